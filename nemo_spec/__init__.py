@@ -1,0 +1,1 @@
+"""nemo-spec: video edits as code."""
