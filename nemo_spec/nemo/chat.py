@@ -1,0 +1,123 @@
+"""One instruction and everything that comes back for it."""
+
+import json
+from collections.abc import Generator, Iterator
+
+import httpx
+
+from nemo_spec.nemo.dialect import Reader
+from nemo_spec.nemo.envelope import data_of
+from nemo_spec.nemo.errors import UnexpectedAnswer, Unreachable
+from nemo_spec.nemo.events import ChatEvent, Closed, Quiet
+from nemo_spec.nemo.http import reply_from, translate
+from nemo_spec.nemo.sse import EventTooLong, SSEParser
+from nemo_spec.nemo.wire import Wire
+
+ENDPOINT = "POST /run_sse"
+
+
+def body(session_id: str, text: str) -> bytes:
+    """The request. Without the role, older frameworks silently drop the text (recorded)."""
+    message = {"role": "user", "parts": [{"text": text}]}
+    request = {
+        "app_name": "nemo_agent",
+        "user_id": "me",
+        "session_id": session_id,
+        "new_message": message,
+    }
+    return json.dumps(request).encode()
+
+
+def conversation(wire: Wire, quiet_every: float) -> Iterator[ChatEvent]:
+    """The events of one stream, ending with Closed.
+
+    Raises NemoError only when the instruction was certainly not taken on: no connection, or a
+    refusal. Everything after that which is not a proper end is `Closed(clean=False)`.
+    """
+    parser, reader = SSEParser(), Reader()
+    items = wire.items(quiet_every)
+    try:
+        response = yield from _response(items)
+        if not _is_stream(response):
+            yield _refusal(response, items)
+            return
+        for item in items:
+            if isinstance(item, Quiet):
+                yield item
+            elif isinstance(item, bytes):
+                for message in parser.feed(item):
+                    yield from reader.read(message)
+        reason = "" if _framed(response) else _suspicion(reader)
+    except (httpx.HTTPError, EventTooLong) as error:
+        reason = _broken(error)
+    yield from _rest(parser, reader, reason)
+
+
+def _response(
+    items: Iterator[httpx.Response | bytes | Quiet],
+) -> Generator[ChatEvent, None, httpx.Response]:
+    for item in items:
+        if isinstance(item, httpx.Response):
+            return item
+        if isinstance(item, Quiet):
+            yield item
+    raise httpx.RemoteProtocolError("no answer")
+
+
+def _is_stream(response: httpx.Response) -> bool:
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return response.status_code == 200 and kind in ("text/event-stream", "text/plain", "")
+
+
+def _refusal(
+    response: httpx.Response, items: Iterator[httpx.Response | bytes | Quiet]
+) -> ChatEvent:
+    # A pause counts as an empty chunk: it lets the deadline be looked at.
+    chunks = (item if isinstance(item, bytes) else b"" for item in items)
+    try:
+        data_of(reply_from(response, chunks, ENDPOINT))
+    except UnexpectedAnswer as problem:
+        if response.status_code < 500:
+            raise
+        # A gateway that gave up waiting says nothing about what runs behind it.
+        return Closed(False, problem.message)
+    raise UnexpectedAnswer("the answer is not an event stream", endpoint=ENDPOINT)
+
+
+def _framed(response: httpx.Response) -> bool:
+    """True when the transport itself would have noticed a missing end."""
+    chunked = "chunked" in response.headers.get("transfer-encoding", "").lower()
+    return chunked or "content-length" in response.headers or response.http_version == "HTTP/2"
+
+
+def _suspicion(reader: Reader) -> str:
+    return "the stream ended in the middle of an edit" if reader.unfinished else ""
+
+
+def _broken(error: Exception) -> str:
+    if isinstance(error, EventTooLong):
+        return str(error)
+    problem = translate(error, ENDPOINT)
+    if isinstance(problem, Unreachable):
+        raise problem from None
+    return problem.message
+
+
+def _rest(parser: SSEParser, reader: Reader, reason: str) -> Iterator[ChatEvent]:
+    """What is left at the end. An event without its blank line counts if it is complete JSON."""
+    if parser.pending:
+        for message in parser.finish():
+            if _is_json(message.data):
+                yield from reader.read(message)
+            else:
+                reason = reason or "the stream ended in the middle of an event"
+    yield from reader.finish()
+    yield Closed(not reason, reason)
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True

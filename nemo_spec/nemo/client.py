@@ -1,0 +1,302 @@
+"""NemoVideo's API, one method per call. Each makes one call and reports what happened: waiting,
+polling, retrying and not sending twice are decided in `run/`."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from nemo_spec.nemo import chat, draft, transfer
+from nemo_spec.nemo.envelope import Reply, data_of
+from nemo_spec.nemo.errors import BadSetting, OutOfCredits, UnexpectedAnswer
+from nemo_spec.nemo.events import ChatEvent
+from nemo_spec.nemo.files import check_upload
+from nemo_spec.nemo.http import Caller, path_id
+from nemo_spec.nemo.models import (
+    AnonymousToken,
+    ClaimToken,
+    Credits,
+    RenderJob,
+    Session,
+    State,
+    UploadedFile,
+)
+from nemo_spec.nemo.render import read_job
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.nemo.text import conceal
+from nemo_spec.nemo.transfer import Progress
+from nemo_spec.nemo.wire import Wire
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class Nemo:
+    """The service. Every method raises one of the exceptions drawn in `nemo.errors`.
+
+    Safe to share between threads. `user_id` is known for anonymous users and goes into the
+    registration link; `anonymous` tells whether a token may be replaced without asking.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        token: str | None = None,
+        *,
+        transport: httpx.BaseTransport | None = None,
+        quiet_every: float = 5.0,
+    ) -> None:
+        self.settings = settings
+        self.user_id = ""
+        self.anonymous = False
+        self._quiet_every = quiet_every  # seconds of silence before a Quiet event
+        self._caller = Caller(settings, transport)
+        self.token = token or settings.token
+
+    def __enter__(self) -> "Nemo":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Nemo({self.settings.api_url!r})"
+
+    def close(self) -> None:
+        self._caller.close()
+
+    @property
+    def token(self) -> str | None:
+        return self._caller.token
+
+    @token.setter
+    def token(self, token: str | None) -> None:
+        if token:
+            conceal(token)
+            if not token.isascii() or not token.isprintable() or " " in token:
+                raise BadSetting("the token contains characters that a token cannot have")
+        self._caller.token = token
+
+    def send_client_id(self, client_id: str) -> None:
+        """Send X-Client-Id with every call from now on: the cure for code 400."""
+        self._caller.client_id = client_id
+
+    # Accounts
+
+    def anonymous_token(self, client_id: str) -> AnonymousToken:
+        """A free token: 100 credits, seven days, one per client id in seven days (documented)."""
+        headers = {"X-Client-Id": client_id}
+        reply = self._caller.call("POST", "/api/auth/anonymous-token", headers=headers, token=False)
+        token = self._read(reply, AnonymousToken)
+        conceal(token.token)
+        return token
+
+    def claim_token(self, task_id: str, session_id: str) -> ClaimToken:
+        """A token that lets a browser take the session over."""
+        body = {"task_id": task_id, "session_id": session_id}
+        return self._read(self._post("/api/auth/claim-token", body), ClaimToken)
+
+    def credits(self) -> Credits:
+        return self._read(self._caller.call("GET", "/api/credits/balance/simple"), Credits)
+
+    # Sessions
+
+    def create_session(self, task_name: str, language: str) -> Session:
+        """`language` is an ISO code: `en`, `zh-CN`, …"""
+        body = {"task_name": task_name, "language": language}
+        reply = self._post("/api/tasks/me/with-session/nemo_agent", body)
+        session = self._read(reply, Session)
+        if session.user_id.startswith("anon_"):
+            self.user_id = self.user_id or session.user_id
+        return session
+
+    def chat(self, session_id: str, text: str) -> Iterator[ChatEvent]:
+        """Send one instruction and yield what comes back, ending with Closed.
+
+        Nothing is sent before the first event is asked for. An exception means that the instruction
+        was certainly not taken on; `Closed(clean=False)` means that nobody knows. While nothing
+        comes, Quiet events give control back; abandoning the iterator closes the connection.
+        """
+        request = self._caller.streams.build_request(
+            "POST",
+            self._caller.url("/run_sse"),
+            content=chat.body(session_id, text),
+            headers={
+                **self._caller.headers(),
+                "Content-Type": "application/json",
+                "Accept": "text/event-stream",
+                "Cache-Control": "no-store",
+            },
+        )
+        wire = Wire(self._caller.streams, request)
+        try:
+            yield from chat.conversation(wire, self._quiet_every)
+        except OutOfCredits as error:
+            raise self._with_link(error) from None
+        finally:
+            wire.close()
+
+    def state(self, session_id: str) -> State:
+        reply = self._caller.call("GET", f"/api/state/nemo_agent/me/{path_id(session_id)}/latest")
+        data = self._object(reply)
+        body = reply.body.removeprefix("\ufeff")
+        inner = data.get("state")
+        flat = {**data, **inner} if isinstance(inner, Mapping) else data
+        flat.pop("state", None)
+        source = _draft_source(body) if isinstance(flat.get("draft"), Mapping) else None
+        return self._build(reply, State, {**flat, "draft_json": (source or "").encode()})
+
+    # Uploads
+
+    def upload(
+        self, session_id: str, path: Path, on_progress: Progress | None = None
+    ) -> list[UploadedFile]:
+        """Upload one file in constant memory. Files that cannot be accepted are refused before
+        anything is sent (`check_upload`)."""
+        multipart = transfer.Multipart.of(path, check_upload(path))
+        reply = self._caller.call(
+            "POST",
+            _upload_path(session_id),
+            content=multipart.chunks(on_progress),
+            headers=multipart.headers,
+        )
+        return self._files(reply)
+
+    def upload_urls(self, session_id: str, urls: Sequence[str]) -> list[UploadedFile]:
+        """Let the service fetch files by itself."""
+        body = {"urls": list(urls), "source_type": "url"}
+        return self._files(self._post(_upload_path(session_id), body))
+
+    # Renders
+
+    def start_render(
+        self,
+        session_id: str,
+        render_id: str,
+        draft_json: bytes,
+        output: Mapping[str, object],
+    ) -> RenderJob:
+        """Start a render. `draft_json` goes out byte for byte; `output` holds format, quality, and
+        perhaps resolution, fps, codec, crf (documented)."""
+        if not draft_json:
+            raise UnexpectedAnswer("the session has no draft yet", "edit something first")
+        content = (
+            f'{{"id":{json.dumps(render_id)},"sessionId":{json.dumps(session_id)},"draft":'.encode()
+            + draft_json
+            + f',"output":{json.dumps(dict(output))}}}'.encode()
+        )
+        headers = {"Content-Type": "application/json"}
+        reply = self._caller.call(
+            "POST", "/api/render/proxy/lambda", content=content, headers=headers
+        )
+        return self._job(reply, render_id)
+
+    def render(self, render_id: str) -> RenderJob:
+        """How far a render is."""
+        reply = self._caller.call("GET", f"/api/render/proxy/lambda/{path_id(render_id)}")
+        return self._job(reply, render_id)
+
+    def cancel_render(self, render_id: str) -> None:
+        """Cancel a render that is still pending."""
+        path = f"/api/render/proxy/lambda/{path_id(render_id)}/cancel"
+        self._data(self._caller.call("POST", path))
+
+    def download(
+        self,
+        url: str,
+        part: Path,
+        on_progress: Progress | None = None,
+        *,
+        size: int | None = None,
+    ) -> int:
+        """Fetch a render's output into `part`, continuing an earlier attempt; returns its size in
+        bytes. The token goes to the service's own origin only. `size` is checked when given."""
+        return transfer.download(self._caller, url, part, on_progress, size)
+
+    def download_render(
+        self, render_id: str, part: Path, on_progress: Progress | None = None
+    ) -> int:
+        """The same through the service itself, for when the output address is out of reach."""
+        url = self._caller.url(f"/api/render/proxy/{path_id(render_id)}/download")
+        return transfer.download(self._caller, url, part, on_progress, None)
+
+    # Reading answers
+
+    def _post(self, path: str, body: Mapping[str, object]) -> Reply:
+        headers = {"Content-Type": "application/json"}
+        return self._caller.call("POST", path, content=json.dumps(body).encode(), headers=headers)
+
+    def _data(self, reply: Reply) -> object:
+        try:
+            return data_of(reply)
+        except OutOfCredits as error:
+            raise self._with_link(error) from None
+
+    def _object(self, reply: Reply) -> dict[str, Any]:
+        data = self._data(reply)
+        if not isinstance(data, dict):
+            raise UnexpectedAnswer("the answer has no data", endpoint=reply.endpoint)
+        return data
+
+    def _read(self, reply: Reply, model: type[_Model]) -> _Model:
+        return self._build(reply, model, self._object(reply))
+
+    def _build(self, reply: Reply, model: type[_Model], data: Mapping[str, Any]) -> _Model:
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            fields = sorted({".".join(map(str, e["loc"])) for e in error.errors()})
+        raise UnexpectedAnswer(
+            f"the answer lacks a usable {', '.join(fields)}", endpoint=reply.endpoint
+        )
+
+    def _files(self, reply: Reply) -> list[UploadedFile]:
+        data = self._data(reply)
+        files = data.get("files") if isinstance(data, Mapping) else data
+        if not isinstance(files, list) or not all(isinstance(f, Mapping) for f in files):
+            raise UnexpectedAnswer("the answer lists no files", endpoint=reply.endpoint)
+        return [self._build(reply, UploadedFile, file) for file in files]
+
+    def _job(self, reply: Reply, render_id: str) -> RenderJob:
+        return read_job(self._object(reply), render_id, self.settings.api_url, reply.endpoint)
+
+    def _with_link(self, error: OutOfCredits) -> OutOfCredits:
+        if self.anonymous and self.user_id:
+            cure = f"register for more at {registration_link(self.settings, self.user_id)}"
+        else:
+            cure = f"top up at {self.settings.web_url}"
+        return OutOfCredits(error.message, cure, error.code, error.endpoint)
+
+
+def claim_link(settings: Settings, claim_token: str) -> str:
+    """The address at which a browser takes a session over. Refuses to put an API token there."""
+    if claim_token.startswith("nmv_usr_") or claim_token == settings.token:
+        raise BadSetting("that is an API token, which must not appear in an address")
+    return f"{settings.web_url}/workspace/claim?ct={quote(claim_token, safe='')}"
+
+
+def registration_link(settings: Settings, user_id: str) -> str:
+    """Where an anonymous user registers. `?bind=` is documented, the page is assumed."""
+    return f"{settings.web_url}/?bind={quote(user_id, safe='')}"
+
+
+def _upload_path(session_id: str) -> str:
+    return f"/api/upload-video/nemo_agent/me/{path_id(session_id)}"
+
+
+def _draft_source(body: str) -> str | None:
+    """The draft's own text, in an envelope or bare."""
+    for path in (("data", "state", "draft"), ("state", "draft"), ("data", "draft"), ("draft",)):
+        source = draft.find(body, *path)
+        if source is not None:
+            return source
+    return None

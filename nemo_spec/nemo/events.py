@@ -1,0 +1,80 @@
+"""What a conversation stream can say, in any dialect. Nothing here needs httpx."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words of the agent. The `text`s of a stream, in order, are everything it said, exactly once.
+
+    `partial` is true while the utterance goes on; the event that ends it carries it complete in
+    `whole` (and in `text` only what no earlier event carried, possibly nothing).
+    """
+
+    text: str
+    partial: bool = False
+    whole: str = ""
+
+
+@dataclass(frozen=True)
+class Called:
+    """The agent calls one of its tools."""
+
+    name: str
+    args: dict[str, object]
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A tool has returned; `error` is what it complained about. The run goes on either way."""
+
+    name: str
+    response: object
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The run reports an error; `code` as given, `""` when there is none."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class KeptAlive:
+    """A heartbeat, an empty `data:` or a comment: the connection lives, nothing else happened."""
+
+
+@dataclass(frozen=True)
+class Empty:
+    """A known event without anything to report: a thought, no parts, a model without content."""
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """An event of no known form, as parsed JSON, or as text when it is not JSON."""
+
+    raw: object
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """Not a byte has come for so many seconds; the stream is still open."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Always the last event. `clean`: the service ended the stream; otherwise `reason` says how it
+    broke, and whether the instruction is still being carried out is unknown."""
+
+    clean: bool
+    reason: str = ""
+
+
+ChatEvent: TypeAlias = (
+    Said | Called | Returned | Failed | KeptAlive | Empty | Unknown | Quiet | Closed
+)

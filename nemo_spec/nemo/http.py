@@ -1,0 +1,161 @@
+"""One HTTP call at a time, with the headers that belong to it; httpx's errors become ours."""
+
+import re
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import httpx
+
+from nemo_spec.nemo.envelope import Reply
+from nemo_spec.nemo.errors import (
+    NemoError,
+    StreamCut,
+    TimedOut,
+    UnexpectedAnswer,
+    Unreachable,
+)
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.nemo.text import clean_line
+
+CALL_TIMEOUT = httpx.Timeout(60.0, connect=10.0)  # seconds between two packets
+STREAM_TIMEOUT = httpx.Timeout(30.0, connect=10.0, read=None)  # silence is for the caller to judge
+_BODY_SECONDS = 120.0
+_BODY_BYTES = 256 * 1024 * 1024
+_LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_ID = re.compile(r"(?!\.+$)[\w.:@~-]{1,200}", re.ASCII)
+
+
+class Caller:
+    """Two connection pools, eight connections together: one that keeps connections for calls, one
+    that opens a fresh connection for every stream, so that a stream can be torn down at any time
+    and an instruction never meets a connection that is just being closed."""
+
+    def __init__(self, settings: Settings, transport: httpx.BaseTransport | None) -> None:
+        self.settings = settings
+        self.token: str | None = None
+        self.client_id: str | None = None
+        verify = httpx.create_ssl_context()
+        options = {"transport": transport, "verify": verify, "follow_redirects": False}
+        direct = dict.fromkeys((f"all://{host}" for host in _LOOPBACK), transport)
+        self.calls = httpx.Client(
+            **options,  # type: ignore[arg-type]
+            mounts=direct,
+            timeout=CALL_TIMEOUT,
+            limits=httpx.Limits(max_connections=6),
+        )
+        self.streams = httpx.Client(
+            **options,  # type: ignore[arg-type]
+            mounts=direct,
+            timeout=STREAM_TIMEOUT,
+            limits=httpx.Limits(max_connections=2, max_keepalive_connections=0),
+        )
+
+    def close(self) -> None:
+        self.calls.close()
+        self.streams.close()
+
+    def url(self, path: str) -> str:
+        return self.settings.api_url + path
+
+    def headers(self, *, token: bool = True) -> dict[str, str]:
+        """Headers for the service itself; they must not go anywhere else."""
+        headers = {"User-Agent": f"nemo-spec/{self.settings.version}", **self.settings.attribution}
+        if token and self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        if self.client_id:
+            headers["X-Client-Id"] = self.client_id
+        return headers
+
+    def owns(self, url: str) -> bool:
+        """True when the address is on the service's own origin."""
+        return _origin(url) == _origin(self.settings.api_url)
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        content: bytes | Iterator[bytes] | None = None,
+        headers: Mapping[str, str] | None = None,
+        token: bool = True,
+    ) -> Reply:
+        """One request and its complete answer, whatever its status. Raises TransportError."""
+        endpoint = f"{method} {path}"
+        request = self.calls.build_request(
+            method,
+            self.url(path),
+            content=content,
+            headers={"Accept": "application/json", **self.headers(token=token), **(headers or {})},
+        )
+        with translated(endpoint):
+            response = self.calls.send(request, stream=True)
+            try:
+                return complete(response, endpoint)
+            finally:
+                response.close()
+
+
+def complete(response: httpx.Response, endpoint: str) -> Reply:
+    """Read the rest of a response, within bounds of time and size."""
+    return reply_from(response, response.iter_bytes(), endpoint)
+
+
+def reply_from(response: httpx.Response, chunks: Iterator[bytes], endpoint: str) -> Reply:
+    body = bytearray()
+    deadline = time.monotonic() + _BODY_SECONDS
+    for chunk in chunks:
+        body += chunk
+        if len(body) > _BODY_BYTES:
+            raise UnexpectedAnswer("the answer is too large", endpoint=endpoint)
+        if time.monotonic() > deadline:
+            raise TimedOut("the answer comes too slowly", endpoint=endpoint)
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UnexpectedAnswer("the answer is not UTF-8", endpoint=endpoint) from None
+    after = response.headers.get("retry-after", "")
+    return Reply(endpoint, response.status_code, text, after)
+
+
+@contextmanager
+def translated(endpoint: str) -> Iterator[None]:
+    """Turn httpx's exceptions into ours. The original is left out: it holds the request."""
+    try:
+        yield
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise translate(error, endpoint) from None
+
+
+def translate(error: Exception, endpoint: str) -> NemoError:
+    detail = clean_line(str(error), 120)
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
+        return Unreachable(_with(Unreachable.what, detail), endpoint=endpoint)
+    if isinstance(error, httpx.TimeoutException):
+        return TimedOut(endpoint=endpoint)
+    if isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError):
+        return StreamCut(_with(StreamCut.what, detail), endpoint=endpoint)
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
+        return Unreachable("the address cannot be used", endpoint=endpoint)
+    return UnexpectedAnswer(endpoint=endpoint)
+
+
+def _with(what: str, detail: str) -> str:
+    return f"{what} ({detail})" if detail else what
+
+
+def path_id(value: str) -> str:
+    """An id as a part of a path. Raises UnexpectedAnswer for one that could lead elsewhere."""
+    if not _ID.fullmatch(value):
+        raise UnexpectedAnswer(f"{clean_line(value, 40)!r} is not an id", "start a new session")
+    return value
+
+
+def _origin(url: str) -> tuple[str, str, int | None] | None:
+    try:
+        parts = urlsplit(url)
+        default = {"http": 80, "https": 443}.get(parts.scheme)
+        return parts.scheme, (parts.hostname or "").lower(), parts.port or default
+    except ValueError:
+        return None

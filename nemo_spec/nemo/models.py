@@ -1,0 +1,106 @@
+"""The service's answers as typed values. Fields that nobody documents are kept."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+RenderStatus: TypeAlias = Literal["pending", "processing", "completed", "failed"]
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _list_of_objects(value: object) -> list[Mapping[str, Any]]:
+    items = value if isinstance(value, list) else []
+    return [item for item in items if isinstance(item, Mapping)]
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+Moment = Annotated[datetime, AfterValidator(_aware)]
+
+
+class Answer(BaseModel):
+    """Immutable; ids that arrive as numbers become text without losing a digit."""
+
+    model_config = ConfigDict(
+        extra="allow", frozen=True, coerce_numbers_to_str=True, allow_inf_nan=False
+    )
+
+
+class AnonymousToken(Answer):
+    token: str = Field(repr=False, min_length=1)
+    user_id: str = ""
+    credits: float = 0
+    expires_at: Moment | None = None
+    """Documented as seven days after it was issued."""
+
+
+class Session(Answer):
+    session_id: str = Field(min_length=1)
+    task_id: str = ""
+    user_id: str = ""
+
+
+class UploadedFile(Answer):
+    filename: str = ""
+    file_type: str = ""
+    cdn_url: str | None = None
+    duration: float | None = None
+    """Seconds (documented), unlike the draft."""
+    width: int | None = None
+    height: int | None = None
+    fps: float | None = None
+    hash: str | None = None
+
+
+class Credits(Answer):
+    """`total` = `available` + `frozen`; frozen credits are held by running work (documented)."""
+
+    available: float
+    frozen: float = 0
+    total: float | None = None
+
+
+class ClaimToken(Answer):
+    claim_token: str = Field(repr=False, min_length=1)
+    expires_in: float | None = None
+    """Seconds."""
+
+
+class State(Answer):
+    """A session's state. `draft_json` is the draft exactly as it stood in the answer, b"" when
+    there is none; it is what a render is started with."""
+
+    session_id: str = ""
+    task_id: str = ""
+    task_name: str | None = None
+    draft: Annotated[dict[str, Any], BeforeValidator(_object)] = Field(default_factory=dict)
+    draft_json: bytes = Field(default=b"", repr=False, exclude=True)
+    video_infos: Annotated[list[UploadedFile], BeforeValidator(_list_of_objects)] = Field(
+        default_factory=list
+    )
+    canvas_config: Annotated[dict[str, Any], BeforeValidator(_object)] = Field(default_factory=dict)
+    generated_media: Any = None
+    video_analyses: Any = None
+
+
+class RenderJob(BaseModel):
+    """A render, read from any of the three published shapes; `raw` is the shape as it came."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    status: RenderStatus
+    progress: float | None = None
+    """0–100."""
+    url: str | None = None
+    error: str | None = None
+    size: int | None = None
+    """Bytes, when the service says."""
+    raw: dict[str, Any] = Field(default_factory=dict, repr=False)

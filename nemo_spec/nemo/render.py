@@ -1,0 +1,68 @@
+"""One reading of the three published render shapes (v0, v1.9, v4.4)."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urljoin
+
+from nemo_spec.nemo.errors import UnexpectedAnswer
+from nemo_spec.nemo.models import RenderJob, RenderStatus
+from nemo_spec.nemo.text import clean_line
+
+# Documented are pending, processing, completed and failed; the others are what such services say.
+_STATUS: dict[str, RenderStatus] = {
+    **dict.fromkeys(("pending", "queued", "submitted", "created", "waiting"), "pending"),
+    **dict.fromkeys(("processing", "running", "rendering", "in_progress"), "processing"),
+    **dict.fromkeys(("completed", "complete", "succeeded", "success", "done"), "completed"),
+    **dict.fromkeys(("failed", "error", "cancelled", "canceled", "timeout"), "failed"),
+}
+
+
+def read_job(raw: dict[str, Any], render_id: str, base: str, endpoint: str) -> RenderJob:
+    """A render job; a relative output address is completed with `base`.
+
+    Raises UnexpectedAnswer when it has no status that can be read.
+    """
+    output = raw.get("output")
+    inner: Mapping[str, Any] = output if isinstance(output, Mapping) else {}
+    url = _first_text(raw.get("outputUrl"), inner.get("url"), output, raw.get("url"))
+    said = str(raw.get("status", "")).lower()
+    status = _STATUS.get(said)
+    if status is None:
+        raise UnexpectedAnswer(
+            f"the render has the unknown status {clean_line(said, 40)!r}", endpoint=endpoint
+        )
+    job_id = raw.get("id")
+    return RenderJob(
+        id=str(job_id) if isinstance(job_id, str | int) else render_id,
+        status=status,
+        progress=_progress(raw.get("progress")),
+        url=urljoin(base + "/", url) if url else None,
+        error=_error(raw, said) if status == "failed" else None,
+        size=_size(inner.get("size", raw.get("size"))),
+        raw=raw,
+    )
+
+
+def _first_text(*candidates: object) -> str:
+    return next((c for c in candidates if isinstance(c, str) and c), "")
+
+
+def _progress(value: object) -> float | None:
+    """Percent (documented as whole numbers). A fraction between 0 and 1 can only be a share."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    percent = value * 100 if isinstance(value, float) and 0 < value < 1 else value
+    return float(min(max(percent, 0), 100))
+
+
+def _size(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
+
+
+def _error(raw: Mapping[str, Any], status: str) -> str:
+    error = raw.get("error")
+    inner = error if isinstance(error, Mapping) else {}
+    text = _first_text(
+        error, inner.get("message"), raw.get("errorMessage"), raw.get("message"), raw.get("detail")
+    )
+    return clean_line(text) or f"the render {status}"

@@ -1,0 +1,108 @@
+"""Where the service is and who is calling, read from the environment."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from nemo_spec.nemo.errors import BadSetting
+from nemo_spec.nemo.text import conceal
+
+API_URL = "https://mega-api-prod.nemovideo.ai"
+WEB_URL = "https://nemovideo.com"
+SKILL_SOURCE = "video-editor-freelance"
+
+_HEADER_SAFE = re.compile(r"[!-~]+")
+_HERE = Path(__file__)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One immutable answer to: which service, which token, which attribution."""
+
+    api_url: str = API_URL
+    web_url: str = WEB_URL
+    token: str | None = field(default=None, repr=False)
+    client_id: str | None = None
+    platform: str = "unknown"
+    version: str = "0"
+    skill_source: str = SKILL_SOURCE
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "api_url", _address("NEMO_API_URL", self.api_url))
+        object.__setattr__(self, "web_url", _address("NEMO_WEB_URL", self.web_url))
+        for name in ("token", "client_id", "platform", "version", "skill_source"):
+            _header_safe(name, getattr(self, name))
+        if self.token:
+            conceal(self.token)
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str], home: Path, *, installed: Path = _HERE) -> "Settings":
+        """Settings from NEMO_API_URL, NEMO_WEB_URL, NEMO_TOKEN, NEMO_CLIENT_ID and SKILL_SOURCE.
+
+        Empty values count as unset. Raises BadSetting, which never shows the token.
+        """
+        given = {name: env.get(name, "").strip() for name in _VARIABLES}
+        return cls(
+            api_url=given["NEMO_API_URL"] or API_URL,
+            web_url=given["NEMO_WEB_URL"] or WEB_URL,
+            token=given["NEMO_TOKEN"] or None,
+            client_id=given["NEMO_CLIENT_ID"] or None,
+            platform=given["SKILL_SOURCE"] or detect_platform(installed, home),
+            version=package_version(),
+        )
+
+    @property
+    def attribution(self) -> dict[str, str]:
+        """The three documented headers without which exports fail with 402."""
+        return {
+            "X-Skill-Source": self.skill_source,
+            "X-Skill-Version": self.version,
+            "X-Skill-Platform": self.platform,
+        }
+
+
+_VARIABLES = ("NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE")
+_SETTING_OF = {"token": "NEMO_TOKEN", "client_id": "NEMO_CLIENT_ID", "platform": "SKILL_SOURCE"}
+
+
+def detect_platform(installed: Path, home: Path) -> str:
+    """`clawhub` or `cursor` from where the package lies (documented), else `unknown`."""
+    places = {"clawhub": home / ".clawhub", "cursor": home / ".cursor" / "skills"}
+    for name, folder in places.items():
+        if installed.is_relative_to(folder) or installed.resolve().is_relative_to(folder.resolve()):
+            return name
+    return "unknown"
+
+
+def package_version() -> str:
+    try:
+        return version("nemo-spec")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _address(name: str, url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or not _HEADER_SAFE.fullmatch(url):
+        raise BadSetting(f"{name} is not an http or https address", "for example " + API_URL)
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise BadSetting(
+            f"{name} carries more than an address", "leave out user, password, query and fragment"
+        )
+    return url.rstrip("/")
+
+
+def _header_safe(name: str, value: str | None) -> None:
+    # A value that HTTP cannot carry would come back inside the library's own error, token and all.
+    if value is not None and not _HEADER_SAFE.fullmatch(value):
+        raise BadSetting(
+            f"{_SETTING_OF.get(name, name)} contains white space or characters outside ASCII",
+            "copy it again",
+        )

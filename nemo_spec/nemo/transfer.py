@@ -1,0 +1,243 @@
+"""Large bodies: files up in constant memory, renders down with resumption."""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+from uuid import uuid4
+
+import httpx
+
+from nemo_spec.nemo.envelope import data_of
+from nemo_spec.nemo.errors import (
+    BadFile,
+    NemoError,
+    StreamCut,
+    UnexpectedAnswer,
+    Unreachable,
+)
+from nemo_spec.nemo.files import FileKind
+from nemo_spec.nemo.http import Caller, complete, translated
+
+Progress = Callable[[int, int], None]
+"""Called with bytes done and bytes in total; the total is 0 when nobody knows."""
+
+_CHUNK = 64 * 1024
+_REDIRECTS = 5
+_ELSEWHERE = "GET the output address"
+_CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)", re.ASCII)
+
+
+# Uploads -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Multipart:
+    """One file as a multipart body of known length (field `files`, documented)."""
+
+    path: Path
+    kind: FileKind
+    boundary: str
+
+    @classmethod
+    def of(cls, path: Path, kind: FileKind) -> "Multipart":
+        return cls(path, kind, uuid4().hex)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        length = len(self._before) + self.kind.size + len(self._after)
+        return {
+            "Content-Type": f"multipart/form-data; boundary={self.boundary}",
+            "Content-Length": str(length),
+        }
+
+    def chunks(self, on_progress: Progress | None) -> Iterator[bytes]:
+        """The body. Raises BadFile when the file is not as long any more as it was."""
+        size, sent = self.kind.size, 0
+        yield self._before
+        with self.path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                sent += len(chunk)
+                if sent > size:
+                    break
+                yield chunk
+                if on_progress:
+                    on_progress(sent, size)
+        if sent != size:
+            raise BadFile(f"{self.path.name} changed while it was uploaded", "try again")
+        yield self._after
+
+    @property
+    def _before(self) -> bytes:
+        return (
+            f'--{self.boundary}\r\nContent-Disposition: form-data; name="files"; '
+            f'filename="{_quoted(self.path.name)}"\r\nContent-Type: {self.kind.mime}\r\n\r\n'
+        ).encode("utf-8", "replace")
+
+    @property
+    def _after(self) -> bytes:
+        return f"\r\n--{self.boundary}--\r\n".encode()
+
+
+def _quoted(name: str) -> str:
+    """As browsers do: quotes and control characters are percent-encoded."""
+    return re.sub(r'["\x00-\x1f\x7f]', lambda m: f"%{ord(m[0]):02X}", name)
+
+
+# Downloads ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Partial:
+    """How much of which version is already on disk."""
+
+    have: int
+    total: int
+    validator: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        asked = {"Range": f"bytes={self.have}-"}
+        return {**asked, "If-Range": self.validator} if self.validator else asked
+
+
+def download(
+    caller: Caller, url: str, part: Path, on_progress: Progress | None, size: int | None
+) -> int:
+    """Fetch `url` into `part`, continuing what is there if it is still the same file.
+
+    A note beside it (`<part>.json`) remembers which version the bytes belong to. Returns the size.
+    Raises StreamCut when it breaks off (call again to continue), Unreachable when the address is
+    out of reach, UnexpectedAnswer when what comes is not the file.
+    """
+    endpoint = "GET " + urlsplit(url).path if caller.owns(url) else _ELSEWHERE
+    partial = _partial(part)
+    if partial and partial.have == partial.total:
+        return _finished(part, partial.have, size)
+    for known in [partial, None] if partial else [None]:
+        with _opened(caller, url, known, endpoint) as response:
+            if known and response.status_code == 206 and _continues(response, known):
+                return _finished(part, _receive(response, part, known, on_progress), size)
+            if _is_file(response):
+                fresh = _note(response, part)
+                return _finished(part, _receive(response, part, fresh, on_progress), size)
+            if not known or response.status_code not in (206, 416):
+                raise _no_file(response, endpoint)
+    raise AssertionError("the second round always ends")
+
+
+@contextmanager
+def _opened(
+    caller: Caller, url: str, partial: Partial | None, endpoint: str
+) -> Iterator[httpx.Response]:
+    """Follow redirects by hand: whatever has left the service's origin once gets no token."""
+    trusted = True
+    for _ in range(_REDIRECTS):
+        trusted = trusted and caller.owns(url)
+        headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
+        headers |= (caller.headers() if trusted else {}) | (partial.headers if partial else {})
+        with translated(endpoint):
+            request = caller.calls.build_request("GET", url, headers=headers)
+            response = caller.calls.send(request, stream=True)
+            try:
+                if not response.has_redirect_location:
+                    yield response
+                    return
+            finally:
+                response.close()
+        url = _next(url, response.headers["location"], endpoint)
+    raise Unreachable("the output address redirects in circles", endpoint=endpoint)
+
+
+def _next(url: str, location: str, endpoint: str) -> str:
+    target = urljoin(url, location)
+    if url.startswith("https:") and not target.startswith("https:"):
+        raise Unreachable("the output address redirects to an unsafe one", endpoint=endpoint)
+    return target
+
+
+def _receive(
+    response: httpx.Response, part: Path, partial: Partial, on_progress: Progress | None
+) -> int:
+    done, total = partial.have, partial.total
+    with part.open("r+b" if done else "wb") as file:
+        file.seek(done)
+        for chunk in response.iter_bytes(_CHUNK):
+            file.write(chunk)
+            done += len(chunk)
+            if on_progress:
+                on_progress(done, total)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+    if total and done != total:
+        raise StreamCut(f"{done} of {total} bytes arrived")
+    return done
+
+
+def _continues(response: httpx.Response, partial: Partial) -> bool:
+    match = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", ""))
+    encoded = response.headers.get("content-encoding", "identity") != "identity"
+    return (
+        match is not None
+        and not encoded
+        and (int(match[1]), int(match[2])) == (partial.have, partial.total)
+    )
+
+
+def _note(response: httpx.Response, part: Path) -> Partial:
+    """Write down which version begins to arrive, before its first byte does."""
+    length = response.headers.get("content-length", "")
+    encoded = response.headers.get("content-encoding", "identity") != "identity"
+    total = int(length) if length.isascii() and length.isdigit() and not encoded else 0
+    etag = response.headers.get("etag", "")
+    validator = etag if etag.startswith('"') else response.headers.get("last-modified", "")
+    part.unlink(missing_ok=True)
+    _note_path(part).write_text(json.dumps({"total": total, "validator": validator}))
+    return Partial(0, total, validator)
+
+
+def _partial(part: Path) -> Partial | None:
+    try:
+        note = json.loads(_note_path(part).read_text())
+        total, validator = int(note["total"]), str(note["validator"])
+        have = part.stat().st_size
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return Partial(have, total, validator) if 0 < have <= total else None
+
+
+def _finished(part: Path, done: int, size: int | None) -> int:
+    _note_path(part).unlink(missing_ok=True)
+    if size is not None and done != size:
+        part.unlink(missing_ok=True)
+        raise UnexpectedAnswer(f"the file has {done} bytes instead of {size}", "render it again")
+    return done
+
+
+def _note_path(part: Path) -> Path:
+    return part.with_name(part.name + ".json")
+
+
+def _is_file(response: httpx.Response) -> bool:
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return response.status_code == 200 and kind not in ("application/json", "text/html")
+
+
+def _no_file(response: httpx.Response, endpoint: str) -> NemoError:
+    """The reason why a response is no file; the service's own codes come through as they are."""
+    status = response.status_code
+    if endpoint != _ELSEWHERE:
+        try:
+            data_of(complete(response, endpoint))
+        except UnexpectedAnswer:
+            pass
+        except NemoError as problem:
+            return problem
+    if status >= 400:
+        return Unreachable(f"the output address answered HTTP {status}", "", status, endpoint)
+    return UnexpectedAnswer("the answer is not a video file", endpoint=endpoint)
