@@ -1,0 +1,60 @@
+"""`python -m mock_server`: a mock of the NemoVideo service in the foreground."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS, MockConfig
+from mock_server.errors import ApiError
+from mock_server.faults import FAULTS, read_flag
+
+
+def parser(prog: str) -> argparse.ArgumentParser:
+    out = argparse.ArgumentParser(prog, description="A mock of the NemoVideo service.")
+    out.add_argument("--host", default="127.0.0.1", help="address to listen on (loopback)")
+    out.add_argument("--port", type=int, default=0, help="0 takes a free one and prints it")
+    out.add_argument("--seed", type=int, default=0, help="for ids and luck")
+    out.add_argument("--dialect", default="adk", choices=SSE_DIALECTS, help="form of the events")
+    out.add_argument("--render-dialect", default="v4.4", choices=RENDER_DIALECTS)
+    out.add_argument("--data", type=Path, metavar="DIR", help="keep everything here")
+    out.add_argument(
+        "--speed",
+        type=float,
+        default=0.0,
+        help="scale of the service's waits: 1 as documented, 0 none",
+    )
+    out.add_argument("--credits", type=int, default=100, help="what a new token holds")
+    out.add_argument("--token-limit", type=int, default=10, help="tokens per address in 7 days")
+    out.add_argument("--price-per-edit", type=int, default=0, help="on top of 50 per session")
+    out.add_argument("--silent", type=float, default=0.3, help="share of edits without a word")
+    out.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="NAME[:k=v,…]",
+        help="may be repeated; " + ", ".join(FAULTS),
+    )
+    return out
+
+
+def main(argv: Sequence[str] | None = None, prog: str = "python -m mock_server") -> int:
+    """Runs until interrupted. Returns 2 for a wrong option or a port that is taken."""
+    options = vars(parser(prog).parse_args(argv))
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    from mock_server.server import run_forever
+
+    try:
+        faults = [read_flag(text) for text in options.pop("fault")]
+        run_forever(MockConfig(**options, faults=faults))
+    except (ApiError, ValueError, OSError) as error:
+        print(f"{prog}: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

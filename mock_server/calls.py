@@ -1,0 +1,297 @@
+"""Every call of the API in one table: routes, bodies, scopes, names for faults and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from mock_server import auth, chat, control, files, page, renders, sessions, uploads
+from mock_server.faults import FAULTS
+from mock_server.incoming import Incoming
+from mock_server.render_worker import QUALITIES
+from mock_server.schema import Field
+
+Handler = Callable[[Incoming], Awaitable[Response]]
+SMALL, LARGE = 4 << 20, 32 << 20
+
+
+@dataclass(frozen=True)
+class Call:
+    """One endpoint. `style` is how its errors look; `limit` is for JSON bodies, in bytes."""
+
+    name: str
+    method: str
+    path: str
+    handler: Handler
+    doc: str
+    token: bool = True
+    scope: str = ""
+    style: str = "envelope"
+    body: Field | None = None
+    streamed: bool = False
+    limit: int = SMALL
+
+
+def obj(**fields: Field) -> Field:
+    return Field("object", fields=fields)
+
+
+def text(doc: str = "", example: object = None, *, required: bool = True) -> Field:
+    return Field("string", doc, required=required, example=example)
+
+
+CREATE = obj(
+    task_name=text("name of the project", "project"),
+    language=text("ISO code", "en"),
+)
+PART = obj(text=text("the instruction", "add a title", required=False))
+RUN = obj(
+    app_name=Field("string", required=True, choices=("nemo_agent",)),
+    user_id=Field("string", required=True, choices=("me",)),
+    session_id=text("a decimal string"),
+    new_message=Field(
+        "object",
+        required=True,
+        fields={
+            "role": Field("string", choices=("user",)),
+            "parts": Field("array", required=True, items=PART),
+        },
+    ),
+    streaming=Field("boolean", "partial deltas (Agent Development Kit)"),
+)
+CLAIM = obj(task_id=text(), session_id=text())
+OUTPUT = Field(
+    "object",
+    fields={
+        "format": Field("string", choices=("mp4",)),
+        "quality": Field("string", choices=QUALITIES),
+        "resolution": Field("string", example="1080p"),
+        "fps": Field("number", low=1, high=60),
+        "codec": Field("string", choices=("h264",)),
+        "crf": Field("integer", low=0, high=51),
+    },
+)
+RENDER = obj(
+    id=text("unique", "render_1"),
+    sessionId=text("camelCase here only"),
+    draft=Field("object", "the draft of the state, unchanged", required=True),
+    output=OUTPUT,
+)
+SETTINGS = obj(
+    dialect=Field("string"),
+    render_dialect=Field("string"),
+    silent=Field("number", low=0, high=1),
+    keepalives=Field("integer", low=0, high=1000),
+    speed=Field("number", low=0, high=1000),
+    credits=Field("integer", low=0, high=10**9),
+    token_limit=Field("integer", low=0, high=10**9),
+    price_per_edit=Field("integer", low=0, high=10**9),
+    price_per_session=Field("integer", low=0, high=10**9),
+    price_per_clip=Field("integer", low=0, high=10**9),
+    upload_limit=Field("integer", low=1, high=10**12),
+)
+MINT = obj(
+    user_id=text("an existing user, otherwise a new registered one", required=False),
+    scopes=Field("array", items=Field("string", choices=auth.SCOPES)),
+    credits=Field("integer", low=0, high=10**9),
+    expires_in=Field("number", "seconds", low=0, high=1e9),
+)
+ACCOUNT = obj(user_id=text(), credits=Field("integer", required=True, low=0, high=10**9))
+CLOCK = obj(advance=Field("number", "seconds", required=True, low=0, high=1e11))
+
+API = (
+    Call(
+        "anonymous_token",
+        "POST",
+        "/api/auth/anonymous-token",
+        auth.anonymous_token,
+        "a free token for a client id",
+        token=False,
+    ),
+    Call(
+        "claim_token",
+        "POST",
+        "/api/auth/claim-token",
+        auth.claim_token,
+        "a token for the claim page, without API access",
+        scope="read",
+        body=CLAIM,
+    ),
+    Call(
+        "create_session",
+        "POST",
+        "/api/tasks/me/with-session/nemo_agent",
+        sessions.create_session,
+        "a task with its session",
+        scope="write",
+        body=CREATE,
+    ),
+    Call(
+        "run_sse",
+        "POST",
+        "/run_sse",
+        chat.run_sse,
+        "an instruction, answered by events",
+        scope="write",
+        style="adk",
+        body=RUN,
+    ),
+    Call(
+        "upload",
+        "POST",
+        "/api/upload-video/nemo_agent/me/{sid}",
+        uploads.upload,
+        "files or URLs",
+        scope="upload",
+        streamed=True,
+    ),
+    Call(
+        "credits", "GET", "/api/credits/balance/simple", auth.credits, "the balance", scope="read"
+    ),
+    Call(
+        "state",
+        "GET",
+        "/api/state/nemo_agent/me/{sid}/latest",
+        sessions.state,
+        "draft, uploads, canvas",
+        scope="read",
+    ),
+    Call(
+        "render",
+        "POST",
+        "/api/render/proxy/lambda",
+        renders.render,
+        "starts a render",
+        style="render",
+        body=RENDER,
+        limit=LARGE,
+    ),
+    Call(
+        "render_status",
+        "GET",
+        "/api/render/proxy/lambda/{rid}",
+        renders.poll,
+        "how far a render is",
+        style="render",
+    ),
+    Call(
+        "render_cancel",
+        "POST",
+        "/api/render/proxy/lambda/{rid}/cancel",
+        renders.cancel,
+        "cancels a render",
+        style="render",
+    ),
+    Call(
+        "download",
+        "GET",
+        "/api/render/proxy/{rid}/download",
+        renders.download,
+        "the rendered file",
+        style="render",
+    ),
+    Call(
+        "file",
+        "GET",
+        "/files/{folder}/{name}",
+        files.file,
+        "a file by its output or cdn URL",
+        token=False,
+    ),
+    Call("claim_page", "GET", "/workspace/claim", page.claim, "the session as a page", token=False),
+)
+CONTROL = (
+    Call("_index", "GET", "/_mock", control.index, "what can be asked of the mock", token=False),
+    Call("_requests", "GET", "/_mock/requests", control.requests, "the request log", token=False),
+    Call("_faults", "GET", "/_mock/faults", control.list_faults, "faults that wait", token=False),
+    Call(
+        "_add_faults",
+        "POST",
+        "/_mock/faults",
+        control.add_faults,
+        "adds one fault or a list of them: " + ", ".join(FAULTS),
+        token=False,
+        streamed=True,
+    ),
+    Call(
+        "_clear_faults",
+        "DELETE",
+        "/_mock/faults",
+        control.clear_faults,
+        "removes all faults",
+        token=False,
+    ),
+    Call("_settings", "GET", "/_mock/settings", control.settings, "the settings", token=False),
+    Call(
+        "_set",
+        "POST",
+        "/_mock/settings",
+        control.change_settings,
+        "changes settings",
+        token=False,
+        body=SETTINGS,
+    ),
+    Call("_clock", "GET", "/_mock/clock", control.clock, "the mock's time", token=False),
+    Call(
+        "_advance",
+        "POST",
+        "/_mock/clock",
+        control.advance,
+        "moves the clock forward",
+        token=False,
+        body=CLOCK,
+    ),
+    Call("_reset", "POST", "/_mock/reset", control.reset, "forgets everything", token=False),
+    Call(
+        "_mint",
+        "POST",
+        "/_mock/tokens",
+        control.mint,
+        "a token of any kind",
+        token=False,
+        body=MINT,
+    ),
+    Call(
+        "_account",
+        "POST",
+        "/_mock/accounts",
+        control.account,
+        "sets a user's credits",
+        token=False,
+        body=ACCOUNT,
+    ),
+    Call(
+        "_draft", "GET", "/_mock/drafts/{sid}", control.get_draft, "a session's draft", token=False
+    ),
+    Call(
+        "_put_draft",
+        "PUT",
+        "/_mock/drafts/{sid}",
+        control.put_draft,
+        "replaces a draft, as somebody in the browser would",
+        token=False,
+        body=Field("object"),
+        limit=LARGE,
+    ),
+    Call("_bugs", "GET", "/_mock/bugs", control.bugs, "failures of the mock itself", token=False),
+    Call(
+        "_openapi",
+        "GET",
+        "/_mock/openapi.json",
+        control.openapi,
+        "this API as OpenAPI",
+        token=False,
+    ),
+    Call(
+        "_fidelity",
+        "GET",
+        "/_mock/fidelity",
+        control.fidelity,
+        "what is documented and what is assumed",
+        token=False,
+    ),
+)
+CALLS = API + CONTROL
+NAMES = frozenset(call.name for call in API)

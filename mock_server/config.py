@@ -1,0 +1,57 @@
+"""What a mock is told when it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+SSE_DIALECTS = {
+    "adk": "Agent Development Kit events, as recorded",
+    "adk-stream": "the same with partial deltas before each whole text",
+    "flat": 'typed events of v4.4: {"type":"text","content":…}',
+    "text": 'the bare {"text":…} form seen in third-party clients',
+}
+RENDER_DIALECTS = {
+    "v4.4": '{"success":true,"data":{…}} envelope, data.outputUrl',
+    "v1.9": 'bare object, output:{"url","duration","size"}',
+    "v0": "as v1.9",
+}
+
+
+@dataclass(frozen=True)
+class MockConfig:
+    """Options of one mock. Times in seconds, levels and rates 0–1.
+
+    `act`, `render` and `probe` replace the agent, the renderer and the media probe; tests use
+    that to stay quick.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 0
+    seed: int = 0
+    dialect: str = "adk"
+    render_dialect: str = "v4.4"
+    data: Path | None = None
+    speed: float = 0.0
+    credits: int = 100
+    token_limit: int = 10
+    price_per_edit: int = 0
+    price_per_session: int = 50
+    price_per_clip: int = 100
+    silent: float = 0.3
+    keepalives: int = 1
+    upload_limit: int = 500 * 1024 * 1024
+    faults: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    act: Callable[..., Any] | None = None
+    render: Callable[..., Any] | None = None
+    probe: Callable[..., Any] | None = None
+
+    def __post_init__(self) -> None:
+        if self.dialect not in SSE_DIALECTS:
+            raise ValueError(f"dialect {self.dialect!r}: one of {', '.join(SSE_DIALECTS)}")
+        if self.render_dialect not in RENDER_DIALECTS:
+            raise ValueError(
+                f"render dialect {self.render_dialect!r}: one of {', '.join(RENDER_DIALECTS)}"
+            )

@@ -1,0 +1,61 @@
+"""What happens to a draft after the stream has closed: late edits, second-stage additions."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from mock_server import ledger
+from mock_server.errors import ApiError
+from mock_server.misbehave import add_unasked
+from mock_server.mock import Mock, compact
+
+
+def plan(
+    mock: Mock,
+    session: str,
+    kind: str,
+    params: dict[str, Any],
+    run: str | None = None,
+    reads: int = 0,
+) -> None:
+    """Puts something off: for `seconds` on the mock's clock and `reads` reads of the state."""
+    mock.store.run(
+        "insert into pending (session_id, kind, run, due, reads) values (?, ?, ?, ?, ?)",
+        session,
+        kind,
+        run,
+        mock.clock.now() + params.get("seconds", 0.0),
+        params.get("reads", reads),
+    )
+
+
+async def land(mock: Mock, session: str, *, read: bool = True) -> None:
+    """Carries out what is due. `read` counts this as a read of the state."""
+    for row in mock.store.all("select * from pending where session_id = ? order by n", session):
+        if row["reads"] > 0:
+            mock.store.run("update pending set reads = reads - ? where n = ?", int(read), row["n"])
+        elif row["due"] <= mock.clock.now() and not mock.lock(session).locked():
+            async with mock.lock(session):
+                await _carry_out(mock, session, row)
+
+
+async def _carry_out(mock: Mock, session: str, row: dict[str, Any]) -> None:
+    if not mock.store.run("delete from pending where n = ?", row["n"]):
+        return
+    draft = json.loads(mock.store.value("select draft from sessions where id = ?", session))
+    if row["kind"] != "instruction":
+        changed = compact(add_unasked(draft, row["kind"]))
+        mock.store.run("update sessions set draft = ? where id = ?", changed, session)
+        return
+    one = mock.store.one("select * from runs where id = ?", row["run"]) or {}
+    run = ledger.Run(one["id"], session, one["user_id"], one["text"], 0)
+    outcome = await asyncio.to_thread(mock.act, run.text, draft, mock.media(session))
+    try:
+        if outcome.changed:
+            ledger.commit(mock, run, outcome.draft, outcome.generated)
+    except ApiError:
+        ledger.say(mock, session, "agent", "There are not enough credits for that.")
+    finally:
+        ledger.settle(mock, run.id)

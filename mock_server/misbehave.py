@@ -1,0 +1,110 @@
+"""Damage to drafts: half an edit, and additions that nobody asked for. Pure functions."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+Draft = dict[str, Any]
+Segment = dict[str, Any]
+
+ADDITIONS: dict[str, tuple[int, str, Segment]] = {
+    "bgm": (1, "BGM", {"role": "music", "name": "uplifting", "vol": 0.3}),
+    "title": (7, "Title", {"role": "title", "text": "Made with NemoVideo", "pos": "bottom-right"}),
+    "effect": (0, "Overlay", {"role": "overlay", "name": "light leak", "opacity": 0.2}),
+}
+TITLE_MS = 3000
+
+
+def add_unasked(draft: Draft, kind: str) -> Draft:
+    """The draft with a `bgm`, `title` or `effect` segment more."""
+    out = copy.deepcopy(draft)
+    track_type, name, segment = ADDITIONS[kind]
+    whole = int(out.get("d") or 0)
+    duration = min(whole, TITLE_MS) if kind == "title" else whole
+    tracks = out.setdefault("t", [])
+    number = _free_number(out)
+    new = {"id": f"sg_{number}", "role": segment["role"], "s": 0, "d": duration or TITLE_MS}
+    tracks.append(
+        {"id": f"tr_{number}", "tt": track_type, "name": name, "sg": [{**new, **segment}]}
+    )
+    return out
+
+
+def _free_number(draft: Draft) -> int:
+    ids = [str(item.get("id", "")) for track in draft["t"] for item in [track, *track["sg"]]]
+    digits = [one.rpartition("_")[2] for one in ids]
+    return 1 + max((int(n) for n in digits if n.isascii() and n.isdigit()), default=0)
+
+
+def half(before: Draft, after: Draft) -> Draft:
+    """About half of the way from one draft to the other; `before` when it cannot be halved."""
+    news = _new_segments(before, after)
+    if len(news) > 1:
+        return _without(after, {id(one) for one in news[(len(news) + 1) // 2 :]})
+    if len(news) == 1:
+        return _shortened(after, news[0])
+    return _half_cut(before, after)
+
+
+def _segments(draft: Draft) -> list[Segment]:
+    return [segment for track in draft.get("t", []) for segment in track.get("sg", [])]
+
+
+def _key(segment: Segment) -> str:
+    return repr(sorted((key, value) for key, value in segment.items() if key != "id"))
+
+
+def _new_segments(before: Draft, after: Draft) -> list[Segment]:
+    """What stands above the main track now and did not before."""
+    known = {_key(segment) for segment in _segments(before)}
+    upper = after.get("t", [])[1:] if _main(after) else after.get("t", [])
+    return [one for track in upper for one in track.get("sg", []) if _key(one) not in known]
+
+
+def _without(draft: Draft, gone: set[int]) -> Draft:
+    tracks = [
+        {**track, "sg": [segment for segment in track["sg"] if id(segment) not in gone]}
+        for track in draft["t"]
+    ]
+    return copy.deepcopy({**draft, "t": [track for track in tracks if track["sg"]]})
+
+
+def _shortened(draft: Draft, segment: Segment) -> Draft:
+    shorter = {**segment, "d": max(1, int(segment.get("d", 0)) // 2)}
+    tracks = [
+        {**track, "sg": [shorter if one is segment else one for one in track["sg"]]}
+        for track in draft["t"]
+    ]
+    return copy.deepcopy({**draft, "t": tracks})
+
+
+def _main(draft: Draft) -> list[Segment]:
+    tracks = draft.get("t", [])
+    return tracks[0]["sg"] if tracks and tracks[0].get("tt") == 0 else []
+
+
+def _half_cut(before: Draft, after: Draft) -> Draft:
+    """The first half of the new cuts, then the old material uncut."""
+    old, new = _main(before), _main(after)
+    if len(new) < 2 or len(new) <= len(old):
+        return copy.deepcopy(before)
+    kept = copy.deepcopy(new[: len(new) // 2])
+    last = kept[-1]
+    rest = [one for one in old if one.get("src") == last.get("src")][-1:]
+    if not rest or last.get("out", 0) >= rest[0].get("out", 0):
+        return copy.deepcopy(before)
+    tail = {**copy.deepcopy(rest[0]), "id": f"{last['id']}b", "in": last["out"]}
+    tail["d"] = round((tail["out"] - tail["in"]) / tail.get("speed", 1))
+    return _with_main(after, [*kept, tail])
+
+
+def _with_main(draft: Draft, segments: list[Segment]) -> Draft:
+    out = copy.deepcopy(draft)
+    at = 0
+    for segment in segments:
+        segment["s"] = at
+        at += segment["d"]
+    out["t"][0]["sg"] = segments
+    out["d"] = at
+    return out

@@ -1,0 +1,147 @@
+"""One mock: its memory, clock, luck, faults, folders and the engines it works with."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from weakref import WeakValueDictionary
+
+from mock_server.chance import Chance
+from mock_server.clock import Clock
+from mock_server.config import MockConfig
+from mock_server.faults import Faults, build
+from mock_server.render_worker import Worker
+from mock_server.store import Store
+
+if TYPE_CHECKING:
+    from mock_server.agent import Outcome
+    from mock_server.media import Media
+
+log = logging.getLogger("mock_server")
+
+
+class Mock:
+    """Everything the endpoints share. Close it when done."""
+
+    def __init__(self, config: MockConfig) -> None:
+        self._temporary = None if config.data else tempfile.TemporaryDirectory(prefix="nemo-mock-")
+        self.folder = Path(config.data or self._temporary.name).resolve()
+        for name in ("uploads", "renders", "tmp"):
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+        _empty(self.folder / "tmp")
+        self.store = Store(self.folder / "mock.sqlite3" if config.data else None)
+        self.config = config
+        self.clock = Clock(self.store)
+        self.chance = Chance(config.seed, self.store)
+        self.faults = Faults(self.chance)
+        self.bugs: list[str] = []
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.worker = Worker(self)
+        for spec in config.faults:
+            self.faults.add(build(spec))
+
+    def lock(self, session: str) -> asyncio.Lock:
+        """The lock that lets one instruction at a time work on a session."""
+        found = self._locks.get(session)
+        if found is None:
+            found = self._locks[session] = asyncio.Lock()
+        return found
+
+    def change(self, **settings: object) -> None:
+        """Changes settings while running. Raises ValueError for an unknown dialect."""
+        self.config = replace(self.config, **settings)  # type: ignore[arg-type]
+
+    def act(self, message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outcome:
+        if self.config.act is not None:
+            return self.config.act(message, draft, media)
+        from mock_server.agent import act
+
+        return act(message, draft, media)
+
+    def probe(self, path: Path, name: str) -> Media:
+        """Raises MediaError (a ValueError) when the file holds no stream that can be used."""
+        if self.config.probe is not None:
+            return self.config.probe(path, name)
+        from mock_server.media import probe
+
+        return probe(path, name)
+
+    def render(
+        self, draft: dict[str, Any], media: Mapping[str, Media], out: Path, **how: Any
+    ) -> None:
+        if self.config.render is not None:
+            self.config.render(draft, media, out, **how)
+            return
+        from mock_server.render import render
+
+        render(draft, media, out, **how)
+
+    def media(self, session: str) -> dict[str, Media]:
+        """The uploads of a session by name."""
+        from mock_server.media import Media
+
+        rows = self.store.all("select * from uploads where session_id = ? order by rowid", session)
+        return {
+            row["name"]: Media(
+                name=row["name"],
+                path=self.folder / "uploads" / row["file"],
+                kind=row["kind"],
+                duration_ms=row["duration_ms"],
+                width=row["width"],
+                height=row["height"],
+                fps=row["fps"],
+                has_audio=bool(row["has_audio"]),
+                size=row["size"],
+            )
+            for row in rows
+        }
+
+    def bug(self, where: str, error: BaseException) -> str:
+        """Notes a fault of the mock itself, loudly."""
+        text = f"{where}: {type(error).__name__}: {error}"
+        self.bugs.append(text[:1000])
+        log.error("the mock failed: %s", text, exc_info=error)
+        return text
+
+    def reset(self) -> None:
+        """Forgets everything: sessions, tokens, faults, log, files."""
+        self.worker.stop_all()
+        self.store.clear()
+        self.clock.reset()
+        self.faults.clear()
+        self.bugs.clear()
+        for name in ("uploads", "renders", "tmp"):
+            _empty(self.folder / name)
+
+    def resume(self) -> None:
+        """Picks up what an earlier process left: open runs end, unfinished renders begin again."""
+        from mock_server.ledger import settle_all
+
+        settle_all(self)
+        self.worker.resume()
+
+    def close(self) -> None:
+        self.worker.close()
+        self.store.close()
+        if self._temporary is not None:
+            self._temporary.cleanup()
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def compact(value: object) -> str:
+    """JSON without spaces, other scripts unescaped."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

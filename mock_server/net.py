@@ -1,0 +1,60 @@
+"""Sockets: a listener that keeps TCP_NODELAY, and connections that can be reset."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+from weakref import WeakValueDictionary
+
+from starlette.types import Scope
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+_CONNECTIONS: WeakValueDictionary[tuple[object, ...], Connection] = WeakValueDictionary()
+
+
+class Connection(H11Protocol):
+    """uvicorn's HTTP protocol, findable by the two ends of its connection."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        _CONNECTIONS[_key(self.client, self.server)] = self
+
+
+def _key(client: object, server: object) -> tuple[object, ...]:
+    return (tuple(client or ()), tuple(server or ()))  # type: ignore[arg-type]
+
+
+def connection(scope: Scope) -> Connection | None:
+    """The connection a request came over; None outside uvicorn."""
+    return _CONNECTIONS.get(_key(scope.get("client"), scope.get("server")))
+
+
+def reset_connection(scope: Scope) -> None:
+    """Ends the connection of a request with a TCP reset."""
+    found = connection(scope)
+    if found is not None:
+        sock = found.transport.get_extra_info("socket")
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        found.transport.abort()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes a free one.
+
+    The protocol number is given: accepted sockets inherit it, and asyncio sets TCP_NODELAY only
+    where it says TCP. Without it every small answer waits 40 ms. Raises OSError.
+    """
+    family, kind, _, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP, flags=socket.AI_PASSIVE
+    )[0]
+    listener = socket.socket(family, kind, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(512)
+        listener.setblocking(False)
+    except OSError:
+        listener.close()
+        raise
+    return listener

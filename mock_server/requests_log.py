@@ -1,0 +1,61 @@
+"""The request log: what was asked, what it did, what it cost. Tokens never get in."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from mock_server.mock import Mock, compact
+
+COLUMNS = "n, at, method, path, call, session, user, instruction, applied, charged, status, detail"
+
+
+class Entry:
+    """One line of the log; it is in the database from the moment the request came."""
+
+    def __init__(self, mock: Mock, method: str, path: str, call: str) -> None:
+        self._store = mock.store
+        self.number = mock.store.insert(
+            "insert into requests (at, method, path, call) values (?, ?, ?, ?)",
+            mock.clock.now(),
+            method[:20],
+            path[:500],
+            call,
+        )
+        self.user: str | None = None
+        self.session: str | None = None
+        self.instruction: str | None = None
+        self.detail: dict[str, Any] = {}
+
+    def identify(self) -> None:
+        """Writes down who asks and what, before anything is done."""
+        self._store.run(
+            "update requests set user = ?, session = ?, instruction = ? where n = ?",
+            self.user,
+            self.session,
+            self.instruction,
+            self.number,
+        )
+
+    def finish(self, status: int) -> None:
+        self._store.run(
+            "update requests set user = ?, session = ?, status = ?, detail = ? where n = ?",
+            self.user,
+            self.session,
+            status,
+            compact(self.detail),
+            self.number,
+        )
+
+
+def entries(
+    mock: Mock, session: str | None = None, call: str | None = None
+) -> list[dict[str, Any]]:
+    """The log, oldest first. `applied` counts how often an instruction changed the draft."""
+    rows = mock.store.all(
+        f"select {COLUMNS} from requests where (?1 is null or session = ?1)"
+        " and (?2 is null or call = ?2) order by n",
+        session,
+        call,
+    )
+    return [{**row, "detail": json.loads(row["detail"])} for row in rows]

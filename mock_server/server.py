@@ -1,0 +1,137 @@
+"""Runs the application with uvicorn: in the foreground, or in a thread for tests."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import threading
+from typing import Any
+
+from uvicorn import Config, Server
+
+from mock_server import requests_log
+from mock_server.app import create_app
+from mock_server.config import MockConfig
+from mock_server.faults import build
+from mock_server.mock import Mock
+from mock_server.net import Connection, listen
+
+TICK_SECONDS = 1.0
+
+
+class _Server(Server):
+    """uvicorn without its tenth-of-a-second waits at the end."""
+
+    async def main_loop(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._wake = asyncio.Event()
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), TICK_SECONDS)
+
+    def stop(self) -> None:
+        """Ends the server from any thread."""
+        self.should_exit = True
+        with contextlib.suppress(AttributeError, RuntimeError):
+            self._loop.call_soon_threadsafe(self._wake.set)
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        super().handle_exit(sig, frame)
+        self.stop()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+        for task in list(self.server_state.tasks):
+            task.cancel()
+        await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
+        await self.lifespan.shutdown()
+
+
+class MockHandle:
+    """A running mock."""
+
+    def __init__(self, mock: Mock, server: _Server, thread: threading.Thread, url: str) -> None:
+        self.mock = mock
+        self.url = url
+        self._server = server
+        self._thread = thread
+
+    def requests(self, session: str | None = None, call: str | None = None) -> list[dict[str, Any]]:
+        """The request log without `/_mock` calls; see `requests_log`."""
+        found = requests_log.entries(self.mock, session, call)
+        return [one for one in found if not one["call"].startswith("_")]
+
+    def fault(self, name: str, **params: Any) -> None:
+        """Adds a fault. Raises ApiError for an unknown name or parameter."""
+        self.mock.faults.add(build({"fault": name, **params}))
+
+    def change(self, **settings: Any) -> None:
+        """Changes settings (see MockConfig) while running."""
+        self.mock.change(**settings)
+
+    def advance(self, seconds: float) -> None:
+        """Moves the mock's clock."""
+        self.mock.clock.advance(seconds)
+
+    @property
+    def bugs(self) -> list[str]:
+        """Failures of the mock itself; a test should find none."""
+        return self.mock.bugs
+
+    def stop(self) -> None:
+        """Ends the server; open streams are cut. May be called twice."""
+        self._server.stop()
+        self._thread.join()
+
+
+def make_server(mock: Mock) -> _Server:
+    return _Server(
+        Config(
+            create_app(mock=mock),
+            http=Connection,
+            ws="none",
+            loop="asyncio",
+            lifespan="on",
+            log_config=None,
+            log_level="critical",
+            access_log=False,
+            proxy_headers=False,
+            timeout_keep_alive=75,
+        )
+    )
+
+
+def address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def launch(config: MockConfig) -> MockHandle:
+    """Starts a mock in a thread. Raises OSError, ValueError, ApiError."""
+    mock = Mock(config)
+    try:
+        listener = listen(config.host, config.port)
+    except OSError:
+        mock.close()
+        raise
+    server = make_server(mock)
+    thread = threading.Thread(
+        target=server.run, kwargs={"sockets": [listener]}, name="nemo-mock", daemon=True
+    )
+    url = address(listener)
+    thread.start()
+    return MockHandle(mock, server, thread, url)
+
+
+def run_forever(config: MockConfig) -> None:
+    """Runs a mock in the foreground until a signal ends it; prints its address first."""
+    mock = Mock(config)
+    listener = listen(config.host, config.port)
+    server = make_server(mock)
+    print(f"NemoVideo mock on {address(listener)}", flush=True)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])

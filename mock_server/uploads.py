@@ -1,0 +1,122 @@
+"""Uploads: multipart or by URL, checked by extension, content and size."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from starlette.responses import Response
+
+from mock_server import fetch, multipart, names, schema, sessions
+from mock_server.answers import success
+from mock_server.errors import ApiError
+from mock_server.incoming import Incoming
+from mock_server.mock import Mock
+from mock_server.multipart import Part
+
+URLS = schema.Field(
+    "object",
+    fields={
+        "urls": schema.Field(
+            "array",
+            "loopback URLs",
+            required=True,
+            items=schema.Field("string", example="http://127.0.0.1:8000/a.mp4"),
+        ),
+        "source_type": schema.Field("string", required=True, choices=("url",)),
+    },
+)
+JSON_LIMIT = 1 << 20
+
+
+async def upload(call: Incoming) -> Response:
+    """Stores files with a session: all of a request or, when one is refused, none."""
+    sessions.find(call, call.session_id)
+    folder, prefix = call.mock.folder / "tmp", call.mock.chance.hex("part", 24)
+    parts: list[Part] = []
+    try:
+        parts += await _receive(call, folder, prefix, parts)
+        if not parts:
+            raise ApiError(422, "no files in the request")
+        media = [await _inspect(call.mock, part) for part in parts]
+        rows = [_keep(call.mock, call.session_id, *pair) for pair in zip(parts, media, strict=True)]
+    finally:
+        for leftover in folder.glob(f"{prefix}-*.part"):
+            leftover.unlink(missing_ok=True)
+    call.entry.detail["files"] = [row["name"] for row in rows]
+    return success(
+        {
+            "files": [sessions.upload_info(row, call.base_url()) for row in rows],
+            "session_state_applied": "upload_not_applied" not in call.faults,
+        }
+    )
+
+
+async def _receive(call: Incoming, folder: Path, prefix: str, parts: list[Part]) -> list[Part]:
+    limit = call.mock.config.upload_limit
+    kind = call.header("content-type")
+    if kind.lower().startswith("multipart/form-data"):
+        parser = multipart.FilesParser(multipart.boundary(kind), folder, prefix, limit)
+        return await parser.feed(call.chunks())
+    if kind.split(";")[0].strip().lower() != "application/json":
+        raise ApiError(422, "send multipart/form-data or application/json")
+    wanted = schema.parse(await call.read(JSON_LIMIT))
+    schema.check(wanted, URLS)
+    if len(wanted["urls"]) > multipart.MOST_FILES:
+        raise ApiError(422, f"more than {multipart.MOST_FILES} files in one request")
+    urls = [fetch.check_url(url) for url in wanted["urls"]]
+    return [
+        await asyncio.to_thread(fetch.fetch, url, folder / f"{prefix}-{index}.part", limit)
+        for index, url in enumerate(urls)
+    ]
+
+
+async def _inspect(mock: Mock, part: Part) -> Any:
+    """What the file holds. Raises ApiError 4001 when it is not what its name says."""
+    part.name = names.base_name(part.name)
+    ending = names.extension(part.name)
+    if ending not in names.TYPES:
+        raise ApiError(4001, f"unsupported file type: {part.name}; accepted: {names.ACCEPTED}")
+    _, looks_right = names.TYPES[ending]
+    if not looks_right(part.head):
+        raise ApiError(4001, f"{part.name} is not a {ending} file")
+    path = part.path.with_name(part.path.name.removesuffix(".part") + f".{ending}.part")
+    part.path = part.path.rename(path)
+    try:
+        return await asyncio.to_thread(mock.probe, part.path, part.name)
+    except ValueError as error:
+        raise ApiError(4001, f"{part.name} cannot be read: {error}") from None
+
+
+def _keep(mock: Mock, session: str, part: Part, media: Any) -> dict[str, Any]:
+    """Moves a file in. The same bytes under the same name stay one file, others get a number."""
+    with mock.store.tx():
+        name, n = part.name, 1
+        while (row := _named(mock, session, name)) is not None:
+            if row["hash"] == part.sha:
+                return row
+            n += 1
+            name = names.numbered(part.name, n)
+        file = f"{mock.chance.hex('file')}.{names.extension(part.name)}"
+        part.path.rename(mock.folder / "uploads" / file)
+        mock.store.run(
+            "insert into uploads values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            mock.chance.hex("upload", 16),
+            session,
+            name,
+            media.kind,
+            file,
+            media.duration_ms,
+            media.width,
+            media.height,
+            media.fps,
+            int(media.has_audio),
+            part.size,
+            part.sha,
+        )
+        return _named(mock, session, name) or {}
+
+
+def _named(mock: Mock, session: str, name: str) -> dict[str, Any] | None:
+    return mock.store.one("select * from uploads where session_id = ? and name = ?", session, name)
