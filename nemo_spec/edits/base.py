@@ -1,0 +1,240 @@
+"""What every statement of the language is: a class whose fields are its syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from nemo_spec.edits.kinds import Kind
+from nemo_spec.language.values import DAY, Point, Range
+from nemo_spec.timeline.delta import Delta
+from nemo_spec.timeline.model import Interval, Timeline, exactly
+
+Phase = Literal["setup", "edit", "export", "anywhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a statement finds wrong with itself; `field` narrows the place to one value."""
+
+    code: str
+    message: str
+    cure: str = ""
+    field: str = ""
+
+
+class Statement(BaseModel):
+    """A verb with its values and options.
+
+    A field without `option(...)` is a value, recognised by its kind; a field with it is an option.
+    The class docstring is the help text, `example` one line that uses the verb.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    verb: str
+    phase: ClassVar[Phase] = "anywhere"
+    example: ClassVar[str] = ""
+
+    @classmethod
+    def inserted(cls, text: str) -> str:
+        """What `{name}` becomes inside a text of this statement."""
+        return text
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        """Problems of the values with each other and with the timeline that they act on."""
+        yield from ()
+
+
+class Edit(Statement):
+    """A statement that changes the timeline."""
+
+    phase: ClassVar[Phase] = "edit"
+
+    def english(self) -> str:
+        """The instruction that is sent: one concrete sentence."""
+        raise NotImplementedError
+
+    def chinese(self) -> str:
+        """The same sentence for a session in Chinese."""
+        raise NotImplementedError
+
+    def instruct(self, language: str) -> str:
+        """The instruction in the session's language; others are sent in English that names it."""
+        if language.partition("-")[0] == "zh":
+            return self.chinese()
+        if language.partition("-")[0] == "en":
+            return self.english()
+        return f"{self.english()} (The language of this project is {language}.)"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        """What the edit does to the timeline that it acts on."""
+        raise NotImplementedError
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Paths of the files that must be uploaded for the edit, as the recipe writes them."""
+        return ()
+
+
+def option(words: str, default: Any = None, *, required: bool = False) -> Any:
+    """A field that is written as option words and a value; a `bool` field has no value."""
+    return Field(... if required else default, json_schema_extra={"option": words})
+
+
+def value(default: Any = None) -> Any:
+    """A value that may be left out."""
+    return Field(default)
+
+
+# ---- Syntax, read off the fields -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One field as syntax. `words` is empty for a value; `kind` is None for a flag."""
+
+    field: str
+    kind: Kind | None
+    words: str
+    required: bool
+    many: bool
+
+    @property
+    def shown(self) -> str:
+        """As help writes it."""
+        sample = self.kind.sample if self.kind else ""
+        if self.many:
+            sample = f"{sample}, …"
+        inner = " ".join(filter(None, (self.words, sample)))
+        return inner if self.required else f"[{inner}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The values in order and the options by their words."""
+
+    values: tuple[Slot, ...]
+    options: dict[str, Slot]
+    required: tuple[Slot, ...]
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return (*self.values, *self.options.values())
+
+
+@cache
+def syntax_of(statement: type[Statement]) -> Syntax:
+    """The syntax that the fields of a statement class declare."""
+    slots = [slot for name in statement.model_fields if (slot := _slot(statement, name))]
+    return Syntax(
+        values=tuple(slot for slot in slots if not slot.words),
+        options={slot.words: slot for slot in slots if slot.words},
+        required=tuple(slot for slot in slots if slot.required),
+    )
+
+
+def verb_of(statement: type[Statement]) -> str:
+    verb: str = statement.model_fields["verb"].default
+    return verb
+
+
+def usage(statement: type[Statement]) -> str:
+    """`title RANGE "…" [at …] …`"""
+    return " ".join([verb_of(statement), *(slot.shown for slot in syntax_of(statement).slots)])
+
+
+def written(statement: Statement) -> str:
+    """The statement as a line of a recipe, in its plainest form."""
+    parts = [statement.verb]
+    for slot in syntax_of(type(statement)).slots:
+        parts.extend(_written(slot, getattr(statement, slot.field), statement))
+    return " ".join(parts)
+
+
+def _written(slot: Slot, content: Any, statement: Statement) -> list[str]:
+    if content is None or (not slot.required and content == _default(statement, slot)):
+        return []
+    if slot.kind is None:
+        return [slot.words]
+    show = slot.kind.show
+    shown = ", ".join(show(item) for item in content) if slot.many else show(content)
+    return [slot.words, shown] if slot.words else [shown]
+
+
+def _default(statement: Statement, slot: Slot) -> Any:
+    return type(statement).model_fields[slot.field].default
+
+
+def _slot(statement: type[Statement], name: str) -> Slot | None:
+    field = statement.model_fields[name]
+    extra = field.json_schema_extra
+    words = str(extra.get("option", "")) if isinstance(extra, dict) else ""
+    kind = next((item for item in field.metadata if isinstance(item, Kind)), None)
+    kind = kind or _kind_in(field.annotation)
+    if kind is None and not words:
+        return None
+    many = get_origin(field.annotation) is tuple
+    return Slot(name, kind, words, field.is_required(), many)
+
+
+def _kind_in(annotation: Any) -> Kind | None:
+    if get_origin(annotation) is Annotated:
+        return next((item for item in annotation.__metadata__ if isinstance(item, Kind)), None)
+    for inner in get_args(annotation):
+        if kind := _kind_in(inner):
+            return kind
+    return None
+
+
+# ---- Places on a timeline ------------------------------------------------------------------------
+
+
+def place(point: Point, length: Interval) -> Interval:
+    """Where a point lies on a timeline of that length; negative points count from the end."""
+    if point == "end":
+        return length
+    if point < 0:
+        return Interval(max(0, length.lo + point), max(0, length.hi + point))
+    return exactly(point)
+
+
+def stretch(range_: Range | None, length: Interval) -> tuple[Interval, Interval]:
+    """Where a range begins and ends; no range is the whole timeline."""
+    if range_ is None:
+        return exactly(0), length
+    return place(range_.start, length), place(range_.end, length)
+
+
+def check_range(range_: Range | None, timeline: Timeline, field: str) -> Iterator[Problem]:
+    """End after start, and not certainly outside the timeline."""
+    if range_ is None:
+        return
+    start, end = range_.start, range_.end
+    if start >= 0 and end != "end" and end <= start:
+        yield Problem("E210", "the range ends before it begins", "put the smaller time first", field)
+    elif not timeline.unknown and start >= timeline.length.hi and timeline.length.hi < DAY:
+        yield outside(timeline, field)
+    elif not timeline.unknown and end != "end" and end > timeline.length.hi:
+        message = f"the timeline is {length_of(timeline)} long; the rest of the range is left out"
+        yield Problem("W212", message, "", field)
+
+
+def check_point(point: Point, timeline: Timeline, field: str) -> Iterator[Problem]:
+    if point != "end" and not timeline.unknown and point > timeline.length.hi:
+        yield outside(timeline, field)
+
+
+def outside(timeline: Timeline, field: str) -> Problem:
+    cure = f"the timeline is {length_of(timeline)} long here"
+    return Problem("E211", "outside the timeline", cure, field)
+
+
+def length_of(timeline: Timeline) -> str:
+    lo, hi = timeline.length
+    shown = f"{lo / 1000:g} s" if lo == hi else f"at most {hi / 1000:g} s"
+    return shown

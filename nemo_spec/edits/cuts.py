@@ -1,0 +1,280 @@
+"""Edits that change what is left of the material and how long it lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from nemo_spec.edits import speech
+from nemo_spec.edits.base import (
+    Edit,
+    Problem,
+    check_point,
+    check_range,
+    option,
+    place,
+    stretch,
+    value,
+)
+from nemo_spec.edits.kinds import At, Duration, Level, Name, Speed, Stretch
+from nemo_spec.edits.material import Material
+from nemo_spec.language.values import DAY, Range, show_number
+from nemo_spec.timeline.delta import Arrange
+from nemo_spec.timeline.delta import Cut as CutDelta
+from nemo_spec.timeline.delta import Delta, Hold, Loosen, Reverse as ReverseDelta
+from nemo_spec.timeline.delta import Split as SplitDelta
+from nemo_spec.timeline.delta import Stretch as StretchDelta
+from nemo_spec.timeline.model import Interval, Timeline
+
+
+class TrimPauses(Edit):
+    """The pauses of the speech are gone: shorter or equal video, order kept, no gap, no speech lost.
+
+    Pauses of at least `longer than` are cut down to `keep` at either side. Without `below` the
+    threshold lies between the clip's own floor and its speech.
+    """
+
+    example: ClassVar[str] = "trim pauses longer than 0.7s keep 0.2s"
+    verb: Literal["trim pauses"] = "trim pauses"
+    longer_than: Duration = option("longer than", 600)
+    keep: Duration = option("keep", 200)
+    below: Level | None = option("below")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.longer_than < 2 * self.keep:
+            cure = "keep at most half of the shortest pause at either side"
+            yield Problem("E212", "more is kept than the shortest pause holds", cure, "keep")
+
+    def english(self) -> str:
+        return (
+            f"Cut every pause in the speech longer than {speech.seconds(self.longer_than)}, keeping "
+            f"{speech.seconds(self.keep)} of silence at either side{self._threshold()}, and close "
+            "the gaps."
+        )
+
+    def chinese(self) -> str:
+        below = f"，静音阈值{show_number(self.below)}dB" if self.below is not None else ""
+        return (
+            f"剪掉语音中所有超过{speech.zh_seconds(self.longer_than)}的停顿，"
+            f"两侧各保留{speech.zh_seconds(self.keep)}{below}，并合拢空隙。"
+        )
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Loosen("pauses"),)
+
+    def _threshold(self) -> str:
+        if self.below is None:
+            return ""
+        return f", counting everything below {show_number(self.below)} dB as silence"
+
+
+class TrimFillers(Edit):
+    """Filler words ("um", "uh", …) are removed: shorter or equal video, order kept."""
+
+    example: ClassVar[str] = "trim fillers"
+    verb: Literal["trim fillers"] = "trim fillers"
+
+    def english(self) -> str:
+        return "Remove all filler words such as um and uh from the speech, and close the gaps."
+
+    def chinese(self) -> str:
+        return "删除语音中所有的语气词（如嗯、呃），并合拢空隙。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Loosen("fillers"),)
+
+
+class Cut(Edit):
+    """The ranges are gone and what follows closes up; all times on the same timeline."""
+
+    example: ClassVar[str] = "cut 0-3s, 12-14.5s"
+    verb: Literal["cut"] = "cut"
+    ranges: tuple[Stretch, ...]
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        for range_ in self.ranges:
+            yield from check_range(range_, timeline, "ranges")
+        if timeline.is_exact and _merged(self.ranges, timeline.length) == [(0, timeline.length.lo)]:
+            yield Problem("E213", "this cuts the whole video away", "leave something", "ranges")
+
+    def english(self) -> str:
+        return f"Cut out {speech.ranges(self.ranges)} of the timeline and close the gap."
+
+    def chinese(self) -> str:
+        return f"剪掉时间线上{speech.zh_ranges(self.ranges)}的部分，并合拢空隙。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return _cut(_merged(self.ranges, timeline.length), self.ranges, timeline)
+
+
+class Keep(Edit):
+    """Only the ranges are left, in the order of the timeline; all times on the same timeline."""
+
+    example: ClassVar[str] = "keep 5-20s"
+    verb: Literal["keep"] = "keep"
+    ranges: tuple[Stretch, ...]
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        for range_ in self.ranges:
+            yield from check_range(range_, timeline, "ranges")
+
+    def english(self) -> str:
+        return f"Keep only {speech.ranges(self.ranges)} of the timeline and cut everything else."
+
+    def chinese(self) -> str:
+        return f"只保留时间线上{speech.zh_ranges(self.ranges)}的部分，剪掉其余内容。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        kept = _merged(self.ranges, timeline.length)
+        edges = [0, *(edge for range_ in kept for edge in range_), max(DAY, timeline.length.hi)]
+        gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+        return _cut(gaps, self.ranges, timeline)
+
+
+class Split(Edit):
+    """One more video segment, same duration."""
+
+    example: ClassVar[str] = "split at 12s"
+    verb: Literal["split"] = "split"
+    at: At = option("at", required=True)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_point(self.at, timeline, "at")
+        if self.at in (0, "end") or (timeline.is_exact and self.at == timeline.length.lo):
+            yield Problem("E211", "nothing to split at the edge", "name a place inside", "at")
+
+    def english(self) -> str:
+        return f"Split the video {speech.at(self.at)} without removing anything."
+
+    def chinese(self) -> str:
+        return f"在{speech.zh_at(self.at)}分割视频，不删除任何内容。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (SplitDelta(place(self.at, timeline.length).lo),)
+
+
+class ChangeSpeed(Edit):
+    """The duration is scaled exactly: 2x halves it. Without a range the whole video."""
+
+    example: ClassVar[str] = "speed 1.5x 10-20s"
+    verb: Literal["speed"] = "speed"
+    factor: Speed
+    range: Stretch | None = value()
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+
+    def english(self) -> str:
+        where = f" {speech.over(self.range)}" if self.range else ""
+        return f"Play the {'part' if where else 'whole video'}{where} at {show_number(self.factor)}x speed."
+
+    def chinese(self) -> str:
+        where = f"{speech.zh_over(self.range)}的部分" if self.range else "整个视频"
+        return f"将{where}以{show_number(self.factor)}倍速播放。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start, end = stretch(self.range, timeline.length)
+        if not start.is_exact:
+            return (Loosen("speed"),)
+        return (StretchDelta(start.lo, min(end.hi, timeline.length.hi), round(self.factor * 1000)),)
+
+
+class Reverse(Edit):
+    """The video plays backwards; duration unchanged."""
+
+    example: ClassVar[str] = "reverse"
+    verb: Literal["reverse"] = "reverse"
+
+    def english(self) -> str:
+        return "Play the whole video backwards."
+
+    def chinese(self) -> str:
+        return "将整个视频倒放。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (ReverseDelta(),)
+
+
+class Freeze(Edit):
+    """The picture at the first time stands still for the second; the video is longer by it."""
+
+    example: ClassVar[str] = "freeze 5s for 2s"
+    verb: Literal["freeze"] = "freeze"
+    at: At
+    duration: Duration = option("for", required=True)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_point(self.at, timeline, "at")
+
+    def english(self) -> str:
+        return (
+            f"Freeze the frame {speech.at(self.at)} for {speech.seconds(self.duration)}, then go on "
+            "with the video."
+        )
+
+    def chinese(self) -> str:
+        return f"在{speech.zh_at(self.at)}定格画面{speech.zh_seconds(self.duration)}，然后继续播放。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Hold(place(self.at, timeline.length).lo, self.duration),)
+
+
+class Join(Edit):
+    """The clips in that order, overlapped by the fade. At most one, first among the edits.
+
+    `materials` are the clips' files, filled in when the plan is made.
+    """
+
+    example: ClassVar[str] = "join a, b with fade 0.5s"
+    verb: Literal["join"] = "join"
+    clips: tuple[Name, ...]
+    fade: Duration = option("with fade", 0)
+    materials: tuple[Material, ...] = ()
+
+    def english(self) -> str:
+        names = ", ".join(self._english_clip(material) for material in self.materials)
+        fade = f", each overlapping the next in a fade of {speech.seconds(self.fade)}"
+        return (
+            f"Put these clips on the video track, one after another in this order: {names}"
+            f"{fade if self.fade else ''}."
+        )
+
+    def chinese(self) -> str:
+        names = "、".join(self._chinese_clip(material) for material in self.materials)
+        fade = f"，相邻片段以{speech.zh_seconds(self.fade)}的淡化重叠" if self.fade else ""
+        return f"将以下片段按此顺序依次放到视频轨道上：{names}{fade}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Arrange(tuple(material.piece() for material in self.materials), self.fade),)
+
+    def _english_clip(self, material: Material) -> str:
+        shown = f" for {speech.seconds(material.length)}" if material.still and material.length else ""
+        return speech.quoted(material.name) + shown
+
+    def _chinese_clip(self, material: Material) -> str:
+        shown = f"（显示{speech.zh_seconds(material.length)}）" if material.still and material.length else ""
+        return speech.quoted(material.name) + shown
+
+
+def _merged(ranges: tuple[Range, ...], length: Interval) -> list[tuple[int, int]]:
+    """The ranges in order, touching ones as one, in ms of the timeline; `end` is its latest end."""
+    spans = []
+    for range_ in ranges:
+        start, end = stretch(range_, length)
+        spans.append((start.hi, min(end.hi, length.hi)))
+    merged: list[tuple[int, int]] = []
+    for start, last in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        elif start < last:
+            merged.append((start, last))
+    return merged
+
+
+def _cut(
+    gone: list[tuple[int, int]], asked: tuple[Range, ...], timeline: Timeline
+) -> tuple[Delta, ...]:
+    floating = any(range_.start < 0 for range_ in asked)
+    if floating and not timeline.is_exact:
+        return (Loosen("cut"),)
+    return (CutDelta(tuple(gone)),)

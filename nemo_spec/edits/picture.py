@@ -1,0 +1,280 @@
+"""Edits of the picture: layers, geometry, colour, fades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from nemo_spec.edits import speech
+from nemo_spec.edits.base import (
+    Edit,
+    Problem,
+    check_point,
+    check_range,
+    option,
+    place,
+    stretch,
+    value,
+)
+from nemo_spec.edits.kinds import (
+    At,
+    Count,
+    Duration,
+    Fill,
+    Position,
+    Ratio,
+    Share,
+    Stretch,
+    Text,
+)
+from nemo_spec.edits.text import chinese_position, english_position
+from nemo_spec.language.values import DAY, show_number
+from nemo_spec.timeline.delta import Append, Canvas, Delta, Lay, Mark, MarkEdge
+from nemo_spec.timeline.model import Segment, Timeline, exactly
+
+_ZH_FILLS = {"fit": "完整显示", "fill": "裁切填满", "blur": "模糊背景"}
+_FILLS = {
+    "fit": "fit the whole picture in with bars",
+    "fill": "fill the frame by cropping",
+    "blur": "fill the rest with a blurred copy",
+}
+
+
+class Overlay(Edit):
+    """One more picture layer over that range; the file is uploaded first."""
+
+    example: ClassVar[str] = 'overlay 0-10s "logo.png" at top-right size 15%'
+    verb: Literal["overlay"] = "overlay"
+    range: Stretch
+    path: Text
+    at: Position | None = option("at")
+    size: Share | None = option("size")
+    opacity: Share | None = option("opacity")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return (self.path,)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+
+    def english(self) -> str:
+        parts = [
+            english_position(self.at) if self.at else "",
+            f"at {speech.percent(self.size)} of the frame width" if self.size is not None else "",
+            f"with {speech.percent(self.opacity)} opacity" if self.opacity is not None else "",
+        ]
+        manner = "".join(f", {part}" for part in parts if part)
+        where = speech.over(self.range)
+        return f"Overlay the picture {speech.quoted(upload_name(self.path))} {where}{manner}."
+
+    def chinese(self) -> str:
+        parts = [
+            f"位于{chinese_position(self.at)}" if self.at else "",
+            f"宽度为画面的{speech.percent(self.size)}" if self.size is not None else "",
+            f"不透明度{speech.percent(self.opacity)}" if self.opacity is not None else "",
+        ]
+        manner = "".join(f"，{part}" for part in parts if part)
+        where = speech.zh_over(self.range)
+        return f"叠加图片{speech.quoted(upload_name(self.path))}，时间{where}{manner}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start, end = stretch(self.range, timeline.length)
+        found = {
+            "position": self.at,
+            "scale": None if self.size is None else self.size / 100,
+            "opacity": None if self.opacity is None else self.opacity / 100,
+        }
+        look = {key: content for key, content in found.items() if content is not None}
+        return (Lay(Segment("overlay", start, end, name=upload_name(self.path), look=look)),)
+
+
+class Aspect(Edit):
+    """The shape of the canvas; duration unchanged. The service may have to regenerate the picture."""
+
+    example: ClassVar[str] = "aspect 9:16 blur"
+    verb: Literal["aspect"] = "aspect"
+    ratio: Ratio
+    fill: Fill = value("fit")
+
+    def english(self) -> str:
+        how = _FILLS[self.fill]
+        return f"Change the aspect ratio of the project to {self.ratio} and {how} ({self.fill})."
+
+    def chinese(self) -> str:
+        return f"将项目画面比例改为{self.ratio}，{_ZH_FILLS[self.fill]}（{self.fill}）。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Canvas({"ratio": self.ratio, "fill": self.fill}),)
+
+
+class Rotate(Edit):
+    """The picture turned clockwise by 90, 180 or 270 degrees; duration unchanged."""
+
+    example: ClassVar[str] = "rotate 90"
+    verb: Literal["rotate"] = "rotate"
+    degrees: Count
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.degrees not in (90, 180, 270):
+            yield Problem("E107", "a picture turns by quarters", "write 90, 180 or 270", "degrees")
+
+    def english(self) -> str:
+        return f"Rotate the picture by {self.degrees} degrees clockwise."
+
+    def chinese(self) -> str:
+        return f"将画面顺时针旋转{self.degrees}度。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Mark(0, DAY, {"rotate": self.degrees}),)
+
+
+class Crop(Edit):
+    """So much of width and height is cut away around the middle; duration unchanged."""
+
+    example: ClassVar[str] = "crop 10%"
+    verb: Literal["crop"] = "crop"
+    amount: Share
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if not 0 < self.amount < 100:
+            yield Problem("E107", "nothing or everything is cropped", "use 1% to 99%", "amount")
+
+    def english(self) -> str:
+        return f"Crop the picture by {speech.percent(self.amount)} around the center."
+
+    def chinese(self) -> str:
+        return f"以画面中心为准裁剪{speech.percent(self.amount)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Mark(0, DAY, {"crop": self.amount / 100}),)
+
+
+class Color(Edit):
+    """A colour look over the whole video, at a strength of 0–100 %; duration unchanged."""
+
+    example: ClassVar[str] = 'color "warm" 60%'
+    verb: Literal["color"] = "color"
+    look: Text
+    strength: Share | None = value()
+
+    def english(self) -> str:
+        strength = "" if self.strength is None else f" at {speech.percent(self.strength)} strength"
+        return f"Apply the color look {speech.quoted(self.look)} to the whole video{strength}."
+
+    def chinese(self) -> str:
+        strength = "" if self.strength is None else f"，强度{speech.percent(self.strength)}"
+        return f"为整个视频应用调色{speech.quoted(self.look)}{strength}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        amount = 1 if self.strength is None else self.strength / 100
+        return (Mark(0, DAY, {"color": self.look, "amount": amount}),)
+
+
+class Stabilize(Edit):
+    """The shaking of the camera is smoothed; duration unchanged."""
+
+    example: ClassVar[str] = "stabilize"
+    verb: Literal["stabilize"] = "stabilize"
+
+    def english(self) -> str:
+        return "Stabilize the whole video."
+
+    def chinese(self) -> str:
+        return "对整个视频进行防抖处理。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Mark(0, DAY, {"stabilize": True}),)
+
+
+class FadeIn(Edit):
+    """The video begins out of black; duration unchanged."""
+
+    example: ClassVar[str] = "fade in 1s"
+    verb: Literal["fade in"] = "fade in"
+    duration: Duration
+
+    def english(self) -> str:
+        return f"Fade the video in from black over the first {speech.seconds(self.duration)}."
+
+    def chinese(self) -> str:
+        return f"视频开头从黑场淡入，时长{speech.zh_seconds(self.duration)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (MarkEdge("start", {"fade_in": self.duration}),)
+
+
+class FadeOut(Edit):
+    """The video ends in black; duration unchanged."""
+
+    example: ClassVar[str] = "fade out 1s"
+    verb: Literal["fade out"] = "fade out"
+    duration: Duration
+
+    def english(self) -> str:
+        return f"Fade the video out to black over the last {speech.seconds(self.duration)}."
+
+    def chinese(self) -> str:
+        return f"视频结尾淡出到黑场，时长{speech.zh_seconds(self.duration)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (MarkEdge("end", {"fade_out": self.duration}),)
+
+
+class TransitionFade(Edit):
+    """A fade from one segment into the next, at a cut; duration unchanged."""
+
+    example: ClassVar[str] = "transition fade 0.5s at 12s"
+    verb: Literal["transition fade"] = "transition fade"
+    duration: Duration
+    at: At = option("at", required=True)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_point(self.at, timeline, "at")
+        certain = timeline.is_exact and not any(piece.loose for piece in timeline.main)
+        cuts = [piece.start.lo for piece in timeline.main[1:]]
+        if certain and self.at not in cuts:
+            shown = ", ".join(f"{show_number(cut / 1000)}s" for cut in cuts[:8])
+            cure = f"cuts are at {shown}" if cuts else "`split` the video there first"
+            yield Problem("E280", "no cut stands here", cure, "at")
+
+    def english(self) -> str:
+        where = speech.at(self.at)
+        return f"Put a fade transition of {speech.seconds(self.duration)} on the cut {where}."
+
+    def chinese(self) -> str:
+        where = speech.zh_at(self.at)
+        return f"在{where}的剪切点添加{speech.zh_seconds(self.duration)}的淡化转场。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (MarkEdge(place(self.at, timeline.length).lo, {"transition": self.duration}),)
+
+
+class Generate(Edit):
+    """One new video segment of that duration at the end; what stands above does not stretch."""
+
+    example: ClassVar[str] = 'generate 5s "a city at night, seen from above"'
+    verb: Literal["generate"] = "generate"
+    duration: Duration
+    prompt: Text
+
+    def english(self) -> str:
+        return (
+            f"Generate a new clip of {speech.seconds(self.duration)} that shows "
+            f"{speech.quoted(self.prompt)} and put it at the end of the video."
+        )
+
+    def chinese(self) -> str:
+        return (
+            f"生成一段{speech.zh_seconds(self.duration)}的新视频，画面为{speech.quoted(self.prompt)}，"
+            "放在视频末尾。"
+        )
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        look: dict[str, object] = {"prompt": self.prompt}
+        return (Append(Segment("generated", exactly(0), exactly(self.duration), look=look)),)
+
+
+def upload_name(path: str) -> str:
+    """What the service calls an uploaded file: its name without folders."""
+    return path.replace("\\", "/").rpartition("/")[2]

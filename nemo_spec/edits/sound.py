@@ -1,0 +1,237 @@
+"""Edits of the sound: music, voice, effects, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from nemo_spec.edits import speech
+from nemo_spec.edits.base import (
+    Edit,
+    Problem,
+    check_point,
+    check_range,
+    option,
+    place,
+    stretch,
+    value,
+)
+from nemo_spec.edits.kinds import At, Duration, Stretch, Text, Volume
+from nemo_spec.edits.picture import upload_name
+from nemo_spec.edits.text import check_text
+from nemo_spec.language.values import DAY
+from nemo_spec.timeline.delta import Delta, Lay, Mark
+from nemo_spec.timeline.model import Interval, Segment, Timeline
+
+
+class Music(Edit):
+    """One audio segment over that range (the whole video without one), at that volume."""
+
+    example: ClassVar[str] = 'music "lo-fi" volume 35% fade out 2s'
+    verb: Literal["music"] = "music"
+    mood: Text | None = value()
+    range: Stretch | None = value()
+    path: Text | None = option("from")
+    volume: Volume | None = option("volume")
+    fade_in: Duration | None = option("fade in")
+    fade_out: Duration | None = option("fade out")
+    duck: bool = option("duck", False)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return (self.path,) if self.path else ()
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+        if (self.mood is None) == (self.path is None):
+            cure = 'write `music "lo-fi"` or `music from "theme.mp3"`'
+            yield Problem("E104", "music needs a mood or a file, not both", cure)
+        if self.mood is not None:
+            yield from check_text(self.mood, "mood")
+
+    def english(self) -> str:
+        what = (
+            f"the music file {speech.quoted(upload_name(self.path))} as background music"
+            if self.path
+            else f"{speech.quoted(self.mood or '')} background music"
+        )
+        where = speech.over(self.range) if self.range else "over the whole video"
+        parts = [
+            f"at {speech.percent(self.volume)} volume" if self.volume is not None else "",
+            f"fading in over {speech.seconds(self.fade_in)}" if self.fade_in else "",
+            f"fading out over {speech.seconds(self.fade_out)}" if self.fade_out else "",
+            "ducked under the speech" if self.duck else "",
+        ]
+        return f"Add {what} {where}" + "".join(f", {part}" for part in parts if part) + "."
+
+    def chinese(self) -> str:
+        what = (
+            f"音乐文件{speech.quoted(upload_name(self.path))}作为背景音乐"
+            if self.path
+            else f"{speech.quoted(self.mood or '')}背景音乐"
+        )
+        where = f"时间{speech.zh_over(self.range)}" if self.range else "贯穿整个视频"
+        parts = [
+            f"音量{speech.percent(self.volume)}" if self.volume is not None else "",
+            f"淡入{speech.zh_seconds(self.fade_in)}" if self.fade_in else "",
+            f"淡出{speech.zh_seconds(self.fade_out)}" if self.fade_out else "",
+            "说话时自动压低" if self.duck else "",
+        ]
+        return f"添加{what}，{where}" + "".join(f"，{part}" for part in parts if part) + "。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start, end = stretch(self.range, timeline.length)
+        found = {
+            "volume": None if self.volume is None else self.volume / 100,
+            "fade_in": self.fade_in or None,
+            "fade_out": self.fade_out or None,
+            "duck": self.duck or None,
+        }
+        look = {key: content for key, content in found.items() if content is not None}
+        name = upload_name(self.path) if self.path else self.mood or ""
+        return (Lay(Segment("music", start, end, name=name, look=look)),)
+
+
+class VoiceOver(Edit):
+    """One audio segment in which the text is spoken."""
+
+    example: ClassVar[str] = 'voiceover 2-9s "This is how it works." voice "calm"'
+    verb: Literal["voiceover"] = "voiceover"
+    range: Stretch | None = value()
+    text: Text
+    voice: Text | None = option("voice")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+        yield from check_text(self.text, "text")
+
+    def english(self) -> str:
+        where = f" {speech.over(self.range)}" if self.range else ""
+        voice = f", spoken by the voice {speech.quoted(self.voice)}" if self.voice else ""
+        return f"Add a voice-over that says {speech.quoted(self.text)}{where}{voice}."
+
+    def chinese(self) -> str:
+        where = f"，时间{speech.zh_over(self.range)}" if self.range else ""
+        voice = f"，使用声音{speech.quoted(self.voice)}" if self.voice else ""
+        return f"添加旁白{speech.quoted(self.text)}{where}{voice}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start, end = stretch(self.range, timeline.length)
+        if self.range is None:
+            end = Interval(0, timeline.length.hi)
+        look: dict[str, object] = {"voice": self.voice} if self.voice else {}
+        return (Lay(Segment("voiceover", start, end, texts=(self.text,), look=look)),)
+
+
+class Sound(Edit):
+    """One short audio segment that begins there."""
+
+    example: ClassVar[str] = 'sound "whoosh" at 3s'
+    verb: Literal["sound"] = "sound"
+    name: Text
+    at: At = option("at", required=True)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_point(self.at, timeline, "at")
+        yield from check_text(self.name, "name")
+
+    def english(self) -> str:
+        return f"Add the sound effect {speech.quoted(self.name)} {speech.at(self.at)}."
+
+    def chinese(self) -> str:
+        return f"在{speech.zh_at(self.at)}添加音效{speech.quoted(self.name)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start = place(self.at, timeline.length)
+        end = Interval(start.lo, timeline.length.hi)
+        return (Lay(Segment("sound", start, end, name=self.name)),)
+
+
+class ChangeVolume(Edit):
+    """The level of the picture's own sound, 0–200 %, over that range or the whole video."""
+
+    example: ClassVar[str] = "volume 80% 5-10s"
+    verb: Literal["volume"] = "volume"
+    level: Volume
+    range: Stretch | None = value()
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+
+    def english(self) -> str:
+        where = speech.over(self.range) if self.range else "for the whole video"
+        level = speech.percent(self.level)
+        return f"Set the volume of the video's own sound to {level} {where}."
+
+    def chinese(self) -> str:
+        where = f"{speech.zh_over(self.range)}的" if self.range else "整个"
+        return f"将{where}视频原声音量设为{speech.percent(self.level)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return _marked(timeline, (self.range,), {"volume": self.level / 100})
+
+
+class Mute(Edit):
+    """The picture's own sound is silent over the ranges, or over the whole video."""
+
+    example: ClassVar[str] = "mute 3-5s"
+    verb: Literal["mute"] = "mute"
+    ranges: tuple[Stretch, ...] = value(())
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        for range_ in self.ranges:
+            yield from check_range(range_, timeline, "ranges")
+
+    def english(self) -> str:
+        where = speech.ranges(self.ranges) if self.ranges else "for the whole video"
+        return f"Mute the video's own sound {where}."
+
+    def chinese(self) -> str:
+        where = f"{speech.zh_ranges(self.ranges)}的" if self.ranges else "整个"
+        return f"将{where}视频原声静音。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return _marked(timeline, self.ranges or (None,), {"volume": 0})
+
+
+class Denoise(Edit):
+    """Background noise is taken out of the picture's own sound; structure unchanged."""
+
+    example: ClassVar[str] = "denoise"
+    verb: Literal["denoise"] = "denoise"
+
+    def english(self) -> str:
+        return "Remove the background noise from the video's own sound."
+
+    def chinese(self) -> str:
+        return "去除视频原声中的背景噪音。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Mark(0, DAY, {"denoise": True}),)
+
+
+class Normalize(Edit):
+    """The loudness of the picture's own sound is evened out; structure unchanged."""
+
+    example: ClassVar[str] = "normalize"
+    verb: Literal["normalize"] = "normalize"
+
+    def english(self) -> str:
+        return "Normalize the loudness of the video's own sound."
+
+    def chinese(self) -> str:
+        return "将视频原声的响度标准化。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Mark(0, DAY, {"normalize": True}),)
+
+
+def _marked(
+    timeline: Timeline, ranges: tuple[Stretch | None, ...], look: dict[str, object]
+) -> tuple[Delta, ...]:
+    marks: list[Delta] = []
+    for range_ in ranges:
+        start, end = stretch(range_, timeline.length)
+        whole = range_ is None or (start.hi == 0 and range_.end == "end")
+        marks.append(Mark(start.lo, DAY if whole else end.hi, look))
+    return tuple(marks)

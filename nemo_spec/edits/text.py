@@ -1,0 +1,223 @@
+"""Texts over the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from nemo_spec.edits import speech
+from nemo_spec.edits.base import Edit, Problem, check_range, option, stretch, value
+from nemo_spec.edits.kinds import Duration, Name, Points, Position, Stretch, Text
+from nemo_spec.edits.material import Cue
+from nemo_spec.language.values import Range, show_number
+from nemo_spec.timeline.delta import Delta, Lay
+from nemo_spec.timeline.model import Role, Segment, Timeline, exactly
+
+_ZH_POSITIONS = {
+    "top": "顶部",
+    "center": "中央",
+    "bottom": "底部",
+    "left": "左侧",
+    "right": "右侧",
+    "top-left": "左上角",
+    "top-right": "右上角",
+    "bottom-left": "左下角",
+    "bottom-right": "右下角",
+}
+
+
+def english_position(position: str) -> str:
+    """`in the top-left corner`, `at the bottom`, `in the center`."""
+    if "-" in position:
+        return f"in the {position} corner"
+    if position == "center":
+        return "in the center"
+    return f"at the {position}" if position in ("top", "bottom") else f"on the {position}"
+
+
+def chinese_position(position: str) -> str:
+    return _ZH_POSITIONS[position]
+
+
+class TextEdit(Edit):
+    """What all texts share: where they stand and how they look."""
+
+    role: ClassVar[Role]
+
+    at: Position | None = option("at")
+    style: Text | None = option("style")
+    color: Text | None = option("color")
+    size: Points | None = option("size")
+    font: Text | None = option("font")
+    fade_in: Duration | None = option("fade in")
+    fade_out: Duration | None = option("fade out")
+
+    def manner(self) -> str:
+        """The options in words, beginning with a comma where there are any."""
+        parts = [
+            english_position(self.at) if self.at else "",
+            f"in the style {speech.quoted(self.style)}" if self.style else "",
+            f"in the color {speech.quoted(self.color)}" if self.color else "",
+            f"at font size {show_number(self.size)}" if self.size else "",
+            f"in the font {speech.quoted(self.font)}" if self.font else "",
+            f"fading in over {speech.seconds(self.fade_in)}" if self.fade_in else "",
+            f"fading out over {speech.seconds(self.fade_out)}" if self.fade_out else "",
+        ]
+        return "".join(f", {part}" for part in parts if part)
+
+    def chinese_manner(self) -> str:
+        parts = [
+            f"位于{chinese_position(self.at)}" if self.at else "",
+            f"样式{speech.quoted(self.style)}" if self.style else "",
+            f"颜色{speech.quoted(self.color)}" if self.color else "",
+            f"字号{show_number(self.size)}" if self.size else "",
+            f"字体{speech.quoted(self.font)}" if self.font else "",
+            f"淡入{speech.zh_seconds(self.fade_in)}" if self.fade_in else "",
+            f"淡出{speech.zh_seconds(self.fade_out)}" if self.fade_out else "",
+        ]
+        return "".join(f"，{part}" for part in parts if part)
+
+    def look(self) -> dict[str, object]:
+        """The options that were given, as the timeline names them."""
+        found = {
+            "position": self.at,
+            "style": self.style,
+            "color": self.color,
+            "size": self.size,
+            "font": self.font,
+            "fade_in": self.fade_in or None,
+            "fade_out": self.fade_out or None,
+        }
+        return {key: content for key, content in found.items() if content is not None}
+
+    def lay(self, timeline: Timeline, range_: Range, *texts: str | None) -> tuple[Delta, ...]:
+        start, end = stretch(range_, timeline.length)
+        shown = tuple(text for text in texts if text)
+        return (Lay(Segment(self.role, start, end, texts=shown, look=self.look())),)
+
+
+class Title(TextEdit):
+    """One text segment with that text at that range."""
+
+    example: ClassVar[str] = 'title 0-3s "Intro" at center fade in 0.5s'
+    role: ClassVar[Role] = "title"
+    verb: Literal["title"] = "title"
+    range: Stretch
+    text: Text
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+        yield from check_text(self.text, "text")
+
+    def english(self) -> str:
+        return (
+            f"Add a title that reads {speech.quoted(self.text)} {speech.over(self.range)}"
+            f"{self.manner()}."
+        )
+
+    def chinese(self) -> str:
+        where = speech.zh_over(self.range)
+        return f"添加标题{speech.quoted(self.text)}，时间{where}{self.chinese_manner()}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return self.lay(timeline, self.range, self.text)
+
+
+class LowerThird(TextEdit):
+    """One text segment low on the screen with a name and, below it, a role."""
+
+    example: ClassVar[str] = 'lower-third 4-8s "Ada Lovelace" "Mathematician"'
+    role: ClassVar[Role] = "lower-third"
+    verb: Literal["lower-third"] = "lower-third"
+    range: Stretch
+    name: Text
+    subtitle: Text | None = value()
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+        yield from check_text(self.name, "name")
+
+    def english(self) -> str:
+        role = f" and the role {speech.quoted(self.subtitle)}" if self.subtitle else ""
+        return (
+            f"Add a lower-third with the name {speech.quoted(self.name)}{role} "
+            f"{speech.over(self.range)}{self.manner()}."
+        )
+
+    def chinese(self) -> str:
+        role = f"和职位{speech.quoted(self.subtitle)}" if self.subtitle else ""
+        return (
+            f"添加人名条，姓名{speech.quoted(self.name)}{role}，"
+            f"时间{speech.zh_over(self.range)}{self.chinese_manner()}。"
+        )
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return self.lay(timeline, self.range, self.name, self.subtitle)
+
+
+class Caption(TextEdit):
+    """One caption cue with that text at that range."""
+
+    example: ClassVar[str] = 'caption 5-8s "We begin with the engine."'
+    role: ClassVar[Role] = "caption"
+    verb: Literal["caption"] = "caption"
+    range: Stretch
+    text: Text
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+        yield from check_text(self.text, "text")
+
+    def english(self) -> str:
+        return (
+            f"Add a caption that reads {speech.quoted(self.text)} {speech.over(self.range)}"
+            f"{self.manner()}."
+        )
+
+    def chinese(self) -> str:
+        where = speech.zh_over(self.range)
+        return f"添加字幕{speech.quoted(self.text)}，时间{where}{self.chinese_manner()}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return self.lay(timeline, self.range, self.text)
+
+
+class Captions(Edit):
+    """A text track of cues: from an .srt file every cue exactly, otherwise from the speech."""
+
+    example: ClassVar[str] = 'captions from "interview.srt"'
+    verb: Literal["captions"] = "captions"
+    path: Text | None = option("from")
+    language: Name | None = option("in")
+    cues: tuple[Cue, ...] = ()
+
+    def english(self) -> str:
+        spoken = f" in the language {self.language}" if self.language else ""
+        if not self.path:
+            return f"Add captions of everything that is said{spoken}, each cue while it is spoken."
+        cues = "; ".join(
+            f"{speech.quoted(cue.text)} from {speech.bare(cue.start)} to {speech.seconds(cue.end)}"
+            for cue in self.cues
+        )
+        return f"Add these {len(self.cues)} captions{spoken}, exactly as given: {cues}."
+
+    def chinese(self) -> str:
+        spoken = f"（语言{self.language}）" if self.language else ""
+        if not self.path:
+            return f"为所有语音添加字幕{spoken}，每条与语音同步。"
+        cues = "；".join(
+            f"{speech.quoted(cue.text)}从{speech.zh_seconds(cue.start)}到{speech.zh_seconds(cue.end)}"
+            for cue in self.cues
+        )
+        return f"添加以下{len(self.cues)}条字幕{spoken}，内容和时间完全一致：{cues}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return tuple(
+            Lay(Segment("caption", exactly(cue.start), exactly(cue.end), texts=(cue.text,)))
+            for cue in self.cues
+        )
+
+
+def check_text(text: str, field: str) -> Iterator[Problem]:
+    if not text.strip():
+        yield Problem("E214", "the text is empty", "write what is to be shown", field)

@@ -1,0 +1,100 @@
+"""What is wrong with a recipe, where, and what to do about it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from nemo_spec.language.source import Span
+
+Severity = Literal["error", "warning"]
+
+SHOWN = 50
+"""So many diagnostics of one run are printed; all are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem. `code` begins with E for an error and W for a warning.
+
+    `message` says what is wrong, `cure` what to write instead; a problem of no particular place in a
+    recipe (a missing clip on the command line) has no span.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+    cure: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return "error" if self.code.startswith("E") else "warning"
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By file and place, each once."""
+    return sorted(set(diagnostics), key=_place)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    span = diagnostic.span
+    where = (span.source.name, span.start, span.end) if span else ("", 0, 0)
+    return (*where, diagnostic.code, diagnostic.message)
+
+
+def render(diagnostic: Diagnostic) -> str:
+    """The diagnostic as a person reads it, the recipe line under it, carets under the span."""
+    head = f"{diagnostic.severity}[{diagnostic.code}]: {visible(diagnostic.message)}"
+    if diagnostic.span is None:
+        return f"{head}\n  {visible(diagnostic.cure)}" if diagnostic.cure else head
+    return f"{head}\n{excerpt(diagnostic.span, diagnostic.cure)}"
+
+
+def excerpt(span: Span, note: str = "") -> str:
+    """Place, line and carets of a span, with a note behind the carets."""
+    line, column = span.source.locate(span.start)
+    last_line, last_column = span.source.locate(span.end)
+    content = span.source.lines[line]
+    end = last_column if last_line == line else len(content)
+    number = str(line + 1)
+    indent = " " * _width(visible(content[:column]))
+    carets = "^" * max(1, _width(visible(content[column:end])))
+    under = f"{' ' * len(number)} | {indent}{carets} {visible(note)}".rstrip()
+    return (
+        f"  --> {visible(span.source.name)}:{number}:{column + 1}\n"
+        f"{number} | {visible(content)}\n{under}"
+    )
+
+
+def visible(text: str) -> str:
+    """Text that cannot drive the terminal: tabs become a space, control characters are written out."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible_character(character) for character in text)
+
+
+def _visible_character(character: str) -> str:
+    if character == "\t":
+        return " "
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and character != "\u200d":
+        return f"<U+{ord(character):04X}>"
+    return character
+
+
+def _width(text: str) -> int:
+    """Columns that a terminal gives the text: two for wide characters, none for combining ones."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

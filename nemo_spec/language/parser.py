@@ -1,0 +1,106 @@
+"""Text → Recipe: statements of tokens, by the grammar in `grammar/edit.lark`."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from lark import Lark, Token, Transformer
+
+from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.source import Source, Span
+
+MAX_BYTES = 8 * 1024 * 1024
+"""A recipe is text that a person keeps in git; what is larger is some other file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A verb with its values and options: the tokens between two statement ends, never empty."""
+
+    source: Source
+    tokens: list[Token]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.source, start_of(self.tokens[0]), end_of(self.tokens[-1]))
+
+    def span_of(self, token: Token) -> Span:
+        return Span(self.source, start_of(token), end_of(token))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The statements of one file, in order."""
+
+    source: Source
+    statements: list[Statement]
+
+
+def start_of(token: Token) -> int:
+    return token.start_pos or 0
+
+
+def end_of(token: Token) -> int:
+    return token.end_pos or 0
+
+
+def parse(source: Source) -> Recipe:
+    """Every text is a recipe; what is wrong with its values is found when they are bound."""
+    with collector_paused():
+        groups: list[list[Token]] = _grammar().parse(source.text)  # type: ignore[assignment]
+        return Recipe(source, [Statement(source, tokens) for tokens in groups])
+
+
+def read_source(path: Path, name: str | None = None) -> Source | Diagnostic:
+    """The text of a recipe file, or why it cannot be read."""
+    shown = name or str(path)
+    try:
+        if path.is_file() and path.stat().st_size > MAX_BYTES:
+            return Diagnostic("E101", f"{shown} is too large for a recipe", cure="8 MB is the most")
+        return Source(shown, path.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError as error:
+        cure = "save the file as UTF-8"
+        return Diagnostic("E101", f"{shown} is not UTF-8 text (byte {error.start})", cure=cure)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a file name"
+        return Diagnostic("E101", f"cannot read {shown}: {reason}")
+
+
+class _Statements(Transformer[Token, Any]):
+    def recipe(self, children: list[list[Token] | None]) -> list[list[Token]]:
+        return [child for child in children if child]
+
+    def statement(self, children: list[Token]) -> list[Token]:
+        return children
+
+
+@cache
+def _grammar() -> Lark:
+    return Lark(grammar_text(), parser="lalr", start="recipe", transformer=_Statements())
+
+
+def grammar_text() -> str:
+    """The executed grammar: beside the package in a checkout, inside it when installed."""
+    packaged = files("nemo_spec") / "grammar" / "edit.lark"
+    if packaged.is_file():
+        return packaged.read_text("utf-8")
+    return (Path(__file__).parents[2] / "grammar" / "edit.lark").read_text("utf-8")
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Without the garbage collector, which only finds live tokens while many are made."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,269 @@
+"""What the values of a recipe mean: times, ranges, texts, levels, sizes.
+
+Times are integer milliseconds. `read_*` turn the written form into the value and raise `Invalid`
+with the cure; `show_*` write a value in its plainest form, so that reading it gives it back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+DAY = 24 * 60 * 60 * 1000
+"""The longest time, in milliseconds."""
+
+Point = int | Literal["end"]
+"""A place on a timeline: milliseconds from its start, or its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A half-open stretch of a timeline, in milliseconds; a negative start counts from the end."""
+
+    start: int
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """`{name}` inside a text. `offset` is where the name stands, in characters from the quote."""
+
+    name: str
+    offset: int
+
+
+class Invalid(Exception):
+    """A value that is written wrong. `start` and `end` narrow the place, from the value's start."""
+
+    def __init__(
+        self, message: str, cure: str = "", code: str = "E106", at: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message, self.cure, self.code, self.at = message, cure, code, at
+
+
+# ---- Times ---------------------------------------------------------------------------------------
+
+_UNITS = {"ms": 1, "s": 1000, "m": 60_000}
+_TIME = re.compile(r"([0-9]+)(?:\.([0-9]+))?(ms|s|m)")
+_MINUTES_SECONDS = re.compile(r"([0-9]+)m([0-9]+(?:\.[0-9]+)?s)")
+_CLOCK = re.compile(r"(?:([0-9]+):)?([0-9]+):([0-9]+(?:\.[0-9]+)?)")
+
+
+def read_time(written: str) -> int:
+    """Milliseconds of `3s`, `0.5s`, `250ms`, `2m`, `1m30s`, `1:30`, `1:02:03.250` or `start`."""
+    if written == "start":
+        return 0
+    if len(written) > 30:
+        raise Invalid("this time has too many digits", "times go up to 24 hours", "E107")
+    if ":" in written:
+        return _within_day(_read_clock(written))
+    if compound := _MINUTES_SECONDS.fullmatch(written):
+        seconds = read_time(compound[2])
+        if seconds >= 60_000:
+            raise Invalid("seconds after minutes stay below 60", "write it all in seconds")
+        return _within_day(int(compound[1]) * 60_000 + seconds)
+    if simple := _TIME.fullmatch(written):
+        return _within_day(_scaled(simple[1], simple[2] or "", _UNITS[simple[3]]))
+    if written.isascii() and written.isdigit():
+        raise Invalid(f"`{written}` is a number, not a time", f"write `{written}s`")
+    raise Invalid(f"`{written}` is not a time", "times look like `3s`, `1m30s` or `1:30`")
+
+
+def read_point(written: str) -> Point:
+    """Like a time, or `end`."""
+    return "end" if written == "end" else read_time(written)
+
+
+def show_time(milliseconds: int) -> str:
+    """`3s`, `0.25s`, `1m30s` – seconds up to two minutes, then minutes and seconds."""
+    if milliseconds < 120_000:
+        return f"{_decimal(milliseconds)}s"
+    minutes, rest = divmod(milliseconds, 60_000)
+    return f"{minutes}m{_decimal(rest)}s" if rest else f"{minutes}m"
+
+
+def show_point(point: Point) -> str:
+    return "end" if point == "end" else show_time(point)
+
+
+def _read_clock(written: str) -> int:
+    clock = _CLOCK.fullmatch(written)
+    if not clock:
+        raise Invalid(f"`{written}` is not a time", "write minutes:seconds, such as `1:30`")
+    hours, minutes, seconds = clock[1], int(clock[2]), clock[3]
+    whole, _, fraction = seconds.partition(".")
+    if len(whole) != 2 or int(whole) > 59:
+        raise Invalid(f"`{written}` is not a time", "seconds have two digits, 00 to 59")
+    if hours is not None and (minutes > 59 or len(clock[2]) != 2):
+        raise Invalid(f"`{written}` is not a time", "minutes after hours have two digits, 00 to 59")
+    return int(hours or 0) * 3_600_000 + minutes * 60_000 + _scaled(whole, fraction, 1000)
+
+
+def _scaled(whole: str, fraction: str, unit: int) -> int:
+    numerator = int(fraction or "0") * unit
+    divisor = 10 ** len(fraction)
+    if numerator % divisor:
+        raise Invalid("finer than a millisecond", "give at most three decimals of a second")
+    return int(whole) * unit + numerator // divisor
+
+
+def _within_day(milliseconds: int) -> int:
+    if milliseconds > DAY:
+        raise Invalid("longer than 24 hours", "times go up to 24 hours", "E107")
+    return milliseconds
+
+
+def _decimal(milliseconds: int) -> str:
+    whole, rest = divmod(milliseconds, 1000)
+    return f"{whole}.{rest:03}".rstrip("0") if rest else str(whole)
+
+
+# ---- Ranges --------------------------------------------------------------------------------------
+
+_BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_SINGLE_UNIT = re.compile(r"[0-9]+(?:\.[0-9]+)?(ms|s|m)")
+
+
+def range_ends(written: str) -> tuple[str, str]:
+    """The two sides of `0-3s`, the left one with the unit that it takes from the right."""
+    left, _, right = written.partition("-")
+    if left == "end":
+        cure = f"write `last {right}`" if _SINGLE_UNIT.fullmatch(right) else "write `last 5s`"
+        raise Invalid("a range cannot begin at the end", cure)
+    if left == "0":
+        left = "start"
+    if _BARE.fullmatch(left):
+        unit = _SINGLE_UNIT.fullmatch(right)
+        if not unit:
+            raise Invalid(f"`{left}` has no unit", f"write `{left}s-{right}`")
+        left += unit[1]
+    if _BARE.fullmatch(right):
+        raise Invalid(f"`{right}` has no unit", f"write `{right}s`")
+    return left, right
+
+
+def show_range(value: Range) -> str:
+    """`0-3s`, `1s-end`, `last 5s`."""
+    if value.start < 0:
+        return f"last {show_time(-value.start)}"
+    start = "0" if value.start == 0 else show_time(value.start)
+    return f"{start}-{show_point(value.end)}"
+
+
+# ---- Numbers -------------------------------------------------------------------------------------
+
+
+def read_number(written: str, suffix: str = "") -> float:
+    """The number before a suffix such as `%`: at most three decimals, at most 15 digits."""
+    digits = written.removesuffix(suffix)
+    if len(digits) > 15:
+        raise Invalid("too many digits", "use a smaller number", "E107")
+    if len(digits.partition(".")[2]) > 3:
+        raise Invalid("too many decimals", "give at most three")
+    number = float(digits)
+    return int(number) if number.is_integer() else number
+
+
+def show_number(number: float) -> str:
+    return f"{number:.3f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
+
+
+# ---- Texts ---------------------------------------------------------------------------------------
+
+_PIECE = re.compile(
+    r"(?P<plain>[^\\{}]+)"
+    r"|\\u\{(?P<hex>[0-9A-Fa-f]{1,6})\}"
+    r"|\\(?P<escape>.)"
+    r"|\{\{(?P<open>)|\}\}(?P<close>)"
+    r"|\{(?P<name>\w+)\}"
+    r"|(?P<brace>[{}])"
+)
+_ESCAPES = {"\\": "\\", '"': '"', "'": "'", "n": "\n", "t": "\t"}
+
+
+def read_text(written: str) -> list[str | Insert]:
+    """The pieces of a quoted text. One pass: what an escape gives is never a brace."""
+    if not any(special in written for special in "\\{}"):
+        return [written[1:-1]]
+    pieces: list[str | Insert] = []
+    for match in _PIECE.finditer(written, 1, len(written) - 1):
+        pieces.append(_read_piece(match))
+    return pieces
+
+
+def show_text(text: str) -> str:
+    """The text in double quotes, braces and unprintable characters escaped."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = escaped.replace("\n", "\\n").replace("\t", "\\t").replace("{", "{{").replace("}", "}}")
+    if escaped.isprintable():
+        return f'"{escaped}"'
+    return '"' + "".join(_show_character(character) for character in escaped) + '"'
+
+
+def _read_piece(match: re.Match[str]) -> str | Insert:
+    kind, at = match.lastgroup, match.span()
+    if kind == "plain":
+        return match[0]
+    if kind == "name":
+        return Insert(match["name"], match.start("name"))
+    if kind == "hex":
+        return _read_code_point(int(match["hex"], 16), at)
+    if kind == "escape":
+        if match["escape"] not in _ESCAPES:
+            raise Invalid(f"unknown escape `{match[0]}`", _ESCAPE_CURE, "E110", at)
+        return _ESCAPES[match["escape"]]
+    if kind == "brace":
+        cure = "write `{{` for a brace, `{name}` for a variable"
+        if match[0] == "}":
+            cure = "write `}}` for a brace"
+        raise Invalid(f"a lone `{match[0]}` in a text", cure, "E110", at)
+    return "{" if kind == "open" else "}"
+
+
+_ESCAPE_CURE = r"""escapes are \\ \" \' \n \t \u{1F3AC}"""
+
+
+def _read_code_point(code_point: int, at: tuple[int, int]) -> str:
+    if code_point > 0x10FFFF or 0xD800 <= code_point <= 0xDFFF or code_point == 0:
+        raise Invalid(f"U+{code_point:04X} is not a character", _ESCAPE_CURE, "E110", at)
+    return chr(code_point)
+
+
+def _show_character(character: str) -> str:
+    return character if character.isprintable() else f"\\u{{{ord(character):X}}}"
+
+
+# ---- Junk ----------------------------------------------------------------------------------------
+
+_JUNK_CURES = (
+    (r".*[\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb].*", "typographic quotes", "write \" or '"),
+    (r".*[\u2013\u2014\u2212].*", "a dash that is not a hyphen", "write `-`"),
+    (r".*[\uff1b].*", "a full-width semicolon", "write `;`"),
+    (r".*[\uff0c\u3001].*", "a full-width comma", "write `,`"),
+    (r".*[\uff1a].*", "a full-width colon", "write `:`"),
+    (r".*[\u00a0\u2007\u202f].*", "a no-break space", "write an ordinary space"),
+    (r".*[\u3000].*", "an ideographic space", "write an ordinary space"),
+    (r".*\r.*", "a carriage return inside a line", "end lines with \\n or \\r\\n"),
+    (r".*[\ufeff\u200b\u2028\u2029\u0085\x0b\x0c].*", "an invisible character", "delete it"),
+    (r"\.[0-9]+(ms|s|m)", "a time without its first digit", "write `0{0}`"),
+    (r"[0-9]+(\.[0-9]+)?h", "an hour", "write minutes, or `1:00:00`"),
+    (r"[0-9]+m[0-9]+", "seconds without a unit", "write `{0}s`"),
+    (r"[0-9]+[kK]", "`{0}` is not a size", "write `1080p`; larger is not rendered"),
+    (r"[0-9]+\.[0-9]+", "a number without a unit", "write `{0}s`, `{0}%` or `{0}x`"),
+    (r"[0-9.]+[A-Za-z]+", "`{0}` is not a value", "units are ms s m % dB x p fps"),
+    (r"\{.*", "a brace outside a text", 'write "{0}" or `$name`'),
+    (r"\$.*", "not a variable name", "names are letters, digits and `_`"),
+)
+
+
+def explain_junk(written: str) -> Invalid:
+    """What a run of characters that fits nothing probably was."""
+    if any(character.isdigit() and not character.isascii() for character in written):
+        return Invalid("digits of another script", "write 0 to 9")
+    short = written[:200]
+    for pattern, what, cure in _JUNK_CURES:
+        if re.fullmatch(pattern, short, re.DOTALL):
+            return Invalid(what.replace("{0}", written[:40]), cure.replace("{0}", written[:40]))
+    return Invalid(f"`{written[:40]}` is not a value, a word or a text")

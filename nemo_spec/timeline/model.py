@@ -1,0 +1,123 @@
+"""The one model of a timeline: what a draft holds, and what a recipe expects it to hold.
+
+Times are integer milliseconds. A place that depends on the material (how many pauses a clip has) is
+an interval; in a timeline that was read from a draft every interval is a single value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
+
+from nemo_spec.language.values import DAY
+
+Role = Literal[
+    "clip", "generated", "overlay", "music", "voiceover", "sound", "title", "lower-third", "caption"
+]
+Kind = Literal["video", "audio", "text"]
+
+KINDS: dict[Role, Kind] = {
+    "clip": "video",
+    "generated": "video",
+    "overlay": "video",
+    "music": "audio",
+    "voiceover": "audio",
+    "sound": "audio",
+    "title": "text",
+    "lower-third": "text",
+    "caption": "text",
+}
+
+
+class Interval(NamedTuple):
+    """From `lo` to `hi` milliseconds, both possible."""
+
+    lo: int
+    hi: int
+
+    @property
+    def is_exact(self) -> bool:
+        return self.lo == self.hi
+
+    def plus(self, other: Interval) -> Interval:
+        return Interval(self.lo + other.lo, self.hi + other.hi)
+
+
+def exactly(milliseconds: int) -> Interval:
+    return Interval(milliseconds, milliseconds)
+
+
+ANY_LENGTH = Interval(0, DAY)
+"""The length of material that nobody has measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One segment of a track.
+
+    `name` is the material: a file name, or the mood of music. `texts` are shown or spoken. `source`
+    is the stretch of the material, in milliseconds. `look` holds what else is known (volume 0–2,
+    position, fades in ms, …) under the keys of `timeline/draft.py`. `loose` material may have been
+    shortened and split where only the service knows. `owner` is the statement of the plan that asked
+    for the segment; `place` is where it stands in the draft, such as `t[2].sg[0]`.
+    """
+
+    role: Role
+    start: Interval
+    end: Interval
+    name: str = ""
+    texts: tuple[str, ...] = ()
+    source: tuple[int, int] | None = None
+    look: dict[str, object] = field(default_factory=dict)
+    loose: bool = False
+    owner: int | None = None
+    place: str = ""
+    unreadable: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.role]
+
+    @property
+    def length(self) -> Interval:
+        """Milliseconds that the segment lasts."""
+        lo = max(0, self.end.lo - self.start.lo)
+        return Interval(min(lo, self.end.hi - self.start.hi), max(lo, self.end.hi - self.start.hi))
+
+    def moved(self, start: Interval, end: Interval) -> Segment:
+        return replace(self, start=start, end=end)
+
+    def with_look(self, **look: object) -> Segment:
+        """The segment with some of its look changed; a value of None takes the key away."""
+        merged = {key: value for key, value in (self.look | look).items() if value is not None}
+        return replace(self, look=merged)
+
+
+@dataclass(slots=True)
+class Timeline:
+    """The main video track in order, everything that stands above it, and the canvas.
+
+    `length` is that of the main track. `tracks` counts the non-empty tracks of a draft and is 0 in a
+    predicted timeline, where packing is the service's choice. `unknown` is set once nothing more can
+    be predicted (after `say`).
+    """
+
+    main: list[Segment] = field(default_factory=list)
+    layers: list[Segment] = field(default_factory=list)
+    length: Interval = Interval(0, 0)
+    canvas: dict[str, object] = field(default_factory=dict)
+    tracks: int = 0
+    unknown: bool = False
+
+    def copy(self) -> Timeline:
+        return Timeline(
+            list(self.main), list(self.layers), self.length, dict(self.canvas), self.tracks, self.unknown
+        )
+
+    @property
+    def segments(self) -> list[Segment]:
+        return [*self.main, *self.layers]
+
+    @property
+    def is_exact(self) -> bool:
+        return self.length.is_exact and not self.unknown

@@ -1,0 +1,78 @@
+"""The documented one-line summary of a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nemo_spec.timeline.model import Interval, Role, Segment, Timeline
+
+_NAMES: dict[Role, str] = {
+    "clip": "Video",
+    "generated": "Video",
+    "overlay": "Overlay",
+    "music": "BGM",
+    "voiceover": "Voice-over",
+    "sound": "Sound",
+    "title": "Title",
+    "lower-third": "Lower third",
+    "caption": "Captions",
+}
+
+
+def summary(timeline: Timeline) -> str:
+    """`Timeline (3 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%) …`"""
+    groups = _by_track(timeline)
+    parts = [f"{number}. {_track(group)}" for number, group in enumerate(groups, 1)]
+    count = f"{len(parts)} track{'' if len(parts) == 1 else 's'}"
+    return " ".join([f"Timeline ({count}):", *parts]) if parts else "Timeline (0 tracks)"
+
+
+def _by_track(timeline: Timeline) -> list[list[Segment]]:
+    groups: dict[str, list[Segment]] = {}
+    if timeline.main:
+        groups["main"] = list(timeline.main)
+    for layer in timeline.layers:
+        groups.setdefault(layer.place.partition(".")[0] or layer.role, []).append(layer)
+    return list(groups.values())
+
+
+def _track(segments: list[Segment]) -> str:
+    first = segments[0]
+    start = Interval(min(s.start.lo for s in segments), min(s.start.hi for s in segments))
+    end = Interval(max(s.end.lo for s in segments), max(s.end.hi for s in segments))
+    span = f"{seconds(start)}-{seconds(end)}s"
+    if first.role in ("clip", "generated"):
+        return f"{_NAMES[first.role]}: {_few(_stem(s.name) for s in segments)} ({span})"
+    details = ", ".join([span, *_volume(first)]) if len(segments) == 1 else span
+    return f"{_NAMES[first.role]}: {_few(_content(s) for s in segments)} ({details})"
+
+
+def _content(segment: Segment) -> str:
+    if segment.texts:
+        return ", ".join(f'"{text}"' for text in segment.texts)
+    return _stem(segment.name)
+
+
+def _few(names: Iterable[str]) -> str:
+    unique = list(dict.fromkeys(names))
+    return " + ".join(unique[:3]) + (f" + {len(unique) - 3} more" if len(unique) > 3 else "")
+
+
+def _stem(name: str) -> str:
+    stem, dot, extension = name.rpartition(".")
+    return stem if dot and extension.isalnum() and len(extension) <= 4 else name
+
+
+def _volume(segment: Segment) -> list[str]:
+    volume = segment.look.get("volume")
+    return [f"{round(volume * 100)}%"] if isinstance(volume, int | float) else []
+
+
+def seconds(time: Interval) -> str:
+    """`12.4` or, where the material decides, `11.9…12.6`; in seconds."""
+    lo, hi = (_tenths(value) for value in time)
+    return lo if lo == hi else f"{lo}…{hi}"
+
+
+def _tenths(milliseconds: int) -> str:
+    return f"{milliseconds / 1000:.1f}".removesuffix(".0")
