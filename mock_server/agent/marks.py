@@ -1,0 +1,82 @@
+"""Values found in a message stand in it as marks, so that the rules only see words.
+
+A mark is one character that tells the kind, the index of the value in digits that are no digits,
+and a closing character, all from a private range of Unicode that is removed from messages first. Rules are written with
+`<time>`, `<text>`, … in place of the marks; several kinds in one place are written `<time|range>`.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+_KINDS = (
+    "text",
+    "file",
+    "time",
+    "range",
+    "percent",
+    "factor",
+    "level",
+    "number",
+    "ratio",
+    "size",
+    "angle",
+)
+_CODE = {kind: chr(0xE010 + position) for position, kind in enumerate(_KINDS)}
+_CLOSE = "\ue000"
+_ZERO = 0xE020
+_DIGITS = f"[{chr(_ZERO)}-{chr(_ZERO + 9)}]+"
+_TO_MARK = str.maketrans({str(digit): chr(_ZERO + digit) for digit in range(10)})
+_FROM_MARK = str.maketrans({chr(_ZERO + digit): str(digit) for digit in range(10)})
+_PRIVATE = re.compile("[\ue000-\ue0ff]")
+_SLOT = re.compile(r"<([a-z]+(?:\|[a-z]+)*)>")
+_MARK = re.compile(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
+
+ANY = "".join(_CODE.values())
+
+
+@dataclass
+class Values:
+    """Every value of one message, by index, with its kind."""
+
+    items: list[Any] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def mark(self, kind: str, value: object, words: str = "") -> str:
+        """Keep `value`, read from `words`, and return the mark that stands for it."""
+        self.items.append(value)
+        self.words.append(marked_words(words, self) if words else f"“{value}”")
+        return f"{_CODE[kind]}{str(len(self.items) - 1).translate(_TO_MARK)}{_CLOSE}"
+
+
+def without_private(text: str) -> str:
+    """`text` with no character that could be taken for a mark."""
+    return _PRIVATE.sub("\ufffd", text)
+
+
+@cache
+def pattern(source: str) -> re.Pattern[str]:
+    """A case-blind regular expression in which `<kind>` matches a mark and captures its index."""
+    return re.compile(_SLOT.sub(_slot, source), re.IGNORECASE | re.ASCII)
+
+
+def _slot(match: re.Match[str]) -> str:
+    codes = "".join(_CODE[kind] for kind in match[1].split("|"))
+    return f"[{codes}]({_DIGITS}){_CLOSE}"
+
+
+def marks(text: str, *kinds: str) -> list[int]:
+    """The indexes of the marks of these kinds (all when none is named), in order."""
+    codes = "".join(_CODE[kind] for kind in kinds) or ANY
+    return [index(match[2]) for match in _MARK.finditer(text) if match[1] in codes]
+
+
+def index(digits: str) -> int:
+    """The index that a `<kind>` in a pattern captured."""
+    return int(digits.translate(_FROM_MARK))
+
+
+def marked_words(text: str, values: Values) -> str:
+    """The text as it was written, more or less: each mark replaced by its words."""
+    return _MARK.sub(lambda match: values.words[index(match[2])], text)

@@ -1,0 +1,91 @@
+"""Numbers as digits, English words and Chinese characters."""
+
+from fractions import Fraction
+
+_ENGLISH = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
+_ENGLISH |= {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+    "a": 1,
+    "an": 1,
+    "a couple of": 2,
+}
+_HALVES = {
+    "half": Fraction(1, 2),
+    "half a": Fraction(1, 2),
+    "a half": Fraction(1, 2),
+    "half of a": Fraction(1, 2),
+    "one and a half": Fraction(3, 2),
+    "two and a half": Fraction(5, 2),
+}
+_CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九")}
+_CHINESE |= {"两": 2, "〇": 0}
+
+DIGITS = (
+    r"(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}(?![0-9,])|[0-9]{1,9})(?:\.[0-9]{1,6})?(?![0-9])"
+)
+_WORDS = "|".join(sorted((*_HALVES, *_ENGLISH), key=len, reverse=True))
+WORDS = rf"\b(?:{_WORDS})(?![a-z])"
+CHINESE = "(?:半|[零〇一二两三四五六七八九十百]{1,5}(?:点[零〇一二三四五六七八九]{1,3})?)"
+NUMBER = rf"(?:{DIGITS}|{WORDS}|{CHINESE})"
+
+
+def number(text: str) -> Fraction:
+    """The value of a text that `NUMBER` matched."""
+    plain = text.lower().replace(",", "")
+    if plain[0] in "0123456789":
+        return Fraction(plain)
+    if plain in _HALVES:
+        return _HALVES[plain]
+    if plain in _ENGLISH:
+        return Fraction(_ENGLISH[plain])
+    return _chinese(plain)
+
+
+def _chinese(text: str) -> Fraction:
+    if text == "半":
+        return Fraction(1, 2)
+    whole, _, decimals = text.partition("点")
+    tail = "".join(str(_CHINESE[character]) for character in decimals)
+    return Fraction(f"{_chinese_whole(whole)}.{tail or 0}")
+
+
+def _chinese_whole(text: str) -> int:
+    total, digit = 0, 0
+    for character in text:
+        if character in "十百":
+            total += (digit or (0 if total else 1)) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _CHINESE[character]
+    return total + digit

@@ -1,0 +1,194 @@
+"""What the agent can do, as plain data. Times are milliseconds, levels and shares fractions of 1."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from mock_server.agent.ranges import Range
+
+WHOLE = Range(0, None)
+
+
+@dataclass(frozen=True)
+class Target:
+    """Which segments are meant: roles, and what narrows them down."""
+
+    roles: tuple[str, ...]
+    text: str | None = None
+    at: Range | None = None
+    which: int | None = None  # 0 the first, 1 the second, -1 the last
+    duplicate: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """Uploaded clips one after another; without names all videos and pictures not yet placed."""
+
+    names: tuple[str, ...] = ()
+    durations: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Join:
+    names: tuple[str, ...] = ()
+    fade: int = 0
+
+
+@dataclass(frozen=True)
+class TrimPauses:
+    longer_than: int = 600
+    keep: int = 200
+    below_db: float | None = None
+
+
+@dataclass(frozen=True)
+class TrimFillers:
+    pass
+
+
+@dataclass(frozen=True)
+class Cut:
+    ranges: tuple[Range, ...]
+
+
+@dataclass(frozen=True)
+class Keep:
+    ranges: tuple[Range, ...]
+
+
+@dataclass(frozen=True)
+class Split:
+    at: int
+
+
+@dataclass(frozen=True)
+class Speed:
+    factor: Fraction
+    range: Range = WHOLE
+
+
+@dataclass(frozen=True)
+class Reverse:
+    range: Range = WHOLE
+
+
+@dataclass(frozen=True)
+class Freeze:
+    at: int
+    length: int
+
+
+@dataclass(frozen=True)
+class AddLayer:
+    """One new segment above the picture. `values` are draft keys; `src` names an upload."""
+
+    role: str
+    range: Range | None = None
+    at: int | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class AddCaptions:
+    cues: tuple[tuple[Range, str], ...]
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change:
+    """Existing segments get other values, a new range, a new length, or a level relative to now."""
+
+    target: Target
+    values: Mapping[str, object] = field(default_factory=dict)
+    range: Range | None = None
+    at: int | None = None
+    length: int | None = None
+    louder: float | None = None
+    otherwise: AddLayer | None = None  # when there is nothing to change
+
+
+@dataclass(frozen=True)
+class Remove:
+    target: Target
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A new shape (width, height), and how pictures of another shape sit in it."""
+
+    ratio: tuple[int, int] | None = None
+    size: tuple[int, int] | None = None
+    fill: str | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Values for the picture's own segments: rotate, crop, color, stabilize, denoise, …"""
+
+    values: Mapping[str, object]
+    range: Range = WHOLE
+
+
+@dataclass(frozen=True)
+class Level:
+    """The picture's own sound: an absolute level or one relative to the present one."""
+
+    to: float | None = None
+    by: float = 1.0
+    ranges: tuple[Range, ...] = (WHOLE,)
+
+
+@dataclass(frozen=True)
+class FadeVideo:
+    fade_in: int | None = None
+    fade_out: int | None = None
+
+
+@dataclass(frozen=True)
+class Transition:
+    length: int
+    at: int | None = None  # None: at every cut
+
+
+@dataclass(frozen=True)
+class RemoveTransitions:
+    at: int | None = None
+
+
+@dataclass(frozen=True)
+class Generate:
+    length: int
+    prompt: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question or a remark: a reply, and nothing changes. `topic` is a key of the replies."""
+
+    topic: str
+
+
+Operation = (
+    Place
+    | Join
+    | TrimPauses
+    | TrimFillers
+    | Cut
+    | Keep
+    | Split
+    | Speed
+    | Reverse
+    | Freeze
+    | AddLayer
+    | AddCaptions
+    | Change
+    | Remove
+    | Canvas
+    | Picture
+    | Level
+    | FadeVideo
+    | Transition
+    | RemoveTransitions
+    | Generate
+    | Answer
+)

@@ -1,0 +1,160 @@
+"""Times, levels, shares and sizes in a sentence, whatever its language, become marks."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mock_server.agent.marks import Values
+from mock_server.agent.numbers import DIGITS, NUMBER, number
+
+_UNITS = {
+    3_600_000: r"hours?|hrs?|h|个?小时",
+    60_000: r"minutes?|mins?|min|m|分钟|分(?![之贝辨割离别屏])",
+    1_000: r"seconds?|secs?|sec|s|秒钟?",
+    1: r"milliseconds?|millis|msecs?|ms|毫秒",
+}
+_UNIT = "|".join(f"(?P<u{scale}>{words})" for scale, words in reversed(_UNITS.items()))
+_TERM = re.compile(rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?![a-z])(?P<half>半)?", re.I | re.A)
+_BETWEEN_TERMS = re.compile(r" ?(?:and |零)?", re.ASCII)
+# "a second title" is the next one, not one second long.
+_ORDINAL = re.compile(
+    r"\ba second (?!and |of |in|later|long|fade|delay|before|after|from|at |for )\w", re.I
+)
+_TAIL = re.compile(r"[0-9]{1,2}(?![0-9a-z.:%]| ?[sm秒毫])", re.I | re.A)
+_CLOCK = re.compile(
+    r"(?<![0-9:.])(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,]([0-9]{1,3}))?(?![0-9:])"
+)
+_AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
+_SECOND_N = re.compile(rf"\bsecond ({DIGITS})", re.I | re.A)
+
+_RATIO = re.compile(r"(?<![0-9:.])(9:16|16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![0-9:])")
+_SHAPE_WORDS = re.compile(
+    r"aspect|ratio|vertical|portrait|landscape|square|format|canvas|frame|screen|widescreen|shape"
+    r"|tiktok|reels?\b|shorts|reframe|orientation|画幅|比例|竖|横|画面|画布|方形|尺寸|宽高|屏",
+    re.IGNORECASE,
+)
+_SHAPE_VERB = re.compile(
+    r"(?:convert|change|make|crop|resize|turn|set|adapt|switch|改|转|变|裁|设)", re.IGNORECASE
+)
+_CUT_WORDS = re.compile(
+    r"\b(?:cut|remove|delete|keep|split|from|between|after|before|title)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time in milliseconds, and the unit (ms) that a bare number beside it takes."""
+
+    ms: int
+    unit: int = 1_000
+
+
+@dataclass(frozen=True)
+class Decibels:
+    """A level as people write it on meters: 0 is as recorded, below is quieter."""
+
+    db: float
+
+
+def half_up(value: Fraction) -> int:
+    """The nearest integer, halves upwards."""
+    return int((value + Fraction(1, 2)) // 1)
+
+
+def take_times(text: str, values: Values) -> str:
+    """`text` with a `<time>` mark for each clock time and each number with a unit."""
+    text = _CLOCK.sub(lambda match: values.mark("time", _clock(match), match[0]), text)
+    text = _SECOND_N.sub(r"\1 s", text)
+    text = _AT_SECOND.sub("", text)
+    out: list[str] = []
+    at = 0
+    for start, end, time in _terms(text):
+        out += (text[at:start], values.mark("time", time, text[start:end]))
+        at = end
+    return "".join((*out, text[at:]))
+
+
+def _clock(match: re.Match[str]) -> Time:
+    hours, minutes, seconds, decimals = match.groups(default="0")
+    whole = (int(hours) * 60 + int(minutes)) * 60 + int(seconds)
+    return Time(whole * 1_000 + int(decimals.ljust(3, "0")))
+
+
+def _terms(text: str) -> list[tuple[int, int, Time]]:
+    """Start, end and time of each run of terms with falling units: `1 minute 30 seconds`."""
+    found: list[tuple[int, int, Fraction, int]] = []
+    for match in _TERM.finditer(text):
+        unit = next(scale for scale in _UNITS if match[f"u{scale}"])
+        ms = number(match["n"]) * unit + (Fraction(unit, 2) if match["half"] else 0)
+        start, end = match.span()
+        tail = _TAIL.match(text, end) if unit == 60_000 else None
+        if tail:
+            ms, end = ms + int(tail[0]) * 1_000, tail.end()
+        if found and found[-1][3] > unit and _BETWEEN_TERMS.fullmatch(text, found[-1][1], start):
+            start, ms = found[-1][0], found.pop()[2] + ms
+        found.append((start, end, ms, unit))
+    return [(start, end, Time(half_up(ms), unit)) for start, end, ms, unit in found]
+
+
+def take_ratios(text: str, values: Values) -> str:
+    """`text` with a `<ratio>` mark where 9:16 is a shape; elsewhere it is a time of day."""
+    if not (_SHAPE_WORDS.search(text) or _SHAPE_VERB.search(text)):
+        return text
+    if _CUT_WORDS.search(text) and not _SHAPE_WORDS.search(text):
+        return text
+    return _RATIO.sub(lambda match: values.mark("ratio", _pair(match[1], ":"), match[1]), text)
+
+
+def _pair(text: str, separator: str) -> tuple[int, int]:
+    first, second = text.split(separator)
+    return int(first), int(second)
+
+
+_Reader = tuple[re.Pattern[str], str, Callable[[re.Match[str]], object]]
+_BEFORE_TIMES: tuple[_Reader, ...] = (
+    (
+        re.compile(r"(?<![0-9])([0-9]{2,5}) ?[x×] ?([0-9]{2,5})(?![0-9])", re.I),
+        "size",
+        lambda match: (int(match[1]), int(match[2])),
+    ),
+    (
+        re.compile(rf"(?:(-)|\bminus )?({DIGITS}) ?(?:dB|decibels?|分贝)", re.I | re.A),
+        "level",
+        lambda match: Decibels(float(number(match[2])) * (1 if match[0][0].isdigit() else -1)),
+    ),
+    (
+        re.compile(rf"({NUMBER}) ?(?:%|percent|per cent)|百分之 ?({NUMBER})", re.I | re.A),
+        "percent",
+        lambda match: float(number(match[1] or match[2]) / 100),
+    ),
+    (
+        re.compile(
+            rf"({NUMBER}) ?(?:times\b|倍速?)|({DIGITS}) ?[x×](?![a-z])|\b[x×] ?({DIGITS})",
+            re.I | re.A,
+        ),
+        "factor",
+        lambda match: number(match[1] or match[2] or match[3]),
+    ),
+    (
+        re.compile(rf"(-)?({DIGITS})(?: |-)?(?:degrees?|deg|°|度)", re.I | re.A),
+        "angle",
+        lambda match: int(number(match[2]) * (-1 if match[1] else 1)),
+    ),
+)
+_AFTER_TIMES: tuple[_Reader, ...] = (
+    (re.compile(DIGITS, re.ASCII), "number", lambda match: number(match[0])),
+)
+
+
+def take_quantities(text: str, values: Values) -> str:
+    """`text` with a mark for every number in it: first those with other units than of time."""
+    text = _take(text, values, _BEFORE_TIMES)
+    text = take_times(take_ratios(text, values), values)
+    return _take(text, values, _AFTER_TIMES)
+
+
+def _take(text: str, values: Values, readers: tuple[_Reader, ...]) -> str:
+    for regex, kind, read in readers:
+        text = regex.sub(lambda m, kind=kind, read=read: values.mark(kind, read(m), m[0]), text)
+    return text

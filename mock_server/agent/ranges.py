@@ -1,0 +1,99 @@
+"""Two times that belong together, in English or Chinese, become one `<range>` mark."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mock_server.agent.marks import Values, index, pattern
+from mock_server.agent.quantities import Time, half_up
+
+
+@dataclass(frozen=True)
+class Range:
+    """Milliseconds on the timeline; a negative start counts from its end, no `end` is its end."""
+
+    start: int
+    end: int | None
+
+    def on(self, duration: int) -> tuple[int, int]:
+        """Start and end on a timeline of `duration` ms, clipped to it; empty when outside."""
+        start = max(0, duration + self.start) if self.start < 0 else min(self.start, duration)
+        end = duration if self.end is None else min(self.end, duration)
+        return start, end
+
+
+_WHOLE = r"(?: of (?:the |your |my )?(?:whole |entire )?(?:video|timeline|clip|edit|footage|film))?"
+_START = rf"(?:the )?(?:very )?(?:start|beginning){_WHOLE}|(?:视频|片子)?的?(?:开头|开始|起点|片头)"
+_END = rf"(?:the )?(?:very )?end{_WHOLE}|(?:视频|片子|时间线)?的?(?:结尾|末尾|结束|最后|片尾|终点|尽头)"
+_TO = r" ?(?:-|to|till|until|through|up to|到|至|直到) ?"
+_FOR = (
+    r",? ?(?:and )?(?:it )?(?:for|lasts|lasting|running|runs|with a (?:duration|length) of|"
+    r"(?:一直)?(?:持续|显示|时长|长度|长|播放|展示|停留)(?:时间|时长)?为?|共)(?: for)?:? ?"
+)
+_AT = r"(?:start(?:ing|s)? |begin(?:ning|s)? )?(?:at|from)|在|从|自"
+_LENGTH_OF = r"(?:the )?(?:first|opening|initial)|最?前面?的?|开头的?|起始的?|最开始的?|片头的?|头"
+# "make the title last 5 seconds" is no range, "cut the last 5 seconds" is one.
+_VERBS = ("cut", "remove", "delete", "trim", "keep", "drop", "off", "mute", "reverse", "and", ",")
+_LAST_AFTER = "|".join((r"\A", *(f"(?<={verb} )" for verb in _VERBS), r"\bthe "))
+_LAST = rf"(?:{_LAST_AFTER})(?:last|final|closing)|最后面?的?|结尾的?|末尾的?|后面的?|片尾的?"
+_OFF = r",? ?(?:off|from|at|of|in) (?:the )?(?:very )?"
+
+Builder = Callable[[list[Time]], Range]
+_RULES: tuple[tuple[str, Builder], ...] = (
+    (rf"(?:{_AT}) ?<time> ?(?:开始|起|处|的地方)?{_FOR}<time>", lambda t: _spanning(t[0], t[1])),
+    (
+        r"(?:for|lasting|持续) <time>,? (?:start|beginn)ing (?:at|from) <time>",
+        lambda t: _spanning(t[1], t[0]),
+    ),
+    (
+        r"start(?:ing|s)? at <time>,? (?:and )?end(?:ing|s)? at <time>",
+        lambda t: Range(t[0].ms, t[1].ms),
+    ),
+    (r"between <time|number> and <time>", lambda t: _from_to(t[0], t[1])),
+    (r"between <number> and <number>", lambda t: _from_to(t[0], t[1])),
+    (
+        rf"(?:from |从 ?|自 ?|在 ?)?(?:the )?<time|number>(?: ?(?:开始|起))?{_TO}(?:the )?<time>"
+        r"(?:之间|为止)?",
+        lambda t: _from_to(t[0], t[1]),
+    ),
+    (r"<time>和<time>之间", lambda t: _from_to(t[0], t[1])),
+    (rf"(?:from |从 ?|自 ?|cut )<number>{_TO}<number>", lambda t: _from_to(t[0], t[1])),
+    (
+        rf"(?:from |从 ?|自 ?)?(?:the )?<time|number>(?:开始)?{_TO}(?:{_END})",
+        lambda t: Range(t[0].ms, None),
+    ),
+    (rf"(?:from |从 ?)?(?:{_START}){_TO}(?:the )?<time>", lambda t: Range(0, t[0].ms)),
+    (rf"<time>{_OFF}(?:start|beginning|front)\b", lambda t: Range(0, t[0].ms)),
+    (rf"<time>{_OFF}(?:end|back)\b", lambda t: Range(-t[0].ms, None)),
+    (rf"(?:{_LENGTH_OF}) ?<time>", lambda t: Range(0, t[0].ms)),
+    (rf"(?:{_LAST}) ?<time>", lambda t: Range(-t[0].ms, None)),
+    (r"\b(?:after|past|beyond) (?:the )?<time>(?: mark)?", lambda t: Range(t[0].ms, None)),
+    (r"\bfrom (?:the )?<time>(?: mark)? on(?:wards?)?\b", lambda t: Range(t[0].ms, None)),
+    (r"从?<time>(?:之后|以后|往后|后面|后)", lambda t: Range(t[0].ms, None)),
+    (r"\b(?:before|until|till|up to) (?:the )?<time>(?: mark)?", lambda t: Range(0, t[0].ms)),
+    (r"<time>(?:之前|以前|前面|前)", lambda t: Range(0, t[0].ms)),
+)
+_COMPILED = tuple((pattern(source), build) for source, build in _RULES)
+
+
+def _spanning(start: Time, length: Time) -> Range:
+    return Range(start.ms, start.ms + length.ms)
+
+
+def _from_to(start: Time, end: Time) -> Range:
+    return Range(start.ms, end.ms)
+
+
+def take_ranges(text: str, values: Values) -> str:
+    """`text` with a `<range>` mark for each pair of times (or single end) that says a range."""
+    for regex, build in _COMPILED:
+        text = regex.sub(lambda match, build=build: _mark(match, build, values), text)
+    return text
+
+
+def _mark(match: re.Match[str], build: Builder, values: Values) -> str:
+    found = [values.items[index(digits)] for digits in match.groups() if digits]
+    times = [value for value in found if isinstance(value, Time)]
+    unit = times[-1].unit if times else 1_000
+    as_times = [v if isinstance(v, Time) else Time(half_up(v * unit)) for v in found]
+    return values.mark("range", build(as_times), match[0])

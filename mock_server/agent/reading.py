@@ -1,0 +1,67 @@
+"""From a message to operations: each clause goes to the first rule that fits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mock_server.agent import chinese, english
+from mock_server.agent.building import Rule
+from mock_server.agent.clauses import MOST, Clause, clauses
+from mock_server.agent.marks import marked_words
+from mock_server.agent.operations import Operation
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Understood:
+    """An operation, the words that asked for it, and values in them that nobody used."""
+
+    operation: Operation
+    words: str
+    unused: tuple[str, ...] = ()
+
+
+@dataclass
+class Reading:
+    """What a message says. `language` is `en` or `zh`."""
+
+    language: str
+    understood: list[Understood] = field(default_factory=list)
+    misunderstood: list[str] = field(default_factory=list)
+
+    @property
+    def operations(self) -> list[Operation]:
+        """The operations in order."""
+        return [one.operation for one in self.understood]
+
+
+def read(message: str, names: Sequence[str] = ()) -> Reading:
+    """The reading of a message; `names` are the uploads that it may mention without quotes."""
+    found = clauses(message, tuple(names))
+    chinese_words = any(_CHINESE.search(clause.text) for clause in found)
+    reading = Reading("zh" if chinese_words else "en")
+    rules = (*chinese.RULES, *english.RULES) if chinese_words else (*english.RULES, *chinese.RULES)
+    for clause in found[:MOST]:
+        _read_clause(clause, rules, reading)
+    if len(found) > MOST:
+        reading.misunderstood.append(f"… ({len(found) - MOST})")
+    return reading
+
+
+def _read_clause(clause: Clause, rules: Sequence[Rule], reading: Reading) -> None:
+    for rule in rules:
+        operation = rule.read(clause)
+        if operation is not None:
+            unused = tuple(_value_words(clause, i) for i in clause.left())
+            reading.understood.append(Understood(operation, _words(clause), unused))
+            return
+    reading.misunderstood.append(_words(clause))
+
+
+def _words(clause: Clause) -> str:
+    return marked_words(clause.text, clause.values)[:200].strip(" ,.:")
+
+
+def _value_words(clause: Clause, i: int) -> str:
+    return str(clause.values.words[i])

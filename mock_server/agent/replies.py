@@ -1,0 +1,209 @@
+"""What the agent says: in the language of the message, as if there were a screen."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from mock_server.agent import operations as op
+
+if TYPE_CHECKING:
+    from mock_server.agent.performing import Desk
+    from mock_server.agent.reading import Understood
+
+_SAID: dict[str, dict[type, str]] = {
+    "en": {
+        op.Place: "Placed {clips} on the timeline.",
+        op.Join: "Joined {clips}.",
+        op.TrimPauses: "Removed {pauses} pauses, {removed} in all.",
+        op.TrimFillers: "I found no filler words, so nothing was cut.",
+        op.Cut: "Cut {removed}.",
+        op.Keep: "Kept what you named and cut the other {removed}.",
+        op.Split: "Split the clip.",
+        op.Speed: "Changed the speed.",
+        op.Reverse: "It now plays backwards.",
+        op.Freeze: "Added a freeze frame.",
+        op.Transition: "Added a transition; drag its edges on the timeline to fine-tune it.",
+        op.RemoveTransitions: "Removed the transition.",
+        op.Generate: "Generated the clip and put it at the end.",
+        op.Canvas: "The canvas is now {size}. Open the preview to check the framing.",
+        op.Picture: "Applied that to the picture.",
+        op.Level: "Adjusted the sound of the video.",
+        op.FadeVideo: "Added the fade.",
+        op.AddCaptions: "Added {cues} captions.",
+        op.AddLayer: "Added the {role}. Drag it on the timeline if you want it elsewhere.",
+        op.Change: "Changed it. You can preview it in the timeline.",
+        op.Remove: "Removed it.",
+    },
+    "zh": {
+        op.Place: "已把{clips}放到时间线上。",
+        op.Join: "已拼接{clips}。",
+        op.TrimPauses: "已删除{pauses}处停顿，共{removed}。",
+        op.TrimFillers: "没有发现口头禅，未做剪切。",
+        op.Cut: "已剪掉{removed}。",
+        op.Keep: "已保留指定部分，剪掉其余的{removed}。",
+        op.Split: "已拆分片段。",
+        op.Speed: "已调整速度。",
+        op.Reverse: "已设为倒放。",
+        op.Freeze: "已添加定格画面。",
+        op.Transition: "已添加转场，可在时间线上拖拽边缘微调。",
+        op.RemoveTransitions: "已删除转场。",
+        op.Generate: "已生成片段并放到末尾。",
+        op.Canvas: "画布现在是{size}，请打开预览查看构图。",
+        op.Picture: "已应用到画面。",
+        op.Level: "已调整视频原声。",
+        op.FadeVideo: "已添加淡入淡出。",
+        op.AddCaptions: "已添加{cues}条字幕。",
+        op.AddLayer: "已添加{role}，可在时间线上拖拽调整位置。",
+        op.Change: "已修改，可在时间线上预览。",
+        op.Remove: "已删除。",
+    },
+}
+_ROLES = {
+    "title": "标题",
+    "lower-third": "人名条",
+    "caption": "字幕",
+    "music": "音乐",
+    "voiceover": "旁白",
+    "sound": "音效",
+    "overlay": "叠加画面",
+}
+_REFUSED: dict[str, dict[str, str]] = {
+    "en": {
+        "no_upload": "There is nothing on the timeline yet: please upload a video first.",
+        "all_placed": "All your clips are on the timeline already.",
+        "no_file": "I can't find “{name}” among the uploads.",
+        "no_picture": "“{name}” has no picture.",
+        "no_sound": "“{name}” has no sound.",
+        "outside": "That time ({at}) is outside the timeline, which is {duration} long.",
+        "empty_range": "That range ({start} to {end}) holds no time.",
+        "nothing_left": "That would leave nothing of the video.",
+        "no_split": "I can't split there: there is a cut already, or the timeline does not reach it.",
+        "no_cut": "There is no cut at {at} for a transition.",
+        "not_there": "I can't find that on the timeline.",
+        "speed_limits": "I can play between 0.1x and 10x, not {factor}x.",
+        "fade_too_long": "A fade of {length} is too long for these clips.",
+        "too_large": "{width}x{height} is more than I can render; 1920x1080 or its turn is the most.",
+    },
+    "zh": {
+        "no_upload": "时间线上还没有内容，请先上传视频。",
+        "all_placed": "所有素材都已在时间线上。",
+        "no_file": "上传的文件中找不到“{name}”。",
+        "no_picture": "“{name}”没有画面。",
+        "no_sound": "“{name}”没有声音。",
+        "outside": "时间{at}超出了时间线，时间线长{duration}。",
+        "empty_range": "从{start}到{end}不是有效的范围。",
+        "nothing_left": "这样视频就什么都不剩了。",
+        "no_split": "无法在那里拆分：已有剪切点，或超出了时间线。",
+        "no_cut": "{at}处没有可以加转场的剪切点。",
+        "not_there": "时间线上找不到它。",
+        "speed_limits": "速度只能在0.1到10倍之间，不能是{factor}倍。",
+        "fade_too_long": "{length}的淡化对这些片段来说太长了。",
+        "too_large": "{width}x{height}超出了渲染上限，最大是1920x1080或竖屏。",
+    },
+}
+_ANSWERS: dict[str, dict[str, str]] = {
+    "en": {
+        "duration": "The video is {duration} long.",
+        "export": "Click Export in the top right corner to get the video.",
+        "undo": "I can't undo by myself; tell me what to change back.",
+        "credits": "Open the account page to check your credits.",
+        "tracks": "The timeline holds {segments} segments and is {duration} long.",
+        "help": "I can cut, trim pauses, join, change speed, add titles, captions, music, overlays and "
+        "fades, change the shape and the sound. Tell me what, and from when to when.",
+        "question": "I'm not sure. Ask me for an edit, with times.",
+        "ignored": "Everything else stays as it is.",
+        "greeting": "Happy to help. Tell me which edit you want.",
+    },
+    "zh": {
+        "duration": "视频长{duration}。",
+        "export": "点击右上角的“导出”即可得到视频。",
+        "undo": "我无法自动撤销，请告诉我要改回什么。",
+        "credits": "请打开账户页面查看积分。",
+        "tracks": "时间线上有{segments}个片段，长{duration}。",
+        "help": "我可以剪切、删除停顿、拼接、变速，添加标题、字幕、音乐、叠加和淡入淡出，调整画幅和声音。"
+        "请告诉我做什么，从几秒到几秒。",
+        "question": "我不确定。请告诉我要做什么剪辑，以及时间。",
+        "ignored": "其他内容保持不变。",
+        "greeting": "很高兴为您服务，请告诉我需要什么剪辑。",
+    },
+}
+_FRAME = {
+    "en": {
+        "unread": "I did not understand: {words}. Please tell me exactly what to change, and when.",
+        "export": "Click Export in the top right corner when you are happy with it.",
+        "done": "Done – ",
+        "clipped": " The timeline is {clipped} long, so I stopped there.",
+        "placeholder": " I put in “{placeholder}” for now: tell me what it should say.",
+        "and": ", ",
+    },
+    "zh": {
+        "unread": "我没有理解：{words}。请具体说明要改什么、在什么时间。",
+        "export": "满意的话请点击右上角的“导出”。",
+        "done": "完成：",
+        "clipped": "时间线长{clipped}，所以到此为止。",
+        "placeholder": "文字暂时是“{placeholder}”，请告诉我要写什么。",
+        "and": "、",
+    },
+}
+_TIMES = ("removed", "at", "duration", "start", "end", "length", "clipped")
+MOST_SAID = 8
+
+
+def compose(language: str, said: Sequence[str], unread: Sequence[str], *, changed: bool) -> str:
+    """The whole reply from what was done and what was not understood."""
+    frame = _FRAME[language]
+    space = " " if language == "en" else ""
+    parts = list(dict.fromkeys(said))[:MOST_SAID]
+    if changed and parts:
+        parts[0] = frame["done"] + parts[0]
+    if unread:
+        words = frame["and"].join(f"“{one}”" for one in unread[:MOST_SAID])
+        parts.append(frame["unread"].replace("{words}", words))
+    if not parts:
+        parts.append(_ANSWERS[language]["greeting"])
+    if changed:
+        parts.append(frame["export"])
+    return space.join(parts)
+
+
+def report(operation: Any, desk: "Desk") -> str:
+    """One sentence about an operation that was carried out."""
+    role = getattr(operation, "role", "")
+    facts = {"role": role if desk.language == "en" else _ROLES.get(role, role)} | desk.facts
+    text = _filled(
+        _SAID[desk.language][type(operation)] if type(operation) in _SAID["en"] else "", facts, desk
+    )
+    frame = _FRAME[desk.language]
+    extra = [frame[key] for key in ("clipped", "placeholder") if key in desk.facts]
+    return text + "".join(_filled(one, facts, desk) for one in extra)
+
+
+def refusal(error: Exception, step: "Understood", desk: "Desk") -> str:
+    """One sentence about why an operation was not carried out."""
+    sentence = _REFUSED[desk.language].get(getattr(error, "reason", ""), "{error}")
+    text = _filled(sentence, {"error": error} | getattr(error, "facts", {}), desk)
+    return f"“{step.words}”: {text}" if step.words else text
+
+
+def answer(operation: op.Answer, desk: "Desk") -> str:
+    """The answer to a question."""
+    timeline = desk.timeline
+    facts = {
+        "duration": timeline.duration,
+        "segments": len(timeline.main) + len(timeline.layers),
+    }
+    return _filled(_ANSWERS[desk.language][operation.topic], facts, desk)
+
+
+def _filled(sentence: str, facts: dict[str, Any], desk: "Desk") -> str:
+    for key, value in facts.items():
+        if "{" + key + "}" in sentence:
+            sentence = sentence.replace("{" + key + "}", _shown(key, value, desk.language))
+    return sentence
+
+
+def _shown(key: str, value: Any, language: str) -> str:
+    if key in _TIMES and isinstance(value, int):
+        return f"{value / 1000:g}" + (" s" if language == "en" else "秒")
+    if isinstance(value, list):
+        return _FRAME[language]["and"].join(f"“{one}”" for one in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)

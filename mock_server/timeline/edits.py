@@ -1,0 +1,240 @@
+"""Edits that change what the main track shows, and when: cut, split, speed, reverse, freeze."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from mock_server.timeline.timemap import Piece, TimeMap, moved
+from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, end_of
+
+Span = tuple[int, int]
+
+
+def cut(timeline: Timeline, spans: Iterable[Span]) -> int:
+    """Remove the spans (ms); what follows closes up. Returns how many ms are gone."""
+    gone = united(spans, timeline.duration)
+    before = timeline.duration
+    pieces = [Piece(a, b, b - a) for a, b in between(gone, before)]
+    if not pieces:
+        raise CannotEdit("nothing_left")
+    _rebuild(timeline, pieces)
+    return before - timeline.duration
+
+
+def keep(timeline: Timeline, spans: Iterable[Span]) -> int:
+    """Leave only the spans (ms). Returns how many ms are gone."""
+    return cut(timeline, between(united(spans, timeline.duration), timeline.duration))
+
+
+def split(timeline: Timeline, at: int) -> None:
+    """One more segment; the duration stays."""
+    if not 0 < at < timeline.duration or any(segment["s"] == at for segment in timeline.main):
+        raise CannotEdit("no_split", at=at)
+    divide(timeline, (at,))
+
+
+def speed(timeline: Timeline, factor: Fraction, span: Span) -> None:
+    """Play the span `factor` times as fast; its duration is rounded half up."""
+    start, end = span
+    if not Fraction(1, 10) <= factor <= 10:
+        raise CannotEdit("speed_limits", factor=float(factor))
+    length = int(Fraction(end - start) / factor + Fraction(1, 2))
+    if length < 1:
+        raise CannotEdit("nothing_left")
+    duration = timeline.duration
+    _rebuild(
+        timeline,
+        [
+            Piece(0, start, start),
+            Piece(start, end, length),
+            Piece(end, duration, duration - end),
+        ],
+        factor,
+        span,
+    )
+
+
+def reverse(timeline: Timeline, span: Span) -> None:
+    """Play the span backwards: its segments in reverse order, each of them reversed."""
+    start, end = span
+    fades = _taken_fades(timeline)
+    divide(timeline, (start, end))
+    inside = [one for one in timeline.main if start <= one["s"] and end_of(one) <= end]
+    first = timeline.main.index(inside[0])
+    links = [one.pop("tr", None) for one in inside]
+    entrance = links[0]
+    turned = [_turned(one, start + end - end_of(one)) for one in reversed(inside)]
+    for one, link in zip(turned[1:], reversed(links[1:]), strict=True):
+        _set(one, "tr", link)
+    _set(turned[0], "tr", entrance)
+    timeline.main[first : first + len(inside)] = turned
+    _give_fades(timeline, fades)
+
+
+def freeze(timeline: Timeline, at: int, length: int) -> None:
+    """Hold the frame at `at` for `length` ms; what follows is later by as much."""
+    duration = timeline.duration
+    if not 0 <= at <= duration or length < 1:
+        raise CannotEdit("outside", at=at, duration=duration)
+    fades = _taken_fades(timeline)
+    divide(timeline, (at,))
+    showing = next((one for one in timeline.main if end_of(one) > at), timeline.main[-1])
+    held = _held(timeline, showing, at, length)
+    before = [one for one in timeline.main if end_of(one) <= at]
+    after = [one | {"s": one["s"] + length} for one in timeline.main if one["s"] >= at]
+    timeline.main = [*before, held, *after]
+    pieces = [Piece(0, at, at), Piece(at, at, length), Piece(at, duration, duration - at)]
+    timeline.layers = moved(timeline.layers, TimeMap(pieces))
+    _give_fades(timeline, fades)
+
+
+def united(spans: Iterable[Span], duration: int) -> list[Span]:
+    """The spans sorted, clipped to the timeline, touching ones joined."""
+    found: list[Span] = []
+    for start, end in sorted((max(0, a), min(b, duration)) for a, b in spans):
+        if start >= end:
+            continue
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def between(spans: list[Span], duration: int) -> list[Span]:
+    """What the (united) spans leave of the timeline."""
+    edges = [0, *(edge for span in spans for edge in span), duration]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(start, end) for start, end in pairs if end > start]
+
+
+def slice_of(segment: Segment, start: int, end: int) -> Segment:
+    """The part of a segment between two of its own times (ms from its start)."""
+    piece = segment | {"d": end - start}
+    low, high = segment.get("in", 0), segment.get("out", 0)
+    if high <= low:
+        return piece
+    first, last = (_part(high - low, time, segment["d"]) for time in (start, end))
+    if segment.get("reverse"):
+        first, last = high - low - last, high - low - first
+    if last <= first:
+        first, last = (first, first + 1) if first < high - low else (first - 1, first)
+    return piece | {"in": low + first, "out": low + last}
+
+
+def _part(whole: int, time: int, duration: int) -> int:
+    return (2 * whole * time + duration) // (2 * duration)
+
+
+def divide(timeline: Timeline, times: Iterable[int]) -> None:
+    edges = [0, *sorted(times), timeline.duration]
+    spans = zip(edges, edges[1:], strict=False)
+    _rebuild(timeline, [Piece(a, b, b - a) for a, b in spans if b > a])
+
+
+def _rebuild(
+    timeline: Timeline,
+    pieces: list[Piece],
+    factor: Fraction = Fraction(1),
+    scaled: Span | None = None,
+) -> None:
+    """Put the pieces of the picture one after another; the layers follow."""
+    fades = _taken_fades(timeline)
+    _settle(timeline, pieces)
+    times = TimeMap(pieces)
+    seen: set[str] = set()
+    main: list[Segment] = []
+    for piece, offset in zip(times.pieces, times.offsets, strict=True):
+        by = factor if scaled == (piece.start, piece.end) else Fraction(1)
+        for segment in timeline.main:
+            part = _placed(segment, piece, offset, by)
+            if part is not None:
+                if part["id"] in seen:
+                    part["id"] = timeline.new_id("sg")
+                seen.add(part["id"])
+                main.append(part)
+    timeline.main = main
+    timeline.layers = moved(timeline.layers, times)
+    _mend(timeline)
+    _give_fades(timeline, fades)
+
+
+def _placed(segment: Segment, piece: Piece, offset: int, factor: Fraction) -> Segment | None:
+    start, end = max(segment["s"], piece.start), min(end_of(segment), piece.end)
+    if start >= end:
+        return None
+    new_start, new_end = piece.at(start), piece.at(end)
+    if new_end <= new_start:
+        return None
+    part = slice_of(segment, start - segment["s"], end - segment["s"])
+    part |= {"s": offset + new_start, "d": new_end - new_start}
+    if start > segment["s"]:
+        part.pop("tr", None)
+    if factor != 1 and part.get("out", 0) > part.get("in", 0):
+        _set(part, "speed", round(float(Fraction(str(segment.get("speed", 1))) * factor), 6))
+        if part.get("speed") == 1:
+            del part["speed"]
+    return part
+
+
+def _settle(timeline: Timeline, pieces: list[Piece]) -> None:
+    """End joined fades that an edge of a piece falls into: there the picture cuts."""
+    for before, after in zip(timeline.main, timeline.main[1:], strict=False):
+        start, end = after["s"], end_of(before)
+        inside = any(piece.start <= start and end <= piece.end for piece in pieces)
+        if end > start and not inside:
+            before.update(slice_of(before, 0, start - before["s"]))
+            after.pop("tr", None)
+
+
+def _mend(timeline: Timeline) -> None:
+    """Close rounding gaps, and let joined fades say how long they are now."""
+    at = 0
+    for segment in timeline.main:
+        link = segment.get("tr")
+        if at == 0:
+            segment.pop("tr", None)
+        elif link and link.get("overlap") and segment["s"] < at:
+            segment["tr"] = link | {"d": at - segment["s"]}
+        at = end_of(segment)
+
+
+def _turned(segment: Segment, start: int) -> Segment:
+    turned = segment | {"s": start}
+    if segment.get("out", 0) > segment.get("in", 0):
+        _set(turned, "reverse", None if segment.get("reverse") else True)
+    return turned
+
+
+def _held(timeline: Timeline, showing: Segment, at: int, length: int) -> Segment:
+    """A segment that holds the frame which `showing` shows at the time `at`."""
+    part = slice_of(showing, 0, max(1, min(at - showing["s"], showing["d"])))
+    frame = part.get("in", 0) if showing.get("reverse") else part.get("out", 0)
+    if at <= showing["s"]:
+        frame = showing.get("out" if showing.get("reverse") else "in", 0)
+    held = {k: v for k, v in showing.items() if k not in ("speed", "reverse", "tr")}
+    held |= {"id": timeline.new_id("sg"), "s": at, "d": length}
+    if showing.get("still"):
+        return held
+    return held | {"in": frame, "out": frame, "freeze": True}
+
+
+def _taken_fades(timeline: Timeline) -> tuple[int | None, int | None]:
+    """The fades of the whole video, taken off its first and last segment."""
+    if not timeline.main:
+        return None, None
+    return timeline.main[0].pop("fade_in", None), timeline.main[-1].pop("fade_out", None)
+
+
+def _give_fades(timeline: Timeline, fades: tuple[int | None, int | None]) -> None:
+    for segment, key, value in (
+        (timeline.main[0], "fade_in", fades[0]),
+        (timeline.main[-1], "fade_out", fades[1]),
+    ):
+        _set(segment, key, None if value is None else min(value, segment["d"]))
+
+
+def _set(segment: Segment, key: str, value: object) -> None:
+    if value is None:
+        segment.pop(key, None)
+    else:
+        segment[key] = value

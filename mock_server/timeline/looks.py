@@ -1,0 +1,97 @@
+"""What the picture looks and sounds like: canvas, values of its segments, levels, transitions."""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from mock_server.timeline.edits import Span, divide
+from mock_server.timeline.layers import set_values
+from mock_server.timeline.placing import LARGEST, even
+from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, end_of
+
+NEAR_MS = 250
+
+
+def set_picture(timeline: Timeline, values: Mapping[str, object], span: Span) -> None:
+    """Set values on the segments of the span; those that reach beyond it are split."""
+    for segment in _inside(timeline, span):
+        set_values(segment, values)
+
+
+def set_level(timeline: Timeline, span: Span, level: Callable[[float], float]) -> None:
+    """Change the level of the picture's own sound within the span."""
+    for segment in _inside(timeline, span):
+        set_values(segment, {"vol": round(min(2.0, max(0.0, level(segment.get("vol", 1)))), 3)})
+
+
+def _inside(timeline: Timeline, span: Span) -> list[Segment]:
+    if span != (0, timeline.duration):
+        divide(timeline, span)
+    return [one for one in timeline.main if span[0] <= one["s"] and end_of(one) <= span[1]]
+
+
+def turn(timeline: Timeline, degrees: int) -> None:
+    """Rotate every picture further clockwise."""
+    for segment in timeline.main:
+        set_values(segment, {"rotate": (segment.get("rotate", 0) + degrees) % 360 or None})
+
+
+def fade_video(timeline: Timeline, fade_in: int | None, fade_out: int | None) -> None:
+    """Picture and sound from black at the start, to black at the end (ms)."""
+    if fade_in is not None:
+        set_values(timeline.main[0], {"fade_in": min(fade_in, timeline.main[0]["d"]) or None})
+    if fade_out is not None:
+        set_values(timeline.main[-1], {"fade_out": min(fade_out, timeline.main[-1]["d"]) or None})
+
+
+def shape(width: int, height: int, ratio: tuple[int, int]) -> tuple[int, int]:
+    """The largest even frame of that shape which fits into `width` x `height` or its turn.
+
+    640x360 and 9:16 give 360x640; 1:1 gives 360x360; 4:5 gives 360x450.
+    """
+    wide, high = ratio
+    long_side, short_side = max(width, height), min(width, height)
+    box = (long_side, short_side) if wide >= high else (short_side, long_side)
+    scale = min(Fraction(box[0], wide), Fraction(box[1], high))
+    return even(wide * scale), even(high * scale)
+
+
+def set_canvas(timeline: Timeline, size: tuple[int, int], fill: str | None) -> None:
+    """Another canvas size; `fill` is fit, fill or blur."""
+    width, height = size
+    if max(size) > LARGEST[0] or min(size) > LARGEST[1] or min(size) < 2:
+        raise CannotEdit("too_large", width=width, height=height)
+    timeline.meta |= {"width": even(width), "height": even(height)}
+    if fill is not None:
+        timeline.meta["fill"] = fill
+
+
+def cuts(timeline: Timeline) -> list[Segment]:
+    """The segments that a cut leads into: all but the first and those that share time."""
+    return [
+        segment
+        for before, segment in zip(timeline.main, timeline.main[1:], strict=False)
+        if end_of(before) == segment["s"]
+    ]
+
+
+def transition(timeline: Timeline, length: int, at: int | None) -> int:
+    """A fade at the cut nearest to `at` (ms), or at every cut. Returns how many."""
+    found = cuts(timeline)
+    if at is not None:
+        found = sorted(found, key=lambda one: abs(one["s"] - at))[:1]
+        if not found or abs(found[0]["s"] - at) > NEAR_MS:
+            raise CannotEdit("no_cut", at=at)
+    if not found:
+        raise CannotEdit("no_cut", at=at or 0)
+    for segment in found:
+        segment["tr"] = {"type": "fade", "d": length}
+    return len(found)
+
+
+def remove_transitions(timeline: Timeline, at: int | None) -> int:
+    """Take fades at cuts away, near `at` or everywhere. Returns how many."""
+    found = [one for one in cuts(timeline) if "tr" in one]
+    found = [one for one in found if at is None or abs(one["s"] - at) <= NEAR_MS]
+    for segment in found:
+        del segment["tr"]
+    return len(found)

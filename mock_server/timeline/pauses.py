@@ -1,0 +1,62 @@
+"""Pauses are found in the sources and cut on the timeline."""
+
+from collections.abc import Callable, Mapping
+from math import ceil, floor
+
+from mock_server.media import Media, Pauses
+from mock_server.timeline.edits import Span
+from mock_server.timeline.tracks import Segment, Timeline
+
+Listen = Callable[[Media, int, float | None], Pauses]
+SLACK_MS = 20
+
+
+def pauses_on(
+    timeline: Timeline,
+    media: Mapping[str, Media],
+    listen: Listen,
+    longer_than: int,
+    keep: int,
+    below_db: float | None,
+) -> tuple[list[Span], float | None]:
+    """Spans of the timeline to cut (ms), with `keep` ms left at either side, and the threshold.
+
+    `listen` finds the pauses of one file that last some ms at least (source time).
+    """
+    spans: list[Span] = []
+    threshold: float | None = None
+    for segment in timeline.main:
+        clip = media.get(str(segment.get("src")))
+        if clip is None or not clip.has_audio or segment.get("freeze") or segment.get("still"):
+            continue
+        rate = (segment["out"] - segment["in"]) / segment["d"]
+        found = listen(clip, round(longer_than * rate), below_db)
+        threshold = found.threshold_db if threshold is None else threshold
+        for start, end in found.ranges:
+            spans += _span(segment, start, end, rate, longer_than, keep, clip.fps)
+    return spans, threshold
+
+
+def _span(
+    segment: Segment, start: int, end: int, rate: float, longer_than: int, keep: int, fps: float
+) -> list[Span]:
+    """The pause of the source, on the timeline, if enough of it lies within the segment."""
+    low, high = max(start, segment["in"]), min(end, segment["out"])
+    if high - low < (longer_than - SLACK_MS) * rate:
+        return []
+    first, last = _on_frames(low + keep * rate, high - keep * rate, fps)
+    if segment.get("reverse"):
+        first, last = segment["out"] - last, segment["out"] - first
+    else:
+        first, last = first - segment["in"], last - segment["in"]
+    if last <= first:
+        return []
+    return [(segment["s"] + round(first / rate), segment["s"] + round(last / rate))]
+
+
+def _on_frames(start: float, end: float, fps: float) -> tuple[float, float]:
+    """The span shrunk to whole frames, so that no cut shows a sliver of one."""
+    if not fps:
+        return start, end
+    frame = 1_000 / fps
+    return ceil(start / frame - 1e-6) * frame, floor(end / frame + 1e-6) * frame

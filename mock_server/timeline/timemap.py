@@ -1,0 +1,70 @@
+"""Old time to new time: what every edit that changes the duration does to the layers above."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mock_server.timeline.tracks import Segment, end_of
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The old time from `start` to `end` (ms), which lasts `length` ms in the new timeline."""
+
+    start: int
+    end: int
+    length: int
+
+    def at(self, time: int) -> int:
+        """Milliseconds from the new start of the piece at which the old `time` stands."""
+        span = self.end - self.start
+        return (2 * (time - self.start) * self.length + span) // (2 * span) if span else 0
+
+
+class TimeMap:
+    """Pieces of old time, in order, put one after another; what is between them is gone.
+
+    A piece with no old time is an insertion. Points inside what is gone, and both sides of it,
+    fall on the join; at an insertion the two sides differ.
+    """
+
+    def __init__(self, pieces: Iterable[Piece]) -> None:
+        self.pieces = [piece for piece in pieces if piece.end > piece.start or piece.length > 0]
+        self.offsets: list[int] = []
+        total = 0
+        for piece in self.pieces:
+            self.offsets.append(total)
+            total += piece.length
+        self.total = total
+        self._starts = [piece.start for piece in self.pieces]
+        self._ends = [piece.end for piece in self.pieces]
+
+    def start(self, time: int) -> int:
+        """Where something that starts at the old `time` starts now."""
+        i = bisect_right(self._ends, time)
+        if i == len(self.pieces):
+            return self.total
+        return self.offsets[i] + self.pieces[i].at(max(time, self.pieces[i].start))
+
+    def end(self, time: int) -> int:
+        """Where something that ends at the old `time` ends now."""
+        i = bisect_left(self._starts, time) - 1
+        if i < 0:
+            return 0
+        piece = self.pieces[i]
+        return self.offsets[i] + (
+            piece.at(min(time, piece.end)) if piece.end > piece.start else piece.length
+        )
+
+
+def moved(layers: Iterable[Segment], times: TimeMap) -> list[Segment]:
+    """The layers on the new timeline; music keeps its start and is trimmed at its end."""
+    found = []
+    for layer in layers:
+        if layer["role"] == "music":
+            start, end = layer["s"], min(end_of(layer), times.total)
+        else:
+            start, end = times.start(layer["s"]), times.end(end_of(layer))
+        if end > start:
+            found.append(layer | {"s": start, "d": end - start})
+    return found

@@ -1,0 +1,109 @@
+"""A draft taken apart into the main track and the layers above it, and packed again.
+
+The spelling is that of docs/draft.md: one track per role, overflow tracks where segments of one
+role overlap, no empty tracks. Ids come from a counter that the draft itself keeps.
+"""
+
+import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+Segment = dict[str, Any]
+
+MAIN_ROLES = ("clip", "generated")
+# role: track type and name, in the order of the tracks
+TRACKS: dict[str, tuple[int, str]] = {
+    "overlay": (0, "Overlay"),
+    "music": (1, "BGM"),
+    "voiceover": (1, "Voice-over"),
+    "sound": (1, "Sound"),
+    "title": (7, "Title"),
+    "lower-third": (7, "Lower third"),
+    "caption": (7, "Captions"),
+}
+_ROLE_OF_TYPE = {0: "overlay", 1: "music", 7: "title"}
+
+
+class CannotEdit(ValueError):
+    """An edit that the timeline does not allow. `reason` is a key of the agent's replies."""
+
+    def __init__(self, reason: str, **facts: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.facts = facts
+
+
+@dataclass
+class Timeline:
+    """The segments of a draft. `main` is in order and without gaps from 0."""
+
+    meta: dict[str, Any] = field(default_factory=dict)
+    main: list[Segment] = field(default_factory=list)
+    layers: list[Segment] = field(default_factory=list)
+    rest: dict[str, Any] = field(default_factory=dict)
+    track_ids: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, draft: dict[str, Any]) -> "Timeline":
+        """The timeline of a draft; the draft itself is not touched."""
+        mine = copy.deepcopy(draft)
+        timeline = cls(meta=dict(mine.get("m") or {}))
+        timeline.rest = {key: value for key, value in mine.items() if key not in ("m", "d", "t")}
+        lanes: dict[str, int] = {}
+        for track in mine.get("t") or []:
+            timeline._take(track, lanes)
+        return timeline
+
+    def _take(self, track: dict[str, Any], lanes: dict[str, int]) -> None:
+        kind, name = track.get("tt", 0), str(track.get("name", ""))
+        self.track_ids[name, lanes.get(name, 0)] = track.get("id", "")
+        lanes[name] = lanes.get(name, 0) + 1
+        for segment in track.get("sg") or []:
+            on_main = kind == 0 and segment.get("role", "clip") in MAIN_ROLES
+            segment.setdefault("role", "clip" if on_main else _ROLE_OF_TYPE.get(kind, "title"))
+            (self.main if on_main else self.layers).append(segment)
+
+    @property
+    def duration(self) -> int:
+        """Milliseconds to the end of the picture, or of the layers when there is no picture."""
+        return max((end_of(segment) for segment in self.main or self.layers), default=0)
+
+    def new_id(self, prefix: str) -> str:
+        """An id that this draft has never given away."""
+        self.meta["last_id"] = int(self.meta.get("last_id", 0)) + 1
+        return f"{prefix}_{self.meta['last_id']}"
+
+    def segment(self, role: str, start: int, duration: int, **values: object) -> Segment:
+        """A new segment with an id of its own; values that are None are left out."""
+        kept = {key: value for key, value in values.items() if value is not None}
+        return {"id": self.new_id("sg"), "role": role, "s": start, "d": duration} | kept
+
+    def draft(self) -> dict[str, Any]:
+        """The draft JSON of this timeline."""
+        tracks = [self._track(0, "Video", 0, self.main)] if self.main else []
+        for role, (kind, name) in TRACKS.items():
+            lanes = _lanes([segment for segment in self.layers if segment["role"] == role])
+            tracks += [self._track(kind, name, lane, sg) for lane, sg in enumerate(lanes)]
+        return self.rest | {"m": self.meta, "d": self.duration, "t": tracks}
+
+    def _track(self, kind: int, name: str, lane: int, segments: list[Segment]) -> dict[str, Any]:
+        ident = self.track_ids.get((name, lane)) or self.new_id("tr")
+        return {"id": ident, "tt": kind, "name": name, "sg": segments}
+
+
+def end_of(segment: Segment) -> int:
+    """Where a segment ends on the timeline, ms."""
+    return segment["s"] + segment["d"]
+
+
+def _lanes(segments: list[Segment]) -> list[list[Segment]]:
+    """Segments in as few tracks as first fit needs, none overlapping within its track."""
+    lanes: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda one: one["s"]):
+        free = (lane for lane in lanes if end_of(lane[-1]) <= segment["s"])
+        lane = next(free, None)
+        if lane is None:
+            lanes.append([segment])
+        else:
+            lane.append(segment)
+    return lanes
