@@ -10,7 +10,8 @@ from pathlib import Path
 
 from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS, MockConfig
 from mock_server.errors import ApiError
-from mock_server.faults import FAULTS, read_flag
+from mock_server.fault_table import FAULTS
+from mock_server.faults import read_flag
 
 
 def parser(prog: str) -> argparse.ArgumentParser:

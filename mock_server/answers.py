@@ -9,6 +9,8 @@ from starlette.responses import Response
 from mock_server.errors import ApiError, body
 from mock_server.mock import Mock, compact
 
+BODILESS = (204, 205, 304)
+
 
 def json_response(value: object, status: int = 200) -> Response:
     return Response(compact(value).encode(), status, media_type="application/json")
@@ -26,7 +28,7 @@ def failure(mock: Mock, error: ApiError, style: str) -> Response:
     if style == "render":
         style = "render-v4.4" if mock.config.render_dialect == "v4.4" else "render-v1.9"
     headers = {"Retry-After": "30"} if error.code == 429 else None
-    content = compact(body(error, style)).encode()
+    content = b"" if error.status in BODILESS else compact(body(error, style)).encode()
     return Response(content, error.status, headers, media_type="application/json")
 
 

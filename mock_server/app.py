@@ -81,6 +81,8 @@ async def _answer(incoming: Incoming) -> Response:
         return _Silence("cut")
     except ApiError as error:
         return answers.failure(mock, error, call.style)
+    except RecursionError:
+        return answers.failure(mock, ApiError(422, "nested too deeply"), call.style)
     except Exception as error:
         text = mock.bug(call.name, error)
         return answers.failure(mock, ApiError(501, f"the mock failed on this: {text}"), call.style)

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from mock_server import auth, chat, control, files, page, renders, sessions, uploads
-from mock_server.faults import FAULTS
+from mock_server import auth, bodies, chat, control, files, page, renders, sessions, uploads
 from mock_server.incoming import Incoming
-from mock_server.render_worker import QUALITIES
 from mock_server.schema import Field
 
 Handler = Callable[[Incoming], Awaitable[Response]]
@@ -34,73 +32,6 @@ class Call:
     limit: int = SMALL
 
 
-def obj(**fields: Field) -> Field:
-    return Field("object", fields=fields)
-
-
-def text(doc: str = "", example: object = None, *, required: bool = True) -> Field:
-    return Field("string", doc, required=required, example=example)
-
-
-CREATE = obj(
-    task_name=text("name of the project", "project"),
-    language=text("ISO code", "en"),
-)
-PART = obj(text=text("the instruction", "add a title", required=False))
-RUN = obj(
-    app_name=Field("string", required=True, choices=("nemo_agent",)),
-    user_id=Field("string", required=True, choices=("me",)),
-    session_id=text("a decimal string"),
-    new_message=Field(
-        "object",
-        required=True,
-        fields={
-            "role": Field("string", choices=("user",)),
-            "parts": Field("array", required=True, items=PART),
-        },
-    ),
-    streaming=Field("boolean", "partial deltas (Agent Development Kit)"),
-)
-CLAIM = obj(task_id=text(), session_id=text())
-OUTPUT = Field(
-    "object",
-    fields={
-        "format": Field("string", choices=("mp4",)),
-        "quality": Field("string", choices=QUALITIES),
-        "resolution": Field("string", example="1080p"),
-        "fps": Field("number", low=1, high=60),
-        "codec": Field("string", choices=("h264",)),
-        "crf": Field("integer", low=0, high=51),
-    },
-)
-RENDER = obj(
-    id=text("unique", "render_1"),
-    sessionId=text("camelCase here only"),
-    draft=Field("object", "the draft of the state, unchanged", required=True),
-    output=OUTPUT,
-)
-SETTINGS = obj(
-    dialect=Field("string"),
-    render_dialect=Field("string"),
-    silent=Field("number", low=0, high=1),
-    keepalives=Field("integer", low=0, high=1000),
-    speed=Field("number", low=0, high=1000),
-    credits=Field("integer", low=0, high=10**9),
-    token_limit=Field("integer", low=0, high=10**9),
-    price_per_edit=Field("integer", low=0, high=10**9),
-    price_per_session=Field("integer", low=0, high=10**9),
-    price_per_clip=Field("integer", low=0, high=10**9),
-    upload_limit=Field("integer", low=1, high=10**12),
-)
-MINT = obj(
-    user_id=text("an existing user, otherwise a new registered one", required=False),
-    scopes=Field("array", items=Field("string", choices=auth.SCOPES)),
-    credits=Field("integer", low=0, high=10**9),
-    expires_in=Field("number", "seconds", low=0, high=1e9),
-)
-ACCOUNT = obj(user_id=text(), credits=Field("integer", required=True, low=0, high=10**9))
-CLOCK = obj(advance=Field("number", "seconds", required=True, low=0, high=1e11))
-
 API = (
     Call(
         "anonymous_token",
@@ -117,7 +48,7 @@ API = (
         auth.claim_token,
         "a token for the claim page, without API access",
         scope="read",
-        body=CLAIM,
+        body=bodies.CLAIM,
     ),
     Call(
         "create_session",
@@ -126,7 +57,7 @@ API = (
         sessions.create_session,
         "a task with its session",
         scope="write",
-        body=CREATE,
+        body=bodies.CREATE,
     ),
     Call(
         "run_sse",
@@ -136,7 +67,7 @@ API = (
         "an instruction, answered by events",
         scope="write",
         style="adk",
-        body=RUN,
+        body=bodies.RUN,
     ),
     Call(
         "upload",
@@ -165,7 +96,7 @@ API = (
         renders.render,
         "starts a render",
         style="render",
-        body=RENDER,
+        body=bodies.RENDER,
         limit=LARGE,
     ),
     Call(
@@ -211,7 +142,7 @@ CONTROL = (
         "POST",
         "/_mock/faults",
         control.add_faults,
-        "adds one fault or a list of them: " + ", ".join(FAULTS),
+        "adds one fault or a list of them",
         token=False,
         streamed=True,
     ),
@@ -231,7 +162,7 @@ CONTROL = (
         control.change_settings,
         "changes settings",
         token=False,
-        body=SETTINGS,
+        body=bodies.SETTINGS,
     ),
     Call("_clock", "GET", "/_mock/clock", control.clock, "the mock's time", token=False),
     Call(
@@ -241,7 +172,7 @@ CONTROL = (
         control.advance,
         "moves the clock forward",
         token=False,
-        body=CLOCK,
+        body=bodies.CLOCK,
     ),
     Call("_reset", "POST", "/_mock/reset", control.reset, "forgets everything", token=False),
     Call(
@@ -251,7 +182,7 @@ CONTROL = (
         control.mint,
         "a token of any kind",
         token=False,
-        body=MINT,
+        body=bodies.MINT,
     ),
     Call(
         "_account",
@@ -260,7 +191,7 @@ CONTROL = (
         control.account,
         "sets a user's credits",
         token=False,
-        body=ACCOUNT,
+        body=bodies.ACCOUNT,
     ),
     Call(
         "_draft", "GET", "/_mock/drafts/{sid}", control.get_draft, "a session's draft", token=False

@@ -11,10 +11,9 @@ from typing import Any
 
 from starlette.responses import Response
 
-from mock_server import late, ledger, sessions, wire
+from mock_server import late, ledger, misbehave, sessions, wire
 from mock_server.errors import ApiError
 from mock_server.incoming import Incoming
-from mock_server.misbehave import half
 from mock_server.mock import Mock
 from mock_server.stream import Drop, EventStream
 from mock_server.wire import Event
@@ -52,6 +51,14 @@ def instruction(body: dict[str, Any]) -> str:
     return "\n".join(part["text"] for part in body["new_message"]["parts"] if "text" in part)
 
 
+async def _acquired(lock: asyncio.Lock) -> bool:
+    """Waits for the lock as long as a stream may stay quiet."""
+    try:
+        return await asyncio.wait_for(lock.acquire(), KEEPALIVE_SECONDS)
+    except TimeoutError:
+        return False
+
+
 def _uuid(ids: random.Random) -> str:
     return str(uuid.UUID(int=ids.getrandbits(128), version=4))
 
@@ -86,9 +93,14 @@ class Work:
             yield self._keepalive()
         async for event in self._stall():
             yield event
-        async with self.mock.lock(self.run.session):
+        lock = self.mock.lock(self.run.session)
+        while not await _acquired(lock):
+            yield self._keepalive()
+        try:
             async for event in self._work():
                 yield event
+        finally:
+            lock.release()
         if "temporary_issue" in self.faults:
             yield Event("text", ISSUE)
 
@@ -140,6 +152,8 @@ class Work:
         for step in outcome.calls:
             form = "skip" if silence == "after_tool" else ""
             yield Event("result", name=step.name, data=step.result, form=form)
+        async for event in self._wait(self.faults.get("slow_reply", {}).get("seconds", 0.0)):
+            yield event
         if broken is not None:
             yield self._error(broken)
         elif silence is not None:
@@ -156,11 +170,9 @@ class Work:
     async def _commit(self, outcome: Any, draft: dict[str, Any]) -> None:
         if "claimed_not_applied" in self.faults:
             return
-        result, times = outcome.draft, 1
-        if "partially_applied" in self.faults:
-            result = half(draft, outcome.draft)
-            if result == draft:
-                return
+        result, times = self._damaged(draft, outcome.draft), 1
+        if result == draft:
+            return
         if "applied_twice" in self.faults:
             media = self.mock.media(self.run.session)
             again = await asyncio.to_thread(self.mock.act, self.run.text, outcome.draft, media)
@@ -168,6 +180,16 @@ class Work:
         ledger.commit(self.mock, self.run, result, outcome.generated, times)
         if (more := self.faults.get("second_stage")) is not None:
             late.plan(self.mock, self.run.session, more.get("kind", "bgm"), more)
+
+    def _damaged(self, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+        partly = self.faults.get("partially_applied")
+        if partly is not None and "without" in partly:
+            after = misbehave.leave_out(before, after, partly["without"])
+        elif partly is not None:
+            after = misbehave.half(before, after)
+        if (wrong := self.faults.get("altered")) is not None:
+            after = misbehave.alter(before, after, wrong.get("what", "text"))
+        return after
 
     def _put_off(self, later: dict[str, Any]) -> None:
         self.put_off = True

@@ -10,8 +10,10 @@ from mock_server import auth, requests_log, schema
 from mock_server.answers import json_response
 from mock_server.clock import WEEK, iso
 from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS
+from mock_server.drafts import check_shape
 from mock_server.errors import ApiError
-from mock_server.faults import COMMON, FAULTS, build
+from mock_server.fault_table import COMMON, FAULTS
+from mock_server.faults import build
 from mock_server.incoming import Incoming
 from mock_server.mock import compact
 
@@ -130,6 +132,7 @@ async def get_draft(call: Incoming) -> Response:
 
 
 async def put_draft(call: Incoming) -> Response:
+    check_shape(call.json)
     changed = call.mock.store.run(
         "update sessions set draft = ? where id = ?", compact(call.json), call.session_id
     )

@@ -32,7 +32,7 @@ class Incoming:
         self.user: dict[str, Any] = {}
         self.token: str | None = None
         self.faults: dict[str, dict[str, Any]] = {}
-        self.consumed = False
+        self.started = self.consumed = False
 
     @property
     def session_id(self) -> str:
@@ -51,6 +51,7 @@ class Incoming:
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """The body as it comes. Raises ClientDisconnect, or ApiError 408 when it stops coming."""
+        self.started = True
         while not self.consumed:
             try:
                 message = await asyncio.wait_for(self.request.receive(), IDLE_SECONDS)
@@ -75,6 +76,8 @@ class Incoming:
 
     async def drain(self) -> None:
         """Takes the rest of the body, so that the client can read the answer it is about to get."""
+        if not self.started and self.header("expect").lower() == "100-continue":
+            return
         left = MOST_DRAINED
         async for chunk in self.chunks():
             left -= len(chunk)

@@ -11,24 +11,47 @@ Segment = dict[str, Any]
 ADDITIONS: dict[str, tuple[int, str, Segment]] = {
     "bgm": (1, "BGM", {"role": "music", "name": "uplifting", "vol": 0.3}),
     "title": (7, "Title", {"role": "title", "text": "Made with NemoVideo", "pos": "bottom-right"}),
-    "effect": (0, "Overlay", {"role": "overlay", "name": "light leak", "opacity": 0.2}),
+    "effect": (0, "Overlay", {"role": "overlay", "pos": "top-right", "scale": 0.2}),
 }
-TITLE_MS = 3000
+SHORT_MS = 3000
+SHIFT_MS = 1500
 
 
 def add_unasked(draft: Draft, kind: str) -> Draft:
-    """The draft with a `bgm`, `title` or `effect` segment more."""
+    """The draft with one segment more: `bgm`, `title`, or as `effect` a small inset of a clip."""
     out = copy.deepcopy(draft)
-    track_type, name, segment = ADDITIONS[kind]
-    whole = int(out.get("d") or 0)
-    duration = min(whole, TITLE_MS) if kind == "title" else whole
-    tracks = out.setdefault("t", [])
+    track_type, name, extra = ADDITIONS[kind]
+    sources = [one["src"] for one in _main(out) if "src" in one]
+    if kind == "effect":
+        if not sources:
+            return add_unasked(draft, "title")
+        extra = {**extra, "src": sources[0]}
+    whole = int(out.get("d") or 0) or SHORT_MS
     number = _free_number(out)
-    new = {"id": f"sg_{number}", "role": segment["role"], "s": 0, "d": duration or TITLE_MS}
-    tracks.append(
-        {"id": f"tr_{number}", "tt": track_type, "name": name, "sg": [{**new, **segment}]}
-    )
+    lasts = whole if kind == "bgm" else min(whole, SHORT_MS)
+    segment = {"id": f"sg_{number}", "role": extra["role"], "s": 0, "d": lasts, **extra}
+    tracks = out.setdefault("t", [])
+    tracks.append({"id": f"tr_{number}", "tt": track_type, "name": name, "sg": [segment]})
     return out
+
+
+def alter(before: Draft, after: Draft, what: str) -> Draft:
+    """What is new gets a wrong `text`, `time` or `level`; clips stay as they are."""
+    out = copy.deepcopy(after)
+    for segment in _new_segments(before, out):
+        if what == "text" and "text" in segment:
+            segment["text"] = segment["text"] + " (draft)"
+        elif what == "level" and segment.get("role") in ("music", "voiceover", "sound"):
+            segment["vol"] = round(min(2.0, segment.get("vol", 1) + 0.4), 2)
+        elif what == "time":
+            segment["s"] = segment.get("s", 0) + SHIFT_MS
+    return out
+
+
+def leave_out(before: Draft, after: Draft, role: str) -> Draft:
+    """The edit without its new segments of one role."""
+    gone = {id(one) for one in _new_segments(before, after) if one.get("role") == role}
+    return _without(after, gone)
 
 
 def _free_number(draft: Draft) -> int:

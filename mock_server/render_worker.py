@@ -13,7 +13,6 @@ from mock_server.errors import ApiError
 if TYPE_CHECKING:
     from mock_server.mock import Mock
 
-MOST_MS = 24 * 3600 * 1000
 LONG_SIDE, SHORT_SIDE = 1920, 1080
 QUALITIES = ("high", "medium", "low")
 THREADS = 2
@@ -152,7 +151,7 @@ def frame(draft: dict[str, Any], output: dict[str, Any]) -> dict[str, Any]:
 
 
 def _canvas(draft: dict[str, Any]) -> tuple[int, int]:
-    about = draft.get("m") if isinstance(draft.get("m"), dict) else {}
+    about = draft.get("m", {})
     sides = (about.get("width", LONG_SIDE), about.get("height", SHORT_SIDE))
     if any(type(side) is not int or not 16 <= side <= 16_384 for side in sides):
         raise ApiError(

@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from mock_server import auth, late, sessions
 from mock_server.answers import render_answer
+from mock_server.drafts import check_ready
 from mock_server.errors import ApiError
 from mock_server.files import MediaFile
 from mock_server.incoming import Incoming
 from mock_server.mock import Mock, compact
-from mock_server.render_worker import MOST_MS, frame
+from mock_server.render_worker import frame
 
 RENDER_SECONDS = (30, 90)
 OPEN = ("pending", "processing")
@@ -52,17 +53,8 @@ def _check(wanted: dict[str, Any]) -> None:
     """Raises ApiError 422 for an id, draft or output that cannot be rendered."""
     if not RENDER_ID.fullmatch(wanted["id"]) or "/" in wanted["id"]:
         raise ApiError(422, "id must be 1–200 visible ASCII characters without /")
-    tracks = wanted["draft"].get("t")
-    if not isinstance(tracks, list) or not any(_filled(track) for track in tracks):
-        raise ApiError(422, "the draft holds no track with segments")
-    length = wanted["draft"].get("d", 0)
-    if isinstance(length, bool) or not isinstance(length, int | float) or length > MOST_MS:
-        raise ApiError(422, f"draft.d must be milliseconds up to {MOST_MS}")
+    check_ready(wanted["draft"])
     frame(wanted["draft"], wanted.get("output", {}))
-
-
-def _filled(track: object) -> bool:
-    return isinstance(track, dict) and isinstance(track.get("sg"), list) and bool(track["sg"])
 
 
 def _refuse_second(mock: Mock, render_id: str, session: str) -> None:

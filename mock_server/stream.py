@@ -8,13 +8,14 @@ from collections.abc import AsyncGenerator, Callable
 from typing import Any
 
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from mock_server.net import reset_connection
 from mock_server.wire import Event
 
 EventSource = AsyncGenerator[Event, None]
 HEADERS = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"cache-control", b"no-cache")]
+FAILED = Event("error", "the mock failed on this", name="MockError", form="line")
 
 
 class Drop(Exception):
@@ -25,7 +26,7 @@ class Drop(Exception):
 
 
 class EventStream(Response):
-    """Sends the events of a run. `after` None never drops; `done` is called in any case."""
+    """Sends the events of a run. `done` is called once, however it ends."""
 
     def __init__(
         self,
@@ -55,22 +56,26 @@ class EventStream(Response):
             pump.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await pump
-            self._done()
 
     async def _pump(self, scope: Scope, send: Send) -> None:
+        how = "end"
         try:
             async with contextlib.aclosing(self._events) as events:
                 await self._send_all(events, send)
         except Drop as drop:
-            if drop.how == "reset":
-                reset_connection(scope)
-            if drop.how != "end":
-                return
+            how = drop.how
         except OSError:
-            return
+            how = "cut"
         except Exception as error:
             self._bug(error)
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
+            await send(_body(self._encode(FAILED)[0]))
+        finally:
+            # Before the last byte: whoever sees the end may ask what it cost.
+            self._done()
+        if how == "end":
+            await send(_body(b"", more=False))
+        elif how == "reset":
+            reset_connection(scope)
 
     async def _send_all(self, events: EventSource, send: Send) -> None:
         sent = 0
@@ -79,10 +84,14 @@ class EventStream(Response):
                 counts = event.kind != "keepalive"
                 if counts and sent == self._after:
                     raise Drop(self._how)
-                await send({"type": "http.response.body", "body": frame, "more_body": True})
+                await send(_body(frame))
                 sent += counts
                 if counts and sent == self._after:
                     raise Drop(self._how)
+
+
+def _body(data: bytes, *, more: bool = True) -> Message:
+    return {"type": "http.response.body", "body": data, "more_body": more}
 
 
 async def _disconnected(receive: Receive) -> None:

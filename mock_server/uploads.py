@@ -81,8 +81,6 @@ async def _inspect(mock: Mock, part: Part) -> Any:
     _, looks_right = names.TYPES[ending]
     if not looks_right(part.head):
         raise ApiError(4001, f"{part.name} is not a {ending} file")
-    path = part.path.with_name(part.path.name.removesuffix(".part") + f".{ending}.part")
-    part.path = part.path.rename(path)
     try:
         return await asyncio.to_thread(mock.probe, part.path, part.name)
     except ValueError as error:
