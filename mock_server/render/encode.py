@@ -1,0 +1,74 @@
+"""Running ffmpeg: progress, what it says when it fails, and a look at what came out."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from mock_server.media import MediaError, ffmpeg_exe, probe
+from mock_server.render.errors import RenderError
+from mock_server.render.score import Score
+
+# Constant rate factor and sound bit rate by quality.
+QUALITY = {"high": ("20", "192k"), "medium": ("24", "128k"), "low": ("29", "96k")}
+PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower")
+
+
+def video_options(score: Score, quality: str, preset: str) -> list[str]:
+    """How the picture is encoded."""
+    crf = QUALITY.get(quality, QUALITY["high"])[0]
+    speed = preset if preset in PRESETS else "veryfast"
+    return ["-c:v", "libx264", "-preset", speed, "-crf", crf, "-pix_fmt", "yuv420p",
+            "-r", str(score.canvas.fps)]  # fmt: skip
+
+
+def sound_options(quality: str) -> list[str]:
+    """How the sound is encoded."""
+    return ["-c:a", "aac", "-b:a", QUALITY.get(quality, QUALITY["high"])[1], "-ar", "48000"]
+
+
+def run(
+    arguments: list[str], folder: Path, seconds: float, progress: Callable[[float], None] | None
+) -> None:
+    """Run ffmpeg in `folder`. Raises RenderError with its last words; whatever `progress` raises
+    stops it and is passed on."""
+    command = [ffmpeg_exe(), "-hide_banner", "-v", "error", "-nostdin", "-y",
+               "-progress", "pipe:1", "-stats_period", "0.2", *arguments]  # fmt: skip
+    with (
+        (folder / "log.txt").open("w+", encoding="utf-8", errors="replace") as log,
+        subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=log, text=True) as job,
+    ):
+        assert job.stdout
+        try:
+            for line in job.stdout:
+                if progress and line.startswith("out_time_us=") and line[12:13].isdigit():
+                    progress(min(int(line[12:]) / 1e6 / seconds, 1.0))
+        except BaseException:
+            job.kill()
+            raise
+        if job.wait():
+            log.seek(0)
+            words = [line.strip() for line in log if line.strip()]
+            raise RenderError(f"ffmpeg could not render the draft: {_short(words)}")
+
+
+def check(file: Path, score: Score) -> None:
+    """ffmpeg ends well even when its input was cut short: look at what came out."""
+    try:
+        made = probe(file)
+    except MediaError as error:
+        raise RenderError(f"the render is damaged: {error}") from error
+    wanted = float(score.frames / score.canvas.fps * 1000)
+    if abs(made.duration_ms - wanted) > max(50.0, float(1000 / score.canvas.fps) + 1):
+        raise RenderError(
+            f"the render lasts {made.duration_ms / 1000:.2f} s instead of {wanted / 1000:.2f} s"
+        )
+    if made.kind != "video" or not made.has_audio:
+        raise RenderError("the render lacks its picture or its sound")
+    if (made.width, made.height) != (score.canvas.width, score.canvas.height):
+        raise RenderError(f"the render is {made.width}x{made.height}")
+
+
+def _short(words: list[str]) -> str:
+    return words[-1].rsplit("] ", 1)[-1][:200] if words else "it said nothing"

@@ -1,0 +1,42 @@
+"""A filter graph under construction: inputs by number, chains by label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mock_server.media import input_options
+
+
+@dataclass
+class Graph:
+    """Inputs and chains of one ffmpeg run. `folder` is where files made on the way go.
+
+    Only numbers and names chosen here may be written into a chain: text that comes from outside
+    goes into files.
+    """
+
+    folder: Path
+    inputs: list[list[str]] = field(default_factory=list)
+    chains: list[str] = field(default_factory=list)
+
+    def file(self, path: Path, *options: str) -> int:
+        """Add a media file with options like `-ss`; returns the input's number."""
+        self.inputs.append([*options, *input_options(path)])
+        return len(self.inputs) - 1
+
+    def chain(self, filters: str, *sources: str) -> str:
+        """Add filters behind the labels `sources`; returns the label of what comes out."""
+        label = f"p{len(self.chains)}"
+        self.chains.append("".join(f"[{s}]" for s in sources) + f"{filters}[{label}]")
+        return label
+
+    def fork(self, source: str, kind: str = "split") -> tuple[str, str]:
+        """Two labels with the same content."""
+        one, two = f"f{len(self.chains)}a", f"f{len(self.chains)}b"
+        self.chains.append(f"[{source}]{kind}=2[{one}][{two}]")
+        return one, two
+
+    def text(self) -> str:
+        """The graph as ffmpeg reads it."""
+        return ";\n".join(self.chains) + "\n"

@@ -1,0 +1,177 @@
+"""The picture of the main track: one chain per block, joined into one stream of frames."""
+
+from __future__ import annotations
+
+import hashlib
+from fractions import Fraction
+
+from mock_server.media import Media
+from mock_server.render.blocks import Block, Cut
+from mock_server.render.graph import Graph
+from mock_server.render.looks import grade, transition
+from mock_server.render.score import Canvas, Clip, Look
+from mock_server.render.select import keep
+
+# Frames that may stand in when a source ends a little before the time its header gives.
+SPARE_SECONDS = 2
+
+
+def number(value: Fraction | float) -> str:
+    """A number as filters read it; fractions stay exact."""
+    return str(value) if isinstance(value, Fraction) else f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def timed(canvas: Canvas) -> str:
+    """Frames numbered from 0, one time unit each."""
+    return f"settb={1 / canvas.fps},setpts=N,fps={canvas.fps}"
+
+
+def footage_picture(graph: Graph, source: int, block: Block, cut: Cut, canvas: Canvas) -> str:
+    """The frames of a block out of an input that was opened at the cut's begin."""
+    media = block.first.source
+    assert media
+    frames = block.frames(canvas) + block.head + block.tail
+    spare = int(cut.rate * SPARE_SECONDS) + 1
+    label = graph.chain(
+        f"fps={cut.rate}:start_time=0,tpad=stop={spare}:stop_mode=clone,"
+        f"select='{keep(cut.frames)}',{timed(canvas)}",
+        f"{source}:V:0",
+    )
+    label = shaped(graph, label, media, block.first.look, canvas)
+    start = f"tpad=start={cut.cloned}:start_mode=clone," if cut.cloned else ""
+    return graph.chain(f"{start}trim=end_frame={frames},{timed(canvas)}", label)
+
+
+def still_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
+    """One frame of a video, or a picture, held."""
+    clip = block.first
+    assert clip.source
+    seek = []
+    if clip.source.kind == "video":
+        last = clip.source.duration_ms - 1500 / (clip.source.fps or 25)
+        seek = ["-ss", f"{max(min(clip.begin, last), 0) / 1000:.3f}", "-t", "2"]
+    source = graph.file(clip.source.path, *seek)
+    label = graph.chain(f"trim=end_frame=1,{timed(canvas)}", f"{source}:V:0")
+    label = shaped(graph, label, clip.source, clip.look, canvas)
+    frames = block.frames(canvas) + block.head + block.tail
+    return graph.chain(f"tpad=stop={frames - 1}:stop_mode=clone,{timed(canvas)}", label)
+
+
+def card_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
+    """A quiet moving background for what cannot be generated here, or black."""
+    frames = block.frames(canvas) + block.head + block.tail
+    size = f"s={canvas.width}x{canvas.height}:r={canvas.fps}"
+    if block.first.kind == "black":
+        return graph.chain(f"color=c=black:{size},trim=end_frame={frames},"
+                           f"format=yuv420p,setsar=1,{timed(canvas)}")  # fmt: skip
+    dark, light = _tints(block.first.prompt)
+    small = f"s={canvas.width // 8 * 2}x{canvas.height // 8 * 2}:r={canvas.fps}"
+    return graph.chain(
+        f"gradients={small}:c0={dark}:c1={light}:n=2:seed=1:speed=0.006,"
+        f"trim=end_frame={frames},scale={canvas.width}:{canvas.height},format=yuv420p,setsar=1,"
+        f"{timed(canvas)}"
+    )
+
+
+def shaped(graph: Graph, label: str, media: Media, look: Look, canvas: Canvas) -> str:
+    """Turned, cropped, graded, and set into the canvas."""
+    filters = _look_filters(look)
+    if filters:
+        label = graph.chain(",".join(filters), label)
+    width, height = media.width, media.height
+    if look.rotate in (90, 270):
+        width, height = height, width
+    return _set_into(graph, label, width / height, canvas)
+
+
+def joined(graph: Graph, parts: list[tuple[Block, str]], canvas: Canvas) -> str:
+    """All blocks in one stream: cuts, overlapping fades, transitions at cuts."""
+    label, length, row = "", 0, list[str]()
+    for block, part in parts:
+        frames = block.frames(canvas) + block.head + block.tail
+        if block.join is None:
+            row.append(part)
+            length += frames
+            continue
+        label, row = _concat(graph, row, canvas), []
+        fade = canvas.frame(block.join.duration) if block.join.overlap else 0
+        fade = fade or _handles(block, parts)
+        kind = transition(block.join.kind)
+        row.append(graph.chain(
+            f"xfade=transition={kind}:duration={number(float(fade / canvas.fps))}"
+            f":offset={number(float((length - fade) / canvas.fps))},{timed(canvas)}",
+            label, part,
+        ))  # fmt: skip
+        length += frames - fade
+    return _concat(graph, row, canvas)
+
+
+def _handles(block: Block, parts: list[tuple[Block, str]]) -> int:
+    at = next(i for i, (b, _) in enumerate(parts) if b is block)
+    return block.head + parts[at - 1][0].tail
+
+
+def faded(clips: list[Clip]) -> list[str]:
+    """Fades of the picture from and to black, in timeline time."""
+    filters = []
+    for clip in clips:
+        for kind, at, lasts in (
+            ("in", clip.start, clip.fade_in),
+            ("out", clip.end - clip.fade_out, clip.fade_out),
+        ):
+            if lasts:
+                span = f"st={at / 1000}:d={lasts / 1000}"
+                within = f"between(t,{at / 1000},{(at + lasts) / 1000})"
+                filters.append(f"fade=t={kind}:{span}:enable='{within}'")
+    return filters
+
+
+def _concat(graph: Graph, row: list[str], canvas: Canvas) -> str:
+    if len(row) == 1:
+        return row[0]
+    return graph.chain(f"concat=n={len(row)}:v=1:a=0,{timed(canvas)}", *row)
+
+
+def _look_filters(look: Look) -> list[str]:
+    turns = {90: ["transpose=1"], 180: ["hflip", "vflip"], 270: ["transpose=2"]}
+    filters = list(turns.get(look.rotate, []))
+    if look.stabilize:
+        filters.append("deshake=rx=32:ry=32")
+    if look.crop:
+        kept = number(1 - look.crop)
+        filters.append(f"crop=trunc(iw*{kept}/2)*2:trunc(ih*{kept}/2)*2")
+    return filters + grade(look.color, look.amount)
+
+
+def _even(value: float) -> int:
+    return max(round(value / 2) * 2, 2)
+
+
+def _set_into(graph: Graph, label: str, shape: float, canvas: Canvas) -> str:
+    wide, high = canvas.width, canvas.height
+    done = "setsar=1,format=yuv420p"
+    if abs(shape - wide / high) * high < 2.5:
+        return graph.chain(f"scale={wide}:{high},{done}", label)
+    wider = shape > wide / high
+    inside = (wide, _even(wide / shape)) if wider else (_even(high * shape), high)
+    cover = (_even(high * shape), high) if wider else (wide, _even(wide / shape))
+    if canvas.fill == "fill":
+        return graph.chain(f"scale={cover[0]}:{cover[1]},crop={wide}:{high},{done}", label)
+    if canvas.fill == "blur":
+        behind, front = graph.fork(label)
+        small = f"scale={_even(cover[0] / 8)}:{_even(cover[1] / 8)}"
+        crop = f"crop={_even(wide / 8)}:{_even(high / 8)}"
+        under = graph.chain(f"{small},{crop},gblur=sigma={max(high / 160, 1):.1f},"
+                            f"scale={wide}:{high},eq=brightness=-0.06:saturation=0.9,{done}",
+                            behind)  # fmt: skip
+        over = graph.chain(f"scale={inside[0]}:{inside[1]},{done}", front)
+        return graph.chain(f"overlay=(W-w)/2:(H-h)/2,{done}", under, over)
+    return graph.chain(
+        f"scale={inside[0]}:{inside[1]},pad={wide}:{high}:(ow-iw)/2:(oh-ih)/2,{done}", label
+    )
+
+
+def _tints(prompt: str) -> tuple[str, str]:
+    pairs = (("0x101828", "0x34507a"), ("0x1c1230", "0x6a3d7c"), ("0x0c2420", "0x2f7a66"),
+             ("0x2a1410", "0x9a5a3a"), ("0x14181f", "0x55606e"))  # fmt: skip
+    return pairs[hashlib.sha256(prompt.encode()).digest()[0] % len(pairs)]

@@ -1,0 +1,97 @@
+"""The sound of the main track, in step with its frames, and the layers mixed under and over it."""
+
+from __future__ import annotations
+
+from mock_server.render.blocks import RATE, STEP, Block, Cut
+from mock_server.render.graph import Graph
+from mock_server.render.picture import number
+from mock_server.render.score import Canvas, Clip, Level, Score
+from mock_server.render.select import keep
+
+FORMAT = "aformat=sample_fmts=fltp:channel_layouts=stereo:sample_rates=48000"
+# The slowest and fastest that one tempo filter does without dropping sound.
+SLOWEST, FASTEST = 0.5, 2.0
+
+
+def footage_sound(graph: Graph, source: int, block: Block, cut: Cut, canvas: Canvas) -> str:
+    """The sound of a block out of an input that was opened at the cut's begin."""
+    clip = block.first
+    filters = [
+        f"aresample={RATE}:async=1:first_pts=0", FORMAT, "apad=pad_dur=2",
+        f"asetnsamples=n={STEP}:p=0", f"aselect='{keep(cut.steps)}'", "asetpts=N/SR/TB",
+        *_tempo(clip.speed), *_level_filters(clip.level), "apad",
+        f"atrim=end_sample={block.samples(canvas)}", "asetpts=N/SR/TB",
+    ]  # fmt: skip
+    return graph.chain(",".join(filters), f"{source}:a:0")
+
+
+def silence(graph: Graph, samples: int) -> str:
+    """Nothing to hear, for that many samples."""
+    return graph.chain(f"anullsrc=r={RATE}:cl=stereo,atrim=end_sample={samples},{FORMAT}")
+
+
+def joined(graph: Graph, parts: list[tuple[Block, str]], canvas: Canvas) -> str:
+    """All blocks in one stream; sounds overlap where pictures do."""
+    row: list[str] = []
+    for block, part in parts:
+        if block.join is None or not block.join.overlap:
+            row.append(part)
+            continue
+        lasts = round(canvas.frame(block.join.duration) * RATE / canvas.fps)
+        row = [graph.chain(f"acrossfade=ns={lasts}:c1=tri:c2=tri", _concat(graph, row), part)]
+    return _concat(graph, row)
+
+
+def faded(clips: list[Clip]) -> list[str]:
+    """Fades of the sound in timeline time."""
+    filters = []
+    for clip in clips:
+        for kind, at, lasts in (
+            ("in", clip.start, clip.fade_in),
+            ("out", clip.end - clip.fade_out, clip.fade_out),
+        ):
+            if lasts:
+                span = f"st={at / 1000}:d={lasts / 1000}"
+                within = f"between(t,{at / 1000},{(at + lasts) / 1000})"
+                filters.append(f"afade=t={kind}:{span}:enable='{within}'")
+    return filters
+
+
+def mixed(graph: Graph, main: str, layers: list[str], score: Score) -> str:
+    """Main track and layers in one, held below clipping, exactly as long as the picture."""
+    if layers:
+        main = graph.chain(f"amix=inputs={len(layers) + 1}:normalize=0:duration=first",
+                           main, *layers)  # fmt: skip
+    samples = round(score.frames * RATE / score.canvas.fps)
+    return graph.chain(
+        f"alimiter=limit=0.95:level=0:latency=1,apad,atrim=end_sample={samples},asetpts=N/SR/TB",
+        main,
+    )
+
+
+def _concat(graph: Graph, row: list[str]) -> str:
+    if len(row) == 1:
+        return row[0]
+    return graph.chain(f"concat=n={len(row)}:v=0:a=1,asetpts=N/SR/TB", *row)
+
+
+def _tempo(speed: float) -> list[str]:
+    filters = []
+    while speed > FASTEST:
+        filters.append(f"atempo={FASTEST}")
+        speed /= FASTEST
+    while speed < SLOWEST:
+        filters.append(f"atempo={SLOWEST}")
+        speed /= SLOWEST
+    return [*filters, f"atempo={number(speed)}"] if filters or speed != 1 else []
+
+
+def _level_filters(level: Level) -> list[str]:
+    filters = []
+    if level.denoise:
+        filters.append("afftdn=nr=14:tn=1")
+    if level.normalize:
+        filters.append(f"loudnorm=I=-16:TP=-1.5:LRA=11,aresample={RATE}")
+    if level.vol != 1:
+        filters.append(f"volume={number(level.vol)}")
+    return filters
