@@ -7,7 +7,7 @@ leave, by the same deltas that a run is checked against later.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nemo_spec.edits.base import Edit, Problem, Statement
 from nemo_spec.edits.cuts import Join
@@ -19,7 +19,7 @@ from nemo_spec.edits.project import Export, Tolerance, frame
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.edits.plan import Origin
 from nemo_spec.language.values import DAY
-from nemo_spec.timeline.delta import Delta
+from nemo_spec.timeline.delta import Delta, Lay
 from nemo_spec.timeline.model import Timeline
 
 DEFAULT_TOLERANCE = 100
@@ -82,6 +82,7 @@ class Program:
 def compile_plan(plan: EditPlan) -> Program:
     """The program of a plan. Problems are part of it; a program with errors is not to be run."""
     program = Program(plan, uploads=_uploads(plan))
+    program.foreseen.quiet = quiet_of(plan)
     program.problems += order_problems(plan.statements)
     tolerance, long_since = DEFAULT_TOLERANCE, None
     overlaps = Overlaps()
@@ -113,6 +114,11 @@ def compile_plan(plan: EditPlan) -> Program:
     return program
 
 
+def quiet_of(plan: EditPlan) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The measured silent stretches by the name of the material."""
+    return {m.name: m.quiet for m in plan.materials if m.quiet is not None}
+
+
 def _place_clips(program: Program, tolerance: int) -> None:
     """Without a `join` the clips stand in order on the video track."""
     materials = program.plan.materials
@@ -122,13 +128,17 @@ def _place_clips(program: Program, tolerance: int) -> None:
 
 
 def _instruct(program: Program, owner: int | None, edit: Edit, tolerance: int) -> Instruct:
-    deltas = edit.effect(program.foreseen)
+    deltas = tuple(_owned(delta, owner) for delta in edit.effect(program.foreseen))
     sentence = edit.instruct(program.plan.language)
     step = Instruct(owner, sentence, deltas, tolerance, edit)
     program.instructions.append(step)
     for delta in deltas:
         delta.apply(program.foreseen)
     return step
+
+
+def _owned(delta: Delta, owner: int | None) -> Delta:
+    return Lay(replace(delta.layer, owner=owner)) if isinstance(delta, Lay) else delta
 
 
 def _uploads(plan: EditPlan) -> list[Upload]:

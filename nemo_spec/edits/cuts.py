@@ -27,6 +27,10 @@ from nemo_spec.timeline.delta import Stretch as StretchDelta
 from nemo_spec.timeline.model import Interval, Timeline
 
 
+EDGE = 60
+"""Milliseconds by which two measurements of one pause may differ: a frame at either side."""
+
+
 class TrimPauses(Edit):
     """The pauses of the speech are gone: shorter or equal video, order kept, no gap, no speech lost.
 
@@ -60,7 +64,36 @@ class TrimPauses(Edit):
         )
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Loosen("pauses"),)
+        return (Loosen("pauses", self.removed(timeline)),)
+
+    def removed(self, timeline: Timeline) -> Interval | None:
+        """Milliseconds that go, where the sound of all material has been measured."""
+        found = self.pauses(timeline)
+        if found is None:
+            return None
+        sure = [length for length in found if length >= self.longer_than + EDGE]
+        perhaps = [length for length in found if length >= self.longer_than - EDGE]
+        lo = sum(max(0, length - 2 * self.keep - EDGE) for length in sure)
+        return Interval(lo, sum(max(0, length - 2 * self.keep) + EDGE for length in perhaps))
+
+    def pauses(self, timeline: Timeline) -> list[int] | None:
+        """Lengths in ms of the silent stretches of the main track; None when not measured.
+
+        A pause may run across a cut, so that neighbours are not looked at apart.
+        """
+        if self.below is not None or not timeline.is_exact:
+            return None
+        lengths: list[int] = []
+        for piece in timeline.main:
+            if piece.look.get("still") or piece.look.get("freeze"):
+                continue
+            quiet = timeline.quiet.get(piece.name)
+            if quiet is None or piece.source is None:
+                return None
+            rate = (piece.source[1] - piece.source[0]) / max(1, piece.length.lo)
+            inside = (min(b, piece.source[1]) - max(a, piece.source[0]) for a, b in quiet)
+            lengths += [round(length / rate) for length in inside if length > 0]
+        return lengths
 
     def _threshold(self) -> str:
         if self.below is None:

@@ -16,7 +16,7 @@ class Material:
     """One clip. `name` is what the service calls it, `path` where it lies.
 
     `length` is in milliseconds, None when nobody has measured it; `width` and `height` are pixels, 0
-    when unknown.
+    when unknown. `quiet` are the silent stretches of its sound in milliseconds, None when not measured.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Material:
     still: bool = False
     width: int = 0
     height: int = 0
+    quiet: tuple[tuple[int, int], ...] | None = None
 
     def piece(self) -> Segment:
         """The clip as it stands on the main track, from 0."""

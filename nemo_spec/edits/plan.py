@@ -305,6 +305,7 @@ class _Planner:
         if isinstance(found, Diagnostic):
             place = span if source else None
             self.diagnostics.append(Diagnostic(found.code, found.message, place, found.cure))
+            self.materials[name] = Material(name, path)
             return
         if any(other.name == found.name and other.path != found.path for other in self.materials.values()):
             cure = "rename one of them: the service tells uploads apart by name"

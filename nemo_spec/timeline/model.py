@@ -99,7 +99,7 @@ class Timeline:
 
     `length` is that of the main track. `tracks` counts the non-empty tracks of a draft and is 0 in a
     predicted timeline, where packing is the service's choice. `unknown` is set once nothing more can
-    be predicted (after `say`).
+    be predicted (after `say`). `quiet` are the measured silent stretches of the material by its name, ms.
     """
 
     main: list[Segment] = field(default_factory=list)
@@ -108,10 +108,11 @@ class Timeline:
     canvas: dict[str, object] = field(default_factory=dict)
     tracks: int = 0
     unknown: bool = False
+    quiet: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def copy(self) -> Timeline:
-        return Timeline(
-            list(self.main), list(self.layers), self.length, dict(self.canvas), self.tracks, self.unknown
+        return replace(
+            self, main=list(self.main), layers=list(self.layers), canvas=dict(self.canvas)
         )
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nemo_spec.language.values import DAY
 from nemo_spec.timeline.model import Interval, Role, Segment, Timeline
 
 _NAMES: dict[Role, str] = {
@@ -69,8 +70,10 @@ def _volume(segment: Segment) -> list[str]:
 
 
 def seconds(time: Interval) -> str:
-    """`12.4` or, where the material decides, `11.9…12.6`; in seconds."""
+    """`12.4` or, where the material decides, `11.9…12.6` or `?`; in seconds."""
     lo, hi = (_tenths(value) for value in time)
+    if time.hi >= DAY:
+        return "?" if time.lo == 0 else f"{lo}…?"
     return lo if lo == hi else f"{lo}…{hi}"
 
 

@@ -1,0 +1,42 @@
+"""The command line. One command per file; a command returns its exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+COMMANDS = {
+    "apply": "edit a clip as a recipe says, check it, render it",
+    "check": "find everything that is wrong with recipes",
+    "plan": "show what would be sent, and what is expected; sends nothing",
+}
+"""Command → what it does, in the order of `--help`. Each is a module with `add_arguments` and `run`."""
+
+OK = 0
+NOT_MET = 1
+REFUSED = 2
+FAILED = 3
+UNKNOWN = 4
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code says how it ended."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if arguments in (["--version"], ["-V"]):
+        from importlib.metadata import version
+
+        print(f"nemo-spec {version('nemo-spec')}")
+        return OK
+    from nemo_spec.cli.parser import parse_arguments
+
+    command, options = parse_arguments(arguments)
+    try:
+        code: int = command.run(options)
+    except KeyboardInterrupt:
+        print("\ninterrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return OK
+    return code

@@ -1,0 +1,130 @@
+"""What a clip on disk is, measured with the ffmpeg that the package `imageio-ffmpeg` carries."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from array import array
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_RATE = 8000
+_FRAME = 160
+"""Samples in 20 ms, over which levels are taken."""
+FRAME_MS = 20
+_BLIP_MS = 60
+_MIN_CONTRAST_DB = 8.0
+
+
+class NotMedia(Exception):
+    """The file holds neither picture nor sound that ffmpeg can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A measured file: `length` in milliseconds (0 for a picture), size in pixels as it is shown."""
+
+    length: int
+    width: int
+    height: int
+    has_picture: bool
+    has_sound: bool
+
+
+@cache
+def ffmpeg() -> str:
+    """Path of the ffmpeg program."""
+    from imageio_ffmpeg import get_ffmpeg_exe
+
+    return str(get_ffmpeg_exe())
+
+
+def measure(path: Path) -> Clip:
+    """Read length, size and streams from the file's headers. Raises NotMedia."""
+    listing = _run("-i", f"file:{path}").stderr.decode("utf-8", "replace")
+    video = re.search(r"Stream #\S+.*?: Video: (?P<codec>\w+).*?[ ,](?P<w>\d{2,5})x(?P<h>\d{2,5})", listing)
+    has_sound = ": Audio: " in listing
+    if "attached pic" in listing and has_sound:
+        video = None
+    if video is None and not has_sound:
+        raise NotMedia(f"{path.name} holds no picture or sound that can be read")
+    width, height = (int(video["w"]), int(video["h"])) if video else (0, 0)
+    if re.search(r"rotation of -?(90|270)\.", listing):
+        width, height = height, width
+    return Clip(_length(listing), width, height, video is not None, has_sound)
+
+
+def silences(path: Path, shortest: int = 200) -> tuple[tuple[int, int], ...]:
+    """Stretches of the sound that are silent for at least so many milliseconds, in ms.
+
+    The threshold lies between the clip's own floor and its speech: floor + 0.4 × (speech − floor), from
+    the 10th and 90th percentile of 20 ms levels, within -50 to -26 dB. Without a contrast of 8 dB
+    there are no pauses to find. A file without sound has none.
+    """
+    levels = _levels(path)
+    if not levels:
+        return ()
+    ordered = sorted(levels)
+    floor, speech = ordered[len(ordered) // 10], ordered[len(ordered) * 9 // 10]
+    if speech < floor * 10 ** (_MIN_CONTRAST_DB / 20):
+        return ()
+    threshold = _threshold(floor, speech)
+    return tuple(
+        (start, end) for start, end in _quiet_runs(levels, threshold) if end - start >= shortest
+    )
+
+
+def _threshold(floor: float, speech: float) -> float:
+    """Between floor and speech on the scale of decibels; all are amplitudes of 0–1."""
+    low, high = max(floor, 1e-5), max(speech, 1e-5)
+    between = low * (high / low) ** 0.4
+    return min(max(between, 10 ** (-50 / 20)), 10 ** (-26 / 20))
+
+
+def _levels(path: Path) -> list[float]:
+    """Root mean square of every 20 ms, 0–1."""
+    command = ("-i", f"file:{path}", "-vn", "-ac", "1", "-ar", str(_RATE), "-f", "s16le", "pipe:1")
+    samples = array("h")
+    raw = _run(*command).stdout
+    samples.frombytes(raw[: len(raw) // 2 * 2])
+    levels = []
+    for start in range(0, len(samples) - _FRAME + 1, _FRAME):
+        frame = samples[start : start + _FRAME]
+        levels.append((sum(sample * sample for sample in frame) / _FRAME) ** 0.5 / 32768)
+    return levels
+
+
+def _quiet_runs(levels: list[float], threshold: float) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, level in enumerate([*levels, 1.0]):
+        if level < threshold and start is None:
+            start = index
+        elif level >= threshold and start is not None:
+            runs.append((start * FRAME_MS, index * FRAME_MS))
+            start = None
+    return _without_blips(runs)
+
+
+def _without_blips(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    closed: list[tuple[int, int]] = []
+    for start, end in runs:
+        if closed and start - closed[-1][1] < _BLIP_MS:
+            closed[-1] = (closed[-1][0], end)
+        else:
+            closed.append((start, end))
+    return closed
+
+
+def _length(listing: str) -> int:
+    found = re.search(r"Duration: (\d+):(\d\d):(\d\d)\.(\d\d)", listing)
+    if not found or re.search(r"Input #0, (image2|png_pipe|jpeg_pipe|\w+_pipe)", listing):
+        return 0
+    hours, minutes, seconds, hundredths = map(int, found.groups())
+    return ((hours * 60 + minutes) * 60 + seconds) * 1000 + hundredths * 10
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = [ffmpeg(), "-hide_banner", "-nostdin", *arguments]
+    return subprocess.run(command, capture_output=True, check=False)

@@ -1,0 +1,114 @@
+"""Where a typed message goes. Documented: export, credits, status and upload have calls of their own
+and never travel over the conversation; everything else does.
+
+The documented table only lists words. A word is not enough: "add a download icon", "balance the
+audio" and "closing credits" are edits. So a message that edits something, or speaks about what is
+seen and heard, is chat, and a keyword counts where it is a command or a question. Quoted text never
+counts, nor does a command that is negated.
+"""
+
+import re
+from typing import Literal, TypeAlias
+
+from nemo_spec.nemo.errors import ACCEPTED
+
+Route: TypeAlias = Literal["export", "credits", "status", "upload", "chat"]
+
+_QUOTED = re.compile(
+    r'"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’|(?<!\w)\'[^\']*\'(?!\w)'
+)
+_FILE = re.compile(
+    rf"(?:(?:[/~]|\.\.?[/\\]|[a-z]:\\|file://|https?://).*|[^\s/\\]+)\.(?:{'|'.join(ACCEPTED)})",
+    re.I,
+)
+# "the final cut" and "my edit" are things, not requests to cut or to edit.
+_RESULT = re.compile(
+    r"\b(?:final|rough|first|clean|finished|the|my|this)(?: final)? (?:cut|edit)\b"
+)
+
+_EDITS = re.compile(
+    r"\b(?:add|put|place|insert|make|turn|change|set|replace|remove|delete|cut|trim|crop|rotate|split"
+    r"|merge|join|combine|speed|slow|reverse|mute|fade|zoom|blur|brighten|darken|adjust|fix|increase"
+    r"|decrease|reduce|raise|lower|generate|create|write|animate|move|shift|swap|loop|freeze|stabili[sz]e"
+    r"|denoise|normali[sz]e|translate|dub|narrate|extend|shorten|keep|edit|use|apply|saying|says)\b"
+    r"|[加添剪裁删拼]|插入|放[到在一上]|[改换变]成|改为|[更修]改|更?换|替换|去掉|去除|移除|调[整高低大小亮暗]"
+    r"|生成|制作|做[一个]|合并|倒放|旋转|静音|淡[入出]|配音|设[为置]|写[上着]|缩短|延长|慢放"
+)
+_CONTENT = re.compile(
+    r"\b(?:titles?|subtitles?|captions?|lower[- ]thirds?|texts?|words?|overlays?|icons?|logos?"
+    r"|watermarks?|animations?|effects?|bgm|music|audio|sound|colou?rs?|scenes?|bars?|badges?|stickers?"
+    r"|on[- ]screen|corner|background|symbol)\b"
+    r"|标题|字幕|文字|图标|按钮|画面|片[头尾]|背景|音乐|贴纸|动画|水印|[栏榜卡]|颜色|声音"
+)
+_NEGATED = re.compile(
+    r"\b(?:don'?t|do not|never|not|before|after|without|until|unless|if)\b|[别不没]|之?前|之后"
+)
+
+_LEAD = (
+    r"^(?:(?:please|ok(?:ay)?|great|good|perfect|nice|thanks?(?: you)?|now|and|then|so|just|hey|hi|yes"
+    r"|let'?s|let me|can|could|would|will|you|i|we|me|want(?: to)?|need(?: to)?|would|like(?: to)?|i'?d"
+    r"|go ahead and|is it|is the video|ready to|how (?:do|can) i|help|to)[\s,.!]+)*"
+    r"(?:[请帮我麻烦现在可以能想要给吧，。、 ]|好[的了]?|直接|立[即刻]|马上|然后|把(?:视频|它|成片|作品)|怎么|如何)*"
+)
+_COMMANDS: dict[Route, re.Pattern[str]] = {
+    "export": re.compile(
+        _LEAD + r"(?:(?:export|download)\b|导出(?![的后了过]))"
+        r"|\bsend (?:me |us )?(?:the|my) (?:\w+ )?(?:video|file|clip|movie|mp4)\b"
+    ),
+    "upload": re.compile(_LEAD + r"(?:upload\b|上传(?![的后了过好完]))"),
+}
+_QUESTIONS: dict[Route, re.Pattern[str]] = {
+    "export": re.compile(
+        r"\b(?:export|download) (?:link|url)\b|(?:视频|成片)导出|导出(?:链接|吧|视频)"
+    ),
+    "credits": re.compile(
+        r"(?<!end )(?<!ending )(?<!closing )(?<!opening )(?<!rolling )(?<!film )"
+        r"\bcredits\b(?! (?:to|for|by|roll|at|scene|sequence)\b)|\bcredit (?:balance|left)\b"
+        r"|^balance\W*$|\b(?:my|account|remaining|current|check|show|the|is|a) balance\b"
+        r"(?! (?:of|between)\b)|\bbalance (?:left|remaining|please)\b|积分|余额"
+    ),
+    "status": re.compile(
+        r"\bstatus\b(?! quo)|\b(?:show|list)(?: me)?(?: the| my| all| current)* (?:tracks|timeline)\b"
+        r"|(?<!精神)(?<!身体)(?<!人物)状态"
+    ),
+    "upload": re.compile(r"上传(?:文件|视频|素材|图片)"),
+}
+_AND_EXPORT = re.compile(
+    r"(?:\s*[,;，；。.]\s*(?:and\s+then|and|then|finally)?|\s+(?:and\s+then|and|then))\s*"
+    r"(?=(?:export|download|send me)\b)"
+    r"|[,，;；。 ]*(?:然后|最后|并且?|再|，)(?=导出)",
+    re.I,
+)
+
+
+def route(message: str) -> Route:
+    """The one place where this message goes."""
+    text = message.strip()
+    if _FILE.fullmatch(text.strip("'\"")):
+        return "upload"
+    text = _RESULT.sub("video", _QUOTED.sub(" … ", text).lower().replace("’", "'"))
+    if _EDITS.search(text):
+        return "chat"
+    for goal, command in _COMMANDS.items():
+        match = command.search(text)
+        if match and not _NEGATED.search(match[0]):
+            return goal
+    if not _CONTENT.search(text) and not _NEGATED.search(text):
+        for goal, question in _QUESTIONS.items():
+            if question.search(text):
+                return goal
+    return "chat"
+
+
+def split_export(message: str) -> tuple[str, str]:
+    """An edit that ends in "… and export it" as the edit and the export; the second is empty
+    when there is no such ending. Exports never travel over the conversation."""
+    for match in reversed(list(_AND_EXPORT.finditer(message))):
+        edit, export = message[: match.start()], message[match.end() :]
+        if edit.strip() and route(export) == "export" and not _inside_quotes(edit):
+            return edit.strip(), export.strip()
+    return message, ""
+
+
+def _inside_quotes(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.count("“") != before.count("”")

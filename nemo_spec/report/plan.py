@@ -1,0 +1,61 @@
+"""A program before it is run: what will be sent, and what is expected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nemo_spec.compile import Instruct, Program
+from nemo_spec.edits.cuts import TrimPauses
+from nemo_spec.edits.plan import Origin, Planned
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.timeline.delta import fold
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.summary import seconds, summary
+from nemo_spec.verify.findings import span
+
+
+def show_plan(planned: Planned, program: Program) -> Iterator[str]:
+    """Lines for the terminal."""
+    for upload in program.uploads:
+        yield f"upload       {visible(upload.path)}"
+    timeline = Timeline(quiet=program.foreseen.quiet)
+    for step in program.instructions:
+        after = fold(timeline, step.deltas)
+        yield f"send         {visible(step.sentence)}"
+        yield f"  expect     {_expected(step, timeline, after)}{_where(planned, step.owner)}"
+        timeline = after
+    for owner, _, tolerance in program.expectations:
+        text = " ".join(visible(planned.origins[owner].span.text).split())
+        yield f"check        {text} (±{tolerance} ms){_where(planned, owner)}"
+    for render in program.renders:
+        text = " ".join(visible(planned.origins[render.owner].span.text).split())
+        yield f"render       {text}{_where(planned, render.owner)}"
+    yield ""
+    yield f"foreseen: {visible(summary(program.foreseen))}"
+
+
+def _where(planned: Planned, owner: int | None) -> str:
+    if owner is None:
+        return ""
+    origin: Origin = planned.origins[owner]
+    return f"  [{visible(origin.span.source.name)}:{origin.span.line}]"
+
+
+def _expected(step: Instruct, before: Timeline, after: Timeline) -> str:
+    if after.unknown:
+        return "the draft changes"
+    layers = [layer for layer in after.layers if layer.owner == step.owner is not None]
+    if len(layers) == 1:
+        texts = " ".join(f'"{visible(text)}"' for text in layers[0].texts)
+        content = texts or visible(layers[0].name)
+        return f"{layers[0].role} {content} at {span(layers[0])}"
+    if layers:
+        return f"{len(layers)} segments of {layers[0].role}"
+    change = f"{seconds(before.length)} s → {seconds(after.length)} s"
+    if isinstance(step.edit, TrimPauses) and (pauses := step.edit.pauses(before)) is not None:
+        cut = [length for length in pauses if length >= step.edit.longer_than]
+        gone = sum(length - 2 * step.edit.keep for length in cut)
+        return f"cuts {len(cut)} pauses, {gone / 1000:.1f} s: {change}"
+    return f"video {change}" if before.main else f"video {seconds(after.length)} s"
+
+

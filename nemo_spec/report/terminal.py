@@ -1,0 +1,165 @@
+"""A run as it is shown in a terminal: progress, then one line for every statement."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from nemo_spec.edits.plan import Planned
+from nemo_spec.language.diagnostics import excerpt, visible
+from nemo_spec.run import events
+from nemo_spec.timeline.summary import summary
+from nemo_spec.verify.findings import Finding
+
+_MARKS = {"met": "✓", "missing": "✗", "different": "✗", "unrequested": "+", "unreadable": "?"}
+_COLORS = {"met": "32", "missing": "31", "different": "31", "unrequested": "33", "unreadable": "33"}
+
+
+@dataclass(slots=True)
+class TerminalReport:
+    """Prints events as they come. On a terminal progress stays on one line and marks are coloured."""
+
+    planned: Planned
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    findings: list[Finding] = field(default_factory=list)
+    files: list[events.Delivered] = field(default_factory=list)
+    _progress: bool = False
+    _timeline: str = ""
+
+    def show(self, event: events.Event) -> None:
+        """Print what a person wants to know of one event."""
+        match event:
+            case events.Connected(session, credits, anonymous):
+                account = "free account" if anonymous else "your account"
+                self._line(f"connected    session {session}, {account}, {credits:g} credits")
+            case events.Uploading(name, done, total):
+                self._transfer("uploading", "uploaded", name, done, total)
+            case events.Sending(number, count, owner, _):
+                self._update(f"editing      {number}/{count}  {self.line_of(owner)}")
+            case events.Heard(text):
+                self._line(f"             {_first_line(text)}")
+            case events.StillWorking(seconds):
+                self._line(f"             still working, {seconds / 60:.0f} min …")
+            case events.Waiting(seconds, reason):
+                self._update(f"             {reason}: reading it again in {seconds:g} s")
+            case events.Checked(findings):
+                self._check(findings)
+            case events.Edited(timeline):
+                self._timeline = summary(timeline)
+            case events.Rendering(name, progress):
+                percent = "" if progress is None else f"  {progress:.0f}%"
+                self._update(f"rendering    {visible(name)}{percent}")
+            case events.Downloading(name, done, total):
+                self._transfer("downloading", "downloaded", name, done, total)
+            case events.Delivered():
+                self.files.append(event)
+            case events.OutcomeUnknown():
+                self._unknown(event)
+            case events.Finished():
+                self._finish(event)
+
+    def line_of(self, owner: int | None) -> str:
+        """The statement as the recipe writes it, on one line."""
+        if owner is None:
+            return "place the clips"
+        return " ".join(visible(self.planned.origins[owner].span.text).split())
+
+    # -- lines --
+
+    def _line(self, text: str) -> None:
+        self._clear()
+        print(text, file=self.out, flush=True)
+
+    def _update(self, text: str) -> None:
+        """A line that the next one replaces on a terminal; elsewhere it is printed once."""
+        if not self.out.isatty():
+            if not text.startswith("rendering"):
+                print(text, file=self.out, flush=True)
+            return
+        width = shutil.get_terminal_size().columns
+        self._clear()
+        print(text[: width - 1], end="", file=self.out, flush=True)
+        self._progress = True
+
+    def _clear(self) -> None:
+        if self._progress:
+            print("\r\x1b[K", end="", file=self.out)
+            self._progress = False
+
+    def _transfer(self, doing: str, done_word: str, name: str, done: int, total: int) -> None:
+        megabytes = f"{visible(name)}, {total / 1e6:.1f} MB"
+        if done >= total:
+            self._line(f"{done_word:<12} {megabytes}")
+        elif self.out.isatty():
+            self._update(f"{doing:<12} {megabytes}, {100 * done // max(1, total)}%")
+
+    # -- findings --
+
+    def _check(self, findings: Sequence[Finding]) -> None:
+        self.findings += findings
+        self._clear()
+
+    def _finish(self, event: events.Finished) -> None:
+        self._clear()
+        out = self.out
+        print(f"\n{visible(self.planned.plan.recipe)}", file=out)
+        for finding in self._in_order():
+            print(self._finding(finding), file=out)
+        for finding in self.findings:
+            if finding.is_failure and finding.owner is not None:
+                print("\n" + self._explained(finding), file=out)
+        print(f"\n{visible(self._timeline)}", file=out)
+        for file in self.files:
+            shown = f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
+            print(f"{file.path}  {shown}", file=out)
+        print(self._totals(event), file=out)
+
+    def _in_order(self) -> list[Finding]:
+        known = [f for f in self.findings if f.owner is not None or f.status != "met"]
+        return sorted(known, key=lambda f: (-1 if f.owner is None else f.owner))
+
+    def _finding(self, finding: Finding) -> str:
+        mark = self._colored(_MARKS[finding.status], _COLORS[finding.status])
+        number = "" if finding.owner is None else self.planned.origins[finding.owner].span.line
+        return f"  {mark} {number:>3}  {self.line_of(finding.owner):<40}  {visible(finding.message)}"
+
+    def _explained(self, finding: Finding) -> str:
+        assert finding.owner is not None
+        head = self._colored(finding.status, _COLORS[finding.status])
+        lines = [f"{head}: {visible(finding.message)}"]
+        lines.append(excerpt(self.planned.origins[finding.owner].span))
+        if finding.sentence:
+            lines.append(f"  sent: {visible(finding.sentence)}")
+        if finding.place:
+            lines.append(f"  draft: {finding.place}")
+        return "\n".join(lines)
+
+    def _totals(self, event: events.Finished) -> str:
+        wanted = {f.owner for f in self.findings if f.owner is not None}
+        failed = {f.owner for f in self.findings if f.is_failure}
+        cost = "" if event.cost is None else f", {event.cost:g} credits"
+        head = f"{len(wanted - failed)} of {self._expected_count()} lines met{cost}"
+        if event.met:
+            return head
+        return f"{head}: nothing was delivered" if not self.files else head
+
+    def _expected_count(self) -> int:
+        quiet = ("tolerance", "language", "clip")
+        return sum(statement.verb not in quiet for statement in self.planned.plan.statements)
+
+    def _unknown(self, event: events.OutcomeUnknown) -> None:
+        self._line(f"unknown      {self.line_of(event.owner)}: {visible(event.reason)}")
+        self._line("             it may still be carried out, and was not sent again")
+
+    def _colored(self, text: str, color: str) -> str:
+        return f"\x1b[{color}m{text}\x1b[0m" if self.out.isatty() else text
+
+
+def _first_line(text: str) -> str:
+    line = visible(" ".join(text.split()))
+    return line if len(line) <= 100 else f"{line[:99]}…"
+
+

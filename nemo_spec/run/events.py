@@ -1,0 +1,134 @@
+"""What happens in a run, one event at a time. Printers read these; the runner prints nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """A session is open. `credits` are those available."""
+
+    session_id: str
+    credits: float
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Uploading:
+    """Bytes of a file that are sent, of how many."""
+
+    name: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """An instruction goes out; `number` of `count`. `owner` is the statement's index in the plan."""
+
+    number: int
+    count: int
+    owner: int | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Something that the agent said, fit for a terminal."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillWorking:
+    """Nothing new for a while; `seconds` since the instruction went out."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The draft is unchanged and is read again after so many seconds."""
+
+    seconds: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Findings about one statement, as soon as they are known."""
+
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """All instructions are through; this is the draft that goes to render."""
+
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Percent of a render that is done, None when the service does not say."""
+
+    name: str
+    progress: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Downloading:
+    name: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A finished file: size in bytes and pixels, length in milliseconds."""
+
+    path: Path
+    size: int
+    width: int
+    height: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeUnknown:
+    """An instruction may or may not have been carried out. It was not sent again."""
+
+    owner: int | None
+    sentence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end of a run: whether every line is met, what it cost in credits, whether one is unknown."""
+
+    met: bool
+    unknown: bool
+    cost: float | None
+
+
+Event = (
+    Connected
+    | Uploading
+    | Sending
+    | Heard
+    | StillWorking
+    | Waiting
+    | Checked
+    | Edited
+    | Rendering
+    | Downloading
+    | Delivered
+    | OutcomeUnknown
+    | Finished
+)

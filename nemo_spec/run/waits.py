@@ -1,0 +1,29 @@
+"""How long the runner waits for what; all in seconds. The figures of the service are documented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """`unchanged_after_drop` are the pauses before each reading of a draft that has not changed."""
+
+    render_poll: float = 30
+    render_limit: float = 300
+    still_working: float = 120
+    only_heartbeats: float = 600
+    stream_cap: float = 900
+    unchanged_after_end: tuple[float, ...] = (5, 15)
+    unchanged_after_drop: tuple[float, ...] = (30, 60, 60, 60, 60)
+
+
+SERVICE = Waits()
+
+EMBEDDED = Waits(
+    render_poll=0.3,
+    render_limit=3600,
+    unchanged_after_end=(0.2,),
+    unchanged_after_drop=(0.2, 0.5, 0.5, 1, 1),
+)
+"""The bundled mock answers at once: nothing is gained by waiting for it as for a cloud."""

@@ -1,0 +1,203 @@
+"""How a segment or the main track differs from what was expected, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nemo_spec.timeline.model import Interval, Segment, Timeline
+from nemo_spec.timeline.summary import seconds
+from nemo_spec.verify.findings import span
+
+NEUTRAL: dict[str, object] = {
+    "volume": 1,
+    "speed": 1,
+    "opacity": 1,
+    "amount": 1,
+    "rotate": 0,
+    "crop": 0,
+    "fade_in": 0,
+    "fade_out": 0,
+}
+"""What a look is where a draft does not mention it."""
+
+_TIMES = ("fade_in", "fade_out", "transition")
+_SHARES = ("volume", "opacity", "scale", "crop", "amount")
+_NOT_COMPARED = ("cut",)
+_SLACK = 0.01
+"""How far a level or share of 0–2 may be off: one percent."""
+
+
+def layer_differences(expected: Segment, actual: Segment, tolerance: int) -> Iterator[str]:
+    """Where it stands, what it says, how it looks; `tolerance` in milliseconds."""
+    if expected.role != actual.role:
+        yield f"a {actual.role} instead of a {expected.role}"
+    if expected.texts != actual.texts:
+        yield f"text {_shown(actual.texts)} instead of {_shown(expected.texts)}"
+    if expected.name and expected.name != actual.name:
+        yield f"{actual.name or 'nothing'} instead of {expected.name}"
+    if not (within(actual.start, expected.start, tolerance) and within(actual.end, expected.end, tolerance)):
+        yield f"at {span(actual)} instead of {span(expected)}"
+    yield from look_differences(expected, actual, tolerance)
+
+
+def unreadable(expected: Segment, actual: Segment) -> list[str]:
+    """What the recipe asks for and the draft does not tell."""
+    always = [what for what in actual.unreadable if what in ("start", "duration", "text", "track type")]
+    return always + [what for what in actual.unreadable if what in expected.look]
+
+
+def look_differences(expected: Segment, actual: Segment, tolerance: int) -> Iterator[str]:
+    """Levels, fades, positions: every key of the expected look, and none beside it."""
+    for key in sorted((expected.look.keys() | actual.look.keys()) - set(_NOT_COMPARED)):
+        wanted = expected.look.get(key, NEUTRAL.get(key))
+        found = actual.look.get(key, NEUTRAL.get(key))
+        if key in expected.look or expected.owner is None:
+            if key not in actual.unreadable and not _same(key, wanted, found, tolerance):
+                yield f"{key.replace('_', ' ')} {_value(key, found)} instead of {_value(key, wanted)}"
+
+
+def within(actual: Interval, expected: Interval, tolerance: int) -> bool:
+    return expected.lo - tolerance <= actual.lo and actual.hi <= expected.hi + tolerance
+
+
+def main_differences(expected: Timeline, actual: Timeline, tolerance: int) -> Iterator[str]:
+    """The main track: how long it is, from what it is made, in what order, how it looks."""
+    if not within(actual.length, expected.length, tolerance):
+        yield f"the video lasts {seconds(actual.length)} s instead of {seconds(expected.length)} s"
+        return
+    yield from _gaps(actual.main)
+    if any(piece.loose for piece in expected.main):
+        yield from _disorder(expected.main, actual.main, tolerance)
+        yield from _lost_speech(expected, actual)
+    else:
+        yield from _piece_differences(expected, actual, tolerance)
+
+
+def _piece_differences(expected: Timeline, actual: Timeline, tolerance: int) -> Iterator[str]:
+    wanted, found = merged(expected.main), merged(actual.main)
+    if len(wanted) != len(found):
+        yield f"{len(found)} stretches of video instead of {len(wanted)}"
+        return
+    for one, other in zip(wanted, found, strict=True):
+        if one.name != other.name:
+            yield f"{other.name or other.role} at {span(other)} instead of {one.name or one.role}"
+        elif not within(other.start, one.start, tolerance):
+            yield f"video at {span(other)} instead of {span(one)}"
+        elif one.source and other.source and not _near(one.source, other.source, tolerance):
+            shown, asked = (f"{a / 1000:g}-{b / 1000:g}s" for a, b in (other.source, one.source))
+            yield f"{one.name} {shown} instead of {asked} at {span(other)}"
+        else:
+            yield from (f"{d} at {span(other)}" for d in look_differences(one, other, tolerance))
+
+
+def _disorder(expected: Sequence[Segment], actual: Sequence[Segment], tolerance: int) -> Iterator[str]:
+    names = list(dict.fromkeys(piece.name for piece in expected))
+    known = [piece for piece in actual if piece.name in names]
+    for piece in actual:
+        if piece.name not in names:
+            yield f"{piece.name or piece.role} at {span(piece)} does not belong there"
+    for one, other in zip(known, known[1:], strict=False):
+        if one.name == other.name and one.source and other.source and not one.look.get("reverse"):
+            if other.source[0] + tolerance < one.source[1] and names.count(one.name) == 1:
+                yield f"the material is out of order at {span(other)}"
+                return
+
+
+def _lost_speech(expected: Timeline, actual: Timeline) -> Iterator[str]:
+    """Speech (what was not measured as silent) that is in none of the pieces."""
+    for piece in expected.main:
+        quiet = actual.quiet.get(piece.name)
+        if quiet is None or piece.source is None:
+            continue
+        kept = [p.source for p in actual.main if p.name == piece.name and p.source]
+        for start, end in _loud(piece.source, quiet):
+            lost = _uncovered(start, end, kept)
+            if lost > 2 * SPEECH_EDGE:
+                yield f"{lost / 1000:g} s of speech at {start / 1000:g} s of {piece.name} are gone"
+                return
+
+
+SPEECH_EDGE = 60
+"""Milliseconds at either end of a stretch of speech that two measurements may see differently."""
+
+
+def _loud(source: tuple[int, int], quiet: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    position = source[0]
+    for start, end in [*quiet, (source[1], source[1])]:
+        if start > position and position < source[1]:
+            yield position, min(start, source[1])
+        position = max(position, end)
+
+
+def _uncovered(start: int, end: int, kept: Sequence[tuple[int, int]]) -> int:
+    position, missing = start, 0
+    for first, last in sorted(kept):
+        if last <= position or first >= end:
+            continue
+        missing += max(0, first - position)
+        position = max(position, last)
+    return missing + max(0, end - position)
+
+
+def _gaps(pieces: Sequence[Segment]) -> Iterator[str]:
+    position = 0
+    for piece in pieces:
+        if piece.start.lo > position + 1:
+            yield f"a gap of {(piece.start.lo - position) / 1000:g} s at {position / 1000:g} s"
+        overlap = piece.look.get("transition") if piece.look.get("overlap") else 0
+        if piece.start.lo < position - 1 - (overlap if isinstance(overlap, int) else 0):
+            yield f"video overlaps at {piece.start.lo / 1000:g} s"
+        position = piece.end.lo
+
+
+def merged(pieces: Sequence[Segment]) -> list[Segment]:
+    """The pieces with neighbours joined that are one stretch of one source."""
+    whole: list[Segment] = []
+    for piece in pieces:
+        if whole and _continues(whole[-1], piece):
+            last = whole.pop()
+            source = (last.source[0], piece.source[1]) if last.source and piece.source else None
+            look = last.look | ({"fade_out": piece.look["fade_out"]} if "fade_out" in piece.look else {})
+            piece = replace(piece, start=last.start, source=source, look=look, place=last.place)
+        whole.append(piece)
+    return whole
+
+
+def _continues(one: Segment, other: Segment) -> bool:
+    if one.name != other.name or one.role != other.role or one.source is None or other.source is None:
+        return False
+    edges = ("fade_in", "fade_out", *_NOT_COMPARED)
+    looks = [{k: v for k, v in p.look.items() if k not in edges} for p in (one, other)]
+    if looks[0] != looks[1] or "fade_in" in other.look or "fade_out" in one.look:
+        return False
+    if one.look.get("reverse"):
+        return False
+    return abs(one.source[1] - other.source[0]) <= 1 and not one.look.get("freeze")
+
+
+def _near(one: tuple[int, int], other: tuple[int, int], tolerance: int) -> bool:
+    return abs(one[0] - other[0]) <= tolerance and abs(one[1] - other[1]) <= tolerance
+
+
+def _same(key: str, wanted: object, found: object, tolerance: int) -> bool:
+    if isinstance(wanted, bool) or isinstance(found, bool):
+        return bool(wanted) == bool(found)
+    if isinstance(wanted, int | float) and isinstance(found, int | float):
+        slack = tolerance if key in _TIMES else _SLACK if key in _SHARES else 0.001
+        return abs(wanted - found) <= slack
+    return wanted == found
+
+
+def _value(key: str, content: object) -> str:
+    if content is None:
+        return "(none)"
+    if isinstance(content, int | float) and key in _SHARES:
+        return f"{content * 100:g}%"
+    if isinstance(content, int | float) and key in _TIMES:
+        return f"{content / 1000:g}s"
+    return f'"{content}"' if isinstance(content, str) else str(content)
+
+
+def _shown(texts: Sequence[str]) -> str:
+    return " ".join(f'"{text}"' for text in texts) or "(none)"
