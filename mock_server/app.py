@@ -18,7 +18,7 @@ from mock_server.config import MockConfig
 from mock_server.errors import ApiError
 from mock_server.incoming import Incoming
 from mock_server.mock import Mock
-from mock_server.net import reset_connection
+from mock_server.net import end_connection
 from mock_server.requests_log import Entry
 from mock_server.stream import EventStream
 
@@ -52,8 +52,7 @@ class _Silence(Response):
         self.how = how
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.how == "reset":
-            reset_connection(scope)
+        end_connection(scope, self.how)
 
 
 def _endpoint(mock: Mock, call: Call) -> Callable[[Request], Awaitable[Response]]:

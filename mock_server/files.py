@@ -11,7 +11,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from mock_server.errors import ApiError
 from mock_server.incoming import Incoming
-from mock_server.net import reset_connection
+from mock_server.net import end_connection
 from mock_server.stream import Drop
 
 NAME = re.compile(r"[0-9a-f]{32}\.[0-9a-z]{2,5}")
@@ -46,8 +46,7 @@ class MediaFile(FileResponse):
         try:
             await super().__call__(scope, receive, count)
         except Drop:
-            if how == "reset":
-                reset_connection(scope)
+            end_connection(scope, how)
 
 
 async def file(call: Incoming) -> Response:

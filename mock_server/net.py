@@ -30,13 +30,17 @@ def connection(scope: Scope) -> Connection | None:
     return _CONNECTIONS.get(_key(scope.get("client"), scope.get("server")))
 
 
-def reset_connection(scope: Scope) -> None:
-    """Ends the connection of a request with a TCP reset."""
+def end_connection(scope: Scope, how: str) -> None:
+    """Closes the connection of a request; `reset` does it with a TCP reset."""
     found = connection(scope)
-    if found is not None:
+    if found is None:
+        return
+    if how == "reset":
         sock = found.transport.get_extra_info("socket")
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         found.transport.abort()
+    else:
+        found.transport.close()
 
 
 def listen(host: str, port: int) -> socket.socket:

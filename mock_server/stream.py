@@ -10,7 +10,7 @@ from typing import Any
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
-from mock_server.net import reset_connection
+from mock_server.net import end_connection
 from mock_server.wire import Event
 
 EventSource = AsyncGenerator[Event, None]
@@ -74,8 +74,8 @@ class EventStream(Response):
             self._done()
         if how == "end":
             await send(_body(b"", more=False))
-        elif how == "reset":
-            reset_connection(scope)
+        else:
+            end_connection(scope, how)
 
     async def _send_all(self, events: EventSource, send: Send) -> None:
         sent = 0

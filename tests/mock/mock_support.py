@@ -91,7 +91,7 @@ class Client(httpx.Client):
     """Knows the endpoints, nothing else."""
 
     def __init__(self, mock: MockHandle, number: int = 1) -> None:
-        super().__init__(base_url=mock.url, headers=ATTRIBUTION, timeout=20)
+        super().__init__(base_url=mock.url, headers=ATTRIBUTION, timeout=20, verify=False)
         self.client_id = f"6f2c1c50-0000-4000-8000-{number:012d}"
         self.session = ""
         self.task = ""
