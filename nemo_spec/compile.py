@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from nemo_spec.edits.base import Edit, Problem, Statement
+from nemo_spec.edits.base import Edit, Problem
 from nemo_spec.edits.cuts import Join
 from nemo_spec.edits.expect import Expectation
 from nemo_spec.edits.order import order_problems
 from nemo_spec.edits.overlaps import Overlaps
-from nemo_spec.edits.plan import EditPlan
+from nemo_spec.edits.plan import EditPlan, Origin
 from nemo_spec.edits.project import Export, Tolerance, frame
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.edits.plan import Origin
-from nemo_spec.language.values import DAY
 from nemo_spec.timeline.delta import Delta, Lay
 from nemo_spec.timeline.model import Timeline
 

@@ -161,4 +161,6 @@ def read_srt(text: str, name: str) -> tuple[Cue, ...] | Diagnostic:
 
 def _cue_ms(parts: tuple[str | None, ...]) -> int:
     hours, minutes, seconds, fraction = (part or "0" for part in parts)
-    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction.ljust(3, "0"))
+    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(
+        fraction.ljust(3, "0")
+    )

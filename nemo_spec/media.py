@@ -35,7 +35,7 @@ class Clip:
 @cache
 def ffmpeg() -> str:
     """Path of the ffmpeg program."""
-    from imageio_ffmpeg import get_ffmpeg_exe
+    from imageio_ffmpeg import get_ffmpeg_exe  # type: ignore[import-untyped]
 
     return str(get_ffmpeg_exe())
 
@@ -43,7 +43,9 @@ def ffmpeg() -> str:
 def measure(path: Path) -> Clip:
     """Read length, size and streams from the file's headers. Raises NotMedia."""
     listing = _run("-i", f"file:{path}").stderr.decode("utf-8", "replace")
-    video = re.search(r"Stream #\S+.*?: Video: (?P<codec>\w+).*?[ ,](?P<w>\d{2,5})x(?P<h>\d{2,5})", listing)
+    video = re.search(
+        r"Stream #\S+.*?: Video: (?P<codec>\w+).*?[ ,](?P<w>\d{2,5})x(?P<h>\d{2,5})", listing
+    )
     has_sound = ": Audio: " in listing
     if "attached pic" in listing and has_sound:
         video = None
@@ -78,8 +80,9 @@ def silences(path: Path, shortest: int = 200) -> tuple[tuple[int, int], ...]:
 def _threshold(floor: float, speech: float) -> float:
     """Between floor and speech on the scale of decibels; all are amplitudes of 0–1."""
     low, high = max(floor, 1e-5), max(speech, 1e-5)
-    between = low * (high / low) ** 0.4
-    return min(max(between, 10 ** (-50 / 20)), 10 ** (-26 / 20))
+    between: float = low * (high / low) ** 0.4
+    quietest, loudest = 10 ** (-50 / 20), 10 ** (-26 / 20)
+    return float(min(max(between, quietest), loudest))
 
 
 def _levels(path: Path) -> list[float]:

@@ -74,7 +74,10 @@ def _service(options: argparse.Namespace) -> Iterator[tuple[Settings, Path, Wait
         return
     from mock_server import start
 
-    with tempfile.TemporaryDirectory(prefix="nemo-spec-") as folder, start(faults=options.fault) as mock:
+    with (
+        tempfile.TemporaryDirectory(prefix="nemo-spec-") as folder,
+        start(faults=options.fault) as mock,
+    ):
         yield Settings(api_url=mock.url, web_url=mock.url), Path(folder), EMBEDDED
 
 

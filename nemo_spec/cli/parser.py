@@ -33,7 +33,7 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == chosen:
-            module = import_module(f"nemo_spec.cli.{name}")  # type: ignore[assignment]
+            module = import_module(f"nemo_spec.cli.{name}")
             assert module is not None
             module.add_arguments(command)
     options = parser.parse_args(arguments)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nemo_spec.compile import Program, compile_plan, diagnostics_of
-from nemo_spec.edits.cuts import TrimPauses
+from nemo_spec.edits.cuts import Join, TrimPauses
 from nemo_spec.edits.plan import Planned, make_plan
 from nemo_spec.language.diagnostics import SHOWN, Diagnostic, has_errors, in_order, render
 from nemo_spec.library import DiskLibrary, project_root, with_quiet
@@ -94,7 +94,7 @@ def _with_measured_pauses(planned: Planned) -> Planned:
     by_name = {material.name: material for material in materials}
     statements = tuple(
         s.model_copy(update={"materials": tuple(by_name[m.name] for m in s.materials)})
-        if s.verb == "join"
+        if isinstance(s, Join)
         else s
         for s in plan.statements
     )

@@ -216,7 +216,9 @@ def check_range(range_: Range | None, timeline: Timeline, field: str) -> Iterato
         return
     start, end = range_.start, range_.end
     if start >= 0 and end != "end" and end <= start:
-        yield Problem("E210", "the range ends before it begins", "put the smaller time first", field)
+        yield Problem(
+            "E210", "the range ends before it begins", "put the smaller time first", field
+        )
     elif not timeline.unknown and start >= timeline.length.hi and timeline.length.hi < DAY:
         yield outside(timeline, field)
     elif not timeline.unknown and end != "end" and end > timeline.length.hi:
@@ -236,5 +238,4 @@ def outside(timeline: Timeline, field: str) -> Problem:
 
 def length_of(timeline: Timeline) -> str:
     lo, hi = timeline.length
-    shown = f"{lo / 1000:g} s" if lo == hi else f"at most {hi / 1000:g} s"
-    return shown
+    return f"{lo / 1000:g} s" if lo == hi else f"at most {hi / 1000:g} s"

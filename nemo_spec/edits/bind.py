@@ -336,7 +336,11 @@ class _Binding:
 
     def _loose_unit(self, token: Token) -> Diagnostic | None:
         before = self.tokens[self.position - 2] if self.position >= 2 else None
-        if before is None or before.type != "NUMBER" or token.value not in ("s", "ms", "m", "x", "p"):
+        if (
+            before is None
+            or before.type != "NUMBER"
+            or token.value not in ("s", "ms", "m", "x", "p")
+        ):
             return None
         span, cure = self._span(before, token), f"write `{before.value}{token.value}`"
         return Diagnostic("E106", "a space between a number and its unit", span, cure)
@@ -403,6 +407,8 @@ def _token(kind: str, text: str, start: int, end: int) -> Token:
 def _junk(token: Token, span: Span) -> Diagnostic:
     if token.type == "UNTERMINATED":
         quote = token.value[0]
-        return Diagnostic("E109", "this text does not end on its line", span, f"close it with {quote}")
+        return Diagnostic(
+            "E109", "this text does not end on its line", span, f"close it with {quote}"
+        )
     invalid = values.explain_junk(token.value)
     return Diagnostic(invalid.code, invalid.message, span, invalid.cure)

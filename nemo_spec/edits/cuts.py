@@ -19,13 +19,12 @@ from nemo_spec.edits.base import (
 from nemo_spec.edits.kinds import At, Duration, Level, Name, Speed, Stretch
 from nemo_spec.edits.material import Material
 from nemo_spec.language.values import DAY, Range, show_number
-from nemo_spec.timeline.delta import Arrange
+from nemo_spec.timeline.delta import Arrange, Delta, Hold, Loosen
 from nemo_spec.timeline.delta import Cut as CutDelta
-from nemo_spec.timeline.delta import Delta, Hold, Loosen, Reverse as ReverseDelta
+from nemo_spec.timeline.delta import Reverse as ReverseDelta
 from nemo_spec.timeline.delta import Split as SplitDelta
 from nemo_spec.timeline.delta import Stretch as StretchDelta
 from nemo_spec.timeline.model import Interval, Timeline
-
 
 EDGE = 60
 """Milliseconds by which two measurements of one pause may differ: a frame at either side."""
@@ -246,7 +245,9 @@ class Freeze(Edit):
         )
 
     def chinese(self) -> str:
-        return f"在{speech.zh_at(self.at)}定格画面{speech.zh_seconds(self.duration)}，然后继续播放。"
+        return (
+            f"在{speech.zh_at(self.at)}定格画面{speech.zh_seconds(self.duration)}，然后继续播放。"
+        )
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (Hold(place(self.at, timeline.length).lo, self.duration),)
@@ -281,11 +282,17 @@ class Join(Edit):
         return (Arrange(tuple(material.piece() for material in self.materials), self.fade),)
 
     def _english_clip(self, material: Material) -> str:
-        shown = f" for {speech.seconds(material.length)}" if material.still and material.length else ""
+        shown = (
+            f" for {speech.seconds(material.length)}" if material.still and material.length else ""
+        )
         return speech.quoted(material.name) + shown
 
     def _chinese_clip(self, material: Material) -> str:
-        shown = f"（显示{speech.zh_seconds(material.length)}）" if material.still and material.length else ""
+        shown = (
+            f"（显示{speech.zh_seconds(material.length)}）"
+            if material.still and material.length
+            else ""
+        )
         return speech.quoted(material.name) + shown
 
 
@@ -296,11 +303,11 @@ def _merged(ranges: tuple[Range, ...], length: Interval) -> list[tuple[int, int]
         start, end = stretch(range_, length)
         spans.append((start.hi, min(end.hi, length.hi)))
     merged: list[tuple[int, int]] = []
-    for start, last in sorted(spans):
-        if merged and start <= merged[-1][1]:
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        elif start < last:
-            merged.append((start, last))
+        elif first < last:
+            merged.append((first, last))
     return merged
 
 

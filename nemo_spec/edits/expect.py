@@ -12,7 +12,9 @@ from nemo_spec.timeline.model import Interval, Role, Timeline
 
 _WHAT = ("title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated")
 What = Annotated[
-    Literal["title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated"],
+    Literal[
+        "title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated"
+    ],
     Kind("a kind of segment", (), str, str, "KIND", _WHAT),
 ]
 

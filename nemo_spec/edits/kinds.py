@@ -39,7 +39,9 @@ class Kind:
         return token.type in self.tokens
 
 
-def _within(read: Callable[[str], float], low: float, high: float, unit: str) -> Callable[[str], Any]:
+def _within(
+    read: Callable[[str], float], low: float, high: float, unit: str
+) -> Callable[[str], Any]:
     def checked(written: str) -> float:
         value = read(written)
         if not low <= value <= high:
@@ -121,9 +123,7 @@ _RANGE = Kind("a range", ("RANGE",), _read_range, values.show_range, "RANGE")
 _LENGTH = Kind("a time or a range", ("RANGE", *_TIMES), _read_length, _show_length, "T|RANGE")
 _TEXT = Kind("a text", ("TEXT",), str, values.show_text, '"…"')
 _NAME = Kind("a name", ("WORD",), _read_name, str, "NAME")
-_SPEED = Kind(
-    "a speed", ("FACTOR",), _within(_number("x"), 0.1, 10, "x"), _suffixed("x"), "Nx"
-)
+_SPEED = Kind("a speed", ("FACTOR",), _within(_number("x"), 0.1, 10, "x"), _suffixed("x"), "Nx")
 _LEVEL = Kind("a level", ("DECIBEL",), _within(_read_level, -90, 0, "dB"), _suffixed("dB"), "-NdB")
 _RATIO = Kind("an aspect ratio", ("CLOCK",), _read_ratio, str, "W:H")
 _FRAME_RATE = Kind(

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nemo_spec.edits.base import Edit, Problem, Statement
-from nemo_spec.edits.cuts import Cut, Freeze, Join, Keep, Reverse, ChangeSpeed, TrimFillers, TrimPauses
+from nemo_spec.edits.cuts import (
+    ChangeSpeed,
+    Cut,
+    Freeze,
+    Join,
+    Keep,
+    TrimFillers,
+    TrimPauses,
+)
 from nemo_spec.edits.project import Export
 
 _MOVES_TIME = (Cut, Keep, Freeze, ChangeSpeed, TrimPauses, TrimFillers)
@@ -30,7 +38,7 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
             if languages > 1:
                 yield index, Problem("E221", "a recipe has one language", "delete one")
         if isinstance(statement, Join) and index != first:
-            cure = "move it to the top, or delete one" 
+            cure = "move it to the top, or delete one"
             yield index, Problem("E221", "`join` is the first edit, and stands once", cure)
         if isinstance(statement, _MOVES_TIME) and layered:
             cure = f"move it above the `{layered}`, or check where it ends up"

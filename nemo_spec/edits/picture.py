@@ -80,7 +80,7 @@ class Overlay(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         start, end = stretch(self.range, timeline.length)
-        found = {
+        found: dict[str, object | None] = {
             "position": self.at,
             "scale": None if self.size is None else self.size / 100,
             "opacity": None if self.opacity is None else self.opacity / 100,

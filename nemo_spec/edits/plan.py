@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Annotated, Any, Literal, Union
+from typing import TYPE_CHECKING, Annotated, Literal, Union
 
 from lark import Token
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,7 +13,7 @@ from nemo_spec.edits.base import Edit, Statement
 from nemo_spec.edits.bind import TOKEN_NAMES, Bound, Scope, Variable, bind, plain
 from nemo_spec.edits.cuts import Join
 from nemo_spec.edits.material import Library, Material
-from nemo_spec.edits.project import Clip, Export, Use
+from nemo_spec.edits.project import Clip, Use
 from nemo_spec.edits.text import Captions
 from nemo_spec.edits.verbs import STATEMENTS
 from nemo_spec.language import values
@@ -23,10 +22,12 @@ from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.parser import collector_paused, end_of, parse, start_of
 from nemo_spec.language.source import Source, Span
 
-VERSION = 1
 DEEPEST_USE = 20
 
-AnyStatement = Annotated[Union[STATEMENTS], Field(discriminator="verb")]  # type: ignore[valid-type]  # noqa: UP007
+if TYPE_CHECKING:
+    AnyStatement = Statement
+else:
+    AnyStatement = Annotated[Union[STATEMENTS], Field(discriminator="verb")]  # noqa: UP007
 
 
 class EditPlan(BaseModel):
@@ -38,7 +39,7 @@ class EditPlan(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    version: Literal[1] = VERSION
+    version: Literal[1] = 1
     recipe: str
     language: str = "en"
     materials: tuple[Material, ...] = ()
@@ -83,7 +84,7 @@ def make_plan(
         materials = tuple(planner.materials.values())
         statements = tuple(planner.filled(materials))
     plan = EditPlan.model_construct(
-        version=VERSION,
+        version=1,
         recipe=_stem(source.name),
         language=planner.language,
         materials=materials,
@@ -188,7 +189,9 @@ class _Planner:
         name = tokens[1] if len(tokens) > 1 and tokens[1].type == "WORD" else None
         if name is None or len(tokens) < 4 or tokens[2].value != "=":
             self.scope.undefined.add(str(name))
-            self._report("E104", "a `let` has a name and a value", written.span, 'let name = "value"')
+            self._report(
+                "E104", "a `let` has a name and a value", written.span, 'let name = "value"'
+            )
             return
         if not _is_name(name):
             cure = "use letters, digits and `_`"
@@ -265,7 +268,9 @@ class _Planner:
             return _spelled("RANGE", f"{tokens[0].value} {tokens[1].value}", token)
         what = TOKEN_NAMES.get(token.type, "a word")
         message = f"--set {name}: `{text[:60]}` is not {what}"
-        self.diagnostics.append(Diagnostic("E205", message, None, f"write it as in the recipe: {token}"))
+        self.diagnostics.append(
+            Diagnostic("E205", message, None, f"write it as in the recipe: {token}")
+        )
         self.scope.undefined.add(name)
         return None
 
@@ -278,7 +283,9 @@ class _Planner:
             self._report("E203", f"clip `{statement.name}` is named twice", bound.span, cure)
             return
         if not _is_name(statement.name):
-            self._report("E106", "not a clip name", bound.spans["name"], "use letters, digits and `_`")
+            self._report(
+                "E106", "not a clip name", bound.spans["name"], "use letters, digits and `_`"
+            )
             return
         if path is None:
             path = self.clips.pop(0) if self.clips else ""
@@ -307,7 +314,10 @@ class _Planner:
             self.diagnostics.append(Diagnostic(found.code, found.message, place, found.cure))
             self.materials[name] = Material(name, path)
             return
-        if any(other.name == found.name and other.path != found.path for other in self.materials.values()):
+        if any(
+            other.name == found.name and other.path != found.path
+            for other in self.materials.values()
+        ):
             cure = "rename one of them: the service tells uploads apart by name"
             message = f"two clips have the file name {found.name}"
             self.diagnostics.append(Diagnostic("E241", message, span, cure))
@@ -351,10 +361,14 @@ class _Planner:
         for name in sorted(set(self.overrides) - self.set_names):
             near = self.scope.nearest(name, sorted(self.set_names))
             cure = f"did you mean `{near}`?" if near else "the recipe has no `let` of that name"
-            self.diagnostics.append(Diagnostic("E205", f"--set {name}: unknown variable", None, cure))
+            self.diagnostics.append(
+                Diagnostic("E205", f"--set {name}: unknown variable", None, cure)
+            )
         for name, variable in self.scope.variables.items():
             if not variable.used and variable.span.source is not None:
-                self._report("W204", f"`{name}` is never used", variable.span, "delete it or use it")
+                self._report(
+                    "W204", f"`{name}` is never used", variable.span, "delete it or use it"
+                )
 
     def _warn_of_lost_indent(self, before: Written, written: Written) -> None:
         """A line that the statement above would accept as its options, had it been indented."""
@@ -363,7 +377,9 @@ class _Planner:
             return
         statement = _statement_class(before)
         if statement is not None and _accepts_option(statement, before, written):
-            self._report("W120", "this line is a statement of its own", written.span_of(word), _INDENT)
+            self._report(
+                "W120", "this line is a statement of its own", written.span_of(word), _INDENT
+            )
 
     def _report(self, code: str, message: str, span: Span, cure: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, message, span, cure))

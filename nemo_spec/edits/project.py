@@ -99,10 +99,10 @@ class Export(Statement):
 
     example: ClassVar[str] = 'export 1080p mp4 30fps high to "out/{clip}.mp4"'
     phase: ClassVar[Phase] = "export"
-    hints: ClassVar[dict[str, str]] = {
-        word: "only mp4 (H.264) is rendered: write `mp4`"
-        for word in ("mov", "avi", "webm", "mkv", "gif", "prores", "hevc", "m4v")
-    }
+    hints: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("mov", "avi", "webm", "mkv", "gif", "prores", "hevc", "m4v"),
+        "only mp4 (H.264) is rendered: write `mp4`",
+    )
     verb: Literal["export"] = "export"
     size: Size
     format: Format

@@ -81,7 +81,7 @@ class Music(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         start, end = stretch(self.range, timeline.length)
-        found = {
+        found: dict[str, object | None] = {
             "volume": None if self.volume is None else self.volume / 100,
             "fade_in": self.fade_in or None,
             "fade_out": self.fade_out or None,

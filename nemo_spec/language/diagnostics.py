@@ -82,7 +82,10 @@ def visible(text: str) -> str:
 def _visible_character(character: str) -> str:
     if character == "\t":
         return " "
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and character != "\u200d":
+    if (
+        unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+        and character != "\u200d"
+    ):
         return f"<U+{ord(character):04X}>"
     return character
 

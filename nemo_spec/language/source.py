@@ -20,7 +20,9 @@ class Source:
 
     def __init__(self, name: str, original: str) -> None:
         self.name = name
-        self.lines = [line.removesuffix("\r") for line in original.removeprefix("\ufeff").split("\n")]
+        self.lines = [
+            line.removesuffix("\r") for line in original.removeprefix("\ufeff").split("\n")
+        ]
         self.indent = _shared_indent(self.lines)
         self.text = "\n".join(line[self.indent :] for line in self.lines)
 

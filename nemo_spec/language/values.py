@@ -103,7 +103,7 @@ def _read_clock(written: str) -> int:
 
 def _scaled(whole: str, fraction: str, unit: int) -> int:
     numerator = int(fraction or "0") * unit
-    divisor = 10 ** len(fraction)
+    divisor: int = 10 ** len(fraction)
     if numerator % divisor:
         raise Invalid("finer than a millisecond", "give at most three decimals of a second")
     return int(whole) * unit + numerator // divisor
@@ -196,7 +196,9 @@ def read_text(written: str) -> list[str | Insert]:
 def show_text(text: str) -> str:
     """The text in double quotes, braces and unprintable characters escaped."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    escaped = escaped.replace("\n", "\\n").replace("\t", "\\t").replace("{", "{{").replace("}", "}}")
+    escaped = (
+        escaped.replace("\n", "\\n").replace("\t", "\\t").replace("{", "{{").replace("}", "}}")
+    )
     if escaped.isprintable():
         return f'"{escaped}"'
     return '"' + "".join(_show_character(character) for character in escaped) + '"'

@@ -57,5 +57,3 @@ def _expected(step: Instruct, before: Timeline, after: Timeline) -> str:
         gone = sum(length - 2 * step.edit.keep for length in cut)
         return f"cuts {len(cut)} pauses, {gone / 1000:.1f} s: {change}"
     return f"video {change}" if before.main else f"video {seconds(after.length)} s"
-
-

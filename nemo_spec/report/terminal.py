@@ -113,18 +113,22 @@ class TerminalReport:
                 print("\n" + self._explained(finding), file=out)
         print(f"\n{visible(self._timeline)}", file=out)
         for file in self.files:
-            shown = f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
+            shown = (
+                f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
+            )
             print(f"{file.path}  {shown}", file=out)
         print(self._totals(event), file=out)
 
     def _in_order(self) -> list[Finding]:
         known = [f for f in self.findings if f.owner is not None or f.status != "met"]
-        return sorted(known, key=lambda f: (-1 if f.owner is None else f.owner))
+        return sorted(known, key=lambda f: -1 if f.owner is None else f.owner)
 
     def _finding(self, finding: Finding) -> str:
         mark = self._colored(_MARKS[finding.status], _COLORS[finding.status])
         number = "" if finding.owner is None else self.planned.origins[finding.owner].span.line
-        return f"  {mark} {number:>3}  {self.line_of(finding.owner):<40}  {visible(finding.message)}"
+        return (
+            f"  {mark} {number:>3}  {self.line_of(finding.owner):<40}  {visible(finding.message)}"
+        )
 
     def _explained(self, finding: Finding) -> str:
         assert finding.owner is not None
@@ -161,5 +165,3 @@ class TerminalReport:
 def _first_line(text: str) -> str:
     line = visible(" ".join(text.split()))
     return line if len(line) <= 100 else f"{line[:99]}…"
-
-

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty as NothingYet
@@ -16,17 +16,14 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from nemo_spec.compile import Instruct, Program, Render, quiet_of
+from nemo_spec.compile import Instruct, Program, Render, Upload, quiet_of
 from nemo_spec.edits.project import frame
 from nemo_spec.media import NotMedia, measure
 from nemo_spec.nemo.errors import (
     DuplicateRender,
-    NemoError,
-    StreamCut,
     TimedOut,
     TransportError,
     UnexpectedAnswer,
-    Unreachable,
 )
 from nemo_spec.nemo.events import Closed, Empty, Failed, KeptAlive, Quiet, Said
 from nemo_spec.nemo.talk import readable
@@ -44,6 +41,9 @@ if TYPE_CHECKING:
     from nemo_spec.nemo import Nemo, RenderJob, State
 
 T = TypeVar("T")
+Progress = Callable[[int, int], None]
+Doing = Generator[events.Event, None, T]
+"""Events on the way to a result."""
 
 
 class OutputRefused(Exception):
@@ -88,7 +88,7 @@ class Runner:
 
     # -- session and files --
 
-    def _connect(self) -> Iterator[events.Event]:
+    def _connect(self) -> Doing[float]:
         plan = self.program.plan
         session = self._call(lambda: self.nemo.create_session(plan.recipe, plan.language))
         self.session_id = session.session_id
@@ -98,13 +98,15 @@ class Runner:
 
     def _upload(self) -> Iterator[events.Event]:
         for upload in self.program.uploads:
-            path = Path(upload.path)
-            yield from _with_progress(
-                lambda report, path=path: self._call(
-                    lambda: self.nemo.upload(self.session_id, path, report)
-                ),
-                lambda done, total, name=upload.name: events.Uploading(name, done, total),
-            )
+            yield from self._upload_file(upload)
+
+    def _upload_file(self, upload: Upload) -> Iterator[events.Event]:
+        def send(report: Progress) -> object:
+            return self._call(lambda: self.nemo.upload(self.session_id, Path(upload.path), report))
+
+        yield from _with_progress(
+            send, lambda done, total: events.Uploading(upload.name, done, total)
+        )
 
     # -- instructions --
 
@@ -124,7 +126,7 @@ class Runner:
             if step.owner is None and any_failure(found):
                 return
 
-    def _instruct(self, step: Instruct, before: State) -> Iterator[events.Event]:
+    def _instruct(self, step: Instruct, before: State) -> Doing[State | None]:
         """Send once and listen; then the draft decides. Returns None when nobody knows."""
         ended = yield from self._listen(step.sentence)
         pauses = self.waits.unchanged_after_end if ended.clean else self.waits.unchanged_after_drop
@@ -141,7 +143,7 @@ class Runner:
         yield events.OutcomeUnknown(step.owner, step.sentence, ended.reason)
         return None
 
-    def _listen(self, sentence: str) -> Iterator[events.Event]:
+    def _listen(self, sentence: str) -> Doing[Closed]:
         """The conversation of one instruction; returns how it ended."""
         began = last_news = last_notice = self.clock.monotonic()
         words: list[str] = []
@@ -223,7 +225,7 @@ class Runner:
 
     def _render(
         self, render: Render, state: State, output: dict[str, object], name: str
-    ) -> Iterator[events.Event]:
+    ) -> Doing[RenderJob]:
         """A completed render job; a failed one, or an id that was used before, is tried once more."""
         for last in (False, True):
             try:
@@ -239,9 +241,7 @@ class Runner:
             raise UnexpectedAnswer(f"the render failed: {reason}", "run the recipe again")
         return job
 
-    def _render_once(
-        self, state: State, output: dict[str, object], name: str
-    ) -> Iterator[events.Event]:
+    def _render_once(self, state: State, output: dict[str, object], name: str) -> Doing[RenderJob]:
         render_id = f"render_{uuid.uuid4().hex}"
         job = self._call(
             lambda: self.nemo.start_render(self.session_id, render_id, state.draft_json, output)
@@ -253,11 +253,11 @@ class Runner:
                 cure = "it may still finish; run the recipe again later"
                 raise TimedOut(f"the render took more than {self.waits.render_limit:g} s", cure)
             self.clock.sleep(self.waits.render_poll)
-            job = self._call(lambda: self.nemo.render(job.id or render_id))
+            job = self._call(lambda: self.nemo.render(render_id))
         return job
 
     def _download(self, job: RenderJob, part: Path, name: str) -> Iterator[events.Event]:
-        def fetch(report: Callable[[int, int], None]) -> int:
+        def fetch(report: Progress) -> int:
             if job.url:
                 try:
                     return self.nemo.download(job.url, part, report, size=job.size)
@@ -296,12 +296,14 @@ def _measured(part: Path, path: Path) -> events.Delivered:
     try:
         clip = measure(part)
     except NotMedia:
-        raise UnexpectedAnswer("what was downloaded is not a video", "run the recipe again") from None
+        raise UnexpectedAnswer(
+            "what was downloaded is not a video", "run the recipe again"
+        ) from None
     return events.Delivered(path, part.stat().st_size, clip.width, clip.height, clip.length)
 
 
 def _with_progress(
-    call: Callable[[Callable[[int, int], None]], object],
+    call: Callable[[Progress], object],
     event: Callable[[int, int], events.Event],
 ) -> Iterator[events.Event]:
     """Events while a call runs that reports its progress through a callback, ten a second at most."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Protocol
 
 from nemo_spec.language.values import DAY
@@ -76,7 +77,9 @@ class Cut:
         _retime(timeline, self.moved)
 
     def moved(self, time: int) -> int:
-        return time - sum(max(0, min(time, end) - start) for start, end in self.ranges if start < time)
+        return time - sum(
+            max(0, min(time, end) - start) for start, end in self.ranges if start < time
+        )
 
     def _kept(self, piece: Segment) -> list[Segment]:
         start, end = piece.start.lo, piece.end.lo
@@ -92,7 +95,9 @@ class Split:
     at: int
 
     def apply(self, timeline: Timeline) -> None:
-        timeline.main = [part for piece in timeline.main for part in _split(piece, [self.at], "cut")]
+        timeline.main = [
+            part for piece in timeline.main for part in _split(piece, [self.at], "cut")
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,11 @@ class Stretch:
         if time <= self.start:
             return time
         inside = min(time, self.end) - self.start
-        return self.start + (inside * 2000 + self.factor) // (2 * self.factor) + max(0, time - self.end)
+        return (
+            self.start
+            + (inside * 2000 + self.factor) // (2 * self.factor)
+            + max(0, time - self.end)
+        )
 
     def _faster(self, piece: Segment) -> Segment:
         if self.start <= piece.start.lo and piece.end.lo <= self.end and not piece.loose:
@@ -181,7 +190,9 @@ class Loosen:
         timeline.length = Interval(max(0, before.lo - hi), max(0, before.hi - lo))
         most = min(hi, before.hi)
         timeline.main = [
-            replace(piece, start=_earlier(piece.start, most), end=_earlier(piece.end, most), loose=True)
+            replace(
+                piece, start=_earlier(piece.start, most), end=_earlier(piece.end, most), loose=True
+            )
             for piece in timeline.main
         ]
         timeline.layers = [
@@ -205,9 +216,12 @@ class Mark:
         if whole or not timeline.is_exact:
             pieces = timeline.main
         else:
-            pieces = [part for piece in timeline.main for part in _split(piece, [self.start, self.end])]
+            pieces = [
+                part for piece in timeline.main for part in _split(piece, [self.start, self.end])
+            ]
         timeline.main = [
-            piece.with_look(**self.look) if whole or self._covers(piece) else piece for piece in pieces
+            piece.with_look(**self.look) if whole or self._covers(piece) else piece
+            for piece in pieces
         ]
 
     def _covers(self, piece: Segment) -> bool:
@@ -267,7 +281,8 @@ class Unpredictable:
 def _retime(timeline: Timeline, moved: TimeMap) -> None:
     timeline.length = _mapped(timeline.length, moved)
     timeline.main = [
-        piece.moved(_mapped(piece.start, moved), _mapped(piece.end, moved)) for piece in timeline.main
+        piece.moved(_mapped(piece.start, moved), _mapped(piece.end, moved))
+        for piece in timeline.main
     ]
     layers = [_layer_moved(layer, moved, timeline.length) for layer in timeline.layers]
     timeline.layers = [layer for layer in layers if layer.end.hi > layer.start.lo]
@@ -302,13 +317,11 @@ def _split(piece: Segment, edges: list[int], mark: str = "") -> list[Segment]:
             source=_part_of_source(piece, a, b),
             look=_part_of_look(piece, a, b, mark),
         )
-        for a, b in zip(bounds, bounds[1:], strict=False)
+        for a, b in pairwise(bounds)
     ]
 
 
-def _part_of_look(
-    piece: Segment, start: Interval, end: Interval, mark: str
-) -> dict[str, object]:
+def _part_of_look(piece: Segment, start: Interval, end: Interval, mark: str) -> dict[str, object]:
     gone = {"fade_in", "transition", "overlap"} if start != piece.start else set()
     if end != piece.end:
         gone.add("fade_out")
@@ -326,7 +339,9 @@ def _part_of_source(piece: Segment, start: Interval, end: Interval) -> tuple[int
     before, upto = start.lo - piece.start.lo, end.lo - piece.start.lo
     if piece.look.get("reverse"):
         before, upto = length - upto, length - before
-    at = [first + (2 * (last - first) * offset + length) // (2 * length) for offset in (before, upto)]
+    at = [
+        first + (2 * (last - first) * offset + length) // (2 * length) for offset in (before, upto)
+    ]
     return at[0], at[1]
 
 

@@ -95,7 +95,12 @@ def _read_track(
 
 
 def _read_segment(
-    raw: object, kind: Kind | None, track: Mapping[str, Any], is_main: bool, position: int, place: str
+    raw: object,
+    kind: Kind | None,
+    track: Mapping[str, Any],
+    is_main: bool,
+    position: int,
+    place: str,
 ) -> Segment:
     fields = raw if isinstance(raw, dict) else {}
     unreadable = [] if kind else ["track type"]
@@ -139,12 +144,10 @@ def _milliseconds(value: object) -> int | None:
     return round(value)
 
 
-def _role(
-    fields: Mapping[str, Any], kind: Kind, track: Mapping[str, Any], is_main: bool
-) -> Role:
+def _role(fields: Mapping[str, Any], kind: Kind, track: Mapping[str, Any], is_main: bool) -> Role:
     named = _find(fields, "role")
-    if isinstance(named, str) and named in KINDS and KINDS[named] == kind:  # type: ignore[index]
-        return named  # type: ignore[return-value]
+    if isinstance(named, str) and named in KINDS and KINDS[named] == kind:
+        return named
     if is_main:
         return "clip"
     by_track = _TRACK_NAMES.get(str(track.get("name", "")).strip().lower())
@@ -187,5 +190,3 @@ def _canvas(draft: Mapping[str, Any]) -> dict[str, object]:
     metadata = draft.get("m")
     fields = metadata if isinstance(metadata, dict) else {}
     return {key: fields[key] for key in ("width", "height", "fps", "fill") if key in fields}
-
-

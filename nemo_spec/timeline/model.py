@@ -47,6 +47,7 @@ def exactly(milliseconds: int) -> Interval:
     return Interval(milliseconds, milliseconds)
 
 
+NOTHING = Interval(0, 0)
 ANY_LENGTH = Interval(0, DAY)
 """The length of material that nobody has measured."""
 
@@ -104,7 +105,7 @@ class Timeline:
 
     main: list[Segment] = field(default_factory=list)
     layers: list[Segment] = field(default_factory=list)
-    length: Interval = Interval(0, 0)
+    length: Interval = NOTHING
     canvas: dict[str, object] = field(default_factory=dict)
     tracks: int = 0
     unknown: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.summary import seconds
@@ -36,14 +37,19 @@ def layer_differences(expected: Segment, actual: Segment, tolerance: int) -> Ite
         yield f"text {_shown(actual.texts)} instead of {_shown(expected.texts)}"
     if expected.name and expected.name != actual.name:
         yield f"{actual.name or 'nothing'} instead of {expected.name}"
-    if not (within(actual.start, expected.start, tolerance) and within(actual.end, expected.end, tolerance)):
+    if not (
+        within(actual.start, expected.start, tolerance)
+        and within(actual.end, expected.end, tolerance)
+    ):
         yield f"at {span(actual)} instead of {span(expected)}"
     yield from look_differences(expected, actual, tolerance)
 
 
 def unreadable(expected: Segment, actual: Segment) -> list[str]:
     """What the recipe asks for and the draft does not tell."""
-    always = [what for what in actual.unreadable if what in ("start", "duration", "text", "track type")]
+    always = [
+        what for what in actual.unreadable if what in ("start", "duration", "text", "track type")
+    ]
     return always + [what for what in actual.unreadable if what in expected.look]
 
 
@@ -52,9 +58,11 @@ def look_differences(expected: Segment, actual: Segment, tolerance: int) -> Iter
     for key in sorted((expected.look.keys() | actual.look.keys()) - set(_NOT_COMPARED)):
         wanted = expected.look.get(key, NEUTRAL.get(key))
         found = actual.look.get(key, NEUTRAL.get(key))
-        if key in expected.look or expected.owner is None:
-            if key not in actual.unreadable and not _same(key, wanted, found, tolerance):
-                yield f"{key.replace('_', ' ')} {_value(key, found)} instead of {_value(key, wanted)}"
+        compared = key in expected.look or expected.owner is None
+        readable = key not in actual.unreadable
+        if compared and readable and not _same(key, wanted, found, tolerance):
+            what = key.replace("_", " ")
+            yield f"{what} {_value(key, found)} instead of {_value(key, wanted)}"
 
 
 def within(actual: Interval, expected: Interval, tolerance: int) -> bool:
@@ -91,17 +99,19 @@ def _piece_differences(expected: Timeline, actual: Timeline, tolerance: int) -> 
             yield from (f"{d} at {span(other)}" for d in look_differences(one, other, tolerance))
 
 
-def _disorder(expected: Sequence[Segment], actual: Sequence[Segment], tolerance: int) -> Iterator[str]:
+def _disorder(
+    expected: Sequence[Segment], actual: Sequence[Segment], tolerance: int
+) -> Iterator[str]:
     names = list(dict.fromkeys(piece.name for piece in expected))
     known = [piece for piece in actual if piece.name in names]
     for piece in actual:
         if piece.name not in names:
             yield f"{piece.name or piece.role} at {span(piece)} does not belong there"
-    for one, other in zip(known, known[1:], strict=False):
-        if one.name == other.name and one.source and other.source and not one.look.get("reverse"):
-            if other.source[0] + tolerance < one.source[1] and names.count(one.name) == 1:
-                yield f"the material is out of order at {span(other)}"
-                return
+    for one, other in pairwise(known):
+        forward = one.name == other.name and not one.look.get("reverse")
+        if forward and one.source and other.source and other.source[0] + tolerance < one.source[1]:
+            yield f"the material is out of order at {span(other)}"
+            return
 
 
 def _lost_speech(expected: Timeline, actual: Timeline) -> Iterator[str]:
@@ -158,14 +168,21 @@ def merged(pieces: Sequence[Segment]) -> list[Segment]:
         if whole and _continues(whole[-1], piece):
             last = whole.pop()
             source = (last.source[0], piece.source[1]) if last.source and piece.source else None
-            look = last.look | ({"fade_out": piece.look["fade_out"]} if "fade_out" in piece.look else {})
+            look = last.look | (
+                {"fade_out": piece.look["fade_out"]} if "fade_out" in piece.look else {}
+            )
             piece = replace(piece, start=last.start, source=source, look=look, place=last.place)
         whole.append(piece)
     return whole
 
 
 def _continues(one: Segment, other: Segment) -> bool:
-    if one.name != other.name or one.role != other.role or one.source is None or other.source is None:
+    if (
+        one.name != other.name
+        or one.role != other.role
+        or one.source is None
+        or other.source is None
+    ):
         return False
     edges = ("fade_in", "fade_out", *_NOT_COMPARED)
     looks = [{k: v for k, v in p.look.items() if k not in edges} for p in (one, other)]

@@ -85,7 +85,9 @@ def _some(expectation: Expect, timeline: Timeline, tolerance: int) -> Result:
         return _result(True, span(fitting[0]), fitting[0].place)
     if not of_kind:
         return "missing", f"no {expectation.role} in the draft", ""
-    shown = ", ".join(f"{called(segment)} at {span(segment)}{_level(segment)}" for segment in of_kind[:3])
+    shown = ", ".join(
+        f"{called(segment)} at {span(segment)}{_level(segment)}" for segment in of_kind[:3]
+    )
     return _result(False, f"there is only {shown}", of_kind[0].place)
 
 

@@ -134,5 +134,3 @@ def _others(step: Instruct, pairs: list[tuple[Segment, Segment | None]]) -> Iter
 def _extra(step: Instruct, segment: Segment) -> Finding:
     message = f"{called(segment)} at {span(segment)} was not asked for"
     return Finding("unrequested", step.owner, message, segment.place, step.sentence)
-
-

@@ -1,0 +1,27 @@
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: demo test test-long check clean
+
+demo: $(INSTALLED)  ## a real video from a recipe, without network or token
+	$(BIN)/nemo-spec apply specs/intro.edit specs/media/interview.mp4 --offline -o out/intro.mp4
+
+test: $(INSTALLED)  ## the default suite
+	$(BIN)/python -m pytest -n 2
+
+test-long: $(INSTALLED)  ## what takes minutes: long fuzzing, long clips
+	$(BIN)/python -m pytest -n 2 -m slow
+
+check: $(INSTALLED)  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(INSTALLED): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+clean:  ## remove the environment and everything that was made
+	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
