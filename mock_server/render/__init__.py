@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mock_server.media import Media
-from mock_server.render import encode, picture, sound
+from mock_server.render import encode, layers, picture, sound, text
 from mock_server.render.blocks import Block, blocks, cut
 from mock_server.render.errors import RenderError
 from mock_server.render.graph import Graph
@@ -66,7 +66,15 @@ def _main_track(graph: Graph, score: Score) -> tuple[str, str]:
     made = [(b, *_block(graph, b, score)) for b in blocks(score.clips, canvas)]
     seen = picture.joined(graph, [(b, v) for b, v, _ in made], canvas)
     heard = sound.joined(graph, [(b, a) for b, _, a in made], canvas)
-    return seen, sound.mixed(graph, heard, [], score)
+    if fades := picture.faded(score.clips):
+        seen, heard = graph.chain(",".join(fades), seen), _faded_sound(graph, heard, score)
+    seen = text.drawn(graph, layers.overlaid(graph, seen, score), score)
+    heard, added = layers.sounds(graph, heard, score)
+    return seen, sound.mixed(graph, heard, added, score)
+
+
+def _faded_sound(graph: Graph, heard: str, score: Score) -> str:
+    return graph.chain(",".join(sound.faded(score.clips)), heard)
 
 
 def _block(graph: Graph, block: Block, score: Score) -> tuple[str, str]:

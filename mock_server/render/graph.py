@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mock_server.media import input_options
+from mock_server.render.tones import TONE_RATE, Samples
 
 
 @dataclass
@@ -23,6 +25,15 @@ class Graph:
     def file(self, path: Path, *options: str) -> int:
         """Add a media file with options like `-ss`; returns the input's number."""
         self.inputs.append([*options, *input_options(path)])
+        return len(self.inputs) - 1
+
+    def sound(self, samples: Samples[float], *options: str) -> int:
+        """Add synthesised sound (mono, TONE_RATE); returns the input's number."""
+        name = f"tone{len(self.inputs)}.f32"
+        (self.folder / name).write_bytes(samples.tobytes())
+        kind = ["-f", "f32le" if sys.byteorder == "little" else "f32be"]
+        form = [*kind, "-ar", str(TONE_RATE), "-ac", "1"]
+        self.inputs.append([*options, *form, "-i", name])
         return len(self.inputs) - 1
 
     def chain(self, filters: str, *sources: str) -> str:

@@ -1,0 +1,110 @@
+"""What lies over the main track: pictures, music, voices, effects."""
+
+from __future__ import annotations
+
+from mock_server.render import effects, music
+from mock_server.render.blocks import RATE
+from mock_server.render.graph import Graph
+from mock_server.render.picture import number
+from mock_server.render.score import Canvas, Layer, Score
+from mock_server.render.sound import FORMAT
+
+# Where an overlay goes without a position, and how wide it is (share of the canvas).
+OVERLAY_AT, OVERLAY_SCALE, MARGIN = "top-right", 0.2, 0.04
+# Dry synthesis, put into a room and spread between the speakers.
+ROOM = "aecho=0.9:0.75:37|61|97:0.16|0.11|0.07,stereowiden=delay=14:feedback=0.2:crossfeed=0.3"
+# Drums may be pressed a little, chords stay clean.
+SOFT_KNEE = "asoftclip=type=tanh"
+DUCK = "sidechaincompress=threshold=0.02:ratio=8:attack=25:release=450:knee=4"
+
+
+def overlaid(graph: Graph, label: str, score: Score) -> str:
+    """The overlays on the picture, in order."""
+    for layer in score.overlays:
+        label = _overlay(graph, label, layer, score.canvas)
+    return label
+
+
+def sounds(graph: Graph, main: str, score: Score) -> tuple[str, list[str]]:
+    """The main sound and the layers to mix with it; ducked ones listen to voices."""
+    voices = [_sound(graph, x) for x in score.sounds if x.role == "voiceover"]
+    rest = [x for x in score.sounds if x.role != "voiceover"]
+    ducked = [_sound(graph, x) for x in rest if x.data.get("duck")]
+    plain = [_sound(graph, x) for x in rest if not x.data.get("duck")]
+    if not ducked:
+        return main, voices + plain
+    if voices:
+        main = graph.chain(f"amix=inputs={len(voices) + 1}:normalize=0:duration=first",
+                           main, *voices)  # fmt: skip
+    lowered = []
+    for music_label in ducked:
+        main, key = graph.fork(main, "asplit")
+        lowered.append(graph.chain(DUCK, music_label, key))
+    return main, plain + lowered
+
+
+def _overlay(graph: Graph, under: str, layer: Layer, canvas: Canvas) -> str:
+    assert layer.source
+    start, end = layer.start / 1000, layer.end / 1000
+    moving = layer.source.kind == "video"
+    seek = ["-ss", number(layer.number("in", 0, 0, 10**9) / 1000), "-t", number(end - start + 1)]
+    source = graph.file(layer.source.path, *(seek if moving else []))
+    wide = max(round(canvas.width * layer.number("scale", OVERLAY_SCALE, 0.01, 4) / 2) * 2, 2)
+    high = max(round(wide * layer.source.height / layer.source.width / 2) * 2, 2)
+    shown = f"fps={canvas.fps},setpts=PTS-STARTPTS+{start}/TB," if moving else ""
+    opacity = number(layer.number("opacity", 1, 0, 1))
+    over = graph.chain(
+        f"{shown}scale={wide}:{high},format=yuva420p,colorchannelmixer=aa={opacity}",
+        f"{source}:V:0",
+    )
+    x, y = _place(layer.text("pos") or OVERLAY_AT, canvas)
+    within = f"gte(t,{start})*lt(t,{end})"
+    return graph.chain(
+        f"overlay=x={x}:y={y}:enable='{within}':eof_action=repeat,format=yuv420p", under, over
+    )
+
+
+def _place(pos: str, canvas: Canvas) -> tuple[str, str]:
+    margin = round(MARGIN * min(canvas.width, canvas.height))
+    x = str(margin) if "left" in pos else f"W-w-{margin}" if "right" in pos else "(W-w)/2"
+    y = str(margin) if "top" in pos else f"H-h-{margin}" if "bottom" in pos else "(H-h)/2"
+    return x, y
+
+
+def _sound(graph: Graph, layer: Layer) -> str:
+    seconds = layer.duration / 1000
+    source, colour = _source(graph, layer, seconds)
+    filters = [f"aresample={RATE}", FORMAT, *colour, "apad",
+               f"atrim=duration={number(seconds)}", "asetpts=N/SR/TB"]  # fmt: skip
+    vol = layer.number("vol", 1, 0, 4)
+    if vol != 1:
+        filters.append(f"volume={number(vol)}")
+    into, out = (layer.number(k, 0, 0, layer.duration) / 1000 for k in ("fade_in", "fade_out"))
+    if into:
+        filters.append(f"afade=t=in:st=0:d={number(into)}")
+    if out:
+        filters.append(f"afade=t=out:st={number(seconds - out)}:d={number(out)}")
+    if layer.start:
+        filters.append(f"adelay={layer.start}:all=1")
+    return graph.chain(",".join(filters), source)
+
+
+def _source(graph: Graph, layer: Layer, seconds: float) -> tuple[str, list[str]]:
+    """An input for the layer, and how its sound is coloured."""
+    if layer.source and not layer.source.has_audio:
+        return graph.chain(f"anullsrc=r={RATE}:cl=stereo,atrim=duration={number(seconds)}"), []
+    if layer.source:
+        start = number(layer.number("in", 0, 0, 10**9) / 1000)
+        again = ["-stream_loop", "-1"] if layer.role == "music" else []
+        file = graph.file(layer.source.path, *again, "-ss", start, "-t", number(seconds + 1))
+        return f"{file}:a:0", []
+    name = layer.text("name") or layer.text("text")
+    if layer.role == "voiceover":
+        voiced = effects.voice(layer.text("text") or name, seconds)
+        return f"{graph.sound(voiced)}:a:0", ["lowpass=f=1800"]
+    if layer.role == "sound":
+        return f"{graph.sound(effects.effect(name))}:a:0", [SOFT_KNEE]
+    bars, gain = music.loop(name)
+    file = graph.sound(bars, "-stream_loop", "-1", "-t", number(seconds + 1))
+    dull = f"lowpass=f={music.mood(name).dull}"
+    return f"{file}:a:0", [f"volume={number(gain)}", SOFT_KNEE, dull, ROOM]
