@@ -1,10 +1,7 @@
 """Builders for what lies above the picture: texts, sounds and overlays; adding and changing."""
 
-from dataclasses import replace
-
 from mock_server.agent import operations as op
-from mock_server.agent.build_looks import louder
-from mock_server.agent.building import Builder, file_name, looks_like_file, moment, one_range
+from mock_server.agent.building import Builder, file_name, one_range
 from mock_server.agent.clauses import Clause
 from mock_server.agent.options import fades, first, level_of, option, position, text_options
 
@@ -38,7 +35,13 @@ _DUCK = (
     r"\bduck\w*|(?:lower\w*|quiet\w*|soft\w*|dip\w*|reduc\w*|drop\w*).{0,40}(?:under|during|while|when\w*)"
     r".{0,30}(?:speech|speak\w*|talk\w*|voice|dialog\w*)|闪避|避让|有人声时|说话时|人声时|语音时|讲话时"
 )
-_CUE = r"<range|text>"
+_LENGTH = (
+    r"\b(?:for|lasting|lasts|last|long|length|duration|of|a)\b[^\ue000]{0,8}<time>",
+    r"<time>[- ](?:long|in length|title|text|caption|lower|music|overlay|sound|voice)",
+    r"(?:持续|时长|长度?|显示|停留)[^\ue000]{0,6}<time>",
+    r"<time>的",
+    r"<:text>,? ?<time>",
+)
 
 
 def text(role: str) -> Builder:
@@ -71,8 +74,8 @@ def _when(clause: Clause) -> tuple[op.Range | None, int | None]:
     )
     if at is not None:
         return None, at.ms
-    length = moment(clause)
-    return (None if length is None else op.Range(0, length)), None
+    length = clause.take(*_LENGTH)
+    return (None if length is None else op.Range(0, length.ms)), None
 
 
 def captions(clause: Clause) -> op.Operation | None:
@@ -89,7 +92,7 @@ def captions(clause: Clause) -> op.Operation | None:
 
 
 def music(clause: Clause) -> op.Operation | None:
-    values = _sound_values(clause)
+    values = sound_values(clause)
     source = file_name(clause, sound=True) or _file_said(clause)
     if source:
         values["src"] = source
@@ -106,7 +109,7 @@ def _file_said(clause: Clause) -> str | None:
     return None
 
 
-def _sound_values(clause: Clause) -> dict[str, object]:
+def sound_values(clause: Clause) -> dict[str, object]:
     values: dict[str, object] = fades(clause)
     if clause.has(_DUCK):
         values["duck"] = True
@@ -114,7 +117,7 @@ def _sound_values(clause: Clause) -> dict[str, object]:
 
 
 def voiceover(clause: Clause) -> op.Operation | None:
-    values = _sound_values(clause)
+    values = sound_values(clause)
     voice = option(clause, "voice")
     words = clause.next("text")
     if words is None:
@@ -126,7 +129,7 @@ def voiceover(clause: Clause) -> op.Operation | None:
 
 
 def sound(clause: Clause) -> op.Operation | None:
-    values = _sound_values(clause)
+    values = sound_values(clause)
     source = file_name(clause, sound=True)
     name = source or clause.next("text") or first(clause, _SOUNDS)
     if name is None:
@@ -150,130 +153,13 @@ def overlay(clause: Clause) -> op.Operation | None:
     )
 
 
-_ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"lower[- ]?thirds?|人名条|名条|下三分之一|字条", ("lower-third",)),
-    (r"\btitles?\b|标题|片头文字", ("title",)),
-    (r"\bcaptions?\b|\bsubtitles?\b|字幕", ("caption",)),
-    (r"voice[- ]?over|narration|旁白|配音", ("voiceover",)),
-    (r"sound effects?|\bsfx\b|音效", ("sound",)),
-    (r"\bmusic\b|\bbgm\b|soundtrack|\bsong\b|音乐|配乐|\baudio track\b", ("music",)),
-    (
-        r"\boverlays?\b|\blogo\b|watermark|picture[- ]in[- ]picture|叠加|贴图|水印|画中画",
-        ("overlay",),
-    ),
-    (r"\btext(?:s| segments?)?\b|文字|文本", ("title", "lower-third", "caption")),
-)
-_WHICH = (
-    (r"\bfirst (?!<)|第一[个条段首]", 0),
-    (r"\bsecond (?!<)|第二[个条段首]", 1),
-    (r"\bthird (?:title|caption|sub|text|music|song|overlay|sound|voice)|第三[个条段首]", 2),
-    (r"\b(?:last|final) (?!<)|最后一[个条段首]", -1),
-)
-_DUPLICATE = r"\bduplicate|\bsecond copy\b|\bextra copy\b|\brepeated\b|\btwice\b|重复|多余的"
+def heard_captions(clause: Clause) -> op.Operation | None:
+    """Captions of what is said, without a word of it in the message."""
+    clause.all("time", "number", "text")
+    return op.HeardCaptions(text_options(clause))
 
 
-def roles(clause: Clause) -> tuple[str, ...]:
-    """The roles of the segments that the clause names."""
-    found = first(clause, _ROLES)
-    return found if isinstance(found, tuple) else ()
-
-
-def _target(clause: Clause, *, named: bool = True) -> op.Target:
-    which = first(clause, _WHICH)
-    name = clause.next("text", "file") if named else None
-    return op.Target(
-        roles(clause),
-        None if name is None else str(name),
-        None,
-        which if isinstance(which, int) else None,
-        clause.has(_DUPLICATE),
-    )
-
-
-def remove(clause: Clause) -> op.Operation | None:
-    target = _target(clause)
-    at = one_range(clause)
-    if at is None and (time := clause.next("time")) is not None:
-        at = op.Range(time.ms, time.ms + 1)
-    return op.Remove(op.Target(target.roles, target.text, at, target.which, target.duplicate))
-
-
-_NEW_TEXT = (
-    r"(?:to|with|by|into|as|say|says|read|reads|is|be|:) (?:the (?:text|words|one|title|music|name) )?<text>",
-    r"(?:改成|改为|换成|换为|替换为|替换成|变成|为|成|:) ?<text>",
-)
-_OLD_RANGE = (
-    r"(?:title|text|caption|music|third|overlay|effect|segment|over|<text|file>) ?(?:at|from|on|in)? ?<range>",
-)
-_LENGTH = (
-    r"\b(?:last|lasts|lasting|for|long|length|duration|to|run|runs|be)\b[^\ue000]{0,12}<time>",
-    r"<time>[- ](?:long|in length|in duration)",
-    r"(?:时长|持续|显示|长度|延长到|缩短到|长)[^\ue000]{0,6}<time>",
-)
-_START = (
-    r"\b(?:start|starts|begin|begins|appear|appears|move)\b[^\ue000]{0,16}\b(?:at|to|from)\b ?<time>",
-    r"\b(?:to|at) <time>",
-    r"(?:移到|移动到|挪到|从|在) ?<time>",
-)
-
-
-def change(clause: Clause) -> op.Operation | None:
-    """Another text, range, level, place or look for something that exists."""
-    values, named = _changed_values(clause)
-    target = _target(clause, named=named or bool(clause.left("text", "file")))
-    span = one_range(clause)
-    at = clause.take(*_START) if span is None else None
-    length = clause.take(*_LENGTH) if span is None else None
-    by = None if "vol" in values else louder(clause) if _audible(target.roles) else None
-    if not (values or span or at or length or by):
-        return None
-    return op.Change(target, values, span, at.ms if at else None, length.ms if length else None, by)
-
-
-_ADDERS: dict[str, Builder] = {}
-
-
-def change_or_add(clause: Clause) -> op.Operation | None:
-    """ "Show the title …": the title that is there, or a new one when there is none."""
-    twin = Clause(clause.text, clause.values, set(clause.used))
-    found = change(clause)
-    wanted = roles(twin)
-    adder = _ADDERS.get(wanted[0]) if wanted else None
-    fresh = adder(twin) if adder and twin.left("text", "file") else None
-    if not isinstance(fresh, op.AddLayer) or not fresh.values.keys() & {"text", "name", "src"}:
-        return found
-    if not isinstance(found, op.Change):
-        return fresh
-    clause.used |= twin.used
-    return replace(found, otherwise=fresh)
-
-
-def _audible(wanted: tuple[str, ...]) -> bool:
-    return bool({"music", "voiceover", "sound"} & set(wanted))
-
-
-def _changed_values(clause: Clause) -> tuple[dict[str, object], bool]:
-    wanted = roles(clause)
-    if _audible(wanted):
-        values = _sound_values(clause)
-        level = option(clause, "volume")
-        if level is not None:
-            values["vol"] = level_of(level)
-        if clause.has(r"\b(?:mute|silence)\b|静音"):
-            values["vol"] = 0.0
-    elif "overlay" in wanted:
-        values = fades(clause) | {"opacity": option(clause, "opacity"), "pos": position(clause)}
-        values["scale"] = option(clause, "scale") or clause.next("percent")
-    else:
-        values = text_options(clause)
-    fresh = clause.take(*_NEW_TEXT) if clause.has(_RENAMES) else None
-    if fresh is not None:
-        key = "name" if _audible(wanted) else "src" if "overlay" in wanted else "text"
-        values["src" if key == "name" and looks_like_file(str(fresh)) else key] = fresh
-    return {key: value for key, value in values.items() if value is not None}, fresh is None
-
-
-_ADDERS |= {
+ADDERS: dict[str, Builder] = {
     "title": text("title"),
     "lower-third": text("lower-third"),
     "caption": text("caption"),
@@ -282,7 +168,3 @@ _ADDERS |= {
     "sound": sound,
     "overlay": overlay,
 }
-_RENAMES = (
-    r"\b(?:change|changed|set|replace|rename|make|update|correct|edit|fix|say|says|read|reads|rewrite)\b"
-    r"|改|换|替换|更新|修改"
-)

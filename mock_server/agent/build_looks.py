@@ -92,7 +92,18 @@ def fade_video(clause: Clause) -> op.Operation | None:
     return op.FadeVideo(fade_in, fade_out) if fade_in or fade_out else None
 
 
+def no_fade(clause: Clause) -> op.Operation | None:
+    """The fades of the whole video taken off."""
+    both = not clause.has(r"\bin\b|\bout\b|淡入|淡出")
+    return op.FadeVideo(
+        0 if both or clause.has(r"\bin\b|淡入") else None,
+        0 if both or clause.has(r"\bout\b|淡出") else None,
+    )
+
+
 _LOUDER = (
+    (r"\btoo loud|太响|太大|太吵", 0.6),
+    (r"\btoo (?:quiet|soft|low|faint)|太轻|太小", 1.5),
     (
         r"a (?:bit|little|touch|tad)(?: bit)? (?:louder|more)|slightly louder|大一[点些]|大声一?点",
         1.25,
@@ -102,6 +113,8 @@ _LOUDER = (
         r"\blouder\b|turn\w* (?:\S+ ){0,4}?up\b|\braise\b|\bincrease\b|\bboost\b|响|调高|调大|提高|大声",
         1.5,
     ),
+    (r"\btoo loud|太响|太大|太吵", 0.6),
+    (r"\btoo (?:quiet|soft|low|faint)|太轻|太小", 1.5),
     (
         r"a (?:bit|little|touch|tad)(?: bit)? (?:softer|quieter|lower)|slightly (?:softer|quieter)"
         r"|小一[点些]|轻一[点些]|低一[点些]|小声一?点",

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from mock_server.agent import operations as op
-from mock_server.agent.building import file_names, moment, one_range
+from mock_server.agent.building import file_names, looks_like_file, moment, one_range
 from mock_server.agent.clauses import Clause
 from mock_server.agent.quantities import Decibels, Time
 
@@ -58,6 +58,14 @@ def keep(clause: Clause) -> op.Operation | None:
     return op.Keep(tuple(found)) if found else None
 
 
+def keep_to(clause: Clause) -> op.Operation | None:
+    """ "Trim the video to 30 s" keeps its first 30 s."""
+    found = clause.next("range", "time")
+    if isinstance(found, Time):
+        return op.Keep((op.Range(0, found.ms),))
+    return op.Keep((found,)) if found is not None else None
+
+
 def split(clause: Clause) -> op.Operation | None:
     at = moment(clause)
     return None if at is None else op.Split(at)
@@ -104,24 +112,36 @@ def _factor(clause: Clause) -> Fraction | None:
     if value is None:
         return Fraction(1, 2) if clause.has(r"slow[- ]mo|慢动作|slow motion") else None
     factor = Fraction(value).limit_denominator(10_000)
-    if factor == 1 and clause.has(r"倍"):
+    if factor == 1 and clause.has(
+        r"加速|加快|更快|快一|放慢|减速|慢一"
+    ):  # "加速一倍" is twice as fast
         return Fraction(1, 2) if clause.has(_SLOWER) else Fraction(2)
     # "slow down 2x" halves the speed, "slow down to 0.5x" says the speed itself
     return 1 / factor if factor > 1 and clause.has(_SLOWER) else factor
 
 
+_EACH = r"\b(?:each|every|apiece|per (?:picture|image|photo|clip))\b|每|各"
+
+
 def place(clause: Clause) -> op.Operation | None:
-    """Uploaded clips in the order in which they are named, pictures with their durations."""
-    names = file_names(clause)
-    times = [time.ms for time in clause.all("time")]
-    return op.Place(names, _durations(len(names), times))
-
-
-def _durations(count: int, times: list[int]) -> tuple[int | None, ...]:
-    """One time is for every clip; otherwise they are told off in order."""
-    if len(times) == 1:
-        return tuple(times * max(count, 1))
-    return tuple(times[:count])
+    """Uploaded clips in the order in which they are named, each with the time that follows it."""
+    every = clause.next("time") if clause.has(_EACH) and len(clause.left("time")) == 1 else None
+    durations: dict[str, int | None] = {}
+    for i in clause.left("text", "file", "time"):
+        value = clause.values.items[i]
+        if not isinstance(value, Time):
+            durations[value] = None if every is None else every.ms
+        elif durations:
+            durations[list(durations)[-1]] = value.ms
+        else:
+            every = value
+        clause.used.add(i)
+    if not all(looks_like_file(name) for name in durations):
+        return None
+    if not durations:
+        everything = clause.has(r"pictures?|images?|photos?|files?|everything|图片|照片|素材|文件")
+        return op.Place((), (every.ms,) if every else (), everything)
+    return op.Place(tuple(durations), tuple(durations.values()) if any(durations.values()) else ())
 
 
 def join(clause: Clause) -> op.Operation | None:

@@ -10,13 +10,19 @@ from mock_server.agent.quantities import take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
 from mock_server.agent.ranges import take_ranges
 from mock_server.agent.wording import (
+    AND_IT,
+    ANOTHER,
     BELONGS,
     CONTINUES,
+    FILLING,
     HARD_BREAK,
     LAYER,
+    LOWER_THIRD,
     MARGIN,
     NUMBERING,
     PAUSES,
+    REMARK,
+    SHAPE,
     SOFT_BREAK,
     STARTER,
     UNQUOTED_TEXT,
@@ -106,17 +112,36 @@ def _joined(sentences: list[str]) -> list[str]:
 def _pieces(sentence: str) -> list[str]:
     starts = [0]
     for match in SOFT_BREAK.finditer(sentence):
-        if STARTER.match(sentence, match.end()):
-            starts.append(match.end())
+        at = match.end()
+        if any(start.match(sentence, at) for start in (STARTER, REMARK)) or _another(sentence, at):
+            starts.append(at)
     ends = [*starts[1:], len(sentence)]
-    return [sentence[a:b].strip(" ,:") for a, b in zip(starts, ends, strict=True)]
+    pieces = [sentence[a:b].strip(" ,:") for a, b in zip(starts, ends, strict=True)]
+    return [_with_verb(piece, pieces[0]) for piece in pieces]
+
+
+def _another(sentence: str, at: int) -> bool:
+    """Whether a second title, … starts there; the "title" of a lower-third is a person's."""
+    match = ANOTHER.match(sentence, at)
+    if not match or (match[1].lower().startswith("title") and LOWER_THIRD.search(sentence, 0, at)):
+        return False
+    return True
+
+
+def _with_verb(piece: str, first: str) -> str:
+    """ "… and the title “B”" does the same as the piece before it did."""
+    verb = STARTER.match(first) if ANOTHER.match(piece) else None
+    return f"{verb[0].strip()} {piece}" if verb else piece
 
 
 def _continues(piece: str, before: str) -> bool:
     head = piece[:LONGEST]
     if CONTINUES.fullmatch(head):
         return True
-    if MARGIN.match(head) and PAUSES.search(before, 0, LONGEST):
+    if AND_IT.match(head) or any(
+        then.match(head) and first.search(before, 0, LONGEST)
+        for then, first in ((MARGIN, PAUSES), (FILLING, SHAPE))
+    ):
         return True
     return bool(BELONGS.match(head) and LAYER.search(before, 0, LONGEST) and not LAYER.search(head))
 

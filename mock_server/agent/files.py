@@ -7,14 +7,14 @@ from mock_server.agent.marks import ANY, Values
 EXTENSIONS = ("mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp")
 SOUNDS = ("mp3", "wav", "m4a", "aac")
 _ALL = "|".join((*EXTENSIONS, *SOUNDS))
-_WORD = re.compile(rf"(?<![\w.-])[\w-][\w.-]{{0,120}}\.(?:{_ALL})\b", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![\w.-])[\w-][\w.-]{{0,120}}\.(?:{_ALL})\b", re.IGNORECASE | re.ASCII)
 
 
 def take_files(text: str, values: Values, names: tuple[str, ...]) -> str:
     """`text` with a `<file>` mark for each known name, and for words that look like a file name."""
     for name in sorted(names, key=len, reverse=True):
         if "." in name and not any(code in name for code in ANY):
-            known = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+            known = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.I | re.ASCII)
             text = known.sub(lambda _, name=name: values.mark("file", name), text)
     return _WORD.sub(lambda match: values.mark("file", match[0]), text)
 

@@ -2,7 +2,8 @@
 
 A mark is one character that tells the kind, the index of the value in digits that are no digits,
 and a closing character, all from a private range of Unicode that is removed from messages first. Rules are written with
-`<time>`, `<text>`, … in place of the marks; several kinds in one place are written `<time|range>`.
+`<time>`, `<text>`, … in place of the marks; several kinds in one place are written `<time|range>`,
+a mark that is only there and not wanted `<:time>`.
 """
 
 import re
@@ -30,7 +31,7 @@ _DIGITS = f"[{chr(_ZERO)}-{chr(_ZERO + 9)}]+"
 _TO_MARK = str.maketrans({str(digit): chr(_ZERO + digit) for digit in range(10)})
 _FROM_MARK = str.maketrans({chr(_ZERO + digit): str(digit) for digit in range(10)})
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
-_SLOT = re.compile(r"<([a-z]+(?:\|[a-z]+)*)>")
+_SLOT = re.compile(r"<(:?)([a-z]+(?:\|[a-z]+)*)>")
 _MARK = re.compile(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
 
 ANY = "".join(_CODE.values())
@@ -62,8 +63,8 @@ def pattern(source: str) -> re.Pattern[str]:
 
 
 def _slot(match: re.Match[str]) -> str:
-    codes = "".join(_CODE[kind] for kind in match[1].split("|"))
-    return f"[{codes}]({_DIGITS}){_CLOSE}"
+    codes = "".join(_CODE[kind] for kind in match[2].split("|"))
+    return f"[{codes}]{_DIGITS}{_CLOSE}" if match[1] else f"[{codes}]({_DIGITS}){_CLOSE}"
 
 
 def marks(text: str, *kinds: str) -> list[int]:

@@ -22,10 +22,14 @@ class Target:
 
 @dataclass(frozen=True)
 class Place:
-    """Uploaded clips one after another; without names all videos and pictures not yet placed."""
+    """Uploaded clips one after another; without names all that are not yet placed.
+
+    `pictures` takes pictures beside videos then.
+    """
 
     names: tuple[str, ...] = ()
     durations: tuple[int | None, ...] = ()
+    pictures: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,13 @@ class AddCaptions:
 
 
 @dataclass(frozen=True)
+class HeardCaptions:
+    """A caption for each stretch of speech."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Change:
     """Existing segments get other values, a new range, a new length, or a level relative to now."""
 
@@ -104,7 +115,10 @@ class Change:
     at: int | None = None
     length: int | None = None
     louder: float | None = None
+    shift: int = 0
+    stretch: int = 0
     otherwise: AddLayer | None = None  # when there is nothing to change
+    near: bool = False  # only segments that overlap the new range are meant
 
 
 @dataclass(frozen=True)
@@ -181,6 +195,7 @@ Operation = (
     | Freeze
     | AddLayer
     | AddCaptions
+    | HeardCaptions
     | Change
     | Remove
     | Canvas

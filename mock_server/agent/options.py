@@ -12,12 +12,26 @@ from mock_server.agent.quantities import Decibels, Time
 from mock_server.agent.ranges import Range
 
 _OVER = (
+    r"(?: (?:it|them|(?:the|its) \w+(?: \w+)?))?"
     r"(?: effect| animation| transition)?,?(?: (?:in|from|to) (?:from )?(?:black|silence|zero))?"
     r"(?: (?:over|for|of|lasting|during|within|time|duration|length|to|is|at|in|the start|the end))*"
     r" ?[:=]? ?(?:the )?"
 )
 _WHAT = r"(?: (?:it|them|the \w+(?: \w+)?|out and|in and))?"
 _ZH_OVER = r"(?:效果|时间|时长|动画|持续|设为|设置|为|是|用|:|=|\(| )*"
+
+_SET = r"(?: of|:| =| is| to| set to| must be| should be| must read)?"
+_ZH_SET = r"(?:设为|设置为|设成|改成|改为|变成|调到|调整为|选择|为|是|用|:|=)?"
+
+
+def _named(english: str, chinese: str, kind: str) -> tuple[str, ...]:
+    """The usual ways to name a value: "style of the title to …", "style …", "样式为…"."""
+    return (
+        rf"\b(?:{english}) of [^,;]{{1,60}}? (?:to|at|is|be|:) ?<{kind}>",
+        rf"\b(?:{english}){_SET} ?<{kind}>",
+        rf"(?:{chinese}){_ZH_SET} ?<{kind}>",
+    )
+
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "fade_in": (
@@ -26,68 +40,59 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r"<time>(?: long)?(?: audio| video)? fade[- ]?in\b",
         r"<time> fades? in and out",
         rf"淡入淡出{_ZH_OVER}各?为?{_ZH_OVER}<time|range>",
-        rf"淡入{_ZH_OVER}<time|range>",
-        r"(?:用|以|在)?<time>的?(?:时间|时长)?(?:内)?的?(?:淡入|渐入)",
-        rf"渐入{_ZH_OVER}<time|range>",
+        rf"(?:淡入|渐入|渐显){_ZH_OVER}<time|range>",
+        r"<time|range>的?(?:时间|时长)?(?:内)?的?(?:淡入|渐入|渐显)",
     ),
     "fade_out": (
         rf"fad(?:e|es|ed|ing){_WHAT}[- ]out\b{_OVER}<time|range>",
+        rf"\band out\b{_OVER}<time|range>",
         r"<time>(?: long)?(?: audio| video)? fade[- ]?out\b",
-        rf"淡出{_ZH_OVER}<time|range>",
-        r"(?:用|以|在)?<time>的?(?:时间|时长)?(?:内)?的?(?:淡出|渐出)",
-        rf"渐出{_ZH_OVER}<time|range>",
+        rf"(?:淡出|渐出|渐隐){_ZH_OVER}<time|range>",
+        r"<time|range>的?(?:时间|时长)?(?:内)?的?(?:淡出|渐出|渐隐)",
     ),
     "style": (
-        r"\bstyle(?: of|:| =| is| to| set to)? ?<text>",
+        *_named("style", "样式|风格", "text"),
         r"<text> (?:text |title )?style\b",
-        r"(?:样式|风格)(?:设为|设置为|为|是|用|:|=)? ?<text>",
         r"<text> ?的?(?:样式|风格)",
     ),
     "color": (
-        r"\bcolou?r(?:ed)?(?: of|:| =| is| to| set to| in)? ?<text>",
+        *_named("colou?r|colou?red|colou?r in", "颜色", "text"),
         r"<text> (?:text |font |letter )?colou?r\b",
-        r"颜色(?:设为|设置为|改成|改为|变成|为|是|用|:|=)? ?<text>",
-        r"<text> ?(?:的)?(?:颜色|色)",
+        r"<text> ?的?(?:颜色|色)",
     ),
     "font": (
-        r"\b(?:font|typeface)(?: family| face)?(?: of|:| =| is| to| set to)? ?<text>",
+        *_named(r"font(?: family| face)?|typeface", "字体", "text"),
         r"<text> (?:font|typeface)\b",
-        r"字体(?:设为|设置为|改成|改为|为|是|用|:|=)? ?<text>",
-        r"<text> ?(?:的)?字体",
+        r"<text> ?的?字体",
     ),
     "size": (
-        r"\bsize(?: of|:| =| is| to| set to)? ?<number>",
+        *_named(r"(?:font |text )?size", "字号|字体大小|文字大小|大小", "number"),
         r"<number>[- ]?(?:points?|pts?|px|pixels?)\b",
-        r"(?:字号|大小|字体大小|文字大小)(?:设为|设置为|改成|改为|调到|为|是|:|=)? ?<number>",
         r"<number> ?(?:号|点|像素|磅)",
     ),
     "opacity": (
-        r"(?:opacity|opaque|transparen\w+)(?: of|:| =| is| to| at)? ?<percent>",
+        *_named(r"opacity|opaque|transparency", "不透明度", "percent"),
         r"<percent>[- ]?(?:opacity|opaque)",
-        r"不透明度(?:设为|设置为|为|是|:|=)? ?<percent>",
         r"<percent>的?不透明度",
     ),
     "scale": (
-        r"(?:scale[d]?|size[d]?|width|wide)(?: of|:| =| is| to| at)? ?<percent>",
-        r"<percent>(?:[- ](?:of the )?(?:size|scale|width|wide|(?:of|as wide as) the (?:\w+)))",
-        r"(?:缩放|大小|宽度|尺寸|占)[^\ue000]{0,8}?<percent>",
+        *_named(r"scaled?(?: down)?|sized?|width|wide", "缩放|宽度|尺寸|大小|占画面", "percent"),
+        r"<percent>(?:[- ](?:of the )?(?:size|scale|width|wide)|"
+        r" (?:of|as wide as) the (?:screen|frame|picture|canvas|video))",
         r"<percent>的?(?:大小|宽度|尺寸)",
     ),
     "volume": (
-        r"(?:volume|level|loud\w*|gain|quieter|softer|down|up)(?: of|:| =| is| to| at| set to)* ?"
-        r"<percent|level|factor>",
+        *_named(r"volume|level|loudness|gain", "音量|响度|声音", "percent|level|factor"),
         r"\bat (?:a )?(?:volume (?:of )?|level (?:of )?)?<percent|level>",
         r"<percent|level>[- ](?:volume|level|loudness|of (?:its|the) (?:original )?(?:volume|level))",
-        r"(?:音量|响度|声音)[^\ue000]{0,12}?<percent|level>",
         r"<percent|level>的?(?:音量|响度)",
         r"(?:to|到|至|为|成) ?<percent|level>",
         r"<percent|level>",
     ),
     "voice": (
-        r"\bvoice(?: of|:| =| is| named| called| to)? ?<text>",
+        *_named(r"voice(?: named| called)?", "声音|音色|嗓音|声线", "text"),
         r"\bin (?:the|a) <text> voice\b",
         r"<text> voice\b(?![- ]?over)",
-        r"(?:声音|音色|嗓音|声线)(?:为|是|用|选择|:|=)? ?<text>",
         r"<text> ?的?(?:声音|音色|嗓音|声线)",
         r"由 ?<text> ?(?:朗读|配音|播报)",
     ),
@@ -100,7 +105,7 @@ _POSITIONS: tuple[tuple[str, str], ...] = (
     (r"\b(?:bottom|lower)[- ]right\b|右下", "bottom-right"),
     (r"\bbottom\b|底部|下方|下部|底端|底下|最下", "bottom"),
     (r"\btop\b(?! of )|顶部|上方|上部|顶端|最上", "top"),
-    (r"\b(?:cent(?:er|re)d?|middle)\b|居中|中央|中间|正中|中心", "center"),
+    (r"\b(?:cent(?:er(?:ed)?|red?)|middle)\b|居中|中央|中间|正中|中心", "center"),
     (r"\b(?:on|at|to) the left\b|\bat left\b|\bleft (?:side|edge)|\bleft\b|左侧|左边|左方", "left"),
     (r"\b(?:on|at|to) the right\b|\bright\b|右侧|右边|右方", "right"),
 )

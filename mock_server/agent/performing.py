@@ -19,8 +19,13 @@ SPOKEN_MS = {
     "en": 65,
 }  # per character, assumed: some 150 words or 270 characters a minute
 PLACEHOLDERS = {
-    "en": {"title": "Title", "lower-third": "Name", "caption": "Caption"},
-    "zh": {"title": "标题", "lower-third": "姓名", "caption": "字幕"},
+    "en": {
+        "title": "Title",
+        "lower-third": "Name",
+        "caption": "Caption",
+        "speech": "[speech {}]",
+    },
+    "zh": {"title": "标题", "lower-third": "姓名", "caption": "字幕", "speech": "[语音 {}]"},
 }
 
 
@@ -63,7 +68,9 @@ def perform(operation: Any, desk: Desk) -> None:
 
 @perform.register
 def _(operation: op.Place, desk: Desk) -> None:
-    names = operation.names or tuple(placing.unplaced(desk.timeline, desk.media))
+    names = operation.names or tuple(
+        placing.unplaced(desk.timeline, desk.media, pictures=operation.pictures)
+    )
     if not names:
         raise CannotEdit("all_placed" if desk.timeline.main else "no_upload")
     durations = operation.durations
@@ -93,7 +100,7 @@ def _(operation: op.TrimPauses, desk: Desk) -> None:
     spans, threshold = pauses.pauses_on(
         desk.timeline,
         desk.media,
-        lambda clip, ms, db: listening.pauses(clip.path, longer_than_ms=ms, below_db=db),
+        _listen,
         operation.longer_than,
         operation.keep,
         operation.below_db,
@@ -201,6 +208,24 @@ def _(operation: op.AddCaptions, desk: Desk) -> None:
 
 
 @perform.register
+def _(operation: op.HeardCaptions, desk: Desk) -> None:
+    spans = pauses.speech_on(desk.timeline, desk.media, _listen)
+    if not spans:
+        raise CannotEdit("no_speech")
+    for number, (start, end) in enumerate(spans, 1):
+        words = PLACEHOLDERS[desk.language]["speech"].format(number)
+        layers.add(desk.timeline, "caption", start, end, {"text": words, **operation.values})
+    desk.facts |= {
+        "cues": len(spans),
+        "placeholder": PLACEHOLDERS[desk.language]["speech"].format(1),
+    }
+
+
+def _listen(clip: Media, longer_than: int, below_db: float | None) -> listening.Pauses:
+    return listening.pauses(clip.path, longer_than_ms=longer_than, below_db=below_db)
+
+
+@perform.register
 def _(operation: op.AddLayer, desk: Desk) -> None:
     values = dict(operation.values)
     if operation.role in PLACEHOLDERS["en"] and "text" not in values:
@@ -251,12 +276,16 @@ def _(operation: op.Remove, desk: Desk) -> None:
 @perform.register
 def _(operation: op.Change, desk: Desk) -> None:
     found = found_layers(operation.target, desk)
+    if operation.near and operation.range is not None:
+        start, end = operation.range.on(desk.timeline.duration)
+        found = [one for one in found if one["s"] < end and start < one["s"] + one["d"]]
     if not found and operation.otherwise is not None:
         perform(operation.otherwise, desk)
         return
     if not found:
         raise CannotEdit("not_there")
     moved = operation.range or operation.at is not None or operation.length
+    moved = moved or operation.shift or operation.stretch
     for layer in found[:1] if moved else found:
         _change_one(operation, layer, desk)
     desk.facts["segments"] = len(found[:1] if moved else found)
@@ -275,6 +304,8 @@ def _change_one(operation: op.Change, layer: Segment, desk: Desk) -> None:
         start, end = operation.at, operation.at + layer["d"]
     if operation.length:
         end = start + operation.length
+    start = max(0, start + operation.shift)
+    end += operation.shift + operation.stretch
     layers.retime(desk.timeline, layer, start, end)
     layers.set_values(layer, values)
     if "name" in values:

@@ -35,7 +35,8 @@ _SHAPE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SHAPE_VERB = re.compile(
-    r"(?:convert|change|make|crop|resize|turn|set|adapt|switch|改|转|变|裁|设)", re.IGNORECASE
+    r"(?:convert|change|make|crop|resize|turn|set|adapt|switch|must be|should be|needs to be|改|转|变|裁|设)",
+    re.IGNORECASE,
 )
 _CUT_WORDS = re.compile(
     r"\b(?:cut|remove|delete|keep|split|from|between|after|before|title)\b", re.I

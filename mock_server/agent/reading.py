@@ -49,7 +49,24 @@ def read(message: str, names: Sequence[str] = ()) -> Reading:
     return reading
 
 
+# Values that say how it is, not how it shall be.
+_ANY = "text|time|range|percent|level|number|factor"
+_WRONG = (
+    rf"\b(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts)\b[^\ue000]{{0,20}}<{_ANY}>"
+    r"(?: volume| long)? instead of",
+    rf"\b(?:is|was|runs|has|stands)\b[^\ue000]{{0,20}}<{_ANY}>[^\ue000]{{0,20}}\b(?:should|must)\b",
+)
+_ASIDES = (
+    rf"\bbut (?:it |now )?(?:runs|is|has|was|stands|starts|plays|reads|says)[^\ue000]{{0,20}}<{_ANY}>",
+    r"(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
+    rf" ?<{_ANY}>",
+    r"\bfrom <percent|level|number|factor>(?= to)",
+    r"从 ?<percent|level|number|factor>",
+)
+
+
 def _read_clause(clause: Clause, rules: Sequence[Rule], reading: Reading) -> None:
+    _set_aside(clause)
     for rule in rules:
         operation = rule.read(clause)
         if operation is not None:
@@ -57,6 +74,13 @@ def _read_clause(clause: Clause, rules: Sequence[Rule], reading: Reading) -> Non
             reading.understood.append(Understood(operation, _words(clause), unused))
             return
     reading.misunderstood.append(_words(clause))
+
+
+def _set_aside(clause: Clause) -> None:
+    wrong = clause.take(*_WRONG)
+    asides = _ASIDES if wrong is None else _ASIDES[:1]
+    while clause.take(*asides) is not None:
+        pass
 
 
 def _words(clause: Clause) -> str:

@@ -8,6 +8,7 @@ _LAYER_WORDS = (
     r"|picture[- ]in[- ]picture|标题|字幕|人名条|名条|字条|文字|音乐|配乐|旁白|配音|音效|叠加|贴图|水印|画中画"
 )
 LAYER = pattern(_LAYER_WORDS)
+LOWER_THIRD = pattern(r"lower[- ]?third")
 
 PAUSES = pattern(r"\bpauses?\b|\bsilen(?:ces?|t)\b|dead air|停顿|静默|无声|空白|沉默|冷场|气口")
 # "Keep 0.2 s at either side" after a sentence about pauses.
@@ -22,10 +23,11 @@ HARD_BREAK = pattern(
     r"|,? ?(?:然后|接着|随后|之后再|,再)[,:]?|并且|同时"
 )
 NUMBERING = pattern(
-    r"(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?|(?:\A|\n) ?[-*•] "
+    r"(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
+    r"|(?<=[.;!?。]) ?\(?[0-9]{1,2}[.)] (?=[a-z\u4e00-\u9fff])|(?:\A|\n) ?[-*•] "
     r"|(?:\A|\n) ?第[一二三四五六七八九十]步[:,]? ?|(?<=[.;,]) ?step [0-9]{1,3}: ?"
 )
-SOFT_BREAK = pattern(r" ?, ?(?:and |also |并|再|也)?| and (?:also )?| & |: |并且?")
+SOFT_BREAK = pattern(r" ?, ?(?:and |also |并|再|也)?| and (?:also )?| & |并且?")
 
 _ENGLISH_STARTER = (
     r"add|put|insert|place|cut|remove|delete|trim|drop|strip|erase|get rid|take out|make|set|change"
@@ -44,12 +46,36 @@ STARTER = pattern(
     rf" ?(?:please |also |now |finally |lastly |first )*(?:(?:{_ENGLISH_STARTER})\b"
     rf"|{_CHINESE_STARTER})"
 )
+# A piece that tells what stays or what is, and asks for nothing.
+REMARK = pattern(
+    r" ?(?:the (?:duration|length|rest|order|structure|other)|everything|nothing|what follows|all other"
+    r"|it (?:has|had|is now|was|currently)|currently|now it)\b"
+    r"|(?:总?时长|其他|其余|其它|剩下|别的|后面的?|后续|之后的|现在|目前|当前)"
+)
+# A piece that names a second thing of the kind that the verb before it is about.
+ANOTHER = pattern(
+    r" ?(?:(?:the|an?|another|some) )?(?:background )?(titles?|captions?|lower[- ]thirds?|music"
+    r"|overlays?|sound effects?|voice-?overs?) <:text>"
+)
+# "… and add it at the end" belongs to whatever stands before.
+AND_IT = pattern(
+    r" ?(?:please )?(?:(?:add|append|insert|attach|put|place) (?:it|them)\b"
+    r"|(?:fix|correct|repair|change|adjust|do|move|make|update) (?:it|this|that|so)\W*\Z)|(?:请)?(?:修正|改正|更正|移动)(?:它|一下)?\W*\Z"
+)
+# "fit the picture into it" after a change of shape.
+FILLING = pattern(
+    r" ?(?:please )?(?:and )?(?:fill|fit|blur|crop|letterbox|scale|keep)\b[^<]{0,80}?\b(?:frame|picture|canvas"
+    r"|screen|background|it|video|bars|image)\b|[^\ue000]{0,12}(?:铺满|填满|填充|适应|模糊|黑边|裁满)"
+)
+SHAPE = pattern(r"<ratio|size>|\bvertical\b|\bsquare\b|\bportrait\b|竖屏|横屏|方形")
 # A piece that speaks of what the piece before has named.
 BELONGS = pattern(
     r" ?(?:please |also )?(?:set|place|put|show|display|position|play|let|have|make|move|keep|lower"
     r"|duck|start|style|give|align|fade|render|use|run|hold|apply)"
     r" (?:it|its|them|their|this|that|the (?:volume|level|position|colou?r|font|size|opacity|style))\b"
     r"(?! ?(?:faster|slower|vertical|black|reverse))"
+    r"| ?(?:and )?(?:it|they|its \w+|this one)(?: \w+)?? (?:is|are|should|must|needs?|has to|fades?|lasts?"
+    r"|starts?|ends?|plays?|runs?|appears?|sits?|stays?|stands?|goes)\b(?!.{0,80}\b(?:now|currently)\b)"
     r"|(?:并|再|请)*(?:把|将|让|使)?(?:它|其|该|音量|位置|颜色|字号|字体|样式)|设置(?:音量|位置|颜色)"
 )
 # A piece without any verb: values, and the words that name them.
@@ -66,6 +92,6 @@ CONTINUES = pattern(
 UNQUOTED_TEXT = pattern(
     r"(\b(?:saying|that says|which says|that reads|which reads|with the words|called|titled"
     r"|with the text)|(?:写着|内容是|内容为|文字是|文字为|标题是|叫做))"
-    rf":? ([^{ANY}\n.;,，。]{{1,120}}?)"
+    rf":? ?([^{ANY}\n.;,，。: ][^{ANY}\n.;,，。]{{0,120}}?)"
     r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b)"
 )

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from math import ceil, floor
 
 from mock_server.media import Media, Pauses
-from mock_server.timeline.edits import Span
-from mock_server.timeline.tracks import Segment, Timeline
+from mock_server.timeline.edits import Span, united
+from mock_server.timeline.tracks import Segment, Timeline, end_of
 
 Listen = Callable[[Media, int, float | None], Pauses]
 SLACK_MS = 20
@@ -60,3 +60,18 @@ def _on_frames(start: float, end: float, fps: float) -> tuple[float, float]:
         return start, end
     frame = 1_000 / fps
     return ceil(start / frame - 1e-6) * frame, floor(end / frame + 1e-6) * frame
+
+
+def speech_on(timeline: Timeline, media: Mapping[str, Media], listen: Listen) -> list[Span]:
+    """The stretches of the timeline (ms) between pauses, of clips that have sound."""
+    silent, _ = pauses_on(timeline, media, listen, 300, 50, None)
+    found: list[Span] = []
+    for segment in timeline.main:
+        clip = media.get(str(segment.get("src")))
+        if clip is not None and clip.has_audio and not segment.get("still"):
+            here = (segment["s"], end_of(segment))
+            inside = [(max(a, here[0]), min(b, here[1])) for a, b in silent]
+            gaps = united([(a, b) for a, b in inside if a < b], timeline.duration)
+            edges = [here[0], *(edge for gap in gaps for edge in gap), here[1]]
+            found += [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= 300]
+    return found
