@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS, MockConfig
-from mock_server.errors import ApiError
 from mock_server.fault_table import FAULTS
-from mock_server.faults import read_flag
 
 
 def parser(prog: str) -> argparse.ArgumentParser:
@@ -34,6 +32,7 @@ def parser(prog: str) -> argparse.ArgumentParser:
     out.add_argument("--silent", type=float, default=0.3, help="share of edits without a word")
     out.add_argument(
         "--fault",
+        dest="faults",
         action="append",
         default=[],
         metavar="NAME[:k=v,…]",
@@ -49,9 +48,8 @@ def main(argv: Sequence[str] | None = None, prog: str = "python -m mock_server")
     from mock_server.server import run_forever
 
     try:
-        faults = [read_flag(text) for text in options.pop("fault")]
-        run_forever(MockConfig(**options, faults=faults))
-    except (ApiError, ValueError, OSError) as error:
+        run_forever(MockConfig(**options))
+    except (ValueError, OSError) as error:
         print(f"{prog}: {error}", file=sys.stderr)
         return 2
     return 0

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mock_server.errors import ApiError
+from mock_server.faults import build, read_flag
+
 SSE_DIALECTS = {
     "adk": "Agent Development Kit events, as recorded",
     "adk-stream": "the same with partial deltas before each whole text",
@@ -24,8 +27,8 @@ RENDER_DIALECTS = {
 class MockConfig:
     """Options of one mock. Times in seconds, levels and rates 0–1.
 
-    `act`, `render` and `probe` replace the agent, the renderer and the media probe; tests use
-    that to stay quick.
+    `faults` are given as for `/_mock/faults` or as for `--fault`. `act`, `render` and `probe`
+    replace the agent, the renderer and the media probe; tests use that to stay quick.
     """
 
     host: str = "127.0.0.1"
@@ -43,7 +46,7 @@ class MockConfig:
     silent: float = 0.3
     keepalives: int = 1
     upload_limit: int = 500 * 1024 * 1024
-    faults: Sequence[Mapping[str, Any]] = field(default_factory=tuple)
+    faults: Sequence[str | Mapping[str, Any]] = field(default_factory=tuple)
     act: Callable[..., Any] | None = None
     render: Callable[..., Any] | None = None
     probe: Callable[..., Any] | None = None
@@ -55,3 +58,16 @@ class MockConfig:
             raise ValueError(
                 f"render dialect {self.render_dialect!r}: one of {', '.join(RENDER_DIALECTS)}"
             )
+        for number in ("speed", "credits", "token_limit", "price_per_edit", "keepalives"):
+            if getattr(self, number) < 0:
+                raise ValueError(f"{number} must not be negative")
+        object.__setattr__(self, "faults", tuple(_fault(one) for one in self.faults))
+
+
+def _fault(wanted: str | Mapping[str, Any]) -> Mapping[str, Any]:
+    try:
+        spec = read_flag(wanted) if isinstance(wanted, str) else wanted
+        build(spec)
+    except ApiError as error:
+        raise ValueError(f"fault {wanted!r}: {error.message}") from None
+    return spec

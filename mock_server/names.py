@@ -59,7 +59,7 @@ def base_name(given: str) -> str:
 
 def extension(name: str) -> str:
     """Lower case, without the dot; `jpeg` counts as `jpg`."""
-    found = name.rpartition(".")[2].lower()
+    found = name.rpartition(".")[2].lower() if "." in name else ""
     return "jpg" if found == "jpeg" else found
 
 

@@ -65,18 +65,21 @@ Row = dict[str, Any]
 
 
 class Store:
-    """The database; `path` None keeps it in memory."""
+    """The database; `path` None keeps it in memory. Raises OSError for a foreign file."""
 
     def __init__(self, path: Path | None) -> None:
         self._lock = threading.RLock()
         self._depth = 0
-        self._db = sqlite3.connect(
-            str(path) if path else ":memory:", isolation_level=None, check_same_thread=False
-        )
+        name = str(path) if path else ":memory:"
+        self._db = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
         self._db.row_factory = sqlite3.Row
-        self._db.execute("pragma journal_mode = wal")
-        self._db.execute("pragma synchronous = normal")
-        self._db.executescript(SCHEMA)
+        try:
+            self._db.execute("pragma journal_mode = wal")
+            self._db.execute("pragma synchronous = normal")
+            self._db.executescript(SCHEMA)
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            raise OSError(f"{name} is not the database of a mock: {error}") from None
 
     @contextmanager
     def tx(self) -> Iterator[None]:
