@@ -23,7 +23,8 @@ class Kind:
 
     `tokens` are the grammar's terminals that may be one; `words`, where given, the only words. `read`
     turns the written form into the value and raises `Invalid`; `show` writes it. `sample` stands for
-    it in help.
+    it in a usage line, `like` is one such value, `about` says what may be written, `stored` what the
+    number in the plan counts, `bounds` the smallest and the largest.
     """
 
     called: str
@@ -32,6 +33,10 @@ class Kind:
     show: Callable[[Any], str]
     sample: str
     words: tuple[str, ...] = ()
+    like: str = ""
+    about: str = ""
+    stored: str = ""
+    bounds: tuple[float, float] | None = None
 
     def accepts(self, token: Token) -> bool:
         if token.type == "WORD":
@@ -60,13 +65,27 @@ def _suffixed(suffix: str) -> Callable[[float], str]:
     return lambda value: values.show_number(value) + suffix
 
 
-def _percent(high: int) -> Kind:
-    read = _within(_number("%"), 0, high, "%")
-    return Kind("a percentage", ("PERCENT",), read, _suffixed("%"), "N%")
+def _bounded(called: str, token: str, suffix: str, bounds: tuple[float, float], like: str) -> Kind:
+    low, high = (values.show_number(bound) for bound in bounds)
+    return Kind(
+        called,
+        (token,),
+        _within(_number(suffix), *bounds, suffix),
+        _suffixed(suffix),
+        f"N{suffix}",
+        like=like,
+        about=f"`{like}`: from {low} to {high}{suffix}, at most three decimals",
+        stored=_STORED.get(suffix, ""),
+        bounds=bounds,
+    )
 
 
-def _words(called: str, *words: str) -> Kind:
-    return Kind(called, (), str, str, "|".join(words), words)
+def _words(called: str, sample: str, *words: str) -> Kind:
+    about = "one of " + " ".join(f"`{word}`" for word in words)
+    return Kind(called, (), str, str, sample, words, words[0], about)
+
+
+_STORED = {"%": "percent", "x": "times as fast", "fps": "frames per second"}
 
 
 def _read_level(written: str) -> float:
@@ -116,38 +135,104 @@ _POSITIONS = (
     "top", "center", "bottom", "left", "right",
     "top-left", "top-right", "bottom-left", "bottom-right",
 )  # fmt: skip
+_LEVELS = (-90, 0)
+_TIME_FORMS = "`3s` `0.5s` `250ms` `2m` `1m30s` `1:30` `1:02:03.250`"
 
-_DURATION = Kind("a time", _TIMES, _read_duration, values.show_time, "T")
-_POINT = Kind("a time", _TIMES, values.read_point, values.show_point, "T", _POINT_WORDS)
-_RANGE = Kind("a range", ("RANGE",), _read_range, values.show_range, "RANGE")
-_LENGTH = Kind("a time or a range", ("RANGE", *_TIMES), _read_length, _show_length, "T|RANGE")
-_TEXT = Kind("a text", ("TEXT",), str, values.show_text, '"…"')
-_NAME = Kind("a name", ("WORD",), _read_name, str, "NAME")
-_SPEED = Kind("a speed", ("FACTOR",), _within(_number("x"), 0.1, 10, "x"), _suffixed("x"), "Nx")
-_LEVEL = Kind("a level", ("DECIBEL",), _within(_read_level, -90, 0, "dB"), _suffixed("dB"), "-NdB")
-_RATIO = Kind("an aspect ratio", ("CLOCK",), _read_ratio, str, "W:H")
-_FRAME_RATE = Kind(
-    "a frame rate", ("FPS",), _within(_number("fps"), 1, 60, "fps"), _suffixed("fps"), "Nfps"
-)
-_COUNT = Kind("a number", ("NUMBER",), values.read_number, values.show_number, "N")
-_SIZE = Kind("a size", ("SIZE",), str, str, "1080p")
-_POINTS = Kind("a number", ("NUMBER",), _within(_number(""), 1, 1000, ""), values.show_number, "N")
-_COMPARISON = Kind("a comparison", ("OPERATOR",), str, str, "<")
+_DURATION = Kind(
+    "a time", _TIMES, _read_duration, values.show_time, "T",
+    like="2s",
+    about=f"{_TIME_FORMS}: whole milliseconds, at most 24 hours",
+    stored="milliseconds",
+    bounds=(0, DAY),
+)  # fmt: skip
+_POINT = Kind(
+    "a time", _TIMES, values.read_point, values.show_point, "T", _POINT_WORDS,
+    like="12s",
+    about=f"a place on the timeline: a time such as {_TIME_FORMS}, or `start` or `end`",
+    stored="milliseconds from the start, or `end`",
+)  # fmt: skip
+_RANGE = Kind(
+    "a range", ("RANGE",), _read_range, values.show_range, "RANGE",
+    like="0-3s",
+    about="`0-3s` `1:30-2:00` `5s-end` `first 8s` `last 5s`: up to its end, without it",
+    stored="milliseconds; a negative start counts from the end",
+)  # fmt: skip
+_LENGTH = Kind(
+    "a time or a range", ("RANGE", *_TIMES), _read_length, _show_length, "T|RANGE",
+    like="60s",
+    about="`60s`, or from – to: `9-11s`, both ends included",
+    stored="milliseconds",
+)  # fmt: skip
+_TEXT = Kind(
+    "a text", ("TEXT",), str, values.show_text, '"…"',
+    like='"…"',
+    about="in `\"…\"` or `'…'`; `{name}` inserts a variable",
+)  # fmt: skip
+_NAME = Kind(
+    "a name", ("WORD",), _read_name, str, "NAME",
+    like="a",
+    about="letters, digits and `_`, beginning with a letter; case counts",
+)  # fmt: skip
+_CODE = Kind(
+    "a language code", ("WORD",), _read_name, str, "CODE",
+    like="zh-CN",
+    about="a language by its code: `en` `zh-CN` `ja` `pt-BR`",
+)  # fmt: skip
+_LEVEL = Kind(
+    "a level", ("DECIBEL",), _within(_read_level, *_LEVELS, "dB"), _suffixed("dB"), "-NdB",
+    like="-35dB",
+    about="`-35dB`: from -90 to 0dB",
+    stored="decibels",
+    bounds=_LEVELS,
+)  # fmt: skip
+_RATIO = Kind(
+    "an aspect ratio", ("CLOCK",), _read_ratio, str, "W:H",
+    like="9:16",
+    about="width to height: `16:9` `9:16` `1:1` `4:5`",
+)  # fmt: skip
+_COUNT = Kind(
+    "a number", ("NUMBER",), values.read_number, values.show_number, "N",
+    like="3",
+    about="`3`: a whole number",
+)  # fmt: skip
+_SIZE = Kind(
+    "a size", ("SIZE",), str, str, "SIZE",
+    like="1080p",
+    about="`1080p` `720p`, or width by height: `1080x1920`; at most 1920x1080 or its turn",
+)  # fmt: skip
+_COMPARISON = Kind(
+    "a comparison", ("OPERATOR",), str, str, "<|<=|=|>=|>",
+    like="<",
+    about="`<` `<=` `=` `>=` `>`",
+)  # fmt: skip
+_VOLUME = _bounded("a percentage", "PERCENT", "%", (0, 200), "35%")
+_SHARE = _bounded("a percentage", "PERCENT", "%", (0, 100), "60%")
+_SPEED = _bounded("a speed", "FACTOR", "x", (0.1, 10), "1.5x")
+_FRAME_RATE = _bounded("a frame rate", "FPS", "fps", (1, 60), "30fps")
+_POINTS = _bounded("a number", "NUMBER", "", (1, 1000), "48")
 
-Duration = Annotated[int, _DURATION, Field(ge=0, le=DAY)]
+
+def _limits(kind: Kind) -> Any:
+    assert kind.bounds is not None
+    low, high = kind.bounds
+    return Field(ge=low, le=high)
+
+
+Duration = Annotated[int, _DURATION, _limits(_DURATION)]
 At = Annotated[Point, _POINT]
 Stretch = Annotated[Range, _RANGE]
 Length = Annotated[int | Range, _LENGTH]
 Text = Annotated[str, _TEXT]
 Name = Annotated[str, _NAME]
-Volume = Annotated[float, _percent(200), Field(ge=0, le=200)]
-Share = Annotated[float, _percent(100), Field(ge=0, le=100)]
-Level = Annotated[float, _LEVEL, Field(ge=-90, le=0)]
-Speed = Annotated[float, _SPEED, Field(ge=0.1, le=10)]
-FrameRate = Annotated[float, _FRAME_RATE, Field(ge=1, le=60)]
+Code = Annotated[str, _CODE]
+Volume = Annotated[float, _VOLUME, _limits(_VOLUME)]
+Share = Annotated[float, _SHARE, _limits(_SHARE)]
+Level = Annotated[float, _LEVEL, _limits(_LEVEL)]
+Speed = Annotated[float, _SPEED, _limits(_SPEED)]
+FrameRate = Annotated[float, _FRAME_RATE, _limits(_FRAME_RATE)]
 Ratio = Annotated[str, _RATIO]
 Count = Annotated[int, _COUNT, Field(ge=0)]
-Points = Annotated[float, _POINTS, Field(ge=1, le=1000)]
+Points = Annotated[float, _POINTS, _limits(_POINTS)]
 Size = Annotated[str, _SIZE]
 Comparison = Annotated[Literal["=", "<", "<=", ">", ">="], _COMPARISON]
 Position = Annotated[
@@ -155,8 +240,13 @@ Position = Annotated[
         "top", "center", "bottom", "left", "right",
         "top-left", "top-right", "bottom-left", "bottom-right",
     ],
-    _words("a position", *_POSITIONS),
+    _words("a position", "POSITION", *_POSITIONS),
 ]  # fmt: skip
-Fill = Annotated[Literal["fit", "fill", "blur"], _words("a way to fill", "fit", "fill", "blur")]
-Quality = Annotated[Literal["high", "medium", "low"], _words("a quality", "high", "medium", "low")]
-Format = Annotated[Literal["mp4"], _words("a format", "mp4")]
+Fill = Annotated[
+    Literal["fit", "fill", "blur"], _words("a way to fill", "fit|fill|blur", "fit", "fill", "blur")
+]
+Quality = Annotated[
+    Literal["high", "medium", "low"],
+    _words("a quality", "high|medium|low", "high", "medium", "low"),
+]
+Format = Annotated[Literal["mp4"], _words("a format", "mp4", "mp4")]
