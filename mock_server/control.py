@@ -53,13 +53,11 @@ async def list_faults(call: Incoming) -> Response:
 
 
 async def add_faults(call: Incoming) -> Response:
-    from mock_server.calls import NAMES
-
     wanted = schema.parse(await call.read(call.call.limit))
     specs = wanted if isinstance(wanted, list) else [wanted]
     for spec in specs:
         schema.check(spec, schema.Field("object"), "fault")
-    for fault in [build(spec, NAMES) for spec in specs]:
+    for fault in [build(spec) for spec in specs]:
         call.mock.faults.add(fault)
     return await list_faults(call)
 

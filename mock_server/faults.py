@@ -47,19 +47,18 @@ class Fault:
         }
 
 
-def build(spec: Mapping[str, Any], calls: frozenset[str] | None = None) -> Fault:
-    """A fault from its JSON. Raises ApiError 501 for an unknown name or parameter, 422 otherwise.
+def build(spec: Mapping[str, Any]) -> Fault:
+    """A fault from its JSON. Raises ApiError 501 for an unknown name or parameter, 422 otherwise."""
+    from mock_server.calls import NAMES
 
-    `calls` names the calls that exist; without it the call is taken as given.
-    """
     name = spec.get("fault")
     if not isinstance(name, str) or name not in FAULTS:
         raise ApiError(501, f"unknown fault `{str(name)[:100]}`; known: {', '.join(FAULTS)}")
     kind = FAULTS[name]
     check(dict(spec), Field("object", fields={**COMMON, **kind.params}), name)
     call = spec.get("call")
-    if call is not None and calls is not None and call not in calls:
-        raise ApiError(422, f"unknown call `{call[:100]}`; known: {', '.join(sorted(calls))}")
+    if call is not None and call not in NAMES:
+        raise ApiError(422, f"unknown call `{call[:100]}`; known: {', '.join(sorted(NAMES))}")
     if call is not None and kind.calls and call not in kind.calls:
         raise ApiError(422, f"{name} touches {', '.join(kind.calls)} only")
     return Fault(

@@ -110,14 +110,18 @@ def address(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def launch(config: MockConfig) -> MockHandle:
-    """Starts a mock in a thread. Raises OSError, ValueError, ApiError."""
-    mock = Mock(config)
+def _open(config: MockConfig) -> tuple[Mock, socket.socket]:
+    listener = listen(config.host, config.port)
     try:
-        listener = listen(config.host, config.port)
-    except OSError:
-        mock.close()
+        return Mock(config), listener
+    except BaseException:
+        listener.close()
         raise
+
+
+def launch(config: MockConfig) -> MockHandle:
+    """Starts a mock in a thread. Raises OSError."""
+    mock, listener = _open(config)
     server = make_server(mock)
     thread = threading.Thread(
         target=server.run, kwargs={"sockets": [listener]}, name="nemo-mock", daemon=True
@@ -129,8 +133,7 @@ def launch(config: MockConfig) -> MockHandle:
 
 def run_forever(config: MockConfig) -> None:
     """Runs a mock in the foreground until a signal ends it; prints its address first."""
-    mock = Mock(config)
-    listener = listen(config.host, config.port)
+    mock, listener = _open(config)
     server = make_server(mock)
     print(f"NemoVideo mock on {address(listener)}", flush=True)
     with contextlib.suppress(KeyboardInterrupt):

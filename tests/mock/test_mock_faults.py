@@ -397,7 +397,10 @@ def test_flags(text: str, spec: dict[str, Any]) -> None:
     assert read_flag(text) == spec
 
 
-@pytest.mark.parametrize("text", ["", "nope", "silent:x=1", "error", "error:code=x", "stall:every"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "nope", "error:code=429,call=nope", "silent:x=1", "error", "error:code=x", "stall:every"],
+)
 def test_wrong_flags(text: str) -> None:
     with pytest.raises(ApiError):
         read_flag(text)
