@@ -31,7 +31,9 @@ class Statement(BaseModel):
     """A verb with its values and options.
 
     A field without `option(...)` is a value, recognised by its kind; a field with it is an option.
-    The class docstring is the help text, `example` one line that uses the verb.
+    The class docstring is the help text: a sentence that sums the verb up, then details, and last,
+    after `Afterwards:`, what the draft must hold. `example` is one line that uses the verb; `form`
+    is its usage where the fields do not tell it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -39,6 +41,7 @@ class Statement(BaseModel):
     verb: str
     phase: ClassVar[Phase] = "anywhere"
     example: ClassVar[str] = ""
+    form: ClassVar[str] = ""
 
     @classmethod
     def inserted(cls, text: str) -> str:
@@ -81,14 +84,21 @@ class Edit(Statement):
         return ()
 
 
-def option(words: str, default: Any = None, *, required: bool = False) -> Any:
-    """A field that is written as option words and a value; a `bool` field has no value."""
-    return Field(... if required else default, json_schema_extra={"option": words})
+def option(
+    words: str, default: Any = None, about: str = "", *, sample: str = "", required: bool = False
+) -> Any:
+    """A field that is written as option words and a value; a `bool` field has no value.
+
+    `about` says what it means, and what holds without it; `sample` stands for it in a usage line.
+    """
+    extra: dict[str, Any] = {"option": words, "sample": sample}
+    default = ... if required else default
+    return Field(default, description=about or None, json_schema_extra=extra)
 
 
-def value(default: Any = None) -> Any:
-    """A value that may be left out."""
-    return Field(default)
+def value(default: Any = None, about: str = "", *, sample: str = "") -> Any:
+    """A value; with a default it may be left out, with `...` it may not."""
+    return Field(default, description=about or None, json_schema_extra={"sample": sample})
 
 
 # ---- Syntax, read off the fields -----------------------------------------------------------------
@@ -103,15 +113,20 @@ class Slot:
     words: str
     required: bool
     many: bool
+    default: Any
+    about: str
+    sample: str
+
+    @property
+    def plain(self) -> str:
+        """As help writes it: the words and what stands for the value."""
+        sample = f"{self.sample}, …" if self.many else self.sample
+        return " ".join(filter(None, (self.words, sample)))
 
     @property
     def shown(self) -> str:
-        """As help writes it."""
-        sample = self.kind.sample if self.kind else ""
-        if self.many:
-            sample = f"{sample}, …"
-        inner = " ".join(filter(None, (self.words, sample)))
-        return inner if self.required else f"[{inner}]"
+        """The same, in brackets where it may be left out."""
+        return self.plain if self.required else f"[{self.plain}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +160,8 @@ def verb_of(statement: type[Statement]) -> str:
 
 def usage(statement: type[Statement]) -> str:
     """`title RANGE "…" [at …] …`"""
+    if statement.form:
+        return statement.form
     return " ".join([verb_of(statement), *(slot.shown for slot in syntax_of(statement).slots)])
 
 
@@ -152,12 +169,12 @@ def written(statement: Statement) -> str:
     """The statement as a line of a recipe, in its plainest form."""
     parts = [statement.verb]
     for slot in syntax_of(type(statement)).slots:
-        parts.extend(_written(slot, getattr(statement, slot.field), statement))
+        parts.extend(_written(slot, getattr(statement, slot.field)))
     return " ".join(parts)
 
 
-def _written(slot: Slot, content: Any, statement: Statement) -> list[str]:
-    if content is None or (not slot.required and content == _default(statement, slot)):
+def _written(slot: Slot, content: Any) -> list[str]:
+    if content is None or (not slot.required and content == slot.default):
         return []
     if slot.kind is None:
         return [slot.words]
@@ -166,20 +183,24 @@ def _written(slot: Slot, content: Any, statement: Statement) -> list[str]:
     return [slot.words, shown] if slot.words else [shown]
 
 
-def _default(statement: Statement, slot: Slot) -> Any:
-    return type(statement).model_fields[slot.field].default
-
-
 def _slot(statement: type[Statement], name: str) -> Slot | None:
     field = statement.model_fields[name]
-    extra = field.json_schema_extra
-    words = str(extra.get("option", "")) if isinstance(extra, dict) else ""
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    words = str(extra.get("option", ""))
     kind = next((item for item in field.metadata if isinstance(item, Kind)), None)
     kind = kind or _kind_in(field.annotation)
     if kind is None and not words:
         return None
-    many = get_origin(field.annotation) is tuple
-    return Slot(name, kind, words, field.is_required(), many)
+    return Slot(
+        field=name,
+        kind=kind,
+        words=words,
+        required=field.is_required(),
+        many=get_origin(field.annotation) is tuple,
+        default=None if field.is_required() else field.default,
+        about=field.description or "",
+        sample=str(extra.get("sample") or (kind.sample if kind else "")),
+    )
 
 
 def _kind_in(annotation: Any) -> Kind | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from nemo_spec.edits import speech
 from nemo_spec.edits.base import (
     Edit,
@@ -31,17 +33,19 @@ EDGE = 60
 
 
 class TrimPauses(Edit):
-    """The pauses of the speech are gone: shorter or equal video, order kept, no gap, no speech lost.
+    """The pauses in the speech are cut down.
 
-    Pauses of at least `longer than` are cut down to `keep` at either side. Without `below` the
-    threshold lies between the clip's own floor and its speech.
+    Without `below` the threshold is found between the clip's own background noise and its speech.
+
+    Afterwards: a shorter video or an equally long one, in the same order, without gaps, and with every
+    word still in it.
     """
 
     example: ClassVar[str] = "trim pauses longer than 0.7s keep 0.2s"
     verb: Literal["trim pauses"] = "trim pauses"
-    longer_than: Duration = option("longer than", 600)
-    keep: Duration = option("keep", 200)
-    below: Level | None = option("below")
+    longer_than: Duration = option("longer than", 600, "pauses shorter than this stay as they are")
+    keep: Duration = option("keep", 200, "how much of a pause is left, at either side of the cut")
+    below: Level | None = option("below", None, "what counts as silence; without it, measured")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if self.longer_than < 2 * self.keep:
@@ -101,7 +105,10 @@ class TrimPauses(Edit):
 
 
 class TrimFillers(Edit):
-    """Filler words ("um", "uh", …) are removed: shorter or equal video, order kept."""
+    """Filler words ("um", "uh", …) are cut out.
+
+    Afterwards: a shorter video or an equally long one, in the same order, without gaps.
+    """
 
     example: ClassVar[str] = "trim fillers"
     verb: Literal["trim fillers"] = "trim fillers"
@@ -117,11 +124,17 @@ class TrimFillers(Edit):
 
 
 class Cut(Edit):
-    """The ranges are gone and what follows closes up; all times on the same timeline."""
+    """Parts of the video are cut out, and what follows closes up.
+
+    All ranges are times on the same timeline, the one before the cut. Texts, overlays and sounds that
+    already stand above the video move with the picture; music keeps its start and loses at its end.
+
+    Afterwards: the ranges are gone, and the rest is what it was.
+    """
 
     example: ClassVar[str] = "cut 0-3s, 12-14.5s"
     verb: Literal["cut"] = "cut"
-    ranges: tuple[Stretch, ...]
+    ranges: tuple[Stretch, ...] = value(..., "what goes")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         for range_ in self.ranges:
@@ -140,11 +153,16 @@ class Cut(Edit):
 
 
 class Keep(Edit):
-    """Only the ranges are left, in the order of the timeline; all times on the same timeline."""
+    """Only these parts of the video are left.
+
+    All ranges are times on the same timeline; what is left stays in its order.
+
+    Afterwards: the ranges, one after another, and nothing else.
+    """
 
     example: ClassVar[str] = "keep 5-20s"
     verb: Literal["keep"] = "keep"
-    ranges: tuple[Stretch, ...]
+    ranges: tuple[Stretch, ...] = value(..., "what stays")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         for range_ in self.ranges:
@@ -164,11 +182,14 @@ class Keep(Edit):
 
 
 class Split(Edit):
-    """One more video segment, same duration."""
+    """A cut without taking anything away, to put a transition on.
+
+    Afterwards: one more video segment, and the same duration.
+    """
 
     example: ClassVar[str] = "split at 12s"
     verb: Literal["split"] = "split"
-    at: At = option("at", required=True)
+    at: At = option("at", about="where the cut is", required=True)
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_point(self.at, timeline, "at")
@@ -186,12 +207,15 @@ class Split(Edit):
 
 
 class ChangeSpeed(Edit):
-    """The duration is scaled exactly: 2x halves it. Without a range the whole video."""
+    """The video, or a part of it, plays faster or slower.
+
+    Afterwards: a duration that is scaled exactly: `2x` halves it.
+    """
 
     example: ClassVar[str] = "speed 1.5x 10-20s"
     verb: Literal["speed"] = "speed"
-    factor: Speed
-    range: Stretch | None = value()
+    factor: Speed = value(..., "how fast")
+    range: Stretch | None = value(None, "which part; without it, the whole video")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
@@ -212,7 +236,10 @@ class ChangeSpeed(Edit):
 
 
 class Reverse(Edit):
-    """The video plays backwards; duration unchanged."""
+    """The whole video plays backwards.
+
+    Afterwards: the same duration.
+    """
 
     example: ClassVar[str] = "reverse"
     verb: Literal["reverse"] = "reverse"
@@ -228,12 +255,15 @@ class Reverse(Edit):
 
 
 class Freeze(Edit):
-    """The picture at the first time stands still for the second; the video is longer by it."""
+    """The picture stands still for a while, then the video goes on.
+
+    Afterwards: a video that is longer by exactly that time.
+    """
 
     example: ClassVar[str] = "freeze 5s for 2s"
     verb: Literal["freeze"] = "freeze"
-    at: At
-    duration: Duration = option("for", required=True)
+    at: At = value(..., "which picture")
+    duration: Duration = option("for", about="how long it stands", required=True)
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_point(self.at, timeline, "at")
@@ -254,16 +284,19 @@ class Freeze(Edit):
 
 
 class Join(Edit):
-    """The clips in that order, overlapped by the fade. At most one, first among the edits.
+    """The clips one after another, in that order.
 
-    `materials` are the clips' files, filled in when the plan is made.
+    At most one, and the first among the edits. A clip that is not listed is not used, which gives a
+    warning.
+
+    Afterwards: the clips on the video track in that order, each overlapping the next by the fade.
     """
 
     example: ClassVar[str] = "join a, b with fade 0.5s"
     verb: Literal["join"] = "join"
-    clips: tuple[Name, ...]
-    fade: Duration = option("with fade", 0)
-    materials: tuple[Material, ...] = ()
+    clips: tuple[Name, ...] = value(..., "the clips by their names")
+    fade: Duration = option("with fade", 0, "how long each fades into the next")
+    materials: tuple[Material, ...] = Field((), description="the files of the clips")
 
     def english(self) -> str:
         names = ", ".join(self._english_clip(material) for material in self.materials)

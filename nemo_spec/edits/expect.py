@@ -15,7 +15,16 @@ What = Annotated[
     Literal[
         "title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated"
     ],
-    Kind("a kind of segment", (), str, str, "KIND", _WHAT),
+    Kind(
+        "a kind of segment",
+        (),
+        str,
+        str,
+        "KIND",
+        _WHAT,
+        like="title",
+        about="one of " + " ".join(f"`{word}`" for word in _WHAT),
+    ),
 ]
 
 
@@ -24,12 +33,15 @@ class Expectation(Statement):
 
 
 class ExpectDuration(Expectation):
-    """The duration of the whole video: a time, a closed range, or a bound."""
+    """How long the whole video is.
+
+    A range is closed: `9-11s` is met by 9 s and by 11 s.
+    """
 
     example: ClassVar[str] = "expect duration < 60s"
     verb: Literal["expect duration"] = "expect duration"
-    comparison: Comparison = value("=")
-    length: Length
+    comparison: Comparison = value("=", "how it compares")
+    length: Length = value(..., "a time, or a range behind no comparison")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if isinstance(self.length, Range):
@@ -52,21 +64,24 @@ class ExpectDuration(Expectation):
 
 
 class ExpectTracks(Expectation):
-    """How many non-empty tracks the draft has, as in the Timeline line."""
+    """How many tracks the draft has that are not empty, as its Timeline line counts them.
+
+    How many there are is the service's choice, so that no edit implies it.
+    """
 
     example: ClassVar[str] = "expect tracks 3"
     verb: Literal["expect tracks"] = "expect tracks"
-    comparison: Comparison = value("=")
-    count: Count
+    comparison: Comparison = value("=", "how it compares")
+    count: Count = value(..., "how many")
 
 
 class ExpectSegments(Expectation):
-    """How many segments the main video track has."""
+    """How many segments the video track has."""
 
     example: ClassVar[str] = "expect video segments > 1"
     verb: Literal["expect video segments"] = "expect video segments"
-    comparison: Comparison = value("=")
-    count: Count
+    comparison: Comparison = value("=", "how it compares")
+    count: Count = value(..., "how many")
 
 
 class ExpectNothingElse(Expectation):
@@ -77,12 +92,12 @@ class ExpectNothingElse(Expectation):
 
 
 class ExpectNone(Expectation):
-    """No such segment is there, or none is visible after a time."""
+    """No such thing is in the draft, or none can be seen or heard after a time."""
 
     example: ClassVar[str] = "expect no title after 3s"
     verb: Literal["expect no"] = "expect no"
-    what: What
-    after: Duration | None = option("after")
+    what: What = value(..., "what is not there")
+    after: Duration | None = option("after", None, "from when on; without it, at any time")
 
     @property
     def role(self) -> Role:
@@ -90,16 +105,22 @@ class ExpectNone(Expectation):
 
 
 class Expect(Expectation):
-    """Such a segment is there: with that text or name, range and volume; with a number, exactly so many."""
+    """Such a thing is in the draft: with that text or name, at that range, at that volume.
+
+    With a number exactly so many are there. Sound that is neither an effect nor a voice-over counts as
+    music; a lower third is no title.
+    """
 
     example: ClassVar[str] = 'expect title "Intro" 0-3s within 100ms'
     verb: Literal["expect"] = "expect"
-    count: Count | None = value()
-    what: What
-    text: Text | None = value()
-    range: Stretch | None = value()
-    within: Duration | None = option("within")
-    volume: Volume | None = option("volume")
+    count: Count | None = value(None, "exactly how many; without it, at least one")
+    what: What = value(..., "what is there")
+    text: Text | None = value(None, "its text, or its name")
+    range: Stretch | None = value(None, "when it is seen or heard")
+    within: Duration | None = option(
+        "within", None, "how far off is still met; without it, the tolerance"
+    )
+    volume: Volume | None = option("volume", None, "how loud it is")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         range_ = self.range

@@ -41,15 +41,20 @@ _FILLS = {
 
 
 class Overlay(Edit):
-    """One more picture layer over that range; the file is uploaded first."""
+    """A picture over the video, such as a logo.
+
+    The file is uploaded first.
+
+    Afterwards: one more layer with that picture at that range, at that place, size and opacity.
+    """
 
     example: ClassVar[str] = 'overlay 0-10s "logo.png" at top-right size 15%'
     verb: Literal["overlay"] = "overlay"
-    range: Stretch
-    path: Text
-    at: Position | None = option("at")
-    size: Share | None = option("size")
-    opacity: Share | None = option("opacity")
+    range: Stretch = value(..., "when it is seen")
+    path: Text = value(..., "the picture", sample='"logo.png"')
+    at: Position | None = option("at", None, "where on the screen")
+    size: Share | None = option("size", None, "its width, as a part of the frame's")
+    opacity: Share | None = option("opacity", None, "`100%` hides what is behind it")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -90,12 +95,17 @@ class Overlay(Edit):
 
 
 class Aspect(Edit):
-    """The shape of the canvas; duration unchanged. The service may have to regenerate the picture."""
+    """Another shape of the frame.
+
+    The service may have to generate the picture anew for it, which costs credits; the plan says so.
+
+    Afterwards: a canvas of that shape, and the same duration.
+    """
 
     example: ClassVar[str] = "aspect 9:16 blur"
     verb: Literal["aspect"] = "aspect"
-    ratio: Ratio
-    fill: Fill = value("fit")
+    ratio: Ratio = value(..., "width to height")
+    fill: Fill = value("fit", "bars around it, cropped to the frame, or a blurred copy behind it")
 
     def english(self) -> str:
         how = _FILLS[self.fill]
@@ -109,11 +119,14 @@ class Aspect(Edit):
 
 
 class Rotate(Edit):
-    """The picture turned clockwise by 90, 180 or 270 degrees; duration unchanged."""
+    """The picture is turned clockwise.
+
+    Afterwards: the whole video turned so, and the same duration.
+    """
 
     example: ClassVar[str] = "rotate 90"
     verb: Literal["rotate"] = "rotate"
-    degrees: Count
+    degrees: Count = value(..., "degrees: 90, 180 or 270", sample="90|180|270")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if self.degrees not in (90, 180, 270):
@@ -130,11 +143,14 @@ class Rotate(Edit):
 
 
 class Crop(Edit):
-    """So much of width and height is cut away around the middle; duration unchanged."""
+    """So much of the width and the height is cut away, around the middle.
+
+    Afterwards: the whole video cropped so, and the same duration.
+    """
 
     example: ClassVar[str] = "crop 10%"
     verb: Literal["crop"] = "crop"
-    amount: Share
+    amount: Share = value(..., "how much goes")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if not 0 < self.amount < 100:
@@ -151,12 +167,15 @@ class Crop(Edit):
 
 
 class Color(Edit):
-    """A colour look over the whole video, at a strength of 0–100 %; duration unchanged."""
+    """A colour look over the whole video.
+
+    Afterwards: the whole video with that look at that strength, and the same duration.
+    """
 
     example: ClassVar[str] = 'color "warm" 60%'
     verb: Literal["color"] = "color"
-    look: Text
-    strength: Share | None = value()
+    look: Text = value(..., "the look by its name", sample='"warm"')
+    strength: Share | None = value(None, "how strong; without it, `100%`")
 
     def english(self) -> str:
         strength = "" if self.strength is None else f" at {speech.percent(self.strength)} strength"
@@ -172,7 +191,10 @@ class Color(Edit):
 
 
 class Stabilize(Edit):
-    """The shaking of the camera is smoothed; duration unchanged."""
+    """The shaking of the camera is smoothed.
+
+    Afterwards: the whole video marked as stabilized, and the same duration.
+    """
 
     example: ClassVar[str] = "stabilize"
     verb: Literal["stabilize"] = "stabilize"
@@ -188,11 +210,14 @@ class Stabilize(Edit):
 
 
 class FadeIn(Edit):
-    """The video begins out of black; duration unchanged."""
+    """The video begins out of black.
+
+    Afterwards: a fade of that length on the first segment, and the same duration.
+    """
 
     example: ClassVar[str] = "fade in 1s"
     verb: Literal["fade in"] = "fade in"
-    duration: Duration
+    duration: Duration = value(..., "how long")
 
     def english(self) -> str:
         return f"Fade the video in from black over the first {speech.seconds(self.duration)}."
@@ -205,11 +230,14 @@ class FadeIn(Edit):
 
 
 class FadeOut(Edit):
-    """The video ends in black; duration unchanged."""
+    """The video ends in black.
+
+    Afterwards: a fade of that length on the last segment, and the same duration.
+    """
 
     example: ClassVar[str] = "fade out 1s"
     verb: Literal["fade out"] = "fade out"
-    duration: Duration
+    duration: Duration = value(..., "how long")
 
     def english(self) -> str:
         return f"Fade the video out to black over the last {speech.seconds(self.duration)}."
@@ -222,12 +250,18 @@ class FadeOut(Edit):
 
 
 class TransitionFade(Edit):
-    """A fade from one segment into the next, at a cut; duration unchanged."""
+    """A fade from one segment of the video into the next.
+
+    It stands at a cut: where two clips meet, where something was cut out, or where `split` made one.
+    Anywhere else is an error.
+
+    Afterwards: a fade of that length at that cut, and the same duration.
+    """
 
     example: ClassVar[str] = "transition fade 0.5s at 12s"
     verb: Literal["transition fade"] = "transition fade"
-    duration: Duration
-    at: At = option("at", required=True)
+    duration: Duration = value(..., "how long")
+    at: At = option("at", about="where the cut is", required=True)
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_point(self.at, timeline, "at")
@@ -251,12 +285,17 @@ class TransitionFade(Edit):
 
 
 class Generate(Edit):
-    """One new video segment of that duration at the end; what stands above does not stretch."""
+    """A new piece of video, made from a description, at the end.
+
+    What stands above the video does not stretch over it.
+
+    Afterwards: one more video segment of that duration at the end.
+    """
 
     example: ClassVar[str] = 'generate 5s "a city at night, seen from above"'
     verb: Literal["generate"] = "generate"
-    duration: Duration
-    prompt: Text
+    duration: Duration = value(..., "how long")
+    prompt: Text = value(..., "what is to be seen")
 
     def english(self) -> str:
         return (

@@ -8,47 +8,63 @@ from typing import ClassVar, Literal
 
 from nemo_spec.edits import vague
 from nemo_spec.edits.base import Edit, Phase, Problem, Statement, option, value
-from nemo_spec.edits.kinds import Duration, Format, FrameRate, Name, Quality, Size, Text
+from nemo_spec.edits.kinds import Code, Duration, Format, FrameRate, Name, Quality, Size, Text
 from nemo_spec.timeline.delta import Delta, Unpredictable
 from nemo_spec.timeline.model import Timeline
 
 
 class Let(Statement):
-    """A name for one value of any kind; `--set name=value` on the command line overrides it.
+    """A name for one value of any kind, used as `$name` or inside a text as `{name}`.
 
-    `{name}` inserts it into a text, `$name` stands for it anywhere else.
+    `$name` stands wherever a value may stand, also inside a range: `first $intro`, `0-$intro`.
+    `--set name=value` on the command line overrides it: what follows `=` is the text itself, or any
+    other value as it is written in a recipe.
     """
 
     example: ClassVar[str] = 'let speaker = "Ada Lovelace"'
+    form: ClassVar[str] = "let NAME = VALUE"
     verb: Literal["let"] = "let"
 
 
 class Use(Statement):
-    """The names and edits of another file at this point; nothing else may be in it."""
+    """The names and edits of another file, taken in at this point.
+
+    Only `let`, `use` and edits may stand in it. A `let` above the `use` wins over one in the file, and
+    `--set` over both. The path starts at this file's folder and stays inside the project: the nearest
+    folder above with `.nemo-spec/` or `.git` in it, else the recipe's own.
+    """
 
     example: ClassVar[str] = 'use "brand.edit"'
     verb: Literal["use"] = "use"
-    path: Text
+    path: Text = value(..., "the file", sample='"brand.edit"')
 
 
 class Clip(Statement):
-    """Names a source. Without a path it is bound from the command line, in order."""
+    """A name for a video or a picture that the recipe edits.
+
+    Without a path it is bound from the command line, in order. Without any `clip` the clips of the
+    command line are used. They stand one after another on the video track, unless `join` says
+    otherwise. Footage may lie anywhere on disk.
+    """
 
     example: ClassVar[str] = 'clip a "camera-a.mov"'
     phase: ClassVar[Phase] = "setup"
     verb: Literal["clip"] = "clip"
-    name: Name
-    path: Text | None = value()
-    duration: Duration | None = option("for")
+    name: Name = value(..., "what the recipe calls it")
+    path: Text | None = value(None, "the file; without it, from the command line", sample='"a.mov"')
+    duration: Duration | None = option("for", None, "how long a picture is shown; without it, 5s")
 
 
 class Language(Statement):
-    """The language of the session and of the instructions: `en`, `zh-CN`, or another by its code."""
+    """The language in which the service is spoken to.
+
+    `en` and `zh-CN` are built in; with any other the instructions are in English and name it.
+    """
 
     example: ClassVar[str] = "language zh-CN"
     phase: ClassVar[Phase] = "setup"
     verb: Literal["language"] = "language"
-    code: Name
+    code: Code = value(..., "the language; without the statement, `en`")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", self.code):
@@ -57,11 +73,17 @@ class Language(Statement):
 
 
 class Say(Edit):
-    """Any instruction, sent as it stands; the draft must change. Nothing is predicted after it."""
+    """Any instruction, sent word for word.
+
+    What it does is unknown to the plan: durations and places after it are not predicted, so add an
+    `expect`. An instruction too vague to be checked ("make it look better") gives a warning.
+
+    Afterwards: the draft has changed.
+    """
 
     example: ClassVar[str] = 'say "Blur the number plate of the red car."'
     verb: Literal["say"] = "say"
-    message: Text
+    message: Text = value(..., "the instruction")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if not self.message.strip():
@@ -83,18 +105,24 @@ class Say(Edit):
 
 
 class Tolerance(Statement):
-    """How far times may be off in what follows: otherwise 100 ms, or one frame where that is longer."""
+    """How far times may be off in the checks that follow.
+
+    Without it 100 ms, or one frame where that is longer.
+    """
 
     example: ClassVar[str] = "tolerance 150ms"
     verb: Literal["tolerance"] = "tolerance"
-    amount: Duration
+    amount: Duration = value(..., "how far off is still met")
 
 
 class Export(Statement):
-    """A finished render on disk; several are allowed.
+    """A finished video on disk.
 
-    `1080p` is the largest frame of the canvas's shape inside 1920x1080 or its turn. The default file
-    is `out/<recipe>.mp4`.
+    `1080p` is the largest frame of the video's shape inside 1920x1080, or inside 1080x1920 for an
+    upright one; `aspect` changes the shape. Several exports are allowed, each to a file of its own.
+    A variable inserted into the file name loses `/` and `..`; the file stays inside the project.
+
+    Afterwards: the file is there, with that frame size.
     """
 
     example: ClassVar[str] = 'export 1080p mp4 30fps high to "out/{clip}.mp4"'
@@ -104,11 +132,15 @@ class Export(Statement):
         "only mp4 (H.264) is rendered: write `mp4`",
     )
     verb: Literal["export"] = "export"
-    size: Size
-    format: Format
-    fps: FrameRate | None = value()
-    quality: Quality | None = value()
-    path: Text | None = option("to")
+    size: Size = value(..., "the frame")
+    format: Format = value(..., "the kind of file")
+    fps: FrameRate | None = value(None, "frames per second; without it, as the draft has it")
+    quality: Quality | None = value(
+        None, "how good the picture is; without it, as the service renders"
+    )
+    path: Text | None = option(
+        "to", None, "where it goes; without it, `out/<recipe>.mp4`", sample='"out/{clip}.mp4"'
+    )
 
     @classmethod
     def inserted(cls, text: str) -> str:

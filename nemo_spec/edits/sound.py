@@ -25,17 +25,22 @@ from nemo_spec.timeline.model import Interval, Segment, Timeline
 
 
 class Music(Edit):
-    """One audio segment over that range (the whole video without one), at that volume."""
+    """Music under the video, by its mood or from a file.
+
+    A mood or a file, not both. Where two pieces overlap both are heard, which gives a warning.
+
+    Afterwards: one piece of music over that range, at that volume, with those fades.
+    """
 
     example: ClassVar[str] = 'music "lo-fi" volume 35% fade out 2s'
     verb: Literal["music"] = "music"
-    mood: Text | None = value()
-    range: Stretch | None = value()
-    path: Text | None = option("from")
-    volume: Volume | None = option("volume")
-    fade_in: Duration | None = option("fade in")
-    fade_out: Duration | None = option("fade out")
-    duck: bool = option("duck", False)
+    mood: Text | None = value(None, "what it sounds like", sample='"mood"')
+    range: Stretch | None = value(None, "when it is heard; without it, the whole video")
+    path: Text | None = option("from", None, "a music file", sample='"theme.mp3"')
+    volume: Volume | None = option("volume", None, "`100%` is as recorded")
+    fade_in: Duration | None = option("fade in", None, "how long it takes to come up")
+    fade_out: Duration | None = option("fade out", None, "how long it takes to go")
+    duck: bool = option("duck", False, "lower while somebody speaks")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -93,13 +98,18 @@ class Music(Edit):
 
 
 class VoiceOver(Edit):
-    """One audio segment in which the text is spoken."""
+    """A voice that speaks a text.
+
+    Without a range it begins at the start and lasts as long as it takes.
+
+    Afterwards: one voice-over with exactly that text.
+    """
 
     example: ClassVar[str] = 'voiceover 2-9s "This is how it works." voice "calm"'
     verb: Literal["voiceover"] = "voiceover"
-    range: Stretch | None = value()
-    text: Text
-    voice: Text | None = option("voice")
+    range: Stretch | None = value(None, "when it is heard")
+    text: Text = value(..., "what is said")
+    voice: Text | None = option("voice", None, "whose voice", sample='"calm"')
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
@@ -124,12 +134,15 @@ class VoiceOver(Edit):
 
 
 class Sound(Edit):
-    """One short audio segment that begins there."""
+    """A short sound effect.
+
+    Afterwards: one sound of that name that begins there.
+    """
 
     example: ClassVar[str] = 'sound "whoosh" at 3s'
     verb: Literal["sound"] = "sound"
-    name: Text
-    at: At = option("at", required=True)
+    name: Text = value(..., "which sound", sample='"whoosh"')
+    at: At = option("at", about="when it begins", required=True)
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_point(self.at, timeline, "at")
@@ -148,12 +161,15 @@ class Sound(Edit):
 
 
 class ChangeVolume(Edit):
-    """The level of the picture's own sound, 0–200 %, over that range or the whole video."""
+    """The level of the video's own sound.
+
+    Afterwards: that level over that range, and nothing else changed.
+    """
 
     example: ClassVar[str] = "volume 80% 5-10s"
     verb: Literal["volume"] = "volume"
-    level: Volume
-    range: Stretch | None = value()
+    level: Volume = value(..., "`100%` is as recorded")
+    range: Stretch | None = value(None, "which part; without it, the whole video")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
@@ -172,11 +188,14 @@ class ChangeVolume(Edit):
 
 
 class Mute(Edit):
-    """The picture's own sound is silent over the ranges, or over the whole video."""
+    """The video's own sound is silent.
+
+    Afterwards: no sound of its own over those ranges, and nothing else changed.
+    """
 
     example: ClassVar[str] = "mute 3-5s"
     verb: Literal["mute"] = "mute"
-    ranges: tuple[Stretch, ...] = value(())
+    ranges: tuple[Stretch, ...] = value((), "which parts; without them, the whole video")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         for range_ in self.ranges:
@@ -195,7 +214,10 @@ class Mute(Edit):
 
 
 class Denoise(Edit):
-    """Background noise is taken out of the picture's own sound; structure unchanged."""
+    """Background noise is taken out of the video's own sound.
+
+    Afterwards: the whole video marked as denoised, and nothing else changed.
+    """
 
     example: ClassVar[str] = "denoise"
     verb: Literal["denoise"] = "denoise"
@@ -211,7 +233,10 @@ class Denoise(Edit):
 
 
 class Normalize(Edit):
-    """The loudness of the picture's own sound is evened out; structure unchanged."""
+    """The loudness of the video's own sound is evened out.
+
+    Afterwards: the whole video marked as normalized, and nothing else changed.
+    """
 
     example: ClassVar[str] = "normalize"
     verb: Literal["normalize"] = "normalize"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from nemo_spec.edits import speech
 from nemo_spec.edits.base import Edit, Problem, check_range, option, stretch, value
-from nemo_spec.edits.kinds import Duration, Name, Points, Position, Stretch, Text
+from nemo_spec.edits.kinds import Code, Duration, Points, Position, Stretch, Text
 from nemo_spec.edits.material import Cue
 from nemo_spec.language.values import Range, show_number
 from nemo_spec.timeline.delta import Delta, Lay
@@ -44,13 +46,13 @@ class TextEdit(Edit):
 
     role: ClassVar[Role]
 
-    at: Position | None = option("at")
-    style: Text | None = option("style")
-    color: Text | None = option("color")
-    size: Points | None = option("size")
-    font: Text | None = option("font")
-    fade_in: Duration | None = option("fade in")
-    fade_out: Duration | None = option("fade out")
+    at: Position | None = option("at", None, "where on the screen")
+    style: Text | None = option("style", None, "how it looks, in a few words", sample='"bold"')
+    color: Text | None = option("color", None, "a colour by name or number", sample='"#ffcc00"')
+    size: Points | None = option("size", None, "how high the letters are, in points")
+    font: Text | None = option("font", None, "a font by its name", sample='"Inter"')
+    fade_in: Duration | None = option("fade in", None, "how long it takes to appear")
+    fade_out: Duration | None = option("fade out", None, "how long it takes to go")
 
     def manner(self) -> str:
         """The options in words, beginning with a comma where there are any."""
@@ -97,13 +99,19 @@ class TextEdit(Edit):
 
 
 class Title(TextEdit):
-    """One text segment with that text at that range."""
+    """A text over the picture.
+
+    A title that begins after the end of the video is an error; one that ends after it is cut short,
+    which gives a warning.
+
+    Afterwards: one title with exactly that text, at that range, looking like that.
+    """
 
     example: ClassVar[str] = 'title 0-3s "Intro" at center fade in 0.5s'
     role: ClassVar[Role] = "title"
     verb: Literal["title"] = "title"
-    range: Stretch
-    text: Text
+    range: Stretch = value(..., "when it is seen")
+    text: Text = value(..., "what it says")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
@@ -124,14 +132,17 @@ class Title(TextEdit):
 
 
 class LowerThird(TextEdit):
-    """One text segment low on the screen with a name and, below it, a role."""
+    """A name and a role, low on the screen.
+
+    Afterwards: one lower third with exactly those texts, at that range, looking like that.
+    """
 
     example: ClassVar[str] = 'lower-third 4-8s "Ada Lovelace" "Mathematician"'
     role: ClassVar[Role] = "lower-third"
     verb: Literal["lower-third"] = "lower-third"
-    range: Stretch
-    name: Text
-    subtitle: Text | None = value()
+    range: Stretch = value(..., "when it is seen")
+    name: Text = value(..., "who it is", sample='"name"')
+    subtitle: Text | None = value(None, "what they do, in a second line", sample='"role"')
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
@@ -156,13 +167,16 @@ class LowerThird(TextEdit):
 
 
 class Caption(TextEdit):
-    """One caption cue with that text at that range."""
+    """One caption.
+
+    Afterwards: one caption with exactly that text, at that range, looking like that.
+    """
 
     example: ClassVar[str] = 'caption 5-8s "We begin with the engine."'
     role: ClassVar[Role] = "caption"
     verb: Literal["caption"] = "caption"
-    range: Stretch
-    text: Text
+    range: Stretch = value(..., "when it is seen")
+    text: Text = value(..., "what it says")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
@@ -183,13 +197,20 @@ class Caption(TextEdit):
 
 
 class Captions(Edit):
-    """A text track of cues: from an .srt file every cue exactly, otherwise from the speech."""
+    """Captions for everything that is said, or those of a subtitle file.
+
+    Afterwards: with `from`, every caption of the file with its text and its times, exactly.
+    """
 
     example: ClassVar[str] = 'captions from "interview.srt"'
     verb: Literal["captions"] = "captions"
-    path: Text | None = option("from")
-    language: Name | None = option("in")
-    cues: tuple[Cue, ...] = ()
+    path: Text | None = option(
+        "from", None, "a subtitle file (.srt); without it, from the speech", sample='"talk.srt"'
+    )
+    language: Code | None = option(
+        "in", None, "the language of the captions; without it, as spoken"
+    )
+    cues: tuple[Cue, ...] = Field((), description="the captions of the file")
 
     def english(self) -> str:
         spoken = f" in the language {self.language}" if self.language else ""
