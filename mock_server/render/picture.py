@@ -61,7 +61,7 @@ def card_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
     """A quiet moving background for what cannot be generated here, or black."""
     frames = block.frames(canvas) + block.head + block.tail
     size = f"s={canvas.width}x{canvas.height}:r={canvas.fps}"
-    if block.first.kind == "black":
+    if block.first.kind != "card":
         return graph.chain(f"color=c=black:{size},trim=end_frame={frames},"
                            f"format=yuv420p,setsar=1,{timed(canvas)}")  # fmt: skip
     dark, light = _tints(block.first.prompt)

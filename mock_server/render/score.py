@@ -66,7 +66,7 @@ class Clip:
     start: int
     duration: int
     source: Media | None = None
-    begin: int = 0
+    begin: float = 0
     speed: float = 1.0
     reverse: bool = False
     frozen: bool = False

@@ -84,6 +84,11 @@ def drawn(graph: Graph, label: str, score: Score) -> str:
     return graph.chain("ass=text.ass:fontsdir=fonts,format=yuv420p", label)
 
 
+def labelled(sound: Layer) -> bool:
+    """Whether the sound is a placeholder that the picture has to name."""
+    return sound.role == "voiceover" and sound.source is None
+
+
 def _page_width(canvas: Canvas) -> int:
     return round(PAGE * canvas.width / canvas.height)
 
@@ -94,7 +99,7 @@ def _events(score: Score) -> Iterator[str]:
         if clip.kind == "card":
             yield from _card(clip.prompt, Span(clip.start, clip.end), wide)
     for layer in score.sounds:
-        if layer.role == "voiceover" and not layer.source:
+        if labelled(layer):
             yield from _label("VOICE-OVER (placeholder)", _span(layer), wide)
     for layer in score.texts:
         make = {"lower-third": _lower_third, "caption": _caption}.get(layer.role, _title)

@@ -1,0 +1,100 @@
+"""Reversed clips, made in short pieces beforehand: reversing holds every frame in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from mock_server.media import Media, input_options, probe
+from mock_server.render import encode
+from mock_server.render.blocks import RATE
+from mock_server.render.score import Canvas, Clip
+
+# What the frames of one piece may take, in bytes.
+MEMORY = 96_000_000
+
+
+def turned_round(clips: Sequence[Clip], canvas: Canvas, folder: Path) -> list[Clip]:
+    """The same clips, with a source of their own in place of each reversed one.
+
+    Neighbours share that source, so that they need only one input.
+    """
+    made: list[Clip] = []
+    run: list[Clip] = []
+    for clip in [*clips, None]:
+        if clip and clip.kind == "footage" and clip.reverse and (not run or _alike(run[-1], clip)):
+            run.append(clip)
+            continue
+        made += _reversed_run(run, canvas, folder) if run else []
+        run = []
+        if clip and clip.kind == "footage" and clip.reverse:
+            run = [clip]
+        elif clip:
+            made.append(clip)
+    return made
+
+
+def _alike(one: Clip, two: Clip) -> bool:
+    return (one.source, one.speed) == (two.source, two.speed)
+
+
+def _reversed_run(run: list[Clip], canvas: Canvas, folder: Path) -> list[Clip]:
+    """The clips of one source, reversed one after the other into one file."""
+    media = run[0].source
+    assert media
+    rate = canvas.fps / Fraction(run[0].speed).limit_denominator(1000)
+    stem = f"back{run[0].start}"
+    parts: list[Path] = []
+    starts: list[Fraction] = []
+    written = 0
+    for clip in run:
+        frames = canvas.frame(clip.end) - canvas.frame(clip.start)
+        starts.append(written * 1000 / rate)
+        for begin, count in _pieces(clip, frames, rate, media):
+            parts.append(folder / f"{stem}-{len(parts)}.mov")
+            _write_piece(media, begin, count, rate, parts[-1])
+        written += frames
+    whole = _one_file(parts, folder / f"{stem}.mov")
+    source = replace(probe(whole), kind=media.kind)
+    return [
+        replace(clip, source=source, begin=float(start), reverse=False)
+        for clip, start in zip(run, starts, strict=True)
+    ]
+
+
+def _pieces(clip: Clip, frames: int, rate: Fraction, media: Media) -> list[tuple[Fraction, int]]:
+    """Begin (ms) and number of frames of the pieces, the last of the source first."""
+    size = max(int(MEMORY / (media.width * media.height * 1.5 or MEMORY)), 1)
+    firsts = range(0, frames, size)
+    return [(clip.begin + f * 1000 / rate, min(size, frames - f)) for f in reversed(firsts)]
+
+
+def _write_piece(media: Media, begin: Fraction, frames: int, rate: Fraction, out: Path) -> None:
+    seconds = float(frames / rate)
+    chains, maps = [], []
+    if media.kind == "video":
+        chains.append(f"[0:V:0]fps={rate}:start_time=0,tpad=stop={frames}:stop_mode=clone,"
+                      f"trim=end_frame={frames},reverse,scale={media.width // 2 * 2}:"
+                      f"{media.height // 2 * 2},setsar=1,format=yuv420p[v]")  # fmt: skip
+        maps += ["-map", "[v]", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "8"]
+    if media.has_audio:
+        samples = round(frames * RATE / rate)
+        chains.append(f"[0:a:0]aresample={RATE}:async=1:first_pts=0,apad,"
+                      f"atrim=end_sample={samples},areverse[a]")  # fmt: skip
+        maps += ["-map", "[a]", "-c:a", "pcm_s16le"]
+    encode.run(
+        ["-ss", f"{float(begin) / 1000:.6f}", "-t", f"{seconds + 1:.6f}",
+         *input_options(media.path), "-filter_complex", ";".join(chains), *maps, str(out)],
+        out.parent, seconds, None,
+    )  # fmt: skip
+
+
+def _one_file(parts: list[Path], out: Path) -> Path:
+    if len(parts) == 1:
+        return parts[0]
+    listing = out.with_suffix(".txt")
+    listing.write_text("".join(f"file {part.name}\n" for part in parts), encoding="utf-8")
+    encode.run(["-f", "concat", "-i", listing.name, "-c", "copy", str(out)], out.parent, 1, None)
+    return out
