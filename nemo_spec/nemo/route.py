@@ -1,5 +1,5 @@
-"""Where a typed message goes. Documented: export, credits, status and upload have calls of their own
-and never travel over the conversation; everything else does.
+"""Where a typed message goes. Documented: export, credits, status and upload have calls of their
+own and never travel over the conversation; everything else does.
 
 The documented table only lists words. A word is not enough: "add a download icon", "balance the
 audio" and "closing credits" are edits. So a message that edits something, or speaks about what is
@@ -15,7 +15,7 @@ from nemo_spec.nemo.errors import ACCEPTED
 Route: TypeAlias = Literal["export", "credits", "status", "upload", "chat"]
 
 _QUOTED = re.compile(
-    r'"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》|‘[^’]*’|(?<!\w)\'[^\']*\'(?!\w)'
+    r'"[^"]*"|“[^”]{0,500}”|「[^」]{0,500}」|『[^』]{0,500}』|《[^》]{0,500}》|‘[^’]{0,500}’|(?<!\w)\'[^\']*\'(?!\w)'
 )
 _FILE = re.compile(
     rf"(?:(?:[/~]|\.\.?[/\\]|[a-z]:\\|file://|https?://).*|[^\s/\\]+)\.(?:{'|'.join(ACCEPTED)})",
@@ -45,10 +45,11 @@ _NEGATED = re.compile(
 )
 
 _LEAD = (
-    r"^(?:(?:please|ok(?:ay)?|great|good|perfect|nice|thanks?(?: you)?|now|and|then|so|just|hey|hi|yes"
-    r"|let'?s|let me|can|could|would|will|you|i|we|me|want(?: to)?|need(?: to)?|would|like(?: to)?|i'?d"
-    r"|go ahead and|is it|is the video|ready to|how (?:do|can) i|help|to)[\s,.!]+)*"
-    r"(?:[请帮我麻烦现在可以能想要给吧，。、 ]|好[的了]?|直接|立[即刻]|马上|然后|把(?:视频|它|成片|作品)|怎么|如何)*"
+    r"^(?:(?:please|ok(?:ay)?|great|good|perfect|nice|thanks?(?: you)?|now|and|then|so|just|hey|hi"
+    r"|yes|let'?s|let me|can|could|would|will|you|i|we|me|want(?: to)?|need(?: to)?|like(?: to)?"
+    r"|i'?d|go ahead and|is it|is the video|ready to|how (?:do|can) i|help|to)[\s,.!]+){0,12}"
+    r"(?:[请帮我麻烦现在可以能想要给吧，。、 ]|好[的了]?|直接|立[即刻]|马上|然后"
+    r"|把(?:视频|它|成片|作品)|怎么|如何){0,12}"
 )
 _COMMANDS: dict[Route, re.Pattern[str]] = {
     "export": re.compile(
@@ -68,22 +69,23 @@ _QUESTIONS: dict[Route, re.Pattern[str]] = {
         r"(?! (?:of|between)\b)|\bbalance (?:left|remaining|please)\b|积分|余额"
     ),
     "status": re.compile(
-        r"\bstatus\b(?! quo)|\b(?:show|list)(?: me)?(?: the| my| all| current)* (?:tracks|timeline)\b"
+        r"\bstatus\b(?! quo)"
+        r"|\b(?:show|list)(?: me)?(?: the| my| all| current){0,3} (?:tracks|timeline)\b"
         r"|(?<!精神)(?<!身体)(?<!人物)状态"
     ),
     "upload": re.compile(r"上传(?:文件|视频|素材|图片)"),
 }
 _AND_EXPORT = re.compile(
-    r"(?:\s*[,;，；。.]\s*(?:and\s+then|and|then|finally)?|\s+(?:and\s+then|and|then))\s*"
+    r"(?:\s{0,2}[,;，；。.]\s{0,2}(?:and\s+then|and|then|finally)?|\s(?:and\s+then|and|then))\s{0,2}"
     r"(?=(?:export|download|send me)\b)"
-    r"|[,，;；。 ]*(?:然后|最后|并且?|再|，)(?=导出)",
+    r"|[,，;；。 ]{0,4}(?:然后|最后|并且?|再|，)(?=导出)",
     re.I,
 )
 
 
 def route(message: str) -> Route:
     """The one place where this message goes."""
-    text = message.strip()
+    text = " ".join(message.split())
     if _FILE.fullmatch(text.strip("'\"")):
         return "upload"
     text = _RESULT.sub("video", _QUOTED.sub(" … ", text).lower().replace("’", "'"))
@@ -103,7 +105,7 @@ def route(message: str) -> Route:
 def split_export(message: str) -> tuple[str, str]:
     """An edit that ends in "… and export it" as the edit and the export; the second is empty
     when there is no such ending. Exports never travel over the conversation."""
-    for match in reversed(list(_AND_EXPORT.finditer(message))):
+    for match in list(_AND_EXPORT.finditer(message))[:-4:-1]:
         edit, export = message[: match.start()], message[match.end() :]
         if edit.strip() and route(export) == "export" and not _inside_quotes(edit):
             return edit.strip(), export.strip()

@@ -1,5 +1,5 @@
-"""Replies speak as if there were a screen ("click Export", "点击导出按钮"). There is none: the gestures go,
-what is said about the video stays.
+"""Replies speak as if there were a screen ("click Export", "点击导出按钮"). There is none: the
+gestures go, what is said about the video stays.
 
 A reply is taken apart into sentences and clauses. A clause that *begins* like an instruction for a
 mouse is dropped; words such as "click" or "drop" elsewhere ("I added a click sound") are content.
@@ -16,38 +16,43 @@ _UI = (
     r"|preview|library|dashboard|page|account|billing|slider|dropdown|checkbox|window|link|project"
     r"|export|download)s?\b"
 )
-_UI_ZH = (
-    "(?:按钮|面板|时间[线轴]|菜单|选项|标签页|工具栏|侧边栏|界面|编辑器|设置|窗口|页面|账户|账号|账单"
-    "|预览|图标|素材库|工作区|项目|导出|链接)"
+_FEW = "{0,40}"  # characters; keeps hostile text from being searched again and again
+_PANE_ZH = (
+    "(?:按钮|面板|时间[线轴]|菜单|选项|标签页|工具栏|侧边栏|界面|窗口|页面|账[户号单]|预览|滑块)"
 )
+_UI_ZH = rf"(?:{_PANE_ZH}|编辑器|设置|图标|素材库|工作区|项目|导出|链接)"
 _POLITE = (
     r"(?:(?:and|then|now|so|just|simply|please|next|finally|first|also|or|but|otherwise|alternatively"
-    r"|you|can|could|may|might|should|will|'ll|need|want|have|to|try|feel free|go ahead|let's|always"
-    r"|i recommend|make sure|be sure|when(?:ever)?|once|if|you're|it's|ready|done|happy|satisfied"
-    r"|with it|like|wish)\b[\s,]*)*"
+    r"|you|can|could|may|might|should|will|'ll|need|want|have|to|try|feel free|go ahead|let's"
+    r"|always|i recommend|make sure|be sure|when(?:ever)?|once|if|you're|it's|ready|done|happy|satisfied"
+    r"|with it|like|wish)\b[\s,]*){0,12}"
 )
 _POLITE_ZH = (
     "(?:请|您|你|可以?|然后|接着|再|只需要?|只要|现在|直接|并|之后|随时|也|需要|如需|如果|准备好后?"
-    "|完成后|想要?|去|先|就|，|、)*"
+    "|完成后|想要?|或者?|去|先|就|，|、){0,12}"
 )
 _WORDS = r"""(?:[\w'"“”‘’-]+\s+){0,3}"""
 _THE = rf"{_WORDS}(?:the|your|this|that|an?)\s+{_WORDS}"
 _STRONG = (
     r"(?:(?:double|right|left)[- ])?click\b(?!\s+(?:sounds?|tracks?|noises?)\b)"
-    r"|(?:tap|press|hit|drag|drop)\s+(?:it|them|this|that|the|your|any|an?|on|here|and|play|export"
-    r"|[\"'“‘`])|(?:scroll|hover|navigate to|drag[- ]and[- ]drop|use your mouse)\b"
+    r"|drag\s+(?:it|them|this|that|the|your|any|an?|and|to)\b"
+    r"|drop\s+(?:\w+\s+){1,4}(?:in|on|here)(?:to)?\b"
+    rf"|(?:tap|press|hit)\s+(?:(?:it|on|here|play|export)\b|[\"'“‘`]|{_THE}{_UI})"
+    r"|(?:scroll|hover|navigate to|drag[- ]and[- ]drop|use your mouse)\b"
     r"|export\s+(?:it|this|the|your|now|when|from)\b"
 )
 _WEAK = (
     rf"(?:open|close|go (?:back )?to|switch to|visit)\s+{_UI}"
-    r"|(?:open|close|go (?:back )?to|switch to|visit|select|choose|pick|head (?:over )?to|expand|use"
-    rf"|check|view|see|look at|preview|play|watch|find|access|toggle)\s+{_THE}{_UI}"
+    r"|(?:open|close|go (?:back )?to|switch to|visit|select|choose|pick|head (?:over )?to|expand"
+    rf"|use|check|view|see|look at|preview|play|watch|find|access|toggle)\s+{_THE}{_UI}"
 )
 _GO = rf"{_POLITE}(?:{_STRONG}|{_WEAK})"
 _GESTURE = re.compile(_GO, re.I)
 _GESTURE_ZH = re.compile(
     rf"{_POLITE_ZH}(?:(?:[单双右]击|点击|点按|轻点|长按|点一下)(?!音|声)|拖[拽动放入到]|用?鼠标"
-    rf"|(?:打开|关闭|选择|选中|进入|切换到|前往|查看|预览|使用|在|到|检查)[^，。；]*?{_UI_ZH})"
+    rf"|(?:打开|关闭|进入|切换[到至]|前往)[^，。；]{_FEW}?{_UI_ZH}"
+    rf"|(?:选[择中]|查看|预览|检查)[^，。；]{_FEW}?{_PANE_ZH}"
+    rf"|[在到][^，。；]{_FEW}?{_PANE_ZH}[^，。；]{_FEW}?(?:预览|查看|点击|选择|找到|拖))"
 )
 _LABEL = re.compile(
     r"(?:the|an?|your)?\s*[\"'“‘]?(?:export|download|save|share|play|preview|settings|account|billing)"
@@ -55,6 +60,11 @@ _LABEL = re.compile(
     re.I,
 )
 _CONDITION = re.compile(r"(?:if|when|once|to|for|whenever)\b|如|若|想|要|当|为了|准备", re.I)
+# Quoted words are a title or a file, unless they are what a button is called.
+_QUOTED = re.compile(r""""[^"\n]*"|“[^”\n]{0,500}”|「[^」\n]{0,500}」|(?<!\w)'[^'\n]*'(?!\w)""")
+_BUTTON = re.compile(
+    r".(?:export|download|save|share|play|preview|settings|导出|下载|播放|预览).", re.I
+)
 # What a gesture would have led to; it goes with the gesture that stands before it.
 _CONSEQUENCE = re.compile(
     r"(?:and|then|to|so|which|where|there|wait|choose|select|it will|the (?:video|file|download))\b"
@@ -64,11 +74,12 @@ _CONSEQUENCE = re.compile(
 _BY = re.compile(
     r"\s*\b(?:by|via|through)\s+(?:clicking|tapping|dragging|pressing|selecting|opening|using)\b"
     r"[^,.;!?，。；]*"
-    r"|(?:通过|用鼠标)(?:点击|拖[拽动放]|选择)[^，。；]*?(?=[来可，。；]|$)",
+    rf"|(?:通过|用鼠标)(?:点击|拖[拽动放]|选择)[^，。；]{_FEW}?{_PANE_ZH}来?",
     re.I,
 )
 _PLACE = re.compile(
-    r"\s+(?:in|on|from|at|using) the (?:[\w-]+ ){0,2}(?:panel|sidebar|toolbar|preview window|menu|tab)\b"
+    r"\s+(?:in|on|from|at|using) the (?:[\w-]+ ){0,2}"
+    r"(?:panel|sidebar|toolbar|preview window|menu|tab)\b"
     r"|在[^，。；在]{0,6}(?:面板|侧边栏|工具栏|预览窗口|菜单)[中里内上]?",
     re.I,
 )
@@ -109,7 +120,7 @@ def readable(text: str, language: str = "en", *, after_good: bool = False) -> st
     it, or when `after_good` tells that the edit went well. A reply that holds nothing but "click
     Export" becomes one sentence in the session's language; otherwise nothing may be left: `""`.
     """
-    kept = _without_noise(_kept(clean(text))[0], after_good)
+    kept = _without_noise(_kept(_tidy(text))[0], after_good)
     if kept or "export" not in suggests(text):
         return kept
     return _READY["zh" if language.lower().startswith("zh") else "en"]
@@ -118,7 +129,7 @@ def readable(text: str, language: str = "en", *, after_good: bool = False) -> st
 def suggests(text: str) -> frozenset[str]:
     """Which commands the dropped gestures stand for: `export`, `credits`, `status`."""
     found = set()
-    for gesture in _kept(clean(text))[1]:
+    for gesture in _kept(_tidy(text))[1]:
         for name, words in (("export", _EXPORT), ("credits", _CREDITS), ("status", _STATUS)):
             if words.search(gesture):
                 found.add(name)
@@ -126,11 +137,27 @@ def suggests(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _tidy(text: str) -> str:
+    return re.sub(r"[^\S\n]{4,}", "   ", clean(text))
+
+
 def _kept(text: str) -> tuple[str, list[str]]:
     """The text without gestures, and the gestures."""
+    quotes: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        if _BUTTON.fullmatch(match[0]):
+            return match[0]
+        quotes.append(match[0])
+        return f'"q{len(quotes) - 1}"'
+
+    def restore(text: str) -> str:
+        return re.sub(r'"q(\d+)"', lambda match: quotes[int(match[1])], text)
+
     gestures: list[str] = []
-    lines = [_line(line, gestures) for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip(), gestures
+    lines = [_line(line, gestures) for line in _QUOTED.sub(hide, text).split("\n")]
+    kept = re.sub(r"\n{3,}", "\n\n", restore("\n".join(lines))).strip()
+    return kept, [restore(gesture) for gesture in gestures]
 
 
 def _line(line: str, gestures: list[str]) -> str:
@@ -148,8 +175,8 @@ def _sentence(sentence: str, gestures: list[str]) -> str:
     end = _END.search(body)
     tail = end[0] if end else ""
     stem = body[: len(body) - len(tail)]
-    pieces = _CLAUSE.split(_PLACE.sub("", _BY.sub("", stem)))
-    kept = _clauses(pieces[::2], ["", *pieces[1::2]], gestures)
+    pieces = _CLAUSE.split(stem)
+    kept = _PLACE.sub("", _BY.sub("", _clauses(pieces[::2], ["", *pieces[1::2]], gestures)))
     return sentence[: len(sentence) - len(body)] + kept + tail if kept else ""
 
 
