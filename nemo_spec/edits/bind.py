@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from lark import Token
 
 from nemo_spec.edits.base import Slot, Statement, Syntax, syntax_of, verb_of
+from nemo_spec.edits.names import TOKEN_NAMES, Scope, inserted, junk
 from nemo_spec.edits.verbs import BY_VERB, completions, find_verb
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
@@ -22,53 +22,6 @@ from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.parser import end_of, start_of
 from nemo_spec.language.source import Span
 from nemo_spec.language.values import Insert, Invalid
-
-TOKEN_NAMES = {
-    "TEXT": "a text",
-    "RANGE": "a range",
-    "CLOCK": "a time",
-    "TIME": "a time",
-    "PERCENT": "a percentage",
-    "DECIBEL": "a level",
-    "FACTOR": "a speed",
-    "SIZE": "a size",
-    "FPS": "a frame rate",
-    "NUMBER": "a number",
-    "OPERATOR": "a comparison",
-    "COMMA": "a comma",
-}
-
-
-@dataclass(slots=True)
-class Variable:
-    """One `let`: the value as a token, its text already read, and whether anything used it."""
-
-    token: Token
-    span: Span
-    used: bool = False
-
-
-@dataclass(slots=True)
-class Scope:
-    """The names that `let` has defined so far, by name."""
-
-    variables: dict[str, Variable] = field(default_factory=dict)
-    undefined: set[str] = field(default_factory=set)
-    suggestions: int = 20
-
-    def find(self, name: str) -> Token | None:
-        variable = self.variables.get(name)
-        if variable is None:
-            return None
-        variable.used = True
-        return variable.token
-
-    def nearest(self, word: str, known: Sequence[str]) -> str:
-        """The known word most like this one; a hostile file gets only so many suggestions."""
-        if self.suggestions <= 0 or len(word) > 40:
-            return ""
-        self.suggestions -= 1
-        return next(iter(get_close_matches(word, known, 1, 0.6)), "")
 
 
 @dataclass(slots=True)
@@ -107,7 +60,7 @@ def _no_verb(written: Written, words: list[str], scope: Scope) -> Diagnostic:
     span = written.span_of(first)
     if not words:
         if first.type in ("JUNK", "UNTERMINATED"):
-            return _junk(first, span)
+            return junk(first, span)
         return Diagnostic("E102", "a statement begins with a verb", span, "see `nemo-spec help`")
     if ways := completions(words[0]):
         shown = ", ".join(f"`{way}`" for way in ways)
@@ -116,8 +69,7 @@ def _no_verb(written: Written, words: list[str], scope: Scope) -> Diagnostic:
         length = lower.count(" ") + 1
         whole = Span(span.source, span.start, end_of(written.tokens[length - 1]))
         return Diagnostic("E111", "keywords are lower case", whole, f"write `{lower}`")
-    near = scope.nearest(words[0], list(BY_VERB))
-    cure = f"did you mean `{near}`?" if near else "see `nemo-spec help`"
+    cure = scope.suggest(words[0], list(BY_VERB), "see `nemo-spec help`")
     return Diagnostic("E102", f"unknown verb `{words[0][:40]}`", span, cure)
 
 
@@ -248,7 +200,7 @@ class _Binding:
         if found is None:
             self._unknown_variable(insert.name, token, insert.offset)
             return ""
-        return self.statement.inserted(plain(found))
+        return self.statement.inserted(inserted(found))
 
     # -- variables --
 
@@ -292,11 +244,7 @@ class _Binding:
         length = len(name) + (offset == 0 and token.value.startswith("$"))
         span = Span(self.written.source, start, min(start + length, end_of(token)))
         self.failed = True
-        if name in self.scope.undefined:
-            return
-        near = self.scope.nearest(name, list(self.scope.variables))
-        cure = f"did you mean `{near}`?" if near else f"write `let {name} = …` above"
-        self.diagnostics.append(Diagnostic("E201", f"unknown variable `{name[:40]}`", span, cure))
+        self.diagnostics += self.scope.unknown(name, span)
 
     # -- complaints --
 
@@ -330,8 +278,7 @@ class _Binding:
             return Diagnostic("E111", "keywords are lower case", span, f"write `{word.lower()}`")
         if unit := self._loose_unit(token):
             return unit
-        near = self.scope.nearest(word, known)
-        cure = f"did you mean `{near}`?" if near else f"`{verb}` takes: {self._takes()}"
+        cure = self.scope.suggest(word, known, f"`{verb}` takes: {self._takes()}")
         return Diagnostic("E103", f"`{word[:40]}` does not belong to `{verb}`", span, cure)
 
     def _loose_unit(self, token: Token) -> Diagnostic | None:
@@ -360,11 +307,11 @@ class _Binding:
         if token.type == "UNDEFINED":
             return
         if token.type in ("JUNK", "UNTERMINATED"):
-            self.diagnostics.append(_junk(token, span))
+            self.diagnostics.append(junk(token, span))
             return
         if slot and slot.kind and token.type == "WORD" and slot.kind.words:
-            near = self.scope.nearest(token.value, slot.kind.words)
-            cure = f"did you mean `{near}`?" if near else "use " + ", ".join(slot.kind.words)
+            words = slot.kind.words
+            cure = self.scope.suggest(token.value, words, "use " + ", ".join(words))
             self.diagnostics.append(Diagnostic("E103", needs, span, cure))
             return
         sample = slot.kind.sample if slot and slot.kind else ""
@@ -389,26 +336,9 @@ class _Binding:
         return Span(self.written.source, start_of(first), end_of(last))
 
 
-def plain(token: Token) -> str:
-    """What a variable inserts into a text: a text's content, any other value as it is written."""
-    if token.type != "TEXT":
-        return str(token.value)
-    return "".join(piece for piece in values.read_text(token.value) if isinstance(piece, str))
-
-
 def _is_amount(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].type in ("TIME", "CLOCK", "NUMBER", "VARIABLE")
 
 
 def _token(kind: str, text: str, start: int, end: int) -> Token:
     return Token(kind, text, start_pos=start, end_pos=end)
-
-
-def _junk(token: Token, span: Span) -> Diagnostic:
-    if token.type == "UNTERMINATED":
-        quote = token.value[0]
-        return Diagnostic(
-            "E109", "this text does not end on its line", span, f"close it with {quote}"
-        )
-    invalid = values.explain_junk(token.value)
-    return Diagnostic(invalid.code, invalid.message, span, invalid.cure)

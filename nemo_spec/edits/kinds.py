@@ -250,3 +250,9 @@ Quality = Annotated[
     _words("a quality", "high|medium|low", "high", "medium", "low"),
 ]
 Format = Annotated[Literal["mp4"], _words("a format", "mp4", "mp4")]
+
+KINDS = (
+    _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _LEVEL, _SPEED, _SIZE, _RATIO,
+    _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
+)  # fmt: skip
+"""The kinds that several words or numbers may be, in the order in which they are explained."""

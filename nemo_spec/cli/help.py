@@ -1,0 +1,34 @@
+"""nemo-spec help [VERB | CODE | values] – what the language knows."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from nemo_spec import cli
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "topic", nargs="*", metavar="VERB", help="a verb, a code such as E102, or `values`"
+    )
+    parser.add_argument("--markdown", action="store_true", help="print the whole reference")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0, or 2 for a topic that nobody knows."""
+    from nemo_spec.report import help as texts
+    from nemo_spec.report import pages
+
+    topic = " ".join(options.topic)
+    if options.markdown:
+        print("\n".join([*pages.values(), "", *pages.statements()]))
+        return cli.OK
+    lines = texts.help_on(topic)
+    if lines is None:
+        near = texts.nearest(topic)
+        cure = f"did you mean `{near}`?" if near else "see `nemo-spec help`"
+        print(f"error: no help on `{topic[:60]}`: {cure}", file=sys.stderr)
+        return cli.REFUSED
+    print("\n".join(lines))
+    return cli.OK

@@ -1,0 +1,208 @@
+"""Names that `let` defines: their values, and what `--set` puts in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from lark import Token
+
+from nemo_spec.language import values
+from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.parser import Statement as Written
+from nemo_spec.language.parser import end_of, parse, start_of
+from nemo_spec.language.source import Source, Span
+
+TOKEN_NAMES = {
+    "TEXT": "a text",
+    "RANGE": "a range",
+    "CLOCK": "a time",
+    "TIME": "a time",
+    "PERCENT": "a percentage",
+    "DECIBEL": "a level",
+    "FACTOR": "a speed",
+    "SIZE": "a size",
+    "FPS": "a frame rate",
+    "NUMBER": "a number",
+    "OPERATOR": "a comparison",
+    "COMMA": "a comma",
+    "WORD": "a word",
+}
+"""The grammar's terminals, as messages call them."""
+
+_NO_VALUE = ("JUNK", "UNTERMINATED", "OPERATOR", "COMMA")
+
+
+@dataclass(slots=True)
+class Variable:
+    """One `let`: its value as a token (a text with everything inserted), its place, its use."""
+
+    token: Token
+    span: Span | None
+    used: bool = False
+
+
+@dataclass(slots=True)
+class Scope:
+    """The names that are defined so far.
+
+    A name whose `let` was refused is in `refused`: whoever uses it is not told a second time.
+    """
+
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    variables: dict[str, Variable] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+    suggestions: int = 20
+
+    def find(self, name: str) -> Token | None:
+        """The value of a name, which counts as used from now on."""
+        variable = self.variables.get(name)
+        if variable is None:
+            return None
+        variable.used = True
+        return variable.token
+
+    def nearest(self, word: str, known: Sequence[str]) -> str:
+        """The known word most like this one; a hostile file gets only so many suggestions."""
+        if self.suggestions <= 0 or len(word) > 40:
+            return ""
+        self.suggestions -= 1
+        return next(iter(get_close_matches(word, known, 1, 0.6)), "")
+
+    def suggest(self, word: str, known: Sequence[str], otherwise: str) -> str:
+        """The cure for an unknown word."""
+        near = self.nearest(word, known)
+        return f"did you mean `{near}`?" if near else otherwise
+
+    def unknown(self, name: str, span: Span) -> list[Diagnostic]:
+        """The complaint about a name that nothing has defined; none when its `let` was refused."""
+        if name in self.refused:
+            return []
+        cure = self.suggest(name, list(self.variables), f"write `let {name[:40]} = …` above")
+        return [Diagnostic("E201", f"unknown variable `{name[:40]}`", span, cure)]
+
+
+def define(scope: Scope, written: Written, *, is_used_file: bool) -> list[Diagnostic]:
+    """Take in one `let`. In a used file a name that exists already keeps its value."""
+    tokens = written.tokens
+    if len(tokens) < 4 or tokens[1].type != "WORD" or tokens[2].value != "=":
+        if len(tokens) > 1:
+            scope.refused.add(str(tokens[1]))
+        cure = 'write `let name = "value"`'
+        return [Diagnostic("E104", "a `let` has a name, `=` and a value", written.span, cure)]
+    name, span = str(tokens[1]), written.span_of(tokens[1])
+    if not is_name(name):
+        scope.refused.add(name)
+        cure = "use letters, digits and `_`"
+        return [Diagnostic("E106", "not a variable name", span, cure)]
+    existing = scope.variables.get(name)
+    if existing is not None and existing.span is not None:
+        if is_used_file:
+            return []
+        return [Diagnostic("E203", f"`{name}` is defined twice", span, "give it another name")]
+    value = _value(scope, written)
+    if isinstance(value, Token) and name in scope.overrides:
+        value = _overridden(name, scope.overrides[name], value)
+    if isinstance(value, Token):
+        scope.variables[name] = Variable(value, span)
+        return []
+    scope.refused.add(name)
+    return value
+
+
+def leftovers(scope: Scope) -> list[Diagnostic]:
+    """Names that nothing uses, and `--set` of names that nothing defines."""
+    defined = [name for name, variable in scope.variables.items() if variable.span]
+    found = []
+    for name in sorted(set(scope.overrides) - set(defined) - scope.refused):
+        cure = scope.suggest(name, defined, "the recipe has no `let` of that name")
+        found.append(Diagnostic("E205", f"--set {name}: unknown variable", None, cure))
+    for name, variable in scope.variables.items():
+        if variable.span and not variable.used:
+            message = f"`{name}` is never used"
+            found.append(Diagnostic("W204", message, variable.span, "delete it or use it"))
+    return found
+
+
+def inserted(token: Token) -> str:
+    """What a variable inserts into a text: a text's content, any other value as it is written."""
+    if token.type != "TEXT":
+        return str(token.value)
+    return "".join(piece for piece in values.read_text(token.value) if isinstance(piece, str))
+
+
+def is_name(name: str) -> bool:
+    """Letters, digits and `_`, as variables and clips are named."""
+    return name.replace("_", "a").isalnum()
+
+
+def spelled(kind: str, text: str, like: Token) -> Token:
+    """A token of another spelling at the place of one that was written."""
+    return Token(kind, text, start_pos=start_of(like), end_pos=end_of(like))
+
+
+def junk(token: Token, span: Span) -> Diagnostic:
+    """What is wrong with a token that is no value."""
+    if token.type == "UNTERMINATED":
+        cure = f"close it with {token.value[0]}"
+        return Diagnostic("E109", "this text does not end on its line", span, cure)
+    invalid = values.explain_junk(token.value)
+    return Diagnostic(invalid.code, invalid.message, span, invalid.cure)
+
+
+def _value(scope: Scope, written: Written) -> Token | list[Diagnostic]:
+    """The value of a `let` as one token, with its variables resolved."""
+    tokens = written.tokens[3:]
+    token, span = tokens[0], written.span_of(tokens[0])
+    if relative := _relative(tokens):
+        return relative
+    if len(tokens) > 1:
+        extra = Span(span.source, start_of(tokens[1]), end_of(tokens[-1]))
+        return [Diagnostic("E103", "a `let` has one value", extra, "put a text in quotes")]
+    if token.type in ("JUNK", "UNTERMINATED"):
+        return [junk(token, span)]
+    if token.type in _NO_VALUE:
+        return [Diagnostic("E103", "not a value", span, 'write `let name = "value"`')]
+    if token.type == "VARIABLE":
+        return scope.find(token.value[1:]) or scope.unknown(token.value[1:], span)
+    return _text(scope, token, span) if token.type == "TEXT" else token
+
+
+def _relative(tokens: Sequence[Token]) -> Token | None:
+    """`first 8s` and `last 5s` are two words and one range."""
+    if len(tokens) == 2 and tokens[0].value in ("first", "last") and tokens[0].type == "WORD":
+        return spelled("RANGE", f"{tokens[0].value} {tokens[1].value}", tokens[0])
+    return None
+
+
+def _text(scope: Scope, token: Token, span: Span) -> Token | list[Diagnostic]:
+    try:
+        pieces = values.read_text(token.value)
+    except values.Invalid as invalid:
+        return [Diagnostic(invalid.code, invalid.message, span, invalid.cure)]
+    text = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece
+            continue
+        found = scope.find(piece.name)
+        if found is None:
+            start = span.start + piece.offset
+            return scope.unknown(piece.name, Span(span.source, start, start + len(piece.name)))
+        text += inserted(found)
+    return spelled("TEXT", values.show_text(text), token)
+
+
+def _overridden(name: str, text: str, token: Token) -> Token | list[Diagnostic]:
+    """The value of the command line: verbatim for a text, otherwise one value as in a recipe."""
+    if token.type == "TEXT":
+        return spelled("TEXT", values.show_text(text), token)
+    statements = parse(Source("--set", text)).statements
+    tokens = statements[0].tokens if len(statements) == 1 else []
+    if relative := _relative(tokens):
+        return relative
+    if len(tokens) == 1 and tokens[0].type not in _NO_VALUE and tokens[0].type != "VARIABLE":
+        return spelled(tokens[0].type, tokens[0].value, token)
+    message = f"--set {name}: `{text[:60]}` is not {TOKEN_NAMES.get(token.type, 'a value')}"
+    return [Diagnostic("E205", message, None, f"write it as in the recipe: {token}")]
