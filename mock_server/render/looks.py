@@ -50,7 +50,7 @@ GRADES: list[tuple[tuple[str, ...], tuple[Grade, ...]]] = [
     (("cool", "cold", "blue", "winter", "冷"), (_balance(rm=-0.12, bm=0.14, rh=-0.06, bh=0.06),)),
     (("warm", "golden", "sunset", "orange", "暖"),
      (_balance(rm=0.14, gm=0.02, bm=-0.14, rh=0.06, bh=-0.06), _eq(saturation=0.06))),
-    (("vivid", "vibrant", "saturat", "pop", "鲜"), (_eq(contrast=0.08, saturation=0.45),)),
+    (("vivid", "vibrant", "saturat", "pop", "鲜"), (_eq(contrast=0.08, saturation=0.34),)),
     (("muted", "faded", "matte", "pastel", "soft", "柔"),
      (_eq(contrast=-0.14, saturation=-0.30, gamma=0.10),)),
     (("dramatic", "contrast", "moody", "戏剧"), (_eq(contrast=0.28, saturation=-0.12),)),

@@ -19,6 +19,8 @@ from mock_server.render.wrap import wrap
 
 PAGE = 1080
 LINE = 1.22
+# From the bottom of the page: lower-thirds stand above two lines of captions.
+CAPTION_EDGE, LOWER_THIRD_EDGE = 76, 216
 # Columns and rows of the nine positions, as libass numbers them on a keypad.
 POSITIONS = {
     "bottom-left": 1, "bottom": 2, "bottom-right": 3, "left": 4, "center": 5, "right": 6,
@@ -114,7 +116,7 @@ def _span(layer: Layer) -> Span:
 def _face(layer: Layer, default: Face, wide: int) -> Face:
     """The default face as the segment's size, colour and words of style change it."""
     words = f"{layer.text('style')} {layer.text('font')}".lower()
-    size = layer.number("size", default.size * min(1.0, 0.45 + 0.55 * wide / 1920), 8, 600)
+    size = layer.number("size", default.size * min(1.0, 0.6 + 0.4 * wide / 1920), 8, 600)
     return replace(
         default,
         size=size,
@@ -148,7 +150,7 @@ def _block(
     place = POSITIONS.get(at, 5)
     widest = max(width(row) for row in rows) * face.size
     high = len(rows) * face.size * LINE
-    left, top = _corner(place, widest, high, wide, side=0.06 * min(wide, PAGE), edge=76)
+    left, top = _corner(place, widest, high, wide, side=0.06 * min(wide, PAGE), edge=CAPTION_EDGE)
     if face.boxed:
         pad = face.size * 0.35
         yield _shape(_span(layer), left - pad, top - pad * 0.6, widest + 2 * pad, high + pad * 1.2,
@@ -192,7 +194,9 @@ def _lower_third(layer: Layer, wide: int) -> Iterator[str]:
     widest = max(width(row) * face.size * (1.03 if face.bold else 1) for face, row in rows)
     high = sum(face.size * LINE for face, _ in rows) + pad * 0.9
     place = POSITIONS.get(layer.text("pos") or "bottom-left", 1)
-    left, top = _corner(place, widest + 2 * pad, high, wide, side=0.06 * min(wide, PAGE), edge=96)
+    left, top = _corner(
+        place, widest + 2 * pad, high, wide, side=0.06 * min(wide, PAGE), edge=LOWER_THIRD_EDGE
+    )
     span = _span(layer)
     yield _shape(span, left, top, widest + 2 * pad, high, "10141c", 0x3C)
     yield _shape(span, left, top, max(pad * 0.22, 4), high, "f2a33a", 0)
