@@ -50,7 +50,7 @@ _NEW_TEXT = (
 )
 # "the title at 0-3 s" names a title by its place, "the title must run from 0 to 3 s" moves it.
 _OLD_RANGE = (
-    r"(?:title|text|captions?|music|third|overlay|effect|segment|voice-?over|logo|track|<text|file>)"
+    r"(?:title|text|captions?|music|third|overlay|effect|segment|voice-?over|logo|track|<:text|file>)"
     r",? ?(?:at|on|in|from|that runs?|which runs?|currently at|now at)? ?<range>",
     r"(?:在|位于)? ?<range>(?:处|之间)?的",
 )

@@ -87,7 +87,7 @@ def captions(clause: Clause) -> op.Operation | None:
     texts = [item for item in items if isinstance(item, str)]
     if not spans or len(spans) != len(texts):
         return None
-    clause.used.update(left)
+    clause.used.update((*left, *clause.left("number")))
     return op.AddCaptions(tuple(zip(spans, texts, strict=True)), values)
 
 

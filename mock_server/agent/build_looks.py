@@ -46,7 +46,11 @@ def rotate(clause: Clause) -> op.Operation | None:
     degrees = int(angle)
     if clause.has(r"counter[- ]?clockwise|anti[- ]?clockwise|to the left|逆时针|向左"):
         degrees = -degrees
-    return op.Picture({"rotate": degrees % 360}) if degrees % 90 == 0 else None
+    if degrees % 90:
+        return None
+    if clause.has(r"\b(?:to|be|is) <:angle|number>|旋转(?:到|至|设为|应为|必须是)"):
+        return op.Picture({"rotate": degrees % 360 or None})
+    return op.Rotate(degrees)
 
 
 def crop(clause: Clause) -> op.Operation | None:

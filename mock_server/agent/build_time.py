@@ -5,6 +5,7 @@ from fractions import Fraction
 from mock_server.agent import operations as op
 from mock_server.agent.building import file_names, looks_like_file, moment, one_range
 from mock_server.agent.clauses import Clause
+from mock_server.agent.options import first
 from mock_server.agent.quantities import Decibels, Time
 
 _KEEP = (
@@ -141,7 +142,27 @@ def place(clause: Clause) -> op.Operation | None:
     if not durations:
         everything = clause.has(r"pictures?|images?|photos?|files?|everything|图片|照片|素材|文件")
         return op.Place((), (every.ms,) if every else (), everything)
-    return op.Place(tuple(durations), tuple(durations.values()) if any(durations.values()) else ())
+    told = tuple(durations.values()) if any(durations.values()) else ()
+    ordered = clause.has(r"\border\b|\bsequence\b|顺序|依次|先后")
+    return op.Place(tuple(durations), told, ordered=ordered)
+
+
+_WHICH = (
+    (r"\bfirst (?:video )?(?:clip|segment|video|shot)|第一[个段]", 0),
+    (r"\bsecond (?:video )?(?:clip|segment|video|shot)|第二[个段]", 1),
+    (r"\bthird (?:video )?(?:clip|segment|video|shot)|第三[个段]", 2),
+    (r"\b(?:last|final) (?:video )?(?:clip|segment|video|shot)|最后一[个段]", -1),
+)
+
+
+def remove_clip(clause: Clause) -> op.Operation | None:
+    which = first(clause, _WHICH)
+    name = clause.next("file", "text")
+    if name is None and which is None and not clause.has(r"\bgenerated\b|生成的"):
+        return None
+    return op.RemoveClip(
+        None if name is None else str(name), which if isinstance(which, int) else None
+    )
 
 
 def join(clause: Clause) -> op.Operation | None:

@@ -60,6 +60,11 @@ RULES: tuple[Rule, ...] = (
     Rule(looks.no_fade, (_REMOVE_LAYER, r"淡入|淡出"), ("<time>",)),
     Rule(changes.change, (r"改成|改为|换成|换为|替换|更换|改到", _LAYER), (_ADD, _OWN)),
     Rule(changes.remove, (_REMOVE_LAYER, _LAYER), (r"淡入|淡出|<percent>|添加|加[上入一]", _OWN)),
+    Rule(
+        time.remove_clip,
+        (_REMOVE_LAYER, r"片段|视频|镜头"),
+        ("<range>", _LAYER, r"声音|音量|噪|淡|调色|转场|原声"),
+    ),
     Rule(looks.plain_color, (_REMOVE_LAYER, r"滤镜|调色|色调")),
     Rule(time.remove_transition, (_REMOVE_LAYER, r"转场|过渡")),
     Rule(changes.change_or_add, (_CHANGE, _LAYER), (_ADD, _OWN)),

@@ -114,6 +114,11 @@ RULES: tuple[Rule, ...] = (
     Rule(looks.no_fade, (_REMOVE_LAYER, r"\bfade[- ]?(?:in|out)s?\b"), ("<time>",)),
     Rule(changes.change, (r"\breplace|\bchange|\brename", _LAYER), (r"\badd\b", _OWN)),
     Rule(changes.remove, (_REMOVE_LAYER, _LAYER), (_VAGUE_ONLY, _OWN)),
+    Rule(
+        time.remove_clip,
+        (r"\b(?:remov\w*|delet\w*|drop|get rid of|take out)\b", r"\b(?:clip|video|segment|shot)\b"),
+        ("<range>", _LAYER, r"\b(?:sound|audio|volume|noise|fade|colou?r|transition)\b"),
+    ),
     Rule(looks.plain_color, (_REMOVE_LAYER, r"colou?r|\blook\b|\bfilter\b|grad(?:e|ing)")),
     Rule(
         time.remove_transition, (r"\b(?:remov\w*|delet\w*|drop|get rid of)\b", r"\btransitions?\b")

@@ -24,12 +24,14 @@ class Target:
 class Place:
     """Uploaded clips one after another; without names all that are not yet placed.
 
-    `pictures` takes pictures beside videos then.
+    `pictures` takes pictures beside videos then. `ordered` puts clips that are all there already
+    into this order.
     """
 
     names: tuple[str, ...] = ()
     durations: tuple[int | None, ...] = ()
     pictures: bool = False
+    ordered: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,21 @@ class Remove:
 
 
 @dataclass(frozen=True)
+class RemoveClip:
+    """Segments of the picture: by their upload or prompt, by number, or the generated ones."""
+
+    name: str | None = None
+    which: int | None = None
+
+
+@dataclass(frozen=True)
+class Rotate:
+    """Every picture turned further, degrees clockwise."""
+
+    degrees: int
+
+
+@dataclass(frozen=True)
 class Canvas:
     """A new shape (width, height), and how pictures of another shape sit in it."""
 
@@ -198,6 +215,8 @@ Operation = (
     | HeardCaptions
     | Change
     | Remove
+    | RemoveClip
+    | Rotate
     | Canvas
     | Picture
     | Level

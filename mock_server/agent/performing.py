@@ -10,7 +10,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.ranges import Range
 from mock_server.media import Media
 from mock_server.timeline import edits, layers, looks, pauses, placing
-from mock_server.timeline.tracks import CannotEdit, Segment, Timeline
+from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, end_of
 
 TITLE_MS = 3_000
 SOUND_MS = 1_000
@@ -77,6 +77,10 @@ def _(operation: op.Place, desk: Desk) -> None:
     if not operation.names and len(durations) == 1:
         durations = durations * len(names)
     clips = [desk.clip(name) for name in names]
+    there = {one.get("src") for one in desk.timeline.main}
+    if operation.ordered and not durations and {clip.name for clip in clips} <= there:
+        placing.join(desk.timeline, clips, 0)
+        return
     placing.place(desk.timeline, clips, durations)
     desk.facts["clips"] = [clip.name for clip in clips]
 
@@ -168,6 +172,25 @@ def _(operation: op.Generate, desk: Desk) -> None:
 
 
 @perform.register
+def _(operation: op.RemoveClip, desk: Desk) -> None:
+    main = desk.timeline.main
+    if operation.which is not None:
+        found = main[operation.which :][:1] if operation.which < len(main) else []
+    elif operation.name is not None:
+        found = [one for one in main if operation.name in (one.get("src"), one.get("prompt"))]
+    else:
+        found = [one for one in main if one["role"] == "generated"]
+    if not found:
+        raise CannotEdit("not_there")
+    desk.facts["removed"] = edits.cut(desk.timeline, [(one["s"], end_of(one)) for one in found])
+
+
+@perform.register
+def _(operation: op.Rotate, desk: Desk) -> None:
+    looks.turn(desk.timeline, operation.degrees)
+
+
+@perform.register
 def _(operation: op.Canvas, desk: Desk) -> None:
     meta = desk.timeline.meta
     size = operation.size
@@ -179,10 +202,7 @@ def _(operation: op.Canvas, desk: Desk) -> None:
 
 @perform.register
 def _(operation: op.Picture, desk: Desk) -> None:
-    if "rotate" in operation.values:
-        looks.turn(desk.timeline, int(str(operation.values["rotate"])))
-    else:
-        looks.set_picture(desk.timeline, operation.values, desk.span(operation.range))
+    looks.set_picture(desk.timeline, operation.values, desk.span(operation.range))
 
 
 @perform.register

@@ -25,9 +25,9 @@ class Range:
 _WHOLE = r"(?: of (?:the |your |my )?(?:whole |entire )?(?:video|timeline|clip|edit|footage|film))?"
 _START = rf"(?:the )?(?:very )?(?:start|beginning){_WHOLE}|(?:视频|片子)?的?(?:开头|开始|起点|片头)"
 _END = rf"(?:the )?(?:very )?end{_WHOLE}|(?:视频|片子|时间线)?的?(?:结尾|末尾|结束|最后|片尾|终点|尽头)"
-_TO = r" ?(?:-|to|till|until|through|up to|到|至|直到) ?"
+_TO = r" ?(?:-->|->|→|\.{2,3}|…|-|to|till|until|through|up to|到|至|直到) ?"
 _FOR = (
-    r",? ?(?:and )?(?:it )?(?:for|lasts|lasting|running|runs|with a (?:duration|length) of|"
+    r",? ?(?:and )?(?:it )?(?:for|lasts|lasting|running|runs|(?:with )?(?:a )?(?:duration|length)(?: of| is|:|=)?|"
     r"(?:一直)?(?:持续|显示|时长|长度|长|播放|展示|停留)(?:时间|时长)?为?|共)(?: for)?:? ?"
 )
 _AT = r"(?:start(?:ing|s)? |begin(?:ning|s)? )?(?:at|from)|在|从|自"
@@ -46,7 +46,12 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _spanning(t[1], t[0]),
     ),
     (
-        r"start(?:ing|s)? at <time>,? (?:and )?end(?:ing|s)? at <time>",
+        r"start(?:ing|s)?(?: time)?(?: at|:|=| of)? ?<time>,? (?:and )?end(?:ing|s)?(?: time)?"
+        r"(?: at|:|=| of)? ?<time>",
+        lambda t: Range(t[0].ms, t[1].ms),
+    ),
+    (
+        r"(?:开始|起始)(?:时间)?(?:于|为|在|:)? ?<time>,? ?(?:并)?(?:结束|终止)(?:时间)?(?:于|为|在|:)? ?<time>",
         lambda t: Range(t[0].ms, t[1].ms),
     ),
     (r"between <time|number> and <time>", lambda t: _from_to(t[0], t[1])),

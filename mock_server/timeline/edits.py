@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from mock_server.timeline.timemap import Piece, TimeMap, moved
-from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, end_of
+from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, checked_length, end_of
 
 Span = tuple[int, int]
 
@@ -38,8 +38,7 @@ def speed(timeline: Timeline, factor: Fraction, span: Span) -> None:
     if not Fraction(1, 10) <= factor <= 10:
         raise CannotEdit("speed_limits", factor=float(factor))
     length = int(Fraction(end - start) / factor + Fraction(1, 2))
-    if length < 1:
-        raise CannotEdit("nothing_left")
+    checked_length(timeline.duration - (end - start) + checked_length(length))
     duration = timeline.duration
     _rebuild(
         timeline,
@@ -73,7 +72,8 @@ def reverse(timeline: Timeline, span: Span) -> None:
 def freeze(timeline: Timeline, at: int, length: int) -> None:
     """Hold the frame at `at` for `length` ms; what follows is later by as much."""
     duration = timeline.duration
-    if not 0 <= at <= duration or length < 1:
+    checked_length(duration + checked_length(length))
+    if not 0 <= at <= duration:
         raise CannotEdit("outside", at=at, duration=duration)
     fades = _taken_fades(timeline)
     divide(timeline, (at,))

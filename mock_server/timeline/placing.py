@@ -1,9 +1,11 @@
 """Bringing pictures onto the main track: uploads in order, joins, generated clips."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from mock_server.media import Media
-from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, end_of
+from mock_server.timeline.timemap import Piece, TimeMap, moved
+from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, checked_length, end_of
 
 PICTURE_MS = 5_000
 LARGEST = (1920, 1080)
@@ -45,42 +47,63 @@ def _segment(timeline: Timeline, clip: Media, asked: int | None) -> Segment:
     if clip.kind == "audio":
         raise CannotEdit("no_picture", name=clip.name)
     if clip.kind == "image":
-        length = asked or PICTURE_MS
+        length = checked_length(PICTURE_MS if asked is None else asked)
+        checked_length(start + length)
         return timeline.segment(
             "clip", start, length, src=clip.name, **{"in": 0, "out": 0, "still": True}
         )
-    length = min(asked or clip.duration_ms, clip.duration_ms)
+    length = min(clip.duration_ms if asked is None else checked_length(asked), clip.duration_ms)
     return timeline.segment("clip", start, length, src=clip.name, **{"in": 0, "out": length})
 
 
 def join(timeline: Timeline, clips: Sequence[Media], fade: int) -> None:
-    """Only these clips, in this order, neighbours sharing `fade` ms."""
-    have = {one["src"]: one for one in timeline.main if one.get("role") == "clip"}
-    placed = place(Timeline(meta=timeline.meta), clips)
+    """Only these clips, in this order, neighbours sharing `fade` ms.
+
+    What is on the timeline already keeps its cuts; layers end where the picture ends.
+    """
+    groups: list[list[Segment]] = []
+    for clip in clips:
+        there = [one for one in timeline.main if one.get("src") == clip.name]
+        timeline.main = [one for one in timeline.main if one.get("src") != clip.name]
+        groups.append(there or place(Timeline(meta=timeline.meta), [clip]))
     timeline.main = []
-    for fresh, clip in zip(placed, clips, strict=True):
-        segment = have.pop(clip.name, fresh)
-        segment.pop("tr", None)
+    for group in groups:
+        _append(timeline, group, fade)
+    end = timeline.duration
+    timeline.layers = moved(timeline.layers, TimeMap([Piece(0, end, end)]))
+
+
+def _append(timeline: Timeline, group: list[Segment], fade: int) -> None:
+    """Put the segments of one clip behind the others, the first one overlapping by `fade` ms."""
+    at = timeline.duration if timeline.main else 0
+    group[0].pop("tr", None)
+    if fade and timeline.main:
+        if 2 * fade > min(group[0]["d"], timeline.main[-1]["d"]):
+            raise CannotEdit("fade_too_long", length=fade)
+        group[0]["tr"] = {"type": "fade", "d": fade, "overlap": True}
+        at -= fade
+    shift = at - group[0]["s"]
+    for segment in group:
+        segment["s"] += shift
         timeline.main.append(segment)
-    _overlap(timeline, fade)
+    _close_up(group)
 
 
-def _overlap(timeline: Timeline, fade: int) -> None:
-    at = 0
-    for i, segment in enumerate(timeline.main):
-        if i and fade:
-            shorter = min(segment["d"], timeline.main[i - 1]["d"])
-            if 2 * fade > shorter:
-                raise CannotEdit("fade_too_long", length=fade)
-            segment["tr"] = {"type": "fade", "d": fade, "overlap": True}
-            at -= fade
-        segment["s"] = at
-        at = end_of(segment)
+def _close_up(group: list[Segment]) -> None:
+    """Segments of one clip that stood apart stand together, with a plain cut."""
+    stood = [one["s"] for one in group]
+    ended = [end_of(one) for one in group]
+    for i, (before, after) in enumerate(pairwise(group)):
+        shared = max(0, ended[i] - stood[i + 1])
+        if stood[i + 1] > ended[i]:
+            after.pop("tr", None)
+        after["s"] = end_of(before) - shared
 
 
 def generate(timeline: Timeline, length: int, prompt: str) -> Segment:
     """Append a generated clip of `length` ms."""
     start = timeline.duration if timeline.main else 0
+    checked_length(start + checked_length(length))
     segment = timeline.segment(
         "generated", start, length, prompt=prompt, **{"in": 0, "out": length}
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 Segment = dict[str, Any]
 
+LONGEST_MS = 24 * 3_600_000
 MAIN_ROLES = ("clip", "generated")
 # role: track type and name, in the order of the tracks
 TRACKS: dict[str, tuple[int, str]] = {
@@ -89,6 +90,13 @@ class Timeline:
     def _track(self, kind: int, name: str, lane: int, segments: list[Segment]) -> dict[str, Any]:
         ident = self.track_ids.get((name, lane)) or self.new_id("tr")
         return {"id": ident, "tt": kind, "name": name, "sg": segments}
+
+
+def checked_length(length: int) -> int:
+    """The length (ms) of something new; CannotEdit when it is none, or longer than a day."""
+    if not 1 <= length <= LONGEST_MS:
+        raise CannotEdit("no_length", length=length)
+    return length
 
 
 def end_of(segment: Segment) -> int:
