@@ -55,9 +55,15 @@ def leave_out(before: Draft, after: Draft, role: str) -> Draft:
 
 
 def _free_number(draft: Draft) -> int:
+    """A number that no id carries yet; `m.last_id`, where there is one, is moved on with it."""
     ids = [str(item.get("id", "")) for track in draft["t"] for item in [track, *track["sg"]]]
     digits = [one.rpartition("_")[2] for one in ids]
-    return 1 + max((int(n) for n in digits if n.isascii() and n.isdigit()), default=0)
+    used = [int(n) for n in digits if n.isascii() and n.isdigit() and len(n) < 10]
+    about = draft.get("m", {})
+    number = 1 + max([*used, about.get("last_id", 0)], default=0)
+    if "last_id" in about:
+        about["last_id"] = number
+    return number
 
 
 def half(before: Draft, after: Draft) -> Draft:
@@ -75,7 +81,8 @@ def _segments(draft: Draft) -> list[Segment]:
 
 
 def _key(segment: Segment) -> str:
-    return repr(sorted((key, value) for key, value in segment.items() if key != "id"))
+    """Its id; without one, all that it says."""
+    return str(segment.get("id") or sorted((key, repr(value)) for key, value in segment.items()))
 
 
 def _new_segments(before: Draft, after: Draft) -> list[Segment]:

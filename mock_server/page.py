@@ -88,7 +88,8 @@ def _talk(mock: Mock, session: str) -> str:
     )
     if not said:
         return '<p class="agent quiet">Nobody has said anything yet.</p>'
-    return "".join(_line(one["role"], one["text"]) for one in reversed(said))
+    # Newest first: the style sheet turns the column over, so that it opens at its end.
+    return "".join(_line(one["role"], one["text"]) for one in said)
 
 
 def _line(role: str, text: str) -> str:

@@ -24,7 +24,8 @@ video { display: block; width: 100%; max-height: 460px; background: #000; border
   border-radius: 8px; color: var(--soft); text-align: center; padding: 0 24px; }
 .bar { height: 6px; background: var(--line); border-radius: 3px; margin-top: 12px; width: 220px; }
 .bar i { display: block; height: 100%; background: var(--accent); border-radius: 3px; }
-.talk { display: flex; flex-direction: column; gap: 10px; max-height: 420px; overflow: auto; }
+.talk { display: flex; flex-direction: column-reverse; gap: 10px; max-height: 420px;
+  overflow: auto; scrollbar-width: thin; scrollbar-color: var(--line) transparent; }
 .talk p { margin: 0; padding: 9px 13px; border-radius: 14px; max-width: 88%;
   overflow-wrap: anywhere; white-space: pre-wrap; }
 .talk .user { align-self: flex-end; background: #2c5c8a; border-bottom-right-radius: 4px; }

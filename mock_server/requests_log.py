@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from mock_server.mock import Mock, compact
 
+TOKEN = re.compile(r"(nmv_usr_|clm_)\w+")
 COLUMNS = "n, at, method, path, call, session, user, instruction, applied, charged, status, detail"
+
+
+def redact(text: str | None) -> str | None:
+    """The text without what follows the first letters of a token: that one leaked stays visible."""
+    return None if text is None else TOKEN.sub(r"\1…", text)
 
 
 class Entry:
@@ -19,7 +26,7 @@ class Entry:
             "insert into requests (at, method, path, call) values (?, ?, ?, ?)",
             mock.clock.now(),
             method[:20],
-            path[:500],
+            redact(path[:500]),
             call,
         )
         self.user: str | None = None
@@ -32,8 +39,8 @@ class Entry:
         self._store.run(
             "update requests set user = ?, session = ?, instruction = ? where n = ?",
             self.user,
-            self.session,
-            self.instruction,
+            redact(self.session),
+            redact(self.instruction),
             self.number,
         )
 
@@ -41,7 +48,7 @@ class Entry:
         self._store.run(
             "update requests set user = ?, session = ?, status = ?, detail = ? where n = ?",
             self.user,
-            self.session,
+            redact(self.session),
             status,
             compact(self.detail),
             self.number,
