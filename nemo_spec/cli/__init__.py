@@ -8,6 +8,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "apply": "edit a clip as a recipe says, check it, render it",
     "check": "find everything that is wrong with recipes",
+    "help": "explain a verb, a value or a code",
     "plan": "show what would be sent, and what is expected; sends nothing",
 }
 """Command → what it does, in the order of `--help`. Each is a module with `add_arguments` and `run`."""

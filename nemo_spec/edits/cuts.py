@@ -124,10 +124,11 @@ class TrimFillers(Edit):
 
 
 class Cut(Edit):
-    """Parts of the video are cut out, and what follows closes up.
+    """Parts of the video are cut out.
 
-    All ranges are times on the same timeline, the one before the cut. Texts, overlays and sounds that
-    already stand above the video move with the picture; music keeps its start and loses at its end.
+    What follows closes up. All ranges are times on the same timeline, the one before the cut. Texts,
+    overlays and sounds that already stand above the video move with the picture; music keeps its
+    start and loses at its end.
 
     Afterwards: the ranges are gone, and the rest is what it was.
     """
@@ -182,7 +183,9 @@ class Keep(Edit):
 
 
 class Split(Edit):
-    """A cut without taking anything away, to put a transition on.
+    """A cut that takes nothing away.
+
+    It makes a place for `transition fade`, or two parts to treat apart.
 
     Afterwards: one more video segment, and the same duration.
     """
@@ -255,7 +258,9 @@ class Reverse(Edit):
 
 
 class Freeze(Edit):
-    """The picture stands still for a while, then the video goes on.
+    """The picture stands still for a while.
+
+    Then the video goes on.
 
     Afterwards: a video that is longer by exactly that time.
     """

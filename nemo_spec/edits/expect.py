@@ -64,9 +64,10 @@ class ExpectDuration(Expectation):
 
 
 class ExpectTracks(Expectation):
-    """How many tracks the draft has that are not empty, as its Timeline line counts them.
+    """How many tracks the draft has.
 
-    How many there are is the service's choice, so that no edit implies it.
+    Tracks that are not empty are counted, as in the service's Timeline line. How many there are is
+    the service's choice, so that no edit implies it.
     """
 
     example: ClassVar[str] = "expect tracks 3"
@@ -85,14 +86,14 @@ class ExpectSegments(Expectation):
 
 
 class ExpectNothingElse(Expectation):
-    """Nothing is in the draft that the recipe did not ask for."""
+    """Nothing is there that the recipe did not ask for."""
 
     example: ClassVar[str] = "expect no unrequested changes"
     verb: Literal["expect no unrequested changes"] = "expect no unrequested changes"
 
 
 class ExpectNone(Expectation):
-    """No such thing is in the draft, or none can be seen or heard after a time."""
+    """Nothing of a kind is there, or nothing after a time."""
 
     example: ClassVar[str] = "expect no title after 3s"
     verb: Literal["expect no"] = "expect no"
@@ -105,7 +106,7 @@ class ExpectNone(Expectation):
 
 
 class Expect(Expectation):
-    """Such a thing is in the draft: with that text or name, at that range, at that volume.
+    """Something is there, with its text, range and volume.
 
     With a number exactly so many are there. Sound that is neither an effect nor a voice-over counts as
     music; a lower third is no title.

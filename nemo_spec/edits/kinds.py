@@ -65,7 +65,9 @@ def _suffixed(suffix: str) -> Callable[[float], str]:
     return lambda value: values.show_number(value) + suffix
 
 
-def _bounded(called: str, token: str, suffix: str, bounds: tuple[float, float], like: str) -> Kind:
+def _bounded(
+    called: str, token: str, suffix: str, bounds: tuple[float, float], like: str, what: str = ""
+) -> Kind:
     low, high = (values.show_number(bound) for bound in bounds)
     return Kind(
         called,
@@ -74,7 +76,7 @@ def _bounded(called: str, token: str, suffix: str, bounds: tuple[float, float], 
         _suffixed(suffix),
         f"N{suffix}",
         like=like,
-        about=f"`{like}`: from {low} to {high}{suffix}, at most three decimals",
+        about=f"`{like}`, {what}from {low} to {high}{suffix}",
         stored=_STORED.get(suffix, ""),
         bounds=bounds,
     )
@@ -136,31 +138,30 @@ _POSITIONS = (
     "top-left", "top-right", "bottom-left", "bottom-right",
 )  # fmt: skip
 _LEVELS = (-90, 0)
-_TIME_FORMS = "`3s` `0.5s` `250ms` `2m` `1m30s` `1:30` `1:02:03.250`"
 
 _DURATION = Kind(
     "a time", _TIMES, _read_duration, values.show_time, "T",
     like="2s",
-    about=f"{_TIME_FORMS}: whole milliseconds, at most 24 hours",
+    about="`3s` `0.5s` `250ms` `2m` `1m30s` `1:30` `1:02:03.250`, up to 24 hours",
     stored="milliseconds",
     bounds=(0, DAY),
 )  # fmt: skip
 _POINT = Kind(
     "a time", _TIMES, values.read_point, values.show_point, "T", _POINT_WORDS,
     like="12s",
-    about=f"a place on the timeline: a time such as {_TIME_FORMS}, or `start` or `end`",
+    about="a place on the timeline: a time such as `12s` or `1:30`, or `start` or `end`",
     stored="milliseconds from the start, or `end`",
 )  # fmt: skip
 _RANGE = Kind(
     "a range", ("RANGE",), _read_range, values.show_range, "RANGE",
     like="0-3s",
-    about="`0-3s` `1:30-2:00` `5s-end` `first 8s` `last 5s`: up to its end, without it",
+    about="from – to: `0-3s` `1:30-2:00` `5s-end`, or `first 8s`, or `last 5s`",
     stored="milliseconds; a negative start counts from the end",
 )  # fmt: skip
 _LENGTH = Kind(
     "a time or a range", ("RANGE", *_TIMES), _read_length, _show_length, "T|RANGE",
     like="60s",
-    about="`60s`, or from – to: `9-11s`, both ends included",
+    about="`60s`, or anything from – to: `9-11s`",
     stored="milliseconds",
 )  # fmt: skip
 _TEXT = Kind(
@@ -181,7 +182,7 @@ _CODE = Kind(
 _LEVEL = Kind(
     "a level", ("DECIBEL",), _within(_read_level, *_LEVELS, "dB"), _suffixed("dB"), "-NdB",
     like="-35dB",
-    about="`-35dB`: from -90 to 0dB",
+    about="`-35dB`, from -90 to 0dB",
     stored="decibels",
     bounds=_LEVELS,
 )  # fmt: skip
@@ -193,23 +194,23 @@ _RATIO = Kind(
 _COUNT = Kind(
     "a number", ("NUMBER",), values.read_number, values.show_number, "N",
     like="3",
-    about="`3`: a whole number",
+    about="`3`, a whole number",
 )  # fmt: skip
 _SIZE = Kind(
     "a size", ("SIZE",), str, str, "SIZE",
     like="1080p",
-    about="`1080p` `720p`, or width by height: `1080x1920`; at most 1920x1080 or its turn",
+    about="`1080p` `720p`, or width by height: `1080x1920`; up to 1920x1080, or 1080x1920",
 )  # fmt: skip
 _COMPARISON = Kind(
     "a comparison", ("OPERATOR",), str, str, "<|<=|=|>=|>",
     like="<",
     about="`<` `<=` `=` `>=` `>`",
 )  # fmt: skip
-_VOLUME = _bounded("a percentage", "PERCENT", "%", (0, 200), "35%")
+_VOLUME = _bounded("a percentage", "PERCENT", "%", (0, 200), "35%", "a volume ")
 _SHARE = _bounded("a percentage", "PERCENT", "%", (0, 100), "60%")
 _SPEED = _bounded("a speed", "FACTOR", "x", (0.1, 10), "1.5x")
 _FRAME_RATE = _bounded("a frame rate", "FPS", "fps", (1, 60), "30fps")
-_POINTS = _bounded("a number", "NUMBER", "", (1, 1000), "48")
+_POINTS = _bounded("a number", "NUMBER", "", (1, 1000), "48", "a size in points ")
 
 
 def _limits(kind: Kind) -> Any:

@@ -143,7 +143,9 @@ class Rotate(Edit):
 
 
 class Crop(Edit):
-    """So much of the width and the height is cut away, around the middle.
+    """The edges of the picture are cut away.
+
+    So much of its width and its height goes, and the middle is left.
 
     Afterwards: the whole video cropped so, and the same duration.
     """
@@ -285,9 +287,9 @@ class TransitionFade(Edit):
 
 
 class Generate(Edit):
-    """A new piece of video, made from a description, at the end.
+    """A new piece of video, made from a description.
 
-    What stands above the video does not stretch over it.
+    It comes to the end. What stands above the video does not stretch over it.
 
     Afterwards: one more video segment of that duration at the end.
     """

@@ -14,9 +14,10 @@ from nemo_spec.timeline.model import Timeline
 
 
 class Let(Statement):
-    """A name for one value of any kind, used as `$name` or inside a text as `{name}`.
+    """A name for a value: a text, a time, a range.
 
-    `$name` stands wherever a value may stand, also inside a range: `first $intro`, `0-$intro`.
+    `{name}` inserts it into a text. `$name` stands wherever a value may stand, also inside a range:
+    `first $intro`, `0-$intro`.
     `--set name=value` on the command line overrides it: what follows `=` is the text itself, or any
     other value as it is written in a recipe.
     """
@@ -27,7 +28,7 @@ class Let(Statement):
 
 
 class Use(Statement):
-    """The names and edits of another file, taken in at this point.
+    """The names and edits of another file, at this point.
 
     Only `let`, `use` and edits may stand in it. A `let` above the `use` wins over one in the file, and
     `--set` over both. The path starts at this file's folder and stays inside the project: the nearest
@@ -40,7 +41,7 @@ class Use(Statement):
 
 
 class Clip(Statement):
-    """A name for a video or a picture that the recipe edits.
+    """A name for a video or picture that is edited.
 
     Without a path it is bound from the command line, in order. Without any `clip` the clips of the
     command line are used. They stand one after another on the video track, unless `join` says

@@ -46,7 +46,9 @@ class Entry:
 
 def entry_of(statement: type[Statement]) -> Entry:
     """The docstring is split into its first sentence, its paragraphs and what is expected."""
-    paragraphs = [" ".join(part.split()) for part in (inspect.getdoc(statement) or "").split("\n\n")]
+    paragraphs = [
+        " ".join(part.split()) for part in (inspect.getdoc(statement) or "").split("\n\n")
+    ]
     summary, *details = paragraphs
     afterwards = ""
     if details and details[-1].startswith("Afterwards: "):

@@ -197,7 +197,7 @@ class Caption(TextEdit):
 
 
 class Captions(Edit):
-    """Captions for everything that is said, or those of a subtitle file.
+    """Captions from the speech or from a subtitle file.
 
     Afterwards: with `from`, every caption of the file with its text and its times, exactly.
     """

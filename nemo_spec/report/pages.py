@@ -1,0 +1,130 @@
+"""The parts of the documentation that are made from the code, as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+
+from nemo_spec.edits import reference
+from nemo_spec.edits.base import Slot
+from nemo_spec.edits.kinds import KINDS, Kind
+from nemo_spec.edits.reference import Entry, default_of
+from nemo_spec.language.codes import CODES, Code
+
+CODE_GROUPS = {
+    "E1": "How a recipe is written",
+    "W1": "How a recipe is written",
+    "E2": "What a recipe says",
+    "W2": "What a recipe says",
+}
+"""Headings of the codes by their first two characters."""
+
+
+def filled(page: str) -> str:
+    """A page with everything between `<!-- NAME -->` and `<!-- /NAME -->` made anew."""
+    for name, make in PARTS.items():
+        pattern = rf"(?s)(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+        made = "\n".join(make())
+        page, count = re.subn(pattern, lambda match: f"{match[1]}{made}\n{match[2]}", page)  # noqa: B023
+        if count != 1:
+            raise ValueError(f"the page has {count} parts <!-- {name} -->")
+    return page
+
+
+def values() -> Iterator[str]:
+    """A table of the kinds of values."""
+    yield "| in usage lines | what may be written |"
+    yield "|---|---|"
+    for kind in KINDS:
+        yield f"| `{_cell(kind.sample)}` | {_cell(kind.about)} |"
+    yield "| `$name` | the value of `let name = …`, wherever a value may stand |"
+
+
+def statements() -> Iterator[str]:
+    """Every verb, by group."""
+    for title, entries in reference.groups():
+        yield from (f"## {title}", "")
+        for entry in entries:
+            yield from _statement(entry)
+
+
+def summary() -> Iterator[str]:
+    """Every verb in one line, with a link to its part of the page."""
+    for title, entries in reference.groups():
+        links = " · ".join(f"[{entry.verb}](#{_anchor(entry.verb)})" for entry in entries)
+        yield f"- {title}: {links}"
+
+
+def errors(outputs: Mapping[str, str]) -> Iterator[str]:
+    """The page of codes; `outputs` is what each code's example prints."""
+    yield from _ERRORS_INTRO
+    for heading, codes in groupby(CODES, lambda name: CODE_GROUPS[name[:2]]):
+        yield from (f"## {heading}", "")
+        for name in codes:
+            yield from _code(name, CODES[name], outputs[name])
+
+
+def _statement(entry: Entry) -> Iterator[str]:
+    yield from (f"### {entry.verb}", "", "```edit", entry.usage, "```")
+    yield from (" ".join([entry.summary, *entry.details]), "")
+    if entry.slots:
+        yield from _table(entry.slots)
+    if entry.afterwards:
+        yield from (f"**Afterwards:** {entry.afterwards}", "")
+    if entry.example != entry.usage:
+        yield from (f"Example: `{entry.example}`", "")
+
+
+def _table(slots: tuple[Slot, ...]) -> Iterator[str]:
+    with_defaults = any(default_of(slot) for slot in slots)
+    yield "| | |" + (" without it |" if with_defaults else "")
+    yield "|---|---|" + ("---|" if with_defaults else "")
+    for slot in slots:
+        default = default_of(slot)
+        shown = (f" `{_cell(default)}` |" if default else " |") if with_defaults else ""
+        yield f"| `{_cell(slot.plain)}` | {_cell(_meaning(slot))} |{shown}"
+    yield ""
+
+
+def _meaning(slot: Slot) -> str:
+    words = slot.kind.words if isinstance(slot.kind, Kind) and slot.kind not in KINDS else ()
+    if len(words) < 2 or slot.kind is None:
+        return slot.about
+    return f"{slot.about}: {slot.kind.about}"
+
+
+def _code(name: str, code: Code, output: str) -> Iterator[str]:
+    yield from (f"### {name}: {code.title}", "", f"{code.why} {code.cure}", "")
+    if code.example:
+        yield from ("```edit", code.example.rstrip("\n"), "```")
+    yield from ("```console", f"$ nemo-spec {code.command}", output.rstrip("\n"), "```", "")
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _anchor(heading: str) -> str:
+    return heading.replace(" ", "-")
+
+
+PARTS: dict[str, Callable[[], Iterable[str]]] = {
+    "verbs": summary,
+    "values": values,
+    "statements": statements,
+}
+"""What the language page is made of, by the name of the part."""
+
+_ERRORS_INTRO = (
+    "# Errors and warnings",
+    "",
+    "Every problem of a recipe has a code: `E…` is an error, and nothing is sent; `W…` is a warning,",
+    "and the recipe runs. All problems of all files are reported in one run, each with its line, the",
+    "exact place under carets, and the way out. `nemo-spec help E102` prints one of the entries below,",
+    "`nemo-spec check --format json` all problems for tools.",
+    "",
+    "Each example is a test: what is printed below it is what the program prints. It is called",
+    "`example.edit` and lies beside a ten-second clip `talk.mp4`.",
+    "",
+)
