@@ -155,8 +155,9 @@ def _kept(text: str) -> tuple[str, list[str]]:
         return re.sub(r'"q(\d+)"', lambda match: quotes[int(match[1])], text)
 
     gestures: list[str] = []
-    lines = [_line(line, gestures) for line in _QUOTED.sub(hide, text).split("\n")]
-    kept = re.sub(r"\n{3,}", "\n\n", restore("\n".join(lines))).strip()
+    lines = _QUOTED.sub(hide, text).split("\n")
+    left = [kept for line in lines if (kept := _line(line, gestures)) or not line.strip()]
+    kept = restore("\n".join(left)).strip()
     return kept, [restore(gesture) for gesture in gestures]
 
 
