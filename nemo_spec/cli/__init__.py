@@ -8,6 +8,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "apply": "edit a clip as a recipe says, check it, render it",
     "check": "find everything that is wrong with recipes",
+    "fmt": "put recipes into canonical form",
     "help": "explain a verb, a value or a code",
     "plan": "show what would be sent, and what is expected; sends nothing",
 }

@@ -14,12 +14,12 @@ from typing import Any
 from lark import Token
 
 from nemo_spec.edits.base import Slot, Statement, Syntax, syntax_of, verb_of
-from nemo_spec.edits.names import TOKEN_NAMES, Scope, inserted, junk
+from nemo_spec.edits.names import TOKEN_NAMES, Scope, inserted
 from nemo_spec.edits.verbs import BY_VERB, completions, find_verb
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.parser import Statement as Written
-from nemo_spec.language.parser import end_of, start_of
+from nemo_spec.language.parser import end_of, junk, start_of
 from nemo_spec.language.source import Span
 from nemo_spec.language.values import Insert, Invalid
 

@@ -11,7 +11,7 @@ from lark import Token
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.parser import Statement as Written
-from nemo_spec.language.parser import end_of, parse, start_of
+from nemo_spec.language.parser import end_of, junk, parse, start_of
 from nemo_spec.language.source import Source, Span
 
 TOKEN_NAMES = {
@@ -140,15 +140,6 @@ def is_name(name: str) -> bool:
 def spelled(kind: str, text: str, like: Token) -> Token:
     """A token of another spelling at the place of one that was written."""
     return Token(kind, text, start_pos=start_of(like), end_pos=end_of(like))
-
-
-def junk(token: Token, span: Span) -> Diagnostic:
-    """What is wrong with a token that is no value."""
-    if token.type == "UNTERMINATED":
-        cure = f"close it with {token.value[0]}"
-        return Diagnostic("E109", "this text does not end on its line", span, cure)
-    invalid = values.explain_junk(token.value)
-    return Diagnostic(invalid.code, invalid.message, span, invalid.cure)
 
 
 def _value(scope: Scope, written: Written) -> Token | list[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +46,14 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     span = diagnostic.span
     where = (span.source.name, span.start, span.end) if span else ("", 0, 0)
     return (*where, diagnostic.code, diagnostic.message)
+
+
+def rendered(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """The first of the diagnostics as a person reads them, and how many there are beyond."""
+    for diagnostic in diagnostics[:SHOWN]:
+        yield render(diagnostic)
+    if len(diagnostics) > SHOWN:
+        yield f"… and {len(diagnostics) - SHOWN} more"
 
 
 def render(diagnostic: Diagnostic) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from lark import Lark, Token, Transformer
 
+from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source, Span
 
@@ -63,14 +64,35 @@ def read_source(path: Path, name: str | None = None) -> Source | Diagnostic:
     shown = name or str(path)
     try:
         if path.is_file() and path.stat().st_size > MAX_BYTES:
-            return Diagnostic("E101", f"{shown} is too large for a recipe", cure="8 MB is the most")
-        return Source(shown, path.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError as error:
-        cure = "save the file as UTF-8"
-        return Diagnostic("E101", f"{shown} is not UTF-8 text (byte {error.start})", cure=cure)
+            return _too_large(shown)
+        return source_of(shown, path.read_bytes())
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a file name"
         return Diagnostic("E101", f"cannot read {shown}: {reason}")
+
+
+def source_of(name: str, content: bytes) -> Source | Diagnostic:
+    """The text that the bytes of a recipe are, or why they are none."""
+    if len(content) > MAX_BYTES:
+        return _too_large(name)
+    try:
+        return Source(name, content.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        cure = "save the file as UTF-8"
+        return Diagnostic("E101", f"{name} is not UTF-8 text (byte {error.start})", cure=cure)
+
+
+def _too_large(name: str) -> Diagnostic:
+    return Diagnostic("E101", f"{name} is too large for a recipe", cure="8 MB is the most")
+
+
+def junk(token: Token, span: Span) -> Diagnostic:
+    """What is wrong with a token that is no value."""
+    if token.type == "UNTERMINATED":
+        cure = f"close it with {token.value[0]}"
+        return Diagnostic("E109", "this text does not end on its line", span, cure)
+    invalid = values.explain_junk(token.value)
+    return Diagnostic(invalid.code, invalid.message, span, invalid.cure)
 
 
 class _Statements(Transformer[Token, Any]):

@@ -14,12 +14,13 @@ from typing import NamedTuple
 class Source:
     """One recipe text.
 
-    `name` is how messages call it; `text` is what the grammar reads; offsets are characters in
-    `text`.
+    `name` is how messages call it; `original` is the text as written, `text` what the grammar reads;
+    offsets are characters in `text`.
     """
 
     def __init__(self, name: str, original: str) -> None:
         self.name = name
+        self.original = original
         self.lines = [
             line.removesuffix("\r") for line in original.removeprefix("\ufeff").split("\n")
         ]
