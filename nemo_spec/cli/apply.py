@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from nemo_spec import cli
+from nemo_spec.cli.offline import add_offline_arguments, bundled_service
 from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.edits.order import export_key
 from nemo_spec.language.diagnostics import Diagnostic
@@ -27,19 +27,13 @@ from nemo_spec.run.waits import EMBEDDED, SERVICE, Waits
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where the export goes")
-    parser.add_argument(
-        "--offline", action="store_true", help="use the bundled mock instead of the service"
-    )
-    parser.add_argument(
-        "--fault",
-        action="append",
-        default=[],
-        metavar="NAME[:KEY=VALUE,…]",
-        help="with --offline: let the mock misbehave",
-    )
+    add_offline_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.fault and not options.offline:
+        print("error: --fault needs --offline", file=sys.stderr)
+        return cli.REFUSED
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
     outputs, refused = _outputs(opened, options.output)
     print_diagnostics([*opened.diagnostics, *refused])
@@ -68,17 +62,12 @@ def run(options: argparse.Namespace) -> int:
 @contextmanager
 def _service(options: argparse.Namespace) -> Iterator[tuple[Settings, Path, Waits]]:
     """The service of the environment, or the bundled mock for as long as the command takes."""
-    if not options.offline:
+    if options.offline:
+        with bundled_service(options.fault) as (settings, home):
+            yield settings, home, EMBEDDED
+    else:
         home = Path.home()
         yield Settings.from_env(os.environ, home), home, SERVICE
-        return
-    from mock_server import start
-
-    with (
-        tempfile.TemporaryDirectory(prefix="nemo-spec-") as folder,
-        start(faults=options.fault) as mock,
-    ):
-        yield Settings(api_url=mock.url, web_url=mock.url), Path(folder), EMBEDDED
 
 
 def _outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], list[Diagnostic]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TextIO
 
@@ -14,8 +15,13 @@ from nemo_spec.run import events
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verify.findings import Finding
 
-_MARKS = {"met": "✓", "missing": "✗", "different": "✗", "unrequested": "+", "unreadable": "?"}
-_COLORS = {"met": "32", "missing": "31", "different": "31", "unrequested": "33", "unreadable": "33"}
+_MARKS = {"met": "✓", "unrequested": "+", "unreadable": "?", "": "–"}
+_COLORS = {"met": "32", "unrequested": "33", "unreadable": "33", "": "2"}
+_WRONG = "✗", "31"
+"""Mark and colour by status; every other status is a failure."""
+
+_SETTINGS = ("tolerance", "language", "clip")
+"""Statements that ask for nothing by themselves."""
 
 
 @dataclass(slots=True)
@@ -106,8 +112,8 @@ class TerminalReport:
         self._clear()
         out = self.out
         print(f"\n{visible(self.planned.plan.recipe)}", file=out)
-        for finding in self._in_order():
-            print(self._finding(finding), file=out)
+        for line in self._lines():
+            print(line, file=out)
         for finding in self.findings:
             if finding.is_failure and finding.owner is not None:
                 print("\n" + self._explained(finding), file=out)
@@ -119,20 +125,28 @@ class TerminalReport:
             print(f"{file.path}  {shown}", file=out)
         print(self._totals(event), file=out)
 
-    def _in_order(self) -> list[Finding]:
-        known = [f for f in self.findings if f.owner is not None or f.status != "met"]
-        return sorted(known, key=lambda f: -1 if f.owner is None else f.owner)
+    def _lines(self) -> Iterator[str]:
+        """One line for every statement in the order of the recipe, more where more was found."""
+        by_owner: dict[int | None, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            by_owner[finding.owner].append(finding)
+        for finding in by_owner[None]:
+            if finding.status != "met":
+                yield self._row(finding.status, None, finding.message)
+        for owner, statement in enumerate(self.planned.plan.statements):
+            for finding in by_owner[owner]:
+                yield self._row(finding.status, owner, finding.message)
+            if statement.verb not in _SETTINGS and not by_owner[owner]:
+                yield self._row("", owner, "not reached")
 
-    def _finding(self, finding: Finding) -> str:
-        mark = self._colored(_MARKS[finding.status], _COLORS[finding.status])
-        number = "" if finding.owner is None else self.planned.origins[finding.owner].span.line
-        return (
-            f"  {mark} {number:>3}  {self.line_of(finding.owner):<40}  {visible(finding.message)}"
-        )
+    def _row(self, status: str, owner: int | None, message: str) -> str:
+        mark = self._colored(_MARKS.get(status, _WRONG[0]), _COLORS.get(status, _WRONG[1]))
+        number = "" if owner is None else self.planned.origins[owner].span.line
+        return f"  {mark} {number:>3}  {self.line_of(owner):<40}  {visible(message)}"
 
     def _explained(self, finding: Finding) -> str:
         assert finding.owner is not None
-        head = self._colored(finding.status, _COLORS[finding.status])
+        head = self._colored(finding.status, _COLORS.get(finding.status, _WRONG[1]))
         lines = [f"{head}: {visible(finding.message)}"]
         lines.append(excerpt(self.planned.origins[finding.owner].span))
         if finding.sentence:
@@ -151,8 +165,7 @@ class TerminalReport:
         return f"{head}: nothing was delivered" if not self.files else head
 
     def _expected_count(self) -> int:
-        quiet = ("tolerance", "language", "clip")
-        return sum(statement.verb not in quiet for statement in self.planned.plan.statements)
+        return sum(statement.verb not in _SETTINGS for statement in self.planned.plan.statements)
 
     def _unknown(self, event: events.OutcomeUnknown) -> None:
         self._line(f"unknown      {self.line_of(event.owner)}: {visible(event.reason)}")

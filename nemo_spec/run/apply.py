@@ -21,8 +21,8 @@ from nemo_spec.edits.project import frame
 from nemo_spec.media import NotMedia, measure
 from nemo_spec.nemo.errors import (
     DuplicateRender,
+    NemoError,
     TimedOut,
-    TransportError,
     UnexpectedAnswer,
 )
 from nemo_spec.nemo.events import Closed, Empty, Failed, KeptAlive, Quiet, Said
@@ -261,7 +261,7 @@ class Runner:
             if job.url:
                 try:
                     return self.nemo.download(job.url, part, report, size=job.size)
-                except (TransportError, UnexpectedAnswer):
+                except NemoError:
                     part.unlink(missing_ok=True)
             return self._call(lambda: self.nemo.download_render(job.id, part, report))
 

@@ -9,7 +9,7 @@ from typing import Literal
 from nemo_spec.timeline.model import Segment
 from nemo_spec.timeline.summary import seconds
 
-Status = Literal["met", "missing", "different", "unrequested", "unreadable"]
+Status = Literal["met", "missing", "different", "duplicated", "unrequested", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)

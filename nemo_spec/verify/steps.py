@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nemo_spec.compile import Instruct
@@ -35,7 +35,7 @@ def verify_step(
     others = [pair for pair in matches.pairs if pair[0].owner != step.owner or step.owner is None]
     findings = [_own_finding(step, before, after, own, main)]
     findings += _others(step, others)
-    findings += [_extra(step, segment) for segment in matches.extra if segment.owner is None]
+    findings += [_extra(step, segment, expected.layers) for segment in matches.extra]
     return findings, owned
 
 
@@ -131,6 +131,11 @@ def _others(step: Instruct, pairs: list[tuple[Segment, Segment | None]]) -> Iter
             yield Finding("different", wanted.owner, message, found.place, step.sentence)
 
 
-def _extra(step: Instruct, segment: Segment) -> Finding:
+def _extra(step: Instruct, segment: Segment, known: Sequence[Segment]) -> Finding:
+    """Something more: a second one of what the recipe asks for, or something of its own."""
+    for other in known:
+        if (other.role, other.name, other.texts) == (segment.role, segment.name, segment.texts):
+            message = f"{called(segment)} is there twice, again at {span(segment)}"
+            return Finding("duplicated", other.owner, message, segment.place, step.sentence)
     message = f"{called(segment)} at {span(segment)} was not asked for"
     return Finding("unrequested", step.owner, message, segment.place, step.sentence)

@@ -1,0 +1,51 @@
+"""The bundled mock in the place of the service: the only module that knows it."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nemo_spec.nemo.settings import Settings
+
+
+def add_offline_arguments(parser: argparse.ArgumentParser) -> None:
+    """--offline, and the faults that the mock then shows."""
+    parser.add_argument(
+        "--offline", action="store_true", help="use the bundled mock instead of the service"
+    )
+    parser.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        type=_fault,
+        metavar="NAME[:KEY=VALUE,…]",
+        help="with --offline: let the mock misbehave, for example claimed_not_applied:match=title",
+    )
+
+
+@contextmanager
+def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings, Path]]:
+    """A mock on a free loopback port, and an empty folder in the place of the home folder.
+
+    Tokens of the service and of the mock never meet: NEMO_TOKEN is not looked at.
+    """
+    from mock_server import start
+
+    with (
+        tempfile.TemporaryDirectory(prefix="nemo-spec-") as home,
+        start(faults=faults) as mock,
+    ):
+        yield Settings(api_url=mock.url, web_url=mock.url), Path(home)
+
+
+def _fault(text: str) -> dict[str, object]:
+    from mock_server.errors import ApiError
+    from mock_server.faults import read_flag
+
+    try:
+        return dict(read_flag(text))
+    except ApiError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
