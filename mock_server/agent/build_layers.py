@@ -23,6 +23,7 @@ _MOODS = (
     (r"\binspir\w+|\bmotivat\w+|励志|激励", "inspiring"),
     (r"\bcorporate\b|商务", "corporate"),
 )
+DEFAULT_MOOD = "lo-fi"
 _SOUNDS = (
     (r"\bwhoosh\b|嗖", "whoosh"),
     (r"\bding\b|\bbell\b|铃|叮", "ding"),
@@ -97,7 +98,8 @@ def music(clause: Clause) -> op.Operation | None:
     if source:
         values["src"] = source
     else:
-        values["name"] = clause.next("text") or first(clause, _MOODS) or "lo-fi"
+        named = clause.next("text")
+        values["name"] = named if named is not None else first(clause, _MOODS) or DEFAULT_MOOD
     if level := option(clause, "volume"):
         values["vol"] = level_of(level)
     return op.AddLayer("music", *_when(clause), values)
@@ -131,7 +133,8 @@ def voiceover(clause: Clause) -> op.Operation | None:
 def sound(clause: Clause) -> op.Operation | None:
     values = sound_values(clause)
     source = file_name(clause, sound=True)
-    name = source or clause.next("text") or first(clause, _SOUNDS)
+    name = source or clause.next("text")
+    name = first(clause, _SOUNDS) if name is None else name
     if name is None:
         return None
     values["src" if source else "name"] = name

@@ -60,7 +60,8 @@ def crop(clause: Clause) -> op.Operation | None:
 
 def color(clause: Clause) -> op.Operation | None:
     amount = clause.next("percent")
-    name = clause.next("text") or first(clause, LOOKS)
+    quoted = clause.next("text")
+    name = first(clause, LOOKS) if quoted is None else quoted
     if name is None:
         return None
     look = {"name": name} | ({} if amount is None or amount >= 1 else {"amount": amount})

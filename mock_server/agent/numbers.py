@@ -52,7 +52,8 @@ _CHINESE = {character: value for value, character in enumerate("零一二三四�
 _CHINESE |= {"两": 2, "〇": 0}
 
 DIGITS = (
-    r"(?<![0-9.])(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}(?![0-9,])|[0-9]{1,9})(?:\.[0-9]{1,6})?(?![0-9])"
+    r"(?:(?<![0-9.])\.[0-9]{1,6}|(?<![0-9])(?<![0-9]\.)"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}(?![0-9,])|[0-9]{1,9})(?:\.[0-9]{1,6})?)(?![0-9])"
 )
 _WORDS = "|".join(sorted((*_HALVES, *_ENGLISH), key=len, reverse=True))
 WORDS = rf"\b(?:{_WORDS})(?![a-z])"
@@ -63,7 +64,7 @@ NUMBER = rf"(?:{DIGITS}|{WORDS}|{CHINESE})"
 def number(text: str) -> Fraction:
     """The value of a text that `NUMBER` matched."""
     plain = text.lower().replace(",", "")
-    if plain[0] in "0123456789":
+    if plain[0] in ".0123456789":
         return Fraction(plain)
     if plain in _HALVES:
         return _HALVES[plain]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from mock_server.agent.clauses import LONGEST, Clause
-from mock_server.agent.marks import pattern
+from mock_server.agent.marks import index, pattern
 from mock_server.agent.quantities import Decibels, Time
 from mock_server.agent.ranges import Range
 
@@ -109,6 +109,7 @@ _POSITIONS: tuple[tuple[str, str], ...] = (
     (r"\b(?:on|at|to) the left\b|\bat left\b|\bleft (?:side|edge)|\bleft\b|左侧|左边|左方", "left"),
     (r"\b(?:on|at|to) the right\b|\bright\b|右侧|右边|右方", "right"),
 )
+_QUOTED_POSITION = pattern(r"(?:\bat|\bposition(?: is| to)?:?|位置(?:为|是)?:?|位于) ?<text>")
 _COLORS: tuple[tuple[str, str], ...] = (
     (r"\bin white\b|\bwhite\b|白色", "white"),
     (r"\byellow\b|黄色", "yellow"),
@@ -170,12 +171,11 @@ def position(clause: Clause) -> str | None:
 
 def _quoted_position(clause: Clause) -> str | None:
     names = {name for _, name in _POSITIONS}
-    for i in clause.left("text"):
-        if clause.values.items[i] in names and pattern(r"(?:at|position:?|位置:?) ?<text>").search(
-            clause.text, 0, LONGEST
-        ):
+    for match in _QUOTED_POSITION.finditer(clause.text, 0, LONGEST):
+        i = index(match[1])
+        if i not in clause.used and clause.values.items[i] in names:
             clause.used.add(i)
-            return clause.values.items[i]
+            return str(clause.values.items[i])
     return None
 
 
@@ -184,8 +184,9 @@ def text_options(clause: Clause) -> dict[str, object]:
     found: dict[str, object] = fades(clause)
     for name in ("style", "font", "size"):
         found[name] = option(clause, name)
-    found["color"] = option(clause, "color") or first(clause, _COLORS)
+    color = option(clause, "color")
+    found["color"] = first(clause, _COLORS) if color is None else color
     found["pos"] = position(clause)
-    size = found["size"] or first(clause, _SIZES)
+    size = first(clause, _SIZES) if found["size"] is None else found["size"]
     found["size"] = None if size is None else int(size)
     return {key: value for key, value in found.items() if value is not None}

@@ -10,7 +10,7 @@ from mock_server.agent.numbers import DIGITS, NUMBER, number
 
 _UNITS = {
     3_600_000: r"hours?|hrs?|h|个?小时",
-    60_000: r"minutes?|mins?|min|m|分钟|分(?![之贝辨割离别屏])",
+    60_000: r"minutes?|mins?|min|m|分钟|(?<!十)分(?![之贝辨割离别屏])|(?<=十)分(?=[0-9一二两三四五六七八九十半])",
     1_000: r"seconds?|secs?|sec|s|秒钟?",
     1: r"milliseconds?|millis|msecs?|ms|毫秒",
 }
@@ -86,6 +86,8 @@ def _terms(text: str) -> list[tuple[int, int, Time]]:
     """Start, end and time of each run of terms with falling units: `1 minute 30 seconds`."""
     found: list[tuple[int, int, Fraction, int]] = []
     for match in _TERM.finditer(text):
+        if _ORDINAL.match(text, match.start()):
+            continue
         unit = next(scale for scale in _UNITS if match[f"u{scale}"])
         ms = number(match["n"]) * unit + (Fraction(unit, 2) if match["half"] else 0)
         start, end = match.span()

@@ -30,7 +30,9 @@ _FOR = (
     r",? ?(?:and )?(?:it )?(?:for|lasts|lasting|running|runs|(?:with )?(?:a )?(?:duration|length)(?: of| is|:|=)?|"
     r"(?:一直)?(?:持续|显示|时长|长度|长|播放|展示|停留)(?:时间|时长)?为?|共)(?: for)?:? ?"
 )
-_AT = r"(?:start(?:ing|s)? |begin(?:ning|s)? )?(?:at|from)|在|从|自"
+_AT = (
+    r"(?:start(?:ing|s)? |begin(?:ning|s)? )?(?:at|from)|\bstart(?:s|ing)?(?: time)?[:=]?|在|从|自"
+)
 _LENGTH_OF = r"(?:the )?(?:first|opening|initial)|最?前面?的?|开头的?|起始的?|最开始的?|片头的?|头"
 # "make the title last 5 seconds" is no range, "cut the last 5 seconds" is one.
 _VERBS = ("cut", "remove", "delete", "trim", "keep", "drop", "off", "mute", "reverse", "and", ",")
