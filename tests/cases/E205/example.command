@@ -1,0 +1,1 @@
+check example.edit --set intro=long

@@ -1,0 +1,25 @@
+"""A case on disk: a recipe, the files it names, the command that is run on it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+CASES = Path(__file__).parent
+FILES = CASES / "files"
+
+
+def lay_out(recipe: Path | None, folder: Path) -> Path:
+    """A project in a folder: the shared files and, where there is one, the recipe beside them."""
+    project = folder / "project"
+    shutil.copytree(FILES, project)
+    (project / ".nemo-spec").mkdir()
+    if recipe is not None:
+        shutil.copy(recipe, project / recipe.name)
+    return project
+
+
+def command_of(recipe: Path) -> str:
+    """`check x.edit`, or what stands in `x.command` beside the recipe."""
+    written = recipe.with_suffix(".command")
+    return written.read_text().strip() if written.is_file() else f"check {recipe.name}"
