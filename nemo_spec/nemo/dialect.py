@@ -18,6 +18,7 @@ from nemo_spec.nemo.events import (
 from nemo_spec.nemo.sse import Message
 from nemo_spec.nemo.text import clean, mask
 
+_HEARTBEATS = ("heartbeat", "ping", "keepalive", "keep-alive")
 # The edit may well have been done: it only means that the model had nothing to add (recorded).
 _NO_CONTENT = "MODEL_RETURNED_NO_CONTENT"
 _ADK_KEYS = frozenset(("content", "errorCode", "invocationId", "author", "partial", "turnComplete"))
@@ -40,7 +41,7 @@ class Reader:
     def read(self, message: Message) -> list[ChatEvent]:
         """At least one event for every message."""
         text = mask(message.data.decode("utf-8", "replace"))
-        if not text.strip():
+        if message.name in _HEARTBEATS or text.strip() in ("", "{}"):
             return [KeptAlive()]
         try:
             raw = json.loads(text)
@@ -93,7 +94,8 @@ class Reader:
             self._open_calls.discard(name)
             yield _returned(name, raw.get("result"))
         elif kind == "error":
-            yield from self._failed(str(raw.get("code") or ""), _error_text(raw))
+            words = _error_text(raw) or str(raw.get("content") or "")
+            yield from self._failed(str(raw.get("code") or ""), words)
         else:
             yield Unknown(raw)
 
@@ -103,6 +105,8 @@ class Reader:
         content = raw.get("content")
         parts = content.get("parts") if isinstance(content, Mapping) else None
         parts = [p for p in parts if isinstance(p, Mapping)] if isinstance(parts, list) else []
+        if isinstance(content, str):
+            parts = [{"text": content}]
         yield from self._utterance(author, _spoken(parts), partial)
         if not partial:
             running = raw.get("longRunningToolIds")

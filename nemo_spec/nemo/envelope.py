@@ -13,6 +13,7 @@ from nemo_spec.nemo.errors import (
     DuplicateRender,
     NemoError,
     RateLimited,
+    RenderBusy,
     RenderRejected,
     SessionNotFound,
     TokenInvalid,
@@ -31,6 +32,7 @@ _HTTP: dict[int, type[NemoError]] = {
 # A plain HTTP 400 says that a request is malformed; only as a `code` does it mean the client id.
 _HTTP_CODES = frozenset(BY_CODE) - {400}
 _DUPLICATE = ("duplicate", "already exist", "already used", "already been used", "已存在", "重复")
+_BUSY = ("is running", "in progress", "another render", "one render at a time", "正在")
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _classify(reply: Reply, code: int | None, message: str) -> NemoError:
         return kind(f"{kind.what} ({message})" if message else "", endpoint=reply.endpoint)
     if reply.status == 404 and "session" in message.lower():
         return SessionNotFound(endpoint=reply.endpoint)
-    if reply.renders and message and reply.status < 500:
+    if reply.renders and reply.status < 500 and (message or reply.status < 400):
         return _render_problem(reply, message)
     if code not in (None, 0):
         return error_for(code or 0, message, reply.endpoint)
@@ -107,9 +109,14 @@ def _classify(reply: Reply, code: int | None, message: str) -> NemoError:
 
 
 def _render_problem(reply: Reply, message: str) -> RenderRejected:
-    twice = reply.status == 409 or any(word in message.lower() for word in _DUPLICATE)
-    kind = DuplicateRender if twice else RenderRejected
-    return kind(f"{kind.what} ({message})", endpoint=reply.endpoint)
+    said = message.lower()
+    kind = RenderRejected
+    if any(word in said for word in _DUPLICATE):
+        kind = DuplicateRender
+    elif any(word in said for word in _BUSY):
+        kind = RenderBusy
+    said_so = f"{kind.what} ({message})" if message else ""
+    return kind(said_so, endpoint=reply.endpoint)
 
 
 def _with_retry_after(error: NemoError, reply: Reply) -> NemoError:

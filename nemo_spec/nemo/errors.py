@@ -13,7 +13,8 @@ NemoError                 `str()` is one sentence: what happened, and the cure
 │   ├── ExportBlocked      402   subscription tier or attribution headers, not credits
 │   ├── RateLimited        429   `.retry_after` seconds, when the service says
 │   └── RenderRejected           a render could not be started
-│       └── DuplicateRender      … because its id was used before
+│       ├── DuplicateRender      … because its id was used before
+│       └── RenderBusy           … because another one of the session is running
 ├── TransportError        no complete answer arrived
 │   ├── Unreachable              nothing was processed: no connection could be made
 │   ├── TimedOut                 connected, but silent for too long
@@ -129,6 +130,11 @@ class RenderRejected(Refused):
 
 class DuplicateRender(RenderRejected):
     what = "the render id was used before"
+
+
+class RenderBusy(RenderRejected):
+    what = "another render of this session is running"
+    remedy = "wait until it is finished"
 
 
 class TransportError(NemoError):
