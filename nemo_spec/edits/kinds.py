@@ -113,7 +113,8 @@ def _read_duration(written: str) -> int:
 
 
 def _read_length(written: str) -> int | Range:
-    return _read_range(written) if "-" in written else _read_duration(written)
+    is_range = "-" in written or " " in written
+    return _read_range(written) if is_range else _read_duration(written)
 
 
 def _show_length(value: int | Range) -> str:
@@ -125,6 +126,12 @@ def _read_ratio(written: str) -> str:
     if not (high.isdigit() and 1 <= len(wide) <= 3 and len(high) <= 3 and int(wide) and int(high)):
         raise Invalid(f"`{written}` is not an aspect ratio", "write it like `9:16`")
     return f"{int(wide)}:{int(high)}"
+
+
+def _read_size(written: str) -> str:
+    if len(written) > 11:
+        raise Invalid("too many digits", "write a size such as `1080p`", "E107")
+    return written
 
 
 def _read_name(written: str) -> str:
@@ -197,7 +204,7 @@ _COUNT = Kind(
     about="`3`, a whole number",
 )  # fmt: skip
 _SIZE = Kind(
-    "a size", ("SIZE",), str, str, "SIZE",
+    "a size", ("SIZE",), _read_size, str, "SIZE",
     like="1080p",
     about="`1080p` `720p`, or width by height: `1080x1920`; up to 1920x1080, or 1080x1920",
 )  # fmt: skip

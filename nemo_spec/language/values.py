@@ -137,6 +137,7 @@ def range_ends(written: str) -> tuple[str, str]:
     if _BARE.fullmatch(left):
         unit = _SINGLE_UNIT.fullmatch(right)
         if not unit:
+            right += "s" if _BARE.fullmatch(right) else ""
             raise Invalid(f"`{left}` has no unit", f"write `{left}s-{right}`")
         left += unit[1]
     if _BARE.fullmatch(right):
@@ -185,6 +186,9 @@ _ESCAPES = {"\\": "\\", '"': '"', "'": "'", "n": "\n", "t": "\t"}
 
 def read_text(written: str) -> list[str | Insert]:
     """The pieces of a quoted text. One pass: what an escape gives is never a brace."""
+    if "\0" in written:
+        at = written.index("\0")
+        raise Invalid("U+0000 is not a character", "delete it", "E110", (at, at + 1))
     if not any(special in written for special in "\\{}"):
         return [written[1:-1]]
     pieces: list[str | Insert] = []

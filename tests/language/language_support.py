@@ -1,0 +1,72 @@
+"""A library without a disk, and the whole way from bytes to diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from nemo_spec.compile import Program, compile_plan, diagnostics_of
+from nemo_spec.edits.bind import Bound, bind
+from nemo_spec.edits.material import Cue, Material
+from nemo_spec.edits.names import Scope
+from nemo_spec.edits.plan import Planned, make_plan
+from nemo_spec.language.diagnostics import Diagnostic, in_order
+from nemo_spec.language.parser import parse, source_of
+from nemo_spec.language.source import Source
+
+USED = 'let brand = "Acme"\nlet long = 3s\ntitle 0-1s "{brand}"\n'
+
+
+class FakeLibrary:
+    """Every file exists. Clips last a minute; `?` in a name is a clip that nobody has measured."""
+
+    def recipe(self, path: str, source: Source) -> Source | Diagnostic:
+        if path.endswith("self.edit"):
+            return source
+        return Source(path, USED) if path.endswith(".edit") else Diagnostic("E231", "no file")
+
+    def clip(self, path: str, source: Source | None) -> Material | Diagnostic:
+        if not path.strip():
+            return Diagnostic("E231", "not a file name")
+        still = path.endswith(".png")
+        length = None if "?" in path or still else 60_000
+        return Material(path.rpartition("/")[2], path, length, still, 1920, 1080)
+
+    def file(self, path: str, source: Source) -> PurePath | Diagnostic:
+        return PurePath(path) if path.strip() else Diagnostic("E231", "not a file name")
+
+    def cues(self, path: str, source: Source) -> tuple[Cue, ...] | Diagnostic:
+        return (Cue(0, 1000, "one"), Cue(1000, 2000, "two"))
+
+
+@dataclass(frozen=True)
+class Checked:
+    source: Source
+    planned: Planned
+    program: Program
+    diagnostics: list[Diagnostic]
+
+    @property
+    def codes(self) -> list[str]:
+        return [diagnostic.code for diagnostic in self.diagnostics]
+
+
+def check(
+    text: str | bytes,
+    clips: Sequence[str] = ("clip.mp4",),
+    overrides: Mapping[str, str] | None = None,
+) -> Checked:
+    """Read, plan and compile a recipe, as every command does."""
+    content = text if isinstance(text, bytes) else text.encode()
+    source = source_of("x.edit", content)
+    assert isinstance(source, Source)
+    planned = make_plan(source, FakeLibrary(), clips=clips, overrides=overrides)
+    program = compile_plan(planned.plan)
+    found = [*planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]
+    return Checked(source, planned, program, in_order(found))
+
+
+def bound(text: str) -> list[Bound]:
+    """The statements of a text, each bound on its own."""
+    return [bind(written, Scope()) for written in parse(Source("x.edit", text)).statements]

@@ -1,0 +1,72 @@
+"""Statements drawn from the verb classes: every verb, every value, every option."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from nemo_spec.edits.base import Slot, Statement, syntax_of, verb_of
+from nemo_spec.edits.kinds import Kind
+from nemo_spec.edits.project import Let
+from nemo_spec.edits.verbs import STATEMENTS
+from nemo_spec.language.values import DAY, Range
+
+CLASSES = [statement for statement in STATEMENTS if statement is not Let]
+"""All but `let`, which is no statement of a plan."""
+
+characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+texts = st.text(characters, max_size=20) | st.sampled_from(
+    ['say "hi"', "it's", "a; b", "# no comment", "{name} }}", "back\\slash", "a\nb\tc", "日本 🎬", " "]
+)
+times = st.integers(0, DAY) | st.sampled_from([0, 1, 999, 1000, 60_000, 90_000, 119_999, 120_000, DAY])
+ranges = st.builds(Range, times, times | st.just("end")) | times.filter(bool).map(
+    lambda length: Range(-length, "end")
+)
+names = st.from_regex(r"[^\W\d_]\w{0,6}", fullmatch=True)
+sides = st.integers(1, 9999)
+
+_BY_SAMPLE: dict[str, st.SearchStrategy[Any]] = {
+    "T": times,
+    "RANGE": ranges,
+    "T|RANGE": times | ranges,
+    '"…"': texts,
+    "NAME": names,
+    "CODE": st.from_regex(r"[a-z]{2,3}(-[A-Z]{2})?", fullmatch=True),
+    "W:H": st.tuples(st.integers(1, 999), st.integers(1, 999)).map("{0[0]}:{0[1]}".format),
+    "SIZE": sides.map("{}p".format) | st.tuples(sides, sides).map("{0[0]}x{0[1]}".format),
+    "<|<=|=|>=|>": st.sampled_from(["<", "<=", "=", ">=", ">"]),
+    "N": st.integers(0, 10**15 - 1),
+}
+"""Values by how their kind is shown in help; words and bounded numbers need no entry."""
+
+
+def values_of(kind: Kind) -> st.SearchStrategy[Any]:
+    """Values that a field of that kind may hold."""
+    if kind.words and not kind.tokens:
+        return st.sampled_from(kind.words)
+    if kind.bounds is not None and kind.sample != "T":
+        step = 1 if kind.sample == "N" else 1000
+        low, high = (round(bound * step) for bound in kind.bounds)
+        return st.integers(low, high).map(lambda number: number / step)
+    found = _BY_SAMPLE[kind.sample]
+    return found | st.just("end") if "end" in kind.words else found
+
+
+def _contents(slot: Slot) -> st.SearchStrategy[Any]:
+    if slot.kind is None:
+        return st.booleans()
+    one = values_of(slot.kind)
+    return st.lists(one, min_size=1, max_size=3).map(tuple) if slot.many else one
+
+
+@st.composite
+def statements(draw: st.DrawFn, cls: type[Statement] | None = None) -> Statement:
+    """A statement of that class, or of any: required fields, and any of the others."""
+    cls = cls or draw(st.sampled_from(CLASSES))
+    fields = {
+        slot.field: draw(_contents(slot))
+        for slot in syntax_of(cls).slots
+        if slot.required or draw(st.booleans())
+    }
+    return cls(verb=verb_of(cls), **fields)
