@@ -15,6 +15,7 @@ _FRAME = 160
 FRAME_MS = 20
 _BLIP_MS = 60
 _MIN_CONTRAST_DB = 8.0
+_TAIL_MS = 1000
 
 
 class NotMedia(Exception):
@@ -41,7 +42,7 @@ def ffmpeg() -> str:
 
 
 def measure(path: Path) -> Clip:
-    """Read length, size and streams from the file's headers. Raises NotMedia."""
+    """Length, size and streams by the file's headers. Raises NotMedia, also when its end is missing."""
     listing = _run("-i", f"file:{path}").stderr.decode("utf-8", "replace")
     video = re.search(
         r"Stream #\S+.*?: Video: (?P<codec>\w+).*?[ ,](?P<w>\d{2,5})x(?P<h>\d{2,5})", listing
@@ -54,7 +55,10 @@ def measure(path: Path) -> Clip:
     width, height = (int(video["w"]), int(video["h"])) if video else (0, 0)
     if re.search(r"rotation of -?(90|270)\.", listing):
         width, height = height, width
-    return Clip(_length(listing), width, height, video is not None, has_sound)
+    length = _length(listing)
+    if length > _TAIL_MS and not _has_end(path, length):
+        raise NotMedia(f"{path.name} is cut off: its end is missing")
+    return Clip(length, width, height, video is not None, has_sound)
 
 
 def silences(path: Path, shortest: int = 200) -> tuple[tuple[int, int], ...]:
@@ -118,6 +122,14 @@ def _without_blips(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             closed.append((start, end))
     return closed
+
+
+def _has_end(path: Path, length: int) -> bool:
+    """Whether packets lie where the headers say that the file ends: ffmpeg itself does not mind."""
+    seek = f"{(length - _TAIL_MS) / 1000:.3f}"
+    copied = _run("-v", "error", "-ss", seek, "-i", f"file:{path}", "-c", "copy", "-f", "framecrc", "-")
+    rows = [line for line in copied.stdout.splitlines() if not line.startswith(b"#")]
+    return bool(rows) and b"partial file" not in copied.stderr
 
 
 def _length(listing: str) -> int:

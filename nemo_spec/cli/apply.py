@@ -11,13 +11,12 @@ from pathlib import Path
 
 from nemo_spec import cli
 from nemo_spec.cli.offline import add_offline_arguments, bundled_service
-from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
-from nemo_spec.edits.order import export_key
-from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.cli.outputs import find_outputs, missing_clips
+from nemo_spec.cli.recipe import add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.report.terminal import TerminalReport
-from nemo_spec.run.apply import OutputRefused, Runner
+from nemo_spec.run.apply import Runner
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.connect import connect
 from nemo_spec.run.events import Finished
@@ -35,7 +34,8 @@ def run(options: argparse.Namespace) -> int:
         print("error: --fault needs --offline", file=sys.stderr)
         return cli.REFUSED
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
-    outputs, refused = _outputs(opened, options.output)
+    outputs, refused = find_outputs(opened, options.output)
+    refused += missing_clips(opened)
     print_diagnostics([*opened.diagnostics, *refused])
     if not opened.is_good or refused or opened.planned is None or opened.program is None:
         print("nothing was sent", file=sys.stderr)
@@ -50,9 +50,6 @@ def run(options: argparse.Namespace) -> int:
                     report.show(event)
                     if isinstance(event, Finished):
                         met, unknown = event.met, event.unknown
-    except OutputRefused as error:
-        print(f"error: {error}\nnothing was sent", file=sys.stderr)
-        return cli.REFUSED
     except NemoError as error:
         print(f"\nerror: {error}", file=sys.stderr)
         return cli.FAILED
@@ -68,35 +65,3 @@ def _service(options: argparse.Namespace) -> Iterator[tuple[Settings, Path, Wait
     else:
         home = Path.home()
         yield Settings.from_env(os.environ, home), home, SERVICE
-
-
-def _outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], list[Diagnostic]]:
-    """Where each export goes, by the statement's index."""
-    if opened.program is None or not opened.is_good:
-        return {}, []
-    renders = opened.program.renders
-    missing = [m for m in opened.program.plan.materials if not m.path]
-    refused = []
-    if missing:
-        names = ", ".join(f"`{material.name}`" for material in missing)
-        cure = f"write nemo-spec apply {opened.path} CLIP"
-        refused.append(Diagnostic("E240", f"no file for clip {names}", None, cure))
-    if output is not None and len(renders) != 1:
-        message = f"-o names one file, and the recipe has {len(renders)} exports"
-        refused.append(Diagnostic("E253", message, None, 'write `to "…"` behind each export'))
-    outputs = {}
-    for render in renders:
-        path = opened.root / _default(opened, render.owner) if output is None else output
-        if output is None and not path.resolve().is_relative_to(opened.root):
-            span = opened.planned.origins[render.owner].span if opened.planned else None
-            refused.append(Diagnostic("E252", "this file lies outside the project", span))
-        outputs[render.owner] = Path(os.path.relpath(path)) if output is None else path
-    return outputs, refused
-
-
-def _default(opened: Opened, owner: int) -> Path:
-    assert opened.program is not None
-    export = next(r.export for r in opened.program.renders if r.owner == owner)
-    if export.path is not None:
-        return Path(export.path)
-    return Path("out") / f"{opened.program.plan.recipe}{export_key(export)}.mp4"

@@ -14,6 +14,9 @@ Severity = Literal["error", "warning"]
 SHOWN = 50
 """So many diagnostics of one run are printed; all are counted."""
 
+LONGEST = 120
+"""So many characters of a line are shown before, under and behind the carets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -71,13 +74,26 @@ def excerpt(span: Span, note: str = "") -> str:
     content = span.source.lines[line]
     end = last_column if last_line == line else len(content)
     number = str(line + 1)
-    indent = " " * _width(visible(content[:column]))
-    carets = "^" * max(1, _width(visible(content[column:end])))
+    before, marked, behind = _window(content, column, end)
+    indent = " " * _width(before)
+    carets = "^" * max(1, _width(marked))
     under = f"{' ' * len(number)} | {indent}{carets} {visible(note)}".rstrip()
     return (
         f"  --> {visible(span.source.name)}:{number}:{column + 1}\n"
-        f"{number} | {visible(content)}\n{under}"
+        f"{number} | {before}{marked}{behind}\n{under}"
     )
+
+
+def _window(content: str, column: int, end: int) -> tuple[str, str, str]:
+    """A line in three parts, the middle one marked, with what is far away from it left out."""
+    before, marked, behind = content[:column], content[column:end], content[end:]
+    if len(before) > LONGEST:
+        before = "…" + before[-LONGEST:]
+    if len(marked) > LONGEST:
+        marked, behind = marked[:LONGEST] + "…", ""
+    if len(behind) > LONGEST:
+        behind = behind[:LONGEST] + "…"
+    return visible(before), visible(marked), visible(behind)
 
 
 def visible(text: str) -> str:
@@ -106,6 +122,8 @@ def _width(text: str) -> int:
 
 
 def _columns(character: str) -> int:
+    if "\u1160" <= character <= "\u11ff":  # vowels and finals that join a Korean syllable
+        return 0
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

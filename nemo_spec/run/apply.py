@@ -46,10 +46,6 @@ Doing = Generator[events.Event, None, T]
 """Events on the way to a result."""
 
 
-class OutputRefused(Exception):
-    """The place for a finished file cannot be written to."""
-
-
 @dataclass(slots=True)
 class Runner:
     """One run of a program against a service.
@@ -70,8 +66,6 @@ class Runner:
 
     def run(self) -> Iterator[events.Event]:
         """Carry the program out. Raises NemoError when the service refuses or cannot be reached."""
-        for path in self.outputs.values():
-            _prepare(path)
         before = yield from self._connect()
         yield from self._upload()
         yield from self._instruct_all()
@@ -277,19 +271,6 @@ class Runner:
             message = f"{shown} instead of {asked}, {expected / 1000:.1f} s"
             return Finding("different", render.owner, message)
         return Finding("met", render.owner, shown)
-
-
-def _prepare(path: Path) -> None:
-    """Refuse a place that cannot be written to before anything is sent."""
-    probe = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise OutputRefused(f"cannot write {path}: {error.strerror}") from None
-    if path.is_dir():
-        raise OutputRefused(f"cannot write {path}: it is a folder")
 
 
 def _measured(part: Path, path: Path) -> events.Delivered:
