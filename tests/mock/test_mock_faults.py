@@ -99,6 +99,14 @@ def _drop_stream(mock: MockHandle, client: Client) -> None:
             assert client.credits()[1] == 0
 
 
+def test_keepalives_do_not_count_as_events(mock: MockHandle, client: Client) -> None:
+    mock.change(dialect="flat", keepalives=4)
+    mock.fault("drop_stream", after=1)
+    body, _ = cut(client, "show A")
+    assert body.count("tool_call") == 1
+    assert "tool_result" not in body
+
+
 @about("drop_after_edit")
 def _drop_after_edit(mock: MockHandle, client: Client) -> None:
     mock.change(dialect="flat", keepalives=0)

@@ -136,14 +136,18 @@ class Gate:
     """A renderer that waits until it is let on."""
 
     def __init__(self) -> None:
-        self.started, self.open = threading.Event(), threading.Event()
+        self.started, self.open, self.stopped = (threading.Event() for _ in range(3))
         self.count = 0
 
     def __call__(self, draft: Any, media: Any, out: Path, **how: Any) -> None:
         self.count += 1
         self.started.set()
-        while not self.open.wait(0.005):
-            how["on_progress"](0.4)
+        try:
+            while not self.open.wait(0.005):
+                how["on_progress"](0.4)
+        except Exception:
+            self.stopped.set()
+            raise
         render(draft, media, out, **how)
 
 
@@ -176,6 +180,9 @@ def test_cancel() -> None:
         assert gate.started.wait(5)
         assert client.post(f"{RENDER}/r1/cancel").json()["data"]["status"] == "cancelled"
         assert client.finish("r1")["status"] == "cancelled"
+        stopped = gate.stopped.wait(5)
+        gate.open.set()
+        assert stopped, "its thread is free again"
         assert client.post(f"{RENDER}/r1/cancel").status_code == 409
         gate.open.set()
         assert client.render("r2").status_code == 200, "the session is free again"

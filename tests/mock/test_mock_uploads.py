@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mock_support import MP4, Client, start
 
@@ -114,6 +114,9 @@ def test_names_are_base_names(mock: MockHandle, client: Client, given_name: str,
 
 
 @given(st.text(max_size=300))
+@example("C:\\Users\\clip.mp4")
+@example("a/../b.mp4")
+@example("..")
 def test_no_name_is_a_path(name: str) -> None:
     kept = base_name(name)
     assert kept
@@ -158,7 +161,7 @@ class _Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/moved.mp4":
             self.send_response(302)
-            self.send_header("Location", "http://192.0.2.1/a.mp4")
+            self.send_header("Location", "/elsewhere.mp4")
             self.end_headers()
             return
         self.send_response(200 if ".mp4" in self.path else 404)
@@ -222,3 +225,5 @@ def test_only_files_by_their_address_are_served(tmp_path: Path, wanted: str) -> 
     with start(data=tmp_path) as mock, Client(mock) as client:
         assert client.get(f"/files/uploads/{wanted}").status_code in (404, 501)
         assert client.get(f"/files/tmp/{wanted}").status_code in (404, 501)
+        (tmp_path / "uploads" / "notes.txt").write_text("x")
+        assert client.get("/files/uploads/notes.txt").status_code == 404
