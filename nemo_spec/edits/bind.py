@@ -1,6 +1,7 @@
 """Tokens → statement: each value to the field whose kind it is, each option by its words.
 
 The classes know the words, so every complaint about a word is made here, all of a statement at once.
+After a complaint binding goes on as if the statement said what it was probably meant to.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from typing import Any
 
 from lark import Token
 
-from nemo_spec.edits.base import Slot, Statement, Syntax, syntax_of, verb_of
-from nemo_spec.edits.names import TOKEN_NAMES, Scope, inserted
-from nemo_spec.edits.verbs import BY_VERB, completions, find_verb
+from nemo_spec.edits import complaints
+from nemo_spec.edits.base import Slot, Statement, Syntax, syntax_of
+from nemo_spec.edits.names import Scope, inserted
+from nemo_spec.edits.verbs import BY_VERB, find_verb
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.parser import Statement as Written
@@ -36,41 +38,16 @@ class Bound:
 
 def bind(written: Written, scope: Scope) -> Bound:
     """The statement that the tokens say, or all that is wrong with them."""
-    found, count, problem = _verb(written, scope)
-    if found is None:
-        assert problem is not None
-        return Bound(None, written.span, {}, [problem])
-    binding = _Binding(written, found, scope)
-    return binding.run(written.tokens[count:])
-
-
-def _verb(written: Written, scope: Scope) -> tuple[type[Statement] | None, int, Diagnostic | None]:
     words = []
     for token in written.tokens[:4]:
         if token.type != "WORD":
             break
         words.append(token.value)
-    if verb := find_verb(words):
-        return BY_VERB[verb], verb.count(" ") + 1, None
-    return None, 0, _no_verb(written, words, scope)
-
-
-def _no_verb(written: Written, words: list[str], scope: Scope) -> Diagnostic:
-    first = written.tokens[0]
-    span = written.span_of(first)
-    if not words:
-        if first.type in ("JUNK", "UNTERMINATED"):
-            return junk(first, span)
-        return Diagnostic("E102", "a statement begins with a verb", span, "see `nemo-spec help`")
-    if ways := completions(words[0]):
-        shown = ", ".join(f"`{way}`" for way in ways)
-        return Diagnostic("E112", f"`{words[0]}` is not finished", span, f"write {shown}")
-    if lower := find_verb([word.lower() for word in words]):
-        length = lower.count(" ") + 1
-        whole = Span(span.source, span.start, end_of(written.tokens[length - 1]))
-        return Diagnostic("E111", "keywords are lower case", whole, f"write `{lower}`")
-    cure = scope.suggest(words[0], list(BY_VERB), "see `nemo-spec help`")
-    return Diagnostic("E102", f"unknown verb `{words[0][:40]}`", span, cure)
+    verb = find_verb(words)
+    if verb is None:
+        problem = complaints.no_verb(written, words, scope)
+        return Bound(None, written.span, {}, [problem])
+    return _Binding(written, BY_VERB[verb], scope).run(verb.count(" ") + 1)
 
 
 @cache
@@ -97,9 +74,13 @@ class _Binding:
         self.tokens: list[Token] = []
         self.position = 0
         self.failed = False
+        self.after_unknown = False
+        self.verb_span = written.span
 
-    def run(self, tokens: list[Token]) -> Bound:
-        self.tokens = list(self._substituted(tokens))
+    def run(self, verb_length: int) -> Bound:
+        tokens = self.written.tokens
+        self.verb_span = self._span(tokens[0], tokens[verb_length - 1])
+        self.tokens = list(self._substituted(self._mended(tokens[verb_length:])))
         while self.position < len(self.tokens):
             self._take()
         self._require()
@@ -107,11 +88,41 @@ class _Binding:
         statement = None if failed else self.statement(**self.fields)
         return Bound(statement, self.written.span, self.spans, self.diagnostics)
 
+    def _mended(self, tokens: list[Token]) -> list[Token]:
+        """Without what follows a quote inside a text; `3 s` as `3s`."""
+        mended: list[Token] = []
+        for token in tokens:
+            before = mended[-1] if mended else None
+            if before is None or (before.type != "NUMBER" and before.type != "TEXT"):
+                mended.append(token)
+            elif before.type == "TEXT" and _touches(before, token):
+                self._broken_text(before, token)
+                break
+            elif before.type == "NUMBER" and token.value in _UNITS and token.type != "TEXT":
+                mended[-1] = self._with_unit(before, token)
+            else:
+                mended.append(token)
+        return mended
+
+    def _broken_text(self, text: Token, token: Token) -> None:
+        quote = text.value[0]
+        other = "'" if quote == '"' else '"'
+        cure = f"for a {quote} inside a text write \\{quote}, or put the text in {other}"
+        span, message = self._span(token, token), f"the text ends at the {quote} before this"
+        self.diagnostics.append(Diagnostic("E109", message, span, cure))
+
+    def _with_unit(self, number: Token, unit: Token) -> Token:
+        span, whole = self._span(number, unit), f"{number.value}{unit.value}"
+        message = "a space between a number and its unit"
+        self.diagnostics.append(Diagnostic("E106", message, span, f"write `{whole}`"))
+        return _token(_UNITS[unit.value], whole, span.start, span.end)
+
     # -- one value or option --
 
     def _take(self) -> None:
         token = self.tokens[self.position]
         if token.type == "WORD" and (option := self._option(token)):
+            self.after_unknown = False
             self._take_option(*option)
             return
         self.position += 1
@@ -122,9 +133,9 @@ class _Binding:
             self._unexpected(token)
 
     def _option(self, token: Token) -> tuple[Slot, int] | None:
-        for words, slot in _option_words(self.statement).get(token.value, ()):
+        for words, slot in _option_words(self.statement).get(token.value.lower(), ()):
             upto = self.position + len(words)
-            if [str(other) for other in self.tokens[self.position : upto]] == words:
+            if [other.value.lower() for other in self.tokens[self.position : upto]] == words:
                 return slot, len(words)
         return None
 
@@ -132,6 +143,8 @@ class _Binding:
         first = self.tokens[self.position]
         self.position += length
         span = self._span(first, self.tokens[self.position - 1])
+        if " ".join(self.tokens[self.position - length : self.position]) != slot.words:
+            self.diagnostics.append(complaints.wrong_case(slot.words, span))
         if slot.field in self.spans:
             cure = "write it once"
             self.diagnostics.append(Diagnostic("E105", f"`{slot.words}` stands twice", span, cure))
@@ -144,13 +157,11 @@ class _Binding:
             self.position += 1
             self._fill(slot, token)
             return
-        needs = f"`{slot.words}` needs {slot.kind.called}"
         if token is None or (token.type == "WORD" and self._option(token)):
-            cure = f"write `{slot.words} {slot.kind.sample}`"
-            self.diagnostics.append(Diagnostic("E104", needs, span, cure))
+            self.diagnostics.append(complaints.no_value(slot, span))
             return
         self.position += 1
-        self._wrong(token, needs, slot)
+        self._wrong(token, slot)
 
     def _free_slot(self, token: Token) -> Slot | None:
         for slot in self.syntax.values:
@@ -165,12 +176,14 @@ class _Binding:
         if not slot.many:
             self.fields[slot.field] = content
             return
+        self.spans[f"{slot.field}.0"] = span
         items = [content]
         while self._comma_and(slot):
             token = self.tokens[self.position + 1]
             self.position += 2
             items.append(self._read(slot, token))
             self.spans[slot.field] = Span(span.source, span.start, end_of(token))
+            self.spans[f"{slot.field}.{len(items) - 1}"] = self._span(token, token)
         self.fields[slot.field] = tuple(items)
 
     def _comma_and(self, slot: Slot) -> bool:
@@ -216,7 +229,8 @@ class _Binding:
                 amount = tokens[index + 1]
                 amount = self._value_of(amount) if amount.type == "VARIABLE" else amount
                 span = (start_of(token), end_of(tokens[index + 1]))
-                yield _token("RANGE", f"{token.value} {amount.value}", *span)
+                kind = "UNDEFINED" if amount.type == "UNDEFINED" else "RANGE"
+                yield _token(kind, f"{token.value} {amount.value}", *span)
                 index += 1
             else:
                 yield token
@@ -256,84 +270,45 @@ class _Binding:
         self.diagnostics.append(Diagnostic(invalid.code, invalid.message, span, invalid.cure))
 
     def _unexpected(self, token: Token) -> None:
-        if token.type in ("JUNK", "UNTERMINATED", "UNDEFINED"):
-            self._wrong(token, "", None)
-        elif token.type == "WORD":
-            self.diagnostics.append(self._unknown_word(token))
-        elif token.type == "COMMA":
-            span, cure = self._span(token, token), "delete the comma"
-            self.diagnostics.append(Diagnostic("E103", "nothing to list here", span, cure))
-        else:
-            self.diagnostics.append(self._misplaced(token))
-
-    def _unknown_word(self, token: Token) -> Diagnostic:
-        span, word = self._span(token, token), token.value
-        verb = verb_of(self.statement)
-        hints: dict[str, str] = getattr(self.statement, "hints", {})
-        if word.lower() in hints:
-            return Diagnostic("E250", f"`{word}` is not possible", span, hints[word.lower()])
-        known = [word for option in self.syntax.options for word in (option, option.split()[0])]
-        known += [word for slot in self.syntax.values if slot.kind for word in slot.kind.words]
-        if word.lower() in known and word != word.lower():
-            return Diagnostic("E111", "keywords are lower case", span, f"write `{word.lower()}`")
-        if unit := self._loose_unit(token):
-            return unit
-        cure = self.scope.suggest(word, known, f"`{verb}` takes: {self._takes()}")
-        return Diagnostic("E103", f"`{word[:40]}` does not belong to `{verb}`", span, cure)
-
-    def _loose_unit(self, token: Token) -> Diagnostic | None:
-        before = self.tokens[self.position - 2] if self.position >= 2 else None
-        if (
-            before is None
-            or before.type != "NUMBER"
-            or token.value not in ("s", "ms", "m", "x", "p")
-        ):
-            return None
-        span, cure = self._span(before, token), f"write `{before.value}{token.value}`"
-        return Diagnostic("E106", "a space between a number and its unit", span, cure)
-
-    def _misplaced(self, token: Token) -> Diagnostic:
-        span, verb = self._span(token, token), verb_of(self.statement)
-        what = TOKEN_NAMES.get(token.type, "a value")
-        same = [s for s in self.syntax.values if s.kind and s.kind.accepts(token)]
-        if same:
-            most = "only one" if len(same) == 1 else f"only {len(same)}"
-            cure = "write a comma between several" if same[0].many else "delete it"
-            return Diagnostic("E105", f"`{verb}` takes {most} of {what}", span, cure)
-        return Diagnostic("E103", f"`{verb}` does not take {what}", span, self._takes())
-
-    def _wrong(self, token: Token, needs: str, slot: Slot | None) -> None:
         span = self._span(token, token)
-        if token.type == "UNDEFINED":
+        if token.type in ("JUNK", "UNTERMINATED", "UNDEFINED"):
+            self._wrong(token, None)
+        elif token.type == "WORD":
+            self.after_unknown = True
+            problem = complaints.unknown_word(self.statement, token, span, self.scope)
+            self.diagnostics.append(problem)
             return
+        elif token.type == "COMMA":
+            cure = "delete the comma"
+            self.diagnostics.append(Diagnostic("E103", "nothing to list here", span, cure))
+        elif not self.after_unknown:
+            self.diagnostics.append(complaints.misplaced(self.statement, token, span))
+        self.after_unknown = token.type == "COMMA"
+
+    def _wrong(self, token: Token, slot: Slot | None) -> None:
+        span = self._span(token, token)
         if token.type in ("JUNK", "UNTERMINATED"):
             self.diagnostics.append(junk(token, span))
-            return
-        if slot and slot.kind and token.type == "WORD" and slot.kind.words:
-            words = slot.kind.words
-            cure = self.scope.suggest(token.value, words, "use " + ", ".join(words))
-            self.diagnostics.append(Diagnostic("E103", needs, span, cure))
-            return
-        sample = slot.kind.sample if slot and slot.kind else ""
-        self.diagnostics.append(Diagnostic("E103", needs, span, f"write {sample}"))
+        elif token.type != "UNDEFINED" and slot:
+            self.diagnostics.append(complaints.wrong_kind(slot, token, span, self.scope))
 
     def _require(self) -> None:
         absent = [slot for slot in self.syntax.required if slot.field not in self.spans]
-        if not absent or self.diagnostics or self.failed:
-            return
-        last = self.written.tokens[-1]
-        for slot in absent:
-            called = slot.kind.called if slot.kind else slot.words
-            what = f"`{slot.words}` with {called}" if slot.words else called
-            message = f"`{verb_of(self.statement)}` needs {what}"
-            cure = f"for example: {self.statement.example}"
-            self.diagnostics.append(Diagnostic("E104", message, self._span(last, last), cure))
-
-    def _takes(self) -> str:
-        return " ".join(slot.shown for slot in self.syntax.slots) or "nothing"
+        if absent and not self.diagnostics and not self.failed:
+            self.diagnostics.append(complaints.missing(self.statement, absent, self.verb_span))
 
     def _span(self, first: Token, last: Token) -> Span:
         return Span(self.written.source, start_of(first), end_of(last))
+
+
+_UNITS = {
+    "s": "TIME", "ms": "TIME", "m": "TIME", "%": "PERCENT", "x": "FACTOR", "p": "SIZE",
+    "fps": "FPS", "dB": "DECIBEL",
+}  # fmt: skip
+
+
+def _touches(token: Token, following: Token) -> bool:
+    return following.type != "COMMA" and end_of(token) == start_of(following)
 
 
 def _is_amount(tokens: Sequence[Token], index: int) -> bool:

@@ -63,23 +63,40 @@ class Scope:
         variable.used = True
         return variable.token
 
-    def nearest(self, word: str, known: Sequence[str]) -> str:
-        """The known word most like this one; a hostile file gets only so many suggestions."""
+    def nearest(
+        self, word: str, known: Sequence[str], others: Mapping[str, str] | None = None
+    ) -> str:
+        """The known word that is meant, or nothing; `others` are words of other programs.
+
+        A hostile file gets only so many suggestions.
+        """
+        other = (others or {}).get(word.lower(), "")
+        if other in known:
+            return other
         if self.suggestions <= 0 or len(word) > 40:
             return ""
         self.suggestions -= 1
-        return next(iter(get_close_matches(word, known, 1, 0.6)), "")
+        return next(iter(get_close_matches(word.lower(), known, 1, 0.6)), "")
 
-    def suggest(self, word: str, known: Sequence[str], otherwise: str) -> str:
+    def suggest(
+        self,
+        word: str,
+        known: Sequence[str],
+        otherwise: str,
+        others: Mapping[str, str] | None = None,
+    ) -> str:
         """The cure for an unknown word."""
-        near = self.nearest(word, known)
+        near = self.nearest(word, known, others)
         return f"did you mean `{near}`?" if near else otherwise
 
     def unknown(self, name: str, span: Span) -> list[Diagnostic]:
         """The complaint about a name that nothing has defined; none when its `let` was refused."""
         if name in self.refused:
             return []
-        cure = self.suggest(name, list(self.variables), f"write `let {name[:40]} = …` above")
+        near = self.nearest(name, list(self.variables))
+        if near:
+            self.variables[near].used = True
+        cure = f"did you mean `{near}`?" if near else f"write `let {name[:40]} = …` above"
         return [Diagnostic("E201", f"unknown variable `{name[:40]}`", span, cure)]
 
 
@@ -171,7 +188,9 @@ def _text(scope: Scope, token: Token, span: Span) -> Token | list[Diagnostic]:
     try:
         pieces = values.read_text(token.value)
     except values.Invalid as invalid:
-        return [Diagnostic(invalid.code, invalid.message, span, invalid.cure)]
+        start, end = invalid.at or (0, span.end - span.start)
+        place = Span(span.source, span.start + start, span.start + end)
+        return [Diagnostic(invalid.code, invalid.message, place, invalid.cure)]
     text = ""
     for piece in pieces:
         if isinstance(piece, str):

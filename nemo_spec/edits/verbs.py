@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from nemo_spec.edits import cuts, expect, picture, project, sound, text
-from nemo_spec.edits.base import Statement, verb_of
+from nemo_spec.edits.base import Statement, syntax_of, verb_of
 
 STATEMENTS: tuple[type[Statement], ...] = (
     project.Let,
@@ -54,6 +54,38 @@ STATEMENTS: tuple[type[Statement], ...] = (
 )
 
 BY_VERB: dict[str, type[Statement]] = {verb_of(statement): statement for statement in STATEMENTS}
+
+
+OTHER_WORDS = {
+    "text": "title", "headline": "title", "heading": "title",
+    "subtitle": "caption", "subtitles": "captions", "subs": "captions", "cc": "captions",
+    "strap": "lower-third", "nameplate": "lower-third",
+    "logo": "overlay", "image": "overlay", "picture": "overlay", "watermark": "overlay",
+    "crossfade": "transition fade", "dissolve": "transition fade",
+    "delete": "cut", "remove": "cut", "ripple": "cut", "retime": "speed", "slowmo": "speed",
+    "merge": "join", "concat": "join", "append": "join", "razor": "split", "backwards": "reverse",
+    "pause": "freeze", "hold": "freeze", "ratio": "aspect", "resize": "aspect", "zoom": "crop",
+    "filter": "color", "grade": "color", "grading": "color", "lut": "color", "look": "color",
+    "stabilise": "stabilize", "normalise": "normalize", "loudness": "normalize",
+    "song": "music", "bgm": "music", "audio": "music", "soundtrack": "music", "sfx": "sound",
+    "narration": "voiceover", "narrate": "voiceover", "tts": "voiceover", "silence": "mute",
+    "gain": "volume", "level": "volume", "prompt": "say", "ask": "say", "tell": "say", "do": "say",
+    "include": "use", "import": "use", "source": "clip", "file": "clip", "input": "clip",
+    "set": "let", "var": "let", "const": "let", "assert": "expect", "check": "expect",
+    "render": "export", "save": "export", "output": "export", "deliver": "export",
+    "colour": "color", "centre": "center", "middle": "center", "position": "at",
+}  # fmt: skip
+"""Words that other programs use, and the ones of this language for them."""
+
+
+@cache
+def is_option(word: str) -> bool:
+    """Whether some verb has an option that begins with this word."""
+    return any(
+        words.split()[0] == word
+        for statement in STATEMENTS
+        for words in syntax_of(statement).options
+    )
 
 
 @cache

@@ -68,7 +68,9 @@ def read_time(written: str) -> int:
         return _within_day(_scaled(simple[1], simple[2] or "", _UNITS[simple[3]]))
     if written.isascii() and written.isdigit():
         raise Invalid(f"`{written}` is a number, not a time", f"write `{written}s`")
-    raise Invalid(f"`{written}` is not a time", "times look like `3s`, `1m30s` or `1:30`")
+    right = _as_value(written)
+    cure = f"write `{right}`" if right else "times look like `3s`, `1m30s` or `1:30`"
+    raise Invalid(f"`{written}` is not a time", cure)
 
 
 def read_point(written: str) -> Point:
@@ -218,7 +220,8 @@ def _read_piece(match: re.Match[str]) -> str | Insert:
         return _read_code_point(int(match["hex"], 16), at)
     if kind == "escape":
         if match["escape"] not in _ESCAPES:
-            raise Invalid(f"unknown escape `{match[0]}`", _ESCAPE_CURE, "E110", at)
+            cure = rf"write `\\` for a backslash; {_ESCAPE_CURE}"
+            raise Invalid(f"unknown escape `{match[0]}`", cure, "E110", at)
         return _ESCAPES[match["escape"]]
     if kind == "brace":
         cure = "write `{{` for a brace, `{name}` for a variable"
@@ -243,33 +246,75 @@ def _show_character(character: str) -> str:
 
 # ---- Junk ----------------------------------------------------------------------------------------
 
-_JUNK_CURES = (
-    (r".*[\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb].*", "typographic quotes", "write \" or '"),
-    (r".*[\u2013\u2014\u2212].*", "a dash that is not a hyphen", "write `-`"),
-    (r".*[\uff1b].*", "a full-width semicolon", "write `;`"),
-    (r".*[\uff0c\u3001].*", "a full-width comma", "write `,`"),
-    (r".*[\uff1a].*", "a full-width colon", "write `:`"),
-    (r".*[\u00a0\u2007\u202f].*", "a no-break space", "write an ordinary space"),
-    (r".*[\u3000].*", "an ideographic space", "write an ordinary space"),
-    (r".*\r.*", "a carriage return inside a line", "end lines with \\n or \\r\\n"),
-    (r".*[\ufeff\u200b\u2028\u2029\u0085\x0b\x0c].*", "an invisible character", "delete it"),
-    (r"\.[0-9]+(ms|s|m)", "a time without its first digit", "write `0{0}`"),
-    (r"[0-9]+(\.[0-9]+)?h", "an hour", "write minutes, or `1:00:00`"),
-    (r"[0-9]+m[0-9]+", "seconds without a unit", "write `{0}s`"),
-    (r"[0-9]+[kK]", "`{0}` is not a size", "write `1080p`; larger is not rendered"),
-    (r"[0-9]+\.[0-9]+", "a number without a unit", "write `{0}s`, `{0}%` or `{0}x`"),
-    (r"[0-9.]+[A-Za-z]+", "`{0}` is not a value", "units are ms s m % dB x p fps"),
-    (r"\{.*", "a brace outside a text", 'write "{0}" or `$name`'),
-    (r"\$.*", "not a variable name", "names are letters, digits and `_`"),
+_FOREIGN = (
+    ("\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb", "typographic quotes", "\" or '"),
+    ("\u2013\u2014\u2212", "a long dash instead of a hyphen", "`-`"),
+    ("\uff1b", "a full-width semicolon", "`;`"),
+    ("\uff0c\u3001", "a full-width comma", "`,`"),
+    ("\uff1a", "a full-width colon", "`:`"),
+    ("\u00a0\u2007\u202f", "a no-break space", "an ordinary space"),
+    ("\u3000", "an ideographic space", "an ordinary space"),
 )
+"""Characters of word processors and other scripts, and what to write instead."""
+
+_INVISIBLE = "\ufeff\u200b\u2028\u2029\u0085\x0b\x0c"
+_CASELESS_UNIT = re.compile(r"(-?[0-9][0-9.]*)(ms|s|m|p|x|fps|db)", re.IGNORECASE)
+_HOURS = re.compile(r"([0-9]{1,2})(?:h|hr|hours?)")
+_SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)")
 
 
 def explain_junk(written: str) -> Invalid:
     """What a run of characters that fits nothing probably was."""
+    shown = written[:40]
     if any(character.isdigit() and not character.isascii() for character in written):
         return Invalid("digits of another script", "write 0 to 9")
-    short = written[:200]
-    for pattern, what, cure in _JUNK_CURES:
-        if re.fullmatch(pattern, short, re.DOTALL):
-            return Invalid(what.replace("{0}", written[:40]), cure.replace("{0}", written[:40]))
-    return Invalid(f"`{written[:40]}` is not a value, a word or a text")
+    for characters, what, instead in _FOREIGN:
+        if any(character in written for character in characters):
+            return Invalid(what, f"write {instead}")
+    if "\r" in written:
+        return Invalid("a carriage return inside a line", "end lines with \\n or \\r\\n")
+    if any(character in written for character in _INVISIBLE):
+        return Invalid("an invisible character", "delete it")
+    if re.fullmatch(r"[0-9]{1,2}[kK]", written):
+        cure = "write `1080p`: the service renders up to 1920x1080 or 1080x1920"
+        return Invalid(f"`{shown}` is larger than what is rendered", cure, "E250")
+    right = _as_value(written[:60]) or _as_range(written[:60])
+    if right:
+        return Invalid(f"`{shown}` is not a value", f"write `{right}`")
+    if re.fullmatch(r"[0-9]+\.[0-9]+", written):
+        return Invalid(f"`{shown}` has no unit", f"write `{shown}s`, `{shown}%` or `{shown}x`")
+    if re.fullmatch(r"[0-9.]+[A-Za-z]+", written):
+        return Invalid(f"`{shown}` is not a value", "units are ms s m % dB x p fps")
+    if name := re.fullmatch(r"\{(\w{1,40})\}?", written):
+        return Invalid("a brace outside a text", f'write `${name[1]}`, or "{{{name[1]}}}"')
+    if written.startswith("$"):
+        return Invalid("not a variable name", "names are letters, digits and `_`")
+    return Invalid(f"`{shown}` is not a value or a word", "put a text in quotes")
+
+
+def _as_value(written: str) -> str:
+    """The value that was meant, or nothing."""
+    if re.fullmatch(r"\.[0-9]+(ms|s|m|%|x)", written):
+        return f"0{written}"
+    if re.fullmatch(r"[0-9]+m[0-9]+", written):
+        return f"{written}s"
+    if hours := _HOURS.fullmatch(written):
+        return f"{int(hours[1])}:00:00"
+    if seconds := _SECONDS.fullmatch(written):
+        return f"{seconds[1]}s"
+    if unit := _CASELESS_UNIT.fullmatch(written):
+        return unit[1] + unit[2].lower().replace("db", "dB")
+    return ""
+
+
+def _as_range(written: str) -> str:
+    """The range that was meant by two times of which one is written wrong, or nothing."""
+    left, dash, right = written.partition("-")
+    if not (dash and left and right):
+        return ""
+    ends = [_as_value(end) or end for end in (left, right)]
+    both = "-".join(ends)
+    return both if both != written and all(_END.fullmatch(end) for end in ends) else ""
+
+
+_END = re.compile(r"[0-9][0-9.:ms]*|start|end")
