@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent import replies
-from mock_server.agent.performing import Desk, perform
+from mock_server.agent import perform_layers, perform_picture, replies
+from mock_server.agent.desk import Desk, Performer
 from mock_server.agent.reading import Reading, Understood, read
 from mock_server.media import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline
@@ -35,6 +35,7 @@ class Outcome:
     misunderstood: list[str] = field(default_factory=list)
 
 
+_PERFORMERS: dict[type, Performer] = perform_picture.PERFORMERS | perform_layers.PERFORMERS
 _TOOLS = {op.Generate: "generate_video"}
 _NEED_NO_PICTURE = (op.Place, op.Join, op.Generate, op.Answer)
 
@@ -87,7 +88,7 @@ def _take_step(step: Understood, desk: Desk, said: list[str], calls: list[ToolCa
     try:
         if not desk.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
             raise CannotEdit("no_upload")
-        perform(operation, desk)
+        _PERFORMERS[type(operation)](operation, desk)
     except (CannotEdit, MediaError) as error:
         desk.timeline = saved
         said.append(replies.refusal(error, step, desk))

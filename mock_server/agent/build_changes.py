@@ -9,6 +9,7 @@ from mock_server.agent.building import looks_like_file, one_range
 from mock_server.agent.clauses import Clause
 from mock_server.agent.options import fades, first, level_of, option, position, text_options
 from mock_server.agent.quantities import Time
+from mock_server.agent.ranges import Range
 
 _NOUNS = (
     r"(?:titles?|captions?|subtitles?|lower|text|music|overlay|logo|sound|voice|song|track|copy|one"
@@ -88,7 +89,7 @@ def roles(clause: Clause) -> tuple[str, ...]:
     return found if isinstance(found, tuple) else ()
 
 
-def _target(clause: Clause, at: op.Range | None) -> op.Target:
+def _target(clause: Clause, at: Range | None) -> op.Target:
     which = first(clause, _WHICH)
     name = clause.next("text", "file")
     return op.Target(
@@ -104,7 +105,7 @@ def remove(clause: Clause) -> op.Operation | None:
     """Segments gone: all of a kind, or those of a text, a place, a number."""
     at = one_range(clause)
     if at is None and (time := clause.next("time")) is not None:
-        at = op.Range(time.ms, time.ms + 1)
+        at = Range(time.ms, time.ms + 1)
     return op.Remove(_target(clause, at))
 
 
@@ -144,7 +145,7 @@ def _relative(clause: Clause, time: Time | None) -> tuple[int, int]:
     return (ms, 0) if clause.has(_SHIFTS) else (0, ms)
 
 
-def _ranges(clause: Clause, values: dict[str, object]) -> tuple[op.Range | None, op.Range | None]:
+def _ranges(clause: Clause, values: dict[str, object]) -> tuple[Range | None, Range | None]:
     """The range that tells which segment is meant, and the one that it gets."""
     if len(clause.left("range")) > 1:
         return one_range(clause), one_range(clause)

@@ -4,6 +4,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.building import Builder, file_name, one_range
 from mock_server.agent.clauses import Clause
 from mock_server.agent.options import fades, first, level_of, option, position, text_options
+from mock_server.agent.ranges import Range
 
 _MOODS = (
     (r"\blo-?fi\b", "lo-fi"),
@@ -65,7 +66,7 @@ def _text_values(role: str, texts: list[str]) -> dict[str, object]:
     return values
 
 
-def _when(clause: Clause) -> tuple[op.Range | None, int | None]:
+def _when(clause: Clause) -> tuple[Range | None, int | None]:
     """The range, or a range of unknown start from "at 3 s", as `range` and `at`."""
     found = one_range(clause)
     if found is not None:
@@ -76,7 +77,7 @@ def _when(clause: Clause) -> tuple[op.Range | None, int | None]:
     if at is not None:
         return None, at.ms
     length = clause.take(*_LENGTH)
-    return (None if length is None else op.Range(0, length.ms)), None
+    return (None if length is None else Range(0, length.ms)), None
 
 
 def captions(clause: Clause) -> op.Operation | None:
@@ -84,7 +85,7 @@ def captions(clause: Clause) -> op.Operation | None:
     values = text_options(clause)
     left = clause.left("range", "text")
     items = [clause.values.items[i] for i in left]
-    spans = [item for item in items if isinstance(item, op.Range)]
+    spans = [item for item in items if isinstance(item, Range)]
     texts = [item for item in items if isinstance(item, str)]
     if not spans or len(spans) != len(texts):
         return None

@@ -7,6 +7,7 @@ from mock_server.agent.building import file_names, looks_like_file, moment, one_
 from mock_server.agent.clauses import Clause
 from mock_server.agent.options import first
 from mock_server.agent.quantities import Decibels, Time
+from mock_server.agent.ranges import Range
 
 _KEEP = (
     r"\b(?:keep|leave|preserve|retain|keeping|leaving|retaining|preserving|with|padding(?: of)?"
@@ -63,7 +64,7 @@ def keep_to(clause: Clause) -> op.Operation | None:
     """ "Trim the video to 30 s" keeps its first 30 s."""
     found = clause.next("range", "time")
     if isinstance(found, Time):
-        return op.Keep((op.Range(0, found.ms),))
+        return op.Keep((Range(0, found.ms),))
     return op.Keep((found,)) if found is not None else None
 
 

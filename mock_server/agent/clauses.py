@@ -123,9 +123,9 @@ def _pieces(sentence: str) -> list[str]:
 def _another(sentence: str, at: int) -> bool:
     """Whether a second title, … starts there; the "title" of a lower-third is a person's."""
     match = ANOTHER.match(sentence, at)
-    if not match or (match[1].lower().startswith("title") and LOWER_THIRD.search(sentence, 0, at)):
+    if match is None:
         return False
-    return True
+    return not (match[1].lower().startswith("title") and LOWER_THIRD.search(sentence, 0, at))
 
 
 def _with_verb(piece: str, first: str) -> str:

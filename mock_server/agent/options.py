@@ -5,6 +5,7 @@ Within an option the patterns stand in the order in which they are tried.
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 from mock_server.agent.clauses import LONGEST, Clause
 from mock_server.agent.marks import index, pattern
@@ -124,12 +125,12 @@ _COLORS: tuple[tuple[str, str], ...] = (
 _SIZES = ((r"\bbigger\b|\blarger\b|大一[点些]|更大|放大", 72), (r"\bsmaller\b|小一[点些]|更小", 36))
 
 
-def first(clause: Clause, table: Iterable[tuple[str, object]]) -> object | None:
+def first(clause: Clause, table: Iterable[tuple[str, Any]]) -> Any | None:
     """The meaning of the first phrase of `table` that occurs."""
     return next((meaning for phrase, meaning in table if clause.has(phrase)), None)
 
 
-def option(clause: Clause, name: str) -> object | None:
+def option(clause: Clause, name: str) -> Any | None:
     """The value of the option, None when the clause does not say it."""
     return clause.take(*PHRASES[name])
 
@@ -181,7 +182,7 @@ def _quoted_position(clause: Clause) -> str | None:
 
 def text_options(clause: Clause) -> dict[str, object]:
     """Position, style, color, size, font and fades of a text, as draft keys."""
-    found: dict[str, object] = fades(clause)
+    found: dict[str, Any] = fades(clause)
     for name in ("style", "font", "size"):
         found[name] = option(clause, name)
     color = option(clause, "color")

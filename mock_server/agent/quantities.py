@@ -10,7 +10,10 @@ from mock_server.agent.numbers import DIGITS, NUMBER, number
 
 _UNITS = {
     3_600_000: r"hours?|hrs?|h|个?小时",
-    60_000: r"minutes?|mins?|min|m|分钟|(?<!十)分(?![之贝辨割离别屏])|(?<=十)分(?=[0-9一二两三四五六七八九十半])",
+    60_000: (
+        r"minutes?|mins?|min|m|分钟|(?<!十)分(?![之贝辨割离别屏])"
+        r"|(?<=十)分(?=[0-9一二两三四五六七八九十半])"
+    ),
     1_000: r"seconds?|secs?|sec|s|秒钟?",
     1: r"milliseconds?|millis|msecs?|ms|毫秒",
 }
@@ -35,7 +38,8 @@ _SHAPE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SHAPE_VERB = re.compile(
-    r"(?:convert|change|make|crop|resize|turn|set|adapt|switch|must be|should be|needs to be|改|转|变|裁|设)",
+    r"(?:convert|change|make|crop|resize|turn|set|adapt|switch|must be|should be|needs to be"
+    r"|改|转|变|裁|设)",
     re.IGNORECASE,
 )
 _CUT_WORDS = re.compile(

@@ -27,7 +27,8 @@ _START = rf"(?:the )?(?:very )?(?:start|beginning){_WHOLE}|(?:视频|片子)?的
 _END = rf"(?:the )?(?:very )?end{_WHOLE}|(?:视频|片子|时间线)?的?(?:结尾|末尾|结束|最后|片尾|终点|尽头)"
 _TO = r" ?(?:-->|->|→|\.{2,3}|…|-|to|till|until|through|up to|到|至|直到) ?"
 _FOR = (
-    r",? ?(?:and )?(?:it )?(?:for|lasts|lasting|running|runs|(?:with )?(?:a )?(?:duration|length)(?: of| is|:|=)?|"
+    r",? ?(?:and )?(?:it )?(?:for|lasts|lasting|running|runs"
+    r"|(?:with )?(?:a )?(?:duration|length)(?: of| is|:|=)?|"
     r"(?:一直)?(?:持续|显示|时长|长度|长|播放|展示|停留)(?:时间|时长)?为?|共)(?: for)?:? ?"
 )
 _AT = (
@@ -53,7 +54,8 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: Range(t[0].ms, t[1].ms),
     ),
     (
-        r"(?:开始|起始)(?:时间)?(?:于|为|在|:)? ?<time>,? ?(?:并)?(?:结束|终止)(?:时间)?(?:于|为|在|:)? ?<time>",
+        r"(?:开始|起始)(?:时间)?(?:于|为|在|:)? ?<time>,? ?(?:并)?"
+        r"(?:结束|终止)(?:时间)?(?:于|为|在|:)? ?<time>",
         lambda t: Range(t[0].ms, t[1].ms),
     ),
     (r"between <time|number> and <time>", lambda t: _from_to(t[0], t[1])),

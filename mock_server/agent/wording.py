@@ -5,7 +5,8 @@ from mock_server.agent.marks import ANY, pattern
 _LAYER_WORDS = (
     r"\btitles?\b|\bcaptions?\b|\bsubtitles?\b|\blower[- ]?thirds?\b|\btext\b|\bmusic\b|\bsoundtrack"
     r"|\bbgm\b|\bsong\b|voice[- ]?over|narration|sound effects?|\boverlays?\b|\blogo\b|watermark"
-    r"|picture[- ]in[- ]picture|标题|字幕|人名条|名条|字条|文字|音乐|配乐|旁白|配音|音效|叠加|贴图|水印|画中画"
+    r"|picture[- ]in[- ]picture|标题|字幕|人名条|名条|字条|文字"
+    r"|音乐|配乐|旁白|配音|音效|叠加|贴图|水印|画中画"
 )
 LAYER = pattern(_LAYER_WORDS)
 LOWER_THIRD = pattern(r"lower[- ]?third")
@@ -60,12 +61,13 @@ ANOTHER = pattern(
 # "… and add it at the end" belongs to whatever stands before.
 AND_IT = pattern(
     r" ?(?:please )?(?:(?:add|append|insert|attach|put|place) (?:it|them)\b"
-    r"|(?:fix|correct|repair|change|adjust|do|move|make|update) (?:it|this|that|so)\W*\Z)|(?:请)?(?:修正|改正|更正|移动)(?:它|一下)?\W*\Z"
+    r"|(?:fix|correct|repair|change|adjust|do|move|make|update) (?:it|this|that|so)\W*\Z)"
+    r"|(?:请)?(?:修正|改正|更正|移动)(?:它|一下)?\W*\Z"
 )
 # "fit the picture into it" after a change of shape.
 FILLING = pattern(
-    r" ?(?:please )?(?:and )?(?:fill|fit|blur|crop|letterbox|scale|keep)\b[^<]{0,80}?\b(?:frame|picture|canvas"
-    r"|screen|background|it|video|bars|image)\b|[^\ue000]{0,12}(?:铺满|填满|填充|适应|模糊|黑边|裁满)"
+    r" ?(?:please )?(?:and )?(?:fill|fit|blur|crop|letterbox|scale|keep)\b[^<]{0,80}?"
+    r"\b(?:frame|picture|canvas|screen|background|it|video|bars|image)\b|[^\ue000]{0,12}(?:铺满|填满|填充|适应|模糊|黑边|裁满)"
 )
 SHAPE = pattern(r"<ratio|size>|\bvertical\b|\bsquare\b|\bportrait\b|竖屏|横屏|方形")
 # A piece that speaks of what the piece before has named.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 
 from mock_server.timeline.timemap import Piece, TimeMap, moved
 from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, checked_length, end_of
@@ -127,8 +128,7 @@ def _part(whole: int, time: int, duration: int) -> int:
 
 def divide(timeline: Timeline, times: Iterable[int]) -> None:
     edges = [0, *sorted(times), timeline.duration]
-    spans = zip(edges, edges[1:], strict=False)
-    _rebuild(timeline, [Piece(a, b, b - a) for a, b in spans if b > a])
+    _rebuild(timeline, [Piece(a, b, b - a) for a, b in pairwise(edges) if b > a])
 
 
 def _rebuild(
@@ -178,7 +178,7 @@ def _placed(segment: Segment, piece: Piece, offset: int, factor: Fraction) -> Se
 
 def _settle(timeline: Timeline, pieces: list[Piece]) -> None:
     """End joined fades that an edge of a piece falls into: there the picture cuts."""
-    for before, after in zip(timeline.main, timeline.main[1:], strict=False):
+    for before, after in pairwise(timeline.main):
         start, end = after["s"], end_of(before)
         inside = any(piece.start <= start and end <= piece.end for piece in pieces)
         if end > start and not inside:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
 from mock_server.timeline.edits import Span, divide
 from mock_server.timeline.layers import set_values
@@ -52,7 +53,7 @@ def shape(width: int, height: int, ratio: tuple[int, int]) -> tuple[int, int]:
     long_side, short_side = max(width, height), min(width, height)
     box = (long_side, short_side) if wide >= high else (short_side, long_side)
     scale = min(Fraction(box[0], wide), Fraction(box[1], high))
-    return even(wide * scale), even(high * scale)
+    return even(float(wide * scale)), even(float(high * scale))
 
 
 def set_canvas(timeline: Timeline, size: tuple[int, int], fill: str | None) -> None:
@@ -68,9 +69,7 @@ def set_canvas(timeline: Timeline, size: tuple[int, int], fill: str | None) -> N
 def cuts(timeline: Timeline) -> list[Segment]:
     """The segments that a cut leads into: all but the first and those that share time."""
     return [
-        segment
-        for before, segment in zip(timeline.main, timeline.main[1:], strict=False)
-        if end_of(before) == segment["s"]
+        segment for before, segment in pairwise(timeline.main) if end_of(before) == segment["s"]
     ]
 
 

@@ -101,7 +101,7 @@ def checked_length(length: int) -> int:
 
 def end_of(segment: Segment) -> int:
     """Where a segment ends on the timeline, ms."""
-    return segment["s"] + segment["d"]
+    return int(segment["s"] + segment["d"])
 
 
 def _lanes(segments: list[Segment]) -> list[list[Segment]]:
