@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from nemo_spec.edits.material import Cue, Material
@@ -53,8 +55,8 @@ class DiskLibrary:
         if not place.resolve().is_relative_to(self.root):
             cure = f"keep used files below {self.root.name}/"
             return Diagnostic("E232", f"{path} lies outside the project", cure=cure)
-        if not place.is_file():
-            return Diagnostic("E231", f"no file {path}", cure="paths start at this file's folder")
+        if not _exists(place):
+            return _missing(place, path)
         found = read_source(place, os.path.relpath(place.resolve()))
         if isinstance(found, Source):
             self._folders[found] = place.resolve().parent
@@ -84,16 +86,16 @@ class DiskLibrary:
         try:
             text = place.read_bytes().decode("utf-8-sig")
         except OSError:
-            return Diagnostic("E231", f"no file {path}", cure="paths start at this file's folder")
+            return _missing(place, path)
         except UnicodeDecodeError:
-            return Diagnostic("E234", f"{path} is not UTF-8 text", cure="save it as UTF-8")
+            return Diagnostic("E234", f"{path} is not UTF-8 text", cure=_SRT_CURE)
         return read_srt(text, path)
 
     def _beside(self, path: str, source: Source) -> Path | Diagnostic:
         if "\0" in path or not path.strip():
             return Diagnostic("E231", "not a file name", cure="write the path of a file")
         folder = self._folders.get(source, Path())
-        place = folder / Path(path).expanduser() if path.startswith("~") else folder / path
+        place = folder / os.path.expanduser(path)  # noqa: PTH111 (does not raise for ~nobody)
         return Path(os.path.relpath(place)) if not Path(path).is_absolute() else place
 
     def _measure(self, material: Material, place: Path) -> Material | Diagnostic:
@@ -123,13 +125,32 @@ def with_quiet(materials: tuple[Material, ...]) -> tuple[Material, ...]:
 
 
 def _refused(place: Path, written: str) -> Diagnostic | None:
-    if not place.exists():
-        return Diagnostic("E231", f"no file {written}", cure="check the path")
+    if not _exists(place):
+        return _missing(place, written)
     try:
         check_upload(place)
     except NemoError as error:
         return Diagnostic("E243", error.message, cure=error.cure)
     return None
+
+
+def _exists(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except OSError:
+        return False
+
+
+def _missing(place: Path, written: str) -> Diagnostic:
+    """No such file; the cure names the one beside it that was probably meant."""
+    try:
+        beside = [other.name for other in islice(place.parent.iterdir(), 1000)]
+    except OSError:
+        cure = "there is no such folder: paths start at this file's folder"
+        return Diagnostic("E231", f"no file {written}", cure=cure)
+    near = next(iter(get_close_matches(place.name[:100], beside, 1, 0.7)), "")
+    cure = f"did you mean `{near}`?" if near else "paths start at this file's folder"
+    return Diagnostic("E231", f"no file {written}", cure=cure)
 
 
 # ---- Subtitles -----------------------------------------------------------------------------------
@@ -147,16 +168,21 @@ def read_srt(text: str, name: str) -> tuple[Cue, ...] | Diagnostic:
         times = next((i for i, line in enumerate(lines[:2]) if _CUE_TIME.fullmatch(line)), None)
         if times is None:
             shown = lines[0][:40]
-            return Diagnostic("E234", f"{name} is not an .srt file: `{shown}` has no times")
+            message = f"{name} is not an .srt file: `{shown}` has no times"
+            return Diagnostic("E234", message, cure=_SRT_CURE)
         match = _CUE_TIME.fullmatch(lines[times])
         assert match is not None
         start, end = _cue_ms(match.groups()[:4]), _cue_ms(match.groups()[4:])
         words = re.sub(r"</?[A-Za-z][^>]*>|\{\\[^}]*\}", "", "\n".join(lines[times + 1 :])).strip()
         if end <= start:
-            return Diagnostic("E234", f"{name}: a cue ends before it begins: `{words[:40]}`")
+            message = f"{name}: a cue ends before it begins: `{words[:40]}`"
+            return Diagnostic("E234", message, cure="correct its times")
         if words:
             cues.append(Cue(start, end, words))
-    return tuple(cues) or Diagnostic("E234", f"{name} holds no cues")
+    return tuple(cues) or Diagnostic("E234", f"{name} holds no cues", cure=_SRT_CURE)
+
+
+_SRT_CURE = "export the subtitles as .srt in UTF-8"
 
 
 def _cue_ms(parts: tuple[str | None, ...]) -> int:

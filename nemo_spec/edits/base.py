@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field
 
 from nemo_spec.edits.kinds import Kind
-from nemo_spec.language.values import DAY, Point, Range
+from nemo_spec.language.values import DAY, Point, Range, show_range
 from nemo_spec.timeline.delta import Delta
 from nemo_spec.timeline.model import Interval, Timeline, exactly
 
@@ -237,14 +237,27 @@ def check_range(range_: Range | None, timeline: Timeline, field: str) -> Iterato
         return
     start, end = range_.start, range_.end
     if start >= 0 and end != "end" and end <= start:
-        yield Problem(
-            "E210", "the range ends before it begins", "put the smaller time first", field
-        )
+        yield backwards(range_, field)
     elif not timeline.unknown and start >= timeline.length.hi and timeline.length.hi < DAY:
         yield outside(timeline, field)
     elif not timeline.unknown and end != "end" and end > timeline.length.hi:
         message = f"the timeline is {length_of(timeline)} long; the rest of the range is left out"
-        yield Problem("W212", message, "", field)
+        cure = f"write `{show_range(Range(start, 'end'))}`" if start >= 0 else ""
+        yield Problem("W212", message, cure, field)
+
+
+def check_ranges(ranges: Iterable[Range], timeline: Timeline, field: str) -> Iterator[Problem]:
+    """The same for several ranges, each at its own place."""
+    for index, range_ in enumerate(ranges):
+        yield from check_range(range_, timeline, f"{field}.{index}")
+
+
+def backwards(range_: Range, field: str) -> Problem:
+    """The problem of a range whose end is not after its start."""
+    if range_.end == range_.start or range_.end == "end":
+        return Problem("E210", "the range is empty", "let it end after it begins", field)
+    turned = show_range(Range(range_.end, range_.start))
+    return Problem("E210", "the range ends before it begins", f"write `{turned}`", field)
 
 
 def check_point(point: Point, timeline: Timeline, field: str) -> Iterator[Problem]:
@@ -254,7 +267,7 @@ def check_point(point: Point, timeline: Timeline, field: str) -> Iterator[Proble
 
 def outside(timeline: Timeline, field: str) -> Problem:
     cure = f"the timeline is {length_of(timeline)} long here"
-    return Problem("E211", "outside the timeline", cure, field)
+    return Problem("E211", "this is after the end of the timeline", cure, field)
 
 
 def length_of(timeline: Timeline) -> str:

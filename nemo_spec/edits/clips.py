@@ -57,8 +57,8 @@ class Clips:
                 cure = scope.suggest(name, list(self.materials), f'write `clip {name} "…"` above')
                 found.append(Diagnostic("E240", f"unknown clip `{name[:40]}`", span, cure))
         for name in [name for name in self.materials if name not in join.clips]:
-            message = f"clip `{name}` is not in the join"
-            found.append(Diagnostic("W241", message, span, "it will not be used"))
+            message = f"clip `{name}` is not in the join, and will not be used"
+            found.append(Diagnostic("W241", message, span, "add it, or delete its `clip` line"))
         known = tuple(self.materials[name] for name in join.clips if name in self.materials)
         return join.model_copy(update={"materials": known}), found
 

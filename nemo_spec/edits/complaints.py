@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lark import Token
 
-from nemo_spec.edits.base import Slot, Statement, syntax_of, usage, verb_of
+from nemo_spec.edits.base import Slot, Statement, syntax_of, verb_of
 from nemo_spec.edits.kinds import Kind
 from nemo_spec.edits.names import TOKEN_NAMES, Scope
 from nemo_spec.edits.verbs import BY_VERB, OTHER_WORDS, completions, find_verb, is_option
@@ -64,9 +64,8 @@ def unknown_word(statement: type[Statement], token: Token, span: Span, scope: Sc
     near = scope.nearest(word, [*syntax.options, *words, *behind], OTHER_WORDS)
     if near in behind:
         near = f"{behind[near]} {near}"
-    return Diagnostic(
-        "E103", message, span, f"did you mean `{near}`?" if near else _takes(statement)
-    )
+    otherwise = f"use {', '.join(words)}" if words else _takes(statement)
+    return Diagnostic("E103", message, span, f"did you mean `{near}`?" if near else otherwise)
 
 
 def misplaced(statement: type[Statement], token: Token, span: Span) -> Diagnostic:
@@ -89,7 +88,7 @@ def wrong_kind(slot: Slot, token: Token, span: Span, scope: Scope) -> Diagnostic
     """A value behind an option that takes another kind."""
     assert slot.kind is not None
     needs, words = needs_value(slot), slot.kind.words
-    if token.type == "WORD" and words:
+    if words:
         if token.lower() in words:
             return wrong_case(token.lower(), span)
         cure = scope.suggest(str(token), words, "use " + ", ".join(words))
@@ -146,4 +145,4 @@ def _takes(statement: type[Statement]) -> str:
         return f"`{verb_of(statement)}` stands alone"
     if len(syntax.options) > 2:
         return f"its options are {', '.join(syntax.options)}"
-    return f"it is written `{usage(statement)}`"
+    return f"for example: {statement.example}"

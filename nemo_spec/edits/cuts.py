@@ -13,6 +13,7 @@ from nemo_spec.edits.base import (
     Problem,
     check_point,
     check_range,
+    check_ranges,
     option,
     place,
     stretch,
@@ -138,10 +139,9 @@ class Cut(Edit):
     ranges: tuple[Stretch, ...] = value(..., "what goes")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
-        for range_ in self.ranges:
-            yield from check_range(range_, timeline, "ranges")
+        yield from check_ranges(self.ranges, timeline, "ranges")
         if timeline.is_exact and _merged(self.ranges, timeline.length) == [(0, timeline.length.lo)]:
-            yield Problem("E213", "this cuts the whole video away", "leave something", "ranges")
+            yield Problem("E213", "this cuts the whole video away", "leave a part of it", "ranges")
 
     def english(self) -> str:
         return f"Cut out {speech.ranges(self.ranges)} of the timeline and close the gap."
@@ -166,8 +166,7 @@ class Keep(Edit):
     ranges: tuple[Stretch, ...] = value(..., "what stays")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
-        for range_ in self.ranges:
-            yield from check_range(range_, timeline, "ranges")
+        yield from check_ranges(self.ranges, timeline, "ranges")
 
     def english(self) -> str:
         return f"Keep only {speech.ranges(self.ranges)} of the timeline and cut everything else."
@@ -197,7 +196,9 @@ class Split(Edit):
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_point(self.at, timeline, "at")
         if self.at in (0, "end") or (timeline.is_exact and self.at == timeline.length.lo):
-            yield Problem("E211", "nothing to split at the edge", "name a place inside", "at")
+            yield Problem(
+                "E211", "nothing to split at the edge", "name a time inside the video", "at"
+            )
 
     def english(self) -> str:
         return f"Split the video {speech.at(self.at)} without removing anything."

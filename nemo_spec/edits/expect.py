@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from nemo_spec.edits.base import Problem, Statement, option, value
+from nemo_spec.edits.base import Problem, Statement, backwards, option, value
 from nemo_spec.edits.kinds import Comparison, Count, Duration, Kind, Length, Stretch, Text, Volume
 from nemo_spec.language.values import Range
 from nemo_spec.timeline.model import Interval, Role, Timeline
@@ -52,8 +52,7 @@ class ExpectDuration(Expectation):
                 cure = "write two times, such as `9-11s`"
                 yield Problem("E106", "a duration has no end to count from", cure, "length")
             elif self.length.end < self.length.start:
-                cure = "put the smaller time first"
-                yield Problem("E210", "the range ends before it begins", cure, "length")
+                yield backwards(self.length, "length")
 
     @property
     def bounds(self) -> Interval:
@@ -126,8 +125,7 @@ class Expect(Expectation):
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         range_ = self.range
         if range_ and range_.start >= 0 and range_.end != "end" and range_.end <= range_.start:
-            cure = "put the smaller time first"
-            yield Problem("E210", "the range ends before it begins", cure, "range")
+            yield backwards(range_, "range")
 
     @property
     def role(self) -> Role:

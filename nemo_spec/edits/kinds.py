@@ -215,6 +215,7 @@ _COMPARISON = Kind(
 )  # fmt: skip
 _VOLUME = _bounded("a percentage", "PERCENT", "%", (0, 200), "35%", "a volume ")
 _SHARE = _bounded("a percentage", "PERCENT", "%", (0, 100), "60%")
+_WIDTH = _bounded("a percentage", "PERCENT", "%", (0.1, 100), "15%")
 _SPEED = _bounded("a speed", "FACTOR", "x", (0.1, 10), "1.5x")
 _FRAME_RATE = _bounded("a frame rate", "FPS", "fps", (1, 60), "30fps")
 _POINTS = _bounded("a number", "NUMBER", "", (1, 1000), "48", "a size in points ")
@@ -235,6 +236,7 @@ Name = Annotated[str, _NAME]
 Code = Annotated[str, _CODE]
 Volume = Annotated[float, _VOLUME, _limits(_VOLUME)]
 Share = Annotated[float, _SHARE, _limits(_SHARE)]
+Width = Annotated[float, _WIDTH, _limits(_WIDTH)]
 Level = Annotated[float, _LEVEL, _limits(_LEVEL)]
 Speed = Annotated[float, _SPEED, _limits(_SPEED)]
 FrameRate = Annotated[float, _FRAME_RATE, _limits(_FRAME_RATE)]
@@ -260,7 +262,7 @@ Quality = Annotated[
 Format = Annotated[Literal["mp4"], _words("a format", "mp4", "mp4")]
 
 KINDS = (
-    _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _LEVEL, _SPEED, _SIZE, _RATIO,
+    _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _SPEED, _SIZE, _RATIO,
     _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
 )  # fmt: skip
 """The kinds that several words or numbers may be, in the order in which they are explained."""

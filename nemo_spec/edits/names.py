@@ -204,6 +204,12 @@ def _text(scope: Scope, token: Token, span: Span) -> Token | list[Diagnostic]:
     return spelled("TEXT", values.show_text(text), token)
 
 
+def _may_replace(token: Token, other: Token) -> bool:
+    if other.type == "WORD" and token.type != "WORD":
+        return other.value in ("start", "end")
+    return other.type not in _NO_VALUE and other.type != "VARIABLE"
+
+
 def _overridden(name: str, text: str, token: Token) -> Token | list[Diagnostic]:
     """The value of the command line: verbatim for a text, otherwise one value as in a recipe."""
     if token.type == "TEXT":
@@ -212,7 +218,7 @@ def _overridden(name: str, text: str, token: Token) -> Token | list[Diagnostic]:
     tokens = statements[0].tokens if len(statements) == 1 else []
     if relative := _relative(tokens):
         return relative
-    if len(tokens) == 1 and tokens[0].type not in _NO_VALUE and tokens[0].type != "VARIABLE":
+    if len(tokens) == 1 and _may_replace(token, tokens[0]):
         return spelled(tokens[0].type, tokens[0].value, token)
     message = f"--set {name}: `{text[:60]}` is not {TOKEN_NAMES.get(token.type, 'a value')}"
     return [Diagnostic("E205", message, None, f"write it as in the recipe: {token}")]

@@ -39,10 +39,11 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
                 yield index, Problem("E221", "a recipe has one language", "delete one")
         if isinstance(statement, Join) and index != first:
             cure = "move it to the top, or delete one"
-            yield index, Problem("E221", "`join` is the first edit, and stands once", cure)
+            yield index, Problem("E221", "`join` stands once, and first among the edits", cure)
         if isinstance(statement, _MOVES_TIME) and layered:
-            cure = f"move it above the `{layered}`, or check where it ends up"
-            yield index, Problem("W213", "this moves what already stands above the cut", cure)
+            cure = f"write it above the `{layered}`, or check where that ends up"
+            message = f"the `{layered}` that is placed already moves along"
+            yield index, Problem("W213", message, cure)
         if statement.verb in _LAYERS:
             layered = layered or statement.verb
         if isinstance(statement, Export):

@@ -26,6 +26,7 @@ from nemo_spec.edits.kinds import (
     Share,
     Stretch,
     Text,
+    Width,
 )
 from nemo_spec.edits.text import chinese_position, english_position
 from nemo_spec.language.values import DAY, show_number
@@ -53,7 +54,7 @@ class Overlay(Edit):
     range: Stretch = value(..., "when it is seen")
     path: Text = value(..., "the picture", sample='"logo.png"')
     at: Position | None = option("at", None, "where on the screen")
-    size: Share | None = option("size", None, "its width, as a part of the frame's")
+    size: Width | None = option("size", None, "its width, as a part of the frame's")
     opacity: Share | None = option("opacity", None, "`100%` hides what is behind it")
 
     @property
@@ -267,7 +268,8 @@ class TransitionFade(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_point(self.at, timeline, "at")
-        certain = timeline.is_exact and not any(piece.loose for piece in timeline.main)
+        inside = self.at == "end" or self.at <= timeline.length.hi
+        certain = inside and timeline.is_exact and not any(piece.loose for piece in timeline.main)
         cuts = [piece.start.lo for piece in timeline.main[1:]]
         if certain and self.at not in cuts:
             shown = ", ".join(f"{show_number(cut / 1000)}s" for cut in cuts[:8])

@@ -11,6 +11,7 @@ from nemo_spec.edits.base import (
     Problem,
     check_point,
     check_range,
+    check_ranges,
     option,
     place,
     stretch,
@@ -198,8 +199,7 @@ class Mute(Edit):
     ranges: tuple[Stretch, ...] = value((), "which parts; without them, the whole video")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
-        for range_ in self.ranges:
-            yield from check_range(range_, timeline, "ranges")
+        yield from check_ranges(self.ranges, timeline, "ranges")
 
     def english(self) -> str:
         where = speech.ranges(self.ranges) if self.ranges else "for the whole video"

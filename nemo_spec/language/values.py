@@ -143,7 +143,7 @@ def range_ends(written: str) -> tuple[str, str]:
             raise Invalid(f"`{left}` has no unit", f"write `{left}s-{right}`")
         left += unit[1]
     if _BARE.fullmatch(right):
-        raise Invalid(f"`{right}` has no unit", f"write `{right}s`")
+        raise Invalid(f"`{right}` has no unit", f"write `{written}s`")
     return left, right
 
 
@@ -258,7 +258,7 @@ _FOREIGN = (
 """Characters of word processors and other scripts, and what to write instead."""
 
 _INVISIBLE = "\ufeff\u200b\u2028\u2029\u0085\x0b\x0c"
-_CASELESS_UNIT = re.compile(r"(-?[0-9][0-9.]*)(ms|s|m|p|x|fps|db)", re.IGNORECASE)
+_CASELESS_UNIT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(ms|s|m|p|x|fps|db)", re.IGNORECASE)
 _HOURS = re.compile(r"([0-9]{1,2})(?:h|hr|hours?)")
 _SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)")
 
