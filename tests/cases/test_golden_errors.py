@@ -30,11 +30,12 @@ def _examples_from_the_table(golden: Golden) -> None:
 def write_examples() -> None:
     """The recipes of the table of codes, as files."""
     for name, recipe in EXAMPLES.items():
+        code = CODES[name]
         recipe.parent.mkdir(exist_ok=True)
-        recipe.write_text(CODES[name].example, encoding="utf-8")
-        command = recipe.with_suffix(".command")
-        if CODES[name].command != "check example.edit":
-            command.write_text(CODES[name].command + "\n")
+        if not recipe.is_file() or recipe.read_text(encoding="utf-8") != code.example:
+            recipe.write_text(code.example, encoding="utf-8")
+        if command_of(recipe) != code.command:
+            recipe.with_suffix(".command").write_text(code.command + "\n")
 
 
 @pytest.mark.parametrize("recipe", RECIPES, ids=ids)

@@ -1,0 +1,1 @@
+check unknown_name.edit --set intor=4s --set nothing --set =3s

@@ -1,0 +1,1 @@
+plan more_clips.edit talk.mp4 close.mp4
