@@ -36,21 +36,27 @@ def conversation(wire: Wire, quiet_every: float) -> Iterator[ChatEvent]:
     """
     parser, reader = SSEParser(), Reader()
     items = wire.items(quiet_every)
+    framed, reason = True, ""
     try:
         response = yield from _response(items)
         if not _is_stream(response):
             yield _refusal(response, items)
             return
+        framed = _framed(response)
         for item in items:
             if isinstance(item, Quiet):
                 yield item
             elif isinstance(item, bytes):
                 for message in parser.feed(item):
                     yield from reader.read(message)
-        reason = "" if _framed(response) else _suspicion(reader)
     except (httpx.HTTPError, EventTooLong) as error:
         reason = _broken(error)
-    yield from _rest(parser, reader, reason)
+    if parser.pending and not (yield from _last(parser, reader)):
+        reason = reason or "the stream ended in the middle of an event"
+    if not framed and reader.unfinished:
+        reason = reason or "the stream ended in the middle of an edit"
+    yield from reader.finish()
+    yield Closed(not reason, reason)
 
 
 def _response(
@@ -90,10 +96,6 @@ def _framed(response: httpx.Response) -> bool:
     return chunked or "content-length" in response.headers or response.http_version == "HTTP/2"
 
 
-def _suspicion(reader: Reader) -> str:
-    return "the stream ended in the middle of an edit" if reader.unfinished else ""
-
-
 def _broken(error: Exception) -> str:
     if isinstance(error, EventTooLong):
         return str(error)
@@ -103,16 +105,12 @@ def _broken(error: Exception) -> str:
     return problem.message
 
 
-def _rest(parser: SSEParser, reader: Reader, reason: str) -> Iterator[ChatEvent]:
-    """What is left at the end. An event without its blank line counts if it is complete JSON."""
-    if parser.pending:
-        for message in parser.finish():
-            if _is_json(message.data):
-                yield from reader.read(message)
-            else:
-                reason = reason or "the stream ended in the middle of an event"
-    yield from reader.finish()
-    yield Closed(not reason, reason)
+def _last(parser: SSEParser, reader: Reader) -> Generator[ChatEvent, None, bool]:
+    """An event without its blank line: it counts if it is complete JSON. Returns whether it was."""
+    messages = [m for m in parser.finish() if _is_json(m.data)]
+    for message in messages:
+        yield from reader.read(message)
+    return bool(messages)
 
 
 def _is_json(data: bytes) -> bool:

@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -69,8 +68,13 @@ class Caller:
         return headers
 
     def owns(self, url: str) -> bool:
-        """True when the address is on the service's own origin."""
-        return _origin(url) == _origin(self.settings.api_url)
+        """True when the address is on the service's own origin, as httpx itself reads it."""
+        try:
+            asked = httpx.URL(url)
+        except httpx.InvalidURL:
+            return False
+        # User and password in an address would replace the token.
+        return not asked.userinfo and _origin(asked) == _origin(httpx.URL(self.settings.api_url))
 
     def call(
         self,
@@ -152,10 +156,5 @@ def path_id(value: str) -> str:
     return value
 
 
-def _origin(url: str) -> tuple[str, str, int | None] | None:
-    try:
-        parts = urlsplit(url)
-        default = {"http": 80, "https": 443}.get(parts.scheme)
-        return parts.scheme, (parts.hostname or "").lower(), parts.port or default
-    except ValueError:
-        return None
+def _origin(url: httpx.URL) -> tuple[str, bytes, int | None]:
+    return url.scheme, url.raw_host, url.port  # a default port reads as None

@@ -36,11 +36,18 @@ def read_job(raw: dict[str, Any], render_id: str, base: str, endpoint: str) -> R
         id=str(job_id) if isinstance(job_id, str | int) else render_id,
         status=status,
         progress=_progress(raw.get("progress")),
-        url=urljoin(base + "/", url) if url else None,
+        url=_complete(url, base) if url else None,
         error=_error(raw, said) if status == "failed" else None,
         size=_size(inner.get("size", raw.get("size"))),
         raw=raw,
     )
+
+
+def _complete(url: str, base: str) -> str:
+    try:
+        return urljoin(base + "/", url)
+    except ValueError:
+        return url  # fetching it will say what is wrong with it
 
 
 def _first_text(*candidates: object) -> str:

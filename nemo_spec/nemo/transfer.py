@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 from uuid import uuid4
 
 import httpx
@@ -114,7 +113,7 @@ def download(
     Raises StreamCut when it breaks off (call again to continue), Unreachable when the address is
     out of reach, UnexpectedAnswer when what comes is not the file.
     """
-    endpoint = "GET " + urlsplit(url).path if caller.owns(url) else _ELSEWHERE
+    endpoint = f"GET {httpx.URL(url).path}" if caller.owns(url) else _ELSEWHERE
     partial = _partial(part)
     if partial and partial.have == partial.total:
         return _finished(part, partial.have, size)
@@ -154,10 +153,11 @@ def _opened(
 
 
 def _next(url: str, location: str, endpoint: str) -> str:
-    target = urljoin(url, location)
-    if url.startswith("https:") and not target.startswith("https:"):
+    with translated(endpoint):
+        target = httpx.URL(url).join(location)
+    if target.scheme != "https" and url.startswith("https:"):
         raise Unreachable("the output address redirects to an unsafe one", endpoint=endpoint)
-    return target
+    return str(target)
 
 
 def _receive(
@@ -166,7 +166,7 @@ def _receive(
     done, total = partial.have, partial.total
     with part.open("r+b" if done else "wb") as file:
         file.seek(done)
-        for chunk in response.iter_bytes(_CHUNK):
+        for chunk in response.iter_bytes():
             file.write(chunk)
             done += len(chunk)
             if on_progress:

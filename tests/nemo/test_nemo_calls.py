@@ -302,6 +302,7 @@ JOBS: list[tuple[dict[str, Any], dict[str, Any]]] = [
         {"status": "completed", "output": {"url": "/files/r.mp4"}},
         {"status": "completed", "url": "https://api.test/files/r.mp4"},
     ),
+    ({"status": "completed", "outputUrl": "//[bad"}, {"status": "completed", "url": "//[bad"}),
     ({"status": "failed", "error": "no\x1b[31m"}, {"status": "failed", "error": "no"}),
     ({"status": "failed", "error": {"message": "no"}}, {"status": "failed", "error": "no"}),
     ({"status": "failed"}, {"status": "failed", "error": "the render failed"}),

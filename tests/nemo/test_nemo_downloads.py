@@ -1,0 +1,249 @@
+"""Downloads: resumed after a drop at any byte, never mixed from two files, checked for size, and the
+token goes to nobody else."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from conftest import API, TOKEN, RawServer
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from test_nemo_loopback import sending
+
+from nemo_spec.nemo import Nemo, Settings
+from nemo_spec.nemo.errors import (
+    NemoError,
+    StreamCut,
+    TokenInvalid,
+    UnexpectedAnswer,
+    Unreachable,
+)
+
+VIDEO = bytes(range(256)) * 40
+Answering = Callable[[Callable[[httpx.Request], httpx.Response]], Nemo]
+
+
+class Store:
+    """A file server with ranges; `drop_at` cuts each answer after so many bytes of the file."""
+
+    def __init__(self, content: bytes = VIDEO, etag: str = '"v1"') -> None:
+        self.content, self.etag = content, etag
+        self.drop_at: int | None = None
+        self.ranges = True
+        self.requests: list[httpx.Request] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        asked = request.headers.get("range")
+        same = request.headers.get("if-range", self.etag) == self.etag
+        if not (asked and same and self.ranges):
+            return self._answer(200, 0)
+        start = int(asked.removeprefix("bytes=").rstrip("-"))
+        if start >= len(self.content):
+            return httpx.Response(416, headers={"Content-Range": f"bytes */{len(self.content)}"})
+        return self._answer(206, start)
+
+    def _answer(self, status: int, start: int) -> httpx.Response:
+        total = len(self.content)
+        headers = {"Content-Length": str(total - start), "Content-Type": "video/mp4"}
+        if self.etag:
+            headers["ETag"] = self.etag
+        if status == 206:
+            headers["Content-Range"] = f"bytes {start}-{total - 1}/{total}"
+        return httpx.Response(status, headers=headers, stream=self._body(start))
+
+    def _body(self, start: int) -> httpx.SyncByteStream:
+        store = self
+
+        class Body(httpx.SyncByteStream):
+            def __iter__(self):  # type: ignore[no-untyped-def]
+                end = len(store.content) if store.drop_at is None else store.drop_at
+                for at in range(start, end, 1000):
+                    yield store.content[at : min(at + 1000, end)]
+                if end < len(store.content):
+                    raise httpx.ReadError("reset")
+
+        return Body()
+
+
+def fetch(nemo: Nemo, part: Path, url: str = "https://cdn.test/r.mp4") -> int:
+    return nemo.download(url, part)
+
+
+def test_a_download_is_whole_and_reports_progress(answering: Answering, tmp_path: Path) -> None:
+    store, part = Store(), tmp_path / "r.mp4.part"
+    progress: list[tuple[int, int]] = []
+    size = answering(store).download(
+        "https://cdn.test/r.mp4",
+        part,
+        lambda done, total: progress.append((done, total)),
+        size=len(VIDEO),
+    )
+    assert size == len(VIDEO)
+    assert part.read_bytes() == VIDEO
+    assert progress[-1] == (len(VIDEO), len(VIDEO))
+    assert [p.name for p in tmp_path.iterdir()] == ["r.mp4.part"]
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@given(drops=st.lists(st.integers(0, len(VIDEO) - 1), max_size=5).map(sorted), etag=st.booleans())
+def test_any_drops_are_made_good(
+    drops: list[int], etag: bool, answering: Answering, tmp_path: Path
+) -> None:
+    store, part = Store(etag='"v1"' if etag else ""), tmp_path / "part"
+    part.unlink(missing_ok=True)
+    nemo = answering(store)
+    for drop in drops:
+        store.drop_at = drop
+        with pytest.raises(StreamCut):
+            fetch(nemo, part)
+        assert part.read_bytes() == VIDEO[:drop]
+    store.drop_at = None
+    assert fetch(nemo, part) == len(VIDEO)
+    assert part.read_bytes() == VIDEO
+    asked = [r.headers.get("range") for r in store.requests]
+    before = [0, *drops]
+    assert asked == [f"bytes={have}-" if have else None for have in before]
+
+
+@pytest.mark.parametrize("ranges", [True, False])
+@pytest.mark.parametrize("etag", ['"v2"', "", 'W/"v1"'])
+def test_a_file_that_changed_is_fetched_anew(
+    etag: str, ranges: bool, answering: Answering, tmp_path: Path
+) -> None:
+    store, part = Store(), tmp_path / "part"
+    nemo = answering(store)
+    store.drop_at = 3000
+    with pytest.raises(StreamCut):
+        fetch(nemo, part)
+    store.drop_at, store.ranges = None, ranges
+    store.content, store.etag = VIDEO[::-1] + b"longer", etag
+    assert fetch(nemo, part) == len(store.content)
+    assert part.read_bytes() == store.content
+
+
+def test_a_file_that_became_shorter_is_fetched_anew(answering: Answering, tmp_path: Path) -> None:
+    store, part = Store(etag=""), tmp_path / "part"
+    nemo = answering(store)
+    store.drop_at = 5000
+    with pytest.raises(StreamCut):
+        fetch(nemo, part)
+    store.drop_at, store.content = None, b"short"
+    assert fetch(nemo, part) == 5  # by way of 416
+    assert part.read_bytes() == b"short"
+
+
+def test_bytes_of_unknown_origin_are_not_continued(answering: Answering, tmp_path: Path) -> None:
+    store, part = Store(), tmp_path / "part"
+    for note in (None, "{", "[]", '{"total": 5, "validator": "x"}', '{"total": "x"}'):
+        part.write_bytes(b"something else")
+        (tmp_path / "part.json").unlink(missing_ok=True)
+        if note is not None:
+            (tmp_path / "part.json").write_text(note)
+        assert fetch(answering(store), part) == len(VIDEO)
+        assert part.read_bytes() == VIDEO
+
+
+def test_what_is_already_whole_is_not_fetched(answering: Answering, tmp_path: Path) -> None:
+    store, part = Store(), tmp_path / "part"
+    part.write_bytes(VIDEO)
+    note = {"total": len(VIDEO), "validator": '"v1"'}
+    (tmp_path / "part.json").write_text(json.dumps(note))
+    assert fetch(answering(store), part) == len(VIDEO)
+    assert store.requests == []
+
+
+def test_a_wrong_size_is_refused_and_nothing_is_left(answering: Answering, tmp_path: Path) -> None:
+    with pytest.raises(UnexpectedAnswer, match="instead of 77"):
+        answering(Store()).download("https://cdn.test/r.mp4", tmp_path / "part", size=77)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_body_without_a_length_is_taken_as_it_comes(
+    raw: RawServer, local: Nemo, tmp_path: Path
+) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nConnection: close\r\n\r\n"
+    raw.script(sending(head, VIDEO))
+    assert fetch(local, tmp_path / "part", raw.url + "/r.mp4") == len(VIDEO)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (httpx.Response(404), Unreachable),
+        (httpx.Response(403, text="<Error>expired</Error>"), Unreachable),
+        (httpx.Response(500), Unreachable),
+        (httpx.Response(200, html="<html>hotel wifi</html>"), UnexpectedAnswer),
+        (httpx.Response(200, json={"code": 1001}), UnexpectedAnswer),
+        (httpx.Response(302, headers={"location": "/again"}), Unreachable),
+        (httpx.Response(302, headers={"location": "http://cdn.test/r.mp4"}), Unreachable),
+        (httpx.Response(302, headers={"location": "file:///etc/passwd"}), Unreachable),
+        (httpx.Response(302, headers={"location": "https://[bad"}), Unreachable),
+    ],
+)
+def test_an_output_address_that_gives_no_file(
+    answer: httpx.Response, kind: type[NemoError], answering: Answering, tmp_path: Path
+) -> None:
+    with pytest.raises(NemoError) as caught:
+        fetch(answering(lambda request: answer), tmp_path / "part")
+    assert type(caught.value) is kind
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("url", ["ftp://cdn.test/a", "file:///etc/passwd", "", "https://", "::"])
+def test_addresses_that_are_none(url: str, settings: Settings, tmp_path: Path) -> None:
+    with Nemo(settings) as nemo, pytest.raises(NemoError):
+        nemo.download(url, tmp_path / "part")
+
+
+def test_the_service_says_its_codes_also_instead_of_a_file(
+    answering: Answering, tmp_path: Path
+) -> None:
+    nemo = answering(lambda request: httpx.Response(200, json={"code": 1001, "message": "old"}))
+    with pytest.raises(TokenInvalid):
+        nemo.download_render("r", tmp_path / "part")
+    with pytest.raises(TokenInvalid):
+        fetch(nemo, tmp_path / "part", API + "/files/r.mp4")
+
+
+def test_the_fallback_goes_through_the_service(answering: Answering, tmp_path: Path) -> None:
+    store = Store()
+    assert answering(store).download_render("render_1", tmp_path / "part") == len(VIDEO)
+    assert store.requests[0].url == API + "/api/render/proxy/render_1/download"
+
+
+@pytest.mark.parametrize(
+    ("hops", "trusted"),
+    [
+        ([API + "/f"], [True]),
+        ([API + ":443/f"], [True]),
+        (["https://cdn.test/f"], [False]),
+        (["http://api.test/f"], [False]),
+        (["https://api.test:8443/f"], [False]),
+        (["https://api.test.evil.example/f"], [False]),
+        (["https://api.test@evil.example/f"], [False]),
+        ([r"https://evil.example\@api.test/f"], [False]),
+        ([API + "/f", API + "/g"], [True, True]),
+        ([API + "/f", "//cdn.test/f"], [True, False]),
+        ([API + "/f", "https://cdn.test/f", API + "/g"], [True, False, False]),
+    ],
+)
+def test_the_token_stays_with_the_service(
+    hops: list[str], trusted: list[bool], answering: Answering, tmp_path: Path
+) -> None:
+    sent: list[bool] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        carried = TOKEN in str(request.headers.raw) or TOKEN in str(request.url)
+        named = any(name.startswith("x-skill") for name in request.headers)
+        assert carried == named
+        sent.append(carried)
+        if len(sent) < len(hops):
+            return httpx.Response(307, headers={"location": hops[len(sent)]})
+        return httpx.Response(200, content=VIDEO)
+
+    fetch(answering(handler), tmp_path / "part", hops[0])
+    assert sent == trusted
