@@ -68,7 +68,7 @@ def _parse(reply: Reply) -> object:
     try:
         return json.loads(reply.body.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
-        if reply.status >= 400:
+        if reply.status >= 300:
             return None
         raise UnexpectedAnswer("the answer is not JSON", endpoint=reply.endpoint) from None
 

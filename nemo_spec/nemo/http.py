@@ -1,9 +1,11 @@
 """One HTTP call at a time, with the headers that belong to it; httpx's errors become ours."""
 
 import re
+import ssl
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 
 import httpx
 
@@ -35,7 +37,7 @@ class Caller:
         self.settings = settings
         self.token: str | None = None
         self.client_id: str | None = None
-        verify = httpx.create_ssl_context()
+        verify = _certificates() if transport is None else True
         options = {"transport": transport, "verify": verify, "follow_redirects": False}
         direct = dict.fromkeys((f"all://{host}" for host in _LOOPBACK), transport)
         self.calls = httpx.Client(
@@ -99,6 +101,12 @@ class Caller:
                 return complete(response, endpoint)
             finally:
                 response.close()
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Loading them takes longer than many a call; they are the same for every client."""
+    return httpx.create_ssl_context()
 
 
 def complete(response: httpx.Response, endpoint: str) -> Reply:

@@ -202,13 +202,11 @@ def _clauses(clauses: list[str], joints: list[str], gestures: list[str]) -> str:
 def _without_noise(text: str, after_good: bool) -> str:
     """The text without its closing "temporary issue", and without the pleas to try again behind."""
     sentences = [s for s in _SENTENCE.split(text) if s]
-    last = len(sentences)
-    while last and _RETRY.search(sentences[last - 1]):
-        last -= 1
-    if not last:
-        return text
-    while last and _TEMPORARY.search(sentences[last - 1]):
-        last -= 1
-    noisy = any(_TEMPORARY.search(s) for s in sentences[last:])
-    good = "".join(sentences[:last]).strip()
-    return good if noisy and (good or after_good) else text
+    start = len(sentences)
+    for index in range(len(sentences) - 1, -1, -1):
+        if _TEMPORARY.search(sentences[index]):
+            start = index
+        elif not _RETRY.search(sentences[index]):
+            break
+    good = "".join(sentences[:start]).strip()
+    return good if good or after_good or not sentences[start:] else text

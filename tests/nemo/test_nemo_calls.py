@@ -12,6 +12,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nemo_support import steady
 
 from nemo_spec.nemo import Nemo, RenderJob, Said, Settings
 from nemo_spec.nemo.draft import find
@@ -238,6 +239,7 @@ json_values = st.recursive(
 )
 
 
+@steady
 @given(json_values, st.sampled_from([None, 1, "\t"]), st.booleans())
 def test_the_walker_agrees_with_json(value: Any, indent: Any, ascii_only: bool) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
@@ -325,6 +327,7 @@ def test_a_render_without_a_readable_status_is_unexpected(answering: Answering) 
             answering(Recorder(raw)).render("r")
 
 
+@steady
 @given(
     st.dictionaries(st.sampled_from(["id", "status", "progress", "output", "error"]), json_values)
 )

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nemo_support import steady
 
 from nemo_spec.nemo.dialect import Reader
 from nemo_spec.nemo.events import (
@@ -93,6 +94,7 @@ json_values = st.recursive(
 )
 
 
+@steady
 @given(st.lists(st.dictionaries(known_keys, json_values, max_size=5), max_size=4))
 def test_no_event_can_break_the_reader(raws: list[dict[str, object]]) -> None:
     reader = Reader()
@@ -101,6 +103,7 @@ def test_no_event_can_break_the_reader(raws: list[dict[str, object]]) -> None:
     reader.finish()
 
 
+@steady
 @given(st.binary(max_size=40))
 def test_no_bytes_can_break_the_reader(data: bytes) -> None:
     assert Reader().read(Message("", data))
@@ -113,6 +116,7 @@ def test_json_that_python_refuses_is_no_crash(data: bytes) -> None:
     assert Reader().read(Message("", data))
 
 
+@steady
 @given(st.lists(st.text("abc \n", min_size=1, max_size=4), min_size=1, max_size=6))
 def test_partial_text_is_told_once(deltas: list[str]) -> None:
     whole = "".join(deltas)

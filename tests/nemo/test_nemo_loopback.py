@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import RawServer, Script, wait_for_hang_up
+from nemo_support import RawServer, Script, wait_for_hang_up
 
 from nemo_spec.nemo import ChatEvent, Closed, Nemo, Quiet, Said, Settings
 from nemo_spec.nemo.errors import StreamCut, TooLarge, Unreachable

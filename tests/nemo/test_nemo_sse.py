@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nemo_support import steady
 
 from nemo_spec.nemo.dialect import Reader
 from nemo_spec.nemo.events import (
@@ -56,6 +57,7 @@ def test_splitting_at_any_byte_changes_nothing(stream: bytes) -> None:
     assert events(stream[i : i + 1] for i in range(len(stream))) == events([stream])
 
 
+@steady
 @given(cuts=st.lists(st.integers(0, len(ODDITIES)), max_size=20))
 def test_any_chunks_give_the_same_messages(cuts: list[int]) -> None:
     edges = [0, *sorted(cuts), len(ODDITIES)]
@@ -79,6 +81,7 @@ def test_oddities_read_as_meant() -> None:
     ]
 
 
+@steady
 @given(
     texts=st.lists(st.text(max_size=20), max_size=6),
     ending=st.sampled_from([b"\n", b"\r\n", b"\r"]),

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nemo_support import steady
 
 from nemo_spec.nemo.talk import readable, suggests
 
@@ -82,6 +83,7 @@ def test_gestures_go(reply: str, shown: str) -> None:
     assert readable(reply) == shown
 
 
+@steady
 @given(st.lists(st.sampled_from(CONTENT), min_size=1, max_size=4), st.sampled_from([" ", "\n"]))
 def test_content_is_left_alone(sentences: list[str], joint: str) -> None:
     text = joint.join(sentences)
@@ -89,6 +91,7 @@ def test_content_is_left_alone(sentences: list[str], joint: str) -> None:
     assert suggests(text) == frozenset()
 
 
+@steady
 @given(
     st.lists(st.sampled_from([*CONTENT, *(r for r, _ in REPLIES)]), max_size=4).map("\n".join)
     | st.text(max_size=80)
@@ -98,6 +101,7 @@ def test_what_is_readable_stays_as_it_is(text: str) -> None:
     assert readable(once) == once
 
 
+@steady
 @given(st.sampled_from([r for r, shown in REPLIES if shown in ("", "Ready to export.")]))
 def test_a_gesture_beside_content_leaves_only_the_content(gesture: str) -> None:
     assert readable(f"Music added at 35%. {gesture}") == "Music added at 35%."

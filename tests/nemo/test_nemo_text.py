@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nemo_support import steady
 
 from nemo_spec.nemo.text import clean, clean_line, conceal
 
@@ -38,6 +39,7 @@ def test_hostile_text_becomes_harmless(text: str, shown: str) -> None:
     assert clean(text) == shown
 
 
+@steady
 @given(st.text())
 def test_nothing_that_controls_is_left(text: str) -> None:
     shown = clean(text)
@@ -47,11 +49,13 @@ def test_nothing_that_controls_is_left(text: str) -> None:
     shown.encode()
 
 
+@steady
 @given(st.text(st.sampled_from("\x1b[]0;m\x07\\PX^_\x9b\x9dAz \n")))
 def test_no_escape_survives_however_it_is_nested(text: str) -> None:
     assert not set(clean(text)) & set("\x1b\x07\x9b\x9d")
 
 
+@steady
 @given(st.text(), st.integers(5, 50))
 def test_a_line_is_one_line_and_short(text: str, limit: int) -> None:
     line = clean_line(text, limit)

@@ -1,0 +1,207 @@
+"""The token appears nowhere but in the one header, and settings are refused without showing it."""
+
+import logging
+import subprocess
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+from nemo_support import API, TOKEN, RawServer
+from test_nemo_loopback import CHUNKED, chunk, sending
+
+from nemo_spec.nemo import Nemo, Settings, claim_link
+from nemo_spec.nemo.errors import BadSetting, NemoError
+from nemo_spec.nemo.models import AnonymousToken, ClaimToken
+from nemo_spec.nemo.settings import detect_platform
+from nemo_spec.run.connect import SavedToken
+
+USER_TOKEN = "of-a-user/without+prefix"
+
+
+def test_no_repr_and_no_text_shows_a_token(settings: Settings) -> None:
+    nemo = Nemo(settings)
+    shown = [
+        settings,
+        nemo,
+        AnonymousToken(token=TOKEN),
+        ClaimToken(claim_token="clm_" + TOKEN),
+        SavedToken(TOKEN, API),
+    ]
+    for value in shown:
+        assert TOKEN not in repr(value) + str(value)
+    nemo.close()
+
+
+@pytest.mark.parametrize("token", [TOKEN, USER_TOKEN])
+def test_a_server_that_echoes_the_token_is_masked_everywhere(
+    token: str, raw: RawServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    body = b'{"code":2001,"message":"%s"}' % token.encode()
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+    event = chunk(
+        b'data: {"type":"text","content":"%s"}\n\n' % token.encode()
+        + b'data: {"unknown":"%s"}\n\n' % token.encode()
+        + b'data: {"error": "Bearer "%s"}\n\n' % token.encode()
+    )
+    cut = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"
+    raw.script(
+        sending(answer), sending(CHUNKED, event, b"0\r\n\r\n"), sending(cut), sending(answer)
+    )
+    shown: list[str] = []
+    with Nemo(Settings(api_url=raw.url, token=token)) as nemo:
+        calls: list[Callable[[], object]] = [
+            nemo.credits,
+            lambda: list(nemo.chat("s", "x")),
+            nemo.credits,
+            lambda: nemo.download_render("r", tmp_path / "part"),
+        ]
+        for call in calls:
+            try:
+                shown += map(repr, [call()])
+            except NemoError as error:
+                shown += [str(error), repr(error), repr(vars(error))]
+                shown += traceback.format_exception(error)
+    assert len(raw.requests) == 4
+    assert all(token.encode() in r.split(b"\r\n\r\n")[0] for r in raw.requests)
+    assert not any(token.encode() in r.split(b"\r\n")[0] for r in raw.requests), "in an address"
+    assert len(shown) > 8
+    assert not any(token in text for text in shown)
+    assert caplog.records
+    assert not any(token in record.getMessage() for record in caplog.records)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("NEMO_TOKEN", "nmv_usr_secret\nX-Evil: 1"),
+        ("NEMO_TOKEN", "nmv_usr_secret word"),
+        ("NEMO_TOKEN", "nmv_usr_secrét"),
+        ("NEMO_CLIENT_ID", "a\r\nb"),
+        ("SKILL_SOURCE", "my agent"),
+        ("NEMO_API_URL", "api.test"),
+        ("NEMO_API_URL", "ftp://api.test"),
+        ("NEMO_API_URL", "https://"),
+        ("NEMO_API_URL", "https://[bad"),
+        ("NEMO_API_URL", "https://api.test:99999"),
+        ("NEMO_API_URL", "https://me:secret@api.test"),
+        ("NEMO_API_URL", "https://api.test?token=secret"),
+        ("NEMO_API_URL", "https://api.test#secret"),
+        ("NEMO_API_URL", "https://api.test/\x1b[2J"),
+        ("NEMO_WEB_URL", "javascript:alert(1)"),
+    ],
+)
+def test_settings_that_cannot_be_used(name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=name) as caught:
+        Settings.from_env({name: value}, Path("/home/ada"))
+    assert "secr" not in str(caught.value)
+    assert "\x1b" not in str(caught.value)
+    with pytest.raises(BadSetting), Nemo(Settings()) as nemo:
+        nemo.token = "nmv_usr_secret\n"
+
+
+def test_settings_from_the_environment(tmp_path: Path) -> None:
+    empty = dict.fromkeys(
+        ("NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE"), " "
+    )
+    for env in ({}, empty):
+        default = Settings.from_env(env, tmp_path)
+        assert default.api_url == "https://mega-api-prod.nemovideo.ai"
+        assert default.web_url == "https://nemovideo.com"
+        assert (default.token, default.client_id, default.platform) == (None, None, "unknown")
+    given = Settings.from_env(
+        {
+            "NEMO_API_URL": "http://127.0.0.1:8000/",
+            "NEMO_WEB_URL": "http://127.0.0.1:8000",
+            "NEMO_TOKEN": " nmv_usr_x\n",
+            "NEMO_CLIENT_ID": "me",
+            "SKILL_SOURCE": "agent",
+        },
+        tmp_path,
+    )
+    assert (given.api_url, given.token) == ("http://127.0.0.1:8000", "nmv_usr_x")
+    assert (given.client_id, given.platform) == ("me", "agent")
+    assert given.attribution["X-Skill-Platform"] == "agent"
+
+
+@pytest.mark.parametrize(
+    ("place", "platform"),
+    [
+        (".clawhub/x/nemo/settings.py", "clawhub"),
+        (".cursor/skills/x/settings.py", "cursor"),
+        (".cursor/settings.py", "unknown"),
+        (".clawhub2/settings.py", "unknown"),
+        ("work/settings.py", "unknown"),
+    ],
+)
+def test_the_platform_is_where_the_package_lies(place: str, platform: str, tmp_path: Path) -> None:
+    assert detect_platform(tmp_path / place, tmp_path) == platform
+    linked = tmp_path / "linked"
+    (tmp_path / place).parent.mkdir(parents=True)
+    (tmp_path / place).touch()
+    linked.symlink_to(tmp_path / place)
+    assert detect_platform(linked, tmp_path) == platform
+    settings = Settings.from_env({}, tmp_path, installed=tmp_path / place)
+    assert settings.platform == platform
+
+
+def test_a_claim_link_never_carries_an_api_token(settings: Settings) -> None:
+    link = claim_link(settings, "clm_a b&c")
+    assert link == "https://web.test/workspace/claim?ct=clm_a%20b%26c"
+    for token in (TOKEN, "nmv_usr_other"):
+        with pytest.raises(BadSetting):
+            claim_link(settings, token)
+
+
+def test_what_check_and_plan_need_does_not_load_the_http_client() -> None:
+    modules = ("files", "text", "errors", "events", "settings", "route", "talk")
+    imports = "; ".join(f"import nemo_spec.nemo.{name}" for name in modules)
+    code = f"import sys; {imports}; import nemo_spec.run.connect, nemo_spec.run.clock; " + (
+        "print([m for m in ('httpx', 'pydantic', 'httpcore') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_public_name_is_there() -> None:
+    import nemo_spec.nemo as package
+
+    for name in package.__all__:
+        assert getattr(package, name) is not None
+    with pytest.raises(AttributeError):
+        _ = package.nothing  # type: ignore[attr-defined]
+
+
+def test_httpx_stays_inside_the_package() -> None:
+    import nemo_spec
+
+    root = Path(nemo_spec.__file__).parent
+    importing = {
+        path.relative_to(root).parts[0]
+        for path in root.rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if line.startswith(("import httpx", "from httpx"))
+    }
+    assert importing == {"nemo"}
+
+
+def test_a_redirected_call_keeps_the_token_home(
+    answering: Callable[..., Nemo],
+) -> None:
+    """Calls are never redirected: a moved service has to be named by the user."""
+    seen: list[str] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        seen.append(str(request.url))
+        return httpx.Response(307, headers={"location": "https://evil.example/"})
+
+    nemo = answering(handler)
+    for call in (nemo.credits, lambda: list(nemo.chat("s", "x"))):
+        with pytest.raises(NemoError, match="HTTP 307"):
+            call()
+    assert [url.startswith(API) for url in seen] == [True, True]
