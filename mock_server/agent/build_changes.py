@@ -36,7 +36,7 @@ _WHICH = (
 )
 _DUPLICATE = (
     r"\bduplicate|\bsecond copy\b|\b(?:extra|additional) cop(?:y|ies)\b|\brepeated\b|\btwice\b"
-    r"|重复|多余的一"
+    r"|\bone of (?:them|these|the two)\b|重复|多余的一"
 )
 _HEARD = {"music", "voiceover", "sound"}
 
@@ -48,6 +48,11 @@ _NEW_TEXT = (
     r"(?:to|with|by|into|as|say|says|read|reads|is|be|:) "
     r"(?:the (?:text|words|one|title|music|name) )?<text|file>",
     r"(?:改成|改为|换成|换为|替换为|替换成|变成|为|成|:) ?<text|file>",
+)
+_NEW_ROLE = (
+    r"\b(?:second line|role|sub ?line|job title|position line)\b[^,;]{0,60}? (?:to|is|be|read):? ?<text>",
+    r"<text> as (?:its|the|a) (?:second line|role|sub ?line)",
+    r"(?:第二行|职位|身份|头衔)[^,;]{0,20}?(?:改成|改为|换成|设为|为|是|:) ?<text>",
 )
 # "the title at 0-3 s" names a title by its place, "the title must run from 0 to 3 s" moves it.
 _OLD_RANGE = (
@@ -176,6 +181,8 @@ def _changed_values(clause: Clause) -> dict[str, object]:
         values["scale"] = option(clause, "scale") or clause.next("percent")
     else:
         values = text_options(clause)
+    if "lower-third" in wanted:
+        values["sub"] = clause.take(*_NEW_ROLE)
     fresh = clause.take(*_NEW_TEXT) if clause.has(_RENAMES) else None
     if fresh is not None:
         values[_content_key(wanted, str(fresh))] = fresh

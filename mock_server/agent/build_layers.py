@@ -37,6 +37,11 @@ _DUCK = (
     r"\bduck\w*|(?:lower\w*|quiet\w*|soft\w*|dip\w*|reduc\w*|drop\w*).{0,40}(?:under|during|while|when\w*)"
     r".{0,30}(?:speech|speak\w*|talk\w*|voice|dialog\w*)|闪避|避让|有人声时|说话时|人声时|语音时|讲话时"
 )
+_AT = (
+    r"\b(?:at|from|time|timestamp|position|moment|starting at|starts? at):? (?:time )?(?:the )?<time>",
+    r"(?:时间点?|时刻|位置|在|从)(?:为|是|在|:)? ?<time>",
+    r"<time>处",
+)
 _LENGTH = (
     r"\b(?:for|lasting|lasts|last|long|length|duration|of|a)\b[^\ue000]{0,8}<time>",
     r"<time>[- ](?:long|in length|title|text|caption|lower|music|overlay|sound|voice)",
@@ -71,9 +76,7 @@ def _when(clause: Clause) -> tuple[Range | None, int | None]:
     found = one_range(clause)
     if found is not None:
         return found, None
-    at = clause.take(
-        r"\b(?:at|from|starting at) (?:the )?<time>", r"(?:在|从) ?<time>", r"<time>处"
-    )
+    at = clause.take(*_AT)
     if at is not None:
         return None, at.ms
     length = clause.take(*_LENGTH)

@@ -32,7 +32,7 @@ def canvas(clause: Clause) -> op.Operation | None:
     ratio, size = clause.next("ratio"), clause.next("size")
     ratio = ratio or (None if size else first(clause, _SHAPES))
     fill = first(clause, _FILLS)
-    if ratio is None and size is None:
+    if ratio is None and size is None and fill is None:
         return None
     return op.Canvas(ratio, size, fill)
 
@@ -81,18 +81,19 @@ def flag(key: str) -> Builder:
     return build
 
 
+_FADES_IN = r"fade[- ]?in\b|fad\w+ .{0,40}\bin\b|from black|淡入|渐入|渐显|从黑"
+_FADES_OUT = r"fade[- ]?out\b|fad\w+ .{0,40}\bout\b|to black|淡出|渐出|渐隐|到黑"
+
+
 def fade_video(clause: Clause) -> op.Operation | None:
+    """Fades of the whole video; one second when no time is given (assumed)."""
     fade_in = length_of(option(clause, "fade_in"))
     fade_out = length_of(option(clause, "fade_out"))
     both = clause.has(r"\bin and (?:fade )?out\b|淡入淡出")
     spare = length_of(clause.next("time", "range"))
-    if fade_in is None and (
-        both or clause.has(r"fade[- ]?in\b|fad\w+ .{0,40}\bin\b|from black|淡入")
-    ):
+    if fade_in is None and (both or clause.has(_FADES_IN)):
         fade_in = spare or 1_000
-    if fade_out is None and (
-        both or clause.has(r"fade[- ]?out\b|fad\w+ .{0,40}\bout\b|to black|淡出")
-    ):
+    if fade_out is None and (both or clause.has(_FADES_OUT)):
         fade_out = (fade_in if both else spare) or 1_000
     return op.FadeVideo(fade_in, fade_out) if fade_in or fade_out else None
 

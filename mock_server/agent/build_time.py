@@ -106,7 +106,7 @@ _HALF = r"\bhalf\b|减半|一半|半速|慢一倍"
 
 
 def _factor(clause: Clause) -> Fraction | None:
-    value = clause.next("factor", "percent")
+    value = clause.next("factor", "percent") or clause.take(r"\b(?:by|to|of|at) <number>")
     if value is None and clause.has(_TWICE):
         return Fraction(2)
     if value is None and clause.has(_HALF):

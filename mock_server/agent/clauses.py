@@ -4,31 +4,23 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from mock_server.agent.belonging import LONGEST, another, continues
 from mock_server.agent.files import take_files
 from mock_server.agent.marks import ANY, Values, index, marks, pattern
 from mock_server.agent.quantities import take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
 from mock_server.agent.ranges import take_ranges
 from mock_server.agent.wording import (
-    AND_IT,
-    ANOTHER,
-    BELONGS,
-    CONTINUES,
-    FILLING,
     HARD_BREAK,
-    LAYER,
-    LOWER_THIRD,
-    MARGIN,
+    LEAD,
+    NO_START,
     NUMBERING,
-    PAUSES,
     REMARK,
-    SHAPE,
     SOFT_BREAK,
     STARTER,
     UNQUOTED_TEXT,
 )
 
-LONGEST = 3_000
 MOST = 1_000
 _PLAIN = str.maketrans(
     "０１２３４５６７８９：％（）＋－–—−～‐‑×；，！？　\u00a0\u202f\u2009、’",
@@ -102,7 +94,7 @@ def _joined(sentences: list[str]) -> list[str]:
     done: list[str] = []
     for sentence in sentences:
         for piece in _pieces(sentence):
-            if done and _continues(piece, done[-1]):
+            if done and continues(piece, done[-1]):
                 done[-1] = f"{done[-1]}, {piece}"
             elif _says_something(piece):
                 done.append(piece)
@@ -112,38 +104,26 @@ def _joined(sentences: list[str]) -> list[str]:
 def _pieces(sentence: str) -> list[str]:
     starts = [0]
     for match in SOFT_BREAK.finditer(sentence):
-        at = match.end()
-        if any(start.match(sentence, at) for start in (STARTER, REMARK)) or _another(sentence, at):
-            starts.append(at)
+        if _starts(sentence, match.end()) and not LEAD.fullmatch(
+            sentence, starts[-1], match.start()
+        ):
+            starts.append(match.end())
     ends = [*starts[1:], len(sentence)]
     pieces = [sentence[a:b].strip(" ,:") for a, b in zip(starts, ends, strict=True)]
     return [_with_verb(piece, pieces[0]) for piece in pieces]
 
 
-def _another(sentence: str, at: int) -> bool:
-    """Whether a second title, … starts there; the "title" of a lower-third is a person's."""
-    match = ANOTHER.match(sentence, at)
-    if match is None:
+def _starts(sentence: str, at: int) -> bool:
+    """Whether a new instruction, or a remark, starts there."""
+    if NO_START.match(sentence, at):
         return False
-    return not (match[1].lower().startswith("title") and LOWER_THIRD.search(sentence, 0, at))
+    return bool(STARTER.match(sentence, at) or REMARK.match(sentence, at)) or another(sentence, at)
 
 
-def _with_verb(piece: str, first: str) -> str:
+def _with_verb(piece: str, head: str) -> str:
     """ "… and the title “B”" does the same as the piece before it did."""
-    verb = STARTER.match(first) if ANOTHER.match(piece) else None
+    verb = STARTER.match(head) if another(piece, 0) else None
     return f"{verb[0].strip()} {piece}" if verb else piece
-
-
-def _continues(piece: str, before: str) -> bool:
-    head = piece[:LONGEST]
-    if CONTINUES.fullmatch(head):
-        return True
-    if AND_IT.match(head) or any(
-        then.match(head) and first.search(before, 0, LONGEST)
-        for then, first in ((MARGIN, PAUSES), (FILLING, SHAPE))
-    ):
-        return True
-    return bool(BELONGS.match(head) and LAYER.search(before, 0, LONGEST) and not LAYER.search(head))
 
 
 def _says_something(piece: str) -> bool:

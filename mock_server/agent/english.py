@@ -68,7 +68,11 @@ RULES: tuple[Rule, ...] = (
         (words.ADD + r"|\bgenerate\b", r"\bcaptions?\b|\bsubtitles?\b"),
         ("<text>",),
     ),
-    Rule(layers.text("lower-third"), (rf"{words.ADD}|<text>", r"\blower[- ]?thirds?\b")),
+    Rule(
+        layers.text("lower-third"),
+        (rf"{words.ADD}|<text>", r"\blower[- ]?thirds?\b"),
+        (words.MUST,),
+    ),
     Rule(layers.voiceover, (r"voice[- ]?over|narrat|\bread (?:out|aloud)|\A ?speak\b",)),
     Rule(
         layers.sound,
@@ -92,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         layers.text("title"),
         (rf"{words.ADD}|<text>", r"\btitles?\b|\btext\b|\bheadline\b|\bheading\b"),
+        (words.MUST,),
     ),
     Rule(layers.text("caption"), (r"\bcaptions?\b|\bsubtitles?\b", r"<text>")),
     Rule(
@@ -123,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         looks.canvas,
         (
-            r"<ratio|size>|\bvertical\b|\bportrait\b|\bsquare\b|\blandscape\b|widescreen"
+            r"<ratio|size>|\bcanvas\b.*\b(?:fit|fill|blur)|\bvertical\b|\bportrait\b|\bsquare\b|\blandscape\b|widescreen"
             r"|horizontal\b",
         ),
     ),
@@ -141,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         looks.mute,
         (
-            r"\bmut(?:e|ed|ing)\b|\bsilence\b|\b(?:remov\w*|delet\w*|turn off|strip|drop|cut|no"
+            r"\bmut(?:e|ed|ing)\b|\binaudible\b|\bsilence\b|\b(?:remov\w*|delet\w*|turn off|strip|drop|cut|no"
             r"|without)\b.{0,40}\b(?:sound|audio|volume)\b",
         ),
         (r"<percent|level>",),

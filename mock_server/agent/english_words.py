@@ -37,6 +37,12 @@ WEAK = (
     r"|use|style|colou?r|keep|mute|silence|run|hold|render)\b"
 )
 
+# "The title must …" is about one that is there.
+MUST = (
+    r"\A(?!.*\b(?:add|insert|create|there (?:should|must)|missing)\b)"
+    r".*\b(?:must|should|needs? to|has to)\b"
+)
+
 # --- nouns ---------------------------------------------------------------------------------
 NOUN = (
     r"(?:titles?|captions?|subtitles?|lower[- ]?thirds?|text|music|bgm|soundtrack|song"
@@ -53,7 +59,7 @@ OWN = (
     r"\b(?:of|for) the (?:video|clip|picture|footage)|\bown (?:sound|audio|volume)"
     r"|\boriginal (?:sound|audio|volume)|(?:video|clip|picture)'s (?:sound|audio|volume)"
 )
-PAUSES = r"\bpauses?\b|\bsilences?\b|\bsilent\b|dead air|\bgaps\b"
+PAUSES = r"\bpauses?\b|\bsilences?\b|\bsilent\b|dead air|\b(?:silent|speech) gaps\b|\bgaps (?:in|between)\b"
 CLIPS = r"(?:clips?|videos?|pictures?|images?|photos?|files?|footage|uploads?|media|material)"
 STRETCH = (
     r"(?:<range>|<time>|video|clip|sections?|parts?|segments?|footage|timeline|piece|portion|bit"
@@ -82,6 +88,8 @@ TELLS_ONLY = (
     r"|\A ?(?:and )?(?:remove|delete|cut|drop|discard) (?:everything|all|the rest|anything)"
     r"(?: else| of it| other.*)?\W*\Z"
     r"|\A ?(?:only|just) (?:change|do|edit|apply) (?:this|that)\b|\b(?:exactly|only) once\b"
+    r"|\A ?(?:so )?(?:its|their|the total) (?:duration|length|rest|order)\b"
+    r"|\A ?there (?:is|are|was|were)\b(?!.*\bmissing)(?!.*\b(?:remov|delet|drop|take out))"
     r"|\A ?(?:it|they|currently|now|right now|at the moment)\b.*\b(?:is|has|was|are|have|runs)\b"
     r"|\A ?(?:please )?(?:reply|answer|respond)\b|\bsession language\b|\blanguage of th(?:e|is) \w+"
 )

@@ -117,10 +117,9 @@ def rotate(operation: op.Rotate, desk: Desk) -> None:
 
 def canvas(operation: op.Canvas, desk: Desk) -> None:
     meta = desk.timeline.meta
-    size = operation.size
-    if operation.ratio:
-        size = looks.shape(meta.get("width", 1920), meta.get("height", 1080), operation.ratio)
-    looks.set_canvas(desk.timeline, size or (1920, 1080), operation.fill)
+    now = (meta.get("width", 1920), meta.get("height", 1080))
+    size = looks.shape(*now, operation.ratio) if operation.ratio else operation.size or now
+    looks.set_canvas(desk.timeline, size, operation.fill)
     desk.facts["size"] = f"{meta['width']}x{meta['height']}"
 
 

@@ -11,7 +11,7 @@ from mock_server.agent.numbers import DIGITS, NUMBER, number
 _UNITS = {
     3_600_000: r"hours?|hrs?|h|个?小时",
     60_000: (
-        r"minutes?|mins?|min|m|分钟|(?<!十)分(?![之贝辨割离别屏])"
+        r"minutes?|mins?|min|m|分钟|(?<!十)分(?![之贝辨割离别屏为])"
         r"|(?<=十)分(?=[0-9一二两三四五六七八九十半])"
     ),
     1_000: r"seconds?|secs?|sec|s|秒钟?",

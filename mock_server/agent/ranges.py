@@ -78,6 +78,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"(?:{_LAST}) ?<time>", lambda t: Range(-t[0].ms, None)),
     (r"\b(?:after|past|beyond) (?:the )?<time>(?: mark)?", lambda t: Range(t[0].ms, None)),
     (r"\bfrom (?:the )?<time>(?: mark)? on(?:wards?)?\b", lambda t: Range(t[0].ms, None)),
+    (r"(?:自|从) ?<time> ?(?:起|开始)(?!持续|到|至)", lambda t: Range(t[0].ms, None)),
     (r"从?<time>(?:之后|以后|往后|后面|后)", lambda t: Range(t[0].ms, None)),
     (r"\b(?:before|until|till|up to) (?:the )?<time>(?: mark)?", lambda t: Range(0, t[0].ms)),
     (r"<time>(?:之前|以前|前面|前)", lambda t: Range(0, t[0].ms)),

@@ -60,6 +60,7 @@ _ASIDES = (
     rf"\bbut (?:it |now )?(?:runs|is|has|was|stands|starts|plays|reads|says)[^\ue000]{{0,20}}<{_ANY}>",
     r"(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
     rf" ?<{_ANY}>",
+    rf"<:range> ?\((?:[a-z ]{{0,20}})<{_ANY}>[a-z ]{{0,20}}\)",
     r"\bfrom <percent|level|number|factor>(?= to)",
     r"从 ?<percent|level|number|factor>",
 )
