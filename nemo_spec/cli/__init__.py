@@ -11,6 +11,7 @@ COMMANDS = {
     "fmt": "put recipes into canonical form",
     "help": "explain a verb, a value or a code",
     "plan": "show what would be sent, and what is expected; sends nothing",
+    "schema": "print the JSON schema of plans",
 }
 """Command → what it does, in the order of `--help`. Each is a module with `add_arguments` and `run`."""
 

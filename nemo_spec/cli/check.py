@@ -3,30 +3,53 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 from nemo_spec import cli
-from nemo_spec.cli.recipe import count, open_recipe, print_diagnostics
+from nemo_spec.cli.recipe import Opened, count, open_recipe, print_diagnostics
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("recipes", nargs="+", type=Path, metavar="RECIPE", help="an .edit file")
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="another value for a `let` of the recipes",
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="json: for other tools"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """0 when no recipe has an error, else 2."""
-    good = True
-    for path in options.recipes:
-        opened = open_recipe(path, (), options.set)
-        print_diagnostics(opened.diagnostics)
-        good &= opened.is_good
-        errors, warnings = (count(opened.diagnostics, kind) for kind in ("error", "warning"))
-        if errors or warnings:
-            print(f"{path}: {_plural(errors, 'error')}, {_plural(warnings, 'warning')}")
-        elif opened.planned:
-            print(f"{path}: ok, {_plural(len(opened.planned.plan.statements), 'statement')}")
-    return cli.OK if good else cli.REFUSED
+    all_opened = [open_recipe(path, (), options.set) for path in options.recipes]
+    if options.format == "json":
+        _print_json(all_opened)
+    else:
+        for opened in all_opened:
+            _print_text(opened)
+    return cli.OK if all(opened.is_good for opened in all_opened) else cli.REFUSED
+
+
+def _print_text(opened: Opened) -> None:
+    print_diagnostics(opened.diagnostics)
+    errors, warnings = (count(opened.diagnostics, kind) for kind in ("error", "warning"))
+    if errors or warnings:
+        print(f"{opened.path}: {_plural(errors, 'error')}, {_plural(warnings, 'warning')}")
+    elif opened.planned:
+        print(f"{opened.path}: ok, {_plural(len(opened.planned.plan.statements), 'statement')}")
+
+
+def _print_json(all_opened: list[Opened]) -> None:
+    from nemo_spec.report.problems import listing, problems
+
+    found = [p for opened in all_opened for p in problems(str(opened.path), opened.diagnostics)]
+    files = [str(opened.path) for opened in all_opened]
+    print(json.dumps(listing(files, found), indent=2))
 
 
 def _plural(number: int, noun: str) -> str:

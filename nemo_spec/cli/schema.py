@@ -1,0 +1,19 @@
+"""nemo-spec schema – the JSON schema of `nemo-spec plan --json`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from nemo_spec import cli
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """None."""
+
+
+def run(options: argparse.Namespace) -> int:
+    from nemo_spec.report.schema import plan_schema
+
+    print(json.dumps(plan_schema(), indent=2, ensure_ascii=False))
+    return cli.OK
