@@ -54,7 +54,8 @@ class Media:
     """One usable file. Width and height are as shown: turned and with square pixels.
 
     `duration_ms` is 0 for pictures, `fps` is 0 for anything but video, `size` is in bytes,
-    `copyable` says that the picture can go into an mp4 as it is (H.264, 4:2:0, square pixels).
+    `copyable` says that the picture can go into an mp4 as it is (H.264, 4:2:0, square pixels),
+    `mono` that its sound has one channel.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Media:
     has_audio: bool
     size: int
     copyable: bool = False
+    mono: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,10 @@ def probe(path: Path, name: str | None = None) -> Media:
     kind: Kind = "video" if video else "audio"
     fps = _fps(video) if video else 0.0
     copyable = bool(video) and _copyable(video or "", listing)
-    return Media(name, path, kind, duration, width, height, fps, audio, size, copyable)
+    mono = ", mono," in audio if audio else False
+    return Media(
+        name, path, kind, duration, width, height, fps, bool(audio), size, copyable, mono
+    )  # fmt: skip
 
 
 def pauses(path: Path, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:
@@ -146,15 +151,15 @@ def _listing(path: Path) -> str:
     return _run(*input_options(path)).stderr
 
 
-def _streams(listing: str) -> tuple[str | None, bool]:
-    """The lines about the first moving picture, and whether there is sound.
+def _streams(listing: str) -> tuple[str | None, str | None]:
+    """The lines about the first moving picture and about the first sound.
 
     Stream lines are indented by two spaces; what a file says about itself is indented by more.
     """
     blocks = re.split(r"^  (?=Stream #0:)", listing, flags=re.MULTILINE)[1:]
     pictures = [b for b in blocks if re.match(r"[^\n]*: Video: ", b) and "(attached pic)" not in b]
     sounds = [b for b in blocks if re.match(r"[^\n]*: Audio: (?!none)", b)]
-    return (pictures[0] if pictures else None), bool(sounds)
+    return next(iter(pictures), None), next(iter(sounds), None)
 
 
 def _picture(path: Path, name: str, size: int, video: str | None) -> Media:
@@ -205,20 +210,38 @@ def _duration(path: Path, name: str, listing: str, *, everything: bool) -> int:
     found = re.search(r"^  Duration: (\d+):(\d\d):(\d\d\.\d+), start: (-?[\d.]+)", listing, re.M)
     said = int(found[1]) * 3600 + int(found[2]) * 60 + float(found[3]) if found else None
     start = float(found[4]) if found else 0.0
+    _check_boxes(path, name)
     tail = said - 2 if said and said > 4 and not everything else None
-    end, complaint = _last_packet(path, None if tail is None else tail + start)
+    end = _last_packet(path, None if tail is None else tail + start)
     if end is None:
         raise MediaError(f"{name} is cut off or damaged")
     indexed = re.search(rf"^Input #0, ({'|'.join(WITH_INDEX)})", listing, re.M)
     lasts = end - max(start, 0.0)
-    short = said is not None and indexed and lasts < said - max(0.5, said * 0.01)
-    if short or "partial file" in complaint:
+    if said is not None and indexed and lasts < said - max(0.5, said * 0.01):
         raise MediaError(f"{name} is cut off: its end is missing")
     return round(lasts * 1000)
 
 
-def _last_packet(path: Path, seek: float | None) -> tuple[float | None, str]:
-    """When the last packet of picture or sound ends (s), and what ffmpeg had to complain."""
+def _check_boxes(path: Path, name: str) -> None:
+    """The boxes of an mp4 say how long the file has to be."""
+    size, at = path.stat().st_size, 0
+    with path.open("rb") as file:
+        while at < size:
+            file.seek(at)
+            head = file.read(16)
+            if not re.match(rb"....[a-z]{4}", head, re.DOTALL):
+                return
+            length = int.from_bytes(head[:4], "big")
+            length = int.from_bytes(head[8:16], "big") if length == 1 else length
+            if length < 8:
+                return
+            at += length
+    if at > size:
+        raise MediaError(f"{name} is cut off: {at - size} bytes are missing")
+
+
+def _last_packet(path: Path, seek: float | None) -> float | None:
+    """When the last packet of picture or sound ends (s)."""
     at = [] if seek is None else ["-ss", f"{seek:.3f}"]
     done = _run("-v", "error", *at, "-copyts", *input_options(path), "-map", "0:V?", "-map", "0:a?",
                 "-c", "copy", "-f", "framecrc", "-")  # fmt: skip
@@ -228,7 +251,7 @@ def _last_packet(path: Path, seek: float | None) -> tuple[float | None, str]:
     }
     rows = re.findall(r"^(\d+), +-?\d+, +(-?\d+), +(\d+),", done.stdout, re.M)
     ends = [(int(pts) + int(lasts)) * bases[stream] for stream, pts, lasts in rows]
-    return max(ends, default=None), done.stderr
+    return max(ends, default=None)
 
 
 def _levels(path: Path) -> Iterator[float]:

@@ -46,8 +46,8 @@ def render(
             arguments = assemble.arguments(score, Graph(Path(folder)), quality, preset)
             seconds = float(score.frames / score.canvas.fps)
             target = ["-movflags", "+faststart", "-f", "mp4", f"file:{part.absolute()}"]
-            encode.run([*arguments, *target], Path(folder), seconds, on_progress)
-        encode.check(part, score)
+            frames = encode.run([*arguments, *target], Path(folder), seconds, on_progress)
+        encode.check(part, score, frames)
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)

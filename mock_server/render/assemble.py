@@ -41,7 +41,7 @@ def _untouched(made: list[Block], score: Score) -> bool:
         a[1] == b[0] for a, b in zip(taken.frames, taken.frames[1:], strict=False)
     )
     frame = float(1000 / canvas.fps)
-    as_long = taken.begin < frame / 2 and abs(taken.end - media.duration_ms) <= frame
+    as_long = taken.begin < frame / 2 and abs(taken.end - media.duration_ms) < 0.6 * frame
     same = (media.width, media.height) == (canvas.width, canvas.height)
     return whole and as_long and same and abs(media.fps - float(canvas.fps)) < 0.01
 
@@ -65,6 +65,7 @@ def _main_track(graph: Graph, made: list[Block], score: Score) -> tuple[str, str
         seen = graph.chain(",".join(fades), seen)
         heard = graph.chain(",".join(sound.faded(score.clips)), heard)
     seen = text.drawn(graph, layers.overlaid(graph, seen, score), score)
+    seen = graph.chain(f"trim=end_frame={score.frames}", seen)
     heard, added = layers.sounds(graph, heard, score)
     return seen, sound.mixed(graph, heard, added, score)
 

@@ -21,6 +21,8 @@ from mock_server.render.tones import (
 )
 
 BELL = (0.3, 0.03, 0.12, 0.09, 0.0, 0.05)
+# How high the loudest moment of an effect is, of full scale.
+PEAK = 0.7
 HUM = (0.16, 0.09, 0.05, 0.02, 0.01)
 
 
@@ -30,8 +32,10 @@ def effect(name: str) -> Samples[float]:
     make = next((make for words, make in EFFECTS if any(w in low for w in words)), None)
     if make is None:
         note = 72 + hashlib.sha256(low.encode()).digest()[0] % 12
-        return _notes((0.0, note), (0.12, note + 7))
-    return make()
+        made = _notes((0.0, note), (0.12, note + 7))
+    else:
+        made = make()
+    return scaled(made, PEAK / max(map(abs, made)))
 
 
 def voice(text: str, seconds: float) -> Samples[float]:

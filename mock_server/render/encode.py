@@ -30,9 +30,12 @@ def sound_options(quality: str) -> list[str]:
 
 def run(
     arguments: list[str], folder: Path, seconds: float, progress: Callable[[float], None] | None
-) -> None:
-    """Run ffmpeg in `folder`. Raises RenderError with its last words; whatever `progress` raises
-    stops it and is passed on."""
+) -> int:
+    """Run ffmpeg in `folder`; returns how many frames it wrote.
+
+    Raises RenderError with its last words; whatever `progress` raises stops it and is passed on.
+    """
+    frames = 0
     command = [ffmpeg_exe(), "-hide_banner", "-v", "error", "-nostdin", "-y",
                "-progress", "pipe:1", "-stats_period", "0.2", *arguments]  # fmt: skip
     with (
@@ -42,6 +45,8 @@ def run(
         assert job.stdout
         try:
             for line in job.stdout:
+                if line.startswith("frame="):
+                    frames = int(line[6:])
                 if progress and line.startswith("out_time_us=") and line[12:13].isdigit():
                     progress(min(int(line[12:]) / 1e6 / seconds, 1.0))
         except BaseException:
@@ -51,10 +56,16 @@ def run(
             log.seek(0)
             words = [line.strip() for line in log if line.strip()]
             raise RenderError(f"ffmpeg could not render the draft: {_short(words)}")
+    return frames
 
 
-def check(file: Path, score: Score) -> None:
-    """ffmpeg ends well even when its input was cut short: look at what came out."""
+def check(file: Path, score: Score, frames: int) -> None:
+    """ffmpeg ends well even when its input was cut short: look at what came out.
+
+    A copied picture may have a few frames more or less than its average rate gives.
+    """
+    if abs(frames - score.frames) > 1 + score.frames // 100:
+        raise RenderError(f"the render has {frames} frames instead of {score.frames}")
     try:
         made = probe(file)
     except MediaError as error:

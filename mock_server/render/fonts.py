@@ -75,10 +75,10 @@ def _font_of(point: int) -> Font | None:
 
 def _shown(character: str) -> str:
     point = ord(character)
-    if character == "\n" or _font_of(point):
-        return character
     if point in INVISIBLE or any(a <= point <= b for a, b in INVISIBLE_RANGES):
         return ""
+    if character == "\n" or _font_of(point):
+        return character
     plain = SUBSTITUTES.get(character) or unicodedata.normalize("NFKD", character)
     kept = "".join(c for c in plain if c == "\n" or _font_of(ord(c)))
     if kept:

@@ -7,12 +7,12 @@ from mock_server.render.blocks import RATE
 from mock_server.render.graph import Graph
 from mock_server.render.picture import number
 from mock_server.render.score import Canvas, Layer, Score
-from mock_server.render.sound import FORMAT
+from mock_server.render.sound import BOTH_SIDES, FORMAT, spread
 
 # Where an overlay goes without a position, and how wide it is (share of the canvas).
 OVERLAY_AT, OVERLAY_SCALE, MARGIN = "top-right", 0.2, 0.04
-# Dry synthesis, put into a room and spread between the speakers.
-ROOM = "aecho=0.9:0.75:37|61|97:0.16|0.11|0.07,stereowiden=delay=14:feedback=0.2:crossfeed=0.3"
+# Dry synthesis is put into a room, another one on each side (delays in ms, their strengths).
+ROOMS = ("aecho=1:1:31|59|97:0.20|0.14|0.08", "aecho=1:1:43|73|89:0.20|0.14|0.08")
 # Drums may be pressed a little, chords stay clean.
 SOFT_KNEE = "asoftclip=type=tanh"
 DUCK = "sidechaincompress=threshold=0.02:ratio=8:attack=25:release=450:knee=4"
@@ -51,7 +51,9 @@ def _overlay(graph: Graph, under: str, layer: Layer, canvas: Canvas) -> str:
     source = graph.file(layer.source.path, *(seek if moving else []))
     wide = max(round(canvas.width * layer.number("scale", OVERLAY_SCALE, 0.01, 4) / 2) * 2, 2)
     high = max(round(wide * layer.source.height / layer.source.width / 2) * 2, 2)
-    shown = f"fps={canvas.fps},setpts=PTS-STARTPTS+{start}/TB," if moving else ""
+    last = canvas.frame(layer.end) - canvas.frame(layer.start)
+    timed = f"fps={canvas.fps},trim=end_frame={last},setpts=PTS-STARTPTS+{start}/TB,"
+    shown = timed if moving else ""
     opacity = number(layer.number("opacity", 1, 0, 1))
     over = graph.chain(
         f"{shown}scale={wide}:{high},format=yuva420p,colorchannelmixer=aa={opacity}",
@@ -74,7 +76,7 @@ def _place(pos: str, canvas: Canvas) -> tuple[str, str]:
 def _sound(graph: Graph, layer: Layer) -> str:
     seconds = layer.duration / 1000
     source, colour = _source(graph, layer, seconds)
-    filters = [f"aresample={RATE}", FORMAT, *colour, "apad",
+    filters = [f"aresample={RATE}", *colour, FORMAT, "apad",
                f"atrim=duration={number(seconds)}", "asetpts=N/SR/TB"]  # fmt: skip
     vol = layer.number("vol", 1, 0, 4)
     if vol != 1:
@@ -97,14 +99,20 @@ def _source(graph: Graph, layer: Layer, seconds: float) -> tuple[str, list[str]]
         start = number(layer.number("in", 0, 0, 10**9) / 1000)
         again = ["-stream_loop", "-1"] if layer.role == "music" else []
         file = graph.file(layer.source.path, *again, "-ss", start, "-t", number(seconds + 1))
-        return f"{file}:a:0", []
+        return f"{file}:a:0", spread(layer.source)
     name = layer.text("name") or layer.text("text")
     if layer.role == "voiceover":
         voiced = effects.voice(layer.text("text") or name, seconds)
-        return f"{graph.sound(voiced)}:a:0", ["lowpass=f=1800"]
+        return f"{graph.sound(voiced)}:a:0", [BOTH_SIDES, "lowpass=f=1800"]
     if layer.role == "sound":
-        return f"{graph.sound(effects.effect(name))}:a:0", [SOFT_KNEE]
+        return f"{graph.sound(effects.effect(name))}:a:0", [BOTH_SIDES, SOFT_KNEE]
+    return _music(graph, name, seconds), []
+
+
+def _music(graph: Graph, name: str, seconds: float) -> str:
     bars, gain = music.loop(name)
     file = graph.sound(bars, "-stream_loop", "-1", "-t", number(seconds + 1))
     dull = f"lowpass=f={music.mood(name).dull}"
-    return f"{file}:a:0", [f"volume={number(gain)}", SOFT_KNEE, dull, ROOM]
+    dry = graph.chain(f"aresample={RATE},volume={number(gain)},{SOFT_KNEE},{dull}", f"{file}:a:0")
+    sides = [graph.chain(r, d) for r, d in zip(ROOMS, graph.fork(dry, "asplit"), strict=True)]
+    return graph.chain("join=inputs=2:channel_layout=stereo", *sides)

@@ -33,7 +33,7 @@ WARM = (0.5, 0.25, 0.14, 0.10, 0.05, 0.03)
 BELL = (0.6, 0.05, 0.02, 0.20, 0.0, 0.07)
 ROUND = (0.8, 0.22, 0.06)
 # Loudness of a loop at level 1, RMS of full scale: that of clear speech.
-LOUDNESS = 0.11
+LOUDNESS = 0.1
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,7 @@ def read_score(
     )
     clips = _main(pictures[0] if pictures else [], media)
     if not clips:
-        longest = max(_end(s) for t in tracks for s in _segments(t))
+        longest = max((_end(s) for t in tracks for s in _segments(t)), default=0)
         clips = [Clip("black", 0, longest)]
     total = clips[-1].end
     if total <= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mock_server.media import Media
 from mock_server.render.blocks import RATE, STEP, Block, Cut
 from mock_server.render.graph import Graph
 from mock_server.render.picture import number
@@ -9,6 +10,8 @@ from mock_server.render.score import Canvas, Clip, Level, Score
 from mock_server.render.select import keep
 
 FORMAT = "aformat=sample_fmts=fltp:channel_layouts=stereo:sample_rates=48000"
+# One channel on both speakers at the level it has; ffmpeg would lower it by 3 dB.
+BOTH_SIDES = "pan=stereo|c0=c0|c1=c0"
 # The slowest and fastest that one tempo filter does without dropping sound.
 SLOWEST, FASTEST = 0.5, 2.0
 
@@ -17,12 +20,17 @@ def footage_sound(graph: Graph, source: int, block: Block, cut: Cut, canvas: Can
     """The sound of a block out of an input that was opened at the cut's begin."""
     clip = block.first
     filters = [
-        f"aresample={RATE}:async=1:first_pts=0", FORMAT, "apad=pad_dur=2",
+        f"aresample={RATE}:async=1:first_pts=0", *spread(clip.source), FORMAT, "apad=pad_dur=2",
         f"asetnsamples=n={STEP}:p=0", f"aselect='{keep(cut.steps)}'", "asetpts=N/SR/TB",
         *_tempo(clip.speed), *_level_filters(clip.level), "apad",
         f"atrim=end_sample={block.samples(canvas)}", "asetpts=N/SR/TB",
     ]  # fmt: skip
     return graph.chain(",".join(filters), f"{source}:a:0")
+
+
+def spread(media: Media | None) -> list[str]:
+    """What sound of one channel needs first."""
+    return [BOTH_SIDES] if media and media.mono else []
 
 
 def silence(graph: Graph, samples: int) -> str:

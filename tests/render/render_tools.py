@@ -30,7 +30,9 @@ def ffmpeg(*args: str) -> bytes:
 
 def make_clock(path: Path, seconds: int = 6, size: str = "160x90") -> Path:
     """The clip that tells the time."""
-    picture = f"color=black:s={size}:r={FPS}:d={seconds},geq=lum='{DARK}+{PER_FRAME}*N':cb=128:cr=128"
+    picture = (
+        f"color=black:s={size}:r={FPS}:d={seconds},geq=lum='{DARK}+{PER_FRAME}*N':cb=128:cr=128"
+    )
     tone = f"0.4*sin(2*PI*({LOW}+{PER_TONE}*floor(t*{FPS}))*t)"
     ffmpeg("-f", "lavfi", "-i", picture, "-f", "lavfi", "-i",
            f"aevalsrc='{tone}':s={RATE}:d={seconds}", "-c:v", "libx264", "-preset", "ultrafast",
@@ -91,7 +93,14 @@ def look(path: Path) -> Seen:
 def clip(start: int, duration: int, begin: int, **more: Any) -> dict[str, Any]:
     """A segment of the clock clip on the main track."""
     out = begin + round(duration * more.get("speed", 1))
-    return {"role": "clip", "s": start, "d": duration, "src": "clock.mp4", "in": begin, "out": out} | more
+    return {
+        "role": "clip",
+        "s": start,
+        "d": duration,
+        "src": "clock.mp4",
+        "in": begin,
+        "out": out,
+    } | more
 
 
 def draft(*tracks: tuple[int, list[dict[str, Any]]], **canvas: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ cuts = st.lists(st.tuples(st.integers(0, 50), st.integers(2, 9)), min_size=1, ma
 
 @given(cuts)
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_cut_pieces_in_any_order_stay_in_step(made: Render, pieces: list[tuple[int, int]]) -> None:
     segments, wanted, at = [], [], 0
@@ -108,7 +108,9 @@ def test_sources_with_odd_clocks_keep_their_time(tmp_path: Path) -> None:
     seen = renderer({"clock.mp4": late}, tmp_path)(draft((0, [clip(0, 2000, 1000)])))
     assert abs(seen.sound_clock(10) - 15) < 1.2
     assert round(seen.picture_clock(10)) == 20
-    seen = renderer({"clock.mp4": jumpy}, tmp_path)(draft((0, [clip(0, 1000, 0), clip(1000, 2000, 3000)])))
+    seen = renderer({"clock.mp4": jumpy}, tmp_path)(
+        draft((0, [clip(0, 1000, 0), clip(1000, 2000, 3000)]))
+    )
     assert all(abs(seen.picture_clock(10 + i) - (30 + i)) < 3 for i in range(18))
     assert abs(seen.sound_clock(20) - 40) < 1
 
