@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 import mock_server
-from mock_server.server import MockHandle
+
+if TYPE_CHECKING:
+    from mock_server.server import MockHandle
 
 
 @pytest.fixture
