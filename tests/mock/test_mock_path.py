@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -83,6 +84,24 @@ def test_sessions_do_not_disturb_each_other(mock: MockHandle) -> None:
         assert (one.titles(), two.titles()) == (["A"], ["B"])
         two.session = one.session
         assert two.state().json()["code"] == 1002
+
+
+def test_eight_at_a_time(mock: MockHandle) -> None:
+    mock.change(silent=0.3)
+
+    def work(number: int) -> tuple[list[str], tuple[int, int, int], str]:
+        with Client(mock, number) as client:
+            client.connect().upload(("a.mp4", MP4))
+            for word in range(5):
+                client.say(f"show T{number}{word}")
+            client.render(f"r{number}")
+            done = client.finish(f"r{number}")["status"]
+            return client.titles(), client.credits(), done
+
+    with ThreadPoolExecutor(8) as pool:
+        for number, found in enumerate(pool.map(work, range(8))):
+            titles = [f"T{number}{word}" for word in range(5)]
+            assert found == (titles, (50, 0, 50), "completed")
 
 
 def test_reset_forgets(mock: MockHandle, client: Client) -> None:
