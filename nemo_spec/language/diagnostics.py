@@ -61,9 +61,9 @@ def rendered(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
 
 def render(diagnostic: Diagnostic) -> str:
     """The diagnostic as a person reads it, the recipe line under it, carets under the span."""
-    head = f"{diagnostic.severity}[{diagnostic.code}]: {visible(diagnostic.message)}"
+    head = f"{diagnostic.severity}[{diagnostic.code}]: {_said(diagnostic.message)}"
     if diagnostic.span is None:
-        return f"{head}\n  {visible(diagnostic.cure)}" if diagnostic.cure else head
+        return f"{head}\n  {_said(diagnostic.cure)}" if diagnostic.cure else head
     return f"{head}\n{excerpt(diagnostic.span, diagnostic.cure)}"
 
 
@@ -77,7 +77,7 @@ def excerpt(span: Span, note: str = "") -> str:
     before, marked, behind = _window(content, column, end)
     indent = " " * _width(before)
     carets = "^" * max(1, _width(marked))
-    under = f"{' ' * len(number)} | {indent}{carets} {visible(note)}".rstrip()
+    under = f"{' ' * len(number)} | {indent}{carets} {_said(note)}".rstrip()
     return (
         f"  --> {visible(span.source.name)}:{number}:{column + 1}\n"
         f"{number} | {before}{marked}{behind}\n{under}"
@@ -94,6 +94,11 @@ def _window(content: str, column: int, end: int) -> tuple[str, str, str]:
     if len(behind) > LONGEST:
         behind = behind[:LONGEST] + "…"
     return visible(before), visible(marked), visible(behind)
+
+
+def _said(text: str) -> str:
+    """A message at a length that can be read, whatever of the file it quotes."""
+    return visible(text if len(text) <= 3 * LONGEST else text[: 3 * LONGEST] + "…")
 
 
 def visible(text: str) -> str:

@@ -12,6 +12,7 @@ from nemo_spec.edits.material import Cue, Material
 from nemo_spec.edits.names import Scope
 from nemo_spec.edits.plan import Planned, make_plan
 from nemo_spec.language.diagnostics import Diagnostic, in_order
+from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import parse, source_of
 from nemo_spec.language.source import Source
 
@@ -58,15 +59,30 @@ def check(
     overrides: Mapping[str, str] | None = None,
 ) -> Checked:
     """Read, plan and compile a recipe, as every command does."""
-    content = text if isinstance(text, bytes) else text.encode()
-    source = source_of("x.edit", content)
-    assert isinstance(source, Source)
-    planned = make_plan(source, FakeLibrary(), clips=clips, overrides=overrides)
+    found = source(text if isinstance(text, bytes) else text.encode())
+    planned = make_plan(found, FakeLibrary(), clips=clips, overrides=overrides)
     program = compile_plan(planned.plan)
-    found = [*planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]
-    return Checked(source, planned, program, in_order(found))
+    problems = [*planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]
+    return Checked(found, planned, program, in_order(problems))
 
 
 def bound(text: str) -> list[Bound]:
     """The statements of a text, each bound on its own."""
-    return [bind(written, Scope()) for written in parse(Source("x.edit", text)).statements]
+    return bound_file(text.encode())
+
+
+def bound_file(content: bytes) -> list[Bound]:
+    """The statements of a file, each bound on its own."""
+    return [bind(written, Scope()) for written in parse(source(content)).statements]
+
+
+def formatted_file(content: bytes) -> bytes:
+    formatted = format_source(source(content))
+    assert isinstance(formatted, str), formatted
+    return formatted.encode()
+
+
+def source(content: bytes) -> Source:
+    found = source_of("x.edit", content)
+    assert isinstance(found, Source), found
+    return found

@@ -17,9 +17,21 @@ CLASSES = [statement for statement in STATEMENTS if statement is not Let]
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 texts = st.text(characters, max_size=20) | st.sampled_from(
-    ['say "hi"', "it's", "a; b", "# no comment", "{name} }}", "back\\slash", "a\nb\tc", "日本 🎬", " "]
+    [
+        'say "hi"',
+        "it's",
+        "a; b",
+        "# no comment",
+        "{name} }}",
+        "back\\slash",
+        "a\nb\tc",
+        "日本 🎬",
+        " ",
+    ]
 )
-times = st.integers(0, DAY) | st.sampled_from([0, 1, 999, 1000, 60_000, 90_000, 119_999, 120_000, DAY])
+times = st.integers(0, DAY) | st.sampled_from(
+    [0, 1, 999, 1000, 60_000, 90_000, 119_999, 120_000, DAY]
+)
 ranges = st.builds(Range, times, times | st.just("end")) | times.filter(bool).map(
     lambda length: Range(-length, "end")
 )

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from language_support import bound, check
+from language_support import bound, bound_file, formatted_file, source
+from lark import Token
+from layouts import Written, look_at, written_somehow
 from strategies import CLASSES, statements
 
 from nemo_spec.edits.base import Statement, verb_of, written
 from nemo_spec.edits.plan import EditPlan
+from nemo_spec.language.parser import parse, start_of
+from nemo_spec.language.values import read_text
 
 every_verb = pytest.mark.parametrize("cls", CLASSES, ids=verb_of)
 
@@ -18,7 +25,7 @@ every_verb = pytest.mark.parametrize("cls", CLASSES, ids=verb_of)
 def test_a_printed_statement_binds_to_itself(cls: type[Statement]):
     @settings(max_examples=25)
     @given(statements(cls))
-    def holds(statement: Statement):
+    def holds(statement: Statement) -> None:
         found = bound(written(statement))
         assert [one.diagnostics for one in found] == [[]]
         assert [one.statement for one in found] == [statement]
@@ -30,9 +37,74 @@ def test_a_printed_statement_binds_to_itself(cls: type[Statement]):
 def test_a_plan_is_what_its_json_says(cls: type[Statement]):
     @settings(max_examples=25)
     @given(st.lists(statements(cls), max_size=3))
-    def holds(found: list[Statement]):
+    def holds(found: list[Statement]) -> None:
         plan = EditPlan(recipe="x", statements=tuple(found))
         assert EditPlan.model_validate_json(plan.model_dump_json()) == plan
         assert EditPlan.model_validate(plan.model_dump()) == plan
 
     holds()
+
+
+recipes = st.lists(statements(), min_size=1, max_size=4)
+
+
+@given(recipes.flatmap(lambda found: st.tuples(st.just(found), written_somehow(found))))
+def test_layout_means_nothing(drawn: tuple[list[Statement], Written]):
+    found, layout = drawn
+    assert [one.statement for one in bound_file(layout.file)] == found
+
+
+@given(recipes.flatmap(lambda found: st.tuples(st.just(found), written_somehow(found))))
+def test_formatting_changes_no_meaning_and_loses_no_comment(
+    drawn: tuple[list[Statement], Written],
+):
+    found, layout = drawn
+    formatted = formatted_file(layout.file)
+    assert [one.statement for one in bound_file(formatted)] == found
+    assert look_at(formatted.decode()).comments == [
+        comment.rstrip(" \t\r") for comment in layout.comments
+    ]
+    assert formatted_file(formatted) == formatted
+    assert _heights(formatted) == layout.heights
+    assert _spelling(formatted) == _spelling(layout.file)
+
+
+@given(recipes.flatmap(written_somehow))
+def test_a_formatted_recipe_looks_canonical(layout: Written):
+    text = formatted_file(layout.file).decode()
+    assert text.endswith("\n")
+    assert not text.startswith(("\n", " "))
+    assert "\n\n\n" not in text
+    assert not text.endswith("\n\n")
+    for line, code in zip(text.split("\n"), look_at(text).code, strict=True):
+        assert line == line.rstrip(" \t\r")
+        assert re.fullmatch(r"(    )?(\S+( \S+)*)?( {2})?", code), line
+        assert not set(code) & set(";'\t")
+        assert " ," not in code.strip()
+    assert bound_file(text.encode()) or not text.strip()
+
+
+def _heights(file: bytes) -> list[int]:
+    read = source(file)
+    return [
+        len({read.locate(start_of(token))[0] for token in statement.tokens})
+        for statement in parse(read).statements
+    ]
+
+
+def _spelling(file: bytes) -> list[list[tuple[str, object]]]:
+    """Tokens as they are spelled; texts by what they say, whichever quotes they stand in."""
+    return [
+        [(token.type, _said(token)) for token in statement.tokens]
+        for statement in parse(source(file)).statements
+    ]
+
+
+def _said(token: Token) -> object:
+    if token.type != "TEXT":
+        return str(token)
+    return [
+        piece
+        for is_text, pieces in groupby(read_text(token), lambda piece: isinstance(piece, str))
+        for piece in (["".join(pieces)] if is_text else pieces)
+    ]
