@@ -179,7 +179,7 @@ _TEXT = Kind(
 _NAME = Kind(
     "a name", ("WORD",), _read_name, str, "NAME",
     like="a",
-    about="letters, digits and `_`, beginning with a letter; case counts",
+    about="letters, digits and `_`, a letter first; case counts",
 )  # fmt: skip
 _CODE = Kind(
     "a language code", ("WORD",), _read_name, str, "CODE",

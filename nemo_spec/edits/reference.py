@@ -20,7 +20,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "overlay", "aspect", "rotate", "crop", "color", "stabilize", "fade in", "fade out",
         "transition fade",
     ),
-    "Sound": ("music", "voiceover", "sound", "volume", "mute", "denoise", "normalize"),
+    "Music and sound": ("music", "voiceover", "sound", "volume", "mute", "denoise", "normalize"),
     "Anything else": ("say",),
     "Checks": (
         "expect duration", "expect", "expect no", "expect video segments", "expect tracks",

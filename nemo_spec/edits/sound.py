@@ -202,7 +202,8 @@ class Mute(Edit):
         yield from check_ranges(self.ranges, timeline, "ranges")
 
     def english(self) -> str:
-        where = speech.ranges(self.ranges) if self.ranges else "for the whole video"
+        parts = " and ".join(speech.over(range_) for range_ in self.ranges)
+        where = parts or "for the whole video"
         return f"Mute the video's own sound {where}."
 
     def chinese(self) -> str:

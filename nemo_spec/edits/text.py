@@ -215,7 +215,7 @@ class Captions(Edit):
     def english(self) -> str:
         spoken = f" in the language {self.language}" if self.language else ""
         if not self.path:
-            return f"Add captions of everything that is said{spoken}, each cue while it is spoken."
+            return f"Add captions{spoken} of everything that is said, each cue while it is spoken."
         cues = "; ".join(
             f"{speech.quoted(cue.text)} from {speech.bare(cue.start)} to {speech.seconds(cue.end)}"
             for cue in self.cues

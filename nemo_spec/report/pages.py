@@ -66,7 +66,7 @@ def errors(outputs: Mapping[str, str]) -> Iterator[str]:
 
 
 def _statement(entry: Entry) -> Iterator[str]:
-    yield from (f"### {entry.verb}", "", "```edit", entry.usage, "```")
+    yield from (f"### {entry.verb}", "", "```edit", entry.usage, "```", "")
     yield from (" ".join([entry.summary, *entry.details]), "")
     if entry.slots:
         yield from _table(entry.slots)

@@ -43,7 +43,7 @@ def _track(segments: list[Segment]) -> str:
     end = Interval(max(s.end.lo for s in segments), max(s.end.hi for s in segments))
     span = f"{seconds(start)}-{seconds(end)}s"
     if first.role in ("clip", "generated"):
-        return f"{_NAMES[first.role]}: {_few(_stem(s.name) for s in segments)} ({span})"
+        return f"{_NAMES[first.role]}: {_few(_stem(s.name) or s.role for s in segments)} ({span})"
     details = ", ".join([span, *_volume(first)]) if len(segments) == 1 else span
     return f"{_NAMES[first.role]}: {_few(_content(s) for s in segments)} ({details})"
 

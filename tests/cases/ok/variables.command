@@ -1,0 +1,1 @@
+check variables.edit --set intro=3s
