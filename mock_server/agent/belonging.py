@@ -46,7 +46,9 @@ _BELONGS = pattern(
     r"|duck|start|style|give|align|fade|render|use|run|hold|apply)"
     r" (?:it|its|them|their|this|that|the (?:volume|level|position|colou?r|font|size|opacity|style))\b"
     r"(?! ?(?:faster|slower|vertical|black|reverse))"
-    r"| ?(?:and )?(?:it|they) <range>| ?(?:and )?(?:it|they|its \w+|this one)(?: \w+)?? (?:is|are|should|must|needs?|has to|fades?|lasts?"
+    r"| ?(?:and )?(?:it|they) <range>"
+    r"| ?(?:and )?(?:it|they|its \w+|this one)(?: \w+)?? "
+    r"(?:is|are|should|must|needs?|has to|fades?|lasts?"
     r"|starts?|ends?|plays?|runs?|appears?|sits?|stays?|stands?|goes)\b(?!.{0,80}\b(?:now|currently)\b)"
     r"|(?:并|再|请)*(?:把|将|让|使)?(?:它|其|该|音量|位置|颜色|字号|字体|样式)|设置(?:音量|位置|颜色)"
 )

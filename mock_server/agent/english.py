@@ -146,8 +146,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         looks.mute,
         (
-            r"\bmut(?:e|ed|ing)\b|\binaudible\b|\bsilence\b|\b(?:remov\w*|delet\w*|turn off|strip|drop|cut|no"
-            r"|without)\b.{0,40}\b(?:sound|audio|volume)\b",
+            r"\bmut(?:e|ed|ing)\b|\binaudible\b|\bsilence\b"
+            r"|\b(?:remov\w*|delet\w*|turn off|strip|drop|cut|no|without)"
+            r"\b.{0,40}\b(?:sound|audio|volume)\b",
         ),
         (r"<percent|level>",),
     ),
