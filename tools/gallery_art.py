@@ -50,9 +50,7 @@ def logo() -> Picture:
     art = Picture(300, 300)
     art.fill(ellipse(150, 150, 140, 140), down(rgb("ff9a4d"), rgb("e2495b"), 10, 290))
     art.fill(ellipse(150, 150, 112, 112), rgb("ffffff", 28))
-    play = [(116, 92), (214, 150), (116, 208)]
-    art.fill(play, rgb("ffffff"))
-    art.fill(stroke([*play, play[0]], 14), rgb("ffffff"))
+    art.fill([(114, 88), (216, 150), (114, 212)], rgb("ffffff"))
     return art
 
 
