@@ -84,7 +84,8 @@ def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnos
         if not equals or not name:
             message = f"--set {setting[:60]}: no value"
             wrong.append(Diagnostic("E205", message, None, "write --set NAME=VALUE"))
-        overrides[name] = value
+        else:
+            overrides[name] = value
     return overrides, wrong
 
 

@@ -19,12 +19,17 @@ Phase = Literal["setup", "edit", "export", "anywhere"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a statement finds wrong with itself; `field` narrows the place to one value."""
+    """What a statement finds wrong with itself; `field` narrows the place to one value.
+
+    `since` is the index of the statement that last changed the duration; `{since}` in the texts
+    becomes "after line N" once lines are known.
+    """
 
     code: str
     message: str
     cure: str = ""
     field: str = ""
+    since: int | None = None
 
 
 class Statement(BaseModel):
@@ -241,7 +246,7 @@ def check_range(range_: Range | None, timeline: Timeline, field: str) -> Iterato
     elif not timeline.unknown and start >= timeline.length.hi and timeline.length.hi < DAY:
         yield outside(timeline, field)
     elif not timeline.unknown and end != "end" and end > timeline.length.hi:
-        message = f"the timeline is {length_of(timeline)} long; the rest of the range is left out"
+        message = f"the timeline is {length_of(timeline)} long{{since}}; the rest of the range is left out"
         cure = f"write `{show_range(Range(start, 'end'))}`" if start >= 0 else ""
         yield Problem("W212", message, cure, field)
 
@@ -266,7 +271,7 @@ def check_point(point: Point, timeline: Timeline, field: str) -> Iterator[Proble
 
 
 def outside(timeline: Timeline, field: str) -> Problem:
-    cure = f"the timeline is {length_of(timeline)} long here"
+    cure = f"the timeline is {length_of(timeline)} long{{since}}"
     return Problem("E211", "this is after the end of the timeline", cure, field)
 
 

@@ -49,16 +49,18 @@ class Clips:
             found = self._add(clip.name, path, span, in_recipe=False)
         return found + self._shown_for(clip, spans)
 
-    def joined(self, join: Join, span: Span, scope: Scope) -> tuple[Join, list[Diagnostic]]:
-        """The join with the files of its clips."""
+    def joined(
+        self, join: Join, spans: Sequence[Span], whole: Span, scope: Scope
+    ) -> tuple[Join, list[Diagnostic]]:
+        """The join with the files of its clips; `spans` are where they are named."""
         found = []
-        for name in join.clips:
+        for name, span in zip(join.clips, spans, strict=True):
             if name not in self.materials:
                 cure = scope.suggest(name, list(self.materials), f'write `clip {name} "…"` above')
                 found.append(Diagnostic("E240", f"unknown clip `{name[:40]}`", span, cure))
         for name in [name for name in self.materials if name not in join.clips]:
             message = f"clip `{name}` is not in the join, and will not be used"
-            found.append(Diagnostic("W241", message, span, "add it, or delete its `clip` line"))
+            found.append(Diagnostic("W241", message, whole, "add it, or delete its `clip` line"))
         known = tuple(self.materials[name] for name in join.clips if name in self.materials)
         return join.model_copy(update={"materials": known}), found
 

@@ -275,12 +275,16 @@ class Freeze(Edit):
         yield from check_point(self.at, timeline, "at")
 
     def english(self) -> str:
+        if self.at == "end":
+            return f"Freeze the last frame for {speech.seconds(self.duration)}."
         return (
             f"Freeze the frame {speech.at(self.at)} for {speech.seconds(self.duration)}, then go on "
             "with the video."
         )
 
     def chinese(self) -> str:
+        if self.at == "end":
+            return f"将最后一帧定格{speech.zh_seconds(self.duration)}。"
         return (
             f"在{speech.zh_at(self.at)}定格画面{speech.zh_seconds(self.duration)}，然后继续播放。"
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from nemo_spec.edits.base import Problem
 from nemo_spec.timeline.delta import Delta, Lay
-from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.timeline.model import Segment
 
 _WATCHED = {
     "title": ("W214", "overlaps another title at the same place", "use `at`, or another range"),
@@ -23,7 +23,7 @@ class Overlaps:
 
     seen: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
 
-    def note(self, deltas: Iterable[Delta], timeline: Timeline) -> Iterator[Problem]:
+    def note(self, deltas: Iterable[Delta]) -> Iterator[Problem]:
         """Remember the layers that the deltas lay, and complain where one overlaps another."""
         for delta in deltas:
             if isinstance(delta, Lay) and delta.layer.role in _WATCHED:

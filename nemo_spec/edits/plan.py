@@ -152,8 +152,9 @@ class _Planner:
         if isinstance(statement, Clip):
             self.diagnostics += self.clips.bind(statement, bound.spans, bound.span)
         elif isinstance(statement, Join):
-            span = bound.spans.get("clips", bound.span)
-            statement, found = self.clips.joined(statement, span, self.scope)
+            names = range(len(statement.clips))
+            spans = [bound.spans.get(f"clips.{i}", bound.span) for i in names]
+            statement, found = self.clips.joined(statement, spans, bound.spans["clips"], self.scope)
             self.diagnostics += found
         elif isinstance(statement, Captions) and statement.path is not None:
             cues = self.library.cues(statement.path, bound.span.source)

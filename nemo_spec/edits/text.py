@@ -12,7 +12,7 @@ from nemo_spec.edits.base import Edit, Problem, check_range, option, stretch, va
 from nemo_spec.edits.kinds import Code, Duration, Points, Position, Stretch, Text
 from nemo_spec.edits.material import Cue
 from nemo_spec.language.values import Range, show_number
-from nemo_spec.timeline.delta import Delta, Lay
+from nemo_spec.timeline.delta import Delta, Lay, LayMany
 from nemo_spec.timeline.model import Role, Segment, Timeline, exactly
 
 _ZH_POSITIONS = {
@@ -233,6 +233,8 @@ class Captions(Edit):
         return f"添加以下{len(self.cues)}条字幕{spoken}，内容和时间完全一致：{cues}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        if self.path is None:
+            return (LayMany("caption"),)
         return tuple(
             Lay(Segment("caption", exactly(cue.start), exactly(cue.end), texts=(cue.text,)))
             for cue in self.cues

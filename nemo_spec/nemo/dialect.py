@@ -3,7 +3,7 @@ of the Agent Development Kit. Nothing that a server sends raises here, and what 
 safe to print."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from nemo_spec.nemo.events import (
     Called,
@@ -80,7 +80,7 @@ class Reader:
         else:
             yield Unknown(raw)
 
-    def _flat(self, kind: str, raw: Mapping[str, object]) -> Iterator[ChatEvent]:
+    def _flat(self, kind: str, raw: dict[str, object]) -> Iterator[ChatEvent]:
         name = str(raw.get("name") or "")
         if kind == "heartbeat":
             yield KeptAlive()
@@ -103,8 +103,8 @@ class Reader:
         partial = raw.get("partial") is True
         author = str(raw.get("author") or "")
         content = raw.get("content")
-        parts = content.get("parts") if isinstance(content, Mapping) else None
-        parts = [p for p in parts if isinstance(p, Mapping)] if isinstance(parts, list) else []
+        parts = content.get("parts") if isinstance(content, dict) else None
+        parts = [p for p in parts if isinstance(p, dict)] if isinstance(parts, list) else []
         if isinstance(content, str):
             parts = [{"text": content}]
         yield from self._utterance(author, _spoken(parts), partial)
@@ -127,13 +127,13 @@ class Reader:
             told = "".join(self._deltas.pop(author, []))
             yield Said(clean(text.removeprefix(told)), whole=clean(text))
 
-    def _tool(self, part: Mapping[str, object], running: list[object]) -> Iterator[ChatEvent]:
+    def _tool(self, part: dict[str, object], running: list[object]) -> Iterator[ChatEvent]:
         call, response = part.get("functionCall"), part.get("functionResponse")
-        if isinstance(call, Mapping):
+        if isinstance(call, dict):
             if call.get("id") not in running:
                 self._open_calls.add(_call_key(call))
             yield Called(clean(str(call.get("name") or "")), _dict(call.get("args")))
-        if isinstance(response, Mapping):
+        if isinstance(response, dict):
             self._open_calls.discard(_call_key(response))
             yield _returned(str(response.get("name") or ""), response.get("response"))
 
@@ -149,12 +149,12 @@ def _said(text: str) -> Iterator[ChatEvent]:
         yield Said(clean(text), whole=clean(text))
 
 
-def _spoken(parts: list[Mapping[str, object]]) -> str:
+def _spoken(parts: list[dict[str, object]]) -> str:
     texts = (part.get("text") for part in parts if part.get("thought") is not True)
     return "".join(text for text in texts if isinstance(text, str))
 
 
-def _call_key(call: Mapping[str, object]) -> str:
+def _call_key(call: dict[str, object]) -> str:
     return str(call.get("id") or call.get("name") or "")
 
 
@@ -163,16 +163,16 @@ def _dict(value: object) -> dict[str, object]:
 
 
 def _returned(name: str, response: object) -> Returned:
-    error = response.get("error") if isinstance(response, Mapping) else None
-    if isinstance(error, Mapping):
+    error = response.get("error") if isinstance(response, dict) else None
+    if isinstance(error, dict):
         error = _error_text(error) or json.dumps(error)
     return Returned(clean(name), response, clean(str(error)) if error else None)
 
 
-def _error_text(raw: Mapping[str, object]) -> str:
+def _error_text(raw: dict[str, object]) -> str:
     for key in ("errorMessage", "error", "message", "detail"):
         value = raw.get(key)
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             value = _error_text(value)
         if isinstance(value, str) and value:
             return value

@@ -4,7 +4,7 @@ Lines end with LF, CRLF or CR and nothing else: U+2028 and its like travel raw i
 Working on bytes makes a character that is split between chunks a non-event.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -13,8 +13,7 @@ class EventTooLong(ValueError):
     """One event is larger than anything the service has reason to send."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One event: its name (`""` if unnamed) and its data. A comment is an event without data."""
 
     name: str

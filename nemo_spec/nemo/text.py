@@ -12,7 +12,7 @@ _BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # need them.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff]"
+    "\u2060-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e007f]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TOKEN = re.compile(r"nmv_usr_\w[\w.~+/=-]*")
@@ -31,16 +31,19 @@ def conceal(secret: str) -> None:
 def mask(text: str) -> str:
     """The text without tokens: the ones given to `conceal`, and whatever looks like one."""
     for secret in _secrets:
-        text = text.replace(secret, _MASK)
-    return _TOKEN.sub("nmv_usr_" + _MASK, text)
+        if secret in text:
+            text = text.replace(secret, _MASK)
+    return _TOKEN.sub("nmv_usr_" + _MASK, text) if "nmv_usr_" in text else text
 
 
 def clean(text: str) -> str:
     """The text as it may be printed: no escape sequences, control characters, direction marks or
     tokens. Newlines stay, tabs become spaces, unpaired surrogates become U+FFFD."""
-    text = _SEQUENCE.sub("", text)
-    text = _BREAK.sub("\n", text).replace("\t", " ")
-    return mask(_SURROGATE.sub("\ufffd", _HIDDEN.sub("", text)))
+    if not text.isprintable():
+        text = _SEQUENCE.sub("", text)
+        text = _BREAK.sub("\n", text).replace("\t", " ")
+        text = _SURROGATE.sub("\ufffd", _HIDDEN.sub("", text))
+    return mask(text)
 
 
 def clean_line(text: str, limit: int = 300) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from nemo_spec.language.values import DAY
-from nemo_spec.timeline.model import ANY_LENGTH, Interval, Segment, Timeline, exactly
+from nemo_spec.timeline.model import ANY_LENGTH, Interval, Role, Segment, Timeline, exactly
 
 TimeMap = Callable[[int], int]
 """Where a millisecond of the timeline lies after an edit; never decreasing."""
@@ -254,6 +254,17 @@ class Lay:
 
     def apply(self, timeline: Timeline) -> None:
         timeline.layers.append(_trimmed(self.layer, timeline.length))
+
+
+@dataclass(frozen=True, slots=True)
+class LayMany:
+    """At least one segment of a kind, how many and where only the service knows."""
+
+    role: Role
+    owner: int | None = None
+
+    def apply(self, timeline: Timeline) -> None:
+        timeline.open_roles[self.role] = self.owner
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,9 @@ class Timeline:
 
     `length` is that of the main track. `tracks` counts the non-empty tracks of a draft and is 0 in a
     predicted timeline, where packing is the service's choice. `unknown` is set once nothing more can
-    be predicted (after `say`). `quiet` are the measured silent stretches of the material by its name, ms.
+    be predicted (after `say`). `open_roles` are kinds of segment of which any number may be there,
+    with the statement that asked for them. `quiet` are the measured silent stretches of the material
+    by its name, in milliseconds.
     """
 
     main: list[Segment] = field(default_factory=list)
@@ -109,11 +111,16 @@ class Timeline:
     canvas: dict[str, object] = field(default_factory=dict)
     tracks: int = 0
     unknown: bool = False
+    open_roles: dict[Role, int | None] = field(default_factory=dict)
     quiet: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def copy(self) -> Timeline:
         return replace(
-            self, main=list(self.main), layers=list(self.layers), canvas=dict(self.canvas)
+            self,
+            main=list(self.main),
+            layers=list(self.layers),
+            canvas=dict(self.canvas),
+            open_roles=dict(self.open_roles),
         )
 
     @property

@@ -29,14 +29,26 @@ def verify_step(
     if expected.unknown:
         return [_anything(step, before, after)], after
     matches = match(expected.layers, after.layers)
-    owned = replace(after, layers=[*_owned(matches.pairs), *matches.extra])
+    many, extra = _of_open_roles(expected, matches.extra)
+    owned = replace(after, layers=[*_owned(matches.pairs), *many, *extra])
     main = list(main_differences(expected, after, step.tolerance))
     own = [pair for pair in matches.pairs if pair[0].owner == step.owner is not None]
     others = [pair for pair in matches.pairs if pair[0].owner != step.owner or step.owner is None]
+    own += [(segment, segment) for segment in many]
+    main += [f"no {role} in the draft" for role in expected.open_roles if not many]
     findings = [_own_finding(step, before, after, own, main)]
     findings += _others(step, others)
-    findings += [_extra(step, segment, expected.layers) for segment in matches.extra]
+    findings += [_extra(step, segment, expected.layers) for segment in extra]
     return findings, owned
+
+
+def _of_open_roles(expected: Timeline, extra: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """The segments of kinds of which any number was asked for, given to their statement; the others."""
+    roles = expected.open_roles
+    many = [
+        replace(segment, owner=roles[segment.role]) for segment in extra if segment.role in roles
+    ]
+    return many, [segment for segment in extra if segment.role not in roles]
 
 
 def changed(before: Timeline, after: Timeline) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from case_support import CASES, command_of, lay_out
-from conftest import Golden
+from cases.conftest import Golden
 
 from nemo_spec.cli import main
 from nemo_spec.language.codes import CODES

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from nemo_spec.compile.program import Program
 from nemo_spec.edits.base import Problem, stretch
 from nemo_spec.edits.expect import (
     Expect,
@@ -19,12 +19,8 @@ from nemo_spec.edits.expect import (
     ExpectTracks,
     bounds,
 )
-from nemo_spec.edits.text import Captions
 from nemo_spec.timeline.model import Interval, Role, Segment, Timeline
 from nemo_spec.timeline.summary import seconds
-
-if TYPE_CHECKING:
-    from nemo_spec.compile import Program
 
 _CURE = "change the edits, or what is expected"
 
@@ -34,17 +30,11 @@ def contradictions(program: Program) -> Iterator[tuple[int, Problem]]:
     timeline = program.foreseen
     if timeline.unknown:
         return
-    open_ended = _open_ended(program)
+    open_ended = frozenset(timeline.open_roles)
     for index, expectation, tolerance in program.expectations:
         if not any(expectation.check(timeline)):
             found = _contradiction(expectation, timeline, tolerance, open_ended)
             yield from ((index, problem) for problem in found)
-
-
-def _open_ended(program: Program) -> frozenset[Role]:
-    """The kinds of segment of which nobody knows how many there will be."""
-    from_speech = any(isinstance(s, Captions) and not s.cues for s in program.plan.statements)
-    return frozenset({"caption"}) if from_speech else frozenset()
 
 
 def _contradiction(

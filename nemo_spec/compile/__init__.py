@@ -1,0 +1,14 @@
+"""EditPlan → Program: the steps that are carried out, each with its effect as deltas."""
+
+from nemo_spec.compile.foresee import compile_plan, diagnostics_of
+from nemo_spec.compile.program import Instruct, Program, Render, Upload, quiet_of
+
+__all__ = [
+    "Instruct",
+    "Program",
+    "Render",
+    "Upload",
+    "compile_plan",
+    "diagnostics_of",
+    "quiet_of",
+]

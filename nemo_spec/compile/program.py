@@ -1,0 +1,64 @@
+"""A program: what is uploaded, said and rendered, in order, and what is foreseen to come of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nemo_spec.edits.base import Edit, Problem
+from nemo_spec.edits.expect import Expectation
+from nemo_spec.edits.plan import EditPlan
+from nemo_spec.edits.project import Export
+from nemo_spec.timeline.delta import Delta
+from nemo_spec.timeline.model import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that the session needs: `path` on disk, `name` at the service."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instruct:
+    """One instruction, and what it does to the timeline.
+
+    `owner` is the index of the statement in the plan, None for placing the clips of the command
+    line. `tolerance` is in milliseconds.
+    """
+
+    owner: int | None
+    sentence: str
+    deltas: tuple[Delta, ...]
+    tolerance: int
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """One export. Its frame follows from the canvas of the draft."""
+
+    owner: int
+    export: Export
+
+
+@dataclass(slots=True)
+class Program:
+    """The steps in order, the expectations with their tolerance (ms), the timeline foreseen.
+
+    `problems` belong to statements by their index in the plan; a program with errors is not run.
+    """
+
+    plan: EditPlan
+    uploads: list[Upload] = field(default_factory=list)
+    instructions: list[Instruct] = field(default_factory=list)
+    expectations: list[tuple[int, Expectation, int]] = field(default_factory=list)
+    renders: list[Render] = field(default_factory=list)
+    foreseen: Timeline = field(default_factory=Timeline)
+    problems: list[tuple[int, Problem]] = field(default_factory=list)
+
+
+def quiet_of(plan: EditPlan) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The measured silent stretches by the name of the material."""
+    return {m.name: m.quiet for m in plan.materials if m.quiet is not None}
