@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from nemo_spec import cli
+from nemo_spec.cli.outputs import outside_project
 from nemo_spec.cli.recipe import Opened, count, open_recipe, print_diagnostics
+from nemo_spec.language.diagnostics import in_order
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,13 +30,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 when no recipe has an error, else 2."""
-    all_opened = [open_recipe(path, (), options.set) for path in options.recipes]
+    all_opened = [_opened(path, options.set) for path in options.recipes]
     if options.format == "json":
         _print_json(all_opened)
     else:
         for opened in all_opened:
             _print_text(opened)
     return cli.OK if all(opened.is_good for opened in all_opened) else cli.REFUSED
+
+
+def _opened(path: Path, settings: Sequence[str]) -> Opened:
+    opened = open_recipe(path, (), settings)
+    return replace(opened, diagnostics=in_order([*opened.diagnostics, *outside_project(opened)]))
 
 
 def _print_text(opened: Opened) -> None:

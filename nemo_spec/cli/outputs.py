@@ -23,17 +23,33 @@ def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], 
     if output is not None and len(program.renders) != 1:
         message = f"-o names one file, and the recipe has {len(program.renders)} exports"
         return {}, [Diagnostic("E253", message, None, 'write `to "…"` behind each export')]
-    outputs, refused = {}, []
+    refused = outside_project(opened) if output is None else []
+    if refused:
+        return {}, refused
+    outputs = {}
     for render in program.renders:
         path = output or opened.root / _written(program, render.export)
-        if output is None and not path.resolve().is_relative_to(opened.root):
-            span = opened.planned.origins[render.owner].of("path") if opened.planned else None
-            cure = f"exports lie below {opened.root.name}/; use -o for another place"
-            refused.append(Diagnostic("E252", "this file lies outside the project", span, cure))
-        elif reason := _not_writable(path):
-            refused.append(Diagnostic("E254", f"cannot write {path}: {reason}", None))
+        if reason := _not_writable(path):
+            cure = "name a file in a folder that can be written to"
+            refused.append(Diagnostic("E254", f"cannot write {path}: {reason}", None, cure))
         outputs[render.owner] = output or Path(os.path.relpath(path))
     return outputs, refused
+
+
+def outside_project(opened: Opened) -> list[Diagnostic]:
+    """The exports that the recipe puts outside the project's folder."""
+    program, planned = opened.program, opened.planned
+    if program is None or planned is None:
+        return []
+    cure = f"exports lie below {opened.root.name}/; use -o for another place"
+    return [
+        Diagnostic("E252", "this file lies outside the project", origin.of("path"), cure)
+        for render in program.renders
+        if (origin := planned.origins[render.owner])
+        and not (opened.root / _written(program, render.export))
+        .resolve()
+        .is_relative_to(opened.root)
+    ]
 
 
 def missing_clips(opened: Opened) -> list[Diagnostic]:

@@ -280,7 +280,6 @@ CODES: dict[str, Code] = {
         "Files are written into the project only.",
         "Take away the `..` from the path, or give the place on the command line with `-o`.",
         'export 1080p mp4 to "../final.mp4"\n',
-        "apply example.edit talk.mp4",
     ),
     "E253": Code(
         "`-o` with several exports",
@@ -288,6 +287,13 @@ CODES: dict[str, Code] = {
         'Write `to "…"` behind each export instead.',
         "export 1080p mp4\nexport 720p mp4\n",
         "apply example.edit talk.mp4 -o final.mp4",
+    ),
+    "E254": Code(
+        "a file that cannot be written",
+        "Nothing is sent before it is certain that the result can be saved, and this file cannot be.",
+        "Name a file, not a folder, in a place where you may write.",
+        "export 1080p mp4\n",
+        "apply example.edit talk.mp4 -o day2",
     ),
     # ---- Checks ----
     "E260": Code(

@@ -11,7 +11,7 @@ from nemo_spec.edits import reference
 from nemo_spec.edits.base import Slot
 from nemo_spec.edits.kinds import KINDS, Kind
 from nemo_spec.edits.reference import Entry, default_of
-from nemo_spec.edits.verbs import BY_VERB
+from nemo_spec.edits.verbs import BY_VERB, OTHER_WORDS
 from nemo_spec.language.codes import CODES, Code
 
 WIDTH = 88
@@ -35,8 +35,10 @@ def help_on(topic: str) -> list[str] | None:
 
 
 def nearest(topic: str) -> str:
-    """The known topic most like this one, or nothing."""
-    return next(iter(get_close_matches(topic, [*BY_VERB, *CODES, "values"], 1, 0.5)), "")
+    """The known topic that is meant, or nothing."""
+    if other := OTHER_WORDS.get(topic.lower()):
+        return other
+    return next(iter(get_close_matches(topic.lower(), [*BY_VERB, "values"], 1, 0.5)), "")
 
 
 def overview() -> Iterator[str]:

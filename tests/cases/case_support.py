@@ -23,3 +23,17 @@ def command_of(recipe: Path) -> str:
     """`check x.edit`, or what stands in `x.command` beside the recipe."""
     written = recipe.with_suffix(".command")
     return written.read_text().strip() if written.is_file() else f"check {recipe.name}"
+
+
+class Golden:
+    """Compares a text with a file, or writes it there."""
+
+    def __init__(self, update: bool) -> None:
+        self.update = update
+
+    def check(self, path: Path, text: str) -> None:
+        if self.update:
+            path.write_text(text, encoding="utf-8")
+            return
+        known = path.read_text(encoding="utf-8") if path.is_file() else ""
+        assert text == known, f"{path.name} is stale: pytest {path.parent} --update-goldens"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from case_support import CASES
-from conftest import Golden
+from case_support import CASES, Golden
 
 from nemo_spec.cli.recipe import open_recipe
 from nemo_spec.language.codes import CODES
@@ -38,7 +38,7 @@ def test_links_lead_to_one_heading_each() -> None:
         assert headings.count(link) == 1, link
 
 
-def test_the_sample_recipes_of_the_page_are_good(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_sample_recipes_of_the_page_are_good(tmp_path: Path) -> None:
     text = LANGUAGE.read_text(encoding="utf-8")
     samples = [
         block for block in re.findall(r"(?s)```edit\n(.*?)```", text) if "export 1080p" in block

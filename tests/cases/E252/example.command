@@ -1,1 +1,0 @@
-apply example.edit talk.mp4

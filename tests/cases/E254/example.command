@@ -1,0 +1,1 @@
+apply example.edit talk.mp4 -o day2
