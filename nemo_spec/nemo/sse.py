@@ -38,24 +38,21 @@ class SSEParser:
         """The messages that this chunk completes. Raises EventTooLong."""
         if not chunk:
             return []
-        lines = self._lines(chunk)
         messages: list[Message] = []
-        for line in lines:
+        for line in self._lines(chunk):
             if not line:
-                self._end(messages)
+                if self._data or self._name:
+                    self._end(messages)
             elif line.startswith(b"data:"):
-                self._data.append(line[6:] if line[5:6] == b" " else line[5:])
-                self._data_size += len(line)
-                self._check()
+                self._data.append(line[6:] if line.startswith(b"data: ") else line[5:])
+                self._hold(line)
             else:
                 self._field(line, messages)
         return messages
 
     def finish(self) -> list[Message]:
         """What is left when the stream ends without its last blank line."""
-        messages = self.feed(b"\n") if self._rest else []
-        self._end(messages)
-        return messages
+        return self.feed(b"\n\n")
 
     @property
     def pending(self) -> bool:
@@ -78,14 +75,15 @@ class SSEParser:
         if lines[-1]:
             self._rest.append(lines[-1])
             self._rest_size += len(lines[-1])
-            self._check()
+            self._hold(b"")
         lines.pop()
         if self._first_line and lines:
             self._first_line = False
             lines[0] = lines[0].removeprefix(_BOM)
         return lines
 
-    def _check(self) -> None:
+    def _hold(self, line: bytes) -> None:
+        self._data_size += len(line)
         if self._rest_size + self._data_size > self._limit:
             raise EventTooLong(f"an event of more than {self._limit} bytes")
 
@@ -97,8 +95,9 @@ class SSEParser:
             self._name = value.removeprefix(b" ").decode("utf-8", "replace")
         elif name == b"data":
             self._data.append(b"")
+            self._hold(line)
 
     def _end(self, messages: list[Message]) -> None:
-        if self._data or self._name:
-            messages.append(Message(self._name, b"\n".join(self._data)))
+        data = self._data[0] if len(self._data) == 1 else b"\n".join(self._data)
+        messages.append(Message(self._name, data))
         self._data, self._data_size, self._name = [], 0, ""

@@ -30,7 +30,7 @@ ODDITIES = (
     b'data: {"type":"heartbeat"}\r\r'
     b"event: ping\n\nid: 7\nretry: 10\n\n"
     b'data: {"type":"text",\ndata:"content":"\xf0\x9f\x8e\xac \xe6\xa0\x87\xe9\xa2\x98"}\n\n'
-    b"data\n\nunknown: field\n\n"
+    b'data\n\nunknown: field\n\nevent: heartbeat\ndata: {"at":1}\n\n'
     b'data: {"text":"last"}\n\n'
 )
 
@@ -76,6 +76,7 @@ def test_oddities_read_as_meant() -> None:
         KeptAlive(),
         KeptAlive(),
         Said("🎬 标题", whole="🎬 标题"),
+        KeptAlive(),
         KeptAlive(),
         Said("last", whole="last"),
     ]
