@@ -20,8 +20,9 @@ from nemo_spec.edits.names import Scope, inserted
 from nemo_spec.edits.verbs import BY_VERB, find_verb
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.junk import broken_text, junk
 from nemo_spec.language.parser import Statement as Written
-from nemo_spec.language.parser import end_of, junk, start_of
+from nemo_spec.language.parser import end_of, start_of
 from nemo_spec.language.source import Span
 from nemo_spec.language.values import Insert, Invalid
 
@@ -96,20 +97,13 @@ class _Binding:
             if before is None or (before.type != "NUMBER" and before.type != "TEXT"):
                 mended.append(token)
             elif before.type == "TEXT" and _touches(before, token):
-                self._broken_text(before, token)
+                self.diagnostics.append(broken_text(before, self._span(token, token)))
                 break
             elif before.type == "NUMBER" and token.value in _UNITS and token.type != "TEXT":
                 mended[-1] = self._with_unit(before, token)
             else:
                 mended.append(token)
         return mended
-
-    def _broken_text(self, text: Token, token: Token) -> None:
-        quote = text.value[0]
-        other = "'" if quote == '"' else '"'
-        cure = f"for a {quote} inside a text write \\{quote}, or put the text in {other}"
-        span, message = self._span(token, token), f"the text ends at the {quote} before this"
-        self.diagnostics.append(Diagnostic("E109", message, span, cure))
 
     def _with_unit(self, number: Token, unit: Token) -> Token:
         span, whole = self._span(number, unit), f"{number.value}{unit.value}"

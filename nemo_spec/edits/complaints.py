@@ -12,8 +12,9 @@ from nemo_spec.edits.kinds import Kind
 from nemo_spec.edits.names import TOKEN_NAMES, Scope
 from nemo_spec.edits.verbs import BY_VERB, OTHER_WORDS, completions, find_verb, is_option
 from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.junk import junk
 from nemo_spec.language.parser import Statement as Written
-from nemo_spec.language.parser import end_of, junk
+from nemo_spec.language.parser import end_of
 from nemo_spec.language.source import Span
 
 

@@ -172,7 +172,7 @@ class Keep(Edit):
         return f"Keep only {speech.ranges(self.ranges)} of the timeline and cut everything else."
 
     def chinese(self) -> str:
-        return f"只保留时间线上{speech.zh_ranges(self.ranges)}的部分，剪掉其余内容。"
+        return f"只保留时间线上{speech.zh_ranges(self.ranges)}的部分。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         kept = _merged(self.ranges, timeline.length)
@@ -285,9 +285,7 @@ class Freeze(Edit):
     def chinese(self) -> str:
         if self.at == "end":
             return f"将最后一帧定格{speech.zh_seconds(self.duration)}。"
-        return (
-            f"在{speech.zh_at(self.at)}定格画面{speech.zh_seconds(self.duration)}，然后继续播放。"
-        )
+        return f"在{speech.zh_at(self.at)}定格画面{speech.zh_seconds(self.duration)}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (Hold(place(self.at, timeline.length).lo, self.duration),)

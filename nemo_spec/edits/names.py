@@ -10,8 +10,9 @@ from lark import Token
 
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.junk import junk
 from nemo_spec.language.parser import Statement as Written
-from nemo_spec.language.parser import end_of, junk, parse, start_of
+from nemo_spec.language.parser import end_of, parse, start_of
 from nemo_spec.language.source import Source, Span
 
 TOKEN_NAMES = {
