@@ -1,0 +1,167 @@
+"""One instruction: sent once, listened to, and then looked for in the draft.
+
+The reply is talk and the draft is truth. Nothing is sent a second time while nobody knows what became
+of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nemo_spec.nemo.events import Called, ChatEvent, Closed, Empty, Failed, KeptAlive, Quiet, Said
+from nemo_spec.nemo.talk import readable
+from nemo_spec.run import events
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.waits import Waits
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a stream said, as it came, and how it ended. `worked`: the agent has used a tool;
+    `failed` is the last error that it reported."""
+
+    words: str
+    worked: bool
+    failed: Failed | None
+    ended: Closed
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The state after an instruction. Not `known`: it may still be carried out, or never will."""
+
+    state: State
+    known: bool
+    told: Told
+
+
+def instruct(
+    service: Service, session_id: str, sentence: str, language: str, before: State
+) -> Doing[Outcome]:
+    """Send an instruction for an edit, then read the draft until it has changed.
+
+    An unchanged draft is final only when the stream came to its proper end. Raises NemoError when
+    the instruction was certainly not taken on.
+    """
+    told = yield from listen(service, session_id, sentence, language)
+    return (yield from _settle(service, session_id, before, told, _pauses(service.waits, told)))
+
+
+def ask(
+    service: Service, session_id: str, message: str, language: str, before: State
+) -> Doing[Outcome]:
+    """Send what may be no more than a question: an answer for which the agent used no tool is not
+    waited on for a change."""
+    told = yield from listen(service, session_id, message, language)
+    answered = told.ended.clean and told.words.strip() and not told.worked
+    pauses = () if answered else _pauses(service.waits, told)
+    return (yield from _settle(service, session_id, before, told, pauses))
+
+
+def listen(service: Service, session_id: str, sentence: str, language: str) -> Doing[Told]:
+    """The conversation of one instruction; what was said is reported once it is complete."""
+    listening = _Listening(service.clock, service.waits)
+    for event in service.nemo.chat(session_id, sentence):
+        listening.hear(event)
+        if listening.notice_is_due():
+            yield events.StillWorking(listening.seconds)
+        if listening.has_lost_patience():
+            break
+    told = listening.told
+    if said := readable(told.words, language).strip():
+        yield events.Heard(said)
+    return told
+
+
+def _pauses(waits: Waits, told: Told) -> Sequence[float]:
+    return waits.unchanged_after_end if told.ended.clean else waits.unchanged_after_drop
+
+
+def _settle(
+    service: Service, session_id: str, before: State, told: Told, pauses: Sequence[float]
+) -> Doing[Outcome]:
+    def read() -> State:
+        return service.call(lambda: service.nemo.state(session_id))
+
+    state = read()
+    for pause in pauses:
+        if state.draft_json != before.draft_json:
+            break
+        yield events.Waiting(pause, "the draft is unchanged")
+        service.clock.sleep(pause)
+        state = read()
+    return Outcome(state, told.ended.clean or state.draft_json != before.draft_json, told)
+
+
+_NO_NEWS = (Quiet, KeptAlive, Empty)
+_SENTENCE_ENDS = ".!?。！？"
+
+
+@dataclass(slots=True)
+class _Listening:
+    """A stream on its way, and how long there was no news in it."""
+
+    clock: Clock
+    waits: Waits
+    words: str = ""
+    worked: bool = False
+    failed: Failed | None = None
+    ended: Closed = field(default_factory=lambda: Closed(False, "the stream broke off"))
+    began: float = 0
+    last_news: float = 0
+    last_notice: float = 0
+
+    def __post_init__(self) -> None:
+        self.began = self.last_news = self.last_notice = self.clock.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        return self.clock.monotonic() - self.began
+
+    @property
+    def told(self) -> Told:
+        return Told(self.words, self.worked, self.failed, self.ended)
+
+    def hear(self, event: ChatEvent) -> None:
+        if not isinstance(event, _NO_NEWS):
+            self.last_news = self.clock.monotonic()
+        match event:
+            case Closed():
+                self.ended = event
+            case Said():
+                self._add(event.text)
+            case Called():
+                self.worked = True
+            case Failed():
+                self.failed = event
+
+    def _add(self, text: str) -> None:
+        # Two utterances in a row come without anything between them.
+        if text[:1].isalpha() and self.words.endswith(tuple(_SENTENCE_ENDS)):
+            self.words += "\n"
+        self.words += text
+
+    def notice_is_due(self) -> bool:
+        """True once every two minutes (documented)."""
+        now = self.clock.monotonic()
+        if now - self.last_notice < self.waits.still_working:
+            return False
+        self.last_notice = now
+        return True
+
+    def has_lost_patience(self) -> bool:
+        """Ten minutes of nothing but heartbeats, or fifteen in all, are the end (documented)."""
+        now = self.clock.monotonic()
+        if now - self.last_news > self.waits.only_heartbeats:
+            self.ended = Closed(False, "nothing but heartbeats for too long")
+        elif now - self.began > self.waits.stream_cap:
+            self.ended = Closed(False, "the stream took too long")
+        else:
+            return False
+        return True

@@ -1,0 +1,93 @@
+"""A draft becomes a file: render, wait, download, look at it, put it in its place."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemo_spec.media import NotMedia, measure
+from nemo_spec.nemo.errors import DuplicateRender, NemoError, TimedOut, UnexpectedAnswer
+from nemo_spec.run import events
+from nemo_spec.run.progress import Progress, with_progress
+from nemo_spec.run.service import Doing, Service
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import RenderJob, State
+
+
+def deliver(
+    service: Service, session_id: str, state: State, output: Mapping[str, object], path: Path
+) -> Doing[events.Delivered]:
+    """Render the draft of `state` as it came, and leave the finished file at `path` or nothing.
+
+    Raises NemoError: the render was refused or failed twice, took too long, or is no video.
+    """
+    job = yield from _render(service, session_id, state, output, path.name)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        yield from _download(service, job, part, path.name)
+        delivered = _measured(part, path)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return delivered
+
+
+def _render(
+    service: Service, session_id: str, state: State, output: Mapping[str, object], name: str
+) -> Doing[RenderJob]:
+    """A completed render job; a failed one, or an id that was used before, is tried once more."""
+    for last in (False, True):
+        try:
+            job = yield from _render_once(service, session_id, state, output, name)
+        except DuplicateRender:
+            if last:
+                raise
+            continue
+        if job.status == "completed" or last:
+            break
+    if job.status != "completed":
+        reason = job.error or "the service does not say why"
+        raise UnexpectedAnswer(f"the render failed: {reason}", "try again later")
+    return job
+
+
+def _render_once(
+    service: Service, session_id: str, state: State, output: Mapping[str, object], name: str
+) -> Doing[RenderJob]:
+    nemo, waits = service.nemo, service.waits
+    render_id = f"render_{uuid.uuid4().hex}"
+    job = service.call(lambda: nemo.start_render(session_id, render_id, state.draft_json, output))
+    began = service.clock.monotonic()
+    while job.status in ("pending", "processing"):
+        yield events.Rendering(name, job.progress)
+        if service.clock.monotonic() - began > waits.render_limit:
+            cure = "it may still finish: try again later"
+            raise TimedOut(f"the render took more than {waits.render_limit:g} s", cure)
+        service.clock.sleep(waits.render_poll)
+        job = service.call(lambda: nemo.render(render_id))
+    return job
+
+
+def _download(service: Service, job: RenderJob, part: Path, name: str) -> Iterator[events.Event]:
+    nemo = service.nemo
+
+    def fetch(report: Progress) -> int:
+        if job.url:
+            try:
+                return nemo.download(job.url, part, report, size=job.size)
+            except NemoError:
+                part.unlink(missing_ok=True)
+        return service.call(lambda: nemo.download_render(job.id, part, report))
+
+    yield from with_progress(fetch, lambda done, total: events.Downloading(name, done, total))
+
+
+def _measured(part: Path, path: Path) -> events.Delivered:
+    try:
+        clip = measure(part)
+    except NotMedia:
+        raise UnexpectedAnswer("what was downloaded is not a video", "try again") from None
+    return events.Delivered(path, part.stat().st_size, clip.width, clip.height, clip.length)

@@ -1,0 +1,34 @@
+"""The service as a run sees it: a client, a clock, and the recoveries that every call gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from nemo_spec.run import events
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.connect import attempt
+from nemo_spec.run.waits import Waits
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import Nemo
+
+T = TypeVar("T")
+Doing = Generator[events.Event, None, T]
+"""Events on the way to a result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """`home` is where tokens are kept."""
+
+    nemo: Nemo
+    clock: Clock
+    home: Path
+    waits: Waits
+
+    def call(self, call: Callable[[], T]) -> T:
+        """One call, with the documented recovery done once. Raises NemoError."""
+        return attempt(call, self.nemo, self.clock, self.home)
