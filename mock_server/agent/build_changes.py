@@ -94,6 +94,13 @@ def roles(clause: Clause) -> tuple[str, ...]:
     return found if isinstance(found, tuple) else ()
 
 
+def _all_roles(clause: Clause) -> tuple[str, ...]:
+    """Every role that the clause names; "text" alone means all texts."""
+    named = [wanted for words, wanted in _ROLES if clause.has(words)]
+    only = [wanted[0] for wanted in named if len(wanted) == 1]
+    return tuple(only) or roles(clause)
+
+
 def _target(clause: Clause, at: Range | None) -> op.Target:
     which = first(clause, _WHICH)
     name = clause.next("text", "file")
@@ -111,7 +118,10 @@ def remove(clause: Clause) -> op.Operation | None:
     at = one_range(clause)
     if at is None and (time := clause.next("time")) is not None:
         at = Range(time.ms, time.ms + 1)
-    return op.Remove(_target(clause, at))
+    target = _target(clause, at)
+    if target.text is None and target.which is None:
+        target = replace(target, roles=_all_roles(clause))
+    return op.Remove(target)
 
 
 def clear(clause: Clause) -> op.Operation | None:

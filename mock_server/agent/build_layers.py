@@ -1,7 +1,7 @@
 """Builders for what lies above the picture: texts, sounds and overlays; adding and changing."""
 
 from mock_server.agent import operations as op
-from mock_server.agent.building import Builder, file_name, one_range
+from mock_server.agent.building import Builder, file_name, looks_like_file, one_range
 from mock_server.agent.clauses import Clause
 from mock_server.agent.options import fades, first, level_of, option, position, text_options
 from mock_server.agent.ranges import Range
@@ -9,7 +9,7 @@ from mock_server.agent.ranges import Range
 _MOODS = (
     (r"\blo-?fi\b", "lo-fi"),
     (r"\bupbeat\b|\bcheerful\b|轻快|欢快|活泼", "upbeat"),
-    (r"\bcalm\b|\bsoft\b|\bgentle\b|\brelax\w*|舒缓|平静|柔和|轻柔|安静", "calm"),
+    (r"\bcalm\b|\bsoft\b|\bgentle\b|\brelax\w*|舒缓|平静|柔和|轻柔|安静|轻松", "calm"),
     (r"\bepic\b|史诗|大气", "epic"),
     (r"\bhappy\b|快乐|开心", "happy"),
     (r"\bsad\b|悲伤|忧伤", "sad"),
@@ -32,6 +32,9 @@ _SOUNDS = (
     (r"\bpop\b|啵", "pop"),
     (r"\bclick sound\b|\bclick\b|点击声|咔", "click"),
     (r"\blaugh\w*|笑声", "laugh"),
+)
+_PICTURE = (
+    r"overlay|logo|watermark|picture|image|photo|superimpose|叠加|贴图|水印|画中画|图片|照片|图像"
 )
 _DUCK = (
     r"\bduck\w*|(?:lower\w*|quiet\w*|soft\w*|dip\w*|reduc\w*|drop\w*).{0,40}(?:under|during|while|when\w*)"
@@ -150,7 +153,7 @@ def sound(clause: Clause) -> op.Operation | None:
 def overlay(clause: Clause) -> op.Operation | None:
     values: dict[str, object] = fades(clause)
     opacity, scale = option(clause, "opacity"), option(clause, "scale")
-    source = file_name(clause) or clause.next("text")
+    source = file_name(clause) or (clause.next("text") if clause.has(_PICTURE) else None)
     if source is None:
         return None
     values |= {"src": source, "opacity": opacity, "scale": scale or clause.next("percent")}
@@ -158,6 +161,19 @@ def overlay(clause: Clause) -> op.Operation | None:
     return op.AddLayer(
         "overlay", *_when(clause), {k: v for k, v in values.items() if v is not None}
     )
+
+
+def bare_text(clause: Clause) -> op.Operation | None:
+    """A title that is only quoted: "write “Hello” on the screen"."""
+    texts = [clause.values.items[i] for i in clause.left("text", "file")]
+    return None if any(looks_like_file(str(one)) for one in texts) else text("title")(clause)
+
+
+def music_file(clause: Clause) -> op.Operation | None:
+    """An uploaded sound, added without a word about what it is for: music (assumed)."""
+    if file_name(Clause(clause.text, clause.values, set(clause.used)), sound=True) is None:
+        return None
+    return music(clause)
 
 
 def heard_captions(clause: Clause) -> op.Operation | None:

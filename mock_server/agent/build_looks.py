@@ -108,8 +108,8 @@ def no_fade(clause: Clause) -> op.Operation | None:
 
 
 _LOUDER = (
-    (r"\btoo loud|太响|太大|太吵", 0.6),
-    (r"\btoo (?:quiet|soft|low|faint)|太轻|太小", 1.5),
+    (r"\bhal(?:f|ve)\b|一半|减半", 0.5),
+    (r"\bdouble\b|\btwice\b|加倍|翻倍", 2.0),
     (
         r"a (?:bit|little|touch|tad)(?: bit)? (?:louder|more)|slightly louder|大一[点些]|大声一?点",
         1.25,
@@ -132,8 +132,6 @@ _LOUDER = (
         r"|\bless loud\b|轻|调低|调小|降低|小声",
         0.6,
     ),
-    (r"\bhal(?:f|ve)\b|一半|减半", 0.5),
-    (r"\bdouble\b|\btwice\b|加倍|翻倍", 2.0),
 )
 
 

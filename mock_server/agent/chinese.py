@@ -116,10 +116,18 @@ RULES: tuple[Rule, ...] = (
     Rule(looks.unmute, (r"取消静音|恢复(?:声音|音量|原声)",)),
     Rule(
         looks.mute,
-        (rf"静音|消音|(?:{_REMOVE_LAYER}|关闭|关掉|关)[^\ue000]{{0,12}}(?:声音|原声|音频|原音)",),
+        (
+            rf"静音|消音|(?:{_REMOVE_LAYER}|关闭|关掉|关)[^\ue000]{{0,12}}(?:声音|原声|音频|原音)"
+            r"|(?:声音|原声|音频|原音)[^\ue000]{0,4}(?:关|去掉|消|删)",
+        ),
         (r"<percent|level>",),
     ),
     Rule(looks.volume, (r"音量|声音|大声|小声|原声",)),
+    Rule(layers.music_file, (_ADD, _FILES)),
+    Rule(
+        layers.bare_text,
+        (r"加|写|显示|打上", r"<text>", r"<range>|屏幕|画面|[上下]方|角|居中|底部|顶部"),
+    ),
     Rule(
         time.place,
         (

@@ -31,6 +31,14 @@ RULES: tuple[Rule, ...] = (
         (r"\bnormali[sz]\w*|\beven out\b|\bloudness\b|level out|level the",),
         (words.LAYER,),
     ),
+    Rule(changes.change, (r"\bfade", rf"\b(?:to|on|for|of) (?:the|all|every|my) {words.NOUN}\b")),
+    Rule(
+        changes.change,
+        (
+            rf"\A ?(?:the )?(?:background )?{words.NOUN}(?: volume)?"
+            r"(?: down| up)?(?: at| to|:)? ?<percent>\W*\Z",
+        ),
+    ),
     Rule(changes.clear, (words.REMOVE_LAYER, r"\bfade|\bduck", words.LAYER)),
     Rule(looks.no_fade, (words.REMOVE_LAYER, r"\bfade[- ]?(?:in|out)s?\b"), ("<time>",)),
     Rule(changes.change, (r"\breplace|\bchange|\brename", words.LAYER), (r"\badd\b", words.OWN)),
@@ -156,6 +164,16 @@ RULES: tuple[Rule, ...] = (
         looks.volume,
         (r"\bvolume|\blouder|\bquieter|\bsofter|\bsound\b|\baudio\b|\bloud\b|\bspeech\b",),
     ),
+    Rule(layers.music_file, (words.ADD, words.FILES)),
+    Rule(
+        layers.bare_text,
+        (
+            r"\b(?:add|write|show|display|put|burn|print)\b",
+            r"<text>",
+            r"<range>|\bscreen\b|\bcorner\b|\btop\b|\bbottom\b"
+            r"|\bcent(?:er|re)\b|\bmiddle\b",
+        ),
+    ),
     Rule(
         time.place,
         (
@@ -179,7 +197,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         answer,
         (
-            r"\?|\b(?:what|how|which|who|why|where|when)\b|\bhelp\b|\bexport\b|\bundo\b|\bredo\b"
+            r"\?|\A ?(?:what|how|which|who|why|where|when|is|are|does|did)\b|\bhelp\b|\bexport\b|\bundo\b|\bredo\b"
             r"|download|\bcredits?\b|\bbalance\b",
         ),
     ),

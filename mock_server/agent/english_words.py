@@ -8,7 +8,8 @@ REMOVE = (
 )
 REMOVE_LAYER = (
     r"\b(?:remov\w*|delet\w*|drop|strip|erase|get rid of|take (?:out|away|off)|eliminat\w*|lose|kill"
-    r"|clear|discard|(?:must|should|has to) go|(?:should|must) not (?:be|exist)|no longer)\b"
+    r"|clear|discard|(?:must|should|has to) go|(?:should|must) not (?:be|exist)|no longer|turn off)\b"
+    r"|\bturn\b.{0,30}\boff\b|\A ?no (?:more )?(?:title|caption|subtitle|music|logo|overlay)"
     rf"|{CUT}(?! off)"
 )
 INDEFINITE = (

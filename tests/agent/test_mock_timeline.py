@@ -172,6 +172,25 @@ def test_layers_move_and_are_clipped_with_the_picture_and_music_is_trimmed() -> 
     assert [(one["s"], one["d"]) for one in segments(draft, "music")] == [(1_000, 17_500)]
 
 
+@pytest.mark.parametrize(
+    ("at", "title"),
+    [
+        (1_000, (4_000, 3_000)),
+        (2_000, (4_000, 3_000)),
+        (3_000, (2_000, 5_000)),
+        (5_000, (2_000, 3_000)),
+        (6_000, (2_000, 3_000)),
+    ],
+)
+def test_a_layer_starts_after_a_freeze_at_its_start_and_lasts_through_one(
+    at: int, title: tuple[int, int]
+) -> None:
+    timeline = start()
+    edits.freeze(timeline, at, 2_000)
+    first = segments(timeline.draft(), "title")[0]
+    assert (first["s"], first["d"]) == title
+
+
 def test_layers_scale_with_the_speed() -> None:
     timeline = start()
     edits.speed(timeline, Fraction(2), (0, 29_000))
