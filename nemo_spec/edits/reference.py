@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nemo_spec.edits.base import Slot, Statement, syntax_of, usage, verb_of
+from nemo_spec.edits.text import TextEdit
 from nemo_spec.edits.verbs import BY_VERB, STATEMENTS
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -33,7 +34,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One verb as it is explained. `slots` are its values in order, then its options."""
+    """One verb as it is explained.
+
+    `slots` are its values in order, then its options; `shared` those that all texts have.
+    """
 
     verb: str
     usage: str
@@ -41,6 +45,7 @@ class Entry:
     details: tuple[str, ...]
     afterwards: str
     slots: tuple[Slot, ...]
+    shared: tuple[Slot, ...]
     example: str
 
 
@@ -60,8 +65,14 @@ def entry_of(statement: type[Statement]) -> Entry:
         details=tuple(details),
         afterwards=afterwards,
         slots=syntax_of(statement).slots,
+        shared=text_options() if issubclass(statement, TextEdit) else (),
         example=statement.example,
     )
+
+
+def text_options() -> tuple[Slot, ...]:
+    """The options that titles, lower thirds and captions share."""
+    return syntax_of(TextEdit).slots
 
 
 def entry(verb: str) -> Entry | None:

@@ -49,7 +49,9 @@ class TextEdit(Edit):
     at: Position | None = option("at", None, "where on the screen")
     style: Text | None = option("style", None, "how it looks, in a few words", sample='"bold"')
     color: Text | None = option("color", None, "a colour by name or number", sample='"#ffcc00"')
-    size: Points | None = option("size", None, "how high the letters are, in points")
+    size: Points | None = option(
+        "size", None, "how high the letters are, in points of a 1080-line frame"
+    )
     font: Text | None = option("font", None, "a font by its name", sample='"Inter"')
     fade_in: Duration | None = option("fade in", None, "how long it takes to appear")
     fade_out: Duration | None = option("fade out", None, "how long it takes to go")

@@ -66,7 +66,7 @@ def values() -> Iterator[str]:
 
 
 def on_verb(entry: Entry) -> Iterator[str]:
-    yield from _usage(entry)
+    yield from broken(entry.usage)
     for paragraph in (entry.summary, *entry.details):
         yield ""
         yield from _paragraph(paragraph)
@@ -95,9 +95,9 @@ def _listed(entries: Iterable[Entry]) -> Iterator[str]:
         yield from _paragraph(f"{entry.verb:<31}{entry.summary}", 2, 31)
 
 
-def _usage(entry: Entry) -> Iterator[str]:
-    """The usage line, broken between options as a recipe may be."""
-    unbroken = re.sub(r"\[[^\]]*\]", lambda match: match[0].replace(" ", "\0"), entry.usage)
+def broken(usage: str) -> Iterator[str]:
+    """A usage line, broken between options as a recipe may be."""
+    unbroken = re.sub(r"\[[^\]]*\]", lambda match: match[0].replace(" ", "\0"), usage)
     for line in wrap(unbroken, WIDTH, subsequent_indent="    ", break_on_hyphens=False):
         yield line.replace("\0", " ")
 

@@ -11,6 +11,9 @@ from nemo_spec.edits.base import Slot
 from nemo_spec.edits.kinds import KINDS, Kind
 from nemo_spec.edits.reference import Entry, default_of
 from nemo_spec.language.codes import CODES, Code
+from nemo_spec.report.help import broken
+
+TEXT_OPTIONS = "Text options"
 
 CODE_GROUPS = {
     "E1": "How a recipe is written",
@@ -47,6 +50,14 @@ def statements() -> Iterator[str]:
         yield from (f"## {title}", "")
         for entry in entries:
             yield from _statement(entry)
+        if any(entry.shared for entry in entries):
+            yield from (
+                f"### {TEXT_OPTIONS}",
+                "",
+                "How a text looks, and how it comes and goes.",
+                "",
+            )
+            yield from _table(reference.text_options())
 
 
 def summary() -> Iterator[str]:
@@ -66,14 +77,25 @@ def errors(outputs: Mapping[str, str]) -> Iterator[str]:
 
 
 def _statement(entry: Entry) -> Iterator[str]:
-    yield from (f"### {entry.verb}", "", "```edit", entry.usage, "```", "")
+    yield from (f"### {entry.verb}", "", "```edit", *broken(_usage(entry)), "```", "")
     yield from (" ".join([entry.summary, *entry.details]), "")
     if entry.slots:
-        yield from _table(entry.slots)
+        yield from _table(tuple(slot for slot in entry.slots if slot not in entry.shared))
+    if entry.shared:
+        link = f"[{TEXT_OPTIONS.lower()}](#{_anchor(TEXT_OPTIONS)})"
+        yield from (f"All {link} may follow.", "")
     if entry.afterwards:
         yield from (f"**Afterwards:** {entry.afterwards}", "")
     if entry.example != entry.usage:
         yield from (f"Example: `{entry.example}`", "")
+
+
+def _usage(entry: Entry) -> str:
+    """The usage with one name for the options that all texts share."""
+    if not entry.shared:
+        return entry.usage
+    own = [slot.shown for slot in entry.slots if slot not in entry.shared]
+    return " ".join([entry.verb, *own, f"[{TEXT_OPTIONS.lower()}]"])
 
 
 def _table(slots: tuple[Slot, ...]) -> Iterator[str]:
@@ -106,7 +128,7 @@ def _cell(text: str) -> str:
 
 
 def _anchor(heading: str) -> str:
-    return heading.replace(" ", "-")
+    return heading.lower().replace(" ", "-")
 
 
 PARTS: dict[str, Callable[[], Iterable[str]]] = {
@@ -126,5 +148,27 @@ _ERRORS_INTRO = (
     "",
     "Each example is a test: what is printed below it is what the program prints. It is called",
     "`example.edit` and lies beside a ten-second clip `talk.mp4`.",
+    "",
+    "## For tools",
+    "",
+    "`nemo-spec check --format json RECIPE …` prints one JSON object and exits with 2 when there is an",
+    "error, else with 0:",
+    "",
+    "| key | |",
+    "|---|---|",
+    "| `version` | 1; raised when the meaning of a key changes |",
+    "| `files` | the recipes that were checked |",
+    "| `errors`, `warnings` | how many there are |",
+    "| `problems` | all of them, each once, with the keys below |",
+    "",
+    "| key of a problem | |",
+    "|---|---|",
+    "| `code`, `severity` | `E102` and `error`, or `W204` and `warning` |",
+    "| `message`, `cure` | what is wrong, and what to do; the cure may be empty |",
+    "| `file` | the recipe, or the file that it uses |",
+    "| `line`, `column` | where it begins, both from 1; columns are characters of the file as written |",
+    "| `end_line`, `end_column` | where it ends: the column behind its last character |",
+    "",
+    "Line and column are `null` for a problem of the command line.",
     "",
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.edits.cuts import TrimPauses
+from nemo_spec.edits.picture import Aspect
 from nemo_spec.edits.plan import Origin, Planned
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.timeline.delta import fold
@@ -23,6 +24,8 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         after = fold(timeline, step.deltas)
         yield f"send         {visible(step.sentence)}"
         yield f"  expect     {_expected(step, timeline, after)}{_where(planned, step.owner)}"
+        if isinstance(step.edit, Aspect):
+            yield "  note       the service may have to generate the picture anew, for credits"
         timeline = after
     for owner, _, tolerance in program.expectations:
         text = " ".join(visible(planned.origins[owner].span.text).split())
