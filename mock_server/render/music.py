@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-import random
 from array import array
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -34,6 +33,7 @@ BELL = (0.6, 0.05, 0.02, 0.20, 0.0, 0.07)
 ROUND = (0.8, 0.22, 0.06)
 # Loudness of a loop at level 1, RMS of full scale: that of clear speech.
 LOUDNESS = 0.1
+HIGHEST = 84
 
 
 @dataclass(frozen=True)
@@ -126,25 +126,25 @@ def loop(name: str) -> tuple[Samples[float], float]:
     as clear speech."""
     playing = mood(name)
     step = int(60 / playing.tempo / 4 * TONE_RATE)
-    mix = array("f", bytes(4 * step * 16 * 8))
+    bed = array("f", bytes(4 * step * 16 * 4))
+    for bar in range(4):
+        _play_bar(bed, playing, bar, step)
+    mix = bed * 2
     for bar in range(8):
-        _play_bar(mix, playing, bar, step)
+        _play_melody(mix, playing, bar, step)
     some = mix[::4]
     return mix, LOUDNESS / math.sqrt(sum(map(mul, some, some)) / len(some))
 
 
 def _play_bar(mix: Samples[float], playing: Mood, bar: int, step: int) -> None:
-    chance = random.Random(bar)
-    root, shape = playing.chords[bar % len(playing.chords)]
+    """Chords, bass and drums of a bar."""
+    base, notes = _harmony(playing, bar)
     start, seconds = bar * 16 * step, step / TONE_RATE
-    base = playing.key + (root if root < 8 else root - 12)
-    notes = tuple(base + 12 + n for n in shape)
     if playing.pad:
         soft = _at(SOFT, 0.16 * playing.pad)
         mix_into(mix, start, chord(notes, seconds * 17, soft, 0.4, 0, 0.5))
     for i in range(16):
-        late = int(step * playing.swing) if i % 2 else 0
-        at = start + i * step + late + chance.randrange(60)
+        at = start + _moment(playing, bar, i, step)
         _play_beat(mix, playing, i, at)
         if force := _force(playing.bass[i]):
             note = base - 12 + (7 if i >= 8 and bar % 4 == 3 else 0)
@@ -153,18 +153,32 @@ def _play_bar(mix: Samples[float], playing: Mood, bar: int, step: int) -> None:
         if force := _force(playing.keys[i]):
             voice = _at(playing.voice, 0.14 * force)
             mix_into(mix, at, chord(notes, seconds * 5, voice, 0.004, 0.4, 0.1))
-        if playing.melody[i] != "." and not (bar % 4 == 1 and i > 11):
-            _play_melody(mix, playing, int(playing.melody[i]) + (bar // 4), notes, at, seconds)
 
 
-def _play_melody(
-    mix: Samples[float], playing: Mood, degree: int, notes: tuple[int, ...], at: int, seconds: float
-) -> None:
-    octave, tone_of_chord = divmod(degree, len(notes))
-    note = notes[tone_of_chord] + 12 * octave + 12
-    while note > 84:
-        note -= 12
-    mix_into(mix, at, tone(note, seconds * 5, _at(playing.voice, 0.17), 0.004, 0.28, 0.1))
+def _play_melody(mix: Samples[float], playing: Mood, bar: int, step: int) -> None:
+    """The melody of a bar, a step higher in the second half and with a rest now and then."""
+    _, notes = _harmony(playing, bar)
+    for i, sign in enumerate(playing.melody):
+        if sign == "." or (bar % 4 == 1 and i > 11):
+            continue
+        octave, degree = divmod(int(sign) + bar // 4, len(notes))
+        note = notes[degree] + 12 * octave + 12
+        note -= 12 * max(math.ceil((note - HIGHEST) / 12), 0)
+        sound = tone(note, step * 5 / TONE_RATE, _at(playing.voice, 0.17), 0.004, 0.28, 0.1)
+        mix_into(mix, bar * 16 * step + _moment(playing, bar, i, step), sound)
+
+
+def _harmony(playing: Mood, bar: int) -> tuple[int, tuple[int, ...]]:
+    """The bass note and the chord of a bar."""
+    root, shape = playing.chords[bar % len(playing.chords)]
+    base = playing.key + (root if root < 8 else root - 12)
+    return base, tuple(base + 12 + n for n in shape)
+
+
+def _moment(playing: Mood, bar: int, i: int, step: int) -> int:
+    """When a step sounds: late by the swing, and never quite exact."""
+    late = int(step * playing.swing) if i % 2 else 0
+    return i * step + late + (bar * 31 + i * 17) % 60
 
 
 def _play_beat(mix: Samples[float], playing: Mood, i: int, at: int) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import random
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from operator import add, mul, sub
 
 TONE_RATE = 24000
 Samples = array  # of type "f"
+# A share of the frequency: 2 cents, less than anybody hears.
+IN_TUNE = 0.0012
 
 
 def pitch(note: float) -> float:
@@ -23,10 +25,11 @@ def pitch(note: float) -> float:
 def cycle(note: float, harmonics: tuple[float, ...]) -> Samples[float]:
     """A few periods of a tone that can be repeated without a seam.
 
-    As many periods as bring their length closest to whole samples, so that it is in tune.
+    As many periods as bring their length close enough to whole samples to be in tune.
     """
     period = TONE_RATE / pitch(note)
-    count = min(range(1, 17), key=lambda k: abs(k * period - round(k * period)) / k)
+    errors = [abs(k * period - round(k * period)) / k / period for k in range(1, 17)]
+    count = next((k for k, error in enumerate(errors, 1) if error < IN_TUNE), 16)
     size = round(count * period)
     step = 2 * math.pi * count / size
     return array("f", (
@@ -49,7 +52,6 @@ def envelope(size: int, attack: float, decay: float, release: float) -> Samples[
     return values
 
 
-@lru_cache(maxsize=256)
 def tone(
     note: float,
     seconds: float,
@@ -59,15 +61,12 @@ def tone(
     release: float = 0.02,
 ) -> Samples[float]:
     """A note with an envelope. The harmonics' strengths are its level."""
-    size = int(seconds * TONE_RATE)
-    wave = cycle(note, harmonics)
-    wave = (wave * (size // len(wave) + 1))[:size]
-    return array("f", map(mul, wave, envelope(size, attack, decay, release)))
+    return chord((note,), seconds, harmonics, attack, decay, release)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def chord(
-    notes: tuple[int, ...],
+    notes: tuple[float, ...],
     seconds: float,
     harmonics: tuple[float, ...],
     attack: float,
@@ -75,8 +74,13 @@ def chord(
     release: float,
 ) -> Samples[float]:
     """Several notes at once."""
-    parts = [tone(n, seconds, harmonics, attack, decay, release) for n in notes]
-    return array("f", map(sum, zip(*parts, strict=True)))
+    size = int(seconds * TONE_RATE)
+    waves = [cycle(note, harmonics) for note in notes]
+    first, *others = (wave * (size // len(wave) + 1) for wave in waves)
+    mix: Iterable[float] = first
+    for other in others:
+        mix = map(add, mix, other)
+    return array("f", map(mul, mix, envelope(size, attack, decay, release)))
 
 
 @cache
