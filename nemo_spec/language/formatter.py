@@ -13,8 +13,11 @@ from __future__ import annotations
 
 import re
 
+from lark import Token
+
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.parser import Recipe, junk, parse
+from nemo_spec.language.junk import broken_text, junk
+from nemo_spec.language.parser import Recipe, end_of, parse, start_of
 from nemo_spec.language.source import Source
 
 INDENT = "    "
@@ -28,12 +31,18 @@ def format_source(source: Source) -> str | list[Diagnostic]:
 
 
 def _unreadable(recipe: Recipe) -> list[Diagnostic]:
-    return [
-        junk(token, statement.span_of(token))
-        for statement in recipe.statements
-        for token in statement.tokens
-        if token.type in ("JUNK", "UNTERMINATED")
-    ]
+    found = []
+    for statement in recipe.statements:
+        before: Token | None = None
+        for token in statement.tokens:
+            span = statement.span_of(token)
+            if before and end_of(before) == start_of(token) and token.type != "COMMA":
+                found.append(broken_text(before, span))
+                break
+            if token.type in ("JUNK", "UNTERMINATED"):
+                found.append(junk(token, span))
+            before = token if token.type == "TEXT" else None
+    return found
 
 
 def _formatted(recipe: Recipe) -> str:

@@ -13,7 +13,6 @@ from typing import Any
 
 from lark import Lark, Token, Transformer
 
-from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source, Span
 
@@ -84,15 +83,6 @@ def source_of(name: str, content: bytes) -> Source | Diagnostic:
 
 def _too_large(name: str) -> Diagnostic:
     return Diagnostic("E101", f"{name} is too large for a recipe", cure="8 MB is the most")
-
-
-def junk(token: Token, span: Span) -> Diagnostic:
-    """What is wrong with a token that is no value."""
-    if token.type == "UNTERMINATED":
-        cure = f"close it with {token.value[0]}"
-        return Diagnostic("E109", "this text does not end on its line", span, cure)
-    invalid = values.explain_junk(token.value)
-    return Diagnostic(invalid.code, invalid.message, span, invalid.cure)
 
 
 class _Statements(Transformer[Token, Any]):

@@ -7,6 +7,7 @@ with the cure; `show_*` write a value in its plainest form, so that reading it g
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -247,17 +248,23 @@ def _show_character(character: str) -> str:
 # ---- Junk ----------------------------------------------------------------------------------------
 
 _FOREIGN = (
-    ("\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb", "typographic quotes", "\" or '"),
-    ("\u2013\u2014\u2212", "a long dash instead of a hyphen", "`-`"),
-    ("\uff1b", "a full-width semicolon", "`;`"),
-    ("\uff0c\u3001", "a full-width comma", "`,`"),
-    ("\uff1a", "a full-width colon", "`:`"),
+    ("“”„‟‘’‚‛«»‹›「」『』\uff02\uff07", "typographic quotes", "\" or '"),
+    ("‐‑‒–—―−〜～－", "a long dash instead of a hyphen", "`-`"),
+    ("；", "a full-width semicolon", "`;`"),
+    ("，、", "a full-width comma", "`,`"),
     ("\u00a0\u2007\u202f", "a no-break space", "an ordinary space"),
     ("\u3000", "an ideographic space", "an ordinary space"),
+    (
+        "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f",
+        "a space of another width",
+        "an ordinary space",
+    ),
 )
 """Characters of word processors and other scripts, and what to write instead."""
 
-_INVISIBLE = "\ufeff\u200b\u2028\u2029\u0085\x0b\x0c"
+_INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
+"""Unicode categories of what nobody sees."""
+
 _CASELESS_UNIT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(ms|s|m|p|x|fps|db)", re.IGNORECASE)
 _HOURS = re.compile(r"([0-9]{1,2})(?:h|hr|hours?)")
 _SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)")
@@ -271,10 +278,15 @@ def explain_junk(written: str) -> Invalid:
     for characters, what, instead in _FOREIGN:
         if any(character in written for character in characters):
             return Invalid(what, f"write {instead}")
+    if wide := next((c for c in written if "！" <= c <= "～" and not c.isalnum()), ""):
+        plain = chr(ord(wide) - ord("！") + ord("!"))
+        return Invalid(f"a full-width `{wide}`", f"write `{plain}`")
     if "\r" in written:
         return Invalid("a carriage return inside a line", "end lines with \\n or \\r\\n")
-    if any(character in written for character in _INVISIBLE):
+    if any(unicodedata.category(character) in _INVISIBLE for character in written):
         return Invalid("an invisible character", "delete it")
+    if unicodedata.normalize("NFC", written) != written:
+        return Invalid("a letter and its accent apart", "write composed letters (NFC)")
     if re.fullmatch(r"[0-9]{1,2}[kK]", written):
         cure = "write `1080p`: the service renders up to 1920x1080 or 1080x1920"
         return Invalid(f"`{shown}` is larger than what is rendered", cure, "E250")

@@ -33,7 +33,7 @@ def formatted(text: str) -> str:
         ("title 0-3s\n\tat top", "title 0-3s\n    at top\n"),
         ("title 0-3s\n\n\n  at top", "title 0-3s\n\n    at top\n"),
         ("title 00-03.50s ''", 'title 00-03.50s ""\n'),
-        ('title"a"size 3', 'title "a" size 3\n'),
+        ('title"a"', 'title "a"\n'),
         ("frobnicate  3s '9'", 'frobnicate 3s "9"\n'),
     ],
 )
@@ -114,6 +114,10 @@ def test_the_whole_file(start: str, end: str, indent: str):
     [
         "denoise;#a",
         'say "a"#b',
+        'say "a"b',
+        "say 'it's'",
+        'say "one" "two"three',
+        "let x = 'a'=",
         "say “a”",
         "denoise\ntitle 0-3s 'a\nnormalize",
         "title 0–3s 'a'",
