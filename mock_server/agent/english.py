@@ -197,7 +197,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         answer,
         (
-            r"\?|\A ?(?:what|how|which|who|why|where|when|is|are|does|did)\b|\bhelp\b|\bexport\b|\bundo\b|\bredo\b"
+            r"\?|\A ?(?:what|how|which|who|why|where|when|is|are|does|did)\b|\bhelp\b|\bexport\b"
+            r"|\bundo\b|\bredo\b"
             r"|download|\bcredits?\b|\bbalance\b",
         ),
     ),
