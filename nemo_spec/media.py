@@ -127,7 +127,9 @@ def _without_blips(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _has_end(path: Path, length: int) -> bool:
     """Whether packets lie where the headers say that the file ends: ffmpeg itself does not mind."""
     seek = f"{(length - _TAIL_MS) / 1000:.3f}"
-    copied = _run("-v", "error", "-ss", seek, "-i", f"file:{path}", "-c", "copy", "-f", "framecrc", "-")
+    copied = _run(
+        "-v", "error", "-ss", seek, "-i", f"file:{path}", "-c", "copy", "-f", "framecrc", "-"
+    )
     rows = [line for line in copied.stdout.splitlines() if not line.startswith(b"#")]
     return bool(rows) and b"partial file" not in copied.stderr
 

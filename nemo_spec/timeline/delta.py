@@ -153,7 +153,9 @@ class Hold:
 
     def _frozen(self, before: list[Segment], after: list[Segment]) -> list[Segment]:
         beside = after[0] if after else before[-1]
-        look = {"freeze": True} | {k: v for k, v in beside.look.items() if k not in ("speed", "reverse")}
+        look = {"freeze": True} | {
+            k: v for k, v in beside.look.items() if k not in ("speed", "reverse")
+        }
         span = (exactly(self.at), exactly(self.at + self.duration))
         return [replace(beside, start=span[0], end=span[1], source=None, look=look)]
 
