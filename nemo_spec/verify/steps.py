@@ -53,7 +53,13 @@ def _of_open_roles(expected: Timeline, extra: list[Segment]) -> tuple[list[Segme
 
 def changed(before: Timeline, after: Timeline) -> bool:
     """Whether the draft differs at all in what can be read from it."""
-    return (before.main, before.layers, before.canvas) != (after.main, after.layers, after.canvas)
+    return _as_read(before) != _as_read(after)
+
+
+def _as_read(timeline: Timeline) -> tuple[list[Segment], dict[str, object]]:
+    """What the draft says, without whose statement it is."""
+    in_order = sorted(timeline.segments, key=lambda segment: segment.place)
+    return [replace(segment, owner=None) for segment in in_order], timeline.canvas
 
 
 def _owned(pairs: list[tuple[Segment, Segment | None]]) -> Iterator[Segment]:
