@@ -55,7 +55,7 @@ class Media:
 
     `duration_ms` is 0 for pictures, `fps` is 0 for anything but video, `size` is in bytes,
     `copyable` says that the picture can go into an mp4 as it is (H.264, 4:2:0, square pixels),
-    `mono` that its sound has one channel.
+    `mono` that its sound has one channel, `tagged` that the file names its colour matrix.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Media:
     size: int
     copyable: bool = False
     mono: bool = False
+    tagged: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,9 +114,9 @@ def probe(path: Path, name: str | None = None) -> Media:
     fps = _fps(video) if video else 0.0
     copyable = bool(video) and _copyable(video or "", listing)
     mono = ", mono," in audio if audio else False
-    return Media(
-        name, path, kind, duration, width, height, fps, bool(audio), size, copyable, mono
-    )  # fmt: skip
+    tagged = bool(video and re.search(r"\([^()]*(bt709|smpte170m|bt470bg|bt2020)", video))
+    return Media(name, path, kind, duration, width, height, fps, bool(audio), size, copyable, mono,
+                 tagged)  # fmt: skip
 
 
 def pauses(path: Path, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:

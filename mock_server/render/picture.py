@@ -14,6 +14,7 @@ from mock_server.render.select import keep
 
 # Frames that may stand in when a source ends a little before the time its header gives.
 SPARE_SECONDS = 2
+HIGH_DEFINITION = 720
 
 
 def number(value: Fraction | float) -> str:
@@ -73,15 +74,31 @@ def card_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
     )
 
 
+def matrix(height: int) -> str:
+    """The colour matrix that players assume for a picture of that height without a tag."""
+    return "bt709" if height >= HIGH_DEFINITION else "smpte170m"
+
+
+def tag(name: str) -> str:
+    """Say by which matrix the colours are coded, or an enlarged picture changes its colours."""
+    return f"setparams=colorspace={name}:color_primaries={name}:color_trc={name}"
+
+
 def shaped(graph: Graph, label: str, media: Media, look: Look, canvas: Canvas) -> str:
     """Turned, cropped, graded, and set into the canvas."""
+    coded = matrix(canvas.height if media.kind == "image" else media.height)
     filters = _look_filters(look)
+    if media.kind == "image":
+        filters.insert(0, f"scale=out_color_matrix={coded}:out_range=tv,format=yuv444p")
     if filters:
         label = graph.chain(",".join(filters), label)
     width, height = media.width, media.height
     if look.rotate in (90, 270):
         width, height = height, width
-    return _set_into(graph, label, width / height, canvas)
+    label = _set_into(graph, label, width / height, canvas)
+    if media.tagged and media.kind == "video":
+        return label
+    return graph.chain(tag(coded), label)
 
 
 def joined(graph: Graph, parts: list[tuple[Block, str]], canvas: Canvas) -> str:

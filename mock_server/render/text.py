@@ -21,6 +21,8 @@ PAGE = 1080
 LINE = 1.22
 # From the bottom of the page: lower-thirds stand above two lines of captions.
 CAPTION_EDGE, LOWER_THIRD_EDGE = 76, 216
+# How long a lower-third takes to open when it is given no fades.
+WIPE_MS = 320
 # Columns and rows of the nine positions, as libass numbers them on a keypad.
 POSITIONS = {
     "bottom-left": 1, "bottom": 2, "bottom-right": 3, "left": 4, "center": 5, "right": 6,
@@ -68,10 +70,17 @@ class Span:
     end: int
     fade_in: int = 0
     fade_out: int = 0
+    wipe: tuple[int, int] | None = None
 
     def tags(self) -> str:
-        """The fade as libass reads it."""
-        return f"\\fad({self.fade_in},{self.fade_out})" if self.fade_in or self.fade_out else ""
+        """The fade as libass reads it; or a wipe between two columns, quick and slowing down."""
+        if self.fade_in or self.fade_out:
+            return f"\\fad({self.fade_in},{self.fade_out})"
+        if self.wipe is None or self.end - self.start < 4 * WIPE_MS:
+            return ""
+        left, right = self.wipe
+        opened = f"\\clip({left},0,{right},{PAGE})"
+        return f"\\clip({left},0,{left + 12},{PAGE})\\t(0,{WIPE_MS},0.5,{opened})"
 
 
 def drawn(graph: Graph, label: str, score: Score) -> str:
@@ -197,7 +206,7 @@ def _lower_third(layer: Layer, wide: int) -> Iterator[str]:
     left, top = _corner(
         place, widest + 2 * pad, high, wide, side=0.06 * min(wide, PAGE), edge=LOWER_THIRD_EDGE
     )
-    span = _span(layer)
+    span = replace(_span(layer), wipe=(int(left), int(left + widest + 2 * pad) + 1))
     yield _shape(span, left, top, widest + 2 * pad, high, "10141c", 0x3C)
     yield _shape(span, left, top, max(pad * 0.22, 4), high, "f2a33a", 0)
     y = top + pad * 0.45

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from render_tools import clip, draft
+from render_tools import clip, draft, ffmpeg
 
 from mock_server.media import Media, probe
 from mock_server.render import RenderError, render, score, select
@@ -92,8 +92,6 @@ def test_refused_with_a_reason(
 
 def test_a_source_that_was_cut_short_is_noticed(footage: dict[str, Path], tmp_path: Path) -> None:
     short, out = tmp_path / "clock.mkv", tmp_path / "out.mp4"
-    from render_tools import ffmpeg
-
     ffmpeg("-i", str(footage["clock.mp4"]), "-c", "copy", str(short))
     media = probe(short, "clock.mp4")
     short.write_bytes(short.read_bytes()[:4000])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from render_tools import Render, clip, draft, ffmpeg
+from render_tools import Render, clip, draft, ffmpeg, renderer
 
 from mock_server.render import looks
 
@@ -37,8 +37,6 @@ def test_rotation_and_crop(made: Render, footage: dict[str, Path], tmp_path: Pat
     ffmpeg("-f", "lavfi", "-i", "color=white:s=160x90:r=10:d=1,drawbox=w=80:h=90:c=black:t=fill",
            "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", str(halves))  # fmt: skip
     footage = footage | {"mute.mp4": halves}
-    from render_tools import renderer
-
     go = renderer(footage, tmp_path)
     turned = go(draft((0, [grey(rotate=90)]), width=90, height=160))
     assert turned.pixel(2, 0.5, 0.2) < 30 < 200 < turned.pixel(2, 0.5, 0.8)
@@ -49,8 +47,6 @@ def test_rotation_and_crop(made: Render, footage: dict[str, Path], tmp_path: Pat
 
 
 def test_a_turned_recording_is_upright(tmp_path: Path, footage: dict[str, Path]) -> None:
-    from render_tools import renderer
-
     turned = tmp_path / "turned.mp4"
     ffmpeg("-display_rotation", "90", "-i", str(footage["mute.mp4"]), "-c", "copy", str(turned))
     seen = renderer({"mute.mp4": turned}, tmp_path)(draft((0, [grey()]), width=90, height=160))
@@ -150,3 +146,18 @@ def test_an_untouched_picture_is_copied(
     ):
         made(changed)
         assert packets(out) != original
+
+
+def test_colours_hold_when_sources_are_coded_differently(
+    footage: dict[str, Path], tmp_path: Path
+) -> None:
+    """A small video and a picture of the same red are the same red in a large canvas."""
+    red = ["-f", "lavfi", "-i", "color=red:s=160x90:r=10:d=1,format=yuv420p"]
+    video, picture = tmp_path / "red.mp4", tmp_path / "red.png"
+    ffmpeg(*red, "-c:v", "libx264", "-preset", "ultrafast", str(video))
+    ffmpeg("-f", "lavfi", "-i", "color=red:s=160x90", "-frames:v", "1", str(picture))
+    go = renderer({"red.mp4": video, "red.png": picture}, tmp_path)
+    segments = [grey(src="red.mp4", d=200, out=200), grey(src="red.png", s=200, d=200, still=True)]
+    for size in ((160, 90), (1280, 720)):
+        seen = go(draft((0, segments)), width=size[0], height=size[1])
+        assert seen.pixel(0, 0.5, 0.5) == pytest.approx(seen.pixel(3, 0.5, 0.5), abs=3)
