@@ -1,6 +1,7 @@
 """Names of uploaded files that stand in a message without quotes."""
 
 import re
+from functools import partial
 
 from mock_server.agent.marks import ANY, Values
 
@@ -15,8 +16,12 @@ def take_files(text: str, values: Values, names: tuple[str, ...]) -> str:
     for name in sorted(names, key=len, reverse=True):
         if "." in name and not any(code in name for code in ANY):
             known = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.I | re.ASCII)
-            text = known.sub(lambda _, name=name: values.mark("file", name), text)
+            text = known.sub(partial(_mark, values, name), text)
     return _WORD.sub(lambda match: values.mark("file", match[0]), text)
+
+
+def _mark(values: Values, name: str, _: re.Match[str]) -> str:
+    return values.mark("file", name)
 
 
 def is_sound(name: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from mock_server.agent.marks import Values
 from mock_server.agent.numbers import DIGITS, NUMBER, number
@@ -118,7 +119,8 @@ def _pair(text: str, separator: str) -> tuple[int, int]:
     return int(first), int(second)
 
 
-_Reader = tuple[re.Pattern[str], str, Callable[[re.Match[str]], object]]
+_Read = Callable[[re.Match[str]], object]
+_Reader = tuple[re.Pattern[str], str, _Read]
 _BEFORE_TIMES: tuple[_Reader, ...] = (
     (
         re.compile(r"(?<![0-9])([0-9]{2,5}) ?[x×] ?([0-9]{2,5})(?![0-9])", re.I),
@@ -163,5 +165,9 @@ def take_quantities(text: str, values: Values) -> str:
 
 def _take(text: str, values: Values, readers: tuple[_Reader, ...]) -> str:
     for regex, kind, read in readers:
-        text = regex.sub(lambda m, kind=kind, read=read: values.mark(kind, read(m), m[0]), text)
+        text = regex.sub(partial(_mark, values, kind, read), text)
     return text
+
+
+def _mark(values: Values, kind: str, read: _Read, match: re.Match[str]) -> str:
+    return values.mark(kind, read(match), match[0])

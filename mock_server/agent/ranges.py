@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from mock_server.agent.marks import Values, index, pattern
 from mock_server.agent.quantities import Time, half_up
@@ -97,11 +98,11 @@ def _from_to(start: Time, end: Time) -> Range:
 def take_ranges(text: str, values: Values) -> str:
     """`text` with a `<range>` mark for each pair of times (or single end) that says a range."""
     for regex, build in _COMPILED:
-        text = regex.sub(lambda match, build=build: _mark(match, build, values), text)
+        text = regex.sub(partial(_mark, build, values), text)
     return text
 
 
-def _mark(match: re.Match[str], build: Builder, values: Values) -> str:
+def _mark(build: Builder, values: Values, match: re.Match[str]) -> str:
     found = [values.items[index(digits)] for digits in match.groups() if digits]
     times = [value for value in found if isinstance(value, Time)]
     unit = times[-1].unit if times else 1_000

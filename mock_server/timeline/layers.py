@@ -57,7 +57,8 @@ def find(
 
 def distance(segment: Segment, at: tuple[int, int]) -> int:
     """How far the edges of a segment are from a span, ms."""
-    return abs(segment["s"] - at[0]) + (abs(end_of(segment) - at[1]) if at[1] - at[0] > 1 else 0)
+    late = abs(end_of(segment) - at[1]) if at[1] - at[0] > 1 else 0
+    return abs(int(segment["s"]) - at[0]) + late
 
 
 def _named(segment: Segment, text: str) -> bool:
