@@ -171,7 +171,6 @@ def _receive(
             done += len(chunk)
             if on_progress:
                 on_progress(done, total)
-        file.truncate()
         file.flush()
         os.fsync(file.fileno())
     if total and done != total:

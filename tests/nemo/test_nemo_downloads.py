@@ -127,15 +127,33 @@ def test_a_file_that_changed_is_fetched_anew(
     assert part.read_bytes() == store.content
 
 
-def test_a_file_that_became_shorter_is_fetched_anew(answering: Answering, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"short", VIDEO + b"longer"])
+def test_a_file_of_another_length_is_fetched_anew(
+    content: bytes, answering: Answering, tmp_path: Path
+) -> None:
     store, part = Store(etag=""), tmp_path / "part"
     nemo = answering(store)
     store.drop_at = 5000
     with pytest.raises(StreamCut):
         fetch(nemo, part)
-    store.drop_at, store.content = None, b"short"
-    assert fetch(nemo, part) == 5  # by way of 416
-    assert part.read_bytes() == b"short"
+    store.drop_at, store.content = None, content
+    assert fetch(nemo, part) == len(content)
+    assert part.read_bytes() == content
+
+
+def test_a_weak_tag_is_no_condition_and_nothing_is_compressed(
+    answering: Answering, tmp_path: Path
+) -> None:
+    store, part = Store(etag='W/"v1"'), tmp_path / "part"
+    nemo = answering(store)
+    store.drop_at = 5000
+    with pytest.raises(StreamCut):
+        fetch(nemo, part)
+    store.drop_at = None
+    assert fetch(nemo, part) == len(VIDEO)
+    assert [r.headers.get("range") for r in store.requests] == [None, "bytes=5000-"]
+    assert not any("if-range" in r.headers for r in store.requests)
+    assert {r.headers["accept-encoding"] for r in store.requests} == {"identity"}
 
 
 def test_bytes_of_unknown_origin_are_not_continued(answering: Answering, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Over real sockets: silence, cuts at every place, slow bodies, and callers that walk away."""
 
+import select
 import socket
 import threading
 from collections.abc import Iterator
@@ -186,14 +187,21 @@ def test_abandoning_the_events_closes_the_connection(
 
 
 def test_a_flood_that_nobody_reads_is_held_back_and_let_go(raw: RawServer, local: Nemo) -> None:
+    held_back = threading.Event()
+
     def flood(connection: socket.socket, request: bytes) -> None:
         connection.sendall(CHUNKED)
-        while True:
-            connection.sendall(chunk(SAID * 1000))
+        for _ in range(4000):  # some 200 MB
+            if not select.select([], [connection], [], 1)[1]:
+                held_back.set()
+                break
+            connection.send(chunk(SAID * 1000))
+        wait_for_hang_up(raw)(connection, request)
 
     raw.script(flood)
     stream = local.chat("s", "cut")
     assert isinstance(next(stream), Said)
+    assert held_back.wait(20)
     _close(stream)
     assert raw.hung_up.wait(10)
     _no_stream_thread_left()

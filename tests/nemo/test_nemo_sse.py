@@ -29,7 +29,7 @@ ODDITIES = (
     b"data:\n\n"
     b'data: {"type":"heartbeat"}\r\r'
     b"event: ping\n\nid: 7\nretry: 10\n\n"
-    b'data: {"type":"text",\ndata:"content":"\xf0\x9f\x8e\xac \xe6\xa0\x87\xe9\xa2\x98"}\n\n'
+    b'data: {"type":"text",\r\ndata:"content":"\xf0\x9f\x8e\xac \xe6\xa0\x87\xe9\xa2\x98"}\n\n'
     b'data\n\nunknown: field\n\nevent: heartbeat\ndata: {"at":1}\n\n'
     b'data: {"text":"last"}\n\n'
 )
