@@ -288,7 +288,10 @@ class Freeze(Edit):
         return f"在{speech.zh_at(self.at)}定格画面{speech.zh_seconds(self.duration)}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Hold(place(self.at, timeline.length).lo, self.duration),)
+        at: int | Literal["end"] = (
+            self.at if self.at == "end" else place(self.at, timeline.length).lo
+        )
+        return (Hold(at, self.duration),)
 
 
 class Join(Edit):

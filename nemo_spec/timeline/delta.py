@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Protocol
+from typing import Literal, Protocol
 
 from nemo_spec.language.values import DAY
 from nemo_spec.timeline.model import ANY_LENGTH, Interval, Role, Segment, Timeline, exactly
@@ -135,29 +135,31 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """The picture at a time (ms) stands still for so long (ms); what follows moves back."""
+    """The picture at a time (ms), or the last one, stands still for so long; what follows moves back."""
 
-    at: int
+    at: int | Literal["end"]
     duration: int
 
     def apply(self, timeline: Timeline) -> None:
-        pieces = [part for piece in timeline.main for part in _split(piece, [self.at])]
-        before = [piece for piece in pieces if piece.end.hi <= self.at]
-        after = [piece for piece in pieces if piece.end.hi > self.at]
-        frozen = self._frozen(before, after)
-        _retime(timeline, self.moved)
-        timeline.main = [*before, *frozen, *[_shift(piece, self.duration) for piece in after]]
+        end = timeline.length
+        if self.at == "end" or (end.is_exact and self.at >= end.lo):
+            timeline.main.append(self._frozen(timeline.main[-1], end))
+            timeline.length = end.plus(exactly(self.duration))
+            return
+        at = self.at
+        pieces = [part for piece in timeline.main for part in _split(piece, [at])]
+        before = [piece for piece in pieces if piece.end.hi <= at]
+        after = [piece for piece in pieces if piece.end.hi > at]
+        frozen = self._frozen((after or before[-1:])[0], exactly(at))
+        _retime(timeline, lambda time: time if time <= at else time + self.duration)
+        timeline.main = [*before, frozen, *[_shift(piece, self.duration) for piece in after]]
 
-    def moved(self, time: int) -> int:
-        return time if time <= self.at else time + self.duration
-
-    def _frozen(self, before: list[Segment], after: list[Segment]) -> list[Segment]:
-        beside = after[0] if after else before[-1]
+    def _frozen(self, beside: Segment, start: Interval) -> Segment:
         look = {"freeze": True} | {
             k: v for k, v in beside.look.items() if k not in ("speed", "reverse")
         }
-        span = (exactly(self.at), exactly(self.at + self.duration))
-        return [replace(beside, start=span[0], end=span[1], source=None, look=look)]
+        end = start.plus(exactly(self.duration))
+        return replace(beside, start=start, end=end, source=None, look=look)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ RECIPES: dict[str, tuple[str, ...]] = {
     "reverse": TALK,
     "freeze 5s for 2s": TALK,
     "freeze end for 2s": TALK,
+    "speed 2x; freeze end for 2s": ("screencast.mp4",),
+    "freeze 15s for 2s": ("screencast.mp4",),
     'title 0-3s "Intro" at center fade in 0.5s': TALK,
     'title 0-3s "I" at top-left style "bold" color "#ffcc00" size 48 font "Inter" fade out 1s': TALK,
     'title last 5s "The End"': TALK,
