@@ -98,8 +98,12 @@ def _some(
     if expectation.count is not None and expectation.count < len(certain):
         shown = ", ".join(_shown(segment) for segment in certain[:3])
         yield Problem("E260", f"there will be {len(certain)}: {shown}", _CURE, "count")
-    elif expectation.role not in open_ended and len(possible) < (expectation.count or 1):
+    elif expectation.role not in open_ended and len(possible) < _wanted(expectation):
         yield _too_few(expectation, of_kind, possible)
+
+
+def _wanted(expectation: Expect) -> int:
+    return 1 if expectation.count is None else expectation.count
 
 
 def _too_few(expectation: Expect, of_kind: list[Segment], possible: list[Segment]) -> Problem:
@@ -153,7 +157,9 @@ def _is_certain(segment: Segment) -> bool:
 
 def _shown(segment: Segment) -> str:
     content = " ".join(f'"{text}"' for text in segment.texts) or segment.name
-    place = f"at {seconds(segment.start)}-{seconds(segment.end)}s"
+    place = f"from {seconds(segment.start)} s on"
+    if segment.end.is_exact:
+        place = f"at {seconds(segment.start)}-{seconds(segment.end)}s"
     volume = segment.look.get("volume")
     level = f" with volume {round(volume * 100)}%" if isinstance(volume, int | float) else ""
     return f"{segment.role} {content} ".replace("  ", " ") + place + level
