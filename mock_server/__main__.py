@@ -7,13 +7,14 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS, MockConfig
 from mock_server.fault_table import FAULTS
 
 
-def parser(prog: str) -> argparse.ArgumentParser:
-    out = argparse.ArgumentParser(prog, description="A mock of the NemoVideo service.")
+def add_arguments(out: argparse.ArgumentParser) -> None:
+    """The flags; each is a field of MockConfig."""
     out.add_argument("--host", default="127.0.0.1", help="address to listen on (loopback)")
     out.add_argument("--port", type=int, default=0, help="0 takes a free one and prints it")
     out.add_argument("--seed", type=int, default=0, help="for ids and luck")
@@ -38,12 +39,17 @@ def parser(prog: str) -> argparse.ArgumentParser:
         metavar="NAME[:k=v,…]",
         help="may be repeated; " + ", ".join(FAULTS),
     )
-    return out
 
 
 def main(argv: Sequence[str] | None = None, prog: str = "python -m mock_server") -> int:
+    """`serve` with arguments of a command line."""
+    parser = argparse.ArgumentParser(prog, description="A mock of the NemoVideo service.")
+    add_arguments(parser)
+    return serve(vars(parser.parse_args(argv)), prog)
+
+
+def serve(options: dict[str, Any], prog: str) -> int:
     """Runs until interrupted. Returns 2 for a wrong option or a port that is taken."""
-    options = vars(parser(prog).parse_args(argv))
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     from mock_server.server import run_forever
 

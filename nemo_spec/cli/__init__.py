@@ -8,10 +8,19 @@ from collections.abc import Sequence
 COMMANDS = {
     "apply": "edit a clip as a recipe says, check it, render it",
     "check": "find everything that is wrong with recipes",
+    "credits": "show what is left to spend",
+    "export": "render a session's video and download it",
     "fmt": "put recipes into canonical form",
     "help": "explain a verb, a value or a code",
+    "login": "keep the token of your account",
+    "logout": "remove the token that login kept",
+    "mock": "run the bundled mock of the service",
+    "open": "print a link to the session for a browser",
     "plan": "show what would be sent, and what is expected; sends nothing",
     "schema": "print the JSON schema of plans",
+    "status": "show what a session holds",
+    "upload": "upload clips into a session",
+    "whoami": "show which account is used",
 }
 """Command → what it does, in the order of `--help`. Each is a module with `add_arguments` and `run`."""
 

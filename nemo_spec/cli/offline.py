@@ -41,6 +41,20 @@ def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings,
         yield Settings(api_url=mock.url, web_url=mock.url), Path(home)
 
 
+def add_mock_arguments(parser: argparse.ArgumentParser) -> None:
+    """All flags of the mock."""
+    from mock_server.__main__ import add_arguments
+
+    add_arguments(parser)
+
+
+def run_mock(options: argparse.Namespace) -> int:
+    """A mock in the foreground. Returns 2 for a wrong option or a port that is taken."""
+    from mock_server.__main__ import serve
+
+    return serve({k: v for k, v in vars(options).items() if k != "command"}, "nemo-spec mock")
+
+
 def _fault(text: str) -> dict[str, object]:
     from mock_server.errors import ApiError
     from mock_server.faults import read_flag

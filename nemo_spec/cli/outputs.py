@@ -29,7 +29,7 @@ def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], 
     outputs = {}
     for render in program.renders:
         path = output or opened.root / _written(program, render.export)
-        if reason := _not_writable(path):
+        if reason := not_writable(path):
             cure = "name a file in a folder that can be written to"
             refused.append(Diagnostic("E254", f"cannot write {path}: {reason}", None, cure))
         outputs[render.owner] = output or Path(os.path.relpath(path))
@@ -68,7 +68,7 @@ def _written(program: Program, export: Export) -> Path:
     return Path("out") / f"{program.plan.recipe}{export_key(export)}.mp4"
 
 
-def _not_writable(path: Path) -> str:
+def not_writable(path: Path) -> str:
     """Why the file cannot be made; makes its folder, and leaves nothing else behind."""
     probe = path.with_name(f".{path.name}.part")
     try:

@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from nemo_spec.compile import Instruct, Program, Render, Upload, quiet_of
-from nemo_spec.edits.project import frame
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.conversation import instruct
 from nemo_spec.run.progress import Progress, with_progress
-from nemo_spec.run.render import deliver
+from nemo_spec.run.render import deliver, measured, output_for, unlike
 from nemo_spec.run.service import Doing, Service
 from nemo_spec.run.waits import Waits
 from nemo_spec.timeline.draft import read_draft
@@ -153,24 +152,12 @@ class Runner:
             yield events.Checked((finding,))
 
     def _output(self, render: Render) -> dict[str, object]:
-        export, canvas = render.export, self.timeline.canvas
-        output: dict[str, object] = {"format": export.format, "quality": export.quality or "high"}
-        width, height = canvas.get("width"), canvas.get("height")
-        if isinstance(width, int) and isinstance(height, int):
-            size = frame(export.size, (width, height))
-            if size:
-                output["resolution"] = f"{size[0]}x{size[1]}"
-        if export.fps is not None:
-            output["fps"] = export.fps
-        return output
+        export = render.export
+        return output_for(self.timeline.canvas, export.size, export.fps, export.quality)
 
     def _delivered(
         self, render: Render, file: events.Delivered, output: dict[str, object]
     ) -> Finding:
-        shown = f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
-        asked = output.get("resolution", f"{file.width}x{file.height}")
-        expected = self.timeline.length.lo
-        if asked != f"{file.width}x{file.height}" or abs(file.length - expected) > 250:
-            message = f"{shown} instead of {asked}, {expected / 1000:.1f} s"
+        if message := unlike(file, output, self.timeline.length.lo):
             return Finding("different", render.owner, message)
-        return Finding("met", render.owner, shown)
+        return Finding("met", render.owner, measured(file))

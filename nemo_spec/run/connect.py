@@ -69,7 +69,7 @@ def connect(
     try:
         if settings.token is None:
             with _locked(home):
-                _use(nemo, _saved(settings, clock, home) or _acquire(nemo, clock, home))
+                _use(nemo, saved_token(settings, clock, home) or _acquire(nemo, clock, home))
     except BaseException:
         nemo.close()
         raise
@@ -138,7 +138,7 @@ def _new_client_id(home: Path) -> str:
     return fresh
 
 
-def _saved(settings: Settings, clock: Clock, home: Path) -> SavedToken | None:
+def saved_token(settings: Settings, clock: Clock, home: Path) -> SavedToken | None:
     """What the user stored comes before a free token of this client."""
     here = [t for t in load_tokens(home) if t.api_url == settings.api_url]
     mine = {None, client_id(settings, home)}
@@ -183,7 +183,7 @@ def _renew(nemo: "Nemo", used: str | None, clock: Clock, home: Path) -> None:
         if nemo.token != used:
             return
         with _locked(home):
-            saved = _saved(nemo.settings, clock, home)
+            saved = saved_token(nemo.settings, clock, home)
             if saved is None or saved.token == used:
                 _store(home, [t for t in load_tokens(home) if t.token != used])
                 saved = _acquire(nemo, clock, home)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nemo_spec.edits.project import frame
 from nemo_spec.media import NotMedia, measure
 from nemo_spec.nemo.errors import DuplicateRender, NemoError, TimedOut, UnexpectedAnswer
 from nemo_spec.run import events
@@ -15,6 +16,38 @@ from nemo_spec.run.service import Doing, Service
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import RenderJob, State
+
+_LENGTH_TOLERANCE_MS = 250
+
+
+def output_for(
+    canvas: Mapping[str, object], size: str | None, fps: float | None, quality: str | None
+) -> dict[str, object]:
+    """What a render is asked for. `size` is one of a recipe, such as `1080p`; without it, and where
+    the canvas is not known, the service decides."""
+    output: dict[str, object] = {"format": "mp4", "quality": quality or "high"}
+    width, height = canvas.get("width"), canvas.get("height")
+    if size is not None and isinstance(width, int) and isinstance(height, int):
+        pixels = frame(size, (width, height))
+        if pixels:
+            output["resolution"] = f"{pixels[0]}x{pixels[1]}"
+    if fps is not None:
+        output["fps"] = fps
+    return output
+
+
+def unlike(file: events.Delivered, output: Mapping[str, object], length: int) -> str:
+    """In what a finished file is not what was asked for; `length` in milliseconds."""
+    made = f"{file.width}x{file.height}"
+    asked = output.get("resolution", made)
+    if asked == made and abs(file.length - length) <= _LENGTH_TOLERANCE_MS:
+        return ""
+    return f"{measured(file)} instead of {asked}, {length / 1000:.1f} s"
+
+
+def measured(file: events.Delivered) -> str:
+    """`1920x1080, 12.4 s, 3.1 MB`."""
+    return f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
 
 
 def deliver(
@@ -28,7 +61,7 @@ def deliver(
     part = path.with_name(f".{path.name}.part")
     try:
         yield from _download(service, job, part, path.name)
-        delivered = _measured(part, path)
+        delivered = _looked_at(part, path)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -85,7 +118,7 @@ def _download(service: Service, job: RenderJob, part: Path, name: str) -> Iterat
     yield from with_progress(fetch, lambda done, total: events.Downloading(name, done, total))
 
 
-def _measured(part: Path, path: Path) -> events.Delivered:
+def _looked_at(part: Path, path: Path) -> events.Delivered:
     try:
         clip = measure(part)
     except NotMedia:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,13 @@ EMBEDDED = Waits(
     unchanged_after_drop=(0.2, 0.5, 0.5, 1, 1),
 )
 """The bundled mock answers at once: nothing is gained by waiting for it as for a cloud."""
+
+
+def is_local(address: str) -> bool:
+    """Whether an address of a service is on this machine."""
+    return urlsplit(address).hostname in ("127.0.0.1", "::1", "localhost")
+
+
+def waits_for(api_url: str) -> Waits:
+    """A service on this machine is a mock."""
+    return EMBEDDED if is_local(api_url) else SERVICE

@@ -1,0 +1,96 @@
+"""nemo-spec export – the video of a session, on disk."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from nemo_spec import cli
+from nemo_spec.cli.online import (
+    add_session_arguments,
+    environment,
+    known_session,
+    open_service,
+    read_state,
+    refuse_without_session,
+    reporting,
+)
+from nemo_spec.cli.outputs import not_writable
+from nemo_spec.edits.project import Export
+from nemo_spec.report.lines import LineReport
+from nemo_spec.run.render import deliver, output_for, unlike
+from nemo_spec.run.service import Service
+from nemo_spec.run.sessions import Remembered
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Timeline
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where it goes; else out/<project>.mp4"
+    )
+    parser.add_argument(
+        "--size", type=_size, help="such as 1080p or 1080x1920; else as the session has it"
+    )
+    parser.add_argument("--fps", type=_fps, help="frames per second; else as the session has it")
+    parser.add_argument("--quality", choices=("high", "medium", "low"), default="high")
+    add_session_arguments(parser)
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    settings = environment()
+    session = known_session(settings, options)
+    if session is None:
+        return refuse_without_session()
+    with open_service(settings) as service:
+        return export(service, session, options.output, options.size, options.fps, options.quality)
+
+
+def export(
+    service: Service,
+    session: Remembered,
+    path: Path | None = None,
+    size: str | None = None,
+    fps: float | None = None,
+    quality: str = "high",
+) -> int:
+    """Render, download and look at the video; 1 when it is not what was asked for."""
+    state = read_state(service, session)
+    timeline = read_draft(state.draft)
+    if not timeline.tracks:
+        print("error: there is nothing to export yet – say what is to be done", file=sys.stderr)
+        return cli.REFUSED
+    path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
+    if reason := not_writable(path):
+        print(f"error: cannot write {path}: {reason}", file=sys.stderr)
+        return cli.REFUSED
+    output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
+    delivered = report.follow(deliver(service, session.session_id, state, output, path))
+    report.show(delivered)
+    if wrong := unlike(delivered, output, timeline.length.lo):
+        print(f"not as asked: {wrong}", file=sys.stderr)
+        return cli.NOT_MET
+    return cli.OK
+
+
+def _file_name(task: str) -> str:
+    """The session's name as a file name: it comes from outside and must not lead anywhere."""
+    return re.sub(r"[^\w-]+", "-", task).strip("-")[:60] or "video"
+
+
+def _size(text: str) -> str:
+    if not re.fullmatch(r"\d{2,4}p|\d{2,4}x\d{2,4}", text, re.ASCII):
+        raise argparse.ArgumentTypeError("write it like 1080p or 1080x1920")
+    for problem in Export(size=text, format="mp4").check(Timeline()):
+        raise argparse.ArgumentTypeError(f"{problem.message}: {problem.cure}")
+    return text
+
+
+def _fps(text: str) -> float:
+    try:
+        return Export(size="1080p", format="mp4", fps=float(text.removesuffix("fps"))).fps or 0
+    except ValueError:
+        raise argparse.ArgumentTypeError("write a number from 1 to 60") from None

@@ -1,0 +1,83 @@
+"""nemo-spec upload FILE|URL … – clips into the session."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemo_spec import cli
+from nemo_spec.cli.online import (
+    add_session_arguments,
+    begun_session,
+    environment,
+    open_service,
+    reporting,
+)
+from nemo_spec.cli.status import described
+from nemo_spec.nemo.errors import NemoError
+from nemo_spec.nemo.files import check_upload
+from nemo_spec.report.lines import LineReport
+from nemo_spec.run import events
+from nemo_spec.run.progress import Progress, with_progress
+from nemo_spec.run.service import Service
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import UploadedFile
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="FILE|URL", help="videos, pictures, sounds")
+    add_session_arguments(parser, begins=True)
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    """Nothing is sent when one of the files cannot be accepted."""
+    if refused := refusals(options.sources):
+        for reason in refused:
+            print(f"error: {reason}", file=sys.stderr)
+        return cli.REFUSED
+    with open_service(environment()) as service:
+        session, _ = begun_session(service, options, "en")
+        for source in options.sources:
+            upload(service, session.session_id, source, LineReport())
+    return cli.OK
+
+
+def refusals(sources: Sequence[str]) -> list[str]:
+    """Why files cannot be uploaded, known before anything is sent."""
+    found = []
+    for source in sources:
+        try:
+            if not is_address(source):
+                check_upload(Path(source))
+        except NemoError as error:
+            found.append(str(error))
+    return found
+
+
+def is_address(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def upload(service: Service, session_id: str, source: str, report: LineReport) -> None:
+    """One file with its progress, or an address that the service fetches by itself."""
+    nemo = service.nemo
+    files: list[UploadedFile] = []
+
+    def send(progress: Progress) -> None:
+        if is_address(source):
+            files.extend(service.call(lambda: nemo.upload_urls(session_id, [source])))
+        else:
+            path = Path(source)
+            files.extend(service.call(lambda: nemo.upload(session_id, path, progress)))
+
+    name = Path(source).name
+    for event in with_progress(send, lambda done, total: events.Uploading(name, done, total)):
+        report.show(event)
+    report.clear()
+    for file in files:
+        report.say(described(file))
