@@ -82,7 +82,7 @@ def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnos
     for setting in settings:
         name, equals, value = setting.partition("=")
         if not equals or not name:
-            message = f"--set {setting[:60]}: no value"
+            message = f"--set {setting[:60]}: not a name and a value"
             wrong.append(Diagnostic("E205", message, None, "write --set NAME=VALUE"))
         else:
             overrides[name] = value

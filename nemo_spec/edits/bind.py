@@ -281,10 +281,18 @@ class _Binding:
 
     def _wrong(self, token: Token, slot: Slot | None) -> None:
         span = self._span(token, token)
-        if token.type in ("JUNK", "UNTERMINATED"):
+        if token.type == "JUNK" and token.value.isalnum() and self._waits_for_name():
+            cure = "use letters, digits and `_`, a letter first"
+            message = f"`{token.value[:40]}` is not a name"
+            self.diagnostics.append(Diagnostic("E106", message, span, cure))
+        elif token.type in ("JUNK", "UNTERMINATED"):
             self.diagnostics.append(junk(token, span))
         elif token.type != "UNDEFINED" and slot:
             self.diagnostics.append(complaints.wrong_kind(slot, token, span, self.scope))
+
+    def _waits_for_name(self) -> bool:
+        free = (slot for slot in self.syntax.values if slot.field not in self.fields)
+        return any(slot.kind and slot.kind.called == "a name" for slot in free)
 
     def _require(self) -> None:
         absent = [slot for slot in self.syntax.required if slot.field not in self.spans]
