@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 COMMANDS = {
     "apply": "edit a clip as a recipe says, check it, render it",
+    "chat": "talk to the agent of a session",
     "check": "find everything that is wrong with recipes",
     "credits": "show what is left to spend",
     "export": "render a session's video and download it",

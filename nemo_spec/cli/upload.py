@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +19,7 @@ from nemo_spec.cli.online import (
     reporting,
 )
 from nemo_spec.cli.status import described
-from nemo_spec.nemo.errors import NemoError
+from nemo_spec.nemo.errors import ACCEPTED, NemoError
 from nemo_spec.nemo.files import check_upload
 from nemo_spec.report.lines import LineReport
 from nemo_spec.run import events
@@ -26,6 +28,8 @@ from nemo_spec.run.service import Service
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import UploadedFile
+
+_ASKED = re.compile("^(?:upload|请?上传)(?:文件|视频|素材|图片)?", re.I)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 @reporting
 def run(options: argparse.Namespace) -> int:
     """Nothing is sent when one of the files cannot be accepted."""
-    if refused := refusals(options.sources):
+    if refused := refused_sources(options.sources):
         for reason in refused:
             print(f"error: {reason}", file=sys.stderr)
         return cli.REFUSED
@@ -47,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     return cli.OK
 
 
-def refusals(sources: Sequence[str]) -> list[str]:
+def refused_sources(sources: Sequence[str]) -> list[str]:
     """Why files cannot be uploaded, known before anything is sent."""
     found = []
     for source in sources:
@@ -57,6 +61,24 @@ def refusals(sources: Sequence[str]) -> list[str]:
         except NemoError as error:
             found.append(str(error))
     return found
+
+
+def sources_in(message: str) -> list[str]:
+    """The files and addresses that a message such as `upload "my clip.mp4"` names."""
+    text = _ASKED.sub(" ", message.strip(), count=1)
+    for whole in (message.strip(), text.strip()):
+        if Path(whole).is_file():
+            return [whole]
+    try:
+        words = shlex.split(text)
+    except ValueError:
+        words = text.split()
+    named = (word.rstrip(",;.!?，。；！？") for word in words)
+    return [
+        word if is_address(word) else str(Path(word).expanduser())
+        for word in named
+        if is_address(word) or Path(word).suffix[1:].lower() in ACCEPTED
+    ]
 
 
 def is_address(source: str) -> bool:

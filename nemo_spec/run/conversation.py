@@ -10,7 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nemo_spec.nemo.events import Called, ChatEvent, Closed, Empty, Failed, KeptAlive, Quiet, Said
+from nemo_spec.nemo.events import (
+    Called,
+    ChatEvent,
+    Closed,
+    Empty,
+    Failed,
+    KeptAlive,
+    Quiet,
+    Returned,
+    Said,
+)
 from nemo_spec.nemo.talk import readable
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
@@ -23,11 +33,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a stream said, as it came, and how it ended. `worked`: the agent has used a tool;
-    `failed` is the last error that it reported."""
+    """What a stream said, as it came, and how it ended. `worked`: the agent has used a tool, and
+    `went_well`: without an error; `failed` is the last error that it reported."""
 
     words: str
     worked: bool
+    went_well: bool
     failed: Failed | None
     ended: Closed
 
@@ -74,7 +85,7 @@ def listen(service: Service, session_id: str, sentence: str, language: str) -> D
         if listening.has_lost_patience():
             break
     told = listening.told
-    if said := readable(told.words, language).strip():
+    if said := readable(told.words, language, after_good=told.went_well).strip():
         yield events.Heard(said)
     return told
 
@@ -111,6 +122,7 @@ class _Listening:
     waits: Waits
     words: str = ""
     worked: bool = False
+    went_well: bool = False
     failed: Failed | None = None
     ended: Closed = field(default_factory=lambda: Closed(False, "the stream broke off"))
     began: float = 0
@@ -126,7 +138,7 @@ class _Listening:
 
     @property
     def told(self) -> Told:
-        return Told(self.words, self.worked, self.failed, self.ended)
+        return Told(self.words, self.worked, self.went_well, self.failed, self.ended)
 
     def hear(self, event: ChatEvent) -> None:
         if not isinstance(event, _NO_NEWS):
@@ -138,6 +150,8 @@ class _Listening:
                 self._add(event.text)
             case Called():
                 self.worked = True
+            case Returned():
+                self.went_well = event.error is None
             case Failed():
                 self.failed = event
 
