@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
+from unicodedata import normalize
 
 from lark import Token
 from pydantic import Field
@@ -98,6 +99,8 @@ def _read_level(written: str) -> float:
 
 def _read_range(written: str) -> Range:
     word, _, amount = written.partition(" ")
+    if amount.isascii() and amount.isdigit():
+        raise Invalid(f"`{amount[:40]}` is a number, not a time", f"write `{written}s`")
     if word == "first":
         return Range(0, values.read_time(amount))
     if word == "last":
@@ -135,7 +138,7 @@ def _read_size(written: str) -> str:
 
 
 def _read_name(written: str) -> str:
-    return written
+    return normalize("NFC", written)
 
 
 _TIMES = ("TIME", "CLOCK", "NUMBER")

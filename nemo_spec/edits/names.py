@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from lark import Token
 
@@ -56,9 +57,12 @@ class Scope:
     refused: set[str] = field(default_factory=set)
     suggestions: int = 20
 
+    def __post_init__(self) -> None:
+        self.overrides = {composed(name): text for name, text in self.overrides.items()}
+
     def find(self, name: str) -> Token | None:
         """The value of a name, which counts as used from now on."""
-        variable = self.variables.get(name)
+        variable = self.variables.get(composed(name))
         if variable is None:
             return None
         variable.used = True
@@ -92,7 +96,7 @@ class Scope:
 
     def unknown(self, name: str, span: Span) -> list[Diagnostic]:
         """The complaint about a name that nothing has defined; none when its `let` was refused."""
-        if name in self.refused:
+        if composed(name) in self.refused:
             return []
         near = self.nearest(name, list(self.variables))
         if near:
@@ -106,10 +110,12 @@ def define(scope: Scope, written: Written, *, is_used_file: bool) -> list[Diagno
     tokens = written.tokens
     if len(tokens) < 4 or tokens[1].type != "WORD" or tokens[2].value != "=":
         if len(tokens) > 1:
-            scope.refused.add(str(tokens[1]))
+            scope.refused.add(composed(tokens[1]))
+        if len(tokens) > 1 and tokens[1].type in ("JUNK", "UNTERMINATED"):
+            return [junk(tokens[1], written.span_of(tokens[1]))]
         cure = 'write `let name = "value"`'
         return [Diagnostic("E104", "a `let` has a name, `=` and a value", written.span, cure)]
-    name, span = str(tokens[1]), written.span_of(tokens[1])
+    name, span = composed(tokens[1]), written.span_of(tokens[1])
     if not is_name(name):
         scope.refused.add(name)
         cure = "use letters, digits and `_`"
@@ -148,6 +154,11 @@ def inserted(token: Token) -> str:
     if token.type != "TEXT":
         return str(token.value)
     return "".join(piece for piece in values.read_text(token.value) if isinstance(piece, str))
+
+
+def composed(name: str) -> str:
+    """The name as it is compared: two ways to compose one letter make no difference."""
+    return str(name) if name.isascii() else normalize("NFC", name)
 
 
 def is_name(name: str) -> bool:

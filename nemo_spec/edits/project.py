@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from nemo_spec.edits import vague
 from nemo_spec.edits.base import Edit, Phase, Problem, Statement, option, value
 from nemo_spec.edits.kinds import Code, Duration, Format, FrameRate, Name, Quality, Size, Text
+from nemo_spec.language.values import Invalid
 from nemo_spec.timeline.delta import Delta, Unpredictable
 from nemo_spec.timeline.model import Timeline
 
@@ -38,6 +39,11 @@ class Use(Statement):
     example: ClassVar[str] = 'use "brand.edit"'
     verb: Literal["use"] = "use"
     path: Text = value(..., "the file", sample='"brand.edit"')
+
+    @classmethod
+    def inserted(cls, text: str) -> str:
+        """Which files belong to a recipe shows without reading any of them."""
+        raise Invalid("nothing is inserted into the path of a `use`", "write the path", "E110")
 
 
 class Clip(Statement):

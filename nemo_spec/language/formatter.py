@@ -35,12 +35,11 @@ def _unreadable(recipe: Recipe) -> list[Diagnostic]:
     for statement in recipe.statements:
         before: Token | None = None
         for token in statement.tokens:
-            span = statement.span_of(token)
             if before and end_of(before) == start_of(token) and token.type != "COMMA":
-                found.append(broken_text(before, span))
+                found.append(broken_text(before, statement.span_of(token)))
                 break
             if token.type in ("JUNK", "UNTERMINATED"):
-                found.append(junk(token, span))
+                found.append(junk(token, statement.span_of(token)))
             before = token if token.type == "TEXT" else None
     return found
 

@@ -295,6 +295,8 @@ def explain_junk(written: str) -> Invalid:
         return Invalid(f"`{shown}` is not a value", f"write `{right}`")
     if re.fullmatch(r"[0-9]+\.[0-9]+", written):
         return Invalid(f"`{shown}` has no unit", f"write `{shown}s`, `{shown}%` or `{shown}x`")
+    if re.fullmatch(r"-[0-9]+(\.[0-9]+)?", written):
+        return Invalid(f"`{shown}` has no unit", f"write `{shown}dB` for a level")
     if re.fullmatch(r"[0-9.]+[A-Za-z]+", written):
         return Invalid(f"`{shown}` is not a value", "units are ms s m % dB x p fps")
     if name := re.fullmatch(r"\{(\w{1,40})\}?", written):
@@ -325,6 +327,7 @@ def _as_range(written: str) -> str:
     if not (dash and left and right):
         return ""
     ends = [_as_value(end) or end for end in (left, right)]
+    ends = [f"0{end}" if end.startswith(".") else end for end in ends]
     both = "-".join(ends)
     return both if both != written and all(_END.fullmatch(end) for end in ends) else ""
 

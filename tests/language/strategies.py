@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 
 from hypothesis import strategies as st
 
@@ -35,7 +36,7 @@ times = st.integers(0, DAY) | st.sampled_from(
 ranges = st.builds(Range, times, times | st.just("end")) | times.filter(bool).map(
     lambda length: Range(-length, "end")
 )
-names = st.from_regex(r"[^\W\d_]\w{0,6}", fullmatch=True)
+names = st.from_regex(r"[^\W\d_]\w{0,6}", fullmatch=True).map(lambda name: normalize("NFC", name))
 sides = st.integers(1, 9999)
 
 _BY_SAMPLE: dict[str, st.SearchStrategy[Any]] = {
