@@ -135,3 +135,20 @@ def test_words_of_other_programs_are_none_of_this_language() -> None:
     for word, meant in OTHER_WORDS.items():
         assert word not in BY_VERB
         assert meant in ours
+
+
+def test_the_whole_reference_is_printed_as_markdown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help", "--markdown"]) == 0
+    printed = capsys.readouterr().out
+    for verb in VERBS:
+        assert f"### {verb}\n" in printed
+    for kind in KINDS:
+        assert kind.about.replace("|", "\\|") in printed
+
+
+def test_the_kinds_of_values_are_explained_together() -> None:
+    lines = help_on("values")
+    assert lines is not None
+    text = " ".join(" ".join(lines).split())
+    for kind in KINDS:
+        assert f"{kind.sample} {kind.about}" in text
