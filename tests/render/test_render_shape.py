@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from render_tools import Render, clip, draft, ffmpeg, renderer
 
+from mock_server.media import probe
 from mock_server.render import looks
 
 
@@ -161,3 +162,4 @@ def test_colours_hold_when_sources_are_coded_differently(
     for size in ((160, 90), (1280, 720)):
         seen = go(draft((0, segments)), width=size[0], height=size[1])
         assert seen.pixel(0, 0.5, 0.5) == pytest.approx(seen.pixel(3, 0.5, 0.5), abs=3)
+    assert probe(tmp_path / "out.mp4").tagged, "players would guess by the new height"

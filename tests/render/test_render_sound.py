@@ -40,7 +40,9 @@ def test_music_is_mixed_in_at_its_level_and_place(made: Render) -> None:
     )
     assert full - less == pytest.approx(12, abs=1)
     assert -26 < full < -12
-    seen = made(draft((0, [quiet]), (1, [layer(start=2000, duration=9000, name="upbeat")])))
+    song = layer(start=2000, duration=9000, name="upbeat", fade_out=1000)
+    seen = made(draft((0, [quiet]), (1, [song])))
+    assert seen.loudness(3.9, 4) < seen.loudness(2.1, 2.9) - 12, "faded where the picture ends"
     assert seen.loudness(0, 1.9) < -80 < -40 < seen.loudness(2.1, 4)
     assert len(seen.frames) == 40
 
