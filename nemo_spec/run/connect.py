@@ -179,15 +179,12 @@ def _last_try(nemo: "Nemo", client: str) -> "AnonymousToken":
 
 def _renew(nemo: "Nemo", used: str | None, clock: Clock, home: Path) -> None:
     """Replace a free token that was refused, unless another thread or process just did."""
-    with _renewing:
-        if nemo.token != used:
-            return
-        with _locked(home):
-            saved = saved_token(nemo.settings, clock, home)
-            if saved is None or saved.token == used:
-                _store(home, [t for t in load_tokens(home) if t.token != used])
-                saved = _acquire(nemo, clock, home)
-            _use(nemo, saved)
+    with _renewing, _locked(home):
+        saved = saved_token(nemo.settings, clock, home)
+        if saved is None or saved.token == used:
+            _store(home, [t for t in load_tokens(home) if t.token != used])
+            saved = _acquire(nemo, clock, home)
+        _use(nemo, saved)
 
 
 def _use(nemo: "Nemo", saved: SavedToken) -> None:

@@ -37,6 +37,7 @@ REPLIES = [
         'Title "Click here, and drag it. Now" added.',
     ),
     ("1. Title added.\n2. Click Export.\n3. Music at 35%.", "1. Title added.\n3. Music at 35%."),
+    ("Title added. If the pacing feels right, click Export.", "Title added."),
     ("标题已添加，请点击导出按钮下载视频。", "标题已添加。"),
     ("已剪掉前3秒。您可以在时间线面板中预览，或者拖拽片段调整顺序。", "已剪掉前3秒。"),
     ("可以通过拖动滑块调整音量。", "可以调整音量。"),
