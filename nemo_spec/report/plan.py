@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.edits.cuts import TrimPauses
-from nemo_spec.edits.picture import Aspect
+from nemo_spec.edits.picture import Aspect, Generate
 from nemo_spec.edits.plan import Origin, Planned
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.timeline.delta import fold
@@ -26,12 +26,14 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         yield f"  expect     {_expected(step, timeline, after)}{_where(planned, step.owner)}"
         if isinstance(step.edit, Aspect):
             yield "  note       the service may have to generate the picture anew, for credits"
+        if isinstance(step.edit, Generate):
+            yield "  note       a generated clip costs credits of its own"
         timeline = after
     for owner, _, tolerance in program.expectations:
-        text = " ".join(visible(planned.origins[owner].span.text).split())
+        text = visible(" ".join(planned.origins[owner].span.text.split()))
         yield f"check        {text} (±{tolerance} ms){_where(planned, owner)}"
     for render in program.renders:
-        text = " ".join(visible(planned.origins[render.owner].span.text).split())
+        text = visible(" ".join(planned.origins[render.owner].span.text.split()))
         yield f"render       {text}{_where(planned, render.owner)}"
     yield ""
     yield f"foreseen: {visible(summary(program.foreseen))}"

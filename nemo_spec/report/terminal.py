@@ -71,7 +71,7 @@ class TerminalReport:
         """The statement as the recipe writes it, on one line."""
         if owner is None:
             return "place the clips"
-        return " ".join(visible(self.planned.origins[owner].span.text).split())
+        return visible(" ".join(self.planned.origins[owner].span.text.split()))
 
     # -- lines --
 
