@@ -73,6 +73,12 @@ def split(clause: Clause) -> op.Operation | None:
     return None if at is None else op.Split(at)
 
 
+_LAST_FRAME = (
+    r"\b(?:last|final) (?:video )?(?:frame|picture|image)|\bat the (?:very )?end\b"
+    r"|最后(?:一帧|的?画面)|末帧|结尾"
+)
+
+
 def freeze(clause: Clause) -> op.Operation | None:
     found = one_range(clause)
     if found and found.end is not None and found.start >= 0:
@@ -82,9 +88,10 @@ def freeze(clause: Clause) -> op.Operation | None:
         r"(?:\bfor|lasting|of|hold\w*) ?<time>",
         r"(?:持续|停留|保持|定格|时长|为)[^\ue000]{0,4}<time>",
     )
-    at_ms = at.ms if isinstance(at, Time) else moment(clause)
+    last = not isinstance(at, Time) and clause.has(_LAST_FRAME)
+    at_ms = at.ms if isinstance(at, Time) else None if last else moment(clause)
     length_ms = length.ms if isinstance(length, Time) else moment(clause)
-    if at_ms is None:
+    if at_ms is None and not last:
         return None
     return op.Freeze(at_ms, length_ms or 2_000)
 
@@ -128,6 +135,18 @@ _EACH = r"\b(?:each|every|apiece|per (?:picture|image|photo|clip))\b|每|各"
 def place(clause: Clause) -> op.Operation | None:
     """Uploaded clips in the order in which they are named, each with the time that follows it."""
     every = clause.next("time") if clause.has(_EACH) and len(clause.left("time")) == 1 else None
+    durations, every = _timed_names(clause, every)
+    if not all(looks_like_file(name) for name in durations):
+        return None
+    if not durations:
+        everything = clause.has(r"pictures?|images?|photos?|files?|everything|图片|照片|素材|文件")
+        return op.Place((), (every.ms,) if every else (), everything)
+    ordered = clause.has(r"\border\b|\bsequence\b|顺序|依次|先后")
+    return op.Place(tuple(durations), _told(durations), ordered=ordered)
+
+
+def _timed_names(clause: Clause, every: Time | None) -> tuple[dict[str, int | None], Time | None]:
+    """The names, each with the time that follows it, and the time that is meant for each."""
     durations: dict[str, int | None] = {}
     for i in clause.left("text", "file", "time"):
         value = clause.values.items[i]
@@ -138,14 +157,11 @@ def place(clause: Clause) -> op.Operation | None:
         else:
             every = value
         clause.used.add(i)
-    if not all(looks_like_file(name) for name in durations):
-        return None
-    if not durations:
-        everything = clause.has(r"pictures?|images?|photos?|files?|everything|图片|照片|素材|文件")
-        return op.Place((), (every.ms,) if every else (), everything)
-    told = tuple(durations.values()) if any(durations.values()) else ()
-    ordered = clause.has(r"\border\b|\bsequence\b|顺序|依次|先后")
-    return op.Place(tuple(durations), told, ordered=ordered)
+    return durations, every
+
+
+def _told(durations: dict[str, int | None]) -> tuple[int | None, ...]:
+    return tuple(durations.values()) if any(durations.values()) else ()
 
 
 _WHICH = (
@@ -166,9 +182,20 @@ def remove_clip(clause: Clause) -> op.Operation | None:
     )
 
 
+_FADES = (
+    r"(?:fade|dissolve|overlap|transition)\w*(?: of| lasting| over| by)? <time>",
+    r"<time>的?(?:淡化|叠化|渐变|转场|重叠|交叉)",
+    r"(?:淡化|叠化|渐变|转场|重叠)[^\ue000]{0,4}<time>",
+)
+
+
 def join(clause: Clause) -> op.Operation | None:
-    fade = clause.next("time")
-    return op.Join(file_names(clause), fade.ms if fade is not None else 0)
+    fade = clause.take(*_FADES) if len(clause.left("time")) > 1 else clause.next("time")
+    length = fade.ms if isinstance(fade, Time) else 0
+    if not clause.left("time"):
+        return op.Join(file_names(clause), length)
+    durations, _ = _timed_names(clause, None)
+    return op.Join(tuple(durations), length, _told(durations))
 
 
 def transition(clause: Clause) -> op.Operation | None:

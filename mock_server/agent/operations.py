@@ -36,8 +36,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Join:
+    """`durations` are those of pictures, in the order of the names."""
+
     names: tuple[str, ...] = ()
     fade: int = 0
+    durations: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,9 @@ class Reverse:
 
 @dataclass(frozen=True)
 class Freeze:
-    at: int
+    """Hold the frame at `at`, the last one when that is None."""
+
+    at: int | None
     length: int
 
 

@@ -33,7 +33,8 @@ def join(operation: op.Join, desk: Desk) -> None:
     )
     if not names:
         raise CannotEdit("no_upload")
-    placing.join(desk.timeline, [desk.clip(name) for name in names], operation.fade)
+    clips = [desk.clip(name) for name in names]
+    placing.join(desk.timeline, clips, operation.fade, operation.durations)
     desk.facts["clips"] = list(names)
 
 
@@ -81,7 +82,8 @@ def reverse(operation: op.Reverse, desk: Desk) -> None:
 
 
 def freeze(operation: op.Freeze, desk: Desk) -> None:
-    edits.freeze(desk.timeline, operation.at, operation.length)
+    at = desk.timeline.duration if operation.at is None else operation.at
+    edits.freeze(desk.timeline, at, operation.length)
 
 
 def transition(operation: op.Transition, desk: Desk) -> None:

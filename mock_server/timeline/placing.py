@@ -56,16 +56,21 @@ def _segment(timeline: Timeline, clip: Media, asked: int | None) -> Segment:
     return timeline.segment("clip", start, length, src=clip.name, **{"in": 0, "out": length})
 
 
-def join(timeline: Timeline, clips: Sequence[Media], fade: int) -> None:
+def join(
+    timeline: Timeline,
+    clips: Sequence[Media],
+    fade: int,
+    durations: Sequence[int | None] = (),
+) -> None:
     """Only these clips, in this order, neighbours sharing `fade` ms.
 
     What is on the timeline already keeps its cuts; layers end where the picture ends.
     """
     groups: list[list[Segment]] = []
-    for clip in clips:
+    for clip, length in zip(clips, durations or [None] * len(clips), strict=True):
         there = [one for one in timeline.main if one.get("src") == clip.name]
         timeline.main = [one for one in timeline.main if one.get("src") != clip.name]
-        groups.append(there or place(Timeline(meta=timeline.meta), [clip]))
+        groups.append(there or place(Timeline(meta=timeline.meta), [clip], [length]))
     timeline.main = []
     for group in groups:
         _append(timeline, group, fade)

@@ -123,7 +123,7 @@ class VoiceOver(Edit):
 
     def chinese(self) -> str:
         where = f"，时间{speech.zh_over(self.range)}" if self.range else ""
-        voice = f"，使用声音{speech.quoted(self.voice)}" if self.voice else ""
+        voice = f"，声音为{speech.quoted(self.voice)}" if self.voice else ""
         return f"添加旁白{speech.quoted(self.text)}{where}{voice}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:

@@ -41,7 +41,7 @@ class Source:
     def locate(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 0, in the file as written."""
         line = bisect_right(self._starts, offset) - 1
-        return line, offset - self._starts[line] + self.indent
+        return line, min(offset - self._starts[line] + self.indent, len(self.lines[line]))
 
 
 class Span(NamedTuple):

@@ -127,10 +127,15 @@ class Stretch:
         )
 
     def _faster(self, piece: Segment) -> Segment:
-        if self.start <= piece.start.lo and piece.end.lo <= self.end and not piece.loose:
-            speed = float(str(piece.look.get("speed", 1))) * self.factor / 1000
-            return piece.with_look(speed=round(speed, 6))
-        return piece
+        inside = self.start <= piece.start.lo and piece.end.lo <= self.end
+        overlap = piece.look.get("transition")
+        if piece.look.get("overlap") and isinstance(overlap, int):
+            shared = self.moved(piece.start.lo + overlap) - self.moved(piece.start.lo)
+            piece = piece.with_look(transition=shared)
+        if not inside or piece.loose or piece.look.get("still") or piece.look.get("freeze"):
+            return piece
+        speed = float(str(piece.look.get("speed", 1))) * self.factor / 1000
+        return piece.with_look(speed=round(speed, 6))
 
 
 @dataclass(frozen=True, slots=True)
