@@ -2,16 +2,16 @@
 polling, retrying and not sending twice are decided in `run/`."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import quote
 
 import httpx
-from pydantic import BaseModel, ValidationError
 
-from nemo_spec.nemo import chat, draft, transfer
+from nemo_spec.nemo import answers, chat, transfer
 from nemo_spec.nemo.envelope import Reply, data_of
 from nemo_spec.nemo.errors import BadSetting, OutOfCredits, UnexpectedAnswer
 from nemo_spec.nemo.events import ChatEvent
@@ -32,7 +32,7 @@ from nemo_spec.nemo.text import conceal
 from nemo_spec.nemo.transfer import Progress
 from nemo_spec.nemo.wire import Wire
 
-_Model = TypeVar("_Model", bound=BaseModel)
+T = TypeVar("T")
 
 
 class Nemo:
@@ -96,17 +96,22 @@ class Nemo:
         """A free token: 100 credits, seven days, one per client id in seven days (documented)."""
         headers = {"X-Client-Id": client_id}
         reply = self._caller.call("POST", "/api/auth/anonymous-token", headers=headers, token=False)
-        token = self._read(reply, AnonymousToken)
+        token = self._read(reply, partial(answers.read, model=AnonymousToken))
         conceal(token.token)
         return token
 
     def claim_token(self, task_id: str, session_id: str) -> ClaimToken:
         """A token that lets a browser take the session over."""
         body = {"task_id": task_id, "session_id": session_id}
-        return self._read(self._post("/api/auth/claim-token", body), ClaimToken)
+        return self._read(
+            self._post("/api/auth/claim-token", body), partial(answers.read, model=ClaimToken)
+        )
 
     def credits(self) -> Credits:
-        return self._read(self._caller.call("GET", "/api/credits/balance/simple"), Credits)
+        return self._read(
+            self._caller.call("GET", "/api/credits/balance/simple"),
+            partial(answers.read, model=Credits),
+        )
 
     # Sessions
 
@@ -114,7 +119,7 @@ class Nemo:
         """`language` is an ISO code: `en`, `zh-CN`, …"""
         body = {"task_name": task_name, "language": language}
         reply = self._post("/api/tasks/me/with-session/nemo_agent", body)
-        session = self._read(reply, Session)
+        session = self._read(reply, partial(answers.read, model=Session))
         if session.user_id.startswith("anon_"):
             self.user_id = self.user_id or session.user_id
         return session
@@ -147,13 +152,7 @@ class Nemo:
 
     def state(self, session_id: str) -> State:
         reply = self._caller.call("GET", f"/api/state/nemo_agent/me/{path_id(session_id)}/latest")
-        data = self._object(reply)
-        body = reply.body.removeprefix("\ufeff")
-        inner = data.get("state")
-        flat = {**data, **inner} if isinstance(inner, Mapping) else data
-        flat.pop("state", None)
-        source = _draft_source(body) if isinstance(flat.get("draft"), Mapping) else None
-        return self._build(reply, State, {**flat, "draft_json": (source or "").encode()})
+        return self._read(reply, answers.read_state)
 
     # Uploads
 
@@ -169,12 +168,12 @@ class Nemo:
             content=multipart.chunks(on_progress),
             headers=multipart.headers,
         )
-        return self._files(reply)
+        return self._read(reply, answers.read_files)
 
     def upload_urls(self, session_id: str, urls: Sequence[str]) -> list[UploadedFile]:
         """Let the service fetch files by itself."""
         body = {"urls": list(urls), "source_type": "url"}
-        return self._files(self._post(_upload_path(session_id), body))
+        return self._read(self._post(_upload_path(session_id), body), answers.read_files)
 
     # Renders
 
@@ -208,7 +207,7 @@ class Nemo:
     def cancel_render(self, render_id: str) -> None:
         """Cancel a render that is still pending."""
         path = f"/api/render/proxy/lambda/{path_id(render_id)}/cancel"
-        self._data(self._caller.call("POST", path))
+        self._read(self._caller.call("POST", path), data_of)
 
     def download(
         self,
@@ -229,45 +228,21 @@ class Nemo:
         url = self._caller.url(f"/api/render/proxy/{path_id(render_id)}/download")
         return transfer.download(self._caller, url, part, on_progress, None)
 
-    # Reading answers
+    # One place through which every call goes
 
     def _post(self, path: str, body: Mapping[str, object]) -> Reply:
         headers = {"Content-Type": "application/json"}
         return self._caller.call("POST", path, content=json.dumps(body).encode(), headers=headers)
 
-    def _data(self, reply: Reply) -> object:
+    def _read(self, reply: Reply, reader: Callable[[Reply], T]) -> T:
         try:
-            return data_of(reply)
+            return reader(reply)
         except OutOfCredits as error:
             raise self._with_link(error) from None
 
-    def _object(self, reply: Reply) -> dict[str, Any]:
-        data = self._data(reply)
-        if not isinstance(data, dict):
-            raise UnexpectedAnswer("the answer has no data", endpoint=reply.endpoint)
-        return data
-
-    def _read(self, reply: Reply, model: type[_Model]) -> _Model:
-        return self._build(reply, model, self._object(reply))
-
-    def _build(self, reply: Reply, model: type[_Model], data: Mapping[str, Any]) -> _Model:
-        try:
-            return model.model_validate(data)
-        except ValidationError as error:
-            fields = sorted({".".join(map(str, e["loc"])) for e in error.errors()})
-        raise UnexpectedAnswer(
-            f"the answer lacks a usable {', '.join(fields)}", endpoint=reply.endpoint
-        )
-
-    def _files(self, reply: Reply) -> list[UploadedFile]:
-        data = self._data(reply)
-        files = data.get("files") if isinstance(data, Mapping) else data
-        if not isinstance(files, list) or not all(isinstance(f, Mapping) for f in files):
-            raise UnexpectedAnswer("the answer lists no files", endpoint=reply.endpoint)
-        return [self._build(reply, UploadedFile, file) for file in files]
-
     def _job(self, reply: Reply, render_id: str) -> RenderJob:
-        return read_job(self._object(reply), render_id, self.settings.api_url, reply.endpoint)
+        raw = self._read(reply, answers.object_in)
+        return read_job(raw, render_id, self.settings.api_url, reply.endpoint)
 
     def _with_link(self, error: OutOfCredits) -> OutOfCredits:
         if self.anonymous and self.user_id:
@@ -291,12 +266,3 @@ def registration_link(settings: Settings, user_id: str) -> str:
 
 def _upload_path(session_id: str) -> str:
     return f"/api/upload-video/nemo_agent/me/{path_id(session_id)}"
-
-
-def _draft_source(body: str) -> str | None:
-    """The draft's own text, in an envelope or bare."""
-    for path in (("data", "state", "draft"), ("state", "draft"), ("data", "draft"), ("draft",)):
-        source = draft.find(body, *path)
-        if source is not None:
-            return source
-    return None

@@ -1,0 +1,61 @@
+"""From a reply to typed values, or to UnexpectedAnswer naming the fields that are wrong."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from nemo_spec.nemo import draft
+from nemo_spec.nemo.envelope import Reply, data_of
+from nemo_spec.nemo.errors import UnexpectedAnswer
+from nemo_spec.nemo.models import State, UploadedFile
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def read(reply: Reply, model: type[_Model]) -> _Model:
+    return _build(reply, model, object_in(reply))
+
+
+def object_in(reply: Reply) -> dict[str, Any]:
+    data = data_of(reply)
+    if not isinstance(data, dict):
+        raise UnexpectedAnswer("the answer has no data", endpoint=reply.endpoint)
+    return data
+
+
+def read_files(reply: Reply) -> list[UploadedFile]:
+    """Uploaded files, listed under `files` (documented) or bare."""
+    data = data_of(reply)
+    files = data.get("files") if isinstance(data, dict) else data
+    if not isinstance(files, list) or not all(isinstance(file, dict) for file in files):
+        raise UnexpectedAnswer("the answer lists no files", endpoint=reply.endpoint)
+    return [_build(reply, UploadedFile, file) for file in files]
+
+
+def read_state(reply: Reply) -> State:
+    """A session's state, with the draft's own text beside the draft."""
+    data = object_in(reply)
+    inner = data.pop("state", None)
+    flat = {**data, **inner} if isinstance(inner, dict) else data
+    source = _draft_source(reply.body) if isinstance(flat.get("draft"), dict) else None
+    return _build(reply, State, {**flat, "draft_json": (source or "").encode()})
+
+
+def _draft_source(body: str) -> str | None:
+    text = body.removeprefix("\ufeff")
+    for path in (("data", "state", "draft"), ("state", "draft"), ("data", "draft"), ("draft",)):
+        source = draft.find(text, *path)
+        if source is not None:
+            return source
+    return None
+
+
+def _build(reply: Reply, model: type[_Model], data: Mapping[str, Any]) -> _Model:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        fields = sorted({".".join(map(str, problem["loc"])) for problem in error.errors()})
+    raise UnexpectedAnswer(
+        f"the answer lacks a usable {', '.join(fields)}", endpoint=reply.endpoint
+    )
