@@ -197,10 +197,13 @@ class Loosen:
         before = timeline.length
         lo, hi = self.removed or Interval(0, before.hi)
         timeline.length = Interval(max(0, before.lo - hi), max(0, before.hi - lo))
-        most = min(hi, before.hi)
+        most, longest = min(hi, before.hi), timeline.length.hi
         timeline.main = [
             replace(
-                piece, start=_earlier(piece.start, most), end=_earlier(piece.end, most), loose=True
+                piece,
+                start=_earlier(piece.start, most, longest),
+                end=_earlier(piece.end, most, longest),
+                loose=True,
             )
             for piece in timeline.main
         ]
@@ -319,7 +322,8 @@ def _mapped(time: Interval, moved: TimeMap) -> Interval:
 
 
 def _trimmed(layer: Segment, length: Interval) -> Segment:
-    end = Interval(min(layer.end.lo, length.lo), min(layer.end.hi, length.hi))
+    earliest = max(layer.start.lo, min(layer.end.lo, length.lo))
+    end = Interval(earliest, min(layer.end.hi, length.hi))
     return layer if end == layer.end else layer.moved(layer.start, end)
 
 
@@ -373,5 +377,5 @@ def _minus(time: Interval, milliseconds: int) -> Interval:
     return Interval(max(0, time.lo - milliseconds), max(0, time.hi - milliseconds))
 
 
-def _earlier(time: Interval, most: int) -> Interval:
-    return Interval(max(0, time.lo - most), min(time.hi, DAY))
+def _earlier(time: Interval, most: int, longest: int = DAY) -> Interval:
+    return Interval(max(0, time.lo - most), min(time.hi, longest))
