@@ -15,11 +15,12 @@ STATIONS = ("language", "timeline", "edits", "compile", "verify", "run", "report
 BESIDE = {
     "nemo": {"nemo"},
     "media": {"media"},
+    "conformance": {"conformance", "nemo", "media"},
     "library": {"library", "media", "nemo", "language", "timeline", "edits"},
 }
 """Modules beside the line, and what of nemo_spec they may import."""
 
-OFF_THE_LINE = {"run": {"nemo", "media"}, "cli": {"nemo", "media", "library"}}
+OFF_THE_LINE = {"run": {"nemo", "media"}, "cli": {"nemo", "media", "library", "conformance"}}
 """What a station may import from beside the line."""
 
 

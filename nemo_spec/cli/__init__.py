@@ -9,6 +9,7 @@ COMMANDS = {
     "apply": "edit a clip as a recipe says, check it, render it",
     "chat": "talk to the agent of a session",
     "check": "find everything that is wrong with recipes",
+    "conformance": "check a server against what is documented of the service",
     "credits": "show what is left to spend",
     "export": "render a session's video and download it",
     "fmt": "put recipes into canonical form",

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nemo_spec.nemo.settings import Settings
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.connect import connect
 
 
 def add_offline_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,11 +43,33 @@ def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings,
         yield Settings(api_url=mock.url, web_url=mock.url), Path(home)
 
 
+@contextmanager
+def bundled_service_to_check(credits: int) -> Iterator[tuple[Settings, Path]]:
+    """The same, with a token in the home folder that holds so many credits; later ones hold the usual."""
+    from mock_server import start
+
+    with (
+        tempfile.TemporaryDirectory(prefix="nemo-spec-") as home,
+        start(credits=credits) as mock,
+    ):
+        settings = Settings(api_url=mock.url, web_url=mock.url)
+        connect(settings, Clock(), Path(home)).close()
+        mock.change(credits=100)
+        yield settings, Path(home)
+
+
 def add_mock_arguments(parser: argparse.ArgumentParser) -> None:
     """All flags of the mock."""
     from mock_server.__main__ import add_arguments
 
     add_arguments(parser)
+
+
+def documented_facts() -> dict[str, str]:
+    """What is documented of the service, by the ids under which it is checked."""
+    from mock_server.facts import FACTS
+
+    return {fact.id: fact.text for fact in FACTS if fact.status == "documented"}
 
 
 def run_mock(options: argparse.Namespace) -> int:

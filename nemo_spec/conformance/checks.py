@@ -1,0 +1,55 @@
+"""All checks, and how they are run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from nemo_spec.conformance import accounts, renders, sessions, streams
+from nemo_spec.conformance.facts import CHECKS, UNTESTABLE, NotMet, NotTestable
+from nemo_spec.conformance.world import World
+from nemo_spec.nemo.errors import NemoError, Unreachable
+from nemo_spec.nemo.text import clean_line
+
+Status = Literal["met", "not met", "not testable"]
+
+_DECLARED_IN = (accounts, sessions, streams, renders)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came out about one fact; `note` is a remark or the reason, fit for a terminal."""
+
+    fact: str
+    status: Status
+    note: str = ""
+
+
+def checked_facts() -> set[str]:
+    """The facts that are known here, testable or not."""
+    return {*CHECKS, *UNTESTABLE}
+
+
+def check_all(world: World, facts: Iterable[str]) -> Iterator[Result]:
+    """One result for each fact. Raises Unreachable when the server is gone."""
+    for name in facts:
+        yield _check(world, name)
+
+
+def _check(world: World, name: str) -> Result:
+    check = CHECKS.get(name)
+    if check is None:
+        return Result(name, "not testable", UNTESTABLE.get(name, "no check is known"))
+    if check.spends and not world.spend:
+        return Result(name, "not testable", "writes or spends: use --spend")
+    try:
+        return Result(name, "met", clean_line(check.look(world)))
+    except NotTestable as reason:
+        return Result(name, "not testable", clean_line(str(reason)))
+    except NotMet as reason:
+        return Result(name, "not met", clean_line(str(reason)))
+    except Unreachable:
+        raise
+    except NemoError as error:
+        return Result(name, "not met", error.message)
