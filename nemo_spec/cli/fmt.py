@@ -57,10 +57,17 @@ def _recipes(names: list[str]) -> Iterator[Path | None]:
         path = Path(name)
         if name == "-":
             yield None
-        elif path.is_dir():
+        elif name and _is_folder(path):
             yield from sorted(found for found in path.rglob("*.edit") if found.is_file())
         else:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # no file name at all; reading it will say so
+        return False
 
 
 def _read(path: Path | None) -> Source | Diagnostic:

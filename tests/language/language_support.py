@@ -25,7 +25,8 @@ class FakeLibrary:
     def recipe(self, path: str, source: Source) -> Source | Diagnostic:
         if path.endswith("self.edit"):
             return source
-        return Source(path, USED) if path.endswith(".edit") else Diagnostic("E231", "no file")
+        is_there = path.endswith(".edit") and len(path) < 256
+        return Source(path, USED) if is_there else Diagnostic("E231", "no file")
 
     def clip(self, path: str, source: Source | None) -> Material | Diagnostic:
         if not path.strip():

@@ -89,6 +89,12 @@ def test_a_refused_file_stays_and_the_others_are_formatted(
     assert "error[E101]: cannot read absent.edit" in errors
 
 
+@pytest.mark.parametrize("name", ["", "x" * 5000, "a\0b", "absent/a.edit", "\udcff", "/dev/null/x"])
+def test_any_name_is_answered(name: str, capsys: pytest.CaptureFixture[str]):
+    assert main(["fmt", name]) == REFUSED
+    assert "error[E101]: cannot read" in capsys.readouterr().err
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]):
     for content, code, out in [
         (UGLY.encode(), OK, NEAT.encode()),
