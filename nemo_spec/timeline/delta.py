@@ -146,6 +146,8 @@ class Hold:
     duration: int
 
     def apply(self, timeline: Timeline) -> None:
+        if not timeline.main:
+            return
         end = timeline.length
         if self.at == "end" or (end.is_exact and self.at >= end.lo):
             timeline.main.append(self._frozen(timeline.main[-1], end))
