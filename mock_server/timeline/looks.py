@@ -37,11 +37,14 @@ def turn(timeline: Timeline, degrees: int) -> None:
 
 
 def fade_video(timeline: Timeline, fade_in: int | None, fade_out: int | None) -> None:
-    """Picture and sound from black at the start, to black at the end (ms)."""
+    """Picture and sound from black at the start, to black at the end (ms).
+
+    A fade lies on the video and may be longer than the segment that carries it.
+    """
     if fade_in is not None:
-        set_values(timeline.main[0], {"fade_in": min(fade_in, timeline.main[0]["d"]) or None})
+        set_values(timeline.main[0], {"fade_in": min(fade_in, timeline.duration) or None})
     if fade_out is not None:
-        set_values(timeline.main[-1], {"fade_out": min(fade_out, timeline.main[-1]["d"]) or None})
+        set_values(timeline.main[-1], {"fade_out": min(fade_out, timeline.duration) or None})
 
 
 def shape(width: int, height: int, ratio: tuple[int, int]) -> tuple[int, int]:
