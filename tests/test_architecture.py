@@ -75,7 +75,7 @@ def test_the_rules_see_a_wrong_import(tmp_path: Path):
 
 
 def test_only_nemo_imports_httpx():
-    users = {station_of(p) for p in modules() if _imports(p, "httpx", "httpx_sse")}
+    users = {station_of(p) for p in modules() if _imports(p, "httpx")}
     assert users == {"nemo", "run"} or users == {"nemo"}
     for path in modules():
         if station_of(path) == "run" and _imports(path, "httpx"):

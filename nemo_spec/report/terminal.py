@@ -7,10 +7,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TextIO
 
 from nemo_spec.edits.plan import Planned
 from nemo_spec.language.diagnostics import excerpt, visible
+from nemo_spec.report.progress import progress_line
 from nemo_spec.run import events
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verify.findings import Finding
@@ -33,6 +35,7 @@ class TerminalReport:
     findings: list[Finding] = field(default_factory=list)
     files: list[events.Delivered] = field(default_factory=list)
     _progress: bool = False
+    _began: dict[str, float] = field(default_factory=dict)
     _timeline: str = ""
 
     def show(self, event: events.Event) -> None:
@@ -96,11 +99,13 @@ class TerminalReport:
             self._progress = False
 
     def _transfer(self, doing: str, done_word: str, name: str, done: int, total: int) -> None:
-        megabytes = f"{visible(name)}, {total / 1e6:.1f} MB"
+        began = self._began.setdefault(name, monotonic())
         if done >= total:
-            self._line(f"{done_word:<12} {megabytes}")
+            self._line(f"{done_word:<12} {visible(name)}, {total / 1e6:.1f} MB")
+            del self._began[name]
         elif self.out.isatty():
-            self._update(f"{doing:<12} {megabytes}, {100 * done // max(1, total)}%")
+            how_far = progress_line(done, total, monotonic() - began)
+            self._update(f"{doing:<12} {visible(name)}, {how_far}")
 
     # -- findings --
 

@@ -6,7 +6,7 @@ of the first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,7 @@ def ask(
 def listen(service: Service, session_id: str, sentence: str, language: str) -> Doing[Told]:
     """The conversation of one instruction; what was said is reported once it is complete."""
     listening = _Listening(service.clock, service.waits)
-    for event in service.nemo.chat(session_id, sentence):
+    for event in _stream(service, session_id, sentence):
         listening.hear(event)
         if listening.notice_is_due():
             yield events.StillWorking(listening.seconds)
@@ -88,6 +88,18 @@ def listen(service: Service, session_id: str, sentence: str, language: str) -> D
     if said := readable(told.words, language, after_good=told.went_well).strip():
         yield events.Heard(said)
     return told
+
+
+def _stream(service: Service, session_id: str, sentence: str) -> Iterator[ChatEvent]:
+    """The events. What fails before the first one was not taken on and is mended as any other call."""
+
+    def begin() -> tuple[ChatEvent, Iterator[ChatEvent]]:
+        stream = service.nemo.chat(session_id, sentence)
+        return next(stream), stream
+
+    first, rest = service.call(begin)
+    yield first
+    yield from rest
 
 
 def _pauses(waits: Waits, told: Told) -> Sequence[float]:

@@ -106,8 +106,7 @@ def test_a_recipe_with_errors_is_refused_with_all_of_them(
     assert [line[:11] for line in outcome.err.splitlines() if line.startswith("error")] == [
         "error[E102]",
         "error[E103]",
-        "error[E103]",
-        "error[E106]",
+        "error[E250]",
     ]
     assert service() == 0
 

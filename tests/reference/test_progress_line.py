@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nemo_support import steady
 
-from nemo_spec.nemo.progress import progress_line
+from nemo_spec.report.progress import progress_line
 
 
 @pytest.mark.parametrize(
