@@ -98,4 +98,6 @@ def _print(result: Result, text: str) -> None:
     if sys.stdout.isatty():
         mark = f"\x1b[{color}m{mark}\x1b[0m"
     note = f"  [{result.note}]" if result.note else ""
-    print(f"{mark} {result.status:<12} {result.fact:<20} {textwrap.shorten(text, 70)}{note}")
+    print(
+        f"{mark} {result.status:<12} {result.fact:<20} {textwrap.shorten(text, 70, placeholder='…')}{note}"
+    )
