@@ -100,7 +100,32 @@ class TextEdit(Edit):
         return (Lay(Segment(self.role, start, end, texts=shown, look=self.look())),)
 
 
-class Title(TextEdit):
+class OneText(TextEdit):
+    """What a title and a caption share: one text at one range."""
+
+    nouns: ClassVar[tuple[str, str]]
+    """What it is called in an instruction, in English and in Chinese."""
+
+    range: Stretch = value(..., "when it is seen")
+    text: Text = value(..., "what it says")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+        yield from check_text(self.text, "text")
+
+    def english(self) -> str:
+        what = f"Add a {self.nouns[0]} that reads {speech.quoted(self.text)}"
+        return f"{what} {speech.over(self.range)}{self.manner()}."
+
+    def chinese(self) -> str:
+        what = f"添加{self.nouns[1]}{speech.quoted(self.text)}"
+        return f"{what}，时间{speech.zh_over(self.range)}{self.chinese_manner()}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return self.lay(timeline, self.range, self.text)
+
+
+class Title(OneText):
     """A text over the picture.
 
     A title that begins after the end of the video is an error; one that ends after it is cut short,
@@ -111,26 +136,8 @@ class Title(TextEdit):
 
     example: ClassVar[str] = 'title 0-3s "Intro" at center fade in 0.5s'
     role: ClassVar[Role] = "title"
+    nouns: ClassVar[tuple[str, str]] = ("title", "标题")
     verb: Literal["title"] = "title"
-    range: Stretch = value(..., "when it is seen")
-    text: Text = value(..., "what it says")
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_range(self.range, timeline, "range")
-        yield from check_text(self.text, "text")
-
-    def english(self) -> str:
-        return (
-            f"Add a title that reads {speech.quoted(self.text)} {speech.over(self.range)}"
-            f"{self.manner()}."
-        )
-
-    def chinese(self) -> str:
-        where = speech.zh_over(self.range)
-        return f"添加标题{speech.quoted(self.text)}，时间{where}{self.chinese_manner()}。"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return self.lay(timeline, self.range, self.text)
 
 
 class LowerThird(TextEdit):
@@ -168,7 +175,7 @@ class LowerThird(TextEdit):
         return self.lay(timeline, self.range, self.name, self.subtitle)
 
 
-class Caption(TextEdit):
+class Caption(OneText):
     """One caption.
 
     Afterwards: one caption with exactly that text, at that range, looking like that.
@@ -176,26 +183,8 @@ class Caption(TextEdit):
 
     example: ClassVar[str] = 'caption 5-8s "We begin with the engine."'
     role: ClassVar[Role] = "caption"
+    nouns: ClassVar[tuple[str, str]] = ("caption", "字幕")
     verb: Literal["caption"] = "caption"
-    range: Stretch = value(..., "when it is seen")
-    text: Text = value(..., "what it says")
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_range(self.range, timeline, "range")
-        yield from check_text(self.text, "text")
-
-    def english(self) -> str:
-        return (
-            f"Add a caption that reads {speech.quoted(self.text)} {speech.over(self.range)}"
-            f"{self.manner()}."
-        )
-
-    def chinese(self) -> str:
-        where = speech.zh_over(self.range)
-        return f"添加字幕{speech.quoted(self.text)}，时间{where}{self.chinese_manner()}。"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return self.lay(timeline, self.range, self.text)
 
 
 class Captions(Edit):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -35,6 +35,10 @@ from nemo_spec.nemo.wire import Wire
 T = TypeVar("T")
 
 
+Transport: TypeAlias = httpx.BaseTransport
+"""What carries requests; tests give one of their own."""
+
+
 class Nemo:
     """The service. Every method raises one of the exceptions drawn in `nemo.errors`.
 
@@ -47,7 +51,7 @@ class Nemo:
         settings: Settings,
         token: str | None = None,
         *,
-        transport: httpx.BaseTransport | None = None,
+        transport: Transport | None = None,
         quiet_every: float = 5.0,
     ) -> None:
         self.settings = settings

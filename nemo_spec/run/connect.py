@@ -26,9 +26,7 @@ from nemo_spec.run.tokens import (
 )
 
 if TYPE_CHECKING:
-    import httpx
-
-    from nemo_spec.nemo.client import Nemo
+    from nemo_spec.nemo.client import Nemo, Transport
     from nemo_spec.nemo.models import AnonymousToken
 
 __all__ = [
@@ -58,7 +56,7 @@ def connect(
     clock: Clock,
     home: Path,
     *,
-    transport: "httpx.BaseTransport | None" = None,
+    transport: "Transport | None" = None,
 ) -> "Nemo":
     """The service, with a token: NEMO_TOKEN, else a saved one, else a free one (saved at once).
 
