@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from nemo_spec.language.values import DAY
 from nemo_spec.timeline.model import Interval, Role, Segment, Timeline
 
-_NAMES: dict[Role, str] = {
+TRACK_NAMES: dict[Role, str] = {
     "clip": "Video",
     "generated": "Video",
     "overlay": "Overlay",
@@ -22,13 +22,14 @@ _NAMES: dict[Role, str] = {
 
 def summary(timeline: Timeline) -> str:
     """`Timeline (3 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%) …`"""
-    groups = _by_track(timeline)
+    groups = by_track(timeline)
     parts = [f"{number}. {_track(group)}" for number, group in enumerate(groups, 1)]
     count = f"{len(parts)} track{'' if len(parts) == 1 else 's'}"
     return " ".join([f"Timeline ({count}):", *parts]) if parts else "Timeline (0 tracks)"
 
 
-def _by_track(timeline: Timeline) -> list[list[Segment]]:
+def by_track(timeline: Timeline) -> list[list[Segment]]:
+    """The segments of each track, the main one first; foreseen ones by their kind."""
     groups: dict[str, list[Segment]] = {}
     if timeline.main:
         groups["main"] = list(timeline.main)
@@ -43,14 +44,17 @@ def _track(segments: list[Segment]) -> str:
     end = Interval(max(s.end.lo for s in segments), max(s.end.hi for s in segments))
     span = f"{seconds(start)}-{seconds(end)}s"
     if first.role in ("clip", "generated"):
-        return f"{_NAMES[first.role]}: {_few(_stem(s.name) or s.role for s in segments)} ({span})"
+        return (
+            f"{TRACK_NAMES[first.role]}: {_few(_stem(s.name) or s.role for s in segments)} ({span})"
+        )
     details = ", ".join([span, *_volume(first)]) if len(segments) == 1 else span
-    return f"{_NAMES[first.role]}: {_few(_content(s) for s in segments)} ({details})"
+    return f"{TRACK_NAMES[first.role]}: {_few(content_of(s) for s in segments)} ({details})"
 
 
-def _content(segment: Segment) -> str:
+def content_of(segment: Segment) -> str:
+    """What is shown, said or played: texts in quotes, or the material without its ending."""
     if segment.texts:
-        return ", ".join(f'"{text}"' for text in segment.texts)
+        return ", ".join(f'"{" ".join(text.split())}"' for text in segment.texts)
     return _stem(segment.name)
 
 
