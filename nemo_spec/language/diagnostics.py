@@ -75,8 +75,8 @@ def excerpt(span: Span, note: str = "") -> str:
     end = last_column if last_line == line else len(content)
     number = str(line + 1)
     before, marked, behind = _window(content, column, end)
-    indent = " " * _width(before)
-    carets = "^" * max(1, _width(marked))
+    indent = " " * display_width(before)
+    carets = "^" * max(1, display_width(marked))
     under = f"{' ' * len(number)} | {indent}{carets} {_said(note)}".rstrip()
     return (
         f"  --> {visible(span.source.name)}:{number}:{column + 1}\n"
@@ -119,7 +119,7 @@ def _visible_character(character: str) -> str:
     return character
 
 
-def _width(text: str) -> int:
+def display_width(text: str) -> int:
     """Columns that a terminal gives the text: two for wide characters, none for combining ones."""
     if text.isascii():
         return len(text)

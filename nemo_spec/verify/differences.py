@@ -60,9 +60,9 @@ def look_differences(expected: Segment, actual: Segment, tolerance: int) -> Iter
         found = actual.look.get(key, NEUTRAL.get(key))
         compared = key in expected.look or expected.owner is None
         readable = key not in actual.unreadable
-        if compared and readable and not _same(key, wanted, found, tolerance):
+        if compared and readable and not same(key, wanted, found, tolerance):
             what = key.replace("_", " ")
-            yield f"{what} {_value(key, found)} instead of {_value(key, wanted)}"
+            yield f"{what} {value_shown(key, found)} instead of {value_shown(key, wanted)}"
 
 
 def within(actual: Interval, expected: Interval, tolerance: int) -> bool:
@@ -197,7 +197,8 @@ def _near(one: tuple[int, int], other: tuple[int, int], tolerance: int) -> bool:
     return abs(one[0] - other[0]) <= tolerance and abs(one[1] - other[1]) <= tolerance
 
 
-def _same(key: str, wanted: object, found: object, tolerance: int) -> bool:
+def same(key: str, wanted: object, found: object, tolerance: int) -> bool:
+    """Whether two values of a look are one: times within the tolerance (ms), levels within 1 %."""
     if isinstance(wanted, bool) or isinstance(found, bool):
         return bool(wanted) == bool(found)
     if isinstance(wanted, int | float) and isinstance(found, int | float):
@@ -206,7 +207,8 @@ def _same(key: str, wanted: object, found: object, tolerance: int) -> bool:
     return wanted == found
 
 
-def _value(key: str, content: object) -> str:
+def value_shown(key: str, content: object) -> str:
+    """A value of a look as a recipe would write it."""
     if content is None:
         return "(none)"
     if isinstance(content, int | float) and key in _SHARES:

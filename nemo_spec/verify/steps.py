@@ -91,7 +91,7 @@ def _own_finding(
             return finding("unreadable", f"cannot be read: {', '.join(unknown)}", found.place)
         if different := list(layer_differences(wanted, found, step.tolerance)):
             return finding("different", "; ".join(different), found.place)
-    if problems := [*main, *_structure(step, after), *_canvas(step, after)]:
+    if problems := [*main, *_structure(step, after), *canvas_problems(step, after)]:
         nothing = not changed(before, after)
         shown = "; ".join(problems[:3])
         return finding("missing" if nothing else "different", shown)
@@ -124,7 +124,8 @@ def _structure(step: Instruct, after: Timeline) -> Iterator[str]:
             yield f"no cut at {delta.at / 1000:g} s"
 
 
-def _canvas(step: Instruct, after: Timeline) -> Iterator[str]:
+def canvas_problems(step: Instruct, after: Timeline) -> Iterator[str]:
+    """How the canvas is unlike the one that the instruction asks for."""
     for delta in step.deltas:
         if not isinstance(delta, Canvas):
             continue
