@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -39,7 +40,7 @@ def render(
     Raises RenderError; `out` is only there when the whole render has succeeded.
     """
     score = read_score(draft, media, width, height, fps)
-    part = out.with_name(out.name + ".part")
+    part = out.with_name(f".{uuid.uuid4().hex}.part")
     try:
         with tempfile.TemporaryDirectory(prefix="render-") as folder:
             score = replace(score, clips=turned_round(score.clips, score.canvas, Path(folder)))

@@ -19,11 +19,13 @@ STEPS_PER_SECOND = RATE // STEP
 class Block:
     """Clips that follow each other in one source, or a single still, card or black.
 
-    `head` and `tail` are frames that a transition at the cut needs before and after.
+    `fade` is how many frames it shares with the block before. `head` and `tail` are the frames
+    that a transition at a cut needs before and after, beyond those of the timeline.
     """
 
     clips: tuple[Clip, ...]
     join: Join | None = None
+    fade: int = 0
     head: int = 0
     tail: int = 0
 
@@ -63,7 +65,7 @@ def blocks(clips: Sequence[Clip], canvas: Canvas) -> list[Block]:
             made[-1] = replace(made[-1], clips=(*made[-1].clips, clip))
         else:
             made.append(Block((clip,), clip.join))
-    return _with_handles(made, canvas)
+    return _with_fades(made, canvas)
 
 
 def cut(block: Block, canvas: Canvas) -> Cut:
@@ -108,12 +110,15 @@ def _continues(block: Block, clip: Clip) -> bool:
     return alike and clip.begin >= last.begin + last.duration * last.speed - 1
 
 
-def _with_handles(made: list[Block], canvas: Canvas) -> list[Block]:
+def _with_fades(made: list[Block], canvas: Canvas) -> list[Block]:
     for i in range(1, len(made)):
-        join = made[i].join
-        if join and not join.overlap:
-            longest = 2 * min(made[i - 1].frames(canvas), made[i].frames(canvas))
-            frames = min(max(canvas.frame(join.duration), 1), longest)
-            made[i - 1] = replace(made[i - 1], tail=frames // 2)
-            made[i] = replace(made[i], head=frames - frames // 2)
+        before, block = made[i - 1], made[i]
+        shortest = min(before.frames(canvas), block.frames(canvas))
+        if block.join and block.join.overlap:
+            shared = canvas.frame(before.clips[-1].end) - canvas.frame(block.first.start)
+            made[i] = replace(block, fade=min(shared, shortest))
+        elif block.join:
+            fade = min(canvas.frame(block.join.duration), 2 * shortest)
+            made[i - 1] = replace(before, tail=fade // 2)
+            made[i] = replace(block, fade=fade, head=fade - fade // 2)
     return made

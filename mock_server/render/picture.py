@@ -103,29 +103,22 @@ def shaped(graph: Graph, label: str, media: Media, look: Look, canvas: Canvas) -
 
 def joined(graph: Graph, parts: list[tuple[Block, str]], canvas: Canvas) -> str:
     """All blocks in one stream: cuts, overlapping fades, transitions at cuts."""
-    label, length, row = "", 0, list[str]()
+    length, row = 0, list[str]()
     for block, part in parts:
         frames = block.frames(canvas) + block.head + block.tail
-        if block.join is None:
+        if block.join is None or not block.fade:
             row.append(part)
             length += frames
             continue
-        label, row = _concat(graph, row, canvas), []
-        fade = canvas.frame(block.join.duration) if block.join.overlap else 0
-        fade = fade or _handles(block, parts)
-        kind = transition(block.join.kind)
-        row.append(graph.chain(
-            f"xfade=transition={kind}:duration={number(float(fade / canvas.fps))}"
-            f":offset={number(float((length - fade) / canvas.fps))},{timed(canvas)}",
+        label = _concat(graph, row, canvas)
+        kind, start = transition(block.join.kind), length - block.fade
+        row = [graph.chain(
+            f"xfade=transition={kind}:duration={number(float(block.fade / canvas.fps))}"
+            f":offset={number(float(start / canvas.fps))},{timed(canvas)}",
             label, part,
-        ))  # fmt: skip
-        length += frames - fade
+        )]  # fmt: skip
+        length = start + frames
     return _concat(graph, row, canvas)
-
-
-def _handles(block: Block, parts: list[tuple[Block, str]]) -> int:
-    at = next(i for i, (b, _) in enumerate(parts) if b is block)
-    return block.head + parts[at - 1][0].tail
 
 
 def faded(clips: list[Clip]) -> list[str]:

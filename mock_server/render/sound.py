@@ -42,10 +42,12 @@ def joined(graph: Graph, parts: list[tuple[Block, str]], canvas: Canvas) -> str:
     """All blocks in one stream; sounds overlap where pictures do."""
     row: list[str] = []
     for block, part in parts:
-        if block.join is None or not block.join.overlap:
+        if block.join is None or not block.join.overlap or not block.fade:
             row.append(part)
             continue
-        lasts = round(canvas.frame(block.join.duration) * RATE / canvas.fps)
+        first = canvas.frame(block.first.start)
+        ends = (round(frame * RATE / canvas.fps) for frame in (first, first + block.fade))
+        lasts = -next(ends) + next(ends)
         row = [graph.chain(f"acrossfade=ns={lasts}:c1=tri:c2=tri", _concat(graph, row), part)]
     return _concat(graph, row)
 

@@ -96,6 +96,8 @@ def test_effects_are_heard_where_they_stand(made: Render) -> None:
     for name in ("whoosh", "ding", "something new"):
         seen = made(draft((0, [quiet]), (1, [layer("sound", 1500, 1000, name=name)])))
         assert seen.loudness(0, 1.4) < -70 < -45 < seen.loudness(1.5, 2.2)
+        starts = next(i for i, value in enumerate(seen.samples) if abs(value) > 200)
+        assert starts / 48000 == pytest.approx(1.5, abs=0.1 if name == "whoosh" else 0.02)
 
 
 def test_music_depends_on_its_name_only() -> None:
