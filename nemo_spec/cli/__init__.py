@@ -20,6 +20,7 @@ COMMANDS = {
     "open": "print a link to the session for a browser",
     "plan": "show what would be sent, and what is expected; sends nothing",
     "schema": "print the JSON schema of plans",
+    "show": "draw the timeline of a draft to scale",
     "status": "show what a session holds",
     "upload": "upload clips into a session",
     "whoami": "show which account is used",

@@ -1,0 +1,36 @@
+"""nemo-spec show DRAFT – the timeline of a draft, drawn to scale."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+
+from nemo_spec import cli
+from nemo_spec.cli.drafts import NoDraft, add_draft_argument, open_draft
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.report.timeline import drawn
+from nemo_spec.timeline.summary import summary
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_draft_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        timeline = open_draft(options.draft)
+    except NoDraft as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        return cli.REFUSED
+    width = shutil.get_terminal_size((100, 24)).columns
+    colored = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for line in drawn(timeline, width, color=colored):
+        print(line)
+    print(visible(summary(timeline)))
+    for segment in timeline.segments:
+        if segment.unreadable:
+            unread = ", ".join(segment.unreadable)
+            print(f"{segment.place}: {unread} cannot be read", file=sys.stderr)
+    return cli.OK

@@ -1,0 +1,107 @@
+"""A timeline drawn to scale: one row per track, from left to right as time goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nemo_spec.language.diagnostics import display_width, visible
+from nemo_spec.timeline.model import Kind, Segment, Timeline
+from nemo_spec.timeline.summary import TRACK_NAMES, by_track, content_of, seconds
+from nemo_spec.verify.findings import span
+
+_SHADES: dict[Kind, tuple[str, str]] = {
+    "video": ("97;44", "30;46"),
+    "audio": ("30;42", "30;102"),
+    "text": ("30;43", "30;103"),
+}
+"""Two colours for each kind, so that neighbours are told apart."""
+
+_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 21600)
+"""Seconds between two marks of the ruler."""
+
+NARROWEST = 20
+"""So many columns are drawn at least, however long the names of the tracks are."""
+
+
+def drawn(timeline: Timeline, width: int, *, color: bool = False) -> Iterator[str]:
+    """The lines of the drawing, at most `width` columns wide (but see NARROWEST).
+
+    An empty timeline has none. Brackets stand at the ends of a segment; one that is too short for
+    two of them is a bar. What has no room between its brackets is left out.
+    """
+    tracks = by_track(timeline)
+    total = max((segment.end.hi for track in tracks for segment in track), default=0)
+    if not total:
+        return
+    labels = [_label(track) for track in tracks]
+    margin = max(map(display_width, labels)) + 2
+    room = max(width - margin, NARROWEST)
+    yield " " * margin + _ruler(total, room)
+    for label, track in zip(labels, tracks, strict=True):
+        padding = " " * (margin - display_width(label))
+        yield f"{label}{padding}{_row(track, total, room, color)}".rstrip()
+
+
+def _label(track: list[Segment]) -> str:
+    """`Video  0-31.3s`: the kind of the track, and from when to when something is on it."""
+    lo = min(segment.start for segment in track)
+    hi = max(segment.end for segment in track)
+    return f"{TRACK_NAMES[track[0].role]:<11} {seconds(lo)}-{seconds(hi)}s"
+
+
+def _ruler(total: int, room: int) -> str:
+    """Times above the columns where they are; as many as have room."""
+    step = next((s for s in _STEPS if s * 1000 * room >= 8 * total), total // 1000 + 1)
+    line = ""
+    for second in range(0, total // 1000 + 1, step):
+        mark, column = _clock(second), second * 1000 * room // total
+        if column >= len(line) + (1 if line else 0) and column + len(mark) <= room:
+            line = line.ljust(column) + mark
+    return line
+
+
+def _clock(second: int) -> str:
+    if second < 60:
+        return f"{second}s"
+    hours, minutes = second // 3600, second // 60 % 60
+    head = f"{hours}:{minutes:02}" if hours else str(minutes)
+    return f"{head}:{second % 60:02}"
+
+
+def _row(track: list[Segment], total: int, room: int, color: bool) -> str:
+    row, position = "", 0
+    in_order = sorted(track, key=lambda segment: segment.start)
+    for number, segment in enumerate(in_order):
+        first = max(position, min(segment.start.lo * room // total, room - 1))
+        last = max(segment.end.hi * room // total, segment.start.lo * room // total + 1)
+        if last <= first:
+            continue  # its columns are taken by one that is as short
+        block = _block(segment, last - first)
+        if color:
+            block = f"\x1b[{_SHADES[segment.kind][number % 2]}m{block}\x1b[0m"
+        row += " " * (first - position) + block
+        position = last
+    return row
+
+
+def _block(segment: Segment, columns: int) -> str:
+    """Exactly so many columns: the content, and the times where they have room, in brackets."""
+    if columns < 2:
+        return "|"
+    content = visible(content_of(segment) or segment.role)
+    both = f"{content} {span(segment)}"
+    text = both if display_width(both) <= columns - 2 else _cut(content, columns - 2)
+    return f"[{text}{' ' * (columns - 2 - display_width(text))}]"
+
+
+def _cut(text: str, columns: int) -> str:
+    """As much of a text as so many columns hold."""
+    if display_width(text) <= columns:
+        return text
+    kept, used = "", 0
+    for character in text:
+        used += display_width(character)
+        if used > columns - 1:
+            break
+        kept += character
+    return f"{kept}…" if columns > 1 else "…"[:columns]
