@@ -55,5 +55,5 @@ def _check(world: World, name: str) -> Result:
         return Result(name, "not met", error.message)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # The checks read answers as they should be; one of another shape ends up here.
-        reason = f"the answer has an unexpected shape ({clean_line(str(error), 60)})"
-        return Result(name, "not met", reason)
+        shape = f"the answer has an unexpected shape ({clean_line(str(error), 60)})"
+        return Result(name, "not met", shape)

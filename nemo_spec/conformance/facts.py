@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from nemo_spec.conformance.world import World
@@ -38,10 +38,6 @@ def fact(name: str, *, spends: bool = False) -> Callable[[Callable[[World], str]
         CHECKS[name] = Check(look, spends)
 
     return declare
-
-
-def not_met(reason: str) -> NoReturn:
-    raise NotMet(reason)
 
 
 def expect(condition: object, otherwise: str) -> None:

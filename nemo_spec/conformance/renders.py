@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from nemo_spec.conformance.facts import NotTestable, expect, fact
+from nemo_spec.conformance.facts import NotMet, NotTestable, expect, fact
 from nemo_spec.conformance.world import NO_SESSION, World, needed, new_id
+from nemo_spec.nemo.errors import NemoError
 
 _RUNNING = ("pending", "processing")
 
@@ -72,10 +73,9 @@ def _(world: World) -> str:
     if answer.problem:
         return answer.problem
     _wait(world, second)
-    if not still:
-        raise NotTestable("the first render was over too soon")
-    expect(False, "a second render was taken on while the first was running")
-    return ""
+    if still:
+        raise NotMet("a second render was taken on while the first was running")
+    raise NotTestable("the first render was over too soon")
 
 
 @fact("render-states", spends=True)
@@ -121,7 +121,10 @@ def _(world: World) -> str:
 def _(world: World) -> str:
     address = world.render().job.url
     expect(address, "no output address")
-    answer = world.probe.ask("GET", str(address), token=None, attribution=False)
+    try:
+        answer = world.probe.ask("GET", str(address), token=None, attribution=False)
+    except NemoError as error:
+        raise NotMet(error.message) from None
     expect(answer.status == 200 and answer.body[4:8] == b"ftyp", f"HTTP {answer.status}, no mp4")
     return ""
 

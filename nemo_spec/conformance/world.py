@@ -8,7 +8,7 @@ import time
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -222,6 +222,7 @@ def new_id() -> str:
     return f"render_{uuid.uuid4().hex}"
 
 
+@cache
 def clip() -> bytes:
     """Two seconds of a test picture with a tone, as mp4."""
     sources = ("testsrc=size=320x180:rate=25:duration=2", "sine=frequency=440:duration=2")

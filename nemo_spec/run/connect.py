@@ -78,7 +78,7 @@ def connect(
 def attempt(call: Callable[[], T], nemo: "Nemo", clock: Clock, home: Path) -> T:
     """`call`, with the documented recovery done once: 1001 gets a new token if the old one was a
     free one, 400 sends the client id, 429 waits thirty seconds. Anything else is raised."""
-    used = nemo.token
+    used = hash(nemo.token)  # of the token itself no frame holds a copy that a crash could print
     try:
         return call()
     except TokenInvalid:
@@ -123,12 +123,12 @@ def _last_try(nemo: "Nemo", client: str) -> "AnonymousToken":
         raise RateLimited(error.message, cure, endpoint=error.endpoint) from None
 
 
-def _renew(nemo: "Nemo", used: str | None, clock: Clock, home: Path) -> None:
+def _renew(nemo: "Nemo", used: int, clock: Clock, home: Path) -> None:
     """Replace a free token that was refused, unless another thread or process just did."""
     with _renewing, locked(home):
         saved = saved_token(nemo.settings, clock, home)
-        if saved is None or saved.token == used:
-            store_tokens(home, [t for t in load_tokens(home) if t.token != used])
+        if saved is None or hash(saved.token) == used:
+            store_tokens(home, [t for t in load_tokens(home) if hash(t.token) != used])
             saved = _acquire(nemo, clock, home)
         _use(nemo, saved)
 

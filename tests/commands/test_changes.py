@@ -1,0 +1,120 @@
+"""What changed between two drafts, in words."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.verify.changes import changes
+
+Draft = dict[str, Any]
+
+BEFORE: Draft = {
+    "m": {"width": 1280, "height": 720, "fps": 30},
+    "t": [
+        {"tt": 0, "sg": [{"s": 0, "d": 4000, "src": "a.mp4", "in": 0, "out": 4000}]},
+        {"tt": 1, "sg": [{"s": 0, "d": 4000, "role": "music", "src": "lo-fi", "vol": 0.35}]},
+        {"tt": 7, "sg": [{"s": 0, "d": 1000, "role": "title", "text": "Hi"}]},
+    ],
+}
+
+
+def quieter(draft: Draft) -> None:
+    draft["t"][1]["sg"][0]["vol"] = 0.2
+
+
+def shorter(draft: Draft) -> None:
+    draft["t"][0]["sg"][0] |= {"d": 3000, "in": 1000}
+
+
+def moved(draft: Draft) -> None:
+    draft["t"][2]["sg"][0]["s"] = 500
+
+
+def renamed(draft: Draft) -> None:
+    draft["t"][2]["sg"][0]["text"] = "Ho"
+
+
+def doubled(draft: Draft) -> None:
+    draft["t"][2]["sg"].append({"s": 2000, "d": 1000, "role": "title", "text": "Hi"})
+
+
+def silenced(draft: Draft) -> None:
+    del draft["t"][1]
+
+
+def turned(draft: Draft) -> None:
+    draft["m"] |= {"width": 720, "height": 1280, "fill": "blur"}
+
+
+def elsewhere(draft: Draft) -> None:
+    draft["t"][0]["sg"][0] |= {"in": 1000, "out": 5000}
+
+
+def faster(draft: Draft) -> None:
+    draft["t"][0]["sg"][0] |= {"speed": 2, "color": {"name": "warm", "amount": 0.5}}
+
+
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        (quieter, ["music lo-fi volume 0.35 → 0.2"]),
+        (shorter, ["video 4 s → 3 s"]),
+        (moved, ['title "Hi" moved 0-1s → 0.5-1.5s']),
+        (renamed, ['removed title "Hi" (0-1s)', 'added title "Ho" (0-1s)']),
+        (doubled, ['added title "Hi" (2-3s)']),
+        (silenced, ["removed music lo-fi (0-4s)"]),
+        (turned, ["frame 1280x720 → 720x1280", "canvas fill blur"]),
+        (elsewhere, ["video cut differently: 1 → 1 pieces"]),
+        (faster, ["video speed 2", "video color warm", "video amount 0.5"]),
+    ],
+)
+def test_one_line_for_each_change(change: Callable[[Draft], None], lines: list[str]):
+    after = copy.deepcopy(BEFORE)
+    change(after)
+    assert changes(read_draft(BEFORE), read_draft(after)) == lines
+
+
+def test_from_nothing_and_to_nothing():
+    empty, full = read_draft({}), read_draft(BEFORE)
+    assert changes(empty, full) == [
+        "frame 1280x720",
+        "canvas fps 30",
+        "video 0 s → 4 s",
+        "added music lo-fi (0-4s)",
+        'added title "Hi" (0-1s)',
+    ]
+    assert "removed music lo-fi (0-4s)" in changes(full, empty)
+
+
+def test_many_changes_are_counted():
+    after = copy.deepcopy(BEFORE)
+    after["t"][2]["sg"] = [{"s": n, "d": 9, "role": "title", "text": f"{n}"} for n in range(40)]
+    lines = changes(read_draft(BEFORE), read_draft(after))
+    assert len(lines) == 13
+    assert lines[-1] == "and 29 more changes"
+
+
+values = (
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5)
+)
+keys = st.sampled_from(["s", "d", "text", "role", "vol", "src", "in", "out", "speed", "tr"])
+segments = st.dictionaries(keys, values | st.dictionaries(keys, values, max_size=2), max_size=6)
+tracks = st.fixed_dictionaries(
+    {"tt": st.sampled_from([0, 1, 7, 3]), "sg": st.lists(segments, max_size=4)}
+)
+drafts = st.fixed_dictionaries({"t": st.lists(tracks, max_size=3), "m": st.just({"width": 2})})
+
+
+@settings(deadline=None, max_examples=60)
+@given(drafts, drafts)
+def test_any_two_drafts(one: Draft, other: Draft):
+    assert changes(read_draft(one), read_draft(copy.deepcopy(one))) == []
+    for line in changes(read_draft(one), read_draft(other)):
+        assert line

@@ -1,0 +1,151 @@
+"""A token is in the one header, in the one file, and nowhere else."""
+
+from __future__ import annotations
+
+import io
+import json
+import logging
+import os
+import stat
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from commands.conftest import Call
+
+from mock_server import auth
+from mock_server.server import MockHandle
+from nemo_spec.run.waits import EMBEDDED
+
+RECIPE = """keep 0-1s
+title 0-500ms "Hello"
+music "lo-fi" volume 35%
+export 90p mp4
+"""
+
+
+@pytest.fixture
+def debug_log() -> Iterator[io.StringIO]:
+    """Everything that any library logs."""
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield stream
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+def full_run(call: Call, clip: Path, token: str) -> str:
+    """Every command against the service; all that was printed."""
+    recipe = clip.with_name("work.edit")
+    recipe.write_text(RECIPE, "utf-8")
+    runs = [
+        call("login", typed=token + "\n"),
+        call("whoami"),
+        call("credits"),
+        call("apply", recipe, clip),
+        call("upload", clip),
+        call("chat", "keep the first 1 second"),
+        call("chat", typed="status\ncredits\nadd a title “x”\nexport\n"),
+        call("status"),
+        call("export", "--size", "90p"),
+        call("open"),
+        call("logout"),
+        call("login", token),
+        call("whoami"),
+    ]
+    assert [run.code for run in runs[:10]] == [0] * 10, [run.err for run in runs]
+    return "\n".join(run.out + run.err for run in runs)
+
+
+def mishaps(call: Call, service: MockHandle, clip: Path, token: str) -> str:
+    """Every command while the service fails, and says the token aloud while it does."""
+    shown = ""
+    for code in (1001, 2001, 402, 429, 500):
+        for command in (["credits"], ["whoami"], ["status"], ["open"], ["upload", str(clip)]):
+            service.fault("error", code=code, status=400, message=f"bad token {token}")
+            outcome = call(*command)
+            shown += outcome.out + outcome.err
+            service.mock.faults.clear()
+    service.fault("stream_error", message=f"Bearer {token}")
+    outcome = call("chat", f"my token is {token}")
+    return shown + outcome.out + outcome.err
+
+
+@pytest.mark.parametrize("given", ["environment", "login"])
+def test_no_artefact_holds_the_token(
+    call: Call,
+    service: MockHandle,
+    home: Path,
+    project: Path,
+    clip: Path,
+    debug_log: io.StringIO,
+    given: str,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("nemo_spec.cli.apply.SERVICE", EMBEDDED, raising=False)
+    monkeypatch.setattr("nemo_spec.run.clock.Clock.sleep", lambda self, seconds: None)
+    service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
+    token = auth.issue(service.mock, "user_1", ("*",))
+    if given == "environment":
+        monkeypatch.setenv("NEMO_TOKEN", token)
+    shown = full_run(call, clip, token)
+    kept = home / ".config" / "nemovideo" / "token.json"
+    assert token not in kept.read_text("utf-8"), "logout has removed it"
+    assert call("login", typed=token).code == 0
+    shown += mishaps(call, service, clip, token)
+
+    assert len(shown) > 2000
+    assert token not in shown
+    assert debug_log.getvalue()
+    assert token not in debug_log.getvalue()
+    assert token not in json.dumps(service.requests())
+    holding = [path for path in files_of(home, project) if token.encode() in path.read_bytes()]
+    assert holding == [kept]
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+
+
+def files_of(*folders: Path) -> list[Path]:
+    return [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_crash_does_not_show_the_token(
+    call: Call, service: MockHandle, monkeypatch: pytest.MonkeyPatch
+):
+    """Tracebacks with every local variable, as some tools print them."""
+    service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
+    token = auth.issue(service.mock, "user_1", ("*",))
+    monkeypatch.setenv("NEMO_TOKEN", token)
+
+    def crash(*arguments: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("nemo_spec.nemo.http.complete", crash)
+    with pytest.raises(RuntimeError) as caught:
+        call("credits")
+    told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    frames = [frame for frame in told.stack if "nemo_spec" in frame.filename]
+    assert any("Service(nemo=Nemo(" in str(frame.locals) for frame in frames)
+    assert not [frame for frame in frames if token in str(frame.locals)]
+
+
+def test_no_process_is_started_with_the_token(
+    service: MockHandle, home: Path, project: Path, clip: Path
+):
+    """What other users of the machine see are arguments: the token is never one."""
+    service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
+    token = auth.issue(service.mock, "user_1", ("*",))
+    env = {**os.environ, "HOME": str(home), "NEMO_API_URL": service.url}
+    env.pop("NEMO_TOKEN", None)
+    command = [sys.executable, "-m", "nemo_spec", "login"]
+    done = subprocess.run(
+        command, input=token, env=env, cwd=project, capture_output=True, text=True, timeout=120
+    )
+    assert (done.returncode, token in done.stdout + done.stderr) == (0, False), done.stderr
