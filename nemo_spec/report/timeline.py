@@ -72,8 +72,8 @@ def _row(track: list[Segment], total: int, room: int, color: bool) -> str:
     row, position = "", 0
     in_order = sorted(track, key=lambda segment: segment.start)
     for number, segment in enumerate(in_order):
-        first = max(position, min(segment.start.lo * room // total, room - 1))
-        last = max(segment.end.hi * room // total, segment.start.lo * room // total + 1)
+        begin = min(segment.start.lo * room // total, room - 1)
+        first, last = max(position, begin), max(segment.end.hi * room // total, begin + 1)
         if last <= first:
             continue  # its columns are taken by one that is as short
         block = _block(segment, last - first)

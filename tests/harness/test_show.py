@@ -24,7 +24,7 @@ COLOR = re.compile("\x1b\\[[0-9;]*m")
 def test_every_track_is_a_row_to_scale():
     ruler, video, title, music, sound = drawn(read_draft(DRAFT), 82)
     assert video[:22] == "Video       0-30s     "
-    assert video[22:] == f"[a 0-8s        ][城市 8-20s{' ' * 12}][a 20-30s         ]"
+    assert video[22:] == f"[a 0-8s        ][城市 8-20s{' ' * 12}][a 20-30s          ]"
     assert title[22:] == '["In…]              ["你好世…]'
     assert music[22:] == f"[lo-fi 0-30s{' ' * 47}]"
     assert sound == "Sound       15-15.1s" + " " * 32 + "|", "half of 60 columns"
