@@ -38,7 +38,7 @@ def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings,
 
     with (
         tempfile.TemporaryDirectory(prefix="nemo-spec-") as home,
-        start(faults=faults) as mock,
+        start(faults=faults, credits=1000) as mock,
     ):
         yield Settings(api_url=mock.url, web_url=mock.url), Path(home)
 
