@@ -11,6 +11,7 @@ COMMANDS = {
     "check": "find everything that is wrong with recipes",
     "conformance": "check a server against what is documented of the service",
     "credits": "show what is left to spend",
+    "diff": "show what two drafts or recipes differ in",
     "export": "render a session's video and download it",
     "fmt": "put recipes into canonical form",
     "help": "explain a verb, a value or a code",

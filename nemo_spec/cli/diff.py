@@ -1,0 +1,64 @@
+"""nemo-spec diff A B – what two drafts or recipes differ in, by what their segments are."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from nemo_spec import cli
+from nemo_spec.cli.drafts import NoDraft, open_draft
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.report.difference import differences, totals
+from nemo_spec.timeline.model import Timeline
+
+_COLORS = {"+": "32", "-": "31", "~": "33"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    for name in ("before", "after"):
+        help_text = "a draft as JSON (- is stdin), or an .edit file: what it foresees"
+        parser.add_argument(name, metavar=name[0].upper(), help=help_text)
+    parser.add_argument(
+        "--tolerance",
+        type=_milliseconds,
+        default=100,
+        metavar="MS",
+        help="times may be off by so many milliseconds (default 100)",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        before, after = _opened(options.before), _opened(options.after)
+    except NoDraft as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        return cli.REFUSED
+    changes = differences(before, after, options.tolerance)
+    colored = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for change in changes:
+        line = f"{change.sign} {visible(change.text)}"
+        print(f"\x1b[{_COLORS[change.sign]}m{line}\x1b[0m" if colored else line)
+    print(totals(changes))
+    return cli.NOT_MET if changes else cli.OK
+
+
+def _opened(name: str) -> Timeline:
+    """Raises NoDraft, also for a recipe with errors; these are printed."""
+    if not name.endswith(".edit"):
+        return open_draft(name)
+    from pathlib import Path
+
+    from nemo_spec.cli.recipe import open_recipe, print_diagnostics
+
+    opened = open_recipe(Path(name), measure_pauses=True)
+    print_diagnostics(opened.diagnostics)
+    if not opened.is_good or opened.program is None:
+        raise NoDraft(f"{name}: the recipe has errors")
+    return opened.program.foreseen
+
+
+def _milliseconds(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 8):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of milliseconds")
+    return int(text)
