@@ -135,33 +135,39 @@ _EACH = r"\b(?:each|every|apiece|per (?:picture|image|photo|clip))\b|每|各"
 def place(clause: Clause) -> op.Operation | None:
     """Uploaded clips in the order in which they are named, each with the time that follows it."""
     every = clause.next("time") if clause.has(_EACH) and len(clause.left("time")) == 1 else None
-    durations, every = _timed_names(clause, every)
-    if not all(looks_like_file(name) for name in durations):
+    named, every = _timed_names(clause, every)
+    if not all(looks_like_file(name) for name, _ in named):
         return None
-    if not durations:
+    if not named:
         everything = clause.has(r"pictures?|images?|photos?|files?|everything|图片|照片|素材|文件")
         return op.Place((), (every.ms,) if every else (), everything)
     ordered = clause.has(r"\border\b|\bsequence\b|顺序|依次|先后")
-    return op.Place(tuple(durations), _told(durations), ordered=ordered)
+    return op.Place(tuple(name for name, _ in named), _told(named), ordered=ordered)
 
 
-def _timed_names(clause: Clause, every: Time | None) -> tuple[dict[str, int | None], Time | None]:
-    """The names, each with the time that follows it, and the time that is meant for each."""
-    durations: dict[str, int | None] = {}
+def _timed_names(
+    clause: Clause, every: Time | None
+) -> tuple[list[tuple[str, int | None]], Time | None]:
+    """The names, each with the time (ms) that follows it, and the time that is meant for each.
+
+    A name that is there twice is meant twice.
+    """
+    named: list[tuple[str, int | None]] = []
     for i in clause.left("text", "file", "time"):
         value = clause.values.items[i]
         if not isinstance(value, Time):
-            durations[value] = None if every is None else every.ms
-        elif durations:
-            durations[list(durations)[-1]] = value.ms
+            named.append((value, None if every is None else every.ms))
+        elif named:
+            named[-1] = (named[-1][0], value.ms)
         else:
             every = value
         clause.used.add(i)
-    return durations, every
+    return named, every
 
 
-def _told(durations: dict[str, int | None]) -> tuple[int | None, ...]:
-    return tuple(durations.values()) if any(durations.values()) else ()
+def _told(named: list[tuple[str, int | None]]) -> tuple[int | None, ...]:
+    durations = tuple(duration for _, duration in named)
+    return durations if any(durations) else ()
 
 
 _WHICH = (
@@ -194,8 +200,8 @@ def join(clause: Clause) -> op.Operation | None:
     length = fade.ms if isinstance(fade, Time) else 0
     if not clause.left("time"):
         return op.Join(file_names(clause), length)
-    durations, _ = _timed_names(clause, None)
-    return op.Join(tuple(durations), length, _told(durations))
+    named, _ = _timed_names(clause, None)
+    return op.Join(tuple(name for name, _ in named), length, _told(named))
 
 
 def transition(clause: Clause) -> op.Operation | None:

@@ -95,6 +95,12 @@ RECIPES: dict[str, tuple[str, ...]] = {
         "photo-2.jpg",
         "photo-3.jpg",
     ),
+    "clip a\nclip b\njoin a, b, a": ("photo-1.jpg", "screencast.mp4"),
+    "clip a\nclip b\nclip c\njoin a, b, c with fade 0.5s": (
+        "screencast.mp4",
+        "photo-1.jpg",
+        "screencast.mp4",
+    ),
     "cut 1-2s": ("camera-a.mp4", "photo-2.jpg", "screencast.mp4"),
     "clip a\nclip b\nclip c\njoin a, b, c with fade 0.5s\nspeed 2x\nfade in 1s": (
         "photo-1.jpg",
