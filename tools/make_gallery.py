@@ -42,7 +42,7 @@ TRANSLATED = (
     "今天我们聊聊“安静”",
     "«Une pause, c’est parfois le meilleur»",
     "Oder man schneidet sie heraus",
-    "どうやって見分けますか？",
+    "どうすればわかりますか？",
     "Écoutez… puis écoutez encore 🎧",
 )
 
