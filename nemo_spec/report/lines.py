@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TextIO, TypeVar
 
 from nemo_spec.language.diagnostics import visible
+from nemo_spec.nemo.text import clean
 from nemo_spec.run import events
 from nemo_spec.run.render import measured
 from nemo_spec.run.service import Doing
@@ -62,13 +63,13 @@ class LineReport:
     def say(self, text: str) -> None:
         """A result, whatever it quotes."""
         self.clear()
-        for line in text.split("\n"):
+        for line in clean(text).split("\n"):
             print(visible(line), file=self.out, flush=True)
 
     def note(self, text: str) -> None:
         """Something beside the result."""
         self.clear()
-        print(visible(text), file=self.notes, flush=True)
+        print(visible(clean(text)), file=self.notes, flush=True)
 
     def clear(self) -> None:
         """Take the line of progress away."""

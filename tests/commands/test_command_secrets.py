@@ -67,15 +67,18 @@ def full_run(call: Call, clip: Path, token: str) -> str:
 def mishaps(call: Call, service: MockHandle, clip: Path, token: str) -> str:
     """Every command while the service fails, and says the token aloud while it does."""
     shown = ""
-    for code in (1001, 2001, 402, 429, 500):
+    service.fault("stream_error", message=f"Bearer {token}")
+    for message in (f"my token is {token}", f'add a title "{token}"', "status"):
+        outcome = call("chat", message)
+        shown += outcome.out + outcome.err
+    assert 'added title "***"' in shown
+    for code in (2001, 402, 429, 500, 1001):  # the last one ends the token's life
         for command in (["credits"], ["whoami"], ["status"], ["open"], ["upload", str(clip)]):
             service.fault("error", code=code, status=400, message=f"bad token {token}")
             outcome = call(*command)
             shown += outcome.out + outcome.err
             service.mock.faults.clear()
-    service.fault("stream_error", message=f"Bearer {token}")
-    outcome = call("chat", f"my token is {token}")
-    return shown + outcome.out + outcome.err
+    return shown
 
 
 @pytest.mark.parametrize("given", ["environment", "login"])
