@@ -20,6 +20,10 @@ TRACK_NAMES: dict[Role, str] = {
 }
 
 
+_UNMEASURED = DAY // 10
+"""An interval as wide as this comes from a clip that nobody has measured, at the highest speed."""
+
+
 def summary(timeline: Timeline) -> str:
     """`Timeline (3 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%) …`"""
     groups = by_track(timeline)
@@ -76,7 +80,7 @@ def _volume(segment: Segment) -> list[str]:
 def seconds(time: Interval) -> str:
     """`12.4` or, where the material decides, `11.9…12.6` or `?`; in seconds."""
     lo, hi = (_tenths(value) for value in time)
-    if time.hi >= DAY:
+    if time.hi - time.lo >= _UNMEASURED:
         return "?" if time.lo == 0 else f"{lo}…?"
     return lo if lo == hi else f"{lo}…{hi}"
 
