@@ -197,8 +197,12 @@ def _copyable(video: str, listing: str) -> bool:
 
 
 def _fps(video: str) -> float:
-    found = re.search(r", ([\d.]+)(k?) fps", video) or re.search(r", ([\d.]+)(k?) tbr", video)
-    rate = float(found[1]) * (1000 if found[2] else 1) if found else 25.0
+    """The average rate; where it is within 1.5 % of the clock's rate, that is what was meant."""
+    rates = {unit: float(n) * (1000 if k else 1)
+             for n, k, unit in re.findall(r", ([\d.]+)(k?) (fps|tbr)", video)}  # fmt: skip
+    rate = rates.get("fps") or rates.get("tbr") or 25.0
+    clock = rates.get("tbr", rate)
+    rate = clock if abs(clock - rate) < 0.015 * rate else rate
     ntsc = round(rate) * 1000 / 1001
     return ntsc if abs(rate - ntsc) < 0.006 else rate
 
