@@ -169,6 +169,9 @@ def _placed(segment: Segment, piece: Piece, offset: int, factor: Fraction) -> Se
     part |= {"s": offset + new_start, "d": new_end - new_start}
     if start > segment["s"]:
         part.pop("tr", None)
+        part.pop("fade_in", None)
+    if end < end_of(segment):
+        part.pop("fade_out", None)
     if factor != 1 and part.get("out", 0) > part.get("in", 0):
         _set(part, "speed", round(float(Fraction(str(segment.get("speed", 1))) * factor), 6))
         if part.get("speed") == 1:
@@ -200,6 +203,8 @@ def _mend(timeline: Timeline) -> None:
 
 def _turned(segment: Segment, start: int) -> Segment:
     turned = segment | {"s": start}
+    for key, other in (("fade_in", "fade_out"), ("fade_out", "fade_in")):
+        _set(turned, key, segment.get(other))
     if segment.get("out", 0) > segment.get("in", 0):
         _set(turned, "reverse", None if segment.get("reverse") else True)
     return turned

@@ -7,17 +7,17 @@ from dataclasses import replace
 from math import gcd
 
 from nemo_spec.compile.contradictions import contradictions
-from nemo_spec.compile.program import Instruct, Program, Render, Upload, quiet_of
+from nemo_spec.compile.program import Instruct, Program, Render, Upload, effect_of, quiet_of
 from nemo_spec.edits.base import Edit, Problem
 from nemo_spec.edits.cuts import Join
 from nemo_spec.edits.expect import Expectation
+from nemo_spec.edits.material import Material
 from nemo_spec.edits.order import order_problems
 from nemo_spec.edits.overlaps import Overlaps
 from nemo_spec.edits.plan import EditPlan, Origin
 from nemo_spec.edits.project import Export, Tolerance, box, frame
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.parser import collector_paused
-from nemo_spec.timeline.delta import Delta, Lay, LayMany
 from nemo_spec.timeline.model import Timeline
 
 DEFAULT_TOLERANCE = 100
@@ -30,12 +30,13 @@ def compile_plan(plan: EditPlan) -> Program:
     program.foreseen.quiet = quiet_of(plan)
     with collector_paused():
         program.problems += order_problems(plan.statements)
-        _foresee(program)
+        _foresee(program, {index for index, problem in program.problems if problem.is_error})
         program.problems += [*_shapes(program), *contradictions(program)]
     return program
 
 
-def _foresee(program: Program) -> None:
+def _foresee(program: Program, refused: set[int]) -> None:
+    """What is refused does not act: what stands below is seen as if it were not there."""
     tolerance, long_since, placed = DEFAULT_TOLERANCE, None, False
     overlaps = Overlaps()
     for index, statement in enumerate(program.plan.statements):
@@ -44,8 +45,12 @@ def _foresee(program: Program) -> None:
             if not isinstance(statement, Join):
                 _place_clips(program, tolerance)
         length = program.foreseen.length
-        for problem in statement.check(program.foreseen):
-            program.problems.append((index, replace(problem, since=long_since)))
+        problems = [
+            replace(problem, since=long_since) for problem in statement.check(program.foreseen)
+        ]
+        program.problems += [(index, problem) for problem in problems]
+        if index in refused or any(problem.is_error for problem in problems):
+            continue
         match statement:
             case Edit():
                 step = _instruct(program, index, statement, tolerance)
@@ -58,6 +63,7 @@ def _foresee(program: Program) -> None:
                 program.renders.append(Render(index, statement))
         if program.foreseen.length != length:
             long_since = index
+            overlaps.moved(program.foreseen.layers)
     if not placed:
         _place_clips(program, tolerance)
 
@@ -71,22 +77,13 @@ def _place_clips(program: Program, tolerance: int) -> None:
 
 
 def _instruct(program: Program, owner: int | None, edit: Edit, tolerance: int) -> Instruct:
-    deltas = tuple(_owned(delta, owner) for delta in edit.effect(program.foreseen))
+    deltas = effect_of(edit, owner, program.foreseen)
     sentence = edit.instruct(program.plan.language)
     step = Instruct(owner, sentence, deltas, tolerance, edit)
     program.instructions.append(step)
     for delta in deltas:
         delta.apply(program.foreseen)
     return step
-
-
-def _owned(delta: Delta, owner: int | None) -> Delta:
-    match delta:
-        case Lay():
-            return Lay(replace(delta.layer, owner=owner))
-        case LayMany():
-            return replace(delta, owner=owner)
-    return delta
 
 
 def _uploads(plan: EditPlan) -> list[Upload]:
@@ -103,8 +100,14 @@ def canvas_shape(plan: EditPlan, foreseen: Timeline) -> tuple[int, int] | None:
     if isinstance(ratio, str):
         width, _, height = ratio.partition(":")
         return int(width), int(height)
-    first = plan.materials[0] if plan.materials else None
+    first = next(iter(_in_order(plan)), None)
     return (first.width, first.height) if first and first.width and first.height else None
+
+
+def _in_order(plan: EditPlan) -> tuple[Material, ...]:
+    """The clips as they come on the video track."""
+    joins = (statement for statement in plan.statements if isinstance(statement, Join))
+    return next((join.materials for join in joins), plan.materials)
 
 
 def _shapes(program: Program) -> Iterator[tuple[int, Problem]]:
@@ -128,6 +131,13 @@ def _ratio(size: str) -> str:
     return f"{width // divisor}:{height // divisor}"
 
 
+def _line(origin: Origin, seen_from: Origin) -> str:
+    """`line 4`, or `brand.edit:4` in another file."""
+    if origin.span.source == seen_from.span.source:
+        return f"line {origin.span.line}"
+    return f"{origin.span.source.name}:{origin.span.line}"
+
+
 def diagnostics_of(
     problems: Sequence[tuple[int, Problem]], origins: Sequence[Origin]
 ) -> list[Diagnostic]:
@@ -136,6 +146,6 @@ def diagnostics_of(
 
 
 def _diagnostic(problem: Problem, origin: Origin, origins: Sequence[Origin]) -> Diagnostic:
-    since = " here" if problem.since is None else f" after line {origins[problem.since].span.line}"
+    since = " here" if problem.since is None else f" after {_line(origins[problem.since], origin)}"
     message, cure = (text.replace("{since}", since) for text in (problem.message, problem.cure))
     return Diagnostic(problem.code, message, origin.of(problem.field), cure)

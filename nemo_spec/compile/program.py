@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nemo_spec.edits.base import Edit, Problem
 from nemo_spec.edits.expect import Expectation
 from nemo_spec.edits.plan import EditPlan
 from nemo_spec.edits.project import Export
-from nemo_spec.timeline.delta import Delta
+from nemo_spec.timeline.delta import Delta, Lay, LayMany
 from nemo_spec.timeline.model import Timeline
 
 
@@ -33,6 +33,25 @@ class Instruct:
     deltas: tuple[Delta, ...]
     tolerance: int
     edit: Edit
+
+    def on(self, timeline: Timeline) -> tuple[Delta, ...]:
+        """What the instruction does to the timeline that it finds: a draft tells what the plan
+        could not know, such as where the last five seconds of a trimmed clip begin."""
+        return effect_of(self.edit, self.owner, timeline)
+
+
+def effect_of(edit: Edit, owner: int | None, timeline: Timeline) -> tuple[Delta, ...]:
+    """The deltas of an edit, with everything that it lays belonging to its statement."""
+    return tuple(_owned(delta, owner) for delta in edit.effect(timeline))
+
+
+def _owned(delta: Delta, owner: int | None) -> Delta:
+    match delta:
+        case Lay():
+            return Lay(replace(delta.layer, owner=owner))
+        case LayMany():
+            return replace(delta, owner=owner)
+    return delta
 
 
 @dataclass(frozen=True, slots=True)

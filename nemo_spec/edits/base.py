@@ -31,6 +31,10 @@ class Problem:
     field: str = ""
     since: int | None = None
 
+    @property
+    def is_error(self) -> bool:
+        return self.code.startswith("E")
+
 
 class Statement(BaseModel):
     """A verb with its values and options.
@@ -268,6 +272,12 @@ def backwards(range_: Range, field: str) -> Problem:
 def check_point(point: Point, timeline: Timeline, field: str) -> Iterator[Problem]:
     if point != "end" and not timeline.unknown and point > timeline.length.hi:
         yield outside(timeline, field)
+
+
+def check_lasting(duration: int, field: str = "duration") -> Iterator[Problem]:
+    """A time that is there."""
+    if duration == 0:
+        yield Problem("E107", "this lasts no time at all", "write a longer time", field)
 
 
 def outside(timeline: Timeline, field: str) -> Problem:

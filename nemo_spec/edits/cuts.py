@@ -11,6 +11,7 @@ from nemo_spec.edits import speech
 from nemo_spec.edits.base import (
     Edit,
     Problem,
+    check_lasting,
     check_point,
     check_range,
     check_ranges,
@@ -273,6 +274,7 @@ class Freeze(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_point(self.at, timeline, "at")
+        yield from check_lasting(self.duration)
 
     def english(self) -> str:
         if self.at == "end":

@@ -24,7 +24,7 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
     """Problems of order, by index of the statement."""
     edits = [i for i, statement in enumerate(statements) if isinstance(statement, Edit)]
     first, last = (edits[0], edits[-1]) if edits else (len(statements), -1)
-    layered: str | None = None
+    layered, warned = None, False
     paths: dict[str | None, int] = {}
     languages = 0
     for index, statement in enumerate(statements):
@@ -40,7 +40,8 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
         if isinstance(statement, Join) and index != first:
             cure = "move it to the top, or delete one"
             yield index, Problem("E221", "`join` stands once, and first among the edits", cure)
-        if isinstance(statement, _MOVES_TIME) and layered:
+        if isinstance(statement, _MOVES_TIME) and layered and not warned:
+            warned = True
             cure = f"write it above the `{layered}`, or check where that ends up"
             message = f"the `{layered}` that is placed already moves along"
             yield index, Problem("W213", message, cure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -19,22 +19,34 @@ _WATCHED = {
 
 @dataclass(slots=True)
 class Overlaps:
-    """The layers seen so far, by kind and place, ordered by start."""
+    """The time that layers cover, by kind and place, as stretches in order that do not touch."""
 
-    seen: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
+    covered: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
 
     def note(self, deltas: Iterable[Delta]) -> Iterator[Problem]:
         """Remember the layers that the deltas lay, and complain where one overlaps another."""
         for delta in deltas:
-            if isinstance(delta, Lay) and delta.layer.role in _WATCHED:
-                yield from self._note(delta.layer)
+            if isinstance(delta, Lay) and delta.layer.role in _WATCHED and self._cover(delta.layer):
+                yield Problem(*_WATCHED[delta.layer.role])
 
-    def _note(self, layer: Segment) -> Iterator[Problem]:
+    def moved(self, layers: Iterable[Segment]) -> None:
+        """Begin again with the layers where they stand after an edit of time."""
+        self.covered.clear()
+        for layer in layers:
+            if layer.role in _WATCHED:
+                self._cover(layer)
+
+    def _cover(self, layer: Segment) -> bool:
+        """Add the time of a layer; whether some of it was certainly covered before."""
         key = (layer.role, str(layer.look.get("position", "")) if layer.role != "music" else "")
-        spans = self.seen.setdefault(key, [])
-        span = (layer.start.hi, layer.end.lo)
-        index = bisect_left(spans, span)
-        beside = spans[max(0, index - 1) : index + 1]
-        if any(start < span[1] and span[0] < end for start, end in beside):
-            yield Problem(*_WATCHED[layer.role])
-        spans.insert(index, span)
+        spans = self.covered.setdefault(key, [])
+        start, end = layer.start.hi, layer.end.lo
+        if start >= end:
+            return False
+        first = bisect_right(spans, start, key=lambda span: span[1])
+        last = bisect_left(spans, end, key=lambda span: span[0])
+        if first == last:
+            spans.insert(first, (start, end))
+            return False
+        spans[first:last] = [(min(start, spans[first][0]), max(end, spans[last - 1][1]))]
+        return True

@@ -9,6 +9,7 @@ from nemo_spec.edits import speech
 from nemo_spec.edits.base import (
     Edit,
     Problem,
+    check_lasting,
     check_point,
     check_range,
     option,
@@ -30,8 +31,18 @@ from nemo_spec.edits.kinds import (
 )
 from nemo_spec.edits.text import chinese_position, english_position
 from nemo_spec.language.values import DAY, show_number
-from nemo_spec.timeline.delta import Append, Canvas, Delta, Lay, Mark, MarkEdge
+from nemo_spec.timeline.delta import (
+    Append,
+    Canvas,
+    Delta,
+    FadeVideo,
+    Lay,
+    Mark,
+    Transition,
+    Turn,
+)
 from nemo_spec.timeline.model import Segment, Timeline, exactly
+from nemo_spec.timeline.pieces import cuts_of
 
 _ZH_FILLS = {"fit": "完整显示", "fill": "裁切填满", "blur": "模糊背景"}
 _FILLS = {
@@ -140,7 +151,7 @@ class Rotate(Edit):
         return f"将画面顺时针旋转{self.degrees}度。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Mark(0, DAY, {"rotate": self.degrees}),)
+        return (Turn(self.degrees),)
 
 
 class Crop(Edit):
@@ -222,6 +233,9 @@ class FadeIn(Edit):
     verb: Literal["fade in"] = "fade in"
     duration: Duration = value(..., "how long")
 
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_lasting(self.duration)
+
     def english(self) -> str:
         return f"Fade the video in from black over the first {speech.seconds(self.duration)}."
 
@@ -229,7 +243,7 @@ class FadeIn(Edit):
         return f"视频开头从黑场淡入，时长{speech.zh_seconds(self.duration)}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (MarkEdge("start", {"fade_in": self.duration}),)
+        return (FadeVideo("fade_in", self.duration),)
 
 
 class FadeOut(Edit):
@@ -242,6 +256,9 @@ class FadeOut(Edit):
     verb: Literal["fade out"] = "fade out"
     duration: Duration = value(..., "how long")
 
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_lasting(self.duration)
+
     def english(self) -> str:
         return f"Fade the video out to black over the last {speech.seconds(self.duration)}."
 
@@ -249,7 +266,7 @@ class FadeOut(Edit):
         return f"视频结尾淡出到黑场，时长{speech.zh_seconds(self.duration)}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (MarkEdge("end", {"fade_out": self.duration}),)
+        return (FadeVideo("fade_out", self.duration),)
 
 
 class TransitionFade(Edit):
@@ -268,9 +285,10 @@ class TransitionFade(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_point(self.at, timeline, "at")
+        yield from check_lasting(self.duration)
         inside = self.at == "end" or self.at <= timeline.length.hi
         certain = inside and timeline.is_exact and not any(piece.loose for piece in timeline.main)
-        cuts = [piece.start.lo for piece in timeline.main[1:]]
+        cuts = list(cuts_of(timeline.main).values())
         if certain and self.at not in cuts:
             shown = ", ".join(f"{show_number(cut / 1000)}s" for cut in cuts[:8])
             cure = f"cuts are at {shown}" if cuts else "`split` the video there first"
@@ -285,7 +303,7 @@ class TransitionFade(Edit):
         return f"在{where}的剪切点添加{speech.zh_seconds(self.duration)}的淡化转场。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (MarkEdge(place(self.at, timeline.length).lo, {"transition": self.duration}),)
+        return (Transition(place(self.at, timeline.length).lo, self.duration),)
 
 
 class Generate(Edit):
@@ -300,6 +318,9 @@ class Generate(Edit):
     verb: Literal["generate"] = "generate"
     duration: Duration = value(..., "how long")
     prompt: Text = value(..., "what is to be seen")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_lasting(self.duration)
 
     def english(self) -> str:
         return (

@@ -146,6 +146,9 @@ class Sound(Edit):
     at: At = option("at", about="when it begins", required=True)
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.at == "end" or (timeline.length.is_exact and self.at == timeline.length.lo):
+            cure = "name a time inside the video"
+            yield Problem("E211", "nothing is left of the video there", cure, "at")
         yield from check_point(self.at, timeline, "at")
         yield from check_text(self.name, "name")
 

@@ -8,11 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Literal, Protocol
 
 from nemo_spec.language.values import DAY
 from nemo_spec.timeline.model import ANY_LENGTH, Interval, Role, Segment, Timeline, exactly
+from nemo_spec.timeline.pieces import (
+    clipped_fade,
+    cuts_of,
+    divided,
+    fades_at_the_ends,
+    held,
+    is_unmoved,
+    mended,
+    turned,
+)
+
+NEAR_MS = 250
 
 TimeMap = Callable[[int], int]
 """Where a millisecond of the timeline lies after an edit; never decreasing."""
@@ -72,20 +83,19 @@ class Cut:
     ranges: tuple[tuple[int, int], ...]
 
     def apply(self, timeline: Timeline) -> None:
-        if timeline.is_exact:
-            timeline.main = [kept for piece in timeline.main for kept in self._kept(piece)]
-        _retime(timeline, self.moved)
+        with fades_at_the_ends(timeline):
+            if timeline.is_exact:
+                parts = divided(timeline.main, [edge for cut in self.ranges for edge in cut])
+                timeline.main = [part for part in parts if self._stays(part)]
+            _retime(timeline, self.moved)
 
     def moved(self, time: int) -> int:
         return time - sum(
             max(0, min(time, end) - start) for start, end in self.ranges if start < time
         )
 
-    def _kept(self, piece: Segment) -> list[Segment]:
-        start, end = piece.start.lo, piece.end.lo
-        edges = [edge for cut in self.ranges for edge in cut if start < edge < end]
-        parts = _split(piece, edges)
-        return [part for part in parts if self.moved(part.end.lo) > self.moved(part.start.lo)]
+    def _stays(self, part: Segment) -> bool:
+        return self.moved(part.end.lo) > self.moved(part.start.lo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +105,8 @@ class Split:
     at: int
 
     def apply(self, timeline: Timeline) -> None:
-        timeline.main = [
-            part for piece in timeline.main for part in _split(piece, [self.at], "cut")
-        ]
+        with fades_at_the_ends(timeline):
+            timeline.main = divided(timeline.main, [self.at], "cut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +118,11 @@ class Stretch:
     factor: int
 
     def apply(self, timeline: Timeline) -> None:
-        if timeline.is_exact:
-            inside = [
-                part for piece in timeline.main for part in _split(piece, [self.start, self.end])
-            ]
-            timeline.main = [self._faster(piece) for piece in inside]
-        _retime(timeline, self.moved)
+        with fades_at_the_ends(timeline):
+            if timeline.is_exact:
+                parts = divided(timeline.main, [self.start, self.end])
+                timeline.main = [self._faster(part) for part in parts]
+            _retime(timeline, self.moved)
 
     def moved(self, time: int) -> int:
         if time <= self.start:
@@ -128,14 +136,12 @@ class Stretch:
 
     def _faster(self, piece: Segment) -> Segment:
         inside = self.start <= piece.start.lo and piece.end.lo <= self.end
-        overlap = piece.look.get("transition")
-        if piece.look.get("overlap") and isinstance(overlap, int):
-            shared = self.moved(piece.start.lo + overlap) - self.moved(piece.start.lo)
-            piece = piece.with_look(transition=shared)
-        if not inside or piece.loose or piece.look.get("still") or piece.look.get("freeze"):
+        if not inside or piece.loose or is_unmoved(piece):
             return piece
-        speed = float(str(piece.look.get("speed", 1))) * self.factor / 1000
-        return piece.with_look(speed=round(speed, 6))
+        speed = piece.look.get("speed", 1)
+        if not isinstance(speed, int | float):
+            return piece
+        return piece.with_look(speed=round(speed * self.factor / 1000, 6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,25 +154,26 @@ class Hold:
     def apply(self, timeline: Timeline) -> None:
         if not timeline.main:
             return
-        end = timeline.length
-        if self.at == "end" or (end.is_exact and self.at >= end.lo):
-            timeline.main.append(self._frozen(timeline.main[-1], end))
-            timeline.length = end.plus(exactly(self.duration))
-            return
-        at = self.at
-        pieces = [part for piece in timeline.main for part in _split(piece, [at])]
+        with fades_at_the_ends(timeline):
+            end = timeline.length
+            if self.at == "end" or (end.is_exact and self.at >= end.lo):
+                timeline.main.append(held(timeline.main[-1], end, self.duration))
+                timeline.length = end.plus(exactly(self.duration))
+            else:
+                self._hold(timeline, self.at)
+
+    def _hold(self, timeline: Timeline, at: int) -> None:
+        pieces = divided(timeline.main, [at])
         before = [piece for piece in pieces if piece.end.hi <= at]
         after = [piece for piece in pieces if piece.end.hi > at]
-        frozen = self._frozen((after or before[-1:])[0], exactly(at))
-        _retime(timeline, lambda time: time if time <= at else time + self.duration)
-        timeline.main = [*before, frozen, *[_shift(piece, self.duration) for piece in after]]
-
-    def _frozen(self, beside: Segment, start: Interval) -> Segment:
-        look = {"freeze": True} | {
-            k: v for k, v in beside.look.items() if k not in ("speed", "reverse")
-        }
-        end = start.plus(exactly(self.duration))
-        return replace(beside, start=start, end=end, source=None, look=look)
+        frozen = held((after or before[-1:])[0], exactly(at), self.duration)
+        _retime(
+            timeline,
+            lambda time: time if time <= at else time + self.duration,
+            lambda time: time if time < at else time + self.duration,
+        )
+        later = [_shift(piece, self.duration) for piece in after]
+        timeline.main = mended([*before, frozen, *later])
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +181,9 @@ class Reverse:
     """The main track plays backwards; what stands above it stays where it is."""
 
     def apply(self, timeline: Timeline) -> None:
-        if not timeline.is_exact:
-            return
-        total = timeline.length.lo
-        timeline.main = [
-            piece.moved(exactly(total - piece.end.lo), exactly(total - piece.start.lo)).with_look(
-                reverse=None if piece.look.get("reverse") else True
-            )
-            for piece in reversed(timeline.main)
-        ]
+        if timeline.is_exact:
+            with fades_at_the_ends(timeline):
+                timeline.main = turned(timeline.main, timeline.length.lo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,34 +228,61 @@ class Mark:
 
     def apply(self, timeline: Timeline) -> None:
         whole = self.start == 0 and self.end >= timeline.length.hi
-        if whole or not timeline.is_exact:
-            pieces = timeline.main
-        else:
-            pieces = [
-                part for piece in timeline.main for part in _split(piece, [self.start, self.end])
+        with fades_at_the_ends(timeline):
+            if timeline.is_exact and not whole:
+                timeline.main = divided(timeline.main, [self.start, self.end])
+            timeline.main = [
+                piece.with_look(**self.look) if whole or self._covers(piece) else piece
+                for piece in timeline.main
             ]
-        timeline.main = [
-            piece.with_look(**self.look) if whole or self._covers(piece) else piece
-            for piece in pieces
-        ]
 
     def _covers(self, piece: Segment) -> bool:
         return self.start <= piece.start.lo and piece.end.hi <= self.end
 
 
 @dataclass(frozen=True, slots=True)
-class MarkEdge:
-    """The first or last piece of the main track, or the one that begins at a cut, gets a look."""
+class Turn:
+    """Every piece of the main track is turned further clockwise, by quarters."""
 
-    at: int | str
-    look: dict[str, object]
+    degrees: int
 
     def apply(self, timeline: Timeline) -> None:
-        for index, piece in enumerate(timeline.main):
-            first = self.at == "start" and index == 0
-            last = self.at == "end" and index == len(timeline.main) - 1
-            if first or last or piece.start == (self.at, self.at):
-                timeline.main[index] = piece.with_look(**self.look)
+        timeline.main = [self._turned(piece) for piece in timeline.main]
+
+    def _turned(self, piece: Segment) -> Segment:
+        before = piece.look.get("rotate", 0)
+        degrees = self.degrees + (before if isinstance(before, int | float) else 0)
+        return piece.with_look(rotate=degrees % 360 or None)
+
+
+@dataclass(frozen=True, slots=True)
+class FadeVideo:
+    """The video comes out of black (`fade_in`), or ends in it (`fade_out`), over so many ms."""
+
+    key: Literal["fade_in", "fade_out"]
+    duration: int
+
+    def apply(self, timeline: Timeline) -> None:
+        if timeline.main:
+            index = 0 if self.key == "fade_in" else -1
+            look = {self.key: clipped_fade(self.duration, timeline.length)}
+            timeline.main[index] = timeline.main[index].with_look(**look)
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A fade of so many ms on the cut that is nearest to a time (ms), and no further than
+    NEAR_MS from it: the length of a clip is measured a few milliseconds differently elsewhere."""
+
+    at: int
+    duration: int
+
+    def apply(self, timeline: Timeline) -> None:
+        cuts = cuts_of(timeline.main)
+        nearest = min(cuts, key=lambda index: abs(cuts[index] - self.at), default=None)
+        if nearest is not None and abs(cuts[nearest] - self.at) <= NEAR_MS:
+            piece = timeline.main[nearest]
+            timeline.main[nearest] = piece.with_look(transition=self.duration)
 
 
 # ---- Layers and canvas ---------------------------------------------------------------------------
@@ -303,20 +331,25 @@ class Unpredictable:
 # ---- Time ----------------------------------------------------------------------------------------
 
 
-def _retime(timeline: Timeline, moved: TimeMap) -> None:
+def _retime(timeline: Timeline, moved: TimeMap, begun: TimeMap | None = None) -> None:
+    """Everything at its new time; `begun` is for what begins there, where that differs."""
     timeline.length = _mapped(timeline.length, moved)
-    timeline.main = [
-        piece.moved(_mapped(piece.start, moved), _mapped(piece.end, moved))
-        for piece in timeline.main
+    timeline.main = mended(
+        [
+            piece.moved(_mapped(piece.start, moved), _mapped(piece.end, moved))
+            for piece in timeline.main
+        ]
+    )
+    layers = [
+        _layer_moved(layer, moved, begun or moved, timeline.length) for layer in timeline.layers
     ]
-    layers = [_layer_moved(layer, moved, timeline.length) for layer in timeline.layers]
     timeline.layers = [layer for layer in layers if layer.end.hi > layer.start.lo]
 
 
-def _layer_moved(layer: Segment, moved: TimeMap, length: Interval) -> Segment:
+def _layer_moved(layer: Segment, moved: TimeMap, begun: TimeMap, length: Interval) -> Segment:
     if layer.role == "music":
         return _trimmed(layer, length)
-    return layer.moved(_mapped(layer.start, moved), _mapped(layer.end, moved))
+    return layer.moved(_mapped(layer.start, begun), _mapped(layer.end, moved))
 
 
 def _mapped(time: Interval, moved: TimeMap) -> Interval:
@@ -327,48 +360,6 @@ def _trimmed(layer: Segment, length: Interval) -> Segment:
     earliest = max(layer.start.lo, min(layer.end.lo, length.lo))
     end = Interval(earliest, min(layer.end.hi, length.hi))
     return layer if end == layer.end else layer.moved(layer.start, end)
-
-
-def _split(piece: Segment, edges: list[int], mark: str = "") -> list[Segment]:
-    """The piece divided at those of the edges that certainly lie inside it."""
-    inside = sorted({edge for edge in edges if piece.start.hi < edge < piece.end.lo})
-    if not inside:
-        return [piece]
-    bounds = [piece.start, *map(exactly, inside), piece.end]
-    return [
-        replace(
-            piece,
-            start=a,
-            end=b,
-            source=_part_of_source(piece, a, b),
-            look=_part_of_look(piece, a, b, mark),
-        )
-        for a, b in pairwise(bounds)
-    ]
-
-
-def _part_of_look(piece: Segment, start: Interval, end: Interval, mark: str) -> dict[str, object]:
-    gone = {"fade_in", "transition", "overlap"} if start != piece.start else set()
-    if end != piece.end:
-        gone.add("fade_out")
-    look = {key: value for key, value in piece.look.items() if key not in gone}
-    return look | ({mark: True} if mark and start != piece.start else {})
-
-
-def _part_of_source(piece: Segment, start: Interval, end: Interval) -> tuple[int, int] | None:
-    if piece.source is None or not (piece.start.is_exact and piece.end.is_exact) or piece.loose:
-        return None
-    if piece.look.get("freeze") or piece.look.get("still"):
-        return piece.source
-    first, last = piece.source
-    length = piece.end.lo - piece.start.lo
-    before, upto = start.lo - piece.start.lo, end.lo - piece.start.lo
-    if piece.look.get("reverse"):
-        before, upto = length - upto, length - before
-    at = [
-        first + (2 * (last - first) * offset + length) // (2 * length) for offset in (before, upto)
-    ]
-    return at[0], at[1]
 
 
 def _shift(piece: Segment, by: int) -> Segment:

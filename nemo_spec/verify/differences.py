@@ -185,7 +185,10 @@ def _continues(one: Segment, other: Segment) -> bool:
     ):
         return False
     edges = ("fade_in", "fade_out", *_NOT_COMPARED)
-    looks = [{k: v for k, v in p.look.items() if k not in edges} for p in (one, other)]
+    looks = [
+        {k: v for k, v in p.look.items() if k not in edges and NEUTRAL.get(k) != v}
+        for p in (one, other)
+    ]
     if looks[0] != looks[1] or "fade_in" in other.look or "fade_out" in one.look:
         return False
     if one.look.get("reverse"):
