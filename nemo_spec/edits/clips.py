@@ -18,11 +18,15 @@ PICTURE_LASTS = 5000
 
 @dataclass(slots=True)
 class Clips:
-    """The clips of one recipe by name, in order. `waiting` are paths of the command line."""
+    """The clips of one recipe by name, in order.
+
+    `waiting` are paths of the command line; `places` tells where the file of each file name lies.
+    """
 
     library: Library
     waiting: list[str]
     materials: dict[str, Material] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
     def bind_in_order(self) -> list[Diagnostic]:
         """Without `clip` statements: the clips of the command line, or one that is still to come."""
@@ -80,9 +84,8 @@ class Clips:
         found = self.library.clip(path, span.source if in_recipe and span else None)
         if isinstance(found, Diagnostic):
             return [replace(found, span=span if in_recipe else None)]
-        others = [other for key, other in self.materials.items() if key != name]
         self.materials[name] = replace(found, length=PICTURE_LASTS) if found.still else found
-        if any(other.name == found.name and other.path != found.path for other in others):
+        if self.places.setdefault(found.name, found.path) != found.path:
             cure = "rename one of them: the service tells uploads apart by name"
             return [Diagnostic("E241", f"two clips have the file name {found.name}", span, cure)]
         return []

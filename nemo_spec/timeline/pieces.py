@@ -61,7 +61,7 @@ def turned(pieces: Sequence[Segment], total: int) -> list[Segment]:
         piece.moved(exactly(total - piece.end.lo), exactly(total - piece.start.lo)).with_look(
             **link, **_direction(piece), **_fades_swapped(piece)
         )
-        for piece, link in zip(reversed(pieces), [none, *links[:0:-1]], strict=True)
+        for piece, link in zip(reversed(pieces), [none, *links[:0:-1]], strict=False)
     ]
 
 
