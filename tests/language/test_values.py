@@ -8,7 +8,7 @@ import pytest
 from language_support import bound, check
 
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.values import DAY, Range
+from nemo_spec.language.values import DAY, Range, show_time
 
 END = "end"
 
@@ -68,6 +68,23 @@ def refused(statement: str, code: str, place: str, cure: str) -> None:
 def test_times(written: str, milliseconds: int):
     assert value_of(f"tolerance {written}", "amount") == milliseconds
     assert value_of(f"split at {written}", "at") == milliseconds
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "written"),
+    [
+        (0, "0s"),
+        (250, "0.25s"),
+        (1001, "1.001s"),
+        (90_000, "90s"),
+        (119_999, "119.999s"),
+        (120_000, "2m"),
+        (150_500, "2m30.5s"),
+        (DAY, "1440m"),
+    ],
+)
+def test_times_are_shown(milliseconds: int, written: str):
+    assert show_time(milliseconds) == written
 
 
 def test_start_and_end_are_places_and_no_durations():
@@ -382,6 +399,7 @@ def test_names_are_the_same_however_their_letters_are_composed():
     composed, apart = "\ud55c", "\u1112\u1161\u11ab"
     assert check(f'let {composed} = "a"\nsay "{{{apart}}}"').diagnostics == []
     assert check(f"let {apart} = 3s\nmute 0-${composed}").diagnostics == []
+    assert check(f"clip {composed}\njoin {apart}").diagnostics == []
     assert check(f"let {composed} = 3s\nlet {apart} = 3s\nmute 0-${apart}").codes == ["E203"]
 
 
