@@ -175,4 +175,5 @@ class Chat:
         if "credits" in wanted:
             show_credits(self.service)
         if offer and "export" in wanted and is_ready(outcome.state):
-            self.report.note("To get the video: nemo-spec export")
+            how = "nemo-spec export" if self.options.message else "say `export`"
+            self.report.note(f"To get the video: {how}")

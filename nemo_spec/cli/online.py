@@ -28,7 +28,8 @@ Run = Callable[[argparse.Namespace], int]
 
 EPILOG = f"""The service is the one of NEMO_API_URL. To try things without it, run `nemo-spec mock --port
 8765` in another terminal and set NEMO_API_URL=http://127.0.0.1:8765. The session is the last one that
-was begun in this project, kept in {FOLDER}/session.json."""
+was begun in this project, kept in {FOLDER}/session.json. Exit code: 0 done, 2 refused and nothing was
+sent, 3 failed, 4 what became of an instruction is not known."""
 
 
 def reporting(run: Run) -> Run:

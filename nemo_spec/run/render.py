@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec.edits.project import frame
 from nemo_spec.media import NotMedia, measure
-from nemo_spec.nemo.errors import DuplicateRender, NemoError, TimedOut, UnexpectedAnswer
+from nemo_spec.nemo.errors import (
+    DuplicateRender,
+    NemoError,
+    StreamCut,
+    TimedOut,
+    UnexpectedAnswer,
+)
 from nemo_spec.run import events
 from nemo_spec.run.progress import Progress, with_progress
 from nemo_spec.run.service import Doing, Service
@@ -18,6 +24,8 @@ if TYPE_CHECKING:
     from nemo_spec.nemo import RenderJob, State
 
 _LENGTH_TOLERANCE_MS = 250
+_BREAKS = (1.0, 3.0, 9.0)
+"""Seconds before a download that broke off is continued."""
 
 
 def output_for(
@@ -64,7 +72,7 @@ def deliver(
         delivered = _looked_at(part, path)
         part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        _forget(part)
     return delivered
 
 
@@ -109,13 +117,32 @@ def _download(service: Service, job: RenderJob, part: Path, name: str) -> Iterat
 
     def fetch(report: Progress) -> int:
         if job.url:
+            url = job.url
             try:
-                return nemo.download(job.url, part, report, size=job.size)
+                return _continued(service, lambda: nemo.download(url, part, report, size=job.size))
             except NemoError:
-                part.unlink(missing_ok=True)
-        return service.call(lambda: nemo.download_render(job.id, part, report))
+                _forget(part)
+        return _continued(
+            service, lambda: service.call(lambda: nemo.download_render(job.id, part, report))
+        )
 
     yield from with_progress(fetch, lambda done, total: events.Downloading(name, done, total))
+
+
+def _continued(service: Service, fetch: Callable[[], int]) -> int:
+    """A download that goes on where it broke off, a few times."""
+    for pause in _BREAKS:
+        try:
+            return fetch()
+        except (StreamCut, TimedOut):
+            service.clock.sleep(pause)
+    return fetch()
+
+
+def _forget(part: Path) -> None:
+    """Remove what was downloaded, and the note that the client keeps about it."""
+    part.unlink(missing_ok=True)
+    part.with_name(f"{part.name}.json").unlink(missing_ok=True)
 
 
 def _looked_at(part: Path, path: Path) -> events.Delivered:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands.conftest import Call
@@ -112,6 +114,85 @@ def test_a_render_that_fails_twice_leaves_nothing(
     assert "the render failed" in outcome.err
     assert "\x1b" not in outcome.err
     assert list((project / "out").iterdir()) == []
+
+
+@pytest.fixture
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Pauses are noted, not made; renders are asked for without one."""
+    slept: list[float] = []
+    monkeypatch.setattr("nemo_spec.run.clock.Clock.sleep", lambda self, s: slept.append(s))
+    return slept
+
+
+def put(content: bytes) -> Callable[..., None]:
+    """A renderer that makes the same of everything."""
+
+    def render(draft: Any, media: Any, out: Path, **options: Any) -> None:
+        out.write_bytes(content)
+
+    return render
+
+
+def test_a_download_goes_on_where_it_broke_off(
+    call: Call, service: MockHandle, clip: Path, clip_bytes: bytes, no_waiting: list[float]
+):
+    service.change(render=put(clip_bytes))
+    call("upload", clip)
+    call("chat", "keep the first 1999ms")
+    service.fault("download_cut", after=1000, times=2)
+    outcome = call("export")
+    assert outcome.code == 0, outcome.err
+    assert [one["status"] for one in service.requests(call="file")] == [200, 206, 206]
+    assert service.requests(call="download") == []
+    assert [pause for pause in no_waiting if pause >= 1] == [1.0, 3.0]
+
+
+@pytest.mark.usefixtures("no_waiting")
+@pytest.mark.parametrize(
+    ("fault", "times", "code"), [("download_cut", 5, 0), ("download_cut", 50, 3)]
+)
+def test_a_download_that_never_ends_well_is_given_up_and_leaves_nothing(
+    call: Call,
+    service: MockHandle,
+    project: Path,
+    clip: Path,
+    clip_bytes: bytes,
+    fault: str,
+    times: int,
+    code: int,
+):
+    service.change(render=put(clip_bytes))
+    call("upload", clip)
+    call("chat", "keep the first 1999ms")
+    service.fault(fault, after=0, times=times)
+    assert call("export").code == code
+    left = [path.name for path in (project / "out").iterdir()]
+    assert left == (["project.mp4"] if code == 0 else [])
+
+
+def test_what_is_no_video_is_not_delivered(
+    call: Call, service: MockHandle, project: Path, clip: Path
+):
+    service.change(render=put(b"\0" * 5000))
+    call("upload", clip)
+    call("chat", "keep the first 1 second")
+    (project / "out").mkdir()
+    (project / "out" / "project.mp4").write_text("the one before", "utf-8")
+    outcome = call("export")
+    assert outcome.code == 3
+    assert "not a video" in outcome.err
+    assert [path.read_text("utf-8") for path in (project / "out").iterdir()] == ["the one before"]
+
+
+def test_a_video_that_is_not_as_asked_is_named(
+    call: Call, service: MockHandle, clip: Path, clip_bytes: bytes
+):
+    service.change(render=put(clip_bytes))
+    call("upload", clip)
+    call("chat", "keep the first 1 second")
+    outcome = call("export", "--size", "90p")
+    assert outcome.code == 1
+    assert "not as asked: 320x180, 2.0 s, 0.1 MB instead of 160x90, 1.0 s" in outcome.err
 
 
 def test_a_blocked_export_speaks_of_the_plan(call: Call, service: MockHandle, clip: Path):
