@@ -16,6 +16,7 @@ from nemo_spec.language.source import Source
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.files import check_upload
 
+BESIDE = "this file's folder"
 PROJECT_MARKS = (".nemo-spec", ".git")
 _PICTURES = {".jpg", ".png", ".webp"}
 
@@ -66,7 +67,8 @@ class DiskLibrary:
         place = Path(path) if source is None else self._beside(path, source)
         if isinstance(place, Diagnostic):
             return place
-        refused = _refused(place, path)
+        start = BESIDE if source else "the current folder"
+        refused = _refused(place, path, start)
         if refused:
             return refused
         still = place.suffix.lower() in _PICTURES or place.suffix.lower() == ".jpeg"
@@ -124,9 +126,9 @@ def with_quiet(materials: tuple[Material, ...]) -> tuple[Material, ...]:
     )
 
 
-def _refused(place: Path, written: str) -> Diagnostic | None:
+def _refused(place: Path, written: str, start: str = BESIDE) -> Diagnostic | None:
     if not _exists(place):
-        return _missing(place, written)
+        return _missing(place, written, start)
     try:
         check_upload(place)
     except NemoError as error:
@@ -141,15 +143,15 @@ def _exists(place: Path) -> bool:
         return False
 
 
-def _missing(place: Path, written: str) -> Diagnostic:
+def _missing(place: Path, written: str, start: str = BESIDE) -> Diagnostic:
     """No such file; the cure names the one beside it that was probably meant."""
     try:
         beside = [other.name for other in islice(place.parent.iterdir(), 1000)]
     except OSError:
-        cure = "there is no such folder: paths start at this file's folder"
+        cure = f"there is no such folder: paths start at {start}"
         return Diagnostic("E231", f"no file {written}", cure=cure)
     near = next(iter(get_close_matches(place.name[:100], beside, 1, 0.7)), "")
-    cure = f"did you mean `{near}`?" if near else "paths start at this file's folder"
+    cure = f"did you mean `{near}`?" if near else f"paths start at {start}"
     return Diagnostic("E231", f"no file {written}", cure=cure)
 
 

@@ -60,6 +60,7 @@ def run(options: argparse.Namespace) -> int:
 def _service(options: argparse.Namespace) -> Iterator[tuple[Settings, Path, Waits]]:
     """The service of the environment, or the bundled mock for as long as the command takes."""
     if options.offline:
+        print("offline      the bundled mock stands in for the service")
         with bundled_service(options.fault) as (settings, home):
             yield settings, home, EMBEDDED
     else:
