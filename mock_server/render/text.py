@@ -161,6 +161,7 @@ def _block(
     high = len(rows) * face.size * LINE
     left, top = _corner(place, widest, high, wide, side=0.06 * min(wide, PAGE), edge=CAPTION_EDGE)
     if face.boxed:
+        face = replace(face, edge=0, shadow=0)
         pad = face.size * 0.35
         yield _shape(_span(layer), left - pad, top - pad * 0.6, widest + 2 * pad, high + pad * 1.2,
                      "10141c", 0x58)  # fmt: skip
@@ -242,7 +243,7 @@ def _line(span: Span, face: Face, text: str, x: float, y: float, align: int) -> 
         f"{{\\an{align}\\pos({x:.1f},{y:.1f})\\b{int(face.bold)}\\i{int(face.italic)}"
         f"\\1c{_bgr(face.color)}\\3c&H000000&\\4c&H000000&\\3a&H{face.edge_alpha:02X}&\\4a&H90&"
         f"\\bord{face.edge * face.size / 112 if face.edge < 4 else face.edge:.1f}"
-        f"\\shad{face.shadow:.1f}{span.tags()}}}"
+        f"\\shad{face.shadow:.1f}\\blur{min(face.edge, 2):.1f}{span.tags()}}}"
     )
     parts = (
         f"{{\\fn{r.font.family}\\fs{face.size * r.font.line:.1f}}}{_harmless(r.text)}"
