@@ -26,8 +26,10 @@ def rgb(text: str, alpha: int = 255) -> Colour:
 def mix(one: Colour, two: Colour, share: float) -> Colour:
     """The colour that lies `share` (0–1) of the way from one to two."""
     share = min(max(share, 0.0), 1.0)
-    a, b = (*one, 255)[:4], (*two, 255)[:4]
-    return tuple(round(x + (y - x) * share) for x, y in zip(a, b, strict=True))  # type: ignore[return-value]
+    red, green, blue, alpha = (
+        round(x + (y - x) * share) for x, y in zip((*one, 255)[:4], (*two, 255)[:4], strict=True)
+    )
+    return (red, green, blue, alpha)
 
 
 def down(top: Colour, bottom: Colour, y0: float, y1: float) -> Paint:

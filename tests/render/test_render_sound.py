@@ -87,8 +87,8 @@ def test_placeholders_for_a_voice_are_heard_and_labelled(made: Render) -> None:
     seen = made(draft((0, [quiet]), (1, [voice]), width=640, height=360))
     assert seen.loudness(0, 0.9) < -80 < -45 < seen.loudness(1, 3) < -15
     assert seen.frames[20] != seen.frames[5]
-    corner = lambda i: min(seen.frames[i][20 * 640 + 400 : 20 * 640 + 640])  # noqa: E731
-    assert corner(20) < 80 < corner(5)
+    darkest = [min(seen.frames[i][20 * 640 + 400 : 20 * 640 + 640]) for i in (20, 5)]
+    assert darkest[0] < 80 < darkest[1]
 
 
 def test_effects_are_heard_where_they_stand(made: Render) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from render_tools import FPS, Render, clip, draft, ffmpeg, look, renderer
+from render_tools import Render, clip, draft, ffmpeg, look, renderer
 
 cuts = st.lists(st.tuples(st.integers(0, 50), st.integers(2, 9)), min_size=1, max_size=8)
 
@@ -128,8 +128,8 @@ def test_output_is_an_ordinary_mp4(made: Render, tmp_path: Path) -> None:
     assert "h264" in listing
     assert "aac" in listing
     assert "320x180" in listing
-    assert (tmp_path / "out.mp4").read_bytes()[:64].count(b"moov") + 1
+    data = (tmp_path / "out.mp4").read_bytes()
+    assert data.index(b"moov") < data.index(b"mdat"), "it plays while it loads"
     assert look(tmp_path / "out.mp4").frames[39]
     assert told == sorted(told)
     assert 0 <= told[0] <= told[-1] == 1
-    assert FPS == 10
