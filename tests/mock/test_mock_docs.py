@@ -19,8 +19,6 @@ from mock_server.server import MockHandle
 
 ROOT = Path(__file__).parents[2]
 
-pytest_plugins = ["mock_server.pytest_plugin"]
-
 
 def test_the_fidelity_page_is_fresh() -> None:
     """`python -m mock_server.fidelity > docs/mock-fidelity.md` writes it."""
