@@ -24,6 +24,7 @@ COMMANDS = {
     "show": "draw the timeline of a draft to scale",
     "status": "show what a session holds",
     "upload": "upload clips into a session",
+    "verify": "hold a draft against a recipe",
     "whoami": "show which account is used",
 }
 """Command → what it does, in the order of `--help`. Each is a module with `add_arguments` and `run`."""

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import TextIO
 
+from nemo_spec.edits.base import Statement
 from nemo_spec.edits.plan import Planned
+from nemo_spec.edits.project import Export
 from nemo_spec.language.diagnostics import excerpt, visible
 from nemo_spec.report.progress import progress_line
 from nemo_spec.run import events
@@ -28,10 +30,14 @@ _SETTINGS = ("tolerance", "language", "clip")
 
 @dataclass(slots=True)
 class TerminalReport:
-    """Prints events as they come. On a terminal progress stays on one line and marks are coloured."""
+    """Prints events as they come. On a terminal progress stays on one line and marks are coloured.
+
+    Without `delivers` nothing is to be exported, and exports have no line.
+    """
 
     planned: Planned
     out: TextIO = field(default_factory=lambda: sys.stdout)
+    delivers: bool = True
     findings: list[Finding] = field(default_factory=list)
     files: list[events.Delivered] = field(default_factory=list)
     _progress: bool = False
@@ -141,7 +147,7 @@ class TerminalReport:
         for owner, statement in enumerate(self.planned.plan.statements):
             for finding in by_owner[owner]:
                 yield self._row(finding.status, owner, finding.message)
-            if statement.verb not in _SETTINGS and not by_owner[owner]:
+            if self._is_checked(statement) and not by_owner[owner]:
                 yield self._row("", owner, "not reached")
 
     def _row(self, status: str, owner: int | None, message: str) -> str:
@@ -165,12 +171,17 @@ class TerminalReport:
         failed = {f.owner for f in self.findings if f.is_failure}
         cost = "" if event.cost is None else f", {event.cost:g} credits"
         head = f"{len(wanted - failed)} of {self._expected_count()} lines met{cost}"
-        if event.met:
+        if event.met or not self.delivers:
             return head
         return f"{head}: nothing was delivered" if not self.files else head
 
     def _expected_count(self) -> int:
-        return sum(statement.verb not in _SETTINGS for statement in self.planned.plan.statements)
+        return sum(map(self._is_checked, self.planned.plan.statements))
+
+    def _is_checked(self, statement: Statement) -> bool:
+        if not self.delivers and isinstance(statement, Export):
+            return False
+        return statement.verb not in _SETTINGS
 
     def _unknown(self, event: events.OutcomeUnknown) -> None:
         self._line(f"unknown      {self.line_of(event.owner)}: {visible(event.reason)}")

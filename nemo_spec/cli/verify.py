@@ -1,0 +1,58 @@
+"""nemo-spec verify RECIPE [CLIP …] – a draft held against a recipe; nothing is sent or changed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from nemo_spec import cli
+from nemo_spec.cli.drafts import NoDraft, open_draft
+from nemo_spec.cli.recipe import add_recipe_arguments, open_recipe, print_diagnostics
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.nemo.errors import NemoError
+from nemo_spec.report.terminal import TerminalReport
+from nemo_spec.run import events
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.findings import any_failure
+from nemo_spec.verify.whole import verify_whole
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_recipe_arguments(parser)
+    draft = parser.add_mutually_exclusive_group(required=True)
+    draft.add_argument("--draft", metavar="FILE", help="the draft as JSON; - is stdin")
+    draft.add_argument("--session", metavar="ID", help="the draft of this session, as it is now")
+
+
+def run(options: argparse.Namespace) -> int:
+    opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
+    print_diagnostics(opened.diagnostics)
+    if not opened.is_good or opened.planned is None or opened.program is None:
+        return cli.REFUSED
+    try:
+        draft = open_draft(options.draft) if options.draft else _of_session(options.session)
+    except NoDraft as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        return cli.REFUSED
+    except NemoError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return cli.FAILED
+    whole = verify_whole(opened.program, draft)
+    met = not any_failure(whole.findings)
+    decided = [finding for finding in whole.findings if finding not in whole.undecided]
+    unknown = not met and not any_failure(decided)
+    report = TerminalReport(opened.planned, delivers=False)
+    report.show(events.Checked(tuple(whole.findings)))
+    report.show(events.Edited(draft))
+    report.show(events.Finished(met, unknown, None))
+    return cli.OK if met else cli.UNKNOWN if unknown else cli.NOT_MET
+
+
+def _of_session(session_id: str) -> Timeline:
+    """Raises NemoError."""
+    from nemo_spec.cli.online import environment, open_service
+
+    with open_service(environment()) as service:
+        state = service.call(lambda: service.nemo.state(session_id))
+    return read_draft(state.draft)
