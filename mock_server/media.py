@@ -1,4 +1,4 @@
-"""What an uploaded file holds, and where the pauses in its sound are.
+"""What an uploaded file holds.
 
 Only the ffmpeg inside the imageio-ffmpeg wheel is used; it has no ffprobe, so facts are read from
 what `ffmpeg -i` prints and from the packets themselves.
@@ -6,43 +6,21 @@ what `ffmpeg -i` prints and from the packets themselves.
 
 from __future__ import annotations
 
-import array
-import math
 import re
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from operator import mul
 from pathlib import Path
 from typing import Literal
 
-import imageio_ffmpeg
+from mock_server.ffmpeg import ffmpeg_exe, input_options, picture_demuxer
+from mock_server.silence import Pauses, pauses
+
+__all__ = ["Media", "MediaError", "Pauses", "ffmpeg_exe", "input_options", "pauses", "probe"]
 
 Kind = Literal["video", "audio", "image"]
 
-# The first bytes of a picture, and the demuxer to read it with: the one that ffmpeg takes by the
-# file's extension would read `%d` in a name as a sequence of files.
-PICTURES = (
-    (re.compile(rb"\x89PNG\r\n\x1a\n"), "png_pipe"),
-    (re.compile(rb"\xff\xd8\xff"), "jpeg_pipe"),
-    (re.compile(rb"GIF8[79]a"), "gif"),
-    (re.compile(rb"RIFF....WEBP", re.DOTALL), "webp_pipe"),
-)
-# Containers that may be opened: playlists and scripts, which name other files, are not among them.
-CONTAINERS = "mov,mp4,m4a,3gp,matroska,webm,avi,mp3,wav,aac,ogg,flac,mpegts"
 WITH_INDEX = ("mov", "matroska", "avi")
 MAX_PIXELS = 64_000_000
-
-LEVEL_MS = 20
-LEVEL_RATE = 16000
-# Power can be estimated from every fourth sample: what folds over keeps its power.
-LEVEL_STRIDE = 4
-SILENT_DB = -90.0
-BLIP_MS = 60
-SLACK_MS = 20
-MIN_CONTRAST_DB = 8.0
-THRESHOLD_DB = (-50.0, -26.0)
 
 
 class MediaError(ValueError):
@@ -72,27 +50,6 @@ class Media:
     tagged: bool = False
 
 
-@dataclass(frozen=True)
-class Pauses:
-    """Ranges without speech in source time (ms), and the level that separated them (dB)."""
-
-    ranges: list[tuple[int, int]]
-    threshold_db: float | None
-
-
-@cache
-def ffmpeg_exe() -> str:
-    """The path of the bundled ffmpeg."""
-    return imageio_ffmpeg.get_ffmpeg_exe()
-
-
-def input_options(path: Path) -> list[str]:
-    """The arguments that open a file as what its content is, and as a file only."""
-    demuxer = _picture_demuxer(path)
-    kind = ["-f", demuxer] if demuxer else ["-format_whitelist", CONTAINERS]
-    return [*kind, "-protocol_whitelist", "file,pipe", "-i", f"file:{path}"]
-
-
 def probe(path: Path, name: str | None = None) -> Media:
     """Read what a file holds, by its content and not by its name.
 
@@ -104,7 +61,7 @@ def probe(path: Path, name: str | None = None) -> Media:
         raise MediaError(f"{name} is empty" if path.is_file() else f"{name} is not there")
     listing = _listing(path)
     video, audio = _streams(listing)
-    if _picture_demuxer(path):
+    if picture_demuxer(path):
         return _picture(path, name, size, video)
     if not video and not audio:
         raise MediaError(f"{name} holds neither picture nor sound that can be read")
@@ -117,28 +74,6 @@ def probe(path: Path, name: str | None = None) -> Media:
     tagged = bool(video and re.search(r"\([^()]*(bt709|smpte170m|bt470bg|bt2020)", video))
     return Media(name, path, kind, duration, width, height, fps, bool(audio), size, copyable, mono,
                  tagged)  # fmt: skip
-
-
-def pauses(path: Path, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:
-    """Find the pauses that last at least `longer_than_ms` (within 20 ms).
-
-    The threshold lies between the clip's own floor and its speech unless `below_db` gives one.
-    A file without sound, or without contrast between the two, has no pauses.
-    """
-    levels = array.array("f", _levels(path))
-    threshold = below_db if below_db is not None else _threshold(levels)
-    if threshold is None:
-        return Pauses([], None)
-    least = (longer_than_ms - SLACK_MS) / LEVEL_MS
-    quiet = _without_blips(_quiet_runs(levels, threshold))
-    ranges = [(a * LEVEL_MS, b * LEVEL_MS) for a, b in quiet if b - a >= least]
-    return Pauses(ranges, round(threshold, 1))
-
-
-def _picture_demuxer(path: Path) -> str | None:
-    with path.open("rb") as file:
-        start = file.read(16)
-    return next((demuxer for magic, demuxer in PICTURES if magic.match(start)), None)
 
 
 def _run(*args: str) -> subprocess.CompletedProcess[str]:
@@ -257,61 +192,3 @@ def _last_packet(path: Path, seek: float | None) -> float | None:
     rows = re.findall(r"^(\d+), +-?\d+, +(-?\d+), +(\d+),", done.stdout, re.M)
     ends = [(int(pts) + int(lasts)) * bases[stream] for stream, pts, lasts in rows]
     return max(ends, default=None)
-
-
-def _levels(path: Path) -> Iterator[float]:
-    """The level of every 20 ms of sound, in dB of full scale."""
-    per_level = LEVEL_RATE * LEVEL_MS // 1000
-    full = 10 * math.log10(per_level / LEVEL_STRIDE * 32768**2)
-    for block in _sound(path, per_level * 500):
-        for at in range(0, len(block) - per_level + 1, per_level):
-            part = block[at : at + per_level : LEVEL_STRIDE]
-            power = sum(map(mul, part, part))
-            yield max(10 * math.log10(power) - full, SILENT_DB) if power else SILENT_DB
-
-
-def _sound(path: Path, samples: int) -> Iterator[array.array[int]]:
-    """The sound from the start of the file, mono at LEVEL_RATE, in blocks."""
-    command = [ffmpeg_exe(), "-v", "quiet", "-nostdin", *input_options(path), "-vn", "-sn", "-dn",
-               "-map", "0:a:0?", "-af", f"aresample={LEVEL_RATE}:async=1:first_pts=0:filter_size=8",
-               "-ac", "1", "-f", "s16le", "-"]  # fmt: skip
-    with subprocess.Popen(command, stdout=subprocess.PIPE, pipesize=1 << 20) as process:
-        assert process.stdout
-        while data := process.stdout.read(samples * 2):
-            block = array.array("h")
-            block.frombytes(data[: len(data) // 2 * 2])
-            yield block
-
-
-def _threshold(levels: array.array[float]) -> float | None:
-    """Between floor and speech, or None when there are no two such things."""
-    if not levels:
-        return None
-    ranked = sorted(levels)
-    floor, speech = ranked[len(ranked) // 10], ranked[len(ranked) * 9 // 10]
-    if speech - floor < MIN_CONTRAST_DB:
-        return None
-    lowest, highest = THRESHOLD_DB
-    return min(max(floor + 0.4 * (speech - floor), lowest), highest)
-
-
-def _quiet_runs(levels: array.array[float], threshold: float) -> list[tuple[int, int]]:
-    runs, start = [], None
-    for i, level in enumerate(levels):
-        if level < threshold:
-            start = i if start is None else start
-        elif start is not None:
-            runs.append((start, i))
-            start = None
-    return [*runs, (start, len(levels))] if start is not None else runs
-
-
-def _without_blips(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join pauses that only a click or a breath of under 60 ms separates."""
-    joined: list[tuple[int, int]] = []
-    for start, end in runs:
-        if joined and (start - joined[-1][1]) * LEVEL_MS < BLIP_MS:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined

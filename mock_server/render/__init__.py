@@ -14,7 +14,7 @@ from mock_server.render import assemble, encode
 from mock_server.render.backwards import turned_round
 from mock_server.render.errors import RenderError
 from mock_server.render.graph import Graph
-from mock_server.render.score import read_score
+from mock_server.render.reading import read_score
 
 __all__ = ["RenderError", "render"]
 

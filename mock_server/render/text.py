@@ -1,86 +1,26 @@
-"""Titles, lower-thirds, captions and labels as an ASS file, which ffmpeg's libass draws.
-
-The page is always 1080 units high, so that sizes hold at any height of the output. Text that comes
-from outside is only ever written into that file, with its special signs made harmless.
-"""
+"""Titles, lower-thirds, captions and labels: where they stand and how they look."""
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from mock_server.render.ass import PAGE, Face, Span, header, line, shape
 from mock_server.render.colors import color
-from mock_server.render.fonts import FOLDER, fonts, readable, runs, width
+from mock_server.render.fonts import FOLDER, readable, width
 from mock_server.render.graph import Graph
 from mock_server.render.score import Canvas, Layer, Score
 from mock_server.render.wrap import wrap
 
-PAGE = 1080
 LINE = 1.22
 # From the bottom of the page: lower-thirds stand above two lines of captions.
 CAPTION_EDGE, LOWER_THIRD_EDGE = 76, 216
-# How long a lower-third takes to open when it is given no fades.
-WIPE_MS = 320
 # Columns and rows of the nine positions, as libass numbers them on a keypad.
 POSITIONS = {
     "bottom-left": 1, "bottom": 2, "bottom-right": 3, "left": 4, "center": 5, "right": 6,
     "top-left": 7, "top": 8, "top-right": 9,
 }  # fmt: skip
-HEADER = """[Script Info]
-ScriptType: v4.00+
-PlayResX: {wide}
-PlayResY: {high}
-WrapStyle: 2
-ScaledBorderAndShadow: yes
-YCbCr Matrix: None
-
-[V4+ Styles]
-Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
-Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, \
-Alignment, MarginL, MarginR, MarginV, Encoding
-Style: Default,{family},60,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,\
-0,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1
-
-[Events]
-Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-"""
-
-
-@dataclass(frozen=True)
-class Face:
-    """How text looks: size in page units, colour `rrggbb`, edge and shadow in page units."""
-
-    size: float
-    color: str = "ffffff"
-    bold: bool = False
-    italic: bool = False
-    edge: float = 0
-    edge_alpha: int = 0x50
-    shadow: float = 0
-    boxed: bool = False
-
-
-@dataclass(frozen=True)
-class Span:
-    """When something is shown (ms), and how it comes and goes."""
-
-    start: int
-    end: int
-    fade_in: int = 0
-    fade_out: int = 0
-    wipe: tuple[int, int] | None = None
-
-    def tags(self) -> str:
-        """The fade as libass reads it; or a wipe between two columns, quick and slowing down."""
-        if self.fade_in or self.fade_out:
-            return f"\\fad({self.fade_in},{self.fade_out})"
-        if self.wipe is None or self.end - self.start < 4 * WIPE_MS:
-            return ""
-        left, right = self.wipe
-        opened = f"\\clip({left},0,{right},{PAGE})"
-        return f"\\clip({left},0,{left + 12},{PAGE})\\t(0,{WIPE_MS},0.5,{opened})"
 
 
 def drawn(graph: Graph, label: str, score: Score) -> str:
@@ -89,7 +29,7 @@ def drawn(graph: Graph, label: str, score: Score) -> str:
     if not events:
         return label
     wide = _page_width(score.canvas)
-    head = HEADER.format(wide=wide, high=PAGE, family=fonts()[0].family)
+    head = header(wide)
     (graph.folder / "text.ass").write_text(head + "\n".join(events) + "\n", encoding="utf-8")
     shutil.copytree(FOLDER, graph.folder / "fonts", dirs_exist_ok=True)
     return graph.chain("ass=text.ass:fontsdir=fonts,format=yuv420p", label)
@@ -163,13 +103,13 @@ def _block(
     if face.boxed:
         face = replace(face, edge=0, shadow=0)
         pad = face.size * 0.35
-        yield _shape(_span(layer), left - pad, top - pad * 0.6, widest + 2 * pad, high + pad * 1.2,
+        yield shape(_span(layer), left - pad, top - pad * 0.6, widest + 2 * pad, high + pad * 1.2,
                      "10141c", 0x58)  # fmt: skip
     column = (place - 1) % 3
     x = left + widest * column / 2
     for i, row in enumerate(rows):
         y = top + (i + 0.5) * face.size * LINE
-        yield _line(_span(layer), face, row, x, y, 4 + column)
+        yield line(_span(layer), face, row, x, y, 4 + column)
 
 
 def _fitted(text: str, face: Face, room: float, most: int) -> tuple[list[str], Face]:
@@ -208,12 +148,12 @@ def _lower_third(layer: Layer, wide: int) -> Iterator[str]:
         place, widest + 2 * pad, high, wide, side=0.06 * min(wide, PAGE), edge=LOWER_THIRD_EDGE
     )
     span = replace(_span(layer), wipe=(int(left), int(left + widest + 2 * pad) + 1))
-    yield _shape(span, left, top, widest + 2 * pad, high, "10141c", 0x3C)
-    yield _shape(span, left, top, max(pad * 0.22, 4), high, "f2a33a", 0)
+    yield shape(span, left, top, widest + 2 * pad, high, "10141c", 0x3C)
+    yield shape(span, left, top, max(pad * 0.22, 4), high, "f2a33a", 0)
     y = top + pad * 0.45
     for face, row in rows:
         y += face.size * LINE
-        yield _line(span, face, row, left + pad, y - face.size * LINE / 2, 4)
+        yield line(span, face, row, left + pad, y - face.size * LINE / 2, 4)
 
 
 def _label(text: str, span: Span, wide: int) -> Iterator[str]:
@@ -221,8 +161,8 @@ def _label(text: str, span: Span, wide: int) -> Iterator[str]:
     face = Face(26, bold=True, color="ffe2ae")
     long, high = width(text) * face.size * 1.04 + 32, 44
     left = wide - 40 - long
-    yield _shape(span, left, 40, long, high, "10141c", 0x40)
-    yield _line(span, face, text, left + 16, 40 + high / 2, 4)
+    yield shape(span, left, 40, long, high, "10141c", 0x40)
+    yield line(span, face, text, left + 16, 40 + high / 2, 4)
 
 
 def _card(prompt: str, span: Span, wide: int) -> Iterator[str]:
@@ -231,53 +171,7 @@ def _card(prompt: str, span: Span, wide: int) -> Iterator[str]:
     rows, face = _fitted(readable(prompt), Face(62, edge=0, shadow=2), wide * 0.78, 5)
     high = len(rows) * face.size * LINE
     top = (PAGE - high) / 2 + 30
-    yield _line(span, label, "GENERATED (placeholder)", wide / 2, top - 62, 5)
-    yield _shape(span, wide / 2 - 60, top - 26, 120, 3, "ffe2ae", 0x60)
+    yield line(span, label, "GENERATED (placeholder)", wide / 2, top - 62, 5)
+    yield shape(span, wide / 2 - 60, top - 26, 120, 3, "ffe2ae", 0x60)
     for i, row in enumerate(rows):
-        yield _line(span, face, row, wide / 2, top + (i + 0.5) * face.size * LINE, 5)
-
-
-def _line(span: Span, face: Face, text: str, x: float, y: float, align: int) -> str:
-    """One line; x is its left, middle or right by `align` 4, 5 or 6, y its middle."""
-    head = (
-        f"{{\\an{align}\\pos({x:.1f},{y:.1f})\\b{int(face.bold)}\\i{int(face.italic)}"
-        f"\\1c{_bgr(face.color)}\\3c&H000000&\\4c&H000000&\\3a&H{face.edge_alpha:02X}&\\4a&H90&"
-        f"\\bord{face.edge * face.size / 112 if face.edge < 4 else face.edge:.1f}"
-        f"\\shad{face.shadow:.1f}\\blur{min(face.edge, 2):.1f}{span.tags()}}}"
-    )
-    parts = (
-        f"{{\\fn{r.font.family}\\fs{face.size * r.font.line:.1f}}}{_harmless(r.text)}"
-        for r in runs(text)
-    )
-    return _event(1, span, head + "".join(parts))
-
-
-def _shape(span: Span, x: float, y: float, wide: float, high: float, tint: str, alpha: int) -> str:
-    path = f"m 0 0 l {wide:.0f} 0 {wide:.0f} {high:.0f} 0 {high:.0f}"
-    return _event(
-        0,
-        span,
-        f"{{\\an7\\pos({x:.1f},{y:.1f})\\bord0\\shad0\\1c{_bgr(tint)}\\1a&H{alpha:02X}&"
-        f"{span.tags()}\\p1}}{path}{{\\p0}}",
-    )
-
-
-def _event(layer: int, span: Span, text: str) -> str:
-    return f"Dialogue: {layer},{_clock(span.start)},{_clock(span.end)},Default,,0,0,0,,{text}"
-
-
-def _harmless(text: str) -> str:
-    """Text without commands: a word joiner (no width) keeps a backslash from escaping."""
-    plain = re.sub(r"[\x00-\x1f]", "", text).replace("\\", "\\\u2060")
-    plain = plain.replace("{", "\\{").replace("}", "\\}")
-    return re.sub(r"^ | $", "\\\\h", plain)
-
-
-def _clock(ms: int) -> str:
-    hundredths = round(ms / 10)
-    seconds, rest = divmod(hundredths, 100)
-    return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{rest:02d}"
-
-
-def _bgr(rrggbb: str) -> str:
-    return f"&H{rrggbb[4:6]}{rrggbb[2:4]}{rrggbb[0:2]}&".upper()
+        yield line(span, face, row, wide / 2, top + (i + 0.5) * face.size * LINE, 5)

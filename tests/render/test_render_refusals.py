@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from render_tools import clip, draft, ffmpeg
 
 from mock_server.media import Media, probe
-from mock_server.render import RenderError, render, score, select
+from mock_server.render import RenderError, reading, render, select
 from mock_server.render.blocks import blocks, cut
 
 anything = st.recursive(
@@ -40,7 +40,9 @@ def test_any_draft_is_read_or_refused_with_a_reason(
     tracks: list[dict[str, Any]], canvas: dict[str, Any]
 ) -> None:
     try:
-        made = score.read_score({"m": canvas, "t": tracks}, {"clock.mp4": CLOCK}, None, None, None)
+        made = reading.read_score(
+            {"m": canvas, "t": tracks}, {"clock.mp4": CLOCK}, None, None, None
+        )
     except RenderError:
         return
     assert made.duration > 0

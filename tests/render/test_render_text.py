@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from render_tools import Render, Seen, draft
 
-from mock_server.render import fonts, text, wrap
+from mock_server.render import ass, fonts, text, wrap
 
 EMOJI = "🎬😀❤👍🎉🔥⭐✅🚀💡🎵📷"
 WORDS = "Intro Übergröße Łódź Привет 你好世界剪辑视频 ありがとう カメラ →★“”…"
@@ -106,7 +106,7 @@ def test_wrapping_breaks_where_a_reader_would() -> None:
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=60))
 def test_text_never_becomes_a_command(words: str) -> None:
-    line = text._harmless(fonts.readable(words).replace("\n", " "))
+    line = ass.harmless(fonts.readable(words).replace("\n", " "))
     assert not re.search(r"(?<!\\)[{}]", line)
     assert not re.search(r"\\(?![{}\u2060h])", line)
 
