@@ -30,8 +30,10 @@ texts = st.text(characters, max_size=20) | st.sampled_from(
         " ",
     ]
 )
-times = st.integers(0, DAY) | st.sampled_from(
-    [0, 1, 999, 1000, 60_000, 90_000, 119_999, 120_000, DAY]
+times = (
+    st.integers(0, DAY)
+    | st.integers(0, 60_000)
+    | st.sampled_from([0, 1, 999, 1000, 60_000, 90_000, 119_999, 120_000, DAY])
 )
 ranges = st.builds(Range, times, times | st.just("end")) | times.filter(bool).map(
     lambda length: Range(-length, "end")

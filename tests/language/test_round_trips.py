@@ -8,13 +8,15 @@ from itertools import groupby
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from language_support import bound, bound_file, formatted_file, source
+from language_support import bound, bound_file, check, formatted_file, source
 from lark import Token
 from layouts import Written, look_at, written_somehow
 from strategies import CLASSES, statements
 
 from nemo_spec.edits.base import Statement, verb_of, written
 from nemo_spec.edits.plan import EditPlan
+from nemo_spec.edits.project import Say
+from nemo_spec.language.diagnostics import render
 from nemo_spec.language.parser import parse, start_of
 from nemo_spec.language.values import read_text
 
@@ -108,3 +110,18 @@ def _said(token: Token) -> object:
         for is_text, pieces in groupby(read_text(token), lambda piece: isinstance(piece, str))
         for piece in (["".join(pieces)] if is_text else pieces)
     ]
+
+
+clips = st.lists(st.sampled_from(["a.mp4", "?.mp4", "p.png"]), max_size=2, unique=True)
+
+
+@given(st.lists(statements(), max_size=8), clips, st.sampled_from(["en", "zh-CN", "ja"]))
+def test_every_statement_can_follow_every_other(
+    found: list[Statement], paths: list[str], language: str
+):
+    """Whatever the statements say to each other, the plan compiles and sentences come out."""
+    lines = "\n".join(map(written, found))
+    checked = check(f"language {language}\n{lines}", clips=paths)
+    assert all(render(diagnostic) for diagnostic in checked.diagnostics)
+    for instruction in checked.program.instructions:
+        assert isinstance(instruction.edit, Say) or instruction.sentence.isprintable()
