@@ -12,10 +12,10 @@ from nemo_spec.timeline.delta import Canvas, Lay, LayMany
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verify.differences import layer_differences, unreadable
 from nemo_spec.verify.expectations import verify_expectation
+from nemo_spec.verify.explained import UNTOLD, acts_on_video, video_findings
 from nemo_spec.verify.findings import Finding, Status, called, span
 from nemo_spec.verify.matching import match
-from nemo_spec.verify.steps import canvas_problems
-from nemo_spec.verify.video import UNTOLD, acts_on_video, video_findings
+from nemo_spec.verify.picture import canvas_problems
 
 
 @dataclass(slots=True)
