@@ -11,6 +11,7 @@ from typing import TextIO, TypeVar
 
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.text import clean
+from nemo_spec.report.progress import progress_line
 from nemo_spec.run import events
 from nemo_spec.run.render import measured
 from nemo_spec.run.service import Doing
@@ -92,16 +93,5 @@ class LineReport:
             self._transfer = ""
             self.clear()
             return
-        seconds = self.clock() - self._began
-        rate = (done - self._first) / seconds if seconds > 0 else 0
-        self._update(f"{doing} {visible(name)}  {transfer(done, total, rate)}")
-
-
-def transfer(done: int, total: int, rate: float) -> str:
-    """`12.3 of 45.0 MB, 27%, 5.1 MB/s, 6 s left`; the rate in bytes per second, 0 when unknown."""
-    shown = f"{done / 1e6:.1f} of {total / 1e6:.1f} MB, {100 * done // max(1, total)}%"
-    if rate <= 0:
-        return shown
-    left = (total - done) / rate
-    remaining = f"{left:.0f} s" if left < 90 else f"{left / 60:.0f} min"
-    return f"{shown}, {rate / 1e6:.1f} MB/s, {remaining} left"
+        how_far = progress_line(done, total, self.clock() - self._began, resumed=self._first)
+        self._update(f"{doing} {visible(name)}  {how_far}")

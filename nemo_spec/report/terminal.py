@@ -12,9 +12,10 @@ from typing import TextIO
 
 from nemo_spec.edits.base import Statement
 from nemo_spec.edits.plan import Planned
-from nemo_spec.edits.project import Export
 from nemo_spec.language.diagnostics import excerpt, visible
+from nemo_spec.nemo.text import mask
 from nemo_spec.report.progress import progress_line
+from nemo_spec.report.record import is_checked
 from nemo_spec.run import events
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verify.findings import Finding
@@ -23,9 +24,6 @@ _MARKS = {"met": "✓", "unrequested": "+", "unreadable": "?", "": "–"}
 _COLORS = {"met": "32", "unrequested": "33", "unreadable": "33", "": "2"}
 _WRONG = "✗", "31"
 """Mark and colour by status; every other status is a failure."""
-
-_SETTINGS = ("tolerance", "language", "clip")
-"""Statements that ask for nothing by themselves."""
 
 
 @dataclass(slots=True)
@@ -47,7 +45,7 @@ class TerminalReport:
     def show(self, event: events.Event) -> None:
         """Print what a person wants to know of one event."""
         match event:
-            case events.Connected(session, credits, anonymous):
+            case events.Connected(session, credits, anonymous, _):
                 account = "free account" if anonymous else "your account"
                 self._line(f"connected    session {session}, {account}, {credits:g} credits")
             case events.Uploading(name, done, total):
@@ -66,7 +64,7 @@ class TerminalReport:
                 self._timeline = summary(timeline)
             case events.Rendering(name, progress):
                 percent = "" if progress is None else f"  {progress:.0f}%"
-                self._update(f"rendering    {visible(name)}{percent}")
+                self._update(f"rendering    {_safe(name)}{percent}")
             case events.Downloading(name, done, total):
                 self._transfer("downloading", "downloaded", name, done, total)
             case events.Delivered():
@@ -80,7 +78,7 @@ class TerminalReport:
         """The statement as the recipe writes it, on one line."""
         if owner is None:
             return "place the clips"
-        return visible(" ".join(self.planned.origins[owner].span.text.split()))
+        return _safe(" ".join(self.planned.origins[owner].span.text.split()))
 
     # -- lines --
 
@@ -107,11 +105,11 @@ class TerminalReport:
     def _transfer(self, doing: str, done_word: str, name: str, done: int, total: int) -> None:
         began = self._began.setdefault(name, monotonic())
         if done >= total:
-            self._line(f"{done_word:<12} {visible(name)}, {total / 1e6:.1f} MB")
+            self._line(f"{done_word:<12} {_safe(name)}, {total / 1e6:.1f} MB")
             del self._began[name]
         elif self.out.isatty():
             how_far = progress_line(done, total, monotonic() - began)
-            self._update(f"{doing:<12} {visible(name)}, {how_far}")
+            self._update(f"{doing:<12} {_safe(name)}, {how_far}")
 
     # -- findings --
 
@@ -122,13 +120,13 @@ class TerminalReport:
     def _finish(self, event: events.Finished) -> None:
         self._clear()
         out = self.out
-        print(f"\n{visible(self.planned.plan.recipe)}", file=out)
+        print(f"\n{_safe(self.planned.plan.recipe)}", file=out)
         for line in self._lines():
             print(line, file=out)
         for finding in self.findings:
             if finding.is_failure and finding.owner is not None:
                 print("\n" + self._explained(finding), file=out)
-        print(f"\n{visible(self._timeline)}", file=out)
+        print(f"\n{_safe(self._timeline)}", file=out)
         for file in self.files:
             shown = (
                 f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
@@ -153,15 +151,15 @@ class TerminalReport:
     def _row(self, status: str, owner: int | None, message: str) -> str:
         mark = self._colored(_MARKS.get(status, _WRONG[0]), _COLORS.get(status, _WRONG[1]))
         number = "" if owner is None else self.planned.origins[owner].span.line
-        return f"  {mark} {number:>3}  {self.line_of(owner):<40}  {visible(message)}"
+        return f"  {mark} {number:>3}  {self.line_of(owner):<40}  {_safe(message)}"
 
     def _explained(self, finding: Finding) -> str:
         assert finding.owner is not None
         head = self._colored(finding.status, _COLORS.get(finding.status, _WRONG[1]))
-        lines = [f"{head}: {visible(finding.message)}"]
+        lines = [f"{head}: {_safe(finding.message)}"]
         lines.append(excerpt(self.planned.origins[finding.owner].span))
         if finding.sentence:
-            lines.append(f"  sent: {visible(finding.sentence)}")
+            lines.append(f"  sent: {_safe(finding.sentence)}")
         if finding.place:
             lines.append(f"  draft: {finding.place}")
         return "\n".join(lines)
@@ -179,18 +177,21 @@ class TerminalReport:
         return sum(map(self._is_checked, self.planned.plan.statements))
 
     def _is_checked(self, statement: Statement) -> bool:
-        if not self.delivers and isinstance(statement, Export):
-            return False
-        return statement.verb not in _SETTINGS
+        return is_checked(statement, delivers=self.delivers)
 
     def _unknown(self, event: events.OutcomeUnknown) -> None:
-        self._line(f"unknown      {self.line_of(event.owner)}: {visible(event.reason)}")
+        self._line(f"unknown      {self.line_of(event.owner)}: {_safe(event.reason)}")
         self._line("             it may still be carried out, and was not sent again")
 
     def _colored(self, text: str, color: str) -> str:
         return f"\x1b[{color}m{text}\x1b[0m" if self.out.isatty() else text
 
 
+def _safe(text: str) -> str:
+    """Text from outside: it cannot drive the terminal, and holds no token."""
+    return visible(mask(text))
+
+
 def _first_line(text: str) -> str:
-    line = visible(" ".join(text.split()))
+    line = _safe(" ".join(text.split()))
     return line if len(line) <= 100 else f"{line[:99]}…"

@@ -76,7 +76,7 @@ class Runner:
         session = self._call(lambda: self.nemo.create_session(plan.recipe, plan.language))
         self.session_id = session.session_id
         credits = self._call(self.nemo.credits).available
-        yield events.Connected(session.session_id, credits, self.nemo.anonymous)
+        yield events.Connected(session.session_id, credits, self.nemo.anonymous, session.task_id)
         return credits
 
     def _upload(self) -> Iterator[events.Event]:

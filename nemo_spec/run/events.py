@@ -16,6 +16,7 @@ class Connected:
     session_id: str
     credits: float
     anonymous: bool
+    task_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
