@@ -42,6 +42,8 @@ def layer_differences(expected: Segment, actual: Segment, tolerance: int) -> Ite
         and within(actual.end, expected.end, tolerance)
     ):
         yield f"at {span(actual)} instead of {span(expected)}"
+    elif actual.end.hi <= actual.start.lo and expected.length.hi > tolerance:
+        yield "it lasts no time at all"
     yield from look_differences(expected, actual, tolerance)
 
 
@@ -74,10 +76,12 @@ def main_differences(expected: Timeline, actual: Timeline, tolerance: int) -> It
     if not within(actual.length, expected.length, tolerance):
         yield f"the video lasts {seconds(actual.length)} s instead of {seconds(expected.length)} s"
         return
+    if expected.main and not actual.main:
+        yield "nothing is left of the video"
     yield from _gaps(actual.main)
     if any(piece.loose for piece in expected.main):
         yield from _disorder(expected.main, actual.main, tolerance)
-        yield from _lost_speech(expected, actual)
+        yield from lost_speech(expected, actual)
     else:
         yield from _piece_differences(expected, actual, tolerance)
 
@@ -114,7 +118,7 @@ def _disorder(
             return
 
 
-def _lost_speech(expected: Timeline, actual: Timeline) -> Iterator[str]:
+def lost_speech(expected: Timeline, actual: Timeline) -> Iterator[str]:
     """Speech (what was not measured as silent) that is in none of the pieces."""
     for piece in expected.main:
         quiet = actual.quiet.get(piece.name)

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nemo_spec.compile import Instruct
-from nemo_spec.timeline.delta import Canvas, Split, fold
+from nemo_spec.timeline.delta import Arrange, fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import seconds
-from nemo_spec.verify.differences import (
-    layer_differences,
-    main_differences,
-    unreadable,
-)
-from nemo_spec.verify.findings import Finding, called, span
+from nemo_spec.verify.differences import layer_differences, unreadable
+from nemo_spec.verify.findings import Finding, Status, called, span
 from nemo_spec.verify.matching import match
+from nemo_spec.verify.picture import see
+
+Pairs = list[tuple[Segment, Segment | None]]
 
 
 def verify_step(
@@ -25,21 +24,44 @@ def verify_step(
 
     The first finding is about the instruction itself.
     """
-    expected = fold(before, step.deltas)
+    deltas = step.on(before)
+    expected = fold(before, deltas)
     if expected.unknown:
-        return [_anything(step, before, after)], after
+        return [_anything(step, before, after)], _given_back(step, before, after)
+    seen = see(step, deltas, before, expected, after)
+    expected = replace(seen.expected, open_roles=expected.open_roles)
     matches = match(expected.layers, after.layers)
     many, extra = _of_open_roles(expected, matches.extra)
-    owned = replace(after, layers=[*_owned(matches.pairs), *many, *extra])
-    main = list(main_differences(expected, after, step.tolerance))
     own = [pair for pair in matches.pairs if pair[0].owner == step.owner is not None]
     others = [pair for pair in matches.pairs if pair[0].owner != step.owner or step.owner is None]
     own += [(segment, segment) for segment in many]
-    main += [f"no {role} in the draft" for role in expected.open_roles if not many]
-    findings = [_own_finding(step, before, after, own, main)]
+    problems = seen.different + [
+        f"no {role} in the draft" for role in expected.open_roles if not many
+    ]
+    findings = [_own_finding(step, before, after, own, seen.unreadable, problems)]
     findings += _others(step, others)
-    findings += [_extra(step, segment, expected.layers) for segment in extra]
-    return findings, owned
+    findings += _extras(step, extra, expected.layers)
+    main = _with_whole_clips(deltas[0], after) if deltas else after.main
+    return findings, replace(after, main=main, layers=[*_owned(matches.pairs), *many, *extra])
+
+
+def verify_later(
+    step: Instruct, before: Timeline, after: Timeline
+) -> tuple[list[Finding], Timeline]:
+    """What has become of the draft some time after the last step, without any instruction."""
+    seen = see(replace(step, deltas=()), (), before, before, after)
+    matches = match(before.layers, after.layers)
+    findings = [*_others(step, matches.pairs), *_extras(step, matches.extra, before.layers)]
+    statuses: list[tuple[Status, list[str]]] = [
+        ("unreadable", seen.unreadable),
+        ("different", seen.different),
+    ]
+    for status, problems in statuses:
+        if problems:
+            message = f"some time after this {'; '.join(problems[:3])}"
+            findings.append(Finding(status, step.owner, message, "", step.sentence))
+            break
+    return findings, replace(after, layers=[*_owned(matches.pairs), *matches.extra])
 
 
 def _of_open_roles(expected: Timeline, extra: list[Segment]) -> tuple[list[Segment], list[Segment]]:
@@ -57,15 +79,32 @@ def changed(before: Timeline, after: Timeline) -> bool:
 
 
 def _as_read(timeline: Timeline) -> tuple[list[Segment], dict[str, object]]:
-    """What the draft says, without whose statement it is."""
+    """What the draft says, without whose statement it is, and what it leaves unsaid."""
     in_order = sorted(timeline.segments, key=lambda segment: segment.place)
-    return [replace(segment, owner=None) for segment in in_order], timeline.canvas
+    return [replace(segment, owner=None, source=None) for segment in in_order], timeline.canvas
 
 
-def _owned(pairs: list[tuple[Segment, Segment | None]]) -> Iterator[Segment]:
+def _owned(pairs: Pairs) -> Iterator[Segment]:
     for wanted, found in pairs:
         if found is not None:
             yield replace(found, owner=wanted.owner)
+
+
+def _given_back(step: Instruct, before: Timeline, after: Timeline) -> Timeline:
+    """After an instruction of any kind: what stood there belongs to whom it did, the rest to it."""
+    pairs, extra = match(before.layers, after.layers)
+    new = [replace(segment, owner=step.owner) for segment in extra]
+    return replace(after, layers=[*_owned(pairs), *new])
+
+
+def _with_whole_clips(delta: object, after: Timeline) -> list[Segment]:
+    """A clip that was just placed is there from its start to its end, also where no draft says so."""
+    if not isinstance(delta, Arrange) or len(delta.pieces) != len(after.main):
+        return after.main
+    return [
+        replace(piece, source=placed.source) if piece.source is None else piece
+        for piece, placed in zip(after.main, delta.pieces, strict=True)
+    ]
 
 
 def _anything(step: Instruct, before: Timeline, after: Timeline) -> Finding:
@@ -78,12 +117,15 @@ def _own_finding(
     step: Instruct,
     before: Timeline,
     after: Timeline,
-    pairs: list[tuple[Segment, Segment | None]],
-    main: list[str],
+    pairs: Pairs,
+    unread: list[str],
+    problems: list[str],
 ) -> Finding:
-    def finding(status: str, message: str, place: str = "") -> Finding:
-        return Finding(status, step.owner, message, place, step.sentence)  # type: ignore[arg-type]
+    def finding(status: Status, message: str, place: str = "") -> Finding:
+        return Finding(status, step.owner, message, place, step.sentence)
 
+    if after.unreadable:
+        return finding("unreadable", f"cannot be read: {', '.join(after.unreadable[:3])}")
     for wanted, found in pairs:
         if found is None:
             return finding("missing", f"no {called(wanted)} in the draft")
@@ -91,17 +133,16 @@ def _own_finding(
             return finding("unreadable", f"cannot be read: {', '.join(unknown)}", found.place)
         if different := list(layer_differences(wanted, found, step.tolerance)):
             return finding("different", "; ".join(different), found.place)
-    if problems := [*main, *_structure(step, after), *canvas_problems(step, after)]:
+    if unread:
+        return finding("unreadable", f"cannot be read: {', '.join(unread[:3])}")
+    if problems:
         nothing = not changed(before, after)
-        shown = "; ".join(problems[:3])
-        return finding("missing" if nothing else "different", shown)
+        return finding("missing" if nothing else "different", "; ".join(problems[:3]))
     place = pairs[0][1].place if len(pairs) == 1 and pairs[0][1] else ""
     return finding("met", _what_is_there(before, after, pairs), place)
 
 
-def _what_is_there(
-    before: Timeline, after: Timeline, pairs: list[tuple[Segment, Segment | None]]
-) -> str:
+def _what_is_there(before: Timeline, after: Timeline, pairs: Pairs) -> str:
     if len(pairs) == 1 and pairs[0][1]:
         found = pairs[0][1]
         volume = found.look.get("volume")
@@ -116,45 +157,38 @@ def _what_is_there(
     return f"{seconds(before.length)} s → {seconds(after.length)} s"
 
 
-def _structure(step: Instruct, after: Timeline) -> Iterator[str]:
-    for delta in step.deltas:
-        if isinstance(delta, Split) and not any(
-            abs(piece.start.lo - delta.at) <= step.tolerance for piece in after.main[1:]
-        ):
-            yield f"no cut at {delta.at / 1000:g} s"
+def _others(step: Instruct, pairs: Pairs) -> Iterator[Finding]:
+    """What stood there before and was to stay, or to move with the cut.
 
-
-def canvas_problems(step: Instruct, after: Timeline) -> Iterator[str]:
-    """How the canvas is unlike the one that the instruction asks for."""
-    for delta in step.deltas:
-        if not isinstance(delta, Canvas):
-            continue
-        wide, _, high = str(delta.look.get("ratio")).partition(":")
-        width, height = after.canvas.get("width"), after.canvas.get("height")
-        if not isinstance(width, int) or not isinstance(height, int) or not height:
-            yield "the size of the canvas cannot be read"
-        elif abs(width / height - int(wide) / int(high)) > 0.02:
-            yield f"the canvas is {width}x{height} instead of {wide}:{high}"
-        elif after.canvas.get("fill", "fit") != delta.look.get("fill"):
-            yield f"pictures {after.canvas.get('fill', 'fit')} instead of {delta.look.get('fill')}"
-
-
-def _others(step: Instruct, pairs: list[tuple[Segment, Segment | None]]) -> Iterator[Finding]:
-    """What stood there before and was to stay, or to move with the cut."""
+    What nobody asked for may go again as it came.
+    """
     for wanted, found in pairs:
+        status: Status = "missing" if found is None else "different"
+        owner = wanted.owner
+        if owner is None:
+            status, owner = "unrequested", step.owner
         if found is None:
-            message = f"{called(wanted)} is gone since this instruction"
-            yield Finding("missing", wanted.owner, message, "", step.sentence)
+            if wanted.end.lo - wanted.start.hi > step.tolerance:
+                message = f"{called(wanted)} is gone since this instruction"
+                yield Finding(status, owner, message, "", step.sentence)
         elif different := list(layer_differences(wanted, found, step.tolerance)):
             message = f"since a later instruction {'; '.join(different)}"
-            yield Finding("different", wanted.owner, message, found.place, step.sentence)
+            yield Finding(status, owner, message, found.place, step.sentence)
 
 
-def _extra(step: Instruct, segment: Segment, known: Sequence[Segment]) -> Finding:
+def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:
     """Something more: a second one of what the recipe asks for, or something of its own."""
-    for other in known:
-        if (other.role, other.name, other.texts) == (segment.role, segment.name, segment.texts):
-            message = f"{called(segment)} is there twice, again at {span(segment)}"
-            return Finding("duplicated", other.owner, message, segment.place, step.sentence)
+    owners = {_identity(other): other.owner for other in reversed(known)}
+    return [_extra(step, segment, owners.get(_identity(segment))) for segment in extra]
+
+
+def _identity(segment: Segment) -> tuple[object, ...]:
+    return segment.role, segment.name, segment.texts
+
+
+def _extra(step: Instruct, segment: Segment, owner: int | None) -> Finding:
+    if owner is not None:
+        message = f"{called(segment)} is there twice, again at {span(segment)}"
+        return Finding("duplicated", owner, message, segment.place, step.sentence)
     message = f"{called(segment)} at {span(segment)} was not asked for"
     return Finding("unrequested", step.owner, message, segment.place, step.sentence)

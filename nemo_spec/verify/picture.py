@@ -1,0 +1,98 @@
+"""The video after an instruction: what of it cannot be read, and how it is not what was expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nemo_spec.compile import Instruct
+from nemo_spec.timeline.delta import Canvas, Cut, Delta, Loosen, Split, fold
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.pieces import is_unmoved
+from nemo_spec.verify.differences import lost_speech, main_differences, within
+from nemo_spec.verify.removed import stretches_gone
+
+
+class Seen(NamedTuple):
+    """`expected` is the timeline that everything else is compared with."""
+
+    expected: Timeline
+    unreadable: list[str]
+    different: list[str]
+
+
+def see(
+    step: Instruct, deltas: Sequence[Delta], before: Timeline, expected: Timeline, after: Timeline
+) -> Seen:
+    """The video of the draft after a step, beside the one that its deltas lead to."""
+    unknown = list(dict.fromkeys(_unreadable(expected, after)))
+    speech: list[str] = []
+    if any(isinstance(delta, Loosen) for delta in deltas):
+        gone = stretches_gone(before.main, after.main)
+        if gone is not None and within(after.length, expected.length, step.tolerance):
+            speech = list(lost_speech(expected, after))
+            expected = fold(before, [Cut(gone)])
+    problems = [
+        *main_differences(expected, after, step.tolerance),
+        *speech,
+        *_cuts(step, deltas, before, after),
+        *canvas_problems(step, after),
+        *_canvas_lost(step, before, after),
+    ]
+    return Seen(expected, unknown, problems)
+
+
+def _unreadable(expected: Timeline, after: Timeline) -> Iterator[str]:
+    yield from after.unreadable
+    told = {piece.name for piece in expected.main if piece.source and not is_unmoved(piece)}
+    for piece in after.main:
+        yield from piece.unreadable
+        if piece.name in told and piece.source is None and not is_unmoved(piece):
+            yield f"which part of {piece.name} is shown"
+
+
+def _cuts(
+    step: Instruct, deltas: Sequence[Delta], before: Timeline, after: Timeline
+) -> Iterator[str]:
+    for delta in deltas:
+        if not isinstance(delta, Split):
+            continue
+        if not any(abs(piece.start.lo - delta.at) <= step.tolerance for piece in after.main[1:]):
+            yield f"no cut at {delta.at / 1000:g} s"
+        elif len(after.main) <= len(before.main):
+            yield f"no more cuts than before at {delta.at / 1000:g} s"
+
+
+def canvas_problems(step: Instruct, after: Timeline) -> Iterator[str]:
+    """How the canvas is not what an instruction asks for."""
+    for delta in step.deltas:
+        if not isinstance(delta, Canvas):
+            continue
+        wide, _, high = str(delta.look.get("ratio")).partition(":")
+        width, height = after.canvas.get("width"), after.canvas.get("height")
+        if not isinstance(width, int) or not isinstance(height, int):
+            yield "the size of the canvas cannot be read"
+        elif abs(width / height - int(wide) / int(high)) > 0.02:
+            yield f"the canvas is {width}x{height} instead of {wide}:{high}"
+        elif _fill(after) != delta.look.get("fill"):
+            yield f"pictures {_fill(after)} instead of {delta.look.get('fill')}"
+
+
+def _canvas_lost(step: Instruct, before: Timeline, after: Timeline) -> Iterator[str]:
+    """A canvas that has changed although the instruction is about something else."""
+    if not before.main or any(isinstance(delta, Canvas) for delta in step.deltas):
+        return
+    was, now = (_frame(timeline) for timeline in (before, after))
+    if was and was != now:
+        yield f"the canvas is {now or 'of an unknown size'} instead of {was}"
+    elif _fill(before) != _fill(after):
+        yield f"pictures {_fill(after)} instead of {_fill(before)}"
+
+
+def _frame(timeline: Timeline) -> str:
+    width, height = timeline.canvas.get("width"), timeline.canvas.get("height")
+    return f"{width}x{height}" if width and height else ""
+
+
+def _fill(timeline: Timeline) -> object:
+    return timeline.canvas.get("fill", "fit")
