@@ -8,8 +8,17 @@ import sys
 from nemo_spec import cli
 from nemo_spec.cli.drafts import NoDraft, open_draft
 from nemo_spec.cli.recipe import add_recipe_arguments, open_recipe, print_diagnostics
+from nemo_spec.cli.reports import (
+    add_report_argument,
+    refuse_reports,
+    stream_for_people,
+    write_reports,
+)
+from nemo_spec.compile import Program
+from nemo_spec.edits.plan import Planned
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError
+from nemo_spec.report.record import Record
 from nemo_spec.report.terminal import TerminalReport
 from nemo_spec.run import events
 from nemo_spec.timeline.draft import read_draft
@@ -20,12 +29,15 @@ from nemo_spec.verify.whole import verify_whole
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
+    add_report_argument(parser)
     draft = parser.add_mutually_exclusive_group(required=True)
     draft.add_argument("--draft", metavar="FILE", help="the draft as JSON; - is stdin")
     draft.add_argument("--session", metavar="ID", help="the draft of this session, as it is now")
 
 
 def run(options: argparse.Namespace) -> int:
+    if refuse_reports(options.report):
+        return cli.REFUSED
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
     print_diagnostics(opened.diagnostics)
     if not opened.is_good or opened.planned is None or opened.program is None:
@@ -38,14 +50,26 @@ def run(options: argparse.Namespace) -> int:
     except NemoError as error:
         print(f"error: {error}", file=sys.stderr)
         return cli.FAILED
-    whole = verify_whole(opened.program, draft)
+    return _judge(options, opened.planned, opened.program, draft)
+
+
+def _judge(options: argparse.Namespace, planned: Planned, program: Program, draft: Timeline) -> int:
+    whole = verify_whole(program, draft)
     met = not any_failure(whole.findings)
     decided = [finding for finding in whole.findings if finding not in whole.undecided]
     unknown = not met and not any_failure(decided)
-    report = TerminalReport(opened.planned, delivers=False)
-    report.show(events.Checked(tuple(whole.findings)))
-    report.show(events.Edited(draft))
-    report.show(events.Finished(met, unknown, None))
+    report = TerminalReport(planned, stream_for_people(options.report), delivers=False)
+    record = Record(planned, str(options.recipe), delivers=False)
+    happened = (
+        events.Checked(tuple(whole.findings)),
+        events.Edited(draft),
+        events.Finished(met, unknown, None),
+    )
+    for event in happened:
+        report.show(event)
+        record.take(event)
+    if not write_reports(options.report, record):
+        return cli.FAILED
     return cli.OK if met else cli.UNKNOWN if unknown else cli.NOT_MET
 
 

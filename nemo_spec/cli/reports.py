@@ -1,0 +1,82 @@
+"""--report FORMAT[:FILE]: what a program reads of a run, beside what a person reads."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TextIO
+
+from nemo_spec.report.record import Record
+
+FORMATS = ("json", "junit", "github")
+"""Each is a module of `report/` with `report(record)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A report in a format, to a file or to standard output."""
+
+    format: str
+    path: Path | None
+
+    def write(self, record: Record) -> None:
+        """Raises OSError."""
+        module = import_module(f"nemo_spec.report.{self.format}")
+        report: Callable[[Record], str] = module.report
+        if self.path is None:
+            sys.stdout.write(report(record))
+        else:
+            self.path.write_text(report(record), "utf-8", errors="replace")
+
+
+def add_report_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        type=_wanted,
+        metavar="FORMAT[:FILE]",
+        help="also report as json, junit or github; without FILE on standard output, and what a "
+        "person reads goes to standard error",
+    )
+
+
+def stream_for_people(wanted: Sequence[Wanted]) -> TextIO:
+    """Standard output, unless a report takes it."""
+    return sys.stderr if any(report.path is None for report in wanted) else sys.stdout
+
+
+def refuse_reports(wanted: Sequence[Wanted]) -> bool:
+    """Whether the reports that are asked for cannot be written; then it is said why."""
+    refused = []
+    if sum(report.path is None for report in wanted) > 1:
+        refused.append("only one report goes to standard output: give the others a file")
+    for report in wanted:
+        if report.path and (report.path.is_dir() or not report.path.parent.is_dir()):
+            refused.append(f"cannot write {report.path}: not a file in an existing folder")
+    for reason in refused:
+        print(f"error: {reason}", file=sys.stderr)
+    return bool(refused)
+
+
+def write_reports(wanted: Sequence[Wanted], record: Record) -> bool:
+    """Whether all could be written; if not, it is said why."""
+    good = True
+    for report in wanted:
+        try:
+            report.write(record)
+        except OSError as error:
+            print(f"error: cannot write {report.path}: {error.strerror}", file=sys.stderr)
+            good = False
+    return good
+
+
+def _wanted(text: str) -> Wanted:
+    name, colon, path = text.partition(":")
+    if name not in FORMATS or (colon and not path):
+        raise argparse.ArgumentTypeError(f"{text!r}: write {', '.join(FORMATS)} or FORMAT:FILE")
+    return Wanted(name, Path(path) if path else None)
