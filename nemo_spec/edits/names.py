@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -32,6 +33,8 @@ TOKEN_NAMES = {
     "WORD": "a word",
 }
 """The grammar's terminals, as messages call them."""
+
+_VARIABLE = re.compile(r"\$(\w+)")
 
 _NO_VALUE = ("JUNK", "UNTERMINATED", "OPERATOR", "COMMA")
 
@@ -173,20 +176,44 @@ def spelled(kind: str, text: str, like: Token) -> Token:
 
 def _value(scope: Scope, written: Written) -> Token | list[Diagnostic]:
     """The value of a `let` as one token, with its variables resolved."""
-    tokens = written.tokens[3:]
-    token, span = tokens[0], written.span_of(tokens[0])
+    problems: list[Diagnostic] = []
+    tokens = [
+        token for t in written.tokens[3:] if (token := _resolved(scope, t, written, problems))
+    ]
+    if len(tokens) < len(written.tokens[3:]):
+        return problems
     if relative := _relative(tokens):
         return relative
     if len(tokens) > 1:
-        extra = Span(span.source, start_of(tokens[1]), end_of(tokens[-1]))
+        extra = Span(written.source, start_of(written.tokens[4]), end_of(written.tokens[-1]))
         return [Diagnostic("E103", "a `let` has one value", extra, "put a text in quotes")]
+    token, span = tokens[0], written.span_of(written.tokens[3])
     if token.type in ("JUNK", "UNTERMINATED"):
         return [junk(token, span)]
     if token.type in _NO_VALUE:
         return [Diagnostic("E103", "not a value", span, 'write `let name = "value"`')]
+    is_written = token.type == "TEXT" and written.tokens[3].type == "TEXT"
+    return _text(scope, token, span) if is_written else token
+
+
+def _resolved(
+    scope: Scope, token: Token, written: Written, problems: list[Diagnostic]
+) -> Token | None:
+    """A variable's value, a range with the values of the variables in it, anything else itself."""
+    if "$" not in token or token.type not in ("VARIABLE", "RANGE"):
+        return token
+    known = True
+    for match in _VARIABLE.finditer(token):
+        if scope.find(match[1]) is None:
+            start = start_of(token) + match.start()
+            span = Span(written.source, start, start + len(match[0]))
+            problems += scope.unknown(match[1], span)
+            known = False
+    if not known:
+        return None
     if token.type == "VARIABLE":
-        return scope.find(token.value[1:]) or scope.unknown(token.value[1:], span)
-    return _text(scope, token, span) if token.type == "TEXT" else token
+        return scope.find(token[1:])
+    return spelled("RANGE", _VARIABLE.sub(lambda match: str(scope.find(match[1])), token), token)
 
 
 def _relative(tokens: Sequence[Token]) -> Token | None:

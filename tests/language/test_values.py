@@ -240,10 +240,14 @@ def test_wrong_ranges(written: str, code: str, cure: str):
         ("8s", "last $x", Range(-8000, "end")),
         ("0-3s", "$x", Range(0, 3000)),
         ("last 5s", "$x", Range(-5000, "end")),
+        ("8s\nlet x = first $y", "$x", Range(0, 8000)),
+        ("8s\nlet x = 5s-$y", "$x", Range(5000, 8000)),
+        ("8s\nlet z = $y\nlet x = $z-10s", "$x", Range(8000, 10_000)),
     ],
 )
 def test_variables_stand_in_ranges(value: str, written: str, found: Range):
-    checked = check(f"let x = {value}\nmute {written}")
+    name = "y" if "\n" in value else "x"
+    checked = check(f"let {name} = {value}\nmute {written}")
     assert checked.diagnostics == []
     assert checked.planned.plan.statements[0].ranges == (found,)  # type: ignore[attr-defined]
 
@@ -420,6 +424,13 @@ def test_wrong_names(name: str, code: str, cure: str):
     (problem,) = check(f'let {name} = "a"').diagnostics
     assert problem.code == code
     assert cure in problem.cure
+
+
+def test_every_unknown_name_of_a_range_is_told_once():
+    found = check("let r = $p-$q\nlet s = first $r\nmute $r\nmute $s\nmute 0-$p")
+    spans = [d.span.text for d in found.diagnostics if d.span]
+    assert found.codes == ["E201", "E201", "E201"]
+    assert spans == ["$p", "$q", "$p"]
 
 
 def test_a_used_path_is_written_out():
