@@ -104,7 +104,9 @@ def _read_range(written: str) -> Range:
     if word == "first":
         return Range(0, values.read_time(amount))
     if word == "last":
-        return Range(-values.read_time(amount), "end")
+        if not (length := values.read_time(amount)):
+            raise Invalid("this lasts no time at all", "write a longer time", "E107")
+        return Range(-length, "end")
     left, right = values.range_ends(written)
     return Range(values.read_time(left), values.read_point(right))
 

@@ -296,7 +296,9 @@ def explain_junk(written: str) -> Invalid:
     if re.fullmatch(r"[0-9]+\.[0-9]+", written):
         return Invalid(f"`{shown}` has no unit", f"write `{shown}s`, `{shown}%` or `{shown}x`")
     if re.fullmatch(r"-[0-9]+(\.[0-9]+)?", written):
-        return Invalid(f"`{shown}` has no unit", f"write `{shown}dB` for a level")
+        return Invalid(
+            f"`{shown}` has no unit", f"write `{shown}dB` for a level, else `{shown[1:]}`"
+        )
     if re.fullmatch(r"[0-9.]+[A-Za-z]+", written):
         return Invalid(f"`{shown}` is not a value", "units are ms s m % dB x p fps")
     if name := re.fullmatch(r"\{(\w{1,40})\}?", written):
