@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from lark import Token
 
 from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.slips import as_range, as_value
 from nemo_spec.language.source import Span
-from nemo_spec.language.values import explain_junk
+from nemo_spec.language.values import Invalid
+
+_FOREIGN = (
+    ("“”„‟‘’‚‛«»‹›「」『』\uff02\uff07", "typographic quotes", "\" or '"),
+    ("‐‑‒–—―−〜～－", "a long dash instead of a hyphen", "`-`"),
+    ("；", "a full-width semicolon", "`;`"),
+    ("，、", "a full-width comma", "`,`"),
+    ("\u00a0\u2007\u202f", "a no-break space", "an ordinary space"),
+    ("\u3000", "an ideographic space", "an ordinary space"),
+    (
+        "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f",
+        "a space of another width",
+        "an ordinary space",
+    ),
+)
+"""Characters of word processors and other scripts, and what to write instead."""
+
+_INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
+"""Unicode categories of what nobody sees."""
 
 
 def junk(token: Token, span: Span) -> Diagnostic:
@@ -24,3 +46,41 @@ def broken_text(text: Token, span: Span) -> Diagnostic:
     other = "'" if quote == '"' else '"'
     cure = f"for a {quote} inside a text write \\{quote}, or put the text in {other}"
     return Diagnostic("E109", f"the text ends at the {quote} before this", span, cure)
+
+
+def explain_junk(written: str) -> Invalid:
+    """What a run of characters that fits nothing probably was."""
+    shown = written[:40]
+    if any(character.isdigit() and not character.isascii() for character in written):
+        return Invalid("digits of another script", "write 0 to 9")
+    for characters, what, instead in _FOREIGN:
+        if any(character in written for character in characters):
+            return Invalid(what, f"write {instead}")
+    if wide := next((c for c in written if "！" <= c <= "～" and not c.isalnum()), ""):
+        plain = chr(ord(wide) - ord("！") + ord("!"))
+        return Invalid(f"a full-width `{wide}`", f"write `{plain}`")
+    if "\r" in written:
+        return Invalid("a carriage return inside a line", "end lines with \\n or \\r\\n")
+    if any(unicodedata.category(character) in _INVISIBLE for character in written):
+        return Invalid("an invisible character", "delete it")
+    if unicodedata.normalize("NFC", written) != written:
+        return Invalid("a letter and its accent apart", "write composed letters (NFC)")
+    if re.fullmatch(r"[0-9]{1,2}[kK]", written):
+        cure = "write `1080p`: the service renders up to 1920x1080 or 1080x1920"
+        return Invalid(f"`{shown}` is larger than what is rendered", cure, "E250")
+    right = as_value(written[:60]) or as_range(written[:60])
+    if right:
+        return Invalid(f"`{shown}` is not a value", f"write `{right}`")
+    if re.fullmatch(r"[0-9]+\.[0-9]+", written):
+        return Invalid(f"`{shown}` has no unit", f"write `{shown}s`, `{shown}%` or `{shown}x`")
+    if re.fullmatch(r"-[0-9]+(\.[0-9]+)?", written):
+        return Invalid(
+            f"`{shown}` has no unit", f"write `{shown}dB` for a level, else `{shown[1:]}`"
+        )
+    if re.fullmatch(r"[0-9.]+[A-Za-z]+", written):
+        return Invalid(f"`{shown}` is not a value", "units are ms s m % dB x p fps")
+    if name := re.fullmatch(r"\{(\w{1,40})\}?", written):
+        return Invalid("a brace outside a text", f'write `${name[1]}`, or "{{{name[1]}}}"')
+    if written.startswith("$"):
+        return Invalid("not a variable name", "names are letters, digits and `_`")
+    return Invalid(f"`{shown}` is not a value or a word", "put a text in quotes")

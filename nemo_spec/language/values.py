@@ -7,9 +7,10 @@ with the cure; `show_*` write a value in its plainest form, so that reading it g
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
+
+from nemo_spec.language.slips import as_value
 
 DAY = 24 * 60 * 60 * 1000
 """The longest time, in milliseconds."""
@@ -69,7 +70,7 @@ def read_time(written: str) -> int:
         return _within_day(_scaled(simple[1], simple[2] or "", _UNITS[simple[3]]))
     if written.isascii() and written.isdigit():
         raise Invalid(f"`{written}` is a number, not a time", f"write `{written}s`")
-    right = _as_value(written)
+    right = as_value(written)
     cure = f"write `{right}`" if right else "times look like `3s`, `1m30s` or `1:30`"
     raise Invalid(f"`{written}` is not a time", cure)
 
@@ -243,95 +244,3 @@ def _read_code_point(code_point: int, at: tuple[int, int]) -> str:
 
 def _show_character(character: str) -> str:
     return character if character.isprintable() else f"\\u{{{ord(character):X}}}"
-
-
-# ---- Junk ----------------------------------------------------------------------------------------
-
-_FOREIGN = (
-    ("“”„‟‘’‚‛«»‹›「」『』\uff02\uff07", "typographic quotes", "\" or '"),
-    ("‐‑‒–—―−〜～－", "a long dash instead of a hyphen", "`-`"),
-    ("；", "a full-width semicolon", "`;`"),
-    ("，、", "a full-width comma", "`,`"),
-    ("\u00a0\u2007\u202f", "a no-break space", "an ordinary space"),
-    ("\u3000", "an ideographic space", "an ordinary space"),
-    (
-        "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f",
-        "a space of another width",
-        "an ordinary space",
-    ),
-)
-"""Characters of word processors and other scripts, and what to write instead."""
-
-_INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
-"""Unicode categories of what nobody sees."""
-
-_CASELESS_UNIT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(ms|s|m|p|x|fps|db)", re.IGNORECASE)
-_HOURS = re.compile(r"([0-9]{1,2})(?:h|hr|hours?)")
-_SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)")
-
-
-def explain_junk(written: str) -> Invalid:
-    """What a run of characters that fits nothing probably was."""
-    shown = written[:40]
-    if any(character.isdigit() and not character.isascii() for character in written):
-        return Invalid("digits of another script", "write 0 to 9")
-    for characters, what, instead in _FOREIGN:
-        if any(character in written for character in characters):
-            return Invalid(what, f"write {instead}")
-    if wide := next((c for c in written if "！" <= c <= "～" and not c.isalnum()), ""):
-        plain = chr(ord(wide) - ord("！") + ord("!"))
-        return Invalid(f"a full-width `{wide}`", f"write `{plain}`")
-    if "\r" in written:
-        return Invalid("a carriage return inside a line", "end lines with \\n or \\r\\n")
-    if any(unicodedata.category(character) in _INVISIBLE for character in written):
-        return Invalid("an invisible character", "delete it")
-    if unicodedata.normalize("NFC", written) != written:
-        return Invalid("a letter and its accent apart", "write composed letters (NFC)")
-    if re.fullmatch(r"[0-9]{1,2}[kK]", written):
-        cure = "write `1080p`: the service renders up to 1920x1080 or 1080x1920"
-        return Invalid(f"`{shown}` is larger than what is rendered", cure, "E250")
-    right = _as_value(written[:60]) or _as_range(written[:60])
-    if right:
-        return Invalid(f"`{shown}` is not a value", f"write `{right}`")
-    if re.fullmatch(r"[0-9]+\.[0-9]+", written):
-        return Invalid(f"`{shown}` has no unit", f"write `{shown}s`, `{shown}%` or `{shown}x`")
-    if re.fullmatch(r"-[0-9]+(\.[0-9]+)?", written):
-        return Invalid(
-            f"`{shown}` has no unit", f"write `{shown}dB` for a level, else `{shown[1:]}`"
-        )
-    if re.fullmatch(r"[0-9.]+[A-Za-z]+", written):
-        return Invalid(f"`{shown}` is not a value", "units are ms s m % dB x p fps")
-    if name := re.fullmatch(r"\{(\w{1,40})\}?", written):
-        return Invalid("a brace outside a text", f'write `${name[1]}`, or "{{{name[1]}}}"')
-    if written.startswith("$"):
-        return Invalid("not a variable name", "names are letters, digits and `_`")
-    return Invalid(f"`{shown}` is not a value or a word", "put a text in quotes")
-
-
-def _as_value(written: str) -> str:
-    """The value that was meant, or nothing."""
-    if re.fullmatch(r"\.[0-9]+(ms|s|m|%|x)", written):
-        return f"0{written}"
-    if re.fullmatch(r"[0-9]+m[0-9]+", written):
-        return f"{written}s"
-    if hours := _HOURS.fullmatch(written):
-        return f"{int(hours[1])}:00:00"
-    if seconds := _SECONDS.fullmatch(written):
-        return f"{seconds[1]}s"
-    if unit := _CASELESS_UNIT.fullmatch(written):
-        return unit[1] + unit[2].lower().replace("db", "dB")
-    return ""
-
-
-def _as_range(written: str) -> str:
-    """The range that was meant by two times of which one is written wrong, or nothing."""
-    left, dash, right = written.partition("-")
-    if not (dash and left and right):
-        return ""
-    ends = [_as_value(end) or end for end in (left, right)]
-    ends = [f"0{end}" if end.startswith(".") else end for end in ends]
-    both = "-".join(ends)
-    return both if both != written and all(_END.fullmatch(end) for end in ends) else ""
-
-
-_END = re.compile(r"[0-9][0-9.:ms]*|start|end")
