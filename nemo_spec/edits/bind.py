@@ -205,7 +205,7 @@ class _Binding:
     def _inserted(self, insert: Insert, token: Token) -> str:
         found = self.scope.find(insert.name)
         if found is None:
-            self._unknown_variable(insert.name, token, insert.offset)
+            self._unknown_variable(insert.name, token, insert.offset, len(insert.name))
             return ""
         return self.statement.inserted(inserted(found))
 
@@ -233,7 +233,7 @@ class _Binding:
     def _value_of(self, token: Token) -> Token:
         found = self.scope.find(token.value[1:])
         if found is None:
-            self._unknown_variable(token.value[1:], token, 0)
+            self._unknown_variable(token.value[1:], token, 0, len(token.value))
             return _token("UNDEFINED", token.value, start_of(token), end_of(token))
         return _token(found.type, found.value, start_of(token), end_of(token))
 
@@ -241,15 +241,14 @@ class _Binding:
         def value(match: re.Match[str]) -> str:
             found = self.scope.find(match[1])
             if found is None:
-                self._unknown_variable(match[1], token, match.start())
+                self._unknown_variable(match[1], token, match.start(), len(match[0]))
             return str(found.value) if found is not None else "0s"
 
         text = re.sub(r"\$(\w+)", value, token.value)
         return _token("RANGE", text, start_of(token), end_of(token))
 
-    def _unknown_variable(self, name: str, token: Token, offset: int) -> None:
+    def _unknown_variable(self, name: str, token: Token, offset: int, length: int) -> None:
         start = start_of(token) + offset
-        length = len(name) + (offset == 0 and token.value.startswith("$"))
         span = Span(self.written.source, start, min(start + length, end_of(token)))
         self.failed = True
         self.diagnostics += self.scope.unknown(name, span)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from lark import Token
+
 from nemo_spec.edits.cuts import Join
 from nemo_spec.edits.material import Library, Material
 from nemo_spec.edits.names import Scope, is_name
@@ -52,6 +54,13 @@ class Clips:
             path = self.waiting.pop(0) if self.waiting else ""
             found = self._add(clip.name, path, span, in_recipe=False)
         return found + self._shown_for(clip, spans)
+
+    def refuse(self, tokens: Sequence[Token]) -> None:
+        """A `clip` that was refused still defines its name, and takes its clip of the command line."""
+        if not any(token.type == "TEXT" for token in tokens) and self.waiting:
+            self.waiting.pop(0)
+        for name in [str(token) for token in tokens if token.type == "WORD"][:1]:
+            self.materials.setdefault(name, Material(name, ""))
 
     def joined(
         self, join: Join, spans: Sequence[Span], whole: Span, scope: Scope

@@ -86,6 +86,10 @@ def make_plan(
         return planner.plan(source, stem(clips[0]) if clips else "clip")
 
 
+def _variable_in(written: Written) -> Token | None:
+    return next((token for token in written.tokens if token.type == "VARIABLE"), None)
+
+
 @dataclass(slots=True)
 class _Planner:
     """A recipe on its way: what has been read so far. `open_files` is the chain of `use`."""
@@ -129,10 +133,17 @@ class _Planner:
             is_used_file = len(self.open_files) > 1
             self.diagnostics += define(self.scope, written, is_used_file=is_used_file)
             return
+        if written.tokens[0] == "use" and (variable := _variable_in(written)):
+            message, cure = "a used file is named outright", 'write `use "brand.edit"`'
+            span = written.span_of(variable)
+            self.diagnostics.append(Diagnostic("E106", message, span, cure))
+            return
         bound = bind(written, self.scope)
         self.diagnostics += bound.diagnostics
         statement = bound.statement
         if statement is None:
+            if written.tokens[0] == "clip":
+                self.clips.refuse(written.tokens[1:])
             return
         if isinstance(statement, Use):
             self._use(statement, bound)
