@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nemo_spec import cli
-from nemo_spec.cli.credits import more_credits, show_credits
+from nemo_spec.cli.credits import show_credits
 from nemo_spec.cli.export import export
 from nemo_spec.cli.online import (
     add_session_arguments,
@@ -165,7 +165,7 @@ class Chat:
     def _failed(self, outcome: Outcome) -> int:
         failed = outcome.told.failed
         assert failed is not None
-        cure = f" – {more_credits(self.service.nemo)}" if failed.code == "2001" else ""
+        cure = f" – {self.service.nemo.more_credits}" if failed.code == "2001" else ""
         print(f"error: {failed.message or failed.code}{cure}", file=sys.stderr)
         return cli.FAILED
 

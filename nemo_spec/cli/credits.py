@@ -6,7 +6,6 @@ import argparse
 
 from nemo_spec import cli
 from nemo_spec.cli.online import environment, open_service, reporting
-from nemo_spec.nemo import Nemo, registration_link
 from nemo_spec.run.service import Service
 
 
@@ -30,11 +29,4 @@ def show_credits(service: Service) -> None:
     held = f", {credits.frozen:g} more are held by running work" if credits.frozen else ""
     print(f"{credits.available:g} credits available{held}")
     if credits.available <= 0:
-        print(more_credits(nemo))
-
-
-def more_credits(nemo: Nemo) -> str:
-    """Where more come from: registration for a free account, a page for one's own."""
-    if nemo.anonymous and nemo.user_id:
-        return f"register for more at {registration_link(nemo.settings, nemo.user_id)}"
-    return f"top up at {nemo.settings.web_url}"
+        print(nemo.more_credits)

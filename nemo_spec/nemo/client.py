@@ -119,6 +119,13 @@ class Nemo:
 
     # Sessions
 
+    @property
+    def more_credits(self) -> str:
+        """Where more come from: registration for a free account, a page for one's own."""
+        if self.anonymous and self.user_id:
+            return f"register for more at {registration_link(self.settings, self.user_id)}"
+        return f"top up at {self.settings.web_url}"
+
     def create_session(self, task_name: str, language: str) -> Session:
         """`language` is an ISO code: `en`, `zh-CN`, …"""
         body = {"task_name": task_name, "language": language}
@@ -249,11 +256,7 @@ class Nemo:
         return read_job(raw, render_id, self.settings.api_url, reply.endpoint)
 
     def _with_link(self, error: OutOfCredits) -> OutOfCredits:
-        if self.anonymous and self.user_id:
-            cure = f"register for more at {registration_link(self.settings, self.user_id)}"
-        else:
-            cure = f"top up at {self.settings.web_url}"
-        return OutOfCredits(error.message, cure, error.code, error.endpoint)
+        return OutOfCredits(error.message, self.more_credits, error.code, error.endpoint)
 
 
 def claim_link(settings: Settings, claim_token: str) -> str:

@@ -7,14 +7,15 @@ never sent a second time while nobody knows what became of the first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from nemo_spec.compile import Instruct, Program, Render, Upload, quiet_of
+from nemo_spec.nemo.errors import NemoError, OutOfCredits
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.conversation import instruct
+from nemo_spec.run.conversation import Outcome, Told, instruct
 from nemo_spec.run.progress import Progress, with_progress
 from nemo_spec.run.render import deliver, measured, output_for, unlike
 from nemo_spec.run.service import Doing, Service
@@ -23,12 +24,13 @@ from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.expectations import verify_expectation
 from nemo_spec.verify.findings import Finding, any_failure
-from nemo_spec.verify.steps import verify_step
+from nemo_spec.verify.steps import verify_later, verify_step
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import Nemo, State
 
 T = TypeVar("T")
+Verify = Callable[[Instruct, Timeline, Timeline], tuple[list[Finding], Timeline]]
 
 
 @dataclass(slots=True)
@@ -53,14 +55,15 @@ class Runner:
         """Carry the program out. Raises NemoError when the service refuses or cannot be reached."""
         before = yield from self._connect()
         yield from self._upload()
-        yield from self._instruct_all()
-        yield from self._expect()
+        state = yield from self._instruct_all()
+        if state is not None:
+            state = yield from self._look_again(state)
+            yield from self._expect()
         yield events.Edited(self.timeline)
-        if not any_failure(self.findings) and not self.unknown:
-            yield from self._deliver()
-        after = self._call(self.nemo.credits).available
+        if state is not None and not any_failure(self.findings):
+            yield from self._deliver(state)
         met = not any_failure(self.findings) and not self.unknown
-        yield events.Finished(met, self.unknown, before - after)
+        yield events.Finished(met, self.unknown, self._cost(before))
 
     @property
     def _service(self) -> Service:
@@ -93,42 +96,65 @@ class Runner:
 
     # -- instructions --
 
-    def _instruct_all(self) -> Iterator[events.Event]:
+    def _instruct_all(self) -> Doing[State | None]:
+        """All instructions, as far as it makes sense. Returns None when nobody knows the outcome."""
         state = self._state()
         self.timeline = self._read(state)
         count = len(self.program.instructions)
         for number, step in enumerate(self.program.instructions, 1):
             yield events.Sending(number, count, step.owner, step.sentence)
-            after = yield from self._instruct(step, state)
-            if after is None:
-                return
-            found, self.timeline = verify_step(step, self.timeline, self._read(after))
-            self.findings += found
-            yield events.Checked(tuple(found))
-            state = after
-            if step.owner is None and any_failure(found):
-                return
+            outcome = yield from self._instruct(step, state)
+            if not outcome.known:
+                self.unknown = True
+                yield events.OutcomeUnknown(step.owner, step.sentence, outcome.told.ended.reason)
+                return None
+            yield from self._check(verify_step, step, outcome.state, _complaint(outcome.told))
+            state = outcome.state
+            if step.owner is None and any_failure(self.findings):
+                break
+        return state
 
-    def _instruct(self, step: Instruct, before: State) -> Doing[State | None]:
-        """Send once and listen; then the draft decides. Returns None when nobody knows."""
+    def _instruct(self, step: Instruct, before: State) -> Doing[Outcome]:
+        """Send once and listen; then the draft decides. Raises OutOfCredits: no step will be done."""
         language = self.program.plan.language
         outcome = yield from instruct(
             self._service, self.session_id, step.sentence, language, before
         )
-        if outcome.known:
-            return outcome.state
-        self.unknown = True
-        yield events.OutcomeUnknown(step.owner, step.sentence, outcome.told.ended.reason)
-        return None
+        failed = outcome.told.failed
+        unchanged = outcome.state.draft_json == before.draft_json
+        if failed and unchanged and failed.code == str(OutOfCredits.documented_code):
+            raise OutOfCredits(f"out of credits ({failed.message})", self.nemo.more_credits)
+        return outcome
+
+    def _look_again(self, state: State) -> Doing[State]:
+        """What the service did by itself after the last instruction is found before it is rendered."""
+        latest = self._state()
+        if self.program.instructions and latest.draft_json != state.draft_json:
+            yield from self._check(verify_later, self.program.instructions[-1], latest)
+        return latest
+
+    def _check(
+        self, verify: Verify, step: Instruct, state: State, complaint: str = ""
+    ) -> Iterator[events.Event]:
+        found, self.timeline = verify(step, self.timeline, self._read(state))
+        if complaint and found and found[0].is_failure:
+            found[0] = replace(found[0], message=f"{found[0].message} – {complaint}")
+        self.findings += found
+        yield events.Checked(tuple(found))
 
     def _expect(self) -> Iterator[events.Event]:
-        if self.unknown:
-            return
         for owner, expectation, tolerance in self.program.expectations:
             unrequested = [f for f in self.findings if f.status == "unrequested"]
             finding = verify_expectation(owner, expectation, self.timeline, tolerance, unrequested)
             self.findings.append(finding)
             yield events.Checked((finding,))
+
+    def _cost(self, before: float) -> float | None:
+        """The credits spent. Not to know them is no reason to fail."""
+        try:
+            return before - self._call(self.nemo.credits).available
+        except NemoError:
+            return None
 
     def _state(self) -> State:
         return self._call(lambda: self.nemo.state(self.session_id))
@@ -140,8 +166,7 @@ class Runner:
 
     # -- exports --
 
-    def _deliver(self) -> Iterator[events.Event]:
-        state = self._state()
+    def _deliver(self, state: State) -> Iterator[events.Event]:
         for render in self.program.renders:
             path = self.outputs[render.owner]
             output = self._output(render)
@@ -161,3 +186,9 @@ class Runner:
         if message := unlike(file, output, self.timeline.length.lo):
             return Finding("different", render.owner, message)
         return Finding("met", render.owner, measured(file))
+
+
+def _complaint(told: Told) -> str:
+    """What the service reported as an error while it worked."""
+    words = told.failed and (told.failed.message or told.failed.code)
+    return f"the service says: {words}" if words else ""
