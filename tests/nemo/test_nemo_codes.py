@@ -98,7 +98,7 @@ def test_the_tables_are_complete() -> None:
     assert len(CODES) == 8
     assert {code: kind for code, (kind, _) in CODES.items()} == BY_CODE
     public = {n for n in vars(Nemo) if not n.startswith("_")}
-    helpers = {"close", "token", "send_client_id", "upload_urls", "download"}
+    helpers = {"close", "token", "more_credits", "send_client_id", "upload_urls", "download"}
     assert len(public - helpers) == len(ENDPOINTS)
 
 
