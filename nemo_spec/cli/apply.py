@@ -19,7 +19,7 @@ from nemo_spec.cli.reports import (
     stream_for_people,
     write_reports,
 )
-from nemo_spec.nemo.errors import NemoError
+from nemo_spec.nemo.errors import NemoError, SessionNotFound
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.report.record import Record
 from nemo_spec.report.terminal import TerminalReport
@@ -65,7 +65,14 @@ def run(options: argparse.Namespace) -> int:
                         _remember(event, settings)
                     if isinstance(event, Finished):
                         met, unknown = event.met, event.unknown
+    except KeyboardInterrupt:
+        report.broke_off()
+        print("\nwhat was sent last may still be carried out", file=sys.stderr)
+        raise
     except NemoError as error:
+        if isinstance(error, SessionNotFound):
+            error.cure = "run this once more: it begins a new session"
+        report.broke_off()
         print(f"\nerror: {error}", file=sys.stderr)
         record.error = str(error)
     if not write_reports(options.report, record) or record.error is not None:

@@ -11,6 +11,7 @@ from typing import TextIO, TypeVar
 
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.text import clean
+from nemo_spec.report.columns import fitted
 from nemo_spec.report.progress import progress_line
 from nemo_spec.run import events
 from nemo_spec.run.render import measured
@@ -83,7 +84,7 @@ class LineReport:
             return
         self.clear()
         width = shutil.get_terminal_size().columns
-        print(text[: width - 1], end="", file=self.notes, flush=True)
+        print(fitted(text, width - 1), end="", file=self.notes, flush=True)
         self._progress = True
 
     def _transferring(self, doing: str, name: str, done: int, total: int) -> None:

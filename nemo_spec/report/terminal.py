@@ -12,18 +12,23 @@ from typing import TextIO
 
 from nemo_spec.edits.base import Statement
 from nemo_spec.edits.plan import Planned
+from nemo_spec.edits.project import Export
 from nemo_spec.language.diagnostics import excerpt, visible
 from nemo_spec.nemo.text import mask
+from nemo_spec.report.columns import fitted, padded
 from nemo_spec.report.progress import progress_line
 from nemo_spec.report.record import is_checked
 from nemo_spec.run import events
 from nemo_spec.timeline.summary import summary
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verify.findings import Finding, any_failure
 
 _MARKS = {"met": "✓", "unrequested": "+", "unreadable": "?", "": "–"}
 _COLORS = {"met": "32", "unrequested": "33", "unreadable": "33", "": "2"}
 _WRONG = "✗", "31"
 """Mark and colour by status; every other status is a failure."""
+
+_STATEMENT = 40
+"""Columns for a statement, in front of what was found."""
 
 
 @dataclass(slots=True)
@@ -41,6 +46,7 @@ class TerminalReport:
     _progress: bool = False
     _began: dict[str, float] = field(default_factory=dict)
     _timeline: str = ""
+    _unknown_owners: list[int | None] = field(default_factory=list)
 
     def show(self, event: events.Event) -> None:
         """Print what a person wants to know of one event."""
@@ -92,9 +98,8 @@ class TerminalReport:
             if not text.startswith("rendering"):
                 print(text, file=self.out, flush=True)
             return
-        width = shutil.get_terminal_size().columns
         self._clear()
-        print(text[: width - 1], end="", file=self.out, flush=True)
+        print(fitted(text, self._columns - 1), end="", file=self.out, flush=True)
         self._progress = True
 
     def _clear(self) -> None:
@@ -104,7 +109,7 @@ class TerminalReport:
 
     def _transfer(self, doing: str, done_word: str, name: str, done: int, total: int) -> None:
         began = self._began.setdefault(name, monotonic())
-        if done >= total:
+        if total and done >= total:
             self._line(f"{done_word:<12} {_safe(name)}, {total / 1e6:.1f} MB")
             del self._began[name]
         elif self.out.isatty():
@@ -117,12 +122,21 @@ class TerminalReport:
         self.findings += findings
         self._clear()
 
+    def broke_off(self) -> None:
+        """Print how far a run came that an error has ended."""
+        self._clear()
+        if self.findings:
+            self._table()
+
+    def _table(self) -> None:
+        print(f"\n{_safe(self.planned.plan.recipe)}", file=self.out)
+        for line in self._lines():
+            print(line, file=self.out)
+
     def _finish(self, event: events.Finished) -> None:
         self._clear()
         out = self.out
-        print(f"\n{_safe(self.planned.plan.recipe)}", file=out)
-        for line in self._lines():
-            print(line, file=out)
+        self._table()
         for finding in self.findings:
             if finding.is_failure and finding.owner is not None:
                 print("\n" + self._explained(finding), file=out)
@@ -146,12 +160,26 @@ class TerminalReport:
             for finding in by_owner[owner]:
                 yield self._row(finding.status, owner, finding.message)
             if self._is_checked(statement) and not by_owner[owner]:
-                yield self._row("", owner, "not reached")
+                yield self._row(*self._without_finding(owner, statement))
+
+    def _without_finding(self, owner: int, statement: Statement) -> tuple[str, int, str]:
+        if owner in self._unknown_owners:
+            return "unreadable", owner, "nobody knows whether this was done"
+        if isinstance(statement, Export) and any_failure(self.findings):
+            return "", owner, "not rendered: another line is not met"
+        return "", owner, "not reached"
 
     def _row(self, status: str, owner: int | None, message: str) -> str:
         mark = self._colored(_MARKS.get(status, _WRONG[0]), _COLORS.get(status, _WRONG[1]))
         number = "" if owner is None else self.planned.origins[owner].span.line
-        return f"  {mark} {number:>3}  {self.line_of(owner):<40}  {_safe(message)}"
+        statement = self.line_of(owner)
+        if self.out.isatty():
+            statement = fitted(statement, max(_STATEMENT, self._columns // 2 - 10))
+        return f"  {mark} {number:>3}  {padded(statement, _STATEMENT)}  {_safe(message)}"
+
+    @property
+    def _columns(self) -> int:
+        return shutil.get_terminal_size().columns
 
     def _explained(self, finding: Finding) -> str:
         assert finding.owner is not None
@@ -180,8 +208,11 @@ class TerminalReport:
         return is_checked(statement, delivers=self.delivers)
 
     def _unknown(self, event: events.OutcomeUnknown) -> None:
-        self._line(f"unknown      {self.line_of(event.owner)}: {_safe(event.reason)}")
-        self._line("             it may still be carried out, and was not sent again")
+        self._unknown_owners.append(event.owner)
+        reason = event.reason.partition(" (")[0]
+        self._line(f"unknown      {self.line_of(event.owner)}: {_safe(reason)}")
+        self._line("             it may still be carried out, and was not sent again: look at it")
+        self._line("             with `nemo-spec status` in a while, before you run this once more")
 
     def _colored(self, text: str, color: str) -> str:
         return f"\x1b[{color}m{text}\x1b[0m" if self.out.isatty() else text

@@ -7,9 +7,10 @@ of the first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from nemo_spec.nemo.errors import NemoError, SessionNotFound, TokenInvalid
 from nemo_spec.nemo.events import (
     Called,
     ChatEvent,
@@ -109,17 +110,29 @@ def _pauses(waits: Waits, told: Told) -> Sequence[float]:
 def _settle(
     service: Service, session_id: str, before: State, told: Told, pauses: Sequence[float]
 ) -> Doing[Outcome]:
-    def read() -> State:
-        return service.call(lambda: service.nemo.state(session_id))
-
-    state = read()
-    for pause in pauses:
-        if state.draft_json != before.draft_json:
+    state = _read(service, session_id)
+    for pause in pauses or (() if state else service.waits.unchanged_after_end):
+        if state is not None and state.draft_json != before.draft_json:
             break
-        yield events.Waiting(pause, "the draft is unchanged")
+        reason = "the draft is unchanged" if state else "the draft could not be read"
+        yield events.Waiting(pause, reason)
         service.clock.sleep(pause)
-        state = read()
+        state = _read(service, session_id)
+    if state is None:
+        ended = Closed(clean=False, reason="the draft could not be read afterwards")
+        return Outcome(before, known=False, told=replace(told, ended=ended))
     return Outcome(state, told.ended.clean or state.draft_json != before.draft_json, told)
+
+
+def _read(service: Service, session_id: str) -> State | None:
+    """The state. None when it cannot be read just now: the instruction is under way, and nothing is
+    gained by giving up. Raises NemoError where reading again cannot help."""
+    try:
+        return service.call(lambda: service.nemo.state(session_id))
+    except (SessionNotFound, TokenInvalid):
+        raise
+    except NemoError:
+        return None
 
 
 _NO_NEWS = (Quiet, KeptAlive, Empty)

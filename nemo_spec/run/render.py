@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from nemo_spec.media import NotMedia, measure
 from nemo_spec.nemo.errors import (
     DuplicateRender,
     NemoError,
+    Refused,
     StreamCut,
     TimedOut,
+    TransportError,
     UnexpectedAnswer,
 )
 from nemo_spec.run import events
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 _LENGTH_TOLERANCE_MS = 250
 _BREAKS = (1.0, 3.0, 9.0)
 """Seconds before a download that broke off is continued."""
+_NEVER_BEGUN = "the service did not take it on"
 
 
 def output_for(
@@ -98,9 +102,8 @@ def _render(
 def _render_once(
     service: Service, session_id: str, state: State, output: Mapping[str, object], name: str
 ) -> Doing[RenderJob]:
-    nemo, waits = service.nemo, service.waits
-    render_id = f"render_{uuid.uuid4().hex}"
-    job = service.call(lambda: nemo.start_render(session_id, render_id, state.draft_json, output))
+    waits = service.waits
+    job = _started(service, session_id, state, output)
     began = service.clock.monotonic()
     while job.status in ("pending", "processing"):
         yield events.Rendering(name, job.progress)
@@ -108,8 +111,33 @@ def _render_once(
             cure = "it may still finish: try again later"
             raise TimedOut(f"the render took more than {waits.render_limit:g} s", cure)
         service.clock.sleep(waits.render_poll)
-        job = service.call(lambda: nemo.render(render_id))
+        with suppress(TransportError):  # the next look will tell
+            job = _looked_up(service, job)
     return job
+
+
+def _started(
+    service: Service, session_id: str, state: State, output: Mapping[str, object]
+) -> RenderJob:
+    """A new render. Where the answer is lost nobody knows whether it was begun: it is looked up."""
+    from nemo_spec.nemo.models import RenderJob
+
+    nemo, render_id = service.nemo, f"render_{uuid.uuid4().hex}"
+    try:
+        return service.call(
+            lambda: nemo.start_render(session_id, render_id, state.draft_json, output)
+        )
+    except (StreamCut, TimedOut):
+        return RenderJob(id=render_id, status="pending", error=_NEVER_BEGUN)
+
+
+def _looked_up(service: Service, job: RenderJob) -> RenderJob:
+    try:
+        return service.call(lambda: service.nemo.render(job.id))
+    except (Refused, UnexpectedAnswer):
+        if job.error != _NEVER_BEGUN:
+            raise
+        return job.model_copy(update={"status": "failed"})
 
 
 def _download(service: Service, job: RenderJob, part: Path, name: str) -> Iterator[events.Event]:
