@@ -83,7 +83,9 @@ def _append(timeline: Timeline, group: list[Segment], fade: int) -> None:
     at = timeline.duration if timeline.main else 0
     group[0].pop("tr", None)
     if fade and timeline.main:
-        if 2 * fade > min(group[0]["d"], timeline.main[-1]["d"]):
+        link = timeline.main[-1].get("tr") or {}
+        shared = link["d"] if link.get("overlap") else 0
+        if fade > min(group[0]["d"], timeline.main[-1]["d"] - shared):
             raise CannotEdit("fade_too_long", length=fade)
         group[0]["tr"] = {"type": "fade", "d": fade, "overlap": True}
         at -= fade

@@ -29,6 +29,7 @@ from nemo_spec.timeline.delta import Reverse as ReverseDelta
 from nemo_spec.timeline.delta import Split as SplitDelta
 from nemo_spec.timeline.delta import Stretch as StretchDelta
 from nemo_spec.timeline.model import Interval, Timeline
+from nemo_spec.timeline.pieces import cuts_of
 
 EDGE = 60
 """Milliseconds by which two measurements of one pause may differ: a frame at either side."""
@@ -200,6 +201,9 @@ class Split(Edit):
             yield Problem(
                 "E211", "nothing to split at the edge", "name a time inside the video", "at"
             )
+        elif timeline.is_exact and self.at in cuts_of(timeline.main).values():
+            cure = "delete this line, or name another time"
+            yield Problem("E211", "a cut is there already", cure, "at")
 
     def english(self) -> str:
         return f"Split the video {speech.at(self.at)} without removing anything."
@@ -310,6 +314,16 @@ class Join(Edit):
     clips: tuple[Name, ...] = value(..., "the clips by their names")
     fade: Duration = option("with fade", 0, "how long each fades into the next")
     materials: tuple[Material, ...] = Field((), description="the files of the clips")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        last = len(self.materials) - 1
+        for index, material in enumerate(self.materials):
+            fades = self.fade * ((index > 0) + (index < last))
+            if material.length is not None and fades > material.length:
+                length = show_number(material.length / 1000)
+                message = f"{material.name} lasts {length} s, less than its fades"
+                yield Problem("E107", message, "shorten the fade", "fade")
+                return
 
     def english(self) -> str:
         names = ", ".join(self._english_clip(material) for material in self.materials)

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from nemo_spec.edits import vague
-from nemo_spec.edits.base import Edit, Phase, Problem, Statement, option, value
+from nemo_spec.edits.base import (
+    Edit,
+    Phase,
+    Problem,
+    Statement,
+    check_lasting,
+    option,
+    value,
+)
 from nemo_spec.edits.kinds import Code, Duration, Format, FrameRate, Name, Quality, Size, Text
 from nemo_spec.language.values import Invalid
 from nemo_spec.timeline.delta import Delta, Unpredictable
@@ -60,6 +68,10 @@ class Clip(Statement):
     name: Name = value(..., "what the recipe calls it")
     path: Text | None = value(None, "the file; without it, from the command line", sample='"a.mov"')
     duration: Duration | None = option("for", None, "how long a picture is shown; without it, 5s")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.duration is not None:
+            yield from check_lasting(self.duration)
 
 
 class Language(Statement):
