@@ -29,7 +29,6 @@ from nemo_spec.timeline.delta import Reverse as ReverseDelta
 from nemo_spec.timeline.delta import Split as SplitDelta
 from nemo_spec.timeline.delta import Stretch as StretchDelta
 from nemo_spec.timeline.model import Interval, Timeline
-from nemo_spec.timeline.pieces import cuts_of
 
 EDGE = 60
 """Milliseconds by which two measurements of one pause may differ: a frame at either side."""
@@ -201,7 +200,7 @@ class Split(Edit):
             yield Problem(
                 "E211", "nothing to split at the edge", "name a time inside the video", "at"
             )
-        elif timeline.is_exact and self.at in cuts_of(timeline.main).values():
+        elif timeline.is_exact and self.at in (piece.start.lo for piece in timeline.main):
             cure = "delete this line, or name another time"
             yield Problem("E211", "a cut is there already", cure, "at")
 
@@ -228,6 +227,12 @@ class ChangeSpeed(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
+        start, end = stretch(self.range, timeline.length)
+        lasts = (min(end.hi, timeline.length.hi) - start.lo) / self.factor
+        if timeline.is_exact and 0 < lasts < 0.5:
+            yield Problem(
+                "E213", "less than a millisecond is left of it", "play it slower", "range"
+            )
 
     def english(self) -> str:
         where = f" {speech.over(self.range)}" if self.range else ""
