@@ -1,0 +1,107 @@
+"""What a figure is, and what came of measuring it."""
+
+import statistics
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+Pairs = Iterable[tuple[float, float]]
+"""(candidate, yardstick) of one round each, in any unit that both share; seconds as a rule."""
+
+FEWEST_ROUNDS = 5
+
+
+class Unavailable(Exception):
+    """The figure cannot be measured here, and why: a peer that cannot be installed, say."""
+
+
+@dataclass(frozen=True)
+class AtMost:
+    """candidate ÷ yardstick must not exceed `limit`."""
+
+    limit: float
+    unit: str = "×"
+
+    def value(self, candidate: float, yardstick: float) -> float:
+        return candidate / yardstick
+
+    def holds(self, value: float) -> bool:
+        return value <= self.limit
+
+    def __str__(self) -> str:
+        return f"≤ {amount(self.limit, self.unit)}"
+
+
+@dataclass(frozen=True)
+class AtLeast:
+    """yardstick ÷ candidate, how many times as fast the candidate is, must reach `limit`."""
+
+    limit: float
+    unit: str = "×"
+
+    def value(self, candidate: float, yardstick: float) -> float:
+        return yardstick / candidate
+
+    def holds(self, value: float) -> bool:
+        return value >= self.limit
+
+    def __str__(self) -> str:
+        return f"≥ {amount(self.limit, self.unit)}"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the table. `measure` yields at least five pairs and cleans up after itself."""
+
+    name: str
+    what: str
+    yardstick: str
+    limit: AtMost | AtLeast
+    measure: Callable[[], Pairs]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the rounds of one figure gave; `why_not` is set when it could not be measured."""
+
+    figure: Figure
+    values: tuple[float, ...] = ()
+    why_not: str = ""
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.values)
+
+    @property
+    def verdict(self) -> str:
+        if self.why_not:
+            return f"not measured: {self.why_not}"
+        return "reached" if self.figure.limit.holds(self.median) else "**missed**"
+
+    def cells(self) -> list[str]:
+        """The row of the table, as text."""
+        figure, unit = self.figure, self.figure.limit.unit
+        measured, spread = "–", "–"
+        if self.values:
+            measured = amount(self.median, unit)
+            spread = f"{number(min(self.values))}–{number(max(self.values))}, {len(self.values)}"
+        row = [figure.name, figure.what, figure.yardstick, str(figure.limit)]
+        return [*row, measured, spread, self.verdict]
+
+
+def run(figure: Figure) -> Outcome:
+    """Measure one figure. Errors of the figure itself pass through; `Unavailable` becomes a row."""
+    try:
+        pairs = list(figure.measure())
+    except Unavailable as reason:
+        return Outcome(figure, why_not=str(reason))
+    if len(pairs) < FEWEST_ROUNDS:
+        raise ValueError(f"{figure.name}: {len(pairs)} rounds, at least {FEWEST_ROUNDS} are needed")
+    return Outcome(figure, tuple(figure.limit.value(*pair) for pair in pairs))
+
+
+def amount(value: float, unit: str) -> str:
+    return f"{number(value)}×" if unit == "×" else f"{number(value)} {unit}"
+
+
+def number(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 else f"{value:.2f}" if value < 10 else f"{value:.1f}"
