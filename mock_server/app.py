@@ -106,11 +106,12 @@ async def _misbehave(incoming: Incoming) -> Response | None:
     entry.session = _session_of(incoming)
     if incoming.call.name == "run_sse":
         entry.instruction = chat.instruction(incoming.json)
-    entry.identify()
-    faults = incoming.mock.faults.take(incoming.call.name, entry.session, entry.instruction)
+    with incoming.mock.store.tx():
+        faults = incoming.mock.faults.take(incoming.call.name, entry.session, entry.instruction)
+        if faults:
+            entry.detail["faults"] = sorted(faults)
+        entry.identify()
     incoming.faults = faults
-    if faults:
-        entry.detail["faults"] = sorted(faults)
     if "delay" in faults:
         await asyncio.sleep(faults["delay"].get("seconds", 1.0))
     if "disconnect" in faults:

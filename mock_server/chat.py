@@ -177,9 +177,10 @@ class Work:
             media = self.mock.media(self.run.session)
             again = await asyncio.to_thread(self.mock.act, self.run.text, outcome.draft, media)
             result, times = (again.draft, 2) if again.changed else (result, 2)
-        ledger.commit(self.mock, self.run, result, outcome.generated, times)
-        if (more := self.faults.get("second_stage")) is not None:
-            late.plan(self.mock, self.run.session, more.get("kind", "bgm"), more)
+        with self.mock.store.tx():
+            ledger.commit(self.mock, self.run, result, outcome.generated, times)
+            if (more := self.faults.get("second_stage")) is not None:
+                late.plan(self.mock, self.run.session, more.get("kind", "bgm"), more)
 
     def _damaged(self, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
         partly = self.faults.get("partially_applied")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from starlette.responses import Response
 
@@ -75,7 +75,7 @@ async def settings(call: Incoming) -> Response:
 
 async def change_settings(call: Incoming) -> Response:
     try:
-        call.mock.config = replace(call.mock.config, **call.json)
+        call.mock.change(**call.json)
     except ValueError as error:
         raise ApiError(422, str(error)) from None
     return await settings(call)

@@ -243,7 +243,7 @@ FACTS = (
         "frozen",
         "credits",
         "Frozen is held by running work",
-        "the price of a plain edit, from the instruction until its stream ends",
+        "the price of a plain edit, from the instruction until the edit is made or its stream ends",
         V44,
     ),
     Fact(

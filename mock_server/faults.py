@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import re
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +12,9 @@ from mock_server.chance import Chance
 from mock_server.errors import ApiError
 from mock_server.fault_table import COMMON, FAULTS
 from mock_server.schema import Field, check
+from mock_server.store import Store
+
+KEY = "faults"
 
 
 @dataclass
@@ -26,6 +29,8 @@ class Fault:
     left: int
     skip: int
     rate: float
+    spec: Mapping[str, Any]
+    kept: bool = True
 
     def fits(self, call: str, session: str | None, text: str | None) -> bool:
         if self.left == 0 or (self.calls and call not in self.calls):
@@ -33,6 +38,10 @@ class Fault:
         if self.session is not None and self.session != session:
             return False
         return self.pattern is None or (text is not None and self.pattern.search(text) is not None)
+
+    def as_spec(self) -> dict[str, Any]:
+        """What `build` makes this fault from, as much of it as is left."""
+        return {**self.spec, "times": self.left, "skip": self.skip}
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -70,6 +79,7 @@ def build(spec: Mapping[str, Any]) -> Fault:
         left=int(spec.get("times", 1)),
         skip=int(spec.get("skip", 0)),
         rate=float(spec.get("rate", 1)),
+        spec=dict(spec),
     )
 
 
@@ -106,24 +116,38 @@ def _typed(text: str, kind: str) -> object:
 
 
 class Faults:
-    """The faults of a mock, in the order they were asked for."""
+    """The faults of a mock, in the order they were asked for.
 
-    def __init__(self, chance: Chance) -> None:
+    Those added while it runs wait on after a restart; those of the command line come with it.
+    """
+
+    def __init__(self, chance: Chance, store: Store) -> None:
         self._chance = chance
-        self._lock = threading.Lock()
+        self._store = store
         self._faults: list[Fault] = []
-        self._occasions = 0
 
-    def add(self, fault: Fault) -> None:
-        with self._lock:
+    def restore(self) -> None:
+        """Brings back what waited when the mock ended."""
+        with self._store.tx():
+            self._faults += map(build, json.loads(self._store.meta(KEY) or "[]"))
+
+    def add(self, fault: Fault, *, kept: bool = True) -> None:
+        fault.kept = kept
+        with self._store.tx():
             self._faults.append(fault)
+            self._keep()
 
     def clear(self) -> None:
-        with self._lock:
+        with self._store.tx():
             self._faults.clear()
+            self._keep()
+
+    def _keep(self) -> None:
+        waiting = [fault.as_spec() for fault in self._faults if fault.kept and fault.left != 0]
+        self._store.set_meta(KEY, json.dumps(waiting))
 
     def to_json(self) -> list[dict[str, Any]]:
-        with self._lock:
+        with self._store.tx():
             return [fault.to_json() for fault in self._faults if fault.left != 0]
 
     def take(
@@ -131,11 +155,15 @@ class Faults:
     ) -> dict[str, dict[str, Any]]:
         """The faults for this occasion by name, used up once each."""
         taken: dict[str, dict[str, Any]] = {}
-        with self._lock:
+        changed = False
+        with self._store.tx():
             for fault in self._faults:
                 if fault.name not in taken and fault.fits(call, session, text):
                     self._use(fault, taken, call, text)
-            self._faults = [fault for fault in self._faults if fault.left != 0]
+                    changed = True
+            if changed:
+                self._faults = [fault for fault in self._faults if fault.left != 0]
+                self._keep()
         return taken
 
     def _use(
@@ -145,8 +173,8 @@ class Faults:
             fault.skip -= 1
             return
         if fault.rate < 1:
-            self._occasions += 1
-            dice = self._chance.dice("fault", fault.name, call, text, self._occasions)
+            occasion = self._store.next("fault")
+            dice = self._chance.dice("fault", fault.name, call, text, occasion)
             if dice.random() >= fault.rate:
                 return
         fault.left -= fault.left > 0

@@ -42,20 +42,38 @@ async def land(mock: Mock, session: str, *, read: bool = True) -> None:
 
 
 async def _carry_out(mock: Mock, session: str, row: dict[str, Any]) -> None:
-    if not mock.store.run("delete from pending where n = ?", row["n"]):
+    """Once: it is struck off in the transaction that changes the draft."""
+    if not mock.store.value("select 1 from pending where n = ?", row["n"]):
         return
     draft = json.loads(mock.store.value("select draft from sessions where id = ?", session))
-    if row["kind"] != "instruction":
-        changed = compact(add_unasked(draft, row["kind"]))
-        mock.store.run("update sessions set draft = ? where id = ?", changed, session)
+    if row["kind"] == "instruction":
+        await _carry_out_instruction(mock, session, row, draft)
         return
+    changed = compact(add_unasked(draft, row["kind"]))
+    with mock.store.tx():
+        mock.store.run("delete from pending where n = ?", row["n"])
+        mock.store.run("update sessions set draft = ? where id = ?", changed, session)
+
+
+async def _carry_out_instruction(
+    mock: Mock, session: str, row: dict[str, Any], draft: dict[str, Any]
+) -> None:
     one = mock.store.one("select * from runs where id = ?", row["run"]) or {}
     run = ledger.Run(one["id"], session, one["user_id"], one["text"], 0)
-    outcome = await asyncio.to_thread(mock.act, run.text, draft, mock.media(session))
     try:
-        if outcome.changed:
-            ledger.commit(mock, run, outcome.draft, outcome.generated)
-    except ApiError:
-        ledger.say(mock, session, "agent", "There are not enough credits for that.")
-    finally:
+        outcome = await asyncio.to_thread(mock.act, run.text, draft, mock.media(session))
+    except Exception:
+        _close(mock, run, row, None)
+        raise
+    _close(mock, run, row, outcome)
+
+
+def _close(mock: Mock, run: ledger.Run, row: dict[str, Any], outcome: Any) -> None:
+    with mock.store.tx():
+        mock.store.run("delete from pending where n = ?", row["n"])
+        try:
+            if outcome is not None and outcome.changed:
+                ledger.commit(mock, run, outcome.draft, outcome.generated)
+        except ApiError:
+            ledger.say(mock, run.session, "agent", "There are not enough credits for that.")
         ledger.settle(mock, run.id)

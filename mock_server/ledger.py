@@ -1,4 +1,4 @@
-"""Runs and what they cost: frozen while one runs, charged when it ends, free unless it edits.
+"""Runs and what they cost: frozen while one works, charged with the edit, free without one.
 
 50 with the first edit of a session and 100 for each generated clip are documented; the rest of
 the arithmetic (what is frozen, that a later edit is free) is assumed.
@@ -56,7 +56,7 @@ def begin(mock: Mock, session: str, user: str, text: str, request: int) -> Run:
 
 
 def commit(mock: Mock, run: Run, draft: dict[str, Any], generated: int, times: int = 1) -> None:
-    """Makes the edit: draft, price and log at once. Raises ApiError 2001 when it is too dear."""
+    """Makes the edit: draft, charge and log at once. Raises ApiError 2001 when it is too dear."""
     with mock.store.tx():
         cost = price(mock, run.session, generated, times)
         own = mock.store.value("select frozen from runs where id = ?", run.id)
@@ -65,32 +65,25 @@ def commit(mock: Mock, run: Run, draft: dict[str, Any], generated: int, times: i
         mock.store.run(
             "update sessions set draft = ?, edited = 1 where id = ?", compact(draft), run.session
         )
-        mock.store.run("update runs set frozen = ?, cost = ? where id = ?", cost, cost, run.id)
+        mock.store.run("update users set balance = balance - ? where id = ?", cost, run.user)
+        mock.store.run("update runs set frozen = 0, cost = ? where id = ?", cost, run.id)
         mock.store.run(
-            "update requests set applied = applied + ?"
+            "update requests set applied = applied + ?, charged = charged + ?"
             " where n = (select request from runs where id = ?)",
             times,
+            cost,
             run.id,
         )
 
 
 def settle(mock: Mock, run_id: str) -> None:
-    """Ends a run: what it did is charged, the rest of what was frozen is free again."""
-    with mock.store.tx():
-        row = mock.store.one("select * from runs where id = ? and state <> 'ended'", run_id)
-        if row is None:
-            return
-        mock.store.run(
-            "update users set balance = balance - ? where id = ?", row["cost"], row["user_id"]
-        )
-        mock.store.run("update runs set state = 'ended', frozen = 0 where id = ?", run_id)
-        mock.store.run("update requests set charged = ? where n = ?", row["cost"], row["request"])
+    """Ends a run: what is still frozen for it is free again."""
+    mock.store.run("update runs set state = 'ended', frozen = 0 where id = ?", run_id)
 
 
 def settle_all(mock: Mock) -> None:
     """After a restart: runs that a killed mock left open end where they stood."""
-    for row in mock.store.all("select id from runs where state = 'running'"):
-        settle(mock, row["id"])
+    mock.store.run("update runs set state = 'ended', frozen = 0 where state = 'running'")
 
 
 def say(mock: Mock, session: str, role: str, text: str) -> None:

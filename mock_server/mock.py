@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
+from mock_server import folder as place
+from mock_server import settings
 from mock_server.chance import Chance
 from mock_server.clock import Clock
 from mock_server.config import MockConfig
@@ -33,19 +34,23 @@ class Mock:
     def __init__(self, config: MockConfig) -> None:
         self._temporary = None if config.data else tempfile.TemporaryDirectory(prefix="nemo-mock-")
         self.folder = Path(config.data or self._temporary.name).resolve()
-        for name in ("uploads", "renders", "tmp"):
-            (self.folder / name).mkdir(parents=True, exist_ok=True)
-        _empty(self.folder / "tmp")
-        self.store = Store(self.folder / "mock.sqlite3" if config.data else None)
-        self.config = config
+        self._hold = place.Hold(self.folder)
+        try:
+            place.make(self.folder)
+            self.store = Store(self.folder / place.DATABASE if config.data else None)
+        except BaseException:
+            self._hold.release()
+            raise
+        self.config = settings.restored(config, self.store)
         self.clock = Clock(self.store)
         self.chance = Chance(config.seed, self.store)
-        self.faults = Faults(self.chance)
+        self.faults = Faults(self.chance, self.store)
         self.bugs: list[str] = []
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.worker = Worker(self)
         for spec in config.faults:
-            self.faults.add(build(spec))
+            self.faults.add(build(spec), kept=False)
+        self.faults.restore()
 
     def lock(self, session: str) -> asyncio.Lock:
         """The lock that lets one instruction at a time work on a session."""
@@ -54,9 +59,10 @@ class Mock:
             found = self._locks[session] = asyncio.Lock()
         return found
 
-    def change(self, **settings: object) -> None:
-        """Changes settings while running. Raises ValueError for an unknown dialect."""
-        self.config = replace(self.config, **settings)  # type: ignore[arg-type]
+    def change(self, **changes: Any) -> None:
+        """Changes settings, for later starts too. Raises ValueError for an unknown dialect."""
+        self.config = replace(self.config, **changes)
+        settings.keep(changes, self.store)
 
     def act(self, message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outcome:
         if self.config.act is not None:
@@ -111,35 +117,32 @@ class Mock:
         return text
 
     def reset(self) -> None:
-        """Forgets everything: sessions, tokens, faults, log, files."""
+        """Forgets everything: sessions, tokens, faults, log, files. Settings stay."""
         self.worker.stop_all()
-        self.store.clear()
+        with self.store.tx():
+            changes = settings.kept(self.store)
+            self.store.clear()
+            settings.keep(changes, self.store)
         self.clock.reset()
         self.faults.clear()
         self.bugs.clear()
-        for name in ("uploads", "renders", "tmp"):
-            _empty(self.folder / name)
+        for name in place.FOLDERS:
+            place.empty(self.folder / name)
 
     def resume(self) -> None:
         """Picks up what an earlier process left: open runs end, unfinished renders begin again."""
         from mock_server.ledger import settle_all
 
+        place.sweep(self.folder, self.store)
         settle_all(self)
         self.worker.resume()
 
     def close(self) -> None:
         self.worker.close()
         self.store.close()
+        self._hold.release()
         if self._temporary is not None:
             self._temporary.cleanup()
-
-
-def _empty(folder: Path) -> None:
-    for path in folder.iterdir():
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
 
 
 def compact(value: object) -> str:

@@ -37,10 +37,11 @@ class Entry:
     def identify(self) -> None:
         """Writes down who asks and what, before anything is done."""
         self._store.run(
-            "update requests set user = ?, session = ?, instruction = ? where n = ?",
+            "update requests set user = ?, session = ?, instruction = ?, detail = ? where n = ?",
             self.user,
             redact(self.session),
             redact(self.instruction),
+            compact(self.detail),
             self.number,
         )
 
@@ -58,7 +59,11 @@ class Entry:
 def entries(
     mock: Mock, session: str | None = None, call: str | None = None
 ) -> list[dict[str, Any]]:
-    """The log, oldest first. `applied` counts how often an instruction changed the draft."""
+    """The log, oldest first. `applied` counts how often an instruction changed the draft.
+
+    `charged` is what it cost; a `status` of None belongs to a request that is under way, or was
+    when the mock was killed.
+    """
     rows = mock.store.all(
         f"select {COLUMNS} from requests where (?1 is null or session = ?1)"
         " and (?2 is null or call = ?2) order by n",

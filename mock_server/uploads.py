@@ -40,7 +40,9 @@ async def upload(call: Incoming) -> Response:
         if not parts:
             raise ApiError(422, "no files in the request")
         media = [await _inspect(call.mock, part) for part in parts]
-        rows = [_keep(call.mock, call.session_id, *pair) for pair in zip(parts, media, strict=True)]
+        pairs = zip(parts, media, strict=True)
+        with call.mock.store.tx():
+            rows = [_keep(call.mock, call.session_id, *pair) for pair in pairs]
     finally:
         for leftover in folder.glob(f"{prefix}-*.part"):
             leftover.unlink(missing_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -40,15 +39,15 @@ def render(
     Raises RenderError; `out` is only there when the whole render has succeeded.
     """
     score = read_score(draft, media, width, height, fps)
-    part = out.with_name(f".{uuid.uuid4().hex}.part")
-    try:
-        with tempfile.TemporaryDirectory(prefix="render-") as folder:
-            score = replace(score, clips=turned_round(score.clips, score.canvas, Path(folder)))
-            arguments = assemble.arguments(score, Graph(Path(folder)), quality, preset)
-            seconds = float(score.frames / score.canvas.fps)
-            target = ["-movflags", "+faststart", "-f", "mp4", f"file:{part.absolute()}"]
-            frames = encode.run([*arguments, *target], Path(folder), seconds, on_progress)
+    # Beside `out`, so that the file can be moved there, and hidden, so that a mock that comes back
+    # after a kill finds what is left of it.
+    with tempfile.TemporaryDirectory(prefix=".render-", dir=out.absolute().parent) as name:
+        folder = Path(name)
+        part = folder / "part.mp4"
+        score = replace(score, clips=turned_round(score.clips, score.canvas, folder))
+        arguments = assemble.arguments(score, Graph(folder), quality, preset)
+        seconds = float(score.frames / score.canvas.fps)
+        target = ["-movflags", "+faststart", "-f", "mp4", f"file:{part}"]
+        frames = encode.run([*arguments, *target], folder, seconds, on_progress)
         encode.check(part, score, frames)
         part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)

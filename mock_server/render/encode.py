@@ -43,6 +43,7 @@ def run(
         subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=log, text=True) as job,
     ):
         assert job.stdout
+        (folder / "ffmpeg.pid").write_text(str(job.pid), encoding="ascii")
         try:
             for line in job.stdout:
                 if line.startswith("frame="):

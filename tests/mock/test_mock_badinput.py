@@ -43,8 +43,8 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Client, Moc
         yield client.connect(), mock
         assert mock.bugs == []
         where = {path.relative_to(folder).parts[0] for path in folder.rglob("*") if path.is_file()}
-        assert where <= {
-            "mock.sqlite3", "mock.sqlite3-wal", "mock.sqlite3-shm", "uploads", "renders"}  # fmt: skip
+        own = {"mock.lock", "mock.pid", "uploads", "renders"}
+        assert where <= {*own, "mock.sqlite3", "mock.sqlite3-wal", "mock.sqlite3-shm"}
         assert [path.name for path in folder.parent.iterdir()] == ["data"]
 
 

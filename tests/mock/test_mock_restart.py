@@ -72,7 +72,8 @@ def test_a_restart_keeps_everything(tmp_path: Path) -> None:
         before = client.state().content
         known = mock.requests()
         now = mock.mock.clock.now()
-        with start(data=tmp_path, seed=3) as other:
+        mock.stop()
+        with start(data=tmp_path, seed=3):
             pass
         with start(data=tmp_path, seed=3) as other:
             again(other, client)
@@ -167,10 +168,26 @@ def test_interrupting_ends_the_process(tmp_path: Path) -> None:
 
 
 def test_leftovers_are_swept(tmp_path: Path) -> None:
+    with start(data=tmp_path) as mock, Client(mock) as client:
+        client.connect().upload(("a.mp4", MP4))
+    (kept,) = (tmp_path / "uploads").iterdir()
+    left = [tmp_path / "tmp" / "x.part", tmp_path / "uploads" / "0.mp4"]
+    left.append(tmp_path / "renders" / ".render-x" / "part.mp4")
+    left[-1].parent.mkdir()
+    for path in left:
+        path.write_bytes(b"x")
+    with start(data=tmp_path) as other:
+        httpx.get(f"{other.url}/_mock")
+        assert [path for path in left if path.exists()] == []
+        assert not left[-1].parent.exists()
+        assert kept.exists()
+
+
+def test_a_folder_with_other_things_in_it_keeps_them(tmp_path: Path) -> None:
     (tmp_path / "tmp").mkdir()
-    (tmp_path / "tmp" / "x.part").write_bytes(b"x")
+    (tmp_path / "tmp" / "mine.txt").write_text("x")
     with start(data=tmp_path):
-        assert list((tmp_path / "tmp").iterdir()) == []
+        assert (tmp_path / "tmp" / "mine.txt").exists()
 
 
 def test_a_folder_that_is_not_a_mocks(tmp_path: Path) -> None:
