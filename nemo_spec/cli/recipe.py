@@ -4,30 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from nemo_spec.compile import Program, compile_plan, diagnostics_of
-from nemo_spec.edits.cuts import Join, TrimPauses
-from nemo_spec.edits.plan import Planned, make_plan
-from nemo_spec.language.diagnostics import SHOWN, Diagnostic, has_errors, in_order, render
-from nemo_spec.library import DiskLibrary, project_root, with_quiet
+from nemo_spec.harness.opened import Opened, open_recipe
+from nemo_spec.language.diagnostics import SHOWN, Diagnostic, render
 
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A recipe on its way: its plan and program, and everything that is wrong with them."""
-
-    path: Path
-    root: Path
-    planned: Planned | None
-    program: Program | None
-    diagnostics: list[Diagnostic]
-
-    @property
-    def is_good(self) -> bool:
-        return not has_errors(self.diagnostics)
+__all__ = ["Opened", "add_recipe_arguments", "count", "open_recipe", "print_diagnostics"]
 
 
 def add_recipe_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,28 +26,6 @@ def add_recipe_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def open_recipe(
-    path: Path,
-    clips: Sequence[str] = (),
-    settings: Sequence[str] = (),
-    *,
-    measure_pauses: bool = False,
-) -> Opened:
-    """Plan and compile a recipe. Never raises for what is written in a file."""
-    root = project_root(path)
-    library = DiskLibrary(root)
-    overrides, wrong = _overrides(settings)
-    source = library.open_recipe(path)
-    if isinstance(source, Diagnostic):
-        return Opened(path, root, None, None, [*wrong, source])
-    planned = make_plan(source, library, clips=clips, overrides=overrides)
-    if measure_pauses and any(isinstance(s, TrimPauses) for s in planned.plan.statements):
-        planned = _with_measured_pauses(planned)
-    program = compile_plan(planned.plan)
-    found = [*wrong, *planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]
-    return Opened(path, root, planned, program, in_order(found))
-
-
 def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
     """The first fifty on standard error, and how many there are beyond."""
     for diagnostic in diagnostics[:SHOWN]:
@@ -75,29 +36,3 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
 
 def count(diagnostics: Iterable[Diagnostic], severity: str) -> int:
     return sum(diagnostic.severity == severity for diagnostic in diagnostics)
-
-
-def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnostic]]:
-    overrides, wrong = {}, []
-    for setting in settings:
-        name, equals, value = setting.partition("=")
-        if not equals or not name:
-            message = f"--set {setting[:60]}: not a name and a value"
-            wrong.append(Diagnostic("E205", message, None, "write --set NAME=VALUE"))
-        else:
-            overrides[name] = value
-    return overrides, wrong
-
-
-def _with_measured_pauses(planned: Planned) -> Planned:
-    plan = planned.plan
-    materials = with_quiet(plan.materials)
-    by_name = {material.name: material for material in materials}
-    statements = tuple(
-        s.model_copy(update={"materials": tuple(by_name[m.name] for m in s.materials)})
-        if isinstance(s, Join)
-        else s
-        for s in plan.statements
-    )
-    update = {"materials": materials, "statements": statements}
-    return replace(planned, plan=plan.model_copy(update=update))

@@ -1,0 +1,76 @@
+"""A recipe on its way: read, planned, compiled, with everything that is wrong about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nemo_spec.compile import Program, compile_plan, diagnostics_of
+from nemo_spec.edits.cuts import Join, TrimPauses
+from nemo_spec.edits.plan import Planned, make_plan
+from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order
+from nemo_spec.library import DiskLibrary, project_root, with_quiet
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A recipe on its way: its plan and program, and everything that is wrong with them."""
+
+    path: Path
+    root: Path
+    planned: Planned | None
+    program: Program | None
+    diagnostics: list[Diagnostic]
+
+    @property
+    def is_good(self) -> bool:
+        return not has_errors(self.diagnostics)
+
+
+def open_recipe(
+    path: Path,
+    clips: Sequence[str] = (),
+    settings: Sequence[str] = (),
+    *,
+    measure_pauses: bool = False,
+) -> Opened:
+    """Plan and compile a recipe. Never raises for what is written in a file."""
+    root = project_root(path)
+    library = DiskLibrary(root)
+    overrides, wrong = _overrides(settings)
+    source = library.open_recipe(path)
+    if isinstance(source, Diagnostic):
+        return Opened(path, root, None, None, [*wrong, source])
+    planned = make_plan(source, library, clips=clips, overrides=overrides)
+    if measure_pauses and any(isinstance(s, TrimPauses) for s in planned.plan.statements):
+        planned = _with_measured_pauses(planned)
+    program = compile_plan(planned.plan)
+    found = [*wrong, *planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]
+    return Opened(path, root, planned, program, in_order(found))
+
+
+def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnostic]]:
+    overrides, wrong = {}, []
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals or not name:
+            message = f"--set {setting[:60]}: not a name and a value"
+            wrong.append(Diagnostic("E205", message, None, "write --set NAME=VALUE"))
+        else:
+            overrides[name] = value
+    return overrides, wrong
+
+
+def _with_measured_pauses(planned: Planned) -> Planned:
+    plan = planned.plan
+    materials = with_quiet(plan.materials)
+    by_name = {material.name: material for material in materials}
+    statements = tuple(
+        s.model_copy(update={"materials": tuple(by_name[m.name] for m in s.materials)})
+        if isinstance(s, Join)
+        else s
+        for s in plan.statements
+    )
+    update = {"materials": materials, "statements": statements}
+    return replace(planned, plan=plan.model_copy(update=update))
