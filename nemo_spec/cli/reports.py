@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TextIO
 from nemo_spec.report.record import Record
 
 FORMATS = ("json", "junit", "github")
-"""Each is a module of `report/` with `report(record)`."""
+"""Each is a module of `report/` with `report(record)` and `report_all(records)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,14 @@ class Wanted:
     format: str
     path: Path | None
 
-    def write(self, record: Record) -> None:
-        """Raises OSError."""
+    def write(self, runs: Record | Sequence[Record]) -> None:
+        """One run, or several together. Raises OSError."""
         module = import_module(f"nemo_spec.report.{self.format}")
-        report: Callable[[Record], str] = module.report
+        text: str = module.report(runs) if isinstance(runs, Record) else module.report_all(runs)
         if self.path is None:
-            sys.stdout.write(report(record))
+            sys.stdout.write(text)
         else:
-            self.path.write_text(report(record), "utf-8", errors="replace")
+            self.path.write_text(text, "utf-8", errors="replace")
 
 
 def add_report_argument(parser: argparse.ArgumentParser) -> None:
@@ -63,12 +63,12 @@ def refuse_reports(wanted: Sequence[Wanted]) -> bool:
     return bool(refused)
 
 
-def write_reports(wanted: Sequence[Wanted], record: Record) -> bool:
+def write_reports(wanted: Sequence[Wanted], runs: Record | Sequence[Record]) -> bool:
     """Whether all could be written; if not, it is said why."""
     good = True
     for report in wanted:
         try:
-            report.write(record)
+            report.write(runs)
         except OSError as error:
             print(f"error: cannot write {report.path}: {error.strerror}", file=sys.stderr)
             good = False

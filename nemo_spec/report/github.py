@@ -1,9 +1,10 @@
-"""A run as annotations of GitHub Actions: workflow commands, one on a line."""
+"""Runs as annotations of GitHub Actions: workflow commands, one on a line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.report.record import Line, Record
 from nemo_spec.verify.findings import Finding
 
@@ -20,7 +21,14 @@ def report(record: Record) -> str:
     return "".join(f"{annotation}\n" for annotation in _annotations(record))
 
 
+def report_all(records: Sequence[Record]) -> str:
+    """Every annotation once, however often a recipe was run."""
+    return "".join(dict.fromkeys(f"{one}\n" for record in records for one in _annotations(record)))
+
+
 def _annotations(record: Record) -> Iterator[str]:
+    for problem in record.problems:
+        yield _problem(record, problem)
     for line in record.lines:
         for finding in line.findings:
             if finding.status != "met":
@@ -30,8 +38,16 @@ def _annotations(record: Record) -> Iterator[str]:
             yield _command("error", _place(line) | {"title": "unknown"}, message)
     for finding in record.beside:
         yield _annotation(finding, {"file": record.path})
-    if record.error is not None:
-        yield _command("error", {"file": record.path, "title": "failed"}, record.error)
+    if record.why_failed is not None:
+        yield _command("error", {"file": record.path, "title": "failed"}, record.why_failed)
+
+
+def _problem(record: Record, problem: Diagnostic) -> str:
+    place: dict[str, str | int] = {"file": record.path}
+    if problem.span is not None:
+        place = {"file": problem.span.source.name, "line": problem.span.line}
+    cure = f"\n{problem.cure}" if problem.cure else ""
+    return _command(problem.severity, place | {"title": problem.code}, problem.message + cure)
 
 
 def _annotation(finding: Finding, place: dict[str, str | int]) -> str:

@@ -1,10 +1,12 @@
-"""A run as JSON, for programs. What the keys mean is in docs/reports.md."""
+"""Runs as JSON, for programs. What the keys mean is in docs/reports.md."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
-from nemo_spec.report.record import Line, Record
+from nemo_spec.report.problems import problems
+from nemo_spec.report.record import Line, Record, worst
 from nemo_spec.run.events import Delivered
 from nemo_spec.verify.findings import Finding
 
@@ -13,12 +15,26 @@ VERSION = 1
 
 
 def report(record: Record) -> str:
+    """One run."""
+    return json.dumps({"version": VERSION, **_run(record)}, indent=2) + "\n"
+
+
+def report_all(records: Sequence[Record]) -> str:
+    """Several runs in one object."""
+    runs = [_run(record) for record in records]
+    content = {"version": VERSION, "result": worst(records), "recipes": runs}
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _run(record: Record) -> dict[str, object]:
     finished = record.finished
-    content = {
-        "version": VERSION,
+    return {
         "recipe": record.path,
         "result": record.result,
-        "error": record.error,
+        "error": record.why_failed,
+        "problems": problems(record.path, record.problems),
+        "skipped": record.skipped or None,
+        "seed": record.seed,
         "session": record.session_id,
         "credits": finished.cost if finished else None,
         "lines": [_line(line) for line in record.lines],
@@ -29,7 +45,6 @@ def report(record: Record) -> str:
         "timeline": record.timeline,
         "files": [_file(file) for file in record.files],
     }
-    return json.dumps(content, indent=2) + "\n"
 
 
 def _line(line: Line) -> dict[str, object]:

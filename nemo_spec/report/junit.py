@@ -1,35 +1,59 @@
-"""A run as JUnit XML: the recipe is a suite, every line of it a case."""
+"""Runs as JUnit XML: every recipe is a suite, every line of it a case."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from nemo_spec.language.diagnostics import render
 from nemo_spec.report.record import Line, Record
 from nemo_spec.verify.findings import Finding
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
 def report(record: Record) -> str:
-    suite = Element("testsuite", name=_clean(record.path))
+    return report_all([record])
+
+
+def report_all(records: Sequence[Record]) -> str:
+    whole = Element("testsuites", name="nemo-spec")
+    whole.extend(map(_suite, records))
+    whole.attrib |= _counts(whole)
+    indent(whole)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(whole, "unicode")}\n'
+
+
+def _suite(record: Record) -> Element:
+    seed = "" if record.seed is None else f" (seed {record.seed})"
+    suite = Element("testsuite", name=_clean(record.path + seed))
+    if record.skipped:
+        SubElement(_new_case(suite, record, "the recipe"), "skipped", message=record.skipped)
+    for problem in record.problems:
+        if problem.severity == "error":
+            where = f"{problem.span.line}: " if problem.span else ""
+            case = _new_case(suite, record, f"{where}{problem.code}")
+            _told(case, "error", problem.code, problem.message, render(problem))
     for line in record.lines:
         _case(suite, record, line)
     for finding in record.beside:
         case = _new_case(suite, record, "the draft")
         if finding.is_failure:
             _told(case, "failure", finding.status, finding.message, _details(finding))
-    if record.error is not None:
-        _told(_new_case(suite, record, "the run"), "error", "failed", record.error, "")
-    counts = {"tests": len(suite)} | {
-        f"{kind}s" if kind != "skipped" else kind: len(suite.findall(f"testcase/{kind}"))
-        for kind in ("failure", "error", "skipped")
-    }
-    suite.attrib |= {name: str(count) for name, count in counts.items()}
-    whole = Element("testsuites", suite.attrib | {"name": "nemo-spec"})
-    whole.append(suite)
-    indent(whole)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(whole, "unicode")}\n'
+    if record.why_failed is not None:
+        _told(_new_case(suite, record, "the run"), "error", "failed", record.why_failed, "")
+    suite.attrib |= _counts(suite)
+    return suite
+
+
+def _counts(element: Element) -> dict[str, str]:
+    cases = list(element.iter("testcase"))
+    counts = {"tests": str(len(cases))}
+    for name, tag in _COUNTS.items():
+        counts[name] = str(sum(case.find(tag) is not None for case in cases))
+    return counts
 
 
 def _case(suite: Element, record: Record, line: Line) -> None:

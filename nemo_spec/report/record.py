@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
 
 from nemo_spec.edits.base import Statement
 from nemo_spec.edits.plan import Planned
 from nemo_spec.edits.project import Export
+from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.language.source import Span
+from nemo_spec.nemo.text import mask
 from nemo_spec.run import events
+from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verify.findings import Finding
 
 SETTINGS = ("tolerance", "language", "clip")
 """Statements that ask for nothing by themselves."""
 
-Result = Literal["met", "not met", "unknown", "failed"]
+Result = Literal["met", "skipped", "unknown", "refused", "failed", "not met"]
+"""Of one run, from good to bad."""
 
 
 def is_checked(statement: Statement, *, delivers: bool = True) -> bool:
@@ -36,8 +40,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The statement as the recipe writes it, on one line."""
-        return " ".join(self.span.text.split())
+        """The statement as the recipe writes it, on one line, without tokens."""
+        return mask(" ".join(self.span.text.split()))
 
     @property
     def failures(self) -> list[Finding]:
@@ -61,36 +65,47 @@ class Line:
 
 @dataclass(slots=True)
 class Record:
-    """Takes the events of one run; `error` is why it broke off, when it did."""
+    """Takes the events of one run. What comes from outside is kept without tokens.
 
-    planned: Planned
+    `error` is why it broke off, when it did; `problems` what is wrong with the recipe, `skipped` why
+    nothing was tried. `seed` is that of the mock, where it was one.
+    """
+
+    planned: Planned | None
     path: str
     delivers: bool = True
     findings: list[Finding] = field(default_factory=list)
     unknown: list[events.OutcomeUnknown] = field(default_factory=list)
     files: list[events.Delivered] = field(default_factory=list)
     session_id: str | None = None
-    timeline: str | None = None
+    edited: Timeline | None = None
     finished: events.Finished | None = None
     error: str | None = None
+    problems: list[Diagnostic] = field(default_factory=list)
+    skipped: str = ""
+    seed: int | None = None
 
     def take(self, event: events.Event) -> None:
         match event:
             case events.Connected():
                 self.session_id = event.session_id
             case events.Checked(findings):
-                self.findings += findings
+                self.findings += map(_masked, findings)
             case events.Edited(timeline):
-                self.timeline = summary(timeline)
+                self.edited = timeline
             case events.Delivered():
                 self.files.append(event)
             case events.OutcomeUnknown():
-                self.unknown.append(event)
+                self.unknown.append(replace(event, reason=mask(event.reason)))
             case events.Finished():
                 self.finished = event
 
     @property
     def result(self) -> Result:
+        if self.skipped:
+            return "skipped"
+        if self.error is None and has_errors(self.problems):
+            return "refused"
         if self.error is not None or self.finished is None:
             return "failed"
         if self.finished.unknown:
@@ -98,8 +113,19 @@ class Record:
         return "met" if self.finished.met else "not met"
 
     @property
+    def why_failed(self) -> str | None:
+        return None if self.error is None else mask(self.error)
+
+    @property
+    def timeline(self) -> str | None:
+        """The documented line about the draft at the end."""
+        return None if self.edited is None else mask(summary(self.edited))
+
+    @property
     def lines(self) -> Iterator[Line]:
         """Every statement that is checked, in the order of the plan."""
+        if self.planned is None:
+            return
         for owner, statement in enumerate(self.planned.plan.statements):
             findings = tuple(finding for finding in self.findings if finding.owner == owner)
             if findings or is_checked(statement, delivers=self.delivers):
@@ -118,3 +144,13 @@ class Record:
         if any(event.owner == owner for event in self.unknown):
             return "unknown"
         return "met" if findings else "not reached"
+
+
+def _masked(finding: Finding) -> Finding:
+    return replace(finding, message=mask(finding.message), sentence=mask(finding.sentence))
+
+
+def worst(records: Sequence[Record]) -> Result:
+    """The result of several runs; `skipped` only when all were."""
+    tried = [record.result for record in records if not record.skipped]
+    return max(tried, key=get_args(Result).index, default="skipped")
