@@ -14,12 +14,12 @@ class Chance:
     """Ids come from the seed and a stored counter, so a restarted mock never repeats one."""
 
     def __init__(self, seed: int, store: Store) -> None:
-        self._seed = seed
+        self.seed = seed
         self._store = store
 
     def hex(self, kind: str, length: int = 32) -> str:
         n = self._store.next(kind)
-        return hashlib.sha256(f"{self._seed}/{kind}/{n}".encode()).hexdigest()[:length]
+        return hashlib.sha256(f"{self.seed}/{kind}/{n}".encode()).hexdigest()[:length]
 
     def number(self, kind: str) -> str:
         """A decimal string above 2^53 and below 2^63, as session ids are."""
@@ -27,4 +27,4 @@ class Chance:
 
     def dice(self, *names: object) -> random.Random:
         """Luck for one occasion, named so that other sessions do not disturb it."""
-        return random.Random("/".join([str(self._seed), *map(str, names)]))
+        return random.Random("/".join([str(self.seed), *map(str, names)]))

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import socket
 import threading
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from uvicorn import Config, Server
@@ -72,6 +73,13 @@ class MockHandle:
     def change(self, **settings: Any) -> None:
         """Changes settings (see MockConfig) while running."""
         self.mock.change(**settings)
+
+    def begin_anew(self, seed: int, faults: Sequence[Mapping[str, Any]] = ()) -> None:
+        """Forgets everything, as if just started with this seed and these faults."""
+        self.mock.reset()
+        self.mock.chance.seed = seed
+        for spec in faults:
+            self.mock.faults.add(build(spec))
 
     def advance(self, seconds: float) -> None:
         """Moves the mock's clock."""

@@ -6,7 +6,7 @@ import re
 import subprocess
 from array import array
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _RATE = 8000
@@ -43,6 +43,11 @@ def ffmpeg() -> str:
 
 def measure(path: Path) -> Clip:
     """Length, size and streams by the file's headers. Raises NotMedia, also when its end is missing."""
+    return _measured(path, _version(path))
+
+
+@lru_cache(128)
+def _measured(path: Path, _: object) -> Clip:
     listing = _run("-i", f"file:{path}").stderr.decode("utf-8", "replace")
     video = re.search(
         r"Stream #\S+.*?: Video: (?P<codec>\w+).*?[ ,](?P<w>\d{2,5})x(?P<h>\d{2,5})", listing
@@ -68,6 +73,11 @@ def silences(path: Path, shortest: int = 200) -> tuple[tuple[int, int], ...]:
     the 10th and 90th percentile of 20 ms levels, within -50 to -26 dB. Without a contrast of 8 dB
     there are no pauses to find. A file without sound has none.
     """
+    return _silences(path, shortest, _version(path))
+
+
+@lru_cache(128)
+def _silences(path: Path, shortest: int, _: object) -> tuple[tuple[int, int], ...]:
     levels = _levels(path)
     if not levels:
         return ()
@@ -79,6 +89,15 @@ def silences(path: Path, shortest: int = 200) -> tuple[tuple[int, int], ...]:
     return tuple(
         (start, end) for start, end in _quiet_runs(levels, threshold) if end - start >= shortest
     )
+
+
+def _version(path: Path) -> object:
+    """What changes with the content of a file: many recipes on one clip measure it once."""
+    try:
+        found = path.stat()
+    except OSError:
+        return object()
+    return str(path.resolve()), found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _threshold(floor: float, speech: float) -> float:

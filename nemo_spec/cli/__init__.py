@@ -23,6 +23,7 @@ COMMANDS = {
     "schema": "print the JSON schema of plans",
     "show": "draw the timeline of a draft to scale",
     "status": "show what a session holds",
+    "test": "apply recipes offline and check what comes of them",
     "upload": "upload clips into a session",
     "verify": "hold a draft against a recipe",
     "whoami": "show which account is used",

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from nemo_spec.harness.bench import Bench
+from nemo_spec.harness.clock import QuickClock
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.connect import connect
+from nemo_spec.run.waits import SERVICE
+
+if TYPE_CHECKING:
+    from mock_server.media import Media
+
+_CLIENT = "00000000-0000-4000-8000-000000000000"
+
+TRIED = replace(
+    SERVICE,
+    render_poll=0.1,
+    render_limit=3600,
+    only_heartbeats=60,
+    stream_cap=300,
+    still_working=60,
+)
+"""As patient as with the service, where pauses pass at once; a render and a stall take real time."""
 
 
 def add_offline_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,13 +39,18 @@ def add_offline_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offline", action="store_true", help="use the bundled mock instead of the service"
     )
+    add_fault_argument(parser, "with --offline: ")
+
+
+def add_fault_argument(parser: argparse.ArgumentParser, condition: str = "") -> None:
+    """--fault, the misbehaviour of the mock."""
     parser.add_argument(
         "--fault",
         action="append",
         default=[],
         type=_fault,
         metavar="NAME[:KEY=VALUE,…]",
-        help="with --offline: let the mock misbehave, for example claimed_not_applied:match=title",
+        help=f"{condition}let the mock misbehave, for example claimed_not_applied:match=title",
     )
 
 
@@ -41,6 +67,32 @@ def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings,
         start(faults=faults, credits=1000) as mock,
     ):
         yield Settings(api_url=mock.url, web_url=mock.url), Path(home)
+
+
+@contextmanager
+def bundled_bench(faults: Sequence[dict[str, object]] = ()) -> Iterator[Bench]:
+    """A mock for many recipes. Each begins with one that has forgotten the last, and with all faults.
+
+    Pauses pass on the mock's clock: nobody waits for them.
+    """
+    from mock_server import start
+    from nemo_spec.nemo import Nemo
+
+    with (
+        tempfile.TemporaryDirectory(prefix="nemo-spec-") as folder,
+        start(credits=1000, probe=probe_once()) as mock,
+        Nemo(Settings(api_url=mock.url, web_url=mock.url)) as nemo,
+    ):
+
+        def begin(seed: int) -> None:
+            mock.begin_anew(seed, faults)
+            account = nemo.anonymous_token(_CLIENT)
+            nemo.token, nemo.user_id, nemo.anonymous = account.token, account.user_id, True
+
+        home = Path(folder, "home")
+        home.mkdir()
+        clock = QuickClock(mock.advance)
+        yield Bench(nemo, clock, home, TRIED, Path(folder), begin, mock.requests, lambda: mock.bugs)
 
 
 @contextmanager
@@ -79,11 +131,35 @@ def run_mock(options: argparse.Namespace) -> int:
     return serve({k: v for k, v in vars(options).items() if k != "command"}, "nemo-spec mock")
 
 
-def _fault(text: str) -> dict[str, object]:
+def probe_once() -> Callable[[Path, str], Media]:
+    """The mock's own look at an upload, taken once of the same bytes: many recipes share a clip."""
+    from mock_server.media import probe
+
+    known: dict[bytes, Media] = {}
+
+    def look(path: Path, name: str) -> Media:
+        with path.open("rb") as file:
+            key = hashlib.file_digest(file, "sha256").digest()
+        if key not in known:
+            known[key] = probe(path, name)
+        return replace(known[key], name=name, path=path)
+
+    return look
+
+
+def fault(text: str) -> dict[str, object]:
+    """A fault as `--fault` takes it. Raises ValueError."""
     from mock_server.errors import ApiError
     from mock_server.faults import read_flag
 
     try:
         return dict(read_flag(text))
     except ApiError as error:
+        raise ValueError(str(error)) from None
+
+
+def _fault(text: str) -> dict[str, object]:
+    try:
+        return fault(text)
+    except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None

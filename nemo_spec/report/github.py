@@ -38,6 +38,10 @@ def _annotations(record: Record) -> Iterator[str]:
             yield _command("error", _place(line) | {"title": "unknown"}, message)
     for finding in record.beside:
         yield _annotation(finding, {"file": record.path})
+    for change in record.differences:
+        place: dict[str, str | int] = {"file": record.expected or record.path}
+        shown = f"{change.sign} {change.text}"
+        yield _command("error", place | {"title": "different"}, shown)
     if record.why_failed is not None:
         yield _command("error", {"file": record.path, "title": "failed"}, record.why_failed)
 

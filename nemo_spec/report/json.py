@@ -34,11 +34,14 @@ def _run(record: Record) -> dict[str, object]:
         "error": record.why_failed,
         "problems": problems(record.path, record.problems),
         "skipped": record.skipped or None,
+        "note": record.note or None,
         "seed": record.seed,
         "session": record.session_id,
         "credits": finished.cost if finished else None,
         "lines": [_line(line) for line in record.lines],
         "beside": [_finding(finding) for finding in record.beside],
+        "expected": record.expected,
+        "differences": [{"sign": one.sign, "text": one.text} for one in record.differences],
         "unknown": [
             {"instruction": event.sentence, "reason": event.reason} for event in record.unknown
         ],

@@ -42,6 +42,11 @@ def _suite(record: Record) -> Element:
         case = _new_case(suite, record, "the draft")
         if finding.is_failure:
             _told(case, "failure", finding.status, finding.message, _details(finding))
+    if record.expected:
+        case = _new_case(suite, record, record.expected)
+        if record.differences:
+            texts = [f"{change.sign} {change.text}" for change in record.differences]
+            _told(case, "failure", "different", "; ".join(texts), "\n".join(texts))
     if record.why_failed is not None:
         _told(_new_case(suite, record, "the run"), "error", "failed", record.why_failed, "")
     suite.attrib |= _counts(suite)

@@ -12,6 +12,7 @@ from nemo_spec.edits.project import Export
 from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.language.source import Span
 from nemo_spec.nemo.text import mask
+from nemo_spec.report.difference import Change
 from nemo_spec.run import events
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
@@ -68,7 +69,8 @@ class Record:
     """Takes the events of one run. What comes from outside is kept without tokens.
 
     `error` is why it broke off, when it did; `problems` what is wrong with the recipe, `skipped` why
-    nothing was tried. `seed` is that of the mock, where it was one.
+    nothing was tried, `note` what else is worth knowing. `differences` are those from the timeline that
+    is kept in the file `expected`. `seed` is that of the mock, where it was one.
     """
 
     planned: Planned | None
@@ -83,6 +85,9 @@ class Record:
     error: str | None = None
     problems: list[Diagnostic] = field(default_factory=list)
     skipped: str = ""
+    note: str = ""
+    expected: str | None = None
+    differences: list[Change] = field(default_factory=list)
     seed: int | None = None
 
     def take(self, event: events.Event) -> None:
@@ -110,7 +115,7 @@ class Record:
             return "failed"
         if self.finished.unknown:
             return "unknown"
-        return "met" if self.finished.met else "not met"
+        return "met" if self.finished.met and not self.differences else "not met"
 
     @property
     def why_failed(self) -> str | None:

@@ -1,0 +1,32 @@
+"""A service that recipes are tried on, one after the other, with one client for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.waits import Waits
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import Nemo
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """`home` is where tokens are kept, `folder` where exports and stand-ins go.
+
+    `begin` makes a mock forget everything and gives it a seed; None where that cannot be done.
+    `requests` are those since then, `bugs` failures of the mock itself.
+    """
+
+    nemo: Nemo
+    clock: Clock
+    home: Path
+    waits: Waits
+    folder: Path
+    begin: Callable[[int], None] | None = None
+    requests: Callable[[], list[dict[str, Any]]] = list
+    bugs: Callable[[], list[str]] = list

@@ -1,0 +1,138 @@
+"""`name.expected.json` beside a recipe: the timeline that its draft must have at the end.
+
+Written for reading: one segment on a line, sorted, without what is as usual.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+from nemo_spec.report.difference import Change, differences
+from nemo_spec.timeline.model import KINDS, Role, Segment, Timeline, exactly
+from nemo_spec.verify.differences import NEUTRAL
+
+VERSION = 1
+"""Of the shape; see docs/reports.md."""
+
+_MAIN: Role = "clip"
+_UNTOLD = ("cut",)
+
+
+class Unreadable(Exception):
+    """A file that holds no timeline of this version; the text says why."""
+
+
+def beside(recipe: Path) -> Path:
+    return recipe.with_suffix(".expected.json")
+
+
+def held_to(path: Path, timeline: Timeline, tolerance: int) -> list[Change]:
+    """What a timeline differs in from the one in a file, beyond `tolerance` milliseconds.
+
+    Raises Unreadable.
+    """
+    return differences(_read(path), timeline, tolerance)
+
+
+def update(path: Path, timeline: Timeline) -> bool:
+    """Whether the file was not yet this timeline's; then it is now. Raises OSError."""
+    text = shown(timeline)
+    if path.is_file() and path.read_bytes() == text.encode():
+        return False
+    path.write_bytes(text.encode())
+    return True
+
+
+# ---- Writing -------------------------------------------------------------------------------------
+
+
+def shown(timeline: Timeline) -> str:
+    """The timeline as JSON."""
+    head = {"canvas": timeline.canvas, "length": timeline.length.lo}
+    lines = [f'  "version": {VERSION}', *(f'  "{key}": {_json(v)}' for key, v in head.items())]
+    tracks = ",\n".join(_track(role, segments) for role, segments in _tracks(timeline))
+    lines.append(f'  "tracks": [\n{tracks}\n  ]' if tracks else '  "tracks": []')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _tracks(timeline: Timeline) -> Iterator[tuple[Role, list[Segment]]]:
+    """The video, then everything above it by its kind: which tracks hold it is the service's choice."""
+    if timeline.main:
+        yield _MAIN, timeline.main
+    for role in KINDS:
+        if layers := [layer for layer in timeline.layers if layer.role == role]:
+            yield role, sorted(layers, key=lambda s: (s.start, s.end, s.texts, s.name))
+
+
+def _track(role: Role, segments: Iterable[Segment]) -> str:
+    rows = ",\n".join(f"      {_json(_segment(segment, role))}" for segment in segments)
+    return f'    {{"role": "{role}", "segments": [\n{rows}\n    ]}}'
+
+
+def _segment(segment: Segment, role: Role) -> dict[str, object]:
+    look = {
+        key: value
+        for key, value in sorted(segment.look.items())
+        if key not in _UNTOLD and value != NEUTRAL.get(key)
+    }
+    optional = {
+        "role": segment.role if segment.role != role else None,
+        "name": segment.name,
+        "texts": segment.texts,
+        "source": segment.source,
+        "look": look,
+        "unreadable": sorted(segment.unreadable),
+    }
+    told = {key: value for key, value in optional.items() if value}
+    return {"start": segment.start.lo, "end": segment.end.lo, **told}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+# ---- Reading -------------------------------------------------------------------------------------
+
+
+def _read(path: Path) -> Timeline:
+    try:
+        content = json.loads(path.read_text("utf-8"))
+        if content["version"] != VERSION:
+            raise Unreadable(f"version {content['version']} instead of {VERSION}")
+        return _timeline(content)
+    except OSError as error:
+        raise Unreadable(error.strerror or "cannot be read") from None
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise Unreadable("not a timeline as `--update` writes it") from None
+
+
+def _timeline(content: dict[str, Any]) -> Timeline:
+    timeline = Timeline(canvas=dict(content["canvas"]), length=exactly(int(content["length"])))
+    for number, track in enumerate(content["tracks"]):
+        role = _role(track["role"])
+        is_main = number == 0 and role == _MAIN
+        timeline.tracks += 1
+        segments = timeline.main if is_main else timeline.layers
+        segments += [_read_segment(one, role) for one in track["segments"]]
+    return timeline
+
+
+def _read_segment(one: dict[str, Any], role: Role) -> Segment:
+    source = one.get("source")
+    return Segment(
+        role=_role(one.get("role", role)),
+        start=exactly(int(one["start"])),
+        end=exactly(int(one["end"])),
+        name=str(one.get("name", "")),
+        texts=tuple(map(str, one.get("texts", ()))),
+        source=(int(source[0]), int(source[1])) if source else None,
+        look=dict(one.get("look", {})),
+        unreadable=tuple(map(str, one.get("unreadable", ()))),
+    )
+
+
+def _role(name: object) -> Role:
+    return next(role for role in get_args(Role) if role == name)

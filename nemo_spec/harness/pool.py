@@ -1,0 +1,60 @@
+"""Many trials, in this process or in several; each process has one service and one client."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
+from multiprocessing.util import Finalize
+
+from nemo_spec.harness.bench import Bench
+from nemo_spec.harness.trial import Trial, carry_out
+from nemo_spec.report.record import Record
+
+OpenBench = Callable[[], AbstractContextManager[Bench]]
+"""Opens a service; picklable, for other processes."""
+
+
+def carried_out(
+    trials: Sequence[Trial], open_bench: OpenBench, processes: int
+) -> Generator[Record, None, None]:
+    """The records in the order of the trials, each as soon as it and those before it are there."""
+    processes = min(processes, len(trials))
+    if processes > 1:
+        yield from _in_processes(trials, open_bench, processes)
+        return
+    with open_bench() as bench:
+        for trial in trials:
+            yield carry_out(trial, bench)
+
+
+def _in_processes(
+    trials: Sequence[Trial], open_bench: OpenBench, processes: int
+) -> Generator[Record, None, None]:
+    # A forked process begins with everything imported; elsewhere forking is not safe.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(processes, context, _begin, (open_bench,)) as pool:
+        futures = [pool.submit(_carry_out, trial) for trial in trials]
+        try:
+            for future in futures:
+                yield future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+_opened: list[Bench] = []
+"""The service of this process."""
+
+
+def _begin(open_bench: OpenBench) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
+    stack = ExitStack()
+    _opened[:] = [stack.enter_context(open_bench())]
+    Finalize(None, stack.close, exitpriority=10)
+
+
+def _carry_out(trial: Trial) -> Record:
+    return carry_out(trial, _opened[0])
