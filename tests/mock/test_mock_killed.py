@@ -247,7 +247,7 @@ def gone(pid: int) -> bool:
 
 
 def until(true: Callable[[], Any]) -> Any:
-    for _ in range(6000):
+    for _ in range(3000):
         if found := true():
             return found
         time.sleep(0.01)
@@ -267,6 +267,7 @@ def test_a_render_goes_on_after_a_kill_and_its_old_ffmpeg_does_not(tmp_path: Pat
         (file,) = until(lambda: list(data.glob("renders/.render-*/ffmpeg.pid")))
         pid = int(until(file.read_text))
         mock.kill()
+        os.kill(pid, signal.SIGSTOP)  # it shall not end by itself
         assert not gone(pid)
         mock.start()
         assert client.poll().json()["data"]["status"] in ("pending", "processing")
