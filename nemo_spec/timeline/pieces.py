@@ -21,12 +21,15 @@ def divided(pieces: Sequence[Segment], edges: Sequence[int], mark: str = "") -> 
     Where an edge falls into a fade that joins two pieces, the fade goes and the later one takes over
     at once. A `mark` is put on every part that a cut leads into.
     """
-    settled = list(pieces)
+    settled, covered = list(pieces), set[int]()
     for index, (before, after) in enumerate(pairwise(pieces)):
         if any(after.start.hi < edge < before.end.lo for edge in edges):
             settled[index] = _parts(settled[index], [after.start.hi], "")[0]
             settled[index + 1] = after.with_look(transition=None, overlap=None)
-    return [part for piece in settled for part in _parts(piece, edges, mark)]
+            if before.start.lo >= after.start.hi:
+                covered.add(index)  # an earlier cut has left nothing of it but its fade
+    left = [piece for index, piece in enumerate(settled) if index not in covered]
+    return [part for piece in left for part in _parts(piece, edges, mark)]
 
 
 def mended(pieces: Sequence[Segment]) -> list[Segment]:

@@ -80,6 +80,7 @@ def main_differences(expected: Timeline, actual: Timeline, tolerance: int) -> It
         yield "nothing is left of the video"
     yield from _gaps(actual.main)
     if any(piece.loose for piece in expected.main):
+        yield from _strange(expected.main, actual.main, tolerance)
         yield from _disorder(expected.main, actual.main, tolerance)
         yield from lost_speech(expected, actual)
     else:
@@ -103,14 +104,35 @@ def _piece_differences(expected: Timeline, actual: Timeline, tolerance: int) -> 
             yield from (f"{d} at {span(other)}" for d in look_differences(one, other, tolerance))
 
 
+def _strange(
+    expected: Sequence[Segment], actual: Sequence[Segment], tolerance: int
+) -> Iterator[str]:
+    """Material that is in none of the pieces, or not any more."""
+    sources: dict[tuple[str, str], list[tuple[int, int] | None]] = {}
+    for piece in expected:
+        sources.setdefault((piece.role, piece.name), []).append(piece.source)
+    for piece in actual:
+        known = sources.get((piece.role, piece.name), ())
+        if not any(_lies_in(piece.source, source, tolerance) for source in known):
+            part = (
+                ""
+                if not known or not piece.source
+                else " {:g}-{:g}s".format(*(time / 1000 for time in piece.source))
+            )
+            yield f"{piece.name or piece.role}{part} at {span(piece)} does not belong there"
+
+
+def _lies_in(part: tuple[int, int] | None, whole: tuple[int, int] | None, tolerance: int) -> bool:
+    if part is None or whole is None:
+        return True
+    return whole[0] - tolerance <= part[0] and part[1] <= whole[1] + tolerance
+
+
 def _disorder(
     expected: Sequence[Segment], actual: Sequence[Segment], tolerance: int
 ) -> Iterator[str]:
     names = list(dict.fromkeys(piece.name for piece in expected))
     known = [piece for piece in actual if piece.name in names]
-    for piece in actual:
-        if piece.name not in names:
-            yield f"{piece.name or piece.role} at {span(piece)} does not belong there"
     for one, other in pairwise(known):
         forward = one.name == other.name and not one.look.get("reverse")
         if forward and one.source and other.source and other.source[0] + tolerance < one.source[1]:

@@ -12,8 +12,9 @@ from nemo_spec.timeline.delta import Canvas, Lay, LayMany
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verify.differences import layer_differences, unreadable
 from nemo_spec.verify.expectations import verify_expectation
-from nemo_spec.verify.explained import UNTOLD, acts_on_video, video_findings
+from nemo_spec.verify.explained import UNTOLD, around_says, says, video_findings
 from nemo_spec.verify.findings import Finding, Status, called, span
+from nemo_spec.verify.foretold import acts_on_video
 from nemo_spec.verify.matching import match
 from nemo_spec.verify.picture import canvas_problems
 
@@ -21,21 +22,27 @@ from nemo_spec.verify.picture import canvas_problems
 @dataclass(slots=True)
 class Whole:
     """The findings in the order of the plan. `undecided` are those that a draft alone cannot decide:
-    they are unreadable, and nothing speaks against them."""
+    they are unreadable, and nothing speaks against them. `wanted` is the timeline that the draft
+    should be, `timeline` the draft with every known segment given to its statement."""
 
     findings: list[Finding] = field(default_factory=list)
     undecided: list[Finding] = field(default_factory=list)
+    wanted: Timeline = field(default_factory=Timeline)
+    timeline: Timeline = field(default_factory=Timeline)
 
 
 def verify_whole(program: Program, draft: Timeline) -> Whole:
     """What the last draft says about every instruction and every `expect`."""
     actual = replace(_with_names_of(program, draft), quiet=quiet_of(program.plan))
     steps, whole = program.instructions, Whole()
-    if program.foreseen.unknown:
+    said = any(map(says, steps))
+    video = around_says(steps, actual) if said else video_findings(steps, actual)
+    if video is None:
         expected = program.foreseen
         _untold(program, whole)
     else:
-        whole.findings, whole.undecided, expected = video_findings(steps, actual)
+        whole.findings, whole.undecided = video.findings, video.undecided
+        expected = video.expected
     _canvas(steps, actual, whole)
     _layers(steps, expected, actual, whole)
     unrequested = [finding for finding in whole.findings if finding.status == "unrequested"]
@@ -89,17 +96,20 @@ def _canvas(steps: Sequence[Instruct], actual: Timeline, whole: Whole) -> None:
 
 def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, whole: Whole) -> None:
     matches = match(expected.layers, actual.layers)
+    owned = [replace(found, owner=wanted.owner) for wanted, found in matches.pairs if found]
+    owned += [replace(layer, owner=expected.open_roles.get(layer.role)) for layer in matches.extra]
+    whole.wanted, whole.timeline = expected, replace(actual, layers=owned)
     by_owner: dict[int | None, list[tuple[Segment, Segment | None]]] = defaultdict(list)
     for wanted, found in matches.pairs:
         by_owner[wanted.owner].append((wanted, found))
     many = [layer for layer in matches.extra if layer.role in expected.open_roles]
-    for step in steps:
+    for number, step in enumerate(steps):
         for delta in step.deltas:
             if isinstance(delta, LayMany):
                 whole.findings.append(_any_number(step, delta, many))
         if any(isinstance(delta, Lay) for delta in step.deltas):
             finding = _own(step, by_owner[step.owner])
-            if expected.unknown and finding.status != "met":
+            if finding.status != "met" and any(map(says, steps[number:])) and expected.unknown:
                 _undecided(whole, step.owner, f"with a `say` this {UNTOLD}", step.sentence)
             else:
                 whole.findings.append(finding)
