@@ -14,7 +14,8 @@ from nemo_spec.edits.material import Cue, Material
 from nemo_spec.edits.plan import make_plan
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.formatter import format_source
-from nemo_spec.language.parser import grammar_text, parse
+from nemo_spec.language.grammar import grammar_text
+from nemo_spec.language.parser import parse
 from nemo_spec.language.source import Source
 
 LENGTH = 20 * 60 * 60

@@ -6,13 +6,11 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
-from lark import Lark, Token, Transformer
+from lark import Token
 
+from nemo_spec.language import grammar
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source, Span
 
@@ -54,7 +52,7 @@ def end_of(token: Token) -> int:
 def parse(source: Source) -> Recipe:
     """Every text is a recipe; what is wrong with its values is found when they are bound."""
     with collector_paused():
-        groups: list[list[Token]] = _grammar().parse(source.text)  # type: ignore[assignment]
+        groups: list[list[Token]] = grammar.parser().parse(source.text)  # type: ignore[assignment]
         return Recipe(source, [Statement(source, tokens) for tokens in groups])
 
 
@@ -83,27 +81,6 @@ def source_of(name: str, content: bytes) -> Source | Diagnostic:
 
 def _too_large(name: str) -> Diagnostic:
     return Diagnostic("E101", f"{name} is too large for a recipe", cure="8 MB is the most")
-
-
-class _Statements(Transformer[Token, Any]):
-    def recipe(self, children: list[list[Token] | None]) -> list[list[Token]]:
-        return [child for child in children if child]
-
-    def statement(self, children: list[Token]) -> list[Token]:
-        return children
-
-
-@cache
-def _grammar() -> Lark:
-    return Lark(grammar_text(), parser="lalr", start="recipe", transformer=_Statements())
-
-
-def grammar_text() -> str:
-    """The executed grammar: beside the package in a checkout, inside it when installed."""
-    packaged = files("nemo_spec") / "grammar" / "edit.lark"
-    if packaged.is_file():
-        return packaged.read_text("utf-8")
-    return (Path(__file__).parents[2] / "grammar" / "edit.lark").read_text("utf-8")
 
 
 @contextmanager
