@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 
 STATIONS = (
     "language", "timeline", "edits", "compile", "verify", "run", "report", "harness", "cli",
+    "pytest_plugin",
 )  # fmt: skip
 """Top to bottom: a station imports only from itself and from those before it."""
 
@@ -26,6 +27,7 @@ OFF_THE_LINE = {
     "report": {"nemo"},
     "run": {"nemo", "media"},
     "harness": {"nemo", "media", "library"},
+    "pytest_plugin": {"nemo"},
     "cli": {"nemo", "media", "library", "conformance"},
 }
 """What a station may import from beside the line."""

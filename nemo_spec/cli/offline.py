@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from nemo_spec.harness.bench import Bench
 from nemo_spec.harness.clock import QuickClock
@@ -20,6 +21,8 @@ from nemo_spec.run.waits import SERVICE
 
 if TYPE_CHECKING:
     from mock_server.media import Media
+    from mock_server.server import MockHandle
+    from nemo_spec.nemo import Nemo
 
 _CLIENT = "00000000-0000-4000-8000-000000000000"
 
@@ -71,28 +74,40 @@ def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings,
 
 @contextmanager
 def bundled_bench(faults: Sequence[dict[str, object]] = ()) -> Iterator[Bench]:
-    """A mock for many recipes. Each begins with one that has forgotten the last, and with all faults.
+    """A mock for many recipes. Each begins with one that has forgotten the last, and with all faults."""
+    from mock_server import start
+
+    with start(credits=1000, probe=probe_once()) as mock, bench_on(mock) as bench:
+
+        def begin(seed: int) -> None:
+            mock.begin_anew(seed, faults)
+            _get_account(bench.nemo, _CLIENT)
+
+        yield replace(bench, begin=begin)
+
+
+@contextmanager
+def bench_on(mock: MockHandle) -> Iterator[Bench]:
+    """A mock that runs, as it is; every recipe has an account of its own.
 
     Pauses pass on the mock's clock: nobody waits for them.
     """
-    from mock_server import start
     from nemo_spec.nemo import Nemo
 
     with (
         tempfile.TemporaryDirectory(prefix="nemo-spec-") as folder,
-        start(credits=1000, probe=probe_once()) as mock,
         Nemo(Settings(api_url=mock.url, web_url=mock.url)) as nemo,
     ):
-
-        def begin(seed: int) -> None:
-            mock.begin_anew(seed, faults)
-            account = nemo.anonymous_token(_CLIENT)
-            nemo.token, nemo.user_id, nemo.anonymous = account.token, account.user_id, True
-
         home = Path(folder, "home")
         home.mkdir()
         clock = QuickClock(mock.advance)
-        yield Bench(nemo, clock, home, TRIED, Path(folder), begin, mock.requests, lambda: mock.bugs)
+        bench = Bench(nemo, clock, home, TRIED, Path(folder), mock.requests, lambda: mock.bugs)
+        yield replace(bench, begin=lambda _: _get_account(nemo, str(uuid4())))
+
+
+def _get_account(nemo: Nemo, client: str) -> None:
+    account = nemo.anonymous_token(client)
+    nemo.token, nemo.user_id, nemo.anonymous = account.token, account.user_id, True
 
 
 @contextmanager

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Bench:
     """`home` is where tokens are kept, `folder` where exports and stand-ins go.
 
-    `begin` makes a mock forget everything and gives it a seed; None where that cannot be done.
-    `requests` are those since then, `bugs` failures of the mock itself.
+    `requests` are those that a mock has seen, `bugs` failures of the mock itself. `begin` comes before
+    each recipe, with its seed: the bundled mock then forgets everything. None where there is no mock.
     """
 
     nemo: Nemo
@@ -27,6 +27,6 @@ class Bench:
     home: Path
     waits: Waits
     folder: Path
-    begin: Callable[[int], None] | None = None
     requests: Callable[[], list[dict[str, Any]]] = list
     bugs: Callable[[], list[str]] = list
+    begin: Callable[[int], None] | None = None

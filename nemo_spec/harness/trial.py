@@ -22,7 +22,8 @@ class Trial:
     """What is tried. Clips and settings that are given win over those in the recipe's comments.
 
     Without `renders` the draft at the end is all that is asked for. `updates` writes down the timeline
-    instead of comparing it. What is `part_of` another recipe is not tried by itself.
+    instead of comparing it. What is `part_of` another recipe is not tried by itself. Exports are
+    removed, unless there is a folder that `keeps` them.
     """
 
     path: Path
@@ -32,6 +33,7 @@ class Trial:
     renders: bool = False
     updates: bool = False
     part_of: str = ""
+    keeps: Path | None = None
 
 
 def carry_out(trial: Trial, bench: Bench) -> Record:
@@ -48,7 +50,10 @@ def carry_out(trial: Trial, bench: Bench) -> Record:
     try:
         if bench.begin:
             bench.begin(trial.seed)
-        _run(program, bench, record)
+        with _outputs(program, trial.keeps, bench.folder) as outputs:
+            runner = Runner(bench.nemo, program, outputs, bench.clock, bench.home, bench.waits)
+            for event in runner.run():
+                record.take(event)
     except NemoError as error:
         record.error = str(error)
     if bugs := bench.bugs():
@@ -80,22 +85,15 @@ def _given(trial: Trial) -> Given:
         return Given()  # opening it says what is wrong
 
 
-def _run(program: Program, bench: Bench, record: Record) -> None:
-    """Raises NemoError."""
-    with _outputs(program, bench.folder) as outputs:
-        runner = Runner(bench.nemo, program, outputs, bench.clock, bench.home, bench.waits)
-        for event in runner.run():
-            record.take(event)
-
-
 @contextmanager
-def _outputs(program: Program, folder: Path) -> Iterator[dict[int, Path]]:
-    """Room for the exports, for as long as it takes: a trial leaves no video behind."""
+def _outputs(program: Program, keeps: Path | None, room: Path) -> Iterator[dict[int, Path]]:
+    """Where the exports go, for as long as it takes or for good."""
+    folder = keeps or room
     outputs = {render.owner: folder / f"export-{render.owner}.mp4" for render in program.renders}
     try:
         yield outputs
     finally:
-        for path in outputs.values():
+        for path in outputs.values() if keeps is None else ():
             path.unlink(missing_ok=True)
 
 

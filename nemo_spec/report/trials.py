@@ -99,6 +99,24 @@ def explained(record: Record, *, color: bool) -> str:
     return out.getvalue().strip("\n")
 
 
+def first_wrong(record: Record) -> tuple[int, str]:
+    """The line of the recipe that is wrong first, 1 where it is none, and why in one sentence."""
+    for problem in record.problems:
+        if record.result == "refused" and problem.severity == "error":
+            return problem.span.line if problem.span else 1, mask(problem.message)
+    for line in record.lines:
+        if line.failures:
+            return line.span.line, f"{line.status}: {line.failures[0].message}"
+        if line.status == "unknown":
+            return line.span.line, "nobody knows whether this was done"
+    if record.why_failed is not None:
+        return 1, record.why_failed
+    if record.differences:
+        change = record.differences[0]
+        return 1, mask(f"not as in {record.expected}: {change.sign} {change.text}")
+    return 1, next((finding.message for finding in record.beside), record.result)
+
+
 def _told(record: Record, report: TerminalReport) -> None:
     """The same events once more."""
     if record.session_id and record.unknown:

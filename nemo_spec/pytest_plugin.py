@@ -1,0 +1,207 @@
+"""pytest: `.edit` files are tests, and the fixture `apply_recipe` applies one inside a test.
+
+Nothing of nemo-spec is imported before the first of them runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from nemo_spec.harness.applied import Applied
+    from nemo_spec.harness.bench import Bench
+    from nemo_spec.report.record import Record
+
+    ApplyRecipe = Callable[..., Applied]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("nemo-spec", "recipes (nemo-spec)")
+    add = group.addoption
+    add("--nemo-server", metavar="URL", help="try recipes there instead of on the bundled mock")
+    add("--nemo-seed", type=int, default=0, metavar="N", help="the luck of the bundled mock")
+    add(
+        "--nemo-fault",
+        action="append",
+        default=[],
+        metavar="NAME[:KEY=VALUE,…]",
+        help="let the bundled mock misbehave, for example claimed_not_applied:match=title",
+    )
+    parser.addini(
+        "nemo_recipes",
+        "folders whose .edit files are collected; without it those of all folders that are. A file "
+        "that is named on the command line is always taken",
+        type="paths",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--nemo-fault"):
+        if config.getoption("--nemo-server"):
+            raise pytest.UsageError("--nemo-fault is for the bundled mock, not for a server")
+        _faults(config)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RecipeFile | None:
+    if file_path.suffix != ".edit":
+        return None
+    folders = parent.config.getini("nemo_recipes")
+    meant = not folders or any(file_path.is_relative_to(folder) for folder in folders)
+    if not meant and not parent.session.isinitpath(file_path):
+        return None
+    return RecipeFile.from_parent(parent, path=file_path)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
+    """What other recipes take in is not tried by itself, unless it is named."""
+    recipes = [item for item in items if isinstance(item, RecipeItem)]
+    if not recipes:
+        return
+    from nemo_spec.harness.find import parts_of_others
+
+    parts = parts_of_others([item.path for item in recipes])
+    for item in recipes:
+        user = parts.get(item.path.resolve())
+        if user is not None and not session.isinitpath(item.path):
+            item.part_of = user.name
+
+
+class RecipeFile(pytest.File):
+    """A recipe is one test: its lines are edits of one draft, and none can be tried alone."""
+
+    def collect(self) -> Iterator[RecipeItem]:
+        yield RecipeItem.from_parent(self, name=self.path.stem)
+
+
+class RecipeItem(pytest.Item):
+    part_of = ""
+
+    def runtest(self) -> None:
+        from nemo_spec.harness.trial import Trial, carry_out
+
+        seed = self.config.getoption("--nemo-seed")
+        path = Path(_shown(self.path))
+        record = carry_out(Trial(path, seed, part_of=self.part_of), _bench(self.config))
+        if record.skipped:
+            pytest.skip(record.skipped)
+        if record.result != "met":
+            raise NotMet(record)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        if isinstance(excinfo.value, NotMet):
+            return Explanation(self.path, excinfo.value.record)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, 0, _shown(self.path)
+
+
+class NotMet(Exception):
+    """A recipe that went wrong; no Python is to blame, and none is shown."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(record.path)
+        self.record = record
+
+
+class Explanation:
+    """What pytest shows in the place of a traceback: what `nemo-spec test` shows."""
+
+    def __init__(self, path: Path, record: Record) -> None:
+        self.record = record
+        self.reprcrash = Crash(path, record)
+
+    def __str__(self) -> str:
+        return self._text(color=False)
+
+    def toterminal(self, writer: Any) -> None:
+        writer.line(self._text(color=writer.hasmarkup))
+
+    def _text(self, *, color: bool) -> str:
+        from nemo_spec.report.trials import explained, headline
+
+        return f"{headline(self.record, color=color)}\n\n{explained(self.record, color=color)}"
+
+
+class Crash:
+    """The line of a recipe, and what is wrong with it in one sentence."""
+
+    def __init__(self, path: Path, record: Record) -> None:
+        from nemo_spec.report.trials import first_wrong
+
+        self.path = str(path)
+        self.lineno, self.message = first_wrong(record)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.lineno}: {self.message}"
+
+
+@pytest.fixture
+def apply_recipe(request: pytest.FixtureRequest) -> Iterator[ApplyRecipe]:
+    """`apply_recipe(path, *clips, settings={…}, render=False)` applies a recipe and tells what came
+    of it: `.met`, `.findings`, `.timeline`, `.session_id`, `.requests`, `.files`, `.explained`.
+
+    It goes to the mock of the fixture `nemo_mock` where the test has one, with the faults that the
+    test gave it; else where recipes are tried.
+    """
+    from nemo_spec.cli.offline import bench_on
+    from nemo_spec.harness.applied import apply
+
+    with ExitStack() as stack:
+        if "nemo_mock" in request.fixturenames:
+            bench = stack.enter_context(bench_on(request.getfixturevalue("nemo_mock")))
+        else:
+            bench = _bench(request.config)
+        seed = request.config.getoption("--nemo-seed")
+        folder = request.getfixturevalue("tmp_path")
+        yield partial(apply, bench, seed, folder)
+
+
+_KEY = pytest.StashKey["Bench"]()
+
+
+def _bench(config: pytest.Config) -> Bench:
+    """The service of this process, from its first use to the end of the run."""
+    if _KEY not in config.stash:
+        from nemo_spec.nemo.errors import NemoError
+
+        stack = ExitStack()
+        try:
+            config.stash[_KEY] = stack.enter_context(_opened(config))
+        except NemoError as error:
+            raise pytest.fail.Exception(str(error), pytrace=False) from None
+        config.add_cleanup(stack.close)
+    return config.stash[_KEY]
+
+
+def _opened(config: pytest.Config) -> AbstractContextManager[Bench]:
+    server = config.getoption("--nemo-server")
+    if server:
+        from nemo_spec.cli.server import bench_at
+
+        return bench_at(server)
+    from nemo_spec.cli.offline import bundled_bench
+
+    return bundled_bench(_faults(config))
+
+
+def _faults(config: pytest.Config) -> list[dict[str, object]]:
+    from nemo_spec.cli.offline import fault
+
+    try:
+        return [fault(text) for text in config.getoption("--nemo-fault")]
+    except ValueError as error:
+        raise pytest.UsageError(f"--nemo-fault: {error}") from None
+
+
+def _shown(path: Path) -> str:
+    """As a person would write it here."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
