@@ -5,8 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from nemo_spec import __version__
+
 COMMANDS = {
     "apply": "edit a clip as a recipe says, check it, render it",
+    "cancel": "end a run for good",
     "chat": "talk to the agent of a session",
     "check": "find everything that is wrong with recipes",
     "conformance": "check a server against what is documented of the service",
@@ -20,6 +23,8 @@ COMMANDS = {
     "mock": "run the bundled mock of the service",
     "open": "print a link to the session for a browser",
     "plan": "show what would be sent, and what is expected; sends nothing",
+    "resume": "go on with a run that did not come to its end",
+    "runs": "list what was applied in this project",
     "schema": "print the JSON schema of plans",
     "show": "draw the timeline of a draft to scale",
     "status": "show what a session holds",
@@ -42,9 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code says how it ended."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     if arguments in (["--version"], ["-V"]):
-        from importlib.metadata import version
-
-        print(f"nemo-spec {version('nemo-spec')}")
+        print(f"nemo-spec {__version__}")
         return OK
     from nemo_spec.cli.parser import parse_arguments
 

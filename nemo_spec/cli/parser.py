@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from typing import Protocol
 
+from nemo_spec import __version__
 from nemo_spec.cli import COMMANDS
 
 
@@ -26,7 +26,7 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     parser = argparse.ArgumentParser(
         prog="nemo-spec", description="Video edits as code, checked against the draft."
     )
-    parser.add_argument("--version", action="version", version=f"nemo-spec {version('nemo-spec')}")
+    parser.add_argument("--version", action="version", version=f"nemo-spec {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     chosen = next((word for word in arguments if not word.startswith("-")), "")
     module: Command | None = None

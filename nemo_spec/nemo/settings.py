@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from nemo_spec import __version__
 from nemo_spec.nemo.errors import BadSetting
 from nemo_spec.nemo.text import conceal
 
@@ -51,7 +51,7 @@ class Settings:
             token=given["NEMO_TOKEN"] or None,
             client_id=given["NEMO_CLIENT_ID"] or None,
             platform=given["SKILL_SOURCE"] or detect_platform(installed, home),
-            version=package_version(),
+            version=__version__,
         )
 
     @property
@@ -75,13 +75,6 @@ def detect_platform(installed: Path, home: Path) -> str:
         if installed.is_relative_to(folder) or installed.resolve().is_relative_to(folder.resolve()):
             return name
     return "unknown"
-
-
-def package_version() -> str:
-    try:
-        return version("nemo-spec")
-    except PackageNotFoundError:
-        return "0"
 
 
 def _address(name: str, url: str) -> str:
