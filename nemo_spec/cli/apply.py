@@ -1,41 +1,78 @@
-"""nemo-spec apply RECIPE [CLIP …] – edit, check, render, deliver."""
+"""nemo-spec apply RECIPE [CLIP …] – bring a session to what a recipe says; check, render, deliver."""
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from nemo_spec import cli
+from nemo_spec.cli.carrying import Carrying, Kept, Place
 from nemo_spec.cli.offline import add_offline_arguments, bundled_service
 from nemo_spec.cli.online import environment
 from nemo_spec.cli.outputs import find_outputs, missing_clips
-from nemo_spec.cli.recipe import add_recipe_arguments, open_recipe, print_diagnostics
+from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
     refuse_reports,
     stream_for_people,
     write_reports,
 )
-from nemo_spec.nemo.errors import NemoError, SessionNotFound
-from nemo_spec.nemo.settings import Settings
+from nemo_spec.cli.saved import Changed, arguments_of, check_saved, with_saved_plan
+from nemo_spec.compile import Program
+from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.record import Record
 from nemo_spec.report.terminal import TerminalReport
-from nemo_spec.run.apply import Runner
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.connect import connect
-from nemo_spec.run.events import Connected, Finished
-from nemo_spec.run.sessions import Remembered, project_folder, remember
-from nemo_spec.run.waits import EMBEDDED, Waits, waits_for
+from nemo_spec.run.journal import Journal, JournalError
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.project import alone_in, journal_of, key_of
+from nemo_spec.run.waits import EMBEDDED, waits_for
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where the export goes")
+    add_policy_arguments(parser)
     add_offline_arguments(parser)
     add_report_argument(parser)
+    parser.epilog = (
+        "What the session of this recipe and these clips holds already is not sent again, so that "
+        "this may be run twice, and after an interruption. RECIPE may be a plan that `nemo-spec "
+        "plan -o FILE` has saved."
+    )
+
+
+def add_policy_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fresh", action="store_true", help="begin a new session")
+    parser.add_argument(
+        "--repairs",
+        type=_count,
+        default=1,
+        metavar="N",
+        help="corrective instructions for a line that is not met (1)",
+    )
+    parser.add_argument(
+        "--unrequested",
+        choices=("allow", "report", "remove"),
+        default="report",
+        help="what to do about what nobody asked for (report)",
+    )
+    parser.add_argument(
+        "--max-credits",
+        type=_credits,
+        metavar="N",
+        help="stop before a message that would take the run beyond so many credits",
+    )
+    parser.add_argument(
+        "--per",
+        choices=("line", "phase", "recipe"),
+        default="line",
+        help="what goes into one message: a line, neighbours of one kind, or everything (line)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,6 +81,10 @@ def run(options: argparse.Namespace) -> int:
         return cli.REFUSED
     if refuse_reports(options.report):
         return cli.REFUSED
+    try:
+        options = with_saved_plan(options)
+    except Changed as error:
+        return _refuse(error)
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
     outputs, refused = find_outputs(opened, options.output)
     refused += missing_clips(opened)
@@ -53,42 +94,24 @@ def run(options: argparse.Namespace) -> int:
         return cli.REFUSED
     report = TerminalReport(opened.planned, stream_for_people(options.report))
     record = Record(opened.planned, str(options.recipe))
-    met, unknown = False, False
-    try:
-        with _service(options) as (settings, home, waits):
-            clock = Clock()
-            with connect(settings, clock, home) as nemo:
-                for event in Runner(nemo, opened.program, outputs, clock, home, waits).run():
-                    report.show(event)
-                    record.take(event)
-                    if isinstance(event, Connected) and not options.offline:
-                        _remember(event, settings)
-                    if isinstance(event, Finished):
-                        met, unknown = event.met, event.unknown
-    except KeyboardInterrupt:
-        report.broke_off()
-        print("\nwhat was sent last may still be carried out", file=sys.stderr)
-        raise
-    except NemoError as error:
-        if isinstance(error, SessionNotFound):
-            error.cure = "run this once more: it begins a new session"
-        report.broke_off()
-        print(f"\nerror: {error}", file=sys.stderr)
-        record.error = str(error)
-    if not write_reports(options.report, record) or record.error is not None:
-        return cli.FAILED
-    return cli.UNKNOWN if unknown else cli.OK if met else cli.NOT_MET
+    with ExitStack() as stack:
+        try:
+            place = stack.enter_context(_place(options))
+            kept = stack.enter_context(_kept(options, opened, opened.program, place))
+        except (Changed, JournalError, OSError) as error:
+            return _refuse(error)
+        carrying = Carrying(report, record, place, kept)
+        code = carrying.carry_out(opened.program, outputs, _policy(options))
+    return code if write_reports(options.report, record) else cli.FAILED
 
 
-def _remember(event: Connected, settings: Settings) -> None:
-    """`status`, `open` and `chat` go on with this session, where the folder can be written to."""
-    session = Remembered(event.session_id, event.task_id, settings.api_url)
-    with suppress(OSError):
-        remember(project_folder(Path.cwd()), session)
+def _refuse(error: Exception) -> int:
+    print(f"error: {visible(str(error))}\nnothing was sent", file=sys.stderr)
+    return cli.REFUSED
 
 
 @contextmanager
-def _service(options: argparse.Namespace) -> Iterator[tuple[Settings, Path, Waits]]:
+def _place(options: argparse.Namespace) -> Iterator[Place]:
     """The service of the environment, or the bundled mock for as long as the command takes."""
     if options.offline:
         print(
@@ -96,7 +119,58 @@ def _service(options: argparse.Namespace) -> Iterator[tuple[Settings, Path, Wait
             file=stream_for_people(options.report),
         )
         with bundled_service(options.fault) as (settings, home):
-            yield settings, home, EMBEDDED
+            yield Place(settings, home, EMBEDDED)
     else:
         settings = environment()
-        yield settings, Path.home(), waits_for(settings.api_url)
+        yield Place(settings, Path.home(), waits_for(settings.api_url))
+
+
+@contextmanager
+def _kept(
+    options: argparse.Namespace, opened: Opened, program: Program, place: Place
+) -> Iterator[Kept]:
+    """The project's journal, held for this process. Raises JournalError, OSError, Changed.
+
+    The bundled mock is gone with the command, and so is what was done in it.
+    """
+    if options.offline:
+        with Journal.in_memory() as journal:
+            yield Kept(journal, "", 0, lasting=False)
+        return
+    people = stream_for_people(options.report)
+
+    def wait(holder: str) -> None:
+        print(
+            f"waiting      {holder or 'another nemo-spec'} is at work in this project", file=people
+        )
+
+    key = key_of(place.settings.api_url, opened.path, opened.root, program, options.set)
+    with alone_in(opened.root, wait), journal_of(opened.root) as journal:
+        check_saved(options, program, key, journal.session_of(key))
+        arguments = arguments_of(options)
+        number = journal.begin(str(options.recipe), arguments, key, Clock().now())
+        yield Kept(journal, key, number, lasting=True)
+
+
+def _policy(options: argparse.Namespace) -> Policy:
+    return Policy(
+        per=options.per,
+        repairs=options.repairs,
+        unrequested=options.unrequested,
+        limit=options.max_credits,
+        retry=getattr(options, "retry", False),
+        fresh=options.fresh,
+        draft=getattr(options, "draft", None),
+    )
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 4):
+        raise argparse.ArgumentTypeError("write a number such as 1")
+    return int(text)
+
+
+def _credits(text: str) -> float:
+    if not re.fullmatch(r"\d{1,9}(\.\d{1,3})?", text, re.ASCII):
+        raise argparse.ArgumentTypeError("write a number of credits such as 50")
+    return float(text)

@@ -20,7 +20,7 @@ from nemo_spec.cli.online import (
 from nemo_spec.cli.outputs import not_writable
 from nemo_spec.edits.project import Export
 from nemo_spec.report.lines import LineReport
-from nemo_spec.run.render import deliver, output_for, unlike
+from nemo_spec.run.render import Order, deliver, output_for, unlike
 from nemo_spec.run.service import Service
 from nemo_spec.run.sessions import Remembered
 from nemo_spec.timeline.draft import read_draft
@@ -68,7 +68,8 @@ def export(
         print(f"error: cannot write {path}: {reason}", file=sys.stderr)
         return cli.REFUSED
     output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
-    delivered = report.follow(deliver(service, session.session_id, state, output, path))
+    order = Order(session.session_id, state, output)
+    delivered = report.follow(deliver(service, order, path))
     report.show(delivered)
     if wrong := unlike(delivered, output, timeline.length.lo):
         print(f"not as asked: {wrong}", file=sys.stderr)

@@ -8,7 +8,7 @@ from nemo_spec.edits.base import Edit, Problem
 from nemo_spec.edits.expect import Expectation
 from nemo_spec.edits.plan import EditPlan
 from nemo_spec.edits.project import Export
-from nemo_spec.timeline.delta import Delta, Lay, LayMany
+from nemo_spec.timeline.delta import Delta, Lay, LayMany, Unpredictable
 from nemo_spec.timeline.model import Timeline
 
 
@@ -76,6 +76,13 @@ class Program:
     renders: list[Render] = field(default_factory=list)
     foreseen: Timeline = field(default_factory=Timeline)
     problems: list[tuple[int, Problem]] = field(default_factory=list)
+
+    def up_to(self, count: int) -> Program:
+        """The program of the first so many instructions, without what is looked at in the end."""
+        steps = self.instructions[:count]
+        unknown = any(isinstance(delta, Unpredictable) for step in steps for delta in step.deltas)
+        foreseen = replace(self.foreseen, unknown=unknown)
+        return replace(self, instructions=steps, expectations=[], renders=[], foreseen=foreseen)
 
 
 def quiet_of(plan: EditPlan) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -200,7 +200,7 @@ class Split(Edit):
             yield Problem(
                 "E211", "nothing to split at the edge", "name a time inside the video", "at"
             )
-        elif timeline.is_exact and self.at in (piece.start.lo for piece in timeline.main):
+        elif timeline.is_exact and self.at in [piece.start.lo for piece in timeline.main]:
             cure = "delete this line, or name another time"
             yield Problem("E211", "a cut is there already", cure, "at")
 

@@ -47,6 +47,7 @@ class TerminalReport:
     _began: dict[str, float] = field(default_factory=dict)
     _timeline: str = ""
     _unknown_owners: list[int | None] = field(default_factory=list)
+    _bill: list[tuple[tuple[int | None, ...], float]] = field(default_factory=list)
 
     def show(self, event: events.Event) -> None:
         """Print what a person wants to know of one event."""
@@ -54,10 +55,20 @@ class TerminalReport:
             case events.Connected(session, credits, anonymous, _):
                 account = "free account" if anonymous else "your account"
                 self._line(f"connected    session {session}, {account}, {credits:g} credits")
+            case events.Gone(session):
+                self._line(f"session      {_safe(session)} is gone: a new one begins")
+            case events.GoingOn(done, count):
+                self._line(f"going on     {done} of {count} instructions are in the draft already")
             case events.Uploading(name, done, total):
                 self._transfer("uploading", "uploaded", name, done, total)
             case events.Sending(number, count, owner, _):
                 self._update(f"editing      {number}/{count}  {self.line_of(owner)}")
+            case events.Mending(owner, _, reason):
+                self._line(f"correcting   {self.line_of(owner)}: {_safe(reason)}")
+            case events.Charged(owners, credits):
+                self._bill.append((owners, credits))
+            case events.TooDear():
+                self._too_dear(event)
             case events.Heard(text):
                 self._line(f"             {_first_line(text)}")
             case events.StillWorking(seconds):
@@ -157,8 +168,9 @@ class TerminalReport:
             if finding.status != "met":
                 yield self._row(finding.status, None, finding.message)
         for owner, statement in enumerate(self.planned.plan.statements):
-            for finding in by_owner[owner]:
-                yield self._row(finding.status, owner, finding.message)
+            for number, finding in enumerate(by_owner[owner]):
+                paid = "" if number else self._paid(owner)
+                yield self._row(finding.status, owner, finding.message + paid)
             if self._is_checked(statement) and not by_owner[owner]:
                 yield self._row(*self._without_finding(owner, statement))
 
@@ -168,6 +180,11 @@ class TerminalReport:
         if isinstance(statement, Export) and any_failure(self.findings):
             return "", owner, "not rendered: another line is not met"
         return "", owner, "not reached"
+
+    def _paid(self, owner: int | None) -> str:
+        """What the messages about a line have cost, where they were about it alone."""
+        cost = sum(credits for owners, credits in self._bill if owners == (owner,))
+        return f", {cost:g} credits" if cost else ""
 
     def _row(self, status: str, owner: int | None, message: str) -> str:
         mark = self._colored(_MARKS.get(status, _WRONG[0]), _COLORS.get(status, _WRONG[1]))
@@ -211,8 +228,18 @@ class TerminalReport:
         self._unknown_owners.append(event.owner)
         reason = event.reason.partition(" (")[0]
         self._line(f"unknown      {self.line_of(event.owner)}: {_safe(reason)}")
-        self._line("             it may still be carried out, and was not sent again: look at it")
-        self._line("             with `nemo-spec status` in a while, before you run this once more")
+        self._line("             it may still be carried out, and was not sent again")
+        if event.run:
+            again = f"`nemo-spec resume {event.run} --retry` sends it again"
+            self._line(f"             running this again looks at the draft first; {again}")
+
+    def _too_dear(self, event: events.TooDear) -> None:
+        lines = ", ".join(self.line_of(owner) for owner in event.owners)
+        self._line(f"stopped      before {lines}")
+        self._line(
+            f"             it may cost {event.price:g} credits, and {event.spent:g} of {event.limit:g} "
+            "are spent"
+        )
 
     def _colored(self, text: str, color: str) -> str:
         return f"\x1b[{color}m{text}\x1b[0m" if self.out.isatty() else text

@@ -1,36 +1,45 @@
-"""A program, carried out: upload, instruct, check, render, deliver.
+"""A program, carried out: session, uploads, instructions, checks, exports.
 
 The reply is talk and the draft is truth: an instruction has succeeded when the draft says so, and is
-never sent a second time while nobody knows what became of the first.
+never sent a second time while nobody knows what became of the first. What a session from before holds
+already is not sent again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from nemo_spec.compile import Instruct, Program, Render, Upload, quiet_of
-from nemo_spec.nemo.errors import NemoError, OutOfCredits
+from nemo_spec.compile import Program
+from nemo_spec.nemo.errors import NemoError, SessionNotFound
 from nemo_spec.run import events
+from nemo_spec.run.budget import Budget
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.conversation import Outcome, Told, instruct
-from nemo_spec.run.progress import Progress, with_progress
-from nemo_spec.run.render import deliver, measured, output_for, unlike
+from nemo_spec.run.doubt import decided, in_doubt
+from nemo_spec.run.editing import Editor
+from nemo_spec.run.exports import Exporter
+from nemo_spec.run.journal import Journal, draft_hash
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.sending import Sender
 from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.uploads import upload_all
 from nemo_spec.run.waits import Waits
-from nemo_spec.timeline.draft import read_draft
-from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.expectations import verify_expectation
-from nemo_spec.verify.findings import Finding, any_failure
-from nemo_spec.verify.steps import verify_later, verify_step
+from nemo_spec.verify.findings import any_failure
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import Nemo, State
 
 T = TypeVar("T")
-Verify = Callable[[Instruct, Timeline, Timeline], tuple[list[Finding], Timeline]]
+
+
+class DraftChanged(Exception):
+    """The draft is not the one that a plan was made for. Nothing was sent."""
+
+    def __str__(self) -> str:
+        return "the draft has changed since this plan was saved – make the plan again"
 
 
 @dataclass(slots=True)
@@ -38,6 +47,7 @@ class Runner:
     """One run of a program against a service.
 
     `outputs` are the files of the exports by the statement's index; `home` is where tokens are kept.
+    `key` names the recipe with its clips in the journal, `number` is that of this run there.
     """
 
     nemo: Nemo
@@ -46,24 +56,34 @@ class Runner:
     clock: Clock
     home: Path
     waits: Waits
+    policy: Policy = field(default_factory=Policy)
+    journal: Journal = field(default_factory=Journal.in_memory)
+    key: str = ""
+    number: int = 0
     session_id: str = ""
-    findings: list[Finding] = field(default_factory=list)
-    timeline: Timeline = field(default_factory=Timeline)
-    unknown: bool = False
 
     def run(self) -> Iterator[events.Event]:
-        """Carry the program out. Raises NemoError when the service refuses or cannot be reached."""
-        before = yield from self._connect()
-        yield from self._upload()
-        state = yield from self._instruct_all()
-        if state is not None:
-            state = yield from self._look_again(state)
-            yield from self._expect()
-        yield events.Edited(self.timeline)
-        if state is not None and not any_failure(self.findings):
-            yield from self._deliver(state)
-        met = not any_failure(self.findings) and not self.unknown
-        yield events.Finished(met, self.unknown, self._cost(before))
+        """Carry the program out.
+
+        Raises NemoError when the service refuses or cannot be reached, JournalError and OSError when
+        something cannot be written down, DraftChanged before anything is sent.
+        """
+        credits = self._call(self.nemo.credits).available
+        state = yield from self._connect(credits)
+        if self.policy.draft not in (None, draft_hash(state.draft_json)):
+            raise DraftChanged
+        yield from upload_all(
+            self._service, self.journal, self.number, self.session_id, self.program, state
+        )
+        editor = self._editor(credits)
+        after = yield from self._edit(editor, state)
+        if after is not None:
+            yield from self._expect(editor)
+        yield events.Edited(editor.timeline)
+        if after is not None and not any_failure(editor.findings):
+            yield from self._export(editor, after)
+        met = after is not None and not any_failure(editor.findings)
+        yield events.Finished(met, editor.unknown, self._cost(credits))
 
     @property
     def _service(self) -> Service:
@@ -72,81 +92,73 @@ class Runner:
     def _call(self, call: Callable[[], T]) -> T:
         return self._service.call(call)
 
-    # -- session and files --
+    def _state(self) -> State:
+        return self._call(lambda: self.nemo.state(self.session_id))
 
-    def _connect(self) -> Doing[float]:
+    # -- the session --
+
+    def _connect(self, credits: float) -> Doing[State]:
+        """The session of this recipe with these clips, or a new one."""
+        known = None if self.policy.fresh else self.journal.session_of(self.key)
+        if known is not None:
+            self.session_id, task = known
+            try:
+                state = self._state()
+            except SessionNotFound:
+                yield events.Gone(self.session_id)
+            else:
+                self.journal.bind(self.number, self.key, *known)
+                yield events.Connected(self.session_id, credits, self.nemo.anonymous, task)
+                return state
         plan = self.program.plan
         session = self._call(lambda: self.nemo.create_session(plan.recipe, plan.language))
         self.session_id = session.session_id
-        credits = self._call(self.nemo.credits).available
+        self.journal.bind(self.number, self.key, session.session_id, session.task_id)
         yield events.Connected(session.session_id, credits, self.nemo.anonymous, session.task_id)
-        return credits
+        return self._state()
 
-    def _upload(self) -> Iterator[events.Event]:
-        for upload in self.program.uploads:
-            yield from self._upload_file(upload)
+    # -- the draft --
 
-    def _upload_file(self, upload: Upload) -> Iterator[events.Event]:
-        def send(report: Progress) -> object:
-            return self._call(lambda: self.nemo.upload(self.session_id, Path(upload.path), report))
-
-        yield from with_progress(
-            send, lambda done, total: events.Uploading(upload.name, done, total)
-        )
-
-    # -- instructions --
-
-    def _instruct_all(self) -> Doing[State | None]:
-        """All instructions, as far as it makes sense. Returns None when nobody knows the outcome."""
-        state = self._state()
-        self.timeline = self._read(state)
-        count = len(self.program.instructions)
-        for number, step in enumerate(self.program.instructions, 1):
-            yield events.Sending(number, count, step.owner, step.sentence)
-            outcome = yield from self._instruct(step, state)
-            if not outcome.known:
-                self.unknown = True
-                yield events.OutcomeUnknown(step.owner, step.sentence, outcome.told.ended.reason)
-                return None
-            yield from self._check(verify_step, step, outcome.state, _complaint(outcome.told))
-            state = outcome.state
-            if step.owner is None and any_failure(self.findings):
-                break
-        return state
-
-    def _instruct(self, step: Instruct, before: State) -> Doing[Outcome]:
-        """Send once and listen; then the draft decides. Raises OutOfCredits: no step will be done."""
+    def _editor(self, credits: float) -> Editor:
+        budget = Budget(self.policy.limit, len(self.program.instructions))
         language = self.program.plan.language
-        outcome = yield from instruct(
-            self._service, self.session_id, step.sentence, language, before
+        sender = Sender(
+            self._service, self.journal, budget, self.number, self.session_id, language, credits
         )
-        failed = outcome.told.failed
-        unchanged = outcome.state.draft_json == before.draft_json
-        if failed and unchanged and failed.code == str(OutOfCredits.documented_code):
-            raise OutOfCredits(f"out of credits ({failed.message})", self.nemo.more_credits)
-        return outcome
+        return Editor(sender, self.program, self.policy)
 
-    def _look_again(self, state: State) -> Doing[State]:
-        """What the service did by itself after the last instruction is found before it is rendered."""
-        latest = self._state()
-        if self.program.instructions and latest.draft_json != state.draft_json:
-            yield from self._check(verify_later, self.program.instructions[-1], latest)
-        return latest
+    def _edit(self, editor: Editor, state: State) -> Doing[State | None]:
+        """Returns None where the rest must not be done."""
+        current = yield from self._without_doubt(editor, state)
+        if current is not None:
+            current = yield from editor.edit(current)
+        if current is not None:
+            current = yield from editor.look_again(current, self._state())
+        return current
 
-    def _check(
-        self, verify: Verify, step: Instruct, state: State, complaint: str = ""
-    ) -> Iterator[events.Event]:
-        found, self.timeline = verify(step, self.timeline, self._read(state))
-        if complaint and found and found[0].is_failure:
-            found[0] = replace(found[0], message=f"{found[0].message} – {complaint}")
-        self.findings += found
-        yield events.Checked(tuple(found))
+    def _without_doubt(self, editor: Editor, state: State) -> Doing[State | None]:
+        """The state, once it is known what became of the last message of an earlier run."""
+        doubt = in_doubt(self.journal, self.session_id)
+        if doubt is None:
+            return state
+        known = yield from decided(self._service, self.journal, self.session_id, doubt, state)
+        if known is None and self.policy.retry:
+            self.journal.settle(doubt.id, "given up")
+            return state
+        if known is None:
+            editor.unknown = True
+            reason = "the run before this one ended before the draft had changed"
+            owner = doubt.owners[0] if doubt.owners else None
+            yield events.OutcomeUnknown(owner, doubt.subject, reason, self.number)
+        return known
 
-    def _expect(self) -> Iterator[events.Event]:
+    def _expect(self, editor: Editor) -> Iterator[events.Event]:
         for owner, expectation, tolerance in self.program.expectations:
-            unrequested = [f for f in self.findings if f.status == "unrequested"]
-            finding = verify_expectation(owner, expectation, self.timeline, tolerance, unrequested)
-            self.findings.append(finding)
+            unrequested = [f for f in editor.findings if f.status == "unrequested"]
+            finding = verify_expectation(
+                owner, expectation, editor.timeline, tolerance, unrequested
+            )
+            editor.findings.append(finding)
             yield events.Checked((finding,))
 
     def _cost(self, before: float) -> float | None:
@@ -156,39 +168,12 @@ class Runner:
         except NemoError:
             return None
 
-    def _state(self) -> State:
-        return self._call(lambda: self.nemo.state(self.session_id))
-
-    def _read(self, state: State) -> Timeline:
-        timeline = read_draft(state.draft)
-        timeline.quiet = quiet_of(self.program.plan)
-        return timeline
-
     # -- exports --
 
-    def _deliver(self, state: State) -> Iterator[events.Event]:
+    def _export(self, editor: Editor, state: State) -> Iterator[events.Event]:
+        exporter = Exporter(self._service, self.journal, self.number, self.session_id)
         for render in self.program.renders:
             path = self.outputs[render.owner]
-            output = self._output(render)
-            delivered = yield from deliver(self._service, self.session_id, state, output, path)
-            finding = self._delivered(render, delivered, output)
-            self.findings.append(finding)
-            yield delivered
+            finding = yield from exporter.export(render, state, editor.timeline, path)
+            editor.findings.append(finding)
             yield events.Checked((finding,))
-
-    def _output(self, render: Render) -> dict[str, object]:
-        export = render.export
-        return output_for(self.timeline.canvas, export.size, export.fps, export.quality)
-
-    def _delivered(
-        self, render: Render, file: events.Delivered, output: dict[str, object]
-    ) -> Finding:
-        if message := unlike(file, output, self.timeline.length.lo):
-            return Finding("different", render.owner, message)
-        return Finding("met", render.owner, measured(file))
-
-
-def _complaint(told: Told) -> str:
-    """What the service reported as an error while it worked."""
-    words = told.failed and (told.failed.message or told.failed.code)
-    return f"the service says: {words}" if words else ""

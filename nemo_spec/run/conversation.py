@@ -53,15 +53,11 @@ class Outcome:
     told: Told
 
 
-def instruct(
-    service: Service, session_id: str, sentence: str, language: str, before: State
-) -> Doing[Outcome]:
-    """Send an instruction for an edit, then read the draft until it has changed.
+def watch(service: Service, session_id: str, before: State, told: Told) -> Doing[Outcome]:
+    """What became of an instruction for an edit: the draft is read until it has changed.
 
-    An unchanged draft is final only when the stream came to its proper end. Raises NemoError when
-    the instruction was certainly not taken on.
+    An unchanged draft is final only when the stream came to its proper end.
     """
-    told = yield from listen(service, session_id, sentence, language)
     return (yield from _settle(service, session_id, before, told, _pauses(service.waits, told)))
 
 
@@ -77,7 +73,10 @@ def ask(
 
 
 def listen(service: Service, session_id: str, sentence: str, language: str) -> Doing[Told]:
-    """The conversation of one instruction; what was said is reported once it is complete."""
+    """The conversation of one instruction; what was said is reported once it is complete.
+
+    Raises NemoError when the instruction was certainly not taken on.
+    """
     listening = _Listening(service.clock, service.waits)
     for event in _stream(service, session_id, sentence):
         listening.hear(event)

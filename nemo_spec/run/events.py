@@ -20,6 +20,21 @@ class Connected:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """The service does not know the session from before any more; a new one is begun."""
+
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """The session is one from before; so many of `count` instructions are in its draft already."""
+
+    done: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Uploading:
     """Bytes of a file that are sent, of how many."""
 
@@ -30,12 +45,40 @@ class Uploading:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """An instruction goes out; `number` of `count`. `owner` is the statement's index in the plan."""
+    """A message goes out; `number` of `count`. `owner` is the index in the plan of its first
+    statement."""
 
     number: int
     count: int
     owner: int | None
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A corrective instruction goes out, because of what was found."""
+
+    owner: int | None
+    sentence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """What a message cost, in credits: the balance before it less the one after."""
+
+    owners: tuple[int | None, ...]
+    credits: float
+
+
+@dataclass(frozen=True, slots=True)
+class TooDear:
+    """The next message might cost more than is left of `limit`; all in credits."""
+
+    limit: float
+    spent: float
+    price: float
+    owners: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +145,13 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeUnknown:
-    """An instruction may or may not have been carried out. It was not sent again."""
+    """A message may or may not have been carried out. It was not sent again. `run` is the number by
+    which it can be resumed, 0 where nothing is kept."""
 
     owner: int | None
     sentence: str
     reason: str
+    run: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +165,13 @@ class Finished:
 
 Event = (
     Connected
+    | Gone
+    | GoingOn
     | Uploading
     | Sending
+    | Mending
+    | Charged
+    | TooDear
     | Heard
     | StillWorking
     | Waiting

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,31 +63,56 @@ def measured(file: events.Delivered) -> str:
     return f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
 
 
-def deliver(
-    service: Service, session_id: str, state: State, output: Mapping[str, object], path: Path
-) -> Doing[events.Delivered]:
-    """Render the draft of `state` as it came, and leave the finished file at `path` or nothing.
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A render that is wanted: the draft of `state` as it came, and what it is asked for.
+
+    `begun` is the id of one that was started for the same before; `note` is told an id before the
+    service is. A part that arrived is kept for the next time with `keeps_part`.
+    """
+
+    session_id: str
+    state: State
+    output: Mapping[str, object]
+    begun: str | None = None
+    note: Callable[[str], None] = lambda render_id: None
+    keeps_part: bool = False
+
+
+def deliver(service: Service, order: Order, path: Path) -> Doing[events.Delivered]:
+    """Leave the finished file at `path`, or nothing but a part that the next call goes on with.
 
     Raises NemoError: the render was refused or failed twice, took too long, or is no video.
+    Raises OSError: the file cannot be written.
     """
-    job = yield from _render(service, session_id, state, output, path.name)
+    job = yield from _render(service, order, path.name)
     part = path.with_name(f".{path.name}.part")
     try:
         yield from _download(service, job, part, path.name)
         delivered = _looked_at(part, path)
         part.replace(path)
-    finally:
-        _forget(part)
+    except Exception as error:
+        if not (order.keeps_part and isinstance(error, TransportError)):
+            _forget(part)
+        raise
     return delivered
 
 
-def _render(
-    service: Service, session_id: str, state: State, output: Mapping[str, object], name: str
-) -> Doing[RenderJob]:
+def measured_file(path: Path) -> events.Delivered:
+    """A file that was delivered before. Raises NotMedia."""
+    clip = measure(path)
+    return events.Delivered(path, path.stat().st_size, clip.width, clip.height, clip.length)
+
+
+def _render(service: Service, order: Order, name: str) -> Doing[RenderJob]:
     """A completed render job; a failed one, or an id that was used before, is tried once more."""
+    if order.begun and (begun := _found(service, order.begun)):
+        finished = yield from _waited_for(service, begun, name)
+        if finished.status == "completed":
+            return finished
     for last in (False, True):
         try:
-            job = yield from _render_once(service, session_id, state, output, name)
+            job = yield from _waited_for(service, _started(service, order), name)
         except DuplicateRender:
             if last:
                 raise
@@ -99,11 +125,16 @@ def _render(
     return job
 
 
-def _render_once(
-    service: Service, session_id: str, state: State, output: Mapping[str, object], name: str
-) -> Doing[RenderJob]:
+def _found(service: Service, render_id: str) -> RenderJob | None:
+    """A job that was begun before; None where the service does not know it, or any more."""
+    try:
+        return service.call(lambda: service.nemo.render(render_id))
+    except (Refused, UnexpectedAnswer):
+        return None
+
+
+def _waited_for(service: Service, job: RenderJob, name: str) -> Doing[RenderJob]:
     waits = service.waits
-    job = _started(service, session_id, state, output)
     began = service.clock.monotonic()
     while job.status in ("pending", "processing"):
         yield events.Rendering(name, job.progress)
@@ -116,16 +147,17 @@ def _render_once(
     return job
 
 
-def _started(
-    service: Service, session_id: str, state: State, output: Mapping[str, object]
-) -> RenderJob:
+def _started(service: Service, order: Order) -> RenderJob:
     """A new render. Where the answer is lost nobody knows whether it was begun: it is looked up."""
     from nemo_spec.nemo.models import RenderJob
 
     nemo, render_id = service.nemo, f"render_{uuid.uuid4().hex}"
+    order.note(render_id)
     try:
         return service.call(
-            lambda: nemo.start_render(session_id, render_id, state.draft_json, output)
+            lambda: nemo.start_render(
+                order.session_id, render_id, order.state.draft_json, order.output
+            )
         )
     except (StreamCut, TimedOut):
         return RenderJob(id=render_id, status="pending", error=_NEVER_BEGUN)
@@ -175,7 +207,6 @@ def _forget(part: Path) -> None:
 
 def _looked_at(part: Path, path: Path) -> events.Delivered:
     try:
-        clip = measure(part)
+        return replace(measured_file(part), path=path)
     except NotMedia:
         raise UnexpectedAnswer("what was downloaded is not a video", "try again") from None
-    return events.Delivered(path, part.stat().st_size, clip.width, clip.height, clip.length)

@@ -299,6 +299,16 @@ class Lay:
 
 
 @dataclass(frozen=True, slots=True)
+class Lift:
+    """A segment above the main track is gone, known by its place in the draft."""
+
+    layer: Segment
+
+    def apply(self, timeline: Timeline) -> None:
+        timeline.layers = [one for one in timeline.layers if one.place != self.layer.place]
+
+
+@dataclass(frozen=True, slots=True)
 class LayMany:
     """At least one segment of a kind, how many and where only the service knows."""
 

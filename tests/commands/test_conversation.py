@@ -23,8 +23,8 @@ from nemo_spec.nemo.events import (
 )
 from nemo_spec.run import events
 from nemo_spec.run.clock import FakeClock
-from nemo_spec.run.conversation import Outcome, ask, instruct
-from nemo_spec.run.service import Service
+from nemo_spec.run.conversation import Outcome, ask, listen, watch
+from nemo_spec.run.service import Doing, Service
 from nemo_spec.run.waits import SERVICE
 
 CUT = Closed(clean=False, reason="the connection broke")
@@ -52,6 +52,13 @@ class FakeNemo:
     def state(self, session_id: str) -> State:
         self.reads += 1
         return State(draft_json=self.drafts[min(self.reads, len(self.drafts)) - 1])
+
+
+def instruct(
+    service: Service, session_id: str, sentence: str, language: str, before: State
+) -> Doing[Outcome]:
+    told = yield from listen(service, session_id, sentence, language)
+    return (yield from watch(service, session_id, before, told))
 
 
 def run(

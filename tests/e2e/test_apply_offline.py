@@ -53,7 +53,7 @@ def difference(one: bytes, other: bytes) -> float:
 def test_a_title_that_was_only_claimed_is_missed(nemo_spec: Run, recipe: Write, tmp_path: Path):
     path, out = recipe(TITLED + 'expect title "Intro"\n'), tmp_path / "out.mp4"
     fault = "--fault=claimed_not_applied:match=title"
-    outcome = nemo_spec("apply", path, INTERVIEW, "--offline", "-o", out, fault)
+    outcome = nemo_spec("apply", path, INTERVIEW, "--offline", "-o", out, fault, "--repairs=0")
     assert outcome.code == 1
     assert f"--> {path}:1:14" in outcome.out
     assert 'missing: no title "Intro" in the draft' in outcome.out
@@ -74,7 +74,9 @@ def test_a_wrong_draft_is_not_delivered(
 ):
     out = tmp_path / "out.mp4"
     path = recipe(TITLED)
-    outcome = nemo_spec("apply", path, INTERVIEW, "--offline", "-o", out, f"--fault={fault}")
+    outcome = nemo_spec(
+        "apply", path, INTERVIEW, "--offline", "-o", out, f"--fault={fault}", "--repairs=0"
+    )
     assert outcome.code == 1
     assert said in outcome.out
     assert not out.exists()

@@ -1,0 +1,67 @@
+"""nemo-spec cancel [ID] – end a run for good: what it renders is cancelled, its edits stay."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from nemo_spec import cli
+from nemo_spec.cli.online import environment, open_service, reporting
+from nemo_spec.cli.resume import find_run
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.journal import Journal, JournalError, Run
+from nemo_spec.run.project import is_held, journal_of
+from nemo_spec.run.sessions import project_folder
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "id", nargs="?", type=int, metavar="ID", help="a run, see `nemo-spec runs` (the last one)"
+    )
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    root = project_folder(Path.cwd())
+    try:
+        found = find_run(root, options.id)
+        if found is None or found.outcome == "met":
+            reason = "there is no such run" if found is None else f"run {found.id} is at its end"
+            print(f"error: {reason} – see `nemo-spec runs`", file=sys.stderr)
+            return cli.REFUSED
+        if is_held(root):
+            print("error: a run is at work – end it with Ctrl-C first", file=sys.stderr)
+            return cli.REFUSED
+        with journal_of(root) as journal:
+            cancelled = _cancel_renders(journal, found)
+            journal.finish(found.id, "cancelled", found.cost, Clock().now())
+    except (JournalError, OSError) as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        return cli.REFUSED
+    what = f", {cancelled} render{'' if cancelled == 1 else 's'} with it" if cancelled else ""
+    print(f"run {found.id} is cancelled{what}; what was edited stays in its session")
+    return cli.OK
+
+
+def _cancel_renders(journal: Journal, run: Run) -> int:
+    """Returns how many renders were still to come. Raises NemoError."""
+    waiting = [
+        step
+        for step in (journal.steps(run.session) if run.session else [])
+        if step.kind == "render" and step.in_doubt
+    ]
+    if not waiting:
+        return 0
+    cancelled = 0
+    with open_service(environment()) as service:
+        for step in waiting:
+            try:
+                service.nemo.cancel_render(step.subject)
+                cancelled += 1
+            except (Refused, UnexpectedAnswer):
+                pass  # it is over, or was never begun
+            journal.settle(step.id, "given up")
+    return cancelled

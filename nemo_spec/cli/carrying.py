@@ -1,0 +1,140 @@
+"""A run with everything around it: its errors as sentences, its end in the journal, its exit code."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from nemo_spec import cli
+from nemo_spec.compile import Program
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.nemo.errors import NemoError
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.report.record import Record
+from nemo_spec.report.terminal import TerminalReport
+from nemo_spec.run.apply import DraftChanged, Runner
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.connect import connect
+from nemo_spec.run.events import Connected, Finished
+from nemo_spec.run.journal import Journal, JournalError
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.sessions import Remembered, project_folder, remember
+from nemo_spec.run.waits import Waits
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A service, and the folder in which its tokens are kept."""
+
+    settings: Settings
+    home: Path
+    waits: Waits
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a run is written down, under which number, and the key of its session. One whose service
+    is gone with the command is not `lasting`."""
+
+    journal: Journal
+    key: str
+    number: int
+    lasting: bool
+
+
+@dataclass(slots=True)
+class Carrying:
+    """One run, as a command shows it."""
+
+    report: TerminalReport
+    record: Record
+    place: Place
+    kept: Kept
+    finished: Finished | None = None
+
+    def carry_out(self, program: Program, outputs: Mapping[int, Path], policy: Policy) -> int:
+        """The exit code, once everything has been shown."""
+        try:
+            with _ended_like_ctrl_c():
+                self._run(program, outputs, policy)
+        except KeyboardInterrupt:
+            self.report.broke_off()
+            self._end("interrupted")
+            print(f"\ninterrupted: what was sent last may still be carried out{self._hint}")
+            return cli.INTERRUPTED
+        except DraftChanged as error:
+            self._end("refused")
+            print(f"error: {error}\nnothing was sent", file=sys.stderr)
+            return cli.REFUSED
+        except (NemoError, JournalError, OSError) as error:
+            self.report.broke_off()
+            self._end("failed")
+            self.record.error = str(error)
+            print(f"\nerror: {visible(str(error))}{self._hint}", file=sys.stderr)
+            return cli.FAILED
+        return self._code()
+
+    def _run(self, program: Program, outputs: Mapping[int, Path], policy: Policy) -> None:
+        clock, home, kept = Clock(), self.place.home, self.kept
+        with connect(self.place.settings, clock, home) as nemo:
+            runner = Runner(
+                nemo, program, outputs, clock, home, self.place.waits, policy,
+                kept.journal, kept.key, kept.number,
+            )  # fmt: skip
+            for event in runner.run():
+                if isinstance(event, Connected) and kept.lasting:
+                    _remember(event, self.place.settings)
+                if isinstance(event, Finished):
+                    self.finished = event
+                self.report.show(event)
+                self.record.take(event)
+
+    def _code(self) -> int:
+        assert self.finished is not None
+        met, unknown = self.finished.met, self.finished.unknown
+        self._end("met" if met else "unknown" if unknown else "not met")
+        return cli.UNKNOWN if unknown else cli.OK if met else cli.NOT_MET
+
+    def _end(self, outcome: str) -> None:
+        """Note how the run ended. Without a note it counts as cut short, and loses nothing."""
+        cost = self.finished.cost if self.finished else None
+        with suppress(JournalError):
+            self.kept.journal.finish(self.kept.number, outcome, cost, Clock().now())
+
+    @property
+    def _hint(self) -> str:
+        if not self.kept.lasting:
+            return ""
+        return f"\ngo on with `nemo-spec resume {self.kept.number}`, or by running the same again"
+
+
+def _remember(event: Connected, settings: Settings) -> None:
+    """`status`, `open` and `chat` go on with this session, where the folder can be written to."""
+    session = Remembered(event.session_id, event.task_id, settings.api_url)
+    with suppress(OSError):
+        remember(project_folder(Path.cwd()), session)
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """A closed terminal and a polite kill end a run as Ctrl-C does: it can be resumed."""
+
+    def interrupt(number: int, frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    try:
+        before = {name: signal.signal(getattr(signal, name), interrupt) for name in names}
+    except ValueError:  # not in the main thread: signals do not come here
+        before = {}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)

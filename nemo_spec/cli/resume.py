@@ -1,0 +1,60 @@
+"""nemo-spec resume [ID] – go on with a run that did not come to its end."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from nemo_spec import cli
+from nemo_spec.cli import apply
+from nemo_spec.cli.reports import add_report_argument
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.run.journal import JournalError, Run
+from nemo_spec.run.project import has_journal, journal_of
+from nemo_spec.run.sessions import project_folder
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "id", nargs="?", type=int, metavar="ID", help="a run, see `nemo-spec runs` (the last one)"
+    )
+    parser.add_argument(
+        "--retry",
+        action="store_true",
+        help="send again what is in doubt, once the draft has not changed for a while",
+    )
+    add_report_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        found = find_run(project_folder(Path.cwd()), options.id)
+    except (JournalError, OSError) as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        return cli.REFUSED
+    if found is None:
+        which = "there is no run" if options.id is None else f"there is no run {options.id}"
+        print(f"error: {which} in this project – see `nemo-spec runs`", file=sys.stderr)
+        return cli.REFUSED
+    if found.outcome == "met" and options.id is None:
+        print(f"run {found.id} came to its end: there is nothing to resume")
+        return cli.OK
+    return apply.run(_options(found, options))
+
+
+def find_run(root: Path, number: int | None) -> Run | None:
+    """A run of the project; without a number the last one. Raises JournalError, OSError."""
+    if not has_journal(root):
+        return None
+    with journal_of(root) as journal:
+        return next((one for one in journal.runs() if number in (None, one.id)), None)
+
+
+def _options(found: Run, options: argparse.Namespace) -> argparse.Namespace:
+    """What the run was called with."""
+    kept = dict(found.arguments)
+    for name in ("recipe", "output"):
+        kept[name] = Path(kept[name]) if kept.get(name) else None
+    again = {"offline": False, "fault": [], "fresh": False, "report": options.report}
+    return argparse.Namespace(**kept | again, retry=options.retry)

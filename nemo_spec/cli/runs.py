@@ -1,0 +1,51 @@
+"""nemo-spec runs – what was applied in this project, and how it ended."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from nemo_spec import cli
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.report.columns import padded
+from nemo_spec.run.journal import JournalError, Run
+from nemo_spec.run.project import has_journal, is_held, journal_of
+from nemo_spec.run.sessions import project_folder
+
+_SHOWN = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--all", action="store_true", help=f"more than the last {_SHOWN}")
+
+
+def run(options: argparse.Namespace) -> int:
+    root = project_folder(Path.cwd())
+    if not has_journal(root):
+        print("nothing was applied in this project yet", file=sys.stderr)
+        return cli.OK
+    try:
+        at_work = is_held(root)
+        with journal_of(root) as journal:
+            found = journal.runs()
+    except (JournalError, OSError) as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        return cli.REFUSED
+    for number, one in enumerate(found if options.all else found[:_SHOWN]):
+        print(_line(one, at_work=at_work and number == 0))
+    if len(found) > _SHOWN and not options.all:
+        print(f"… and {len(found) - _SHOWN} more: --all")
+    return cli.OK
+
+
+def outcome_of(run: Run, *, at_work: bool) -> str:
+    """How a run ended; one that could not say so was cut short."""
+    return run.outcome or ("at work" if at_work else "cut short")
+
+
+def _line(run: Run, *, at_work: bool) -> str:
+    began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
+    cost = "" if run.cost is None else f"{run.cost:g} credits"
+    outcome = outcome_of(run, at_work=at_work)
+    return f"{run.id:>4}  {began}  {padded(outcome, 11)}  {padded(cost, 12)}  {visible(run.recipe)}"

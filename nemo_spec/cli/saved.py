@@ -1,0 +1,88 @@
+"""A plan in a file: what was decided, to be carried out as it was or not at all."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from nemo_spec.compile import Program
+from nemo_spec.run.project import text_of
+
+_FORMAT = "nemo-spec plan"
+_VERSION = 1
+_KEPT = ("set", "output", "per", "repairs", "unrequested", "max_credits")
+
+
+class Changed(Exception):
+    """A saved plan cannot be carried out. `str()` is one sentence with the cure."""
+
+
+def arguments_of(options: argparse.Namespace) -> dict[str, Any]:
+    """What `apply` was called with, independent of the folder that it was called in."""
+    kept = {name: getattr(options, name, None) for name in _KEPT}
+    output = kept["output"]
+    clips = [str(Path(clip).resolve()) for clip in options.clips]
+    return kept | {
+        "recipe": str(options.recipe.resolve()),
+        "clips": clips,
+        "output": str(output.resolve()) if output else None,
+    }
+
+
+def save_plan(
+    file: Path, options: argparse.Namespace, program: Program, key: str, draft: str | None
+) -> None:
+    """Write down what was planned. `draft` is the hash of the draft that it was planned for, None for
+    a new session. Raises OSError."""
+    content = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "recipe": str(options.recipe),
+        "clips": list(options.clips),
+        "set": list(options.set),
+        "key": key,
+        "text": text_of(program),
+        "draft": draft,
+    }
+    file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def with_saved_plan(options: argparse.Namespace) -> argparse.Namespace:
+    """The options, completed where RECIPE is a saved plan. Raises Changed when it cannot be read."""
+    saved = _read(options.recipe)
+    if saved is None:
+        return options
+    if options.clips or options.set:
+        raise Changed(f"{options.recipe} says itself which clips and values it is for")
+    try:
+        if saved["version"] != _VERSION:
+            raise Changed(f"{options.recipe} was saved by another nemo-spec – make it again")
+        update = {"recipe": Path(saved["recipe"]), "clips": list(saved["clips"])}
+        update |= {"set": list(saved["set"]), "draft": saved["draft"], "saved": saved}
+    except (KeyError, TypeError):
+        raise Changed(f"{options.recipe} is damaged – make the plan again") from None
+    return argparse.Namespace(**vars(options) | update)
+
+
+def check_saved(options: argparse.Namespace, program: Program, key: str, session: object) -> None:
+    """Raises Changed when recipe, clips, service or session are not those of the plan."""
+    saved = getattr(options, "saved", None)
+    if saved is None:
+        return
+    if saved["text"] != text_of(program):
+        raise Changed(f"{options.recipe} has changed since this plan was saved – make it again")
+    if saved["key"] != key:
+        raise Changed("the clips or the service are not those of this plan – make it again")
+    if (saved["draft"] is None) != (session is None):
+        raise Changed("the recipe was applied since this plan was saved – make it again")
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        content = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    is_plan = isinstance(content, dict) and content.get("format") == _FORMAT
+    return content if is_plan else None

@@ -1,0 +1,178 @@
+"""A draft, brought to what a recipe says: what is there already stays, what is missing is sent, what is
+wrong is put right once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from nemo_spec.compile import Instruct, Program
+from nemo_spec.run import events
+from nemo_spec.run.batches import Batch, batches, verify_batch
+from nemo_spec.run.conversation import Told
+from nemo_spec.run.journal import Kind
+from nemo_spec.run.mending import Mender, no_longer_said, segment_at
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.sending import Sender, Sent
+from nemo_spec.run.service import Doing
+from nemo_spec.run.standing import Standing, read, standing
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.findings import Finding
+from nemo_spec.verify.steps import verify_later, verify_step
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State
+
+
+@dataclass(slots=True)
+class Editor:
+    """`findings` are about everything so far, `timeline` is the draft with every segment given to its
+    statement. `unknown`: nobody knows what became of the last message."""
+
+    sender: Sender
+    program: Program
+    policy: Policy
+    findings: list[Finding] = field(default_factory=list)
+    timeline: Timeline = field(default_factory=Timeline)
+    unknown: bool = False
+
+    def edit(self, state: State) -> Doing[State | None]:
+        """Send what the draft does not hold. Returns None where the rest must not be sent."""
+        todo = batches(self.program.instructions, self.policy.per)
+        found = self._where_it_stands(todo, state)
+        self.timeline = found.timeline
+        count = len(self.program.instructions)
+        current: State | None = state
+        if found.done:
+            yield events.GoingOn(todo[found.done - 1].last, count)
+            done = todo[found.done - 1].last
+            current = yield from self._conclude(found.findings, found.wanted, done, state)
+        for number, batch in enumerate(todo[found.done :], found.done + 1):
+            if current is None or self._is_hopeless:
+                break
+            yield events.Sending(number, len(todo), batch.owners[0], batch.sentence)
+            current = yield from self._send(batch, current)
+        return current
+
+    def look_again(self, state: State, latest: State) -> Doing[State | None]:
+        """What the service did by itself after the last instruction is found before it is rendered."""
+        steps = self.program.instructions
+        if not steps or latest.draft_json == state.draft_json:
+            return latest
+        wanted = self.timeline
+        found, self.timeline = verify_later(steps[-1], wanted, self._read(latest))
+        return (yield from self._conclude(found, wanted, len(steps), latest))
+
+    @property
+    def _is_hopeless(self) -> bool:
+        """Without its clips no line of a recipe can be met."""
+        return any(finding.is_failure and finding.owner is None for finding in self.findings)
+
+    @property
+    def _mender(self) -> Mender:
+        journal, session = self.sender.journal, self.sender.session
+        return Mender(
+            self.program, self.policy, no_longer_said(self.program, self.policy, journal, session)
+        )
+
+    def _read(self, state: State) -> Timeline:
+        return read(self.program, state.draft_json)
+
+    def _where_it_stands(self, todo: Sequence[Batch], state: State) -> Standing:
+        sender = self.sender
+        return standing(self.program, todo, sender.journal, sender.session, state.draft_json)
+
+    # -- one message --
+
+    def _send(self, batch: Batch, before: State) -> Doing[State | None]:
+        sent = yield from self._say("instruct", batch.sentence, batch.steps, before)
+        if sent is None:
+            return None
+        checked = verify_batch(self.program, batch, self.timeline, self._read(sent.state))
+        self.timeline = checked.timeline
+        self._note_met(sent, batch.steps, checked.findings)
+        found = _with_complaint(checked.findings, sent.told)
+        return (yield from self._conclude(found, checked.wanted, batch.last, sent.state))
+
+    def _say(
+        self, kind: Kind, sentence: str, steps: Sequence[Instruct], before: State
+    ) -> Doing[Sent | None]:
+        """None where it was not sent, or nobody knows what became of it."""
+        budget, owners = self.sender.budget, tuple(step.owner for step in steps)
+        if not budget.allows(steps):
+            price = budget.price(steps)
+            yield events.TooDear(budget.limit or 0, budget.spent, price, owners)
+            return None
+        sent = yield from self.sender.send(kind, sentence, steps, before)
+        if sent.known:
+            return sent
+        self.unknown = True
+        reason = sent.told.ended.reason
+        yield events.OutcomeUnknown(owners[0], sentence, reason, self.sender.run)
+        return None
+
+    def _note_met(self, sent: Sent, steps: Sequence[Instruct], findings: Sequence[Finding]) -> None:
+        """What a later draft alone could not tell any more."""
+        failed = {finding.owner for finding in findings if finding.is_failure}
+        met = [self._sentence_of(step) for step in steps if step.owner not in failed]
+        self.sender.journal.settle(sent.step, "done" if sent.changed else "unchanged", met=met)
+
+    def _sentence_of(self, step: Instruct) -> str:
+        """The sentence of the line that a step is about, also where the step puts it right."""
+        return next(s.sentence for s in self.program.instructions if s.owner == step.owner)
+
+    # -- what was found --
+
+    def _conclude(
+        self, found: Sequence[Finding], wanted: Timeline, done: int, state: State
+    ) -> Doing[State | None]:
+        """Put right what can be, and report everything. `done` counts the instructions so far."""
+        current: State | None = state
+        extras = [segment_at(self.timeline, finding.place) for finding in found]
+        for finding, extra in zip(found, extras, strict=True):
+            final = finding
+            for _ in range(self.policy.repairs):
+                fix = self._mender.fix(final, extra, wanted, self.timeline, done)
+                if fix is None or current is None:
+                    break
+                yield events.Mending(final.owner, fix.sentence, final.message)
+                final, current = yield from self._mend(final, fix, current)
+            self.findings.append(final)
+            if final.status != "unrequested" or self.policy.unrequested != "allow":
+                yield events.Checked((final,))
+        return current
+
+    def _mend(
+        self, finding: Finding, fix: Instruct, before: State
+    ) -> Doing[tuple[Finding, State | None]]:
+        """Say it, and look again. What it changed beside is reported with it."""
+        sent = yield from self._say("repair", fix.sentence, [fix], before)
+        if sent is None:
+            return finding, None
+        found, self.timeline = verify_step(fix, self.timeline, self._read(sent.state))
+        wrong = [one for one in found if one.is_failure and one.owner == fix.owner]
+        beside = [one for one in found[1:] if one not in wrong]
+        self.findings += beside
+        if beside:
+            yield events.Checked(tuple(beside))
+        if wrong:
+            return wrong[0], sent.state
+        self._note_met(sent, [fix] if fix.owner is not None else [], found)
+        return _mended(finding, found[0]), sent.state
+
+
+def _mended(finding: Finding, now: Finding) -> Finding:
+    if finding.status == "unrequested":
+        return replace(now, owner=finding.owner, message=f"removed: {finding.message}")
+    message = "the second one is removed" if finding.status == "duplicated" else now.message
+    return replace(now, message=f"{message}, after a correction")
+
+
+def _with_complaint(findings: list[Finding], told: Told) -> list[Finding]:
+    """What the service reported as an error while it worked goes with what is not met."""
+    words = told.failed and (told.failed.message or told.failed.code)
+    if not words or not findings or not findings[0].is_failure:
+        return findings
+    message = f"{findings[0].message} – the service says: {words}"
+    return [replace(findings[0], message=message), *findings[1:]]

@@ -1,0 +1,132 @@
+"""Where a session stands: how much of a recipe is in its draft already.
+
+The journal knows what was sent and what the draft was before and after; replayed, that gives the
+same findings as the run itself. Where the recipe has changed since, or something was mended, the
+draft alone is asked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from nemo_spec.compile import Program, quiet_of
+from nemo_spec.run.batches import Batch, verify_batch
+from nemo_spec.run.journal import Journal, Step, draft_hash
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.findings import Finding, any_failure
+from nemo_spec.verify.steps import verify_later
+from nemo_spec.verify.whole import verify_whole
+
+
+@dataclass(slots=True)
+class Standing:
+    """`done` batches were carried out, `findings` are about those. `timeline` is the draft as it is,
+    every known segment given to its statement; `wanted` holds the segments as they should be."""
+
+    done: int = 0
+    timeline: Timeline = field(default_factory=Timeline)
+    findings: list[Finding] = field(default_factory=list)
+    wanted: Timeline = field(default_factory=Timeline)
+
+    @property
+    def is_good(self) -> bool:
+        return not any_failure(self.findings)
+
+
+def standing(
+    program: Program, batches: Sequence[Batch], journal: Journal, session: str, draft_json: bytes
+) -> Standing:
+    """Where the session stands with its draft as it is now. Raises JournalError."""
+    steps = [step for step in journal.steps(session) if step.kind in ("instruct", "repair")]
+    replayed = _replayed(program, batches, _carried_out(steps), journal, draft_json)
+    if replayed is not None and replayed.is_good:
+        return replayed
+    trusted = {sentence for step in steps for sentence in step.result.get("met", ())}
+    looked_at = _looked_at(program, batches, read(program, draft_json), trusted)
+    if looked_at.is_good or replayed is None:
+        return looked_at
+    return replayed
+
+
+def _carried_out(steps: Sequence[Step]) -> list[Step]:
+    return [step for step in steps if step.state in ("done", "unchanged")]
+
+
+# -- by the journal --------------------------------------------------------------------------------
+
+
+def _replayed(
+    program: Program,
+    batches: Sequence[Batch],
+    steps: Sequence[Step],
+    journal: Journal,
+    draft_json: bytes,
+) -> Standing | None:
+    """None where something else was sent in this session than the recipe says now."""
+    if len(steps) > len(batches) or not steps:
+        return None
+    found = Standing()
+    latest: str | None = None
+    for batch, step in zip(batches, steps, strict=False):
+        if step.subject != batch.sentence or step.before is None or step.after is None:
+            return None
+        if step.before != latest:
+            _drifted(found, batches, read(program, journal.draft(step.before)))
+        after = read(program, journal.draft(step.after))
+        checked = verify_batch(program, batch, found.timeline, after)
+        found.findings += checked.findings
+        found.timeline, found.wanted = checked.timeline, checked.wanted
+        found.done, latest = found.done + 1, step.after
+    if latest != draft_hash(draft_json):
+        found.wanted = found.timeline
+        _drifted(found, batches, read(program, draft_json))
+    return found
+
+
+def _drifted(found: Standing, batches: Sequence[Batch], draft: Timeline) -> None:
+    """Somebody else has changed the draft since."""
+    if not found.done:
+        found.timeline = draft
+        return
+    last = batches[found.done - 1].steps[-1]
+    findings, found.timeline = verify_later(last, found.timeline, draft)
+    found.findings += findings
+
+
+# -- by the draft ----------------------------------------------------------------------------------
+
+
+def _looked_at(
+    program: Program, batches: Sequence[Batch], draft: Timeline, trusted: set[str]
+) -> Standing:
+    """The longest beginning of the recipe that the draft holds, else what is wrong with all of it."""
+    if not draft.segments:
+        return Standing(0, draft)
+    for done in range(len(batches), 0, -1):
+        found = _whole(program, batches, done, draft, trusted)
+        if found.is_good:
+            return found
+    return _whole(program, batches, len(batches), draft, trusted)
+
+
+def _whole(
+    program: Program, batches: Sequence[Batch], done: int, draft: Timeline, trusted: set[str]
+) -> Standing:
+    whole = verify_whole(program.up_to(batches[done - 1].last), draft)
+    findings = [
+        replace(finding, status="met", message="as this session was told before")
+        if finding in whole.undecided and finding.sentence in trusted
+        else finding
+        for finding in whole.findings
+    ]
+    return Standing(done, whole.timeline, findings, whole.wanted)
+
+
+def read(program: Program, draft: bytes) -> Timeline:
+    """A draft as it came, read for this recipe."""
+    timeline = read_draft(json.loads(draft) if draft else {})
+    timeline.quiet = quiet_of(program.plan)
+    return timeline
