@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from nemo_spec.report.difference import Change, differences
 from nemo_spec.timeline.model import KINDS, Role, Segment, Timeline, exactly
@@ -19,6 +19,7 @@ VERSION = 1
 
 _MAIN: Role = "clip"
 _UNTOLD = ("cut",)
+_ROLES: dict[object, Role] = {role: role for role in KINDS}
 
 
 class Unreadable(Exception):
@@ -112,7 +113,7 @@ def _read(path: Path) -> Timeline:
 def _timeline(content: dict[str, Any]) -> Timeline:
     timeline = Timeline(canvas=dict(content["canvas"]), length=exactly(int(content["length"])))
     for number, track in enumerate(content["tracks"]):
-        role = _role(track["role"])
+        role = _ROLES[track["role"]]
         is_main = number == 0 and role == _MAIN
         timeline.tracks += 1
         segments = timeline.main if is_main else timeline.layers
@@ -123,7 +124,7 @@ def _timeline(content: dict[str, Any]) -> Timeline:
 def _read_segment(one: dict[str, Any], role: Role) -> Segment:
     source = one.get("source")
     return Segment(
-        role=_role(one.get("role", role)),
+        role=_ROLES[one.get("role", role)],
         start=exactly(int(one["start"])),
         end=exactly(int(one["end"])),
         name=str(one.get("name", "")),
@@ -132,7 +133,3 @@ def _read_segment(one: dict[str, Any], role: Role) -> Segment:
         look=dict(one.get("look", {})),
         unreadable=tuple(map(str, one.get("unreadable", ()))),
     )
-
-
-def _role(name: object) -> Role:
-    return next(role for role in get_args(Role) if role == name)
