@@ -29,6 +29,8 @@ def run(options: argparse.Namespace) -> int:
     for line in drawn(timeline, width, color=colored):
         print(line)
     print(visible(summary(timeline)))
+    for part in timeline.unreadable:
+        print(f"{visible(part)} cannot be read", file=sys.stderr)
     for segment in timeline.segments:
         if segment.unreadable:
             unread = ", ".join(segment.unreadable)

@@ -10,7 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exactly
-from nemo_spec.timeline.spellings import find, number, read_look, whole, words
+from nemo_spec.timeline.spellings import (
+    find,
+    number,
+    read_look,
+    unknown_keys,
+    whole,
+    words,
+)
 
 _TRACK_KINDS: dict[int, Kind] = {0: "video", 1: "audio", 7: "text"}
 _DEFAULT_ROLES: dict[Kind, Role] = {"video": "overlay", "audio": "music", "text": "title"}
@@ -30,6 +37,9 @@ _OTHER_NAMES: dict[str, Role] = {
 def read_draft(draft: Mapping[str, Any]) -> Timeline:
     """The timeline of a draft; an empty draft is an empty timeline. Never raises."""
     timeline = Timeline(canvas=_canvas(draft))
+    if draft.get("t") is None:
+        lists = [key for key, value in draft.items() if _are_groups(value)]
+        timeline.unreadable += [f"whether {key} are tracks" for key in lists]
     for place, track, segments in _tracks(draft.get("t"), timeline.unreadable):
         timeline.tracks += 1
         _read_track(timeline, track, segments, place)
@@ -50,11 +60,17 @@ def _tracks(
     found = []
     for index, track in enumerate(tracks):
         segments = track.get("sg", []) if isinstance(track, dict) else track
-        if isinstance(track, dict) and isinstance(segments, list | None):
+        if isinstance(track, dict) and "sg" not in track and any(map(_are_groups, track.values())):
+            unreadable.append(f"the segments of track t[{index}]")
+        elif isinstance(track, dict) and isinstance(segments, list | None):
             found.append((f"t[{index}]", track, segments or []))
         else:
             unreadable.append(f"track t[{index}]")
     return [entry for entry in found if entry[2]]
+
+
+def _are_groups(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def _read_track(
@@ -87,22 +103,26 @@ def _read_segment(
     place: str,
 ) -> Segment:
     fields = raw if isinstance(raw, dict) else {}
-    role = _role(fields, kind or "video", track, is_main)
+    role = _role(fields, kind or _own_kind(fields), track, is_main)
     look, unreadable = read_look(fields)
     unreadable += [] if kind else ["track type"]
+    unknown = unknown_keys(fields)
     start, duration = (find(fields, what) for what in ("start", "duration"))
     begin, lasts = whole(start), whole(duration)
+    end = whole(find(fields, "end"))
+    if duration is None and begin is not None and end is not None:
+        lasts = max(0, end - begin)
     if lasts is None:
         unreadable.append("duration")
-    if begin is None and not (is_main and start is None):
+    if begin is None and not (is_main and start is None and "number" not in unknown.values()):
         unreadable.append("start")
-    texts: tuple[str, ...] = ()
-    name = ""
+    texts = tuple(filter(None, (words(find(fields, what)) for what in ("text", "sub"))))
+    name = words(find(fields, "name")) or ""
     if KINDS[role] == "text" or role == "voiceover":
-        texts = tuple(filter(None, (words(find(fields, what)) for what in ("text", "sub"))))
+        name = ""
         unreadable += [] if _are_texts(fields) else ["text"]
     else:
-        name = words(find(fields, "name")) or ""
+        texts = () if name else texts
         unreadable += [] if name or role == "generated" else ["name"]
     begin = position if begin is None else begin
     return Segment(
@@ -115,7 +135,14 @@ def _read_segment(
         look=look,
         place=place,
         unreadable=tuple(unreadable),
+        unknown=tuple(sorted(unknown.items())),
     )
+
+
+def _own_kind(fields: Mapping[str, Any]) -> Kind:
+    """Where the type of a track makes no sense, what its segments say they are."""
+    own = _named(find(fields, "role"))
+    return KINDS[own] if own else "video"
 
 
 def _are_texts(fields: Mapping[str, Any]) -> bool:

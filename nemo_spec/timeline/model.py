@@ -60,7 +60,9 @@ class Segment:
     is the stretch of the material, in milliseconds. `look` holds what else is known (volume 0–2,
     position, fades in ms, …) under the keys of `timeline/draft.py`. `loose` material may have been
     shortened and split where only the service knows. `owner` is the statement of the plan that asked
-    for the segment; `place` is where it stands in the draft, such as `t[2].sg[0]`.
+    for the segment; `place` is where it stands in the draft, such as `t[2].sg[0]`. `unreadable` is
+    what the draft says in a way that makes no sense; `unknown` are keys of the draft that nobody knows,
+    each with the kind of its value.
     """
 
     role: Role
@@ -74,6 +76,7 @@ class Segment:
     owner: int | None = None
     place: str = ""
     unreadable: tuple[str, ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()
 
     @property
     def kind(self) -> Kind:

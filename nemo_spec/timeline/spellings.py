@@ -10,16 +10,32 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
-    "start": ("s", "st", "start", "start_ms", "startTime", "start_time", "target_timerange.start"),
-    "duration": ("d", "duration", "dur", "duration_ms", "target_timerange.duration"),
-    "role": ("role", "type", "m.role"),
-    "text": ("text", "txt", "content", "m.text", "m.content"),
-    "sub": ("sub", "subtitle", "m.sub"),
-    "name": ("src", "name", "file", "filename", "material", "m.name", "m.title"),
-    "in": ("in", "source_start", "ss", "source_timerange.start"),
-    "out": ("out", "source_end", "se"),
+    "start": (
+        *("s", "st", "start", "start_ms", "startMs", "startTime", "start_time", "begin", "from"),
+        *("timeline_start", "target_start", "target_timerange.start", "m.start"),
+    ),
+    "duration": (
+        *("d", "duration", "dur", "duration_ms", "durationMs", "length", "len"),
+        *("target_timerange.duration", "m.duration"),
+    ),
+    "end": ("e", "end", "end_ms", "endMs", "endTime", "end_time", "to", "timeline_end", "m.end"),
+    "role": ("role", "type", "kind", "m.role", "m.type"),
+    "text": (
+        *("text", "txt", "content", "words", "caption", "text.content", "text.text"),
+        *("content.text", "m.text", "m.content", "m.txt"),
+    ),
+    "sub": ("sub", "subtitle", "subtext", "second_line", "m.sub", "m.subtitle"),
+    "name": (
+        *("src", "name", "file", "filename", "file_name", "material", "material_name", "source"),
+        *("material.name", "material.filename", "m.src", "m.name", "m.title", "m.filename"),
+    ),
+    "in": ("in", "source_start", "ss", "in_ms", "clip_start", "source_timerange.start", "m.in"),
+    "out": ("out", "source_end", "se", "out_ms", "clip_end", "m.out"),
     "source_duration": ("source_duration", "sd", "source_timerange.duration"),
-    "volume": ("vol", "volume", "gain", "m.volume"),
+    "volume": (
+        *("vol", "volume", "gain", "level", "audio_volume", "audio.volume", "audio.level"),
+        *("m.vol", "m.volume"),
+    ),
 }
 
 _MOST = 10**12
@@ -96,15 +112,60 @@ LOOK: dict[str, tuple[str, Callable[[object], object | None]]] = {
 """Key in the draft → key in `Segment.look`, and how its value is read."""
 
 
+_NUMBERS = ("start", "duration", "volume", "in", "out", "source_duration")
+_PATHS = {
+    what: tuple(tuple(spelling.split(".")) for spelling in spellings)
+    for what, spellings in SPELLINGS.items()
+}
+_KNOWN = {path for paths in _PATHS.values() for path in paths} | {
+    *((key,) for key in LOOK),
+    *((key,) for key in ("id", "tr")),
+}
+
+
 def find(fields: Mapping[str, Any], what: str) -> Any:
-    """The value of the first spelling that is there; None when there is none."""
-    for spelling in SPELLINGS[what]:
-        value: Any = fields
-        for key in spelling.split("."):
-            value = value.get(key) if isinstance(value, dict) else None
-        if value is not None:
-            return value
-    return None
+    """The value of the first spelling that is there; None when there is none.
+
+    A group such as `text: {content: …}` is looked into, it is no value itself. Numbers that
+    contradict each other are all of them, which no reader takes for a value.
+    """
+    values = [value for path in _PATHS[what] if (value := _at(fields, path)) is not None]
+    if what in _NUMBERS and any(value != values[0] for value in values):
+        return values
+    return values[0] if values else None
+
+
+def _at(fields: Mapping[str, Any], path: tuple[str, ...]) -> Any:
+    value: Any = fields
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return None if isinstance(value, dict) else value
+
+
+def unknown_keys(fields: Mapping[str, Any]) -> dict[str, str]:
+    """The keys that nobody knows, each with what kind of value it holds: number, words or flag."""
+    found = {}
+    for key, value in fields.items():
+        nested = value.items() if isinstance(value, dict) and (key,) not in _KNOWN else ()
+        for path, content in (((key,), value), *(((key, inner), deep) for inner, deep in nested)):
+            kind = _kind(content)
+            if kind and path not in _KNOWN:
+                found[".".join(path)] = kind
+    return found
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, bool):
+        return "flag"
+    if isinstance(value, int | float):
+        return "number"
+    return "words" if isinstance(value, str) and value else ""
+
+
+def kind_of(what: str) -> str:
+    """What kind of value a key of a look has: number, words or flag."""
+    reader = dict(LOOK.values()).get(what)
+    return "flag" if reader is _flag else "words" if reader in (words, _corner) else "number"
 
 
 def read_look(fields: Mapping[str, Any]) -> tuple[dict[str, object], list[str]]:

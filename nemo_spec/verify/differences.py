@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from nemo_spec.timeline.model import Interval, Segment, Timeline
+from nemo_spec.timeline.spellings import kind_of
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.findings import span
 
@@ -48,11 +49,26 @@ def layer_differences(expected: Segment, actual: Segment, tolerance: int) -> Ite
 
 
 def unreadable(expected: Segment, actual: Segment) -> list[str]:
-    """What the recipe asks for and the draft does not tell."""
-    always = [
-        what for what in actual.unreadable if what in ("start", "duration", "text", "track type")
+    """What the recipe asks for and the draft does not tell, or says in a way that nobody knows."""
+    needed = ["start", "duration", "track type"]
+    needed += ["text"] if expected.texts else []
+    needed += ["name"] if expected.name else []
+    found = [what for what in actual.unreadable if what in needed or what in expected.look]
+    return found + unknown_looks(expected.look, [actual])
+
+
+def unknown_looks(wanted: Mapping[str, object], actual: Sequence[Segment]) -> list[str]:
+    """What of a look is nowhere in these segments, while one of them has a key that nobody knows and
+    that may be just that."""
+    kinds = {kind: key for segment in actual for key, kind in reversed(segment.unknown)}
+    return [
+        f"{key} (perhaps {kinds[kind_of(key)]})"
+        for key, value in wanted.items()
+        if kind_of(key) in kinds
+        and value != NEUTRAL.get(key)
+        and key not in _NOT_COMPARED
+        and not any(key in (*segment.look, *segment.unreadable) for segment in actual)
     ]
-    return always + [what for what in actual.unreadable if what in expected.look]
 
 
 def look_differences(expected: Segment, actual: Segment, tolerance: int) -> Iterator[str]:

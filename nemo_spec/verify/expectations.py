@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nemo_spec.edits.base import stretch
 from nemo_spec.edits.expect import (
@@ -30,7 +30,42 @@ def verify_expectation(
 ) -> Finding:
     """The finding for one `expect`; `unrequested` are all findings of that kind so far."""
     status, message, place = _checked(expectation, timeline, tolerance, unrequested)
+    unread = list(_unread(expectation, timeline))
+    if unread and not (status == "met" and _is_there(expectation)):
+        return Finding("unreadable", owner, f"cannot be read: {', '.join(unread[:3])}")
     return Finding(status, owner, message, place)
+
+
+def _is_there(expectation: Expectation) -> bool:
+    """Whether one segment is enough to meet it, whatever the others are."""
+    return isinstance(expectation, Expect) and expectation.count is None
+
+
+def _unread(expectation: Expectation, timeline: Timeline) -> Iterator[str]:
+    """What of the draft cannot be read and might be just what the expectation is about."""
+    yield from timeline.unreadable
+    segments: Sequence[Segment] = ()
+    match expectation:
+        case ExpectDuration():
+            segments = timeline.main
+        case ExpectNone() | Expect():
+            role = expectation.role
+            segments = [
+                s for s in timeline.segments if s.role == role or "track type" in s.unreadable
+            ]
+    needed = _needed(expectation)
+    yield from (f"{what} of {s.place}" for s in segments for what in s.unreadable if what in needed)
+
+
+def _needed(expectation: Expectation) -> set[str]:
+    needed = {"track type"}
+    if isinstance(expectation, Expect):
+        needed |= {"text", "name"} if expectation.text is not None else set()
+        needed |= {"start", "duration"} if expectation.range is not None else set()
+        return needed | ({"volume"} if expectation.volume is not None else set())
+    if isinstance(expectation, ExpectNone) and expectation.after is None:
+        return needed
+    return needed | {"start", "duration"}
 
 
 Result = tuple[Status, str, str]
@@ -99,6 +134,8 @@ def _level(segment: Segment) -> str:
 
 
 def _fits(expectation: Expect, segment: Segment, timeline: Timeline, tolerance: int) -> bool:
+    if any(what in segment.unreadable for what in _needed(expectation)):
+        return False
     if expectation.text is not None and expectation.text not in (*segment.texts, segment.name):
         return False
     if expectation.range is not None:

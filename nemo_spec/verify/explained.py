@@ -27,6 +27,7 @@ from nemo_spec.verify.foretold import (
 )
 from nemo_spec.verify.matching import match
 from nemo_spec.verify.slices import unlike
+from nemo_spec.verify.unread import unread_by
 
 UNTOLD = "cannot be told from a draft alone"
 
@@ -47,6 +48,19 @@ class Explained:
 def video_findings(steps: Sequence[Instruct], actual: Timeline) -> Explained:
     """What the draft's video says about every instruction on it; nothing unpredictable is among them."""
     trials = _Trials(steps, [step for step in steps if acts_on_video(step)], actual)
+    explained = _read(trials)
+    unread = unread_by(trials.on_video, trials.without(frozenset())[1].timeline, actual)
+    if not unread:
+        return explained
+    findings = [
+        unread.get(id(s), f) for s, f in zip(trials.on_video, explained.findings, strict=True)
+    ]
+    undecided = [finding for finding in explained.undecided if finding in findings]
+    return Explained(findings, undecided, explained.expected)
+
+
+def _read(trials: _Trials) -> Explained:
+    steps, actual = trials.steps, trials.actual
     missing, told = trials.explanation()
     again = _doubled(trials) if told.problems else None
     if again:

@@ -82,7 +82,9 @@ def foretold(steps: Sequence[Instruct], actual: Timeline) -> Foretold:
         kept = [_KEY_OF[type(delta)] for delta in unsure]
         timeline.main = [_adopted(piece, timeline.main, actual.main, kept) for piece in actual.main]
         timeline.length, adopted = actual.length, True
-    problems = list(main_differences(timeline, actual, tolerance))
+    unread = unread_looks(actual)
+    wanted, found = _without_looks(timeline, unread), _without_looks(actual, unread)
+    problems = list(main_differences(wanted, found, tolerance))
     problems = problems or list(_lost_cuts(timeline, actual, tolerance))
     return Foretold(timeline, problems, adopted)
 
@@ -91,6 +93,18 @@ def _rest(timeline: Timeline, steps: Sequence[Instruct]) -> Timeline:
     for step in steps:
         timeline = fold(timeline, step.on(timeline))
     return timeline
+
+
+def unread_looks(actual: Timeline) -> list[str]:
+    """What of the picture and its sound cannot be read somewhere in the video."""
+    return sorted({what for piece in actual.main for what in piece.unreadable})
+
+
+def _without_looks(timeline: Timeline, keys: Sequence[str]) -> Timeline:
+    if not keys:
+        return timeline
+    nothing = dict.fromkeys(keys)
+    return replace(timeline, main=[piece.with_look(**nothing) for piece in timeline.main])
 
 
 def _last_in_time(steps: Sequence[Instruct]) -> int:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.delta import Canvas, Cut, Delta, Loosen, Split, fold
-from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.pieces import is_unmoved
-from nemo_spec.verify.differences import lost_speech, main_differences, within
+from nemo_spec.verify.differences import lost_speech, main_differences, unknown_looks, within
 from nemo_spec.verify.removed import stretches_gone
 
 
@@ -44,11 +44,23 @@ def see(
 
 def _unreadable(expected: Timeline, after: Timeline) -> Iterator[str]:
     yield from after.unreadable
-    told = {piece.name for piece in expected.main if piece.source and not is_unmoved(piece)}
     for piece in after.main:
         yield from piece.unreadable
+    yield from hidden_material(expected, after)
+    yield from unknown_looks(look_of(expected.main), after.main)
+
+
+def hidden_material(expected: Timeline, after: Timeline) -> Iterator[str]:
+    """Clips of which it is known which part must be shown, and not which one is."""
+    told = {piece.name for piece in expected.main if piece.source and not is_unmoved(piece)}
+    for piece in after.main:
         if piece.name in told and piece.source is None and not is_unmoved(piece):
             yield f"which part of {piece.name} is shown"
+
+
+def look_of(pieces: Sequence[Segment]) -> dict[str, object]:
+    """Every key that some piece has."""
+    return {key: value for piece in pieces for key, value in piece.look.items()}
 
 
 def _cuts(

@@ -53,8 +53,22 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
             whole.findings.append(
                 verify_expectation(owner, expectation, actual, tolerance, unrequested)
             )
+    if actual.unreadable:
+        _half_read(whole, actual.unreadable)
     whole.findings.sort(key=lambda finding: -1 if finding.owner is None else finding.owner)
     return whole
+
+
+def _half_read(whole: Whole, unread: Sequence[str]) -> None:
+    """What is not in the part of a draft that can be read may well be in the rest."""
+    rest = f"cannot be read: {', '.join(unread[:3])}"
+    whole.findings = [
+        replace(finding, status="unreadable", message=f"{finding.message}; {rest}")
+        if finding.status == "missing"
+        else finding
+        for finding in whole.findings
+    ]
+    whole.findings.append(Finding("unreadable", None, rest))
 
 
 def _with_names_of(program: Program, draft: Timeline) -> Timeline:
