@@ -54,7 +54,8 @@ class Incoming:
         self.started = True
         while not self.consumed:
             try:
-                message = await asyncio.wait_for(self.request.receive(), IDLE_SECONDS)
+                async with asyncio.timeout(IDLE_SECONDS):
+                    message = await self.request.receive()
             except TimeoutError:
                 self.consumed = True
                 raise ApiError(408) from None

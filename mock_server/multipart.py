@@ -13,7 +13,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 
 from mock_server.errors import ApiError
 
-BATCH = 1 << 20
+BATCH, LARGE = 1 << 20, 1 << 16
 MOST_FILES = 64
 
 
@@ -28,13 +28,15 @@ class Part:
     head: bytes = b""
     _digest: hashlib._Hash = field(default_factory=hashlib.sha256, repr=False)
 
-    def write(self, data: bytes) -> None:
-        with self.path.open("ab") as out:
-            out.write(data)
+    def write(self, data: bytes | memoryview) -> None:
+        with self.path.open("ab", buffering=0) as out:
+            left = memoryview(data)
+            while left:
+                left = left[out.write(left) :]
         self._digest.update(data)
         self.size += len(data)
         if len(self.head) < 64:
-            self.head += data[: 64 - len(self.head)]
+            self.head += bytes(data[: 64 - len(self.head)])
 
     def finish(self) -> None:
         self.sha = self._digest.hexdigest()
@@ -69,19 +71,31 @@ class FilesParser:
     async def feed(self, chunks: AsyncIterator[bytes]) -> list[Part]:
         """Reads the whole body. Raises ApiError 422 when it is malformed or cut, 4002, 501."""
         try:
-            pending = bytearray()
-            async for chunk in chunks:
-                pending += chunk
-                if len(pending) >= BATCH:
-                    await asyncio.to_thread(self._parser.write, bytes(pending))
-                    pending.clear()
-            if pending:
-                await asyncio.to_thread(self._parser.write, bytes(pending))
+            await self._write_all(chunks)
         except FormParserError as error:
             raise ApiError(422, f"malformed multipart body: {str(error)[:200]}") from None
         if not self._complete:
             raise ApiError(422, "the multipart body ends before its last boundary")
         return self.parts
+
+    async def _write_all(self, chunks: AsyncIterator[bytes]) -> None:
+        """One batch is parsed, hashed and written while the next comes in."""
+        pending: list[bytes] = []
+        size = 0
+        writing = asyncio.create_task(asyncio.sleep(0))
+        try:
+            async for chunk in chunks:
+                pending.append(chunk)
+                size += len(chunk)
+                if size >= BATCH:
+                    await writing
+                    batch = b"".join(pending)
+                    writing = asyncio.create_task(asyncio.to_thread(self._parser.write, batch))
+                    pending, size = [], 0
+        finally:
+            await writing
+        if pending:
+            await asyncio.to_thread(self._parser.write, b"".join(pending))
 
     def discard(self) -> None:
         """Removes what was written."""
@@ -119,11 +133,14 @@ class FilesParser:
     def _data(self, data: bytes, start: int, end: int) -> None:
         if self._open is None:
             return
-        self._buffer += memoryview(data)[start:end]
-        if self._open.size + len(self._buffer) > self._limit:
+        piece = memoryview(data)[start:end]
+        if self._open.size + len(self._buffer) + len(piece) > self._limit:
             raise ApiError(4002, f"file larger than {self._limit} bytes")
-        if len(self._buffer) >= BATCH:
-            self._flush()
+        if len(piece) < LARGE:
+            self._buffer += piece
+            return
+        self._flush()
+        self._open.write(piece)
 
     def _flush(self) -> None:
         if self._open is not None and self._buffer:

@@ -25,7 +25,7 @@ from nemo_spec.nemo.http import Caller, complete, translated
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in total; the total is 0 when nobody knows."""
 
-_CHUNK = 64 * 1024
+_CHUNK = 256 * 1024
 _REDIRECTS = 5
 _ELSEWHERE = "GET the output address"
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)", re.ASCII)
