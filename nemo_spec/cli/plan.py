@@ -1,18 +1,52 @@
-"""nemo-spec plan RECIPE [CLIP …] – what would be sent and what is expected; no network."""
+"""nemo-spec plan RECIPE [CLIP …] – what would be sent and what is expected; sends nothing.
+
+Where the recipe was applied before, its session is read and held against the recipe.
+"""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 from nemo_spec import cli
 from nemo_spec.cli.outputs import outside_project
-from nemo_spec.cli.recipe import add_recipe_arguments, open_recipe, print_diagnostics
+from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
+from nemo_spec.compile import Program
+from nemo_spec.edits.plan import Planned
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.nemo.errors import NemoError
+from nemo_spec.report.drift import show_drift, show_estimate
 from nemo_spec.report.plan import show_plan
+from nemo_spec.run.budget import estimate
+from nemo_spec.run.drift import Drift, drift
+from nemo_spec.run.journal import Journal, JournalError, draft_hash
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.project import has_journal, journal_of, key_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print the plan as JSON")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="save the plan, for `nemo-spec apply FILE`",
+    )
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--fresh", action="store_true", help="plan for a new session, without asking the service"
+    )
+    choice.add_argument("--session", metavar="ID", help="plan for this session")
+    parser.add_argument(
+        "--unrequested",
+        choices=("allow", "report", "remove"),
+        default="report",
+        help="what is to be done about what nobody asked for (report)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,6 +58,70 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print(opened.planned.plan.model_dump_json(indent=2))
         return cli.OK
-    for line in show_plan(opened.planned, opened.program):
-        print(line)
+    try:
+        there = _there(options, opened, opened.program)
+        _show(opened.planned, opened.program, there)
+        if options.output:
+            _save(options, opened, opened.program, there)
+    except (JournalError, OSError) as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        return cli.REFUSED
+    except NemoError as error:
+        cure = "`--fresh` plans for a new session without asking"
+        print(f"error: {error}; {cure}", file=sys.stderr)
+        return cli.FAILED
     return cli.OK
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """A session from before, and how it is unlike the recipe."""
+
+    session: str
+    draft: str
+    drift: Drift
+
+
+def _there(options: argparse.Namespace, opened: Opened, program: Program) -> _There | None:
+    """None where there is no session yet."""
+    if options.session is None and (options.fresh or not has_journal(opened.root)):
+        return None
+    from nemo_spec.cli.online import environment, open_service
+
+    settings = environment()
+    kept = journal_of(opened.root) if has_journal(opened.root) else Journal.in_memory()
+    with kept as journal:
+        session = options.session
+        if session is None:
+            key = key_of(settings.api_url, opened.path, opened.root, program, options.set)
+            session = (journal.session_of(key) or ("", ""))[0]
+        if not session:
+            return None
+        with open_service(settings) as service:
+            state = service.call(lambda: service.nemo.state(session))
+        policy = Policy(unrequested=options.unrequested)
+        found = drift(program, policy, journal, session, state.draft_json)
+        return _There(session, draft_hash(state.draft_json), found)
+
+
+def _show(planned: Planned, program: Program, there: _There | None) -> None:
+    if there is None:
+        lines = show_plan(planned, program)
+    else:
+        lines = show_drift(planned, there.drift, there.session)
+    for line in lines:
+        print(line)
+    steps = program.instructions if there is None else there.drift.steps
+    if steps:
+        print(f"estimate: {show_estimate(estimate(steps, len(program.renders)))}")
+
+
+def _save(
+    options: argparse.Namespace, opened: Opened, program: Program, there: _There | None
+) -> None:
+    from nemo_spec.cli.online import environment
+    from nemo_spec.cli.saved import save_plan
+
+    key = key_of(environment().api_url, opened.path, opened.root, program, options.set)
+    save_plan(options.output, options, program, key, there.draft if there else None)
+    print(f"saved        {options.output}")

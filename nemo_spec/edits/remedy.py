@@ -13,7 +13,7 @@ from nemo_spec.timeline.model import Role, Segment, Timeline
 _NOUNS: dict[Role, tuple[str, str]] = {
     "overlay": ("overlay", "叠加图片"),
     "music": ("background music", "背景音乐"),
-    "voiceover": ("voice-over", "旁白"),
+    "voiceover": ("voice-over that says", "旁白"),
     "sound": ("sound effect", "音效"),
     "title": ("title", "标题"),
     "lower-third": ("lower-third", "人名条"),
@@ -49,8 +49,7 @@ class Remedy(Edit):
         return (*(Lift(segment) for segment in self.gone), *again)
 
     def _removal(self, segment: Segment) -> str:
-        noun = _NOUNS[segment.role][0]
-        what = f"one of the two {noun}s" if self.one_of_two else f"the {noun}"
+        what = f"the {'duplicate ' if self.one_of_two else ''}{_NOUNS[segment.role][0]}"
         return f"Remove {what} {_content(segment)} {speech.over(_range(segment))}."
 
     def _chinese_removal(self, segment: Segment) -> str:

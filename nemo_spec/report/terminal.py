@@ -64,7 +64,8 @@ class TerminalReport:
             case events.Sending(number, count, owner, _):
                 self._update(f"editing      {number}/{count}  {self.line_of(owner)}")
             case events.Mending(owner, _, reason):
-                self._line(f"correcting   {self.line_of(owner)}: {_safe(reason)}")
+                line = "" if owner is None else f"{self.line_of(owner)}: "
+                self._line(f"correcting   {line}{_safe(reason)}")
             case events.Charged(owners, credits):
                 self._bill.append((owners, credits))
             case events.TooDear():
@@ -189,7 +190,7 @@ class TerminalReport:
     def _row(self, status: str, owner: int | None, message: str) -> str:
         mark = self._colored(_MARKS.get(status, _WRONG[0]), _COLORS.get(status, _WRONG[1]))
         number = "" if owner is None else self.planned.origins[owner].span.line
-        statement = self.line_of(owner)
+        statement = "not in the recipe" if status == "unrequested" else self.line_of(owner)
         if self.out.isatty():
             statement = fitted(statement, max(_STATEMENT, self._columns // 2 - 10))
         return f"  {mark} {number:>3}  {padded(statement, _STATEMENT)}  {_safe(message)}"

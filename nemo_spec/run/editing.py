@@ -3,7 +3,8 @@ wrong is put right once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -40,20 +41,49 @@ class Editor:
     def edit(self, state: State) -> Doing[State | None]:
         """Send what the draft does not hold. Returns None where the rest must not be sent."""
         todo = batches(self.program.instructions, self.policy.per)
-        found = self._where_it_stands(todo, state)
-        self.timeline = found.timeline
-        count = len(self.program.instructions)
-        current: State | None = state
-        if found.done:
-            yield events.GoingOn(todo[found.done - 1].last, count)
-            done = todo[found.done - 1].last
-            current = yield from self._conclude(found.findings, found.wanted, done, state)
-        for number, batch in enumerate(todo[found.done :], found.done + 1):
+        done, current = yield from self._catch_up(todo, state)
+        for number, batch in enumerate(todo[done:], done + 1):
             if current is None or self._is_hopeless:
                 break
             yield events.Sending(number, len(todo), batch.owners[0], batch.sentence)
             current = yield from self._send(batch, current)
         return current
+
+    def _catch_up(self, todo: Sequence[Batch], state: State) -> Doing[tuple[int, State | None]]:
+        """Put right what the draft holds already. After each correction all of it is looked at again:
+        a cut moves what stands above it. Returns how many of the batches are done."""
+        tried: Counter[str] = Counter()
+        current: State | None = state
+        found = self._where_it_stands(todo, state)
+        if found.done:
+            failed = {finding.owner for finding in found.findings if finding.is_failure}
+            kept = todo[found.done - 1].last - len(failed)
+            yield events.GoingOn(max(0, kept), len(self.program.instructions))
+        while current is not None and (next_ := self._next_fix(found, todo, tried)):
+            finding, fix = next_
+            tried[_about(finding)] += 1
+            yield events.Mending(finding.owner, fix.sentence, finding.message)
+            _, current, _ = yield from self._mend(finding, fix, current)
+            if current is not None:
+                found = self._where_it_stands(todo, current)
+        for finding in found.findings:
+            mended = not finding.is_failure and tried[_about(finding)]
+            yield from self._report(_after_correction(finding) if mended else finding)
+        return found.done, current
+
+    def _next_fix(
+        self, found: Standing, todo: Sequence[Batch], tried: Counter[str]
+    ) -> tuple[Finding, Instruct] | None:
+        self.timeline, done = found.timeline, todo[found.done - 1].last if found.done else 0
+        for finding in found.findings:
+            extra = segment_at(found.timeline, finding.place)
+            fix = self._mender.fix(finding, extra, found.wanted, found.timeline, done)
+            if fix is not None and tried[_about(finding)] < self._tries(finding):
+                return finding, fix
+        return None
+
+    def _tries(self, finding: Finding) -> int:
+        return self.policy.repairs if finding.is_failure else 1
 
     def look_again(self, state: State, latest: State) -> Doing[State | None]:
         """What the service did by itself after the last instruction is found before it is rendered."""
@@ -80,8 +110,9 @@ class Editor:
         return read(self.program, state.draft_json)
 
     def _where_it_stands(self, todo: Sequence[Batch], state: State) -> Standing:
-        sender = self.sender
-        return standing(self.program, todo, sender.journal, sender.session, state.draft_json)
+        journal, session = self.sender.journal, self.sender.session
+        work_left = self._mender.work_left
+        return standing(self.program, todo, journal, session, state.draft_json, work_left)
 
     # -- one message --
 
@@ -132,41 +163,54 @@ class Editor:
         extras = [segment_at(self.timeline, finding.place) for finding in found]
         for finding, extra in zip(found, extras, strict=True):
             final = finding
-            for _ in range(self.policy.repairs):
+            for _ in range(self._tries(finding)):
                 fix = self._mender.fix(final, extra, wanted, self.timeline, done)
                 if fix is None or current is None:
                     break
                 yield events.Mending(final.owner, fix.sentence, final.message)
-                final, current = yield from self._mend(final, fix, current)
-            self.findings.append(final)
-            if final.status != "unrequested" or self.policy.unrequested != "allow":
-                yield events.Checked((final,))
+                final, current, beside = yield from self._mend(final, fix, current)
+                yield from self._report(*beside)
+            yield from self._report(final)
         return current
+
+    def _report(self, *findings: Finding) -> Iterator[events.Event]:
+        self.findings += findings
+        allowed = self.policy.unrequested == "allow"
+        shown = [one for one in findings if one.status != "unrequested" or not allowed]
+        if shown:
+            yield events.Checked(tuple(shown))
 
     def _mend(
         self, finding: Finding, fix: Instruct, before: State
-    ) -> Doing[tuple[Finding, State | None]]:
-        """Say it, and look again. What it changed beside is reported with it."""
+    ) -> Doing[tuple[Finding, State | None, list[Finding]]]:
+        """Say it, and look again: the finding as it is now, and what else has changed."""
         sent = yield from self._say("repair", fix.sentence, [fix], before)
         if sent is None:
-            return finding, None
+            return finding, None, []
         found, self.timeline = verify_step(fix, self.timeline, self._read(sent.state))
         wrong = [one for one in found if one.is_failure and one.owner == fix.owner]
         beside = [one for one in found[1:] if one not in wrong]
-        self.findings += beside
-        if beside:
-            yield events.Checked(tuple(beside))
         if wrong:
-            return wrong[0], sent.state
+            return wrong[0], sent.state, beside
         self._note_met(sent, [fix] if fix.owner is not None else [], found)
-        return _mended(finding, found[0]), sent.state
+        return _mended(finding, found[0]), sent.state, beside
+
+
+def _about(finding: Finding) -> str:
+    """What a correction is counted for: a line, or something that is in no line."""
+    return finding.message if finding.status == "unrequested" else str(finding.owner)
 
 
 def _mended(finding: Finding, now: Finding) -> Finding:
     if finding.status == "unrequested":
         return replace(now, owner=finding.owner, message=f"removed: {finding.message}")
-    message = "the second one is removed" if finding.status == "duplicated" else now.message
-    return replace(now, message=f"{message}, after a correction")
+    if finding.status == "duplicated":
+        now = replace(now, message="the second one is removed")
+    return _after_correction(now)
+
+
+def _after_correction(finding: Finding) -> Finding:
+    return replace(finding, message=f"{finding.message}, after a correction")
 
 
 def _with_complaint(findings: list[Finding], told: Told) -> list[Finding]:

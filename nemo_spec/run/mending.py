@@ -19,6 +19,7 @@ from nemo_spec.language.values import Point, Range
 from nemo_spec.run.batches import batches
 from nemo_spec.run.journal import Journal
 from nemo_spec.run.policy import Policy
+from nemo_spec.run.standing import Standing
 from nemo_spec.timeline.delta import (
     Arrange,
     Canvas,
@@ -41,6 +42,7 @@ from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.matching import match
 
 _ABOVE = (Lay, LayMany)
+_HOPELESS = 1000
 _REPEATABLE = (Mark, FadeVideo, Transition, Canvas)
 """What may be said again over a wrong one: it replaces, and adds nothing to what is there."""
 _UNMAPPED = (Arrange, Loosen, Reverse, Unpredictable)
@@ -81,6 +83,19 @@ class Mender:
             return None
         return remedy(steps[number], finding, wanted, now, steps[number + 1 : done], language)
 
+    def work_left(self, found: Standing) -> int:
+        """How many messages are to be sent yet. What cannot be put right counts as very many."""
+        todo = batches(self.program.instructions, self.policy.per)
+        done = todo[found.done - 1].last if found.done else 0
+        fixes = [
+            (finding, self.fix(finding, extra, found.wanted, found.timeline, done))
+            for finding in found.findings
+            for extra in [segment_at(found.timeline, finding.place)]
+        ]
+        hopeless = sum(finding.is_failure and step is None for finding, step in fixes)
+        sent = sum(step is not None for _, step in fixes)
+        return hopeless * _HOPELESS + sent + len(todo) - found.done
+
     def _is_to_go(self, extra: Segment) -> bool:
         """Whether to remove what nobody asks for: by the policy, or because a line that is no longer
         in the recipe had asked for it."""
@@ -92,7 +107,8 @@ def no_longer_said(program: Program, policy: Policy, journal: Journal, session: 
     """The messages of a session that its recipe, which has changed since, does not lead to."""
     said = {batch.sentence for batch in batches(program.instructions, policy.per)}
     steps = journal.steps(session)
-    return [s.subject for s in steps if s.kind == "instruct" and s.subject not in said]
+    told = (step.subject for step in steps if step.kind in ("instruct", "repair"))
+    return [subject for subject in told if subject not in said]
 
 
 def segment_at(timeline: Timeline, place: str) -> Segment | None:

@@ -8,7 +8,7 @@ draft alone is asked.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Program, quiet_of
@@ -37,18 +37,23 @@ class Standing:
 
 
 def standing(
-    program: Program, batches: Sequence[Batch], journal: Journal, session: str, draft_json: bytes
+    program: Program,
+    batches: Sequence[Batch],
+    journal: Journal,
+    session: str,
+    draft_json: bytes,
+    work_left: Callable[[Standing], int],
 ) -> Standing:
-    """Where the session stands with its draft as it is now. Raises JournalError."""
+    """Where the session stands with its draft as it is now. Of several ways to see it the one counts
+    that leaves the least work, in messages. Raises JournalError."""
     steps = [step for step in journal.steps(session) if step.kind in ("instruct", "repair")]
     replayed = _replayed(program, batches, _carried_out(steps), journal, draft_json)
     if replayed is not None and replayed.is_good:
         return replayed
     trusted = {sentence for step in steps for sentence in step.result.get("met", ())}
-    looked_at = _looked_at(program, batches, read(program, draft_json), trusted)
-    if looked_at.is_good or replayed is None:
-        return looked_at
-    return replayed
+    seen = list(_looked_at(program, batches, read(program, draft_json), trusted))
+    best = min(seen, key=work_left)
+    return best if best.is_good or replayed is None else replayed
 
 
 def _carried_out(steps: Sequence[Step]) -> list[Step]:
@@ -101,15 +106,13 @@ def _drifted(found: Standing, batches: Sequence[Batch], draft: Timeline) -> None
 
 def _looked_at(
     program: Program, batches: Sequence[Batch], draft: Timeline, trusted: set[str]
-) -> Standing:
-    """The longest beginning of the recipe that the draft holds, else what is wrong with all of it."""
-    if not draft.segments:
-        return Standing(0, draft)
+) -> Iterator[Standing]:
+    """The draft held against every beginning of the recipe, the longest first."""
     for done in range(len(batches), 0, -1):
-        found = _whole(program, batches, done, draft, trusted)
-        if found.is_good:
-            return found
-    return _whole(program, batches, len(batches), draft, trusted)
+        if draft.segments:
+            yield _whole(program, batches, done, draft, trusted)
+    if not draft.segments or not batches:
+        yield Standing(0, draft)
 
 
 def _whole(

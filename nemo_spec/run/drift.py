@@ -1,0 +1,76 @@
+"""What a session lacks of its recipe, and what it has beside it, before anything is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nemo_spec.compile import Instruct, Program
+from nemo_spec.run.batches import batches
+from nemo_spec.run.journal import Journal
+from nemo_spec.run.mending import Mender, no_longer_said, segment_at
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.standing import Standing, standing
+from nemo_spec.verify.findings import Finding
+
+Sign = Literal["+", "~", "-"]
+
+_SIGNS: dict[str, Sign] = {"missing": "+", "duplicated": "-", "unrequested": "-"}
+"""By the status of a finding; everything else is there and not as it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`+` is missing, `~` is another, `-` is too much. `step` is what would be sent about it, None
+    where nothing can be said or nothing is to be."""
+
+    sign: Sign
+    owner: int | None
+    message: str
+    step: Instruct | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """`kept` counts the instructions whose effect is in the draft as it should be."""
+
+    changes: Sequence[Change]
+    kept: int
+
+    @property
+    def steps(self) -> list[Instruct]:
+        """What would be sent."""
+        return [change.step for change in self.changes if change.step is not None]
+
+
+def drift(
+    program: Program, policy: Policy, journal: Journal, session: str, draft_json: bytes
+) -> Drift:
+    """What `apply` would find and send. Raises JournalError."""
+    todo = batches(program.instructions, policy.per)
+    mender = Mender(program, policy, no_longer_said(program, policy, journal, session))
+    found = standing(program, todo, journal, session, draft_json, mender.work_left)
+    done = todo[found.done - 1].last if found.done else 0
+    there = list(_there(found, mender, done, policy))
+    to_come = [
+        Change("+", step.owner, "not sent yet", step) for step in program.instructions[done:]
+    ]
+    wrong = {change.owner for change in there if change.sign != "-"}
+    return Drift([*there, *to_come], done - len(wrong))
+
+
+def _there(found: Standing, mender: Mender, done: int, policy: Policy) -> Iterator[Change]:
+    for finding in found.findings:
+        if not _is_shown(finding, policy):
+            continue
+        extra = segment_at(found.timeline, finding.place)
+        step = mender.fix(finding, extra, found.wanted, found.timeline, done)
+        sign = _SIGNS.get(finding.status, "~")
+        yield Change(sign, finding.owner, finding.message, step if policy.repairs else None)
+
+
+def _is_shown(finding: Finding, policy: Policy) -> bool:
+    if finding.status == "unrequested":
+        return policy.unrequested != "allow"
+    return finding.is_failure
