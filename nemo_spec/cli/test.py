@@ -52,6 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=int, default=0, metavar="N", help="the luck of the mock (default 0)")
     add_fault_argument(parser)
     add("--repeat", type=_count, default=1, metavar="N", help="each N times, with seeds in a row")
+    add("--repairs", type=int, choices=range(10), default=0, metavar="N",
+        help="corrective instructions for a line that is not met (0)")  # fmt: skip
     add("--render", action="store_true", help="export too, and check the files")
     add("--update", action="store_true", help="write NAME.expected.json for all that are met")
     add_report_argument(parser)
@@ -109,6 +111,7 @@ def _trials(options: argparse.Namespace) -> list[Trial]:
             seed=options.seed + number,
             renders=options.render,
             updates=options.update,
+            repairs=options.repairs,
             part_of=str(parts.get(path.resolve(), "")),
         )
         for path in recipes

@@ -11,7 +11,7 @@ from typing import Any
 from nemo_spec.harness.bench import Bench
 from nemo_spec.harness.trial import Trial, carry_out
 from nemo_spec.report.record import Record
-from nemo_spec.report.trials import explained, headline
+from nemo_spec.report.trials import explained, first_wrong, headline
 from nemo_spec.run.events import Delivered
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding
@@ -54,7 +54,10 @@ class Applied:
         return head if self.met else f"{head}\n\n{explained(self.record, color=False)}"
 
     def __repr__(self) -> str:
-        return self.explained
+        if self.met:
+            return f"<{self.record.path}: met>"
+        line, message = first_wrong(self.record)
+        return f"<{self.record.path}:{line}: {message}>"
 
 
 def apply(

@@ -15,6 +15,8 @@ from nemo_spec.harness.opened import Opened, open_recipe
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.report.record import Record
 from nemo_spec.run.apply import Runner
+from nemo_spec.run.journal import Journal
+from nemo_spec.run.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Trial:
 
     Without `renders` the draft at the end is all that is asked for. `updates` writes down the timeline
     instead of comparing it. What is `part_of` another recipe is not tried by itself. Exports are
-    removed, unless there is a folder that `keeps` them.
+    removed, unless there is a folder that `keeps` them. A recipe should do without `repairs`.
     """
 
     path: Path
@@ -32,6 +34,7 @@ class Trial:
     settings: tuple[str, ...] = ()
     renders: bool = False
     updates: bool = False
+    repairs: int = 0
     part_of: str = ""
     keeps: Path | None = None
 
@@ -50,10 +53,7 @@ def carry_out(trial: Trial, bench: Bench) -> Record:
     try:
         if bench.begin:
             bench.begin(trial.seed)
-        with _outputs(program, trial.keeps, bench.folder) as outputs:
-            runner = Runner(bench.nemo, program, outputs, bench.clock, bench.home, bench.waits)
-            for event in runner.run():
-                record.take(event)
+        _run(trial, program, bench, record)
     except NemoError as error:
         record.error = str(error)
     if bugs := bench.bugs():
@@ -83,6 +83,17 @@ def _given(trial: Trial) -> Given:
         return given_in(trial.path.read_text("utf-8"), trial.path)
     except (OSError, ValueError):
         return Given()  # opening it says what is wrong
+
+
+def _run(trial: Trial, program: Program, bench: Bench, record: Record) -> None:
+    """Raises NemoError."""
+    policy = Policy(repairs=trial.repairs)
+    with _outputs(program, trial.keeps, bench.folder) as outputs, Journal.in_memory() as journal:
+        runner = Runner(
+            bench.nemo, program, outputs, bench.clock, bench.home, bench.waits, policy, journal
+        )
+        for event in runner.run():
+            record.take(event)
 
 
 @contextmanager

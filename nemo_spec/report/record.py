@@ -101,7 +101,8 @@ class Record:
             case events.Delivered():
                 self.files.append(event)
             case events.OutcomeUnknown():
-                self.unknown.append(replace(event, reason=mask(event.reason)))
+                sentence, reason = mask(event.sentence), mask(event.reason)
+                self.unknown.append(replace(event, sentence=sentence, reason=reason))
             case events.Finished():
                 self.finished = event
 

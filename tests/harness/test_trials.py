@@ -59,6 +59,11 @@ def test_every_recipe_meets_the_faults_anew(tried: Try):
     assert "3 not met" in out
 
 
+def test_what_is_put_right_counts_only_when_told_so(tried: Try):
+    assert tried("--fault", LIE)[0] == 1
+    assert tried("--fault", LIE, "--repairs", "1")[0] == 0
+
+
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_it_stops_at_the_first_when_told_so(tried: Try, processes: str):
     code, out = tried("-x", "--fault", LIE, "-n", processes)
