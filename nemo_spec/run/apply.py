@@ -26,8 +26,9 @@ from nemo_spec.run.sending import Sender
 from nemo_spec.run.service import Doing, Service
 from nemo_spec.run.uploads import upload_all
 from nemo_spec.run.waits import Waits
+from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.expectations import verify_expectation
-from nemo_spec.verify.findings import any_failure
+from nemo_spec.verify.findings import Finding, any_failure
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import Nemo, State
@@ -48,6 +49,7 @@ class Runner:
 
     `outputs` are the files of the exports by the statement's index; `home` is where tokens are kept.
     `key` names the recipe with its clips in the journal, `number` is that of this run there.
+    `findings` and `timeline` grow as it goes on.
     """
 
     nemo: Nemo
@@ -61,6 +63,8 @@ class Runner:
     key: str = ""
     number: int = 0
     session_id: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    timeline: Timeline = field(default_factory=Timeline)
 
     def run(self) -> Iterator[events.Event]:
         """Carry the program out.
@@ -79,10 +83,11 @@ class Runner:
         after = yield from self._edit(editor, state)
         if after is not None:
             yield from self._expect(editor)
-        yield events.Edited(editor.timeline)
-        if after is not None and not any_failure(editor.findings):
+        self.timeline = editor.timeline
+        yield events.Edited(self.timeline)
+        if after is not None and not any_failure(self.findings):
             yield from self._export(editor, after)
-        met = after is not None and not any_failure(editor.findings)
+        met = after is not None and not any_failure(self.findings)
         yield events.Finished(met, editor.unknown, self._cost(credits))
 
     @property
@@ -125,7 +130,7 @@ class Runner:
         sender = Sender(
             self._service, self.journal, budget, self.number, self.session_id, language, credits
         )
-        return Editor(sender, self.program, self.policy)
+        return Editor(sender, self.program, self.policy, self.findings)
 
     def _edit(self, editor: Editor, state: State) -> Doing[State | None]:
         """Returns None where the rest must not be done."""
@@ -154,11 +159,11 @@ class Runner:
 
     def _expect(self, editor: Editor) -> Iterator[events.Event]:
         for owner, expectation, tolerance in self.program.expectations:
-            unrequested = [f for f in editor.findings if f.status == "unrequested"]
+            unrequested = [f for f in self.findings if f.status == "unrequested"]
             finding = verify_expectation(
                 owner, expectation, editor.timeline, tolerance, unrequested
             )
-            editor.findings.append(finding)
+            self.findings.append(finding)
             yield events.Checked((finding,))
 
     def _cost(self, before: float) -> float | None:
@@ -175,5 +180,5 @@ class Runner:
         for render in self.program.renders:
             path = self.outputs[render.owner]
             finding = yield from exporter.export(render, state, editor.timeline, path)
-            editor.findings.append(finding)
+            self.findings.append(finding)
             yield events.Checked((finding,))
