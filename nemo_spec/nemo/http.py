@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 
+import httpcore
 import httpx
 
 from nemo_spec.nemo.envelope import Reply
@@ -26,6 +27,9 @@ _BODY_SECONDS = 120.0
 _BODY_BYTES = 256 * 1024 * 1024
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _ID = re.compile(r"(?!\.+$)[\w.:@~-]{1,200}", re.ASCII)
+
+# Bytes asked for at once: with the 64 kB that it comes with, a large download is all overhead.
+httpcore.HTTP11Connection.READ_NUM_BYTES = 256 * 1024
 
 
 class Caller:

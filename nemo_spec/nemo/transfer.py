@@ -4,8 +4,10 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,6 +28,7 @@ Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in total; the total is 0 when nobody knows."""
 
 _CHUNK = 256 * 1024
+_SAFE_EVERY = 32 * 1024 * 1024
 _REDIRECTS = 5
 _ELSEWHERE = "GET the output address"
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)", re.ASCII)
@@ -164,18 +167,44 @@ def _receive(
     response: httpx.Response, part: Path, partial: Partial, on_progress: Progress | None
 ) -> int:
     done, total = partial.have, partial.total
-    with part.open("r+b" if done else "wb") as file:
+    with part.open("r+b" if done else "wb", buffering=0) as file, _kept_safe(file) as keep_safe:
         file.seek(done)
         for chunk in response.iter_bytes():
-            file.write(chunk)
+            _write(file, chunk)
             done += len(chunk)
+            keep_safe(done)
             if on_progress:
                 on_progress(done, total)
-        file.flush()
-        os.fsync(file.fileno())
     if total and done != total:
         raise StreamCut(f"{done} of {total} bytes arrived")
     return done
+
+
+def _write(file: FileIO, chunk: bytes) -> None:
+    left = memoryview(chunk)
+    while left:
+        left = left[file.write(left) :]
+
+
+@contextmanager
+def _kept_safe(file: FileIO) -> Iterator[Callable[[int], None]]:
+    """What is written outlives a power cut once the block is left.
+
+    It goes to the disk while more comes in, or the end would wait for all of it.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        under_way: Future[None] | None = None
+        safe = 0
+
+        def so_far(done: int) -> None:
+            nonlocal under_way, safe
+            if done - safe >= _SAFE_EVERY and (under_way is None or under_way.done()):
+                under_way, safe = pool.submit(os.fsync, file.fileno()), done
+
+        yield so_far
+        if under_way:
+            under_way.result()
+        os.fsync(file.fileno())
 
 
 def _continues(response: httpx.Response, partial: Partial) -> bool:
