@@ -105,6 +105,9 @@ class Mock:
                 fps=row["fps"],
                 has_audio=bool(row["has_audio"]),
                 size=row["size"],
+                copyable=bool(row["copyable"]),
+                mono=bool(row["mono"]),
+                tagged=bool(row["tagged"]),
             )
             for row in rows
         }

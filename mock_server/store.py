@@ -33,7 +33,8 @@ create table if not exists uploads (
   id text primary key, session_id text not null, name text not null, kind text not null,
   file text not null, duration_ms integer not null, width integer not null,
   height integer not null, fps real not null, has_audio integer not null, size integer not null,
-  hash text not null, unique (session_id, name));
+  hash text not null, copyable integer not null default 0, mono integer not null default 0,
+  tagged integer not null default 0, unique (session_id, name));
 create table if not exists messages (
   n integer primary key, session_id text not null, role text not null, text text not null,
   at real not null);
@@ -59,6 +60,7 @@ create index if not exists pending_by_session on pending (session_id);
 create index if not exists renders_by_session on renders (session_id, status);
 create index if not exists tokens_by_user on tokens (user_id);
 """
+ADDED_LATER = {"uploads": ("copyable", "mono", "tagged")}
 TABLES = re.findall(r"create table if not exists (\w+)", SCHEMA)
 
 Row = dict[str, Any]
@@ -77,9 +79,18 @@ class Store:
             self._db.execute("pragma journal_mode = wal")
             self._db.execute("pragma synchronous = normal")
             self._db.executescript(SCHEMA)
+            self._add_columns()
         except sqlite3.DatabaseError as error:
             self._db.close()
             raise OSError(f"{name} is not the database of a mock: {error}") from None
+
+    def _add_columns(self) -> None:
+        """What a folder from before these columns lacks."""
+        for table, columns in ADDED_LATER.items():
+            present = {row["name"] for row in self.all(f"pragma table_info({table})")}
+            for name in columns:
+                if name not in present:
+                    self.run(f"alter table {table} add column {name} integer not null default 0")
 
     @contextmanager
     def tx(self) -> Iterator[None]:

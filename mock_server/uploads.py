@@ -101,7 +101,7 @@ def _keep(mock: Mock, session: str, part: Part, media: Any) -> dict[str, Any]:
         file = f"{mock.chance.hex('file')}.{names.extension(part.name)}"
         part.path.rename(mock.folder / "uploads" / file)
         mock.store.run(
-            "insert into uploads values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"insert into uploads values ({', '.join('?' * 15)})",
             mock.chance.hex("upload", 16),
             session,
             name,
@@ -114,6 +114,9 @@ def _keep(mock: Mock, session: str, part: Part, media: Any) -> dict[str, Any]:
             int(media.has_audio),
             part.size,
             part.sha,
+            int(media.copyable),
+            int(media.mono),
+            int(media.tagged),
         )
         return _named(mock, session, name) or {}
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,8 +14,9 @@ import httpx
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from mock_support import MP4, Client, start
+from mock_support import MP4, Client, render, start
 
+from mock_server.media import Media
 from mock_server.names import TYPES, base_name, extension, numbered
 from mock_server.server import MockHandle
 
@@ -227,3 +230,33 @@ def test_only_files_by_their_address_are_served(tmp_path: Path, wanted: str) -> 
         assert client.get(f"/files/tmp/{wanted}").status_code in (404, 501)
         (tmp_path / "uploads" / "notes.txt").write_text("x")
         assert client.get("/files/uploads/notes.txt").status_code == 404
+
+
+@pytest.mark.parametrize("upgraded", [False, True])
+def test_what_was_found_out_about_a_file_is_what_the_renderer_gets(
+    tmp_path: Path, upgraded: bool
+) -> None:
+    found: list[Media] = []
+
+    def look(path: Path, name: str) -> Media:
+        kind = Media(name, path, "video", 2500, 640, 360, 29.97, True, path.stat().st_size)
+        found.append(replace(kind, copyable=True, mono=True, tagged=True))
+        return found[-1]
+
+    def draw(draft: object, media: dict[str, Media], out: Path, **how: object) -> None:
+        (got,) = media.values()
+        assert got == replace(found[-1], path=got.path)
+        render(draft, media, out, **how)  # type: ignore[arg-type]
+
+    if upgraded:
+        with start(data=tmp_path):
+            pass
+        with sqlite3.connect(tmp_path / "mock.sqlite3") as db:
+            for column in ("copyable", "mono", "tagged"):
+                db.execute(f"alter table uploads drop column {column}")
+        db.close()
+    with start(data=tmp_path, probe=look, render=draw) as mock, Client(mock) as client:
+        client.connect().upload(("a.mp4", MP4))
+        client.say("show A")
+        client.render()
+        assert client.finish()["status"] == "completed"
