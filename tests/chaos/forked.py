@@ -1,0 +1,106 @@
+"""A process that everything is imported into once: each command runs in a fork of it, so that killing
+one costs no more than the work it does.
+
+Orders come as lines of JSON on standard input, answers go out the same way; see `chaos_support`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import mock_server.agent
+import mock_server.late
+import mock_server.render
+import mock_server.server
+import nemo_spec.cli.apply
+import nemo_spec.cli.cancel
+import nemo_spec.cli.online
+import nemo_spec.cli.resume
+import nemo_spec.nemo.client
+import nemo_spec.run.apply
+import nemo_spec.run.waits
+from mock_server.__main__ import main as mock
+from nemo_spec.cli import main as command
+from nemo_spec.run.journal import Journal
+
+MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}
+QUICK = replace(
+    nemo_spec.run.waits.EMBEDDED,
+    render_poll=0.05,
+    unchanged_after_end=(0.05,),
+    unchanged_after_drop=(0.05, 0.05, 0.1, 0.2),
+)
+
+
+def serve() -> None:
+    for line in sys.stdin:
+        order = json.loads(line)
+        print(json.dumps(_fork(order) if "run" in order else _look(order["pid"])), flush=True)
+
+
+def _look(pid: int) -> int | None:
+    """How a fork has ended, below 0 by a signal; None while it runs."""
+    done, status = os.waitpid(pid, os.WNOHANG)
+    return os.waitstatus_to_exitcode(status) if done else None
+
+
+def _fork(order: Mapping[str, Any]) -> int:
+    pid = os.fork()
+    if not pid:
+        code = 70
+        try:
+            code = _run(order)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
+    return pid
+
+
+def _run(order: Mapping[str, Any]) -> int:
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for number, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(order[name], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
+    os.chdir(order["folder"])
+    os.environ.update(order["environment"])
+    nemo_spec.run.waits.EMBEDDED = QUICK
+    _count_commits(order.get("commits"), order.get("die"))
+    return MAINS[order["run"]](order["arguments"])
+
+
+def _count_commits(log: str | None, die: list[Any] | None) -> None:
+    """Write a line for each commit of the journal; with `die` end as by a power cut, before or after
+    the commit of that number."""
+    original, count = Journal._transaction, 0
+
+    @contextmanager
+    def counted(self: Journal) -> Iterator[Any]:
+        nonlocal count
+        count += 1
+        with original(self) as db:
+            yield db
+            if die == ["before", count]:
+                os.kill(os.getpid(), signal.SIGKILL)
+        if log:
+            with Path(log).open("a") as file:
+                print(count, file=file)
+        if die == ["after", count]:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    Journal._transaction = counted  # type: ignore[method-assign]
+
+
+if __name__ == "__main__":
+    serve()

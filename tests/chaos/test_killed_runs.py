@@ -1,0 +1,127 @@
+"""`apply` is killed, at any moment: once it is resumed, everything was done and paid once."""
+
+from __future__ import annotations
+
+import random
+import signal
+import time
+from collections.abc import Callable
+
+import pytest
+from chaos.chaos_support import EDIT, INSTRUCTIONS, SESSION, Bill, Ended, Project, bill
+
+
+def test_an_undisturbed_run_is_what_is_compared_with(undisturbed: tuple[Bill, int]):
+    found, commits = undisturbed
+    assert sorted(found.applied.values()) == [1] * INSTRUCTIONS
+    assert found.charged == SESSION + INSTRUCTIONS * EDIT
+    assert found.renders == 1
+    assert commits > 3 * INSTRUCTIONS
+
+
+def hold(project: Project, undisturbed: Bill) -> list[Ended]:
+    """Once it is resumed, what came of it is what comes of an undisturbed run."""
+    ended = project.finish()
+    assert bill(project) == undisturbed, ended
+    return ended
+
+
+def hold_again(project: Project) -> None:
+    """Nothing is left to be done."""
+    before = sent(project)
+    ended = project.apply().wait()
+    assert ended.code == 0, ended
+    assert sent(project) == before
+
+
+def sent(project: Project) -> int:
+    return sum(one["call"] in ("run_sse", "render", "upload") for one in project.log())
+
+
+def kill_at(moment: str, number: int, project: Callable[[], Project], undisturbed: Bill) -> Project:
+    killed = project()
+    ended = killed.apply(die=[moment, number]).wait()
+    assert ended.code == -signal.SIGKILL, ended
+    hold(killed, undisturbed)
+    return killed
+
+
+def test_a_kill_at_every_transition(project: Callable[[], Project], undisturbed: tuple[Bill, int]):
+    found, commits = undisturbed
+    for number in range(1, commits + 1):
+        moment = ("before", "after")[number % 2]
+        killed = kill_at(moment, number, project, found)
+        if number % 5 == 0:
+            hold_again(killed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_kill_on_each_side_of_every_transition(
+    moment: str, project: Callable[[], Project], undisturbed: tuple[Bill, int]
+):
+    found, commits = undisturbed
+    for number in range(1, commits + 1):
+        hold_again(kill_at(moment, number, project, found))
+
+
+def kill_at_random(
+    seed: int, project: Callable[[], Project], undisturbed: Bill, rounds: int
+) -> int:
+    """Kill runs, and the runs that go on with them; returns how many were at work by then."""
+    luck, killed = random.Random(seed), 0
+    for _ in range(rounds):
+        one = project()
+        work = one.apply()
+        for _ in range(luck.randint(1, 3)):
+            time.sleep(luck.uniform(0, 0.6))
+            killed += work.end().code == -signal.SIGKILL
+            work = one.begin("resume", "--retry") if luck.random() < 0.3 else one.begin("resume")
+        work.end()
+        hold(one, undisturbed)
+    return killed
+
+
+def test_a_kill_at_random_moments(project: Callable[[], Project], undisturbed: tuple[Bill, int]):
+    assert kill_at_random(1, project, undisturbed[0], 3)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2, 6))
+def test_a_kill_at_a_hundred_random_moments(
+    seed: int, project: Callable[[], Project], undisturbed: tuple[Bill, int]
+):
+    assert kill_at_random(seed, project, undisturbed[0], 25) > 25
+
+
+def kill_the_mock_at_random(
+    seed: int, project: Callable[[], Project], undisturbed: Bill, rounds: int
+) -> None:
+    """The service goes down while a run is at work, and comes back at once or after a while."""
+    luck = random.Random(seed)
+    for _ in range(rounds):
+        one = project()
+        work = one.apply()
+        for _ in range(luck.randint(1, 2)):
+            time.sleep(luck.uniform(0.05, 0.5))
+            one.service.kill()
+            time.sleep(luck.choice((0, 0, 0.3)))
+            one.service.start()
+        ended = work.wait()
+        assert "Traceback" not in ended.err, ended
+        assert ended.code in (0, 1, 3, 4), ended
+        hold(one, undisturbed)
+
+
+def test_the_service_is_killed_at_random_moments(
+    project: Callable[[], Project], undisturbed: tuple[Bill, int]
+):
+    kill_the_mock_at_random(1, project, undisturbed[0], 3)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2, 6))
+def test_the_service_is_killed_at_a_hundred_random_moments(
+    seed: int, project: Callable[[], Project], undisturbed: tuple[Bill, int]
+):
+    kill_the_mock_at_random(seed, project, undisturbed[0], 25)
