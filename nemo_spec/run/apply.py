@@ -155,6 +155,7 @@ class Runner:
             reason = "the run before this one ended before the draft had changed"
             owner = doubt.owners[0] if doubt.owners else None
             yield events.OutcomeUnknown(owner, doubt.subject, reason, self.number)
+            yield from editor.look(state)
         return known
 
     def _expect(self, editor: Editor) -> Iterator[events.Event]:

@@ -85,6 +85,12 @@ class Editor:
     def _tries(self, finding: Finding) -> int:
         return self.policy.repairs if finding.is_failure else 1
 
+    def look(self, state: State) -> Iterator[events.Event]:
+        """What the draft holds, without sending anything."""
+        found = self._where_it_stands(batches(self.program.instructions, self.policy.per), state)
+        self.timeline = found.timeline
+        yield from self._report(*found.findings)
+
     def look_again(self, state: State, latest: State) -> Doing[State | None]:
         """What the service did by itself after the last instruction is found before it is rendered."""
         steps = self.program.instructions

@@ -1,0 +1,94 @@
+"""The journal: written before and after, found again, and never taken for another file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from nemo_spec.run.journal import Journal, JournalError, draft_hash
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def test_a_step_is_in_doubt_until_it_is_settled(tmp_path: Path):
+    with Journal.open(tmp_path) as journal:
+        run = journal.begin("a.edit", {}, "key", NOW)
+        journal.bind(run, "key", "s1", "t1")
+        step = journal.intend(run, "s1", "instruct", "Cut it.", NOW, owners=[None, 2], before=b"{}")
+    with Journal.open(tmp_path) as journal:
+        assert journal.session_of("key") == ("s1", "t1")
+        assert journal.session_of("other") is None
+        (found,) = journal.steps("s1")
+        assert found.in_doubt
+        assert (found.id, found.kind, found.subject) == (step, "instruct", "Cut it.")
+        assert found.owners == (None, 2)
+        assert found.before == draft_hash(b"{}")
+        journal.settle(step, "done", after=b'{"t": []}', cost=5, met=["Cut it."])
+        (found,) = journal.steps("s1")
+        assert not found.in_doubt
+        assert journal.draft(found.after or "") == b'{"t": []}'
+        assert (found.cost, found.result) == (5, {"met": ["Cut it."]})
+
+
+def test_runs_come_the_latest_first_with_their_end(tmp_path: Path):
+    with Journal.open(tmp_path) as journal:
+        one = journal.begin("a.edit", {"per": "line"}, "a", NOW)
+        two = journal.begin("b.edit", {}, "b", NOW)
+        journal.finish(one, "met", 12.5, NOW)
+        assert [run.id for run in journal.runs()] == [two, one]
+        assert [run.outcome for run in journal.runs()] == [None, "met"]
+        assert journal.runs()[1].arguments == {"per": "line"}
+
+
+def _text(path: Path) -> None:
+    path.write_text("these are my notes\n" * 100)
+
+
+def _other_program(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE notes (text)")
+    database.close()
+
+
+def _newer(path: Path) -> None:
+    Journal.open(path.parent).close()
+    with sqlite3.connect(path) as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+
+
+def _torn(path: Path) -> None:
+    Journal.open(path.parent).close()
+    content = bytearray(path.read_bytes())
+    content[100:2000] = b"\xff" * 1900
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("make", [_text, _other_program, _newer, _torn])
+def test_what_is_no_journal_is_refused_and_left_as_it_is(
+    tmp_path: Path, make: Callable[[Path], None]
+):
+    path = Journal.path_in(tmp_path)
+    make(path)
+    before = path.read_bytes()
+    with pytest.raises(JournalError, match=r"journal\.db.*–.*(move it|move the file) away"):
+        Journal.open(tmp_path).begin("a.edit", {}, "key", NOW)
+    assert path.read_bytes() == before
+
+
+def test_a_full_disk_is_said_and_what_was_noted_stays(tmp_path: Path):
+    with Journal.open(tmp_path) as journal:
+        run = journal.begin("a.edit", {}, "key", NOW)
+        pages = journal._db.execute("PRAGMA page_count").fetchone()[0]
+        journal._db.execute(f"PRAGMA max_page_count = {pages + 2}")
+        noted = 0
+        with pytest.raises(JournalError, match="full – make room"):
+            for _ in range(100):
+                journal.intend(run, "s1", "instruct", "x" * 1000, NOW)
+                noted += 1
+        assert 0 < noted < 100
+        assert len(journal.steps("s1")) == noted
