@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import mul
 from pathlib import Path
 
 _RATE = 8000
@@ -110,15 +112,24 @@ def _threshold(floor: float, speech: float) -> float:
 
 def _levels(path: Path) -> list[float]:
     """Root mean square of every 20 ms, 0–1."""
-    command = ("-i", f"file:{path}", "-vn", "-ac", "1", "-ar", str(_RATE), "-f", "s16le", "pipe:1")
-    samples = array("h")
-    raw = _run(*command).stdout
-    samples.frombytes(raw[: len(raw) // 2 * 2])
     levels = []
-    for start in range(0, len(samples) - _FRAME + 1, _FRAME):
-        frame = samples[start : start + _FRAME]
-        levels.append((sum(sample * sample for sample in frame) / _FRAME) ** 0.5 / 32768)
+    for samples in _sound(path):
+        for start in range(0, len(samples) - _FRAME + 1, _FRAME):
+            frame = samples[start : start + _FRAME]
+            levels.append((sum(map(mul, frame, frame)) / _FRAME) ** 0.5 / 32768)
     return levels
+
+
+def _sound(path: Path) -> Iterator[array[int]]:
+    """The sound, mono, ten seconds at a time: levels are taken while ffmpeg decodes what follows."""
+    form = ("-vn", "-ac", "1", "-ar", str(_RATE), "-f", "s16le", "pipe:1")
+    command = [ffmpeg(), "-v", "quiet", "-nostdin", "-i", f"file:{path}", *form]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, pipesize=1 << 20) as job:
+        assert job.stdout
+        while raw := job.stdout.read(_FRAME * 2 * 500):
+            samples = array("h")
+            samples.frombytes(raw[: len(raw) // 2 * 2])
+            yield samples
 
 
 def _quiet_runs(levels: list[float], threshold: float) -> list[tuple[int, int]]:
