@@ -38,6 +38,18 @@ def _run(record: Record) -> dict[str, object]:
         "seed": record.seed,
         "session": record.session_id,
         "credits": finished.cost if finished else None,
+        "bill": [
+            {"lines": [record.number_of(owner) for owner in event.owners], "credits": event.credits}
+            for event in record.bill
+        ],
+        "corrections": [
+            {
+                "line": record.number_of(event.owner),
+                "instruction": event.sentence,
+                "reason": event.reason,
+            }
+            for event in record.corrections
+        ],
         "lines": [_line(line) for line in record.lines],
         "beside": [_finding(finding) for finding in record.beside],
         "expected": record.expected,

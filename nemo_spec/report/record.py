@@ -70,7 +70,8 @@ class Record:
 
     `error` is why it broke off, when it did; `problems` what is wrong with the recipe, `skipped` why
     nothing was tried, `note` what else is worth knowing. `differences` are those from the timeline that
-    is kept in the file `expected`. `seed` is that of the mock, where it was one.
+    is kept in the file `expected`. `seed` is that of the mock, where it was one. `bill` is what each
+    message cost, `corrections` those that were sent to put something right.
     """
 
     planned: Planned | None
@@ -89,6 +90,8 @@ class Record:
     expected: str | None = None
     differences: list[Change] = field(default_factory=list)
     seed: int | None = None
+    bill: list[events.Charged] = field(default_factory=list)
+    corrections: list[events.Mending] = field(default_factory=list)
 
     def take(self, event: events.Event) -> None:
         match event:
@@ -96,6 +99,11 @@ class Record:
                 self.session_id = event.session_id
             case events.Checked(findings):
                 self.findings += map(_masked, findings)
+            case events.Charged():
+                self.bill.append(event)
+            case events.Mending():
+                sentence, reason = mask(event.sentence), mask(event.reason)
+                self.corrections.append(replace(event, sentence=sentence, reason=reason))
             case events.Edited(timeline):
                 self.edited = timeline
             case events.Delivered():
@@ -138,6 +146,12 @@ class Record:
                 yield Line(
                     self.planned.origins[owner].span, self._status(owner, findings), findings
                 )
+
+    def number_of(self, owner: int | None) -> int | None:
+        """The line of a statement in its file, from 1; None for placing the clips."""
+        if owner is None or self.planned is None:
+            return None
+        return self.planned.origins[owner].span.line
 
     @property
     def beside(self) -> list[Finding]:

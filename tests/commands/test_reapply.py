@@ -276,3 +276,16 @@ def test_runs_are_listed_and_can_be_cancelled(world: World, service: MockHandle)
     assert world.call("cancel", 9).code == 2
     assert world.apply().code == 0
     assert world.call("cancel").code == 2
+
+
+def test_the_bill_is_in_the_report(world: World, service: MockHandle, project: Path):
+    service.fault("altered", match="Intro")
+    assert world.apply("--report=json:bill.json").code == 0
+    report = json.loads((project / "bill.json").read_text())
+    assert [entry["lines"] for entry in report["bill"]] == [[None], [1], [2], [2], [3], [4]]
+    assert {entry["credits"] for entry in report["bill"]} == {5}
+    assert report["credits"] == 30
+    (correction,) = report["corrections"]
+    assert correction["line"] == 2
+    assert correction["instruction"].startswith("Remove the title ")
+    assert "instead of" in correction["reason"]
