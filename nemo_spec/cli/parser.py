@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import gc
+import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, cast
 
 from nemo_spec import __version__
 from nemo_spec.cli import COMMANDS
+from nemo_spec.language.collector import collector_paused
 
 
 class Command(Protocol):
@@ -33,9 +36,18 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == chosen:
-            module = import_module(f"nemo_spec.cli.{name}")
-            assert module is not None
+            module = _imported(f"nemo_spec.cli.{name}")
             module.add_arguments(command)
     options = parser.parse_args(arguments)
     assert module is not None
     return module, options
+
+
+def _imported(name: str) -> Command:
+    """The module of a command. What it imports stays to the end: no collection need look at it,
+    least of all the one at exit."""
+    if name not in sys.modules:
+        with collector_paused():
+            import_module(name)
+            gc.freeze()
+    return cast(Command, sys.modules[name])

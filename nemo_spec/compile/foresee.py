@@ -16,8 +16,8 @@ from nemo_spec.edits.order import order_problems
 from nemo_spec.edits.overlaps import Overlaps
 from nemo_spec.edits.plan import EditPlan, Origin
 from nemo_spec.edits.project import Export, Tolerance, box, frame
+from nemo_spec.language.collector import collector_paused
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.parser import collector_paused
 from nemo_spec.timeline.model import Timeline
 
 DEFAULT_TOLERANCE = 100
@@ -73,7 +73,7 @@ def _place_clips(program: Program, tolerance: int) -> None:
     materials = program.plan.materials
     if materials:
         names = tuple(material.name for material in materials)
-        _instruct(program, None, Join(clips=names, materials=materials), tolerance)
+        _instruct(program, None, Join.model_construct(clips=names, materials=materials), tolerance)
 
 
 def _instruct(program: Program, owner: int | None, edit: Edit, tolerance: int) -> Instruct:

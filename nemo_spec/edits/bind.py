@@ -86,7 +86,8 @@ class _Binding:
             self._take()
         self._require()
         failed = self.failed or bool(self.diagnostics)
-        statement = None if failed else self.statement(**self.fields)
+        # Every value was read, and held to its bounds, by its kind: nothing is left to validate.
+        statement = None if failed else self.statement.model_construct(**self.fields)
         return Bound(statement, self.written.span, self.spans, self.diagnostics)
 
     def _mended(self, tokens: list[Token]) -> list[Token]:

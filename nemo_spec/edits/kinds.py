@@ -49,7 +49,7 @@ def _within(
     read: Callable[[str], float], low: float, high: float, unit: str
 ) -> Callable[[str], Any]:
     def checked(written: str) -> float:
-        value = read(written)
+        value = float(read(written))
         if not low <= value <= high:
             bounds = f"{values.show_number(low)} to {values.show_number(high)}{unit}"
             raise Invalid(f"`{written}` is out of bounds", f"use {bounds}", "E107")

@@ -21,8 +21,9 @@ from nemo_spec.edits.project import Clip, Language, Use
 from nemo_spec.edits.text import Captions
 from nemo_spec.edits.verbs import STATEMENTS
 from nemo_spec.language import values
+from nemo_spec.language.collector import collector_paused
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.parser import Recipe, collector_paused, parse
+from nemo_spec.language.parser import Recipe, parse
 from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.source import Source, Span
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from lark import Token
 
 from nemo_spec.language import grammar
+from nemo_spec.language.collector import collector_paused
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source, Span
 
@@ -81,15 +79,3 @@ def source_of(name: str, content: bytes) -> Source | Diagnostic:
 
 def _too_large(name: str) -> Diagnostic:
     return Diagnostic("E101", f"{name} is too large for a recipe", cure="8 MB is the most")
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Without the garbage collector, which only finds live tokens while many are made."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

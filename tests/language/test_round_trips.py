@@ -31,6 +31,7 @@ def test_a_printed_statement_binds_to_itself(cls: type[Statement]):
         found = bound(written(statement))
         assert [one.diagnostics for one in found] == [[]]
         assert [one.statement for one in found] == [statement]
+        assert [_held(one.statement) for one in found] == [_held(statement)]
 
     holds()
 
@@ -45,6 +46,11 @@ def test_a_plan_is_what_its_json_says(cls: type[Statement]):
         assert EditPlan.model_validate(plan.model_dump()) == plan
 
     holds()
+
+
+def _held(statement: Statement | None) -> dict[str, tuple[object, type]]:
+    """The fields with their types: `48` and `48.0` are told apart."""
+    return {name: (content, type(content)) for name, content in vars(statement).items()}
 
 
 recipes = st.lists(statements(), min_size=1, max_size=4)
