@@ -14,6 +14,7 @@ from nemo_spec.timeline.spellings import (
     find,
     number,
     read_look,
+    text,
     unknown_keys,
     whole,
     words,
@@ -116,10 +117,10 @@ def _read_segment(
         unreadable.append("duration")
     if begin is None and not (is_main and start is None and "number" not in unknown.values()):
         unreadable.append("start")
-    texts = tuple(filter(None, (words(find(fields, what)) for what in ("text", "sub"))))
+    texts = tuple(filter(None, (text(find(fields, what)) for what in ("text", "sub"))))
     name = words(find(fields, "name")) or ""
     if KINDS[role] == "text" or role == "voiceover":
-        name = ""
+        name = "" if texts else name
         unreadable += [] if _are_texts(fields) else ["text"]
     else:
         texts = () if name else texts
@@ -147,7 +148,7 @@ def _own_kind(fields: Mapping[str, Any]) -> Kind:
 
 def _are_texts(fields: Mapping[str, Any]) -> bool:
     sub = find(fields, "sub")
-    return words(find(fields, "text")) is not None and (sub is None or isinstance(sub, str))
+    return text(find(fields, "text")) is not None and (sub is None or text(sub) is not None)
 
 
 def _named(value: object) -> Role | None:

@@ -58,6 +58,27 @@ def words(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
+def text(value: object) -> str | None:
+    """A text, also where it comes in parts: as lines, or as stretches with a style of their own.
+
+    Assumed: a list of plain strings are its lines, unless there is white space at their edges; a list
+    of objects are stretches that belong together.
+    """
+    parts = value if isinstance(value, list) else [value]
+    strings = [_part(part) for part in parts]
+    found = [string for string in strings if string is not None]
+    if not found or len(found) < len(strings):
+        return None
+    lines = all(isinstance(part, str) and part == part.strip() for part in parts)
+    return ("\n" if lines else "").join(found) or None
+
+
+def _part(part: object) -> str | None:
+    if isinstance(part, dict):
+        part = part.get("text", part.get("content"))
+    return part if isinstance(part, str) else None
+
+
 def _flag(value: object) -> bool | None:
     return bool(value) if isinstance(value, int) and value in (0, 1) else None
 

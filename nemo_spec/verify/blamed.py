@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nemo_spec.compile import Instruct
+from nemo_spec.compile.foresee import DEFAULT_TOLERANCE
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding, Status
 from nemo_spec.verify.foretold import Foretold, acts_on_video, depends, foretold
@@ -19,11 +20,18 @@ def blamed(steps: Sequence[Instruct], told: Foretold, actual: Timeline) -> dict[
     on_video = [step for step in steps if acts_on_video(step)]
     if not on_video:
         return {}
-    if not depends(told.timeline):
+    if only_looks(told, actual):
         parts = unlike(told.timeline.main, actual.main, _tolerance(on_video))
-        if parts and all(part.key != MATERIAL for part in parts):
-            return _by_key(steps, on_video, told, parts)
+        return _by_key(steps, on_video, told, parts)
     return _by_omission(steps, on_video, told, actual)
+
+
+def only_looks(told: Foretold, actual: Timeline) -> bool:
+    """Whether everything that must be shown is shown then, in another colour or level perhaps."""
+    if depends(told.timeline):
+        return False
+    parts = unlike(told.timeline.main, actual.main, DEFAULT_TOLERANCE)
+    return bool(parts) and all(part.key != MATERIAL for part in parts)
 
 
 def _tolerance(on_video: Sequence[Instruct]) -> int:

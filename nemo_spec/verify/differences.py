@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from nemo_spec.timeline.delta import Arrange, Cut, Delta, Loosen
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.spellings import kind_of
 from nemo_spec.timeline.summary import seconds
-from nemo_spec.verify.findings import span
+from nemo_spec.verify.findings import normal, span
 
 NEUTRAL: dict[str, object] = {
     "volume": 1,
@@ -34,7 +35,7 @@ def layer_differences(expected: Segment, actual: Segment, tolerance: int) -> Ite
     """Where it stands, what it says, how it looks; `tolerance` in milliseconds."""
     if expected.role != actual.role:
         yield f"a {actual.role} instead of a {expected.role}"
-    if expected.texts != actual.texts:
+    if normal(expected.texts) != normal(actual.texts):
         yield f"text {_shown(actual.texts)} instead of {_shown(expected.texts)}"
     if expected.name and expected.name != actual.name:
         yield f"{actual.name or 'nothing'} instead of {expected.name}"
@@ -98,7 +99,6 @@ def main_differences(expected: Timeline, actual: Timeline, tolerance: int) -> It
     if any(piece.loose for piece in expected.main):
         yield from _strange(expected.main, actual.main, tolerance)
         yield from _disorder(expected.main, actual.main, tolerance)
-        yield from lost_speech(expected, actual)
     else:
         yield from _piece_differences(expected, actual, tolerance)
 
@@ -156,22 +156,42 @@ def _disorder(
             return
 
 
-def lost_speech(expected: Timeline, actual: Timeline) -> Iterator[str]:
-    """Speech (what was not measured as silent) that is in none of the pieces."""
-    for piece in expected.main:
+def lost_speech(expected: Timeline, actual: Timeline, most: int | None) -> Iterator[str]:
+    """Speech (what was not measured as silent) that is in none of the pieces: more than `most` ms of
+    one stretch of it. None: any of it may be gone."""
+    for piece in expected.main if most is not None else ():
         quiet = actual.quiet.get(piece.name)
         if quiet is None or piece.source is None:
             continue
         kept = [p.source for p in actual.main if p.name == piece.name and p.source]
         for start, end in _loud(piece.source, quiet):
             lost = _uncovered(start, end, kept)
-            if lost > 2 * SPEECH_EDGE:
+            if lost > (most or 0):
                 yield f"{lost / 1000:g} s of speech at {start / 1000:g} s of {piece.name} are gone"
                 return
 
 
-SPEECH_EDGE = 60
+def longest_lost(done: Iterable[Delta]) -> int | None:
+    """How much of a stretch of speech may be gone, in ms: nothing with its pauses, a little with its
+    fillers. None where it is cut in places that cannot be told in the material."""
+    most = 2 * _SPEECH_EDGE
+    trimmed = False
+    for delta in done:
+        if trimmed and isinstance(delta, (Cut, Arrange)):
+            return None
+        if isinstance(delta, Loosen):
+            trimmed = True
+            if delta.what not in ("pauses", "fillers"):
+                return None
+            if delta.removed is None:
+                most = LONGEST_FILLER
+    return most
+
+
+_SPEECH_EDGE = 60
 """Milliseconds at either end of a stretch of speech that two measurements may see differently."""
+LONGEST_FILLER = 2000
+"""Milliseconds. What is gone at once from a stretch of speech, and is longer, was no filler word."""
 
 
 def _loud(source: tuple[int, int], quiet: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

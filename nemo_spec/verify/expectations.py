@@ -18,7 +18,7 @@ from nemo_spec.edits.expect import (
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.differences import within
-from nemo_spec.verify.findings import Finding, Status, called, span
+from nemo_spec.verify.findings import Finding, Status, called, normal, span
 
 
 def verify_expectation(
@@ -136,7 +136,9 @@ def _level(segment: Segment) -> str:
 def _fits(expectation: Expect, segment: Segment, timeline: Timeline, tolerance: int) -> bool:
     if any(what in segment.unreadable for what in _needed(expectation)):
         return False
-    if expectation.text is not None and expectation.text not in (*segment.texts, segment.name):
+    if expectation.text is not None and normal([expectation.text])[0] not in normal(
+        [*segment.texts, segment.name]
+    ):
         return False
     if expectation.range is not None:
         start, end = stretch(expectation.range, timeline.length)

@@ -14,7 +14,7 @@ from nemo_spec.compile import Instruct
 from nemo_spec.timeline.delta import Loosen, Unpredictable, fold
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds
-from nemo_spec.verify.blamed import blamed
+from nemo_spec.verify.blamed import blamed, only_looks
 from nemo_spec.verify.differences import layer_differences
 from nemo_spec.verify.findings import Finding, Status
 from nemo_spec.verify.foretold import (
@@ -68,6 +68,8 @@ def _read(trials: _Trials) -> Explained:
         message = f"the video is as if this had been done twice, {seconds(actual.length)} s"
         return _explained(trials, {id(step): _finding("duplicated", step, message)}, told)
     if told.problems:
+        if not only_looks(told, actual):
+            missing, told = [], trials.without(frozenset())[1]
         left = [step for step in steps if step not in missing]
         return _explained(trials, blamed(left, told, actual) | _missing(missing, actual), told)
     missing += trials.lost_with(missing)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import normalize
 
 from nemo_spec.timeline.model import Segment
 from nemo_spec.timeline.summary import seconds
@@ -34,6 +35,11 @@ class Finding:
 
 def any_failure(findings: Iterable[Finding]) -> bool:
     return any(finding.is_failure for finding in findings)
+
+
+def normal(texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts that look the same are the same: Unicode knows two ways to write é."""
+    return tuple(normalize("NFC", text) for text in texts)
 
 
 def span(segment: Segment) -> str:

@@ -21,7 +21,7 @@ from nemo_spec.timeline.delta import (
     fold,
 )
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verify.differences import main_differences, same
+from nemo_spec.verify.differences import longest_lost, lost_speech, main_differences, same
 from nemo_spec.verify.slices import MATERIAL, Part, unlike
 
 IN_TIME = (Arrange, Append, Cut, Stretch, Hold, Reverse, Loosen)
@@ -62,19 +62,20 @@ def acts_on_video(step: Instruct) -> bool:
 def foretold(steps: Sequence[Instruct], actual: Timeline) -> Foretold:
     """Every step folded. Once nothing moves any more, what only the service knows is taken from the
     draft, so that what is done to the picture from there on is exact."""
-    timeline, unsure, adopted = Timeline(quiet=actual.quiet), list[Delta](), False
+    timeline, unsure, done = Timeline(quiet=actual.quiet), list[Delta](), list[Delta]()
+    adopted = False
     settled, tolerance = _last_in_time(steps), _tolerance(steps)
     for number, step in enumerate(steps):
         deltas = step.on(timeline)
         if depends(timeline):
             unsure += [delta for delta in deltas if isinstance(delta, (Stretch, Hold, Reverse))]
         timeline = fold(timeline, deltas)
+        done += deltas
         if number != settled or not depends(timeline):
             continue
-        measured = any(isinstance(delta, Loosen) for delta in deltas)
-        seen = _plain(actual if measured else replace(actual, quiet={}))
         problems = [
-            *main_differences(_plain(timeline), seen, tolerance),
+            *main_differences(_plain(timeline), _plain(actual), tolerance),
+            *lost_speech(timeline, actual, longest_lost(done)),
             *_not_seen(unsure, actual, tolerance),
         ]
         if problems:
@@ -192,4 +193,5 @@ def unlikeness(told: Foretold, actual: Timeline) -> int:
 
 
 def _weight(part: Part) -> int:
-    return max(_EDGE, part.end - part.start) * (_MATERIAL_WEIGHT if part.key == MATERIAL else 1)
+    moves = part.key in (MATERIAL, "reverse", "freeze")
+    return max(_EDGE, part.end - part.start) * (_MATERIAL_WEIGHT if moves else 1)

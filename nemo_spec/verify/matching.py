@@ -9,6 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from nemo_spec.timeline.model import Interval, Segment
+from nemo_spec.verify.findings import normal
 
 _TOO_FAR = 4.0
 _SCANNED = 40
@@ -41,6 +42,12 @@ def match(expected: Sequence[Segment], actual: Sequence[Segment]) -> Matches:
     return Matches(pairs, [segment for segment in actual if id(segment) not in taken])
 
 
+def original_of(extra: Segment, known: Sequence[Segment]) -> Segment | None:
+    """Of the segments of the same identity the nearest in time; None for something of its own."""
+    same = [segment for segment in known if _identity(segment) == _identity(extra)]
+    return min(same, key=lambda one: _off(one.start, extra.start), default=None)
+
+
 def _pair(
     expected: Sequence[Segment],
     indices: Sequence[int],
@@ -68,9 +75,9 @@ def _pair(
 def distance(expected: Segment, actual: Segment) -> float:
     """How unlike two segments are: 0 for the same, above 4 for different things."""
     cost = min(2.0, (_off(expected.start, actual.start) + _off(expected.end, actual.end)) / 4000)
-    if expected.kind != actual.kind:
-        return cost + _TOO_FAR + 1
     content = _content(expected), _content(actual)
+    if expected.kind != actual.kind:
+        return cost + (1.5 if content[0] and content[0] == content[1] else _TOO_FAR)
     if content[0] != content[1]:
         cost += 1 + 2 * (1 - SequenceMatcher(None, content[0][:200], content[1][:200]).ratio())
     if expected.role != actual.role:
@@ -79,11 +86,11 @@ def distance(expected: Segment, actual: Segment) -> float:
 
 
 def _identity(segment: Segment) -> tuple[str, str, tuple[str, ...]]:
-    return segment.role, segment.name, segment.texts
+    return segment.role, segment.name, normal(segment.texts)
 
 
 def _content(segment: Segment) -> str:
-    return "\n".join(segment.texts) or segment.name
+    return "\n".join(normal(segment.texts)) or segment.name
 
 
 def _off(expected: Interval, actual: Interval) -> int:

@@ -9,7 +9,13 @@ from nemo_spec.compile import Instruct
 from nemo_spec.timeline.delta import Canvas, Cut, Delta, Loosen, Split, fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.pieces import is_unmoved
-from nemo_spec.verify.differences import lost_speech, main_differences, unknown_looks, within
+from nemo_spec.verify.differences import (
+    longest_lost,
+    lost_speech,
+    main_differences,
+    unknown_looks,
+    within,
+)
 from nemo_spec.verify.removed import stretches_gone
 
 
@@ -29,8 +35,8 @@ def see(
     speech: list[str] = []
     if any(isinstance(delta, Loosen) for delta in deltas):
         gone = stretches_gone(before.main, after.main)
+        speech = list(lost_speech(expected, after, longest_lost(deltas)))
         if gone is not None and within(after.length, expected.length, step.tolerance):
-            speech = list(lost_speech(expected, after))
             expected = fold(before, [Cut(gone)])
     problems = [
         *main_differences(expected, after, step.tolerance),

@@ -111,7 +111,9 @@ def _named(piece: Segment | None) -> str:
 
 def _is_other_moment(wanted: Segment, found: Segment, at: int, tolerance: int) -> bool:
     moments = _moment(wanted, at), _moment(found, at)
-    if is_unmoved(wanted) != is_unmoved(found) or moments[0] is None or moments[1] is None:
+    if moments[0] is None or moments[1] is None or is_unmoved(wanted) != is_unmoved(found):
+        return False
+    if wanted.look.get("reverse") != found.look.get("reverse"):
         return False
     return abs(moments[0] - moments[1]) > tolerance
 

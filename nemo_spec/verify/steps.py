@@ -11,7 +11,7 @@ from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.differences import layer_differences, unreadable
 from nemo_spec.verify.findings import Finding, Status, called, span
-from nemo_spec.verify.matching import match
+from nemo_spec.verify.matching import match, original_of
 from nemo_spec.verify.picture import see
 
 Pairs = list[tuple[Segment, Segment | None]]
@@ -178,12 +178,8 @@ def _others(step: Instruct, pairs: Pairs) -> Iterator[Finding]:
 
 def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:
     """Something more: a second one of what the recipe asks for, or something of its own."""
-    owners = {_identity(other): other.owner for other in reversed(known)}
-    return [_extra(step, segment, owners.get(_identity(segment))) for segment in extra]
-
-
-def _identity(segment: Segment) -> tuple[object, ...]:
-    return segment.role, segment.name, segment.texts
+    originals = ((segment, original_of(segment, known)) for segment in extra)
+    return [_extra(step, segment, first.owner if first else None) for segment, first in originals]
 
 
 def _extra(step: Instruct, segment: Segment, owner: int | None) -> Finding:

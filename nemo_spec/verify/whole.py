@@ -15,7 +15,7 @@ from nemo_spec.verify.expectations import verify_expectation
 from nemo_spec.verify.explained import UNTOLD, around_says, says, video_findings
 from nemo_spec.verify.findings import Finding, Status, called, span
 from nemo_spec.verify.foretold import acts_on_video
-from nemo_spec.verify.matching import match
+from nemo_spec.verify.matching import match, original_of
 from nemo_spec.verify.picture import canvas_problems
 
 
@@ -158,10 +158,10 @@ def _any_number(step: Instruct, delta: LayMany, found: Sequence[Segment]) -> Fin
 
 
 def _extra(layer: Segment, expected: Timeline, sentences: dict[int | None, str]) -> Finding:
-    for other in expected.layers:
-        if (other.role, other.name, other.texts) == (layer.role, layer.name, layer.texts):
-            message = f"{called(layer)} is there twice, again at {span(layer)}"
-            sentence = sentences.get(other.owner, "")
-            return Finding("duplicated", other.owner, message, layer.place, sentence)
+    original = original_of(layer, expected.layers)
+    if original:
+        message = f"{called(layer)} is there twice, again at {span(layer)}"
+        sentence = sentences.get(original.owner, "")
+        return Finding("duplicated", original.owner, message, layer.place, sentence)
     message = f"{called(layer)} at {span(layer)} was not asked for"
     return Finding("unrequested", None, message, layer.place)

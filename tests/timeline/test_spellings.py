@@ -152,3 +152,21 @@ def test_on_a_track_of_an_unknown_type_segments_are_what_they_say(number: object
     (title,) = read_draft({"t": [{"tt": number, "sg": [TITLE]}]}).segments
     assert (title.role, title.texts) == ("title", ("Intro", "Part 1"))
     assert title.unreadable == ("track type",)
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (["Edits you", "can check"], "Edits you\ncan check"),
+        (["Edits you ", "can check"], "Edits you can check"),
+        ([{"text": "Edits "}, {"content": "you"}], "Edits you"),
+        ([{"text": "第一"}, {"text": "次"}], "第一次"),
+        (["Intro", 3], None),
+        ([{"texte": "Intro"}], None),
+        ([], None),
+    ],
+)
+def test_a_text_in_parts_is_one_text(parts: object, text: str | None):
+    title = next(s for s in read({"title": TITLE | {"text": parts}}) if s.kind == "text")
+    assert title.texts[:-1] == ((text,) if text else ())
+    assert title.unreadable == (() if text else ("text",))
