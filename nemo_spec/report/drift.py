@@ -20,7 +20,7 @@ def show_drift(
     planned: Planned, drift: Drift, session: str, out: TextIO | None = None
 ) -> Iterator[str]:
     """Lines for the terminal; signs are coloured there."""
-    yield f"session      {visible(session)}: {drift.kept} instructions are in its draft already"
+    yield f"session      {visible(session)}: {drift.kept} of its instructions are done"
     colored = (out or sys.stdout).isatty()
     for change in drift.changes:
         sign = f"\x1b[{_COLORS[change.sign]}m{change.sign}\x1b[0m" if colored else change.sign
@@ -53,9 +53,13 @@ def _summary(drift: Drift) -> str:
     left = sum(change.step is None for change in drift.changes)
     told = (
         f"{counts['+']} to add, {counts['~']} to change, {counts['-']} too many; "
-        f"{len(drift.steps)} instructions"
+        f"{_counted(len(drift.steps), 'instruction')}"
     )
     return f"{told}, {left} that apply leaves as they are" if left else told
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _minutes(seconds: int) -> str:
