@@ -107,7 +107,7 @@ def measured_file(path: Path) -> events.Delivered:
 def _render(service: Service, order: Order, name: str) -> Doing[RenderJob]:
     """A completed render job; a failed one, or an id that was used before, is tried once more."""
     if order.begun and (begun := _found(service, order.begun)):
-        finished = yield from _waited_for(service, begun, name)
+        finished = yield from _waited_for_again(service, begun, name)
         if finished.status == "completed":
             return finished
     for last in (False, True):
@@ -131,6 +131,16 @@ def _found(service: Service, render_id: str) -> RenderJob | None:
         return service.call(lambda: service.nemo.render(render_id))
     except (Refused, UnexpectedAnswer):
         return None
+
+
+def _waited_for_again(service: Service, job: RenderJob, name: str) -> Doing[RenderJob]:
+    """One that is not finished after a second wait either never will be, and holds up the next."""
+    try:
+        return (yield from _waited_for(service, job, name))
+    except TimedOut:
+        with suppress(NemoError):
+            service.call(lambda: service.nemo.cancel_render(job.id))
+        return job.model_copy(update={"status": "failed"})
 
 
 def _waited_for(service: Service, job: RenderJob, name: str) -> Doing[RenderJob]:

@@ -6,6 +6,7 @@ Orders come as lines of JSON on standard input, answers go out the same way; see
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import signal
@@ -16,22 +17,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import mock_server.agent
-import mock_server.late
-import mock_server.render
-import mock_server.server
-import nemo_spec.cli.apply
-import nemo_spec.cli.cancel
-import nemo_spec.cli.online
-import nemo_spec.cli.resume
-import nemo_spec.nemo.client
-import nemo_spec.run.apply
 import nemo_spec.run.waits
 from mock_server.__main__ import main as mock
 from nemo_spec.cli import main as command
 from nemo_spec.run.journal import Journal
 
 MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}
+for ahead in (
+    "mock_server.agent", "mock_server.late", "mock_server.render", "mock_server.server",
+    "nemo_spec.cli.apply", "nemo_spec.cli.resume", "nemo_spec.nemo.client", "nemo_spec.run.apply",
+):  # fmt: skip
+    importlib.import_module(ahead)
 QUICK = replace(
     nemo_spec.run.waits.EMBEDDED,
     render_poll=0.05,

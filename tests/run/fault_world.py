@@ -1,0 +1,213 @@
+"""A project against a mock that misbehaves, and what must be true of it whatever happened."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+import httpx
+import pytest
+
+from mock_server.fault_table import FAULTS
+from mock_server.schema import Field
+from mock_server.server import MockHandle
+from nemo_spec.cli import main
+from nemo_spec.cli.recipe import open_recipe
+from nemo_spec.compile import Program
+from nemo_spec.harness.clock import QuickClock
+from nemo_spec.media import measure
+from nemo_spec.nemo import Nemo
+from nemo_spec.run.journal import Journal
+from nemo_spec.run.sessions import FOLDER
+from nemo_spec.run.waits import SERVICE
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.verify.whole import Whole, verify_whole
+
+Fault = Mapping[str, Any]
+
+RECIPE = (
+    'cut 0-0.5s\ntitle 0.2-1s "One"\nmusic "lo-fi" volume 30%\nexport 90p mp4 10fps low to "out.mp4"\n'
+)
+SESSION, EDIT = 50, 5
+CODES = (1001, 1002, 2001, 400, 402, 403, 404, 409, 429, 500, 503, 9999)
+QUICK = replace(
+    SERVICE,
+    render_poll=0.03,
+    render_limit=1.0,
+    still_working=0.1,
+    only_heartbeats=0.3,
+    stream_cap=2,
+)
+"""Pauses of a second and more pass at once, see `QuickClock`."""
+_TOO_LONG = 40
+_TRIES = 8
+
+
+def variants(name: str) -> list[dict[str, Any]]:
+    """A fault with each of its ways to be, without counting how often and when."""
+    found: list[dict[str, Any]] = [{"fault": name}]
+    for key, parameter in FAULTS[name].params.items():
+        values = _values(name, key, parameter)
+        if parameter.required:
+            found = [one | {key: value} for one in found for value in values]
+        else:
+            found += [found[0] | {key: value} for value in values]
+    return found
+
+
+def _values(name: str, key: str, parameter: Field) -> tuple[object, ...]:
+    if key == "code" and parameter.required:
+        return CODES
+    if key == "status":
+        return (502, 200)
+    if parameter.choices:
+        return parameter.choices
+    return {"boolean": (True,), "integer": (1, 3), "number": (0.1,)}.get(parameter.kind, ())
+
+
+@dataclass(frozen=True)
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+
+@contextmanager
+def _no_longer_than(seconds: int) -> Iterator[None]:
+    """A command that hangs is a failure."""
+
+    def give_up(number: int, frame: FrameType | None) -> NoReturn:
+        raise AssertionError(f"no end after {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@dataclass
+class World:
+    """A project folder with a recipe and an account of its own. Commands run in this process."""
+
+    mock: MockHandle
+    folder: Path
+    clip: bytes
+    monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str]
+    recipe: str = RECIPE
+    first: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        for name in ("NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE"):
+            self.monkeypatch.delenv(name, raising=False)
+        (self.folder / "home").mkdir(parents=True)
+        self.work = self.folder / "work"
+        self.work.mkdir()
+        (self.work / "work.edit").write_text(self.recipe, "utf-8")
+        (self.work / "a.mp4").write_bytes(self.clip)
+        self.monkeypatch.setenv("HOME", str(self.folder / "home"))
+        self.monkeypatch.setenv("NEMO_API_URL", self.mock.url)
+        self.monkeypatch.chdir(self.work)
+        self.first = max((one["n"] for one in self.mock.requests()), default=0)
+        self.forgive()
+
+    def misbehave(self, *faults: Fault) -> None:
+        for fault in faults:
+            self.mock.fault(str(fault["fault"]), **{k: v for k, v in fault.items() if k != "fault"})
+
+    def forgive(self) -> None:
+        httpx.delete(f"{self.mock.url}/_mock/faults").raise_for_status()
+
+    def call(self, *arguments: str) -> Outcome:
+        self.capsys.readouterr()
+        with _no_longer_than(_TOO_LONG):
+            try:
+                code = main(arguments)
+            except SystemExit as stop:
+                code = int(stop.code or 0)
+        said = self.capsys.readouterr()
+        return Outcome(code, said.out, said.err)
+
+    def apply(self, *arguments: str) -> Outcome:
+        return self.call("apply", "work.edit", "a.mp4", *arguments)
+
+    def finish(self) -> list[Outcome]:
+        """Go on as is said, until there is nothing to go on with."""
+        ended = [self.call("resume")]
+        while ended[-1].code not in (0, 1):
+            assert ended[-1].code in (3, 4), ended
+            assert len(ended) < _TRIES, ended
+            ended.append(self.call("resume", *["--retry"] * (ended[-1].code == 4)))
+        return ended
+
+    # -- what there is --
+
+    def log(self) -> list[dict[str, Any]]:
+        """What this project has asked of the service."""
+        return [one for one in self.mock.requests() if one["n"] > self.first]
+
+    def told(self) -> list[dict[str, Any]]:
+        return [one for one in self.log() if one["call"] == "run_sse"]
+
+    def program(self) -> Program:
+        program = open_recipe(self.work / "work.edit", ["a.mp4"], [], measure_pauses=True).program
+        assert program is not None
+        return program
+
+    def session(self) -> str:
+        """The session that the journal says is that of the recipe."""
+        with Journal.open(self.work / FOLDER) as journal:
+            return next(run.session for run in journal.runs() if run.session)
+
+    def whole(self) -> Whole:
+        """The draft, judged apart from the run."""
+        text = httpx.get(f"{self.mock.url}/_mock/drafts/{self.session()}").raise_for_status().text
+        return verify_whole(self.program(), read_draft(json.loads(text)))
+
+
+def is_true(world: World, outcome: Outcome, faults: tuple[Fault, ...]) -> None:
+    """No exit code but the documented ones, nothing twice, and success only where it is one."""
+    said = (faults, outcome)
+    assert outcome.code in (0, 1, 3, 4), said
+    assert "Traceback" not in outcome.err, said
+    if outcome.code in (3, 4):
+        assert "nemo-spec resume" in outcome.out + outcome.err, said
+    once(world, faults)
+    if outcome.code == 0:
+        whole = world.whole()
+        wrong = [one for one in whole.findings if one.is_failure and one not in whole.undecided]
+        assert not wrong, said
+        export = measure(world.work / "out.mp4")
+        assert (export.width, export.height) == (160, 90), said
+        assert abs(export.length - whole.timeline.length.lo) <= 250, said
+
+
+def once(world: World, faults: tuple[Fault, ...]) -> None:
+    """No instruction was applied and paid more often than the service itself saw fit."""
+    applied: Counter[tuple[str, str]] = Counter()
+    for one in world.told():
+        applied[one["session"], one["instruction"]] += min(one["applied"] or 0, 1)
+    assert set(applied.values()) <= {0, 1}, (faults, applied)
+
+
+def keep(world: World, kept: Path) -> None:
+    shutil.copytree(world.folder, kept / f"{os.getpid()}", dirs_exist_ok=True)
+
+
+def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
+    """Nobody waits for what only takes time."""
+    monkeypatch.setattr("nemo_spec.cli.carrying.Clock", lambda: QuickClock(mock.advance))
+    monkeypatch.setattr("nemo_spec.cli.apply.waits_for", lambda url: QUICK)
+    monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "quiet_every", 0.02)

@@ -1,0 +1,49 @@
+"""Everything that the mock can do wrong: `apply` succeeds, can be resumed, or says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from run.fault_world import Fault, World, is_true, variants
+
+from mock_server.fault_table import FAULTS
+
+INSTRUCTIONS, CALLS = 4, 14
+
+
+def occasions(name: str) -> int:
+    """How many there are in a run."""
+    calls = FAULTS[name].calls
+    return CALLS if not calls else INSTRUCTIONS if calls == ("run_sse",) else 1
+
+
+def every_fault() -> Iterator[dict[str, Any]]:
+    for name in FAULTS:
+        for fault in variants(name):
+            for times in (1, 2, -1):
+                for skip in range(occasions(name)):
+                    yield fault | {"times": times, "skip": skip}
+
+
+def endure(world: World, *faults: Fault) -> tuple[int, ...]:
+    """The exit codes, of the run and of those that go on with it once the service behaves again."""
+    world.misbehave(*faults)
+    outcome = world.apply()
+    is_true(world, outcome, faults)
+    world.forgive()
+    ended = world.finish() if outcome.code != 0 else []
+    for each in ended:
+        is_true(world, each, faults)
+    return (outcome.code, *(each.code for each in ended))
+
+
+def named(fault: Fault) -> str:
+    return "-".join(f"{key}{value}" for key, value in fault.items())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", list(every_fault()), ids=named)
+def test_every_fault_at_every_moment(fault: Fault, world: Callable[..., World]):
+    endure(world(), fault)
