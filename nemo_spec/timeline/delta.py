@@ -15,6 +15,7 @@ from nemo_spec.timeline.model import ANY_LENGTH, Interval, Role, Segment, Timeli
 from nemo_spec.timeline.pieces import (
     clipped_fade,
     cuts_of,
+    divide,
     divided,
     fades_at_the_ends,
     held,
@@ -62,6 +63,7 @@ class Arrange:
             timeline.main.append(piece.moved(position, end))
             position = end
         timeline.length = position
+        timeline.in_order = all(piece.length.lo >= self.fade for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Split:
 
     def apply(self, timeline: Timeline) -> None:
         with fades_at_the_ends(timeline):
-            timeline.main = divided(timeline.main, [self.at], "cut")
+            divide(timeline, [self.at], "cut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,9 @@ class Hold:
 
     def _hold(self, timeline: Timeline, at: int) -> None:
         pieces = divided(timeline.main, [at])
+        timeline.in_order = timeline.in_order and all(
+            piece.start.lo >= at for piece in pieces if piece.end.hi > at
+        )
         before = [piece for piece in pieces if piece.end.hi <= at]
         after = [piece for piece in pieces if piece.end.hi > at]
         frozen = held((after or before[-1:])[0], exactly(at), self.duration)
@@ -229,11 +234,12 @@ class Mark:
     def apply(self, timeline: Timeline) -> None:
         whole = self.start == 0 and self.end >= timeline.length.hi
         with fades_at_the_ends(timeline):
+            touched = slice(None)
             if timeline.is_exact and not whole:
-                timeline.main = divided(timeline.main, [self.start, self.end])
-            timeline.main = [
+                touched = divide(timeline, [self.start, self.end])
+            timeline.main[touched] = [
                 piece.with_look(**self.look) if whole or self._covers(piece) else piece
-                for piece in timeline.main
+                for piece in timeline.main[touched]
             ]
 
     def _covers(self, piece: Segment) -> bool:

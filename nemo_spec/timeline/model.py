@@ -105,7 +105,9 @@ class Timeline:
     predicted timeline, where packing is the service's choice. `unknown` is set once nothing more can
     be predicted (after `say`). `open_roles` are kinds of segment of which any number may be there,
     with the statement that asked for them. `quiet` are the measured silent stretches of the material
-    by its name, in milliseconds. `unreadable` are the parts of a draft of which nothing is known.
+    by its name, in milliseconds. `in_order` says that no piece of the main track begins or ends before
+    the one in front of it does; a draft may hold anything. `unreadable` are the parts of a draft of
+    which nothing is known.
     """
 
     main: list[Segment] = field(default_factory=list)
@@ -116,6 +118,7 @@ class Timeline:
     unknown: bool = False
     open_roles: dict[Role, int | None] = field(default_factory=dict)
     quiet: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    in_order: bool = field(default=False, compare=False)
     unreadable: list[str] = field(default_factory=list)
 
     def copy(self) -> Timeline:

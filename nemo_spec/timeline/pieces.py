@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,20 @@ _AT_THE_START = ("fade_in", "transition", "overlap")
 """Parts of a look that lie on the beginning of a piece, and go when it goes."""
 _LINK = ("transition", "overlap", "cut")
 """How a piece follows the one before it."""
+
+
+def divide(timeline: Timeline, edges: Sequence[int], mark: str = "") -> slice:
+    """Divide the main track at the edges; returns where the pieces between and at the edges are.
+
+    Only those pieces are looked at: a recipe may divide a track thousands of times.
+    """
+    first, last = 0, len(timeline.main)
+    if timeline.in_order:
+        first = bisect_left(timeline.main, min(edges), key=lambda piece: piece.end.lo)
+        last = bisect_right(timeline.main, max(edges), key=lambda piece: piece.start.hi)
+    parts = divided(timeline.main[first:last], edges, mark)
+    timeline.main[first:last] = parts
+    return slice(first, first + len(parts))
 
 
 def divided(pieces: Sequence[Segment], edges: Sequence[int], mark: str = "") -> list[Segment]:
@@ -122,6 +137,8 @@ def _take(timeline: Timeline, index: int, key: str) -> object:
     if not timeline.main:
         return None
     value = timeline.main[index].look.get(key)
+    if value is None:
+        return None
     timeline.main[index] = timeline.main[index].with_look(**{key: None})
     return value
 
