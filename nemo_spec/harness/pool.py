@@ -42,7 +42,7 @@ def _in_processes(
             for future in futures:
                 yield future.result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
 _opened: list[Bench] = []
