@@ -1,6 +1,6 @@
 """Looking only at the pieces that an edit touches gives what looking at all of them gives."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemo_spec.timeline import delta
@@ -37,6 +37,7 @@ deltas = st.one_of(
 )
 
 
+@settings(max_examples=400)
 @given(st.lists(clips(), min_size=1, max_size=4), st.sampled_from([0, 300]), st.lists(deltas))
 def test_the_pieces_that_are_touched_are_enough(
     pieces: list[Segment], fade: int, edits: list[delta.Delta]
