@@ -171,9 +171,16 @@ def _others(step: Instruct, pairs: Pairs) -> Iterator[Finding]:
             if wanted.end.lo - wanted.start.hi > step.tolerance:
                 message = f"{called(wanted)} is gone since this instruction"
                 yield Finding(status, owner, message, "", step.sentence)
+        elif unknown := _no_longer_read(wanted, found):
+            message = f"since a later instruction it cannot be read: {', '.join(unknown)}"
+            yield Finding("unreadable", owner, message, found.place, step.sentence)
         elif different := list(layer_differences(wanted, found, step.tolerance)):
             message = f"since a later instruction {'; '.join(different)}"
             yield Finding(status, owner, message, found.place, step.sentence)
+
+
+def _no_longer_read(before: Segment, after: Segment) -> list[str]:
+    return [what for what in unreadable(before, after) if what not in before.unreadable]
 
 
 def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:

@@ -331,7 +331,7 @@ def wrong_part_of_the_material(scene: Scene) -> Owners | None:
 
 def too_long(scene: Scene) -> Owners | None:
     index = scene.chance.randrange(len(scene.main))
-    off = scene.off(2000)
+    off = scene.least - FAR + scene.off(2000)
     scene.main[index]["d"] += off
     _later(scene, index + 1, off)
     return scene.on_video()
