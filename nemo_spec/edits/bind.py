@@ -68,6 +68,7 @@ class _Binding:
 
     def __init__(self, written: Written, statement: type[Statement], scope: Scope) -> None:
         self.written, self.statement, self.scope = written, statement, scope
+        self.source = written.source
         self.syntax: Syntax = syntax_of(statement)
         self.fields: dict[str, Any] = {}
         self.spans: dict[str, Span] = {}
@@ -76,15 +77,13 @@ class _Binding:
         self.position = 0
         self.failed = False
         self.after_unknown = False
-        self.verb_span = written.span
 
     def run(self, verb_length: int) -> Bound:
         tokens = self.written.tokens
-        self.verb_span = self._span(tokens[0], tokens[verb_length - 1])
         self.tokens = list(self._substituted(self._mended(tokens[verb_length:])))
         while self.position < len(self.tokens):
             self._take()
-        self._require()
+        self._require(tokens[verb_length - 1])
         failed = self.failed or bool(self.diagnostics)
         # Every value was read, and held to its bounds, by its kind: nothing is left to validate.
         statement = None if failed else self.statement.model_construct(**self.fields)
@@ -294,13 +293,15 @@ class _Binding:
         free = (slot for slot in self.syntax.values if slot.field not in self.fields)
         return any(slot.kind and slot.kind.called == "a name" for slot in free)
 
-    def _require(self) -> None:
+    def _require(self, verb: Token) -> None:
+        """The verb, by its last word, has all that it needs."""
         absent = [slot for slot in self.syntax.required if slot.field not in self.spans]
         if absent and not self.diagnostics and not self.failed:
-            self.diagnostics.append(complaints.missing(self.statement, absent, self.verb_span))
+            span = self._span(self.written.tokens[0], verb)
+            self.diagnostics.append(complaints.missing(self.statement, absent, span))
 
     def _span(self, first: Token, last: Token) -> Span:
-        return Span(self.written.source, start_of(first), end_of(last))
+        return Span(self.source, first.start_pos or 0, last.end_pos or 0)
 
 
 _UNITS = {

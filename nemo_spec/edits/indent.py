@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nemo_spec.edits.base import syntax_of
-from nemo_spec.edits.verbs import BY_VERB, find_verb
+from nemo_spec.edits.verbs import BY_VERB, find_verb, is_option
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.parser import Statement as Written
 
@@ -11,7 +11,7 @@ from nemo_spec.language.parser import Statement as Written
 def lost_indent(before: Written, written: Written) -> Diagnostic | None:
     """A warning for a line that begins like an option which the statement above does not have yet."""
     first = written.tokens[0]
-    if first.type != "WORD" or not _is_next_line(before, written):
+    if first.type != "WORD" or not is_option(first.value) or not _is_next_line(before, written):
         return None
     verb = find_verb(_words(before, 4))
     if verb is None:

@@ -10,10 +10,12 @@ import unicodedata
 
 from nemo_spec.language.values import Point, Range, show_number
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def quoted(text: str) -> str:
     """The text as a JSON string in which control, format and separator characters are escaped."""
-    literal = json.dumps(text, ensure_ascii=False)
+    literal = _as_json(text)
     if literal.isprintable():
         return literal
     return "".join(_escaped(character) for character in literal)
