@@ -12,6 +12,8 @@ from mock_server.render.select import keep
 FORMAT = "aformat=sample_fmts=fltp:channel_layouts=stereo:sample_rates=48000"
 # One channel on both speakers at the level it has; ffmpeg would lower it by 3 dB.
 BOTH_SIDES = "pan=stereo|c0=c0|c1=c0"
+# What was cut in small steps goes on in larger ones: each filter behind costs by the step.
+WIDER = "asetnsamples=n=4096:p=0"
 # The slowest and fastest that one tempo filter does without dropping sound.
 SLOWEST, FASTEST = 0.5, 2.0
 
@@ -21,7 +23,8 @@ def footage_sound(graph: Graph, source: int, block: Block, cut: Cut, canvas: Can
     clip = block.first
     filters = [
         f"aresample={RATE}:async=1:first_pts=0", *spread(clip.source), FORMAT, "apad=pad_dur=2",
-        f"asetnsamples=n={STEP}:p=0", f"aselect='{keep(cut.steps)}'", "asetpts=N/SR/TB",
+        f"asetnsamples=n={STEP}:p=0", f"aselect='{keep(cut.steps)}'", WIDER,
+        "asetpts=N/SR/TB",
         *_tempo(clip.speed), *_level_filters(clip.level), "apad",
         f"atrim=end_sample={block.samples(canvas)}", "asetpts=N/SR/TB",
     ]  # fmt: skip
