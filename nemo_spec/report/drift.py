@@ -22,10 +22,12 @@ def show_drift(
     """Lines for the terminal; signs are coloured there."""
     yield f"session      {visible(session)}: {drift.kept} of its instructions are done"
     colored = (out or sys.stdout).isatty()
+    said = None
     for change in drift.changes:
         sign = f"\x1b[{_COLORS[change.sign]}m{change.sign}\x1b[0m" if colored else change.sign
         yield f"  {sign} {_line(planned, change)}  {visible(change.message)}"
-        if change.step is not None:
+        if change.step not in (None, said):
+            said = change.step
             yield f"    send       {visible(change.step.sentence)}"
     yield ""
     yield _summary(drift)
@@ -55,7 +57,9 @@ def _summary(drift: Drift) -> str:
         f"{counts['+']} to add, {counts['~']} to change, {counts['-']} too many; "
         f"{_counted(len(drift.steps), 'instruction')}"
     )
-    return f"{told}, {left} that apply leaves as they are" if left else told
+    if any(change.step is None and change.sign != "-" for change in drift.changes):
+        return f"{told}; {left} that no instruction takes back: `--fresh` begins a new session"
+    return f"{told}; {left} that stay" if left else told
 
 
 def _counted(count: int, noun: str) -> str:

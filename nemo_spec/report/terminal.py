@@ -47,6 +47,7 @@ class TerminalReport:
     _began: dict[str, float] = field(default_factory=dict)
     _timeline: str = ""
     _unknown_owners: list[int | None] = field(default_factory=list)
+    _went_on: bool = False
     _bill: list[tuple[tuple[int | None, ...], float]] = field(default_factory=list)
 
     def show(self, event: events.Event) -> None:
@@ -58,6 +59,7 @@ class TerminalReport:
             case events.Gone(session):
                 self._line(f"session      {_safe(session)} is gone: a new one begins")
             case events.GoingOn(done, count):
+                self._went_on = True
                 self._line(f"going on     {done} of {count} instructions are in the draft already")
             case events.Uploading(name, done, total):
                 self._transfer("uploading", "uploaded", name, done, total)
@@ -159,6 +161,8 @@ class TerminalReport:
             )
             print(f"{file.path}  {shown}", file=out)
         print(self._totals(event), file=out)
+        if self._went_on and not event.met and not event.unknown:
+            print("what no instruction takes back needs a new session: --fresh", file=out)
 
     def _lines(self) -> Iterator[str]:
         """One line for every statement in the order of the recipe, more where more was found."""

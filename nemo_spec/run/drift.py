@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.batches import batches
 from nemo_spec.run.journal import Journal
-from nemo_spec.run.mending import Mender, no_longer_said, segment_at
+from nemo_spec.run.mending import Mender, no_longer_said
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.standing import Standing, standing
+from nemo_spec.run.standing import standing
 from nemo_spec.verify.findings import Finding
 
 Sign = Literal["+", "~", "-"]
@@ -40,8 +40,9 @@ class Drift:
 
     @property
     def steps(self) -> list[Instruct]:
-        """What would be sent."""
-        return [change.step for change in self.changes if change.step is not None]
+        """What would be sent; one message may be about several changes."""
+        found = {id(change.step): change.step for change in self.changes if change.step}
+        return list(found.values())
 
 
 def drift(
@@ -52,22 +53,16 @@ def drift(
     mender = Mender(program, policy, no_longer_said(program, policy, journal, session))
     found = standing(program, todo, journal, session, draft_json, mender.work_left)
     done = todo[found.done - 1].last if found.done else 0
-    there = list(_there(found, mender, done, policy))
+    there = [
+        Change(_SIGNS.get(finding.status, "~"), finding.owner, finding.message, step)
+        for finding, step in mender.fixes(found)
+        if _is_shown(finding, policy)
+    ]
     to_come = [
         Change("+", step.owner, "not sent yet", step) for step in program.instructions[done:]
     ]
     wrong = {change.owner for change in there if change.sign != "-"}
     return Drift([*there, *to_come], done - len(wrong))
-
-
-def _there(found: Standing, mender: Mender, done: int, policy: Policy) -> Iterator[Change]:
-    for finding in found.findings:
-        if not _is_shown(finding, policy):
-            continue
-        extra = segment_at(found.timeline, finding.place)
-        step = mender.fix(finding, extra, found.wanted, found.timeline, done)
-        sign = _SIGNS.get(finding.status, "~")
-        yield Change(sign, finding.owner, finding.message, step if policy.repairs else None)
 
 
 def _is_shown(finding: Finding, policy: Policy) -> bool:

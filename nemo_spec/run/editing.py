@@ -59,7 +59,7 @@ class Editor:
             failed = {finding.owner for finding in found.findings if finding.is_failure}
             kept = todo[found.done - 1].last - len(failed)
             yield events.GoingOn(max(0, kept), len(self.program.instructions))
-        while current is not None and (next_ := self._next_fix(found, todo, tried)):
+        while current is not None and (next_ := self._next_fix(found, tried)):
             finding, fix = next_
             tried[_about(finding)] += 1
             yield events.Mending(finding.owner, fix.sentence, finding.message)
@@ -71,13 +71,9 @@ class Editor:
             yield from self._report(_after_correction(finding) if mended else finding)
         return found.done, current
 
-    def _next_fix(
-        self, found: Standing, todo: Sequence[Batch], tried: Counter[str]
-    ) -> tuple[Finding, Instruct] | None:
-        self.timeline, done = found.timeline, todo[found.done - 1].last if found.done else 0
-        for finding in found.findings:
-            extra = segment_at(found.timeline, finding.place)
-            fix = self._mender.fix(finding, extra, found.wanted, found.timeline, done)
+    def _next_fix(self, found: Standing, tried: Counter[str]) -> tuple[Finding, Instruct] | None:
+        self.timeline = found.timeline
+        for finding, fix in self._mender.fixes(found):
             if fix is not None and tried[_about(finding)] < self._tries(finding):
                 return finding, fix
         return None

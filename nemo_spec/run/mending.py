@@ -77,30 +77,49 @@ class Mender:
             there = extra and _still(extra, now)
             if not there or not (owner is not None or self._is_to_go(there)):
                 return None
-            return removal(there, owner, steps[0].tolerance, language)
+            return removal([there], owner, _tolerance(self.program), language)
         number = next((n for n, step in enumerate(steps) if step.owner == finding.owner), done)
         if number >= done:
             return None
         return remedy(steps[number], finding, wanted, now, steps[number + 1 : done], language)
 
+    def fixes(self, found: Standing) -> list[tuple[Finding, Instruct | None]]:
+        """What to say about every finding on where a session stands. Everything that nobody asks for
+        goes with one message."""
+        todo = batches(self.program.instructions, self.policy.per)
+        done = todo[found.done - 1].last if found.done else 0
+        extras = [segment_at(found.timeline, finding.place) for finding in found.findings]
+        going = [
+            extra
+            for finding, extra in zip(found.findings, extras, strict=True)
+            if finding.status == "unrequested" and extra and self._is_to_go(extra)
+        ]
+        clearance = removal(going, None, _tolerance(self.program), self.program.plan.language)
+        return [
+            (finding, clearance if extra in going else None)
+            if finding.status == "unrequested"
+            else (finding, self.fix(finding, extra, found.wanted, found.timeline, done))
+            for finding, extra in zip(found.findings, extras, strict=True)
+        ]
+
     def work_left(self, found: Standing) -> int:
         """How many messages are to be sent yet. What cannot be put right counts as very many."""
         todo = batches(self.program.instructions, self.policy.per)
-        done = todo[found.done - 1].last if found.done else 0
-        fixes = [
-            (finding, self.fix(finding, extra, found.wanted, found.timeline, done))
-            for finding in found.findings
-            for extra in [segment_at(found.timeline, finding.place)]
-        ]
+        fixes = self.fixes(found)
         hopeless = sum(finding.is_failure and step is None for finding, step in fixes)
-        sent = sum(step is not None for _, step in fixes)
+        sent = len({id(step) for _, step in fixes if step is not None})
         return hopeless * _HOPELESS + sent + len(todo) - found.done
 
     def _is_to_go(self, extra: Segment) -> bool:
         """Whether to remove what nobody asks for: by the policy, or because a line that is no longer
         in the recipe had asked for it."""
         content = quoted((*extra.texts, extra.name)[0])
-        return self.policy.unrequested == "remove" or any(content in one for one in self.dropped)
+        told = self.policy.unrequested == "remove" or any(content in one for one in self.dropped)
+        return told and can_go(extra)
+
+
+def _tolerance(program: Program) -> int:
+    return program.instructions[0].tolerance if program.instructions else 0
 
 
 def no_longer_said(program: Program, policy: Policy, journal: Journal, session: str) -> list[str]:
@@ -156,12 +175,14 @@ def remedy(
     return _instruct(Remedy(gone=gone, again=edit), step.owner, step.tolerance, language)
 
 
-def removal(extra: Segment, owner: int | None, tolerance: int, language: str) -> Instruct | None:
-    """An instruction that takes a segment away which nobody asked for, or with an `owner` the second
-    one of what that statement asked for once; None when it cannot be named."""
-    if not can_go(extra):
+def removal(
+    extras: Sequence[Segment], owner: int | None, tolerance: int, language: str
+) -> Instruct | None:
+    """An instruction that takes segments away which nobody asked for, or with an `owner` the second
+    one of what that statement asked for once; None when they cannot be named."""
+    if not extras or not all(map(can_go, extras)):
         return None
-    edit = Remedy(gone=(extra,), one_of_two=owner is not None)
+    edit = Remedy(gone=tuple(extras), one_of_two=owner is not None)
     return _instruct(edit, owner, tolerance, language)
 
 

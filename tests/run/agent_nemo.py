@@ -1,0 +1,105 @@
+"""A service in this process: the mock's agent behind the client's own methods, without a socket."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from mock_server.agent import act
+from mock_server.media import Media, probe
+from nemo_spec.compile import Program
+from nemo_spec.nemo import Credits, Nemo, Session, State, UploadedFile
+from nemo_spec.nemo.errors import SessionNotFound
+from nemo_spec.nemo.events import ChatEvent, Closed
+from nemo_spec.run.apply import Runner
+from nemo_spec.run.clock import FakeClock
+from nemo_spec.run.events import Event
+from nemo_spec.run.journal import Journal
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.waits import EMBEDDED
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.findings import Finding
+
+
+@cache
+def probed(path: str) -> Media:
+    return probe(Path(path))
+
+
+@dataclass
+class AgentNemo:
+    """One session, in which every message costs a credit."""
+
+    draft: dict[str, Any] = field(default_factory=dict)
+    media: dict[str, Media] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    sessions: int = 0
+    anonymous: bool = True
+    token: str = ""
+    more_credits: str = ""
+
+    def create_session(self, name: str, language: str) -> Session:
+        self.sessions, self.draft, self.media = self.sessions + 1, {}, {}
+        return Session(session_id=str(self.sessions))
+
+    def credits(self) -> Credits:
+        return Credits(available=1000 - len(self.said))
+
+    def state(self, session_id: str) -> State:
+        if session_id != str(self.sessions):
+            raise SessionNotFound
+        infos = [UploadedFile(filename=name) for name in self.media]
+        text = json.dumps(self.draft).encode()
+        return State(draft=self.draft, draft_json=text, video_infos=infos)
+
+    def upload(self, session_id: str, path: Path, on_progress: object = None) -> list[UploadedFile]:
+        self.media[path.name] = probed(str(path))
+        return []
+
+    def chat(self, session_id: str, text: str) -> Iterator[ChatEvent]:
+        self.said.append(text)
+        self.draft = act(text, self.draft, self.media).draft
+        yield Closed(clean=True)
+
+    @property
+    def timeline(self) -> Timeline:
+        return read_draft(self.draft)
+
+
+@dataclass
+class Applied:
+    """What came of a run: its events and findings, and the messages that were sent in it."""
+
+    events: list[Event]
+    findings: list[Finding]
+    said: list[str]
+
+    @property
+    def is_met(self) -> bool:
+        return not any(finding.is_failure for finding in self.findings)
+
+
+def applied(
+    nemo: AgentNemo, program: Program, journal: Journal, policy: Policy | None = None
+) -> Applied:
+    """Carry a program out, without its exports."""
+    program.renders = []
+    before = len(nemo.said)
+    runner = Runner(
+        cast(Nemo, nemo),
+        program,
+        {},
+        FakeClock(),
+        Path(),
+        EMBEDDED,
+        policy or Policy(),
+        journal,
+        "k",
+    )
+    events = list(runner.run())
+    return Applied(events, runner.findings, nemo.said[before:])
