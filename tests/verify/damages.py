@@ -89,9 +89,12 @@ class Scene:
 
     @property
     def least(self) -> int:
-        """Where fillers may have been cut out, only more than any filler is surely damage."""
-        trimmed = any(step.edit.verb == "trim fillers" for step in self.steps)
-        return LONGEST_FILLER + FAR if trimmed else FAR
+        """Milliseconds that must not be missing. Where only the service knows what it cut out, less
+        than a pause may be one that was measured otherwise, and what a filler is nobody can say."""
+        verbs = {step.edit.verb for step in self.steps}
+        if "trim fillers" in verbs:
+            return LONGEST_FILLER + FAR
+        return 600 if "trim pauses" in verbs else FAR
 
     def on_video(self, *verbs: str) -> Owners:
         """The lines on the video of these verbs (any), and the one that places the clips."""
