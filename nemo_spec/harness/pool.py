@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
+import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
@@ -34,8 +35,9 @@ def carried_out(
 def _in_processes(
     trials: Sequence[Trial], open_bench: OpenBench, processes: int
 ) -> Generator[Record, None, None]:
-    # A forked process begins with everything imported; elsewhere forking is not safe.
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    # A forked process begins with everything imported; beside threads forking is not safe.
+    can_fork = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if can_fork else "spawn")
     with ProcessPoolExecutor(processes, context, _begin, (open_bench,)) as pool:
         futures = [pool.submit(_carry_out, trial) for trial in trials]
         try:

@@ -27,7 +27,7 @@ def report_all(records: Sequence[Record]) -> str:
 
 
 def _annotations(record: Record) -> Iterator[str]:
-    for problem in record.problems:
+    for problem in record.complaints:
         yield _problem(record, problem)
     for line in record.lines:
         for finding in line.findings:

@@ -32,7 +32,7 @@ def _run(record: Record) -> dict[str, object]:
         "recipe": record.path,
         "result": record.result,
         "error": record.why_failed,
-        "problems": problems(record.path, record.problems),
+        "problems": problems(record.path, record.complaints),
         "skipped": record.skipped or None,
         "note": record.note or None,
         "seed": record.seed,

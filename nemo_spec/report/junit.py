@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from nemo_spec.language.diagnostics import render
+from nemo_spec.nemo.text import mask
 from nemo_spec.report.record import Line, Record
 from nemo_spec.verify.findings import Finding
 
@@ -31,11 +32,11 @@ def _suite(record: Record) -> Element:
     suite = Element("testsuite", name=_clean(record.path + seed))
     if record.skipped:
         SubElement(_new_case(suite, record, "the recipe"), "skipped", message=record.skipped)
-    for problem in record.problems:
+    for problem in record.complaints:
         if problem.severity == "error":
             where = f"{problem.span.line}: " if problem.span else ""
             case = _new_case(suite, record, f"{where}{problem.code}")
-            _told(case, "error", problem.code, problem.message, render(problem))
+            _told(case, "error", problem.code, problem.message, mask(render(problem)))
     for line in record.lines:
         _case(suite, record, line)
     for finding in record.beside:

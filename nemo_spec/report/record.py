@@ -131,6 +131,11 @@ class Record:
         return None if self.error is None else mask(self.error)
 
     @property
+    def complaints(self) -> list[Diagnostic]:
+        """The problems, without tokens."""
+        return [replace(p, message=mask(p.message), cure=mask(p.cure)) for p in self.problems]
+
+    @property
     def timeline(self) -> str | None:
         """The documented line about the draft at the end."""
         return None if self.edited is None else mask(summary(self.edited))

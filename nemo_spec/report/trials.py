@@ -95,8 +95,8 @@ def explained(record: Record, *, color: bool) -> str:
     if record.differences:
         print(f"\nnot as in {visible(str(record.expected))}:", file=out)
         for change in record.differences:
-            print(f"  {change.sign} {visible(mask(change.text))}", file=out)
-    return out.getvalue().strip("\n")
+            print(f"  {change.sign} {visible(change.text)}", file=out)
+    return mask(out.getvalue()).strip("\n")
 
 
 def first_wrong(record: Record) -> tuple[int, str]:
