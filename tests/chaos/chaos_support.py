@@ -21,6 +21,9 @@ import httpx
 
 from nemo_spec.conformance.world import clip as make_clip
 from nemo_spec.media import measure
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.connect import connect
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 
@@ -164,6 +167,9 @@ class Project:
             (self.folder / name).mkdir(parents=True)
         (self.work / "work.edit").write_text(self.recipe, "utf-8")
         (self.work / "a.mp4").write_bytes(_clip())
+        # A token that a kill keeps from being written down is lost for seven days, as documented.
+        settings = Settings(api_url=self.service.url, web_url=self.service.url)
+        connect(settings, Clock(), self.folder / "home").close()
 
     @property
     def work(self) -> Path:
