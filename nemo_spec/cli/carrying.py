@@ -128,13 +128,14 @@ def _ended_like_ctrl_c() -> Iterator[None]:
     def interrupt(number: int, frame: FrameType | None) -> NoReturn:
         raise KeyboardInterrupt
 
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = [one for one in numbers if signal.getsignal(one) != signal.SIG_IGN]  # by nohup
     try:
-        before = {name: signal.signal(getattr(signal, name), interrupt) for name in names}
+        before = {number: signal.signal(number, interrupt) for number in numbers}
     except ValueError:  # not in the main thread: signals do not come here
         before = {}
     try:
         yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import resource
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -72,13 +73,18 @@ def _run(order: Mapping[str, Any]) -> int:
     os.chdir(order["folder"])
     os.environ.update(order["environment"])
     nemo_spec.run.waits.EMBEDDED = QUICK
-    _count_commits(order.get("commits"), order.get("die"))
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in order.get("ignored", ()):
+        signal.signal(getattr(signal, name), signal.SIG_IGN)
+    for name, most in order.get("limits", {}).items():
+        resource.setrlimit(getattr(resource, name), (most, most))
+    _count_commits(order.get("commits"), order.get("die"), order.get("by", signal.SIGKILL))
     return MAINS[order["run"]](order["arguments"])
 
 
-def _count_commits(log: str | None, die: list[Any] | None) -> None:
-    """Write a line for each commit of the journal; with `die` end as by a power cut, before or after
-    the commit of that number."""
+def _count_commits(log: str | None, die: list[Any] | None, by: int) -> None:
+    """Write a line for each commit of the journal; with `die` a signal comes before or after the
+    commit of that number."""
     original, count = Journal._transaction, 0
 
     @contextmanager
@@ -88,12 +94,12 @@ def _count_commits(log: str | None, die: list[Any] | None) -> None:
         with original(self) as db:
             yield db
             if die == ["before", count]:
-                os.kill(os.getpid(), signal.SIGKILL)
+                os.kill(os.getpid(), by)
         if log:
             with Path(log).open("a") as file:
                 print(count, file=file)
         if die == ["after", count]:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), by)
 
     Journal._transaction = counted  # type: ignore[method-assign]
 
