@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from nemo_spec.nemo import State
 
 
+_SURE = ("missing", "different", "duplicated")
+"""What is not met whatever else may be put right; the rest may only be unreadable because of that."""
+
+
 @dataclass(slots=True)
 class Editor:
     """`findings` are about everything so far, `timeline` is the draft with every segment given to its
@@ -43,7 +47,7 @@ class Editor:
         todo = batches(self.program.instructions, self.policy.per)
         done, current = yield from self._catch_up(todo, state)
         for number, batch in enumerate(todo[done:], done + 1):
-            if current is None or self._is_hopeless:
+            if current is None or self._has_no_clips:
                 break
             yield events.Sending(number, len(todo), batch.owners[0], batch.sentence)
             current = yield from self._send(batch, current)
@@ -51,7 +55,8 @@ class Editor:
 
     def _catch_up(self, todo: Sequence[Batch], state: State) -> Doing[tuple[int, State | None]]:
         """Put right what the draft holds already. After each correction all of it is looked at again:
-        a cut moves what stands above it. Returns how many of the batches are done."""
+        a cut moves what stands above it. Returns how many of the batches are done, and no state where
+        something cannot be put right: nothing more is paid for such a session."""
         tried: Counter[str] = Counter()
         current: State | None = state
         found = self._where_it_stands(todo, state)
@@ -69,11 +74,17 @@ class Editor:
         for finding in found.findings:
             mended = not finding.is_failure and tried[_about(finding)]
             yield from self._report(_after_correction(finding) if mended else finding)
-        return found.done, current
+        hopeless = any(
+            finding.is_failure and fix is None for finding, fix in self._mender.fixes(found)
+        )
+        return found.done, None if hopeless else current
 
     def _next_fix(self, found: Standing, tried: Counter[str]) -> tuple[Finding, Instruct] | None:
         self.timeline = found.timeline
-        for finding, fix in self._mender.fixes(found):
+        fixes = self._mender.fixes(found)
+        if any(fix is None and finding.status in _SURE for finding, fix in fixes):
+            return None
+        for finding, fix in fixes:
             if fix is not None and tried[_about(finding)] < self._tries(finding):
                 return finding, fix
         return None
@@ -97,7 +108,7 @@ class Editor:
         return (yield from self._conclude(found, wanted, len(steps), latest))
 
     @property
-    def _is_hopeless(self) -> bool:
+    def _has_no_clips(self) -> bool:
         """Without its clips no line of a recipe can be met."""
         return any(finding.is_failure and finding.owner is None for finding in self.findings)
 

@@ -29,17 +29,20 @@ from nemo_spec.timeline.delta import (
     Hold,
     Lay,
     LayMany,
+    Lift,
     Loosen,
     Mark,
     Reverse,
     Stretch,
     Transition,
     Unpredictable,
+    fold,
 )
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verify.differences import layer_differences
 from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.matching import match
+from nemo_spec.verify.whole import verify_whole
 
 _ABOVE = (Lay, LayMany)
 _HOPELESS = 1000
@@ -98,9 +101,33 @@ class Mender:
         return [
             (finding, clearance if extra in going else None)
             if finding.status == "unrequested"
-            else (finding, self.fix(finding, extra, found.wanted, found.timeline, done))
+            else (finding, self._helpful(finding, extra, found, done))
             for finding, extra in zip(found.findings, extras, strict=True)
         ]
+
+    def _helpful(
+        self, finding: Finding, extra: Segment | None, found: Standing, done: int
+    ) -> Instruct | None:
+        """A fix of which it can be foreseen that it does not make the video worse: what is said late
+        does not always do what it would have done in its place."""
+        step = self.fix(finding, extra, found.wanted, found.timeline, done)
+        deltas = () if step is None else step.on(found.timeline)
+        if step is None or all(isinstance(delta, (Lift, *_ABOVE)) for delta in deltas):
+            return step
+        after = fold(found.timeline, deltas)
+        if not after.is_exact:
+            return step
+        foreseen = verify_whole(self.program.up_to(done), after).findings
+        return step if self._wrong(foreseen) < self._wrong(found.findings) else None
+
+    def _wrong(self, findings: Sequence[Finding]) -> int:
+        """How many lines about the video itself are not met."""
+        above = {
+            step.owner
+            for step in self.program.instructions
+            if all(isinstance(delta, _ABOVE) for delta in step.deltas)
+        }
+        return sum(finding.is_failure and finding.owner not in above for finding in findings)
 
     def work_left(self, found: Standing) -> int:
         """How many messages are to be sent yet. What cannot be put right counts as very many."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from nemo_spec.compile import Program, quiet_of
 from nemo_spec.run.batches import Batch, verify_batch
 from nemo_spec.run.journal import Journal, Step, draft_hash
+from nemo_spec.timeline.delta import Delta, Loosen, Unpredictable
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding, any_failure
@@ -50,10 +51,29 @@ def standing(
     replayed = _replayed(program, batches, _carried_out(steps), journal, draft_json)
     if replayed is not None and replayed.is_good:
         return replayed
-    trusted = {sentence for step in steps for sentence in step.result.get("met", ())}
+    trusted = _told_before(program, steps, journal)
     seen = list(_looked_at(program, batches, read(program, draft_json), trusted))
     best = min(seen, key=work_left)
     return best if best.is_good or replayed is None else replayed
+
+
+def _told_before(program: Program, steps: Sequence[Step], journal: Journal) -> set[str] | None:
+    """The sentences that this session has met before; None once something has been done to the
+    video that the recipe does not ask for any more: what a draft alone cannot tell may be that."""
+    said = {step.sentence for step in program.instructions}
+    for step in _carried_out(steps):
+        met = step.result.get("met")
+        asked_for = set(met) <= said if met else step.subject in said
+        if not asked_for and _changed_video(program, step, journal):
+            return None
+    return {sentence for step in steps for sentence in step.result.get("met", ())}
+
+
+def _changed_video(program: Program, step: Step, journal: Journal) -> bool:
+    if step.before is None or step.after is None:
+        return True
+    before, after = (read(program, journal.draft(hash_)) for hash_ in (step.before, step.after))
+    return before.main != after.main or before.canvas != after.canvas
 
 
 def _carried_out(steps: Sequence[Step]) -> list[Step]:
@@ -105,7 +125,7 @@ def _drifted(found: Standing, batches: Sequence[Batch], draft: Timeline) -> None
 
 
 def _looked_at(
-    program: Program, batches: Sequence[Batch], draft: Timeline, trusted: set[str]
+    program: Program, batches: Sequence[Batch], draft: Timeline, trusted: set[str] | None
 ) -> Iterator[Standing]:
     """The draft held against every beginning of the recipe, the longest first."""
     for done in range(len(batches), 0, -1):
@@ -116,16 +136,31 @@ def _looked_at(
 
 
 def _whole(
-    program: Program, batches: Sequence[Batch], done: int, draft: Timeline, trusted: set[str]
+    program: Program,
+    batches: Sequence[Batch],
+    done: int,
+    draft: Timeline,
+    trusted: set[str] | None,
 ) -> Standing:
-    whole = verify_whole(program.up_to(batches[done - 1].last), draft)
-    findings = [
-        replace(finding, status="met", message="as this session was told before")
-        if finding in whole.undecided and finding.sentence in trusted
-        else finding
-        for finding in whole.findings
-    ]
+    begun = program.up_to(batches[done - 1].last)
+    whole = verify_whole(begun, draft)
+    vague = {step.owner for step in begun.instructions if any(map(_is_vague, step.deltas))}
+    findings = []
+    for finding in whole.findings:
+        if trusted is None and finding.owner in vague and finding.status == "met":
+            finding = replace(finding, status="unreadable", message=_SOMETHING_ELSE)
+        elif trusted and finding in whole.undecided and finding.sentence in trusted:
+            finding = replace(finding, status="met", message="as this session was told before")
+        findings.append(finding)
     return Standing(done, whole.timeline, findings, whole.wanted)
+
+
+_SOMETHING_ELSE = "cannot be told from what a line did that is no longer in the recipe"
+
+
+def _is_vague(delta: Delta) -> bool:
+    """Whether only the service knows what an edit does."""
+    return isinstance(delta, Unpredictable) or (isinstance(delta, Loosen) and not delta.removed)
 
 
 def read(program: Program, draft: bytes) -> Timeline:
