@@ -24,6 +24,7 @@ Kind = Literal["upload", "instruct", "repair", "render"]
 State = Literal["sent", "done", "unchanged", "unknown", "refused", "given up"]
 """`sent` and `unknown` are in doubt: what was sent may still be carried out."""
 
+_SQLITE = b"SQLite format 3\0"
 _OURS = 0x6E656D6F
 _VERSION = 1
 _TABLES = """
@@ -115,6 +116,8 @@ class Journal:
         except OSError as error:
             cure = "run this where files can be written"
             raise JournalError(f"{folder} cannot be made: {error.strerror} – {cure}") from None
+        if not _may_be_ours(path):
+            raise JournalError(f"{path} is not a journal of nemo-spec – {_MOVE}")
         try:
             database = sqlite3.connect(path, isolation_level=None, timeout=10)
         except sqlite3.Error as error:
@@ -167,7 +170,9 @@ class Journal:
 
     def runs(self) -> list[Run]:
         """All runs, the latest first."""
-        return [_run(row) for row in self._rows("SELECT * FROM runs ORDER BY id DESC")]
+        rows = self._rows("SELECT * FROM runs ORDER BY id DESC")
+        with self._as_it_was_written():
+            return [_run(row) for row in rows]
 
     # -- steps --
 
@@ -222,17 +227,20 @@ class Journal:
 
     def steps(self, session: str) -> list[Step]:
         """Everything that was sent in a session, in order."""
-        return [
-            _step(row)
-            for row in self._rows("SELECT * FROM steps WHERE session = ? ORDER BY id", session)
-        ]
+        rows = self._rows("SELECT * FROM steps WHERE session = ? ORDER BY id", session)
+        with self._as_it_was_written():
+            return [_step(row) for row in rows]
 
     def draft(self, hash_: str) -> bytes:
         """A draft as it came, byte for byte."""
         rows = self._rows("SELECT content FROM drafts WHERE hash = ?", hash_)
         if not rows:
             raise JournalError(f"{self._path} is damaged: a draft is missing – {_MOVE}")
-        return zlib.decompress(rows[0]["content"])
+        with self._as_it_was_written():
+            content = zlib.decompress(rows[0]["content"])
+            if draft_hash(content) != hash_:
+                raise ValueError
+        return content
 
     # -- the file --
 
@@ -279,6 +287,13 @@ class Journal:
                 raise
 
     @contextmanager
+    def _as_it_was_written(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, TypeError, zlib.error):
+            raise JournalError(f"{self._path} is damaged – {_MOVE}") from None
+
+    @contextmanager
     def _explained(self) -> Iterator[None]:
         try:
             yield
@@ -292,7 +307,17 @@ _CURES = {
     "full": "make room, then run `nemo-spec resume`",
     "readonly": "make the folder writable",
     "unable to open": "make the folder writable",
+    "disk I/O": "look after the disk, then run `nemo-spec resume`",
 }
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Whether it is a database or nothing yet: SQLite takes a short file of another kind for empty."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) in (_SQLITE, b"")
+    except OSError:
+        return True  # opening it as a database tells why not
 
 
 def _cure(error: sqlite3.Error) -> str:

@@ -68,6 +68,8 @@ def alone_in(root: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a+", encoding="utf-8")
+    except (FileExistsError, NotADirectoryError):
+        raise JournalError(f"{path.parent} is not a folder – move it away") from None
     except OSError as error:
         cure = "run this where files can be written"
         raise JournalError(f"{path} cannot be written: {error.strerror} – {cure}") from None

@@ -39,7 +39,7 @@ CODES = (1001, 1002, 2001, 400, 402, 403, 404, 409, 429, 500, 503, 9999)
 QUICK = replace(
     SERVICE,
     render_poll=0.03,
-    render_limit=1.0,
+    render_limit=20,
     still_working=0.1,
     only_heartbeats=1.0,
     stream_cap=5,
@@ -122,6 +122,9 @@ class World:
 
     def misbehave(self, *faults: Fault) -> None:
         for fault in faults:
+            if fault["fault"] == "render_stuck":
+                waits = replace(QUICK, render_limit=1)
+                self.monkeypatch.setattr("nemo_spec.cli.apply.waits_for", lambda url: waits)
             self.mock.fault(str(fault["fault"]), **{k: v for k, v in fault.items() if k != "fault"})
 
     def forgive(self) -> None:
