@@ -207,7 +207,7 @@ class TerminalReport:
         assert finding.owner is not None
         head = self._colored(finding.status, _COLORS.get(finding.status, _WRONG[1]))
         lines = [f"{head}: {_safe(finding.message)}"]
-        lines.append(excerpt(self.planned.origins[finding.owner].span))
+        lines.append(mask(excerpt(self.planned.origins[finding.owner].span)))
         if finding.sentence:
             lines.append(f"  sent: {_safe(finding.sentence)}")
         if finding.place:
