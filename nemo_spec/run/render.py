@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -91,6 +92,9 @@ def deliver(service: Service, order: Order, path: Path) -> Doing[events.Delivere
         yield from _download(service, job, part, path.name)
         delivered = _looked_at(part, path)
         part.replace(path)
+    except OSError as error:
+        _forget(part)
+        raise OSError(_unwritten(path, error)) from None
     except Exception as error:
         if not (order.keeps_part and isinstance(error, TransportError)):
             _forget(part)
@@ -207,6 +211,12 @@ def _continued(service: Service, fetch: Callable[[], int]) -> int:
         except (StreamCut, TimedOut):
             service.clock.sleep(pause)
     return fetch()
+
+
+def _unwritten(path: Path, error: OSError) -> str:
+    full = error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+    cure = "make room" if full else "see that it can be written"
+    return f"{path} cannot be written: {error.strerror or error} – {cure}, then try again"
 
 
 def _forget(part: Path) -> None:

@@ -27,7 +27,7 @@ from nemo_spec.media import measure
 from nemo_spec.nemo import Nemo
 from nemo_spec.run.journal import Journal
 from nemo_spec.run.sessions import FOLDER
-from nemo_spec.run.waits import SERVICE
+from nemo_spec.run.waits import SERVICE, Waits
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.verify.whole import Whole, verify_whole
 
@@ -123,8 +123,7 @@ class World:
     def misbehave(self, *faults: Fault) -> None:
         for fault in faults:
             if fault["fault"] == "render_stuck":
-                waits = replace(QUICK, render_limit=1)
-                self.monkeypatch.setattr("nemo_spec.cli.apply.waits_for", lambda url: waits)
+                be_as_patient_as(replace(QUICK, render_limit=1), self.monkeypatch)
             self.mock.fault(str(fault["fault"]), **{k: v for k, v in fault.items() if k != "fault"})
 
     def forgive(self) -> None:
@@ -214,5 +213,9 @@ def once(world: World, faults: tuple[Fault, ...]) -> None:
 def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
     """Nobody waits for what only takes time."""
     monkeypatch.setattr("nemo_spec.cli.carrying.Clock", lambda: QuickClock(mock.advance))
-    monkeypatch.setattr("nemo_spec.cli.apply.waits_for", lambda url: QUICK)
+    be_as_patient_as(QUICK, monkeypatch)
     monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "quiet_every", 0.02)
+
+
+def be_as_patient_as(waits: Waits, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nemo_spec.cli.apply.waits_for", lambda url: waits)
