@@ -1,0 +1,218 @@
+"""Pauses found and videos rendered, against ffmpeg alone and against other programs."""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks import peers
+from benchmarks.clips import MUSIC, PAUSES, TITLE, Job, encoded_again, ffmpeg, job, talk
+from benchmarks.figure import AtLeast, AtMost, Figure
+from benchmarks.process import interleaved, run
+from mock_server.media import ffmpeg_exe
+from mock_server.render import render
+from mock_server.silence import pauses
+from nemo_spec import media
+
+Pairs = Iterator[tuple[float, float]]
+MOVIEPY = "moviepy==2.2.1"
+# The last version in Python, with the oldest decoder that can be had; later ones fetch a program.
+AUTO_EDITOR = ("--no-deps", "auto-editor==23.32.1", "av==12.3.0", "numpy==1.26.4", "pillow==10.4.0")
+PRESET = "ultrafast"
+
+
+def long_talk() -> Path:
+    return talk(600, "640x360", 3.0, 0.9)
+
+
+def short_talk() -> Path:
+    return talk(60, "1280x720", 4.3, 1.2)
+
+
+# Pauses ------------------------------------------------------------------------------------------
+
+
+def silencedetect() -> None:
+    detect = "silencedetect=noise=-35dB:d=0.6"
+    ffmpeg("-i", str(long_talk()), "-vn", "-af", detect, "-f", "null", "-")
+
+
+def found_by_mock() -> Pairs:
+    yield from interleaved(lambda: pauses(long_talk()), silencedetect, 7)
+
+
+def found_by_client() -> Pairs:
+    def ours() -> None:
+        media._silences.cache_clear()
+        media.silences(long_talk())
+
+    yield from interleaved(ours, silencedetect, 7)
+
+
+# Renders -----------------------------------------------------------------------------------------
+
+
+def rendered(
+    make: Callable[[], Path], *instructions: str, preset: str = PRESET, rounds: int = 5
+) -> Callable[[], Pairs]:
+    """A render against one plain encoding of as many seconds."""
+
+    def measure() -> Pairs:
+        work = job(make(), *instructions)
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            out = Path(folder, "out.mp4")
+            yield from interleaved(
+                lambda: render(work.draft, work.media, out, preset=preset),
+                lambda: encoded_again(work.file, work.seconds, preset, out),
+                rounds,
+            )
+
+    return measure
+
+
+RENDER = """
+import json, resource, sys
+from pathlib import Path
+from benchmarks.clips import job
+from mock_server.media import ffmpeg_exe
+from mock_server.render import render
+work = job(Path(sys.argv[1]), *sys.argv[3:])
+render(work.draft, work.media, Path(sys.argv[2]), preset="ultrafast")
+who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+print("peak", sum(resource.getrusage(one).ru_maxrss for one in who))
+"""
+
+
+def memory() -> Pairs:
+    """Peak memory of the renderer and its ffmpeg together, in MB."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        out = Path(folder, "out.mp4")
+        for _ in range(5):
+            said = _ours(RENDER, long_talk(), out, PAUSES, TITLE, MUSIC)
+            yield int(said.rpartition("peak ")[2]) * unit / 1_000_000, 1.0
+
+
+def _ours(script: str, *arguments: str | Path) -> str:
+    return run([sys.executable, "-c", script, *arguments], {"PYTHONPATH": str(ROOT)}).output
+
+
+ROOT = Path(__file__).parent.parent
+
+
+# Other programs ----------------------------------------------------------------------------------
+
+MOVIEPY_SCRIPT = """
+import json, sys
+from moviepy import (AudioFileClip, CompositeAudioClip, CompositeVideoClip, TextClip,
+                     VideoFileClip, concatenate_videoclips)
+file, music, font, pieces, out = sys.argv[1:]
+source = VideoFileClip(file)
+talk = concatenate_videoclips([source.subclipped(a, b) for a, b in json.loads(pieces)])
+title = TextClip(text="Intro", font=font, font_size=72, color="white")
+video = CompositeVideoClip([talk, title.with_duration(3).with_position("center")])
+song = AudioFileClip(music).with_duration(talk.duration).with_volume_scaled(0.35)
+video = video.with_audio(CompositeAudioClip([talk.audio, song]))
+video.write_videofile(out, codec="libx264", preset="ultrafast", audio_codec="aac", logger=None,
+                      ffmpeg_params=["-crf", "20"])
+"""
+
+
+def against_moviepy() -> Pairs:
+    """Cuts, title and music, 20 s; the pauses are given to both."""
+    python = peers.python(MOVIEPY)
+    work = job(talk(20, "1280x720", 4.3, 1.2), PAUSES, TITLE, MUSIC)
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        music = folder / "music.wav"
+        ffmpeg("-f", "lavfi", "-i", "sine=f=220:r=48000:d=30", "-ac", "2", str(music))
+        arguments = [work.file, music, _font(), _as_json(work), folder / "theirs.mp4"]
+        yield from interleaved(
+            lambda: render(work.draft, work.media, folder / "ours.mp4", preset=PRESET),
+            lambda: run([python, "-c", MOVIEPY_SCRIPT, *arguments]),
+            5,
+        )
+
+
+def _font() -> Path:
+    return next((ROOT / "mock_server" / "assets" / "fonts").glob("t*.ttf"))
+
+
+def _as_json(work: Job) -> str:
+    return str([list(piece) for piece in work.pieces])
+
+
+CUT = """
+import sys
+from pathlib import Path
+from benchmarks.clips import job
+from mock_server.media import ffmpeg_exe
+from mock_server.render import render
+work = job(Path(sys.argv[1]), *sys.argv[3:])
+render(work.draft, work.media, Path(sys.argv[2]), preset="ultrafast")
+"""
+
+
+# Its ffmpeg takes no preset from the command line, and what ffprobe knows is told it.
+THEIR_FFMPEG = """#!/bin/sh
+case "$*" in *h264*)
+  left=$#
+  for argument; do
+    shift; left=$((left - 1))
+    [ $left = 0 ] && set -- "$@" -preset ultrafast
+    set -- "$@" "$argument"
+  done
+esac
+exec {ffmpeg} "$@"
+"""
+THEIR_FFPROBE = """#!/bin/sh
+cat <<END
+{"streams": [
+  {"codec_type": "video", "codec_name": "h264", "pix_fmt": "yuv420p", "width": 1280, "height": 720,
+   "sample_aspect_ratio": "1:1", "r_frame_rate": "30/1", "time_base": "1/15360",
+   "duration": "60.0"},
+  {"codec_type": "audio", "codec_name": "aac", "sample_rate": "48000", "duration": "60.0"}],
+ "format": {"duration": "60.0"}}
+END
+"""
+
+
+def against_auto_editor() -> Pairs:
+    """Pauses found and cut, 60 s of 720p; both from the start of the program to the file."""
+    program = peers.python(*AUTO_EDITOR).with_name("auto-editor")
+    file = short_talk()
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        for tool, text in (("ffmpeg", THEIR_FFMPEG), ("ffprobe", THEIR_FFPROBE)):
+            (folder / tool).write_text(text.replace("{ffmpeg}", ffmpeg_exe()), encoding="ascii")
+            (folder / tool).chmod(0o755)
+        quiet = ["--no-open", "--progress", "none", "--ffmpeg-location", folder / "ffmpeg"]
+        options = [*quiet, "-c:v", "h264", "-o", folder / "theirs.mp4"]
+        yield from interleaved(
+            lambda: _ours(CUT, file, folder / "ours.mp4", PAUSES),
+            lambda: run([program, file, *options], {"HOME": name}),
+            5,
+        )
+
+
+SHORT, LONG = "60 s of 720p, 14 cuts", "10 min of 360p, 200 cuts"
+PLAIN = "one plain encoding of the same length and preset (ultrafast)"
+FIGURES = [
+    Figure("pauses-mock", "pauses of a 10 min clip, found by the mock",
+           "`ffmpeg -vn -af silencedetect`", AtMost(1.2), found_by_mock),
+    Figure("pauses-client", "the same, found by `plan`",
+           "`ffmpeg -vn -af silencedetect`", AtMost(1.2), found_by_client),
+    Figure("render-short", f"pauses cut, title, music: {SHORT}", PLAIN, AtMost(1.3),
+           rendered(short_talk, PAUSES, TITLE, MUSIC)),
+    Figure("render-long", f"pauses cut, title, music: {LONG}", PLAIN, AtMost(1.3),
+           rendered(long_talk, PAUSES, TITLE, MUSIC)),
+    Figure("render-memory", f"peak memory of a render and its ffmpeg: {LONG}", "–",
+           AtMost(300, unit="MB"), memory),
+    Figure("music-only", "music added to 60 s of 720p (the picture is copied)",
+           "a full encoding of the same clip, preset veryfast", AtLeast(5),
+           rendered(short_talk, MUSIC, preset="veryfast")),
+    Figure("moviepy", "pauses cut, title, music: 20 s of 720p",
+           "MoviePy 2.2.1, the same cuts and preset", AtLeast(8), against_moviepy),
+    Figure("auto-editor", f"pauses found and cut: {SHORT}",
+           "auto-editor 23.32.1, the same preset", AtLeast(1.5), against_auto_editor),
+]  # fmt: skip
