@@ -3,7 +3,8 @@ of the Agent Development Kit. Nothing that a server sends raises here, and what 
 safe to print."""
 
 import json
-from collections.abc import Iterator
+
+from pydantic_core import from_json
 
 from nemo_spec.nemo.events import (
     Called,
@@ -16,7 +17,7 @@ from nemo_spec.nemo.events import (
     Unknown,
 )
 from nemo_spec.nemo.sse import Message
-from nemo_spec.nemo.text import clean, mask
+from nemo_spec.nemo.text import clean, has_token, mask
 
 _HEARTBEATS = ("heartbeat", "ping", "keepalive", "keep-alive")
 # The edit may well have been done: it only means that the model had nothing to add (recorded).
@@ -40,16 +41,18 @@ class Reader:
 
     def read(self, message: Message) -> list[ChatEvent]:
         """At least one event for every message."""
-        text = mask(message.data.decode("utf-8", "replace"))
-        if message.name in _HEARTBEATS or text.strip() in ("", "{}"):
+        if not message.data or message.name in _HEARTBEATS:
             return [KeptAlive()]
         try:
-            raw = json.loads(text)
+            raw = _json(message.data)
         except (ValueError, RecursionError):
-            return [self._invalid(text)]
+            text = mask(message.data.decode("utf-8", "replace"))
+            return [self._invalid(text) if text.strip() else KeptAlive()]
+        if raw == {}:
+            return [KeptAlive()]
         if self._broken or not isinstance(raw, dict):
             return [Unknown(raw)]
-        return list(self._events(raw)) or [Empty()]
+        return self._events(raw) or [Empty()]
 
     def finish(self) -> list[ChatEvent]:
         """Utterances that never got their whole text."""
@@ -67,91 +70,103 @@ class Reader:
         self._broken = True
         return Failed("", clean(text.lstrip().removeprefix('{"error":').strip(' "}')))
 
-    def _events(self, raw: dict[str, object]) -> Iterator[ChatEvent]:
+    def _events(self, raw: dict[str, object]) -> list[ChatEvent]:
         kind = raw.get("type")
         if isinstance(kind, str):
-            yield from self._flat(kind, raw)
-        elif _ADK_KEYS & raw.keys():
-            yield from self._adk(raw)
-        elif isinstance(raw.get("text"), str):
-            yield from _said(str(raw["text"]))
-        elif _error_text(raw):
-            yield from self._failed(str(raw.get("code") or ""), _error_text(raw))
-        else:
-            yield Unknown(raw)
+            return self._flat(kind, raw)
+        if not _ADK_KEYS.isdisjoint(raw):
+            return self._adk(raw)
+        if isinstance(text := raw.get("text"), str):
+            return _said(text)
+        if words := _error_text(raw):
+            return [self._failed(str(raw.get("code") or ""), words)]
+        return [Unknown(raw)]
 
-    def _flat(self, kind: str, raw: dict[str, object]) -> Iterator[ChatEvent]:
+    def _flat(self, kind: str, raw: dict[str, object]) -> list[ChatEvent]:
         name = str(raw.get("name") or "")
         if kind == "heartbeat":
-            yield KeptAlive()
-        elif kind == "text":
+            return [KeptAlive()]
+        if kind == "text":
             content = raw.get("content", raw.get("text"))
-            yield from _said(content) if isinstance(content, str) else [Unknown(raw)]
-        elif kind == "tool_call":
+            return _said(content) if isinstance(content, str) else [Unknown(raw)]
+        if kind == "tool_call":
             self._open_calls.add(name)
-            yield Called(clean(name), _dict(raw.get("args")))
-        elif kind == "tool_result":
+            return [Called(clean(name), _dict(raw.get("args")))]
+        if kind == "tool_result":
             self._open_calls.discard(name)
-            yield _returned(name, raw.get("result"))
-        elif kind == "error":
+            return [_returned(name, raw.get("result"))]
+        if kind == "error":
             words = _error_text(raw) or str(raw.get("content") or "")
-            yield from self._failed(str(raw.get("code") or ""), words)
-        else:
-            yield Unknown(raw)
+            return [self._failed(str(raw.get("code") or ""), words)]
+        return [Unknown(raw)]
 
-    def _adk(self, raw: dict[str, object]) -> Iterator[ChatEvent]:
+    def _adk(self, raw: dict[str, object]) -> list[ChatEvent]:
         partial = raw.get("partial") is True
-        author = str(raw.get("author") or "")
-        content = raw.get("content")
-        parts = content.get("parts") if isinstance(content, dict) else None
-        parts = [p for p in parts if isinstance(p, dict)] if isinstance(parts, list) else []
-        if isinstance(content, str):
-            parts = [{"text": content}]
-        yield from self._utterance(author, _spoken(parts), partial)
-        if not partial:
-            running = raw.get("longRunningToolIds")
-            for part in parts:
-                yield from self._tool(part, running if isinstance(running, list) else [])
-        code = str(raw.get("errorCode") or "")
-        if code == _NO_CONTENT:
-            yield Empty()
+        words = ""
+        found: list[ChatEvent] = []
+        for part in _parts(raw.get("content")):
+            if not isinstance(part, dict):
+                continue
+            text = part.get("text")
+            if isinstance(text, str) and part.get("thought") is not True:
+                words += text
+            if not partial and ("functionCall" in part or "functionResponse" in part):
+                self._tool(part, raw.get("longRunningToolIds"), found)
+        if words:
+            found.insert(0, self._utterance(str(raw.get("author") or ""), words, partial))
+        if (code := str(raw.get("errorCode") or "")) == _NO_CONTENT:
+            found.append(Empty())
         elif code or raw.get("errorMessage"):
-            yield from self._failed(code, _error_text(raw) or code)
+            found.append(self._failed(code, _error_text(raw) or code))
+        return found
 
-    def _utterance(self, author: str, text: str, partial: bool) -> Iterator[ChatEvent]:
+    def _utterance(self, author: str, text: str, partial: bool) -> Said:
         if partial:
-            if text:
-                self._deltas.setdefault(author, []).append(text)
-                yield Said(clean(text), partial=True)
-        elif text:
-            told = "".join(self._deltas.pop(author, []))
-            yield Said(clean(text.removeprefix(told)), whole=clean(text))
+            self._deltas.setdefault(author, []).append(text)
+            return Said(clean(text), partial=True)
+        told = "".join(self._deltas.pop(author, []))
+        return Said(clean(text.removeprefix(told)), whole=clean(text))
 
-    def _tool(self, part: dict[str, object], running: list[object]) -> Iterator[ChatEvent]:
+    def _tool(self, part: dict[str, object], running: object, found: list[ChatEvent]) -> None:
         call, response = part.get("functionCall"), part.get("functionResponse")
         if isinstance(call, dict):
-            if call.get("id") not in running:
+            if not isinstance(running, list) or call.get("id") not in running:
                 self._open_calls.add(_call_key(call))
-            yield Called(clean(str(call.get("name") or "")), _dict(call.get("args")))
+            found.append(Called(clean(str(call.get("name") or "")), _dict(call.get("args"))))
         if isinstance(response, dict):
             self._open_calls.discard(_call_key(response))
-            yield _returned(str(response.get("name") or ""), response.get("response"))
+            found.append(_returned(str(response.get("name") or ""), response.get("response")))
 
-    def _failed(self, code: str, message: str) -> Iterator[ChatEvent]:
+    def _failed(self, code: str, message: str) -> Failed | Empty:
         # The framework reports one error twice: as an event, then as its last line.
         again = bool(self._last_error) and self._last_error in message
         self._last_error = message
-        yield Empty() if again else Failed(clean(code), clean(message))
+        return Empty() if again else Failed(clean(code), clean(message))
 
 
-def _said(text: str) -> Iterator[ChatEvent]:
-    if text:
-        yield Said(clean(text), whole=clean(text))
+def _json(data: bytes) -> object:
+    """What the bytes mean, without tokens. Raises ValueError or RecursionError.
+
+    pydantic's reader takes half the time of the standard library's. What it refuses may still be
+    JSON to the other: half of a surrogate pair, deep nesting, and bytes that are not quite UTF-8.
+    """
+    try:
+        if not has_token(data):
+            return from_json(data)
+    except ValueError:
+        pass
+    return json.loads(mask(data.decode("utf-8", "replace")))
 
 
-def _spoken(parts: list[dict[str, object]]) -> str:
-    texts = (part.get("text") for part in parts if part.get("thought") is not True)
-    return "".join(text for text in texts if isinstance(text, str))
+def _said(text: str) -> list[ChatEvent]:
+    return [Said(clean(text), whole=clean(text))] if text else []
+
+
+def _parts(content: object) -> list[object]:
+    if isinstance(content, dict):
+        parts = content.get("parts")
+        return parts if isinstance(parts, list) else []
+    return [{"text": content}] if isinstance(content, str) else []
 
 
 def _call_key(call: dict[str, object]) -> str:

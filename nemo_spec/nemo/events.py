@@ -1,10 +1,14 @@
-"""What a conversation stream can say, in any dialect. Nothing here needs httpx."""
+"""What a conversation stream can say, in any dialect. Nothing here needs httpx.
+
+An event is not changed once it is made. Having that enforced would triple what making one takes,
+and a long stream has hundreds of thousands.
+"""
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
 
-@dataclass(frozen=True)
+@dataclass
 class Said:
     """Words of the agent. The `text`s of a stream, in order, are everything it said, exactly once.
 
@@ -17,7 +21,7 @@ class Said:
     whole: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Called:
     """The agent calls one of its tools."""
 
@@ -25,7 +29,7 @@ class Called:
     args: dict[str, object]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Returned:
     """A tool has returned; `error` is what it complained about. The run goes on either way."""
 
@@ -34,7 +38,7 @@ class Returned:
     error: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Failed:
     """The run reports an error; `code` as given, `""` when there is none."""
 
@@ -42,31 +46,31 @@ class Failed:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class KeptAlive:
     """A heartbeat, an empty `data:` or a comment: the connection lives, nothing else happened."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Empty:
     """A known event without anything to report: a thought, no parts, a model without content."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Unknown:
     """An event of no known form, as parsed JSON, or as text when it is not JSON."""
 
     raw: object
 
 
-@dataclass(frozen=True)
+@dataclass
 class Quiet:
     """Not a byte has come for so many seconds; the stream is still open."""
 
     seconds: float
 
 
-@dataclass(frozen=True)
+@dataclass
 class Closed:
     """Always the last event. `clean`: the service ended the stream; otherwise `reason` says how it
     broke, and whether the instruction is still being carried out is unknown."""

@@ -40,14 +40,14 @@ class SSEParser:
             return []
         messages: list[Message] = []
         for line in self._lines(chunk):
-            if not line:
-                if self._data or self._name:
-                    self._end(messages)
-            elif line.startswith(b"data:"):
+            if line.startswith(b"data:"):
                 self._data.append(line[6:] if line.startswith(b"data: ") else line[5:])
-                self._hold(line)
-            else:
+                self._data_size += len(line)
+            elif line:
                 self._field(line, messages)
+            elif self._data or self._name:
+                self._end(messages)
+        self._check(self._data_size + self._rest_size)
         return messages
 
     def finish(self) -> list[Message]:
@@ -75,16 +75,14 @@ class SSEParser:
         if lines[-1]:
             self._rest.append(lines[-1])
             self._rest_size += len(lines[-1])
-            self._hold(b"")
         lines.pop()
         if self._first_line and lines:
             self._first_line = False
             lines[0] = lines[0].removeprefix(_BOM)
         return lines
 
-    def _hold(self, line: bytes) -> None:
-        self._data_size += len(line)
-        if self._rest_size + self._data_size > self._limit:
+    def _check(self, size: int) -> None:
+        if size > self._limit:
             raise EventTooLong(f"an event of more than {self._limit} bytes")
 
     def _field(self, line: bytes, messages: list[Message]) -> None:
@@ -95,9 +93,10 @@ class SSEParser:
             self._name = value.removeprefix(b" ").decode("utf-8", "replace")
         elif name == b"data":
             self._data.append(b"")
-            self._hold(line)
+            self._data_size += len(line)
 
     def _end(self, messages: list[Message]) -> None:
+        self._check(self._data_size)
         data = self._data[0] if len(self._data) == 1 else b"\n".join(self._data)
         messages.append(Message(self._name, data))
         self._data, self._data_size, self._name = [], 0, ""

@@ -20,12 +20,14 @@ _MASK = "***"
 _SHORTEST_SECRET = 8
 
 _secrets: set[str] = set()
+_secret_bytes: set[bytes] = set()
 
 
 def conceal(secret: str) -> None:
     """From now on `clean` masks this secret, whoever echoes it. Short ones would mask words."""
     if len(secret) >= _SHORTEST_SECRET:
         _secrets.add(secret)
+        _secret_bytes.add(secret.encode("utf-8", "surrogatepass"))
 
 
 def mask(text: str) -> str:
@@ -34,6 +36,13 @@ def mask(text: str) -> str:
         if secret in text:
             text = text.replace(secret, _MASK)
     return _TOKEN.sub("nmv_usr_" + _MASK, text) if "nmv_usr_" in text else text
+
+
+def has_token(data: bytes) -> bool:
+    """Whether `mask` would find something in this UTF-8 text."""
+    if b"nmv_usr_" in data:
+        return True
+    return any(secret in data for secret in _secret_bytes) if _secret_bytes else False
 
 
 def clean(text: str) -> str:

@@ -175,3 +175,35 @@ def test_what_is_told_is_safe_to_print() -> None:
     for event in read(*raws):
         shown = [v for v in vars(event).values() if isinstance(v, str)]
         assert not any("\x1b" in v or "\x07" in v or "abcdef" in v for v in shown)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(json_values, st.booleans())
+def test_json_means_what_the_standard_library_reads(value: object, is_ascii: bool):
+    text = json.dumps(value, ensure_ascii=is_ascii)
+    data = text.encode("utf-8", "replace")
+    read = Reader().read(Message("", data))
+    expected = json.loads(data)
+    if expected == {}:
+        assert read == [KeptAlive()]
+    elif not isinstance(expected, dict):
+        assert read == [Unknown(expected)]
+        assert repr(read[0].raw) == repr(expected)
+
+
+@pytest.mark.parametrize("data", [b'{"text": "\\ud800 a"}', b'{"text": "\xff a"}'])
+def test_what_only_the_standard_library_reads_is_read(data: bytes):
+    (said,) = Reader().read(Message("", data))
+    assert isinstance(said, Said)
+    assert said.text == "\ufffd a"
+
+
+def test_a_token_that_is_nowhere_else_is_masked_in_what_is_unknown():
+    (unknown,) = Reader().read(Message("", b'["nmv_usr_0123456789abcdef"]'))
+    assert "0123456789" not in repr(unknown)
