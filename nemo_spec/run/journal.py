@@ -30,15 +30,16 @@ _VERSION = 1
 _TABLES = """
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY, recipe TEXT NOT NULL, arguments TEXT NOT NULL, key TEXT NOT NULL,
-    session TEXT NOT NULL DEFAULT '', began TEXT NOT NULL, ended TEXT, outcome TEXT, cost REAL
+    session TEXT NOT NULL DEFAULT '', began TEXT NOT NULL, ended TEXT, outcome TEXT, cost REAL,
+    seal TEXT
 );
 CREATE TABLE sessions (
-    key TEXT PRIMARY KEY, session TEXT NOT NULL, task TEXT NOT NULL
+    key TEXT PRIMARY KEY, session TEXT NOT NULL, task TEXT NOT NULL, seal TEXT
 );
 CREATE TABLE steps (
     id INTEGER PRIMARY KEY, run INTEGER NOT NULL, session TEXT NOT NULL, kind TEXT NOT NULL,
     subject TEXT NOT NULL, owners TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,
-    before TEXT, after TEXT, cost REAL, result TEXT
+    before TEXT, after TEXT, cost REAL, result TEXT, seal TEXT
 );
 CREATE TABLE drafts (hash TEXT PRIMARY KEY, content BLOB NOT NULL);
 CREATE INDEX steps_of_session ON steps (session);
@@ -148,6 +149,7 @@ class Journal:
                 "INSERT INTO runs (recipe, arguments, key, began) VALUES (?, ?, ?, ?)",
                 (recipe, json.dumps(arguments), key, now.isoformat()),
             )
+            _seal(db, "runs", cursor.lastrowid)
         return int(cursor.lastrowid or 0)
 
     def finish(self, run: int, outcome: str, cost: float | None, now: datetime) -> None:
@@ -156,21 +158,27 @@ class Journal:
                 "UPDATE runs SET outcome = ?, cost = ?, ended = ? WHERE id = ?",
                 (outcome, cost, now.isoformat(), run),
             )
+            _seal(db, "runs", run)
 
     def bind(self, run: int, key: str, session: str, task: str) -> None:
         """From now on this is the session of that recipe with those clips."""
         with self._transaction() as db:
             db.execute("UPDATE runs SET session = ? WHERE id = ?", (session, run))
-            db.execute("INSERT OR REPLACE INTO sessions VALUES (?, ?, ?)", (key, session, task))
+            cursor = db.execute(
+                "INSERT OR REPLACE INTO sessions (key, session, task) VALUES (?, ?, ?)",
+                (key, session, task),
+            )
+            _seal(db, "runs", run)
+            _seal(db, "sessions", cursor.lastrowid)
 
     def session_of(self, key: str) -> tuple[str, str] | None:
         """The session and its task."""
-        rows = self._rows("SELECT session, task FROM sessions WHERE key = ?", key)
+        rows = self._sealed("SELECT * FROM sessions WHERE key = ?", key)
         return (rows[0]["session"], rows[0]["task"]) if rows else None
 
     def runs(self) -> list[Run]:
         """All runs, the latest first."""
-        rows = self._rows("SELECT * FROM runs ORDER BY id DESC")
+        rows = self._sealed("SELECT * FROM runs ORDER BY id DESC")
         with self._as_it_was_written():
             return [_run(row) for row in rows]
 
@@ -204,6 +212,7 @@ class Journal:
                     json.dumps(result or {}),
                 ),
             )
+            _seal(db, "steps", cursor.lastrowid)
         return int(cursor.lastrowid or 0)
 
     def settle(
@@ -224,10 +233,11 @@ class Journal:
                 " result = coalesce(?, result) WHERE id = ?",
                 (state, self._kept(db, after), cost, json.dumps(result) if result else None, step),
             )
+            _seal(db, "steps", step)
 
     def steps(self, session: str) -> list[Step]:
         """Everything that was sent in a session, in order."""
-        rows = self._rows("SELECT * FROM steps WHERE session = ? ORDER BY id", session)
+        rows = self._sealed("SELECT * FROM steps WHERE session = ? ORDER BY id", session)
         with self._as_it_was_written():
             return [_step(row) for row in rows]
 
@@ -269,10 +279,20 @@ class Journal:
         elif version != _VERSION:
             cure = "use that version, or move the file away"
             raise JournalError(f"{self._path} was written by another nemo-spec – {cure}")
+        elif self._rows("PRAGMA integrity_check(1)")[0][0] != "ok":
+            raise JournalError(f"{self._path} is damaged – {_MOVE}")
 
     def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
         with self._explained():
             return self._db.execute(query, values).fetchall()
+
+    def _sealed(self, query: str, *values: object) -> list[sqlite3.Row]:
+        """Rows that are as they were written."""
+        rows = self._rows(query, *values)
+        with self._as_it_was_written():
+            if any(row["seal"] != _seal_of(row) for row in rows):
+                raise ValueError
+        return rows
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -290,7 +310,7 @@ class Journal:
     def _as_it_was_written(self) -> Iterator[None]:
         try:
             yield
-        except (ValueError, TypeError, zlib.error):
+        except (ValueError, TypeError, IndexError, zlib.error):
             raise JournalError(f"{self._path} is damaged – {_MOVE}") from None
 
     @contextmanager
@@ -299,6 +319,19 @@ class Journal:
             yield
         except sqlite3.DatabaseError as error:
             raise JournalError(f"{self._path}: {error} – {_cure(error)}") from None
+        except UnicodeError:  # SQLite quotes a damaged schema
+            raise JournalError(f"{self._path} is damaged – {_MOVE}") from None
+
+
+def _seal(db: sqlite3.Connection, table: str, number: int | None) -> None:
+    """Note a hash of a row in it: a flipped bit must not make anything be sent again."""
+    row = db.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()
+    db.execute(f"UPDATE {table} SET seal = ? WHERE rowid = ?", (_seal_of(row), number))
+
+
+def _seal_of(row: sqlite3.Row) -> str:
+    content = [one for name, one in zip(row.keys(), row, strict=True) if name != "seal"]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
 
 _MOVE = "move it away: what it tells of sessions is lost then, the sessions are not"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -43,7 +44,41 @@ def named(fault: Fault) -> str:
     return "-".join(f"{key}{value}" for key, value in fault.items())
 
 
+@pytest.mark.parametrize("name", FAULTS)
+def test_every_fault(name: str, world: Callable[..., World]):
+    fault = variants(name)[0]
+    endure(world(), fault | {"skip": random.Random(name).randrange(occasions(name))})
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", list(every_fault()), ids=named)
 def test_every_fault_at_every_moment(fault: Fault, world: Callable[..., World]):
     endure(world(), fault)
+
+
+def pairs(seed: int, count: int) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    luck = random.Random(seed)
+    for _ in range(count):
+        first, second = (_any(luck) for _ in "ab")
+        yield first, second
+
+
+def _any(luck: random.Random) -> dict[str, Any]:
+    name = luck.choice(list(FAULTS))
+    times, skip = luck.choice((1, 1, 2, -1)), luck.randrange(occasions(name))
+    return luck.choice(variants(name)) | {"times": times, "skip": skip}
+
+
+def together(pair: tuple[Fault, Fault]) -> str:
+    return "+".join(map(named, pair))
+
+
+@pytest.mark.parametrize("pair", list(pairs(1, 20)), ids=together)
+def test_two_faults(pair: tuple[Fault, Fault], world: Callable[..., World]):
+    endure(world(), *pair)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pair", list(pairs(2, 300)), ids=together)
+def test_many_pairs_of_faults(pair: tuple[Fault, Fault], world: Callable[..., World]):
+    endure(world(), *pair)
