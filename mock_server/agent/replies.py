@@ -30,8 +30,8 @@ _SAID: dict[str, dict[type, str]] = {
         op.Picture: "Applied that to the picture.",
         op.Level: "Adjusted the sound of the video.",
         op.FadeVideo: "Added the fade.",
-        op.AddCaptions: "Added {cues} captions.",
-        op.HeardCaptions: "Added {cues} captions, one for each stretch of speech.",
+        op.AddCaptions: "Added {cues}.",
+        op.HeardCaptions: "Added {cues}, one for each stretch of speech.",
         op.AddLayer: "Added the {role}. Drag it on the timeline if you want it elsewhere.",
         op.Change: "Changed it. You can preview it in the timeline.",
         op.Remove: "Removed it.",
@@ -214,6 +214,8 @@ def _filled(sentence: str, facts: dict[str, Any], desk: "Desk") -> str:
 def _shown(key: str, value: Any, language: str) -> str:
     if key in _TIMES and isinstance(value, int):
         return f"{value / 1000:g}" + (" s" if language == "en" else "秒")
+    if key == "cues" and language == "en":
+        return f"{value} caption" if value == 1 else f"{value} captions"
     if isinstance(value, list):
         return _FRAME[language]["and"].join(f"“{one}”" for one in value)
     return f"{value:g}" if isinstance(value, float) else str(value)
