@@ -26,7 +26,7 @@ class Wire:
     def __init__(self, client: httpx.Client, request: httpx.Request) -> None:
         self._client = client
         self._request = request
-        self._items: queue.Queue[_Item] = queue.Queue(maxsize=256)
+        self._items: queue.Queue[_Item] = queue.Queue(maxsize=16)
         self._abandoned = threading.Event()
         self._socket: socket.socket | None = None
         request.extensions = {**request.extensions, "trace": self._trace}
