@@ -44,6 +44,7 @@ CREATE TABLE steps (
 CREATE TABLE drafts (hash TEXT PRIMARY KEY, content BLOB NOT NULL);
 CREATE INDEX steps_of_session ON steps (session);
 """
+_STATEMENTS = [one.strip() for one in _TABLES.split(";") if one.strip()]
 
 
 class JournalError(Exception):
@@ -270,7 +271,7 @@ class Journal:
             tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if not owner and not tables:
             with self._transaction() as db:
-                for statement in filter(str.strip, _TABLES.split(";")):
+                for statement in _STATEMENTS:
                     db.execute(statement)
                 db.execute(f"PRAGMA application_id = {_OURS}")
                 db.execute(f"PRAGMA user_version = {_VERSION}")
@@ -279,8 +280,14 @@ class Journal:
         elif version != _VERSION:
             cure = "use that version, or move the file away"
             raise JournalError(f"{self._path} was written by another nemo-spec – {cure}")
-        elif self._rows("PRAGMA integrity_check(1)")[0][0] != "ok":
+        elif not self._is_sound():
             raise JournalError(f"{self._path} is damaged – {_MOVE}")
+
+    def _is_sound(self) -> bool:
+        """Whether its tables are ours, and what lies in them can be found."""
+        tables = self._rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
+        ours = [row[0] for row in tables] == _STATEMENTS
+        return ours and bool(self._rows("PRAGMA integrity_check(1)")[0][0] == "ok")
 
     def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
         with self._explained():
