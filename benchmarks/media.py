@@ -168,11 +168,12 @@ exec {ffmpeg} "$@"
 THEIR_FFPROBE = """#!/bin/sh
 cat <<END
 {"streams": [
-  {"codec_type": "video", "codec_name": "h264", "pix_fmt": "yuv420p", "width": 1280, "height": 720,
-   "sample_aspect_ratio": "1:1", "r_frame_rate": "30/1", "time_base": "1/15360",
+  {"index": 0, "codec_type": "video", "codec_name": "h264", "pix_fmt": "yuv420p", "width": 1280,
+   "height": 720, "sample_aspect_ratio": "1:1", "r_frame_rate": "30/1", "time_base": "1/15360",
    "duration": "60.0"},
-  {"codec_type": "audio", "codec_name": "aac", "sample_rate": "48000", "duration": "60.0"}],
- "format": {"duration": "60.0"}}
+  {"index": 1, "codec_type": "audio", "codec_name": "aac", "sample_rate": "48000", "channels": 1,
+   "duration": "60.0"}],
+ "format": {"duration": "60.0", "bit_rate": "5000000"}}
 END
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterator
@@ -18,6 +19,9 @@ INVISIBLE_RANGES = ((0xFE00, 0xFE0F), (0x1F3FB, 0x1F3FF), (0xE0000, 0xE01EF), (0
 EMOJI_FROM = 0x231A
 # What ordinary typing writes with these has a picture in the emoji font, but is not meant as one.
 SUBSTITUTES = {"‐": "-", "‑": "-", "−": "-", "\t": " ", "\u00a0": " ", "\u2028": "\n"}
+# The text font draws these as wide as a Chinese character. Where there is none, they are made narrow.
+NARROW = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
+WIDE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,11 @@ def fonts() -> tuple[Font, Font]:
 
 
 def readable(text: str) -> str:
-    """The text with every character that has no glyph replaced: by a plainer form, else `?`."""
+    """The text with every character that has no glyph replaced: by a plainer form, else `?`.
+
+    Quotation marks and dots take the room that they have in the script around them.
+    """
+    text = text if WIDE_SCRIPT.search(text) else text.translate(NARROW)
     shown = "".join(_shown(c) for c in unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
     return shown.replace("\r", "\n")
 

@@ -13,7 +13,7 @@ from render_tools import Render, Seen, draft
 from mock_server.render import ass, fonts, text, wrap
 
 EMOJI = "🎬😀❤👍🎉🔥⭐✅🚀💡🎵📷"
-WORDS = "Intro Übergröße Łódź Привет 你好世界剪辑视频 ありがとう カメラ →★“”…"
+WORDS = "Intro Übergröße Łódź Привет 你好世界剪辑视频 ありがとう カメラ →★"
 
 
 def shot(made: Render, words: str, role: str = "title", **more: Any) -> Seen:
@@ -81,6 +81,12 @@ def test_the_fonts_hold_what_people_type() -> None:
     assert fonts.readable("❤️👍🏽👩‍💻 1️⃣") == "❤👍👩💻 1"
     assert fonts.readable("a\u0301\u00a0\u2011") == "á\u00a0-"
     assert fonts.readable("\ue000x\U000f0000𓀀") == "x?"
+
+
+def test_quotes_and_dots_are_as_wide_as_the_script_around_them() -> None:
+    assert fonts.readable("It’s “done” …") == 'It\'s "done" ...'
+    for words in ("他说“好”…", "“ありがとう…”", "「a’b」"):
+        assert fonts.readable(words) == words
 
 
 @given(st.text())
