@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -22,6 +23,8 @@ def clip() -> bytes:
 
 @pytest.fixture(scope="session")
 def service() -> Iterator[MockHandle]:
+    for ahead in ("mock_server.agent", "mock_server.render"):
+        importlib.import_module(ahead)  # or the first edit takes as long as that
     with start(silent=0.0, credits=10_000, price_per_edit=EDIT, token_limit=1_000_000) as mock:
         yield mock
         assert mock.bugs == []

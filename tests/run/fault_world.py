@@ -41,7 +41,7 @@ QUICK = replace(
     render_poll=0.03,
     render_limit=20,
     still_working=0.1,
-    only_heartbeats=1.0,
+    only_heartbeats=1.5,
     stream_cap=5,
 )
 """Pauses of a second and more pass at once, see `QuickClock`."""
