@@ -12,6 +12,7 @@ from typing import Any
 from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exactly
 from nemo_spec.timeline.spellings import (
     find,
+    is_off,
     number,
     read_look,
     text,
@@ -46,6 +47,7 @@ def read_draft(draft: Mapping[str, Any]) -> Timeline:
         _read_track(timeline, track, segments, place)
     timeline.main.sort(key=lambda piece: piece.start)
     timeline.length = exactly(max((piece.end.hi for piece in timeline.main), default=0))
+    timeline.said = whole(draft.get("d"))
     return timeline
 
 
@@ -106,6 +108,7 @@ def _read_segment(
     fields = raw if isinstance(raw, dict) else {}
     role = _role(fields, kind or _own_kind(fields), track, is_main)
     look, unreadable = read_look(fields)
+    look |= {"hidden": True} if is_off(track) else {}
     unreadable += [] if kind else ["track type"]
     unknown = unknown_keys(fields)
     start, duration = (find(fields, what) for what in ("start", "duration"))

@@ -89,12 +89,26 @@ class Segment:
         return Interval(min(lo, self.end.hi - self.start.hi), max(lo, self.end.hi - self.start.hi))
 
     def moved(self, start: Interval, end: Interval) -> Segment:
-        return replace(self, start=start, end=end)
+        return self.remade(start, end, self.source, self.look)
 
     def with_look(self, **look: object) -> Segment:
         """The segment with some of its look changed; a value of None takes the key away."""
         merged = {key: value for key, value in (self.look | look).items() if value is not None}
-        return replace(self, look=merged)
+        return self.remade(self.start, self.end, self.source, merged)
+
+    def remade(
+        self,
+        start: Interval,
+        end: Interval,
+        source: tuple[int, int] | None,
+        look: dict[str, object],
+    ) -> Segment:
+        """The same segment somewhere else, or with another look: what nearly every edit makes, and
+        `replace` takes twice as long for."""
+        return Segment(
+            self.role, start, end, self.name, self.texts, source, look,
+            self.loose, self.owner, self.place, self.unreadable,
+        )  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -120,6 +134,7 @@ class Timeline:
     quiet: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     in_order: bool = field(default=False, compare=False)
     unreadable: list[str] = field(default_factory=list)
+    said: int | None = None
 
     def copy(self) -> Timeline:
         return replace(

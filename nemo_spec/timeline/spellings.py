@@ -140,7 +140,8 @@ _PATHS = {
 }
 _KNOWN = {path for paths in _PATHS.values() for path in paths} | {
     *((key,) for key in LOOK),
-    *((key,) for key in ("id", "tr")),
+    *((key,) for key in ("id", "tr", "hidden", "muted", "disabled", "deleted")),
+    *((key,) for key in ("visible", "enabled", "active")),
 }
 
 
@@ -154,6 +155,12 @@ def find(fields: Mapping[str, Any], what: str) -> Any:
     if what in _NUMBERS and any(value != values[0] for value in values):
         return values
     return values[0] if values else None
+
+
+def is_off(fields: Mapping[str, Any]) -> bool:
+    """Whether a segment or a track is there and yet neither seen nor heard."""
+    off = any(fields.get(key) in (True, 1) for key in ("hidden", "muted", "disabled", "deleted"))
+    return off or any(fields.get(key) in (False, 0) for key in ("visible", "enabled", "active"))
 
 
 def _at(fields: Mapping[str, Any], path: tuple[str, ...]) -> Any:
@@ -197,10 +204,12 @@ def read_look(fields: Mapping[str, Any]) -> tuple[dict[str, object], list[str]]:
     color = given.get("color")
     if isinstance(color, dict):
         given |= {"color": color.get("name"), "amount": color.get("amount", 1)}
+    if is_off(fields):
+        given["hidden"] = True
     level = find(fields, "volume")
     if level is not None:
         given["volume"] = level
-    readers |= {"volume": _level, "amount": number}
+    readers |= {"volume": _level, "amount": number, "hidden": _flag}
     for what, value in given.items():
         found[what] = readers[what](value)
     link = fields.get("tr")

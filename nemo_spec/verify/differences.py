@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from nemo_spec.timeline.delta import Arrange, Cut, Delta, Loosen
 from nemo_spec.timeline.model import Interval, Segment, Timeline
+from nemo_spec.timeline.pieces import is_unmoved
 from nemo_spec.timeline.spellings import kind_of
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.findings import normal, span
@@ -27,6 +28,8 @@ NEUTRAL: dict[str, object] = {
 _TIMES = ("fade_in", "fade_out", "transition")
 _SHARES = ("volume", "opacity", "scale", "crop", "amount")
 _NOT_COMPARED = ("cut",)
+_PERCEIVED = {"volume": "heard", "opacity": "seen", "scale": "seen"}
+_AS_IT_IS = ("speed", "reverse", "rotate", "crop")
 _SLACK = 0.01
 """How far a level or share of 0–2 may be off: one percent."""
 
@@ -47,6 +50,22 @@ def layer_differences(expected: Segment, actual: Segment, tolerance: int) -> Ite
     elif actual.end.hi <= actual.start.lo and expected.length.hi > tolerance:
         yield "it lasts no time at all"
     yield from look_differences(expected, actual, tolerance)
+    if expected.owner is not None:
+        yield from _unasked(expected, actual)
+
+
+def _unasked(expected: Segment, actual: Segment) -> Iterator[str]:
+    """What is never left to the service, whether or not the recipe says anything of it."""
+    look = {key: value for key, value in actual.look.items() if key not in expected.look}
+    if look.get("hidden"):
+        yield "it is switched off"
+    for key, sense in _PERCEIVED.items():
+        level = look.get(key, 1)
+        if isinstance(level, int | float) and level <= _SLACK:
+            yield f"it cannot be {sense}: {key} {value_shown(key, level)}"
+    for key in sorted(look.keys() & set(_AS_IT_IS)):
+        if not same(key, NEUTRAL.get(key), look[key], 0):
+            yield f"{key} {value_shown(key, look[key])} instead of {value_shown(key, None)}"
 
 
 def unreadable(expected: Segment, actual: Segment) -> list[str]:
@@ -210,6 +229,23 @@ def _uncovered(start: int, end: int, kept: Sequence[tuple[int, int]]) -> int:
         missing += max(0, first - position)
         position = max(position, last)
     return missing + max(0, end - position)
+
+
+def contradictions(draft: Timeline, tolerance: int) -> Iterator[str]:
+    """What a draft says that cannot be: it ends before its video does, or a piece shows more or less
+    of its material than has room in it."""
+    if draft.said is not None and draft.said + tolerance < draft.length.lo:
+        yield f"the draft ends at {draft.said / 1000:g} s, its video at {seconds(draft.length)} s"
+    for piece in draft.main:
+        speed = piece.look.get("speed", 1)
+        if piece.source is None or is_unmoved(piece) or not isinstance(speed, int | float):
+            continue
+        shown = (piece.source[1] - piece.source[0]) / speed
+        if abs(shown - piece.length.lo) > tolerance and "speed" not in piece.unreadable:
+            yield (
+                f"{shown / 1000:g} s of {piece.name} do not fit into "
+                f"{piece.length.lo / 1000:g} s at {span(piece)}"
+            )
 
 
 def _gaps(pieces: Sequence[Segment]) -> Iterator[str]:

@@ -21,7 +21,13 @@ from nemo_spec.timeline.delta import (
     fold,
 )
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verify.differences import longest_lost, lost_speech, main_differences, same
+from nemo_spec.verify.differences import (
+    contradictions,
+    longest_lost,
+    lost_speech,
+    main_differences,
+    same,
+)
 from nemo_spec.verify.slices import MATERIAL, Part, unlike
 
 IN_TIME = (Arrange, Append, Cut, Stretch, Hold, Reverse, Loosen)
@@ -85,7 +91,7 @@ def foretold(steps: Sequence[Instruct], actual: Timeline) -> Foretold:
         timeline.length, adopted = actual.length, True
     unread = unread_looks(actual)
     wanted, found = _without_looks(timeline, unread), _without_looks(actual, unread)
-    problems = list(main_differences(wanted, found, tolerance))
+    problems = [*main_differences(wanted, found, tolerance), *contradictions(actual, tolerance)]
     problems = problems or list(_lost_cuts(timeline, actual, tolerance))
     return Foretold(timeline, problems, adopted)
 

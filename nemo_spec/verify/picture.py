@@ -10,6 +10,7 @@ from nemo_spec.timeline.delta import Canvas, Cut, Delta, Loosen, Split, fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.pieces import is_unmoved
 from nemo_spec.verify.differences import (
+    contradictions,
     longest_lost,
     lost_speech,
     main_differences,
@@ -40,6 +41,7 @@ def see(
             expected = fold(before, [Cut(gone)])
     problems = [
         *main_differences(expected, after, step.tolerance),
+        *contradictions(after, step.tolerance),
         *speech,
         *_cuts(step, deltas, before, after),
         *canvas_problems(step, after),

@@ -464,6 +464,8 @@ def mutants(name: str, correct: Draft, steps: Sequence[Instruct], seed: int) -> 
         scene = Scene(name, copy.deepcopy(correct), owners, chance, steps)
         right = damage(scene)
         if right is not None:
+            if damage in ON_VIDEO:
+                scene.draft["d"] = max(piece["s"] + piece["d"] for piece in scene.main)
             too = _hanging(scene, correct) if damage in ON_VIDEO else frozenset[int | None]()
             yield Mutant(damage.__name__, scene.draft, right, too)
 
