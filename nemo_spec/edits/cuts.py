@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
@@ -22,7 +23,7 @@ from nemo_spec.edits.base import (
 )
 from nemo_spec.edits.kinds import At, Duration, Level, Name, Speed, Stretch
 from nemo_spec.edits.material import Material
-from nemo_spec.language.values import DAY, Range, show_number
+from nemo_spec.language.values import DAY, Point, Range, show_number
 from nemo_spec.timeline.delta import Arrange, Delta, Hold, Loosen
 from nemo_spec.timeline.delta import Cut as CutDelta
 from nemo_spec.timeline.delta import Reverse as ReverseDelta
@@ -200,7 +201,7 @@ class Split(Edit):
             yield Problem(
                 "E211", "nothing to split at the edge", "name a time inside the video", "at"
             )
-        elif timeline.is_exact and self.at in [piece.start.lo for piece in timeline.main]:
+        elif timeline.is_exact and _is_cut_at(timeline, self.at):
             cure = "delete this line, or name another time"
             yield Problem("E211", "a cut is there already", cure, "at")
 
@@ -383,3 +384,12 @@ def _cut(
     if floating and not timeline.is_exact:
         return (Loosen("cut"),)
     return (CutDelta(tuple(gone)),)
+
+
+def _is_cut_at(timeline: Timeline, time: Point) -> bool:
+    """Whether a piece of the main track begins at that time."""
+    pieces = timeline.main
+    if timeline.in_order and isinstance(time, int):
+        first = bisect_left(pieces, time, key=lambda piece: piece.start.lo)
+        pieces = pieces[first : first + 1]
+    return any(piece.start.lo == time for piece in pieces)

@@ -159,7 +159,7 @@ def _part(piece: Segment, start: Interval, end: Interval, mark: str) -> Segment:
     if mark and start != piece.start:
         look[mark] = True
     source = _part_of_source(piece, start, end)
-    return replace(piece, start=start, end=end, source=source, look=look)
+    return piece.remade(start, end, source, look)
 
 
 def _part_of_source(piece: Segment, start: Interval, end: Interval) -> tuple[int, int] | None:
