@@ -203,10 +203,12 @@ def is_true(world: World, outcome: Outcome, faults: tuple[Fault, ...]) -> None:
 
 
 def once(world: World, faults: tuple[Fault, ...]) -> None:
-    """No instruction was applied and paid more often than the service itself saw fit."""
+    """No line was carried out and paid a second time; a correction may be tried again by each run."""
+    lines = {step.sentence for step in world.program().instructions}
     applied: Counter[tuple[str, str]] = Counter()
     for one in world.told():
-        applied[one["session"], one["instruction"]] += min(one["applied"] or 0, 1)
+        if one["instruction"] in lines:
+            applied[one["session"], one["instruction"]] += min(one["applied"] or 0, 1)
     assert set(applied.values()) <= {0, 1}, (faults, applied)
 
 
