@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -51,6 +52,21 @@ def bind(written: Written, scope: Scope) -> Bound:
     return _Binding(written, BY_VERB[verb], scope).run(verb.count(" ") + 1)
 
 
+def _made(cls: type[Statement], fields: dict[str, Any]) -> Statement:
+    """The statement with these fields. Every value was read, and held to its bounds, by its kind:
+    nothing is left to validate."""
+    statement = copy(_blank(cls))
+    vars(statement).update(fields)
+    statement.model_fields_set.update(fields)
+    return statement
+
+
+@cache
+def _blank(cls: type[Statement]) -> Statement:
+    """The statement with what holds where nothing is written; what must be written has its place."""
+    return cls.model_construct(**dict.fromkeys(slot.field for slot in syntax_of(cls).required))
+
+
 @cache
 def _option_words(statement: type[Statement]) -> dict[str, tuple[tuple[list[str], Slot], ...]]:
     """Options by their first word, the longest first."""
@@ -85,8 +101,7 @@ class _Binding:
             self._take()
         self._require(tokens[verb_length - 1])
         failed = self.failed or bool(self.diagnostics)
-        # Every value was read, and held to its bounds, by its kind: nothing is left to validate.
-        statement = None if failed else self.statement.model_construct(**self.fields)
+        statement = None if failed else _made(self.statement, self.fields)
         return Bound(statement, self.written.span, self.spans, self.diagnostics)
 
     def _mended(self, tokens: list[Token]) -> list[Token]:
