@@ -132,7 +132,8 @@ def define(scope: Scope, written: Written, *, is_used_file: bool) -> list[Diagno
     if isinstance(value, Token) and name in scope.overrides:
         value = _overridden(name, scope.overrides[name], value)
     if isinstance(value, Token):
-        scope.variables[name] = Variable(value, span)
+        # A shared file has names for every recipe; no recipe needs them all.
+        scope.variables[name] = Variable(value, span, used=is_used_file)
         return []
     scope.refused.add(name)
     return value
