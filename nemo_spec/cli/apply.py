@@ -21,7 +21,13 @@ from nemo_spec.cli.reports import (
     stream_for_people,
     write_reports,
 )
-from nemo_spec.cli.saved import Changed, arguments_of, check_saved, with_saved_plan
+from nemo_spec.cli.saved import (
+    Changed,
+    arguments_of,
+    check_resumed,
+    check_saved,
+    with_saved_plan,
+)
 from nemo_spec.compile import Program
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.record import Record
@@ -144,10 +150,12 @@ def _kept(
             f"waiting      {holder or 'another nemo-spec'} is at work in this project", file=people
         )
 
-    key = key_of(place.settings.api_url, opened.path, opened.root, program, options.set)
+    service = place.settings.api_url
+    key = key_of(service, opened.path, opened.root, program, options.set)
+    check_resumed(options, key, service)
     with alone_in(opened.root, wait), journal_of(opened.root) as journal:
         check_saved(options, program, key, journal.session_of(key))
-        arguments = arguments_of(options)
+        arguments = arguments_of(options, service)
         number = journal.begin(str(options.recipe), arguments, key, Clock().now())
         yield Kept(journal, key, number, lasting=True)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from nemo_spec import cli
 from nemo_spec.cli.online import environment, open_service, reporting
 from nemo_spec.cli.resume import find_run
+from nemo_spec.cli.saved import Changed, check_service
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.journal import Journal, JournalError, Run
-from nemo_spec.run.project import is_held, journal_of
+from nemo_spec.run.project import alone_in, journal_of
 from nemo_spec.run.sessions import project_folder
 
 
@@ -32,13 +34,10 @@ def run(options: argparse.Namespace) -> int:
             reason = "there is no such run" if found is None else f"run {found.id} is at its end"
             print(f"error: {reason} – see `nemo-spec runs`", file=sys.stderr)
             return cli.REFUSED
-        if is_held(root):
-            print("error: a run is at work – end it with Ctrl-C first", file=sys.stderr)
-            return cli.REFUSED
-        with journal_of(root) as journal:
+        with alone_in(root, _refuse), journal_of(root) as journal:
             cancelled = _cancel_renders(journal, found)
             journal.finish(found.id, "cancelled", found.cost, Clock().now())
-    except (JournalError, OSError) as error:
+    except (Changed, JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return cli.REFUSED
     what = f", {cancelled} render{'' if cancelled == 1 else 's'} with it" if cancelled else ""
@@ -46,8 +45,12 @@ def run(options: argparse.Namespace) -> int:
     return cli.OK
 
 
+def _refuse(holder: str) -> NoReturn:
+    raise Changed("a run is at work – end it with Ctrl-C first")
+
+
 def _cancel_renders(journal: Journal, run: Run) -> int:
-    """Returns how many renders were still to come. Raises NemoError."""
+    """Returns how many renders were still to come. Raises NemoError, Changed."""
     waiting = [
         step
         for step in (journal.steps(run.session) if run.session else [])
@@ -55,8 +58,10 @@ def _cancel_renders(journal: Journal, run: Run) -> int:
     ]
     if not waiting:
         return 0
+    settings = environment()
+    check_service(run, settings.api_url)
     cancelled = 0
-    with open_service(environment()) as service:
+    with open_service(settings) as service:
         for step in waiting:
             try:
                 service.nemo.cancel_render(step.subject)

@@ -57,4 +57,4 @@ def _options(found: Run, options: argparse.Namespace) -> argparse.Namespace:
     for name in ("recipe", "output"):
         kept[name] = Path(kept[name]) if kept.get(name) else None
     again = {"offline": False, "fault": [], "fresh": False, "report": options.report}
-    return argparse.Namespace(**kept | again, retry=options.retry)
+    return argparse.Namespace(**kept | again, retry=options.retry, resumed=found)

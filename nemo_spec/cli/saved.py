@@ -1,4 +1,4 @@
-"""A plan in a file: what was decided, to be carried out as it was or not at all."""
+"""What was decided before, a plan in a file or a run: carried out as it was or not at all."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nemo_spec.compile import Program
+from nemo_spec.run.journal import Run
 from nemo_spec.run.project import text_of
 
 _FORMAT = "nemo-spec plan"
@@ -16,10 +17,10 @@ _KEPT = ("set", "output", "per", "repairs", "unrequested", "max_credits")
 
 
 class Changed(Exception):
-    """A saved plan cannot be carried out. `str()` is one sentence with the cure."""
+    """It cannot be carried out any more. `str()` is one sentence with the cure."""
 
 
-def arguments_of(options: argparse.Namespace) -> dict[str, Any]:
+def arguments_of(options: argparse.Namespace, service: str) -> dict[str, Any]:
     """What `apply` was called with, independent of the folder that it was called in."""
     kept = {name: getattr(options, name, None) for name in _KEPT}
     output = kept["output"]
@@ -28,6 +29,7 @@ def arguments_of(options: argparse.Namespace) -> dict[str, Any]:
         "recipe": str(options.recipe.resolve()),
         "clips": clips,
         "output": str(output.resolve()) if output else None,
+        "service": service,
     }
 
 
@@ -77,6 +79,24 @@ def check_saved(options: argparse.Namespace, program: Program, key: str, session
         raise Changed("the clips or the service are not those of this plan – make it again")
     if (saved["draft"] is None) != (session is None):
         raise Changed("the recipe was applied since this plan was saved – make it again")
+
+
+def check_resumed(options: argparse.Namespace, key: str, service: str) -> None:
+    """Raises Changed when a run would go on in another session than its own."""
+    run: Run | None = getattr(options, "resumed", None)
+    if run is None:
+        return
+    check_service(run, service)
+    if run.key != key:
+        cure = "`nemo-spec apply` begins a session with these"
+        raise Changed(f"the clips are not those of run {run.id} any more – {cure}")
+
+
+def check_service(run: Run, service: str) -> None:
+    """Raises Changed when a run was at another service than the one of the environment."""
+    there = run.arguments.get("service", service)
+    if there != service:
+        raise Changed(f"run {run.id} was at {there}: set NEMO_API_URL to that")
 
 
 def _read(path: Path) -> dict[str, Any] | None:

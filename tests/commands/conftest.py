@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands.apply_world import INTERVIEW, World
 
 from mock_server import start
 from mock_server.server import MockHandle
@@ -100,3 +101,10 @@ def clip(project: Path, clip_bytes: bytes) -> Path:
     path = project / "clip.mp4"
     path.write_bytes(clip_bytes)
     return path
+
+
+@pytest.fixture
+def world(call: Call, service: MockHandle, project: Path) -> World:
+    clip = project / "clip.mp4"
+    clip.write_bytes(INTERVIEW.read_bytes())
+    return World(call, service, project, clip)

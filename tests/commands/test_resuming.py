@@ -1,0 +1,50 @@
+"""`resume` and `cancel` go on with the run that is meant, or say why not."""
+
+from __future__ import annotations
+
+import pytest
+from commands.apply_world import World
+
+from mock_server import start
+from mock_server.server import MockHandle
+
+
+def interrupt(world: World, service: MockHandle) -> None:
+    """A run that ends with a message in doubt."""
+    service.fault("drop_stream", match="Intro")
+    assert world.apply().code == 4
+
+
+def test_a_run_is_not_resumed_at_another_service(
+    world: World, service: MockHandle, monkeypatch: pytest.MonkeyPatch
+):
+    interrupt(world, service)
+    with start(silent=0.0) as other:
+        monkeypatch.setenv("NEMO_API_URL", other.url)
+        refused = world.call("resume")
+        assert refused.code == 2
+        assert f"run 1 was at {service.url}: set NEMO_API_URL to that" in refused.err
+        assert other.requests() == []
+
+
+def test_a_run_is_not_resumed_with_another_clip(world: World, service: MockHandle):
+    interrupt(world, service)
+    world.clip.write_bytes(world.clip.read_bytes() + b"\0")
+    sessions = len(world.requests("create_session"))
+    refused = world.call("resume")
+    assert refused.code == 2
+    assert "the clips are not those of run 1 any more" in refused.err
+    assert len(world.requests("create_session")) == sessions
+
+
+def test_a_render_is_not_given_up_at_another_service(
+    world: World, service: MockHandle, monkeypatch: pytest.MonkeyPatch
+):
+    service.fault("render_stuck")
+    service.fault("error", code=500, status=500, call="render_status", skip=1)
+    assert world.apply().code == 3
+    with start(silent=0.0) as other:
+        monkeypatch.setenv("NEMO_API_URL", other.url)
+        assert world.call("cancel").code == 2
+    monkeypatch.setenv("NEMO_API_URL", service.url)
+    assert "1 render with it" in world.call("cancel").out
