@@ -83,7 +83,8 @@ def _read(trials: Trials) -> dict[int, Finding]:
 def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None:
     """Where anything may have been said: the draft is what it was before, or what it would be without.
 
-    None: something was done, and what a draft alone cannot tell.
+    With everything else in place, perhaps nothing was to be seen of it. None: something was done, and
+    what a draft alone cannot tell.
     """
     on_video = [step for step in steps if acts_on_video(step)]
     said = [index for index, step in enumerate(on_video) if says(step)]
@@ -93,8 +94,11 @@ def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None
         told = foretold(_without(missing, steps), actual)
         if not told.problems and _has_nothing_else(told.timeline, actual, steps[:first]):
             found = _missing(missing, actual)
+            if left_out is said and _has_nothing_else(told.timeline, actual, steps):
+                found = {id(step): _finding("unreadable", step, _DOUBT) for step in missing}
             findings = [found.get(id(s)) or _finding("met", s, "as foreseen") for s in on_video]
-            return Explained(findings, [], told.timeline)
+            undecided = [one for one in findings if one.message == _DOUBT]
+            return Explained(findings, undecided, told.timeline)
     return None
 
 

@@ -37,7 +37,7 @@ deltas = st.one_of(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(clips(), min_size=1, max_size=4), st.sampled_from([0, 300]), st.lists(deltas))
 def test_the_pieces_that_are_touched_are_enough(
     pieces: list[Segment], fade: int, edits: list[delta.Delta]

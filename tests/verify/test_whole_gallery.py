@@ -78,6 +78,13 @@ def test_what_comes_after_a_say_is_decided_without_it():
     assert [(finding.status, finding.owner) for finding in found] == [("missing", 5)]
 
 
-def test_a_say_that_has_changed_nothing_is_missing():
+def test_of_a_say_that_has_changed_nothing_nobody_knows():
     found, _ = not_done("boomerang", frozenset((2,)))
-    assert [(finding.status, finding.owner) for finding in found] == [("missing", 4)]
+    assert found == []
+    whole = verified("boomerang", carried_out("boomerang", frozenset((2,)))[0])
+    assert [finding.owner for finding in whole.undecided] == [4]
+
+
+def test_where_more_is_missing_a_say_that_has_changed_nothing_is_so_too():
+    found, _ = not_done("boomerang", frozenset((2, 3)))
+    assert [(f.status, f.owner) for f in found] == [("missing", 4), ("missing", 5)]
