@@ -66,8 +66,8 @@ def recipe(statements: int) -> str:
     parts = random.Random(8)
     for n in range(statements - len(lines)):
         shape = EVERYDAY[n % len(EVERYDAY)]
-        at = 3000 + n + parts.randrange(9) / 10
-        lines.append(shape.format(n=n, at=at, to=round(at + 0.5, 1), title=n // 10 * 10))
+        start = 3000 + n + parts.randrange(9) / 10
+        lines.append(shape.format(n=n, at=start, to=round(start + 0.5, 1), title=n // 10 * 10))
     return "\n".join(lines) + "\n"
 
 
@@ -75,7 +75,7 @@ def steps(text: str) -> None:
     """Parse, bind, plan, predict, and the sentences; a recipe with an error measures nothing."""
     planned = make_plan(Source("bench.edit", text), NoFiles(), clips=["talk.mp4"])
     program = compile_plan(planned.plan)
-    wrong = [d for d in planned.diagnostics if d.severity == "error"]
+    wrong: list[object] = [d for d in planned.diagnostics if d.severity == "error"]
     wrong += [problem for _, problem in program.problems if problem.is_error]
     if wrong:
         raise ValueError(f"the recipe of the benchmark is refused: {wrong[0]}")
