@@ -154,7 +154,8 @@ def _kept(
     key = key_of(service, opened.path, opened.root, program, options.set)
     check_resumed(options, key, service)
     with alone_in(opened.root, wait), journal_of(opened.root) as journal:
-        check_saved(options, program, key, journal.session_of(key))
+        session, _ = journal.session_of(key) or ("", "")
+        check_saved(options, program, key, session)
         arguments = arguments_of(options, service)
         number = journal.begin(str(options.recipe), arguments, key, Clock().now())
         yield Kept(journal, key, number, lasting=True)

@@ -50,6 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.output and options.session:
+        print("error: a plan for a session that is named cannot be saved", file=sys.stderr)
+        return cli.REFUSED
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
     refused = outside_project(opened)
     print_diagnostics([*opened.diagnostics, *refused])
@@ -94,7 +97,7 @@ def _there(options: argparse.Namespace, opened: Opened, program: Program) -> _Th
         session = options.session
         if session is None:
             key = key_of(settings.api_url, opened.path, opened.root, program, options.set)
-            session = (journal.session_of(key) or ("", ""))[0]
+            session, _ = journal.session_of(key) or ("", "")
         if not session:
             return None
         with open_service(settings) as service:
@@ -123,5 +126,9 @@ def _save(
     from nemo_spec.cli.saved import save_plan
 
     key = key_of(environment().api_url, opened.path, opened.root, program, options.set)
-    save_plan(options.output, options, program, key, there.draft if there else None)
+    session = ""
+    if has_journal(opened.root):
+        with journal_of(opened.root) as journal:
+            session, _ = journal.session_of(key) or ("", "")
+    save_plan(options, program, key, session, there.draft if there else "")
     print(f"saved        {options.output}")

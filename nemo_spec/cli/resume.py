@@ -56,5 +56,6 @@ def _options(found: Run, options: argparse.Namespace) -> argparse.Namespace:
     kept = dict(found.arguments)
     for name in ("recipe", "output"):
         kept[name] = Path(kept[name]) if kept.get(name) else None
-    again = {"offline": False, "fault": [], "fresh": False, "report": options.report}
+    fresh = bool(kept.get("fresh")) and not found.session  # else it was begun already
+    again = {"offline": False, "fault": [], "fresh": fresh, "report": options.report}
     return argparse.Namespace(**kept | again, retry=options.retry, resumed=found)

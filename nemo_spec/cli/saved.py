@@ -13,7 +13,12 @@ from nemo_spec.run.project import text_of
 
 _FORMAT = "nemo-spec plan"
 _VERSION = 1
-_KEPT = ("set", "output", "per", "repairs", "unrequested", "max_credits")
+_KEPT = ("set", "output", "per", "repairs", "unrequested", "max_credits", "fresh")
+_SHAPE: dict[str, type] = {
+    "recipe": str, "clips": list, "set": list, "key": str, "text": str, "fresh": bool,
+    "unrequested": str, "session": str, "draft": str,
+}  # fmt: skip
+"""What stands in a saved plan. Lists hold texts; `session` and `draft` are empty for a new session."""
 
 
 class Changed(Exception):
@@ -34,10 +39,10 @@ def arguments_of(options: argparse.Namespace, service: str) -> dict[str, Any]:
 
 
 def save_plan(
-    file: Path, options: argparse.Namespace, program: Program, key: str, draft: str | None
+    options: argparse.Namespace, program: Program, key: str, session: str, draft: str
 ) -> None:
-    """Write down what was planned. `draft` is the hash of the draft that it was planned for, None for
-    a new session. Raises OSError."""
+    """Write down what was planned. `session` is the one that the recipe had, `draft` the hash of the
+    draft that was planned for; empty where there was none. Raises OSError."""
     content = {
         "format": _FORMAT,
         "version": _VERSION,
@@ -46,9 +51,12 @@ def save_plan(
         "set": list(options.set),
         "key": key,
         "text": text_of(program),
+        "fresh": options.fresh,
+        "unrequested": options.unrequested,
+        "session": session,
         "draft": draft,
     }
-    file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    options.output.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 def with_saved_plan(options: argparse.Namespace) -> argparse.Namespace:
@@ -56,19 +64,18 @@ def with_saved_plan(options: argparse.Namespace) -> argparse.Namespace:
     saved = _read(options.recipe)
     if saved is None:
         return options
-    if options.clips or options.set:
-        raise Changed(f"{options.recipe} says itself which clips and values it is for")
-    try:
-        if saved["version"] != _VERSION:
-            raise Changed(f"{options.recipe} was saved by another nemo-spec – make it again")
-        update = {"recipe": Path(saved["recipe"]), "clips": list(saved["clips"])}
-        update |= {"set": list(saved["set"]), "draft": saved["draft"], "saved": saved}
-    except (KeyError, TypeError):
-        raise Changed(f"{options.recipe} is damaged – make the plan again") from None
+    if options.clips or options.set or options.fresh:
+        raise Changed(f"{options.recipe} says itself which clips, values and session it is for")
+    if saved.get("version") != _VERSION:
+        raise Changed(f"{options.recipe} was saved by another nemo-spec – make it again")
+    if not _is_whole(saved):
+        raise Changed(f"{options.recipe} is damaged – make the plan again")
+    update = {name: saved[name] for name in ("clips", "set", "fresh", "unrequested")}
+    update |= {"recipe": Path(saved["recipe"]), "draft": saved["draft"] or None, "saved": saved}
     return argparse.Namespace(**vars(options) | update)
 
 
-def check_saved(options: argparse.Namespace, program: Program, key: str, session: object) -> None:
+def check_saved(options: argparse.Namespace, program: Program, key: str, session: str) -> None:
     """Raises Changed when recipe, clips, service or session are not those of the plan."""
     saved = getattr(options, "saved", None)
     if saved is None:
@@ -77,7 +84,7 @@ def check_saved(options: argparse.Namespace, program: Program, key: str, session
         raise Changed(f"{options.recipe} has changed since this plan was saved – make it again")
     if saved["key"] != key:
         raise Changed("the clips or the service are not those of this plan – make it again")
-    if (saved["draft"] is None) != (session is None):
+    if saved["session"] != session:
         raise Changed("the recipe was applied since this plan was saved – make it again")
 
 
@@ -97,6 +104,13 @@ def check_service(run: Run, service: str) -> None:
     there = run.arguments.get("service", service)
     if there != service:
         raise Changed(f"run {run.id} was at {there}: set NEMO_API_URL to that")
+
+
+def _is_whole(saved: dict[str, Any]) -> bool:
+    texts = (text for name in ("clips", "set") for text in (saved.get(name) or ()))
+    return all(isinstance(saved.get(name), kind) for name, kind in _SHAPE.items()) and all(
+        isinstance(text, str) for text in texts
+    )
 
 
 def _read(path: Path) -> dict[str, Any] | None:

@@ -110,6 +110,8 @@ class Runner:
             try:
                 state = self._state()
             except SessionNotFound:
+                if self.policy.draft is not None:
+                    raise DraftChanged from None
                 yield events.Gone(self.session_id)
             else:
                 self.journal.bind(self.number, self.key, *known)

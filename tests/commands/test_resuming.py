@@ -48,3 +48,12 @@ def test_a_render_is_not_given_up_at_another_service(
         assert world.call("cancel").code == 2
     monkeypatch.setenv("NEMO_API_URL", service.url)
     assert "1 render with it" in world.call("cancel").out
+
+
+def test_a_new_session_that_was_not_begun_is_begun_then(world: World, service: MockHandle):
+    assert world.apply().code == 0
+    sent = len(world.sent)
+    service.fault("error", code=500, status=500, call="create_session")
+    assert world.apply("--fresh").code == 3
+    assert world.call("resume").code == 0
+    assert len(world.sent) == 2 * sent
