@@ -50,6 +50,20 @@ def test_every_fault(name: str, world: Callable[..., World]):
     endure(world(), fault | {"skip": random.Random(name).randrange(occasions(name))})
 
 
+@pytest.mark.parametrize("skip", [1, 3])
+def test_what_lands_after_all_the_waiting_is_not_sent_again(skip: int, world: Callable[..., World]):
+    one = world()
+    one.misbehave({"fault": "lands_late", "reads": 15, "skip": skip})
+    outcome = one.apply()
+    assert outcome.code == 4, outcome
+    assert len(one.told()) == skip + 1
+    while (outcome := one.call("resume")).code == 4:
+        assert len(one.told()) == skip + 1
+    assert outcome.code == 0, outcome
+    assert len(one.told()) == INSTRUCTIONS
+    is_true(one, outcome, ())
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("fault", list(every_fault()), ids=named)
 def test_every_fault_at_every_moment(fault: Fault, world: Callable[..., World]):
