@@ -333,7 +333,8 @@ class Journal:
 def _seal(db: sqlite3.Connection, table: str, number: int | None) -> None:
     """Note a hash of a row in it: a flipped bit must not make anything be sent again."""
     row = db.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()
-    db.execute(f"UPDATE {table} SET seal = ? WHERE rowid = ?", (_seal_of(row), number))
+    if row is not None:
+        db.execute(f"UPDATE {table} SET seal = ? WHERE rowid = ?", (_seal_of(row), number))
 
 
 def _seal_of(row: sqlite3.Row) -> str:
