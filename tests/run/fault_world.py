@@ -179,6 +179,13 @@ class World:
         with Journal.open(self.work / FOLDER) as journal:
             return next(run.session for run in journal.runs() if run.session)
 
+    def corrections(self) -> list[tuple[str, str]]:
+        """Session and sentence of each."""
+        with Journal.open(self.work / FOLDER) as journal:
+            sessions = {run.session for run in journal.runs()}
+            steps = [(session, step) for session in sessions for step in journal.steps(session)]
+        return [(session, step.subject) for session, step in steps if step.kind == "repair"]
+
     def whole(self) -> Whole:
         """The draft, judged apart from the run."""
         text = httpx.get(f"{self.mock.url}/_mock/drafts/{self.session()}").raise_for_status().text
@@ -203,13 +210,14 @@ def is_true(world: World, outcome: Outcome, faults: tuple[Fault, ...]) -> None:
 
 
 def once(world: World, faults: tuple[Fault, ...]) -> None:
-    """No line was carried out and paid a second time; a correction may be tried again by each run."""
+    """No line was carried out and paid a second time, but where the service had damaged what came of
+    it and the journal says that it was put right."""
     lines = {step.sentence for step in world.program().instructions}
-    applied: Counter[tuple[str, str]] = Counter()
-    for one in world.told():
-        if one["instruction"] in lines:
-            applied[one["session"], one["instruction"]] += min(one["applied"] or 0, 1)
-    assert set(applied.values()) <= {0, 1}, (faults, applied)
+    told = [one for one in world.told() if one["instruction"] in lines and one["applied"]]
+    applied = Counter((one["session"], one["instruction"]) for one in told)
+    if faults:
+        applied.subtract(world.corrections())
+    assert max(applied.values(), default=0) <= 1, (faults, applied)
 
 
 def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
