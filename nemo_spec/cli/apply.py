@@ -12,7 +12,7 @@ from pathlib import Path
 from nemo_spec import cli
 from nemo_spec.cli.carrying import Carrying, Kept, Place
 from nemo_spec.cli.offline import add_offline_arguments, bundled_service
-from nemo_spec.cli.online import environment
+from nemo_spec.cli.online import environment, where_is
 from nemo_spec.cli.outputs import find_outputs, missing_clips
 from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.cli.reports import (
@@ -98,7 +98,8 @@ def run(options: argparse.Namespace) -> int:
     if not opened.is_good or refused or opened.planned is None or opened.program is None:
         print("nothing was sent", file=sys.stderr)
         return cli.REFUSED
-    report = TerminalReport(opened.planned, stream_for_people(options.report))
+    people = stream_for_people(options.report)
+    report = TerminalReport(opened.planned, people, where=where_is(opened.root))
     record = Record(opened.planned, str(options.recipe))
     with ExitStack() as stack:
         try:
@@ -141,7 +142,7 @@ def _kept(
     """
     if options.offline:
         with Journal.in_memory() as journal:
-            yield Kept(journal, "", 0, lasting=False)
+            yield Kept(journal, "", 0, None)
         return
     people = stream_for_people(options.report)
 
@@ -158,7 +159,7 @@ def _kept(
         check_saved(options, program, key, session)
         arguments = arguments_of(options, service)
         number = journal.begin(str(options.recipe), arguments, key, Clock().now())
-        yield Kept(journal, key, number, lasting=True)
+        yield Kept(journal, key, number, opened.root)
 
 
 def _policy(options: argparse.Namespace) -> Policy:

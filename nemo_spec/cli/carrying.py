@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -24,7 +25,7 @@ from nemo_spec.run.connect import connect
 from nemo_spec.run.events import Connected, Finished
 from nemo_spec.run.journal import Journal, JournalError
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.sessions import Remembered, project_folder, remember
+from nemo_spec.run.sessions import Remembered, remember
 from nemo_spec.run.waits import Waits
 
 
@@ -39,13 +40,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where a run is written down, under which number, and the key of its session. One whose service
-    is gone with the command is not `lasting`."""
+    """Where a run is written down, under which number, and the key of its session. `root` is the
+    project's folder, None where the service is gone with the command."""
 
     journal: Journal
     key: str
     number: int
-    lasting: bool
+    root: Path | None
 
 
 @dataclass(slots=True)
@@ -65,9 +66,10 @@ class Carrying:
                 self._run(program, outputs, policy)
         except KeyboardInterrupt:
             self.report.broke_off()
-            self._end("interrupted")
-            print(f"\ninterrupted: what was sent last may still be carried out{self._hint}")
-            return cli.INTERRUPTED
+            return self._interrupted()
+        except BrokenPipeError:  # nobody reads any more what is printed
+            sys.stdout = StringIO()  # else the end of the process tries it once more
+            return self._interrupted()
         except DraftChanged as error:
             self._end("refused")
             print(f"error: {error}\nnothing was sent", file=sys.stderr)
@@ -88,8 +90,8 @@ class Carrying:
                 kept.journal, kept.key, kept.number,
             )  # fmt: skip
             for event in runner.run():
-                if isinstance(event, Connected) and kept.lasting:
-                    _remember(event, self.place.settings)
+                if isinstance(event, Connected) and kept.root:
+                    _remember(event, self.place.settings, kept.root)
                 if isinstance(event, Finished):
                     self.finished = event
                 self.report.show(event)
@@ -101,6 +103,12 @@ class Carrying:
         self._end("met" if met else "unknown" if unknown else "not met")
         return cli.UNKNOWN if unknown else cli.OK if met else cli.NOT_MET
 
+    def _interrupted(self) -> int:
+        self._end("interrupted")
+        self.record.error = "interrupted: what was sent last may still be carried out"
+        print(f"\n{self.record.error}{self._hint}", file=sys.stderr)
+        return cli.INTERRUPTED
+
     def _end(self, outcome: str) -> None:
         """Note how the run ended. Without a note it counts as cut short, and loses nothing."""
         cost = self.finished.cost if self.finished else None
@@ -109,16 +117,17 @@ class Carrying:
 
     @property
     def _hint(self) -> str:
-        if not self.kept.lasting:
+        if not self.kept.root:
             return ""
-        return f"\ngo on with `nemo-spec resume {self.kept.number}`, or by running the same again"
+        resume = f"`nemo-spec resume {self.kept.number}`{self.report.where}"
+        return f"\ngo on with {resume}, or by running the same again"
 
 
-def _remember(event: Connected, settings: Settings) -> None:
+def _remember(event: Connected, settings: Settings, root: Path) -> None:
     """`status`, `open` and `chat` go on with this session, where the folder can be written to."""
     session = Remembered(event.session_id, event.task_id, settings.api_url)
     with suppress(OSError):
-        remember(project_folder(Path.cwd()), session)
+        remember(root, session)
 
 
 @contextmanager

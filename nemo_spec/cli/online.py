@@ -73,6 +73,13 @@ def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = Fal
         choice.add_argument("--new", action="store_true", help="begin a new session")
 
 
+def where_is(root: Path) -> str:
+    """What to say behind a command on a project that would not find it from the current folder."""
+    here = Path.cwd()
+    found = next((f for f in (here, *here.parents) if f == root or (f / FOLDER).is_dir()), None)
+    return "" if found == root else f" in {os.path.relpath(root)}"
+
+
 def known_session(settings: Settings, options: argparse.Namespace) -> Remembered | None:
     """The session that is meant: the one of --session, else the last one of this project."""
     if options.session is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def _options(found: Run, options: argparse.Namespace) -> argparse.Namespace:
     """What the run was called with."""
     kept = dict(found.arguments)
     for name in ("recipe", "output"):
-        kept[name] = Path(kept[name]) if kept.get(name) else None
+        kept[name] = Path(os.path.relpath(kept[name])) if kept.get(name) else None
     fresh = bool(kept.get("fresh")) and not found.session  # else it was begun already
     again = {"offline": False, "fault": [], "fresh": fresh, "report": options.report}
     return argparse.Namespace(**kept | again, retry=options.retry, resumed=found)

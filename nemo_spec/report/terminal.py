@@ -35,12 +35,14 @@ _STATEMENT = 40
 class TerminalReport:
     """Prints events as they come. On a terminal progress stays on one line and marks are coloured.
 
-    Without `delivers` nothing is to be exported, and exports have no line.
+    Without `delivers` nothing is to be exported, and exports have no line. `where` stands behind a
+    command that is to be run in another folder: ` in FOLDER`.
     """
 
     planned: Planned
     out: TextIO = field(default_factory=lambda: sys.stdout)
     delivers: bool = True
+    where: str = ""
     findings: list[Finding] = field(default_factory=list)
     files: list[events.Delivered] = field(default_factory=list)
     _progress: bool = False
@@ -235,7 +237,7 @@ class TerminalReport:
         self._line(f"unknown      {self.line_of(event.owner)}: {_safe(reason)}")
         self._line("             it may still be carried out, and was not sent again")
         if event.run:
-            again = f"`nemo-spec resume {event.run} --retry` sends it again"
+            again = f"`nemo-spec resume {event.run} --retry`{self.where} sends it again"
             self._line(f"             running this again looks at the draft first; {again}")
 
     def _too_dear(self, event: events.TooDear) -> None:

@@ -57,3 +57,9 @@ def test_a_new_session_that_was_not_begun_is_begun_then(world: World, service: M
     assert world.apply("--fresh").code == 3
     assert world.call("resume").code == 0
     assert len(world.sent) == 2 * sent
+
+
+def test_a_resumed_run_names_its_recipe_as_the_first_did(world: World, service: MockHandle):
+    interrupt(world, service)
+    assert world.call("resume", "--retry").code == 0
+    assert [line.split()[-1] for line in world.call("runs").lines] == ["a.edit", "a.edit"]
