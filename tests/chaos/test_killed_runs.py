@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+import httpx
 import pytest
 from chaos.chaos_support import EDIT, INSTRUCTIONS, SESSION, Bill, Ended, Project, bill
 
@@ -63,6 +64,38 @@ def test_a_kill_on_each_side_of_every_transition(
     found, commits = undisturbed
     for number in range(1, commits + 1):
         hold_again(kill_at(moment, number, project, found))
+
+
+DISTURBED = (
+    {"fault": "altered", "skip": 1},
+    {"fault": "applied_twice", "skip": 1},
+    {"fault": "second_stage", "kind": "title", "skip": 1},
+    {"fault": "lands_late", "reads": 2, "skip": 1},
+)
+
+
+def disturbed(project: Callable[[], Project], fault: Mapping[str, object]) -> Project:
+    one = project()
+    httpx.delete(f"{one.service.url}/_mock/faults").raise_for_status()
+    httpx.post(f"{one.service.url}/_mock/faults", json=fault).raise_for_status()
+    return one
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", DISTURBED, ids=lambda fault: fault["fault"])
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_kill_at_every_transition_of_a_run_that_puts_something_right(
+    moment: str, fault: Mapping[str, object], project: Callable[[], Project]
+):
+    left_alone = disturbed(project, fault)
+    commits = left_alone.folder / "commits"
+    ended = left_alone.apply(commits=str(commits)).wait()
+    assert ended.code == 0, ended
+    found = bill(left_alone)
+    for number in range(1, len(commits.read_text().splitlines()) + 1):
+        killed = disturbed(project, fault)
+        assert killed.apply(die=[moment, number]).wait().code == -signal.SIGKILL
+        hold(killed, found)
 
 
 def kill_at_random(
