@@ -22,8 +22,8 @@ _SIGNS: dict[str, Sign] = {"missing": "+", "duplicated": "-", "unrequested": "-"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`+` is missing, `~` is another, `-` is too much. `step` is what would be sent about it, None
-    where nothing can be said or nothing is to be."""
+    """`+` is missing, `~` is another, `-` is too much. `owner` is None for the clips and for what no
+    line asks for. `step` is what would be sent about it, None where nothing can be said or is to be."""
 
     sign: Sign
     owner: int | None
@@ -54,7 +54,7 @@ def drift(
     found = standing(program, todo, journal, session, draft_json, mender.work_left)
     done = todo[found.done - 1].last if found.done else 0
     there = [
-        Change(_SIGNS.get(finding.status, "~"), finding.owner, finding.message, step)
+        Change(_SIGNS.get(finding.status, "~"), _line_of(finding), finding.message, step)
         for finding, step in mender.fixes(found)
         if _is_shown(finding, policy)
     ]
@@ -63,6 +63,10 @@ def drift(
     ]
     wrong = {change.owner for change in there if change.sign != "-"}
     return Drift([*there, *to_come], done - len(wrong))
+
+
+def _line_of(finding: Finding) -> int | None:
+    return None if finding.status == "unrequested" else finding.owner
 
 
 def _is_shown(finding: Finding, policy: Policy) -> bool:

@@ -65,10 +65,10 @@ class Editor:
             kept = todo[found.done - 1].last - len(failed)
             yield events.GoingOn(max(0, kept), len(self.program.instructions))
         while current is not None and (next_ := self._next_fix(found, tried)):
-            finding, fix = next_
-            tried[_about(finding)] += 1
-            yield events.Mending(finding.owner, fix.sentence, finding.message)
-            _, current, _ = yield from self._mend(finding, fix, current)
+            about, fix = next_
+            tried.update(map(_about, about))
+            yield self._mending(about[0], fix)
+            _, current, _ = yield from self._mend(about[0], fix, current)
             if current is not None:
                 found = self._where_it_stands(todo, current)
         for finding in found.findings:
@@ -79,15 +79,22 @@ class Editor:
         )
         return found.done, None if hopeless else current
 
-    def _next_fix(self, found: Standing, tried: Counter[str]) -> tuple[Finding, Instruct] | None:
+    def _next_fix(
+        self, found: Standing, tried: Counter[str]
+    ) -> tuple[list[Finding], Instruct] | None:
+        """The next correction, with all that it is about."""
         self.timeline = found.timeline
         fixes = self._mender.fixes(found)
         if any(fix is None and finding.status in _SURE for finding, fix in fixes):
             return None
         for finding, fix in fixes:
             if fix is not None and tried[_about(finding)] < self._tries(finding):
-                return finding, fix
+                return [about for about, other in fixes if other is fix], fix
         return None
+
+    def _mending(self, finding: Finding, fix: Instruct) -> events.Mending:
+        owner = None if finding.status == "unrequested" else finding.owner
+        return events.Mending(owner, fix.sentence, finding.message)
 
     def _tries(self, finding: Finding) -> int:
         return self.policy.repairs if finding.is_failure else 1
@@ -180,7 +187,7 @@ class Editor:
                 fix = self._mender.fix(final, extra, wanted, self.timeline, done)
                 if fix is None or current is None:
                     break
-                yield events.Mending(final.owner, fix.sentence, final.message)
+                yield self._mending(final, fix)
                 final, current, beside = yield from self._mend(final, fix, current)
                 yield from self._report(*beside)
             yield from self._report(final)
@@ -223,7 +230,8 @@ def _mended(finding: Finding, now: Finding) -> Finding:
 
 
 def _after_correction(finding: Finding) -> Finding:
-    return replace(finding, message=f"{finding.message}, after a correction")
+    what = "and is still there" if finding.status == "unrequested" else "after a correction"
+    return replace(finding, message=f"{finding.message}, {what}")
 
 
 def _with_complaint(findings: list[Finding], told: Told) -> list[Finding]:
