@@ -171,6 +171,7 @@ def test_an_upload_that_cannot_be_accepted_sends_nothing(
 def test_a_file_that_changes_under_way_is_noticed(
     longer: int, answering: Answering, clip: Path
 ) -> None:
+    clip.write_bytes(clip.read_bytes() + bytes(1_000_000))  # more than is read ahead
     size = clip.stat().st_size
     seen: list[int] = []
 
