@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from nemo_spec.compile import Render
 from nemo_spec.media import NotMedia
@@ -89,20 +89,23 @@ class Exporter:
         begun = before[-1].subject if before else None
         order = Order(self.session, state, output, begun, note, keeps_part=True)
         delivered = yield from deliver(self.service, order, path)
-        self.journal.settle(notes[-1], "done", result={"output": output, **_signature(path)})
+        is_new = len(notes) > len(before)
+        files = {} if is_new else before[-1].result.get("files", {})
+        result = {"output": output, "files": files | _signature(path)}
+        self.journal.settle(notes[-1], "done", result=result)
         return delivered
 
 
-def _signature(path: Path) -> dict[str, Any]:
-    """Where a file lies, and by what a changed one is told."""
+def _signature(path: Path) -> dict[str, list[int]]:
+    """Where a file lies, and by what a changed one is told: bytes, and when it was written."""
     stat = path.stat()
-    return {"path": str(path.resolve()), "size": stat.st_size, "modified": stat.st_mtime_ns}
+    return {str(path.resolve()): [stat.st_size, stat.st_mtime_ns]}
 
 
 def _still_there(renders: list[Step], path: Path) -> events.Delivered | None:
     """The file, where it was delivered before and is as it was."""
     with suppress(OSError, NotMedia):
         signature = _signature(path)
-        if any(signature.items() <= step.result.items() for step in renders):
+        if any(signature.items() <= step.result.get("files", {}).items() for step in renders):
             return measured_file(path)
     return None
