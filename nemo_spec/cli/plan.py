@@ -16,7 +16,7 @@ from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, prin
 from nemo_spec.compile import Program
 from nemo_spec.edits.plan import Planned
 from nemo_spec.language.diagnostics import visible
-from nemo_spec.nemo.errors import NemoError
+from nemo_spec.nemo.errors import NemoError, SessionNotFound
 from nemo_spec.report.drift import show_drift, show_estimate
 from nemo_spec.report.plan import show_plan
 from nemo_spec.run.budget import estimate
@@ -100,8 +100,14 @@ def _there(options: argparse.Namespace, opened: Opened, program: Program) -> _Th
             session, _ = journal.session_of(key) or ("", "")
         if not session:
             return None
-        with open_service(settings) as service:
-            state = service.call(lambda: service.nemo.state(session))
+        try:
+            with open_service(settings) as service:
+                state = service.call(lambda: service.nemo.state(session))
+        except SessionNotFound:
+            if options.session:
+                raise
+            print(f"session      {visible(session)} is gone: a new one begins")
+            return None
         policy = Policy(unrequested=options.unrequested)
         found = drift(program, policy, journal, session, state.draft_json)
         return _There(session, draft_hash(state.draft_json), found)

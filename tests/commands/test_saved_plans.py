@@ -67,3 +67,15 @@ def test_a_damaged_one_is_refused(world: World, project: Path):
 
 def _without(saved: dict[str, object], key: str) -> dict[str, object]:
     return {name: content for name, content in saved.items() if name != key}
+
+
+def test_a_session_that_is_gone_is_planned_and_begun_anew(world: World, service: MockHandle):
+    world.apply()
+    sent = len(world.sent)
+    service.fault("error", code=1002, call="state")
+    planned = world.plan("-o", "a.plan")
+    assert planned.code == 0, planned.err
+    assert "is gone: a new one begins" in planned.out
+    service.fault("error", code=1002, call="state")
+    assert world.call("apply", "a.plan").code == 0
+    assert len(world.sent) == 2 * sent
