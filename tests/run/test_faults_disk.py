@@ -241,6 +241,28 @@ def test_a_damaged_journal(world: Callable[..., World]):
     survive(world, random.Random(1), 5)
 
 
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "UPDATE steps SET state = 'refused' WHERE id = 3",
+        "UPDATE sessions SET session = session || '0'",
+        "UPDATE runs SET key = ''",
+        "UPDATE drafts SET content = x'789c030000000001'",
+    ],
+)
+def test_a_row_that_was_altered_is_not_believed(lie: str, world: Callable[..., World]):
+    one = world()
+    assert one.apply().code == 0
+    kept = journal(one).read_bytes()
+    foreign(journal(one), lie)
+    outcome = one.call("resume", "1")
+    assert outcome.code in (2, 3), outcome
+    assert "is damaged" in outcome.err
+    once(one, ())
+    journal(one).write_bytes(kept)
+    finished(one)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2, 8))
 def test_many_damaged_journals(seed: int, world: Callable[..., World]):
