@@ -15,6 +15,9 @@ from nemo_spec.run.journal import JournalError, Run
 from nemo_spec.run.project import has_journal, journal_of
 from nemo_spec.run.sessions import project_folder
 
+_OVER = {"met": "came to its end", "cancelled": "was cancelled"}
+"""Outcomes after which a run is resumed only when it is named."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -38,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
         which = "there is no run" if options.id is None else f"there is no run {options.id}"
         print(f"error: {which} in this project – see `nemo-spec runs`", file=sys.stderr)
         return cli.REFUSED
-    if found.outcome == "met" and options.id is None:
-        print(f"run {found.id} came to its end: there is nothing to resume")
+    if found.outcome in _OVER and options.id is None:
+        print(f"run {found.id} {_OVER[found.outcome]}: there is nothing to resume")
         return cli.OK
     return apply.run(_options(found, options))
 

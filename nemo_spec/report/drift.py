@@ -20,13 +20,14 @@ def show_drift(
     planned: Planned, drift: Drift, session: str, out: TextIO | None = None
 ) -> Iterator[str]:
     """Lines for the terminal; signs are coloured there."""
-    yield f"session      {visible(session)}: {drift.kept} of its instructions are done"
+    are = "is" if drift.kept == 1 else "are"
+    yield f"session      {visible(session)}: {drift.kept} of its instructions {are} done"
     colored = (out or sys.stdout).isatty()
     said = None
     for change in drift.changes:
         sign = f"\x1b[{_COLORS[change.sign]}m{change.sign}\x1b[0m" if colored else change.sign
         yield f"  {sign} {_line(planned, change)}  {visible(change.message)}"
-        if change.step not in (None, said):
+        if change.step not in (None, said) and not drift.hopeless:
             said = change.step
             yield f"    send       {visible(change.step.sentence)}"
     yield ""
@@ -53,12 +54,10 @@ def _summary(drift: Drift) -> str:
         return "nothing to send: the draft is what the recipe says"
     counts = {sign: sum(change.sign == sign for change in drift.changes) for sign in _COLORS}
     left = sum(change.step is None for change in drift.changes)
-    told = (
-        f"{counts['+']} to add, {counts['~']} to change, {counts['-']} too many; "
-        f"{_counted(len(drift.steps), 'instruction')}"
-    )
-    if any(change.step is None and change.sign != "-" for change in drift.changes):
-        return f"{told}; {left} that no instruction takes back: `--fresh` begins a new session"
+    told = f"{counts['+']} to add, {counts['~']} to change, {counts['-']} too many; "
+    if drift.hopeless:
+        return f"{told}nothing is sent: what no instruction puts right needs a new session, --fresh"
+    told += _counted(len(drift.steps), "instruction")
     return f"{told}; {left} that stay" if left else told
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.batches import batches
 from nemo_spec.run.journal import Journal
-from nemo_spec.run.mending import Mender, no_longer_said
+from nemo_spec.run.mending import SURE, Mender, no_longer_said
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.standing import standing
 from nemo_spec.verify.findings import Finding
@@ -33,14 +33,18 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """`kept` counts the instructions whose effect is in the draft as it should be."""
+    """`kept` counts the instructions whose effect is in the draft as it should be. Of a `hopeless`
+    session no instruction makes what the recipe says, and none is sent."""
 
     changes: Sequence[Change]
     kept: int
+    hopeless: bool
 
     @property
     def steps(self) -> list[Instruct]:
         """What would be sent; one message may be about several changes."""
+        if self.hopeless:
+            return []
         found = {id(change.step): change.step for change in self.changes if change.step}
         return list(found.values())
 
@@ -53,16 +57,21 @@ def drift(
     mender = Mender(program, policy, no_longer_said(program, policy, journal, session))
     found = standing(program, todo, journal, session, draft_json, mender.work_left)
     done = todo[found.done - 1].last if found.done else 0
+    fixes = mender.fixes(found)
     there = [
         Change(_SIGNS.get(finding.status, "~"), _line_of(finding), finding.message, step)
-        for finding, step in mender.fixes(found)
+        for finding, step in fixes
         if _is_shown(finding, policy)
     ]
     to_come = [
         Change("+", step.owner, "not sent yet", step) for step in program.instructions[done:]
     ]
     wrong = {change.owner for change in there if change.sign != "-"}
-    return Drift([*there, *to_come], done - len(wrong))
+    stuck = [finding for finding, step in fixes if finding.is_failure and step is None]
+    hopeless = any(finding.status in SURE for finding in stuck) or (
+        bool(stuck) and not any(step for _, step in fixes)
+    )
+    return Drift([*there, *to_come], done - len(wrong), hopeless)
 
 
 def _line_of(finding: Finding) -> int | None:

@@ -13,7 +13,7 @@ from nemo_spec.run import events
 from nemo_spec.run.batches import Batch, batches, verify_batch
 from nemo_spec.run.conversation import Told
 from nemo_spec.run.journal import Kind
-from nemo_spec.run.mending import Mender, no_longer_said, segment_at
+from nemo_spec.run.mending import SURE, Mender, no_longer_said, segment_at
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.sending import Sender, Sent
 from nemo_spec.run.service import Doing
@@ -24,10 +24,6 @@ from nemo_spec.verify.steps import verify_later, verify_step
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
-
-
-_SURE = ("missing", "different", "duplicated")
-"""What is not met whatever else may be put right; the rest may only be unreadable because of that."""
 
 
 @dataclass(slots=True)
@@ -85,7 +81,7 @@ class Editor:
         """The next correction, with all that it is about."""
         self.timeline = found.timeline
         fixes = self._mender.fixes(found)
-        if any(fix is None and finding.status in _SURE for finding, fix in fixes):
+        if any(fix is None and finding.status in SURE for finding, fix in fixes):
             return None
         for finding, fix in fixes:
             if fix is not None and tried[_about(finding)] < self._tries(finding):

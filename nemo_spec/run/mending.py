@@ -44,6 +44,8 @@ from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.matching import match
 from nemo_spec.verify.whole import verify_whole
 
+SURE = ("missing", "different", "duplicated")
+"""What is not met whatever else may be put right; the rest may only be unreadable because of that."""
 _ABOVE = (Lay, LayMany)
 _HOPELESS = 1000
 _REPEATABLE = (Mark, FadeVideo, Transition, Canvas)

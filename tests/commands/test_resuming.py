@@ -63,3 +63,12 @@ def test_a_resumed_run_names_its_recipe_as_the_first_did(world: World, service: 
     interrupt(world, service)
     assert world.call("resume", "--retry").code == 0
     assert [line.split()[-1] for line in world.call("runs").lines] == ["a.edit", "a.edit"]
+
+
+def test_a_cancelled_run_is_resumed_only_when_it_is_named(world: World, service: MockHandle):
+    interrupt(world, service)
+    assert world.call("cancel").code == 0
+    sent = len(world.sent)
+    assert "run 1 was cancelled: there is nothing to resume" in world.call("resume").out
+    assert len(world.sent) == sent
+    assert world.call("resume", 1, "--retry").code == 0
