@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import uuid
 from pathlib import Path
 
 from nemo_spec.cli.recipe import Opened
@@ -70,7 +71,7 @@ def _written(program: Program, export: Export) -> Path:
 
 def not_writable(path: Path) -> str:
     """Why the file cannot be made; makes its folder, and leaves nothing else behind."""
-    probe = path.with_name(f".{path.name}.part")
+    probe = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():

@@ -29,9 +29,10 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         if isinstance(step.edit, Generate):
             yield "  note       a generated clip costs credits of its own"
         timeline = after
-    for owner, _, tolerance in program.expectations:
+    for owner, expectation, tolerance in program.expectations:
         text = visible(" ".join(planned.origins[owner].span.text.split()))
-        yield f"check        {text} (±{tolerance} ms){_where(planned, owner)}"
+        within = "" if getattr(expectation, "within", None) else f" (±{tolerance} ms)"
+        yield f"check        {text}{within}{_where(planned, owner)}"
     for render in program.renders:
         text = visible(" ".join(planned.origins[render.owner].span.text.split()))
         yield f"render       {text}{_where(planned, render.owner)}"

@@ -7,6 +7,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import monotonic
 from typing import TextIO
 
@@ -50,6 +51,7 @@ class TerminalReport:
     _timeline: str = ""
     _unknown_owners: list[int | None] = field(default_factory=list)
     _went_on: bool = False
+    _width: int = 3
     _bill: list[tuple[tuple[int | None, ...], float]] = field(default_factory=list)
 
     def show(self, event: events.Event) -> None:
@@ -168,6 +170,8 @@ class TerminalReport:
 
     def _lines(self) -> Iterator[str]:
         """One line for every statement in the order of the recipe, more where more was found."""
+        owners = range(len(self.planned.origins))
+        self._width = max([3, *(len(self._number(owner)) for owner in owners)])
         by_owner: dict[int | None, list[Finding]] = defaultdict(list)
         for finding in self.findings:
             by_owner[finding.owner].append(finding)
@@ -195,11 +199,21 @@ class TerminalReport:
 
     def _row(self, status: str, owner: int | None, message: str) -> str:
         mark = self._colored(_MARKS.get(status, _WRONG[0]), _COLORS.get(status, _WRONG[1]))
-        number = "" if owner is None else self.planned.origins[owner].span.line
+        number = self._number(owner)
         statement = "not in the recipe" if status == "unrequested" else self.line_of(owner)
         if self.out.isatty():
             statement = fitted(statement, max(_STATEMENT, self._columns // 2 - 10))
-        return f"  {mark} {number:>3}  {padded(statement, _STATEMENT)}  {_safe(message)}"
+        return (
+            f"  {mark} {number:>{self._width}}  {padded(statement, _STATEMENT)}  {_safe(message)}"
+        )
+
+    def _number(self, owner: int | None) -> str:
+        """The line, with its file where that is another one than the recipe's own."""
+        if owner is None:
+            return ""
+        span = self.planned.origins[owner].span
+        own = Path(span.source.name).stem == self.planned.plan.recipe
+        return str(span.line) if own else f"{_safe(span.source.name)}:{span.line}"
 
     @property
     def _columns(self) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands.apply_world import RECIPE, World
 
 from mock_server.server import MockHandle
+from nemo_spec.nemo import transfer
 
 
 def test_nothing_is_sent_when_nothing_is_missing(world: World):
@@ -240,3 +242,23 @@ def test_the_bill_is_in_the_report(world: World, service: MockHandle, project: P
     assert correction["line"] == 2
     assert correction["instruction"].startswith("Remove the title ")
     assert "instead of" in correction["reason"]
+
+
+def test_a_part_that_arrived_is_gone_on_with(
+    world: World, service: MockHandle, project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    service.fault("download_cut", after=1000, times=-1)
+    assert world.apply().code == 3
+    (part,) = project.glob("out/.*.part")
+    arrived, found = part.stat().st_size, []
+    whole = transfer.download
+
+    def noted(caller: Any, url: str, part: Path, *rest: Any) -> int:
+        found.append(part.stat().st_size)
+        return whole(caller, url, part, *rest)
+
+    monkeypatch.setattr(transfer, "download", noted)
+    service.mock.faults.clear()
+    assert world.apply().code == 0
+    assert found == [arrived]
+    assert not list(project.glob("out/.*"))
