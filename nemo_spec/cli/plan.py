@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nemo_spec import cli
 from nemo_spec.cli.outputs import outside_project
@@ -23,7 +27,10 @@ from nemo_spec.run.budget import estimate
 from nemo_spec.run.drift import Drift, drift
 from nemo_spec.run.journal import Journal, JournalError, draft_hash
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.project import has_journal, journal_of, key_of
+from nemo_spec.run.project import has_journal, journal_of, key_of, sessions_of
+
+if TYPE_CHECKING:
+    from nemo_spec.run.service import Service
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -94,23 +101,31 @@ def _there(options: argparse.Namespace, opened: Opened, program: Program) -> _Th
     settings = environment()
     kept = journal_of(opened.root) if has_journal(opened.root) else Journal.in_memory()
     with kept as journal:
-        session = options.session
-        if session is None:
+        known = [options.session]
+        if options.session is None:
             key = key_of(settings.api_url, opened.path, opened.root, program, options.set)
-            session, _ = journal.session_of(key) or ("", "")
-        if not session:
+            known = [session for session, _ in sessions_of(journal, key)]
+        if not known:
             return None
-        try:
-            with open_service(settings) as service:
-                state = service.call(lambda: service.nemo.state(session))
-        except SessionNotFound:
-            if options.session:
-                raise
-            print(f"session      {visible(session)} is gone: a new one begins")
+        with open_service(settings) as service:
+            found = _first_state(service, known)
+        if found is None and options.session:
+            raise SessionNotFound
+        if found is None:
+            print(f"session      {visible(known[0])} is gone: a new one begins")
             return None
+        session, draft = found
         policy = Policy(unrequested=options.unrequested)
-        found = drift(program, policy, journal, session, state.draft_json)
-        return _There(session, draft_hash(state.draft_json), found)
+        unlike = drift(program, policy, journal, session, draft)
+        return _There(session, draft_hash(draft), unlike)
+
+
+def _first_state(service: Service, sessions: Sequence[str]) -> tuple[str, bytes] | None:
+    """The first of these sessions that the service knows, with its draft. Raises NemoError."""
+    for session in sessions:
+        with suppress(SessionNotFound):
+            return session, service.call(partial(service.nemo.state, session)).draft_json
+    return None
 
 
 def _show(planned: Planned, program: Program, there: _There | None) -> None:

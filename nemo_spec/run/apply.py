@@ -22,6 +22,7 @@ from nemo_spec.run.editing import Editor
 from nemo_spec.run.exports import Exporter
 from nemo_spec.run.journal import Journal, draft_hash
 from nemo_spec.run.policy import Policy
+from nemo_spec.run.project import sessions_of
 from nemo_spec.run.sending import Sender
 from nemo_spec.run.service import Doing, Service
 from nemo_spec.run.uploads import upload_all
@@ -104,19 +105,20 @@ class Runner:
 
     def _connect(self, credits: float) -> Doing[State]:
         """The session of this recipe with these clips, or a new one."""
-        known = None if self.policy.fresh else self.journal.session_of(self.key)
-        if known is not None:
-            self.session_id, task = known
+        known = [] if self.policy.fresh else sessions_of(self.journal, self.key)
+        for self.session_id, task in known:
             try:
                 state = self._state()
             except SessionNotFound:
-                if self.policy.draft is not None:
-                    raise DraftChanged from None
-                yield events.Gone(self.session_id)
-            else:
-                self.journal.bind(self.number, self.key, *known)
-                yield events.Connected(self.session_id, credits, self.nemo.anonymous, task)
-                return state
+                continue
+            task = task or state.task_id
+            self.journal.bind(self.number, self.key, self.session_id, task)
+            yield events.Connected(self.session_id, credits, self.nemo.anonymous, task)
+            return state
+        if known:
+            if self.policy.draft is not None:
+                raise DraftChanged
+            yield events.Gone(known[0][0])
         plan = self.program.plan
         session = self._call(lambda: self.nemo.create_session(plan.recipe, plan.language))
         self.session_id = session.session_id

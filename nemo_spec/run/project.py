@@ -38,6 +38,19 @@ def key_of(
     return _hash([api_url, Path(place).as_posix(), files, sorted(settings)])
 
 
+def sessions_of(journal: Journal, key: str) -> list[tuple[str, str]]:
+    """The sessions that a key may go on with and their tasks, the latest first, back to where a new one
+    was asked for. To another account than that of the latest only an earlier one is known."""
+    latest = journal.session_of(key)
+    found = {} if latest is None else {latest[0]: latest[1]}
+    for run in journal.runs() if found else ():
+        if run.key == key and run.session:
+            found.setdefault(run.session, "")
+            if run.arguments.get("fresh"):
+                break
+    return list(found.items())
+
+
 def text_of(program: Program) -> str:
     """A hash of everything that a recipe comes to: what is sent, expected and rendered."""
     return _hash(
