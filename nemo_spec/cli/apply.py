@@ -33,7 +33,8 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.record import Record
 from nemo_spec.report.terminal import TerminalReport
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.journal import Journal, JournalError
+from nemo_spec.run.database import JournalError
+from nemo_spec.run.journal import Journal
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.project import alone_in, journal_of, key_of
 from nemo_spec.run.waits import EMBEDDED, waits_for

@@ -14,7 +14,8 @@ from nemo_spec.cli.saved import Changed, check_service
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.journal import Journal, JournalError, Run
+from nemo_spec.run.database import JournalError
+from nemo_spec.run.journal import Journal, Run
 from nemo_spec.run.project import alone_in, journal_of
 from nemo_spec.run.sessions import project_folder
 

@@ -22,8 +22,9 @@ from nemo_spec.report.terminal import TerminalReport
 from nemo_spec.run.apply import DraftChanged, Runner
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.connect import connect
+from nemo_spec.run.database import JournalError
 from nemo_spec.run.events import Connected, Finished
-from nemo_spec.run.journal import Journal, JournalError
+from nemo_spec.run.journal import Journal
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.sessions import Remembered, remember
 from nemo_spec.run.waits import Waits

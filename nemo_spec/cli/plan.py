@@ -24,8 +24,9 @@ from nemo_spec.nemo.errors import NemoError, SessionNotFound
 from nemo_spec.report.drift import show_drift, show_estimate
 from nemo_spec.report.plan import show_plan
 from nemo_spec.run.budget import estimate
+from nemo_spec.run.database import JournalError
 from nemo_spec.run.drift import Drift, drift
-from nemo_spec.run.journal import Journal, JournalError, draft_hash
+from nemo_spec.run.journal import Journal, draft_hash
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.project import has_journal, journal_of, key_of, sessions_of
 

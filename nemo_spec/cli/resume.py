@@ -11,7 +11,8 @@ from nemo_spec import cli
 from nemo_spec.cli import apply
 from nemo_spec.cli.reports import add_report_argument
 from nemo_spec.language.diagnostics import visible
-from nemo_spec.run.journal import JournalError, Run
+from nemo_spec.run.database import JournalError
+from nemo_spec.run.journal import Run
 from nemo_spec.run.project import has_journal, journal_of
 from nemo_spec.run.sessions import project_folder
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from nemo_spec import cli
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.columns import padded
-from nemo_spec.run.journal import JournalError, Run
+from nemo_spec.run.database import JournalError
+from nemo_spec.run.journal import Run
 from nemo_spec.run.project import has_journal, is_held, journal_of
 from nemo_spec.run.sessions import project_folder
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from nemo_spec.compile import Program
-from nemo_spec.run.journal import Journal, JournalError
+from nemo_spec.run.database import JournalError
+from nemo_spec.run.journal import Journal
 from nemo_spec.run.sessions import FOLDER
 
 _LOCK = "lock"

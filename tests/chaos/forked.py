@@ -21,7 +21,7 @@ from typing import Any
 import nemo_spec.run.waits
 from mock_server.__main__ import main as mock
 from nemo_spec.cli import main as command
-from nemo_spec.run.journal import Journal
+from nemo_spec.run.database import Database
 
 MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}
 for ahead in (
@@ -85,10 +85,10 @@ def _run(order: Mapping[str, Any]) -> int:
 def _count_commits(log: str | None, die: list[Any] | None, by: int) -> None:
     """Write a line for each commit of the journal; with `die` a signal comes before or after the
     commit of that number."""
-    original, count = Journal._transaction, 0
+    original, count = Database.transaction, 0
 
     @contextmanager
-    def counted(self: Journal) -> Iterator[Any]:
+    def counted(self: Database) -> Iterator[Any]:
         nonlocal count
         count += 1
         with original(self) as db:
@@ -101,7 +101,7 @@ def _count_commits(log: str | None, die: list[Any] | None, by: int) -> None:
         if die == ["after", count]:
             os.kill(os.getpid(), by)
 
-    Journal._transaction = counted  # type: ignore[method-assign]
+    Database.transaction = counted  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":

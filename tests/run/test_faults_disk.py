@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from run.fault_world import Outcome, World, is_true, once
 
-from nemo_spec.run.journal import Journal
+from nemo_spec.run.database import Database
 from nemo_spec.run.sessions import FOLDER
 
 PEOPLE = "CREATE TABLE people (name TEXT)"
@@ -152,17 +152,17 @@ def test_a_journal_that_another_program_holds(
 def begin_to_hold(monkeypatch: pytest.MonkeyPatch, number: int) -> sqlite3.Connection:
     """A program that takes the journal just before its commit of that number, and keeps it."""
     other = sqlite3.connect(":memory:")
-    original, count = Journal._transaction, 0
+    original, count = Database.transaction, 0
 
-    def taken(self: Journal) -> Any:
+    def taken(self: Database) -> Any:
         nonlocal count
         count += 1
-        if count == number and self._path:
-            other.execute("ATTACH ? AS theirs", (str(self._path),))
+        if count == number and self.path:
+            other.execute("ATTACH ? AS theirs", (str(self.path),))
             other.execute("BEGIN EXCLUSIVE")
         return original(self)
 
-    monkeypatch.setattr(Journal, "_transaction", taken)
+    monkeypatch.setattr(Database, "transaction", taken)
     return other
 
 

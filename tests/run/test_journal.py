@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from nemo_spec.run.journal import Journal, JournalError, draft_hash
+from nemo_spec.run.database import JournalError
+from nemo_spec.run.journal import Journal, draft_hash
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -83,8 +84,8 @@ def test_what_is_no_journal_is_refused_and_left_as_it_is(
 def test_a_full_disk_is_said_and_what_was_noted_stays(tmp_path: Path):
     with Journal.open(tmp_path) as journal:
         run = journal.begin("a.edit", {}, "key", NOW)
-        pages = journal._db.execute("PRAGMA page_count").fetchone()[0]
-        journal._db.execute(f"PRAGMA max_page_count = {pages + 2}")
+        pages = journal._db.connection.execute("PRAGMA page_count").fetchone()[0]
+        journal._db.connection.execute(f"PRAGMA max_page_count = {pages + 2}")
         noted = _filled(journal, run)
         assert 0 < noted < 100
         assert len(journal.steps("s1")) == noted

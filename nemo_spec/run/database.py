@@ -1,0 +1,178 @@
+"""The file of the journal: SQLite, opened only when it is ours and whole.
+
+Every row carries a seal, so that a flipped bit makes the file damaged and never makes anything be sent
+again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_SQLITE = b"SQLite format 3\0"
+_OURS = 0x6E656D6F
+_VERSION = 1
+_TABLES = """
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY, recipe TEXT NOT NULL, arguments TEXT NOT NULL, key TEXT NOT NULL,
+    session TEXT NOT NULL DEFAULT '', began TEXT NOT NULL, ended TEXT, outcome TEXT, cost REAL,
+    seal TEXT
+);
+CREATE TABLE sessions (
+    key TEXT PRIMARY KEY, session TEXT NOT NULL, task TEXT NOT NULL, seal TEXT
+);
+CREATE TABLE steps (
+    id INTEGER PRIMARY KEY, run INTEGER NOT NULL, session TEXT NOT NULL, kind TEXT NOT NULL,
+    subject TEXT NOT NULL, owners TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,
+    before TEXT, after TEXT, cost REAL, result TEXT, seal TEXT
+);
+CREATE TABLE drafts (hash TEXT PRIMARY KEY, content BLOB NOT NULL);
+CREATE INDEX steps_of_session ON steps (session);
+"""
+_STATEMENTS = [one.strip() for one in _TABLES.split(";") if one.strip()]
+
+
+_MOVE = "move it away: what it tells of sessions is lost then, the sessions are not"
+_CURES = {
+    "locked": "another program holds it: try again",
+    "full": "make room, then run `nemo-spec resume`",
+    "readonly": "make the folder writable",
+    "unable to open": "make the folder writable",
+    "disk I/O": "look after the disk, then run `nemo-spec resume`",
+}
+
+
+class JournalError(Exception):
+    """The journal cannot be used. `str()` is one sentence: what is wrong, and the cure."""
+
+
+class Database:
+    """Raises JournalError from every method: full disk, read-only, damaged."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        self.connection = connection
+        self.path = path
+        try:
+            self._prepare()
+        except JournalError:
+            connection.close()
+            raise
+
+    @classmethod
+    def in_memory(cls) -> Database:
+        return cls(sqlite3.connect(":memory:", isolation_level=None), None)
+
+    @classmethod
+    def open(cls, path: Path) -> Database:
+        """The file, which is made, with its folder."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            cure = "run this where files can be written"
+            raise JournalError(f"{path.parent} cannot be made: {error.strerror} – {cure}") from None
+        if not _may_be_ours(path):
+            raise JournalError(f"{path} is not a journal of nemo-spec – {_MOVE}")
+        try:
+            return cls(sqlite3.connect(path, isolation_level=None, timeout=10), path)
+        except sqlite3.Error as error:
+            raise JournalError(f"{path}: {error} – {_cure(error)}") from None
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _prepare(self) -> None:
+        with self._explained():
+            self.connection.row_factory = sqlite3.Row
+            self.connection.execute("PRAGMA synchronous = FULL")
+            owner = self.connection.execute("PRAGMA application_id").fetchone()[0]
+            version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+            tables = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if not owner and not tables:
+            with self.transaction() as db:
+                for statement in _STATEMENTS:
+                    db.execute(statement)
+                db.execute(f"PRAGMA application_id = {_OURS}")
+                db.execute(f"PRAGMA user_version = {_VERSION}")
+        elif owner != _OURS:
+            raise JournalError(f"{self.path} is not a journal of nemo-spec – {_MOVE}")
+        elif version != _VERSION:
+            cure = "use that version, or move the file away"
+            raise JournalError(f"{self.path} was written by another nemo-spec – {cure}")
+        elif not self._is_sound():
+            raise JournalError(f"{self.path} is damaged – {_MOVE}")
+
+    def _is_sound(self) -> bool:
+        """Whether its tables are ours, and what lies in them can be found."""
+        tables = self.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
+        ours = [row[0] for row in tables] == _STATEMENTS
+        return ours and bool(self.rows("PRAGMA integrity_check(1)")[0][0] == "ok")
+
+    def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+        with self._explained():
+            return self.connection.execute(query, values).fetchall()
+
+    def sealed(self, query: str, *values: object) -> list[sqlite3.Row]:
+        """Rows that are as they were written."""
+        rows = self.rows(query, *values)
+        with self.as_it_was_written():
+            if any(row["seal"] != _seal_of(row) for row in rows):
+                raise ValueError
+        return rows
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._explained():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def as_it_was_written(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, TypeError, IndexError, zlib.error):
+            raise JournalError(f"{self.path} is damaged – {_MOVE}") from None
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise JournalError(f"{self.path}: {error} – {_cure(error)}") from None
+        except UnicodeError:  # SQLite quotes a damaged schema
+            raise JournalError(f"{self.path} is damaged – {_MOVE}") from None
+
+
+def seal(db: sqlite3.Connection, table: str, number: int | None) -> None:
+    """Note a hash of a row in it: a flipped bit must not make anything be sent again."""
+    row = db.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()
+    if row is not None:
+        db.execute(f"UPDATE {table} SET seal = ? WHERE rowid = ?", (_seal_of(row), number))
+
+
+def _seal_of(row: sqlite3.Row) -> str:
+    content = [one for name, one in zip(row.keys(), row, strict=True) if name != "seal"]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
+
+
+def _may_be_ours(path: Path) -> bool:
+    """Whether it is a database or nothing yet: SQLite takes a short file of another kind for empty."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) in (_SQLITE, b"")
+    except OSError:
+        return True  # opening it as a database tells why not
+
+
+def _cure(error: sqlite3.Error) -> str:
+    return next((cure for word, cure in _CURES.items() if word in str(error)), _MOVE)
