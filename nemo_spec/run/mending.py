@@ -46,7 +46,7 @@ class Mender:
         if finding.status in ("duplicated", "unrequested"):
             owner = finding.owner if finding.status == "duplicated" else None
             there = extra and _still(extra, now)
-            if not there or not (owner is not None or self._is_to_go(there)):
+            if not there or not (owner is not None or self._is_to_go(there, len(steps))):
                 return None
             return removal([there], owner, _tolerance(self.program), language)
         number = next((n for n, step in enumerate(steps) if step.owner == finding.owner), done)
@@ -63,7 +63,7 @@ class Mender:
         going = [
             extra
             for finding, extra in zip(found.findings, extras, strict=True)
-            if finding.status == "unrequested" and extra and self._is_to_go(extra)
+            if finding.status == "unrequested" and extra and self._is_to_go(extra, done)
         ]
         clearance = removal(going, None, _tolerance(self.program), self.program.plan.language)
         return [
@@ -105,12 +105,13 @@ class Mender:
         sent = len({id(step) for _, step in fixes if step is not None})
         return hopeless * _HOPELESS + sent + len(todo) - found.done
 
-    def _is_to_go(self, extra: Segment) -> bool:
-        """Whether to remove what nobody asks for: by the policy, or because a line that is no longer
-        in the recipe had asked for it."""
+    def _is_to_go(self, extra: Segment, done: int) -> bool:
+        """Whether to remove what nobody has asked for: by the policy, or because a line that is no
+        longer in the recipe had asked for it, or because one that is still to be sent asks for it."""
         content = quoted((*extra.texts, extra.name)[0])
-        told = self.policy.unrequested == "remove" or any(content in one for one in self.dropped)
-        return told and can_go(extra)
+        to_come = [step.sentence for step in self.program.instructions[done:]]
+        told = any(content in sentence for sentence in [*self.dropped, *to_come])
+        return (told or self.policy.unrequested == "remove") and can_go(extra)
 
 
 def _tolerance(program: Program) -> int:
