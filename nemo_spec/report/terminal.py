@@ -176,8 +176,9 @@ class TerminalReport:
         for finding in self.findings:
             by_owner[finding.owner].append(finding)
         for finding in by_owner[None]:
-            if finding.status != "met":
-                yield self._row(finding.status, None, finding.message)
+            paid = self._paid(None) if finding.status == "met" else ""
+            if finding.status != "met" or paid:
+                yield self._row(finding.status, None, finding.message + paid)
         for owner, statement in enumerate(self.planned.plan.statements):
             for number, finding in enumerate(by_owner[owner]):
                 paid = "" if number else self._paid(owner)
@@ -195,7 +196,7 @@ class TerminalReport:
     def _paid(self, owner: int | None) -> str:
         """What the messages about a line have cost, where they were about it alone."""
         cost = sum(credits for owners, credits in self._bill if owners == (owner,))
-        return f", {cost:g} credits" if cost else ""
+        return f", {credits_of(cost)}" if cost else ""
 
     def _row(self, status: str, owner: int | None, message: str) -> str:
         mark = self._colored(_MARKS.get(status, _WRONG[0]), _COLORS.get(status, _WRONG[1]))
@@ -233,7 +234,7 @@ class TerminalReport:
     def _totals(self, event: events.Finished) -> str:
         wanted = {f.owner for f in self.findings if f.owner is not None}
         failed = {f.owner for f in self.findings if f.is_failure}
-        cost = "" if event.cost is None else f", {event.cost:g} credits"
+        cost = "" if event.cost is None else f", {credits_of(event.cost)}"
         head = f"{len(wanted - failed)} of {self._expected_count()} lines met{cost}"
         if event.met or not self.delivers:
             return head
@@ -264,6 +265,11 @@ class TerminalReport:
 
     def _colored(self, text: str, color: str) -> str:
         return f"\x1b[{color}m{text}\x1b[0m" if self.out.isatty() else text
+
+
+def credits_of(amount: float) -> str:
+    """`1 credit`, `12.5 credits`."""
+    return f"{amount:g} credit{'' if amount == 1 else 's'}"
 
 
 def _safe(text: str) -> str:

@@ -174,7 +174,7 @@ class Runner:
     def _cost(self, before: float) -> float | None:
         """The credits spent. Not to know them is no reason to fail."""
         try:
-            return before - self._call(self.nemo.credits).available
+            return max(0, before - self._call(self.nemo.credits).available)
         except NemoError:
             return None
 

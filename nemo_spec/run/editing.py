@@ -45,8 +45,8 @@ class Editor:
         for number, batch in enumerate(todo[done:], done + 1):
             if current is None or self._has_no_clips:
                 break
-            yield events.Sending(number, len(todo), batch.owners[0], batch.sentence)
-            current = yield from self._send(batch, current)
+            news = events.Sending(number, len(todo), batch.owners[0], batch.sentence)
+            current = yield from self._send(batch, current, news)
         return current
 
     def _catch_up(self, todo: Sequence[Batch], state: State) -> Doing[tuple[int, State | None]]:
@@ -63,7 +63,6 @@ class Editor:
         while current is not None and (next_ := self._next_fix(found, tried)):
             about, fix = next_
             tried.update(map(_about, about))
-            yield self._mending(about[0], fix)
             _, current, _ = yield from self._mend(about[0], fix, current)
             if current is not None:
                 found = self._where_it_stands(todo, current)
@@ -87,10 +86,6 @@ class Editor:
             if fix is not None and tried[_about(finding)] < self._tries(finding):
                 return [about for about, other in fixes if other is fix], fix
         return None
-
-    def _mending(self, finding: Finding, fix: Instruct) -> events.Mending:
-        owner = None if finding.status == "unrequested" else finding.owner
-        return events.Mending(owner, fix.sentence, finding.message)
 
     def _tries(self, finding: Finding) -> int:
         return self.policy.repairs if finding.is_failure else 1
@@ -132,8 +127,8 @@ class Editor:
 
     # -- one message --
 
-    def _send(self, batch: Batch, before: State) -> Doing[State | None]:
-        sent = yield from self._say("instruct", batch.sentence, batch.steps, before)
+    def _send(self, batch: Batch, before: State, news: events.Event) -> Doing[State | None]:
+        sent = yield from self._say("instruct", batch.sentence, batch.steps, before, news)
         if sent is None:
             return None
         checked = verify_batch(self.program, batch, self.timeline, self._read(sent.state))
@@ -143,14 +138,20 @@ class Editor:
         return (yield from self._conclude(found, checked.wanted, batch.last, sent.state))
 
     def _say(
-        self, kind: Kind, sentence: str, steps: Sequence[Instruct], before: State
+        self,
+        kind: Kind,
+        sentence: str,
+        steps: Sequence[Instruct],
+        before: State,
+        news: events.Event,
     ) -> Doing[Sent | None]:
-        """None where it was not sent, or nobody knows what became of it."""
+        """None where it was not sent, or nobody knows what became of it. `news` says that it goes out."""
         budget, owners = self.sender.budget, tuple(step.owner for step in steps)
         if not budget.allows(steps):
             price = budget.price(steps)
             yield events.TooDear(budget.limit or 0, budget.spent, price, owners)
             return None
+        yield news
         sent = yield from self.sender.send(kind, sentence, steps, before)
         if sent.known:
             return sent
@@ -183,7 +184,6 @@ class Editor:
                 fix = self._mender.fix(final, extra, wanted, self.timeline, done)
                 if fix is None or current is None:
                     break
-                yield self._mending(final, fix)
                 final, current, beside = yield from self._mend(final, fix, current)
                 yield from self._report(*beside)
             yield from self._report(final)
@@ -200,7 +200,9 @@ class Editor:
         self, finding: Finding, fix: Instruct, before: State
     ) -> Doing[tuple[Finding, State | None, list[Finding]]]:
         """Say it, and look again: the finding as it is now, and what else has changed."""
-        sent = yield from self._say("repair", fix.sentence, [fix], before)
+        owner = None if finding.status == "unrequested" else finding.owner
+        news = events.Mending(owner, fix.sentence, finding.message)
+        sent = yield from self._say("repair", fix.sentence, [fix], before, news)
         if sent is None:
             return finding, None, []
         found, self.timeline = verify_step(fix, self.timeline, self._read(sent.state))

@@ -85,7 +85,10 @@ class Sender:
             now = self.service.call(self.service.nemo.credits).available
         except NemoError:
             return None
-        cost, self.credits = self.credits - now, now
+        cost, self.credits = (
+            max(0, self.credits - now),
+            now,
+        )  # credits may have been bought meanwhile
         self.budget.charge(steps, cost)
         if cost:
             yield events.Charged(tuple(step.owner for step in steps), cost)

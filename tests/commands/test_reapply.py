@@ -11,6 +11,7 @@ from commands.apply_world import RECIPE, World
 
 from mock_server.server import MockHandle
 from nemo_spec.nemo import transfer
+from nemo_spec.run import render
 
 
 def test_nothing_is_sent_when_nothing_is_missing(world: World):
@@ -247,6 +248,7 @@ def test_the_bill_is_in_the_report(world: World, service: MockHandle, project: P
 def test_a_part_that_arrived_is_gone_on_with(
     world: World, service: MockHandle, project: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setattr(render, "_BREAKS", (0,))
     service.fault("download_cut", after=1000, times=-1)
     assert world.apply().code == 3
     (part,) = project.glob("out/.*.part")
