@@ -60,9 +60,12 @@ def _levels(path: Path) -> Iterator[float]:
 
 def _sound(path: Path, samples: int) -> Iterator[array.array[int]]:
     """The sound from the start of the file, mono at LEVEL_RATE, in blocks."""
+    rate = f"aresample={LEVEL_RATE}:async=1:first_pts=0:filter_size=8"
+    one = "aformat=sample_fmts=s16:channel_layouts=mono"
+    # Small packets would wake this process up thousands of times.
     command = [ffmpeg_exe(), "-v", "quiet", "-nostdin", *input_options(path), "-vn", "-sn", "-dn",
-               "-map", "0:a:0?", "-af", f"aresample={LEVEL_RATE}:async=1:first_pts=0:filter_size=8",
-               "-ac", "1", "-f", "s16le", "-"]  # fmt: skip
+               "-map", "0:a:0?", "-af", f"{rate},{one},asetnsamples=n={LEVEL_RATE}:p=0",
+               "-f", "s16le", "-"]  # fmt: skip
     with subprocess.Popen(command, stdout=subprocess.PIPE, pipesize=1 << 20) as process:
         assert process.stdout
         while data := process.stdout.read(samples * 2):

@@ -122,7 +122,9 @@ def _levels(path: Path) -> list[float]:
 
 def _sound(path: Path) -> Iterator[array[int]]:
     """The sound, mono, ten seconds at a time: levels are taken while ffmpeg decodes what follows."""
-    form = ("-vn", "-ac", "1", "-ar", str(_RATE), "-f", "s16le", "pipe:1")
+    one = f"aformat=sample_fmts=s16:sample_rates={_RATE}:channel_layouts=mono"
+    # Small packets would wake this process up thousands of times.
+    form = ("-vn", "-af", f"{one},asetnsamples=n={_RATE}:p=0", "-f", "s16le", "pipe:1")
     command = [ffmpeg(), "-v", "quiet", "-nostdin", "-i", f"file:{path}", *form]
     with subprocess.Popen(command, stdout=subprocess.PIPE, pipesize=1 << 20) as job:
         assert job.stdout
