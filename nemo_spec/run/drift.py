@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from nemo_spec.compile import Instruct, Program
@@ -54,7 +55,8 @@ def drift(
 ) -> Drift:
     """What `apply` would find and send. Raises JournalError."""
     todo = batches(program.instructions, policy.per)
-    mender = Mender(program, policy, no_longer_said(program, policy, journal, session))
+    dropped = partial(no_longer_said, program, policy, journal, session)
+    mender = Mender(program, policy, dropped)
     found = standing(program, todo, journal, session, draft_json, mender.work_left)
     done = todo[found.done - 1].last if found.done else 0
     fixes = mender.fixes(found)

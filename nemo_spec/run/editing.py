@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nemo_spec.compile import Instruct, Program
@@ -113,9 +114,8 @@ class Editor:
     @property
     def _mender(self) -> Mender:
         journal, session = self.sender.journal, self.sender.session
-        return Mender(
-            self.program, self.policy, no_longer_said(self.program, self.policy, journal, session)
-        )
+        dropped = partial(no_longer_said, self.program, self.policy, journal, session)
+        return Mender(self.program, self.policy, dropped)
 
     def _read(self, state: State) -> Timeline:
         return read(self.program, state.draft_json)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nemo_spec.compile import Instruct, Program
@@ -26,11 +26,12 @@ _HOPELESS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Mender:
-    """`dropped` are messages of this session that the recipe does not lead to any more."""
+    """`dropped` tells the messages of this session that the recipe does not lead to any more; it is
+    asked only where something stands that nobody has asked for."""
 
     program: Program
     policy: Policy
-    dropped: Sequence[str]
+    dropped: Callable[[], Sequence[str]]
 
     def fix(
         self,
@@ -110,7 +111,7 @@ class Mender:
         longer in the recipe had asked for it, or because one that is still to be sent asks for it."""
         content = quoted((*extra.texts, extra.name)[0])
         to_come = [step.sentence for step in self.program.instructions[done:]]
-        told = any(content in sentence for sentence in [*self.dropped, *to_come])
+        told = any(content in sentence for sentence in [*self.dropped(), *to_come])
         return (told or self.policy.unrequested == "remove") and can_go(extra)
 
 
