@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 import uuid
 from pathlib import Path
 from typing import BinaryIO
@@ -128,7 +127,8 @@ def make_own_folder(folder: Path) -> None:
 
 def refuse_link(path: Path) -> None:
     """Raises LinkFound when `path` itself is a symbolic link (or, on Windows, a junction)."""
-    if path.is_symlink() or (sys.platform == "win32" and os.path.isjunction(path)):
+    is_junction = getattr(os.path, "isjunction", lambda path: False)  # Python 3.12
+    if path.is_symlink() or is_junction(path):
         raise _link(path)
 
 
