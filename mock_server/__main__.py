@@ -17,6 +17,14 @@ def add_arguments(out: argparse.ArgumentParser) -> None:
     """The flags; each is a field of MockConfig."""
     out.add_argument("--host", default="127.0.0.1", help="address to listen on (loopback)")
     out.add_argument("--port", type=int, default=0, help="0 takes a free one and prints it")
+    out.add_argument(
+        "--allow-host",
+        dest="allow_hosts",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="answer under this name too, as that of a service in CI; may be repeated",
+    )
     out.add_argument("--seed", type=int, default=0, help="for ids and luck")
     out.add_argument("--dialect", default="adk", choices=SSE_DIALECTS, help="form of the events")
     out.add_argument("--render-dialect", default="v4.4", choices=RENDER_DIALECTS)

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,6 +17,7 @@ from mock_server import answers, auth, chat
 from mock_server.calls import CALLS, Call
 from mock_server.config import MockConfig
 from mock_server.errors import ApiError
+from mock_server.gate import Gate
 from mock_server.incoming import Incoming
 from mock_server.mock import Mock
 from mock_server.net import end_connection
@@ -35,6 +37,7 @@ def create_app(config: MockConfig | None = None, mock: Mock | None = None) -> St
 
     app = Starlette(
         routes=[Route(one.path, _endpoint(inside, one), methods=[one.method]) for one in CALLS],
+        middleware=[Middleware(Gate, inside)],
         lifespan=lifespan,
     )
     app.router.redirect_slashes = False

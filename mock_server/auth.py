@@ -14,6 +14,7 @@ from mock_server.incoming import Incoming
 from mock_server.mock import Mock
 
 UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+CLIENT_ID = re.compile(r"[\x21-\x7e]{1,64}")
 ANONYMOUS_SCOPES = ("read", "write", "upload")
 SCOPES = ("read", "write", "upload", "render", "*")
 ATTRIBUTION = ("X-Skill-Source", "X-Skill-Version", "X-Skill-Platform")
@@ -24,11 +25,11 @@ async def anonymous_token(call: Incoming) -> Response:
     client = call.header("X-Client-Id")
     if not client:
         raise ApiError(400)
-    if not UUID.fullmatch(client):
-        raise ApiError(400, "X-Client-Id must be a UUID")
+    if not CLIENT_ID.fullmatch(client):
+        raise ApiError(400, "X-Client-Id must be 1–64 visible ASCII characters, as in a UUID")
     mock = call.mock
     with mock.store.tx():
-        user = _anonymous_user(mock, client.lower())
+        user = _anonymous_user(mock, client.lower() if UUID.fullmatch(client) else client)
         _refuse_too_many(mock, user["id"], _address(call))
         credits = mock.config.credits
         mock.store.run("update users set balance = ? where id = ?", credits, user["id"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +29,7 @@ RENDER_DIALECTS = {
 class MockConfig:
     """Options of one mock. Times in seconds, levels and rates 0–1.
 
+    `allow_hosts` are names in the Host header that are answered beside those of this machine.
     `faults` are given as for `/_mock/faults` or as for `--fault`. `act`, `render` and `probe`
     replace the agent, the renderer and the media probe; tests use that to stay quick.
     """
@@ -46,6 +49,7 @@ class MockConfig:
     silent: float = 0.3
     keepalives: int = 1
     upload_limit: int = 500 * 1024 * 1024
+    allow_hosts: Sequence[str] = ()
     faults: Sequence[str | Mapping[str, Any]] = field(default_factory=tuple)
     act: Callable[..., Any] | None = None
     render: Callable[..., Any] | None = None
@@ -61,7 +65,30 @@ class MockConfig:
         for number in ("speed", "credits", "token_limit", "price_per_edit", "keepalives"):
             if getattr(self, number) < 0:
                 raise ValueError(f"{number} must not be negative")
+        object.__setattr__(self, "allow_hosts", tuple(_host(one) for one in self.allow_hosts))
         object.__setattr__(self, "faults", tuple(_fault(one) for one in self.faults))
+
+
+def host_name(host: str) -> str:
+    """A host as it is compared: lower case, without brackets, zone or the dot of the root.
+
+    An IPv4 address inside an IPv6 one counts as itself.
+    """
+    name = host.lower().removeprefix("[").removesuffix("]").partition("%")[0]
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return name if re.fullmatch(r"[0-9.]+", name) else name.removesuffix(".")
+    return str(getattr(address, "ipv4_mapped", None) or address)
+
+
+def _host(wanted: str) -> str:
+    name = host_name(wanted)
+    if not re.fullmatch(r"[0-9a-z_]([0-9a-z._-]*[0-9a-z_])?|[0-9a-f:]*:[0-9a-f:.]*", name):
+        raise ValueError(
+            f"allow-host {wanted!r}: a name or address, as in nemo-mock; no scheme, no port"
+        )
+    return name
 
 
 def _fault(wanted: str | Mapping[str, Any]) -> Mapping[str, Any]:

@@ -17,7 +17,7 @@ from mock_server.faults import build
 from mock_server.incoming import Incoming
 from mock_server.mock import compact
 
-HIDDEN = ("host", "port", "data", "faults", "act", "render", "probe")
+HIDDEN = ("host", "port", "allow_hosts", "data", "faults", "act", "render", "probe")
 
 
 async def index(call: Incoming) -> Response:

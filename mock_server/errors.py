@@ -18,7 +18,7 @@ CODES: dict[int, tuple[int, str]] = {
     402: (402, "export blocked"),
     429: (429, "rate limited"),
     # Below: assumed, for what the documents do not speak of.
-    403: (403, "scope missing"),
+    403: (403, "scope missing, or a caller from elsewhere"),
     404: (404, "not found"),
     408: (408, "the request took too long"),
     409: (409, "conflict"),

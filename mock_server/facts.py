@@ -46,8 +46,8 @@ FACTS = (
         "codes-beyond",
         "",
         "Errors no document names",
-        "403 missing scope, 404 not found, 408 body stopped coming, 409 conflict, 413 JSON body "
-        "too large, 422 malformed, 501 unknown",
+        "403 missing scope, or a Host or web page from elsewhere, 404 not found, 408 body stopped "
+        "coming, 409 conflict, 413 JSON body too large, 422 malformed, 501 unknown",
         NONE,
     ),
     Fact(
@@ -98,7 +98,13 @@ FACTS = (
         "as documented",
     ),
     Fact("client-id-missing", "anonymous_token", "Without X-Client-Id: 400", "as documented"),
-    Fact("client-id-form", "anonymous_token", "A client id that is no UUID", "400", NONE),
+    Fact(
+        "client-id-form",
+        "anonymous_token",
+        "A client id that is not the documented stable string of up to 64 characters",
+        "400 beyond 64 or with anything but visible ASCII; a UUID, suggested, is not demanded",
+        NONE,
+    ),
     Fact(
         "one-token",
         "anonymous_token",

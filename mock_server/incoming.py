@@ -42,12 +42,8 @@ class Incoming:
         return self.request.headers.get(name, "").strip()
 
     def base_url(self) -> str:
-        """The address the client used, or the socket's own when the Host header is odd."""
-        host = self.header("host")
-        if not host or not all(c.isascii() and (c.isalnum() or c in ".-:[]_") for c in host):
-            address, port = self.request.scope.get("server") or ("127.0.0.1", 80)
-            host = f"{address}:{port}"
-        return f"{self.request.scope['scheme']}://{host}"
+        """The address the client used; see `gate` for which ones get this far."""
+        return f"{self.request.scope['scheme']}://{self.header('host')}"
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """The body as it comes. Raises ClientDisconnect, or ApiError 408 when it stops coming."""

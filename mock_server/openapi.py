@@ -68,8 +68,8 @@ def _parameters(call: Call) -> list[dict[str, Any]]:
         for name in re.findall(r"{(\w+)}", call.path)
     ]  # fmt: skip
     if call.name == "anonymous_token":
-        uuid = {"type": "string", "format": "uuid"}
-        out.append({"name": "X-Client-Id", "in": "header", "required": True, "schema": uuid})
+        client = {"type": "string", "minLength": 1, "maxLength": 64}
+        out.append({"name": "X-Client-Id", "in": "header", "required": True, "schema": client})
     if call.name == "claim_page":
         text = {"type": "string"}
         out.append({"name": "ct", "in": "query", "required": True, "schema": text})

@@ -17,7 +17,7 @@ from mock_server.__main__ import add_arguments
 
 FLAGS = (
     *("--host", "--port", "--seed", "--dialect", "--render-dialect", "--data", "--speed"),
-    *("--credits", "--token-limit", "--price-per-edit", "--silent", "--fault"),
+    *("--credits", "--token-limit", "--price-per-edit", "--silent", "--fault", "--allow-host"),
 )
 
 

@@ -217,7 +217,7 @@ def test_any_path(busy: tuple[Client, MockHandle], method: str, path: str) -> No
 def test_any_bytes_on_the_socket(busy: tuple[Client, MockHandle], data: bytes) -> None:
     client, mock = busy
     url = httpx.URL(mock.url)
-    for start in (b"", b"POST /run_sse HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n"):
+    for start in (b"", b"POST /run_sse HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"):
         with socket.create_connection((url.host, url.port or 80), 5) as sock:
             sock.sendall(start + data)
             sock.shutdown(socket.SHUT_WR)
@@ -286,7 +286,7 @@ def test_a_client_that_leaves_in_the_middle(busy: tuple[Client, MockHandle]) -> 
     client, mock = busy
     url = httpx.URL(mock.url)
     head = (
-        f"POST /api/upload-video/nemo_agent/me/{client.session} HTTP/1.1\r\nHost: x\r\n"
+        f"POST /api/upload-video/nemo_agent/me/{client.session} HTTP/1.1\r\nHost: localhost\r\n"
         f"Authorization: {client.headers['authorization']}\r\nContent-Length: 100000\r\n"
         "Content-Type: multipart/form-data; boundary=b\r\n\r\n--b\r\nContent-Disposition: "
         'form-data; name="files"; filename="a.mp4"\r\n\r\n'
@@ -310,7 +310,7 @@ def test_a_client_that_is_too_slow(
     url = httpx.URL(mock.url)
     with socket.create_connection((url.host, url.port or 80), 5) as sock:
         sock.sendall(
-            b"POST /api/auth/anonymous-token HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n{"
+            b"POST /api/auth/anonymous-token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{"
         )
         answer = b""
         while b"}" not in answer and (more := sock.recv(65536)):

@@ -33,8 +33,28 @@ def test_without_a_good_token_1001(mock: MockHandle, call: Any, token: str | Non
     assert (answer.status_code, code(answer)) == (401, 1001)
 
 
-@pytest.mark.parametrize("bad", ["", "abc", "6f2c1c50-0000-4000-8000-00000000000g"])
-def test_client_id(client: Client, bad: str) -> None:
+@pytest.mark.parametrize(
+    "good", ["x", "client-1718000000-4711", "6F2C1C50-0000-4000-8000-00000000000A", "~" * 64]
+)
+def test_any_stable_string_is_a_client_id(mock: MockHandle, client: Client, good: str) -> None:
+    client.client_id = good
+    assert client.anonymous().json()["data"]["user_id"].startswith("anon_")
+    assert code(client.anonymous()) == 429, "it is the same client again"
+    other = client.post(
+        "/api/auth/anonymous-token", headers={"X-Client-Id": (good.swapcase() + "2")[-64:]}
+    )
+    assert (other.status_code, code(other)) == (200, 0)
+
+
+def test_a_uuid_is_the_same_client_in_either_case(client: Client) -> None:
+    client.client_id = "6F2C1C50-0000-4000-8000-00000000000A"
+    assert code(client.anonymous()) == 0
+    client.client_id = client.client_id.lower()
+    assert code(client.anonymous()) == 429
+
+
+@pytest.mark.parametrize("bad", ["", "x" * 65, "a b", "a\tb", "é".encode(), b"a\x7f"])
+def test_client_id(client: Client, bad: str | bytes) -> None:
     answer = client.post("/api/auth/anonymous-token", headers={"X-Client-Id": bad})
     assert (answer.status_code, code(answer)) == (400, 400)
 

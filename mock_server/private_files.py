@@ -1,0 +1,94 @@
+"""Files of the mock's own: readable by their owner only, and never opened through a link.
+
+Modes are set on each file, because the umask belongs to the whole process: a mock may run in a
+thread of somebody's tests.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+FILE, FOLDER = 0o600, 0o700
+CHILD_UMASK = 0o077
+_FLAGS = (
+    getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+
+
+class Foreign(OSError):
+    """Something else where a file or folder of the mock belongs. `strerror` says what it is."""
+
+
+def is_link(path: Path) -> bool:
+    """Whether `path` itself is a symbolic link (or, on Windows, a junction)."""
+    is_junction = getattr(os.path, "isjunction", lambda path: False)  # Python 3.12
+    return path.is_symlink() or is_junction(path)
+
+
+def check_folder(path: Path) -> Path:
+    """The path itself. Raises Foreign for a link or anything but a folder, OSError."""
+    if is_link(path):
+        raise Foreign(errno.ELOOP, "it is a symbolic link, which is never followed", str(path))
+    if not stat.S_ISDIR(path.lstat().st_mode):
+        raise Foreign(errno.ENOTDIR, "it is not a folder", str(path))
+    return path
+
+
+def check_file(path: Path) -> None:
+    """Raises Foreign for a link or anything but a regular file; nothing may be there yet."""
+    if is_link(path):
+        raise Foreign(errno.ELOOP, "it is a symbolic link, which is never followed", str(path))
+    if path.exists() and not path.is_file():
+        raise Foreign(errno.EINVAL, "it is not a regular file", str(path))
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file is there, and no link to one."""
+    return not is_link(path) and path.is_file()
+
+
+def make_folder(path: Path) -> None:
+    """A folder, 0700 also when it was there before. Raises Foreign, OSError."""
+    with suppress(FileExistsError):
+        path.mkdir(FOLDER)
+    check_folder(path).chmod(FOLDER)
+
+
+def keep_file(path: Path) -> None:
+    """A regular file, made when it is missing, 0600 in any case. Raises Foreign, OSError."""
+    check_file(path)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, FILE)
+    try:
+        _restrict(handle, path)
+    finally:
+        os.close(handle)
+
+
+def write(path: Path, content: bytes) -> None:
+    """A new file with this content; what was there, a link too, is replaced. Raises OSError."""
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, FILE)
+    with os.fdopen(handle, "wb") as file:
+        _restrict(file.fileno(), path)
+        file.write(content)
+
+
+def read(path: Path, limit: int) -> bytes:
+    """The first `limit` bytes of a regular file. Raises Foreign, OSError."""
+    check_file(path)
+    with os.fdopen(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:
+        return file.read(limit)
+
+
+def _restrict(handle: int, path: Path) -> None:
+    if hasattr(os, "fchmod"):
+        os.fchmod(handle, FILE)
+    else:
+        path.chmod(FILE)
