@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from mock_server import private_files
 from mock_server.errors import ApiError
 from mock_server.multipart import BATCH, Part
 
@@ -51,7 +52,7 @@ def _is_loopback_address(host: str) -> bool:
 def fetch(url: str, path: Path, limit: int) -> Part:
     """Downloads to `path`. Raises ApiError 422 when it cannot be had, 4002 beyond `limit` bytes."""
     part = Part(unquote(urlsplit(url).path.rpartition("/")[2]) or "upload", path)
-    path.write_bytes(b"")
+    private_files.write(path, b"")
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay)
     try:
         with opener.open(url, timeout=SECONDS) as answer:

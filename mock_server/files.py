@@ -9,6 +9,7 @@ from typing import Any
 from starlette.responses import FileResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
+from mock_server import private_files
 from mock_server.errors import ApiError
 from mock_server.incoming import Incoming
 from mock_server.net import end_connection
@@ -56,7 +57,7 @@ async def file(call: Incoming) -> Response:
         raise ApiError(404)
     if folder == "renders" and "output_unreachable" in call.faults:
         raise ApiError(404)
-    path = call.mock.folder / folder / name
-    if not path.is_file():
+    path = call.mock.inside(folder) / name
+    if not private_files.is_file(path):
         raise ApiError(404)
     return MediaFile(path, call.faults.get("download_cut"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from mock_server.children import TooSlow, started
 from mock_server.ffmpeg import ffmpeg_exe, input_options, picture_demuxer
 from mock_server.silence import Pauses, pauses
 
@@ -21,6 +22,8 @@ Kind = Literal["video", "audio", "image"]
 
 WITH_INDEX = ("mov", "matroska", "avi")
 MAX_PIXELS = 64_000_000
+# Half a gigabyte of sound, the longest there is to read, takes some seconds.
+PROBE_SECONDS = 120.0
 
 
 class MediaError(ValueError):
@@ -77,10 +80,14 @@ def probe(path: Path, name: str | None = None) -> Media:
 
 
 def _run(*args: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [ffmpeg_exe(), "-hide_banner", "-nostdin", *args],
-        capture_output=True, encoding="utf-8", errors="replace", check=False,
-    )  # fmt: skip
+    command = [ffmpeg_exe(), "-hide_banner", "-nostdin", *args]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    try:
+        with started(command, PROBE_SECONDS, **pipes, encoding="utf-8", errors="replace") as job:
+            out, err = job.communicate()
+    except TooSlow as error:
+        raise MediaError(str(error)) from None
+    return subprocess.CompletedProcess(command, job.returncode, out, err)
 
 
 def _listing(path: Path) -> str:

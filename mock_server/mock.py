@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
 from mock_server import folder as place
-from mock_server import settings
+from mock_server import private_files, settings
 from mock_server.chance import Chance
 from mock_server.clock import Clock
 from mock_server.config import MockConfig
@@ -34,9 +34,13 @@ class Mock:
     def __init__(self, config: MockConfig) -> None:
         self._temporary = None if config.data else tempfile.TemporaryDirectory(prefix="nemo-mock-")
         self.folder = Path(config.data or self._temporary.name).resolve()
+        if self._temporary is not None:
+            self.folder.chmod(private_files.FOLDER)
         self._hold = place.Hold(self.folder)
         try:
             place.make(self.folder)
+            if config.data:
+                private_files.keep_file(self.folder / place.DATABASE)
             self.store = Store(self.folder / place.DATABASE if config.data else None)
         except BaseException:
             self._hold.release()
@@ -89,15 +93,20 @@ class Mock:
 
         render(draft, media, out, **how)
 
+    def inside(self, name: str) -> Path:
+        """The folder `uploads`, `renders` or `tmp`. Raises OSError when it has become a link."""
+        return private_files.check_folder(self.folder / name)
+
     def media(self, session: str) -> dict[str, Media]:
-        """The uploads of a session by name."""
+        """The uploads of a session by name; a file that has become a link is none of them."""
         from mock_server.media import Media
 
+        folder = self.inside("uploads")
         rows = self.store.all("select * from uploads where session_id = ? order by rowid", session)
         return {
             row["name"]: Media(
                 name=row["name"],
-                path=self.folder / "uploads" / row["file"],
+                path=folder / row["file"],
                 kind=row["kind"],
                 duration_ms=row["duration_ms"],
                 width=row["width"],
@@ -110,6 +119,7 @@ class Mock:
                 tagged=bool(row["tagged"]),
             )
             for row in rows
+            if not private_files.is_link(folder / row["file"])
         }
 
     def bug(self, where: str, error: BaseException) -> str:
@@ -130,7 +140,7 @@ class Mock:
         self.faults.clear()
         self.bugs.clear()
         for name in place.FOLDERS:
-            place.empty(self.folder / name)
+            place.empty(self.folder, name)
 
     def resume(self) -> None:
         """Picks up what an earlier process left: open runs end, unfinished renders begin again."""

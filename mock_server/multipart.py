@@ -11,6 +11,7 @@ from pathlib import Path
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
+from mock_server import private_files
 from mock_server.errors import ApiError
 
 BATCH, LARGE = 1 << 20, 1 << 16
@@ -126,7 +127,7 @@ class FilesParser:
             raise ApiError(422, f"more than {MOST_FILES} files in one request")
         name = options[b"filename"].decode("utf-8", "replace")
         path = self._folder / f"{self._prefix}-{len(self.parts)}.part"
-        path.write_bytes(b"")
+        private_files.write(path, b"")
         self._open = Part(name, path)
         self.parts.append(self._open)
 

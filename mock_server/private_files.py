@@ -25,6 +25,9 @@ _FLAGS = (
 class Foreign(OSError):
     """Something else where a file or folder of the mock belongs. `strerror` says what it is."""
 
+    def __str__(self) -> str:
+        return f"{self.filename}: {self.strerror}"
+
 
 def is_link(path: Path) -> bool:
     """Whether `path` itself is a symbolic link (or, on Windows, a junction)."""
@@ -32,10 +35,15 @@ def is_link(path: Path) -> bool:
     return path.is_symlink() or is_junction(path)
 
 
+def link_found(path: Path) -> Foreign:
+    """The error for a link."""
+    return Foreign(errno.ELOOP, "it is a symbolic link, which is never followed", str(path))
+
+
 def check_folder(path: Path) -> Path:
     """The path itself. Raises Foreign for a link or anything but a folder, OSError."""
     if is_link(path):
-        raise Foreign(errno.ELOOP, "it is a symbolic link, which is never followed", str(path))
+        raise link_found(path)
     if not stat.S_ISDIR(path.lstat().st_mode):
         raise Foreign(errno.ENOTDIR, "it is not a folder", str(path))
     return path
@@ -44,7 +52,7 @@ def check_folder(path: Path) -> Path:
 def check_file(path: Path) -> None:
     """Raises Foreign for a link or anything but a regular file; nothing may be there yet."""
     if is_link(path):
-        raise Foreign(errno.ELOOP, "it is a symbolic link, which is never followed", str(path))
+        raise link_found(path)
     if path.exists() and not path.is_file():
         raise Foreign(errno.EINVAL, "it is not a regular file", str(path))
 
@@ -62,9 +70,16 @@ def make_folder(path: Path) -> None:
 
 
 def keep_file(path: Path) -> None:
-    """A regular file, made when it is missing, 0600 in any case. Raises Foreign, OSError."""
+    """A regular file, made when it is missing, 0600 in any case. Raises Foreign, OSError.
+
+    One that is there is not opened: closing it would drop the locks that SQLite holds on it.
+    """
     check_file(path)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, FILE)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, FILE)
+    except FileExistsError:
+        path.chmod(FILE)
+        return
     try:
         _restrict(handle, path)
     finally:

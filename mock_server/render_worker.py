@@ -8,6 +8,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+from mock_server import private_files
 from mock_server.errors import ApiError
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Worker:
         plan, draft = json.loads(row["plan"]), json.loads(row["draft"])
         if plan["fail"] is not None:
             raise RuntimeError(plan["fail"])
-        out = mock.folder / "renders" / row["file"]
+        out = mock.inside("renders") / row["file"]
         mock.render(
             draft,
             mock.media(row["session_id"]),
@@ -103,6 +104,7 @@ class Worker:
             on_progress=self._progress(render_id),
             **frame(draft, json.loads(row["output"])),
         )
+        out.chmod(private_files.FILE)
         mock.store.run(
             "update renders set status = 'completed', progress = 1, size = ?, duration_ms = ?"
             " where id = ? and status = 'processing'",

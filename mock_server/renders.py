@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from mock_server import auth, late, sessions
+from mock_server import auth, late, private_files, sessions
 from mock_server.answers import render_answer
 from mock_server.drafts import check_ready
 from mock_server.errors import ApiError
@@ -135,7 +135,7 @@ async def cancel(call: Incoming) -> Response:
 async def download(call: Incoming) -> Response:
     """The file itself."""
     row = _find(call)
-    path = call.mock.folder / "renders" / row["file"]
-    if visible_status(call.mock, row) != "completed" or not path.is_file():
+    path = call.mock.inside("renders") / row["file"]
+    if visible_status(call.mock, row) != "completed" or not private_files.is_file(path):
         raise ApiError(409, "the render is not completed")
     return MediaFile(path, call.faults.get("download_cut"))

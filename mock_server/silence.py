@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from operator import mul
 from pathlib import Path
 
+from mock_server.children import started
 from mock_server.ffmpeg import ffmpeg_exe, input_options
 
 LEVEL_MS = 20
@@ -19,6 +20,8 @@ LEVEL_STRIDE = 4
 SILENT_DB = -90.0
 BLIP_MS = 60
 SLACK_MS = 20
+# Ten hours of sound take about one minute.
+SOUND_SECONDS = 600.0
 MIN_CONTRAST_DB = 8.0
 THRESHOLD_DB = (-50.0, -26.0)
 
@@ -35,7 +38,8 @@ def pauses(path: Path, *, longer_than_ms: int = 600, below_db: float | None = No
     """Find the pauses that last at least `longer_than_ms` (within 20 ms).
 
     The threshold lies between the clip's own floor and its speech unless `below_db` gives one.
-    A file without sound, or without contrast between the two, has no pauses.
+    A file without sound, or without contrast between the two, has no pauses. Raises TooSlow when
+    it takes longer than ten minutes.
     """
     levels = array.array("f", _levels(path))
     threshold = below_db if below_db is not None else _threshold(levels)
@@ -66,7 +70,7 @@ def _sound(path: Path, samples: int) -> Iterator[array.array[int]]:
     command = [ffmpeg_exe(), "-v", "quiet", "-nostdin", *input_options(path), "-vn", "-sn", "-dn",
                "-map", "0:a:0?", "-af", f"{rate},{one},asetnsamples=n={LEVEL_RATE}:p=0",
                "-f", "s16le", "-"]  # fmt: skip
-    with subprocess.Popen(command, stdout=subprocess.PIPE, pipesize=1 << 20) as process:
+    with started(command, SOUND_SECONDS, stdout=subprocess.PIPE, pipesize=1 << 20) as process:
         assert process.stdout
         while data := process.stdout.read(samples * 2):
             block = array.array("h")

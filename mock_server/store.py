@@ -11,7 +11,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,17 @@ ADDED_LATER = {"uploads": ("copyable", "mono", "tagged")}
 TABLES = re.findall(r"create table if not exists (\w+)", SCHEMA)
 
 Row = dict[str, Any]
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is a mock's database: it has the tables of one, and no others."""
+    with (
+        suppress(sqlite3.Error),
+        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db,
+    ):
+        rows = db.execute("select name from sqlite_master where type = 'table'").fetchall()
+        return {name for (name,) in rows} == set(TABLES)
+    return False
 
 
 class Store:

@@ -33,7 +33,7 @@ JSON_LIMIT = 1 << 20
 async def upload(call: Incoming) -> Response:
     """Stores files with a session: all of a request or, when one is refused, none."""
     sessions.find(call, call.session_id)
-    folder, prefix = call.mock.folder / "tmp", call.mock.chance.hex("part", 24)
+    folder, prefix = call.mock.inside("tmp"), call.mock.chance.hex("part", 24)
     parts: list[Part] = []
     try:
         parts += await _receive(call, folder, prefix, parts)
@@ -99,7 +99,7 @@ def _keep(mock: Mock, session: str, part: Part, media: Any) -> dict[str, Any]:
             n += 1
             name = names.numbered(part.name, n)
         file = f"{mock.chance.hex('file')}.{names.extension(part.name)}"
-        part.path.rename(mock.folder / "uploads" / file)
+        part.path.rename(mock.inside("uploads") / file)
         mock.store.run(
             f"insert into uploads values ({', '.join('?' * 15)})",
             mock.chance.hex("upload", 16),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mock_server import private_files
 from mock_server.media import Media
 from mock_server.render import assemble, encode
 from mock_server.render.backwards import turned_round
@@ -43,6 +44,7 @@ def render(
     # after a kill finds what is left of it.
     with tempfile.TemporaryDirectory(prefix=".render-", dir=out.absolute().parent) as name:
         folder = Path(name)
+        folder.chmod(private_files.FOLDER)
         part = folder / "part.mp4"
         score = replace(score, clips=turned_round(score.clips, score.canvas, folder))
         arguments = assemble.arguments(score, Graph(folder), quality, preset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mock_server import private_files
 from mock_server.render import encode, layers, picture, sound, text
 from mock_server.render.blocks import Block, Cut, blocks, cut
 from mock_server.render.graph import Graph
@@ -20,7 +21,7 @@ def arguments(score: Score, graph: Graph, quality: str, preset: str) -> list[str
     else:
         seen, heard = _main_track(graph, made, score)
         video = ["-map", f"[{seen}]", *encode.video_options(score, quality, preset)]
-    (graph.folder / "graph.txt").write_text(graph.text(), encoding="utf-8")
+    private_files.write(graph.folder / "graph.txt", graph.text().encode())
     few = ["-threads", "1"] if len(graph.inputs) > MANY_INPUTS else []
     inputs = [arg for options in graph.inputs for arg in (*few, *options)]
     return [*inputs, "-/filter_complex", "graph.txt", *video, "-map", f"[{heard}]",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+from mock_server import private_files
 from mock_server.media import Media, input_options, probe
 from mock_server.render import encode
 from mock_server.render.blocks import RATE
@@ -95,6 +96,6 @@ def _one_file(parts: list[Path], out: Path) -> Path:
     if len(parts) == 1:
         return parts[0]
     listing = out.with_suffix(".txt")
-    listing.write_text("".join(f"file {part.name}\n" for part in parts), encoding="utf-8")
+    private_files.write(listing, "".join(f"file {part.name}\n" for part in parts).encode())
     encode.run(["-f", "concat", "-i", listing.name, "-c", "copy", str(out)], out.parent, 1, None)
     return out

@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from mock_server import private_files
+from mock_server.children import TooSlow, started
 from mock_server.media import MediaError, ffmpeg_exe, probe
 from mock_server.render.errors import RenderError
 from mock_server.render.score import Score
@@ -13,6 +15,8 @@ from mock_server.render.score import Score
 # Constant rate factor and sound bit rate by quality.
 QUALITY = {"high": ("20", "192k"), "medium": ("24", "128k"), "low": ("29", "96k")}
 PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower")
+# How long ffmpeg may take for a video of so many seconds, far beyond what the slowest machine needs.
+LEAST_SECONDS, SECONDS_PER_SECOND = 600.0, 60.0
 
 
 def video_options(score: Score, quality: str, preset: str) -> list[str]:
@@ -38,22 +42,22 @@ def run(
     frames = 0
     command = [ffmpeg_exe(), "-hide_banner", "-v", "error", "-nostdin", "-y",
                "-progress", "pipe:1", "-stats_period", "0.2", *arguments]  # fmt: skip
-    with (
-        (folder / "log.txt").open("w+", encoding="utf-8", errors="replace") as log,
-        subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=log, text=True) as job,
-    ):
-        assert job.stdout
-        (folder / "ffmpeg.pid").write_text(str(job.pid), encoding="ascii")
+    limit = LEAST_SECONDS + SECONDS_PER_SECOND * seconds
+    private_files.write(folder / "log.txt", b"")
+    with (folder / "log.txt").open("w+", encoding="utf-8", errors="replace") as log:
+        pipes = {"stdout": subprocess.PIPE, "stderr": log}
         try:
-            for line in job.stdout:
-                if line.startswith("frame="):
-                    frames = int(line[6:])
-                if progress and line.startswith("out_time_us=") and line[12:13].isdigit():
-                    progress(min(int(line[12:]) / 1e6 / seconds, 1.0))
-        except BaseException:
-            job.kill()
-            raise
-        if job.wait():
+            with started(command, limit, cwd=folder, **pipes, text=True) as job:
+                assert job.stdout
+                private_files.write(folder / "ffmpeg.pid", str(job.pid).encode("ascii"))
+                for line in job.stdout:
+                    if line.startswith("frame="):
+                        frames = int(line[6:])
+                    if progress and line.startswith("out_time_us=") and line[12:13].isdigit():
+                        progress(min(int(line[12:]) / 1e6 / seconds, 1.0))
+        except TooSlow as error:
+            raise RenderError(f"the render takes too long: {error}") from None
+        if job.returncode:
             log.seek(0)
             words = [line.strip() for line in log if line.strip()]
             raise RenderError(f"ffmpeg could not render the draft: {_short(words)}")

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mock_server import private_files
 from mock_server.media import input_options
 from mock_server.render.tones import TONE_RATE, Samples
 
@@ -30,7 +31,7 @@ class Graph:
     def sound(self, samples: Samples[float], *options: str) -> int:
         """Add synthesised sound (mono, TONE_RATE); returns the input's number."""
         name = f"tone{len(self.inputs)}.f32"
-        (self.folder / name).write_bytes(samples.tobytes())
+        private_files.write(self.folder / name, samples.tobytes())
         kind = ["-f", "f32le" if sys.byteorder == "little" else "f32be"]
         form = [*kind, "-ar", str(TONE_RATE), "-ac", "1"]
         self.inputs.append([*options, *form, "-i", name])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mock_server import private_files
 from mock_server.render.ass import PAGE, Face, Span, header, line, shape
 from mock_server.render.colors import color
 from mock_server.render.fonts import FOLDER, readable, width
@@ -30,8 +30,10 @@ def drawn(graph: Graph, label: str, score: Score) -> str:
         return label
     wide = _page_width(score.canvas)
     head = header(wide)
-    (graph.folder / "text.ass").write_text(head + "\n".join(events) + "\n", encoding="utf-8")
-    shutil.copytree(FOLDER, graph.folder / "fonts", dirs_exist_ok=True)
+    private_files.write(graph.folder / "text.ass", (head + "\n".join(events) + "\n").encode())
+    private_files.make_folder(graph.folder / "fonts")
+    for font in FOLDER.iterdir():
+        private_files.write(graph.folder / "fonts" / font.name, font.read_bytes())
     return graph.chain("ass=text.ass:fontsdir=fonts,format=yuv420p", label)
 
 

@@ -43,7 +43,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Client, Moc
         yield client.connect(), mock
         assert mock.bugs == []
         where = {path.relative_to(folder).parts[0] for path in folder.rglob("*") if path.is_file()}
-        own = {"mock.lock", "mock.pid", "uploads", "renders"}
+        own = {"mock.lock", "mock.pid", "mock.mark", "uploads", "renders"}
         assert where <= {*own, "mock.sqlite3", "mock.sqlite3-wal", "mock.sqlite3-shm"}
         assert [path.name for path in folder.parent.iterdir()] == ["data"]
 
