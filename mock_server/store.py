@@ -67,11 +67,14 @@ Row = dict[str, Any]
 
 
 def is_database(path: Path) -> bool:
-    """Whether a file is a mock's database: it has the tables of one, and no others."""
-    with (
-        suppress(sqlite3.Error),
-        closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db,
-    ):
+    """Whether a file is a mock's database: it has the tables of one, and no others.
+
+    Nothing is written: without a log beside it, SQLite is told that nobody else writes either, or
+    it would make one.
+    """
+    has_log = path.with_name(f"{path.name}-wal").exists()
+    uri = f"{path.as_uri()}?{'mode=ro' if has_log else 'immutable=1'}"
+    with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True)) as db:
         rows = db.execute("select name from sqlite_master where type = 'table'").fetchall()
         return {name for (name,) in rows} == set(TABLES)
     return False

@@ -139,7 +139,18 @@ def test_a_folder_of_the_version_before_is_known(made: Path) -> None:
         assert (made / place.MARK).read_bytes() == place.MARK_TEXT
 
 
-@pytest.mark.parametrize("what", ["file", "upload", "folder", "table", "no tables", "no database"])
+def test_a_folder_that_a_killed_mock_of_the_version_before_left(made: Path, tmp_path: Path) -> None:
+    with start(data=made):
+        shutil.copytree(made, tmp_path / "copy")
+    (tmp_path / "copy" / place.MARK).unlink()
+    assert (tmp_path / "copy" / f"{place.DATABASE}-wal").exists()
+    with start(data=tmp_path / "copy") as mock:
+        assert httpx.get(f"{mock.url}/_mock/requests").json()["requests"]
+
+
+@pytest.mark.parametrize(
+    "what", ["file", "upload", "folder", "table", "one more", "no tables", "no database"]
+)
 def test_a_folder_of_the_version_before_in_doubt(
     made: Path, capsys: pytest.CaptureFixture[str], what: str
 ) -> None:
@@ -148,9 +159,9 @@ def test_a_folder_of_the_version_before_in_doubt(
         name = {"file": "notes.txt", "upload": "uploads/mine.mp4", "folder": "src/a"}[what]
         (made / name).parent.mkdir(exist_ok=True)
         (made / name).write_text("x")
-    else:
+    elif what != "one more":
         (made / place.DATABASE).unlink()
-    if what in ("table", "no tables"):
+    if "table" in what or what == "one more":
         db = sqlite3.connect(made / place.DATABASE)
         db.executescript((SCHEMA if what == "table" else "") + "create table mine (x);")
         db.close()

@@ -127,7 +127,9 @@ def moments(folder: Path, play: Callable[[MockHandle, Client], None]) -> list[Pa
             def statement(*arguments: object) -> int:
                 with store._lock:
                     copies.append(folder / f"{len(copies)}")
-                    shutil.copytree(live, copies[-1], ignore=shutil.ignore_patterns("*-shm"))
+                    # A render, which holds no lock, renames its unfinished file meanwhile.
+                    left_out = shutil.ignore_patterns("*-shm", "*.tmp")
+                    shutil.copytree(live, copies[-1], ignore=left_out)
                     return original(*arguments)
 
             return statement
