@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: demo test test-long check bench clean
+.PHONY: demo test test-long test-matrix check bench clean
 
 demo: $(INSTALLED)  ## a real video from a recipe, without network or token
 	$(BIN)/nemo-spec apply specs/intro.edit specs/media/interview.mp4 --offline -o out/intro.mp4
@@ -12,6 +12,9 @@ test: $(INSTALLED)  ## the default suite
 
 test-long: $(INSTALLED)  ## what takes minutes: long fuzzing, long clips
 	$(BIN)/python -m pytest -n 2 -m slow
+
+test-matrix:  ## the default suite with each Python and the lowest versions; PYTHONS='3.12 /path/to/python'
+	$(PYTHON) tools/run_matrix.py $(PYTHONS)
 
 check: $(INSTALLED)  ## style and types
 	$(BIN)/ruff check .
@@ -27,4 +30,4 @@ $(INSTALLED): pyproject.toml
 	touch $@
 
 clean:  ## remove the environment and everything that was made
-	rm -rf .venv .bench out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .matrix .bench out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
