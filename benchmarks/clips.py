@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks import peers
-from mock_server.agent import act
-from mock_server.media import Media, ffmpeg_exe, probe
+from imageio_ffmpeg import get_ffmpeg_exe
+
+from benchmarks import internals, peers
 
 PAUSES = "Remove every silent pause longer than 0.6 seconds, keep 0.2 seconds at either side."
 TITLE = 'Add the title "Intro" from 0 s to 3 s.'
 MUSIC = 'Add "lo-fi" music over the whole video at a volume of 35 %.'
-NAME = "talk.mp4"
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,6 @@ class Job:
 
     file: Path
     draft: dict[str, Any]
-    media: Mapping[str, Media]
 
     @property
     def seconds(self) -> float:
@@ -51,9 +49,9 @@ def talk(seconds: int, size: str, every: float, pause: float) -> Path:
 
 def job(file: Path, *instructions: str) -> Job:
     """What the mock's agent makes of the instructions. Raises ValueError when it does nothing."""
-    clip = probe(file, NAME)
-    media = {NAME: clip}
-    whole = {"id": "sg_1", "role": "clip", "s": 0, "d": clip.duration_ms, "src": NAME,
+    media = media_of(file)
+    clip = media[file.name]
+    whole = {"id": "sg_1", "role": "clip", "s": 0, "d": clip.duration_ms, "src": file.name,
              "in": 0, "out": clip.duration_ms}  # fmt: skip
     draft: dict[str, Any] = {
         "m": {"width": clip.width, "height": clip.height, "fps": round(clip.fps)},
@@ -61,16 +59,18 @@ def job(file: Path, *instructions: str) -> Job:
         "t": [{"id": "tr_1", "tt": 0, "name": "Video", "sg": [whole]}],
     }
     for instruction in instructions:
-        outcome = act(instruction, draft, media)
-        if not outcome.changed:
-            raise ValueError(f"{instruction}: {outcome.reply}")
-        draft = outcome.draft
-    return Job(file, draft, media)
+        draft = internals.act(instruction, draft, media)
+    return Job(file, draft)
+
+
+def media_of(file: Path) -> Mapping[str, Any]:
+    """The file as the mock knows its uploads."""
+    return {file.name: internals.probe(file)}
 
 
 def ffmpeg(*arguments: str) -> None:
     """One run of the bundled ffmpeg."""
-    command = [ffmpeg_exe(), "-nostdin", "-y", "-v", "error", *arguments]
+    command = [get_ffmpeg_exe(), "-nostdin", "-y", "-v", "error", *arguments]
     subprocess.run(command, check=True, capture_output=True)
 
 

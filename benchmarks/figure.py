@@ -1,7 +1,7 @@
 """What a figure is, and what came of measuring it."""
 
 import statistics
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 Pairs = Iterable[tuple[float, float]]
@@ -24,6 +24,10 @@ class AtMost:
     def value(self, candidate: float, yardstick: float) -> float:
         return candidate / yardstick
 
+    def quartile(self, values: Sequence[float]) -> float:
+        """The upper one: three quarters of the rounds lie below it."""
+        return statistics.quantiles(values, n=4, method="inclusive")[2]
+
     def holds(self, value: float) -> bool:
         return value <= self.limit
 
@@ -40,6 +44,10 @@ class AtLeast:
 
     def value(self, candidate: float, yardstick: float) -> float:
         return yardstick / candidate
+
+    def quartile(self, values: Sequence[float]) -> float:
+        """The lower one: three quarters of the rounds lie above it."""
+        return statistics.quantiles(values, n=4, method="inclusive")[0]
 
     def holds(self, value: float) -> bool:
         return value >= self.limit
@@ -58,6 +66,10 @@ class Figure:
     limit: AtMost | AtLeast
     measure: Callable[[], Pairs]
 
+    def cells(self) -> list[str]:
+        """What the figure is, as its row of the table begins."""
+        return [self.name, self.what, self.yardstick, str(self.limit)]
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -72,20 +84,25 @@ class Outcome:
         return statistics.median(self.values)
 
     @property
+    def quartile(self) -> float:
+        """The quartile on the side of the limit."""
+        return self.figure.limit.quartile(self.values)
+
+    @property
     def verdict(self) -> str:
+        """A limit that only half of the rounds keep is not reached: the quartile decides."""
         if self.why_not:
             return f"not measured: {self.why_not}"
-        return "reached" if self.figure.limit.holds(self.median) else "**missed**"
+        return "reached" if self.figure.limit.holds(self.quartile) else "**missed**"
 
     def cells(self) -> list[str]:
         """The row of the table, as text."""
-        figure, unit = self.figure, self.figure.limit.unit
-        measured, spread = "–", "–"
+        measured, quartile, spread = "–", "–", "–"
         if self.values:
-            measured = amount(self.median, unit)
+            unit = self.figure.limit.unit
+            measured, quartile = amount(self.median, unit), amount(self.quartile, unit)
             spread = f"{number(min(self.values))}–{number(max(self.values))}, {len(self.values)}"
-        row = [figure.name, figure.what, figure.yardstick, str(figure.limit)]
-        return [*row, measured, spread, self.verdict]
+        return [*self.figure.cells(), measured, quartile, spread, self.verdict]
 
 
 def run(figure: Figure) -> Outcome:

@@ -6,21 +6,13 @@ All in one process and without waiting for anything: processor time is measured.
 import gc
 import random
 from collections.abc import Iterator
-from pathlib import PurePath
 from time import process_time
 
 from lark import Lark
 
+from benchmarks import internals
 from benchmarks.figure import AtMost, Figure
-from benchmarks.process import interleaved, seconds
-from nemo_spec.compile import compile_plan
-from nemo_spec.edits.material import Cue, Material
-from nemo_spec.edits.plan import make_plan
-from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.formatter import format_source
-from nemo_spec.language.grammar import grammar_text
-from nemo_spec.language.parser import parse
-from nemo_spec.language.source import Source
+from benchmarks.process import ROOT, interleaved, seconds
 
 LENGTH = 20 * 60 * 60
 """Seconds of the clip: room for fifty thousand layers."""
@@ -40,49 +32,39 @@ EVERYDAY = (
 MOVING = ("cut {at}-{to}s", "speed {at}-{to}s 1.5x", "freeze {at}s for 1s", "split at {at}s")
 
 
-class NoFiles:
-    """A library without a disk: one clip, and no other file."""
-
-    def clip(self, path: str, source: Source | None) -> Material | Diagnostic:
-        return Material(path, path, LENGTH * 1000, width=1920, height=1080)
-
-    def recipe(self, path: str, source: Source) -> Source | Diagnostic:
-        return Diagnostic("E101", "no files here")
-
-    def file(self, path: str, source: Source) -> PurePath | Diagnostic:
-        return Diagnostic("E101", "no files here")
-
-    def cues(self, path: str, source: Source) -> tuple[Cue, ...] | Diagnostic:
-        return Diagnostic("E101", "no files here")
-
-
 def recipe(statements: int) -> str:
     """So many statements, at most twenty of which change the duration."""
-    lines = ['let speaker = "Grace Hopper"']
     moving = min(20, statements // 50)
-    for number in range(moving):
-        at = 100 * (number + 1)
-        lines.append(MOVING[number % len(MOVING)].format(at=at, to=at + 2))
+    times = [100 * (number + 1) for number in range(moving)]
+    shapes = [MOVING[number % len(MOVING)] for number in range(moving)]
+    lines = [shape.format(at=at, to=at + 2) for shape, at in zip(shapes, times, strict=True)]
+    return with_layers(lines, statements, 3000)
+
+
+def half_cuts(statements: int) -> str:
+    """So many statements, every second one of which is a cut; the cuts come first, as is advised."""
+    cuts = [f"cut {2 * n + 1}-{2 * n + 1.4}s" for n in range(statements // 2)]
+    return with_layers(cuts, statements, 2 * len(cuts) + 10)
+
+
+def with_layers(lines: list[str], statements: int, first: int) -> str:
+    """These lines, and layers from a second of the video on until it is so many statements."""
+    text = ['let speaker = "Grace Hopper"', *lines]
     parts = random.Random(8)
-    for n in range(statements - len(lines)):
+    for n in range(statements - len(text)):
         shape = EVERYDAY[n % len(EVERYDAY)]
-        start = 3000 + n + parts.randrange(9) / 10
-        lines.append(shape.format(n=n, at=start, to=round(start + 0.5, 1), title=n // 10 * 10))
-    return "\n".join(lines) + "\n"
+        start = first + n + parts.randrange(9) / 10
+        text.append(shape.format(n=n, at=start, to=round(start + 0.5, 1), title=n // 10 * 10))
+    return "\n".join(text) + "\n"
 
 
 def steps(text: str) -> None:
-    """Parse, bind, plan, predict, and the sentences; a recipe with an error measures nothing."""
-    planned = make_plan(Source("bench.edit", text), NoFiles(), clips=["talk.mp4"])
-    program = compile_plan(planned.plan)
-    wrong: list[object] = [d for d in planned.diagnostics if d.severity == "error"]
-    wrong += [problem for _, problem in program.problems if problem.is_error]
-    if wrong:
-        raise ValueError(f"the recipe of the benchmark is refused: {wrong[0]}")
+    internals.steps(text, LENGTH)
 
 
 def bare_lark() -> Lark:
-    return Lark(grammar_text(), parser="lalr", start="recipe")
+    grammar = (ROOT / "grammar" / "edit.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr", start="recipe")
 
 
 def plan_and_compile() -> Iterator[tuple[float, float]]:
@@ -90,22 +72,28 @@ def plan_and_compile() -> Iterator[tuple[float, float]]:
     yield from interleaved(lambda: steps(text), lambda: lark.parse(text), 9, process_time)
 
 
+FEW, MANY = 300, 3000
+
+
 def growth() -> Iterator[tuple[float, float]]:
-    short, long = recipe(1000), recipe(50_000)
-    steps(short)
+    few, many = half_cuts(FEW), half_cuts(MANY)
+    steps(few)
     for _ in range(5):
         gc.collect()
-        yield seconds(lambda: steps(long), process_time) / 50_000, _middle(short) / 1000
+        yield seconds(lambda: steps(many), process_time) / MANY, _middle(few) / FEW
 
 
 def _middle(text: str) -> float:
-    """The middle of five: one run of a thousand statements is too short to be measured alone."""
+    """The middle of five: one run of a few hundred statements is too short to be measured alone."""
     return sorted(seconds(lambda: steps(text), process_time) for _ in range(5))[2]
 
 
+FORMATTED = 20_000
+
+
 def formatting() -> Iterator[tuple[float, float]]:
-    source = Source("bench.edit", recipe(50_000))
-    yield from interleaved(lambda: format_source(source), lambda: parse(source), 5, process_time)
+    formatted, parsed = internals.format_and_parse(recipe(FORMATTED))
+    yield from interleaved(formatted, parsed, 5, process_time)
 
 
 FIGURES = [
@@ -118,14 +106,14 @@ FIGURES = [
     ),
     Figure(
         "steps-growth",
-        "text → steps, per statement of 50,000 (20 of them change the duration)",
-        "per statement of 1,000",
+        f"text → steps, per statement of {MANY:,}, half of them cuts",
+        f"per statement of {FEW}, half of them cuts",
         AtMost(1.3),
         growth,
     ),
     Figure(
         "fmt",
-        "`fmt` of 50,000 statements",
+        f"`fmt` of {FORMATTED:,} statements",
         "the parse alone",
         AtMost(1.6),
         formatting,

@@ -1,32 +1,36 @@
 """Pauses found and videos rendered, against ffmpeg alone and against other programs."""
 
-import sys
+import json
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import peers
+from imageio_ffmpeg import get_ffmpeg_exe
+
+from benchmarks import internals, peers
 from benchmarks.clips import MUSIC, PAUSES, TITLE, Job, encoded_again, ffmpeg, job, talk
 from benchmarks.figure import AtLeast, AtMost, Figure
-from benchmarks.process import interleaved, run
-from mock_server.media import ffmpeg_exe
-from mock_server.render import render
-from mock_server.silence import pauses
-from nemo_spec import media
+from benchmarks.process import MB, ROOT, interleaved, run, script
 
 Pairs = Iterator[tuple[float, float]]
 MOVIEPY = "moviepy==2.2.1"
 # The last version in Python, with the oldest decoder that can be had; later ones fetch a program.
 AUTO_EDITOR = ("--no-deps", "auto-editor==23.32.1", "av==12.3.0", "numpy==1.26.4", "pillow==10.4.0")
 PRESET = "ultrafast"
+SECONDS = 40
+"""Of the short talk."""
 
 
 def long_talk() -> Path:
     return talk(600, "640x360", 3.0, 0.9)
 
 
+def many_cuts() -> Path:
+    return talk(200, "640x360", 1.0, 0.7)
+
+
 def short_talk() -> Path:
-    return talk(60, "1280x720", 4.3, 1.2)
+    return talk(SECONDS, "1280x720", 4.3, 1.2)
 
 
 # Pauses ------------------------------------------------------------------------------------------
@@ -38,18 +42,29 @@ def silencedetect() -> None:
 
 
 def found_by_mock() -> Pairs:
-    yield from interleaved(lambda: pauses(long_talk()), silencedetect, 7)
+    yield from interleaved(lambda: internals.pauses_of_mock(long_talk()), silencedetect, 7)
 
 
 def found_by_client() -> Pairs:
-    def ours() -> None:
-        media._silences.cache_clear()
-        media.silences(long_talk())
-
-    yield from interleaved(ours, silencedetect, 7)
+    yield from interleaved(lambda: internals.pauses_of_client(long_talk()), silencedetect, 7)
 
 
 # Renders -----------------------------------------------------------------------------------------
+
+RENDER = """
+import json, sys
+from pathlib import Path
+from benchmarks.clips import media_of
+from benchmarks.internals import render
+file, draft, out, preset = sys.argv[1:]
+render(json.loads(draft), media_of(Path(file)), Path(out), preset)
+"""
+
+
+def render(work: Job, out: Path, preset: str = PRESET) -> None:
+    """A render of the mock from the start of its process, as the other side's is: the draft is
+    given, the file is looked at."""
+    script(RENDER, work.file, json.dumps(work.draft), out, preset)
 
 
 def rendered(
@@ -62,7 +77,7 @@ def rendered(
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             out = Path(folder, "out.mp4")
             yield from interleaved(
-                lambda: render(work.draft, work.media, out, preset=preset),
+                lambda: render(work, out, preset),
                 lambda: encoded_again(work.file, work.seconds, preset, out),
                 rounds,
             )
@@ -70,34 +85,22 @@ def rendered(
     return measure
 
 
-RENDER = """
-import json, resource, sys
-from pathlib import Path
-from benchmarks.clips import job
-from mock_server.media import ffmpeg_exe
-from mock_server.render import render
-work = job(Path(sys.argv[1]), *sys.argv[3:])
-render(work.draft, work.media, Path(sys.argv[2]), preset="ultrafast")
-who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-print("peak", sum(resource.getrusage(one).ru_maxrss for one in who))
+MEMORY = f"""{RENDER}
+import resource
+from benchmarks.process import peak
+children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print("peak", peak() + children * 1024)
 """
 
 
 def memory() -> Pairs:
     """Peak memory of the renderer and its ffmpeg together, in MB."""
-    unit = 1 if sys.platform == "darwin" else 1024
+    work = job(many_cuts(), PAUSES, TITLE, MUSIC)
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         out = Path(folder, "out.mp4")
         for _ in range(5):
-            said = _ours(RENDER, long_talk(), out, PAUSES, TITLE, MUSIC)
-            yield int(said.rpartition("peak ")[2]) * unit / 1_000_000, 1.0
-
-
-def _ours(script: str, *arguments: str | Path) -> str:
-    return run([sys.executable, "-c", script, *arguments], {"PYTHONPATH": str(ROOT)}).output
-
-
-ROOT = Path(__file__).parent.parent
+            said = script(MEMORY, work.file, json.dumps(work.draft), out, PRESET).output
+            yield int(said.rpartition("peak ")[2]) / MB, 1.0
 
 
 # Other programs ----------------------------------------------------------------------------------
@@ -119,16 +122,16 @@ video.write_videofile(out, codec="libx264", preset="ultrafast", audio_codec="aac
 
 
 def against_moviepy() -> Pairs:
-    """Cuts, title and music, 20 s; the pauses are given to both."""
+    """Cuts, title and music, both from the start of the program; the pauses are given to both."""
     python = peers.python(MOVIEPY)
-    work = job(talk(20, "1280x720", 4.3, 1.2), PAUSES, TITLE, MUSIC)
+    work = job(talk(15, "1280x720", 4.3, 1.2), PAUSES, TITLE, MUSIC)
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         music = folder / "music.wav"
         ffmpeg("-f", "lavfi", "-i", "sine=f=220:r=48000:d=30", "-ac", "2", str(music))
         arguments = [work.file, music, _font(), _as_json(work), folder / "theirs.mp4"]
         yield from interleaved(
-            lambda: render(work.draft, work.media, folder / "ours.mp4", preset=PRESET),
+            lambda: render(work, folder / "ours.mp4"),
             lambda: run([python, "-c", MOVIEPY_SCRIPT, *arguments]),
             5,
         )
@@ -139,17 +142,16 @@ def _font() -> Path:
 
 
 def _as_json(work: Job) -> str:
-    return str([list(piece) for piece in work.pieces])
+    return json.dumps(work.pieces)
 
 
 CUT = """
 import sys
 from pathlib import Path
-from benchmarks.clips import job
-from mock_server.media import ffmpeg_exe
-from mock_server.render import render
-work = job(Path(sys.argv[1]), *sys.argv[3:])
-render(work.draft, work.media, Path(sys.argv[2]), preset="ultrafast")
+from benchmarks.clips import job, media_of
+from benchmarks.internals import render
+work = job(Path(sys.argv[1]), sys.argv[3])
+render(work.draft, media_of(work.file), Path(sys.argv[2]), "ultrafast")
 """
 
 
@@ -170,34 +172,35 @@ cat <<END
 {"streams": [
   {"index": 0, "codec_type": "video", "codec_name": "h264", "pix_fmt": "yuv420p", "width": 1280,
    "height": 720, "sample_aspect_ratio": "1:1", "r_frame_rate": "30/1", "time_base": "1/15360",
-   "duration": "60.0"},
+   "duration": "SECONDS"},
   {"index": 1, "codec_type": "audio", "codec_name": "aac", "sample_rate": "48000", "channels": 1,
-   "duration": "60.0"}],
- "format": {"duration": "60.0", "bit_rate": "5000000"}}
+   "duration": "SECONDS"}],
+ "format": {"duration": "SECONDS", "bit_rate": "5000000"}}
 END
 """
 
 
 def against_auto_editor() -> Pairs:
-    """Pauses found and cut, 60 s of 720p; both from the start of the program to the file."""
+    """Pauses found and cut; both from the start of the program to the file."""
     program = peers.python(*AUTO_EDITOR).with_name("auto-editor")
     file = short_talk()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         for tool, text in (("ffmpeg", THEIR_FFMPEG), ("ffprobe", THEIR_FFPROBE)):
-            (folder / tool).write_text(text.replace("{ffmpeg}", ffmpeg_exe()), encoding="ascii")
+            text = text.replace("{ffmpeg}", get_ffmpeg_exe()).replace("SECONDS", f"{SECONDS}.0")
+            (folder / tool).write_text(text, encoding="ascii")
             (folder / tool).chmod(0o755)
         quiet = ["--no-open", "--progress", "none", "--ffmpeg-location", folder / "ffmpeg"]
         options = [*quiet, "-c:v", "h264", "-o", folder / "theirs.mp4"]
         yield from interleaved(
-            lambda: _ours(CUT, file, folder / "ours.mp4", PAUSES),
+            lambda: script(CUT, file, folder / "ours.mp4", PAUSES),
             lambda: run([program, file, *options], {"HOME": name}),
             5,
         )
 
 
-SHORT, LONG = "60 s of 720p, 14 cuts", "10 min of 360p, 200 cuts"
-PLAIN = "one plain encoding of the same length and preset (ultrafast)"
+SHORT, LONG = f"{SECONDS} s of 720p, 9 cuts", "200 s of 360p, 200 cuts"
+PLAIN = "one plain encoding of the same length and preset (ultrafast), each in a fresh process"
 FIGURES = [
     Figure("pauses-mock", "pauses of a 10 min clip, found by the mock",
            "`ffmpeg -vn -af silencedetect`", AtMost(1.2), found_by_mock),
@@ -206,14 +209,14 @@ FIGURES = [
     Figure("render-short", f"pauses cut, title, music: {SHORT}", PLAIN, AtMost(1.3),
            rendered(short_talk, PAUSES, TITLE, MUSIC)),
     Figure("render-long", f"pauses cut, title, music: {LONG}", PLAIN, AtMost(1.3),
-           rendered(long_talk, PAUSES, TITLE, MUSIC)),
+           rendered(many_cuts, PAUSES, TITLE, MUSIC)),
     Figure("render-memory", f"peak memory of a render and its ffmpeg: {LONG}", "–",
            AtMost(300, unit="MB"), memory),
     Figure("music-only", "music added to 20 s of 720p (the picture is copied)",
            "a full encoding of the same clip, preset veryfast", AtLeast(5),
            rendered(lambda: talk(20, "1280x720", 4.3, 1.2), MUSIC, preset="veryfast")),
-    Figure("moviepy", "pauses cut, title, music: 20 s of 720p",
-           "MoviePy 2.2.1, the same cuts and preset", AtLeast(8), against_moviepy),
+    Figure("moviepy", "pauses cut, title, music: 15 s of 720p",
+           "MoviePy 2.2.1, the same cuts and preset, each in a fresh process", AtLeast(8), against_moviepy),
     Figure("auto-editor", f"pauses found and cut: {SHORT}",
            "auto-editor 23.32.1, the same preset", AtLeast(1.5), against_auto_editor),
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import sys
+import time
 import traceback
 
 import benchmarks
@@ -38,15 +39,16 @@ def chosen(only: str) -> list[Figure]:
 
 def measure(name: str) -> None:
     """One figure, shown and kept. Ends the process with 1 when it cannot be measured."""
-    order = [figure.name for figure in chosen("")]
-    figure = next(one for one in chosen("") if one.name == name)
+    figures = chosen("")
+    figure = next(one for one in figures if one.name == name)
+    begun = time.monotonic()
     try:
         outcome = run(figure)
     except Exception:
         traceback.print_exc()
         sys.exit(1)
-    print(table.line(outcome), flush=True)
-    table.save([outcome], order)
+    print(f"{table.line(outcome)}, {time.monotonic() - begun:.0f} s", flush=True)
+    table.save([outcome], figures)
 
 
 def listing() -> str:

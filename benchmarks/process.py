@@ -1,4 +1,4 @@
-"""Timing: two functions in turns, and one child process with its peak memory."""
+"""Timing: two sides in turns, and child processes that all start alike."""
 
 import os
 import subprocess
@@ -8,7 +8,31 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.figure import Unavailable
+from benchmarks.peers import KEPT
+
 Clock = Callable[[], float]
+
+ROOT = Path(__file__).parent.parent
+PRODUCT = Path(sys.executable).with_name("nemo-spec")
+MB = 1_000_000
+# An installed program runs from bytecode. Every child does, of either side: the untimed round
+# writes it, and no setting of whoever runs the benchmarks keeps one side from it.
+COMPILED = {"PYTHONPYCACHEPREFIX": str(KEPT / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
+
+
+def in_turns(
+    candidate: Callable[[], float], yardstick: Callable[[], float], rounds: int
+) -> Iterator[tuple[float, float]]:
+    """What both give per round, after one round that does not count; who goes first alternates."""
+    candidate()
+    yardstick()
+    for number in range(rounds):
+        if number % 2:
+            theirs, ours = yardstick(), candidate()
+        else:
+            ours, theirs = candidate(), yardstick()
+        yield ours, theirs
 
 
 def interleaved(
@@ -17,19 +41,14 @@ def interleaved(
     rounds: int = 5,
     clock: Clock = time.perf_counter,
 ) -> Iterator[tuple[float, float]]:
-    """Seconds of both per round, after one untimed round; who goes first alternates.
+    """Seconds of both in turns.
 
     For work that only computes, in this process, `time.process_time` leaves out what the machine
     does beside it.
     """
-    candidate()
-    yardstick()
-    for number in range(rounds):
-        if number % 2:
-            theirs, ours = seconds(yardstick, clock), seconds(candidate, clock)
-        else:
-            ours, theirs = seconds(candidate, clock), seconds(yardstick, clock)
-        yield ours, theirs
+    yield from in_turns(
+        lambda: seconds(candidate, clock), lambda: seconds(yardstick, clock), rounds
+    )
 
 
 def seconds(work: Callable[[], object], clock: Clock = time.perf_counter) -> float:
@@ -41,33 +60,52 @@ def seconds(work: Callable[[], object], clock: Clock = time.perf_counter) -> flo
 
 @dataclass(frozen=True)
 class Run:
-    """One child process that ended well: wall seconds, peak resident bytes, standard output."""
+    """One child process that ended well: wall seconds, and what it said."""
 
     seconds: float
-    peak: int
     output: str
 
 
-def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> Run:
-    """Run a command to its end. Raises RuntimeError with its error output when it fails.
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """What every child process is started with."""
+    return {**os.environ, **COMPILED, **(more or {})}
 
-    The peak is of this process alone, not of children it starts itself.
-    """
+
+def run(
+    command: Sequence[str | Path], env: Mapping[str, str] | None = None, folder: Path | None = None
+) -> Run:
+    """Run a command to its end. Raises RuntimeError with its error output when it fails."""
     start = time.perf_counter()
-    process = subprocess.Popen(
+    done = subprocess.run(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env=None if env is None else {**os.environ, **env},
+        env=environment(env),
+        cwd=folder,
+        check=False,
     )
-    assert process.stdout is not None
-    with process.stdout as stream:
-        output = stream.read().decode(errors="replace")
-    _, status, usage = os.wait4(process.pid, 0)
     elapsed = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(map(str, command))}: exit {process.returncode}\n{output}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Run(elapsed, usage.ru_maxrss * unit, output)
+    output = done.stdout.decode(errors="replace")
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(map(str, command))}: exit {done.returncode}\n{output}")
+    return Run(elapsed, output)
+
+
+def script(code: str, *arguments: str | Path, env: Mapping[str, str] | None = None) -> Run:
+    """Run Python code that may import the benchmarks, in a process of its own."""
+    path = {"PYTHONPATH": str(ROOT), **(env or {})}
+    return run([sys.executable, "-c", code, *arguments], path)
+
+
+def peak(process: int | str = "self") -> int:
+    """The most memory that a process ever held, in bytes.
+
+    The kernel's own account of it: that of `getrusage` begins with what the parent held. Raises
+    Unavailable where there is no /proc.
+    """
+    try:
+        status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except OSError:
+        raise Unavailable("the peak memory of a process is read from /proc") from None
+    return int(status.partition("VmHWM:")[2].split()[0]) * 1024

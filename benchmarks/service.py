@@ -7,34 +7,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from benchmarks.figure import Unavailable
-from nemo_spec.nemo import Nemo, Settings
+from benchmarks.internals import client
+from benchmarks.process import environment
 
 CLIENT = "00000000-0000-4000-8000-000000000001"
 
 
 @dataclass(frozen=True)
 class Mock:
-    """Its address and folder, and a client with a session."""
+    """Its address, folder and process id, and a client with a session."""
 
     url: str
     folder: Path
     process: int
-    nemo: Nemo
+    nemo: Any
     session: str
 
     @property
     def upload_url(self) -> str:
         return f"{self.url}/api/upload-video/nemo_agent/me/{self.session}"
-
-    def peak(self) -> int:
-        """The most memory that it ever held, in bytes. Raises Unavailable where nobody knows."""
-        try:
-            status = Path(f"/proc/{self.process}/status").read_text(encoding="ascii")
-        except OSError:
-            raise Unavailable("the peak memory of a running process is known on Linux") from None
-        return int(status.partition("VmHWM:")[2].split()[0]) * 1024
 
 
 @contextmanager
@@ -42,11 +35,12 @@ def mock() -> Iterator[Mock]:
     """A mock on a free port that forgets everything at the end."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         command = [sys.executable, "-m", "mock_server", "--data", name]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        pipe = subprocess.PIPE
+        with subprocess.Popen(command, stdout=pipe, text=True, env=environment()) as process:
             assert process.stdout
             url = process.stdout.readline().rpartition(" ")[2].strip()
             try:
-                with Nemo(Settings(api_url=url)) as nemo:
+                with client(url) as nemo:
                     nemo.token = nemo.anonymous_token(CLIENT).token
                     session = nemo.create_session("bench", "en").session_id
                     yield Mock(url, Path(name), process.pid, nemo, session)

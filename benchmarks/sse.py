@@ -5,15 +5,14 @@ used, `EventSource` over a streamed response that yields the same chunks, and `j
 event's data. Each side runs in a process of its own, since httpx-sse is no part of the product.
 """
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import peers
 from benchmarks.figure import AtLeast, Figure
-from benchmarks.process import run
+from benchmarks.process import MB, in_turns, run, script
 
-SIZE = 50_000_000
+SIZE = 20_000_000
 RECORDED = Path(__file__).parent.parent / "tests" / "nemo" / "captures"
 READ = """
 import sys, time
@@ -21,14 +20,10 @@ with open(sys.argv[1], "rb") as file:
     chunks = list(iter(lambda: file.read(16384), b""))
 """
 OURS = f"""{READ}
-from nemo_spec.nemo.dialect import Reader
-from nemo_spec.nemo.sse import SSEParser
-start, count = time.process_time(), 0
-parser, reader = SSEParser(), Reader()
-for chunk in chunks:
-    for message in parser.feed(chunk):
-        for event in reader.read(message):
-            count += 1
+from benchmarks.internals import stream_reader
+read = stream_reader()
+start = time.process_time()
+read(chunks)
 print(time.process_time() - start)
 """
 THEIRS = f"""{READ}
@@ -58,20 +53,18 @@ def record(path: Path) -> None:
 
 def events() -> Iterator[tuple[float, float]]:
     peer = peers.python("httpx==0.28.1", "httpx-sse==0.4.3")
-    stream = peers.cached("recorded.sse", record)
-    for number in range(7):
-        sides = [(Path(sys.executable), OURS), (peer, THEIRS)]
-        took = {
-            side: float(run([side[0], "-c", side[1], stream]).output)
-            for side in (sides if number % 2 else sides[::-1])
-        }
-        yield took[sides[0]], took[sides[1]]
+    stream = peers.cached(f"recorded-{SIZE // MB}MB.sse", record)
+    yield from in_turns(
+        lambda: float(script(OURS, stream).output),
+        lambda: float(run([peer, "-c", THEIRS, stream]).output),
+        7,
+    )
 
 
 FIGURES = [
     Figure(
         "sse",
-        "SSE bytes → typed events, 50 MB of recorded events",
+        f"SSE bytes → typed events, {SIZE // MB} MB of recorded events",
         "httpx-sse and `json.loads` of the same bytes",
         AtLeast(1.0),
         events,

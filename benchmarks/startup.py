@@ -7,10 +7,9 @@ from pathlib import Path
 
 from benchmarks import peers
 from benchmarks.figure import AtMost, Figure
-from benchmarks.process import interleaved, run
+from benchmarks.process import PRODUCT, interleaved, run
 
 ROUNDS = 25
-PRODUCT = Path(sys.executable).with_name("nemo-spec")
 TEN_LINES = """trim pauses
 keep first 30s
 cut 2-4s
@@ -30,15 +29,11 @@ class Point(pydantic.BaseModel):
 """
 
 
-COMPILED = {"PYTHONPYCACHEPREFIX": str(peers.KEPT / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
-"""Both sides run from bytecode, as anything that was installed does; the untimed round writes it."""
-
-
 def version() -> Iterator[tuple[float, float]]:
     click = peers.python("click==8.1.8")
     yield from interleaved(
-        lambda: run([PRODUCT, "--version"], COMPILED),
-        lambda: run([click, "-c", "import click"], COMPILED),
+        lambda: run([PRODUCT, "--version"]),
+        lambda: run([click, "-c", "import click"]),
         ROUNDS,
     )
 
@@ -48,8 +43,8 @@ def check() -> Iterator[tuple[float, float]]:
         recipe = Path(folder, "ten.edit")
         recipe.write_text(TEN_LINES, encoding="utf-8")
         yield from interleaved(
-            lambda: run([PRODUCT, "check", recipe], COMPILED),
-            lambda: run([sys.executable, "-c", IMPORTS], COMPILED),
+            lambda: run([PRODUCT, "check", recipe]),
+            lambda: run([sys.executable, "-c", IMPORTS]),
             ROUNDS,
         )
 

@@ -4,14 +4,18 @@ import os
 import platform
 from pathlib import Path
 
-from benchmarks.figure import Outcome
+from benchmarks.figure import Figure, Outcome
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-COLUMNS = ["figure", "what", "yardstick", "limit", "measured", "spread, rounds", "verdict"]
+COLUMNS = [
+    "figure", "what", "yardstick", "limit", "median", "quartile", "spread, rounds", "verdict",
+]  # fmt: skip
 INTRODUCTION = """# Figures
 
-Written by `make bench`. Each figure is the median of the ratios of its rounds; in a round the candidate
-and its yardstick run in turns on the same machine. The spread is the lowest and the highest ratio.
+Written by `make bench`, which measures each figure once. In a round the candidate and its yardstick
+run in turns on the same machine. Of the ratios of all rounds stand here the median; the quartile on the
+side of the limit, the upper one of `≤` and the lower one of `≥`; the lowest and the highest. A limit is
+**reached** only when this quartile keeps it: three quarters of the rounds do, not just half.
 """
 
 
@@ -25,28 +29,33 @@ def machine() -> str:
 
 def line(outcome: Outcome) -> str:
     """One row for the terminal."""
-    name, _, yardstick, limit, measured, spread, verdict = outcome.cells()
-    return f"{name:<24} {measured:>9}  {limit:<10} ({spread})  {verdict}  – against {yardstick}"
+    name, _, yardstick, limit, median, quartile, spread, verdict = outcome.cells()
+    measured = f"{median:>9}  quartile {quartile}  {limit}"
+    return f"{name:<24} {measured} ({spread})  {verdict}  – against {yardstick}"
 
 
-def save(outcomes: list[Outcome], order: list[str], path: Path = RESULTS) -> None:
-    """Replace the rows of these outcomes, and keep the others when the machine is the same."""
-    rows = _kept(path)
+def save(outcomes: list[Outcome], figures: list[Figure], path: Path = RESULTS) -> None:
+    """Replace the rows of these outcomes. Others are kept when they were measured on this machine,
+    by these rules, and are still of the same figure."""
+    rows = _kept(path, figures)
     for outcome in outcomes:
         rows[outcome.figure.name] = _row(outcome.cells())
-    lines = [rows[name] for name in order if name in rows]
+    lines = [rows[figure.name] for figure in figures if figure.name in rows]
     head = [_row(COLUMNS), _row(["---"] * len(COLUMNS))]
     path.write_text("\n".join([INTRODUCTION, machine(), "", *head, *lines, ""]), encoding="utf-8")
 
 
-def _kept(path: Path) -> dict[str, str]:
-    if not path.exists():
+def _kept(path: Path, figures: list[Figure]) -> dict[str, str]:
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if not text.startswith("\n".join([INTRODUCTION, machine(), ""])):
         return {}
-    lines = path.read_text(encoding="utf-8").splitlines()
-    if machine() not in lines:
-        return {}
-    rows = [line for line in lines if line.startswith("| ")]
-    return {row.split("|")[1].strip(): row for row in rows[2:]}
+    begun = {_row(figure.cells()): figure.name for figure in figures}
+    found = {}
+    for row in text.splitlines():
+        beginning = "|".join(row.split("|")[:5]) + "|"
+        if beginning in begun:
+            found[begun[beginning]] = row
+    return found
 
 
 def _row(cells: list[str]) -> str:

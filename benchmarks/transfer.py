@@ -1,23 +1,26 @@
 """Large files, up to the bundled mock and down from it."""
 
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import which
 
 from benchmarks import peers
+from benchmarks.clips import ffmpeg
 from benchmarks.figure import AtMost, Figure, Unavailable
-from benchmarks.process import interleaved, run
+from benchmarks.process import MB, interleaved, peak, run, script
 from benchmarks.service import Mock, mock
-from mock_server.ffmpeg import ffmpeg_exe
 
-MB = 1_000_000
 LARGE, SMALL = 500, 5
 ROUNDS = 7
-PRODUCT = Path(sys.executable).with_name("nemo-spec")
+UPLOAD = """
+import sys
+from benchmarks.process import peak
+from benchmarks.internals import command
+assert command("upload", sys.argv[1]) == 0
+print("peak", peak())
+"""
 
 
 def file_of(megabytes: int) -> Path:
@@ -25,8 +28,7 @@ def file_of(megabytes: int) -> Path:
 
     def make(path: Path) -> None:
         picture = ["-f", "lavfi", "-i", "testsrc2=s=640x360:d=5", "-pix_fmt", "yuv420p"]
-        command = [ffmpeg_exe(), "-v", "error", *picture, "-crf", "20", str(path)]
-        subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+        ffmpeg(*picture, "-crf", "20", str(path))
         left = megabytes * MB - path.stat().st_size
         with path.open("ab") as out:
             out.write(left.to_bytes(4, "big") + b"free")
@@ -73,13 +75,14 @@ def upload_memory(megabytes: int) -> Callable[[], Iterator[tuple[float, float]]]
         file = file_of(megabytes)
         for _ in range(5):
             with mock() as service:
-                client = run([PRODUCT, "upload", file], _environment(service))
-                yield max(client.peak, service.peak()) / MB, 1.0
+                said = script(UPLOAD, file, env=_account(service)).output
+                client = int(said.rpartition("peak ")[2])
+                yield max(client, peak(service.process)) / MB, 1.0
 
     return measure
 
 
-def _environment(service: Mock) -> dict[str, str]:
+def _account(service: Mock) -> dict[str, str]:
     token = service.nemo.token or ""
     return {"NEMO_API_URL": service.url, "NEMO_TOKEN": token, "HOME": str(service.folder)}
 

@@ -1,27 +1,21 @@
 """What trying many recipes costs beyond the requests themselves."""
 
 import pickle
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 import httpx
 
+from benchmarks import internals
+from benchmarks.clips import ffmpeg
 from benchmarks.figure import AtLeast, AtMost, Figure
-from benchmarks.process import interleaved, run
-from mock_server import start
-from nemo_spec.cli import main
-from nemo_spec.cli.offline import probe_once
-from nemo_spec.media import ffmpeg
+from benchmarks.process import PRODUCT, in_turns, interleaved, run, script
 
-PRODUCT = Path(sys.executable).with_name("nemo-spec")
-RECIPES = 200
+RECIPES = 100
 ROUNDS = 5
 PICTURE = "testsrc=size=320x180:rate=25:duration=20"
 SOUND = "aevalsrc=if(lt(mod(t\\,4)\\,3)\\,0.3*sin(2764.6*t)\\,0):s=16000:d=20"
@@ -51,8 +45,7 @@ def recipes() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         inputs = ["-f", "lavfi", "-i", PICTURE, "-f", "lavfi", "-i", SOUND]
         clip = Path(folder, "talk.mp4")
-        encoding = ["-pix_fmt", "yuv420p", "-preset", "ultrafast", clip]
-        subprocess.run([ffmpeg(), "-v", "error", *inputs, *encoding], check=True)
+        ffmpeg(*inputs, "-pix_fmt", "yuv420p", "-preset", "ultrafast", str(clip))
         specs = Path(folder, "specs")
         specs.mkdir()
         for number in range(RECIPES):
@@ -84,17 +77,24 @@ def recorded(specs: Path) -> list[Request]:
 
     httpx.HTTPTransport.handle_request = record  # type: ignore[method-assign]
     try:
-        with redirect_stdout(StringIO()):
-            assert main(["test", str(specs)]) == 0
+        assert internals.command("test", specs) == 0
     finally:
         httpx.HTTPTransport.handle_request = send  # type: ignore[method-assign]
     return found
 
 
+REPLAY = """
+import sys
+from pathlib import Path
+from benchmarks.trials import replay
+print(replay(Path(sys.argv[1])))
+"""
+
+
 def replay(path: Path) -> float:
     """Seconds for the requests in a file alone: one client, one mock in the same process."""
     requests: list[Request] = pickle.loads(path.read_bytes())
-    with start(credits=1000, probe=probe_once()) as mock, httpx.Client(base_url=mock.url) as client:
+    with internals.mock_for_many() as mock, httpx.Client(base_url=mock.url) as client:
         begun = time.perf_counter()
         for request in requests:
             if request.path == ACCOUNT:
@@ -111,10 +111,11 @@ def one_process() -> Iterator[tuple[float, float]]:
     with recipes() as specs:
         kept = specs.parent / "requests"
         kept.write_bytes(pickle.dumps(recorded(specs)))
-        call = f"from benchmarks.trials import *; print(replay(Path({str(kept)!r})))"
-        for _ in range(ROUNDS):
-            alone = float(run([sys.executable, "-c", call]).output)
-            yield run([PRODUCT, "test", specs]).seconds, alone
+        yield from in_turns(
+            lambda: run([PRODUCT, "test", specs]).seconds,
+            lambda: float(script(REPLAY, kept).output),
+            ROUNDS,
+        )
 
 
 def two_processes() -> Iterator[tuple[float, float]]:

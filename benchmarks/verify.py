@@ -1,72 +1,93 @@
-"""A draft held against what was expected: how the cost grows with the segments."""
+"""`verify` of a draft against a recipe, from their files to the report: how it grows with the segments.
 
-from __future__ import annotations
+The whole command runs in this process, once untimed: what is measured is processor time, without the
+start of the program, which would make the two sizes look alike.
+"""
 
+import json
 import random
+import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from pathlib import Path
+from time import process_time
+from typing import Any
 
 from benchmarks.figure import AtMost, Figure
+from benchmarks.internals import command
 from benchmarks.process import interleaved
-from nemo_spec.timeline.model import Segment, exactly
-from nemo_spec.verify.matching import match
 
-Pair = tuple[list[Segment], list[Segment]]
+FEW, MANY = 500, 2000
+DIFFERS = 1
+"""The exit code for a draft that is not what the recipe says; anything else measures something else."""
 
 
-def captions(count: int, text: str) -> Pair:
-    """Expected captions and those of a draft: each a little off, one gone, one too many, shuffled."""
+def recipe(count: int, text: str) -> str:
+    lines = (f'caption {n}-{n}.9s "{text.format(n)}"' for n in range(count))
+    return "\n".join([*lines, ""])
+
+
+def captions(count: int, text: str) -> list[dict[str, Any]]:
+    """The captions of a draft: each a little off, one gone, one too many, shuffled."""
     chance = random.Random(count)
-    wanted = [_caption(1000 * number, text.format(number)) for number in range(count)]
-    there = [_shifted(caption, chance.randint(0, 90)) for caption in wanted]
-    there.append(_shifted(there[count // 2], 300))
-    del there[count // 4]
-    chance.shuffle(there)
-    return wanted, there
+    found = [
+        {"role": "caption", "s": 1000 * n + chance.randint(0, 90), "d": 900, "text": text.format(n)}
+        for n in range(count)
+    ]
+    found.append({**found[count // 2], "s": 1000 * (count // 2) + 300})
+    del found[count // 4]
+    chance.shuffle(found)
+    return found
 
 
-def others(count: int) -> Pair:
-    """As above, and every text has been changed."""
-    wanted, there = captions(count, "What is said in line {}")
-    return wanted, [replace(caption, texts=(caption.texts[0] + "!",)) for caption in there]
+def draft(captions: list[dict[str, Any]]) -> dict[str, Any]:
+    """A draft with one long clip below its captions."""
+    length = max(caption["s"] + caption["d"] for caption in captions) + 1000
+    clip = {"role": "clip", "s": 0, "d": length, "src": "talk.mp4", "in": 0, "out": length}
+    tracks = [("Video", 0, [clip]), ("Captions", 7, captions)]
+    return {
+        "m": {"width": 1280, "height": 720, "fps": 30},
+        "d": length,
+        "t": [
+            {"id": f"tr_{tt}", "tt": tt, "name": name, "sg": [
+                {"id": f"sg_{tt}_{number}", **segment} for number, segment in enumerate(segments)
+            ]}
+            for name, tt, segments in tracks
+        ],
+    }  # fmt: skip
 
 
-def _caption(start: int, text: str) -> Segment:
-    return Segment("caption", exactly(start), exactly(start + 900), texts=(text,))
+def verifying(folder: Path, count: int, asked: str, there: str) -> Callable[[], None]:
+    """`nemo-spec verify` of so many captions that say one thing, where the draft says another."""
+    recipe_file, draft_file = folder / f"{count}.edit", folder / f"{count}.json"
+    recipe_file.write_text(recipe(count, asked), encoding="utf-8")
+    draft_file.write_text(json.dumps(draft(captions(count, there))), encoding="utf-8")
+
+    def work() -> None:
+        code = command("verify", recipe_file, "--draft", draft_file)
+        if code != DIFFERS:
+            raise ValueError(f"`verify` of the benchmark ended with {code}, not with {DIFFERS}")
+
+    return work
 
 
-def _shifted(caption: Segment, by: int) -> Segment:
-    return caption.moved(exactly(caption.start.lo + by), exactly(caption.end.lo + by))
-
-
-def _growth(pair: Callable[[int], Pair]) -> Callable[[], Iterator[tuple[float, float]]]:
+def _growth(asked: str, there: str) -> Callable[[], Iterator[tuple[float, float]]]:
     def measure() -> Iterator[tuple[float, float]]:
-        few, many = pair(500), pair(2000)
-        yield from interleaved(lambda: match(*many), lambda: match(*few), 9)
+        with tempfile.TemporaryDirectory(prefix="bench-") as name:
+            many, few = (verifying(Path(name), count, asked, there) for count in (MANY, FEW))
+            yield from interleaved(many, few, 9, process_time)
 
     return measure
 
 
+def _figure(name: str, what: str, asked: str, there: str) -> Figure:
+    what = f"`verify` of {MANY:,} captions{what}, a draft in which each is a little off"
+    return Figure(name, what, f"{FEW} of them", AtMost(6), _growth(asked, there))
+
+
 FIGURES = [
-    Figure(
-        "matching",
-        "2,000 expected captions find theirs in a draft",
-        "500 of them",
-        AtMost(6),
-        _growth(lambda count: captions(count, "Line {}")),
-    ),
-    Figure(
-        "matching-same",
-        "2,000 captions that all say the same find theirs in a draft",
-        "500 of them",
-        AtMost(6),
-        _growth(lambda count: captions(count, "Again")),
-    ),
-    Figure(
-        "matching-texts",
-        "2,000 captions of which every text was changed find theirs in a draft",
-        "500 of them",
-        AtMost(6),
-        _growth(others),
+    _figure("matching", "", "Line {}", "Line {}"),
+    _figure("matching-same", " that all say the same", "Again", "Again"),
+    _figure(
+        "matching-texts", " of which every text was changed", "Said in line {}", "Said in line {}!"
     ),
 ]

@@ -1,0 +1,187 @@
+"""What the benchmarks use of the product and of the mock beside their commands: all of it stands here.
+
+Each function imports what it needs when it is called, so that a process whose start or memory is
+measured loads nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nemo_spec.edits.material import Cue, Material
+    from nemo_spec.language.diagnostics import Diagnostic
+    from nemo_spec.language.source import Source
+    from nemo_spec.nemo import Nemo
+
+Work = Callable[[], object]
+
+
+def command(*arguments: str | Path) -> int:
+    """`nemo-spec` in this process, its output thrown away; the exit code."""
+    from nemo_spec.cli import main
+
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        return main([str(argument) for argument in arguments])
+
+
+# Recipes -----------------------------------------------------------------------------------------
+
+
+class _NoFiles:
+    """A library without a disk: one clip, and no other file."""
+
+    def __init__(self, clip_seconds: int) -> None:
+        self.clip_seconds = clip_seconds
+
+    def clip(self, path: str, source: Source | None) -> Material | Diagnostic:
+        from nemo_spec.edits.material import Material
+
+        return Material(path, path, self.clip_seconds * 1000, width=1920, height=1080)
+
+    def recipe(self, path: str, source: Source) -> Source | Diagnostic:
+        return _no_files()
+
+    def file(self, path: str, source: Source) -> PurePath | Diagnostic:
+        return _no_files()
+
+    def cues(self, path: str, source: Source) -> tuple[Cue, ...] | Diagnostic:
+        return _no_files()
+
+
+def _no_files() -> Diagnostic:
+    from nemo_spec.language.diagnostics import Diagnostic
+
+    return Diagnostic("E101", "no files here")
+
+
+def steps(text: str, clip_seconds: int) -> None:
+    """Parse, bind, plan, predict, and the sentences, over one clip.
+
+    Raises ValueError for a recipe with an error: it would measure nothing.
+    """
+    from nemo_spec.compile import compile_plan
+    from nemo_spec.edits.plan import make_plan
+    from nemo_spec.language.source import Source
+
+    planned = make_plan(Source("bench.edit", text), _NoFiles(clip_seconds), clips=["talk.mp4"])
+    program = compile_plan(planned.plan)
+    wrong: list[object] = [d for d in planned.diagnostics if d.severity == "error"]
+    wrong += [problem for _, problem in program.problems if problem.is_error]
+    if wrong:
+        raise ValueError(f"the recipe of the benchmark is refused: {wrong[0]}")
+
+
+def format_and_parse(text: str) -> tuple[Work, Work]:
+    """The formatter on a text, and the parse alone."""
+    from nemo_spec.language.formatter import format_source
+    from nemo_spec.language.parser import parse
+    from nemo_spec.language.source import Source
+
+    source = Source("bench.edit", text)
+    return lambda: format_source(source), lambda: parse(source)
+
+
+def pauses_of_client(file: Path) -> object:
+    """The pauses that `plan` finds, measured anew."""
+    from nemo_spec import media
+
+    media._silences.cache_clear()
+    return media.silences(file)
+
+
+# The service -------------------------------------------------------------------------------------
+
+
+def client(url: str) -> Nemo:
+    """A client of the service at this address, without a token."""
+    from nemo_spec.nemo import Nemo, Settings
+
+    return Nemo(Settings(api_url=url))
+
+
+def listener(url: str, home: Path, watch: Callable[[int], None]) -> Work:
+    """Everything imported; called, it sends one instruction and listens to the answer as `apply`
+    does. `watch` hears the number of each event."""
+    from nemo_spec.nemo import Nemo, Settings
+    from nemo_spec.run.clock import Clock
+    from nemo_spec.run.conversation import listen
+    from nemo_spec.run.service import Service
+    from nemo_spec.run.waits import SERVICE
+
+    class Watched(Nemo):
+        def chat(self, session_id: str, text: str) -> Iterator[Any]:
+            for number, event in enumerate(super().chat(session_id, text), 1):
+                watch(number)
+                yield event
+
+    def work() -> None:
+        with Watched(Settings(api_url=url), "benchmark") as nemo:
+            service = Service(nemo, Clock(), home, SERVICE)
+            for _ in listen(service, "session", "Trim the pauses.", "en"):
+                pass
+
+    return work
+
+
+def stream_reader() -> Callable[[Iterable[bytes]], int]:
+    """Everything imported; called, it makes typed events of the bytes of a stream and counts them."""
+    from nemo_spec.nemo.dialect import Reader
+    from nemo_spec.nemo.sse import SSEParser
+
+    def read(chunks: Iterable[bytes]) -> int:
+        parser, reader, count = SSEParser(), Reader(), 0
+        for chunk in chunks:
+            for message in parser.feed(chunk):
+                for _ in reader.read(message):
+                    count += 1
+        return count
+
+    return read
+
+
+# The mock ----------------------------------------------------------------------------------------
+
+
+def mock_for_many() -> AbstractContextManager[Any]:
+    """A mock in this process as `nemo-spec test` runs it: a clip that many recipes share is looked
+    at once."""
+    from mock_server import start
+    from nemo_spec.cli.offline import probe_once
+
+    return start(credits=1000, probe=probe_once())
+
+
+def pauses_of_mock(file: Path) -> object:
+    """The pauses that the mock finds in a file."""
+    from mock_server.silence import pauses
+
+    return pauses(file)
+
+
+def probe(file: Path) -> Any:
+    """What the mock knows of an upload: `duration_ms`, `width`, `height`, `fps`, …"""
+    from mock_server import media
+
+    return media.probe(file, file.name)
+
+
+def act(instruction: str, draft: dict[str, Any], media: Mapping[str, Any]) -> dict[str, Any]:
+    """The draft after the mock's agent has worked on it. Raises ValueError when it does nothing."""
+    from mock_server import agent
+
+    outcome = agent.act(instruction, draft, media)
+    if not outcome.changed:
+        raise ValueError(f"{instruction}: {outcome.reply}")
+    return outcome.draft
+
+
+def render(draft: dict[str, Any], media: Mapping[str, Any], out: Path, preset: str) -> None:
+    """The mock's renderer."""
+    from mock_server.render import render as renderer
+
+    renderer(draft, media, out, preset=preset)
