@@ -13,6 +13,7 @@ from types import FrameType
 from typing import NoReturn
 
 from nemo_spec import cli
+from nemo_spec.cli.online import note
 from nemo_spec.compile import Program
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError
@@ -85,7 +86,7 @@ class Carrying:
 
     def _run(self, program: Program, outputs: Mapping[int, Path], policy: Policy) -> None:
         clock, home, kept = Clock(), self.place.home, self.kept
-        with connect(self.place.settings, clock, home) as nemo:
+        with connect(self.place.settings, clock, home, tell=note) as nemo:
             runner = Runner(
                 nemo, program, outputs, clock, home, self.place.waits, policy,
                 kept.journal, kept.key, kept.number,

@@ -59,7 +59,7 @@ class TerminalReport:
         match event:
             case events.Connected(session, credits, anonymous, _):
                 account = "free account" if anonymous else "your account"
-                self._line(f"connected    session {session}, {account}, {credits:g} credits")
+                self._line(f"connected    session {_safe(session)}, {account}, {credits:g} credits")
             case events.Gone(session):
                 self._line(f"session      {_safe(session)} is gone: a new one begins")
             case events.GoingOn(done, count):
