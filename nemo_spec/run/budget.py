@@ -59,9 +59,9 @@ class Budget:
         if any(isinstance(step.edit, Generate) for step in steps):
             self._clip = max(self._clip or 0, each)
         elif cost or self._edit is None:
-            if self._edits and not at_most:
-                self._again = max(self._again, own)
-            self._edits += own
+            if not at_most:
+                self._again = max(self._again, own if self._edits else 0)
+                self._edits += own
             self._edit = max(self._edit or 0, each)
         return at_most
 
