@@ -30,6 +30,7 @@ from nemo_spec.cli.saved import (
 )
 from nemo_spec.compile import Program
 from nemo_spec.language.diagnostics import visible
+from nemo_spec.nemo.errors import BadSetting
 from nemo_spec.report.record import Record
 from nemo_spec.report.terminal import TerminalReport
 from nemo_spec.run.clock import Clock
@@ -106,7 +107,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             place = stack.enter_context(_place(options))
             kept = stack.enter_context(_kept(options, opened, opened.program, place))
-        except (Changed, JournalError, OSError) as error:
+        except (Changed, JournalError, OSError, BadSetting) as error:
             return _refuse(error)
         carrying = Carrying(report, record, place, kept)
         code = carrying.carry_out(opened.program, outputs, _policy(options))

@@ -13,6 +13,7 @@ from types import FrameType
 from typing import NoReturn
 
 from nemo_spec import cli
+from nemo_spec.cli.online import note
 from nemo_spec.compile import Program
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError
@@ -23,6 +24,7 @@ from nemo_spec.run.apply import DraftChanged, Runner
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.connect import connect
 from nemo_spec.run.database import JournalError
+from nemo_spec.run.doubt import in_doubt
 from nemo_spec.run.events import Connected, Finished
 from nemo_spec.run.journal import Journal
 from nemo_spec.run.policy import Policy
@@ -85,7 +87,7 @@ class Carrying:
 
     def _run(self, program: Program, outputs: Mapping[int, Path], policy: Policy) -> None:
         clock, home, kept = Clock(), self.place.home, self.kept
-        with connect(self.place.settings, clock, home) as nemo:
+        with connect(self.place.settings, clock, home, tell=note) as nemo:
             runner = Runner(
                 nemo, program, outputs, clock, home, self.place.waits, policy,
                 kept.journal, kept.key, kept.number,
@@ -113,15 +115,32 @@ class Carrying:
     def _end(self, outcome: str) -> None:
         """Note how the run ended. Without a note it counts as cut short, and loses nothing."""
         cost = self.finished.cost if self.finished else None
+        at_most = bool(self.finished and self.finished.at_most)
         with suppress(JournalError):
-            self.kept.journal.finish(self.kept.number, outcome, cost, Clock().now())
+            journal, number = self.kept.journal, self.kept.number
+            journal.finish(number, outcome, cost, Clock().now(), at_most=at_most)
 
     @property
     def _hint(self) -> str:
+        """What goes on with the run. While a message is in doubt, a plain `resume` may end in doubt as
+        well."""
         if not self.kept.root:
             return ""
-        resume = f"`nemo-spec resume {self.kept.number}`{self.report.where}"
-        return f"\ngo on with {resume}, or by running the same again"
+        resume, where = f"nemo-spec resume {self.kept.number}", self.report.where
+        if not self._is_in_doubt:
+            return f"\ngo on with `{resume}`{where}, or by running the same again"
+        return (
+            f"\ngo on with `{resume} --retry`{where}: it looks at the draft first, and sends the last "
+            "instruction again only if that was not carried out"
+        )
+
+    @property
+    def _is_in_doubt(self) -> bool:
+        session = self.record.session_id
+        try:
+            return bool(session) and in_doubt(self.kept.journal, str(session)) is not None
+        except JournalError:
+            return False
 
 
 def _remember(event: Connected, settings: Settings, root: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from nemo_spec import cli
 from nemo_spec.cli.offline import bundled_service_to_check, documented_facts
-from nemo_spec.cli.online import environment, reporting
+from nemo_spec.cli.online import environment, note, reporting
 from nemo_spec.cli.upload import is_address
 from nemo_spec.conformance import Result, World, check_all
 from nemo_spec.nemo.errors import UnexpectedAnswer
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
 def _world(settings: Settings, home: Path, spend: bool) -> Iterator[World]:
     """The server with a token that is known to be good."""
     clock = Clock()
-    with connect(settings, clock, home) as nemo:
+    with connect(settings, clock, home, tell=note) as nemo:
         with suppress(UnexpectedAnswer):
             attempt(nemo.credits, nemo, clock, home)
         probe = Probe(settings, nemo.token or "")

@@ -32,11 +32,11 @@ def run(options: argparse.Namespace) -> int:
         message = "a token on the command line stays in the shell's history and is seen by others"
         print(f"error: {message} – write `nemo-spec login` and paste it there", file=sys.stderr)
         return cli.REFUSED
+    settings = replace(environment(), token=None)
     token = _asked()
     if not token:
         print("error: no token was given", file=sys.stderr)
         return cli.REFUSED
-    settings = replace(environment(), token=None)
     with Nemo(settings, token) as nemo:
         credits = nemo.credits()
     save_token(Path.home(), SavedToken(token, settings.api_url), Clock())

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec import cli
+from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError, SessionNotFound
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
@@ -54,11 +55,16 @@ def environment() -> Settings:
     return settings
 
 
+def note(text: str) -> None:
+    """Something that the user should know, beside the result."""
+    print(f"note: {visible(text)}", file=sys.stderr)
+
+
 @contextmanager
 def open_service(settings: Settings) -> Iterator[Service]:
     """The service with a token, for as long as a command takes."""
     home, clock = Path.home(), Clock()
-    with connect(settings, clock, home) as nemo:
+    with connect(settings, clock, home, tell=note) as nemo:
         yield Service(nemo, clock, home, waits_for(settings.api_url))
 
 

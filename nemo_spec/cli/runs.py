@@ -9,6 +9,7 @@ from pathlib import Path
 from nemo_spec import cli
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.columns import padded
+from nemo_spec.report.terminal import credits_of
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Run
 from nemo_spec.run.project import has_journal, is_held, journal_of
@@ -47,6 +48,6 @@ def outcome_of(run: Run, *, at_work: bool) -> str:
 
 def _line(run: Run, *, at_work: bool) -> str:
     began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
-    cost = "" if run.cost is None else f"{run.cost:g} credits"
+    cost = "" if run.cost is None else credits_of(run.cost, at_most=run.at_most)
     outcome = outcome_of(run, at_work=at_work)
     return f"{run.id:>4}  {began}  {padded(outcome, 11)}  {padded(cost, 12)}  {visible(run.recipe)}"

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from nemo_spec.cli.online import environment
+from nemo_spec.cli.online import environment, note
 from nemo_spec.harness.bench import Bench
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
@@ -27,5 +27,5 @@ def bench_at(url: str) -> Iterator[Bench]:
         local = is_local(url)
         settings = Settings(url, url) if local else replace(environment(), api_url=url)
         home, clock = Path(folder) if local else Path.home(), Clock()
-        with connect(settings, clock, home) as nemo:
+        with connect(settings, clock, home, tell=note) as nemo:
             yield Bench(nemo, clock, home, waits_for(url), Path(folder))

@@ -9,6 +9,7 @@ from nemo_spec.nemo import draft
 from nemo_spec.nemo.envelope import Reply, data_of
 from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.models import State, UploadedFile
+from nemo_spec.nemo.text import masked
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -52,8 +53,10 @@ def _draft_source(body: str) -> str | None:
 
 
 def _build(reply: Reply, model: type[_Model], data: Mapping[str, Any]) -> _Model:
+    # Whatever nobody documents goes nowhere, but is kept with the rest.
+    extra = {key: masked(data[key]) for key in data if key not in model.model_fields}
     try:
-        return model.model_validate(data)
+        return model.model_validate({**data, **extra})
     except ValidationError as error:
         fields = sorted({".".join(map(str, problem["loc"])) for problem in error.errors()})
     raise UnexpectedAnswer(

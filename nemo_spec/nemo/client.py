@@ -28,7 +28,7 @@ from nemo_spec.nemo.models import (
 )
 from nemo_spec.nemo.render import read_job
 from nemo_spec.nemo.settings import Settings
-from nemo_spec.nemo.text import conceal
+from nemo_spec.nemo.text import SHORTEST_SECRET, conceal, holds_token
 from nemo_spec.nemo.transfer import Progress
 from nemo_spec.nemo.wire import Wire
 
@@ -88,6 +88,8 @@ class Nemo:
             conceal(token)
             if not token.isascii() or not token.isprintable() or " " in token:
                 raise BadSetting("the token contains characters that a token cannot have")
+            if len(token) < SHORTEST_SECRET:
+                raise BadSetting("the token is too short to be one", "copy all of it")
         self._caller.token = token
 
     def send_client_id(self, client_id: str) -> None:
@@ -100,9 +102,7 @@ class Nemo:
         """A free token: 100 credits, seven days, one per client id in seven days (documented)."""
         headers = {"X-Client-Id": client_id}
         reply = self._caller.call("POST", "/api/auth/anonymous-token", headers=headers, token=False)
-        token = self._read(reply, partial(answers.read, model=AnonymousToken))
-        conceal(token.token)
-        return token
+        return self._read(reply, partial(answers.read, model=AnonymousToken))
 
     def claim_token(self, task_id: str, session_id: str) -> ClaimToken:
         """A token that lets a browser take the session over."""
@@ -122,7 +122,7 @@ class Nemo:
     @property
     def more_credits(self) -> str:
         """Where more come from: registration for a free account, a page for one's own."""
-        if self.anonymous and self.user_id:
+        if self.anonymous and self.user_id and not holds_token(self.user_id):
             return f"register for more at {registration_link(self.settings, self.user_id)}"
         return f"top up at {self.settings.web_url}"
 
@@ -261,7 +261,7 @@ class Nemo:
 
 def claim_link(settings: Settings, claim_token: str) -> str:
     """The address at which a browser takes a session over. Refuses to put an API token there."""
-    if claim_token.startswith("nmv_usr_") or claim_token == settings.token:
+    if holds_token(claim_token):
         raise BadSetting("that is an API token, which must not appear in an address")
     return f"{settings.web_url}/workspace/claim?ct={quote(claim_token, safe='')}"
 

@@ -17,7 +17,7 @@ from nemo_spec.nemo.events import (
     Unknown,
 )
 from nemo_spec.nemo.sse import Message
-from nemo_spec.nemo.text import clean, has_token, mask
+from nemo_spec.nemo.text import clean, mask, masked
 
 _HEARTBEATS = ("heartbeat", "ping", "keepalive", "keep-alive")
 # The edit may well have been done: it only means that the model had nothing to add (recorded).
@@ -151,11 +151,9 @@ def _json(data: bytes) -> object:
     JSON to the other: half of a surrogate pair, deep nesting, and bytes that are not quite UTF-8.
     """
     try:
-        if not has_token(data):
-            return from_json(data)
+        return masked(from_json(data))
     except ValueError:
-        pass
-    return json.loads(mask(data.decode("utf-8", "replace")))
+        return masked(json.loads(data.decode("utf-8", "replace")))
 
 
 def _said(text: str) -> list[ChatEvent]:

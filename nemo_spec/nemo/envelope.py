@@ -77,12 +77,11 @@ def problem_in(reply: Reply, content: object) -> NemoError | None:
     """The exception for this reply, or None when it is a success."""
     body = content if isinstance(content, Mapping) else {}
     code = _number(body.get("code"))
-    if code is None and body.get("success") is False:
-        error = body.get("error")
-        code = _number(error.get("code")) if isinstance(error, Mapping) else None
     refused = body.get("success") is False or code not in (None, 0)
     if not refused and 200 <= reply.status < 300:
         return None
+    if code in (None, 0):
+        code = _inner_code(body)
     return _with_retry_after(_classify(reply, code, message_in(body)), reply)
 
 
@@ -130,6 +129,14 @@ def _number(value: object) -> int | None:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:
         return int(value)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _inner_code(body: Mapping[str, object]) -> int | None:
+    """The code of an error that is an object, or stands under another name."""
+    inner = [body.get(key) for key in ("error", "detail")]
+    found = [one.get("code") for one in inner if isinstance(one, Mapping)]
+    codes = map(_number, (*found, body.get("errorCode"), body.get("error_code")))
+    return next((code for code in codes if code is not None), None)
 
 
 def message_in(body: Mapping[str, object]) -> str:

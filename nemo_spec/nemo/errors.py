@@ -4,7 +4,8 @@ NemoError                 `str()` is one sentence: what happened, and the cure
 ├── BadSetting            a setting cannot be used (address, token, client id)
 ├── BadFile               a file cannot be uploaded: missing, a folder, empty, not what it says
 ├── Refused               the service answered with a code that is not 0
-│   ├── TokenInvalid      1001   token expired or invalid
+│   ├── TokenInvalid      1001   token expired or invalid; 1010 and 1011 on the second gateway
+│   │   └── StrayRefusal         … but the service takes it elsewhere, so the call may have been done
 │   ├── SessionNotFound   1002   the session is gone
 │   ├── OutOfCredits      2001
 │   ├── UnsupportedType   4001   also raised before anything is sent
@@ -75,6 +76,11 @@ class TokenInvalid(Refused):
     what = "the token is expired or invalid"
     remedy = "set NEMO_TOKEN to a valid token, or unset it to get a free one"
     documented_code = 1001
+
+
+class StrayRefusal(TokenInvalid):
+    what = "the service refused a token that it accepts"
+    remedy = "try again"
 
 
 class SessionNotFound(Refused):
@@ -168,6 +174,8 @@ BY_CODE: dict[int, type[Refused]] = {
     )
     if kind.documented_code is not None
 }
+
+BY_CODE.update(dict.fromkeys((1010, 1011), TokenInvalid))  # the second gateway (documented)
 
 
 def error_for(code: int, message: str = "", endpoint: str = "") -> Refused:

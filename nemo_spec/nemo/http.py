@@ -1,5 +1,6 @@
 """One HTTP call at a time, with the headers that belong to it; httpx's errors become ours."""
 
+import logging
 import re
 import ssl
 import time
@@ -19,17 +20,31 @@ from nemo_spec.nemo.errors import (
     Unreachable,
 )
 from nemo_spec.nemo.settings import Settings
-from nemo_spec.nemo.text import clean_line
+from nemo_spec.nemo.text import clean_line, holds_token, mask
 
 CALL_TIMEOUT = httpx.Timeout(60.0, connect=10.0)  # seconds between two packets
 STREAM_TIMEOUT = httpx.Timeout(30.0, connect=10.0, read=None)  # silence is for the caller to judge
 _BODY_SECONDS = 120.0
 _BODY_BYTES = 256 * 1024 * 1024
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_LOGGING = ("connection", "http11", "http2", "proxy", "socks")
 _ID = re.compile(r"(?!\.+$)[\w.:@~-]{1,200}", re.ASCII)
 
 # Bytes asked for at once: with the 64 kB that it comes with, a large download is all overhead.
 httpcore.HTTP11Connection.READ_NUM_BYTES = 256 * 1024
+
+
+class _Masking(logging.Filter):
+    """Takes tokens out of what the libraries log: addresses, headers and whatever a server answered."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = mask(record.getMessage()), None
+        return True
+
+
+# A filter of a logger does not see what the loggers below it log.
+for _name in ("httpx", *(f"httpcore.{part}" for part in _LOGGING)):
+    logging.getLogger(_name).addFilter(_Masking())
 
 
 class Caller:
@@ -162,8 +177,9 @@ def _with(what: str, detail: str) -> str:
 
 
 def path_id(value: str) -> str:
-    """An id as a part of a path. Raises UnexpectedAnswer for one that could lead elsewhere."""
-    if not _ID.fullmatch(value):
+    """An id as a part of a path. Raises UnexpectedAnswer for one that could lead elsewhere, or would
+    write the token into an address."""
+    if not _ID.fullmatch(value) or holds_token(value):
         raise UnexpectedAnswer(f"{clean_line(value, 40)!r} is not an id", "start a new session")
     return value
 

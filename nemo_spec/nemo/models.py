@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from nemo_spec.nemo.text import SHORTEST_SECRET, conceal, holds_token, mask
+
 RenderStatus: TypeAlias = Literal["pending", "processing", "completed", "failed"]
 
 
@@ -22,7 +24,29 @@ def _object(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
+def _without_token(text: str) -> str:
+    """Ids become parts of addresses and are written down. Raises ValueError for one with a token."""
+    if holds_token(text):
+        raise ValueError
+    return text
+
+
+def _or_nothing(text: str) -> str:
+    return "" if holds_token(text) else text
+
+
+def _concealed(token: str) -> str:
+    conceal(token)  # before anything else of the answer is looked at
+    return token
+
+
 Moment = Annotated[datetime, AfterValidator(_aware)]
+
+
+Id = Annotated[str, AfterValidator(_without_token)]
+UserId = Annotated[str, AfterValidator(_or_nothing)]
+"""Only said where to register; what comes with it is worth more."""
+Words = Annotated[str, AfterValidator(mask)]
 
 
 class Answer(BaseModel):
@@ -34,29 +58,31 @@ class Answer(BaseModel):
 
 
 class AnonymousToken(Answer):
-    token: str = Field(repr=False, min_length=1)
-    user_id: str = ""
+    token: Annotated[str, AfterValidator(_concealed)] = Field(
+        repr=False, min_length=SHORTEST_SECRET
+    )
+    user_id: UserId = ""
     credits: float = 0
     expires_at: Moment | None = None
     """Documented as seven days after it was issued."""
 
 
 class Session(Answer):
-    session_id: str = Field(min_length=1)
-    task_id: str = ""
-    user_id: str = ""
+    session_id: Id = Field(min_length=1)
+    task_id: Id = ""
+    user_id: UserId = ""
 
 
 class UploadedFile(Answer):
-    filename: str = ""
-    file_type: str = ""
-    cdn_url: str | None = None
+    filename: Words = ""
+    file_type: Words = ""
+    cdn_url: Words | None = None
     duration: float | None = None
     """Seconds (documented), unlike the draft."""
     width: int | None = None
     height: int | None = None
     fps: float | None = None
-    hash: str | None = None
+    hash: Words | None = None
 
 
 class Credits(Answer):
@@ -68,7 +94,7 @@ class Credits(Answer):
 
 
 class ClaimToken(Answer):
-    claim_token: str = Field(repr=False, min_length=1)
+    claim_token: Id = Field(repr=False, min_length=1)
     expires_in: float | None = None
     """Seconds."""
 
@@ -77,9 +103,9 @@ class State(Answer):
     """A session's state. `draft_json` is the draft exactly as it stood in the answer, b"" when
     there is none; it is what a render is started with."""
 
-    session_id: str = ""
-    task_id: str = ""
-    task_name: str | None = None
+    session_id: Id = ""
+    task_id: Id = ""
+    task_name: Words | None = None
     draft: Annotated[dict[str, Any], BeforeValidator(_object)] = Field(default_factory=dict)
     draft_json: bytes = Field(default=b"", repr=False, exclude=True)
     video_infos: Annotated[list[UploadedFile], BeforeValidator(_list_of_objects)] = Field(

@@ -15,11 +15,12 @@ import httpx
 
 from nemo_spec.nemo.dialect import Reader
 from nemo_spec.nemo.envelope import Reply, problem_in
+from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.events import ChatEvent
 from nemo_spec.nemo.http import Caller, translated
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.sse import Message, SSEParser
-from nemo_spec.nemo.text import conceal
+from nemo_spec.nemo.text import conceal, holds_token
 
 _LIMIT_BYTES = 256 * 1024 * 1024
 STREAM_SECONDS = 900.0
@@ -113,8 +114,11 @@ class Probe:
         stream: bool = False,
     ) -> Answer:
         """One request to a path of the service or to an address. `token` None sends none, another
-        one replaces the usual. Raises TransportError."""
+        one replaces the usual. Raises TransportError, and UnexpectedAnswer for an address that would
+        hold the token."""
         url = target if "://" in target else self._caller.url(target)
+        if holds_token(url):
+            raise UnexpectedAnswer("the server gave the token as an id")
         sent = dict(self.settings.attribution) if attribution else {}
         if token is not None and self._caller.owns(url):
             sent["Authorization"] = f"Bearer {token or self._token}"

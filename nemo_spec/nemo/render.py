@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.models import RenderJob, RenderStatus
-from nemo_spec.nemo.text import clean_line
+from nemo_spec.nemo.text import clean_line, holds_token, masked
 
 # Documented are pending, processing, completed and failed; the others are what such services say.
 _STATUS: dict[str, RenderStatus] = {
@@ -20,7 +20,8 @@ _STATUS: dict[str, RenderStatus] = {
 def read_job(raw: dict[str, Any], render_id: str, base: str, endpoint: str) -> RenderJob:
     """A render job; a relative output address is completed with `base`.
 
-    Raises UnexpectedAnswer when it has no status that can be read.
+    An address with the token in it is none: the service itself hands the file out as well. Raises
+    UnexpectedAnswer when there is no status that can be read, or the token in the place of the id.
     """
     output = raw.get("output")
     inner: Mapping[str, Any] = output if isinstance(output, Mapping) else {}
@@ -31,15 +32,18 @@ def read_job(raw: dict[str, Any], render_id: str, base: str, endpoint: str) -> R
         raise UnexpectedAnswer(
             f"the render has the unknown status {clean_line(said, 40)!r}", endpoint=endpoint
         )
-    job_id = raw.get("id")
+    found = raw.get("id")
+    job_id = str(found) if isinstance(found, str | int) else render_id
+    if holds_token(job_id):
+        raise UnexpectedAnswer("the answer lacks a usable id", endpoint=endpoint)
     return RenderJob(
-        id=str(job_id) if isinstance(job_id, str | int) else render_id,
+        id=job_id,
         status=status,
         progress=_progress(raw.get("progress")),
-        url=_complete(url, base) if url else None,
+        url=_complete(url, base) if url and not holds_token(url) else None,
         error=_error(raw, said) if status == "failed" else None,
         size=_size(inner.get("size", raw.get("size"))),
-        raw=raw,
+        raw=masked(raw),
     )
 
 

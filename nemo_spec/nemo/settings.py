@@ -8,19 +8,26 @@ from urllib.parse import urlsplit
 
 from nemo_spec import __version__
 from nemo_spec.nemo.errors import BadSetting
-from nemo_spec.nemo.text import conceal
+from nemo_spec.nemo.text import SHORTEST_SECRET, conceal
 
 API_URL = "https://mega-api-prod.nemovideo.ai"
 WEB_URL = "https://nemovideo.com"
 SKILL_SOURCE = "video-editor-freelance"
 
-_HEADER_SAFE = re.compile(r"[!-~]+")
+HEADER_SAFE = re.compile(r"[!-~]+")
+LONGEST_CLIENT_ID = 64
+"""Characters (documented)."""
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _HERE = Path(__file__)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """One immutable answer to: which service, which token, which attribution."""
+    """One immutable answer to: which service, which token, which attribution.
+
+    `http_hosts` are those to which tokens may go unencrypted, beside this machine. Raises BadSetting,
+    which never shows the token.
+    """
 
     api_url: str = API_URL
     web_url: str = WEB_URL
@@ -29,18 +36,25 @@ class Settings:
     platform: str = "unknown"
     version: str = "0"
     skill_source: str = SKILL_SOURCE
+    http_hosts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "api_url", _address("NEMO_API_URL", self.api_url))
-        object.__setattr__(self, "web_url", _address("NEMO_WEB_URL", self.web_url))
+        object.__setattr__(self, "api_url", _address("NEMO_API_URL", self.api_url, self.http_hosts))
+        object.__setattr__(self, "web_url", _address("NEMO_WEB_URL", self.web_url, self.http_hosts))
         for name in ("token", "client_id", "platform", "version", "skill_source"):
             _header_safe(name, getattr(self, name))
+        if len(self.client_id or "") > LONGEST_CLIENT_ID:
+            what = f"NEMO_CLIENT_ID has more than {LONGEST_CLIENT_ID} characters"
+            raise BadSetting(what, "set it to a UUID, or unset it")
         if self.token:
+            if len(self.token) < SHORTEST_SECRET:
+                raise BadSetting("NEMO_TOKEN is too short to be a token", "copy all of it")
             conceal(self.token)
 
     @classmethod
     def from_env(cls, env: Mapping[str, str], home: Path, *, installed: Path = _HERE) -> "Settings":
-        """Settings from NEMO_API_URL, NEMO_WEB_URL, NEMO_TOKEN, NEMO_CLIENT_ID and SKILL_SOURCE.
+        """Settings from NEMO_API_URL, NEMO_WEB_URL, NEMO_TOKEN, NEMO_CLIENT_ID, SKILL_SOURCE and
+        NEMO_ALLOW_HTTP.
 
         Empty values count as unset. Raises BadSetting, which never shows the token.
         """
@@ -52,6 +66,9 @@ class Settings:
             client_id=given["NEMO_CLIENT_ID"] or None,
             platform=given["SKILL_SOURCE"] or detect_platform(installed, home),
             version=__version__,
+            http_hosts=tuple(re.split(r"[\s,]+", given[ALLOW_HTTP].lower()))
+            if given[ALLOW_HTTP]
+            else (),
         )
 
     @property
@@ -64,7 +81,11 @@ class Settings:
         }
 
 
-_VARIABLES = ("NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE")
+ALLOW_HTTP = "NEMO_ALLOW_HTTP"
+_VARIABLES = (
+    *("NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE"),
+    ALLOW_HTTP,
+)
 _SETTING_OF = {"token": "NEMO_TOKEN", "client_id": "NEMO_CLIENT_ID", "platform": "SKILL_SOURCE"}
 
 
@@ -77,24 +98,35 @@ def detect_platform(installed: Path, home: Path) -> str:
     return "unknown"
 
 
-def _address(name: str, url: str) -> str:
+def is_loopback(address: str) -> bool:
+    """Whether a usable address is on this machine. Only for these hosts no proxy is asked either."""
+    return urlsplit(address).hostname in _LOOPBACK
+
+
+def _address(name: str, url: str, http_hosts: tuple[str, ...]) -> str:
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
-    if not usable or not _HEADER_SAFE.fullmatch(url):
+    if not usable or not HEADER_SAFE.fullmatch(url):
         raise BadSetting(f"{name} is not an http or https address", "for example " + API_URL)
     if parts.username or parts.password or parts.query or parts.fragment:
         raise BadSetting(
             f"{name} carries more than an address", "leave out user, password, query and fragment"
+        )
+    if parts.scheme == "http" and not is_loopback(url) and parts.hostname not in http_hosts:
+        # Tokens go to the one, links that open a session to the other.
+        raise BadSetting(
+            f"{name} is an http address, over which a token could be read by others",
+            f"write https; in a test network set {ALLOW_HTTP}={parts.hostname}",
         )
     return url.rstrip("/")
 
 
 def _header_safe(name: str, value: str | None) -> None:
     # A value that HTTP cannot carry would come back inside the library's own error, token and all.
-    if value is not None and not _HEADER_SAFE.fullmatch(value):
+    if value is not None and not HEADER_SAFE.fullmatch(value):
         raise BadSetting(
             f"{_SETTING_OF.get(name, name)} contains white space or characters outside ASCII",
             "copy it again",

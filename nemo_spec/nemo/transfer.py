@@ -23,6 +23,7 @@ from nemo_spec.nemo.errors import (
 )
 from nemo_spec.nemo.files import FileKind
 from nemo_spec.nemo.http import Caller, complete, translated
+from nemo_spec.nemo.text import holds_token
 
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in total; the total is 0 when nobody knows."""
@@ -139,6 +140,8 @@ def _opened(
     """Follow redirects by hand: whatever has left the service's origin once gets no token."""
     trusted = True
     for _ in range(_REDIRECTS):
+        if holds_token(url):
+            raise Unreachable("the output address has the token in it", "", endpoint=endpoint)
         trusted = trusted and caller.owns(url)
         headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
         headers |= (caller.headers() if trusted else {}) | (partial.headers if partial else {})
@@ -224,6 +227,8 @@ def _note(response: httpx.Response, part: Path) -> Partial:
     total = int(length) if length.isascii() and length.isdigit() and not encoded else 0
     etag = response.headers.get("etag", "")
     validator = etag if etag.startswith('"') else response.headers.get("last-modified", "")
+    if holds_token(validator):
+        validator = ""
     part.unlink(missing_ok=True)
     _note_path(part).write_text(json.dumps({"total": total, "validator": validator}))
     return Partial(0, total, validator)

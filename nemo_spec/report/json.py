@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from nemo_spec.nemo.text import mask
 from nemo_spec.report.problems import problems
 from nemo_spec.report.record import Line, Record, worst
 from nemo_spec.run.events import Delivered
@@ -36,10 +37,15 @@ def _run(record: Record) -> dict[str, object]:
         "skipped": record.skipped or None,
         "note": record.note or None,
         "seed": record.seed,
-        "session": record.session_id,
+        "session": None if record.session_id is None else mask(record.session_id),
         "credits": finished.cost if finished else None,
+        "credits_at_most": bool(finished and finished.at_most),
         "bill": [
-            {"lines": [record.number_of(owner) for owner in event.owners], "credits": event.credits}
+            {
+                "lines": [record.number_of(owner) for owner in event.owners],
+                "credits": event.credits,
+                "at_most": event.at_most,
+            }
             for event in record.bill
         ],
         "corrections": [

@@ -52,14 +52,14 @@ class TerminalReport:
     _unknown_owners: list[int | None] = field(default_factory=list)
     _went_on: bool = False
     _width: int = 3
-    _bill: list[tuple[tuple[int | None, ...], float]] = field(default_factory=list)
+    _bill: list[events.Charged] = field(default_factory=list)
 
     def show(self, event: events.Event) -> None:
         """Print what a person wants to know of one event."""
         match event:
             case events.Connected(session, credits, anonymous, _):
                 account = "free account" if anonymous else "your account"
-                self._line(f"connected    session {session}, {account}, {credits:g} credits")
+                self._line(f"connected    session {_safe(session)}, {account}, {credits:g} credits")
             case events.Gone(session):
                 self._line(f"session      {_safe(session)} is gone: a new one begins")
             case events.GoingOn(done, count):
@@ -72,8 +72,8 @@ class TerminalReport:
             case events.Mending(owner, _, reason):
                 line = "" if owner is None else f"{self.line_of(owner)}: "
                 self._line(f"correcting   {line}{_safe(reason)}")
-            case events.Charged(owners, credits):
-                self._bill.append((owners, credits))
+            case events.Charged():
+                self._bill.append(event)
             case events.TooDear():
                 self._too_dear(event)
             case events.Heard(text):
@@ -195,8 +195,10 @@ class TerminalReport:
 
     def _paid(self, owner: int | None) -> str:
         """What the messages about a line have cost, where they were about it alone."""
-        cost = sum(credits for owners, credits in self._bill if owners == (owner,))
-        return f", {credits_of(cost)}" if cost else ""
+        bill = [charged for charged in self._bill if charged.owners == (owner,)]
+        cost = sum(charged.credits for charged in bill)
+        at_most = any(charged.at_most for charged in bill)
+        return f", {credits_of(cost, at_most=at_most)}" if cost else ""
 
     def _row(self, status: str, owner: int | None, message: str) -> str:
         mark = self._colored(_MARKS.get(status, _WRONG[0]), _COLORS.get(status, _WRONG[1]))
@@ -234,7 +236,7 @@ class TerminalReport:
     def _totals(self, event: events.Finished) -> str:
         wanted = {f.owner for f in self.findings if f.owner is not None}
         failed = {f.owner for f in self.findings if f.is_failure}
-        cost = "" if event.cost is None else f", {credits_of(event.cost)}"
+        cost = "" if event.cost is None else f", {credits_of(event.cost, at_most=event.at_most)}"
         head = f"{len(wanted - failed)} of {self._expected_count()} lines met{cost}"
         if event.met or not self.delivers:
             return head
@@ -267,9 +269,9 @@ class TerminalReport:
         return f"\x1b[{color}m{text}\x1b[0m" if self.out.isatty() else text
 
 
-def credits_of(amount: float) -> str:
-    """`1 credit`, `12.5 credits`."""
-    return f"{amount:g} credit{'' if amount == 1 else 's'}"
+def credits_of(amount: float, *, at_most: bool = False) -> str:
+    """`1 credit`, `12.5 credits`, `at most 50 credits`."""
+    return f"{'at most ' if at_most else ''}{amount:g} credit{'' if amount == 1 else 's'}"
 
 
 def _safe(text: str) -> str:

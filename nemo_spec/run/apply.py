@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from nemo_spec.compile import Program
-from nemo_spec.nemo.errors import NemoError, SessionNotFound
+from nemo_spec.nemo.errors import SessionNotFound
 from nemo_spec.run import events
 from nemo_spec.run.budget import Budget
 from nemo_spec.run.clock import Clock
@@ -50,7 +50,8 @@ class Runner:
 
     `outputs` are the files of the exports by the statement's index; `home` is where tokens are kept.
     `key` names the recipe with its clips in the journal, `number` is that of this run there.
-    `findings` and `timeline` grow as it goes on.
+    `others_active` tells whether another run of ours is at work. `findings` and `timeline` grow as it
+    goes on.
     """
 
     nemo: Nemo
@@ -63,6 +64,7 @@ class Runner:
     journal: Journal = field(default_factory=Journal.in_memory)
     key: str = ""
     number: int = 0
+    others_active: Callable[[], bool] = lambda: False
     session_id: str = ""
     findings: list[Finding] = field(default_factory=list)
     timeline: Timeline = field(default_factory=Timeline)
@@ -80,7 +82,7 @@ class Runner:
         yield from upload_all(
             self._service, self.journal, self.number, self.session_id, self.program, state
         )
-        editor = self._editor(credits)
+        editor = self._editor()
         after = yield from self._edit(editor, state)
         if after is not None:
             yield from self._expect(editor)
@@ -89,7 +91,9 @@ class Runner:
         if after is not None and not any_failure(self.findings):
             yield from self._export(editor, after)
         met = after is not None and not any_failure(self.findings)
-        yield events.Finished(met, editor.unknown, self._cost(credits))
+        budget = editor.sender.budget
+        cost = budget.spent if budget.known else None
+        yield events.Finished(met, editor.unknown, cost, budget.at_most)
 
     @property
     def _service(self) -> Service:
@@ -128,12 +132,13 @@ class Runner:
 
     # -- the draft --
 
-    def _editor(self, credits: float) -> Editor:
+    def _editor(self) -> Editor:
         budget = Budget(self.policy.limit, len(self.program.instructions))
         language = self.program.plan.language
         sender = Sender(
-            self._service, self.journal, budget, self.number, self.session_id, language, credits
-        )
+            self._service, self.journal, budget, self.number, self.session_id, language,
+            self.others_active,
+        )  # fmt: skip
         return Editor(sender, self.program, self.policy, self.findings)
 
     def _edit(self, editor: Editor, state: State) -> Doing[State | None]:
@@ -170,13 +175,6 @@ class Runner:
             )
             self.findings.append(finding)
             yield events.Checked((finding,))
-
-    def _cost(self, before: float) -> float | None:
-        """The credits spent. Not to know them is no reason to fail."""
-        try:
-            return max(0, before - self._call(self.nemo.credits).available)
-        except NemoError:
-            return None
 
     # -- exports --
 

@@ -21,13 +21,21 @@ RENDER_SECONDS = (30, 90)
 @dataclass(slots=True)
 class Budget:
     """`limit` is what a run may spend, `lines` how many edits it has. Once an edit has been charged,
-    the next ones are taken to cost as much as the dearest so far."""
+    the next ones are taken to cost as much as the dearest so far.
+
+    `spent` is what was charged while messages of the run were at work. `at_most`: some of it may be
+    what others were charged meanwhile. `known`: the balance could be read around every message.
+    """
 
     limit: float | None
     lines: int
     spent: float = 0
+    at_most: bool = False
+    known: bool = True
     _edit: float | None = None
     _clip: float | None = None
+    _edits: float = 0
+    _again: float = 0
 
     def price(self, steps: Sequence[Instruct]) -> float:
         """What a message of these instructions will probably cost."""
@@ -39,14 +47,34 @@ class Budget:
     def allows(self, steps: Sequence[Instruct]) -> bool:
         return self.limit is None or self.spent + self.price(steps) <= self.limit
 
-    def charge(self, steps: Sequence[Instruct], cost: float) -> None:
-        """Note what a message has cost."""
+    def charge(self, steps: Sequence[Instruct], cost: float, *, shared: bool) -> bool:
+        """Note what was charged during a message; returns whether that is only the most that it has
+        cost. `shared`: another run of ours was at work on the account."""
+        own = min(cost, self._most(steps))
+        at_most = cost > own or (shared and cost > 0)
         self.spent += cost
-        each = cost / max(1, len(steps))
+        self.at_most |= at_most
+        # Rather stop too early than spend too much: of a limit what others may have cost is taken off.
+        each = (own if shared else cost) / max(1, len(steps))
         if any(isinstance(step.edit, Generate) for step in steps):
             self._clip = max(self._clip or 0, each)
         elif cost or self._edit is None:
+            if not at_most:
+                self._again = max(self._again, own if self._edits else 0)
+                self._edits += own
             self._edit = max(self._edit or 0, each)
+        return at_most
+
+    def charge_unknown(self, steps: Sequence[Instruct]) -> None:
+        """Note a message around which the balance could not be read: it counts with its price."""
+        self.spent += self.price(steps)
+        self.known = False
+
+    def _most(self, steps: Sequence[Instruct]) -> float:
+        """What a message can be charged by what is documented, and by what messages like it were."""
+        clips = sum(isinstance(step.edit, Generate) for step in steps)
+        edits = max(SESSION - self._edits, self._again) if len(steps) > clips else 0
+        return clips * CLIP + edits
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,26 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from nemo_spec.nemo.errors import ClientIdMissing, RateLimited, TokenInvalid
+from nemo_spec.nemo.errors import (
+    ClientIdMissing,
+    NemoError,
+    RateLimited,
+    StrayRefusal,
+    TokenInvalid,
+)
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.tokens import (
     SavedToken,
+    Tell,
     client_id,
+    expired_token,
     forget_token,
     load_tokens,
     locked,
-    new_client_id,
+    own_client_id,
     save_token,
     saved_token,
-    store_tokens,
 )
 
 if TYPE_CHECKING:
@@ -57,10 +64,12 @@ def connect(
     home: Path,
     *,
     transport: "Transport | None" = None,
+    tell: Tell = lambda text: None,
 ) -> "Nemo":
     """The service, with a token: NEMO_TOKEN, else a saved one, else a free one (saved at once).
 
-    Raises what `anonymous_token` raises. The caller closes what is returned.
+    `tell` hears what the user should know once. Raises what `anonymous_token` raises. The caller closes
+    what is returned.
     """
     from nemo_spec.nemo.client import Nemo
 
@@ -68,23 +77,34 @@ def connect(
     try:
         if settings.token is None:
             with locked(home):
-                _use(nemo, saved_token(settings, clock, home) or _acquire(nemo, clock, home))
+                _use(nemo, saved_token(settings, clock, home) or _first(nemo, clock, home, tell))
     except BaseException:
         nemo.close()
         raise
     return nemo
 
 
-def attempt(call: Callable[[], T], nemo: "Nemo", clock: Clock, home: Path) -> T:
+def attempt(
+    call: Callable[[], T], nemo: "Nemo", clock: Clock, home: Path, *, once: bool = False
+) -> T:
     """`call`, with the documented recovery done once: 1001 gets a new token if the old one was a
-    free one, 400 sends the client id, 429 waits thirty seconds. Anything else is raised."""
+    free one, 400 sends the client id, 429 waits thirty seconds. Anything else is raised.
+
+    A refusal of a token that works elsewhere says nothing: the call is made again with it. One that
+    must not be made twice (`once`) may have been done all the same: then StrayRefusal is raised.
+    """
     used = hash(nemo.token)  # of the token itself no frame holds a copy that a crash could print
     try:
         return call()
-    except TokenInvalid:
-        if not nemo.anonymous:
+    except TokenInvalid as error:
+        # Where another thread has got a new one meanwhile, the old one was refused for good.
+        works = _works(nemo) if hash(nemo.token) == used else False
+        if once and works is not False:
+            raise StrayRefusal(code=error.code, endpoint=error.endpoint) from None
+        if works is None or not (works or nemo.anonymous):
             raise
-        _renew(nemo, used, clock, home)
+        if not works:
+            _renew(nemo, used, clock, home)
     except ClientIdMissing:
         nemo.send_client_id(client_id(nemo.settings, home))
     except RateLimited as error:
@@ -92,16 +112,39 @@ def attempt(call: Callable[[], T], nemo: "Nemo", clock: Clock, home: Path) -> T:
     return call()
 
 
-def _acquire(nemo: "Nemo", clock: Clock, home: Path) -> SavedToken:
-    """A free token, saved before anything else can go wrong."""
+def _works(nemo: "Nemo") -> bool | None:
+    """Whether a token is good for a call that costs nothing; None when that cannot be told."""
+    try:
+        nemo.credits()
+    except TokenInvalid:
+        return False
+    except NemoError:
+        return None
+    return True
+
+
+def _first(nemo: "Nemo", clock: Clock, home: Path, tell: Tell) -> SavedToken:
+    """A free token where none is valid. The clock of this machine may be wrong: while no other is to
+    be had, the last one is tried."""
+    last = expired_token(nemo.settings, home)
+    try:
+        return _acquire(nemo, clock, home, tell)
+    except RateLimited:
+        if last is None:
+            raise
+        return last
+
+
+def _acquire(nemo: "Nemo", clock: Clock, home: Path, tell: Tell = lambda text: None) -> SavedToken:
+    """A free token, saved before anything else can go wrong. Only then is the one before given up."""
     settings = nemo.settings
-    client = client_id(settings, home)
+    client = client_id(settings, home, tell)
     try:
         answer = nemo.anonymous_token(client)
     except ClientIdMissing:
         if settings.client_id:
             raise
-        client = new_client_id(home)
+        client = own_client_id(home, "is refused by the service", tell)
         answer = nemo.anonymous_token(client)
     except RateLimited as error:
         clock.sleep(_wait(error))
@@ -128,7 +171,6 @@ def _renew(nemo: "Nemo", used: int, clock: Clock, home: Path) -> None:
     with _renewing, locked(home):
         saved = saved_token(nemo.settings, clock, home)
         if saved is None or hash(saved.token) == used:
-            store_tokens(home, [t for t in load_tokens(home) if hash(t.token) != used])
             saved = _acquire(nemo, clock, home)
         _use(nemo, saved)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from nemo_spec.nemo.errors import NemoError, SessionNotFound, TokenInvalid
+from nemo_spec.nemo.errors import NemoError, SessionNotFound, StrayRefusal, TokenInvalid
 from nemo_spec.nemo.events import (
     Called,
     ChatEvent,
@@ -23,6 +23,7 @@ from nemo_spec.nemo.events import (
     Said,
 )
 from nemo_spec.nemo.talk import readable
+from nemo_spec.nemo.text import mask
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.service import Doing, Service
@@ -86,18 +87,23 @@ def listen(service: Service, session_id: str, sentence: str, language: str) -> D
             break
     told = listening.told
     if said := readable(told.words, language, after_good=told.went_well).strip():
-        yield events.Heard(said)
+        yield events.Heard(mask(said))  # a token may have come in two pieces
     return told
 
 
 def _stream(service: Service, session_id: str, sentence: str) -> Iterator[ChatEvent]:
-    """The events. What fails before the first one was not taken on and is mended as any other call."""
+    """The events. What fails before the first one was not taken on and is mended as any other call;
+    what was refused without a reason may have been taken on."""
 
     def begin() -> tuple[ChatEvent, Iterator[ChatEvent]]:
         stream = service.nemo.chat(session_id, sentence)
         return next(stream), stream
 
-    first, rest = service.call(begin)
+    try:
+        first, rest = service.call(begin, once=True)
+    except StrayRefusal as error:
+        yield Closed(clean=False, reason=error.message)
+        return
     yield first
     yield from rest
 

@@ -65,10 +65,12 @@ class Mending:
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """What a message cost, in credits: the balance before it less the one after."""
+    """What a message cost, in credits: the balance before it less the one after. `at_most`: others may
+    have been charged meanwhile."""
 
     owners: tuple[int | None, ...]
     credits: float
+    at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,13 @@ class OutcomeUnknown:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The end of a run: whether every line is met, what it cost in credits, whether one is unknown."""
+    """The end of a run: whether every line is met, whether one is unknown, what its messages cost in
+    credits, and whether that is only the most that they cost."""
 
     met: bool
     unknown: bool
     cost: float | None
+    at_most: bool = False
 
 
 Event = (

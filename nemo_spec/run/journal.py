@@ -20,6 +20,7 @@ from typing import Any, Literal
 from nemo_spec.run.database import Database, seal
 
 _FILE = "journal.db"
+_AT_MOST = "cost_at_most"
 
 Kind = Literal["upload", "instruct", "repair", "render"]
 State = Literal["sent", "done", "unchanged", "unknown", "refused", "given up"]
@@ -28,7 +29,8 @@ State = Literal["sent", "done", "unchanged", "unknown", "refused", "given up"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One call of `apply`. `outcome` is None while it lasts, or when it was cut short."""
+    """One call of `apply`. `outcome` is None while it lasts, or when it was cut short. `at_most`: the
+    cost may hold what others were charged meanwhile."""
 
     id: int
     recipe: str
@@ -38,6 +40,7 @@ class Run:
     began: datetime
     outcome: str | None
     cost: float | None
+    at_most: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,15 @@ class Journal:
             seal(db, "runs", cursor.lastrowid)
         return int(cursor.lastrowid or 0)
 
-    def finish(self, run: int, outcome: str, cost: float | None, now: datetime) -> None:
+    def finish(
+        self, run: int, outcome: str, cost: float | None, now: datetime, *, at_most: bool = False
+    ) -> None:
+        """Note how a run ended and what it cost, in credits."""
         with self._db.transaction() as db:
+            if at_most:  # has no column of its own: a table that is changed is no journal of ours
+                (kept,) = db.execute("SELECT arguments FROM runs WHERE id = ?", (run,)).fetchone()
+                marked = json.dumps({**json.loads(kept), _AT_MOST: True})
+                db.execute("UPDATE runs SET arguments = ? WHERE id = ?", (marked, run))
             db.execute(
                 "UPDATE runs SET outcome = ?, cost = ?, ended = ? WHERE id = ?",
                 (outcome, cost, now.isoformat(), run),
@@ -216,15 +226,18 @@ class Journal:
 
 
 def _run(row: sqlite3.Row) -> Run:
+    arguments = json.loads(row["arguments"])
+    at_most = bool(arguments.pop(_AT_MOST, False))
     return Run(
         row["id"],
         row["recipe"],
-        json.loads(row["arguments"]),
+        arguments,
         row["key"],
         row["session"],
         datetime.fromisoformat(row["began"]),
         row["outcome"],
         row["cost"],
+        at_most,
     )
 
 

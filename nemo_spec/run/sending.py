@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nemo_spec.compile import Instruct
-from nemo_spec.nemo.errors import NemoError, OutOfCredits
+from nemo_spec.nemo.errors import BY_CODE, NemoError, OutOfCredits, TokenInvalid
 from nemo_spec.run import events
 from nemo_spec.run.budget import Budget
-from nemo_spec.run.conversation import Told, listen, watch
+from nemo_spec.run.conversation import Outcome, Told, listen, watch
 from nemo_spec.run.journal import Journal, Kind
 from nemo_spec.run.journal import State as JournalState
 from nemo_spec.run.service import Doing, Service
@@ -33,7 +33,8 @@ class Sent:
 
 @dataclass(slots=True)
 class Sender:
-    """`credits` are those that were available when they were last looked at."""
+    """`others_active` tells whether another run of ours is at work: what is charged meanwhile may be
+    for that one."""
 
     service: Service
     journal: Journal
@@ -41,16 +42,18 @@ class Sender:
     run: int
     session: str
     language: str
-    credits: float
+    others_active: Callable[[], bool] = lambda: False
 
     def send(
         self, kind: Kind, sentence: str, steps: Sequence[Instruct], before: State
     ) -> Doing[Sent]:
         """Send once and listen; then the draft decides.
 
-        Raises OutOfCredits, or another NemoError when the message was certainly not taken on.
+        Raises OutOfCredits, TokenInvalid, or another NemoError when the message was certainly not taken
+        on.
         """
         owners = tuple(step.owner for step in steps)
+        shared, available = self.others_active(), self._available()
         note = self.journal.intend(
             self.run,
             self.session,
@@ -67,29 +70,46 @@ class Sender:
             raise
         outcome = yield from watch(self.service, self.session, before, told)
         changed = outcome.state.draft_json != before.draft_json
-        failed = outcome.told.failed
-        if not changed and failed and failed.code == str(OutOfCredits.documented_code):
+        if not changed and (refusal := self._refusal(outcome)):
             self.journal.settle(note, "refused")
-            raise OutOfCredits(f"out of credits ({failed.message})", self.service.nemo.more_credits)
+            raise refusal
+        cost = yield from self._charged(steps, available, shared=shared or self.others_active())
         if not outcome.known:
-            self.journal.settle(note, "unknown")
+            self.journal.settle(note, "unknown", cost=cost)
         else:
-            cost = yield from self._charged(steps)
             how: JournalState = "done" if changed else "unchanged"
             self.journal.settle(note, how, after=outcome.state.draft_json, cost=cost)
         return Sent(note, outcome.state, changed, outcome.known, outcome.told)
 
-    def _charged(self, steps: Sequence[Instruct]) -> Doing[float | None]:
-        """Not to know what it cost is no reason to fail."""
+    def _refusal(self, outcome: Outcome) -> NemoError | None:
+        """The error of a stream that says that nothing was begun."""
+        failed = outcome.told.failed
+        kind = BY_CODE.get(int(failed.code)) if failed and failed.code.isdecimal() else None
+        if failed is None or kind not in (OutOfCredits, TokenInvalid):
+            return None
+        if kind is TokenInvalid and not outcome.known:
+            return None
+        cure = self.service.nemo.more_credits if kind is OutOfCredits else None
+        return kind(f"{kind.what} ({failed.message})", cure, int(failed.code))
+
+    def _charged(
+        self, steps: Sequence[Instruct], before: float | None, *, shared: bool
+    ) -> Doing[float | None]:
+        """What was charged since the balance was `before`: other work on the account between two of
+        our messages is not ours."""
+        now = self._available()
+        if before is None or now is None:
+            self.budget.charge_unknown(steps)
+            return None
+        cost = max(0, before - now)  # credits may have been bought meanwhile
+        at_most = self.budget.charge(steps, cost, shared=shared)
+        if cost:
+            yield events.Charged(tuple(step.owner for step in steps), cost, at_most)
+        return cost
+
+    def _available(self) -> float | None:
+        """The balance. Not to know it is no reason to fail."""
         try:
-            now = self.service.call(self.service.nemo.credits).available
+            return self.service.call(self.service.nemo.credits).available
         except NemoError:
             return None
-        cost, self.credits = (
-            max(0, self.credits - now),
-            now,
-        )  # credits may have been bought meanwhile
-        self.budget.charge(steps, cost)
-        if cost:
-            yield events.Charged(tuple(step.owner for step in steps), cost)
-        return cost

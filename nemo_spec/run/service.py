@@ -29,6 +29,7 @@ class Service:
     home: Path
     waits: Waits
 
-    def call(self, call: Callable[[], T]) -> T:
-        """One call, with the documented recovery done once. Raises NemoError."""
-        return attempt(call, self.nemo, self.clock, self.home)
+    def call(self, call: Callable[[], T], *, once: bool = False) -> T:
+        """One call, with the documented recovery done once. Raises NemoError; for a call that must not
+        be made twice (`once`) StrayRefusal where it may have been done."""
+        return attempt(call, self.nemo, self.clock, self.home, once=once)

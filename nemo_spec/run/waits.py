@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+
+from nemo_spec.nemo.settings import is_loopback
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ EMBEDDED = Waits(
 
 def is_local(address: str) -> bool:
     """Whether an address of a service is on this machine."""
-    return urlsplit(address).hostname in ("127.0.0.1", "::1", "localhost")
+    return is_loopback(address)
 
 
 def waits_for(api_url: str) -> Waits:

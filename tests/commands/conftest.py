@@ -16,7 +16,10 @@ from mock_server.server import MockHandle
 from nemo_spec.cli import main
 from nemo_spec.conformance.world import clip as make_clip
 
-VARIABLES = ("NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE")
+VARIABLES = (
+    *("NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE"),
+    "NEMO_ALLOW_HTTP",
+)
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,32 @@ def test_a_token_on_the_command_line_is_refused_unread(call: Call, service: Mock
     assert "[token" not in call("login", "--help").out
 
 
+@pytest.mark.parametrize(
+    "command", ["login", "whoami", "credits", "status", "chat hello", "apply a.edit clip.mp4"]
+)
+def test_no_command_speaks_http_to_another_machine(
+    call: Call, clip: Path, home: Path, monkeypatch: pytest.MonkeyPatch, command: str
+):
+    clip.with_name("a.edit").write_text("keep 0-1s\n", "utf-8")
+    monkeypatch.setenv("NEMO_API_URL", "http://api.example")
+    monkeypatch.setattr(login, "getpass", lambda text: pytest.fail("asked for the token"))
+    outcome = call(*command.split(), typed=None)
+    assert outcome.code in (2, 3)
+    assert "NEMO_API_URL is an http address" in outcome.err
+    assert "set NEMO_ALLOW_HTTP=api.example" in outcome.err
+    assert not token_file(home).exists()
+
+
+def test_a_client_id_that_cannot_be_used_is_told_of_once(call: Call, home: Path):
+    token_file(home).parent.mkdir(parents=True)
+    common = token_file(home).with_name("client_id")
+    common.write_bytes(b"\xff\xfe{\0")
+    first, second = call("credits"), call("credits")
+    assert (first.code, second.code, second.err) == (0, 0, "")
+    assert first.err.startswith(f"note: {common} does not hold an id")
+    assert common.read_bytes() == b"\xff\xfe{\0"
+
+
 def test_at_a_terminal_the_token_is_asked_for_without_an_echo(
     call: Call, service: MockHandle, monkeypatch: pytest.MonkeyPatch
 ):

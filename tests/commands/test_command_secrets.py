@@ -11,13 +11,17 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands.conftest import Call
 
 from mock_server import auth
 from mock_server.server import MockHandle
+from nemo_spec.nemo.envelope import Reply
+from nemo_spec.nemo.http import Caller
 from nemo_spec.run.waits import EMBEDDED
 
 RECIPE = """keep 0-1s
@@ -152,3 +156,64 @@ def test_no_process_is_started_with_the_token(
         command, input=token, env=env, cwd=project, capture_output=True, text=True, timeout=120
     )
     assert (done.returncode, token in done.stdout + done.stderr) == (0, False), done.stderr
+
+
+LONG_TOKEN = "of-a-user/without+prefix=and.it.is.long"
+
+
+@pytest.mark.parametrize("place", ["session_id", "task_id", "claim_token", "id", "outputUrl"])
+@pytest.mark.parametrize("shape", ["{}", "x-{}", "https://cdn.example/{}"])
+def test_a_service_that_gives_the_token_for_an_id_brings_it_nowhere(
+    call: Call,
+    service: MockHandle,
+    home: Path,
+    project: Path,
+    clip: Path,
+    debug_log: io.StringIO,
+    place: str,
+    shape: str,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("nemo_spec.run.clock.Clock.sleep", lambda self, seconds: None)
+    monkeypatch.setenv("NEMO_TOKEN", LONG_TOKEN)
+    service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
+    issued = auth.issue(service.mock, "user_1", ("*",))
+    service.mock.store.run("update tokens set token = ? where token = ?", LONG_TOKEN, issued)
+    answered = answering_with(place, shape.replace("{}", LONG_TOKEN), monkeypatch)
+    recipe = project / "work.edit"
+    recipe.write_text("keep 0-1s\nexport 90p mp4\n", "utf-8")
+    outcomes = [
+        call("apply", recipe, clip, "--report", "json:r.json", "--report", "junit:r.xml"),
+        call("upload", clip),
+        call("status"),
+        call("export", "--size", "90p"),
+        call("open"),
+        call("runs"),
+        call("status", "--session", LONG_TOKEN),
+    ]
+    assert answered, "the service has said it"
+    for outcome in outcomes:
+        assert "Traceback" not in outcome.err
+        assert LONG_TOKEN[:12] not in outcome.out + outcome.err
+    assert any("lacks a usable" in outcome.err for outcome in outcomes) or place == "outputUrl"
+    for path in files_of(home, project):
+        assert LONG_TOKEN[:12] not in path.name
+        assert LONG_TOKEN[:12].encode() not in path.read_bytes(), path
+    assert LONG_TOKEN[:12] not in debug_log.getvalue()
+
+
+def answering_with(place: str, value: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every answer of the service that has this place says the value there; returns those that did."""
+    original, answered = Caller.call, []
+
+    def call(self: Caller, method: str, path: str, **options: Any) -> Reply:
+        reply = original(self, method, path, **options)
+        body = json.loads(reply.body)
+        inner = body.get("data") or body
+        if place in inner:
+            inner[place] = value
+            answered.append(path)
+        return replace(reply, body=json.dumps(body))
+
+    monkeypatch.setattr(Caller, "call", call)
+    return answered

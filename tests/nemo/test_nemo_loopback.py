@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from nemo_support import RawServer, Script, wait_for_hang_up
+from nemo_support import TOKEN, RawServer, Script, wait_for_hang_up
 
 from nemo_spec.nemo import ChatEvent, Closed, Nemo, Quiet, Said, Settings
 from nemo_spec.nemo.errors import StreamCut, TooLarge, Unreachable
@@ -130,7 +130,7 @@ def test_a_stream_cut_before_it_began_is_unknown(raw: RawServer, local: Nemo) ->
 def test_no_connection_means_that_nothing_was_sent() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         url = f"http://127.0.0.1:{server.getsockname()[1]}"
-    with Nemo(Settings(api_url=url, token="t")) as nemo, pytest.raises(Unreachable):
+    with Nemo(Settings(api_url=url, token=TOKEN)) as nemo, pytest.raises(Unreachable):
         list(nemo.chat("s", "cut"))
 
 
@@ -263,5 +263,5 @@ def test_a_refusal_before_the_upload_is_over_is_heard(
 
     threading.Thread(target=refuse, daemon=True).start()
     url = f"http://127.0.0.1:{server.getsockname()[1]}"
-    with server, Nemo(Settings(api_url=url, token="t")) as nemo, pytest.raises(TooLarge):
+    with server, Nemo(Settings(api_url=url, token=TOKEN)) as nemo, pytest.raises(TooLarge):
         nemo.upload("s", path)

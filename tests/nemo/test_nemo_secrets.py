@@ -1,10 +1,12 @@
 """The token appears nowhere but in the one header, and settings are refused without showing it."""
 
 import logging
+import re
 import subprocess
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -18,6 +20,7 @@ from nemo_spec.nemo.models import AnonymousToken, ClaimToken
 from nemo_spec.nemo.settings import detect_platform
 from nemo_spec.run.connect import SavedToken
 
+CLAIM = "clm_ThatOpensTheSession"
 USER_TOKEN = "of-a-user/without+prefix"
 
 
@@ -27,11 +30,11 @@ def test_no_repr_and_no_text_shows_a_token(settings: Settings) -> None:
         settings,
         nemo,
         AnonymousToken(token=TOKEN),
-        ClaimToken(claim_token="clm_" + TOKEN),
+        ClaimToken(claim_token=CLAIM),
         SavedToken(TOKEN, API),
     ]
     for value in shown:
-        assert TOKEN not in repr(value) + str(value)
+        assert not {TOKEN, CLAIM} & set(re.split(r"\W", repr(value) + str(value)))
     nemo.close()
 
 
@@ -80,7 +83,9 @@ def test_a_server_that_echoes_the_token_is_masked_everywhere(
         ("NEMO_TOKEN", "nmv_usr_secret\nX-Evil: 1"),
         ("NEMO_TOKEN", "nmv_usr_secret word"),
         ("NEMO_TOKEN", "nmv_usr_secrét"),
+        ("NEMO_TOKEN", "secret7"),
         ("NEMO_CLIENT_ID", "a\r\nb"),
+        ("NEMO_CLIENT_ID", "x" * 65),
         ("SKILL_SOURCE", "my agent"),
         ("NEMO_API_URL", "api.test"),
         ("NEMO_API_URL", "ftp://api.test"),
@@ -101,6 +106,57 @@ def test_settings_that_cannot_be_used(name: str, value: str) -> None:
     assert "\x1b" not in str(caught.value)
     with pytest.raises(BadSetting), Nemo(Settings()) as nemo:
         nemo.token = "nmv_usr_secret\n"
+
+
+@pytest.mark.parametrize("name", ["NEMO_API_URL", "NEMO_WEB_URL"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://api.test",
+        "HTTP://API.TEST:80",
+        "http://10.0.0.1:8765",
+        "http://127.0.0.1.evil.test",
+        "http://127.0.0.2",
+        "http://localhost.evil.test",
+        "http://localhost%2eevil.test",
+        "http://0.0.0.0",
+        "http://[::ffff:10.0.0.1]",
+        "http://2130706433",
+    ],
+)
+def test_no_token_goes_unencrypted_to_another_machine(name: str, address: str) -> None:
+    for allowed in ("", "another.test", "*", "1", "evil.test"):
+        env = {name: address, "NEMO_ALLOW_HTTP": allowed, "NEMO_TOKEN": TOKEN}
+        with pytest.raises(BadSetting, match=f"{name} is an http address.*set NEMO_ALLOW_HTTP="):
+            Settings.from_env(env, Path("/home/ada"))
+    with pytest.raises(BadSetting, match="write https"):
+        replace(Settings(), **{name.removeprefix("NEMO_").lower(): address})
+
+
+def test_http_is_for_this_machine_and_for_hosts_that_are_named() -> None:
+    for host in ("127.0.0.1:8765", "localhost", "LOCALHOST:1", "[::1]:8765"):
+        assert Settings(api_url=f"http://{host}", web_url=f"http://{host}").token is None
+    allowed = {"NEMO_API_URL": "http://Lab.test:8080", "NEMO_ALLOW_HTTP": "other, LAB.test"}
+    settings = Settings.from_env(allowed, Path("/home/ada"))
+    assert settings.api_url == "http://Lab.test:8080"
+    with pytest.raises(BadSetting):
+        replace(settings, api_url="http://elsewhere.test")
+
+
+def test_what_is_allowed_for_one_host_is_not_for_where_it_redirects_to(tmp_path: Path) -> None:
+    sent: list[tuple[str, bool]] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        sent.append((str(request.url), "authorization" in request.headers))
+        to = "http://elsewhere.test/f" if len(sent) == 1 else "http://lab.test/f"
+        return httpx.Response(302, headers={"location": to})
+
+    settings = Settings(api_url="http://lab.test", token=TOKEN, http_hosts=("lab.test",))
+    with Nemo(settings, transport=httpx.MockTransport(handler)) as nemo, pytest.raises(NemoError):
+        nemo.download("http://lab.test/f", tmp_path / "part")
+    assert sent[0] == ("http://lab.test/f", True)
+    assert len(sent) > 2
+    assert not any(with_token for _, with_token in sent[1:])
 
 
 def test_settings_from_the_environment(tmp_path: Path) -> None:
