@@ -91,6 +91,8 @@ def measure_video(path: Path) -> Clip:
     clip = _clip(path, opened)
     if not clip.has_picture or not clip.length:
         raise NotMedia(f"{path.name} has no moving picture")
+    if not _has_end(opened, clip.length, "-map", "0:V:0"):
+        raise NotMedia(f"the picture in {path.name} ends before its sound")
     form = ("-map", "0:V:0", "-fps_mode", "passthrough", "-f", "framecrc", "-")
     decoded = _run("-v", "error", "-xerror", "-skip_frame", "nokey", *opened, *form)
     frames = [line for line in decoded.stdout.splitlines() if not line.startswith(b"#")]
@@ -118,7 +120,7 @@ def _clip(path: Path, opened: list[str]) -> Clip:
     if re.search(r"rotation of -?(90|270)\.", listing):
         width, height = height, width
     length = _length(listing)
-    if length > _TAIL_MS and not _has_end(opened, length):
+    if length and not _has_end(opened, length):
         raise NotMedia(f"{path.name} is cut off: its end is missing")
     return Clip(length, width, height, video is not None, has_sound)
 
@@ -215,10 +217,12 @@ def _without_blips(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return closed
 
 
-def _has_end(opened: list[str], length: int) -> bool:
+def _has_end(opened: list[str], length: int, *streams: str) -> bool:
     """Whether packets lie where the headers say that the file ends: ffmpeg itself does not mind."""
-    seek = f"{(length - _TAIL_MS) / 1000:.3f}"
-    copied = _run("-v", "error", "-ss", seek, *opened, "-c", "copy", "-f", "framecrc", "-")
+    seek = f"{max(0, length - _TAIL_MS) / 1000:.3f}"
+    copied = _run(
+        "-v", "error", "-ss", seek, *opened, *streams, "-c", "copy", "-f", "framecrc", "-"
+    )
     rows = [line for line in copied.stdout.splitlines() if not line.startswith(b"#")]
     return bool(rows) and b"partial file" not in copied.stderr
 

@@ -9,12 +9,13 @@ addresses are looked at, and the connection goes to one that was looked at. So n
 import ipaddress
 import socket
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 import httpcore
 import httpx
 
-from nemo_spec.nemo.errors import Unreachable
+from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.text import clean_line
 
 Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -38,7 +39,7 @@ class Guard(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        """Raises Unreachable for an address that is not followed, httpcore.ConnectError."""
+        """Raises UnexpectedAnswer for an address that is not followed, httpcore.ConnectError."""
         problem: Exception | None = None
         for address in self.allowed(host, port):
             try:
@@ -49,12 +50,13 @@ class Guard(httpcore.SyncBackend):
 
     def check_literal(self, host: str) -> None:
         """Look at a host that needs no name service; through a proxy nothing else would. Raises
-        Unreachable."""
+        UnexpectedAnswer."""
         if _is_literal(host):
-            self.allowed(host, 0)
+            with suppress(httpcore.ConnectError):  # connecting will say so
+                self.allowed(host, 0)
 
     def allowed(self, host: str, port: int) -> list[str]:
-        """The addresses of a host. Raises Unreachable when one of them is not followed."""
+        """The addresses of a host. Raises UnexpectedAnswer when one of them is not followed."""
         found = _resolved(host, port)
         private = [one for one in found if not _is_public(_parsed(one))]
         if private:
@@ -71,10 +73,10 @@ class Guard(httpcore.SyncBackend):
             return []
 
 
-def refusal(host: str, address: str) -> Unreachable:
+def refusal(host: str, address: str) -> UnexpectedAnswer:
     """The exception for an address that is not followed."""
     where = clean_line(host, 80) if host == address else f"{clean_line(host, 80)} ({address})"
-    return Unreachable(
+    return UnexpectedAnswer(
         f"the output address leads into a private network: {where}",
         "such addresses are followed only where the service itself is",
     )

@@ -99,10 +99,10 @@ class Caller:
 
     def client_for(self, url: str) -> httpx.Client:
         """What fetches an address: another one than the service's own is connected to with care.
-        Raises Unreachable for one that leads into our own network."""
+        Raises UnexpectedAnswer for one that leads into our own network."""
         if self.owns(url):
             return self.calls
-        self._guard.check_literal(httpx.URL(url).host)
+        self._guard.check_literal(httpx.URL(url).raw_host.decode("ascii"))
         return self.files
 
     def call(
@@ -163,7 +163,7 @@ def translated(endpoint: str) -> Iterator[None]:
     """Turn httpx's exceptions into ours. The original is left out: it holds the request."""
     try:
         yield
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         raise translate(error, endpoint) from None
 
 
@@ -175,7 +175,7 @@ def translate(error: Exception, endpoint: str) -> NemoError:
         return TimedOut(endpoint=endpoint)
     if isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError):
         return StreamCut(_with(StreamCut.what, detail), endpoint=endpoint)
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError):
         return Unreachable("the address cannot be used", endpoint=endpoint)
     return UnexpectedAnswer(endpoint=endpoint)
 

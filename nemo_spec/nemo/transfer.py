@@ -126,7 +126,8 @@ def download(
     A note beside it (`<part>.json`) remembers which version the bytes belong to. Returns the size,
     which is `size` where that is given, and at most `most` bytes.
     Raises StreamCut when it breaks off (call again to continue), Unreachable when the address is
-    out of reach or must not be followed, UnexpectedAnswer when what comes is not the file, OSError.
+    out of reach, UnexpectedAnswer when what comes is not the file or the address must not be followed,
+    OSError.
     """
     with translated(_ELSEWHERE):
         endpoint = f"GET {httpx.URL(url).path}" if caller.owns(url) else _ELSEWHERE
