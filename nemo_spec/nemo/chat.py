@@ -55,6 +55,8 @@ def conversation(wire: Wire, quiet_every: float) -> Iterator[ChatEvent]:
                     yield from reader.read(message)
     except (httpx.HTTPError, EventTooLong) as error:
         reason = _broken(error)
+        if isinstance(error, EventTooLong):
+            parser = SSEParser()  # nobody wants the rest of it
     if parser.pending and not (yield from _last(parser, reader)):
         reason = reason or "the stream ended in the middle of an event"
     if not framed and reader.unfinished:

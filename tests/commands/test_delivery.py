@@ -63,6 +63,11 @@ WRONG: dict[str, Answer] = {
     "circle": elsewhere("/files/renders/" + "0" * 32 + ".mp4"),
 }
 
+_FEW = ("playlist", "no picture", "half, announced", "encoded", "elsewhere")
+EVERY = [
+    pytest.param(name, marks=[] if name in _FEW else [pytest.mark.slow], id=name) for name in WRONG
+]
+
 
 class World:
     """A recipe applied by way of a front that does what it likes with downloads."""
@@ -105,7 +110,7 @@ def world(
         yield World(call, service, project, front)
 
 
-@pytest.mark.parametrize("name", WRONG)
+@pytest.mark.parametrize("name", EVERY)
 def test_what_came_wrong_is_fetched_again_before_it_is_rendered_again(name: str, world: World):
     world.front.answers = [WRONG[name]] * (3 if name == "half, announced" else 1)
     outcome = world.apply()
@@ -120,7 +125,7 @@ def test_a_script_of_ffmpeg_is_no_video(world: World, project: Path):
     assert world.is_delivered()
 
 
-@pytest.mark.parametrize("name", ["text", "no picture", "half, announced", "half", "gone"])
+@pytest.mark.parametrize("name", ["text", "half, announced", "gone"])
 def test_a_render_that_stays_wrong_is_made_anew(name: str, world: World):
     fetches = {"half, announced": 9, "gone": 3}.get(name, 2)
     world.front.answers = [WRONG[name]] * fetches
@@ -130,7 +135,7 @@ def test_a_render_that_stays_wrong_is_made_anew(name: str, world: World):
     assert (world.count("render"), world.count("create_session")) == (2, 1)
 
 
-@pytest.mark.parametrize("name", WRONG)
+@pytest.mark.parametrize("name", EVERY)
 def test_what_is_never_the_video_is_never_delivered_and_the_next_run_renders_anew(
     name: str, world: World
 ):
@@ -196,7 +201,7 @@ def test_a_wrong_file_that_was_delivered_by_an_earlier_run_is_replaced(
     assert world.is_delivered()
 
 
-@pytest.mark.parametrize("name", ["text", "no picture", "half", "compressed"])
+@pytest.mark.parametrize("name", ["text", "half"])
 def test_an_export_by_hand_is_as_careful(name: str, world: World, clip: Path):
     world.call("upload", clip)
     world.call("chat", "keep the first 1 second")
