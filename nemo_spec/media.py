@@ -20,6 +20,8 @@ FRAME_MS = 20
 _BLIP_MS = 60
 _MIN_CONTRAST_DB = 8.0
 _TAIL_MS = 1000
+_PATIENCE = 600.0
+"""Seconds for one look at a file, which is seldom more than one."""
 
 
 # The first bytes of a picture, and the demuxer to read it with: the one that ffmpeg takes by the
@@ -91,12 +93,11 @@ def measure_video(path: Path) -> Clip:
     clip = _clip(path, opened)
     if not clip.has_picture or not clip.length:
         raise NotMedia(f"{path.name} has no moving picture")
-    if not _has_end(opened, clip.length, "-map", "0:V:0"):
+    if not any(time > 0 for time in _times_at_end(opened, clip.length)):
         raise NotMedia(f"the picture in {path.name} ends before its sound")
     form = ("-map", "0:V:0", "-fps_mode", "passthrough", "-f", "framecrc", "-")
     decoded = _run("-v", "error", "-xerror", "-skip_frame", "nokey", *opened, *form)
-    frames = [line for line in decoded.stdout.splitlines() if not line.startswith(b"#")]
-    if decoded.returncode or not frames:
+    if decoded.returncode or not _rows(decoded):
         raise NotMedia(f"the picture in {path.name} is damaged")
     return clip
 
@@ -217,14 +218,28 @@ def _without_blips(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return closed
 
 
-def _has_end(opened: list[str], length: int, *streams: str) -> bool:
+def _has_end(opened: list[str], length: int) -> bool:
     """Whether packets lie where the headers say that the file ends: ffmpeg itself does not mind."""
+    copied = _end_of(opened, length)
+    return bool(_rows(copied)) and b"partial file" not in copied.stderr
+
+
+def _times_at_end(opened: list[str], length: int) -> list[int]:
+    """When each packet of the picture ends, counted from a second before the end of the file. Where
+    there is none in that second, those of before come, with times below 0."""
+    rows = [row.split(b",") for row in _rows(_end_of(opened, length, "-map", "0:V:0"))]
+    return [int(row[2]) + int(row[3]) for row in rows]
+
+
+def _end_of(opened: list[str], length: int, *streams: str) -> subprocess.CompletedProcess[bytes]:
     seek = f"{max(0, length - _TAIL_MS) / 1000:.3f}"
-    copied = _run(
-        "-v", "error", "-ss", seek, *opened, *streams, "-c", "copy", "-f", "framecrc", "-"
-    )
-    rows = [line for line in copied.stdout.splitlines() if not line.startswith(b"#")]
-    return bool(rows) and b"partial file" not in copied.stderr
+    form = (*streams, "-c", "copy", "-f", "framecrc", "-")
+    return _run("-v", "error", "-ss", seek, *opened, *form)
+
+
+def _rows(listed: subprocess.CompletedProcess[bytes]) -> list[bytes]:
+    """Packets or frames as `framecrc` lists them: stream, decoding time, time, duration, …"""
+    return [line for line in listed.stdout.splitlines() if not line.startswith(b"#")]
 
 
 def _length(listing: str) -> int:
@@ -237,4 +252,7 @@ def _length(listing: str) -> int:
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     command = [ffmpeg(), "-hide_banner", "-nostdin", *arguments]
-    return subprocess.run(command, capture_output=True, check=False)
+    try:
+        return subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:
+        raise NotMedia("the file cannot be read in reasonable time") from None
