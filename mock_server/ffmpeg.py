@@ -30,7 +30,7 @@ def input_options(path: Path) -> list[str]:
     """The arguments that open a file as what its content is, and as a file only."""
     demuxer = picture_demuxer(path)
     kind = ["-f", demuxer] if demuxer else ["-format_whitelist", CONTAINERS]
-    return [*kind, "-protocol_whitelist", "file,pipe", "-i", f"file:{path}"]
+    return [*kind, "-protocol_whitelist", "file", "-i", f"file:{path}"]
 
 
 def picture_demuxer(path: Path) -> str | None:

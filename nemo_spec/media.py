@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import mul
 from pathlib import Path
+
+from nemo_spec.safe_files import open_regular
 
 _RATE = 8000
 _FRAME = 160
@@ -18,6 +20,23 @@ FRAME_MS = 20
 _BLIP_MS = 60
 _MIN_CONTRAST_DB = 8.0
 _TAIL_MS = 1000
+_PATIENCE = 600.0
+"""Seconds for one look at a file, which is seldom more than one."""
+
+
+# The first bytes of a picture, and the demuxer to read it with: the one that ffmpeg takes by the
+# file's extension would read `%d` in a name as a sequence of files.
+_PICTURES = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "png_pipe"),
+    (re.compile(rb"\xff\xd8\xff"), "jpeg_pipe"),
+    (re.compile(rb"GIF8[79]a"), "gif"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "webp_pipe"),
+)
+# The containers that the service accepts. Playlists and scripts, which name other files and addresses,
+# are not among them.
+_CONTAINERS = "mov,mp4,m4a,matroska,webm,avi,mp3,wav,aac"
+_DELIVERED = ("-f", "mov")
+"""A render is an mp4 and nothing else; mp4 and mov are one demuxer."""
 
 
 class NotMedia(Exception):
@@ -43,14 +62,53 @@ def ffmpeg() -> str:
     return str(get_ffmpeg_exe())
 
 
+def input_options(path: Path) -> list[str]:
+    """The arguments with which a file is opened as the media it is, and as nothing that leads to
+    another file or to the network. Raises NotMedia for what is no file that can be read."""
+    try:
+        with open_regular(path) as file:
+            start = file.read(16)
+    except OSError as error:
+        raise NotMedia(f"{path.name} cannot be read: {error.strerror}") from None
+    picture = next((demuxer for magic, demuxer in _PICTURES if magic.match(start)), None)
+    return _opened_as(path, ["-f", picture] if picture else ["-format_whitelist", _CONTAINERS])
+
+
+def _opened_as(path: Path, form: Sequence[str]) -> list[str]:
+    return [*form, "-protocol_whitelist", "file", "-i", f"file:{path}"]
+
+
 def measure(path: Path) -> Clip:
     """Length, size and streams by the file's headers. Raises NotMedia, also when its end is missing."""
     return _measured(path, _version(path))
 
 
+def measure_video(path: Path) -> Clip:
+    """A finished video: an mp4 whose picture can be decoded from its start to its end.
+
+    Every key frame is decoded, which costs little and finds what the headers do not know of: data that
+    was lost or written over. Raises NotMedia.
+    """
+    opened = _opened_as(path, _DELIVERED)
+    clip = _clip(path, opened)
+    if not clip.has_picture or not clip.length:
+        raise NotMedia(f"{path.name} has no moving picture")
+    if not any(time > 0 for time in _times_at_end(opened, clip.length)):
+        raise NotMedia(f"the picture in {path.name} ends before its sound")
+    form = ("-map", "0:V:0", "-fps_mode", "passthrough", "-f", "framecrc", "-")
+    decoded = _run("-v", "error", "-xerror", "-skip_frame", "nokey", *opened, *form)
+    if decoded.returncode or not _rows(decoded):
+        raise NotMedia(f"the picture in {path.name} is damaged")
+    return clip
+
+
 @lru_cache(128)
 def _measured(path: Path, _: object) -> Clip:
-    listing = _run("-i", f"file:{path}").stderr.decode("utf-8", "replace")
+    return _clip(path, input_options(path))
+
+
+def _clip(path: Path, opened: list[str]) -> Clip:
+    listing = _run(*opened).stderr.decode("utf-8", "replace")
     video = re.search(
         r"Stream #\S+.*?: Video: (?P<codec>\w+).*?[ ,](?P<w>\d{2,5})x(?P<h>\d{2,5})", listing
     )
@@ -63,7 +121,7 @@ def _measured(path: Path, _: object) -> Clip:
     if re.search(r"rotation of -?(90|270)\.", listing):
         width, height = height, width
     length = _length(listing)
-    if length > _TAIL_MS and not _has_end(path, length):
+    if length and not _has_end(opened, length):
         raise NotMedia(f"{path.name} is cut off: its end is missing")
     return Clip(length, width, height, video is not None, has_sound)
 
@@ -122,10 +180,14 @@ def _levels(path: Path) -> list[float]:
 
 def _sound(path: Path) -> Iterator[array[int]]:
     """The sound, mono, ten seconds at a time: levels are taken while ffmpeg decodes what follows."""
+    try:
+        opened = input_options(path)
+    except NotMedia:
+        return
     one = f"aformat=sample_fmts=s16:sample_rates={_RATE}:channel_layouts=mono"
     # Small packets would wake this process up thousands of times.
     form = ("-vn", "-af", f"{one},asetnsamples=n={_RATE}:p=0", "-f", "s16le", "pipe:1")
-    command = [ffmpeg(), "-v", "quiet", "-nostdin", "-i", f"file:{path}", *form]
+    command = [ffmpeg(), "-v", "quiet", "-nostdin", *opened, *form]
     with subprocess.Popen(command, stdout=subprocess.PIPE, pipesize=1 << 20) as job:
         assert job.stdout
         while raw := job.stdout.read(_FRAME * 2 * 500):
@@ -156,14 +218,28 @@ def _without_blips(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return closed
 
 
-def _has_end(path: Path, length: int) -> bool:
+def _has_end(opened: list[str], length: int) -> bool:
     """Whether packets lie where the headers say that the file ends: ffmpeg itself does not mind."""
-    seek = f"{(length - _TAIL_MS) / 1000:.3f}"
-    copied = _run(
-        "-v", "error", "-ss", seek, "-i", f"file:{path}", "-c", "copy", "-f", "framecrc", "-"
-    )
-    rows = [line for line in copied.stdout.splitlines() if not line.startswith(b"#")]
-    return bool(rows) and b"partial file" not in copied.stderr
+    copied = _end_of(opened, length)
+    return bool(_rows(copied)) and b"partial file" not in copied.stderr
+
+
+def _times_at_end(opened: list[str], length: int) -> list[int]:
+    """When each packet of the picture ends, counted from a second before the end of the file. Where
+    there is none in that second, those of before come, with times below 0."""
+    rows = [row.split(b",") for row in _rows(_end_of(opened, length, "-map", "0:V:0"))]
+    return [int(row[2]) + int(row[3]) for row in rows]
+
+
+def _end_of(opened: list[str], length: int, *streams: str) -> subprocess.CompletedProcess[bytes]:
+    seek = f"{max(0, length - _TAIL_MS) / 1000:.3f}"
+    form = (*streams, "-c", "copy", "-f", "framecrc", "-")
+    return _run("-v", "error", "-ss", seek, *opened, *form)
+
+
+def _rows(listed: subprocess.CompletedProcess[bytes]) -> list[bytes]:
+    """Packets or frames as `framecrc` lists them: stream, decoding time, time, duration, …"""
+    return [line for line in listed.stdout.splitlines() if not line.startswith(b"#")]
 
 
 def _length(listing: str) -> int:
@@ -176,4 +252,7 @@ def _length(listing: str) -> int:
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     command = [ffmpeg(), "-hide_banner", "-nostdin", *arguments]
-    return subprocess.run(command, capture_output=True, check=False)
+    try:
+        return subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:
+        raise NotMedia("the file cannot be read in reasonable time") from None

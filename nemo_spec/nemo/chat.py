@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 
 import httpx
 
-from nemo_spec.nemo.dialect import Reader
+from nemo_spec.nemo.dialect import Reader, is_error_line
 from nemo_spec.nemo.envelope import data_of
 from nemo_spec.nemo.errors import UnexpectedAnswer, Unreachable
 from nemo_spec.nemo.events import ChatEvent, Closed, Quiet
@@ -14,6 +14,7 @@ from nemo_spec.nemo.sse import EventTooLong, SSEParser
 from nemo_spec.nemo.wire import Wire
 
 ENDPOINT = "POST /run_sse"
+_STREAM_BYTES = 64 * 1024 * 1024  # far more than is said in the fifteen minutes of a stream
 
 
 def body(session_id: str, text: str) -> bytes:
@@ -36,7 +37,7 @@ def conversation(wire: Wire, quiet_every: float) -> Iterator[ChatEvent]:
     """
     parser, reader = SSEParser(), Reader()
     items = wire.items(quiet_every)
-    framed, reason = True, ""
+    framed, reason, received = True, "", 0
     try:
         response = yield from _response(items)
         if not _is_stream(response):
@@ -47,10 +48,15 @@ def conversation(wire: Wire, quiet_every: float) -> Iterator[ChatEvent]:
             if isinstance(item, Quiet):
                 yield item
             elif isinstance(item, bytes):
+                received += len(item)
+                if received > _STREAM_BYTES:
+                    raise EventTooLong(f"a stream of more than {_STREAM_BYTES} bytes")
                 for message in parser.feed(item):
                     yield from reader.read(message)
     except (httpx.HTTPError, EventTooLong) as error:
         reason = _broken(error)
+        if isinstance(error, EventTooLong):
+            parser = SSEParser()  # nobody wants the rest of it
     if parser.pending and not (yield from _last(parser, reader)):
         reason = reason or "the stream ended in the middle of an event"
     if not framed and reader.unfinished:
@@ -107,7 +113,7 @@ def _broken(error: Exception) -> str:
 
 def _last(parser: SSEParser, reader: Reader) -> Generator[ChatEvent, None, bool]:
     """An event without its blank line: it counts if it is complete JSON. Returns whether it was."""
-    messages = [m for m in parser.finish() if _is_json(m.data)]
+    messages = [m for m in parser.finish() if _is_json(m.data) or is_error_line(m.data)]
     for message in messages:
         yield from reader.read(message)
     return bool(messages)

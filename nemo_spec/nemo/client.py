@@ -227,17 +227,24 @@ class Nemo:
         on_progress: Progress | None = None,
         *,
         size: int | None = None,
+        most: int | None = None,
     ) -> int:
         """Fetch a render's output into `part`, continuing an earlier attempt; returns its size in
-        bytes. The token goes to the service's own origin only. `size` is checked when given."""
-        return transfer.download(self._caller, url, part, on_progress, size)
+        bytes. The token goes to the service's own origin only. `size` is checked when given; beyond
+        `most` bytes nothing is read."""
+        return transfer.download(self._caller, url, part, on_progress, size, most)
 
     def download_render(
-        self, render_id: str, part: Path, on_progress: Progress | None = None
+        self,
+        render_id: str,
+        part: Path,
+        on_progress: Progress | None = None,
+        *,
+        most: int | None = None,
     ) -> int:
         """The same through the service itself, for when the output address is out of reach."""
         url = self._caller.url(f"/api/render/proxy/{path_id(render_id)}/download")
-        return transfer.download(self._caller, url, part, on_progress, None)
+        return transfer.download(self._caller, url, part, on_progress, None, most)
 
     # One place through which every call goes
 

@@ -23,6 +23,13 @@ _HEARTBEATS = ("heartbeat", "ping", "keepalive", "keep-alive")
 # The edit may well have been done: it only means that the model had nothing to add (recorded).
 _NO_CONTENT = "MODEL_RETURNED_NO_CONTENT"
 _ADK_KEYS = frozenset(("content", "errorCode", "invocationId", "author", "partial", "turnComplete"))
+_ERROR_LINE = '{"error"'
+
+
+def is_error_line(data: bytes) -> bool:
+    """Whether this is the framework's last line, whole, though perhaps not valid JSON."""
+    text = data.decode("utf-8", "replace").strip()
+    return text.startswith(_ERROR_LINE) and text.endswith("}")
 
 
 class Reader:
@@ -33,24 +40,36 @@ class Reader:
         self._open_calls: set[str] = set()
         self._last_error = ""
         self._broken = False
+        self._failed_now = False  # in the message that is being read
+        self._ended_by_error = False  # with the last message that was more than a sign of life
 
     @property
     def unfinished(self) -> bool:
-        """True when the stream has promised more: a call without its return, half an utterance."""
-        return bool(self._open_calls or self._deltas)
+        """True when the stream has promised more: a call without its return, half an utterance. An
+        error takes every promise back: nothing comes after it."""
+        return not self._ended_by_error and bool(self._open_calls or self._deltas)
 
     def read(self, message: Message) -> list[ChatEvent]:
         """At least one event for every message."""
+        self._failed_now = False
+        found = self._read(message)
+        if self._failed_now or not all(isinstance(event, KeptAlive) for event in found):
+            self._ended_by_error = self._failed_now
+        return found
+
+    def _read(self, message: Message) -> list[ChatEvent]:
         if not message.data or message.name in _HEARTBEATS:
             return [KeptAlive()]
         try:
             raw = _json(message.data)
         except (ValueError, RecursionError):
             text = mask(message.data.decode("utf-8", "replace"))
+            self._failed_now = self._broken
             return [self._invalid(text) if text.strip() else KeptAlive()]
         if raw == {}:
             return [KeptAlive()]
         if self._broken or not isinstance(raw, dict):
+            self._failed_now = self._broken
             return [Unknown(raw)]
         return self._events(raw) or [Empty()]
 
@@ -63,11 +82,11 @@ class Reader:
         return rest
 
     def _invalid(self, text: str) -> ChatEvent:
-        if not text.lstrip().startswith('{"error"'):
+        if not text.lstrip().startswith(_ERROR_LINE):
             return Unknown(text)
         # Older frameworks write the last line unescaped. Its message may contain blank lines and
         # `data:` of its own, so nothing behind it is an event.
-        self._broken = True
+        self._broken = self._failed_now = True
         return Failed("", clean(text.lstrip().removeprefix('{"error":').strip(' "}')))
 
     def _events(self, raw: dict[str, object]) -> list[ChatEvent]:
@@ -139,6 +158,7 @@ class Reader:
 
     def _failed(self, code: str, message: str) -> Failed | Empty:
         # The framework reports one error twice: as an event, then as its last line.
+        self._failed_now = True
         again = bool(self._last_error) and self._last_error in message
         self._last_error = message
         return Empty() if again else Failed(clean(code), clean(message))

@@ -31,6 +31,7 @@ _HTTP: dict[int, type[NemoError]] = {
 }
 # A plain HTTP 400 says that a request is malformed; only as a `code` does it mean the client id.
 _HTTP_CODES = frozenset(BY_CODE) - {400}
+_MOST_LEVELS = 200
 _DUPLICATE = ("duplicate", "already exist", "already used", "already been used", "已存在", "重复")
 _BUSY = ("is running", "in progress", "another render", "one render at a time", "正在")
 
@@ -66,11 +67,29 @@ def _enveloped(content: Mapping[str, object]) -> bool:
 
 def _parse(reply: Reply) -> object:
     try:
-        return json.loads(reply.body.removeprefix("\ufeff"))
+        content: object = json.loads(reply.body.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         if reply.status >= 300:
             return None
         raise UnexpectedAnswer("the answer is not JSON", endpoint=reply.endpoint) from None
+    if _is_too_deep(content):
+        raise UnexpectedAnswer("the answer is nested too deeply", endpoint=reply.endpoint)
+    return content
+
+
+def _is_too_deep(content: object) -> bool:
+    """Whether what reads the content level by level would run out of stack."""
+    level = [content] if isinstance(content, dict | list) else []
+    for _ in range(_MOST_LEVELS):
+        level = [
+            item
+            for outer in level
+            for item in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(item, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 def problem_in(reply: Reply, content: object) -> NemoError | None:

@@ -11,6 +11,8 @@ from functools import cache
 import httpcore
 import httpx
 
+from nemo_spec.nemo.addresses import guard
+from nemo_spec.nemo.decoding import ACCEPTED, decoded
 from nemo_spec.nemo.envelope import Reply
 from nemo_spec.nemo.errors import (
     NemoError,
@@ -25,7 +27,7 @@ from nemo_spec.nemo.text import clean_line, holds_token, mask
 CALL_TIMEOUT = httpx.Timeout(60.0, connect=10.0)  # seconds between two packets
 STREAM_TIMEOUT = httpx.Timeout(30.0, connect=10.0, read=None)  # silence is for the caller to judge
 _BODY_SECONDS = 120.0
-_BODY_BYTES = 256 * 1024 * 1024
+_BODY_BYTES = 16 * 1024 * 1024  # as Python objects, JSON takes up to 25 times as much
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _LOGGING = ("connection", "http11", "http2", "proxy", "socks")
 _ID = re.compile(r"(?!\.+$)[\w.:@~-]{1,200}", re.ASCII)
@@ -48,16 +50,22 @@ for _name in ("httpx", *(f"httpcore.{part}" for part in _LOGGING)):
 
 
 class Caller:
-    """Two connection pools, eight connections together: one that keeps connections for calls, one
-    that opens a fresh connection for every stream, so that a stream can be torn down at any time
-    and an instruction never meets a connection that is just being closed."""
+    """Three connection pools: one that keeps connections for calls, one that opens a fresh connection
+    for every stream, so that a stream can be torn down at any time and an instruction never meets a
+    connection that is just being closed, and one for files at addresses that the service has named,
+    which must not lead into our own network."""
 
     def __init__(self, settings: Settings, transport: httpx.BaseTransport | None) -> None:
         self.settings = settings
         self.token: str | None = None
         self.client_id: str | None = None
         verify = _certificates() if transport is None else True
-        options = {"transport": transport, "verify": verify, "follow_redirects": False}
+        options = {
+            "transport": transport,
+            "verify": verify,
+            "follow_redirects": False,
+            "headers": {"Accept-Encoding": ACCEPTED},
+        }
         direct = dict.fromkeys((f"all://{host}" for host in _LOOPBACK), transport)
         self.calls = httpx.Client(
             **options,  # type: ignore[arg-type]
@@ -71,10 +79,17 @@ class Caller:
             timeout=STREAM_TIMEOUT,
             limits=httpx.Limits(max_connections=2, max_keepalive_connections=0),
         )
+        self.files = httpx.Client(
+            **options,  # type: ignore[arg-type]
+            mounts=direct,
+            timeout=CALL_TIMEOUT,
+            limits=httpx.Limits(max_connections=2),
+        )
+        self._guard = guard(self.files, httpx.URL(settings.api_url).host)
 
     def close(self) -> None:
-        self.calls.close()
-        self.streams.close()
+        for client in (self.calls, self.streams, self.files):
+            client.close()
 
     def url(self, path: str) -> str:
         return self.settings.api_url + path
@@ -96,6 +111,14 @@ class Caller:
             return False
         # User and password in an address would replace the token.
         return not asked.userinfo and _origin(asked) == _origin(httpx.URL(self.settings.api_url))
+
+    def client_for(self, url: str) -> httpx.Client:
+        """What fetches an address: another one than the service's own is connected to with care.
+        Raises UnexpectedAnswer for one that leads into our own network."""
+        if self.owns(url):
+            return self.calls
+        self._guard.check_literal(httpx.URL(url).raw_host.decode("ascii"))
+        return self.files
 
     def call(
         self,
@@ -130,7 +153,7 @@ def _certificates() -> ssl.SSLContext:
 
 def complete(response: httpx.Response, endpoint: str) -> Reply:
     """Read the rest of a response, within bounds of time and size."""
-    return reply_from(response, response.iter_bytes(), endpoint)
+    return reply_from(response, decoded(response), endpoint)
 
 
 def reply_from(response: httpx.Response, chunks: Iterator[bytes], endpoint: str) -> Reply:
@@ -155,7 +178,7 @@ def translated(endpoint: str) -> Iterator[None]:
     """Turn httpx's exceptions into ours. The original is left out: it holds the request."""
     try:
         yield
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         raise translate(error, endpoint) from None
 
 
@@ -167,7 +190,7 @@ def translate(error: Exception, endpoint: str) -> NemoError:
         return TimedOut(endpoint=endpoint)
     if isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError):
         return StreamCut(_with(StreamCut.what, detail), endpoint=endpoint)
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | UnicodeError):
         return Unreachable("the address cannot be used", endpoint=endpoint)
     return UnexpectedAnswer(endpoint=endpoint)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 
+from nemo_spec.nemo.decoding import decoded
 from nemo_spec.nemo.dialect import Reader
 from nemo_spec.nemo.envelope import Reply, problem_in
 from nemo_spec.nemo.errors import UnexpectedAnswer
@@ -22,7 +23,7 @@ from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.sse import Message, SSEParser
 from nemo_spec.nemo.text import conceal, holds_token
 
-_LIMIT_BYTES = 256 * 1024 * 1024
+_LIMIT_BYTES = 16 * 1024 * 1024
 STREAM_SECONDS = 900.0
 """The cap of a conversation (documented)."""
 
@@ -143,7 +144,7 @@ def _complete(client: httpx.Client, request: httpx.Request, endpoint: str) -> An
     response = client.send(request, stream=True)
     received = bytearray()
     try:
-        for chunk in response.iter_bytes():
+        for chunk in decoded(response):
             received += chunk
             if time.monotonic() - began > STREAM_SECONDS or len(received) > _LIMIT_BYTES:
                 break

@@ -24,7 +24,7 @@ class SSEParser:
     """Feed it chunks, take messages. Comments and empty events come out as empty messages, since
     they tell that the connection lives."""
 
-    def __init__(self, limit: int = 64 * 1024 * 1024) -> None:
+    def __init__(self, limit: int = 16 * 1024 * 1024) -> None:
         self._limit = limit  # bytes in one event
         self._rest: list[bytes] = []  # of the line that has not ended
         self._rest_size = 0

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,12 +19,14 @@ from nemo_spec.nemo.errors import (
     BadFile,
     NemoError,
     StreamCut,
+    TimedOut,
     UnexpectedAnswer,
     Unreachable,
 )
 from nemo_spec.nemo.files import FileKind
 from nemo_spec.nemo.http import Caller, complete, translated
 from nemo_spec.nemo.text import holds_token
+from nemo_spec.safe_files import open_own, read_own, refuse_link, write_own
 
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in total; the total is 0 when nobody knows."""
@@ -32,7 +35,10 @@ _CHUNK = 256 * 1024
 _SAFE_EVERY = 32 * 1024 * 1024
 _REDIRECTS = 5
 _ELSEWHERE = "GET the output address"
-_CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)", re.ASCII)
+_CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-\d{1,15}/(\d{1,15})", re.ASCII)
+_NOTE_BYTES = 64 * 1024
+_PATIENCE, _SLOWEST = 120.0, 1000.0
+"""Over so many seconds a download must bring so many bytes a second; else it would never end."""
 
 
 # Uploads -----------------------------------------------------------------------------------------
@@ -109,28 +115,57 @@ class Partial:
 
 
 def download(
-    caller: Caller, url: str, part: Path, on_progress: Progress | None, size: int | None
+    caller: Caller,
+    url: str,
+    part: Path,
+    on_progress: Progress | None,
+    size: int | None,
+    most: int | None = None,
 ) -> int:
     """Fetch `url` into `part`, continuing what is there if it is still the same file.
 
-    A note beside it (`<part>.json`) remembers which version the bytes belong to. Returns the size.
+    A note beside it (`<part>.json`) remembers which version the bytes belong to. Returns the size,
+    which is `size` where that is given, and at most `most` bytes.
     Raises StreamCut when it breaks off (call again to continue), Unreachable when the address is
-    out of reach, UnexpectedAnswer when what comes is not the file.
+    out of reach, UnexpectedAnswer when what comes is not the file or the address must not be followed,
+    OSError.
     """
-    endpoint = f"GET {httpx.URL(url).path}" if caller.owns(url) else _ELSEWHERE
+    with translated(_ELSEWHERE):
+        endpoint = f"GET {httpx.URL(url).path}" if caller.owns(url) else _ELSEWHERE
+    bounds = Bounds(size, most)
     partial = _partial(part)
     if partial and partial.have == partial.total:
         return _finished(part, partial.have, size)
     for known in [partial, None] if partial else [None]:
         with _opened(caller, url, known, endpoint) as response:
             if known and response.status_code == 206 and _continues(response, known):
-                return _finished(part, _receive(response, part, known, on_progress), size)
+                return _finished(part, _receive(response, part, known, bounds, on_progress), size)
             if _is_file(response):
-                fresh = _note(response, part)
-                return _finished(part, _receive(response, part, fresh, on_progress), size)
+                fresh = _note(response, part, bounds)
+                return _finished(part, _receive(response, part, fresh, bounds, on_progress), size)
             if not known or response.status_code not in (206, 416):
                 raise _no_file(response, endpoint)
     raise AssertionError("the second round always ends")
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How many bytes a file has, and how many it can have at most, where that is known."""
+
+    size: int | None
+    most: int | None
+
+    def check(self, done: int) -> None:
+        """Raises UnexpectedAnswer for more bytes than these."""
+        if self.size is not None and done > self.size:
+            raise UnexpectedAnswer(
+                f"the file has {done} bytes or more instead of {self.size}", "render it again"
+            )
+        if self.most is not None and done > self.most:
+            raise UnexpectedAnswer(
+                f"the file is larger than {self.most / 1e6:.0f} MB, which no such video can be",
+                "render it again",
+            )
 
 
 @contextmanager
@@ -146,8 +181,9 @@ def _opened(
         headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
         headers |= (caller.headers() if trusted else {}) | (partial.headers if partial else {})
         with translated(endpoint):
-            request = caller.calls.build_request("GET", url, headers=headers)
-            response = caller.calls.send(request, stream=True)
+            client = caller.client_for(url)
+            request = client.build_request("GET", url, headers=headers)
+            response = client.send(request, stream=True)
             try:
                 if not response.has_redirect_location:
                     yield response
@@ -167,12 +203,22 @@ def _next(url: str, location: str, endpoint: str) -> str:
 
 
 def _receive(
-    response: httpx.Response, part: Path, partial: Partial, on_progress: Progress | None
+    response: httpx.Response,
+    part: Path,
+    partial: Partial,
+    bounds: Bounds,
+    on_progress: Progress | None,
 ) -> int:
     done, total = partial.have, partial.total
-    with part.open("r+b" if done else "wb", buffering=0) as file, _kept_safe(file) as keep_safe:
+    flags = os.O_RDWR | os.O_CREAT | (0 if done else os.O_TRUNC)
+    chunks = _not_too_slow(_raw(response))
+    with (
+        os.fdopen(open_own(part, flags), "r+b", buffering=0) as file,
+        _kept_safe(file) as keep_safe,
+    ):
         file.seek(done)
-        for chunk in response.iter_bytes():
+        for chunk in chunks:
+            bounds.check(done + len(chunk))
             _write(file, chunk)
             done += len(chunk)
             keep_safe(done)
@@ -181,6 +227,25 @@ def _receive(
     if total and done != total:
         raise StreamCut(f"{done} of {total} bytes arrived")
     return done
+
+
+def _raw(response: httpx.Response) -> Iterator[bytes]:
+    """The bytes as they are: a video is never compressed, see `_is_encoded`."""
+    if response.is_stream_consumed:  # a transport had all of it at hand
+        return iter((response.content,))
+    return response.iter_raw()
+
+
+def _not_too_slow(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Raises TimedOut where hardly anything comes for long."""
+    began, got = time.monotonic(), 0
+    for chunk in chunks:
+        yield chunk
+        got += len(chunk)
+        if (now := time.monotonic()) - began > _PATIENCE:
+            if got < _SLOWEST * (now - began):
+                raise TimedOut("the download is too slow")
+            began, got = now, 0
 
 
 def _write(file: FileIO, chunk: bytes) -> None:
@@ -212,34 +277,39 @@ def _kept_safe(file: FileIO) -> Iterator[Callable[[int], None]]:
 
 def _continues(response: httpx.Response, partial: Partial) -> bool:
     match = _CONTENT_RANGE.fullmatch(response.headers.get("content-range", ""))
-    encoded = response.headers.get("content-encoding", "identity") != "identity"
     return (
         match is not None
-        and not encoded
+        and not _is_encoded(response)
         and (int(match[1]), int(match[2])) == (partial.have, partial.total)
     )
 
 
-def _note(response: httpx.Response, part: Path) -> Partial:
+def _is_encoded(response: httpx.Response) -> bool:
+    return response.headers.get("content-encoding", "").strip().lower() not in ("", "identity")
+
+
+def _note(response: httpx.Response, part: Path, bounds: Bounds) -> Partial:
     """Write down which version begins to arrive, before its first byte does."""
     length = response.headers.get("content-length", "")
-    encoded = response.headers.get("content-encoding", "identity") != "identity"
-    total = int(length) if length.isascii() and length.isdigit() and not encoded else 0
+    total = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else 0
+    bounds.check(total)
     etag = response.headers.get("etag", "")
     validator = etag if etag.startswith('"') else response.headers.get("last-modified", "")
     if holds_token(validator):
         validator = ""
     part.unlink(missing_ok=True)
-    _note_path(part).write_text(json.dumps({"total": total, "validator": validator}))
+    note = json.dumps({"total": total, "validator": validator}).encode()
+    write_own(_note_path(part), note)
     return Partial(0, total, validator)
 
 
 def _partial(part: Path) -> Partial | None:
     try:
-        note = json.loads(_note_path(part).read_text())
+        note = json.loads(read_own(_note_path(part), _NOTE_BYTES))
         total, validator = int(note["total"]), str(note["validator"])
+        refuse_link(part)
         have = part.stat().st_size
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return Partial(have, total, validator) if 0 < have <= total else None
 
@@ -258,7 +328,8 @@ def _note_path(part: Path) -> Path:
 
 def _is_file(response: httpx.Response) -> bool:
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return response.status_code == 200 and kind not in ("application/json", "text/html")
+    is_other = kind in ("application/json", "text/html") or _is_encoded(response)
+    return response.status_code == 200 and not is_other
 
 
 def _no_file(response: httpx.Response, endpoint: str) -> NemoError:

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import httpx
 
+from nemo_spec.nemo.decoding import decoded
 from nemo_spec.nemo.events import Quiet
 
 _Item: TypeAlias = httpx.Response | bytes | Exception | None
@@ -63,7 +64,7 @@ class Wire:
             response = self._client.send(self._request, stream=True)
             try:
                 self._put(response)
-                for chunk in response.iter_bytes():
+                for chunk in decoded(response):
                     self._put(chunk)
             finally:
                 response.close()

@@ -141,7 +141,9 @@ def _read(service: Service, session_id: str) -> State | None:
 
 
 _NO_NEWS = (Quiet, KeptAlive, Empty)
-_SENTENCE_ENDS = ".!?。！？"
+_SENTENCE_ENDS = tuple(".!?。！？")
+_LONGEST_REPLY = 100_000
+"""Characters that are kept of a reply; nobody reads more."""
 
 
 @dataclass(slots=True)
@@ -150,7 +152,8 @@ class _Listening:
 
     clock: Clock
     waits: Waits
-    words: str = ""
+    words: list[str] = field(default_factory=list)
+    length: int = 0
     worked: bool = False
     went_well: bool = False
     failed: Failed | None = None
@@ -168,7 +171,7 @@ class _Listening:
 
     @property
     def told(self) -> Told:
-        return Told(self.words, self.worked, self.went_well, self.failed, self.ended)
+        return Told("".join(self.words), self.worked, self.went_well, self.failed, self.ended)
 
     def hear(self, event: ChatEvent) -> None:
         if not isinstance(event, _NO_NEWS):
@@ -186,10 +189,13 @@ class _Listening:
                 self.failed = event
 
     def _add(self, text: str) -> None:
+        if not text or self.length > _LONGEST_REPLY:
+            return
         # Two utterances in a row come without anything between them.
-        if text[:1].isalpha() and self.words.endswith(tuple(_SENTENCE_ENDS)):
-            self.words += "\n"
-        self.words += text
+        if text[0].isalpha() and self.words and self.words[-1].endswith(_SENTENCE_ENDS):
+            self.words.append("\n")
+        self.words.append(text[:_LONGEST_REPLY])
+        self.length += len(text)
 
     def notice_is_due(self) -> bool:
         """True once every two minutes (documented)."""

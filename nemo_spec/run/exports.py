@@ -13,7 +13,15 @@ from nemo_spec.media import NotMedia
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.run import events
 from nemo_spec.run.journal import Journal, Step, draft_hash
-from nemo_spec.run.render import Order, deliver, measured, measured_file, output_for, unlike
+from nemo_spec.run.render import (
+    Order,
+    WrongFile,
+    deliver,
+    measured,
+    measured_file,
+    output_for,
+    unlike,
+)
 from nemo_spec.run.service import Doing, Service
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
     from nemo_spec.nemo import State
 
 _IN_DOUBT = ("sent", "unknown")
+_NOT_DELIVERED = "and was not delivered – `nemo-spec export --as-rendered` fetches it as it is"
 
 
 @dataclass(slots=True)
@@ -39,14 +48,18 @@ class Exporter:
         """One finished file at `path`. Raises NemoError, OSError."""
         export = render.export
         output = output_for(timeline.canvas, export.size, export.fps, export.quality)
+        length = timeline.length.lo
         before = self._renders_of(state, output)
         delivered = _still_there(before, path)
-        if delivered is None:
+        if delivered is None or unlike(delivered, output, length):
             self._cancel_others(before)
-            delivered = yield from self._deliver(before, state, output, path)
+            try:
+                delivered = yield from self._deliver(before, state, output, length, path)
+            except WrongFile as error:
+                if error.made is None:
+                    raise
+                return Finding("different", render.owner, f"{error.message}, {_NOT_DELIVERED}")
         yield delivered
-        if message := unlike(delivered, output, timeline.length.lo):
-            return Finding("different", render.owner, message)
         return Finding("met", render.owner, measured(delivered))
 
     def _renders_of(self, state: State, output: Mapping[str, object]) -> list[Step]:
@@ -69,7 +82,12 @@ class Exporter:
                 self.journal.settle(step.id, "given up")
 
     def _deliver(
-        self, before: list[Step], state: State, output: dict[str, object], path: Path
+        self,
+        before: list[Step],
+        state: State,
+        output: dict[str, object],
+        length: int,
+        path: Path,
     ) -> Doing[events.Delivered]:
         notes = [step.id for step in before]
 
@@ -86,8 +104,12 @@ class Exporter:
                 )
             )
 
+        def spoiled() -> None:
+            """The next run must not fetch it again."""
+            self.journal.settle(notes[-1], "given up")
+
         begun = before[-1].subject if before else None
-        order = Order(self.session, state, output, begun, note, keeps_part=True)
+        order = Order(self.session, state, output, length, begun, note, spoiled, keeps_part=True)
         delivered = yield from deliver(self.service, order, path)
         is_new = len(notes) > len(before)
         files = {} if is_new else before[-1].result.get("files", {})

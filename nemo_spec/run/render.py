@@ -6,21 +6,24 @@ import errno
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec.edits.project import frame
-from nemo_spec.media import NotMedia, measure
+from nemo_spec.media import NotMedia, measure, measure_video
 from nemo_spec.nemo.errors import (
     DuplicateRender,
     NemoError,
     Refused,
+    RenderRejected,
     StreamCut,
     TimedOut,
     TransportError,
     UnexpectedAnswer,
+    Unreachable,
 )
+from nemo_spec.nemo.text import clean_line
 from nemo_spec.run import events
 from nemo_spec.run.progress import Progress, with_progress
 from nemo_spec.run.service import Doing, Service
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
 _LENGTH_TOLERANCE_MS = 250
 _BREAKS = (1.0, 3.0, 9.0)
 """Seconds before a download that broke off is continued."""
+_MOST_BITS_PER_SECOND = 100_000_000
+_SLACK_BYTES = 64_000_000
+_LONGER_MS = 600_000
+"""How long a video may be that is taken as it was rendered, whatever its timeline says."""
 _NEVER_BEGUN = "the service did not take it on"
 
 
@@ -64,36 +71,61 @@ def measured(file: events.Delivered) -> str:
     return f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
 
 
+class WrongFile(UnexpectedAnswer):
+    """What came of a render is not the video that was asked for; none of it is delivered.
+
+    `made` is what it is, where it is a video after all.
+    """
+
+    def __init__(self, message: str, made: events.Delivered | None = None) -> None:
+        super().__init__(message, "try again: the next run renders anew, which costs nothing")
+        self.made = made
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A render that is wanted: the draft of `state` as it came, and what it is asked for.
 
-    `begun` is the id of one that was started for the same before; `note` is told an id before the
-    service is. A part that arrived is kept for the next time with `keeps_part`.
+    `length` is how long the video should be, in milliseconds. With `as_rendered` another size or
+    length is taken too. `begun` is the id of one that was started for the same before; `note` is told
+    an id before the service is, and `spoiled` is called where the last one gave something else twice.
+    A part that arrived is kept for the next time with `keeps_part`.
     """
 
     session_id: str
     state: State
     output: Mapping[str, object]
+    length: int
     begun: str | None = None
     note: Callable[[str], None] = lambda render_id: None
+    spoiled: Callable[[], None] = lambda: None
     keeps_part: bool = False
+    as_rendered: bool = False
+
+    @property
+    def most_bytes(self) -> int:
+        """What the file can weigh at most. H.264 of 1080p stays far below the bit rate of this."""
+        length = max(self.length, _LONGER_MS) if self.as_rendered else self.length
+        return _SLACK_BYTES + length * _MOST_BITS_PER_SECOND // 8000
 
 
 def deliver(service: Service, order: Order, path: Path) -> Doing[events.Delivered]:
     """Leave the finished file at `path`, or nothing but a part that the next call goes on with.
 
-    Raises NemoError: the render was refused or failed twice, took too long, or is no video.
+    What is not as asked is fetched once more from the same render, then rendered once more: both
+    cost nothing, and the file may have been damaged on its way.
+
+    Raises WrongFile when that did not help either.
+    Raises NemoError: the render was refused or failed twice, or took too long.
     Raises OSError: the file cannot be written.
     """
-    job = yield from _render(service, order, path.name)
     part = path.with_name(f".{path.name}.part")
     try:
-        yield from _download(service, job, part, path.name)
-        delivered = _looked_at(part, path)
+        delivered = yield from _delivered(service, order, part, path)
         part.replace(path)
     except OSError as error:
-        _forget(part)
+        with suppress(OSError):
+            _forget(part)
         raise OSError(_unwritten(path, error)) from None
     except Exception as error:
         if not (order.keeps_part and isinstance(error, TransportError)):
@@ -102,18 +134,78 @@ def deliver(service: Service, order: Order, path: Path) -> Doing[events.Delivere
     return delivered
 
 
+def _delivered(service: Service, order: Order, part: Path, path: Path) -> Doing[events.Delivered]:
+    """The file at `part`, as it will be at `path`: of the render that was begun, else of a new one."""
+    begun = order.begun
+    for last in (False, True):
+        job = yield from _render(service, order, begun, part, path.name)
+        try:
+            return (yield from _fetched(service, order, job, part, path))
+        except WrongFile:
+            order.spoiled()
+            _forget(part)
+            if last:
+                raise
+            begun = None
+    raise AssertionError("the second round always ends")
+
+
+def _fetched(
+    service: Service, order: Order, job: RenderJob, part: Path, path: Path
+) -> Doing[events.Delivered]:
+    """The file of one render, fetched twice at most: the second time from the service itself."""
+    for last in (False, True):
+        try:
+            yield from _download(service, order, job, part, path.name, through_service=last)
+            return _checked(order, part, path)
+        except WrongFile:
+            if last:
+                raise
+            _forget(part)
+    raise AssertionError("the second round always ends")
+
+
+def _checked(order: Order, part: Path, path: Path) -> events.Delivered:
+    """What was downloaded, once it is known to be what was asked for. Raises WrongFile."""
+    size = part.stat().st_size
+    try:
+        clip = measure_video(part)
+    except NotMedia as reason:
+        why = str(reason).replace(part.name, "it")
+        raise WrongFile(f"{path.name} is not a video: {_content(part)} came, {why}") from None
+    made = events.Delivered(path, size, clip.width, clip.height, clip.length)
+    if not order.as_rendered and (wrong := unlike(made, order.output, order.length)):
+        raise WrongFile(f"the render is {wrong}", made)
+    return made
+
+
+def _content(part: Path) -> str:
+    """`54 bytes of text "ffconcat version 1.0"`."""
+    with part.open("rb") as file:
+        head = file.read(60)
+    size = f"{part.stat().st_size} bytes"
+    try:
+        text = clean_line(head.decode("utf-8"), 40)
+    except UnicodeDecodeError:
+        return size
+    return f'{size} of text "{text}"' if text.isprintable() and text else size
+
+
 def measured_file(path: Path) -> events.Delivered:
     """A file that was delivered before. Raises NotMedia."""
     clip = measure(path)
     return events.Delivered(path, path.stat().st_size, clip.width, clip.height, clip.length)
 
 
-def _render(service: Service, order: Order, name: str) -> Doing[RenderJob]:
+def _render(
+    service: Service, order: Order, begun: str | None, part: Path, name: str
+) -> Doing[RenderJob]:
     """A completed render job; a failed one, or an id that was used before, is tried once more."""
-    if order.begun and (begun := _found(service, order.begun)):
-        finished = yield from _waited_for_again(service, begun, name)
+    if begun and (found := _found(service, begun)):
+        finished = yield from _waited_for_again(service, found, name)
         if finished.status == "completed":
             return finished
+    _forget(part)  # what lies there is of another render
     for last in (False, True):
         try:
             job = yield from _waited_for(service, _started(service, order), name)
@@ -186,31 +278,66 @@ def _looked_up(service: Service, job: RenderJob) -> RenderJob:
         return job.model_copy(update={"status": "failed"})
 
 
-def _download(service: Service, job: RenderJob, part: Path, name: str) -> Iterator[events.Event]:
-    nemo = service.nemo
+def _download(
+    service: Service, order: Order, job: RenderJob, part: Path, name: str, *, through_service: bool
+) -> Iterator[events.Event]:
+    """Fetch the output into `part`. Raises WrongFile where what is there is no such file."""
+    nemo, most = service.nemo, order.most_bytes
 
     def fetch(report: Progress) -> int:
-        if job.url:
+        if job.url and not through_service:
             url = job.url
             try:
-                return _continued(service, lambda: nemo.download(url, part, report, size=job.size))
+                return _continued(
+                    service,
+                    lambda: nemo.download(url, part, report, size=job.size, most=most),
+                    part,
+                )
             except NemoError:
                 _forget(part)
-        return _continued(
-            service, lambda: service.call(lambda: nemo.download_render(job.id, part, report))
-        )
+        try:
+            return _continued(
+                service,
+                lambda: service.call(lambda: nemo.download_render(job.id, part, report, most=most)),
+                part,
+            )
+        except NemoError as error:
+            if not _is_gone(error):
+                raise
+            raise WrongFile(f"{name} cannot be fetched: {error.message}") from None
 
     yield from with_progress(fetch, lambda done, total: events.Downloading(name, done, total))
 
 
-def _continued(service: Service, fetch: Callable[[], int]) -> int:
-    """A download that goes on where it broke off, a few times."""
-    for pause in _BREAKS:
+def _is_gone(error: NemoError) -> bool:
+    """Whether there is an answer and no file, so that fetching it later would not help either."""
+    if isinstance(error, Unreachable):
+        return error.code is not None and 400 <= error.code < 500 and error.code != 429
+    refused = isinstance(error, UnexpectedAnswer | RenderRejected)
+    return refused and (error.code is None or error.code < 500)
+
+
+def _continued(service: Service, fetch: Callable[[], int], part: Path) -> int:
+    """A download that goes on where it broke off, a few times. Raises WrongFile where it never got
+    further: that much is all there is."""
+    ends: list[int | None] = []
+    for pause in (*_BREAKS, None):
         try:
             return fetch()
-        except (StreamCut, TimedOut):
+        except (StreamCut, TimedOut) as error:
+            ends.append(_size(part) if isinstance(error, StreamCut) else None)
+            if pause is None and (ends[0] is None or len(set(ends)) > 1):
+                raise
+        if pause is not None:
             service.clock.sleep(pause)
-    return fetch()
+    raise WrongFile(f"the file ends after {ends[0]} bytes each time, before it is complete")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _unwritten(path: Path, error: OSError) -> str:
@@ -223,10 +350,3 @@ def _forget(part: Path) -> None:
     """Remove what was downloaded, and the note that the client keeps about it."""
     part.unlink(missing_ok=True)
     part.with_name(f"{part.name}.json").unlink(missing_ok=True)
-
-
-def _looked_at(part: Path, path: Path) -> events.Delivered:
-    try:
-        return replace(measured_file(part), path=path)
-    except NotMedia:
-        raise UnexpectedAnswer("what was downloaded is not a video", "try again") from None

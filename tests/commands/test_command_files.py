@@ -199,7 +199,7 @@ def test_what_is_no_video_is_not_delivered(
 
 
 def test_a_video_that_is_not_as_asked_is_named(
-    call: Call, service: MockHandle, clip: Path, clip_bytes: bytes
+    call: Call, service: MockHandle, project: Path, clip: Path, clip_bytes: bytes
 ):
     service.change(render=put(clip_bytes))
     call("upload", clip)
@@ -207,8 +207,9 @@ def test_a_video_that_is_not_as_asked_is_named(
     for size, wanted in (("90p", "160x90"), ("180p", "320x180")):
         outcome = call("export", "--size", size)
         assert outcome.code == 1
-        said = f"not as asked: 320x180, 2.0 s, 0.1 MB instead of {wanted}, 1.0 s\n"
-        assert outcome.err == said
+        said = f"not as asked: the render is 320x180, 2.0 s, 0.1 MB instead of {wanted}, 1.0 s; "
+        assert outcome.err.startswith(said + "out/project.mp4 was not written")
+        assert not (project / "out" / "project.mp4").exists()
 
 
 def test_a_blocked_export_speaks_of_the_plan(call: Call, service: MockHandle, clip: Path):
