@@ -37,13 +37,19 @@ def project_root(recipe: Path) -> Path:
     return folder
 
 
-def leads_away(recipe: Path) -> bool:
-    """Whether a recipe is a link out of its project, or to something that is called no recipe: what
-    lies there would be quoted in messages."""
-    if not recipe.is_symlink():
-        return False
+def refused_link(recipe: Path) -> Diagnostic | None:
+    """The complaint about a recipe that is a link out of its project, or to what is called no recipe:
+    what lies there would be quoted in messages."""
+    try:
+        if not recipe.is_symlink():
+            return None
+    except (OSError, ValueError):
+        return None  # reading it says why
     root, place = project_root(recipe.parent / "here"), _real(recipe)
-    return not (place.is_relative_to(root) and place.suffix == recipe.suffix)
+    if place.is_relative_to(root) and place.suffix == recipe.suffix:
+        return None
+    cure = "name the file itself, or copy it into the project"
+    return Diagnostic("E101", f"{recipe} is a link that leads out of its project", cure=cure)
 
 
 def overwritten(written: Iterable[Path], read: Iterable[Path]) -> dict[Path, Path]:
@@ -76,9 +82,11 @@ def place_of(path: Path) -> str:
 def _identities(path: Path) -> list[object]:
     """The place of a file, and what hard links to it have in common."""
     try:
-        status = path.stat()
         place = place_of(path)
-    except (OSError, ValueError):
+        status = path.stat()
+    except OSError:
+        return [place]
+    except ValueError:  # no file name at all
         return []
     return [place, (status.st_dev, status.st_ino)]
 
@@ -108,12 +116,7 @@ class DiskLibrary:
 
     def open_recipe(self, path: Path) -> Source | Diagnostic:
         """The recipe that a command names."""
-        try:
-            if leads_away(path):
-                return _led_away(path, str(path))
-        except (OSError, ValueError):
-            pass  # reading it says why
-        source = read_source(path)
+        source = refused_link(path) or read_source(path)
         if isinstance(source, Source):
             self.read.append(path)
             self._folders[source] = _real(path).parent
@@ -133,7 +136,8 @@ class DiskLibrary:
         if not _exists(place):
             return _missing(place, path)
         if _real(place).suffix != RECIPE_SUFFIX:
-            return _led_away(place, path)
+            cure = f"let the name of a used recipe end in `{RECIPE_SUFFIX}`"
+            return Diagnostic("E101", f"{path} is not called a recipe", cure=cure)
         found = read_source(place, os.path.relpath(_real(place)))
         if isinstance(found, Source):
             self.read.append(place)
@@ -219,14 +223,6 @@ def _refused(place: Path, written: str, start: str = BESIDE) -> Diagnostic | Non
     except NemoError as error:
         return Diagnostic("E243", error.message, cure=error.cure)
     return None
-
-
-def _led_away(place: Path, written: str) -> Diagnostic:
-    if place.suffix != RECIPE_SUFFIX:
-        cure = f"let the name of a used recipe end in `{RECIPE_SUFFIX}`"
-        return Diagnostic("E101", f"{written} is not called a recipe", cure=cure)
-    cure = "name the recipe itself, or copy it into the project"
-    return Diagnostic("E101", f"{written} is a link that leads out of its project", cure=cure)
 
 
 def _exists(place: Path) -> bool:

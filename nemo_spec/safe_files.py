@@ -11,8 +11,8 @@ import errno
 import os
 import stat
 import uuid
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 PRIVATE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -35,7 +35,7 @@ class LinkFound(OSError):
     """A symbolic link where a file of ours belongs. `strerror` says so."""
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """A file that the user named, for reading; links are followed.
 
     Raises NotRegular for a folder, pipe, socket or device, which is never waited for; OSError.

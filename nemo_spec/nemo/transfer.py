@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from nemo_spec.nemo.errors import (
 )
 from nemo_spec.nemo.files import FileKind
 from nemo_spec.nemo.http import Caller, complete, translated
+from nemo_spec.safe_files import open_own, read_own, write_own
 
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in total; the total is 0 when nobody knows."""
@@ -30,6 +32,7 @@ Progress = Callable[[int, int], None]
 _CHUNK = 256 * 1024
 _SAFE_EVERY = 32 * 1024 * 1024
 _REDIRECTS = 5
+_LONGEST_NOTE = 100_000
 _ELSEWHERE = "GET the output address"
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)", re.ASCII)
 
@@ -167,7 +170,11 @@ def _receive(
     response: httpx.Response, part: Path, partial: Partial, on_progress: Progress | None
 ) -> int:
     done, total = partial.have, partial.total
-    with part.open("r+b" if done else "wb", buffering=0) as file, _kept_safe(file) as keep_safe:
+    flags = os.O_RDWR | (0 if done else os.O_CREAT | os.O_TRUNC)
+    with (
+        FileIO(open_own(part, flags, 0o666), "r+") as file,
+        _kept_safe(file) as keep_safe,
+    ):
         file.seek(done)
         for chunk in response.iter_bytes():
             _write(file, chunk)
@@ -225,15 +232,16 @@ def _note(response: httpx.Response, part: Path) -> Partial:
     etag = response.headers.get("etag", "")
     validator = etag if etag.startswith('"') else response.headers.get("last-modified", "")
     part.unlink(missing_ok=True)
-    _note_path(part).write_text(json.dumps({"total": total, "validator": validator}))
+    note = json.dumps({"total": total, "validator": validator}).encode()
+    write_own(part.parent.resolve() / _note_path(part).name, note)
     return Partial(0, total, validator)
 
 
 def _partial(part: Path) -> Partial | None:
     try:
-        note = json.loads(_note_path(part).read_text())
+        note = json.loads(read_own(_note_path(part), _LONGEST_NOTE))
         total, validator = int(note["total"]), str(note["validator"])
-        have = part.stat().st_size
+        have = part.lstat().st_size if stat.S_ISREG(part.lstat().st_mode) else 0
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return Partial(have, total, validator) if 0 < have <= total else None
