@@ -205,14 +205,22 @@ class DiskLibrary:
 
 def with_quiet(materials: tuple[Material, ...]) -> tuple[Material, ...]:
     """The clips with their silent stretches measured, for predicting what `trim pauses` removes."""
-    from nemo_spec.media import silences
-
     return tuple(
         material
         if material.still or not material.path
-        else replace(material, quiet=silences(Path(material.path)))
+        else replace(material, quiet=_quiet(Path(material.path)))
         for material in materials
     )
+
+
+def _quiet(clip: Path) -> tuple[tuple[int, int], ...] | None:
+    """None where it takes too long: then what is removed is bounded and not predicted."""
+    from nemo_spec.media import NotMedia, silences
+
+    try:
+        return silences(clip)
+    except NotMedia:
+        return None
 
 
 def _refused(place: Path, written: str, start: str = BESIDE) -> Diagnostic | None:

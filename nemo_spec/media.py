@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from operator import mul
 from pathlib import Path
 
+from nemo_spec.child_process import OutOfTime, child, output_of
+
 _RATE = 8000
 _FRAME = 160
 """Samples in 20 ms, over which levels are taken."""
@@ -18,6 +20,10 @@ FRAME_MS = 20
 _BLIP_MS = 60
 _MIN_CONTRAST_DB = 8.0
 _TAIL_MS = 1000
+LOOK_LIMIT = 60
+"""Seconds for reading a file's headers, or its last second."""
+SOUND_LIMIT = 600
+"""Seconds for decoding all of a file's sound, at some two hundred times its speed."""
 
 
 class NotMedia(Exception):
@@ -50,7 +56,7 @@ def measure(path: Path) -> Clip:
 
 @lru_cache(128)
 def _measured(path: Path, _: object) -> Clip:
-    listing = _run("-i", f"file:{path}").stderr.decode("utf-8", "replace")
+    listing = _run("-i", f"file:{path}").decode("utf-8", "replace")
     video = re.search(
         r"Stream #\S+.*?: Video: (?P<codec>\w+).*?[ ,](?P<w>\d{2,5})x(?P<h>\d{2,5})", listing
     )
@@ -73,7 +79,7 @@ def silences(path: Path, shortest: int = 200) -> tuple[tuple[int, int], ...]:
 
     The threshold lies between the clip's own floor and its speech: floor + 0.4 × (speech − floor), from
     the 10th and 90th percentile of 20 ms levels, within -50 to -26 dB. Without a contrast of 8 dB
-    there are no pauses to find. A file without sound has none.
+    there are no pauses to find. A file without sound has none. Raises NotMedia when it takes too long.
     """
     return _silences(path, shortest, _version(path))
 
@@ -121,17 +127,22 @@ def _levels(path: Path) -> list[float]:
 
 
 def _sound(path: Path) -> Iterator[array[int]]:
-    """The sound, mono, ten seconds at a time: levels are taken while ffmpeg decodes what follows."""
+    """The sound, mono, ten seconds at a time: levels are taken while ffmpeg decodes what follows.
+
+    Raises NotMedia when it takes too long.
+    """
     one = f"aformat=sample_fmts=s16:sample_rates={_RATE}:channel_layouts=mono"
     # Small packets would wake this process up thousands of times.
     form = ("-vn", "-af", f"{one},asetnsamples=n={_RATE}:p=0", "-f", "s16le", "pipe:1")
     command = [ffmpeg(), "-v", "quiet", "-nostdin", "-i", f"file:{path}", *form]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, pipesize=1 << 20) as job:
-        assert job.stdout
-        while raw := job.stdout.read(_FRAME * 2 * 500):
-            samples = array("h")
-            samples.frombytes(raw[: len(raw) // 2 * 2])
-            yield samples
+    try:
+        with child(command, SOUND_LIMIT, subprocess.DEVNULL, pipesize=1 << 20) as output:
+            while raw := output.read(_FRAME * 2 * 500):
+                samples = array("h")
+                samples.frombytes(raw[: len(raw) // 2 * 2])
+                yield samples
+    except OutOfTime:
+        raise NotMedia(f"{path.name} takes too long to listen to") from None
 
 
 def _quiet_runs(levels: list[float], threshold: float) -> list[tuple[int, int]]:
@@ -162,8 +173,8 @@ def _has_end(path: Path, length: int) -> bool:
     copied = _run(
         "-v", "error", "-ss", seek, "-i", f"file:{path}", "-c", "copy", "-f", "framecrc", "-"
     )
-    rows = [line for line in copied.stdout.splitlines() if not line.startswith(b"#")]
-    return bool(rows) and b"partial file" not in copied.stderr
+    rows = [line for line in copied.splitlines() if line[:1].isdigit()]
+    return bool(rows) and b"partial file" not in copied
 
 
 def _length(listing: str) -> int:
@@ -174,6 +185,10 @@ def _length(listing: str) -> int:
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + hundredths * 10
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _run(*arguments: str) -> bytes:
+    """What ffmpeg says. Raises NotMedia when it does not come to an end."""
     command = [ffmpeg(), "-hide_banner", "-nostdin", *arguments]
-    return subprocess.run(command, capture_output=True, check=False)
+    try:
+        return output_of(command, LOOK_LIMIT)
+    except OutOfTime:
+        raise NotMedia(f"a file takes more than {LOOK_LIMIT} s to read") from None
