@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from operator import mul
 from pathlib import Path
 
+from nemo_spec.child_process import Ended, OutOfTime, child, output_of
 from nemo_spec.safe_files import open_regular
 
 _RATE = 8000
@@ -20,9 +21,10 @@ FRAME_MS = 20
 _BLIP_MS = 60
 _MIN_CONTRAST_DB = 8.0
 _TAIL_MS = 1000
-_PATIENCE = 600.0
-"""Seconds for one look at a file, which is seldom more than one."""
-
+LOOK_LIMIT = 60
+"""Seconds for reading a file's headers, or its last second."""
+SOUND_LIMIT = 600
+"""Seconds for decoding all of a file's sound, at some two hundred times its speed, or its key frames."""
 
 # The first bytes of a picture, and the demuxer to read it with: the one that ffmpeg takes by the
 # file's extension would read `%d` in a name as a sequence of files.
@@ -96,8 +98,10 @@ def measure_video(path: Path) -> Clip:
     if not any(time > 0 for time in _times_at_end(opened, clip.length)):
         raise NotMedia(f"the picture in {path.name} ends before its sound")
     form = ("-map", "0:V:0", "-fps_mode", "passthrough", "-f", "framecrc", "-")
-    decoded = _run("-v", "error", "-xerror", "-skip_frame", "nokey", *opened, *form)
-    if decoded.returncode or not _rows(decoded):
+    decoded = _run(
+        "-v", "error", "-xerror", "-skip_frame", "nokey", *opened, *form, limit=SOUND_LIMIT
+    )
+    if decoded.code or not _rows(decoded):
         raise NotMedia(f"the picture in {path.name} is damaged")
     return clip
 
@@ -108,7 +112,7 @@ def _measured(path: Path, _: object) -> Clip:
 
 
 def _clip(path: Path, opened: list[str]) -> Clip:
-    listing = _run(*opened).stderr.decode("utf-8", "replace")
+    listing = _run(*opened).errors.decode("utf-8", "replace")
     video = re.search(
         r"Stream #\S+.*?: Video: (?P<codec>\w+).*?[ ,](?P<w>\d{2,5})x(?P<h>\d{2,5})", listing
     )
@@ -131,7 +135,7 @@ def silences(path: Path, shortest: int = 200) -> tuple[tuple[int, int], ...]:
 
     The threshold lies between the clip's own floor and its speech: floor + 0.4 × (speech − floor), from
     the 10th and 90th percentile of 20 ms levels, within -50 to -26 dB. Without a contrast of 8 dB
-    there are no pauses to find. A file without sound has none.
+    there are no pauses to find. A file without sound has none. Raises NotMedia when it takes too long.
     """
     return _silences(path, shortest, _version(path))
 
@@ -179,7 +183,10 @@ def _levels(path: Path) -> list[float]:
 
 
 def _sound(path: Path) -> Iterator[array[int]]:
-    """The sound, mono, ten seconds at a time: levels are taken while ffmpeg decodes what follows."""
+    """The sound, mono, ten seconds at a time: levels are taken while ffmpeg decodes what follows.
+
+    Raises NotMedia when it takes too long.
+    """
     try:
         opened = input_options(path)
     except NotMedia:
@@ -188,12 +195,15 @@ def _sound(path: Path) -> Iterator[array[int]]:
     # Small packets would wake this process up thousands of times.
     form = ("-vn", "-af", f"{one},asetnsamples=n={_RATE}:p=0", "-f", "s16le", "pipe:1")
     command = [ffmpeg(), "-v", "quiet", "-nostdin", *opened, *form]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, pipesize=1 << 20) as job:
-        assert job.stdout
-        while raw := job.stdout.read(_FRAME * 2 * 500):
-            samples = array("h")
-            samples.frombytes(raw[: len(raw) // 2 * 2])
-            yield samples
+    try:
+        with child(command, SOUND_LIMIT, subprocess.DEVNULL, pipesize=1 << 20) as job:
+            assert job.stdout
+            while raw := job.stdout.read(_FRAME * 2 * 500):
+                samples = array("h")
+                samples.frombytes(raw[: len(raw) // 2 * 2])
+                yield samples
+    except OutOfTime:
+        raise NotMedia(f"{path.name} takes too long to listen to") from None
 
 
 def _quiet_runs(levels: list[float], threshold: float) -> list[tuple[int, int]]:
@@ -221,7 +231,7 @@ def _without_blips(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _has_end(opened: list[str], length: int) -> bool:
     """Whether packets lie where the headers say that the file ends: ffmpeg itself does not mind."""
     copied = _end_of(opened, length)
-    return bool(_rows(copied)) and b"partial file" not in copied.stderr
+    return bool(_rows(copied)) and b"partial file" not in copied.errors
 
 
 def _times_at_end(opened: list[str], length: int) -> list[int]:
@@ -231,15 +241,15 @@ def _times_at_end(opened: list[str], length: int) -> list[int]:
     return [int(row[2]) + int(row[3]) for row in rows]
 
 
-def _end_of(opened: list[str], length: int, *streams: str) -> subprocess.CompletedProcess[bytes]:
+def _end_of(opened: list[str], length: int, *streams: str) -> Ended:
     seek = f"{max(0, length - _TAIL_MS) / 1000:.3f}"
     form = (*streams, "-c", "copy", "-f", "framecrc", "-")
     return _run("-v", "error", "-ss", seek, *opened, *form)
 
 
-def _rows(listed: subprocess.CompletedProcess[bytes]) -> list[bytes]:
+def _rows(listed: Ended) -> list[bytes]:
     """Packets or frames as `framecrc` lists them: stream, decoding time, time, duration, …"""
-    return [line for line in listed.stdout.splitlines() if not line.startswith(b"#")]
+    return [line for line in listed.output.splitlines() if not line.startswith(b"#")]
 
 
 def _length(listing: str) -> int:
@@ -250,9 +260,10 @@ def _length(listing: str) -> int:
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + hundredths * 10
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _run(*arguments: str, limit: int = LOOK_LIMIT) -> Ended:
+    """What ffmpeg says within `limit` seconds. Raises NotMedia when it does not come to an end."""
     command = [ffmpeg(), "-hide_banner", "-nostdin", *arguments]
     try:
-        return subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
-    except subprocess.TimeoutExpired:
-        raise NotMedia("the file cannot be read in reasonable time") from None
+        return output_of(command, limit)
+    except OutOfTime:
+        raise NotMedia(f"a file takes more than {limit} s to read") from None

@@ -11,11 +11,13 @@ import errno
 import os
 import stat
 import uuid
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 PRIVATE = 0o600
 PRIVATE_FOLDER = 0o700
+_USUAL = 0o666
+"""What the umask makes of it is what files of the user have."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -33,7 +35,7 @@ class LinkFound(OSError):
     """A symbolic link where a file of ours belongs. `strerror` says so."""
 
 
-def open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BufferedReader:
     """A file that the user named, for reading; links are followed.
 
     Raises NotRegular for a folder, pipe, socket or device, which is never waited for; OSError.
@@ -67,14 +69,14 @@ def kind_of(mode: int) -> str:
     return kinds.get(stat.S_IFMT(mode), "device")
 
 
-def open_own(path: Path, flags: int) -> int:
-    """A descriptor of a file of ours, by `os.open` flags; one that is made is 0600.
+def open_own(path: Path, flags: int, mode: int = PRIVATE) -> int:
+    """A descriptor of a file of ours, by `os.open` flags; one that is made is 0600, or `mode`.
 
     Raises LinkFound where a link stands, NotRegular where something else does, OSError.
     """
     refuse_link(path)
     try:
-        handle = os.open(path, flags | _NO_FOLLOW | _NO_WAIT | _BINARY, PRIVATE)
+        handle = os.open(path, flags | _NO_FOLLOW | _NO_WAIT | _BINARY, mode)
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise _link(path) from None
@@ -113,6 +115,44 @@ def write_own(path: Path, content: bytes, *, mode: int = PRIVATE) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def write_named(path: Path, content: bytes) -> None:
+    """Write a file that the user named: all of it or nothing, and never through a link to a file.
+
+    What is a pipe or a device is written to as it is, also by a link such as `/dev/stdout`. Raises
+    what `refuse_named` raises, OSError.
+    """
+    refuse_named(path)
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        write_own(path.parent.resolve() / path.name, content, mode=_USUAL)
+        return
+    if stat.S_ISREG(mode):
+        if not os.access(path, os.W_OK):  # a rename would not ask
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        place = path.parent.resolve() / path.name
+        write_own(place, content, mode=stat.S_IMODE(mode) & 0o777)
+        return
+    handle = os.open(path, os.O_WRONLY | _NO_WAIT | _BINARY)
+    if _NO_WAIT:
+        os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+
+
+def refuse_named(path: Path) -> None:
+    """Raises LinkFound where a link to a file, or to nothing, stands in the place of a file that the
+    user would have written; NotRegular for a folder; OSError where it cannot be looked at."""
+    try:
+        kind = kind_of(path.stat().st_mode)
+    except FileNotFoundError:
+        kind = "file"
+    if kind == "folder":
+        raise NotRegular(errno.EISDIR, "it is a folder, not a file", str(path))
+    if kind == "file":
+        refuse_link(path)
 
 
 def make_own_folder(folder: Path) -> None:

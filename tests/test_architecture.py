@@ -17,7 +17,8 @@ STATIONS = (
 
 BESIDE = {
     "nemo": {"nemo", "safe_files"},
-    "media": {"media", "safe_files"},
+    "child_process": {"child_process"},
+    "media": {"media", "safe_files", "child_process"},
     "conformance": {"conformance", "nemo", "media", "safe_files"},
     "library": {"library", "media", "nemo", "safe_files", "language", "timeline", "edits"},
 }
@@ -26,7 +27,7 @@ BESIDE = {
 OFF_THE_LINE = {
     "report": {"nemo"},
     "run": {"nemo", "media"},
-    "harness": {"nemo", "media", "library"},
+    "harness": {"nemo", "media", "library", "child_process"},
     "pytest_plugin": {"nemo"},
     "cli": {"nemo", "media", "library", "conformance"},
 }

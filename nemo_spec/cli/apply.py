@@ -13,10 +13,11 @@ from nemo_spec import cli
 from nemo_spec.cli.carrying import Carrying, Kept, Place
 from nemo_spec.cli.offline import add_offline_arguments, bundled_service
 from nemo_spec.cli.online import environment, where_is
-from nemo_spec.cli.outputs import find_outputs, missing_clips
+from nemo_spec.cli.outputs import find_outputs, missing_clips, refused_texts
 from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
+    paths_of,
     refuse_reports,
     stream_for_people,
     write_reports,
@@ -94,8 +95,11 @@ def run(options: argparse.Namespace) -> int:
     except Changed as error:
         return _refuse(error)
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
+    if plan_file := getattr(options, "plan_file", None):
+        opened = opened.reading(plan_file)
     outputs, refused = find_outputs(opened, options.output)
     refused += missing_clips(opened)
+    refused += refused_texts(opened, paths_of(options.report), outputs.values())
     print_diagnostics([*opened.diagnostics, *refused])
     if not opened.is_good or refused or opened.planned is None or opened.program is None:
         print("nothing was sent", file=sys.stderr)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nemo_spec import cli
-from nemo_spec.cli.outputs import outside_project
+from nemo_spec.cli.outputs import refused_exports
 from nemo_spec.cli.recipe import Opened, count, open_recipe, print_diagnostics
 from nemo_spec.language.diagnostics import in_order
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _opened(path: Path, settings: Sequence[str]) -> Opened:
     opened = open_recipe(path, (), settings)
-    return replace(opened, diagnostics=in_order([*opened.diagnostics, *outside_project(opened)]))
+    return replace(opened, diagnostics=in_order([*opened.diagnostics, *refused_exports(opened)]))
 
 
 def _print_text(opened: Opened) -> None:

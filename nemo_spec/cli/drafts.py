@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from nemo_spec.safe_files import TooLong, read_bounded
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
+
+MAX_DRAFT = 64_000_000
+"""Bytes. That of a video of an hour with a thousand segments has about one million."""
 
 _PLACES = ((), ("draft",), ("state", "draft"), ("data", "draft"), ("data", "state", "draft"))
 """Where a draft stands in the known answers."""
@@ -30,19 +35,27 @@ def add_draft_argument(parser: argparse.ArgumentParser) -> None:
 def open_draft(name: str) -> Timeline:
     """The timeline of the draft in a file, `-` for standard input. Raises NoDraft."""
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8-sig")
-        found = json.loads(text)
+        found = json.loads(_content(name).decode("utf-8-sig"))
     except OSError as error:
         raise NoDraft(f"{name}: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise NoDraft(f"{name}: not UTF-8 text") from None
     except json.JSONDecodeError as error:
-        raise NoDraft(
-            f"{name}:{error.lineno}:{error.colno}: not JSON: {error.msg.lower()}"
-        ) from None
+        reason = error.msg.partition(":")[0].lower()  # what follows quotes the file
+        raise NoDraft(f"{name}:{error.lineno}:{error.colno}: not JSON: {reason}") from None
     except (ValueError, RecursionError):
         raise NoDraft(f"{name}: not JSON that can be read") from None
     return read_draft(draft_in(found, name))
+
+
+def _content(name: str) -> bytes:
+    """Raises OSError, also for what is no file or too large."""
+    if name != "-":
+        return read_bounded(Path(name), MAX_DRAFT)
+    text = sys.stdin.read(MAX_DRAFT + 1)
+    if len(text) > MAX_DRAFT:
+        raise TooLong(errno.EFBIG, f"it is larger than {MAX_DRAFT // 10**6} MB")
+    return text.encode("utf-8", "surrogateescape")
 
 
 def draft_in(found: object, name: str = "it") -> Mapping[str, Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nemo_spec import cli
 from nemo_spec.cli.online import (
@@ -26,6 +28,9 @@ from nemo_spec.run.service import Service
 from nemo_spec.run.sessions import Remembered
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State
 
 _AS_RENDERED = "`nemo-spec export --as-rendered` fetches it as it is"
 
@@ -83,7 +88,7 @@ def export(
         print("error: there is nothing to export yet – say what is to be done", file=sys.stderr)
         return cli.REFUSED
     path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
-    if reason := not_writable(path):
+    if reason := not_writable(path) or _not_an_output(path, state):
         print(f"error: cannot write {path}: {reason}", file=sys.stderr)
         return cli.REFUSED
     output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
@@ -101,6 +106,17 @@ def export(
     if wrong := unlike(delivered, output, length):
         print(f"not as asked: {wrong}", file=sys.stderr)
     return cli.OK
+
+
+def _not_an_output(path: Path, state: State) -> str:
+    """Why a file that is there is probably no earlier export, or nothing."""
+    if not os.path.lexists(path):
+        return ""
+    if path.suffix.lower() != ".mp4":
+        return "a file is there that is no export – give it a name that ends in .mp4"
+    if path.name in {file.filename for file in state.video_infos}:
+        return "it is called as a clip of this session – give it another name"
+    return ""
 
 
 def _file_name(task: str) -> str:

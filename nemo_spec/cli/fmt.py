@@ -14,7 +14,7 @@ from pathlib import Path
 from nemo_spec import cli
 from nemo_spec.language.diagnostics import Diagnostic, in_order, rendered, visible
 from nemo_spec.language.formatter import format_source
-from nemo_spec.language.parser import read_source, source_of
+from nemo_spec.language.parser import MAX_BYTES, read_source, source_of
 from nemo_spec.language.source import Source
 
 EPILOG = """Only spacing, line ends and quotes change, never what a recipe means; comments keep their
@@ -71,7 +71,14 @@ def _is_folder(path: Path) -> bool:
 
 
 def _read(path: Path | None) -> Source | Diagnostic:
-    return read_source(path) if path else source_of("<stdin>", sys.stdin.buffer.read())
+    if path is None:
+        return source_of("<stdin>", sys.stdin.buffer.read(MAX_BYTES + 1))
+    if os.path.islink(path):  # noqa: PTH114 (does not raise for what is no file name)
+        from nemo_spec.library import refused_link
+
+        if refused := refused_link(path):
+            return refused
+    return read_source(path)
 
 
 def _deliver(path: Path | None, source: Source, after: str, options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
+from collections.abc import Iterable
 from pathlib import Path
 
 from nemo_spec.cli.recipe import Opened
@@ -11,6 +12,10 @@ from nemo_spec.compile import Program
 from nemo_spec.edits.order import export_key
 from nemo_spec.edits.project import Export
 from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.source import Span
+from nemo_spec.library import overwritten, place_of
+from nemo_spec.run.sessions import FOLDER
+from nemo_spec.safe_files import kind_of, refuse_named
 
 
 def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], list[Diagnostic]]:
@@ -24,8 +29,7 @@ def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], 
     if output is not None and len(program.renders) != 1:
         message = f"-o names one file, and the recipe has {len(program.renders)} exports"
         return {}, [Diagnostic("E253", message, None, 'write `to "…"` behind each export')]
-    refused = outside_project(opened) if output is None else []
-    if refused:
+    if refused := refused_exports(opened, output):
         return {}, refused
     outputs = {}
     for render in program.renders:
@@ -37,20 +41,54 @@ def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], 
     return outputs, refused
 
 
-def outside_project(opened: Opened) -> list[Diagnostic]:
-    """The exports that the recipe puts outside the project's folder."""
+def refused_exports(opened: Opened, output: Path | None = None) -> list[Diagnostic]:
+    """The exports that would be written over a file that the recipe reads, over one another, or,
+    without `-o`, outside the project's folder."""
     program, planned = opened.program, opened.planned
     if program is None or planned is None:
         return []
-    cure = f"exports lie below {opened.root.name}/; use -o for another place"
-    return [
-        Diagnostic("E252", "this file lies outside the project", origin.of("path"), cure)
-        for render in program.renders
-        if (origin := planned.origins[render.owner])
-        and not (opened.root / _written(program, render.export))
-        .resolve()
-        .is_relative_to(opened.root)
-    ]
+    paths = [output or opened.root / _written(program, one.export) for one in program.renders]
+    read = overwritten(paths, opened.read)
+    found: list[Diagnostic] = []
+    places: dict[str, str] = {}
+    for render, path in zip(program.renders, paths, strict=True):
+        origin = planned.origins[render.owner]
+        span = None if output else origin.of("path")
+        place, key = place_of(path), export_key(render.export)
+        if path in read:
+            found.append(over_what_is_read(path, read[path], span))
+        elif output is None and not Path(os.path.realpath(path)).is_relative_to(opened.root):
+            cure = f"exports lie below {opened.root.name}/; use -o for another place"
+            found.append(Diagnostic("E252", "this file lies outside the project", span, cure))
+        elif place in places and places[place] != key:  # the same key is the recipe's own mistake
+            cure = 'name one with `to "…"`'
+            found.append(Diagnostic("E251", "two exports to one file", origin.span, cure))
+        places.setdefault(place, key)
+    return found
+
+
+def refused_texts(
+    opened: Opened, paths: Iterable[Path], outputs: Iterable[Path] = ()
+) -> list[Diagnostic]:
+    """What speaks against writing plans or reports there: the recipe reads it, or exports to it."""
+    paths = list(paths)
+    read, exported = overwritten(paths, opened.read), overwritten(paths, outputs)
+    found = [over_what_is_read(path, other) for path, other in read.items()]
+    for path in exported:
+        message = f"{_shown(path)} is where an export goes"
+        found.append(Diagnostic("E255", message, None, "name another file"))
+    return found
+
+
+def over_what_is_read(path: Path, read: Path, span: Span | None = None) -> Diagnostic:
+    """The complaint about a file that is read and would be written."""
+    shown, name = _shown(path), _shown(read)
+    message = f"{shown} is read" if shown == name else f"{shown} is {name}, which is read"
+    return Diagnostic("E255", f"{message} and would be written over", span, "name another file")
+
+
+def _shown(path: Path) -> str:
+    return os.path.relpath(path)
 
 
 def missing_clips(opened: Opened) -> list[Diagnostic]:
@@ -69,15 +107,33 @@ def _written(program: Program, export: Export) -> Path:
     return Path("out") / f"{program.plan.recipe}{export_key(export)}.mp4"
 
 
+def not_replaceable(path: Path) -> str:
+    """Why a plan or a report cannot be written there, or nothing. Makes no file and no folder."""
+    try:
+        if is_ours(path):
+            return "this folder is for nemo-spec's own files"
+        refuse_named(path)
+        return "" if path.parent.is_dir() else "not a file in an existing folder"
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", None) or "not a file name"
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file lies in `.nemo-spec/`."""
+    return FOLDER in Path(os.path.realpath(path.parent)).parts
+
+
 def not_writable(path: Path) -> str:
     """Why the file cannot be made; makes its folder, and leaves nothing else behind."""
+    if is_ours(path):
+        return "this folder is for nemo-spec's own files"
     probe = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            return "it is a folder"
-        probe.touch()
+        if path.exists() and (kind := kind_of(path.stat().st_mode)) != "file":
+            return f"it is a {kind}"
+        probe.touch(exist_ok=False)
         probe.unlink()
-    except OSError as error:
-        return error.strerror or "no reason given"
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", None) or "no reason given"
     return ""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec import cli
-from nemo_spec.cli.outputs import outside_project
+from nemo_spec.cli.outputs import not_replaceable, refused_exports, refused_texts
 from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.compile import Program
 from nemo_spec.edits.plan import Planned
@@ -61,8 +61,12 @@ def run(options: argparse.Namespace) -> int:
     if options.output and options.session:
         print("error: a plan for a session that is named cannot be saved", file=sys.stderr)
         return cli.REFUSED
+    if options.output and (reason := not_replaceable(options.output)):
+        print(f"error: cannot write {visible(str(options.output))}: {reason}", file=sys.stderr)
+        return cli.REFUSED
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
-    refused = outside_project(opened)
+    refused = refused_exports(opened)
+    refused += refused_texts(opened, [options.output] if options.output else [])
     print_diagnostics([*opened.diagnostics, *refused])
     if not opened.is_good or refused or not opened.planned or not opened.program:
         return cli.REFUSED

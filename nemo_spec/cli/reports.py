@@ -10,7 +10,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
+from nemo_spec.cli.outputs import not_replaceable
+from nemo_spec.library import place_of
 from nemo_spec.report.record import Record
+from nemo_spec.safe_files import write_named
 
 FORMATS = ("json", "junit", "github")
 """Each is a module of `report/` with `report(record)` and `report_all(records)`."""
@@ -30,7 +33,7 @@ class Wanted:
         if self.path is None:
             sys.stdout.write(text)
         else:
-            self.path.write_text(text, "utf-8", errors="replace")
+            write_named(self.path, text.encode("utf-8", "replace"))
 
 
 def add_report_argument(parser: argparse.ArgumentParser) -> None:
@@ -55,12 +58,21 @@ def refuse_reports(wanted: Sequence[Wanted]) -> bool:
     refused = []
     if sum(report.path is None for report in wanted) > 1:
         refused.append("only one report goes to standard output: give the others a file")
-    for report in wanted:
-        if report.path and (report.path.is_dir() or not report.path.parent.is_dir()):
-            refused.append(f"cannot write {report.path}: not a file in an existing folder")
+    places: set[str] = set()
+    for path in paths_of(wanted):
+        if reason := not_replaceable(path):
+            refused.append(f"cannot write {path}: {reason}")
+        elif place_of(path) in places and not _is_stream(path):
+            refused.append(f"{path} is named for two reports: give each its own file")
+        places.add(place_of(path))
     for reason in refused:
         print(f"error: {reason}", file=sys.stderr)
     return bool(refused)
+
+
+def paths_of(wanted: Sequence[Wanted]) -> list[Path]:
+    """The files that reports go to."""
+    return [report.path for report in wanted if report.path is not None]
 
 
 def write_reports(wanted: Sequence[Wanted], runs: Record | Sequence[Record]) -> bool:
@@ -73,6 +85,11 @@ def write_reports(wanted: Sequence[Wanted], runs: Record | Sequence[Record]) -> 
             print(f"error: cannot write {report.path}: {error.strerror}", file=sys.stderr)
             good = False
     return good
+
+
+def _is_stream(path: Path) -> bool:
+    """A pipe or device, which takes more than one report."""
+    return path.exists() and not path.is_file()
 
 
 def _wanted(text: str) -> Wanted:

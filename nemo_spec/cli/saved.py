@@ -10,7 +10,10 @@ from typing import Any
 from nemo_spec.compile import Program
 from nemo_spec.run.journal import Run
 from nemo_spec.run.project import text_of
+from nemo_spec.safe_files import read_bounded, write_named
 
+MAX_PLAN = 8_000_000
+"""Bytes. A command line, which is all that a plan repeats, is shorter."""
 _FORMAT = "nemo-spec plan"
 _VERSION = 1
 _KEPT = ("set", "output", "per", "repairs", "unrequested", "max_credits", "fresh")
@@ -33,7 +36,7 @@ def arguments_of(options: argparse.Namespace, service: str) -> dict[str, Any]:
     return kept | {
         "recipe": str(options.recipe.resolve()),
         "clips": clips,
-        "output": str(output.resolve()) if output else None,
+        "output": str(output.parent.resolve() / output.name) if output else None,
         "service": service,
     }
 
@@ -56,7 +59,8 @@ def save_plan(
         "session": session,
         "draft": draft,
     }
-    options.output.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    write_named(options.output, text.encode("utf-8", "surrogateescape"))
 
 
 def with_saved_plan(options: argparse.Namespace) -> argparse.Namespace:
@@ -72,6 +76,7 @@ def with_saved_plan(options: argparse.Namespace) -> argparse.Namespace:
         raise Changed(f"{options.recipe} is damaged – make the plan again")
     update = {name: saved[name] for name in ("clips", "set", "fresh", "unrequested")}
     update |= {"recipe": Path(saved["recipe"]), "draft": saved["draft"] or None, "saved": saved}
+    update["plan_file"] = options.recipe
     return argparse.Namespace(**vars(options) | update)
 
 
@@ -115,7 +120,7 @@ def _is_whole(saved: dict[str, Any]) -> bool:
 
 def _read(path: Path) -> dict[str, Any] | None:
     try:
-        content = json.loads(path.read_text("utf-8"))
+        content = json.loads(read_bounded(path, MAX_PLAN).decode("utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
     is_plan = isinstance(content, dict) and content.get("format") == _FORMAT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 from itertools import groupby
@@ -13,8 +14,11 @@ from time import monotonic
 
 from nemo_spec import cli
 from nemo_spec.cli.offline import add_fault_argument, bundled_bench
+from nemo_spec.cli.outputs import over_what_is_read
+from nemo_spec.cli.recipe import print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
+    paths_of,
     refuse_reports,
     stream_for_people,
     write_reports,
@@ -22,8 +26,9 @@ from nemo_spec.cli.reports import (
 from nemo_spec.harness.find import NotThere, find_recipes, parts_of_others
 from nemo_spec.harness.pool import carried_out
 from nemo_spec.harness.select import BadExpression, chooser
-from nemo_spec.harness.trial import Trial
+from nemo_spec.harness.trial import Trial, files_of
 from nemo_spec.language.diagnostics import visible
+from nemo_spec.library import overwritten
 from nemo_spec.report.record import Record, worst
 from nemo_spec.report.trials import shown, totals
 
@@ -65,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     except _Refused as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return cli.REFUSED
-    if refuse_reports(options.report):
+    if refuse_reports(options.report) or _refuse_overwriting(options, trials):
         return cli.REFUSED
     begun, out = monotonic(), stream_for_people(options.report)
     color = out.isatty() and not os.environ.get("NO_COLOR")
@@ -83,6 +88,17 @@ def run(options: argparse.Namespace) -> int:
     if not write_reports(options.report, records):
         return cli.FAILED
     return CODES[worst(records)]
+
+
+def _refuse_overwriting(options: argparse.Namespace, trials: Sequence[Trial]) -> bool:
+    """Whether a report would be written over what a recipe reads, or is compared with."""
+    paths = [path for path in paths_of(options.report) if path.is_file()]
+    if not paths:
+        return False
+    read = {file for path in {trial.path for trial in trials} for file in files_of(path)}
+    found = overwritten(paths, read)
+    print_diagnostics([over_what_is_read(path, other) for path, other in found.items()])
+    return bool(found)
 
 
 class _Refused(Exception):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from nemo_spec import cli
 from nemo_spec.cli.drafts import NoDraft, open_draft
+from nemo_spec.cli.outputs import refused_exports, refused_texts
 from nemo_spec.cli.recipe import add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
+    paths_of,
     refuse_reports,
     stream_for_people,
     write_reports,
@@ -39,8 +42,12 @@ def run(options: argparse.Namespace) -> int:
     if refuse_reports(options.report):
         return cli.REFUSED
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
-    print_diagnostics(opened.diagnostics)
-    if not opened.is_good or opened.planned is None or opened.program is None:
+    if options.draft and options.draft != "-":
+        opened = opened.reading(Path(options.draft))
+    refused = refused_exports(opened)
+    refused += refused_texts(opened, paths_of(options.report))
+    print_diagnostics([*opened.diagnostics, *refused])
+    if not opened.is_good or refused or opened.planned is None or opened.program is None:
         return cli.REFUSED
     try:
         draft = open_draft(options.draft) if options.draft else _of_session(options.session)

@@ -7,7 +7,7 @@ After a complaint binding goes on as if the statement said what it was probably 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +17,7 @@ from lark import Token
 
 from nemo_spec.edits import complaints
 from nemo_spec.edits.base import Slot, Statement, Syntax, syntax_of
-from nemo_spec.edits.names import Scope, inserted
+from nemo_spec.edits.names import Scope, inserted, joined, short
 from nemo_spec.edits.verbs import BY_VERB, find_verb
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
@@ -213,7 +213,7 @@ class _Binding:
 
     def _text(self, token: Token) -> str:
         pieces = values.read_text(token.value)
-        return "".join(
+        return joined(
             piece if isinstance(piece, str) else self._inserted(piece, token) for piece in pieces
         )
 
@@ -231,12 +231,13 @@ class _Binding:
         while index < len(tokens):
             token = tokens[index]
             if token.type == "VARIABLE":
-                yield self._value_of(token)
+                yield self._or_undefined(self._value_of, token)
             elif token.type == "RANGE" and "$" in token.value:
-                yield self._range_of(token)
+                yield self._or_undefined(self._range_of, token)
             elif token.value in ("first", "last") and _is_amount(tokens, index + 1):
                 amount = tokens[index + 1]
-                amount = self._value_of(amount) if amount.type == "VARIABLE" else amount
+                if amount.type == "VARIABLE":
+                    amount = self._or_undefined(self._value_of, amount)
                 span = (start_of(token), end_of(tokens[index + 1]))
                 kind = "UNDEFINED" if amount.type == "UNDEFINED" else "RANGE"
                 yield _token(kind, f"{token.value} {amount.value}", *span)
@@ -244,6 +245,13 @@ class _Binding:
             else:
                 yield token
             index += 1
+
+    def _or_undefined(self, value_of: Callable[[Token], Token], token: Token) -> Token:
+        try:
+            return value_of(token)
+        except Invalid as invalid:
+            self._invalid(token, invalid)
+            return _token("UNDEFINED", token.value, start_of(token), end_of(token))
 
     def _value_of(self, token: Token) -> Token:
         found = self.scope.find(token.value[1:])
@@ -257,9 +265,9 @@ class _Binding:
             found = self.scope.find(match[1])
             if found is None:
                 self._unknown_variable(match[1], token, match.start(), len(match[0]))
-            return str(found.value) if found is not None else "0s"
+            return short(str(found.value)) if found is not None else "0s"
 
-        text = re.sub(r"\$(\w+)", value, token.value)
+        text = short(re.sub(r"\$(\w+)", value, token.value))
         return _token("RANGE", text, start_of(token), end_of(token))
 
     def _unknown_variable(self, name: str, token: Token, offset: int, length: int) -> None:

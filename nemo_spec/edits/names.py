@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from unicodedata import normalize
@@ -34,6 +34,13 @@ TOKEN_NAMES = {
 }
 """The grammar's terminals, as messages call them."""
 
+LONGEST_TEXT = 10_000
+"""Characters of a text with everything inserted. Nobody reads as much in a video."""
+LONGEST_OTHER = 200
+"""Characters of any other value with everything inserted: two times at most."""
+MOST_INSERTED = 8_000_000
+"""Characters that the variables of one recipe insert altogether: as many as a recipe may have."""
+
 _VARIABLE = re.compile(r"\$(\w+)")
 
 _NO_VALUE = ("JUNK", "UNTERMINATED", "OPERATOR", "COMMA")
@@ -53,22 +60,29 @@ class Scope:
     """The names that are defined so far.
 
     A name whose `let` was refused is in `refused`: whoever uses it is not told a second time.
+    `inserted` counts the characters that variables have inserted: each may hold the one before twice.
     """
 
     overrides: Mapping[str, str] = field(default_factory=dict)
     variables: dict[str, Variable] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
     suggestions: int = 20
+    inserted: int = 0
 
     def __post_init__(self) -> None:
         self.overrides = {composed(name): text for name, text in self.overrides.items()}
 
     def find(self, name: str) -> Token | None:
-        """The value of a name, which counts as used from now on."""
+        """The value of a name, which counts as used from now on. Raises Invalid when the recipe has
+        had too much inserted altogether."""
         variable = self.variables.get(composed(name))
         if variable is None:
             return None
         variable.used = True
+        self.inserted += len(variable.token)
+        if self.inserted > MOST_INSERTED:
+            message = f"variables insert more than {MOST_INSERTED:,} characters into this recipe"
+            raise values.Invalid(message, "shorten their values", "E107")
         return variable.token
 
     def nearest(
@@ -128,9 +142,13 @@ def define(scope: Scope, written: Written, *, is_used_file: bool) -> list[Diagno
         if is_used_file:
             return []
         return [Diagnostic("E203", f"`{name}` is defined twice", span, "give it another name")]
-    value = _value(scope, written)
-    if isinstance(value, Token) and name in scope.overrides:
-        value = _overridden(name, scope.overrides[name], value)
+    try:
+        value = _value(scope, written)
+        if isinstance(value, Token) and name in scope.overrides:
+            value = _overridden(name, scope.overrides[name], value)
+    except values.Invalid as invalid:
+        place = Span(written.source, start_of(tokens[3]), end_of(tokens[-1]))
+        value = [Diagnostic(invalid.code, invalid.message, place, invalid.cure)]
     if isinstance(value, Token):
         # A shared file has names for every recipe; no recipe needs them all.
         scope.variables[name] = Variable(value, span, used=is_used_file)
@@ -151,6 +169,30 @@ def leftovers(scope: Scope) -> list[Diagnostic]:
             message = f"`{name}` is never used"
             found.append(Diagnostic("W204", message, variable.span, "delete it or use it"))
     return found
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """The text of its pieces. Raises Invalid when it gets too long, before it is."""
+    taken: list[str] = []
+    length = 0
+    for piece in pieces:
+        length += len(piece)
+        if length > LONGEST_TEXT:
+            raise _too_long(LONGEST_TEXT)
+        taken.append(piece)
+    return "".join(taken)
+
+
+def short(value: str) -> str:
+    """A value that is no text, with everything inserted. Raises Invalid when it is too long."""
+    if len(value) > LONGEST_OTHER:
+        raise _too_long(LONGEST_OTHER)
+    return value
+
+
+def _too_long(most: int) -> values.Invalid:
+    message = f"more than {most:,} characters, with all that is inserted"
+    return values.Invalid(message, "write a shorter one", "E107")
 
 
 def inserted(token: Token) -> str:
@@ -176,7 +218,7 @@ def spelled(kind: str, text: str, like: Token) -> Token:
 
 
 def _value(scope: Scope, written: Written) -> Token | list[Diagnostic]:
-    """The value of a `let` as one token, with its variables resolved."""
+    """The value of a `let` as one token, with its variables resolved. Raises Invalid for a long one."""
     problems: list[Diagnostic] = []
     tokens = [
         token for t in written.tokens[3:] if (token := _resolved(scope, t, written, problems))
@@ -214,13 +256,14 @@ def _resolved(
         return None
     if token.type == "VARIABLE":
         return scope.find(token[1:])
-    return spelled("RANGE", _VARIABLE.sub(lambda match: str(scope.find(match[1])), token), token)
+    text = _VARIABLE.sub(lambda match: short(str(scope.find(match[1]))), token)
+    return spelled("RANGE", short(text), token)
 
 
 def _relative(tokens: Sequence[Token]) -> Token | None:
     """`first 8s` and `last 5s` are two words and one range."""
     if len(tokens) == 2 and tokens[0].value in ("first", "last") and tokens[0].type == "WORD":
-        return spelled("RANGE", f"{tokens[0].value} {tokens[1].value}", tokens[0])
+        return spelled("RANGE", short(f"{tokens[0].value} {tokens[1].value}"), tokens[0])
     return None
 
 
@@ -231,16 +274,21 @@ def _text(scope: Scope, token: Token, span: Span) -> Token | list[Diagnostic]:
         start, end = invalid.at or (0, span.end - span.start)
         place = Span(span.source, span.start + start, span.start + end)
         return [Diagnostic(invalid.code, invalid.message, place, invalid.cure)]
-    text = ""
-    for piece in pieces:
+    missing: list[values.Insert] = []
+
+    def content(piece: str | values.Insert) -> str:
         if isinstance(piece, str):
-            text += piece
-            continue
-        found = scope.find(piece.name)
-        if found is None:
-            start = span.start + piece.offset
-            return scope.unknown(piece.name, Span(span.source, start, start + len(piece.name)))
-        text += inserted(found)
+            return piece
+        if (found := scope.find(piece.name)) is None:
+            missing.append(piece)
+            return ""
+        return inserted(found)
+
+    text = joined(content(piece) for piece in pieces)
+    if missing:
+        start = span.start + missing[0].offset
+        end = start + len(missing[0].name)
+        return scope.unknown(missing[0].name, Span(span.source, start, end))
     return spelled("TEXT", values.show_text(text), token)
 
 
@@ -250,10 +298,22 @@ def _may_replace(token: Token, other: Token) -> bool:
     return other.type not in _NO_VALUE and other.type != "VARIABLE"
 
 
+def _given(name: str, text: str, most: int) -> str:
+    """What `--set` gives. Raises Invalid when it is too long."""
+    if len(text) > most:
+        message = f"--set {name}: more than {most:,} characters"
+        raise values.Invalid(message, "write a shorter one", "E107")
+    return text
+
+
 def _overridden(name: str, text: str, token: Token) -> Token | list[Diagnostic]:
-    """The value of the command line: verbatim for a text, otherwise one value as in a recipe."""
+    """The value of the command line: verbatim for a text, otherwise one value as in a recipe.
+
+    Raises Invalid when it is too long.
+    """
     if token.type == "TEXT":
-        return spelled("TEXT", values.show_text(text), token)
+        return spelled("TEXT", values.show_text(_given(name, text, LONGEST_TEXT)), token)
+    text = _given(name, text, LONGEST_OTHER)
     statements = parse(Source("--set", text)).statements
     tokens = statements[0].tokens if len(statements) == 1 else []
     if relative := _relative(tokens):

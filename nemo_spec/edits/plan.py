@@ -23,11 +23,14 @@ from nemo_spec.edits.verbs import STATEMENTS
 from nemo_spec.language import values
 from nemo_spec.language.collector import collector_paused
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.parser import Recipe, parse
+from nemo_spec.language.parser import MAX_BYTES, Recipe, parse
 from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.source import Source, Span
 
 DEEPEST_USE = 20
+MOST_USES = 200
+"""So often may files be used in one recipe: two that use the next one twice each would double with
+every level."""
 
 if TYPE_CHECKING:
     AnyStatement = Statement
@@ -93,7 +96,11 @@ def _variable_in(written: Written) -> Token | None:
 
 @dataclass(slots=True)
 class _Planner:
-    """A recipe on its way: what has been read so far. `open_files` is the chain of `use`."""
+    """A recipe on its way: what has been read so far.
+
+    `open_files` is the chain of `use`, `uses` how many there were, `taken_in` the characters that
+    they brought.
+    """
 
     library: Library
     clips: Clips
@@ -102,6 +109,8 @@ class _Planner:
     origins: list[Origin] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     open_files: list[Source] = field(default_factory=list)
+    uses: int = 0
+    taken_in: int = 0
 
     def plan(self, source: Source, first_clip: str) -> Planned:
         recipe = parse(source)
@@ -187,7 +196,13 @@ class _Planner:
 
     def _use(self, statement: Use, bound: Bound) -> None:
         span = bound.spans["path"]
+        self.uses += 1
+        if self.uses > MOST_USES or self.taken_in > MAX_BYTES:
+            cure = f"{MOST_USES} times and {MAX_BYTES // 1024**2} MB are the most"
+            self.diagnostics.append(Diagnostic("E230", "files are used too often", span, cure))
+            return
         found = self.library.recipe(statement.path, bound.span.source)
+        self.taken_in += 0 if isinstance(found, Diagnostic) else len(found.text)
         if isinstance(found, Diagnostic):
             self._refuse(found, span)
         elif any(found.name == other.name for other in self.open_files):

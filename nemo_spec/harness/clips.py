@@ -8,16 +8,18 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from nemo_spec.child_process import output_of
 from nemo_spec.media import ffmpeg
 
 _COMMAND = re.compile(r"^\s*#\s*(?:\$\s*)?nemo-spec\s+(?:apply|test|plan)\s+(.+)$", re.MULTILINE)
 _WITH_VALUE = ("--set", "-o", "--output", "--fault", "--report")
 STAND_IN_SECONDS = 60
+_LONGEST = 120
+"""Seconds in which a stand-in is made, which takes one or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +82,5 @@ def _stand_in(path: Path) -> Path:
                    f"aevalsrc={tone}:s=16000:d={STAND_IN_SECONDS}")  # fmt: skip
         inputs = [word for source in sources for word in ("-f", "lavfi", "-i", source)]
         command = [ffmpeg(), "-v", "error", "-nostdin", *inputs, "-pix_fmt", "yuv420p"]
-        subprocess.run([*command, "-preset", "ultrafast", str(path)], check=True)
+        output_of([*command, "-preset", "ultrafast", str(path)], _LONGEST)
     return path

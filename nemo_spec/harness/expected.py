@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from nemo_spec.report.difference import Change, differences
+from nemo_spec.safe_files import read_bounded, refuse_named, write_named
 from nemo_spec.timeline.model import KINDS, Role, Segment, Timeline, exactly
 from nemo_spec.verify.differences import NEUTRAL
 
 VERSION = 1
 """Of the shape; see docs/reports.md."""
+MAX_BYTES = 64_000_000
+"""As many as a draft may have."""
 
 _MAIN: Role = "clip"
 _UNTOLD = ("cut",)
@@ -39,11 +42,13 @@ def held_to(path: Path, timeline: Timeline, tolerance: int) -> list[Change]:
 
 
 def update(path: Path, timeline: Timeline) -> bool:
-    """Whether the file was not yet this timeline's; then it is now. Raises OSError."""
-    text = shown(timeline)
-    if path.is_file() and path.read_bytes() == text.encode():
+    """Whether the file was not yet this timeline's; then it is now. Raises OSError, also where a link
+    stands."""
+    content = shown(timeline).encode()
+    refuse_named(path)
+    if path.exists() and read_bounded(path, MAX_BYTES) == content:
         return False
-    path.write_bytes(text.encode())
+    write_named(path, content)
     return True
 
 
@@ -100,9 +105,9 @@ def _json(value: object) -> str:
 
 def _read(path: Path) -> Timeline:
     try:
-        content = json.loads(path.read_text("utf-8"))
+        content = json.loads(read_bounded(path, MAX_BYTES).decode("utf-8"))
         if content["version"] != VERSION:
-            raise Unreadable(f"version {content['version']} instead of {VERSION}")
+            raise Unreadable(f"not of version {VERSION}: write it again with `--update`")
         return _timeline(content)
     except OSError as error:
         raise Unreadable(error.strerror or "cannot be read") from None

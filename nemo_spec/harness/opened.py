@@ -10,22 +10,31 @@ from nemo_spec.compile import Program, compile_plan, diagnostics_of
 from nemo_spec.edits.cuts import Join, TrimPauses
 from nemo_spec.edits.plan import Planned, make_plan
 from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order
+from nemo_spec.language.source import Source
 from nemo_spec.library import DiskLibrary, project_root, with_quiet
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A recipe on its way: its plan and program, and everything that is wrong with them."""
+    """A recipe on its way: its plan and program, and everything that is wrong with them.
+
+    `read` are the files that it was read from, and those that it names: none of them may be written.
+    """
 
     path: Path
     root: Path
     planned: Planned | None
     program: Program | None
     diagnostics: list[Diagnostic]
+    read: tuple[Path, ...] = ()
 
     @property
     def is_good(self) -> bool:
         return not has_errors(self.diagnostics)
+
+    def reading(self, *paths: Path) -> Opened:
+        """The same, where a command reads these files as well."""
+        return replace(self, read=(*self.read, *paths))
 
 
 def open_recipe(
@@ -41,13 +50,24 @@ def open_recipe(
     overrides, wrong = _overrides(settings)
     source = library.open_recipe(path)
     if isinstance(source, Diagnostic):
-        return Opened(path, root, None, None, [*wrong, source])
+        return Opened(path, root, None, None, [*wrong, source], (path,))
     planned = make_plan(source, library, clips=clips, overrides=overrides)
     if measure_pauses and any(isinstance(s, TrimPauses) for s in planned.plan.statements):
         planned = _with_measured_pauses(planned)
     program = compile_plan(planned.plan)
     found = [*wrong, *planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]
-    return Opened(path, root, planned, program, in_order(found))
+    return Opened(path, root, planned, program, in_order(found), tuple(library.read))
+
+
+def files_read(
+    path: Path, clips: Sequence[str] = (), settings: Sequence[str] = ()
+) -> tuple[Path, ...]:
+    """The files that a recipe is read from and those that it names, without a look into clips."""
+    library = DiskLibrary(project_root(path), measured=False)
+    source = library.open_recipe(path)
+    if isinstance(source, Source):
+        make_plan(source, library, clips=clips, overrides=_overrides(settings)[0])
+    return (path, *library.read)
 
 
 def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnostic]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,12 +12,15 @@ from nemo_spec.compile import Program
 from nemo_spec.harness import expected
 from nemo_spec.harness.bench import Bench
 from nemo_spec.harness.clips import STAND_IN_SECONDS, Given, given_in, make_stand_ins
-from nemo_spec.harness.opened import Opened, open_recipe
+from nemo_spec.harness.opened import Opened, files_read, open_recipe
+from nemo_spec.language.parser import MAX_BYTES
+from nemo_spec.library import overwritten
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.report.record import Record
 from nemo_spec.run.apply import Runner
 from nemo_spec.run.journal import Journal
 from nemo_spec.run.policy import Policy
+from nemo_spec.safe_files import read_bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,20 @@ def carry_out(trial: Trial, bench: Bench) -> Record:
     try:
         if bench.begin:
             bench.begin(trial.seed)
-        _run(trial, program, bench, record)
+        _run(trial, program, bench, record, opened.read)
     except NemoError as error:
         record.error = str(error)
     if bugs := bench.bugs():
         record.error = f"the mock itself failed: {bugs[0]}"
     if record.result == "met":
-        _hold(trial, program, record)
+        _hold(trial, opened, program, record)
     return record
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """All files that trying a recipe reads."""
+    given = _given(Trial(path))
+    return (*files_read(path, given.clips, given.settings), expected.beside(path))
 
 
 def _opened(trial: Trial, folder: Path) -> tuple[Opened, str]:
@@ -80,15 +90,18 @@ def _opened(trial: Trial, folder: Path) -> tuple[Opened, str]:
 
 def _given(trial: Trial) -> Given:
     try:
-        return given_in(trial.path.read_text("utf-8"), trial.path)
+        return given_in(read_bounded(trial.path, MAX_BYTES).decode("utf-8"), trial.path)
     except (OSError, ValueError):
         return Given()  # opening it says what is wrong
 
 
-def _run(trial: Trial, program: Program, bench: Bench, record: Record) -> None:
+def _run(
+    trial: Trial, program: Program, bench: Bench, record: Record, read: Sequence[Path]
+) -> None:
     """Raises NemoError."""
     policy = Policy(repairs=trial.repairs)
-    with _outputs(program, trial.keeps, bench.folder) as outputs, Journal.in_memory() as journal:
+    room = _room(program, trial.keeps or bench.folder, read)
+    with _outputs(program, trial.keeps, room) as outputs, Journal.in_memory() as journal:
         runner = Runner(
             bench.nemo, program, outputs, bench.clock, bench.home, bench.waits, policy, journal
         )
@@ -96,11 +109,24 @@ def _run(trial: Trial, program: Program, bench: Bench, record: Record) -> None:
             record.take(event)
 
 
+def _room(program: Program, folder: Path, read: Sequence[Path]) -> Path:
+    """The folder, or one in it where no export would be written over a file that the recipe reads:
+    one recipe may go on with what another has exported."""
+    number, room = 1, folder
+    while overwritten(_exports_in(room, program).values(), read):
+        number, room = number + 1, folder / f"exports-{number + 1}"
+    room.mkdir(exist_ok=True)
+    return room
+
+
+def _exports_in(folder: Path, program: Program) -> dict[int, Path]:
+    return {render.owner: folder / f"export-{render.owner}.mp4" for render in program.renders}
+
+
 @contextmanager
 def _outputs(program: Program, keeps: Path | None, room: Path) -> Iterator[dict[int, Path]]:
     """Where the exports go, for as long as it takes or for good."""
-    folder = keeps or room
-    outputs = {render.owner: folder / f"export-{render.owner}.mp4" for render in program.renders}
+    outputs = _exports_in(room, program)
     try:
         yield outputs
     finally:
@@ -108,18 +134,20 @@ def _outputs(program: Program, keeps: Path | None, room: Path) -> Iterator[dict[
             path.unlink(missing_ok=True)
 
 
-def _hold(trial: Trial, program: Program, record: Record) -> None:
+def _hold(trial: Trial, opened: Opened, program: Program, record: Record) -> None:
     """Compare the draft with the timeline beside the recipe, or write that down."""
     path, timeline = expected.beside(trial.path), record.edited
     if timeline is None:
         return
-    if trial.updates:
+    if trial.updates and overwritten([path], opened.read):
+        record.error = f"cannot write {path}: the recipe reads it"
+    elif trial.updates:
         try:
             if expected.update(path, timeline):
                 record.note = f"{path.name} written"
         except OSError as error:
             record.error = f"cannot write {path}: {error.strerror}"
-    elif path.is_file():
+    elif os.path.lexists(path):  # also what cannot be read, or the comparison would be left out
         record.expected = str(path)
         tolerance = max((step.tolerance for step in program.instructions), default=0)
         try:

@@ -23,7 +23,9 @@ CODES: dict[str, Code] = {
     # ---- How it is written ----
     "E101": Code(
         "the recipe cannot be read",
-        "The file is missing, is not text in UTF-8, or is larger than any recipe (8 MB).",
+        "The file is missing, is not text in UTF-8, is larger than any recipe (8 MB), or is no file at "
+        "all but a folder, a pipe or a device. Nor is a link read that leads out of the project, or a used "
+        "file that is not called `.edit`: what lies there may be anything, and would be quoted.",
         "Check the name. If an older editor has saved the file, save it again as UTF-8.",
         "",
         "check exampel.edit",
@@ -63,7 +65,8 @@ CODES: dict[str, Code] = {
     ),
     "E107": Code(
         "out of bounds",
-        "A number is smaller or larger than the service can do, or than makes sense.",
+        "A number is smaller or larger than the service can do, or than makes sense; or a text is longer "
+        "than anybody reads, with the variables in it.",
         "Stay within the bounds that the message names.",
         'music "lo-fi" volume 350%\n',
     ),
@@ -199,7 +202,8 @@ CODES: dict[str, Code] = {
     # ---- Other files ----
     "E230": Code(
         "recipes that use each other",
-        "A file is used by a file that it uses itself, or files are used more than 20 deep.",
+        "A file is used by a file that it uses itself, or files are used more than 20 deep, or more than "
+        "200 times.",
         "Put what both need into a third file.",
         'use "circle.edit"\n',
     ),
@@ -258,7 +262,8 @@ CODES: dict[str, Code] = {
     ),
     "E243": Code(
         "not a file that can be used",
-        "The file is no video, picture or sound that the service takes, or it is too large, or empty.",
+        "The file is no video, picture or sound that the service takes, or it is too large, or empty, or "
+        "no file at all.",
         "Convert it, for example to mp4, png or mp3.",
         'clip talk "talk.docx"\n',
     ),
@@ -294,6 +299,13 @@ CODES: dict[str, Code] = {
         "Name a file, not a folder, in a place where you may write.",
         "export 1080p mp4\n",
         "apply example.edit talk.mp4 -o day2",
+    ),
+    "E255": Code(
+        "a file that is read would be written",
+        "The export, a saved plan or a report would take the place of a recipe, clip, picture, sound or "
+        "subtitle file that this very recipe reads, by this name or by another one, a link or a hard link.",
+        "Name another file.",
+        'clip talk "talk.mp4"\ncut first 1s\nexport 720p mp4 to "talk.mp4"\n',
     ),
     # ---- Checks ----
     "E260": Code(

@@ -11,6 +11,7 @@ from nemo_spec.language import grammar
 from nemo_spec.language.collector import collector_paused
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source, Span
+from nemo_spec.safe_files import TooLong, read_bounded
 
 MAX_BYTES = 8 * 1024 * 1024
 """A recipe is text that a person keeps in git; what is larger is some other file."""
@@ -58,9 +59,9 @@ def read_source(path: Path, name: str | None = None) -> Source | Diagnostic:
     """The text of a recipe file, or why it cannot be read."""
     shown = name or str(path)
     try:
-        if path.is_file() and path.stat().st_size > MAX_BYTES:
-            return _too_large(shown)
-        return source_of(shown, path.read_bytes())
+        return source_of(shown, read_bounded(path, MAX_BYTES))
+    except TooLong:
+        return _too_large(shown)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a file name"
         return Diagnostic("E101", f"cannot read {shown}: {reason}")

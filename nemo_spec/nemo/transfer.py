@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import stat
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,7 +27,7 @@ from nemo_spec.nemo.errors import (
 from nemo_spec.nemo.files import FileKind
 from nemo_spec.nemo.http import Caller, complete, translated
 from nemo_spec.nemo.text import holds_token
-from nemo_spec.safe_files import open_own, read_own, refuse_link, write_own
+from nemo_spec.safe_files import open_own, read_own, write_own
 
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in total; the total is 0 when nobody knows."""
@@ -210,10 +211,10 @@ def _receive(
     on_progress: Progress | None,
 ) -> int:
     done, total = partial.have, partial.total
-    flags = os.O_RDWR | os.O_CREAT | (0 if done else os.O_TRUNC)
+    flags = os.O_RDWR | (0 if done else os.O_CREAT | os.O_TRUNC)
     chunks = _not_too_slow(_raw(response))
     with (
-        os.fdopen(open_own(part, flags), "r+b", buffering=0) as file,
+        FileIO(open_own(part, flags, 0o666), "r+") as file,
         _kept_safe(file) as keep_safe,
     ):
         file.seek(done)
@@ -299,7 +300,7 @@ def _note(response: httpx.Response, part: Path, bounds: Bounds) -> Partial:
         validator = ""
     part.unlink(missing_ok=True)
     note = json.dumps({"total": total, "validator": validator}).encode()
-    write_own(_note_path(part), note)
+    write_own(part.parent.resolve() / _note_path(part).name, note)
     return Partial(0, total, validator)
 
 
@@ -307,8 +308,7 @@ def _partial(part: Path) -> Partial | None:
     try:
         note = json.loads(read_own(_note_path(part), _NOTE_BYTES))
         total, validator = int(note["total"]), str(note["validator"])
-        refuse_link(part)
-        have = part.stat().st_size
+        have = part.lstat().st_size if stat.S_ISREG(part.lstat().st_mode) else 0
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return Partial(have, total, validator) if 0 < have <= total else None

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from nemo_spec.safe_files import LinkFound, NotRegular, make_own_folder, open_own, refuse_link
+
 _SQLITE = b"SQLite format 3\0"
+_BESIDE = ("-journal", "-wal", "-shm")
+_ROLLBACK = bytes.fromhex("d9d505f920a163d7")
+"""How a rollback journal begins; it also ends so when it names the file of a larger change."""
 _OURS = 0x6E656D6F
 _VERSION = 1
 _TABLES = """
@@ -38,6 +44,7 @@ _STATEMENTS = [one.strip() for one in _TABLES.split(";") if one.strip()]
 
 
 _MOVE = "move it away: what it tells of sessions is lost then, the sessions are not"
+_UNLINK = "remove it, and see what else came with it: nemo-spec makes none"
 _CURES = {
     "locked": "another program holds it: try again",
     "full": "make room, then run `nemo-spec resume`",
@@ -71,12 +78,13 @@ class Database:
     def open(cls, path: Path) -> Database:
         """The file, which is made, with its folder."""
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_own_folder(path.parent)
+        except LinkFound as error:
+            raise JournalError(f"{path.parent}: {error.strerror} – {_UNLINK}") from None
         except OSError as error:
             cure = "run this where files can be written"
             raise JournalError(f"{path.parent} cannot be made: {error.strerror} – {cure}") from None
-        if not _may_be_ours(path):
-            raise JournalError(f"{path} is not a journal of nemo-spec – {_MOVE}")
+        _refuse_foreign(path)
         try:
             return cls(sqlite3.connect(path, isolation_level=None, timeout=10), path)
         except sqlite3.Error as error:
@@ -165,13 +173,42 @@ def _seal_of(row: sqlite3.Row) -> str:
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
 
-def _may_be_ours(path: Path) -> bool:
-    """Whether it is a database or nothing yet: SQLite takes a short file of another kind for empty."""
+def _refuse_foreign(path: Path) -> None:
+    """Raises JournalError for a file that SQLite must not open, or that is no database.
+
+    SQLite follows links, and what lies beside the file it takes for its own. A short file of another
+    kind it takes for empty.
+    """
+    for file in (path, *(path.with_name(path.name + suffix) for suffix in _BESIDE)):
+        try:
+            refuse_link(file)
+        except LinkFound as error:
+            raise JournalError(f"{file}: {error.strerror} – {_UNLINK}") from None
     try:
-        with path.open("rb") as file:
-            return file.read(len(_SQLITE)) in (_SQLITE, b"")
+        # Made here, so that it is readable by its owner only; SQLite gives its own the same mode.
+        with os.fdopen(open_own(path, os.O_RDWR | os.O_CREAT), "rb") as content:
+            is_ours = content.read(len(_SQLITE)) in (_SQLITE, b"")
+    except NotRegular as error:
+        raise JournalError(f"{path}: {error.strerror} – {_MOVE}") from None
     except OSError:
-        return True  # opening it as a database tells why not
+        return  # opening it as a database tells why not
+    if not is_ours:
+        raise JournalError(f"{path} is not a journal of nemo-spec – {_MOVE}")
+    if _names_another_file(path.with_name(path.name + "-journal")):
+        raise JournalError(f"{path}-journal is not one of nemo-spec – move it away")
+
+
+def _names_another_file(rollback: Path) -> bool:
+    """Whether a rollback journal belongs to a change of several databases. Ours never does; SQLite would
+    delete the file that such a one names, which may be any."""
+    try:
+        with os.fdopen(open_own(rollback, os.O_RDONLY), "rb") as file:
+            file.seek(-len(_ROLLBACK), os.SEEK_END)
+            return file.read() == _ROLLBACK
+    except NotRegular:
+        return True
+    except OSError:
+        return False
 
 
 def _cure(error: sqlite3.Error) -> str:

@@ -16,6 +16,7 @@ from nemo_spec.compile import Program
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Journal
 from nemo_spec.run.sessions import FOLDER
+from nemo_spec.safe_files import LinkFound, make_own_folder, open_own, open_regular
 
 _LOCK = "lock"
 
@@ -64,7 +65,7 @@ def text_of(program: Program) -> str:
 
 
 def fingerprint(file: Path) -> str:
-    with file.open("rb") as content:
+    with open_regular(file) as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
@@ -80,8 +81,11 @@ def alone_in(root: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
     """
     path = root / FOLDER / _LOCK
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+", encoding="utf-8")
+        make_own_folder(path.parent)
+        file = _open_lock(path)
+    except LinkFound as error:
+        cure = "remove it: nemo-spec makes none"
+        raise JournalError(f"{error.filename}: {error.strerror} – {cure}") from None
     except (FileExistsError, NotADirectoryError):
         raise JournalError(f"{path.parent} is not a folder – move it away") from None
     except OSError as error:
@@ -104,8 +108,14 @@ def is_held(root: Path) -> bool:
     path = root / FOLDER / _LOCK
     if not path.is_file():
         return False
-    with path.open("a+", encoding="utf-8") as file:
+    with _open_lock(path) as file:
         return not _taken(file)
+
+
+def _open_lock(path: Path) -> IO[str]:
+    """Raises OSError."""
+    handle = open_own(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+    return os.fdopen(handle, "a+", encoding="utf-8")
 
 
 def _taken(file: IO[str]) -> bool:

@@ -8,12 +8,15 @@ sent anywhere because of what stands in it: an address in it is only compared.
 from __future__ import annotations
 
 import json
-import uuid
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from nemo_spec.nemo.errors import BadSetting
+from nemo_spec.safe_files import LinkFound, make_own_folder, read_own, refuse_link, write_own
+
 FOLDER = ".nemo-spec"
 _FILE = "session.json"
+_MAX_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +35,30 @@ def project_folder(start: Path) -> Path:
 
 
 def last_session(project: Path, api_url: str) -> Remembered | None:
-    """The session that was used last with a service; a damaged file holds none."""
+    """The session that was used last with a service; a damaged file holds none.
+
+    Raises BadSetting where a link stands.
+    """
     return next((r for r in _load(project) if r.api_url == api_url), None)
 
 
 def remember(project: Path, session: Remembered) -> None:
-    """Make this the last session of its service. Raises OSError."""
-    others = [r for r in _load(project) if r.api_url != session.api_url]
+    """Make this the last session of its service. Raises OSError, also where a link stands."""
     folder = project / FOLDER
-    folder.mkdir(exist_ok=True)
-    temporary = folder / f".{_FILE}.{uuid.uuid4().hex}"
-    try:
-        content = {"sessions": [asdict(r) for r in (session, *others)]}
-        temporary.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
-        temporary.replace(folder / _FILE)
-    finally:
-        temporary.unlink(missing_ok=True)
+    make_own_folder(folder)
+    refuse_link(folder / _FILE)
+    others = [r for r in _load(project) if r.api_url != session.api_url]
+    content = {"sessions": [asdict(r) for r in (session, *others)]}
+    write_own(folder / _FILE, (json.dumps(content, indent=1) + "\n").encode())
 
 
 def _load(project: Path) -> list[Remembered]:
     try:
-        entries = json.loads((project / FOLDER / _FILE).read_text("utf-8"))["sessions"]
+        refuse_link(project / FOLDER)
+        entries = json.loads(read_own(project / FOLDER / _FILE, _MAX_BYTES))["sessions"]
         found = [Remembered(e["session_id"], e["task_id"], e["api_url"]) for e in entries]
+    except LinkFound as error:
+        raise BadSetting(f"{error.filename}: {error.strerror}", "remove it") from None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
     texts = [text for r in found for text in (r.session_id, r.task_id, r.api_url)]

@@ -126,10 +126,10 @@ def test_an_id_from_a_file_leads_nowhere_else(call: Call, service: MockHandle, p
 def test_a_memory_that_cannot_be_written_is_said(
     call: Call, project: Path, clip: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    def refuse(self: Path, *args: object, **options: object) -> None:
+    def refuse(*args: object, **options: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("nemo_spec.run.sessions.Path.write_text", refuse)
+    monkeypatch.setattr("nemo_spec.run.sessions.write_own", refuse)
     outcome = call("upload", clip)
     assert outcome.code == 0
     assert "cannot be remembered (Permission denied): go on with --session " in outcome.err

@@ -110,16 +110,72 @@ def test_a_file_in_the_place_of_the_folder(world: Callable[..., World]):
     finished(one)
 
 
-@pytest.mark.skipif(
-    not Path("/proc/sys").is_dir(), reason="needs a folder that nobody can write to"
-)
-@pytest.mark.parametrize("place", ["/proc/sys", "/proc/self/net"])
-def test_a_folder_that_cannot_be_written_to(place: str, world: Callable[..., World]):
+def test_a_folder_that_cannot_be_written_to(
+    world: Callable[..., World], monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
     one = world()
-    (one.work / FOLDER).symlink_to(place)
-    refused(one, str(one.work / FOLDER), "cannot be written", "run this where files can be written")
-    (one.work / FOLDER).unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr("nemo_spec.run.project.make_own_folder", refuse)
+        refused(one, str(one.work / FOLDER), "cannot be written", "where files can be written")
     finished(one)
+
+
+@pytest.mark.parametrize("name", ["", "lock", "journal.db", "journal.db-journal", "journal.db-wal",
+                                  "journal.db-shm"])  # fmt: skip
+@pytest.mark.parametrize("dangling", [False, True])
+def test_no_file_of_ours_is_opened_through_a_link(
+    name: str, dangling: bool, world: Callable[..., World], tmp_path: Path
+):
+    one, elsewhere = world(), tmp_path / "elsewhere"
+    if name:
+        (one.work / FOLDER).mkdir()
+    if not dangling:
+        elsewhere.write_text("mine") if name else elsewhere.mkdir()
+    link = one.work / FOLDER / name
+    link.symlink_to(elsewhere)
+    refused(one, str(link), "symbolic link", "remove it")
+    if dangling:
+        assert not elsewhere.exists()
+    else:
+        assert elsewhere.read_text() == "mine" if name else not list(elsewhere.iterdir())
+    link.unlink()
+    finished(one)
+
+
+def test_a_rollback_journal_that_names_a_file_does_not_delete_it(
+    world: Callable[..., World], tmp_path: Path
+):
+    one, victim = world(), tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    assert one.apply().code == 0
+    rollback = journal(one).with_name("journal.db-journal")
+    rollback.write_bytes(rollback_naming(victim, journal(one)))
+    refused(one, str(rollback), "move it away")
+    assert victim.read_bytes() == b"precious"
+
+
+def rollback_naming(victim: Path, database: Path) -> bytes:
+    """A hot journal of a change of several databases: https://sqlite.org/fileformat.html"""
+    magic, name = bytes.fromhex("d9d505f920a163d7"), bytes(victim)
+    pages = database.stat().st_size // 4096
+    numbers = (0, 0, pages, 512, 4096)
+    head = (magic + b"".join(one.to_bytes(4, "big") for one in numbers)).ljust(512, b"\0")
+    lock_page = (2**30 // 4096 + 1).to_bytes(4, "big")
+    check = sum(one if one < 128 else one - 256 for one in name) % 2**32
+    sizes = len(name).to_bytes(4, "big") + check.to_bytes(4, "big")
+    return head + lock_page + name + sizes + magic
+
+
+def test_files_of_ours_are_readable_by_their_owner_only(world: Callable[..., World]):
+    one = world()
+    assert one.apply().code == 0
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (one.work / FOLDER).iterdir()}
+    assert modes == dict.fromkeys(modes, 0o600)
+    assert "journal.db" in modes
+    assert (one.work / FOLDER).stat().st_mode & 0o777 == 0o700
 
 
 def impatient(monkeypatch: pytest.MonkeyPatch, *pragmas: str) -> None:
