@@ -19,7 +19,8 @@ def two(project: Callable[[], Project]) -> tuple[Project, Ended, Ended]:
     until(lambda: "editing" in first.out.read_text("utf-8"), "the way to the first edit")
     second = one.apply()
     until(lambda: "waiting" in second.out.read_text("utf-8"), "the second run's coming")
-    assert f"process {first.pid} is at work in this project" in second.out.read_text("utf-8")
+    said = second.out.read_text("utf-8")
+    assert f"process {first.pid} in {one.work} is at work on session " in said
     return one, first.wait(), second.wait()
 
 
