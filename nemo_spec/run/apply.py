@@ -159,6 +159,7 @@ class Runner:
         session = self._call(lambda: self.nemo.create_session(plan.recipe, plan.language))
         self.session_id = session.session_id
         self._hold(Claim("session", self.session_id))
+        self.journal.forget(self.session_id)
         record = self.machine.begin_record(self.session_id) if self.machine else None
         self._bind(session.task_id, record)
         yield events.Connected(session.session_id, credits, self.nemo.anonymous, session.task_id)

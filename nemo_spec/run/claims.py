@@ -25,8 +25,10 @@ Kind = Literal["session", "key", "run"]
 """A session by its id; a recipe with its clips by its key, until it has a session; a run of a project."""
 
 _POLL = 0.1
-_QUIET = {"key": 1.0}
-"""Seconds before it is said who is waited for: a key is held only until its session is found."""
+_QUIET = 1.0
+"""Seconds before it is said that a key is waited for, which is held only until its session is found, or
+for somebody unknown, who may just be writing down who it is."""
+_HOME = "USERPROFILE" if os.name == "nt" else "HOME"
 _TRIES = 3
 """A lock may be held for an instant by a process that only asks whether it is held."""
 _HOLDER_LIMIT = 20_000
@@ -126,7 +128,8 @@ class LocalClaims:
         while not _is_free(path):
             holder = self.holder(claim)
             news = _waiting_for(holder, claim)
-            if news != told and time.monotonic() - began >= _QUIET.get(claim.kind, 0):
+            quiet = _QUIET if holder is None or claim.kind == "key" else 0
+            if news != told and time.monotonic() - began >= quiet:
                 self._on_wait(news)
                 told = news
             time.sleep(_POLL)

@@ -269,6 +269,14 @@ class Journal:
                 for hash_ in (row["before"], row["after"]):
                     self._kept(db, None if hash_ is None else other.draft(hash_))
 
+    def forget(self, session: str) -> None:
+        """What was sent in an earlier session of this id, at a service that has begun to count anew as a
+        mock does, was not sent in this one."""
+        with self._db.transaction() as db:
+            for row in self._rows(session):
+                db.execute("UPDATE steps SET session = '' WHERE id = ?", (row["id"],))
+                seal(db, "steps", row["id"])
+
     def _rows(self, session: str) -> list[sqlite3.Row]:
         return self._db.sealed("SELECT * FROM steps WHERE session = ? ORDER BY id", session)
 

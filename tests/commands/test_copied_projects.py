@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from commands.apply_world import RECIPE, World
 
+from mock_server import start
 from mock_server.server import MockHandle
 from nemo_spec.run.database import seal
 from nemo_spec.run.journal import Journal
@@ -175,6 +176,18 @@ def test_a_removal_is_known_by_what_is_gone(world: World, service: MockHandle):
     while (again := world.apply()).code == 4:
         assert len(world.sent) == world.before
     assert again.code == 0, again.out
+    assert len(world.sent) == world.before
+
+
+def test_a_removal_is_not_believed_because_something_else_has_changed(
+    world: World, service: MockHandle
+):
+    world.apply()
+    world.write(RECIPE.replace('title 0-2s "Intro"\n', ""))
+    service.fault("drop_stream", match="Remove")
+    assert world.apply().code == 4
+    world.say('Add a title that reads "Sale" from 1 to 2 seconds.')
+    assert world.apply().code == 4
     assert len(world.sent) == world.before
 
 
@@ -404,3 +417,17 @@ def test_no_lock_stays_in_the_project_or_the_config_folder(world: World, project
         "session.json",
     ]
     assert list((home / ".config/nemovideo/nemo-spec/claims").iterdir()) == []
+
+
+def test_a_mock_that_gives_its_ids_a_second_time_is_told_everything(
+    world: World, monkeypatch: pytest.MonkeyPatch
+):
+    port = 0
+    for flags in ((), ("--fresh",)):
+        with start(silent=0.0, credits=500, port=port) as mock:
+            port = int(mock.url.rpartition(":")[2])
+            monkeypatch.setenv("NEMO_API_URL", mock.url)
+            applied = world.apply(*flags)
+            assert applied.code == 0, applied.out + applied.err
+            assert len(mock.requests(call="upload")) == 1
+            assert len(mock.requests(call="run_sse")) == 5
