@@ -25,6 +25,7 @@ from nemo_spec.cli.reports import (
 from nemo_spec.cli.saved import (
     Changed,
     arguments_of,
+    check_known,
     check_resumed,
     check_saved,
     with_saved_plan,
@@ -34,11 +35,13 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import BadSetting
 from nemo_spec.report.record import Record
 from nemo_spec.report.terminal import TerminalReport
+from nemo_spec.run.claims import Claim, LocalClaims, run_claim
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Journal
+from nemo_spec.run.machine import Machine
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.project import alone_in, journal_of, key_of
+from nemo_spec.run.project import journal_of, key_of
 from nemo_spec.run.waits import EMBEDDED, waits_for
 
 
@@ -46,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where the export goes")
     add_policy_arguments(parser)
+    parser.add_argument("--session", type=_session, metavar="ID", help="go on with this session")
     add_offline_arguments(parser)
     add_report_argument(parser)
     parser.epilog = (
@@ -87,6 +91,10 @@ def add_policy_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.fault and not options.offline:
         print("error: --fault needs --offline", file=sys.stderr)
+        return cli.REFUSED
+    if options.session and (options.fresh or options.offline):
+        other = "--fresh" if options.fresh else "--offline"
+        print(f"error: --session and {other} exclude each other – leave one out", file=sys.stderr)
         return cli.REFUSED
     if refuse_reports(options.report):
         return cli.REFUSED
@@ -142,7 +150,8 @@ def _place(options: argparse.Namespace) -> Iterator[Place]:
 def _kept(
     options: argparse.Namespace, opened: Opened, program: Program, place: Place
 ) -> Iterator[Kept]:
-    """The project's journal, held for this process. Raises JournalError, OSError, Changed.
+    """The project's journal, and the claim of this process on the recipe. Raises JournalError, OSError,
+    Changed.
 
     The bundled mock is gone with the command, and so is what was done in it.
     """
@@ -151,21 +160,23 @@ def _kept(
             yield Kept(journal, "", 0, None)
         return
     people = stream_for_people(options.report)
+    service, root = place.settings.api_url, opened.root
 
     def wait(holder: str) -> None:
-        print(
-            f"waiting      {holder or 'another nemo-spec'} is at work in this project", file=people
-        )
+        print(f"waiting      {visible(holder)}", file=people, flush=True)
 
-    service = place.settings.api_url
-    key = key_of(service, opened.path, opened.root, program, options.set)
+    key = key_of(service, opened.path, root, program, options.set)
     check_resumed(options, key, service)
-    with alone_in(opened.root, wait), journal_of(opened.root) as journal:
+    machine = Machine(place.home, service, root)
+    with LocalClaims(place.home, service, root, wait) as claims, journal_of(root) as journal:
+        claims.hold(Claim("key", key))
+        check_known(options, journal, machine, key)
         session, _ = journal.session_of(key) or ("", "")
         check_saved(options, program, key, session)
-        arguments = arguments_of(options, service)
+        arguments = arguments_of(options, root, service)
         number = journal.begin(str(options.recipe), arguments, key, Clock().now())
-        yield Kept(journal, key, number, opened.root)
+        claims.hold(run_claim(root, number))
+        yield Kept(journal, key, number, root, claims, machine)
 
 
 def _policy(options: argparse.Namespace) -> Policy:
@@ -177,6 +188,7 @@ def _policy(options: argparse.Namespace) -> Policy:
         retry=getattr(options, "retry", False),
         fresh=options.fresh,
         draft=getattr(options, "draft", None),
+        session=options.session or "",
     )
 
 
@@ -184,6 +196,12 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 4):
         raise argparse.ArgumentTypeError("write a number such as 1")
     return int(text)
+
+
+def _session(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("write the id of a session")
+    return text.strip()
 
 
 def _credits(text: str) -> float:

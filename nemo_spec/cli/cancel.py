@@ -13,10 +13,12 @@ from nemo_spec.cli.resume import find_run
 from nemo_spec.cli.saved import Changed, check_service
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
+from nemo_spec.run.claims import Claim, LocalClaims, run_claim
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Journal, Run
-from nemo_spec.run.project import alone_in, journal_of
+from nemo_spec.run.machine import Machine
+from nemo_spec.run.project import journal_of
 from nemo_spec.run.sessions import project_folder
 
 
@@ -35,7 +37,15 @@ def run(options: argparse.Namespace) -> int:
             reason = "there is no such run" if found is None else f"run {found.id} is at its end"
             print(f"error: {reason} – see `nemo-spec runs`", file=sys.stderr)
             return cli.REFUSED
-        with alone_in(root, _refuse), journal_of(root) as journal:
+        service = found.arguments.get("service") or environment().api_url
+        with (
+            LocalClaims(Path.home(), service, root, _refuse) as claims,
+            journal_of(root) as journal,
+        ):
+            _hold(claims, found, root)
+            if found.session:
+                machine = Machine(Path.home(), service, root)
+                journal.record_in(machine.record(found.session), found.session)
             cancelled = _cancel_renders(journal, found)
             journal.finish(found.id, "cancelled", found.cost, Clock().now())
     except (Changed, JournalError, OSError) as error:
@@ -46,8 +56,15 @@ def run(options: argparse.Namespace) -> int:
     return cli.OK
 
 
+def _hold(claims: LocalClaims, run: Run, root: Path) -> None:
+    """Raises Changed when the run, or another in its session, is at work."""
+    claims.hold(run_claim(root, run.id))
+    if run.session:
+        claims.hold(Claim("session", run.session))
+
+
 def _refuse(holder: str) -> NoReturn:
-    raise Changed("a run is at work – end it with Ctrl-C first")
+    raise Changed(f"{holder}: end it with Ctrl-C first")
 
 
 def _cancel_renders(journal: Journal, run: Run) -> int:

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from types import FrameType
@@ -21,12 +21,14 @@ from nemo_spec.nemo.settings import Settings
 from nemo_spec.report.record import Record
 from nemo_spec.report.terminal import TerminalReport
 from nemo_spec.run.apply import DraftChanged, Runner
+from nemo_spec.run.claims import Claims, NoClaims
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.connect import connect
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.doubt import in_doubt
 from nemo_spec.run.events import Connected, Finished
 from nemo_spec.run.journal import Journal
+from nemo_spec.run.machine import Machine
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.sessions import Remembered, remember
 from nemo_spec.run.waits import Waits
@@ -44,12 +46,15 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Where a run is written down, under which number, and the key of its session. `root` is the
-    project's folder, None where the service is gone with the command."""
+    project's folder, and `machine` what is remembered beyond it; None where the service is gone with
+    the command."""
 
     journal: Journal
     key: str
     number: int
     root: Path | None
+    claims: Claims = field(default_factory=NoClaims)
+    machine: Machine | None = None
 
 
 @dataclass(slots=True)
@@ -90,11 +95,11 @@ class Carrying:
         with connect(self.place.settings, clock, home, tell=note) as nemo:
             runner = Runner(
                 nemo, program, outputs, clock, home, self.place.waits, policy,
-                kept.journal, kept.key, kept.number,
+                kept.journal, kept.key, kept.number, kept.claims, kept.machine,
             )  # fmt: skip
             for event in runner.run():
                 if isinstance(event, Connected) and kept.root:
-                    _remember(event, self.place.settings, kept.root)
+                    _remember(event, self.place.settings, kept.root, kept.key)
                 if isinstance(event, Finished):
                     self.finished = event
                 self.report.show(event)
@@ -143,11 +148,11 @@ class Carrying:
             return False
 
 
-def _remember(event: Connected, settings: Settings, root: Path) -> None:
+def _remember(event: Connected, settings: Settings, root: Path, key: str) -> None:
     """`status`, `open` and `chat` go on with this session, where the folder can be written to."""
     session = Remembered(event.session_id, event.task_id, settings.api_url)
     with suppress(OSError):
-        remember(root, session)
+        remember(root, session, key)
 
 
 @contextmanager

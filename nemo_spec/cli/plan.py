@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from nemo_spec import cli
 from nemo_spec.cli.outputs import not_replaceable, refused_exports, refused_texts
 from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
+from nemo_spec.cli.saved import Changed, check_known
 from nemo_spec.compile import Program
 from nemo_spec.edits.plan import Planned
 from nemo_spec.language.diagnostics import visible
@@ -27,8 +28,10 @@ from nemo_spec.run.budget import estimate
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.drift import Drift, drift
 from nemo_spec.run.journal import Journal, draft_hash
+from nemo_spec.run.machine import Machine
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.project import has_journal, journal_of, key_of, sessions_of
+from nemo_spec.run.sessions import has_sessions
 
 if TYPE_CHECKING:
     from nemo_spec.run.service import Service
@@ -78,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
         _show(opened.planned, opened.program, there)
         if options.output:
             _save(options, opened, opened.program, there)
-    except (JournalError, OSError) as error:
+    except (Changed, JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return cli.REFUSED
     except NemoError as error:
@@ -98,17 +101,19 @@ class _There:
 
 
 def _there(options: argparse.Namespace, opened: Opened, program: Program) -> _There | None:
-    """None where there is no session yet."""
-    if options.session is None and (options.fresh or not has_journal(opened.root)):
+    """None where there is no session yet. Raises Changed, JournalError, NemoError, OSError."""
+    if options.session is None and (options.fresh or not _may_be_known(opened.root)):
         return None
     from nemo_spec.cli.online import environment, open_service
 
     settings = environment()
+    machine = Machine(Path.home(), settings.api_url, opened.root)
     kept = journal_of(opened.root) if has_journal(opened.root) else Journal.in_memory()
     with kept as journal:
         known = [options.session]
         if options.session is None:
             key = key_of(settings.api_url, opened.path, opened.root, program, options.set)
+            check_known(options, journal, machine, key)
             known = [session for session, _ in sessions_of(journal, key)]
         if not known:
             return None
@@ -120,9 +125,17 @@ def _there(options: argparse.Namespace, opened: Opened, program: Program) -> _Th
             print(f"session      {visible(known[0])} is gone: a new one begins")
             return None
         session, draft = found
+        if (record := machine.known_record(session)) is not None:
+            with record:
+                journal.learn(record, session)
         policy = Policy(unrequested=options.unrequested)
         unlike = drift(program, policy, journal, session, draft)
         return _There(session, draft_hash(draft), unlike)
+
+
+def _may_be_known(root: Path) -> bool:
+    """Whether a recipe of this project may have been applied before."""
+    return has_journal(root) or has_sessions(root) or Machine(Path.home(), "", root).knows_recipes
 
 
 def _first_state(service: Service, sessions: Sequence[str]) -> tuple[str, bytes] | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from nemo_spec import cli
 from nemo_spec.cli import apply
 from nemo_spec.cli.reports import add_report_argument
+from nemo_spec.cli.saved import Changed, files_of
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Run
@@ -33,8 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    root = project_folder(Path.cwd())
     try:
-        found = find_run(project_folder(Path.cwd()), options.id)
+        found = find_run(root, options.id)
     except (JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return cli.REFUSED
@@ -45,7 +47,11 @@ def run(options: argparse.Namespace) -> int:
     if found.outcome in _OVER and options.id is None:
         print(f"run {found.id} {_OVER[found.outcome]}: there is nothing to resume")
         return cli.OK
-    return apply.run(_options(found, options))
+    try:
+        return apply.run(_options(found, root, options))
+    except Changed as error:
+        print(f"error: {visible(str(error))}\nnothing was sent", file=sys.stderr)
+        return cli.REFUSED
 
 
 def find_run(root: Path, number: int | None) -> Run | None:
@@ -56,11 +62,17 @@ def find_run(root: Path, number: int | None) -> Run | None:
         return next((one for one in journal.runs() if number in (None, one.id)), None)
 
 
-def _options(found: Run, options: argparse.Namespace) -> argparse.Namespace:
-    """What the run was called with."""
-    kept = dict(found.arguments)
+def _options(found: Run, root: Path, options: argparse.Namespace) -> argparse.Namespace:
+    """What the run was called with. Raises Changed."""
+    kept = found.arguments | files_of(found, root)
     for name in ("recipe", "output"):
         kept[name] = Path(os.path.relpath(kept[name])) if kept.get(name) else None
-    fresh = bool(kept.get("fresh")) and not found.session  # else it was begun already
-    again = {"offline": False, "fault": [], "fresh": fresh, "report": options.report}
+    begun = bool(found.session)
+    again = {
+        "offline": False,
+        "fault": [],
+        "fresh": bool(kept.get("fresh")) and not begun,
+        "session": "" if begun else kept.get("session") or "",
+        "report": options.report,
+    }
     return argparse.Namespace(**kept | again, retry=options.retry, resumed=found)

@@ -10,9 +10,10 @@ from nemo_spec import cli
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.columns import padded
 from nemo_spec.report.terminal import credits_of
+from nemo_spec.run.claims import is_claimed, run_claim
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Run
-from nemo_spec.run.project import has_journal, is_held, journal_of
+from nemo_spec.run.project import has_journal, journal_of
 from nemo_spec.run.sessions import project_folder
 
 _SHOWN = 20
@@ -28,14 +29,14 @@ def run(options: argparse.Namespace) -> int:
         print("nothing was applied in this project yet", file=sys.stderr)
         return cli.OK
     try:
-        at_work = is_held(root)
         with journal_of(root) as journal:
             found = journal.runs()
     except (JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return cli.REFUSED
-    for number, one in enumerate(found if options.all else found[:_SHOWN]):
-        print(_line(one, at_work=at_work and number == 0))
+    for one in found if options.all else found[:_SHOWN]:
+        at_work = one.outcome is None and is_claimed(Path.home(), "", run_claim(root, one.id))
+        print(_line(one, at_work=at_work))
     if len(found) > _SHOWN and not options.all:
         print(f"… and {len(found) - _SHOWN} more: --all")
     return cli.OK

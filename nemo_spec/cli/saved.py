@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from nemo_spec.compile import Program
-from nemo_spec.run.journal import Run
-from nemo_spec.run.project import text_of
+from nemo_spec.run.journal import Journal, Run
+from nemo_spec.run.machine import Machine
+from nemo_spec.run.project import text_of, unknown_session
+from nemo_spec.run.sessions import FOLDER, applied_session
 from nemo_spec.safe_files import read_bounded, write_named
 
 MAX_PLAN = 8_000_000
 """Bytes. A command line, which is all that a plan repeats, is shorter."""
 _FORMAT = "nemo-spec plan"
 _VERSION = 1
-_KEPT = ("set", "output", "per", "repairs", "unrequested", "max_credits", "fresh")
+_KEPT = ("set", "output", "per", "repairs", "unrequested", "max_credits", "fresh", "session")
 _SHAPE: dict[str, type] = {
     "recipe": str, "clips": list, "set": list, "key": str, "text": str, "fresh": bool,
     "unrequested": str, "session": str, "draft": str,
@@ -28,17 +30,55 @@ class Changed(Exception):
     """It cannot be carried out any more. `str()` is one sentence with the cure."""
 
 
-def arguments_of(options: argparse.Namespace, service: str) -> dict[str, Any]:
-    """What `apply` was called with, independent of the folder that it was called in."""
+def arguments_of(options: argparse.Namespace, root: Path, service: str) -> dict[str, Any]:
+    """What `apply` was called with, independent of the folder that it was called in: files below the
+    project's folder from there, so that they are those of the copy in a copied project."""
     kept = {name: getattr(options, name, None) for name in _KEPT}
     output = kept["output"]
-    clips = [str(Path(clip).resolve()) for clip in options.clips]
     return kept | {
-        "recipe": str(options.recipe.resolve()),
-        "clips": clips,
-        "output": str(output.parent.resolve() / output.name) if output else None,
+        "recipe": _within(root, options.recipe),
+        "clips": [_within(root, Path(clip)) for clip in options.clips],
+        "output": _within(root, output) if output else None,
         "service": service,
     }
+
+
+def _within(root: Path, file: Path) -> str:
+    place, root = file.resolve(), root.resolve()
+    return place.relative_to(root).as_posix() if place.is_relative_to(root) else str(place)
+
+
+def files_of(run: Run, root: Path) -> dict[str, Any]:
+    """The files that a run was called with, in the project at `root` as it lies now.
+
+    Earlier versions have noted all of them absolute; where their project was moved or copied, they
+    are looked for where they are now. Raises Changed when the recipe is not there.
+    """
+    kept = run.arguments
+    recipe = Path(str(kept.get("recipe", run.recipe)))
+    before = root
+    if recipe.is_absolute() and not recipe.is_relative_to(root):
+        before = _root_before(recipe, root)
+
+    def now(file: str) -> str:
+        place = Path(file)
+        if place.is_absolute() and place.is_relative_to(before):
+            place = place.relative_to(before)
+        return str(root / place)
+
+    return {
+        "recipe": now(str(recipe)),
+        "clips": [now(clip) for clip in kept.get("clips", ())],
+        "output": now(kept["output"]) if kept.get("output") else None,
+    }
+
+
+def _root_before(recipe: Path, root: Path) -> Path:
+    """The folder in which the project lay when its recipe was there. Raises Changed."""
+    for folder in list(recipe.parents)[::-1]:
+        if (root / recipe.relative_to(folder)).is_file():
+            return folder
+    raise Changed(f"{recipe} is not in this project – `nemo-spec apply RECIPE` begins a run here")
 
 
 def save_plan(
@@ -68,7 +108,7 @@ def with_saved_plan(options: argparse.Namespace) -> argparse.Namespace:
     saved = _read(options.recipe)
     if saved is None:
         return options
-    if options.clips or options.set or options.fresh:
+    if options.clips or options.set or options.fresh or options.session:
         raise Changed(f"{options.recipe} says itself which clips, values and session it is for")
     if saved.get("version") != _VERSION:
         raise Changed(f"{options.recipe} was saved by another nemo-spec – make it again")
@@ -91,6 +131,20 @@ def check_saved(options: argparse.Namespace, program: Program, key: str, session
         raise Changed("the clips or the service are not those of this plan – make it again")
     if saved["session"] != session:
         raise Changed("the recipe was applied since this plan was saved – make it again")
+
+
+def check_known(options: argparse.Namespace, journal: Journal, machine: Machine, key: str) -> None:
+    """Raises Changed when a recipe was applied before in a session that its journal knows nothing of:
+    a new session would be paid a second time."""
+    if options.fresh or options.session:
+        return
+    noted = [machine.session_of(key), applied_session(machine.root, key)]
+    if session := unknown_session(journal, key, noted):
+        raise Changed(
+            f"this recipe was applied before, in session {session}, of which "
+            f"{Journal.path_in(machine.root / FOLDER)} knows nothing – go on with it by "
+            f"`--session {session}`, or begin a new one with `--fresh`"
+        )
 
 
 def check_resumed(options: argparse.Namespace, key: str, service: str) -> None:

@@ -81,6 +81,8 @@ class Database:
             make_own_folder(path.parent)
         except LinkFound as error:
             raise JournalError(f"{path.parent}: {error.strerror} – {_UNLINK}") from None
+        except (FileExistsError, NotADirectoryError):
+            raise JournalError(f"{path.parent} is not a folder – move it away") from None
         except OSError as error:
             cure = "run this where files can be written"
             raise JournalError(f"{path.parent} cannot be made: {error.strerror} – {cure}") from None
@@ -94,25 +96,35 @@ class Database:
         self.connection.close()
 
     def _prepare(self) -> None:
+        self.connection.row_factory = sqlite3.Row
+        # FULL would leave it to the file system whether a commit outlives a power cut: what was noted
+        # before it was sent must.
+        self.rows("PRAGMA synchronous = EXTRA")
+        if self._is_empty():
+            self._begin()
         with self._explained():
-            self.connection.row_factory = sqlite3.Row
-            self.connection.execute("PRAGMA synchronous = FULL")
             owner = self.connection.execute("PRAGMA application_id").fetchone()[0]
             version = self.connection.execute("PRAGMA user_version").fetchone()[0]
-            tables = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if not owner and not tables:
-            with self.transaction() as db:
-                for statement in _STATEMENTS:
-                    db.execute(statement)
-                db.execute(f"PRAGMA application_id = {_OURS}")
-                db.execute(f"PRAGMA user_version = {_VERSION}")
-        elif owner != _OURS:
+        if owner != _OURS:
             raise JournalError(f"{self.path} is not a journal of nemo-spec – {_MOVE}")
-        elif version != _VERSION:
+        if version != _VERSION:
             cure = "use that version, or move the file away"
             raise JournalError(f"{self.path} was written by another nemo-spec – {cure}")
-        elif not self._is_sound():
+        if not self._is_sound():
             raise JournalError(f"{self.path} is damaged – {_MOVE}")
+
+    def _is_empty(self) -> bool:
+        owner = self.rows("PRAGMA application_id")[0][0]
+        return not owner and not self.rows("SELECT count(*) FROM sqlite_master")[0][0]
+
+    def _begin(self) -> None:
+        with self.transaction() as db:
+            if not self._is_empty():
+                return  # another process has made it since
+            for statement in _STATEMENTS:
+                db.execute(statement)
+            db.execute(f"PRAGMA application_id = {_OURS}")
+            db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def _is_sound(self) -> bool:
         """Whether its tables are ours, and what lies in them can be found."""

@@ -12,12 +12,13 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from nemo_spec.run.database import Database, seal
+from nemo_spec.run.database import Database, JournalError, seal
 
 _FILE = "journal.db"
 _AT_MOST = "cost_at_most"
@@ -65,6 +66,15 @@ class Step:
         return self.state in ("sent", "unknown")
 
 
+_COLUMNS = (
+    "run", "session", "kind", "subject", "owners", "state", "at", "before", "after", "cost", "result",
+)  # fmt: skip
+_SURENESS: dict[str, int] = {
+    "sent": 0, "unknown": 1, "given up": 2, "refused": 3, "unchanged": 4, "done": 5,
+}  # fmt: skip
+"""Of two journals that one is right which knows more of what became of a step."""
+
+
 def draft_hash(draft: bytes) -> str:
     return hashlib.sha256(draft).hexdigest()
 
@@ -74,6 +84,8 @@ class Journal:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._record: Journal | None = None
+        self._recorded: dict[int, int] = {}
 
     @classmethod
     def in_memory(cls) -> Journal:
@@ -91,6 +103,8 @@ class Journal:
 
     def close(self) -> None:
         self._db.close()
+        if self._record is not None:
+            self._record.close()
 
     def __enter__(self) -> Journal:
         return self
@@ -178,7 +192,17 @@ class Journal:
                 ),
             )
             seal(db, "steps", cursor.lastrowid)
-        return int(cursor.lastrowid or 0)
+        step = int(cursor.lastrowid or 0)
+        if self._record is not None:
+            try:
+                self._recorded[step] = self._record.intend(
+                    run, session, kind, subject, now, owners=owners, before=before, result=result
+                )
+            except JournalError:
+                with suppress(JournalError):
+                    self.settle(step, "refused")  # it is not sent
+                raise
+        return step
 
     def settle(
         self,
@@ -199,10 +223,12 @@ class Journal:
                 (state, self._kept(db, after), cost, json.dumps(result) if result else None, step),
             )
             seal(db, "steps", step)
+        if self._record is not None and step in self._recorded:
+            self._record.settle(self._recorded[step], state, after=after, cost=cost, result=result)
 
     def steps(self, session: str) -> list[Step]:
         """Everything that was sent in a session, in order."""
-        rows = self._db.sealed("SELECT * FROM steps WHERE session = ? ORDER BY id", session)
+        rows = self._rows(session)
         with self._db.as_it_was_written():
             return [_step(row) for row in rows]
 
@@ -215,6 +241,55 @@ class Journal:
                 raise ValueError
         return content
 
+    # -- what other journals know of a session --
+
+    def record_in(self, other: Journal, session: str) -> None:
+        """Tell each other all about a session, and from now on note everything there too. It is closed
+        with this one. What is under way there is under way here, whoever has sent it."""
+        self._record = other
+        self.learn(other, session)
+        other.learn(self, session)
+        theirs = {_identity(row): row["id"] for row in other._rows(session)}
+        self._recorded = {row["id"]: theirs[_identity(row)] for row in self._rows(session)}
+
+    def learn(self, other: Journal, session: str) -> None:
+        """Take over the steps that another journal knows of, and their outcomes."""
+        if not (theirs := other._rows(session)):
+            return
+        with self._db.transaction() as db:
+            mine = {_identity(row): row for row in self._rows(session)}
+            for row in theirs:
+                known = mine.get(_identity(row))
+                if known is None:
+                    columns = ", ".join(_COLUMNS)
+                    marks = ", ".join("?" * len(_COLUMNS))
+                    values = [row[name] for name in _COLUMNS]
+                    number = db.execute(
+                        f"INSERT INTO steps ({columns}) VALUES ({marks})", values
+                    ).lastrowid
+                elif _SURENESS[row["state"]] > _SURENESS[known["state"]]:
+                    number = known["id"]
+                    db.execute(
+                        "UPDATE steps SET state = ?, after = ?, cost = ?, result = ? WHERE id = ?",
+                        [row[name] for name in ("state", "after", "cost", "result")] + [number],
+                    )
+                else:
+                    continue
+                seal(db, "steps", number)
+                for hash_ in (row["before"], row["after"]):
+                    self._kept(db, None if hash_ is None else other.draft(hash_))
+
+    def forget(self, session: str) -> None:
+        """What was sent in an earlier session of this id, at a service that has begun to count anew as a
+        mock does, was not sent in this one."""
+        with self._db.transaction() as db:
+            for row in self._rows(session):
+                db.execute("UPDATE steps SET session = '' WHERE id = ?", (row["id"],))
+                seal(db, "steps", row["id"])
+
+    def _rows(self, session: str) -> list[sqlite3.Row]:
+        return self._db.sealed("SELECT * FROM steps WHERE session = ? ORDER BY id", session)
+
     # -- the file --
 
     def _kept(self, db: sqlite3.Connection, draft: bytes | None) -> str | None:
@@ -223,6 +298,11 @@ class Journal:
         found = draft_hash(draft)
         db.execute("INSERT OR IGNORE INTO drafts VALUES (?, ?)", (found, zlib.compress(draft)))
         return found
+
+
+def _identity(row: sqlite3.Row) -> tuple[object, ...]:
+    """What makes a step the same in several journals: numbers are those of one journal only."""
+    return row["kind"], row["subject"], row["at"]
 
 
 def _run(row: sqlite3.Row) -> Run:

@@ -13,7 +13,8 @@ Unrequested = Literal["allow", "report", "remove"]
 class Policy:
     """How a recipe is carried out. `repairs` are corrective instructions for one line; `limit` is what
     may be spent, in credits; `retry` sends again what is in doubt; `fresh` begins a new session;
-    `draft` is the hash of the only draft that may be changed."""
+    `draft` is the hash of the only draft that may be changed; `session` is to be worked on in place of
+    that of the recipe, empty for the latter."""
 
     per: Per = "line"
     repairs: int = 1
@@ -22,3 +23,4 @@ class Policy:
     retry: bool = False
     fresh: bool = False
     draft: str | None = None
+    session: str = ""

@@ -1,24 +1,17 @@
-"""What a project remembers: `.nemo-spec/` beside the recipes, with one process in it at a time."""
+"""What a project remembers: `.nemo-spec/` beside the recipes."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
 
 from nemo_spec.compile import Program
-from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Journal
 from nemo_spec.run.sessions import FOLDER
-from nemo_spec.safe_files import LinkFound, make_own_folder, open_own, open_regular
-
-_LOCK = "lock"
+from nemo_spec.safe_files import open_regular
 
 
 def journal_of(root: Path) -> Journal:
@@ -73,65 +66,8 @@ def _hash(content: object) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
-@contextmanager
-def alone_in(root: Path, on_wait: Callable[[str], None]) -> Iterator[None]:
-    """Hold the project for this process; `on_wait` is told once who holds it meanwhile.
-
-    Raises JournalError when the folder cannot be written to.
-    """
-    path = root / FOLDER / _LOCK
-    try:
-        make_own_folder(path.parent)
-        file = _open_lock(path)
-    except LinkFound as error:
-        cure = "remove it: nemo-spec makes none"
-        raise JournalError(f"{error.filename}: {error.strerror} – {cure}") from None
-    except (FileExistsError, NotADirectoryError):
-        raise JournalError(f"{path.parent} is not a folder – move it away") from None
-    except OSError as error:
-        cure = "run this where files can be written"
-        raise JournalError(f"{path} cannot be written: {error.strerror} – {cure}") from None
-    with file:
-        if not _taken(file):
-            file.seek(0)
-            on_wait(file.read(100).strip())
-            while not _taken(file):
-                time.sleep(0.1)
-        file.truncate(0)
-        file.write(f"process {os.getpid()}")
-        file.flush()
-        yield
-
-
-def is_held(root: Path) -> bool:
-    """Whether another process is at work in the project just now."""
-    path = root / FOLDER / _LOCK
-    if not path.is_file():
-        return False
-    with _open_lock(path) as file:
-        return not _taken(file)
-
-
-def _open_lock(path: Path) -> IO[str]:
-    """Raises OSError."""
-    handle = open_own(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
-    return os.fdopen(handle, "a+", encoding="utf-8")
-
-
-def _taken(file: IO[str]) -> bool:
-    """Lock a file until it is closed, if nobody else has."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-    else:
-        import fcntl
-
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-    return True
+def unknown_session(journal: Journal, key: str, noted: Sequence[str]) -> str:
+    """A session that a recipe is noted to have, where its journal has never heard of it: the journal is
+    empty, or older than that session. Empty where there is none."""
+    known = {run.session for run in journal.runs() if run.key == key}
+    return next((session for session in noted if session and session not in known), "")

@@ -1,8 +1,9 @@
 """The session that was used last, remembered in the project's folder so that the next command goes on
 with it.
 
-`.nemo-spec/session.json` holds one session for each service. It never holds a token, and nothing is
-sent anywhere because of what stands in it: an address in it is only compared.
+`.nemo-spec/session.json` holds one session for each service, and those that recipes were applied in. It
+never holds a token, and nothing is sent anywhere because of what stands in it: an address in it is only
+compared.
 """
 
 from __future__ import annotations
@@ -42,13 +43,24 @@ def last_session(project: Path, api_url: str) -> Remembered | None:
     return next((r for r in _load(project) if r.api_url == api_url), None)
 
 
-def remember(project: Path, session: Remembered) -> None:
-    """Make this the last session of its service. Raises OSError, also where a link stands."""
+def has_sessions(project: Path) -> bool:
+    return (project / FOLDER / _FILE).is_file()
+
+
+def applied_session(project: Path, key: str) -> str:
+    """The session that a recipe with its clips was applied in last, empty where none is known."""
+    return _applied(project).get(key, "")
+
+
+def remember(project: Path, session: Remembered, key: str = "") -> None:
+    """Make this the last session of its service; with a key, that of a recipe that is applied in it.
+    Raises OSError, also where a link stands."""
     folder = project / FOLDER
     make_own_folder(folder)
     refuse_link(folder / _FILE)
+    applied = _applied(project) | ({key: session.session_id} if key else {})
     others = [r for r in _load(project) if r.api_url != session.api_url]
-    content = {"sessions": [asdict(r) for r in (session, *others)]}
+    content = {"sessions": [asdict(r) for r in (session, *others)], "applied": applied}
     write_own(folder / _FILE, (json.dumps(content, indent=1) + "\n").encode())
 
 
@@ -63,3 +75,12 @@ def _load(project: Path) -> list[Remembered]:
         return []
     texts = [text for r in found for text in (r.session_id, r.task_id, r.api_url)]
     return found if all(isinstance(text, str) for text in texts) else []
+
+
+def _applied(project: Path) -> dict[str, str]:
+    """Sessions by the keys of recipes; earlier versions have noted none."""
+    try:
+        found = json.loads(read_own(project / FOLDER / _FILE, _MAX_BYTES))["applied"]
+        return {key: name for key, name in found.items() if isinstance(name, str)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}

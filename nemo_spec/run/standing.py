@@ -49,12 +49,22 @@ def standing(
     that leaves the least work, in messages. Raises JournalError."""
     steps = [step for step in journal.steps(session) if step.kind in ("instruct", "repair")]
     replayed = _replayed(program, batches, _carried_out(steps), journal, draft_json)
-    if replayed is not None and replayed.is_good:
+    is_good = replayed is not None and replayed.is_good
+    if replayed is not None and is_good and _has_seen(steps, draft_json):
         return replayed
     trusted = _told_before(program, steps, journal)
     seen = list(_looked_at(program, batches, read(program, draft_json), trusted))
+    if replayed is not None and is_good:
+        seen.insert(0, replayed)  # wins where the draft alone does not show that more was done
     best = min(seen, key=work_left)
     return best if best.is_good or replayed is None else replayed
+
+
+def _has_seen(steps: Sequence[Step], draft_json: bytes) -> bool:
+    """Whether a draft is what the latest message led to. What a copy of the project has done meanwhile
+    from elsewhere is not in this journal, and must not be sent again."""
+    done = _carried_out(steps)
+    return bool(done) and done[-1].after == draft_hash(draft_json)
 
 
 def _told_before(program: Program, steps: Sequence[Step], journal: Journal) -> set[str] | None:
@@ -144,7 +154,7 @@ def _whole(
 ) -> Standing:
     begun = program.up_to(batches[done - 1].last)
     whole = verify_whole(begun, draft)
-    vague = {step.owner for step in begun.instructions if any(map(_is_vague, step.deltas))}
+    vague = {step.owner for step in begun.instructions if any(map(is_vague, step.deltas))}
     findings = []
     for finding in whole.findings:
         if trusted is None and finding.owner in vague and finding.status == "met":
@@ -158,7 +168,7 @@ def _whole(
 _SOMETHING_ELSE = "cannot be told from what a line did that is no longer in the recipe"
 
 
-def _is_vague(delta: Delta) -> bool:
+def is_vague(delta: Delta) -> bool:
     """Whether only the service knows what an edit does."""
     return isinstance(delta, Unpredictable) or (isinstance(delta, Loosen) and not delta.removed)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -172,6 +173,10 @@ class Project:
         connect(settings, Clock(), self.folder / "home").close()
 
     @property
+    def home(self) -> Path:
+        return self.folder / "home"
+
+    @property
     def work(self) -> Path:
         return self.folder / "work"
 
@@ -180,7 +185,7 @@ class Project:
         out, err = (self.folder / f"{number}.{name}" for name in ("out", "err"))
         out.touch()
         err.touch()
-        environment = {"HOME": str(self.folder / "home"), "NEMO_API_URL": self.service.url}
+        environment = {"HOME": str(self.home), "NEMO_API_URL": self.service.url}
         pid = self.service.forks.tell(
             run="nemo-spec",
             arguments=arguments,
@@ -224,6 +229,22 @@ class Project:
     def draft(self) -> Timeline:
         (session,) = {one["session"] for one in self.log() if one["applied"]}
         return read_draft(self.service.get(f"/_mock/drafts/{session}"))
+
+
+class Copy(Project):
+    """A project as it is now, in another folder of the same machine."""
+
+    def __init__(self, original: Project, folder: Path) -> None:
+        self._original = original
+        shutil.copytree(original.work, folder / "work")
+        super().__init__(original.service, folder, original.recipe)
+
+    def __post_init__(self) -> None:
+        pass
+
+    @property
+    def home(self) -> Path:
+        return self._original.home
 
 
 _made: list[bytes] = []

@@ -19,7 +19,8 @@ def two(project: Callable[[], Project]) -> tuple[Project, Ended, Ended]:
     until(lambda: "editing" in first.out.read_text("utf-8"), "the way to the first edit")
     second = one.apply()
     until(lambda: "waiting" in second.out.read_text("utf-8"), "the second run's coming")
-    assert f"process {first.pid} is at work in this project" in second.out.read_text("utf-8")
+    said = second.out.read_text("utf-8")
+    assert f"process {first.pid} in {one.work} is at work on session " in said
     return one, first.wait(), second.wait()
 
 
@@ -46,3 +47,30 @@ def test_the_second_run_goes_on_where_the_first_was_killed(
     assert second.wait().code in (0, 4)
     one.finish()
     assert bill(one) == undisturbed[0]
+
+
+def test_other_clips_of_the_same_project_do_not_wait(project: Callable[[], Project]):
+    one = project()
+    other = (one.work / "a.mp4").read_bytes() + b"\0"
+    (one.work / "b.mp4").write_bytes(other)
+    httpx.post(f"{one.service.url}/_mock/faults", json=SLOW | {"times": -1}).raise_for_status()
+    both = [
+        one.begin("apply", "work.edit", clip, "-o", f"{clip}.out.mp4")
+        for clip in ("a.mp4", "b.mp4")
+    ]
+    for each in both:
+        until(
+            lambda each=each: "editing" in each.out.read_text("utf-8"), "the way to the first edit"
+        )
+    assert [each.look() for each in both] == [None, None]
+    listed = one.run("runs").out.splitlines()
+    assert ["at work" in line for line in listed] == [True, True]
+    refused = one.run("cancel")
+    assert refused.code == 2
+    assert "is at work on this run: end it with Ctrl-C first" in refused.err
+    httpx.delete(f"{one.service.url}/_mock/faults").raise_for_status()
+    ended = [each.wait() for each in both]
+    assert [each.code for each in ended] == [0, 0], ended
+    assert not any("waiting" in each.out for each in ended)
+    assert len(one.sessions()) == 2
+    assert "at work" not in one.run("runs").out
