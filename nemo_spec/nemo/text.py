@@ -27,6 +27,8 @@ SHORTEST_SECRET = 8
 """Characters. A shorter secret would mask words."""
 _BEGINNING = 12
 """So many characters of a secret are as telling as all of it, where somebody has cut it off."""
+_SIGN = 8
+"""Characters that are looked for first: enough to be rare, few enough to be quick."""
 _KEPT = 100
 """Secrets that are remembered; a process that tries many recipes meets a new one for each."""
 _ESCAPE = re.compile(
@@ -35,7 +37,7 @@ _ESCAPE = re.compile(
     r"|&#0{0,5}(?P<decimal>\d{1,3});|&#[xX]0{0,5}(?P<entity>[0-9A-Fa-f]{1,2});"
     r"|&(?P<name>amp|lt|gt|quot|apos);"
 )
-_ESCAPES_WITHIN = (b"\\u", b"\\x", b"\\/", b"\\\\", b"%", b"&")
+_ESCAPES_WITHIN = (b"\\u", b"\\/", b"\\\\")
 """In JSON text: what a token could be hidden by, beside the escapes that it needs there itself."""
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _LAYERS = 4
@@ -67,7 +69,7 @@ def conceal(secret: str) -> None:
     # A new tuple each time: other threads may be going through the old one.
     cores = _base64_cores(secret)
     beginning = json.dumps(secret[:_BEGINNING])[1:-1]
-    signs = tuple(sign.encode() for sign in (beginning, *cores))
+    signs = tuple({sign[:_SIGN].encode() for sign in (beginning, *cores)})
     _secrets = (*_secrets[1 - _KEPT :], _Secret(secret, _without_escapes(secret), cores, signs))
 
 
@@ -105,7 +107,9 @@ def may_hold_token(json_text: bytes) -> bool:
         return True
     if not _secrets:
         return False
-    if any(sign in json_text for sign in _ESCAPES_WITHIN):
+    if b"%" in json_text or b"&" in json_text:
+        return True
+    if b"\\" in json_text and any(sign in json_text for sign in _ESCAPES_WITHIN):
         return True
     return any(sign in json_text for secret in _secrets for sign in secret.signs)
 
