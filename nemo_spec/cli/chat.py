@@ -25,7 +25,7 @@ from nemo_spec.cli.online import (
 )
 from nemo_spec.cli.status import is_ready, show_state
 from nemo_spec.cli.upload import refused_sources, sources_in, upload
-from nemo_spec.nemo.errors import NemoError
+from nemo_spec.nemo.errors import NemoError, TokenInvalid
 from nemo_spec.nemo.route import route, split_export
 from nemo_spec.nemo.talk import suggests
 from nemo_spec.report.lines import LineReport
@@ -165,7 +165,9 @@ class Chat:
     def _failed(self, outcome: Outcome) -> int:
         failed = outcome.told.failed
         assert failed is not None
-        cure = f" – {self.service.nemo.more_credits}" if failed.code == "2001" else ""
+        cures = {"2001": self.service.nemo.more_credits}
+        cures |= dict.fromkeys(("1001", "1010", "1011"), TokenInvalid.remedy)
+        cure = f" – {cures[failed.code]}" if failed.code in cures else ""
         print(f"error: {failed.message or failed.code}{cure}", file=sys.stderr)
         return cli.FAILED
 

@@ -17,7 +17,7 @@ from nemo_spec.nemo.events import (
     Unknown,
 )
 from nemo_spec.nemo.sse import Message
-from nemo_spec.nemo.text import clean, mask, masked
+from nemo_spec.nemo.text import clean, mask, masked, may_hold_token
 
 _HEARTBEATS = ("heartbeat", "ping", "keepalive", "keep-alive")
 # The edit may well have been done: it only means that the model had nothing to add (recorded).
@@ -171,9 +171,10 @@ def _json(data: bytes) -> object:
     JSON to the other: half of a surrogate pair, deep nesting, and bytes that are not quite UTF-8.
     """
     try:
-        return masked(from_json(data))
+        content = from_json(data)
     except ValueError:
         return masked(json.loads(data.decode("utf-8", "replace")))
+    return masked(content) if may_hold_token(data) else content
 
 
 def _said(text: str) -> list[ChatEvent]:

@@ -18,7 +18,7 @@ from nemo_spec.nemo import Nemo, Settings, claim_link, text
 from nemo_spec.nemo.errors import BadSetting, NemoError, UnexpectedAnswer, Unreachable
 from nemo_spec.nemo.http import translate
 from nemo_spec.nemo.models import AnonymousToken
-from nemo_spec.nemo.text import clean, clean_line, conceal, mask, masked
+from nemo_spec.nemo.text import clean, clean_line, conceal, mask, masked, may_hold_token
 
 API = "https://api.test"
 LONG = "of-a-user/without+prefix=and.it.is.long"
@@ -108,6 +108,17 @@ def test_values_are_masked_all_the_way_down() -> None:
     conceal(LONG)
     value = {"a": [{"b": f"x{LONG}"}, 1, None, True], LONG: {"c": LONG}}
     assert masked(value) == {"a": [{"b": "x***"}, 1, None, True], "***": {"c": "***"}}
+
+
+@pytest.mark.parametrize("token", TOKENS)
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_no_quick_look_misses_a_token(disguise: str, token: str) -> None:
+    conceal(token)
+    assert not may_hold_token(b'{"type": "text", "content": "Done \\n \\" it"}')
+    for shape in ("{}", "before {} behind", '"{}"'):
+        content = [shape.replace("{}", DISGUISES[disguise](token))]
+        for ascii_only in (True, False):
+            assert may_hold_token(json.dumps(content, ensure_ascii=ascii_only).encode())
 
 
 def test_many_tokens_in_one_process_are_no_burden() -> None:
