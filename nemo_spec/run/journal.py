@@ -254,30 +254,27 @@ class Journal:
 
     def learn(self, other: Journal, session: str) -> None:
         """Take over the steps that another journal knows of, and their outcomes."""
-        if not (theirs := other._rows(session)):
+        theirs = other._rows(session)
+        if not self._news(theirs, session):
             return
         with self._db.transaction() as db:
-            mine = {_identity(row): row for row in self._rows(session)}
-            for row in theirs:
-                known = mine.get(_identity(row))
-                if known is None:
-                    columns = ", ".join(_COLUMNS)
-                    marks = ", ".join("?" * len(_COLUMNS))
-                    values = [row[name] for name in _COLUMNS]
-                    number = db.execute(
-                        f"INSERT INTO steps ({columns}) VALUES ({marks})", values
-                    ).lastrowid
-                elif _SURENESS[row["state"]] > _SURENESS[known["state"]]:
-                    number = known["id"]
-                    db.execute(
-                        "UPDATE steps SET state = ?, after = ?, cost = ?, result = ? WHERE id = ?",
-                        [row[name] for name in ("state", "after", "cost", "result")] + [number],
-                    )
-                else:
-                    continue
+            for row, known in self._news(theirs, session):
+                number = _copied(db, row) if known is None else _updated(db, row, known)
                 seal(db, "steps", number)
                 for hash_ in (row["before"], row["after"]):
                     self._kept(db, None if hash_ is None else other.draft(hash_))
+
+    def _news(
+        self, theirs: Sequence[sqlite3.Row], session: str
+    ) -> list[tuple[sqlite3.Row, int | None]]:
+        """The steps of which others know more, each with its number here, None where it is new."""
+        mine = {_identity(row): row for row in self._rows(session)}
+        found: list[tuple[sqlite3.Row, int | None]] = []
+        for row in theirs:
+            known = mine.get(_identity(row))
+            if known is None or _SURENESS[row["state"]] > _SURENESS[known["state"]]:
+                found.append((row, None if known is None else int(known["id"])))
+        return found
 
     def forget(self, session: str) -> None:
         """What was sent in an earlier session of this id, at a service that has begun to count anew as a
@@ -303,6 +300,18 @@ class Journal:
 def _identity(row: sqlite3.Row) -> tuple[object, ...]:
     """What makes a step the same in several journals: numbers are those of one journal only."""
     return row["kind"], row["subject"], row["at"]
+
+
+def _copied(db: sqlite3.Connection, row: sqlite3.Row) -> int:
+    marks = ", ".join("?" * len(_COLUMNS))
+    query = f"INSERT INTO steps ({', '.join(_COLUMNS)}) VALUES ({marks})"
+    return int(db.execute(query, [row[name] for name in _COLUMNS]).lastrowid or 0)
+
+
+def _updated(db: sqlite3.Connection, row: sqlite3.Row, number: int) -> int:
+    query = "UPDATE steps SET state = ?, after = ?, cost = ?, result = ? WHERE id = ?"
+    db.execute(query, (row["state"], row["after"], row["cost"], row["result"], number))
+    return number
 
 
 def _run(row: sqlite3.Row) -> Run:

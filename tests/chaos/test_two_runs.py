@@ -74,3 +74,13 @@ def test_other_clips_of_the_same_project_do_not_wait(project: Callable[[], Proje
     assert not any("waiting" in each.out for each in ended)
     assert len(one.sessions()) == 2
     assert "at work" not in one.run("runs").out
+
+
+def test_two_first_runs_at_once_begin_one_session(
+    project: Callable[[], Project], undisturbed: tuple[Bill, int]
+):
+    one = project()
+    ended = [run.wait() for run in [one.apply(), one.apply(), one.apply()]]
+    assert [each.code for each in ended] == [0, 0, 0], ended
+    assert len(one.sessions()) == 1
+    assert bill(one) == undisturbed[0]
