@@ -67,14 +67,14 @@ def kind_of(mode: int) -> str:
     return kinds.get(stat.S_IFMT(mode), "device")
 
 
-def open_own(path: Path, flags: int) -> int:
-    """A descriptor of a file of ours, by `os.open` flags; one that is made is 0600.
+def open_own(path: Path, flags: int, *, mode: int = PRIVATE) -> int:
+    """A descriptor of a file of ours, by `os.open` flags; one that is made is 0600, or of `mode`.
 
     Raises LinkFound where a link stands, NotRegular where something else does, OSError.
     """
     refuse_link(path)
     try:
-        handle = os.open(path, flags | _NO_FOLLOW | _NO_WAIT | _BINARY, PRIVATE)
+        handle = os.open(path, flags | _NO_FOLLOW | _NO_WAIT | _BINARY, mode)
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise _link(path) from None
