@@ -21,10 +21,12 @@ FRAME_MS = 20
 _BLIP_MS = 60
 _MIN_CONTRAST_DB = 8.0
 _TAIL_MS = 1000
+_DECODED_MS = 300_000
+"""How long a video may be of which every frame is decoded; it takes a fraction of rendering it."""
 LOOK_LIMIT = 60
 """Seconds for reading a file's headers, or its last second."""
 SOUND_LIMIT = 600
-"""Seconds for decoding all of a file's sound, at some two hundred times its speed, or its key frames."""
+"""Seconds for decoding all of a file's sound, at some two hundred times its speed, or its frames."""
 
 # The first bytes of a picture, and the demuxer to read it with: the one that ffmpeg takes by the
 # file's extension would read `%d` in a name as a sequence of files.
@@ -88,8 +90,8 @@ def measure(path: Path) -> Clip:
 def measure_video(path: Path) -> Clip:
     """A finished video: an mp4 whose picture can be decoded from its start to its end.
 
-    Every key frame is decoded, which costs little and finds what the headers do not know of: data that
-    was lost or written over. Raises NotMedia.
+    Decoding finds what the headers do not know of: data that was lost or written over. Of a long video
+    only the key frames are decoded. Raises NotMedia.
     """
     opened = _opened_as(path, _DELIVERED)
     clip = _clip(path, opened)
@@ -98,9 +100,8 @@ def measure_video(path: Path) -> Clip:
     if not any(time > 0 for time in _times_at_end(opened, clip.length)):
         raise NotMedia(f"the picture in {path.name} ends before its sound")
     form = ("-map", "0:V:0", "-fps_mode", "passthrough", "-f", "framecrc", "-")
-    decoded = _run(
-        "-v", "error", "-xerror", "-skip_frame", "nokey", *opened, *form, limit=SOUND_LIMIT
-    )
+    which = () if clip.length <= _DECODED_MS else ("-skip_frame", "nokey")
+    decoded = _run("-v", "error", "-xerror", *which, *opened, *form, limit=SOUND_LIMIT)
     if decoded.code or not _rows(decoded):
         raise NotMedia(f"the picture in {path.name} is damaged")
     return clip

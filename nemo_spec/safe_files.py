@@ -69,8 +69,8 @@ def kind_of(mode: int) -> str:
     return kinds.get(stat.S_IFMT(mode), "device")
 
 
-def open_own(path: Path, flags: int, mode: int = PRIVATE) -> int:
-    """A descriptor of a file of ours, by `os.open` flags; one that is made is 0600, or `mode`.
+def open_own(path: Path, flags: int, *, mode: int = PRIVATE) -> int:
+    """A descriptor of a file of ours, by `os.open` flags; one that is made is 0600, or of `mode`.
 
     Raises LinkFound where a link stands, NotRegular where something else does, OSError.
     """

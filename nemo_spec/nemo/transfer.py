@@ -37,6 +37,7 @@ _SAFE_EVERY = 32 * 1024 * 1024
 _REDIRECTS = 5
 _ELSEWHERE = "GET the output address"
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-\d{1,15}/(\d{1,15})", re.ASCII)
+_PUBLIC = 0o666  # less what the umask takes: a delivered video is an ordinary file
 _NOTE_BYTES = 64 * 1024
 _PATIENCE, _SLOWEST = 120.0, 1000.0
 """Over so many seconds a download must bring so many bytes a second; else it would never end."""
@@ -214,7 +215,7 @@ def _receive(
     flags = os.O_RDWR | (0 if done else os.O_CREAT | os.O_TRUNC)
     chunks = _not_too_slow(_raw(response))
     with (
-        FileIO(open_own(part, flags, 0o666), "r+") as file,
+        FileIO(open_own(part, flags, mode=_PUBLIC), "r+") as file,
         _kept_safe(file) as keep_safe,
     ):
         file.seek(done)

@@ -17,8 +17,8 @@ _NOT_PASSED_ON = ("host", "connection", "transfer-encoding", "content-length", "
 
 class Front(ThreadingHTTPServer):
     """`answers` are for the next downloads, one each; then they are as they should be, or as `always`
-    says. `downloads` are the paths that were asked for. `is_unframed`: only the closing of its connection
-    ends a stream of events."""
+    says. `downloads` are the paths that were asked for. With `stream` the events of a
+    conversation are changed, and only the closing of their connection ends them."""
 
     daemon_threads = True
 
@@ -28,7 +28,7 @@ class Front(ThreadingHTTPServer):
         self.answers: list[Answer] = []
         self.always: Answer | None = None
         self.downloads: list[str] = []
-        self.is_unframed = False
+        self.stream: Callable[[bytes], bytes] | None = None
         self.client = httpx.Client(base_url=behind, timeout=60, trust_env=False)
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -64,8 +64,9 @@ class Handler(BaseHTTPRequestHandler):
                 answer(self, got.content)
             self.close_connection = True
             return
-        if self.server.is_unframed and self.path == "/run_sse" and got.status_code == 200:
-            self.reply(200, {"content-type": "text/event-stream"}, got.content)
+        change = self.server.stream
+        if change and self.path == "/run_sse" and got.status_code == 200:
+            self.reply(200, {"content-type": "text/event-stream"}, change(got.content))
             self.close_connection = True
             return
         self.send_response(got.status_code)

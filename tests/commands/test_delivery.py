@@ -220,6 +220,7 @@ def test_nothing_is_taken_from_a_part_of_another_render(world: World):
     note.write_text('{"total": 1000, "validator": ""}', "utf-8")
     assert world.apply().code == 0
     assert world.is_delivered()
+    assert not world.front.downloads[0].endswith("/download")
 
 
 @pytest.mark.parametrize("announced", [True, False])

@@ -12,11 +12,13 @@ from commands.conftest import Call
 
 from mock_server.server import MockHandle
 
+CALL = b'data: {"type":"tool_call","name":"never_answered","args":{}}\n\n'
+
 
 @pytest.fixture
 def front(service: MockHandle, call: Call, monkeypatch: pytest.MonkeyPatch) -> Iterator[Front]:
     with front_of(service.url) as front:
-        front.is_unframed = True
+        front.stream = lambda events: events.replace(b"data: ", CALL + b"data: ", 1)
         monkeypatch.setenv("NEMO_API_URL", front.url)
         yield front
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import socket
 import subprocess
 import threading
@@ -75,11 +76,13 @@ def test_a_finished_video_has_its_picture_from_start_to_end(folder: Path) -> Non
     content = clip.read_bytes()
     at = content.index(b"mdat") + 4
     size = int.from_bytes(content[at - 8 : at - 4], "big") - 8
+    noise = random.Random(1).randbytes(size - size // 2)
     wrong = {
         "empty.mp4": b"",
         "half.mp4": content[: len(content) // 2],
         "almost.mp4": content[:-200],
         "zeros.mp4": content[:at] + bytes(size) + content[at + size :],
+        "noise.mp4": content[: at + size // 2] + noise + content[at + size :],
     }
     for name, data in wrong.items():
         (folder / name).write_bytes(data)

@@ -2,6 +2,8 @@
 token goes to nobody else."""
 
 import json
+import os
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from nemo_spec.nemo import Nemo, Settings
 from nemo_spec.nemo.errors import (
     NemoError,
     StreamCut,
+    TimedOut,
     TokenInvalid,
     UnexpectedAnswer,
     Unreachable,
@@ -267,3 +270,92 @@ def test_the_token_stays_with_the_service(
 
     fetch(answering(handler), tmp_path / "part", hops[0])
     assert sent == trusted
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are those of POSIX")
+def test_what_is_delivered_is_an_ordinary_file(answering: Answering, tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    fetch(answering(Store()), tmp_path / "part")
+    assert (tmp_path / "part").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.parametrize("name", ["part", "part.json"])
+def test_a_link_in_the_place_of_a_part_is_not_followed(
+    name: str, answering: Answering, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(VIDEO[:100])
+    (tmp_path / "part.json").write_text(json.dumps({"total": len(VIDEO), "validator": '"v1"'}))
+    (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / name).symlink_to(victim)
+    assert fetch(answering(Store()), tmp_path / "part") == len(VIDEO)
+    assert (tmp_path / "part").read_bytes() == VIDEO
+    assert victim.read_bytes() == VIDEO[:100]
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "deflate"])
+def test_a_file_that_comes_packed_is_no_file(
+    encoding: str, answering: Answering, tmp_path: Path
+) -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        body = httpx.ByteStream(zlib.compress(VIDEO))
+        return httpx.Response(200, headers={"content-encoding": encoding}, stream=body)
+
+    with pytest.raises(UnexpectedAnswer):
+        fetch(answering(handler), tmp_path / "part")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("announced", [True, False])
+@pytest.mark.parametrize("bound", ["size", "most"])
+def test_no_more_is_read_than_a_file_can_have(
+    bound: str, announced: bool, answering: Answering, tmp_path: Path
+) -> None:
+    read = 0
+
+    class Endless(httpx.SyncByteStream):
+        def __iter__(self):  # type: ignore[no-untyped-def]
+            nonlocal read
+            while True:
+                read += 1000
+                yield b"x" * 1000
+
+    headers = {"content-type": "video/mp4"} | ({"content-length": "999999"} if announced else {})
+    nemo = answering(lambda request: httpx.Response(200, headers=headers, stream=Endless()))
+    with pytest.raises(UnexpectedAnswer):
+        nemo.download("https://cdn.test/r.mp4", tmp_path / "part", **{bound: 5000})
+    assert read <= (0 if announced else 7000)
+
+
+def test_a_download_that_hardly_moves_is_left(
+    answering: Answering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = iter(range(0, 10_000_000, 60))
+    monkeypatch.setattr("nemo_spec.nemo.transfer.time.monotonic", lambda: float(next(now)))
+
+    class Drips(httpx.SyncByteStream):
+        def __iter__(self):  # type: ignore[no-untyped-def]
+            while True:
+                yield b"x"
+
+    nemo = answering(lambda request: httpx.Response(200, stream=Drips()))
+    with pytest.raises(TimedOut, match="too slow"):
+        fetch(nemo, tmp_path / "part")
+
+
+@pytest.mark.parametrize("digits", [20, 5000])
+def test_lengths_that_are_no_numbers_do_no_harm(
+    digits: int, answering: Answering, tmp_path: Path
+) -> None:
+    long = "9" * digits
+    (tmp_path / "part").write_bytes(b"x")
+    (tmp_path / "part.json").write_text('{"total": 9, "validator": ""}')
+    headers = {"content-range": f"bytes {long}-{long}/{long}", "content-length": long}
+    answers = iter([206, 200])
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        stream = httpx.ByteStream(VIDEO)
+        return httpx.Response(next(answers), headers=headers, stream=stream)
+
+    assert fetch(answering(handler), tmp_path / "part") == len(VIDEO)
