@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     [
         (lets('"ha"', lambda v: f'"{{{v}}}{{{v}}}"') + 'title 0-1s "{v40}"\n', [], 14),
         (lets('"x"', lambda v: f'"{{{v}}}{{{v}}}"', 9) + 'title 0-1s "{v9}"\n',
-         ["--set", f"v0={'ha' * 40}"], 9),
+         ["--set", f"v0={'ha' * 40}"], 8),
         ('let v = "x"\ntitle 0-1s "{v}"\n', ["--set", f"v={'x' * (LONGEST_TEXT + 1)}"], 1),
         (lets("0-1s", lambda v: f"${v}-${v}") + 'title $v40 "x"\n', [], 7),
         (lets("1s", lambda v: f"first ${v}", 100) + 'title $v100 "x"\n', [], 35),
