@@ -204,10 +204,13 @@ class DiskLibrary:
 
 
 def with_quiet(materials: tuple[Material, ...]) -> tuple[Material, ...]:
-    """The clips with their silent stretches measured, for predicting what `trim pauses` removes."""
+    """The clips with their silent stretches measured, for predicting what `trim pauses` removes.
+
+    One without a length was refused, and may be a pipe.
+    """
     return tuple(
         material
-        if material.still or not material.path
+        if material.still or material.length is None
         else replace(material, quiet=_quiet(Path(material.path)))
         for material in materials
     )
