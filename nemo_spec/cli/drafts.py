@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from nemo_spec.cli.process import standard_input
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 
@@ -30,8 +30,8 @@ def add_draft_argument(parser: argparse.ArgumentParser) -> None:
 def open_draft(name: str) -> Timeline:
     """The timeline of the draft in a file, `-` for standard input. Raises NoDraft."""
     try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text("utf-8-sig")
-        found = json.loads(text)
+        content = standard_input() if name == "-" else Path(name).read_bytes()
+        found = json.loads(content.decode("utf-8-sig"))
     except OSError as error:
         raise NoDraft(f"{name}: {error.strerror or error}") from None
     except UnicodeDecodeError:

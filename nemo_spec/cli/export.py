@@ -19,6 +19,7 @@ from nemo_spec.cli.online import (
 )
 from nemo_spec.cli.outputs import not_writable
 from nemo_spec.edits.project import Export
+from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.lines import LineReport
 from nemo_spec.run.render import Order, deliver, output_for, unlike
 from nemo_spec.run.service import Service
@@ -65,7 +66,7 @@ def export(
         return cli.REFUSED
     path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
     if reason := not_writable(path):
-        print(f"error: cannot write {path}: {reason}", file=sys.stderr)
+        print(f"error: cannot write {visible(str(path))}: {reason}", file=sys.stderr)
         return cli.REFUSED
     output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
     order = Order(session.session_id, state, output)

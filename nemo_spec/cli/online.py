@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec import cli
+from nemo_spec.cli.process import utf8_text
+from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError, SessionNotFound
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
@@ -67,7 +69,10 @@ def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = Fal
     parser.epilog = EPILOG
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument(
-        "--session", metavar="ID", help="for this command another session than the last one"
+        "--session",
+        metavar="ID",
+        type=utf8_text,
+        help="for this command another session than the last one",
     )
     if begins:
         choice.add_argument("--new", action="store_true", help="begin a new session")
@@ -77,7 +82,7 @@ def where_is(root: Path) -> str:
     """What to say behind a command on a project that would not find it from the current folder."""
     here = Path.cwd()
     found = next((f for f in (here, *here.parents) if f == root or (f / FOLDER).is_dir()), None)
-    return "" if found == root else f" in {os.path.relpath(root)}"
+    return "" if found == root else f" in {visible(os.path.relpath(root))}"
 
 
 def known_session(settings: Settings, options: argparse.Namespace) -> Remembered | None:
@@ -116,7 +121,7 @@ def begun_session(
     except OSError as error:
         print(
             f"the session cannot be remembered ({error.strerror}): go on with "
-            f"--session {session.session_id}",
+            f"--session {visible(session.session_id)}",
             file=sys.stderr,
         )
     return session, read_state(service, session)

@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
+from nemo_spec.cli.process import write_xml
+from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.record import Record
 
 FORMATS = ("json", "junit", "github")
@@ -27,7 +29,9 @@ class Wanted:
         """One run, or several together. Raises OSError."""
         module = import_module(f"nemo_spec.report.{self.format}")
         text: str = module.report(runs) if isinstance(runs, Record) else module.report_all(runs)
-        if self.path is None:
+        if self.path is None and self.format == "junit":
+            write_xml(text)
+        elif self.path is None:
             sys.stdout.write(text)
         else:
             self.path.write_text(text, "utf-8", errors="replace")
@@ -59,7 +63,7 @@ def refuse_reports(wanted: Sequence[Wanted]) -> bool:
         if report.path and (report.path.is_dir() or not report.path.parent.is_dir()):
             refused.append(f"cannot write {report.path}: not a file in an existing folder")
     for reason in refused:
-        print(f"error: {reason}", file=sys.stderr)
+        print(f"error: {visible(reason)}", file=sys.stderr)
     return bool(refused)
 
 
@@ -70,7 +74,8 @@ def write_reports(wanted: Sequence[Wanted], runs: Record | Sequence[Record]) -> 
         try:
             report.write(runs)
         except OSError as error:
-            print(f"error: cannot write {report.path}: {error.strerror}", file=sys.stderr)
+            place = visible(str(report.path))
+            print(f"error: cannot write {place}: {error.strerror}", file=sys.stderr)
             good = False
     return good
 
