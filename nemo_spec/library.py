@@ -17,17 +17,7 @@ from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.files import check_upload
 
 BESIDE = "this file's folder"
-PROJECT_MARKS = (".nemo-spec", ".git")
 _PICTURES = {".jpg", ".png", ".webp"}
-
-
-def project_root(recipe: Path) -> Path:
-    """The nearest folder above a recipe that holds `.nemo-spec/` or `.git`, else its own."""
-    folder = recipe.resolve().parent
-    for candidate in (folder, *folder.parents):
-        if any((candidate / mark).exists() for mark in PROJECT_MARKS):
-            return candidate
-    return folder
 
 
 @dataclass(slots=True)

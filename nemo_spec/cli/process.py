@@ -311,6 +311,8 @@ def _exit_code(stop: SystemExit) -> int:
 
 
 def _os_error(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and error.filename is None:  # by `os.getcwd`
+        return "the current folder is gone: go to another one"
     place = f"{error.filename}: " if error.filename else ""
     return f"{place}{error.strerror or type(error).__name__}"
 

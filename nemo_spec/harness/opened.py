@@ -11,7 +11,8 @@ from nemo_spec.edits.cuts import Join, TrimPauses
 from nemo_spec.edits.plan import Planned, make_plan
 from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order, is_utf8
 from nemo_spec.language.source import Source
-from nemo_spec.library import DiskLibrary, project_root, with_quiet
+from nemo_spec.library import DiskLibrary, with_quiet
+from nemo_spec.project_root import project_root
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def open_recipe(
 
     `source` is what was read already from elsewhere; it counts as lying in the folder of `path`.
     """
-    root = project_root(path)
+    root = project_root(path.resolve().parent)
     library = DiskLibrary(root)
     overrides, wrong = _overrides(settings)
     if source is None:

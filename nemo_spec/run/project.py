@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import IO
 
 from nemo_spec.compile import Program
+from nemo_spec.project_root import FOLDER
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Journal
-from nemo_spec.run.sessions import FOLDER
 
 _LOCK = "lock"
 

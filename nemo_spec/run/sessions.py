@@ -12,7 +12,8 @@ import uuid
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-FOLDER = ".nemo-spec"
+from nemo_spec.project_root import FOLDER as FOLDER
+
 _FILE = "session.json"
 
 
@@ -23,12 +24,6 @@ class Remembered:
     session_id: str
     task_id: str
     api_url: str
-
-
-def project_folder(start: Path) -> Path:
-    """The nearest folder from `start` upwards that holds `.nemo-spec/`, else `start`."""
-    start = start.resolve()
-    return next((f for f in (start, *start.parents) if (f / FOLDER).is_dir()), start)
 
 
 def last_session(project: Path, api_url: str) -> Remembered | None:

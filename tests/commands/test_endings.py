@@ -70,6 +70,7 @@ def test_where_nothing_was_sent_nothing_can_be_carried_out(
 def test_it_is_said_where_a_run_can_be_resumed(
     world: World, service: MockHandle, project: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    (project / ".git").mkdir()
     monkeypatch.chdir(project.parent)
     service.fault("drop_stream", match="Intro")
     unknown = world.call("apply", "project/a.edit", world.clip)
