@@ -4,4 +4,5 @@ import sys
 
 from nemo_spec.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # a process that multiprocessing has spawned imports this once more
+    sys.exit(main())

@@ -18,23 +18,14 @@ from nemo_spec.language.parser import read_source
 from nemo_spec.language.source import Source
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.files import check_upload
+from nemo_spec.project_root import project_root
 from nemo_spec.safe_files import NotRegular, TooLong, kind_of, read_bounded
 
 BESIDE = "this file's folder"
-PROJECT_MARKS = (".nemo-spec", ".git")
 MAX_SUBTITLES = 10_000_000
 """Bytes. Ten hours of speech are less than one million."""
 RECIPE_SUFFIX = ".edit"
 _PICTURES = {".jpg", ".png", ".webp"}
-
-
-def project_root(recipe: Path) -> Path:
-    """The nearest folder above a recipe that holds `.nemo-spec/` or `.git`, else its own."""
-    folder = _real(recipe).parent
-    for candidate in (folder, *folder.parents):
-        if any((candidate / mark).exists() for mark in PROJECT_MARKS):
-            return candidate
-    return folder
 
 
 def refused_link(recipe: Path) -> Diagnostic | None:
@@ -45,7 +36,7 @@ def refused_link(recipe: Path) -> Diagnostic | None:
             return None
     except (OSError, ValueError):
         return None  # reading it says why
-    root, place = project_root(recipe.parent / "here"), _real(recipe)
+    root, place = project_root(recipe.parent), _real(recipe)
     if place.is_relative_to(root) and place.suffix == recipe.suffix:
         return None
     cure = "name the file itself, or copy it into the project"

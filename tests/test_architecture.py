@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 STATIONS = (
-    "safe_files", "language", "timeline", "edits", "compile", "verify", "run", "report", "harness", "cli",
-    "pytest_plugin",
+    "safe_files", "project_root", "language", "timeline", "edits", "compile", "verify", "run", "report",
+    "harness", "cli", "pytest_plugin",
 )  # fmt: skip
 """Top to bottom: a station imports only from itself and from those before it."""
 

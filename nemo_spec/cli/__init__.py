@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from nemo_spec import __version__
+from nemo_spec.cli import process
 
 COMMANDS = {
     "apply": "edit a clip as a recipe says, check it, render it",
@@ -44,8 +45,16 @@ INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; the exit code says how it ended."""
-    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    """Run a command; the exit code says how it ended.
+
+    Without `arguments` this is the program itself: its streams, signals and end are taken care of.
+    """
+    if arguments is None:
+        return process.run_as_program(lambda: _run(sys.argv[1:]))
+    return _run(list(arguments))
+
+
+def _run(arguments: list[str]) -> int:
     if arguments in (["--version"], ["-V"]):
         print(f"nemo-spec {__version__}")
         return OK
@@ -53,11 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     command, options = parse_arguments(arguments)
     try:
-        code: int = command.run(options)
-    except KeyboardInterrupt:
+        with process.interruptible():
+            code: int = command.run(options)
+    except KeyboardInterrupt as stop:
         print("\ninterrupted", file=sys.stderr)
-        return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return OK
+        return 128 + stop.number if isinstance(stop, process.Stopped) else INTERRUPTED
+    except BrokenPipeError:  # from a stream of somebody else's
+        process.discard_output()
+        return process.NO_READER
     return code

@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import NoReturn
 
 from nemo_spec import cli
+from nemo_spec.cli.elsewhere import projects_elsewhere
 from nemo_spec.cli.online import environment, open_service, reporting
 from nemo_spec.cli.resume import find_run
 from nemo_spec.cli.saved import Changed, check_service
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
+from nemo_spec.project_root import project_root
 from nemo_spec.run.claims import Claim, LocalClaims, run_claim
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Journal, Run
 from nemo_spec.run.machine import Machine
 from nemo_spec.run.project import journal_of
-from nemo_spec.run.sessions import project_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,12 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 @reporting
 def run(options: argparse.Namespace) -> int:
-    root = project_folder(Path.cwd())
+    root = project_root(Path())
     try:
         found = find_run(root, options.id)
         if found is None or found.outcome == "met":
             reason = "there is no such run" if found is None else f"run {found.id} is at its end"
-            print(f"error: {reason} – see `nemo-spec runs`", file=sys.stderr)
+            other = "" if found else projects_elsewhere()
+            print(f"error: {reason} – see `nemo-spec runs`{other}", file=sys.stderr)
             return cli.REFUSED
         service = found.arguments.get("service") or environment().api_url
         with (

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from io import StringIO
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from nemo_spec import cli
 from nemo_spec.cli.online import note
+from nemo_spec.cli.process import NO_READER, OutputLost, discard_output
 from nemo_spec.compile import Program
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError
@@ -26,7 +26,7 @@ from nemo_spec.run.clock import Clock
 from nemo_spec.run.connect import connect
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.doubt import in_doubt
-from nemo_spec.run.events import Connected, Finished
+from nemo_spec.run.events import Connected, Finished, Mending, Sending
 from nemo_spec.run.journal import Journal
 from nemo_spec.run.machine import Machine
 from nemo_spec.run.policy import Policy
@@ -66,6 +66,7 @@ class Carrying:
     place: Place
     kept: Kept
     finished: Finished | None = None
+    has_sent: bool = False
 
     def carry_out(self, program: Program, outputs: Mapping[int, Path], policy: Policy) -> int:
         """The exit code, once everything has been shown."""
@@ -75,9 +76,9 @@ class Carrying:
         except KeyboardInterrupt:
             self.report.broke_off()
             return self._interrupted()
-        except BrokenPipeError:  # nobody reads any more what is printed
-            sys.stdout = StringIO()  # else the end of the process tries it once more
-            return self._interrupted()
+        except (BrokenPipeError, OutputLost) as lost:
+            discard_output()
+            return self._without_output(lost)
         except DraftChanged as error:
             self._end("refused")
             print(f"error: {error}\nnothing was sent", file=sys.stderr)
@@ -104,6 +105,7 @@ class Carrying:
                     self.finished = event
                 self.report.show(event)
                 self.record.take(event)
+                self.has_sent |= isinstance(event, Sending | Mending)
 
     def _code(self) -> int:
         assert self.finished is not None
@@ -116,6 +118,18 @@ class Carrying:
         self.record.error = "interrupted: what was sent last may still be carried out"
         print(f"\n{self.record.error}{self._hint}", file=sys.stderr)
         return cli.INTERRUPTED
+
+    def _without_output(self, lost: BrokenPipeError | OutputLost) -> int:
+        """Nothing is printed any more. The run ends, since nobody would see what it does."""
+        no_reader = not isinstance(lost, OutputLost) or lost.no_reader
+        if no_reader and self.has_sent:
+            return self._interrupted()
+        self._end("interrupted" if no_reader else "failed")
+        self.record.error = "nobody reads the output" if no_reader else str(lost)
+        if no_reader:
+            return NO_READER
+        print(f"\nerror: {self.record.error}{self._hint}", file=sys.stderr)
+        return cli.FAILED
 
     def _end(self, outcome: str) -> None:
         """Note how the run ended. Without a note it counts as cut short, and loses nothing."""

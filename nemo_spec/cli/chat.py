@@ -28,6 +28,7 @@ from nemo_spec.cli.upload import refused_sources, sources_in, upload
 from nemo_spec.nemo.errors import NemoError, TokenInvalid
 from nemo_spec.nemo.route import route, split_export
 from nemo_spec.nemo.talk import suggests
+from nemo_spec.nemo.text import clean_line
 from nemo_spec.report.lines import LineReport
 from nemo_spec.run.conversation import Outcome, ask
 from nemo_spec.run.service import Service
@@ -168,7 +169,7 @@ class Chat:
         cures = {"2001": self.service.nemo.more_credits}
         cures |= dict.fromkeys(("1001", "1010", "1011"), TokenInvalid.remedy)
         cure = f" – {cures[failed.code]}" if failed.code in cures else ""
-        print(f"error: {failed.message or failed.code}{cure}", file=sys.stderr)
+        print(f"error: {clean_line(failed.message or failed.code)}{cure}", file=sys.stderr)
         return cli.FAILED
 
     def _follow_gestures(self, outcome: Outcome, offer: bool) -> None:

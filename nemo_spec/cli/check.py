@@ -10,12 +10,16 @@ from pathlib import Path
 
 from nemo_spec import cli
 from nemo_spec.cli.outputs import refused_exports
+from nemo_spec.cli.process import standard_input
 from nemo_spec.cli.recipe import Opened, count, open_recipe, print_diagnostics
-from nemo_spec.language.diagnostics import in_order
+from nemo_spec.language.diagnostics import in_order, visible
+from nemo_spec.language.parser import MAX_BYTES, source_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("recipes", nargs="+", type=Path, metavar="RECIPE", help="an .edit file")
+    parser.add_argument(
+        "recipes", nargs="+", type=Path, metavar="RECIPE", help="an .edit file; - is stdin"
+    )
     parser.add_argument(
         "--set",
         action="append",
@@ -40,17 +44,19 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _opened(path: Path, settings: Sequence[str]) -> Opened:
-    opened = open_recipe(path, (), settings)
+    source = source_of("<stdin>", standard_input(MAX_BYTES)) if path == Path("-") else None
+    opened = open_recipe(path, (), settings, source=source)
     return replace(opened, diagnostics=in_order([*opened.diagnostics, *refused_exports(opened)]))
 
 
 def _print_text(opened: Opened) -> None:
     print_diagnostics(opened.diagnostics)
+    path = visible(str(opened.path))
     errors, warnings = (count(opened.diagnostics, kind) for kind in ("error", "warning"))
     if errors or warnings:
-        print(f"{opened.path}: {_plural(errors, 'error')}, {_plural(warnings, 'warning')}")
+        print(f"{path}: {_plural(errors, 'error')}, {_plural(warnings, 'warning')}")
     elif opened.planned:
-        print(f"{opened.path}: ok, {_plural(len(opened.planned.plan.statements), 'statement')}")
+        print(f"{path}: ok, {_plural(len(opened.planned.plan.statements), 'statement')}")
 
 
 def _print_json(all_opened: list[Opened]) -> None:

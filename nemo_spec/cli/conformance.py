@@ -15,11 +15,14 @@ from pathlib import Path
 from nemo_spec import cli
 from nemo_spec.cli.offline import bundled_service_to_check, documented_facts
 from nemo_spec.cli.online import environment, note, reporting
+from nemo_spec.cli.process import print_json
 from nemo_spec.cli.upload import is_address
 from nemo_spec.conformance import Result, World, check_all
+from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.probe import Probe
 from nemo_spec.nemo.settings import Settings
+from nemo_spec.report.color import is_colored
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.connect import attempt, connect
 from nemo_spec.run.waits import is_local, waits_for
@@ -59,7 +62,9 @@ def run(options: argparse.Namespace) -> int:
     counts = Counter[str](result.status for result in results)
     if options.format == "json":
         rows = [{**asdict(result), "text": facts[result.fact]} for result in results]
-        print(json.dumps({"server": settings.api_url, "facts": rows}, indent=2, ensure_ascii=False))
+        print_json(
+            json.dumps({"server": settings.api_url, "facts": rows}, indent=2, ensure_ascii=False)
+        )
     else:
         print(", ".join(f"{counts[status]} {status}" for status in _MARKS))
     return cli.NOT_MET if counts["not met"] else cli.OK
@@ -97,9 +102,9 @@ def _server(options: argparse.Namespace) -> Iterator[tuple[Settings, Path, bool]
 
 def _print(result: Result, text: str) -> None:
     mark, color = _MARKS[result.status], _COLORS[result.status]
-    if sys.stdout.isatty():
+    if is_colored(sys.stdout):
         mark = f"\x1b[{color}m{mark}\x1b[0m"
-    note = f"  [{result.note}]" if result.note else ""
+    note = f"  [{visible(result.note)}]" if result.note else ""
     print(
         f"{mark} {result.status:<12} {result.fact:<20} {textwrap.shorten(text, 70, placeholder='…')}{note}"
     )

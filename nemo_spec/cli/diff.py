@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 
 from nemo_spec import cli
 from nemo_spec.cli.drafts import NoDraft, open_draft
 from nemo_spec.language.diagnostics import visible
+from nemo_spec.report.color import is_colored
 from nemo_spec.report.difference import differences, totals
 from nemo_spec.timeline.model import Timeline
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return cli.REFUSED
     changes = differences(before, after, options.tolerance)
-    colored = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colored = is_colored(sys.stdout)
     for change in changes:
         line = f"{change.sign} {visible(change.text)}"
         print(f"\x1b[{_COLORS[change.sign]}m{line}\x1b[0m" if colored else line)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import errno
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from nemo_spec.cli.process import standard_input
 from nemo_spec.safe_files import TooLong, read_bounded
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
@@ -52,10 +52,10 @@ def _content(name: str) -> bytes:
     """Raises OSError, also for what is no file or too large."""
     if name != "-":
         return read_bounded(Path(name), MAX_DRAFT)
-    text = sys.stdin.read(MAX_DRAFT + 1)
-    if len(text) > MAX_DRAFT:
+    content = standard_input(MAX_DRAFT)
+    if len(content) > MAX_DRAFT:
         raise TooLong(errno.EFBIG, f"it is larger than {MAX_DRAFT // 10**6} MB")
-    return text.encode("utf-8", "surrogateescape")
+    return content
 
 
 def draft_in(found: object, name: str = "it") -> Mapping[str, Any]:

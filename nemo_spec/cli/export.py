@@ -89,7 +89,7 @@ def export(
         return cli.REFUSED
     path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
     if reason := not_writable(path) or _not_an_output(path, state):
-        print(f"error: cannot write {path}: {reason}", file=sys.stderr)
+        print(f"error: cannot write {visible(str(path))}: {reason}", file=sys.stderr)
         return cli.REFUSED
     output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
     length = timeline.length.lo

@@ -12,6 +12,7 @@ from errno import EACCES
 from pathlib import Path
 
 from nemo_spec import cli
+from nemo_spec.cli.process import standard_input, write_utf8
 from nemo_spec.language.diagnostics import Diagnostic, in_order, rendered, visible
 from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import MAX_BYTES, read_source, source_of
@@ -72,7 +73,7 @@ def _is_folder(path: Path) -> bool:
 
 def _read(path: Path | None) -> Source | Diagnostic:
     if path is None:
-        return source_of("<stdin>", sys.stdin.buffer.read(MAX_BYTES + 1))
+        return source_of("<stdin>", standard_input(MAX_BYTES))
     if os.path.islink(path):  # noqa: PTH114 (does not raise for what is no file name)
         from nemo_spec.library import refused_link
 
@@ -92,17 +93,24 @@ def _deliver(path: Path | None, source: Source, after: str, options: argparse.Na
     if options.diff:
         return cli.OK
     if path is None:
-        sys.stdout.buffer.write(after.encode())
+        _show(after)
         return cli.OK
     return _write(path, after) if changes else cli.OK
 
 
 def _show_diff(source: Source, after: str) -> None:
-    """As `diff -u` has it. Control characters are written out where they would reach a terminal."""
-    show = visible if sys.stdout.isatty() else str
+    """As `diff -u` has it."""
     old, new = _lines(source.original), _lines(after)
     for line in unified_diff(old, new, source.name, f"{source.name} (formatted)", lineterm=""):
-        print(show(line))
+        _show(f"{line}\n")
+
+
+def _show(text: str) -> None:
+    """Text of a recipe: UTF-8 as in the file, but to a terminal, which it must not drive."""
+    if sys.stdout.isatty():
+        print("\n".join(map(visible, text.split("\n"))), end="")
+    else:
+        write_utf8(text)
 
 
 def _lines(text: str) -> list[str]:

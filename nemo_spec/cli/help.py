@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from nemo_spec import cli
+from nemo_spec.language.diagnostics import visible
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if lines is None:
         near = texts.nearest(topic)
         cure = f"did you mean `{near}`?" if near else "see `nemo-spec help`"
-        print(f"error: no help on `{topic[:60]}`: {cure}", file=sys.stderr)
+        print(f"error: no help on `{visible(topic[:60])}`: {cure}", file=sys.stderr)
         return cli.REFUSED
     print("\n".join(lines))
     return cli.OK

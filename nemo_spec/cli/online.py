@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec import cli
+from nemo_spec.cli.elsewhere import projects_elsewhere
+from nemo_spec.cli.process import utf8_text
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError, SessionNotFound
 from nemo_spec.nemo.settings import Settings
+from nemo_spec.project_root import FOLDER, project_root
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.connect import connect
 from nemo_spec.run.service import Service
-from nemo_spec.run.sessions import FOLDER, Remembered, last_session, project_folder, remember
+from nemo_spec.run.sessions import Remembered, last_session, remember
 from nemo_spec.run.waits import is_local, waits_for
 
 if TYPE_CHECKING:
@@ -73,7 +76,10 @@ def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = Fal
     parser.epilog = EPILOG
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument(
-        "--session", metavar="ID", help="for this command another session than the last one"
+        "--session",
+        metavar="ID",
+        type=utf8_text,
+        help="for this command another session than the last one",
     )
     if begins:
         choice.add_argument("--new", action="store_true", help="begin a new session")
@@ -81,9 +87,7 @@ def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = Fal
 
 def where_is(root: Path) -> str:
     """What to say behind a command on a project that would not find it from the current folder."""
-    here = Path.cwd()
-    found = next((f for f in (here, *here.parents) if f == root or (f / FOLDER).is_dir()), None)
-    return "" if found == root else f" in {os.path.relpath(root)}"
+    return "" if project_root(Path()) == root else f" in {visible(os.path.relpath(root))}"
 
 
 def known_session(settings: Settings, options: argparse.Namespace) -> Remembered | None:
@@ -92,13 +96,14 @@ def known_session(settings: Settings, options: argparse.Namespace) -> Remembered
         return Remembered(options.session, "", settings.api_url)
     if getattr(options, "new", False):
         return None
-    return last_session(project_folder(Path.cwd()), settings.api_url)
+    return last_session(project_root(Path()), settings.api_url)
 
 
 def refuse_without_session() -> int:
     """The exit code, after the reason was said."""
     cure = "begin one with `nemo-spec upload FILE` or `nemo-spec chat`, or name one with --session"
-    print(f"error: there is no session yet – {cure}", file=sys.stderr)
+    message = f"error: there is no session yet – {cure}{projects_elsewhere()}"
+    print(message, file=sys.stderr)
     return cli.REFUSED
 
 
@@ -118,11 +123,11 @@ def begun_session(
     created = service.call(lambda: service.nemo.create_session("project", language))
     session = Remembered(created.session_id, created.task_id, settings.api_url)
     try:
-        remember(project_folder(Path.cwd()), session)
+        remember(project_root(Path()), session)
     except OSError as error:
         print(
             f"the session cannot be remembered ({error.strerror}): go on with "
-            f"--session {session.session_id}",
+            f"--session {visible(session.session_id)}",
             file=sys.stderr,
         )
     return session, read_state(service, session)

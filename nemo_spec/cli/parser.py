@@ -7,11 +7,12 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from nemo_spec import __version__
 from nemo_spec.cli import COMMANDS
 from nemo_spec.language.collector import collector_paused
+from nemo_spec.language.diagnostics import visible
 
 
 class Command(Protocol):
@@ -24,9 +25,21 @@ class Command(Protocol):
         """Do it; returns the exit code."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """Its messages quote what was typed, which must not drive the terminal."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.color = False  # from Python 3.14 on; `visible` would write the colours out
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        shown = "\n".join(map(visible, message.split("\n")))
+        print(shown, end="", file=file or sys.stderr)
+
+
 def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace]:
     """The command and its options. Usage errors exit with 2."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="nemo-spec", description="Video edits as code, checked against the draft."
     )
     parser.add_argument("--version", action="version", version=f"nemo-spec {__version__}")

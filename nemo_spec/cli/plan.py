@@ -6,6 +6,7 @@ Where the recipe was applied before, its session is read and held against the re
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from nemo_spec import cli
 from nemo_spec.cli.outputs import not_replaceable, refused_exports, refused_texts
+from nemo_spec.cli.process import print_json, utf8_text
 from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.cli.saved import Changed, check_known
 from nemo_spec.compile import Program
@@ -51,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     choice.add_argument(
         "--fresh", action="store_true", help="plan for a new session, without asking the service"
     )
-    choice.add_argument("--session", metavar="ID", help="plan for this session")
+    choice.add_argument("--session", metavar="ID", type=utf8_text, help="plan for this session")
     parser.add_argument(
         "--unrequested",
         choices=("allow", "report", "remove"),
@@ -74,7 +76,8 @@ def run(options: argparse.Namespace) -> int:
     if not opened.is_good or refused or not opened.planned or not opened.program:
         return cli.REFUSED
     if options.json:
-        print(opened.planned.plan.model_dump_json(indent=2))
+        plan = opened.planned.plan.model_dump(mode="json")
+        print_json(json.dumps(plan, indent=2, ensure_ascii=False))
         return cli.OK
     try:
         there = _there(options, opened, opened.program)
@@ -170,4 +173,4 @@ def _save(
         with journal_of(opened.root) as journal:
             session, _ = journal.session_of(key) or ("", "")
     save_plan(options, program, key, session, there.draft if there else "")
-    print(f"saved        {options.output}")
+    print(f"saved        {visible(str(options.output))}")

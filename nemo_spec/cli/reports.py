@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TextIO
 
 from nemo_spec.cli.outputs import not_replaceable
+from nemo_spec.cli.process import write_xml
+from nemo_spec.language.diagnostics import visible
 from nemo_spec.library import place_of
 from nemo_spec.report.record import Record
 from nemo_spec.safe_files import write_named
@@ -30,7 +32,9 @@ class Wanted:
         """One run, or several together. Raises OSError."""
         module = import_module(f"nemo_spec.report.{self.format}")
         text: str = module.report(runs) if isinstance(runs, Record) else module.report_all(runs)
-        if self.path is None:
+        if self.path is None and self.format == "junit":
+            write_xml(text)
+        elif self.path is None:
             sys.stdout.write(text)
         else:
             write_named(self.path, text.encode("utf-8", "replace"))
@@ -66,7 +70,7 @@ def refuse_reports(wanted: Sequence[Wanted]) -> bool:
             refused.append(f"{path} is named for two reports: give each its own file")
         places.add(place_of(path))
     for reason in refused:
-        print(f"error: {reason}", file=sys.stderr)
+        print(f"error: {visible(reason)}", file=sys.stderr)
     return bool(refused)
 
 
@@ -82,7 +86,8 @@ def write_reports(wanted: Sequence[Wanted], runs: Record | Sequence[Record]) -> 
         try:
             report.write(runs)
         except OSError as error:
-            print(f"error: cannot write {report.path}: {error.strerror}", file=sys.stderr)
+            place = visible(str(report.path))
+            print(f"error: cannot write {place}: {error.strerror}", file=sys.stderr)
             good = False
     return good
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from nemo_spec import cli
 from nemo_spec.cli import apply
+from nemo_spec.cli.elsewhere import projects_elsewhere
 from nemo_spec.cli.reports import add_report_argument
 from nemo_spec.cli.saved import Changed, files_of
 from nemo_spec.language.diagnostics import visible
+from nemo_spec.project_root import project_root
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Run
 from nemo_spec.run.project import has_journal, journal_of
-from nemo_spec.run.sessions import project_folder
 
 _OVER = {"met": "came to its end", "cancelled": "was cancelled"}
 """Outcomes after which a run is resumed only when it is named."""
@@ -34,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    root = project_folder(Path.cwd())
+    root = project_root(Path())
     try:
         found = find_run(root, options.id)
     except (JournalError, OSError) as error:
@@ -42,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
         return cli.REFUSED
     if found is None:
         which = "there is no run" if options.id is None else f"there is no run {options.id}"
-        print(f"error: {which} in this project – see `nemo-spec runs`", file=sys.stderr)
+        cure = f"see `nemo-spec runs`{projects_elsewhere()}"
+        print(f"error: {which} in this project – {cure}", file=sys.stderr)
         return cli.REFUSED
     if found.outcome in _OVER and options.id is None:
         print(f"run {found.id} {_OVER[found.outcome]}: there is nothing to resume")

@@ -7,14 +7,15 @@ import sys
 from pathlib import Path
 
 from nemo_spec import cli
+from nemo_spec.cli.elsewhere import projects_elsewhere
 from nemo_spec.language.diagnostics import visible
+from nemo_spec.project_root import project_root
 from nemo_spec.report.columns import padded
 from nemo_spec.report.terminal import credits_of
 from nemo_spec.run.claims import is_claimed, run_claim
 from nemo_spec.run.database import JournalError
 from nemo_spec.run.journal import Run
 from nemo_spec.run.project import has_journal, journal_of
-from nemo_spec.run.sessions import project_folder
 
 _SHOWN = 20
 
@@ -24,9 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    root = project_folder(Path.cwd())
+    root = project_root(Path())
     if not has_journal(root):
-        print("nothing was applied in this project yet", file=sys.stderr)
+        print(f"nothing was applied in this project yet{projects_elsewhere()}", file=sys.stderr)
         return cli.OK
     try:
         with journal_of(root) as journal:

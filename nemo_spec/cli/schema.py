@@ -6,6 +6,7 @@ import argparse
 import json
 
 from nemo_spec import cli
+from nemo_spec.cli.process import print_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +16,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from nemo_spec.report.schema import plan_schema
 
-    print(json.dumps(plan_schema(), indent=2, ensure_ascii=False))
+    print_json(json.dumps(plan_schema(), indent=2, ensure_ascii=False))
     return cli.OK

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 
 from nemo_spec import cli
 from nemo_spec.cli.drafts import NoDraft, add_draft_argument, open_draft
 from nemo_spec.language.diagnostics import visible
+from nemo_spec.report.color import is_colored
 from nemo_spec.report.timeline import drawn
 from nemo_spec.timeline.summary import summary
 
@@ -25,8 +25,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return cli.REFUSED
     width = shutil.get_terminal_size((100, 24)).columns
-    colored = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    for line in drawn(timeline, width, color=colored):
+    for line in drawn(timeline, width, color=is_colored(sys.stdout)):
         print(line)
     print(visible(summary(timeline)))
     for part in timeline.unreadable:
@@ -34,5 +33,5 @@ def run(options: argparse.Namespace) -> int:
     for segment in timeline.segments:
         if segment.unreadable:
             unread = ", ".join(segment.unreadable)
-            print(f"{segment.place}: {unread} cannot be read", file=sys.stderr)
+            print(f"{segment.place}: {visible(unread)} cannot be read", file=sys.stderr)
     return cli.OK

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -29,6 +28,7 @@ from nemo_spec.harness.select import BadExpression, chooser
 from nemo_spec.harness.trial import Trial, files_of
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.library import overwritten
+from nemo_spec.report.color import is_colored
 from nemo_spec.report.record import Record, worst
 from nemo_spec.report.trials import shown, totals
 
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     if refuse_reports(options.report) or _refuse_overwriting(options, trials):
         return cli.REFUSED
     begun, out = monotonic(), stream_for_people(options.report)
-    color = out.isatty() and not os.environ.get("NO_COLOR")
+    color = is_colored(out)
     records: list[Record] = []
     open_bench = partial(bundled_bench, options.fault)
     with closing(carried_out(trials, open_bench, options.n)) as tried:

@@ -9,6 +9,7 @@ from pathlib import Path
 from nemo_spec import cli
 from nemo_spec.cli.drafts import NoDraft, open_draft
 from nemo_spec.cli.outputs import refused_exports, refused_texts
+from nemo_spec.cli.process import utf8_text
 from nemo_spec.cli.recipe import add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
@@ -35,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_report_argument(parser)
     draft = parser.add_mutually_exclusive_group(required=True)
     draft.add_argument("--draft", metavar="FILE", help="the draft as JSON; - is stdin")
-    draft.add_argument("--session", metavar="ID", help="the draft of this session, as it is now")
+    draft.add_argument(
+        "--session", metavar="ID", type=utf8_text, help="the draft of this session, as it is now"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -9,9 +9,10 @@ from pathlib import Path
 from nemo_spec.compile import Program, compile_plan, diagnostics_of
 from nemo_spec.edits.cuts import Join, TrimPauses
 from nemo_spec.edits.plan import Planned, make_plan
-from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order
+from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order, is_utf8
 from nemo_spec.language.source import Source
-from nemo_spec.library import DiskLibrary, project_root, with_quiet
+from nemo_spec.library import DiskLibrary, with_quiet
+from nemo_spec.project_root import project_root
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,19 @@ def open_recipe(
     settings: Sequence[str] = (),
     *,
     measure_pauses: bool = False,
+    source: Source | Diagnostic | None = None,
 ) -> Opened:
-    """Plan and compile a recipe. Never raises for what is written in a file."""
-    root = project_root(path)
+    """Plan and compile a recipe. Never raises for what is written in a file.
+
+    `source` is what was read already from elsewhere; it counts as lying in the folder of `path`.
+    """
+    root = project_root(path.resolve().parent)
     library = DiskLibrary(root)
     overrides, wrong = _overrides(settings)
-    source = library.open_recipe(path)
+    if source is None:
+        source = library.open_recipe(path)
+    elif isinstance(source, Source):
+        library.adopt(source, path.parent)
     if isinstance(source, Diagnostic):
         return Opened(path, root, None, None, [*wrong, source], (path,))
     planned = make_plan(source, library, clips=clips, overrides=overrides)
@@ -63,7 +71,7 @@ def files_read(
     path: Path, clips: Sequence[str] = (), settings: Sequence[str] = ()
 ) -> tuple[Path, ...]:
     """The files that a recipe is read from and those that it names, without a look into clips."""
-    library = DiskLibrary(project_root(path), measured=False)
+    library = DiskLibrary(project_root(path.resolve().parent), measured=False)
     source = library.open_recipe(path)
     if isinstance(source, Source):
         make_plan(source, library, clips=clips, overrides=_overrides(settings)[0])
@@ -77,6 +85,9 @@ def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnos
         if not equals or not name:
             message = f"--set {setting[:60]}: not a name and a value"
             wrong.append(Diagnostic("E205", message, None, "write --set NAME=VALUE"))
+        elif not is_utf8(setting):
+            message = f"--set {setting[:60]}: not UTF-8 text"
+            wrong.append(Diagnostic("E205", message, None, "write it in UTF-8"))
         else:
             overrides[name] = value
     return overrides, wrong

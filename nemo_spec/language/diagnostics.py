@@ -108,6 +108,12 @@ def visible(text: str) -> str:
     return "".join(_visible_character(character) for character in text)
 
 
+def is_utf8(text: str) -> bool:
+    """Whether a text can be sent and stored: names and arguments that are not UTF-8 come as lone
+    surrogates."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def _visible_character(character: str) -> str:
     if character == "\t":
         return " "

@@ -128,7 +128,8 @@ class Nemo:
 
     def create_session(self, task_name: str, language: str) -> Session:
         """`language` is an ISO code: `en`, `zh-CN`, …"""
-        body = {"task_name": task_name, "language": language}
+        name = task_name.encode("utf-8", "replace").decode()  # a file's, which may be no UTF-8
+        body = {"task_name": name, "language": language}
         reply = self._post("/api/tasks/me/with-session/nemo_agent", body)
         session = self._read(reply, partial(answers.read, model=Session))
         if session.user_id.startswith("anon_"):

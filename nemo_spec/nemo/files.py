@@ -60,9 +60,12 @@ _QUICKTIME_ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot
 def check_upload(path: Path) -> FileKind:
     """What kind of upload this file is.
 
-    Raises BadFile (missing, not a file, empty, unreadable), UnsupportedType (an extension that is
-    not accepted, or content that is not what the extension says), TooLarge.
+    Raises BadFile (missing, not a file, empty, unreadable, a name that is not UTF-8),
+    UnsupportedType (an extension that is not accepted, or content that is not what the extension
+    says), TooLarge.
     """
+    if any("\ud800" <= character <= "\udfff" for character in path.name):
+        raise BadFile(f"the name of {path.name} is not UTF-8 text", "rename it")
     size = _size(path)
     extension = path.suffix[1:].lower()
     known = _TYPES.get(extension)

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from nemo_spec.edits.plan import Planned
 from nemo_spec.language.diagnostics import visible
+from nemo_spec.report.color import is_colored
 from nemo_spec.report.columns import padded
 from nemo_spec.run.budget import Estimate
 from nemo_spec.run.drift import Change, Drift
@@ -22,7 +23,7 @@ def show_drift(
     """Lines for the terminal; signs are coloured there."""
     are = "is" if drift.kept == 1 else "are"
     yield f"session      {visible(session)}: {drift.kept} of its instructions {are} done"
-    colored = (out or sys.stdout).isatty()
+    colored = is_colored(out or sys.stdout)
     said = None
     for change in drift.changes:
         sign = f"\x1b[{_COLORS[change.sign]}m{change.sign}\x1b[0m" if colored else change.sign

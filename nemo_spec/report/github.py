@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.diagnostics import Diagnostic, visible
 from nemo_spec.report.record import Line, Record
 from nemo_spec.verify.findings import Finding
 
@@ -77,7 +77,7 @@ def _command(level: str, properties: dict[str, str | int], message: str) -> str:
 
 def _escaped(text: str) -> str:
     """What the runner unescapes; other line separators would not end the command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

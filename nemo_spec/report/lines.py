@@ -11,6 +11,7 @@ from typing import TextIO, TypeVar
 
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.text import clean
+from nemo_spec.report.color import is_live
 from nemo_spec.report.columns import fitted
 from nemo_spec.report.progress import progress_line
 from nemo_spec.run import events
@@ -43,7 +44,7 @@ class LineReport:
                 percent = "" if progress is None else f" {progress:.0f}%"
                 self._update(f"rendering {visible(name)}{percent}")
             case events.Waiting(seconds, reason):
-                self._update(f"{reason}: reading it again in {seconds:g} s")
+                self._update(f"{visible(reason)}: reading it again in {seconds:g} s")
             case events.StillWorking(seconds):
                 self.note(f"Still working… ({seconds / 60:.0f} min)")
             case events.Heard(text):
@@ -80,7 +81,7 @@ class LineReport:
             self._progress = False
 
     def _update(self, text: str) -> None:
-        if not self.notes.isatty():
+        if not is_live(self.notes):
             return
         self.clear()
         width = shutil.get_terminal_size().columns

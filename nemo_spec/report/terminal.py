@@ -16,6 +16,7 @@ from nemo_spec.edits.plan import Planned
 from nemo_spec.edits.project import Export
 from nemo_spec.language.diagnostics import excerpt, visible
 from nemo_spec.nemo.text import mask
+from nemo_spec.report.color import is_colored, is_live
 from nemo_spec.report.columns import fitted, padded
 from nemo_spec.report.progress import progress_line
 from nemo_spec.report.record import is_checked
@@ -81,7 +82,7 @@ class TerminalReport:
             case events.StillWorking(seconds):
                 self._line(f"             still working, {seconds / 60:.0f} min …")
             case events.Waiting(seconds, reason):
-                self._update(f"             {reason}: reading it again in {seconds:g} s")
+                self._update(f"             {_safe(reason)}: reading it again in {seconds:g} s")
             case events.Checked(findings):
                 self._check(findings)
             case events.Edited(timeline):
@@ -112,7 +113,7 @@ class TerminalReport:
 
     def _update(self, text: str) -> None:
         """A line that the next one replaces on a terminal; elsewhere it is printed once."""
-        if not self.out.isatty():
+        if not is_live(self.out):
             if not text.startswith("rendering"):
                 print(text, file=self.out, flush=True)
             return
@@ -130,7 +131,7 @@ class TerminalReport:
         if total and done >= total:
             self._line(f"{done_word:<12} {_safe(name)}, {total / 1e6:.1f} MB")
             del self._began[name]
-        elif self.out.isatty():
+        elif is_live(self.out):
             how_far = progress_line(done, total, monotonic() - began)
             self._update(f"{doing:<12} {_safe(name)}, {how_far}")
 
@@ -163,7 +164,7 @@ class TerminalReport:
             shown = (
                 f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
             )
-            print(f"{file.path}  {shown}", file=out)
+            print(f"{_safe(str(file.path))}  {shown}", file=out)
         print(self._totals(event), file=out)
         if self._went_on and not event.met and not event.unknown:
             print("what no instruction takes back needs a new session: --fresh", file=out)
@@ -230,7 +231,7 @@ class TerminalReport:
         if finding.sentence:
             lines.append(f"  sent: {_safe(finding.sentence)}")
         if finding.place:
-            lines.append(f"  draft: {finding.place}")
+            lines.append(f"  draft: {_safe(finding.place)}")
         return "\n".join(lines)
 
     def _totals(self, event: events.Finished) -> str:
@@ -266,7 +267,7 @@ class TerminalReport:
         )
 
     def _colored(self, text: str, color: str) -> str:
-        return f"\x1b[{color}m{text}\x1b[0m" if self.out.isatty() else text
+        return f"\x1b[{color}m{text}\x1b[0m" if is_colored(self.out) else text
 
 
 def credits_of(amount: float, *, at_most: bool = False) -> str:

@@ -120,7 +120,7 @@ def first_wrong(record: Record) -> tuple[int, str]:
 def _told(record: Record, report: TerminalReport) -> None:
     """The same events once more."""
     if record.session_id and record.unknown:
-        print(f"session {record.session_id}", file=report.out)
+        print(f"session {visible(record.session_id)}", file=report.out)
     happened: list[events.Event] = [*record.unknown, events.Checked(tuple(record.findings))]
     for event in [*happened, *record.files]:
         report.show(event)

@@ -119,7 +119,12 @@ class Journal:
         with self._db.transaction() as db:
             cursor = db.execute(
                 "INSERT INTO runs (recipe, arguments, key, began) VALUES (?, ?, ?, ?)",
-                (recipe, json.dumps(arguments), key, now.isoformat()),
+                (
+                    recipe.encode("utf-8", "replace").decode(),
+                    json.dumps(arguments),
+                    key,
+                    now.isoformat(),
+                ),
             )
             seal(db, "runs", cursor.lastrowid)
         return int(cursor.lastrowid or 0)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nemo_spec.compile import Program
+from nemo_spec.project_root import FOLDER
 from nemo_spec.run.journal import Journal
-from nemo_spec.run.sessions import FOLDER
 from nemo_spec.safe_files import open_regular
 
 
@@ -63,7 +63,9 @@ def fingerprint(file: Path) -> str:
 
 
 def _hash(content: object) -> str:
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    ).hexdigest()
 
 
 def unknown_session(journal: Journal, key: str, noted: Sequence[str]) -> str:

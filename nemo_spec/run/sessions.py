@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from nemo_spec.nemo.errors import BadSetting
+from nemo_spec.project_root import FOLDER as FOLDER
 from nemo_spec.safe_files import LinkFound, make_own_folder, read_own, refuse_link, write_own
 
-FOLDER = ".nemo-spec"
 _FILE = "session.json"
 _MAX_BYTES = 1_000_000
 
@@ -27,12 +27,6 @@ class Remembered:
     session_id: str
     task_id: str
     api_url: str
-
-
-def project_folder(start: Path) -> Path:
-    """The nearest folder from `start` upwards that holds `.nemo-spec/`, else `start`."""
-    start = start.resolve()
-    return next((f for f in (start, *start.parents) if (f / FOLDER).is_dir()), start)
 
 
 def last_session(project: Path, api_url: str) -> Remembered | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from nemo_spec.compile import Instruct
+from nemo_spec.compile.foresee import DEFAULT_TOLERANCE
 from nemo_spec.timeline.delta import Loosen, Unpredictable, fold
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds
@@ -110,10 +111,11 @@ def says(step: Instruct) -> bool:
 def _has_nothing_else(expected: Timeline, actual: Timeline, done: Sequence[Instruct]) -> bool:
     """Whether every layer is as foreseen, and those of these steps are there."""
     matches, owners = match(expected.layers, actual.layers), {step.owner for step in done}
+    tolerance = max((step.tolerance for step in done), default=DEFAULT_TOLERANCE)
     return not matches.extra and all(
         wanted.owner not in owners
         if found is None
-        else not any(layer_differences(wanted, found, max(s.tolerance for s in done)))
+        else not any(layer_differences(wanted, found, tolerance))
         for wanted, found in matches.pairs
     )
 

@@ -10,7 +10,7 @@ import pytest
 from commands.conftest import Call
 
 from mock_server.server import MockHandle
-from nemo_spec.run.sessions import Remembered, last_session, project_folder, remember
+from nemo_spec.run.sessions import Remembered, last_session, remember
 
 NEEDS_ONE = ("status", "export", "open")
 
@@ -85,16 +85,6 @@ def test_sessions_of_two_services_are_kept_apart(project: Path):
     assert last_session(project, other.api_url) == other
     assert last_session(project, "http://127.0.0.1:3") is None
     assert [path.name for path in session_file(project).parent.iterdir()] == ["session.json"]
-
-
-def test_the_nearest_folder_above_with_a_mark_is_the_project(project: Path):
-    below = project / "a" / "b"
-    below.mkdir(parents=True)
-    assert project_folder(below) == below
-    (project / ".nemo-spec").mkdir()
-    assert project_folder(below) == project
-    (project / "a" / ".nemo-spec").touch()
-    assert project_folder(below) == project, "a file is no mark"
 
 
 @pytest.mark.parametrize(

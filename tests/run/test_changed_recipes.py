@@ -16,7 +16,8 @@ from nemo_spec.edits.plan import make_plan
 from nemo_spec.harness.opened import open_recipe
 from nemo_spec.language.diagnostics import has_errors
 from nemo_spec.language.source import Source
-from nemo_spec.library import DiskLibrary, project_root, with_quiet
+from nemo_spec.library import DiskLibrary, with_quiet
+from nemo_spec.project_root import project_root
 from nemo_spec.run.journal import Journal
 from nemo_spec.run.policy import Policy
 from nemo_spec.verify.whole import verify_whole
@@ -50,7 +51,10 @@ def program_of(name: str, text: str | None = None) -> Program | None:
     clips = [str(ROOT / clip) for clip in command.clips]
     if text is None:
         return open_recipe(path_of(name), clips, command.settings, measure_pauses=True).program
-    library, source = DiskLibrary(project_root(path_of(name))), Source(path_of(name).name, text)
+    library, source = (
+        DiskLibrary(project_root(path_of(name).parent)),
+        Source(path_of(name).name, text),
+    )
     library.adopt(source, path_of(name).parent)
     settings = dict(setting.split("=", 1) for setting in command.settings)
     planned = make_plan(source, library, clips=clips, overrides=settings)
