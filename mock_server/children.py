@@ -9,6 +9,7 @@ not safe in a process with threads.
 from __future__ import annotations
 
 import atexit
+import os
 import subprocess
 import sys
 import threading
@@ -83,6 +84,13 @@ class _Guard:
                 self._process.communicate(timeout=5)
         self._process = None
 
+    def forget(self) -> None:
+        """In a fork of this process: the pipe would keep the guard from seeing that it has ended."""
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+            self._process.returncode = 0  # not a child of the fork, which cannot wait for it
+        self.__init__()  # type: ignore[misc]
+
     def end(self) -> None:
         """Closes the pipe: whatever still runs is killed."""
         with self._lock:
@@ -91,6 +99,8 @@ class _Guard:
 
 _guard = _Guard()
 atexit.register(_guard.end)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_guard.forget)
 
 
 @contextmanager

@@ -53,8 +53,9 @@ def check_file(path: Path) -> None:
     """Raises Foreign for a link or anything but a regular file; nothing may be there yet."""
     if is_link(path):
         raise link_found(path)
-    if path.exists() and not path.is_file():
-        raise Foreign(errno.EINVAL, "it is not a regular file", str(path))
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise Foreign(errno.EINVAL, "it is not a regular file", str(path))
 
 
 def is_file(path: Path) -> bool:

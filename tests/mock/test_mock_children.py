@@ -131,6 +131,34 @@ def test_a_guard_ends_with_its_process() -> None:
         os.kill(int(done.stdout), 0)
 
 
+FORKING = f"""
+import os, signal, subprocess, time
+from mock_server.children import started
+with started({SLEEP!r}, 600, stdout=subprocess.PIPE) as process:
+    process.stdout.readline()
+    fork = os.fork()
+    if not fork:
+        with started({SLEEP!r}, 600, stdout=subprocess.PIPE) as second:
+            print(process.pid, os.getpid(), second.pid, flush=True)
+            time.sleep(600)
+    time.sleep(600)
+"""
+
+
+@PROC
+def test_a_fork_has_a_guard_of_its_own() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", FORKING], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as parent:
+        assert parent.stdout
+        first, fork, second = map(int, parent.stdout.readline().split())
+        parent.kill()
+        until(lambda: gone(first))
+        assert not gone(second), "the fork, and what it started, lives on"
+        os.kill(fork, signal.SIGKILL)
+        until(lambda: gone(second))
+
+
 def test_what_is_no_media_is_still_no_media(tmp_path: Path) -> None:
     (tmp_path / "a.mp4").write_bytes(MP4)
     with pytest.raises(MediaError):
