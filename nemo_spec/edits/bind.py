@@ -213,9 +213,7 @@ class _Binding:
 
     def _text(self, token: Token) -> str:
         pieces = values.read_text(token.value)
-        return joined(
-            piece if isinstance(piece, str) else self._inserted(piece, token) for piece in pieces
-        )
+        return joined(pieces, lambda insert: self._inserted(insert, token))
 
     def _inserted(self, insert: Insert, token: Token) -> str:
         found = self.scope.find(insert.name)

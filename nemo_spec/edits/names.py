@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from unicodedata import normalize
@@ -171,15 +171,19 @@ def leftovers(scope: Scope) -> list[Diagnostic]:
     return found
 
 
-def joined(pieces: Iterable[str]) -> str:
-    """The text of its pieces. Raises Invalid when it gets too long, before it is."""
+def joined(pieces: Iterable[str | values.Insert], content: Callable[[values.Insert], str]) -> str:
+    """The text of its pieces. Raises Invalid when it gets too long by what is inserted, before it is;
+    without that it is as long as somebody has written it."""
     taken: list[str] = []
     length = 0
+    has_inserts = False
     for piece in pieces:
-        length += len(piece)
-        if length > LONGEST_TEXT:
+        has_inserts = has_inserts or isinstance(piece, values.Insert)
+        text = piece if isinstance(piece, str) else content(piece)
+        length += len(text)
+        if has_inserts and length > LONGEST_TEXT:
             raise _too_long(LONGEST_TEXT)
-        taken.append(piece)
+        taken.append(text)
     return "".join(taken)
 
 
@@ -276,15 +280,13 @@ def _text(scope: Scope, token: Token, span: Span) -> Token | list[Diagnostic]:
         return [Diagnostic(invalid.code, invalid.message, place, invalid.cure)]
     missing: list[values.Insert] = []
 
-    def content(piece: str | values.Insert) -> str:
-        if isinstance(piece, str):
-            return piece
+    def content(piece: values.Insert) -> str:
         if (found := scope.find(piece.name)) is None:
             missing.append(piece)
             return ""
         return inserted(found)
 
-    text = joined(content(piece) for piece in pieces)
+    text = joined(pieces, content)
     if missing:
         start = span.start + missing[0].offset
         end = start + len(missing[0].name)

@@ -240,3 +240,13 @@ def test_parts_of_a_download_are_not_written_through_links(world: World, project
     assert [victim.read_text() for victim in victims] == ['{"total": 4, "validator": ""}'] * 2
     assert outcome.code == 0, outcome.err
     assert (project / "x.mp4").stat().st_mode & 0o044  # a file of the user, not one of ours
+
+
+def test_a_part_that_is_a_link_is_not_continued(world: World, project: Path):
+    victim = project.parent / "victim"
+    victim.write_text("mine")
+    (project / ".x.mp4.part").symlink_to(victim)
+    (project / ".x.mp4.part.json").write_text('{"total": 40000, "validator": "\\"a\\""}')
+    outcome = world.apply("-o", "x.mp4")
+    assert outcome.code == 0, outcome.err
+    assert victim.read_text() == "mine"
