@@ -23,7 +23,7 @@ from nemo_spec.cli.reports import (
     write_reports,
 )
 from nemo_spec.harness.find import NotThere, find_recipes, parts_of_others
-from nemo_spec.harness.pool import carried_out
+from nemo_spec.harness.pool import ProcessLost, carried_out
 from nemo_spec.harness.select import BadExpression, chooser
 from nemo_spec.harness.trial import Trial, files_of
 from nemo_spec.language.diagnostics import visible
@@ -76,14 +76,18 @@ def run(options: argparse.Namespace) -> int:
     color = is_colored(out)
     records: list[Record] = []
     open_bench = partial(bundled_bench, options.fault)
-    with closing(carried_out(trials, open_bench, options.n)) as tried:
-        for _, same in groupby(tried, lambda record: record.path):
-            runs = list(same)
-            records += runs
-            for line in shown(runs, color=color):
-                print(line, file=out, flush=True)
-            if options.x and worst(runs) not in ("met", "skipped"):
-                break
+    try:
+        with closing(carried_out(trials, open_bench, options.n)) as tried:
+            for _, same in groupby(tried, lambda record: record.path):
+                runs = list(same)
+                records += runs
+                for line in shown(runs, color=color):
+                    print(line, file=out, flush=True)
+                if options.x and worst(runs) not in ("met", "skipped"):
+                    break
+    except ProcessLost as lost:
+        print(f"error: {lost}", file=sys.stderr)
+        return cli.FAILED
     print(f"\n{totals(records, monotonic() - begun)}", file=out)
     if not write_reports(options.report, records):
         return cli.FAILED

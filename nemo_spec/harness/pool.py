@@ -8,12 +8,21 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack
 from multiprocessing.util import Finalize
 
 from nemo_spec.harness.bench import Bench
 from nemo_spec.harness.trial import Trial, carry_out
 from nemo_spec.report.record import Record
+
+
+class ProcessLost(Exception):
+    """A process that tried recipes has ended before its time."""
+
+    def __str__(self) -> str:
+        return "a process that tried recipes was killed or had no memory left – use a smaller -n"
+
 
 OpenBench = Callable[[], AbstractContextManager[Bench]]
 """Opens a service; picklable, for other processes."""
@@ -22,7 +31,10 @@ OpenBench = Callable[[], AbstractContextManager[Bench]]
 def carried_out(
     trials: Sequence[Trial], open_bench: OpenBench, processes: int
 ) -> Generator[Record, None, None]:
-    """The records in the order of the trials, each as soon as it and those before it are there."""
+    """The records in the order of the trials, each as soon as it and those before it are there.
+
+    Raises ProcessLost.
+    """
     processes = min(processes, len(trials))
     if processes > 1:
         yield from _in_processes(trials, open_bench, processes)
@@ -43,6 +55,8 @@ def _in_processes(
         try:
             for future in futures:
                 yield future.result()
+        except BrokenProcessPool:
+            raise ProcessLost from None
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -53,6 +67,9 @@ _opened: list[Bench] = []
 
 def _begin(open_bench: OpenBench) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
+    for name in ("SIGTERM", "SIGHUP"):  # a forked process has the handlers of the first one
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     stack = ExitStack()
     _opened[:] = [stack.enter_context(open_bench())]
     Finalize(None, stack.close, exitpriority=10)

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import IO
 
 SPECS = Path(__file__).parents[2] / "specs"
-LOCALE = ("LANG", "LC_ALL", "LC_CTYPE", "PYTHONIOENCODING", "PYTHONUTF8", "NO_COLOR", "TERM")
+CLEARED = (
+    *("LANG", "LC_ALL", "LC_CTYPE", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONUNBUFFERED"),
+    *("NO_COLOR", "TERM", "NEMO_SPEC_DEBUG"),
+)
 
 DRIVER = """\
 import atexit, os, signal, sys, time
@@ -27,7 +30,7 @@ sys.exit(main())
 
 
 def environment(**variables: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in LOCALE}
+    kept = {name: value for name, value in os.environ.items() if name not in CLEARED}
     return kept | variables
 
 

@@ -234,3 +234,23 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path):
         (tmp_path / "gone").mkdir()
         assert ended.returncode in (2, 3), ended
         assert ended.stderr.startswith(b"error"), ended
+
+
+LOST = """\
+import nemo_spec.harness.pool as pool
+def lost(trial, bench):
+    send(getattr(signal, {name!r}))
+    time.sleep(20)
+pool.carry_out = lost
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are not forked")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGKILL"])
+def test_a_process_of_many_that_is_killed_is_said(name: str, tmp_path: Path):
+    for recipe in ("a", "b"):
+        (tmp_path / f"{recipe}.edit").write_text("title 0-1s 'x'\n")
+    ended = program("test", ".", "-n", "2", cwd=tmp_path, before=LOST.format(name=name))
+    assert ended.returncode == 3, ended
+    assert ended.stderr.startswith(b"error: a process that tried recipes was killed")
+    assert b"Traceback" not in ended.stderr

@@ -9,8 +9,8 @@ import pytest
 from nemo_spec.cli import main
 
 SEGMENT = (
-    '{{"t": [{{"tt": 0, "sg": [{{"src": "a.mp4", "d": 1000, "s": {0}, "start": {0}, "x": {0}}}]}}],'
-    ' "m": {0}}}'
+    '{{"t": [{{"tt": 0, "sg": [{{"src": "a.mp4", "d": 1000, "s": {0}, "start": {0}, "x": {0}}}]}}], '
+    '"m": {0}}}'
 )
 VALUES = {
     "digits": "9" * 5000,
