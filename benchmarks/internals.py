@@ -13,10 +13,10 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from nemo_spec.edits.material import Cue, Material
     from nemo_spec.language.diagnostics import Diagnostic
     from nemo_spec.language.source import Source
     from nemo_spec.nemo import Nemo
+    from nemo_spec.verbs.material import Cue, Material
 
 Work = Callable[[], object]
 
@@ -39,7 +39,7 @@ class _NoFiles:
         self.clip_seconds = clip_seconds
 
     def clip(self, path: str, source: Source | None) -> Material | Diagnostic:
-        from nemo_spec.edits.material import Material
+        from nemo_spec.verbs.material import Material
 
         return Material(path, path, self.clip_seconds * 1000, width=1920, height=1080)
 
@@ -65,8 +65,8 @@ def steps(text: str, clip_seconds: int) -> None:
     Raises ValueError for a recipe with an error: it would measure nothing.
     """
     from nemo_spec.compile import compile_plan
-    from nemo_spec.edits.plan import make_plan
     from nemo_spec.language.source import Source
+    from nemo_spec.recipe.plan import make_plan
 
     planned = make_plan(Source("bench.edit", text), _NoFiles(clip_seconds), clips=["talk.mp4"])
     program = compile_plan(planned.plan)
@@ -88,10 +88,10 @@ def format_and_parse(text: str) -> tuple[Work, Work]:
 
 def pauses_of_client(file: Path) -> object:
     """The pauses that `plan` finds, measured anew."""
-    from nemo_spec import media
+    from nemo_spec.media import probe
 
-    media._silences.cache_clear()
-    return media.silences(file)
+    probe._silences.cache_clear()
+    return probe.silences(file)
 
 
 # The service -------------------------------------------------------------------------------------
@@ -109,9 +109,9 @@ def listener(url: str, home: Path, watch: Callable[[int], None]) -> Work:
     does. `watch` hears the number of each event."""
     from nemo_spec.nemo import Nemo, Settings
     from nemo_spec.run.clock import Clock
-    from nemo_spec.run.conversation import listen
+    from nemo_spec.run.messages.conversation import listen
     from nemo_spec.run.service import Service
-    from nemo_spec.run.waits import SERVICE
+    from nemo_spec.run.timeouts import SERVICE
 
     class Watched(Nemo):
         def chat(self, session_id: str, text: str) -> Iterator[Any]:
@@ -151,30 +151,30 @@ def mock_for_many() -> AbstractContextManager[Any]:
     """A mock in this process as `nemo-spec test` runs it: a clip that many recipes share is looked
     at once."""
     from mock_server import start
-    from nemo_spec.cli.offline import probe_once
+    from nemo_spec.cli.bundled_mock import probe_once
 
     return start(credits=1000, probe=probe_once())
 
 
 def pauses_of_mock(file: Path) -> object:
     """The pauses that the mock finds in a file."""
-    from mock_server.silence import pauses
+    from mock_server.media.silences import pauses
 
     return pauses(file)
 
 
 def probe(file: Path) -> Any:
     """What the mock knows of an upload: `duration_ms`, `width`, `height`, `fps`, …"""
-    from mock_server import media
+    from mock_server.media import probe
 
-    return media.probe(file, file.name)
+    return probe.probe(file, file.name)
 
 
 def act(instruction: str, draft: dict[str, Any], media: Mapping[str, Any]) -> dict[str, Any]:
     """The draft after the mock's agent has worked on it. Raises ValueError when it does nothing."""
     from mock_server import agent
 
-    outcome = agent.act(instruction, draft, media)
+    outcome = agent.act(instruction, draft, probe)
     if not outcome.changed:
         raise ValueError(f"{instruction}: {outcome.reply}")
     return outcome.draft
@@ -184,4 +184,4 @@ def render(draft: dict[str, Any], media: Mapping[str, Any], out: Path, preset: s
     """The mock's renderer."""
     from mock_server.render import render as renderer
 
-    renderer(draft, media, out, preset=preset)
+    renderer(draft, probe, out, preset=preset)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS, MockConfig
-from mock_server.fault_table import FAULTS
+from mock_server.faults.table import FAULTS
 
 
 def add_arguments(out: argparse.ArgumentParser) -> None:

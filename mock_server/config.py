@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mock_server.errors import ApiError
-from mock_server.faults import build, read_flag
+from mock_server.api.errors import ApiError
+from mock_server.faults.injector import build, read_flag
 
 SSE_DIALECTS = {
     "adk": "Agent Development Kit events, as recorded",

@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
-from mock_server import folder as place
-from mock_server import private_files, settings
-from mock_server.chance import Chance
-from mock_server.clock import Clock
 from mock_server.config import MockConfig
-from mock_server.faults import Faults, build
-from mock_server.render_worker import Worker
-from mock_server.store import Store
+from mock_server.faults.injector import Faults, build
+from mock_server.render.worker import Worker
+from mock_server.state import data_dir as place
+from mock_server.state import private_files, settings
+from mock_server.state.clock import Clock
+from mock_server.state.seeded_random import Chance
+from mock_server.state.store import Store
 
 if TYPE_CHECKING:
     from mock_server.agent import Outcome
-    from mock_server.media import Media
+    from mock_server.media.probe import Media
 
 log = logging.getLogger("mock_server")
 
@@ -79,7 +79,7 @@ class Mock:
         """Raises MediaError (a ValueError) when the file holds no stream that can be used."""
         if self.config.probe is not None:
             return self.config.probe(path, name)
-        from mock_server.media import probe
+        from mock_server.media.probe import probe
 
         return probe(path, name)
 
@@ -99,7 +99,7 @@ class Mock:
 
     def media(self, session: str) -> dict[str, Media]:
         """The uploads of a session by name; a file that has become a link is none of them."""
-        from mock_server.media import Media
+        from mock_server.media.probe import Media
 
         folder = self.inside("uploads")
         rows = self.store.all("select * from uploads where session_id = ? order by rowid", session)
@@ -144,7 +144,7 @@ class Mock:
 
     def resume(self) -> None:
         """Picks up what an earlier process left: open runs end, unfinished renders begin again."""
-        from mock_server.ledger import settle_all
+        from mock_server.state.billing import settle_all
 
         place.sweep(self.folder, self.store)
         settle_all(self)

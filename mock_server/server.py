@@ -11,12 +11,12 @@ from typing import Any
 
 from uvicorn import Config, Server
 
-from mock_server import requests_log
-from mock_server.app import create_app
+from mock_server.api.app import create_app
+from mock_server.api.net import Connection, listen
 from mock_server.config import MockConfig
-from mock_server.faults import build
+from mock_server.faults.injector import build
 from mock_server.mock import Mock
-from mock_server.net import Connection, listen
+from mock_server.state import requests_log
 
 TICK_SECONDS = 1.0
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from nemo_spec.harness.applied import Applied
-    from nemo_spec.harness.bench import Bench
+    from nemo_spec.harness.result import Applied
+    from nemo_spec.harness.target import Bench
     from nemo_spec.report.record import Record
 
     ApplyRecipe = Callable[..., Applied]
@@ -64,7 +64,7 @@ def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.It
     recipes = [item for item in items if isinstance(item, RecipeItem)]
     if not recipes:
         return
-    from nemo_spec.harness.find import parts_of_others
+    from nemo_spec.harness.discovery import parts_of_others
 
     parts = parts_of_others([item.path for item in recipes])
     for item in recipes:
@@ -84,7 +84,7 @@ class RecipeItem(pytest.Item):
     part_of = ""
 
     def runtest(self) -> None:
-        from nemo_spec.harness.trial import Trial, carry_out
+        from nemo_spec.harness.case import Trial, carry_out
 
         seed = self.config.getoption("--nemo-seed")
         path = Path(_shown(self.path))
@@ -125,7 +125,7 @@ class Explanation:
         writer.line(self._text(color=writer.hasmarkup))
 
     def _text(self, *, color: bool) -> str:
-        from nemo_spec.report.trials import explained, headline
+        from nemo_spec.report.cases import explained, headline
 
         return f"{headline(self.record, color=color)}\n\n{explained(self.record, color=color)}"
 
@@ -134,7 +134,7 @@ class Crash:
     """The line of a recipe, and what is wrong with it in one sentence."""
 
     def __init__(self, path: Path, record: Record) -> None:
-        from nemo_spec.report.trials import first_wrong
+        from nemo_spec.report.cases import first_wrong
 
         self.path = str(path)
         self.lineno, self.message = first_wrong(record)
@@ -151,8 +151,8 @@ def apply_recipe(request: pytest.FixtureRequest) -> Iterator[ApplyRecipe]:
     It goes to the mock of the fixture `nemo_mock` where the test has one, with the faults that the
     test gave it; else where recipes are tried.
     """
-    from nemo_spec.cli.offline import bench_on
-    from nemo_spec.harness.applied import apply
+    from nemo_spec.cli.bundled_mock import bench_on
+    from nemo_spec.harness.result import apply
 
     with ExitStack() as stack:
         if "nemo_mock" in request.fixturenames:
@@ -184,16 +184,16 @@ def _bench(config: pytest.Config) -> Bench:
 def _opened(config: pytest.Config) -> AbstractContextManager[Bench]:
     server = config.getoption("--nemo-server")
     if server:
-        from nemo_spec.cli.server import bench_at
+        from nemo_spec.cli.serve import bench_at
 
         return bench_at(server)
-    from nemo_spec.cli.offline import bundled_bench
+    from nemo_spec.cli.bundled_mock import bundled_bench
 
     return bundled_bench(_faults(config))
 
 
 def _faults(config: pytest.Config) -> list[dict[str, object]]:
-    from nemo_spec.cli.offline import fault
+    from nemo_spec.cli.bundled_mock import fault
 
     try:
         return [fault(text) for text in config.getoption("--nemo-fault")]

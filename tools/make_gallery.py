@@ -18,7 +18,7 @@ import gallery_art
 from talk import FFMPEG, Speech, clip, media_folder, speech, write_pauses
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from mock_server.media import probe
+from mock_server.media.probe import probe
 from mock_server.render import render
 
 ENCODE = ("-c:v", "libx264", "-preset", "slow", "-pix_fmt", "yuv420p", "-movflags", "+faststart",

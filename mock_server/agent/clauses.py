@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from mock_server.agent.belonging import LONGEST, another, continues
+from mock_server.agent.clause_joining import LONGEST, another, continues
 from mock_server.agent.files import take_files
-from mock_server.agent.marks import ANY, Values, index, marks, pattern
+from mock_server.agent.placeholders import ANY, Values, index, marks, pattern
 from mock_server.agent.quantities import take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
 from mock_server.agent.ranges import take_ranges
-from mock_server.agent.wording import (
+from mock_server.agent.segmentation import (
     HARD_BREAK,
     LEAD,
     NO_START,

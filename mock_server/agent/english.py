@@ -1,10 +1,10 @@
 """English instructions: which words lead to which builder. The first rule that fits wins."""
 
-from mock_server.agent import build_changes as changes
-from mock_server.agent import build_layers as layers
-from mock_server.agent import build_looks as looks
-from mock_server.agent import build_time as time
 from mock_server.agent import english_words as words
+from mock_server.agent import parse_changes as changes
+from mock_server.agent import parse_layers as layers
+from mock_server.agent import parse_looks as looks
+from mock_server.agent import parse_time as time
 from mock_server.agent.answers import answer, greet, ignore
 from mock_server.agent.building import Rule
 

@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from mock_server.agent.marks import ANY, Values
+from mock_server.agent.placeholders import ANY, Values
 
 EXTENSIONS = ("mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp")
 SOUNDS = ("mp3", "wav", "m4a", "aac")

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from mock_server.agent.belonging import LONGEST
+from mock_server.agent.clause_joining import LONGEST
 from mock_server.agent.clauses import Clause
-from mock_server.agent.marks import index, pattern
+from mock_server.agent.placeholders import index, pattern
 from mock_server.agent.quantities import Decibels, Time
 from mock_server.agent.ranges import Range
 

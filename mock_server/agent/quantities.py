@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from mock_server.agent.marks import Values
 from mock_server.agent.numbers import DIGITS, NUMBER, number
+from mock_server.agent.placeholders import Values
 
 _UNITS = {
     3_600_000: r"hours?|hrs?|h|个?小时",

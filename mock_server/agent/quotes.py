@@ -6,7 +6,7 @@ included); the quotes that people type ('…', “…”, ‘…’, 「…」, 
 
 import re
 
-from mock_server.agent.marks import Values, without_private
+from mock_server.agent.placeholders import Values, without_private
 
 _CLOSERS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "`": "`"}
 _ESCAPED = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from mock_server.agent.marks import Values, index, pattern
+from mock_server.agent.placeholders import Values, index, pattern
 from mock_server.agent.quantities import Time, half_up
 
 

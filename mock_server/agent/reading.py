@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from mock_server.agent import chinese, english
 from mock_server.agent.building import Rule
 from mock_server.agent.clauses import MOST, Clause, clauses
-from mock_server.agent.marks import marked_words
 from mock_server.agent.operations import Operation
+from mock_server.agent.placeholders import marked_words
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 

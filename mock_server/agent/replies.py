@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from mock_server.agent import operations as op
 
 if TYPE_CHECKING:
-    from mock_server.agent.desk import Desk
+    from mock_server.agent.context import Desk
     from mock_server.agent.reading import Understood
 
 _SAID: dict[str, dict[type, str]] = {

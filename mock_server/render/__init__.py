@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from mock_server import private_files
-from mock_server.media import Media
+from mock_server.media.probe import Media
 from mock_server.render import assemble, encode
 from mock_server.render.backwards import turned_round
 from mock_server.render.errors import RenderError
 from mock_server.render.graph import Graph
 from mock_server.render.reading import read_score
+from mock_server.state import private_files
 
 __all__ = ["RenderError", "render"]
 

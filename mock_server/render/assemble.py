@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mock_server import private_files
 from mock_server.render import encode, layers, picture, sound, text
 from mock_server.render.blocks import Block, Cut, blocks, cut
+from mock_server.render.composition import Look, Score
 from mock_server.render.graph import Graph
-from mock_server.render.score import Look, Score
+from mock_server.state import private_files
 
 # With more inputs than this, each decoder gets one thread, or their buffers add up.
 MANY_INPUTS = 6

@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from mock_server import private_files
-from mock_server.media import Media, input_options, probe
+from mock_server.media.probe import Media, input_options, probe
 from mock_server.render import encode
 from mock_server.render.blocks import RATE
-from mock_server.render.score import Canvas, Clip
+from mock_server.render.composition import Canvas, Clip
+from mock_server.state import private_files
 
 # What the frames of one piece may take, in bytes.
 MEMORY = 96_000_000

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from mock_server.render.score import Canvas, Clip, Join
+from mock_server.render.composition import Canvas, Clip, Join
 from mock_server.render.select import Range
 
 # Sound is kept or dropped in steps of 160 samples (3.3 ms), fine enough at any frame rate.

@@ -6,11 +6,11 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from mock_server import private_files
-from mock_server.children import TooSlow, started
-from mock_server.media import MediaError, ffmpeg_exe, probe
+from mock_server.media.children import TooSlow, started
+from mock_server.media.probe import MediaError, ffmpeg_exe, probe
+from mock_server.render.composition import Score
 from mock_server.render.errors import RenderError
-from mock_server.render.score import Score
+from mock_server.state import private_files
 
 # Constant rate factor and sound bit rate by quality.
 QUALITY = {"high": ("20", "192k"), "medium": ("24", "128k"), "low": ("29", "96k")}

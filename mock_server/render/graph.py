@@ -6,9 +6,9 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mock_server import private_files
-from mock_server.media import input_options
+from mock_server.media.probe import input_options
 from mock_server.render.tones import TONE_RATE, Samples
+from mock_server.state import private_files
 
 
 @dataclass

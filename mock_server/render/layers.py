@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mock_server.render import effects, music
 from mock_server.render.blocks import RATE
+from mock_server.render.composition import Canvas, Layer, Score
 from mock_server.render.graph import Graph
 from mock_server.render.picture import number
-from mock_server.render.score import Canvas, Layer, Score
 from mock_server.render.sound import BOTH_SIDES, FORMAT, spread
 
 # Where an overlay goes without a position, and how wide it is (share of the canvas).

@@ -6,9 +6,19 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from mock_server.media import Media
+from mock_server.media.probe import Media
+from mock_server.render.composition import (
+    Canvas,
+    Clip,
+    Join,
+    Kind,
+    Layer,
+    Level,
+    Look,
+    Score,
+    number,
+)
 from mock_server.render.errors import RenderError
-from mock_server.render.score import Canvas, Clip, Join, Kind, Layer, Level, Look, Score, number
 
 PICTURE, SOUND, TEXT = 0, 1, 7
 MAX_SIDE = 7680

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mock_server.media import Media
+from mock_server.media.probe import Media
 from mock_server.render.blocks import RATE, STEP, Block, Cut
+from mock_server.render.composition import Canvas, Clip, Level, Score
 from mock_server.render.graph import Graph
 from mock_server.render.picture import number
-from mock_server.render.score import Canvas, Clip, Level, Score
 from mock_server.render.select import keep
 
 FORMAT = "aformat=sample_fmts=fltp:channel_layouts=stereo:sample_rates=48000"

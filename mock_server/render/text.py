@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mock_server import private_files
 from mock_server.render.ass import PAGE, Face, Span, header, line, shape
 from mock_server.render.colors import color
+from mock_server.render.composition import Canvas, Layer, Score
 from mock_server.render.fonts import FOLDER, readable, width
 from mock_server.render.graph import Graph
-from mock_server.render.score import Canvas, Layer, Score
 from mock_server.render.wrap import wrap
+from mock_server.state import private_files
 
 LINE = 1.22
 # From the bottom of the page: lower-thirds stand above two lines of captions.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from math import ceil, floor
 
-from mock_server.media import Media, Pauses
+from mock_server.media.probe import Media, Pauses
 from mock_server.timeline.edits import Span, united
 from mock_server.timeline.tracks import Segment, Timeline, end_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from mock_server.media import Media
+from mock_server.media.probe import Media
 from mock_server.timeline.timemap import Piece, TimeMap, moved
 from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, checked_length, end_of
 

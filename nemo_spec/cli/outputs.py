@@ -9,13 +9,13 @@ from pathlib import Path
 
 from nemo_spec.cli.recipe import Opened
 from nemo_spec.compile import Program
-from nemo_spec.edits.order import export_key
-from nemo_spec.edits.project import Export
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Span
-from nemo_spec.library import overwritten, place_of
-from nemo_spec.run.sessions import FOLDER
+from nemo_spec.recipe.library import overwritten, place_of
+from nemo_spec.recipe.order import export_key
+from nemo_spec.run.session.last_session import FOLDER
 from nemo_spec.safe_files import kind_of, refuse_named
+from nemo_spec.verbs.project import Export
 
 
 def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], list[Diagnostic]]:

@@ -11,8 +11,8 @@ from typing import Any, Protocol, cast
 
 from nemo_spec import __version__
 from nemo_spec.cli import COMMANDS
-from nemo_spec.language.collector import collector_paused
 from nemo_spec.language.diagnostics import visible
+from nemo_spec.language.gc_pause import collector_paused
 
 
 class Command(Protocol):
@@ -49,7 +49,7 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == chosen:
-            module = _imported(f"nemo_spec.cli.{name}")
+            module = _imported(f"nemo_spec.cli.commands.{name}")
             module.add_arguments(command)
     options = parser.parse_args(arguments)
     assert module is not None

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from nemo_spec.harness.opened import Opened, open_recipe
+from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.language.diagnostics import SHOWN, Diagnostic, render
 
 __all__ = ["Opened", "add_recipe_arguments", "count", "open_recipe", "print_diagnostics"]

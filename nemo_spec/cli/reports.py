@@ -13,7 +13,7 @@ from typing import TextIO
 from nemo_spec.cli.outputs import not_replaceable
 from nemo_spec.cli.process import write_xml
 from nemo_spec.language.diagnostics import visible
-from nemo_spec.library import place_of
+from nemo_spec.recipe.library import place_of
 from nemo_spec.report.record import Record
 from nemo_spec.safe_files import write_named
 

@@ -1,6 +1,6 @@
 """EditPlan → Program: the steps that are carried out, each with its effect as deltas."""
 
-from nemo_spec.compile.foresee import compile_plan, diagnostics_of
+from nemo_spec.compile.compiler import compile_plan, diagnostics_of
 from nemo_spec.compile.program import Instruct, Program, Render, Upload, quiet_of
 
 __all__ = [

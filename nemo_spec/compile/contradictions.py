@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nemo_spec.compile.foreseen import Foreseen
+from nemo_spec.compile.prediction import Foreseen
 from nemo_spec.compile.program import Program
-from nemo_spec.edits.base import Problem
-from nemo_spec.edits.expect import (
+from nemo_spec.timeline.model import Interval, Segment
+from nemo_spec.timeline.summary import seconds
+from nemo_spec.verbs.base import Problem
+from nemo_spec.verbs.expect import (
     Expect,
     Expectation,
     ExpectDuration,
@@ -19,8 +21,6 @@ from nemo_spec.edits.expect import (
     ExpectTracks,
     bounds,
 )
-from nemo_spec.timeline.model import Interval, Segment
-from nemo_spec.timeline.summary import seconds
 
 _CURE = "change the edits, or what is expected"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from nemo_spec.edits.base import Edit, Problem
-from nemo_spec.edits.expect import Expectation
-from nemo_spec.edits.plan import EditPlan
-from nemo_spec.edits.project import Export
-from nemo_spec.timeline.delta import Delta, Lay, LayMany, Unpredictable
+from nemo_spec.recipe.plan import EditPlan
+from nemo_spec.timeline.deltas import Delta, Lay, LayMany, Unpredictable
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.verbs.base import Edit, Problem
+from nemo_spec.verbs.expect import Expectation
+from nemo_spec.verbs.project import Export
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from nemo_spec.conformance.facts import NotTestable, expect, fact
 from nemo_spec.conformance.world import World, needed
-from nemo_spec.nemo.probe import Answer
+from nemo_spec.nemo.raw_client import Answer
 
 _WEEK = 604_800
 _DAY = timedelta(days=1)

@@ -8,7 +8,7 @@ from typing import Any
 from nemo_spec.conformance.facts import NotTestable, expect, fact
 from nemo_spec.conformance.world import NO_SESSION, World, needed
 from nemo_spec.nemo.events import Empty, KeptAlive, Returned, Said
-from nemo_spec.nemo.probe import Answer
+from nemo_spec.nemo.raw_client import Answer
 
 
 @fact("run", spends=True)

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from nemo_spec.conformance.facts import NotTestable
-from nemo_spec.media import ffmpeg
+from nemo_spec.media.probe import ffmpeg
 from nemo_spec.nemo.models import RenderJob
-from nemo_spec.nemo.probe import Answer, Probe
+from nemo_spec.nemo.raw_client import Answer, Probe
 from nemo_spec.nemo.render import read_job
 
 T = TypeVar("T")

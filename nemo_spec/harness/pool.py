@@ -12,8 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack
 from multiprocessing.util import Finalize
 
-from nemo_spec.harness.bench import Bench
-from nemo_spec.harness.trial import Trial, carry_out
+from nemo_spec.harness.case import Trial, carry_out
+from nemo_spec.harness.target import Bench
 from nemo_spec.report.record import Record
 
 

@@ -16,9 +16,9 @@ import re
 from lark import Token
 
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.junk import broken_text, junk
 from nemo_spec.language.parser import Recipe, end_of, parse, start_of
 from nemo_spec.language.source import Source
+from nemo_spec.language.typos import broken_text, junk
 
 INDENT = "    "
 _BEFORE_COMMENT = "  "

@@ -8,8 +8,8 @@ from pathlib import Path
 from lark import Token
 
 from nemo_spec.language import grammar
-from nemo_spec.language.collector import collector_paused
 from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.gc_pause import collector_paused
 from nemo_spec.language.source import Source, Span
 from nemo_spec.safe_files import TooLong, read_bounded
 

@@ -11,7 +11,7 @@ from nemo_spec.nemo.errors import UnexpectedAnswer, Unreachable
 from nemo_spec.nemo.events import ChatEvent, Closed, Quiet
 from nemo_spec.nemo.http import reply_from, translate
 from nemo_spec.nemo.sse import EventTooLong, SSEParser
-from nemo_spec.nemo.wire import Wire
+from nemo_spec.nemo.stream_reader import Wire
 
 ENDPOINT = "POST /run_sse"
 _STREAM_BYTES = 64 * 1024 * 1024  # far more than is said in the fifteen minutes of a stream

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import httpx
 
-from nemo_spec.nemo import answers, chat, transfer
+from nemo_spec.nemo import chat, responses, transfer
 from nemo_spec.nemo.envelope import Reply, data_of
 from nemo_spec.nemo.errors import BadSetting, OutOfCredits, UnexpectedAnswer
 from nemo_spec.nemo.events import ChatEvent
@@ -28,9 +28,9 @@ from nemo_spec.nemo.models import (
 )
 from nemo_spec.nemo.render import read_job
 from nemo_spec.nemo.settings import Settings
+from nemo_spec.nemo.stream_reader import Wire
 from nemo_spec.nemo.text import SHORTEST_SECRET, conceal, holds_token
 from nemo_spec.nemo.transfer import Progress
-from nemo_spec.nemo.wire import Wire
 
 T = TypeVar("T")
 
@@ -102,19 +102,19 @@ class Nemo:
         """A free token: 100 credits, seven days, one per client id in seven days (documented)."""
         headers = {"X-Client-Id": client_id}
         reply = self._caller.call("POST", "/api/auth/anonymous-token", headers=headers, token=False)
-        return self._read(reply, partial(answers.read, model=AnonymousToken))
+        return self._read(reply, partial(responses.read, model=AnonymousToken))
 
     def claim_token(self, task_id: str, session_id: str) -> ClaimToken:
         """A token that lets a browser take the session over."""
         body = {"task_id": task_id, "session_id": session_id}
         return self._read(
-            self._post("/api/auth/claim-token", body), partial(answers.read, model=ClaimToken)
+            self._post("/api/auth/claim-token", body), partial(responses.read, model=ClaimToken)
         )
 
     def credits(self) -> Credits:
         return self._read(
             self._caller.call("GET", "/api/credits/balance/simple"),
-            partial(answers.read, model=Credits),
+            partial(responses.read, model=Credits),
         )
 
     # Sessions
@@ -131,7 +131,7 @@ class Nemo:
         name = task_name.encode("utf-8", "replace").decode()  # a file's, which may be no UTF-8
         body = {"task_name": name, "language": language}
         reply = self._post("/api/tasks/me/with-session/nemo_agent", body)
-        session = self._read(reply, partial(answers.read, model=Session))
+        session = self._read(reply, partial(responses.read, model=Session))
         if session.user_id.startswith("anon_"):
             self.user_id = self.user_id or session.user_id
         return session
@@ -164,7 +164,7 @@ class Nemo:
 
     def state(self, session_id: str) -> State:
         reply = self._caller.call("GET", f"/api/state/nemo_agent/me/{path_id(session_id)}/latest")
-        return self._read(reply, answers.read_state)
+        return self._read(reply, responses.read_state)
 
     # Uploads
 
@@ -180,12 +180,12 @@ class Nemo:
             content=multipart.chunks(on_progress),
             headers=multipart.headers,
         )
-        return self._read(reply, answers.read_files)
+        return self._read(reply, responses.read_files)
 
     def upload_urls(self, session_id: str, urls: Sequence[str]) -> list[UploadedFile]:
         """Let the service fetch files by itself."""
         body = {"urls": list(urls), "source_type": "url"}
-        return self._read(self._post(_upload_path(session_id), body), answers.read_files)
+        return self._read(self._post(_upload_path(session_id), body), responses.read_files)
 
     # Renders
 
@@ -260,7 +260,7 @@ class Nemo:
             raise self._with_link(error) from None
 
     def _job(self, reply: Reply, render_id: str) -> RenderJob:
-        raw = self._read(reply, answers.object_in)
+        raw = self._read(reply, responses.object_in)
         return read_job(raw, render_id, self.settings.api_url, reply.endpoint)
 
     def _with_link(self, error: OutOfCredits) -> OutOfCredits:

@@ -12,7 +12,7 @@ from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.differences import NEUTRAL, merged, same, value_shown, within
 from nemo_spec.verify.findings import called, span
-from nemo_spec.verify.matching import match
+from nemo_spec.verify.matching.match import match
 
 Sign = Literal["+", "-", "~"]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from textwrap import wrap
 
-from nemo_spec.edits import reference
-from nemo_spec.edits.base import Slot
-from nemo_spec.edits.kinds import KINDS, Kind
-from nemo_spec.edits.reference import Entry, default_of
-from nemo_spec.edits.verbs import BY_VERB, OTHER_WORDS
 from nemo_spec.language.codes import CODES, Code
+from nemo_spec.verbs import reference
+from nemo_spec.verbs.base import Slot
+from nemo_spec.verbs.reference import Entry, default_of
+from nemo_spec.verbs.registry import BY_VERB, OTHER_WORDS
+from nemo_spec.verbs.value_types import KINDS, Kind
 
 WIDTH = 88
 

@@ -15,7 +15,7 @@ from nemo_spec.report.color import is_live
 from nemo_spec.report.columns import fitted
 from nemo_spec.report.progress import progress_line
 from nemo_spec.run import events
-from nemo_spec.run.render import measured
+from nemo_spec.run.exports.render import measured
 from nemo_spec.run.service import Doing
 
 T = TypeVar("T")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from nemo_spec.edits import reference
-from nemo_spec.edits.base import Slot
-from nemo_spec.edits.kinds import KINDS, Kind
-from nemo_spec.edits.reference import Entry, default_of
 from nemo_spec.language.codes import CODES, Code
 from nemo_spec.report.help import broken
+from nemo_spec.verbs import reference
+from nemo_spec.verbs.base import Slot
+from nemo_spec.verbs.reference import Entry, default_of
+from nemo_spec.verbs.value_types import KINDS, Kind
 
 TEXT_OPTIONS = "Text options"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nemo_spec.compile import Instruct, Program
-from nemo_spec.edits.cuts import TrimPauses
-from nemo_spec.edits.picture import Aspect, Generate
-from nemo_spec.edits.plan import Origin, Planned
 from nemo_spec.language.diagnostics import visible
-from nemo_spec.timeline.delta import fold
+from nemo_spec.recipe.plan import Origin, Planned
+from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds, summary
+from nemo_spec.verbs.cuts import TrimPauses
+from nemo_spec.verbs.picture import Aspect, Generate
 from nemo_spec.verify.findings import span
 
 

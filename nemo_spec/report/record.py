@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from nemo_spec.edits.base import Statement
-from nemo_spec.edits.plan import Planned
-from nemo_spec.edits.project import Export
 from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.language.source import Span
 from nemo_spec.nemo.text import mask
+from nemo_spec.recipe.plan import Planned
 from nemo_spec.report.difference import Change
 from nemo_spec.run import events
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
+from nemo_spec.verbs.base import Statement
+from nemo_spec.verbs.project import Export
 from nemo_spec.verify.findings import Finding
 
 SETTINGS = ("tolerance", "language", "clip")

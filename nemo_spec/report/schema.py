@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from nemo_spec.edits.base import Slot, Statement, syntax_of, verb_of
-from nemo_spec.edits.plan import EditPlan
-from nemo_spec.edits.verbs import STATEMENTS
+from nemo_spec.recipe.plan import EditPlan
+from nemo_spec.verbs.base import Slot, Statement, syntax_of, verb_of
+from nemo_spec.verbs.registry import STATEMENTS
 
 ID = "urn:nemo-spec:plan:1"
 """The number is the plan's `version`: it is raised when what is there changes its meaning."""

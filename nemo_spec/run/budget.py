@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nemo_spec.compile import Instruct
-from nemo_spec.edits.picture import Generate
+from nemo_spec.verbs.picture import Generate
 
 SESSION = 50
 """What the edits of a session cost together, about (documented)."""

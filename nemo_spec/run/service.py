@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.connect import attempt
-from nemo_spec.run.waits import Waits
+from nemo_spec.run.session.auth import attempt
+from nemo_spec.run.timeouts import Waits
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import Nemo

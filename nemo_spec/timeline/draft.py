@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exactly
-from nemo_spec.timeline.spellings import (
+from nemo_spec.timeline.properties import (
     find,
     is_off,
     number,

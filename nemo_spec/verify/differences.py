@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from nemo_spec.timeline.delta import Arrange, Cut, Delta, Loosen
+from nemo_spec.timeline.deltas import Arrange, Cut, Delta, Loosen
+from nemo_spec.timeline.main_track import is_unmoved
 from nemo_spec.timeline.model import Interval, Segment, Timeline
-from nemo_spec.timeline.pieces import is_unmoved
-from nemo_spec.timeline.spellings import kind_of
+from nemo_spec.timeline.properties import kind_of
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.findings import normal, span
 

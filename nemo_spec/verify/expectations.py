@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nemo_spec.edits.base import stretch
-from nemo_spec.edits.expect import (
+from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.timeline.summary import seconds
+from nemo_spec.verbs.base import stretch
+from nemo_spec.verbs.expect import (
     Expect,
     Expectation,
     ExpectDuration,
@@ -15,8 +17,6 @@ from nemo_spec.edits.expect import (
     ExpectTracks,
     bounds,
 )
-from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.differences import within
 from nemo_spec.verify.findings import Finding, Status, called, normal, span
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruct
-from nemo_spec.timeline.delta import Canvas, Cut, Delta, Loosen, Split, fold
+from nemo_spec.timeline.deltas import Canvas, Cut, Delta, Loosen, Split, fold
+from nemo_spec.timeline.main_track import is_unmoved
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.pieces import is_unmoved
+from nemo_spec.verify.diagnosis.cut_inference import stretches_gone
 from nemo_spec.verify.differences import (
     contradictions,
     longest_lost,
@@ -17,7 +18,6 @@ from nemo_spec.verify.differences import (
     unknown_looks,
     within,
 )
-from nemo_spec.verify.removed import stretches_gone
 
 
 class Seen(NamedTuple):

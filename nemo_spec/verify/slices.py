@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from nemo_spec.timeline.main_track import is_unmoved
 from nemo_spec.timeline.model import Segment
-from nemo_spec.timeline.pieces import is_unmoved
 from nemo_spec.verify.differences import NEUTRAL, same, value_shown
 
 MATERIAL = "material"

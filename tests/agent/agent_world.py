@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from mock_server.media import Media
+from mock_server.media.probe import Media
 
 
 def upload(name: str, ms: int, *, sound: bool = False, size: tuple[int, int] = (640, 360)) -> Media:

@@ -10,8 +10,8 @@ from agent_world import UPLOADS, assert_sound, main_track, segments, upload
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mock_server.agent import Outcome, act, desk
-from mock_server.media import Media, Pauses
+from mock_server.agent import Outcome, act, context
+from mock_server.media.probe import Media, Pauses
 
 PHRASES = [
     line
@@ -183,7 +183,7 @@ def test_pauses_are_cut_in_source_time_with_a_margin(monkeypatch: pytest.MonkeyP
         asked.append((longer_than_ms, below_db))
         return Pauses([(1_000, 2_000), (4_000, 5_500), (9_500, 10_300)], -40.0)
 
-    monkeypatch.setattr(desk.listening, "pauses", pauses)
+    monkeypatch.setattr(context.listening, "pauses", pauses)
     media = {"talk.mp4": upload("talk.mp4", 12_000, sound=True)}
     told = "Trim the pauses longer than 0.7 s, keep 0.2 s, threshold -40 dB."
     outcome = after("cut 9.8 s to 12 s", told, media=media)

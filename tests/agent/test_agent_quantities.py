@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from mock_server.agent.marks import Values
+from mock_server.agent.placeholders import Values
 from mock_server.agent.quantities import Decibels, Time, take_quantities
 from mock_server.agent.ranges import Range, take_ranges
 

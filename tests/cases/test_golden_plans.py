@@ -11,8 +11,8 @@ from case_support import CASES, Golden, command_of, lay_out
 
 from nemo_spec.cli.recipe import Opened, open_recipe
 from nemo_spec.compile import Instruct
-from nemo_spec.edits.plan import EditPlan
-from nemo_spec.timeline.delta import fold
+from nemo_spec.recipe.plan import EditPlan
+from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
 

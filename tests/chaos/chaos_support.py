@@ -21,10 +21,10 @@ from typing import Any
 import httpx
 
 from nemo_spec.conformance.world import clip as make_clip
-from nemo_spec.media import measure
+from nemo_spec.media.probe import measure
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.connect import connect
+from nemo_spec.run.session.auth import connect
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 

@@ -18,15 +18,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import nemo_spec.run.waits
+import nemo_spec.run.timeouts
 from mock_server.__main__ import main as mock
 from nemo_spec.cli import main as command
-from nemo_spec.run.database import Database
+from nemo_spec.run.session.storage import Database
 
 MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}
 for ahead in (
-    "mock_server.agent", "mock_server.late", "mock_server.render", "mock_server.server",
-    "nemo_spec.cli.apply", "nemo_spec.cli.resume", "nemo_spec.nemo.client", "nemo_spec.run.apply",
+    "mock_server.agent", "mock_server.faults.delayed_edits", "mock_server.render", "mock_server.server",
+    "nemo_spec.cli.commands.apply", "nemo_spec.cli.commands.resume", "nemo_spec.nemo.client",
+    "nemo_spec.run.runner",
 ):  # fmt: skip
     importlib.import_module(ahead)
 QUICK = replace(

@@ -14,13 +14,13 @@ from mock_server import start
 from mock_server.render import render
 from mock_server.server import MockHandle
 from nemo_spec.nemo.settings import Settings
-from nemo_spec.run.apply import Runner
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.connect import connect
 from nemo_spec.run.events import Finished
-from nemo_spec.run.journal import Journal
 from nemo_spec.run.policy import Per, Policy
-from nemo_spec.run.waits import EMBEDDED
+from nemo_spec.run.runner import Runner
+from nemo_spec.run.session.auth import connect
+from nemo_spec.run.session.journal import Journal
+from nemo_spec.run.timeouts import EMBEDDED
 
 SOME = ("before-after", "chinese-interview", "clean-audio", "explainer")
 

@@ -21,7 +21,7 @@ from chaos.hostile_front import (
 )
 
 from nemo_spec.conformance.world import clip as make_clip
-from nemo_spec.media import NotMedia, measure_video
+from nemo_spec.media.probe import NotMedia, measure_video
 
 OTHER = make_clip()
 LUCK = random.Random(7)

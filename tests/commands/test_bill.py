@@ -11,8 +11,9 @@ import pytest
 from commands.apply_world import World
 
 from mock_server.server import MockHandle
-from nemo_spec.run import editing, sending
-from nemo_spec.run.apply import Runner
+from nemo_spec.run.messages import delivery
+from nemo_spec.run.reconcile import reconciler
+from nemo_spec.run.runner import Runner
 
 MESSAGES = 5
 EACH = 5
@@ -47,7 +48,7 @@ def test_what_others_spend_between_two_messages_is_not_ours(
     world: World, service: MockHandle, monkeypatch: pytest.MonkeyPatch
 ):
     """A run of 50 credits said 250."""
-    meanwhile(monkeypatch, editing, "verify_batch", lambda number: spend(service, 40))
+    meanwhile(monkeypatch, reconciler, "verify_batch", lambda number: spend(service, 40))
     applied = world.apply("--report=json:report.json", "--max-credits=60")
     assert applied.code == 0, applied.err
     assert applied.lines[-1] == "5 of 5 lines met, 25 credits"
@@ -64,7 +65,7 @@ def test_what_is_charged_during_a_message_is_the_most_that_it_cost(
         if number == 2:
             spend(service, 200)
 
-    meanwhile(monkeypatch, sending, "watch", act)
+    meanwhile(monkeypatch, delivery, "watch", act)
     applied = world.apply("--report=json:report.json")
     assert applied.code == 0
     assert applied.lines[-1] == "5 of 5 lines met, at most 225 credits"
@@ -84,7 +85,7 @@ def test_what_is_charged_during_a_message_counts_for_the_limit(
         if number == 2:
             spend(service, 200)
 
-    meanwhile(monkeypatch, sending, "watch", act)
+    meanwhile(monkeypatch, delivery, "watch", act)
     stopped = world.apply("--max-credits=100")
     assert stopped.code == 1
     assert "205 of 100 are spent" in stopped.out or "210 of 100 are spent" in stopped.out
@@ -96,7 +97,7 @@ def test_while_another_run_of_ours_is_at_work_every_charge_is_the_most(
 ):
     answers = iter([False, True] + [False] * 20)
     with_others = partial(Runner, others_active=lambda: next(answers))
-    monkeypatch.setattr("nemo_spec.cli.carrying.Runner", with_others)
+    monkeypatch.setattr("nemo_spec.cli.command_run.Runner", with_others)
     applied = world.apply("--report=json:report.json")
     assert applied.lines[-1] == "5 of 5 lines met, at most 25 credits"
     assert [one["at_most"] for one in reported(world)["bill"]] == [True, *[False] * 4], (
@@ -113,7 +114,7 @@ def test_a_second_fee_for_the_session_is_not_taken_for_ours(
         if number == 3:
             spend(service, 50)
 
-    meanwhile(monkeypatch, sending, "watch", act)
+    meanwhile(monkeypatch, delivery, "watch", act)
     applied = world.apply("--report=json:report.json")
     bill = [(one["credits"], one["at_most"]) for one in reported(world)["bill"]]
     assert bill == [(50, False), (50, True)]
@@ -190,7 +191,7 @@ def test_after_ctrl_c_during_an_instruction_the_command_is_named_that_goes_on(
 ):
     if not taken_on:
         service.fault("drop_stream", match="Intro")
-    interrupting(monkeypatch, sending, "watch", 3)
+    interrupting(monkeypatch, delivery, "watch", 3)
     broken = world.apply()
     assert broken.code == 130
     assert "go on with `nemo-spec resume 1 --retry`: it looks at the draft first" in broken.err
@@ -205,10 +206,10 @@ def test_after_ctrl_c_during_an_instruction_the_command_is_named_that_goes_on(
 def test_after_ctrl_c_elsewhere_a_plain_resume_goes_on(
     world: World, monkeypatch: pytest.MonkeyPatch, name: str
 ):
-    from nemo_spec.run import apply
+    from nemo_spec.run import runner
 
     world.write("keep 0-4s\nexpect duration 4s\n")
-    interrupting(monkeypatch, apply, name, 1)
+    interrupting(monkeypatch, runner, name, 1)
     broken = world.apply()
     assert broken.code == 130
     assert "go on with `nemo-spec resume 1`, or by running the same again" in broken.err

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from commands.conftest import Call
 
-from mock_server import auth
+from mock_server.api.handlers import auth
 from mock_server.server import MockHandle
-from nemo_spec.cli import login
+from nemo_spec.cli.commands import login
 
 
 def own_token(service: MockHandle, credits: int = 450) -> str:

@@ -10,7 +10,7 @@ import pytest
 from commands.conftest import Call
 
 from mock_server.server import MockHandle
-from nemo_spec.media import measure
+from nemo_spec.media.probe import measure
 from nemo_spec.nemo import Nemo
 
 

@@ -10,7 +10,7 @@ import pytest
 from commands.conftest import Call
 
 from mock_server.server import MockHandle
-from nemo_spec.run.sessions import Remembered, last_session, remember
+from nemo_spec.run.session.last_session import Remembered, last_session, remember
 
 NEEDS_ONE = ("status", "export", "open")
 
@@ -119,7 +119,7 @@ def test_a_memory_that_cannot_be_written_is_said(
     def refuse(*args: object, **options: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("nemo_spec.run.sessions.write_own", refuse)
+    monkeypatch.setattr("nemo_spec.run.session.last_session.write_own", refuse)
     outcome = call("upload", clip)
     assert outcome.code == 0
     assert "cannot be remembered (Permission denied): go on with --session " in outcome.err

@@ -23,9 +23,9 @@ from nemo_spec.nemo.events import (
 )
 from nemo_spec.run import events
 from nemo_spec.run.clock import FakeClock
-from nemo_spec.run.conversation import Outcome, ask, listen, watch
+from nemo_spec.run.messages.conversation import Outcome, ask, listen, watch
 from nemo_spec.run.service import Doing, Service
-from nemo_spec.run.waits import SERVICE
+from nemo_spec.run.timeouts import SERVICE
 
 CUT = Closed(clean=False, reason="the connection broke")
 DONE = Closed(clean=True)

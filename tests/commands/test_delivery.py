@@ -24,8 +24,8 @@ from commands.conftest import Call, Outcome
 
 from mock_server.server import MockHandle
 from nemo_spec.conformance.world import clip as make_clip
-from nemo_spec.media import measure_video
-from nemo_spec.run import render
+from nemo_spec.media.probe import measure_video
+from nemo_spec.run.exports import render
 
 RECIPE = 'keep 0-1s\nexport 90p mp4 10fps low to "out.mp4"\n'
 PLAYLIST = b"#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nclip.mp4\n#EXT-X-ENDLIST\n"
@@ -194,7 +194,7 @@ def test_a_wrong_file_that_was_delivered_by_an_earlier_run_is_replaced(
     world.front.always = giving(other_video())
     with monkeypatch.context() as before:
         before.setattr(render, "unlike", lambda *_: "")
-        before.setattr("nemo_spec.run.exports.unlike", lambda *_: "")
+        before.setattr("nemo_spec.run.exports.exporter.unlike", lambda *_: "")
         assert world.apply().code == 0
     assert measure_video(world.out).length == 2000
     world.front.always = None

@@ -13,9 +13,9 @@ from commands.apply_world import RECIPE, World
 
 from mock_server import start
 from mock_server.server import MockHandle
-from nemo_spec.run.database import seal
-from nemo_spec.run.journal import Journal
-from nemo_spec.run.sessions import FOLDER
+from nemo_spec.run.session.journal import Journal
+from nemo_spec.run.session.last_session import FOLDER
+from nemo_spec.run.session.storage import seal
 
 LATER = 'title 2-3s "Later" at top\n'
 Go = Callable[[Path], None]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from commands.conftest import Call
 
-from nemo_spec.library import read_srt
+from nemo_spec.recipe.library import read_srt
 
 SECRET = "root:x:0:0:root:/root:/bin/bash\n"
 QUICK = 5

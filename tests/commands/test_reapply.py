@@ -11,7 +11,7 @@ from commands.apply_world import RECIPE, World
 
 from mock_server.server import MockHandle
 from nemo_spec.nemo import transfer
-from nemo_spec.run import render
+from nemo_spec.run.exports import render
 
 
 def test_nothing_is_sent_when_nothing_is_missing(world: World):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from e2e.conftest import INTERVIEW, Outcome, frame_at, loudness
 
-from nemo_spec.media import measure
+from nemo_spec.media.probe import measure
 
 Run = Callable[..., Outcome]
 Write = Callable[..., Path]

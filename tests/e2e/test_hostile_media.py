@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from mock_server.media import MediaError, probe
-from mock_server.silence import pauses
+from mock_server.media.probe import MediaError, probe
+from mock_server.media.silences import pauses
 from nemo_spec.conformance.world import clip as make_clip
-from nemo_spec.media import NotMedia, ffmpeg, measure, measure_video, silences
+from nemo_spec.media.probe import NotMedia, ffmpeg, measure, measure_video, silences
 
 NAMES = ["a.mp4", "a.mkv", "a.gif", "a.mp3", "a%d.png", "a.m3u8", "a.sdp", "a.ffconcat"]
 

@@ -13,16 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mock_server.agent import act
-from mock_server.media import Media, probe
+from mock_server.media.probe import Media, probe
 from nemo_spec.compile import Program, compile_plan, diagnostics_of
-from nemo_spec.edits.plan import make_plan
 from nemo_spec.language.diagnostics import has_errors
 from nemo_spec.language.source import Source
 from nemo_spec.language.values import show_text
-from nemo_spec.library import DiskLibrary
+from nemo_spec.recipe.library import DiskLibrary
+from nemo_spec.recipe.plan import make_plan
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.steps import verify_step
+from nemo_spec.verify.step import verify_step
 
 MEDIA = Path(__file__).parents[2] / "specs" / "media"
 

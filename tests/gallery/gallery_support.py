@@ -15,13 +15,13 @@ import imageio_ffmpeg
 
 from nemo_spec.cli.recipe import Opened, open_recipe
 from nemo_spec.compile import Program
-from nemo_spec.edits.base import written
 from nemo_spec.nemo.settings import Settings
-from nemo_spec.run.apply import Runner
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.connect import connect
 from nemo_spec.run.events import Delivered
-from nemo_spec.run.waits import EMBEDDED
+from nemo_spec.run.runner import Runner
+from nemo_spec.run.session.auth import connect
+from nemo_spec.run.timeouts import EMBEDDED
+from nemo_spec.verbs.base import written
 
 ROOT = Path(__file__).parents[2]
 SPECS = ROOT / "specs"

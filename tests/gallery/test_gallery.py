@@ -20,10 +20,10 @@ from gallery_support import (
 
 from nemo_spec.cli import OK, main
 from nemo_spec.compile import Program, compile_plan
-from nemo_spec.edits.plan import EditPlan
-from nemo_spec.edits.verbs import BY_VERB
 from nemo_spec.language.parser import parse
 from nemo_spec.language.source import Source
+from nemo_spec.recipe.plan import EditPlan
+from nemo_spec.verbs.registry import BY_VERB
 
 SETTINGS = ("clip", "language", "tolerance")
 SLACK_MS = 250

@@ -10,7 +10,7 @@ import pytest
 from harness.harness_recipes import recipe, written
 
 from nemo_spec.cli import main
-from nemo_spec.harness.applied import Applied
+from nemo_spec.harness.result import Applied
 
 ApplyRecipe = Callable[..., Applied]
 

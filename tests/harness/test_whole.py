@@ -22,8 +22,8 @@ from verify.test_damage import (
 from mock_server.agent import act
 from nemo_spec.compile import Program
 from nemo_spec.timeline.draft import read_draft
+from nemo_spec.verify.final import Whole, verify_whole
 from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.whole import Whole, verify_whole
 
 Draft = dict[str, Any]
 UNDECIDED = [recipe for recipe in RECIPES if "say" in recipe]

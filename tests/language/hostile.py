@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from nemo_spec.edits.base import syntax_of, verb_of
-from nemo_spec.edits.verbs import STATEMENTS
+from nemo_spec.verbs.base import syntax_of, verb_of
+from nemo_spec.verbs.registry import STATEMENTS
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from nemo_spec.compile import Program, compile_plan, diagnostics_of
-from nemo_spec.edits.bind import Bound, bind
-from nemo_spec.edits.material import Cue, Material
-from nemo_spec.edits.names import Scope
-from nemo_spec.edits.plan import Planned, make_plan
 from nemo_spec.language.diagnostics import Diagnostic, in_order
 from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import parse, source_of
 from nemo_spec.language.source import Source
+from nemo_spec.recipe.binder import Bound, bind
+from nemo_spec.recipe.plan import Planned, make_plan
+from nemo_spec.recipe.variables import Scope
+from nemo_spec.verbs.material import Cue, Material
 
 USED = 'let brand = "Acme"\nlet long = 3s\ntitle 0-1s "{brand}"\n'
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from nemo_spec.edits.base import Statement, written
 from nemo_spec.language.parser import parse
 from nemo_spec.language.source import Source
+from nemo_spec.verbs.base import Statement, written
 
 comments = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters="\n"), max_size=12

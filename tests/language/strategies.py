@@ -7,11 +7,11 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from nemo_spec.edits.base import Slot, Statement, syntax_of, verb_of
-from nemo_spec.edits.kinds import Kind
-from nemo_spec.edits.project import Let
-from nemo_spec.edits.verbs import STATEMENTS
 from nemo_spec.language.values import DAY, Range
+from nemo_spec.verbs.base import Slot, Statement, syntax_of, verb_of
+from nemo_spec.verbs.project import Let
+from nemo_spec.verbs.registry import STATEMENTS
+from nemo_spec.verbs.value_types import Kind
 
 CLASSES = [statement for statement in STATEMENTS if statement is not Let]
 """All but `let`, which is no statement of a plan."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from nemo_spec.cli import main
-from nemo_spec.edits.names import LONGEST_TEXT
+from nemo_spec.recipe.variables import LONGEST_TEXT
 
 QUICK = 5
 """Seconds on a machine that is busy; each of these takes a small part of one, or never ended."""

@@ -132,5 +132,5 @@ def test_formatting_loads_neither_the_service_nor_the_verbs():
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
-    assert "nemo_spec.edits" not in loaded.stdout
+    assert "nemo_spec.verbs" not in loaded.stdout
     assert "nemo_spec.nemo" not in loaded.stdout

@@ -8,10 +8,10 @@ import pytest
 from hostile import hostile
 from language_support import Checked, check
 
-from nemo_spec.edits.plan import EditPlan
 from nemo_spec.language.diagnostics import LONGEST, Diagnostic, has_errors, render
 from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import source_of
+from nemo_spec.recipe.plan import EditPlan
 
 SHARDS = 8
 LONG_RUN = 200_000

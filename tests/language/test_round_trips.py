@@ -13,12 +13,12 @@ from lark import Token
 from layouts import Written, look_at, written_somehow
 from strategies import CLASSES, statements
 
-from nemo_spec.edits.base import Statement, verb_of, written
-from nemo_spec.edits.plan import EditPlan
-from nemo_spec.edits.project import Say
 from nemo_spec.language.diagnostics import render
 from nemo_spec.language.parser import parse, start_of
 from nemo_spec.language.values import read_text
+from nemo_spec.recipe.plan import EditPlan
+from nemo_spec.verbs.base import Statement, verb_of, written
+from nemo_spec.verbs.project import Say
 
 every_verb = pytest.mark.parametrize("cls", CLASSES, ids=verb_of)
 

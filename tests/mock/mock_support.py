@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 
 import mock_server
-from mock_server.media import Media, MediaError
+from mock_server.media.probe import Media, MediaError
 from mock_server.server import MockHandle
 
 MP4 = b"\0\0\0\x18ftypisom\0\0\2\0isomiso2" + b"\0" * 64

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from mock_support import MP4, Client, act, probe, render
 
 import mock_server
-from mock_server.calls import API, CALLS
-from mock_server.openapi import describe
+from mock_server.api.routes import API, CALLS
 from mock_server.server import MockHandle
+from mock_server.spec.openapi import describe
 
 QUICK = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -306,7 +306,7 @@ def test_a_client_that_is_too_slow(
     busy: tuple[Client, MockHandle], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, mock = busy
-    monkeypatch.setattr("mock_server.incoming.IDLE_SECONDS", 0.1)
+    monkeypatch.setattr("mock_server.api.request.IDLE_SECONDS", 0.1)
     url = httpx.URL(mock.url)
     with socket.create_connection((url.host, url.port or 80), 5) as sock:
         sock.sendall(

@@ -14,9 +14,9 @@ import pytest
 from mock_support import MP4
 from test_mock_killed import ROOT, clip, gone, until
 
-from mock_server import children, media, silence
-from mock_server.children import TooSlow, started
-from mock_server.media import MediaError, probe
+from mock_server.media import children, probe, silences
+from mock_server.media.children import TooSlow, started
+from mock_server.media.probe import MediaError, probe
 from mock_server.render import encode
 from mock_server.render.errors import RenderError
 
@@ -48,10 +48,10 @@ def stuck(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     program = tmp_path / "stuck"
     program.write_text("#!/bin/sh\nexec sleep 600\n")
     program.chmod(0o700)
-    for module in (media, silence, encode):
+    for module in (probe, silences, encode):
         monkeypatch.setattr(module, "ffmpeg_exe", lambda: str(program))
-    monkeypatch.setattr(media, "PROBE_SECONDS", 0.2)
-    monkeypatch.setattr(silence, "SOUND_SECONDS", 0.2)
+    monkeypatch.setattr(probe, "PROBE_SECONDS", 0.2)
+    monkeypatch.setattr(silences, "SOUND_SECONDS", 0.2)
     monkeypatch.setattr(encode, "LEAST_SECONDS", 0.2)
     return file
 
@@ -61,7 +61,7 @@ def test_no_ffmpeg_is_waited_for_without_end(stuck: Path) -> None:
     with pytest.raises(MediaError, match="ended after"):
         probe(stuck)
     with pytest.raises(TooSlow):
-        silence.pauses(stuck)
+        silences.pauses(stuck)
     with pytest.raises(RenderError, match="too long"):
         encode.run([], stuck.parent, 0.001, None)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mock_server.misbehave import ADDITIONS, add_unasked, alter, half, leave_out
+from mock_server.faults.draft_faults import ADDITIONS, add_unasked, alter, half, leave_out
 
 CLIP = {"id": "sg_1", "role": "clip", "s": 0, "d": 10_000, "src": "a.mp4", "in": 0, "out": 10_000}
 TITLE = {"id": "sg_9", "role": "title", "s": 1000, "d": 3000, "text": "Hi"}

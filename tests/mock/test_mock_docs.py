@@ -10,12 +10,12 @@ from mock_support import Client
 
 import mock_server
 from mock_server.__main__ import main
-from mock_server.calls import API, CALLS
-from mock_server.facts import FACTS, NONE
-from mock_server.fault_table import FAULTS
-from mock_server.fidelity import page
-from mock_server.openapi import describe
+from mock_server.api.routes import API, CALLS
+from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
+from mock_server.spec.facts import FACTS, NONE
+from mock_server.spec.fidelity import page
+from mock_server.spec.openapi import describe
 
 ROOT = Path(__file__).parents[2]
 

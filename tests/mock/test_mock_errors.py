@@ -8,10 +8,10 @@ import httpx
 import pytest
 from mock_support import ATTRIBUTION, MP4, Client, start
 
-from mock_server.calls import API
-from mock_server.clock import WEEK
-from mock_server.errors import CODES
+from mock_server.api.errors import CODES
+from mock_server.api.routes import API
 from mock_server.server import MockHandle
+from mock_server.state.clock import WEEK
 
 RENDER = "/api/render/proxy/lambda"
 DRAFT = {"m": {}, "d": 1000, "t": [{"tt": 7, "sg": [{"s": 0, "d": 1000, "text": "x"}]}]}

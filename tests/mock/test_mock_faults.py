@@ -10,9 +10,9 @@ import httpx
 import pytest
 from mock_support import MP4, Client, events, said, start
 
-from mock_server.errors import ApiError
-from mock_server.fault_table import FAULTS
-from mock_server.faults import read_flag
+from mock_server.api.errors import ApiError
+from mock_server.faults.injector import read_flag
+from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
 
 Check = Callable[[MockHandle, Client], None]

@@ -17,10 +17,10 @@ from mock_support import MP4, Client, start
 from test_mock_killed import clip, on_timeline
 
 import mock_server
-from mock_server import folder as place
 from mock_server.__main__ import main
 from mock_server.server import MockHandle
-from mock_server.store import SCHEMA
+from mock_server.state import data_dir as place
+from mock_server.state.store import SCHEMA
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
 NAME = "0" * 32 + ".mp4"

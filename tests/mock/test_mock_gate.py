@@ -10,9 +10,9 @@ import pytest
 from mock_support import Client, start
 
 import mock_server
-from mock_server.calls import CALLS
+from mock_server.api.gate import refusal
+from mock_server.api.routes import CALLS
 from mock_server.config import MockConfig
-from mock_server.gate import refusal
 from mock_server.server import MockHandle
 
 LINK = {"sec-fetch-mode": "navigate", "sec-fetch-dest": "document"}

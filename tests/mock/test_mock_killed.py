@@ -23,13 +23,13 @@ import pytest
 from mock_support import MP4, Client, act, probe, render, start
 
 import mock_server
-from mock_server import late
 from mock_server.__main__ import main
 from mock_server.config import MockConfig
-from mock_server.ffmpeg import ffmpeg_exe
-from mock_server.folder import DATABASE
+from mock_server.faults import delayed_edits
+from mock_server.media.ffmpeg import ffmpeg_exe
 from mock_server.mock import Mock
 from mock_server.server import MockHandle
+from mock_server.state.data_dir import DATABASE
 
 ROOT = Path(__file__).parents[2]
 EDIT, SESSION, CREDITS = 7, 50, 100_000
@@ -169,7 +169,7 @@ async def _resume(mock: Mock) -> None:
     mock.resume()
     for row in mock.store.all("select id from sessions"):
         for _ in range(4):
-            await late.land(mock, row["id"])
+            await delayed_edits.land(mock, row["id"])
 
 
 def test_a_kill_at_every_statement(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from mock_support import Client, start
 
-from mock_server.clock import WEEK
+from mock_server.claim_page.timeline import summary
 from mock_server.server import MockHandle
-from mock_server.timeline_view import summary
+from mock_server.state.clock import WEEK
 
 HOSTILE = """</title><script>alert(1)</script>" onload='x' {{7*7}} &amp; ]]> <img src=x> \u202e"""
 CLIPS = [

@@ -9,8 +9,8 @@ import httpx
 import pytest
 from mock_support import MP4, Client, events, said, start
 
+from mock_server.api.net import _CONNECTIONS
 from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS
-from mock_server.net import _CONNECTIONS
 from mock_server.server import MockHandle
 
 

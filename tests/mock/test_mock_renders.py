@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mock_support import Client, render, start
 
-from mock_server.errors import ApiError
-from mock_server.render_worker import frame
+from mock_server.api.errors import ApiError
+from mock_server.render.worker import frame
 from mock_server.server import MockHandle
 
 RENDER = "/api/render/proxy/lambda"

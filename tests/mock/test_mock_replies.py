@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mock_server.agent import act
-from mock_server.media import Media
+from mock_server.media.probe import Media
 
 
 @pytest.mark.parametrize(

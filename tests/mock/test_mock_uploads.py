@@ -16,8 +16,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mock_support import MP4, Client, render, start
 
-from mock_server.media import Media
-from mock_server.names import TYPES, base_name, extension, numbered
+from mock_server.media.file_types import TYPES, base_name, extension, numbered
+from mock_server.media.probe import Media
 from mock_server.server import MockHandle
 
 HEADS = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mock_server.wire import Envelope, Event, deltas, encode
+from mock_server.api.stream_forms import Envelope, Event, deltas, encode
 
 TAIL = ["invocationId", "author", "actions", "nodeInfo"]
 USED = "usageMetadata"

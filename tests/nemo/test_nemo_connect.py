@@ -22,7 +22,7 @@ from nemo_spec.nemo.errors import (
     TokenInvalid,
 )
 from nemo_spec.run.clock import Clock, FakeClock
-from nemo_spec.run.connect import (
+from nemo_spec.run.session.auth import (
     SavedToken,
     attempt,
     client_id,
@@ -31,7 +31,7 @@ from nemo_spec.run.connect import (
     load_tokens,
     save_token,
 )
-from nemo_spec.run.tokens import OWN_CLIENT_ID_FILE
+from nemo_spec.run.session.tokens import OWN_CLIENT_ID_FILE
 from nemo_spec.safe_files import open_own, read_own
 
 API = "https://api.test"
@@ -271,7 +271,7 @@ def test_a_client_id_that_may_not_be_read_is_left_as_it_is(
             raise PermissionError(13, "Permission denied")
         return read_own(path, limit)
 
-    monkeypatch.setattr("nemo_spec.run.tokens.read_own", refuse)
+    monkeypatch.setattr("nemo_spec.run.session.tokens.read_own", refuse)
     said: list[str] = []
     assert client_id(Settings(), tmp_path, said.append) != made
     assert "cannot be read (Permission denied)" in said[0]
@@ -300,7 +300,7 @@ def test_a_client_id_that_is_made_meanwhile_is_not_written_over(
         path.write_text("of-another-tool")
         return open_own(opened, flags)
 
-    monkeypatch.setattr("nemo_spec.run.tokens.open_own", late)
+    monkeypatch.setattr("nemo_spec.run.session.tokens.open_own", late)
     assert client_id(Settings(), tmp_path) == "of-another-tool"
     assert path.read_text() == "of-another-tool"
 

@@ -8,7 +8,7 @@ import pytest
 from nemo_spec.nemo import Nemo, Settings
 from nemo_spec.nemo.errors import NemoError, SessionNotFound, TokenInvalid
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.connect import attempt, connect
+from nemo_spec.run.session.auth import attempt, connect
 
 pytestmark = [
     pytest.mark.live,

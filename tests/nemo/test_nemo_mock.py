@@ -22,7 +22,7 @@ from nemo_spec.nemo import (
 )
 from nemo_spec.nemo.errors import DuplicateRender, RateLimited, SessionNotFound, TokenInvalid
 from nemo_spec.run.clock import FakeClock
-from nemo_spec.run.connect import attempt, connect
+from nemo_spec.run.session.auth import attempt, connect
 
 CLIP = Path(__file__).parents[2] / "specs" / "media" / "screencast.mp4"
 

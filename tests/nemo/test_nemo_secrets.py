@@ -18,7 +18,7 @@ from nemo_spec.nemo import Nemo, Settings, claim_link
 from nemo_spec.nemo.errors import BadSetting, NemoError
 from nemo_spec.nemo.models import AnonymousToken, ClaimToken
 from nemo_spec.nemo.settings import detect_platform
-from nemo_spec.run.connect import SavedToken
+from nemo_spec.run.session.auth import SavedToken
 
 CLAIM = "clm_ThatOpensTheSession"
 USER_TOKEN = "of-a-user/without+prefix"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nemo_support import steady
 
-from nemo_spec.nemo.talk import readable, suggests
+from nemo_spec.nemo.reply_text import readable, suggests
 
 REPLIES = [
     # Nothing but gestures

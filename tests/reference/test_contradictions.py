@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemo_spec.compile import Program, compile_plan
-from nemo_spec.edits.material import Material
-from nemo_spec.edits.plan import make_plan
 from nemo_spec.language.source import Source
-from nemo_spec.library import DiskLibrary
-from nemo_spec.timeline.delta import Cut, Delta, Loosen
+from nemo_spec.recipe.library import DiskLibrary
+from nemo_spec.recipe.plan import make_plan
+from nemo_spec.timeline.deltas import Cut, Delta, Loosen
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.verbs.material import Material
 from nemo_spec.verify.expectations import verify_expectation
 
 TALK = Material("talk.mp4", "talk.mp4", 10_000, width=640, height=360)

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemo_spec.compile.foreseen import Foreseen, _may_fit, is_certain
-from nemo_spec.edits.expect import Expect
+from nemo_spec.compile.prediction import Foreseen, _may_fit, is_certain
 from nemo_spec.language.values import Range
 from nemo_spec.timeline.model import Interval, Segment, Timeline
+from nemo_spec.verbs.expect import Expect
 
 TIMES = st.integers(0, 60)
 TEXTS = st.sampled_from(["", "a", "b"])

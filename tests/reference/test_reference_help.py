@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from nemo_spec.cli import main
-from nemo_spec.edits import reference
-from nemo_spec.edits.base import syntax_of, usage, verb_of, written
-from nemo_spec.edits.bind import bind
-from nemo_spec.edits.kinds import KINDS
-from nemo_spec.edits.names import Scope
-from nemo_spec.edits.verbs import BY_VERB, OTHER_WORDS, STATEMENTS
 from nemo_spec.language.codes import CODES
 from nemo_spec.language.parser import parse
 from nemo_spec.language.source import Source
+from nemo_spec.recipe.binder import bind
+from nemo_spec.recipe.variables import Scope
 from nemo_spec.report.help import WIDTH, help_on, nearest
+from nemo_spec.verbs import reference
+from nemo_spec.verbs.base import syntax_of, usage, verb_of, written
+from nemo_spec.verbs.registry import BY_VERB, OTHER_WORDS, STATEMENTS
+from nemo_spec.verbs.value_types import KINDS
 
 VERBS = list(BY_VERB)
 BINDABLE = [verb for verb in VERBS if verb != "let"]

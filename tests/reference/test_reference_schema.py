@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from nemo_spec.cli import main
-from nemo_spec.edits.plan import EditPlan
-from nemo_spec.edits.verbs import STATEMENTS
+from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.report.schema import plan_schema
+from nemo_spec.verbs.registry import STATEMENTS
 
 PLANS = sorted((Path(__file__).parents[1] / "cases" / "ok").glob("*.plan.json"))
 SCHEMA = plan_schema()

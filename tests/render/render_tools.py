@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mock_server.media import ffmpeg_exe, probe
+from mock_server.media.probe import ffmpeg_exe, probe
 from mock_server.render import render
 
 FPS = 10

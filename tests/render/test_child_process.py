@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from nemo_spec import media
 from nemo_spec.child_process import OutOfTime, child, output_of
+from nemo_spec.media import probe
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals, and a shell")
 
@@ -42,7 +42,7 @@ def test_what_a_program_says_is_read():
 def test_one_that_does_not_end_is_killed():
     began = time.monotonic()
     with pytest.raises(OutOfTime):
-        output_of([media.ffmpeg(), *SILENT], 0.3)
+        output_of([probe.ffmpeg(), *SILENT], 0.3)
     assert time.monotonic() - began < 10
 
 
@@ -57,7 +57,7 @@ def test_one_that_is_not_read_to_its_end_is_killed():
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("command", [["sleep", "100"], None], ids=["sleep", "ffmpeg"])
 def test_one_dies_with_a_client_that_is_killed(command: list[str] | None, tmp_path: Path):
-    command = command or [media.ffmpeg(), "-nostdin", *SILENT]
+    command = command or [probe.ffmpeg(), "-nostdin", *SILENT]
     program = f"""
 import subprocess
 from nemo_spec.child_process import child
@@ -78,7 +78,7 @@ with child(["/bin/sh", "-c", 'echo $$; exec "$@"', "sh", *{command!r}], 60, -3) 
 def test_sound_that_is_given_up_leaves_no_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     clip = tmp_path / "long.wav"
     subprocess.run(
-        [media.ffmpeg(), "-v", "error", "-f", "lavfi", "-i", "anoisesrc=d=600:r=8000", str(clip)],
+        [probe.ffmpeg(), "-v", "error", "-f", "lavfi", "-i", "anoisesrc=d=600:r=8000", str(clip)],
         check=True,
     )
     jobs: list[subprocess.Popen[bytes]] = []
@@ -89,7 +89,7 @@ def test_sound_that_is_given_up_leaves_no_process(monkeypatch: pytest.MonkeyPatc
             jobs.append(self)
 
     monkeypatch.setattr(subprocess, "Popen", Known)
-    sound = media._sound(clip)
+    sound = probe._sound(clip)
     next(sound)
     sound.close()
     assert [job.poll() is not None for job in jobs] == [True]
@@ -100,7 +100,7 @@ def test_a_file_that_takes_too_long_is_said_so(monkeypatch: pytest.MonkeyPatch, 
     slow.write_text("#!/bin/sh\nexec sleep 100\n")
     slow.chmod(0o755)
     (tmp_path / "x.mp4").write_bytes(b"x")
-    monkeypatch.setattr(media, "ffmpeg", lambda: str(slow))
-    monkeypatch.setattr(media, "LOOK_LIMIT", 0.2)
-    with pytest.raises(media.NotMedia, match=r"more than 0\.2 s"):
-        media.measure(tmp_path / "x.mp4")
+    monkeypatch.setattr(probe, "ffmpeg", lambda: str(slow))
+    monkeypatch.setattr(probe, "LOOK_LIMIT", 0.2)
+    with pytest.raises(probe.NotMedia, match=r"more than 0\.2 s"):
+        probe.measure(tmp_path / "x.mp4")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from render_tools import ffmpeg
 
-from mock_server import media
-from mock_server.media import pauses
+from mock_server.media import probe
+from mock_server.media.probe import pauses
 
 MEDIA = Path(__file__).parents[2] / "specs/media"
 INTERVIEW = MEDIA / "interview.mp4"
@@ -18,7 +18,7 @@ KEPT = 200
 
 
 def test_the_interview_is_what_its_tests_need() -> None:
-    facts = media.probe(INTERVIEW)
+    facts = probe.probe(INTERVIEW)
     assert (facts.width, facts.height, facts.has_audio) == (640, 360, True)
     assert 30_000 <= facts.duration_ms <= 45_000
     assert facts.size <= 3_000_000
@@ -79,7 +79,7 @@ def test_a_click_does_not_end_a_pause_and_a_word_does(tmp_path: Path) -> None:
 def test_nothing_to_find(tmp_path: Path, footage: dict[str, Path]) -> None:
     even = tones(tmp_path / "even.wav", (-20, 2), (-26, 2), (-20, 2))
     for path in (even, footage["mute.mp4"], footage["white.png"]):
-        assert pauses(path) == media.Pauses([], None)
+        assert pauses(path) == probe.Pauses([], None)
 
 
 def test_late_sound_counts_as_a_pause_in_source_time(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from render_tools import ffmpeg
 
-from mock_server.media import MediaError, probe
+from mock_server.media.probe import MediaError, probe
 
 
 def test_kinds_come_from_content(footage: dict[str, Path], tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from render_tools import clip, draft, ffmpeg
 
-from mock_server.media import Media, probe
+from mock_server.media.probe import Media, probe
 from mock_server.render import RenderError, reading, render, select
 from mock_server.render.blocks import blocks, cut
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from render_tools import Render, clip, draft, ffmpeg, renderer
 
-from mock_server.media import probe
+from mock_server.media.probe import probe
 from mock_server.render import looks
 
 

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any, cast
 
 from mock_server.agent import act
-from mock_server.media import Media, probe
+from mock_server.media.probe import Media, probe
 from nemo_spec.compile import Program
 from nemo_spec.nemo import Credits, Nemo, Session, State, UploadedFile
 from nemo_spec.nemo.errors import SessionNotFound
 from nemo_spec.nemo.events import ChatEvent, Closed
-from nemo_spec.run.apply import Runner
 from nemo_spec.run.clock import FakeClock
 from nemo_spec.run.events import Event
-from nemo_spec.run.journal import Journal
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.waits import EMBEDDED
+from nemo_spec.run.runner import Runner
+from nemo_spec.run.session.journal import Journal
+from nemo_spec.run.timeouts import EMBEDDED
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding

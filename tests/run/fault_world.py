@@ -16,20 +16,20 @@ from typing import Any, NoReturn
 import httpx
 import pytest
 
-from mock_server.fault_table import FAULTS
-from mock_server.schema import Field
+from mock_server.api.schema import Field
+from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
 from nemo_spec.cli import main
 from nemo_spec.cli.recipe import open_recipe
 from nemo_spec.compile import Program
 from nemo_spec.harness.clock import QuickClock
-from nemo_spec.media import measure
+from nemo_spec.media.probe import measure
 from nemo_spec.nemo import Nemo
-from nemo_spec.run.journal import Journal
-from nemo_spec.run.sessions import FOLDER
-from nemo_spec.run.waits import SERVICE, Waits
+from nemo_spec.run.session.journal import Journal
+from nemo_spec.run.session.last_session import FOLDER
+from nemo_spec.run.timeouts import SERVICE, Waits
 from nemo_spec.timeline.draft import read_draft
-from nemo_spec.verify.whole import Whole, verify_whole
+from nemo_spec.verify.final import Whole, verify_whole
 
 Fault = Mapping[str, Any]
 
@@ -222,10 +222,10 @@ def once(world: World, faults: tuple[Fault, ...]) -> None:
 
 def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
     """Nobody waits for what only takes time."""
-    monkeypatch.setattr("nemo_spec.cli.carrying.Clock", lambda: QuickClock(mock.advance))
+    monkeypatch.setattr("nemo_spec.cli.command_run.Clock", lambda: QuickClock(mock.advance))
     be_as_patient_as(QUICK, monkeypatch)
     monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "quiet_every", 0.02)
 
 
 def be_as_patient_as(waits: Waits, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nemo_spec.cli.apply.waits_for", lambda url: waits)
+    monkeypatch.setattr("nemo_spec.cli.commands.apply.waits_for", lambda url: waits)

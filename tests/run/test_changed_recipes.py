@@ -12,15 +12,15 @@ from gallery.gallery_support import RECIPES, command_of, path_of
 from run.agent_nemo import AgentNemo, applied
 
 from nemo_spec.compile import Program, compile_plan
-from nemo_spec.edits.plan import make_plan
-from nemo_spec.harness.opened import open_recipe
+from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.diagnostics import has_errors
 from nemo_spec.language.source import Source
-from nemo_spec.library import DiskLibrary, with_quiet
 from nemo_spec.project_root import project_root
-from nemo_spec.run.journal import Journal
+from nemo_spec.recipe.library import DiskLibrary, with_quiet
+from nemo_spec.recipe.plan import make_plan
 from nemo_spec.run.policy import Policy
-from nemo_spec.verify.whole import verify_whole
+from nemo_spec.run.session.journal import Journal
+from nemo_spec.verify.final import verify_whole
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from nemo_spec.run.claims import (
+from nemo_spec.run.session.claims import (
     Claim,
     ClaimError,
     LocalClaims,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from run.fault_world import Fault, World, is_true, variants
 
-from mock_server.fault_table import FAULTS
+from mock_server.faults.table import FAULTS
 
 INSTRUCTIONS, CALLS = 4, 14
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from run.fault_world import Outcome, World, is_true, once
 
-from nemo_spec.run.database import Database
-from nemo_spec.run.sessions import FOLDER
+from nemo_spec.run.session.last_session import FOLDER
+from nemo_spec.run.session.storage import Database
 
 PEOPLE = "CREATE TABLE people (name TEXT)"
 
@@ -118,7 +118,7 @@ def test_a_folder_that_cannot_be_written_to(
 
     one = world()
     with monkeypatch.context() as patched:
-        patched.setattr("nemo_spec.run.database.make_own_folder", refuse)
+        patched.setattr("nemo_spec.run.session.storage.make_own_folder", refuse)
         refused(one, str(one.work / FOLDER), "cannot be made", "where files can be written")
     finished(one)
 
@@ -188,7 +188,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch, *pragmas: str) -> None:
             database.execute(pragma)
         return database
 
-    monkeypatch.setattr("nemo_spec.run.journal.sqlite3.connect", connected)
+    monkeypatch.setattr("nemo_spec.run.session.journal.sqlite3.connect", connected)
 
 
 def test_a_journal_that_another_program_holds(

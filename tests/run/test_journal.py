@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from nemo_spec.run.database import JournalError
-from nemo_spec.run.journal import Journal, draft_hash
+from nemo_spec.run.session.journal import Journal, draft_hash
+from nemo_spec.run.session.storage import JournalError
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -8,8 +8,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from nemo_spec.run.journal import Journal, State
-from nemo_spec.run.machine import Machine
+from nemo_spec.run.session.journal import Journal, State
+from nemo_spec.run.session.machine import Machine
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROOT = str(Path(__file__).parents[2])

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nemo_spec.timeline import delta
+from nemo_spec.timeline import deltas
 from nemo_spec.timeline.model import ANY_LENGTH, Interval, Segment, Timeline, exactly
 
 TIMES = st.integers(0, 9000)
@@ -25,25 +25,25 @@ def stretches(draw: st.DrawFn) -> tuple[int, int]:
 
 
 deltas = st.one_of(
-    st.builds(lambda part: delta.Mark(*part, {"volume": 0.5}), stretches()),
-    st.builds(delta.Split, TIMES),
-    st.builds(lambda part: delta.Cut((part,)), stretches()),
-    st.builds(lambda part, factor: delta.Stretch(*part, factor), stretches(), st.just(1500)),
-    st.builds(delta.Hold, TIMES | st.just("end"), st.integers(1, 2000)),
-    st.just(delta.Reverse()),
-    st.builds(delta.Transition, TIMES, st.integers(100, 800)),
-    st.builds(delta.Append, clips()),
-    st.builds(lambda hi: delta.Loosen("pauses", Interval(0, hi)), st.integers(0, 3000)),
+    st.builds(lambda part: deltas.Mark(*part, {"volume": 0.5}), stretches()),
+    st.builds(deltas.Split, TIMES),
+    st.builds(lambda part: deltas.Cut((part,)), stretches()),
+    st.builds(lambda part, factor: deltas.Stretch(*part, factor), stretches(), st.just(1500)),
+    st.builds(deltas.Hold, TIMES | st.just("end"), st.integers(1, 2000)),
+    st.just(deltas.Reverse()),
+    st.builds(deltas.Transition, TIMES, st.integers(100, 800)),
+    st.builds(deltas.Append, clips()),
+    st.builds(lambda hi: deltas.Loosen("pauses", Interval(0, hi)), st.integers(0, 3000)),
 )
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(clips(), min_size=1, max_size=4), st.sampled_from([0, 300]), st.lists(deltas))
 def test_the_pieces_that_are_touched_are_enough(
-    pieces: list[Segment], fade: int, edits: list[delta.Delta]
+    pieces: list[Segment], fade: int, edits: list[deltas.Delta]
 ):
     near, all_of_them = Timeline(), Timeline()
-    for edit in (delta.Arrange(tuple(pieces), fade), *edits):
+    for edit in (deltas.Arrange(tuple(pieces), fade), *edits):
         all_of_them.in_order = False
         edit.apply(all_of_them)
         edit.apply(near)

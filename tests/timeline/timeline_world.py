@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from mock_server.agent import act
-from mock_server.media import Media, probe
+from mock_server.media.probe import Media, probe
 from nemo_spec.compile import Instruct, Program, compile_plan, quiet_of
-from nemo_spec.edits.material import Material
-from nemo_spec.edits.plan import make_plan
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source
-from nemo_spec.library import DiskLibrary, with_quiet
+from nemo_spec.recipe.library import DiskLibrary, with_quiet
+from nemo_spec.recipe.plan import make_plan
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.verbs.material import Material
 from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.steps import verify_step
+from nemo_spec.verify.step import verify_step
 
 MEDIA = Path(__file__).parents[2] / "specs" / "media"
 Draft = dict[str, Any]

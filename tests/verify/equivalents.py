@@ -10,7 +10,7 @@ from typing import Any
 
 from verify.gallery_world import Draft
 
-from nemo_spec.timeline.spellings import SPELLINGS
+from nemo_spec.timeline.properties import SPELLINGS
 
 Change = Callable[[Draft, Random], None]
 

@@ -12,9 +12,9 @@ from timeline.timeline_world import probed
 from mock_server.agent import act
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.timeline.draft import read_draft
-from nemo_spec.verify.explained import says
+from nemo_spec.verify.diagnosis.explain import says
+from nemo_spec.verify.final import Whole, verify_whole
 from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.whole import Whole, verify_whole
 
 __all__ = ["RECIPES", "SPECS", "program_of"]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.timeline.spellings import LOOK, SPELLINGS
+from nemo_spec.timeline.properties import LOOK, SPELLINGS
 
 TINY = 5e-324
 DEEP = "[" * 400 + "]" * 400

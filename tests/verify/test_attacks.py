@@ -10,7 +10,7 @@ import pytest
 from verify.gallery_world import Draft, acted, carried_out, program_of, verified
 from verify.test_mutants import every_step, reading
 
-from nemo_spec.verify.steps import verify_later, verify_step
+from nemo_spec.verify.step import verify_later, verify_step
 
 Attack = Callable[[Draft], None]
 

@@ -15,7 +15,7 @@ from nemo_spec.compile import Instruct
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.steps import verify_step
+from nemo_spec.verify.step import verify_step
 
 RECIPE = """\
 keep 2-20s

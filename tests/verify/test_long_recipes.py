@@ -8,12 +8,12 @@ import pytest
 from timeline.timeline_world import compiled
 
 from nemo_spec.compile import Program
-from nemo_spec.timeline.delta import fold
+from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify import trials
-from nemo_spec.verify.foretold import acts_on_video
-from nemo_spec.verify.trials import Trials
-from nemo_spec.verify.whole import verify_whole
+from nemo_spec.verify.diagnosis import search
+from nemo_spec.verify.diagnosis.predict import acts_on_video
+from nemo_spec.verify.diagnosis.search import Trials
+from nemo_spec.verify.final import verify_whole
 
 LEVELS = "\n".join(f"volume {20 + n}% {n * 0.3:.1f}-{n * 0.3 + 0.2:.1f}s" for n in range(60))
 LONG = f"cut 38-39s\n{LEVELS}\nspeed 2x 30-35s\nfade out 1s\n"
@@ -44,7 +44,7 @@ def test_lines_left_out_of_a_long_recipe_are_found(left_out: set[int]):
 
 @pytest.mark.parametrize("effort", [0, 100, 1000])
 def test_looking_ends_when_it_was_enough(effort: int, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(trials, "_EFFORT", effort)
+    monkeypatch.setattr(search, "_EFFORT", effort)
     program = long()
     draft = foreseen(program, {10, 30, 50})
     on_video = [step for step in program.instructions if acts_on_video(step)]

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemo_spec.timeline.model import Segment, exactly
-from nemo_spec.verify.assignment import assignment
-from nemo_spec.verify.matching import Matches, distance, match
+from nemo_spec.verify.matching.assignment import assignment
+from nemo_spec.verify.matching.match import Matches, distance, match
 
 LIMIT = 8
 COSTS = st.lists(

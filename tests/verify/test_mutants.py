@@ -23,9 +23,9 @@ from verify.gallery_world import (
 from nemo_spec.compile import quiet_of
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.explained import says
+from nemo_spec.verify.diagnosis.explain import says
 from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.steps import verify_later, verify_step
+from nemo_spec.verify.step import verify_later, verify_step
 
 IN_DEFAULT = 500
 IN_LONG = 10_000

@@ -16,21 +16,21 @@ from verify.gallery_world import carried_out
 from verify.odd_drafts import odd_drafts, timeline_of
 
 from nemo_spec.compile import Program, compile_plan
-from nemo_spec.edits.plan import Planned, make_plan
 from nemo_spec.language.diagnostics import has_errors, visible
 from nemo_spec.language.source import Source
+from nemo_spec.recipe.plan import Planned, make_plan
 from nemo_spec.report import github, junit
 from nemo_spec.report import json as json_report
+from nemo_spec.report.console import TerminalReport
 from nemo_spec.report.difference import differences, totals
 from nemo_spec.report.record import Record
-from nemo_spec.report.terminal import TerminalReport
 from nemo_spec.report.timeline import drawn
 from nemo_spec.run import events
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verify.changes import changes
+from nemo_spec.verify.final import verify_whole
 from nemo_spec.verify.findings import any_failure
-from nemo_spec.verify.whole import verify_whole
 
 SAYS = (
     'say "Make it nicer."',

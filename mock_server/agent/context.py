@@ -1,0 +1,49 @@
+"""What an operation works on, and what it has to tell."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mock_server.agent.ranges import Range
+from mock_server.media import probe as listening
+from mock_server.media.probe import Media
+from mock_server.timeline import CannotEdit, Timeline
+
+
+@dataclass
+class Desk:
+    """What an operation works on. `generated` counts clips, `facts` go into reply and result."""
+
+    timeline: Timeline
+    media: Mapping[str, Media]
+    language: str
+    generated: int = 0
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def clip(self, name: str) -> Media:
+        """The upload of that name, whatever its case; CannotEdit when there is none."""
+        for one in (name, name.rpartition("/")[2]):
+            folded = {key.casefold(): key for key in self.media}
+            if one in self.media or one.casefold() in folded:
+                return self.media[one if one in self.media else folded[one.casefold()]]
+        raise CannotEdit("no_file", name=name)
+
+    def span(self, wanted: Range) -> tuple[int, int]:
+        """The range on the timeline as it is now; CannotEdit when nothing of it is there."""
+        duration = self.timeline.duration
+        if wanted.start >= 0 and wanted.end is not None and wanted.end <= wanted.start:
+            raise CannotEdit("empty_range", start=wanted.start, end=wanted.end)
+        start, end = wanted.on(duration)
+        if end <= start:
+            raise CannotEdit("outside", at=wanted.start, duration=duration)
+        if (wanted.end is not None and wanted.end > duration) or -wanted.start > duration:
+            self.facts["clipped"] = duration
+        return start, end
+
+
+Performer = Callable[[Any, Desk], None]
+
+
+def listen(clip: Media, longer_than: int, below_db: float | None) -> listening.Pauses:
+    """The pauses of one upload, in its own time (ms)."""
+    return listening.pauses(clip.path, longer_than_ms=longer_than, below_db=below_db)

@@ -1,0 +1,100 @@
+"""Who may speak to the mock: programs of this machine, and pages that the mock itself served.
+
+A web page that somebody has open could otherwise set credits or reset the mock, and one whose name
+is made to point here (DNS rebinding) could read everything.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterable
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mock_server.api import responses
+from mock_server.api.errors import ApiError
+from mock_server.config import MockConfig, host_name
+from mock_server.mock import Mock
+
+HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[0-9a-z._-]+)(:[0-9]{0,5})?", re.IGNORECASE)
+OWN_SITE = ("same-origin", "none")
+# What a link somewhere else may open in a window of its own: it is without effect, and the page
+# that holds the link cannot read it.
+LINKED = ("/workspace/claim", "/files/")
+
+
+class Gate:
+    """ASGI middleware: answers 403 to what does not come from here, whatever it asks for."""
+
+    def __init__(self, app: ASGIApp, mock: Mock) -> None:
+        self._app = app
+        self._mock = mock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and (why := refusal(scope, self._mock.config)):
+            answer = responses.failure(self._mock, ApiError(403, why), "envelope")
+            await answer(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def refusal(scope: Scope, config: MockConfig) -> str:
+    """Why a request is refused; empty when it may go on."""
+
+    def header(name: bytes) -> list[str]:
+        return [value.decode("latin-1") for key, value in scope["headers"] if key == name]
+
+    if not scope["path"].startswith("/"):
+        return "the request names a whole URL; this mock is no proxy: send the path only"
+    hosts = header(b"host")
+    if len(hosts) != 1:
+        return f"the request has {len(hosts) or 'no'} Host headers; send one"
+    if not _is_own(hosts[0], scope, config):
+        return (
+            f"the Host {hosts[0][:100]!r} is not this machine; if it is a name of this mock, "
+            "start it with --allow-host NAME"
+        )
+    foreign = [one for one in header(b"origin") if not _same_origin(one, hosts[0])]
+    if foreign:
+        return f"a web page of {foreign[0][:100]!r} may not use this mock"
+    if not _from_own_site(scope, header):
+        return "a web page of another site may not use this mock"
+    return ""
+
+
+def _is_own(host: str, scope: Scope, config: MockConfig) -> bool:
+    """Whether a Host header names this machine, the address it was reached at, or what was allowed.
+
+    An address that was reached may stand for itself: rebinding needs a name.
+    """
+    found = HOST.fullmatch(host)
+    if found is None:
+        return False
+    name = host_name(found["name"])
+    reached = host_name((scope.get("server") or ("",))[0])
+    own = {reached, host_name(config.host), *config.allow_hosts} - {""}
+    return _is_loopback(name) or name in own
+
+
+def _is_loopback(name: str) -> bool:
+    try:
+        return name == "localhost" or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _same_origin(origin: str, host: str) -> bool:
+    """Origins are compared with their ports: what else serves on this machine is another site."""
+    scheme, _, authority = origin.lower().partition("://")
+    usual = {"http": ":80", "https": ":443"}.get(scheme)
+    return usual is not None and authority.removesuffix(usual) == host.lower().removesuffix(usual)
+
+
+def _from_own_site(scope: Scope, header: Callable[[bytes], Iterable[str]]) -> bool:
+    """By what browsers say of themselves; programs say nothing of the kind."""
+    if all(site.lower() in OWN_SITE for site in header(b"sec-fetch-site")):
+        return True
+    opened = (list(header(b"sec-fetch-mode")), list(header(b"sec-fetch-dest")))
+    is_link = opened == (["navigate"], ["document"]) and scope["method"] in ("GET", "HEAD")
+    return is_link and scope["path"].startswith(LINKED)

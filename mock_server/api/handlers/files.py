@@ -1,0 +1,63 @@
+"""Files on their way out: uploads and renders, with ranges, by names that cannot be guessed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from starlette.responses import FileResponse, Response
+from starlette.types import Message, Receive, Scope, Send
+
+from mock_server.api.errors import ApiError
+from mock_server.api.net import end_connection
+from mock_server.api.request import Incoming
+from mock_server.api.stream import Drop
+from mock_server.state import private_files
+
+NAME = re.compile(r"[0-9a-f]{32}\.[0-9a-z]{2,5}")
+
+
+class MediaFile(FileResponse):
+    """A file with Range, If-Range, ETag and length; `cut` drops it midway."""
+
+    chunk_size = 1 << 20
+    max_ranges = 8
+
+    def __init__(self, path: Path, cut: dict[str, Any] | None = None) -> None:
+        super().__init__(path, stat_result=path.stat())
+        self.headers["cross-origin-resource-policy"] = "same-origin"
+        self._cut = cut
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._cut is None:
+            await super().__call__(scope, receive, send)
+            return
+        left, how = int(self._cut.get("after", 1000)), self._cut.get("how", "cut")
+
+        async def count(message: Message) -> None:
+            nonlocal left
+            body = message.get("body", b"")
+            if message["type"] == "http.response.body" and len(body) >= left:
+                await send({**message, "body": body[:left], "more_body": True})
+                raise Drop(how)
+            left -= len(body)
+            await send(message)
+
+        try:
+            await super().__call__(scope, receive, count)
+        except Drop:
+            end_connection(scope, how)
+
+
+async def file(call: Incoming) -> Response:
+    """An upload or a finished render by its address; no token needed."""
+    folder, name = call.request.path_params["folder"], call.request.path_params["name"]
+    if folder not in ("uploads", "renders") or not NAME.fullmatch(name):
+        raise ApiError(404)
+    if folder == "renders" and "output_unreachable" in call.faults:
+        raise ApiError(404)
+    path = call.mock.inside(folder) / name
+    if not private_files.is_file(path):
+        raise ApiError(404)
+    return MediaFile(path, call.faults.get("download_cut"))

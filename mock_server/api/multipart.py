@@ -1,0 +1,166 @@
+"""Multipart bodies, streamed: file parts go to disk as they come, never into memory."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from python_multipart.exceptions import FormParserError
+from python_multipart.multipart import MultipartParser, parse_options_header
+
+from mock_server.api.errors import ApiError
+from mock_server.state import private_files
+
+BATCH, LARGE = 1 << 20, 1 << 16
+MOST_FILES = 64
+
+
+@dataclass
+class Part:
+    """A file that came in: its name as given, where it lies, its size and SHA-256."""
+
+    name: str
+    path: Path
+    size: int = 0
+    sha: str = ""
+    head: bytes = b""
+    _digest: hashlib._Hash = field(default_factory=hashlib.sha256, repr=False)
+
+    def write(self, data: bytes | memoryview) -> None:
+        with self.path.open("ab", buffering=0) as out:
+            left = memoryview(data)
+            while left:
+                left = left[out.write(left) :]
+        self._digest.update(data)
+        self.size += len(data)
+        if len(self.head) < 64:
+            self.head += bytes(data[: 64 - len(self.head)])
+
+    def finish(self) -> None:
+        self.sha = self._digest.hexdigest()
+
+
+class FilesParser:
+    """Parts named `files`, written below `folder`. Raises ApiError while reading."""
+
+    def __init__(self, boundary: bytes, folder: Path, prefix: str, limit: int) -> None:
+        self.parts: list[Part] = []
+        self._folder, self._prefix, self._limit = folder, prefix, limit
+        self._header = b""
+        self._value = b""
+        self._headers: dict[bytes, bytes] = {}
+        self._buffer = bytearray()
+        self._open: Part | None = None
+        self._complete = False
+        self._parser = MultipartParser(
+            boundary,
+            {
+                "on_part_begin": self._begin,
+                "on_header_field": self._on_field,
+                "on_header_value": self._on_value,
+                "on_header_end": self._header_end,
+                "on_headers_finished": self._headers_finished,
+                "on_part_data": self._data,
+                "on_part_end": self._end,
+                "on_end": self._on_end,
+            },
+        )
+
+    async def feed(self, chunks: AsyncIterator[bytes]) -> list[Part]:
+        """Reads the whole body. Raises ApiError 422 when it is malformed or cut, 4002, 501."""
+        try:
+            await self._write_all(chunks)
+        except FormParserError as error:
+            raise ApiError(422, f"malformed multipart body: {str(error)[:200]}") from None
+        if not self._complete:
+            raise ApiError(422, "the multipart body ends before its last boundary")
+        return self.parts
+
+    async def _write_all(self, chunks: AsyncIterator[bytes]) -> None:
+        """One batch is parsed, hashed and written while the next comes in."""
+        pending: list[bytes] = []
+        size = 0
+        writing = asyncio.create_task(asyncio.sleep(0))
+        try:
+            async for chunk in chunks:
+                pending.append(chunk)
+                size += len(chunk)
+                if size >= BATCH:
+                    await writing
+                    batch = b"".join(pending)
+                    writing = asyncio.create_task(asyncio.to_thread(self._parser.write, batch))
+                    pending, size = [], 0
+        finally:
+            await writing
+        if pending:
+            await asyncio.to_thread(self._parser.write, b"".join(pending))
+
+    def discard(self) -> None:
+        """Removes what was written."""
+        for part in self.parts:
+            part.path.unlink(missing_ok=True)
+
+    def _begin(self) -> None:
+        self._headers = {}
+
+    def _on_field(self, data: bytes, start: int, end: int) -> None:
+        self._header += data[start:end]
+
+    def _on_value(self, data: bytes, start: int, end: int) -> None:
+        self._value += data[start:end]
+
+    def _header_end(self) -> None:
+        self._headers[self._header.lower()] = self._value
+        self._header = self._value = b""
+
+    def _headers_finished(self) -> None:
+        _, options = parse_options_header(self._headers.get(b"content-disposition"))
+        field_name = options.get(b"name", b"").decode("utf-8", "replace")
+        if field_name != "files":
+            raise ApiError(501, f"unknown field `{field_name[:100]}` in the form; known: files")
+        if b"filename" not in options:
+            raise ApiError(422, "the part `files` carries no filename")
+        if len(self.parts) >= MOST_FILES:
+            raise ApiError(422, f"more than {MOST_FILES} files in one request")
+        name = options[b"filename"].decode("utf-8", "replace")
+        path = self._folder / f"{self._prefix}-{len(self.parts)}.part"
+        private_files.write(path, b"")
+        self._open = Part(name, path)
+        self.parts.append(self._open)
+
+    def _data(self, data: bytes, start: int, end: int) -> None:
+        if self._open is None:
+            return
+        piece = memoryview(data)[start:end]
+        if self._open.size + len(self._buffer) + len(piece) > self._limit:
+            raise ApiError(4002, f"file larger than {self._limit} bytes")
+        if len(piece) < LARGE:
+            self._buffer += piece
+            return
+        self._flush()
+        self._open.write(piece)
+
+    def _flush(self) -> None:
+        if self._open is not None and self._buffer:
+            self._open.write(bytes(self._buffer))
+            self._buffer.clear()
+
+    def _end(self) -> None:
+        self._flush()
+        if self._open is not None:
+            self._open.finish()
+        self._open = None
+
+    def _on_end(self) -> None:
+        self._complete = True
+
+
+def boundary(content_type: str) -> bytes:
+    """The boundary of a multipart content type. Raises ApiError 422 without one."""
+    found = parse_options_header(content_type)[1].get(b"boundary", b"")
+    if not 0 < len(found) <= 200:
+        raise ApiError(422, "multipart body without a boundary")
+    return found

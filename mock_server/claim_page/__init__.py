@@ -1,0 +1,1 @@
+"""The claim page: a session as a web page."""

@@ -1,0 +1,181 @@
+"""Faults that wait for their occasion."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mock_server.api.errors import ApiError
+from mock_server.api.schema import Field, check
+from mock_server.faults.table import COMMON, FAULTS
+from mock_server.state.seeded_random import Chance
+from mock_server.state.store import Store
+
+KEY = "faults"
+
+
+@dataclass
+class Fault:
+    """One fault that waits for its occasion."""
+
+    name: str
+    params: dict[str, Any]
+    calls: tuple[str, ...]
+    pattern: re.Pattern[str] | None
+    session: str | None
+    left: int
+    skip: int
+    rate: float
+    spec: Mapping[str, Any]
+    kept: bool = True
+
+    def fits(self, call: str, session: str | None, text: str | None) -> bool:
+        if self.left == 0 or (self.calls and call not in self.calls):
+            return False
+        if self.session is not None and self.session != session:
+            return False
+        return self.pattern is None or (text is not None and self.pattern.search(text) is not None)
+
+    def as_spec(self) -> dict[str, Any]:
+        """What `build` makes this fault from, as much of it as is left."""
+        return {**self.spec, "times": self.left, "skip": self.skip}
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "fault": self.name,
+            "calls": list(self.calls),
+            "times": self.left,
+            "skip": self.skip,
+            "rate": self.rate,
+            "session": self.session,
+            "match": self.pattern.pattern if self.pattern else None,
+            **self.params,
+        }
+
+
+def build(spec: Mapping[str, Any]) -> Fault:
+    """A fault from its JSON. Raises ApiError 501 for an unknown name or parameter, 422 otherwise."""
+    from mock_server.api.routes import NAMES
+
+    name = spec.get("fault")
+    if not isinstance(name, str) or name not in FAULTS:
+        raise ApiError(501, f"unknown fault `{str(name)[:100]}`; known: {', '.join(FAULTS)}")
+    kind = FAULTS[name]
+    check(dict(spec), Field("object", fields={**COMMON, **kind.params}), name)
+    call = spec.get("call")
+    if call is not None and call not in NAMES:
+        raise ApiError(422, f"unknown call `{call[:100]}`; known: {', '.join(sorted(NAMES))}")
+    if call is not None and kind.calls and call not in kind.calls:
+        raise ApiError(422, f"{name} touches {', '.join(kind.calls)} only")
+    return Fault(
+        name=name,
+        params={key: spec[key] for key in kind.params if key in spec},
+        calls=(call,) if call else kind.calls,
+        pattern=_pattern(spec.get("match")),
+        session=spec.get("session"),
+        left=int(spec.get("times", 1)),
+        skip=int(spec.get("skip", 0)),
+        rate=float(spec.get("rate", 1)),
+        spec=dict(spec),
+    )
+
+
+def _pattern(text: str | None) -> re.Pattern[str] | None:
+    if text is None:
+        return None
+    try:
+        return re.compile(text, re.IGNORECASE)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ApiError(422, f"match is not a regular expression: {error}") from None
+
+
+def read_flag(text: str) -> dict[str, Any]:
+    """`NAME[:key=value,…]` as on the command line. Raises ApiError as `build` does."""
+    name, _, rest = text.partition(":")
+    spec: dict[str, Any] = {"fault": name}
+    kinds = {**COMMON, **(FAULTS[name].params if name in FAULTS else {})}
+    for part in filter(None, rest.split(",")):
+        key, _, value = part.partition("=")
+        spec[key] = _typed(value, kinds[key].kind if key in kinds else "string")
+    build(spec)
+    return spec
+
+
+def _typed(text: str, kind: str) -> object:
+    try:
+        if kind == "integer":
+            return int(text)
+        if kind == "number":
+            return float(text)
+    except ValueError:
+        return text
+    return text.lower() in ("1", "true", "yes") if kind == "boolean" else text
+
+
+class Faults:
+    """The faults of a mock, in the order they were asked for.
+
+    Those added while it runs wait on after a restart; those of the command line come with it.
+    """
+
+    def __init__(self, chance: Chance, store: Store) -> None:
+        self._chance = chance
+        self._store = store
+        self._faults: list[Fault] = []
+
+    def restore(self) -> None:
+        """Brings back what waited when the mock ended."""
+        with self._store.tx():
+            self._faults += map(build, json.loads(self._store.meta(KEY) or "[]"))
+
+    def add(self, fault: Fault, *, kept: bool = True) -> None:
+        fault.kept = kept
+        with self._store.tx():
+            self._faults.append(fault)
+            self._keep()
+
+    def clear(self) -> None:
+        with self._store.tx():
+            self._faults.clear()
+            self._keep()
+
+    def _keep(self) -> None:
+        waiting = [fault.as_spec() for fault in self._faults if fault.kept and fault.left != 0]
+        self._store.set_meta(KEY, json.dumps(waiting))
+
+    def to_json(self) -> list[dict[str, Any]]:
+        with self._store.tx():
+            return [fault.to_json() for fault in self._faults if fault.left != 0]
+
+    def take(
+        self, call: str, session: str | None = None, text: str | None = None
+    ) -> dict[str, dict[str, Any]]:
+        """The faults for this occasion by name, used up once each."""
+        taken: dict[str, dict[str, Any]] = {}
+        changed = False
+        with self._store.tx():
+            for fault in self._faults:
+                if fault.name not in taken and fault.fits(call, session, text):
+                    self._use(fault, taken, call, text)
+                    changed = True
+            if changed:
+                self._faults = [fault for fault in self._faults if fault.left != 0]
+                self._keep()
+        return taken
+
+    def _use(
+        self, fault: Fault, taken: dict[str, dict[str, Any]], call: str, text: str | None
+    ) -> None:
+        if fault.skip > 0:
+            fault.skip -= 1
+            return
+        if fault.rate < 1:
+            occasion = self._store.next("fault")
+            dice = self._chance.dice("fault", fault.name, call, text, occasion)
+            if dice.random() >= fault.rate:
+                return
+        fault.left -= fault.left > 0
+        taken[fault.name] = fault.params

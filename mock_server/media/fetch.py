@@ -1,0 +1,66 @@
+"""Fetching URLs for an upload: an offline mock reaches loopback addresses only."""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from mock_server.api.errors import ApiError
+from mock_server.api.multipart import BATCH, Part
+from mock_server.state import private_files
+
+SECONDS = 30.0
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """Redirects are answers, not orders: the next address has not been checked."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+def check_url(url: str) -> str:
+    """The URL itself. Raises ApiError 422 unless it is http(s) on a loopback address."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        fine = parts.scheme in ("http", "https") and _loopback(host) and (parts.port or 1) > 0
+        url.encode("ascii")
+    except ValueError:
+        fine = False
+    if not fine or any(c <= " " for c in url):
+        raise ApiError(422, f"an offline mock fetches loopback URLs only: {url[:200]!r}")
+    return url
+
+
+def _loopback(host: str) -> bool:
+    return host == "localhost" or (bool(host) and ":" in host + ":" and _is_loopback_address(host))
+
+
+def _is_loopback_address(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def fetch(url: str, path: Path, limit: int) -> Part:
+    """Downloads to `path`. Raises ApiError 422 when it cannot be had, 4002 beyond `limit` bytes."""
+    part = Part(unquote(urlsplit(url).path.rpartition("/")[2]) or "upload", path)
+    private_files.write(path, b"")
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay)
+    try:
+        with opener.open(url, timeout=SECONDS) as answer:
+            while data := answer.read(BATCH):
+                part.write(data)
+                if part.size > limit:
+                    raise ApiError(4002, f"file larger than {limit} bytes")
+    except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
+        raise ApiError(422, f"cannot fetch {url[:200]!r}: {str(error)[:200]}") from None
+    part.finish()
+    return part

@@ -1,0 +1,180 @@
+"""The bundled mock in the place of the service: the only module that knows it."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from nemo_spec.harness.clock import QuickClock
+from nemo_spec.harness.target import Bench
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.session.auth import connect
+from nemo_spec.run.timeouts import SERVICE
+
+if TYPE_CHECKING:
+    from mock_server.media.probe import Media
+    from mock_server.server import MockHandle
+    from nemo_spec.nemo import Nemo
+
+_CLIENT = "00000000-0000-4000-8000-000000000000"
+
+TRIED = replace(
+    SERVICE,
+    render_poll=0.1,
+    render_limit=3600,
+    only_heartbeats=60,
+    stream_cap=300,
+    still_working=60,
+)
+"""As patient as with the service, where pauses pass at once; a render and a stall take real time."""
+
+
+def add_offline_arguments(parser: argparse.ArgumentParser) -> None:
+    """--offline, and the faults that the mock then shows."""
+    parser.add_argument(
+        "--offline", action="store_true", help="use the bundled mock instead of the service"
+    )
+    add_fault_argument(parser, "with --offline: ")
+
+
+def add_fault_argument(parser: argparse.ArgumentParser, condition: str = "") -> None:
+    """--fault, the misbehaviour of the mock."""
+    parser.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        type=_fault,
+        metavar="NAME[:KEY=VALUE,…]",
+        help=f"{condition}let the mock misbehave, for example claimed_not_applied:match=title",
+    )
+
+
+@contextmanager
+def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings, Path]]:
+    """A mock on a free loopback port, and an empty folder in the place of the home folder.
+
+    Tokens of the service and of the mock never meet: NEMO_TOKEN is not looked at.
+    """
+    from mock_server import start
+
+    with (
+        tempfile.TemporaryDirectory(prefix="nemo-spec-") as home,
+        start(faults=faults, credits=1000) as mock,
+    ):
+        yield Settings(api_url=mock.url, web_url=mock.url), Path(home)
+
+
+@contextmanager
+def bundled_bench(faults: Sequence[dict[str, object]] = ()) -> Iterator[Bench]:
+    """A mock for many recipes. Each begins with one that has forgotten the last, and with all faults."""
+    from mock_server import start
+
+    with start(credits=1000, probe=probe_once()) as mock, bench_on(mock) as bench:
+
+        def begin(seed: int) -> None:
+            mock.begin_anew(seed, faults)
+            _get_account(bench.nemo, _CLIENT)
+
+        yield replace(bench, begin=begin)
+
+
+@contextmanager
+def bench_on(mock: MockHandle) -> Iterator[Bench]:
+    """A mock that runs, as it is; every recipe has an account of its own.
+
+    Pauses pass on the mock's clock: nobody waits for them.
+    """
+    from nemo_spec.nemo import Nemo
+
+    with (
+        tempfile.TemporaryDirectory(prefix="nemo-spec-") as folder,
+        Nemo(Settings(api_url=mock.url, web_url=mock.url)) as nemo,
+    ):
+        home = Path(folder, "home")
+        home.mkdir()
+        clock = QuickClock(mock.advance)
+        bench = Bench(nemo, clock, home, TRIED, Path(folder), mock.requests, lambda: mock.bugs)
+        yield replace(bench, begin=lambda _: _get_account(nemo, str(uuid4())))
+
+
+def _get_account(nemo: Nemo, client: str) -> None:
+    account = nemo.anonymous_token(client)
+    nemo.token, nemo.user_id, nemo.anonymous = account.token, account.user_id, True
+
+
+@contextmanager
+def bundled_service_to_check(credits: int) -> Iterator[tuple[Settings, Path]]:
+    """The same, with a token in the home folder that holds so many credits; later ones hold the usual."""
+    from mock_server import start
+
+    with (
+        tempfile.TemporaryDirectory(prefix="nemo-spec-") as home,
+        start(credits=credits) as mock,
+    ):
+        settings = Settings(api_url=mock.url, web_url=mock.url)
+        connect(settings, Clock(), Path(home)).close()
+        mock.change(credits=100)
+        yield settings, Path(home)
+
+
+def add_mock_arguments(parser: argparse.ArgumentParser) -> None:
+    """All flags of the mock."""
+    from mock_server.__main__ import add_arguments
+
+    add_arguments(parser)
+
+
+def documented_facts() -> dict[str, str]:
+    """What is documented of the service, by the ids under which it is checked."""
+    from mock_server.spec.facts import FACTS
+
+    return {fact.id: fact.text for fact in FACTS if fact.status == "documented"}
+
+
+def run_mock(options: argparse.Namespace) -> int:
+    """A mock in the foreground. Returns 2 for a wrong option or a port that is taken."""
+    from mock_server.__main__ import serve
+
+    return serve({k: v for k, v in vars(options).items() if k != "command"}, "nemo-spec mock")
+
+
+def probe_once() -> Callable[[Path, str], Media]:
+    """The mock's own look at an upload, taken once of the same bytes: many recipes share a clip."""
+    from mock_server.media.probe import probe
+
+    known: dict[bytes, Media] = {}
+
+    def look(path: Path, name: str) -> Media:
+        with path.open("rb") as file:
+            key = hashlib.file_digest(file, "sha256").digest()
+        if key not in known:
+            known[key] = probe(path, name)
+        return replace(known[key], name=name, path=path)
+
+    return look
+
+
+def fault(text: str) -> dict[str, object]:
+    """A fault as `--fault` takes it. Raises ValueError."""
+    from mock_server.api.errors import ApiError
+    from mock_server.faults.injector import read_flag
+
+    try:
+        return dict(read_flag(text))
+    except ApiError as error:
+        raise ValueError(str(error)) from None
+
+
+def _fault(text: str) -> dict[str, object]:
+    try:
+        return fault(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

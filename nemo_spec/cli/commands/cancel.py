@@ -1,0 +1,92 @@
+"""nemo-spec cancel [ID] – end a run for good: what it renders is cancelled, its edits stay."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from nemo_spec import cli
+from nemo_spec.cli.commands.resume import find_run
+from nemo_spec.cli.elsewhere import projects_elsewhere
+from nemo_spec.cli.saved_plan import Changed, check_service
+from nemo_spec.cli.service_options import environment, open_service, reporting
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
+from nemo_spec.project_root import project_root
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.session.claims import Claim, LocalClaims, run_claim
+from nemo_spec.run.session.journal import Journal, Run
+from nemo_spec.run.session.machine import Machine
+from nemo_spec.run.session.storage import JournalError
+from nemo_spec.run.session.workspace import journal_of
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "id", nargs="?", type=int, metavar="ID", help="a run, see `nemo-spec runs` (the last one)"
+    )
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    root = project_root(Path())
+    try:
+        found = find_run(root, options.id)
+        if found is None or found.outcome == "met":
+            reason = "there is no such run" if found is None else f"run {found.id} is at its end"
+            other = "" if found else projects_elsewhere()
+            print(f"error: {reason} – see `nemo-spec runs`{other}", file=sys.stderr)
+            return cli.REFUSED
+        service = found.arguments.get("service") or environment().api_url
+        with (
+            LocalClaims(Path.home(), service, root, _refuse) as claims,
+            journal_of(root) as journal,
+        ):
+            _hold(claims, found, root)
+            if found.session:
+                machine = Machine(Path.home(), service, root)
+                journal.record_in(machine.record(found.session), found.session)
+            cancelled = _cancel_renders(journal, found)
+            journal.finish(found.id, "cancelled", found.cost, Clock().now())
+    except (Changed, JournalError, OSError) as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        return cli.REFUSED
+    what = f", {cancelled} render{'' if cancelled == 1 else 's'} with it" if cancelled else ""
+    print(f"run {found.id} is cancelled{what}; what was edited stays in its session")
+    return cli.OK
+
+
+def _hold(claims: LocalClaims, run: Run, root: Path) -> None:
+    """Raises Changed when the run, or another in its session, is at work."""
+    claims.hold(run_claim(root, run.id))
+    if run.session:
+        claims.hold(Claim("session", run.session))
+
+
+def _refuse(holder: str) -> NoReturn:
+    raise Changed(f"{holder}: end it with Ctrl-C first")
+
+
+def _cancel_renders(journal: Journal, run: Run) -> int:
+    """Returns how many renders were still to come. Raises NemoError, Changed."""
+    waiting = [
+        step
+        for step in (journal.steps(run.session) if run.session else [])
+        if step.kind == "render" and step.in_doubt
+    ]
+    if not waiting:
+        return 0
+    settings = environment()
+    check_service(run, settings.api_url)
+    cancelled = 0
+    with open_service(settings) as service:
+        for step in waiting:
+            try:
+                service.nemo.cancel_render(step.subject)
+                cancelled += 1
+            except (Refused, UnexpectedAnswer):
+                pass  # it is over, or was never begun
+            journal.settle(step.id, "given up")
+    return cancelled

@@ -1,0 +1,182 @@
+"""nemo-spec chat [MESSAGE] – a word with the agent, or many.
+
+Export, credits, status and upload have calls of their own; they never travel over the conversation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nemo_spec import cli
+from nemo_spec.cli.commands.credits import show_credits
+from nemo_spec.cli.commands.export import export
+from nemo_spec.cli.commands.status import is_ready, show_state
+from nemo_spec.cli.commands.upload import refused_sources, sources_in, upload
+from nemo_spec.cli.service_options import (
+    add_session_arguments,
+    begun_session,
+    environment,
+    open_service,
+    read_state,
+    reporting,
+)
+from nemo_spec.nemo.errors import NemoError, TokenInvalid
+from nemo_spec.nemo.reply_text import suggests
+from nemo_spec.nemo.route import route, split_export
+from nemo_spec.nemo.text import clean_line
+from nemo_spec.report.lines import LineReport
+from nemo_spec.run.messages.conversation import Outcome, ask
+from nemo_spec.run.service import Service
+from nemo_spec.run.session.last_session import Remembered
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.summary import summary
+from nemo_spec.verify.changes import changes
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State
+
+_GOODBYE = ("exit", "quit", "bye", "退出", "再见")
+_CHINESE = re.compile("[\u3400-\u9fff]")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("message", nargs="*", metavar="MESSAGE", help="without it, a prompt")
+    add_session_arguments(parser, begins=True)
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    message = " ".join(options.message)
+    if options.message and not message.strip():
+        print("error: the message is empty", file=sys.stderr)
+        return cli.REFUSED
+    with open_service(environment()) as service:
+        chat = Chat(service, options)
+        if message:
+            return chat.take(message)
+        return max((_answered(chat, line) for line in _lines()), default=cli.OK)
+
+
+def _lines() -> Iterator[str]:
+    """What is typed or piped in, until the end or a goodbye."""
+    asked = sys.stdin.isatty()
+    if asked:
+        import readline  # noqa: F401 – gives the prompt a history
+
+        print("Say what is to be done; `exit` ends it.", file=sys.stderr)
+    while True:
+        try:
+            line = input("> ") if asked else input()
+        except EOFError:
+            return
+        if line.strip().lower() in _GOODBYE:
+            return
+        if line.strip():
+            yield line
+
+
+def _answered(chat: Chat, line: str) -> int:
+    try:
+        return chat.take(line)
+    except NemoError as error:
+        chat.report.clear()
+        print(f"error: {error}", file=sys.stderr)
+        return cli.FAILED
+
+
+@dataclass(slots=True)
+class Chat:
+    """A conversation. Its session begins, or is looked up, with the first message that needs one."""
+
+    service: Service
+    options: argparse.Namespace
+    report: LineReport = field(default_factory=LineReport)
+    _session: Remembered | None = None
+
+    def take(self, message: str, *, offer: bool = True) -> int:
+        """One message, to the one place where it belongs. With `offer` an export is spoken of when
+        the agent does. Raises NemoError."""
+        message = message.encode("utf-8", "replace").decode("utf-8").strip()
+        edit, ending = split_export(message)
+        if ending:
+            return self.take(edit, offer=False) or export(self.service, self._begun(edit)[0])
+        match route(message):
+            case "credits":
+                show_credits(self.service)
+            case "status":
+                show_state(self._begun(message)[1])
+            case "export":
+                return export(self.service, self._begun(message)[0])
+            case "upload":
+                return self._upload(message)
+            case "chat":
+                return self._talk(message, offer)
+        return cli.OK
+
+    def _begun(self, message: str) -> tuple[Remembered, State]:
+        if self._session is not None:
+            return self._session, read_state(self.service, self._session)
+        language = "zh-CN" if _CHINESE.search(message) else "en"
+        self._session, state = begun_session(self.service, self.options, language)
+        return self._session, state
+
+    def _upload(self, message: str) -> int:
+        sources = sources_in(message)
+        if not sources:
+            print("which file? Name it: upload clip.mp4", file=sys.stderr)
+            return cli.REFUSED
+        if refused := refused_sources(sources):
+            print("\n".join(f"error: {reason}" for reason in refused), file=sys.stderr)
+            return cli.REFUSED
+        session, _ = self._begun(message)
+        for source in sources:
+            upload(self.service, session.session_id, source, self.report)
+        return cli.OK
+
+    def _talk(self, message: str, offer: bool) -> int:
+        session, before = self._begun(message)
+        language = "zh" if _CHINESE.search(message) else "en"
+        asking = ask(self.service, session.session_id, message, language, before)
+        outcome = self.report.follow(asking)
+        if not outcome.known:
+            self.report.note(
+                f"{outcome.told.ended.reason}: it may still be carried out, and was not sent again"
+            )
+            return cli.UNKNOWN
+        if outcome.state.draft_json != before.draft_json:
+            self._show_changes(before, outcome.state)
+        elif outcome.told.failed is not None:
+            return self._failed(outcome)
+        elif outcome.told.worked or not outcome.told.words.strip():
+            self.report.say("Nothing on the timeline has changed.")
+        self._follow_gestures(outcome, offer)
+        return cli.OK
+
+    def _show_changes(self, before: State, after: State) -> None:
+        """The draft is the truth, whatever was said: about a third of the edits come without a word."""
+        for line in changes(read_draft(before.draft), read_draft(after.draft)):
+            self.report.say(f"  {line}")
+        self.report.say(summary(read_draft(after.draft)))
+
+    def _failed(self, outcome: Outcome) -> int:
+        failed = outcome.told.failed
+        assert failed is not None
+        cures = {"2001": self.service.nemo.more_credits}
+        cures |= dict.fromkeys(("1001", "1010", "1011"), TokenInvalid.remedy)
+        cure = f" – {cures[failed.code]}" if failed.code in cures else ""
+        print(f"error: {clean_line(failed.message or failed.code)}{cure}", file=sys.stderr)
+        return cli.FAILED
+
+    def _follow_gestures(self, outcome: Outcome, offer: bool) -> None:
+        """What the agent would have had a person click: looking is done, an export is offered."""
+        wanted = suggests(outcome.told.words)
+        if "credits" in wanted:
+            show_credits(self.service)
+        if offer and "export" in wanted and is_ready(outcome.state):
+            how = "nemo-spec export" if self.options.message else "say `export`"
+            self.report.note(f"To get the video: {how}")

@@ -1,0 +1,110 @@
+"""nemo-spec conformance – whether a server does what is documented of the service."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from nemo_spec import cli
+from nemo_spec.cli.bundled_mock import bundled_service_to_check, documented_facts
+from nemo_spec.cli.commands.upload import is_address
+from nemo_spec.cli.process import print_json
+from nemo_spec.cli.service_options import environment, note, reporting
+from nemo_spec.conformance import Result, World, check_all
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.nemo.errors import UnexpectedAnswer
+from nemo_spec.nemo.raw_client import Probe
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.report.color import is_colored
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.session.auth import attempt, connect
+from nemo_spec.run.timeouts import is_local, waits_for
+
+_MARKS = {"met": "✓", "not met": "✗", "not testable": "–"}
+_COLORS = {"met": "32", "not met": "31", "not testable": "2"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--server", metavar="URL", help="the server to check; without it, the bundled mock"
+    )
+    parser.add_argument(
+        "--spend",
+        action="store_true",
+        help="also what writes: sessions, uploads, edits, renders, a token; costs credits",
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.epilog = (
+        "Exit code: 0 no fact is broken, 1 one is, 3 the server cannot be reached. The bundled mock "
+        "is always checked with --spend. NEMO_TOKEN goes to NEMO_API_URL only."
+    )
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    if options.server is not None and not is_address(options.server):
+        print("error: --server takes an http or https address", file=sys.stderr)
+        return cli.REFUSED
+    facts = documented_facts()
+    results: list[Result] = []
+    with _server(options) as (settings, home, spend), _world(settings, home, spend) as world:
+        for result in check_all(world, facts):
+            results.append(result)
+            if options.format == "text":
+                _print(result, facts[result.fact])
+    counts = Counter[str](result.status for result in results)
+    if options.format == "json":
+        rows = [{**asdict(result), "text": facts[result.fact]} for result in results]
+        print_json(
+            json.dumps({"server": settings.api_url, "facts": rows}, indent=2, ensure_ascii=False)
+        )
+    else:
+        print(", ".join(f"{counts[status]} {status}" for status in _MARKS))
+    return cli.NOT_MET if counts["not met"] else cli.OK
+
+
+@contextmanager
+def _world(settings: Settings, home: Path, spend: bool) -> Iterator[World]:
+    """The server with a token that is known to be good."""
+    clock = Clock()
+    with connect(settings, clock, home, tell=note) as nemo:
+        with suppress(UnexpectedAnswer):
+            attempt(nemo.credits, nemo, clock, home)
+        probe = Probe(settings, nemo.token or "")
+    try:
+        yield World(probe, spend, waits_for(settings.api_url).render_poll)
+    finally:
+        probe.close()
+
+
+@contextmanager
+def _server(options: argparse.Namespace) -> Iterator[tuple[Settings, Path, bool]]:
+    """The server, the folder of its tokens, and whether more than reading is allowed."""
+    if options.server is None:
+        with bundled_service_to_check(credits=1000) as (settings, home):
+            yield settings, home, True
+        return
+    usual = environment()
+    settings = replace(usual, api_url=options.server, token=None)
+    if settings.api_url == usual.api_url:
+        settings = usual
+    elif is_local(settings.api_url):
+        settings = replace(settings, web_url=settings.api_url)
+    yield settings, Path.home(), options.spend
+
+
+def _print(result: Result, text: str) -> None:
+    mark, color = _MARKS[result.status], _COLORS[result.status]
+    if is_colored(sys.stdout):
+        mark = f"\x1b[{color}m{mark}\x1b[0m"
+    note = f"  [{visible(result.note)}]" if result.note else ""
+    print(
+        f"{mark} {result.status:<12} {result.fact:<20} {textwrap.shorten(text, 70, placeholder='…')}{note}"
+    )

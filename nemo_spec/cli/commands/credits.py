@@ -1,0 +1,32 @@
+"""nemo-spec credits – what is left to spend."""
+
+from __future__ import annotations
+
+import argparse
+
+from nemo_spec import cli
+from nemo_spec.cli.service_options import environment, open_service, reporting
+from nemo_spec.run.service import Service
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = (
+        "Edits cost about 50 credits a session, a generated clip about 100; exports are free."
+    )
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    with open_service(environment()) as service:
+        show_credits(service)
+    return cli.OK
+
+
+def show_credits(service: Service) -> None:
+    """What is available and what is held, and where more come from when nothing is left."""
+    nemo = service.nemo
+    credits = service.call(nemo.credits)
+    held = f", {credits.frozen:g} more are held by running work" if credits.frozen else ""
+    print(f"{credits.available:g} credits available{held}")
+    if credits.available <= 0:
+        print(nemo.more_credits)

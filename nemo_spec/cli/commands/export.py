@@ -1,0 +1,139 @@
+"""nemo-spec export – the video of a session, on disk."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemo_spec import cli
+from nemo_spec.cli.outputs import not_writable
+from nemo_spec.cli.service_options import (
+    add_session_arguments,
+    environment,
+    known_session,
+    open_service,
+    read_state,
+    refuse_without_session,
+    reporting,
+)
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.report.lines import LineReport
+from nemo_spec.run.exports.render import Order, WrongFile, deliver, output_for, unlike
+from nemo_spec.run.service import Service
+from nemo_spec.run.session.last_session import Remembered
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verbs.project import Export
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State
+
+_AS_RENDERED = "`nemo-spec export --as-rendered` fetches it as it is"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where it goes; else out/<project>.mp4"
+    )
+    parser.add_argument(
+        "--size", type=_size, help="such as 1080p or 1080x1920; else as the session has it"
+    )
+    parser.add_argument("--fps", type=_fps, help="frames per second; else as the session has it")
+    parser.add_argument(
+        "--as-rendered",
+        action="store_true",
+        help="take the video also when its size or length is not that of the session",
+    )
+    parser.add_argument("--quality", choices=("high", "medium", "low"), default="high")
+    add_session_arguments(parser)
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    settings = environment()
+    session = known_session(settings, options)
+    if session is None:
+        return refuse_without_session()
+    with open_service(settings) as service:
+        return export(
+            service,
+            session,
+            options.output,
+            options.size,
+            options.fps,
+            options.quality,
+            as_rendered=options.as_rendered,
+        )
+
+
+def export(
+    service: Service,
+    session: Remembered,
+    path: Path | None = None,
+    size: str | None = None,
+    fps: float | None = None,
+    quality: str = "high",
+    *,
+    as_rendered: bool = False,
+) -> int:
+    """Render, download and look at the video; 1 when it is not what was asked for, and then it is not
+    delivered."""
+    state = read_state(service, session)
+    timeline = read_draft(state.draft)
+    if not timeline.tracks:
+        print("error: there is nothing to export yet – say what is to be done", file=sys.stderr)
+        return cli.REFUSED
+    path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
+    if reason := not_writable(path) or _not_an_output(path, state):
+        print(f"error: cannot write {visible(str(path))}: {reason}", file=sys.stderr)
+        return cli.REFUSED
+    output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
+    length = timeline.length.lo
+    order = Order(session.session_id, state, output, length, as_rendered=as_rendered)
+    try:
+        delivered = report.follow(deliver(service, order, path))
+    except WrongFile as error:
+        if error.made is None:
+            raise
+        wrong = visible(error.message)
+        print(f"not as asked: {wrong}; {path} was not written – {_AS_RENDERED}", file=sys.stderr)
+        return cli.NOT_MET
+    report.show(delivered)
+    if wrong := unlike(delivered, output, length):
+        print(f"not as asked: {wrong}", file=sys.stderr)
+    return cli.OK
+
+
+def _not_an_output(path: Path, state: State) -> str:
+    """Why a file that is there is probably no earlier export, or nothing."""
+    if not os.path.lexists(path):
+        return ""
+    if path.suffix.lower() != ".mp4":
+        return "a file is there that is no export – give it a name that ends in .mp4"
+    if path.name in {file.filename for file in state.video_infos}:
+        return "it is called as a clip of this session – give it another name"
+    return ""
+
+
+def _file_name(task: str) -> str:
+    """The session's name as a file name: it comes from outside and must not lead anywhere."""
+    return re.sub(r"[^\w-]+", "-", task).strip("-")[:60] or "video"
+
+
+def _size(text: str) -> str:
+    if not re.fullmatch(r"\d{2,4}p|\d{2,4}x\d{2,4}", text, re.ASCII):
+        raise argparse.ArgumentTypeError("write it like 1080p or 1080x1920")
+    for problem in Export(size=text, format="mp4").check(Timeline()):
+        raise argparse.ArgumentTypeError(f"{problem.message}: {problem.cure}")
+    return text
+
+
+def _fps(text: str) -> float:
+    try:
+        return Export(size="1080p", format="mp4", fps=float(text.removesuffix("fps"))).fps or 0
+    except ValueError:
+        raise argparse.ArgumentTypeError("write a number from 1 to 60") from None

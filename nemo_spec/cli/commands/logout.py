@@ -1,0 +1,26 @@
+"""nemo-spec logout – the token that `login` stored is removed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from nemo_spec import cli
+from nemo_spec.cli.service_options import environment, reporting
+from nemo_spec.run.session.auth import forget_token
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "A free token stays: another one cannot be had for seven days."
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    settings = environment()
+    removed = forget_token(Path.home(), settings.api_url)
+    print(f"logged out of {settings.api_url}" if removed else "no token was stored")
+    if os.environ.get("NEMO_TOKEN", "").strip():
+        print("NEMO_TOKEN is set and still used", file=sys.stderr)
+    return cli.OK

@@ -1,0 +1,19 @@
+"""nemo-spec mock – the bundled mock of the service, until it is interrupted."""
+
+from __future__ import annotations
+
+import argparse
+
+from nemo_spec.cli.bundled_mock import add_mock_arguments, run_mock
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_mock_arguments(parser)
+    parser.epilog = (
+        "Let other commands use it with NEMO_API_URL=<the address that it prints>. With --data DIR "
+        "its sessions, credits and renders outlive it."
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    return run_mock(options)

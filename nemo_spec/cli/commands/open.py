@@ -1,0 +1,43 @@
+"""nemo-spec open – a link with which a browser takes the session over."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from nemo_spec import cli
+from nemo_spec.cli.service_options import (
+    add_session_arguments,
+    environment,
+    known_session,
+    open_service,
+    read_state,
+    refuse_without_session,
+    reporting,
+)
+from nemo_spec.nemo import claim_link
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_session_arguments(parser)
+    parser.add_argument("--browser", action="store_true", help="open the link as well")
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    settings = environment()
+    session = known_session(settings, options)
+    if session is None:
+        return refuse_without_session()
+    with open_service(settings) as service:
+        task = session.task_id or read_state(service, session).task_id
+        claim = service.call(lambda: service.nemo.claim_token(task, session.session_id))
+        link = claim_link(service.nemo.settings, claim.claim_token)
+    print(link, flush=True)
+    days = "" if claim.expires_in is None else f" for {claim.expires_in / 86400:.0f} days"
+    print(f"whoever has this link can take the session over{days}", file=sys.stderr)
+    if options.browser:
+        import webbrowser
+
+        webbrowser.open(link)
+    return cli.OK

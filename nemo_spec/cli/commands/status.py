@@ -1,0 +1,63 @@
+"""nemo-spec status – what a session holds, and whether it can be exported."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from nemo_spec import cli
+from nemo_spec.cli.service_options import (
+    add_session_arguments,
+    environment,
+    known_session,
+    open_service,
+    read_state,
+    refuse_without_session,
+    reporting,
+)
+from nemo_spec.nemo.text import clean_line
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.summary import summary
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State, UploadedFile
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_session_arguments(parser)
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    settings = environment()
+    session = known_session(settings, options)
+    if session is None:
+        return refuse_without_session()
+    with open_service(settings) as service:
+        state = read_state(service, session)
+    print(f"session {clean_line(session.session_id)}")
+    show_state(state)
+    return cli.OK
+
+
+def show_state(state: State) -> None:
+    """The uploads, the documented Timeline line, and whether an export is possible."""
+    for file in state.video_infos:
+        print(f"file    {described(file)}")
+    print(clean_line(summary(read_draft(state.draft)), 2000))
+    print("ready for export" if is_ready(state) else "nothing to export yet")
+
+
+def is_ready(state: State) -> bool:
+    """Documented: at least one track with a segment."""
+    return read_draft(state.draft).tracks > 0
+
+
+def described(file: UploadedFile) -> str:
+    """`interview.mp4  video, 42.3 s, 1280x720`, as far as the service says."""
+    facts = [clean_line(file.file_type, 20)]
+    if file.duration:
+        facts.append(f"{file.duration:.1f} s")
+    if file.width and file.height:
+        facts.append(f"{file.width}x{file.height}")
+    return f"{clean_line(file.filename)}  {', '.join(filter(None, facts))}"

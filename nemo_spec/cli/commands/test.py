@@ -1,0 +1,145 @@
+"""nemo-spec test PATH … – recipes applied offline and checked, all of them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from time import monotonic
+
+from nemo_spec import cli
+from nemo_spec.cli.bundled_mock import add_fault_argument, bundled_bench
+from nemo_spec.cli.outputs import over_what_is_read
+from nemo_spec.cli.recipe import print_diagnostics
+from nemo_spec.cli.reports import (
+    add_report_argument,
+    paths_of,
+    refuse_reports,
+    stream_for_people,
+    write_reports,
+)
+from nemo_spec.harness.case import Trial, files_of
+from nemo_spec.harness.discovery import NotThere, find_recipes, parts_of_others
+from nemo_spec.harness.pool import ProcessLost, carried_out
+from nemo_spec.harness.select import BadExpression, chooser
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.recipe.library import overwritten
+from nemo_spec.report.cases import shown, totals
+from nemo_spec.report.color import is_colored
+from nemo_spec.report.record import Record, worst
+
+EPILOG = """A recipe that names no clip is tried on the clips of the command in its comments, as in
+`# nemo-spec apply talk.edit talk.mp4 --set name=Ada`, else on a stand-in of a minute. What other recipes
+take in with `use` is not tried by itself, unless it is named. Where NAME.expected.json lies beside
+NAME.edit, the draft must be that timeline. Nothing is exported without --render, and no export is kept."""
+
+CODES = {
+    "met": cli.OK,
+    "skipped": cli.OK,
+    "unknown": cli.UNKNOWN,
+    "refused": cli.REFUSED,
+    "failed": cli.FAILED,
+    "not met": cli.NOT_MET,
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = EPILOG
+    add = parser.add_argument
+    add("paths", nargs="+", type=Path, metavar="PATH", help="an .edit file, or a folder of them")
+    add("-k", default="", metavar="EXPR", help="only recipes with such names: `intro or not draft`")
+    add("-n", type=_count, default=1, metavar="N", help="so many at once, in processes")
+    add("-x", action="store_true", help="stop at the first recipe that is not met")
+    add("--seed", type=int, default=0, metavar="N", help="the luck of the mock (default 0)")
+    add_fault_argument(parser)
+    add("--repeat", type=_count, default=1, metavar="N", help="each N times, with seeds in a row")
+    add("--repairs", type=int, choices=range(10), default=0, metavar="N",
+        help="corrective instructions for a line that is not met (0)")  # fmt: skip
+    add("--render", action="store_true", help="export too, and check the files")
+    add("--update", action="store_true", help="write NAME.expected.json for all that are met")
+    add_report_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        trials = _trials(options)
+    except _Refused as error:
+        print(f"error: {visible(str(error))}", file=sys.stderr)
+        return cli.REFUSED
+    if refuse_reports(options.report) or _refuse_overwriting(options, trials):
+        return cli.REFUSED
+    begun, out = monotonic(), stream_for_people(options.report)
+    color = is_colored(out)
+    records: list[Record] = []
+    open_bench = partial(bundled_bench, options.fault)
+    try:
+        with closing(carried_out(trials, open_bench, options.n)) as tried:
+            for _, same in groupby(tried, lambda record: record.path):
+                runs = list(same)
+                records += runs
+                for line in shown(runs, color=color):
+                    print(line, file=out, flush=True)
+                if options.x and worst(runs) not in ("met", "skipped"):
+                    break
+    except ProcessLost as lost:
+        print(f"error: {lost}", file=sys.stderr)
+        return cli.FAILED
+    print(f"\n{totals(records, monotonic() - begun)}", file=out)
+    if not write_reports(options.report, records):
+        return cli.FAILED
+    return CODES[worst(records)]
+
+
+def _refuse_overwriting(options: argparse.Namespace, trials: Sequence[Trial]) -> bool:
+    """Whether a report would be written over what a recipe reads, or is compared with."""
+    paths = [path for path in paths_of(options.report) if path.is_file()]
+    if not paths:
+        return False
+    read = {file for path in {trial.path for trial in trials} for file in files_of(path)}
+    found = overwritten(paths, read)
+    print_diagnostics([over_what_is_read(path, other) for path, other in found.items()])
+    return bool(found)
+
+
+class _Refused(Exception):
+    """Nothing can be tried; the text says why."""
+
+
+def _trials(options: argparse.Namespace) -> list[Trial]:
+    """What is to be tried. Raises _Refused."""
+    if options.update and (options.fault or options.repeat > 1):
+        raise _Refused("--update writes what one run without faults leaves behind")
+    try:
+        chosen = chooser(options.k)
+        found = find_recipes(options.paths)
+    except NotThere as error:
+        raise _Refused(f"{error}: no such file or folder") from None
+    except BadExpression as error:
+        raise _Refused(f"-k {options.k}: {error}") from None
+    recipes = [path for path in found if chosen(path.as_posix())]
+    if not recipes:
+        raise _Refused("no recipe there" + (f" that -k {options.k} chooses" if found else ""))
+    named = {path.resolve() for path in options.paths}
+    parts = {part: user for part, user in parts_of_others(found).items() if part not in named}
+    return [
+        Trial(
+            path,
+            seed=options.seed + number,
+            renders=options.render,
+            updates=options.update,
+            repairs=options.repairs,
+            part_of=str(parts.get(path.resolve(), "")),
+        )
+        for path in recipes
+        for number in range(1 if path.resolve() in parts else options.repeat)
+    ]
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) < 10_000):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 9999")
+    return int(text)

@@ -1,0 +1,42 @@
+"""nemo-spec whoami – which account commands act for; the token itself is never shown."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from nemo_spec import cli
+from nemo_spec.cli.service_options import environment, reporting
+from nemo_spec.nemo import Nemo
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.nemo.text import clean_line
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.session.auth import SavedToken, saved_token
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "Asks the service for the balance, and for nothing else; gets no token."
+
+
+@reporting
+def run(options: argparse.Namespace) -> int:
+    settings = environment()
+    saved = None if settings.token else saved_token(settings, Clock(), Path.home())
+    print(f"service  {settings.api_url}")
+    print(f"account  {_account(settings, saved)}", flush=True)
+    token = settings.token or (saved.token if saved else None)
+    if token:
+        with Nemo(settings, token) as nemo:
+            print(f"credits  {nemo.credits().available:g}")
+    return cli.OK
+
+
+def _account(settings: Settings, saved: SavedToken | None) -> str:
+    if settings.token:
+        return "your own, by NEMO_TOKEN"
+    if saved is None:
+        return "none yet: the first command that needs one gets a free one"
+    if saved.client_id is None:
+        return "your own, by `nemo-spec login`"
+    until = f", until {saved.expires_at:%Y-%m-%d %H:%M} UTC" if saved.expires_at else ""
+    return f"free, {clean_line(saved.user_id) or 'anonymous'}{until}"

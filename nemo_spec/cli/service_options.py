@@ -1,0 +1,137 @@
+"""What every command on the service begins with: which service, which session, and how it fails."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemo_spec import cli
+from nemo_spec.cli.elsewhere import projects_elsewhere
+from nemo_spec.cli.process import utf8_text
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.nemo.errors import NemoError, SessionNotFound
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.project_root import FOLDER, project_root
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.service import Service
+from nemo_spec.run.session.auth import connect
+from nemo_spec.run.session.last_session import Remembered, last_session, remember
+from nemo_spec.run.timeouts import is_local, waits_for
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State
+
+Run = Callable[[argparse.Namespace], int]
+
+EPILOG = f"""The service is the one of NEMO_API_URL. To try things without it, run `nemo-spec mock --port
+8765` in another terminal and set NEMO_API_URL=http://127.0.0.1:8765. The session is the last one that
+was begun in this project, kept in {FOLDER}/session.json. Exit code: 0 done, 2 refused and nothing was
+sent, 3 failed, 4 what became of an instruction is not known."""
+
+
+def reporting(run: Run) -> Run:
+    """A command for which the service's errors are one sentence and an exit code."""
+
+    @wraps(run)
+    def reported(options: argparse.Namespace) -> int:
+        try:
+            return run(options)
+        except NemoError as error:
+            print(f"error: {error}", file=sys.stderr)
+            return cli.FAILED
+
+    return reported
+
+
+def environment() -> Settings:
+    """The service that the environment names. The pages of a mock are where the mock is."""
+    settings = Settings.from_env(os.environ, Path.home())
+    if is_local(settings.api_url) and not os.environ.get("NEMO_WEB_URL", "").strip():
+        return replace(settings, web_url=settings.api_url)
+    return settings
+
+
+def note(text: str) -> None:
+    """Something that the user should know, beside the result."""
+    print(f"note: {visible(text)}", file=sys.stderr)
+
+
+@contextmanager
+def open_service(settings: Settings) -> Iterator[Service]:
+    """The service with a token, for as long as a command takes."""
+    home, clock = Path.home(), Clock()
+    with connect(settings, clock, home, tell=note) as nemo:
+        yield Service(nemo, clock, home, waits_for(settings.api_url))
+
+
+def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = False) -> None:
+    """--session ID, and --new for commands that may begin a session."""
+    parser.epilog = EPILOG
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument(
+        "--session",
+        metavar="ID",
+        type=utf8_text,
+        help="for this command another session than the last one",
+    )
+    if begins:
+        choice.add_argument("--new", action="store_true", help="begin a new session")
+
+
+def where_is(root: Path) -> str:
+    """What to say behind a command on a project that would not find it from the current folder."""
+    return "" if project_root(Path()) == root else f" in {visible(os.path.relpath(root))}"
+
+
+def known_session(settings: Settings, options: argparse.Namespace) -> Remembered | None:
+    """The session that is meant: the one of --session, else the last one of this project."""
+    if options.session is not None:
+        return Remembered(options.session, "", settings.api_url)
+    if getattr(options, "new", False):
+        return None
+    return last_session(project_root(Path()), settings.api_url)
+
+
+def refuse_without_session() -> int:
+    """The exit code, after the reason was said."""
+    cure = "begin one with `nemo-spec upload FILE` or `nemo-spec chat`, or name one with --session"
+    message = f"error: there is no session yet – {cure}{projects_elsewhere()}"
+    print(message, file=sys.stderr)
+    return cli.REFUSED
+
+
+def begun_session(
+    service: Service, options: argparse.Namespace, language: str
+) -> tuple[Remembered, State]:
+    """The session that is meant and its state; a new one where there is none, or none any more."""
+    settings = service.nemo.settings
+    session = known_session(settings, options)
+    if session is not None:
+        try:
+            return session, read_state(service, session)
+        except SessionNotFound:
+            if options.session is not None:
+                raise
+            print("the last session is gone: a new one begins", file=sys.stderr)
+    created = service.call(lambda: service.nemo.create_session("project", language))
+    session = Remembered(created.session_id, created.task_id, settings.api_url)
+    try:
+        remember(project_root(Path()), session)
+    except OSError as error:
+        print(
+            f"the session cannot be remembered ({error.strerror}): go on with "
+            f"--session {visible(session.session_id)}",
+            file=sys.stderr,
+        )
+    return session, read_state(service, session)
+
+
+def read_state(service: Service, session: Remembered) -> State:
+    return service.call(lambda: service.nemo.state(session.session_id))

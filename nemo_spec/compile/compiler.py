@@ -1,0 +1,151 @@
+"""Statement by statement: check it against the timeline that those above leave, then let it act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import gcd
+
+from nemo_spec.compile.contradictions import contradictions
+from nemo_spec.compile.program import Instruct, Program, Render, Upload, effect_of, quiet_of
+from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.gc_pause import collector_paused
+from nemo_spec.recipe.order import order_problems
+from nemo_spec.recipe.overlaps import Overlaps
+from nemo_spec.recipe.plan import EditPlan, Origin
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verbs.base import Edit, Problem
+from nemo_spec.verbs.cuts import Join
+from nemo_spec.verbs.expect import Expectation
+from nemo_spec.verbs.material import Material
+from nemo_spec.verbs.project import Export, Tolerance, box, frame
+
+DEFAULT_TOLERANCE = 100
+"""Milliseconds by which times may be off where the recipe says nothing."""
+
+
+def compile_plan(plan: EditPlan) -> Program:
+    """The program of a plan. Problems are part of it; a program with errors is not to be run."""
+    program = Program(plan, uploads=_uploads(plan))
+    program.foreseen.quiet = quiet_of(plan)
+    with collector_paused():
+        program.problems += order_problems(plan.statements)
+        _foresee(program, {index for index, problem in program.problems if problem.is_error})
+        program.problems += [*_shapes(program), *contradictions(program)]
+    return program
+
+
+def _foresee(program: Program, refused: set[int]) -> None:
+    """What is refused does not act: what stands below is seen as if it were not there."""
+    tolerance, long_since, placed = DEFAULT_TOLERANCE, None, False
+    overlaps = Overlaps()
+    for index, statement in enumerate(program.plan.statements):
+        if isinstance(statement, Edit) and not placed:
+            placed = True
+            if not isinstance(statement, Join):
+                _place_clips(program, tolerance)
+        length = program.foreseen.length
+        problems = [
+            replace(problem, since=long_since) for problem in statement.check(program.foreseen)
+        ]
+        program.problems += [(index, problem) for problem in problems]
+        if index in refused or any(problem.is_error for problem in problems):
+            continue
+        match statement:
+            case Edit():
+                step = _instruct(program, index, statement, tolerance)
+                program.problems += [(index, problem) for problem in overlaps.note(step.deltas)]
+            case Tolerance():
+                tolerance = statement.amount
+            case Expectation():
+                program.expectations.append((index, statement, tolerance))
+            case Export():
+                program.renders.append(Render(index, statement))
+        if program.foreseen.length != length:
+            long_since = index
+            overlaps.moved(program.foreseen.layers)
+    if not placed:
+        _place_clips(program, tolerance)
+
+
+def _place_clips(program: Program, tolerance: int) -> None:
+    """Without a `join` the clips stand in order on the video track."""
+    materials = program.plan.materials
+    if materials:
+        names = tuple(material.name for material in materials)
+        _instruct(program, None, Join.model_construct(clips=names, materials=materials), tolerance)
+
+
+def _instruct(program: Program, owner: int | None, edit: Edit, tolerance: int) -> Instruct:
+    deltas = effect_of(edit, owner, program.foreseen)
+    sentence = edit.instruct(program.plan.language)
+    step = Instruct(owner, sentence, deltas, tolerance, edit)
+    program.instructions.append(step)
+    for delta in deltas:
+        delta.apply(program.foreseen)
+    return step
+
+
+def _uploads(plan: EditPlan) -> list[Upload]:
+    paths = {material.name: material.path for material in plan.materials if material.path}
+    for statement in plan.statements:
+        for path in statement.files if isinstance(statement, Edit) else ():
+            paths.setdefault(path.replace("\\", "/").rpartition("/")[2], path)
+    return [Upload(name, path) for name, path in paths.items()]
+
+
+def canvas_shape(plan: EditPlan, foreseen: Timeline) -> tuple[int, int] | None:
+    """Width and height that give the canvas its shape; None when no clip has been measured."""
+    ratio = foreseen.canvas.get("ratio")
+    if isinstance(ratio, str):
+        width, _, height = ratio.partition(":")
+        return int(width), int(height)
+    first = next(iter(_in_order(plan)), None)
+    return (first.width, first.height) if first and first.width and first.height else None
+
+
+def _in_order(plan: EditPlan) -> tuple[Material, ...]:
+    """The clips as they come on the video track."""
+    joins = (statement for statement in plan.statements if isinstance(statement, Join))
+    return next((join.materials for join in joins), plan.materials)
+
+
+def _shapes(program: Program) -> Iterator[tuple[int, Problem]]:
+    """Exports of another shape than the canvas has."""
+    shape = canvas_shape(program.plan, program.foreseen)
+    for render in program.renders:
+        size = render.export.size
+        if shape is None or box(size) > (1920, 1080) or frame(size, shape) is not None:
+            continue
+        short = min(int(side[:6]) for side in size.split("x"))
+        cure = f"write `aspect {_ratio(size)}` above the export, or export `{short}p`"
+        yield (
+            render.owner,
+            Problem("E250", f"the video has another shape than {size}", cure, "size"),
+        )
+
+
+def _ratio(size: str) -> str:
+    width, height = (int(side[:6]) for side in size.split("x"))
+    divisor = gcd(width, height) or 1
+    return f"{width // divisor}:{height // divisor}"
+
+
+def _line(origin: Origin, seen_from: Origin) -> str:
+    """`line 4`, or `brand.edit:4` in another file."""
+    if origin.span.source == seen_from.span.source:
+        return f"line {origin.span.line}"
+    return f"{origin.span.source.name}:{origin.span.line}"
+
+
+def diagnostics_of(
+    problems: Sequence[tuple[int, Problem]], origins: Sequence[Origin]
+) -> list[Diagnostic]:
+    """The problems of statements at the places where the recipe has them."""
+    return [_diagnostic(problem, origins[index], origins) for index, problem in problems]
+
+
+def _diagnostic(problem: Problem, origin: Origin, origins: Sequence[Origin]) -> Diagnostic:
+    since = " here" if problem.since is None else f" after {_line(origins[problem.since], origin)}"
+    message, cure = (text.replace("{since}", since) for text in (problem.message, problem.cure))
+    return Diagnostic(problem.code, message, origin.of(problem.field), cure)

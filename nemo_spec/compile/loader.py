@@ -1,0 +1,107 @@
+"""A recipe on its way: read, planned, compiled, with everything that is wrong about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nemo_spec.compile import Program, compile_plan, diagnostics_of
+from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order, is_utf8
+from nemo_spec.language.source import Source
+from nemo_spec.project_root import project_root
+from nemo_spec.recipe.library import DiskLibrary, with_quiet
+from nemo_spec.recipe.plan import Planned, make_plan
+from nemo_spec.verbs.cuts import Join, TrimPauses
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A recipe on its way: its plan and program, and everything that is wrong with them.
+
+    `read` are the files that it was read from, and those that it names: none of them may be written.
+    """
+
+    path: Path
+    root: Path
+    planned: Planned | None
+    program: Program | None
+    diagnostics: list[Diagnostic]
+    read: tuple[Path, ...] = ()
+
+    @property
+    def is_good(self) -> bool:
+        return not has_errors(self.diagnostics)
+
+    def reading(self, *paths: Path) -> Opened:
+        """The same, where a command reads these files as well."""
+        return replace(self, read=(*self.read, *paths))
+
+
+def open_recipe(
+    path: Path,
+    clips: Sequence[str] = (),
+    settings: Sequence[str] = (),
+    *,
+    measure_pauses: bool = False,
+    source: Source | Diagnostic | None = None,
+) -> Opened:
+    """Plan and compile a recipe. Never raises for what is written in a file.
+
+    `source` is what was read already from elsewhere; it counts as lying in the folder of `path`.
+    """
+    root = project_root(path.resolve().parent)
+    library = DiskLibrary(root)
+    overrides, wrong = _overrides(settings)
+    if source is None:
+        source = library.open_recipe(path)
+    elif isinstance(source, Source):
+        library.adopt(source, path.parent)
+    if isinstance(source, Diagnostic):
+        return Opened(path, root, None, None, [*wrong, source], (path,))
+    planned = make_plan(source, library, clips=clips, overrides=overrides)
+    if measure_pauses and any(isinstance(s, TrimPauses) for s in planned.plan.statements):
+        planned = _with_measured_pauses(planned)
+    program = compile_plan(planned.plan)
+    found = [*wrong, *planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]
+    return Opened(path, root, planned, program, in_order(found), tuple(library.read))
+
+
+def files_read(
+    path: Path, clips: Sequence[str] = (), settings: Sequence[str] = ()
+) -> tuple[Path, ...]:
+    """The files that a recipe is read from and those that it names, without a look into clips."""
+    library = DiskLibrary(project_root(path.resolve().parent), measured=False)
+    source = library.open_recipe(path)
+    if isinstance(source, Source):
+        make_plan(source, library, clips=clips, overrides=_overrides(settings)[0])
+    return (path, *library.read)
+
+
+def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnostic]]:
+    overrides, wrong = {}, []
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals or not name:
+            message = f"--set {setting[:60]}: not a name and a value"
+            wrong.append(Diagnostic("E205", message, None, "write --set NAME=VALUE"))
+        elif not is_utf8(setting):
+            message = f"--set {setting[:60]}: not UTF-8 text"
+            wrong.append(Diagnostic("E205", message, None, "write it in UTF-8"))
+        else:
+            overrides[name] = value
+    return overrides, wrong
+
+
+def _with_measured_pauses(planned: Planned) -> Planned:
+    plan = planned.plan
+    materials = with_quiet(plan.materials)
+    by_name = {material.name: material for material in materials}
+    statements = tuple(
+        s.model_copy(update={"materials": tuple(by_name[m.name] for m in s.materials)})
+        if isinstance(s, Join)
+        else s
+        for s in plan.statements
+    )
+    update = {"materials": materials, "statements": statements}
+    return replace(planned, plan=plan.model_copy(update=update))

@@ -1,0 +1,156 @@
+"""One recipe, tried: applied, checked line by line, and held to the timeline kept beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nemo_spec.compile import Program
+from nemo_spec.compile.loader import Opened, files_read, open_recipe
+from nemo_spec.harness import expected
+from nemo_spec.harness.clips import STAND_IN_SECONDS, Given, given_in, make_stand_ins
+from nemo_spec.harness.target import Bench
+from nemo_spec.language.parser import MAX_BYTES
+from nemo_spec.nemo.errors import NemoError
+from nemo_spec.recipe.library import overwritten
+from nemo_spec.report.record import Record
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.runner import Runner
+from nemo_spec.run.session.journal import Journal
+from nemo_spec.safe_files import read_bounded
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What is tried. Clips and settings that are given win over those in the recipe's comments.
+
+    Without `renders` the draft at the end is all that is asked for. `updates` writes down the timeline
+    instead of comparing it. What is `part_of` another recipe is not tried by itself. Exports are
+    removed, unless there is a folder that `keeps` them. A recipe should do without `repairs`.
+    """
+
+    path: Path
+    seed: int = 0
+    clips: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    renders: bool = False
+    updates: bool = False
+    repairs: int = 0
+    part_of: str = ""
+    keeps: Path | None = None
+
+
+def carry_out(trial: Trial, bench: Bench) -> Record:
+    """What came of it. Never raises for what is in a recipe, or for what a service does."""
+    if trial.part_of:
+        return Record(None, str(trial.path), skipped=f"a part of {trial.part_of}")
+    opened, note = _opened(trial, bench.folder)
+    record = Record(opened.planned, str(trial.path), trial.renders, note=note)
+    record.problems = opened.diagnostics
+    record.seed = trial.seed if bench.begin else None
+    if not opened.is_good or opened.program is None:
+        return record
+    program = opened.program if trial.renders else replace(opened.program, renders=[])
+    try:
+        if bench.begin:
+            bench.begin(trial.seed)
+        _run(trial, program, bench, record, opened.read)
+    except NemoError as error:
+        record.error = str(error)
+    if bugs := bench.bugs():
+        record.error = f"the mock itself failed: {bugs[0]}"
+    if record.result == "met":
+        _hold(trial, opened, program, record)
+    return record
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """All files that trying a recipe reads."""
+    given = _given(Trial(path))
+    return (*files_read(path, given.clips, given.settings), expected.beside(path))
+
+
+def _opened(trial: Trial, folder: Path) -> tuple[Opened, str]:
+    """The recipe with its clips, and a word about those that nobody has given."""
+    given = _given(trial)
+    settings = (*given.settings, *trial.settings)
+    clips = trial.clips or given.clips
+    opened = open_recipe(trial.path, clips, settings, measure_pauses=True)
+    materials = opened.planned.plan.materials if opened.planned else ()
+    missing = sum(not material.path for material in materials)
+    if not missing:
+        return opened, ""
+    clips = (*clips, *make_stand_ins(folder, missing))
+    opened = open_recipe(trial.path, clips, settings, measure_pauses=True)
+    return opened, f"on a stand-in of {STAND_IN_SECONDS} s, since it names no clip"
+
+
+def _given(trial: Trial) -> Given:
+    try:
+        return given_in(read_bounded(trial.path, MAX_BYTES).decode("utf-8"), trial.path)
+    except (OSError, ValueError):
+        return Given()  # opening it says what is wrong
+
+
+def _run(
+    trial: Trial, program: Program, bench: Bench, record: Record, read: Sequence[Path]
+) -> None:
+    """Raises NemoError."""
+    policy = Policy(repairs=trial.repairs)
+    room = _room(program, trial.keeps or bench.folder, read)
+    with _outputs(program, trial.keeps, room) as outputs, Journal.in_memory() as journal:
+        runner = Runner(
+            bench.nemo, program, outputs, bench.clock, bench.home, bench.waits, policy, journal
+        )
+        for event in runner.run():
+            record.take(event)
+
+
+def _room(program: Program, folder: Path, read: Sequence[Path]) -> Path:
+    """The folder, or one in it where no export would be written over a file that the recipe reads:
+    one recipe may go on with what another has exported."""
+    number, room = 1, folder
+    while overwritten(_exports_in(room, program).values(), read):
+        number, room = number + 1, folder / f"exports-{number + 1}"
+    room.mkdir(exist_ok=True)
+    return room
+
+
+def _exports_in(folder: Path, program: Program) -> dict[int, Path]:
+    return {render.owner: folder / f"export-{render.owner}.mp4" for render in program.renders}
+
+
+@contextmanager
+def _outputs(program: Program, keeps: Path | None, room: Path) -> Iterator[dict[int, Path]]:
+    """Where the exports go, for as long as it takes or for good."""
+    outputs = _exports_in(room, program)
+    try:
+        yield outputs
+    finally:
+        for path in outputs.values() if keeps is None else ():
+            path.unlink(missing_ok=True)
+
+
+def _hold(trial: Trial, opened: Opened, program: Program, record: Record) -> None:
+    """Compare the draft with the timeline beside the recipe, or write that down."""
+    path, timeline = expected.beside(trial.path), record.edited
+    if timeline is None:
+        return
+    if trial.updates and overwritten([path], opened.read):
+        record.error = f"cannot write {path}: the recipe reads it"
+    elif trial.updates:
+        try:
+            if expected.update(path, timeline):
+                record.note = f"{path.name} written"
+        except OSError as error:
+            record.error = f"cannot write {path}: {error.strerror}"
+    elif os.path.lexists(path):  # also what cannot be read, or the comparison would be left out
+        record.expected = str(path)
+        tolerance = max((step.tolerance for step in program.instructions), default=0)
+        try:
+            record.differences = expected.held_to(path, timeline, tolerance)
+        except expected.Unreadable as error:
+            record.error = f"{path}: {error}"

@@ -1,0 +1,32 @@
+"""A service that recipes are tried on, one after the other, with one client for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.timeouts import Waits
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import Nemo
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """`home` is where tokens are kept, `folder` where exports and stand-ins go.
+
+    `requests` are those that a mock has seen, `bugs` failures of the mock itself. `begin` comes before
+    each recipe, with its seed: the bundled mock then forgets everything. None where there is no mock.
+    """
+
+    nemo: Nemo
+    clock: Clock
+    home: Path
+    waits: Waits
+    folder: Path
+    requests: Callable[[], list[dict[str, Any]]] = list
+    bugs: Callable[[], list[str]] = list
+    begin: Callable[[int], None] | None = None

@@ -1,0 +1,1 @@
+"""What a file on disk is: its streams, its silences, its captions."""

@@ -1,0 +1,1 @@
+"""Recipe → EditPlan: names resolved, files read, every statement bound to its class."""

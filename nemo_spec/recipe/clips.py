@@ -1,0 +1,123 @@
+"""Clips: named in the recipe or given on the command line, bound to files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from lark import Token
+
+from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.source import Span
+from nemo_spec.recipe.variables import Scope, is_name
+from nemo_spec.verbs.cuts import Join
+from nemo_spec.verbs.material import Library, Material
+from nemo_spec.verbs.project import Clip
+
+PICTURE_LASTS = 5000
+"""Milliseconds for which a picture stands when the recipe does not say."""
+
+
+@dataclass(slots=True)
+class Clips:
+    """The clips of one recipe by name, in order.
+
+    `waiting` are paths of the command line; `places` tells where the file of each file name lies.
+    """
+
+    library: Library
+    waiting: list[str]
+    materials: dict[str, Material] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+
+    def bind_in_order(self) -> list[Diagnostic]:
+        """Without `clip` statements: the clips of the command line, or one that is still to come."""
+        found = []
+        for path in self.waiting or [""]:
+            name = unique(stem(path) or "clip", self.materials)
+            found += self._add(name, path, None, in_recipe=False)
+        self.waiting = []
+        return found
+
+    def bind(self, clip: Clip, spans: dict[str, Span], whole: Span) -> list[Diagnostic]:
+        """One `clip` statement."""
+        if not is_name(clip.name):
+            cure = "use letters, digits and `_`"
+            return [Diagnostic("E106", "not a clip name", spans["name"], cure)]
+        if clip.name in self.materials:
+            cure = "give it another name"
+            return [Diagnostic("E203", f"clip `{clip.name}` is named twice", spans["name"], cure)]
+        span = spans.get("path", whole)
+        if clip.path is not None:
+            found = self._add(clip.name, clip.path, span, in_recipe=True)
+        else:
+            path = self.waiting.pop(0) if self.waiting else ""
+            found = self._add(clip.name, path, span, in_recipe=False)
+        return found + self._shown_for(clip, spans)
+
+    def refuse(self, tokens: Sequence[Token]) -> None:
+        """A `clip` that was refused still defines its name, and takes its clip of the command line."""
+        if not any(token.type == "TEXT" for token in tokens) and self.waiting:
+            self.waiting.pop(0)
+        for name in [str(token) for token in tokens if token.type == "WORD"][:1]:
+            self.materials.setdefault(name, Material(name, ""))
+
+    def joined(
+        self, join: Join, spans: Sequence[Span], whole: Span, scope: Scope
+    ) -> tuple[Join, list[Diagnostic]]:
+        """The join with the files of its clips; `spans` are where they are named."""
+        found = []
+        for name, span in zip(join.clips, spans, strict=True):
+            if name not in self.materials:
+                cure = scope.suggest(name, list(self.materials), f'write `clip {name} "…"` above')
+                found.append(Diagnostic("E240", f"unknown clip `{name[:40]}`", span, cure))
+        for name in [name for name in self.materials if name not in join.clips]:
+            message = f"clip `{name}` is not in the join, and will not be used"
+            found.append(Diagnostic("W241", message, whole, "add it, or delete its `clip` line"))
+        known = tuple(self.materials[name] for name in join.clips if name in self.materials)
+        return join.model_copy(update={"materials": known}), found
+
+    def leftovers(self) -> list[Diagnostic]:
+        """Paths of the command line that no `clip` has taken."""
+        if not self.waiting:
+            return []
+        message = (
+            f"more clips on the command line than the recipe names: {', '.join(self.waiting[:3])}"
+        )
+        return [Diagnostic("E240", message, None, "write `clip NAME` for each")]
+
+    def _add(self, name: str, path: str, span: Span | None, *, in_recipe: bool) -> list[Diagnostic]:
+        self.materials[name] = Material(name, path)
+        if not path:
+            return []
+        found = self.library.clip(path, span.source if in_recipe and span else None)
+        if isinstance(found, Diagnostic):
+            return [replace(found, span=span if in_recipe else None)]
+        self.materials[name] = replace(found, length=PICTURE_LASTS) if found.still else found
+        if self.places.setdefault(found.name, found.path) != found.path:
+            cure = "rename one of them: the service tells uploads apart by name"
+            return [Diagnostic("E241", f"two clips have the file name {found.name}", span, cure)]
+        return []
+
+    def _shown_for(self, clip: Clip, spans: dict[str, Span]) -> list[Diagnostic]:
+        material = self.materials[clip.name]
+        if clip.duration is None:
+            return []
+        if not material.still and material.width:
+            cure = "shorten a video with `keep`"
+            message = "only a picture is shown `for` a time"
+            return [Diagnostic("E242", message, spans["duration"], cure)]
+        self.materials[clip.name] = replace(material, length=clip.duration)
+        return []
+
+
+def stem(path: str) -> str:
+    """The file name without folders and extension."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    return name.rpartition(".")[0] or name
+
+
+def unique(name: str, taken: Sequence[str] | dict[str, Material]) -> str:
+    while name in taken:
+        name += "_"
+    return name

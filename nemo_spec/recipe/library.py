@@ -1,0 +1,310 @@
+"""The files that a recipe names, on disk: recipes, clips, pictures, sounds, subtitles."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from itertools import islice
+from pathlib import Path
+from unicodedata import normalize
+
+from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.parser import read_source
+from nemo_spec.language.source import Source
+from nemo_spec.nemo.errors import NemoError
+from nemo_spec.nemo.files import check_upload
+from nemo_spec.project_root import project_root
+from nemo_spec.safe_files import NotRegular, TooLong, kind_of, read_bounded
+from nemo_spec.verbs.material import Cue, Material
+
+BESIDE = "this file's folder"
+MAX_SUBTITLES = 10_000_000
+"""Bytes. Ten hours of speech are less than one million."""
+RECIPE_SUFFIX = ".edit"
+_PICTURES = {".jpg", ".png", ".webp"}
+
+
+def refused_link(recipe: Path) -> Diagnostic | None:
+    """The complaint about a recipe that is a link out of its project, or to what is called no recipe:
+    what lies there would be quoted in messages."""
+    try:
+        if not recipe.is_symlink():
+            return None
+    except (OSError, ValueError):
+        return None  # reading it says why
+    root, place = project_root(recipe.parent), _real(recipe)
+    if place.is_relative_to(root) and place.suffix == recipe.suffix:
+        return None
+    cure = "name the file itself, or copy it into the project"
+    return Diagnostic("E101", f"{recipe} is a link that leads out of its project", cure=cure)
+
+
+def overwritten(written: Iterable[Path], read: Iterable[Path]) -> dict[Path, Path]:
+    """Which files that are to be written are among those that are read, by whatever name, link or
+    hard link; with the one that is read. Also where the parts of a download would lie on one."""
+    by_identity: dict[object, Path] = {}
+    hidden: list[Path] = []
+    for path in read:
+        for identity in _identities(path):
+            by_identity.setdefault(identity, path)
+        if path.name.startswith("."):
+            hidden.append(path)
+    found = {}
+    for path in written:
+        known = (by_identity.get(identity) for identity in _identities(path))
+        part = (other for other in hidden if _is_part_of(other, path))
+        if hit := next(filter(None, (*known, *part)), None):
+            found[path] = hit
+    return found
+
+
+def place_of(path: Path) -> str:
+    """Where a file lies that may not be there yet, the same for all spellings of its name."""
+    place = str(_real(path.parent) / path.name)
+    if sys.platform in ("win32", "darwin"):  # their file systems do not tell case apart
+        return normalize("NFC", place).casefold()
+    return place
+
+
+def _identities(path: Path) -> list[object]:
+    """The place of a file, and what hard links to it have in common."""
+    try:
+        place = place_of(path)
+        status = path.stat()
+    except OSError:
+        return [place]
+    except ValueError:  # no file name at all
+        return []
+    return [place, (status.st_dev, status.st_ino)]
+
+
+def _is_part_of(hidden: Path, export: Path) -> bool:
+    """Whether a file is called as what a download leaves beside the export while it lasts."""
+    is_named_so = hidden.name.startswith(f".{export.name}.")
+    return is_named_so and _real(hidden.parent) == _real(export.parent)
+
+
+def _real(path: Path) -> Path:
+    """Without links. Unlike `resolve` it does not raise for links in a circle."""
+    return Path(os.path.realpath(path))
+
+
+@dataclass(slots=True)
+class DiskLibrary:
+    """Files beside a recipe. With `measured` false clips are not opened, only looked up.
+
+    `read` are all files that were found in the name of a recipe, and the recipe.
+    """
+
+    root: Path
+    measured: bool = True
+    read: list[Path] = field(default_factory=list)
+    _folders: dict[Source, Path] = field(default_factory=dict)
+
+    def open_recipe(self, path: Path) -> Source | Diagnostic:
+        """The recipe that a command names."""
+        source = refused_link(path) or read_source(path)
+        if isinstance(source, Source):
+            self.read.append(path)
+            self._folders[source] = _real(path).parent
+        return source
+
+    def adopt(self, source: Source, folder: Path) -> None:
+        """A recipe that came from elsewhere (standard input) and counts as lying in `folder`."""
+        self._folders[source] = folder.resolve()
+
+    def recipe(self, path: str, source: Source) -> Source | Diagnostic:
+        place = self._beside(path, source)
+        if isinstance(place, Diagnostic):
+            return place
+        if not _real(place).is_relative_to(self.root):
+            cure = f"keep used files below {self.root.name}/"
+            return Diagnostic("E232", f"{path} lies outside the project", cure=cure)
+        if not _exists(place):
+            return _missing(place, path)
+        if _real(place).suffix != RECIPE_SUFFIX:
+            cure = f"let the name of a used recipe end in `{RECIPE_SUFFIX}`"
+            return Diagnostic("E101", f"{path} is not called a recipe", cure=cure)
+        found = read_source(place, os.path.relpath(_real(place)))
+        if isinstance(found, Source):
+            self.read.append(place)
+            self._folders[found] = _real(place).parent
+        return found
+
+    def clip(self, path: str, source: Source | None) -> Material | Diagnostic:
+        place = Path(path) if source is None else self._beside(path, source)
+        if isinstance(place, Diagnostic):
+            return place
+        start = BESIDE if source else "the current folder"
+        refused = _refused(place, path, start)
+        if refused:
+            return refused
+        self.read.append(place)
+        still = place.suffix.lower() in _PICTURES or place.suffix.lower() == ".jpeg"
+        material = Material(place.name, str(place), still=still)
+        return self._measure(material, place) if self.measured else material
+
+    def file(self, path: str, source: Source) -> Path | Diagnostic:
+        place = self._beside(path, source)
+        if isinstance(place, Diagnostic):
+            return place
+        if refused := _refused(place, path):
+            return refused
+        self.read.append(place)
+        return place
+
+    def cues(self, path: str, source: Source) -> tuple[Cue, ...] | Diagnostic:
+        place = self._beside(path, source)
+        if isinstance(place, Diagnostic):
+            return place
+        try:
+            text = read_bounded(place, MAX_SUBTITLES).decode("utf-8-sig")
+        except (NotRegular, TooLong) as error:
+            cure = "name a subtitle file"
+            return Diagnostic("E234", f"cannot read {path}: {error.strerror}", cure=cure)
+        except (OSError, ValueError) as error:
+            if not isinstance(error, UnicodeDecodeError):
+                return _missing(place, path)
+            return Diagnostic("E234", f"{path} is not UTF-8 text", cure=_SRT_CURE)
+        self.read.append(place)
+        return read_srt(text, path)
+
+    def _beside(self, path: str, source: Source) -> Path | Diagnostic:
+        if "\0" in path or not path.strip():
+            return Diagnostic("E231", "not a file name", cure="write the path of a file")
+        folder = self._folders.get(source, Path())
+        place = folder / os.path.expanduser(path)  # noqa: PTH111 (does not raise for ~nobody)
+        return Path(os.path.relpath(place)) if not Path(path).is_absolute() else place
+
+    def _measure(self, material: Material, place: Path) -> Material | Diagnostic:
+        from nemo_spec.media.probe import NotMedia, measure
+
+        try:
+            clip = measure(place)
+        except NotMedia as error:
+            return Diagnostic("E243", str(error), cure="name a video or a picture")
+        if not clip.has_picture:
+            cure = f'write `music from "{material.name}"` for sound'
+            return Diagnostic("E243", f"{material.name} has no picture", cure=cure)
+        length = None if material.still else clip.length
+        return replace(material, length=length, width=clip.width, height=clip.height)
+
+
+def with_quiet(materials: tuple[Material, ...]) -> tuple[Material, ...]:
+    """The clips with their silent stretches measured, for predicting what `trim pauses` removes.
+
+    One without a length was refused, and may be a pipe.
+    """
+    return tuple(
+        material
+        if material.still or material.length is None
+        else replace(material, quiet=_quiet(Path(material.path)))
+        for material in materials
+    )
+
+
+def _quiet(clip: Path) -> tuple[tuple[int, int], ...] | None:
+    """None where it takes too long: then what is removed is bounded and not predicted."""
+    from nemo_spec.media.probe import NotMedia, silences
+
+    try:
+        return silences(clip)
+    except NotMedia:
+        return None
+
+
+def _refused(place: Path, written: str, start: str = BESIDE) -> Diagnostic | None:
+    if not _exists(place):
+        return _missing(place, written, start)
+    try:
+        check_upload(place)
+    except NemoError as error:
+        return Diagnostic("E243", error.message, cure=error.cure)
+    return None
+
+
+def _exists(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except OSError:
+        return False
+
+
+def _missing(place: Path, written: str, start: str = BESIDE) -> Diagnostic:
+    """No such file; the cure names the one beside it that was probably meant."""
+    try:
+        kind = kind_of(place.stat().st_mode)
+        if kind != "file":
+            return Diagnostic("E243", f"{written} is a {kind}, not a file", cure="name a file")
+    except (OSError, ValueError):
+        pass
+    try:
+        beside = [other.name for other in islice(place.parent.iterdir(), 1000)]
+    except OSError:
+        cure = f"there is no such folder: paths start at {start}"
+        return Diagnostic("E231", f"no file {written}", cure=cure)
+    near = next(iter(get_close_matches(place.name[:100], beside, 1, 0.7)), "")
+    cure = f"did you mean `{near}`?" if near else f"paths start at {start}"
+    return Diagnostic("E231", f"no file {written}", cure=cure)
+
+
+# ---- Subtitles -----------------------------------------------------------------------------------
+
+_CUE_TIME = re.compile(
+    r"\s*([0-9]{1,3}):([0-9]{2}):([0-9]{2})[,.]([0-9]{1,3})\s*-->"
+    r"\s*([0-9]{1,3}):([0-9]{2}):([0-9]{2})[,.]([0-9]{1,3}).*"
+)
+_BETWEEN_CUES = re.compile(r"\n[ \t]*\n+")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\{\\[^{}]*\}")
+
+
+def read_srt(text: str, name: str) -> tuple[Cue, ...] | Diagnostic:
+    """The cues of an .srt file in order; markup such as `<i>` is left out of their text.
+
+    What is wrong is told by its number and line and never quoted: the file may be of any kind.
+    """
+    cues: list[Cue] = []
+    text = text.replace("\r\n", "\n")
+    line = 1 + text[: len(text) - len(text.lstrip())].count("\n")
+    text = text.strip()
+    begins = 0
+    gaps = [match.span() for match in _BETWEEN_CUES.finditer(text)]
+    for number, (ends, next_begins) in enumerate([*gaps, (len(text), len(text))], 1):
+        found = _read_cue(text[begins:ends])
+        if isinstance(found, str):
+            where = f"cue {number} on line {line}"
+            cure = "correct its times" if found == _BACKWARDS else _SRT_CURE
+            return Diagnostic("E234", f"{name} is not an .srt file: {where} {found}", cure=cure)
+        if found.text:
+            cues.append(found)
+        line += text.count("\n", begins, next_begins)
+        begins = next_begins
+    return tuple(cues) or Diagnostic("E234", f"{name} holds no cues", cure=_SRT_CURE)
+
+
+_BACKWARDS = "ends before it begins"
+
+
+def _read_cue(block: str) -> Cue | str:
+    """One cue, or what is wrong with it."""
+    lines = block.split("\n")
+    for number, line in enumerate(lines[:2]):
+        if match := _CUE_TIME.fullmatch(line):
+            start, end = _cue_ms(match.groups()[:4]), _cue_ms(match.groups()[4:])
+            words = _MARKUP.sub("", "\n".join(lines[number + 1 :])).strip()
+            return Cue(start, end, words) if end > start else _BACKWARDS
+    return "has no times"
+
+
+_SRT_CURE = "export the subtitles as .srt in UTF-8"
+
+
+def _cue_ms(parts: tuple[str | None, ...]) -> int:
+    hours, minutes, seconds, fraction = (part or "0" for part in parts)
+    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(
+        fraction.ljust(3, "0")
+    )

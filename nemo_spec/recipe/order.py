@@ -1,0 +1,53 @@
+"""Which statement may stand where: `clip` and `language` first, `export` last, one `join` in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nemo_spec.verbs.base import Edit, Problem, Statement
+from nemo_spec.verbs.cuts import ChangeSpeed, Cut, Freeze, Join, Keep, TrimFillers, TrimPauses
+from nemo_spec.verbs.project import Export
+
+_MOVES_TIME = (Cut, Keep, Freeze, ChangeSpeed, TrimPauses, TrimFillers)
+_LAYERS = ("title", "lower-third", "caption", "captions", "overlay", "voiceover", "sound")
+
+
+def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Problem]]:
+    """Problems of order, by index of the statement."""
+    edits = [i for i, statement in enumerate(statements) if isinstance(statement, Edit)]
+    first, last = (edits[0], edits[-1]) if edits else (len(statements), -1)
+    layered, warned = None, False
+    paths: dict[str | None, int] = {}
+    languages = 0
+    for index, statement in enumerate(statements):
+        if statement.phase == "setup" and index > first:
+            cure = "move it above the first edit"
+            yield index, Problem("E220", f"`{statement.verb}` comes before the edits", cure)
+        if statement.phase == "export" and index < last:
+            yield index, Problem("E220", "`export` comes after the last edit", "move it down")
+        if statement.verb == "language":
+            languages += 1
+            if languages > 1:
+                yield index, Problem("E221", "a recipe has one language", "delete one")
+        if isinstance(statement, Join) and index != first:
+            cure = "move it to the top, or delete one"
+            yield index, Problem("E221", "`join` stands once, and first among the edits", cure)
+        if isinstance(statement, _MOVES_TIME) and layered and not warned:
+            warned = True
+            cure = f"write it above the `{layered}`, or check where that ends up"
+            message = f"the `{layered}` that is placed already moves along"
+            yield index, Problem("W213", message, cure)
+        if statement.verb in _LAYERS:
+            layered = layered or statement.verb
+        if isinstance(statement, Export):
+            path = export_key(statement)
+            if path in paths:
+                yield index, Problem("E251", "two exports to one file", 'name one with `to "…"`')
+            paths.setdefault(path, index)
+
+
+def export_key(export: Export) -> str:
+    """What tells the files of exports apart, before the project's folder is known."""
+    if export.path is not None:
+        return export.path
+    return "" if export.size == "1080p" else f"-{export.size}"

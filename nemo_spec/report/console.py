@@ -1,0 +1,285 @@
+"""A run as it is shown in a terminal: progress, then one line for every statement."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import TextIO
+
+from nemo_spec.language.diagnostics import excerpt, visible
+from nemo_spec.nemo.text import mask
+from nemo_spec.recipe.plan import Planned
+from nemo_spec.report.color import is_colored, is_live
+from nemo_spec.report.columns import fitted, padded
+from nemo_spec.report.progress import progress_line
+from nemo_spec.report.record import is_checked
+from nemo_spec.run import events
+from nemo_spec.timeline.summary import summary
+from nemo_spec.verbs.base import Statement
+from nemo_spec.verbs.project import Export
+from nemo_spec.verify.findings import Finding, any_failure
+
+_MARKS = {"met": "✓", "unrequested": "+", "unreadable": "?", "": "–"}
+_COLORS = {"met": "32", "unrequested": "33", "unreadable": "33", "": "2"}
+_WRONG = "✗", "31"
+"""Mark and colour by status; every other status is a failure."""
+
+_STATEMENT = 40
+"""Columns for a statement, in front of what was found."""
+
+
+@dataclass(slots=True)
+class TerminalReport:
+    """Prints events as they come. On a terminal progress stays on one line and marks are coloured.
+
+    Without `delivers` nothing is to be exported, and exports have no line. `where` stands behind a
+    command that is to be run in another folder: ` in FOLDER`.
+    """
+
+    planned: Planned
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    delivers: bool = True
+    where: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    files: list[events.Delivered] = field(default_factory=list)
+    _progress: bool = False
+    _began: dict[str, float] = field(default_factory=dict)
+    _timeline: str = ""
+    _unknown_owners: list[int | None] = field(default_factory=list)
+    _went_on: bool = False
+    _width: int = 3
+    _bill: list[events.Charged] = field(default_factory=list)
+
+    def show(self, event: events.Event) -> None:
+        """Print what a person wants to know of one event."""
+        match event:
+            case events.Connected(session, credits, anonymous, _):
+                account = "free account" if anonymous else "your account"
+                self._line(f"connected    session {_safe(session)}, {account}, {credits:g} credits")
+            case events.Gone(session):
+                self._line(f"session      {_safe(session)} is gone: a new one begins")
+            case events.GoingOn(done, count):
+                self._went_on = True
+                self._line(f"going on     {done} of {count} instructions are in the draft already")
+            case events.Uploading(name, done, total):
+                self._transfer("uploading", "uploaded", name, done, total)
+            case events.Sending(number, count, owner, _):
+                self._update(f"editing      {number}/{count}  {self.line_of(owner)}")
+            case events.Mending(owner, _, reason):
+                line = "" if owner is None else f"{self.line_of(owner)}: "
+                self._line(f"correcting   {line}{_safe(reason)}")
+            case events.Charged():
+                self._bill.append(event)
+            case events.TooDear():
+                self._too_dear(event)
+            case events.Heard(text):
+                self._line(f"             {_first_line(text)}")
+            case events.StillWorking(seconds):
+                self._line(f"             still working, {seconds / 60:.0f} min …")
+            case events.Waiting(seconds, reason):
+                self._update(f"             {_safe(reason)}: reading it again in {seconds:g} s")
+            case events.Checked(findings):
+                self._check(findings)
+            case events.Edited(timeline):
+                self._timeline = summary(timeline)
+            case events.Rendering(name, progress):
+                percent = "" if progress is None else f"  {progress:.0f}%"
+                self._update(f"rendering    {_safe(name)}{percent}")
+            case events.Downloading(name, done, total):
+                self._transfer("downloading", "downloaded", name, done, total)
+            case events.Delivered():
+                self.files.append(event)
+            case events.OutcomeUnknown():
+                self._unknown(event)
+            case events.Finished():
+                self._finish(event)
+
+    def line_of(self, owner: int | None) -> str:
+        """The statement as the recipe writes it, on one line."""
+        if owner is None:
+            return "place the clips"
+        return _safe(" ".join(self.planned.origins[owner].span.text.split()))
+
+    # -- lines --
+
+    def _line(self, text: str) -> None:
+        self._clear()
+        print(text, file=self.out, flush=True)
+
+    def _update(self, text: str) -> None:
+        """A line that the next one replaces on a terminal; elsewhere it is printed once."""
+        if not is_live(self.out):
+            if not text.startswith("rendering"):
+                print(text, file=self.out, flush=True)
+            return
+        self._clear()
+        print(fitted(text, self._columns - 1), end="", file=self.out, flush=True)
+        self._progress = True
+
+    def _clear(self) -> None:
+        if self._progress:
+            print("\r\x1b[K", end="", file=self.out)
+            self._progress = False
+
+    def _transfer(self, doing: str, done_word: str, name: str, done: int, total: int) -> None:
+        began = self._began.setdefault(name, monotonic())
+        if total and done >= total:
+            self._line(f"{done_word:<12} {_safe(name)}, {total / 1e6:.1f} MB")
+            del self._began[name]
+        elif is_live(self.out):
+            how_far = progress_line(done, total, monotonic() - began)
+            self._update(f"{doing:<12} {_safe(name)}, {how_far}")
+
+    # -- findings --
+
+    def _check(self, findings: Sequence[Finding]) -> None:
+        self.findings += findings
+        self._clear()
+
+    def broke_off(self) -> None:
+        """Print how far a run came that an error has ended."""
+        self._clear()
+        if self.findings:
+            self._table()
+
+    def _table(self) -> None:
+        print(f"\n{_safe(self.planned.plan.recipe)}", file=self.out)
+        for line in self._lines():
+            print(line, file=self.out)
+
+    def _finish(self, event: events.Finished) -> None:
+        self._clear()
+        out = self.out
+        self._table()
+        for finding in self.findings:
+            if finding.is_failure and finding.owner is not None:
+                print("\n" + self._explained(finding), file=out)
+        print(f"\n{_safe(self._timeline)}", file=out)
+        for file in self.files:
+            shown = (
+                f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
+            )
+            print(f"{_safe(str(file.path))}  {shown}", file=out)
+        print(self._totals(event), file=out)
+        if self._went_on and not event.met and not event.unknown:
+            print("what no instruction takes back needs a new session: --fresh", file=out)
+
+    def _lines(self) -> Iterator[str]:
+        """One line for every statement in the order of the recipe, more where more was found."""
+        owners = range(len(self.planned.origins))
+        self._width = max([3, *(len(self._number(owner)) for owner in owners)])
+        by_owner: dict[int | None, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            by_owner[finding.owner].append(finding)
+        for finding in by_owner[None]:
+            paid = self._paid(None) if finding.status == "met" else ""
+            if finding.status != "met" or paid:
+                yield self._row(finding.status, None, finding.message + paid)
+        for owner, statement in enumerate(self.planned.plan.statements):
+            for number, finding in enumerate(by_owner[owner]):
+                paid = "" if number else self._paid(owner)
+                yield self._row(finding.status, owner, finding.message + paid)
+            if self._is_checked(statement) and not by_owner[owner]:
+                yield self._row(*self._without_finding(owner, statement))
+
+    def _without_finding(self, owner: int, statement: Statement) -> tuple[str, int, str]:
+        if owner in self._unknown_owners:
+            return "unreadable", owner, "nobody knows whether this was done"
+        if isinstance(statement, Export) and any_failure(self.findings):
+            return "", owner, "not rendered: another line is not met"
+        return "", owner, "not reached"
+
+    def _paid(self, owner: int | None) -> str:
+        """What the messages about a line have cost, where they were about it alone."""
+        bill = [charged for charged in self._bill if charged.owners == (owner,)]
+        cost = sum(charged.credits for charged in bill)
+        at_most = any(charged.at_most for charged in bill)
+        return f", {credits_of(cost, at_most=at_most)}" if cost else ""
+
+    def _row(self, status: str, owner: int | None, message: str) -> str:
+        mark = self._colored(_MARKS.get(status, _WRONG[0]), _COLORS.get(status, _WRONG[1]))
+        number = self._number(owner)
+        statement = "not in the recipe" if status == "unrequested" else self.line_of(owner)
+        if self.out.isatty():
+            statement = fitted(statement, max(_STATEMENT, self._columns // 2 - 10))
+        return (
+            f"  {mark} {number:>{self._width}}  {padded(statement, _STATEMENT)}  {_safe(message)}"
+        )
+
+    def _number(self, owner: int | None) -> str:
+        """The line, with its file where that is another one than the recipe's own."""
+        if owner is None:
+            return ""
+        span = self.planned.origins[owner].span
+        own = Path(span.source.name).stem == self.planned.plan.recipe
+        return str(span.line) if own else f"{_safe(span.source.name)}:{span.line}"
+
+    @property
+    def _columns(self) -> int:
+        return shutil.get_terminal_size().columns
+
+    def _explained(self, finding: Finding) -> str:
+        assert finding.owner is not None
+        head = self._colored(finding.status, _COLORS.get(finding.status, _WRONG[1]))
+        lines = [f"{head}: {_safe(finding.message)}"]
+        lines.append(mask(excerpt(self.planned.origins[finding.owner].span)))
+        if finding.sentence:
+            lines.append(f"  sent: {_safe(finding.sentence)}")
+        if finding.place:
+            lines.append(f"  draft: {_safe(finding.place)}")
+        return "\n".join(lines)
+
+    def _totals(self, event: events.Finished) -> str:
+        wanted = {f.owner for f in self.findings if f.owner is not None}
+        failed = {f.owner for f in self.findings if f.is_failure}
+        cost = "" if event.cost is None else f", {credits_of(event.cost, at_most=event.at_most)}"
+        head = f"{len(wanted - failed)} of {self._expected_count()} lines met{cost}"
+        if event.met or not self.delivers:
+            return head
+        return f"{head}: nothing was delivered" if not self.files else head
+
+    def _expected_count(self) -> int:
+        return sum(map(self._is_checked, self.planned.plan.statements))
+
+    def _is_checked(self, statement: Statement) -> bool:
+        return is_checked(statement, delivers=self.delivers)
+
+    def _unknown(self, event: events.OutcomeUnknown) -> None:
+        self._unknown_owners.append(event.owner)
+        reason = event.reason.partition(" (")[0]
+        self._line(f"unknown      {self.line_of(event.owner)}: {_safe(reason)}")
+        self._line("             it may still be carried out, and was not sent again")
+        if event.run:
+            again = f"`nemo-spec resume {event.run} --retry`{self.where} sends it again"
+            self._line(f"             running this again looks at the draft first; {again}")
+
+    def _too_dear(self, event: events.TooDear) -> None:
+        lines = ", ".join(self.line_of(owner) for owner in event.owners)
+        self._line(f"stopped      before {lines}")
+        self._line(
+            f"             it may cost {event.price:g} credits, and {event.spent:g} of {event.limit:g} "
+            "are spent"
+        )
+
+    def _colored(self, text: str, color: str) -> str:
+        return f"\x1b[{color}m{text}\x1b[0m" if is_colored(self.out) else text
+
+
+def credits_of(amount: float, *, at_most: bool = False) -> str:
+    """`1 credit`, `12.5 credits`, `at most 50 credits`."""
+    return f"{'at most ' if at_most else ''}{amount:g} credit{'' if amount == 1 else 's'}"
+
+
+def _safe(text: str) -> str:
+    """Text from outside: it cannot drive the terminal, and holds no token."""
+    return visible(mask(text))
+
+
+def _first_line(text: str) -> str:
+    line = _safe(" ".join(text.split()))
+    return line if len(line) <= 100 else f"{line[:99]}…"

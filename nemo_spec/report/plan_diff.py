@@ -1,0 +1,71 @@
+"""What a session lacks of its recipe and has beside it, as `plan` shows it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TextIO
+
+from nemo_spec.language.diagnostics import visible
+from nemo_spec.recipe.plan import Planned
+from nemo_spec.report.color import is_colored
+from nemo_spec.report.columns import padded
+from nemo_spec.run.budget import Estimate
+from nemo_spec.run.reconcile.plan_diff import Change, Drift
+
+_COLORS = {"+": "32", "~": "33", "-": "31"}
+_STATEMENT = 40
+
+
+def show_drift(
+    planned: Planned, drift: Drift, session: str, out: TextIO | None = None
+) -> Iterator[str]:
+    """Lines for the terminal; signs are coloured there."""
+    are = "is" if drift.kept == 1 else "are"
+    yield f"session      {visible(session)}: {drift.kept} of its instructions {are} done"
+    colored = is_colored(out or sys.stdout)
+    said = None
+    for change in drift.changes:
+        sign = f"\x1b[{_COLORS[change.sign]}m{change.sign}\x1b[0m" if colored else change.sign
+        yield f"  {sign} {_line(planned, change)}  {visible(change.message)}"
+        if change.step not in (None, said) and not drift.hopeless:
+            said = change.step
+            yield f"    send       {visible(change.step.sentence)}"
+    yield ""
+    yield _summary(drift)
+
+
+def show_estimate(estimate: Estimate) -> str:
+    """`about 50 credits, 1 min 10 s to 3 min 30 s at the service`."""
+    low, high = map(_minutes, estimate.seconds)
+    return f"about {estimate.credits:g} credits, {low} to {high} at the service"
+
+
+def _line(planned: Planned, change: Change) -> str:
+    if change.owner is None:
+        what, number = "the clips" if change.sign != "-" else "not in the recipe", ""
+    else:
+        span = planned.origins[change.owner].span
+        what, number = visible(" ".join(span.text.split())), str(span.line)
+    return f"{number:>3}  {padded(what, _STATEMENT)}"
+
+
+def _summary(drift: Drift) -> str:
+    if not drift.changes:
+        return "nothing to send: the draft is what the recipe says"
+    counts = {sign: sum(change.sign == sign for change in drift.changes) for sign in _COLORS}
+    left = sum(change.step is None for change in drift.changes)
+    told = f"{counts['+']} to add, {counts['~']} to change, {counts['-']} too many; "
+    if drift.hopeless:
+        return f"{told}nothing is sent: what no instruction puts right needs a new session, --fresh"
+    told += _counted(len(drift.steps), "instruction")
+    return f"{told}; {left} that stay" if left else told
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _minutes(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

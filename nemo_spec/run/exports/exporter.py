@@ -1,0 +1,133 @@
+"""The exports of a recipe: rendered from the draft as it is, and not a second time from the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemo_spec.compile import Render
+from nemo_spec.media.probe import NotMedia
+from nemo_spec.nemo.errors import NemoError
+from nemo_spec.run import events
+from nemo_spec.run.exports.render import (
+    Order,
+    WrongFile,
+    deliver,
+    measured,
+    measured_file,
+    output_for,
+    unlike,
+)
+from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.session.journal import Journal, Step, draft_hash
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.findings import Finding
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State
+
+_IN_DOUBT = ("sent", "unknown")
+_NOT_DELIVERED = "and was not delivered – `nemo-spec export --as-rendered` fetches it as it is"
+
+
+@dataclass(slots=True)
+class Exporter:
+    """The renders of one session."""
+
+    service: Service
+    journal: Journal
+    run: int
+    session: str
+
+    def export(
+        self, render: Render, state: State, timeline: Timeline, path: Path
+    ) -> Doing[Finding]:
+        """One finished file at `path`. Raises NemoError, OSError."""
+        export = render.export
+        output = output_for(timeline.canvas, export.size, export.fps, export.quality)
+        length = timeline.length.lo
+        before = self._renders_of(state, output)
+        delivered = _still_there(before, path)
+        if delivered is None or unlike(delivered, output, length):
+            self._cancel_others(before)
+            try:
+                delivered = yield from self._deliver(before, state, output, length, path)
+            except WrongFile as error:
+                if error.made is None:
+                    raise
+                return Finding("different", render.owner, f"{error.message}, {_NOT_DELIVERED}")
+        yield delivered
+        return Finding("met", render.owner, measured(delivered))
+
+    def _renders_of(self, state: State, output: Mapping[str, object]) -> list[Step]:
+        """Renders of this very draft with the same wishes, the latest last."""
+        hash_ = draft_hash(state.draft_json)
+        return [
+            step
+            for step in self.journal.steps(self.session)
+            if step.kind == "render"
+            and step.state != "given up"
+            and (step.before, step.result.get("output")) == (hash_, output)
+        ]
+
+    def _cancel_others(self, wanted: list[Step]) -> None:
+        """A render that nobody waits for any more would hold up the next: one runs at a time."""
+        for step in self.journal.steps(self.session):
+            if step.kind == "render" and step.state in _IN_DOUBT and step not in wanted:
+                with suppress(NemoError):
+                    self.service.nemo.cancel_render(step.subject)
+                self.journal.settle(step.id, "given up")
+
+    def _deliver(
+        self,
+        before: list[Step],
+        state: State,
+        output: dict[str, object],
+        length: int,
+        path: Path,
+    ) -> Doing[events.Delivered]:
+        notes = [step.id for step in before]
+
+        def note(render_id: str) -> None:
+            notes.append(
+                self.journal.intend(
+                    self.run,
+                    self.session,
+                    "render",
+                    render_id,
+                    self.service.clock.now(),
+                    before=state.draft_json,
+                    result={"output": output},
+                )
+            )
+
+        def spoiled() -> None:
+            """The next run must not fetch it again."""
+            self.journal.settle(notes[-1], "given up")
+
+        begun = before[-1].subject if before else None
+        order = Order(self.session, state, output, length, begun, note, spoiled, keeps_part=True)
+        delivered = yield from deliver(self.service, order, path)
+        is_new = len(notes) > len(before)
+        files = {} if is_new else before[-1].result.get("files", {})
+        result = {"output": output, "files": files | _signature(path)}
+        self.journal.settle(notes[-1], "done", result=result)
+        return delivered
+
+
+def _signature(path: Path) -> dict[str, list[int]]:
+    """Where a file lies, and by what a changed one is told: bytes, and when it was written."""
+    stat = path.stat()
+    return {str(path.resolve()): [stat.st_size, stat.st_mtime_ns]}
+
+
+def _still_there(renders: list[Step], path: Path) -> events.Delivered | None:
+    """The file, where it was delivered before and is as it was."""
+    with suppress(OSError, NotMedia):
+        signature = _signature(path)
+        if any(signature.items() <= step.result.get("files", {}).items() for step in renders):
+            return measured_file(path)
+    return None

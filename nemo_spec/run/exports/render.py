@@ -1,0 +1,352 @@
+"""A draft becomes a file: render, wait, download, look at it, put it in its place."""
+
+from __future__ import annotations
+
+import errno
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemo_spec.media.probe import NotMedia, measure, measure_video
+from nemo_spec.nemo.errors import (
+    DuplicateRender,
+    NemoError,
+    Refused,
+    RenderRejected,
+    StreamCut,
+    TimedOut,
+    TransportError,
+    UnexpectedAnswer,
+    Unreachable,
+)
+from nemo_spec.nemo.text import clean_line
+from nemo_spec.run import events
+from nemo_spec.run.progress import Progress, with_progress
+from nemo_spec.run.service import Doing, Service
+from nemo_spec.verbs.project import frame
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import RenderJob, State
+
+_LENGTH_TOLERANCE_MS = 250
+_BREAKS = (1.0, 3.0, 9.0)
+"""Seconds before a download that broke off is continued."""
+_MOST_BITS_PER_SECOND = 100_000_000
+_SLACK_BYTES = 64_000_000
+_LONGER_MS = 600_000
+"""How long a video may be that is taken as it was rendered, whatever its timeline says."""
+_NEVER_BEGUN = "the service did not take it on"
+
+
+def output_for(
+    canvas: Mapping[str, object], size: str | None, fps: float | None, quality: str | None
+) -> dict[str, object]:
+    """What a render is asked for. `size` is one of a recipe, such as `1080p`; without it, and where
+    the canvas is not known, the service decides."""
+    output: dict[str, object] = {"format": "mp4", "quality": quality or "high"}
+    width, height = canvas.get("width"), canvas.get("height")
+    if size is not None and isinstance(width, int) and isinstance(height, int):
+        pixels = frame(size, (width, height))
+        if pixels:
+            output["resolution"] = f"{pixels[0]}x{pixels[1]}"
+    if fps is not None:
+        output["fps"] = fps
+    return output
+
+
+def unlike(file: events.Delivered, output: Mapping[str, object], length: int) -> str:
+    """In what a finished file is not what was asked for; `length` in milliseconds."""
+    made = f"{file.width}x{file.height}"
+    asked = output.get("resolution", made)
+    if asked == made and abs(file.length - length) <= _LENGTH_TOLERANCE_MS:
+        return ""
+    return f"{measured(file)} instead of {asked}, {length / 1000:.1f} s"
+
+
+def measured(file: events.Delivered) -> str:
+    """`1920x1080, 12.4 s, 3.1 MB`."""
+    return f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
+
+
+class WrongFile(UnexpectedAnswer):
+    """What came of a render is not the video that was asked for; none of it is delivered.
+
+    `made` is what it is, where it is a video after all.
+    """
+
+    def __init__(self, message: str, made: events.Delivered | None = None) -> None:
+        super().__init__(message, "try again: the next run renders anew, which costs nothing")
+        self.made = made
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A render that is wanted: the draft of `state` as it came, and what it is asked for.
+
+    `length` is how long the video should be, in milliseconds. With `as_rendered` another size or
+    length is taken too. `begun` is the id of one that was started for the same before; `note` is told
+    an id before the service is, and `spoiled` is called where the last one gave something else twice.
+    A part that arrived is kept for the next time with `keeps_part`.
+    """
+
+    session_id: str
+    state: State
+    output: Mapping[str, object]
+    length: int
+    begun: str | None = None
+    note: Callable[[str], None] = lambda render_id: None
+    spoiled: Callable[[], None] = lambda: None
+    keeps_part: bool = False
+    as_rendered: bool = False
+
+    @property
+    def most_bytes(self) -> int:
+        """What the file can weigh at most. H.264 of 1080p stays far below the bit rate of this."""
+        length = max(self.length, _LONGER_MS) if self.as_rendered else self.length
+        return _SLACK_BYTES + length * _MOST_BITS_PER_SECOND // 8000
+
+
+def deliver(service: Service, order: Order, path: Path) -> Doing[events.Delivered]:
+    """Leave the finished file at `path`, or nothing but a part that the next call goes on with.
+
+    What is not as asked is fetched once more from the same render, then rendered once more: both
+    cost nothing, and the file may have been damaged on its way.
+
+    Raises WrongFile when that did not help either.
+    Raises NemoError: the render was refused or failed twice, or took too long.
+    Raises OSError: the file cannot be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        delivered = yield from _delivered(service, order, part, path)
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            _forget(part)
+        raise OSError(_unwritten(path, error)) from None
+    except Exception as error:
+        if not (order.keeps_part and isinstance(error, TransportError)):
+            _forget(part)
+        raise
+    return delivered
+
+
+def _delivered(service: Service, order: Order, part: Path, path: Path) -> Doing[events.Delivered]:
+    """The file at `part`, as it will be at `path`: of the render that was begun, else of a new one."""
+    begun = order.begun
+    for last in (False, True):
+        job = yield from _render(service, order, begun, part, path.name)
+        try:
+            return (yield from _fetched(service, order, job, part, path))
+        except WrongFile:
+            order.spoiled()
+            _forget(part)
+            if last:
+                raise
+            begun = None
+    raise AssertionError("the second round always ends")
+
+
+def _fetched(
+    service: Service, order: Order, job: RenderJob, part: Path, path: Path
+) -> Doing[events.Delivered]:
+    """The file of one render, fetched twice at most: the second time from the service itself."""
+    for last in (False, True):
+        try:
+            yield from _download(service, order, job, part, path.name, through_service=last)
+            return _checked(order, part, path)
+        except WrongFile:
+            if last:
+                raise
+            _forget(part)
+    raise AssertionError("the second round always ends")
+
+
+def _checked(order: Order, part: Path, path: Path) -> events.Delivered:
+    """What was downloaded, once it is known to be what was asked for. Raises WrongFile."""
+    size = part.stat().st_size
+    try:
+        clip = measure_video(part)
+    except NotMedia as reason:
+        why = str(reason).replace(part.name, "it")
+        raise WrongFile(f"{path.name} is not a video: {_content(part)} came, {why}") from None
+    made = events.Delivered(path, size, clip.width, clip.height, clip.length)
+    if not order.as_rendered and (wrong := unlike(made, order.output, order.length)):
+        raise WrongFile(f"the render is {wrong}", made)
+    return made
+
+
+def _content(part: Path) -> str:
+    """`54 bytes of text "ffconcat version 1.0"`."""
+    with part.open("rb") as file:
+        head = file.read(60)
+    size = f"{part.stat().st_size} bytes"
+    try:
+        text = clean_line(head.decode("utf-8"), 40)
+    except UnicodeDecodeError:
+        return size
+    return f'{size} of text "{text}"' if text.isprintable() and text else size
+
+
+def measured_file(path: Path) -> events.Delivered:
+    """A file that was delivered before. Raises NotMedia."""
+    clip = measure(path)
+    return events.Delivered(path, path.stat().st_size, clip.width, clip.height, clip.length)
+
+
+def _render(
+    service: Service, order: Order, begun: str | None, part: Path, name: str
+) -> Doing[RenderJob]:
+    """A completed render job; a failed one, or an id that was used before, is tried once more."""
+    if begun and (found := _found(service, begun)):
+        finished = yield from _waited_for_again(service, found, name)
+        if finished.status == "completed":
+            return finished
+    _forget(part)  # what lies there is of another render
+    for last in (False, True):
+        try:
+            job = yield from _waited_for(service, _started(service, order), name)
+        except DuplicateRender:
+            if last:
+                raise
+            continue
+        if job.status == "completed" or last:
+            break
+    if job.status != "completed":
+        reason = job.error or "the service does not say why"
+        raise UnexpectedAnswer(f"the render failed: {reason}", "try again later")
+    return job
+
+
+def _found(service: Service, render_id: str) -> RenderJob | None:
+    """A job that was begun before; None where the service does not know it, or any more."""
+    try:
+        return service.call(lambda: service.nemo.render(render_id))
+    except (Refused, UnexpectedAnswer):
+        return None
+
+
+def _waited_for_again(service: Service, job: RenderJob, name: str) -> Doing[RenderJob]:
+    """One that is not finished after a second wait either never will be, and holds up the next."""
+    try:
+        return (yield from _waited_for(service, job, name))
+    except TimedOut:
+        with suppress(NemoError):
+            service.call(lambda: service.nemo.cancel_render(job.id))
+        return job.model_copy(update={"status": "failed"})
+
+
+def _waited_for(service: Service, job: RenderJob, name: str) -> Doing[RenderJob]:
+    waits = service.waits
+    began = service.clock.monotonic()
+    while job.status in ("pending", "processing"):
+        yield events.Rendering(name, job.progress)
+        if service.clock.monotonic() - began > waits.render_limit:
+            cure = "it may still finish: try again later"
+            raise TimedOut(f"the render took more than {waits.render_limit:g} s", cure)
+        service.clock.sleep(waits.render_poll)
+        with suppress(TransportError):  # the next look will tell
+            job = _looked_up(service, job)
+    return job
+
+
+def _started(service: Service, order: Order) -> RenderJob:
+    """A new render. Where the answer is lost nobody knows whether it was begun: it is looked up."""
+    from nemo_spec.nemo.models import RenderJob
+
+    nemo, render_id = service.nemo, f"render_{uuid.uuid4().hex}"
+    order.note(render_id)
+    try:
+        return service.call(
+            lambda: nemo.start_render(
+                order.session_id, render_id, order.state.draft_json, order.output
+            )
+        )
+    except (StreamCut, TimedOut):
+        return RenderJob(id=render_id, status="pending", error=_NEVER_BEGUN)
+
+
+def _looked_up(service: Service, job: RenderJob) -> RenderJob:
+    try:
+        return service.call(lambda: service.nemo.render(job.id))
+    except (Refused, UnexpectedAnswer):
+        if job.error != _NEVER_BEGUN:
+            raise
+        return job.model_copy(update={"status": "failed"})
+
+
+def _download(
+    service: Service, order: Order, job: RenderJob, part: Path, name: str, *, through_service: bool
+) -> Iterator[events.Event]:
+    """Fetch the output into `part`. Raises WrongFile where what is there is no such file."""
+    nemo, most = service.nemo, order.most_bytes
+
+    def fetch(report: Progress) -> int:
+        if job.url and not through_service:
+            url = job.url
+            try:
+                return _continued(
+                    service,
+                    lambda: nemo.download(url, part, report, size=job.size, most=most),
+                    part,
+                )
+            except NemoError:
+                _forget(part)
+        try:
+            return _continued(
+                service,
+                lambda: service.call(lambda: nemo.download_render(job.id, part, report, most=most)),
+                part,
+            )
+        except NemoError as error:
+            if not _is_gone(error):
+                raise
+            raise WrongFile(f"{name} cannot be fetched: {error.message}") from None
+
+    yield from with_progress(fetch, lambda done, total: events.Downloading(name, done, total))
+
+
+def _is_gone(error: NemoError) -> bool:
+    """Whether there is an answer and no file, so that fetching it later would not help either."""
+    if isinstance(error, Unreachable):
+        return error.code is not None and 400 <= error.code < 500 and error.code != 429
+    refused = isinstance(error, UnexpectedAnswer | RenderRejected)
+    return refused and (error.code is None or error.code < 500)
+
+
+def _continued(service: Service, fetch: Callable[[], int], part: Path) -> int:
+    """A download that goes on where it broke off, a few times. Raises WrongFile where it never got
+    further: that much is all there is."""
+    ends: list[int | None] = []
+    for pause in (*_BREAKS, None):
+        try:
+            return fetch()
+        except (StreamCut, TimedOut) as error:
+            ends.append(_size(part) if isinstance(error, StreamCut) else None)
+            if pause is None and (ends[0] is None or len(set(ends)) > 1):
+                raise
+        if pause is not None:
+            service.clock.sleep(pause)
+    raise WrongFile(f"the file ends after {ends[0]} bytes each time, before it is complete")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def _unwritten(path: Path, error: OSError) -> str:
+    full = error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+    cure = "make room" if full else "see that it can be written"
+    return f"{path} cannot be written: {error.strerror or error} – {cure}, then try again"
+
+
+def _forget(part: Path) -> None:
+    """Remove what was downloaded, and the note that the client keeps about it."""
+    part.unlink(missing_ok=True)
+    part.with_name(f"{part.name}.json").unlink(missing_ok=True)

@@ -1,0 +1,40 @@
+"""The files that a session needs, each sent once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemo_spec.compile import Program, Upload
+from nemo_spec.run import events
+from nemo_spec.run.progress import Progress, with_progress
+from nemo_spec.run.service import Service
+from nemo_spec.run.session.journal import Journal
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State
+
+
+def upload_all(
+    service: Service, journal: Journal, run: int, session: str, program: Program, state: State
+) -> Iterator[events.Event]:
+    """Send what the session does not hold already. Raises NemoError."""
+    there = {info.filename for info in state.video_infos}
+    there |= {step.subject for step in journal.steps(session) if _is_there(step.kind, step.state)}
+    for upload in program.uploads:
+        if upload.name not in there:
+            note = journal.intend(run, session, "upload", upload.name, service.clock.now())
+            yield from _upload(service, session, upload)
+            journal.settle(note, "done")
+
+
+def _is_there(kind: str, state: str) -> bool:
+    return kind == "upload" and state == "done"
+
+
+def _upload(service: Service, session: str, upload: Upload) -> Iterator[events.Event]:
+    def send(report: Progress) -> object:
+        return service.call(lambda: service.nemo.upload(session, Path(upload.path), report))
+
+    return with_progress(send, lambda done, total: events.Uploading(upload.name, done, total))

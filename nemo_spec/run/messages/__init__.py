@@ -1,0 +1,1 @@
+"""One instruction: batched, delivered, listened to, recovered."""

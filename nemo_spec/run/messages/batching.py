@@ -1,0 +1,99 @@
+"""How many lines of a recipe go into one message, and what the draft says about each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
+
+from nemo_spec.compile import Instruct, Program
+from nemo_spec.run.policy import Per
+from nemo_spec.timeline.deltas import fold
+from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.verbs.picture import Generate
+from nemo_spec.verbs.project import Say
+from nemo_spec.verify.final import verify_whole
+from nemo_spec.verify.findings import Finding
+from nemo_spec.verify.step import verify_step
+
+_ALONE = (Say, Generate)
+"""What is said in the user's own words, and what takes minutes, is never joined with others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Instructions that are sent together; `first` counts those before them."""
+
+    first: int
+    steps: tuple[Instruct, ...]
+
+    @property
+    def sentence(self) -> str:
+        """One instruction as it is, several as a numbered list."""
+        if len(self.steps) == 1:
+            return self.steps[0].sentence
+        return "\n".join(f"{number}. {step.sentence}" for number, step in enumerate(self.steps, 1))
+
+    @property
+    def owners(self) -> tuple[int | None, ...]:
+        return tuple(step.owner for step in self.steps)
+
+    @property
+    def last(self) -> int:
+        """How many instructions have been sent with this one."""
+        return self.first + len(self.steps)
+
+
+def batches(instructions: Sequence[Instruct], per: Per) -> list[Batch]:
+    """`phase` joins neighbours of one kind of work: cuts, texts, picture, sound."""
+    numbered = groupby(enumerate(instructions), lambda pair: _group(pair[0], pair[1], per))
+    groups = [[step for _, step in steps] for _, steps in numbered]
+    found, first = [], 0
+    for group in groups:
+        found.append(Batch(first, tuple(group)))
+        first += len(group)
+    return found
+
+
+def _group(index: int, step: Instruct, per: Per) -> tuple[object, ...]:
+    if per == "line" or isinstance(step.edit, _ALONE):
+        return (index,)
+    return ("all",) if per == "recipe" else (type(step.edit).__module__,)
+
+
+class Checked(NamedTuple):
+    """`timeline` is the draft with every segment given to its statement, `wanted` what it should be."""
+
+    findings: list[Finding]
+    timeline: Timeline
+    wanted: Timeline
+
+
+def verify_batch(program: Program, batch: Batch, before: Timeline, after: Timeline) -> Checked:
+    """What the draft says about every line of a batch, and what else has changed."""
+    if len(batch.steps) == 1:
+        step = batch.steps[0]
+        findings, timeline = verify_step(step, before, after)
+        return Checked(findings, timeline, fold(before, step.on(before)))
+    whole = verify_whole(program.up_to(batch.last), after)
+    known = {_identity(layer) for layer in before.layers if layer.owner is None}
+    places = {layer.place for layer in after.layers if _identity(layer) in known}
+    found = [
+        _believed(finding) if finding in whole.undecided else finding
+        for finding in whole.findings
+        if finding.owner in batch.owners
+        or finding.is_failure
+        or (finding.status == "unrequested" and finding.place not in places)
+    ]
+    return Checked(found, whole.timeline, whole.wanted)
+
+
+def _believed(finding: Finding) -> Finding:
+    """What may have changed nothing at all, such as the removal of fillers, is met when nothing speaks
+    against it, as it is when it is sent alone."""
+    return replace(finding, status="met", message="nothing speaks against it")
+
+
+def _identity(segment: Segment) -> tuple[object, ...]:
+    return segment.role, segment.name, segment.texts

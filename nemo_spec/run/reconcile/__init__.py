@@ -1,0 +1,1 @@
+"""Reconcile a draft with a recipe."""

@@ -1,0 +1,181 @@
+"""The words of a correction: what is missing is asked for again where it belongs now, what is wrong goes.
+
+What has been cut wrongly cannot be brought back by saying so; then there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+
+from nemo_spec.compile import Instruct
+from nemo_spec.language.values import Point, Range
+from nemo_spec.timeline.deltas import (
+    Arrange,
+    Canvas,
+    Cut,
+    Delta,
+    FadeVideo,
+    Hold,
+    Lay,
+    LayMany,
+    Loosen,
+    Mark,
+    Reverse,
+    Stretch,
+    Transition,
+    Unpredictable,
+)
+from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.verbs.base import Edit
+from nemo_spec.verbs.cures import Remedy, can_go
+from nemo_spec.verbs.material import Cue
+from nemo_spec.verbs.text import Captions
+from nemo_spec.verify.differences import layer_differences
+from nemo_spec.verify.findings import Finding
+from nemo_spec.verify.matching.match import match
+
+_ABOVE = (Lay, LayMany)
+_REPEATABLE = (Mark, FadeVideo, Transition, Canvas)
+"""What may be said again over a wrong one: it replaces, and adds nothing to what is there."""
+_UNMAPPED = (Arrange, Loosen, Reverse, Unpredictable)
+"""Edits after which nobody can say where a moment of the video lies now."""
+
+
+class _NowhereKnown(Exception):
+    """A time of a line has no known place in the draft as it is now."""
+
+
+def remedy(
+    step: Instruct,
+    finding: Finding,
+    wanted: Timeline,
+    now: Timeline,
+    since: Sequence[Instruct],
+    language: str,
+) -> Instruct | None:
+    """An instruction that puts a line right, or None.
+
+    `wanted` holds the segments as they should be and `now` as they are, each given to its statement.
+    `since` were carried out after the line: its times are mapped to where they lie now.
+    """
+    if finding.status not in ("missing", "different"):
+        return None
+    later = [delta for other in since for delta in other.deltas]
+    gone: tuple[Segment, ...] = ()
+    edit: Edit | None = None
+    if any(isinstance(delta, _ABOVE) for delta in step.deltas):
+        wrong = _wrong(step, wanted, now)
+        gone = tuple(segment for _, segment in wrong if segment is not None)
+        edit = _laid_again(step.edit, [segment for segment, _ in wrong], now, bool(since))
+    elif finding.status == "missing" or _is_repeatable(step):
+        with suppress(_NowhereKnown):
+            edit = moved(step.edit, later)
+    if edit is None or not all(map(can_go, gone)):
+        return None
+    return _instruct(Remedy(gone=gone, again=edit), step.owner, step.tolerance, language)
+
+
+def removal(
+    extras: Sequence[Segment], owner: int | None, tolerance: int, language: str
+) -> Instruct | None:
+    """An instruction that takes segments away which nobody asked for, or with an `owner` the second
+    one of what that statement asked for once; None when they cannot be named."""
+    if not extras or not all(map(can_go, extras)):
+        return None
+    edit = Remedy(gone=tuple(extras), one_of_two=owner is not None)
+    return _instruct(edit, owner, tolerance, language)
+
+
+def _wrong(step: Instruct, wanted: Timeline, now: Timeline) -> list[tuple[Segment, Segment | None]]:
+    """The segments of a line that are not as they should be, with what is there instead."""
+    theirs = [layer for layer in wanted.layers if layer.owner == step.owner]
+    found = [layer for layer in now.layers if layer.owner == step.owner]
+    return [pair for pair in match(theirs, found).pairs if not _is_met(*pair, step.tolerance)]
+
+
+def _is_repeatable(step: Instruct) -> bool:
+    return all(isinstance(delta, _REPEATABLE) for delta in step.deltas)
+
+
+def _is_met(wanted: Segment, found: Segment | None, tolerance: int) -> bool:
+    return found is not None and not list(layer_differences(wanted, found, tolerance))
+
+
+def _instruct(edit: Edit, owner: int | None, tolerance: int, language: str) -> Instruct:
+    return Instruct(owner, edit.instruct(language), (), tolerance, edit)
+
+
+def _laid_again(edit: Edit, missing: Sequence[Segment], now: Timeline, later: bool) -> Edit | None:
+    """The edit with what is missing of it, at the places where that belongs now."""
+    if not missing:
+        return edit
+    if isinstance(edit, Captions) and edit.cues:
+        texts = [segment.texts[0] for segment in missing]
+        cues = [
+            cue._replace(start=segment.start.lo, end=segment.end.lo)
+            for cue, segment in zip(_cues(edit, texts), missing, strict=True)
+        ]
+        return edit.model_copy(update={"cues": tuple(cues)})
+    if not later or len(missing) != 1:
+        return None if later else edit
+    segment = missing[0]
+    if not (segment.start.is_exact and segment.end.is_exact):
+        return None
+    if getattr(edit, "at", None) is not None and segment.role == "sound":
+        return edit.model_copy(update={"at": segment.start.lo})
+    whole = segment.start.lo == 0 and segment.end.lo >= now.length.lo
+    if getattr(edit, "range", None) is None and (whole or segment.role == "voiceover"):
+        return edit
+    return edit.model_copy(update={"range": Range(segment.start.lo, segment.end.lo)})
+
+
+def _cues(edit: Captions, texts: Iterable[str]) -> list[Cue]:
+    left = list(edit.cues)
+    found = []
+    for text in texts:
+        cue = next(cue for cue in left if cue.text == text)
+        left.remove(cue)
+        found.append(cue)
+    return found
+
+
+def moved(edit: Edit, since: Sequence[Delta]) -> Edit:
+    """The edit with its times where they lie after further edits. Raises _NowhereKnown."""
+    if not since:
+        return edit
+    update: dict[str, object] = {}
+    for field in type(edit).model_fields:
+        content = getattr(edit, field)
+        if isinstance(content, Range):
+            update[field] = _moved_range(content, since)
+        elif field == "ranges":
+            update[field] = tuple(_moved_range(range_, since) for range_ in content)
+        elif field == "at":
+            update[field] = _moved_point(content, since)
+    return edit.model_copy(update=update)
+
+
+def _moved_range(range_: Range, since: Sequence[Delta]) -> Range:
+    if range_.start < 0:
+        _moved_point(0, since)
+        return range_
+    start = _moved_point(range_.start, since)
+    end = _moved_point(range_.end, since)
+    if start == end or start == "end":
+        raise _NowhereKnown
+    return Range(start, end)
+
+
+def _moved_point(point: Point, since: Sequence[Delta]) -> Point:
+    for delta in since:
+        if isinstance(delta, _UNMAPPED):
+            raise _NowhereKnown
+        if point == "end" or point < 0:
+            continue
+        match delta:
+            case Cut() | Stretch():
+                point = delta.moved(point)
+            case Hold(at, duration) if at != "end" and point > at:
+                point += duration
+    return point

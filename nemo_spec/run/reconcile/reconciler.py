@@ -1,0 +1,241 @@
+"""A draft, brought to what a recipe says: what is there already stays, what is missing is sent, what is
+wrong is put right once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from nemo_spec.compile import Instruct, Program
+from nemo_spec.run import events
+from nemo_spec.run.messages.batching import Batch, batches, verify_batch
+from nemo_spec.run.messages.conversation import Told
+from nemo_spec.run.messages.delivery import Sender, Sent
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.reconcile.repair import SURE, Mender, no_longer_said, segment_at
+from nemo_spec.run.reconcile.status import Standing, read, standing
+from nemo_spec.run.service import Doing
+from nemo_spec.run.session.journal import Kind
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.findings import Finding
+from nemo_spec.verify.step import verify_later, verify_step
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import State
+
+
+@dataclass(slots=True)
+class Editor:
+    """`findings` are about everything so far, `timeline` is the draft with every segment given to its
+    statement. `unknown`: nobody knows what became of the last message."""
+
+    sender: Sender
+    program: Program
+    policy: Policy
+    findings: list[Finding] = field(default_factory=list)
+    timeline: Timeline = field(default_factory=Timeline)
+    unknown: bool = False
+
+    def edit(self, state: State) -> Doing[State | None]:
+        """Send what the draft does not hold. Returns None where the rest must not be sent."""
+        todo = batches(self.program.instructions, self.policy.per)
+        done, current = yield from self._catch_up(todo, state)
+        for number, batch in enumerate(todo[done:], done + 1):
+            if current is None or self._has_no_clips:
+                break
+            news = events.Sending(number, len(todo), batch.owners[0], batch.sentence)
+            current = yield from self._send(batch, current, news)
+        return current
+
+    def _catch_up(self, todo: Sequence[Batch], state: State) -> Doing[tuple[int, State | None]]:
+        """Put right what the draft holds already. After each correction all of it is looked at again:
+        a cut moves what stands above it. Returns how many of the batches are done, and no state where
+        something cannot be put right: nothing more is paid for such a session."""
+        tried: Counter[str] = Counter()
+        current: State | None = state
+        found = self._where_it_stands(todo, state)
+        if found.done:
+            failed = {finding.owner for finding in found.findings if finding.is_failure}
+            kept = todo[found.done - 1].last - len(failed)
+            yield events.GoingOn(max(0, kept), len(self.program.instructions))
+        while current is not None and (next_ := self._next_fix(found, tried)):
+            about, fix = next_
+            tried.update(map(_about, about))
+            _, current, _ = yield from self._mend(about[0], fix, current)
+            if current is not None:
+                found = self._where_it_stands(todo, current)
+        for finding in found.findings:
+            mended = not finding.is_failure and tried[_about(finding)]
+            yield from self._report(_after_correction(finding) if mended else finding)
+        hopeless = any(
+            finding.is_failure and fix is None for finding, fix in self._mender.fixes(found)
+        )
+        return found.done, None if hopeless else current
+
+    def _next_fix(
+        self, found: Standing, tried: Counter[str]
+    ) -> tuple[list[Finding], Instruct] | None:
+        """The next correction, with all that it is about."""
+        self.timeline = found.timeline
+        fixes = self._mender.fixes(found)
+        if any(fix is None and finding.status in SURE for finding, fix in fixes):
+            return None
+        for finding, fix in fixes:
+            if fix is not None and tried[_about(finding)] < self._tries(finding):
+                return [about for about, other in fixes if other is fix], fix
+        return None
+
+    def _tries(self, finding: Finding) -> int:
+        return self.policy.repairs if finding.is_failure else 1
+
+    def look(self, state: State) -> Iterator[events.Event]:
+        """What the draft holds, without sending anything."""
+        found = self._where_it_stands(batches(self.program.instructions, self.policy.per), state)
+        self.timeline = found.timeline
+        yield from self._report(*found.findings)
+
+    def look_again(self, state: State, latest: State) -> Doing[State | None]:
+        """What the service did by itself after the last instruction is found before it is rendered."""
+        steps = self.program.instructions
+        if not steps or latest.draft_json == state.draft_json:
+            return latest
+        wanted = self.timeline
+        found, self.timeline = verify_later(steps[-1], wanted, self._read(latest))
+        return (yield from self._conclude(found, wanted, len(steps), latest))
+
+    @property
+    def _has_no_clips(self) -> bool:
+        """Without its clips no line of a recipe can be met."""
+        return any(finding.is_failure and finding.owner is None for finding in self.findings)
+
+    @property
+    def _mender(self) -> Mender:
+        journal, session = self.sender.journal, self.sender.session
+        dropped = partial(no_longer_said, self.program, self.policy, journal, session)
+        return Mender(self.program, self.policy, dropped)
+
+    def _read(self, state: State) -> Timeline:
+        return read(self.program, state.draft_json)
+
+    def _where_it_stands(self, todo: Sequence[Batch], state: State) -> Standing:
+        journal, session = self.sender.journal, self.sender.session
+        work_left = self._mender.work_left
+        return standing(self.program, todo, journal, session, state.draft_json, work_left)
+
+    # -- one message --
+
+    def _send(self, batch: Batch, before: State, news: events.Event) -> Doing[State | None]:
+        sent = yield from self._say("instruct", batch.sentence, batch.steps, before, news)
+        if sent is None:
+            return None
+        checked = verify_batch(self.program, batch, self.timeline, self._read(sent.state))
+        self.timeline = checked.timeline
+        self._note_met(sent, batch.steps, checked.findings)
+        found = _with_complaint(checked.findings, sent.told)
+        return (yield from self._conclude(found, checked.wanted, batch.last, sent.state))
+
+    def _say(
+        self,
+        kind: Kind,
+        sentence: str,
+        steps: Sequence[Instruct],
+        before: State,
+        news: events.Event,
+    ) -> Doing[Sent | None]:
+        """None where it was not sent, or nobody knows what became of it. `news` says that it goes out."""
+        budget, owners = self.sender.budget, tuple(step.owner for step in steps)
+        if not budget.allows(steps):
+            price = budget.price(steps)
+            yield events.TooDear(budget.limit or 0, budget.spent, price, owners)
+            return None
+        yield news
+        sent = yield from self.sender.send(kind, sentence, steps, before)
+        if sent.known:
+            return sent
+        self.unknown = True
+        reason = sent.told.ended.reason
+        yield events.OutcomeUnknown(owners[0], sentence, reason, self.sender.run)
+        return None
+
+    def _note_met(self, sent: Sent, steps: Sequence[Instruct], findings: Sequence[Finding]) -> None:
+        """What a later draft alone could not tell any more."""
+        failed = {finding.owner for finding in findings if finding.is_failure}
+        met = [self._sentence_of(step) for step in steps if step.owner not in failed]
+        self.sender.journal.settle(sent.step, "done" if sent.changed else "unchanged", met=met)
+
+    def _sentence_of(self, step: Instruct) -> str:
+        """The sentence of the line that a step is about, also where the step puts it right."""
+        return next(s.sentence for s in self.program.instructions if s.owner == step.owner)
+
+    # -- what was found --
+
+    def _conclude(
+        self, found: Sequence[Finding], wanted: Timeline, done: int, state: State
+    ) -> Doing[State | None]:
+        """Put right what can be, and report everything. `done` counts the instructions so far."""
+        current: State | None = state
+        extras = [segment_at(self.timeline, finding.place) for finding in found]
+        for finding, extra in zip(found, extras, strict=True):
+            final = finding
+            for _ in range(self._tries(finding)):
+                fix = self._mender.fix(final, extra, wanted, self.timeline, done)
+                if fix is None or current is None:
+                    break
+                final, current, beside = yield from self._mend(final, fix, current)
+                yield from self._report(*beside)
+            yield from self._report(final)
+        return current
+
+    def _report(self, *findings: Finding) -> Iterator[events.Event]:
+        self.findings += findings
+        allowed = self.policy.unrequested == "allow"
+        shown = [one for one in findings if one.status != "unrequested" or not allowed]
+        if shown:
+            yield events.Checked(tuple(shown))
+
+    def _mend(
+        self, finding: Finding, fix: Instruct, before: State
+    ) -> Doing[tuple[Finding, State | None, list[Finding]]]:
+        """Say it, and look again: the finding as it is now, and what else has changed."""
+        owner = None if finding.status == "unrequested" else finding.owner
+        news = events.Mending(owner, fix.sentence, finding.message)
+        sent = yield from self._say("repair", fix.sentence, [fix], before, news)
+        if sent is None:
+            return finding, None, []
+        found, self.timeline = verify_step(fix, self.timeline, self._read(sent.state))
+        wrong = [one for one in found if one.is_failure and one.owner == fix.owner]
+        beside = [one for one in found[1:] if one not in wrong]
+        if wrong:
+            return wrong[0], sent.state, beside
+        self._note_met(sent, [fix] if fix.owner is not None else [], found)
+        return _mended(finding, found[0]), sent.state, beside
+
+
+def _about(finding: Finding) -> str:
+    """What a correction is counted for: a line, or something that is in no line."""
+    return finding.message if finding.status == "unrequested" else str(finding.owner)
+
+
+def _mended(finding: Finding, now: Finding) -> Finding:
+    if finding.status == "unrequested":
+        return replace(now, owner=finding.owner, message=f"removed: {finding.message}")
+    if finding.status == "duplicated":
+        now = replace(now, message="the second one is removed")
+    return _after_correction(now)
+
+
+def _after_correction(finding: Finding) -> Finding:
+    what = "and is still there" if finding.status == "unrequested" else "after a correction"
+    return replace(finding, message=f"{finding.message}, {what}")
+
+
+def _with_complaint(findings: list[Finding], told: Told) -> list[Finding]:
+    """What the service reported as an error while it worked goes with what is not met."""
+    words = told.failed and (told.failed.message or told.failed.code)
+    if not words or not findings or not findings[0].is_failure:
+        return findings
+    message = f"{findings[0].message} – the service says: {words}"
+    return [replace(findings[0], message=message), *findings[1:]]

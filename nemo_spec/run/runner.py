@@ -1,0 +1,243 @@
+"""A program, carried out: session, uploads, instructions, checks, exports.
+
+The reply is talk and the draft is truth: an instruction has succeeded when the draft says so, and is
+never sent a second time while nobody knows what became of the first. What a session from before holds
+already is not sent again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from nemo_spec.compile import Program
+from nemo_spec.nemo.errors import SessionNotFound
+from nemo_spec.run import events
+from nemo_spec.run.budget import Budget
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.exports.exporter import Exporter
+from nemo_spec.run.exports.uploads import upload_all
+from nemo_spec.run.messages.delivery import Sender
+from nemo_spec.run.messages.recovery import Asked, decided, in_doubt
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.reconcile.reconciler import Editor
+from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.session.claims import Claim, Claims, NoClaims, others_active
+from nemo_spec.run.session.journal import Journal, Step, draft_hash
+from nemo_spec.run.session.machine import Machine
+from nemo_spec.run.session.workspace import sessions_of
+from nemo_spec.run.timeouts import Waits
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.expectations import verify_expectation
+from nemo_spec.verify.findings import Finding, any_failure
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo import Nemo, State
+
+T = TypeVar("T")
+
+
+class DraftChanged(Exception):
+    """The draft is not the one that a plan was made for. Nothing was sent."""
+
+    def __str__(self) -> str:
+        return "the draft has changed since this plan was saved – make the plan again"
+
+
+@dataclass(slots=True)
+class Runner:
+    """One run of a program against a service.
+
+    `outputs` are the files of the exports by the statement's index; `home` is where tokens are kept.
+    `key` names the recipe with its clips in the journal, `number` is that of this run there.
+    `claims` keep other processes from its session, and `machine` remembers it beyond the project; it
+    is None where nobody else can reach the service. `findings` and `timeline` grow as it goes on.
+    """
+
+    nemo: Nemo
+    program: Program
+    outputs: Mapping[int, Path]
+    clock: Clock
+    home: Path
+    waits: Waits
+    policy: Policy = field(default_factory=Policy)
+    journal: Journal = field(default_factory=Journal.in_memory)
+    key: str = ""
+    number: int = 0
+    claims: Claims = field(default_factory=NoClaims)
+    machine: Machine | None = None
+    session_id: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    timeline: Timeline = field(default_factory=Timeline)
+
+    def run(self) -> Iterator[events.Event]:
+        """Carry the program out.
+
+        Raises NemoError when the service refuses or cannot be reached, JournalError and OSError when
+        something cannot be written down, DraftChanged before anything is sent.
+        """
+        state = yield from self._connect()
+        if self.policy.draft not in (None, draft_hash(state.draft_json)):
+            raise DraftChanged
+        yield from upload_all(
+            self._service, self.journal, self.number, self.session_id, self.program, state
+        )
+        editor = self._editor()
+        after = yield from self._edit(editor, state)
+        if after is not None:
+            yield from self._expect(editor)
+        self.timeline = editor.timeline
+        yield events.Edited(self.timeline)
+        if after is not None and not any_failure(self.findings):
+            yield from self._export(editor, after)
+        met = after is not None and not any_failure(self.findings)
+        budget = editor.sender.budget
+        cost = budget.spent if budget.known else None
+        yield events.Finished(met, editor.unknown, cost, budget.at_most)
+
+    @property
+    def _service(self) -> Service:
+        return Service(self.nemo, self.clock, self.home, self.waits)
+
+    def _call(self, call: Callable[[], T]) -> T:
+        return self._service.call(call)
+
+    def _state(self) -> State:
+        return self._call(lambda: self.nemo.state(self.session_id))
+
+    # -- the session --
+
+    def _connect(self) -> Doing[State]:
+        """The session of this recipe with these clips, or a new one. From here on it is claimed.
+
+        Only the key is held while it is asked which session it is, and nothing while another run is
+        waited for, so that no two runs wait for each other.
+        """
+        key = Claim("key", self.key)
+        credits, gone = self._call(self.nemo.credits).available, list[str]()
+        while True:
+            self._hold(key)
+            known = [one for one in self._known() if one[0] not in gone]
+            if not known:
+                return (yield from self._begin(gone, credits))
+            self.session_id, task = known[0]
+            if not self.claims.take(Claim("session", self.session_id)):
+                self.claims.drop(key)
+                self.claims.wait(Claim("session", self.session_id))
+                credits = self._call(self.nemo.credits).available
+                continue
+            try:
+                state = self._state()
+            except SessionNotFound:
+                if self.policy.session:
+                    raise
+                gone.append(self.session_id)
+                self.claims.drop(Claim("session", self.session_id))
+                continue
+            task = task or state.task_id
+            self._bind(task, self.machine.record(self.session_id) if self.machine else None)
+            yield events.Connected(self.session_id, credits, self.nemo.anonymous, task)
+            return state
+
+    def _hold(self, claim: Claim) -> None:
+        while not self.claims.take(claim):
+            self.claims.wait(claim)
+
+    def _known(self) -> list[tuple[str, str]]:
+        """The sessions to go on with and their tasks, the first one first."""
+        if self.policy.session:
+            return [(self.policy.session, "")]
+        return [] if self.policy.fresh else sessions_of(self.journal, self.key)
+
+    def _begin(self, gone: Sequence[str], credits: float) -> Doing[State]:
+        if gone:
+            if self.policy.draft is not None:
+                raise DraftChanged
+            yield events.Gone(gone[0])
+        plan = self.program.plan
+        session = self._call(lambda: self.nemo.create_session(plan.recipe, plan.language))
+        self.session_id = session.session_id
+        self._hold(Claim("session", self.session_id))
+        self.journal.forget(self.session_id)
+        record = self.machine.begin_record(self.session_id) if self.machine else None
+        self._bind(session.task_id, record)
+        yield events.Connected(session.session_id, credits, self.nemo.anonymous, session.task_id)
+        return self._state()
+
+    def _bind(self, task: str, record: Journal | None) -> None:
+        """This is the session of the recipe; `record` is what the machine knows of it."""
+        if record is not None:
+            self.journal.record_in(record, self.session_id)
+        self.journal.bind(self.number, self.key, self.session_id, task)
+        if self.machine is not None:
+            self.machine.remember(self.key, self.session_id)
+        self.claims.drop(Claim("key", self.key))
+
+    def _others_active(self) -> bool:
+        """Whether another run of this machine may be charged at the same time."""
+        machine = self.machine
+        return machine is not None and others_active(machine.home, machine.api_url, self.session_id)
+
+    # -- the draft --
+
+    def _editor(self) -> Editor:
+        budget = Budget(self.policy.limit, len(self.program.instructions))
+        language = self.program.plan.language
+        sender = Sender(
+            self._service, self.journal, budget, self.number, self.session_id, language,
+            self._others_active,
+        )  # fmt: skip
+        return Editor(sender, self.program, self.policy, self.findings)
+
+    def _edit(self, editor: Editor, state: State) -> Doing[State | None]:
+        """Returns None where the rest must not be done."""
+        current = yield from self._without_doubt(editor, state)
+        if current is not None:
+            current = yield from editor.edit(current)
+        if current is not None:
+            current = yield from editor.look_again(current, self._state())
+        return current
+
+    def _without_doubt(self, editor: Editor, state: State) -> Doing[State | None]:
+        """The state, once it is known what became of every message of earlier runs."""
+        asked = Asked(self.program, self.policy, self.journal, self.session_id)
+        while doubt := in_doubt(self.journal, self.session_id):
+            state, known = yield from decided(self._service, asked, doubt, state)
+            if known:
+                continue
+            if not self.policy.retry:
+                yield from self._refuse(editor, doubt, state)
+                return None
+            self.journal.settle(doubt.id, "given up")
+        return state
+
+    def _refuse(self, editor: Editor, doubt: Step, state: State) -> Iterator[events.Event]:
+        editor.unknown = True
+        has_changed = draft_hash(state.draft_json) != doubt.before
+        reason = "the run before this one ended before the draft had changed"
+        if has_changed:
+            reason = "the draft has changed since, and does not show that it was this message"
+        owner = doubt.owners[0] if doubt.owners else None
+        yield events.OutcomeUnknown(owner, doubt.subject, reason, self.number)
+        yield from editor.look(state)
+
+    def _expect(self, editor: Editor) -> Iterator[events.Event]:
+        for owner, expectation, tolerance in self.program.expectations:
+            unrequested = [f for f in self.findings if f.status == "unrequested"]
+            finding = verify_expectation(
+                owner, expectation, editor.timeline, tolerance, unrequested
+            )
+            self.findings.append(finding)
+            yield events.Checked((finding,))
+
+    # -- exports --
+
+    def _export(self, editor: Editor, state: State) -> Iterator[events.Event]:
+        exporter = Exporter(self._service, self.journal, self.number, self.session_id)
+        for render in self.program.renders:
+            path = self.outputs[render.owner]
+            finding = yield from exporter.export(render, state, editor.timeline, path)
+            self.findings.append(finding)
+            yield events.Checked((finding,))

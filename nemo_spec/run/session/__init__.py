@@ -1,0 +1,1 @@
+"""Whose session it is: account, workspace, journal."""

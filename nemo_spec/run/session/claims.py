@@ -1,0 +1,310 @@
+"""Which process of this machine works on which session: claims that end with their process.
+
+A claim is a lock on a small file in the config folder, so that it holds across projects and copies of
+one project, and the system frees it however the process ends. The file itself says who has it and is
+removed with the claim; one that a killed process left behind claims nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple, Protocol
+
+from nemo_spec.run.session.storage import JournalError
+from nemo_spec.safe_files import PRIVATE_FOLDER, LinkFound, make_own_folder, open_own, read_own
+
+Kind = Literal["session", "key", "run"]
+"""A session by its id; a recipe with its clips by its key, until it has a session; a run of a project."""
+
+_POLL = 0.1
+_QUIET = 1.0
+"""Seconds before it is said that a key is waited for, which is held only until its session is found, or
+for somebody unknown, who may just be writing down who it is."""
+_HOME = "USERPROFILE" if os.name == "nt" else "HOME"
+_TRIES = 3
+"""A lock may be held for an instant by a process that only asks whether it is held."""
+_HOLDER_LIMIT = 20_000
+_LOCKED_BYTE = 1 << 30
+"""On Windows a locked byte cannot be read: the one that is locked lies behind the text."""
+
+
+class ClaimError(JournalError):
+    """Nothing can be claimed. `str()` is one sentence: what is wrong, and the cure."""
+
+
+class Claim(NamedTuple):
+    """What is claimed, at the service of whoever claims it."""
+
+    kind: Kind
+    name: str
+
+
+class Claims(Protocol):
+    """What one process has claimed. A journal that several machines share can serve this too."""
+
+    def take(self, claim: Claim) -> bool:
+        """Claim it unless another process has. True where it is claimed already by this one."""
+        ...
+
+    def wait(self, claim: Claim) -> None:
+        """Say who has it and wait until nobody has; it is not claimed then."""
+        ...
+
+    def drop(self, claim: Claim) -> None:
+        """Give it back, where it is claimed."""
+        ...
+
+
+class NoClaims:
+    """For a service that nobody else can reach, such as the bundled mock."""
+
+    def take(self, claim: Claim) -> bool:
+        return True
+
+    def wait(self, claim: Claim) -> None:
+        pass
+
+    def drop(self, claim: Claim) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A process that has claimed something, and the project that it works in."""
+
+    process: int
+    root: str
+
+    def __str__(self) -> str:
+        return f"process {self.process} in {self.root}"
+
+
+class LocalClaims:
+    """Claims that all processes with the same home folder see.
+
+    `home` is the folder above `.config/nemovideo`; `root` is the project, told to those who wait;
+    `on_wait` is called with who is waited for. Raises ClaimError from every method where the config
+    folder cannot be used.
+    """
+
+    def __init__(
+        self, home: Path, api_url: str, root: Path, on_wait: Callable[[str], None]
+    ) -> None:
+        self._home, self._api_url, self._root, self._on_wait = home, api_url, root, on_wait
+        self._held: dict[Claim, int] = {}
+
+    def __enter__(self) -> LocalClaims:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for claim in list(self._held):
+            self.drop(claim)
+
+    def take(self, claim: Claim) -> bool:
+        if claim in self._held:
+            return True
+        path = self._path(claim)
+        with _explained(path):
+            handle = _locked_soon(path)
+            if handle is None:
+                return False
+            self._held[claim] = handle
+            text = json.dumps({"process": os.getpid(), "root": str(self._root)})
+            os.ftruncate(handle, 0)
+            os.write(handle, text.encode())
+        return True
+
+    def wait(self, claim: Claim) -> None:
+        path = self._path(claim)
+        told, began = "", time.monotonic()
+        while not _is_free(path):
+            holder = self.holder(claim)
+            news = _waiting_for(holder, claim)
+            quiet = _QUIET if holder is None or claim.kind == "key" else 0
+            if news != told and time.monotonic() - began >= quiet:
+                self._on_wait(news)
+                told = news
+            time.sleep(_POLL)
+
+    def hold(self, claim: Claim) -> None:
+        """Claim it, once nobody else has."""
+        while not self.take(claim):
+            self.wait(claim)
+
+    def drop(self, claim: Claim) -> None:
+        handle = self._held.pop(claim, None)
+        if handle is not None:
+            _release(handle, self._path(claim))
+
+    def holder(self, claim: Claim) -> Holder | None:
+        """The process that has claimed it last; None where that cannot be read."""
+        try:
+            found = json.loads(read_own(self._path(claim), _HOLDER_LIMIT))
+            return Holder(int(found["process"]), str(found["root"]))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def _path(self, claim: Claim) -> Path:
+        folder = machine_folder(self._home, "claims")
+        return folder / _name(self._api_url, claim)
+
+
+def others_active(home: Path, api_url: str, session: str) -> bool:
+    """Whether another process of this machine is at work on another session of a service, at any
+    account. Never raises: what cannot be read counts as nobody."""
+    mine = _name(api_url, Claim("session", session))
+    folder = _folder(home, "claims")
+    prefix = mine.rpartition("-")[0]
+    found = (path for path in _listed(folder, f"{prefix}-*.lock") if path.name != mine)
+    return any(not _is_free(path) for path in found)
+
+
+def run_claim(root: Path, number: int) -> Claim:
+    """The claim that a run holds from its beginning to its end."""
+    return Claim("run", f"{root.resolve()}\n{number}")
+
+
+def is_claimed(home: Path, api_url: str, claim: Claim) -> bool:
+    """Whether some process has claimed this just now."""
+    return not _is_free(_folder(home, "claims") / _name(api_url, claim))
+
+
+def machine_folder(home: Path, name: str) -> Path:
+    """A folder of ours in the config folder, for its owner only. Raises ClaimError."""
+    folder = _folder(home, name)
+    with _explained(folder):
+        # Other tools of the service share the outer one; who links that one elsewhere may do so.
+        folder.parent.parent.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
+        make_own_folder(folder.parent)
+        make_own_folder(folder)
+    return folder
+
+
+def hashed(*parts: str) -> str:
+    """A file name for what comes from outside, such as an id."""
+    text = json.dumps(parts).encode()
+    return hashlib.sha256(text).hexdigest()[:32]
+
+
+def _folder(home: Path, name: str) -> Path:
+    return home / ".config" / "nemovideo" / "nemo-spec" / name
+
+
+def _name(api_url: str, claim: Claim) -> str:
+    service = "" if claim.kind == "run" else api_url  # a run is one of its project
+    return f"{claim.kind}-{hashed(service)[:12]}-{hashed(service, claim.name)}.lock"
+
+
+def _waiting_for(holder: Holder | None, claim: Claim) -> str:
+    what = {"session": f"session {claim.name}", "key": "this recipe", "run": "this run"}[claim.kind]
+    return f"{holder or 'another nemo-spec'} is at work on {what}"
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    cure = (
+        "make it writable, or set HOME to a folder that is, the same for all runs on this machine"
+    )
+    try:
+        yield
+    except LinkFound as error:
+        raise ClaimError(f"{error.filename}: {error.strerror} – remove it") from None
+    except OSError as error:
+        where = error.filename or path
+        raise ClaimError(f"{where} cannot be used: {error.strerror} – {cure}") from None
+
+
+# -- the lock --------------------------------------------------------------------------------------
+
+
+def _locked_soon(path: Path) -> int | None:
+    for _ in range(_TRIES):
+        handle = _locked(path, os.O_CREAT)
+        if handle is not None:
+            return handle
+        time.sleep(0.01)
+    return None
+
+
+def _locked(path: Path, flags: int = 0) -> int | None:
+    """A descriptor that locks the file at `path`; None where another one does. Raises OSError."""
+    while True:
+        handle = open_own(path, os.O_RDWR | flags)
+        try:
+            if not _lock(handle):
+                os.close(handle)
+                return None
+            if _is_at(handle, path):
+                return handle
+        except BaseException:
+            with suppress(OSError):
+                os.close(handle)
+            raise
+        os.close(handle)  # whoever had the claim has removed the file since it was opened
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat(follow_symlinks=False))
+    except FileNotFoundError:
+        return False
+
+
+def _is_free(path: Path) -> bool:
+    """Whether nobody claims it; a file that was left behind is removed. What cannot be read is free."""
+    try:
+        handle = _locked(path)
+    except OSError:
+        return True
+    if handle is None:
+        return False
+    _release(handle, path)
+    return True
+
+
+def _lock(handle: int) -> bool:
+    """Lock a file until it is closed, if nobody else has."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        os.lseek(handle, 0, os.SEEK_SET)
+    else:
+        import fcntl
+
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
+def _release(handle: int, path: Path) -> None:
+    """Remove the file while it is locked; on Windows only a closed one can be."""
+    is_windows = sys.platform == "win32"
+    if not is_windows:
+        with suppress(OSError):
+            path.unlink()
+    os.close(handle)
+    if is_windows:
+        with suppress(OSError):
+            path.unlink()
+
+
+def _listed(folder: Path, pattern: str) -> list[Path]:
+    try:
+        return sorted(folder.glob(pattern))
+    except OSError:
+        return []

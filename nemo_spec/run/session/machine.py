@@ -1,0 +1,87 @@
+"""What this machine remembers of sessions beside the journals of the projects, in the config folder.
+
+A project may be copied, restored from a cache or deleted, and what was paid for is still in its
+session: every message of a session is noted here too, and which session a recipe of a folder had last.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from nemo_spec.run.session.claims import ClaimError, hashed, machine_folder
+from nemo_spec.run.session.journal import Journal
+from nemo_spec.safe_files import make_own_folder, open_own, read_own, write_own
+
+_LIMIT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """`home` is the folder above `.config/nemovideo`, `root` the project."""
+
+    home: Path
+    api_url: str
+    root: Path
+
+    @property
+    def knows_recipes(self) -> bool:
+        """Whether any recipe was applied on this machine, in whatever project."""
+        return self._folder("recipes").is_dir()
+
+    def session_of(self, key: str) -> str:
+        """The session that a recipe of this project had last, empty where none is known."""
+        try:
+            found = json.loads(read_own(self._mark(key), _LIMIT))
+            session = found["session"]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return ""
+        return session if isinstance(session, str) else ""
+
+    def remember(self, key: str, session: str) -> None:
+        """Note that a recipe of this project has a session. Raises JournalError."""
+        content = {"session": session, "root": str(self.root), "service": self.api_url}
+        path = machine_folder(self.home, "recipes") / self._mark(key).name
+        if self.session_of(key) == session:
+            return
+        try:
+            write_own(path, json.dumps(content).encode())
+        except OSError as error:
+            raise ClaimError(_unwritable(path, error)) from None
+
+    def record(self, session: str) -> Journal:
+        """What was sent in a session from anywhere on this machine. Raises JournalError."""
+        folder = machine_folder(self.home, "sessions") / hashed(self.api_url, session)
+        path = Journal.path_in(folder)
+        try:
+            make_own_folder(folder)
+            os.close(open_own(path, os.O_RDWR | os.O_CREAT))  # SQLite would let others read it
+        except OSError as error:
+            raise ClaimError(_unwritable(path, error)) from None
+        return Journal.open(folder)
+
+    def known_record(self, session: str) -> Journal | None:
+        """The same, None where nothing is known. Raises JournalError."""
+        folder = self._folder("sessions") / hashed(self.api_url, session)
+        return Journal.open(folder) if Journal.path_in(folder).is_file() else None
+
+    def begin_record(self, session: str) -> Journal:
+        """The record of a session that has just been made. A service that begins to count anew, as a
+        mock does, gives an id a second time: what is known by that id is of another session then."""
+        shutil.rmtree(self._folder("sessions") / hashed(self.api_url, session), ignore_errors=True)
+        return self.record(session)
+
+    def _mark(self, key: str) -> Path:
+        return (
+            self._folder("recipes") / f"{hashed(self.api_url, str(self.root.resolve()), key)}.json"
+        )
+
+    def _folder(self, name: str) -> Path:
+        return self.home / ".config" / "nemovideo" / "nemo-spec" / name
+
+
+def _unwritable(path: Path, error: OSError) -> str:
+    return f"{path} cannot be used: {error.strerror} – make it a file that can be written to"

@@ -1,0 +1,1 @@
+"""One class per verb: its syntax, its sentence, its effect."""

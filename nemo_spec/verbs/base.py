@@ -1,0 +1,290 @@
+"""What every statement of the language is: a class whose fields are its syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from nemo_spec.language.values import DAY, Point, Range, show_range
+from nemo_spec.timeline.deltas import Delta
+from nemo_spec.timeline.model import Interval, Timeline, exactly
+from nemo_spec.verbs.value_types import Kind
+
+Phase = Literal["setup", "edit", "export", "anywhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a statement finds wrong with itself; `field` narrows the place to one value.
+
+    `since` is the index of the statement that last changed the duration; `{since}` in the texts
+    becomes "after line N" once lines are known.
+    """
+
+    code: str
+    message: str
+    cure: str = ""
+    field: str = ""
+    since: int | None = None
+
+    @property
+    def is_error(self) -> bool:
+        return self.code.startswith("E")
+
+
+class Statement(BaseModel):
+    """A verb with its values and options.
+
+    A field without `option(...)` is a value, recognised by its kind; a field with it is an option.
+    The class docstring is the help text: a sentence that sums the verb up, then details, and last,
+    after `Afterwards:`, what the draft must hold. `example` is one line that uses the verb; `form`
+    is its usage where the fields do not tell it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    verb: str
+    phase: ClassVar[Phase] = "anywhere"
+    example: ClassVar[str] = ""
+    form: ClassVar[str] = ""
+
+    @classmethod
+    def inserted(cls, text: str) -> str:
+        """What `{name}` becomes inside a text of this statement."""
+        return text
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        """Problems of the values with each other and with the timeline that they act on."""
+        yield from ()
+
+
+class Edit(Statement):
+    """A statement that changes the timeline."""
+
+    phase: ClassVar[Phase] = "edit"
+
+    def english(self) -> str:
+        """The instruction that is sent: one concrete sentence."""
+        raise NotImplementedError
+
+    def chinese(self) -> str:
+        """The same sentence for a session in Chinese."""
+        raise NotImplementedError
+
+    def instruct(self, language: str) -> str:
+        """The instruction in the session's language; others are sent in English that names it."""
+        if language.partition("-")[0] == "zh":
+            return self.chinese()
+        if language.partition("-")[0] == "en":
+            return self.english()
+        return f"{self.english()} (The language of this project is {language}.)"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        """What the edit does to the timeline that it acts on."""
+        raise NotImplementedError
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Paths of the files that must be uploaded for the edit, as the recipe writes them."""
+        return ()
+
+
+def option(
+    words: str, default: Any = None, about: str = "", *, sample: str = "", required: bool = False
+) -> Any:
+    """A field that is written as option words and a value; a `bool` field has no value.
+
+    `about` says what it means, and what holds without it; `sample` stands for it in a usage line.
+    """
+    extra: dict[str, Any] = {"option": words, "sample": sample}
+    default = ... if required else default
+    return Field(default, description=about or None, json_schema_extra=extra)
+
+
+def value(default: Any = None, about: str = "", *, sample: str = "") -> Any:
+    """A value; with a default it may be left out, with `...` it may not."""
+    return Field(default, description=about or None, json_schema_extra={"sample": sample})
+
+
+# ---- Syntax, read off the fields -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One field as syntax. `words` is empty for a value; `kind` is None for a flag."""
+
+    field: str
+    kind: Kind | None
+    words: str
+    required: bool
+    many: bool
+    default: Any
+    about: str
+    sample: str
+
+    @property
+    def plain(self) -> str:
+        """As help writes it: the words and what stands for the value."""
+        sample = f"{self.sample}, …" if self.many else self.sample
+        return " ".join(filter(None, (self.words, sample)))
+
+    @property
+    def shown(self) -> str:
+        """The same, in brackets where it may be left out."""
+        return self.plain if self.required else f"[{self.plain}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The values in order and the options by their words."""
+
+    values: tuple[Slot, ...]
+    options: dict[str, Slot]
+    required: tuple[Slot, ...]
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return (*self.values, *self.options.values())
+
+
+@cache
+def syntax_of(statement: type[Statement]) -> Syntax:
+    """The syntax that the fields of a statement class declare."""
+    slots = [slot for name in statement.model_fields if (slot := _slot(statement, name))]
+    return Syntax(
+        values=tuple(slot for slot in slots if not slot.words),
+        options={slot.words: slot for slot in slots if slot.words},
+        required=tuple(slot for slot in slots if slot.required),
+    )
+
+
+def verb_of(statement: type[Statement]) -> str:
+    verb: str = statement.model_fields["verb"].default
+    return verb
+
+
+def usage(statement: type[Statement]) -> str:
+    """`title RANGE "…" [at …] …`"""
+    if statement.form:
+        return statement.form
+    return " ".join([verb_of(statement), *(slot.shown for slot in syntax_of(statement).slots)])
+
+
+def written(statement: Statement) -> str:
+    """The statement as a line of a recipe, in its plainest form."""
+    parts = [statement.verb]
+    for slot in syntax_of(type(statement)).slots:
+        parts.extend(_written(slot, getattr(statement, slot.field)))
+    return " ".join(parts)
+
+
+def _written(slot: Slot, content: Any) -> list[str]:
+    if content is None or (not slot.required and content == slot.default):
+        return []
+    if slot.kind is None:
+        return [slot.words]
+    show = slot.kind.show
+    shown = ", ".join(show(item) for item in content) if slot.many else show(content)
+    return [slot.words, shown] if slot.words else [shown]
+
+
+def _slot(statement: type[Statement], name: str) -> Slot | None:
+    field = statement.model_fields[name]
+    extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
+    words = str(extra.get("option", ""))
+    kind = next((item for item in field.metadata if isinstance(item, Kind)), None)
+    kind = kind or _kind_in(field.annotation)
+    if kind is None and not words:
+        return None
+    return Slot(
+        field=name,
+        kind=kind,
+        words=words,
+        required=field.is_required(),
+        many=get_origin(field.annotation) is tuple,
+        default=None if field.is_required() else field.default,
+        about=field.description or "",
+        sample=str(extra.get("sample") or (kind.sample if kind else "")),
+    )
+
+
+def _kind_in(annotation: Any) -> Kind | None:
+    if get_origin(annotation) is Annotated:
+        return next((item for item in annotation.__metadata__ if isinstance(item, Kind)), None)
+    for inner in get_args(annotation):
+        if kind := _kind_in(inner):
+            return kind
+    return None
+
+
+# ---- Places on a timeline ------------------------------------------------------------------------
+
+
+def place(point: Point, length: Interval) -> Interval:
+    """Where a point lies on a timeline of that length; negative points count from the end."""
+    if point == "end":
+        return length
+    if point < 0:
+        return Interval(max(0, length.lo + point), max(0, length.hi + point))
+    return exactly(point)
+
+
+def stretch(range_: Range | None, length: Interval) -> tuple[Interval, Interval]:
+    """Where a range begins and ends; no range is the whole timeline."""
+    if range_ is None:
+        return exactly(0), length
+    return place(range_.start, length), place(range_.end, length)
+
+
+def check_range(range_: Range | None, timeline: Timeline, field: str) -> Iterator[Problem]:
+    """End after start, and not certainly outside the timeline."""
+    if range_ is None:
+        return
+    start, end = range_.start, range_.end
+    if start >= 0 and end != "end" and end <= start:
+        yield backwards(range_, field)
+    elif not timeline.unknown and start >= timeline.length.hi and timeline.length.hi < DAY:
+        yield outside(timeline, field)
+    elif not timeline.unknown and end != "end" and end > timeline.length.hi:
+        message = f"the timeline is {length_of(timeline)} long{{since}}; the rest of the range is left out"
+        cure = f"write `{show_range(Range(start, 'end'))}`" if start >= 0 else ""
+        yield Problem("W212", message, cure, field)
+
+
+def check_ranges(ranges: Iterable[Range], timeline: Timeline, field: str) -> Iterator[Problem]:
+    """The same for several ranges, each at its own place."""
+    for index, range_ in enumerate(ranges):
+        yield from check_range(range_, timeline, f"{field}.{index}")
+
+
+def backwards(range_: Range, field: str) -> Problem:
+    """The problem of a range whose end is not after its start."""
+    if range_.end == range_.start or range_.end == "end":
+        return Problem("E210", "the range is empty", "let it end after it begins", field)
+    turned = show_range(Range(range_.end, range_.start))
+    return Problem("E210", "the range ends before it begins", f"write `{turned}`", field)
+
+
+def check_point(point: Point, timeline: Timeline, field: str) -> Iterator[Problem]:
+    if point != "end" and not timeline.unknown and point > timeline.length.hi:
+        yield outside(timeline, field)
+
+
+def check_lasting(duration: int, field: str = "duration") -> Iterator[Problem]:
+    """A time that is there."""
+    if duration == 0:
+        yield Problem("E107", "this lasts no time at all", "write a longer time", field)
+
+
+def outside(timeline: Timeline, field: str) -> Problem:
+    cure = f"the timeline is {length_of(timeline)} long{{since}}"
+    return Problem("E211", "this is after the end of the timeline", cure, field)
+
+
+def length_of(timeline: Timeline) -> str:
+    lo, hi = timeline.length
+    return f"{lo / 1000:g} s" if lo == hi else f"at most {hi / 1000:g} s"

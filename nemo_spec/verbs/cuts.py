@@ -1,0 +1,397 @@
+"""Edits that change what is left of the material and how long it lasts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from nemo_spec.language.values import DAY, Point, Range, show_number
+from nemo_spec.timeline.deltas import Arrange, Delta, Hold, Loosen
+from nemo_spec.timeline.deltas import Cut as CutDelta
+from nemo_spec.timeline.deltas import Reverse as ReverseDelta
+from nemo_spec.timeline.deltas import Split as SplitDelta
+from nemo_spec.timeline.deltas import Stretch as StretchDelta
+from nemo_spec.timeline.model import Interval, Timeline
+from nemo_spec.verbs import phrasing
+from nemo_spec.verbs.base import (
+    Edit,
+    Problem,
+    check_lasting,
+    check_point,
+    check_range,
+    check_ranges,
+    option,
+    place,
+    stretch,
+    value,
+)
+from nemo_spec.verbs.material import Material
+from nemo_spec.verbs.value_types import At, Duration, Level, Name, Speed, Stretch
+
+EDGE = 60
+"""Milliseconds by which two measurements of one pause may differ: a frame at either side."""
+
+
+class TrimPauses(Edit):
+    """The pauses in the speech are cut down.
+
+    Without `below` the threshold is found between the clip's own background noise and its speech.
+
+    Afterwards: a shorter video or an equally long one, in the same order, without gaps, and with every
+    word still in it.
+    """
+
+    example: ClassVar[str] = "trim pauses longer than 0.7s keep 0.2s"
+    verb: Literal["trim pauses"] = "trim pauses"
+    longer_than: Duration = option("longer than", 600, "pauses shorter than this stay as they are")
+    keep: Duration = option("keep", 200, "how much of a pause is left, at either side of the cut")
+    below: Level | None = option("below", None, "what counts as silence; without it, measured")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.longer_than < 2 * self.keep:
+            cure = "keep at most half of the shortest pause at either side"
+            yield Problem("E212", "more is kept than the shortest pause holds", cure, "keep")
+
+    def english(self) -> str:
+        return (
+            f"Cut every pause in the speech longer than {phrasing.seconds(self.longer_than)}, keeping "
+            f"{phrasing.seconds(self.keep)} of silence at either side{self._threshold()}, and close "
+            "the gaps."
+        )
+
+    def chinese(self) -> str:
+        below = f"，静音阈值{show_number(self.below)}dB" if self.below is not None else ""
+        return (
+            f"剪掉语音中所有超过{phrasing.zh_seconds(self.longer_than)}的停顿，"
+            f"两侧各保留{phrasing.zh_seconds(self.keep)}{below}，并合拢空隙。"
+        )
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Loosen("pauses", self.removed(timeline)),)
+
+    def removed(self, timeline: Timeline) -> Interval | None:
+        """Milliseconds that go, where the sound of all material has been measured."""
+        found = self.pauses(timeline)
+        if found is None:
+            return None
+        sure = [length for length in found if length >= self.longer_than + EDGE]
+        perhaps = [length for length in found if length >= self.longer_than - EDGE]
+        lo = sum(max(0, length - 2 * self.keep - EDGE) for length in sure)
+        return Interval(lo, sum(max(0, length - 2 * self.keep) + EDGE for length in perhaps))
+
+    def pauses(self, timeline: Timeline) -> list[int] | None:
+        """Lengths in ms of the silent stretches of the main track; None when not measured.
+
+        A pause may run across a cut, so that neighbours are not looked at apart.
+        """
+        if self.below is not None or not timeline.is_exact:
+            return None
+        lengths: list[int] = []
+        for piece in timeline.main:
+            if piece.look.get("still") or piece.look.get("freeze"):
+                continue
+            quiet = timeline.quiet.get(piece.name)
+            if quiet is None or piece.source is None:
+                return None
+            rate = (piece.source[1] - piece.source[0]) / max(1, piece.length.lo)
+            inside = (min(b, piece.source[1]) - max(a, piece.source[0]) for a, b in quiet)
+            lengths += [round(length / rate) for length in inside if length > 0]
+        return lengths
+
+    def _threshold(self) -> str:
+        if self.below is None:
+            return ""
+        return f", counting everything below {show_number(self.below)} dB as silence"
+
+
+class TrimFillers(Edit):
+    """Filler words ("um", "uh", …) are cut out.
+
+    Afterwards: a shorter video or an equally long one, in the same order, without gaps.
+    """
+
+    example: ClassVar[str] = "trim fillers"
+    verb: Literal["trim fillers"] = "trim fillers"
+
+    def english(self) -> str:
+        return "Remove all filler words such as um and uh from the speech, and close the gaps."
+
+    def chinese(self) -> str:
+        return "删除语音中所有的语气词（如嗯、呃），并合拢空隙。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Loosen("fillers"),)
+
+
+class Cut(Edit):
+    """Parts of the video are cut out.
+
+    What follows closes up. All ranges are times on the same timeline, the one before the cut. Texts,
+    overlays and sounds that already stand above the video move with the picture; music keeps its
+    start and loses at its end.
+
+    Afterwards: the ranges are gone, and the rest is what it was.
+    """
+
+    example: ClassVar[str] = "cut 0-3s, 12-14.5s"
+    verb: Literal["cut"] = "cut"
+    ranges: tuple[Stretch, ...] = value(..., "what goes")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_ranges(self.ranges, timeline, "ranges")
+        if timeline.is_exact and _merged(self.ranges, timeline.length) == [(0, timeline.length.lo)]:
+            yield Problem("E213", "this cuts the whole video away", "leave a part of it", "ranges")
+
+    def english(self) -> str:
+        return f"Cut out {phrasing.ranges(self.ranges)} of the timeline and close the gap."
+
+    def chinese(self) -> str:
+        return f"剪掉时间线上{phrasing.zh_ranges(self.ranges)}的部分，并合拢空隙。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return _cut(_merged(self.ranges, timeline.length), self.ranges, timeline)
+
+
+class Keep(Edit):
+    """Only these parts of the video are left.
+
+    All ranges are times on the same timeline; what is left stays in its order.
+
+    Afterwards: the ranges, one after another, and nothing else.
+    """
+
+    example: ClassVar[str] = "keep 5-20s"
+    verb: Literal["keep"] = "keep"
+    ranges: tuple[Stretch, ...] = value(..., "what stays")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_ranges(self.ranges, timeline, "ranges")
+
+    def english(self) -> str:
+        return f"Keep only {phrasing.ranges(self.ranges)} of the timeline and cut everything else."
+
+    def chinese(self) -> str:
+        return f"只保留时间线上{phrasing.zh_ranges(self.ranges)}的部分。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        kept = _merged(self.ranges, timeline.length)
+        edges = [0, *(edge for range_ in kept for edge in range_), max(DAY, timeline.length.hi)]
+        gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+        return _cut(gaps, self.ranges, timeline)
+
+
+class Split(Edit):
+    """A cut that takes nothing away.
+
+    It makes a place for `transition fade`, or two parts to treat apart.
+
+    Afterwards: one more video segment, and the same duration.
+    """
+
+    example: ClassVar[str] = "split at 12s"
+    verb: Literal["split"] = "split"
+    at: At = option("at", about="where the cut is", required=True)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_point(self.at, timeline, "at")
+        if self.at in (0, "end") or (timeline.is_exact and self.at == timeline.length.lo):
+            yield Problem(
+                "E211", "nothing to split at the edge", "name a time inside the video", "at"
+            )
+        elif timeline.is_exact and _is_cut_at(timeline, self.at):
+            cure = "delete this line, or name another time"
+            yield Problem("E211", "a cut is there already", cure, "at")
+
+    def english(self) -> str:
+        return f"Split the video {phrasing.at(self.at)} without removing anything."
+
+    def chinese(self) -> str:
+        return f"在{phrasing.zh_at(self.at)}分割视频，不删除任何内容。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (SplitDelta(place(self.at, timeline.length).lo),)
+
+
+class ChangeSpeed(Edit):
+    """The video, or a part of it, plays faster or slower.
+
+    Afterwards: a duration that is scaled exactly: `2x` halves it.
+    """
+
+    example: ClassVar[str] = "speed 1.5x 10-20s"
+    verb: Literal["speed"] = "speed"
+    factor: Speed = value(..., "how fast")
+    range: Stretch | None = value(None, "which part; without it, the whole video")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+        start, end = stretch(self.range, timeline.length)
+        lasts = (min(end.hi, timeline.length.hi) - start.lo) / self.factor
+        if timeline.is_exact and 0 < lasts < 0.5:
+            yield Problem(
+                "E213", "less than a millisecond is left of it", "play it slower", "range"
+            )
+
+    def english(self) -> str:
+        where = f" {phrasing.over(self.range)}" if self.range else ""
+        return f"Play the {'part' if where else 'whole video'}{where} at {show_number(self.factor)}x speed."
+
+    def chinese(self) -> str:
+        where = f"{phrasing.zh_over(self.range)}的部分" if self.range else "整个视频"
+        return f"将{where}以{show_number(self.factor)}倍速播放。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start, end = stretch(self.range, timeline.length)
+        if not start.is_exact:
+            return (Loosen("speed"),)
+        return (StretchDelta(start.lo, min(end.hi, timeline.length.hi), round(self.factor * 1000)),)
+
+
+class Reverse(Edit):
+    """The whole video plays backwards.
+
+    Afterwards: the same duration.
+    """
+
+    example: ClassVar[str] = "reverse"
+    verb: Literal["reverse"] = "reverse"
+
+    def english(self) -> str:
+        return "Play the whole video backwards."
+
+    def chinese(self) -> str:
+        return "将整个视频倒放。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (ReverseDelta(),)
+
+
+class Freeze(Edit):
+    """The picture stands still for a while.
+
+    Then the video goes on.
+
+    Afterwards: a video that is longer by exactly that time.
+    """
+
+    example: ClassVar[str] = "freeze 5s for 2s"
+    verb: Literal["freeze"] = "freeze"
+    at: At = value(..., "which picture")
+    duration: Duration = option("for", about="how long it stands", required=True)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_point(self.at, timeline, "at")
+        yield from check_lasting(self.duration)
+
+    def english(self) -> str:
+        if self.at == "end":
+            return f"Freeze the last frame for {phrasing.seconds(self.duration)}."
+        return (
+            f"Freeze the frame {phrasing.at(self.at)} for {phrasing.seconds(self.duration)}, then go on "
+            "with the video."
+        )
+
+    def chinese(self) -> str:
+        if self.at == "end":
+            return f"将最后一帧定格{phrasing.zh_seconds(self.duration)}。"
+        return f"在{phrasing.zh_at(self.at)}定格画面{phrasing.zh_seconds(self.duration)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        at: int | Literal["end"] = (
+            self.at if self.at == "end" else place(self.at, timeline.length).lo
+        )
+        return (Hold(at, self.duration),)
+
+
+class Join(Edit):
+    """The clips one after another, in that order.
+
+    At most one, and the first among the edits. A clip that is not listed is not used, which gives a
+    warning.
+
+    Afterwards: the clips on the video track in that order, each overlapping the next by the fade.
+    """
+
+    example: ClassVar[str] = "join a, b with fade 0.5s"
+    verb: Literal["join"] = "join"
+    clips: tuple[Name, ...] = value(..., "the clips by their names")
+    fade: Duration = option("with fade", 0, "how long each fades into the next")
+    materials: tuple[Material, ...] = Field((), description="the files of the clips")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        last = len(self.materials) - 1
+        for index, material in enumerate(self.materials):
+            fades = self.fade * ((index > 0) + (index < last))
+            if material.length is not None and fades > material.length:
+                length = show_number(material.length / 1000)
+                message = f"{material.name} lasts {length} s, less than its fades"
+                yield Problem("E107", message, "shorten the fade", "fade")
+                return
+
+    def english(self) -> str:
+        names = ", ".join(self._english_clip(material) for material in self.materials)
+        fade = f", each overlapping the next in a fade of {phrasing.seconds(self.fade)}"
+        return (
+            f"Put these clips on the video track, one after another in this order: {names}"
+            f"{fade if self.fade else ''}."
+        )
+
+    def chinese(self) -> str:
+        names = "、".join(self._chinese_clip(material) for material in self.materials)
+        fade = f"，相邻片段以{phrasing.zh_seconds(self.fade)}的淡化重叠" if self.fade else ""
+        return f"将以下片段按此顺序依次放到视频轨道上：{names}{fade}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Arrange(tuple(material.piece() for material in self.materials), self.fade),)
+
+    def _english_clip(self, material: Material) -> str:
+        shown = (
+            f" for {phrasing.seconds(material.length)}"
+            if material.still and material.length
+            else ""
+        )
+        return phrasing.quoted(material.name) + shown
+
+    def _chinese_clip(self, material: Material) -> str:
+        shown = (
+            f"（显示{phrasing.zh_seconds(material.length)}）"
+            if material.still and material.length
+            else ""
+        )
+        return phrasing.quoted(material.name) + shown
+
+
+def _merged(ranges: tuple[Range, ...], length: Interval) -> list[tuple[int, int]]:
+    """The ranges in order, touching ones as one, in ms of the timeline; `end` is its latest end."""
+    spans = []
+    for range_ in ranges:
+        start, end = stretch(range_, length)
+        spans.append((start.hi, min(end.hi, length.hi)))
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        elif first < last:
+            merged.append((first, last))
+    return merged
+
+
+def _cut(
+    gone: list[tuple[int, int]], asked: tuple[Range, ...], timeline: Timeline
+) -> tuple[Delta, ...]:
+    floating = any(range_.start < 0 for range_ in asked)
+    if floating and not timeline.is_exact:
+        return (Loosen("cut"),)
+    return (CutDelta(tuple(gone)),)
+
+
+def _is_cut_at(timeline: Timeline, time: Point) -> bool:
+    """Whether a piece of the main track begins at that time."""
+    pieces = timeline.main
+    if timeline.in_order and isinstance(time, int):
+        first = bisect_left(pieces, time, key=lambda piece: piece.start.lo)
+        pieces = pieces[first : first + 1]
+    return any(piece.start.lo == time for piece in pieces)

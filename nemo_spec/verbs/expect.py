@@ -1,0 +1,153 @@
+"""Constraints on the final timeline, beyond what every edit already implies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from nemo_spec.language.values import Range
+from nemo_spec.timeline.model import Interval, Role, Timeline
+from nemo_spec.verbs.base import Problem, Statement, backwards, option, value
+from nemo_spec.verbs.value_types import (
+    Comparison,
+    Count,
+    Duration,
+    Kind,
+    Length,
+    Stretch,
+    Text,
+    Volume,
+)
+
+_WHAT = ("title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated")
+What = Annotated[
+    Literal[
+        "title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated"
+    ],
+    Kind(
+        "a kind of segment",
+        (),
+        str,
+        str,
+        "KIND",
+        _WHAT,
+        like="title",
+        about="one of " + " ".join(f"`{word}`" for word in _WHAT),
+    ),
+]
+
+
+class Expectation(Statement):
+    """A statement that changes nothing and is checked on the final draft."""
+
+
+class ExpectDuration(Expectation):
+    """How long the whole video is.
+
+    A range is closed: `9-11s` is met by 9 s and by 11 s.
+    """
+
+    example: ClassVar[str] = "expect duration < 60s"
+    verb: Literal["expect duration"] = "expect duration"
+    comparison: Comparison = value("=", "how it compares")
+    length: Length = value(..., "a time, or a range behind no comparison")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if isinstance(self.length, Range):
+            if self.comparison != "=":
+                cure = "write a time behind `<` or `>`"
+                yield Problem("E106", "a range cannot be compared", cure, "length")
+            elif self.length.end == "end" or self.length.start < 0:
+                cure = "write two times, such as `9-11s`"
+                yield Problem("E106", "a duration has no end to count from", cure, "length")
+            elif self.length.end < self.length.start:
+                yield backwards(self.length, "length")
+
+    @property
+    def bounds(self) -> Interval:
+        """The durations that meet it, in milliseconds, both ends included."""
+        if isinstance(self.length, Range):
+            return Interval(self.length.start, int(self.length.end))
+        return bounds(self.comparison, self.length)
+
+
+class ExpectTracks(Expectation):
+    """How many tracks the draft has.
+
+    Tracks that are not empty are counted, as in the service's Timeline line. How many there are is
+    the service's choice, so that no edit implies it.
+    """
+
+    example: ClassVar[str] = "expect tracks 3"
+    verb: Literal["expect tracks"] = "expect tracks"
+    comparison: Comparison = value("=", "how it compares")
+    count: Count = value(..., "how many")
+
+
+class ExpectSegments(Expectation):
+    """How many segments the video track has."""
+
+    example: ClassVar[str] = "expect video segments > 1"
+    verb: Literal["expect video segments"] = "expect video segments"
+    comparison: Comparison = value("=", "how it compares")
+    count: Count = value(..., "how many")
+
+
+class ExpectNothingElse(Expectation):
+    """Nothing is there that the recipe did not ask for."""
+
+    example: ClassVar[str] = "expect no unrequested changes"
+    verb: Literal["expect no unrequested changes"] = "expect no unrequested changes"
+
+
+class ExpectNone(Expectation):
+    """Nothing of a kind is there, or nothing after a time."""
+
+    example: ClassVar[str] = "expect no title after 3s"
+    verb: Literal["expect no"] = "expect no"
+    what: What = value(..., "what is not there")
+    after: Duration | None = option("after", None, "from when on; without it, at any time")
+
+    @property
+    def role(self) -> Role:
+        return self.what
+
+
+class Expect(Expectation):
+    """Something is there, with its text, range and volume.
+
+    With a number exactly so many are there. Sound that is neither an effect nor a voice-over counts as
+    music; a lower third is no title.
+    """
+
+    example: ClassVar[str] = 'expect title "Intro" 0-3s within 100ms'
+    verb: Literal["expect"] = "expect"
+    count: Count | None = value(None, "exactly how many; without it, at least one")
+    what: What = value(..., "what is there")
+    text: Text | None = value(None, "its text, or its name")
+    range: Stretch | None = value(None, "when it is seen or heard")
+    within: Duration | None = option(
+        "within", None, "how far off is still met; without it, the tolerance"
+    )
+    volume: Volume | None = option("volume", None, "how loud it is")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        range_ = self.range
+        if range_ and range_.start >= 0 and range_.end != "end" and range_.end <= range_.start:
+            yield backwards(range_, "range")
+
+    @property
+    def role(self) -> Role:
+        return self.what
+
+
+def bounds(comparison: str, number: int) -> Interval:
+    """The whole numbers that compare so, both ends included."""
+    most = 10**12
+    return {
+        "=": Interval(number, number),
+        "<": Interval(0, number - 1),
+        "<=": Interval(0, number),
+        ">": Interval(number + 1, most),
+        ">=": Interval(number, most),
+    }[comparison]

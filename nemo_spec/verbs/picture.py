@@ -1,0 +1,337 @@
+"""Edits of the picture: layers, geometry, colour, fades."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from nemo_spec.language.values import DAY, show_number
+from nemo_spec.timeline.deltas import Append, Canvas, Delta, FadeVideo, Lay, Mark, Transition, Turn
+from nemo_spec.timeline.main_track import cuts_of
+from nemo_spec.timeline.model import Segment, Timeline, exactly
+from nemo_spec.verbs import phrasing
+from nemo_spec.verbs.base import (
+    Edit,
+    Problem,
+    check_lasting,
+    check_point,
+    check_range,
+    option,
+    place,
+    stretch,
+    value,
+)
+from nemo_spec.verbs.text import chinese_position, english_position
+from nemo_spec.verbs.value_types import (
+    At,
+    Count,
+    Duration,
+    Fill,
+    Position,
+    Ratio,
+    Share,
+    Stretch,
+    Text,
+    Width,
+)
+
+_ZH_FILLS = {"fit": "完整显示", "fill": "裁切填满", "blur": "模糊背景"}
+_FILLS = {
+    "fit": "fit the whole picture in with bars",
+    "fill": "fill the frame by cropping",
+    "blur": "fill the rest with a blurred copy",
+}
+
+
+class Overlay(Edit):
+    """A picture over the video, such as a logo.
+
+    The file is uploaded first.
+
+    Afterwards: one more layer with that picture at that range, at that place, size and opacity.
+    """
+
+    example: ClassVar[str] = 'overlay 0-10s "logo.png" at top-right size 15%'
+    verb: Literal["overlay"] = "overlay"
+    range: Stretch = value(..., "when it is seen")
+    path: Text = value(..., "the picture", sample='"logo.png"')
+    at: Position | None = option("at", None, "where on the screen")
+    size: Width | None = option("size", None, "its width, as a part of the frame's")
+    opacity: Share | None = option("opacity", None, "`100%` hides what is behind it")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return (self.path,)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+
+    def english(self) -> str:
+        parts = [
+            english_position(self.at) if self.at else "",
+            f"at {phrasing.percent(self.size)} of the frame width" if self.size is not None else "",
+            f"with {phrasing.percent(self.opacity)} opacity" if self.opacity is not None else "",
+        ]
+        manner = "".join(f", {part}" for part in parts if part)
+        where = phrasing.over(self.range)
+        return f"Overlay the picture {phrasing.quoted(upload_name(self.path))} {where}{manner}."
+
+    def chinese(self) -> str:
+        parts = [
+            f"位于{chinese_position(self.at)}" if self.at else "",
+            f"宽度为画面的{phrasing.percent(self.size)}" if self.size is not None else "",
+            f"不透明度{phrasing.percent(self.opacity)}" if self.opacity is not None else "",
+        ]
+        manner = "".join(f"，{part}" for part in parts if part)
+        where = phrasing.zh_over(self.range)
+        return f"叠加图片{phrasing.quoted(upload_name(self.path))}，时间{where}{manner}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start, end = stretch(self.range, timeline.length)
+        found: dict[str, object | None] = {
+            "position": self.at,
+            "scale": None if self.size is None else self.size / 100,
+            "opacity": None if self.opacity is None else self.opacity / 100,
+        }
+        look = {key: content for key, content in found.items() if content is not None}
+        return (Lay(Segment("overlay", start, end, name=upload_name(self.path), look=look)),)
+
+
+class Aspect(Edit):
+    """Another shape of the frame.
+
+    The service may have to generate the picture anew for it, which costs credits; the plan says so.
+
+    Afterwards: a canvas of that shape, and the same duration.
+    """
+
+    example: ClassVar[str] = "aspect 9:16 blur"
+    verb: Literal["aspect"] = "aspect"
+    ratio: Ratio = value(..., "width to height")
+    fill: Fill = value("fit", "bars around it, cropped to the frame, or a blurred copy behind it")
+
+    def english(self) -> str:
+        how = _FILLS[self.fill]
+        return f"Change the aspect ratio of the project to {self.ratio} and {how} ({self.fill})."
+
+    def chinese(self) -> str:
+        return f"将项目画面比例改为{self.ratio}，{_ZH_FILLS[self.fill]}（{self.fill}）。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Canvas({"ratio": self.ratio, "fill": self.fill}),)
+
+
+class Rotate(Edit):
+    """The picture is turned clockwise.
+
+    Afterwards: the whole video turned so, and the same duration.
+    """
+
+    example: ClassVar[str] = "rotate 90"
+    verb: Literal["rotate"] = "rotate"
+    degrees: Count = value(..., "degrees: 90, 180 or 270", sample="90|180|270")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.degrees not in (90, 180, 270):
+            yield Problem("E107", "a picture turns by quarters", "write 90, 180 or 270", "degrees")
+
+    def english(self) -> str:
+        return f"Rotate the picture by {self.degrees} degrees clockwise."
+
+    def chinese(self) -> str:
+        return f"将画面顺时针旋转{self.degrees}度。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Turn(self.degrees),)
+
+
+class Crop(Edit):
+    """The edges of the picture are cut away.
+
+    So much of its width and its height goes, and the middle is left.
+
+    Afterwards: the whole video cropped so, and the same duration.
+    """
+
+    example: ClassVar[str] = "crop 10%"
+    verb: Literal["crop"] = "crop"
+    amount: Share = value(..., "how much goes")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if not 0 < self.amount < 100:
+            yield Problem("E107", "nothing or everything is cropped", "use 1% to 99%", "amount")
+
+    def english(self) -> str:
+        return f"Crop the picture by {phrasing.percent(self.amount)} around the center."
+
+    def chinese(self) -> str:
+        return f"以画面中心为准裁剪{phrasing.percent(self.amount)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Mark(0, DAY, {"crop": self.amount / 100}),)
+
+
+class Color(Edit):
+    """A colour look over the whole video.
+
+    Afterwards: the whole video with that look at that strength, and the same duration.
+    """
+
+    example: ClassVar[str] = 'color "warm" 60%'
+    verb: Literal["color"] = "color"
+    look: Text = value(..., "the look by its name", sample='"warm"')
+    strength: Share | None = value(None, "how strong; without it, `100%`")
+
+    def english(self) -> str:
+        strength = (
+            "" if self.strength is None else f" at {phrasing.percent(self.strength)} strength"
+        )
+        return f"Apply the color look {phrasing.quoted(self.look)} to the whole video{strength}."
+
+    def chinese(self) -> str:
+        strength = "" if self.strength is None else f"，强度{phrasing.percent(self.strength)}"
+        return f"为整个视频应用调色{phrasing.quoted(self.look)}{strength}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        amount = 1 if self.strength is None else self.strength / 100
+        return (Mark(0, DAY, {"color": self.look, "amount": amount}),)
+
+
+class Stabilize(Edit):
+    """The shaking of the camera is smoothed.
+
+    Afterwards: the whole video marked as stabilized, and the same duration.
+    """
+
+    example: ClassVar[str] = "stabilize"
+    verb: Literal["stabilize"] = "stabilize"
+
+    def english(self) -> str:
+        return "Stabilize the whole video."
+
+    def chinese(self) -> str:
+        return "对整个视频进行防抖处理。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Mark(0, DAY, {"stabilize": True}),)
+
+
+class FadeIn(Edit):
+    """The video begins out of black.
+
+    Afterwards: a fade of that length on the first segment, and the same duration.
+    """
+
+    example: ClassVar[str] = "fade in 1s"
+    verb: Literal["fade in"] = "fade in"
+    duration: Duration = value(..., "how long")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_lasting(self.duration)
+
+    def english(self) -> str:
+        return f"Fade the video in from black over the first {phrasing.seconds(self.duration)}."
+
+    def chinese(self) -> str:
+        return f"视频开头从黑场淡入，时长{phrasing.zh_seconds(self.duration)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (FadeVideo("fade_in", self.duration),)
+
+
+class FadeOut(Edit):
+    """The video ends in black.
+
+    Afterwards: a fade of that length on the last segment, and the same duration.
+    """
+
+    example: ClassVar[str] = "fade out 1s"
+    verb: Literal["fade out"] = "fade out"
+    duration: Duration = value(..., "how long")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_lasting(self.duration)
+
+    def english(self) -> str:
+        return f"Fade the video out to black over the last {phrasing.seconds(self.duration)}."
+
+    def chinese(self) -> str:
+        return f"视频结尾淡出到黑场，时长{phrasing.zh_seconds(self.duration)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (FadeVideo("fade_out", self.duration),)
+
+
+class TransitionFade(Edit):
+    """A fade from one segment of the video into the next.
+
+    It stands at a cut: where two clips meet, where something was cut out, or where `split` made one.
+    Anywhere else is an error.
+
+    Afterwards: a fade of that length at that cut, and the same duration.
+    """
+
+    example: ClassVar[str] = "transition fade 0.5s at 12s"
+    verb: Literal["transition fade"] = "transition fade"
+    duration: Duration = value(..., "how long")
+    at: At = option("at", about="where the cut is", required=True)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_point(self.at, timeline, "at")
+        yield from check_lasting(self.duration)
+        inside = self.at == "end" or self.at <= timeline.length.hi
+        certain = inside and timeline.is_exact and not any(piece.loose for piece in timeline.main)
+        cuts = list(cuts_of(timeline.main).values())
+        if certain and self.at not in cuts:
+            shown = ", ".join(f"{show_number(cut / 1000)}s" for cut in cuts[:8])
+            cure = f"cuts are at {shown}" if cuts else "`split` the video there first"
+            yield Problem("E280", "no cut stands here", cure, "at")
+
+    def english(self) -> str:
+        where = phrasing.at(self.at)
+        return f"Put a fade transition of {phrasing.seconds(self.duration)} on the cut {where}."
+
+    def chinese(self) -> str:
+        where = phrasing.zh_at(self.at)
+        return f"在{where}的剪切点添加{phrasing.zh_seconds(self.duration)}的淡化转场。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Transition(place(self.at, timeline.length).lo, self.duration),)
+
+
+class Generate(Edit):
+    """A new piece of video, made from a description.
+
+    It comes to the end. What stands above the video does not stretch over it.
+
+    Afterwards: one more video segment of that duration at the end.
+    """
+
+    example: ClassVar[str] = 'generate 5s "a city at night, seen from above"'
+    verb: Literal["generate"] = "generate"
+    duration: Duration = value(..., "how long")
+    prompt: Text = value(..., "what is to be seen")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_lasting(self.duration)
+
+    def english(self) -> str:
+        return (
+            f"Generate a new clip of {phrasing.seconds(self.duration)} that shows "
+            f"{phrasing.quoted(self.prompt)} and put it at the end of the video."
+        )
+
+    def chinese(self) -> str:
+        return (
+            f"生成一段{phrasing.zh_seconds(self.duration)}的新视频，画面为{phrasing.quoted(self.prompt)}，"
+            "放在视频末尾。"
+        )
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        look: dict[str, object] = {"prompt": self.prompt}
+        return (Append(Segment("generated", exactly(0), exactly(self.duration), look=look)),)
+
+
+def upload_name(path: str) -> str:
+    """What the service calls an uploaded file: its name without folders."""
+    return path.replace("\\", "/").rpartition("/")[2]

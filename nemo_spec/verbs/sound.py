@@ -1,0 +1,266 @@
+"""Edits of the sound: music, voice, effects, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from nemo_spec.language.values import DAY
+from nemo_spec.timeline.deltas import Delta, Lay, Mark
+from nemo_spec.timeline.model import Interval, Segment, Timeline
+from nemo_spec.verbs import phrasing
+from nemo_spec.verbs.base import (
+    Edit,
+    Problem,
+    check_point,
+    check_range,
+    check_ranges,
+    option,
+    place,
+    stretch,
+    value,
+)
+from nemo_spec.verbs.picture import upload_name
+from nemo_spec.verbs.text import check_text
+from nemo_spec.verbs.value_types import At, Duration, Stretch, Text, Volume
+
+
+class Music(Edit):
+    """Music under the video, by its mood or from a file.
+
+    A mood or a file, not both. Where two pieces overlap both are heard, which gives a warning.
+
+    Afterwards: one piece of music over that range, at that volume, with those fades.
+    """
+
+    example: ClassVar[str] = 'music "lo-fi" volume 35% fade out 2s'
+    verb: Literal["music"] = "music"
+    mood: Text | None = value(None, "what it sounds like", sample='"mood"')
+    range: Stretch | None = value(None, "when it is heard; without it, the whole video")
+    path: Text | None = option("from", None, "a music file", sample='"theme.mp3"')
+    volume: Volume | None = option("volume", None, "`100%` is as recorded")
+    fade_in: Duration | None = option("fade in", None, "how long it takes to come up")
+    fade_out: Duration | None = option("fade out", None, "how long it takes to go")
+    duck: bool = option("duck", False, "lower while somebody speaks")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return (self.path,) if self.path else ()
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+        if (self.mood is None) == (self.path is None):
+            cure = 'write `music "lo-fi"` or `music from "theme.mp3"`'
+            yield Problem("E104", "music needs a mood or a file, not both", cure)
+        if self.mood is not None:
+            yield from check_text(self.mood, "mood")
+
+    def english(self) -> str:
+        what = (
+            f"the music file {phrasing.quoted(upload_name(self.path))} as background music"
+            if self.path
+            else f"{phrasing.quoted(self.mood or '')} background music"
+        )
+        where = phrasing.over(self.range) if self.range else "over the whole video"
+        parts = [
+            f"at {phrasing.percent(self.volume)} volume" if self.volume is not None else "",
+            f"fading in over {phrasing.seconds(self.fade_in)}" if self.fade_in else "",
+            f"fading out over {phrasing.seconds(self.fade_out)}" if self.fade_out else "",
+            "ducked under the speech" if self.duck else "",
+        ]
+        return f"Add {what} {where}" + "".join(f", {part}" for part in parts if part) + "."
+
+    def chinese(self) -> str:
+        what = (
+            f"音乐文件{phrasing.quoted(upload_name(self.path))}作为背景音乐"
+            if self.path
+            else f"{phrasing.quoted(self.mood or '')}背景音乐"
+        )
+        where = f"时间{phrasing.zh_over(self.range)}" if self.range else "贯穿整个视频"
+        parts = [
+            f"音量{phrasing.percent(self.volume)}" if self.volume is not None else "",
+            f"淡入{phrasing.zh_seconds(self.fade_in)}" if self.fade_in else "",
+            f"淡出{phrasing.zh_seconds(self.fade_out)}" if self.fade_out else "",
+            "说话时自动压低" if self.duck else "",
+        ]
+        return f"添加{what}，{where}" + "".join(f"，{part}" for part in parts if part) + "。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start, end = stretch(self.range, timeline.length)
+        found: dict[str, object | None] = {
+            "volume": None if self.volume is None else self.volume / 100,
+            "fade_in": self.fade_in or None,
+            "fade_out": self.fade_out or None,
+            "duck": self.duck or None,
+        }
+        look = {key: content for key, content in found.items() if content is not None}
+        name = upload_name(self.path) if self.path else self.mood or ""
+        return (Lay(Segment("music", start, end, name=name, look=look)),)
+
+
+class VoiceOver(Edit):
+    """A voice that speaks a text.
+
+    Without a range it begins at the start and lasts as long as it takes.
+
+    Afterwards: one voice-over with exactly that text.
+    """
+
+    example: ClassVar[str] = 'voiceover 2-9s "This is how it works." voice "calm"'
+    verb: Literal["voiceover"] = "voiceover"
+    range: Stretch | None = value(None, "when it is heard")
+    text: Text = value(..., "what is said")
+    voice: Text | None = option("voice", None, "whose voice", sample='"calm"')
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+        yield from check_text(self.text, "text")
+
+    def english(self) -> str:
+        where = f" {phrasing.over(self.range)}" if self.range else ""
+        voice = f", spoken by the voice {phrasing.quoted(self.voice)}" if self.voice else ""
+        return f"Add a voice-over that says {phrasing.quoted(self.text)}{where}{voice}."
+
+    def chinese(self) -> str:
+        where = f"，时间{phrasing.zh_over(self.range)}" if self.range else ""
+        voice = f"，声音为{phrasing.quoted(self.voice)}" if self.voice else ""
+        return f"添加旁白{phrasing.quoted(self.text)}{where}{voice}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start, end = stretch(self.range, timeline.length)
+        if self.range is None:
+            end = Interval(0, timeline.length.hi)
+        look: dict[str, object] = {"voice": self.voice} if self.voice else {}
+        return (Lay(Segment("voiceover", start, end, texts=(self.text,), look=look)),)
+
+
+class Sound(Edit):
+    """A short sound effect.
+
+    Afterwards: one sound of that name that begins there.
+    """
+
+    example: ClassVar[str] = 'sound "whoosh" at 3s'
+    verb: Literal["sound"] = "sound"
+    name: Text = value(..., "which sound", sample='"whoosh"')
+    at: At = option("at", about="when it begins", required=True)
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.at == "end" or (timeline.length.is_exact and self.at == timeline.length.lo):
+            cure = "name a time inside the video"
+            yield Problem("E211", "nothing is left of the video there", cure, "at")
+        yield from check_point(self.at, timeline, "at")
+        yield from check_text(self.name, "name")
+
+    def english(self) -> str:
+        return f"Add the sound effect {phrasing.quoted(self.name)} {phrasing.at(self.at)}."
+
+    def chinese(self) -> str:
+        return f"在{phrasing.zh_at(self.at)}添加音效{phrasing.quoted(self.name)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        start = place(self.at, timeline.length)
+        end = Interval(start.lo, timeline.length.hi)
+        return (Lay(Segment("sound", start, end, name=self.name)),)
+
+
+class ChangeVolume(Edit):
+    """The level of the video's own sound.
+
+    Afterwards: that level over that range, and nothing else changed.
+    """
+
+    example: ClassVar[str] = "volume 80% 5-10s"
+    verb: Literal["volume"] = "volume"
+    level: Volume = value(..., "`100%` is as recorded")
+    range: Stretch | None = value(None, "which part; without it, the whole video")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_range(self.range, timeline, "range")
+
+    def english(self) -> str:
+        where = phrasing.over(self.range) if self.range else "for the whole video"
+        level = phrasing.percent(self.level)
+        return f"Set the volume of the video's own sound to {level} {where}."
+
+    def chinese(self) -> str:
+        where = f"{phrasing.zh_over(self.range)}的" if self.range else "整个"
+        return f"将{where}视频原声音量设为{phrasing.percent(self.level)}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return _marked(timeline, (self.range,), {"volume": self.level / 100})
+
+
+class Mute(Edit):
+    """The video's own sound is silent.
+
+    Afterwards: no sound of its own over those ranges, and nothing else changed.
+    """
+
+    example: ClassVar[str] = "mute 3-5s"
+    verb: Literal["mute"] = "mute"
+    ranges: tuple[Stretch, ...] = value((), "which parts; without them, the whole video")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_ranges(self.ranges, timeline, "ranges")
+
+    def english(self) -> str:
+        parts = " and ".join(phrasing.over(range_) for range_ in self.ranges)
+        where = parts or "for the whole video"
+        return f"Mute the video's own sound {where}."
+
+    def chinese(self) -> str:
+        where = f"{phrasing.zh_ranges(self.ranges)}的" if self.ranges else "整个"
+        return f"将{where}视频原声静音。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return _marked(timeline, self.ranges or (None,), {"volume": 0})
+
+
+class Denoise(Edit):
+    """Background noise is taken out of the video's own sound.
+
+    Afterwards: the whole video marked as denoised, and nothing else changed.
+    """
+
+    example: ClassVar[str] = "denoise"
+    verb: Literal["denoise"] = "denoise"
+
+    def english(self) -> str:
+        return "Remove the background noise from the video's own sound."
+
+    def chinese(self) -> str:
+        return "去除视频原声中的背景噪音。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Mark(0, DAY, {"denoise": True}),)
+
+
+class Normalize(Edit):
+    """The loudness of the video's own sound is evened out.
+
+    Afterwards: the whole video marked as normalized, and nothing else changed.
+    """
+
+    example: ClassVar[str] = "normalize"
+    verb: Literal["normalize"] = "normalize"
+
+    def english(self) -> str:
+        return "Normalize the loudness of the video's own sound."
+
+    def chinese(self) -> str:
+        return "将视频原声的响度标准化。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (Mark(0, DAY, {"normalize": True}),)
+
+
+def _marked(
+    timeline: Timeline, ranges: tuple[Stretch | None, ...], look: dict[str, object]
+) -> tuple[Delta, ...]:
+    marks: list[Delta] = []
+    for range_ in ranges:
+        start, end = stretch(range_, timeline.length)
+        whole = range_ is None or (start.hi == 0 and range_.end == "end")
+        marks.append(Mark(start.lo, DAY if whole else end.hi, look))
+    return tuple(marks)

@@ -1,0 +1,105 @@
+"""Whose doing it is that a video is not as foreseen, where no left-out instruction explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nemo_spec.compile import Instruct
+from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.diagnosis.predict import Foretold, acts_on_video, depends, foretold
+from nemo_spec.verify.findings import Finding, Status
+from nemo_spec.verify.slices import MATERIAL, Part, unlike
+
+_ASKED = 40
+"""Of so many instructions, the last ones, it is asked what the draft would be without them."""
+
+
+def blamed(steps: Sequence[Instruct], told: Foretold, actual: Timeline) -> dict[int, Finding]:
+    """Findings by the id of their step."""
+    on_video = [step for step in steps if acts_on_video(step)]
+    if not on_video:
+        return {}
+    if only_looks(told, actual):
+        parts = unlike(told.timeline.main, actual.main, _tolerance(on_video))
+        return _by_key(steps, on_video, told, parts)
+    return _by_omission(steps, on_video, told, actual)
+
+
+def only_looks(told: Foretold, actual: Timeline) -> bool:
+    """Whether everything that must be shown is shown then, in another colour or level perhaps."""
+    if depends(told.timeline):
+        return False
+    parts = unlike(told.timeline.main, actual.main, DEFAULT_TOLERANCE)
+    return bool(parts) and all(part.key != MATERIAL for part in parts)
+
+
+def _tolerance(on_video: Sequence[Instruct]) -> int:
+    return max(step.tolerance for step in on_video)
+
+
+def _finding(status: Status, step: Instruct, message: str) -> Finding:
+    return Finding(status, step.owner, message, "", step.sentence)
+
+
+# ---- A level, a colour, a fade -------------------------------------------------------------------
+
+
+def _by_key(
+    steps: Sequence[Instruct],
+    on_video: Sequence[Instruct],
+    told: Foretold,
+    parts: Sequence[Part],
+) -> dict[int, Finding]:
+    """Each difference at the last instruction that has made that part of the video so; what none has
+    made at the one that has put the clips there."""
+    marks = {id(step): _marks(step, steps, told) for step in on_video[1:][-_ASKED:]}
+    guilty: dict[int, list[str]] = {}
+    for part in parts:
+        step = next(
+            (s for s in reversed(on_video) if any(_meet(part, m) for m in marks.get(id(s), ()))),
+            on_video[0],
+        )
+        guilty.setdefault(id(step), []).append(str(part))
+    by_id = {id(step): step for step in on_video}
+    return {
+        key: _finding("different", by_id[key], "; ".join(texts[:3]))
+        for key, texts in guilty.items()
+    }
+
+
+def _marks(step: Instruct, steps: Sequence[Instruct], told: Foretold) -> list[Part]:
+    """What is as it is in the foretold video because of one instruction."""
+    without = foretold([other for other in steps if other is not step], told.timeline).timeline
+    return unlike(told.timeline.main, without.main, 0)
+
+
+def _meet(part: Part, mark: Part) -> bool:
+    return part.key == mark.key and part.start <= mark.end and mark.start <= part.end
+
+
+# ---- What is shown, and when ---------------------------------------------------------------------
+
+
+def _by_omission(
+    steps: Sequence[Instruct], on_video: Sequence[Instruct], told: Foretold, actual: Timeline
+) -> dict[int, Finding]:
+    """Each problem at the last instruction that has a part in it; doubt at the others that have,
+    and at those that nothing would be seen of."""
+    involved: list[tuple[Instruct, list[str]]] = []
+    unseen: list[tuple[Instruct, list[str]]] = [(step, []) for step in on_video[:-_ASKED]]
+    for step in on_video[-_ASKED:]:
+        without = foretold([other for other in steps if other is not step], actual).problems
+        theirs = [text for text in told.problems if text not in without]
+        if theirs:
+            involved.append((step, theirs))
+        elif all(text in told.problems for text in without):
+            unseen.append((step, []))
+    left, found = list(told.problems), dict[int, Finding]()
+    involved = involved or [(step, left) for step in on_video[-1:]]
+    for step, theirs in [*unseen, *reversed(involved)]:
+        mine = [text for text in theirs if text in left]
+        left = [text for text in left if text not in mine]
+        message = "; ".join(mine[:3]) or "cannot be told while the video is another"
+        found[id(step)] = _finding("different" if mine else "unreadable", step, message)
+    return found

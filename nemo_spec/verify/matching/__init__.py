@@ -1,0 +1,1 @@
+"""Which segment of a draft is which expected one."""

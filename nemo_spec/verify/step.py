@@ -1,0 +1,197 @@
+"""One instruction: what the draft says about it, and what else has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nemo_spec.compile import Instruct
+from nemo_spec.timeline.deltas import Arrange, fold
+from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.timeline.summary import seconds
+from nemo_spec.verify.differences import layer_differences, unreadable
+from nemo_spec.verify.findings import Finding, Status, called, span
+from nemo_spec.verify.matching.match import match, original_of
+from nemo_spec.verify.picture import see
+
+Pairs = list[tuple[Segment, Segment | None]]
+
+
+def verify_step(
+    step: Instruct, before: Timeline, after: Timeline
+) -> tuple[list[Finding], Timeline]:
+    """The findings, and the draft with every known segment given back to its statement.
+
+    The first finding is about the instruction itself.
+    """
+    deltas = step.on(before)
+    expected = fold(before, deltas)
+    if expected.unknown:
+        return [_anything(step, before, after)], _given_back(step, before, after)
+    seen = see(step, deltas, before, expected, after)
+    expected = replace(seen.expected, open_roles=expected.open_roles)
+    matches = match(expected.layers, after.layers)
+    many, extra = _of_open_roles(expected, matches.extra)
+    own = [pair for pair in matches.pairs if pair[0].owner == step.owner is not None]
+    others = [pair for pair in matches.pairs if pair[0].owner != step.owner or step.owner is None]
+    own += [(segment, segment) for segment in many]
+    problems = seen.different + [
+        f"no {role} in the draft" for role in expected.open_roles if not many
+    ]
+    findings = [_own_finding(step, before, after, own, seen.unreadable, problems)]
+    findings += _others(step, others)
+    findings += _extras(step, extra, expected.layers)
+    main = _with_whole_clips(deltas[0], after) if deltas else after.main
+    return findings, replace(after, main=main, layers=[*_owned(matches.pairs), *many, *extra])
+
+
+def verify_later(
+    step: Instruct, before: Timeline, after: Timeline
+) -> tuple[list[Finding], Timeline]:
+    """What has become of the draft some time after the last step, without any instruction."""
+    seen = see(replace(step, deltas=()), (), before, before, after)
+    matches = match(before.layers, after.layers)
+    findings = [*_others(step, matches.pairs), *_extras(step, matches.extra, before.layers)]
+    statuses: list[tuple[Status, list[str]]] = [
+        ("unreadable", seen.unreadable),
+        ("different", seen.different),
+    ]
+    for status, problems in statuses:
+        if problems:
+            message = f"some time after this {'; '.join(problems[:3])}"
+            findings.append(Finding(status, step.owner, message, "", step.sentence))
+            break
+    return findings, replace(after, layers=[*_owned(matches.pairs), *matches.extra])
+
+
+def _of_open_roles(expected: Timeline, extra: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """The segments of kinds of which any number was asked for, given to their statement; the others."""
+    roles = expected.open_roles
+    many = [
+        replace(segment, owner=roles[segment.role]) for segment in extra if segment.role in roles
+    ]
+    return many, [segment for segment in extra if segment.role not in roles]
+
+
+def changed(before: Timeline, after: Timeline) -> bool:
+    """Whether the draft differs at all in what can be read from it."""
+    return _as_read(before) != _as_read(after)
+
+
+def _as_read(timeline: Timeline) -> tuple[list[Segment], dict[str, object]]:
+    """What the draft says, without whose statement it is, and what it leaves unsaid."""
+    in_order = sorted(timeline.segments, key=lambda segment: segment.place)
+    return [replace(segment, owner=None, source=None) for segment in in_order], timeline.canvas
+
+
+def _owned(pairs: Pairs) -> Iterator[Segment]:
+    for wanted, found in pairs:
+        if found is not None:
+            yield replace(found, owner=wanted.owner)
+
+
+def _given_back(step: Instruct, before: Timeline, after: Timeline) -> Timeline:
+    """After an instruction of any kind: what stood there belongs to whom it did, the rest to it."""
+    pairs, extra = match(before.layers, after.layers)
+    new = [replace(segment, owner=step.owner) for segment in extra]
+    return replace(after, layers=[*_owned(pairs), *new])
+
+
+def _with_whole_clips(delta: object, after: Timeline) -> list[Segment]:
+    """A clip that was just placed is there from its start to its end, also where no draft says so."""
+    if not isinstance(delta, Arrange) or len(delta.pieces) != len(after.main):
+        return after.main
+    return [
+        replace(piece, source=placed.source) if piece.source is None else piece
+        for piece, placed in zip(after.main, delta.pieces, strict=True)
+    ]
+
+
+def _anything(step: Instruct, before: Timeline, after: Timeline) -> Finding:
+    if changed(before, after):
+        return Finding("met", step.owner, "the draft has changed", "", step.sentence)
+    return Finding("missing", step.owner, "the draft is unchanged", "", step.sentence)
+
+
+def _own_finding(
+    step: Instruct,
+    before: Timeline,
+    after: Timeline,
+    pairs: Pairs,
+    unread: list[str],
+    problems: list[str],
+) -> Finding:
+    def finding(status: Status, message: str, place: str = "") -> Finding:
+        return Finding(status, step.owner, message, place, step.sentence)
+
+    if after.unreadable:
+        return finding("unreadable", f"cannot be read: {', '.join(after.unreadable[:3])}")
+    for wanted, found in pairs:
+        if found is None:
+            return finding("missing", f"no {called(wanted)} in the draft")
+        if unknown := unreadable(wanted, found):
+            return finding("unreadable", f"cannot be read: {', '.join(unknown)}", found.place)
+        if different := list(layer_differences(wanted, found, step.tolerance)):
+            return finding("different", "; ".join(different), found.place)
+    if unread:
+        return finding("unreadable", f"cannot be read: {', '.join(unread[:3])}")
+    if problems:
+        nothing = not changed(before, after)
+        return finding("missing" if nothing else "different", "; ".join(problems[:3]))
+    place = pairs[0][1].place if len(pairs) == 1 and pairs[0][1] else ""
+    return finding("met", _what_is_there(before, after, pairs), place)
+
+
+def _what_is_there(before: Timeline, after: Timeline, pairs: Pairs) -> str:
+    if len(pairs) == 1 and pairs[0][1]:
+        found = pairs[0][1]
+        volume = found.look.get("volume")
+        level = f", {round(volume * 100)}%" if isinstance(volume, int | float) else ""
+        return span(found) + (level if found.kind == "audio" else "")
+    if pairs:
+        return f"{len(pairs)} segments"
+    if before.length == after.length:
+        return f"{seconds(after.length)} s, as before"
+    if not before.main:
+        return f"{seconds(after.length)} s"
+    return f"{seconds(before.length)} s → {seconds(after.length)} s"
+
+
+def _others(step: Instruct, pairs: Pairs) -> Iterator[Finding]:
+    """What stood there before and was to stay, or to move with the cut.
+
+    What nobody asked for may go again as it came.
+    """
+    for wanted, found in pairs:
+        status: Status = "missing" if found is None else "different"
+        owner = wanted.owner
+        if owner is None:
+            status, owner = "unrequested", step.owner
+        if found is None:
+            if wanted.end.lo - wanted.start.hi > step.tolerance:
+                message = f"{called(wanted)} is gone since this instruction"
+                yield Finding(status, owner, message, "", step.sentence)
+        elif unknown := _no_longer_read(wanted, found):
+            message = f"since a later instruction it cannot be read: {', '.join(unknown)}"
+            yield Finding("unreadable", owner, message, found.place, step.sentence)
+        elif different := list(layer_differences(wanted, found, step.tolerance)):
+            message = f"since a later instruction {'; '.join(different)}"
+            yield Finding(status, owner, message, found.place, step.sentence)
+
+
+def _no_longer_read(before: Segment, after: Segment) -> list[str]:
+    return [what for what in unreadable(before, after) if what not in before.unreadable]
+
+
+def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:
+    """Something more: a second one of what the recipe asks for, or something of its own."""
+    originals = ((segment, original_of(segment, known)) for segment in extra)
+    return [_extra(step, segment, first.owner if first else None) for segment, first in originals]
+
+
+def _extra(step: Instruct, segment: Segment, owner: int | None) -> Finding:
+    if owner is not None:
+        message = f"{called(segment)} is there twice, again at {span(segment)}"
+        return Finding("duplicated", owner, message, segment.place, step.sentence)
+    message = f"{called(segment)} at {span(segment)} was not asked for"
+    return Finding("unrequested", step.owner, message, segment.place, step.sentence)
