@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from case_support import Golden
+from support.golden_cases import Golden
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

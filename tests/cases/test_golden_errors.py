@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from case_support import CASES, Golden, command_of, lay_out
+from support.golden_cases import CASES, Golden, command_of, lay_out
 
 from nemo_spec.cli import main
 from nemo_spec.language.codes import CODES

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from case_support import CASES, Golden
+from support.golden_cases import CASES, Golden
 
 from nemo_spec.cli.recipe import open_recipe
 from nemo_spec.language.codes import CODES

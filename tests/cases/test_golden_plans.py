@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from case_support import CASES, Golden, command_of, lay_out
+from support.golden_cases import CASES, Golden, command_of, lay_out
 
 from nemo_spec.cli.recipe import Opened, open_recipe
 from nemo_spec.compile import Instruct

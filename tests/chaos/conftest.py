@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from chaos.chaos_support import Bill, Project, Service, bill, service
+from support.chaos import Bill, Project, Service, bill, service
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from chaos.chaos_support import Bill, Ended, Project, Service, bill
+from support.chaos import Bill, Ended, Project, Service, bill
 
 KB = 1024
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from gallery.gallery_support import RECIPES, preview, program_of
+from support.gallery import RECIPES, preview, program_of
 
 from mock_server import start
 from mock_server.render import render

@@ -8,8 +8,8 @@ from copy import copy
 from pathlib import Path
 
 import pytest
-from chaos.chaos_support import Bill, Ended, Project, Service, bill
-from chaos.hostile_front import (
+from support.chaos import Bill, Ended, Project, Service, bill
+from support.hostile_front import (
     Answer,
     Front,
     altered,

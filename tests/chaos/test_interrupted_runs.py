@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable
 
 import pytest
-from chaos.chaos_support import Bill, Project, bill
+from support.chaos import Bill, Project, bill
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 BEGUN = 4

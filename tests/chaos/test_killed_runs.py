@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 import httpx
 import pytest
-from chaos.chaos_support import EDIT, INSTRUCTIONS, SESSION, Bill, Ended, Project, bill
+from support.chaos import EDIT, INSTRUCTIONS, SESSION, Bill, Ended, Project, bill
 
 
 def test_an_undisturbed_run_is_what_is_compared_with(undisturbed: tuple[Bill, int]):

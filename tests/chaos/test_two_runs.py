@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable
 
 import httpx
-from chaos.chaos_support import Bill, Ended, Project, bill, until
+from support.chaos import Bill, Ended, Project, bill, until
 
 SLOW = {"fault": "slow_edit", "seconds": 1}
 

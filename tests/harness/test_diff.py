@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harness.harness_drafts import DRAFT, Draft, changed, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.drafts import DRAFT, Draft, changed, written
 
 from nemo_spec.cli import main
 from nemo_spec.report.difference import differences, totals

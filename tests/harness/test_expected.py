@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from e2e.test_understanding import program_of
-from harness.harness_drafts import DRAFT, changed
-from harness.harness_recipes import recipe, written
+from contract.test_understanding import program_of
 from harness.test_whole import carried_out
+from support.drafts import DRAFT, changed
+from support.recipes import recipe, written
 
 from nemo_spec.cli import main
 from nemo_spec.harness import expected

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from harness.harness_recipes import recipe, written
+from support.paths import ROOT
+from support.recipes import recipe, written
 
 from nemo_spec.cli import main
 from nemo_spec.harness.result import Applied
 
 ApplyRecipe = Callable[..., Applied]
 
-INTERVIEW = Path(__file__).parents[2] / "specs" / "media" / "interview.mp4"
+INTERVIEW = ROOT / "specs" / "media" / "interview.mp4"
 
 
 @pytest.fixture

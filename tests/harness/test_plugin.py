@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from harness.harness_recipes import CLIP, LIE, recipe, written
+from support.recipes import CLIP, LIE, recipe, written
 
 from mock_server import start
 from nemo_spec.cli import main

@@ -8,8 +8,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from e2e.test_understanding import MEDIA, TALK, program_of
+from contract.test_understanding import MEDIA, TALK, program_of
 from harness.test_whole import carried_out
+from support.paths import ROOT
 
 from nemo_spec.cli import main
 from nemo_spec.report import github, junit
@@ -57,7 +58,7 @@ def test_json_holds_every_line(folder: Path, capsys: pytest.CaptureFixture[str])
 
 def test_the_page_names_every_key(folder: Path, capsys: pytest.CaptureFixture[str]):
     verify("json")
-    page = (Path(__file__).parents[2] / "docs" / "reports.md").read_text("utf-8")
+    page = (ROOT / "docs" / "reports.md").read_text("utf-8")
     found = json.loads(capsys.readouterr().out)
     keys = {*found, *found["lines"][0], *found["lines"][0]["findings"][0]}
     assert [key for key in sorted(keys) if f"`{key}`" not in page.replace("lines[].", "")] == []

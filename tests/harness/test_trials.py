@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from harness.harness_recipes import CLIP, LIE, recipe, written
+from support.recipes import CLIP, LIE, recipe, written
 
 from nemo_spec.cli import main
 from nemo_spec.harness.clips import Given, given_in

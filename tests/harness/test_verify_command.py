@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from e2e.test_understanding import MEDIA, TALK, program_of
+from contract.test_understanding import MEDIA, TALK, program_of
 from harness.test_whole import carried_out
 
 from mock_server import start

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from e2e.test_understanding import RECIPES, probed, program_of
+from contract.test_understanding import RECIPES, probed, program_of
 from verify.test_damage import (
     LAYER_DAMAGE,
     LAYERS,

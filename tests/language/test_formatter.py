@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from language_support import bound, formatted_file, source
+from support.language import bound, formatted_file, source
 
 from nemo_spec.language.diagnostics import render
 from nemo_spec.language.formatter import format_source

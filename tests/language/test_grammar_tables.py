@@ -5,8 +5,8 @@ from hashlib import sha256
 
 import lark
 import pytest
-from hostile import hostile
 from lark import Lark
+from support.hostile_text import hostile
 
 from nemo_spec.language import grammar
 

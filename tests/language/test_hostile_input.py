@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from hostile import hostile
-from language_support import Checked, check
+from support.hostile_text import hostile
+from support.language import Checked, check
 
 from nemo_spec.language.diagnostics import LONGEST, Diagnostic, has_errors, render
 from nemo_spec.language.formatter import format_source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from language_support import source
+from support.language import source
 
 from nemo_spec.language.parser import parse
 

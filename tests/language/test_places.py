@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from language_support import check, source
+from support.language import check, source
 
 from nemo_spec.language.diagnostics import LONGEST, Diagnostic, render
 from nemo_spec.language.source import Span

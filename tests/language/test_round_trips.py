@@ -8,10 +8,10 @@ from itertools import groupby
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from language_support import bound, bound_file, check, formatted_file, source
 from lark import Token
-from layouts import Written, look_at, written_somehow
-from strategies import CLASSES, statements
+from support.language import bound, bound_file, check, formatted_file, source
+from support.layouts import Written, look_at, written_somehow
+from support.strategies import CLASSES, statements
 
 from nemo_spec.language.diagnostics import render
 from nemo_spec.language.parser import parse, start_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from language_support import bound, check
+from support.language import bound, check
 
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.values import DAY, Range, show_time

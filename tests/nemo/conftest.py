@@ -5,7 +5,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from nemo_support import API, TOKEN, RawServer
+from support.nemo import API, TOKEN, RawServer
 
 from nemo_spec.nemo import Nemo, Settings
 

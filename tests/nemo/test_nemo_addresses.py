@@ -8,7 +8,7 @@ from typing import Any
 import httpcore
 import httpx
 import pytest
-from nemo_support import TOKEN, RawServer
+from support.nemo import TOKEN, RawServer
 from test_nemo_downloads import VIDEO
 from test_nemo_loopback import sending
 

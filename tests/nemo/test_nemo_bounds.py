@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 
 import httpx
 import pytest
-from nemo_support import RawServer, Script
+from support.nemo import RawServer, Script
 from test_nemo_loopback import CALL, CLOSING, SAID, sending, spoken
 
 from nemo_spec.nemo import Nemo

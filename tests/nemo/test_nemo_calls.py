@@ -12,7 +12,7 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nemo_support import steady
+from support.nemo import steady
 
 from nemo_spec.nemo import Nemo, RenderJob, Said, Settings
 from nemo_spec.nemo.draft import find

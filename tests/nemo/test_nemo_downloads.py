@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from nemo_support import API, TOKEN, RawServer
+from support.nemo import API, TOKEN, RawServer
 from test_nemo_loopback import sending
 
 from nemo_spec.nemo import Nemo, Settings

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from nemo_support import RawServer
+from support.nemo import RawServer
 from test_nemo_loopback import CALL, CHUNKED, CLOSING, RESULT, SAID, chunk, sending, spoken
 
 from nemo_spec.nemo import Closed, Nemo

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from nemo_support import TOKEN, RawServer, Script, wait_for_hang_up
+from support.nemo import TOKEN, RawServer, Script, wait_for_hang_up
 
 from nemo_spec.nemo import ChatEvent, Closed, Nemo, Quiet, Said, Settings
 from nemo_spec.nemo.errors import StreamCut, TooLarge, Unreachable

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.paths import ROOT
 
 import mock_server
 from nemo_spec.nemo import (
@@ -24,7 +25,7 @@ from nemo_spec.nemo.errors import DuplicateRender, RateLimited, SessionNotFound,
 from nemo_spec.run.clock import FakeClock
 from nemo_spec.run.session.auth import attempt, connect
 
-CLIP = Path(__file__).parents[2] / "specs" / "media" / "screencast.mp4"
+CLIP = ROOT / "specs" / "media" / "screencast.mp4"
 
 
 def render(draft: object, media: object, out: Path, **how: Any) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nemo_support import steady
+from support.nemo import steady
 
 from nemo_spec.report.progress import progress_line
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from nemo_support import API, TOKEN, RawServer
+from support.nemo import API, TOKEN, RawServer
 from test_nemo_loopback import CHUNKED, chunk, sending
 
 from nemo_spec.nemo import Nemo, Settings, claim_link

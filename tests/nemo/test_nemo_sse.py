@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nemo_support import steady
+from support.nemo import steady
 
 from nemo_spec.nemo.dialect import Reader
 from nemo_spec.nemo.events import (

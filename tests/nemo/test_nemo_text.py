@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nemo_support import steady
+from support.nemo import steady
 
 from nemo_spec.nemo.text import clean, clean_line, conceal
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from run.fault_world import EDIT, World, quicken
+from support.fault_world import EDIT, World, quicken
 
 from mock_server import start
 from mock_server.server import MockHandle

@@ -5,11 +5,11 @@ from __future__ import annotations
 import random
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
-from gallery.gallery_support import RECIPES, command_of, path_of
-from run.agent_nemo import AgentNemo, applied
+from support.agent_nemo import AgentNemo, applied
+from support.gallery import RECIPES, command_of, path_of
+from support.paths import ROOT
 
 from nemo_spec.compile import Program, compile_plan
 from nemo_spec.compile.loader import open_recipe
@@ -21,9 +21,6 @@ from nemo_spec.recipe.plan import make_plan
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.verify.final import verify_whole
-
-ROOT = Path(__file__).parents[2]
-
 
 INSERTED = (
     'title 0.2-1.2s "Neu" at top-left',

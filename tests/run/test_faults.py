@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from run.fault_world import Fault, World, is_true, variants
+from support.fault_world import Fault, World, is_true, variants
 
 from mock_server.faults.table import FAULTS
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from timeline.timeline_world import Carried, carried_out, compiled, refused
+from support.timelines import Carried, carried_out, compiled, refused
 
 HEADS = (
     ("", ("camera-a.mp4",)),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from verify.gallery_world import Draft, acted, carried_out, program_of, verified
+from support.gallery_drafts import Draft, acted, carried_out, program_of, verified
 from verify.test_mutants import every_step, reading
 
 from nemo_spec.verify.step import verify_later, verify_step

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from e2e.test_understanding import probed, program_of
+from contract.test_understanding import probed, program_of
 
 from mock_server.agent import act
 from nemo_spec.compile import Instruct

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import pytest
-from timeline.timeline_world import compiled
+from support.timelines import compiled
 
 from nemo_spec.compile import Program
 from nemo_spec.timeline.deltas import fold

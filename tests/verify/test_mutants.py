@@ -7,9 +7,9 @@ from functools import cache
 from itertools import islice
 
 import pytest
-from verify.damages import ON_VIDEO, Mutant, mutants
-from verify.equivalents import the_same
-from verify.gallery_world import (
+from support.damages import ON_VIDEO, Mutant, mutants
+from support.equivalents import the_same
+from support.gallery_drafts import (
     RECIPES,
     Draft,
     about_edits,

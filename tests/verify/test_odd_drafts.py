@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-from gallery.gallery_support import RECIPES, opened
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from timeline.timeline_world import MEDIA, Shelf
-from verify.gallery_world import carried_out
-from verify.odd_drafts import odd_drafts, timeline_of
+from support.gallery import RECIPES, opened
+from support.gallery_drafts import carried_out
+from support.odd_drafts import odd_drafts, timeline_of
+from support.timelines import MEDIA, Shelf
 
 from nemo_spec.compile import Program, compile_plan
 from nemo_spec.language.diagnostics import has_errors, visible

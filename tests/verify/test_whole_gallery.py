@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from verify.gallery_world import (
+from support.gallery_drafts import (
     DONE_TO_NOTHING,
     RECIPES,
     about_edits,

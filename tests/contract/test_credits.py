@@ -1,0 +1,31 @@
+"""What happens when the credits do not suffice: it is said, and nothing goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from contract.conftest import INTERVIEW, Outcome
+
+from mock_server import start
+
+
+def test_out_of_credits_is_said_with_the_cure(
+    nemo_spec: Callable[..., Outcome],
+    recipe: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+):
+    path = recipe('keep 0-2s; generate 4s "a city at night"; title 0-1s "Intro"\nexport 90p mp4\n')
+    with start(credits=100) as mock:
+        monkeypatch.setenv("NEMO_API_URL", mock.url)
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.chdir(tmp_path)
+        outcome = nemo_spec("apply", path, INTERVIEW, "-o", tmp_path / "out.mp4")
+        sent = mock.requests(call="run_sse")
+    assert outcome.code == 3
+    assert "out of credits" in outcome.err
+    assert "?bind=anon_" in outcome.err
+    assert len(sent) == 3
+    assert not (tmp_path / "out.mp4").exists()

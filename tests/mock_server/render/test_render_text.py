@@ -1,0 +1,155 @@
+"""Titles, captions, lower-thirds: in their range, at their place, in letters and not in boxes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.render import Render, Seen, draft
+
+from mock_server.render import ass, fonts, text, wrap
+
+EMOJI = "🎬😀❤👍🎉🔥⭐✅🚀💡🎵📷"
+WORDS = "Intro Übergröße Łódź Привет 你好世界剪辑视频 ありがとう カメラ →★"
+
+
+def shot(made: Render, words: str, role: str = "title", **more: Any) -> Seen:
+    """Half a second of grey with a text on it."""
+    base = {"role": "clip", "s": 0, "d": 200, "src": "mute.mp4", "in": 0, "out": 200}
+    written = {"role": role, "s": 0, "d": 200, "text": words} | more
+    return made(draft((0, [base]), (7, [written]), width=320, height=180))
+
+
+def ink(seen: Seen, frame: int = 0) -> set[tuple[int, int]]:
+    """The pixels that are no longer the grey of the clip."""
+    plain = 126
+    return {
+        (i % seen.width, i // seen.width)
+        for i, value in enumerate(seen.frames[frame])
+        if abs(value - plain) > 24
+    }
+
+
+def test_a_title_is_there_in_its_range_and_not_outside(made: Render) -> None:
+    base = {"role": "clip", "s": 0, "d": 2000, "src": "mute.mp4", "in": 0, "out": 2000}
+    title = {"role": "title", "s": 500, "d": 700, "text": "Intro"}
+    seen = made(draft((0, [base]), (7, [title])))
+    assert [bool(ink(seen, i)) for i in range(20)] == [5 <= i < 12 for i in range(20)]
+
+
+def test_a_fade_brings_the_title_in_bit_by_bit(made: Render) -> None:
+    base = {"role": "clip", "s": 0, "d": 2000, "src": "mute.mp4", "in": 0, "out": 2000}
+    title = {"role": "title", "s": 0, "d": 2000, "text": "███", "fade_in": 1000, "fade_out": 500}
+    seen = made(draft((0, [base]), (7, [title])))
+    levels = [max(frame) for frame in seen.frames]
+    assert levels[1] < levels[4] < levels[8] <= levels[12]
+    assert levels[19] < levels[14]
+
+
+@pytest.mark.parametrize(
+    ("pos", "x", "y"),
+    [(f"{row}-{col}".strip("-").replace("middle-", "") or "center", x, y)
+     for row, y in (("top", 0), ("middle", 1), ("bottom", 2))
+     for col, x in (("left", 0), ("", 1), ("right", 2))
+     if (row, col) != ("middle", "")] + [("center", 1, 1)],
+)  # fmt: skip
+def test_nine_positions(made: Render, pos: str, x: int, y: int) -> None:
+    points = ink(shot(made, "Hi", pos=pos, size=90))
+    middle_x = sum(p[0] for p in points) / len(points) / 320
+    middle_y = sum(p[1] for p in points) / len(points) / 180
+    assert (int(middle_x * 3), int(middle_y * 3)) == (x, y)
+
+
+def test_letters_and_emoji_are_not_boxes(made: Render, monkeypatch: pytest.MonkeyPatch) -> None:
+    signs = list("你好ä" + EMOJI[:5])
+    drawn = {sign: ink(shot(made, sign, size=400)) for sign in signs}
+    with monkeypatch.context() as patch:
+        patch.setattr(text, "readable", lambda words: words)
+        box = ink(shot(made, "\ue000", size=400))
+    pictures = [frozenset(points) for points in drawn.values()]
+    assert len(set(pictures)) == len(signs), "two signs look alike"
+    assert all(len(points) > 150 for points in drawn.values())
+    assert all(len(points ^ box) > 0.3 * len(points | box) for points in drawn.values())
+
+
+def test_the_fonts_hold_what_people_type() -> None:
+    for sign in WORDS + EMOJI:
+        assert fonts.readable(sign) == sign
+    assert fonts.readable("❤️👍🏽👩‍💻 1️⃣") == "❤👍👩💻 1"
+    assert fonts.readable("a\u0301\u00a0\u2011") == "á\u00a0-"
+    assert fonts.readable("\ue000x\U000f0000𓀀") == "x?"
+
+
+def test_quotes_and_dots_are_as_wide_as_the_script_around_them() -> None:
+    assert fonts.readable("It’s “done” …") == 'It\'s "done" ...'
+    for words in ("他说“好”…", "“ありがとう…”", "「a’b」"):
+        assert fonts.readable(words) == words
+
+
+@given(st.text())
+def test_nothing_unreadable_is_left(words: str) -> None:
+    for sign in fonts.readable(words):
+        assert sign == "\n" or any(ord(sign) in font.widths for font in fonts.fonts())
+
+
+@given(st.text(st.sampled_from("abc 你好，。（x\n W🎬"), max_size=80), st.floats(2, 30))
+def test_wrapping_keeps_the_text_and_the_width(words: str, limit: float) -> None:
+    lines = wrap.wrap(words, limit)
+    assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", words)
+    assert all(fonts.width(line) <= limit or len(line) == 1 for line in lines)
+
+
+def test_wrapping_breaks_where_a_reader_would() -> None:
+    assert wrap.wrap("one two three four five six", 8) == ["one two three", "four five six"]
+    lines = wrap.wrap("今天我们一起学习如何剪辑视频，然后发布。", 8)
+    assert all(line[0] not in wrap.NOT_FIRST for line in lines)
+    assert wrap.wrap("a\n\nb", 9) == ["a", "", "b"]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=60))
+def test_text_never_becomes_a_command(words: str) -> None:
+    line = ass.harmless(fonts.readable(words).replace("\n", " "))
+    assert not re.search(r"(?<!\\)[{}]", line)
+    assert not re.search(r"\\(?![{}\u2060h])", line)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [r"{\pos(0,0)\fs900}x", r"a\Nb\hc", "it's 100%: {x} [in]; a=b,c", "%{pts}", "'); drop", "\\"],
+)
+def test_hostile_text_is_only_text(made: Render, words: str) -> None:
+    points = ink(shot(made, words, size=60))
+    assert points
+    assert min(y for _, y in points) > 60
+    assert max(y for _, y in points) < 120
+
+
+def test_long_text_wraps_and_stays_inside(made: Render) -> None:
+    words = "A very long title that nobody should write but somebody will write all the same"
+    points = ink(shot(made, words))
+    assert min(x for x, _ in points) > 8
+    assert max(x for x, _ in points) < 312
+    assert max(y for _, y in points) - min(y for _, y in points) > 40
+
+
+def test_a_lower_third_is_low_with_its_role_below_the_name(made: Render) -> None:
+    bar = ink(shot(made, "Ada Lovelace", "lower-third", sub="Mathematician"))
+    bare = ink(shot(made, "Ada Lovelace", "lower-third"))
+    assert min(y for _, y in bar) > 90
+    assert max(x for x, _ in bar) < 200
+    assert max(y for _, y in bar) - min(y for _, y in bar) > max(y for _, y in bare) - min(
+        y for _, y in bare
+    )
+
+
+def test_captions_keep_the_bottom_and_colours_are_known(made: Render) -> None:
+    caption = shot(made, "你好，世界 🎬", "caption")
+    assert min(y for _, y in ink(caption)) > 120
+    white, black = (shot(made, "███", size=200, color=c) for c in ("no such colour", "#000000"))
+    middle = 90 * 320 + 160
+    assert white.frames[0][middle] > 220
+    assert black.frames[0][middle] < 30

@@ -1,0 +1,93 @@
+"""Several processes in one journal, and journals that tell each other what was sent."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from support.paths import ROOT
+
+from nemo_spec.run.session.journal import Journal, State
+from nemo_spec.run.session.machine import Machine
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+WRITING = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from nemo_spec.run.journal import Journal
+for _ in range(5):
+    with Journal.open(Path(sys.argv[1])) as journal:
+        run = journal.begin("a.edit", {}, "key", datetime.now(UTC))
+        for number in range(5):
+            step = journal.intend(run, "s", "instruct", str(number), datetime.now(UTC), before=b"{}")
+            journal.settle(step, "done", after=b"[]")
+"""
+
+
+def test_several_processes_make_and_write_one_journal(tmp_path: Path):
+    command = [sys.executable, "-c", WRITING, str(tmp_path)]
+    env = {**os.environ, "PYTHONPATH": ROOT}
+    processes = [subprocess.Popen(command, env=env, stderr=subprocess.PIPE) for _ in range(4)]
+    for process in processes:
+        assert process.communicate()[1] == b""
+    with Journal.open(tmp_path) as journal:
+        assert len(journal.runs()) == 20
+        assert [step.state for step in journal.steps("s")] == ["done"] * 100
+
+
+def note(journal: Journal, subject: str, state: State, second: int) -> None:
+    step = journal.intend(
+        1, "s", "instruct", subject, NOW + timedelta(seconds=second), before=subject.encode()
+    )
+    if state != "sent":
+        journal.settle(step, state, after=b"[]")
+
+
+def states(journal: Journal) -> dict[str, str]:
+    return {step.subject: step.state for step in journal.steps("s")}
+
+
+def test_two_journals_know_the_same_afterwards(tmp_path: Path):
+    with Journal.open(tmp_path / "one") as one, Journal.open(tmp_path / "two") as two:
+        note(one, "a", "done", 1)
+        note(two, "a", "sent", 1)
+        note(one, "b", "unknown", 2)
+        note(two, "b", "given up", 2)
+        note(one, "only here", "sent", 3)
+        note(two, "only there", "unchanged", 4)
+        one.record_in(two, "s")
+        expected = {"a": "done", "b": "given up", "only here": "sent", "only there": "unchanged"}
+        assert states(one) == expected
+        assert states(two) == expected
+        (there,) = (step for step in one.steps("s") if step.subject == "only there")
+        assert one.draft(there.before or "") == b"only there"
+
+
+def test_what_is_noted_in_one_is_noted_in_the_other(tmp_path: Path):
+    one, two = Journal.open(tmp_path / "one"), Journal.open(tmp_path / "two")
+    note(two, "before", "done", 1)
+    with one:
+        one.record_in(two, "s")
+        step = one.intend(1, "s", "repair", "x", NOW, before=b"{}")
+        assert states(two)["x"] == "sent"
+        one.settle(step, "done", after=b"[]", cost=5, met=["x"])
+        (found,) = (step for step in two.steps("s") if step.subject == "x")
+        assert (found.state, found.cost, found.result) == ("done", 5, {"met": ["x"]})
+
+
+def test_an_id_that_is_given_a_second_time_is_another_session(tmp_path: Path):
+    machine = Machine(tmp_path, "http://127.0.0.1:1", tmp_path)
+    with machine.record("s") as record:
+        note(record, "long ago", "done", 1)
+    with machine.record("s") as record:
+        assert states(record) == {"long ago": "done"}
+    with machine.begin_record("s") as record:
+        assert states(record) == {}
+    path = Journal.path_in(next((tmp_path / ".config/nemovideo/nemo-spec/sessions").iterdir()))
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o600

@@ -1,0 +1,52 @@
+"""A recipe with its clip in a project, and a service at which every edit has a price."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mock_server.server import MockHandle
+from support.paths import ROOT
+
+if TYPE_CHECKING:
+    from cli.conftest import Call, Outcome
+
+INTERVIEW = ROOT / "specs" / "media" / "interview.mp4"
+RECIPE = """\
+keep 0-4s
+title 0-2s "Intro"
+music "lo-fi" volume 35%
+title 2-3s "Later" at top
+"""
+EXPORT = "export 90p mp4 10fps low\n"
+
+
+class World:
+    """`a.edit` and `clip.mp4` in a project, and the service."""
+
+    def __init__(self, call: Call, service: MockHandle, project: Path, clip: Path) -> None:
+        self.call, self.service, self.path, self.clip = call, service, project / "a.edit", clip
+        service.change(price_per_edit=5, price_per_session=0)
+        self.write(RECIPE)
+
+    def write(self, text: str) -> None:
+        self.path.write_text(text + EXPORT, "utf-8")
+
+    def apply(self, *flags: str) -> Outcome:
+        return self.call("apply", "a.edit", self.clip, *flags)
+
+    def plan(self, *flags: str) -> Outcome:
+        return self.call("plan", "a.edit", self.clip, *flags)
+
+    @property
+    def sent(self) -> list[str]:
+        """All messages to the agent, the latest last."""
+        return [str(entry["instruction"]) for entry in self.requests("run_sse")]
+
+    def requests(self, call: str) -> list[dict[str, object]]:
+        return self.service.requests(call=call)
+
+    def say(self, text: str) -> None:
+        """Edit the session from elsewhere, as in a browser."""
+        assert self.call("chat", text).code == 0
+        self.before = len(self.sent)

@@ -1,0 +1,304 @@
+"""A mock and runs that are killed, and what may be left of them: everything once, nothing open."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from nemo_spec.conformance.world import clip as make_clip
+from nemo_spec.media.probe import measure
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.session.auth import connect
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Timeline
+from support.paths import ROOT
+
+SESSION, EDIT, CREDITS = 50, 5, 10_000
+RECIPE = 'title 0.2-1s "One"\ncut 0-0.5s\nexport 90p mp4 10fps low to "out.mp4"\n'
+INSTRUCTIONS = 3
+"""One places the clip."""
+TRIES = 8
+_TOO_LONG = 60.0
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A command that has ended; `code` is below 0 where a signal ended it."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Forks:
+    """The process of `forked`, and what it forks."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, str(Path(__file__).with_name("forked.py"))]
+        paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": paths},
+        )
+
+    def close(self) -> None:
+        self._process.communicate()
+
+    def tell(self, **order: Any) -> Any:
+        assert self._process.stdin
+        assert self._process.stdout
+        print(json.dumps(order), file=self._process.stdin, flush=True)
+        return json.loads(self._process.stdout.readline())
+
+
+def until(true: Callable[[], Any], what: str) -> Any:
+    """What is found at last. A hang is a failure."""
+    began = time.monotonic()
+    while time.monotonic() - began < _TOO_LONG:
+        if found := true():
+            return found
+        time.sleep(0.005)
+    raise AssertionError(f"{what} does not come to an end")
+
+
+@dataclass
+class Fork:
+    """A command at work."""
+
+    forks: Forks
+    pid: int
+    out: Path
+    err: Path
+    ended: Ended | None = None
+
+    def look(self) -> Ended | None:
+        if self.ended is None:
+            code = self.forks.tell(pid=self.pid)
+            if code is not None:
+                self.ended = Ended(code, self.out.read_text("utf-8"), self.err.read_text("utf-8"))
+        return self.ended
+
+    def end(self, by: int = signal.SIGKILL) -> Ended:
+        """Send a signal, unless it is over already, and wait."""
+        if self.look() is None:
+            os.kill(self.pid, by)
+        return self.wait()
+
+    def wait(self) -> Ended:
+        try:
+            ended: Ended = until(self.look, "a command")
+        except AssertionError:
+            os.kill(self.pid, signal.SIGKILL)
+            raise
+        return ended
+
+
+@dataclass
+class Service:
+    """A mock in a process of its own, on the same port and folder after each kill."""
+
+    forks: Forks
+    folder: Path
+    port: int = 0
+    url: str = ""
+    _number: Iterator[int] = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        number = next(self._number)
+        out, err = (self.folder / f"mock-{number}.{name}" for name in ("out", "err"))
+        flags = {"data": self.folder / "data", "port": self.port, "credits": CREDITS, "silent": 0}
+        flags |= {"price-per-edit": EDIT, "token-limit": 1_000_000}
+        arguments = [word for name, value in flags.items() for word in (f"--{name}", str(value))]
+        pid = self.forks.tell(run="mock", arguments=arguments, folder=str(self.folder),
+                              environment={}, out=str(out), err=str(err))  # fmt: skip
+        self._fork = Fork(self.forks, pid, out, err)
+        self.url = until(self._address, "the start of the mock")
+        self.port = int(self.url.rpartition(":")[2])
+
+    def _address(self) -> str:
+        assert self._fork.look() is None, self._fork.ended
+        text = self._fork.out.read_text("utf-8") if self._fork.out.exists() else ""
+        return text.rpartition(" ")[2].strip() if text.endswith("\n") else ""
+
+    def kill(self) -> None:
+        self._fork.end(signal.SIGKILL)
+
+    def get(self, path: str) -> Any:
+        return httpx.get(self.url + path, timeout=30).raise_for_status().json()
+
+    def log(self, session: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.get(f"/_mock/requests?session={session}")["requests"]
+        return found
+
+
+@dataclass
+class Project:
+    """A recipe, a clip, and an account of their own."""
+
+    service: Service
+    folder: Path
+    recipe: str = RECIPE
+    _number: Iterator[int] = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        for name in ("home", "work"):
+            (self.folder / name).mkdir(parents=True)
+        (self.work / "work.edit").write_text(self.recipe, "utf-8")
+        (self.work / "a.mp4").write_bytes(_clip())
+        # A token that a kill keeps from being written down is lost for seven days, as documented.
+        settings = Settings(api_url=self.service.url, web_url=self.service.url)
+        connect(settings, Clock(), self.folder / "home").close()
+
+    @property
+    def home(self) -> Path:
+        return self.folder / "home"
+
+    @property
+    def work(self) -> Path:
+        return self.folder / "work"
+
+    def begin(self, *arguments: str, **order: Any) -> Fork:
+        number = next(self._number)
+        out, err = (self.folder / f"{number}.{name}" for name in ("out", "err"))
+        out.touch()
+        err.touch()
+        environment = {"HOME": str(self.home), "NEMO_API_URL": self.service.url}
+        pid = self.service.forks.tell(
+            run="nemo-spec",
+            arguments=arguments,
+            folder=str(self.work),
+            environment=environment,
+            out=str(out),
+            err=str(err),
+            **order,
+        )
+        return Fork(self.service.forks, pid, out, err)
+
+    def run(self, *arguments: str, **order: Any) -> Ended:
+        return self.begin(*arguments, **order).wait()
+
+    def apply(self, **order: Any) -> Fork:
+        return self.begin("apply", "work.edit", "a.mp4", **order)
+
+    def finish(self) -> list[Ended]:
+        """Go on until the run is at its end, as a person would do who reads what is said."""
+        ended = [self.run("resume")]
+        while ended[-1].code != 0:
+            last = ended[-1]
+            assert "Traceback" not in last.err, last
+            assert len(ended) < TRIES, ended
+            assert last.code in (2, 3, 4), last
+            if last.code == 2:
+                assert "there is no run" in last.err, last
+                ended.append(self.apply().wait())
+            else:
+                ended.append(self.run("resume", *["--retry"] * (last.code == 4)))
+        return ended
+
+    def sessions(self) -> list[str]:
+        """The sessions of this account, by its runs in the request log."""
+        text = "".join(path.read_text("utf-8") for path in sorted(self.folder.glob("*.out")))
+        return list(dict.fromkeys(re.findall(r"connected +session (\d+)", text)))
+
+    def log(self) -> list[dict[str, Any]]:
+        return [one for session in self.sessions() for one in self.service.log(session)]
+
+    def draft(self) -> Timeline:
+        (session,) = {one["session"] for one in self.log() if one["applied"]}
+        return read_draft(self.service.get(f"/_mock/drafts/{session}"))
+
+
+class Copy(Project):
+    """A project as it is now, in another folder of the same machine."""
+
+    def __init__(self, original: Project, folder: Path) -> None:
+        self._original = original
+        shutil.copytree(original.work, folder / "work")
+        super().__init__(original.service, folder, original.recipe)
+
+    def __post_init__(self) -> None:
+        pass
+
+    @property
+    def home(self) -> Path:
+        return self._original.home
+
+
+_made: list[bytes] = []
+
+
+def _clip() -> bytes:
+    if not _made:
+        _made.append(make_clip())
+    return _made[0]
+
+
+@contextmanager
+def service(folder: Path) -> Iterator[Service]:
+    forks = Forks()
+    try:
+        found = Service(forks, folder)
+        try:
+            yield found
+            assert found.get("/_mock/bugs") == {"bugs": []}
+        finally:
+            found.kill()
+    finally:
+        forks.close()
+
+
+@dataclass(frozen=True)
+class Bill:
+    """What a project's runs came to, by the mock's own log."""
+
+    applied: dict[str, int]
+    charged: int
+    renders: int
+    file: tuple[int, int, int]
+    draft: list[tuple[object, ...]]
+
+
+def bill(project: Project) -> Bill:
+    log = project.log()
+    told = [one for one in log if one["call"] == "run_sse"]
+    applied: Counter[str] = Counter()
+    for one in told:
+        applied[one["instruction"]] += one["applied"] or 0
+    clip = measure(project.work / "out.mp4")
+    return Bill(
+        dict(applied),
+        sum(one["charged"] or 0 for one in told),
+        sum(one["call"] == "render" and one["status"] == 200 for one in log),
+        (clip.width, clip.height, clip.length),
+        _structure(project.draft()),
+    )
+
+
+def _structure(draft: Timeline) -> list[tuple[object, ...]]:
+    return sorted(
+        (one.role, one.name, one.texts, one.start, one.end, str(one.source))
+        for one in draft.segments
+    )

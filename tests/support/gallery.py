@@ -1,0 +1,123 @@
+"""The recipes of specs/, and the way from one of them to a video."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import imageio_ffmpeg
+
+from nemo_spec.cli.recipe import Opened, open_recipe
+from nemo_spec.compile import Program
+from nemo_spec.nemo.settings import Settings
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.events import Delivered
+from nemo_spec.run.runner import Runner
+from nemo_spec.run.session.auth import connect
+from nemo_spec.run.timeouts import EMBEDDED
+from nemo_spec.verbs.base import written
+from support.paths import ROOT
+
+SPECS = ROOT / "specs"
+SHARED = ("brand",)
+"""Files that other recipes take in with `use`."""
+RECIPES = sorted(path.stem for path in SPECS.glob("*.edit") if path.stem not in (*SHARED, "intro"))
+"""Without the one of the README, which is an end-to-end test of its own."""
+
+
+def path_of(name: str) -> Path:
+    return SPECS / f"{name}.edit"
+
+
+@dataclass(frozen=True)
+class Command:
+    """The `nemo-spec apply` of a recipe's header: what is given beside the recipe."""
+
+    clips: tuple[str, ...]
+    settings: tuple[str, ...]
+
+
+def command_of(name: str) -> Command:
+    """Read the header; the command in it names the recipe itself and runs offline."""
+    header = path_of(name).read_text("utf-8").splitlines()[1]
+    program, verb, recipe, *words = shlex.split(header.removeprefix("# "))
+    assert (program, verb, recipe, "--offline" in words) == (
+        "nemo-spec", "apply", f"specs/{name}.edit", True,
+    )  # fmt: skip
+    settings = tuple(word for before, word in pairwise(words) if before == "--set")
+    clips = tuple(word for word in words if not word.startswith("--") and word not in settings)
+    return Command(clips, settings)
+
+
+@cache
+def opened(name: str) -> Opened:
+    """The recipe as `apply` opens it, with the clips and settings of its header."""
+    command = command_of(name)
+    clips = [str(ROOT / clip) for clip in command.clips]
+    return open_recipe(path_of(name), clips, command.settings, measure_pauses=True)
+
+
+def program_of(name: str) -> Program:
+    program = opened(name).program
+    assert program is not None
+    return program
+
+
+def preview(program: Program) -> Program:
+    """The program with one tiny export in the place of its own."""
+    first = program.renders[0]
+    export = first.export.model_copy(update={"size": "90p", "fps": 10, "quality": "low"})
+    return replace(program, renders=[replace(first, export=export)])
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A finished run and its files, by the index of the export's statement."""
+
+    runner: Runner
+    files: Mapping[int, Delivered]
+
+    @property
+    def shortcomings(self) -> list[str]:
+        """Everything but lines that are met, each with its line."""
+        statements = self.runner.program.plan.statements
+        found = [f for f in self.runner.findings if f.status != "met"]
+        lines = [written(statements[f.owner]) if f.owner is not None else "" for f in found]
+        return [f"{f.status}: {f.message} ({line})" for f, line in zip(found, lines, strict=True)]
+
+
+def apply(program: Program, url: str, home: Path, folder: Path) -> Applied:
+    """Carry a program out as `nemo-spec apply` does, with its exports in a folder."""
+    clock = Clock()
+    outputs = {render.owner: folder / f"{render.owner}.mp4" for render in program.renders}
+    with connect(Settings(api_url=url, web_url=url), clock, home) as nemo:
+        runner = Runner(nemo, program, outputs, clock, home, EMBEDDED)
+        files = [event for event in runner.run() if isinstance(event, Delivered)]
+    owners = {path: owner for owner, path in outputs.items()}
+    return Applied(runner, {owners[file.path]: file for file in files})
+
+
+@dataclass(frozen=True)
+class Streams:
+    """What is in a file when all of it is decoded: milliseconds of picture and of sound."""
+
+    picture: int
+    sound: int
+
+
+def decoded(path: Path) -> Streams:
+    return Streams(_decoded(path, "v"), _decoded(path, "a"))
+
+
+def _decoded(path: Path, kind: str) -> int:
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-nostdin", "-i", str(path)]
+    command += ["-map", f"0:{kind}", "-progress", "pipe:1", "-f", "null", "-"]
+    report = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert report.stderr == ""
+    return round(int(re.findall(r"out_time_us=(\d+)", report.stdout)[-1]) / 1000)

@@ -1,0 +1,66 @@
+"""The recipes of specs/ and the drafts that the mock's agent makes of them, in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Any
+
+from mock_server.agent import act
+from nemo_spec.compile import Instruct, Program
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.verify.diagnosis.explain import says
+from nemo_spec.verify.final import Whole, verify_whole
+from nemo_spec.verify.findings import Finding
+from support.gallery import RECIPES, SPECS, program_of
+from support.timelines import probed
+
+__all__ = ["RECIPES", "SPECS", "program_of"]
+
+Draft = dict[str, Any]
+DONE_TO_NOTHING = "trim fillers"
+"""The mock finds no fillers in the example footage: what is done to it leaves no trace."""
+
+
+@cache
+def carried_out(name: str, left_out: frozenset[int] = frozenset()) -> tuple[Draft, frozenset[int]]:
+    """The draft without some of the instructions, and which of them it is without: also those are
+    that changed nothing, such as a fade at a cut that was not made."""
+    draft: Draft = {}
+    without = set(left_out)
+    for index, step in enumerate(program_of(name).instructions):
+        if index in left_out:
+            continue
+        before = draft
+        draft = acted(name, step.sentence, draft)
+        if without and before == draft:
+            without.add(index)
+    return draft, frozenset(without)
+
+
+def acted(name: str, sentence: str, draft: Draft) -> Draft:
+    media = {upload.name: probed(upload.name) for upload in program_of(name).uploads}
+    return act(sentence, draft, media).draft
+
+
+def verified(name: str, draft: Draft) -> Whole:
+    return verify_whole(program_of(name), read_draft(draft))
+
+
+def about_edits(program: Program, findings: Sequence[Finding]) -> list[Finding]:
+    """Those that are not about an `expect`, and not met."""
+    expected = {owner for owner, _, _ in program.expectations}
+    return [f for f in findings if f.status != "met" and f.owner not in expected]
+
+
+def decidable(program: Program, indices: Collection[int]) -> list[int | None]:
+    """The lines of these instructions, without those of which no draft can tell."""
+    return [
+        step.owner
+        for index, step in enumerate(program.instructions)
+        if index in indices and step.edit.verb != DONE_TO_NOTHING
+    ]
+
+
+def around_a_say(program: Program) -> list[Instruct]:
+    return [step for step in program.instructions if says(step)]

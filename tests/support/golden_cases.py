@@ -1,0 +1,39 @@
+"""A case on disk: a recipe, the files it names, the command that is run on it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+CASES = Path(__file__).parents[1] / "cases"
+FILES = CASES / "files"
+
+
+def lay_out(recipe: Path | None, folder: Path) -> Path:
+    """A project in a folder: the shared files and, where there is one, the recipe beside them."""
+    project = folder / "project"
+    shutil.copytree(FILES, project)
+    (project / ".nemo-spec").mkdir()
+    if recipe is not None:
+        shutil.copy(recipe, project / recipe.name)
+    return project
+
+
+def command_of(recipe: Path) -> str:
+    """`check x.edit`, or what stands in `x.command` beside the recipe."""
+    written = recipe.with_suffix(".command")
+    return written.read_text().strip() if written.is_file() else f"check {recipe.name}"
+
+
+class Golden:
+    """Compares a text with a file, or writes it there."""
+
+    def __init__(self, update: bool) -> None:
+        self.update = update
+
+    def check(self, path: Path, text: str) -> None:
+        if self.update:
+            path.write_text(text, encoding="utf-8")
+            return
+        known = path.read_text(encoding="utf-8") if path.is_file() else ""
+        assert text == known, f"{path.name} is stale: pytest {path.parent} --update-goldens"

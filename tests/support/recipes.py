@@ -1,0 +1,24 @@
+"""A small project of recipes, and the commands that try them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from contract.test_understanding import MEDIA
+
+CLIP = MEDIA / "product.mp4"
+LIE = "claimed_not_applied:match=Bad"
+"""With this fault exactly the recipe `bad` is not met, on its third line."""
+
+
+def recipe(title: str) -> str:
+    return f'clip shot "{CLIP}"\n\ntitle 0-1s "{title}"\n'
+
+
+def written(folder: Path, **recipes: str) -> Path:
+    """A project with these recipes, in a folder `specs`."""
+    specs = folder / "specs"
+    specs.mkdir(exist_ok=True)
+    for name, text in recipes.items():
+        (specs / f"{name}.edit").write_text(text, "utf-8")
+    return specs

@@ -1,0 +1,112 @@
+"""Recipes on the example footage, compiled, and carried out by the mock's agent in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mock_server.agent import act
+from mock_server.media.probe import Media, probe
+from nemo_spec.compile import Instruct, Program, compile_plan, quiet_of
+from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.source import Source
+from nemo_spec.recipe.library import DiskLibrary, with_quiet
+from nemo_spec.recipe.plan import make_plan
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verbs.material import Material
+from nemo_spec.verify.findings import Finding
+from nemo_spec.verify.step import verify_step
+from support.paths import ROOT
+
+MEDIA = ROOT / "specs" / "media"
+Draft = dict[str, Any]
+
+
+class Shelf(DiskLibrary):
+    """The example footage, every file measured once."""
+
+    def clip(self, path: str, source: Source | None) -> Material | Diagnostic:
+        return _measured(Path(path).name)
+
+    def file(self, path: str, source: Source) -> Path | Diagnostic:
+        return MEDIA / Path(path).name
+
+
+@cache
+def _measured(name: str) -> Material | Diagnostic:
+    return DiskLibrary(MEDIA).clip(str(MEDIA / name), None)
+
+
+@cache
+def _listened_to(material: Material) -> Material:
+    return with_quiet((material,))[0]
+
+
+@cache
+def probed(name: str) -> Media:
+    return probe(MEDIA / name)
+
+
+def compiled(text: str, clips: Sequence[str], *, listen: bool = False) -> Program:
+    """The program of a recipe with all its problems; `listen` measures the pauses of the clips."""
+    source = Source("test.edit", text)
+    library = Shelf(MEDIA)
+    library.adopt(source, MEDIA)
+    plan = make_plan(source, library, clips=clips).plan
+    if listen:
+        materials = tuple(map(_listened_to, plan.materials))
+        plan = plan.model_copy(update={"materials": materials})
+    return compile_plan(plan)
+
+
+def refused(program: Program) -> list[int]:
+    """The statements that the program's problems refuse, by index."""
+    return sorted({index for index, problem in program.problems if problem.is_error})
+
+
+@dataclass
+class Carried:
+    """One step as it went: the drafts before and after it, and what was found."""
+
+    step: Instruct
+    before: Timeline
+    draft_before: Draft
+    draft: Draft
+    reply: str
+    misunderstood: list[str]
+    findings: list[Finding]
+    quiet: dict[str, Any] = field(default_factory=dict)
+
+    def again(self, draft: Draft) -> list[Finding]:
+        """What would have been found in another draft."""
+        return verify_step(self.step, self.before, reading(draft, self.quiet))[0]
+
+
+def reading(draft: Draft, quiet: dict[str, Any]) -> Timeline:
+    timeline = read_draft(draft)
+    timeline.quiet = quiet
+    return timeline
+
+
+def carried_out(program: Program) -> list[Carried]:
+    """Every step, carried out by the mock's agent and checked as a run checks it."""
+    media = {upload.name: probed(upload.name) for upload in program.uploads}
+    quiet, draft, done = quiet_of(program.plan), {}, []
+    timeline = reading(draft, quiet)
+    for step in program.instructions:
+        outcome, before = act(step.sentence, draft, media), draft
+        draft = outcome.draft
+        findings, after = verify_step(step, timeline, reading(draft, quiet))
+        done.append(
+            Carried(
+                *(step, timeline, before, draft, outcome.reply, outcome.misunderstood),
+                findings,
+                quiet,
+            )
+        )
+        timeline = after
+    return done
