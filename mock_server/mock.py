@@ -18,7 +18,7 @@ from mock_server.render.worker import Worker
 from mock_server.state import data_dir as place
 from mock_server.state import private_files, settings
 from mock_server.state.clock import Clock
-from mock_server.state.seeded_random import Chance
+from mock_server.state.seeded_random import SeededRandom
 from mock_server.state.store import Store
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Mock:
         self.folder = Path(config.data or self._temporary.name).resolve()
         if self._temporary is not None:
             self.folder.chmod(private_files.FOLDER)
-        self._hold = place.Hold(self.folder)
+        self._hold = place.FolderLock(self.folder)
         try:
             place.make(self.folder)
             if config.data:
@@ -47,7 +47,7 @@ class Mock:
             raise
         self.config = settings.restored(config, self.store)
         self.clock = Clock(self.store)
-        self.chance = Chance(config.seed, self.store)
+        self.chance = SeededRandom(config.seed, self.store)
         self.faults = Faults(self.chance, self.store)
         self.bugs: list[str] = []
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()

@@ -15,7 +15,7 @@ import pytest
 
 if TYPE_CHECKING:
     from nemo_spec.harness.result import Applied
-    from nemo_spec.harness.target import Bench
+    from nemo_spec.harness.target import Target
     from nemo_spec.report.record import Record
 
     ApplyRecipe = Callable[..., Applied]
@@ -84,11 +84,11 @@ class RecipeItem(pytest.Item):
     part_of = ""
 
     def runtest(self) -> None:
-        from nemo_spec.harness.case import Trial, carry_out
+        from nemo_spec.harness.case import Case, carry_out
 
         seed = self.config.getoption("--nemo-seed")
         path = Path(_shown(self.path))
-        record = carry_out(Trial(path, seed, part_of=self.part_of), _bench(self.config))
+        record = carry_out(Case(path, seed, part_of=self.part_of), _bench(self.config))
         if record.skipped:
             pytest.skip(record.skipped)
         if record.result != "met":
@@ -164,10 +164,10 @@ def apply_recipe(request: pytest.FixtureRequest) -> Iterator[ApplyRecipe]:
         yield partial(apply, bench, seed, folder)
 
 
-_KEY = pytest.StashKey["Bench"]()
+_KEY = pytest.StashKey["Target"]()
 
 
-def _bench(config: pytest.Config) -> Bench:
+def _bench(config: pytest.Config) -> Target:
     """The service of this process, from its first use to the end of the run."""
     if _KEY not in config.stash:
         from nemo_spec.nemo.errors import NemoError
@@ -181,7 +181,7 @@ def _bench(config: pytest.Config) -> Bench:
     return config.stash[_KEY]
 
 
-def _opened(config: pytest.Config) -> AbstractContextManager[Bench]:
+def _opened(config: pytest.Config) -> AbstractContextManager[Target]:
     server = config.getoption("--nemo-server")
     if server:
         from nemo_spec.cli.serve import bench_at

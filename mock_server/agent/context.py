@@ -11,7 +11,7 @@ from mock_server.timeline import CannotEdit, Timeline
 
 
 @dataclass
-class Desk:
+class Context:
     """What an operation works on. `generated` counts clips, `facts` go into reply and result."""
 
     timeline: Timeline
@@ -41,7 +41,7 @@ class Desk:
         return start, end
 
 
-Performer = Callable[[Any, Desk], None]
+Performer = Callable[[Any, Context], None]
 
 
 def listen(clip: Media, longer_than: int, below_db: float | None) -> listening.Pauses:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.context import Desk, Performer, listen
+from mock_server.agent.context import Context, Performer, listen
 from mock_server.timeline import CannotEdit, Segment, layers, pauses
 
 TITLE_MS = 3_000
@@ -23,14 +23,14 @@ PLACEHOLDERS = {
 }
 
 
-def add_captions(operation: op.AddCaptions, desk: Desk) -> None:
+def add_captions(operation: op.AddCaptions, desk: Context) -> None:
     for wanted, words in operation.cues:
         start, end = desk.span(wanted)
         layers.add(desk.timeline, "caption", start, end, {"text": words, **operation.values})
     desk.facts["cues"] = len(operation.cues)
 
 
-def heard_captions(operation: op.HeardCaptions, desk: Desk) -> None:
+def heard_captions(operation: op.HeardCaptions, desk: Context) -> None:
     spans = pauses.speech_on(desk.timeline, desk.media, listen)
     if not spans:
         raise CannotEdit("no_speech")
@@ -43,7 +43,7 @@ def heard_captions(operation: op.HeardCaptions, desk: Desk) -> None:
     }
 
 
-def add_layer(operation: op.AddLayer, desk: Desk) -> None:
+def add_layer(operation: op.AddLayer, desk: Context) -> None:
     values = dict(operation.values)
     if operation.role in PLACEHOLDERS["en"] and "text" not in values:
         values["text"] = PLACEHOLDERS[desk.language][operation.role]
@@ -58,7 +58,7 @@ def add_layer(operation: op.AddLayer, desk: Desk) -> None:
     desk.facts["to"] = min(end, desk.timeline.duration)
 
 
-def _own_length(role: str, values: dict[str, Any], desk: Desk) -> int | None:
+def _own_length(role: str, values: dict[str, Any], desk: Context) -> int | None:
     """How long a layer lasts when nobody says so (assumed); None is to the end."""
     if "src" in values:
         clip = desk.clip(str(values["src"]))
@@ -78,7 +78,7 @@ def _per_character(words: str) -> int:
     return SPOKEN_MS["zh" if wide else "en"]
 
 
-def remove(operation: op.Remove, desk: Desk) -> None:
+def remove(operation: op.Remove, desk: Context) -> None:
     found = found_layers(operation.target, desk)
     if not found:
         raise CannotEdit("not_there")
@@ -89,7 +89,7 @@ def remove(operation: op.Remove, desk: Desk) -> None:
     desk.facts["segments"] = len(found)
 
 
-def change(operation: op.Change, desk: Desk) -> None:
+def change(operation: op.Change, desk: Context) -> None:
     found = found_layers(operation.target, desk)
     if operation.near and operation.range is not None:
         start, end = operation.range.on(desk.timeline.duration)
@@ -106,7 +106,7 @@ def change(operation: op.Change, desk: Desk) -> None:
     desk.facts["segments"] = len(found[:1] if moved else found)
 
 
-def _change_one(operation: op.Change, layer: Segment, desk: Desk) -> None:
+def _change_one(operation: op.Change, layer: Segment, desk: Context) -> None:
     values = dict(operation.values)
     if "src" in values:
         values["src"] = desk.clip(str(values["src"])).name
@@ -129,7 +129,7 @@ def _change_one(operation: op.Change, layer: Segment, desk: Desk) -> None:
         layer.pop("name", None)
 
 
-def found_layers(target: op.Target, desk: Desk) -> list[Segment]:
+def found_layers(target: op.Target, desk: Context) -> list[Segment]:
     """The layers that a target means, in time order."""
     at = target.at.on(desk.timeline.duration) if target.at else None
     found = layers.find(desk.timeline, target.roles, target.text, at)

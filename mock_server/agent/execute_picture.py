@@ -1,12 +1,12 @@
 """Operations on the picture carried out: its order, its duration, its look, its own sound."""
 
 from mock_server.agent import operations as op
-from mock_server.agent.context import Desk, Performer, listen
+from mock_server.agent.context import Context, Performer, listen
 from mock_server.timeline import CannotEdit, edits, looks, pauses, placing
 from mock_server.timeline.tracks import end_of
 
 
-def place(operation: op.Place, desk: Desk) -> None:
+def place(operation: op.Place, desk: Context) -> None:
     names = operation.names or tuple(
         placing.unplaced(desk.timeline, desk.media, pictures=operation.pictures)
     )
@@ -24,7 +24,7 @@ def place(operation: op.Place, desk: Desk) -> None:
     desk.facts["clips"] = [clip.name for clip in clips]
 
 
-def join(operation: op.Join, desk: Desk) -> None:
+def join(operation: op.Join, desk: Context) -> None:
     names = operation.names or tuple(
         dict.fromkeys(
             [str(one["src"]) for one in desk.timeline.main if "src" in one]
@@ -38,7 +38,7 @@ def join(operation: op.Join, desk: Desk) -> None:
     desk.facts["clips"] = list(names)
 
 
-def trim_pauses(operation: op.TrimPauses, desk: Desk) -> None:
+def trim_pauses(operation: op.TrimPauses, desk: Context) -> None:
     spans, threshold = pauses.pauses_on(
         desk.timeline,
         desk.media,
@@ -54,53 +54,53 @@ def trim_pauses(operation: op.TrimPauses, desk: Desk) -> None:
         desk.facts["removed"] = edits.cut(desk.timeline, spans)
 
 
-def trim_fillers(operation: op.TrimFillers, desk: Desk) -> None:
+def trim_fillers(operation: op.TrimFillers, desk: Context) -> None:
     # There is no speech recognition here, so none are found (assumed).
     desk.facts["fillers"] = 0
 
 
-def cut(operation: op.Cut, desk: Desk) -> None:
+def cut(operation: op.Cut, desk: Context) -> None:
     spans = [desk.span(one) for one in operation.ranges]
     desk.facts["removed"] = edits.cut(desk.timeline, spans)
 
 
-def keep(operation: op.Keep, desk: Desk) -> None:
+def keep(operation: op.Keep, desk: Context) -> None:
     spans = [desk.span(one) for one in operation.ranges]
     desk.facts["removed"] = edits.keep(desk.timeline, spans)
 
 
-def split(operation: op.Split, desk: Desk) -> None:
+def split(operation: op.Split, desk: Context) -> None:
     edits.split(desk.timeline, operation.at)
 
 
-def speed(operation: op.Speed, desk: Desk) -> None:
+def speed(operation: op.Speed, desk: Context) -> None:
     edits.speed(desk.timeline, operation.factor, desk.span(operation.range))
 
 
-def reverse(operation: op.Reverse, desk: Desk) -> None:
+def reverse(operation: op.Reverse, desk: Context) -> None:
     edits.reverse(desk.timeline, desk.span(operation.range))
 
 
-def freeze(operation: op.Freeze, desk: Desk) -> None:
+def freeze(operation: op.Freeze, desk: Context) -> None:
     at = desk.timeline.duration if operation.at is None else operation.at
     edits.freeze(desk.timeline, at, operation.length)
 
 
-def transition(operation: op.Transition, desk: Desk) -> None:
+def transition(operation: op.Transition, desk: Context) -> None:
     desk.facts["cuts"] = looks.transition(desk.timeline, operation.length, operation.at)
 
 
-def remove_transitions(operation: op.RemoveTransitions, desk: Desk) -> None:
+def remove_transitions(operation: op.RemoveTransitions, desk: Context) -> None:
     if not looks.remove_transitions(desk.timeline, operation.at):
         raise CannotEdit("not_there")
 
 
-def generate(operation: op.Generate, desk: Desk) -> None:
+def generate(operation: op.Generate, desk: Context) -> None:
     placing.generate(desk.timeline, operation.length, operation.prompt)
     desk.generated += 1
 
 
-def remove_clip(operation: op.RemoveClip, desk: Desk) -> None:
+def remove_clip(operation: op.RemoveClip, desk: Context) -> None:
     main = desk.timeline.main
     if operation.which is not None:
         found = main[operation.which :][:1] if operation.which < len(main) else []
@@ -113,11 +113,11 @@ def remove_clip(operation: op.RemoveClip, desk: Desk) -> None:
     desk.facts["removed"] = edits.cut(desk.timeline, [(one["s"], end_of(one)) for one in found])
 
 
-def rotate(operation: op.Rotate, desk: Desk) -> None:
+def rotate(operation: op.Rotate, desk: Context) -> None:
     looks.turn(desk.timeline, operation.degrees)
 
 
-def canvas(operation: op.Canvas, desk: Desk) -> None:
+def canvas(operation: op.Canvas, desk: Context) -> None:
     meta = desk.timeline.meta
     now = (meta.get("width", 1920), meta.get("height", 1080))
     size = looks.shape(*now, operation.ratio) if operation.ratio else operation.size or now
@@ -125,11 +125,11 @@ def canvas(operation: op.Canvas, desk: Desk) -> None:
     desk.facts["size"] = f"{meta['width']}x{meta['height']}"
 
 
-def picture(operation: op.Picture, desk: Desk) -> None:
+def picture(operation: op.Picture, desk: Context) -> None:
     looks.set_picture(desk.timeline, operation.values, desk.span(operation.range))
 
 
-def level(operation: op.Level, desk: Desk) -> None:
+def level(operation: op.Level, desk: Context) -> None:
     def level(now: float) -> float:
         return now * operation.by if operation.to is None else operation.to
 
@@ -137,7 +137,7 @@ def level(operation: op.Level, desk: Desk) -> None:
         looks.set_level(desk.timeline, desk.span(wanted), level)
 
 
-def fade_video(operation: op.FadeVideo, desk: Desk) -> None:
+def fade_video(operation: op.FadeVideo, desk: Context) -> None:
     looks.fade_video(desk.timeline, operation.fade_in, operation.fade_out)
 
 

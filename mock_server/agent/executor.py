@@ -8,7 +8,7 @@ from typing import Any
 
 from mock_server.agent import execute_layers, execute_picture, replies
 from mock_server.agent import operations as op
-from mock_server.agent.context import Desk, Performer
+from mock_server.agent.context import Context, Performer
 from mock_server.agent.reading import Reading, Understood, read
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline
@@ -47,7 +47,7 @@ def act(message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outc
     is not understood, or not possible, changes nothing and is named in the reply.
     """
     reading = read(message, tuple(media))
-    desk = Desk(Timeline.of(draft), media, reading.language)
+    desk = Context(Timeline.of(draft), media, reading.language)
     said: list[str] = []
     calls: list[ToolCall] = []
     _place_first(reading, desk, said, calls)
@@ -67,7 +67,7 @@ def act(message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outc
     )
 
 
-def _place_first(reading: Reading, desk: Desk, said: list[str], calls: list[ToolCall]) -> None:
+def _place_first(reading: Reading, desk: Context, said: list[str], calls: list[ToolCall]) -> None:
     """Put the uploads on an empty timeline when the message edits without placing them itself."""
     wanted = reading.operations
     edits = [one for one in wanted if not isinstance(one, op.Answer)]
@@ -78,7 +78,7 @@ def _place_first(reading: Reading, desk: Desk, said: list[str], calls: list[Tool
         _take_step(Understood(op.Place(), ""), desk, [], calls)
 
 
-def _take_step(step: Understood, desk: Desk, said: list[str], calls: list[ToolCall]) -> None:
+def _take_step(step: Understood, desk: Context, said: list[str], calls: list[ToolCall]) -> None:
     operation = step.operation
     if isinstance(operation, op.Answer):
         said.append(replies.answer(operation, desk))
@@ -97,7 +97,7 @@ def _take_step(step: Understood, desk: Desk, said: list[str], calls: list[ToolCa
     calls.append(_call(operation, desk))
 
 
-def _call(operation: Any, desk: Desk) -> ToolCall:
+def _call(operation: Any, desk: Context) -> ToolCall:
     name = _TOOLS.get(type(operation), "edit_multitrack")
     facts = {key: value for key, value in desk.facts.items() if value is not None}
     result = {"status": "ok", "duration_ms": desk.timeline.duration} | facts

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from mock_server.agent import operations as op
 
 if TYPE_CHECKING:
-    from mock_server.agent.context import Desk
+    from mock_server.agent.context import Context
     from mock_server.agent.reading import Understood
 
 _SAID: dict[str, dict[type, str]] = {
@@ -175,7 +175,7 @@ def compose(language: str, said: Sequence[str], unread: Sequence[str], *, change
     return space.join(parts)
 
 
-def report(operation: Any, desk: "Desk") -> str:
+def report(operation: Any, desk: "Context") -> str:
     """One sentence about an operation that was carried out."""
     role = getattr(operation, "role", "")
     facts = {"role": role if desk.language == "en" else _ROLES.get(role, role)} | desk.facts
@@ -187,14 +187,14 @@ def report(operation: Any, desk: "Desk") -> str:
     return text + "".join(_filled(one, facts, desk) for one in extra)
 
 
-def refusal(error: Exception, step: "Understood", desk: "Desk") -> str:
+def refusal(error: Exception, step: "Understood", desk: "Context") -> str:
     """One sentence about why an operation was not carried out."""
     sentence = _REFUSED[desk.language].get(getattr(error, "reason", ""), "{error}")
     text = _filled(sentence, {"error": error} | getattr(error, "facts", {}), desk)
     return f"“{step.words}”: {text}" if step.words else text
 
 
-def answer(operation: op.Answer, desk: "Desk") -> str:
+def answer(operation: op.Answer, desk: "Context") -> str:
     """The answer to a question."""
     timeline = desk.timeline
     facts = {
@@ -204,7 +204,7 @@ def answer(operation: op.Answer, desk: "Desk") -> str:
     return _filled(_ANSWERS[desk.language][operation.topic], facts, desk)
 
 
-def _filled(sentence: str, facts: dict[str, Any], desk: "Desk") -> str:
+def _filled(sentence: str, facts: dict[str, Any], desk: "Context") -> str:
     for key, value in facts.items():
         if "{" + key + "}" in sentence:
             sentence = sentence.replace("{" + key + "}", _shown(key, value, desk.language))

@@ -18,7 +18,7 @@ from mock_server.api.errors import ApiError
 from mock_server.api.gate import Gate
 from mock_server.api.handlers import auth, chat
 from mock_server.api.net import end_connection
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.api.routes import CALLS, Call
 from mock_server.api.stream import EventStream
 from mock_server.config import MockConfig
@@ -63,7 +63,7 @@ def _endpoint(mock: Mock, call: Call) -> Callable[[Request], Awaitable[Response]
     async def endpoint(request: Request) -> Response:
         path = request.url.path.removeprefix(request.scope.get("root_path", ""))
         entry = Entry(mock, request.method, path, call.name)
-        incoming = Incoming(mock, call, request, entry)
+        incoming = ApiRequest(mock, call, request, entry)
         response = await _answer(incoming)
         if not isinstance(response, EventStream):
             entry.finish(response.status_code)
@@ -72,7 +72,7 @@ def _endpoint(mock: Mock, call: Call) -> Callable[[Request], Awaitable[Response]
     return endpoint
 
 
-async def _answer(incoming: Incoming) -> Response:
+async def _answer(incoming: ApiRequest) -> Response:
     mock, call = incoming.mock, incoming.call
     try:
         try:
@@ -93,7 +93,7 @@ async def _answer(incoming: Incoming) -> Response:
         )
 
 
-async def _handle(incoming: Incoming) -> Response:
+async def _handle(incoming: ApiRequest) -> Response:
     call = incoming.call
     if call.token:
         auth.authenticate(incoming)
@@ -106,7 +106,7 @@ async def _handle(incoming: Incoming) -> Response:
     return await call.handler(incoming)
 
 
-async def _misbehave(incoming: Incoming) -> Response | None:
+async def _misbehave(incoming: ApiRequest) -> Response | None:
     """Takes the faults of this occasion; those that can strike any call strike here."""
     entry = incoming.entry
     entry.session = _session_of(incoming)
@@ -130,7 +130,7 @@ async def _misbehave(incoming: Incoming) -> Response | None:
     return None
 
 
-def _session_of(incoming: Incoming) -> str | None:
+def _session_of(incoming: ApiRequest) -> str | None:
     if "sid" in incoming.request.path_params:
         return incoming.session_id[:100]
     body = incoming.json if isinstance(incoming.json, dict) else {}
@@ -153,7 +153,7 @@ class _Unknown:
     async def method(self, request: Request, _: Exception | None) -> Response:
         path = request.scope["path"]
         entry = Entry(self._mock, request.method, path, "unknown")
-        incoming = Incoming(self._mock, self._call, request, entry)
+        incoming = ApiRequest(self._mock, self._call, request, entry)
         error = ApiError(501, f"unknown endpoint {request.method[:20]} {path[:200]}")
         response = responses.failure(self._mock, error, "envelope")
         try:
@@ -164,5 +164,5 @@ class _Unknown:
         return response
 
 
-async def _nothing(_: Incoming) -> Response:
+async def _nothing(_: ApiRequest) -> Response:
     return Response(status_code=501)

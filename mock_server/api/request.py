@@ -20,7 +20,7 @@ IDLE_SECONDS = 60.0
 MOST_DRAINED = 2 * 1024**3
 
 
-class Incoming:
+class ApiRequest:
     """What a handler works with."""
 
     def __init__(self, mock: Mock, call: Call, request: Request, entry: Entry) -> None:

@@ -9,11 +9,11 @@ from starlette.responses import Response
 
 from mock_server.api import schemas
 from mock_server.api.handlers import auth, chat, control, files, renders, sessions, uploads
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.api.schema import Field
 from mock_server.claim_page import view
 
-Handler = Callable[[Incoming], Awaitable[Response]]
+Handler = Callable[[ApiRequest], Awaitable[Response]]
 SMALL, LARGE = 4 << 20, 32 << 20
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.responses import Response
 
 from mock_server.api.handlers.renders import visible_status
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.claim_page.style import CSS
 from mock_server.claim_page.timeline import draw, seconds, summary
 from mock_server.faults import delayed_edits
@@ -20,7 +20,7 @@ SORRY = "This link is not valid any more. Ask for a new one."
 MESSAGES_SHOWN = 200
 
 
-async def claim(call: Incoming) -> Response:
+async def claim(call: ApiRequest) -> Response:
     """The page of the session that a claim token names; 404 when it has expired."""
     mock = call.mock
     row = mock.store.one(

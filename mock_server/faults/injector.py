@@ -11,7 +11,7 @@ from typing import Any
 from mock_server.api.errors import ApiError
 from mock_server.api.schema import Field, check
 from mock_server.faults.table import COMMON, FAULTS
-from mock_server.state.seeded_random import Chance
+from mock_server.state.seeded_random import SeededRandom
 from mock_server.state.store import Store
 
 KEY = "faults"
@@ -121,7 +121,7 @@ class Faults:
     Those added while it runs wait on after a restart; those of the command line come with it.
     """
 
-    def __init__(self, chance: Chance, store: Store) -> None:
+    def __init__(self, chance: SeededRandom, store: Store) -> None:
         self._chance = chance
         self._store = store
         self._faults: list[Fault] = []

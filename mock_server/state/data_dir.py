@@ -31,7 +31,7 @@ FOLDERS = {
 }
 
 
-class Hold:
+class FolderLock:
     """The claim on a data folder. The system drops it however the process ends, a kill included.
 
     Raises OSError when the folder is not a mock's, or another mock works in it. It is a lock of

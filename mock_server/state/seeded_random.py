@@ -10,7 +10,7 @@ from mock_server.state.store import Store
 BEYOND_DOUBLES = 2**62
 
 
-class Chance:
+class SeededRandom:
     """Ids come from the seed and a stored counter, so a restarted mock never repeats one."""
 
     def __init__(self, seed: int, store: Store) -> None:

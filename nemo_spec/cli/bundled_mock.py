@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from nemo_spec.harness.clock import QuickClock
-from nemo_spec.harness.target import Bench
+from nemo_spec.harness.target import Target
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import connect
@@ -73,7 +73,7 @@ def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings,
 
 
 @contextmanager
-def bundled_bench(faults: Sequence[dict[str, object]] = ()) -> Iterator[Bench]:
+def bundled_bench(faults: Sequence[dict[str, object]] = ()) -> Iterator[Target]:
     """A mock for many recipes. Each begins with one that has forgotten the last, and with all faults."""
     from mock_server import start
 
@@ -87,7 +87,7 @@ def bundled_bench(faults: Sequence[dict[str, object]] = ()) -> Iterator[Bench]:
 
 
 @contextmanager
-def bench_on(mock: MockHandle) -> Iterator[Bench]:
+def bench_on(mock: MockHandle) -> Iterator[Target]:
     """A mock that runs, as it is; every recipe has an account of its own.
 
     Pauses pass on the mock's clock: nobody waits for them.
@@ -101,7 +101,7 @@ def bench_on(mock: MockHandle) -> Iterator[Bench]:
         home = Path(folder, "home")
         home.mkdir()
         clock = QuickClock(mock.advance)
-        bench = Bench(nemo, clock, home, TRIED, Path(folder), mock.requests, lambda: mock.bugs)
+        bench = Target(nemo, clock, home, TRIED, Path(folder), mock.requests, lambda: mock.bugs)
         yield replace(bench, begin=lambda _: _get_account(nemo, str(uuid4())))
 
 

@@ -21,7 +21,7 @@ from nemo_spec.nemo.settings import Settings
 from nemo_spec.report.console import TerminalReport
 from nemo_spec.report.record import Record
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.events import Connected, Finished, Mending, Sending
+from nemo_spec.run.events import Connected, Finished, Repairing, Sending
 from nemo_spec.run.messages.recovery import in_doubt
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.runner import DraftChanged, Runner
@@ -31,20 +31,20 @@ from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.last_session import Remembered, remember
 from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.storage import JournalError
-from nemo_spec.run.timeouts import Waits
+from nemo_spec.run.timeouts import Timeouts
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Target:
     """A service, and the folder in which its tokens are kept."""
 
     settings: Settings
     home: Path
-    waits: Waits
+    waits: Timeouts
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class RunRecord:
     """Where a run is written down, under which number, and the key of its session. `root` is the
     project's folder, and `machine` what is remembered beyond it; None where the service is gone with
     the command."""
@@ -58,13 +58,13 @@ class Kept:
 
 
 @dataclass(slots=True)
-class Carrying:
+class CommandRun:
     """One run, as a command shows it."""
 
     report: TerminalReport
     record: Record
-    place: Place
-    kept: Kept
+    place: Target
+    kept: RunRecord
     finished: Finished | None = None
     has_sent: bool = False
 
@@ -105,7 +105,7 @@ class Carrying:
                     self.finished = event
                 self.report.show(event)
                 self.record.take(event)
-                self.has_sent |= isinstance(event, Sending | Mending)
+                self.has_sent |= isinstance(event, Sending | Repairing)
 
     def _code(self) -> int:
         assert self.finished is not None

@@ -12,7 +12,7 @@ from typing import Any, Protocol, cast
 from nemo_spec import __version__
 from nemo_spec.cli import COMMANDS
 from nemo_spec.language.diagnostics import visible
-from nemo_spec.language.gc_pause import collector_paused
+from nemo_spec.language.gc_pause import gc_paused
 
 
 class Command(Protocol):
@@ -60,7 +60,7 @@ def _imported(name: str) -> Command:
     """The module of a command. What it imports stays to the end: no collection need look at it,
     least of all the one at exit."""
     if name not in sys.modules:
-        with collector_paused():
+        with gc_paused():
             import_module(name)
             gc.freeze()
     return cast(Command, sys.modules[name])

@@ -22,7 +22,7 @@ FORMATS = ("json", "junit", "github")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReportSpec:
     """A report in a format, to a file or to standard output."""
 
     format: str
@@ -52,12 +52,12 @@ def add_report_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def stream_for_people(wanted: Sequence[Wanted]) -> TextIO:
+def console_stream(wanted: Sequence[ReportSpec]) -> TextIO:
     """Standard output, unless a report takes it."""
     return sys.stderr if any(report.path is None for report in wanted) else sys.stdout
 
 
-def refuse_reports(wanted: Sequence[Wanted]) -> bool:
+def refuse_reports(wanted: Sequence[ReportSpec]) -> bool:
     """Whether the reports that are asked for cannot be written; then it is said why."""
     refused = []
     if sum(report.path is None for report in wanted) > 1:
@@ -74,12 +74,12 @@ def refuse_reports(wanted: Sequence[Wanted]) -> bool:
     return bool(refused)
 
 
-def paths_of(wanted: Sequence[Wanted]) -> list[Path]:
+def paths_of(wanted: Sequence[ReportSpec]) -> list[Path]:
     """The files that reports go to."""
     return [report.path for report in wanted if report.path is not None]
 
 
-def write_reports(wanted: Sequence[Wanted], runs: Record | Sequence[Record]) -> bool:
+def write_reports(wanted: Sequence[ReportSpec], runs: Record | Sequence[Record]) -> bool:
     """Whether all could be written; if not, it is said why."""
     good = True
     for report in wanted:
@@ -97,8 +97,8 @@ def _is_stream(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def _wanted(text: str) -> Wanted:
+def _wanted(text: str) -> ReportSpec:
     name, colon, path = text.partition(":")
     if name not in FORMATS or (colon and not path):
         raise argparse.ArgumentTypeError(f"{text!r}: write {', '.join(FORMATS)} or FORMAT:FILE")
-    return Wanted(name, Path(path) if path else None)
+    return ReportSpec(name, Path(path) if path else None)

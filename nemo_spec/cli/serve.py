@@ -9,15 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from nemo_spec.cli.service_options import environment, note
-from nemo_spec.harness.target import Bench
+from nemo_spec.harness.target import Target
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import connect
-from nemo_spec.run.timeouts import is_local, waits_for
+from nemo_spec.run.timeouts import is_local, timeouts_for
 
 
 @contextmanager
-def bench_at(url: str) -> Iterator[Bench]:
+def bench_at(url: str) -> Iterator[Target]:
     """One client for a server, with the account that every command uses.
 
     A server on this machine is a mock: it gets a free account, and never sees NEMO_TOKEN. Raises
@@ -28,4 +28,4 @@ def bench_at(url: str) -> Iterator[Bench]:
         settings = Settings(url, url) if local else replace(environment(), api_url=url)
         home, clock = Path(folder) if local else Path.home(), Clock()
         with connect(settings, clock, home, tell=note) as nemo:
-            yield Bench(nemo, clock, home, waits_for(url), Path(folder))
+            yield Target(nemo, clock, home, timeouts_for(url), Path(folder))

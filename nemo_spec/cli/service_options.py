@@ -23,7 +23,7 @@ from nemo_spec.run.clock import Clock
 from nemo_spec.run.service import Service
 from nemo_spec.run.session.auth import connect
 from nemo_spec.run.session.last_session import Remembered, last_session, remember
-from nemo_spec.run.timeouts import is_local, waits_for
+from nemo_spec.run.timeouts import is_local, timeouts_for
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
@@ -68,7 +68,7 @@ def open_service(settings: Settings) -> Iterator[Service]:
     """The service with a token, for as long as a command takes."""
     home, clock = Path.home(), Clock()
     with connect(settings, clock, home, tell=note) as nemo:
-        yield Service(nemo, clock, home, waits_for(settings.api_url))
+        yield Service(nemo, clock, home, timeouts_for(settings.api_url))
 
 
 def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = False) -> None:

@@ -1,7 +1,7 @@
 """EditPlan → Program: the steps that are carried out, each with its effect as deltas."""
 
 from nemo_spec.compile.compiler import compile_plan, diagnostics_of
-from nemo_spec.compile.program import Instruct, Program, Render, Upload, quiet_of
+from nemo_spec.compile.program import Instruct, Program, Render, Upload, silences_of
 
 __all__ = [
     "Instruct",
@@ -10,5 +10,5 @@ __all__ = [
     "Upload",
     "compile_plan",
     "diagnostics_of",
-    "quiet_of",
+    "silences_of",
 ]

@@ -7,9 +7,9 @@ from dataclasses import replace
 from math import gcd
 
 from nemo_spec.compile.contradictions import contradictions
-from nemo_spec.compile.program import Instruct, Program, Render, Upload, effect_of, quiet_of
+from nemo_spec.compile.program import Instruct, Program, Render, Upload, effect_of, silences_of
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.gc_pause import collector_paused
+from nemo_spec.language.gc_pause import gc_paused
 from nemo_spec.recipe.order import order_problems
 from nemo_spec.recipe.overlaps import Overlaps
 from nemo_spec.recipe.plan import EditPlan, Origin
@@ -27,8 +27,8 @@ DEFAULT_TOLERANCE = 100
 def compile_plan(plan: EditPlan) -> Program:
     """The program of a plan. Problems are part of it; a program with errors is not to be run."""
     program = Program(plan, uploads=_uploads(plan))
-    program.foreseen.quiet = quiet_of(plan)
-    with collector_paused():
+    program.foreseen.quiet = silences_of(plan)
+    with gc_paused():
         program.problems += order_problems(plan.statements)
         _foresee(program, {index for index, problem in program.problems if problem.is_error})
         program.problems += [*_shapes(program), *contradictions(program)]

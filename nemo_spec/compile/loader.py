@@ -10,7 +10,7 @@ from nemo_spec.compile import Program, compile_plan, diagnostics_of
 from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order, is_utf8
 from nemo_spec.language.source import Source
 from nemo_spec.project_root import project_root
-from nemo_spec.recipe.library import DiskLibrary, with_quiet
+from nemo_spec.recipe.library import DiskLibrary, with_silences
 from nemo_spec.recipe.plan import Planned, make_plan
 from nemo_spec.verbs.cuts import Join, TrimPauses
 
@@ -95,7 +95,7 @@ def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnos
 
 def _with_measured_pauses(planned: Planned) -> Planned:
     plan = planned.plan
-    materials = with_quiet(plan.materials)
+    materials = with_silences(plan.materials)
     by_name = {material.name: material for material in materials}
     statements = tuple(
         s.model_copy(update={"materials": tuple(by_name[m.name] for m in s.materials)})

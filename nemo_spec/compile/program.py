@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.recipe.plan import EditPlan
-from nemo_spec.timeline.deltas import Delta, Lay, LayMany, Unpredictable
+from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Delta, Unpredictable
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.base import Edit, Problem
 from nemo_spec.verbs.expect import Expectation
@@ -47,9 +47,9 @@ def effect_of(edit: Edit, owner: int | None, timeline: Timeline) -> tuple[Delta,
 
 def _owned(delta: Delta, owner: int | None) -> Delta:
     match delta:
-        case Lay():
-            return Lay(replace(delta.layer, owner=owner))
-        case LayMany():
+        case AddLayer():
+            return AddLayer(replace(delta.layer, owner=owner))
+        case AddUnknownLayers():
             return replace(delta, owner=owner)
     return delta
 
@@ -85,6 +85,6 @@ class Program:
         return replace(self, instructions=steps, expectations=[], renders=[], foreseen=foreseen)
 
 
-def quiet_of(plan: EditPlan) -> dict[str, tuple[tuple[int, int], ...]]:
+def silences_of(plan: EditPlan) -> dict[str, tuple[tuple[int, int], ...]]:
     """The measured silent stretches by the name of the material."""
     return {m.name: m.quiet for m in plan.materials if m.quiet is not None}

@@ -7,7 +7,7 @@ from typing import Any
 
 from nemo_spec.conformance.facts import NotTestable, expect, fact
 from nemo_spec.conformance.world import NO_SESSION, World, needed
-from nemo_spec.nemo.events import Empty, KeptAlive, Returned, Said
+from nemo_spec.nemo.events import Empty, Heartbeat, TextDelta, ToolResult
 from nemo_spec.nemo.raw_client import Answer
 
 
@@ -126,7 +126,7 @@ def _(world: World) -> str:
 
 @fact("sse-keepalive", spends=True)
 def _(world: World) -> str:
-    alive = sum(isinstance(e, KeptAlive) for answer in _all(world) for e in answer.events)
+    alive = sum(isinstance(e, Heartbeat) for answer in _all(world) for e in answer.events)
     if not alive:
         raise NotTestable("the streams were too short for one")
     return f"{alive} of them"
@@ -134,7 +134,7 @@ def _(world: World) -> str:
 
 def _silent(world: World) -> list[Answer]:
     edits = [world.edit().stream, world.same_edit().stream]
-    return [a for a in edits if not any(isinstance(e, Said) and e.whole for e in a.events)]
+    return [a for a in edits if not any(isinstance(e, TextDelta) and e.whole for e in a.events)]
 
 
 @fact("sse-silent", spends=True)
@@ -148,14 +148,14 @@ def _(world: World) -> str:
     if not silent:
         raise NotTestable("no edit was silent")
     last = [answer.events[-1] for answer in silent if answer.events]
-    known = all(isinstance(event, Empty | Returned | KeptAlive) for event in last)
+    known = all(isinstance(event, Empty | ToolResult | Heartbeat) for event in last)
     expect(known, "a silent edit ends otherwise")
     return ""
 
 
 @fact("sse-issue", spends=True)
 def _(world: World) -> str:
-    said = [e.text for a in _all(world) for e in a.events if isinstance(e, Said)]
+    said = [e.text for a in _all(world) for e in a.events if isinstance(e, TextDelta)]
     if not any("temporary issue" in text for text in said):
         raise NotTestable("it was not said")
     return ""

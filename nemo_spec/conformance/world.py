@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from nemo_spec.conformance.facts import NotTestable
 from nemo_spec.media.probe import ffmpeg
 from nemo_spec.nemo.models import RenderJob
-from nemo_spec.nemo.raw_client import Answer, Probe
+from nemo_spec.nemo.raw_client import Answer, RawClient
 from nemo_spec.nemo.render import read_job
 
 T = TypeVar("T")
@@ -72,7 +72,7 @@ class Render:
 class World:
     """A server under test. `spend` allows what is not read-only; `poll_every` is in seconds."""
 
-    probe: Probe
+    probe: RawClient
     spend: bool
     poll_every: float
     sleep: Callable[[float], None] = time.sleep

@@ -12,7 +12,7 @@ from nemo_spec.compile import Program
 from nemo_spec.compile.loader import Opened, files_read, open_recipe
 from nemo_spec.harness import expected
 from nemo_spec.harness.clips import STAND_IN_SECONDS, Given, given_in, make_stand_ins
-from nemo_spec.harness.target import Bench
+from nemo_spec.harness.target import Target
 from nemo_spec.language.parser import MAX_BYTES
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.recipe.library import overwritten
@@ -24,7 +24,7 @@ from nemo_spec.safe_files import read_bounded
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class Case:
     """What is tried. Clips and settings that are given win over those in the recipe's comments.
 
     Without `renders` the draft at the end is all that is asked for. `updates` writes down the timeline
@@ -43,7 +43,7 @@ class Trial:
     keeps: Path | None = None
 
 
-def carry_out(trial: Trial, bench: Bench) -> Record:
+def carry_out(trial: Case, bench: Target) -> Record:
     """What came of it. Never raises for what is in a recipe, or for what a service does."""
     if trial.part_of:
         return Record(None, str(trial.path), skipped=f"a part of {trial.part_of}")
@@ -69,11 +69,11 @@ def carry_out(trial: Trial, bench: Bench) -> Record:
 
 def files_of(path: Path) -> tuple[Path, ...]:
     """All files that trying a recipe reads."""
-    given = _given(Trial(path))
+    given = _given(Case(path))
     return (*files_read(path, given.clips, given.settings), expected.beside(path))
 
 
-def _opened(trial: Trial, folder: Path) -> tuple[Opened, str]:
+def _opened(trial: Case, folder: Path) -> tuple[Opened, str]:
     """The recipe with its clips, and a word about those that nobody has given."""
     given = _given(trial)
     settings = (*given.settings, *trial.settings)
@@ -88,7 +88,7 @@ def _opened(trial: Trial, folder: Path) -> tuple[Opened, str]:
     return opened, f"on a stand-in of {STAND_IN_SECONDS} s, since it names no clip"
 
 
-def _given(trial: Trial) -> Given:
+def _given(trial: Case) -> Given:
     try:
         return given_in(read_bounded(trial.path, MAX_BYTES).decode("utf-8"), trial.path)
     except (OSError, ValueError):
@@ -96,7 +96,7 @@ def _given(trial: Trial) -> Given:
 
 
 def _run(
-    trial: Trial, program: Program, bench: Bench, record: Record, read: Sequence[Path]
+    trial: Case, program: Program, bench: Target, record: Record, read: Sequence[Path]
 ) -> None:
     """Raises NemoError."""
     policy = Policy(repairs=trial.repairs)
@@ -134,7 +134,7 @@ def _outputs(program: Program, keeps: Path | None, room: Path) -> Iterator[dict[
             path.unlink(missing_ok=True)
 
 
-def _hold(trial: Trial, opened: Opened, program: Program, record: Record) -> None:
+def _hold(trial: Case, opened: Opened, program: Program, record: Record) -> None:
     """Compare the draft with the timeline beside the recipe, or write that down."""
     path, timeline = expected.beside(trial.path), record.edited
     if timeline is None:

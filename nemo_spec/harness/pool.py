@@ -12,8 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack
 from multiprocessing.util import Finalize
 
-from nemo_spec.harness.case import Trial, carry_out
-from nemo_spec.harness.target import Bench
+from nemo_spec.harness.case import Case, carry_out
+from nemo_spec.harness.target import Target
 from nemo_spec.report.record import Record
 
 
@@ -24,12 +24,12 @@ class ProcessLost(Exception):
         return "a process that tried recipes was killed or had no memory left – use a smaller -n"
 
 
-OpenBench = Callable[[], AbstractContextManager[Bench]]
+OpenBench = Callable[[], AbstractContextManager[Target]]
 """Opens a service; picklable, for other processes."""
 
 
 def carried_out(
-    trials: Sequence[Trial], open_bench: OpenBench, processes: int
+    trials: Sequence[Case], open_bench: OpenBench, processes: int
 ) -> Generator[Record, None, None]:
     """The records in the order of the trials, each as soon as it and those before it are there.
 
@@ -45,7 +45,7 @@ def carried_out(
 
 
 def _in_processes(
-    trials: Sequence[Trial], open_bench: OpenBench, processes: int
+    trials: Sequence[Case], open_bench: OpenBench, processes: int
 ) -> Generator[Record, None, None]:
     # A forked process begins with everything imported; beside threads forking is not safe.
     can_fork = sys.platform == "linux" and threading.active_count() == 1
@@ -61,7 +61,7 @@ def _in_processes(
             pool.shutdown(cancel_futures=True)
 
 
-_opened: list[Bench] = []
+_opened: list[Target] = []
 """The service of this process."""
 
 
@@ -75,5 +75,5 @@ def _begin(open_bench: OpenBench) -> None:
     Finalize(None, stack.close, exitpriority=10)
 
 
-def _carry_out(trial: Trial) -> Record:
+def _carry_out(trial: Case) -> Record:
     return carry_out(trial, _opened[0])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nemo_spec.harness.case import Trial, carry_out
-from nemo_spec.harness.target import Bench
+from nemo_spec.harness.case import Case, carry_out
+from nemo_spec.harness.target import Target
 from nemo_spec.report.cases import explained, first_wrong, headline
 from nemo_spec.report.record import Record
 from nemo_spec.run.events import Delivered
@@ -61,7 +61,7 @@ class Applied:
 
 
 def apply(
-    bench: Bench,
+    bench: Target,
     seed: int,
     folder: Path,
     recipe: str | os.PathLike[str],
@@ -72,6 +72,6 @@ def apply(
     """Try a recipe; its exports stay in `folder`."""
     given = tuple(f"{name}={value}" for name, value in (settings or {}).items())
     paths = tuple(str(Path(clip)) for clip in clips)
-    trial = Trial(Path(recipe), seed, paths, given, renders=render, keeps=folder)
+    trial = Case(Path(recipe), seed, paths, given, renders=render, keeps=folder)
     record = carry_out(trial, bench)
     return Applied(record, bench.requests())

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.timeouts import Waits
+from nemo_spec.run.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import Nemo
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class Target:
     """`home` is where tokens are kept, `folder` where exports and stand-ins go.
 
     `requests` are those that a mock has seen, `bugs` failures of the mock itself. `begin` comes before
@@ -25,7 +25,7 @@ class Bench:
     nemo: Nemo
     clock: Clock
     home: Path
-    waits: Waits
+    waits: Timeouts
     folder: Path
     requests: Callable[[], list[dict[str, Any]]] = list
     bugs: Callable[[], list[str]] = list

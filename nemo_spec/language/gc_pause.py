@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Without the garbage collector, which only finds live tokens while many are made."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -9,7 +9,7 @@ from lark import Token
 
 from nemo_spec.language import grammar
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.gc_pause import collector_paused
+from nemo_spec.language.gc_pause import gc_paused
 from nemo_spec.language.source import Source, Span
 from nemo_spec.safe_files import TooLong, read_bounded
 
@@ -50,7 +50,7 @@ def end_of(token: Token) -> int:
 
 def parse(source: Source) -> Recipe:
     """Every text is a recipe; what is wrong with its values is found when they are bound."""
-    with collector_paused():
+    with gc_paused():
         groups: list[list[Token]] = grammar.parser().parse(source.text)  # type: ignore[assignment]
         return Recipe(source, [Statement(source, tokens) for tokens in groups])
 

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from nemo_spec.nemo.client import Nemo, claim_link, registration_link
     from nemo_spec.nemo.events import (
-        Called,
         ChatEvent,
         Closed,
         Empty,
         Failed,
-        KeptAlive,
-        Quiet,
-        Returned,
-        Said,
+        Heartbeat,
+        Idle,
+        TextDelta,
+        ToolCall,
+        ToolResult,
         Unknown,
     )
     from nemo_spec.nemo.models import (
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "client": "Nemo claim_link registration_link",
-    "events": "Called ChatEvent Closed Empty Failed KeptAlive Quiet Returned Said Unknown",
+    "events": "ChatEvent Closed Empty Failed Heartbeat Idle TextDelta ToolCall ToolResult Unknown",
     "models": "AnonymousToken ClaimToken Credits RenderJob Session State UploadedFile",
     "settings": "Settings",
 }
@@ -42,22 +42,22 @@ _MODULE = {name: module for module, names in _WHERE.items() for name in names.sp
 
 __all__ = [
     "AnonymousToken",
-    "Called",
     "ChatEvent",
     "ClaimToken",
     "Closed",
     "Credits",
     "Empty",
     "Failed",
-    "KeptAlive",
+    "Heartbeat",
+    "Idle",
     "Nemo",
-    "Quiet",
     "RenderJob",
-    "Returned",
-    "Said",
     "Session",
     "Settings",
     "State",
+    "TextDelta",
+    "ToolCall",
+    "ToolResult",
     "Unknown",
     "UploadedFile",
     "claim_link",

@@ -8,7 +8,7 @@ import httpx
 from nemo_spec.nemo.dialect import Reader, is_error_line
 from nemo_spec.nemo.envelope import data_of
 from nemo_spec.nemo.errors import UnexpectedAnswer, Unreachable
-from nemo_spec.nemo.events import ChatEvent, Closed, Quiet
+from nemo_spec.nemo.events import ChatEvent, Closed, Idle
 from nemo_spec.nemo.http import reply_from, translate
 from nemo_spec.nemo.sse import EventTooLong, SSEParser
 from nemo_spec.nemo.stream_reader import Wire
@@ -45,7 +45,7 @@ def conversation(wire: Wire, quiet_every: float) -> Iterator[ChatEvent]:
             return
         framed = _framed(response)
         for item in items:
-            if isinstance(item, Quiet):
+            if isinstance(item, Idle):
                 yield item
             elif isinstance(item, bytes):
                 received += len(item)
@@ -66,12 +66,12 @@ def conversation(wire: Wire, quiet_every: float) -> Iterator[ChatEvent]:
 
 
 def _response(
-    items: Iterator[httpx.Response | bytes | Quiet],
+    items: Iterator[httpx.Response | bytes | Idle],
 ) -> Generator[ChatEvent, None, httpx.Response]:
     for item in items:
         if isinstance(item, httpx.Response):
             return item
-        if isinstance(item, Quiet):
+        if isinstance(item, Idle):
             yield item
     raise httpx.RemoteProtocolError("no answer")
 
@@ -81,9 +81,7 @@ def _is_stream(response: httpx.Response) -> bool:
     return response.status_code == 200 and kind in ("text/event-stream", "text/plain", "")
 
 
-def _refusal(
-    response: httpx.Response, items: Iterator[httpx.Response | bytes | Quiet]
-) -> ChatEvent:
+def _refusal(response: httpx.Response, items: Iterator[httpx.Response | bytes | Idle]) -> ChatEvent:
     # A pause counts as an empty chunk: it lets the deadline be looked at.
     chunks = (item if isinstance(item, bytes) else b"" for item in items)
     try:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import httpx
 
 from nemo_spec.nemo import chat, responses, transfer
-from nemo_spec.nemo.envelope import Reply, data_of
+from nemo_spec.nemo.envelope import RawAnswer, data_of
 from nemo_spec.nemo.errors import BadSetting, OutOfCredits, UnexpectedAnswer
 from nemo_spec.nemo.events import ChatEvent
 from nemo_spec.nemo.files import check_upload
@@ -249,17 +249,17 @@ class Nemo:
 
     # One place through which every call goes
 
-    def _post(self, path: str, body: Mapping[str, object]) -> Reply:
+    def _post(self, path: str, body: Mapping[str, object]) -> RawAnswer:
         headers = {"Content-Type": "application/json"}
         return self._caller.call("POST", path, content=json.dumps(body).encode(), headers=headers)
 
-    def _read(self, reply: Reply, reader: Callable[[Reply], T]) -> T:
+    def _read(self, reply: RawAnswer, reader: Callable[[RawAnswer], T]) -> T:
         try:
             return reader(reply)
         except OutOfCredits as error:
             raise self._with_link(error) from None
 
-    def _job(self, reply: Reply, render_id: str) -> RenderJob:
+    def _job(self, reply: RawAnswer, render_id: str) -> RenderJob:
         raw = self._read(reply, responses.object_in)
         return read_job(raw, render_id, self.settings.api_url, reply.endpoint)
 

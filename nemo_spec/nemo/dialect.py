@@ -7,13 +7,13 @@ import json
 from pydantic_core import from_json
 
 from nemo_spec.nemo.events import (
-    Called,
     ChatEvent,
     Empty,
     Failed,
-    KeptAlive,
-    Returned,
-    Said,
+    Heartbeat,
+    TextDelta,
+    ToolCall,
+    ToolResult,
     Unknown,
 )
 from nemo_spec.nemo.sse import Message
@@ -53,21 +53,21 @@ class Reader:
         """At least one event for every message."""
         self._failed_now = False
         found = self._read(message)
-        if self._failed_now or not all(isinstance(event, KeptAlive) for event in found):
+        if self._failed_now or not all(isinstance(event, Heartbeat) for event in found):
             self._ended_by_error = self._failed_now
         return found
 
     def _read(self, message: Message) -> list[ChatEvent]:
         if not message.data or message.name in _HEARTBEATS:
-            return [KeptAlive()]
+            return [Heartbeat()]
         try:
             raw = _json(message.data)
         except (ValueError, RecursionError):
             text = mask(message.data.decode("utf-8", "replace"))
             self._failed_now = self._broken
-            return [self._invalid(text) if text.strip() else KeptAlive()]
+            return [self._invalid(text) if text.strip() else Heartbeat()]
         if raw == {}:
-            return [KeptAlive()]
+            return [Heartbeat()]
         if self._broken or not isinstance(raw, dict):
             self._failed_now = self._broken
             return [Unknown(raw)]
@@ -76,7 +76,7 @@ class Reader:
     def finish(self) -> list[ChatEvent]:
         """Utterances that never got their whole text."""
         rest: list[ChatEvent] = [
-            Said("", whole=clean("".join(deltas))) for deltas in self._deltas.values()
+            TextDelta("", whole=clean("".join(deltas))) for deltas in self._deltas.values()
         ]
         self._deltas.clear()
         return rest
@@ -104,13 +104,13 @@ class Reader:
     def _flat(self, kind: str, raw: dict[str, object]) -> list[ChatEvent]:
         name = str(raw.get("name") or "")
         if kind == "heartbeat":
-            return [KeptAlive()]
+            return [Heartbeat()]
         if kind == "text":
             content = raw.get("content", raw.get("text"))
             return _said(content) if isinstance(content, str) else [Unknown(raw)]
         if kind == "tool_call":
             self._open_calls.add(name)
-            return [Called(clean(name), _dict(raw.get("args")))]
+            return [ToolCall(clean(name), _dict(raw.get("args")))]
         if kind == "tool_result":
             self._open_calls.discard(name)
             return [_returned(name, raw.get("result"))]
@@ -139,19 +139,19 @@ class Reader:
             found.append(self._failed(code, _error_text(raw) or code))
         return found
 
-    def _utterance(self, author: str, text: str, partial: bool) -> Said:
+    def _utterance(self, author: str, text: str, partial: bool) -> TextDelta:
         if partial:
             self._deltas.setdefault(author, []).append(text)
-            return Said(clean(text), partial=True)
+            return TextDelta(clean(text), partial=True)
         told = "".join(self._deltas.pop(author, []))
-        return Said(clean(text.removeprefix(told)), whole=clean(text))
+        return TextDelta(clean(text.removeprefix(told)), whole=clean(text))
 
     def _tool(self, part: dict[str, object], running: object, found: list[ChatEvent]) -> None:
         call, response = part.get("functionCall"), part.get("functionResponse")
         if isinstance(call, dict):
             if not isinstance(running, list) or call.get("id") not in running:
                 self._open_calls.add(_call_key(call))
-            found.append(Called(clean(str(call.get("name") or "")), _dict(call.get("args"))))
+            found.append(ToolCall(clean(str(call.get("name") or "")), _dict(call.get("args"))))
         if isinstance(response, dict):
             self._open_calls.discard(_call_key(response))
             found.append(_returned(str(response.get("name") or ""), response.get("response")))
@@ -178,7 +178,7 @@ def _json(data: bytes) -> object:
 
 
 def _said(text: str) -> list[ChatEvent]:
-    return [Said(clean(text), whole=clean(text))] if text else []
+    return [TextDelta(clean(text), whole=clean(text))] if text else []
 
 
 def _parts(content: object) -> list[object]:
@@ -196,11 +196,11 @@ def _dict(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _returned(name: str, response: object) -> Returned:
+def _returned(name: str, response: object) -> ToolResult:
     error = response.get("error") if isinstance(response, dict) else None
     if isinstance(error, dict):
         error = _error_text(error) or json.dumps(error)
-    return Returned(clean(name), response, clean(str(error)) if error else None)
+    return ToolResult(clean(name), response, clean(str(error)) if error else None)
 
 
 def _error_text(raw: dict[str, object]) -> str:

@@ -37,7 +37,7 @@ _BUSY = ("is running", "in progress", "another render", "one render at a time", 
 
 
 @dataclass(frozen=True)
-class Reply:
+class RawAnswer:
     """What came back from one call: the body is complete and decoded."""
 
     endpoint: str
@@ -50,7 +50,7 @@ class Reply:
         return "/api/render/" in self.endpoint
 
 
-def data_of(reply: Reply) -> object:
+def data_of(reply: RawAnswer) -> object:
     """The `data` of any envelope. Raises the exception for whatever error the reply carries."""
     content = _parse(reply)
     problem = problem_in(reply, content)
@@ -65,7 +65,7 @@ def _enveloped(content: Mapping[str, object]) -> bool:
     return "data" in content and ("code" in content or "success" in content)
 
 
-def _parse(reply: Reply) -> object:
+def _parse(reply: RawAnswer) -> object:
     try:
         content: object = json.loads(reply.body.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
@@ -92,7 +92,7 @@ def _is_too_deep(content: object) -> bool:
     return True
 
 
-def problem_in(reply: Reply, content: object) -> NemoError | None:
+def problem_in(reply: RawAnswer, content: object) -> NemoError | None:
     """The exception for this reply, or None when it is a success."""
     body = content if isinstance(content, Mapping) else {}
     code = _number(body.get("code"))
@@ -104,7 +104,7 @@ def problem_in(reply: Reply, content: object) -> NemoError | None:
     return _with_retry_after(_classify(reply, code, message_in(body)), reply)
 
 
-def _classify(reply: Reply, code: int | None, message: str) -> NemoError:
+def _classify(reply: RawAnswer, code: int | None, message: str) -> NemoError:
     if code not in (None, 0) and code in BY_CODE:
         return error_for(code, message, reply.endpoint)
     if reply.status in _HTTP_CODES:
@@ -126,7 +126,7 @@ def _classify(reply: Reply, code: int | None, message: str) -> NemoError:
     )
 
 
-def _render_problem(reply: Reply, message: str) -> RenderRejected:
+def _render_problem(reply: RawAnswer, message: str) -> RenderRejected:
     said = message.lower()
     kind = RenderRejected
     if any(word in said for word in _DUPLICATE):
@@ -137,7 +137,7 @@ def _render_problem(reply: Reply, message: str) -> RenderRejected:
     return kind(said_so, endpoint=reply.endpoint)
 
 
-def _with_retry_after(error: NemoError, reply: Reply) -> NemoError:
+def _with_retry_after(error: NemoError, reply: RawAnswer) -> NemoError:
     if isinstance(error, RateLimited) and reply.retry_after.isascii():
         error.retry_after = float(reply.retry_after) if reply.retry_after.isdigit() else None
     return error

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 
 @dataclass
-class Said:
+class TextDelta:
     """Words of the agent. The `text`s of a stream, in order, are everything it said, exactly once.
 
     `partial` is true while the utterance goes on; the event that ends it carries it complete in
@@ -22,7 +22,7 @@ class Said:
 
 
 @dataclass
-class Called:
+class ToolCall:
     """The agent calls one of its tools."""
 
     name: str
@@ -30,7 +30,7 @@ class Called:
 
 
 @dataclass
-class Returned:
+class ToolResult:
     """A tool has returned; `error` is what it complained about. The run goes on either way."""
 
     name: str
@@ -47,7 +47,7 @@ class Failed:
 
 
 @dataclass
-class KeptAlive:
+class Heartbeat:
     """A heartbeat, an empty `data:` or a comment: the connection lives, nothing else happened."""
 
 
@@ -64,7 +64,7 @@ class Unknown:
 
 
 @dataclass
-class Quiet:
+class Idle:
     """Not a byte has come for so many seconds; the stream is still open."""
 
     seconds: float
@@ -80,5 +80,5 @@ class Closed:
 
 
 ChatEvent: TypeAlias = (
-    Said | Called | Returned | Failed | KeptAlive | Empty | Unknown | Quiet | Closed
+    TextDelta | ToolCall | ToolResult | Failed | Heartbeat | Empty | Unknown | Idle | Closed
 )

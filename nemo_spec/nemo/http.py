@@ -13,7 +13,7 @@ import httpx
 
 from nemo_spec.nemo.addresses import guard
 from nemo_spec.nemo.decoding import ACCEPTED, decoded
-from nemo_spec.nemo.envelope import Reply
+from nemo_spec.nemo.envelope import RawAnswer
 from nemo_spec.nemo.errors import (
     NemoError,
     StreamCut,
@@ -128,7 +128,7 @@ class Caller:
         content: bytes | Iterator[bytes] | None = None,
         headers: Mapping[str, str] | None = None,
         token: bool = True,
-    ) -> Reply:
+    ) -> RawAnswer:
         """One request and its complete answer, whatever its status. Raises TransportError."""
         endpoint = f"{method} {path}"
         request = self.calls.build_request(
@@ -151,12 +151,12 @@ def _certificates() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def complete(response: httpx.Response, endpoint: str) -> Reply:
+def complete(response: httpx.Response, endpoint: str) -> RawAnswer:
     """Read the rest of a response, within bounds of time and size."""
     return reply_from(response, decoded(response), endpoint)
 
 
-def reply_from(response: httpx.Response, chunks: Iterator[bytes], endpoint: str) -> Reply:
+def reply_from(response: httpx.Response, chunks: Iterator[bytes], endpoint: str) -> RawAnswer:
     body = bytearray()
     deadline = time.monotonic() + _BODY_SECONDS
     for chunk in chunks:
@@ -170,7 +170,7 @@ def reply_from(response: httpx.Response, chunks: Iterator[bytes], endpoint: str)
     except UnicodeDecodeError:
         raise UnexpectedAnswer("the answer is not UTF-8", endpoint=endpoint) from None
     after = response.headers.get("retry-after", "")
-    return Reply(endpoint, response.status_code, text, after)
+    return RawAnswer(endpoint, response.status_code, text, after)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import httpx
 
 from nemo_spec.nemo.decoding import decoded
 from nemo_spec.nemo.dialect import Reader
-from nemo_spec.nemo.envelope import Reply, problem_in
+from nemo_spec.nemo.envelope import RawAnswer, problem_in
 from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.events import ChatEvent
 from nemo_spec.nemo.http import Caller, translated
@@ -69,7 +69,7 @@ class Answer:
     def problem(self) -> str:
         """The error that the answer carries, in a sentence; empty for a success."""
         text = self.body[:100_000].decode("utf-8", "replace")
-        found = problem_in(Reply(self.endpoint, self.status, text), self.content)
+        found = problem_in(RawAnswer(self.endpoint, self.status, text), self.content)
         return "" if found is None else found.message
 
     @property
@@ -85,7 +85,7 @@ class Answer:
         return [event for message in self.messages for event in reader.read(message)]
 
 
-class Probe:
+class RawClient:
     """A server under test. `token` goes to its own origin only."""
 
     def __init__(

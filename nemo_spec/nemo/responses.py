@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from nemo_spec.nemo import draft
-from nemo_spec.nemo.envelope import Reply, data_of
+from nemo_spec.nemo.envelope import RawAnswer, data_of
 from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.models import State, UploadedFile
 from nemo_spec.nemo.text import masked
@@ -14,18 +14,18 @@ from nemo_spec.nemo.text import masked
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def read(reply: Reply, model: type[_Model]) -> _Model:
+def read(reply: RawAnswer, model: type[_Model]) -> _Model:
     return _build(reply, model, object_in(reply))
 
 
-def object_in(reply: Reply) -> dict[str, Any]:
+def object_in(reply: RawAnswer) -> dict[str, Any]:
     data = data_of(reply)
     if not isinstance(data, dict):
         raise UnexpectedAnswer("the answer has no data", endpoint=reply.endpoint)
     return data
 
 
-def read_files(reply: Reply) -> list[UploadedFile]:
+def read_files(reply: RawAnswer) -> list[UploadedFile]:
     """Uploaded files, listed under `files` (documented) or bare."""
     data = data_of(reply)
     files = data.get("files") if isinstance(data, dict) else data
@@ -34,7 +34,7 @@ def read_files(reply: Reply) -> list[UploadedFile]:
     return [_build(reply, UploadedFile, file) for file in files]
 
 
-def read_state(reply: Reply) -> State:
+def read_state(reply: RawAnswer) -> State:
     """A session's state, with the draft's own text beside the draft."""
     data = object_in(reply)
     inner = data.pop("state", None)
@@ -52,7 +52,7 @@ def _draft_source(body: str) -> str | None:
     return None
 
 
-def _build(reply: Reply, model: type[_Model], data: Mapping[str, Any]) -> _Model:
+def _build(reply: RawAnswer, model: type[_Model], data: Mapping[str, Any]) -> _Model:
     # Whatever nobody documents goes nowhere, but is kept with the rest.
     extra = {key: masked(data[key]) for key in data if key not in model.model_fields}
     try:

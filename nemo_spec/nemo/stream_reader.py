@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import httpx
 
 from nemo_spec.nemo.decoding import decoded
-from nemo_spec.nemo.events import Quiet
+from nemo_spec.nemo.events import Idle
 
 _Item: TypeAlias = httpx.Response | bytes | Exception | None
 
@@ -32,7 +32,7 @@ class Wire:
         self._socket: socket.socket | None = None
         request.extensions = {**request.extensions, "trace": self._trace}
 
-    def items(self, quiet_every: float) -> Iterator[httpx.Response | bytes | Quiet]:
+    def items(self, quiet_every: float) -> Iterator[httpx.Response | bytes | Idle]:
         """The response, then its decoded bytes as they come, with a Quiet after every
         `quiet_every` seconds of silence. Raises what httpx raises."""
         threading.Thread(target=self._pump, name="nemo-stream", daemon=True).start()
@@ -41,7 +41,7 @@ class Wire:
             try:
                 item = self._items.get(timeout=quiet_every)
             except queue.Empty:
-                yield Quiet(time.monotonic() - since)
+                yield Idle(time.monotonic() - since)
                 continue
             if item is None:
                 return

@@ -194,7 +194,7 @@ class DiskLibrary:
         return replace(material, length=length, width=clip.width, height=clip.height)
 
 
-def with_quiet(materials: tuple[Material, ...]) -> tuple[Material, ...]:
+def with_silences(materials: tuple[Material, ...]) -> tuple[Material, ...]:
     """The clips with their silent stretches measured, for predicting what `trim pauses` removes.
 
     One without a length was refused, and may be a pipe.

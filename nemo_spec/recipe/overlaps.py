@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from nemo_spec.timeline.deltas import Delta, Lay
+from nemo_spec.timeline.deltas import AddLayer, Delta
 from nemo_spec.timeline.model import Segment
 from nemo_spec.verbs.base import Problem
 
@@ -26,7 +26,11 @@ class Overlaps:
     def note(self, deltas: Iterable[Delta]) -> Iterator[Problem]:
         """Remember the layers that the deltas lay, and complain where one overlaps another."""
         for delta in deltas:
-            if isinstance(delta, Lay) and delta.layer.role in _WATCHED and self._cover(delta.layer):
+            if (
+                isinstance(delta, AddLayer)
+                and delta.layer.role in _WATCHED
+                and self._cover(delta.layer)
+            ):
                 yield Problem(*_WATCHED[delta.layer.role])
 
     def moved(self, layers: Iterable[Segment]) -> None:

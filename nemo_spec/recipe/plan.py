@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.gc_pause import collector_paused
+from nemo_spec.language.gc_pause import gc_paused
 from nemo_spec.language.parser import MAX_BYTES, Recipe, parse
 from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.source import Source, Span
@@ -86,7 +86,7 @@ def make_plan(
     `clips` are the paths of the command line, bound in order; `overrides` the `--set` values.
     """
     planner = _Planner(library, Clips(library, list(clips)), Scope(dict(overrides or {})))
-    with collector_paused():
+    with gc_paused():
         return planner.plan(source, stem(clips[0]) if clips else "clip")
 
 

@@ -61,23 +61,23 @@ class TerminalReport:
             case events.Connected(session, credits, anonymous, _):
                 account = "free account" if anonymous else "your account"
                 self._line(f"connected    session {_safe(session)}, {account}, {credits:g} credits")
-            case events.Gone(session):
+            case events.SessionLost(session):
                 self._line(f"session      {_safe(session)} is gone: a new one begins")
-            case events.GoingOn(done, count):
+            case events.Resumed(done, count):
                 self._went_on = True
                 self._line(f"going on     {done} of {count} instructions are in the draft already")
             case events.Uploading(name, done, total):
                 self._transfer("uploading", "uploaded", name, done, total)
             case events.Sending(number, count, owner, _):
                 self._update(f"editing      {number}/{count}  {self.line_of(owner)}")
-            case events.Mending(owner, _, reason):
+            case events.Repairing(owner, _, reason):
                 line = "" if owner is None else f"{self.line_of(owner)}: "
                 self._line(f"correcting   {line}{_safe(reason)}")
             case events.Charged():
                 self._bill.append(event)
-            case events.TooDear():
+            case events.BudgetExceeded():
                 self._too_dear(event)
-            case events.Heard(text):
+            case events.ReplyReceived(text):
                 self._line(f"             {_first_line(text)}")
             case events.StillWorking(seconds):
                 self._line(f"             still working, {seconds / 60:.0f} min …")
@@ -258,7 +258,7 @@ class TerminalReport:
             again = f"`nemo-spec resume {event.run} --retry`{self.where} sends it again"
             self._line(f"             running this again looks at the draft first; {again}")
 
-    def _too_dear(self, event: events.TooDear) -> None:
+    def _too_dear(self, event: events.BudgetExceeded) -> None:
         lines = ", ".join(self.line_of(owner) for owner in event.owners)
         self._line(f"stopped      before {lines}")
         self._line(

@@ -16,7 +16,7 @@ from nemo_spec.report.columns import fitted
 from nemo_spec.report.progress import progress_line
 from nemo_spec.run import events
 from nemo_spec.run.exports.render import measured
-from nemo_spec.run.service import Doing
+from nemo_spec.run.service import Steps
 
 T = TypeVar("T")
 
@@ -47,12 +47,12 @@ class LineReport:
                 self._update(f"{visible(reason)}: reading it again in {seconds:g} s")
             case events.StillWorking(seconds):
                 self.note(f"Still working… ({seconds / 60:.0f} min)")
-            case events.Heard(text):
+            case events.ReplyReceived(text):
                 self.say(text)
             case events.Delivered():
                 self.say(f"{event.path}  {measured(event)}")
 
-    def follow(self, doing: Doing[T]) -> T:
+    def follow(self, doing: Steps[T]) -> T:
         """Show everything on the way to a result, and return it."""
         try:
             while True:

@@ -91,7 +91,7 @@ class Record:
     differences: list[Change] = field(default_factory=list)
     seed: int | None = None
     bill: list[events.Charged] = field(default_factory=list)
-    corrections: list[events.Mending] = field(default_factory=list)
+    corrections: list[events.Repairing] = field(default_factory=list)
 
     def take(self, event: events.Event) -> None:
         match event:
@@ -101,7 +101,7 @@ class Record:
                 self.findings += map(_masked, findings)
             case events.Charged():
                 self.bill.append(event)
-            case events.Mending():
+            case events.Repairing():
                 sentence, reason = mask(event.sentence), mask(event.reason)
                 self.corrections.append(replace(event, sentence=sentence, reason=reason))
             case events.Edited(timeline):

@@ -20,14 +20,14 @@ class Connected:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class SessionLost:
     """The service does not know the session from before any more; a new one is begun."""
 
     session_id: str
 
 
 @dataclass(frozen=True, slots=True)
-class GoingOn:
+class Resumed:
     """The session is one from before; so many of `count` instructions are in its draft already."""
 
     done: int
@@ -55,7 +55,7 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
+class Repairing:
     """A corrective instruction goes out, because of what was found."""
 
     owner: int | None
@@ -74,7 +74,7 @@ class Charged:
 
 
 @dataclass(frozen=True, slots=True)
-class TooDear:
+class BudgetExceeded:
     """The next message might cost more than is left of `limit`; all in credits."""
 
     limit: float
@@ -84,7 +84,7 @@ class TooDear:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ReplyReceived:
     """Something that the agent said, fit for a terminal."""
 
     text: str
@@ -169,14 +169,14 @@ class Finished:
 
 Event = (
     Connected
-    | Gone
-    | GoingOn
+    | SessionLost
+    | Resumed
     | Uploading
     | Sending
-    | Mending
+    | Repairing
     | Charged
-    | TooDear
-    | Heard
+    | BudgetExceeded
+    | ReplyReceived
     | StillWorking
     | Waiting
     | Checked

@@ -19,16 +19,16 @@ from nemo_spec.run.budget import Budget
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.exports.exporter import Exporter
 from nemo_spec.run.exports.uploads import upload_all
-from nemo_spec.run.messages.delivery import Sender
-from nemo_spec.run.messages.recovery import Asked, decided, in_doubt
+from nemo_spec.run.messages.delivery import Delivery
+from nemo_spec.run.messages.recovery import Asked, in_doubt, resolve
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.reconcile.reconciler import Editor
-from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.reconcile.reconciler import Reconciler
+from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.claims import Claim, Claims, NoClaims, others_active
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.workspace import sessions_of
-from nemo_spec.run.timeouts import Waits
+from nemo_spec.run.timeouts import Timeouts
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.expectations import verify_expectation
 from nemo_spec.verify.findings import Finding, any_failure
@@ -61,7 +61,7 @@ class Runner:
     outputs: Mapping[int, Path]
     clock: Clock
     home: Path
-    waits: Waits
+    waits: Timeouts
     policy: Policy = field(default_factory=Policy)
     journal: Journal = field(default_factory=Journal.in_memory)
     key: str = ""
@@ -109,7 +109,7 @@ class Runner:
 
     # -- the session --
 
-    def _connect(self) -> Doing[State]:
+    def _connect(self) -> Steps[State]:
         """The session of this recipe with these clips, or a new one. From here on it is claimed.
 
         Only the key is held while it is asked which session it is, and nothing while another run is
@@ -151,11 +151,11 @@ class Runner:
             return [(self.policy.session, "")]
         return [] if self.policy.fresh else sessions_of(self.journal, self.key)
 
-    def _begin(self, gone: Sequence[str], credits: float) -> Doing[State]:
+    def _begin(self, gone: Sequence[str], credits: float) -> Steps[State]:
         if gone:
             if self.policy.draft is not None:
                 raise DraftChanged
-            yield events.Gone(gone[0])
+            yield events.SessionLost(gone[0])
         plan = self.program.plan
         session = self._call(lambda: self.nemo.create_session(plan.recipe, plan.language))
         self.session_id = session.session_id
@@ -182,16 +182,16 @@ class Runner:
 
     # -- the draft --
 
-    def _editor(self) -> Editor:
+    def _editor(self) -> Reconciler:
         budget = Budget(self.policy.limit, len(self.program.instructions))
         language = self.program.plan.language
-        sender = Sender(
+        sender = Delivery(
             self._service, self.journal, budget, self.number, self.session_id, language,
             self._others_active,
         )  # fmt: skip
-        return Editor(sender, self.program, self.policy, self.findings)
+        return Reconciler(sender, self.program, self.policy, self.findings)
 
-    def _edit(self, editor: Editor, state: State) -> Doing[State | None]:
+    def _edit(self, editor: Reconciler, state: State) -> Steps[State | None]:
         """Returns None where the rest must not be done."""
         current = yield from self._without_doubt(editor, state)
         if current is not None:
@@ -200,11 +200,11 @@ class Runner:
             current = yield from editor.look_again(current, self._state())
         return current
 
-    def _without_doubt(self, editor: Editor, state: State) -> Doing[State | None]:
+    def _without_doubt(self, editor: Reconciler, state: State) -> Steps[State | None]:
         """The state, once it is known what became of every message of earlier runs."""
         asked = Asked(self.program, self.policy, self.journal, self.session_id)
         while doubt := in_doubt(self.journal, self.session_id):
-            state, known = yield from decided(self._service, asked, doubt, state)
+            state, known = yield from resolve(self._service, asked, doubt, state)
             if known:
                 continue
             if not self.policy.retry:
@@ -213,7 +213,7 @@ class Runner:
             self.journal.settle(doubt.id, "given up")
         return state
 
-    def _refuse(self, editor: Editor, doubt: Step, state: State) -> Iterator[events.Event]:
+    def _refuse(self, editor: Reconciler, doubt: Step, state: State) -> Iterator[events.Event]:
         editor.unknown = True
         has_changed = draft_hash(state.draft_json) != doubt.before
         reason = "the run before this one ended before the draft had changed"
@@ -223,7 +223,7 @@ class Runner:
         yield events.OutcomeUnknown(owner, doubt.subject, reason, self.number)
         yield from editor.look(state)
 
-    def _expect(self, editor: Editor) -> Iterator[events.Event]:
+    def _expect(self, editor: Reconciler) -> Iterator[events.Event]:
         for owner, expectation, tolerance in self.program.expectations:
             unrequested = [f for f in self.findings if f.status == "unrequested"]
             finding = verify_expectation(
@@ -234,7 +234,7 @@ class Runner:
 
     # -- exports --
 
-    def _export(self, editor: Editor, state: State) -> Iterator[events.Event]:
+    def _export(self, editor: Reconciler, state: State) -> Iterator[events.Event]:
         exporter = Exporter(self._service, self.journal, self.number, self.session_id)
         for render in self.program.renders:
             path = self.outputs[render.owner]

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import attempt
-from nemo_spec.run.timeouts import Waits
+from nemo_spec.run.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import Nemo
 
 T = TypeVar("T")
-Doing = Generator[events.Event, None, T]
+Steps = Generator[events.Event, None, T]
 """Events on the way to a result."""
 
 
@@ -27,7 +27,7 @@ class Service:
     nemo: Nemo
     clock: Clock
     home: Path
-    waits: Waits
+    waits: Timeouts
 
     def call(self, call: Callable[[], T], *, once: bool = False) -> T:
         """One call, with the documented recovery done once. Raises NemoError; for a call that must not

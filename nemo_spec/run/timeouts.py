@@ -8,7 +8,7 @@ from nemo_spec.nemo.settings import is_loopback
 
 
 @dataclass(frozen=True, slots=True)
-class Waits:
+class Timeouts:
     """`unchanged_after_drop` are the pauses before each reading of a draft that has not changed."""
 
     render_poll: float = 30
@@ -20,9 +20,9 @@ class Waits:
     unchanged_after_drop: tuple[float, ...] = (30, 60, 60, 60, 60)
 
 
-SERVICE = Waits()
+SERVICE = Timeouts()
 
-EMBEDDED = Waits(
+EMBEDDED = Timeouts(
     render_poll=0.3,
     render_limit=3600,
     unchanged_after_end=(0.2,),
@@ -36,6 +36,6 @@ def is_local(address: str) -> bool:
     return is_loopback(address)
 
 
-def waits_for(api_url: str) -> Waits:
+def timeouts_for(api_url: str) -> Timeouts:
     """A service on this machine is a mock."""
     return EMBEDDED if is_local(api_url) else SERVICE

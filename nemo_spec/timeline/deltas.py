@@ -47,7 +47,7 @@ def fold(timeline: Timeline, deltas: Iterable[Delta]) -> Timeline:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrange:
+class Assemble:
     """These pieces stand on the main track, one after another, each overlapping the next by `fade` ms."""
 
     pieces: tuple[Segment, ...]
@@ -112,7 +112,7 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Retime:
     """The range (ms) plays at `factor` thousandths of its speed: 1500 is 1.5x."""
 
     start: int
@@ -147,7 +147,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class FreezeFrame:
     """The picture at a time (ms), or the last one, stands still for so long; what follows moves back."""
 
     at: int | Literal["end"]
@@ -192,7 +192,7 @@ class Reverse:
 
 
 @dataclass(frozen=True, slots=True)
-class Loosen:
+class RemoveUnknown:
     """Parts of the material that only the service knows are gone.
 
     `removed` is how many milliseconds, as an interval; None when nobody has measured it.
@@ -224,7 +224,7 @@ class Loosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SetProperties:
     """The main track between two times (ms) gets a look: colour, level, fades, geometry."""
 
     start: int
@@ -247,7 +247,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class RotateBy:
     """Every piece of the main track is turned further clockwise, by quarters."""
 
     degrees: int
@@ -295,7 +295,7 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
-class Lay:
+class AddLayer:
     """One more segment above the main track, clipped at its end."""
 
     layer: Segment
@@ -315,7 +315,7 @@ class Lift:
 
 
 @dataclass(frozen=True, slots=True)
-class LayMany:
+class AddUnknownLayers:
     """At least one segment of a kind, how many and where only the service knows."""
 
     role: Role

@@ -9,11 +9,11 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from nemo_spec.language.values import DAY, Point, Range, show_number
-from nemo_spec.timeline.deltas import Arrange, Delta, Hold, Loosen
+from nemo_spec.timeline.deltas import Assemble, Delta, FreezeFrame, RemoveUnknown
 from nemo_spec.timeline.deltas import Cut as CutDelta
+from nemo_spec.timeline.deltas import Retime as StretchDelta
 from nemo_spec.timeline.deltas import Reverse as ReverseDelta
 from nemo_spec.timeline.deltas import Split as SplitDelta
-from nemo_spec.timeline.deltas import Stretch as StretchDelta
 from nemo_spec.timeline.model import Interval, Timeline
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import (
@@ -29,7 +29,7 @@ from nemo_spec.verbs.base import (
     value,
 )
 from nemo_spec.verbs.material import Material
-from nemo_spec.verbs.value_types import At, Duration, Level, Name, Speed, Stretch
+from nemo_spec.verbs.value_types import At, Duration, Level, Name, Speed, TimeRange
 
 EDGE = 60
 """Milliseconds by which two measurements of one pause may differ: a frame at either side."""
@@ -70,7 +70,7 @@ class TrimPauses(Edit):
         )
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Loosen("pauses", self.removed(timeline)),)
+        return (RemoveUnknown("pauses", self.removed(timeline)),)
 
     def removed(self, timeline: Timeline) -> Interval | None:
         """Milliseconds that go, where the sound of all material has been measured."""
@@ -123,7 +123,7 @@ class TrimFillers(Edit):
         return "删除语音中所有的语气词（如嗯、呃），并合拢空隙。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Loosen("fillers"),)
+        return (RemoveUnknown("fillers"),)
 
 
 class Cut(Edit):
@@ -138,7 +138,7 @@ class Cut(Edit):
 
     example: ClassVar[str] = "cut 0-3s, 12-14.5s"
     verb: Literal["cut"] = "cut"
-    ranges: tuple[Stretch, ...] = value(..., "what goes")
+    ranges: tuple[TimeRange, ...] = value(..., "what goes")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_ranges(self.ranges, timeline, "ranges")
@@ -165,7 +165,7 @@ class Keep(Edit):
 
     example: ClassVar[str] = "keep 5-20s"
     verb: Literal["keep"] = "keep"
-    ranges: tuple[Stretch, ...] = value(..., "what stays")
+    ranges: tuple[TimeRange, ...] = value(..., "what stays")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_ranges(self.ranges, timeline, "ranges")
@@ -224,7 +224,7 @@ class ChangeSpeed(Edit):
     example: ClassVar[str] = "speed 1.5x 10-20s"
     verb: Literal["speed"] = "speed"
     factor: Speed = value(..., "how fast")
-    range: Stretch | None = value(None, "which part; without it, the whole video")
+    range: TimeRange | None = value(None, "which part; without it, the whole video")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
@@ -246,7 +246,7 @@ class ChangeSpeed(Edit):
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         start, end = stretch(self.range, timeline.length)
         if not start.is_exact:
-            return (Loosen("speed"),)
+            return (RemoveUnknown("speed"),)
         return (StretchDelta(start.lo, min(end.hi, timeline.length.hi), round(self.factor * 1000)),)
 
 
@@ -303,7 +303,7 @@ class Freeze(Edit):
         at: int | Literal["end"] = (
             self.at if self.at == "end" else place(self.at, timeline.length).lo
         )
-        return (Hold(at, self.duration),)
+        return (FreezeFrame(at, self.duration),)
 
 
 class Join(Edit):
@@ -345,7 +345,7 @@ class Join(Edit):
         return f"将以下片段按此顺序依次放到视频轨道上：{names}{fade}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Arrange(tuple(material.piece() for material in self.materials), self.fade),)
+        return (Assemble(tuple(material.piece() for material in self.materials), self.fade),)
 
     def _english_clip(self, material: Material) -> str:
         shown = (
@@ -384,7 +384,7 @@ def _cut(
 ) -> tuple[Delta, ...]:
     floating = any(range_.start < 0 for range_ in asked)
     if floating and not timeline.is_exact:
-        return (Loosen("cut"),)
+        return (RemoveUnknown("cut"),)
     return (CutDelta(tuple(gone)),)
 
 

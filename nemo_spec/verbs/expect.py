@@ -14,8 +14,8 @@ from nemo_spec.verbs.value_types import (
     Duration,
     Kind,
     Length,
-    Stretch,
     Text,
+    TimeRange,
     Volume,
 )
 
@@ -125,7 +125,7 @@ class Expect(Expectation):
     count: Count | None = value(None, "exactly how many; without it, at least one")
     what: What = value(..., "what is there")
     text: Text | None = value(None, "its text, or its name")
-    range: Stretch | None = value(None, "when it is seen or heard")
+    range: TimeRange | None = value(None, "when it is seen or heard")
     within: Duration | None = option(
         "within", None, "how far off is still met; without it, the tolerance"
     )

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from nemo_spec.language.values import DAY, show_number
-from nemo_spec.timeline.deltas import Append, Canvas, Delta, FadeVideo, Lay, Mark, Transition, Turn
+from nemo_spec.timeline.deltas import (
+    AddLayer,
+    Append,
+    Canvas,
+    Delta,
+    FadeVideo,
+    RotateBy,
+    SetProperties,
+    Transition,
+)
 from nemo_spec.timeline.main_track import cuts_of
 from nemo_spec.timeline.model import Segment, Timeline, exactly
 from nemo_spec.verbs import phrasing
@@ -30,8 +39,8 @@ from nemo_spec.verbs.value_types import (
     Position,
     Ratio,
     Share,
-    Stretch,
     Text,
+    TimeRange,
     Width,
 )
 
@@ -53,7 +62,7 @@ class Overlay(Edit):
 
     example: ClassVar[str] = 'overlay 0-10s "logo.png" at top-right size 15%'
     verb: Literal["overlay"] = "overlay"
-    range: Stretch = value(..., "when it is seen")
+    range: TimeRange = value(..., "when it is seen")
     path: Text = value(..., "the picture", sample='"logo.png"')
     at: Position | None = option("at", None, "where on the screen")
     size: Width | None = option("size", None, "its width, as a part of the frame's")
@@ -94,7 +103,7 @@ class Overlay(Edit):
             "opacity": None if self.opacity is None else self.opacity / 100,
         }
         look = {key: content for key, content in found.items() if content is not None}
-        return (Lay(Segment("overlay", start, end, name=upload_name(self.path), look=look)),)
+        return (AddLayer(Segment("overlay", start, end, name=upload_name(self.path), look=look)),)
 
 
 class Aspect(Edit):
@@ -142,7 +151,7 @@ class Rotate(Edit):
         return f"将画面顺时针旋转{self.degrees}度。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Turn(self.degrees),)
+        return (RotateBy(self.degrees),)
 
 
 class Crop(Edit):
@@ -168,7 +177,7 @@ class Crop(Edit):
         return f"以画面中心为准裁剪{phrasing.percent(self.amount)}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Mark(0, DAY, {"crop": self.amount / 100}),)
+        return (SetProperties(0, DAY, {"crop": self.amount / 100}),)
 
 
 class Color(Edit):
@@ -194,7 +203,7 @@ class Color(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         amount = 1 if self.strength is None else self.strength / 100
-        return (Mark(0, DAY, {"color": self.look, "amount": amount}),)
+        return (SetProperties(0, DAY, {"color": self.look, "amount": amount}),)
 
 
 class Stabilize(Edit):
@@ -213,7 +222,7 @@ class Stabilize(Edit):
         return "对整个视频进行防抖处理。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Mark(0, DAY, {"stabilize": True}),)
+        return (SetProperties(0, DAY, {"stabilize": True}),)
 
 
 class FadeIn(Edit):

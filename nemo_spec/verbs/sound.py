@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from nemo_spec.language.values import DAY
-from nemo_spec.timeline.deltas import Delta, Lay, Mark
+from nemo_spec.timeline.deltas import AddLayer, Delta, SetProperties
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import (
@@ -22,7 +22,7 @@ from nemo_spec.verbs.base import (
 )
 from nemo_spec.verbs.picture import upload_name
 from nemo_spec.verbs.text import check_text
-from nemo_spec.verbs.value_types import At, Duration, Stretch, Text, Volume
+from nemo_spec.verbs.value_types import At, Duration, Text, TimeRange, Volume
 
 
 class Music(Edit):
@@ -36,7 +36,7 @@ class Music(Edit):
     example: ClassVar[str] = 'music "lo-fi" volume 35% fade out 2s'
     verb: Literal["music"] = "music"
     mood: Text | None = value(None, "what it sounds like", sample='"mood"')
-    range: Stretch | None = value(None, "when it is heard; without it, the whole video")
+    range: TimeRange | None = value(None, "when it is heard; without it, the whole video")
     path: Text | None = option("from", None, "a music file", sample='"theme.mp3"')
     volume: Volume | None = option("volume", None, "`100%` is as recorded")
     fade_in: Duration | None = option("fade in", None, "how long it takes to come up")
@@ -95,7 +95,7 @@ class Music(Edit):
         }
         look = {key: content for key, content in found.items() if content is not None}
         name = upload_name(self.path) if self.path else self.mood or ""
-        return (Lay(Segment("music", start, end, name=name, look=look)),)
+        return (AddLayer(Segment("music", start, end, name=name, look=look)),)
 
 
 class VoiceOver(Edit):
@@ -108,7 +108,7 @@ class VoiceOver(Edit):
 
     example: ClassVar[str] = 'voiceover 2-9s "This is how it works." voice "calm"'
     verb: Literal["voiceover"] = "voiceover"
-    range: Stretch | None = value(None, "when it is heard")
+    range: TimeRange | None = value(None, "when it is heard")
     text: Text = value(..., "what is said")
     voice: Text | None = option("voice", None, "whose voice", sample='"calm"')
 
@@ -131,7 +131,7 @@ class VoiceOver(Edit):
         if self.range is None:
             end = Interval(0, timeline.length.hi)
         look: dict[str, object] = {"voice": self.voice} if self.voice else {}
-        return (Lay(Segment("voiceover", start, end, texts=(self.text,), look=look)),)
+        return (AddLayer(Segment("voiceover", start, end, texts=(self.text,), look=look)),)
 
 
 class Sound(Edit):
@@ -161,7 +161,7 @@ class Sound(Edit):
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         start = place(self.at, timeline.length)
         end = Interval(start.lo, timeline.length.hi)
-        return (Lay(Segment("sound", start, end, name=self.name)),)
+        return (AddLayer(Segment("sound", start, end, name=self.name)),)
 
 
 class ChangeVolume(Edit):
@@ -173,7 +173,7 @@ class ChangeVolume(Edit):
     example: ClassVar[str] = "volume 80% 5-10s"
     verb: Literal["volume"] = "volume"
     level: Volume = value(..., "`100%` is as recorded")
-    range: Stretch | None = value(None, "which part; without it, the whole video")
+    range: TimeRange | None = value(None, "which part; without it, the whole video")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
@@ -199,7 +199,7 @@ class Mute(Edit):
 
     example: ClassVar[str] = "mute 3-5s"
     verb: Literal["mute"] = "mute"
-    ranges: tuple[Stretch, ...] = value((), "which parts; without them, the whole video")
+    ranges: tuple[TimeRange, ...] = value((), "which parts; without them, the whole video")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_ranges(self.ranges, timeline, "ranges")
@@ -233,7 +233,7 @@ class Denoise(Edit):
         return "去除视频原声中的背景噪音。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Mark(0, DAY, {"denoise": True}),)
+        return (SetProperties(0, DAY, {"denoise": True}),)
 
 
 class Normalize(Edit):
@@ -252,15 +252,15 @@ class Normalize(Edit):
         return "将视频原声的响度标准化。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Mark(0, DAY, {"normalize": True}),)
+        return (SetProperties(0, DAY, {"normalize": True}),)
 
 
 def _marked(
-    timeline: Timeline, ranges: tuple[Stretch | None, ...], look: dict[str, object]
+    timeline: Timeline, ranges: tuple[TimeRange | None, ...], look: dict[str, object]
 ) -> tuple[Delta, ...]:
     marks: list[Delta] = []
     for range_ in ranges:
         start, end = stretch(range_, timeline.length)
         whole = range_ is None or (start.hi == 0 and range_.end == "end")
-        marks.append(Mark(start.lo, DAY if whole else end.hi, look))
+        marks.append(SetProperties(start.lo, DAY if whole else end.hi, look))
     return tuple(marks)

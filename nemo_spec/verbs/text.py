@@ -8,12 +8,12 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from nemo_spec.language.values import Range, show_number
-from nemo_spec.timeline.deltas import Delta, Lay, LayMany
+from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Delta
 from nemo_spec.timeline.model import Role, Segment, Timeline, exactly
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import Edit, Problem, check_range, option, stretch, value
 from nemo_spec.verbs.material import Cue
-from nemo_spec.verbs.value_types import Code, Duration, Points, Position, Stretch, Text
+from nemo_spec.verbs.value_types import Code, Duration, Points, Position, Text, TimeRange
 
 _ZH_POSITIONS = {
     "top": "顶部",
@@ -97,7 +97,7 @@ class TextEdit(Edit):
     def lay(self, timeline: Timeline, range_: Range, *texts: str | None) -> tuple[Delta, ...]:
         start, end = stretch(range_, timeline.length)
         shown = tuple(text for text in texts if text)
-        return (Lay(Segment(self.role, start, end, texts=shown, look=self.look())),)
+        return (AddLayer(Segment(self.role, start, end, texts=shown, look=self.look())),)
 
 
 class OneText(TextEdit):
@@ -106,7 +106,7 @@ class OneText(TextEdit):
     nouns: ClassVar[tuple[str, str]]
     """What it is called in an instruction, in English and in Chinese."""
 
-    range: Stretch = value(..., "when it is seen")
+    range: TimeRange = value(..., "when it is seen")
     text: Text = value(..., "what it says")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
@@ -149,7 +149,7 @@ class LowerThird(TextEdit):
     example: ClassVar[str] = 'lower-third 4-8s "Ada Lovelace" "Mathematician"'
     role: ClassVar[Role] = "lower-third"
     verb: Literal["lower-third"] = "lower-third"
-    range: Stretch = value(..., "when it is seen")
+    range: TimeRange = value(..., "when it is seen")
     name: Text = value(..., "who it is", sample='"name"')
     subtitle: Text | None = value(None, "what they do, in a second line", sample='"role"')
 
@@ -225,9 +225,9 @@ class Captions(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         if self.path is None:
-            return (LayMany("caption"),)
+            return (AddUnknownLayers("caption"),)
         return tuple(
-            Lay(Segment("caption", exactly(cue.start), exactly(cue.end), texts=(cue.text,)))
+            AddLayer(Segment("caption", exactly(cue.start), exactly(cue.end), texts=(cue.text,)))
             for cue in self.cues
         )
 

@@ -234,7 +234,7 @@ def _limits(kind: Kind) -> Any:
 
 Duration = Annotated[int, _DURATION, _limits(_DURATION)]
 At = Annotated[Point, _POINT]
-Stretch = Annotated[Range, _RANGE]
+TimeRange = Annotated[Range, _RANGE]
 Length = Annotated[int | Range, _LENGTH]
 Text = Annotated[str, _TEXT]
 Name = Annotated[str, _NAME]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from nemo_spec.timeline.deltas import Arrange, Cut, Delta, Loosen
+from nemo_spec.timeline.deltas import Assemble, Cut, Delta, RemoveUnknown
 from nemo_spec.timeline.main_track import is_unmoved
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import kind_of
@@ -196,9 +196,9 @@ def longest_lost(done: Iterable[Delta]) -> int | None:
     most = 2 * _SPEECH_EDGE
     trimmed = False
     for delta in done:
-        if trimmed and isinstance(delta, (Cut, Arrange)):
+        if trimmed and isinstance(delta, (Cut, Assemble)):
             return None
-        if isinstance(delta, Loosen):
+        if isinstance(delta, RemoveUnknown):
             trimmed = True
             if delta.what not in ("pauses", "fillers"):
                 return None

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from nemo_spec.compile import Instruct, Program, quiet_of
-from nemo_spec.timeline.deltas import Canvas, Lay, LayMany
+from nemo_spec.compile import Instruct, Program, silences_of
+from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Canvas
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verify.diagnosis.explain import UNTOLD, around_says, says, video_findings
@@ -33,7 +33,7 @@ class Whole:
 
 def verify_whole(program: Program, draft: Timeline) -> Whole:
     """What the last draft says about every instruction and every `expect`."""
-    actual = replace(_with_names_of(program, draft), quiet=quiet_of(program.plan))
+    actual = replace(_with_names_of(program, draft), quiet=silences_of(program.plan))
     steps, whole = program.instructions, Whole()
     said = any(map(says, steps))
     video = around_says(steps, actual) if said else video_findings(steps, actual)
@@ -119,9 +119,9 @@ def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, who
     many = [layer for layer in matches.extra if layer.role in expected.open_roles]
     for number, step in enumerate(steps):
         for delta in step.deltas:
-            if isinstance(delta, LayMany):
+            if isinstance(delta, AddUnknownLayers):
                 whole.findings.append(_any_number(step, delta, many))
-        if any(isinstance(delta, Lay) for delta in step.deltas):
+        if any(isinstance(delta, AddLayer) for delta in step.deltas):
             finding = _own(step, by_owner[step.owner])
             if finding.status != "met" and any(map(says, steps[number:])) and expected.unknown:
                 _undecided(whole, step.owner, f"with a `say` this {UNTOLD}", step.sentence)
@@ -150,7 +150,7 @@ def _own(step: Instruct, pairs: Sequence[tuple[Segment, Segment | None]]) -> Fin
     return Finding("met", step.owner, message, only.place if only else "", step.sentence)
 
 
-def _any_number(step: Instruct, delta: LayMany, found: Sequence[Segment]) -> Finding:
+def _any_number(step: Instruct, delta: AddUnknownLayers, found: Sequence[Segment]) -> Finding:
     count = sum(layer.role == delta.role for layer in found)
     if count:
         return Finding("met", step.owner, f"{count} segments", "", step.sentence)

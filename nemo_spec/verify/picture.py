@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruct
-from nemo_spec.timeline.deltas import Canvas, Cut, Delta, Loosen, Split, fold
+from nemo_spec.timeline.deltas import Canvas, Cut, Delta, RemoveUnknown, Split, fold
 from nemo_spec.timeline.main_track import is_unmoved
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verify.diagnosis.cut_inference import stretches_gone
+from nemo_spec.verify.diagnosis.cut_inference import removed_ranges
 from nemo_spec.verify.differences import (
     contradictions,
     longest_lost,
@@ -20,7 +20,7 @@ from nemo_spec.verify.differences import (
 )
 
 
-class Seen(NamedTuple):
+class StepDiff(NamedTuple):
     """`expected` is the timeline that everything else is compared with."""
 
     expected: Timeline
@@ -30,12 +30,12 @@ class Seen(NamedTuple):
 
 def see(
     step: Instruct, deltas: Sequence[Delta], before: Timeline, expected: Timeline, after: Timeline
-) -> Seen:
+) -> StepDiff:
     """The video of the draft after a step, beside the one that its deltas lead to."""
     unknown = list(dict.fromkeys(_unreadable(expected, after)))
     speech: list[str] = []
-    if any(isinstance(delta, Loosen) for delta in deltas):
-        gone = stretches_gone(before.main, after.main)
+    if any(isinstance(delta, RemoveUnknown) for delta in deltas):
+        gone = removed_ranges(before.main, after.main)
         speech = list(lost_speech(expected, after, longest_lost(deltas)))
         if gone is not None and within(after.length, expected.length, step.tolerance):
             expected = fold(before, [Cut(gone)])
@@ -47,7 +47,7 @@ def see(
         *canvas_problems(step, after),
         *_canvas_lost(step, before, after),
     ]
-    return Seen(expected, unknown, problems)
+    return StepDiff(expected, unknown, problems)
 
 
 def _unreadable(expected: Timeline, after: Timeline) -> Iterator[str]:

@@ -40,7 +40,9 @@ class Part(NamedTuple):
         return f"{self.key.replace('_', ' ')} {' instead of '.join(values)} {place}s"
 
 
-def unlike(wanted: Sequence[Segment], found: Sequence[Segment], tolerance: int) -> list[Part]:
+def diff_main_tracks(
+    wanted: Sequence[Segment], found: Sequence[Segment], tolerance: int
+) -> list[Part]:
     """Where and in what two videos differ, both with exact times, in the order of time.
 
     A stretch that is not longer than the tolerance (ms) is one of two cuts that are the same.

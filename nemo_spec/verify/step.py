@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nemo_spec.compile import Instruct
-from nemo_spec.timeline.deltas import Arrange, fold
+from nemo_spec.timeline.deltas import Assemble, fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.differences import layer_differences, unreadable
@@ -99,7 +99,7 @@ def _given_back(step: Instruct, before: Timeline, after: Timeline) -> Timeline:
 
 def _with_whole_clips(delta: object, after: Timeline) -> list[Segment]:
     """A clip that was just placed is there from its start to its end, also where no draft says so."""
-    if not isinstance(delta, Arrange) or len(delta.pieces) != len(after.main):
+    if not isinstance(delta, Assemble) or len(delta.pieces) != len(after.main):
         return after.main
     return [
         replace(piece, source=placed.source) if piece.source is None else piece

@@ -20,7 +20,7 @@ from cli.conftest import Call
 
 from mock_server.api.handlers import auth
 from mock_server.server import MockHandle
-from nemo_spec.nemo.envelope import Reply
+from nemo_spec.nemo.envelope import RawAnswer
 from nemo_spec.nemo.http import Caller
 from nemo_spec.run.timeouts import EMBEDDED
 
@@ -206,7 +206,7 @@ def answering_with(place: str, value: str, monkeypatch: pytest.MonkeyPatch) -> l
     """Every answer of the service that has this place says the value there; returns those that did."""
     original, answered = Caller.call, []
 
-    def call(self: Caller, method: str, path: str, **options: Any) -> Reply:
+    def call(self: Caller, method: str, path: str, **options: Any) -> RawAnswer:
         reply = original(self, method, path, **options)
         body = json.loads(reply.body)
         inner = body.get("data") or body

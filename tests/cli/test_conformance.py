@@ -22,7 +22,7 @@ from nemo_spec.conformance import World, check_all, checked_facts
 from nemo_spec.conformance.facts import CHECKS, UNTESTABLE
 from nemo_spec.conformance.world import clip
 from nemo_spec.nemo import Nemo, Settings
-from nemo_spec.nemo.raw_client import Probe
+from nemo_spec.nemo.raw_client import RawClient
 
 
 def statuses(out: str) -> dict[str, str]:
@@ -51,7 +51,7 @@ def looked_at(mock: MockHandle, *facts: str) -> dict[str, str]:
     settings = Settings(api_url=mock.url, web_url=mock.url)
     with Nemo(settings) as nemo:
         token = nemo.anonymous_token(str(uuid4())).token
-    probe = Probe(settings, token)
+    probe = RawClient(settings, token)
     world = World(probe, spend=True, poll_every=0.02)
     found = {result.fact: result.status for result in check_all(world, facts)}
     probe.close()

@@ -11,25 +11,25 @@ import pytest
 
 from nemo_spec.nemo import Nemo, State
 from nemo_spec.nemo.events import (
-    Called,
     ChatEvent,
     Closed,
     Empty,
     Failed,
-    KeptAlive,
-    Quiet,
-    Returned,
-    Said,
+    Heartbeat,
+    Idle,
+    TextDelta,
+    ToolCall,
+    ToolResult,
 )
 from nemo_spec.run import events
 from nemo_spec.run.clock import FakeClock
 from nemo_spec.run.messages.conversation import Outcome, ask, listen, watch
-from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.timeouts import SERVICE
 
 CUT = Closed(clean=False, reason="the connection broke")
 DONE = Closed(clean=True)
-TOOL = (Called("edit", {}), Returned("edit", {}))
+TOOL = (ToolCall("edit", {}), ToolResult("edit", {}))
 
 
 @dataclass
@@ -56,7 +56,7 @@ class FakeNemo:
 
 def instruct(
     service: Service, session_id: str, sentence: str, language: str, before: State
-) -> Doing[Outcome]:
+) -> Steps[Outcome]:
     told = yield from listen(service, session_id, sentence, language)
     return (yield from watch(service, session_id, before, told))
 
@@ -81,10 +81,10 @@ def now(*found: ChatEvent) -> list[tuple[float, ChatEvent]]:
 
 
 def test_a_change_ends_the_waiting():
-    outcome, shown, nemo, clock = run(now(*TOOL, Said("Done."), DONE), b"2")
+    outcome, shown, nemo, clock = run(now(*TOOL, TextDelta("Done."), DONE), b"2")
     assert outcome.known
     assert outcome.state.draft_json == b"2"
-    assert (shown, clock.slept, nemo.sent) == ([events.Heard("Done.")], [], ["do it"])
+    assert (shown, clock.slept, nemo.sent) == ([events.ReplyReceived("Done.")], [], ["do it"])
 
 
 @pytest.mark.parametrize(
@@ -109,10 +109,10 @@ def test_a_change_after_a_break_is_found_on_the_way():
 @pytest.mark.parametrize(
     ("stream", "waits"),
     [
-        (now(Said("The video is 5 s long."), DONE), False),
-        (now(*TOOL, Said("I cut it."), DONE), True),
+        (now(TextDelta("The video is 5 s long."), DONE), False),
+        (now(*TOOL, TextDelta("I cut it."), DONE), True),
         (now(Empty(), DONE), True),
-        (now(Said("Well"), CUT), True),
+        (now(TextDelta("Well"), CUT), True),
     ],
 )
 def test_a_mere_answer_is_not_waited_on(stream: Any, waits: bool):
@@ -125,7 +125,7 @@ def forever(event: ChatEvent, pause: float) -> Iterator[tuple[float, ChatEvent]]
         yield pause, event
 
 
-@pytest.mark.parametrize("event", [KeptAlive(), Quiet(5), Empty()])
+@pytest.mark.parametrize("event", [Heartbeat(), Idle(5), Empty()])
 def test_ten_minutes_of_nothing_new_are_the_end(event: ChatEvent):
     outcome, shown, _, clock = run(forever(event, 5.0))
     assert not outcome.told.ended.clean
@@ -136,31 +136,35 @@ def test_ten_minutes_of_nothing_new_are_the_end(event: ChatEvent):
 
 
 def test_fifteen_minutes_are_the_cap_whatever_is_said():
-    outcome, _, _, clock = run(forever(Said("still at it"), 30.0))
+    outcome, _, _, clock = run(forever(TextDelta("still at it"), 30.0))
     assert outcome.told.ended.reason == "the stream took too long"
     assert clock.monotonic() - sum(clock.slept) == pytest.approx(900, abs=31)
 
 
 def test_two_utterances_stay_apart_and_deltas_together():
-    said = [Said("I cut ", partial=True), Said("it.", whole="I cut it."), Said("Now music.")]
+    said = [
+        TextDelta("I cut ", partial=True),
+        TextDelta("it.", whole="I cut it."),
+        TextDelta("Now music."),
+    ]
     outcome, shown, _, _ = run(now(*said, DONE), b"2")
     assert outcome.told.words == "I cut it.\nNow music."
-    assert shown == [events.Heard("I cut it.\nNow music.")]
+    assert shown == [events.ReplyReceived("I cut it.\nNow music.")]
 
 
 @pytest.mark.parametrize(
     ("response", "heard"),
     [
-        (Returned("edit", {}), []),
-        (Returned("edit", {}, "no"), ["I encountered a temporary issue."]),
+        (ToolResult("edit", {}), []),
+        (ToolResult("edit", {}, "no"), ["I encountered a temporary issue."]),
     ],
 )
 def test_a_temporary_issue_counts_only_where_nothing_went_well(
-    response: Returned, heard: list[str]
+    response: ToolResult, heard: list[str]
 ):
-    issue = Said("I encountered a temporary issue.")
-    _, shown, _, _ = run(now(Called("edit", {}), response, issue, DONE), b"2")
-    assert [event.text for event in shown if isinstance(event, events.Heard)] == heard
+    issue = TextDelta("I encountered a temporary issue.")
+    _, shown, _, _ = run(now(ToolCall("edit", {}), response, issue, DONE), b"2")
+    assert [event.text for event in shown if isinstance(event, events.ReplyReceived)] == heard
 
 
 def test_the_last_error_is_kept():
@@ -169,5 +173,5 @@ def test_the_last_error_is_kept():
 
 
 def test_a_stream_without_an_end_is_a_broken_one():
-    outcome, _, _, _ = run(now(Said("Hm")))
+    outcome, _, _, _ = run(now(TextDelta("Hm")))
     assert (outcome.known, outcome.told.ended.reason) == (False, "the stream broke off")

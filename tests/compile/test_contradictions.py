@@ -14,7 +14,7 @@ from nemo_spec.compile import Program, compile_plan
 from nemo_spec.language.source import Source
 from nemo_spec.recipe.library import DiskLibrary
 from nemo_spec.recipe.plan import make_plan
-from nemo_spec.timeline.deltas import Cut, Delta, Loosen
+from nemo_spec.timeline.deltas import Cut, Delta, RemoveUnknown
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.material import Material
 from nemo_spec.verify.expectations import verify_expectation
@@ -152,7 +152,7 @@ def _some_outcome(program: Program, chance: Random) -> Timeline:
 
 
 def _decided(delta: Delta, timeline: Timeline, chance: Random) -> Delta:
-    if not isinstance(delta, Loosen):
+    if not isinstance(delta, RemoveUnknown):
         return delta
     length = timeline.length.lo
     cuts = sorted(chance.randint(0, length) for _ in range(4))

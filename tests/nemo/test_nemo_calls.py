@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.nemo import steady
 
-from nemo_spec.nemo import Nemo, RenderJob, Said, Settings
+from nemo_spec.nemo import Nemo, RenderJob, Settings, TextDelta
 from nemo_spec.nemo.draft import find
 from nemo_spec.nemo.errors import BadFile, NemoError, UnexpectedAnswer, UnsupportedType
 from nemo_spec.nemo.render import read_job
@@ -112,7 +112,7 @@ def test_an_instruction_is_sent_as_documented(answering: Answering) -> None:
     recorder = Recorder(b'data: {"text":"ok"}\n\n', headers={"content-type": "text/event-stream"})
     text = 'add "标题" 🎬 \ud800 \u2028'
     events = list(answering(recorder).chat(BIG_ID, text))
-    assert events[0] == Said("ok", whole="ok")
+    assert events[0] == TextDelta("ok", whole="ok")
     assert recorder.sent.headers["Accept"] == "text/event-stream"
     assert json.loads(recorder.sent.content) == {
         "app_name": "nemo_agent",

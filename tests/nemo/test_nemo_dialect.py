@@ -10,13 +10,13 @@ from support.nemo import steady
 
 from nemo_spec.nemo.dialect import Reader
 from nemo_spec.nemo.events import (
-    Called,
     ChatEvent,
     Empty,
     Failed,
-    KeptAlive,
-    Returned,
-    Said,
+    Heartbeat,
+    TextDelta,
+    ToolCall,
+    ToolResult,
     Unknown,
 )
 from nemo_spec.nemo.sse import Message
@@ -29,20 +29,20 @@ def adk(*parts: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 FORMS: list[tuple[object, list[ChatEvent]]] = [
-    ({"type": "text", "content": "Hi"}, [Said("Hi", whole="Hi")]),
+    ({"type": "text", "content": "Hi"}, [TextDelta("Hi", whole="Hi")]),
     ({"type": "text", "content": ""}, [Empty()]),
     ({"type": "text", "content": 5}, [Unknown({"type": "text", "content": 5})]),
-    ({"text": "Hi"}, [Said("Hi", whole="Hi")]),
-    ({"type": "tool_call", "name": "edit", "args": ARGS}, [Called("edit", {"op": "trim"})]),
-    ({"type": "tool_call", "name": "edit", "args": None}, [Called("edit", {})]),
-    ({"type": "tool_result", "name": "edit", "result": ARGS}, [Returned("edit", ARGS)]),
+    ({"text": "Hi"}, [TextDelta("Hi", whole="Hi")]),
+    ({"type": "tool_call", "name": "edit", "args": ARGS}, [ToolCall("edit", {"op": "trim"})]),
+    ({"type": "tool_call", "name": "edit", "args": None}, [ToolCall("edit", {})]),
+    ({"type": "tool_result", "name": "edit", "result": ARGS}, [ToolResult("edit", ARGS)]),
     (
         {"type": "tool_result", "name": "edit", "result": {"error": {"message": "no clip"}}},
-        [Returned("edit", {"error": {"message": "no clip"}}, "no clip")],
+        [ToolResult("edit", {"error": {"message": "no clip"}}, "no clip")],
     ),
-    ({"type": "heartbeat"}, [KeptAlive()]),
-    ({}, [KeptAlive()]),
-    ({"role": "assistant", "content": "Hi"}, [Said("Hi", whole="Hi")]),
+    ({"type": "heartbeat"}, [Heartbeat()]),
+    ({}, [Heartbeat()]),
+    ({"role": "assistant", "content": "Hi"}, [TextDelta("Hi", whole="Hi")]),
     ({"type": "error", "code": "Boom", "content": "no"}, [Failed("Boom", "no")]),
     ({"type": "error", "code": 2001, "message": "no credits"}, [Failed("2001", "no credits")]),
     ({"code": 1002, "message": "gone", "data": None}, [Failed("1002", "gone")]),
@@ -52,17 +52,17 @@ FORMS: list[tuple[object, list[ChatEvent]]] = [
     ({"x": 1}, [Unknown({"x": 1})]),
     ([1], [Unknown([1])]),
     ("words", [Unknown("words")]),
-    (adk({"text": "A"}, {"text": "B"}), [Said("AB", whole="AB")]),
+    (adk({"text": "A"}, {"text": "B"}), [TextDelta("AB", whole="AB")]),
     (adk({"text": "hmm", "thought": True}), [Empty()]),
-    (adk({"text": "hmm", "thought": True}, {"text": "B"}), [Said("B", whole="B")]),
+    (adk({"text": "hmm", "thought": True}, {"text": "B"}), [TextDelta("B", whole="B")]),
     (adk(), [Empty()]),
     ({"author": "nemo_agent"}, [Empty()]),
     ({"content": None, "turnComplete": True}, [Empty()]),
     ({"content": {"parts": None}}, [Empty()]),
     ({"content": {"parts": [None, 3, {"text": 3}]}}, [Empty()]),
-    (adk({"functionCall": {"id": "1", "name": "edit", "args": ARGS}}), [Called("edit", ARGS)]),
+    (adk({"functionCall": {"id": "1", "name": "edit", "args": ARGS}}), [ToolCall("edit", ARGS)]),
     (adk({"functionCall": {"name": "edit"}}, partial=True), [Empty()]),
-    (adk({"functionResponse": {"name": "edit", "response": ARGS}}), [Returned("edit", ARGS)]),
+    (adk({"functionResponse": {"name": "edit", "response": ARGS}}), [ToolResult("edit", ARGS)]),
     ({"author": "a", "errorCode": "SAFETY"}, [Failed("SAFETY", "SAFETY")]),
     ({"author": "a", "errorMessage": "boom"}, [Failed("", "boom")]),
     ({"author": "a", "errorCode": "MODEL_RETURNED_NO_CONTENT", "errorMessage": "x"}, [Empty()]),
@@ -122,21 +122,21 @@ def test_partial_text_is_told_once(deltas: list[str]) -> None:
     whole = "".join(deltas)
     partials = [adk({"text": d}, partial=True) for d in deltas]
     for last in ([], [adk({"text": whole}, partial=False)]):
-        said = [e for e in read(*partials, *last) if isinstance(e, Said)]
+        said = [e for e in read(*partials, *last) if isinstance(e, TextDelta)]
         assert "".join(s.text for s in said) == whole
         assert [s.whole for s in said if not s.partial] == [whole]
 
 
 def test_a_whole_that_differs_from_its_parts_is_told_again() -> None:
     said = read(adk({"text": "Tri"}, partial=True), adk({"text": "Cutting"}))
-    assert said == [Said("Tri", partial=True), Said("Cutting", whole="Cutting")]
+    assert said == [TextDelta("Tri", partial=True), TextDelta("Cutting", whole="Cutting")]
 
 
 def test_two_speakers_do_not_mix() -> None:
     one = {**adk({"text": "A"}, partial=True), "author": "one"}
     two = {**adk({"text": "B"}, partial=True), "author": "two"}
     last = {**adk({"text": "A!"}), "author": "one"}
-    assert read(one, two, last)[2:] == [Said("!", whole="A!"), Said("", whole="B")]
+    assert read(one, two, last)[2:] == [TextDelta("!", whole="A!"), TextDelta("", whole="B")]
 
 
 def test_an_unescaped_error_line_ends_what_can_be_trusted() -> None:
@@ -191,7 +191,7 @@ def test_json_means_what_the_standard_library_reads(value: object, is_ascii: boo
     read = Reader().read(Message("", data))
     expected = json.loads(data)
     if expected == {}:
-        assert read == [KeptAlive()]
+        assert read == [Heartbeat()]
     elif not isinstance(expected, dict):
         assert read == [Unknown(expected)]
         assert repr(read[0].raw) == repr(expected)
@@ -200,7 +200,7 @@ def test_json_means_what_the_standard_library_reads(value: object, is_ascii: boo
 @pytest.mark.parametrize("data", [b'{"text": "\\ud800 a"}', b'{"text": "\xff a"}'])
 def test_what_only_the_standard_library_reads_is_read(data: bytes):
     (said,) = Reader().read(Message("", data))
-    assert isinstance(said, Said)
+    assert isinstance(said, TextDelta)
     assert said.text == "\ufffd a"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.nemo import TOKEN, RawServer, Script, wait_for_hang_up
 
-from nemo_spec.nemo import ChatEvent, Closed, Nemo, Quiet, Said, Settings
+from nemo_spec.nemo import ChatEvent, Closed, Idle, Nemo, Settings, TextDelta
 from nemo_spec.nemo.errors import StreamCut, TooLarge, Unreachable
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
@@ -35,7 +35,7 @@ def sending(*pieces: bytes) -> Script:
 
 def spoken(events: list[ChatEvent]) -> tuple[int, Closed]:
     """How many real events came, and how the stream ended."""
-    real = [e for e in events if not isinstance(e, Quiet)]
+    real = [e for e in events if not isinstance(e, Idle)]
     closed = real[-1]
     assert isinstance(closed, Closed)
     assert not any(isinstance(e, Closed) for e in real[:-1])
@@ -64,7 +64,7 @@ def test_a_chunked_stream_that_is_cut_says_so(
     found: list[ChatEvent] = []
     for event in local.chat("s", "cut"):
         found.append(event)
-        if len([e for e in found if not isinstance(e, Quiet)]) == events:
+        if len([e for e in found if not isinstance(e, Idle)]) == events:
             arrived.set()
     count, closed = spoken(found)
     assert count == events
@@ -148,7 +148,7 @@ def test_silence_gives_control_back_and_the_stream_goes_on(raw: RawServer, local
     kinds = []
     for event in local.chat("s", "cut"):
         kinds.append(type(event).__name__)
-        if isinstance(event, Quiet):
+        if isinstance(event, Idle):
             assert event.seconds > 0
             go_on.set()
     stripped = [kind for i, kind in enumerate(kinds) if kind != kinds[i - 1]]
@@ -162,8 +162,8 @@ def test_quiet_seconds_add_up(raw: RawServer, local: Nemo) -> None:
     raw.script(wait_for_hang_up(raw))
     stream = local.chat("s", "cut")
     first, second = next(stream), next(stream)
-    assert isinstance(first, Quiet)
-    assert isinstance(second, Quiet)
+    assert isinstance(first, Idle)
+    assert isinstance(second, Idle)
     assert second.seconds > first.seconds > 0
     _close(stream)
 
@@ -179,7 +179,7 @@ def test_abandoning_the_events_closes_the_connection(
 
     raw.script(script)
     stream = local.chat("s", "cut")
-    assert isinstance(next(stream), Quiet if before_headers else Said)
+    assert isinstance(next(stream), Idle if before_headers else TextDelta)
     assert not raw.hung_up.is_set()
     _close(stream)
     assert raw.hung_up.wait(10)
@@ -200,7 +200,7 @@ def test_a_flood_that_nobody_reads_is_held_back_and_let_go(raw: RawServer, local
 
     raw.script(flood)
     stream = local.chat("s", "cut")
-    assert isinstance(next(stream), Said)
+    assert isinstance(next(stream), TextDelta)
     assert held_back.wait(20)
     _close(stream)
     assert raw.hung_up.wait(10)

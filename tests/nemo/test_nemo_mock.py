@@ -10,16 +10,16 @@ from support.paths import ROOT
 
 import mock_server
 from nemo_spec.nemo import (
-    Called,
     Closed,
     Empty,
-    KeptAlive,
+    Heartbeat,
+    Idle,
     Nemo,
-    Quiet,
     RenderJob,
-    Returned,
-    Said,
     Settings,
+    TextDelta,
+    ToolCall,
+    ToolResult,
 )
 from nemo_spec.nemo.errors import DuplicateRender, RateLimited, SessionNotFound, TokenInvalid
 from nemo_spec.run.clock import FakeClock
@@ -70,12 +70,12 @@ def test_a_session_from_token_to_file(dialect: str, render_dialect: str, tmp_pat
         assert file.filename == CLIP.name
         before = nemo.state(session)
         events = list(nemo.chat(session, 'Add a title "Intro" from 0s to 3s.'))
-        quiet = (Empty, KeptAlive, Quiet)
+        quiet = (Empty, Heartbeat, Idle)
         kinds = {type(e) for e in events if not isinstance(e, quiet)}
-        assert kinds - {Called, Returned} == {Said, Closed}
+        assert kinds - {ToolCall, ToolResult} == {TextDelta, Closed}
         assert events[-1] == Closed(True)
-        whole = [e.whole for e in events if isinstance(e, Said) and not e.partial]
-        assert "".join(e.text for e in events if isinstance(e, Said)) == "".join(whole)
+        whole = [e.whole for e in events if isinstance(e, TextDelta) and not e.partial]
+        assert "".join(e.text for e in events if isinstance(e, TextDelta)) == "".join(whole)
         after = nemo.state(session)
         assert after.draft_json != before.draft_json
         assert b"Intro" in after.draft_json

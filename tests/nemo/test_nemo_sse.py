@@ -11,13 +11,13 @@ from support.nemo import steady
 
 from nemo_spec.nemo.dialect import Reader
 from nemo_spec.nemo.events import (
-    Called,
     ChatEvent,
     Empty,
     Failed,
-    KeptAlive,
-    Returned,
-    Said,
+    Heartbeat,
+    TextDelta,
+    ToolCall,
+    ToolResult,
 )
 from nemo_spec.nemo.sse import EventTooLong, Message, SSEParser
 
@@ -69,16 +69,16 @@ def test_oddities_read_as_meant() -> None:
     lines = "a\u2028b \u2028 \x85 \u2029 c".replace("\u2028", "\n").replace("\x85", "\n")
     said = lines.replace("\u2029", "\n")
     assert events([ODDITIES]) == [
-        Said(said, whole=said),
-        KeptAlive(),
-        KeptAlive(),
-        KeptAlive(),
-        KeptAlive(),
-        KeptAlive(),
-        Said("🎬 标题", whole="🎬 标题"),
-        KeptAlive(),
-        KeptAlive(),
-        Said("last", whole="last"),
+        TextDelta(said, whole=said),
+        Heartbeat(),
+        Heartbeat(),
+        Heartbeat(),
+        Heartbeat(),
+        Heartbeat(),
+        TextDelta("🎬 标题", whole="🎬 标题"),
+        Heartbeat(),
+        Heartbeat(),
+        TextDelta("last", whole="last"),
     ]
 
 
@@ -113,7 +113,7 @@ def test_an_end_without_a_blank_line_leaves_the_last_event() -> None:
     assert not parser.pending
 
 
-EDIT = Called(
+EDIT = ToolCall(
     "edit_multitrack",
     {
         "multitrack_id": "mt_001",
@@ -123,7 +123,7 @@ EDIT = Called(
         ],
     },
 )
-DONE = Returned(
+DONE = ToolResult(
     "edit_multitrack",
     {
         "status": "ok",
@@ -144,31 +144,31 @@ TRIMMED = "Done. I trimmed clip c1 by 1.5 s and moved it to track V2."
 
 RECORDED: dict[str, list[ChatEvent]] = {
     "a_plain": [
-        Said(
+        TextDelta(
             "Hello from nemo_agent. No edit was made.",
             whole="Hello from nemo_agent. No edit was made.",
         )
     ],
-    "b_tool_text": [EDIT, DONE, Said(TRIMMED, whole=TRIMMED)],
+    "b_tool_text": [EDIT, DONE, TextDelta(TRIMMED, whole=TRIMMED)],
     "c_silent": [EDIT, DONE, Empty()],
     "c_silent_noyield": [EDIT, DONE],
     "c_silent_skip": [
-        Called("edit_multitrack_final", EDIT.args),
-        Returned("edit_multitrack_final", DONE.response),
+        ToolCall("edit_multitrack_final", EDIT.args),
+        ToolResult("edit_multitrack_final", DONE.response),
     ],
     "d_stream": [
-        Said("Sure", partial=True),
-        Said(", I will", partial=True),
-        Said(" trim the", partial=True),
-        Said(" intro –", partial=True),
-        Said(" done 🎬.", partial=True),
-        Said("", whole=SURE),
+        TextDelta("Sure", partial=True),
+        TextDelta(", I will", partial=True),
+        TextDelta(" trim the", partial=True),
+        TextDelta(" intro –", partial=True),
+        TextDelta(" done 🎬.", partial=True),
+        TextDelta("", whole=SURE),
     ],
     "d_stream_silent": [
-        Said("Let me ", partial=True),
-        Said("edit.", partial=True),
+        TextDelta("Let me ", partial=True),
+        TextDelta("edit.", partial=True),
         Empty(),
-        Said("", whole="Let me edit."),
+        TextDelta("", whole="Let me edit."),
         EDIT,
         DONE,
         Empty(),
@@ -180,9 +180,9 @@ RECORDED: dict[str, list[ChatEvent]] = {
         Empty(),
     ],
     "e_error_badargs": [
-        Called("edit_multitrack", {"multitrack_id": "mt_001"}),
-        Returned("edit_multitrack", {"error": BAD_ARGS}, BAD_ARGS),
-        Said("Recovered from bad args.", whole="Recovered from bad args."),
+        ToolCall("edit_multitrack", {"multitrack_id": "mt_001"}),
+        ToolResult("edit_multitrack", {"error": BAD_ARGS}, BAD_ARGS),
+        TextDelta("Recovered from bad args.", whole="Recovered from bad args."),
     ],
     "e_error_code": [
         Failed("MALFORMED_FUNCTION_CALL", "Malformed function call: edit_multitrack(")

@@ -16,7 +16,7 @@ from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.diagnostics import has_errors
 from nemo_spec.language.source import Source
 from nemo_spec.project_root import project_root
-from nemo_spec.recipe.library import DiskLibrary, with_quiet
+from nemo_spec.recipe.library import DiskLibrary, with_silences
 from nemo_spec.recipe.plan import make_plan
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.journal import Journal
@@ -55,7 +55,7 @@ def program_of(name: str, text: str | None = None) -> Program | None:
     library.adopt(source, path_of(name).parent)
     settings = dict(setting.split("=", 1) for setting in command.settings)
     planned = make_plan(source, library, clips=clips, overrides=settings)
-    plan = planned.plan.model_copy(update={"materials": with_quiet(planned.plan.materials)})
+    plan = planned.plan.model_copy(update={"materials": with_silences(planned.plan.materials)})
     program = compile_plan(plan)
     wrong = [problem for _, problem in program.problems if problem.is_error]
     return None if wrong or has_errors(planned.diagnostics) else program

@@ -27,7 +27,7 @@ from nemo_spec.media.probe import measure
 from nemo_spec.nemo import Nemo
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.last_session import FOLDER
-from nemo_spec.run.timeouts import SERVICE, Waits
+from nemo_spec.run.timeouts import SERVICE, Timeouts
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.verify.final import Whole, verify_whole
 
@@ -227,5 +227,5 @@ def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
     monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "quiet_every", 0.02)
 
 
-def be_as_patient_as(waits: Waits, monkeypatch: pytest.MonkeyPatch) -> None:
+def be_as_patient_as(waits: Timeouts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nemo_spec.cli.commands.apply.waits_for", lambda url: waits)

@@ -10,10 +10,10 @@ from typing import Any
 
 from mock_server.agent import act
 from mock_server.media.probe import Media, probe
-from nemo_spec.compile import Instruct, Program, compile_plan, quiet_of
+from nemo_spec.compile import Instruct, Program, compile_plan, silences_of
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source
-from nemo_spec.recipe.library import DiskLibrary, with_quiet
+from nemo_spec.recipe.library import DiskLibrary, with_silences
 from nemo_spec.recipe.plan import make_plan
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
@@ -43,7 +43,7 @@ def _measured(name: str) -> Material | Diagnostic:
 
 @cache
 def _listened_to(material: Material) -> Material:
-    return with_quiet((material,))[0]
+    return with_silences((material,))[0]
 
 
 @cache
@@ -95,7 +95,7 @@ def reading(draft: Draft, quiet: dict[str, Any]) -> Timeline:
 def carried_out(program: Program) -> list[Carried]:
     """Every step, carried out by the mock's agent and checked as a run checks it."""
     media = {upload.name: probed(upload.name) for upload in program.uploads}
-    quiet, draft, done = quiet_of(program.plan), {}, []
+    quiet, draft, done = silences_of(program.plan), {}, []
     timeline = reading(draft, quiet)
     for step in program.instructions:
         outcome, before = act(step.sentence, draft, media), draft

@@ -24,26 +24,26 @@ def stretches(draw: st.DrawFn) -> tuple[int, int]:
     return start, start + draw(st.integers(1, 4000))
 
 
-deltas = st.one_of(
-    st.builds(lambda part: deltas.Mark(*part, {"volume": 0.5}), stretches()),
+DELTAS = st.one_of(
+    st.builds(lambda part: deltas.SetProperties(*part, {"volume": 0.5}), stretches()),
     st.builds(deltas.Split, TIMES),
     st.builds(lambda part: deltas.Cut((part,)), stretches()),
-    st.builds(lambda part, factor: deltas.Stretch(*part, factor), stretches(), st.just(1500)),
-    st.builds(deltas.Hold, TIMES | st.just("end"), st.integers(1, 2000)),
+    st.builds(lambda part, factor: deltas.Retime(*part, factor), stretches(), st.just(1500)),
+    st.builds(deltas.FreezeFrame, TIMES | st.just("end"), st.integers(1, 2000)),
     st.just(deltas.Reverse()),
     st.builds(deltas.Transition, TIMES, st.integers(100, 800)),
     st.builds(deltas.Append, clips()),
-    st.builds(lambda hi: deltas.Loosen("pauses", Interval(0, hi)), st.integers(0, 3000)),
+    st.builds(lambda hi: deltas.RemoveUnknown("pauses", Interval(0, hi)), st.integers(0, 3000)),
 )
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.lists(clips(), min_size=1, max_size=4), st.sampled_from([0, 300]), st.lists(deltas))
+@given(st.lists(clips(), min_size=1, max_size=4), st.sampled_from([0, 300]), st.lists(DELTAS))
 def test_the_pieces_that_are_touched_are_enough(
     pieces: list[Segment], fade: int, edits: list[deltas.Delta]
 ):
     near, all_of_them = Timeline(), Timeline()
-    for edit in (deltas.Arrange(tuple(pieces), fade), *edits):
+    for edit in (deltas.Assemble(tuple(pieces), fade), *edits):
         all_of_them.in_order = False
         edit.apply(all_of_them)
         edit.apply(near)

@@ -12,7 +12,7 @@ from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.diagnosis import search
 from nemo_spec.verify.diagnosis.predict import acts_on_video
-from nemo_spec.verify.diagnosis.search import Trials
+from nemo_spec.verify.diagnosis.search import OmissionSearch
 from nemo_spec.verify.final import verify_whole
 
 LEVELS = "\n".join(f"volume {20 + n}% {n * 0.3:.1f}-{n * 0.3 + 0.2:.1f}s" for n in range(60))
@@ -48,7 +48,7 @@ def test_looking_ends_when_it_was_enough(effort: int, monkeypatch: pytest.Monkey
     program = long()
     draft = foreseen(program, {10, 30, 50})
     on_video = [step for step in program.instructions if acts_on_video(step)]
-    looking = Trials(on_video, draft)
+    looking = OmissionSearch(on_video, draft)
     looking.explanation()
     assert looking.doubled() is None
     assert looking.effort <= effort + 2 * COUNT

@@ -20,7 +20,7 @@ from support.gallery_drafts import (
     verified,
 )
 
-from nemo_spec.compile import quiet_of
+from nemo_spec.compile import silences_of
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.diagnosis.explain import says
@@ -75,7 +75,7 @@ def every_step(name: str) -> list[tuple[Timeline, Draft]]:
 
 def reading(name: str, draft: Draft) -> Timeline:
     timeline = read_draft(draft)
-    timeline.quiet = quiet_of(program_of(name).plan)
+    timeline.quiet = silences_of(program_of(name).plan)
     return timeline
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from mock_server.api.errors import ApiError
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.api.responses import success
 from mock_server.mock import Mock
 from mock_server.state.clock import WEEK, iso
@@ -20,7 +20,7 @@ SCOPES = ("read", "write", "upload", "render", "*")
 ATTRIBUTION = ("X-Skill-Source", "X-Skill-Version", "X-Skill-Platform")
 
 
-async def anonymous_token(call: Incoming) -> Response:
+async def anonymous_token(call: ApiRequest) -> Response:
     """One token per client and ten per address in seven days, as documented."""
     client = call.header("X-Client-Id")
     if not client:
@@ -45,7 +45,7 @@ async def anonymous_token(call: Incoming) -> Response:
     )
 
 
-def _address(call: Incoming) -> str:
+def _address(call: ApiRequest) -> str:
     return call.request.client.host if call.request.client else "unknown"
 
 
@@ -86,7 +86,7 @@ def issue(
     return token
 
 
-def authenticate(call: Incoming) -> None:
+def authenticate(call: ApiRequest) -> None:
     """Sets the user of a request. Raises ApiError 1001, or 403 when a scope is missing."""
     kind, _, token = call.header("Authorization").partition(" ")
     if kind.lower() != "bearer" or not token.strip():
@@ -111,7 +111,7 @@ def expire(mock: Mock, token: str) -> None:
     mock.store.run("update tokens set expires = ? where token = ?", mock.clock.now(), token)
 
 
-def require_export(call: Incoming) -> None:
+def require_export(call: ApiRequest) -> None:
     """Raises ApiError 402 when the attribution headers or the right to export are missing."""
     missing = [name for name in ATTRIBUTION if not call.header(name)]
     if missing:
@@ -129,11 +129,11 @@ def balance(mock: Mock, user: str) -> dict[str, int]:
     return {"available": total - frozen, "frozen": frozen, "total": total}
 
 
-async def credits(call: Incoming) -> Response:
+async def credits(call: ApiRequest) -> Response:
     return success(balance(call.mock, call.user["id"]))
 
 
-async def claim_token(call: Incoming) -> Response:
+async def claim_token(call: ApiRequest) -> Response:
     mock, wanted = call.mock, call.json
     row = mock.store.one(
         "select id from sessions where id = ? and task_id = ? and user_id = ?",

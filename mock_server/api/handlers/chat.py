@@ -14,7 +14,7 @@ from starlette.responses import Response
 from mock_server.api import stream_forms
 from mock_server.api.errors import ApiError
 from mock_server.api.handlers import sessions
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.api.stream import Drop, EventStream
 from mock_server.api.stream_forms import Event
 from mock_server.faults import delayed_edits, draft_faults
@@ -29,7 +29,7 @@ ISSUE = "I encountered a temporary issue. Please try again."
 FAKED = 'backend exploded: "quota"\n\ndata: {"text":"not a real event"}'
 
 
-async def run_sse(call: Incoming) -> Response:
+async def run_sse(call: ApiRequest) -> Response:
     """Starts a run. Errors before the stream: 1001, 1002, 2001, 422."""
     wanted = call.json
     sessions.find(call, wanted["session_id"])
@@ -69,7 +69,7 @@ def _uuid(ids: random.Random) -> str:
 class Work:
     """One run from the first keep-alive to the last word."""
 
-    def __init__(self, call: Incoming, run: billing.Run) -> None:
+    def __init__(self, call: ApiRequest, run: billing.Run) -> None:
         self.mock: Mock = call.mock
         self.call = call
         self.run = run

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from mock_server.api import schema
 from mock_server.api.errors import ApiError
 from mock_server.api.handlers import auth
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.api.responses import json_response
 from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS
 from mock_server.faults.injector import build
@@ -22,7 +22,7 @@ from mock_server.timeline.shape import check_shape
 HIDDEN = ("host", "port", "allow_hosts", "data", "faults", "act", "render", "probe")
 
 
-async def index(call: Incoming) -> Response:
+async def index(call: ApiRequest) -> Response:
     from mock_server.api.routes import CALLS
 
     kinds = {
@@ -44,17 +44,17 @@ async def index(call: Incoming) -> Response:
     )
 
 
-async def requests(call: Incoming) -> Response:
+async def requests(call: ApiRequest) -> Response:
     query = call.request.query_params
     found = requests_log.entries(call.mock, query.get("session"), query.get("call"))
     return json_response({"requests": [one for one in found if not one["call"].startswith("_")]})
 
 
-async def list_faults(call: Incoming) -> Response:
+async def list_faults(call: ApiRequest) -> Response:
     return json_response({"faults": call.mock.faults.to_json()})
 
 
-async def add_faults(call: Incoming) -> Response:
+async def add_faults(call: ApiRequest) -> Response:
     wanted = schema.parse(await call.read(call.call.limit))
     specs = wanted if isinstance(wanted, list) else [wanted]
     for spec in specs:
@@ -64,18 +64,18 @@ async def add_faults(call: Incoming) -> Response:
     return await list_faults(call)
 
 
-async def clear_faults(call: Incoming) -> Response:
+async def clear_faults(call: ApiRequest) -> Response:
     call.mock.faults.clear()
     return await list_faults(call)
 
 
-async def settings(call: Incoming) -> Response:
+async def settings(call: ApiRequest) -> Response:
     config = call.mock.config
     names = [one.name for one in fields(config) if one.name not in HIDDEN]
     return json_response({name: getattr(config, name) for name in names})
 
 
-async def change_settings(call: Incoming) -> Response:
+async def change_settings(call: ApiRequest) -> Response:
     try:
         call.mock.change(**call.json)
     except ValueError as error:
@@ -83,22 +83,22 @@ async def change_settings(call: Incoming) -> Response:
     return await settings(call)
 
 
-async def clock(call: Incoming) -> Response:
+async def clock(call: ApiRequest) -> Response:
     now = call.mock.clock.now()
     return json_response({"now": now, "iso": iso(now)})
 
 
-async def advance(call: Incoming) -> Response:
+async def advance(call: ApiRequest) -> Response:
     call.mock.clock.advance(call.json["advance"])
     return await clock(call)
 
 
-async def reset(call: Incoming) -> Response:
+async def reset(call: ApiRequest) -> Response:
     call.mock.reset()
     return json_response({"reset": True})
 
 
-async def mint(call: Incoming) -> Response:
+async def mint(call: ApiRequest) -> Response:
     mock, wanted = call.mock, call.json
     user = wanted.get("user_id")
     with mock.store.tx():
@@ -114,7 +114,7 @@ async def mint(call: Incoming) -> Response:
     return json_response({"token": token, "user_id": user, "scopes": scopes})
 
 
-async def account(call: Incoming) -> Response:
+async def account(call: ApiRequest) -> Response:
     wanted = call.json
     changed = call.mock.store.run(
         "update users set balance = ? where id = ?", wanted["credits"], wanted["user_id"]
@@ -124,14 +124,14 @@ async def account(call: Incoming) -> Response:
     return json_response(auth.balance(call.mock, wanted["user_id"]))
 
 
-async def get_draft(call: Incoming) -> Response:
+async def get_draft(call: ApiRequest) -> Response:
     draft = call.mock.store.value("select draft from sessions where id = ?", call.session_id)
     if draft is None:
         raise ApiError(1002)
     return Response(draft.encode(), media_type="application/json")
 
 
-async def put_draft(call: Incoming) -> Response:
+async def put_draft(call: ApiRequest) -> Response:
     check_shape(call.json)
     changed = call.mock.store.run(
         "update sessions set draft = ? where id = ?", compact(call.json), call.session_id
@@ -141,17 +141,17 @@ async def put_draft(call: Incoming) -> Response:
     return json_response({"replaced": True})
 
 
-async def bugs(call: Incoming) -> Response:
+async def bugs(call: ApiRequest) -> Response:
     return json_response({"bugs": call.mock.bugs})
 
 
-async def openapi(call: Incoming) -> Response:
+async def openapi(call: ApiRequest) -> Response:
     from mock_server.spec.openapi import describe
 
     return json_response(describe(call.base_url()))
 
 
-async def fidelity(call: Incoming) -> Response:
+async def fidelity(call: ApiRequest) -> Response:
     from mock_server.spec.fidelity import as_json
 
     return json_response(as_json())

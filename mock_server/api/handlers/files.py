@@ -11,7 +11,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from mock_server.api.errors import ApiError
 from mock_server.api.net import end_connection
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.api.stream import Drop
 from mock_server.state import private_files
 
@@ -50,7 +50,7 @@ class MediaFile(FileResponse):
             end_connection(scope, how)
 
 
-async def file(call: Incoming) -> Response:
+async def file(call: ApiRequest) -> Response:
     """An upload or a finished render by its address; no token needed."""
     folder, name = call.request.path_params["folder"], call.request.path_params["name"]
     if folder not in ("uploads", "renders") or not NAME.fullmatch(name):

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from mock_server.api.errors import ApiError
 from mock_server.api.handlers import auth, sessions
 from mock_server.api.handlers.files import MediaFile
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.api.responses import render_answer
 from mock_server.faults import delayed_edits
 from mock_server.mock import Mock, compact
@@ -24,7 +24,7 @@ OPEN = ("pending", "processing")
 RENDER_ID = re.compile(r"[\x21-\x7e]{1,200}")
 
 
-async def render(call: Incoming) -> Response:
+async def render(call: ApiRequest) -> Response:
     """Queues a render of the draft that was sent."""
     auth.require_export(call)
     mock, wanted = call.mock, call.json
@@ -67,7 +67,7 @@ def _refuse_second(mock: Mock, render_id: str, session: str) -> None:
         raise ApiError(409, "another render of this session is running")
 
 
-def _plan(call: Incoming) -> dict[str, Any]:
+def _plan(call: ApiRequest) -> dict[str, Any]:
     """When the result may be seen, and what is to go wrong."""
     mock, slow = call.mock, call.faults.get("render_slow", {})
     usual = mock.chance.dice("render", call.json["id"]).uniform(*RENDER_SECONDS)
@@ -82,7 +82,7 @@ def _plan(call: Incoming) -> dict[str, Any]:
     }
 
 
-def _find(call: Incoming) -> dict[str, Any]:
+def _find(call: ApiRequest) -> dict[str, Any]:
     row = call.mock.store.one(
         "select * from renders where id = ? and user_id = ?",
         call.request.path_params["rid"],
@@ -94,7 +94,7 @@ def _find(call: Incoming) -> dict[str, Any]:
     return row
 
 
-async def poll(call: Incoming) -> Response:
+async def poll(call: ApiRequest) -> Response:
     row = _find(call)
     call.mock.store.run("update renders set polls = polls + 1 where id = ?", row["id"])
     return render_answer(call.mock, describe(call.mock, row, call.base_url()))
@@ -126,7 +126,7 @@ def describe(mock: Mock, row: dict[str, Any], base: str) -> dict[str, Any]:
     return out
 
 
-async def cancel(call: Incoming) -> Response:
+async def cancel(call: ApiRequest) -> Response:
     """Ends a render that is not finished; a finished one cannot be cancelled."""
     row = _find(call)
     if not call.mock.worker.cancel(row["id"]):
@@ -134,7 +134,7 @@ async def cancel(call: Incoming) -> Response:
     return render_answer(call.mock, {"id": row["id"], "status": "cancelled", "progress": 0})
 
 
-async def download(call: Incoming) -> Response:
+async def download(call: ApiRequest) -> Response:
     """The file itself."""
     row = _find(call)
     path = call.mock.inside("renders") / row["file"]

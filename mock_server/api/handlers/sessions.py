@@ -8,12 +8,12 @@ from typing import Any
 from starlette.responses import Response
 
 from mock_server.api.errors import ApiError
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.api.responses import success
 from mock_server.mock import Mock, compact
 
 
-async def create_session(call: Incoming) -> Response:
+async def create_session(call: ApiRequest) -> Response:
     mock, wanted = call.mock, call.json
     task, session = "task_" + mock.chance.hex("task", 16), mock.chance.number("session")
     draft = {"m": {"title": wanted["task_name"]}, "d": 0, "t": []}
@@ -31,7 +31,7 @@ async def create_session(call: Incoming) -> Response:
     return success({"task_id": task, "session_id": session, "user_id": call.user["id"]})
 
 
-def find(call: Incoming, session: str) -> dict[str, Any]:
+def find(call: ApiRequest, session: str) -> dict[str, Any]:
     """The caller's session. Raises ApiError 1002; somebody else's counts as not found."""
     row = call.mock.store.one(
         "select * from sessions where id = ? and user_id = ?", session, call.user["id"]
@@ -42,7 +42,7 @@ def find(call: Incoming, session: str) -> dict[str, Any]:
     return row
 
 
-async def state(call: Incoming) -> Response:
+async def state(call: ApiRequest) -> Response:
     from mock_server.faults.delayed_edits import land
 
     find(call, call.session_id)

@@ -12,7 +12,7 @@ from mock_server.api import multipart, schema
 from mock_server.api.errors import ApiError
 from mock_server.api.handlers import sessions
 from mock_server.api.multipart import Part
-from mock_server.api.request import Incoming
+from mock_server.api.request import ApiRequest
 from mock_server.api.responses import success
 from mock_server.media import fetch, file_types
 from mock_server.mock import Mock
@@ -32,7 +32,7 @@ URLS = schema.Field(
 JSON_LIMIT = 1 << 20
 
 
-async def upload(call: Incoming) -> Response:
+async def upload(call: ApiRequest) -> Response:
     """Stores files with a session: all of a request or, when one is refused, none."""
     sessions.find(call, call.session_id)
     folder, prefix = call.mock.inside("tmp"), call.mock.chance.hex("part", 24)
@@ -57,7 +57,7 @@ async def upload(call: Incoming) -> Response:
     )
 
 
-async def _receive(call: Incoming, folder: Path, prefix: str, parts: list[Part]) -> list[Part]:
+async def _receive(call: ApiRequest, folder: Path, prefix: str, parts: list[Part]) -> list[Part]:
     limit = call.mock.config.upload_limit
     kind = call.header("content-type")
     if kind.lower().startswith("multipart/form-data"):

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from nemo_spec import cli
 from nemo_spec.cli.bundled_mock import add_offline_arguments, bundled_service
-from nemo_spec.cli.command_run import Carrying, Kept, Place
+from nemo_spec.cli.command_run import CommandRun, RunRecord, Target
 from nemo_spec.cli.outputs import find_outputs, missing_clips, refused_texts
 from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
+    console_stream,
     paths_of,
     refuse_reports,
-    stream_for_people,
     write_reports,
 )
 from nemo_spec.cli.saved_plan import (
@@ -42,7 +42,7 @@ from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.storage import JournalError
 from nemo_spec.run.session.workspace import journal_of, key_of
-from nemo_spec.run.timeouts import EMBEDDED, waits_for
+from nemo_spec.run.timeouts import EMBEDDED, timeouts_for
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -112,7 +112,7 @@ def run(options: argparse.Namespace) -> int:
     if not opened.is_good or refused or opened.planned is None or opened.program is None:
         print("nothing was sent", file=sys.stderr)
         return cli.REFUSED
-    people = stream_for_people(options.report)
+    people = console_stream(options.report)
     report = TerminalReport(opened.planned, people, where=where_is(opened.root))
     record = Record(opened.planned, str(options.recipe))
     with ExitStack() as stack:
@@ -121,7 +121,7 @@ def run(options: argparse.Namespace) -> int:
             kept = stack.enter_context(_kept(options, opened, opened.program, place))
         except (Changed, JournalError, OSError, BadSetting) as error:
             return _refuse(error)
-        carrying = Carrying(report, record, place, kept)
+        carrying = CommandRun(report, record, place, kept)
         code = carrying.carry_out(opened.program, outputs, _policy(options))
     return code if write_reports(options.report, record) else cli.FAILED
 
@@ -132,24 +132,24 @@ def _refuse(error: Exception) -> int:
 
 
 @contextmanager
-def _place(options: argparse.Namespace) -> Iterator[Place]:
+def _place(options: argparse.Namespace) -> Iterator[Target]:
     """The service of the environment, or the bundled mock for as long as the command takes."""
     if options.offline:
         print(
             "offline      the bundled mock stands in for the service",
-            file=stream_for_people(options.report),
+            file=console_stream(options.report),
         )
         with bundled_service(options.fault) as (settings, home):
-            yield Place(settings, home, EMBEDDED)
+            yield Target(settings, home, EMBEDDED)
     else:
         settings = environment()
-        yield Place(settings, Path.home(), waits_for(settings.api_url))
+        yield Target(settings, Path.home(), timeouts_for(settings.api_url))
 
 
 @contextmanager
 def _kept(
-    options: argparse.Namespace, opened: Opened, program: Program, place: Place
-) -> Iterator[Kept]:
+    options: argparse.Namespace, opened: Opened, program: Program, place: Target
+) -> Iterator[RunRecord]:
     """The project's journal, and the claim of this process on the recipe. Raises JournalError, OSError,
     Changed.
 
@@ -157,9 +157,9 @@ def _kept(
     """
     if options.offline:
         with Journal.in_memory() as journal:
-            yield Kept(journal, "", 0, None)
+            yield RunRecord(journal, "", 0, None)
         return
-    people = stream_for_people(options.report)
+    people = console_stream(options.report)
     service, root = place.settings.api_url, opened.root
 
     def wait(holder: str) -> None:
@@ -176,7 +176,7 @@ def _kept(
         arguments = arguments_of(options, root, service)
         number = journal.begin(str(options.recipe), arguments, key, Clock().now())
         claims.hold(run_claim(root, number))
-        yield Kept(journal, key, number, root, claims, machine)
+        yield RunRecord(journal, key, number, root, claims, machine)
 
 
 def _policy(options: argparse.Namespace) -> Policy:

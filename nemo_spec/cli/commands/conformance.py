@@ -20,12 +20,12 @@ from nemo_spec.cli.service_options import environment, note, reporting
 from nemo_spec.conformance import Result, World, check_all
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import UnexpectedAnswer
-from nemo_spec.nemo.raw_client import Probe
+from nemo_spec.nemo.raw_client import RawClient
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.report.color import is_colored
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import attempt, connect
-from nemo_spec.run.timeouts import is_local, waits_for
+from nemo_spec.run.timeouts import is_local, timeouts_for
 
 _MARKS = {"met": "✓", "not met": "✗", "not testable": "–"}
 _COLORS = {"met": "32", "not met": "31", "not testable": "2"}
@@ -77,9 +77,9 @@ def _world(settings: Settings, home: Path, spend: bool) -> Iterator[World]:
     with connect(settings, clock, home, tell=note) as nemo:
         with suppress(UnexpectedAnswer):
             attempt(nemo.credits, nemo, clock, home)
-        probe = Probe(settings, nemo.token or "")
+        probe = RawClient(settings, nemo.token or "")
     try:
-        yield World(probe, spend, waits_for(settings.api_url).render_poll)
+        yield World(probe, spend, timeouts_for(settings.api_url).render_poll)
     finally:
         probe.close()
 

@@ -22,7 +22,7 @@ from nemo_spec.cli.service_options import (
 )
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.lines import LineReport
-from nemo_spec.run.exports.render import Order, WrongFile, deliver, output_for, unlike
+from nemo_spec.run.exports.render import Order, WrongFile, deliver, mismatch, output_for
 from nemo_spec.run.service import Service
 from nemo_spec.run.session.last_session import Remembered
 from nemo_spec.timeline.draft import read_draft
@@ -103,7 +103,7 @@ def export(
         print(f"not as asked: {wrong}; {path} was not written – {_AS_RENDERED}", file=sys.stderr)
         return cli.NOT_MET
     report.show(delivered)
-    if wrong := unlike(delivered, output, length):
+    if wrong := mismatch(delivered, output, length):
         print(f"not as asked: {wrong}", file=sys.stderr)
     return cli.OK
 

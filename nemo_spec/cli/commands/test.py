@@ -17,12 +17,12 @@ from nemo_spec.cli.outputs import over_what_is_read
 from nemo_spec.cli.recipe import print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
+    console_stream,
     paths_of,
     refuse_reports,
-    stream_for_people,
     write_reports,
 )
-from nemo_spec.harness.case import Trial, files_of
+from nemo_spec.harness.case import Case, files_of
 from nemo_spec.harness.discovery import NotThere, find_recipes, parts_of_others
 from nemo_spec.harness.pool import ProcessLost, carried_out
 from nemo_spec.harness.select import BadExpression, chooser
@@ -72,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
         return cli.REFUSED
     if refuse_reports(options.report) or _refuse_overwriting(options, trials):
         return cli.REFUSED
-    begun, out = monotonic(), stream_for_people(options.report)
+    begun, out = monotonic(), console_stream(options.report)
     color = is_colored(out)
     records: list[Record] = []
     open_bench = partial(bundled_bench, options.fault)
@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
     return CODES[worst(records)]
 
 
-def _refuse_overwriting(options: argparse.Namespace, trials: Sequence[Trial]) -> bool:
+def _refuse_overwriting(options: argparse.Namespace, trials: Sequence[Case]) -> bool:
     """Whether a report would be written over what a recipe reads, or is compared with."""
     paths = [path for path in paths_of(options.report) if path.is_file()]
     if not paths:
@@ -109,7 +109,7 @@ class _Refused(Exception):
     """Nothing can be tried; the text says why."""
 
 
-def _trials(options: argparse.Namespace) -> list[Trial]:
+def _trials(options: argparse.Namespace) -> list[Case]:
     """What is to be tried. Raises _Refused."""
     if options.update and (options.fault or options.repeat > 1):
         raise _Refused("--update writes what one run without faults leaves behind")
@@ -126,7 +126,7 @@ def _trials(options: argparse.Namespace) -> list[Trial]:
     named = {path.resolve() for path in options.paths}
     parts = {part: user for part, user in parts_of_others(found).items() if part not in named}
     return [
-        Trial(
+        Case(
             path,
             seed=options.seed + number,
             renders=options.render,

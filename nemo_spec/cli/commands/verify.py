@@ -13,9 +13,9 @@ from nemo_spec.cli.process import utf8_text
 from nemo_spec.cli.recipe import add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
+    console_stream,
     paths_of,
     refuse_reports,
-    stream_for_people,
     write_reports,
 )
 from nemo_spec.compile import Program
@@ -68,7 +68,7 @@ def _judge(options: argparse.Namespace, planned: Planned, program: Program, draf
     met = not any_failure(whole.findings)
     decided = [finding for finding in whole.findings if finding not in whole.undecided]
     unknown = not met and not any_failure(decided)
-    report = TerminalReport(planned, stream_for_people(options.report), delivers=False)
+    report = TerminalReport(planned, console_stream(options.report), delivers=False)
     record = Record(planned, str(options.recipe), delivers=False)
     happened = (
         events.Checked(tuple(whole.findings)),

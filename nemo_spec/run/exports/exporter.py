@@ -18,10 +18,10 @@ from nemo_spec.run.exports.render import (
     deliver,
     measured,
     measured_file,
+    mismatch,
     output_for,
-    unlike,
 )
-from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding
@@ -44,14 +44,14 @@ class Exporter:
 
     def export(
         self, render: Render, state: State, timeline: Timeline, path: Path
-    ) -> Doing[Finding]:
+    ) -> Steps[Finding]:
         """One finished file at `path`. Raises NemoError, OSError."""
         export = render.export
         output = output_for(timeline.canvas, export.size, export.fps, export.quality)
         length = timeline.length.lo
         before = self._renders_of(state, output)
         delivered = _still_there(before, path)
-        if delivered is None or unlike(delivered, output, length):
+        if delivered is None or mismatch(delivered, output, length):
             self._cancel_others(before)
             try:
                 delivered = yield from self._deliver(before, state, output, length, path)
@@ -88,7 +88,7 @@ class Exporter:
         output: dict[str, object],
         length: int,
         path: Path,
-    ) -> Doing[events.Delivered]:
+    ) -> Steps[events.Delivered]:
         notes = [step.id for step in before]
 
         def note(render_id: str) -> None:

@@ -25,7 +25,7 @@ from nemo_spec.nemo.errors import (
 from nemo_spec.nemo.text import clean_line
 from nemo_spec.run import events
 from nemo_spec.run.progress import Progress, with_progress
-from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.service import Service, Steps
 from nemo_spec.verbs.project import frame
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def output_for(
     return output
 
 
-def unlike(file: events.Delivered, output: Mapping[str, object], length: int) -> str:
+def mismatch(file: events.Delivered, output: Mapping[str, object], length: int) -> str:
     """In what a finished file is not what was asked for; `length` in milliseconds."""
     made = f"{file.width}x{file.height}"
     asked = output.get("resolution", made)
@@ -109,7 +109,7 @@ class Order:
         return _SLACK_BYTES + length * _MOST_BITS_PER_SECOND // 8000
 
 
-def deliver(service: Service, order: Order, path: Path) -> Doing[events.Delivered]:
+def deliver(service: Service, order: Order, path: Path) -> Steps[events.Delivered]:
     """Leave the finished file at `path`, or nothing but a part that the next call goes on with.
 
     What is not as asked is fetched once more from the same render, then rendered once more: both
@@ -134,7 +134,7 @@ def deliver(service: Service, order: Order, path: Path) -> Doing[events.Delivere
     return delivered
 
 
-def _delivered(service: Service, order: Order, part: Path, path: Path) -> Doing[events.Delivered]:
+def _delivered(service: Service, order: Order, part: Path, path: Path) -> Steps[events.Delivered]:
     """The file at `part`, as it will be at `path`: of the render that was begun, else of a new one."""
     begun = order.begun
     for last in (False, True):
@@ -152,7 +152,7 @@ def _delivered(service: Service, order: Order, part: Path, path: Path) -> Doing[
 
 def _fetched(
     service: Service, order: Order, job: RenderJob, part: Path, path: Path
-) -> Doing[events.Delivered]:
+) -> Steps[events.Delivered]:
     """The file of one render, fetched twice at most: the second time from the service itself."""
     for last in (False, True):
         try:
@@ -174,7 +174,7 @@ def _checked(order: Order, part: Path, path: Path) -> events.Delivered:
         why = str(reason).replace(part.name, "it")
         raise WrongFile(f"{path.name} is not a video: {_content(part)} came, {why}") from None
     made = events.Delivered(path, size, clip.width, clip.height, clip.length)
-    if not order.as_rendered and (wrong := unlike(made, order.output, order.length)):
+    if not order.as_rendered and (wrong := mismatch(made, order.output, order.length)):
         raise WrongFile(f"the render is {wrong}", made)
     return made
 
@@ -199,7 +199,7 @@ def measured_file(path: Path) -> events.Delivered:
 
 def _render(
     service: Service, order: Order, begun: str | None, part: Path, name: str
-) -> Doing[RenderJob]:
+) -> Steps[RenderJob]:
     """A completed render job; a failed one, or an id that was used before, is tried once more."""
     if begun and (found := _found(service, begun)):
         finished = yield from _waited_for_again(service, found, name)
@@ -229,7 +229,7 @@ def _found(service: Service, render_id: str) -> RenderJob | None:
         return None
 
 
-def _waited_for_again(service: Service, job: RenderJob, name: str) -> Doing[RenderJob]:
+def _waited_for_again(service: Service, job: RenderJob, name: str) -> Steps[RenderJob]:
     """One that is not finished after a second wait either never will be, and holds up the next."""
     try:
         return (yield from _waited_for(service, job, name))
@@ -239,7 +239,7 @@ def _waited_for_again(service: Service, job: RenderJob, name: str) -> Doing[Rend
         return job.model_copy(update={"status": "failed"})
 
 
-def _waited_for(service: Service, job: RenderJob, name: str) -> Doing[RenderJob]:
+def _waited_for(service: Service, job: RenderJob, name: str) -> Steps[RenderJob]:
     waits = service.waits
     began = service.clock.monotonic()
     while job.status in ("pending", "processing"):

@@ -12,29 +12,29 @@ from typing import TYPE_CHECKING
 
 from nemo_spec.nemo.errors import NemoError, SessionNotFound, StrayRefusal, TokenInvalid
 from nemo_spec.nemo.events import (
-    Called,
     ChatEvent,
     Closed,
     Empty,
     Failed,
-    KeptAlive,
-    Quiet,
-    Returned,
-    Said,
+    Heartbeat,
+    Idle,
+    TextDelta,
+    ToolCall,
+    ToolResult,
 )
 from nemo_spec.nemo.reply_text import readable
 from nemo_spec.nemo.text import mask
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.service import Doing, Service
-from nemo_spec.run.timeouts import Waits
+from nemo_spec.run.service import Service, Steps
+from nemo_spec.run.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Reply:
     """What a stream said, as it came, and how it ended. `worked`: the agent has used a tool, and
     `went_well`: without an error; `failed` is the last error that it reported."""
 
@@ -51,10 +51,10 @@ class Outcome:
 
     state: State
     known: bool
-    told: Told
+    told: Reply
 
 
-def watch(service: Service, session_id: str, before: State, told: Told) -> Doing[Outcome]:
+def watch(service: Service, session_id: str, before: State, told: Reply) -> Steps[Outcome]:
     """What became of an instruction for an edit: the draft is read until it has changed.
 
     An unchanged draft is final only when the stream came to its proper end.
@@ -64,7 +64,7 @@ def watch(service: Service, session_id: str, before: State, told: Told) -> Doing
 
 def ask(
     service: Service, session_id: str, message: str, language: str, before: State
-) -> Doing[Outcome]:
+) -> Steps[Outcome]:
     """Send what may be no more than a question: an answer for which the agent used no tool is not
     waited on for a change."""
     told = yield from listen(service, session_id, message, language)
@@ -73,7 +73,7 @@ def ask(
     return (yield from _settle(service, session_id, before, told, pauses))
 
 
-def listen(service: Service, session_id: str, sentence: str, language: str) -> Doing[Told]:
+def listen(service: Service, session_id: str, sentence: str, language: str) -> Steps[Reply]:
     """The conversation of one instruction; what was said is reported once it is complete.
 
     Raises NemoError when the instruction was certainly not taken on.
@@ -87,7 +87,7 @@ def listen(service: Service, session_id: str, sentence: str, language: str) -> D
             break
     told = listening.told
     if said := readable(told.words, language, after_good=told.went_well).strip():
-        yield events.Heard(mask(said))  # a token may have come in two pieces
+        yield events.ReplyReceived(mask(said))  # a token may have come in two pieces
     return told
 
 
@@ -108,13 +108,13 @@ def _stream(service: Service, session_id: str, sentence: str) -> Iterator[ChatEv
     yield from rest
 
 
-def _pauses(waits: Waits, told: Told) -> Sequence[float]:
+def _pauses(waits: Timeouts, told: Reply) -> Sequence[float]:
     return waits.unchanged_after_end if told.ended.clean else waits.unchanged_after_drop
 
 
 def _settle(
-    service: Service, session_id: str, before: State, told: Told, pauses: Sequence[float]
-) -> Doing[Outcome]:
+    service: Service, session_id: str, before: State, told: Reply, pauses: Sequence[float]
+) -> Steps[Outcome]:
     state = _read(service, session_id)
     for pause in pauses or (() if state else service.waits.unchanged_after_end):
         if state is not None and state.draft_json != before.draft_json:
@@ -140,7 +140,7 @@ def _read(service: Service, session_id: str) -> State | None:
         return None
 
 
-_NO_NEWS = (Quiet, KeptAlive, Empty)
+_NO_NEWS = (Idle, Heartbeat, Empty)
 _SENTENCE_ENDS = tuple(".!?。！？")
 _LONGEST_REPLY = 100_000
 """Characters that are kept of a reply; nobody reads more."""
@@ -151,7 +151,7 @@ class _Listening:
     """A stream on its way, and how long there was no news in it."""
 
     clock: Clock
-    waits: Waits
+    waits: Timeouts
     words: list[str] = field(default_factory=list)
     length: int = 0
     worked: bool = False
@@ -170,8 +170,8 @@ class _Listening:
         return self.clock.monotonic() - self.began
 
     @property
-    def told(self) -> Told:
-        return Told("".join(self.words), self.worked, self.went_well, self.failed, self.ended)
+    def told(self) -> Reply:
+        return Reply("".join(self.words), self.worked, self.went_well, self.failed, self.ended)
 
     def hear(self, event: ChatEvent) -> None:
         if not isinstance(event, _NO_NEWS):
@@ -179,11 +179,11 @@ class _Listening:
         match event:
             case Closed():
                 self.ended = event
-            case Said():
+            case TextDelta():
                 self._add(event.text)
-            case Called():
+            case ToolCall():
                 self.worked = True
-            case Returned():
+            case ToolResult():
                 self.went_well = event.error is None
             case Failed():
                 self.failed = event

@@ -10,8 +10,8 @@ from nemo_spec.compile import Instruct
 from nemo_spec.nemo.errors import BY_CODE, NemoError, OutOfCredits, TokenInvalid
 from nemo_spec.run import events
 from nemo_spec.run.budget import Budget
-from nemo_spec.run.messages.conversation import Outcome, Told, listen, watch
-from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.messages.conversation import Outcome, Reply, listen, watch
+from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Kind
 from nemo_spec.run.session.journal import State as JournalState
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SendResult:
     """A message that went out. Not `known`: it may still be carried out, or never will. `step` is its
     number in the journal."""
 
@@ -28,11 +28,11 @@ class Sent:
     state: State
     changed: bool
     known: bool
-    told: Told
+    told: Reply
 
 
 @dataclass(slots=True)
-class Sender:
+class Delivery:
     """`others_active` tells whether another run of ours is at work: what is charged meanwhile may be
     for that one."""
 
@@ -46,7 +46,7 @@ class Sender:
 
     def send(
         self, kind: Kind, sentence: str, steps: Sequence[Instruct], before: State
-    ) -> Doing[Sent]:
+    ) -> Steps[SendResult]:
         """Send once and listen; then the draft decides.
 
         Raises OutOfCredits, TokenInvalid, or another NemoError when the message was certainly not taken
@@ -79,7 +79,7 @@ class Sender:
         else:
             how: JournalState = "done" if changed else "unchanged"
             self.journal.settle(note, how, after=outcome.state.draft_json, cost=cost)
-        return Sent(note, outcome.state, changed, outcome.known, outcome.told)
+        return SendResult(note, outcome.state, changed, outcome.known, outcome.told)
 
     def _refusal(self, outcome: Outcome) -> NemoError | None:
         """The error of a stream that says that nothing was begun."""
@@ -94,7 +94,7 @@ class Sender:
 
     def _charged(
         self, steps: Sequence[Instruct], before: float | None, *, shared: bool
-    ) -> Doing[float | None]:
+    ) -> Steps[float | None]:
         """What was charged since the balance was `before`: other work on the account between two of
         our messages is not ours."""
         now = self._available()

@@ -15,9 +15,9 @@ from nemo_spec.compile import Instruct, Program
 from nemo_spec.run import events
 from nemo_spec.run.messages.batching import Batch, batches
 from nemo_spec.run.policy import Per, Policy
-from nemo_spec.run.reconcile.repair import Mender, no_longer_said
-from nemo_spec.run.reconcile.status import is_vague, read, standing
-from nemo_spec.run.service import Doing, Service
+from nemo_spec.run.reconcile.repair import RepairPlanner, no_longer_said
+from nemo_spec.run.reconcile.status import is_vague, read, status_of
+from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
@@ -36,7 +36,7 @@ def in_doubt(journal: Journal, session: str) -> Step | None:
     return next((step for step in reversed(list(told)) if step.in_doubt), None)
 
 
-def decided(service: Service, asked: Asked, doubt: Step, state: State) -> Doing[tuple[State, bool]]:
+def resolve(service: Service, asked: Asked, doubt: Step, state: State) -> Steps[tuple[State, bool]]:
     """The state once the draft shows that a message was carried out, and True; else the latest after
     the documented waits, and False.
 
@@ -102,8 +102,8 @@ class Asked:
         """What a correction of these words must have been, said about that draft."""
         todo = batches(self.program.instructions, self.policy.per)
         dropped = partial(no_longer_said, self.program, self.policy, self.journal, self.session)
-        mender = Mender(self.program, self.policy, dropped)
-        found = standing(self.program, todo, self.journal, self.session, before, mender.work_left)
+        mender = RepairPlanner(self.program, self.policy, dropped)
+        found = status_of(self.program, todo, self.journal, self.session, before, mender.work_left)
         for _, step in mender.fixes(found):
             if step is not None and step.sentence == sentence:
                 yield step, found.timeline

@@ -11,18 +11,18 @@ from contextlib import suppress
 from nemo_spec.compile import Instruct
 from nemo_spec.language.values import Point, Range
 from nemo_spec.timeline.deltas import (
-    Arrange,
+    AddLayer,
+    AddUnknownLayers,
+    Assemble,
     Canvas,
     Cut,
     Delta,
     FadeVideo,
-    Hold,
-    Lay,
-    LayMany,
-    Loosen,
-    Mark,
+    FreezeFrame,
+    RemoveUnknown,
+    Retime,
     Reverse,
-    Stretch,
+    SetProperties,
     Transition,
     Unpredictable,
 )
@@ -35,10 +35,10 @@ from nemo_spec.verify.differences import layer_differences
 from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.matching.match import match
 
-_ABOVE = (Lay, LayMany)
-_REPEATABLE = (Mark, FadeVideo, Transition, Canvas)
+_ABOVE = (AddLayer, AddUnknownLayers)
+_REPEATABLE = (SetProperties, FadeVideo, Transition, Canvas)
 """What may be said again over a wrong one: it replaces, and adds nothing to what is there."""
-_UNMAPPED = (Arrange, Loosen, Reverse, Unpredictable)
+_UNMAPPED = (Assemble, RemoveUnknown, Reverse, Unpredictable)
 """Edits after which nobody can say where a moment of the video lies now."""
 
 
@@ -174,8 +174,8 @@ def _moved_point(point: Point, since: Sequence[Delta]) -> Point:
         if point == "end" or point < 0:
             continue
         match delta:
-            case Cut() | Stretch():
+            case Cut() | Retime():
                 point = delta.moved(point)
-            case Hold(at, duration) if at != "end" and point > at:
+            case FreezeFrame(at, duration) if at != "end" and point > at:
                 point += duration
     return point

@@ -10,8 +10,8 @@ from typing import Literal
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.reconcile.repair import SURE, Mender, no_longer_said
-from nemo_spec.run.reconcile.status import standing
+from nemo_spec.run.reconcile.repair import SURE, RepairPlanner, no_longer_said
+from nemo_spec.run.reconcile.status import status_of
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.verify.findings import Finding
 
@@ -56,8 +56,8 @@ def drift(
     """What `apply` would find and send. Raises JournalError."""
     todo = batches(program.instructions, policy.per)
     dropped = partial(no_longer_said, program, policy, journal, session)
-    mender = Mender(program, policy, dropped)
-    found = standing(program, todo, journal, session, draft_json, mender.work_left)
+    mender = RepairPlanner(program, policy, dropped)
+    found = status_of(program, todo, journal, session, draft_json, mender.work_left)
     done = todo[found.done - 1].last if found.done else 0
     fixes = mender.fixes(found)
     there = [

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run import events
 from nemo_spec.run.messages.batching import Batch, batches, verify_batch
-from nemo_spec.run.messages.conversation import Told
-from nemo_spec.run.messages.delivery import Sender, Sent
+from nemo_spec.run.messages.conversation import Reply
+from nemo_spec.run.messages.delivery import Delivery, SendResult
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.reconcile.repair import SURE, Mender, no_longer_said, segment_at
-from nemo_spec.run.reconcile.status import Standing, read, standing
-from nemo_spec.run.service import Doing
+from nemo_spec.run.reconcile.repair import SURE, RepairPlanner, no_longer_said, segment_at
+from nemo_spec.run.reconcile.status import SessionStatus, read, status_of
+from nemo_spec.run.service import Steps
 from nemo_spec.run.session.journal import Kind
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Editor:
+class Reconciler:
     """`findings` are about everything so far, `timeline` is the draft with every segment given to its
     statement. `unknown`: nobody knows what became of the last message."""
 
-    sender: Sender
+    sender: Delivery
     program: Program
     policy: Policy
     findings: list[Finding] = field(default_factory=list)
     timeline: Timeline = field(default_factory=Timeline)
     unknown: bool = False
 
-    def edit(self, state: State) -> Doing[State | None]:
+    def edit(self, state: State) -> Steps[State | None]:
         """Send what the draft does not hold. Returns None where the rest must not be sent."""
         todo = batches(self.program.instructions, self.policy.per)
         done, current = yield from self._catch_up(todo, state)
@@ -50,7 +50,7 @@ class Editor:
             current = yield from self._send(batch, current, news)
         return current
 
-    def _catch_up(self, todo: Sequence[Batch], state: State) -> Doing[tuple[int, State | None]]:
+    def _catch_up(self, todo: Sequence[Batch], state: State) -> Steps[tuple[int, State | None]]:
         """Put right what the draft holds already. After each correction all of it is looked at again:
         a cut moves what stands above it. Returns how many of the batches are done, and no state where
         something cannot be put right: nothing more is paid for such a session."""
@@ -60,7 +60,7 @@ class Editor:
         if found.done:
             failed = {finding.owner for finding in found.findings if finding.is_failure}
             kept = todo[found.done - 1].last - len(failed)
-            yield events.GoingOn(max(0, kept), len(self.program.instructions))
+            yield events.Resumed(max(0, kept), len(self.program.instructions))
         while current is not None and (next_ := self._next_fix(found, tried)):
             about, fix = next_
             tried.update(map(_about, about))
@@ -76,7 +76,7 @@ class Editor:
         return found.done, None if hopeless else current
 
     def _next_fix(
-        self, found: Standing, tried: Counter[str]
+        self, found: SessionStatus, tried: Counter[str]
     ) -> tuple[list[Finding], Instruct] | None:
         """The next correction, with all that it is about."""
         self.timeline = found.timeline
@@ -97,7 +97,7 @@ class Editor:
         self.timeline = found.timeline
         yield from self._report(*found.findings)
 
-    def look_again(self, state: State, latest: State) -> Doing[State | None]:
+    def look_again(self, state: State, latest: State) -> Steps[State | None]:
         """What the service did by itself after the last instruction is found before it is rendered."""
         steps = self.program.instructions
         if not steps or latest.draft_json == state.draft_json:
@@ -112,22 +112,22 @@ class Editor:
         return any(finding.is_failure and finding.owner is None for finding in self.findings)
 
     @property
-    def _mender(self) -> Mender:
+    def _mender(self) -> RepairPlanner:
         journal, session = self.sender.journal, self.sender.session
         dropped = partial(no_longer_said, self.program, self.policy, journal, session)
-        return Mender(self.program, self.policy, dropped)
+        return RepairPlanner(self.program, self.policy, dropped)
 
     def _read(self, state: State) -> Timeline:
         return read(self.program, state.draft_json)
 
-    def _where_it_stands(self, todo: Sequence[Batch], state: State) -> Standing:
+    def _where_it_stands(self, todo: Sequence[Batch], state: State) -> SessionStatus:
         journal, session = self.sender.journal, self.sender.session
         work_left = self._mender.work_left
-        return standing(self.program, todo, journal, session, state.draft_json, work_left)
+        return status_of(self.program, todo, journal, session, state.draft_json, work_left)
 
     # -- one message --
 
-    def _send(self, batch: Batch, before: State, news: events.Event) -> Doing[State | None]:
+    def _send(self, batch: Batch, before: State, news: events.Event) -> Steps[State | None]:
         sent = yield from self._say("instruct", batch.sentence, batch.steps, before, news)
         if sent is None:
             return None
@@ -144,12 +144,12 @@ class Editor:
         steps: Sequence[Instruct],
         before: State,
         news: events.Event,
-    ) -> Doing[Sent | None]:
+    ) -> Steps[SendResult | None]:
         """None where it was not sent, or nobody knows what became of it. `news` says that it goes out."""
         budget, owners = self.sender.budget, tuple(step.owner for step in steps)
         if not budget.allows(steps):
             price = budget.price(steps)
-            yield events.TooDear(budget.limit or 0, budget.spent, price, owners)
+            yield events.BudgetExceeded(budget.limit or 0, budget.spent, price, owners)
             return None
         yield news
         sent = yield from self.sender.send(kind, sentence, steps, before)
@@ -160,7 +160,9 @@ class Editor:
         yield events.OutcomeUnknown(owners[0], sentence, reason, self.sender.run)
         return None
 
-    def _note_met(self, sent: Sent, steps: Sequence[Instruct], findings: Sequence[Finding]) -> None:
+    def _note_met(
+        self, sent: SendResult, steps: Sequence[Instruct], findings: Sequence[Finding]
+    ) -> None:
         """What a later draft alone could not tell any more."""
         failed = {finding.owner for finding in findings if finding.is_failure}
         met = [self._sentence_of(step) for step in steps if step.owner not in failed]
@@ -174,7 +176,7 @@ class Editor:
 
     def _conclude(
         self, found: Sequence[Finding], wanted: Timeline, done: int, state: State
-    ) -> Doing[State | None]:
+    ) -> Steps[State | None]:
         """Put right what can be, and report everything. `done` counts the instructions so far."""
         current: State | None = state
         extras = [segment_at(self.timeline, finding.place) for finding in found]
@@ -198,10 +200,10 @@ class Editor:
 
     def _mend(
         self, finding: Finding, fix: Instruct, before: State
-    ) -> Doing[tuple[Finding, State | None, list[Finding]]]:
+    ) -> Steps[tuple[Finding, State | None, list[Finding]]]:
         """Say it, and look again: the finding as it is now, and what else has changed."""
         owner = None if finding.status == "unrequested" else finding.owner
-        news = events.Mending(owner, fix.sentence, finding.message)
+        news = events.Repairing(owner, fix.sentence, finding.message)
         sent = yield from self._say("repair", fix.sentence, [fix], before, news)
         if sent is None:
             return finding, None, []
@@ -232,7 +234,7 @@ def _after_correction(finding: Finding) -> Finding:
     return replace(finding, message=f"{finding.message}, {what}")
 
 
-def _with_complaint(findings: list[Finding], told: Told) -> list[Finding]:
+def _with_complaint(findings: list[Finding], told: Reply) -> list[Finding]:
     """What the service reported as an error while it worked goes with what is not met."""
     words = told.failed and (told.failed.message or told.failed.code)
     if not words or not findings or not findings[0].is_failure:

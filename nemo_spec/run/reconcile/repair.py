@@ -9,9 +9,9 @@ from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.corrections import remedy, removal
-from nemo_spec.run.reconcile.status import Standing
+from nemo_spec.run.reconcile.status import SessionStatus
 from nemo_spec.run.session.journal import Journal
-from nemo_spec.timeline.deltas import Lay, LayMany, Lift, fold
+from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Lift, fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.cures import can_go
 from nemo_spec.verbs.phrasing import quoted
@@ -20,12 +20,12 @@ from nemo_spec.verify.findings import Finding
 
 SURE = ("missing", "different", "duplicated")
 """What is not met whatever else may be put right; the rest may only be unreadable because of that."""
-_ABOVE = (Lay, LayMany)
+_ABOVE = (AddLayer, AddUnknownLayers)
 _HOPELESS = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Mender:
+class RepairPlanner:
     """`dropped` tells the messages of this session that the recipe does not lead to any more; it is
     asked only where something stands that nobody has asked for."""
 
@@ -55,7 +55,7 @@ class Mender:
             return None
         return remedy(steps[number], finding, wanted, now, steps[number + 1 : done], language)
 
-    def fixes(self, found: Standing) -> list[tuple[Finding, Instruct | None]]:
+    def fixes(self, found: SessionStatus) -> list[tuple[Finding, Instruct | None]]:
         """What to say about every finding on where a session stands. Everything that nobody asks for
         goes with one message."""
         todo = batches(self.program.instructions, self.policy.per)
@@ -75,7 +75,7 @@ class Mender:
         ]
 
     def _helpful(
-        self, finding: Finding, extra: Segment | None, found: Standing, done: int
+        self, finding: Finding, extra: Segment | None, found: SessionStatus, done: int
     ) -> Instruct | None:
         """A fix of which it can be foreseen that it does not make the video worse: what is said late
         does not always do what it would have done in its place."""
@@ -98,7 +98,7 @@ class Mender:
         }
         return sum(finding.is_failure and finding.owner not in above for finding in findings)
 
-    def work_left(self, found: Standing) -> int:
+    def work_left(self, found: SessionStatus) -> int:
         """How many messages are to be sent yet. What cannot be put right counts as very many."""
         todo = batches(self.program.instructions, self.policy.per)
         fixes = self.fixes(found)

@@ -11,10 +11,10 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from nemo_spec.compile import Program, quiet_of
+from nemo_spec.compile import Program, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
-from nemo_spec.timeline.deltas import Delta, Loosen, Unpredictable
+from nemo_spec.timeline.deltas import Delta, RemoveUnknown, Unpredictable
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.final import verify_whole
@@ -23,7 +23,7 @@ from nemo_spec.verify.step import verify_later
 
 
 @dataclass(slots=True)
-class Standing:
+class SessionStatus:
     """`done` batches were carried out, `findings` are about those. `timeline` is the draft as it is,
     every known segment given to its statement; `wanted` holds the segments as they should be."""
 
@@ -37,14 +37,14 @@ class Standing:
         return not any_failure(self.findings)
 
 
-def standing(
+def status_of(
     program: Program,
     batches: Sequence[Batch],
     journal: Journal,
     session: str,
     draft_json: bytes,
-    work_left: Callable[[Standing], int],
-) -> Standing:
+    work_left: Callable[[SessionStatus], int],
+) -> SessionStatus:
     """Where the session stands with its draft as it is now. Of several ways to see it the one counts
     that leaves the least work, in messages. Raises JournalError."""
     steps = [step for step in journal.steps(session) if step.kind in ("instruct", "repair")]
@@ -99,11 +99,11 @@ def _replayed(
     steps: Sequence[Step],
     journal: Journal,
     draft_json: bytes,
-) -> Standing | None:
+) -> SessionStatus | None:
     """None where something else was sent in this session than the recipe says now."""
     if len(steps) > len(batches) or not steps:
         return None
-    found = Standing()
+    found = SessionStatus()
     latest: str | None = None
     for batch, step in zip(batches, steps, strict=False):
         if step.subject != batch.sentence or step.before is None or step.after is None:
@@ -121,7 +121,7 @@ def _replayed(
     return found
 
 
-def _drifted(found: Standing, batches: Sequence[Batch], draft: Timeline) -> None:
+def _drifted(found: SessionStatus, batches: Sequence[Batch], draft: Timeline) -> None:
     """Somebody else has changed the draft since."""
     if not found.done:
         found.timeline = draft
@@ -136,13 +136,13 @@ def _drifted(found: Standing, batches: Sequence[Batch], draft: Timeline) -> None
 
 def _looked_at(
     program: Program, batches: Sequence[Batch], draft: Timeline, trusted: set[str] | None
-) -> Iterator[Standing]:
+) -> Iterator[SessionStatus]:
     """The draft held against every beginning of the recipe, the longest first."""
     for done in range(len(batches), 0, -1):
         if draft.segments:
             yield _whole(program, batches, done, draft, trusted)
     if not draft.segments or not batches:
-        yield Standing(0, draft)
+        yield SessionStatus(0, draft)
 
 
 def _whole(
@@ -151,7 +151,7 @@ def _whole(
     done: int,
     draft: Timeline,
     trusted: set[str] | None,
-) -> Standing:
+) -> SessionStatus:
     begun = program.up_to(batches[done - 1].last)
     whole = verify_whole(begun, draft)
     vague = {step.owner for step in begun.instructions if any(map(is_vague, step.deltas))}
@@ -162,7 +162,7 @@ def _whole(
         elif trusted and finding in whole.undecided and finding.sentence in trusted:
             finding = replace(finding, status="met", message="as this session was told before")
         findings.append(finding)
-    return Standing(done, whole.timeline, findings, whole.wanted)
+    return SessionStatus(done, whole.timeline, findings, whole.wanted)
 
 
 _SOMETHING_ELSE = "cannot be told from what a line did that is no longer in the recipe"
@@ -170,11 +170,13 @@ _SOMETHING_ELSE = "cannot be told from what a line did that is no longer in the 
 
 def is_vague(delta: Delta) -> bool:
     """Whether only the service knows what an edit does."""
-    return isinstance(delta, Unpredictable) or (isinstance(delta, Loosen) and not delta.removed)
+    return isinstance(delta, Unpredictable) or (
+        isinstance(delta, RemoveUnknown) and not delta.removed
+    )
 
 
 def read(program: Program, draft: bytes) -> Timeline:
     """A draft as it came, read for this recipe."""
     timeline = read_draft(json.loads(draft) if draft else {})
-    timeline.quiet = quiet_of(program.plan)
+    timeline.quiet = silences_of(program.plan)
     return timeline

@@ -7,30 +7,32 @@ from collections.abc import Sequence
 from nemo_spec.compile import Instruct
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis.predict import Foretold, acts_on_video, depends, foretold
+from nemo_spec.verify.diagnosis.predict import Predicted, acts_on_video, is_uncertain, predict
 from nemo_spec.verify.findings import Finding, Status
-from nemo_spec.verify.slices import MATERIAL, Part, unlike
+from nemo_spec.verify.slices import MATERIAL, Part, diff_main_tracks
 
 _ASKED = 40
 """Of so many instructions, the last ones, it is asked what the draft would be without them."""
 
 
-def blamed(steps: Sequence[Instruct], told: Foretold, actual: Timeline) -> dict[int, Finding]:
+def attribute_differences(
+    steps: Sequence[Instruct], told: Predicted, actual: Timeline
+) -> dict[int, Finding]:
     """Findings by the id of their step."""
     on_video = [step for step in steps if acts_on_video(step)]
     if not on_video:
         return {}
     if only_looks(told, actual):
-        parts = unlike(told.timeline.main, actual.main, _tolerance(on_video))
+        parts = diff_main_tracks(told.timeline.main, actual.main, _tolerance(on_video))
         return _by_key(steps, on_video, told, parts)
     return _by_omission(steps, on_video, told, actual)
 
 
-def only_looks(told: Foretold, actual: Timeline) -> bool:
+def only_looks(told: Predicted, actual: Timeline) -> bool:
     """Whether everything that must be shown is shown then, in another colour or level perhaps."""
-    if depends(told.timeline):
+    if is_uncertain(told.timeline):
         return False
-    parts = unlike(told.timeline.main, actual.main, DEFAULT_TOLERANCE)
+    parts = diff_main_tracks(told.timeline.main, actual.main, DEFAULT_TOLERANCE)
     return bool(parts) and all(part.key != MATERIAL for part in parts)
 
 
@@ -48,7 +50,7 @@ def _finding(status: Status, step: Instruct, message: str) -> Finding:
 def _by_key(
     steps: Sequence[Instruct],
     on_video: Sequence[Instruct],
-    told: Foretold,
+    told: Predicted,
     parts: Sequence[Part],
 ) -> dict[int, Finding]:
     """Each difference at the last instruction that has made that part of the video so; what none has
@@ -68,10 +70,10 @@ def _by_key(
     }
 
 
-def _marks(step: Instruct, steps: Sequence[Instruct], told: Foretold) -> list[Part]:
+def _marks(step: Instruct, steps: Sequence[Instruct], told: Predicted) -> list[Part]:
     """What is as it is in the foretold video because of one instruction."""
-    without = foretold([other for other in steps if other is not step], told.timeline).timeline
-    return unlike(told.timeline.main, without.main, 0)
+    without = predict([other for other in steps if other is not step], told.timeline).timeline
+    return diff_main_tracks(told.timeline.main, without.main, 0)
 
 
 def _meet(part: Part, mark: Part) -> bool:
@@ -82,14 +84,14 @@ def _meet(part: Part, mark: Part) -> bool:
 
 
 def _by_omission(
-    steps: Sequence[Instruct], on_video: Sequence[Instruct], told: Foretold, actual: Timeline
+    steps: Sequence[Instruct], on_video: Sequence[Instruct], told: Predicted, actual: Timeline
 ) -> dict[int, Finding]:
     """Each problem at the last instruction that has a part in it; doubt at the others that have,
     and at those that nothing would be seen of."""
     involved: list[tuple[Instruct, list[str]]] = []
     unseen: list[tuple[Instruct, list[str]]] = [(step, []) for step in on_video[:-_ASKED]]
     for step in on_video[-_ASKED:]:
-        without = foretold([other for other in steps if other is not step], actual).problems
+        without = predict([other for other in steps if other is not step], actual).problems
         theirs = [text for text in told.problems if text not in without]
         if theirs:
             involved.append((step, theirs))

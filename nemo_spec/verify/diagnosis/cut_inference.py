@@ -14,7 +14,7 @@ _SLACK = 2
 Stretch = tuple[int, int]
 
 
-def stretches_gone(
+def removed_ranges(
     before: Sequence[Segment], after: Sequence[Segment]
 ) -> tuple[Stretch, ...] | None:
     """The ranges (ms) of the timeline before that are in none of the pieces after.

@@ -12,12 +12,12 @@ from itertools import chain
 
 from nemo_spec.compile import Instruct
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
-from nemo_spec.timeline.deltas import Loosen, Unpredictable, fold
+from nemo_spec.timeline.deltas import RemoveUnknown, Unpredictable, fold
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds
-from nemo_spec.verify.diagnosis.attribution import blamed, only_looks
-from nemo_spec.verify.diagnosis.predict import IN_TIME, acts_on_video, depends, foretold
-from nemo_spec.verify.diagnosis.search import Trials
+from nemo_spec.verify.diagnosis.attribution import attribute_differences, only_looks
+from nemo_spec.verify.diagnosis.predict import IN_TIME, acts_on_video, is_uncertain, predict
+from nemo_spec.verify.diagnosis.search import OmissionSearch
 from nemo_spec.verify.diagnosis.unreadable import unread_by
 from nemo_spec.verify.differences import layer_differences
 from nemo_spec.verify.findings import Finding, Status
@@ -41,7 +41,7 @@ class Explained:
 def video_findings(steps: Sequence[Instruct], actual: Timeline) -> Explained:
     """What the draft's video says about every instruction on it; nothing unpredictable is among them."""
     on_video = [step for step in steps if acts_on_video(step)]
-    trials = Trials(on_video, actual)
+    trials = OmissionSearch(on_video, actual)
     found = _read(trials)
     found |= unread_by(on_video, trials.without(frozenset())[1].timeline, actual)
     missing = {id(step) for step in on_video if _is(found, step, "missing")}
@@ -51,14 +51,14 @@ def video_findings(steps: Sequence[Instruct], actual: Timeline) -> Explained:
     )
     findings = [found.get(id(step)) or _finding("met", step, "as foreseen") for step in on_video]
     undecided = [one for one in findings if one.message == _DOUBT]
-    return Explained(findings, undecided, foretold(list(done), actual).timeline)
+    return Explained(findings, undecided, predict(list(done), actual).timeline)
 
 
 def _is(found: Mapping[int, Finding], step: Instruct, status: Status) -> bool:
     return id(step) in found and found[id(step)].status == status
 
 
-def _read(trials: Trials) -> dict[int, Finding]:
+def _read(trials: OmissionSearch) -> dict[int, Finding]:
     """The findings that are not met, by the id of their step."""
     actual = trials.actual
     missing, told = trials.explanation()
@@ -69,7 +69,9 @@ def _read(trials: Trials) -> dict[int, Finding]:
     if told.problems:
         if not only_looks(told, actual):
             missing, told = [], trials.without(frozenset())[1]
-        return blamed(_without(missing, trials.on_video), told, actual) | _missing(missing, actual)
+        return attribute_differences(_without(missing, trials.on_video), told, actual) | _missing(
+            missing, actual
+        )
     missing += trials.lost_with(missing)
     doubtful = _in_doubt(_without(missing, trials.on_video), actual)
     doubts = {id(step): _finding("unreadable", step, _DOUBT) for step in doubtful}
@@ -87,7 +89,7 @@ def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None
     for left_out in (said, *(range(first, len(on_video)) for first in range(said[0], -1, -1))):
         missing = [on_video[index] for index in left_out]
         first = steps.index(missing[0])
-        told = foretold(_without(missing, steps), actual)
+        told = predict(_without(missing, steps), actual)
         if not told.problems and _has_nothing_else(told.timeline, actual, steps[:first]):
             found = _missing(missing, actual)
             if left_out is said and _has_nothing_else(told.timeline, actual, steps):
@@ -128,11 +130,11 @@ def _in_doubt(steps: Sequence[Instruct], actual: Timeline) -> Iterator[Instruct]
     """The steps of which nobody knows how much they do, when the draft were as right without."""
     timeline = Timeline(quiet=actual.quiet)
     for step in steps:
-        unmeasured = any(isinstance(d, Loosen) and d.removed is None for d in step.deltas)
+        unmeasured = any(isinstance(d, RemoveUnknown) and d.removed is None for d in step.deltas)
         moving = any(isinstance(delta, IN_TIME) for delta in step.deltas)
-        unsure = unmeasured or (moving and timeline.main and depends(timeline))
+        unsure = unmeasured or (moving and timeline.main and is_uncertain(timeline))
         timeline = fold(timeline, step.deltas)
-        if unsure and not foretold(_without([step], steps), actual).problems:
+        if unsure and not predict(_without([step], steps), actual).problems:
             yield step
 
 

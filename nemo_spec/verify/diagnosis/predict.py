@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import (
+    AddLayer,
+    AddUnknownLayers,
     Append,
-    Arrange,
+    Assemble,
     Canvas,
     Cut,
     Delta,
-    Hold,
-    Lay,
-    LayMany,
-    Loosen,
+    FreezeFrame,
+    RemoveUnknown,
+    Retime,
     Reverse,
-    Stretch,
     fold,
 )
 from nemo_spec.timeline.model import Segment, Timeline
@@ -28,14 +28,14 @@ from nemo_spec.verify.differences import (
     main_differences,
     same,
 )
-from nemo_spec.verify.slices import MATERIAL, Part, unlike
+from nemo_spec.verify.slices import MATERIAL, Part, diff_main_tracks
 
-IN_TIME = (Arrange, Append, Cut, Stretch, Hold, Reverse, Loosen)
+IN_TIME = (Assemble, Append, Cut, Retime, FreezeFrame, Reverse, RemoveUnknown)
 """Deltas after which moments of the video are not where they were."""
 
-_ABOVE = (Lay, LayMany, Canvas)
+_ABOVE = (AddLayer, AddUnknownLayers, Canvas)
 
-_KEY_OF: dict[type, str] = {Stretch: "speed", Hold: "freeze", Reverse: "reverse"}
+_KEY_OF: dict[type, str] = {Retime: "speed", FreezeFrame: "freeze", Reverse: "reverse"}
 """Where a draft shows that it was done, also where nobody can foresee at what time."""
 
 _STRUCTURE = ("transition", "overlap", "reverse", "freeze")
@@ -50,7 +50,7 @@ _MATERIAL_WEIGHT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Foretold:
+class Predicted:
     """A timeline that some instructions lead to, and how the video of the draft is unlike it.
 
     `is_adopted`: its pieces were taken from the draft, as only the service knows them."""
@@ -65,7 +65,7 @@ def acts_on_video(step: Instruct) -> bool:
     return any(not isinstance(delta, _ABOVE) for delta in step.deltas)
 
 
-def foretold(steps: Sequence[Instruct], actual: Timeline) -> Foretold:
+def predict(steps: Sequence[Instruct], actual: Timeline) -> Predicted:
     """Every step folded. Once nothing moves any more, what only the service knows is taken from the
     draft, so that what is done to the picture from there on is exact."""
     timeline, unsure, done = Timeline(quiet=actual.quiet), list[Delta](), list[Delta]()
@@ -73,11 +73,13 @@ def foretold(steps: Sequence[Instruct], actual: Timeline) -> Foretold:
     settled, tolerance = _last_in_time(steps), _tolerance(steps)
     for number, step in enumerate(steps):
         deltas = step.on(timeline)
-        if depends(timeline):
-            unsure += [delta for delta in deltas if isinstance(delta, (Stretch, Hold, Reverse))]
+        if is_uncertain(timeline):
+            unsure += [
+                delta for delta in deltas if isinstance(delta, (Retime, FreezeFrame, Reverse))
+            ]
         timeline = fold(timeline, deltas)
         done += deltas
-        if number != settled or not depends(timeline):
+        if number != settled or not is_uncertain(timeline):
             continue
         problems = [
             *main_differences(_plain(timeline), _plain(actual), tolerance),
@@ -85,7 +87,7 @@ def foretold(steps: Sequence[Instruct], actual: Timeline) -> Foretold:
             *_not_seen(unsure, actual, tolerance),
         ]
         if problems:
-            return Foretold(_rest(timeline, steps[number + 1 :]), problems)
+            return Predicted(_rest(timeline, steps[number + 1 :]), problems)
         kept = [_KEY_OF[type(delta)] for delta in unsure]
         timeline.main = [_adopted(piece, timeline.main, actual.main, kept) for piece in actual.main]
         timeline.length, adopted = actual.length, True
@@ -93,7 +95,7 @@ def foretold(steps: Sequence[Instruct], actual: Timeline) -> Foretold:
     wanted, found = _without_looks(timeline, unread), _without_looks(actual, unread)
     problems = [*main_differences(wanted, found, tolerance), *contradictions(actual, tolerance)]
     problems = problems or list(_lost_cuts(timeline, actual, tolerance))
-    return Foretold(timeline, problems, adopted)
+    return Predicted(timeline, problems, adopted)
 
 
 def _rest(timeline: Timeline, steps: Sequence[Instruct]) -> Timeline:
@@ -123,7 +125,7 @@ def _tolerance(steps: Sequence[Instruct]) -> int:
     return max((step.tolerance for step in steps if acts_on_video(step)), default=0)
 
 
-def depends(timeline: Timeline) -> bool:
+def is_uncertain(timeline: Timeline) -> bool:
     """Whether only the service knows what the video is made of."""
     return not timeline.is_exact or any(piece.loose for piece in timeline.main)
 
@@ -141,11 +143,11 @@ def _not_seen(unsure: Sequence[Delta], actual: Timeline, tolerance: int) -> Iter
     """What was to be done somewhere in the video, nobody knows where exactly, and is nowhere."""
     for delta in unsure:
         pieces = [piece for piece in actual.main if piece.look.get(_KEY_OF[type(delta)])]
-        if isinstance(delta, Stretch):
+        if isinstance(delta, Retime):
             speeds = [piece.look["speed"] for piece in pieces]
             if not any(same("speed", delta.factor / 1000, speed, 0) for speed in speeds):
                 yield f"nothing plays at {delta.factor / 1000:g}x"
-        elif isinstance(delta, Hold):
+        elif isinstance(delta, FreezeFrame):
             if not any(abs(piece.length.lo - delta.duration) <= tolerance for piece in pieces):
                 yield f"no picture stands still for {delta.duration / 1000:g} s"
         elif not pieces:
@@ -185,16 +187,16 @@ def _lost_cuts(expected: Timeline, actual: Timeline, tolerance: int) -> Iterator
             yield f"no cut at {at / 1000:g} s"
 
 
-def unlikeness(told: Foretold, actual: Timeline) -> int:
+def unlikeness(told: Predicted, actual: Timeline) -> int:
     """How far the draft's video is from a foretold one, in milliseconds for each thing that differs;
     0 for none."""
     if not told.problems:
         return 0
     expected = told.timeline
     off = max(0, expected.length.lo - actual.length.lo, actual.length.lo - expected.length.hi)
-    if depends(expected):
+    if is_uncertain(expected):
         return 1 + off + _UNSETTLED * len(told.problems)
-    parts = unlike(expected.main, actual.main, 1)
+    parts = diff_main_tracks(expected.main, actual.main, 1)
     return 1 + off + sum(map(_weight, parts))
 
 

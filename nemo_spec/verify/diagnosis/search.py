@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis.predict import Foretold, depends, foretold, unlikeness
+from nemo_spec.verify.diagnosis.predict import Predicted, is_uncertain, predict, unlikeness
 from nemo_spec.verify.differences import main_differences, within
 
 _EFFORT = 20_000
@@ -16,15 +16,15 @@ _EFFORT = 20_000
 
 
 @dataclass(slots=True)
-class Trials:
+class OmissionSearch:
     """What the video would be without some instructions: each set of them is tried once."""
 
     on_video: Sequence[Instruct]
     actual: Timeline
-    tried: dict[frozenset[int], tuple[int, Foretold]] = field(default_factory=dict)
+    tried: dict[frozenset[int], tuple[int, Predicted]] = field(default_factory=dict)
     effort: int = 0
 
-    def without(self, left_out: frozenset[int]) -> tuple[int, Foretold]:
+    def without(self, left_out: frozenset[int]) -> tuple[int, Predicted]:
         """How unlike the draft the video is (0: not at all), by the indices in `on_video`."""
         if left_out not in self.tried:
             steps = [step for index, step in enumerate(self.on_video) if index not in left_out]
@@ -32,15 +32,15 @@ class Trials:
             self.tried[left_out] = (unlikeness(told, self.actual), told)
         return self.tried[left_out]
 
-    def _foretold(self, steps: Sequence[Instruct]) -> Foretold:
+    def _foretold(self, steps: Sequence[Instruct]) -> Predicted:
         self.effort += len(steps)
-        return foretold(steps, self.actual)
+        return predict(steps, self.actual)
 
     @property
     def exhausted(self) -> bool:
         return self.effort > _EFFORT
 
-    def explanation(self) -> tuple[list[Instruct], Foretold]:
+    def explanation(self) -> tuple[list[Instruct], Predicted]:
         """The instructions without which the video is as it is, or most nearly so: a few of them,
         or all from one on, where a run has broken off."""
         for left_out in self._likely():
@@ -82,7 +82,7 @@ class Trials:
     def _may_be(self, timeline: Timeline, tolerance: int) -> bool:
         if not within(self.actual.length, timeline.length, tolerance):
             return False
-        return depends(timeline) or not any(main_differences(timeline, self.actual, tolerance))
+        return is_uncertain(timeline) or not any(main_differences(timeline, self.actual, tolerance))
 
     def _nearer(self, best: frozenset[int]) -> frozenset[int]:
         """One instruction more or less, as long as that makes the video more like the draft's."""

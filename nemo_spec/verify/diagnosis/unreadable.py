@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import (
-    Arrange,
+    Assemble,
     FadeVideo,
-    Hold,
-    Mark,
+    FreezeFrame,
+    Retime,
     Reverse,
-    Stretch,
+    RotateBy,
+    SetProperties,
     Transition,
-    Turn,
 )
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.diagnosis.predict import unread_looks
@@ -22,11 +22,11 @@ from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.picture import hidden_material, look_of
 
 _LOOKS: dict[type, tuple[str, ...]] = {
-    Turn: ("rotate",),
+    RotateBy: ("rotate",),
     Transition: ("transition",),
-    Arrange: ("transition", "overlap", "still"),
-    Stretch: ("speed",),
-    Hold: ("freeze",),
+    Assemble: ("transition", "overlap", "still"),
+    Retime: ("speed",),
+    FreezeFrame: ("freeze",),
     Reverse: ("reverse",),
 }
 """What of a look an instruction decides, beside those that say it themselves."""
@@ -68,7 +68,7 @@ def _decides(step: Instruct) -> set[str]:
     found: set[str] = set()
     for delta in step.deltas:
         found.update(_LOOKS.get(type(delta), ()))
-        if isinstance(delta, Mark):
+        if isinstance(delta, SetProperties):
             found.update(delta.look)
         if isinstance(delta, FadeVideo):
             found.add(delta.key)
