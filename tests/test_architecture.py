@@ -77,7 +77,7 @@ def test_imports_go_one_way(path: Path):
 
 def test_the_rules_see_a_wrong_import(tmp_path: Path):
     wrong = tmp_path / "wrong.py"
-    wrong.write_text("from nemo_spec.run.apply import Runner\n")
+    wrong.write_text("from nemo_spec.run.runner import Runner\n")
     assert "nemo_spec.run.runner.Runner" in imported_modules(wrong)
     assert "run" not in allowed("language")
 

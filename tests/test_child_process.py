@@ -36,7 +36,8 @@ def soon_gone(pid: int) -> bool:
 
 
 def test_what_a_program_says_is_read():
-    assert output_of(["/bin/sh", "-c", "echo out; echo err >&2; cat"], 20) == b"out\nerr\n"
+    said = output_of(["/bin/sh", "-c", "echo out; echo err >&2; cat; exit 3"], 20)
+    assert said == (3, b"out\n", b"err\n")
 
 
 def test_one_that_does_not_end_is_killed():
@@ -48,8 +49,9 @@ def test_one_that_does_not_end_is_killed():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_one_that_is_not_read_to_its_end_is_killed():
-    with child(["/bin/sh", "-c", "echo $$; exec sleep 100"], 60, subprocess.DEVNULL) as output:
-        pid = int(output.readline())
+    with child(["/bin/sh", "-c", "echo $$; exec sleep 100"], 60, subprocess.DEVNULL) as job:
+        assert job.stdout
+        pid = int(job.stdout.readline())
         assert is_alive(pid)
     assert not is_alive(pid)
 
@@ -61,9 +63,9 @@ def test_one_dies_with_a_client_that_is_killed(command: list[str] | None, tmp_pa
     program = f"""
 import subprocess
 from nemo_spec.child_process import child
-with child(["/bin/sh", "-c", 'echo $$; exec "$@"', "sh", *{command!r}], 60, -3) as output:
-    print(int(output.readline()), flush=True)
-    output.read()
+with child(["/bin/sh", "-c", 'echo $$; exec "$@"', "sh", *{command!r}], 60, -3) as job:
+    print(int(job.stdout.readline()), flush=True)
+    job.stdout.read()
 """
     client = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
     assert client.stdout

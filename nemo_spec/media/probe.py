@@ -261,10 +261,11 @@ def _length(listing: str) -> int:
     return ((hours * 60 + minutes) * 60 + seconds) * 1000 + hundredths * 10
 
 
-def _run(*arguments: str, limit: int = LOOK_LIMIT) -> Ended:
+def _run(*arguments: str, limit: float | None = None) -> Ended:
     """What ffmpeg says within `limit` seconds. Raises NotMedia when it does not come to an end."""
+    limit = LOOK_LIMIT if limit is None else limit
     command = [ffmpeg(), "-hide_banner", "-nostdin", *arguments]
     try:
         return output_of(command, limit)
     except OutOfTime:
-        raise NotMedia(f"a file takes more than {limit} s to read") from None
+        raise NotMedia(f"a file takes more than {limit:g} s to read") from None

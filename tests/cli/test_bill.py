@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from support.apply_world import World
 from mock_server.server import MockHandle
 from nemo_spec.run.messages import delivery
 from nemo_spec.run.reconcile import reconciler
-from nemo_spec.run.runner import Runner
 
 MESSAGES = 5
 EACH = 5
@@ -96,8 +94,7 @@ def test_while_another_run_of_ours_is_at_work_every_charge_is_the_most(
     world: World, monkeypatch: pytest.MonkeyPatch
 ):
     answers = iter([False, True] + [False] * 20)
-    with_others = partial(Runner, others_active=lambda: next(answers))
-    monkeypatch.setattr("nemo_spec.cli.command_run.Runner", with_others)
+    monkeypatch.setattr("nemo_spec.run.runner.others_active", lambda *_: next(answers))
     applied = world.apply("--report=json:report.json")
     assert applied.lines[-1] == "5 of 5 lines met, at most 25 credits"
     assert [one["at_most"] for one in reported(world)["bill"]] == [True, *[False] * 4], (
