@@ -56,7 +56,8 @@ def save_plan(
         "session": session,
         "draft": draft,
     }
-    options.output.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    # In ASCII, since names of files need not be UTF-8.
+    options.output.write_text(json.dumps(content, indent=2) + "\n", "utf-8")
 
 
 def with_saved_plan(options: argparse.Namespace) -> argparse.Namespace:
