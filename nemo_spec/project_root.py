@@ -23,7 +23,7 @@ def project_root(start: Path) -> Path:
     A mark in the home folder or at the top of the file system speaks only for what lies directly in
     it: `.git` is there for dotfiles, and one command run there must not take in everything below.
     """
-    start = start.resolve()
+    start = Path(os.path.realpath(start))  # unlike `resolve`, no link in a circle raises
     for folder in (start, *start.parents):
         if (folder == start or not _is_too_wide(folder)) and _is_marked(folder):
             return folder

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 from nemo_spec import __version__
-from nemo_spec.cli import process
+
+TYPE_CHECKING = False  # nothing is imported here that takes time: see `main`
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COMMANDS = {
     "apply": "edit a clip as a recipe says, check it, render it",
@@ -49,12 +51,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Without `arguments` this is the program itself: its streams, signals and end are taken care of.
     """
-    if arguments is None:
-        return process.run_as_program(lambda: _run(sys.argv[1:]))
-    return _run(list(arguments))
+    if arguments is not None:
+        return _run(list(arguments))
+    _end_quietly_on_ctrl_c()
+    from nemo_spec.cli.process import run_as_program
+
+    return run_as_program(lambda: _run(sys.argv[1:]))
+
+
+def _end_quietly_on_ctrl_c() -> None:
+    """Until `process` is imported, and takes over, Ctrl-C just ends the process.
+
+    `signal` itself takes a few milliseconds, in which Ctrl-C would be a traceback.
+    """
+    import _signal  # type: ignore[import-not-found]
+
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 
 def _run(arguments: list[str]) -> int:
+    from nemo_spec.cli import process
+
     if arguments in (["--version"], ["-V"]):
         print(f"nemo-spec {__version__}")
         return OK

@@ -17,7 +17,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 NO_READER = 128 + getattr(signal, "SIGPIPE", 13)
 """The exit code where nobody reads the output any more, as a shell reports it of any program."""
@@ -65,6 +68,7 @@ class Stopped(KeyboardInterrupt):
 def run_as_program(command: Callable[[], int]) -> int:
     """The exit code of a command that is all that this process does. Raises nothing."""
     _signals.watch()
+    sys.unraisablehook = _signals.leave_when_ignored
     _prepare_streams()
     try:
         code = command()
@@ -72,11 +76,15 @@ def run_as_program(command: Callable[[], int]) -> int:
         code = _exit_code(stop)
     except OutputLost as lost:
         code = end_output(lost)
-    except OSError as error:
-        code = _tell(_os_error(error), OUTPUT_FAILED)
-    except Exception as error:
-        code = _tell(_bug(error), BUG)
+    except BaseException as error:
+        code = _signals.code or _unexpected(error)
     return _flushed(code)
+
+
+def _unexpected(error: BaseException) -> int:
+    if isinstance(error, OSError):
+        return _tell(_os_error(error), OUTPUT_FAILED)
+    return _tell(_bug(error), BUG)
 
 
 def end_output(lost: OutputLost) -> int:
@@ -263,6 +271,9 @@ class _Signals:
         self.watching = False
         self.at_work = False
         self.told: float | None = None
+        self.code = 0
+        """The exit code of the first signal. What goes wrong after it went wrong because of it: a
+        module in C that was just being imported makes another exception of it."""
 
     def watch(self) -> None:
         """Take over what is not ignored already (by nohup, or by a shell for a job of its own)."""
@@ -276,10 +287,16 @@ class _Signals:
     def take(self, number: int, frame: FrameType | None) -> None:
         now = time.monotonic()
         if self.at_work and self.told is None:
-            self.told = now
+            self.told, self.code = now, 128 + number
             raise Stopped(number)
         if self.told is None or now - self.told > _TOGETHER:
             _leave(128 + number)
+
+    def leave_when_ignored(self, unraisable: UnraisableHookArgs) -> None:
+        """A Stopped that nobody sees, since it was raised in a destructor or a callback."""
+        if isinstance(unraisable.exc_value, Stopped):
+            _leave(self.code)
+        sys.__unraisablehook__(unraisable)
 
 
 _signals = _Signals()
@@ -320,7 +337,7 @@ def _os_error(error: OSError) -> str:
     return f"{place}{error.strerror or type(error).__name__}"
 
 
-def _bug(error: Exception) -> str:
+def _bug(error: BaseException) -> str:
     """One sentence about what must not happen. The whole of it is shown where somebody asks for it."""
     if os.environ.get("NEMO_SPEC_DEBUG"):
         import traceback

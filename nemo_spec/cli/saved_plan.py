@@ -99,8 +99,9 @@ def save_plan(
         "session": session,
         "draft": draft,
     }
-    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
-    write_named(options.output, text.encode("utf-8", "surrogateescape"))
+    # In ASCII, since names of files need not be UTF-8.
+    write_named(options.output, (json.dumps(content, indent=2) + "
+").encode())
 
 
 def with_saved_plan(options: argparse.Namespace) -> argparse.Namespace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -50,7 +51,7 @@ def open_recipe(
 
     `source` is what was read already from elsewhere; it counts as lying in the folder of `path`.
     """
-    root = project_root(path.resolve().parent)
+    root = project_root(Path(os.path.realpath(path)).parent)
     library = DiskLibrary(root)
     overrides, wrong = _overrides(settings)
     if source is None:
@@ -71,7 +72,7 @@ def files_read(
     path: Path, clips: Sequence[str] = (), settings: Sequence[str] = ()
 ) -> tuple[Path, ...]:
     """The files that a recipe is read from and those that it names, without a look into clips."""
-    library = DiskLibrary(project_root(path.resolve().parent), measured=False)
+    library = DiskLibrary(project_root(Path(os.path.realpath(path)).parent), measured=False)
     source = library.open_recipe(path)
     if isinstance(source, Source):
         make_plan(source, library, clips=clips, overrides=_overrides(settings)[0])

@@ -115,7 +115,7 @@ class DiskLibrary:
 
     def adopt(self, source: Source, folder: Path) -> None:
         """A recipe that came from elsewhere (standard input) and counts as lying in `folder`."""
-        self._folders[source] = folder.resolve()
+        self._folders[source] = _real(folder)
 
     def recipe(self, path: str, source: Source) -> Source | Diagnostic:
         place = self._beside(path, source)

@@ -98,6 +98,28 @@ def run(options):
 show.run = run
 """
 
+CHANGED = """\
+import nemo_spec.cli.show as show
+def run(options):
+    try:
+        send()
+        time.sleep(20)
+    except KeyboardInterrupt:  # as a module in C does that is just being imported
+        raise ImportError("cannot import datetime")
+show.run = run
+"""
+SWALLOWED = """\
+import nemo_spec.cli.show as show
+class Closing:
+    def __del__(self):
+        send()
+        time.sleep(0.1)
+def run(options):
+    Closing()
+    time.sleep(20)
+show.run = run
+"""
+
 
 @POSIX
 @pytest.mark.parametrize(
@@ -111,6 +133,9 @@ show.run = run
         ("at_import('shutil')", ["whoami", "-h"], 130),
         ("atexit.register(send)", ["schema"], 130),
         ("atexit.register(send, signal.SIGTERM)", ["schema"], 143),
+        ("at_import('contextlib')", ["schema"], -2),  # before anything is imported
+        (CHANGED, ["show", "x"], 130),
+        (SWALLOWED, ["show", "x"], 130),
         (AT_WORK.format(name="SIGINT", pause=0.3), ["show", "x"], 130),
         (AT_WORK.format(name="SIGINT", pause=0), ["show", "x"], 130),
         (AT_WORK.format(name="SIGTERM", pause=0), ["show", "x"], 143),

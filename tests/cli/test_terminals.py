@@ -244,3 +244,30 @@ def hostile_draft() -> dict[str, object]:
     clip = {"src": f"{ESCAPES}.mp4", "d": 2000, "color": ESCAPES, "pos": ESCAPES}
     tracks = [{"tt": 0, "sg": [clip]}, {"tt": 7, "name": ESCAPES, "sg": [text]}, {ESCAPES: [{}]}]
     return {"t": tracks, "d": 1, "m": {"fill": ESCAPES, "width": 9, "height": 9}}
+
+
+@POSIX
+def test_names_that_are_no_utf_8_go_all_the_way(call: Call, project: Path, clip: Path):
+    name = os.fsdecode(b"\xe9.edit")
+    (project / name).write_text("title 0-1s 'x'\nexport 90p mp4 10fps low\n")
+    bad = clip.rename(project / os.fsdecode(b"\xe9.mp4"))
+    refused = call("apply", name, bad.name)
+    assert refused.code == 2
+    assert "is not UTF-8 text" in refused.err
+    bad.rename(clip)
+    assert call("upload", os.fsdecode(b"\xe9.mp4")).code == 2
+    for arguments in (
+        ("plan", name, clip.name, "-o", os.fsdecode(b"\xe8.plan")),
+        ("apply", os.fsdecode(b"\xe8.plan")),
+        ("apply", name, clip.name, "--report", "json"),
+        ("runs",), ("resume", "1"), ("plan", name, clip.name, "--json"),
+        ("check", "--format", "json", name),
+        ("apply", name, clip.name, "--report", os.fsdecode(b"json:\xe7.json")),
+    ):  # fmt: skip
+        ended = call(*arguments)
+        assert ended.code == 0, (arguments, ended)
+        (ended.out + ended.err).encode()
+    for sent in (("--set", os.fsdecode(b"a=\xe9")), ("--session", os.fsdecode(b"\xe9"))):
+        assert "not UTF-8 text" in call("plan", name, clip.name, *sent).err
+    assert call("status", "--session", os.fsdecode(b"\xe9")).code == 2
+    assert call("chat", os.fsdecode(b"caf\xe9?")).code == 0

@@ -128,7 +128,10 @@ def test_a_failed_write_leaves_the_file_and_nothing_beside_it(
 
 
 def test_formatting_loads_neither_the_service_nor_the_verbs():
-    code = "import sys, nemo_spec.cli.commands.fmt; print([m for m in sys.modules if m.startswith('nemo_spec')])"
+    code = (
+        "import sys, nemo_spec.cli.commands.fmt;"
+        " print([m for m in sys.modules if m.startswith('nemo_spec')])"
+    )
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )

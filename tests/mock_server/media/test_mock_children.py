@@ -69,7 +69,7 @@ def test_no_ffmpeg_is_waited_for_without_end(stuck: Path) -> None:
 
 PARENT = f"""
 import subprocess, sys, time
-from mock_server.children import started
+from mock_server.media.children import started
 with started({SLEEP!r}, 600, stdout=subprocess.PIPE) as process:
     process.stdout.readline()
     print(process.pid, flush=True)
@@ -121,7 +121,7 @@ def test_a_guard_that_was_killed_is_replaced() -> None:
 
 def test_a_guard_ends_with_its_process() -> None:
     code = (
-        "from mock_server import children\n"
+        "from mock_server.media import children\n"
         "with children.started([__import__('sys').executable, '-c', ''], 60): pass\n"
         "print(children._guard._process.pid)"
     )
@@ -134,7 +134,7 @@ def test_a_guard_ends_with_its_process() -> None:
 
 FORKING = f"""
 import os, signal, subprocess, time
-from mock_server.children import started
+from mock_server.media.children import started
 with started({SLEEP!r}, 600, stdout=subprocess.PIPE) as process:
     process.stdout.readline()
     fork = os.fork()
