@@ -232,10 +232,11 @@ class Journal:
             self._record.settle(self._recorded[step], state, after=after, cost=cost, result=result)
 
     def steps(self, session: str) -> list[Step]:
-        """Everything that was sent in a session, in order."""
+        """Everything that was sent in a session, in order of when it was: what another journal knew may
+        have come in late."""
         rows = self._rows(session)
         with self._db.as_it_was_written():
-            return [_step(row) for row in rows]
+            return sorted((_step(row) for row in rows), key=lambda step: step.at)
 
     def draft(self, hash_: str) -> bytes:
         """A draft as it came, byte for byte."""

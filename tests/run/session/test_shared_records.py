@@ -68,6 +68,15 @@ def test_two_journals_know_the_same_afterwards(tmp_path: Path):
         assert one.draft(there.before or "") == b"only there"
 
 
+def test_what_is_learned_late_stands_where_it_was_sent(tmp_path: Path):
+    with Journal.open(tmp_path / "one") as one, Journal.open(tmp_path / "two") as two:
+        note(one, "second", "done", 2)
+        note(two, "first", "sent", 1)
+        one.record_in(two, "s")
+        for journal in (one, two):
+            assert [step.subject for step in journal.steps("s")] == ["first", "second"]
+
+
 def test_what_is_noted_in_one_is_noted_in_the_other(tmp_path: Path):
     one, two = Journal.open(tmp_path / "one"), Journal.open(tmp_path / "two")
     note(two, "before", "done", 1)
