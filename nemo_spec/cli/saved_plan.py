@@ -100,8 +100,7 @@ def save_plan(
         "draft": draft,
     }
     # In ASCII, since names of files need not be UTF-8.
-    write_named(options.output, (json.dumps(content, indent=2) + "
-").encode())
+    write_named(options.output, (json.dumps(content, indent=2) + "\n").encode())
 
 
 def with_saved_plan(options: argparse.Namespace) -> argparse.Namespace:
