@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.apply_world import INTERVIEW, World
+from support.apply_world import World
+from support.commands import Call, Outcome, Terminal, run_command
+from support.paths import INTERVIEW
 
 from mock_server import start
 from mock_server.server import MockHandle
-from nemo_spec.cli import main
 from nemo_spec.conformance.world import clip as make_clip
 
 VARIABLES = (
     *("NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE"),
     "NEMO_ALLOW_HTTP",
 )
-
-
-@dataclass(frozen=True)
-class Outcome:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        return self.out.splitlines()
-
-
-Call = Callable[..., Outcome]
-
-
-class Terminal:
-    """Standard input at a terminal, of which nothing may be read but through a prompt."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.fixture
@@ -82,13 +61,7 @@ def call(
 
     def run(*arguments: object, typed: str | None = "") -> Outcome:
         monkeypatch.setattr(sys, "stdin", Terminal() if typed is None else io.StringIO(typed))
-        capsys.readouterr()
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        captured = capsys.readouterr()
-        return Outcome(code, captured.out, captured.err)
+        return run_command(arguments, capsys)
 
     return run
 

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from cli.conftest import Call
+from support.commands import Call
 
 from mock_server.api.handlers import auth
 from mock_server.server import MockHandle

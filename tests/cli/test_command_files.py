@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.conftest import Call
+from support.commands import Call
 
 from mock_server.server import MockHandle
 from nemo_spec.media.probe import measure

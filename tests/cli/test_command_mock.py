@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.conftest import Call
+from support.commands import Call
 
 from mock_server.__main__ import add_arguments
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import Call
+from support.commands import Call
 
 from mock_server.server import MockHandle
 from nemo_spec.run.session.last_session import Remembered, last_session, remember

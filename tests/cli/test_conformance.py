@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from cli.conftest import Call
+from support.commands import Call
 
 from mock_server import start
 from mock_server.server import MockHandle

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cli.conftest import Call
+from support.commands import Call
 from support.hostile_front import Front, front_of
 
 from mock_server.server import MockHandle

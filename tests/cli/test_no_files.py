@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import Call
+from support.commands import Call
 
 from nemo_spec.recipe.library import read_srt
 

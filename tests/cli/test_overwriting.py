@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import Call
 from support.apply_world import RECIPE, World
+from support.commands import Call
 
 from mock_server.server import MockHandle
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli.conftest import Call
 from support.apply_world import EXPORT, RECIPE, World
+from support.commands import Call
 
 from nemo_spec.project_root import project_root, projects_below
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from cli.conftest import Call
+from support.commands import Call
 from support.paths import ROOT
 from support.programs import environment, program
 

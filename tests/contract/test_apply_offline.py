@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from contract.conftest import INTERVIEW, Outcome, frame_at, loudness
+from support.commands import Outcome
+from support.paths import INTERVIEW
+from support.video import frame_at, loudness
 
 from nemo_spec.media.probe import measure
 

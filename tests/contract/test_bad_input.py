@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from contract.conftest import INTERVIEW, Outcome
+from support.commands import Outcome
+from support.paths import INTERVIEW
 
 from mock_server import start
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from contract.conftest import ROOT, Outcome
+from support.commands import Outcome
+from support.paths import ROOT
 
 from mock_server import start
 from mock_server.faults.table import EDIT, FAULTS

@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from contract.test_understanding import program_of
-from harness.test_whole import carried_out
 from support.drafts import DRAFT, changed
 from support.recipes import recipe, written
+from support.short_recipes import carried_out, program_of
 
 from nemo_spec.cli import main
 from nemo_spec.harness import expected

@@ -8,9 +8,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from contract.test_understanding import MEDIA, TALK, program_of
-from harness.test_whole import carried_out
 from support.paths import ROOT
+from support.short_recipes import MEDIA, TALK, carried_out, program_of
 
 from nemo_spec.cli import main
 from nemo_spec.report import github, junit

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from contract.test_understanding import MEDIA, TALK, program_of
-from harness.test_whole import carried_out
+from support.short_recipes import MEDIA, TALK, carried_out, program_of
 
 from mock_server import start
 from nemo_spec.cli import main

@@ -9,8 +9,7 @@ import httpcore
 import httpx
 import pytest
 from support.nemo import TOKEN, RawServer
-from test_nemo_downloads import VIDEO
-from test_nemo_loopback import sending
+from support.nemo_streams import VIDEO, sending
 
 from nemo_spec.nemo import Nemo, Settings
 from nemo_spec.nemo.addresses import Guard

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 import httpx
 import pytest
 from support.nemo import RawServer, Script
-from test_nemo_loopback import CALL, CLOSING, SAID, sending, spoken
+from support.nemo_streams import CALL, CLOSING, SAID, sending, spoken
 
 from nemo_spec.nemo import Nemo
 from nemo_spec.nemo.decoding import decoded

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from support.nemo import API, TOKEN, RawServer
-from test_nemo_loopback import sending
+from support.nemo_streams import VIDEO, sending
 
 from nemo_spec.nemo import Nemo, Settings
 from nemo_spec.nemo.errors import (
@@ -25,7 +25,6 @@ from nemo_spec.nemo.errors import (
     Unreachable,
 )
 
-VIDEO = bytes(range(256)) * 40
 Answering = Callable[[Callable[[httpx.Request], httpx.Response]], Nemo]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from support.nemo import RawServer
-from test_nemo_loopback import CALL, CHUNKED, CLOSING, RESULT, SAID, chunk, sending, spoken
+from support.nemo_streams import CALL, CHUNKED, CLOSING, RESULT, SAID, chunk, sending, spoken
 
 from nemo_spec.nemo import Closed, Nemo
 from nemo_spec.nemo.events import ChatEvent, Failed

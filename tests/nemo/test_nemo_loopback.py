@@ -7,39 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.nemo import TOKEN, RawServer, Script, wait_for_hang_up
+from support.nemo import TOKEN, RawServer, wait_for_hang_up
+from support.nemo_streams import (
+    CALL,
+    CHUNKED,
+    CLOSING,
+    HEAD,
+    RESULT,
+    SAID,
+    STREAM,
+    chunk,
+    sending,
+    spoken,
+)
 
 from nemo_spec.nemo import ChatEvent, Closed, Idle, Nemo, Settings, TextDelta
 from nemo_spec.nemo.errors import StreamCut, TooLarge, Unreachable
-
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
-CLOSING = HEAD + b"Connection: close\r\n\r\n"
-CALL = b'data: {"type":"tool_call","name":"edit","args":{}}\n\n'
-RESULT = b'data: {"type":"tool_result","name":"edit","result":{}}\n\n'
-SAID = 'data: {"type":"text","content":"标题 done"}\n\n'.encode()
-STREAM = [CALL, RESULT, SAID]
-
-
-def chunk(data: bytes) -> bytes:
-    return b"%x\r\n%s\r\n" % (len(data), data)
-
-
-def sending(*pieces: bytes) -> Script:
-    def script(connection: socket.socket, request: bytes) -> None:
-        for piece in pieces:
-            connection.sendall(piece)
-
-    return script
-
-
-def spoken(events: list[ChatEvent]) -> tuple[int, Closed]:
-    """How many real events came, and how the stream ended."""
-    real = [e for e in events if not isinstance(e, Idle)]
-    closed = real[-1]
-    assert isinstance(closed, Closed)
-    assert not any(isinstance(e, Closed) for e in real[:-1])
-    return len(real) - 1, closed
 
 
 def test_a_whole_chunked_stream_ends_clean(raw: RawServer, local: Nemo) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 from support.nemo import API, TOKEN, RawServer
-from test_nemo_loopback import CHUNKED, chunk, sending
+from support.nemo_streams import CHUNKED, chunk, sending
 
 from nemo_spec.nemo import Nemo, Settings, claim_link
 from nemo_spec.nemo.errors import BadSetting, NemoError

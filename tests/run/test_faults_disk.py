@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.fault_world import Outcome, World, is_true, once
+from support.commands import Outcome
+from support.fault_world import World, is_true, once
 
 from nemo_spec.run.session.last_session import FOLDER
 from nemo_spec.run.session.storage import Database

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mock_server.server import MockHandle
-from support.paths import ROOT
+from support.commands import Call, Outcome
 
-if TYPE_CHECKING:
-    from cli.conftest import Call, Outcome
-
-INTERVIEW = ROOT / "specs" / "media" / "interview.mp4"
 RECIPE = """\
 keep 0-4s
 title 0-2s "Intro"

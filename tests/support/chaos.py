@@ -50,10 +50,9 @@ class Forks:
     """The process of `forked`, and what it forks."""
 
     def __init__(self) -> None:
-        command = [sys.executable, str(Path(__file__).with_name("forked.py"))]
-        paths = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+        paths = os.pathsep.join([str(ROOT), str(ROOT / "tests"), os.environ.get("PYTHONPATH", "")])
         self._process = subprocess.Popen(
-            command,
+            [sys.executable, "-m", "support.forked"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

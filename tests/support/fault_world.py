@@ -19,7 +19,6 @@ import pytest
 from mock_server.api.schema import Field
 from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
-from nemo_spec.cli import main
 from nemo_spec.cli.recipe import open_recipe
 from nemo_spec.compile import Program
 from nemo_spec.harness.clock import QuickClock
@@ -30,6 +29,7 @@ from nemo_spec.run.session.last_session import FOLDER
 from nemo_spec.run.timeouts import SERVICE, Timeouts
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.verify.final import Whole, verify_whole
+from support.commands import Outcome, run_command
 
 Fault = Mapping[str, Any]
 
@@ -69,13 +69,6 @@ def _values(name: str, key: str, parameter: Field) -> tuple[object, ...]:
     if parameter.choices:
         return parameter.choices
     return {"boolean": (True,), "integer": (1, 3), "number": (0.1,)}.get(parameter.kind, ())
-
-
-@dataclass(frozen=True)
-class Outcome:
-    code: int
-    out: str
-    err: str
 
 
 @contextmanager
@@ -130,14 +123,8 @@ class World:
         httpx.delete(f"{self.mock.url}/_mock/faults").raise_for_status()
 
     def call(self, *arguments: str) -> Outcome:
-        self.capsys.readouterr()
         with _no_longer_than(_TOO_LONG):
-            try:
-                code = main(arguments)
-            except SystemExit as stop:
-                code = int(stop.code or 0)
-        said = self.capsys.readouterr()
-        return Outcome(code, said.out, said.err)
+            return run_command(arguments, self.capsys)
 
     def apply(self, *arguments: str) -> Outcome:
         return self.call("apply", "work.edit", "a.mp4", *arguments)
@@ -228,4 +215,4 @@ def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
 
 
 def be_as_patient_as(waits: Timeouts, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nemo_spec.cli.commands.apply.waits_for", lambda url: waits)
+    monkeypatch.setattr("nemo_spec.cli.commands.apply.timeouts_for", lambda url: waits)

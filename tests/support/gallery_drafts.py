@@ -7,11 +7,13 @@ from functools import cache
 from typing import Any
 
 from mock_server.agent import act
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruct, Program, silences_of
 from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.diagnosis.explain import says
 from nemo_spec.verify.final import Whole, verify_whole
 from nemo_spec.verify.findings import Finding
+from nemo_spec.verify.step import verify_step
 from support.gallery import RECIPES, SPECS, program_of
 from support.timelines import probed
 
@@ -64,3 +66,21 @@ def decidable(program: Program, indices: Collection[int]) -> list[int | None]:
 
 def around_a_say(program: Program) -> list[Instruct]:
     return [step for step in program.instructions if says(step)]
+
+
+@cache
+def every_step(name: str) -> list[tuple[Timeline, Draft]]:
+    """The timeline before each step, as a run sees it, and the draft after it."""
+    program, found = program_of(name), []
+    timeline, draft = reading(name, {}), Draft()
+    for step in program.instructions:
+        draft = acted(name, step.sentence, draft)
+        found.append((timeline, draft))
+        timeline = verify_step(step, timeline, reading(name, draft))[1]
+    return [*found, (timeline, draft)]
+
+
+def reading(name: str, draft: Draft) -> Timeline:
+    timeline = read_draft(draft)
+    timeline.quiet = silences_of(program_of(name).plan)
+    return timeline

@@ -5,3 +5,4 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+INTERVIEW = ROOT / "specs" / "media" / "interview.mp4"

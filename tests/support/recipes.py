@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from contract.test_understanding import MEDIA
+from support.short_recipes import MEDIA
 
 CLIP = MEDIA / "product.mp4"
 LIE = "claimed_not_applied:match=Bad"

@@ -7,8 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from support.gallery_drafts import Draft, acted, carried_out, program_of, verified
-from verify.test_mutants import every_step, reading
+from support.gallery_drafts import (
+    Draft,
+    acted,
+    carried_out,
+    every_step,
+    program_of,
+    reading,
+    verified,
+)
 
 from nemo_spec.verify.step import verify_later, verify_step
 

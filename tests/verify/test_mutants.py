@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
 from itertools import islice
 
 import pytest
@@ -11,18 +10,15 @@ from support.damages import ON_VIDEO, Mutant, mutants
 from support.equivalents import the_same
 from support.gallery_drafts import (
     RECIPES,
-    Draft,
     about_edits,
-    acted,
     around_a_say,
     carried_out,
+    every_step,
     program_of,
+    reading,
     verified,
 )
 
-from nemo_spec.compile import silences_of
-from nemo_spec.timeline.draft import read_draft
-from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.diagnosis.explain import says
 from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.step import verify_later, verify_step
@@ -59,24 +55,6 @@ def told_apart(mutant: Mutant, findings: Collection[Finding]) -> list[str]:
     if above and {finding.status for finding in findings} - wanted:
         return [f"{mutant.kind} is {[(f.status, f.owner, f.message) for f in findings]}"]
     return []
-
-
-@cache
-def every_step(name: str) -> list[tuple[Timeline, Draft]]:
-    """The timeline before each step, as a run sees it, and the draft after it."""
-    program, found = program_of(name), []
-    timeline, draft = reading(name, {}), Draft()
-    for step in program.instructions:
-        draft = acted(name, step.sentence, draft)
-        found.append((timeline, draft))
-        timeline = verify_step(step, timeline, reading(name, draft))[1]
-    return [*found, (timeline, draft)]
-
-
-def reading(name: str, draft: Draft) -> Timeline:
-    timeline = read_draft(draft)
-    timeline.quiet = silences_of(program_of(name).plan)
-    return timeline
 
 
 def not_seen_whole(name: str, seed: int) -> Iterator[list[str]]:

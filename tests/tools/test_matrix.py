@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 RUN = [sys.executable, str(ROOT / "tools" / "run_matrix.py")]
 
 sys.path.append(str(ROOT / "tools"))

@@ -7,8 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from contract.test_understanding import RECIPES, probed, program_of
-from verify.test_damage import (
+from support.recipe_damage import (
     LAYER_DAMAGE,
     LAYERS,
     MAIN_DAMAGE,
@@ -18,26 +17,14 @@ from verify.test_damage import (
     other_kind,
     something_else,
 )
+from support.short_recipes import RECIPES, Draft, carried_out, program_of
 
-from mock_server.agent import act
 from nemo_spec.compile import Program
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.verify.final import Whole, verify_whole
 from nemo_spec.verify.findings import Finding
 
-Draft = dict[str, Any]
 UNDECIDED = [recipe for recipe in RECIPES if "say" in recipe]
-
-
-def carried_out(program: Program, *, without: int | None = None, twice: int | None = None) -> Draft:
-    """The draft that the mock's agent makes of the instructions; one may be left out or repeated."""
-    media = {upload.name: probed(upload.path) for upload in program.uploads}
-    draft: Draft = {}
-    for step in program.instructions:
-        placing = step.owner is None
-        for _ in range(1 if placing else 0 if step.owner == without else 1 + (step.owner == twice)):
-            draft = act(step.sentence, draft, media).draft
-    return draft
 
 
 def verified(program: Program, draft: Draft) -> Whole:
