@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from support.clock import FakeClock
 
 from nemo_spec.nemo import Nemo, State
 from nemo_spec.nemo.events import (
@@ -22,7 +23,6 @@ from nemo_spec.nemo.events import (
     ToolResult,
 )
 from nemo_spec.run import events
-from nemo_spec.run.clock import FakeClock
 from nemo_spec.run.messages.conversation import Outcome, ask, listen, watch
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.timeouts import SERVICE
