@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from nemo_spec.harness.clock import QuickClock
 from nemo_spec.harness.target import Target
 from nemo_spec.nemo.settings import Settings
-from nemo_spec.run.clock import Clock
+from nemo_spec.run.clock import Clock, FastForwardClock
 from nemo_spec.run.session.auth import connect
 from nemo_spec.run.timeouts import SERVICE
 
@@ -100,7 +99,7 @@ def bench_on(mock: MockHandle) -> Iterator[Target]:
     ):
         home = Path(folder, "home")
         home.mkdir()
-        clock = QuickClock(mock.advance)
+        clock = FastForwardClock(mock.advance)
         bench = Target(nemo, clock, home, TRIED, Path(folder), mock.requests, lambda: mock.bugs)
         yield replace(bench, begin=lambda _: _get_account(nemo, str(uuid4())))
 

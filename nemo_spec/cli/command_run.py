@@ -22,7 +22,7 @@ from nemo_spec.report.console import TerminalReport
 from nemo_spec.report.record import Record
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.events import Connected, Finished, Repairing, Sending
-from nemo_spec.run.messages.recovery import in_doubt
+from nemo_spec.run.messages.outcome import unresolved
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.runner import DraftChanged, Runner
 from nemo_spec.run.session.auth import connect
@@ -137,7 +137,7 @@ class CommandRun:
         at_most = bool(self.finished and self.finished.at_most)
         with suppress(JournalError):
             journal, number = self.kept.journal, self.kept.number
-            journal.finish(number, outcome, cost, Clock().now(), at_most=at_most)
+            journal.finish_run(number, outcome, cost, Clock().now(), at_most=at_most)
 
     @property
     def _hint(self) -> str:
@@ -157,7 +157,7 @@ class CommandRun:
     def _is_in_doubt(self) -> bool:
         session = self.record.session_id
         try:
-            return bool(session) and in_doubt(self.kept.journal, str(session)) is not None
+            return bool(session) and unresolved(self.kept.journal, str(session)) is not None
         except JournalError:
             return False
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from nemo_spec.conformance.facts import NotTestable, expect, fact
+from nemo_spec.conformance.facts import fact
+from nemo_spec.conformance.verdicts import NotTestable, expect
 from nemo_spec.conformance.world import World, needed
 from nemo_spec.nemo.raw_client import Answer
 
@@ -14,7 +15,7 @@ _DAY = timedelta(days=1)
 
 
 @fact("envelope")
-def _(world: World) -> str:
+def check_envelope(world: World) -> str:
     good, bad = world.credits(), world.state("1")
     expect(good.fields.get("code") == 0 and isinstance(good.fields.get("data"), dict), "no code 0")
     expect(isinstance(bad.fields.get("code"), int) and bad.code != 0, _said(bad, "an error"))
@@ -22,7 +23,7 @@ def _(world: World) -> str:
 
 
 @fact("bearer")
-def _(world: World) -> str:
+def check_bearer(world: World) -> str:
     path = "/api/credits/balance/simple"
     for token in (None, "nmv_usr_wrong"):
         answer = world.probe.ask("GET", path, token=token)
@@ -32,7 +33,7 @@ def _(world: World) -> str:
 
 
 @fact("anonymous-token", spends=True)
-def _(world: World) -> str:
+def check_anonymous_token(world: World) -> str:
     _, answer = world.new_token()
     data = _token(answer).data
     expect(str(data.get("token", "")).startswith("nmv_usr_"), "the token is no nmv_usr_…")
@@ -44,21 +45,21 @@ def _(world: World) -> str:
 
 
 @fact("client-id-missing")
-def _(world: World) -> str:
+def check_client_id_missing(world: World) -> str:
     answer = world.ask_for_token(None)
     expect(answer.code == 400, _said(answer, "no X-Client-Id"))
     return ""
 
 
 @fact("one-token", spends=True)
-def _(world: World) -> str:
+def check_one_token(world: World) -> str:
     answer = _second_token(world)
     expect(answer.code == 429, _said(answer, "a second token for one client"))
     return ""
 
 
 @fact("retry-after", spends=True)
-def _(world: World) -> str:
+def check_retry_after(world: World) -> str:
     after = _second_token(world).headers.get("retry-after")
     if after is None:
         raise NotTestable("the answer names no pause")
@@ -88,7 +89,7 @@ def _moment(value: object) -> datetime:
 
 
 @fact("claim", spends=True)
-def _(world: World) -> str:
+def check_claim(world: World) -> str:
     answer = world.claim()
     expect(not answer.problem, answer.problem)
     expect(str(answer.data.get("claim_token", "")).startswith("clm_"), "the token is no clm_…")
@@ -97,7 +98,7 @@ def _(world: World) -> str:
 
 
 @fact("claim-no-api", spends=True)
-def _(world: World) -> str:
+def check_claim_no_api(world: World) -> str:
     token = str(needed(world.claim(), "the claim token").data.get("claim_token"))
     answer = world.probe.ask("GET", "/api/credits/balance/simple", token=token)
     expect(answer.code == 1001, _said(answer, "a claim token"))
@@ -105,7 +106,7 @@ def _(world: World) -> str:
 
 
 @fact("claim-page", spends=True)
-def _(world: World) -> str:
+def check_claim_page(world: World) -> str:
     token = str(needed(world.claim(), "the claim token").data.get("claim_token"))
     address = f"{world.probe.settings.web_url}/workspace/claim?ct={token}"
     answer = world.probe.ask("GET", address, token=None, attribution=False)
@@ -114,7 +115,7 @@ def _(world: World) -> str:
 
 
 @fact("credits")
-def _(world: World) -> str:
+def check_credits(world: World) -> str:
     data = world.credits().data
     numbers = [data.get(key) for key in ("available", "frozen", "total")]
     expect(all(isinstance(n, int | float) for n in numbers), f"only {', '.join(map(str, data))}")
@@ -124,14 +125,14 @@ def _(world: World) -> str:
 
 
 @fact("price-session", spends=True)
-def _(world: World) -> str:
+def check_price_session(world: World) -> str:
     paid = world.edit().paid
     expect(25 <= paid <= 75, f"the first edit cost {paid:g} credits")
     return f"{paid:g} credits"
 
 
 @fact("price-clip", spends=True)
-def _(world: World) -> str:
+def check_price_clip(world: World) -> str:
     world.edit()
     before = world.available()
     if before < 150:
@@ -143,7 +144,7 @@ def _(world: World) -> str:
 
 
 @fact("price-export", spends=True)
-def _(world: World) -> str:
+def check_price_export(world: World) -> str:
     paid = world.render().paid
     expect(paid == 0, f"an export cost {paid:g} credits")
     return ""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nemo_spec.conformance import accounts, renders, sessions, streams
-from nemo_spec.conformance.facts import CHECKS, UNTESTABLE, NotMet, NotTestable
+from nemo_spec.conformance.facts import CHECKS, UNTESTABLE
+from nemo_spec.conformance.verdicts import NotMet, NotTestable
 from nemo_spec.conformance.world import World
 from nemo_spec.nemo.errors import NemoError, Unreachable
 from nemo_spec.nemo.text import clean_line

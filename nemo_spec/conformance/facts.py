@@ -1,49 +1,36 @@
-"""What a check is. Each is kept under the id of the documented fact that it is about."""
+"""The registry of checks, by the id of the documented fact that each one tests."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from nemo_spec.conformance.world import World
+from nemo_spec.conformance.world import World
 
-
-class NotMet(Exception):
-    """The server does something else; the message says what."""
-
-
-class NotTestable(Exception):
-    """Nothing can be said; the message says why."""
+Look = Callable[[World], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """`look` returns a remark, or raises NotMet or NotTestable. One that `spends` makes sessions,
+    """`look` returns a remark, or raises NotMet or NotTestable. One that `spends` creates sessions,
     edits or renders, or takes a token; the others only read."""
 
-    look: Callable[[World], str]
+    look: Look
     spends: bool
 
 
 CHECKS: dict[str, Check] = {}
 
 
-def fact(name: str, *, spends: bool = False) -> Callable[[Callable[[World], str]], None]:
-    """Declare the check of a fact."""
+def fact(name: str, *, spends: bool = False) -> Callable[[Look], Look]:
+    """Register the check of a fact."""
 
-    def declare(look: Callable[[World], str]) -> None:
+    def register(look: Look) -> Look:
         assert name not in CHECKS
         CHECKS[name] = Check(look, spends)
+        return look
 
-    return declare
-
-
-def expect(condition: object, otherwise: str) -> None:
-    """Raises NotMet."""
-    if not condition:
-        raise NotMet(otherwise)
+    return register
 
 
 UNTESTABLE: dict[str, str] = {
@@ -61,4 +48,4 @@ UNTESTABLE: dict[str, str] = {
     "lands-late": "needs a stream that breaks at the right moment",
     "render-draft": "binds the caller, not the server",
 }
-"""Documented facts that nobody can check from outside, and why."""
+"""Documented facts that cannot be checked from outside, and why."""

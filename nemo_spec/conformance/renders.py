@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nemo_spec.conformance.facts import NotMet, NotTestable, expect, fact
+from nemo_spec.conformance.facts import fact
+from nemo_spec.conformance.verdicts import NotMet, NotTestable, expect
 from nemo_spec.conformance.world import NO_SESSION, World, needed, new_id
 from nemo_spec.nemo.errors import NemoError
 
@@ -10,7 +11,7 @@ _RUNNING = ("pending", "processing")
 
 
 @fact("attribution")
-def _(world: World) -> str:
+def check_attribution(world: World) -> str:
     if world.spend:
         world.edit()
         answer = world.start_render(new_id(), attribution=False)
@@ -26,7 +27,7 @@ def _(world: World) -> str:
 
 
 @fact("render", spends=True)
-def _(world: World) -> str:
+def check_render(world: World) -> str:
     world.render()
     output = {"resolution": "320x180", "fps": 25, "codec": "h264", "crf": 30}
     answer = world.start_render(new_id(), output)
@@ -36,7 +37,7 @@ def _(world: World) -> str:
 
 
 @fact("render-v44", spends=True)
-def _(world: World) -> str:
+def check_render_v44(world: World) -> str:
     last = world.render().polls[-1]
     if "success" not in last.fields:
         raise NotTestable("the server speaks the bare form")
@@ -46,7 +47,7 @@ def _(world: World) -> str:
 
 
 @fact("render-bare", spends=True)
-def _(world: World) -> str:
+def check_render_bare(world: World) -> str:
     last = world.render().polls[-1]
     if "success" in last.fields:
         raise NotTestable("the server speaks the form of 4.4")
@@ -56,14 +57,14 @@ def _(world: World) -> str:
 
 
 @fact("render-duplicate", spends=True)
-def _(world: World) -> str:
+def check_render_duplicate(world: World) -> str:
     answer = world.start_render(world.render().id)
     expect(answer.problem, "a second render with one id was taken on")
     return answer.problem
 
 
 @fact("render-one", spends=True)
-def _(world: World) -> str:
+def check_render_one(world: World) -> str:
     world.render()
     first, second = new_id(), new_id()
     needed(world.start_render(first), "starting a render")
@@ -79,7 +80,7 @@ def _(world: World) -> str:
 
 
 @fact("render-states", spends=True)
-def _(world: World) -> str:
+def check_render_states(world: World) -> str:
     render = world.render()
     said = [str(answer.data.get("status")) for answer in (render.started, *render.polls)]
     known = {"pending", "processing", "completed", "failed"}
@@ -89,7 +90,7 @@ def _(world: World) -> str:
 
 
 @fact("render-size", spends=True)
-def _(world: World) -> str:
+def check_render_size(world: World) -> str:
     expect(b"avc1" in world.file(), "the file is not H.264")
     answer = world.start_render(new_id(), {"resolution": "1080x1920"})
     expect(not answer.problem, f"1080x1920: {answer.problem}")
@@ -98,7 +99,7 @@ def _(world: World) -> str:
 
 
 @fact("cancel", spends=True)
-def _(world: World) -> str:
+def check_cancel(world: World) -> str:
     world.render()
     render_id = new_id()
     needed(world.start_render(render_id, {"resolution": "1080x1920"}), "starting a render")
@@ -112,13 +113,13 @@ def _(world: World) -> str:
 
 
 @fact("download", spends=True)
-def _(world: World) -> str:
+def check_download(world: World) -> str:
     expect(world.file()[4:8] == b"ftyp", "what is downloaded is no mp4")
     return f"{len(world.file())} bytes"
 
 
 @fact("output-url", spends=True)
-def _(world: World) -> str:
+def check_output_url(world: World) -> str:
     address = world.render().job.url
     expect(address, "no output address")
     try:

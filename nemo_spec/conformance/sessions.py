@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from nemo_spec.conformance.facts import NotTestable, expect, fact
+from nemo_spec.conformance.facts import fact
+from nemo_spec.conformance.verdicts import NotTestable, expect
 from nemo_spec.conformance.world import NO_SESSION, World, needed
 from nemo_spec.nemo.errors import ACCEPTED
 
 
 @fact("session", spends=True)
-def _(world: World) -> str:
+def check_session(world: World) -> str:
     data = needed(world.session(), "beginning a session").data
     expect(str(data.get("task_id", "")).startswith("task_"), "the task is no task_…")
     missing = {"session_id", "user_id"} - data.keys()
@@ -19,7 +20,7 @@ def _(world: World) -> str:
 
 
 @fact("session-id", spends=True)
-def _(world: World) -> str:
+def check_session_id(world: World) -> str:
     found = needed(world.session(), "beginning a session").data.get("session_id")
     is_text = isinstance(found, str) and found.isascii() and found.isdigit()
     expect(is_text, f"{found!r} is no decimal text")
@@ -28,14 +29,14 @@ def _(world: World) -> str:
 
 
 @fact("session-missing")
-def _(world: World) -> str:
+def check_session_missing(world: World) -> str:
     answer = world.state(NO_SESSION)
     expect(answer.code == 1002, f"code {answer.code}")
     return ""
 
 
 @fact("session-missing-sse")
-def _(world: World) -> str:
+def check_session_missing_sse(world: World) -> str:
     answer = world.instruct("How long is the video?", NO_SESSION)
     if answer.code == 1002:
         raise NotTestable("code 1002: the framework's own form is not spoken")
@@ -45,7 +46,7 @@ def _(world: World) -> str:
 
 
 @fact("upload", spends=True)
-def _(world: World) -> str:
+def check_upload(world: World) -> str:
     files = needed(world.upload(), "the upload").data.get("files")
     expect(isinstance(files, list) and len(files) == 1, "no list of files")
     file: dict[str, Any] = files[0] if isinstance(files, list) else {}
@@ -57,7 +58,7 @@ def _(world: World) -> str:
 
 
 @fact("upload-types", spends=True)
-def _(world: World) -> str:
+def check_upload_types(world: World) -> str:
     answer = world.upload_file("notes.txt", b"not a video", "text/plain")
     expect(answer.code == 4001, f"a .txt gave code {answer.code}")
     expect(not world.upload().problem, f"an .mp4: {world.upload().problem}")
@@ -65,7 +66,7 @@ def _(world: World) -> str:
 
 
 @fact("upload-urls", spends=True)
-def _(world: World) -> str:
+def check_upload_urls(world: World) -> str:
     files = needed(world.upload(), "the upload").data.get("files") or [{}]
     address = files[0].get("cdn_url")
     if not isinstance(address, str):
@@ -79,7 +80,7 @@ def _(world: World) -> str:
 
 
 @fact("state", spends=True)
-def _(world: World) -> str:
+def check_state(world: World) -> str:
     data = needed(world.state(), "reading the state").data
     missing = {"session_id", "task_id", "task_name", "state"} - data.keys()
     expect(not missing, f"no {', '.join(sorted(missing))}")
@@ -90,7 +91,7 @@ def _(world: World) -> str:
 
 
 @fact("draft-keys", spends=True)
-def _(world: World) -> str:
+def check_draft_keys(world: World) -> str:
     draft = world.edit().after.get("state", {}).get("draft", {})
     tracks = draft.get("t") if isinstance(draft, dict) else None
     expect(isinstance(tracks, list) and tracks, "no tracks under t")

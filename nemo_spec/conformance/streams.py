@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from nemo_spec.conformance.facts import NotTestable, expect, fact
+from nemo_spec.conformance.facts import fact
+from nemo_spec.conformance.verdicts import NotTestable, expect
 from nemo_spec.conformance.world import NO_SESSION, World, needed
 from nemo_spec.nemo.events import Empty, Heartbeat, TextDelta, ToolResult
 from nemo_spec.nemo.raw_client import Answer
 
 
 @fact("run", spends=True)
-def _(world: World) -> str:
+def check_run(world: World) -> str:
     answer = world.edit().stream
     kind = answer.headers.get("content-type", "")
     expect(kind.startswith("text/event-stream"), f"the answer is {kind or 'of no type'}")
@@ -21,7 +22,7 @@ def _(world: World) -> str:
 
 
 @fact("run-body")
-def _(world: World) -> str:
+def check_run_body(world: World) -> str:
     body = {"app_name": "nemo_agent", "user_id": "me", "session_id": NO_SESSION}
     answer = world.probe.ask("POST", "/run_sse", body=body)
     if "detail" not in answer.fields and answer.code not in (0, 200):
@@ -77,7 +78,7 @@ def _spoken(answer: Answer, dialect: str) -> str:
 
 
 @fact("sse-flat", spends=True)
-def _(world: World) -> str:
+def check_sse_flat(world: World) -> str:
     _spoken(needed(world.answer(), "a question"), "flat")
     known = {"text", "tool_call", "tool_result", "heartbeat", "error"}
     other = {str(event.get("type")) for event in _raw(world.edit().stream)} - known
@@ -86,12 +87,12 @@ def _(world: World) -> str:
 
 
 @fact("sse-text", spends=True)
-def _(world: World) -> str:
+def check_sse_text(world: World) -> str:
     return _spoken(needed(world.answer(), "a question"), "text")
 
 
 @fact("sse-adk", spends=True)
-def _(world: World) -> str:
+def check_sse_adk(world: World) -> str:
     _spoken(world.edit().stream, "adk")
     parts = [part for event in _raw(world.edit().stream) for part in _parts(event)]
     expect(any("functionCall" in part for part in parts), "an edit without a functionCall")
@@ -105,7 +106,7 @@ def _parts(event: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 @fact("sse-partial", spends=True)
-def _(world: World) -> str:
+def check_sse_partial(world: World) -> str:
     partial = [event for answer in _all(world) for event in _raw(answer) if event.get("partial")]
     if not partial:
         raise NotTestable("no partial deltas came")
@@ -117,7 +118,7 @@ def _(world: World) -> str:
 
 
 @fact("sse-thought", spends=True)
-def _(world: World) -> str:
+def check_sse_thought(world: World) -> str:
     parts = [part for answer in _all(world) for e in _raw(answer) for part in _parts(e)]
     if not any(part.get("thought") is True for part in parts):
         raise NotTestable("no thought came")
@@ -125,7 +126,7 @@ def _(world: World) -> str:
 
 
 @fact("sse-keepalive", spends=True)
-def _(world: World) -> str:
+def check_sse_keepalive(world: World) -> str:
     alive = sum(isinstance(e, Heartbeat) for answer in _all(world) for e in answer.events)
     if not alive:
         raise NotTestable("the streams were too short for one")
@@ -138,12 +139,12 @@ def _silent(world: World) -> list[Answer]:
 
 
 @fact("sse-silent", spends=True)
-def _(world: World) -> str:
+def check_sse_silent(world: World) -> str:
     raise NotTestable(f"two edits are too few to tell: {len(_silent(world))} of them silent")
 
 
 @fact("sse-silent-form", spends=True)
-def _(world: World) -> str:
+def check_sse_silent_form(world: World) -> str:
     silent = _silent(world)
     if not silent:
         raise NotTestable("no edit was silent")
@@ -154,7 +155,7 @@ def _(world: World) -> str:
 
 
 @fact("sse-issue", spends=True)
-def _(world: World) -> str:
+def check_sse_issue(world: World) -> str:
     said = [e.text for a in _all(world) for e in a.events if isinstance(e, TextDelta)]
     if not any("temporary issue" in text for text in said):
         raise NotTestable("it was not said")
@@ -162,7 +163,7 @@ def _(world: World) -> str:
 
 
 @fact("sse-twice", spends=True)
-def _(world: World) -> str:
+def check_sse_twice(world: World) -> str:
     first, second = world.edit(), world.same_edit()
     one, two = (_titles(edit.after) for edit in (first, second))
     if not one:
@@ -176,6 +177,6 @@ def _titles(state: dict[str, Any]) -> int:
 
 
 @fact("latency", spends=True)
-def _(world: World) -> str:
+def check_latency(world: World) -> str:
     edit, answer = world.edit().stream.seconds, world.answer().seconds
     raise NotTestable(f"a matter of load: an edit {edit:.1f} s, an answer {answer:.1f} s")

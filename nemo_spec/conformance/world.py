@@ -12,7 +12,7 @@ from functools import cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
-from nemo_spec.conformance.facts import NotTestable
+from nemo_spec.conformance.verdicts import NotTestable
 from nemo_spec.media.probe import ffmpeg
 from nemo_spec.nemo.models import RenderJob
 from nemo_spec.nemo.raw_client import Answer, RawClient

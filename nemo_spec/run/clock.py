@@ -1,42 +1,42 @@
-"""Time, as everything that waits sees it. Tests put a FakeClock in its place and never sleep."""
+"""Time, as everything that waits sees it."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+_REAL_PAUSE = 1.0
+"""Seconds. Shorter pauses wait for something that really takes time, such as a render."""
 
 
 class Clock:
-    """The real one."""
+    """The system clock."""
 
     def now(self) -> datetime:
-        """The moment, in UTC with its zone."""
+        """The current time, timezone-aware in UTC."""
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """Seconds since some moment; never goes back."""
+        """Seconds since an arbitrary moment; never goes back."""
         return time.monotonic()
 
     def sleep(self, seconds: float) -> None:
+        """Wait; a negative number of seconds is none."""
         time.sleep(max(seconds, 0))
 
 
-class FakeClock(Clock):
-    """A clock that moves only when somebody sleeps; `slept` lists for how long, in seconds."""
+class FastForwardClock(Clock):
+    """Skips pauses of a second or more, here and, through `advance`, at the bundled mock."""
 
-    def __init__(self, start: datetime = datetime(2026, 1, 1, tzinfo=UTC)) -> None:
-        self._start = start
-        self._elapsed = 0.0
-        self.slept: list[float] = []
-
-    def now(self) -> datetime:
-        return self._start + timedelta(seconds=self._elapsed)
+    def __init__(self, advance: Callable[[float], None]) -> None:
+        self._advance = advance
+        self._skipped = 0.0
 
     def monotonic(self) -> float:
-        return self._elapsed
+        return super().monotonic() + self._skipped
 
     def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.advance(seconds)
-
-    def advance(self, seconds: float) -> None:
-        """Let time pass without anybody sleeping."""
-        self._elapsed += max(seconds, 0)
+        if seconds < _REAL_PAUSE:
+            super().sleep(seconds)
+            return
+        self._skipped += seconds
+        self._advance(seconds)

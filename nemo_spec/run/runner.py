@@ -1,8 +1,7 @@
-"""A program, carried out: session, uploads, instructions, checks, exports.
+"""Run a program: session, uploads, instructions, checks, exports.
 
 The reply is talk and the draft is truth: an instruction has succeeded when the draft says so, and is
-never sent a second time while nobody knows what became of the first. What a session from before holds
-already is not sent again.
+never sent again while its outcome is unknown. What an earlier session already holds is not sent again.
 """
 
 from __future__ import annotations
@@ -20,7 +19,8 @@ from nemo_spec.run.clock import Clock
 from nemo_spec.run.exports.exporter import Exporter
 from nemo_spec.run.exports.uploads import upload_all
 from nemo_spec.run.messages.delivery import Delivery
-from nemo_spec.run.messages.recovery import Asked, in_doubt, resolve
+from nemo_spec.run.messages.outcome import Outcome, unresolved
+from nemo_spec.run.messages.recovery import Asked, resolve
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.reconciler import Reconciler
 from nemo_spec.run.service import Service, Steps
@@ -40,7 +40,7 @@ T = TypeVar("T")
 
 
 class DraftChanged(Exception):
-    """The draft is not the one that a plan was made for. Nothing was sent."""
+    """The draft is not the one that the plan was made for. Nothing was sent."""
 
     def __str__(self) -> str:
         return "the draft has changed since this plan was saved – make the plan again"
@@ -51,9 +51,9 @@ class Runner:
     """One run of a program against a service.
 
     `outputs` are the files of the exports by the statement's index; `home` is where tokens are kept.
-    `key` names the recipe with its clips in the journal, `number` is that of this run there.
-    `claims` keep other processes from its session, and `machine` remembers it beyond the project; it
-    is None where nobody else can reach the service. `findings` and `timeline` grow as it goes on.
+    `key` names the recipe with its clips in the journal, `number` names this run there. `claims` keep
+    other processes out of its session; `machine` remembers the session beyond the project, and is None
+    where nobody else can reach the service. `findings` and `timeline` grow while it runs.
     """
 
     nemo: Nemo
@@ -61,7 +61,7 @@ class Runner:
     outputs: Mapping[int, Path]
     clock: Clock
     home: Path
-    waits: Timeouts
+    timeouts: Timeouts
     policy: Policy = field(default_factory=Policy)
     journal: Journal = field(default_factory=Journal.in_memory)
     key: str = ""
@@ -73,10 +73,10 @@ class Runner:
     timeline: Timeline = field(default_factory=Timeline)
 
     def run(self) -> Iterator[events.Event]:
-        """Carry the program out.
+        """Run the program.
 
         Raises NemoError when the service refuses or cannot be reached, JournalError and OSError when
-        something cannot be written down, DraftChanged before anything is sent.
+        something cannot be written, DraftChanged before anything is sent.
         """
         state = yield from self._connect()
         if self.policy.draft not in (None, draft_hash(state.draft_json)):
@@ -99,7 +99,7 @@ class Runner:
 
     @property
     def _service(self) -> Service:
-        return Service(self.nemo, self.clock, self.home, self.waits)
+        return Service(self.nemo, self.clock, self.home, self.timeouts)
 
     def _call(self, call: Callable[[], T]) -> T:
         return self._service.call(call)
@@ -110,10 +110,10 @@ class Runner:
     # -- the session --
 
     def _connect(self) -> Steps[State]:
-        """The session of this recipe with these clips, or a new one. From here on it is claimed.
+        """Claim the session of this recipe with these clips, or a new one.
 
-        Only the key is held while it is asked which session it is, and nothing while another run is
-        waited for, so that no two runs wait for each other.
+        Only the key is held while the session is looked up, and nothing while waiting for another run,
+        so that no two runs wait for each other.
         """
         key = Claim("key", self.key)
         credits, gone = self._call(self.nemo.credits).available, list[str]()
@@ -146,7 +146,7 @@ class Runner:
             self.claims.wait(claim)
 
     def _known(self) -> list[tuple[str, str]]:
-        """The sessions to go on with and their tasks, the first one first."""
+        """The sessions that may be resumed and their tasks, the preferred one first."""
         if self.policy.session:
             return [(self.policy.session, "")]
         return [] if self.policy.fresh else sessions_of(self.journal, self.key)
@@ -167,7 +167,7 @@ class Runner:
         return self._state()
 
     def _bind(self, task: str, record: Journal | None) -> None:
-        """This is the session of the recipe; `record` is what the machine knows of it."""
+        """Make this the session of the recipe; `record` is what the machine knows of it."""
         if record is not None:
             self.journal.record_in(record, self.session_id)
         self.journal.bind(self.number, self.key, self.session_id, task)
@@ -176,7 +176,7 @@ class Runner:
         self.claims.drop(Claim("key", self.key))
 
     def _others_active(self) -> bool:
-        """Whether another run of this machine may be charged at the same time."""
+        """Whether another run on this machine may be charged at the same time."""
         machine = self.machine
         return machine is not None and others_active(machine.home, machine.api_url, self.session_id)
 
@@ -192,35 +192,35 @@ class Runner:
         return Reconciler(sender, self.program, self.policy, self.findings)
 
     def _edit(self, editor: Reconciler, state: State) -> Steps[State | None]:
-        """Returns None where the rest must not be done."""
-        current = yield from self._without_doubt(editor, state)
+        """Returns None where the run must stop."""
+        current = yield from self._resolve_all(editor, state)
         if current is not None:
             current = yield from editor.edit(current)
         if current is not None:
             current = yield from editor.look_again(current, self._state())
         return current
 
-    def _without_doubt(self, editor: Reconciler, state: State) -> Steps[State | None]:
-        """The state, once it is known what became of every message of earlier runs."""
+    def _resolve_all(self, editor: Reconciler, state: State) -> Steps[State | None]:
+        """The state once the outcome of every earlier message is known; None where it stays unknown."""
         asked = Asked(self.program, self.policy, self.journal, self.session_id)
-        while doubt := in_doubt(self.journal, self.session_id):
-            state, known = yield from resolve(self._service, asked, doubt, state)
-            if known:
+        while step := unresolved(self.journal, self.session_id):
+            state, outcome = yield from resolve(self._service, asked, step, state)
+            if outcome is Outcome.DONE:
                 continue
             if not self.policy.retry:
-                yield from self._refuse(editor, doubt, state)
+                yield from self._stop(editor, step, state)
                 return None
-            self.journal.settle(doubt.id, "given up")
+            self.journal.complete(step.id, "given up")
         return state
 
-    def _refuse(self, editor: Reconciler, doubt: Step, state: State) -> Iterator[events.Event]:
+    def _stop(self, editor: Reconciler, step: Step, state: State) -> Iterator[events.Event]:
         editor.unknown = True
-        has_changed = draft_hash(state.draft_json) != doubt.before
+        has_changed = draft_hash(state.draft_json) != step.before
         reason = "the run before this one ended before the draft had changed"
         if has_changed:
             reason = "the draft has changed since, and does not show that it was this message"
-        owner = doubt.owners[0] if doubt.owners else None
-        yield events.OutcomeUnknown(owner, doubt.subject, reason, self.number)
+        owner = step.owners[0] if step.owners else None
+        yield events.OutcomeUnknown(owner, step.subject, reason, self.number)
         yield from editor.look(state)
 
     def _expect(self, editor: Reconciler) -> Iterator[events.Event]:

@@ -1,4 +1,4 @@
-"""The service as a run sees it: a client, a clock, and the recoveries that every call gets."""
+"""The service as a run sees it: a client, a clock, and the recovery that every call gets."""
 
 from __future__ import annotations
 
@@ -27,9 +27,12 @@ class Service:
     nemo: Nemo
     clock: Clock
     home: Path
-    waits: Timeouts
+    timeouts: Timeouts
 
     def call(self, call: Callable[[], T], *, once: bool = False) -> T:
-        """One call, with the documented recovery done once. Raises NemoError; for a call that must not
-        be made twice (`once`) StrayRefusal where it may have been done."""
+        """Make a call, with the documented recovery done once.
+
+        Raises NemoError; for a call that must not be made twice (`once`), StrayRefusal where it may
+        have been done.
+        """
         return attempt(call, self.nemo, self.clock, self.home, once=once)

@@ -44,7 +44,7 @@ class Twice:
         program = preview(program_of(name))
         outputs = {one.owner: self.folder / f"{one.owner}.mp4" for one in program.renders}
         clock, home = Clock(), self.folder.parent
-        number = journal.begin(name, {}, name, clock.now())
+        number = journal.begin_run(name, {}, name, clock.now())
         with connect(Settings(api_url=self.mock.url, web_url=self.mock.url), clock, home) as nemo:
             runner = Runner(
                 nemo, program, outputs, clock, home, EMBEDDED, Policy(per=per), journal, name, number

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from support.clock import FakeClock
 
 from nemo_spec.nemo import Nemo, Settings
 from nemo_spec.nemo.errors import (
@@ -21,7 +22,7 @@ from nemo_spec.nemo.errors import (
     StrayRefusal,
     TokenInvalid,
 )
-from nemo_spec.run.clock import Clock, FakeClock
+from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import (
     SavedToken,
     attempt,

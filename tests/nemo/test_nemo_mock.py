@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.clock import FakeClock
 from support.paths import ROOT
 
 import mock_server
@@ -22,7 +23,6 @@ from nemo_spec.nemo import (
     ToolResult,
 )
 from nemo_spec.nemo.errors import DuplicateRender, RateLimited, SessionNotFound, TokenInvalid
-from nemo_spec.run.clock import FakeClock
 from nemo_spec.run.session.auth import attempt, connect
 
 CLIP = ROOT / "specs" / "media" / "screencast.mp4"

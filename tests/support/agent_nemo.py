@@ -15,7 +15,6 @@ from nemo_spec.compile import Program
 from nemo_spec.nemo import Credits, Nemo, Session, State, UploadedFile
 from nemo_spec.nemo.errors import SessionNotFound
 from nemo_spec.nemo.events import ChatEvent, Closed
-from nemo_spec.run.clock import FakeClock
 from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.runner import Runner
@@ -24,6 +23,7 @@ from nemo_spec.run.timeouts import EMBEDDED
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding
+from support.clock import FakeClock
 
 
 @cache

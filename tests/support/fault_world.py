@@ -21,9 +21,9 @@ from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
 from nemo_spec.cli.recipe import open_recipe
 from nemo_spec.compile import Program
-from nemo_spec.harness.clock import QuickClock
 from nemo_spec.media.probe import measure
 from nemo_spec.nemo import Nemo
+from nemo_spec.run.clock import FastForwardClock
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.last_session import FOLDER
 from nemo_spec.run.timeouts import SERVICE, Timeouts
@@ -44,7 +44,7 @@ QUICK = replace(
     only_heartbeats=1.5,
     stream_cap=5,
 )
-"""Pauses of a second and more pass at once, see `QuickClock`."""
+"""Pauses of a second and more pass at once, see `FastForwardClock`."""
 _TOO_LONG = 40
 _TRIES = 8
 
@@ -209,7 +209,7 @@ def once(world: World, faults: tuple[Fault, ...]) -> None:
 
 def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
     """Nobody waits for what only takes time."""
-    monkeypatch.setattr("nemo_spec.cli.command_run.Clock", lambda: QuickClock(mock.advance))
+    monkeypatch.setattr("nemo_spec.cli.command_run.Clock", lambda: FastForwardClock(mock.advance))
     be_as_patient_as(QUICK, monkeypatch)
     monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "quiet_every", 0.02)
 

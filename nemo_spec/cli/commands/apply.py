@@ -174,7 +174,7 @@ def _kept(
         session, _ = journal.session_of(key) or ("", "")
         check_saved(options, program, key, session)
         arguments = arguments_of(options, root, service)
-        number = journal.begin(str(options.recipe), arguments, key, Clock().now())
+        number = journal.begin_run(str(options.recipe), arguments, key, Clock().now())
         claims.hold(run_claim(root, number))
         yield RunRecord(journal, key, number, root, claims, machine)
 

@@ -16,6 +16,7 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
 from nemo_spec.project_root import project_root
 from nemo_spec.run.clock import Clock
+from nemo_spec.run.messages.outcome import Outcome, recorded
 from nemo_spec.run.session.claims import Claim, LocalClaims, run_claim
 from nemo_spec.run.session.journal import Journal, Run
 from nemo_spec.run.session.machine import Machine
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
                 machine = Machine(Path.home(), service, root)
                 journal.record_in(machine.record(found.session), found.session)
             cancelled = _cancel_renders(journal, found)
-            journal.finish(found.id, "cancelled", found.cost, Clock().now())
+            journal.finish_run(found.id, "cancelled", found.cost, Clock().now())
     except (Changed, JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return cli.REFUSED
@@ -74,7 +75,7 @@ def _cancel_renders(journal: Journal, run: Run) -> int:
     waiting = [
         step
         for step in (journal.steps(run.session) if run.session else [])
-        if step.kind == "render" and step.in_doubt
+        if step.kind == "render" and recorded(step) is Outcome.UNKNOWN
     ]
     if not waiting:
         return 0
@@ -88,5 +89,5 @@ def _cancel_renders(journal: Journal, run: Run) -> int:
                 cancelled += 1
             except (Refused, UnexpectedAnswer):
                 pass  # it is over, or was never begun
-            journal.settle(step.id, "given up")
+            journal.complete(step.id, "given up")
     return cancelled

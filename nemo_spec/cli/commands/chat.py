@@ -30,7 +30,8 @@ from nemo_spec.nemo.reply_text import suggests
 from nemo_spec.nemo.route import route, split_export
 from nemo_spec.nemo.text import clean_line
 from nemo_spec.report.lines import LineReport
-from nemo_spec.run.messages.conversation import Outcome, ask
+from nemo_spec.run.messages.conversation import Exchange, ask
+from nemo_spec.run.messages.outcome import Outcome
 from nemo_spec.run.service import Service
 from nemo_spec.run.session.last_session import Remembered
 from nemo_spec.timeline.draft import read_draft
@@ -142,19 +143,19 @@ class Chat:
         session, before = self._begun(message)
         language = "zh" if _CHINESE.search(message) else "en"
         asking = ask(self.service, session.session_id, message, language, before)
-        outcome = self.report.follow(asking)
-        if not outcome.known:
+        found = self.report.follow(asking)
+        if found.outcome is Outcome.UNKNOWN:
             self.report.note(
-                f"{outcome.told.ended.reason}: it may still be carried out, and was not sent again"
+                f"{found.reply.ended.reason}: it may still be carried out, and was not sent again"
             )
             return cli.UNKNOWN
-        if outcome.state.draft_json != before.draft_json:
-            self._show_changes(before, outcome.state)
-        elif outcome.told.failed is not None:
-            return self._failed(outcome)
-        elif outcome.told.worked or not outcome.told.words.strip():
+        if found.state.draft_json != before.draft_json:
+            self._show_changes(before, found.state)
+        elif found.reply.failed is not None:
+            return self._failed(found)
+        elif found.reply.worked or not found.reply.words.strip():
             self.report.say("Nothing on the timeline has changed.")
-        self._follow_gestures(outcome, offer)
+        self._follow_gestures(found, offer)
         return cli.OK
 
     def _show_changes(self, before: State, after: State) -> None:
@@ -163,8 +164,8 @@ class Chat:
             self.report.say(f"  {line}")
         self.report.say(summary(read_draft(after.draft)))
 
-    def _failed(self, outcome: Outcome) -> int:
-        failed = outcome.told.failed
+    def _failed(self, found: Exchange) -> int:
+        failed = found.reply.failed
         assert failed is not None
         cures = {"2001": self.service.nemo.more_credits}
         cures |= dict.fromkeys(("1001", "1010", "1011"), TokenInvalid.remedy)
@@ -172,11 +173,11 @@ class Chat:
         print(f"error: {clean_line(failed.message or failed.code)}{cure}", file=sys.stderr)
         return cli.FAILED
 
-    def _follow_gestures(self, outcome: Outcome, offer: bool) -> None:
+    def _follow_gestures(self, found: Exchange, offer: bool) -> None:
         """What the agent would have had a person click: looking is done, an export is offered."""
-        wanted = suggests(outcome.told.words)
+        wanted = suggests(found.reply.words)
         if "credits" in wanted:
             show_credits(self.service)
-        if offer and "export" in wanted and is_ready(outcome.state):
+        if offer and "export" in wanted and is_ready(found.state):
             how = "nemo-spec export" if self.options.message else "say `export`"
             self.report.note(f"To get the video: {how}")

@@ -21,6 +21,7 @@ from nemo_spec.run.exports.render import (
     mismatch,
     output_for,
 )
+from nemo_spec.run.messages.outcome import Outcome, recorded
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.model import Timeline
@@ -29,7 +30,6 @@ from nemo_spec.verify.findings import Finding
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
 
-_IN_DOUBT = ("sent", "unknown")
 _NOT_DELIVERED = "and was not delivered – `nemo-spec export --as-rendered` fetches it as it is"
 
 
@@ -76,10 +76,11 @@ class Exporter:
     def _cancel_others(self, wanted: list[Step]) -> None:
         """A render that nobody waits for any more would hold up the next: one runs at a time."""
         for step in self.journal.steps(self.session):
-            if step.kind == "render" and step.state in _IN_DOUBT and step not in wanted:
+            is_open = step.kind == "render" and recorded(step) is Outcome.UNKNOWN
+            if is_open and step not in wanted:
                 with suppress(NemoError):
                     self.service.nemo.cancel_render(step.subject)
-                self.journal.settle(step.id, "given up")
+                self.journal.complete(step.id, "given up")
 
     def _deliver(
         self,
@@ -93,7 +94,7 @@ class Exporter:
 
         def note(render_id: str) -> None:
             notes.append(
-                self.journal.intend(
+                self.journal.begin(
                     self.run,
                     self.session,
                     "render",
@@ -106,7 +107,7 @@ class Exporter:
 
         def spoiled() -> None:
             """The next run must not fetch it again."""
-            self.journal.settle(notes[-1], "given up")
+            self.journal.complete(notes[-1], "given up")
 
         begun = before[-1].subject if before else None
         order = Order(self.session, state, output, length, begun, note, spoiled, keeps_part=True)
@@ -114,7 +115,7 @@ class Exporter:
         is_new = len(notes) > len(before)
         files = {} if is_new else before[-1].result.get("files", {})
         result = {"output": output, "files": files | _signature(path)}
-        self.journal.settle(notes[-1], "done", result=result)
+        self.journal.complete(notes[-1], "done", result=result)
         return delivered
 
 

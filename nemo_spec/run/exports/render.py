@@ -240,14 +240,13 @@ def _waited_for_again(service: Service, job: RenderJob, name: str) -> Steps[Rend
 
 
 def _waited_for(service: Service, job: RenderJob, name: str) -> Steps[RenderJob]:
-    waits = service.waits
     began = service.clock.monotonic()
     while job.status in ("pending", "processing"):
         yield events.Rendering(name, job.progress)
-        if service.clock.monotonic() - began > waits.render_limit:
+        if service.clock.monotonic() - began > service.timeouts.render_limit:
             cure = "it may still finish: try again later"
-            raise TimedOut(f"the render took more than {waits.render_limit:g} s", cure)
-        service.clock.sleep(waits.render_poll)
+            raise TimedOut(f"the render took more than {service.timeouts.render_limit:g} s", cure)
+        service.clock.sleep(service.timeouts.render_poll)
         with suppress(TransportError):  # the next look will tell
             job = _looked_up(service, job)
     return job

@@ -24,9 +24,9 @@ def upload_all(
     there |= {step.subject for step in journal.steps(session) if _is_there(step.kind, step.state)}
     for upload in program.uploads:
         if upload.name not in there:
-            note = journal.intend(run, session, "upload", upload.name, service.clock.now())
+            note = journal.begin(run, session, "upload", upload.name, service.clock.now())
             yield from _upload(service, session, upload)
-            journal.settle(note, "done")
+            journal.complete(note, "done")
 
 
 def _is_there(kind: str, state: str) -> bool:

@@ -1,8 +1,4 @@
-"""One instruction: sent once, listened to, and then looked for in the draft.
-
-The reply is talk and the draft is truth. Nothing is sent a second time while nobody knows what became
-of the first.
-"""
+"""Send one instruction once, listen to the reply, and watch the draft."""
 
 from __future__ import annotations
 
@@ -26,6 +22,7 @@ from nemo_spec.nemo.reply_text import readable
 from nemo_spec.nemo.text import mask
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
+from nemo_spec.run.messages.outcome import Outcome, observed, pauses_after, watch
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.timeouts import Timeouts
 
@@ -35,8 +32,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a stream said, as it came, and how it ended. `worked`: the agent has used a tool, and
-    `went_well`: without an error; `failed` is the last error that it reported."""
+    """What a stream said, as it came, and how it ended.
+
+    `worked`: the agent used a tool; `went_well`: the last use gave no error; `failed` is the last
+    error that the run reported.
+    """
 
     words: str
     worked: bool
@@ -46,54 +46,55 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """The state after an instruction. Not `known`: it may still be carried out, or never will."""
+class Exchange:
+    """An instruction, answered: the state after it, what became of it, and the reply."""
 
     state: State
-    known: bool
-    told: Reply
+    outcome: Outcome
+    reply: Reply
 
 
-def watch(service: Service, session_id: str, before: State, told: Reply) -> Steps[Outcome]:
-    """What became of an instruction for an edit: the draft is read until it has changed.
+def await_change(service: Service, session_id: str, before: State, reply: Reply) -> Steps[Exchange]:
+    """Read the draft after an instruction for an edit until it has changed, as long as is documented.
 
-    An unchanged draft is final only when the stream came to its proper end.
+    Raises SessionNotFound or TokenInvalid where reading again cannot help.
     """
-    return (yield from _settle(service, session_id, before, told, _pauses(service.waits, told)))
+    pauses = pauses_after(service.timeouts, reply.ended)
+    return (yield from _conclude(service, session_id, before, reply, pauses))
 
 
 def ask(
     service: Service, session_id: str, message: str, language: str, before: State
-) -> Steps[Outcome]:
-    """Send what may be no more than a question: an answer for which the agent used no tool is not
-    waited on for a change."""
-    told = yield from listen(service, session_id, message, language)
-    answered = told.ended.clean and told.words.strip() and not told.worked
-    pauses = () if answered else _pauses(service.waits, told)
-    return (yield from _settle(service, session_id, before, told, pauses))
+) -> Steps[Exchange]:
+    """Send what may be only a question: where the agent answers without a tool, no change is waited
+    for. Raises NemoError as `listen` and `await_change` do."""
+    reply = yield from listen(service, session_id, message, language)
+    answered = reply.ended.clean and reply.words.strip() and not reply.worked
+    pauses = () if answered else pauses_after(service.timeouts, reply.ended)
+    return (yield from _conclude(service, session_id, before, reply, pauses))
 
 
 def listen(service: Service, session_id: str, sentence: str, language: str) -> Steps[Reply]:
-    """The conversation of one instruction; what was said is reported once it is complete.
+    """Send an instruction once and listen to the end; what was said is reported once it is complete.
 
     Raises NemoError when the instruction was certainly not taken on.
     """
-    listening = _Listening(service.clock, service.waits)
+    listener = _Listener(service.clock, service.timeouts)
     for event in _stream(service, session_id, sentence):
-        listening.hear(event)
-        if listening.notice_is_due():
-            yield events.StillWorking(listening.seconds)
-        if listening.has_lost_patience():
+        listener.hear(event)
+        if listener.notice_is_due():
+            yield events.StillWorking(listener.seconds)
+        if listener.timed_out():
             break
-    told = listening.told
-    if said := readable(told.words, language, after_good=told.went_well).strip():
+    reply = listener.reply
+    if said := readable(reply.words, language, after_good=reply.went_well).strip():
         yield events.ReplyReceived(mask(said))  # a token may have come in two pieces
-    return told
+    return reply
 
 
 def _stream(service: Service, session_id: str, sentence: str) -> Iterator[ChatEvent]:
-    """The events. What fails before the first one was not taken on and is mended as any other call;
-    what was refused without a reason may have been taken on."""
+    """The events. A failure before the first one is recovered from as in any other call, since
+    nothing was taken on; a refusal without a reason proves nothing."""
 
     def begin() -> tuple[ChatEvent, Iterator[ChatEvent]]:
         stream = service.nemo.chat(session_id, sentence)
@@ -108,30 +109,28 @@ def _stream(service: Service, session_id: str, sentence: str) -> Iterator[ChatEv
     yield from rest
 
 
-def _pauses(waits: Timeouts, told: Reply) -> Sequence[float]:
-    return waits.unchanged_after_end if told.ended.clean else waits.unchanged_after_drop
+def _conclude(
+    service: Service, session_id: str, before: State, reply: Reply, pauses: Sequence[float]
+) -> Steps[Exchange]:
+    def read() -> State | None:
+        return _read(service, session_id)
 
+    def decide(state: State | None) -> Outcome:
+        after = None if state is None else state.draft_json
+        return observed(before.draft_json, after, reply.ended, reply.failed)
 
-def _settle(
-    service: Service, session_id: str, before: State, told: Reply, pauses: Sequence[float]
-) -> Steps[Outcome]:
-    state = _read(service, session_id)
-    for pause in pauses or (() if state else service.waits.unchanged_after_end):
-        if state is not None and state.draft_json != before.draft_json:
-            break
-        reason = "the draft is unchanged" if state else "the draft could not be read"
-        yield events.Waiting(pause, reason)
-        service.clock.sleep(pause)
-        state = _read(service, session_id)
+    first = read()
+    pauses = pauses or (() if first else service.timeouts.unchanged_after_end)
+    state, outcome = yield from watch(service, first, read, decide, pauses)
     if state is None:
         ended = Closed(clean=False, reason="the draft could not be read afterwards")
-        return Outcome(before, known=False, told=replace(told, ended=ended))
-    return Outcome(state, told.ended.clean or state.draft_json != before.draft_json, told)
+        return Exchange(before, outcome, replace(reply, ended=ended))
+    return Exchange(state, outcome, reply)
 
 
 def _read(service: Service, session_id: str) -> State | None:
-    """The state. None when it cannot be read just now: the instruction is under way, and nothing is
-    gained by giving up. Raises NemoError where reading again cannot help."""
+    """The state, or None when it cannot be read just now: the instruction is under way, and giving up
+    gains nothing. Raises NemoError where reading again cannot help."""
     try:
         return service.call(lambda: service.nemo.state(session_id))
     except (SessionNotFound, TokenInvalid):
@@ -143,15 +142,15 @@ def _read(service: Service, session_id: str) -> State | None:
 _NO_NEWS = (Idle, Heartbeat, Empty)
 _SENTENCE_ENDS = tuple(".!?。！？")
 _LONGEST_REPLY = 100_000
-"""Characters that are kept of a reply; nobody reads more."""
+"""Characters of a reply that are kept; nobody reads more."""
 
 
 @dataclass(slots=True)
-class _Listening:
-    """A stream on its way, and how long there was no news in it."""
+class _Listener:
+    """Collects what a stream says, and knows how long it has said nothing new."""
 
     clock: Clock
-    waits: Timeouts
+    timeouts: Timeouts
     words: list[str] = field(default_factory=list)
     length: int = 0
     worked: bool = False
@@ -170,7 +169,7 @@ class _Listening:
         return self.clock.monotonic() - self.began
 
     @property
-    def told(self) -> Reply:
+    def reply(self) -> Reply:
         return Reply("".join(self.words), self.worked, self.went_well, self.failed, self.ended)
 
     def hear(self, event: ChatEvent) -> None:
@@ -200,17 +199,18 @@ class _Listening:
     def notice_is_due(self) -> bool:
         """True once every two minutes (documented)."""
         now = self.clock.monotonic()
-        if now - self.last_notice < self.waits.still_working:
+        if now - self.last_notice < self.timeouts.still_working:
             return False
         self.last_notice = now
         return True
 
-    def has_lost_patience(self) -> bool:
-        """Ten minutes of nothing but heartbeats, or fifteen in all, are the end (documented)."""
+    def timed_out(self) -> bool:
+        """Whether to stop after ten minutes of nothing but heartbeats, or fifteen in all
+        (documented)."""
         now = self.clock.monotonic()
-        if now - self.last_news > self.waits.only_heartbeats:
+        if now - self.last_news > self.timeouts.only_heartbeats:
             self.ended = Closed(False, "nothing but heartbeats for too long")
-        elif now - self.began > self.waits.stream_cap:
+        elif now - self.began > self.timeouts.stream_cap:
             self.ended = Closed(False, "the stream took too long")
         else:
             return False

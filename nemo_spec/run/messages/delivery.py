@@ -1,4 +1,4 @@
-"""One message to the agent, written down before it goes out and once its outcome is known."""
+"""Deliver one message to the agent: note it, send it, watch it, note its outcome and its price."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nemo_spec.compile import Instruct
-from nemo_spec.nemo.errors import BY_CODE, NemoError, OutOfCredits, TokenInvalid
+from nemo_spec.nemo.errors import NemoError, OutOfCredits
 from nemo_spec.run import events
 from nemo_spec.run.budget import Budget
-from nemo_spec.run.messages.conversation import Outcome, Reply, listen, watch
+from nemo_spec.run.messages.conversation import Exchange, Reply, await_change, listen
+from nemo_spec.run.messages.outcome import STATES, Outcome, refusal
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Kind
-from nemo_spec.run.session.journal import State as JournalState
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
@@ -21,20 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SendResult:
-    """A message that went out. Not `known`: it may still be carried out, or never will. `step` is its
-    number in the journal."""
+    """A message that went out, under the number `step` in the journal, and what became of it."""
 
     step: int
     state: State
-    changed: bool
-    known: bool
-    told: Reply
+    outcome: Outcome
+    reply: Reply
 
 
 @dataclass(slots=True)
 class Delivery:
-    """`others_active` tells whether another run of ours is at work: what is charged meanwhile may be
-    for that one."""
+    """Sends the messages of one run. `others_active` tells whether another run of ours is at work,
+    which may be charged at the same time."""
 
     service: Service
     journal: Journal
@@ -47,14 +45,13 @@ class Delivery:
     def send(
         self, kind: Kind, sentence: str, steps: Sequence[Instruct], before: State
     ) -> Steps[SendResult]:
-        """Send once and listen; then the draft decides.
+        """Send a message once.
 
-        Raises OutOfCredits, TokenInvalid, or another NemoError when the message was certainly not taken
-        on.
+        Raises OutOfCredits, TokenInvalid, or another NemoError when it was certainly not taken on.
         """
         owners = tuple(step.owner for step in steps)
         shared, available = self.others_active(), self._available()
-        note = self.journal.intend(
+        note = self.journal.begin(
             self.run,
             self.session,
             kind,
@@ -64,30 +61,24 @@ class Delivery:
             before=before.draft_json,
         )
         try:
-            told = yield from listen(self.service, self.session, sentence, self.language)
+            reply = yield from listen(self.service, self.session, sentence, self.language)
         except NemoError:
-            self.journal.settle(note, "refused")
+            self.journal.complete(note, "refused")
             raise
-        outcome = yield from watch(self.service, self.session, before, told)
-        changed = outcome.state.draft_json != before.draft_json
-        if not changed and (refusal := self._refusal(outcome)):
-            self.journal.settle(note, "refused")
-            raise refusal
+        found = yield from await_change(self.service, self.session, before, reply)
+        if error := self._refusal(found):
+            self.journal.complete(note, "refused")
+            raise error
         cost = yield from self._charged(steps, available, shared=shared or self.others_active())
-        if not outcome.known:
-            self.journal.settle(note, "unknown", cost=cost)
-        else:
-            how: JournalState = "done" if changed else "unchanged"
-            self.journal.settle(note, how, after=outcome.state.draft_json, cost=cost)
-        return SendResult(note, outcome.state, changed, outcome.known, outcome.told)
+        after = None if found.outcome is Outcome.UNKNOWN else found.state.draft_json
+        self.journal.complete(note, STATES[found.outcome], after=after, cost=cost)
+        return SendResult(note, found.state, found.outcome, found.reply)
 
-    def _refusal(self, outcome: Outcome) -> NemoError | None:
-        """The error of a stream that says that nothing was begun."""
-        failed = outcome.told.failed
-        kind = BY_CODE.get(int(failed.code)) if failed and failed.code.isdecimal() else None
-        if failed is None or kind not in (OutOfCredits, TokenInvalid):
-            return None
-        if kind is TokenInvalid and not outcome.known:
+    def _refusal(self, found: Exchange) -> NemoError | None:
+        """The error of a message whose stream says that nothing was begun."""
+        failed = found.reply.failed
+        kind = refusal(found.reply.ended, failed)
+        if failed is None or kind is None or found.outcome is Outcome.DONE:
             return None
         cure = self.service.nemo.more_credits if kind is OutOfCredits else None
         return kind(f"{kind.what} ({failed.message})", cure, int(failed.code))
@@ -95,8 +86,8 @@ class Delivery:
     def _charged(
         self, steps: Sequence[Instruct], before: float | None, *, shared: bool
     ) -> Steps[float | None]:
-        """What was charged since the balance was `before`: other work on the account between two of
-        our messages is not ours."""
+        """The credits charged since the balance was `before`; what others on the account are charged
+        between two of our messages is left out."""
         now = self._available()
         if before is None or now is None:
             self.budget.charge_unknown(steps)
@@ -108,7 +99,7 @@ class Delivery:
         return cost
 
     def _available(self) -> float | None:
-        """The balance. Not to know it is no reason to fail."""
+        """The balance in credits, or None: a run does not fail because it is unknown."""
         try:
             return self.service.call(self.service.nemo.credits).available
         except NemoError:

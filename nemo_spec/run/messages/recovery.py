@@ -1,7 +1,7 @@
-"""A message of which nobody knows what became of it, because the run ended too early: the draft decides.
+"""Recover a message whose outcome is unknown, because the run ended too early.
 
-That the draft has changed is not enough: somebody else may have changed it, such as a copy of the
-project on another machine. It must show what the message asked for, and must not have shown it before.
+A draft that has changed is not enough: somebody else may have changed it, such as a copy of the project
+on another machine. It must show what the message asked for, and must not have shown it before.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from nemo_spec.compile import Instruct, Program
-from nemo_spec.run import events
 from nemo_spec.run.messages.batching import Batch, batches
+from nemo_spec.run.messages.outcome import STATES, Outcome, pauses_left, watch
 from nemo_spec.run.policy import Per, Policy
 from nemo_spec.run.reconcile.repair import RepairPlanner, no_longer_said
 from nemo_spec.run.reconcile.status import is_vague, read, status_of
@@ -30,33 +30,29 @@ if TYPE_CHECKING:
 _PER: tuple[Per, ...] = ("line", "phase", "recipe")
 
 
-def in_doubt(journal: Journal, session: str) -> Step | None:
-    """The latest message of a session that is in doubt."""
-    told = (step for step in journal.steps(session) if step.kind in ("instruct", "repair"))
-    return next((step for step in reversed(list(told)) if step.in_doubt), None)
+def resolve(
+    service: Service, asked: Asked, step: Step, state: State
+) -> Steps[tuple[State, Outcome]]:
+    """Wait until the draft shows that a message was carried out, and note its outcome in the journal.
+    The outcome is DONE or UNKNOWN.
 
-
-def resolve(service: Service, asked: Asked, doubt: Step, state: State) -> Steps[tuple[State, bool]]:
-    """The state once the draft shows that a message was carried out, and True; else the latest after
-    the documented waits, and False.
-
-    What has passed of them since the message went out is not waited for again.
+    Pauses that are over since the message went out are not waited for again. Raises NemoError,
+    JournalError.
     """
-    passed = (service.clock.now() - doubt.at).total_seconds()
-    for pause in (*service.waits.unchanged_after_drop, None):
-        if asked.is_in(state.draft_json, doubt):
-            asked.journal.settle(doubt.id, "done", after=state.draft_json)
-            return state, True
-        if pause is None:
-            break
-        if passed > pause:
-            passed -= pause
-            continue
-        yield events.Waiting(pause, "it is not known what became of the last instruction")
-        service.clock.sleep(pause)
-        state = service.call(lambda: service.nemo.state(asked.session))
-    asked.journal.settle(doubt.id, "unknown")
-    return state, False
+
+    def read() -> State:
+        return service.call(lambda: service.nemo.state(asked.session))
+
+    def decide(state: State) -> Outcome:
+        return Outcome.DONE if asked.is_in(state.draft_json, step) else Outcome.UNKNOWN
+
+    passed = (service.clock.now() - step.at).total_seconds()
+    pauses = pauses_left(service.timeouts.unchanged_after_drop, passed)
+    unclear = "the outcome of the last instruction is unknown"
+    state, outcome = yield from watch(service, state, read, decide, pauses, unclear)
+    after = state.draft_json if outcome is Outcome.DONE else None
+    asked.journal.complete(step.id, STATES[outcome], after=after)
+    return state, outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +64,20 @@ class Asked:
     journal: Journal
     session: str
 
-    def is_in(self, draft: bytes, doubt: Step) -> bool:
-        """Whether a draft can only be what it is because a message was carried out; False where that
-        cannot be told. Raises JournalError."""
-        if doubt.before is None or draft_hash(draft) == doubt.before:
+    def is_in(self, draft: bytes, sent: Step) -> bool:
+        """Whether a draft can only be what it is because a message was carried out; False where the
+        draft does not tell. Raises JournalError."""
+        if sent.before is None or draft_hash(draft) == sent.before:
             return False
-        before = self.journal.draft(doubt.before)
+        before = self.journal.draft(sent.before)
         then, now = read(self.program, before), read(self.program, draft)
-        batch = self._batch(doubt.subject)
+        batch = self._batch(sent.subject)
         if batch is not None and len(batch.steps) > 1:
             return self._has_all(batch, now) and not self._has_all(batch, then)
         if batch is not None:
             return _shows(batch.steps[0], then, now)
         return any(
-            _shows(step, timeline, now) for step, timeline in self._repairs(before, doubt.subject)
+            _shows(step, timeline, now) for step, timeline in self._repairs(before, sent.subject)
         )
 
     def _batch(self, sentence: str) -> Batch | None:
@@ -99,7 +95,7 @@ class Asked:
         return sure and not vague and told == set(batch.owners)
 
     def _repairs(self, before: bytes, sentence: str) -> Iterator[tuple[Instruct, Timeline]]:
-        """What a correction of these words must have been, said about that draft."""
+        """The repairs that have this sentence for that draft."""
         todo = batches(self.program.instructions, self.policy.per)
         dropped = partial(no_longer_said, self.program, self.policy, self.journal, self.session)
         mender = RepairPlanner(self.program, self.policy, dropped)

@@ -14,6 +14,7 @@ from nemo_spec.run import events
 from nemo_spec.run.messages.batching import Batch, batches, verify_batch
 from nemo_spec.run.messages.conversation import Reply
 from nemo_spec.run.messages.delivery import Delivery, SendResult
+from nemo_spec.run.messages.outcome import STATES, Outcome
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.repair import SURE, RepairPlanner, no_longer_said, segment_at
 from nemo_spec.run.reconcile.status import SessionStatus, read, status_of
@@ -134,7 +135,7 @@ class Reconciler:
         checked = verify_batch(self.program, batch, self.timeline, self._read(sent.state))
         self.timeline = checked.timeline
         self._note_met(sent, batch.steps, checked.findings)
-        found = _with_complaint(checked.findings, sent.told)
+        found = _with_complaint(checked.findings, sent.reply)
         return (yield from self._conclude(found, checked.wanted, batch.last, sent.state))
 
     def _say(
@@ -153,10 +154,10 @@ class Reconciler:
             return None
         yield news
         sent = yield from self.sender.send(kind, sentence, steps, before)
-        if sent.known:
+        if sent.outcome is not Outcome.UNKNOWN:
             return sent
         self.unknown = True
-        reason = sent.told.ended.reason
+        reason = sent.reply.ended.reason
         yield events.OutcomeUnknown(owners[0], sentence, reason, self.sender.run)
         return None
 
@@ -166,7 +167,7 @@ class Reconciler:
         """What a later draft alone could not tell any more."""
         failed = {finding.owner for finding in findings if finding.is_failure}
         met = [self._sentence_of(step) for step in steps if step.owner not in failed]
-        self.sender.journal.settle(sent.step, "done" if sent.changed else "unchanged", met=met)
+        self.sender.journal.complete(sent.step, STATES[sent.outcome], met=met)
 
     def _sentence_of(self, step: Instruct) -> str:
         """The sentence of the line that a step is about, also where the step puts it right."""
@@ -234,9 +235,9 @@ def _after_correction(finding: Finding) -> Finding:
     return replace(finding, message=f"{finding.message}, {what}")
 
 
-def _with_complaint(findings: list[Finding], told: Reply) -> list[Finding]:
-    """What the service reported as an error while it worked goes with what is not met."""
-    words = told.failed and (told.failed.message or told.failed.code)
+def _with_complaint(findings: list[Finding], reply: Reply) -> list[Finding]:
+    """Adds an error that the service reported to the line that is not met."""
+    words = reply.failed and (reply.failed.message or reply.failed.code)
     if not words or not findings or not findings[0].is_failure:
         return findings
     message = f"{findings[0].message} – the service says: {words}"

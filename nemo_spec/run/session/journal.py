@@ -25,7 +25,7 @@ _AT_MOST = "cost_at_most"
 
 Kind = Literal["upload", "instruct", "repair", "render"]
 State = Literal["sent", "done", "unchanged", "unknown", "refused", "given up"]
-"""`sent` and `unknown` are in doubt: what was sent may still be carried out."""
+"""Of `sent` and `unknown` ones the outcome is unknown: they may still be carried out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,6 @@ class Step:
     after: str | None
     cost: float | None
     result: dict[str, Any]
-
-    @property
-    def in_doubt(self) -> bool:
-        return self.state in ("sent", "unknown")
 
 
 _COLUMNS = (
@@ -114,7 +110,7 @@ class Journal:
 
     # -- runs and sessions --
 
-    def begin(self, recipe: str, arguments: Mapping[str, Any], key: str, now: datetime) -> int:
+    def begin_run(self, recipe: str, arguments: Mapping[str, Any], key: str, now: datetime) -> int:
         """A new run; returns its number."""
         with self._db.transaction() as db:
             cursor = db.execute(
@@ -129,7 +125,7 @@ class Journal:
             seal(db, "runs", cursor.lastrowid)
         return int(cursor.lastrowid or 0)
 
-    def finish(
+    def finish_run(
         self, run: int, outcome: str, cost: float | None, now: datetime, *, at_most: bool = False
     ) -> None:
         """Note how a run ended and what it cost, in credits."""
@@ -168,7 +164,7 @@ class Journal:
 
     # -- steps --
 
-    def intend(
+    def begin(
         self,
         run: int,
         session: str,
@@ -200,16 +196,16 @@ class Journal:
         step = int(cursor.lastrowid or 0)
         if self._record is not None:
             try:
-                self._recorded[step] = self._record.intend(
+                self._recorded[step] = self._record.begin(
                     run, session, kind, subject, now, owners=owners, before=before, result=result
                 )
             except JournalError:
                 with suppress(JournalError):
-                    self.settle(step, "refused")  # it is not sent
+                    self.complete(step, "refused")  # it is not sent
                 raise
         return step
 
-    def settle(
+    def complete(
         self,
         step: int,
         state: State,
@@ -229,7 +225,9 @@ class Journal:
             )
             seal(db, "steps", step)
         if self._record is not None and step in self._recorded:
-            self._record.settle(self._recorded[step], state, after=after, cost=cost, result=result)
+            self._record.complete(
+                self._recorded[step], state, after=after, cost=cost, result=result
+            )
 
     def steps(self, session: str) -> list[Step]:
         """Everything that was sent in a session, in order of when it was: what another journal knew may

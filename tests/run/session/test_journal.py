@@ -9,37 +9,38 @@ from pathlib import Path
 
 import pytest
 
+from nemo_spec.run.messages.outcome import Outcome, recorded
 from nemo_spec.run.session.journal import Journal, draft_hash
 from nemo_spec.run.session.storage import JournalError
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def test_a_step_is_in_doubt_until_it_is_settled(tmp_path: Path):
+def test_the_outcome_of_a_step_is_unknown_until_it_is_completed(tmp_path: Path):
     with Journal.open(tmp_path) as journal:
-        run = journal.begin("a.edit", {}, "key", NOW)
+        run = journal.begin_run("a.edit", {}, "key", NOW)
         journal.bind(run, "key", "s1", "t1")
-        step = journal.intend(run, "s1", "instruct", "Cut it.", NOW, owners=[None, 2], before=b"{}")
+        step = journal.begin(run, "s1", "instruct", "Cut it.", NOW, owners=[None, 2], before=b"{}")
     with Journal.open(tmp_path) as journal:
         assert journal.session_of("key") == ("s1", "t1")
         assert journal.session_of("other") is None
         (found,) = journal.steps("s1")
-        assert found.in_doubt
+        assert recorded(found) is Outcome.UNKNOWN
         assert (found.id, found.kind, found.subject) == (step, "instruct", "Cut it.")
         assert found.owners == (None, 2)
         assert found.before == draft_hash(b"{}")
-        journal.settle(step, "done", after=b'{"t": []}', cost=5, met=["Cut it."])
+        journal.complete(step, "done", after=b'{"t": []}', cost=5, met=["Cut it."])
         (found,) = journal.steps("s1")
-        assert not found.in_doubt
+        assert recorded(found) is Outcome.DONE
         assert journal.draft(found.after or "") == b'{"t": []}'
         assert (found.cost, found.result) == (5, {"met": ["Cut it."]})
 
 
 def test_runs_come_the_latest_first_with_their_end(tmp_path: Path):
     with Journal.open(tmp_path) as journal:
-        one = journal.begin("a.edit", {"per": "line"}, "a", NOW)
-        two = journal.begin("b.edit", {}, "b", NOW)
-        journal.finish(one, "met", 12.5, NOW)
+        one = journal.begin_run("a.edit", {"per": "line"}, "a", NOW)
+        two = journal.begin_run("b.edit", {}, "b", NOW)
+        journal.finish_run(one, "met", 12.5, NOW)
         assert [run.id for run in journal.runs()] == [two, one]
         assert [run.outcome for run in journal.runs()] == [None, "met"]
         assert journal.runs()[1].arguments == {"per": "line"}
@@ -83,7 +84,7 @@ def test_what_is_no_journal_is_refused_and_left_as_it_is(
 
 def test_a_full_disk_is_said_and_what_was_noted_stays(tmp_path: Path):
     with Journal.open(tmp_path) as journal:
-        run = journal.begin("a.edit", {}, "key", NOW)
+        run = journal.begin_run("a.edit", {}, "key", NOW)
         pages = journal._db.connection.execute("PRAGMA page_count").fetchone()[0]
         journal._db.connection.execute(f"PRAGMA max_page_count = {pages + 2}")
         noted = _filled(journal, run)
@@ -96,7 +97,7 @@ def _filled(journal: Journal, run: int) -> int:
     reason, noted = "", 0
     while not reason and noted < 100:
         try:
-            journal.intend(run, "s1", "instruct", "x" * 1000, NOW)
+            journal.begin(run, "s1", "instruct", "x" * 1000, NOW)
             noted += 1
         except JournalError as error:
             reason = str(error)

@@ -22,10 +22,10 @@ from pathlib import Path
 from nemo_spec.run.journal import Journal
 for _ in range(5):
     with Journal.open(Path(sys.argv[1])) as journal:
-        run = journal.begin("a.edit", {}, "key", datetime.now(UTC))
+        run = journal.begin_run("a.edit", {}, "key", datetime.now(UTC))
         for number in range(5):
-            step = journal.intend(run, "s", "instruct", str(number), datetime.now(UTC), before=b"{}")
-            journal.settle(step, "done", after=b"[]")
+            step = journal.begin(run, "s", "instruct", str(number), datetime.now(UTC), before=b"{}")
+            journal.complete(step, "done", after=b"[]")
 """
 
 
@@ -41,11 +41,11 @@ def test_several_processes_make_and_write_one_journal(tmp_path: Path):
 
 
 def note(journal: Journal, subject: str, state: State, second: int) -> None:
-    step = journal.intend(
+    step = journal.begin(
         1, "s", "instruct", subject, NOW + timedelta(seconds=second), before=subject.encode()
     )
     if state != "sent":
-        journal.settle(step, state, after=b"[]")
+        journal.complete(step, state, after=b"[]")
 
 
 def states(journal: Journal) -> dict[str, str]:
@@ -82,9 +82,9 @@ def test_what_is_noted_in_one_is_noted_in_the_other(tmp_path: Path):
     note(two, "before", "done", 1)
     with one:
         one.record_in(two, "s")
-        step = one.intend(1, "s", "repair", "x", NOW, before=b"{}")
+        step = one.begin(1, "s", "repair", "x", NOW, before=b"{}")
         assert states(two)["x"] == "sent"
-        one.settle(step, "done", after=b"[]", cost=5, met=["x"])
+        one.complete(step, "done", after=b"[]", cost=5, met=["x"])
         (found,) = (step for step in two.steps("s") if step.subject == "x")
         assert (found.state, found.cost, found.result) == ("done", 5, {"met": ["x"]})
 

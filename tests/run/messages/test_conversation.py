@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from support.clock import FakeClock
 
 from nemo_spec.nemo import Nemo, State
 from nemo_spec.nemo.events import (
@@ -22,8 +23,8 @@ from nemo_spec.nemo.events import (
     ToolResult,
 )
 from nemo_spec.run import events
-from nemo_spec.run.clock import FakeClock
-from nemo_spec.run.messages.conversation import Outcome, ask, listen, watch
+from nemo_spec.run.messages.conversation import Exchange, ask, await_change, listen
+from nemo_spec.run.messages.outcome import Outcome
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.timeouts import SERVICE
 
@@ -56,14 +57,14 @@ class FakeNemo:
 
 def instruct(
     service: Service, session_id: str, sentence: str, language: str, before: State
-) -> Steps[Outcome]:
+) -> Steps[Exchange]:
     told = yield from listen(service, session_id, sentence, language)
-    return (yield from watch(service, session_id, before, told))
+    return (yield from await_change(service, session_id, before, told))
 
 
 def run(
     stream: Any, *drafts: bytes, how: Callable[..., Any] = instruct
-) -> tuple[Outcome, list[events.Event], FakeNemo, FakeClock]:
+) -> tuple[Exchange, list[events.Event], FakeNemo, FakeClock]:
     clock = FakeClock()
     nemo = FakeNemo(clock, stream, list(drafts) or [b"1"])
     service = Service(cast(Nemo, nemo), clock, Path(), SERVICE)
@@ -81,28 +82,31 @@ def now(*found: ChatEvent) -> list[tuple[float, ChatEvent]]:
 
 
 def test_a_change_ends_the_waiting():
-    outcome, shown, nemo, clock = run(now(*TOOL, TextDelta("Done."), DONE), b"2")
-    assert outcome.known
-    assert outcome.state.draft_json == b"2"
+    exchange, shown, nemo, clock = run(now(*TOOL, TextDelta("Done."), DONE), b"2")
+    assert exchange.outcome is Outcome.DONE
+    assert exchange.state.draft_json == b"2"
     assert (shown, clock.slept, nemo.sent) == ([events.ReplyReceived("Done.")], [], ["do it"])
 
 
 @pytest.mark.parametrize(
-    ("end", "slept", "known"),
-    [(DONE, list(SERVICE.unchanged_after_end), True), (CUT, [30, 60, 60, 60, 60], False)],
+    ("end", "slept", "outcome"),
+    [
+        (DONE, list(SERVICE.unchanged_after_end), Outcome.NOT_DONE),
+        (CUT, [30, 60, 60, 60, 60], Outcome.UNKNOWN),
+    ],
 )
 def test_an_unchanged_draft_is_read_again_after_the_documented_pauses(
-    end: Closed, slept: list[float], known: bool
+    end: Closed, slept: list[float], outcome: Outcome
 ):
-    outcome, shown, nemo, clock = run(now(*TOOL, end))
-    assert (outcome.known, clock.slept, nemo.reads) == (known, slept, len(slept) + 1)
+    exchange, shown, nemo, clock = run(now(*TOOL, end))
+    assert (exchange.outcome, clock.slept, nemo.reads) == (outcome, slept, len(slept) + 1)
     assert nemo.sent == ["do it"], "never sent twice"
     assert [event.seconds for event in shown if isinstance(event, events.Waiting)] == slept
 
 
 def test_a_change_after_a_break_is_found_on_the_way():
-    outcome, _, nemo, clock = run(now(CUT), b"1", b"1", b"2")
-    assert outcome.known
+    exchange, _, nemo, clock = run(now(CUT), b"1", b"1", b"2")
+    assert exchange.outcome is Outcome.DONE
     assert (clock.slept, nemo.sent) == ([30, 60], ["do it"])
 
 
@@ -127,17 +131,17 @@ def forever(event: ChatEvent, pause: float) -> Iterator[tuple[float, ChatEvent]]
 
 @pytest.mark.parametrize("event", [Heartbeat(), Idle(5), Empty()])
 def test_ten_minutes_of_nothing_new_are_the_end(event: ChatEvent):
-    outcome, shown, _, clock = run(forever(event, 5.0))
-    assert not outcome.told.ended.clean
-    assert outcome.told.ended.reason == "nothing but heartbeats for too long"
+    exchange, shown, _, clock = run(forever(event, 5.0))
+    assert not exchange.reply.ended.clean
+    assert exchange.reply.ended.reason == "nothing but heartbeats for too long"
     assert clock.monotonic() - sum(clock.slept) == pytest.approx(600, abs=10)
     notices = [event.seconds for event in shown if isinstance(event, events.StillWorking)]
     assert notices == [120, 240, 360, 480, 600]
 
 
 def test_fifteen_minutes_are_the_cap_whatever_is_said():
-    outcome, _, _, clock = run(forever(TextDelta("still at it"), 30.0))
-    assert outcome.told.ended.reason == "the stream took too long"
+    exchange, _, _, clock = run(forever(TextDelta("still at it"), 30.0))
+    assert exchange.reply.ended.reason == "the stream took too long"
     assert clock.monotonic() - sum(clock.slept) == pytest.approx(900, abs=31)
 
 
@@ -147,8 +151,8 @@ def test_two_utterances_stay_apart_and_deltas_together():
         TextDelta("it.", whole="I cut it."),
         TextDelta("Now music."),
     ]
-    outcome, shown, _, _ = run(now(*said, DONE), b"2")
-    assert outcome.told.words == "I cut it.\nNow music."
+    exchange, shown, _, _ = run(now(*said, DONE), b"2")
+    assert exchange.reply.words == "I cut it.\nNow music."
     assert shown == [events.ReplyReceived("I cut it.\nNow music.")]
 
 
@@ -168,10 +172,13 @@ def test_a_temporary_issue_counts_only_where_nothing_went_well(
 
 
 def test_the_last_error_is_kept():
-    outcome, _, _, _ = run(now(Failed("1", "one"), Failed("2001", "two"), DONE))
-    assert outcome.told.failed == Failed("2001", "two")
+    exchange, _, _, _ = run(now(Failed("1", "one"), Failed("2001", "two"), DONE))
+    assert exchange.reply.failed == Failed("2001", "two")
 
 
 def test_a_stream_without_an_end_is_a_broken_one():
-    outcome, _, _, _ = run(now(TextDelta("Hm")))
-    assert (outcome.known, outcome.told.ended.reason) == (False, "the stream broke off")
+    exchange, _, _, _ = run(now(TextDelta("Hm")))
+    assert (exchange.outcome, exchange.reply.ended.reason) == (
+        Outcome.UNKNOWN,
+        "the stream broke off",
+    )
