@@ -66,8 +66,11 @@ def test_no_ffmpeg_is_waited_for_without_end(stuck: Path) -> None:
         encode.run([], stuck.parent, 0.001, None)
 
 
+# Signals that the tests' own caller ignores, as nohup does, would be ignored here too.
 PARENT = f"""
-import subprocess, sys, time
+import signal, subprocess, sys, time
+for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    signal.signal(one, signal.SIG_DFL)
 from mock_server.children import started
 with started({SLEEP!r}, 600, stdout=subprocess.PIPE) as process:
     process.stdout.readline()
@@ -87,7 +90,10 @@ def test_a_child_dies_with_its_parent(how: str) -> None:
         pid = int(parent.stdout.readline())
         assert not gone(pid)
         os.kill(parent.pid, getattr(signal, f"SIG{how}"))
-        until(lambda: gone(pid))
+        try:
+            until(lambda: gone(pid))
+        finally:
+            parent.kill()
 
 
 @PROC
