@@ -19,6 +19,7 @@ from mock_server.mock import Mock
 from mock_server.state import requests_log
 
 TICK_SECONDS = 1.0
+LAST_SECONDS = 0.1
 
 
 class _Server(Server):
@@ -46,7 +47,10 @@ class _Server(Server):
             server.close()
         for connection in list(self.server_state.connections):
             connection.transport.abort()
-        for task in list(self.server_state.tasks):
+        if tasks := list(self.server_state.tasks):
+            # Who has sent everything is about to close a file, and must not be cut off in that.
+            await asyncio.wait(tasks, timeout=LAST_SECONDS)
+        for task in tasks:
             task.cancel()
         await asyncio.gather(*self.server_state.tasks, return_exceptions=True)
         await self.lifespan.shutdown()
@@ -127,12 +131,21 @@ def _open(config: MockConfig) -> tuple[Mock, socket.socket]:
         raise
 
 
+def _run(server: _Server, mock: Mock, listener: socket.socket) -> None:
+    """Serves until the end. uvicorn may leave all open when that comes while it still starts."""
+    try:
+        server.run(sockets=[listener])
+    finally:
+        listener.close()
+        mock.close()
+
+
 def launch(config: MockConfig) -> MockHandle:
     """Starts a mock in a thread. Raises OSError."""
     mock, listener = _open(config)
     server = make_server(mock)
     thread = threading.Thread(
-        target=server.run, kwargs={"sockets": [listener]}, name="nemo-mock", daemon=True
+        target=_run, args=(server, mock, listener), name="nemo-mock", daemon=True
     )
     url = address(listener)
     thread.start()
@@ -145,4 +158,4 @@ def run_forever(config: MockConfig) -> None:
     server = make_server(mock)
     print(f"NemoVideo mock on {address(listener)}", flush=True)
     with contextlib.suppress(KeyboardInterrupt):
-        server.run(sockets=[listener])
+        _run(server, mock, listener)

@@ -65,9 +65,9 @@ def entries(
     when the mock was killed.
     """
     rows = mock.store.all(
-        f"select {COLUMNS} from requests where (?1 is null or session = ?1)"
-        " and (?2 is null or call = ?2) order by n",
-        session,
-        call,
+        f"select {COLUMNS} from requests where (? is null or session = ?)"
+        " and (? is null or call = ?) order by n",
+        *(session, session),
+        *(call, call),
     )
     return [{**row, "detail": json.loads(row["detail"])} for row in rows]

@@ -68,7 +68,9 @@ def test_no_ffmpeg_is_waited_for_without_end(stuck: Path) -> None:
 
 
 PARENT = f"""
-import subprocess, sys, time
+import signal, subprocess, sys, time
+for one in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    signal.signal(one, signal.SIG_DFL)
 from mock_server.media.children import started
 with started({SLEEP!r}, 600, stdout=subprocess.PIPE) as process:
     process.stdout.readline()
