@@ -22,7 +22,6 @@ from mock_server.api.handlers import auth
 from mock_server.server import MockHandle
 from nemo_spec.nemo.envelope import RawAnswer
 from nemo_spec.nemo.http import Caller
-from nemo_spec.run.timeouts import EMBEDDED
 
 RECIPE = """keep 0-1s
 title 0-500ms "Hello"
@@ -96,7 +95,6 @@ def test_no_artefact_holds_the_token(
     given: str,
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr("nemo_spec.cli.commands.apply.SERVICE", EMBEDDED, raising=False)
     monkeypatch.setattr("nemo_spec.run.clock.Clock.sleep", lambda self, seconds: None)
     service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
     token = auth.issue(service.mock, "user_1", ("*",))
