@@ -19,7 +19,7 @@ from mock_server.spec.openapi import describe
 
 
 def test_the_fidelity_page_is_fresh() -> None:
-    """`python -m mock_server.fidelity > docs/mock-fidelity.md` writes it."""
+    """`python -m mock_server.spec.fidelity > docs/mock-fidelity.md` writes it."""
     assert (ROOT / "docs" / "mock-fidelity.md").read_text(encoding="utf-8") == page()
 
 

@@ -28,7 +28,7 @@ SESSION = Claim("session", "5650887661998742085")
 HOLDING = f"""
 import sys
 from pathlib import Path
-from nemo_spec.run.claims import Claim, LocalClaims
+from nemo_spec.run.session.claims import Claim, LocalClaims
 home, kind, name = sys.argv[1:]
 claims = LocalClaims(Path(home), {URL!r}, Path("/elsewhere"), print)
 claims.hold(Claim(kind, name))
@@ -39,7 +39,7 @@ sys.stdin.read()
 COUNTING = f"""
 import sys
 from pathlib import Path
-from nemo_spec.run.claims import Claim, LocalClaims
+from nemo_spec.run.session.claims import Claim, LocalClaims
 home, counter = map(Path, sys.argv[1:])
 for _ in range(40):
     with LocalClaims(home, {URL!r}, Path("/elsewhere"), lambda holder: None) as claims:

@@ -19,7 +19,7 @@ WRITING = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from nemo_spec.run.journal import Journal
+from nemo_spec.run.session.journal import Journal
 for _ in range(5):
     with Journal.open(Path(sys.argv[1])) as journal:
         run = journal.begin_run("a.edit", {}, "key", datetime.now(UTC))
