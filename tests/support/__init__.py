@@ -1,1 +1,1 @@
-"""Helpers of the tests; no test is in here."""
+"""Helpers shared by the tests; contains no tests."""

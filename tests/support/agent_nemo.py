@@ -1,4 +1,4 @@
-"""A service in this process: the mock's agent behind the client's own methods, without a socket."""
+"""An in-process service: the mock's agent behind the client's methods, no socket."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def probed(path: str) -> Media:
 
 @dataclass
 class AgentNemo:
-    """One session, in which every message costs a credit."""
+    """One session; every message costs one credit."""
 
     draft: dict[str, Any] = field(default_factory=dict)
     media: dict[str, Media] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class AgentNemo:
 
 @dataclass
 class Applied:
-    """What came of a run: its events and findings, and the messages that were sent in it."""
+    """The result of a run: events, findings and the messages it sent."""
 
     events: list[Event]
     findings: list[Finding]
@@ -87,7 +87,7 @@ class Applied:
 def applied(
     nemo: AgentNemo, program: Program, journal: Journal, policy: Policy | None = None
 ) -> Applied:
-    """Carry a program out, without its exports."""
+    """Run a program without its exports."""
     program.renders = []
     before = len(nemo.said)
     runner = Runner(

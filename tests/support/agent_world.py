@@ -1,4 +1,4 @@
-"""Uploads that exist only as facts, and what must hold for every draft."""
+"""Uploads without files, and the invariants of every draft."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +8,7 @@ from mock_server.media.probe import Media
 
 
 def upload(name: str, ms: int, *, sound: bool = False, size: tuple[int, int] = (640, 360)) -> Media:
-    """Facts about a file that nobody opens."""
+    """Media facts of a file that is never opened."""
     ending = name.rpartition(".")[2]
     kind = {"mp4": "video", "mp3": "audio"}.get(ending, "image")
     width, height = (0, 0) if kind == "audio" else size

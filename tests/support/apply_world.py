@@ -1,4 +1,4 @@
-"""A recipe with its clip in a project, and a service at which every edit has a price."""
+"""A project with a recipe and its clip, and a service that charges for every edit."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class World:
 
     @property
     def sent(self) -> list[str]:
-        """All messages to the agent, the latest last."""
+        """All messages sent to the agent, oldest first."""
         return [str(entry["instruction"]) for entry in self.requests("run_sse")]
 
     def requests(self, call: str) -> list[dict[str, object]]:
         return self.service.requests(call=call)
 
     def say(self, text: str) -> None:
-        """Edit the session from elsewhere, as in a browser."""
+        """Edit the session from outside the recipe, as a browser would."""
         assert self.call("chat", text).code == 0
         self.before = len(self.sent)

@@ -1,4 +1,4 @@
-"""A mock and runs that are killed, and what may be left of them: everything once, nothing open."""
+"""Kill the mock and runs; afterwards everything has happened once and nothing is pending."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ from support.paths import ROOT
 SESSION, EDIT, CREDITS = 50, 5, 10_000
 RECIPE = 'title 0.2-1s "One"\ncut 0-0.5s\nexport 90p mp4 10fps low to "out.mp4"\n'
 INSTRUCTIONS = 3
-"""One places the clip."""
+"""Two edits, and one that places the clip."""
 TRIES = 8
 _TOO_LONG = 60.0
 
 
 @dataclass(frozen=True)
 class Ended:
-    """A command that has ended; `code` is below 0 where a signal ended it."""
+    """A finished command; `code` is negative if a signal ended it."""
 
     code: int
     out: str
@@ -47,7 +47,7 @@ class Ended:
 
 
 class Forks:
-    """The process of `forked`, and what it forks."""
+    """The `support.forked` process and its children."""
 
     def __init__(self) -> None:
         paths = os.pathsep.join([str(ROOT), str(ROOT / "tests"), os.environ.get("PYTHONPATH", "")])
@@ -71,18 +71,18 @@ class Forks:
 
 
 def until(true: Callable[[], Any], what: str) -> Any:
-    """What is found at last. A hang is a failure."""
+    """Poll until `true` returns something truthy, and return that. Raises AssertionError after a minute."""
     began = time.monotonic()
     while time.monotonic() - began < _TOO_LONG:
         if found := true():
             return found
         time.sleep(0.005)
-    raise AssertionError(f"{what} does not come to an end")
+    raise AssertionError(f"{what} did not finish")
 
 
 @dataclass
 class Fork:
-    """A command at work."""
+    """A running command."""
 
     forks: Forks
     pid: int
@@ -98,7 +98,7 @@ class Fork:
         return self.ended
 
     def end(self, by: int = signal.SIGKILL) -> Ended:
-        """Send a signal, unless it is over already, and wait."""
+        """Send a signal unless the command has ended, then wait."""
         if self.look() is None:
             os.kill(self.pid, by)
         return self.wait()
@@ -114,7 +114,7 @@ class Fork:
 
 @dataclass
 class Service:
-    """A mock in a process of its own, on the same port and folder after each kill."""
+    """A mock in its own process; it keeps its port and data folder across kills."""
 
     forks: Forks
     folder: Path
@@ -155,7 +155,7 @@ class Service:
 
 @dataclass
 class Project:
-    """A recipe, a clip, and an account of their own."""
+    """A recipe and a clip with their own account."""
 
     service: Service
     folder: Path
@@ -167,7 +167,7 @@ class Project:
             (self.folder / name).mkdir(parents=True)
         (self.work / "work.edit").write_text(self.recipe, "utf-8")
         (self.work / "a.mp4").write_bytes(_clip())
-        # A token that a kill keeps from being written down is lost for seven days, as documented.
+        # A kill that keeps a token from being saved loses it for seven days (documented), so save it first.
         settings = Settings(api_url=self.service.url, web_url=self.service.url)
         connect(settings, Clock(), self.folder / "home").close()
 
@@ -203,7 +203,7 @@ class Project:
         return self.begin("apply", "work.edit", "a.mp4", **order)
 
     def finish(self) -> list[Ended]:
-        """Go on until the run is at its end, as a person would do who reads what is said."""
+        """Resume until the run has finished, following the printed advice."""
         ended = [self.run("resume")]
         while ended[-1].code != 0:
             last = ended[-1]
@@ -218,7 +218,7 @@ class Project:
         return ended
 
     def sessions(self) -> list[str]:
-        """The sessions of this account, by its runs in the request log."""
+        """The sessions this project has printed."""
         text = "".join(path.read_text("utf-8") for path in sorted(self.folder.glob("*.out")))
         return list(dict.fromkeys(re.findall(r"connected +session (\d+)", text)))
 
@@ -231,7 +231,7 @@ class Project:
 
 
 class Copy(Project):
-    """A project as it is now, in another folder of the same machine."""
+    """A copy of a project in another folder of the same machine."""
 
     def __init__(self, original: Project, folder: Path) -> None:
         self._original = original
@@ -271,7 +271,7 @@ def service(folder: Path) -> Iterator[Service]:
 
 @dataclass(frozen=True)
 class Bill:
-    """What a project's runs came to, by the mock's own log."""
+    """What a project's runs did and cost, by the mock's log."""
 
     applied: dict[str, int]
     charged: int

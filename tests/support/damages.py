@@ -1,4 +1,4 @@
-"""Kinds of damage to a draft, each beyond every tolerance, and whose lines may answer for it.
+"""Kinds of damage to a draft, each beyond every tolerance, and the lines that may be blamed.
 
 A damage changes the draft in place and returns the owners of the lines of which one at least must be
 named – no other may be. None: there is nothing in this draft that it could damage.
@@ -46,12 +46,12 @@ OTHER_WORDS = {
     "voice": ("angry", "tired"),
 }
 NUMBERS = {"vol": (0.05, 0.9), "scale": (0.03, 0.5), "opacity": (0.05, 0.5), "size": (3, 40)}
-"""By how much a level or a size is made another."""
+"""How far a level or size is moved, as a share."""
 
 
 @dataclass
 class Scene:
-    """A draft that is about to be damaged, and who has asked for what in it."""
+    """A draft to damage, and which line asked for which segment."""
 
     name: str
     draft: Draft
@@ -65,7 +65,7 @@ class Scene:
         return pieces
 
     def layers(self, *kinds: int) -> list[Piece]:
-        """Those that a line has asked for, on tracks of these types (any)."""
+        """Segments that a line asked for, on tracks of these types (default: any)."""
         return [
             piece
             for track in self.draft["t"][1:]
@@ -88,15 +88,15 @@ class Scene:
 
     @property
     def least(self) -> int:
-        """Milliseconds that must not be missing. Where only the service knows what it cut out, less
-        than a pause may be one that was measured otherwise, and what a filler is nobody can say."""
+        """Milliseconds that must be missing to be noticed. Where only the service knows what it cuts, a
+        shorter loss may be a pause measured differently, or a filler."""
         verbs = {step.edit.verb for step in self.steps}
         if "trim fillers" in verbs:
             return LONGEST_FILLER + FAR
         return 600 if "trim pauses" in verbs else FAR
 
     def on_video(self, *verbs: str) -> Owners:
-        """The lines on the video of these verbs (any), and the one that places the clips."""
+        """Lines of these verbs (default: any) that edit the video, and the one that places the clips."""
         above = ("title", "lower-third", "caption", "captions", "overlay", "music", "sound")
         above += ("voiceover", "aspect")
         steps = [step for step in self.steps if step.edit.verb not in above]
@@ -106,10 +106,10 @@ class Scene:
 
 
 def owners_of(name: str) -> dict[str, int | None]:
-    """Whose each segment is, by its id: the line's with whose instruction it came.
+    """The line that each segment belongs to, by segment id: the one whose instruction added it.
 
-    Captions that the service writes itself are nobody's: how many there are and what they say is not
-    in the recipe, so that nothing can be wrong with them.
+    Captions written by the service belong to no line: the recipe does not say how many there are or
+    what they say, so nothing can be wrong with them.
     """
     found: dict[str, int | None] = {}
     draft: Draft = {}
@@ -138,7 +138,7 @@ def shifted(scene: Scene) -> Owners | None:
 
 
 def retimed(scene: Scene) -> Owners | None:
-    """A sound lasts as long as the service's sound does, and what is spoken as the speaking."""
+    """Except sounds: the service decides how long those last."""
     found = [p for p in scene.layers() if p["role"] != "sound" and p["d"] > FAR]
     if not found:
         return None
@@ -245,7 +245,7 @@ def duplicated(scene: Scene) -> Owners | None:
 
 
 def inserted(scene: Scene) -> Owners | None:
-    """What nobody asked for belongs to no line."""
+    """Something unrequested belongs to no line."""
     number, role = scene.chance.choice([(7, "title"), (1, "music"), (1, "sound"), (0, "overlay")])
     piece = {"id": "new", "role": role, "s": scene.chance.randrange(3000), "d": 2000}
     content = "text" if number == 7 else "src" if number == 0 else "name"
@@ -289,7 +289,7 @@ def other_role(scene: Scene) -> Owners | None:
 
 
 def piece_removed(scene: Scene) -> Owners | None:
-    """With or without a gap."""
+    """Remove a piece, closing the gap or not."""
     found = [piece for piece in scene.main if piece["d"] >= scene.least]
     if not found or len(scene.main) < 2:
         return None
@@ -363,7 +363,7 @@ def something_in_between(scene: Scene) -> Owners | None:
 
 
 def other_speed(scene: Scene) -> Owners | None:
-    """The picture runs faster through more of the material in the same time."""
+    """Play more material in the same time."""
     piece = scene.chance.choice(scene.main)
     if "src" not in piece or piece.get("still") or piece.get("freeze"):
         return None
@@ -447,7 +447,7 @@ ON_VIDEO: tuple[Damage, ...] = (
 
 @dataclass(frozen=True)
 class Mutant:
-    """A damaged draft. `right` are the lines of which one must be named, `too` those that may be."""
+    """A damaged draft. One of the lines in `right` must be named; those in `too` may be."""
 
     kind: str
     draft: Draft
@@ -456,7 +456,7 @@ class Mutant:
 
 
 def mutants(name: str, correct: Draft, steps: Sequence[Instruct], seed: int) -> Iterator[Mutant]:
-    """One of each kind that the draft of these steps can have."""
+    """One mutant of each kind that applies to the draft of these steps."""
     owners = owners_of(name)
     for damage in (*ABOVE, *ON_VIDEO):
         chance = Random(f"{name} {damage.__name__} {seed}")
@@ -470,7 +470,7 @@ def mutants(name: str, correct: Draft, steps: Sequence[Instruct], seed: int) -> 
 
 
 def _hanging(scene: Scene, correct: Draft) -> Owners:
-    """The lines of what lasts until the video ends, or would: another length is another end."""
+    """The lines whose segments last until the video's end, which moves with its length."""
     ends = [max(p["s"] + p["d"] for p in d["t"][0]["sg"]) for d in (scene.draft, correct)]
     if ends[0] == ends[1]:
         return frozenset()

@@ -1,4 +1,4 @@
-"""Drafts for the commands that read them from files."""
+"""Draft files for the commands that read them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways to write a draft that is the same to everybody who watches the video."""
+"""Ways to rewrite a draft without changing the video."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def empty_tracks(draft: Draft, chance: Random) -> None:
 
 
 def texts_decomposed(draft: Draft, chance: Random) -> None:
-    """Unicode knows two ways to write é."""
+    """Unicode can write é in two ways."""
     for piece in segments(draft):
         for key in ("text", "sub"):
             if key in piece:
@@ -130,7 +130,7 @@ def texts_in_lines(draft: Draft, chance: Random) -> None:
 
 
 def texts_in_parts(draft: Draft, chance: Random) -> None:
-    """As services do that give each part of a text a style of its own."""
+    """As services write a text whose parts are styled separately."""
     for piece in segments(draft):
         text = piece.get("text", "")
         if isinstance(text, str) and len(text) > 1:
@@ -156,7 +156,7 @@ CHANGES: tuple[Change, ...] = (
 
 
 def the_same(draft: Draft, seed: str) -> Iterator[tuple[str, Draft]]:
-    """The draft changed in each of the ways, and in several of them at once."""
+    """The draft rewritten in each way, and in several at once."""
     chance = Random(seed)
     for change in CHANGES:
         other = copy.deepcopy(draft)

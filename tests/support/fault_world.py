@@ -1,4 +1,4 @@
-"""A project against a mock that misbehaves, and what must be true of it whatever happened."""
+"""A project against a misbehaving mock, and what must hold whatever happens."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _TRIES = 8
 
 
 def variants(name: str) -> list[dict[str, Any]]:
-    """A fault with each of its ways to be, without counting how often and when."""
+    """A fault with every value of its own parameters, not of `times` and `skip`."""
     found: list[dict[str, Any]] = [{"fault": name}]
     for key, parameter in FAULTS[name].params.items():
         values = _values(name, key, parameter)
@@ -73,10 +73,10 @@ def _values(name: str, key: str, parameter: Field) -> tuple[object, ...]:
 
 @contextmanager
 def _no_longer_than(seconds: int) -> Iterator[None]:
-    """A command that hangs is a failure."""
+    """Fail if the block takes longer, so that a hang is a failure."""
 
     def give_up(number: int, frame: FrameType | None) -> NoReturn:
-        raise AssertionError(f"no end after {seconds} seconds")
+        raise AssertionError(f"still running after {seconds} s")
 
     before = signal.signal(signal.SIGALRM, give_up)
     signal.alarm(seconds)
@@ -89,7 +89,7 @@ def _no_longer_than(seconds: int) -> Iterator[None]:
 
 @dataclass
 class World:
-    """A project folder with a recipe and an account of its own. Commands run in this process."""
+    """A project folder with its own recipe and account; commands run in this process."""
 
     mock: MockHandle
     folder: Path
@@ -130,7 +130,7 @@ class World:
         return self.call("apply", "work.edit", "a.mp4", *arguments)
 
     def finish(self) -> list[Outcome]:
-        """Go on as is said, until there is nothing to go on with."""
+        """Resume, following the printed advice, until the run has finished."""
         ended = [self.call("resume")]
         while ended[-1].code not in (0, 1):
             assert ended[-1].code in (3, 4), ended
@@ -140,17 +140,17 @@ class World:
         return ended
 
     def _rest(self) -> None:
-        """Let the mock end what it works on: the pauses before a retry passed at once."""
+        """Wait until the mock has finished its requests: pauses before a retry take no time here."""
         for _ in range(1000):
             if all(one["status"] is not None for one in self.told()):
                 return
             time.sleep(0.01)
-        raise AssertionError("the mock works on and on")
+        raise AssertionError("the mock never finished its requests")
 
-    # -- what there is --
+    # -- what happened --
 
     def log(self) -> list[dict[str, Any]]:
-        """What this project has asked of the service."""
+        """This project's requests."""
         return [one for one in self.mock.requests() if one["n"] > self.first]
 
     def told(self) -> list[dict[str, Any]]:
@@ -162,25 +162,25 @@ class World:
         return program
 
     def session(self) -> str:
-        """The session that the journal says is that of the recipe."""
+        """The recipe's session, by the journal."""
         with Journal.open(self.work / FOLDER) as journal:
             return next(run.session for run in journal.runs() if run.session)
 
     def corrections(self) -> list[tuple[str, str]]:
-        """Session and sentence of each."""
+        """Session and text of each repair."""
         with Journal.open(self.work / FOLDER) as journal:
             sessions = {run.session for run in journal.runs()}
             steps = [(session, step) for session in sessions for step in journal.steps(session)]
         return [(session, step.subject) for session, step in steps if step.kind == "repair"]
 
     def whole(self) -> Whole:
-        """The draft, judged apart from the run."""
+        """Verify the draft independently of the run."""
         text = httpx.get(f"{self.mock.url}/_mock/drafts/{self.session()}").raise_for_status().text
         return verify_whole(self.program(), read_draft(json.loads(text)))
 
 
 def is_true(world: World, outcome: Outcome, faults: tuple[Fault, ...]) -> None:
-    """No exit code but the documented ones, nothing twice, and success only where it is one."""
+    """Only documented exit codes, nothing done twice, and exit 0 only if the result is right."""
     said = (faults, outcome)
     assert outcome.code in (0, 1, 3, 4), said
     assert "Traceback" not in outcome.err, said
@@ -197,8 +197,8 @@ def is_true(world: World, outcome: Outcome, faults: tuple[Fault, ...]) -> None:
 
 
 def once(world: World, faults: tuple[Fault, ...]) -> None:
-    """No line was carried out and paid a second time, but where the service had damaged what came of
-    it and the journal says that it was put right."""
+    """No line was applied and paid for twice, except where the service had damaged the result and the
+    journal has a repair for it."""
     lines = {step.sentence for step in world.program().instructions}
     told = [one for one in world.told() if one["instruction"] in lines and one["applied"]]
     applied = Counter((one["session"], one["instruction"]) for one in told)
@@ -208,7 +208,7 @@ def once(world: World, faults: tuple[Fault, ...]) -> None:
 
 
 def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
-    """Nobody waits for what only takes time."""
+    """Make waiting take no time."""
     monkeypatch.setattr("nemo_spec.cli.command_run.Clock", lambda: FastForwardClock(mock.advance))
     be_as_patient_as(QUICK, monkeypatch)
     monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "quiet_every", 0.02)

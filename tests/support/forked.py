@@ -44,7 +44,7 @@ def serve() -> None:
 
 
 def _look(pid: int) -> int | None:
-    """How a fork has ended, below 0 by a signal; None while it runs."""
+    """Exit code of a fork, negative for a signal; None while it runs."""
     done, status = os.waitpid(pid, os.WNOHANG)
     return os.waitstatus_to_exitcode(status) if done else None
 

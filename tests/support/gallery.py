@@ -1,4 +1,4 @@
-"""The recipes of specs/, and the way from one of them to a video."""
+"""The recipes of specs/, and how each becomes a video."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from support.paths import ROOT
 
 SPECS = ROOT / "specs"
 SHARED = ("brand",)
-"""Files that other recipes take in with `use`."""
+"""Files that other recipes include with `use`."""
 RECIPES = sorted(path.stem for path in SPECS.glob("*.edit") if path.stem not in (*SHARED, "intro"))
-"""Without the one of the README, which is an end-to-end test of its own."""
+"""Without the README's recipe, which has its own end-to-end test."""
 
 
 def path_of(name: str) -> Path:
@@ -37,7 +37,7 @@ def path_of(name: str) -> Path:
 
 @dataclass(frozen=True)
 class Command:
-    """The `nemo-spec apply` of a recipe's header: what is given beside the recipe."""
+    """Arguments of the `nemo-spec apply` command in a recipe's header."""
 
     clips: tuple[str, ...]
     settings: tuple[str, ...]
@@ -57,7 +57,7 @@ def command_of(name: str) -> Command:
 
 @cache
 def opened(name: str) -> Opened:
-    """The recipe as `apply` opens it, with the clips and settings of its header."""
+    """Open the recipe as `apply` does, with the clips and settings of its header."""
     command = command_of(name)
     clips = [str(ROOT / clip) for clip in command.clips]
     return open_recipe(path_of(name), clips, command.settings, measure_pauses=True)
@@ -70,7 +70,7 @@ def program_of(name: str) -> Program:
 
 
 def preview(program: Program) -> Program:
-    """The program with one tiny export in the place of its own."""
+    """The program with a single tiny export."""
     first = program.renders[0]
     export = first.export.model_copy(update={"size": "90p", "fps": 10, "quality": "low"})
     return replace(program, renders=[replace(first, export=export)])
@@ -78,14 +78,14 @@ def preview(program: Program) -> Program:
 
 @dataclass(frozen=True)
 class Applied:
-    """A finished run and its files, by the index of the export's statement."""
+    """A finished run and its files, by index of the export statement."""
 
     runner: Runner
     files: Mapping[int, Delivered]
 
     @property
     def shortcomings(self) -> list[str]:
-        """Everything but lines that are met, each with its line."""
+        """All findings that are not met, each with its line."""
         statements = self.runner.program.plan.statements
         found = [f for f in self.runner.findings if f.status != "met"]
         lines = [written(statements[f.owner]) if f.owner is not None else "" for f in found]
@@ -93,7 +93,7 @@ class Applied:
 
 
 def apply(program: Program, url: str, home: Path, folder: Path) -> Applied:
-    """Carry a program out as `nemo-spec apply` does, with its exports in a folder."""
+    """Run a program as `nemo-spec apply` does, exporting into a folder."""
     clock = Clock()
     outputs = {render.owner: folder / f"{render.owner}.mp4" for render in program.renders}
     with connect(Settings(api_url=url, web_url=url), clock, home) as nemo:
@@ -105,7 +105,7 @@ def apply(program: Program, url: str, home: Path, folder: Path) -> Applied:
 
 @dataclass(frozen=True)
 class Streams:
-    """What is in a file when all of it is decoded: milliseconds of picture and of sound."""
+    """Decode a whole file: milliseconds of picture and of sound."""
 
     picture: int
     sound: int

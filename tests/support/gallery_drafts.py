@@ -1,4 +1,4 @@
-"""The recipes of specs/ and the drafts that the mock's agent makes of them, in this process."""
+"""The recipes of specs/ and the drafts that the mock's agent makes of them in this process."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ __all__ = ["RECIPES", "SPECS", "program_of"]
 
 Draft = dict[str, Any]
 DONE_TO_NOTHING = "trim fillers"
-"""The mock finds no fillers in the example footage: what is done to it leaves no trace."""
+"""The mock finds no fillers in the example footage, so this edit leaves no trace."""
 
 
 @cache
 def carried_out(name: str, left_out: frozenset[int] = frozenset()) -> tuple[Draft, frozenset[int]]:
-    """The draft without some of the instructions, and which of them it is without: also those are
-    that changed nothing, such as a fade at a cut that was not made."""
+    """The draft without some instructions, and which ones it lacks: also those that then changed
+    nothing, such as a fade at a cut that was not made."""
     draft: Draft = {}
     without = set(left_out)
     for index, step in enumerate(program_of(name).instructions):
@@ -50,13 +50,13 @@ def verified(name: str, draft: Draft) -> Whole:
 
 
 def about_edits(program: Program, findings: Sequence[Finding]) -> list[Finding]:
-    """Those that are not about an `expect`, and not met."""
+    """Findings that are not met and not about an `expect`."""
     expected = {owner for owner, _, _ in program.expectations}
     return [f for f in findings if f.status != "met" and f.owner not in expected]
 
 
 def decidable(program: Program, indices: Collection[int]) -> list[int | None]:
-    """The lines of these instructions, without those of which no draft can tell."""
+    """The lines of these instructions, except those that leave no trace in a draft."""
     return [
         step.owner
         for index, step in enumerate(program.instructions)

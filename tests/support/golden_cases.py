@@ -1,4 +1,4 @@
-"""A case on disk: a recipe, the files it names, the command that is run on it."""
+"""A case on disk: a recipe, its files, and the command to run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FILES = CASES / "files"
 
 
 def lay_out(recipe: Path | None, folder: Path) -> Path:
-    """A project in a folder: the shared files and, where there is one, the recipe beside them."""
+    """Set up a project folder: the shared files, and the recipe if there is one."""
     project = folder / "project"
     shutil.copytree(FILES, project)
     (project / ".nemo-spec").mkdir()
@@ -20,13 +20,13 @@ def lay_out(recipe: Path | None, folder: Path) -> Path:
 
 
 def command_of(recipe: Path) -> str:
-    """`check x.edit`, or what stands in `x.command` beside the recipe."""
+    """`check x.edit`, or the content of `x.command` beside the recipe."""
     written = recipe.with_suffix(".command")
     return written.read_text().strip() if written.is_file() else f"check {recipe.name}"
 
 
 class Golden:
-    """Compares a text with a file, or writes it there."""
+    """Compare a text with its golden file, or update the file."""
 
     def __init__(self, update: bool) -> None:
         self.update = update

@@ -1,4 +1,4 @@
-"""A server before the mock that passes everything on, but for downloads: those it answers as it likes."""
+"""A proxy in front of the mock that answers downloads itself and forwards everything else."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import httpx
 
 Answer = Callable[["Handler", bytes], None]
-"""What is sent in the place of a file, whose content is at hand."""
+"""Makes the response to a download from the real file's bytes."""
 
 _NOT_PASSED_ON = ("host", "connection", "transfer-encoding", "content-length", "content-encoding")
 
 
 class Front(ThreadingHTTPServer):
-    """`answers` are for the next downloads, one each; then they are as they should be, or as `always`
-    says. `downloads` are the paths that were asked for. With `stream` the events of a
-    conversation are changed, and only the closing of their connection ends them."""
+    """The next downloads get one of `answers` each; later ones get the real file, or `always`. `downloads`
+    lists the requested paths. `stream` alters the events of a conversation, which then ends only when
+    its connection closes."""
 
     daemon_threads = True
 
@@ -32,7 +32,7 @@ class Front(ThreadingHTTPServer):
         self.client = httpx.Client(base_url=behind, timeout=60, trust_env=False)
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Connections that break are what this is about."""
+        """Ignore broken connections: the tests break them on purpose."""
 
     def next_answer(self, path: str) -> Answer | None:
         self.downloads.append(path)
@@ -44,7 +44,7 @@ class Handler(BaseHTTPRequestHandler):
     server: Front
 
     def log_message(self, *_: object) -> None:
-        """Nobody reads it."""
+        """Keep the log out of the test's output."""
 
     def do_GET(self) -> None:
         self._pass_on()
@@ -78,7 +78,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(got.content)
 
     def reply(self, status: int, headers: dict[str, str], *pieces: bytes) -> None:
-        """An answer whose headers may lie about its body; the connection is closed after it."""
+        """Send a response whose headers may lie about its body, then close the connection."""
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -90,7 +90,7 @@ class Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def front_of(behind: str) -> Iterator[Front]:
-    """A front for as long as a test takes."""
+    """Run the proxy for the duration of a test."""
     front = Front(behind)
     thread = threading.Thread(target=front.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
@@ -104,41 +104,41 @@ def front_of(behind: str) -> Iterator[Front]:
 
 
 def giving(content: bytes, **headers: str) -> Answer:
-    """Other bytes, as if they were the file."""
+    """Send other bytes as if they were the file."""
     sent = {"content-type": "video/mp4", "content-length": str(len(content))}
     sent |= {name.replace("_", "-"): value for name, value in headers.items()}
     return lambda handler, real: handler.reply(200, sent, content)
 
 
 def altered(change: Callable[[bytes], bytes]) -> Answer:
-    """The file, changed on its way."""
+    """Send the file, altered on its way."""
     return lambda handler, real: giving(change(real))(handler, real)
 
 
 def cut_off(handler: Handler, real: bytes) -> None:
-    """Half of the file, after all of it was announced."""
+    """Announce the whole file, send half of it."""
     headers = {"content-type": "video/mp4", "content-length": str(len(real))}
     handler.reply(200, headers, real[: len(real) // 2])
 
 
 def closed_early(handler: Handler, real: bytes) -> None:
-    """Half of the file, and nothing that would tell."""
+    """Send half of the file with matching headers."""
     handler.reply(200, {"content-type": "video/mp4"}, real[: len(real) // 2])
 
 
 def endless(handler: Handler, real: bytes) -> None:
-    """A file that does not end."""
+    """Send a file that never ends."""
     handler.reply(200, {"content-type": "video/mp4"}, real)
     while True:
         handler.wfile.write(bytes(1 << 20))
 
 
 def elsewhere(location: str) -> Answer:
-    """A redirect."""
+    """Redirect to another address."""
     return lambda handler, real: handler.reply(302, {"location": location, "content-length": "0"})
 
 
 def status(code: int) -> Answer:
-    """An error of a file server."""
+    """Answer with a file server's error."""
     sent = {"content-type": "text/plain", "content-length": "0"}
     return lambda handler, real: handler.reply(code, sent)

@@ -1,4 +1,4 @@
-"""Texts that nobody would write, and recipes as accidents leave them; the same for the same seed."""
+"""Hostile texts and accidentally damaged recipes, reproducible by seed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ VALUES = [
 
 
 def hostile(seed: int, count: int) -> Iterator[bytes]:
-    """So many inputs, of every sort in turn."""
+    """`count` inputs, cycling through the kinds."""
     random = Random(seed)
     sorts = (_bytes, _characters, _soup, _soup, _broken, _broken, _broken, _spliced)
     for index in range(count):
@@ -58,7 +58,7 @@ def _characters(random: Random) -> bytes:
 
 
 def _soup(random: Random) -> bytes:
-    """Words and values of the language in no order."""
+    """Words and values of the language in random order."""
     gaps = (" ", " ", " ", " ", "\n", "\n    ", ";", "")
     pieces = (
         random.choice(WORDS if random.random() < 0.4 else VALUES) + random.choice(gaps)
@@ -68,7 +68,7 @@ def _soup(random: Random) -> bytes:
 
 
 def _broken(random: Random) -> bytes:
-    """A recipe with some accidents in it."""
+    """A recipe damaged in a few places."""
     text = random.choice(RECIPES)
     for _ in range(random.randint(1, 6)):
         text = random.choice(_ACCIDENTS)(random, text)

@@ -1,4 +1,4 @@
-"""A library without a disk, and the whole way from bytes to diagnostics."""
+"""A library without a disk, and everything from bytes to diagnostics."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ USED = 'let brand = "Acme"\nlet long = 3s\ntitle 0-1s "{brand}"\n'
 
 
 class FakeLibrary:
-    """Every file exists. Clips last a minute; `?` in a name is a clip that nobody has measured."""
+    """Every file exists. Clips last a minute; a `?` in the name makes the length unknown."""
 
     def recipe(self, path: str, source: Source) -> Source | Diagnostic:
         if path.endswith("self.edit"):
@@ -68,12 +68,12 @@ def check(
 
 
 def bound(text: str) -> list[Bound]:
-    """The statements of a text, each bound on its own."""
+    """The statements of a text, each bound separately."""
     return bound_file(text.encode())
 
 
 def bound_file(content: bytes) -> list[Bound]:
-    """The statements of a file, each bound on its own."""
+    """The statements of a file, each bound separately."""
     return [bind(written, Scope()) for written in parse(source(content)).statements]
 
 

@@ -1,4 +1,4 @@
-"""The same statements written in every way that the language allows, and an eye of its own for them."""
+"""The same statements in every layout the language allows, and an independent reader for them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ blanks = st.sampled_from([" ", "  ", "\t", " \t "])
 
 @dataclass(frozen=True)
 class Written:
-    """A recipe as a file, the comments in it, and how many lines each statement has."""
+    """A recipe file, its comments, and how many lines each statement takes."""
 
     file: bytes
     comments: list[str]
@@ -37,7 +37,7 @@ def written_somehow(draw: st.DrawFn, statements: list[Statement]) -> Written:
         return said[-1]
 
     def own_lines() -> str:
-        """Blank lines and comments of their own, each with its line end."""
+        """Blank lines and comment lines, each with its line end."""
         lines = draw(st.lists(st.booleans(), max_size=2))
         return "".join(
             draw(blanks | st.just("")) + (comment() if line else "") + "\n" for line in lines
@@ -83,7 +83,7 @@ def _as_file(draw: st.DrawFn, text: str) -> bytes:
 
 
 def _requoted(token: str) -> str:
-    """A text in double quotes as one in single quotes, with the same meaning."""
+    """Rewrite a double-quoted text in single quotes."""
     if not token.startswith('"'):
         return token
     parts = re.findall(r"\\.|.", token[1:-1], re.DOTALL)
@@ -92,11 +92,11 @@ def _requoted(token: str) -> str:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a reader sees who knows about quotes and `#`, and nothing else of the language."""
+    """What a reader sees who only knows quotes and `#`."""
 
     comments: list[str]
     code: list[str]
-    """The lines without their comments, every text as `""`."""
+    """The lines without comments, every text replaced by `""`."""
 
 
 def look_at(text: str) -> Seen:

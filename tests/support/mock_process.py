@@ -1,4 +1,4 @@
-"""A mock in a process of its own, that can be killed."""
+"""A mock in its own process, to be killed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EDIT, SESSION, CREDITS = 7, 50, 100_000
 
 
 class Process:
-    """A mock in a process of its own, on the same port after each kill."""
+    """A mock in its own process; it keeps its port across kills."""
 
     def __init__(self, data: Path) -> None:
         self._data, self._port = data, 0
@@ -77,7 +77,7 @@ def on_timeline(seconds: int) -> dict[str, Any]:
 
 
 def gone(pid: int) -> bool:
-    """Whether a process works in no folder any more: ended, or waiting to be buried."""
+    """Whether a process has ended; a zombie counts as ended."""
     try:
         Path(f"/proc/{pid}/cwd").readlink()
     except OSError:
@@ -90,4 +90,4 @@ def until(true: Callable[[], Any]) -> Any:
         if found := true():
             return found
         time.sleep(0.01)
-    raise AssertionError("it does not come to that")
+    raise AssertionError("the condition was never met")

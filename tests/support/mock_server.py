@@ -1,4 +1,4 @@
-"""A small client and stand-ins for the agent, the renderer and the probe."""
+"""A small client, and fakes for the agent, the renderer and the probe."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Done:
 
 
 def act(message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Done:
-    """`show A, B` adds a title for each; `generate` a clip; anything else is only answered."""
+    """`show A, B` adds a title each, `generate` adds a clip; anything else only gets a reply."""
     if message.startswith("boom"):
         raise KeyError("boom")
     made = re.findall(r"\w+", message.removeprefix("show")) if message.startswith("show") else []
@@ -80,7 +80,7 @@ def probe(path: Path, name: str) -> Media:
 
 @contextmanager
 def start(**options: Any) -> Iterator[MockHandle]:
-    """A mock with the stand-ins and no luck; it must not have failed itself."""
+    """Start a mock with the fakes and no random silence; fail if it hit a bug of its own."""
     settings = {"silent": 0.0, "act": act, "render": render, "probe": probe, **options}
     with mock_server.start(**settings) as handle:
         yield handle
@@ -88,7 +88,7 @@ def start(**options: Any) -> Iterator[MockHandle]:
 
 
 class Client(httpx.Client):
-    """Knows the endpoints, nothing else."""
+    """Knows the endpoints and nothing else."""
 
     def __init__(self, mock: MockHandle, number: int = 1) -> None:
         super().__init__(base_url=mock.url, headers=ATTRIBUTION, timeout=20, verify=False)
@@ -147,24 +147,24 @@ class Client(httpx.Client):
         return self.get(f"/api/render/proxy/lambda/{name}")
 
     def finish(self, name: str = "render_1") -> dict[str, Any]:
-        """Polls until the render has ended; returns its description in either dialect."""
+        """Poll until the render has ended; return its description in either dialect."""
         for _ in range(2000):
             answer = self.poll(name).json()
             data = answer.get("data", answer)
             if data["status"] in ("completed", "failed", "cancelled"):
                 return data
             time.sleep(0.005)
-        raise AssertionError("the render does not end")
+        raise AssertionError("the render never ended")
 
 
 def events(body: str) -> list[dict[str, Any]]:
-    """The JSON of every data line that holds some."""
+    """The JSON of every non-empty data line."""
     lines = re.findall(r"^data:[ ]?(.+)$", body, re.MULTILINE)
     return [json.loads(line) for line in lines]
 
 
 def said(body: str) -> str:
-    """The text of a stream in any dialect, deltas left out."""
+    """The text of a stream in any dialect, without deltas."""
     out = []
     for event in events(body):
         if event.get("partial"):

@@ -1,4 +1,4 @@
-"""What the client's tests share: a token, a raw socket server, property settings."""
+"""For the client's tests: a token, a raw socket server, settings for properties."""
 
 import socket
 import threading
@@ -12,7 +12,7 @@ API = "https://api.test"
 Script = Callable[[socket.socket, bytes], None]
 
 steady = hypothesis.settings(deadline=None, max_examples=60)
-"""Properties are not timed: the machine may be busy."""
+"""No deadline: the machine may be busy."""
 
 
 class RawServer:

@@ -32,7 +32,7 @@ def sending(*pieces: bytes) -> Script:
 
 
 def spoken(events: list[ChatEvent]) -> tuple[int, Closed]:
-    """How many events came that are no idle ticks, and how the stream ended."""
+    """How many events came apart from Idle, and how the stream ended."""
     real = [e for e in events if not isinstance(e, Idle)]
     closed = real[-1]
     assert isinstance(closed, Closed)

@@ -1,4 +1,4 @@
-"""Drafts that no service should make: as JSON text, since that is how they come."""
+"""Malformed drafts, as JSON text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from nemo_spec.timeline.properties import LOOK, SPELLINGS
 
 TINY = 5e-324
 DEEP = "[" * 400 + "]" * 400
-"""Deep enough for code that calls itself; `json` reads it."""
+"""Deep enough to overflow recursive code, though `json` reads it."""
 
 _KEYS = sorted(
     {spelling.partition(".")[0] for all_ in SPELLINGS.values() for spelling in all_} | set(LOOK)
@@ -70,7 +70,7 @@ _WHOLE = st.fixed_dictionaries(
 
 
 def odd_drafts(real: list[dict[str, Any]]) -> st.SearchStrategy[str]:
-    """Drafts made up, and real ones with something odd in some places; as JSON."""
+    """Invented drafts, and real ones with odd values in some places."""
     texts = st.one_of(_WHOLE, _WHOLE, damaged(real), damaged(real)).map(json.dumps)
     return st.one_of(texts, texts, st.builds(_with_deep, texts), st.builds(_doubled, texts))
 
@@ -94,7 +94,7 @@ def damaged(draw: Callable[..., Any], real: list[dict[str, Any]]) -> Any:
 
 
 def _places(value: Any) -> Any:
-    """Every place in a JSON value that can be changed."""
+    """Every place in a JSON value."""
     items = value.items() if isinstance(value, dict) else enumerate(value)
     for key, inner in list(items):
         yield value, key
@@ -107,7 +107,7 @@ def _with_deep(text: str) -> str:
 
 
 def _doubled(text: str) -> str:
-    """Keys that are there twice; the last one counts."""
+    """Duplicate a key; the last one wins."""
     return text.replace('{"', '{"d": 7, "text": [], "', 3)
 
 

@@ -1,4 +1,4 @@
-"""The program in a process of its own, with the streams and the locale of a test."""
+"""The program in its own process, with the streams and locale of a test."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def at_import(name, number=signal.SIGINT):
 from nemo_spec.cli import main
 sys.exit(main())
 """
-"""The program, with something that happens to it on the way."""
+"""Runs the program with something that happens on the way."""
 
 
 def environment(**variables: str) -> dict[str, str]:
@@ -45,8 +45,8 @@ def program(
     before: str | None = None,
     shell: str = "",
 ) -> subprocess.CompletedProcess[bytes]:
-    """How the program ends; `before` is Python that runs in front of it, `shell` what a POSIX shell
-    is told behind it, such as `>&-`."""
+    """Run the program to its end; `before` is Python that runs first, `shell` is appended to the shell
+    command, such as `>&-`."""
     python: Sequence[str] = (sys.executable, "-m", "nemo_spec")
     if before is not None:
         python = (sys.executable, "-c", DRIVER.format(before=before))

@@ -1,4 +1,4 @@
-"""A recipe, and every way in which the draft that it becomes may be damaged."""
+"""A recipe, and ways to damage the draft it becomes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ aspect 9:16 blur
 """
 Draft = dict[str, Any]
 Damage = Callable[[Draft, str], None]
-"""Damages the segment of a role in place."""
+"""Damages a segment of a role in place."""
 
 
 def segments(draft: Draft, role: str) -> Iterator[dict[str, Any]]:
@@ -92,12 +92,14 @@ KEYS = {
     "caption": ("text", "s", "d"),
     "sound": ("name", "s", "d"),
 }
-"""What a segment of the recipe says about itself, by the keys of the draft."""
+"""The draft keys that each role of the recipe sets."""
 OTHER_VALUES = {"vol": 0.9, "scale": 0.9, "opacity": 0.9, "fade_in": 900, "fade_out": 900}
 LAYER_DAMAGE: list[tuple[str, Damage]] = [
     *((role, damage) for role in LAYERS for damage in (gone, shifted, twice, something_else)),
     *((role, other_kind) for role in LAYERS if role != "overlay"),
-    *((role, longer) for role in LAYERS if role != "sound"),  # as long as the service likes
+    *(
+        (role, longer) for role in LAYERS if role != "sound"
+    ),  # the service decides how long it lasts
     *((role, key_gone(key)) for role, keys in KEYS.items() for key in keys),
     *(
         (role, key_changed(key, OTHER_VALUES.get(key, "Other")))

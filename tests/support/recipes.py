@@ -1,4 +1,4 @@
-"""A small project of recipes, and the commands that try them."""
+"""A small project of recipes for `nemo-spec test`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from support.short_recipes import MEDIA
 
 CLIP = MEDIA / "product.mp4"
 LIE = "claimed_not_applied:match=Bad"
-"""With this fault exactly the recipe `bad` is not met, on its third line."""
+"""A fault under which only line 3 of the recipe `bad` fails."""
 
 
 def recipe(title: str) -> str:
@@ -16,7 +16,7 @@ def recipe(title: str) -> str:
 
 
 def written(folder: Path, **recipes: str) -> Path:
-    """A project with these recipes, in a folder `specs`."""
+    """Write these recipes into a folder `specs`."""
     specs = folder / "specs"
     specs.mkdir(exist_ok=True)
     for name, text in recipes.items():

@@ -1,4 +1,4 @@
-"""Tiny clips whose picture and sound both tell the time, and what is read back out of a render.
+"""Tiny clips whose picture and sound tell the time, and readings of a render.
 
 Frame k of the clock clip is k·3 brighter than the first, and sounds 40 Hz higher with each frame.
 """
@@ -91,7 +91,7 @@ def look(path: Path) -> Seen:
 
 
 def clip(start: int, duration: int, begin: int, **more: Any) -> dict[str, Any]:
-    """A segment of the clock clip on the main track."""
+    """A main-track segment of the clock clip."""
     out = begin + round(duration * more.get("speed", 1))
     return {
         "role": "clip",
@@ -104,7 +104,7 @@ def clip(start: int, duration: int, begin: int, **more: Any) -> dict[str, Any]:
 
 
 def draft(*tracks: tuple[int, list[dict[str, Any]]], **canvas: Any) -> dict[str, Any]:
-    """A draft out of (track type, segments)."""
+    """A draft of (track type, segments) pairs."""
     m = {"width": 160, "height": 90, "fps": FPS} | canvas
     return {"m": m, "t": [{"tt": kind, "sg": segments} for kind, segments in tracks]}
 
@@ -113,7 +113,7 @@ Render = Callable[..., Seen]
 
 
 def renderer(files: dict[str, Path], folder: Path) -> Render:
-    """A function that renders a draft with these files and looks at the result."""
+    """A function that renders a draft with these files and decodes the result."""
     media = {name: probe(path, name) for name, path in files.items()}
 
     def go(made: dict[str, Any], **options: Any) -> Seen:

@@ -122,7 +122,7 @@ Draft = dict[str, Any]
 
 
 def carried_out(program: Program, *, without: int | None = None, twice: int | None = None) -> Draft:
-    """The draft that the mock's agent makes of the instructions; one may be left out or repeated."""
+    """The draft that the mock's agent makes of the instructions, with one left out or repeated if asked."""
     media = {upload.name: probed(upload.path) for upload in program.uploads}
     draft: Draft = {}
     for step in program.instructions:

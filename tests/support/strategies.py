@@ -14,7 +14,7 @@ from nemo_spec.verbs.registry import STATEMENTS
 from nemo_spec.verbs.value_types import Kind
 
 CLASSES = [statement for statement in STATEMENTS if statement is not Let]
-"""All but `let`, which is no statement of a plan."""
+"""All verbs except `let`, which is not part of a plan."""
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 texts = st.text(characters, max_size=20) | st.sampled_from(
@@ -53,11 +53,11 @@ _BY_SAMPLE: dict[str, st.SearchStrategy[Any]] = {
     "<|<=|=|>=|>": st.sampled_from(["<", "<=", "=", ">=", ">"]),
     "N": st.integers(0, 10**15 - 1),
 }
-"""Values by how their kind is shown in help; words and bounded numbers need no entry."""
+"""Values by their placeholder in help; words and bounded numbers need no entry."""
 
 
 def values_of(kind: Kind) -> st.SearchStrategy[Any]:
-    """Values that a field of that kind may hold."""
+    """Values for a field."""
     if kind.words and not kind.tokens:
         return st.sampled_from(kind.words)
     if kind.bounds is not None and kind.sample != "T":
@@ -77,7 +77,7 @@ def _contents(slot: Slot) -> st.SearchStrategy[Any]:
 
 @st.composite
 def statements(draw: st.DrawFn, cls: type[Statement] | None = None) -> Statement:
-    """A statement of that class, or of any: required fields, and any of the others."""
+    """A statement of one class (default: any): the required fields and some optional ones."""
     cls = cls or draw(st.sampled_from(CLASSES))
     fields = {
         slot.field: draw(_contents(slot))

@@ -1,4 +1,4 @@
-"""Recipes on the example footage, compiled, and carried out by the mock's agent in this process."""
+"""Recipes on the example footage, compiled and applied by the mock's agent in this process."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Draft = dict[str, Any]
 
 
 class Shelf(DiskLibrary):
-    """The example footage, every file measured once."""
+    """The example footage; each file is measured once."""
 
     def clip(self, path: str, source: Source | None) -> Material | Diagnostic:
         return _measured(Path(path).name)
@@ -52,7 +52,7 @@ def probed(name: str) -> Media:
 
 
 def compiled(text: str, clips: Sequence[str], *, listen: bool = False) -> Program:
-    """The program of a recipe with all its problems; `listen` measures the pauses of the clips."""
+    """Compile a recipe, problems included; `listen` measures the clips' pauses."""
     source = Source("test.edit", text)
     library = Shelf(MEDIA)
     library.adopt(source, MEDIA)
@@ -64,13 +64,13 @@ def compiled(text: str, clips: Sequence[str], *, listen: bool = False) -> Progra
 
 
 def refused(program: Program) -> list[int]:
-    """The statements that the program's problems refuse, by index."""
+    """Indices of the statements that the program's problems refuse."""
     return sorted({index for index, problem in program.problems if problem.is_error})
 
 
 @dataclass
 class Carried:
-    """One step as it went: the drafts before and after it, and what was found."""
+    """One applied step: the drafts before and after it, and the findings."""
 
     step: Instruct
     before: Timeline
@@ -82,7 +82,7 @@ class Carried:
     quiet: dict[str, Any] = field(default_factory=dict)
 
     def again(self, draft: Draft) -> list[Finding]:
-        """What would have been found in another draft."""
+        """The findings had the draft been another."""
         return verify_step(self.step, self.before, reading(draft, self.quiet))[0]
 
 
@@ -93,7 +93,7 @@ def reading(draft: Draft, quiet: dict[str, Any]) -> Timeline:
 
 
 def carried_out(program: Program) -> list[Carried]:
-    """Every step, carried out by the mock's agent and checked as a run checks it."""
+    """Every step, applied by the mock's agent and verified as a run does."""
     media = {upload.name: probed(upload.name) for upload in program.uploads}
     quiet, draft, done = silences_of(program.plan), {}, []
     timeline = reading(draft, quiet)
