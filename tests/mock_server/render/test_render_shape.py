@@ -9,7 +9,7 @@ import pytest
 from support.render import Render, clip, draft, ffmpeg, renderer
 
 from mock_server.media.probe import probe
-from mock_server.render import looks
+from mock_server.render import grades
 
 
 def grey(**more: Any) -> dict[str, Any]:
@@ -100,21 +100,21 @@ def test_sound_alone_gets_a_black_picture_of_its_length(made: Render) -> None:
 
 
 def test_every_look_renders(made: Render) -> None:
-    names = [words[0] for words, _ in looks.GRADES] + ["never heard of"]
+    names = [words[0] for words, _ in grades.GRADES] + ["never heard of"]
     segments = [
         grey(s=i * 200, d=200, out=200, color={"name": name, "amount": 0.8})
         for i, name in enumerate(names)
     ]
     seen = made(draft((0, segments)))
     assert len(seen.frames) == 2 * len(names)
-    assert looks.grade("warm", 0) == looks.grade("", 1) == []
+    assert grades.grade("warm", 0) == grades.grade("", 1) == []
     assert seen.brightness(2 * names.index("bright")) > 134
     assert seen.brightness(2 * names.index("dark")) < 116
 
 
 def test_transitions_render(made: Render) -> None:
-    assert looks.transition("never heard of") == "fade"
-    for name in {*looks.TRANSITIONS} - {"cross", "push", "radial", "pixel", "flash", "zoom"}:
+    assert grades.transition("never heard of") == "fade"
+    for name in {*grades.TRANSITIONS} - {"cross", "push", "radial", "pixel", "flash", "zoom"}:
         pair = [clip(0, 400, 0), clip(400, 400, 3000, tr={"type": name, "d": 200})]
         assert len(made(draft((0, pair))).frames) == 8
 

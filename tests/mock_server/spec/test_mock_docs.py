@@ -10,7 +10,7 @@ from support.paths import ROOT
 
 import mock_server
 from mock_server.__main__ import main
-from mock_server.api.routes import API, CALLS
+from mock_server.api.calls import API, CALLS
 from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
 from mock_server.spec.facts import FACTS, NONE
@@ -19,7 +19,7 @@ from mock_server.spec.openapi import describe
 
 
 def test_the_fidelity_page_is_fresh() -> None:
-    """`python -m mock_server.fidelity > docs/mock-fidelity.md` writes it."""
+    """`python -m mock_server.spec.fidelity > docs/mock-fidelity.md` writes it."""
     assert (ROOT / "docs" / "mock-fidelity.md").read_text(encoding="utf-8") == page()
 
 
