@@ -31,7 +31,7 @@ for ahead in (
 ):  # fmt: skip
     importlib.import_module(ahead)
 QUICK = replace(
-    nemo_spec.run.waits.EMBEDDED,
+    nemo_spec.run.timeouts.EMBEDDED,
     render_poll=0.05,
     unchanged_after_end=(0.05,),
     unchanged_after_drop=(0.05, 0.05, 0.1, 0.2),
@@ -73,7 +73,7 @@ def _run(order: Mapping[str, Any]) -> int:
         os.dup2(os.open(order[name], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
     os.chdir(order["folder"])
     os.environ.update(order["environment"])
-    nemo_spec.run.waits.EMBEDDED = QUICK
+    nemo_spec.run.timeouts.EMBEDDED = QUICK
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in order.get("ignored", ()):
         signal.signal(getattr(signal, name), signal.SIG_IGN)
