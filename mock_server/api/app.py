@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -68,28 +69,23 @@ class _Silence(Response):
         end_connection(scope, self.how)
 
 
+@dataclass(frozen=True)
 class FrontDoor:
     """Logs, authenticates and checks each request, applies faults, and answers every error."""
 
-    def __init__(
-        self,
-        store: Store,
-        settings: Settings,
-        log: RequestLog,
-        accounts: Accounts,
-        faults: Faults,
-        bugs: Bugs,
-    ) -> None:
-        self.settings = settings
-        self._store, self._log, self._accounts = store, log, accounts
-        self._faults, self._bugs = faults, bugs
+    store: Store
+    settings: Settings
+    log: RequestLog
+    accounts: Accounts
+    faults: Faults
+    bugs: Bugs
 
     def endpoint(self, call: Call, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
         """The endpoint of one call."""
 
         async def endpoint(request: Request) -> Response:
             path = request.url.path.removeprefix(request.scope.get("root_path", ""))
-            incoming = ApiRequest(call, request, self._log.begin(request.method, path, call.name))
+            incoming = ApiRequest(call, request, self.log.begin(request.method, path, call.name))
             response = await self._answer(incoming, handler)
             if not isinstance(response, EventStream):
                 incoming.entry.finish(response.status_code)
@@ -106,7 +102,7 @@ class FrontDoor:
     async def unknown_method(self, request: Request, _: Exception | None) -> Response:
         """Answer 501 naming the method and the path."""
         path = request.scope["path"]
-        entry = self._log.begin(request.method, path, UNKNOWN.name)
+        entry = self.log.begin(request.method, path, UNKNOWN.name)
         error = ApiError(501, f"unknown endpoint {request.method[:20]} {path[:200]}")
         response = self._failure(error, UNKNOWN)
         try:
@@ -134,7 +130,7 @@ class FrontDoor:
         except RecursionError:
             return self._failure(ApiError(422, "nested too deeply"), call)
         except Exception as error:
-            text = self._bugs.report(call.name, error)
+            text = self.bugs.report(call.name, error)
             return self._failure(ApiError(501, f"the mock failed on this: {text}"), call)
 
     async def _handle(self, incoming: ApiRequest, handler: Handler) -> Response:
@@ -155,7 +151,7 @@ class FrontDoor:
         if kind.lower() != "bearer" or not token.strip():
             raise ApiError(1001, "missing bearer token")
         incoming.token = token.strip()
-        user = self._accounts.holder(incoming.token)
+        user = self.accounts.holder(incoming.token)
         if user is None:
             raise ApiError(1001)
         incoming.user, incoming.entry.user = user, user["id"]
@@ -174,7 +170,7 @@ class FrontDoor:
         if "error" in faults:
             wanted = faults["error"]
             if wanted["code"] == 1001 and incoming.token:
-                self._accounts.expire(incoming.token)
+                self.accounts.expire(incoming.token)
             raise ApiError(wanted["code"], wanted.get("message"), status=wanted.get("status"))
         return None
 
@@ -183,8 +179,8 @@ class FrontDoor:
         entry.session = _session_of(incoming)
         if call == "run_sse":
             entry.instruction = instruction(incoming.json)
-        with self._store.tx():
-            incoming.faults = self._faults.take(call, entry.session, entry.instruction)
+        with self.store.tx():
+            incoming.faults = self.faults.take(call, entry.session, entry.instruction)
             if incoming.faults:
                 entry.detail["faults"] = sorted(incoming.faults)
             entry.identify()

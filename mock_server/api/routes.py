@@ -40,5 +40,5 @@ def route(
         "download": renders.download,
         "file": files.file,
         "claim_page": page.claim,
-        **{f"_{name}": handler for name, handler in control.handlers().items()},
+        **control.handlers(),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,27 +23,29 @@ if TYPE_CHECKING:
 MESSAGES_SHOWN = 200
 
 
+@dataclass(frozen=True)
 class ClaimPage:
     """The page that a claim token opens."""
 
-    def __init__(self, sessions: Sessions, renders: Renders, delayed: DelayedEdits) -> None:
-        self._sessions, self._renders, self._delayed = sessions, renders, delayed
+    sessions: Sessions
+    renders: Renders
+    delayed: DelayedEdits
 
     async def claim(self, call: ApiRequest) -> Response:
         """The page of the session that a claim token names; 404 when it has expired."""
-        session = self._sessions.claimed(call.request.query_params.get("ct", ""))
+        session = self.sessions.claimed(call.request.query_params.get("ct", ""))
         if session is None:
             return _html({}, 404)
         call.entry.session = session
-        await self._delayed.land(session)
-        row = self._sessions.get(session)
+        await self.delayed.land(session)
+        row = self.sessions.get(session)
         draft = json.loads(row["draft"])
         return _html(
             {
                 "session": row,
                 "seconds": seconds(draft.get("d", 0)),
                 "shape": _shape(draft),
-                "conversation": self._sessions.conversation(session, MESSAGES_SHOWN),
+                "conversation": self.sessions.conversation(session, MESSAGES_SHOWN),
                 "player": self._player(session),
                 "timeline": draw(draft),
                 "summary": summary(draft),
@@ -51,8 +54,8 @@ class ClaimPage:
 
     def _player(self, session: str) -> dict[str, Any]:
         """The newest completed render, else the progress of the newest one."""
-        rows = self._renders.newest_first(session)
-        statuses = [self._renders.visible_status(row) for row in rows]
+        rows = self.renders.newest_first(session)
+        statuses = [self.renders.visible_status(row) for row in rows]
         if "completed" in statuses:
             return {"file": rows[statuses.index("completed")]["file"]}
         if not rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from mock_server.api.errors import ApiError
@@ -17,20 +18,16 @@ from mock_server.state.uploads import Uploads
 Act = Callable[..., Any]
 
 
+@dataclass(frozen=True)
 class DelayedEdits:
     """Edits that wait for a time on the mock's clock, or for reads of the state."""
 
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        sessions: Sessions,
-        uploads: Uploads,
-        billing: Billing,
-        act: Act,
-    ) -> None:
-        self._store, self._clock, self._sessions = store, clock, sessions
-        self._uploads, self._billing, self._act = uploads, billing, act
+    store: Store
+    clock: Clock
+    sessions: Sessions
+    uploads: Uploads
+    billing: Billing
+    act: Act
 
     def postpone(
         self,
@@ -41,58 +38,58 @@ class DelayedEdits:
         reads: int = 0,
     ) -> None:
         """Put an edit off for `seconds` on the mock's clock and `reads` reads of the state."""
-        self._store.run(
+        self.store.run(
             "insert into pending (session_id, kind, run, due, reads) values (?, ?, ?, ?, ?)",
             session,
             kind,
             run,
-            self._clock.now() + params.get("seconds", 0.0),
+            self.clock.now() + params.get("seconds", 0.0),
             params.get("reads", reads),
         )
 
     async def land(self, session: str, *, read: bool = True) -> None:
         """Make the edits that are due. `read` counts this as a read of the state."""
-        lock = self._sessions.lock(session)
+        lock = self.sessions.lock(session)
         waiting = "select * from pending where session_id = ? order by n"
-        for row in self._store.all(waiting, session):
+        for row in self.store.all(waiting, session):
             if row["reads"] > 0:
                 fewer = "update pending set reads = reads - ? where n = ?"
-                self._store.run(fewer, int(read), row["n"])
-            elif row["due"] <= self._clock.now() and not lock.locked():
+                self.store.run(fewer, int(read), row["n"])
+            elif row["due"] <= self.clock.now() and not lock.locked():
                 async with lock:
                     await self._make(session, row)
 
     async def _make(self, session: str, row: Row) -> None:
         """Once: the transaction that changes the draft also deletes the row."""
-        if not self._store.value("select 1 from pending where n = ?", row["n"]):
+        if not self.store.value("select 1 from pending where n = ?", row["n"]):
             return
-        draft = self._sessions.draft(session)
+        draft = self.sessions.draft(session)
         if row["kind"] == "instruction":
             await self._make_instruction(session, row, draft)
             return
         changed = add_unasked(draft, row["kind"])
-        with self._store.tx():
+        with self.store.tx():
             self._delete(row)
-            self._sessions.replace_draft(session, changed)
+            self.sessions.replace_draft(session, changed)
 
     async def _make_instruction(self, session: str, row: Row, draft: dict[str, Any]) -> None:
-        run = self._billing.postponed(row["run"])
+        run = self.billing.postponed(row["run"])
         outcome = None
         try:
-            media = self._uploads.media(session)
-            outcome = await asyncio.to_thread(self._act, run.text, draft, media)
+            media = self.uploads.media(session)
+            outcome = await asyncio.to_thread(self.act, run.text, draft, media)
         finally:
             self._end(run, row, outcome)
 
     def _end(self, run: Run, row: Row, outcome: Any) -> None:
-        with self._store.tx():
+        with self.store.tx():
             self._delete(row)
             try:
                 if outcome is not None and outcome.changed:
-                    self._billing.commit(run, outcome.draft, outcome.generated)
+                    self.billing.commit(run, outcome.draft, outcome.generated)
             except ApiError:
-                self._sessions.say(run.session, "agent", "There are not enough credits for that.")
-            self._billing.settle(run.id)
+                self.sessions.say(run.session, "agent", "There are not enough credits for that.")
+            self.billing.settle(run.id)
 
     def _delete(self, row: Row) -> None:
-        self._store.run("delete from pending where n = ?", row["n"])
+        self.store.run("delete from pending where n = ?", row["n"])

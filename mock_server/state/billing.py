@@ -28,35 +28,31 @@ class Run:
     index: int
 
 
+@dataclass(frozen=True)
 class Billing:
     """Opens, charges and ends runs. Prices are in credits."""
 
-    def __init__(
-        self,
-        store: Store,
-        random: SeededRandom,
-        settings: Settings,
-        accounts: Accounts,
-        sessions: Sessions,
-    ) -> None:
-        self._store, self._random, self._settings = store, random, settings
-        self._accounts, self._sessions = accounts, sessions
+    store: Store
+    random: SeededRandom
+    settings: Settings
+    accounts: Accounts
+    sessions: Sessions
 
     def _price(self, session: str, generated: int, times: int = 1) -> int:
-        config = self._settings.config
+        config = self.settings.config
         each = config.price_per_edit + config.price_per_clip * generated
-        first = 0 if self._sessions.get(session)["edited"] else config.price_per_session
+        first = 0 if self.sessions.get(session)["edited"] else config.price_per_session
         return each * times + first
 
     def begin(self, session: str, user: str, text: str, request: int) -> Run:
         """Open a run and freeze the price of a plain edit. Raises ApiError 2001 if it is short."""
-        with self._store.tx():
+        with self.store.tx():
             cost = self._price(session, 0)
-            if cost > self._accounts.balance(user)["available"]:
+            if cost > self.accounts.balance(user)["available"]:
                 raise ApiError(2001)
-            index = self._store.value("select count(*) from runs where session_id = ?", session)
-            run = Run("run_" + self._random.hex("run", 16), session, user, text, index)
-            self._store.run(
+            index = self.store.value("select count(*) from runs where session_id = ?", session)
+            run = Run("run_" + self.random.hex("run", 16), session, user, text, index)
+            self.store.run(
                 "insert into runs values (?, ?, ?, ?, ?, ?, 0, 'running')",
                 run.id,
                 session,
@@ -65,23 +61,23 @@ class Billing:
                 request,
                 cost,
             )
-            self._store.run("update requests set applied = 0, charged = 0 where n = ?", request)
-            self._sessions.say(session, "user", text)
+            self.store.run("update requests set applied = 0, charged = 0 where n = ?", request)
+            self.sessions.say(session, "user", text)
         return run
 
     def commit(self, run: Run, draft: dict[str, Any], generated: int, times: int = 1) -> None:
         """Store draft, charge and log at once. Raises ApiError 2001 when the price is too high."""
-        with self._store.tx():
+        with self.store.tx():
             cost = self._price(run.session, generated, times)
-            own = self._store.value("select frozen from runs where id = ?", run.id)
-            if cost > self._accounts.balance(run.user)["available"] + own:
+            own = self.store.value("select frozen from runs where id = ?", run.id)
+            if cost > self.accounts.balance(run.user)["available"] + own:
                 raise ApiError(2001)
             edit = "update sessions set draft = ?, edited = 1 where id = ?"
-            self._store.run(edit, compact(draft), run.session)
+            self.store.run(edit, compact(draft), run.session)
             charge = "update users set balance = balance - ? where id = ?"
-            self._store.run(charge, cost, run.user)
-            self._store.run("update runs set frozen = 0, cost = ? where id = ?", cost, run.id)
-            self._store.run(
+            self.store.run(charge, cost, run.user)
+            self.store.run("update runs set frozen = 0, cost = ? where id = ?", cost, run.id)
+            self.store.run(
                 "update requests set applied = applied + ?, charged = charged + ?"
                 " where n = (select request from runs where id = ?)",
                 times,
@@ -91,17 +87,17 @@ class Billing:
 
     def postpone(self, run: Run) -> None:
         """Mark a run that is carried out after its stream has closed."""
-        self._store.run("update runs set state = 'late' where id = ?", run.id)
+        self.store.run("update runs set state = 'late' where id = ?", run.id)
 
     def postponed(self, run_id: str) -> Run:
         """A run that was postponed."""
-        row = self._store.one("select * from runs where id = ?", run_id) or {}
+        row = self.store.one("select * from runs where id = ?", run_id) or {}
         return Run(row["id"], row["session_id"], row["user_id"], row["text"], 0)
 
     def settle(self, run_id: str) -> None:
         """End a run and release what is still frozen for it."""
-        self._store.run("update runs set state = 'ended', frozen = 0 where id = ?", run_id)
+        self.store.run("update runs set state = 'ended', frozen = 0 where id = ?", run_id)
 
     def settle_all(self) -> None:
         """After a restart, end the runs that a killed mock left open."""
-        self._store.run("update runs set state = 'ended', frozen = 0 where state = 'running'")
+        self.store.run("update runs set state = 'ended', frozen = 0 where state = 'running'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from mock_server.state.clock import Clock
@@ -52,22 +53,23 @@ class Entry:
         )
 
 
+@dataclass(frozen=True)
 class RequestLog:
     """All requests that this mock has received."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    store: Store
+    clock: Clock
 
     def begin(self, method: str, path: str, call: str) -> Entry:
         """Store a request that has just arrived."""
-        number = self._store.insert(
+        number = self.store.insert(
             "insert into requests (at, method, path, call) values (?, ?, ?, ?)",
-            self._clock.now(),
+            self.clock.now(),
             method[:20],
             redact(path[:500]),
             call,
         )
-        return Entry(self._store, number)
+        return Entry(self.store, number)
 
     def entries(self, session: str | None = None, call: str | None = None) -> list[dict[str, Any]]:
         """The calls of the API, oldest first. `applied` counts how often the draft changed.
@@ -75,7 +77,7 @@ class RequestLog:
         `charged` is the price in credits; a `status` of None belongs to a request that is under
         way, or was when the mock was killed.
         """
-        rows = self._store.all(
+        rows = self.store.all(
             f"select {COLUMNS} from requests where (?1 is null or session = ?1)"
             " and (?2 is null or call = ?2) and substr(call, 1, 1) <> '_' order by n",
             session,

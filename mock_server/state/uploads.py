@@ -45,30 +45,32 @@ class Part:
         self.sha = self._digest.hexdigest()
 
 
+@dataclass(frozen=True)
 class Uploads:
     """The uploads of all sessions."""
 
-    def __init__(self, store: Store, random: SeededRandom, data: DataDir) -> None:
-        self._store, self._random, self._data = store, random, data
+    store: Store
+    random: SeededRandom
+    data: DataDir
 
     def keep(self, session: str, part: Part, media: Media) -> Row:
         """Move a file in. The same bytes under the same name stay one file, others get a number."""
-        with self._store.tx():
+        with self.store.tx():
             name, n = part.name, 1
             while (row := self._named(session, name)) is not None:
                 if row["hash"] == part.sha:
                     return row
                 n += 1
                 name = file_types.numbered(part.name, n)
-            file = f"{self._random.hex('file')}.{file_types.extension(part.name)}"
-            part.path.rename(self._data.inside("uploads") / file)
+            file = f"{self.random.hex('file')}.{file_types.extension(part.name)}"
+            part.path.rename(self.data.inside("uploads") / file)
             self._insert(session, name, file, part, media)
             return self._named(session, name) or {}
 
     def _insert(self, session: str, name: str, file: str, part: Part, media: Media) -> None:
-        self._store.run(
+        self.store.run(
             f"insert into uploads values ({', '.join('?' * 15)})",
-            self._random.hex("upload", 16),
+            self.random.hex("upload", 16),
             session,
             name,
             media.kind,
@@ -87,15 +89,15 @@ class Uploads:
 
     def _named(self, session: str, name: str) -> Row | None:
         found = "select * from uploads where session_id = ? and name = ?"
-        return self._store.one(found, session, name)
+        return self.store.one(found, session, name)
 
     def rows(self, session: str) -> list[Row]:
         """The uploads of a session, oldest first."""
-        return self._store.all("select * from uploads where session_id = ? order by rowid", session)
+        return self.store.all("select * from uploads where session_id = ? order by rowid", session)
 
     def media(self, session: str) -> dict[str, Media]:
         """The uploads of a session by name; a file that has become a link is left out."""
-        folder = self._data.inside("uploads")
+        folder = self.data.inside("uploads")
         rows = [r for r in self.rows(session) if not private_files.is_link(folder / r["file"])]
         return {row["name"]: _media(row, folder) for row in rows}
 

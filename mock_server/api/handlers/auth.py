@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from starlette.responses import Response
 
@@ -16,11 +17,12 @@ from mock_server.state.sessions import Sessions
 CLIENT_ID = re.compile(r"[\x21-\x7e]{1,64}")
 
 
+@dataclass(frozen=True)
 class AuthHandlers:
     """Tokens, claim tokens and credits."""
 
-    def __init__(self, accounts: Accounts, sessions: Sessions) -> None:
-        self._accounts, self._sessions = accounts, sessions
+    accounts: Accounts
+    sessions: Sessions
 
     async def anonymous_token(self, call: ApiRequest) -> Response:
         """One token per client and ten per address in seven days, as documented."""
@@ -30,19 +32,19 @@ class AuthHandlers:
         if not CLIENT_ID.fullmatch(client):
             raise ApiError(400, "X-Client-Id must be 1–64 visible ASCII characters, as in a UUID")
         address = call.request.client.host if call.request.client else "unknown"
-        opened = self._accounts.open_anonymous(client, address)
+        opened = self.accounts.open_anonymous(client, address)
         call.entry.user = opened["user_id"]
         return success(opened)
 
     async def claim_token(self, call: ApiRequest) -> Response:
         """A token for the claim page of the caller's session. Raises ApiError 1002."""
-        row = self._sessions.owned(call.json["session_id"], call.user["id"])
+        row = self.sessions.owned(call.json["session_id"], call.user["id"])
         if row["task_id"] != call.json["task_id"]:
             raise ApiError(1002)
         call.entry.session = row["id"]
-        token = self._sessions.issue_claim(row["id"])
+        token = self.sessions.issue_claim(row["id"])
         return success({"claim_token": token, "expires_in": int(WEEK)})
 
     async def credits(self, call: ApiRequest) -> Response:
         """The caller's balance."""
-        return success(self._accounts.balance(call.user["id"]))
+        return success(self.accounts.balance(call.user["id"]))

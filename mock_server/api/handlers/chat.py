@@ -68,15 +68,15 @@ class ChatParts:
     act: Act
 
 
+@dataclass(frozen=True)
 class ChatHandlers:
     """Instructions to the agent."""
 
-    def __init__(self, parts: ChatParts) -> None:
-        self._parts = parts
+    parts: ChatParts
 
     async def run_sse(self, call: ApiRequest) -> Response:
         """Start a run. Raises ApiError 1001, 1002, 2001 or 422 before the stream begins."""
-        wanted, parts = call.json, self._parts
+        wanted, parts = call.json, self.parts
         session = wanted["session_id"]
         try:
             parts.sessions.owned(session, call.user["id"])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from starlette.responses import Response
 
 from mock_server.api.body import check, parse
-from mock_server.api.calls import CALLS
+from mock_server.api.calls import CALLS, CONTROL
 from mock_server.api.dialects import RENDER_DIALECTS, SSE_DIALECTS
 from mock_server.api.errors import ApiError
 from mock_server.api.request import ApiRequest
@@ -28,46 +28,23 @@ from mock_server.timeline.shape import check_shape
 HIDDEN = ("host", "port", "allow_hosts", "data", "faults", "act", "render", "probe")
 
 
+@dataclass(frozen=True)
 class ControlHandlers:
     """Looks into the mock and changes it while it runs."""
 
-    def __init__(
-        self,
-        store: Store,
-        settings: Settings,
-        clock: Clock,
-        log: RequestLog,
-        accounts: Accounts,
-        sessions: Sessions,
-        faults: Faults,
-        bugs: Bugs,
-        reset: Callable[[], None],
-    ) -> None:
-        self._store, self._settings, self._clock, self._log = store, settings, clock, log
-        self._accounts, self._sessions, self._faults = accounts, sessions, faults
-        self._bugs, self._reset = bugs, reset
+    store: Store
+    settings: Settings
+    clock: Clock
+    log: RequestLog
+    accounts: Accounts
+    sessions: Sessions
+    faults: Faults
+    bugs: Bugs
+    reset: Callable[[], None]
 
     def handlers(self) -> dict[str, Callable[[ApiRequest], Awaitable[Response]]]:
-        """The handlers by the names of their calls, without the underscore."""
-        return {
-            "index": self._index,
-            "requests": self._requests,
-            "faults": self._list_faults,
-            "add_faults": self._add_faults,
-            "clear_faults": self._clear_faults,
-            "settings": self._show_settings,
-            "set": self._change_settings,
-            "clock": self._show_clock,
-            "advance": self._advance,
-            "reset": self._reset_all,
-            "mint": self._mint,
-            "account": self._set_account,
-            "draft": self._get_draft,
-            "put_draft": self._put_draft,
-            "bugs": self._show_bugs,
-            "openapi": self._openapi,
-            "fidelity": self._fidelity,
-        }
+        """The handlers: each is the method with the name of its call."""
+        return {call.name: getattr(self, call.name) for call in CONTROL}
 
     async def _index(self, call: ApiRequest) -> Response:
         kinds = {
@@ -86,11 +63,11 @@ class ControlHandlers:
 
     async def _requests(self, call: ApiRequest) -> Response:
         query = call.request.query_params
-        found = self._log.entries(query.get("session"), query.get("call"))
+        found = self.log.entries(query.get("session"), query.get("call"))
         return json_response({"requests": found})
 
-    async def _list_faults(self, call: ApiRequest) -> Response:
-        return json_response({"faults": self._faults.to_json()})
+    async def _faults(self, call: ApiRequest) -> Response:
+        return json_response({"faults": self.faults.to_json()})
 
     async def _add_faults(self, call: ApiRequest) -> Response:
         wanted = parse(await call.read(call.call.limit))
@@ -98,64 +75,64 @@ class ControlHandlers:
         for spec in specs:
             check(spec, Draft, "fault")
         for fault in [build(spec) for spec in specs]:
-            self._faults.add(fault)
-        return await self._list_faults(call)
+            self.faults.add(fault)
+        return await self._faults(call)
 
     async def _clear_faults(self, call: ApiRequest) -> Response:
-        self._faults.clear()
-        return await self._list_faults(call)
+        self.faults.clear()
+        return await self._faults(call)
 
-    async def _show_settings(self, call: ApiRequest) -> Response:
-        config = self._settings.config
+    async def _settings(self, call: ApiRequest) -> Response:
+        config = self.settings.config
         names = [one.name for one in fields(config) if one.name not in HIDDEN]
         return json_response({name: getattr(config, name) for name in names})
 
-    async def _change_settings(self, call: ApiRequest) -> Response:
+    async def _set(self, call: ApiRequest) -> Response:
         try:
-            self._settings.change(**call.json)
+            self.settings.change(**call.json)
         except ValueError as error:
             raise ApiError(422, str(error)) from None
-        return await self._show_settings(call)
+        return await self._settings(call)
 
-    async def _show_clock(self, call: ApiRequest) -> Response:
-        now = self._clock.now()
+    async def _clock(self, call: ApiRequest) -> Response:
+        now = self.clock.now()
         return json_response({"now": now, "iso": iso(now)})
 
     async def _advance(self, call: ApiRequest) -> Response:
-        self._clock.advance(call.json["advance"])
-        return await self._show_clock(call)
+        self.clock.advance(call.json["advance"])
+        return await self._clock(call)
 
-    async def _reset_all(self, call: ApiRequest) -> Response:
-        self._reset()
+    async def _reset(self, call: ApiRequest) -> Response:
+        self.reset()
         return json_response({"reset": True})
 
     async def _mint(self, call: ApiRequest) -> Response:
         wanted, user = call.json, call.json.get("user_id")
-        with self._store.tx():
+        with self.store.tx():
             if user is None:
-                user = self._accounts.register()
-            self._accounts.check_user(user)
+                user = self.accounts.register()
+            self.accounts.check_user(user)
             if "credits" in wanted:
-                self._accounts.set_balance(user, wanted["credits"])
+                self.accounts.set_balance(user, wanted["credits"])
             scopes = tuple(wanted.get("scopes", ("*",)))
-            token = self._accounts.issue(user, scopes, lasts=wanted.get("expires_in", WEEK))
+            token = self.accounts.issue(user, scopes, lasts=wanted.get("expires_in", WEEK))
         return json_response({"token": token, "user_id": user, "scopes": scopes})
 
-    async def _set_account(self, call: ApiRequest) -> Response:
-        self._accounts.set_balance(call.json["user_id"], call.json["credits"])
-        return json_response(self._accounts.balance(call.json["user_id"]))
+    async def _account(self, call: ApiRequest) -> Response:
+        self.accounts.set_balance(call.json["user_id"], call.json["credits"])
+        return json_response(self.accounts.balance(call.json["user_id"]))
 
-    async def _get_draft(self, call: ApiRequest) -> Response:
-        draft = self._sessions.get(call.session_id)["draft"]
+    async def _draft(self, call: ApiRequest) -> Response:
+        draft = self.sessions.get(call.session_id)["draft"]
         return Response(draft.encode(), media_type="application/json")
 
     async def _put_draft(self, call: ApiRequest) -> Response:
         check_shape(call.json)
-        self._sessions.replace_draft(call.session_id, call.json)
+        self.sessions.replace_draft(call.session_id, call.json)
         return json_response({"replaced": True})
 
-    async def _show_bugs(self, call: ApiRequest) -> Response:
-        return json_response({"bugs": self._bugs})
+    async def _bugs(self, call: ApiRequest) -> Response:
+        return json_response({"bugs": self.bugs})
 
     async def _openapi(self, call: ApiRequest) -> Response:
         from mock_server.spec.openapi import describe

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,11 @@ class MediaFile(FileResponse):
             end_connection(scope, how)
 
 
+@dataclass(frozen=True)
 class FileHandlers:
     """Uploads and finished renders by their address; no token needed."""
 
-    def __init__(self, data: DataDir) -> None:
-        self._data = data
+    data: DataDir
 
     async def file(self, call: ApiRequest) -> Response:
         """The file. Raises ApiError 404."""
@@ -64,7 +65,7 @@ class FileHandlers:
             raise ApiError(404)
         if folder == "renders" and "output_unreachable" in call.faults:
             raise ApiError(404)
-        path = self._data.inside(folder) / name
+        path = self.data.inside(folder) / name
         if not private_files.is_file(path):
             raise ApiError(404)
         return MediaFile(path, call.faults.get("download_cut"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
@@ -29,75 +30,70 @@ RENDER_SECONDS = (30, 90)  # how long a render takes at the service (assumed)
 RENDER_ID = re.compile(r"[\x21-\x2e\x30-\x7e]{1,200}")
 
 
+@dataclass(frozen=True)
 class RenderHandlers:
     """Starts, shows, cancels and hands out renders."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        clock: Clock,
-        random: SeededRandom,
-        data: DataDir,
-        sessions: Sessions,
-        renders: Renders,
-        delayed: DelayedEdits,
-        worker: Worker,
-    ) -> None:
-        self._settings, self._clock, self._random, self._data = settings, clock, random, data
-        self._sessions, self._renders, self._delayed = sessions, renders, delayed
-        self._worker = worker
+    settings: Settings
+    clock: Clock
+    random: SeededRandom
+    data: DataDir
+    sessions: Sessions
+    renders: Renders
+    delayed: DelayedEdits
+    worker: Worker
 
     async def render(self, call: ApiRequest) -> Response:
         """Queue a render of the draft that was sent. Raises ApiError 402, 409, 422, 1002."""
         require_export(call)
         wanted = call.json
         _check(wanted)
-        session = self._sessions.owned(wanted["sessionId"], call.user["id"])
+        session = self.sessions.owned(wanted["sessionId"], call.user["id"])
         call.entry.session = session["id"]
-        await self._delayed.land(session["id"], read=False)
+        await self.delayed.land(session["id"], read=False)
         if "duplicate_render" in call.faults:
             raise ApiError(409, f"render id already exists: {wanted['id']}")
         call.entry.detail["draft_unchanged"] = compact(wanted["draft"]) == session["draft"]
-        self._renders.add(call.user["id"], wanted, self._plan(call))
-        self._worker.submit(wanted["id"])
+        self.renders.add(call.user["id"], wanted, self._plan(call))
+        self.worker.submit(wanted["id"])
         return self._response({"id": wanted["id"], "status": "pending", "progress": 5})
 
     def _plan(self, call: ApiRequest) -> dict[str, Any]:
         """When the result becomes visible, and which faults it has."""
         slow, failed = (call.faults.get(name) for name in ("render_slow", "render_failed"))
         slow = slow or {}
-        usual = self._random.stream("render", call.json["id"]).uniform(*RENDER_SECONDS)
-        wait = slow.get("seconds", 0.0) + usual * self._settings.config.speed
+        usual = self.random.stream("render", call.json["id"]).uniform(*RENDER_SECONDS)
+        wait = slow.get("seconds", 0.0) + usual * self.settings.config.speed
         message = "the render node ran out of memory"
         return {
-            "ready": self._clock.now() + wait,
+            "ready": self.clock.now() + wait,
             "polls": slow.get("polls", 0),
             "stuck": "render_stuck" in call.faults,
             "fail": None if failed is None else failed.get("message", message),
         }
 
     def _response(self, data: dict[str, Any]) -> Response:
-        return render_answer(self._settings.config, data)
+        return render_answer(self.settings.config, data)
 
     def _find(self, call: ApiRequest) -> Row:
-        row = self._renders.find(call.request.path_params["rid"], call.user["id"])
+        row = self.renders.find(call.request.path_params["rid"], call.user["id"])
         call.entry.session = row["session_id"]
         return row
 
     async def poll(self, call: ApiRequest) -> Response:
         """The progress of a render, in the configured dialect. Raises ApiError 404."""
         row = self._find(call)
-        self._renders.count_poll(row["id"])
+        self.renders.count_poll(row["id"])
         return self._response(self._describe(row, call.base_url()))
 
     def _describe(self, row: Row, base: str) -> dict[str, Any]:
-        status = self._renders.visible_status(row)
+        status = self.renders.visible_status(row)
         progress = 100 if status == "completed" else min(95, 5 + round(row["progress"] * 90))
         out: dict[str, Any] = {"id": row["id"], "status": status, "progress": progress}
         url = f"{base}/files/renders/{row['file']}"
         if status == "failed":
             out["error"] = row["error"]
-        elif status == "completed" and self._settings.config.render_dialect == "v4.4":
+        elif status == "completed" and self.settings.config.render_dialect == "v4.4":
             out["outputUrl"] = url
         elif status == "completed":
             seconds = row["duration_ms"] / 1000
@@ -107,15 +103,15 @@ class RenderHandlers:
     async def cancel(self, call: ApiRequest) -> Response:
         """End a render that is not finished. Raises ApiError 409 for a finished one."""
         row = self._find(call)
-        if not self._worker.cancel(row["id"]):
+        if not self.worker.cancel(row["id"]):
             raise ApiError(409, f"the render is {row['status']}")
         return self._response({"id": row["id"], "status": "cancelled", "progress": 0})
 
     async def download(self, call: ApiRequest) -> Response:
         """The file itself. Raises ApiError 409 until the render is completed."""
         row = self._find(call)
-        path = self._data.inside("renders") / row["file"]
-        done = self._renders.visible_status(row) == "completed"
+        path = self.data.inside("renders") / row["file"]
+        done = self.renders.visible_status(row) == "completed"
         if not done or not private_files.is_file(path):
             raise ApiError(409, "the render is not completed")
         return MediaFile(path, call.faults.get("download_cut"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
@@ -15,31 +16,33 @@ from mock_server.state.store import Row, compact
 from mock_server.state.uploads import Uploads
 
 
+@dataclass(frozen=True)
 class SessionHandlers:
     """Sessions and their state."""
 
-    def __init__(self, sessions: Sessions, uploads: Uploads, delayed: DelayedEdits) -> None:
-        self._sessions, self._uploads, self._delayed = sessions, uploads, delayed
+    sessions: Sessions
+    uploads: Uploads
+    delayed: DelayedEdits
 
     async def create(self, call: ApiRequest) -> Response:
         """A new session."""
         wanted = call.json
-        made = self._sessions.create(call.user["id"], wanted["task_name"], wanted["language"])
+        made = self.sessions.create(call.user["id"], wanted["task_name"], wanted["language"])
         call.entry.session = made["session_id"]
         return success(made)
 
     async def state(self, call: ApiRequest) -> Response:
         """The state of a session. Raises ApiError 1002."""
-        session = self._sessions.owned(call.session_id, call.user["id"])["id"]
-        await self._delayed.land(session)
-        body = self._body(self._sessions.get(session), call.base_url())
+        session = self.sessions.owned(call.session_id, call.user["id"])["id"]
+        await self.delayed.land(session)
+        body = self._body(self.sessions.get(session), call.base_url())
         return Response(body.encode(), media_type="application/json")
 
     def _body(self, row: Row, base: str) -> str:
         """The draft's text goes out as it was stored, byte for byte."""
         draft = json.loads(row["draft"])
         rest = {
-            "video_infos": [upload_info(one, base) for one in self._uploads.rows(row["id"])],
+            "video_infos": [upload_info(one, base) for one in self.uploads.rows(row["id"])],
             "canvas_config": _canvas(draft),
             "generated_media": _generated(draft),
             "video_analyses": {},

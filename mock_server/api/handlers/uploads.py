@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,33 +28,29 @@ from mock_server.state.uploads import Part, Uploads
 JSON_LIMIT = 1 << 20  # bytes
 
 
+@dataclass(frozen=True)
 class UploadHandlers:
     """Receives files, probes them and stores them with a session."""
 
-    def __init__(
-        self,
-        store: Store,
-        settings: Settings,
-        data: DataDir,
-        random: SeededRandom,
-        sessions: Sessions,
-        uploads: Uploads,
-        probe: Callable[[Path, str], Any],
-    ) -> None:
-        self._store, self._settings, self._data, self._random = store, settings, data, random
-        self._sessions, self._uploads, self._probe = sessions, uploads, probe
+    store: Store
+    settings: Settings
+    data: DataDir
+    random: SeededRandom
+    sessions: Sessions
+    uploads: Uploads
+    probe: Callable[[Path, str], Any]
 
     async def upload(self, call: ApiRequest) -> Response:
         """Store all files of a request or, when one is refused, none. Raises ApiError."""
-        session = self._sessions.owned(call.session_id, call.user["id"])["id"]
-        folder, prefix = self._data.inside("tmp"), self._random.hex("part", 24)
+        session = self.sessions.owned(call.session_id, call.user["id"])["id"]
+        folder, prefix = self.data.inside("tmp"), self.random.hex("part", 24)
         try:
             parts = await self._receive(call, folder, prefix)
             if not parts:
                 raise ApiError(422, "no files in the request")
             pairs = [(part, await self._inspect(part)) for part in parts]
-            with self._store.tx():
-                rows = [self._uploads.keep(session, part, media) for part, media in pairs]
+            with self.store.tx():
+                rows = [self.uploads.keep(session, part, media) for part, media in pairs]
         finally:
             for leftover in folder.glob(f"{prefix}-*.part"):
                 leftover.unlink(missing_ok=True)
@@ -66,7 +63,7 @@ class UploadHandlers:
         )
 
     async def _receive(self, call: ApiRequest, folder: Path, prefix: str) -> list[Part]:
-        limit = self._settings.config.upload_limit
+        limit = self.settings.config.upload_limit
         kind = call.header("content-type")
         if kind.lower().startswith("multipart/form-data"):
             parser = multipart.FilesParser(multipart.boundary(kind), folder, prefix, limit)
@@ -91,6 +88,6 @@ class UploadHandlers:
         if not looks_right(part.head):
             raise ApiError(4001, f"{part.name} is not a {ending} file")
         try:
-            return await asyncio.to_thread(self._probe, part.path, part.name)
+            return await asyncio.to_thread(self.probe, part.path, part.name)
         except ValueError as error:
             raise ApiError(4001, f"{part.name} cannot be read: {error}") from None
