@@ -1,4 +1,4 @@
-"""What a mock is told when it starts."""
+"""The options of a mock."""
 
 from __future__ import annotations
 
@@ -9,29 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mock_server.api.dialects import RENDER_DIALECTS, SSE_DIALECTS
 from mock_server.api.errors import ApiError
 from mock_server.faults.injector import build, read_flag
-
-SSE_DIALECTS = {
-    "adk": "Agent Development Kit events, as recorded",
-    "adk-stream": "the same with partial deltas before each whole text",
-    "flat": 'typed events of v4.4: {"type":"text","content":…}',
-    "text": 'the bare {"text":…} form seen in third-party clients',
-}
-RENDER_DIALECTS = {
-    "v4.4": '{"success":true,"data":{…}} envelope, data.outputUrl',
-    "v1.9": 'bare object, output:{"url","duration","size"}',
-    "v0": "as v1.9",
-}
 
 
 @dataclass(frozen=True)
 class MockConfig:
     """Options of one mock. Times in seconds, levels and rates 0–1.
 
-    `allow_hosts` are names in the Host header that are answered beside those of this machine.
-    `faults` are given as for `/_mock/faults` or as for `--fault`. `act`, `render` and `probe`
-    replace the agent, the renderer and the media probe; tests use that to stay quick.
+    `allow_hosts` are names in the Host header to answer besides those of this machine. `faults`
+    look as for `/_mock/faults` or as for `--fault`. `act`, `render` and `probe` replace the agent,
+    the renderer and the media probe; tests stay quick that way. Raises ValueError.
     """
 
     host: str = "127.0.0.1"
@@ -70,7 +59,7 @@ class MockConfig:
 
 
 def host_name(host: str) -> str:
-    """A host as it is compared: lower case, without brackets, zone or the dot of the root.
+    """Normalise a host: lower case, without brackets, zone or the dot of the root.
 
     An IPv4 address inside an IPv6 one counts as itself.
     """

@@ -1,84 +1,63 @@
-"""One mock: its memory, clock, luck, faults, folders and the engines it works with."""
+"""One mock, composed from its parts. Only the server imports this module."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-import logging
-import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from weakref import WeakValueDictionary
 
+from mock_server.api.app import FrontDoor, create_app
+from mock_server.api.handlers.auth import AuthHandlers
+from mock_server.api.handlers.chat import ChatHandlers, ChatParts
+from mock_server.api.handlers.control import ControlHandlers
+from mock_server.api.handlers.files import FileHandlers
+from mock_server.api.handlers.renders import RenderHandlers
+from mock_server.api.handlers.sessions import SessionHandlers
+from mock_server.api.handlers.uploads import UploadHandlers
+from mock_server.api.routes import route
+from mock_server.claim_page.view import ClaimPage
 from mock_server.config import MockConfig
+from mock_server.faults.delayed_edits import DelayedEdits
 from mock_server.faults.injector import Faults, build
 from mock_server.render.worker import Worker
-from mock_server.state import data_dir as place
-from mock_server.state import private_files, settings
+from mock_server.state.accounts import Accounts
+from mock_server.state.billing import Billing
+from mock_server.state.bugs import Bugs
 from mock_server.state.clock import Clock
+from mock_server.state.data_dir import DataDir
+from mock_server.state.renders import Renders
+from mock_server.state.requests_log import RequestLog
 from mock_server.state.seeded_random import SeededRandom
+from mock_server.state.sessions import Sessions
+from mock_server.state.settings import Settings
 from mock_server.state.store import Store
+from mock_server.state.uploads import Uploads
 
 if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
     from mock_server.agent import Outcome
     from mock_server.media.probe import Media
 
-log = logging.getLogger("mock_server")
 
+class Engines:
+    """The agent, the probe and the renderer; each is imported on first use or replaced by config."""
 
-class Mock:
-    """Everything the endpoints share. Close it when done."""
-
-    def __init__(self, config: MockConfig) -> None:
-        self._temporary = None if config.data else tempfile.TemporaryDirectory(prefix="nemo-mock-")
-        self.folder = Path(config.data or self._temporary.name).resolve()
-        if self._temporary is not None:
-            self.folder.chmod(private_files.FOLDER)
-        self._hold = place.FolderLock(self.folder)
-        try:
-            place.make(self.folder)
-            if config.data:
-                private_files.keep_file(self.folder / place.DATABASE)
-            self.store = Store(self.folder / place.DATABASE if config.data else None)
-        except BaseException:
-            self._hold.release()
-            raise
-        self.config = settings.restored(config, self.store)
-        self.clock = Clock(self.store)
-        self.chance = SeededRandom(config.seed, self.store)
-        self.faults = Faults(self.chance, self.store)
-        self.bugs: list[str] = []
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self.worker = Worker(self)
-        for spec in config.faults:
-            self.faults.add(build(spec), kept=False)
-        self.faults.restore()
-
-    def lock(self, session: str) -> asyncio.Lock:
-        """The lock that lets one instruction at a time work on a session."""
-        found = self._locks.get(session)
-        if found is None:
-            found = self._locks[session] = asyncio.Lock()
-        return found
-
-    def change(self, **changes: Any) -> None:
-        """Changes settings, for later starts too. Raises ValueError for an unknown dialect."""
-        self.config = replace(self.config, **changes)
-        settings.keep(changes, self.store)
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
 
     def act(self, message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outcome:
-        if self.config.act is not None:
-            return self.config.act(message, draft, media)
+        """Edit a draft as a message says."""
+        if self._settings.config.act is not None:
+            return self._settings.config.act(message, draft, media)
         from mock_server.agent import act
 
         return act(message, draft, media)
 
     def probe(self, path: Path, name: str) -> Media:
-        """Raises MediaError (a ValueError) when the file holds no stream that can be used."""
-        if self.config.probe is not None:
-            return self.config.probe(path, name)
+        """Describe a file. Raises MediaError (a ValueError) when it holds no usable stream."""
+        if self._settings.config.probe is not None:
+            return self._settings.config.probe(path, name)
         from mock_server.media.probe import probe
 
         return probe(path, name)
@@ -86,78 +65,98 @@ class Mock:
     def render(
         self, draft: dict[str, Any], media: Mapping[str, Media], out: Path, **how: Any
     ) -> None:
-        if self.config.render is not None:
-            self.config.render(draft, media, out, **how)
+        """Render a draft to `out`. Raises RenderError."""
+        if self._settings.config.render is not None:
+            self._settings.config.render(draft, media, out, **how)
             return
         from mock_server.render import render
 
         render(draft, media, out, **how)
 
-    def inside(self, name: str) -> Path:
-        """The folder `uploads`, `renders` or `tmp`. Raises OSError when it has become a link."""
-        return private_files.check_folder(self.folder / name)
 
-    def media(self, session: str) -> dict[str, Media]:
-        """The uploads of a session by name; a file that has become a link is none of them."""
-        from mock_server.media.probe import Media
+class Mock:
+    """All parts of one mock. Close it when done."""
 
-        folder = self.inside("uploads")
-        rows = self.store.all("select * from uploads where session_id = ? order by rowid", session)
-        return {
-            row["name"]: Media(
-                name=row["name"],
-                path=folder / row["file"],
-                kind=row["kind"],
-                duration_ms=row["duration_ms"],
-                width=row["width"],
-                height=row["height"],
-                fps=row["fps"],
-                has_audio=bool(row["has_audio"]),
-                size=row["size"],
-                copyable=bool(row["copyable"]),
-                mono=bool(row["mono"]),
-                tagged=bool(row["tagged"]),
-            )
-            for row in rows
-            if not private_files.is_link(folder / row["file"])
-        }
+    def __init__(self, config: MockConfig) -> None:
+        self.data = DataDir(config.data)
+        try:
+            self.store = Store(self.data.database)
+        except BaseException:
+            self.data.close()
+            raise
+        self.settings = Settings(config, self.store)
+        self.clock = Clock(self.store)
+        self.random = SeededRandom(config.seed, self.store)
+        self.faults = Faults(self.random, self.store)
+        self.bugs = Bugs()
+        self.log = RequestLog(self.store, self.clock)
+        self.accounts = Accounts(self.store, self.clock, self.random, self.settings)
+        self.sessions = Sessions(self.store, self.clock, self.random)
+        self.uploads = Uploads(self.store, self.random, self.data)
+        self.renders = Renders(self.store, self.clock, self.random)
+        self.billing = Billing(self.store, self.random, self.settings, self.accounts, self.sessions)
+        self.engines = Engines(self.settings)
+        self.worker = Worker(self.store, self.data, self.uploads, self.bugs, self.engines.render)
+        self.delayed = DelayedEdits(
+            self.store, self.clock, self.sessions, self.uploads, self.billing, self.engines.act
+        )
+        for spec in config.faults:
+            self.faults.add(build(spec), kept=False)
+        self.faults.restore()
 
-    def bug(self, where: str, error: BaseException) -> str:
-        """Notes a fault of the mock itself, loudly."""
-        text = f"{where}: {type(error).__name__}: {error}"
-        self.bugs.append(text[:1000])
-        log.error("the mock failed: %s", text, exc_info=error)
-        return text
+    @property
+    def config(self) -> MockConfig:
+        """The configuration in force."""
+        return self.settings.config
+
+    def app(self) -> Starlette:
+        """The mock as an ASGI application, which resumes and closes it."""
+        store, settings, clock, random = self.store, self.settings, self.clock, self.random
+        sessions, uploads, delayed = self.sessions, self.uploads, self.delayed
+        chat = ChatParts(
+            store, settings, clock, random, sessions, uploads, self.billing, delayed, self.bugs,
+            self.engines.act,
+        )  # fmt: skip
+        handlers = route(
+            AuthHandlers(self.accounts, sessions),
+            SessionHandlers(sessions, uploads, delayed),
+            ChatHandlers(chat),
+            UploadHandlers(
+                store, settings, self.data, random, sessions, uploads, self.engines.probe
+            ),
+            RenderHandlers(
+                settings, clock, random, self.data, sessions, self.renders, delayed, self.worker
+            ),
+            FileHandlers(self.data),
+            ClaimPage(sessions, self.renders, delayed),
+            ControlHandlers(
+                store, settings, clock, self.log, self.accounts, sessions, self.faults, self.bugs,
+                self.reset,
+            ),
+        )  # fmt: skip
+        door = FrontDoor(store, settings, self.log, self.accounts, self.faults, self.bugs)
+        return create_app(door, handlers, self.resume, self.close)
 
     def reset(self) -> None:
-        """Forgets everything: sessions, tokens, faults, log, files. Settings stay."""
+        """Forget everything: sessions, tokens, faults, log, files. Settings stay."""
         self.worker.stop_all()
         with self.store.tx():
-            changes = settings.kept(self.store)
+            changes = self.settings.saved()
             self.store.clear()
-            settings.keep(changes, self.store)
+            self.settings.save(changes)
         self.clock.reset()
         self.faults.clear()
         self.bugs.clear()
-        for name in place.FOLDERS:
-            place.empty(self.folder, name)
+        self.data.empty()
 
     def resume(self) -> None:
-        """Picks up what an earlier process left: open runs end, unfinished renders begin again."""
-        from mock_server.state.billing import settle_all
-
-        place.sweep(self.folder, self.store)
-        settle_all(self)
+        """Continue after an earlier process: end open runs, begin unfinished renders again."""
+        self.data.sweep(self.store)
+        self.billing.settle_all()
         self.worker.resume()
 
     def close(self) -> None:
+        """Stop the renders, close the database and release the data folder."""
         self.worker.close()
         self.store.close()
-        self._hold.release()
-        if self._temporary is not None:
-            self._temporary.cleanup()
-
-
-def compact(value: object) -> str:
-    """JSON without spaces, other scripts unescaped."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        self.data.close()

@@ -11,12 +11,10 @@ from typing import Any
 
 from uvicorn import Config, Server
 
-from mock_server.api.app import create_app
 from mock_server.api.net import Connection, listen
 from mock_server.config import MockConfig
 from mock_server.faults.injector import build
 from mock_server.mock import Mock
-from mock_server.state import requests_log
 
 TICK_SECONDS = 1.0
 LAST_SECONDS = 0.1
@@ -66,27 +64,26 @@ class MockHandle:
         self._thread = thread
 
     def requests(self, session: str | None = None, call: str | None = None) -> list[dict[str, Any]]:
-        """The request log without `/_mock` calls; see `requests_log`."""
-        found = requests_log.entries(self.mock, session, call)
-        return [one for one in found if not one["call"].startswith("_")]
+        """The request log without `/_mock` calls; see `RequestLog.entries`."""
+        return self.mock.log.entries(session, call)
 
     def fault(self, name: str, **params: Any) -> None:
         """Adds a fault. Raises ApiError for an unknown name or parameter."""
         self.mock.faults.add(build({"fault": name, **params}))
 
     def change(self, **settings: Any) -> None:
-        """Changes settings (see MockConfig) while running."""
-        self.mock.change(**settings)
+        """Changes settings (see MockConfig) while the mock runs. Raises ValueError."""
+        self.mock.settings.change(**settings)
 
     def begin_anew(self, seed: int, faults: Sequence[Mapping[str, Any]] = ()) -> None:
         """Forgets everything, as if just started with this seed and these faults."""
         self.mock.reset()
-        self.mock.chance.seed = seed
+        self.mock.random.seed = seed
         for spec in faults:
             self.mock.faults.add(build(spec))
 
     def advance(self, seconds: float) -> None:
-        """Moves the mock's clock."""
+        """Moves the mock's clock forward by so many seconds."""
         self.mock.clock.advance(seconds)
 
     @property
@@ -103,7 +100,7 @@ class MockHandle:
 def make_server(mock: Mock) -> _Server:
     return _Server(
         Config(
-            create_app(mock=mock),
+            mock.app(),
             http=Connection,
             ws="none",
             loop="asyncio",

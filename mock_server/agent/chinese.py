@@ -2,7 +2,7 @@
 
 from mock_server.agent import parse_changes as changes
 from mock_server.agent import parse_layers as layers
-from mock_server.agent import parse_looks as looks
+from mock_server.agent import parse_picture as picture
 from mock_server.agent import parse_time as time
 from mock_server.agent.answers import answer, greet, ignore
 from mock_server.agent.building import Rule
@@ -56,15 +56,15 @@ RULES: tuple[Rule, ...] = (
     Rule(ignore, (_TELLS_ONLY,)),
     Rule(time.trim_fillers, (_REMOVE, r"口头禅|语气词|填充词|嗯|呃|废话|口头语|赘词")),
     Rule(time.trim_pauses, (rf"{_REMOVE}|缩短|超过|剪|精简|压缩", _PAUSES), (_LAYER,)),
-    Rule(looks.flag("denoise"), (r"降噪|去噪|噪音|噪声|杂音|底噪",)),
-    Rule(looks.flag("stabilize"), (r"稳定|防抖|去抖|抖动|增稳",)),
+    Rule(picture.flag("denoise"), (r"降噪|去噪|噪音|噪声|杂音|底噪",)),
+    Rule(picture.flag("stabilize"), (r"稳定|防抖|去抖|抖动|增稳",)),
     Rule(
-        looks.flag("normalize"),
+        picture.flag("normalize"),
         (r"标准化|归一化|响度|均衡音量|统一音量|平衡音量|音量(?:均衡|平衡|统一)|规范化",),
         (_LAYER,),
     ),
     Rule(changes.clear, (_REMOVE_LAYER, r"淡入|淡出|闪避", _LAYER)),
-    Rule(looks.no_fade, (_REMOVE_LAYER, r"淡入|淡出"), ("<time>",)),
+    Rule(picture.no_fade, (_REMOVE_LAYER, r"淡入|淡出"), ("<time>",)),
     Rule(changes.change, (r"改成|改为|换成|换为|替换|更换|改到", _LAYER), (_ADD, _OWN)),
     Rule(changes.remove, (_REMOVE_LAYER, _LAYER), (r"淡入|淡出|<percent>|添加|加[上入一]", _OWN)),
     Rule(
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         (_REMOVE_LAYER, r"片段|视频|镜头"),
         ("<range>", _LAYER, r"声音|音量|噪|淡|调色|转场|原声"),
     ),
-    Rule(looks.plain_color, (_REMOVE_LAYER, r"滤镜|调色|色调")),
+    Rule(picture.plain_color, (_REMOVE_LAYER, r"滤镜|调色|色调")),
     Rule(time.remove_transition, (_REMOVE_LAYER, r"转场|过渡")),
     Rule(changes.change_or_add, (_CHANGE, _LAYER), (_ADD, _OWN)),
     Rule(time.join, (r"拼接|合并|连接|衔接|首尾相接|交叠|重叠|叠化", rf"{_FILES}.*{_FILES}")),
@@ -106,23 +106,23 @@ RULES: tuple[Rule, ...] = (
         (r"<range>",),
     ),
     Rule(
-        looks.canvas,
+        picture.canvas,
         (r"<ratio|size>|画布.*(?:适应|填充|铺满|模糊)|竖屏|横屏|竖版|横版|方形|正方|宽屏",),
     ),
-    Rule(looks.rotate, (r"旋转|转\S{0,4}<angle>|颠倒",)),
-    Rule(looks.crop, (r"裁剪|裁切|裁掉|裁去|放大", r"<percent>")),
-    Rule(looks.color, (r"调色|色调|滤镜|颜色|色彩|黑白|暖色|冷色|风格|复古",)),
-    Rule(looks.fade_video, (r"淡入|淡出|渐入|渐出|渐显|渐隐",)),
-    Rule(looks.unmute, (r"取消静音|恢复(?:声音|音量|原声)",)),
+    Rule(picture.rotate, (r"旋转|转\S{0,4}<angle>|颠倒",)),
+    Rule(picture.crop, (r"裁剪|裁切|裁掉|裁去|放大", r"<percent>")),
+    Rule(picture.color, (r"调色|色调|滤镜|颜色|色彩|黑白|暖色|冷色|风格|复古",)),
+    Rule(picture.fade_video, (r"淡入|淡出|渐入|渐出|渐显|渐隐",)),
+    Rule(picture.unmute, (r"取消静音|恢复(?:声音|音量|原声)",)),
     Rule(
-        looks.mute,
+        picture.mute,
         (
             rf"静音|消音|(?:{_REMOVE_LAYER}|关闭|关掉|关)[^\ue000]{{0,12}}(?:声音|原声|音频|原音)"
             r"|(?:声音|原声|音频|原音)[^\ue000]{0,4}(?:关|去掉|消|删)",
         ),
         (r"<percent|level>",),
     ),
-    Rule(looks.volume, (r"音量|声音|大声|小声|原声",)),
+    Rule(picture.volume, (r"音量|声音|大声|小声|原声",)),
     Rule(layers.music_file, (_ADD, _FILES)),
     Rule(
         layers.bare_text,

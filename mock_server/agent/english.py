@@ -3,7 +3,7 @@
 from mock_server.agent import english_words as words
 from mock_server.agent import parse_changes as changes
 from mock_server.agent import parse_layers as layers
-from mock_server.agent import parse_looks as looks
+from mock_server.agent import parse_picture as picture
 from mock_server.agent import parse_time as time
 from mock_server.agent.answers import answer, greet, ignore
 from mock_server.agent.building import Rule
@@ -22,12 +22,12 @@ RULES: tuple[Rule, ...] = (
         (words.LAYER,),
     ),
     Rule(
-        looks.flag("denoise"),
+        picture.flag("denoise"),
         (r"\bdenois\w+|\bnoise|\bhiss\b|\bhum\b|clean up the (?:audio|sound)",),
     ),
-    Rule(looks.flag("stabilize"), (r"\bstabili[sz]\w*|\bshak(?:e|y|iness)\b|steady",)),
+    Rule(picture.flag("stabilize"), (r"\bstabili[sz]\w*|\bshak(?:e|y|iness)\b|steady",)),
     Rule(
-        looks.flag("normalize"),
+        picture.flag("normalize"),
         (r"\bnormali[sz]\w*|\beven out\b|\bloudness\b|level out|level the",),
         (words.LAYER,),
     ),
@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(changes.clear, (words.REMOVE_LAYER, r"\bfade|\bduck", words.LAYER)),
-    Rule(looks.no_fade, (words.REMOVE_LAYER, r"\bfade[- ]?(?:in|out)s?\b"), ("<time>",)),
+    Rule(picture.no_fade, (words.REMOVE_LAYER, r"\bfade[- ]?(?:in|out)s?\b"), ("<time>",)),
     Rule(changes.change, (r"\breplace|\bchange|\brename", words.LAYER), (r"\badd\b", words.OWN)),
     Rule(changes.remove, (words.REMOVE_LAYER, words.LAYER), (words.ONE_VALUE, words.OWN)),
     Rule(
@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
         (r"\b(?:remov\w*|delet\w*|drop|get rid of|take out)\b", r"\b(?:clip|video|segment|shot)\b"),
         ("<range>", words.LAYER, r"\b(?:sound|audio|volume|noise|fade|colou?r|transition)\b"),
     ),
-    Rule(looks.plain_color, (words.REMOVE_LAYER, r"colou?r|\blook\b|\bfilter\b|grad(?:e|ing)")),
+    Rule(picture.plain_color, (words.REMOVE_LAYER, r"colou?r|\blook\b|\bfilter\b|grad(?:e|ing)")),
     Rule(
         time.remove_transition, (r"\b(?:remov\w*|delet\w*|drop|get rid of)\b", r"\btransitions?\b")
     ),
@@ -134,25 +134,25 @@ RULES: tuple[Rule, ...] = (
         (r"<range>",),
     ),
     Rule(
-        looks.canvas,
+        picture.canvas,
         (
             r"<ratio|size>|\bcanvas\b.*\b(?:fit|fill|blur)|\bvertical\b|\bportrait\b|\bsquare\b|\blandscape\b|widescreen"
             r"|horizontal\b",
         ),
     ),
-    Rule(looks.rotate, (r"\brotat\w*|\bturn\b.*<angle>|upside[- ]down",)),
-    Rule(looks.crop, (r"\bcrop\w*|\bzoom in", r"<percent>")),
+    Rule(picture.rotate, (r"\brotat\w*|\bturn\b.*<angle>|upside[- ]down",)),
+    Rule(picture.crop, (r"\bcrop\w*|\bzoom in", r"<percent>")),
     Rule(
-        looks.color,
+        picture.color,
         (
             r"\bcolou?r|\blook\b|\bfilter\b|\bgrad(?:e|ing)\b|\btone\b|black[- ](?:and|&)[- ]white"
             r"|sepia|\bwarmer\b|\bcooler\b",
         ),
     ),
-    Rule(looks.fade_video, (r"\bfad(?:e|es|ing|ed)\b|fade[- ](?:in|out)",)),
-    Rule(looks.unmute, (r"\bunmute|restore the (?:sound|audio|volume)",)),
+    Rule(picture.fade_video, (r"\bfad(?:e|es|ing|ed)\b|fade[- ](?:in|out)",)),
+    Rule(picture.unmute, (r"\bunmute|restore the (?:sound|audio|volume)",)),
     Rule(
-        looks.mute,
+        picture.mute,
         (
             r"\bmut(?:e|ed|ing)\b|\binaudible\b|\bsilence\b"
             r"|\b(?:remov\w*|delet\w*|turn off|strip|drop|cut|no|without)"
@@ -161,7 +161,7 @@ RULES: tuple[Rule, ...] = (
         (r"<percent|level>",),
     ),
     Rule(
-        looks.volume,
+        picture.volume,
         (r"\bvolume|\blouder|\bquieter|\bsofter|\bsound\b|\baudio\b|\bloud\b|\bspeech\b",),
     ),
     Rule(layers.music_file, (words.ADD, words.FILES)),

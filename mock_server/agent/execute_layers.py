@@ -5,6 +5,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Performer, listen
 from mock_server.timeline import CannotEdit, Segment, layers, pauses
+from mock_server.timeline.properties import set_values
 
 TITLE_MS = 3_000
 SOUND_MS = 1_000
@@ -122,7 +123,7 @@ def _change_one(operation: op.Change, layer: Segment, desk: Context) -> None:
     start = max(0, start + operation.shift)
     end += operation.shift + operation.stretch
     layers.retime(desk.timeline, layer, start, end)
-    layers.set_values(layer, values)
+    set_values(layer, values)
     if "name" in values:
         layer.pop("src", None)
     elif "src" in values:

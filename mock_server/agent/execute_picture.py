@@ -2,7 +2,8 @@
 
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Performer, listen
-from mock_server.timeline import CannotEdit, edits, looks, pauses, placing
+from mock_server.timeline import CannotEdit, edits, pauses, placing
+from mock_server.timeline import picture as main
 from mock_server.timeline.tracks import end_of
 
 
@@ -87,11 +88,11 @@ def freeze(operation: op.Freeze, desk: Context) -> None:
 
 
 def transition(operation: op.Transition, desk: Context) -> None:
-    desk.facts["cuts"] = looks.transition(desk.timeline, operation.length, operation.at)
+    desk.facts["cuts"] = main.transition(desk.timeline, operation.length, operation.at)
 
 
 def remove_transitions(operation: op.RemoveTransitions, desk: Context) -> None:
-    if not looks.remove_transitions(desk.timeline, operation.at):
+    if not main.remove_transitions(desk.timeline, operation.at):
         raise CannotEdit("not_there")
 
 
@@ -114,19 +115,19 @@ def remove_clip(operation: op.RemoveClip, desk: Context) -> None:
 
 
 def rotate(operation: op.Rotate, desk: Context) -> None:
-    looks.turn(desk.timeline, operation.degrees)
+    main.rotate(desk.timeline, operation.degrees)
 
 
 def canvas(operation: op.Canvas, desk: Context) -> None:
     meta = desk.timeline.meta
     now = (meta.get("width", 1920), meta.get("height", 1080))
-    size = looks.shape(*now, operation.ratio) if operation.ratio else operation.size or now
-    looks.set_canvas(desk.timeline, size, operation.fill)
+    size = main.shape(*now, operation.ratio) if operation.ratio else operation.size or now
+    main.set_canvas(desk.timeline, size, operation.fill)
     desk.facts["size"] = f"{meta['width']}x{meta['height']}"
 
 
 def picture(operation: op.Picture, desk: Context) -> None:
-    looks.set_picture(desk.timeline, operation.values, desk.span(operation.range))
+    main.set_picture(desk.timeline, operation.values, desk.span(operation.range))
 
 
 def level(operation: op.Level, desk: Context) -> None:
@@ -134,11 +135,11 @@ def level(operation: op.Level, desk: Context) -> None:
         return now * operation.by if operation.to is None else operation.to
 
     for wanted in operation.ranges:
-        looks.set_level(desk.timeline, desk.span(wanted), level)
+        main.set_level(desk.timeline, desk.span(wanted), level)
 
 
 def fade_video(operation: op.FadeVideo, desk: Context) -> None:
-    looks.fade_video(desk.timeline, operation.fade_in, operation.fade_out)
+    main.fade_video(desk.timeline, operation.fade_in, operation.fade_out)
 
 
 PERFORMERS: dict[type, Performer] = {

@@ -7,7 +7,7 @@ from mock_server.agent.building import looks_like_file, one_range
 from mock_server.agent.clauses import Clause
 from mock_server.agent.options import fades, first, level_of, option, position, text_options
 from mock_server.agent.parse_layers import ADDERS, sound_values
-from mock_server.agent.parse_looks import louder
+from mock_server.agent.parse_picture import louder
 from mock_server.agent.quantities import Time
 from mock_server.agent.ranges import Range
 

@@ -1,10 +1,11 @@
-"""The application: routes from the table of calls, one way in and one way out for all of them."""
+"""The application: one way in and one way out for every call."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -14,37 +15,46 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from mock_server.api import responses
+from mock_server.api.calls import CALLS, Call
 from mock_server.api.errors import ApiError
 from mock_server.api.gate import Gate
-from mock_server.api.handlers import auth, chat
+from mock_server.api.handlers.chat import instruction
 from mock_server.api.net import end_connection
 from mock_server.api.request import ApiRequest
-from mock_server.api.routes import CALLS, Call
 from mock_server.api.stream import EventStream
-from mock_server.config import MockConfig
-from mock_server.mock import Mock
-from mock_server.state.requests_log import Entry
+from mock_server.faults.injector import Faults
+from mock_server.state.accounts import Accounts
+from mock_server.state.bugs import Bugs
+from mock_server.state.requests_log import RequestLog
+from mock_server.state.settings import Settings
+from mock_server.state.store import Store
+
+Handler = Callable[[ApiRequest], Awaitable[Response]]
+UNKNOWN = Call("unknown", "", "", "", token=False)
 
 
-def create_app(config: MockConfig | None = None, mock: Mock | None = None) -> Starlette:
-    """The mock as an ASGI application; `app.state.mock` is its inside."""
-    inside = mock or Mock(config or MockConfig())
+def create_app(
+    door: FrontDoor,
+    handlers: Mapping[str, Handler],
+    start: Callable[[], None],
+    stop: Callable[[], None],
+) -> Starlette:
+    """The ASGI application; `start` runs before the first request, `stop` after the last."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        inside.resume()
+        start()
         yield
-        await asyncio.to_thread(inside.close)
+        await asyncio.to_thread(stop)
 
-    app = Starlette(
-        routes=[Route(one.path, _endpoint(inside, one), methods=[one.method]) for one in CALLS],
-        middleware=[Middleware(Gate, inside)],
-        lifespan=lifespan,
-    )
+    routes = [
+        Route(one.path, door.endpoint(one, handlers[one.name]), methods=[one.method])
+        for one in CALLS
+    ]
+    app = Starlette(routes=routes, middleware=[Middleware(Gate, door.settings)], lifespan=lifespan)
     app.router.redirect_slashes = False
-    app.router.default = unknown = _Unknown(inside)
-    app.add_exception_handler(405, unknown.method)
-    app.state.mock = inside
+    app.router.default = door.unknown_path
+    app.add_exception_handler(405, door.unknown_method)
     return app
 
 
@@ -59,75 +69,121 @@ class _Silence(Response):
         end_connection(scope, self.how)
 
 
-def _endpoint(mock: Mock, call: Call) -> Callable[[Request], Awaitable[Response]]:
-    async def endpoint(request: Request) -> Response:
-        path = request.url.path.removeprefix(request.scope.get("root_path", ""))
-        entry = Entry(mock, request.method, path, call.name)
-        incoming = ApiRequest(mock, call, request, entry)
-        response = await _answer(incoming)
-        if not isinstance(response, EventStream):
-            entry.finish(response.status_code)
+@dataclass(frozen=True)
+class FrontDoor:
+    """Logs, authenticates and checks each request, applies faults, and answers every error."""
+
+    store: Store
+    settings: Settings
+    log: RequestLog
+    accounts: Accounts
+    faults: Faults
+    bugs: Bugs
+
+    def endpoint(self, call: Call, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
+        """The endpoint of one call."""
+
+        async def endpoint(request: Request) -> Response:
+            path = request.url.path.removeprefix(request.scope.get("root_path", ""))
+            incoming = ApiRequest(call, request, self.log.begin(request.method, path, call.name))
+            response = await self._answer(incoming, handler)
+            if not isinstance(response, EventStream):
+                incoming.entry.finish(response.status_code)
+            return response
+
+        return endpoint
+
+    async def unknown_path(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer 501 naming a path that the table does not know."""
+        if scope["type"] == "http":
+            response = await self.unknown_method(Request(scope, receive), None)
+            await response(scope, receive, send)
+
+    async def unknown_method(self, request: Request, _: Exception | None) -> Response:
+        """Answer 501 naming the method and the path."""
+        path = request.scope["path"]
+        entry = self.log.begin(request.method, path, UNKNOWN.name)
+        error = ApiError(501, f"unknown endpoint {request.method[:20]} {path[:200]}")
+        response = self._failure(error, UNKNOWN)
+        try:
+            await ApiRequest(UNKNOWN, request, entry).drain()
+        except (ClientDisconnect, ApiError):
+            response = _Silence("cut")
+        entry.finish(response.status_code)
         return response
 
-    return endpoint
+    def _failure(self, error: ApiError, call: Call) -> Response:
+        return responses.failure(self.settings.config, error, call.style)
 
-
-async def _answer(incoming: ApiRequest) -> Response:
-    mock, call = incoming.mock, incoming.call
-    try:
+    async def _answer(self, incoming: ApiRequest, handler: Handler) -> Response:
+        call = incoming.call
         try:
-            return await _handle(incoming)
+            try:
+                return await self._handle(incoming, handler)
+            except ApiError as error:
+                await incoming.drain()
+                return self._failure(error, call)
+        except ClientDisconnect:
+            return _Silence("cut")
         except ApiError as error:
-            await incoming.drain()
-            return responses.failure(mock, error, call.style)
-    except ClientDisconnect:
-        return _Silence("cut")
-    except ApiError as error:
-        return responses.failure(mock, error, call.style)
-    except RecursionError:
-        return responses.failure(mock, ApiError(422, "nested too deeply"), call.style)
-    except Exception as error:
-        text = mock.bug(call.name, error)
-        return responses.failure(
-            mock, ApiError(501, f"the mock failed on this: {text}"), call.style
-        )
+            return self._failure(error, call)
+        except RecursionError:
+            return self._failure(ApiError(422, "nested too deeply"), call)
+        except Exception as error:
+            text = self.bugs.report(call.name, error)
+            return self._failure(ApiError(501, f"the mock failed on this: {text}"), call)
 
+    async def _handle(self, incoming: ApiRequest, handler: Handler) -> Response:
+        call = incoming.call
+        if call.token:
+            self._authenticate(incoming)
+        if not call.streamed:
+            await incoming.read_json()
+        if not call.name.startswith("_"):
+            silence = await self._misbehave(incoming)
+            if silence is not None:
+                return silence
+        return await handler(incoming)
 
-async def _handle(incoming: ApiRequest) -> Response:
-    call = incoming.call
-    if call.token:
-        auth.authenticate(incoming)
-    if not call.streamed:
-        await incoming.read_json()
-    if not call.name.startswith("_"):
-        silence = await _misbehave(incoming)
-        if silence is not None:
-            return silence
-    return await call.handler(incoming)
+    def _authenticate(self, incoming: ApiRequest) -> None:
+        """Set the user of a request. Raises ApiError 1001, or 403 when a scope is missing."""
+        kind, _, token = incoming.header("Authorization").partition(" ")
+        if kind.lower() != "bearer" or not token.strip():
+            raise ApiError(1001, "missing bearer token")
+        incoming.token = token.strip()
+        user = self.accounts.holder(incoming.token)
+        if user is None:
+            raise ApiError(1001)
+        incoming.user, incoming.entry.user = user, user["id"]
+        scope, scopes = incoming.call.scope, user["scopes"].split()
+        if scope and scope not in scopes and "*" not in scopes:
+            raise ApiError(403, f"the token lacks the scope {scope}")
 
+    async def _misbehave(self, incoming: ApiRequest) -> Response | None:
+        """Take the faults that apply; those that can strike any call strike here."""
+        self._take_faults(incoming)
+        faults = incoming.faults
+        if "delay" in faults:
+            await asyncio.sleep(faults["delay"].get("seconds", 1.0))
+        if "disconnect" in faults:
+            return _Silence(faults["disconnect"].get("how", "cut"))
+        if "error" in faults:
+            wanted = faults["error"]
+            if wanted["code"] == 1001 and incoming.token:
+                self.accounts.expire(incoming.token)
+            raise ApiError(wanted["code"], wanted.get("message"), status=wanted.get("status"))
+        return None
 
-async def _misbehave(incoming: ApiRequest) -> Response | None:
-    """Takes the faults of this occasion; those that can strike any call strike here."""
-    entry = incoming.entry
-    entry.session = _session_of(incoming)
-    if incoming.call.name == "run_sse":
-        entry.instruction = chat.instruction(incoming.json)
-    with incoming.mock.store.tx():
-        faults = incoming.mock.faults.take(incoming.call.name, entry.session, entry.instruction)
-        if faults:
-            entry.detail["faults"] = sorted(faults)
-        entry.identify()
-    incoming.faults = faults
-    if "delay" in faults:
-        await asyncio.sleep(faults["delay"].get("seconds", 1.0))
-    if "disconnect" in faults:
-        return _Silence(faults["disconnect"].get("how", "cut"))
-    if "error" in faults:
-        wanted = faults["error"]
-        if wanted["code"] == 1001 and incoming.token:
-            auth.expire(incoming.mock, incoming.token)
-        raise ApiError(wanted["code"], wanted.get("message"), status=wanted.get("status"))
-    return None
+    def _take_faults(self, incoming: ApiRequest) -> None:
+        call, entry = incoming.call.name, incoming.entry
+        entry.session = _session_of(incoming)
+        if call == "run_sse":
+            entry.instruction = instruction(incoming.json)
+        with self.store.tx():
+            incoming.faults = self.faults.take(call, entry.session, entry.instruction)
+            if incoming.faults:
+                entry.detail["faults"] = sorted(incoming.faults)
+            entry.identify()
 
 
 def _session_of(incoming: ApiRequest) -> str | None:
@@ -136,33 +192,3 @@ def _session_of(incoming: ApiRequest) -> str | None:
     body = incoming.json if isinstance(incoming.json, dict) else {}
     found = body.get("session_id", body.get("sessionId"))
     return found[:100] if isinstance(found, str) else None
-
-
-class _Unknown:
-    """Anything the table does not know: 501 naming it."""
-
-    def __init__(self, mock: Mock) -> None:
-        self._mock = mock
-        self._call = Call("unknown", "", "", _nothing, "", token=False)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            response = await self.method(Request(scope, receive), None)
-            await response(scope, receive, send)
-
-    async def method(self, request: Request, _: Exception | None) -> Response:
-        path = request.scope["path"]
-        entry = Entry(self._mock, request.method, path, "unknown")
-        incoming = ApiRequest(self._mock, self._call, request, entry)
-        error = ApiError(501, f"unknown endpoint {request.method[:20]} {path[:200]}")
-        response = responses.failure(self._mock, error, "envelope")
-        try:
-            await incoming.drain()
-        except (ClientDisconnect, ApiError):
-            response = _Silence("cut")
-        entry.finish(response.status_code)
-        return response
-
-
-async def _nothing(_: ApiRequest) -> Response:
-    return Response(status_code=501)

@@ -1,7 +1,7 @@
-"""Who may speak to the mock: programs of this machine, and pages that the mock itself served.
+"""Who may call the mock: programs of this machine, and pages that the mock itself served.
 
-A web page that somebody has open could otherwise set credits or reset the mock, and one whose name
-is made to point here (DNS rebinding) could read everything.
+Any web page open in a browser could otherwise set credits or reset the mock, and one whose name
+resolves to this machine (DNS rebinding) could read everything.
 """
 
 from __future__ import annotations
@@ -15,25 +15,26 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from mock_server.api import responses
 from mock_server.api.errors import ApiError
 from mock_server.config import MockConfig, host_name
-from mock_server.mock import Mock
+from mock_server.state.settings import Settings
 
 HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[0-9a-z._-]+)(:[0-9]{0,5})?", re.IGNORECASE)
 OWN_SITE = ("same-origin", "none")
-# What a link somewhere else may open in a window of its own: it is without effect, and the page
+# What a link on another site may open as a page of its own: it changes nothing, and the page
 # that holds the link cannot read it.
 LINKED = ("/workspace/claim", "/files/")
 
 
 class Gate:
-    """ASGI middleware: answers 403 to what does not come from here, whatever it asks for."""
+    """ASGI middleware: answers 403 to any request that does not come from here."""
 
-    def __init__(self, app: ASGIApp, mock: Mock) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        self._mock = mock
+        self._settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and (why := refusal(scope, self._mock.config)):
-            answer = responses.failure(self._mock, ApiError(403, why), "envelope")
+        config = self._settings.config
+        if scope["type"] == "http" and (why := refusal(scope, config)):
+            answer = responses.failure(config, ApiError(403, why), "envelope")
             await answer(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -64,9 +65,9 @@ def refusal(scope: Scope, config: MockConfig) -> str:
 
 
 def _is_own(host: str, scope: Scope, config: MockConfig) -> bool:
-    """Whether a Host header names this machine, the address it was reached at, or what was allowed.
+    """Whether a Host header names this machine, the address it was reached at, or an allowed name.
 
-    An address that was reached may stand for itself: rebinding needs a name.
+    The address that was reached is safe as it is: rebinding needs a name.
     """
     found = HOST.fullmatch(host)
     if found is None:
@@ -85,14 +86,14 @@ def _is_loopback(name: str) -> bool:
 
 
 def _same_origin(origin: str, host: str) -> bool:
-    """Origins are compared with their ports: what else serves on this machine is another site."""
+    """Compare origins with their ports: another server on this machine is another site."""
     scheme, _, authority = origin.lower().partition("://")
     usual = {"http": ":80", "https": ":443"}.get(scheme)
     return usual is not None and authority.removesuffix(usual) == host.lower().removesuffix(usual)
 
 
 def _from_own_site(scope: Scope, header: Callable[[bytes], Iterable[str]]) -> bool:
-    """By what browsers say of themselves; programs say nothing of the kind."""
+    """Judge by the Sec-Fetch headers, which browsers send and programs do not."""
     if all(site.lower() in OWN_SITE for site in header(b"sec-fetch-site")):
         return True
     opened = (list(header(b"sec-fetch-mode")), list(header(b"sec-fetch-dest")))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from python_multipart.exceptions import FormParserError
@@ -13,34 +11,10 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 
 from mock_server.api.errors import ApiError
 from mock_server.state import private_files
+from mock_server.state.uploads import Part
 
 BATCH, LARGE = 1 << 20, 1 << 16
 MOST_FILES = 64
-
-
-@dataclass
-class Part:
-    """A file that came in: its name as given, where it lies, its size and SHA-256."""
-
-    name: str
-    path: Path
-    size: int = 0
-    sha: str = ""
-    head: bytes = b""
-    _digest: hashlib._Hash = field(default_factory=hashlib.sha256, repr=False)
-
-    def write(self, data: bytes | memoryview) -> None:
-        with self.path.open("ab", buffering=0) as out:
-            left = memoryview(data)
-            while left:
-                left = left[out.write(left) :]
-        self._digest.update(data)
-        self.size += len(data)
-        if len(self.head) < 64:
-            self.head += bytes(data[: 64 - len(self.head)])
-
-    def finish(self) -> None:
-        self.sha = self._digest.hexdigest()
 
 
 class FilesParser:

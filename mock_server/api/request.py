@@ -1,30 +1,26 @@
-"""A request on its way to a handler: identified, read within limits, and logged."""
+"""A request on its way to a handler: identified, and read within limits."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 
-from mock_server.api import schema
+from mock_server.api.body import Empty, check, parse
+from mock_server.api.calls import Call
 from mock_server.api.errors import ApiError
-from mock_server.mock import Mock
 from mock_server.state.requests_log import Entry
-
-if TYPE_CHECKING:
-    from mock_server.api.routes import Call
 
 IDLE_SECONDS = 60.0
 MOST_DRAINED = 2 * 1024**3
 
 
 class ApiRequest:
-    """What a handler works with."""
+    """One request: its call, body, user and faults, and its line in the log."""
 
-    def __init__(self, mock: Mock, call: Call, request: Request, entry: Entry) -> None:
-        self.mock = mock
+    def __init__(self, call: Call, request: Request, entry: Entry) -> None:
         self.call = call
         self.request = request
         self.entry = entry
@@ -36,17 +32,19 @@ class ApiRequest:
 
     @property
     def session_id(self) -> str:
+        """The session that the path names."""
         return self.request.path_params["sid"]
 
     def header(self, name: str) -> str:
+        """A header without surrounding space; empty when there is none."""
         return self.request.headers.get(name, "").strip()
 
     def base_url(self) -> str:
-        """The address the client used; see `gate` for which ones get this far."""
+        """The address the client used; `gate` decides which ones get this far."""
         return f"{self.request.scope['scheme']}://{self.header('host')}"
 
     async def chunks(self) -> AsyncIterator[bytes]:
-        """The body as it comes. Raises ClientDisconnect, or ApiError 408 when it stops coming."""
+        """The body as it arrives. Raises ClientDisconnect, or ApiError 408 when it stalls."""
         self.started = True
         while not self.consumed:
             try:
@@ -72,7 +70,7 @@ class ApiRequest:
         return bytes(body)
 
     async def drain(self) -> None:
-        """Takes the rest of the body, so that the client can read the answer it is about to get."""
+        """Read the rest of the body, so that the client gets to read the answer."""
         if not self.started and self.header("expect").lower() == "100-continue":
             return
         left = MOST_DRAINED
@@ -82,11 +80,10 @@ class ApiRequest:
                 return
 
     async def read_json(self) -> None:
-        """Reads and checks the body against the call's schema."""
+        """Read and check the body. Raises ApiError 413, 422 or 501."""
         raw = await self.read(self.call.limit)
-        if self.call.body is None:
-            if raw:
-                schema.check(schema.parse(raw), schema.Field("object", fields={}))
-            return
-        self.json = schema.parse(raw)
-        schema.check(self.json, self.call.body)
+        if self.call.body is not None:
+            self.json = parse(raw)
+            check(self.json, self.call.body)
+        elif raw:
+            check(parse(raw), Empty)

@@ -7,12 +7,14 @@ from typing import Any
 from starlette.responses import Response
 
 from mock_server.api.errors import ApiError, body
-from mock_server.mock import Mock, compact
+from mock_server.config import MockConfig
+from mock_server.state.store import compact
 
 BODILESS = (204, 205, 304)
 
 
 def json_response(value: object, status: int = 200) -> Response:
+    """The value as JSON."""
     return Response(compact(value).encode(), status, media_type="application/json")
 
 
@@ -21,19 +23,19 @@ def success(data: object) -> Response:
     return json_response({"code": 0, "message": "success", "data": data})
 
 
-def failure(mock: Mock, error: ApiError, style: str) -> Response:
-    """An error in the style of its call and the dialect that is spoken."""
-    if style == "adk" and not mock.config.dialect.startswith("adk"):
+def failure(config: MockConfig, error: ApiError, style: str) -> Response:
+    """An error in the style of its call and in the configured dialect."""
+    if style == "adk" and not config.dialect.startswith("adk"):
         style = "envelope"
     if style == "render":
-        style = "render-v4.4" if mock.config.render_dialect == "v4.4" else "render-v1.9"
+        style = "render-v4.4" if config.render_dialect == "v4.4" else "render-v1.9"
     headers = {"Retry-After": "30"} if error.code == 429 else None
     content = b"" if error.status in BODILESS else compact(body(error, style)).encode()
     return Response(content, error.status, headers, media_type="application/json")
 
 
-def render_answer(mock: Mock, data: dict[str, Any]) -> Response:
-    """A render answer: enveloped in v4.4, bare before and after."""
-    if mock.config.render_dialect == "v4.4":
+def render_answer(config: MockConfig, data: dict[str, Any]) -> Response:
+    """A render answer: in an envelope in v4.4, bare in older dialects."""
+    if config.render_dialect == "v4.4":
         return json_response({"success": True, "data": data})
     return json_response(data)

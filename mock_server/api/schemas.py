@@ -2,75 +2,98 @@
 
 from __future__ import annotations
 
-from mock_server.api.handlers.auth import SCOPES
-from mock_server.api.schema import Field
-from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS
-from mock_server.render.worker import QUALITIES
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from mock_server.api.body import Body, optional
+from mock_server.api.dialects import RENDER_DIALECTS, SSE_DIALECTS
+
+Credits = Annotated[int, Field(ge=0, le=10**9)]
+Scope = Literal["read", "write", "upload", "render", "*"]
 
 
-def obj(**fields: Field) -> Field:
-    return Field("object", fields=fields)
+class Create(Body):
+    task_name: str = Field(description="name of the project", examples=["project"])
+    language: str = Field(description="ISO code", examples=["en"])
 
 
-def text(doc: str = "", example: object = None, *, required: bool = True) -> Field:
-    return Field("string", doc, required=required, example=example)
+class Part(Body):
+    text: str = optional("the instruction", examples=["add a title"])
 
 
-CREATE = obj(
-    task_name=text("name of the project", "project"),
-    language=text("ISO code", "en"),
-)
-PART = obj(text=text("the instruction", "add a title", required=False))
-RUN = obj(
-    app_name=Field("string", required=True, choices=("nemo_agent",)),
-    user_id=Field("string", required=True, choices=("me",)),
-    session_id=text("a decimal string"),
-    new_message=Field(
-        "object",
-        required=True,
-        fields={
-            "role": Field("string", choices=("user",)),
-            "parts": Field("array", required=True, items=PART),
-        },
-    ),
-    streaming=Field("boolean", "partial deltas (Agent Development Kit)"),
-)
-CLAIM = obj(task_id=text(), session_id=text())
-OUTPUT = Field(
-    "object",
-    fields={
-        "format": Field("string", choices=("mp4",)),
-        "quality": Field("string", choices=QUALITIES),
-        "resolution": Field("string", example="1080p"),
-        "fps": Field("number", low=1, high=60),
-        "codec": Field("string", choices=("h264",)),
-        "crf": Field("integer", low=0, high=51),
-    },
-)
-RENDER = obj(
-    id=text("unique", "render_1"),
-    sessionId=text("camelCase here only"),
-    draft=Field("object", "the draft of the state, unchanged", required=True),
-    output=OUTPUT,
-)
-SETTINGS = obj(
-    dialect=Field("string", choices=tuple(SSE_DIALECTS)),
-    render_dialect=Field("string", choices=tuple(RENDER_DIALECTS)),
-    silent=Field("number", low=0, high=1),
-    keepalives=Field("integer", low=0, high=1000),
-    speed=Field("number", low=0, high=1000),
-    credits=Field("integer", low=0, high=10**9),
-    token_limit=Field("integer", low=0, high=10**9),
-    price_per_edit=Field("integer", low=0, high=10**9),
-    price_per_session=Field("integer", low=0, high=10**9),
-    price_per_clip=Field("integer", low=0, high=10**9),
-    upload_limit=Field("integer", low=1, high=10**12),
-)
-MINT = obj(
-    user_id=text("an existing user, otherwise a new registered one", required=False),
-    scopes=Field("array", items=Field("string", choices=SCOPES)),
-    credits=Field("integer", low=0, high=10**9),
-    expires_in=Field("number", "seconds", low=0, high=1e9),
-)
-ACCOUNT = obj(user_id=text(), credits=Field("integer", required=True, low=0, high=10**9))
-CLOCK = obj(advance=Field("number", "seconds", required=True, low=0, high=1e11))
+class NewMessage(Body):
+    role: Literal["user"] = optional()
+    parts: list[Part]
+
+
+class Run(Body):
+    app_name: Literal["nemo_agent"]
+    user_id: Literal["me"]
+    session_id: str = Field(description="a decimal string")
+    new_message: NewMessage
+    streaming: bool = optional("partial deltas (Agent Development Kit)")
+
+
+class Claim(Body):
+    task_id: str
+    session_id: str
+
+
+class Urls(Body):
+    urls: list[str] = Field(
+        description="loopback URLs", examples=[["http://127.0.0.1:8000/a.mp4"]], max_length=64
+    )
+    source_type: Literal["url"]
+
+
+class Output(Body):
+    format: Literal["mp4"] = optional()
+    quality: Literal["high", "medium", "low"] = optional()
+    resolution: str = optional(examples=["1080p"])
+    fps: float = optional(ge=1, le=60)
+    codec: Literal["h264"] = optional()
+    crf: int = optional(ge=0, le=51)
+
+
+class Render(Body):
+    id: str = Field(description="unique", examples=["render_1"])
+    sessionId: str = Field(description="camelCase here only")
+    draft: dict[str, Any] = Field(description="the draft of the state, unchanged")
+    output: Output = optional()
+
+
+class SettingsChange(Body):
+    dialect: Literal[tuple(SSE_DIALECTS)] = optional()
+    render_dialect: Literal[tuple(RENDER_DIALECTS)] = optional()
+    silent: float = optional(ge=0, le=1)
+    keepalives: int = optional(ge=0, le=1000)
+    speed: float = optional(ge=0, le=1000)
+    credits: Credits = optional()
+    token_limit: Credits = optional()
+    price_per_edit: Credits = optional()
+    price_per_session: Credits = optional()
+    price_per_clip: Credits = optional()
+    upload_limit: int = optional("bytes", ge=1, le=10**12)
+
+
+class Draft(BaseModel):
+    """Any object; `timeline.shape` checks it."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Mint(Body):
+    user_id: str = optional("an existing user, otherwise a new registered one")
+    scopes: list[Scope] = optional()
+    credits: Credits = optional()
+    expires_in: float = optional("seconds", ge=0, le=1e9)
+
+
+class Account(Body):
+    user_id: str
+    credits: Credits
+
+
+class Advance(Body):
+    advance: float = Field(description="seconds", ge=0, le=1e11)

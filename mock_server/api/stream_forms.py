@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from mock_server.mock import compact
+from mock_server.state.store import compact
 
 SILENCES = ("no_content", "after_tool", "empty_parts", "no_parts")
 NO_CONTENT = "The model returned no content (finish_reason=STOP with empty parts)."

@@ -1,51 +1,59 @@
-"""A draft drawn as tracks to scale: HTML without a style attribute, and the rules that place it."""
+"""A draft as tracks to scale: lanes, boxes and ticks for the template."""
 
 from __future__ import annotations
 
-from html import escape
+from itertools import count, islice
 from typing import Any
 
+from mock_server.timeline.properties import NAMES, PROPERTIES, ROLES
 from mock_server.timeline.shape import lanes, length
 
-ROLES = (
-    "clip", "overlay", "generated", "music", "voiceover", "sound", "title", "lower-third",
-    "caption",
-)  # fmt: skip
 STEPS_MS = (100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000)
 MOST_TICKS = 12
-THIN, NARROW = 2.5, 7.0
-SHOWN = 2000
+THIN, NARROW = 2.5, 7.0  # percent of the width below which a box has no text, and no second line
+LAST = 97  # percent from which a tick's text stands to its left
+SHOWN = 2000  # boxes of one lane
 
 
-def draw(draft: dict[str, Any]) -> tuple[str, str]:
-    """HTML and CSS of the tracks; every position is a share of the whole duration."""
+def draw(draft: dict[str, Any]) -> dict[str, Any]:
+    """Lanes, all their boxes, and ticks; every position is a percentage of the duration."""
     whole = length(draft)
     if not whole:
-        return '<p class="tag">Nothing on the timeline yet.</p>', ""
-    rules: list[str] = []
-    rows = [_ruler(whole, rules)]
-    for number, (name, main, segments) in enumerate(lanes(draft)):
-        boxes = "".join(_box(one, whole, rules) for one in segments[:SHOWN])
-        kind = "lane main" if main and number == 0 else "lane"
-        rows.append(f'<div class="name">{escape(name)}</div><div class="{kind}">{boxes}</div>')
-    return f'<div class="tracks">{"".join(rows)}</div>', "\n".join(rules)
+        return {}
+    numbers, rows = count(), []
+    for row, (name, main, segments) in enumerate(lanes(draft)):
+        boxes = [_box(one, whole, next(numbers)) for one in islice(segments, SHOWN)]
+        rows.append({"name": name, "main": main and row == 0, "boxes": boxes})
+    return {
+        "ticks": _ticks(whole),
+        "lanes": rows,
+        "boxes": [box for lane in rows for box in lane["boxes"]],
+    }
 
 
-def _place(rules: list[str], rule: str) -> str:
-    rules.append(f"#p{len(rules)} {{ {rule} }}")
-    return f'id="p{len(rules) - 1}"'
-
-
-def _ruler(whole: int, rules: list[str]) -> str:
+def _ticks(whole: int) -> list[dict[str, Any]]:
     step = next((one for one in STEPS_MS if whole / one <= MOST_TICKS), whole)
-    marks = []
-    for at in range(0, whole + 1, step):
-        share = 100 * at / whole
-        ident = _place(rules, f"left: {share:.3f}%")
-        last = ' class="last"' if share > 97 else ""
-        also = _place(rules, f"left: {share:.3f}%")
-        marks.append(f"<i {ident}></i><span {also}{last}>{seconds(at)}s</span>")
-    return f'<div class="name"></div><div class="ruler">{"".join(marks)}</div>'
+    lefts = [(at, 100 * at / whole) for at in range(0, whole + 1, step)]
+    return [
+        {"left": f"{left:.3f}", "text": f"{seconds(at)}s", "last": left > LAST}
+        for at, left in lefts
+    ]
+
+
+def _box(segment: dict[str, Any], whole: int, number: int) -> dict[str, Any]:
+    start, lasts = segment["s"], segment["d"]
+    width, head, foot = 100 * lasts / whole, label(segment), detail(segment)
+    return {
+        "number": number,
+        "left": f"{100 * start / whole:.3f}",
+        "width": f"{width:.3f}",
+        "role": segment.get("role") if segment.get("role") in ROLES else "other",
+        "tip": f"{head} · {seconds(start)}–{seconds(start + lasts)} s · {foot}",
+        "head": head,
+        "foot": foot,
+        "thin": width < THIN,
+        "wide": width > NARROW,
+    }
 
 
 def seconds(ms: float) -> str:
@@ -53,38 +61,21 @@ def seconds(ms: float) -> str:
     return f"{ms / 1000:.2f}".rstrip("0").rstrip(".")
 
 
-def _box(segment: dict[str, Any], whole: int, rules: list[str]) -> str:
-    start, lasts = segment["s"], segment["d"]
-    width = 100 * lasts / whole
-    ident = _place(rules, f"left: {100 * start / whole:.3f}%; width: {width:.3f}%")
-    role = segment.get("role") if segment.get("role") in ROLES else "other"
-    head, foot = label(segment), detail(segment)
-    tip = escape(f"{head} · {seconds(start)}–{seconds(start + lasts)} s · {foot}", quote=True)
-    if width < THIN:
-        return f'<div class="sg thin {role}" {ident} title="{tip}"></div>'
-    small = f'<span class="small">{escape(foot)}</span>' if foot and width > NARROW else ""
-    return f'<div class="sg {role}" {ident} title="{tip}"><span>{escape(head)}</span>{small}</div>'
-
-
 def label(segment: dict[str, Any]) -> str:
     """What a segment shows or plays, in a few words."""
-    for key in ("text", "name", "src", "prompt"):
-        if isinstance(segment.get(key), str):
-            return segment[key][:120]
-    return str(segment.get("role", "segment"))
+    names = (segment[key][:120] for key in NAMES if isinstance(segment.get(key), str))
+    return next(names, str(segment.get("role", "segment")))
 
 
 def detail(segment: dict[str, Any]) -> str:
     """Its range in the source, its speed, its level."""
+    source = [segment.get("in"), segment.get("out")]
     parts = []
-    if isinstance(segment.get("in"), int | float) and isinstance(segment.get("out"), int | float):
-        parts.append(f"{seconds(segment['in'])}–{seconds(segment['out'])} s")
-    if isinstance(segment.get("speed"), int | float):
-        parts.append(f"{segment['speed']:g}×")
-    if isinstance(segment.get("vol"), int | float):
-        parts.append(f"{segment['vol'] * 100:.0f} %")
-    if isinstance(segment.get("sub"), str):
-        parts.append(segment["sub"][:120])
+    if all(isinstance(one, int | float) for one in source):
+        parts.append(f"{'–'.join(map(seconds, source))} s")
+    for row in PROPERTIES:
+        if row.shown and isinstance(segment.get(row.key), row.kinds):
+            parts.append(row.shown(segment[row.key]))
     return " · ".join(parts)
 
 

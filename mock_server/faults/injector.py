@@ -1,4 +1,4 @@
-"""Faults that wait for their occasion."""
+"""Faults that wait for the request they apply to."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mock_server.api.body import check
+from mock_server.api.calls import NAMES
 from mock_server.api.errors import ApiError
-from mock_server.api.schema import Field, check
-from mock_server.faults.table import COMMON, FAULTS
+from mock_server.faults.table import FAULTS, model
 from mock_server.state.seeded_random import SeededRandom
 from mock_server.state.store import Store
 
@@ -19,7 +20,7 @@ KEY = "faults"
 
 @dataclass
 class Fault:
-    """One fault that waits for its occasion."""
+    """One fault that waits for the request it applies to."""
 
     name: str
     params: dict[str, Any]
@@ -33,6 +34,7 @@ class Fault:
     kept: bool = True
 
     def fits(self, call: str, session: str | None, text: str | None) -> bool:
+        """Whether the fault applies to a request."""
         if self.left == 0 or (self.calls and call not in self.calls):
             return False
         if self.session is not None and self.session != session:
@@ -40,10 +42,11 @@ class Fault:
         return self.pattern is None or (text is not None and self.pattern.search(text) is not None)
 
     def as_spec(self) -> dict[str, Any]:
-        """What `build` makes this fault from, as much of it as is left."""
+        """The JSON from which `build` makes what is left of this fault."""
         return {**self.spec, "times": self.left, "skip": self.skip}
 
     def to_json(self) -> dict[str, Any]:
+        """The fault as `/_mock/faults` lists it."""
         return {
             "fault": self.name,
             "calls": list(self.calls),
@@ -57,14 +60,12 @@ class Fault:
 
 
 def build(spec: Mapping[str, Any]) -> Fault:
-    """A fault from its JSON. Raises ApiError 501 for an unknown name or parameter, 422 otherwise."""
-    from mock_server.api.routes import NAMES
-
+    """A fault from its JSON. Raises ApiError 501 for an unknown name or parameter, else 422."""
     name = spec.get("fault")
     if not isinstance(name, str) or name not in FAULTS:
         raise ApiError(501, f"unknown fault `{str(name)[:100]}`; known: {', '.join(FAULTS)}")
     kind = FAULTS[name]
-    check(dict(spec), Field("object", fields={**COMMON, **kind.params}), name)
+    check(dict(spec), model(name), name)
     call = spec.get("call")
     if call is not None and call not in NAMES:
         raise ApiError(422, f"unknown call `{call[:100]}`; known: {', '.join(sorted(NAMES))}")
@@ -96,48 +97,38 @@ def read_flag(text: str) -> dict[str, Any]:
     """`NAME[:key=value,…]` as on the command line. Raises ApiError as `build` does."""
     name, _, rest = text.partition(":")
     spec: dict[str, Any] = {"fault": name}
-    kinds = {**COMMON, **(FAULTS[name].params if name in FAULTS else {})}
-    for part in filter(None, rest.split(",")):
-        key, _, value = part.partition("=")
-        spec[key] = _typed(value, kinds[key].kind if key in kinds else "string")
+    spec |= {part.partition("=")[0]: part.partition("=")[2] for part in rest.split(",") if part}
+    if name in FAULTS:
+        spec = check(spec, model(name), name, strict=False).model_dump(exclude_unset=True)
     build(spec)
     return spec
 
 
-def _typed(text: str, kind: str) -> object:
-    try:
-        if kind == "integer":
-            return int(text)
-        if kind == "number":
-            return float(text)
-    except ValueError:
-        return text
-    return text.lower() in ("1", "true", "yes") if kind == "boolean" else text
-
-
 class Faults:
-    """The faults of a mock, in the order they were asked for.
+    """The faults of a mock, in the order they were added.
 
-    Those added while it runs wait on after a restart; those of the command line come with it.
+    Those added while it runs survive a restart; those of the command line come with it.
     """
 
-    def __init__(self, chance: SeededRandom, store: Store) -> None:
-        self._chance = chance
+    def __init__(self, random: SeededRandom, store: Store) -> None:
+        self._random = random
         self._store = store
         self._faults: list[Fault] = []
 
     def restore(self) -> None:
-        """Brings back what waited when the mock ended."""
+        """Load the faults that were waiting when the mock ended."""
         with self._store.tx():
             self._faults += map(build, json.loads(self._store.meta(KEY) or "[]"))
 
     def add(self, fault: Fault, *, kept: bool = True) -> None:
+        """Add a fault; only a kept one survives a restart."""
         fault.kept = kept
         with self._store.tx():
             self._faults.append(fault)
             self._keep()
 
     def clear(self) -> None:
+        """Remove all faults."""
         with self._store.tx():
             self._faults.clear()
             self._keep()
@@ -147,13 +138,14 @@ class Faults:
         self._store.set_meta(KEY, json.dumps(waiting))
 
     def to_json(self) -> list[dict[str, Any]]:
+        """The faults that are still waiting."""
         with self._store.tx():
             return [fault.to_json() for fault in self._faults if fault.left != 0]
 
     def take(
         self, call: str, session: str | None = None, text: str | None = None
     ) -> dict[str, dict[str, Any]]:
-        """The faults for this occasion by name, used up once each."""
+        """The faults that apply to this request, by name; each is used up once."""
         taken: dict[str, dict[str, Any]] = {}
         changed = False
         with self._store.tx():
@@ -174,8 +166,8 @@ class Faults:
             return
         if fault.rate < 1:
             occasion = self._store.next("fault")
-            dice = self._chance.dice("fault", fault.name, call, text, occasion)
-            if dice.random() >= fault.rate:
+            rng = self._random.stream("fault", fault.name, call, text, occasion)
+            if rng.random() >= fault.rate:
                 return
         fault.left -= fault.left > 0
         taken[fault.name] = fault.params

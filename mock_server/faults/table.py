@@ -4,28 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, get_args
 
-from mock_server.api.schema import Field
+from pydantic import Field, create_model
+from pydantic.fields import FieldInfo
 
-HOW = Field(
-    "string",
-    "cut: the chunked body stops; reset: TCP reset; end: closed as if complete",
-    choices=("cut", "reset", "end"),
-)
+from mock_server.api.body import Body, optional
+from mock_server.api.stream_forms import SILENCES
+from mock_server.faults.draft_faults import ADDITIONS
+
 ROLES = ("title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated")
-STAGES = ("bgm", "title", "effect")
+
+Parameter = tuple[Any, FieldInfo]
 
 
-def _text(doc: str) -> Field:
-    return Field("string", doc)
+def _choice(doc: str, *choices: str) -> Parameter:
+    return Literal[choices], optional(doc)
 
 
-def _count(doc: str) -> Field:
-    return Field("integer", doc, low=0, high=1_000_000)
+def _text(doc: str) -> Parameter:
+    return str, optional(doc)
 
 
-def _seconds(doc: str) -> Field:
-    return Field("number", doc, low=0, high=1e9)
+def _flag(doc: str) -> Parameter:
+    return bool, optional(doc)
+
+
+def _count(doc: str) -> Parameter:
+    return int, optional(doc, ge=0, le=1_000_000)
+
+
+def _seconds(doc: str) -> Parameter:
+    return float, optional(doc, ge=0, le=1e9)
+
+
+HOW = _choice(
+    "cut: the chunked body stops; reset: TCP reset; end: closed as if complete",
+    "cut", "reset", "end",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -34,7 +51,7 @@ class FaultKind:
 
     doc: str
     calls: tuple[str, ...] = ()
-    params: Mapping[str, Field] = field(default_factory=dict)
+    params: Mapping[str, Parameter] = field(default_factory=dict)
 
 
 EDIT = ("run_sse",)
@@ -47,8 +64,8 @@ FAULTS: dict[str, FaultKind] = {
         "answers with an error code; 1001 also ends the token's life",
         (),
         {
-            "code": Field("integer", "error code", required=True, low=1, high=99_999),
-            "status": Field("integer", "HTTP status instead of the usual one", low=200, high=599),
+            "code": (int, Field(description="error code", ge=1, le=99_999)),
+            "status": (int, optional("HTTP status instead of the usual one", ge=200, le=599)),
             "message": _text("message instead of the usual one"),
         },
     ),
@@ -56,19 +73,13 @@ FAULTS: dict[str, FaultKind] = {
     "disconnect": FaultKind(
         "closes the connection without an answer",
         (),
-        {"how": Field("string", "close or reset", choices=("cut", "reset"))},
+        {"how": _choice("close or reset", "cut", "reset")},
     ),
     # streams of events
     "silent": FaultKind(
         "edits without a word",
         EDIT,
-        {
-            "form": Field(
-                "string",
-                "how the silence looks (ADK)",
-                choices=("no_content", "after_tool", "empty_parts", "no_parts"),
-            )
-        },
+        {"form": _choice("how the silence looks (ADK)", *SILENCES)},
     ),
     "drop_stream": FaultKind(
         "drops the stream after N events, keep-alives not counted; a run that has not executed "
@@ -90,19 +101,19 @@ FAULTS: dict[str, FaultKind] = {
     "partially_applied": FaultKind(
         "carries out about half and says it is done",
         EDIT,
-        {"without": Field("string", "leave out new segments of this role", choices=ROLES)},
+        {"without": _choice("leave out new segments of this role", *ROLES)},
     ),
     "altered": FaultKind(
         "carries it out with a wrong text, time or level",
         EDIT,
-        {"what": Field("string", "default text", choices=("text", "time", "level"))},
+        {"what": _choice("default text", "text", "time", "level")},
     ),
     "applied_twice": FaultKind("carries the instruction out twice", EDIT),
     "second_stage": FaultKind(
         "adds what nobody asked for shortly after an edit",
         EDIT,
         {
-            "kind": Field("string", "what is added, default bgm", choices=STAGES),
+            "kind": _choice("what is added, default bgm", *ADDITIONS),
             "seconds": _seconds("on the mock's clock, default 0"),
             "reads": _count("reads of the state that do not show it yet, default 0"),
         },
@@ -112,8 +123,8 @@ FAULTS: dict[str, FaultKind] = {
         "an error inside the 200",
         EDIT,
         {
-            "applied": Field("boolean", "after the edit was made, default false"),
-            "form": Field("string", "default both", choices=("event", "line", "both", "unescaped")),
+            "applied": _flag("after the edit was made, default false"),
+            "form": _choice("default both", "event", "line", "both", "unescaped"),
             "code": _text("errorCode, default FakeModelError"),
             "message": _text("errorMessage"),
         },
@@ -157,12 +168,35 @@ FAULTS: dict[str, FaultKind] = {
     "upload_not_applied": FaultKind("session_state_applied is false", ("upload",)),
 }
 
-COMMON: dict[str, Field] = {
-    "fault": Field("string", "name of the fault", required=True, choices=tuple(FAULTS)),
-    "match": Field("string", "only instructions in which this regular expression is found"),
-    "call": Field("string", "only this call, by its name in the request log"),
-    "session": Field("string", "only this session"),
-    "times": Field("integer", "how often; -1 is always; default 1", low=-1, high=1_000_000),
-    "skip": Field("integer", "let the first N pass", low=0, high=1_000_000),
-    "rate": Field("number", "share of the occasions, from the seed", low=0, high=1),
-}
+
+class FaultSpec(Body):
+    """What every fault takes."""
+
+    fault: Literal[tuple(FAULTS)] = Field(description="name of the fault")
+    match: str = optional("only instructions in which this regular expression is found")
+    call: str = optional("only this call, by its name in the request log")
+    session: str = optional("only this session")
+    times: int = optional("how often; -1 is always; default 1", ge=-1, le=1_000_000)
+    skip: int = optional("let the first N pass", ge=0, le=1_000_000)
+    rate: float = optional("share of the occasions, from the seed", ge=0, le=1)
+
+
+@cache
+def model(name: str) -> type[FaultSpec]:
+    """The JSON body of one fault. Built on first use, since most runs ask for none."""
+    return create_model(name, __base__=FaultSpec, **FAULTS[name].params)
+
+
+def parameters(name: str) -> dict[str, str]:
+    """The fault's own parameters and what they do."""
+    return {key: info.description or "" for key, (_, info) in FAULTS[name].params.items()}
+
+
+def common() -> dict[str, str]:
+    """The parameters of every fault and what they do."""
+    return {key: info.description or "" for key, info in FaultSpec.model_fields.items()}
+
+
+def choices(parameter: Parameter) -> tuple[str, ...]:
+    """The values that a parameter may have; none when any will do."""
+    return get_args(parameter[0])

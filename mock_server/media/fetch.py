@@ -11,10 +11,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from mock_server.api.errors import ApiError
-from mock_server.api.multipart import BATCH, Part
 from mock_server.state import private_files
+from mock_server.state.uploads import Part
 
 SECONDS = 30.0
+BATCH = 1 << 20  # bytes read at a time
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

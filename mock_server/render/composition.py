@@ -8,16 +8,9 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from mock_server.media.probe import Media
+from mock_server.timeline.properties import number
 
 Kind = Literal["footage", "still", "card", "black"]
-
-
-def number(segment: Mapping[str, Any], key: str, default: float, low: float, high: float) -> float:
-    """A number of the draft held within bounds; the default where there is none."""
-    value = segment.get(key, default)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return default
-    return min(max(value, low), high)
 
 
 @dataclass(frozen=True)
@@ -105,9 +98,15 @@ class Layer:
         """A text value, empty when it is absent."""
         return str(self.data.get(key) or "")
 
-    def number(self, key: str, default: float, low: float, high: float) -> float:
-        """A number held within bounds."""
-        return number(self.data, key, default, low, high)
+    def number(self, key: str, default: float | None = None) -> float:
+        """A number within the bounds of the table of properties."""
+        return number(self.data, key, default)
+
+    def fades(self) -> tuple[float, float]:
+        """How long it fades in and out, ms; at most as long as it lasts."""
+        return min(self.number("fade_in"), self.duration), min(
+            self.number("fade_out"), self.duration
+        )
 
 
 @dataclass(frozen=True)

@@ -47,14 +47,14 @@ def _overlay(graph: Graph, under: str, layer: Layer, canvas: Canvas) -> str:
     assert layer.source
     start, end = layer.start / 1000, layer.end / 1000
     moving = layer.source.kind == "video"
-    seek = ["-ss", number(layer.number("in", 0, 0, 10**9) / 1000), "-t", number(end - start + 1)]
+    seek = ["-ss", number(layer.number("in") / 1000), "-t", number(end - start + 1)]
     source = graph.file(layer.source.path, *(seek if moving else []))
-    wide = max(round(canvas.width * layer.number("scale", OVERLAY_SCALE, 0.01, 4) / 2) * 2, 2)
+    wide = max(round(canvas.width * layer.number("scale", OVERLAY_SCALE) / 2) * 2, 2)
     high = max(round(wide * layer.source.height / layer.source.width / 2) * 2, 2)
     last = canvas.frame(layer.end) - canvas.frame(layer.start)
     timed = f"fps={canvas.fps},trim=end_frame={last},setpts=PTS-STARTPTS+{start}/TB,"
     shown = timed if moving else ""
-    opacity = number(layer.number("opacity", 1, 0, 1))
+    opacity = number(layer.number("opacity"))
     over = graph.chain(
         f"{shown}scale={wide}:{high},format=yuva420p,colorchannelmixer=aa={opacity}",
         f"{source}:V:0",
@@ -78,10 +78,10 @@ def _sound(graph: Graph, layer: Layer) -> str:
     source, colour = _source(graph, layer, seconds)
     filters = [f"aresample={RATE}", *colour, FORMAT, "apad",
                f"atrim=duration={number(seconds)}", "asetpts=N/SR/TB"]  # fmt: skip
-    vol = layer.number("vol", 1, 0, 4)
+    vol = layer.number("vol")
     if vol != 1:
         filters.append(f"volume={number(vol)}")
-    into, out = (layer.number(k, 0, 0, layer.duration) / 1000 for k in ("fade_in", "fade_out"))
+    into, out = (fade / 1000 for fade in layer.fades())
     if into:
         filters.append(f"afade=t=in:st=0:d={number(into)}")
     if out:
@@ -96,7 +96,7 @@ def _source(graph: Graph, layer: Layer, seconds: float) -> tuple[str, list[str]]
     if layer.source and not layer.source.has_audio:
         return graph.chain(f"anullsrc=r={RATE}:cl=stereo,atrim=duration={number(seconds)}"), []
     if layer.source:
-        start = number(layer.number("in", 0, 0, 10**9) / 1000)
+        start = number(layer.number("in") / 1000)
         again = ["-stream_loop", "-1"] if layer.role == "music" else []
         file = graph.file(layer.source.path, *again, "-ss", start, "-t", number(seconds + 1))
         return f"{file}:a:0", spread(layer.source)

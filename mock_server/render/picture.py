@@ -8,8 +8,8 @@ from fractions import Fraction
 from mock_server.media.probe import Media
 from mock_server.render.blocks import Block, Cut
 from mock_server.render.composition import Canvas, Clip, Look
+from mock_server.render.grades import grade, transition
 from mock_server.render.graph import Graph
-from mock_server.render.looks import grade, transition
 from mock_server.render.select import keep
 
 # Frames that may stand in when a source ends a little before the time its header gives.

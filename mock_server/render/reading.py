@@ -16,9 +16,9 @@ from mock_server.render.composition import (
     Level,
     Look,
     Score,
-    number,
 )
 from mock_server.render.errors import RenderError
+from mock_server.timeline.properties import clamped, number
 
 PICTURE, SOUND, TEXT = 0, 1, 7
 MAX_SIDE = 7680
@@ -60,7 +60,7 @@ def _segments(track: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _ms(segment: Mapping[str, Any], key: str) -> int:
-    return round(number(segment, key, 0, 0, 10**9))
+    return round(number(segment, key))
 
 
 def _end(segment: Mapping[str, Any]) -> int:
@@ -70,11 +70,11 @@ def _end(segment: Mapping[str, Any]) -> int:
 def _canvas(
     m: Mapping[str, Any], width: int | None, height: int | None, fps: float | None
 ) -> Canvas:
-    wide = width or round(number(m, "width", 1280, 16, MAX_SIDE))
-    high = height or round(number(m, "height", 720, 16, MAX_SIDE))
+    wide = width or round(clamped(m, "width", 1280, 16, MAX_SIDE))
+    high = height or round(clamped(m, "height", 720, 16, MAX_SIDE))
     if not (16 <= wide <= MAX_SIDE and 16 <= high <= MAX_SIDE):
         raise RenderError(f"a picture of {wide}x{high} cannot be made")
-    rate = fps or number(m, "fps", 30, 1, 120)
+    rate = fps or clamped(m, "fps", 30, 1, 120)
     return Canvas(wide // 2 * 2, high // 2 * 2, exact_rate(rate), str(m.get("fill") or "fit"))
 
 
@@ -104,13 +104,13 @@ def _clip(segment: Mapping[str, Any], media: Mapping[str, Media], after: Clip | 
         duration=_ms(segment, "d"),
         source=source,
         begin=_ms(segment, "in"),
-        speed=number(segment, "speed", 1, 0.05, 20),
+        speed=number(segment, "speed"),
         reverse=bool(segment.get("reverse")),
         frozen=bool(segment.get("freeze")),
         join=_join(segment.get("tr"), after, start),
         look=_look(segment),
         level=Level(
-            number(segment, "vol", 1, 0, 4),
+            number(segment, "vol"),
             bool(segment.get("denoise")),
             bool(segment.get("normalize")),
         ),
@@ -132,10 +132,10 @@ def _look(segment: Mapping[str, Any]) -> Look:
     color = segment.get("color")
     color = color if isinstance(color, Mapping) else {"name": color or ""}
     return Look(
-        rotate=round(number(segment, "rotate", 0, -360, 360) / 90) * 90 % 360,
-        crop=number(segment, "crop", 0, 0, 0.9),
+        rotate=round(number(segment, "rotate") / 90) * 90 % 360,
+        crop=number(segment, "crop"),
         color=str(color.get("name") or ""),
-        amount=number(color, "amount", 1, 0, 1),
+        amount=clamped(color, "amount", 1, 0, 1),
         stabilize=bool(segment.get("stabilize")),
     )
 

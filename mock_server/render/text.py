@@ -60,14 +60,13 @@ def _events(score: Score) -> Iterator[str]:
 
 
 def _span(layer: Layer) -> Span:
-    fades = [round(layer.number(k, 0, 0, layer.duration)) for k in ("fade_in", "fade_out")]
-    return Span(layer.start, layer.end, *fades)
+    return Span(layer.start, layer.end, *map(round, layer.fades()))
 
 
 def _face(layer: Layer, default: Face, wide: int) -> Face:
     """The default face as the segment's size, colour and words of style change it."""
     words = f"{layer.text('style')} {layer.text('font')}".lower()
-    size = layer.number("size", default.size * min(1.0, 0.6 + 0.4 * wide / 1920), 8, 600)
+    size = layer.number("size", default.size * min(1.0, 0.6 + 0.4 * wide / 1920))
     return replace(
         default,
         size=size,

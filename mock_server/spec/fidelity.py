@@ -1,14 +1,13 @@
-"""`python -m mock_server.fidelity > docs/mock-fidelity.md` writes the page from the tables."""
+"""`python -m mock_server.spec.fidelity > docs/mock-fidelity.md` writes the page from the tables."""
 
 from __future__ import annotations
 
 import sys
 from typing import Any
 
+from mock_server.api.calls import CALLS
 from mock_server.api.errors import CODES
-from mock_server.api.routes import CALLS
-from mock_server.api.schema import Field
-from mock_server.faults.table import COMMON, FAULTS, FaultKind
+from mock_server.faults.table import FAULTS, FaultKind, Parameter, choices, common
 from mock_server.spec.facts import FACTS, Fact
 
 HEAD = """\
@@ -63,7 +62,7 @@ def page() -> str:
         "Every fault also takes:\n",
         _table(
             ("parameter", "what"),
-            [(f"`{name}`", field.doc) for name, field in COMMON.items() if name != "fault"],
+            [(f"`{name}`", doc) for name, doc in common().items() if name != "fault"],
         ),
     ]
     return "\n".join(parts).rstrip() + "\n"
@@ -82,12 +81,13 @@ def _fact(fact: Fact) -> tuple[str, ...]:
 
 def _fault(name: str, kind: FaultKind) -> tuple[str, ...]:
     calls = ", ".join(f"`{call}`" for call in kind.calls) or "any"
-    params = "; ".join(f"`{key}` {_param(field)}" for key, field in kind.params.items())
+    params = "; ".join(f"`{key}` {_param(one)}" for key, one in kind.params.items())
     return (f"`{name}`", kind.doc, calls, params)
 
 
-def _param(field: Field) -> str:
-    return f"{field.doc} ({', '.join(field.choices)})" if field.choices else field.doc
+def _param(parameter: Parameter) -> str:
+    doc, known = parameter[1].description or "", choices(parameter)
+    return f"{doc} ({', '.join(known)})" if known else doc
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

@@ -5,48 +5,44 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from mock_server.api.body import json_schema
+from mock_server.api.calls import CALLS, Call
 from mock_server.api.errors import CODES
-from mock_server.api.handlers.uploads import URLS
-from mock_server.api.routes import CALLS, Call
-from mock_server.api.schema import Field
-from mock_server.faults.table import COMMON
+from mock_server.api.schemas import Urls
+from mock_server.faults.table import FaultSpec
 
 PATTERNS = {"folder": {"type": "string", "enum": ["uploads", "renders"]}}
 ERROR = {
     "type": "object",
     "description": "code/message, or success/error for renders, or detail for /run_sse",
 }
-UPLOAD = {
-    "multipart/form-data": {
-        "schema": {
-            "type": "object",
-            "required": ["files"],
-            "properties": {
-                "files": {"type": "array", "items": {"type": "string", "format": "binary"}}
-            },
-            "additionalProperties": False,
-        }
-    },
-    "application/json": {"schema": URLS.openapi()},
+FORM = {
+    "type": "object",
+    "required": ["files"],
+    "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
+    "additionalProperties": False,
 }
-FAULT = Field("object", fields=COMMON)
 
 
 def describe(server: str) -> dict[str, Any]:
     """The OpenAPI 3.1 document of every call, `/_mock` included."""
     paths: dict[str, dict[str, Any]] = {}
+    models: dict[str, Any] = {}
     for call in CALLS:
-        paths.setdefault(call.path, {})[call.method.lower()] = _operation(call)
+        paths.setdefault(call.path, {})[call.method.lower()] = _operation(call, models)
     return {
         "openapi": "3.1.0",
         "info": {"title": "NemoVideo, as mocked", "version": "4.4"},
         "servers": [{"url": server}],
         "paths": paths,
-        "components": {"securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}},
+        "components": {
+            "schemas": models,
+            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+        },
     }
 
 
-def _operation(call: Call) -> dict[str, Any]:
+def _operation(call: Call, models: dict[str, Any]) -> dict[str, Any]:
     out: dict[str, Any] = {
         "operationId": call.name,
         "summary": call.doc,
@@ -56,7 +52,7 @@ def _operation(call: Call) -> dict[str, Any]:
         out["security"] = [{"bearer": []}]
     if parameters := _parameters(call):
         out["parameters"] = parameters
-    if content := _content(call):
+    if content := _content(call, models):
         out["requestBody"] = {"required": True, "content": content}
     return out
 
@@ -76,14 +72,17 @@ def _parameters(call: Call) -> list[dict[str, Any]]:
     return out
 
 
-def _content(call: Call) -> dict[str, Any]:
-    if call.name == "upload":
-        return UPLOAD
-    if call.name == "_add_faults":
-        return {"application/json": {"schema": {"type": "array", "items": FAULT.openapi()}}}
-    if call.body is None:
+def _content(call: Call, models: dict[str, Any]) -> dict[str, Any]:
+    """The request body by content type; models that it refers to are added to `models`."""
+    body = {"upload": Urls, "_add_faults": FaultSpec}.get(call.name, call.body)
+    if body is None:
         return {}
-    return {"application/json": {"schema": call.body.openapi()}}
+    schema = json_schema(body)
+    models |= schema.pop("$defs", {})
+    if call.name == "_add_faults":
+        schema = {"type": "array", "items": schema}
+    form = {"multipart/form-data": {"schema": FORM}} if call.name == "upload" else {}
+    return form | {"application/json": {"schema": schema}}
 
 
 def _responses() -> dict[str, Any]:

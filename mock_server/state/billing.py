@@ -1,7 +1,7 @@
-"""Runs and what they cost: frozen while one works, charged with the edit, free without one.
+"""Runs and their price: frozen while one works, charged with the edit, released without one.
 
-50 with the first edit of a session and 100 for each generated clip are documented; the rest of
-the arithmetic (what is frozen, that a later edit is free) is assumed.
+50 credits with the first edit of a session and 100 for each generated clip are documented; the
+rest of the arithmetic (what is frozen, that a later edit is free) is assumed.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from mock_server.api.errors import ApiError
-from mock_server.api.handlers.auth import balance
-from mock_server.mock import Mock, compact
+from mock_server.state.accounts import Accounts
+from mock_server.state.seeded_random import SeededRandom
+from mock_server.state.sessions import Sessions
+from mock_server.state.settings import Settings
+from mock_server.state.store import Store, compact
 
 
 @dataclass(frozen=True)
@@ -25,73 +28,76 @@ class Run:
     index: int
 
 
-def price(mock: Mock, session: str, generated: int, times: int = 1) -> int:
-    """What an edit would cost now."""
-    edited = mock.store.value("select edited from sessions where id = ?", session)
-    each = mock.config.price_per_edit + mock.config.price_per_clip * generated
-    return each * times + (0 if edited else mock.config.price_per_session)
+@dataclass(frozen=True)
+class Billing:
+    """Opens, charges and ends runs. Prices are in credits."""
 
+    store: Store
+    random: SeededRandom
+    settings: Settings
+    accounts: Accounts
+    sessions: Sessions
 
-def begin(mock: Mock, session: str, user: str, text: str, request: int) -> Run:
-    """Opens a run and freezes the price of a plain edit. Raises ApiError 2001 when it is short."""
-    with mock.store.tx():
-        cost = price(mock, session, 0)
-        if cost > balance(mock, user)["available"]:
-            raise ApiError(2001)
-        count = "select count(*) from runs where session_id = ?"
-        index = mock.store.value(count, session)
-        run = Run("run_" + mock.chance.hex("run", 16), session, user, text, index)
-        mock.store.run(
-            "insert into runs values (?, ?, ?, ?, ?, ?, 0, 'running')",
-            run.id,
-            session,
-            user,
-            text,
-            request,
-            cost,
-        )
-        mock.store.run("update requests set applied = 0, charged = 0 where n = ?", request)
-        say(mock, session, "user", text)
-    return run
+    def _price(self, session: str, generated: int, times: int = 1) -> int:
+        config = self.settings.config
+        each = config.price_per_edit + config.price_per_clip * generated
+        first = 0 if self.sessions.get(session)["edited"] else config.price_per_session
+        return each * times + first
 
+    def begin(self, session: str, user: str, text: str, request: int) -> Run:
+        """Open a run and freeze the price of a plain edit. Raises ApiError 2001 if it is short."""
+        with self.store.tx():
+            cost = self._price(session, 0)
+            if cost > self.accounts.balance(user)["available"]:
+                raise ApiError(2001)
+            index = self.store.value("select count(*) from runs where session_id = ?", session)
+            run = Run("run_" + self.random.hex("run", 16), session, user, text, index)
+            self.store.run(
+                "insert into runs values (?, ?, ?, ?, ?, ?, 0, 'running')",
+                run.id,
+                session,
+                user,
+                text,
+                request,
+                cost,
+            )
+            self.store.run("update requests set applied = 0, charged = 0 where n = ?", request)
+            self.sessions.say(session, "user", text)
+        return run
 
-def commit(mock: Mock, run: Run, draft: dict[str, Any], generated: int, times: int = 1) -> None:
-    """Makes the edit: draft, charge and log at once. Raises ApiError 2001 when it is too dear."""
-    with mock.store.tx():
-        cost = price(mock, run.session, generated, times)
-        own = mock.store.value("select frozen from runs where id = ?", run.id)
-        if cost > balance(mock, run.user)["available"] + own:
-            raise ApiError(2001)
-        mock.store.run(
-            "update sessions set draft = ?, edited = 1 where id = ?", compact(draft), run.session
-        )
-        mock.store.run("update users set balance = balance - ? where id = ?", cost, run.user)
-        mock.store.run("update runs set frozen = 0, cost = ? where id = ?", cost, run.id)
-        mock.store.run(
-            "update requests set applied = applied + ?, charged = charged + ?"
-            " where n = (select request from runs where id = ?)",
-            times,
-            cost,
-            run.id,
-        )
+    def commit(self, run: Run, draft: dict[str, Any], generated: int, times: int = 1) -> None:
+        """Store draft, charge and log at once. Raises ApiError 2001 when the price is too high."""
+        with self.store.tx():
+            cost = self._price(run.session, generated, times)
+            own = self.store.value("select frozen from runs where id = ?", run.id)
+            if cost > self.accounts.balance(run.user)["available"] + own:
+                raise ApiError(2001)
+            edit = "update sessions set draft = ?, edited = 1 where id = ?"
+            self.store.run(edit, compact(draft), run.session)
+            charge = "update users set balance = balance - ? where id = ?"
+            self.store.run(charge, cost, run.user)
+            self.store.run("update runs set frozen = 0, cost = ? where id = ?", cost, run.id)
+            self.store.run(
+                "update requests set applied = applied + ?, charged = charged + ?"
+                " where n = (select request from runs where id = ?)",
+                times,
+                cost,
+                run.id,
+            )
 
+    def postpone(self, run: Run) -> None:
+        """Mark a run that is carried out after its stream has closed."""
+        self.store.run("update runs set state = 'late' where id = ?", run.id)
 
-def settle(mock: Mock, run_id: str) -> None:
-    """Ends a run: what is still frozen for it is free again."""
-    mock.store.run("update runs set state = 'ended', frozen = 0 where id = ?", run_id)
+    def postponed(self, run_id: str) -> Run:
+        """A run that was postponed."""
+        row = self.store.one("select * from runs where id = ?", run_id) or {}
+        return Run(row["id"], row["session_id"], row["user_id"], row["text"], 0)
 
+    def settle(self, run_id: str) -> None:
+        """End a run and release what is still frozen for it."""
+        self.store.run("update runs set state = 'ended', frozen = 0 where id = ?", run_id)
 
-def settle_all(mock: Mock) -> None:
-    """After a restart: runs that a killed mock left open end where they stood."""
-    mock.store.run("update runs set state = 'ended', frozen = 0 where state = 'running'")
-
-
-def say(mock: Mock, session: str, role: str, text: str) -> None:
-    """Adds to the conversation; role is `user` or `agent`."""
-    mock.store.run(
-        "insert into messages (session_id, role, text, at) values (?, ?, ?, ?)",
-        session,
-        role,
-        text,
-        mock.clock.now(),
-    )
+    def settle_all(self) -> None:
+        """After a restart, end the runs that a killed mock left open."""
+        self.store.run("update runs set state = 'ended', frozen = 0 where state = 'running'")

@@ -1,7 +1,7 @@
-"""The folder of a mock: held by one mock at a time, and swept of what a killed one left.
+"""The data folder of a mock: locked by one mock at a time, cleaned of what a killed one left.
 
-A folder is a mock's when its mark says so. In it, only what bears a name that mocks give is ever
-removed, and nothing is reached through a link.
+A mark file makes a folder a mock's. The mock removes only names that mocks give, and follows no
+link.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 import shutil
 import signal
 import sqlite3
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,11 +32,59 @@ FOLDERS = {
 }
 
 
-class FolderLock:
-    """The claim on a data folder. The system drops it however the process ends, a kill included.
+class DataDir:
+    """The folder of one mock, temporary unless a path is given. Close it when done.
 
-    Raises OSError when the folder is not a mock's, or another mock works in it. It is a lock of
-    SQLite's because that one exists on every system.
+    Raises OSError when the path is another mock's, or not a mock's at all.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._temporary = None if path else tempfile.TemporaryDirectory(prefix="nemo-mock-")
+        self.path = Path(path or self._temporary.name).resolve()
+        if self._temporary is not None:
+            self.path.chmod(private_files.FOLDER)
+        self.database = self.path / DATABASE if path else None
+        self._lock = FolderLock(self.path)
+        try:
+            make(self.path)
+            if self.database:
+                private_files.keep_file(self.database)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def inside(self, name: str) -> Path:
+        """The folder `uploads`, `renders` or `tmp`. Raises OSError when it has become a link."""
+        return private_files.check_folder(self.path / name)
+
+    def sweep(self, store: Store) -> None:
+        """Remove what a killed mock left: unfinished renders, and files not in the database."""
+        for path in _own(self.path, "renders"):
+            if path.name.startswith("."):
+                _stop(path)
+                _remove(path)
+        known = {row["file"] for row in store.all("select file from uploads")}
+        for path in _own(self.path, "uploads"):
+            if path.name not in known:
+                _remove(path)
+
+    def empty(self) -> None:
+        """Remove all uploads and renders."""
+        for name in FOLDERS:
+            empty(self.path, name)
+
+    def close(self) -> None:
+        """Release the lock; a temporary folder is removed."""
+        self._lock.release()
+        if self._temporary is not None:
+            self._temporary.cleanup()
+
+
+class FolderLock:
+    """The lock on a data folder. The system drops it however the process ends, a kill included.
+
+    Raises OSError when the folder is not a mock's, or another mock uses it. SQLite does the
+    locking because it can on every system.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -65,10 +114,10 @@ def _who(folder: Path) -> str:
 
 
 def take(folder: Path) -> None:
-    """Makes sure that a folder is a mock's: one that it made, or a new or empty one.
+    """Claim a folder that a mock made, or a new or empty one.
 
-    Raises OSError for any other, before anything is changed in it, and where a link stands in the
-    place of something of the mock's.
+    Raises OSError for any other, before changing anything in it, and for a link in place of one
+    of the mock's own files.
     """
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +153,7 @@ def _refuse_links(folder: Path) -> None:
 
 
 def _is_of_before(folder: Path, names: set[str]) -> bool:
-    """Whether a version that set no mark made the folder: nothing else is in it, at any level."""
+    """Whether an old version, which set no mark, made the folder and nothing else is in it."""
     if not {DATABASE, LOCK} <= names <= FILES | set(FOLDERS):
         return False
     for name in names & set(FOLDERS):
@@ -114,7 +163,7 @@ def _is_of_before(folder: Path, names: set[str]) -> bool:
 
 
 def make(folder: Path) -> None:
-    """The folders inside, without half-received files; what is there becomes private."""
+    """Create the folders inside, drop half-received files, make everything private."""
     for name in FOLDERS:
         private_files.make_folder(folder / name)
     for path in folder.iterdir():
@@ -123,20 +172,8 @@ def make(folder: Path) -> None:
     empty(folder, "tmp")
 
 
-def sweep(folder: Path, store: Store) -> None:
-    """Removes what a killed mock left: renders under way, and files it had not written down yet."""
-    for path in _own(folder, "renders"):
-        if path.name.startswith("."):
-            _stop(path)
-            _remove(path)
-    known = {row["file"] for row in store.all("select file from uploads")}
-    for path in _own(folder, "uploads"):
-        if path.name not in known:
-            _remove(path)
-
-
 def empty(folder: Path, name: str) -> None:
-    """Removes what mocks put into one of the folders inside. Raises OSError when it is a link."""
+    """Remove what mocks put into one of the folders inside. Raises OSError when it is a link."""
     for path in _own(folder, name):
         _remove(path)
 
@@ -147,9 +184,9 @@ def _own(folder: Path, name: str) -> list[Path]:
 
 
 def _stop(folder: Path) -> None:
-    """Ends the ffmpeg that still renders in the folder of a mock that was killed.
+    """Kill the ffmpeg that a killed mock left rendering in the folder.
 
-    A number may belong to another process by now; only that ffmpeg works in this folder.
+    Its process id may be somebody else's by now; only that ffmpeg works in this folder.
     """
     with suppress(OSError, ValueError):
         pid = int(private_files.read(private_files.check_folder(folder) / "ffmpeg.pid", 20))

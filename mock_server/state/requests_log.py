@@ -1,41 +1,37 @@
-"""The request log: what was asked, what it did, what it cost. Tokens never get in."""
+"""The request log: each request, what it changed and what it cost. It never holds a token."""
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
-from mock_server.mock import Mock, compact
+from mock_server.state.clock import Clock
+from mock_server.state.store import Store, compact
 
 TOKEN = re.compile(r"(nmv_usr_|clm_)\w+")
 COLUMNS = "n, at, method, path, call, session, user, instruction, applied, charged, status, detail"
 
 
 def redact(text: str | None) -> str | None:
-    """The text without what follows the first letters of a token: that one leaked stays visible."""
+    """Cut tokens down to their prefix, so that a leak stays visible."""
     return None if text is None else TOKEN.sub(r"\1…", text)
 
 
 class Entry:
-    """One line of the log; it is in the database from the moment the request came."""
+    """One line of the log; it is stored as soon as the request arrives."""
 
-    def __init__(self, mock: Mock, method: str, path: str, call: str) -> None:
-        self._store = mock.store
-        self.number = mock.store.insert(
-            "insert into requests (at, method, path, call) values (?, ?, ?, ?)",
-            mock.clock.now(),
-            method[:20],
-            redact(path[:500]),
-            call,
-        )
+    def __init__(self, store: Store, number: int) -> None:
+        self._store = store
+        self.number = number
         self.user: str | None = None
         self.session: str | None = None
         self.instruction: str | None = None
         self.detail: dict[str, Any] = {}
 
     def identify(self) -> None:
-        """Writes down who asks and what, before anything is done."""
+        """Store who asks for what, before anything is done."""
         self._store.run(
             "update requests set user = ?, session = ?, instruction = ?, detail = ? where n = ?",
             self.user,
@@ -46,6 +42,7 @@ class Entry:
         )
 
     def finish(self, status: int) -> None:
+        """Store the HTTP status and the details."""
         self._store.run(
             "update requests set user = ?, session = ?, status = ?, detail = ? where n = ?",
             self.user,
@@ -56,18 +53,34 @@ class Entry:
         )
 
 
-def entries(
-    mock: Mock, session: str | None = None, call: str | None = None
-) -> list[dict[str, Any]]:
-    """The log, oldest first. `applied` counts how often an instruction changed the draft.
+@dataclass(frozen=True)
+class RequestLog:
+    """All requests that this mock has received."""
 
-    `charged` is what it cost; a `status` of None belongs to a request that is under way, or was
-    when the mock was killed.
-    """
-    rows = mock.store.all(
-        f"select {COLUMNS} from requests where (? is null or session = ?)"
-        " and (? is null or call = ?) order by n",
-        *(session, session),
-        *(call, call),
-    )
-    return [{**row, "detail": json.loads(row["detail"])} for row in rows]
+    store: Store
+    clock: Clock
+
+    def begin(self, method: str, path: str, call: str) -> Entry:
+        """Store a request that has just arrived."""
+        number = self.store.insert(
+            "insert into requests (at, method, path, call) values (?, ?, ?, ?)",
+            self.clock.now(),
+            method[:20],
+            redact(path[:500]),
+            call,
+        )
+        return Entry(self.store, number)
+
+    def entries(self, session: str | None = None, call: str | None = None) -> list[dict[str, Any]]:
+        """The calls of the API, oldest first. `applied` counts how often the draft changed.
+
+        `charged` is the price in credits; a `status` of None belongs to a request that is under
+        way, or was when the mock was killed.
+        """
+        rows = self.store.all(
+            f"select {COLUMNS} from requests where (? is null or session = ?)"
+            " and (? is null or call = ?) and substr(call, 1, 1) <> '_' order by n",
+            *(session, session),
+            *(call, call),
+        )
+        return [{**row, "detail": json.loads(row["detail"])} for row in rows]

@@ -1,4 +1,4 @@
-"""Ids and luck, both from the seed: the same calls give the same answers."""
+"""Ids and random numbers from the seed: the same calls get the same answers."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class SeededRandom:
         self._store = store
 
     def hex(self, kind: str, length: int = 32) -> str:
+        """An id of `length` hexadecimal digits that no other of its kind has."""
         n = self._store.next(kind)
         return hashlib.sha256(f"{self.seed}/{kind}/{n}".encode()).hexdigest()[:length]
 
@@ -25,6 +26,6 @@ class SeededRandom:
         """A decimal string above 2^53 and below 2^63, as session ids are."""
         return str(BEYOND_DOUBLES + int(self.hex(kind, 15), 16))
 
-    def dice(self, *names: object) -> random.Random:
-        """Luck for one occasion, named so that other sessions do not disturb it."""
+    def stream(self, *names: object) -> random.Random:
+        """Random numbers for one occasion, named so that other sessions do not disturb them."""
         return random.Random("/".join([str(self.seed), *map(str, names)]))

@@ -1,4 +1,4 @@
-"""Settings that were changed while a mock ran: they hold again when it comes back.
+"""Settings changed while a mock runs. They survive a restart.
 
 They win over the flags of the next start, which may well be the same command line as before.
 """
@@ -15,19 +15,28 @@ from mock_server.state.store import Store
 KEY = "settings"
 
 
-def keep(changes: dict[str, Any], store: Store) -> None:
-    """Writes down changed settings, those that are plain values."""
-    plain = {key: value for key, value in changes.items() if isinstance(value, str | int | float)}
-    with store.tx():
-        store.set_meta(KEY, json.dumps({**kept(store), **plain}))
+class Settings:
+    """The configuration in force: the one given at the start plus every stored change."""
 
+    def __init__(self, config: MockConfig, store: Store) -> None:
+        self._store = store
+        known = {one.name for one in fields(config)}
+        saved = {key: value for key, value in self.saved().items() if key in known}
+        self.config = replace(config, **saved)
 
-def kept(store: Store) -> dict[str, Any]:
-    """What was changed since the folder was new."""
-    return json.loads(store.meta(KEY) or "{}")
+    def change(self, **changes: Any) -> None:
+        """Change settings, also for later starts. Raises ValueError for an unknown dialect."""
+        self.config = replace(self.config, **changes)
+        self.save(changes)
 
+    def save(self, changes: dict[str, Any]) -> None:
+        """Store the changes that are plain values."""
+        plain = {
+            key: value for key, value in changes.items() if isinstance(value, str | int | float)
+        }
+        with self._store.tx():
+            self._store.set_meta(KEY, json.dumps({**self.saved(), **plain}))
 
-def restored(config: MockConfig, store: Store) -> MockConfig:
-    """The settings of a start, with the changes that were made before."""
-    known = {one.name for one in fields(config)}
-    return replace(config, **{key: value for key, value in kept(store).items() if key in known})
+    def saved(self) -> dict[str, Any]:
+        """All changes since the data folder was new."""
+        return json.loads(self._store.meta(KEY) or "{}")

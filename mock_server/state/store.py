@@ -7,6 +7,7 @@ and a bill that agree.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import threading
@@ -64,6 +65,11 @@ ADDED_LATER = {"uploads": ("copyable", "mono", "tagged")}
 TABLES = re.findall(r"create table if not exists (\w+)", SCHEMA)
 
 Row = dict[str, Any]
+
+
+def compact(value: object) -> str:
+    """JSON without spaces, other scripts unescaped: as drafts are stored and sent."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def is_database(path: Path) -> bool:

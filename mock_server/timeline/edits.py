@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
 
+from mock_server.timeline.properties import PROPERTIES, at_edge, set_values
 from mock_server.timeline.timemap import Piece, TimeMap, moved
 from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, checked_length, end_of
 
@@ -64,8 +65,8 @@ def reverse(timeline: Timeline, span: Span) -> None:
     entrance = links[0]
     turned = [_turned(one, start + end - end_of(one)) for one in reversed(inside)]
     for one, link in zip(turned[1:], reversed(links[1:]), strict=True):
-        _set(one, "tr", link)
-    _set(turned[0], "tr", entrance)
+        set_values(one, {"tr": link})
+    set_values(turned[0], {"tr": entrance})
     timeline.main[first : first + len(inside)] = turned
     _give_fades(timeline, fades)
 
@@ -168,14 +169,12 @@ def _placed(segment: Segment, piece: Piece, offset: int, factor: Fraction) -> Se
     part = slice_of(segment, start - segment["s"], end - segment["s"])
     part |= {"s": offset + new_start, "d": new_end - new_start}
     if start > segment["s"]:
-        part.pop("tr", None)
-        part.pop("fade_in", None)
+        part = _without(part, at_edge("start"))
     if end < end_of(segment):
-        part.pop("fade_out", None)
+        part = _without(part, at_edge("end"))
     if factor != 1 and part.get("out", 0) > part.get("in", 0):
-        _set(part, "speed", round(float(Fraction(str(segment.get("speed", 1))) * factor), 6))
-        if part.get("speed") == 1:
-            del part["speed"]
+        faster = Fraction(str(segment.get("speed", 1))) * factor
+        set_values(part, {"speed": round(float(faster), 6)})
     return part
 
 
@@ -203,10 +202,9 @@ def _mend(timeline: Timeline) -> None:
 
 def _turned(segment: Segment, start: int) -> Segment:
     turned = segment | {"s": start}
-    for key, other in (("fade_in", "fade_out"), ("fade_out", "fade_in")):
-        _set(turned, key, segment.get(other))
+    set_values(turned, {row.key: segment.get(row.mirror) for row in PROPERTIES if row.mirror})
     if segment.get("out", 0) > segment.get("in", 0):
-        _set(turned, "reverse", None if segment.get("reverse") else True)
+        set_values(turned, {"reverse": not segment.get("reverse")})
     return turned
 
 
@@ -216,7 +214,8 @@ def _held(timeline: Timeline, showing: Segment, at: int, length: int) -> Segment
     frame = part.get("in", 0) if showing.get("reverse") else part.get("out", 0)
     if at <= showing["s"]:
         frame = showing.get("out" if showing.get("reverse") else "in", 0)
-    held = {k: v for k, v in showing.items() if k not in ("speed", "reverse", "tr")}
+    moving = tuple(row.key for row in PROPERTIES if row.motion)
+    held = _without(showing, (*moving, *at_edge("start")))
     held |= {"id": timeline.new_id("sg"), "s": at, "d": length}
     if showing.get("still"):
         return held
@@ -235,11 +234,8 @@ def _give_fades(timeline: Timeline, fades: tuple[int | None, int | None]) -> Non
         (timeline.main[0], "fade_in", fades[0]),
         (timeline.main[-1], "fade_out", fades[1]),
     ):
-        _set(segment, key, None if value is None else min(value, timeline.duration))
+        set_values(segment, {key: None if value is None else min(value, timeline.duration)})
 
 
-def _set(segment: Segment, key: str, value: object) -> None:
-    if value is None:
-        segment.pop(key, None)
-    else:
-        segment[key] = value
+def _without(segment: Segment, keys: Iterable[str]) -> Segment:
+    return {key: value for key, value in segment.items() if key not in keys}

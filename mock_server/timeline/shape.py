@@ -1,33 +1,21 @@
-"""Reading drafts that came from outside: shapes are checked before anybody counts on them."""
+"""Check the shape of drafts from outside before anything relies on it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from mock_server.api.errors import ApiError
+from mock_server.timeline.properties import PROPERTIES
 
 DAY_MS = 24 * 3600 * 1000
-TEXTS = (
-    "id", "role", "src", "name", "text", "sub", "pos", "style", "font", "voice", "prompt",
-)  # fmt: skip
-NUMBERS = (
-    "s", "d", "in", "out", "speed", "vol", "fade_in", "fade_out", "rotate", "crop", "scale",
-    "opacity", "size",
-)  # fmt: skip
-KINDS: dict[str, tuple[type, ...]] = {
-    **dict.fromkeys(TEXTS, (str,)),
-    **dict.fromkeys(NUMBERS, (int, float)),
-    "tr": (dict,),
-    "color": (dict, str),
-}
 NAMES = {0: "Video", 1: "Audio", 7: "Text"}
 
 
 def check_shape(draft: dict[str, Any]) -> None:
     """Raises ApiError 422 unless tracks are objects with lists of segments and sane times."""
-    about = draft.get("m", {})
-    _need(isinstance(about, dict), "draft.m must be an object")
-    _need(all(map(_scalar, about.values())), "draft.m must hold texts and numbers")
+    meta = draft.get("m", {})
+    _need(isinstance(meta, dict), "draft.m must be an object")
+    _need(all(map(_scalar, meta.values())), "draft.m must hold texts and numbers")
     _need(_time(draft.get("d", 0)), f"draft.d must be milliseconds up to {DAY_MS}")
     tracks = draft.get("t", [])
     _need(isinstance(tracks, list), "draft.t must be an array")
@@ -45,12 +33,12 @@ def check_shape(draft: dict[str, Any]) -> None:
 def _check_segment(segment: dict[str, Any], place: str) -> None:
     times = (segment.get("s", 0), segment.get("d", 0))
     _need(all(map(_time, times)), f"{place}: s and d must be milliseconds")
-    for key, kinds in KINDS.items():
-        value = segment.get(key)
-        fits = value is None or (isinstance(value, kinds) and not isinstance(value, bool))
-        if isinstance(value, dict):
-            fits = all(map(_scalar, value.values()))
-        _need(fits, f"{place}.{key} has the wrong type")
+    for row in PROPERTIES:
+        value = segment.get(row.key)
+        fits = value is None or (isinstance(value, row.kinds) and not isinstance(value, bool))
+        if isinstance(value, dict) and row.kinds:
+            fits = fits and all(map(_scalar, value.values()))
+        _need(fits or not row.kinds, f"{place}.{row.key} has the wrong type")
 
 
 def check_ready(draft: dict[str, Any]) -> None:

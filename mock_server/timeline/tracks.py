@@ -8,10 +8,11 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any
 
+from mock_server.timeline.properties import MAIN, is_neutral
+
 Segment = dict[str, Any]
 
 LONGEST_MS = 24 * 3_600_000
-MAIN_ROLES = ("clip", "generated")
 # role: track type and name, in the order of the tracks
 TRACKS: dict[str, tuple[int, str]] = {
     "overlay": (0, "Overlay"),
@@ -60,7 +61,7 @@ class Timeline:
         self.track_ids[name, lanes.get(name, 0)] = track.get("id", "")
         lanes[name] = lanes.get(name, 0) + 1
         for segment in track.get("sg") or []:
-            on_main = kind == 0 and segment.get("role", "clip") in MAIN_ROLES
+            on_main = kind == 0 and segment.get("role", "clip") in MAIN
             segment.setdefault("role", "clip" if on_main else _ROLE_OF_TYPE.get(kind, "title"))
             (self.main if on_main else self.layers).append(segment)
 
@@ -75,8 +76,8 @@ class Timeline:
         return f"{prefix}_{self.meta['last_id']}"
 
     def segment(self, role: str, start: int, duration: int, **values: object) -> Segment:
-        """A new segment with an id of its own; values that are None are left out."""
-        kept = {key: value for key, value in values.items() if value is not None}
+        """A new segment with an id of its own, without neutral values. Times are ms."""
+        kept = {key: value for key, value in values.items() if not is_neutral(key, value)}
         return {"id": self.new_id("sg"), "role": role, "s": start, "d": duration} | kept
 
     def draft(self) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from support.commands import Call
 
-from mock_server.api.handlers import auth
 from mock_server.server import MockHandle
 from nemo_spec.cli.commands import login
 
@@ -18,7 +17,7 @@ def own_token(service: MockHandle, credits: int = 450) -> str:
     """A token of a registered account."""
     mock = service.mock
     mock.store.run("insert into users values ('user_1', null, 0, ?)", credits)
-    return auth.issue(mock, "user_1", ("*",))
+    return mock.accounts.issue("user_1", ("*",))
 
 
 def token_file(home: Path) -> Path:
@@ -150,7 +149,7 @@ def test_a_token_that_has_expired_is_named(
     call: Call, service: MockHandle, monkeypatch: pytest.MonkeyPatch
 ):
     token = own_token(service)
-    auth.expire(service.mock, token)
+    service.mock.accounts.expire(token)
     monkeypatch.setenv("NEMO_TOKEN", token)
     for command in ("whoami", "credits"):
         outcome = call(command)

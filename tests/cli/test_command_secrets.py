@@ -18,7 +18,6 @@ from typing import Any
 import pytest
 from support.commands import Call
 
-from mock_server.api.handlers import auth
 from mock_server.server import MockHandle
 from nemo_spec.nemo.envelope import RawAnswer
 from nemo_spec.nemo.http import Caller
@@ -97,7 +96,7 @@ def test_no_artefact_holds_the_token(
 ):
     monkeypatch.setattr("nemo_spec.run.clock.Clock.sleep", lambda self, seconds: None)
     service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
-    token = auth.issue(service.mock, "user_1", ("*",))
+    token = service.mock.accounts.issue("user_1", ("*",))
     if given == "environment":
         monkeypatch.setenv("NEMO_TOKEN", token)
     shown = full_run(call, clip, token)
@@ -126,7 +125,7 @@ def test_a_crash_does_not_show_the_token(
 ):
     """Tracebacks with every local variable, as some tools print them."""
     service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
-    token = auth.issue(service.mock, "user_1", ("*",))
+    token = service.mock.accounts.issue("user_1", ("*",))
     monkeypatch.setenv("NEMO_TOKEN", token)
 
     def crash(*arguments: object) -> None:
@@ -146,7 +145,7 @@ def test_no_process_is_started_with_the_token(
 ):
     """What other users of the machine see are arguments: the token is never one."""
     service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
-    token = auth.issue(service.mock, "user_1", ("*",))
+    token = service.mock.accounts.issue("user_1", ("*",))
     env = {**os.environ, "HOME": str(home), "NEMO_API_URL": service.url}
     env.pop("NEMO_TOKEN", None)
     command = [sys.executable, "-m", "nemo_spec", "login"]
@@ -175,7 +174,7 @@ def test_a_service_that_gives_the_token_for_an_id_brings_it_nowhere(
     monkeypatch.setattr("nemo_spec.run.clock.Clock.sleep", lambda self, seconds: None)
     monkeypatch.setenv("NEMO_TOKEN", LONG_TOKEN)
     service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
-    issued = auth.issue(service.mock, "user_1", ("*",))
+    issued = service.mock.accounts.issue("user_1", ("*",))
     service.mock.store.run("update tokens set token = ? where token = ?", LONG_TOKEN, issued)
     answered = answering_with(place, shape.replace("{}", LONG_TOKEN), monkeypatch)
     recipe = project / "work.edit"

@@ -16,8 +16,7 @@ from typing import Any, NoReturn
 import httpx
 import pytest
 
-from mock_server.api.schema import Field
-from mock_server.faults.table import FAULTS
+from mock_server.faults.table import FAULTS, Parameter, choices
 from mock_server.server import MockHandle
 from nemo_spec.cli.recipe import open_recipe
 from nemo_spec.compile import Program
@@ -54,21 +53,20 @@ def variants(name: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [{"fault": name}]
     for key, parameter in FAULTS[name].params.items():
         values = _values(name, key, parameter)
-        if parameter.required:
+        if parameter[1].is_required():
             found = [one | {key: value} for one in found for value in values]
         else:
             found += [found[0] | {key: value} for value in values]
     return found
 
 
-def _values(name: str, key: str, parameter: Field) -> tuple[object, ...]:
-    if key == "code" and parameter.required:
+def _values(name: str, key: str, parameter: Parameter) -> tuple[object, ...]:
+    if key == "code" and parameter[1].is_required():
         return CODES
     if key == "status":
         return (502, 200)
-    if parameter.choices:
-        return parameter.choices
-    return {"boolean": (True,), "integer": (1, 3), "number": (0.1,)}.get(parameter.kind, ())
+    samples: dict[type, tuple[object, ...]] = {bool: (True,), int: (1, 3), float: (0.1,)}
+    return choices(parameter) or samples.get(parameter[0], ())
 
 
 @contextmanager

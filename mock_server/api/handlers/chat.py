@@ -1,52 +1,38 @@
-"""`/run_sse`: an instruction is read, carried out on the draft, and talked about."""
+"""`/run_sse`: reads an instruction, edits the draft, and streams what it did."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 import uuid
 from collections.abc import AsyncGenerator
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
 
 from mock_server.api import stream_forms
 from mock_server.api.errors import ApiError
-from mock_server.api.handlers import sessions
 from mock_server.api.request import ApiRequest
 from mock_server.api.stream import Drop, EventStream
 from mock_server.api.stream_forms import Event
-from mock_server.faults import delayed_edits, draft_faults
-from mock_server.mock import Mock
-from mock_server.state import billing
+from mock_server.faults import draft_faults
+from mock_server.faults.delayed_edits import Act, DelayedEdits
+from mock_server.state.billing import Billing, Run
+from mock_server.state.bugs import Bugs
+from mock_server.state.clock import Clock
+from mock_server.state.seeded_random import SeededRandom
+from mock_server.state.sessions import Sessions
+from mock_server.state.settings import Settings
+from mock_server.state.store import Store
+from mock_server.state.uploads import Uploads
 
-EDIT_SECONDS, TALK_SECONDS, CLIP_SECONDS = (10, 30), (5, 15), (100, 300)
-THOUGHTS = 0.3
+EDIT_SECONDS, TALK_SECONDS, CLIP_SECONDS = (10, 30), (5, 15), (100, 300)  # as documented
+THOUGHTS = 0.3  # share of edits that begin with a thought (assumed)
 KEEPALIVE_FORMS = ("data", "empty", "comment", "event")
 KEEPALIVE_SECONDS = 5.0
 ISSUE = "I encountered a temporary issue. Please try again."
 FAKED = 'backend exploded: "quota"\n\ndata: {"text":"not a real event"}'
-
-
-async def run_sse(call: ApiRequest) -> Response:
-    """Starts a run. Errors before the stream: 1001, 1002, 2001, 422."""
-    wanted = call.json
-    sessions.find(call, wanted["session_id"])
-    text = instruction(wanted)
-    if not text.strip():
-        raise ApiError(422, "new_message holds no text")
-    if "needs_role" in call.faults and wanted["new_message"].get("role") != "user":
-        text = ""
-    run = billing.begin(call.mock, wanted["session_id"], call.user["id"], text, call.entry.number)
-    work = Work(call, run)
-    return EventStream(
-        work.events(),
-        work.encode,
-        drop=call.faults.get("drop_stream"),
-        bug=lambda error: call.mock.bug("run_sse", error),
-        done=work.done,
-    )
 
 
 def instruction(body: dict[str, Any]) -> str:
@@ -55,7 +41,7 @@ def instruction(body: dict[str, Any]) -> str:
 
 
 async def _acquired(lock: asyncio.Lock) -> bool:
-    """Waits for the lock as long as a stream may stay quiet."""
+    """Wait for the lock as long as a stream may stay quiet."""
     try:
         return await asyncio.wait_for(lock.acquire(), KEEPALIVE_SECONDS)
     except TimeoutError:
@@ -66,39 +52,86 @@ def _uuid(ids: random.Random) -> str:
     return str(uuid.UUID(int=ids.getrandbits(128), version=4))
 
 
-class Work:
-    """One run from the first keep-alive to the last word."""
+@dataclass(frozen=True)
+class ChatParts:
+    """What a run works with."""
 
-    def __init__(self, call: ApiRequest, run: billing.Run) -> None:
-        self.mock: Mock = call.mock
-        self.call = call
-        self.run = run
+    store: Store
+    settings: Settings
+    clock: Clock
+    random: SeededRandom
+    sessions: Sessions
+    uploads: Uploads
+    billing: Billing
+    delayed: DelayedEdits
+    bugs: Bugs
+    act: Act
+
+
+@dataclass(frozen=True)
+class ChatHandlers:
+    """Instructions to the agent."""
+
+    parts: ChatParts
+
+    async def run_sse(self, call: ApiRequest) -> Response:
+        """Start a run. Raises ApiError 1001, 1002, 2001 or 422 before the stream begins."""
+        wanted, parts = call.json, self.parts
+        session = wanted["session_id"]
+        try:
+            parts.sessions.owned(session, call.user["id"])
+        except ApiError as error:
+            raise ApiError(error.code, session[:100]) from None
+        text = instruction(wanted)
+        if not text.strip():
+            raise ApiError(422, "new_message holds no text")
+        if "needs_role" in call.faults and wanted["new_message"].get("role") != "user":
+            text = ""
+        run = parts.billing.begin(session, call.user["id"], text, call.entry.number)
+        work = _Work(call, run, parts)
+        return EventStream(
+            work.events(),
+            work.encode,
+            drop=call.faults.get("drop_stream"),
+            bug=lambda error: parts.bugs.report("run_sse", error),
+            done=work.done,
+        )
+
+
+class _Work:
+    """One run from the first keep-alive to the last event."""
+
+    def __init__(self, call: ApiRequest, run: Run, parts: ChatParts) -> None:
+        self.parts, self.call, self.run = parts, call, run
         self.faults = call.faults
-        self.put_off = False
-        self.dice: random.Random = self.mock.chance.dice("run", run.text, run.index)
-        self.dialect = self.mock.config.dialect
+        self.postponed = False
+        self.random = parts.random.stream("run", run.text, run.index)
+        self.config = parts.settings.config
+        self.dialect = self.config.dialect
         if self.dialect == "adk" and call.json.get("streaming"):
             self.dialect = "adk-stream"
-        ids = self.mock.chance.dice("event ids", run.id)
+        ids = parts.random.stream("event ids", run.id)
         self.envelope = stream_forms.Envelope(
-            f"e-{_uuid(ids)}", lambda: _uuid(ids), self.mock.clock.now
+            f"e-{_uuid(ids)}", lambda: _uuid(ids), parts.clock.now
         )
 
     def encode(self, event: Event) -> list[bytes]:
+        """The bytes of an event in the dialect of this run."""
         return stream_forms.encode(self.dialect, event, self.envelope)
 
     def done(self) -> None:
-        """The run is over, however it ended."""
-        if not self.put_off:
-            billing.settle(self.mock, self.run.id)
+        """End the run, however the stream ended."""
+        if not self.postponed:
+            self.parts.billing.settle(self.run.id)
         self.call.entry.finish(200)
 
     async def events(self) -> AsyncGenerator[Event, None]:
-        for _ in range(self.mock.config.keepalives):
+        """Everything that the run streams."""
+        for _ in range(self.config.keepalives):
             yield self._keepalive()
         async for event in self._stall():
             yield event
-        lock = self.mock.lock(self.run.session)
+        lock = self.parts.sessions.lock(self.run.session)
         while not await _acquired(lock):
             yield self._keepalive()
         try:
@@ -111,23 +144,25 @@ class Work:
 
     async def _work(self) -> AsyncGenerator[Event, None]:
         if (later := self.faults.get("lands_late")) is not None:
-            self._put_off(later)
-        mock, run = self.mock, self.run
-        draft = json.loads(mock.store.value("select draft from sessions where id = ?", run.session))
-        media = mock.media(run.session)
-        outcome = await asyncio.to_thread(mock.act, run.text, draft, media)
+            self._postpone(later)
+        draft = self.parts.sessions.draft(self.run.session)
+        outcome = await self._act(draft)
         async for event in self._wait(self._seconds(outcome)):
             yield event
         steps = self._edit(outcome, draft) if outcome.changed else self._talk(outcome.reply)
         async for event in steps:
             yield event
 
+    async def _act(self, draft: dict[str, Any]) -> Any:
+        media = self.parts.uploads.media(self.run.session)
+        return await asyncio.to_thread(self.parts.act, self.run.text, draft, media)
+
     async def _edit(self, outcome: Any, draft: dict[str, Any]) -> AsyncGenerator[Event, None]:
         broken = self.faults.get("stream_error")
         if broken is not None and not broken.get("applied"):
             yield self._error(broken)
             return
-        if self.dialect.startswith("adk") and self.dice.random() < THOUGHTS:
+        if self.dialect.startswith("adk") and self.random.random() < THOUGHTS:
             yield Event("thought", "Working out which segments to change.")
         for step in outcome.calls:
             yield Event("call", name=step.name, data=step.args)
@@ -150,7 +185,7 @@ class Work:
         outcome: Any,
         broken: dict[str, Any] | None,
     ) -> AsyncGenerator[Event, None]:
-        """What is told after the edit was made."""
+        """The events after the edit was made."""
         if "drop_after_edit" in self.faults:
             raise Drop(self.faults["drop_after_edit"].get("how", "cut"))
         silence = self._silence()
@@ -162,14 +197,14 @@ class Work:
         if broken is not None:
             yield self._error(broken)
         elif silence is not None:
-            billing.say(self.mock, self.run.session, "agent", "")
+            self.parts.sessions.say(self.run.session, "agent", "")
             yield Event("silence", form=silence)
         else:
             async for event in self._talk(outcome.reply):
                 yield event
 
     async def _talk(self, reply: str) -> AsyncGenerator[Event, None]:
-        billing.say(self.mock, self.run.session, "agent", reply)
+        self.parts.sessions.say(self.run.session, "agent", reply)
         yield Event("text", reply)
 
     async def _commit(self, outcome: Any, draft: dict[str, Any]) -> None:
@@ -179,13 +214,12 @@ class Work:
         if result == draft:
             return
         if "applied_twice" in self.faults:
-            media = self.mock.media(self.run.session)
-            again = await asyncio.to_thread(self.mock.act, self.run.text, outcome.draft, media)
+            again = await self._act(outcome.draft)
             result, times = (again.draft, 2) if again.changed else (result, 2)
-        with self.mock.store.tx():
-            billing.commit(self.mock, self.run, result, outcome.generated, times)
+        with self.parts.store.tx():
+            self.parts.billing.commit(self.run, result, outcome.generated, times)
             if (more := self.faults.get("second_stage")) is not None:
-                delayed_edits.plan(self.mock, self.run.session, more.get("kind", "bgm"), more)
+                self.parts.delayed.postpone(self.run.session, more.get("kind", "bgm"), more)
 
     def _damaged(self, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
         partly = self.faults.get("partially_applied")
@@ -197,27 +231,27 @@ class Work:
             after = draft_faults.alter(before, after, wrong.get("what", "text"))
         return after
 
-    def _put_off(self, later: dict[str, Any]) -> None:
-        self.put_off = True
-        with self.mock.store.tx():
-            self.mock.store.run("update runs set state = 'late' where id = ?", self.run.id)
-            delayed_edits.plan(
-                self.mock, self.run.session, "instruction", later, self.run.id, reads=1
+    def _postpone(self, later: dict[str, Any]) -> None:
+        self.postponed = True
+        with self.parts.store.tx():
+            self.parts.billing.postpone(self.run)
+            self.parts.delayed.postpone(
+                self.run.session, "instruction", later, self.run.id, reads=1
             )
         raise Drop(later.get("how", "cut"))
 
     def _silence(self) -> str | None:
-        """How the run falls silent, if it does. Luck is drawn first: faults do not shift it."""
-        luck, form = self.dice.random(), self.dice.choice(stream_forms.SILENCES)
+        """How the run ends without text, if it does. Drawn first, so that faults shift nothing."""
+        luck, form = self.random.random(), self.random.choice(stream_forms.SILENCES)
         if (asked := self.faults.get("silent")) is not None:
             return asked.get("form", form)
-        return form if luck < self.mock.config.silent else None
+        return form if luck < self.config.silent else None
 
     def _seconds(self, outcome: Any) -> float:
         slow = self.faults.get("slow_edit", {}).get("seconds", 0.0)
         kind = EDIT_SECONDS if outcome.changed else TALK_SECONDS
-        usual = self.dice.uniform(*(CLIP_SECONDS if outcome.generated else kind))
-        return slow + usual * self.mock.config.speed
+        usual = self.random.uniform(*(CLIP_SECONDS if outcome.generated else kind))
+        return slow + usual * self.config.speed
 
     def _error(self, broken: dict[str, Any]) -> Event:
         form = broken.get("form", "both")
@@ -230,7 +264,7 @@ class Work:
         )
 
     def _keepalive(self) -> Event:
-        return Event("keepalive", form=self.dice.choice(KEEPALIVE_FORMS))
+        return Event("keepalive", form=self.random.choice(KEEPALIVE_FORMS))
 
     async def _stall(self) -> AsyncGenerator[Event, None]:
         if (stall := self.faults.get("stall")) is not None:
@@ -241,7 +275,7 @@ class Work:
     async def _wait(
         self, seconds: float, every: float = KEEPALIVE_SECONDS
     ) -> AsyncGenerator[Event, None]:
-        """Lets time pass with a keep-alive every so often; `every` 0 is silence."""
+        """Wait, with a keep-alive every so many seconds; `every` 0 sends none."""
         until = asyncio.get_running_loop().time() + seconds
         while (left := until - asyncio.get_running_loop().time()) > 0:
             await asyncio.sleep(min(left, every or 60.0))

@@ -1,8 +1,9 @@
-"""Files on their way out: uploads and renders, with ranges, by names that cannot be guessed."""
+"""Uploads and renders as files, with ranges, under names that cannot be guessed."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from mock_server.api.net import end_connection
 from mock_server.api.request import ApiRequest
 from mock_server.api.stream import Drop
 from mock_server.state import private_files
+from mock_server.state.data_dir import DataDir
 
 NAME = re.compile(r"[0-9a-f]{32}\.[0-9a-z]{2,5}")
 
@@ -50,14 +52,20 @@ class MediaFile(FileResponse):
             end_connection(scope, how)
 
 
-async def file(call: ApiRequest) -> Response:
-    """An upload or a finished render by its address; no token needed."""
-    folder, name = call.request.path_params["folder"], call.request.path_params["name"]
-    if folder not in ("uploads", "renders") or not NAME.fullmatch(name):
-        raise ApiError(404)
-    if folder == "renders" and "output_unreachable" in call.faults:
-        raise ApiError(404)
-    path = call.mock.inside(folder) / name
-    if not private_files.is_file(path):
-        raise ApiError(404)
-    return MediaFile(path, call.faults.get("download_cut"))
+@dataclass(frozen=True)
+class FileHandlers:
+    """Uploads and finished renders by their address; no token needed."""
+
+    data: DataDir
+
+    async def file(self, call: ApiRequest) -> Response:
+        """The file. Raises ApiError 404."""
+        folder, name = call.request.path_params["folder"], call.request.path_params["name"]
+        if folder not in ("uploads", "renders") or not NAME.fullmatch(name):
+            raise ApiError(404)
+        if folder == "renders" and "output_unreachable" in call.faults:
+            raise ApiError(404)
+        path = self.data.inside(folder) / name
+        if not private_files.is_file(path):
+            raise ApiError(404)
+        return MediaFile(path, call.faults.get("download_cut"))

@@ -2,142 +2,134 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
 
 from mock_server.api.errors import ApiError
-from mock_server.api.handlers import auth, sessions
 from mock_server.api.handlers.files import MediaFile
 from mock_server.api.request import ApiRequest
 from mock_server.api.responses import render_answer
-from mock_server.faults import delayed_edits
-from mock_server.mock import Mock, compact
-from mock_server.render.worker import frame
+from mock_server.faults.delayed_edits import DelayedEdits
+from mock_server.render.output import frame
+from mock_server.render.worker import Worker
 from mock_server.state import private_files
+from mock_server.state.clock import Clock
+from mock_server.state.data_dir import DataDir
+from mock_server.state.renders import Renders
+from mock_server.state.seeded_random import SeededRandom
+from mock_server.state.sessions import Sessions
+from mock_server.state.settings import Settings
+from mock_server.state.store import Row, compact
 from mock_server.timeline.shape import check_ready
 
-RENDER_SECONDS = (30, 90)
-OPEN = ("pending", "processing")
-RENDER_ID = re.compile(r"[\x21-\x7e]{1,200}")
+ATTRIBUTION = ("X-Skill-Source", "X-Skill-Version", "X-Skill-Platform")
+RENDER_SECONDS = (30, 90)  # how long a render takes at the service (assumed)
+RENDER_ID = re.compile(r"[\x21-\x2e\x30-\x7e]{1,200}")
 
 
-async def render(call: ApiRequest) -> Response:
-    """Queues a render of the draft that was sent."""
-    auth.require_export(call)
-    mock, wanted = call.mock, call.json
-    _check(wanted)
-    session = sessions.find(call, wanted["sessionId"])
-    await delayed_edits.land(mock, session["id"], read=False)
-    if "duplicate_render" in call.faults:
-        raise ApiError(409, f"render id already exists: {wanted['id']}")
-    call.entry.detail["draft_unchanged"] = compact(wanted["draft"]) == session["draft"]
-    with mock.store.tx():
-        _refuse_second(mock, wanted["id"], session["id"])
-        mock.store.run(
-            "insert into renders values (?, ?, ?, ?, ?, 'pending', 0, null, ?, 0, 0, 0, ?, ?)",
-            wanted["id"],
-            session["id"],
-            call.user["id"],
-            compact(wanted["draft"]),
-            compact(wanted.get("output", {})),
-            mock.chance.hex("render") + ".mp4",
-            compact(_plan(call)),
-            mock.clock.now(),
-        )
-    mock.worker.submit(wanted["id"])
-    return render_answer(mock, {"id": wanted["id"], "status": "pending", "progress": 5})
+@dataclass(frozen=True)
+class RenderHandlers:
+    """Starts, shows, cancels and hands out renders."""
+
+    settings: Settings
+    clock: Clock
+    random: SeededRandom
+    data: DataDir
+    sessions: Sessions
+    renders: Renders
+    delayed: DelayedEdits
+    worker: Worker
+
+    async def render(self, call: ApiRequest) -> Response:
+        """Queue a render of the draft that was sent. Raises ApiError 402, 409, 422, 1002."""
+        require_export(call)
+        wanted = call.json
+        _check(wanted)
+        session = self.sessions.owned(wanted["sessionId"], call.user["id"])
+        call.entry.session = session["id"]
+        await self.delayed.land(session["id"], read=False)
+        if "duplicate_render" in call.faults:
+            raise ApiError(409, f"render id already exists: {wanted['id']}")
+        call.entry.detail["draft_unchanged"] = compact(wanted["draft"]) == session["draft"]
+        self.renders.add(call.user["id"], wanted, self._plan(call))
+        self.worker.submit(wanted["id"])
+        return self._response({"id": wanted["id"], "status": "pending", "progress": 5})
+
+    def _plan(self, call: ApiRequest) -> dict[str, Any]:
+        """When the result becomes visible, and which faults it has."""
+        slow, failed = (call.faults.get(name) for name in ("render_slow", "render_failed"))
+        slow = slow or {}
+        usual = self.random.stream("render", call.json["id"]).uniform(*RENDER_SECONDS)
+        wait = slow.get("seconds", 0.0) + usual * self.settings.config.speed
+        message = "the render node ran out of memory"
+        return {
+            "ready": self.clock.now() + wait,
+            "polls": slow.get("polls", 0),
+            "stuck": "render_stuck" in call.faults,
+            "fail": None if failed is None else failed.get("message", message),
+        }
+
+    def _response(self, data: dict[str, Any]) -> Response:
+        return render_answer(self.settings.config, data)
+
+    def _find(self, call: ApiRequest) -> Row:
+        row = self.renders.find(call.request.path_params["rid"], call.user["id"])
+        call.entry.session = row["session_id"]
+        return row
+
+    async def poll(self, call: ApiRequest) -> Response:
+        """The progress of a render, in the configured dialect. Raises ApiError 404."""
+        row = self._find(call)
+        self.renders.count_poll(row["id"])
+        return self._response(self._describe(row, call.base_url()))
+
+    def _describe(self, row: Row, base: str) -> dict[str, Any]:
+        status = self.renders.visible_status(row)
+        progress = 100 if status == "completed" else min(95, 5 + round(row["progress"] * 90))
+        out: dict[str, Any] = {"id": row["id"], "status": status, "progress": progress}
+        url = f"{base}/files/renders/{row['file']}"
+        if status == "failed":
+            out["error"] = row["error"]
+        elif status == "completed" and self.settings.config.render_dialect == "v4.4":
+            out["outputUrl"] = url
+        elif status == "completed":
+            seconds = row["duration_ms"] / 1000
+            out["output"] = {"url": url, "duration": seconds, "size": row["size"]}
+        return out
+
+    async def cancel(self, call: ApiRequest) -> Response:
+        """End a render that is not finished. Raises ApiError 409 for a finished one."""
+        row = self._find(call)
+        if not self.worker.cancel(row["id"]):
+            raise ApiError(409, f"the render is {row['status']}")
+        return self._response({"id": row["id"], "status": "cancelled", "progress": 0})
+
+    async def download(self, call: ApiRequest) -> Response:
+        """The file itself. Raises ApiError 409 until the render is completed."""
+        row = self._find(call)
+        path = self.data.inside("renders") / row["file"]
+        done = self.renders.visible_status(row) == "completed"
+        if not done or not private_files.is_file(path):
+            raise ApiError(409, "the render is not completed")
+        return MediaFile(path, call.faults.get("download_cut"))
+
+
+def require_export(call: ApiRequest) -> None:
+    """Raises ApiError 402 when the attribution headers or the right to export are missing."""
+    missing = [name for name in ATTRIBUTION if not call.header(name)]
+    if missing:
+        raise ApiError(402, f"export blocked: missing {', '.join(missing)}")
+    scopes = call.user["scopes"].split()
+    if not call.user["anonymous"] and not {"render", "*"} & set(scopes):
+        raise ApiError(402, "export blocked: the token's plan has no export")
 
 
 def _check(wanted: dict[str, Any]) -> None:
     """Raises ApiError 422 for an id, draft or output that cannot be rendered."""
-    if not RENDER_ID.fullmatch(wanted["id"]) or "/" in wanted["id"]:
+    if not RENDER_ID.fullmatch(wanted["id"]):
         raise ApiError(422, "id must be 1–200 visible ASCII characters without /")
     check_ready(wanted["draft"])
     frame(wanted["draft"], wanted.get("output", {}))
-
-
-def _refuse_second(mock: Mock, render_id: str, session: str) -> None:
-    if mock.store.value("select 1 from renders where id = ?", render_id):
-        raise ApiError(409, f"render id already exists: {render_id}")
-    running = "select id from renders where session_id = ? and status in ('pending', 'processing')"
-    if mock.store.value(running, session):
-        raise ApiError(409, "another render of this session is running")
-
-
-def _plan(call: ApiRequest) -> dict[str, Any]:
-    """When the result may be seen, and what is to go wrong."""
-    mock, slow = call.mock, call.faults.get("render_slow", {})
-    usual = mock.chance.dice("render", call.json["id"]).uniform(*RENDER_SECONDS)
-    failed = call.faults.get("render_failed")
-    return {
-        "ready": mock.clock.now() + slow.get("seconds", 0.0) + usual * mock.config.speed,
-        "polls": slow.get("polls", 0),
-        "stuck": "render_stuck" in call.faults,
-        "fail": None
-        if failed is None
-        else failed.get("message", "the render node ran out of memory"),
-    }
-
-
-def _find(call: ApiRequest) -> dict[str, Any]:
-    row = call.mock.store.one(
-        "select * from renders where id = ? and user_id = ?",
-        call.request.path_params["rid"],
-        call.user["id"],
-    )
-    if row is None:
-        raise ApiError(404, "no such render")
-    call.entry.session = row["session_id"]
-    return row
-
-
-async def poll(call: ApiRequest) -> Response:
-    row = _find(call)
-    call.mock.store.run("update renders set polls = polls + 1 where id = ?", row["id"])
-    return render_answer(call.mock, describe(call.mock, row, call.base_url()))
-
-
-def visible_status(mock: Mock, row: dict[str, Any]) -> str:
-    """The status as the caller may know it: a finished render can be held back."""
-    plan = json.loads(row["plan"])
-    early = mock.clock.now() < plan["ready"] or row["polls"] < plan["polls"]
-    if row["status"] in ("completed", "failed") and (early or plan["stuck"]):
-        return "processing"
-    return row["status"]
-
-
-def describe(mock: Mock, row: dict[str, Any], base: str) -> dict[str, Any]:
-    """A render in the dialect that is spoken."""
-    status = visible_status(mock, row)
-    progress = 100 if status == "completed" else min(95, 5 + round(row["progress"] * 90))
-    out: dict[str, Any] = {"id": row["id"], "status": status, "progress": progress}
-    if status == "failed":
-        out["error"] = row["error"]
-    if status == "completed":
-        url = f"{base}/files/renders/{row['file']}"
-        if mock.config.render_dialect == "v4.4":
-            out["outputUrl"] = url
-        else:
-            seconds = row["duration_ms"] / 1000
-            out["output"] = {"url": url, "duration": seconds, "size": row["size"]}
-    return out
-
-
-async def cancel(call: ApiRequest) -> Response:
-    """Ends a render that is not finished; a finished one cannot be cancelled."""
-    row = _find(call)
-    if not call.mock.worker.cancel(row["id"]):
-        raise ApiError(409, f"the render is {row['status']}")
-    return render_answer(call.mock, {"id": row["id"], "status": "cancelled", "progress": 0})
-
-
-async def download(call: ApiRequest) -> Response:
-    """The file itself."""
-    row = _find(call)
-    path = call.mock.inside("renders") / row["file"]
-    if visible_status(call.mock, row) != "completed" or not private_files.is_file(path):
-        raise ApiError(409, "the render is not completed")
-    return MediaFile(path, call.faults.get("download_cut"))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from support.mock_server import MP4, Client, act, probe, render
 
 import mock_server
-from mock_server.api.routes import API, CALLS
+from mock_server.api.calls import API, CALLS
 from mock_server.server import MockHandle
 from mock_server.spec.openapi import describe
 
@@ -79,12 +79,16 @@ json_values = st.recursive(
 
 def conforming(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     """Values of the OpenAPI description's schemas."""
+    if "$ref" in schema:
+        return conforming(DOCUMENT["components"]["schemas"][schema["$ref"].rpartition("/")[2]])
+    if "const" in schema:
+        return st.just(schema["const"])
     if "enum" in schema:
         return st.sampled_from(schema["enum"])
     kind = schema.get("type")
-    if kind == "object" and "properties" in schema:
+    if kind == "object" and schema.get("properties"):
         fields = {name: conforming(inner) for name, inner in schema["properties"].items()}
-        needed = {name: fields[name] for name in schema["required"]}
+        needed = {name: fields[name] for name in schema.get("required", [])}
         return st.fixed_dictionaries(
             needed, optional={name: one for name, one in fields.items() if name not in needed}
         )
@@ -296,10 +300,10 @@ def test_a_client_that_leaves_in_the_middle(busy: tuple[Client, MockHandle]) -> 
             sock.sendall(head.encode() + MP4)
     client.upload(("after.mp4", MP4))
     for _ in range(200):
-        if not list((mock.mock.folder / "tmp").iterdir()):
+        if not list((mock.mock.data.path / "tmp").iterdir()):
             break
         client.state()
-    assert list((mock.mock.folder / "tmp").iterdir()) == []
+    assert list((mock.mock.data.path / "tmp").iterdir()) == []
 
 
 def test_a_client_that_is_too_slow(

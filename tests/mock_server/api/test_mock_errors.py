@@ -8,8 +8,8 @@ import httpx
 import pytest
 from support.mock_server import ATTRIBUTION, MP4, Client, start
 
+from mock_server.api.calls import API
 from mock_server.api.errors import CODES
-from mock_server.api.routes import API
 from mock_server.server import MockHandle
 from mock_server.state.clock import WEEK
 

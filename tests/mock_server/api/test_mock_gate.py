@@ -10,8 +10,8 @@ import pytest
 from support.mock_server import Client, start
 
 import mock_server
+from mock_server.api.calls import CALLS
 from mock_server.api.gate import refusal
-from mock_server.api.routes import CALLS
 from mock_server.config import MockConfig
 from mock_server.server import MockHandle
 

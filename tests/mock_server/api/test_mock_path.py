@@ -108,7 +108,7 @@ def test_reset_forgets(mock: MockHandle, client: Client) -> None:
     client.upload(("a.mp4", MP4))
     client.post("/_mock/reset")
     assert client.state().json()["code"] == 1001
-    assert list((mock.mock.folder / "uploads").iterdir()) == []
+    assert list((mock.mock.data.path / "uploads").iterdir()) == []
     assert client.anonymous().status_code == 200
 
 

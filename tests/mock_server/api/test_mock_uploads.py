@@ -43,7 +43,7 @@ def names(client: Client) -> list[str]:
 
 def left(mock: MockHandle) -> tuple[int, int]:
     """How many files lie in uploads and in tmp."""
-    return tuple(len(list((mock.mock.folder / name).iterdir())) for name in ("uploads", "tmp"))
+    return tuple(len(list((mock.mock.data.path / name).iterdir())) for name in ("uploads", "tmp"))
 
 
 def test_every_accepted_type(mock: MockHandle, client: Client) -> None:

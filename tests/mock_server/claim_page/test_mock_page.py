@@ -111,7 +111,7 @@ def test_a_claim_opens_the_page_and_nothing_else(mock: MockHandle, client: Clien
     assert client.get("/api/credits/balance/simple", headers=bearer).json()["code"] == 1001
     for wrong in ("", "clm_x", token[:-1], client.headers["Authorization"].split()[1]):
         answer = client.get("/workspace/claim", params={"ct": wrong})
-        assert (answer.status_code, "not valid" in answer.text) == (404, True)
+        assert (answer.status_code, "no longer valid" in answer.text) == (404, True)
     mock.advance(WEEK + 1)
     assert client.get("/workspace/claim", params={"ct": token}).status_code == 404
 

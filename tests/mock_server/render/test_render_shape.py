@@ -8,12 +8,22 @@ from typing import Any
 import pytest
 from support.render import Render, clip, draft, ffmpeg, renderer
 
+from mock_server.agent import act
 from mock_server.media.probe import probe
-from mock_server.render import looks
+from mock_server.render import grades
 
 
 def grey(**more: Any) -> dict[str, Any]:
     return {"role": "clip", "s": 0, "d": 500, "src": "mute.mp4", "in": 0, "out": 500} | more
+
+
+@pytest.fixture
+def halves(tmp_path: Path) -> Path:
+    """A picture that is black on the left and white on the right."""
+    path = tmp_path / "halves.mp4"
+    ffmpeg("-f", "lavfi", "-i", "color=white:s=160x90:r=10:d=1,drawbox=w=80:h=90:c=black:t=fill",
+           "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", str(path))  # fmt: skip
+    return path
 
 
 @pytest.mark.parametrize(
@@ -33,12 +43,8 @@ def test_blur_takes_its_edges_from_the_picture(made: Render) -> None:
     assert seen.pixel(2, 0.5, 0.05) > dark.pixel(2, 0.5, 0.05) + 60
 
 
-def test_rotation_and_crop(made: Render, footage: dict[str, Path], tmp_path: Path) -> None:
-    halves = tmp_path / "halves.mp4"
-    ffmpeg("-f", "lavfi", "-i", "color=white:s=160x90:r=10:d=1,drawbox=w=80:h=90:c=black:t=fill",
-           "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", str(halves))  # fmt: skip
-    footage = footage | {"mute.mp4": halves}
-    go = renderer(footage, tmp_path)
+def test_rotation_and_crop(halves: Path, tmp_path: Path) -> None:
+    go = renderer({"mute.mp4": halves}, tmp_path)
     turned = go(draft((0, [grey(rotate=90)]), width=90, height=160))
     assert turned.pixel(2, 0.5, 0.2) < 30 < 200 < turned.pixel(2, 0.5, 0.8)
     flipped = go(draft((0, [grey(rotate=180)])))
@@ -100,21 +106,21 @@ def test_sound_alone_gets_a_black_picture_of_its_length(made: Render) -> None:
 
 
 def test_every_look_renders(made: Render) -> None:
-    names = [words[0] for words, _ in looks.GRADES] + ["never heard of"]
+    names = [words[0] for words, _ in grades.GRADES] + ["never heard of"]
     segments = [
         grey(s=i * 200, d=200, out=200, color={"name": name, "amount": 0.8})
         for i, name in enumerate(names)
     ]
     seen = made(draft((0, segments)))
     assert len(seen.frames) == 2 * len(names)
-    assert looks.grade("warm", 0) == looks.grade("", 1) == []
+    assert grades.grade("warm", 0) == grades.grade("", 1) == []
     assert seen.brightness(2 * names.index("bright")) > 134
     assert seen.brightness(2 * names.index("dark")) < 116
 
 
 def test_transitions_render(made: Render) -> None:
-    assert looks.transition("never heard of") == "fade"
-    for name in {*looks.TRANSITIONS} - {"cross", "push", "radial", "pixel", "flash", "zoom"}:
+    assert grades.transition("never heard of") == "fade"
+    for name in {*grades.TRANSITIONS} - {"cross", "push", "radial", "pixel", "flash", "zoom"}:
         pair = [clip(0, 400, 0), clip(400, 400, 3000, tr={"type": name, "d": 200})]
         assert len(made(draft((0, pair))).frames) == 8
 
@@ -163,3 +169,15 @@ def test_colours_hold_when_sources_are_coded_differently(
         seen = go(draft((0, segments)), width=size[0], height=size[1])
         assert seen.pixel(0, 0.5, 0.5) == pytest.approx(seen.pixel(3, 0.5, 0.5), abs=3)
     assert probe(tmp_path / "out.mp4").tagged, "players would guess by the new height"
+
+
+@pytest.mark.parametrize("again", ["rotate by 90 degrees", "rotate 90° clockwise", "旋转90度"])
+def test_a_second_rotation_adds_to_the_first(halves: Path, tmp_path: Path, again: str) -> None:
+    media = {"mute.mp4": probe(halves, "mute.mp4")}
+    once = act("Rotate the video by 90 degrees", draft((0, [grey()])), media).draft
+    twice = act(again, once, media).draft
+    assert [one["t"][0]["sg"][0]["rotate"] for one in (once, twice)] == [90, 180]
+    seen = renderer({"mute.mp4": halves}, tmp_path)(twice)
+    assert seen.pixel(2, 0.8, 0.5) < 30 < 200 < seen.pixel(2, 0.2, 0.5)
+    upright = act("rotate by 180 degrees", twice, media).draft
+    assert "rotate" not in upright["t"][0]["sg"][0]

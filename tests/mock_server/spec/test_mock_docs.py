@@ -10,7 +10,7 @@ from support.paths import ROOT
 
 import mock_server
 from mock_server.__main__ import main
-from mock_server.api.routes import API, CALLS
+from mock_server.api.calls import API, CALLS
 from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
 from mock_server.spec.facts import FACTS, NONE

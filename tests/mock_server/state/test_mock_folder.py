@@ -252,7 +252,7 @@ def test_a_pipe_in_the_place_of_a_file(made: Path, capsys: Any) -> None:
 def test_the_folder_itself_may_be_given_as_a_link(tmp_path: Path, made: Path) -> None:
     (tmp_path / "link").symlink_to(made)
     with start(data=tmp_path / "link") as mock:
-        assert mock.mock.folder == made.resolve()
+        assert mock.mock.data.path == made.resolve()
 
 
 @pytest.mark.parametrize("name", ["uploads", "renders", "tmp"])
@@ -278,7 +278,7 @@ def test_a_file_that_becomes_a_link_is_not_served(made: Path, outside: Path, kin
         file.symlink_to(outside / "holiday.mp4")
         assert client.get(f"/files/{kind}/{file.name}").status_code == 404
         session = mock.mock.store.value("select id from sessions")
-        assert list(mock.mock.media(session)) == ([] if kind == "uploads" else ["a.mp4"])
+        assert list(mock.mock.uploads.media(session)) == ([] if kind == "uploads" else ["a.mp4"])
         if kind == "renders":
             issued = mock.mock.store.value("select token from tokens")
             client.headers["Authorization"] = f"Bearer {issued}"
@@ -320,7 +320,7 @@ def test_everything_is_private_whatever_the_umask(
     video = clip(tmp_path / "a.mp4")
     seen: dict[str, int] = {}
     with mock_server.start(data=tmp_path / "data" if has_folder else None) as mock:
-        folder = mock.mock.folder
+        folder = mock.mock.data.path
         from mock_server.render import encode
 
         run, look = encode.run, modes
@@ -380,10 +380,10 @@ def test_no_name_from_outside_becomes_a_path(
     kind = {"content-type": "multipart/form-data; boundary=b"}
     answer = client.post(path, content=form, headers=kind)
     assert answer.status_code in (200, 422), answer.text
-    files = list((mock.mock.folder / "uploads").iterdir())
+    files = list((mock.mock.data.path / "uploads").iterdir())
     assert len(files) == (answer.status_code == 200)
     assert all(place.FOLDERS["uploads"].fullmatch(one.name) for one in files)
-    assert list((mock.mock.folder / "tmp").iterdir()) == []
+    assert list((mock.mock.data.path / "tmp").iterdir()) == []
     assert set(tmp_path.iterdir()) == around
 
 

@@ -34,7 +34,6 @@ from support.mock_server import MP4, Client, act, probe, render, start
 import mock_server
 from mock_server.__main__ import main
 from mock_server.config import MockConfig
-from mock_server.faults import delayed_edits
 from mock_server.mock import Mock
 from mock_server.server import MockHandle
 from mock_server.state.data_dir import DATABASE
@@ -119,7 +118,7 @@ async def _resume(mock: Mock) -> None:
     mock.resume()
     for row in mock.store.all("select id from sessions"):
         for _ in range(4):
-            await delayed_edits.land(mock, row["id"])
+            await mock.delayed.land(row["id"])
 
 
 def test_a_kill_at_every_statement(tmp_path: Path) -> None:

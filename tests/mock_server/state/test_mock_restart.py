@@ -16,13 +16,15 @@ from typing import Any
 import httpx
 import pytest
 from support.mock_server import MP4, Client, render, start
+from support.paths import ROOT
 
 from mock_server.server import MockHandle
 
 STARTER = """
 import sys
 sys.path[:0] = sys.argv[1:3]
-import mock_support, mock_server.server as server
+import mock_server.server as server
+from support import mock_server as mock_support
 from mock_server.config import MockConfig
 server.run_forever(MockConfig(
     data=server.Path(sys.argv[3]), silent=0, act=mock_support.act, render=mock_support.render,
@@ -33,8 +35,7 @@ server.run_forever(MockConfig(
 @contextmanager
 def process(data: Path, *faults: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """A mock in a process of its own, to be killed; with the stand-ins."""
-    here = Path(__file__).parent
-    arguments = [sys.executable, "-c", STARTER, str(here.parent.parent), str(here), str(data)]
+    arguments = [sys.executable, "-c", STARTER, str(ROOT), str(ROOT / "tests"), str(data)]
     running = subprocess.Popen([*arguments, *faults], stdout=subprocess.PIPE, text=True)
     assert running.stdout is not None
     try:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.agent_world import UPLOADS, assert_sound, main_track, segments
 
-from mock_server.timeline import CannotEdit, Timeline, edits, layers, looks, placing
+from mock_server.timeline import CannotEdit, Timeline, edits, layers, picture, placing
 from mock_server.timeline.timemap import Piece, TimeMap
 
 MS = st.integers(0, 31_000)
@@ -22,8 +22,8 @@ EDITS = st.one_of(
     st.tuples(st.just(edits.speed), FACTORS, st.tuples(MS, MS)),
     st.tuples(st.just(edits.reverse), st.tuples(MS, MS)),
     st.tuples(st.just(edits.freeze), MS, st.integers(1, 3_000)),
-    st.tuples(st.just(looks.set_picture), st.just({"stabilize": True}), st.tuples(MS, MS)),
-    st.tuples(st.just(looks.fade_video), st.integers(1, 900), st.integers(1, 900)),
+    st.tuples(st.just(picture.set_picture), st.just({"stabilize": True}), st.tuples(MS, MS)),
+    st.tuples(st.just(picture.fade_video), st.integers(1, 900), st.integers(1, 900)),
 )
 
 
@@ -229,7 +229,7 @@ def test_a_cut_through_a_joined_fade_is_a_hard_cut() -> None:
 
 def test_fades_of_the_video_stay_at_its_ends() -> None:
     timeline = start()
-    looks.fade_video(timeline, 1_000, 2_000)
+    picture.fade_video(timeline, 1_000, 2_000)
     edits.cut(timeline, [(0, 3_000), (25_000, 29_000)])
     assert timeline.main[0]["fade_in"] == 1_000
     assert timeline.main[-1]["fade_out"] == 2_000
@@ -250,15 +250,15 @@ def test_fades_of_the_video_stay_at_its_ends() -> None:
     ],
 )
 def test_shapes(canvas: tuple[int, int], ratio: tuple[int, int], size: tuple[int, int]) -> None:
-    assert looks.shape(*canvas, ratio) == size
+    assert picture.shape(*canvas, ratio) == size
 
 
 def test_transition_stands_at_the_nearest_cut_or_is_refused() -> None:
     timeline = start()
-    assert looks.transition(timeline, 500, 19_900) == 1
+    assert picture.transition(timeline, 500, 19_900) == 1
     assert timeline.main[1]["tr"] == {"type": "fade", "d": 500}
     with pytest.raises(CannotEdit, match="no_cut"):
-        looks.transition(timeline, 500, 12_000)
+        picture.transition(timeline, 500, 12_000)
     assert timeline.duration == 29_000
 
 

@@ -1,25 +1,25 @@
-"""What the picture looks and sounds like: canvas, values of its segments, levels, transitions."""
+"""Properties of the picture: canvas, values of its segments, levels, transitions."""
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
 from mock_server.timeline.edits import Span, divide
-from mock_server.timeline.layers import set_values
 from mock_server.timeline.placing import LARGEST, even
+from mock_server.timeline.properties import set_values
 from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, end_of
 
-NEAR_MS = 250
+NEAR_MS = 250  # how far from a cut a given time may be (assumed)
 
 
 def set_picture(timeline: Timeline, values: Mapping[str, object], span: Span) -> None:
-    """Set values on the segments of the span; those that reach beyond it are split."""
+    """Set values on the segments of the span (ms); those that reach beyond it are split."""
     for segment in _inside(timeline, span):
         set_values(segment, values)
 
 
 def set_level(timeline: Timeline, span: Span, level: Callable[[float], float]) -> None:
-    """Change the level of the picture's own sound within the span."""
+    """Change the level (0–2) of the picture's own sound within the span (ms)."""
     for segment in _inside(timeline, span):
         set_values(segment, {"vol": round(min(2.0, max(0.0, level(segment.get("vol", 1)))), 3)})
 
@@ -30,10 +30,10 @@ def _inside(timeline: Timeline, span: Span) -> list[Segment]:
     return [one for one in timeline.main if span[0] <= one["s"] and end_of(one) <= span[1]]
 
 
-def turn(timeline: Timeline, degrees: int) -> None:
-    """Rotate every picture further clockwise."""
+def rotate(timeline: Timeline, degrees: int) -> None:
+    """Rotate every picture clockwise by so many degrees, on top of its rotation so far."""
     for segment in timeline.main:
-        set_values(segment, {"rotate": (segment.get("rotate", 0) + degrees) % 360 or None})
+        set_values(segment, {"rotate": (segment.get("rotate", 0) + degrees) % 360})
 
 
 def fade_video(timeline: Timeline, fade_in: int | None, fade_out: int | None) -> None:
@@ -42,9 +42,9 @@ def fade_video(timeline: Timeline, fade_in: int | None, fade_out: int | None) ->
     A fade lies on the video and may be longer than the segment that carries it.
     """
     if fade_in is not None:
-        set_values(timeline.main[0], {"fade_in": min(fade_in, timeline.duration) or None})
+        set_values(timeline.main[0], {"fade_in": min(fade_in, timeline.duration)})
     if fade_out is not None:
-        set_values(timeline.main[-1], {"fade_out": min(fade_out, timeline.duration) or None})
+        set_values(timeline.main[-1], {"fade_out": min(fade_out, timeline.duration)})
 
 
 def shape(width: int, height: int, ratio: tuple[int, int]) -> tuple[int, int]:
@@ -60,7 +60,7 @@ def shape(width: int, height: int, ratio: tuple[int, int]) -> tuple[int, int]:
 
 
 def set_canvas(timeline: Timeline, size: tuple[int, int], fill: str | None) -> None:
-    """Another canvas size; `fill` is fit, fill or blur."""
+    """Set the canvas size in pixels; `fill` is fit, fill or blur. Raises CannotEdit."""
     width, height = size
     if max(size) > LARGEST[0] or min(size) > LARGEST[1] or min(size) < 2:
         raise CannotEdit("too_large", width=width, height=height)
@@ -77,7 +77,10 @@ def cuts(timeline: Timeline) -> list[Segment]:
 
 
 def transition(timeline: Timeline, length: int, at: int | None) -> int:
-    """A fade at the cut nearest to `at` (ms), or at every cut. Returns how many."""
+    """Add a fade of `length` ms at the cut nearest to `at` (ms), or at every cut; count them.
+
+    Raises CannotEdit when there is no cut.
+    """
     found = cuts(timeline)
     if at is not None:
         found = sorted(found, key=lambda one: abs(one["s"] - at))[:1]
@@ -91,7 +94,7 @@ def transition(timeline: Timeline, length: int, at: int | None) -> int:
 
 
 def remove_transitions(timeline: Timeline, at: int | None) -> int:
-    """Take fades at cuts away, near `at` or everywhere. Returns how many."""
+    """Remove the fades at cuts near `at` (ms), or at every cut; count them."""
     found = [one for one in cuts(timeline) if "tr" in one]
     found = [one for one in found if at is None or abs(one["s"] - at) <= NEAR_MS]
     for segment in found:

@@ -1,0 +1,97 @@
+"""Sessions: their drafts, conversations and claim tokens."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+from weakref import WeakValueDictionary
+
+from mock_server.api.errors import ApiError
+from mock_server.state.clock import WEEK, Clock
+from mock_server.state.seeded_random import SeededRandom
+from mock_server.state.store import Row, Store, compact
+
+
+class Sessions:
+    """Sessions: their drafts, conversations and claim tokens."""
+
+    def __init__(self, store: Store, clock: Clock, random: SeededRandom) -> None:
+        self._store, self._clock, self._random = store, clock, random
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def create(self, user: str, name: str, language: str) -> dict[str, str]:
+        """A new session with an empty draft, as `task_id`, `session_id` and `user_id`."""
+        task, session = "task_" + self._random.hex("task", 16), self._random.number("session")
+        self._store.run(
+            "insert into sessions values (?, ?, ?, ?, ?, ?, 0, ?)",
+            session,
+            task,
+            user,
+            name,
+            language,
+            compact({"m": {"title": name}, "d": 0, "t": []}),
+            self._clock.now(),
+        )
+        return {"task_id": task, "session_id": session, "user_id": user}
+
+    def lock(self, session: str) -> asyncio.Lock:
+        """The lock that lets one instruction at a time work on a session."""
+        found = self._locks.get(session)
+        if found is None:
+            found = self._locks[session] = asyncio.Lock()
+        return found
+
+    def owned(self, session: str, user: str) -> Row:
+        """A user's session. Raises ApiError 1002, also for somebody else's."""
+        row = self.get(session)
+        if row["user_id"] != user:
+            raise ApiError(1002)
+        return row
+
+    def get(self, session: str) -> Row:
+        """The session. Raises ApiError 1002 when there is none."""
+        row = self._store.one("select * from sessions where id = ?", session)
+        if row is None:
+            raise ApiError(1002)
+        return row
+
+    def draft(self, session: str) -> dict[str, Any]:
+        """The session's draft. Raises ApiError 1002 when there is no such session."""
+        return json.loads(self.get(session)["draft"])
+
+    def replace_draft(self, session: str, draft: dict[str, Any]) -> None:
+        """Store another draft. Raises ApiError 1002 when there is no such session."""
+        text = compact(draft)
+        if not self._store.run("update sessions set draft = ? where id = ?", text, session):
+            raise ApiError(1002)
+
+    def say(self, session: str, role: str, text: str) -> None:
+        """Add to the conversation; role is `user` or `agent`."""
+        self._store.run(
+            "insert into messages (session_id, role, text, at) values (?, ?, ?, ?)",
+            session,
+            role,
+            text,
+            self._clock.now(),
+        )
+
+    def conversation(self, session: str, limit: int) -> list[Row]:
+        """The last `limit` messages, newest first."""
+        return self._store.all(
+            "select role, text from messages where session_id = ? order by n desc limit ?",
+            session,
+            limit,
+        )
+
+    def issue_claim(self, session: str) -> str:
+        """A token that opens the claim page of a session for a week."""
+        token = "clm_" + self._random.hex("claim", 40)
+        expires = self._clock.now() + WEEK
+        self._store.run("insert into claims values (?, ?, ?)", token, session, expires)
+        return token
+
+    def claimed(self, token: str) -> str | None:
+        """The id of the session that a claim token opens; None when it has expired."""
+        found = "select session_id from claims where token = ? and expires > ?"
+        return self._store.value(found, token, self._clock.now())

@@ -1,0 +1,114 @@
+"""Uploaded files and what is known of them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mock_server.media import file_types
+from mock_server.state import private_files
+from mock_server.state.data_dir import DataDir
+from mock_server.state.seeded_random import SeededRandom
+from mock_server.state.store import Row, Store
+
+if TYPE_CHECKING:
+    from mock_server.media.probe import Media
+
+HEAD = 64  # bytes that the check of a file's type needs
+
+
+@dataclass
+class Part:
+    """A file on its way in: its name as given, its path, its size in bytes and its SHA-256."""
+
+    name: str
+    path: Path
+    size: int = 0
+    sha: str = ""
+    head: bytes = b""
+    _digest: hashlib._Hash = field(default_factory=hashlib.sha256, repr=False)
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Append to the file. Raises OSError."""
+        with self.path.open("ab", buffering=0) as out:
+            left = memoryview(data)
+            while left:
+                left = left[out.write(left) :]
+        self._digest.update(data)
+        self.size += len(data)
+        self.head += bytes(data[: HEAD - len(self.head)])
+
+    def finish(self) -> None:
+        """Compute the SHA-256."""
+        self.sha = self._digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Uploads:
+    """The uploads of all sessions."""
+
+    store: Store
+    random: SeededRandom
+    data: DataDir
+
+    def keep(self, session: str, part: Part, media: Media) -> Row:
+        """Move a file in. The same bytes under the same name stay one file, others get a number."""
+        with self.store.tx():
+            name, n = part.name, 1
+            while (row := self._named(session, name)) is not None:
+                if row["hash"] == part.sha:
+                    return row
+                n += 1
+                name = file_types.numbered(part.name, n)
+            file = f"{self.random.hex('file')}.{file_types.extension(part.name)}"
+            part.path.rename(self.data.inside("uploads") / file)
+            self._insert(session, name, file, part, media)
+            return self._named(session, name) or {}
+
+    def _insert(self, session: str, name: str, file: str, part: Part, media: Media) -> None:
+        self.store.run(
+            f"insert into uploads values ({', '.join('?' * 15)})",
+            self.random.hex("upload", 16),
+            session,
+            name,
+            media.kind,
+            file,
+            media.duration_ms,
+            media.width,
+            media.height,
+            media.fps,
+            int(media.has_audio),
+            part.size,
+            part.sha,
+            int(media.copyable),
+            int(media.mono),
+            int(media.tagged),
+        )
+
+    def _named(self, session: str, name: str) -> Row | None:
+        found = "select * from uploads where session_id = ? and name = ?"
+        return self.store.one(found, session, name)
+
+    def rows(self, session: str) -> list[Row]:
+        """The uploads of a session, oldest first."""
+        return self.store.all("select * from uploads where session_id = ? order by rowid", session)
+
+    def media(self, session: str) -> dict[str, Media]:
+        """The uploads of a session by name; a file that has become a link is left out."""
+        folder = self.data.inside("uploads")
+        rows = [r for r in self.rows(session) if not private_files.is_link(folder / r["file"])]
+        return {row["name"]: _media(row, folder) for row in rows}
+
+
+def _media(row: Row, folder: Path) -> Media:
+    from mock_server.media.probe import Media
+
+    same = ("name", "kind", "duration_ms", "width", "height", "fps", "size")
+    flags = ("has_audio", "copyable", "mono", "tagged")
+    return Media(
+        path=folder / row["file"],
+        **{key: row[key] for key in same},
+        **{key: bool(row[key]) for key in flags},
+    )
