@@ -190,11 +190,7 @@ class Nemo:
     # Renders
 
     def start_render(
-        self,
-        session_id: str,
-        render_id: str,
-        draft_json: bytes,
-        output: Mapping[str, object],
+        self, session_id: str, render_id: str, draft_json: bytes, output: Mapping[str, object]
     ) -> RenderJob:
         """Start a render. `draft_json` goes out byte for byte; `output` holds format, quality, and
         perhaps resolution, fps, codec, crf (documented)."""

@@ -14,8 +14,7 @@ Progress = Callable[[int, int], None]
 
 
 def with_progress(
-    call: Callable[[Progress], object],
-    event: Callable[[int, int], events.Event],
+    call: Callable[[Progress], object], event: Callable[[int, int], events.Event]
 ) -> Iterator[events.Event]:
     """Events while a call runs, ten a second at most; raises what the call raises."""
     news: SimpleQueue[events.Event | BaseException | None] = SimpleQueue()

@@ -32,12 +32,7 @@ class RepairPlanner:
     dropped: Callable[[], Sequence[str]]
 
     def fix(
-        self,
-        finding: Finding,
-        extra: Segment | None,
-        wanted: Timeline,
-        now: Timeline,
-        done: int,
+        self, finding: Finding, extra: Segment | None, wanted: Timeline, now: Timeline, done: int
     ) -> Instruct | None:
         """What to send about a finding, or None. `extra` is the segment that is unrequested or there
         twice, `done` counts the instructions that were carried out."""

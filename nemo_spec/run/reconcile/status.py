@@ -145,11 +145,7 @@ def _looked_at(
 
 
 def _whole(
-    program: Program,
-    batches: Sequence[Batch],
-    done: int,
-    draft: Timeline,
-    trusted: set[str] | None,
+    program: Program, batches: Sequence[Batch], done: int, draft: Timeline, trusted: set[str] | None
 ) -> SessionStatus:
     begun = program.up_to(batches[done - 1].last)
     whole = verify_whole(begun, draft)
