@@ -243,7 +243,7 @@ def _waited_for(service: Service, job: RenderJob, name: str) -> Steps[RenderJob]
     began = service.clock.monotonic()
     while job.status in ("pending", "processing"):
         yield events.Rendering(name, job.progress)
-        if service.clock.monotonic() - began > service.timeouts.render_limit:
+        if service.clock.monotonic() - began >= service.timeouts.render_limit:
             cure = "it may still finish: try again later"
             raise TimedOut(f"the render took more than {service.timeouts.render_limit:g} s", cure)
         service.clock.sleep(service.timeouts.render_poll)
