@@ -18,7 +18,7 @@ from nemo_spec.run.reconcile.repair import planner_for, segment_at
 from nemo_spec.run.reconcile.status import read
 from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
 from nemo_spec.run.service import Steps
-from nemo_spec.run.session.journal import Kind
+from nemo_spec.run.session.journal import StepKind
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.step import verify_later, verify_step
@@ -32,7 +32,7 @@ class Reconciler:
     """`findings` are about everything so far, `timeline` is the draft with each segment assigned to its
     statement. `unknown`: the outcome of the last message is."""
 
-    sender: Delivery
+    delivery: Delivery
     program: Program
     policy: Policy
     findings: list[Finding] = field(default_factory=list)
@@ -99,7 +99,7 @@ class Reconciler:
         return read(self.program, state.draft_json)
 
     def _work_left(self, state: State) -> WorkLeft:
-        journal, session = self.sender.journal, self.sender.session
+        journal, session = self.delivery.journal, self.delivery.session
         work = work_left(self.program, self.policy, journal, session, state.draft_json)
         self.timeline = work.status.timeline
         return work
@@ -118,25 +118,25 @@ class Reconciler:
 
     def _say(
         self,
-        kind: Kind,
+        kind: StepKind,
         sentence: str,
         steps: Sequence[Instruct],
         before: State,
         news: events.Event,
     ) -> Steps[SendResult | None]:
         """None where it was not sent, or its outcome is unknown. `news` says that it goes out."""
-        budget, owners = self.sender.budget, tuple(step.owner for step in steps)
+        budget, owners = self.delivery.budget, tuple(step.owner for step in steps)
         if not budget.allows(steps):
             price = budget.price(steps)
             yield events.BudgetExceeded(budget.limit or 0, budget.spent, price, owners)
             return None
         yield news
-        sent = yield from self.sender.send(kind, sentence, steps, before)
+        sent = yield from self.delivery.send(kind, sentence, steps, before)
         if sent.outcome is not Outcome.UNKNOWN:
             return sent
         self.unknown = True
         reason = sent.reply.ended.reason
-        yield events.OutcomeUnknown(owners[0], sentence, reason, self.sender.run)
+        yield events.OutcomeUnknown(owners[0], sentence, reason, self.delivery.run)
         return None
 
     def _note_met(
@@ -145,7 +145,7 @@ class Reconciler:
         """Note which lines are met: a later draft alone may not show it."""
         failed = {finding.owner for finding in findings if finding.is_failure}
         met = [self._sentence_of(step) for step in steps if step.owner not in failed]
-        self.sender.journal.complete(sent.step, STATES[sent.outcome], met=met)
+        self.delivery.journal.complete(sent.step, STATES[sent.outcome], met=met)
 
     def _sentence_of(self, step: Instruct) -> str:
         """The sentence of the line that a step is about, also where the step repairs it."""
@@ -158,7 +158,9 @@ class Reconciler:
     ) -> Steps[State | None]:
         """Repair what can be repaired, and report everything. `done` counts the instructions so far."""
         current: State | None = state
-        planner = planner_for(self.program, self.policy, self.sender.journal, self.sender.session)
+        planner = planner_for(
+            self.program, self.policy, self.delivery.journal, self.delivery.session
+        )
         extras = [segment_at(self.timeline, finding.place) for finding in found]
         for finding, extra in zip(found, extras, strict=True):
             final = finding

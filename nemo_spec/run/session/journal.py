@@ -23,8 +23,8 @@ from nemo_spec.run.session.storage import Database, JournalError, seal
 _FILE = "journal.db"
 _AT_MOST = "cost_at_most"
 
-Kind = Literal["upload", "instruct", "repair", "render"]
-State = Literal["sent", "done", "unchanged", "unknown", "refused", "given up"]
+StepKind = Literal["upload", "instruct", "repair", "render"]
+StepState = Literal["sent", "done", "unchanged", "unknown", "refused", "given up"]
 """Of `sent` and `unknown` ones the outcome is unknown: they may still be carried out."""
 
 
@@ -51,10 +51,10 @@ class Step:
     in credits; `result` holds what a render was asked for and what came of it."""
 
     id: int
-    kind: Kind
+    kind: StepKind
     subject: str
     owners: tuple[int | None, ...]
-    state: State
+    state: StepState
     at: datetime
     before: str | None
     after: str | None
@@ -157,7 +157,7 @@ class Journal:
         self,
         run: int,
         session: str,
-        kind: Kind,
+        kind: StepKind,
         subject: str,
         now: datetime,
         *,
@@ -185,7 +185,7 @@ class Journal:
     def complete(
         self,
         step: int,
-        state: State,
+        state: StepState,
         *,
         after: bytes | None = None,
         cost: float | None = None,
