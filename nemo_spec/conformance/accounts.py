@@ -26,7 +26,7 @@ def check_envelope(world: World) -> str:
 def check_bearer(world: World) -> str:
     path = "/api/credits/balance/simple"
     for token in (None, "nmv_usr_wrong"):
-        answer = world.probe.ask("GET", path, token=token)
+        answer = world.client.ask("GET", path, token=token)
         what = "no token" if token is None else "an unknown token"
         expect(answer.code == 1001, _said(answer, what))
     return "an expired one cannot be tried"
@@ -100,7 +100,7 @@ def check_claim(world: World) -> str:
 @fact("claim-no-api", spends=True)
 def check_claim_no_api(world: World) -> str:
     token = str(needed(world.claim(), "the claim token").data.get("claim_token"))
-    answer = world.probe.ask("GET", "/api/credits/balance/simple", token=token)
+    answer = world.client.ask("GET", "/api/credits/balance/simple", token=token)
     expect(answer.code == 1001, _said(answer, "a claim token"))
     return ""
 
@@ -108,8 +108,8 @@ def check_claim_no_api(world: World) -> str:
 @fact("claim-page", spends=True)
 def check_claim_page(world: World) -> str:
     token = str(needed(world.claim(), "the claim token").data.get("claim_token"))
-    address = f"{world.probe.settings.web_url}/workspace/claim?ct={token}"
-    answer = world.probe.ask("GET", address, token=None, attribution=False)
+    address = f"{world.client.settings.web_url}/workspace/claim?ct={token}"
+    answer = world.client.ask("GET", address, token=None, attribution=False)
     expect(answer.status in (200, 302, 303, 307), f"HTTP {answer.status}")
     return ""
 

@@ -18,7 +18,7 @@ def check_attribution(world: World) -> str:
     else:
         body = {"id": new_id(), "sessionId": NO_SESSION, "draft": {"t": []}, "output": {}}
         path = "/api/render/proxy/lambda"
-        answer = world.probe.ask("POST", path, body=body, attribution=False)
+        answer = world.client.ask("POST", path, body=body, attribution=False)
     blocked = 402 in (answer.status, answer.code)
     if not blocked and not world.spend:
         raise NotTestable(f"without a session it gives {answer.code}: use --spend")
@@ -103,7 +103,7 @@ def check_cancel(world: World) -> str:
     world.render()
     render_id = new_id()
     needed(world.start_render(render_id, {"resolution": "1080x1920"}), "starting a render")
-    answer = world.probe.ask("POST", f"/api/render/proxy/lambda/{render_id}/cancel")
+    answer = world.client.ask("POST", f"/api/render/proxy/lambda/{render_id}/cancel")
     status = world.job(world.poll(render_id), render_id).status
     if answer.problem and status == "completed":
         raise NotTestable("the render was over too soon")
@@ -123,7 +123,7 @@ def check_output_url(world: World) -> str:
     address = world.render().job.url
     expect(address, "no output address")
     try:
-        answer = world.probe.ask("GET", str(address), token=None, attribution=False)
+        answer = world.client.ask("GET", str(address), token=None, attribution=False)
     except NemoError as error:
         raise NotMet(error.message) from None
     expect(answer.status == 200 and answer.body[4:8] == b"ftyp", f"HTTP {answer.status}, no mp4")

@@ -73,7 +73,7 @@ def check_upload_urls(world: World) -> str:
         raise NotTestable("no address is known that the server can reach")
     body = {"urls": [address], "source_type": "url"}
     path = f"/api/upload-video/nemo_agent/me/{world.sid()}"
-    answer = world.probe.ask("POST", path, body=body)
+    answer = world.client.ask("POST", path, body=body)
     expect(not answer.problem, answer.problem)
     expect(answer.data.get("files"), "no list of files")
     return ""

@@ -24,7 +24,7 @@ def check_run(world: World) -> str:
 @fact("run-body")
 def check_run_body(world: World) -> str:
     body = {"app_name": "nemo_agent", "user_id": "me", "session_id": NO_SESSION}
-    answer = world.probe.ask("POST", "/run_sse", body=body)
+    answer = world.client.ask("POST", "/run_sse", body=body)
     if "detail" not in answer.fields and answer.code not in (0, 200):
         raise NotTestable(f"code {answer.code}: the framework's own form is not spoken")
     detail = answer.fields.get("detail")

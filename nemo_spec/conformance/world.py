@@ -72,7 +72,7 @@ class Render:
 class World:
     """A server under test. `spend` allows what is not read-only; `poll_every` is in seconds."""
 
-    probe: RawClient
+    client: RawClient
     spend: bool
     poll_every: float
     sleep: Callable[[float], None] = time.sleep
@@ -82,13 +82,13 @@ class World:
     # -- single calls --
 
     def credits(self) -> Answer:
-        return self.probe.ask("GET", "/api/credits/balance/simple")
+        return self.client.ask("GET", "/api/credits/balance/simple")
 
     def available(self) -> float:
         return float(needed(self.credits(), "reading the balance").data.get("available", 0))
 
     def state(self, session_id: str = "") -> Answer:
-        return self.probe.ask("GET", f"/api/state/nemo_agent/me/{session_id or self.sid()}/latest")
+        return self.client.ask("GET", f"/api/state/nemo_agent/me/{session_id or self.sid()}/latest")
 
     def instruct(self, text: str, session_id: str = "") -> Answer:
         """Send an instruction and hear all that comes."""
@@ -99,7 +99,7 @@ class World:
             "new_message": {"role": "user", "parts": [{"text": text}]},
         }
         accept = {"Accept": "text/event-stream"}
-        answer = self.probe.ask("POST", "/run_sse", body=body, headers=accept, stream=True)
+        answer = self.client.ask("POST", "/run_sse", body=body, headers=accept, stream=True)
         if answer.status == 200 and not session_id:
             self.streams.append(answer)
         return answer
@@ -118,18 +118,18 @@ class World:
             "output": {"format": "mp4", "quality": "high", **(output or {})},
         }
         path = "/api/render/proxy/lambda"
-        return self.probe.ask("POST", path, body=body, attribution=attribution)
+        return self.client.ask("POST", path, body=body, attribution=attribution)
 
     def poll(self, render_id: str) -> Answer:
-        return self.probe.ask("GET", f"/api/render/proxy/lambda/{render_id}")
+        return self.client.ask("GET", f"/api/render/proxy/lambda/{render_id}")
 
     def job(self, answer: Answer, render_id: str) -> RenderJob:
-        base = self.probe.settings.api_url
+        base = self.client.settings.api_url
         return read_job(answer.data, render_id, base, answer.endpoint)
 
     def upload_file(self, name: str, content: bytes, kind: str) -> Answer:
         path = f"/api/upload-video/nemo_agent/me/{self.sid()}"
-        return self.probe.ask("POST", path, files={"files": (name, content, kind)})
+        return self.client.ask("POST", path, files={"files": (name, content, kind)})
 
     # -- made once --
 
@@ -142,12 +142,12 @@ class World:
     def ask_for_token(self, client: str | None) -> Answer:
         headers = {} if client is None else {"X-Client-Id": client}
         path = "/api/auth/anonymous-token"
-        return self.probe.ask("POST", path, headers=headers, token=None)
+        return self.client.ask("POST", path, headers=headers, token=None)
 
     @_once
     def session(self) -> Answer:
         body = {"task_name": "conformance", "language": "en"}
-        return self.probe.ask("POST", "/api/tasks/me/with-session/nemo_agent", body=body)
+        return self.client.ask("POST", "/api/tasks/me/with-session/nemo_agent", body=body)
 
     def sid(self) -> str:
         return str(needed(self.session(), "beginning a session").data.get("session_id", ""))
@@ -156,7 +156,7 @@ class World:
     def claim(self) -> Answer:
         task = str(self.session().data.get("task_id", ""))
         body = {"task_id": task, "session_id": self.sid()}
-        return self.probe.ask("POST", "/api/auth/claim-token", body=body)
+        return self.client.ask("POST", "/api/auth/claim-token", body=body)
 
     @_once
     def upload(self) -> Answer:
@@ -194,7 +194,7 @@ class World:
     def file(self) -> bytes:
         """The rendered video by the service's own download."""
         path = f"/api/render/proxy/{self.render().id}/download"
-        return needed(self.probe.ask("GET", path), "the download").body
+        return needed(self.client.ask("GET", path), "the download").body
 
     def _edited(self, text: str) -> Edit:
         credits, before = self.available(), self.state().data

@@ -11,7 +11,7 @@ from nemo_spec.nemo.errors import UnexpectedAnswer, Unreachable
 from nemo_spec.nemo.events import ChatEvent, Closed, Idle
 from nemo_spec.nemo.http import reply_from, translate
 from nemo_spec.nemo.sse import EventTooLong, SSEParser
-from nemo_spec.nemo.stream_reader import Wire
+from nemo_spec.nemo.stream_reader import StreamReader
 
 ENDPOINT = "POST /run_sse"
 _STREAM_BYTES = 64 * 1024 * 1024  # far more than is said in the fifteen minutes of a stream
@@ -29,14 +29,14 @@ def body(session_id: str, text: str) -> bytes:
     return json.dumps(request).encode()
 
 
-def conversation(wire: Wire, quiet_every: float) -> Iterator[ChatEvent]:
+def conversation(stream: StreamReader, idle_every: float) -> Iterator[ChatEvent]:
     """The events of one stream, ending with Closed.
 
     Raises NemoError only when the instruction was certainly not taken on: no connection, or a
     refusal. Everything after that which is not a proper end is `Closed(clean=False)`.
     """
     parser, reader = SSEParser(), Reader()
-    items = wire.items(quiet_every)
+    items = stream.items(idle_every)
     framed, reason, received = True, "", 0
     try:
         response = yield from _response(items)

@@ -28,7 +28,7 @@ from nemo_spec.nemo.models import (
 )
 from nemo_spec.nemo.render import read_job
 from nemo_spec.nemo.settings import Settings
-from nemo_spec.nemo.stream_reader import Wire
+from nemo_spec.nemo.stream_reader import StreamReader
 from nemo_spec.nemo.text import SHORTEST_SECRET, conceal, holds_token
 from nemo_spec.nemo.transfer import Progress
 
@@ -52,12 +52,12 @@ class Nemo:
         token: str | None = None,
         *,
         transport: Transport | None = None,
-        quiet_every: float = 5.0,
+        idle_every: float = 5.0,
     ) -> None:
         self.settings = settings
         self.user_id = ""
         self.anonymous = False
-        self._quiet_every = quiet_every  # seconds of silence before a Quiet event
+        self._idle_every = idle_every  # seconds of silence before a Idle event
         self._caller = Caller(settings, transport)
         self.token = token or settings.token
 
@@ -141,7 +141,7 @@ class Nemo:
 
         Nothing is sent before the first event is asked for. An exception means that the instruction
         was certainly not taken on; `Closed(clean=False)` means that nobody knows. While nothing
-        comes, Quiet events give control back; abandoning the iterator closes the connection.
+        comes, Idle events give control back; abandoning the iterator closes the connection.
         """
         request = self._caller.streams.build_request(
             "POST",
@@ -154,13 +154,13 @@ class Nemo:
                 "Cache-Control": "no-store",
             },
         )
-        wire = Wire(self._caller.streams, request)
+        stream = StreamReader(self._caller.streams, request)
         try:
-            yield from chat.conversation(wire, self._quiet_every)
+            yield from chat.conversation(stream, self._idle_every)
         except OutOfCredits as error:
             raise self._with_link(error) from None
         finally:
-            wire.close()
+            stream.close()
 
     def state(self, session_id: str) -> State:
         reply = self._caller.call("GET", f"/api/state/nemo_agent/me/{path_id(session_id)}/latest")
@@ -190,11 +190,7 @@ class Nemo:
     # Renders
 
     def start_render(
-        self,
-        session_id: str,
-        render_id: str,
-        draft_json: bytes,
-        output: Mapping[str, object],
+        self, session_id: str, render_id: str, draft_json: bytes, output: Mapping[str, object]
     ) -> RenderJob:
         """Start a render. `draft_json` goes out byte for byte; `output` holds format, quality, and
         perhaps resolution, fps, codec, crf (documented)."""

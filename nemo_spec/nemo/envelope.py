@@ -24,11 +24,7 @@ from nemo_spec.nemo.errors import (
 )
 from nemo_spec.nemo.text import clean_line
 
-_HTTP: dict[int, type[NemoError]] = {
-    401: TokenInvalid,
-    413: TooLarge,
-    415: UnsupportedType,
-}
+_HTTP: dict[int, type[NemoError]] = {401: TokenInvalid, 413: TooLarge, 415: UnsupportedType}
 # A plain HTTP 400 says that a request is malformed; only as a `code` does it mean the client id.
 _HTTP_CODES = frozenset(BY_CODE) - {400}
 _MOST_LEVELS = 200

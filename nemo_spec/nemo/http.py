@@ -14,13 +14,7 @@ import httpx
 from nemo_spec.nemo.addresses import guard
 from nemo_spec.nemo.decoding import ACCEPTED, decoded
 from nemo_spec.nemo.envelope import RawAnswer
-from nemo_spec.nemo.errors import (
-    NemoError,
-    StreamCut,
-    TimedOut,
-    UnexpectedAnswer,
-    Unreachable,
-)
+from nemo_spec.nemo.errors import NemoError, StreamCut, TimedOut, UnexpectedAnswer, Unreachable
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.text import clean_line, holds_token, mask
 
@@ -50,41 +44,21 @@ for _name in ("httpx", *(f"httpcore.{part}" for part in _LOGGING)):
 
 
 class Caller:
-    """Three connection pools: one that keeps connections for calls, one that opens a fresh connection
-    for every stream, so that a stream can be torn down at any time and an instruction never meets a
-    connection that is just being closed, and one for files at addresses that the service has named,
-    which must not lead into our own network."""
+    """Three connection pools.
+
+    `calls` keeps connections. `streams` opens a fresh one for every stream, so that a stream can be
+    torn down at any time and an instruction never meets a connection that is just being closed.
+    `files` fetches from addresses that the service names, which must not lead into our own network.
+    """
 
     def __init__(self, settings: Settings, transport: httpx.BaseTransport | None) -> None:
         self.settings = settings
         self.token: str | None = None
         self.client_id: str | None = None
-        verify = _certificates() if transport is None else True
-        options = {
-            "transport": transport,
-            "verify": verify,
-            "follow_redirects": False,
-            "headers": {"Accept-Encoding": ACCEPTED},
-        }
-        direct = dict.fromkeys((f"all://{host}" for host in _LOOPBACK), transport)
-        self.calls = httpx.Client(
-            **options,  # type: ignore[arg-type]
-            mounts=direct,
-            timeout=CALL_TIMEOUT,
-            limits=httpx.Limits(max_connections=6),
-        )
-        self.streams = httpx.Client(
-            **options,  # type: ignore[arg-type]
-            mounts=direct,
-            timeout=STREAM_TIMEOUT,
-            limits=httpx.Limits(max_connections=2, max_keepalive_connections=0),
-        )
-        self.files = httpx.Client(
-            **options,  # type: ignore[arg-type]
-            mounts=direct,
-            timeout=CALL_TIMEOUT,
-            limits=httpx.Limits(max_connections=2),
-        )
+        self.calls = _client(transport, CALL_TIMEOUT, httpx.Limits(max_connections=6))
+        unpooled = httpx.Limits(max_connections=2, max_keepalive_connections=0)
+        self.streams = _client(transport, STREAM_TIMEOUT, unpooled)
+        self.files = _client(transport, CALL_TIMEOUT, httpx.Limits(max_connections=2))
         self._guard = guard(self.files, httpx.URL(settings.api_url).host)
 
     def close(self) -> None:
@@ -95,7 +69,7 @@ class Caller:
         return self.settings.api_url + path
 
     def headers(self, *, token: bool = True) -> dict[str, str]:
-        """Headers for the service itself; they must not go anywhere else."""
+        """Headers for the service itself, with the token; they must not go anywhere else."""
         headers = {"User-Agent": f"nemo-spec/{self.settings.version}", **self.settings.attribution}
         if token and self.token:
             headers["Authorization"] = f"Bearer {self.token}"
@@ -113,8 +87,8 @@ class Caller:
         return not asked.userinfo and _origin(asked) == _origin(httpx.URL(self.settings.api_url))
 
     def client_for(self, url: str) -> httpx.Client:
-        """What fetches an address: another one than the service's own is connected to with care.
-        Raises UnexpectedAnswer for one that leads into our own network."""
+        """The client that fetches an address. Raises UnexpectedAnswer for one outside the service that
+        leads into our own network."""
         if self.owns(url):
             return self.calls
         self._guard.check_literal(httpx.URL(url).raw_host.decode("ascii"))
@@ -145,9 +119,22 @@ class Caller:
                 response.close()
 
 
+def _client(
+    transport: httpx.BaseTransport | None, timeout: httpx.Timeout, limits: httpx.Limits
+) -> httpx.Client:
+    return httpx.Client(
+        transport=transport,
+        mounts=dict.fromkeys((f"all://{host}" for host in _LOOPBACK), transport),
+        verify=_certificates() if transport is None else True,
+        headers={"Accept-Encoding": ACCEPTED},
+        timeout=timeout,
+        limits=limits,
+    )
+
+
 @cache
 def _certificates() -> ssl.SSLContext:
-    """Loading them takes longer than many a call; they are the same for every client."""
+    """Loaded once: that takes longer than many a call, and all clients share them."""
     return httpx.create_ssl_context()
 
 

@@ -20,7 +20,7 @@ from nemo_spec.nemo.events import Idle
 _Item: TypeAlias = httpx.Response | bytes | Exception | None
 
 
-class Wire:
+class StreamReader:
     """Sends one request when iteration starts. `close` ends it at any moment, also while the
     other side is silent or has not answered at all."""
 
@@ -32,14 +32,14 @@ class Wire:
         self._socket: socket.socket | None = None
         request.extensions = {**request.extensions, "trace": self._trace}
 
-    def items(self, quiet_every: float) -> Iterator[httpx.Response | bytes | Idle]:
-        """The response, then its decoded bytes as they come, with a Quiet after every
-        `quiet_every` seconds of silence. Raises what httpx raises."""
+    def items(self, idle_every: float) -> Iterator[httpx.Response | bytes | Idle]:
+        """The response, then its decoded bytes as they come, with an Idle after every
+        `idle_every` seconds of silence. Raises what httpx raises."""
         threading.Thread(target=self._pump, name="nemo-stream", daemon=True).start()
         since = time.monotonic()
         while True:
             try:
-                item = self._items.get(timeout=quiet_every)
+                item = self._items.get(timeout=idle_every)
             except queue.Empty:
                 yield Idle(time.monotonic() - since)
                 continue

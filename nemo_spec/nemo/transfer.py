@@ -214,10 +214,7 @@ def _receive(
     done, total = partial.have, partial.total
     flags = os.O_RDWR | (0 if done else os.O_CREAT | os.O_TRUNC)
     chunks = _not_too_slow(_raw(response))
-    with (
-        FileIO(open_own(part, flags, mode=_PUBLIC), "r+") as file,
-        _kept_safe(file) as keep_safe,
-    ):
+    with FileIO(open_own(part, flags, mode=_PUBLIC), "r+") as file, _kept_safe(file) as keep_safe:
         file.seek(done)
         for chunk in chunks:
             bounds.check(done + len(chunk))

@@ -31,7 +31,9 @@ def _suite(record: Record) -> Element:
     seed = "" if record.seed is None else f" (seed {record.seed})"
     suite = Element("testsuite", name=_clean(record.path + seed))
     if record.skipped:
-        SubElement(_new_case(suite, record, "the recipe"), "skipped", message=record.skipped)
+        SubElement(
+            _new_case(suite, record, "the recipe"), "skipped", message=_clean(record.skipped)
+        )
     for problem in record.complaints:
         if problem.severity == "error":
             where = f"{problem.span.line}: " if problem.span else ""

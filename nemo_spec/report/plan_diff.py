@@ -11,14 +11,14 @@ from nemo_spec.recipe.plan import Planned
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.columns import padded
 from nemo_spec.run.budget import Estimate
-from nemo_spec.run.reconcile.plan_diff import Change, Drift
+from nemo_spec.run.reconcile.plan_diff import PlanDiff, PlannedChange
 
 _COLORS = {"+": "32", "~": "33", "-": "31"}
 _STATEMENT = 40
 
 
 def show_drift(
-    planned: Planned, drift: Drift, session: str, out: TextIO | None = None
+    planned: Planned, drift: PlanDiff, session: str, out: TextIO | None = None
 ) -> Iterator[str]:
     """Lines for the terminal; signs are coloured there."""
     are = "is" if drift.kept == 1 else "are"
@@ -28,7 +28,7 @@ def show_drift(
     for change in drift.changes:
         sign = f"\x1b[{_COLORS[change.sign]}m{change.sign}\x1b[0m" if colored else change.sign
         yield f"  {sign} {_line(planned, change)}  {visible(change.message)}"
-        if change.step not in (None, said) and not drift.hopeless:
+        if change.step not in (None, said) and not drift.unreachable:
             said = change.step
             yield f"    send       {visible(change.step.sentence)}"
     yield ""
@@ -41,7 +41,7 @@ def show_estimate(estimate: Estimate) -> str:
     return f"about {estimate.credits:g} credits, {low} to {high} at the service"
 
 
-def _line(planned: Planned, change: Change) -> str:
+def _line(planned: Planned, change: PlannedChange) -> str:
     if change.owner is None:
         what, number = "the clips" if change.sign != "-" else "not in the recipe", ""
     else:
@@ -50,13 +50,13 @@ def _line(planned: Planned, change: Change) -> str:
     return f"{number:>3}  {padded(what, _STATEMENT)}"
 
 
-def _summary(drift: Drift) -> str:
+def _summary(drift: PlanDiff) -> str:
     if not drift.changes:
         return "nothing to send: the draft is what the recipe says"
     counts = {sign: sum(change.sign == sign for change in drift.changes) for sign in _COLORS}
     left = sum(change.step is None for change in drift.changes)
     told = f"{counts['+']} to add, {counts['~']} to change, {counts['-']} too many; "
-    if drift.hopeless:
+    if drift.unreachable:
         return f"{told}nothing is sent: what no instruction puts right needs a new session, --fresh"
     told += _counted(len(drift.steps), "instruction")
     return f"{told}; {left} that stay" if left else told

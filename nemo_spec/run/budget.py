@@ -1,4 +1,4 @@
-"""What a message will probably cost, and whether that may still be spent. All in credits."""
+"""Estimate what a message costs, and decide whether it may still be spent. All in credits."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from nemo_spec.compile import Instruct
 from nemo_spec.verbs.picture import Generate
 
 SESSION = 50
-"""What the edits of a session cost together, about (documented)."""
+"""The edits of a session cost about this much together (documented)."""
 CLIP = 100
-"""What a generated clip costs, about (documented)."""
+"""A generated clip costs about this much (documented)."""
 EDIT_SECONDS = (10, 30)
 CLIP_SECONDS = (100, 300)
 RENDER_SECONDS = (30, 90)
-"""How long things take at the service (documented)."""
+"""The shortest and the longest time at the service (documented)."""
 
 
 @dataclass(slots=True)
@@ -38,13 +38,14 @@ class Budget:
     _again: float = 0
 
     def price(self, steps: Sequence[Instruct]) -> float:
-        """What a message of these instructions will probably cost."""
+        """The estimated cost of a message with these instructions, in credits."""
         clips = sum(isinstance(step.edit, Generate) for step in steps)
         edit = SESSION / max(1, self.lines) if self._edit is None else self._edit
         clip = CLIP if self._clip is None else self._clip
         return clips * clip + (len(steps) - clips) * edit
 
     def allows(self, steps: Sequence[Instruct]) -> bool:
+        """Whether a message with these instructions stays within the limit."""
         return self.limit is None or self.spent + self.price(steps) <= self.limit
 
     def charge(self, steps: Sequence[Instruct], cost: float, *, shared: bool) -> bool:
@@ -71,7 +72,7 @@ class Budget:
         self.known = False
 
     def _most(self, steps: Sequence[Instruct]) -> float:
-        """What a message can be charged by what is documented, and by what messages like it were."""
+        """The most that a message can cost, by the documentation and by messages like it."""
         clips = sum(isinstance(step.edit, Generate) for step in steps)
         edits = max(SESSION - self._edits, self._again) if len(steps) > clips else 0
         return clips * CLIP + edits
@@ -79,14 +80,14 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What is to be expected of messages that are still to be sent, and of renders."""
+    """The expected cost in credits and the least and most time in seconds."""
 
     credits: float
     seconds: tuple[int, int]
 
 
 def estimate(steps: Sequence[Instruct], renders: int) -> Estimate:
-    """By the documented figures."""
+    """The expected cost of messages and renders, by the documented figures."""
     clips = sum(isinstance(step.edit, Generate) for step in steps)
     edits = len(steps) - clips
     seconds = tuple(

@@ -21,14 +21,14 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class SessionLost:
-    """The service does not know the session from before any more; a new one is begun."""
+    """The service no longer knows the earlier session; a new one begins."""
 
     session_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """The session is one from before; so many of `count` instructions are in its draft already."""
+    """An earlier session goes on; its draft already has `done` of `count` instructions."""
 
     done: int
     count: int
@@ -36,7 +36,7 @@ class Resumed:
 
 @dataclass(frozen=True, slots=True)
 class Uploading:
-    """Bytes of a file that are sent, of how many."""
+    """`done` of `total` bytes of a file are sent."""
 
     name: str
     done: int
@@ -45,8 +45,7 @@ class Uploading:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A message goes out; `number` of `count`. `owner` is the index in the plan of its first
-    statement."""
+    """Message `number` of `count` goes out. `owner` is the index of its first statement in the plan."""
 
     number: int
     count: int
@@ -56,7 +55,7 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Repairing:
-    """A corrective instruction goes out, because of what was found."""
+    """A corrective instruction goes out; `reason` is the finding that it is about."""
 
     owner: int | None
     sentence: str
@@ -65,8 +64,8 @@ class Repairing:
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """What a message cost, in credits: the balance before it less the one after. `at_most`: others may
-    have been charged meanwhile."""
+    """What a message cost, in credits: the balance before it less the balance after. `at_most`: others
+    may have been charged in between."""
 
     owners: tuple[int | None, ...]
     credits: float
@@ -75,7 +74,7 @@ class Charged:
 
 @dataclass(frozen=True, slots=True)
 class BudgetExceeded:
-    """The next message might cost more than is left of `limit`; all in credits."""
+    """The next message might exceed `limit`; all in credits. It was not sent."""
 
     limit: float
     spent: float
@@ -85,21 +84,21 @@ class BudgetExceeded:
 
 @dataclass(frozen=True, slots=True)
 class ReplyReceived:
-    """Something that the agent said, fit for a terminal."""
+    """The agent's reply, fit for a terminal."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class StillWorking:
-    """Nothing new for a while; `seconds` since the instruction went out."""
+    """The instruction has been at work for `seconds`."""
 
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The draft is unchanged and is read again after so many seconds."""
+    """The draft is read again after so many seconds."""
 
     seconds: float
     reason: str
@@ -107,21 +106,21 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Findings about one statement, as soon as they are known."""
+    """Findings, as soon as they are known."""
 
     findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """All instructions are through; this is the draft that goes to render."""
+    """Every instruction has been sent; this is the draft that goes to render."""
 
     timeline: Timeline
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """Percent of a render that is done, None when the service does not say."""
+    """A render is under way; `progress` is in percent, None when the service does not say."""
 
     name: str
     progress: float | None
@@ -129,6 +128,8 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Downloading:
+    """`done` of `total` bytes of a finished render have arrived."""
+
     name: str
     done: int
     total: int
@@ -147,8 +148,8 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeUnknown:
-    """A message may or may not have been carried out. It was not sent again. `run` is the number by
-    which it can be resumed, 0 where nothing is kept."""
+    """A message may or may not have been carried out, and was not sent again. `run` is the number by
+    which the run can be resumed, 0 where nothing is kept."""
 
     owner: int | None
     sentence: str
@@ -158,8 +159,8 @@ class OutcomeUnknown:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The end of a run: whether every line is met, whether one is unknown, what its messages cost in
-    credits, and whether that is only the most that they cost."""
+    """The end of a run: whether every line is met, whether the outcome of a message is unknown, what
+    the messages cost in credits (None when unknown), and whether that is an upper limit."""
 
     met: bool
     unknown: bool

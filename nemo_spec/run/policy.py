@@ -1,4 +1,4 @@
-"""How a recipe is carried out, as its user wants it."""
+"""How the user wants a recipe to be applied."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ Unrequested = Literal["allow", "report", "remove"]
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How a recipe is carried out. `repairs` are corrective instructions for one line; `limit` is what
-    may be spent, in credits; `retry` sends again what is in doubt; `fresh` begins a new session;
-    `draft` is the hash of the only draft that may be changed; `session` is to be worked on in place of
-    that of the recipe, empty for the latter."""
+    """`repairs` is how many corrective instructions one line may take; `limit` is what may be spent, in
+    credits; `retry` sends messages of unknown outcome again; `fresh` begins a new session; `draft` is
+    the hash of the only draft that may be changed; `session` takes the place of the recipe's own, and
+    is empty for the latter."""
 
     per: Per = "line"
     repairs: int = 1

@@ -1,4 +1,4 @@
-"""Calls that report their progress through a callback, as events."""
+"""Turn the progress callback of a call into events."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ Progress = Callable[[int, int], None]
 
 
 def with_progress(
-    call: Callable[[Progress], object],
-    event: Callable[[int, int], events.Event],
+    call: Callable[[Progress], object], event: Callable[[int, int], events.Event]
 ) -> Iterator[events.Event]:
-    """Events while a call runs, ten a second at most; raises what the call raises."""
+    """Run a call in a thread and yield its progress, at most ten events a second. Raises what it raises."""
     news: SimpleQueue[events.Event | BaseException | None] = SimpleQueue()
     shown = 0.0
 

@@ -84,18 +84,18 @@ class Runner:
         yield from upload_all(
             self._service, self.journal, self.number, self.session_id, self.program, state
         )
-        editor = self._editor()
-        after = yield from self._edit(editor, state)
+        reconciler = self._reconciler()
+        after = yield from self._edit(reconciler, state)
         if after is not None:
-            yield from self._expect(editor)
-        self.timeline = editor.timeline
+            yield from self._expect(reconciler)
+        self.timeline = reconciler.timeline
         yield events.Edited(self.timeline)
         if after is not None and not any_failure(self.findings):
-            yield from self._export(editor, after)
+            yield from self._export(reconciler, after)
         met = after is not None and not any_failure(self.findings)
-        budget = editor.sender.budget
+        budget = reconciler.delivery.budget
         cost = budget.spent if budget.known else None
-        yield events.Finished(met, editor.unknown, cost, budget.at_most)
+        yield events.Finished(met, reconciler.unknown, cost, budget.at_most)
 
     @property
     def _service(self) -> Service:
@@ -182,25 +182,25 @@ class Runner:
 
     # -- the draft --
 
-    def _editor(self) -> Reconciler:
+    def _reconciler(self) -> Reconciler:
         budget = Budget(self.policy.limit, len(self.program.instructions))
         language = self.program.plan.language
-        sender = Delivery(
+        delivery = Delivery(
             self._service, self.journal, budget, self.number, self.session_id, language,
             self._others_active,
         )  # fmt: skip
-        return Reconciler(sender, self.program, self.policy, self.findings)
+        return Reconciler(delivery, self.program, self.policy, self.findings)
 
-    def _edit(self, editor: Reconciler, state: State) -> Steps[State | None]:
+    def _edit(self, reconciler: Reconciler, state: State) -> Steps[State | None]:
         """Returns None where the run must stop."""
-        current = yield from self._resolve_all(editor, state)
+        current = yield from self._resolve_all(reconciler, state)
         if current is not None:
-            current = yield from editor.edit(current)
+            current = yield from reconciler.edit(current)
         if current is not None:
-            current = yield from editor.look_again(current, self._state())
+            current = yield from reconciler.look_again(current, self._state())
         return current
 
-    def _resolve_all(self, editor: Reconciler, state: State) -> Steps[State | None]:
+    def _resolve_all(self, reconciler: Reconciler, state: State) -> Steps[State | None]:
         """The state once the outcome of every earlier message is known; None where it stays unknown."""
         asked = Asked(self.program, self.policy, self.journal, self.session_id)
         while step := unresolved(self.journal, self.session_id):
@@ -208,36 +208,36 @@ class Runner:
             if outcome is Outcome.DONE:
                 continue
             if not self.policy.retry:
-                yield from self._stop(editor, step, state)
+                yield from self._stop(reconciler, step, state)
                 return None
             self.journal.complete(step.id, "given up")
         return state
 
-    def _stop(self, editor: Reconciler, step: Step, state: State) -> Iterator[events.Event]:
-        editor.unknown = True
+    def _stop(self, reconciler: Reconciler, step: Step, state: State) -> Iterator[events.Event]:
+        reconciler.unknown = True
         has_changed = draft_hash(state.draft_json) != step.before
         reason = "the run before this one ended before the draft had changed"
         if has_changed:
             reason = "the draft has changed since, and does not show that it was this message"
         owner = step.owners[0] if step.owners else None
         yield events.OutcomeUnknown(owner, step.subject, reason, self.number)
-        yield from editor.look(state)
+        yield from reconciler.look(state)
 
-    def _expect(self, editor: Reconciler) -> Iterator[events.Event]:
+    def _expect(self, reconciler: Reconciler) -> Iterator[events.Event]:
         for owner, expectation, tolerance in self.program.expectations:
             unrequested = [f for f in self.findings if f.status == "unrequested"]
             finding = verify_expectation(
-                owner, expectation, editor.timeline, tolerance, unrequested
+                owner, expectation, reconciler.timeline, tolerance, unrequested
             )
             self.findings.append(finding)
             yield events.Checked((finding,))
 
     # -- exports --
 
-    def _export(self, editor: Reconciler, state: State) -> Iterator[events.Event]:
+    def _export(self, reconciler: Reconciler, state: State) -> Iterator[events.Event]:
         exporter = Exporter(self._service, self.journal, self.number, self.session_id)
         for render in self.program.renders:
             path = self.outputs[render.owner]
-            finding = yield from exporter.export(render, state, editor.timeline, path)
+            finding = yield from exporter.export(render, state, reconciler.timeline, path)
             self.findings.append(finding)
             yield events.Checked((finding,))

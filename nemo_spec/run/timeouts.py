@@ -1,4 +1,4 @@
-"""How long the runner waits for what; all in seconds. The figures of the service are documented."""
+"""Timeouts and poll intervals, in seconds. Those of the service are documented."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from nemo_spec.nemo.settings import is_loopback
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """`unchanged_after_drop` are the pauses before each reading of a draft that has not changed."""
+    """`unchanged_after_end` and `unchanged_after_drop` are the pauses before each further reading of an
+    unchanged draft, after a proper end of the stream and after a broken one."""
 
     render_poll: float = 30
     render_limit: float = 300
@@ -28,14 +29,14 @@ EMBEDDED = Timeouts(
     unchanged_after_end=(0.2,),
     unchanged_after_drop=(0.2, 0.5, 0.5, 1, 1),
 )
-"""The bundled mock answers at once: nothing is gained by waiting for it as for a cloud."""
+"""The bundled mock answers at once; only its renders take as long as they take."""
 
 
 def is_local(address: str) -> bool:
-    """Whether an address of a service is on this machine."""
+    """Whether the address of a service is on this machine."""
     return is_loopback(address)
 
 
 def timeouts_for(api_url: str) -> Timeouts:
-    """A service on this machine is a mock."""
+    """The timeouts of a service; one on this machine is a mock."""
     return EMBEDDED if is_local(api_url) else SERVICE

@@ -63,7 +63,7 @@ def test_what_is_charged_during_a_message_is_the_most_that_it_cost(
         if number == 2:
             spend(service, 200)
 
-    meanwhile(monkeypatch, delivery, "watch", act)
+    meanwhile(monkeypatch, delivery, "await_change", act)
     applied = world.apply("--report=json:report.json")
     assert applied.code == 0
     assert applied.lines[-1] == "5 of 5 lines met, at most 225 credits"
@@ -83,7 +83,7 @@ def test_what_is_charged_during_a_message_counts_for_the_limit(
         if number == 2:
             spend(service, 200)
 
-    meanwhile(monkeypatch, delivery, "watch", act)
+    meanwhile(monkeypatch, delivery, "await_change", act)
     stopped = world.apply("--max-credits=100")
     assert stopped.code == 1
     assert "205 of 100 are spent" in stopped.out or "210 of 100 are spent" in stopped.out
@@ -111,7 +111,7 @@ def test_a_second_fee_for_the_session_is_not_taken_for_ours(
         if number == 3:
             spend(service, 50)
 
-    meanwhile(monkeypatch, delivery, "watch", act)
+    meanwhile(monkeypatch, delivery, "await_change", act)
     applied = world.apply("--report=json:report.json")
     bill = [(one["credits"], one["at_most"]) for one in reported(world)["bill"]]
     assert bill == [(50, False), (50, True)]
@@ -188,7 +188,7 @@ def test_after_ctrl_c_during_an_instruction_the_command_is_named_that_goes_on(
 ):
     if not taken_on:
         service.fault("drop_stream", match="Intro")
-    interrupting(monkeypatch, delivery, "watch", 3)
+    interrupting(monkeypatch, delivery, "await_change", 3)
     broken = world.apply()
     assert broken.code == 130
     assert "go on with `nemo-spec resume 1 --retry`: it looks at the draft first" in broken.err

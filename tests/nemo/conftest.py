@@ -41,7 +41,7 @@ def raw() -> Iterator[RawServer]:
 @pytest.fixture
 def local(raw: RawServer) -> Iterator[Nemo]:
     """A client of the raw server that reports silence every 20 ms."""
-    with Nemo(Settings(api_url=raw.url, token=TOKEN), quiet_every=0.02) as nemo:
+    with Nemo(Settings(api_url=raw.url, token=TOKEN), idle_every=0.02) as nemo:
         yield nemo
 
 

@@ -136,12 +136,12 @@ def test_silence_gives_control_back_and_the_stream_goes_on(raw: RawServer, local
             go_on.set()
     stripped = [kind for i, kind in enumerate(kinds) if kind != kinds[i - 1]]
     assert stripped in (
-        ["Quiet", "Said", "Quiet", "KeptAlive", "Closed"],
-        ["Quiet", "Said", "KeptAlive", "Closed"],
+        ["Idle", "TextDelta", "Idle", "Heartbeat", "Closed"],
+        ["Idle", "TextDelta", "Heartbeat", "Closed"],
     )
 
 
-def test_quiet_seconds_add_up(raw: RawServer, local: Nemo) -> None:
+def test_idle_seconds_add_up(raw: RawServer, local: Nemo) -> None:
     raw.script(wait_for_hang_up(raw))
     stream = local.chat("s", "cut")
     first, second = next(stream), next(stream)

@@ -209,7 +209,7 @@ def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
     """Make waiting take no time."""
     monkeypatch.setattr("nemo_spec.cli.command_run.Clock", lambda: FastForwardClock(mock.advance))
     be_as_patient_as(QUICK, monkeypatch)
-    monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "quiet_every", 0.02)
+    monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "idle_every", 0.02)
 
 
 def be_as_patient_as(waits: Timeouts, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ from nemo_spec.report.plan import show_plan
 from nemo_spec.report.plan_diff import show_drift, show_estimate
 from nemo_spec.run.budget import estimate
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.reconcile.plan_diff import Drift, drift
+from nemo_spec.run.reconcile.plan_diff import PlanDiff, plan_diff
 from nemo_spec.run.session.journal import Journal, draft_hash
 from nemo_spec.run.session.last_session import has_sessions
 from nemo_spec.run.session.machine import Machine
@@ -100,7 +100,7 @@ class _There:
 
     session: str
     draft: str
-    drift: Drift
+    drift: PlanDiff
 
 
 def _there(options: argparse.Namespace, opened: Opened, program: Program) -> _There | None:
@@ -132,7 +132,7 @@ def _there(options: argparse.Namespace, opened: Opened, program: Program) -> _Th
             with record:
                 journal.learn(record, session)
         policy = Policy(unrequested=options.unrequested)
-        unlike = drift(program, policy, journal, session, draft)
+        unlike = plan_diff(program, policy, journal, session, draft)
         return _There(session, draft_hash(draft), unlike)
 
 

@@ -1,4 +1,4 @@
-"""The exports of a recipe: rendered from the draft as it is, and not a second time from the same."""
+"""Export the renders of a recipe, each only once from the same draft."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ class Exporter:
     def export(
         self, render: Render, state: State, timeline: Timeline, path: Path
     ) -> Steps[Finding]:
-        """One finished file at `path`. Raises NemoError, OSError."""
+        """Leave the finished file at `path`; the finding says whether it is as asked for. Raises NemoError,
+        OSError, JournalError."""
         export = render.export
         output = output_for(timeline.canvas, export.size, export.fps, export.quality)
         length = timeline.length.lo
@@ -63,7 +64,7 @@ class Exporter:
         return Finding("met", render.owner, measured(delivered))
 
     def _renders_of(self, state: State, output: Mapping[str, object]) -> list[Step]:
-        """Renders of this very draft with the same wishes, the latest last."""
+        """Renders of this very draft with the same output options, the latest last."""
         hash_ = draft_hash(state.draft_json)
         return [
             step
@@ -74,7 +75,7 @@ class Exporter:
         ]
 
     def _cancel_others(self, wanted: list[Step]) -> None:
-        """A render that nobody waits for any more would hold up the next: one runs at a time."""
+        """Cancel renders that nobody waits for: only one runs at a time, so they would block the next."""
         for step in self.journal.steps(self.session):
             is_open = step.kind == "render" and recorded(step) is Outcome.UNKNOWN
             if is_open and step not in wanted:
@@ -83,12 +84,7 @@ class Exporter:
                 self.journal.complete(step.id, "given up")
 
     def _deliver(
-        self,
-        before: list[Step],
-        state: State,
-        output: dict[str, object],
-        length: int,
-        path: Path,
+        self, before: list[Step], state: State, output: dict[str, object], length: int, path: Path
     ) -> Steps[events.Delivered]:
         notes = [step.id for step in before]
 
@@ -120,13 +116,13 @@ class Exporter:
 
 
 def _signature(path: Path) -> dict[str, list[int]]:
-    """Where a file lies, and by what a changed one is told: bytes, and when it was written."""
+    """Where a file lies, its size in bytes and its time of change in ns: a changed file has another."""
     stat = path.stat()
     return {str(path.resolve()): [stat.st_size, stat.st_mtime_ns]}
 
 
 def _still_there(renders: list[Step], path: Path) -> events.Delivered | None:
-    """The file, where it was delivered before and is as it was."""
+    """The file, where it was delivered before and has not changed since."""
     with suppress(OSError, NotMedia):
         signature = _signature(path)
         if any(signature.items() <= step.result.get("files", {}).items() for step in renders):

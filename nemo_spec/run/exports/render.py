@@ -1,4 +1,4 @@
-"""A draft becomes a file: render, wait, download, look at it, put it in its place."""
+"""Deliver a draft as a file: render, wait, download, measure it, move it into place."""
 
 from __future__ import annotations
 
@@ -32,20 +32,22 @@ if TYPE_CHECKING:
     from nemo_spec.nemo import RenderJob, State
 
 _LENGTH_TOLERANCE_MS = 250
+"""Frames and audio packets end where they end: a few of each, at any frame rate."""
 _BREAKS = (1.0, 3.0, 9.0)
-"""Seconds before a download that broke off is continued."""
+"""Seconds before each attempt to continue a download that broke off."""
 _MOST_BITS_PER_SECOND = 100_000_000
 _SLACK_BYTES = 64_000_000
+"""H.264 of 1080p stays far below; more is no such video, and would fill the disk."""
 _LONGER_MS = 600_000
-"""How long a video may be that is taken as it was rendered, whatever its timeline says."""
+"""How long a video may be that is taken as rendered, whatever its timeline says."""
 _NEVER_BEGUN = "the service did not take it on"
 
 
 def output_for(
     canvas: Mapping[str, object], size: str | None, fps: float | None, quality: str | None
 ) -> dict[str, object]:
-    """What a render is asked for. `size` is one of a recipe, such as `1080p`; without it, and where
-    the canvas is not known, the service decides."""
+    """The output options of a render. `size` is that of a recipe, such as `1080p`; without it, and where
+    the canvas is unknown, the service decides."""
     output: dict[str, object] = {"format": "mp4", "quality": quality or "high"}
     width, height = canvas.get("width"), canvas.get("height")
     if size is not None and isinstance(width, int) and isinstance(height, int):
@@ -58,7 +60,7 @@ def output_for(
 
 
 def mismatch(file: events.Delivered, output: Mapping[str, object], length: int) -> str:
-    """In what a finished file is not what was asked for; `length` in milliseconds."""
+    """How a finished file differs from what was asked for, empty if it does not; `length` in ms."""
     made = f"{file.width}x{file.height}"
     asked = output.get("resolution", made)
     if asked == made and abs(file.length - length) <= _LENGTH_TOLERANCE_MS:
@@ -72,9 +74,9 @@ def measured(file: events.Delivered) -> str:
 
 
 class WrongFile(UnexpectedAnswer):
-    """What came of a render is not the video that was asked for; none of it is delivered.
+    """A render gave something else than the video that was asked for; nothing of it is delivered.
 
-    `made` is what it is, where it is a video after all.
+    `made` describes it, where it is a video after all.
     """
 
     def __init__(self, message: str, made: events.Delivered | None = None) -> None:
@@ -84,12 +86,12 @@ class WrongFile(UnexpectedAnswer):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A render that is wanted: the draft of `state` as it came, and what it is asked for.
+    """A render to deliver: the draft of `state` as it came, and its output options.
 
-    `length` is how long the video should be, in milliseconds. With `as_rendered` another size or
-    length is taken too. `begun` is the id of one that was started for the same before; `note` is told
-    an id before the service is, and `spoiled` is called where the last one gave something else twice.
-    A part that arrived is kept for the next time with `keeps_part`.
+    `length` is how long the video should be, in ms; with `as_rendered` any size and length will do.
+    `begun` is the id of an earlier render of the same; `note` gets an id before the service does, and
+    `spoiled` is called when the last render gave something else twice. `keeps_part` keeps what has
+    arrived for the next time.
     """
 
     session_id: str
@@ -104,20 +106,19 @@ class Order:
 
     @property
     def most_bytes(self) -> int:
-        """What the file can weigh at most. H.264 of 1080p stays far below the bit rate of this."""
+        """The most bytes that the file can have."""
         length = max(self.length, _LONGER_MS) if self.as_rendered else self.length
         return _SLACK_BYTES + length * _MOST_BITS_PER_SECOND // 8000
 
 
 def deliver(service: Service, order: Order, path: Path) -> Steps[events.Delivered]:
-    """Leave the finished file at `path`, or nothing but a part that the next call goes on with.
+    """Leave the finished file at `path`, or only a part that the next call continues.
 
-    What is not as asked is fetched once more from the same render, then rendered once more: both
-    cost nothing, and the file may have been damaged on its way.
+    A wrong file is fetched once more from the same render, then rendered once more: both are free, and
+    it may have been damaged on the way.
 
-    Raises WrongFile when that did not help either.
-    Raises NemoError: the render was refused or failed twice, or took too long.
-    Raises OSError: the file cannot be written.
+    Raises WrongFile when that did not help, NemoError when the render was refused, failed twice or took
+    too long, OSError when the file cannot be written.
     """
     part = path.with_name(f".{path.name}.part")
     try:
@@ -166,7 +167,7 @@ def _fetched(
 
 
 def _checked(order: Order, part: Path, path: Path) -> events.Delivered:
-    """What was downloaded, once it is known to be what was asked for. Raises WrongFile."""
+    """Describe what was downloaded. Raises WrongFile unless it is what was asked for."""
     size = part.stat().st_size
     try:
         clip = measure_video(part)
@@ -192,7 +193,7 @@ def _content(part: Path) -> str:
 
 
 def measured_file(path: Path) -> events.Delivered:
-    """A file that was delivered before. Raises NotMedia."""
+    """Describe a file that was delivered before. Raises NotMedia."""
     clip = measure(path)
     return events.Delivered(path, path.stat().st_size, clip.width, clip.height, clip.length)
 
@@ -222,7 +223,7 @@ def _render(
 
 
 def _found(service: Service, render_id: str) -> RenderJob | None:
-    """A job that was begun before; None where the service does not know it, or any more."""
+    """An earlier job; None where the service does not know it."""
     try:
         return service.call(lambda: service.nemo.render(render_id))
     except (Refused, UnexpectedAnswer):
@@ -230,7 +231,7 @@ def _found(service: Service, render_id: str) -> RenderJob | None:
 
 
 def _waited_for_again(service: Service, job: RenderJob, name: str) -> Steps[RenderJob]:
-    """One that is not finished after a second wait either never will be, and holds up the next."""
+    """Cancel a job that is not finished after a second wait either: it blocks the next."""
     try:
         return (yield from _waited_for(service, job, name))
     except TimedOut:
@@ -243,7 +244,7 @@ def _waited_for(service: Service, job: RenderJob, name: str) -> Steps[RenderJob]
     began = service.clock.monotonic()
     while job.status in ("pending", "processing"):
         yield events.Rendering(name, job.progress)
-        if service.clock.monotonic() - began > service.timeouts.render_limit:
+        if service.clock.monotonic() - began >= service.timeouts.render_limit:
             cure = "it may still finish: try again later"
             raise TimedOut(f"the render took more than {service.timeouts.render_limit:g} s", cure)
         service.clock.sleep(service.timeouts.render_poll)
@@ -253,7 +254,7 @@ def _waited_for(service: Service, job: RenderJob, name: str) -> Steps[RenderJob]
 
 
 def _started(service: Service, order: Order) -> RenderJob:
-    """A new render. Where the answer is lost nobody knows whether it was begun: it is looked up."""
+    """Start a render. Where the answer is lost, the next poll tells whether it was begun."""
     from nemo_spec.nemo.models import RenderJob
 
     nemo, render_id = service.nemo, f"render_{uuid.uuid4().hex}"
@@ -309,7 +310,7 @@ def _download(
 
 
 def _is_gone(error: NemoError) -> bool:
-    """Whether there is an answer and no file, so that fetching it later would not help either."""
+    """Whether the service answered without a file, so that fetching it later would not help either."""
     if isinstance(error, Unreachable):
         return error.code is not None and 400 <= error.code < 500 and error.code != 429
     refused = isinstance(error, UnexpectedAnswer | RenderRejected)
@@ -317,8 +318,8 @@ def _is_gone(error: NemoError) -> bool:
 
 
 def _continued(service: Service, fetch: Callable[[], int], part: Path) -> int:
-    """A download that goes on where it broke off, a few times. Raises WrongFile where it never got
-    further: that much is all there is."""
+    """Continue a download that breaks off, a few times. Raises WrongFile where it always ends at the
+    same byte: there is no more."""
     ends: list[int | None] = []
     for pause in (*_BREAKS, None):
         try:

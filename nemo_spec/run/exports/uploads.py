@@ -1,4 +1,4 @@
-"""The files that a session needs, each sent once."""
+"""Upload the files that a session needs, each once."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def upload_all(
     service: Service, journal: Journal, run: int, session: str, program: Program, state: State
 ) -> Iterator[events.Event]:
-    """Send what the session does not hold already. Raises NemoError."""
+    """Send what the session does not hold already. Raises NemoError, JournalError."""
     there = {info.filename for info in state.video_infos}
     there |= {step.subject for step in journal.steps(session) if _is_there(step.kind, step.state)}
     for upload in program.uploads:

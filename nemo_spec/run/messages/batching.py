@@ -1,4 +1,4 @@
-"""How many lines of a recipe go into one message, and what the draft says about each of them."""
+"""Batch lines of a recipe into messages, and check each line of a batch."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _group(index: int, step: Instruct, per: Per) -> tuple[object, ...]:
     return ("all",) if per == "recipe" else (type(step.edit).__module__,)
 
 
-class Checked(NamedTuple):
+class BatchCheck(NamedTuple):
     """`timeline` is the draft with every segment given to its statement, `wanted` what it should be."""
 
     findings: list[Finding]
@@ -70,12 +70,12 @@ class Checked(NamedTuple):
     wanted: Timeline
 
 
-def verify_batch(program: Program, batch: Batch, before: Timeline, after: Timeline) -> Checked:
+def verify_batch(program: Program, batch: Batch, before: Timeline, after: Timeline) -> BatchCheck:
     """What the draft says about every line of a batch, and what else has changed."""
     if len(batch.steps) == 1:
         step = batch.steps[0]
         findings, timeline = verify_step(step, before, after)
-        return Checked(findings, timeline, fold(before, step.on(before)))
+        return BatchCheck(findings, timeline, fold(before, step.on(before)))
     whole = verify_whole(program.up_to(batch.last), after)
     known = {_identity(layer) for layer in before.layers if layer.owner is None}
     places = {layer.place for layer in after.layers if _identity(layer) in known}
@@ -86,7 +86,7 @@ def verify_batch(program: Program, batch: Batch, before: Timeline, after: Timeli
         or finding.is_failure
         or (finding.status == "unrequested" and finding.place not in places)
     ]
-    return Checked(found, whole.timeline, whole.wanted)
+    return BatchCheck(found, whole.timeline, whole.wanted)
 
 
 def _believed(finding: Finding) -> Finding:

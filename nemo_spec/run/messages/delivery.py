@@ -13,7 +13,7 @@ from nemo_spec.run.budget import Budget
 from nemo_spec.run.messages.conversation import Exchange, Reply, await_change, listen
 from nemo_spec.run.messages.outcome import STATES, Outcome, refusal
 from nemo_spec.run.service import Service, Steps
-from nemo_spec.run.session.journal import Journal, Kind
+from nemo_spec.run.session.journal import Journal, StepKind
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
@@ -43,7 +43,7 @@ class Delivery:
     others_active: Callable[[], bool] = lambda: False
 
     def send(
-        self, kind: Kind, sentence: str, steps: Sequence[Instruct], before: State
+        self, kind: StepKind, sentence: str, steps: Sequence[Instruct], before: State
     ) -> Steps[SendResult]:
         """Send a message once.
 

@@ -14,8 +14,7 @@ from nemo_spec.nemo.errors import BY_CODE, NemoError, OutOfCredits, TokenInvalid
 from nemo_spec.nemo.events import Closed, Failed
 from nemo_spec.run import events
 from nemo_spec.run.service import Service, Steps
-from nemo_spec.run.session.journal import Journal, Step
-from nemo_spec.run.session.journal import State as JournalState
+from nemo_spec.run.session.journal import Journal, Step, StepState
 from nemo_spec.run.timeouts import Timeouts
 
 S = TypeVar("S")
@@ -29,14 +28,14 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
 
 
-STATES: Mapping[Outcome, JournalState] = {
+STATES: Mapping[Outcome, StepState] = {
     Outcome.DONE: "done",
     Outcome.NOT_DONE: "unchanged",
     Outcome.UNKNOWN: "unknown",
 }
 """How the journal notes the outcome of a message that was answered."""
 
-_OUTCOMES: Mapping[JournalState, Outcome] = {
+_OUTCOMES: Mapping[StepState, Outcome] = {
     "sent": Outcome.UNKNOWN,  # the run ended before it could note more
     "unknown": Outcome.UNKNOWN,
     "done": Outcome.DONE,

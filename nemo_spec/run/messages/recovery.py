@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.messages.batching import Batch, batches
 from nemo_spec.run.messages.outcome import STATES, Outcome, pauses_left, watch
 from nemo_spec.run.policy import Per, Policy
-from nemo_spec.run.reconcile.repair import RepairPlanner, no_longer_said
-from nemo_spec.run.reconcile.status import is_vague, read, status_of
+from nemo_spec.run.reconcile.status import is_vague, read
+from nemo_spec.run.reconcile.work_left import work_left
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.deltas import fold
@@ -96,13 +95,10 @@ class Asked:
 
     def _repairs(self, before: bytes, sentence: str) -> Iterator[tuple[Instruct, Timeline]]:
         """The repairs that have this sentence for that draft."""
-        todo = batches(self.program.instructions, self.policy.per)
-        dropped = partial(no_longer_said, self.program, self.policy, self.journal, self.session)
-        mender = RepairPlanner(self.program, self.policy, dropped)
-        found = status_of(self.program, todo, self.journal, self.session, before, mender.work_left)
-        for _, step in mender.fixes(found):
+        work = work_left(self.program, self.policy, self.journal, self.session, before)
+        for _, step in work.repairs:
             if step is not None and step.sentence == sentence:
-                yield step, found.timeline
+                yield step, work.status.timeline
 
 
 def _shows(step: Instruct, then: Timeline, now: Timeline) -> bool:

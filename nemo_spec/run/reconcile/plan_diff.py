@@ -1,17 +1,14 @@
-"""What a session lacks of its recipe, and what it has beside it, before anything is sent."""
+"""What `apply` would change in a session, before anything is sent."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 from nemo_spec.compile import Instruct, Program
-from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.reconcile.repair import SURE, RepairPlanner, no_longer_said
-from nemo_spec.run.reconcile.status import status_of
+from nemo_spec.run.reconcile.work_left import work_left
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.verify.findings import Finding
 
@@ -22,9 +19,9 @@ _SIGNS: dict[str, Sign] = {"missing": "+", "duplicated": "-", "unrequested": "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """`+` is missing, `~` is another, `-` is too much. `owner` is None for the clips and for what no
-    line asks for. `step` is what would be sent about it, None where nothing can be said or is to be."""
+class PlannedChange:
+    """`+` is missing, `~` differs, `-` is to be removed. `owner` is None for the clips and for what no
+    line asks for. `step` is what would be sent, None where nothing is."""
 
     sign: Sign
     owner: int | None
@@ -33,47 +30,38 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
-    """`kept` counts the instructions whose effect is in the draft as it should be. Of a `hopeless`
-    session no instruction makes what the recipe says, and none is sent."""
+class PlanDiff:
+    """`kept` counts the instructions whose effect is in the draft as it should be. Where the recipe is
+    `unreachable`, no instruction makes the draft what it says, and none is sent."""
 
-    changes: Sequence[Change]
+    changes: Sequence[PlannedChange]
     kept: int
-    hopeless: bool
+    unreachable: bool
 
     @property
     def steps(self) -> list[Instruct]:
         """What would be sent; one message may be about several changes."""
-        if self.hopeless:
+        if self.unreachable:
             return []
         found = {id(change.step): change.step for change in self.changes if change.step}
         return list(found.values())
 
 
-def drift(
+def plan_diff(
     program: Program, policy: Policy, journal: Journal, session: str, draft_json: bytes
-) -> Drift:
+) -> PlanDiff:
     """What `apply` would find and send. Raises JournalError."""
-    todo = batches(program.instructions, policy.per)
-    dropped = partial(no_longer_said, program, policy, journal, session)
-    mender = RepairPlanner(program, policy, dropped)
-    found = status_of(program, todo, journal, session, draft_json, mender.work_left)
-    done = todo[found.done - 1].last if found.done else 0
-    fixes = mender.fixes(found)
+    work = work_left(program, policy, journal, session, draft_json)
     there = [
-        Change(_SIGNS.get(finding.status, "~"), _line_of(finding), finding.message, step)
-        for finding, step in fixes
+        PlannedChange(_SIGNS.get(finding.status, "~"), _line_of(finding), finding.message, step)
+        for finding, step in work.repairs
         if _is_shown(finding, policy)
     ]
     to_come = [
-        Change("+", step.owner, "not sent yet", step) for step in program.instructions[done:]
+        PlannedChange("+", step.owner, "not sent yet", step)
+        for step in program.instructions[work.done :]
     ]
-    wrong = {change.owner for change in there if change.sign != "-"}
-    stuck = [finding for finding, step in fixes if finding.is_failure and step is None]
-    hopeless = any(finding.status in SURE for finding in stuck) or (
-        bool(stuck) and not any(step for _, step in fixes)
-    )
-    return Drift([*there, *to_come], done - len(wrong), hopeless)
+    return PlanDiff([*there, *to_come], work.kept, not work.is_reachable())
 
 
 def _line_of(finding: Finding) -> int | None:

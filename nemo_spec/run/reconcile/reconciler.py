@@ -1,12 +1,10 @@
-"""A draft, brought to what a recipe says: what is there already stays, what is missing is sent, what is
-wrong is put right once."""
+"""Reconcile a draft with a recipe: keep what is there, send what is missing, repair what is wrong."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from nemo_spec.compile import Instruct, Program
@@ -16,10 +14,11 @@ from nemo_spec.run.messages.conversation import Reply
 from nemo_spec.run.messages.delivery import Delivery, SendResult
 from nemo_spec.run.messages.outcome import STATES, Outcome
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.reconcile.repair import SURE, RepairPlanner, no_longer_said, segment_at
-from nemo_spec.run.reconcile.status import SessionStatus, read, status_of
+from nemo_spec.run.reconcile.repair import planner_for, segment_at
+from nemo_spec.run.reconcile.status import read
+from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
 from nemo_spec.run.service import Steps
-from nemo_spec.run.session.journal import Kind
+from nemo_spec.run.session.journal import StepKind
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.step import verify_later, verify_step
@@ -30,10 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Reconciler:
-    """`findings` are about everything so far, `timeline` is the draft with every segment given to its
-    statement. `unknown`: nobody knows what became of the last message."""
+    """`findings` are about everything so far, `timeline` is the draft with each segment assigned to its
+    statement. `unknown`: the outcome of the last message is."""
 
-    sender: Delivery
+    delivery: Delivery
     program: Program
     policy: Policy
     findings: list[Finding] = field(default_factory=list)
@@ -52,54 +51,38 @@ class Reconciler:
         return current
 
     def _catch_up(self, todo: Sequence[Batch], state: State) -> Steps[tuple[int, State | None]]:
-        """Put right what the draft holds already. After each correction all of it is looked at again:
-        a cut moves what stands above it. Returns how many of the batches are done, and no state where
-        something cannot be put right: nothing more is paid for such a session."""
+        """Repair what the draft holds already. After each repair all of it is checked again, since a cut
+        moves what lies above it. Returns how many of the batches are done, and no state where the
+        recipe cannot be reached: nothing more is paid for such a session."""
         tried: Counter[str] = Counter()
-        current: State | None = state
-        found = self._where_it_stands(todo, state)
-        if found.done:
-            failed = {finding.owner for finding in found.findings if finding.is_failure}
-            kept = todo[found.done - 1].last - len(failed)
-            yield events.Resumed(max(0, kept), len(self.program.instructions))
-        while current is not None and (next_ := self._next_fix(found, tried)):
-            about, fix = next_
-            tried.update(map(_about, about))
-            _, current, _ = yield from self._mend(about[0], fix, current)
-            if current is not None:
-                found = self._where_it_stands(todo, current)
-        for finding in found.findings:
-            mended = not finding.is_failure and tried[_about(finding)]
-            yield from self._report(_after_correction(finding) if mended else finding)
-        hopeless = any(
-            finding.is_failure and fix is None for finding, fix in self._mender.fixes(found)
-        )
-        return found.done, None if hopeless else current
 
-    def _next_fix(
-        self, found: SessionStatus, tried: Counter[str]
-    ) -> tuple[list[Finding], Instruct] | None:
-        """The next correction, with all that it is about."""
-        self.timeline = found.timeline
-        fixes = self._mender.fixes(found)
-        if any(fix is None and finding.status in SURE for finding, fix in fixes):
-            return None
-        for finding, fix in fixes:
-            if fix is not None and tried[_about(finding)] < self._tries(finding):
-                return [about for about, other in fixes if other is fix], fix
-        return None
+        def may_try(finding: Finding) -> bool:
+            return tried[_about(finding)] < self._tries(finding)
+
+        current: State | None = state
+        work = self._work_left(state)
+        if work.status.done:
+            yield events.Resumed(work.kept, len(self.program.instructions))
+        while current is not None and (repair := work.next_repair(may_try)):
+            step, about = repair
+            tried.update(map(_about, about))
+            _, current, _ = yield from self._repair(about[0], step, current)
+            if current is not None:
+                work = self._work_left(current)
+        for finding in work.status.findings:
+            repaired = not finding.is_failure and tried[_about(finding)]
+            yield from self._report(_after_repair(finding) if repaired else finding)
+        return work.status.done, current if work.is_reachable(may_try) else None
 
     def _tries(self, finding: Finding) -> int:
         return self.policy.repairs if finding.is_failure else 1
 
     def look(self, state: State) -> Iterator[events.Event]:
-        """What the draft holds, without sending anything."""
-        found = self._where_it_stands(batches(self.program.instructions, self.policy.per), state)
-        self.timeline = found.timeline
-        yield from self._report(*found.findings)
+        """Report what the draft holds, and send nothing."""
+        yield from self._report(*self._work_left(state).status.findings)
 
     def look_again(self, state: State, latest: State) -> Steps[State | None]:
-        """What the service did by itself after the last instruction is found before it is rendered."""
+        """Find what the service did by itself after the last instruction, before it is rendered."""
         steps = self.program.instructions
         if not steps or latest.draft_json == state.draft_json:
             return latest
@@ -112,19 +95,14 @@ class Reconciler:
         """Without its clips no line of a recipe can be met."""
         return any(finding.is_failure and finding.owner is None for finding in self.findings)
 
-    @property
-    def _mender(self) -> RepairPlanner:
-        journal, session = self.sender.journal, self.sender.session
-        dropped = partial(no_longer_said, self.program, self.policy, journal, session)
-        return RepairPlanner(self.program, self.policy, dropped)
-
     def _read(self, state: State) -> Timeline:
         return read(self.program, state.draft_json)
 
-    def _where_it_stands(self, todo: Sequence[Batch], state: State) -> SessionStatus:
-        journal, session = self.sender.journal, self.sender.session
-        work_left = self._mender.work_left
-        return status_of(self.program, todo, journal, session, state.draft_json, work_left)
+    def _work_left(self, state: State) -> WorkLeft:
+        journal, session = self.delivery.journal, self.delivery.session
+        work = work_left(self.program, self.policy, journal, session, state.draft_json)
+        self.timeline = work.status.timeline
+        return work
 
     # -- one message --
 
@@ -140,37 +118,37 @@ class Reconciler:
 
     def _say(
         self,
-        kind: Kind,
+        kind: StepKind,
         sentence: str,
         steps: Sequence[Instruct],
         before: State,
         news: events.Event,
     ) -> Steps[SendResult | None]:
-        """None where it was not sent, or nobody knows what became of it. `news` says that it goes out."""
-        budget, owners = self.sender.budget, tuple(step.owner for step in steps)
+        """None where it was not sent, or its outcome is unknown. `news` says that it goes out."""
+        budget, owners = self.delivery.budget, tuple(step.owner for step in steps)
         if not budget.allows(steps):
             price = budget.price(steps)
             yield events.BudgetExceeded(budget.limit or 0, budget.spent, price, owners)
             return None
         yield news
-        sent = yield from self.sender.send(kind, sentence, steps, before)
+        sent = yield from self.delivery.send(kind, sentence, steps, before)
         if sent.outcome is not Outcome.UNKNOWN:
             return sent
         self.unknown = True
         reason = sent.reply.ended.reason
-        yield events.OutcomeUnknown(owners[0], sentence, reason, self.sender.run)
+        yield events.OutcomeUnknown(owners[0], sentence, reason, self.delivery.run)
         return None
 
     def _note_met(
         self, sent: SendResult, steps: Sequence[Instruct], findings: Sequence[Finding]
     ) -> None:
-        """What a later draft alone could not tell any more."""
+        """Note which lines are met: a later draft alone may not show it."""
         failed = {finding.owner for finding in findings if finding.is_failure}
         met = [self._sentence_of(step) for step in steps if step.owner not in failed]
-        self.sender.journal.complete(sent.step, STATES[sent.outcome], met=met)
+        self.delivery.journal.complete(sent.step, STATES[sent.outcome], met=met)
 
     def _sentence_of(self, step: Instruct) -> str:
-        """The sentence of the line that a step is about, also where the step puts it right."""
+        """The sentence of the line that a step is about, also where the step repairs it."""
         return next(s.sentence for s in self.program.instructions if s.owner == step.owner)
 
     # -- what was found --
@@ -178,16 +156,19 @@ class Reconciler:
     def _conclude(
         self, found: Sequence[Finding], wanted: Timeline, done: int, state: State
     ) -> Steps[State | None]:
-        """Put right what can be, and report everything. `done` counts the instructions so far."""
+        """Repair what can be repaired, and report everything. `done` counts the instructions so far."""
         current: State | None = state
+        planner = planner_for(
+            self.program, self.policy, self.delivery.journal, self.delivery.session
+        )
         extras = [segment_at(self.timeline, finding.place) for finding in found]
         for finding, extra in zip(found, extras, strict=True):
             final = finding
             for _ in range(self._tries(finding)):
-                fix = self._mender.fix(final, extra, wanted, self.timeline, done)
+                fix = planner.fix(final, extra, wanted, self.timeline, done)
                 if fix is None or current is None:
                     break
-                final, current, beside = yield from self._mend(final, fix, current)
+                final, current, beside = yield from self._repair(final, fix, current)
                 yield from self._report(*beside)
             yield from self._report(final)
         return current
@@ -199,10 +180,10 @@ class Reconciler:
         if shown:
             yield events.Checked(tuple(shown))
 
-    def _mend(
+    def _repair(
         self, finding: Finding, fix: Instruct, before: State
     ) -> Steps[tuple[Finding, State | None, list[Finding]]]:
-        """Say it, and look again: the finding as it is now, and what else has changed."""
+        """Send a repair and check again: the finding as it is now, and what else has changed."""
         owner = None if finding.status == "unrequested" else finding.owner
         news = events.Repairing(owner, fix.sentence, finding.message)
         sent = yield from self._say("repair", fix.sentence, [fix], before, news)
@@ -214,23 +195,23 @@ class Reconciler:
         if wrong:
             return wrong[0], sent.state, beside
         self._note_met(sent, [fix] if fix.owner is not None else [], found)
-        return _mended(finding, found[0]), sent.state, beside
+        return _repaired(finding, found[0]), sent.state, beside
 
 
 def _about(finding: Finding) -> str:
-    """What a correction is counted for: a line, or something that is in no line."""
+    """What repairs are counted for: a line, or something that is in no line."""
     return finding.message if finding.status == "unrequested" else str(finding.owner)
 
 
-def _mended(finding: Finding, now: Finding) -> Finding:
+def _repaired(finding: Finding, now: Finding) -> Finding:
     if finding.status == "unrequested":
         return replace(now, owner=finding.owner, message=f"removed: {finding.message}")
     if finding.status == "duplicated":
         now = replace(now, message="the second one is removed")
-    return _after_correction(now)
+    return _after_repair(now)
 
 
-def _after_correction(finding: Finding) -> Finding:
+def _after_repair(finding: Finding) -> Finding:
     what = "and is still there" if finding.status == "unrequested" else "after a correction"
     return replace(finding, message=f"{finding.message}, {what}")
 

@@ -1,9 +1,10 @@
-"""What is to be said about what was found: a correction, a removal, or nothing."""
+"""Choose a repair for each finding: a correction, a removal, or none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.messages.batching import batches
@@ -18,31 +19,23 @@ from nemo_spec.verbs.phrasing import quoted
 from nemo_spec.verify.final import verify_whole
 from nemo_spec.verify.findings import Finding
 
-SURE = ("missing", "different", "duplicated")
-"""What is not met whatever else may be put right; the rest may only be unreadable because of that."""
 _ABOVE = (AddLayer, AddUnknownLayers)
-_HOPELESS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class RepairPlanner:
-    """`dropped` tells the messages of this session that the recipe does not lead to any more; it is
-    asked only where something stands that nobody has asked for."""
+    """`dropped` returns the messages of this session that the recipe no longer leads to; it is called
+    only where the draft holds something unrequested."""
 
     program: Program
     policy: Policy
     dropped: Callable[[], Sequence[str]]
 
     def fix(
-        self,
-        finding: Finding,
-        extra: Segment | None,
-        wanted: Timeline,
-        now: Timeline,
-        done: int,
+        self, finding: Finding, extra: Segment | None, wanted: Timeline, now: Timeline, done: int
     ) -> Instruct | None:
-        """What to say about a finding, or None. `extra` is the segment that a finding about something
-        more is about, `done` counts the instructions that were carried out."""
+        """What to send about a finding, or None. `extra` is the segment that is unrequested or there
+        twice, `done` counts the instructions that were carried out."""
         steps, language = self.program.instructions, self.program.plan.language
         if finding.status in ("duplicated", "unrequested"):
             owner = finding.owner if finding.status == "duplicated" else None
@@ -55,11 +48,8 @@ class RepairPlanner:
             return None
         return remedy(steps[number], finding, wanted, now, steps[number + 1 : done], language)
 
-    def fixes(self, found: SessionStatus) -> list[tuple[Finding, Instruct | None]]:
-        """What to say about every finding on where a session stands. Everything that nobody asks for
-        goes with one message."""
-        todo = batches(self.program.instructions, self.policy.per)
-        done = todo[found.done - 1].last if found.done else 0
+    def repairs(self, found: SessionStatus, done: int) -> list[tuple[Finding, Instruct | None]]:
+        """What to send about each finding of a session. One message removes everything unrequested."""
         extras = [segment_at(found.timeline, finding.place) for finding in found.findings]
         going = [
             extra
@@ -77,8 +67,8 @@ class RepairPlanner:
     def _helpful(
         self, finding: Finding, extra: Segment | None, found: SessionStatus, done: int
     ) -> Instruct | None:
-        """A fix of which it can be foreseen that it does not make the video worse: what is said late
-        does not always do what it would have done in its place."""
+        """A repair that is predicted not to make the video worse: an edit that comes late does not
+        always do what it would have done in its place."""
         step = self.fix(finding, extra, found.wanted, found.timeline, done)
         deltas = () if step is None else step.on(found.timeline)
         if step is None or all(isinstance(delta, (Lift, *_ABOVE)) for delta in deltas):
@@ -86,8 +76,8 @@ class RepairPlanner:
         after = fold(found.timeline, deltas)
         if not after.is_exact:
             return step
-        foreseen = verify_whole(self.program.up_to(done), after).findings
-        return step if self._wrong(foreseen) < self._wrong(found.findings) else None
+        predicted = verify_whole(self.program.up_to(done), after).findings
+        return step if self._wrong(predicted) < self._wrong(found.findings) else None
 
     def _wrong(self, findings: Sequence[Finding]) -> int:
         """How many lines about the video itself are not met."""
@@ -98,17 +88,9 @@ class RepairPlanner:
         }
         return sum(finding.is_failure and finding.owner not in above for finding in findings)
 
-    def work_left(self, found: SessionStatus) -> int:
-        """How many messages are to be sent yet. What cannot be put right counts as very many."""
-        todo = batches(self.program.instructions, self.policy.per)
-        fixes = self.fixes(found)
-        hopeless = sum(finding.is_failure and step is None for finding, step in fixes)
-        sent = len({id(step) for _, step in fixes if step is not None})
-        return hopeless * _HOPELESS + sent + len(todo) - found.done
-
     def _is_to_go(self, extra: Segment, done: int) -> bool:
-        """Whether to remove what nobody has asked for: by the policy, or because a line that is no
-        longer in the recipe had asked for it, or because one that is still to be sent asks for it."""
+        """Whether to remove something unrequested: by the policy, or because a line that is no longer
+        in the recipe asked for it, or because one that is still to be sent will ask for it again."""
         content = quoted((*extra.texts, extra.name)[0])
         to_come = [step.sentence for step in self.program.instructions[done:]]
         told = any(content in sentence for sentence in [*self.dropped(), *to_come])
@@ -119,7 +101,12 @@ def _tolerance(program: Program) -> int:
     return program.instructions[0].tolerance if program.instructions else 0
 
 
-def no_longer_said(program: Program, policy: Policy, journal: Journal, session: str) -> list[str]:
+def planner_for(program: Program, policy: Policy, journal: Journal, session: str) -> RepairPlanner:
+    """Chooses repairs in this session. Its methods raise JournalError."""
+    return RepairPlanner(program, policy, partial(_dropped, program, policy, journal, session))
+
+
+def _dropped(program: Program, policy: Policy, journal: Journal, session: str) -> list[str]:
     """The messages of a session that its recipe, which has changed since, does not lead to."""
     said = {batch.sentence for batch in batches(program.instructions, policy.per)}
     steps = journal.steps(session)
@@ -128,12 +115,12 @@ def no_longer_said(program: Program, policy: Policy, journal: Journal, session: 
 
 
 def segment_at(timeline: Timeline, place: str) -> Segment | None:
-    """What stands at a place of the draft above the video."""
+    """The layer at a place of the draft."""
     return next((layer for layer in timeline.layers if place and layer.place == place), None)
 
 
 def _still(extra: Segment, now: Timeline) -> Segment | None:
-    """The segment in the draft as it is now, where its place may be another."""
+    """The segment in the draft as it is now, where it may have another place."""
     alike = [layer for layer in now.layers if _key(layer) == _key(extra)]
     return alike[-1] if alike else None
 

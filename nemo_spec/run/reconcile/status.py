@@ -1,8 +1,7 @@
-"""Where a session stands: how much of a recipe is in its draft already.
+"""How much of a recipe is in the draft of a session already.
 
-The journal knows what was sent and what the draft was before and after; replayed, that gives the
-same findings as the run itself. Where the recipe has changed since, or something was mended, the
-draft alone is asked.
+The journal knows what was sent, and the draft before and after. Replayed, that gives the findings of
+the run itself. Where the recipe has changed since, or something was repaired, only the draft tells.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from nemo_spec.verify.step import verify_later
 @dataclass(slots=True)
 class SessionStatus:
     """`done` batches were carried out, `findings` are about those. `timeline` is the draft as it is,
-    every known segment given to its statement; `wanted` holds the segments as they should be."""
+    each segment assigned to its statement; `wanted` holds the segments as they should be."""
 
     done: int = 0
     timeline: Timeline = field(default_factory=Timeline)
@@ -43,10 +42,10 @@ def status_of(
     journal: Journal,
     session: str,
     draft_json: bytes,
-    work_left: Callable[[SessionStatus], int],
+    rank: Callable[[SessionStatus], tuple[int, int]],
 ) -> SessionStatus:
-    """Where the session stands with its draft as it is now. Of several ways to see it the one counts
-    that leaves the least work, in messages. Raises JournalError."""
+    """Where the session stands with its draft as it is now: of several readings the one of the lowest
+    rank, which leaves the least work. Raises JournalError."""
     steps = [step for step in journal.steps(session) if step.kind in ("instruct", "repair")]
     replayed = _replayed(program, batches, _carried_out(steps), journal, draft_json)
     is_good = replayed is not None and replayed.is_good
@@ -56,20 +55,20 @@ def status_of(
     seen = list(_looked_at(program, batches, read(program, draft_json), trusted))
     if replayed is not None and is_good:
         seen.insert(0, replayed)  # wins where the draft alone does not show that more was done
-    best = min(seen, key=work_left)
+    best = min(seen, key=rank)
     return best if best.is_good or replayed is None else replayed
 
 
 def _has_seen(steps: Sequence[Step], draft_json: bytes) -> bool:
-    """Whether a draft is what the latest message led to. What a copy of the project has done meanwhile
-    from elsewhere is not in this journal, and must not be sent again."""
+    """Whether the latest message led to this draft. Otherwise a copy of the project may have done more,
+    which is not in this journal and must not be sent again."""
     done = _carried_out(steps)
     return bool(done) and done[-1].after == draft_hash(draft_json)
 
 
 def _told_before(program: Program, steps: Sequence[Step], journal: Journal) -> set[str] | None:
-    """The sentences that this session has met before; None once something has been done to the
-    video that the recipe does not ask for any more: what a draft alone cannot tell may be that."""
+    """The sentences that this session has met before; None once the video was changed in a way that
+    the recipe no longer asks for: what a draft does not show for sure may come from that."""
     said = {step.sentence for step in program.instructions}
     for step in _carried_out(steps):
         met = step.result.get("met")
@@ -100,7 +99,7 @@ def _replayed(
     journal: Journal,
     draft_json: bytes,
 ) -> SessionStatus | None:
-    """None where something else was sent in this session than the recipe says now."""
+    """None where something was sent in this session that the recipe does not say now."""
     if len(steps) > len(batches) or not steps:
         return None
     found = SessionStatus()
@@ -122,7 +121,7 @@ def _replayed(
 
 
 def _drifted(found: SessionStatus, batches: Sequence[Batch], draft: Timeline) -> None:
-    """Somebody else has changed the draft since."""
+    """Take in what somebody else has changed in the draft since."""
     if not found.done:
         found.timeline = draft
         return
@@ -137,7 +136,7 @@ def _drifted(found: SessionStatus, batches: Sequence[Batch], draft: Timeline) ->
 def _looked_at(
     program: Program, batches: Sequence[Batch], draft: Timeline, trusted: set[str] | None
 ) -> Iterator[SessionStatus]:
-    """The draft held against every beginning of the recipe, the longest first."""
+    """Compare the draft with every prefix of the recipe, the longest first."""
     for done in range(len(batches), 0, -1):
         if draft.segments:
             yield _whole(program, batches, done, draft, trusted)
@@ -146,11 +145,7 @@ def _looked_at(
 
 
 def _whole(
-    program: Program,
-    batches: Sequence[Batch],
-    done: int,
-    draft: Timeline,
-    trusted: set[str] | None,
+    program: Program, batches: Sequence[Batch], done: int, draft: Timeline, trusted: set[str] | None
 ) -> SessionStatus:
     begun = program.up_to(batches[done - 1].last)
     whole = verify_whole(begun, draft)
@@ -165,7 +160,7 @@ def _whole(
     return SessionStatus(done, whole.timeline, findings, whole.wanted)
 
 
-_SOMETHING_ELSE = "cannot be told from what a line did that is no longer in the recipe"
+_SOMETHING_ELSE = "cannot be told from the effect of a line that is no longer in the recipe"
 
 
 def is_vague(delta: Delta) -> bool:
@@ -176,7 +171,7 @@ def is_vague(delta: Delta) -> bool:
 
 
 def read(program: Program, draft: bytes) -> Timeline:
-    """A draft as it came, read for this recipe."""
+    """The timeline of a draft as it came, with the silences of this recipe's clips."""
     timeline = read_draft(json.loads(draft) if draft else {})
     timeline.quiet = silences_of(program.plan)
     return timeline

@@ -21,7 +21,7 @@ from typing import Literal, NamedTuple, Protocol
 from nemo_spec.run.session.storage import JournalError
 from nemo_spec.safe_files import PRIVATE_FOLDER, LinkFound, make_own_folder, open_own, read_own
 
-Kind = Literal["session", "key", "run"]
+ClaimKind = Literal["session", "key", "run"]
 """A session by its id; a recipe with its clips by its key, until it has a session; a run of a project."""
 
 _POLL = 0.1
@@ -43,7 +43,7 @@ class ClaimError(JournalError):
 class Claim(NamedTuple):
     """What is claimed, at the service of whoever claims it."""
 
-    kind: Kind
+    kind: ClaimKind
     name: str
 
 

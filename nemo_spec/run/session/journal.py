@@ -1,8 +1,8 @@
 """What was sent and what became of it: `.nemo-spec/journal.db`.
 
-Everything that costs something or lasts is written down in one transaction before it goes out and in
-another once its outcome is known. Between the two it is in doubt, whatever happens to this process,
-and the next run asks the draft. No token is ever in it.
+Everything that costs something or lasts is noted in one transaction before it goes out and in another
+once its outcome is known. Between the two its outcome is unknown, whatever happens to this process, and
+the next run asks the draft. The journal never holds a token.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from nemo_spec.run.session.storage import Database, JournalError, seal
 _FILE = "journal.db"
 _AT_MOST = "cost_at_most"
 
-Kind = Literal["upload", "instruct", "repair", "render"]
-State = Literal["sent", "done", "unchanged", "unknown", "refused", "given up"]
+StepKind = Literal["upload", "instruct", "repair", "render"]
+StepState = Literal["sent", "done", "unchanged", "unknown", "refused", "given up"]
 """Of `sent` and `unknown` ones the outcome is unknown: they may still be carried out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One call of `apply`. `outcome` is None while it lasts, or when it was cut short. `at_most`: the
-    cost may hold what others were charged meanwhile."""
+    """One call of `apply`. `outcome` is None while it lasts, or when it was cut short; `cost` is in
+    credits. `at_most`: the cost may include what others were charged meanwhile."""
 
     id: int
     recipe: str
@@ -51,10 +51,10 @@ class Step:
     in credits; `result` holds what a render was asked for and what came of it."""
 
     id: int
-    kind: Kind
+    kind: StepKind
     subject: str
     owners: tuple[int | None, ...]
-    state: State
+    state: StepState
     at: datetime
     before: str | None
     after: str | None
@@ -68,10 +68,11 @@ _COLUMNS = (
 _SURENESS: dict[str, int] = {
     "sent": 0, "unknown": 1, "given up": 2, "refused": 3, "unchanged": 4, "done": 5,
 }  # fmt: skip
-"""Of two journals that one is right which knows more of what became of a step."""
+"""Of two journals, the one that knows more of the outcome of a step is right."""
 
 
 def draft_hash(draft: bytes) -> str:
+    """SHA-256, in hex."""
     return hashlib.sha256(draft).hexdigest()
 
 
@@ -85,7 +86,7 @@ class Journal:
 
     @classmethod
     def in_memory(cls) -> Journal:
-        """A journal that is gone with the process, for a service that is gone with it too."""
+        """A journal that ends with the process, for a service that does so too."""
         return cls(Database.in_memory())
 
     @staticmethod
@@ -94,7 +95,7 @@ class Journal:
 
     @classmethod
     def open(cls, folder: Path) -> Journal:
-        """The journal in a folder, which is made."""
+        """The journal in a folder; both are created where they are missing."""
         return cls(Database.open(cls.path_in(folder)))
 
     def close(self) -> None:
@@ -111,19 +112,11 @@ class Journal:
     # -- runs and sessions --
 
     def begin_run(self, recipe: str, arguments: Mapping[str, Any], key: str, now: datetime) -> int:
-        """A new run; returns its number."""
+        """Note a new run; returns its number."""
+        name, began = recipe.encode("utf-8", "replace").decode(), now.isoformat()
+        row = {"recipe": name, "arguments": json.dumps(arguments), "key": key, "began": began}
         with self._db.transaction() as db:
-            cursor = db.execute(
-                "INSERT INTO runs (recipe, arguments, key, began) VALUES (?, ?, ?, ?)",
-                (
-                    recipe.encode("utf-8", "replace").decode(),
-                    json.dumps(arguments),
-                    key,
-                    now.isoformat(),
-                ),
-            )
-            seal(db, "runs", cursor.lastrowid)
-        return int(cursor.lastrowid or 0)
+            return _insert(db, "runs", row)
 
     def finish_run(
         self, run: int, outcome: str, cost: float | None, now: datetime, *, at_most: bool = False
@@ -141,18 +134,14 @@ class Journal:
             seal(db, "runs", run)
 
     def bind(self, run: int, key: str, session: str, task: str) -> None:
-        """From now on this is the session of that recipe with those clips."""
+        """Make this the session of that recipe with those clips."""
         with self._db.transaction() as db:
             db.execute("UPDATE runs SET session = ? WHERE id = ?", (session, run))
-            cursor = db.execute(
-                "INSERT OR REPLACE INTO sessions (key, session, task) VALUES (?, ?, ?)",
-                (key, session, task),
-            )
             seal(db, "runs", run)
-            seal(db, "sessions", cursor.lastrowid)
+            _insert(db, "sessions", {"key": key, "session": session, "task": task})
 
     def session_of(self, key: str) -> tuple[str, str] | None:
-        """The session and its task."""
+        """The session of a recipe with its clips, and its task."""
         rows = self._db.sealed("SELECT * FROM sessions WHERE key = ?", key)
         return (rows[0]["session"], rows[0]["task"]) if rows else None
 
@@ -168,7 +157,7 @@ class Journal:
         self,
         run: int,
         session: str,
-        kind: Kind,
+        kind: StepKind,
         subject: str,
         now: datetime,
         *,
@@ -176,24 +165,12 @@ class Journal:
         before: bytes | None = None,
         result: Mapping[str, Any] | None = None,
     ) -> int:
-        """Note what is about to be sent, with the draft as it stands; returns the step's number."""
+        """Note what is about to be sent, and the draft before it; returns the step's number."""
+        row = {"run": run, "session": session, "kind": kind, "subject": subject, "state": "sent"}
+        row |= {"owners": json.dumps(list(owners)), "at": now.isoformat()}
         with self._db.transaction() as db:
-            cursor = db.execute(
-                "INSERT INTO steps (run, session, kind, subject, owners, state, at, before, result)"
-                " VALUES (?, ?, ?, ?, ?, 'sent', ?, ?, ?)",
-                (
-                    run,
-                    session,
-                    kind,
-                    subject,
-                    json.dumps(list(owners)),
-                    now.isoformat(),
-                    self._kept(db, before),
-                    json.dumps(result or {}),
-                ),
-            )
-            seal(db, "steps", cursor.lastrowid)
-        step = int(cursor.lastrowid or 0)
+            row |= {"before": self._kept(db, before), "result": json.dumps(result or {})}
+            step = _insert(db, "steps", row)
         if self._record is not None:
             try:
                 self._recorded[step] = self._record.begin(
@@ -208,14 +185,15 @@ class Journal:
     def complete(
         self,
         step: int,
-        state: State,
+        state: StepState,
         *,
         after: bytes | None = None,
         cost: float | None = None,
         result: Mapping[str, Any] | None = None,
         met: Sequence[str] | None = None,
     ) -> None:
-        """Note what became of it; `met` are the sentences whose lines it has met."""
+        """Note the outcome of a step and its cost in credits; `met` are the sentences of the lines that
+        are met now."""
         result = result if met is None else {"met": list(met)}
         with self._db.transaction() as db:
             db.execute(
@@ -230,8 +208,8 @@ class Journal:
             )
 
     def steps(self, session: str) -> list[Step]:
-        """Everything that was sent in a session, in order of when it was: what another journal knew may
-        have come in late."""
+        """Everything that was sent in a session, ordered by time: what another journal knew may have
+        come in late."""
         rows = self._rows(session)
         with self._db.as_it_was_written():
             return sorted((_step(row) for row in rows), key=lambda step: step.at)
@@ -248,8 +226,8 @@ class Journal:
     # -- what other journals know of a session --
 
     def record_in(self, other: Journal, session: str) -> None:
-        """Tell each other all about a session, and from now on note everything there too. It is closed
-        with this one. What is under way there is under way here, whoever has sent it."""
+        """Exchange all that is known of a session with another journal, and note everything there too
+        from now on. It is closed with this one."""
         self._record = other
         self.learn(other, session)
         other.learn(self, session)
@@ -257,21 +235,23 @@ class Journal:
         self._recorded = {row["id"]: theirs[_identity(row)] for row in self._rows(session)}
 
     def learn(self, other: Journal, session: str) -> None:
-        """Take over the steps that another journal knows of, and their outcomes."""
+        """Take over the steps of a session that another journal knows, and their outcomes."""
         theirs = other._rows(session)
         if not self._news(theirs, session):
             return
         with self._db.transaction() as db:
             for row, known in self._news(theirs, session):
-                number = _copied(db, row) if known is None else _updated(db, row, known)
-                seal(db, "steps", number)
+                if known is None:
+                    _insert(db, "steps", {name: row[name] for name in _COLUMNS})
+                else:
+                    _update(db, row, known)
                 for hash_ in (row["before"], row["after"]):
                     self._kept(db, None if hash_ is None else other.draft(hash_))
 
     def _news(
         self, theirs: Sequence[sqlite3.Row], session: str
     ) -> list[tuple[sqlite3.Row, int | None]]:
-        """The steps of which others know more, each with its number here, None where it is new."""
+        """The steps of which others know more, each with its number here, or None where it is new."""
         mine = {_identity(row): row for row in self._rows(session)}
         found: list[tuple[sqlite3.Row, int | None]] = []
         for row in theirs:
@@ -281,8 +261,8 @@ class Journal:
         return found
 
     def forget(self, session: str) -> None:
-        """What was sent in an earlier session of this id, at a service that has begun to count anew as a
-        mock does, was not sent in this one."""
+        """Detach what was sent in an earlier session of the same id: a mock that was reset gives ids
+        again."""
         with self._db.transaction() as db:
             for row in self._rows(session):
                 db.execute("UPDATE steps SET session = '' WHERE id = ?", (row["id"],))
@@ -302,48 +282,35 @@ class Journal:
 
 
 def _identity(row: sqlite3.Row) -> tuple[object, ...]:
-    """What makes a step the same in several journals: numbers are those of one journal only."""
+    """What makes a step the same in several journals: a number belongs to one journal only."""
     return row["kind"], row["subject"], row["at"]
 
 
-def _copied(db: sqlite3.Connection, row: sqlite3.Row) -> int:
-    marks = ", ".join("?" * len(_COLUMNS))
-    query = f"INSERT INTO steps ({', '.join(_COLUMNS)}) VALUES ({marks})"
-    return int(db.execute(query, [row[name] for name in _COLUMNS]).lastrowid or 0)
+def _insert(db: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> int:
+    """Add a row, in place of one with the same key, and seal it; returns its number."""
+    marks = ", ".join("?" * len(row))
+    query = f"INSERT OR REPLACE INTO {table} ({', '.join(row)}) VALUES ({marks})"
+    number = db.execute(query, [*row.values()]).lastrowid
+    seal(db, table, number)
+    return int(number or 0)
 
 
-def _updated(db: sqlite3.Connection, row: sqlite3.Row, number: int) -> int:
+def _update(db: sqlite3.Connection, row: sqlite3.Row, number: int) -> None:
     query = "UPDATE steps SET state = ?, after = ?, cost = ?, result = ? WHERE id = ?"
     db.execute(query, (row["state"], row["after"], row["cost"], row["result"], number))
-    return number
+    seal(db, "steps", number)
 
 
 def _run(row: sqlite3.Row) -> Run:
     arguments = json.loads(row["arguments"])
     at_most = bool(arguments.pop(_AT_MOST, False))
-    return Run(
-        row["id"],
-        row["recipe"],
-        arguments,
-        row["key"],
-        row["session"],
-        datetime.fromisoformat(row["began"]),
-        row["outcome"],
-        row["cost"],
-        at_most,
-    )
+    kept = {name: row[name] for name in ("id", "recipe", "key", "session", "outcome", "cost")}
+    began = datetime.fromisoformat(row["began"])
+    return Run(**kept, arguments=arguments, began=began, at_most=at_most)
 
 
 def _step(row: sqlite3.Row) -> Step:
-    return Step(
-        row["id"],
-        row["kind"],
-        row["subject"],
-        tuple(json.loads(row["owners"])),
-        row["state"],
-        datetime.fromisoformat(row["at"]),
-        row["before"],
-        row["after"],
-        row["cost"],
-        json.loads(row["result"] or "{}"),
-    )
+    names = ("id", "kind", "subject", "state", "before", "after", "cost")
+    owners, result = tuple(json.loads(row["owners"])), json.loads(row["result"] or "{}")
+    at = datetime.fromisoformat(row["at"])
+    return Step(**{name: row[name] for name in names}, owners=owners, at=at, result=result)

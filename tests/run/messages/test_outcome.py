@@ -59,8 +59,8 @@ def test_what_a_stream_refuses_was_not_begun():
     assert refusal(CLEAN, OTHER) is refusal(CLEAN, Failed("x", "")) is refusal(CLEAN, None) is None
 
 
-@pytest.mark.parametrize("state", get_args(journals.State))
-def test_every_state_of_the_journal_has_an_outcome(state: journals.State):
+@pytest.mark.parametrize("state", get_args(journals.StepState))
+def test_every_state_of_the_journal_has_an_outcome(state: journals.StepState):
     with Journal.in_memory() as journal:
         number = journal.begin(1, "s", "instruct", "x", NOW)
         journal.complete(number, state)

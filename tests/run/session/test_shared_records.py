@@ -10,7 +10,7 @@ from pathlib import Path
 
 from support.paths import ROOT
 
-from nemo_spec.run.session.journal import Journal, State
+from nemo_spec.run.session.journal import Journal, StepState
 from nemo_spec.run.session.machine import Machine
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -40,7 +40,7 @@ def test_several_processes_make_and_write_one_journal(tmp_path: Path):
         assert [step.state for step in journal.steps("s")] == ["done"] * 100
 
 
-def note(journal: Journal, subject: str, state: State, second: int) -> None:
+def note(journal: Journal, subject: str, state: StepState, second: int) -> None:
     step = journal.begin(
         1, "s", "instruct", subject, NOW + timedelta(seconds=second), before=subject.encode()
     )
