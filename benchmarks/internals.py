@@ -23,7 +23,7 @@ Work = Callable[[], object]
 
 def command(*arguments: str | Path) -> int:
     """`nemo-spec` in this process, its output thrown away; the exit code."""
-    from nemo_spec.cli import main
+    from nemo_spec.cli.main import main
 
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         return main([str(argument) for argument in arguments])

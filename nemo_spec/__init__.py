@@ -1,3 +1,3 @@
 """nemo-spec: video edits as code."""
 
-__version__ = "0.1.0"
+from nemo_spec.version import __version__ as __version__

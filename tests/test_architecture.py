@@ -10,13 +10,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 STATIONS = (
-    "safe_files", "child_process", "project_root", "language", "timeline", "media", "verbs", "recipe",
-    "compile", "verify", "run", "report", "harness", "cli", "pytest_plugin",
+    "version", "safe_files", "child_process", "project_root", "language", "timeline", "media", "verbs", "recipe",
+    "compile", "verify", "run", "report", "harness", "api", "cli", "pytest_plugin",
 )  # fmt: skip
 """Top to bottom: a station imports only from itself and from those before it."""
 
 BESIDE = {
-    "nemo": {"nemo", "safe_files"},
+    "nemo": {"nemo", "safe_files", "version"},
     "conformance": {"conformance", "nemo", "media", "safe_files"},
 }
 """Rooms beside the line, and what of nemo_spec they may import."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from nemo_spec import cli
-from nemo_spec.cli.process import NO_READER, OutputLost, discard_output
+from nemo_spec.cli.exit_codes import FAILED, INTERRUPTED, NO_READER, NOT_MET, OK, REFUSED, UNKNOWN
+from nemo_spec.cli.process import OutputLost, discard_output
 from nemo_spec.cli.service_options import note
 from nemo_spec.compile import Program
 from nemo_spec.language.diagnostics import visible
@@ -82,13 +82,13 @@ class CommandRun:
         except DraftChanged as error:
             self._end("refused")
             print(f"error: {error}\nnothing was sent", file=sys.stderr)
-            return cli.REFUSED
+            return REFUSED
         except (NemoError, JournalError, OSError) as error:
             self.report.broke_off()
             self._end("failed")
             self.record.error = str(error)
             print(f"\nerror: {visible(str(error))}{self._hint}", file=sys.stderr)
-            return cli.FAILED
+            return FAILED
         return self._code()
 
     def _run(self, program: Program, outputs: Mapping[int, Path], policy: Policy) -> None:
@@ -111,13 +111,13 @@ class CommandRun:
         assert self.finished is not None
         met, unknown = self.finished.met, self.finished.unknown
         self._end("met" if met else "unknown" if unknown else "not met")
-        return cli.UNKNOWN if unknown else cli.OK if met else cli.NOT_MET
+        return UNKNOWN if unknown else OK if met else NOT_MET
 
     def _interrupted(self) -> int:
         self._end("interrupted")
         self.record.error = "interrupted: what was sent last may still be carried out"
         print(f"\n{self.record.error}{self._hint}", file=sys.stderr)
-        return cli.INTERRUPTED
+        return INTERRUPTED
 
     def _without_output(self, lost: BrokenPipeError | OutputLost) -> int:
         """Nothing is printed any more. The run ends, since nobody would see what it does."""
@@ -129,7 +129,7 @@ class CommandRun:
         if no_reader:
             return NO_READER
         print(f"\nerror: {self.record.error}{self._hint}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
 
     def _end(self, outcome: str) -> None:
         """Note how the run ended. Without a note it counts as cut short, and loses nothing."""

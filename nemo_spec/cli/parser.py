@@ -9,10 +9,37 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Protocol, cast
 
-from nemo_spec import __version__
-from nemo_spec.cli import COMMANDS
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.language.gc_pause import gc_paused
+from nemo_spec.version import __version__
+
+COMMANDS = {
+    "apply": "edit a clip as a recipe says, check it, render it",
+    "cancel": "end a run for good",
+    "chat": "talk to the agent of a session",
+    "check": "find everything that is wrong with recipes",
+    "conformance": "check a server against what is documented of the service",
+    "credits": "show what is left to spend",
+    "diff": "show what two drafts or recipes differ in",
+    "export": "render a session's video and download it",
+    "fmt": "put recipes into canonical form",
+    "help": "explain a verb, a value or a code",
+    "login": "keep the token of your account",
+    "logout": "remove the token that login kept",
+    "mock": "run the bundled mock of the service",
+    "open": "print a link to the session for a browser",
+    "plan": "show what would be sent, and what is expected; sends nothing",
+    "resume": "go on with a run that did not come to its end",
+    "runs": "list what was applied in this project",
+    "schema": "print the JSON schema of plans",
+    "show": "draw the timeline of a draft to scale",
+    "status": "show what a session holds",
+    "test": "apply recipes offline and check what comes of them",
+    "upload": "upload clips into a session",
+    "verify": "hold a draft against a recipe",
+    "whoami": "show which account is used",
+}
+"""Command → what it does, in the order of `--help`. Each is a module with `add_arguments` and `run`."""
 
 
 class Command(Protocol):

@@ -19,14 +19,10 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
+from nemo_spec.cli.exit_codes import BUG, FAILED, NO_READER
+
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
-
-NO_READER = 128 + getattr(signal, "SIGPIPE", 13)
-"""The exit code where nobody reads the output any more, as a shell reports it of any program."""
-OUTPUT_FAILED = 3
-BUG = 70
-"""`EX_SOFTWARE`, which `os` does not have on Windows."""
 
 _Stream = TypeVar("_Stream", bound=io.TextIOWrapper)
 _ERRORS = "nemo-spec-stand-in"
@@ -83,14 +79,14 @@ def run_as_program(command: Callable[[], int]) -> int:
 
 def _unexpected(error: BaseException) -> int:
     if isinstance(error, OSError):
-        return _tell(_os_error(error), OUTPUT_FAILED)
+        return _tell(_os_error(error), FAILED)
     return _tell(_bug(error), BUG)
 
 
 def end_output(lost: OutputLost) -> int:
     """Print nothing more, say why unless the reader has just gone, and return the exit code."""
     discard_output()
-    return NO_READER if lost.no_reader else _tell(str(lost), OUTPUT_FAILED)
+    return NO_READER if lost.no_reader else _tell(str(lost), FAILED)
 
 
 def discard_output() -> None:

@@ -12,8 +12,8 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
 from nemo_spec.cli.elsewhere import projects_elsewhere
+from nemo_spec.cli.exit_codes import FAILED, REFUSED
 from nemo_spec.cli.process import utf8_text
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError, SessionNotFound
@@ -45,7 +45,7 @@ def reporting(run: Run) -> Run:
             return run(options)
         except NemoError as error:
             print(f"error: {error}", file=sys.stderr)
-            return cli.FAILED
+            return FAILED
 
     return reported
 
@@ -104,7 +104,7 @@ def refuse_without_session() -> int:
     cure = "begin one with `nemo-spec upload FILE` or `nemo-spec chat`, or name one with --session"
     message = f"error: there is no session yet – {cure}{projects_elsewhere()}"
     print(message, file=sys.stderr)
-    return cli.REFUSED
+    return REFUSED
 
 
 def begun_session(

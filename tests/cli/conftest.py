@@ -13,7 +13,7 @@ from support.apply_world import INTERVIEW, World
 
 from mock_server import start
 from mock_server.server import MockHandle
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.conformance.world import clip as make_clip
 
 VARIABLES = (

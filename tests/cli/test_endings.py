@@ -13,7 +13,7 @@ from support.apply_world import World
 from support.programs import environment, program
 
 from mock_server.server import MockHandle
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.run.clock import Clock
 
 
@@ -86,7 +86,7 @@ def test_it_is_said_where_a_run_can_be_resumed(
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX")
 AT_WORK = """\
-import nemo_spec.cli.show as show
+import nemo_spec.cli.commands.show as show
 def run(options):
     try:
         send(getattr(signal, {name!r}))
@@ -99,7 +99,7 @@ show.run = run
 """
 
 CHANGED = """\
-import nemo_spec.cli.show as show
+import nemo_spec.cli.commands.show as show
 def run(options):
     try:
         send()
@@ -109,7 +109,7 @@ def run(options):
 show.run = run
 """
 SWALLOWED = """\
-import nemo_spec.cli.show as show
+import nemo_spec.cli.commands.show as show
 class Closing:
     def __del__(self):
         send()
@@ -241,7 +241,7 @@ def test_input_that_is_closed_is_empty(tmp_path: Path):
 
 
 def test_what_must_not_happen_is_one_sentence():
-    before = "import nemo_spec.cli.show as show\nshow.run = lambda options: {}['a\\x1b']"
+    before = "import nemo_spec.cli.commands.show as show\nshow.run = lambda options: {}['a\\x1b']"
     ended = program("show", "x", before=before)
     assert ended.returncode == 70
     assert ended.stderr.count(b"\n") == 1

@@ -12,7 +12,7 @@ import imageio_ffmpeg
 import pytest
 from support.paths import ROOT
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 
 INTERVIEW = ROOT / "specs" / "media" / "interview.mp4"
 

@@ -11,7 +11,7 @@ from harness.test_whole import carried_out
 from support.drafts import DRAFT, changed
 from support.recipes import recipe, written
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.harness import expected
 from nemo_spec.timeline.draft import read_draft
 

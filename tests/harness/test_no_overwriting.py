@@ -10,7 +10,7 @@ import pytest
 from support.paths import ROOT
 from support.recipes import recipe, written
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.harness.result import Applied
 
 ApplyRecipe = Callable[..., Applied]

@@ -12,7 +12,7 @@ import pytest
 from support.recipes import CLIP, LIE, recipe, written
 
 from mock_server import start
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 
 pytest_plugins = ["pytester"]
 

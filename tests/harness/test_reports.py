@@ -12,7 +12,7 @@ from contract.test_understanding import MEDIA, TALK, program_of
 from harness.test_whole import carried_out
 from support.paths import ROOT
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.report import github, junit
 from nemo_spec.report import json as json_report
 from nemo_spec.report.record import Record

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from support.recipes import CLIP, LIE, recipe, written
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.harness.clips import Given, given_in
 from nemo_spec.harness.select import BadExpression, chooser
 

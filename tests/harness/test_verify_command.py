@@ -13,7 +13,7 @@ from contract.test_understanding import MEDIA, TALK, program_of
 from harness.test_whole import carried_out
 
 from mock_server import start
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 
 RECIPE = """\
 title 0-3s "Intro"

@@ -19,7 +19,7 @@ import pytest
 from mock_server.api.schema import Field
 from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.cli.recipe import open_recipe
 from nemo_spec.compile import Program
 from nemo_spec.harness.clock import QuickClock
@@ -228,4 +228,4 @@ def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
 
 
 def be_as_patient_as(waits: Timeouts, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nemo_spec.cli.commands.apply.waits_for", lambda url: waits)
+    monkeypatch.setattr("nemo_spec.cli.commands.apply.timeouts_for", lambda url: waits)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from nemo_spec import cli
 from nemo_spec.cli.bundled_mock import add_offline_arguments, bundled_service
 from nemo_spec.cli.command_run import CommandRun, RunRecord, Target
+from nemo_spec.cli.exit_codes import FAILED, REFUSED
 from nemo_spec.cli.outputs import find_outputs, missing_clips, refused_texts
 from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
 from nemo_spec.cli.reports import (
@@ -91,13 +91,13 @@ def add_policy_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.fault and not options.offline:
         print("error: --fault needs --offline", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     if options.session and (options.fresh or options.offline):
         other = "--fresh" if options.fresh else "--offline"
         print(f"error: --session and {other} exclude each other – leave one out", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     if refuse_reports(options.report):
-        return cli.REFUSED
+        return REFUSED
     try:
         options = with_saved_plan(options)
     except Changed as error:
@@ -111,7 +111,7 @@ def run(options: argparse.Namespace) -> int:
     print_diagnostics([*opened.diagnostics, *refused])
     if not opened.is_good or refused or opened.planned is None or opened.program is None:
         print("nothing was sent", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     people = console_stream(options.report)
     report = TerminalReport(opened.planned, people, where=where_is(opened.root))
     record = Record(opened.planned, str(options.recipe))
@@ -123,12 +123,12 @@ def run(options: argparse.Namespace) -> int:
             return _refuse(error)
         carrying = CommandRun(report, record, place, kept)
         code = carrying.carry_out(opened.program, outputs, _policy(options))
-    return code if write_reports(options.report, record) else cli.FAILED
+    return code if write_reports(options.report, record) else FAILED
 
 
 def _refuse(error: Exception) -> int:
     print(f"error: {visible(str(error))}\nnothing was sent", file=sys.stderr)
-    return cli.REFUSED
+    return REFUSED
 
 
 @contextmanager

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from nemo_spec import cli
 from nemo_spec.cli.commands.resume import find_run
 from nemo_spec.cli.elsewhere import projects_elsewhere
+from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.cli.saved_plan import Changed, check_service
 from nemo_spec.cli.service_options import environment, open_service, reporting
 from nemo_spec.language.diagnostics import visible
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
             reason = "there is no such run" if found is None else f"run {found.id} is at its end"
             other = "" if found else projects_elsewhere()
             print(f"error: {reason} – see `nemo-spec runs`{other}", file=sys.stderr)
-            return cli.REFUSED
+            return REFUSED
         service = found.arguments.get("service") or environment().api_url
         with (
             LocalClaims(Path.home(), service, root, _refuse) as claims,
@@ -52,10 +52,10 @@ def run(options: argparse.Namespace) -> int:
             journal.finish(found.id, "cancelled", found.cost, Clock().now())
     except (Changed, JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     what = f", {cancelled} render{'' if cancelled == 1 else 's'} with it" if cancelled else ""
     print(f"run {found.id} is cancelled{what}; what was edited stays in its session")
-    return cli.OK
+    return OK
 
 
 def _hold(claims: LocalClaims, run: Run, root: Path) -> None:

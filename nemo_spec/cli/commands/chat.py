@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
 from nemo_spec.cli.commands.credits import show_credits
 from nemo_spec.cli.commands.export import export
 from nemo_spec.cli.commands.status import is_ready, show_state
 from nemo_spec.cli.commands.upload import refused_sources, sources_in, upload
+from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.service_options import (
     add_session_arguments,
     begun_session,
@@ -54,12 +54,12 @@ def run(options: argparse.Namespace) -> int:
     message = " ".join(options.message)
     if options.message and not message.strip():
         print("error: the message is empty", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     with open_service(environment()) as service:
         chat = Chat(service, options)
         if message:
             return chat.take(message)
-        return max((_answered(chat, line) for line in _lines()), default=cli.OK)
+        return max((_answered(chat, line) for line in _lines()), default=OK)
 
 
 def _lines() -> Iterator[str]:
@@ -86,7 +86,7 @@ def _answered(chat: Chat, line: str) -> int:
     except NemoError as error:
         chat.report.clear()
         print(f"error: {error}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ class Chat:
                 return self._upload(message)
             case "chat":
                 return self._talk(message, offer)
-        return cli.OK
+        return OK
 
     def _begun(self, message: str) -> tuple[Remembered, State]:
         if self._session is not None:
@@ -129,14 +129,14 @@ class Chat:
         sources = sources_in(message)
         if not sources:
             print("which file? Name it: upload clip.mp4", file=sys.stderr)
-            return cli.REFUSED
+            return REFUSED
         if refused := refused_sources(sources):
             print("\n".join(f"error: {reason}" for reason in refused), file=sys.stderr)
-            return cli.REFUSED
+            return REFUSED
         session, _ = self._begun(message)
         for source in sources:
             upload(self.service, session.session_id, source, self.report)
-        return cli.OK
+        return OK
 
     def _talk(self, message: str, offer: bool) -> int:
         session, before = self._begun(message)
@@ -147,7 +147,7 @@ class Chat:
             self.report.note(
                 f"{outcome.told.ended.reason}: it may still be carried out, and was not sent again"
             )
-            return cli.UNKNOWN
+            return UNKNOWN
         if outcome.state.draft_json != before.draft_json:
             self._show_changes(before, outcome.state)
         elif outcome.told.failed is not None:
@@ -155,7 +155,7 @@ class Chat:
         elif outcome.told.worked or not outcome.told.words.strip():
             self.report.say("Nothing on the timeline has changed.")
         self._follow_gestures(outcome, offer)
-        return cli.OK
+        return OK
 
     def _show_changes(self, before: State, after: State) -> None:
         """The draft is the truth, whatever was said: about a third of the edits come without a word."""
@@ -170,7 +170,7 @@ class Chat:
         cures |= dict.fromkeys(("1001", "1010", "1011"), TokenInvalid.remedy)
         cure = f" – {cures[failed.code]}" if failed.code in cures else ""
         print(f"error: {clean_line(failed.message or failed.code)}{cure}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
 
     def _follow_gestures(self, outcome: Outcome, offer: bool) -> None:
         """What the agent would have had a person click: looking is done, an export is offered."""

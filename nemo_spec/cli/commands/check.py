@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.cli.outputs import refused_exports
 from nemo_spec.cli.process import standard_input
 from nemo_spec.cli.recipe import Opened, count, open_recipe, print_diagnostics
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         for opened in all_opened:
             _print_text(opened)
-    return cli.OK if all(opened.is_good for opened in all_opened) else cli.REFUSED
+    return OK if all(opened.is_good for opened in all_opened) else REFUSED
 
 
 def _opened(path: Path, settings: Sequence[str]) -> Opened:

@@ -12,9 +12,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from nemo_spec import cli
 from nemo_spec.cli.bundled_mock import bundled_service_to_check, documented_facts
 from nemo_spec.cli.commands.upload import is_address
+from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.cli.process import print_json
 from nemo_spec.cli.service_options import environment, note, reporting
 from nemo_spec.conformance import Result, World, check_all
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.server is not None and not is_address(options.server):
         print("error: --server takes an http or https address", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     facts = documented_facts()
     results: list[Result] = []
     with _server(options) as (settings, home, spend), _world(settings, home, spend) as world:
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         )
     else:
         print(", ".join(f"{counts[status]} {status}" for status in _MARKS))
-    return cli.NOT_MET if counts["not met"] else cli.OK
+    return NOT_MET if counts["not met"] else OK
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import environment, open_service, reporting
 from nemo_spec.run.service import Service
 
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     with open_service(environment()) as service:
         show_credits(service)
-    return cli.OK
+    return OK
 
 
 def show_credits(service: Service) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from nemo_spec import cli
 from nemo_spec.cli.drafts import NoDraft, open_draft
+from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.difference import differences, totals
@@ -33,14 +33,14 @@ def run(options: argparse.Namespace) -> int:
         before, after = _opened(options.before), _opened(options.after)
     except NoDraft as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     changes = differences(before, after, options.tolerance)
     colored = is_colored(sys.stdout)
     for change in changes:
         line = f"{change.sign} {visible(change.text)}"
         print(f"\x1b[{_COLORS[change.sign]}m{line}\x1b[0m" if colored else line)
     print(totals(changes))
-    return cli.NOT_MET if changes else cli.OK
+    return NOT_MET if changes else OK
 
 
 def _opened(name: str) -> Timeline:

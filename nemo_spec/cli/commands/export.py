@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.cli.outputs import not_writable
 from nemo_spec.cli.service_options import (
     add_session_arguments,
@@ -86,11 +86,11 @@ def export(
     timeline = read_draft(state.draft)
     if not timeline.tracks:
         print("error: there is nothing to export yet – say what is to be done", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
     if reason := not_writable(path) or _not_an_output(path, state):
         print(f"error: cannot write {visible(str(path))}: {reason}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
     length = timeline.length.lo
     order = Order(session.session_id, state, output, length, as_rendered=as_rendered)
@@ -101,11 +101,11 @@ def export(
             raise
         wrong = visible(error.message)
         print(f"not as asked: {wrong}; {path} was not written – {_AS_RENDERED}", file=sys.stderr)
-        return cli.NOT_MET
+        return NOT_MET
     report.show(delivered)
     if wrong := mismatch(delivered, output, length):
         print(f"not as asked: {wrong}", file=sys.stderr)
-    return cli.OK
+    return OK
 
 
 def _not_an_output(path: Path, state: State) -> str:

@@ -11,7 +11,7 @@ from difflib import unified_diff
 from errno import EACCES
 from pathlib import Path
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED
 from nemo_spec.cli.process import standard_input, write_utf8
 from nemo_spec.language.diagnostics import Diagnostic, in_order, rendered, visible
 from nemo_spec.language.formatter import format_source
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Format, or say what would be. Every file is looked at, also behind one that is refused."""
-    codes = [cli.OK]
+    codes = [OK]
     refused: list[Diagnostic] = []
     for path in _recipes(options.paths):
         source = _read(path)
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
             codes.append(_deliver(path, source, after, options))
         elif isinstance(after, list):
             refused += after
-            codes.append(cli.REFUSED)
+            codes.append(REFUSED)
     for text in rendered(in_order(refused)):
         print(text, file=sys.stderr)
     return max(codes)
@@ -89,13 +89,13 @@ def _deliver(path: Path | None, source: Source, after: str, options: argparse.Na
     if options.check:
         if changes and not options.diff:
             print(f"would change {visible(source.name)}")
-        return cli.NOT_MET if changes else cli.OK
+        return NOT_MET if changes else OK
     if options.diff:
-        return cli.OK
+        return OK
     if path is None:
         _show(after)
-        return cli.OK
-    return _write(path, after) if changes else cli.OK
+        return OK
+    return _write(path, after) if changes else OK
 
 
 def _show_diff(source: Source, after: str) -> None:
@@ -123,9 +123,9 @@ def _write(path: Path, text: str) -> int:
         _replace(path.resolve(), text.encode())
     except OSError as error:
         print(f"error: cannot write {visible(str(path))}: {error.strerror}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
     print(f"formatted {visible(str(path))}")
-    return cli.OK
+    return OK
 
 
 def _replace(path: Path, content: bytes) -> None:

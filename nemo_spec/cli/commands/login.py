@@ -9,7 +9,7 @@ from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.cli.service_options import environment, reporting
 from nemo_spec.nemo import Nemo
 from nemo_spec.run.clock import Clock
@@ -31,19 +31,19 @@ def run(options: argparse.Namespace) -> int:
     if options.token:
         message = "a token on the command line stays in the shell's history and is seen by others"
         print(f"error: {message} – write `nemo-spec login` and paste it there", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     settings = replace(environment(), token=None)
     token = _asked()
     if not token:
         print("error: no token was given", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     with Nemo(settings, token) as nemo:
         credits = nemo.credits()
     save_token(Path.home(), SavedToken(token, settings.api_url), Clock())
     print(f"logged in at {settings.api_url}, {credits.available:g} credits available")
     if os.environ.get("NEMO_TOKEN", "").strip():
         print("NEMO_TOKEN is set and comes first", file=sys.stderr)
-    return cli.OK
+    return OK
 
 
 def _asked() -> str:

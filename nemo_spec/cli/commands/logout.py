@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import environment, reporting
 from nemo_spec.run.session.auth import forget_token
 
@@ -23,4 +23,4 @@ def run(options: argparse.Namespace) -> int:
     print(f"logged out of {settings.api_url}" if removed else "no token was stored")
     if os.environ.get("NEMO_TOKEN", "").strip():
         print("NEMO_TOKEN is set and still used", file=sys.stderr)
-    return cli.OK
+    return OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import (
     add_session_arguments,
     environment,
@@ -40,4 +40,4 @@ def run(options: argparse.Namespace) -> int:
         import webbrowser
 
         webbrowser.open(link)
-    return cli.OK
+    return OK

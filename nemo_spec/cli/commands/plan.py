@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED
 from nemo_spec.cli.outputs import not_replaceable, refused_exports, refused_texts
 from nemo_spec.cli.process import print_json, utf8_text
 from nemo_spec.cli.recipe import Opened, add_recipe_arguments, open_recipe, print_diagnostics
@@ -65,20 +65,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.output and options.session:
         print("error: a plan for a session that is named cannot be saved", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     if options.output and (reason := not_replaceable(options.output)):
         print(f"error: cannot write {visible(str(options.output))}: {reason}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
     refused = refused_exports(opened)
     refused += refused_texts(opened, [options.output] if options.output else [])
     print_diagnostics([*opened.diagnostics, *refused])
     if not opened.is_good or refused or not opened.planned or not opened.program:
-        return cli.REFUSED
+        return REFUSED
     if options.json:
         plan = opened.planned.plan.model_dump(mode="json")
         print_json(json.dumps(plan, indent=2, ensure_ascii=False))
-        return cli.OK
+        return OK
     try:
         there = _there(options, opened, opened.program)
         _show(opened.planned, opened.program, there)
@@ -86,12 +86,12 @@ def run(options: argparse.Namespace) -> int:
             _save(options, opened, opened.program, there)
     except (Changed, JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     except NemoError as error:
         cure = "`--fresh` plans for a new session without asking"
         print(f"error: {error}; {cure}", file=sys.stderr)
-        return cli.FAILED
-    return cli.OK
+        return FAILED
+    return OK
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import os
 import sys
 from pathlib import Path
 
-from nemo_spec import cli
 from nemo_spec.cli.commands import apply
 from nemo_spec.cli.elsewhere import projects_elsewhere
+from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.cli.reports import add_report_argument
 from nemo_spec.cli.saved_plan import Changed, files_of
 from nemo_spec.language.diagnostics import visible
@@ -40,20 +40,20 @@ def run(options: argparse.Namespace) -> int:
         found = find_run(root, options.id)
     except (JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     if found is None:
         which = "there is no run" if options.id is None else f"there is no run {options.id}"
         cure = f"see `nemo-spec runs`{projects_elsewhere()}"
         print(f"error: {which} in this project – {cure}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     if found.outcome in _OVER and options.id is None:
         print(f"run {found.id} {_OVER[found.outcome]}: there is nothing to resume")
-        return cli.OK
+        return OK
     try:
         return apply.run(_options(found, root, options))
     except Changed as error:
         print(f"error: {visible(str(error))}\nnothing was sent", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
 
 
 def find_run(root: Path, number: int | None) -> Run | None:

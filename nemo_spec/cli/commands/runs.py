@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from nemo_spec import cli
 from nemo_spec.cli.elsewhere import projects_elsewhere
+from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.project_root import project_root
 from nemo_spec.report.columns import padded
@@ -28,19 +28,19 @@ def run(options: argparse.Namespace) -> int:
     root = project_root(Path())
     if not has_journal(root):
         print(f"nothing was applied in this project yet{projects_elsewhere()}", file=sys.stderr)
-        return cli.OK
+        return OK
     try:
         with journal_of(root) as journal:
             found = journal.runs()
     except (JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     for one in found if options.all else found[:_SHOWN]:
         at_work = one.outcome is None and is_claimed(Path.home(), "", run_claim(root, one.id))
         print(_line(one, at_work=at_work))
     if len(found) > _SHOWN and not options.all:
         print(f"… and {len(found) - _SHOWN} more: --all")
-    return cli.OK
+    return OK
 
 
 def outcome_of(run: Run, *, at_work: bool) -> str:

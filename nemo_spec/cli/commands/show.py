@@ -6,8 +6,8 @@ import argparse
 import shutil
 import sys
 
-from nemo_spec import cli
 from nemo_spec.cli.drafts import NoDraft, add_draft_argument, open_draft
+from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.timeline import drawn
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         timeline = open_draft(options.draft)
     except NoDraft as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     width = shutil.get_terminal_size((100, 24)).columns
     for line in drawn(timeline, width, color=is_colored(sys.stdout)):
         print(line)
@@ -34,4 +34,4 @@ def run(options: argparse.Namespace) -> int:
         if segment.unreadable:
             unread = ", ".join(segment.unreadable)
             print(f"{segment.place}: {visible(unread)} cannot be read", file=sys.stderr)
-    return cli.OK
+    return OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import (
     add_session_arguments,
     environment,
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         state = read_state(service, session)
     print(f"session {clean_line(session.session_id)}")
     show_state(state)
-    return cli.OK
+    return OK
 
 
 def show_state(state: State) -> None:

@@ -11,8 +11,8 @@ from itertools import groupby
 from pathlib import Path
 from time import monotonic
 
-from nemo_spec import cli
 from nemo_spec.cli.bundled_mock import add_fault_argument, bundled_bench
+from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.outputs import over_what_is_read
 from nemo_spec.cli.recipe import print_diagnostics
 from nemo_spec.cli.reports import (
@@ -38,12 +38,12 @@ take in with `use` is not tried by itself, unless it is named. Where NAME.expect
 NAME.edit, the draft must be that timeline. Nothing is exported without --render, and no export is kept."""
 
 CODES = {
-    "met": cli.OK,
-    "skipped": cli.OK,
-    "unknown": cli.UNKNOWN,
-    "refused": cli.REFUSED,
-    "failed": cli.FAILED,
-    "not met": cli.NOT_MET,
+    "met": OK,
+    "skipped": OK,
+    "unknown": UNKNOWN,
+    "refused": REFUSED,
+    "failed": FAILED,
+    "not met": NOT_MET,
 }
 
 
@@ -69,9 +69,9 @@ def run(options: argparse.Namespace) -> int:
         trials = _trials(options)
     except _Refused as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     if refuse_reports(options.report) or _refuse_overwriting(options, trials):
-        return cli.REFUSED
+        return REFUSED
     begun, out = monotonic(), console_stream(options.report)
     color = is_colored(out)
     records: list[Record] = []
@@ -87,10 +87,10 @@ def run(options: argparse.Namespace) -> int:
                     break
     except ProcessLost as lost:
         print(f"error: {lost}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
     print(f"\n{totals(records, monotonic() - begun)}", file=out)
     if not write_reports(options.report, records):
-        return cli.FAILED
+        return FAILED
     return CODES[worst(records)]
 
 

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from nemo_spec import cli
 from nemo_spec.cli.drafts import NoDraft, open_draft
+from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.outputs import refused_exports, refused_texts
 from nemo_spec.cli.process import utf8_text
 from nemo_spec.cli.recipe import add_recipe_arguments, open_recipe, print_diagnostics
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if refuse_reports(options.report):
-        return cli.REFUSED
+        return REFUSED
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
     if options.draft and options.draft != "-":
         opened = opened.reading(Path(options.draft))
@@ -51,15 +51,15 @@ def run(options: argparse.Namespace) -> int:
     refused += refused_texts(opened, paths_of(options.report))
     print_diagnostics([*opened.diagnostics, *refused])
     if not opened.is_good or refused or opened.planned is None or opened.program is None:
-        return cli.REFUSED
+        return REFUSED
     try:
         draft = open_draft(options.draft) if options.draft else _of_session(options.session)
     except NoDraft as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     except NemoError as error:
         print(f"error: {error}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
     return _judge(options, opened.planned, opened.program, draft)
 
 
@@ -79,8 +79,8 @@ def _judge(options: argparse.Namespace, planned: Planned, program: Program, draf
         report.show(event)
         record.take(event)
     if not write_reports(options.report, record):
-        return cli.FAILED
-    return cli.OK if met else cli.UNKNOWN if unknown else cli.NOT_MET
+        return FAILED
+    return OK if met else UNKNOWN if unknown else NOT_MET
 
 
 def _of_session(session_id: str) -> Timeline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import environment, reporting
 from nemo_spec.nemo import Nemo
 from nemo_spec.nemo.settings import Settings
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     if token:
         with Nemo(settings, token) as nemo:
             print(f"credits  {nemo.credits().available:g}")
-    return cli.OK
+    return OK
 
 
 def _account(settings: Settings, saved: SavedToken | None) -> str:
