@@ -151,7 +151,7 @@ def mock_for_many() -> AbstractContextManager[Any]:
     """A mock in this process as `nemo-spec test` runs it: a clip that many recipes share is looked
     at once."""
     from mock_server import start
-    from nemo_spec.cli.bundled_mock import probe_once
+    from nemo_spec.harness.bundled_mock import probe_once
 
     return start(credits=1000, probe=probe_once())
 

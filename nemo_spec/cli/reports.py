@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
-from nemo_spec.cli.outputs import not_replaceable
+from nemo_spec.api.outputs import not_replaceable
 from nemo_spec.cli.process import write_xml
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.library import place_of
@@ -63,7 +63,7 @@ def refuse_reports(wanted: Sequence[ReportSpec]) -> bool:
     if sum(report.path is None for report in wanted) > 1:
         refused.append("only one report goes to standard output: give the others a file")
     places: set[str] = set()
-    for path in paths_of(wanted):
+    for path in files_of(wanted):
         if reason := not_replaceable(path):
             refused.append(f"cannot write {path}: {reason}")
         elif place_of(path) in places and not _is_stream(path):
@@ -74,7 +74,7 @@ def refuse_reports(wanted: Sequence[ReportSpec]) -> bool:
     return bool(refused)
 
 
-def paths_of(wanted: Sequence[ReportSpec]) -> list[Path]:
+def files_of(wanted: Sequence[ReportSpec]) -> list[Path]:
     """The files that reports go to."""
     return [report.path for report in wanted if report.path is not None]
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +18,9 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError, SessionNotFound
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.project_root import FOLDER, project_root
-from nemo_spec.run.clock import Clock
 from nemo_spec.run.service import Service
-from nemo_spec.run.session.auth import connect
+from nemo_spec.run.session.environment import open_service
 from nemo_spec.run.session.last_session import Remembered, last_session, remember
-from nemo_spec.run.timeouts import is_local, timeouts_for
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
@@ -50,25 +47,14 @@ def reporting(run: Run) -> Run:
     return reported
 
 
-def environment() -> Settings:
-    """The service that the environment names. The pages of a mock are where the mock is."""
-    settings = Settings.from_env(os.environ, Path.home())
-    if is_local(settings.api_url) and not os.environ.get("NEMO_WEB_URL", "").strip():
-        return replace(settings, web_url=settings.api_url)
-    return settings
-
-
 def note(text: str) -> None:
     """Something that the user should know, beside the result."""
     print(f"note: {visible(text)}", file=sys.stderr)
 
 
-@contextmanager
-def open_service(settings: Settings) -> Iterator[Service]:
-    """The service with a token, for as long as a command takes."""
-    home, clock = Path.home(), Clock()
-    with connect(settings, clock, home, tell=note) as nemo:
-        yield Service(nemo, clock, home, timeouts_for(settings.api_url))
+def opened_service(settings: Settings) -> AbstractContextManager[Service]:
+    """The service with a token, for as long as a command takes; notes go to standard error."""
+    return open_service(settings, note)
 
 
 def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = False) -> None:

@@ -17,7 +17,7 @@ from nemo_spec.recipe.plan import Planned
 from nemo_spec.report.color import is_colored, is_live
 from nemo_spec.report.columns import fitted, padded
 from nemo_spec.report.progress import progress_line
-from nemo_spec.report.record import is_checked
+from nemo_spec.report.record import Record, is_checked
 from nemo_spec.run import events
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verbs.base import Statement
@@ -98,6 +98,24 @@ class TerminalReport:
                 self._unknown(event)
             case events.Finished():
                 self._finish(event)
+
+    def replay(self, record: Record) -> None:
+        """Show a run that is over: what was found, the timeline, how it ended."""
+        if record.session_id and record.unknown:
+            print(f"session {visible(record.session_id)}", file=self.out)
+        happened: list[events.Event] = [
+            *record.unknown,
+            events.Checked(tuple(record.findings)),
+            *record.files,
+        ]
+        for event in happened:
+            self.show(event)
+        if record.edited:
+            self.show(events.Edited(record.edited))
+        if record.finished:
+            self.show(record.finished)
+        else:
+            self.broke_off()
 
     def line_of(self, owner: int | None) -> str:
         """The statement as the recipe writes it, on one line."""

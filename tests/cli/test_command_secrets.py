@@ -96,7 +96,7 @@ def test_no_artefact_holds_the_token(
     given: str,
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr("nemo_spec.cli.commands.apply.timeouts_for", lambda url: EMBEDDED)
+    monkeypatch.setattr("nemo_spec.api.apply.timeouts_for", lambda url: EMBEDDED)
     monkeypatch.setattr("nemo_spec.run.clock.Clock.sleep", lambda self, seconds: None)
     service.mock.store.run("insert into users values ('user_1', null, 0, 900)")
     token = auth.issue(service.mock, "user_1", ("*",))

@@ -17,10 +17,10 @@ from cli.conftest import Call
 from mock_server import start
 from mock_server.server import MockHandle
 from mock_server.spec.facts import FACTS
-from nemo_spec.cli.bundled_mock import documented_facts
 from nemo_spec.conformance import World, check_all, checked_facts
 from nemo_spec.conformance.facts import CHECKS, UNTESTABLE
 from nemo_spec.conformance.world import clip
+from nemo_spec.harness.bundled_mock import documented_facts
 from nemo_spec.nemo import Nemo, Settings
 from nemo_spec.nemo.raw_client import RawClient
 

@@ -23,7 +23,7 @@ def _everything_is_imported(tmp_path_factory: pytest.TempPathFactory) -> None:
     the classes would be there twice."""
     specs = written(tmp_path_factory.mktemp("once"), one=recipe("One") + "export 90p mp4 low")
     assert main(["test", str(specs), "--render"]) == 0
-    for module in ("nemo_spec.harness.result", "nemo_spec.cli.serve"):
+    for module in ("nemo_spec.api.apply", "nemo_spec.harness.server"):
         import_module(module)
 
 

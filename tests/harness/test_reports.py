@@ -99,7 +99,7 @@ def test_several_reports_at_once_and_wrong_ones_before_anything(folder: Path):
 
 
 def test_a_run_that_broke_off_is_failed_everywhere(folder: Path):
-    from nemo_spec.cli.recipe import open_recipe
+    from nemo_spec.compile.loader import open_recipe
 
     planned = open_recipe(folder / "a,b.edit", [CLIP]).planned
     assert planned is not None

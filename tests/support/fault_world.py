@@ -20,8 +20,8 @@ from mock_server.api.schema import Field
 from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
 from nemo_spec.cli.main import main
-from nemo_spec.cli.recipe import open_recipe
 from nemo_spec.compile import Program
+from nemo_spec.compile.loader import open_recipe
 from nemo_spec.harness.clock import QuickClock
 from nemo_spec.media.probe import measure
 from nemo_spec.nemo import Nemo
@@ -222,10 +222,10 @@ def once(world: World, faults: tuple[Fault, ...]) -> None:
 
 def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
     """Nobody waits for what only takes time."""
-    monkeypatch.setattr("nemo_spec.cli.command_run.Clock", lambda: QuickClock(mock.advance))
+    monkeypatch.setattr("nemo_spec.api.run.Clock", lambda: QuickClock(mock.advance))
     be_as_patient_as(QUICK, monkeypatch)
     monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "quiet_every", 0.02)
 
 
 def be_as_patient_as(waits: Timeouts, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nemo_spec.cli.commands.apply.timeouts_for", lambda url: waits)
+    monkeypatch.setattr("nemo_spec.api.apply.timeouts_for", lambda url: waits)

@@ -7,16 +7,17 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from nemo_spec.api.saved_plan import Stale, check_service
 from nemo_spec.cli.commands.resume import find_run
 from nemo_spec.cli.elsewhere import projects_elsewhere
 from nemo_spec.cli.exit_codes import OK, REFUSED
-from nemo_spec.cli.saved_plan import Changed, check_service
-from nemo_spec.cli.service_options import environment, open_service, reporting
+from nemo_spec.cli.service_options import opened_service, reporting
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
 from nemo_spec.project_root import project_root
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.claims import Claim, LocalClaims, run_claim
+from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.journal import Journal, Run
 from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.storage import JournalError
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
                 journal.record_in(machine.record(found.session), found.session)
             cancelled = _cancel_renders(journal, found)
             journal.finish(found.id, "cancelled", found.cost, Clock().now())
-    except (Changed, JournalError, OSError) as error:
+    except (Stale, JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return REFUSED
     what = f", {cancelled} render{'' if cancelled == 1 else 's'} with it" if cancelled else ""
@@ -59,18 +60,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _hold(claims: LocalClaims, run: Run, root: Path) -> None:
-    """Raises Changed when the run, or another in its session, is at work."""
+    """Raises Stale when the run, or another in its session, is at work."""
     claims.hold(run_claim(root, run.id))
     if run.session:
         claims.hold(Claim("session", run.session))
 
 
 def _refuse(holder: str) -> NoReturn:
-    raise Changed(f"{holder}: end it with Ctrl-C first")
+    raise Stale(f"{holder}: end it with Ctrl-C first")
 
 
 def _cancel_renders(journal: Journal, run: Run) -> int:
-    """Returns how many renders were still to come. Raises NemoError, Changed."""
+    """Returns how many renders were still to come. Raises NemoError, Stale."""
     waiting = [
         step
         for step in (journal.steps(run.session) if run.session else [])
@@ -81,7 +82,7 @@ def _cancel_renders(journal: Journal, run: Run) -> int:
     settings = environment()
     check_service(run, settings.api_url)
     cancelled = 0
-    with open_service(settings) as service:
+    with opened_service(settings) as service:
         for step in waiting:
             try:
                 service.nemo.cancel_render(step.subject)

@@ -20,8 +20,7 @@ from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.service_options import (
     add_session_arguments,
     begun_session,
-    environment,
-    open_service,
+    opened_service,
     read_state,
     reporting,
 )
@@ -32,6 +31,7 @@ from nemo_spec.nemo.text import clean_line
 from nemo_spec.report.lines import LineReport
 from nemo_spec.run.messages.conversation import Outcome, ask
 from nemo_spec.run.service import Service
+from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.last_session import Remembered
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.summary import summary
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     if options.message and not message.strip():
         print("error: the message is empty", file=sys.stderr)
         return REFUSED
-    with open_service(environment()) as service:
+    with opened_service(environment()) as service:
         chat = Chat(service, options)
         if message:
             return chat.take(message)

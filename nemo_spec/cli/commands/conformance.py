@@ -12,12 +12,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from nemo_spec.cli.bundled_mock import bundled_service_to_check, documented_facts
 from nemo_spec.cli.commands.upload import is_address
 from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.cli.process import print_json
-from nemo_spec.cli.service_options import environment, note, reporting
+from nemo_spec.cli.service_options import note, reporting
 from nemo_spec.conformance import Result, World, check_all
+from nemo_spec.harness.bundled_mock import bundled_service_to_check, documented_facts
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.raw_client import RawClient
@@ -25,6 +25,7 @@ from nemo_spec.nemo.settings import Settings
 from nemo_spec.report.color import is_colored
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import attempt, connect
+from nemo_spec.run.session.environment import environment
 from nemo_spec.run.timeouts import is_local, timeouts_for
 
 _MARKS = {"met": "✓", "not met": "✗", "not testable": "–"}

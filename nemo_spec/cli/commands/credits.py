@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.cli.service_options import environment, open_service, reporting
+from nemo_spec.cli.service_options import opened_service, reporting
 from nemo_spec.run.service import Service
+from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 @reporting
 def run(options: argparse.Namespace) -> int:
-    with open_service(environment()) as service:
+    with opened_service(environment()) as service:
         show_credits(service)
     return OK
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from nemo_spec.cli.drafts import NoDraft, open_draft
+from nemo_spec.api.drafts import NoDraft
+from nemo_spec.cli.drafts import draft_from
 from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
@@ -46,10 +47,11 @@ def run(options: argparse.Namespace) -> int:
 def _opened(name: str) -> Timeline:
     """Raises NoDraft, also for a recipe with errors; these are printed."""
     if not name.endswith(".edit"):
-        return open_draft(name)
+        return draft_from(name)
     from pathlib import Path
 
-    from nemo_spec.cli.recipe import open_recipe, print_diagnostics
+    from nemo_spec.cli.recipe import print_diagnostics
+    from nemo_spec.compile.loader import open_recipe
 
     opened = open_recipe(Path(name), measure_pauses=True)
     print_diagnostics(opened.diagnostics)

@@ -9,13 +9,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nemo_spec.api.outputs import not_writable
 from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
-from nemo_spec.cli.outputs import not_writable
 from nemo_spec.cli.service_options import (
     add_session_arguments,
-    environment,
     known_session,
-    open_service,
+    opened_service,
     read_state,
     refuse_without_session,
     reporting,
@@ -24,6 +23,7 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.lines import LineReport
 from nemo_spec.run.exports.render import Order, WrongFile, deliver, mismatch, output_for
 from nemo_spec.run.service import Service
+from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.last_session import Remembered
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     session = known_session(settings, options)
     if session is None:
         return refuse_without_session()
-    with open_service(settings) as service:
+    with opened_service(settings) as service:
         return export(
             service,
             session,

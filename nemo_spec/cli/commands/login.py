@@ -10,10 +10,11 @@ from getpass import getpass
 from pathlib import Path
 
 from nemo_spec.cli.exit_codes import OK, REFUSED
-from nemo_spec.cli.service_options import environment, reporting
+from nemo_spec.cli.service_options import reporting
 from nemo_spec.nemo import Nemo
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import SavedToken, save_token
+from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.cli.service_options import environment, reporting
+from nemo_spec.cli.service_options import reporting
 from nemo_spec.run.session.auth import forget_token
+from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from nemo_spec.cli.bundled_mock import add_mock_arguments, run_mock
+from nemo_spec.harness.bundled_mock import add_mock_arguments, run_mock
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,14 +8,14 @@ import sys
 from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import (
     add_session_arguments,
-    environment,
     known_session,
-    open_service,
+    opened_service,
     read_state,
     refuse_without_session,
     reporting,
 )
 from nemo_spec.nemo import claim_link
+from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     session = known_session(settings, options)
     if session is None:
         return refuse_without_session()
-    with open_service(settings) as service:
+    with opened_service(settings) as service:
         task = session.task_id or read_state(service, session).task_id
         claim = service.call(lambda: service.nemo.claim_token(task, session.session_id))
         link = claim_link(service.nemo.settings, claim.claim_token)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
+from nemo_spec.api.saved_plan import Stale, request_of
 from nemo_spec.cli.commands import apply
 from nemo_spec.cli.elsewhere import projects_elsewhere
 from nemo_spec.cli.exit_codes import OK, REFUSED
-from nemo_spec.cli.reports import add_report_argument
-from nemo_spec.cli.saved_plan import Changed, files_of
+from nemo_spec.cli.reports import add_report_argument, refuse_reports
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.project_root import project_root
 from nemo_spec.run.session.journal import Run
@@ -50,10 +49,13 @@ def run(options: argparse.Namespace) -> int:
         print(f"run {found.id} {_OVER[found.outcome]}: there is nothing to resume")
         return OK
     try:
-        return apply.run(_options(found, root, options))
-    except Changed as error:
+        request = request_of(found, root, retry=options.retry)
+    except Stale as error:
         print(f"error: {visible(str(error))}\nnothing was sent", file=sys.stderr)
         return REFUSED
+    if refuse_reports(options.report):
+        return REFUSED
+    return apply.carry_out(request, options.report)
 
 
 def find_run(root: Path, number: int | None) -> Run | None:
@@ -62,19 +64,3 @@ def find_run(root: Path, number: int | None) -> Run | None:
         return None
     with journal_of(root) as journal:
         return next((one for one in journal.runs() if number in (None, one.id)), None)
-
-
-def _options(found: Run, root: Path, options: argparse.Namespace) -> argparse.Namespace:
-    """What the run was called with. Raises Changed."""
-    kept = found.arguments | files_of(found, root)
-    for name in ("recipe", "output"):
-        kept[name] = Path(os.path.relpath(kept[name])) if kept.get(name) else None
-    begun = bool(found.session)
-    again = {
-        "offline": False,
-        "fault": [],
-        "fresh": bool(kept.get("fresh")) and not begun,
-        "session": "" if begun else kept.get("session") or "",
-        "report": options.report,
-    }
-    return argparse.Namespace(**kept | again, retry=options.retry, resumed=found)

@@ -6,7 +6,8 @@ import argparse
 import shutil
 import sys
 
-from nemo_spec.cli.drafts import NoDraft, add_draft_argument, open_draft
+from nemo_spec.api.drafts import NoDraft
+from nemo_spec.cli.drafts import add_draft_argument, draft_from
 from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
@@ -20,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        timeline = open_draft(options.draft)
+        timeline = draft_from(options.draft)
     except NoDraft as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return REFUSED

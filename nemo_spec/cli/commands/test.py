@@ -11,18 +11,20 @@ from itertools import groupby
 from pathlib import Path
 from time import monotonic
 
-from nemo_spec.cli.bundled_mock import add_fault_argument, bundled_bench
+from nemo_spec.api.outputs import over_what_is_read
 from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
-from nemo_spec.cli.outputs import over_what_is_read
+from nemo_spec.cli.mock_options import add_fault_argument
 from nemo_spec.cli.recipe import print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
     console_stream,
-    paths_of,
+    files_of,
     refuse_reports,
     write_reports,
 )
-from nemo_spec.harness.case import Case, files_of
+from nemo_spec.harness.bundled_mock import bundled_target
+from nemo_spec.harness.case import Case
+from nemo_spec.harness.case import files_of as files_read
 from nemo_spec.harness.discovery import NotThere, find_recipes, parts_of_others
 from nemo_spec.harness.pool import ProcessLost, carried_out
 from nemo_spec.harness.select import BadExpression, chooser
@@ -75,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
     begun, out = monotonic(), console_stream(options.report)
     color = is_colored(out)
     records: list[Record] = []
-    open_bench = partial(bundled_bench, options.fault)
+    open_bench = partial(bundled_target, options.fault)
     try:
         with closing(carried_out(trials, open_bench, options.n)) as tried:
             for _, same in groupby(tried, lambda record: record.path):
@@ -96,10 +98,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _refuse_overwriting(options: argparse.Namespace, trials: Sequence[Case]) -> bool:
     """Whether a report would be written over what a recipe reads, or is compared with."""
-    paths = [path for path in paths_of(options.report) if path.is_file()]
+    paths = [path for path in files_of(options.report) if path.is_file()]
     if not paths:
         return False
-    read = {file for path in {trial.path for trial in trials} for file in files_of(path)}
+    read = {file for path in {trial.path for trial in trials} for file in files_read(path)}
     found = overwritten(paths, read)
     print_diagnostics([over_what_is_read(path, other) for path, other in found.items()])
     return bool(found)

@@ -6,12 +6,13 @@ import argparse
 from pathlib import Path
 
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.cli.service_options import environment, reporting
+from nemo_spec.cli.service_options import reporting
 from nemo_spec.nemo import Nemo
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.text import clean_line
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import SavedToken, saved_token
+from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,8 @@ import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
-from nemo_spec.cli.recipe import Opened
 from nemo_spec.compile import Program
+from nemo_spec.compile.loader import Opened
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Span
 from nemo_spec.recipe.library import overwritten, place_of
