@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
 from typing import TextIO
 
 from nemo_spec.language.diagnostics import excerpt, visible
@@ -16,7 +15,7 @@ from nemo_spec.nemo.text import mask
 from nemo_spec.recipe.plan import Planned
 from nemo_spec.report.color import is_colored, is_live
 from nemo_spec.report.columns import fitted, padded
-from nemo_spec.report.progress import progress_line
+from nemo_spec.report.progress import ProgressLine
 from nemo_spec.report.record import Record, is_checked
 from nemo_spec.run import events
 from nemo_spec.timeline.summary import summary
@@ -47,13 +46,15 @@ class TerminalReport:
     where: str = ""
     findings: list[Finding] = field(default_factory=list)
     files: list[events.Delivered] = field(default_factory=list)
-    _progress: bool = False
-    _began: dict[str, float] = field(default_factory=dict)
+    _progress: ProgressLine = field(init=False)
     _timeline: str = ""
     _unknown_owners: list[int | None] = field(default_factory=list)
     _went_on: bool = False
     _width: int = 3
     _bill: list[events.Charged] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._progress = ProgressLine(self.out)
 
     def show(self, event: events.Event) -> None:
         """Print what a person wants to know of one event."""
@@ -88,8 +89,7 @@ class TerminalReport:
             case events.Edited(timeline):
                 self._timeline = summary(timeline)
             case events.Rendering(name, progress):
-                percent = "" if progress is None else f"  {progress:.0f}%"
-                self._update(f"rendering    {_safe(name)}{percent}")
+                self._progress.percent(f"rendering    {_safe(name)}", progress)
             case events.Downloading(name, done, total):
                 self._transfer("downloading", "downloaded", name, done, total)
             case events.Delivered():
@@ -131,27 +131,18 @@ class TerminalReport:
 
     def _update(self, text: str) -> None:
         """A line that the next one replaces on a terminal; elsewhere it is printed once."""
-        if not is_live(self.out):
-            if not text.startswith("rendering"):
-                print(text, file=self.out, flush=True)
-            return
-        self._clear()
-        print(fitted(text, self._columns - 1), end="", file=self.out, flush=True)
-        self._progress = True
+        if is_live(self.out):
+            self._progress.say(text)
+        else:
+            print(text, file=self.out, flush=True)
 
     def _clear(self) -> None:
-        if self._progress:
-            print("\r\x1b[K", end="", file=self.out)
-            self._progress = False
+        self._progress.clear()
 
     def _transfer(self, doing: str, done_word: str, name: str, done: int, total: int) -> None:
-        began = self._began.setdefault(name, monotonic())
+        self._progress.transfer(f"{doing:<12} {_safe(name)}", done, total)
         if total and done >= total:
             self._line(f"{done_word:<12} {_safe(name)}, {total / 1e6:.1f} MB")
-            del self._began[name]
-        elif is_live(self.out):
-            how_far = progress_line(done, total, monotonic() - began)
-            self._update(f"{doing:<12} {_safe(name)}, {how_far}")
 
     # -- findings --
 
