@@ -32,7 +32,7 @@ def test_progress_is_one_line_that_is_taken_away(monkeypatch: pytest.MonkeyPatch
     assert shown == [
         "uploading a.mp4                         0.0 of 20.0 MB",
         "uploading a.mp4          ━━━━━━╸        10.0 of 20.0 MB, 10.0 MB/s, 1 s left",
-        "rendering b.mp4          ━━━━━━━━━╸                40%",
+        "rendering b.mp4                ━━━━━━━━━╸                40%",
     ]
     assert notes.getvalue().endswith("\r\x1b[K")
 
