@@ -1,10 +1,8 @@
 """nemo-spec: video edits as code. Names are imported when they are first used; see docs/api.md."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from nemo_spec.version import __version__ as __version__
 
+TYPE_CHECKING = False  # importing `typing` takes milliseconds, in which Ctrl-C would be a traceback
 if TYPE_CHECKING:
     from nemo_spec.api.apply import apply
     from nemo_spec.api.check import check
@@ -62,5 +60,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     module = import_module(f"{__name__}.{_MODULES[name]}")
     return getattr(module, name, module)  # `events` is a module

@@ -25,19 +25,23 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("nemo-spec", "recipes (nemo-spec)")
     add = group.addoption
-    add("--nemo-server", metavar="URL", help="try recipes there instead of on the bundled mock")
-    add("--nemo-seed", type=int, default=0, metavar="N", help="the luck of the bundled mock")
+    add(
+        "--nemo-server",
+        metavar="URL",
+        help="test recipes on this server instead of the bundled mock",
+    )
+    add("--nemo-seed", type=int, default=0, metavar="N", help="random seed of the bundled mock")
     add(
         "--nemo-fault",
         action="append",
         default=[],
         metavar="NAME[:KEY=VALUE,…]",
-        help="let the bundled mock misbehave, for example claimed_not_applied:match=title",
+        help="make the bundled mock misbehave, for example claimed_not_applied:match=title",
     )
     parser.addini(
         "nemo_recipes",
-        "folders whose .edit files are collected; without it those of all folders that are. A file "
-        "that is named on the command line is always taken",
+        "folders whose .edit files are collected (default: all collected folders). A file that is named "
+        "on the command line is always collected",
         type="paths",
     )
 

@@ -328,7 +328,7 @@ def _exit_code(stop: SystemExit) -> int:
 
 def _os_error(error: OSError) -> str:
     if isinstance(error, FileNotFoundError) and error.filename is None:  # by `os.getcwd`
-        return "the current folder is gone: go to another one"
+        return "the current folder no longer exists: change to another one"
     place = f"{error.filename}: " if error.filename else ""
     return f"{place}{error.strerror or type(error).__name__}"
 
@@ -346,7 +346,7 @@ def _bug(error: BaseException) -> str:
     if trace:
         file = os.path.basename(trace.tb_frame.f_code.co_filename)  # noqa: PTH119
         place = f" ({file}:{trace.tb_lineno})"
-    cure = "please report it; NEMO_SPEC_DEBUG=1 shows where it happened"
+    cure = "please report it; NEMO_SPEC_DEBUG=1 prints the traceback"
     return f"this is a bug in nemo-spec: {type(error).__name__}: {error}{place} – {cure}"
 
 

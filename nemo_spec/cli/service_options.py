@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 Run = Callable[[argparse.Namespace], int]
 
-EPILOG = f"""The service is the one of NEMO_API_URL. To try things without it, run `nemo-spec mock --port
-8765` in another terminal and set NEMO_API_URL=http://127.0.0.1:8765. The session is the last one that
-was begun in this project, kept in {FOLDER}/session.json. Exit code: 0 done, 2 refused and nothing was
-sent, 3 failed, 4 what became of an instruction is not known."""
+EPILOG = f"""NEMO_API_URL names the service. To try things without it, run `nemo-spec mock --port 8765` in
+another terminal and set NEMO_API_URL=http://127.0.0.1:8765. The session is the last one of this project,
+kept in {FOLDER}/session.json. Exit code: 0 done, 2 refused and nothing was sent, 3 failed, 4 the outcome
+of an instruction is unknown."""
 
 
 def reporting(run: Run) -> Run:
@@ -65,10 +65,10 @@ def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = Fal
         "--session",
         metavar="ID",
         type=utf8_text,
-        help="for this command another session than the last one",
+        help="use this session instead of the last one",
     )
     if begins:
-        choice.add_argument("--new", action="store_true", help="begin a new session")
+        choice.add_argument("--new", action="store_true", help="start a new session")
 
 
 def where_is(root: Path) -> str:
@@ -87,7 +87,7 @@ def known_session(settings: Settings, options: argparse.Namespace) -> Remembered
 
 def refuse_without_session() -> int:
     """The exit code, after the reason was said."""
-    cure = "begin one with `nemo-spec upload FILE` or `nemo-spec chat`, or name one with --session"
+    cure = "start one with `nemo-spec upload FILE` or `nemo-spec chat`, or name one with --session"
     message = f"error: there is no session yet – {cure}{projects_elsewhere()}"
     print(message, file=sys.stderr)
     return REFUSED
@@ -105,14 +105,14 @@ def begun_session(
         except SessionNotFound:
             if options.session is not None:
                 raise
-            print("the last session is gone: a new one begins", file=sys.stderr)
+            print("the last session no longer exists: starting a new one", file=sys.stderr)
     created = service.call(lambda: service.nemo.create_session("project", language))
     session = Remembered(created.session_id, created.task_id, settings.api_url)
     try:
         remember(project_root(Path()), session)
     except OSError as error:
         print(
-            f"the session cannot be remembered ({error.strerror}): go on with "
+            f"the session cannot be saved ({error.strerror}): continue with "
             f"--session {visible(session.session_id)}",
             file=sys.stderr,
         )

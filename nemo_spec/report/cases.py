@@ -92,7 +92,7 @@ def explained(record: Record, *, color: bool) -> str:
     if record.why_failed is not None:
         print(f"\nerror: {visible(record.why_failed)}", file=out)
     if record.differences:
-        print(f"\nnot as in {visible(str(record.expected))}:", file=out)
+        print(f"\nthis differs from {visible(str(record.expected))}:", file=out)
         for change in record.differences:
             print(f"  {change.sign} {visible(change.text)}", file=out)
     return mask(out.getvalue()).strip("\n")
@@ -107,12 +107,12 @@ def first_wrong(record: Record) -> tuple[int, str]:
         if line.failures:
             return line.span.line, f"{line.status}: {line.failures[0].message}"
         if line.status == "unknown":
-            return line.span.line, "nobody knows whether this was done"
+            return line.span.line, "the outcome is unknown"
     if record.why_failed is not None:
         return 1, record.why_failed
     if record.differences:
         change = record.differences[0]
-        return 1, mask(f"not as in {record.expected}: {change.sign} {change.text}")
+        return 1, mask(f"differs from {record.expected}: {change.sign} {change.text}")
     return 1, next((finding.message for finding in record.beside), record.result)
 
 

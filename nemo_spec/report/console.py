@@ -63,10 +63,10 @@ class TerminalReport:
                 account = "free account" if anonymous else "your account"
                 self._line(f"connected    session {_safe(session)}, {account}, {credits:g} credits")
             case events.SessionLost(session):
-                self._line(f"session      {_safe(session)} is gone: a new one begins")
+                self._line(f"session      {_safe(session)} no longer exists: starting a new one")
             case events.Resumed(done, count):
                 self._went_on = True
-                self._line(f"going on     {done} of {count} instructions are in the draft already")
+                self._line(f"resuming     {done} of {count} instructions are already in the draft")
             case events.Uploading(name, done, total):
                 self._transfer("uploading", "uploaded", name, done, total)
             case events.Sending(number, count, owner, _):
@@ -176,7 +176,7 @@ class TerminalReport:
             print(f"{_safe(str(file.path))}  {shown}", file=out)
         print(self._totals(event), file=out)
         if self._went_on and not event.met and not event.unknown:
-            print("what no instruction takes back needs a new session: --fresh", file=out)
+            print("what no instruction can undo needs a new session: --fresh", file=out)
 
     def _lines(self) -> Iterator[str]:
         """One line for every statement in the order of the recipe, more where more was found."""
@@ -198,9 +198,9 @@ class TerminalReport:
 
     def _without_finding(self, owner: int, statement: Statement) -> tuple[str, int, str]:
         if owner in self._unknown_owners:
-            return "unreadable", owner, "nobody knows whether this was done"
+            return "unreadable", owner, "the outcome is unknown"
         if isinstance(statement, Export) and any_failure(self.findings):
-            return "", owner, "not rendered: another line is not met"
+            return "", owner, "not rendered, because another line is not met"
         return "", owner, "not reached"
 
     def _paid(self, owner: int | None) -> str:
@@ -262,16 +262,16 @@ class TerminalReport:
         self._unknown_owners.append(event.owner)
         reason = event.reason.partition(" (")[0]
         self._line(f"unknown      {self.line_of(event.owner)}: {_safe(reason)}")
-        self._line("             it may still be carried out, and was not sent again")
+        self._line("             it may still be carried out; it was not sent again")
         if event.run:
             again = f"`nemo-spec resume {event.run} --retry`{self.where} sends it again"
-            self._line(f"             running this again looks at the draft first; {again}")
+            self._line(f"             running this again reads the draft first; {again}")
 
     def _too_dear(self, event: events.BudgetExceeded) -> None:
         lines = ", ".join(self.line_of(owner) for owner in event.owners)
         self._line(f"stopped      before {lines}")
         self._line(
-            f"             it may cost {event.price:g} credits, and {event.spent:g} of {event.limit:g} "
+            f"             it may cost {event.price:g} credits; {event.spent:g} of {event.limit:g} "
             "are spent"
         )
 

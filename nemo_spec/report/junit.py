@@ -71,7 +71,7 @@ def _case(suite: Element, record: Record, line: Line) -> None:
         _told(case, "failure", line.status, messages, f"{line.text}\n{details}")
     elif line.status == "unknown":
         reasons = [event.reason for event in record.unknown]
-        message = f"nobody knows whether this was carried out: {'; '.join(reasons)}"
+        message = f"the outcome is unknown: {'; '.join(reasons)}"
         _told(case, "error", "unknown", message, line.text)
     elif line.status == "not reached":
         SubElement(case, "skipped", message="not reached")

@@ -193,8 +193,8 @@ def test_a_wrong_file_that_was_delivered_by_an_earlier_run_is_replaced(
 ):
     world.front.always = giving(other_video())
     with monkeypatch.context() as before:
-        before.setattr(render, "unlike", lambda *_: "")
-        before.setattr("nemo_spec.run.exports.exporter.unlike", lambda *_: "")
+        before.setattr(render, "mismatch", lambda *_: "")
+        before.setattr("nemo_spec.run.exports.exporter.mismatch", lambda *_: "")
         assert world.apply().code == 0
     assert measure_video(world.out).length == 2000
     world.front.always = None

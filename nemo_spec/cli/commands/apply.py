@@ -35,44 +35,45 @@ from nemo_spec.run.session.storage import JournalError
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="where the export goes")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write the export to this file"
+    )
     add_policy_arguments(parser)
-    parser.add_argument("--session", type=_session, metavar="ID", help="go on with this session")
+    parser.add_argument("--session", type=_session, metavar="ID", help="continue in this session")
     add_offline_arguments(parser)
     add_report_argument(parser)
     parser.epilog = (
-        "What the session of this recipe and these clips holds already is not sent again, so that "
-        "this may be run twice, and after an interruption. RECIPE may be a plan that `nemo-spec "
-        "plan -o FILE` has saved."
+        "Instructions that are already in the draft are not sent again, so it is safe to run this twice "
+        "or after an interruption. RECIPE may be a plan saved by `nemo-spec plan -o FILE`."
     )
 
 
 def add_policy_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--fresh", action="store_true", help="begin a new session")
+    parser.add_argument("--fresh", action="store_true", help="start a new session")
     parser.add_argument(
         "--repairs",
         type=_count,
         default=1,
         metavar="N",
-        help="corrective instructions for a line that is not met (1)",
+        help="corrective instructions per line that is not met (default 1)",
     )
     parser.add_argument(
         "--unrequested",
         choices=("allow", "report", "remove"),
         default="report",
-        help="what to do about what nobody asked for (report)",
+        help="what to do with unrequested changes (default report)",
     )
     parser.add_argument(
         "--max-credits",
         type=_credits,
         metavar="N",
-        help="stop before a message that would take the run beyond so many credits",
+        help="stop before a message that might take the run over N credits",
     )
     parser.add_argument(
         "--per",
         choices=("line", "phase", "recipe"),
         default="line",
-        help="what goes into one message: a line, neighbours of one kind, or everything (line)",
+        help="what one message holds: a line, adjacent lines of one kind, or everything (default line)",
     )
 
 
@@ -153,7 +154,7 @@ def _count(text: str) -> int:
 
 def _session(text: str) -> str:
     if not text.strip():
-        raise argparse.ArgumentTypeError("write the id of a session")
+        raise argparse.ArgumentTypeError("give the id of a session")
     return text.strip()
 
 

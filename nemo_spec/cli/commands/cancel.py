@@ -26,7 +26,11 @@ from nemo_spec.run.session.workspace import journal_of
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "id", nargs="?", type=int, metavar="ID", help="a run, see `nemo-spec runs` (the last one)"
+        "id",
+        nargs="?",
+        type=int,
+        metavar="ID",
+        help="the number of a run, see `nemo-spec runs` (default: the last one)",
     )
 
 
@@ -36,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         found = find_run(root, options.id)
         if found is None or found.outcome == "met":
-            reason = "there is no such run" if found is None else f"run {found.id} is at its end"
+            reason = "there is no such run" if found is None else f"run {found.id} is complete"
             other = "" if found else projects_elsewhere()
             print(f"error: {reason} – see `nemo-spec runs`{other}", file=sys.stderr)
             return REFUSED
@@ -55,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return REFUSED
     what = f", {cancelled} render{'' if cancelled == 1 else 's'} with it" if cancelled else ""
-    print(f"run {found.id} is cancelled{what}; what was edited stays in its session")
+    print(f"run {found.id} is cancelled{what}; its edits stay in the session")
     return OK
 
 
@@ -67,7 +71,7 @@ def _hold(claims: LocalClaims, run: Run, root: Path) -> None:
 
 
 def _refuse(holder: str) -> NoReturn:
-    raise Stale(f"{holder}: end it with Ctrl-C first")
+    raise Stale(f"{holder}: stop it with Ctrl-C first")
 
 
 def _cancel_renders(journal: Journal, run: Run) -> int:

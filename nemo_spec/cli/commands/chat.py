@@ -45,7 +45,7 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("message", nargs="*", metavar="MESSAGE", help="without it, a prompt")
+    parser.add_argument("message", nargs="*", metavar="MESSAGE", help="without it, a prompt opens")
     add_session_arguments(parser, begins=True)
 
 
@@ -68,7 +68,7 @@ def _lines() -> Iterator[str]:
     if asked:
         import readline  # noqa: F401 – gives the prompt a history
 
-        print("Say what is to be done; `exit` ends it.", file=sys.stderr)
+        print("Tell the agent what to edit; type `exit` to leave.", file=sys.stderr)
     while True:
         try:
             line = input("> ") if asked else input()
@@ -128,7 +128,7 @@ class Chat:
     def _upload(self, message: str) -> int:
         sources = sources_in(message)
         if not sources:
-            print("which file? Name it: upload clip.mp4", file=sys.stderr)
+            print("which file? Write, for example, upload clip.mp4", file=sys.stderr)
             return REFUSED
         if refused := refused_sources(sources):
             print("\n".join(f"error: {reason}" for reason in refused), file=sys.stderr)
@@ -145,7 +145,7 @@ class Chat:
         outcome = self.report.follow(asking)
         if not outcome.known:
             self.report.note(
-                f"{outcome.told.ended.reason}: it may still be carried out, and was not sent again"
+                f"{outcome.told.ended.reason}: it may still be carried out; it was not sent again"
             )
             return UNKNOWN
         if outcome.state.draft_json != before.draft_json:
@@ -153,7 +153,7 @@ class Chat:
         elif outcome.told.failed is not None:
             return self._failed(outcome)
         elif outcome.told.worked or not outcome.told.words.strip():
-            self.report.say("Nothing on the timeline has changed.")
+            self.report.say("The timeline has not changed.")
         self._follow_gestures(outcome, offer)
         return OK
 

@@ -34,24 +34,24 @@ _COLORS = {"met": "32", "not met": "31", "not testable": "2"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--server", metavar="URL", help="the server to check; without it, the bundled mock"
+        "--server", metavar="URL", help="the server to check (default: the bundled mock)"
     )
     parser.add_argument(
         "--spend",
         action="store_true",
-        help="also what writes: sessions, uploads, edits, renders, a token; costs credits",
+        help="also check what writes: sessions, uploads, edits, renders, a token; costs credits",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.epilog = (
-        "Exit code: 0 no fact is broken, 1 one is, 3 the server cannot be reached. The bundled mock "
-        "is always checked with --spend. NEMO_TOKEN goes to NEMO_API_URL only."
+        "Exit code: 0 every fact holds, 1 one does not, 3 the server cannot be reached. The bundled mock "
+        "is always checked with --spend. NEMO_TOKEN is sent to NEMO_API_URL only."
     )
 
 
 @reporting
 def run(options: argparse.Namespace) -> int:
     if options.server is not None and not is_address(options.server):
-        print("error: --server takes an http or https address", file=sys.stderr)
+        print("error: --server must be an http or https address", file=sys.stderr)
         return REFUSED
     facts = documented_facts()
     results: list[Result] = []

@@ -27,7 +27,7 @@ def show_credits(service: Service) -> None:
     """What is available and what is held, and where more come from when nothing is left."""
     nemo = service.nemo
     credits = service.call(nemo.credits)
-    held = f", {credits.frozen:g} more are held by running work" if credits.frozen else ""
+    held = f", {credits.frozen:g} more reserved for running work" if credits.frozen else ""
     print(f"{credits.available:g} credits available{held}")
     if credits.available <= 0:
         print(nemo.more_credits)

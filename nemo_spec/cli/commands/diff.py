@@ -18,14 +18,14 @@ _COLORS = {"+": "32", "-": "31", "~": "33"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name in ("before", "after"):
-        help_text = "a draft as JSON (- is stdin), or an .edit file: what it foresees"
+        help_text = "a draft as JSON (- is stdin), or an .edit file: the draft it predicts"
         parser.add_argument(name, metavar=name[0].upper(), help=help_text)
     parser.add_argument(
         "--tolerance",
         type=_milliseconds,
         default=100,
         metavar="MS",
-        help="times may be off by so many milliseconds (default 100)",
+        help="ignore differences of up to so many milliseconds (default 100)",
     )
 
 

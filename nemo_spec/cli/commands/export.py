@@ -37,16 +37,22 @@ _AS_RENDERED = "`nemo-spec export --as-rendered` fetches it as it is"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="where it goes; else out/<project>.mp4"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write the video here (default out/<project>.mp4)",
     )
     parser.add_argument(
-        "--size", type=_size, help="such as 1080p or 1080x1920; else as the session has it"
+        "--size", type=_size, help="such as 1080p or 1080x1920 (default: that of the session)"
     )
-    parser.add_argument("--fps", type=_fps, help="frames per second; else as the session has it")
+    parser.add_argument(
+        "--fps", type=_fps, help="frames per second (default: those of the session)"
+    )
     parser.add_argument(
         "--as-rendered",
         action="store_true",
-        help="take the video also when its size or length is not that of the session",
+        help="accept the video even if its size or length differs from the session",
     )
     parser.add_argument("--quality", choices=("high", "medium", "low"), default="high")
     add_session_arguments(parser)
@@ -85,7 +91,9 @@ def export(
     state = read_state(service, session)
     timeline = read_draft(state.draft)
     if not timeline.tracks:
-        print("error: there is nothing to export yet – say what is to be done", file=sys.stderr)
+        print(
+            "error: there is nothing to export yet – tell the agent what to edit", file=sys.stderr
+        )
         return REFUSED
     path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
     if reason := not_writable(path) or _not_an_output(path, state):
@@ -113,9 +121,9 @@ def _not_an_output(path: Path, state: State) -> str:
     if not os.path.lexists(path):
         return ""
     if path.suffix.lower() != ".mp4":
-        return "a file is there that is no export – give it a name that ends in .mp4"
+        return "a file that is not an export is already there – use a name that ends in .mp4"
     if path.name in {file.filename for file in state.video_infos}:
-        return "it is called as a clip of this session – give it another name"
+        return "a clip of this session has that name – use another name"
     return ""
 
 

@@ -18,10 +18,9 @@ from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import MAX_BYTES, read_source, source_of
 from nemo_spec.language.source import Source
 
-EPILOG = """Only spacing, line ends and quotes change, never what a recipe means; comments keep their
-place. A recipe with a text that does not end, or with characters that are no part of the language, is
-refused as a whole and stays as it is. Exit code: 0 done, 1 with --check when something would change,
-2 refused, 3 not written."""
+EPILOG = """Only spacing, line ends and quotes change, never the meaning of a recipe; comments keep their
+place. A recipe with an unterminated text, or with characters that are not part of the language, is refused and
+left as it is. Exit code: 0 done, 1 with --check if something would change, 2 refused, 3 not written."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="an .edit file, a folder of them, or - for stdin"
     )
     parser.add_argument(
-        "--check", action="store_true", help="write nothing, name what would change"
+        "--check", action="store_true", help="write nothing, list what would change"
     )
     parser.add_argument("--diff", action="store_true", help="write nothing, show what would change")
 

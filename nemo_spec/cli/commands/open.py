@@ -20,7 +20,7 @@ from nemo_spec.run.session.environment import environment
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_session_arguments(parser)
-    parser.add_argument("--browser", action="store_true", help="open the link as well")
+    parser.add_argument("--browser", action="store_true", help="also open the link in the browser")
 
 
 @reporting
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         link = claim_link(service.nemo.settings, claim.claim_token)
     print(link, flush=True)
     days = "" if claim.expires_in is None else f" for {claim.expires_in / 86400:.0f} days"
-    print(f"whoever has this link can take the session over{days}", file=sys.stderr)
+    print(f"anyone with this link can take over the session{days}", file=sys.stderr)
     if options.browser:
         import webbrowser
 

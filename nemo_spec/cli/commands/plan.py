@@ -47,13 +47,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--unrequested",
         choices=("allow", "report", "remove"),
         default="report",
-        help="what is to be done about what nobody asked for (report)",
+        help="what to do with unrequested changes (default report)",
     )
 
 
 def run(options: argparse.Namespace) -> int:
     if options.output and options.session:
-        print("error: a plan for a session that is named cannot be saved", file=sys.stderr)
+        print(
+            "error: a plan for a named session cannot be saved – leave out -o or --session",
+            file=sys.stderr,
+        )
         return REFUSED
     if options.output and (reason := not_replaceable(options.output)):
         print(f"error: cannot write {visible(str(options.output))}: {reason}", file=sys.stderr)
@@ -80,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"error: {visible(str(error))}", file=sys.stderr)
         return REFUSED
     except NemoError as error:
-        cure = "`--fresh` plans for a new session without asking"
+        cure = "`--fresh` plans for a new session without asking the service"
         print(f"error: {error}; {cure}", file=sys.stderr)
         return FAILED
     return OK
@@ -95,7 +98,7 @@ def _request(options: argparse.Namespace) -> Request:
 
 def _lines(plan: Plan) -> Iterator[str]:
     if plan.lost:
-        yield f"session      {visible(plan.lost)} is gone: a new one begins"
+        yield f"session      {visible(plan.lost)} no longer exists: apply starts a new one"
     if plan.difference is None:
         yield from show_plan(plan.planned, plan.program)
     else:

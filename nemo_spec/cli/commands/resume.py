@@ -17,18 +17,22 @@ from nemo_spec.run.session.journal import Run
 from nemo_spec.run.session.storage import JournalError
 from nemo_spec.run.session.workspace import has_journal, journal_of
 
-_OVER = {"met": "came to its end", "cancelled": "was cancelled"}
+_OVER = {"met": "is complete", "cancelled": "was cancelled"}
 """Outcomes after which a run is resumed only when it is named."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "id", nargs="?", type=int, metavar="ID", help="a run, see `nemo-spec runs` (the last one)"
+        "id",
+        nargs="?",
+        type=int,
+        metavar="ID",
+        help="the number of a run, see `nemo-spec runs` (default: the last one)",
     )
     parser.add_argument(
         "--retry",
         action="store_true",
-        help="send again what is in doubt, once the draft has not changed for a while",
+        help="send an instruction whose outcome is unknown again, once the draft has settled",
     )
     add_report_argument(parser)
 

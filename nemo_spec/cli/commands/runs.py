@@ -21,13 +21,17 @@ _SHOWN = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--all", action="store_true", help=f"more than the last {_SHOWN}")
+    parser.add_argument(
+        "--all", action="store_true", help=f"list all runs, not just the last {_SHOWN}"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     root = project_root(Path())
     if not has_journal(root):
-        print(f"nothing was applied in this project yet{projects_elsewhere()}", file=sys.stderr)
+        print(
+            f"no recipe has been applied in this project yet{projects_elsewhere()}", file=sys.stderr
+        )
         return OK
     try:
         with journal_of(root) as journal:

@@ -34,10 +34,10 @@ from nemo_spec.report.cases import shown, totals
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.record import Record, worst
 
-EPILOG = """A recipe that names no clip is tried on the clips of the command in its comments, as in
-`# nemo-spec apply talk.edit talk.mp4 --set name=Ada`, else on a stand-in of a minute. What other recipes
-take in with `use` is not tried by itself, unless it is named. Where NAME.expected.json lies beside
-NAME.edit, the draft must be that timeline. Nothing is exported without --render, and no export is kept."""
+EPILOG = """A recipe without clips is tested on those of the command in its comments, as in `# nemo-spec
+apply talk.edit talk.mp4 --set name=Ada`, or on a one-minute stand-in. A recipe that others include with `use`
+is skipped, unless it is named. If NAME.expected.json is next to NAME.edit, the draft must match it.
+Nothing is exported without --render, and exports are not kept."""
 
 CODES = {
     "met": OK,
@@ -53,16 +53,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add = parser.add_argument
     add("paths", nargs="+", type=Path, metavar="PATH", help="an .edit file, or a folder of them")
-    add("-k", default="", metavar="EXPR", help="only recipes with such names: `intro or not draft`")
-    add("-n", type=_count, default=1, metavar="N", help="so many at once, in processes")
+    add(
+        "-k",
+        default="",
+        metavar="EXPR",
+        help="only recipes whose names match, such as `intro or not draft`",
+    )
+    add("-n", type=_count, default=1, metavar="N", help="run in N processes")
     add("-x", action="store_true", help="stop at the first recipe that is not met")
-    add("--seed", type=int, default=0, metavar="N", help="the luck of the mock (default 0)")
+    add("--seed", type=int, default=0, metavar="N", help="random seed of the mock (default 0)")
     add_fault_argument(parser)
-    add("--repeat", type=_count, default=1, metavar="N", help="each N times, with seeds in a row")
+    add(
+        "--repeat",
+        type=_count,
+        default=1,
+        metavar="N",
+        help="run each recipe N times, with consecutive seeds",
+    )
     add("--repairs", type=int, choices=range(10), default=0, metavar="N",
-        help="corrective instructions for a line that is not met (0)")  # fmt: skip
-    add("--render", action="store_true", help="export too, and check the files")
-    add("--update", action="store_true", help="write NAME.expected.json for all that are met")
+        help="corrective instructions per line that is not met (default 0)")  # fmt: skip
+    add("--render", action="store_true", help="also export, and check the files")
+    add(
+        "--update",
+        action="store_true",
+        help="write NAME.expected.json for every recipe that is met",
+    )
     add_report_argument(parser)
 
 
@@ -114,7 +129,7 @@ class _Refused(Exception):
 def _trials(options: argparse.Namespace) -> list[Case]:
     """What is to be tried. Raises _Refused."""
     if options.update and (options.fault or options.repeat > 1):
-        raise _Refused("--update writes what one run without faults leaves behind")
+        raise _Refused("--update needs a single run without faults")
     try:
         chosen = chooser(options.k)
         found = find_recipes(options.paths)
@@ -124,7 +139,7 @@ def _trials(options: argparse.Namespace) -> list[Case]:
         raise _Refused(f"-k {options.k}: {error}") from None
     recipes = [path for path in found if chosen(path.as_posix())]
     if not recipes:
-        raise _Refused("no recipe there" + (f" that -k {options.k} chooses" if found else ""))
+        raise _Refused("no recipe found" + (f" that matches -k {options.k}" if found else ""))
     named = {path.resolve() for path in options.paths}
     parts = {part: user for part, user in parts_of_others(found).items() if part not in named}
     return [

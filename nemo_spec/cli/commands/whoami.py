@@ -16,7 +16,7 @@ from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = "Asks the service for the balance, and for nothing else; gets no token."
+    parser.epilog = "Asks the service for the balance only, and never requests a token."
 
 
 @reporting
@@ -34,10 +34,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _account(settings: Settings, saved: SavedToken | None) -> str:
     if settings.token:
-        return "your own, by NEMO_TOKEN"
+        return "your own, from NEMO_TOKEN"
     if saved is None:
-        return "none yet: the first command that needs one gets a free one"
+        return "none yet: the first command that needs one requests a free one"
     if saved.client_id is None:
-        return "your own, by `nemo-spec login`"
+        return "your own, from `nemo-spec login`"
     until = f", until {saved.expires_at:%Y-%m-%d %H:%M} UTC" if saved.expires_at else ""
     return f"free, {clean_line(saved.user_id) or 'anonymous'}{until}"
