@@ -207,8 +207,8 @@ def test_a_server_of_another_kind_is_told_so_and_breaks_nothing(
     ("server", "code", "said"),
     [
         ("http://127.0.0.1:9", 3, "cannot be reached"),
-        ("ftp://127.0.0.1", 2, "takes an http or https address"),
-        ("nonsense", 2, "takes an http or https address"),
+        ("ftp://127.0.0.1", 2, "must be an http or https address"),
+        ("nonsense", 2, "must be an http or https address"),
     ],
 )
 def test_a_server_that_is_none(call: Call, server: str, code: int, said: str):

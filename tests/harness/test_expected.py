@@ -86,7 +86,7 @@ def test_a_draft_is_held_to_it(project: Path, capsys: pytest.CaptureFixture[str]
     assert main(["test", "specs", "--report", "json:r.json", "--report", "junit:r.xml"]) == 1
     out = capsys.readouterr().out
     assert "1 of 1 lines met, 1 difference" in out
-    assert 'not as in specs/good.expected.json:\n  ~ title "Gone"' in out
+    assert 'this differs from specs/good.expected.json:\n  ~ title "Gone"' in out
     found = json.loads((project / "r.json").read_text("utf-8"))["recipes"][0]
     assert (found["result"], found["differences"][0]["sign"]) == ("not met", "~")
     assert 'failures="1"' in (project / "r.xml").read_text("utf-8")

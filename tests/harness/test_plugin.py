@@ -125,7 +125,7 @@ def test_the_timeline_beside_a_recipe_counts(project: pytest.Pytester):
     )
     run = project.runpytest("specs/good.edit")
     assert results(run) == {"failed": 1}
-    run.stdout.fnmatch_lines(["not as in *good.expected.json:"])
+    run.stdout.fnmatch_lines(["this differs from *good.expected.json:"])
 
 
 def test_a_server_that_is_there_already(project: pytest.Pytester):

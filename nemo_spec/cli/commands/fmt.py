@@ -19,8 +19,9 @@ from nemo_spec.language.parser import MAX_BYTES, read_source, source_of
 from nemo_spec.language.source import Source
 
 EPILOG = """Only spacing, line ends and quotes change, never the meaning of a recipe; comments keep their
-place. A recipe with an unterminated text, or with characters that are not part of the language, is refused and
-left as it is. Exit code: 0 done, 1 with --check if something would change, 2 refused, 3 not written."""
+place. A recipe with an unterminated text, or with characters that are not part of the language, is
+refused and left as it is. Exit code: 0 done, 1 with --check if something would change,
+2 refused, 3 not written."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

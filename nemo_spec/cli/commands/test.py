@@ -35,8 +35,8 @@ from nemo_spec.report.color import is_colored
 from nemo_spec.report.record import Record, worst
 
 EPILOG = """A recipe without clips is tested on those of the command in its comments, as in `# nemo-spec
-apply talk.edit talk.mp4 --set name=Ada`, or on a one-minute stand-in. A recipe that others include with `use`
-is skipped, unless it is named. If NAME.expected.json is next to NAME.edit, the draft must match it.
+apply talk.edit talk.mp4 --set name=Ada`, or on a one-minute stand-in. A recipe that others include with
+`use` is skipped, unless it is named. If NAME.expected.json is next to NAME.edit, the draft must match it.
 Nothing is exported without --render, and exports are not kept."""
 
 CODES = {
