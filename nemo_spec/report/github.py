@@ -18,6 +18,7 @@ _KEYS = {
 
 
 def report(record: Record) -> str:
+    """One run, one annotation on a line."""
     return "".join(f"{annotation}\n" for annotation in _annotations(record))
 
 
