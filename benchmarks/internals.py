@@ -23,7 +23,7 @@ Work = Callable[[], object]
 
 def command(*arguments: str | Path) -> int:
     """`nemo-spec` in this process, its output thrown away; the exit code."""
-    from nemo_spec.cli import main
+    from nemo_spec.cli.main import main
 
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         return main([str(argument) for argument in arguments])
@@ -151,7 +151,7 @@ def mock_for_many() -> AbstractContextManager[Any]:
     """A mock in this process as `nemo-spec test` runs it: a clip that many recipes share is looked
     at once."""
     from mock_server import start
-    from nemo_spec.cli.bundled_mock import probe_once
+    from nemo_spec.harness.bundled_mock import probe_once
 
     return start(credits=1000, probe=probe_once())
 

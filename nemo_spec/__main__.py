@@ -2,7 +2,7 @@
 
 import sys
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 
 if __name__ == "__main__":  # a process that multiprocessing has spawned imports this once more
     sys.exit(main())

@@ -5,38 +5,43 @@ Nothing of nemo-spec is imported before the first of them runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from nemo_spec.harness.result import Applied
+    from nemo_spec.api.results import Result
     from nemo_spec.harness.target import Target
     from nemo_spec.report.record import Record
 
-    ApplyRecipe = Callable[..., Applied]
+    ApplyRecipe = Callable[..., Result]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("nemo-spec", "recipes (nemo-spec)")
     add = group.addoption
-    add("--nemo-server", metavar="URL", help="try recipes there instead of on the bundled mock")
-    add("--nemo-seed", type=int, default=0, metavar="N", help="the luck of the bundled mock")
+    add(
+        "--nemo-server",
+        metavar="URL",
+        help="test recipes on this server instead of the bundled mock",
+    )
+    add("--nemo-seed", type=int, default=0, metavar="N", help="random seed of the bundled mock")
     add(
         "--nemo-fault",
         action="append",
         default=[],
         metavar="NAME[:KEY=VALUE,…]",
-        help="let the bundled mock misbehave, for example claimed_not_applied:match=title",
+        help="make the bundled mock misbehave, for example claimed_not_applied:match=title",
     )
     parser.addini(
         "nemo_recipes",
-        "folders whose .edit files are collected; without it those of all folders that are. A file "
-        "that is named on the command line is always taken",
+        "folders whose .edit files are collected (default: all collected folders). A file that is named "
+        "on the command line is always collected",
         type="paths",
     )
 
@@ -88,7 +93,7 @@ class RecipeItem(pytest.Item):
 
         seed = self.config.getoption("--nemo-seed")
         path = Path(_shown(self.path))
-        record = carry_out(Case(path, seed, part_of=self.part_of), _bench(self.config))
+        record = carry_out(Case(path, seed, part_of=self.part_of), _target(self.config))
         if record.skipped:
             pytest.skip(record.skipped)
         if record.result != "met":
@@ -151,23 +156,33 @@ def apply_recipe(request: pytest.FixtureRequest) -> Iterator[ApplyRecipe]:
     It goes to the mock of the fixture `nemo_mock` where the test has one, with the faults that the
     test gave it; else where recipes are tried.
     """
-    from nemo_spec.cli.bundled_mock import bench_on
-    from nemo_spec.harness.result import apply
+    from nemo_spec.api.apply import apply_on
+    from nemo_spec.harness.bundled_mock import target_on
 
     with ExitStack() as stack:
         if "nemo_mock" in request.fixturenames:
-            bench = stack.enter_context(bench_on(request.getfixturevalue("nemo_mock")))
+            target = stack.enter_context(target_on(request.getfixturevalue("nemo_mock")))
         else:
-            bench = _bench(request.config)
+            target = _target(request.config)
         seed = request.config.getoption("--nemo-seed")
         folder = request.getfixturevalue("tmp_path")
-        yield partial(apply, bench, seed, folder)
+
+        def apply_recipe(
+            recipe: str | os.PathLike[str], *clips: str | os.PathLike[str],
+            settings: Mapping[str, object] | None = None, render: bool = False,
+        ) -> Result:  # fmt: skip
+            return apply_on(
+                target, recipe, *clips, values=settings or {}, seed=seed, folder=folder,
+                render=render,
+            )  # fmt: skip
+
+        yield apply_recipe
 
 
 _KEY = pytest.StashKey["Target"]()
 
 
-def _bench(config: pytest.Config) -> Target:
+def _target(config: pytest.Config) -> Target:
     """The service of this process, from its first use to the end of the run."""
     if _KEY not in config.stash:
         from nemo_spec.nemo.errors import NemoError
@@ -184,16 +199,20 @@ def _bench(config: pytest.Config) -> Target:
 def _opened(config: pytest.Config) -> AbstractContextManager[Target]:
     server = config.getoption("--nemo-server")
     if server:
-        from nemo_spec.cli.serve import bench_at
+        from nemo_spec.harness.server import server_target
 
-        return bench_at(server)
-    from nemo_spec.cli.bundled_mock import bundled_bench
+        return server_target(server, _note)
+    from nemo_spec.harness.bundled_mock import bundled_target
 
-    return bundled_bench(_faults(config))
+    return bundled_target(_faults(config))
+
+
+def _note(text: str) -> None:
+    print(f"note: {text}", file=sys.stderr)
 
 
 def _faults(config: pytest.Config) -> list[dict[str, object]]:
-    from nemo_spec.cli.bundled_mock import fault
+    from nemo_spec.harness.bundled_mock import fault
 
     try:
         return [fault(text) for text in config.getoption("--nemo-fault")]

@@ -9,17 +9,44 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Protocol, cast
 
-from nemo_spec import __version__
-from nemo_spec.cli import COMMANDS
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.language.gc_pause import gc_paused
+from nemo_spec.version import __version__
+
+COMMANDS = {
+    "apply": "edit a clip as a recipe says, check the result, render it",
+    "cancel": "cancel a run and its renders",
+    "chat": "talk to the agent in a session",
+    "check": "find everything that is wrong with recipes",
+    "conformance": "check a server against the documented API",
+    "credits": "show the credits that are left",
+    "diff": "show the differences between two drafts or recipes",
+    "export": "render a session's video and download it",
+    "fmt": "format recipes",
+    "help": "explain a verb, a value or a code",
+    "login": "save the token of your account",
+    "logout": "remove the token that login saved",
+    "mock": "run the bundled mock of the service",
+    "open": "print a link that opens the session in a browser",
+    "plan": "show what apply would send and expect; sends nothing",
+    "resume": "continue a run that was cut short",
+    "runs": "list the runs of this project",
+    "schema": "print the JSON schema of plans",
+    "show": "draw the timeline of a draft to scale",
+    "status": "show what a session holds",
+    "test": "apply recipes offline and check the results",
+    "upload": "upload clips into a session",
+    "verify": "check a draft against a recipe",
+    "whoami": "show which account is in use",
+}
+"""Command → what it does, in the order of `--help`. Each is a module with `add_arguments` and `run`."""
 
 
 class Command(Protocol):
     """What a command module offers."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Declare the command's arguments."""
+        """Declare the arguments of the command."""
 
     def run(self, options: argparse.Namespace) -> int:
         """Do it; returns the exit code."""

@@ -19,14 +19,10 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
+from nemo_spec.cli.exit_codes import BUG, FAILED, NO_READER
+
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
-
-NO_READER = 128 + getattr(signal, "SIGPIPE", 13)
-"""The exit code where nobody reads the output any more, as a shell reports it of any program."""
-OUTPUT_FAILED = 3
-BUG = 70
-"""`EX_SOFTWARE`, which `os` does not have on Windows."""
 
 _Stream = TypeVar("_Stream", bound=io.TextIOWrapper)
 _ERRORS = "nemo-spec-stand-in"
@@ -83,14 +79,14 @@ def run_as_program(command: Callable[[], int]) -> int:
 
 def _unexpected(error: BaseException) -> int:
     if isinstance(error, OSError):
-        return _tell(_os_error(error), OUTPUT_FAILED)
+        return _tell(_os_error(error), FAILED)
     return _tell(_bug(error), BUG)
 
 
 def end_output(lost: OutputLost) -> int:
     """Print nothing more, say why unless the reader has just gone, and return the exit code."""
     discard_output()
-    return NO_READER if lost.no_reader else _tell(str(lost), OUTPUT_FAILED)
+    return NO_READER if lost.no_reader else _tell(str(lost), FAILED)
 
 
 def discard_output() -> None:
@@ -332,7 +328,7 @@ def _exit_code(stop: SystemExit) -> int:
 
 def _os_error(error: OSError) -> str:
     if isinstance(error, FileNotFoundError) and error.filename is None:  # by `os.getcwd`
-        return "the current folder is gone: go to another one"
+        return "the current folder no longer exists: change to another one"
     place = f"{error.filename}: " if error.filename else ""
     return f"{place}{error.strerror or type(error).__name__}"
 
@@ -350,7 +346,7 @@ def _bug(error: BaseException) -> str:
     if trace:
         file = os.path.basename(trace.tb_frame.f_code.co_filename)  # noqa: PTH119
         place = f" ({file}:{trace.tb_lineno})"
-    cure = "please report it; NEMO_SPEC_DEBUG=1 shows where it happened"
+    cure = "please report it; NEMO_SPEC_DEBUG=1 prints the traceback"
     return f"this is a bug in nemo-spec: {type(error).__name__}: {error}{place} – {cure}"
 
 

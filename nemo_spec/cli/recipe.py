@@ -1,4 +1,4 @@
-"""What every command on a recipe begins with: read it, plan it, say what is wrong."""
+"""What commands on a recipe share: their arguments, and how they print what is wrong."""
 
 from __future__ import annotations
 
@@ -7,27 +7,29 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.language.diagnostics import SHOWN, Diagnostic, render
-
-__all__ = ["Opened", "add_recipe_arguments", "count", "open_recipe", "print_diagnostics"]
 
 
 def add_recipe_arguments(parser: argparse.ArgumentParser) -> None:
     """RECIPE [CLIP …] [--set NAME=VALUE]."""
     parser.add_argument("recipe", type=Path, metavar="RECIPE", help="an .edit file")
     parser.add_argument("clips", nargs="*", metavar="CLIP", help="clips, in the recipe's order")
+    add_set_argument(parser)
+
+
+def add_set_argument(parser: argparse.ArgumentParser) -> None:
+    """--set NAME=VALUE, also several times."""
     parser.add_argument(
         "--set",
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="another value for a `let` of the recipe",
+        help="override a `let` of the recipe",
     )
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    """The first fifty on standard error, and how many there are beyond."""
+    """Print the first fifty on standard error, and how many more there are."""
     for diagnostic in diagnostics[:SHOWN]:
         print(render(diagnostic), file=sys.stderr)
     if len(diagnostics) > SHOWN:

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
-from nemo_spec.cli.outputs import not_replaceable
+from nemo_spec.api.outputs import not_replaceable
 from nemo_spec.cli.process import write_xml
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.library import place_of
@@ -47,8 +47,8 @@ def add_report_argument(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_wanted,
         metavar="FORMAT[:FILE]",
-        help="also report as json, junit or github; without FILE on standard output, and what a "
-        "person reads goes to standard error",
+        help="also write a json, junit or github report; without FILE to standard output, and everything "
+        "else to standard error",
     )
 
 
@@ -61,20 +61,20 @@ def refuse_reports(wanted: Sequence[ReportSpec]) -> bool:
     """Whether the reports that are asked for cannot be written; then it is said why."""
     refused = []
     if sum(report.path is None for report in wanted) > 1:
-        refused.append("only one report goes to standard output: give the others a file")
+        refused.append("only one report can go to standard output: give the others a file")
     places: set[str] = set()
-    for path in paths_of(wanted):
+    for path in files_of(wanted):
         if reason := not_replaceable(path):
             refused.append(f"cannot write {path}: {reason}")
         elif place_of(path) in places and not _is_stream(path):
-            refused.append(f"{path} is named for two reports: give each its own file")
+            refused.append(f"two reports would go to {path}: give each its own file")
         places.add(place_of(path))
     for reason in refused:
         print(f"error: {visible(reason)}", file=sys.stderr)
     return bool(refused)
 
 
-def paths_of(wanted: Sequence[ReportSpec]) -> list[Path]:
+def files_of(wanted: Sequence[ReportSpec]) -> list[Path]:
     """The files that reports go to."""
     return [report.path for report in wanted if report.path is not None]
 

@@ -5,35 +5,32 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
 from nemo_spec.cli.elsewhere import projects_elsewhere
+from nemo_spec.cli.exit_codes import FAILED, REFUSED
 from nemo_spec.cli.process import utf8_text
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError, SessionNotFound
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.project_root import FOLDER, project_root
-from nemo_spec.run.clock import Clock
 from nemo_spec.run.service import Service
-from nemo_spec.run.session.auth import connect
+from nemo_spec.run.session.environment import open_service
 from nemo_spec.run.session.last_session import Remembered, last_session, remember
-from nemo_spec.run.timeouts import is_local, timeouts_for
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
 
 Run = Callable[[argparse.Namespace], int]
 
-EPILOG = f"""The service is the one of NEMO_API_URL. To try things without it, run `nemo-spec mock --port
-8765` in another terminal and set NEMO_API_URL=http://127.0.0.1:8765. The session is the last one that
-was begun in this project, kept in {FOLDER}/session.json. Exit code: 0 done, 2 refused and nothing was
-sent, 3 failed, 4 what became of an instruction is not known."""
+EPILOG = f"""NEMO_API_URL names the service. To try things without it, run `nemo-spec mock --port 8765` in
+another terminal and set NEMO_API_URL=http://127.0.0.1:8765. The session is the last one of this project,
+kept in {FOLDER}/session.json. Exit code: 0 done, 2 refused and nothing was sent, 3 failed, 4 the outcome
+of an instruction is unknown."""
 
 
 def reporting(run: Run) -> Run:
@@ -45,17 +42,9 @@ def reporting(run: Run) -> Run:
             return run(options)
         except NemoError as error:
             print(f"error: {error}", file=sys.stderr)
-            return cli.FAILED
+            return FAILED
 
     return reported
-
-
-def environment() -> Settings:
-    """The service that the environment names. The pages of a mock are where the mock is."""
-    settings = Settings.from_env(os.environ, Path.home())
-    if is_local(settings.api_url) and not os.environ.get("NEMO_WEB_URL", "").strip():
-        return replace(settings, web_url=settings.api_url)
-    return settings
 
 
 def note(text: str) -> None:
@@ -63,12 +52,9 @@ def note(text: str) -> None:
     print(f"note: {visible(text)}", file=sys.stderr)
 
 
-@contextmanager
-def open_service(settings: Settings) -> Iterator[Service]:
-    """The service with a token, for as long as a command takes."""
-    home, clock = Path.home(), Clock()
-    with connect(settings, clock, home, tell=note) as nemo:
-        yield Service(nemo, clock, home, timeouts_for(settings.api_url))
+def opened_service(settings: Settings) -> AbstractContextManager[Service]:
+    """The service with a token, for as long as a command takes; notes go to standard error."""
+    return open_service(settings, note)
 
 
 def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = False) -> None:
@@ -79,10 +65,10 @@ def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = Fal
         "--session",
         metavar="ID",
         type=utf8_text,
-        help="for this command another session than the last one",
+        help="use this session instead of the last one",
     )
     if begins:
-        choice.add_argument("--new", action="store_true", help="begin a new session")
+        choice.add_argument("--new", action="store_true", help="start a new session")
 
 
 def where_is(root: Path) -> str:
@@ -101,10 +87,10 @@ def known_session(settings: Settings, options: argparse.Namespace) -> Remembered
 
 def refuse_without_session() -> int:
     """The exit code, after the reason was said."""
-    cure = "begin one with `nemo-spec upload FILE` or `nemo-spec chat`, or name one with --session"
+    cure = "start one with `nemo-spec upload FILE` or `nemo-spec chat`, or name one with --session"
     message = f"error: there is no session yet – {cure}{projects_elsewhere()}"
     print(message, file=sys.stderr)
-    return cli.REFUSED
+    return REFUSED
 
 
 def begun_session(
@@ -119,14 +105,14 @@ def begun_session(
         except SessionNotFound:
             if options.session is not None:
                 raise
-            print("the last session is gone: a new one begins", file=sys.stderr)
+            print("the last session no longer exists: starting a new one", file=sys.stderr)
     created = service.call(lambda: service.nemo.create_session("project", language))
     session = Remembered(created.session_id, created.task_id, settings.api_url)
     try:
         remember(project_root(Path()), session)
     except OSError as error:
         print(
-            f"the session cannot be remembered ({error.strerror}): go on with "
+            f"the session cannot be saved ({error.strerror}): continue with "
             f"--session {visible(session.session_id)}",
             file=sys.stderr,
         )

@@ -46,7 +46,7 @@ class Case:
 def carry_out(trial: Case, bench: Target) -> Record:
     """What came of it. Never raises for what is in a recipe, or for what a service does."""
     if trial.part_of:
-        return Record(None, str(trial.path), skipped=f"a part of {trial.part_of}")
+        return Record(None, str(trial.path), skipped=f"used by {trial.part_of}")
     opened, note = _opened(trial, bench.folder)
     record = Record(opened.planned, str(trial.path), trial.renders, note=note)
     record.problems = opened.diagnostics
@@ -85,7 +85,7 @@ def _opened(trial: Case, folder: Path) -> tuple[Opened, str]:
         return opened, ""
     clips = (*clips, *make_stand_ins(folder, missing))
     opened = open_recipe(trial.path, clips, settings, measure_pauses=True)
-    return opened, f"on a stand-in of {STAND_IN_SECONDS} s, since it names no clip"
+    return opened, f"on a {STAND_IN_SECONDS} s stand-in, since it names no clip"
 
 
 def _given(trial: Case) -> Given:

@@ -107,12 +107,12 @@ def _read(path: Path) -> Timeline:
     try:
         content = json.loads(read_bounded(path, MAX_BYTES).decode("utf-8"))
         if content["version"] != VERSION:
-            raise Unreadable(f"not of version {VERSION}: write it again with `--update`")
+            raise Unreadable(f"not version {VERSION}: rewrite it with `--update`")
         return _timeline(content)
     except OSError as error:
         raise Unreadable(error.strerror or "cannot be read") from None
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise Unreadable("not a timeline as `--update` writes it") from None
+        raise Unreadable("not a timeline written by `--update`") from None
 
 
 def _timeline(content: dict[str, Any]) -> Timeline:

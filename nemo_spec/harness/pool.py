@@ -21,7 +21,7 @@ class ProcessLost(Exception):
     """A process that tried recipes has ended before its time."""
 
     def __str__(self) -> str:
-        return "a process that tried recipes was killed or had no memory left – use a smaller -n"
+        return "a test process was killed or ran out of memory – use a smaller -n"
 
 
 OpenBench = Callable[[], AbstractContextManager[Target]]

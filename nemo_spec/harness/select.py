@@ -25,7 +25,7 @@ def chooser(expression: str) -> Chosen:
     reader = _Reader(tokens)
     chosen = reader.either()
     if reader.next:
-        raise BadExpression(f"`{reader.next}` was not expected here")
+        raise BadExpression(f"`{reader.next}` is unexpected here")
     return chosen
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from nemo_spec import __version__
 from nemo_spec.nemo.errors import BadSetting
 from nemo_spec.nemo.text import SHORTEST_SECRET, conceal
+from nemo_spec.version import __version__
 
 API_URL = "https://mega-api-prod.nemovideo.ai"
 WEB_URL = "https://nemovideo.com"

@@ -12,7 +12,6 @@ from nemo_spec.nemo.text import mask
 from nemo_spec.report.columns import padded
 from nemo_spec.report.console import TerminalReport
 from nemo_spec.report.record import Record, Result
-from nemo_spec.run import events
 
 _MARKS: dict[Result, tuple[str, str]] = {
     "met": ("✓", "32"),
@@ -89,11 +88,11 @@ def explained(record: Record, *, color: bool) -> str:
     if record.result == "refused" or record.planned is None:
         print(*rendered(record.problems), sep="\n", file=out)
     else:
-        _told(record, TerminalReport(record.planned, out, delivers=record.delivers))
+        TerminalReport(record.planned, out, delivers=record.delivers).replay(record)
     if record.why_failed is not None:
         print(f"\nerror: {visible(record.why_failed)}", file=out)
     if record.differences:
-        print(f"\nnot as in {visible(str(record.expected))}:", file=out)
+        print(f"\nthis differs from {visible(str(record.expected))}:", file=out)
         for change in record.differences:
             print(f"  {change.sign} {visible(change.text)}", file=out)
     return mask(out.getvalue()).strip("\n")
@@ -108,28 +107,13 @@ def first_wrong(record: Record) -> tuple[int, str]:
         if line.failures:
             return line.span.line, f"{line.status}: {line.failures[0].message}"
         if line.status == "unknown":
-            return line.span.line, "nobody knows whether this was done"
+            return line.span.line, "the outcome is unknown"
     if record.why_failed is not None:
         return 1, record.why_failed
     if record.differences:
         change = record.differences[0]
-        return 1, mask(f"not as in {record.expected}: {change.sign} {change.text}")
+        return 1, mask(f"differs from {record.expected}: {change.sign} {change.text}")
     return 1, next((finding.message for finding in record.beside), record.result)
-
-
-def _told(record: Record, report: TerminalReport) -> None:
-    """The same events once more."""
-    if record.session_id and record.unknown:
-        print(f"session {visible(record.session_id)}", file=report.out)
-    happened: list[events.Event] = [*record.unknown, events.Checked(tuple(record.findings))]
-    for event in [*happened, *record.files]:
-        report.show(event)
-    if record.edited:
-        report.show(events.Edited(record.edited))
-    if record.finished:
-        report.show(record.finished)
-    else:
-        report.broke_off()
 
 
 def totals(records: Sequence[Record], seconds: float) -> str:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import monotonic
 from typing import TextIO
 
 from nemo_spec.language.diagnostics import excerpt, visible
@@ -16,8 +15,8 @@ from nemo_spec.nemo.text import mask
 from nemo_spec.recipe.plan import Planned
 from nemo_spec.report.color import is_colored, is_live
 from nemo_spec.report.columns import fitted, padded
-from nemo_spec.report.progress import progress_line
-from nemo_spec.report.record import is_checked
+from nemo_spec.report.progress import ProgressLine
+from nemo_spec.report.record import Record, is_checked
 from nemo_spec.run import events
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verbs.base import Statement
@@ -47,13 +46,15 @@ class TerminalReport:
     where: str = ""
     findings: list[Finding] = field(default_factory=list)
     files: list[events.Delivered] = field(default_factory=list)
-    _progress: bool = False
-    _began: dict[str, float] = field(default_factory=dict)
+    _progress: ProgressLine = field(init=False)
     _timeline: str = ""
     _unknown_owners: list[int | None] = field(default_factory=list)
     _went_on: bool = False
     _width: int = 3
     _bill: list[events.Charged] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._progress = ProgressLine(self.out)
 
     def show(self, event: events.Event) -> None:
         """Print what a person wants to know of one event."""
@@ -62,10 +63,10 @@ class TerminalReport:
                 account = "free account" if anonymous else "your account"
                 self._line(f"connected    session {_safe(session)}, {account}, {credits:g} credits")
             case events.SessionLost(session):
-                self._line(f"session      {_safe(session)} is gone: a new one begins")
+                self._line(f"session      {_safe(session)} no longer exists: starting a new one")
             case events.Resumed(done, count):
                 self._went_on = True
-                self._line(f"going on     {done} of {count} instructions are in the draft already")
+                self._line(f"resuming     {done} of {count} instructions are already in the draft")
             case events.Uploading(name, done, total):
                 self._transfer("uploading", "uploaded", name, done, total)
             case events.Sending(number, count, owner, _):
@@ -88,8 +89,7 @@ class TerminalReport:
             case events.Edited(timeline):
                 self._timeline = summary(timeline)
             case events.Rendering(name, progress):
-                percent = "" if progress is None else f"  {progress:.0f}%"
-                self._update(f"rendering    {_safe(name)}{percent}")
+                self._progress.percent(f"rendering    {_safe(name)}", progress)
             case events.Downloading(name, done, total):
                 self._transfer("downloading", "downloaded", name, done, total)
             case events.Delivered():
@@ -98,6 +98,24 @@ class TerminalReport:
                 self._unknown(event)
             case events.Finished():
                 self._finish(event)
+
+    def replay(self, record: Record) -> None:
+        """Show a run that is over: what was found, the timeline, how it ended."""
+        if record.session_id and record.unknown:
+            print(f"session {visible(record.session_id)}", file=self.out)
+        happened: list[events.Event] = [
+            *record.unknown,
+            events.Checked(tuple(record.findings)),
+            *record.files,
+        ]
+        for event in happened:
+            self.show(event)
+        if record.edited:
+            self.show(events.Edited(record.edited))
+        if record.finished:
+            self.show(record.finished)
+        else:
+            self.broke_off()
 
     def line_of(self, owner: int | None) -> str:
         """The statement as the recipe writes it, on one line."""
@@ -113,27 +131,18 @@ class TerminalReport:
 
     def _update(self, text: str) -> None:
         """A line that the next one replaces on a terminal; elsewhere it is printed once."""
-        if not is_live(self.out):
-            if not text.startswith("rendering"):
-                print(text, file=self.out, flush=True)
-            return
-        self._clear()
-        print(fitted(text, self._columns - 1), end="", file=self.out, flush=True)
-        self._progress = True
+        if is_live(self.out):
+            self._progress.say(text)
+        else:
+            print(text, file=self.out, flush=True)
 
     def _clear(self) -> None:
-        if self._progress:
-            print("\r\x1b[K", end="", file=self.out)
-            self._progress = False
+        self._progress.clear()
 
     def _transfer(self, doing: str, done_word: str, name: str, done: int, total: int) -> None:
-        began = self._began.setdefault(name, monotonic())
+        self._progress.transfer(f"{doing:<12} {_safe(name)}", done, total)
         if total and done >= total:
             self._line(f"{done_word:<12} {_safe(name)}, {total / 1e6:.1f} MB")
-            del self._began[name]
-        elif is_live(self.out):
-            how_far = progress_line(done, total, monotonic() - began)
-            self._update(f"{doing:<12} {_safe(name)}, {how_far}")
 
     # -- findings --
 
@@ -167,7 +176,7 @@ class TerminalReport:
             print(f"{_safe(str(file.path))}  {shown}", file=out)
         print(self._totals(event), file=out)
         if self._went_on and not event.met and not event.unknown:
-            print("what no instruction takes back needs a new session: --fresh", file=out)
+            print("what no instruction can undo needs a new session: --fresh", file=out)
 
     def _lines(self) -> Iterator[str]:
         """One line for every statement in the order of the recipe, more where more was found."""
@@ -189,9 +198,9 @@ class TerminalReport:
 
     def _without_finding(self, owner: int, statement: Statement) -> tuple[str, int, str]:
         if owner in self._unknown_owners:
-            return "unreadable", owner, "nobody knows whether this was done"
+            return "unreadable", owner, "the outcome is unknown"
         if isinstance(statement, Export) and any_failure(self.findings):
-            return "", owner, "not rendered: another line is not met"
+            return "", owner, "not rendered, because another line is not met"
         return "", owner, "not reached"
 
     def _paid(self, owner: int | None) -> str:
@@ -253,16 +262,16 @@ class TerminalReport:
         self._unknown_owners.append(event.owner)
         reason = event.reason.partition(" (")[0]
         self._line(f"unknown      {self.line_of(event.owner)}: {_safe(reason)}")
-        self._line("             it may still be carried out, and was not sent again")
+        self._line("             it may still be carried out; it was not sent again")
         if event.run:
             again = f"`nemo-spec resume {event.run} --retry`{self.where} sends it again"
-            self._line(f"             running this again looks at the draft first; {again}")
+            self._line(f"             running this again reads the draft first; {again}")
 
     def _too_dear(self, event: events.BudgetExceeded) -> None:
         lines = ", ".join(self.line_of(owner) for owner in event.owners)
         self._line(f"stopped      before {lines}")
         self._line(
-            f"             it may cost {event.price:g} credits, and {event.spent:g} of {event.limit:g} "
+            f"             it may cost {event.price:g} credits; {event.spent:g} of {event.limit:g} "
             "are spent"
         )
 

@@ -18,6 +18,7 @@ _KEYS = {
 
 
 def report(record: Record) -> str:
+    """One run, one annotation on a line."""
     return "".join(f"{annotation}\n" for annotation in _annotations(record))
 
 
@@ -34,7 +35,7 @@ def _annotations(record: Record) -> Iterator[str]:
             if finding.status != "met":
                 yield _annotation(finding, _place(line))
         if line.status == "unknown":
-            message = "nobody knows whether this was carried out; it was not sent again"
+            message = "the outcome is unknown; it was not sent again"
             yield _command("error", _place(line) | {"title": "unknown"}, message)
     for finding in record.beside:
         yield _annotation(finding, {"file": record.path})

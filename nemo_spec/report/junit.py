@@ -12,28 +12,30 @@ from nemo_spec.report.record import Line, Record
 from nemo_spec.verify.findings import Finding
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML document can hold, not even escaped."""
 _COUNTS = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 
 
 def report(record: Record) -> str:
+    """One run."""
     return report_all([record])
 
 
 def report_all(records: Sequence[Record]) -> str:
+    """Several runs, each in a suite of its own."""
     whole = Element("testsuites", name="nemo-spec")
     whole.extend(map(_suite, records))
     whole.attrib |= _counts(whole)
     indent(whole)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(whole, "unicode")}\n'
+    text = _NOT_IN_XML.sub("\ufffd", tostring(whole, "unicode"))
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
 def _suite(record: Record) -> Element:
     seed = "" if record.seed is None else f" (seed {record.seed})"
-    suite = Element("testsuite", name=_clean(record.path + seed))
+    suite = Element("testsuite", name=record.path + seed)
     if record.skipped:
-        SubElement(
-            _new_case(suite, record, "the recipe"), "skipped", message=_clean(record.skipped)
-        )
+        SubElement(_new_case(suite, record, "the recipe"), "skipped", message=record.skipped)
     for problem in record.complaints:
         if problem.severity == "error":
             where = f"{problem.span.line}: " if problem.span else ""
@@ -66,25 +68,25 @@ def _counts(element: Element) -> dict[str, str]:
 
 def _case(suite: Element, record: Record, line: Line) -> None:
     case = _new_case(suite, record, f"{line.place['line']}: {line.text}")
-    case.attrib |= {"file": _clean(str(line.place["file"])), "line": str(line.place["line"])}
+    case.attrib |= {"file": str(line.place["file"]), "line": str(line.place["line"])}
     if line.failures:
         messages = "; ".join(finding.message for finding in line.failures)
         details = "\n".join(map(_details, line.failures))
         _told(case, "failure", line.status, messages, f"{line.text}\n{details}")
     elif line.status == "unknown":
         reasons = [event.reason for event in record.unknown]
-        message = f"nobody knows whether this was carried out: {'; '.join(reasons)}"
+        message = f"the outcome is unknown: {'; '.join(reasons)}"
         _told(case, "error", "unknown", message, line.text)
     elif line.status == "not reached":
         SubElement(case, "skipped", message="not reached")
 
 
 def _new_case(suite: Element, record: Record, name: str) -> Element:
-    return SubElement(suite, "testcase", classname=_clean(record.path), name=_clean(name))
+    return SubElement(suite, "testcase", classname=record.path, name=name)
 
 
 def _told(case: Element, tag: str, kind: str, message: str, details: str) -> None:
-    SubElement(case, tag, type=kind, message=_clean(message)).text = _clean(details)
+    SubElement(case, tag, type=kind, message=message).text = details
 
 
 def _details(finding: Finding) -> str:
@@ -94,8 +96,3 @@ def _details(finding: Finding) -> str:
     if finding.place:
         lines.append(f"draft: {finding.place}")
     return "\n".join(lines)
-
-
-def _clean(text: str) -> str:
-    """Without the characters that XML cannot hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)

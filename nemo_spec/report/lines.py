@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -11,9 +10,7 @@ from typing import TextIO, TypeVar
 
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.text import clean
-from nemo_spec.report.color import is_live
-from nemo_spec.report.columns import fitted
-from nemo_spec.report.progress import progress_line
+from nemo_spec.report.progress import ProgressLine
 from nemo_spec.run import events
 from nemo_spec.run.exports.render import measured
 from nemo_spec.run.service import Steps
@@ -28,23 +25,22 @@ class LineReport:
     out: TextIO = field(default_factory=lambda: sys.stdout)
     notes: TextIO = field(default_factory=lambda: sys.stderr)
     clock: Callable[[], float] = time.monotonic
-    _transfer: str = ""
-    _began: float = 0
-    _first: int = 0
-    _progress: bool = False
+    _progress: ProgressLine = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._progress = ProgressLine(self.notes, self.clock)
 
     def show(self, event: events.Event) -> None:
         """Print what a person wants to know of one event."""
         match event:
             case events.Uploading(name, done, total):
-                self._transferring("uploading", name, done, total)
+                self._progress.transfer(f"uploading {visible(name)}", done, total)
             case events.Downloading(name, done, total):
-                self._transferring("downloading", name, done, total)
+                self._progress.transfer(f"downloading {visible(name)}", done, total)
             case events.Rendering(name, progress):
-                percent = "" if progress is None else f" {progress:.0f}%"
-                self._update(f"rendering {visible(name)}{percent}")
+                self._progress.percent(f"rendering {visible(name)}", progress)
             case events.Waiting(seconds, reason):
-                self._update(f"{visible(reason)}: reading it again in {seconds:g} s")
+                self._progress.say(f"{visible(reason)}: reading it again in {seconds:g} s")
             case events.StillWorking(seconds):
                 self.note(f"Still working… ({seconds / 60:.0f} min)")
             case events.ReplyReceived(text):
@@ -76,24 +72,4 @@ class LineReport:
 
     def clear(self) -> None:
         """Take the line of progress away."""
-        if self._progress:
-            print("\r\x1b[K", end="", file=self.notes, flush=True)
-            self._progress = False
-
-    def _update(self, text: str) -> None:
-        if not is_live(self.notes):
-            return
-        self.clear()
-        width = shutil.get_terminal_size().columns
-        print(fitted(text, width - 1), end="", file=self.notes, flush=True)
-        self._progress = True
-
-    def _transferring(self, doing: str, name: str, done: int, total: int) -> None:
-        if (doing + name) != self._transfer:
-            self._transfer, self._began, self._first = doing + name, self.clock(), done
-        if done >= total:
-            self._transfer = ""
-            self.clear()
-            return
-        how_far = progress_line(done, total, self.clock() - self._began, resumed=self._first)
-        self._update(f"{doing} {visible(name)}  {how_far}")
+        self._progress.clear()

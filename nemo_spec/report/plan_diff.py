@@ -21,8 +21,8 @@ def show_drift(
     planned: Planned, drift: PlanDiff, session: str, out: TextIO | None = None
 ) -> Iterator[str]:
     """Lines for the terminal; signs are coloured there."""
-    are = "is" if drift.kept == 1 else "are"
-    yield f"session      {visible(session)}: {drift.kept} of its instructions {are} done"
+    noun = _counted(drift.kept, "instruction")
+    yield f"session      {visible(session)}: {noun} done"
     colored = is_colored(out or sys.stdout)
     said = None
     for change in drift.changes:
@@ -55,11 +55,13 @@ def _summary(drift: PlanDiff) -> str:
         return "nothing to send: the draft is what the recipe says"
     counts = {sign: sum(change.sign == sign for change in drift.changes) for sign in _COLORS}
     left = sum(change.step is None for change in drift.changes)
-    told = f"{counts['+']} to add, {counts['~']} to change, {counts['-']} too many; "
+    told = f"{counts['+']} to add, {counts['~']} to change, {counts['-']} to remove; "
     if drift.unreachable:
-        return f"{told}nothing is sent: what no instruction puts right needs a new session, --fresh"
+        return (
+            f"{told}nothing to send: no instruction can fix this; it needs a new session, --fresh"
+        )
     told += _counted(len(drift.steps), "instruction")
-    return f"{told}; {left} that stay" if left else told
+    return f"{told}; {left} cannot be fixed" if left else told
 
 
 def _counted(count: int, noun: str) -> str:

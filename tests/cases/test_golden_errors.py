@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.golden_cases import CASES, Golden, command_of, lay_out
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.language.codes import CODES
 
 EXAMPLES = {name: CASES / name / "example.edit" for name in CODES}

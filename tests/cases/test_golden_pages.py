@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.golden_cases import CASES, Golden
 
-from nemo_spec.cli.recipe import open_recipe
+from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.codes import CODES
 from nemo_spec.language.diagnostics import render
 from nemo_spec.report.pages import errors, filled

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from support.golden_cases import CASES, Golden, command_of, lay_out
 
-from nemo_spec.cli.recipe import Opened, open_recipe
 from nemo_spec.compile import Instruct
+from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline

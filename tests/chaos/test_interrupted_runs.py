@@ -20,7 +20,7 @@ def interrupt(
     ended = one.apply(die=[moment, number], by=by).wait()
     assert ended.code == 130, ended
     assert "Traceback" not in ended.err, ended
-    assert "go on with `nemo-spec resume 1" in ended.err, ended
+    assert "continue with `nemo-spec resume 1" in ended.err, ended
     assert " interrupted " in one.run("runs").out
     assert [each.code for each in one.finish()][-1] == 0
     assert bill(one) == undisturbed

@@ -11,7 +11,7 @@ OTHER = "11111111-1111-4111-8111-111111111111"
 def test_each_account_goes_on_with_its_own_session(world: World, monkeypatch: pytest.MonkeyPatch):
     world.apply()
     monkeypatch.setenv("NEMO_CLIENT_ID", OTHER)
-    assert "is gone: a new one begins" in world.apply().out
+    assert "no longer exists: starting a new one" in world.apply().out
     sent = len(world.sent)
     monkeypatch.delenv("NEMO_CLIENT_ID")
     assert "nothing to send" in world.plan().out
@@ -28,4 +28,4 @@ def test_what_was_given_up_for_a_fresh_session_is_not_gone_back_to(
     monkeypatch.setenv("NEMO_CLIENT_ID", OTHER)
     world.apply("--fresh")
     monkeypatch.delenv("NEMO_CLIENT_ID")
-    assert "is gone: a new one begins" in world.apply().out
+    assert "no longer exists: starting a new one" in world.apply().out

@@ -191,8 +191,8 @@ def test_after_ctrl_c_during_an_instruction_the_command_is_named_that_goes_on(
     interrupting(monkeypatch, delivery, "await_change", 3)
     broken = world.apply()
     assert broken.code == 130
-    assert "go on with `nemo-spec resume 1 --retry`: it looks at the draft first" in broken.err
-    assert "running the same again" not in broken.err
+    assert "continue with `nemo-spec resume 1 --retry`: it reads the draft first" in broken.err
+    assert "running the same command again" not in broken.err
     if not taken_on:
         assert world.call("resume", "1").code == 4, "a plain one does not go on"
     assert world.call("resume", "1", "--retry").code == 0
@@ -209,5 +209,5 @@ def test_after_ctrl_c_elsewhere_a_plain_resume_goes_on(
     interrupting(monkeypatch, runner, name, 1)
     broken = world.apply()
     assert broken.code == 130
-    assert "go on with `nemo-spec resume 1`, or by running the same again" in broken.err
+    assert "continue with `nemo-spec resume 1`, or by running the same command again" in broken.err
     assert world.call("resume", "1").code == 0

@@ -28,7 +28,7 @@ def test_from_nobody_to_a_free_account(call: Call, service: MockHandle):
     nobody = call("whoami")
     assert nobody.lines == [
         f"service  {service.url}",
-        "account  none yet: the first command that needs one gets a free one",
+        "account  none yet: the first command that needs one requests a free one",
     ]
     assert service.requests() == [], "asking who one is costs no token"
     assert call("credits").lines == ["500 credits available"]
@@ -47,12 +47,12 @@ def test_login_keeps_a_token_that_works_and_logout_removes_it(
     assert outcome.lines == [f"logged in at {service.url}, 450 credits available"]
     assert token in token_file(home).read_text("utf-8")
     assert stat.S_IMODE(token_file(home).stat().st_mode) == 0o600
-    assert call("whoami").lines[1:] == ["account  your own, by `nemo-spec login`", "credits  450"]
+    assert call("whoami").lines[1:] == ["account  your own, from `nemo-spec login`", "credits  450"]
     assert call("credits").lines == ["450 credits available"]
     assert call("logout").lines == [f"logged out of {service.url}"]
     assert token not in token_file(home).read_text("utf-8")
     assert call("whoami").lines[1].startswith("account  free, anon_"), "the free one is still there"
-    assert call("logout").lines == ["no token was stored"]
+    assert call("logout").lines == ["no token was saved"]
     assert len(service.requests(call="anonymous_token")) == 1
 
 
@@ -126,9 +126,9 @@ def test_the_environment_comes_first(
 ):
     token = own_token(service)
     monkeypatch.setenv("NEMO_TOKEN", token)
-    assert call("whoami").lines[1:] == ["account  your own, by NEMO_TOKEN", "credits  450"]
-    assert "NEMO_TOKEN is set and comes first" in call("login", typed=token).err
-    assert "NEMO_TOKEN is set and still used" in call("logout").err
+    assert call("whoami").lines[1:] == ["account  your own, from NEMO_TOKEN", "credits  450"]
+    assert "NEMO_TOKEN is set and takes precedence" in call("login", typed=token).err
+    assert "NEMO_TOKEN is set and still in use" in call("logout").err
 
 
 def test_nothing_left_names_where_more_comes_from(

@@ -118,7 +118,7 @@ def test_an_edit_without_a_word_is_told_from_the_draft(call: Call, service: Mock
 def test_a_claim_without_a_change_is_not_believed(call: Call, service: MockHandle):
     service.fault("claimed_not_applied")
     outcome = call("chat", TITLE)
-    assert outcome.lines[-1] == "Nothing on the timeline has changed."
+    assert outcome.lines[-1] == "The timeline has not changed."
     assert "added" not in "".join(outcome.lines[-2:])
 
 
@@ -161,7 +161,7 @@ def test_an_outcome_that_nobody_knows_is_not_sent_again(call: Call, service: Moc
     before = len(said(service))
     outcome = call("chat", TITLE)
     assert outcome.code == 4
-    assert "it may still be carried out, and was not sent again" in outcome.err
+    assert "it may still be carried out; it was not sent again" in outcome.err
     assert len(said(service)) == before + 1
 
 
@@ -201,7 +201,7 @@ def test_a_prompt_goes_on_after_a_mistake_and_ends_with_a_goodbye(
     outcome = call("chat", typed="\n".join(lines))
     assert outcome.code == 2
     assert "nothing.mp4 does not exist" in outcome.err
-    assert "which file? Name it: upload clip.mp4" in outcome.err
+    assert "which file? Write, for example, upload clip.mp4" in outcome.err
     assert "500 credits available" in outcome.out
     assert said(service) == ["how long is it?"]
     assert len(seen(service, "create_session")) == 1

@@ -30,7 +30,7 @@ def test_without_a_session_nothing_is_sent(
 ):
     outcome = call(command)
     assert outcome.code == 2
-    assert "no session yet – begin one with `nemo-spec upload FILE`" in outcome.err
+    assert "no session yet – start one with `nemo-spec upload FILE`" in outcome.err
     assert service.requests() == []
     assert [*project.iterdir(), *home.iterdir()] == []
 
@@ -73,7 +73,7 @@ def test_a_session_that_is_gone_is_replaced_unless_it_was_named(
     assert call("status").code == 3
     outcome = call("upload", clip)
     assert outcome.code == 0
-    assert "the last session is gone: a new one begins" in outcome.err
+    assert "the last session no longer exists: starting a new one" in outcome.err
     assert remembered(project) != "123"
 
 
@@ -122,7 +122,7 @@ def test_a_memory_that_cannot_be_written_is_said(
     monkeypatch.setattr("nemo_spec.run.session.last_session.write_own", refuse)
     outcome = call("upload", clip)
     assert outcome.code == 0
-    assert "cannot be remembered (Permission denied): go on with --session " in outcome.err
+    assert "cannot be saved (Permission denied): continue with --session " in outcome.err
 
 
 def test_open_prints_a_link_that_carries_no_token(
@@ -133,7 +133,7 @@ def test_open_prints_a_link_that_carries_no_token(
     call("upload", clip)
     outcome = call("open")
     assert outcome.lines[0].startswith(f"{service.url}/workspace/claim?ct=clm_")
-    assert "take the session over for 7 days" in outcome.err
+    assert "anyone with this link can take over the session for 7 days" in outcome.err
     assert opened == []
     monkeypatch.setenv("NEMO_WEB_URL", "https://web.test")
     shown = call("open", "--browser").lines

@@ -17,10 +17,10 @@ from support.commands import Call
 from mock_server import start
 from mock_server.server import MockHandle
 from mock_server.spec.facts import FACTS
-from nemo_spec.cli.bundled_mock import documented_facts
 from nemo_spec.conformance import World, check_all, checked_facts
 from nemo_spec.conformance.facts import CHECKS, UNTESTABLE
 from nemo_spec.conformance.world import clip
+from nemo_spec.harness.bundled_mock import documented_facts
 from nemo_spec.nemo import Nemo, Settings
 from nemo_spec.nemo.raw_client import RawClient
 
@@ -207,8 +207,8 @@ def test_a_server_of_another_kind_is_told_so_and_breaks_nothing(
     ("server", "code", "said"),
     [
         ("http://127.0.0.1:9", 3, "cannot be reached"),
-        ("ftp://127.0.0.1", 2, "takes an http or https address"),
-        ("nonsense", 2, "takes an http or https address"),
+        ("ftp://127.0.0.1", 2, "must be an http or https address"),
+        ("nonsense", 2, "must be an http or https address"),
     ],
 )
 def test_a_server_that_is_none(call: Call, server: str, code: int, said: str):

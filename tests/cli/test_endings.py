@@ -13,7 +13,7 @@ from support.apply_world import World
 from support.programs import environment, program
 
 from mock_server.server import MockHandle
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.run.clock import Clock
 
 
@@ -26,7 +26,7 @@ def test_a_report_on_standard_output_is_json_also_after_ctrl_c(
     monkeypatch.setattr(Clock, "sleep", interrupt)
     stopped = world.apply("--report=json")
     assert stopped.code == 130
-    assert "go on with `nemo-spec resume 1`" in stopped.err
+    assert "continue with `nemo-spec resume 1`" in stopped.err
     report = json.loads(stopped.out)
     assert report["result"] == "failed"
     assert report["error"].startswith("interrupted")
@@ -77,7 +77,7 @@ def test_it_is_said_where_a_run_can_be_resumed(
     assert "`nemo-spec resume 1 --retry` in project" in unknown.out
     service.fault("error", code=500, status=500, call="credits")
     failed = world.call("apply", "project/a.edit", world.clip)
-    assert "go on with `nemo-spec resume 2` in project" in failed.err
+    assert "continue with `nemo-spec resume 2` in project" in failed.err
     monkeypatch.chdir(project)
     assert world.call("resume", "--retry").code == 0
 
@@ -277,5 +277,5 @@ def test_a_process_of_many_that_is_killed_is_said(name: str, tmp_path: Path):
         (tmp_path / f"{recipe}.edit").write_text("title 0-1s 'x'\n")
     ended = program("test", ".", "-n", "2", cwd=tmp_path, before=LOST.format(name=name))
     assert ended.returncode == 3, ended
-    assert ended.stderr.startswith(b"error: a process that tried recipes was killed")
+    assert ended.stderr.startswith(b"error: a test process was killed")
     assert b"Traceback" not in ended.stderr

@@ -12,7 +12,7 @@ def test_what_is_planned_is_what_is_sent(world: World):
     planned = world.plan()
     assert planned.code == 0
     assert (
-        "nothing is sent: what no instruction puts right needs a new session" in planned.lines[-1]
+        "nothing to send: no instruction can fix this; it needs a new session" in planned.lines[-1]
     )
     assert "    send " not in planned.out
     assert "estimate" not in planned.out

@@ -240,7 +240,7 @@ def test_a_run_of_an_earlier_version_is_resumed(
     interrupted(world, service)
     as_earlier_versions_wrote(project)
     shutil.rmtree(home / ".config" / "nemovideo" / "nemo-spec")
-    assert "going on     5 of 5" in world.apply().out or world.call("status").code == 0
+    assert "resuming     5 of 5" in world.apply().out or world.call("status").code == 0
     assert world.call("resume", "1", "--retry").code == 0
     assert sum("Intro" in message for message in world.sent) == 2
 

@@ -91,7 +91,7 @@ def test_every_command_refuses_such_a_recipe(
         assert outcome.code == 0
         return
     assert outcome.code == 2
-    assert "error[E255]: clip.mp4 is read" in outcome.err
+    assert "error[E255]: the recipe reads clip.mp4: it would be overwritten" in outcome.err
     assert "a.edit:" in outcome.err
 
 
@@ -126,7 +126,7 @@ def test_a_draft_or_a_saved_plan_is_read_too(world: World, call: Call, project: 
 def test_a_report_does_not_go_where_an_export_goes(world: World):
     outcome = world.apply("-o", "x.mp4", "--report", "json:./x.mp4")
     assert outcome.code == 2
-    assert "x.mp4 is where an export goes" in outcome.err
+    assert "an export goes to x.mp4" in outcome.err
 
 
 def test_two_reports_do_not_go_to_one_file(world: World):
@@ -176,7 +176,7 @@ def test_what_is_ours_is_not_written_over(world: World, project: Path, place: st
     else:
         outcome = world.apply("--report", f"json:{path}")
     assert outcome.code == 2
-    assert "nemo-spec's own files" in outcome.err
+    assert "this folder is reserved for nemo-spec" in outcome.err
     assert not (project / path).exists()
 
 

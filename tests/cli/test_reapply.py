@@ -115,7 +115,7 @@ def test_a_session_that_is_gone_is_begun_anew(world: World, service: MockHandle)
     service.fault("error", code=1002, call="state")
     again = world.apply()
     assert again.code == 0
-    assert "is gone: a new one begins" in again.out
+    assert "no longer exists: starting a new one" in again.out
 
 
 @pytest.mark.parametrize("change", ["recipe", "draft", "clip", "applied"])

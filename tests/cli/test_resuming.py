@@ -33,7 +33,7 @@ def test_a_run_is_not_resumed_with_another_clip(world: World, service: MockHandl
     sessions = len(world.requests("create_session"))
     refused = world.call("resume")
     assert refused.code == 2
-    assert "the clips are not those of run 1 any more" in refused.err
+    assert "the clips are no longer those of run 1" in refused.err
     assert len(world.requests("create_session")) == sessions
 
 

@@ -14,8 +14,8 @@ from support.paths import ROOT
 from mock_server import start
 from mock_server.faults.table import EDIT, FAULTS
 from mock_server.server import MockHandle
-from nemo_spec.cli import NOT_MET, OK, UNKNOWN
-from nemo_spec.cli.bundled_mock import fault as as_parameters
+from nemo_spec.cli.exit_codes import NOT_MET, OK, UNKNOWN
+from nemo_spec.harness.bundled_mock import fault as as_parameters
 
 Run = Callable[..., Outcome]
 Write = Callable[..., Path]

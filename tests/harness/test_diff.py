@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.drafts import DRAFT, Draft, changed, written
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.report.difference import differences, totals
 from nemo_spec.timeline.draft import read_draft
 

@@ -10,7 +10,7 @@ from support.drafts import DRAFT, changed
 from support.recipes import recipe, written
 from support.short_recipes import carried_out, program_of
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.harness import expected
 from nemo_spec.timeline.draft import read_draft
 
@@ -85,7 +85,7 @@ def test_a_draft_is_held_to_it(project: Path, capsys: pytest.CaptureFixture[str]
     assert main(["test", "specs", "--report", "json:r.json", "--report", "junit:r.xml"]) == 1
     out = capsys.readouterr().out
     assert "1 of 1 lines met, 1 difference" in out
-    assert 'not as in specs/good.expected.json:\n  ~ title "Gone"' in out
+    assert 'this differs from specs/good.expected.json:\n  ~ title "Gone"' in out
     found = json.loads((project / "r.json").read_text("utf-8"))["recipes"][0]
     assert (found["result"], found["differences"][0]["sign"]) == ("not met", "~")
     assert 'failures="1"' in (project / "r.xml").read_text("utf-8")

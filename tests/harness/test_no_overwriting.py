@@ -10,10 +10,10 @@ import pytest
 from support.paths import ROOT
 from support.recipes import recipe, written
 
-from nemo_spec.cli import main
-from nemo_spec.harness.result import Applied
+from nemo_spec.api.results import Result
+from nemo_spec.cli.main import main
 
-ApplyRecipe = Callable[..., Applied]
+ApplyRecipe = Callable[..., Result]
 
 INTERVIEW = ROOT / "specs" / "media" / "interview.mp4"
 

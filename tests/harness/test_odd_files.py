@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 
 SEGMENT = (
     '{{"t": [{{"tt": 0, "sg": [{{"src": "a.mp4", "d": 1000, "s": {0}, "start": {0}, "x": {0}}}]}}], '

@@ -12,7 +12,7 @@ import pytest
 from support.recipes import CLIP, LIE, recipe, written
 
 from mock_server import start
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 
 pytest_plugins = ["pytester"]
 
@@ -23,7 +23,7 @@ def _everything_is_imported(tmp_path_factory: pytest.TempPathFactory) -> None:
     the classes would be there twice."""
     specs = written(tmp_path_factory.mktemp("once"), one=recipe("One") + "export 90p mp4 low")
     assert main(["test", str(specs), "--render"]) == 0
-    for module in ("nemo_spec.harness.result", "nemo_spec.cli.serve"):
+    for module in ("nemo_spec.api.apply", "nemo_spec.harness.server"):
         import_module(module)
 
 
@@ -125,7 +125,7 @@ def test_the_timeline_beside_a_recipe_counts(project: pytest.Pytester):
     )
     run = project.runpytest("specs/good.edit")
     assert results(run) == {"failed": 1}
-    run.stdout.fnmatch_lines(["not as in *good.expected.json:"])
+    run.stdout.fnmatch_lines(["this differs from *good.expected.json:"])
 
 
 def test_a_server_that_is_there_already(project: pytest.Pytester):

@@ -11,10 +11,14 @@ import pytest
 from support.paths import ROOT
 from support.short_recipes import MEDIA, TALK, carried_out, program_of
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
+from nemo_spec.compile.loader import open_recipe
 from nemo_spec.report import github, junit
 from nemo_spec.report import json as json_report
+from nemo_spec.report.difference import Change
 from nemo_spec.report.record import Record
+from nemo_spec.run import events
+from nemo_spec.verify.findings import Finding
 
 CLIP = str(MEDIA / TALK[0])
 ODD = '100% <odd> & "no", a: b'
@@ -77,6 +81,29 @@ def test_junit_is_xml_with_the_right_counts(folder: Path):
     assert suite[0].get("line") == "1"
 
 
+@pytest.mark.parametrize("bad", ["\x00", "\x1b", "\x7f\x0b", "\ufffe", "\uffff", "\ud800"])
+def test_junit_replaces_what_xml_cannot_hold(bad: str, folder: Path):
+    """Wherever it comes from: names of files, what the service says, what a recipe quotes."""
+    planned = open_recipe(folder / "a,b.edit", [CLIP]).planned
+    ran = Record(planned, f"1{bad}.edit", error=f"2{bad}", expected=f"3{bad}")
+    ran.differences = [Change("~", f"4{bad}")]
+    missing = Finding("missing", 0, f"5{bad}", f"6{bad}", f"7{bad}")
+    ran.take(events.Checked((missing, Finding("unreadable", None, f"8{bad}"))))
+    skipped = Record(None, "x.edit", skipped=f"9{bad}")
+    text = junit.report_all([ran, skipped])
+    assert not any(one in text for one in bad if one != "\x7f"), "which XML may hold"
+    read = "".join(
+        value
+        for element in ElementTree.fromstring(text.encode()).iter()
+        for value in (*element.attrib.values(), element.text or "")
+    )
+    for number in range(1, 10):
+        assert (
+            f"{number}{bad}".translate(dict.fromkeys(map(ord, set(bad) - {"\x7f"}), "\ufffd"))
+            in read
+        )
+
+
 def test_annotations_are_one_line_each_and_escaped(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ):
@@ -98,8 +125,6 @@ def test_several_reports_at_once_and_wrong_ones_before_anything(folder: Path):
 
 
 def test_a_run_that_broke_off_is_failed_everywhere(folder: Path):
-    from nemo_spec.cli.recipe import open_recipe
-
     planned = open_recipe(folder / "a,b.edit", [CLIP]).planned
     assert planned is not None
     record = Record(planned, "a,b.edit", error="no\nanswer")

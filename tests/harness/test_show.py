@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.drafts import DRAFT, changed, written
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.language.diagnostics import display_width
 from nemo_spec.report.timeline import NARROWEST, drawn
 from nemo_spec.timeline.draft import read_draft

@@ -12,7 +12,7 @@ import pytest
 from support.short_recipes import MEDIA, TALK, carried_out, program_of
 
 from mock_server import start
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 
 RECIPE = """\
 title 0-3s "Intro"

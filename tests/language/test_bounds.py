@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.recipe.variables import LONGEST_TEXT
 
 QUICK = 5

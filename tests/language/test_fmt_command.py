@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from nemo_spec.cli import FAILED, NOT_MET, OK, REFUSED, main
+from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED
+from nemo_spec.cli.main import main
 
 UGLY = "denoise;  say 'a' # b\r\n"
 NEAT = 'denoise\nsay "a"  # b\n'

@@ -18,7 +18,8 @@ from support.gallery import (
     program_of,
 )
 
-from nemo_spec.cli import OK, main
+from nemo_spec.cli.exit_codes import OK
+from nemo_spec.cli.main import main
 from nemo_spec.compile import Program, compile_plan
 from nemo_spec.language.parser import parse
 from nemo_spec.language.source import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.language.codes import CODES
 from nemo_spec.language.parser import parse
 from nemo_spec.language.source import Source

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 
 
 def check(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, Any], str]:

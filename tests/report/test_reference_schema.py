@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.report.schema import plan_schema
 from nemo_spec.verbs.registry import STATEMENTS

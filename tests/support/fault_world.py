@@ -18,8 +18,8 @@ import pytest
 
 from mock_server.faults.table import FAULTS, Parameter, choices
 from mock_server.server import MockHandle
-from nemo_spec.cli.recipe import open_recipe
 from nemo_spec.compile import Program
+from nemo_spec.compile.loader import open_recipe
 from nemo_spec.media.probe import measure
 from nemo_spec.nemo import Nemo
 from nemo_spec.run.clock import FastForwardClock
@@ -207,10 +207,10 @@ def once(world: World, faults: tuple[Fault, ...]) -> None:
 
 def quicken(monkeypatch: pytest.MonkeyPatch, mock: MockHandle) -> None:
     """Make waiting take no time."""
-    monkeypatch.setattr("nemo_spec.cli.command_run.Clock", lambda: FastForwardClock(mock.advance))
+    monkeypatch.setattr("nemo_spec.api.run.Clock", lambda: FastForwardClock(mock.advance))
     be_as_patient_as(QUICK, monkeypatch)
     monkeypatch.setitem(Nemo.__init__.__kwdefaults__, "idle_every", 0.02)
 
 
 def be_as_patient_as(waits: Timeouts, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nemo_spec.cli.commands.apply.timeouts_for", lambda url: waits)
+    monkeypatch.setattr("nemo_spec.api.apply.timeouts_for", lambda url: waits)

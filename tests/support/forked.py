@@ -19,7 +19,7 @@ from typing import Any
 
 import nemo_spec.run.timeouts
 from mock_server.__main__ import main as mock
-from nemo_spec.cli import main as command
+from nemo_spec.cli.main import main as command
 from nemo_spec.run.session.storage import Database
 
 MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import imageio_ffmpeg
 
-from nemo_spec.cli.recipe import Opened, open_recipe
 from nemo_spec.compile import Program
+from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.events import Delivered

@@ -25,7 +25,7 @@ def send(number=signal.SIGINT):
 def at_import(name, number=signal.SIGINT):
     sys.addaudithook(lambda event, about: event == "import" and about[0] == name and send(number))
 {before}
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 sys.exit(main())
 """
 """Runs the program with something that happens on the way."""

@@ -7,17 +7,18 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from nemo_spec import cli
+from nemo_spec.api.saved_plan import Stale, check_service
 from nemo_spec.cli.commands.resume import find_run
 from nemo_spec.cli.elsewhere import projects_elsewhere
-from nemo_spec.cli.saved_plan import Changed, check_service
-from nemo_spec.cli.service_options import environment, open_service, reporting
+from nemo_spec.cli.exit_codes import OK, REFUSED
+from nemo_spec.cli.service_options import opened_service, reporting
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
 from nemo_spec.project_root import project_root
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.messages.outcome import Outcome, recorded
 from nemo_spec.run.session.claims import Claim, LocalClaims, run_claim
+from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.journal import Journal, Run
 from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.storage import JournalError
@@ -26,7 +27,11 @@ from nemo_spec.run.session.workspace import journal_of
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "id", nargs="?", type=int, metavar="ID", help="a run, see `nemo-spec runs` (the last one)"
+        "id",
+        nargs="?",
+        type=int,
+        metavar="ID",
+        help="the number of a run, see `nemo-spec runs` (default: the last one)",
     )
 
 
@@ -36,10 +41,10 @@ def run(options: argparse.Namespace) -> int:
     try:
         found = find_run(root, options.id)
         if found is None or found.outcome == "met":
-            reason = "there is no such run" if found is None else f"run {found.id} is at its end"
+            reason = "there is no such run" if found is None else f"run {found.id} is complete"
             other = "" if found else projects_elsewhere()
             print(f"error: {reason} – see `nemo-spec runs`{other}", file=sys.stderr)
-            return cli.REFUSED
+            return REFUSED
         service = found.arguments.get("service") or environment().api_url
         with (
             LocalClaims(Path.home(), service, root, _refuse) as claims,
@@ -51,27 +56,27 @@ def run(options: argparse.Namespace) -> int:
                 journal.record_in(machine.record(found.session), found.session)
             cancelled = _cancel_renders(journal, found)
             journal.finish_run(found.id, "cancelled", found.cost, Clock().now())
-    except (Changed, JournalError, OSError) as error:
+    except (Stale, JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     what = f", {cancelled} render{'' if cancelled == 1 else 's'} with it" if cancelled else ""
-    print(f"run {found.id} is cancelled{what}; what was edited stays in its session")
-    return cli.OK
+    print(f"run {found.id} is cancelled{what}; its edits stay in the session")
+    return OK
 
 
 def _hold(claims: LocalClaims, run: Run, root: Path) -> None:
-    """Raises Changed when the run, or another in its session, is at work."""
+    """Raises Stale when the run, or another in its session, is at work."""
     claims.hold(run_claim(root, run.id))
     if run.session:
         claims.hold(Claim("session", run.session))
 
 
 def _refuse(holder: str) -> NoReturn:
-    raise Changed(f"{holder}: end it with Ctrl-C first")
+    raise Stale(f"{holder}: stop it with Ctrl-C first")
 
 
 def _cancel_renders(journal: Journal, run: Run) -> int:
-    """Returns how many renders were still to come. Raises NemoError, Changed."""
+    """Returns how many renders were still to come. Raises NemoError, Stale."""
     waiting = [
         step
         for step in (journal.steps(run.session) if run.session else [])
@@ -82,7 +87,7 @@ def _cancel_renders(journal: Journal, run: Run) -> int:
     settings = environment()
     check_service(run, settings.api_url)
     cancelled = 0
-    with open_service(settings) as service:
+    with opened_service(settings) as service:
         for step in waiting:
             try:
                 service.nemo.cancel_render(step.subject)

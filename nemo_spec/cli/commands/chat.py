@@ -12,16 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
 from nemo_spec.cli.commands.credits import show_credits
 from nemo_spec.cli.commands.export import export
 from nemo_spec.cli.commands.status import is_ready, show_state
 from nemo_spec.cli.commands.upload import refused_sources, sources_in, upload
+from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.service_options import (
     add_session_arguments,
     begun_session,
-    environment,
-    open_service,
+    opened_service,
     read_state,
     reporting,
 )
@@ -33,6 +32,7 @@ from nemo_spec.report.lines import LineReport
 from nemo_spec.run.messages.conversation import Exchange, ask
 from nemo_spec.run.messages.outcome import Outcome
 from nemo_spec.run.service import Service
+from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.last_session import Remembered
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.summary import summary
@@ -46,7 +46,7 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("message", nargs="*", metavar="MESSAGE", help="without it, a prompt")
+    parser.add_argument("message", nargs="*", metavar="MESSAGE", help="without it, a prompt opens")
     add_session_arguments(parser, begins=True)
 
 
@@ -55,12 +55,12 @@ def run(options: argparse.Namespace) -> int:
     message = " ".join(options.message)
     if options.message and not message.strip():
         print("error: the message is empty", file=sys.stderr)
-        return cli.REFUSED
-    with open_service(environment()) as service:
+        return REFUSED
+    with opened_service(environment()) as service:
         chat = Chat(service, options)
         if message:
             return chat.take(message)
-        return max((_answered(chat, line) for line in _lines()), default=cli.OK)
+        return max((_answered(chat, line) for line in _lines()), default=OK)
 
 
 def _lines() -> Iterator[str]:
@@ -69,7 +69,7 @@ def _lines() -> Iterator[str]:
     if asked:
         import readline  # noqa: F401 – gives the prompt a history
 
-        print("Say what is to be done; `exit` ends it.", file=sys.stderr)
+        print("Tell the agent what to edit; type `exit` to leave.", file=sys.stderr)
     while True:
         try:
             line = input("> ") if asked else input()
@@ -87,7 +87,7 @@ def _answered(chat: Chat, line: str) -> int:
     except NemoError as error:
         chat.report.clear()
         print(f"error: {error}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ class Chat:
                 return self._upload(message)
             case "chat":
                 return self._talk(message, offer)
-        return cli.OK
+        return OK
 
     def _begun(self, message: str) -> tuple[Remembered, State]:
         if self._session is not None:
@@ -129,15 +129,15 @@ class Chat:
     def _upload(self, message: str) -> int:
         sources = sources_in(message)
         if not sources:
-            print("which file? Name it: upload clip.mp4", file=sys.stderr)
-            return cli.REFUSED
+            print("which file? Write, for example, upload clip.mp4", file=sys.stderr)
+            return REFUSED
         if refused := refused_sources(sources):
             print("\n".join(f"error: {reason}" for reason in refused), file=sys.stderr)
-            return cli.REFUSED
+            return REFUSED
         session, _ = self._begun(message)
         for source in sources:
             upload(self.service, session.session_id, source, self.report)
-        return cli.OK
+        return OK
 
     def _talk(self, message: str, offer: bool) -> int:
         session, before = self._begun(message)
@@ -146,17 +146,17 @@ class Chat:
         found = self.report.follow(asking)
         if found.outcome is Outcome.UNKNOWN:
             self.report.note(
-                f"{found.reply.ended.reason}: it may still be carried out, and was not sent again"
+                f"{found.reply.ended.reason}: it may still be carried out; it was not sent again"
             )
-            return cli.UNKNOWN
+            return UNKNOWN
         if found.state.draft_json != before.draft_json:
             self._show_changes(before, found.state)
         elif found.reply.failed is not None:
             return self._failed(found)
         elif found.reply.worked or not found.reply.words.strip():
-            self.report.say("Nothing on the timeline has changed.")
+            self.report.say("The timeline has not changed.")
         self._follow_gestures(found, offer)
-        return cli.OK
+        return OK
 
     def _show_changes(self, before: State, after: State) -> None:
         """The draft is the truth, whatever was said: about a third of the edits come without a word."""
@@ -171,7 +171,7 @@ class Chat:
         cures |= dict.fromkeys(("1001", "1010", "1011"), TokenInvalid.remedy)
         cure = f" – {cures[failed.code]}" if failed.code in cures else ""
         print(f"error: {clean_line(failed.message or failed.code)}{cure}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
 
     def _follow_gestures(self, found: Exchange, offer: bool) -> None:
         """What the agent would have had a person click: looking is done, an export is offered."""

@@ -12,12 +12,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from nemo_spec import cli
-from nemo_spec.cli.bundled_mock import bundled_service_to_check, documented_facts
 from nemo_spec.cli.commands.upload import is_address
+from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.cli.process import print_json
-from nemo_spec.cli.service_options import environment, note, reporting
+from nemo_spec.cli.service_options import note, reporting
 from nemo_spec.conformance import Result, World, check_all
+from nemo_spec.harness.bundled_mock import bundled_service_to_check, documented_facts
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.raw_client import RawClient
@@ -25,6 +25,7 @@ from nemo_spec.nemo.settings import Settings
 from nemo_spec.report.color import is_colored
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import attempt, connect
+from nemo_spec.run.session.environment import environment
 from nemo_spec.run.timeouts import is_local, timeouts_for
 
 _MARKS = {"met": "✓", "not met": "✗", "not testable": "–"}
@@ -33,25 +34,25 @@ _COLORS = {"met": "32", "not met": "31", "not testable": "2"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--server", metavar="URL", help="the server to check; without it, the bundled mock"
+        "--server", metavar="URL", help="the server to check (default: the bundled mock)"
     )
     parser.add_argument(
         "--spend",
         action="store_true",
-        help="also what writes: sessions, uploads, edits, renders, a token; costs credits",
+        help="also check what writes: sessions, uploads, edits, renders, a token; costs credits",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.epilog = (
-        "Exit code: 0 no fact is broken, 1 one is, 3 the server cannot be reached. The bundled mock "
-        "is always checked with --spend. NEMO_TOKEN goes to NEMO_API_URL only."
+        "Exit code: 0 every fact holds, 1 one does not, 3 the server cannot be reached. The bundled mock "
+        "is always checked with --spend. NEMO_TOKEN is sent to NEMO_API_URL only."
     )
 
 
 @reporting
 def run(options: argparse.Namespace) -> int:
     if options.server is not None and not is_address(options.server):
-        print("error: --server takes an http or https address", file=sys.stderr)
-        return cli.REFUSED
+        print("error: --server must be an http or https address", file=sys.stderr)
+        return REFUSED
     facts = documented_facts()
     results: list[Result] = []
     with _server(options) as (settings, home, spend), _world(settings, home, spend) as world:
@@ -67,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
         )
     else:
         print(", ".join(f"{counts[status]} {status}" for status in _MARKS))
-    return cli.NOT_MET if counts["not met"] else cli.OK
+    return NOT_MET if counts["not met"] else OK
 
 
 @contextmanager

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from nemo_spec import cli
-from nemo_spec.cli.service_options import environment, open_service, reporting
+from nemo_spec.cli.exit_codes import OK
+from nemo_spec.cli.service_options import opened_service, reporting
 from nemo_spec.run.service import Service
+from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,16 +18,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 @reporting
 def run(options: argparse.Namespace) -> int:
-    with open_service(environment()) as service:
+    with opened_service(environment()) as service:
         show_credits(service)
-    return cli.OK
+    return OK
 
 
 def show_credits(service: Service) -> None:
     """What is available and what is held, and where more come from when nothing is left."""
     nemo = service.nemo
     credits = service.call(nemo.credits)
-    held = f", {credits.frozen:g} more are held by running work" if credits.frozen else ""
+    held = f", {credits.frozen:g} more reserved for running work" if credits.frozen else ""
     print(f"{credits.available:g} credits available{held}")
     if credits.available <= 0:
         print(nemo.more_credits)

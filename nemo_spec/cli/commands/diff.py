@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from nemo_spec import cli
-from nemo_spec.cli.drafts import NoDraft, open_draft
+from nemo_spec.api.drafts import NoDraft
+from nemo_spec.cli.drafts import draft_from
+from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.difference import differences, totals
@@ -17,14 +18,14 @@ _COLORS = {"+": "32", "-": "31", "~": "33"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name in ("before", "after"):
-        help_text = "a draft as JSON (- is stdin), or an .edit file: what it foresees"
+        help_text = "a draft as JSON (- is stdin), or an .edit file: the draft it predicts"
         parser.add_argument(name, metavar=name[0].upper(), help=help_text)
     parser.add_argument(
         "--tolerance",
         type=_milliseconds,
         default=100,
         metavar="MS",
-        help="times may be off by so many milliseconds (default 100)",
+        help="ignore differences of up to so many milliseconds (default 100)",
     )
 
 
@@ -33,23 +34,24 @@ def run(options: argparse.Namespace) -> int:
         before, after = _opened(options.before), _opened(options.after)
     except NoDraft as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     changes = differences(before, after, options.tolerance)
     colored = is_colored(sys.stdout)
     for change in changes:
         line = f"{change.sign} {visible(change.text)}"
         print(f"\x1b[{_COLORS[change.sign]}m{line}\x1b[0m" if colored else line)
     print(totals(changes))
-    return cli.NOT_MET if changes else cli.OK
+    return NOT_MET if changes else OK
 
 
 def _opened(name: str) -> Timeline:
     """Raises NoDraft, also for a recipe with errors; these are printed."""
     if not name.endswith(".edit"):
-        return open_draft(name)
+        return draft_from(name)
     from pathlib import Path
 
-    from nemo_spec.cli.recipe import open_recipe, print_diagnostics
+    from nemo_spec.cli.recipe import print_diagnostics
+    from nemo_spec.compile.loader import open_recipe
 
     opened = open_recipe(Path(name), measure_pauses=True)
     print_diagnostics(opened.diagnostics)

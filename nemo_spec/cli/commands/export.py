@@ -9,13 +9,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
-from nemo_spec.cli.outputs import not_writable
+from nemo_spec.api.outputs import not_writable
+from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.cli.service_options import (
     add_session_arguments,
-    environment,
     known_session,
-    open_service,
+    opened_service,
     read_state,
     refuse_without_session,
     reporting,
@@ -24,6 +23,7 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.lines import LineReport
 from nemo_spec.run.exports.render import Order, WrongFile, deliver, mismatch, output_for
 from nemo_spec.run.service import Service
+from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.last_session import Remembered
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
@@ -37,16 +37,22 @@ _AS_RENDERED = "`nemo-spec export --as-rendered` fetches it as it is"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="where it goes; else out/<project>.mp4"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write the video here (default out/<project>.mp4)",
     )
     parser.add_argument(
-        "--size", type=_size, help="such as 1080p or 1080x1920; else as the session has it"
+        "--size", type=_size, help="such as 1080p or 1080x1920 (default: that of the session)"
     )
-    parser.add_argument("--fps", type=_fps, help="frames per second; else as the session has it")
+    parser.add_argument(
+        "--fps", type=_fps, help="frames per second (default: those of the session)"
+    )
     parser.add_argument(
         "--as-rendered",
         action="store_true",
-        help="take the video also when its size or length is not that of the session",
+        help="accept the video even if its size or length differs from the session",
     )
     parser.add_argument("--quality", choices=("high", "medium", "low"), default="high")
     add_session_arguments(parser)
@@ -58,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     session = known_session(settings, options)
     if session is None:
         return refuse_without_session()
-    with open_service(settings) as service:
+    with opened_service(settings) as service:
         return export(
             service,
             session,
@@ -85,12 +91,14 @@ def export(
     state = read_state(service, session)
     timeline = read_draft(state.draft)
     if not timeline.tracks:
-        print("error: there is nothing to export yet – say what is to be done", file=sys.stderr)
-        return cli.REFUSED
+        print(
+            "error: there is nothing to export yet – tell the agent what to edit", file=sys.stderr
+        )
+        return REFUSED
     path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
     if reason := not_writable(path) or _not_an_output(path, state):
         print(f"error: cannot write {visible(str(path))}: {reason}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
     length = timeline.length.lo
     order = Order(session.session_id, state, output, length, as_rendered=as_rendered)
@@ -101,11 +109,11 @@ def export(
             raise
         wrong = visible(error.message)
         print(f"not as asked: {wrong}; {path} was not written – {_AS_RENDERED}", file=sys.stderr)
-        return cli.NOT_MET
+        return NOT_MET
     report.show(delivered)
     if wrong := mismatch(delivered, output, length):
         print(f"not as asked: {wrong}", file=sys.stderr)
-    return cli.OK
+    return OK
 
 
 def _not_an_output(path: Path, state: State) -> str:
@@ -113,9 +121,9 @@ def _not_an_output(path: Path, state: State) -> str:
     if not os.path.lexists(path):
         return ""
     if path.suffix.lower() != ".mp4":
-        return "a file is there that is no export – give it a name that ends in .mp4"
+        return "a file that is not an export is already there – use a name that ends in .mp4"
     if path.name in {file.filename for file in state.video_infos}:
-        return "it is called as a clip of this session – give it another name"
+        return "a clip of this session has that name – use another name"
     return ""
 
 

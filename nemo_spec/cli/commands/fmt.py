@@ -11,16 +11,16 @@ from difflib import unified_diff
 from errno import EACCES
 from pathlib import Path
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED
 from nemo_spec.cli.process import standard_input, write_utf8
 from nemo_spec.language.diagnostics import Diagnostic, in_order, rendered, visible
 from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import MAX_BYTES, read_source, source_of
 from nemo_spec.language.source import Source
 
-EPILOG = """Only spacing, line ends and quotes change, never what a recipe means; comments keep their
-place. A recipe with a text that does not end, or with characters that are no part of the language, is
-refused as a whole and stays as it is. Exit code: 0 done, 1 with --check when something would change,
+EPILOG = """Only spacing, line ends and quotes change, never the meaning of a recipe; comments keep their
+place. A recipe with an unterminated text, or with characters that are not part of the language, is
+refused and left as it is. Exit code: 0 done, 1 with --check if something would change,
 2 refused, 3 not written."""
 
 
@@ -30,14 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="an .edit file, a folder of them, or - for stdin"
     )
     parser.add_argument(
-        "--check", action="store_true", help="write nothing, name what would change"
+        "--check", action="store_true", help="write nothing, list what would change"
     )
     parser.add_argument("--diff", action="store_true", help="write nothing, show what would change")
 
 
 def run(options: argparse.Namespace) -> int:
     """Format, or say what would be. Every file is looked at, also behind one that is refused."""
-    codes = [cli.OK]
+    codes = [OK]
     refused: list[Diagnostic] = []
     for path in _recipes(options.paths):
         source = _read(path)
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
             codes.append(_deliver(path, source, after, options))
         elif isinstance(after, list):
             refused += after
-            codes.append(cli.REFUSED)
+            codes.append(REFUSED)
     for text in rendered(in_order(refused)):
         print(text, file=sys.stderr)
     return max(codes)
@@ -89,13 +89,13 @@ def _deliver(path: Path | None, source: Source, after: str, options: argparse.Na
     if options.check:
         if changes and not options.diff:
             print(f"would change {visible(source.name)}")
-        return cli.NOT_MET if changes else cli.OK
+        return NOT_MET if changes else OK
     if options.diff:
-        return cli.OK
+        return OK
     if path is None:
         _show(after)
-        return cli.OK
-    return _write(path, after) if changes else cli.OK
+        return OK
+    return _write(path, after) if changes else OK
 
 
 def _show_diff(source: Source, after: str) -> None:
@@ -123,9 +123,9 @@ def _write(path: Path, text: str) -> int:
         _replace(path.resolve(), text.encode())
     except OSError as error:
         print(f"error: cannot write {visible(str(path))}: {error.strerror}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
     print(f"formatted {visible(str(path))}")
-    return cli.OK
+    return OK
 
 
 def _replace(path: Path, content: bytes) -> None:

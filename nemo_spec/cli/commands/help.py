@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.language.diagnostics import visible
 
 
@@ -24,12 +24,12 @@ def run(options: argparse.Namespace) -> int:
     topic = " ".join(options.topic)
     if options.markdown:
         print("\n".join([*pages.values(), "", *pages.statements()]))
-        return cli.OK
+        return OK
     lines = texts.help_on(topic)
     if lines is None:
         near = texts.nearest(topic)
         cure = f"did you mean `{near}`?" if near else "see `nemo-spec help`"
         print(f"error: no help on `{visible(topic[:60])}`: {cure}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     print("\n".join(lines))
-    return cli.OK
+    return OK

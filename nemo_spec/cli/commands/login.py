@@ -9,18 +9,19 @@ from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
 
-from nemo_spec import cli
-from nemo_spec.cli.service_options import environment, reporting
+from nemo_spec.cli.exit_codes import OK, REFUSED
+from nemo_spec.cli.service_options import reporting
 from nemo_spec.nemo import Nemo
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import SavedToken, save_token
+from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = (
-        "The token is read from a prompt that does not show it, or from standard input: `nemo-spec "
-        "login < token.txt`. It is tried, then kept in ~/.config/nemovideo/token.json, which only you "
-        "can read. Without a token of your own, commands get a free one by themselves."
+        "The token is read from a hidden prompt or from standard input: `nemo-spec login < token.txt`. "
+        "It is tested, then saved in ~/.config/nemovideo/token.json, which only you can read. Without a "
+        "token of your own, commands request a free one."
     )
     # Taken only to be refused in words; what an argument says stays in the shell's history.
     parser.add_argument("token", nargs="*", help=argparse.SUPPRESS)
@@ -29,21 +30,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 @reporting
 def run(options: argparse.Namespace) -> int:
     if options.token:
-        message = "a token on the command line stays in the shell's history and is seen by others"
+        message = (
+            "a token on the command line stays in the shell history, and other users can see it"
+        )
         print(f"error: {message} – write `nemo-spec login` and paste it there", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     settings = replace(environment(), token=None)
     token = _asked()
     if not token:
         print("error: no token was given", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     with Nemo(settings, token) as nemo:
         credits = nemo.credits()
     save_token(Path.home(), SavedToken(token, settings.api_url), Clock())
     print(f"logged in at {settings.api_url}, {credits.available:g} credits available")
     if os.environ.get("NEMO_TOKEN", "").strip():
-        print("NEMO_TOKEN is set and comes first", file=sys.stderr)
-    return cli.OK
+        print("NEMO_TOKEN is set and takes precedence", file=sys.stderr)
+    return OK
 
 
 def _asked() -> str:

@@ -7,20 +7,21 @@ import os
 import sys
 from pathlib import Path
 
-from nemo_spec import cli
-from nemo_spec.cli.service_options import environment, reporting
+from nemo_spec.cli.exit_codes import OK
+from nemo_spec.cli.service_options import reporting
 from nemo_spec.run.session.auth import forget_token
+from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = "A free token stays: another one cannot be had for seven days."
+    parser.epilog = "A free token is kept: the service grants a new one only after seven days."
 
 
 @reporting
 def run(options: argparse.Namespace) -> int:
     settings = environment()
     removed = forget_token(Path.home(), settings.api_url)
-    print(f"logged out of {settings.api_url}" if removed else "no token was stored")
+    print(f"logged out of {settings.api_url}" if removed else "no token was saved")
     if os.environ.get("NEMO_TOKEN", "").strip():
-        print("NEMO_TOKEN is set and still used", file=sys.stderr)
-    return cli.OK
+        print("NEMO_TOKEN is set and still in use", file=sys.stderr)
+    return OK

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from nemo_spec.cli.bundled_mock import add_mock_arguments, run_mock
+from nemo_spec.harness.bundled_mock import add_mock_arguments, run_mock
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_mock_arguments(parser)
     parser.epilog = (
-        "Let other commands use it with NEMO_API_URL=<the address that it prints>. With --data DIR "
-        "its sessions, credits and renders outlive it."
+        "To use it from other commands, set NEMO_API_URL to the address that it prints. With --data DIR "
+        "its sessions, credits and renders survive a restart."
     )
 
 

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from nemo_spec import cli
+from nemo_spec.api.saved_plan import Stale, request_of
 from nemo_spec.cli.commands import apply
 from nemo_spec.cli.elsewhere import projects_elsewhere
-from nemo_spec.cli.reports import add_report_argument
-from nemo_spec.cli.saved_plan import Changed, files_of
+from nemo_spec.cli.exit_codes import OK, REFUSED
+from nemo_spec.cli.reports import add_report_argument, refuse_reports
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.project_root import project_root
 from nemo_spec.run.session.journal import Run
 from nemo_spec.run.session.storage import JournalError
 from nemo_spec.run.session.workspace import has_journal, journal_of
 
-_OVER = {"met": "came to its end", "cancelled": "was cancelled"}
+_OVER = {"met": "is complete", "cancelled": "was cancelled"}
 """Outcomes after which a run is resumed only when it is named."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "id", nargs="?", type=int, metavar="ID", help="a run, see `nemo-spec runs` (the last one)"
+        "id",
+        nargs="?",
+        type=int,
+        metavar="ID",
+        help="the number of a run, see `nemo-spec runs` (default: the last one)",
     )
     parser.add_argument(
         "--retry",
         action="store_true",
-        help="send again what is in doubt, once the draft has not changed for a while",
+        help="send an instruction whose outcome is unknown again, once the draft has settled",
     )
     add_report_argument(parser)
 
@@ -40,20 +43,23 @@ def run(options: argparse.Namespace) -> int:
         found = find_run(root, options.id)
     except (JournalError, OSError) as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     if found is None:
         which = "there is no run" if options.id is None else f"there is no run {options.id}"
         cure = f"see `nemo-spec runs`{projects_elsewhere()}"
         print(f"error: {which} in this project – {cure}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     if found.outcome in _OVER and options.id is None:
         print(f"run {found.id} {_OVER[found.outcome]}: there is nothing to resume")
-        return cli.OK
+        return OK
     try:
-        return apply.run(_options(found, root, options))
-    except Changed as error:
+        request = request_of(found, root, retry=options.retry)
+    except Stale as error:
         print(f"error: {visible(str(error))}\nnothing was sent", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
+    if refuse_reports(options.report):
+        return REFUSED
+    return apply.carry_out(request, options.report)
 
 
 def find_run(root: Path, number: int | None) -> Run | None:
@@ -62,19 +68,3 @@ def find_run(root: Path, number: int | None) -> Run | None:
         return None
     with journal_of(root) as journal:
         return next((one for one in journal.runs() if number in (None, one.id)), None)
-
-
-def _options(found: Run, root: Path, options: argparse.Namespace) -> argparse.Namespace:
-    """What the run was called with. Raises Changed."""
-    kept = found.arguments | files_of(found, root)
-    for name in ("recipe", "output"):
-        kept[name] = Path(os.path.relpath(kept[name])) if kept.get(name) else None
-    begun = bool(found.session)
-    again = {
-        "offline": False,
-        "fault": [],
-        "fresh": bool(kept.get("fresh")) and not begun,
-        "session": "" if begun else kept.get("session") or "",
-        "report": options.report,
-    }
-    return argparse.Namespace(**kept | again, retry=options.retry, resumed=found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.process import print_json
 
 
@@ -17,4 +17,4 @@ def run(options: argparse.Namespace) -> int:
     from nemo_spec.report.schema import plan_schema
 
     print_json(json.dumps(plan_schema(), indent=2, ensure_ascii=False))
-    return cli.OK
+    return OK

@@ -6,8 +6,9 @@ import argparse
 import shutil
 import sys
 
-from nemo_spec import cli
-from nemo_spec.cli.drafts import NoDraft, add_draft_argument, open_draft
+from nemo_spec.api.drafts import NoDraft
+from nemo_spec.cli.drafts import add_draft_argument, draft_from
+from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.timeline import drawn
@@ -20,10 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     try:
-        timeline = open_draft(options.draft)
+        timeline = draft_from(options.draft)
     except NoDraft as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     width = shutil.get_terminal_size((100, 24)).columns
     for line in drawn(timeline, width, color=is_colored(sys.stdout)):
         print(line)
@@ -34,4 +35,4 @@ def run(options: argparse.Namespace) -> int:
         if segment.unreadable:
             unread = ", ".join(segment.unreadable)
             print(f"{segment.place}: {visible(unread)} cannot be read", file=sys.stderr)
-    return cli.OK
+    return OK

@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import (
     add_session_arguments,
-    environment,
     known_session,
-    open_service,
+    opened_service,
     read_state,
     refuse_without_session,
     reporting,
 )
 from nemo_spec.nemo.text import clean_line
+from nemo_spec.run.session.environment import environment
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.summary import summary
 
@@ -33,11 +33,11 @@ def run(options: argparse.Namespace) -> int:
     session = known_session(settings, options)
     if session is None:
         return refuse_without_session()
-    with open_service(settings) as service:
+    with opened_service(settings) as service:
         state = read_state(service, session)
     print(f"session {clean_line(session.session_id)}")
     show_state(state)
-    return cli.OK
+    return OK
 
 
 def show_state(state: State) -> None:

@@ -11,18 +11,20 @@ from itertools import groupby
 from pathlib import Path
 from time import monotonic
 
-from nemo_spec import cli
-from nemo_spec.cli.bundled_mock import add_fault_argument, bundled_bench
-from nemo_spec.cli.outputs import over_what_is_read
+from nemo_spec.api.outputs import over_what_is_read
+from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
+from nemo_spec.cli.mock_options import add_fault_argument
 from nemo_spec.cli.recipe import print_diagnostics
 from nemo_spec.cli.reports import (
     add_report_argument,
     console_stream,
-    paths_of,
+    files_of,
     refuse_reports,
     write_reports,
 )
-from nemo_spec.harness.case import Case, files_of
+from nemo_spec.harness.bundled_mock import bundled_target
+from nemo_spec.harness.case import Case
+from nemo_spec.harness.case import files_of as files_read
 from nemo_spec.harness.discovery import NotThere, find_recipes, parts_of_others
 from nemo_spec.harness.pool import ProcessLost, carried_out
 from nemo_spec.harness.select import BadExpression, chooser
@@ -32,18 +34,18 @@ from nemo_spec.report.cases import shown, totals
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.record import Record, worst
 
-EPILOG = """A recipe that names no clip is tried on the clips of the command in its comments, as in
-`# nemo-spec apply talk.edit talk.mp4 --set name=Ada`, else on a stand-in of a minute. What other recipes
-take in with `use` is not tried by itself, unless it is named. Where NAME.expected.json lies beside
-NAME.edit, the draft must be that timeline. Nothing is exported without --render, and no export is kept."""
+EPILOG = """A recipe without clips is tested on those of the command in its comments, as in `# nemo-spec
+apply talk.edit talk.mp4 --set name=Ada`, or on a one-minute stand-in. A recipe that others include with
+`use` is skipped, unless it is named. If NAME.expected.json is next to NAME.edit, the draft must match it.
+Nothing is exported without --render, and exports are not kept."""
 
 CODES = {
-    "met": cli.OK,
-    "skipped": cli.OK,
-    "unknown": cli.UNKNOWN,
-    "refused": cli.REFUSED,
-    "failed": cli.FAILED,
-    "not met": cli.NOT_MET,
+    "met": OK,
+    "skipped": OK,
+    "unknown": UNKNOWN,
+    "refused": REFUSED,
+    "failed": FAILED,
+    "not met": NOT_MET,
 }
 
 
@@ -51,16 +53,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     add = parser.add_argument
     add("paths", nargs="+", type=Path, metavar="PATH", help="an .edit file, or a folder of them")
-    add("-k", default="", metavar="EXPR", help="only recipes with such names: `intro or not draft`")
-    add("-n", type=_count, default=1, metavar="N", help="so many at once, in processes")
+    add(
+        "-k",
+        default="",
+        metavar="EXPR",
+        help="only recipes whose names match, such as `intro or not draft`",
+    )
+    add("-n", type=_count, default=1, metavar="N", help="run in N processes")
     add("-x", action="store_true", help="stop at the first recipe that is not met")
-    add("--seed", type=int, default=0, metavar="N", help="the luck of the mock (default 0)")
+    add("--seed", type=int, default=0, metavar="N", help="random seed of the mock (default 0)")
     add_fault_argument(parser)
-    add("--repeat", type=_count, default=1, metavar="N", help="each N times, with seeds in a row")
+    add(
+        "--repeat",
+        type=_count,
+        default=1,
+        metavar="N",
+        help="run each recipe N times, with consecutive seeds",
+    )
     add("--repairs", type=int, choices=range(10), default=0, metavar="N",
-        help="corrective instructions for a line that is not met (0)")  # fmt: skip
-    add("--render", action="store_true", help="export too, and check the files")
-    add("--update", action="store_true", help="write NAME.expected.json for all that are met")
+        help="corrective instructions per line that is not met (default 0)")  # fmt: skip
+    add("--render", action="store_true", help="also export, and check the files")
+    add(
+        "--update",
+        action="store_true",
+        help="write NAME.expected.json for every recipe that is met",
+    )
     add_report_argument(parser)
 
 
@@ -69,13 +86,13 @@ def run(options: argparse.Namespace) -> int:
         trials = _trials(options)
     except _Refused as error:
         print(f"error: {visible(str(error))}", file=sys.stderr)
-        return cli.REFUSED
+        return REFUSED
     if refuse_reports(options.report) or _refuse_overwriting(options, trials):
-        return cli.REFUSED
+        return REFUSED
     begun, out = monotonic(), console_stream(options.report)
     color = is_colored(out)
     records: list[Record] = []
-    open_bench = partial(bundled_bench, options.fault)
+    open_bench = partial(bundled_target, options.fault)
     try:
         with closing(carried_out(trials, open_bench, options.n)) as tried:
             for _, same in groupby(tried, lambda record: record.path):
@@ -87,19 +104,19 @@ def run(options: argparse.Namespace) -> int:
                     break
     except ProcessLost as lost:
         print(f"error: {lost}", file=sys.stderr)
-        return cli.FAILED
+        return FAILED
     print(f"\n{totals(records, monotonic() - begun)}", file=out)
     if not write_reports(options.report, records):
-        return cli.FAILED
+        return FAILED
     return CODES[worst(records)]
 
 
 def _refuse_overwriting(options: argparse.Namespace, trials: Sequence[Case]) -> bool:
     """Whether a report would be written over what a recipe reads, or is compared with."""
-    paths = [path for path in paths_of(options.report) if path.is_file()]
+    paths = [path for path in files_of(options.report) if path.is_file()]
     if not paths:
         return False
-    read = {file for path in {trial.path for trial in trials} for file in files_of(path)}
+    read = {file for path in {trial.path for trial in trials} for file in files_read(path)}
     found = overwritten(paths, read)
     print_diagnostics([over_what_is_read(path, other) for path, other in found.items()])
     return bool(found)
@@ -112,7 +129,7 @@ class _Refused(Exception):
 def _trials(options: argparse.Namespace) -> list[Case]:
     """What is to be tried. Raises _Refused."""
     if options.update and (options.fault or options.repeat > 1):
-        raise _Refused("--update writes what one run without faults leaves behind")
+        raise _Refused("--update needs a single run without faults")
     try:
         chosen = chooser(options.k)
         found = find_recipes(options.paths)
@@ -122,7 +139,7 @@ def _trials(options: argparse.Namespace) -> list[Case]:
         raise _Refused(f"-k {options.k}: {error}") from None
     recipes = [path for path in found if chosen(path.as_posix())]
     if not recipes:
-        raise _Refused("no recipe there" + (f" that -k {options.k} chooses" if found else ""))
+        raise _Refused("no recipe found" + (f" that matches -k {options.k}" if found else ""))
     named = {path.resolve() for path in options.paths}
     parts = {part: user for part, user in parts_of_others(found).items() if part not in named}
     return [

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemo_spec import cli
 from nemo_spec.cli.commands.status import described
+from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.cli.service_options import (
     add_session_arguments,
     begun_session,
-    environment,
-    open_service,
+    opened_service,
     reporting,
 )
 from nemo_spec.nemo.errors import ACCEPTED, NemoError
@@ -25,6 +24,7 @@ from nemo_spec.report.lines import LineReport
 from nemo_spec.run import events
 from nemo_spec.run.progress import Progress, with_progress
 from nemo_spec.run.service import Service
+from nemo_spec.run.session.environment import environment
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import UploadedFile
@@ -43,12 +43,12 @@ def run(options: argparse.Namespace) -> int:
     if refused := refused_sources(options.sources):
         for reason in refused:
             print(f"error: {reason}", file=sys.stderr)
-        return cli.REFUSED
-    with open_service(environment()) as service:
+        return REFUSED
+    with opened_service(environment()) as service:
         session, _ = begun_session(service, options, "en")
         for source in options.sources:
             upload(service, session.session_id, source, LineReport())
-    return cli.OK
+    return OK
 
 
 def refused_sources(sources: Sequence[str]) -> list[str]:

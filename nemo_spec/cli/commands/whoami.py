@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from nemo_spec import cli
-from nemo_spec.cli.service_options import environment, reporting
+from nemo_spec.cli.exit_codes import OK
+from nemo_spec.cli.service_options import reporting
 from nemo_spec.nemo import Nemo
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.text import clean_line
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import SavedToken, saved_token
+from nemo_spec.run.session.environment import environment
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = "Asks the service for the balance, and for nothing else; gets no token."
+    parser.epilog = "Asks the service for the balance only, and never requests a token."
 
 
 @reporting
@@ -28,15 +29,15 @@ def run(options: argparse.Namespace) -> int:
     if token:
         with Nemo(settings, token) as nemo:
             print(f"credits  {nemo.credits().available:g}")
-    return cli.OK
+    return OK
 
 
 def _account(settings: Settings, saved: SavedToken | None) -> str:
     if settings.token:
-        return "your own, by NEMO_TOKEN"
+        return "your own, from NEMO_TOKEN"
     if saved is None:
-        return "none yet: the first command that needs one gets a free one"
+        return "none yet: the first command that needs one requests a free one"
     if saved.client_id is None:
-        return "your own, by `nemo-spec login`"
+        return "your own, from `nemo-spec login`"
     until = f", until {saved.expires_at:%Y-%m-%d %H:%M} UTC" if saved.expires_at else ""
     return f"free, {clean_line(saved.user_id) or 'anonymous'}{until}"

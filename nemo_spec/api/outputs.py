@@ -7,8 +7,8 @@ import uuid
 from collections.abc import Iterable
 from pathlib import Path
 
-from nemo_spec.cli.recipe import Opened
 from nemo_spec.compile import Program
+from nemo_spec.compile.loader import Opened
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Span
 from nemo_spec.recipe.library import overwritten, place_of
@@ -27,7 +27,7 @@ def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], 
     if program is None or not opened.is_good:
         return {}, []
     if output is not None and len(program.renders) != 1:
-        message = f"-o names one file, and the recipe has {len(program.renders)} exports"
+        message = f"-o names one file, but the recipe has {len(program.renders)} exports"
         return {}, [Diagnostic("E253", message, None, 'write `to "…"` behind each export')]
     if refused := refused_exports(opened, output):
         return {}, refused
@@ -35,7 +35,7 @@ def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], 
     for render in program.renders:
         path = output or opened.root / _written(program, render.export)
         if reason := not_writable(path):
-            cure = "name a file in a folder that can be written to"
+            cure = "name a file in a writable folder"
             refused.append(Diagnostic("E254", f"cannot write {path}: {reason}", None, cure))
         outputs[render.owner] = output or Path(os.path.relpath(path))
     return outputs, refused
@@ -58,11 +58,11 @@ def refused_exports(opened: Opened, output: Path | None = None) -> list[Diagnost
         if path in read:
             found.append(over_what_is_read(path, read[path], span))
         elif output is None and not Path(os.path.realpath(path)).is_relative_to(opened.root):
-            cure = f"exports lie below {opened.root.name}/; use -o for another place"
-            found.append(Diagnostic("E252", "this file lies outside the project", span, cure))
+            cure = f"exports must be inside {opened.root.name}/; use -o for another place"
+            found.append(Diagnostic("E252", "this file is outside the project", span, cure))
         elif place in places and places[place] != key:  # the same key is the recipe's own mistake
             cure = 'name one with `to "…"`'
-            found.append(Diagnostic("E251", "two exports to one file", origin.span, cure))
+            found.append(Diagnostic("E251", "two exports go to the same file", origin.span, cure))
         places.setdefault(place, key)
     return found
 
@@ -75,7 +75,7 @@ def refused_texts(
     read, exported = overwritten(paths, opened.read), overwritten(paths, outputs)
     found = [over_what_is_read(path, other) for path, other in read.items()]
     for path in exported:
-        message = f"{_shown(path)} is where an export goes"
+        message = f"an export goes to {_shown(path)}"
         found.append(Diagnostic("E255", message, None, "name another file"))
     return found
 
@@ -83,8 +83,12 @@ def refused_texts(
 def over_what_is_read(path: Path, read: Path, span: Span | None = None) -> Diagnostic:
     """The complaint about a file that is read and would be written."""
     shown, name = _shown(path), _shown(read)
-    message = f"{shown} is read" if shown == name else f"{shown} is {name}, which is read"
-    return Diagnostic("E255", f"{message} and would be written over", span, "name another file")
+    message = (
+        f"the recipe reads {shown}"
+        if shown == name
+        else f"{shown} is {name}, which the recipe reads"
+    )
+    return Diagnostic("E255", f"{message}: it would be overwritten", span, "name another file")
 
 
 def _shown(path: Path) -> str:
@@ -97,7 +101,7 @@ def missing_clips(opened: Opened) -> list[Diagnostic]:
     names = ", ".join(f"`{material.name}`" for material in materials if not material.path)
     if not names:
         return []
-    cure = f"write nemo-spec apply {opened.path} CLIP"
+    cure = f"run `nemo-spec apply {opened.path} CLIP`"
     return [Diagnostic("E240", f"no file for clip {names}", None, cure)]
 
 
@@ -111,7 +115,7 @@ def not_replaceable(path: Path) -> str:
     """Why a plan or a report cannot be written there, or nothing. Makes no file and no folder."""
     try:
         if is_ours(path):
-            return "this folder is for nemo-spec's own files"
+            return "this folder is reserved for nemo-spec"
         refuse_named(path)
         return "" if path.parent.is_dir() else "not a file in an existing folder"
     except (OSError, ValueError) as error:
@@ -126,7 +130,7 @@ def is_ours(path: Path) -> bool:
 def not_writable(path: Path) -> str:
     """Why the file cannot be made; makes its folder, and leaves nothing else behind."""
     if is_ours(path):
-        return "this folder is for nemo-spec's own files"
+        return "this folder is reserved for nemo-spec"
     probe = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -19,13 +18,15 @@ from nemo_spec.run.session.auth import connect
 from nemo_spec.run.timeouts import SERVICE
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
     from mock_server.media.probe import Media
     from mock_server.server import MockHandle
     from nemo_spec.nemo import Nemo
 
 _CLIENT = "00000000-0000-4000-8000-000000000000"
 
-TRIED = replace(
+IN_TESTS = replace(
     SERVICE,
     render_poll=0.1,
     render_limit=3600,
@@ -34,26 +35,6 @@ TRIED = replace(
     still_working=60,
 )
 """As patient as with the service, where pauses pass at once; a render and a stall take real time."""
-
-
-def add_offline_arguments(parser: argparse.ArgumentParser) -> None:
-    """--offline, and the faults that the mock then shows."""
-    parser.add_argument(
-        "--offline", action="store_true", help="use the bundled mock instead of the service"
-    )
-    add_fault_argument(parser, "with --offline: ")
-
-
-def add_fault_argument(parser: argparse.ArgumentParser, condition: str = "") -> None:
-    """--fault, the misbehaviour of the mock."""
-    parser.add_argument(
-        "--fault",
-        action="append",
-        default=[],
-        type=_fault,
-        metavar="NAME[:KEY=VALUE,…]",
-        help=f"{condition}let the mock misbehave, for example claimed_not_applied:match=title",
-    )
 
 
 @contextmanager
@@ -72,21 +53,21 @@ def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings,
 
 
 @contextmanager
-def bundled_bench(faults: Sequence[dict[str, object]] = ()) -> Iterator[Target]:
+def bundled_target(faults: Sequence[dict[str, object]] = ()) -> Iterator[Target]:
     """A mock for many recipes. Each begins with one that has forgotten the last, and with all faults."""
     from mock_server import start
 
-    with start(credits=1000, probe=probe_once()) as mock, bench_on(mock) as bench:
+    with start(credits=1000, probe=probe_once()) as mock, target_on(mock) as target:
 
         def begin(seed: int) -> None:
             mock.begin_anew(seed, faults)
-            _get_account(bench.nemo, _CLIENT)
+            _get_account(target.nemo, _CLIENT)
 
-        yield replace(bench, begin=begin)
+        yield replace(target, begin=begin)
 
 
 @contextmanager
-def bench_on(mock: MockHandle) -> Iterator[Target]:
+def target_on(mock: MockHandle) -> Iterator[Target]:
     """A mock that runs, as it is; every recipe has an account of its own.
 
     Pauses pass on the mock's clock: nobody waits for them.
@@ -100,8 +81,8 @@ def bench_on(mock: MockHandle) -> Iterator[Target]:
         home = Path(folder, "home")
         home.mkdir()
         clock = FastForwardClock(mock.advance)
-        bench = Target(nemo, clock, home, TRIED, Path(folder), mock.requests, lambda: mock.bugs)
-        yield replace(bench, begin=lambda _: _get_account(nemo, str(uuid4())))
+        target = Target(nemo, clock, home, IN_TESTS, Path(folder), mock.requests, lambda: mock.bugs)
+        yield replace(target, begin=lambda _: _get_account(nemo, str(uuid4())))
 
 
 def _get_account(nemo: Nemo, client: str) -> None:
@@ -124,7 +105,7 @@ def bundled_service_to_check(credits: int) -> Iterator[tuple[Settings, Path]]:
         yield settings, Path(home)
 
 
-def add_mock_arguments(parser: argparse.ArgumentParser) -> None:
+def add_mock_arguments(parser: ArgumentParser) -> None:
     """All flags of the mock."""
     from mock_server.__main__ import add_arguments
 
@@ -138,7 +119,7 @@ def documented_facts() -> dict[str, str]:
     return {fact.id: fact.text for fact in FACTS if fact.status == "documented"}
 
 
-def run_mock(options: argparse.Namespace) -> int:
+def run_mock(options: Namespace) -> int:
     """A mock in the foreground. Returns 2 for a wrong option or a port that is taken."""
     from mock_server.__main__ import serve
 
@@ -170,10 +151,3 @@ def fault(text: str) -> dict[str, object]:
         return dict(read_flag(text))
     except ApiError as error:
         raise ValueError(str(error)) from None
-
-
-def _fault(text: str) -> dict[str, object]:
-    try:
-        return fault(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None

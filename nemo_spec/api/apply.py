@@ -1,0 +1,194 @@
+"""Apply a recipe: bring a session to what it says, check, render, deliver."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nemo_spec.api.outputs import find_outputs, missing_clips, refused_texts
+from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
+from nemo_spec.api.results import InvalidRecipe, Result
+from nemo_spec.api.run import Endpoint, Run, RunRecord
+from nemo_spec.api.saved_plan import (
+    arguments_of,
+    check_known,
+    check_resumed,
+    check_saved,
+    with_saved_plan,
+)
+from nemo_spec.compile import Program
+from nemo_spec.compile.loader import Opened, open_recipe
+from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.report.record import Record
+from nemo_spec.run.clock import Clock
+from nemo_spec.run.events import Event
+from nemo_spec.run.policy import Policy
+from nemo_spec.run.session.claims import Claim, LocalClaims, run_claim
+from nemo_spec.run.session.environment import environment
+from nemo_spec.run.session.journal import Journal
+from nemo_spec.run.session.machine import Machine
+from nemo_spec.run.session.tokens import Tell
+from nemo_spec.run.session.workspace import journal_of, key_of
+from nemo_spec.run.timeouts import EMBEDDED, timeouts_for
+
+if TYPE_CHECKING:
+    from nemo_spec.harness.target import Target
+
+Faults = Sequence[dict[str, Any]]
+"""Misbehaviour of the bundled mock, each with its `name` and parameters."""
+
+
+def apply(
+    recipe: FilePath,
+    *clips: FilePath,
+    values: Values = (),
+    output: FilePath | None = None,
+    policy: Policy | None = None,
+    offline: bool = False,
+    faults: Faults = (),
+    on_event: Callable[[Event], object] = lambda event: None,
+    on_note: Tell = lambda text: None,
+) -> Result:
+    """Bring the session of a recipe and its clips to what the recipe says; check, render, deliver.
+
+    The service is the one of NEMO_API_URL, or the bundled mock with `offline`. `recipe` may be a saved
+    plan. `on_event` hears everything as it happens, `on_note` what else a user should know.
+
+    Raises InvalidRecipe and Stale before anything is sent, NemoError when the service refuses or cannot
+    be reached, JournalError and OSError when something cannot be written. A run that has raised can be
+    resumed by calling this again.
+    """
+    request = Request(
+        Path(recipe),
+        paths_of(clips),
+        settings_of(values),
+        None if output is None else Path(output),
+        policy or Policy(),
+    )
+    prepared = prepare(with_saved_plan(request))
+    if not prepared.is_good:
+        raise InvalidRecipe(prepared.diagnostics)
+
+    with (
+        open_endpoint(offline, faults) as endpoint,
+        prepared.begin(endpoint, on_note, on_note, keeps=not offline) as run,
+    ):
+        try:
+            with closing(run.events()) as happening:
+                for event in happening:
+                    on_event(event)
+        except BaseException as error:
+            run.end(error)
+            raise
+        run.end()
+    return Result(run.record, prepared.diagnostics)
+
+
+def apply_on(
+    target: Target,
+    recipe: FilePath,
+    *clips: FilePath,
+    values: Values = (),
+    seed: int = 0,
+    folder: Path | None = None,
+    render: bool = True,
+) -> Result:
+    """Try a recipe on a target for tests, such as the bundled mock: from scratch, without a journal.
+
+    A clip that is missing is replaced by a stand-in, and `NAME.expected.json` beside the recipe is
+    compared. `folder` keeps the exports. Never raises for what a recipe contains or a service does.
+    """
+    from nemo_spec.harness.case import Case, carry_out
+
+    case = Case(
+        Path(recipe), seed, paths_of(clips), settings_of(values), renders=render, keeps=folder
+    )
+    record = carry_out(case, target)
+    return Result(record, record.problems, target.requests())
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A recipe that was read and planned, with the files of its exports by the statement's index."""
+
+    request: Request
+    opened: Opened
+    outputs: dict[int, Path]
+    diagnostics: list[Diagnostic]
+    refused: bool
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it can be applied."""
+        return self.opened.is_good and not self.refused and self.opened.program is not None
+
+    @contextmanager
+    def begin(self, endpoint: Endpoint, tell: Tell, wait: Tell, *, keeps: bool) -> Iterator[Run]:
+        """A run, recorded in the project's journal if it `keeps` one. `tell` hears what a user should
+        know, `wait` which other run is waited for. Raises Stale, JournalError, OSError."""
+        program, request = self.opened.program, self.request
+        assert program is not None
+        record = Record(self.opened.planned, str(request.recipe))
+        with self._kept(endpoint, program, wait) if keeps else _unkept() as kept:
+            yield Run(program, self.outputs, request.policy, endpoint, kept, record, tell)
+
+    @contextmanager
+    def _kept(self, endpoint: Endpoint, program: Program, wait: Tell) -> Iterator[RunRecord]:
+        """The project's journal, and this process's claim on the recipe."""
+        request, root, home = self.request, self.opened.root, endpoint.home
+        service = endpoint.settings.api_url
+        key = key_of(service, self.opened.path, root, program, request.settings)
+        check_resumed(request.resumed, key, service)
+        machine = Machine(home, service, root)
+        with (
+            LocalClaims(home, service, root, wait) as claims,
+            journal_of(root) as journal,
+        ):
+            claims.hold(Claim("key", key))
+            check_known(request.policy, journal, machine, key)
+            session, _ = journal.session_of(key) or ("", "")
+            check_saved(request, program, key, session)
+            arguments = arguments_of(request, root, service)
+            number = journal.begin_run(str(request.recipe), arguments, key, Clock().now())
+            claims.hold(run_claim(root, number))
+            yield RunRecord(journal, key, number, root, claims, machine)
+
+
+@contextmanager
+def _unkept() -> Iterator[RunRecord]:
+    """The bundled mock ends with the run, and so does everything that was done in it."""
+    with Journal.in_memory() as journal:
+        yield RunRecord(journal)
+
+
+def prepare(request: Request, also_written: Iterable[Path] = ()) -> Prepared:
+    """Read and plan a recipe, and decide where its exports go. Raises nothing for what a file contains.
+
+    `also_written` are reports, which must not replace anything that the recipe reads.
+    """
+    opened = open_recipe(request.recipe, request.clips, request.settings, measure_pauses=True)
+    if request.plan_file:
+        opened = opened.reading(request.plan_file)
+    outputs, refused = find_outputs(opened, request.output)
+    refused += missing_clips(opened)
+    refused += refused_texts(opened, also_written, outputs.values())
+    return Prepared(request, opened, outputs, [*opened.diagnostics, *refused], bool(refused))
+
+
+@contextmanager
+def open_endpoint(offline: bool, faults: Faults = ()) -> Iterator[Endpoint]:
+    """The service of the environment, or the bundled mock for as long as it is needed.
+
+    Raises BadSetting.
+    """
+    if offline:
+        from nemo_spec.harness.bundled_mock import bundled_service
+
+        with bundled_service(list(faults)) as (settings, home):
+            yield Endpoint(settings, home, EMBEDDED)
+    else:
+        settings = environment()
+        yield Endpoint(settings, Path.home(), timeouts_for(settings.api_url))

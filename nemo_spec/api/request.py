@@ -1,0 +1,45 @@
+"""What a caller asks for: a recipe, its clips and values, and how to apply it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nemo_spec.run.policy import Policy
+
+if TYPE_CHECKING:
+    from nemo_spec.run.session.journal import Run
+
+Values = Mapping[str, object] | Sequence[str]
+"""Values for the `let`s of a recipe: by name, or as `NAME=VALUE`."""
+FilePath = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to apply and how. `saved` is the content of the saved plan in `plan_file`, `resumed` the
+    earlier run that this one continues."""
+
+    recipe: Path
+    clips: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    output: Path | None = None
+    policy: Policy = field(default_factory=Policy)
+    plan_file: Path | None = None
+    saved: Mapping[str, Any] | None = None
+    resumed: Run | None = None
+
+
+def settings_of(values: Values) -> tuple[str, ...]:
+    """`NAME=VALUE` for every value."""
+    if isinstance(values, Mapping):
+        return tuple(f"{name}={value}" for name, value in values.items())
+    return tuple(values)
+
+
+def paths_of(files: Sequence[FilePath]) -> tuple[str, ...]:
+    """The same files as plain text."""
+    return tuple(os.fspath(file) for file in files)

@@ -1,0 +1,55 @@
+"""Check a draft against a recipe; nothing is sent or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from nemo_spec.api.drafts import draft_in, open_draft
+from nemo_spec.api.outputs import refused_exports
+from nemo_spec.api.request import FilePath, Values, paths_of, settings_of
+from nemo_spec.api.results import InvalidRecipe, Result
+from nemo_spec.compile.loader import Opened, open_recipe
+from nemo_spec.language.diagnostics import Diagnostic, has_errors
+from nemo_spec.report.record import Record
+from nemo_spec.run import events
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.final import verify_whole
+from nemo_spec.verify.findings import any_failure
+
+
+def verify(
+    recipe: FilePath,
+    *clips: FilePath,
+    draft: FilePath | Mapping[str, Any],
+    values: Values = (),
+) -> Result:
+    """Check a draft against a recipe, line by line.
+
+    `draft` is a file, or the draft itself as the service sends it. Raises InvalidRecipe, and NoDraft
+    where the draft cannot be read.
+    """
+    opened = open_recipe(Path(recipe), paths_of(clips), settings_of(values), measure_pauses=True)
+    diagnostics = [*opened.diagnostics, *refused_exports(opened)]
+    if has_errors(diagnostics):
+        raise InvalidRecipe(diagnostics)
+    if isinstance(draft, Mapping):
+        return verify_timeline(opened, read_draft(draft_in(dict(draft))), diagnostics)
+    return verify_timeline(opened, open_draft(Path(draft)), diagnostics)
+
+
+def verify_timeline(
+    opened: Opened, timeline: Timeline, diagnostics: Sequence[Diagnostic] = ()
+) -> Result:
+    """The same for a recipe without errors and a draft that were read already."""
+    assert opened.program is not None
+    whole = verify_whole(opened.program, timeline)
+    met = not any_failure(whole.findings)
+    decided = [finding for finding in whole.findings if finding not in whole.undecided]
+    record = Record(opened.planned, str(opened.path), delivers=False)
+    record.take(events.Checked(tuple(whole.findings)))
+    record.take(events.Edited(timeline))
+    record.take(events.Finished(met, not met and not any_failure(decided), None))
+    return Result(record, diagnostics)

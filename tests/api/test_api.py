@@ -1,0 +1,174 @@
+"""The public API: the page about it is true, typed programs may use it, and importing it costs nothing."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.paths import ROOT
+
+import nemo_spec
+from nemo_spec import events
+from nemo_spec.api.request import settings_of
+
+PAGE = ROOT / "docs" / "api.md"
+INTERVIEW = ROOT / "specs" / "media" / "interview.mp4"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project beside an empty home folder."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("NEMO_API_URL", raising=False)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_the_examples_of_the_page_are_real(project: Path):
+    (project / "specs" / "media").mkdir(parents=True)
+    shutil.copy(ROOT / "specs" / "intro.edit", project / "specs")
+    shutil.copy(INTERVIEW, project / "specs" / "media")
+    blocks = re.findall(r"```pycon\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert len(blocks) >= 4
+    names = {"nemo_spec": nemo_spec}
+    text = "\n".join(blocks)
+    page = doctest.DocTestParser().get_doctest(text, names, "api.md", str(PAGE), 0)
+    failed, tried = doctest.DocTestRunner(verbose=False).run(page)
+    assert (failed, tried) == (0, text.count(">>> "))
+
+
+def test_every_public_name_is_there_and_on_the_page():
+    page = PAGE.read_text("utf-8")
+    for name in nemo_spec.__all__:
+        assert getattr(nemo_spec, name) is not None
+        if name not in ("Diagnostic", "Finding"):
+            assert f"{name}" in page, name
+    with pytest.raises(AttributeError, match="no attribute 'aply'"):
+        nemo_spec.aply  # noqa: B018
+
+
+USER = """\
+from pathlib import Path
+import nemo_spec
+from nemo_spec import Checked, Diagnostic, Finding, InvalidRecipe, Plan, Policy, Result, events
+
+def show(event: events.Event) -> None:
+    if isinstance(event, events.Uploading):
+        print(event.done / event.total)
+
+checked: Checked = nemo_spec.check(Path("a.edit"), values={"name": "Ada"})
+first: Diagnostic = checked.diagnostics[0]
+plan: Plan = nemo_spec.plan("a.edit", "a.mp4", policy=Policy(fresh=True))
+sentences: list[str] = plan.instructions
+try:
+    result: Result = nemo_spec.apply("a.edit", Path("a.mp4"), offline=True, on_event=show)
+except InvalidRecipe as error:
+    print(error.diagnostics)
+else:
+    findings: list[Finding] = result.findings
+    cost: float | None = result.cost
+verified: Result = nemo_spec.verify("a.edit", draft={"t": []})
+"""
+
+
+def test_a_typed_program_may_use_it(tmp_path: Path):
+    (tmp_path / "right.py").write_text(USER)
+    (tmp_path / "wrong.py").write_text(f"{USER}nemo_spec.verify(1)\nplan.nonsense\n")
+    (tmp_path / "mypy.ini").write_text(f"[mypy]\nstrict = True\nmypy_path = {ROOT}\n")
+    cache = ROOT / ".mypy_cache" / "user"
+    command = [sys.executable, "-m", "mypy", "--cache-dir", str(cache), "right.py", "wrong.py"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    said = [line for line in run.stdout.splitlines() if ": error:" in line]
+    assert [line for line in said if not line.startswith("wrong.py")] == [], run.stdout
+    assert any('"verify"' in line for line in said), run.stdout
+    assert any('"nonsense"' in line for line in said), run.stdout
+    assert (ROOT / "nemo_spec" / "py.typed").is_file()
+
+
+@pytest.mark.parametrize(
+    ("code", "heavy"),
+    [
+        ("import nemo_spec", ("typing", "importlib.metadata", "lark", "pydantic", "httpx", "rich")),
+        (
+            "import nemo_spec; nemo_spec.check('x.edit')",
+            ("httpx", "rich", "mock_server", "sqlite3"),
+        ),
+        ("from nemo_spec.cli.main import main; main(['--version'])", ("lark", "pydantic", "rich")),
+        ("import nemo_spec; nemo_spec.plan", ("rich", "mock_server")),
+    ],
+)
+def test_only_what_is_used_is_imported(code: str, heavy: tuple[str, ...]):
+    asked = f"{code}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+    command = [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}\n{asked}"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    imported = json.loads(run.stdout.splitlines()[-1])
+    assert [name for name in heavy if name in imported] == []
+
+
+def test_verify_is_a_room_and_a_function(project: Path):
+    """`nemo_spec.verify` is both: whichever was imported first, it may be called."""
+    code = (
+        "import nemo_spec.verify.final\n"
+        "assert not nemo_spec.verify('a.edit', draft={'t': []}).met\n"
+        "from nemo_spec.verify.findings import Finding\n"
+    )
+    (project / "a.edit").write_text('title 0-1s "x"\n')
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+def test_a_service_that_is_gone_is_an_exception_and_the_same_call_continues(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from mock_server import start
+
+    (project / "a.edit").write_text('title 0-1s "x"\n')
+    shutil.copy(INTERVIEW, project / "a.mp4")
+    with start(credits=500) as mock:
+        monkeypatch.setenv("NEMO_API_URL", mock.url)
+        mock.fault("error", code=500, status=500, call="state")
+        with pytest.raises(nemo_spec.NemoError, match="error 500"):
+            nemo_spec.apply("a.edit", "a.mp4")
+        seen: list[events.Event] = []
+        first = nemo_spec.apply("a.edit", "a.mp4", on_event=seen.append)
+        again = nemo_spec.apply("a.edit", "a.mp4")
+        sent = [one for one in mock.requests() if one["call"] == "run_sse"]
+    assert first.met
+    assert again.met
+    assert first.session_id == again.session_id
+    assert len(sent) == 2, "to place the clip, and for the title"
+    assert isinstance(seen[-1], events.Finished)
+
+
+def test_a_callback_that_raises_ends_the_run_and_it_can_be_resumed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from mock_server import start
+
+    (project / "a.edit").write_text('title 0-1s "x"\n')
+    shutil.copy(INTERVIEW, project / "a.mp4")
+
+    def stop(event: events.Event) -> None:
+        if isinstance(event, events.Uploading):
+            raise RuntimeError("enough")
+
+    with start(credits=500) as mock:
+        monkeypatch.setenv("NEMO_API_URL", mock.url)
+        with pytest.raises(RuntimeError, match="enough"):
+            nemo_spec.apply("a.edit", "a.mp4", on_event=stop)
+        assert nemo_spec.apply("a.edit", "a.mp4").met
+
+
+def test_values_are_given_by_name_or_as_on_the_command_line():
+    assert settings_of({"a": 1, "b": "x"}) == ("a=1", "b=x")
+    assert settings_of(["a=1"]) == ("a=1",)
