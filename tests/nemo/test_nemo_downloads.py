@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from support.nemo import API, TOKEN, RawServer
@@ -90,9 +90,7 @@ def test_a_download_is_whole_and_reports_progress(answering: Answering, tmp_path
     assert [p.name for p in tmp_path.iterdir()] == ["r.mp4.part"]
 
 
-@hypothesis_settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None
-)
+@hypothesis_settings(max_examples=20, deadline=None)
 @given(drops=st.lists(st.integers(0, len(VIDEO) - 1), max_size=5).map(sorted), etag=st.booleans())
 def test_any_drops_are_made_good(
     drops: list[int], etag: bool, answering: Answering, tmp_path: Path
