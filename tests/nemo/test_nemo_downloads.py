@@ -113,8 +113,11 @@ def test_any_drops_are_made_good(
 
 @pytest.mark.parametrize("ranges", [True, False])
 @pytest.mark.parametrize("etag", ['"v2"', "", 'W/"v1"'])
+@pytest.mark.parametrize(
+    "content", [VIDEO[::-1] + b"longer", VIDEO[::-1]], ids=["longer", "as_long"]
+)
 def test_a_file_that_changed_is_fetched_anew(
-    etag: str, ranges: bool, answering: Answering, tmp_path: Path
+    content: bytes, etag: str, ranges: bool, answering: Answering, tmp_path: Path
 ) -> None:
     store, part = Store(), tmp_path / "part"
     nemo = answering(store)
@@ -122,7 +125,7 @@ def test_a_file_that_changed_is_fetched_anew(
     with pytest.raises(StreamCut):
         fetch(nemo, part)
     store.drop_at, store.ranges = None, ranges
-    store.content, store.etag = VIDEO[::-1] + b"longer", etag
+    store.content, store.etag = content, etag
     assert fetch(nemo, part) == len(store.content)
     assert part.read_bytes() == store.content
 
