@@ -213,7 +213,7 @@ def test_a_claim_link_never_carries_an_api_token(settings: Settings) -> None:
 
 
 def test_what_check_and_plan_need_does_not_load_the_http_client() -> None:
-    modules = ("files", "text", "errors", "events", "settings", "route", "talk")
+    modules = ("files", "text", "errors", "events", "settings", "route", "reply_text")
     imports = "; ".join(f"import nemo_spec.nemo.{name}" for name in modules)
     code = f"import sys; {imports}; import nemo_spec.run.session.auth, nemo_spec.run.clock; " + (
         "print([m for m in ('httpx', 'pydantic', 'httpcore') if m in sys.modules])"
