@@ -157,3 +157,12 @@ def _decided(delta: Delta, timeline: Timeline, chance: Random) -> Delta:
     length = timeline.length.lo
     cuts = sorted(chance.randint(0, length) for _ in range(4))
     return Cut(((cuts[0], cuts[1]), (cuts[2], cuts[3])))
+
+
+@pytest.mark.parametrize("past", [-1, 0, 1, 50])
+@pytest.mark.parametrize("tolerance", [0, 100])
+def test_after_means_after_the_tolerance(past: int, tolerance: int):
+    """A title that ends exactly when the tolerance does is not after it."""
+    end = 3000 + tolerance + past
+    recipe = f'tolerance {tolerance}ms\ntitle 2s-{end}ms "A"\nexpect no title after 3s'
+    assert bool(contradicted(recipe)) == (past > 0)

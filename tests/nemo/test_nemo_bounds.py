@@ -44,7 +44,7 @@ def within(megabytes: int) -> Iterator[None]:
 
 
 def encoded(body: bytes, encoding: bytes = b"gzip", kind: bytes = JSON) -> Script:
-    length = b"Content-Length: %d\r\n" % len(body)
+    length = b"Connection: close\r\nContent-Length: %d\r\n" % len(body)
     return sending(kind + b"Content-Encoding: " + encoding + b"\r\n" + length + b"\r\n" + body)
 
 

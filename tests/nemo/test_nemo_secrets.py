@@ -44,16 +44,16 @@ def test_a_server_that_echoes_the_token_is_masked_everywhere(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     body = b'{"code":2001,"message":"%s"}' % token.encode()
-    answer = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+    head = b"HTTP/1.1 200 OK\r\nConnection: close\r\n"  # or the next call may meet the closing
+    answer = head + b"Content-Length: %d\r\n\r\n" % len(body) + body
     event = chunk(
         b'data: {"type":"text","content":"%s"}\n\n' % token.encode()
         + b'data: {"unknown":"%s"}\n\n' % token.encode()
         + b'data: {"error": "Bearer "%s"}\n\n' % token.encode()
     )
-    cut = b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"
-    raw.script(
-        sending(answer), sending(CHUNKED, event, b"0\r\n\r\n"), sending(cut), sending(answer)
-    )
+    cut = head + b"Content-Length: 99\r\n\r\n"
+    stream = CHUNKED.removesuffix(b"\r\n") + b"Connection: close\r\n\r\n"
+    raw.script(sending(answer), sending(stream, event, b"0\r\n\r\n"), sending(cut), sending(answer))
     shown: list[str] = []
     with Nemo(Settings(api_url=raw.url, token=token)) as nemo:
         calls: list[Callable[[], object]] = [

@@ -122,3 +122,17 @@ def renderer(files: dict[str, Path], folder: Path) -> Render:
         return look(out)
 
     return go
+
+
+def make_footage(folder: Path) -> dict[str, Path]:
+    """The clock clip, a grey clip that hums, a white tall picture, a hum alone, a mute clip."""
+    files = {n: folder / n for n in ("clock.mp4", "grey.mp4", "white.png", "hum.mp3", "mute.mp4")}
+    make_clock(files["clock.mp4"])
+    hum = ["-f", "lavfi", "-i", "sine=f=300:r=48000:d=4"]
+    grey = ["-f", "lavfi", "-i", "color=0x808080:s=160x90:r=10:d=4"]
+    fast = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"]
+    ffmpeg(*grey, *hum, *fast, "-c:a", "aac", str(files["grey.mp4"]))
+    ffmpeg(*grey, *fast, str(files["mute.mp4"]))
+    ffmpeg("-f", "lavfi", "-i", "color=white:s=60x120", "-frames:v", "1", str(files["white.png"]))
+    ffmpeg(*hum, str(files["hum.mp3"]))
+    return files

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.mock_server import MP4, Client, act, probe, render
 
@@ -20,12 +20,8 @@ from mock_server.api.calls import API, CALLS
 from mock_server.server import MockHandle
 from mock_server.spec.openapi import describe
 
-QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-LONG = settings(
-    max_examples=2500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=60, deadline=None)
+LONG = settings(max_examples=2500, deadline=None)
 # These end the session that the others need, or hold them up on purpose.
 LEFT_OUT = {"_reset", "_add_faults", "_advance", "_set"}
 FUZZED = [call for call in CALLS if call.name not in LEFT_OUT]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.render import Render, clip, draft, ffmpeg, look, renderer
 
@@ -13,9 +13,7 @@ cuts = st.lists(st.tuples(st.integers(0, 50), st.integers(2, 9)), min_size=1, ma
 
 
 @given(cuts)
-@settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=6, deadline=None)
 def test_cut_pieces_in_any_order_stay_in_step(made: Render, pieces: list[tuple[int, int]]) -> None:
     segments, wanted, at = [], [], 0
     for begin, frames in pieces:

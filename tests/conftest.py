@@ -1,0 +1,17 @@
+"""Properties draw the same examples in every run of the default suite, and new ones in the long one."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A loaded machine draws and runs slowly, which says nothing about the code. Fixtures may serve all
+# examples of a test: those that do are written for it.
+_PATIENT = {
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+}
+settings.register_profile("default", derandomize=True, **_PATIENT)
+settings.register_profile("long", **_PATIENT)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("long" if config.option.markexpr == "slow" else "default")

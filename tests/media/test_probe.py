@@ -1,0 +1,103 @@
+"""What is measured of a clip: its size as it is shown, and where its sound is silent."""
+
+from __future__ import annotations
+
+import wave
+from array import array
+from math import pi, sin
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.paths import INTERVIEW
+from support.video import ffmpeg
+
+from mock_server.media.silences import pauses
+from nemo_spec.media.probe import NotMedia, measure, silences
+
+RATE = 8_000
+"""The rate at which levels are taken: resampling would blur edges."""
+FRAME = 20
+"""Milliseconds: levels are taken over this long, so an edge may be off by one frame."""
+
+
+def recording(path: Path, parts: list[tuple[bool, int]]) -> Path:
+    """A wav file of tone and silence in turns, each for so many milliseconds."""
+    samples = array("h")
+    for sounds, lasts in parts:
+        count = lasts * RATE // 1000
+        level = 12_000 if sounds else 4
+        samples.extend(int(level * sin(2 * pi * 440 * n / RATE)) for n in range(count))
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        file.writeframes(samples.tobytes())
+    return path
+
+
+def found_in(parts: list[tuple[bool, int]]) -> list[tuple[int, int]]:
+    with TemporaryDirectory() as folder:
+        return list(silences(recording(Path(folder) / "a.wav", parts)))
+
+
+LASTS = st.integers(15, 60).map(lambda frames: frames * FRAME)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.tuples(LASTS, LASTS), min_size=2, max_size=5))
+def test_every_silence_is_found_where_it_is(turns: list[tuple[int, int]]) -> None:
+    parts = [part for loud, quiet in turns for part in ((True, loud), (False, quiet))]
+    expected, at = [], 0
+    for sounds, lasts in parts:
+        if not sounds:
+            expected.append((at, at + lasts))
+        at += lasts
+    found = found_in(parts)
+    assert len(found) == len(expected)
+    for one, other in zip(found, expected, strict=True):
+        assert one == pytest.approx(other, abs=FRAME)
+
+
+@pytest.mark.parametrize(("noise", "pieces"), [(20, 1), (40, 1), (60, 2), (100, 2)])
+def test_a_click_shorter_than_60_ms_does_not_end_a_silence(noise: int, pieces: int) -> None:
+    parts = [(True, 600), (False, 400), (True, noise), (False, 400), (True, 600)]
+    assert len(found_in(parts)) == pieces
+
+
+@pytest.mark.parametrize(("lasts", "count"), [(180, 0), (200, 1), (220, 1)])
+def test_a_silence_lasts_at_least_200_ms(lasts: int, count: int) -> None:
+    assert len(found_in([(True, 600), (False, lasts), (True, 600)])) == count
+
+
+def test_an_even_sound_has_no_silences() -> None:
+    assert found_in([(True, 2000)]) == []
+
+
+def test_the_service_would_hear_the_same() -> None:
+    """The mock listens with code of its own; both hear the interview's pauses alike."""
+    theirs = pauses(INTERVIEW, longer_than_ms=600).ranges
+    ours = [one for one in silences(INTERVIEW) if one[1] - one[0] >= 600 - FRAME]
+    assert len(ours) == len(theirs)
+    for one, other in zip(ours, theirs, strict=True):
+        assert one == pytest.approx(other, abs=2 * FRAME)
+
+
+@pytest.mark.parametrize(("turn", "size"), [(90, (48, 96)), (-90, (48, 96)), (180, (96, 48))])
+def test_a_turned_clip_is_as_large_as_it_is_shown(
+    turn: int, size: tuple[int, int], tmp_path: Path
+) -> None:
+    flat, turned = tmp_path / "flat.mp4", tmp_path / "turned.mp4"
+    ffmpeg("-f", "lavfi", "-i", "testsrc2=s=96x48:r=10:d=1", "-pix_fmt", "yuv420p", flat)
+    ffmpeg("-display_rotation", turn, "-i", flat, "-c", "copy", turned)
+    clip = measure(turned)
+    assert (clip.width, clip.height) == size
+    assert clip.length == 1000
+
+
+def test_a_clip_without_its_end_is_no_media(tmp_path: Path) -> None:
+    content = INTERVIEW.read_bytes()
+    cut = tmp_path / "cut.mp4"
+    cut.write_bytes(content[: len(content) * 2 // 3])
+    with pytest.raises(NotMedia):
+        measure(cut)
