@@ -1,7 +1,7 @@
-"""Draft JSON → Timeline: the one adapter that knows how segments may be spelled.
+"""Draft JSON → Timeline: the one adapter that knows how a draft may be spelled.
 
-Documented are `t`, `tt`, `sg`, `d` (milliseconds) and `m`; how a segment carries its start, its text
-or its level is not. What cannot be read is noted and never taken for granted.
+Documented are `t`, `tt`, `sg`, `d` (ms) and `m`; how a segment carries its start, its text or its level
+is not. What cannot be read is noted, never assumed.
 """
 
 from __future__ import annotations
@@ -9,17 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from nemo_spec.timeline.draft_fields import find, is_off, read_properties, unknown_keys
 from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exactly
-from nemo_spec.timeline.properties import (
-    find,
-    is_off,
-    number,
-    read_look,
-    text,
-    unknown_keys,
-    whole,
-    words,
-)
+from nemo_spec.timeline.readers import number, text, whole, words
 
 _TRACK_KINDS: dict[int, Kind] = {0: "video", 1: "audio", 7: "text"}
 _DEFAULT_ROLES: dict[Kind, Role] = {"video": "overlay", "audio": "music", "text": "title"}
@@ -107,8 +99,8 @@ def _read_segment(
 ) -> Segment:
     fields = raw if isinstance(raw, dict) else {}
     role = _role(fields, kind or _own_kind(fields), track, is_main)
-    look, unreadable = read_look(fields)
-    look |= {"hidden": True} if is_off(track) else {}
+    properties, unreadable = read_properties(fields)
+    properties |= {"hidden": True} if is_off(track) else {}
     unreadable += [] if kind else ["track type"]
     unknown = unknown_keys(fields)
     start, duration = (find(fields, what) for what in ("start", "duration"))
@@ -136,7 +128,7 @@ def _read_segment(
         name=name,
         texts=texts,
         source=_source(fields),
-        look=look,
+        properties=properties,
         place=place,
         unreadable=tuple(unreadable),
         unknown=tuple(sorted(unknown.items())),

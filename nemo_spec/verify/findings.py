@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
-from unicodedata import normalize
-
-from nemo_spec.timeline.model import Segment
-from nemo_spec.timeline.summary import seconds
 
 Status = Literal["met", "missing", "different", "duplicated", "unrequested", "unreadable"]
 
@@ -35,19 +31,3 @@ class Finding:
 
 def any_failure(findings: Iterable[Finding]) -> bool:
     return any(finding.is_failure for finding in findings)
-
-
-def normal(texts: Sequence[str]) -> tuple[str, ...]:
-    """Texts that look the same are the same: Unicode knows two ways to write é."""
-    return tuple(normalize("NFC", text) for text in texts)
-
-
-def span(segment: Segment) -> str:
-    """`0-3s`."""
-    return f"{seconds(segment.start)}-{seconds(segment.end)}s"
-
-
-def called(segment: Segment) -> str:
-    """`title "Intro"`, `music lo-fi`."""
-    content = " ".join(f'"{text}"' for text in segment.texts) or segment.name
-    return f"{segment.role} {content}".strip()

@@ -1,4 +1,4 @@
-"""One instruction: what the draft says about it, and what else has changed."""
+"""Check one instruction against the draft, and what else has changed with it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import Assemble, fold
+from nemo_spec.timeline.matching.match import match, original_of
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.summary import seconds
+from nemo_spec.timeline.summary import called, level, seconds, span
 from nemo_spec.verify.differences import layer_differences, unreadable
-from nemo_spec.verify.findings import Finding, Status, called, span
-from nemo_spec.verify.matching.match import match, original_of
+from nemo_spec.verify.findings import Finding, Status
 from nemo_spec.verify.picture import see
 
 Pairs = list[tuple[Segment, Segment | None]]
@@ -20,10 +20,8 @@ Pairs = list[tuple[Segment, Segment | None]]
 def verify_step(
     step: Instruct, before: Timeline, after: Timeline
 ) -> tuple[list[Finding], Timeline]:
-    """The findings, and the draft with every known segment given back to its statement.
-
-    The first finding is about the instruction itself.
-    """
+    """The findings, the first one about the instruction itself, and the draft with every known segment
+    given back to its statement."""
     deltas = step.on(before)
     expected = fold(before, deltas)
     if expected.unknown:
@@ -48,7 +46,7 @@ def verify_step(
 def verify_later(
     step: Instruct, before: Timeline, after: Timeline
 ) -> tuple[list[Finding], Timeline]:
-    """What has become of the draft some time after the last step, without any instruction."""
+    """How the draft has changed some time after the last step, without any instruction."""
     seen = see(replace(step, deltas=()), (), before, before, after)
     matches = match(before.layers, after.layers)
     findings = [*_others(step, matches.pairs), *_extras(step, matches.extra, before.layers)]
@@ -65,7 +63,7 @@ def verify_later(
 
 
 def _of_open_roles(expected: Timeline, extra: list[Segment]) -> tuple[list[Segment], list[Segment]]:
-    """The segments of kinds of which any number was asked for, given to their statement; the others."""
+    """The segments of which any number was asked for, given to their statement, and the others."""
     roles = expected.open_roles
     many = [
         replace(segment, owner=roles[segment.role]) for segment in extra if segment.role in roles
@@ -74,12 +72,12 @@ def _of_open_roles(expected: Timeline, extra: list[Segment]) -> tuple[list[Segme
 
 
 def changed(before: Timeline, after: Timeline) -> bool:
-    """Whether the draft differs at all in what can be read from it."""
+    """Whether anything differs that can be read from the draft."""
     return _as_read(before) != _as_read(after)
 
 
 def _as_read(timeline: Timeline) -> tuple[list[Segment], dict[str, object]]:
-    """What the draft says, without whose statement it is, and what it leaves unsaid."""
+    """What the draft itself says: not whose statement it is, nor what was inferred."""
     in_order = sorted(timeline.segments, key=lambda segment: segment.place)
     return [replace(segment, owner=None, source=None) for segment in in_order], timeline.canvas
 
@@ -91,14 +89,14 @@ def _owned(pairs: Pairs) -> Iterator[Segment]:
 
 
 def _given_back(step: Instruct, before: Timeline, after: Timeline) -> Timeline:
-    """After an instruction of any kind: what stood there belongs to whom it did, the rest to it."""
+    """After an instruction that may do anything: what was there keeps its owner, the rest is new."""
     pairs, extra = match(before.layers, after.layers)
     new = [replace(segment, owner=step.owner) for segment in extra]
     return replace(after, layers=[*_owned(pairs), *new])
 
 
 def _with_whole_clips(delta: object, after: Timeline) -> list[Segment]:
-    """A clip that was just placed is there from its start to its end, also where no draft says so."""
+    """A clip that was just placed plays from start to end, also where the draft says nothing of it."""
     if not isinstance(delta, Assemble) or len(delta.pieces) != len(after.main):
         return after.main
     return [
@@ -145,9 +143,8 @@ def _own_finding(
 def _what_is_there(before: Timeline, after: Timeline, pairs: Pairs) -> str:
     if len(pairs) == 1 and pairs[0][1]:
         found = pairs[0][1]
-        volume = found.look.get("volume")
-        level = f", {round(volume * 100)}%" if isinstance(volume, int | float) else ""
-        return span(found) + (level if found.kind == "audio" else "")
+        heard = level(found) if found.kind == "audio" else ""
+        return ", ".join(filter(None, (span(found), heard)))
     if pairs:
         return f"{len(pairs)} segments"
     if before.length == after.length:
@@ -158,10 +155,7 @@ def _what_is_there(before: Timeline, after: Timeline, pairs: Pairs) -> str:
 
 
 def _others(step: Instruct, pairs: Pairs) -> Iterator[Finding]:
-    """What stood there before and was to stay, or to move with the cut.
-
-    What nobody asked for may go again as it came.
-    """
+    """What was there before and should stay, or move with the cut. What nobody asked for may go."""
     for wanted, found in pairs:
         status: Status = "missing" if found is None else "different"
         owner = wanted.owner
@@ -191,7 +185,7 @@ def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) 
 
 def _extra(step: Instruct, segment: Segment, owner: int | None) -> Finding:
     if owner is not None:
-        message = f"{called(segment)} is there twice, again at {span(segment)}"
+        message = f"a second {called(segment)} at {span(segment)}"
         return Finding("duplicated", owner, message, segment.place, step.sentence)
     message = f"{called(segment)} at {span(segment)} was not asked for"
     return Finding("unrequested", step.owner, message, segment.place, step.sentence)

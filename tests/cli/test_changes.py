@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemo_spec.report.difference import brief
 from nemo_spec.timeline.draft import read_draft
-from nemo_spec.verify.changes import changes
 
 Draft = dict[str, Any]
 
@@ -78,25 +78,25 @@ def faster(draft: Draft) -> None:
 def test_one_line_for_each_change(change: Callable[[Draft], None], lines: list[str]):
     after = copy.deepcopy(BEFORE)
     change(after)
-    assert changes(read_draft(BEFORE), read_draft(after)) == lines
+    assert brief(read_draft(BEFORE), read_draft(after)) == lines
 
 
 def test_from_nothing_and_to_nothing():
     empty, full = read_draft({}), read_draft(BEFORE)
-    assert changes(empty, full) == [
+    assert brief(empty, full) == [
         "frame 1280x720",
         "canvas fps 30",
         "video 0 s → 4 s",
         "added music lo-fi (0-4s)",
         'added title "Hi" (0-1s)',
     ]
-    assert "removed music lo-fi (0-4s)" in changes(full, empty)
+    assert "removed music lo-fi (0-4s)" in brief(full, empty)
 
 
 def test_many_changes_are_counted():
     after = copy.deepcopy(BEFORE)
     after["t"][2]["sg"] = [{"s": n, "d": 9, "role": "title", "text": f"{n}"} for n in range(40)]
-    lines = changes(read_draft(BEFORE), read_draft(after))
+    lines = brief(read_draft(BEFORE), read_draft(after))
     assert len(lines) == 13
     assert lines[-1] == "and 29 more changes"
 
@@ -115,6 +115,6 @@ drafts = st.fixed_dictionaries({"t": st.lists(tracks, max_size=3), "m": st.just(
 @settings(deadline=None, max_examples=60)
 @given(drafts, drafts)
 def test_any_two_drafts(one: Draft, other: Draft):
-    assert changes(read_draft(one), read_draft(copy.deepcopy(one))) == []
-    for line in changes(read_draft(one), read_draft(other)):
+    assert brief(read_draft(one), read_draft(copy.deepcopy(one))) == []
+    for line in brief(read_draft(one), read_draft(other)):
         assert line

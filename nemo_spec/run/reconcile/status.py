@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from nemo_spec.compile import Program, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
-from nemo_spec.timeline.deltas import Delta, RemoveUnknown, Unpredictable
+from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.final import verify_whole
@@ -162,7 +162,7 @@ def _whole(
         elif trusted and finding in whole.undecided and finding.sentence in trusted:
             finding = replace(finding, status="met", message="as this session was told before")
         findings.append(finding)
-    return SessionStatus(done, whole.timeline, findings, whole.wanted)
+    return SessionStatus(done, whole.timeline, findings, whole.predicted)
 
 
 _SOMETHING_ELSE = "cannot be told from what a line did that is no longer in the recipe"
@@ -170,13 +170,11 @@ _SOMETHING_ELSE = "cannot be told from what a line did that is no longer in the 
 
 def is_vague(delta: Delta) -> bool:
     """Whether only the service knows what an edit does."""
-    return isinstance(delta, Unpredictable) or (
-        isinstance(delta, RemoveUnknown) and not delta.removed
-    )
+    return delta.is_vague
 
 
 def read(program: Program, draft: bytes) -> Timeline:
     """A draft as it came, read for this recipe."""
     timeline = read_draft(json.loads(draft) if draft else {})
-    timeline.quiet = silences_of(program.plan)
+    timeline.silences = silences_of(program.plan)
     return timeline
