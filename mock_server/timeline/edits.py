@@ -235,7 +235,8 @@ def _give_fades(timeline: Timeline, fades: tuple[int | None, int | None]) -> Non
         (timeline.main[0], "fade_in", fades[0]),
         (timeline.main[-1], "fade_out", fades[1]),
     ):
-        _set(segment, key, None if value is None else min(value, timeline.duration))
+        if value is not None:
+            segment[key] = min(value, timeline.duration)
 
 
 def _set(segment: Segment, key: str, value: object) -> None:

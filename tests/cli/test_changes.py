@@ -64,15 +64,20 @@ def faster(draft: Draft) -> None:
 @pytest.mark.parametrize(
     ("change", "lines"),
     [
-        (quieter, ["music lo-fi volume 0.35 → 0.2"]),
-        (shorter, ["video 4 s → 3 s"]),
-        (moved, ['title "Hi" moved 0-1s → 0.5-1.5s']),
-        (renamed, ['removed title "Hi" (0-1s)', 'added title "Ho" (0-1s)']),
-        (doubled, ['added title "Hi" (2-3s)']),
-        (silenced, ["removed music lo-fi (0-4s)"]),
-        (turned, ["frame 1280x720 → 720x1280", "canvas fill blur"]),
-        (elsewhere, ["video cut differently: 1 → 1 pieces"]),
-        (faster, ["video speed 2", "video color warm", "video amount 0.5"]),
+        (quieter, ["~ music lo-fi at 0-4s: volume 35% → 20%"]),
+        (shorter, ["~ length 4 s → 3 s", "~ clip a.mp4 at 0-4s: takes 1-4s instead of 0-4s"]),
+        (moved, ['~ title "Hi" at 0-1s: moved 0-1s → 0.5-1.5s']),
+        (renamed, ['~ title "Hi" at 0-1s: text now "Ho"']),
+        (doubled, ['+ title "Hi" at 2-3s']),
+        (silenced, ["- music lo-fi at 0-4s"]),
+        (turned, ["~ frame 1280x720 → 720x1280", '~ fill (none) → "blur"']),
+        (elsewhere, ["~ clip a.mp4 at 0-4s: takes 1-5s instead of 0-4s"]),
+        (
+            faster,
+            [
+                '~ clip a.mp4 at 0-4s: amount 100% → 50%, color (none) → "warm", speed 1x → 2x',
+            ],
+        ),
     ],
 )
 def test_one_line_for_each_change(change: Callable[[Draft], None], lines: list[str]):
@@ -84,13 +89,14 @@ def test_one_line_for_each_change(change: Callable[[Draft], None], lines: list[s
 def test_from_nothing_and_to_nothing():
     empty, full = read_draft({}), read_draft(BEFORE)
     assert brief(empty, full) == [
-        "frame 1280x720",
-        "canvas fps 30",
-        "video 0 s → 4 s",
-        "added music lo-fi (0-4s)",
-        'added title "Hi" (0-1s)',
+        "~ frame (none) → 1280x720",
+        "~ fps (none) → 30",
+        "~ length 0 s → 4 s",
+        "+ clip a.mp4 0-4s at 0-4s",
+        "+ music lo-fi at 0-4s",
+        '+ title "Hi" at 0-1s',
     ]
-    assert "removed music lo-fi (0-4s)" in brief(full, empty)
+    assert "- music lo-fi at 0-4s" in brief(full, empty)
 
 
 def test_many_changes_are_counted():
