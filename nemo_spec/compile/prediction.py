@@ -85,7 +85,7 @@ class Foreseen:
     def fewest_pieces(self) -> int:
         """How many segments the video track has at least; 0 when nobody can tell."""
         main = self.timeline.main
-        if not main or not self.timeline.is_exact or any(piece.uncertain for piece in main):
+        if not main or self.timeline.is_uncertain:
             return 0
         return 1 + sum(_is_cut(one, other) for one, other in pairwise(main))
 
@@ -161,12 +161,8 @@ def _must_fit(expectation: Expect, segment: Segment, length: Interval, tolerance
     if expectation.range is None:
         return True
     start, end = stretch(expectation.range, length)
-    return _lies_in(segment.start, start, tolerance) and _lies_in(segment.end, end, tolerance)
+    return segment.start.within(start, tolerance) and segment.end.within(end, tolerance)
 
 
 def _meets(one: Interval, other: Interval, tolerance: int) -> bool:
     return one.lo - tolerance <= other.hi and other.lo <= one.hi + tolerance
-
-
-def _lies_in(one: Interval, other: Interval, tolerance: int) -> bool:
-    return other.lo - tolerance <= one.lo and one.hi <= other.hi + tolerance

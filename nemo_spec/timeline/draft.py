@@ -16,15 +16,9 @@ from nemo_spec.timeline.readers import number, text, whole, words
 _TRACK_KINDS: dict[int, Kind] = {0: "video", 1: "audio", 7: "text"}
 _DEFAULT_ROLES: dict[Kind, Role] = {"video": "overlay", "audio": "music", "text": "title"}
 _OTHER_NAMES: dict[str, Role] = {
-    "bgm": "music",
-    "voice-over": "voiceover",
-    "sfx": "sound",
-    "lower third": "lower-third",
-    "lower_third": "lower-third",
-    "captions": "caption",
-    "subtitle": "caption",
-    "subtitles": "caption",
-}
+    "bgm": "music", "voice-over": "voiceover", "sfx": "sound", "lower third": "lower-third",
+    "lower_third": "lower-third", "captions": "caption", "subtitle": "caption", "subtitles": "caption",
+}  # fmt: skip
 """What tracks and segments may call a role beside its own name."""
 
 
@@ -72,7 +66,7 @@ def _read_track(
     timeline: Timeline, track: Mapping[str, Any], segments: Sequence[Any], place: str
 ) -> None:
     number_ = track.get("tt")
-    kind = None if isinstance(number_, bool) else _TRACK_KINDS.get(_hashable(number_))
+    kind = _TRACK_KINDS.get(number_) if type(number_) is int else None
     is_main = kind == "video" and not timeline.main and not all(map(_is_overlay, segments))
     position = 0
     for index, raw in enumerate(segments):
@@ -81,22 +75,13 @@ def _read_track(
         (timeline.main if is_main else timeline.layers).append(segment)
 
 
-def _hashable(value: object) -> int:
-    return value if isinstance(value, int) else -1
-
-
 def _is_overlay(segment: object) -> bool:
     return isinstance(segment, dict) and _named(find(segment, "role")) == "overlay"
 
 
 def _read_segment(
-    raw: object,
-    kind: Kind | None,
-    track: Mapping[str, Any],
-    is_main: bool,
-    position: int,
-    place: str,
-) -> Segment:
+    raw: object, kind: Kind | None, track: Mapping[str, Any], is_main: bool, position: int, place: str
+) -> Segment:  # fmt: skip
     fields = raw if isinstance(raw, dict) else {}
     role = _role(fields, kind or _own_kind(fields), track, is_main)
     properties, unreadable = read_properties(fields)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
@@ -115,25 +115,25 @@ def cuts_of(pieces: Sequence[Segment]) -> dict[int, int]:
     }
 
 
+def has_cut(pieces: Sequence[Segment], at: int, tolerance: int) -> bool:
+    """Whether a piece but the first one starts within `tolerance` ms of a time (ms)."""
+    return any(abs(piece.start.lo - at) <= tolerance for piece in pieces[1:])
+
+
 def turned(pieces: Sequence[Segment], total: int) -> list[Segment]:
     """All pieces reversed, on a timeline of `total` ms; what lies on a cut stays on that cut."""
     links = [{key: piece.properties.get(key) for key in LINKS} for piece in pieces]
     return [
         piece.moved(exactly(total - piece.end.lo), exactly(total - piece.start.lo)).with_properties(
-            **link, **_direction(piece), **_fades_swapped(piece)
+            **link, **_reversed(piece.properties, is_unmoved(piece))
         )
         for piece, link in zip(reversed(pieces), [_UNLINKED, *links[:0:-1]], strict=False)
     ]
 
 
-def _direction(piece: Segment) -> dict[str, object]:
-    if is_unmoved(piece):
-        return {}
-    return {"reverse": None if piece.properties.get("reverse") else True}
-
-
-def _fades_swapped(piece: Segment) -> dict[str, object]:
-    return {other: piece.properties.get(key) for key, other in _SWAPPED.items()}
+def _reversed(properties: Mapping[str, object], unmoved: bool) -> dict[str, object]:
+    swapped = {other: properties.get(key) for key, other in _SWAPPED.items()}
+    return swapped if unmoved else swapped | {"reverse": not properties.get("reverse") or None}
 
 
 def is_unmoved(piece: Segment) -> bool:

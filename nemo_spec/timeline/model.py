@@ -6,6 +6,7 @@ interval; in a timeline that was read from a draft every interval is a single va
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -51,6 +52,10 @@ class Interval(NamedTuple):
             return exact.within(wide, tolerance)
         return abs(self.lo - other.lo) <= tolerance and abs(self.hi - other.hi) <= tolerance
 
+    def shifted(self, by: int) -> Interval:
+        """`by` ms later; negative is earlier, at most to 0."""
+        return Interval(max(0, self.lo + by), max(0, self.hi + by))
+
     def plus(self, other: Interval) -> Interval:
         """The sum of two uncertain durations, in ms."""
         return Interval(self.lo + other.lo, self.hi + other.hi)
@@ -64,6 +69,14 @@ def exactly(milliseconds: int) -> Interval:
 NOTHING = Interval(0, 0)
 ANY_LENGTH = Interval(0, DAY)
 """The length of material that nobody has measured."""
+
+
+def gaps(ranges: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of `start` to `end` (ms) that no range covers."""
+    for first, last in [*sorted(ranges), (end, end)]:
+        if start < min(first, end):
+            yield start, min(first, end)
+        start = max(start, last)
 
 
 @dataclass(frozen=True, slots=True)

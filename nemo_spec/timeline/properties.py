@@ -7,11 +7,10 @@ Another property is another row, and the delta that sets it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Literal, NamedTuple
 
 from nemo_spec.timeline import readers
-from nemo_spec.timeline.model import Kind
 
 ValueKind = Literal["flag", "number", "words"]
 Reader = Callable[[object], object | None]
@@ -42,7 +41,7 @@ LEVEL = SHARE._replace(read=readers.level)
 TIME = Unit("number", readers.whole, slack=None, scale=0.001, suffix="s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Property:
     """`spelled` are its keys in a draft, the documented one first; a dot leads into a group.
 
@@ -54,9 +53,11 @@ class Property:
 
     unit: Unit
     about: str
-    on: tuple[Kind, ...] = ("video",)
-    spelled: tuple[str, ...] = ()
     neutral: object = None
+    _: KW_ONLY
+    on: str = "video"
+    """The kinds of segment that carry it."""
+    spelled: tuple[str, ...] = ()
     lies: Literal["all over", "head", "tail", "cut"] = "all over"
     unasked: Literal["allowed", "never", "heard", "seen"] = "allowed"
     reversed_as: str = ""
@@ -64,88 +65,52 @@ class Property:
     of_motion: bool = False
     """Means nothing to a picture that does not move."""
     arranges: bool = False
-    """Decides what is shown when: no later statement replaces it, unlike a level or a colour."""
+    """Decides what plays when: no later statement replaces it, unlike a level or a colour."""
     compared: bool = True
 
 
-_ALL: tuple[Kind, ...] = ("video", "audio", "text")
-_SPELLED_VOLUME = (
-    *("vol", "volume", "gain", "level", "audio_volume", "audio.volume", "audio.level"),
-    *("m.vol", "m.volume"),
-)
+_LEVELS = (
+    "vol", "volume", "gain", "level", "audio_volume", "audio.volume", "audio.level", "m.vol", "m.volume",
+)  # fmt: skip
+_SWITCHES = ("hidden", "muted", "disabled", "deleted")
 
 PROPERTIES: dict[str, Property] = {
-    "speed": Property(
-        unit=FACTOR, neutral=1, unasked="never", of_motion=True, about="1.5 is faster"
-    ),
-    "reverse": Property(
-        unit=FLAG, unasked="never", of_motion=True, arranges=True, about="plays backwards"
-    ),
-    "freeze": Property(unit=FLAG, arranges=True, about="one frame, held"),
-    "still": Property(unit=FLAG, about="a picture, which does not move"),
-    "volume": Property(
-        unit=LEVEL, on=("video", "audio"), spelled=_SPELLED_VOLUME, neutral=1, unasked="heard",
-        about="0–2, 1 is as recorded; `mute` is 0",
-    ),
-    "fade_in": Property(
-        unit=TIME, on=_ALL, neutral=0, lies="head", reversed_as="fade_out",
-        about="ms, from black and silence; counted over the video, so it may be longer than its first "
-        "segment",
-    ),
-    "fade_out": Property(
-        unit=TIME, on=_ALL, neutral=0, lies="tail", reversed_as="fade_in",
-        about="ms, to black and silence, likewise",
-    ),
-    "transition": Property(
-        unit=TIME, spelled=("tr.d",), lies="cut", arranges=True,
-        about="ms of the fade from the previous segment into this one",
-    ),
-    "transition_kind": Property(
-        unit=WORDS, spelled=("tr.type",), lies="cut", about="what the transition is, if not a `fade`"
-    ),
-    "overlap": Property(
-        unit=FLAG, spelled=("tr.overlap",), lies="cut", arranges=True,
-        about="the transition plays both segments at once (`join`); absent at a plain cut",
-    ),
-    "cut": Property(
-        unit=FLAG, lies="cut", compared=False,
-        about="in predictions only: `split` made this cut, though nothing is gone",
-    ),
-    "rotate": Property(
-        unit=DEGREES, neutral=0, unasked="never", about="90, 180 or 270 degrees clockwise"
-    ),
-    "crop": Property(
-        unit=SHARE, neutral=0, unasked="never",
-        about="0–1 of width and height goes, around the middle: 0.1 removes 10 %",
-    ),
-    "color": Property(
-        unit=WORDS, on=("video", "text"), about="the colour look by its name; the colour of a text"
-    ),
-    "amount": Property(
-        unit=SHARE, spelled=("color.amount",), neutral=1, about="0–1, how strong the colour look is"
-    ),
-    "stabilize": Property(unit=FLAG, about="the shaking of the camera is smoothed"),
-    "denoise": Property(unit=FLAG, about="without background noise"),
-    "normalize": Property(unit=FLAG, about="at an even loudness"),
-    "position": Property(
-        unit=CORNER, on=("video", "text"), spelled=("pos",),
-        about="`top` `center` `bottom` `left` `right` `top-left` `top-right` `bottom-left` "
-        "`bottom-right`",
-    ),
-    "scale": Property(unit=SHARE, unasked="seen", about="0–1, width of an overlay in the frame's"),
-    "opacity": Property(
-        unit=SHARE, neutral=1, unasked="seen", about="0–1, of an overlay; 1 hides what is behind it"
-    ),
-    "prompt": Property(unit=WORDS, about="what a `generated` segment was asked to show"),
-    "duck": Property(unit=FLAG, on=("audio",), about="lower while somebody speaks"),
-    "voice": Property(unit=WORDS, on=("audio",), about="who speaks a voice-over"),
-    "style": Property(unit=WORDS, on=("text",), about="in a few words"),
-    "font": Property(unit=WORDS, on=("text",), about="by its name"),
-    "size": Property(unit=NUMBER, on=("text",), about="points on a 1080-high canvas"),
-    "hidden": Property(
-        unit=FLAG, on=_ALL, spelled=("hidden", "muted", "disabled", "deleted"), unasked="never",
-        about="there, but neither seen nor heard",
-    ),
+    "speed": Property(FACTOR, "1.5 is faster", 1, unasked="never", of_motion=True),
+    "reverse": Property(FLAG, "plays backwards", unasked="never", of_motion=True, arranges=True),
+    "freeze": Property(FLAG, "one frame, held", arranges=True),
+    "still": Property(FLAG, "a picture, which does not move"),
+    "volume": Property(LEVEL, "0–2, 1 is as recorded; `mute` is 0", 1,
+        on="video audio", spelled=_LEVELS, unasked="heard"),
+    "fade_in": Property(TIME, "from black and silence; over the video, so it may be longer than its first "
+        "segment", 0, on="video audio text", lies="head", reversed_as="fade_out"),
+    "fade_out": Property(TIME, "to black and silence; counted likewise", 0,
+        on="video audio text", lies="tail", reversed_as="fade_in"),
+    "transition": Property(TIME, "the fade from the previous segment into this one",
+        spelled=("tr.d",), lies="cut", arranges=True),
+    "transition_kind": Property(WORDS, "what it is, if not a `fade`", spelled=("tr.type",), lies="cut"),
+    "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where it does "
+        "not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
+    "cut": Property(FLAG, "`split` made this cut, though nothing is gone", lies="cut", compared=False),
+    "rotate": Property(DEGREES, "90, 180 or 270 degrees clockwise", 0, unasked="never"),
+    "crop": Property(SHARE, "of width and height that goes, around the middle: 0.1 removes 10 %", 0,
+        unasked="never"),
+    "color": Property(WORDS, "a colour look by its name; the colour of a text", on="video text"),
+    "amount": Property(SHARE, "how strong the colour look is", 1, spelled=("color.amount",)),
+    "stabilize": Property(FLAG, "the shaking of the camera is smoothed"),
+    "denoise": Property(FLAG, "without background noise"),
+    "normalize": Property(FLAG, "at an even loudness"),
+    "position": Property(CORNER, "`top` `center` `bottom` `left` `right` `top-left` `top-right` "
+        "`bottom-left` `bottom-right`", on="video text", spelled=("pos",)),
+    "scale": Property(SHARE, "width of an overlay in that of the frame", unasked="seen"),
+    "opacity": Property(SHARE, "of an overlay; 1 hides what is behind it", 1, unasked="seen"),
+    "prompt": Property(WORDS, "what a `generated` segment was asked to show"),
+    "duck": Property(FLAG, "lower while somebody speaks", on="audio"),
+    "voice": Property(WORDS, "who speaks a voice-over", on="audio"),
+    "style": Property(WORDS, "of a text, in a few words", on="text"),
+    "font": Property(WORDS, "of a text, by its name", on="text"),
+    "size": Property(NUMBER, "of a text, in points on a 1080-high canvas", on="text"),
+    "hidden": Property(FLAG, "there, but neither seen nor heard",
+        on="video audio text", spelled=_SWITCHES, unasked="never"),
 }  # fmt: skip
 """By the key in `Segment.properties`."""
 

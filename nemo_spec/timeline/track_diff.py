@@ -6,11 +6,12 @@ compared moment by moment.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nemo_spec.timeline.main_track import is_unmoved
+from nemo_spec.timeline.main_track import has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment
 from nemo_spec.timeline.properties import (
     AT_THE_TAIL,
@@ -71,23 +72,14 @@ def _slices(
     wanted: Sequence[Segment], found: Sequence[Segment]
 ) -> Iterator[tuple[int, int, Segment | None, Segment | None]]:
     edges = sorted({e for piece in (*wanted, *found) for e in (piece.start.lo, piece.end.lo)})
-    one, other = 0, 0
     for start, end in pairwise(edges):
-        one, other = _playing(wanted, one, start), _playing(found, other, start)
-        yield start, end, _at(wanted, one, start), _at(found, other, start)
+        yield start, end, _playing(wanted, start), _playing(found, start)
 
 
-def _playing(pieces: Sequence[Segment], index: int, at: int) -> int:
-    """The index of the last piece that has begun by then; of two at once the later one plays."""
-    while index + 1 < len(pieces) and pieces[index + 1].start.lo <= at:
-        index += 1
-    return index
-
-
-def _at(pieces: Sequence[Segment], index: int, at: int) -> Segment | None:
-    if index < len(pieces) and pieces[index].start.lo <= at < pieces[index].end.lo:
-        return pieces[index]
-    return None
+def _playing(pieces: Sequence[Segment], at: int) -> Segment | None:
+    """The piece that has begun last by then; of two at once the later one plays."""
+    index = bisect_right(pieces, at, key=lambda piece: piece.start.lo) - 1
+    return pieces[index] if index >= 0 and at < pieces[index].end.lo else None
 
 
 def _differing(
@@ -101,13 +93,11 @@ def _differing(
     if (wanted.name, wanted.role) != (found.name, found.role):
         yield Part(MATERIAL, start, end, _named(found), _named(wanted))
     elif _is_other_moment(wanted, found, start, tolerance):
-        shown = (
-            f"{_named(piece)} from {_moment(piece, start) or 0:.0f} ms" for piece in (found, wanted)
-        )
-        yield Part(MATERIAL, start, end, *shown)
-    for change in property_changes(
-        wanted.properties, found.properties, tolerance, EDGES.union(found.unreadable)
-    ):
+        both = (found, wanted)
+        named = (f"{_named(piece)} from {_moment(piece, start) or 0:.0f} ms" for piece in both)
+        yield Part(MATERIAL, start, end, *named)
+    without = EDGES.union(found.unreadable)
+    for change in property_changes(wanted.properties, found.properties, tolerance, without):
         yield Part(change.key, start, end, change.after, change.before)
 
 
@@ -149,7 +139,7 @@ def _at_the_edges(
         if near:
             left.remove(near[0])
         if not property_of(key).compared:
-            if not any(abs(piece.start.lo - at) <= tolerance for piece in found[1:]):
+            if not has_cut(found, at, tolerance):
                 yield Part(key, at, at, None, value)
         elif not near or not same(key, value, near[0][2], tolerance):
             yield Part(key, at, at, near[0][2] if near else property_of(key).neutral, value)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from nemo_spec.timeline.main_track import is_unmoved, merged
-from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import (
     NOT_COMPARED,
+    PropertyChange,
     label,
     property_changes,
     property_of,
@@ -29,10 +30,8 @@ def layer_differences(expected: Segment, actual: Segment, tolerance: int) -> Ite
         yield f"text {_quoted(actual.texts)} instead of {_quoted(expected.texts)}"
     if expected.name and expected.name != actual.name:
         yield f"{actual.name or 'nothing'} instead of {expected.name}"
-    if not (
-        actual.start.within(expected.start, tolerance)
-        and actual.end.within(expected.end, tolerance)
-    ):
+    times = (actual.start, expected.start), (actual.end, expected.end)
+    if not all(time.within(wanted, tolerance) for time, wanted in times):
         yield f"at {span(actual)} instead of {span(expected)}"
     elif actual.end.hi <= actual.start.lo and expected.length.hi > tolerance:
         yield "its duration is zero"
@@ -45,12 +44,12 @@ def _unasked(expected: Segment, actual: Segment) -> Iterator[str]:
     """What is never left to the service, whether or not the recipe says anything of it."""
     asked = expected.properties.keys()
     for change in property_changes({}, actual.properties, 0, asked | NOT_COMPARED):
-        key, neutral, value = change
+        key, _, value = change
         unasked, slack = property_of(key).unasked, property_of(key).unit.slack
         if key == "hidden":
             yield "it is switched off"
         elif unasked == "never":
-            yield f"{label(key)} {shown(key, value)} instead of {shown(key, neutral)}"
+            yield _instead(change)
         elif unasked != "allowed" and isinstance(value, int | float) and value <= (slack or 0):
             yield f"it cannot be {unasked}: {label(key)} {shown(key, value)}"
 
@@ -84,10 +83,13 @@ def property_differences(expected: Segment, actual: Segment, tolerance: int) -> 
     without = NOT_COMPARED.union(actual.unreadable)
     if expected.owner is not None:
         without |= actual.properties.keys() - expected.properties.keys()
-    for key, wanted, found in property_changes(
-        expected.properties, actual.properties, tolerance, without
-    ):
-        yield f"{label(key)} {shown(key, found)} instead of {shown(key, wanted)}"
+    for change in property_changes(expected.properties, actual.properties, tolerance, without):
+        yield _instead(change)
+
+
+def _instead(change: PropertyChange) -> str:
+    key, wanted, found = change
+    return f"{label(key)} {shown(key, found)} instead of {shown(key, wanted)}"
 
 
 def main_differences(expected: Timeline, actual: Timeline, tolerance: int) -> Iterator[str]:
@@ -116,7 +118,7 @@ def _piece_differences(expected: Timeline, actual: Timeline, tolerance: int) -> 
         elif not other.start.within(one.start, tolerance):
             yield f"video at {span(other)} instead of {span(one)}"
         elif one.source and other.source and not _near(one.source, other.source, tolerance):
-            plays, asked = (f"{a / 1000:g}-{b / 1000:g}s" for a, b in (other.source, one.source))
+            plays, asked = _range(other.source), _range(one.source)
             yield f"{one.name} {plays} instead of {asked} at {span(other)}"
         else:
             yield from (
@@ -134,18 +136,16 @@ def _strange(
     for piece in actual:
         known = sources.get((piece.role, piece.name), ())
         if not any(_lies_in(piece.source, source, tolerance) for source in known):
-            part = (
-                ""
-                if not known or not piece.source
-                else " {:g}-{:g}s".format(*(time / 1000 for time in piece.source))
-            )
+            part = f" {_range(piece.source)}" if known and piece.source else ""
             yield f"{piece.name or piece.role}{part} at {span(piece)} does not belong there"
 
 
+def _range(source: tuple[int, int]) -> str:
+    return f"{source[0] / 1000:g}-{source[1] / 1000:g}s"
+
+
 def _lies_in(part: tuple[int, int] | None, whole: tuple[int, int] | None, tolerance: int) -> bool:
-    if part is None or whole is None:
-        return True
-    return whole[0] - tolerance <= part[0] and part[1] <= whole[1] + tolerance
+    return part is None or whole is None or Interval(*part).within(Interval(*whole), tolerance)
 
 
 def _disorder(
@@ -171,10 +171,8 @@ def contradictions(draft: Timeline, tolerance: int) -> Iterator[str]:
             continue
         plays = (piece.source[1] - piece.source[0]) / speed
         if abs(plays - piece.length.lo) > tolerance and "speed" not in piece.unreadable:
-            yield (
-                f"{plays / 1000:g} s of {piece.name} do not fit into "
-                f"{piece.length.lo / 1000:g} s at {span(piece)}"
-            )
+            room = f"{piece.length.lo / 1000:g} s at {span(piece)}"
+            yield f"{plays / 1000:g} s of {piece.name} do not fit into {room}"
 
 
 def _gaps(pieces: Sequence[Segment]) -> Iterator[str]:

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruct, Program, silences_of
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
-from nemo_spec.timeline.matching.match import match, original_of
+from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.summary import called, span
+from nemo_spec.timeline.summary import span
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verify.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
 from nemo_spec.verify.diagnosis.predict import acts_on_video
-from nemo_spec.verify.differences import layer_differences, unreadable
 from nemo_spec.verify.expectations import verify_expectation
-from nemo_spec.verify.findings import Finding, Status
+from nemo_spec.verify.findings import Finding, about
+from nemo_spec.verify.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
 from nemo_spec.verify.picture import canvas_problems
 
 
@@ -101,26 +101,23 @@ def _undecidable(program: Program, whole: Whole) -> None:
 
 
 def _canvas(steps: Sequence[Instruct], actual: Timeline, whole: Whole) -> None:
-    on_canvas = [step for step in steps if any(delta.sets_canvas for delta in step.deltas)]
+    on_canvas = [step for step in steps if any(delta.on == "canvas" for delta in step.deltas)]
     for step in on_canvas[:-1]:
-        message = "a later line decides"
-        whole.findings.append(Finding("met", step.owner, message, "", step.sentence))
+        whole.findings.append(about(step, "met", "a later line decides"))
     for step in on_canvas[-1:]:
         problems = list(canvas_problems(step, actual))
         message = "; ".join(problems) or "{width}x{height}".format(**actual.canvas)
-        status: Status = "different" if problems else "met"
-        whole.findings.append(Finding(status, step.owner, message, "", step.sentence))
+        whole.findings.append(about(step, "different" if problems else "met", message))
 
 
 def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, whole: Whole) -> None:
     matches = match(expected.layers, actual.layers)
-    owned = [replace(found, owner=wanted.owner) for wanted, found in matches.pairs if found]
-    owned += [replace(layer, owner=expected.open_roles.get(layer.role)) for layer in matches.extra]
-    whole.predicted, whole.timeline = expected, replace(actual, layers=owned)
+    many, extra = of_open_roles(expected, matches.extra)
+    layers = [*owned(matches.pairs), *many, *extra]
+    whole.predicted, whole.timeline = expected, replace(actual, layers=layers)
     by_owner: dict[int | None, list[tuple[Segment, Segment | None]]] = defaultdict(list)
     for wanted, found in matches.pairs:
         by_owner[wanted.owner].append((wanted, found))
-    many = [layer for layer in matches.extra if layer.role in expected.open_roles]
     for number, step in enumerate(steps):
         for delta in step.deltas:
             if isinstance(delta, AddUnknownLayers):
@@ -132,40 +129,24 @@ def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, who
             else:
                 whole.findings.append(finding)
     if not expected.unknown:
-        sentences = {step.owner: step.sentence for step in steps}
-        extra = [layer for layer in matches.extra if layer.role not in expected.open_roles]
-        whole.findings += [_extra(layer, expected, sentences) for layer in extra]
+        sentences: dict[int | None, str] = {
+            step.owner: step.sentence for step in steps if step.owner is not None
+        }
+        beyond = (extra_layer(layer, expected.layers) for layer in extra)
+        whole.findings += [replace(one, sentence=sentences.get(one.owner, "")) for one in beyond]
 
 
-def _own(step: Instruct, pairs: Sequence[tuple[Segment, Segment | None]]) -> Finding:
-    """One finding for all the layers of an instruction: the first thing that is wrong with them."""
-    for wanted, found in pairs:
-        if found is None:
-            message = f"no {called(wanted)} in the draft"
-            return Finding("missing", step.owner, message, "", step.sentence)
-        if unknown := unreadable(wanted, found):
-            message = f"cannot be read: {', '.join(unknown)}"
-            return Finding("unreadable", step.owner, message, found.place, step.sentence)
-        if different := list(layer_differences(wanted, found, step.tolerance)):
-            message = "; ".join(different)
-            return Finding("different", step.owner, message, found.place, step.sentence)
+def _own(step: Instruct, pairs: Pairs) -> Finding:
+    """One finding for all the layers of an instruction."""
+    if problem := first_problem(step, pairs):
+        return problem
     only = pairs[0][1] if len(pairs) == 1 else None
     message = span(only) if only else f"{len(pairs)} segments"
-    return Finding("met", step.owner, message, only.place if only else "", step.sentence)
+    return about(step, "met", message, only.place if only else "")
 
 
 def _any_number(step: Instruct, delta: AddUnknownLayers, found: Sequence[Segment]) -> Finding:
     count = sum(layer.role == delta.role for layer in found)
     if count:
-        return Finding("met", step.owner, f"{count} segments", "", step.sentence)
-    return Finding("missing", step.owner, f"no {delta.role} in the draft", "", step.sentence)
-
-
-def _extra(layer: Segment, expected: Timeline, sentences: dict[int | None, str]) -> Finding:
-    original = original_of(layer, expected.layers)
-    if original:
-        message = f"a second {called(layer)} at {span(layer)}"
-        sentence = sentences.get(original.owner, "")
-        return Finding("duplicated", original.owner, message, layer.place, sentence)
-    message = f"{called(layer)} at {span(layer)} was not asked for"
-    return Finding("unrequested", None, message, layer.place)
+        return about(step, "met", f"{count} segments")
+    return about(step, "missing", f"no {delta.role} in the draft")

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from nemo_spec.compile import Instruct
+
 Status = Literal["met", "missing", "different", "duplicated", "unrequested", "unreadable"]
 
 
@@ -29,5 +31,11 @@ class Finding:
         return self.status not in ("met", "unrequested")
 
 
+def about(step: Instruct, status: Status, message: str, place: str = "") -> Finding:
+    """A finding about one instruction."""
+    return Finding(status, step.owner, message, place, step.sentence)
+
+
 def any_failure(findings: Iterable[Finding]) -> bool:
+    """Whether the draft is not what the recipe says."""
     return any(finding.is_failure for finding in findings)

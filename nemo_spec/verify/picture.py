@@ -7,14 +7,10 @@ from typing import NamedTuple
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import Canvas, Cut, Delta, RemoveUnknown, Split, fold
-from nemo_spec.timeline.main_track import is_unmoved
+from nemo_spec.timeline.main_track import has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verify.diagnosis.cut_inference import removed_ranges
-from nemo_spec.verify.differences import (
-    contradictions,
-    main_differences,
-    unknown_properties,
-)
+from nemo_spec.verify.differences import contradictions, main_differences, unknown_properties
 from nemo_spec.verify.speech import longest_lost, lost_speech
 
 _RATIO_SLACK = 0.02
@@ -78,7 +74,7 @@ def _cuts(
     for delta in deltas:
         if not isinstance(delta, Split):
             continue
-        if not any(abs(piece.start.lo - delta.at) <= step.tolerance for piece in after.main[1:]):
+        if not has_cut(after.main, delta.at, step.tolerance):
             yield f"no cut at {delta.at / 1000:g} s"
         elif len(after.main) <= len(before.main):
             yield f"no more cuts than before at {delta.at / 1000:g} s"
@@ -101,7 +97,7 @@ def canvas_problems(step: Instruct, after: Timeline) -> Iterator[str]:
 
 def _canvas_lost(step: Instruct, before: Timeline, after: Timeline) -> Iterator[str]:
     """A canvas that has changed although the instruction is about something else."""
-    if not before.main or any(delta.sets_canvas for delta in step.deltas):
+    if not before.main or any(delta.on == "canvas" for delta in step.deltas):
         return
     if before.frame and before.frame != after.frame:
         yield f"the canvas is {after.frame or 'of an unknown size'} instead of {before.frame}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from nemo_spec.timeline.deltas import Delta, RemoveUnknown
-from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.model import Timeline, gaps
 
 _SPEECH_EDGE = 60
 """Milliseconds at either end of a stretch of speech about which two measurements may disagree: two
@@ -23,8 +23,8 @@ def lost_speech(expected: Timeline, actual: Timeline, most: int | None) -> Itera
         if silent is None or piece.source is None:
             continue
         kept = [p.source for p in actual.main if p.name == piece.name and p.source]
-        for start, end in _loud(piece.source, silent):
-            lost = _uncovered(start, end, kept)
+        for start, end in gaps(silent, *piece.source):
+            lost = sum(last - first for first, last in gaps(kept, start, end))
             if lost > (most or 0):
                 yield f"{lost / 1000:g} s of speech at {start / 1000:g} s of {piece.name} are gone"
                 return
@@ -45,21 +45,3 @@ def longest_lost(done: Iterable[Delta]) -> int | None:
             if delta.removed is None:
                 most = LONGEST_FILLER
     return most
-
-
-def _loud(source: tuple[int, int], silent: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    position = source[0]
-    for start, end in [*silent, (source[1], source[1])]:
-        if start > position and position < source[1]:
-            yield position, min(start, source[1])
-        position = max(position, end)
-
-
-def _uncovered(start: int, end: int, kept: Sequence[tuple[int, int]]) -> int:
-    position, missing = start, 0
-    for first, last in sorted(kept):
-        if last <= position or first >= end:
-            continue
-        missing += max(0, first - position)
-        position = max(position, last)
-    return missing + max(0, end - position)

@@ -43,7 +43,7 @@ def remedy(
     later = [delta for other in since for delta in other.deltas]
     gone: tuple[Segment, ...] = ()
     edit: Edit | None = None
-    if any(delta.adds_layers for delta in step.deltas):
+    if any(delta.on == "layers" for delta in step.deltas):
         wrong = _wrong(step, wanted, now)
         gone = tuple(segment for _, segment in wrong if segment is not None)
         edit = _laid_again(step.edit, [segment for segment, _ in wrong], now, bool(since))

@@ -80,7 +80,7 @@ class RepairPlanner:
         does not always do what it would have done in its place."""
         step = self.fix(finding, extra, found.wanted, found.timeline, done)
         deltas = () if step is None else step.on(found.timeline)
-        if step is None or all(delta.only_layers for delta in deltas):
+        if step is None or all(delta.on == "layers" for delta in deltas):
             return step
         after = fold(found.timeline, deltas)
         if not after.is_exact:
@@ -93,7 +93,7 @@ class RepairPlanner:
         above = {
             step.owner
             for step in self.program.instructions
-            if all(delta.adds_layers for delta in step.deltas)
+            if all(delta.on == "layers" for delta in step.deltas)
         }
         return sum(finding.is_failure and finding.owner not in above for finding in findings)
 

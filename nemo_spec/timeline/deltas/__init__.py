@@ -7,7 +7,6 @@ would make a long recipe quadratic.
 from nemo_spec.timeline.deltas.base import Delta, fold
 from nemo_spec.timeline.deltas.layers import AddLayer, AddUnknownLayers, Canvas, Lift, Unpredictable
 from nemo_spec.timeline.deltas.video import (
-    NEAR_MS,
     Append,
     Assemble,
     Cut,
@@ -23,24 +22,7 @@ from nemo_spec.timeline.deltas.video import (
 )  # fmt: skip
 
 __all__ = [
-    "NEAR_MS",
-    "AddLayer",
-    "AddUnknownLayers",
-    "Append",
-    "Assemble",
-    "Canvas",
-    "Cut",
-    "Delta",
-    "FadeVideo",
-    "FreezeFrame",
-    "Lift",
-    "RemoveUnknown",
-    "Retime",
-    "Reverse",
-    "RotateBy",
-    "SetProperties",
-    "Split",
-    "Transition",
-    "Unpredictable",
-    "fold",
+    "AddLayer", "AddUnknownLayers", "Append", "Assemble", "Canvas", "Cut", "Delta", "FadeVideo",
+    "FreezeFrame", "Lift", "RemoveUnknown", "Retime", "Reverse", "RotateBy", "SetProperties", "Split",
+    "Transition", "Unpredictable", "fold",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self
 
 from nemo_spec.timeline.model import Segment, Timeline
 
@@ -13,20 +13,16 @@ class Delta:
 
     __slots__ = ()
 
-    on_video: ClassVar[bool] = True
-    """Changes the main track."""
+    on: ClassVar[Literal["video", "layers", "canvas"]] = "video"
+    """What it changes: the main track, what lies above it, or the frame."""
     moves_time: ClassVar[bool] = False
     """Moments of the video are not where they were."""
     maps_time: ClassVar[bool] = True
     """It is known where they are then."""
-    adds_layers: ClassVar[bool] = False
-    only_layers: ClassVar[bool] = False
-    """Adds or removes layers and touches nothing else."""
     repeatable: ClassVar[bool] = False
     """Done twice it does what it does once: it replaces, and adds nothing."""
     removes_material: ClassVar[bool] = False
     """May take out of the material what nobody can tell from a pause afterwards."""
-    sets_canvas: ClassVar[bool] = False
     unpredictable: ClassVar[bool] = False
     """Anything may have happened afterwards."""
     shown_by: ClassVar[str] = ""

@@ -14,8 +14,7 @@ from nemo_spec.timeline.model import ANY_LENGTH, Role, Segment, Timeline
 class AddLayer(Delta):
     """One more segment above the main track, clipped at the end of the video."""
 
-    on_video = False
-    adds_layers = only_layers = True
+    on = "layers"
 
     layer: Segment
 
@@ -30,7 +29,7 @@ class AddLayer(Delta):
 class Lift(Delta):
     """A segment above the main track is gone, known by its place in the draft."""
 
-    only_layers = True
+    on = "layers"
 
     layer: Segment
 
@@ -42,8 +41,7 @@ class Lift(Delta):
 class AddUnknownLayers(Delta):
     """At least one more segment of a kind; how many and where, only the service knows."""
 
-    on_video = False
-    adds_layers = only_layers = True
+    on = "layers"
 
     role: Role
     owner: int | None = None
@@ -59,8 +57,8 @@ class AddUnknownLayers(Delta):
 class Canvas(Delta):
     """The frame of the video: its ratio, and how pictures of another shape fit in."""
 
-    on_video = False
-    repeatable = sets_canvas = True
+    on = "canvas"
+    repeatable = True
 
     properties: dict[str, object]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from nemo_spec.language.values import DAY
 from nemo_spec.timeline.main_track import mended
-from nemo_spec.timeline.model import Interval, Segment, Timeline, exactly
+from nemo_spec.timeline.model import Interval, Segment, Timeline
 
 TimeMap = Callable[[int], int]
 """Where a millisecond of the timeline lies after an edit; never decreasing."""
@@ -16,14 +16,10 @@ def retime(timeline: Timeline, moved: TimeMap, begun: TimeMap | None = None) -> 
     """Move everything to its new time; `begun` maps the starts of layers, where that differs."""
     timeline.length = _mapped(timeline.length, moved)
     timeline.main = mended(
-        [
-            piece.moved(_mapped(piece.start, moved), _mapped(piece.end, moved))
-            for piece in timeline.main
-        ]
+        [p.moved(_mapped(p.start, moved), _mapped(p.end, moved)) for p in timeline.main]
     )
-    layers = [
-        _layer_moved(layer, moved, begun or moved, timeline.length) for layer in timeline.layers
-    ]
+    begun, length = begun or moved, timeline.length
+    layers = [_layer_moved(layer, moved, begun, length) for layer in timeline.layers]
     timeline.layers = [layer for layer in layers if layer.end.hi > layer.start.lo]
 
 
@@ -38,18 +34,12 @@ def _mapped(time: Interval, moved: TimeMap) -> Interval:
 
 
 def trimmed(layer: Segment, length: Interval) -> Segment:
+    """The layer, over at the latest when the video is."""
     earliest = max(layer.start.lo, min(layer.end.lo, length.lo))
     end = Interval(earliest, min(layer.end.hi, length.hi))
     return layer if end == layer.end else layer.moved(layer.start, end)
 
 
-def shift(piece: Segment, by: int) -> Segment:
-    return piece.moved(piece.start.plus(exactly(by)), piece.end.plus(exactly(by)))
-
-
-def minus(time: Interval, milliseconds: int) -> Interval:
-    return Interval(max(0, time.lo - milliseconds), max(0, time.hi - milliseconds))
-
-
 def earlier(time: Interval, most: int, longest: int = DAY) -> Interval:
+    """Up to `most` ms earlier, at the latest at `longest` ms."""
     return Interval(max(0, time.lo - most), min(time.hi, longest))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from nemo_spec.timeline.deltas.base import Delta
-from nemo_spec.timeline.deltas.retiming import earlier, minus, retime, shift, trimmed
+from nemo_spec.timeline.deltas.retiming import earlier, retime, trimmed
 from nemo_spec.timeline.main_track import (
     clipped_fade,
     cuts_of,
@@ -42,7 +42,7 @@ class Assemble(Delta):
         timeline.main, position = [], exactly(0)
         for index, piece in enumerate(self.pieces):
             if index and self.fade:
-                position = minus(position, self.fade)
+                position = position.shifted(-self.fade)
                 piece = piece.with_properties(transition=self.fade, overlap=True)
             end = position.plus(piece.length)
             timeline.main.append(piece.moved(position, end))
@@ -81,9 +81,7 @@ class Cut(Delta):
             retime(timeline, self.moved)
 
     def moved(self, time: int) -> int:
-        return time - sum(
-            max(0, min(time, end) - start) for start, end in self.ranges if start < time
-        )
+        return time - sum(min(time, end) - start for start, end in self.ranges if start < time)
 
     def _stays(self, part: Segment) -> bool:
         return self.moved(part.end.lo) > self.moved(part.start.lo)
@@ -122,11 +120,8 @@ class Retime(Delta):
         if time <= self.start:
             return time
         inside = min(time, self.end) - self.start
-        return (
-            self.start
-            + (inside * 2000 + self.factor) // (2 * self.factor)
-            + max(0, time - self.end)
-        )
+        lasts = (inside * 2000 + self.factor) // (2 * self.factor)
+        return self.start + lasts + max(0, time - self.end)
 
     def has_left(self, piece: Segment, tolerance: int) -> bool:
         speed = piece.properties.get("speed")
@@ -180,15 +175,15 @@ class FreezeFrame(Delta):
         return f"{self.duration / 1000:g}s freeze frame"
 
     def _hold(self, timeline: Timeline, at: int) -> None:
-        pieces = divided(timeline.main, [at])
+        pieces, duration = divided(timeline.main, [at]), self.duration
         timeline.in_order = timeline.in_order and all(
             piece.start.lo >= at for piece in pieces if piece.end.hi > at
         )
         before = [piece for piece in pieces if piece.end.hi <= at]
         after = [piece for piece in pieces if piece.end.hi > at]
-        frozen = held((after or before[-1:])[0], exactly(at), self.duration)
-        retime(timeline, self.moved, lambda time: time if time < at else time + self.duration)
-        later = [shift(piece, self.duration) for piece in after]
+        frozen = held((after or before[-1:])[0], exactly(at), duration)
+        retime(timeline, self.moved, lambda time: time if time < at else time + duration)
+        later = [p.moved(p.start.shifted(duration), p.end.shifted(duration)) for p in after]
         timeline.main = mended([*before, frozen, *later])
 
 

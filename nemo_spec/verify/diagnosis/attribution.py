@@ -8,8 +8,8 @@ from nemo_spec.compile import Instruct
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
-from nemo_spec.verify.diagnosis.predict import Predicted, acts_on_video, predict
-from nemo_spec.verify.findings import Finding, Status
+from nemo_spec.verify.diagnosis.predict import Predicted, acts_on_video, predict, tolerance_of
+from nemo_spec.verify.findings import Finding, about
 
 _ASKED = 40
 """Only for the last so many instructions is the video without them predicted: seconds at most."""
@@ -23,7 +23,7 @@ def attribute_differences(
     if not on_video:
         return {}
     if only_properties(predicted, actual):
-        parts = diff_main_tracks(predicted.timeline.main, actual.main, _tolerance(on_video))
+        parts = diff_main_tracks(predicted.timeline.main, actual.main, tolerance_of(on_video))
         return _by_key(steps, on_video, predicted, parts)
     return _by_omission(steps, on_video, predicted, actual)
 
@@ -34,14 +34,6 @@ def only_properties(predicted: Predicted, actual: Timeline) -> bool:
         return False
     parts = diff_main_tracks(predicted.timeline.main, actual.main, DEFAULT_TOLERANCE)
     return bool(parts) and all(part.key != MATERIAL for part in parts)
-
-
-def _tolerance(on_video: Sequence[Instruct]) -> int:
-    return max(step.tolerance for step in on_video)
-
-
-def _finding(status: Status, step: Instruct, message: str) -> Finding:
-    return Finding(status, step.owner, message, "", step.sentence)
 
 
 # ---- A level, a colour, a fade -------------------------------------------------------------------
@@ -65,8 +57,7 @@ def _by_key(
         guilty.setdefault(id(step), []).append(str(part))
     by_id = {id(step): step for step in on_video}
     return {
-        key: _finding("different", by_id[key], "; ".join(texts[:3]))
-        for key, texts in guilty.items()
+        key: about(by_id[key], "different", "; ".join(texts[:3])) for key, texts in guilty.items()
     }
 
 
@@ -103,5 +94,5 @@ def _by_omission(
         mine = [text for text in theirs if text in left]
         left = [text for text in left if text not in mine]
         message = "; ".join(mine[:3]) or "cannot be checked while the video differs"
-        found[id(step)] = _finding("different" if mine else "unreadable", step, message)
+        found[id(step)] = about(step, "different" if mine else "unreadable", message)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nemo_spec.timeline.main_track import is_unmoved, merged
-from nemo_spec.timeline.model import Segment
+from nemo_spec.timeline.model import Segment, gaps
 
 _SLACK = 2
 """Milliseconds by which rounding may move an edge of a piece."""
@@ -31,16 +31,14 @@ def removed_ranges(before: Sequence[Segment], after: Sequence[Segment]) -> tuple
             return None
         kept.append(place)
         since = place[1]
-    return _between(kept, max((piece.end.hi for piece in before), default=0))
+    length = max((piece.end.hi for piece in before), default=0)
+    return tuple((start, end) for start, end in gaps(kept, 0, length) if end - start > _SLACK)
 
 
 def _place_in(origin: Segment, piece: Segment, since: int) -> Range | None:
     """Where a piece was before, if it is a part of that origin from `since` (ms) on."""
-    if (origin.name, origin.role, is_unmoved(origin)) != (
-        piece.name,
-        piece.role,
-        is_unmoved(piece),
-    ):
+    kinds = [(one.name, one.role, is_unmoved(one)) for one in (origin, piece)]
+    if kinds[0] != kinds[1]:
         return None
     start, length = origin.start.lo, origin.length.lo
     if is_unmoved(origin):
@@ -56,16 +54,3 @@ def _place_in(origin: Segment, piece: Segment, since: int) -> Range | None:
         first, last = whole - last, whole - first
     found = start + round(first * length / whole), start + round(last * length / whole)
     return found if found[0] >= since - _SLACK else None
-
-
-def _between(kept: Sequence[Range], length: int) -> tuple[Range, ...]:
-    """The gaps between the ranges."""
-    gone: list[Range] = []
-    position = 0
-    for start, end in sorted(kept):
-        if start > position + _SLACK:
-            gone.append((position, start))
-        position = max(position, end)
-    if length > position + _SLACK:
-        gone.append((position, length))
-    return tuple(gone)

@@ -21,9 +21,9 @@ from nemo_spec.verify.diagnosis.predict import acts_on_video, predict
 from nemo_spec.verify.diagnosis.search import OmissionSearch
 from nemo_spec.verify.diagnosis.unreadable import unread_by
 from nemo_spec.verify.differences import layer_differences
-from nemo_spec.verify.findings import Finding, Status
+from nemo_spec.verify.findings import Finding, about
 
-UNDECIDABLE = "cannot be predicted from a draft alone"
+UNDECIDABLE = "cannot be told from a draft alone"
 
 _DOUBT = f"whether this was done {UNDECIDABLE}"
 
@@ -44,18 +44,19 @@ def video_findings(steps: Sequence[Instruct], actual: Timeline) -> Explained:
     search = OmissionSearch(on_video, actual)
     found = _read(search)
     found |= unread_by(on_video, search.without(frozenset())[1].timeline, actual)
-    missing = {id(step) for step in on_video if _is(found, step, "missing")}
-    twice = {id(step) for step in on_video if _is(found, step, "duplicated")}
+    missing = {key for key, finding in found.items() if finding.status == "missing"}
+    twice = {key for key, finding in found.items() if finding.status == "duplicated"}
     done = chain.from_iterable(
         [step, step] if id(step) in twice else [step] for step in steps if id(step) not in missing
     )
-    findings = [found.get(id(step)) or _finding("met", step, "as predicted") for step in on_video]
-    undecided = [one for one in findings if one.message == _DOUBT]
-    return Explained(findings, undecided, predict(list(done), actual).timeline)
+    return _explained(on_video, found, predict(list(done), actual).timeline)
 
 
-def _is(found: Mapping[int, Finding], step: Instruct, status: Status) -> bool:
-    return id(step) in found and found[id(step)].status == status
+def _explained(
+    on_video: Sequence[Instruct], found: Mapping[int, Finding], expected: Timeline
+) -> Explained:
+    findings = [found.get(id(step)) or about(step, "met", "as predicted") for step in on_video]
+    return Explained(findings, [one for one in findings if one.message == _DOUBT], expected)
 
 
 def _read(search: OmissionSearch) -> dict[int, Finding]:
@@ -65,16 +66,15 @@ def _read(search: OmissionSearch) -> dict[int, Finding]:
     again = search.doubled() if predicted.problems else None
     if again:
         message = f"the edit was applied twice ({seconds(actual.length)} s)"
-        return {id(again): _finding("duplicated", again, message)}
+        return {id(again): about(again, "duplicated", message)}
     if predicted.problems:
         if not only_properties(predicted, actual):
             missing, predicted = [], search.without(frozenset())[1]
-        return attribute_differences(
-            _without(missing, search.on_video), predicted, actual
-        ) | _missing(missing, actual)
+        done = _without(missing, search.on_video)
+        return attribute_differences(done, predicted, actual) | _missing(missing, actual)
     missing += search.lost_with(missing)
     doubtful = _in_doubt(_without(missing, search.on_video), actual)
-    doubts = {id(step): _finding("unreadable", step, _DOUBT) for step in doubtful}
+    doubts = {id(step): about(step, "unreadable", _DOUBT) for step in doubtful}
     return doubts | _missing(missing, actual)
 
 
@@ -93,10 +93,8 @@ def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None
         if not predicted.problems and _has_nothing_else(predicted.timeline, actual, steps[:first]):
             found = _missing(missing, actual)
             if left_out is said and _has_nothing_else(predicted.timeline, actual, steps):
-                found = {id(step): _finding("unreadable", step, _DOUBT) for step in missing}
-            findings = [found.get(id(s)) or _finding("met", s, "as predicted") for s in on_video]
-            undecided = [one for one in findings if one.message == _DOUBT]
-            return Explained(findings, undecided, predicted.timeline)
+                found = {id(step): about(step, "unreadable", _DOUBT) for step in missing}
+            return _explained(on_video, found, predicted.timeline)
     return None
 
 
@@ -119,11 +117,7 @@ def _has_nothing_else(expected: Timeline, actual: Timeline, done: Sequence[Instr
 
 def _missing(steps: Sequence[Instruct], actual: Timeline) -> dict[int, Finding]:
     message = f"the edit was not applied ({seconds(actual.length)} s)"
-    return {id(step): _finding("missing", step, message) for step in steps}
-
-
-def _finding(status: Status, step: Instruct, message: str) -> Finding:
-    return Finding(status, step.owner, message, "", step.sentence)
+    return {id(step): about(step, "missing", message) for step in steps}
 
 
 def _in_doubt(steps: Sequence[Instruct], actual: Timeline) -> Iterator[Instruct]:

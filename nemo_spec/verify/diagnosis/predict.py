@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import Delta, fold
+from nemo_spec.timeline.main_track import has_cut
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
@@ -24,26 +25,22 @@ _MATERIAL_WEIGHT = 8
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """The timeline after some instructions, and the problems of the draft's video with it.
-
-    `is_adopted` when its pieces were taken from the draft, as only the service knows them."""
+    """The timeline after some instructions, and the problems of the draft's video with it."""
 
     timeline: Timeline
     problems: list[str] = field(default_factory=list)
-    is_adopted: bool = False
 
 
 def acts_on_video(step: Instruct) -> bool:
     """Whether an instruction does anything to the main track."""
-    return any(delta.on_video for delta in step.deltas)
+    return any(delta.on == "video" for delta in step.deltas)
 
 
 def predict(steps: Sequence[Instruct], actual: Timeline) -> Predicted:
     """Fold every step. After the last one that moves time, take what only the service knows from the
     draft, so that later changes to the picture are exact."""
     timeline, unsure, done = Timeline(silences=actual.silences), list[Delta](), list[Delta]()
-    adopted = False
-    settled, tolerance = _last_in_time(steps), _tolerance(steps)
+    settled, tolerance = _last_in_time(steps), tolerance_of(steps)
     for number, step in enumerate(steps):
         deltas = step.on(timeline)
         if timeline.is_uncertain:
@@ -53,7 +50,7 @@ def predict(steps: Sequence[Instruct], actual: Timeline) -> Predicted:
         if number != settled or not timeline.is_uncertain:
             continue
         problems = [
-            *main_differences(_plain(timeline), _plain(actual), tolerance),
+            *main_differences(_settled(timeline), _settled(actual), tolerance),
             *lost_speech(timeline, actual, longest_lost(done)),
             *_not_seen(unsure, actual, tolerance),
         ]
@@ -61,12 +58,15 @@ def predict(steps: Sequence[Instruct], actual: Timeline) -> Predicted:
             return Predicted(_rest(timeline, steps[number + 1 :]), problems)
         kept = {delta.shown_by for delta in unsure}
         timeline.main = [_adopted(piece, timeline.main, actual.main, kept) for piece in actual.main]
-        timeline.length, adopted = actual.length, True
+        timeline.length = actual.length
     unread = unread_properties(actual)
-    wanted, found = _without(timeline, unread), _without(actual, unread)
+    wanted, found = (
+        _with_only(one, lambda key: key not in unread) if unread else one
+        for one in (timeline, actual)
+    )
     problems = [*main_differences(wanted, found, tolerance), *contradictions(actual, tolerance)]
     problems = problems or list(_lost_cuts(timeline, actual, tolerance))
-    return Predicted(timeline, problems, adopted)
+    return Predicted(timeline, problems)
 
 
 def _rest(timeline: Timeline, steps: Sequence[Instruct]) -> Timeline:
@@ -80,29 +80,26 @@ def unread_properties(actual: Timeline) -> list[str]:
     return sorted({what for piece in actual.main for what in piece.unreadable})
 
 
-def _without(timeline: Timeline, keys: Sequence[str]) -> Timeline:
-    if not keys:
-        return timeline
-    nothing = dict.fromkeys(keys)
-    return replace(timeline, main=[piece.with_properties(**nothing) for piece in timeline.main])
-
-
 def _last_in_time(steps: Sequence[Instruct]) -> int:
     moving = (n for n, s in enumerate(steps) if any(d.moves_time for d in s.deltas))
     return max(moving, default=-1)
 
 
-def _tolerance(steps: Sequence[Instruct]) -> int:
+def tolerance_of(steps: Sequence[Instruct]) -> int:
+    """The largest tolerance (ms) of the instructions on the video."""
     return max((step.tolerance for step in steps if acts_on_video(step)), default=0)
 
 
-def _plain(timeline: Timeline) -> Timeline:
-    """Only what no later line may yet change: no levels, colours, fades."""
-    unsettled = (dict.fromkeys(piece.properties.keys() - ARRANGING) for piece in timeline.main)
-    main = [
-        piece.with_properties(**gone) for piece, gone in zip(timeline.main, unsettled, strict=True)
-    ]
-    return replace(timeline, main=main)
+def _with_only(timeline: Timeline, keeps: Callable[[str], bool]) -> Timeline:
+    """The timeline with only some properties of its main track."""
+    kept = [{k: v for k, v in p.properties.items() if keeps(k)} for p in timeline.main]
+    main = zip(timeline.main, kept, strict=True)
+    return replace(timeline, main=[p.remade(p.start, p.end, p.source, some) for p, some in main])
+
+
+def _settled(timeline: Timeline) -> Timeline:
+    """Without what a later line may yet change: levels, colours, fades."""
+    return _with_only(timeline, ARRANGING.__contains__)
 
 
 def _not_seen(unsure: Sequence[Delta], actual: Timeline, tolerance: int) -> Iterator[str]:
@@ -138,13 +135,9 @@ def _shows(origin: Segment, piece: Segment) -> bool:
 
 
 def _lost_cuts(expected: Timeline, actual: Timeline, tolerance: int) -> Iterator[str]:
-    starts = [piece.start.lo for piece in actual.main[1:]]
     for piece in expected.main:
-        at = piece.start.lo
-        if piece.properties.get("cut") and not any(
-            abs(start - at) <= tolerance for start in starts
-        ):
-            yield f"no cut at {at / 1000:g} s"
+        if piece.properties.get("cut") and not has_cut(actual.main, piece.start.lo, tolerance):
+            yield f"no cut at {piece.start.lo / 1000:g} s"
 
 
 def distance(predicted: Predicted, actual: Timeline) -> int:
