@@ -234,7 +234,8 @@ def _give_fades(timeline: Timeline, fades: tuple[int | None, int | None]) -> Non
         (timeline.main[0], "fade_in", fades[0]),
         (timeline.main[-1], "fade_out", fades[1]),
     ):
-        set_values(segment, {key: None if value is None else min(value, timeline.duration)})
+        if value is not None:
+            set_values(segment, {key: min(value, timeline.duration)})
 
 
 def _without(segment: Segment, keys: Iterable[str]) -> Segment:

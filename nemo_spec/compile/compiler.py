@@ -27,7 +27,7 @@ DEFAULT_TOLERANCE = 100
 def compile_plan(plan: EditPlan) -> Program:
     """The program of a plan. Problems are part of it; a program with errors is not to be run."""
     program = Program(plan, uploads=_uploads(plan))
-    program.foreseen.quiet = silences_of(plan)
+    program.foreseen.silences = silences_of(plan)
     with gc_paused():
         program.problems += order_problems(plan.statements)
         _foresee(program, {index for index, problem in program.problems if problem.is_error})

@@ -110,6 +110,6 @@ def _shown(segment: Segment) -> str:
     place = f"from {seconds(segment.start)} s on"
     if segment.end.is_exact:
         place = f"at {seconds(segment.start)}-{seconds(segment.end)}s"
-    volume = segment.look.get("volume")
+    volume = segment.properties.get("volume")
     level = f" with volume {round(volume * 100)}%" if isinstance(volume, int | float) else ""
     return f"{segment.role} {content} ".replace("  ", " ") + place + level

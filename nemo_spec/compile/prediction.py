@@ -85,7 +85,7 @@ class Foreseen:
     def fewest_pieces(self) -> int:
         """How many segments the video track has at least; 0 when nobody can tell."""
         main = self.timeline.main
-        if not main or not self.timeline.is_exact or any(piece.loose for piece in main):
+        if not main or self.timeline.is_uncertain:
             return 0
         return 1 + sum(_is_cut(one, other) for one, other in pairwise(main))
 
@@ -139,7 +139,7 @@ def is_certain(segment: Segment) -> bool:
 def _is_cut(one: Segment, other: Segment) -> bool:
     """Whether the second piece is surely another segment, and not the first one going on."""
     goes_on = one.source and other.source and one.source[1] == other.source[0]
-    return bool(other.look.get("cut")) or not goes_on or one.look != other.look
+    return bool(other.properties.get("cut")) or not goes_on or one.properties != other.properties
 
 
 def _may_fit(expectation: Expect, segment: Segment, length: Interval, tolerance: int) -> bool:
@@ -147,24 +147,22 @@ def _may_fit(expectation: Expect, segment: Segment, length: Interval, tolerance:
         start, end = stretch(expectation.range, length)
         if not (_meets(segment.start, start, tolerance) and _meets(segment.end, end, tolerance)):
             return False
-    volume = segment.look.get("volume")
+    volume = segment.properties.get("volume")
     if expectation.volume is not None and isinstance(volume, int | float):
         return abs(volume * 100 - expectation.volume) <= 1
     return True
 
 
 def _must_fit(expectation: Expect, segment: Segment, length: Interval, tolerance: int) -> bool:
-    if not is_certain(segment) or (expectation.volume is not None and "volume" not in segment.look):
+    if not is_certain(segment) or (
+        expectation.volume is not None and "volume" not in segment.properties
+    ):
         return False
     if expectation.range is None:
         return True
     start, end = stretch(expectation.range, length)
-    return _lies_in(segment.start, start, tolerance) and _lies_in(segment.end, end, tolerance)
+    return segment.start.within(start, tolerance) and segment.end.within(end, tolerance)
 
 
 def _meets(one: Interval, other: Interval, tolerance: int) -> bool:
     return one.lo - tolerance <= other.hi and other.lo <= one.hi + tolerance
-
-
-def _lies_in(one: Interval, other: Interval, tolerance: int) -> bool:
-    return other.lo - tolerance <= one.lo and one.hi <= other.hi + tolerance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.recipe.plan import EditPlan
-from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Delta, Unpredictable
+from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.base import Edit, Problem
 from nemo_spec.verbs.expect import Expectation
@@ -41,17 +41,8 @@ class Instruct:
 
 
 def effect_of(edit: Edit, owner: int | None, timeline: Timeline) -> tuple[Delta, ...]:
-    """The deltas of an edit, with everything that it lays belonging to its statement."""
-    return tuple(_owned(delta, owner) for delta in edit.effect(timeline))
-
-
-def _owned(delta: Delta, owner: int | None) -> Delta:
-    match delta:
-        case AddLayer():
-            return AddLayer(replace(delta.layer, owner=owner))
-        case AddUnknownLayers():
-            return replace(delta, owner=owner)
-    return delta
+    """The deltas of an edit, with the layers that it adds given to its statement."""
+    return tuple(delta.owned_by(owner) for delta in edit.effect(timeline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ class Program:
     def up_to(self, count: int) -> Program:
         """The program of the first so many instructions, without what is looked at in the end."""
         steps = self.instructions[:count]
-        unknown = any(isinstance(delta, Unpredictable) for step in steps for delta in step.deltas)
+        unknown = any(delta.unpredictable for step in steps for delta in step.deltas)
         foreseen = replace(self.foreseen, unknown=unknown)
         return replace(self, instructions=steps, expectations=[], renders=[], foreseen=foreseen)
 

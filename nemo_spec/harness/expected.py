@@ -1,6 +1,6 @@
 """`name.expected.json` beside a recipe: the timeline that its draft must have at the end.
 
-Written for reading: one segment on a line, sorted, without what is as usual.
+Written to be read: one segment per line, sorted, without neutral values.
 """
 
 from __future__ import annotations
@@ -10,40 +10,39 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from nemo_spec.report.difference import Change, differences
+from nemo_spec.report.difference import DiffLine, differences
 from nemo_spec.safe_files import read_bounded, refuse_named, write_named
 from nemo_spec.timeline.model import KINDS, Role, Segment, Timeline, exactly
-from nemo_spec.verify.differences import NEUTRAL
+from nemo_spec.timeline.properties import NOT_COMPARED, property_of
 
 VERSION = 1
-"""Of the shape; see docs/reports.md."""
+"""Of the format; see docs/reports.md."""
 MAX_BYTES = 64_000_000
-"""As many as a draft may have."""
+"""As large as a draft may be."""
 
 _MAIN: Role = "clip"
-_UNTOLD = ("cut",)
 _ROLES: dict[object, Role] = {role: role for role in KINDS}
 
 
 class Unreadable(Exception):
-    """A file that holds no timeline of this version; the text says why."""
+    """A file holds no timeline of this version; the text says why."""
 
 
 def beside(recipe: Path) -> Path:
+    """`name.expected.json`."""
     return recipe.with_suffix(".expected.json")
 
 
-def held_to(path: Path, timeline: Timeline, tolerance: int) -> list[Change]:
-    """What a timeline differs in from the one in a file, beyond `tolerance` milliseconds.
-
-    Raises Unreadable.
-    """
+def held_to(path: Path, timeline: Timeline, tolerance: int) -> list[DiffLine]:
+    """How a timeline differs from the one in a file, beyond `tolerance` ms. Raises Unreadable."""
     return differences(_read(path), timeline, tolerance)
 
 
 def update(path: Path, timeline: Timeline) -> bool:
-    """Whether the file was not yet this timeline's; then it is now. Raises OSError, also where a link
-    stands."""
+    """Write the timeline, unless the file holds it already; whether it was written.
+
+    Raises OSError, also where a link stands.
+    """
     content = shown(timeline).encode()
     refuse_named(path)
     if path.exists() and read_bounded(path, MAX_BYTES) == content:
@@ -65,7 +64,7 @@ def shown(timeline: Timeline) -> str:
 
 
 def _tracks(timeline: Timeline) -> Iterator[tuple[Role, list[Segment]]]:
-    """The video, then everything above it by its kind: which tracks hold it is the service's choice."""
+    """The video, then all layers by role: which tracks hold them is the service's choice."""
     if timeline.main:
         yield _MAIN, timeline.main
     for role in KINDS:
@@ -79,17 +78,17 @@ def _track(role: Role, segments: Iterable[Segment]) -> str:
 
 
 def _segment(segment: Segment, role: Role) -> dict[str, object]:
-    look = {
+    properties = {
         key: value
-        for key, value in sorted(segment.look.items())
-        if key not in _UNTOLD and value != NEUTRAL.get(key)
+        for key, value in sorted(segment.properties.items())
+        if key not in NOT_COMPARED and value != property_of(key).neutral
     }
     optional = {
         "role": segment.role if segment.role != role else None,
         "name": segment.name,
         "texts": segment.texts,
         "source": segment.source,
-        "look": look,
+        "look": properties,  # its name in version 1
         "unreadable": sorted(segment.unreadable),
     }
     told = {key: value for key, value in optional.items() if value}
@@ -135,6 +134,6 @@ def _read_segment(one: dict[str, Any], role: Role) -> Segment:
         name=str(one.get("name", "")),
         texts=tuple(map(str, one.get("texts", ()))),
         source=(int(source[0]), int(source[1])) if source else None,
-        look=dict(one.get("look", {})),
+        properties=dict(one.get("look", {})),
         unreadable=tuple(map(str, one.get("unreadable", ()))),
     )

@@ -42,7 +42,10 @@ class Overlaps:
 
     def _cover(self, layer: Segment) -> bool:
         """Add the time of a layer; whether some of it was certainly covered before."""
-        key = (layer.role, str(layer.look.get("position", "")) if layer.role != "music" else "")
+        key = (
+            layer.role,
+            str(layer.properties.get("position", "")) if layer.role != "music" else "",
+        )
         spans = self.covered.setdefault(key, [])
         start, end = layer.start.hi, layer.end.lo
         if start >= end:

@@ -9,17 +9,16 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.plan import Origin, Planned
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.timeline.summary import seconds, summary
+from nemo_spec.timeline.summary import seconds, span, summary
 from nemo_spec.verbs.cuts import TrimPauses
 from nemo_spec.verbs.picture import Aspect, Generate
-from nemo_spec.verify.findings import span
 
 
 def show_plan(planned: Planned, program: Program) -> Iterator[str]:
     """Lines for the terminal."""
     for upload in program.uploads:
         yield f"upload       {visible(upload.path)}"
-    timeline = Timeline(quiet=program.foreseen.quiet)
+    timeline = Timeline(silences=program.foreseen.silences)
     for step in program.instructions:
         after = fold(timeline, step.deltas)
         yield f"send         {visible(step.sentence)}"

@@ -10,7 +10,7 @@ from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.language.source import Span
 from nemo_spec.nemo.text import mask
 from nemo_spec.recipe.plan import Planned
-from nemo_spec.report.difference import Change
+from nemo_spec.report.difference import DiffLine
 from nemo_spec.run import events
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
@@ -88,7 +88,7 @@ class Record:
     skipped: str = ""
     note: str = ""
     expected: str | None = None
-    differences: list[Change] = field(default_factory=list)
+    differences: list[DiffLine] = field(default_factory=list)
     seed: int | None = None
     bill: list[events.Charged] = field(default_factory=list)
     corrections: list[events.Repairing] = field(default_factory=list)

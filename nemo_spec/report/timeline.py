@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from nemo_spec.language.diagnostics import display_width, visible
 from nemo_spec.timeline.model import Kind, Segment, Timeline
-from nemo_spec.timeline.summary import TRACK_NAMES, by_track, content_of, seconds
-from nemo_spec.verify.findings import span
+from nemo_spec.timeline.summary import TRACK_NAMES, by_track, content_of, seconds, span
 
 _SHADES: dict[Kind, tuple[str, str]] = {
     "video": ("97;44", "30;46"),

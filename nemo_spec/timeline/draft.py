@@ -1,7 +1,7 @@
-"""Draft JSON → Timeline: the one adapter that knows how segments may be spelled.
+"""Draft JSON → Timeline: the one adapter that knows how a draft may be spelled.
 
-Documented are `t`, `tt`, `sg`, `d` (milliseconds) and `m`; how a segment carries its start, its text
-or its level is not. What cannot be read is noted and never taken for granted.
+Documented are `t`, `tt`, `sg`, `d` (ms) and `m`; how a segment carries its start, its text or its level
+is not. What cannot be read is noted, never assumed.
 """
 
 from __future__ import annotations
@@ -9,30 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from nemo_spec.timeline.draft_fields import find, is_off, read_properties, unknown_keys
 from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exactly
-from nemo_spec.timeline.properties import (
-    find,
-    is_off,
-    number,
-    read_look,
-    text,
-    unknown_keys,
-    whole,
-    words,
-)
+from nemo_spec.timeline.readers import number, text, whole, words
 
 _TRACK_KINDS: dict[int, Kind] = {0: "video", 1: "audio", 7: "text"}
 _DEFAULT_ROLES: dict[Kind, Role] = {"video": "overlay", "audio": "music", "text": "title"}
 _OTHER_NAMES: dict[str, Role] = {
-    "bgm": "music",
-    "voice-over": "voiceover",
-    "sfx": "sound",
-    "lower third": "lower-third",
-    "lower_third": "lower-third",
-    "captions": "caption",
-    "subtitle": "caption",
-    "subtitles": "caption",
-}
+    "bgm": "music", "voice-over": "voiceover", "sfx": "sound", "lower third": "lower-third",
+    "lower_third": "lower-third", "captions": "caption", "subtitle": "caption", "subtitles": "caption",
+}  # fmt: skip
 """What tracks and segments may call a role beside its own name."""
 
 
@@ -80,7 +66,7 @@ def _read_track(
     timeline: Timeline, track: Mapping[str, Any], segments: Sequence[Any], place: str
 ) -> None:
     number_ = track.get("tt")
-    kind = None if isinstance(number_, bool) else _TRACK_KINDS.get(_hashable(number_))
+    kind = _TRACK_KINDS.get(number_) if type(number_) is int else None
     is_main = kind == "video" and not timeline.main and not all(map(_is_overlay, segments))
     position = 0
     for index, raw in enumerate(segments):
@@ -89,26 +75,17 @@ def _read_track(
         (timeline.main if is_main else timeline.layers).append(segment)
 
 
-def _hashable(value: object) -> int:
-    return value if isinstance(value, int) else -1
-
-
 def _is_overlay(segment: object) -> bool:
     return isinstance(segment, dict) and _named(find(segment, "role")) == "overlay"
 
 
 def _read_segment(
-    raw: object,
-    kind: Kind | None,
-    track: Mapping[str, Any],
-    is_main: bool,
-    position: int,
-    place: str,
-) -> Segment:
+    raw: object, kind: Kind | None, track: Mapping[str, Any], is_main: bool, position: int, place: str
+) -> Segment:  # fmt: skip
     fields = raw if isinstance(raw, dict) else {}
     role = _role(fields, kind or _own_kind(fields), track, is_main)
-    look, unreadable = read_look(fields)
-    look |= {"hidden": True} if is_off(track) else {}
+    properties, unreadable = read_properties(fields)
+    properties |= {"hidden": True} if is_off(track) else {}
     unreadable += [] if kind else ["track type"]
     unknown = unknown_keys(fields)
     start, duration = (find(fields, what) for what in ("start", "duration"))
@@ -136,7 +113,7 @@ def _read_segment(
         name=name,
         texts=texts,
         source=_source(fields),
-        look=look,
+        properties=properties,
         place=place,
         unreadable=tuple(unreadable),
         unknown=tuple(sorted(unknown.items())),

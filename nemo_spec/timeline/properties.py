@@ -1,232 +1,199 @@
-"""How the values of a segment may be spelled in a draft, and which of them make sense.
+"""What a segment may look and sound like: one row for each property.
 
-Only `d` is documented. Of several spellings the first that is there counts. A reader gives None for
-what is no such value: that is then not taken for granted, but noted as unreadable.
+Reading a draft, predicting, comparing, explaining, showing and docs/draft.md all read these rows.
+Another property is another row, and the delta that sets it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass
+from typing import Literal, NamedTuple
 
-SPELLINGS: dict[str, tuple[str, ...]] = {
-    "start": (
-        *("s", "st", "start", "start_ms", "startMs", "startTime", "start_time", "begin", "from"),
-        *("timeline_start", "target_start", "target_timerange.start", "m.start"),
-    ),
-    "duration": (
-        *("d", "duration", "dur", "duration_ms", "durationMs", "length", "len"),
-        *("target_timerange.duration", "m.duration"),
-    ),
-    "end": ("e", "end", "end_ms", "endMs", "endTime", "end_time", "to", "timeline_end", "m.end"),
-    "role": ("role", "type", "kind", "m.role", "m.type"),
-    "text": (
-        *("text", "txt", "content", "words", "caption", "text.content", "text.text"),
-        *("content.text", "m.text", "m.content", "m.txt"),
-    ),
-    "sub": ("sub", "subtitle", "subtext", "second_line", "m.sub", "m.subtitle"),
-    "name": (
-        *("src", "name", "file", "filename", "file_name", "material", "material_name", "source"),
-        *("material.name", "material.filename", "m.src", "m.name", "m.title", "m.filename"),
-    ),
-    "in": ("in", "source_start", "ss", "in_ms", "clip_start", "source_timerange.start", "m.in"),
-    "out": ("out", "source_end", "se", "out_ms", "clip_end", "m.out"),
-    "source_duration": ("source_duration", "sd", "source_timerange.duration"),
-    "volume": (
-        *("vol", "volume", "gain", "level", "audio_volume", "audio.volume", "audio.level"),
-        *("m.vol", "m.volume"),
-    ),
-}
+from nemo_spec.timeline import readers
 
-_MOST = 10**12
+ValueKind = Literal["flag", "number", "words"]
+Reader = Callable[[object], object | None]
 
 
-def whole(value: object) -> int | None:
-    """Milliseconds, pixels: not below zero, rounded."""
-    found = number(value)
-    return round(found) if found is not None and found >= 0 else None
+class Unit(NamedTuple):
+    """How a value is read, compared and shown.
 
-
-def number(value: object) -> float | int | None:
-    """A finite number of a sane size; JSON as Python reads it also has NaN and Infinity."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return value if -_MOST < value < _MOST else None
-
-
-def words(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
-
-
-def text(value: object) -> str | None:
-    """A text, also where it comes in parts: as lines, or as stretches with a style of their own.
-
-    Assumed: a list of plain strings are its lines, unless there is white space at their edges; a list
-    of objects are stretches that belong together.
+    Two values are the same when they are no further apart than `slack`; None leaves that to the
+    tolerance of the recipe, in ms. A number is shown times `scale`, with the `suffix`.
     """
-    parts = value if isinstance(value, list) else [value]
-    strings = [_part(part) for part in parts]
-    found = [string for string in strings if string is not None]
-    if not found or len(found) < len(strings):
-        return None
-    lines = all(isinstance(part, str) and part == part.strip() for part in parts)
-    return ("\n" if lines else "").join(found) or None
+
+    kind: ValueKind
+    read: Reader
+    slack: float | None = 0.001  # the sixth decimal of a speed is rounded
+    scale: float = 1
+    suffix: str = ""
 
 
-def _part(part: object) -> str | None:
-    if isinstance(part, dict):
-        part = part.get("text", part.get("content"))
-    return part if isinstance(part, str) else None
+FLAG = Unit("flag", readers.flag)
+WORDS = Unit("words", readers.words)
+CORNER = Unit("words", readers.corner)
+NUMBER = Unit("number", readers.number)
+FACTOR = Unit("number", readers.positive, suffix="x")
+DEGREES = Unit("number", readers.degrees, suffix="°")
+SHARE = Unit("number", readers.number, slack=0.01, scale=100, suffix="%")
+LEVEL = SHARE._replace(read=readers.level)
+TIME = Unit("number", readers.whole, slack=None, scale=0.001, suffix="s")
 
 
-def _flag(value: object) -> bool | None:
-    return bool(value) if isinstance(value, int) and value in (0, 1) else None
+@dataclass(frozen=True, slots=True)
+class Property:
+    """`spelled` are its keys in a draft, the documented one first; a dot leads into a group.
 
-
-def _level(value: object) -> float | None:
-    """0–2, also where the draft counts in percent."""
-    found = number(value)
-    if found is None or not 0 <= found <= 200:
-        return None
-    return found / 100 if found > 2 else found
-
-
-def _positive(value: object) -> float | None:
-    found = number(value)
-    return found if found is not None and found > 0 else None
-
-
-def _quarter(value: object) -> float | None:
-    found = number(value)
-    return None if found is None else found % 360
-
-
-def _corner(value: object) -> str | None:
-    """`top-left`, also where the draft writes `top_left` or `Top Left`."""
-    found = words(value)
-    return found and found.strip().lower().replace("_", "-").replace(" ", "-")
-
-
-LOOK: dict[str, tuple[str, Callable[[object], object | None]]] = {
-    "speed": ("speed", _positive),
-    "reverse": ("reverse", _flag),
-    "freeze": ("freeze", _flag),
-    "still": ("still", _flag),
-    "fade_in": ("fade_in", whole),
-    "fade_out": ("fade_out", whole),
-    "rotate": ("rotate", _quarter),
-    "crop": ("crop", number),
-    "color": ("color", words),
-    "stabilize": ("stabilize", _flag),
-    "denoise": ("denoise", _flag),
-    "normalize": ("normalize", _flag),
-    "pos": ("position", _corner),
-    "scale": ("scale", number),
-    "opacity": ("opacity", number),
-    "duck": ("duck", _flag),
-    "voice": ("voice", words),
-    "style": ("style", words),
-    "font": ("font", words),
-    "size": ("size", number),
-    "prompt": ("prompt", words),
-}
-"""Key in the draft → key in `Segment.look`, and how its value is read."""
-
-
-_NUMBERS = ("start", "duration", "volume", "in", "out", "source_duration")
-_PATHS = {
-    what: tuple(tuple(spelling.split(".")) for spelling in spellings)
-    for what, spellings in SPELLINGS.items()
-}
-_KNOWN = {path for paths in _PATHS.values() for path in paths} | {
-    *((key,) for key in LOOK),
-    *((key,) for key in ("id", "tr", "hidden", "muted", "disabled", "deleted")),
-    *((key,) for key in ("visible", "enabled", "active")),
-}
-
-
-def find(fields: Mapping[str, Any], what: str) -> Any:
-    """The value of the first spelling that is there; None when there is none.
-
-    A group such as `text: {content: …}` is looked into, it is no value itself. Numbers that
-    contradict each other are all of them, which no reader takes for a value.
+    A segment has the `neutral` value where its draft has none. `lies` says where it takes effect: all
+    over the segment, at its head, at its tail, or at the cut in front of it. What the recipe does not
+    ask for may be there or not, unless `unasked` says otherwise: "never", or never so low that nobody
+    can hear or see it.
     """
-    values = [value for path in _PATHS[what] if (value := _at(fields, path)) is not None]
-    if what in _NUMBERS and any(value != values[0] for value in values):
-        return values
-    return values[0] if values else None
+
+    unit: Unit
+    about: str
+    neutral: object = None
+    _: KW_ONLY
+    on: str = "video"
+    """The kinds of segment that carry it."""
+    spelled: tuple[str, ...] = ()
+    lies: Literal["all over", "head", "tail", "cut"] = "all over"
+    unasked: Literal["allowed", "never", "heard", "seen"] = "allowed"
+    reversed_as: str = ""
+    """The property that it becomes when the video is reversed."""
+    of_motion: bool = False
+    """Means nothing to a picture that does not move."""
+    arranges: bool = False
+    """Decides what plays when: no later statement replaces it, unlike a level or a colour."""
+    compared: bool = True
 
 
-def is_off(fields: Mapping[str, Any]) -> bool:
-    """Whether a segment or a track is there and yet neither seen nor heard."""
-    off = any(fields.get(key) in (True, 1) for key in ("hidden", "muted", "disabled", "deleted"))
-    return off or any(fields.get(key) in (False, 0) for key in ("visible", "enabled", "active"))
+_LEVELS = (
+    "vol", "volume", "gain", "level", "audio_volume", "audio.volume", "audio.level", "m.vol", "m.volume",
+)  # fmt: skip
+_SWITCHES = ("hidden", "muted", "disabled", "deleted")
+
+PROPERTIES: dict[str, Property] = {
+    "speed": Property(FACTOR, "1.5 is faster", 1, unasked="never", of_motion=True),
+    "reverse": Property(FLAG, "plays backwards", unasked="never", of_motion=True, arranges=True),
+    "freeze": Property(FLAG, "one frame, held", arranges=True),
+    "still": Property(FLAG, "a picture, which does not move"),
+    "volume": Property(LEVEL, "0–2, 1 is as recorded; `mute` is 0", 1,
+        on="video audio", spelled=_LEVELS, unasked="heard"),
+    "fade_in": Property(TIME, "from black and silence; over the video, so it may be longer than its first "
+        "segment", 0, on="video audio text", lies="head", reversed_as="fade_out"),
+    "fade_out": Property(TIME, "to black and silence; counted likewise", 0,
+        on="video audio text", lies="tail", reversed_as="fade_in"),
+    "transition": Property(TIME, "the fade from the previous segment into this one",
+        spelled=("tr.d",), lies="cut", arranges=True),
+    "transition_kind": Property(WORDS, "what it is, if not a `fade`", spelled=("tr.type",), lies="cut"),
+    "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where it does "
+        "not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
+    "cut": Property(FLAG, "`split` made this cut, though nothing is gone", lies="cut", compared=False),
+    "rotate": Property(DEGREES, "90, 180 or 270 degrees clockwise", 0, unasked="never"),
+    "crop": Property(SHARE, "of width and height that goes, around the middle: 0.1 removes 10 %", 0,
+        unasked="never"),
+    "color": Property(WORDS, "a colour look by its name; the colour of a text", on="video text"),
+    "amount": Property(SHARE, "how strong the colour look is", 1, spelled=("color.amount",)),
+    "stabilize": Property(FLAG, "the shaking of the camera is smoothed"),
+    "denoise": Property(FLAG, "without background noise"),
+    "normalize": Property(FLAG, "at an even loudness"),
+    "position": Property(CORNER, "`top` `center` `bottom` `left` `right` `top-left` `top-right` "
+        "`bottom-left` `bottom-right`", on="video text", spelled=("pos",)),
+    "scale": Property(SHARE, "width of an overlay in that of the frame", unasked="seen"),
+    "opacity": Property(SHARE, "of an overlay; 1 hides what is behind it", 1, unasked="seen"),
+    "prompt": Property(WORDS, "what a `generated` segment was asked to show"),
+    "duck": Property(FLAG, "lower while somebody speaks", on="audio"),
+    "voice": Property(WORDS, "who speaks a voice-over", on="audio"),
+    "style": Property(WORDS, "of a text, in a few words", on="text"),
+    "font": Property(WORDS, "of a text, by its name", on="text"),
+    "size": Property(NUMBER, "of a text, in points on a 1080-high canvas", on="text"),
+    "hidden": Property(FLAG, "there, but neither seen nor heard",
+        on="video audio text", spelled=_SWITCHES, unasked="never"),
+}  # fmt: skip
+"""By the key in `Segment.properties`."""
+
+_UNKNOWN = Property(unit=NUMBER, about="")
 
 
-def _at(fields: Mapping[str, Any], path: tuple[str, ...]) -> Any:
-    value: Any = fields
-    for key in path:
-        value = value.get(key) if isinstance(value, dict) else None
-    return None if isinstance(value, dict) else value
+def property_of(key: str) -> Property:
+    """The row of a key; a file of the user's may hold any."""
+    return PROPERTIES.get(key, _UNKNOWN)
 
 
-def unknown_keys(fields: Mapping[str, Any]) -> dict[str, str]:
-    """The keys that nobody knows, each with what kind of value it holds: number, words or flag."""
-    found = {}
-    for key, value in fields.items():
-        nested = value.items() if isinstance(value, dict) and (key,) not in _KNOWN else ()
-        for path, content in (((key,), value), *(((key, inner), deep) for inner, deep in nested)):
-            kind = _kind(content)
-            if kind and path not in _KNOWN:
-                found[".".join(path)] = kind
-    return found
+def spellings_of(key: str) -> tuple[str, ...]:
+    """Where a draft may hold it, the documented place first."""
+    return PROPERTIES[key].spelled or (key,)
 
 
-def _kind(value: object) -> str:
-    if isinstance(value, bool):
-        return "flag"
+def keys_where(holds: Callable[[Property], bool]) -> frozenset[str]:
+    """The keys of all rows of which that is true."""
+    return frozenset(key for key, row in PROPERTIES.items() if holds(row))
+
+
+AT_THE_HEAD = keys_where(lambda row: row.lies in ("head", "cut"))
+AT_THE_TAIL = keys_where(lambda row: row.lies == "tail")
+LINKS = keys_where(lambda row: row.lies == "cut")
+"""How a segment follows the one before it."""
+EDGES = AT_THE_HEAD | AT_THE_TAIL
+NOT_COMPARED = keys_where(lambda row: not row.compared)
+ARRANGING = keys_where(lambda row: row.arranges)
+
+
+# ---- Comparing -----------------------------------------------------------------------------------
+
+
+class PropertyChange(NamedTuple):
+    """`before` and `after` are the neutral value where a segment has none."""
+
+    key: str
+    before: object
+    after: object
+
+
+def value_of(properties: Mapping[str, object], key: str) -> object:
+    """What a property is, be it unsaid."""
+    return properties.get(key, property_of(key).neutral)
+
+
+def property_changes(
+    before: Mapping[str, object],
+    after: Mapping[str, object],
+    tolerance: int,
+    without: Collection[str] = NOT_COMPARED,
+) -> Iterator[PropertyChange]:
+    """The properties that are not the same, by key; times may be off by `tolerance` ms."""
+    for key in sorted((before.keys() | after.keys()) - set(without)):
+        one, other = value_of(before, key), value_of(after, key)
+        if not same(key, one, other, tolerance):
+            yield PropertyChange(key, one, other)
+
+
+def same(key: str, one: object, other: object, tolerance: int) -> bool:
+    """Whether two values are the same: times within `tolerance` ms, shares within 1 %."""
+    if one == other:
+        return True
+    if isinstance(one, bool) or isinstance(other, bool):
+        return bool(one) == bool(other)
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        slack = property_of(key).unit.slack
+        return round(abs(one - other), 6) <= (tolerance if slack is None else slack)
+    return False
+
+
+def label(key: str) -> str:
+    """`fade in`."""
+    return key.replace("_", " ")
+
+
+def shown(key: str, value: object) -> str:
+    """A value as a recipe would write it: `35%`, `2s`, `1.5x`, `"warm"`, `on`."""
+    unit = property_of(key).unit
+    if unit.kind == "flag" or isinstance(value, bool):
+        return "on" if value else "off"
+    if value is None:
+        return "(none)"
     if isinstance(value, int | float):
-        return "number"
-    return "words" if isinstance(value, str) and value else ""
-
-
-def kind_of(what: str) -> str:
-    """What kind of value a key of a look has: number, words or flag."""
-    reader = dict(LOOK.values()).get(what)
-    return "flag" if reader is _flag else "words" if reader in (words, _corner) else "number"
-
-
-def read_look(fields: Mapping[str, Any]) -> tuple[dict[str, object], list[str]]:
-    """What is known of how a segment looks and sounds, and the keys of what cannot be read."""
-    found: dict[str, object | None] = {}
-    given = {what: fields[key] for key, (what, _) in LOOK.items() if fields.get(key) is not None}
-    readers = dict(LOOK.values())
-    color = given.get("color")
-    if isinstance(color, dict):
-        given |= {"color": color.get("name"), "amount": color.get("amount", 1)}
-    if is_off(fields):
-        given["hidden"] = True
-    level = find(fields, "volume")
-    if level is not None:
-        given["volume"] = level
-    readers |= {"volume": _level, "amount": number, "hidden": _flag}
-    for what, value in given.items():
-        found[what] = readers[what](value)
-    link = fields.get("tr")
-    if link is not None:
-        found |= _link(link)
-    unreadable = [what for what, value in found.items() if value is None]
-    return {k: v for k, v in found.items() if v is not None and v is not False}, unreadable
-
-
-def _link(link: object) -> dict[str, object | None]:
-    """The transition into a segment; any other kind than a fade is named."""
-    if not isinstance(link, dict):
-        return {"transition": None}
-    found: dict[str, object | None] = {"transition": whole(link.get("d"))}
-    kind = link.get("type", "fade")
-    if kind != "fade":
-        found["transition_kind"] = words(kind)
-    if link.get("overlap") is not None:
-        found["overlap"] = _flag(link.get("overlap"))
-    return found
+        return f"{value * unit.scale:g}{unit.suffix}"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -1,8 +1,9 @@
-"""The documented one-line summary of a timeline."""
+"""Segments and timelines in words, down to the documented one-line summary."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
 from nemo_spec.language.values import DAY
 from nemo_spec.timeline.model import Interval, Role, Segment, Timeline
@@ -33,7 +34,7 @@ def summary(timeline: Timeline) -> str:
 
 
 def by_track(timeline: Timeline) -> list[list[Segment]]:
-    """The segments of each track, the main one first; foreseen ones by their kind."""
+    """The segments of each track, the main one first; predicted ones by their kind."""
     groups: dict[str, list[Segment]] = {}
     if timeline.main:
         groups["main"] = list(timeline.main)
@@ -46,12 +47,10 @@ def _track(segments: list[Segment]) -> str:
     first = segments[0]
     start = Interval(min(s.start.lo for s in segments), min(s.start.hi for s in segments))
     end = Interval(max(s.end.lo for s in segments), max(s.end.hi for s in segments))
-    span = f"{seconds(start)}-{seconds(end)}s"
+    times = f"{seconds(start)}-{seconds(end)}s"
     if first.role in ("clip", "generated"):
-        return (
-            f"{TRACK_NAMES[first.role]}: {_few(_stem(s.name) or s.role for s in segments)} ({span})"
-        )
-    details = ", ".join([span, *_volume(first)]) if len(segments) == 1 else span
+        return f"{TRACK_NAMES[first.role]}: {_few(_stem(s.name) or s.role for s in segments)} ({times})"
+    details = ", ".join(filter(None, (times, level(first) if len(segments) == 1 else "")))
     return f"{TRACK_NAMES[first.role]}: {_few(content_of(s) for s in segments)} ({details})"
 
 
@@ -72,9 +71,10 @@ def _stem(name: str) -> str:
     return stem if dot and extension.isalnum() and len(extension) <= 4 else name
 
 
-def _volume(segment: Segment) -> list[str]:
-    volume = segment.look.get("volume")
-    return [f"{round(volume * 100)}%"] if isinstance(volume, int | float) else []
+def level(segment: Segment) -> str:
+    """`35%`; nothing where no level is given."""
+    volume = segment.properties.get("volume")
+    return f"{round(volume * 100)}%" if isinstance(volume, int | float) else ""
 
 
 def seconds(time: Interval) -> str:
@@ -87,3 +87,19 @@ def seconds(time: Interval) -> str:
 
 def _tenths(milliseconds: int) -> str:
     return f"{milliseconds / 1000:.1f}".removesuffix(".0")
+
+
+def span(segment: Segment) -> str:
+    """`0-3s`."""
+    return f"{seconds(segment.start)}-{seconds(segment.end)}s"
+
+
+def called(segment: Segment) -> str:
+    """`title "Intro"`, `music lo-fi`."""
+    content = " ".join(f'"{text}"' for text in segment.texts) or segment.name
+    return f"{segment.role} {content}".strip()
+
+
+def normal(texts: Sequence[str]) -> tuple[str, ...]:
+    """Texts that look the same are the same: Unicode knows two ways to write é."""
+    return tuple(normalize("NFC", text) for text in texts)

@@ -91,9 +91,9 @@ class TrimPauses(Edit):
             return None
         lengths: list[int] = []
         for piece in timeline.main:
-            if piece.look.get("still") or piece.look.get("freeze"):
+            if piece.properties.get("still") or piece.properties.get("freeze"):
                 continue
-            quiet = timeline.quiet.get(piece.name)
+            quiet = timeline.silences.get(piece.name)
             if quiet is None or piece.source is None:
                 return None
             rate = (piece.source[1] - piece.source[0]) / max(1, piece.length.lo)

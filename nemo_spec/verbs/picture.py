@@ -103,7 +103,9 @@ class Overlay(Edit):
             "opacity": None if self.opacity is None else self.opacity / 100,
         }
         look = {key: content for key, content in found.items() if content is not None}
-        return (AddLayer(Segment("overlay", start, end, name=upload_name(self.path), look=look)),)
+        return (
+            AddLayer(Segment("overlay", start, end, name=upload_name(self.path), properties=look)),
+        )
 
 
 class Aspect(Edit):
@@ -289,7 +291,9 @@ class TransitionFade(Edit):
         yield from check_point(self.at, timeline, "at")
         yield from check_lasting(self.duration)
         inside = self.at == "end" or self.at <= timeline.length.hi
-        certain = inside and timeline.is_exact and not any(piece.loose for piece in timeline.main)
+        certain = (
+            inside and timeline.is_exact and not any(piece.uncertain for piece in timeline.main)
+        )
         cuts = list(cuts_of(timeline.main).values())
         if certain and self.at not in cuts:
             shown = ", ".join(f"{show_number(cut / 1000)}s" for cut in cuts[:8])
@@ -338,7 +342,7 @@ class Generate(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         look: dict[str, object] = {"prompt": self.prompt}
-        return (Append(Segment("generated", exactly(0), exactly(self.duration), look=look)),)
+        return (Append(Segment("generated", exactly(0), exactly(self.duration), properties=look)),)
 
 
 def upload_name(path: str) -> str:

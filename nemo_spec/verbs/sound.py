@@ -95,7 +95,7 @@ class Music(Edit):
         }
         look = {key: content for key, content in found.items() if content is not None}
         name = upload_name(self.path) if self.path else self.mood or ""
-        return (AddLayer(Segment("music", start, end, name=name, look=look)),)
+        return (AddLayer(Segment("music", start, end, name=name, properties=look)),)
 
 
 class VoiceOver(Edit):
@@ -131,7 +131,7 @@ class VoiceOver(Edit):
         if self.range is None:
             end = Interval(0, timeline.length.hi)
         look: dict[str, object] = {"voice": self.voice} if self.voice else {}
-        return (AddLayer(Segment("voiceover", start, end, texts=(self.text,), look=look)),)
+        return (AddLayer(Segment("voiceover", start, end, texts=(self.text,), properties=look)),)
 
 
 class Sound(Edit):

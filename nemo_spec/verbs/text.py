@@ -97,7 +97,7 @@ class TextEdit(Edit):
     def lay(self, timeline: Timeline, range_: Range, *texts: str | None) -> tuple[Delta, ...]:
         start, end = stretch(range_, timeline.length)
         shown = tuple(text for text in texts if text)
-        return (AddLayer(Segment(self.role, start, end, texts=shown, look=self.look())),)
+        return (AddLayer(Segment(self.role, start, end, texts=shown, properties=self.look())),)
 
 
 class OneText(TextEdit):

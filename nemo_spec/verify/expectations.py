@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.summary import seconds
+from nemo_spec.timeline.properties import same, value_of
+from nemo_spec.timeline.summary import called, level, normal, seconds, span
 from nemo_spec.verbs.base import stretch
 from nemo_spec.verbs.expect import (
     Expect,
@@ -17,8 +18,7 @@ from nemo_spec.verbs.expect import (
     ExpectTracks,
     bounds,
 )
-from nemo_spec.verify.differences import within
-from nemo_spec.verify.findings import Finding, Status, called, normal, span
+from nemo_spec.verify.findings import Finding, Status
 
 
 def verify_expectation(
@@ -28,7 +28,7 @@ def verify_expectation(
     tolerance: int,
     unrequested: Sequence[Finding],
 ) -> Finding:
-    """The finding for one `expect`; `unrequested` are all findings of that kind so far."""
+    """The finding for one `expect`; `tolerance` in ms, `unrequested` all findings of that kind so far."""
     status, message, place = _checked(expectation, timeline, tolerance, unrequested)
     unread = list(_unread(expectation, timeline))
     if unread and not (status == "met" and _is_there(expectation)):
@@ -42,7 +42,7 @@ def _is_there(expectation: Expectation) -> bool:
 
 
 def _unread(expectation: Expectation, timeline: Timeline) -> Iterator[str]:
-    """What of the draft cannot be read and might be just what the expectation is about."""
+    """What of the draft cannot be read and might be what the expectation is about."""
     yield from timeline.unreadable
     segments: Sequence[Segment] = ()
     match expectation:
@@ -76,7 +76,7 @@ def _checked(
 ) -> Result:
     match expectation:
         case ExpectDuration():
-            met = within(timeline.length, expectation.bounds, tolerance)
+            met = timeline.length.within(expectation.bounds, tolerance)
             return _result(met, f"{seconds(timeline.length)} s")
         case ExpectTracks():
             return _counted(expectation.comparison, expectation.count, timeline.tracks, "track")
@@ -127,10 +127,8 @@ def _some(expectation: Expect, timeline: Timeline, tolerance: int) -> Result:
 
 
 def _level(segment: Segment) -> str:
-    volume = segment.look.get("volume")
-    if segment.kind == "audio" and isinstance(volume, int | float):
-        return f" with volume {round(volume * 100)}%"
-    return ""
+    told = level(segment) if segment.kind == "audio" else ""
+    return told and f" with volume {told}"
 
 
 def _fits(expectation: Expect, segment: Segment, timeline: Timeline, tolerance: int) -> bool:
@@ -142,9 +140,9 @@ def _fits(expectation: Expect, segment: Segment, timeline: Timeline, tolerance: 
         return False
     if expectation.range is not None:
         start, end = stretch(expectation.range, timeline.length)
-        if not (within(segment.start, start, tolerance) and within(segment.end, end, tolerance)):
+        if not (segment.start.within(start, tolerance) and segment.end.within(end, tolerance)):
             return False
     if expectation.volume is not None:
-        volume = segment.look.get("volume", 1)
-        return isinstance(volume, int | float) and abs(volume * 100 - expectation.volume) <= 1
+        volume = value_of(segment.properties, "volume")
+        return same("volume", expectation.volume / 100, volume, tolerance)
     return True

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
-from unicodedata import normalize
 
-from nemo_spec.timeline.model import Segment
-from nemo_spec.timeline.summary import seconds
+from nemo_spec.compile import Instruct
 
 Status = Literal["met", "missing", "different", "duplicated", "unrequested", "unreadable"]
 
@@ -33,21 +31,11 @@ class Finding:
         return self.status not in ("met", "unrequested")
 
 
+def about(step: Instruct, status: Status, message: str, place: str = "") -> Finding:
+    """A finding about one instruction."""
+    return Finding(status, step.owner, message, place, step.sentence)
+
+
 def any_failure(findings: Iterable[Finding]) -> bool:
+    """Whether the draft is not what the recipe says."""
     return any(finding.is_failure for finding in findings)
-
-
-def normal(texts: Sequence[str]) -> tuple[str, ...]:
-    """Texts that look the same are the same: Unicode knows two ways to write é."""
-    return tuple(normalize("NFC", text) for text in texts)
-
-
-def span(segment: Segment) -> str:
-    """`0-3s`."""
-    return f"{seconds(segment.start)}-{seconds(segment.end)}s"
-
-
-def called(segment: Segment) -> str:
-    """`title "Intro"`, `music lo-fi`."""
-    content = " ".join(f'"{text}"' for text in segment.texts) or segment.name
-    return f"{segment.role} {content}".strip()

@@ -1,4 +1,4 @@
-"""The video after an instruction: what of it cannot be read, and how it is not what was expected."""
+"""The video after an instruction: what of it cannot be read, and how it differs from the prediction."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from typing import NamedTuple
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import Canvas, Cut, Delta, RemoveUnknown, Split, fold
-from nemo_spec.timeline.main_track import is_unmoved
+from nemo_spec.timeline.main_track import has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verify.diagnosis.cut_inference import removed_ranges
-from nemo_spec.verify.differences import (
-    contradictions,
-    longest_lost,
-    lost_speech,
-    main_differences,
-    unknown_looks,
-    within,
-)
+from nemo_spec.verify.differences import contradictions, main_differences, unknown_properties
+from nemo_spec.verify.speech import longest_lost, lost_speech
+
+_RATIO_SLACK = 0.02
+"""Sizes are rounded to even pixels: 607 of 1080 is 9:16 as well as 608."""
 
 
 class StepDiff(NamedTuple):
@@ -37,7 +34,7 @@ def see(
     if any(isinstance(delta, RemoveUnknown) for delta in deltas):
         gone = removed_ranges(before.main, after.main)
         speech = list(lost_speech(expected, after, longest_lost(deltas)))
-        if gone is not None and within(after.length, expected.length, step.tolerance):
+        if gone is not None and after.length.within(expected.length, step.tolerance):
             expected = fold(before, [Cut(gone)])
     problems = [
         *main_differences(expected, after, step.tolerance),
@@ -55,20 +52,20 @@ def _unreadable(expected: Timeline, after: Timeline) -> Iterator[str]:
     for piece in after.main:
         yield from piece.unreadable
     yield from hidden_material(expected, after)
-    yield from unknown_looks(look_of(expected.main), after.main)
+    yield from unknown_properties(properties_of(expected.main), after.main)
 
 
 def hidden_material(expected: Timeline, after: Timeline) -> Iterator[str]:
-    """Clips of which it is known which part must be shown, and not which one is."""
+    """Clips of which it is known which range should play, and not which one does."""
     told = {piece.name for piece in expected.main if piece.source and not is_unmoved(piece)}
     for piece in after.main:
         if piece.name in told and piece.source is None and not is_unmoved(piece):
-            yield f"which part of {piece.name} is shown"
+            yield f"which part of {piece.name} plays"
 
 
-def look_of(pieces: Sequence[Segment]) -> dict[str, object]:
-    """Every key that some piece has."""
-    return {key: value for piece in pieces for key, value in piece.look.items()}
+def properties_of(pieces: Sequence[Segment]) -> dict[str, object]:
+    """Every property that some piece has."""
+    return {key: value for piece in pieces for key, value in piece.properties.items()}
 
 
 def _cuts(
@@ -77,41 +74,35 @@ def _cuts(
     for delta in deltas:
         if not isinstance(delta, Split):
             continue
-        if not any(abs(piece.start.lo - delta.at) <= step.tolerance for piece in after.main[1:]):
+        if not has_cut(after.main, delta.at, step.tolerance):
             yield f"no cut at {delta.at / 1000:g} s"
         elif len(after.main) <= len(before.main):
             yield f"no more cuts than before at {delta.at / 1000:g} s"
 
 
 def canvas_problems(step: Instruct, after: Timeline) -> Iterator[str]:
-    """How the canvas is not what an instruction asks for."""
+    """How the canvas differs from what an instruction asks for."""
     for delta in step.deltas:
         if not isinstance(delta, Canvas):
             continue
-        wide, _, high = str(delta.look.get("ratio")).partition(":")
+        wide, _, high = str(delta.properties.get("ratio")).partition(":")
         width, height = after.canvas.get("width"), after.canvas.get("height")
         if not isinstance(width, int) or not isinstance(height, int):
             yield "the size of the canvas cannot be read"
-        elif abs(width / height - int(wide) / int(high)) > 0.02:
+        elif abs(width / height - int(wide) / int(high)) > _RATIO_SLACK:
             yield f"the canvas is {width}x{height} instead of {wide}:{high}"
-        elif _fill(after) != delta.look.get("fill"):
-            yield f"pictures {_fill(after)} instead of {delta.look.get('fill')}"
+        elif _fill(after) != delta.properties.get("fill"):
+            yield f"pictures {_fill(after)} instead of {delta.properties.get('fill')}"
 
 
 def _canvas_lost(step: Instruct, before: Timeline, after: Timeline) -> Iterator[str]:
     """A canvas that has changed although the instruction is about something else."""
-    if not before.main or any(isinstance(delta, Canvas) for delta in step.deltas):
+    if not before.main or any(delta.on == "canvas" for delta in step.deltas):
         return
-    was, now = (_frame(timeline) for timeline in (before, after))
-    if was and was != now:
-        yield f"the canvas is {now or 'of an unknown size'} instead of {was}"
+    if before.frame and before.frame != after.frame:
+        yield f"the canvas is {after.frame or 'of an unknown size'} instead of {before.frame}"
     elif _fill(before) != _fill(after):
         yield f"pictures {_fill(after)} instead of {_fill(before)}"
-
-
-def _frame(timeline: Timeline) -> str:
-    width, height = timeline.canvas.get("width"), timeline.canvas.get("height")
-    return f"{width}x{height}" if width and height else ""
 
 
 def _fill(timeline: Timeline) -> object:

@@ -1,4 +1,4 @@
-"""One instruction: what the draft says about it, and what else has changed."""
+"""Check one instruction against the draft, and what else has changed with it."""
 
 from __future__ import annotations
 
@@ -7,23 +7,20 @@ from dataclasses import replace
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import Assemble, fold
+from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.summary import seconds
+from nemo_spec.timeline.summary import called, level, seconds, span
 from nemo_spec.verify.differences import layer_differences, unreadable
-from nemo_spec.verify.findings import Finding, Status, called, span
-from nemo_spec.verify.matching.match import match, original_of
-from nemo_spec.verify.picture import see
-
-Pairs = list[tuple[Segment, Segment | None]]
+from nemo_spec.verify.findings import Finding, Status, about
+from nemo_spec.verify.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
+from nemo_spec.verify.picture import StepDiff, see
 
 
 def verify_step(
     step: Instruct, before: Timeline, after: Timeline
 ) -> tuple[list[Finding], Timeline]:
-    """The findings, and the draft with every known segment given back to its statement.
-
-    The first finding is about the instruction itself.
-    """
+    """The findings, the first one about the instruction itself, and the draft with every known segment
+    given back to its statement."""
     deltas = step.on(before)
     expected = fold(before, deltas)
     if expected.unknown:
@@ -31,74 +28,52 @@ def verify_step(
     seen = see(step, deltas, before, expected, after)
     expected = replace(seen.expected, open_roles=expected.open_roles)
     matches = match(expected.layers, after.layers)
-    many, extra = _of_open_roles(expected, matches.extra)
+    many, extra = of_open_roles(expected, matches.extra)
     own = [pair for pair in matches.pairs if pair[0].owner == step.owner is not None]
     others = [pair for pair in matches.pairs if pair[0].owner != step.owner or step.owner is None]
     own += [(segment, segment) for segment in many]
-    problems = seen.different + [
-        f"no {role} in the draft" for role in expected.open_roles if not many
-    ]
-    findings = [_own_finding(step, before, after, own, seen.unreadable, problems)]
+    absent = [f"no {role} in the draft" for role in expected.open_roles if not many]
+    seen = seen._replace(different=seen.different + absent)
+    findings = [_own_finding(step, before, after, own, seen)]
     findings += _others(step, others)
     findings += _extras(step, extra, expected.layers)
     main = _with_whole_clips(deltas[0], after) if deltas else after.main
-    return findings, replace(after, main=main, layers=[*_owned(matches.pairs), *many, *extra])
+    return findings, replace(after, main=main, layers=[*owned(matches.pairs), *many, *extra])
 
 
 def verify_later(
     step: Instruct, before: Timeline, after: Timeline
 ) -> tuple[list[Finding], Timeline]:
-    """What has become of the draft some time after the last step, without any instruction."""
+    """How the draft has changed some time after the last step, without any instruction."""
     seen = see(replace(step, deltas=()), (), before, before, after)
     matches = match(before.layers, after.layers)
     findings = [*_others(step, matches.pairs), *_extras(step, matches.extra, before.layers)]
-    statuses: list[tuple[Status, list[str]]] = [
-        ("unreadable", seen.unreadable),
-        ("different", seen.different),
-    ]
-    for status, problems in statuses:
-        if problems:
-            message = f"some time after this {'; '.join(problems[:3])}"
-            findings.append(Finding(status, step.owner, message, "", step.sentence))
-            break
-    return findings, replace(after, layers=[*_owned(matches.pairs), *matches.extra])
-
-
-def _of_open_roles(expected: Timeline, extra: list[Segment]) -> tuple[list[Segment], list[Segment]]:
-    """The segments of kinds of which any number was asked for, given to their statement; the others."""
-    roles = expected.open_roles
-    many = [
-        replace(segment, owner=roles[segment.role]) for segment in extra if segment.role in roles
-    ]
-    return many, [segment for segment in extra if segment.role not in roles]
+    if problems := seen.unreadable or seen.different:
+        status: Status = "unreadable" if seen.unreadable else "different"
+        findings.append(about(step, status, f"some time after this {'; '.join(problems[:3])}"))
+    return findings, replace(after, layers=[*owned(matches.pairs), *matches.extra])
 
 
 def changed(before: Timeline, after: Timeline) -> bool:
-    """Whether the draft differs at all in what can be read from it."""
+    """Whether anything differs that can be read from the draft."""
     return _as_read(before) != _as_read(after)
 
 
 def _as_read(timeline: Timeline) -> tuple[list[Segment], dict[str, object]]:
-    """What the draft says, without whose statement it is, and what it leaves unsaid."""
+    """What the draft itself says: not whose statement it is, nor what was inferred."""
     in_order = sorted(timeline.segments, key=lambda segment: segment.place)
     return [replace(segment, owner=None, source=None) for segment in in_order], timeline.canvas
 
 
-def _owned(pairs: Pairs) -> Iterator[Segment]:
-    for wanted, found in pairs:
-        if found is not None:
-            yield replace(found, owner=wanted.owner)
-
-
 def _given_back(step: Instruct, before: Timeline, after: Timeline) -> Timeline:
-    """After an instruction of any kind: what stood there belongs to whom it did, the rest to it."""
+    """After an instruction that may do anything: what was there keeps its owner, the rest is new."""
     pairs, extra = match(before.layers, after.layers)
     new = [replace(segment, owner=step.owner) for segment in extra]
-    return replace(after, layers=[*_owned(pairs), *new])
+    return replace(after, layers=[*owned(pairs), *new])
 
 
 def _with_whole_clips(delta: object, after: Timeline) -> list[Segment]:
-    """A clip that was just placed is there from its start to its end, also where no draft says so."""
+    """A clip that was just placed plays from start to end, also where the draft says nothing of it."""
     if not isinstance(delta, Assemble) or len(delta.pieces) != len(after.main):
         return after.main
     return [
@@ -109,45 +84,31 @@ def _with_whole_clips(delta: object, after: Timeline) -> list[Segment]:
 
 def _anything(step: Instruct, before: Timeline, after: Timeline) -> Finding:
     if changed(before, after):
-        return Finding("met", step.owner, "the draft has changed", "", step.sentence)
-    return Finding("missing", step.owner, "the draft is unchanged", "", step.sentence)
+        return about(step, "met", "the draft has changed")
+    return about(step, "missing", "the draft is unchanged")
 
 
 def _own_finding(
-    step: Instruct,
-    before: Timeline,
-    after: Timeline,
-    pairs: Pairs,
-    unread: list[str],
-    problems: list[str],
+    step: Instruct, before: Timeline, after: Timeline, pairs: Pairs, seen: StepDiff
 ) -> Finding:
-    def finding(status: Status, message: str, place: str = "") -> Finding:
-        return Finding(status, step.owner, message, place, step.sentence)
-
     if after.unreadable:
-        return finding("unreadable", f"cannot be read: {', '.join(after.unreadable[:3])}")
-    for wanted, found in pairs:
-        if found is None:
-            return finding("missing", f"no {called(wanted)} in the draft")
-        if unknown := unreadable(wanted, found):
-            return finding("unreadable", f"cannot be read: {', '.join(unknown)}", found.place)
-        if different := list(layer_differences(wanted, found, step.tolerance)):
-            return finding("different", "; ".join(different), found.place)
-    if unread:
-        return finding("unreadable", f"cannot be read: {', '.join(unread[:3])}")
-    if problems:
-        nothing = not changed(before, after)
-        return finding("missing" if nothing else "different", "; ".join(problems[:3]))
+        return about(step, "unreadable", f"cannot be read: {', '.join(after.unreadable[:3])}")
+    if problem := first_problem(step, pairs):
+        return problem
+    if seen.unreadable:
+        return about(step, "unreadable", f"cannot be read: {', '.join(seen.unreadable[:3])}")
+    if seen.different:
+        status: Status = "different" if changed(before, after) else "missing"
+        return about(step, status, "; ".join(seen.different[:3]))
     place = pairs[0][1].place if len(pairs) == 1 and pairs[0][1] else ""
-    return finding("met", _what_is_there(before, after, pairs), place)
+    return about(step, "met", _what_is_there(before, after, pairs), place)
 
 
 def _what_is_there(before: Timeline, after: Timeline, pairs: Pairs) -> str:
     if len(pairs) == 1 and pairs[0][1]:
         found = pairs[0][1]
-        volume = found.look.get("volume")
-        level = f", {round(volume * 100)}%" if isinstance(volume, int | float) else ""
-        return span(found) + (level if found.kind == "audio" else "")
+        heard = level(found) if found.kind == "audio" else ""
+        return ", ".join(filter(None, (span(found), heard)))
     if pairs:
         return f"{len(pairs)} segments"
     if before.length == after.length:
@@ -158,10 +119,7 @@ def _what_is_there(before: Timeline, after: Timeline, pairs: Pairs) -> str:
 
 
 def _others(step: Instruct, pairs: Pairs) -> Iterator[Finding]:
-    """What stood there before and was to stay, or to move with the cut.
-
-    What nobody asked for may go again as it came.
-    """
+    """What was there before and should stay, or move with the cut. What nobody asked for may go."""
     for wanted, found in pairs:
         status: Status = "missing" if found is None else "different"
         owner = wanted.owner
@@ -184,14 +142,8 @@ def _no_longer_read(before: Segment, after: Segment) -> list[str]:
 
 
 def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:
-    """Something more: a second one of what the recipe asks for, or something of its own."""
-    originals = ((segment, original_of(segment, known)) for segment in extra)
-    return [_extra(step, segment, first.owner if first else None) for segment, first in originals]
-
-
-def _extra(step: Instruct, segment: Segment, owner: int | None) -> Finding:
-    if owner is not None:
-        message = f"{called(segment)} is there twice, again at {span(segment)}"
-        return Finding("duplicated", owner, message, segment.place, step.sentence)
-    message = f"{called(segment)} at {span(segment)} was not asked for"
-    return Finding("unrequested", step.owner, message, segment.place, step.sentence)
+    found = (extra_layer(segment, known) for segment in extra)
+    return [
+        replace(one, owner=one.owner if one.is_failure else step.owner, sentence=step.sentence)
+        for one in found
+    ]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemo_spec.report.difference import brief
 from nemo_spec.timeline.draft import read_draft
-from nemo_spec.verify.changes import changes
 
 Draft = dict[str, Any]
 
@@ -64,39 +64,45 @@ def faster(draft: Draft) -> None:
 @pytest.mark.parametrize(
     ("change", "lines"),
     [
-        (quieter, ["music lo-fi volume 0.35 → 0.2"]),
-        (shorter, ["video 4 s → 3 s"]),
-        (moved, ['title "Hi" moved 0-1s → 0.5-1.5s']),
-        (renamed, ['removed title "Hi" (0-1s)', 'added title "Ho" (0-1s)']),
-        (doubled, ['added title "Hi" (2-3s)']),
-        (silenced, ["removed music lo-fi (0-4s)"]),
-        (turned, ["frame 1280x720 → 720x1280", "canvas fill blur"]),
-        (elsewhere, ["video cut differently: 1 → 1 pieces"]),
-        (faster, ["video speed 2", "video color warm", "video amount 0.5"]),
+        (quieter, ["~ music lo-fi at 0-4s: volume 35% → 20%"]),
+        (shorter, ["~ length 4 s → 3 s", "~ clip a.mp4 at 0-4s: takes 1-4s instead of 0-4s"]),
+        (moved, ['~ title "Hi" at 0-1s: moved 0-1s → 0.5-1.5s']),
+        (renamed, ['~ title "Hi" at 0-1s: text now "Ho"']),
+        (doubled, ['+ title "Hi" at 2-3s']),
+        (silenced, ["- music lo-fi at 0-4s"]),
+        (turned, ["~ frame 1280x720 → 720x1280", '~ fill (none) → "blur"']),
+        (elsewhere, ["~ clip a.mp4 at 0-4s: takes 1-5s instead of 0-4s"]),
+        (
+            faster,
+            [
+                '~ clip a.mp4 at 0-4s: amount 100% → 50%, color (none) → "warm", speed 1x → 2x',
+            ],
+        ),
     ],
 )
 def test_one_line_for_each_change(change: Callable[[Draft], None], lines: list[str]):
     after = copy.deepcopy(BEFORE)
     change(after)
-    assert changes(read_draft(BEFORE), read_draft(after)) == lines
+    assert brief(read_draft(BEFORE), read_draft(after)) == lines
 
 
 def test_from_nothing_and_to_nothing():
     empty, full = read_draft({}), read_draft(BEFORE)
-    assert changes(empty, full) == [
-        "frame 1280x720",
-        "canvas fps 30",
-        "video 0 s → 4 s",
-        "added music lo-fi (0-4s)",
-        'added title "Hi" (0-1s)',
+    assert brief(empty, full) == [
+        "~ frame (none) → 1280x720",
+        "~ fps (none) → 30",
+        "~ length 0 s → 4 s",
+        "+ clip a.mp4 0-4s at 0-4s",
+        "+ music lo-fi at 0-4s",
+        '+ title "Hi" at 0-1s',
     ]
-    assert "removed music lo-fi (0-4s)" in changes(full, empty)
+    assert "- music lo-fi at 0-4s" in brief(full, empty)
 
 
 def test_many_changes_are_counted():
     after = copy.deepcopy(BEFORE)
     after["t"][2]["sg"] = [{"s": n, "d": 9, "role": "title", "text": f"{n}"} for n in range(40)]
-    lines = changes(read_draft(BEFORE), read_draft(after))
+    lines = brief(read_draft(BEFORE), read_draft(after))
     assert len(lines) == 13
     assert lines[-1] == "and 29 more changes"
 
@@ -115,6 +121,6 @@ drafts = st.fixed_dictionaries({"t": st.lists(tracks, max_size=3), "m": st.just(
 @settings(deadline=None, max_examples=60)
 @given(drafts, drafts)
 def test_any_two_drafts(one: Draft, other: Draft):
-    assert changes(read_draft(one), read_draft(copy.deepcopy(one))) == []
-    for line in changes(read_draft(one), read_draft(other)):
+    assert brief(read_draft(one), read_draft(copy.deepcopy(one))) == []
+    for line in brief(read_draft(one), read_draft(other)):
         assert line

@@ -109,7 +109,7 @@ def test_an_edit_without_a_word_is_told_from_the_draft(call: Call, service: Mock
     outcome = call("chat", TITLE)
     assert outcome.code == 0
     assert outcome.lines == [
-        '  added title "Hello" (0-1s)',
+        '  + title "Hello" at 0-1s',
         'Timeline (2 tracks): 1. Video: clip (0-1.5s) 2. Title: "Hello" (0-1s)',
     ]
 
@@ -119,7 +119,7 @@ def test_a_claim_without_a_change_is_not_believed(call: Call, service: MockHandl
     service.fault("claimed_not_applied")
     outcome = call("chat", TITLE)
     assert outcome.lines[-1] == "The timeline has not changed."
-    assert "added" not in "".join(outcome.lines[-2:])
+    assert "+ " not in "".join(outcome.lines[-2:])
 
 
 @pytest.mark.usefixtures("session")
@@ -170,7 +170,7 @@ def test_an_edit_that_lands_although_the_stream_broke_is_found(call: Call, servi
     service.fault("drop_after_edit")
     outcome = call("chat", TITLE)
     assert outcome.code == 0
-    assert '  added title "Hello" (0-1s)' in outcome.lines
+    assert '  + title "Hello" at 0-1s' in outcome.lines
 
 
 def test_without_credits_the_way_to_more_is_named(call: Call, service: MockHandle, clip: Path):

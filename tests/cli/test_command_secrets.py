@@ -73,7 +73,7 @@ def mishaps(call: Call, service: MockHandle, clip: Path, token: str) -> str:
     for message in (f"my token is {token}", f'add a title "{token}"', "status"):
         outcome = call("chat", message)
         shown += outcome.out + outcome.err
-    assert 'added title "***"' in shown
+    assert '+ title "***"' in shown
     for code in (2001, 402, 429, 500, 1001):  # the last one ends the token's life
         for command in (["credits"], ["whoami"], ["status"], ["open"], ["upload", str(clip)]):
             service.fault("error", code=code, status=400, message=f"bad token {token}")

@@ -102,7 +102,7 @@ CASES: list[tuple[Callable[[Draft], None], list[str]]] = [
         faster,
         [
             "~ length 30 s → 25 s",
-            "~ clip a.mp4 at 20-30s: lasts 5 s instead of 10 s, speed 1 → 2",
+            "~ clip a.mp4 at 20-30s: lasts 5 s instead of 10 s, speed 1x → 2x",
         ],
     ),
     (moved, ['~ title "Intro" at 0-3s: moved 0-3s → 0.4-3.4s']),

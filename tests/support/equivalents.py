@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
-from nemo_spec.timeline.properties import SPELLINGS
+from nemo_spec.timeline.draft_fields import SPELLINGS
 from support.gallery_drafts import Draft
 
 Change = Callable[[Draft, Random], None]

@@ -82,5 +82,5 @@ def every_step(name: str) -> list[tuple[Timeline, Draft]]:
 
 def reading(name: str, draft: Draft) -> Timeline:
     timeline = read_draft(draft)
-    timeline.quiet = silences_of(program_of(name).plan)
+    timeline.silences = silences_of(program_of(name).plan)
     return timeline

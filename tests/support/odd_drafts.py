@@ -10,16 +10,14 @@ from typing import Any
 from hypothesis import strategies as st
 
 from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.draft_fields import SPELLINGS
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.timeline.properties import LOOK, SPELLINGS
 
 TINY = 5e-324
 DEEP = "[" * 400 + "]" * 400
 """Deep enough to overflow recursive code, though `json` reads it."""
 
-_KEYS = sorted(
-    {spelling.partition(".")[0] for all_ in SPELLINGS.values() for spelling in all_} | set(LOOK)
-)
+_KEYS = sorted({spelling.partition(".")[0] for all_ in SPELLINGS.values() for spelling in all_})
 _NUMBERS = st.one_of(
     st.sampled_from([0, -1, 1, 2, 0.5, TINY, -0.0, 10**12, 10**12 - 1, 10**400, -(10**400), 1e308, 1e-308]),
     st.sampled_from([float("nan"), float("inf"), float("-inf")]),

@@ -88,7 +88,7 @@ class Carried:
 
 def reading(draft: Draft, quiet: dict[str, Any]) -> Timeline:
     timeline = read_draft(draft)
-    timeline.quiet = quiet
+    timeline.silences = quiet
     return timeline
 
 

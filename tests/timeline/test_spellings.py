@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.draft_fields import SPELLINGS
 from nemo_spec.timeline.model import Segment, exactly
-from nemo_spec.timeline.properties import SPELLINGS
 from nemo_spec.verify.differences import unreadable
 
 TITLE = {"role": "title", "s": 1000, "d": 2000, "text": "Intro", "sub": "Part 1"}

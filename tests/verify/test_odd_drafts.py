@@ -22,13 +22,12 @@ from nemo_spec.recipe.plan import Planned, make_plan
 from nemo_spec.report import github, junit
 from nemo_spec.report import json as json_report
 from nemo_spec.report.console import TerminalReport
-from nemo_spec.report.difference import differences, totals
+from nemo_spec.report.difference import brief, differences, totals
 from nemo_spec.report.record import Record
 from nemo_spec.report.timeline import drawn
 from nemo_spec.run import events
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
-from nemo_spec.verify.changes import changes
 from nemo_spec.verify.final import verify_whole
 from nemo_spec.verify.findings import any_failure
 
@@ -92,7 +91,7 @@ def nothing_breaks(name: str, text: str, other: str) -> None:
     printed = [judged(planned, compiled, draft), summary(draft), *drawn(draft, 80, color=True)]
     printed += [change.text for change in differences(before, draft, 100)]
     printed += [change.text for change in differences(compiled.foreseen, draft, 0)]
-    printed += [totals(differences(draft, compiled.foreseen, 0)), *changes(before, draft)]
+    printed += [totals(differences(draft, compiled.foreseen, 0)), *brief(before, draft)]
     for line in printed:
         visible(line).encode()
 

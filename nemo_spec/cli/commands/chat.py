@@ -28,6 +28,7 @@ from nemo_spec.nemo.errors import NemoError, TokenInvalid
 from nemo_spec.nemo.reply_text import suggests
 from nemo_spec.nemo.route import route, split_export
 from nemo_spec.nemo.text import clean_line
+from nemo_spec.report.difference import brief
 from nemo_spec.report.lines import LineReport
 from nemo_spec.run.messages.conversation import Exchange, ask
 from nemo_spec.run.messages.outcome import Outcome
@@ -36,7 +37,6 @@ from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.last_session import Remembered
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.summary import summary
-from nemo_spec.verify.changes import changes
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
@@ -160,7 +160,7 @@ class Chat:
 
     def _show_changes(self, before: State, after: State) -> None:
         """The draft is the truth, whatever was said: about a third of the edits come without a word."""
-        for line in changes(read_draft(before.draft), read_draft(after.draft)):
+        for line in brief(read_draft(before.draft), read_draft(after.draft)):
             self.report.say(f"  {line}")
         self.report.say(summary(read_draft(after.draft)))
 

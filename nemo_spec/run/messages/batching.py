@@ -86,7 +86,7 @@ def verify_batch(program: Program, batch: Batch, before: Timeline, after: Timeli
         or finding.is_failure
         or (finding.status == "unrequested" and finding.place not in places)
     ]
-    return BatchCheck(found, whole.timeline, whole.wanted)
+    return BatchCheck(found, whole.timeline, whole.predicted)
 
 
 def _believed(finding: Finding) -> Finding:

@@ -10,22 +10,8 @@ from contextlib import suppress
 
 from nemo_spec.compile import Instruct
 from nemo_spec.language.values import Point, Range
-from nemo_spec.timeline.deltas import (
-    AddLayer,
-    AddUnknownLayers,
-    Assemble,
-    Canvas,
-    Cut,
-    Delta,
-    FadeVideo,
-    FreezeFrame,
-    RemoveUnknown,
-    Retime,
-    Reverse,
-    SetProperties,
-    Transition,
-    Unpredictable,
-)
+from nemo_spec.timeline.deltas import Delta
+from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.base import Edit
 from nemo_spec.verbs.cures import Remedy, can_go
@@ -33,13 +19,6 @@ from nemo_spec.verbs.material import Cue
 from nemo_spec.verbs.text import Captions
 from nemo_spec.verify.differences import layer_differences
 from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.matching.match import match
-
-_ABOVE = (AddLayer, AddUnknownLayers)
-_REPEATABLE = (SetProperties, FadeVideo, Transition, Canvas)
-"""What may be said again over a wrong one: it replaces, and adds nothing to what is there."""
-_UNMAPPED = (Assemble, RemoveUnknown, Reverse, Unpredictable)
-"""Edits after which nobody can say where a moment of the video lies now."""
 
 
 class _NowhereKnown(Exception):
@@ -64,7 +43,7 @@ def remedy(
     later = [delta for other in since for delta in other.deltas]
     gone: tuple[Segment, ...] = ()
     edit: Edit | None = None
-    if any(isinstance(delta, _ABOVE) for delta in step.deltas):
+    if any(delta.on == "layers" for delta in step.deltas):
         wrong = _wrong(step, wanted, now)
         gone = tuple(segment for _, segment in wrong if segment is not None)
         edit = _laid_again(step.edit, [segment for segment, _ in wrong], now, bool(since))
@@ -95,7 +74,7 @@ def _wrong(step: Instruct, wanted: Timeline, now: Timeline) -> list[tuple[Segmen
 
 
 def _is_repeatable(step: Instruct) -> bool:
-    return all(isinstance(delta, _REPEATABLE) for delta in step.deltas)
+    return all(delta.repeatable for delta in step.deltas)
 
 
 def _is_met(wanted: Segment, found: Segment | None, tolerance: int) -> bool:
@@ -169,13 +148,10 @@ def _moved_range(range_: Range, since: Sequence[Delta]) -> Range:
 
 def _moved_point(point: Point, since: Sequence[Delta]) -> Point:
     for delta in since:
-        if isinstance(delta, _UNMAPPED):
+        if not delta.maps_time:
             raise _NowhereKnown
-        if point == "end" or point < 0:
-            continue
-        match delta:
-            case Cut() | Retime():
-                point = delta.moved(point)
-            case FreezeFrame(at, duration) if at != "end" and point > at:
-                point += duration
+        if point != "end" and point >= 0:
+            moved = delta.moved(point)
+            assert moved is not None
+            point = moved
     return point

@@ -12,14 +12,12 @@ from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.corrections import remedy, removal
 from nemo_spec.run.reconcile.status import SessionStatus
 from nemo_spec.run.session.journal import Journal
-from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Lift, fold
+from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.cures import can_go
 from nemo_spec.verbs.phrasing import quoted
 from nemo_spec.verify.final import verify_whole
 from nemo_spec.verify.findings import Finding
-
-_ABOVE = (AddLayer, AddUnknownLayers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class RepairPlanner:
         always do what it would have done in its place."""
         step = self.fix(finding, extra, found.wanted, found.timeline, done)
         deltas = () if step is None else step.on(found.timeline)
-        if step is None or all(isinstance(delta, (Lift, *_ABOVE)) for delta in deltas):
+        if step is None or all(delta.on == "layers" for delta in deltas):
             return step
         after = fold(found.timeline, deltas)
         if not after.is_exact:
@@ -84,7 +82,7 @@ class RepairPlanner:
         above = {
             step.owner
             for step in self.program.instructions
-            if all(isinstance(delta, _ABOVE) for delta in step.deltas)
+            if all(delta.on == "layers" for delta in step.deltas)
         }
         return sum(finding.is_failure and finding.owner not in above for finding in findings)
 

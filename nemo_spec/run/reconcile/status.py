@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from nemo_spec.compile import Program, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
-from nemo_spec.timeline.deltas import Delta, RemoveUnknown, Unpredictable
+from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.final import verify_whole
@@ -157,7 +157,7 @@ def _whole(
         elif trusted and finding in whole.undecided and finding.sentence in trusted:
             finding = replace(finding, status="met", message="as this session was told before")
         findings.append(finding)
-    return SessionStatus(done, whole.timeline, findings, whole.wanted)
+    return SessionStatus(done, whole.timeline, findings, whole.predicted)
 
 
 _SOMETHING_ELSE = "cannot be told from the effect of a line that is no longer in the recipe"
@@ -165,13 +165,11 @@ _SOMETHING_ELSE = "cannot be told from the effect of a line that is no longer in
 
 def is_vague(delta: Delta) -> bool:
     """Whether only the service knows what an edit does."""
-    return isinstance(delta, Unpredictable) or (
-        isinstance(delta, RemoveUnknown) and not delta.removed
-    )
+    return delta.is_vague
 
 
 def read(program: Program, draft: bytes) -> Timeline:
     """The timeline of a draft as it came, with the silences of this recipe's clips."""
     timeline = read_draft(json.loads(draft) if draft else {})
-    timeline.quiet = silences_of(program.plan)
+    timeline.silences = silences_of(program.plan)
     return timeline

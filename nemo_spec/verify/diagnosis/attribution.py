@@ -1,4 +1,4 @@
-"""Whose doing it is that a video is not as foreseen, where no left-out instruction explains it."""
+"""Attribute a difference to the instruction that caused it, where no omission explains it."""
 
 from __future__ import annotations
 
@@ -7,41 +7,33 @@ from collections.abc import Sequence
 from nemo_spec.compile import Instruct
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis.predict import Predicted, acts_on_video, is_uncertain, predict
-from nemo_spec.verify.findings import Finding, Status
-from nemo_spec.verify.slices import MATERIAL, Part, diff_main_tracks
+from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
+from nemo_spec.verify.diagnosis.predict import Predicted, acts_on_video, predict, tolerance_of
+from nemo_spec.verify.findings import Finding, about
 
 _ASKED = 40
-"""Of so many instructions, the last ones, it is asked what the draft would be without them."""
+"""Only for the last so many instructions is the video without them predicted: seconds at most."""
 
 
 def attribute_differences(
-    steps: Sequence[Instruct], told: Predicted, actual: Timeline
+    steps: Sequence[Instruct], predicted: Predicted, actual: Timeline
 ) -> dict[int, Finding]:
     """Findings by the id of their step."""
     on_video = [step for step in steps if acts_on_video(step)]
     if not on_video:
         return {}
-    if only_looks(told, actual):
-        parts = diff_main_tracks(told.timeline.main, actual.main, _tolerance(on_video))
-        return _by_key(steps, on_video, told, parts)
-    return _by_omission(steps, on_video, told, actual)
+    if only_properties(predicted, actual):
+        parts = diff_main_tracks(predicted.timeline.main, actual.main, tolerance_of(on_video))
+        return _by_key(steps, on_video, predicted, parts)
+    return _by_omission(steps, on_video, predicted, actual)
 
 
-def only_looks(told: Predicted, actual: Timeline) -> bool:
-    """Whether everything that must be shown is shown then, in another colour or level perhaps."""
-    if is_uncertain(told.timeline):
+def only_properties(predicted: Predicted, actual: Timeline) -> bool:
+    """Whether everything plays when it should, perhaps in another colour or at another level."""
+    if predicted.timeline.is_uncertain:
         return False
-    parts = diff_main_tracks(told.timeline.main, actual.main, DEFAULT_TOLERANCE)
+    parts = diff_main_tracks(predicted.timeline.main, actual.main, DEFAULT_TOLERANCE)
     return bool(parts) and all(part.key != MATERIAL for part in parts)
-
-
-def _tolerance(on_video: Sequence[Instruct]) -> int:
-    return max(step.tolerance for step in on_video)
-
-
-def _finding(status: Status, step: Instruct, message: str) -> Finding:
-    return Finding(status, step.owner, message, "", step.sentence)
 
 
 # ---- A level, a colour, a fade -------------------------------------------------------------------
@@ -50,12 +42,12 @@ def _finding(status: Status, step: Instruct, message: str) -> Finding:
 def _by_key(
     steps: Sequence[Instruct],
     on_video: Sequence[Instruct],
-    told: Predicted,
+    predicted: Predicted,
     parts: Sequence[Part],
 ) -> dict[int, Finding]:
-    """Each difference at the last instruction that has made that part of the video so; what none has
-    made at the one that has put the clips there."""
-    marks = {id(step): _marks(step, steps, told) for step in on_video[1:][-_ASKED:]}
+    """Each difference at the last instruction that decides that part of the video, or else at the one
+    that placed the clips."""
+    marks = {id(step): _marks(step, steps, predicted) for step in on_video[1:][-_ASKED:]}
     guilty: dict[int, list[str]] = {}
     for part in parts:
         step = next(
@@ -65,43 +57,42 @@ def _by_key(
         guilty.setdefault(id(step), []).append(str(part))
     by_id = {id(step): step for step in on_video}
     return {
-        key: _finding("different", by_id[key], "; ".join(texts[:3]))
-        for key, texts in guilty.items()
+        key: about(by_id[key], "different", "; ".join(texts[:3])) for key, texts in guilty.items()
     }
 
 
-def _marks(step: Instruct, steps: Sequence[Instruct], told: Predicted) -> list[Part]:
-    """What is as it is in the foretold video because of one instruction."""
-    without = predict([other for other in steps if other is not step], told.timeline).timeline
-    return diff_main_tracks(told.timeline.main, without.main, 0)
+def _marks(step: Instruct, steps: Sequence[Instruct], predicted: Predicted) -> list[Part]:
+    """What one instruction alone makes of the predicted video."""
+    without = predict([other for other in steps if other is not step], predicted.timeline).timeline
+    return diff_main_tracks(predicted.timeline.main, without.main, 0)
 
 
 def _meet(part: Part, mark: Part) -> bool:
     return part.key == mark.key and part.start <= mark.end and mark.start <= part.end
 
 
-# ---- What is shown, and when ---------------------------------------------------------------------
+# ---- What plays when ---------------------------------------------------------------------
 
 
 def _by_omission(
-    steps: Sequence[Instruct], on_video: Sequence[Instruct], told: Predicted, actual: Timeline
+    steps: Sequence[Instruct], on_video: Sequence[Instruct], predicted: Predicted, actual: Timeline
 ) -> dict[int, Finding]:
-    """Each problem at the last instruction that has a part in it; doubt at the others that have,
-    and at those that nothing would be seen of."""
+    """Each problem at the last instruction that takes part in it; doubt at the others that do, and at
+    those that would leave no trace."""
     involved: list[tuple[Instruct, list[str]]] = []
     unseen: list[tuple[Instruct, list[str]]] = [(step, []) for step in on_video[:-_ASKED]]
     for step in on_video[-_ASKED:]:
         without = predict([other for other in steps if other is not step], actual).problems
-        theirs = [text for text in told.problems if text not in without]
+        theirs = [text for text in predicted.problems if text not in without]
         if theirs:
             involved.append((step, theirs))
-        elif all(text in told.problems for text in without):
+        elif all(text in predicted.problems for text in without):
             unseen.append((step, []))
-    left, found = list(told.problems), dict[int, Finding]()
+    left, found = list(predicted.problems), dict[int, Finding]()
     involved = involved or [(step, left) for step in on_video[-1:]]
     for step, theirs in [*unseen, *reversed(involved)]:
         mine = [text for text in theirs if text in left]
         left = [text for text in left if text not in mine]
-        message = "; ".join(mine[:3]) or "cannot be told while the video is another"
-        found[id(step)] = _finding("different" if mine else "unreadable", step, message)
+        message = "; ".join(mine[:3]) or "cannot be checked while the video differs"
+        found[id(step)] = about(step, "different" if mine else "unreadable", message)
     return found

@@ -1,49 +1,44 @@
-"""Which stretches of the video an edit has taken away, read off the material that is left."""
+"""Infer which ranges of the video an edit removed from the material that is left."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nemo_spec.timeline.main_track import is_unmoved
-from nemo_spec.timeline.model import Segment
-from nemo_spec.verify.differences import merged
+from nemo_spec.timeline.main_track import is_unmoved, merged
+from nemo_spec.timeline.model import Segment, gaps
 
 _SLACK = 2
 """Milliseconds by which rounding may move an edge of a piece."""
 
-Stretch = tuple[int, int]
+Range = tuple[int, int]
 
 
-def removed_ranges(
-    before: Sequence[Segment], after: Sequence[Segment]
-) -> tuple[Stretch, ...] | None:
+def removed_ranges(before: Sequence[Segment], after: Sequence[Segment]) -> tuple[Range, ...] | None:
     """The ranges (ms) of the timeline before that are in none of the pieces after.
 
-    None: what is there now is no cut of what was there. Other material stands in it, its order is
-    another, or nobody can read from where in the material a piece is.
+    None when what is there now is no cut of what was there: it has other material or another order, or
+    nobody can read which part of its material a piece plays.
     """
     origins, index, since = merged(before), 0, 0
-    kept: list[Stretch] = []
+    kept: list[Range] = []
     for piece in after:
-        stretch = None
-        while index < len(origins) and stretch is None:
-            stretch = _place_in(origins[index], piece, since)
-            if stretch is None:
+        place = None
+        while index < len(origins) and place is None:
+            place = _place_in(origins[index], piece, since)
+            if place is None:
                 index, since = index + 1, 0
-        if stretch is None:
+        if place is None:
             return None
-        kept.append(stretch)
-        since = stretch[1]
-    return _between(kept, max((piece.end.hi for piece in before), default=0))
+        kept.append(place)
+        since = place[1]
+    length = max((piece.end.hi for piece in before), default=0)
+    return tuple((start, end) for start, end in gaps(kept, 0, length) if end - start > _SLACK)
 
 
-def _place_in(origin: Segment, piece: Segment, since: int) -> Stretch | None:
-    """Where a piece was before, if it is a part of that stretch from `since` (ms) on."""
-    if (origin.name, origin.role, is_unmoved(origin)) != (
-        piece.name,
-        piece.role,
-        is_unmoved(piece),
-    ):
+def _place_in(origin: Segment, piece: Segment, since: int) -> Range | None:
+    """Where a piece was before, if it is a part of that origin from `since` (ms) on."""
+    kinds = [(one.name, one.role, is_unmoved(one)) for one in (origin, piece)]
+    if kinds[0] != kinds[1]:
         return None
     start, length = origin.start.lo, origin.length.lo
     if is_unmoved(origin):
@@ -55,20 +50,7 @@ def _place_in(origin: Segment, piece: Segment, since: int) -> Stretch | None:
     whole = origin.source[1] - origin.source[0]
     if first < -_SLACK or last > whole + _SLACK:
         return None
-    if origin.look.get("reverse"):
+    if origin.properties.get("reverse"):
         first, last = whole - last, whole - first
     found = start + round(first * length / whole), start + round(last * length / whole)
     return found if found[0] >= since - _SLACK else None
-
-
-def _between(kept: Sequence[Stretch], length: int) -> tuple[Stretch, ...]:
-    """What the stretches leave of the timeline."""
-    gone: list[Stretch] = []
-    position = 0
-    for start, end in sorted(kept):
-        if start > position + _SLACK:
-            gone.append((position, start))
-        position = max(position, end)
-    if length > position + _SLACK:
-        gone.append((position, length))
-    return tuple(gone)

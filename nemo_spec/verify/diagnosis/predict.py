@@ -1,101 +1,72 @@
-"""What the video of a draft must be after some instructions, the drafts in between not being known."""
+"""Predict the video of a draft after some instructions, without the drafts in between."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruct
-from nemo_spec.timeline.deltas import (
-    AddLayer,
-    AddUnknownLayers,
-    Append,
-    Assemble,
-    Canvas,
-    Cut,
-    Delta,
-    FreezeFrame,
-    RemoveUnknown,
-    Retime,
-    Reverse,
-    fold,
-)
+from nemo_spec.timeline.deltas import Delta, fold
+from nemo_spec.timeline.main_track import has_cut
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verify.differences import (
-    contradictions,
-    longest_lost,
-    lost_speech,
-    main_differences,
-    same,
-)
-from nemo_spec.verify.slices import MATERIAL, Part, diff_main_tracks
-
-IN_TIME = (Assemble, Append, Cut, Retime, FreezeFrame, Reverse, RemoveUnknown)
-"""Deltas after which moments of the video are not where they were."""
-
-_ABOVE = (AddLayer, AddUnknownLayers, Canvas)
-
-_KEY_OF: dict[type, str] = {Retime: "speed", FreezeFrame: "freeze", Reverse: "reverse"}
-"""Where a draft shows that it was done, also where nobody can foresee at what time."""
-
-_STRUCTURE = ("transition", "overlap", "reverse", "freeze")
-_AT_THE_START = ("fade_in", "transition", "overlap", "cut")
-_AT_THE_END = ("fade_out",)
+from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
+from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
+from nemo_spec.verify.differences import contradictions, main_differences
+from nemo_spec.verify.speech import longest_lost, lost_speech
 
 _UNSETTLED = 10_000_000
+"""What a problem weighs while the pieces are unknown: more than three hours of wrong video, so that a
+prediction with fewer such problems is always nearer."""
 _EDGE = 500
-"""What a fade or a cut that is not there weighs, in milliseconds."""
+"""What a missing fade or cut weighs, in milliseconds: it has no length of its own."""
 _MATERIAL_WEIGHT = 8
-"""Something else is shown: that weighs more than its level or its colour."""
+"""Other material weighs more than another level or colour of it, even of several at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """A timeline that some instructions lead to, and how the video of the draft is unlike it.
-
-    `is_adopted`: its pieces were taken from the draft, as only the service knows them."""
+    """The timeline after some instructions, and the problems of the draft's video with it."""
 
     timeline: Timeline
     problems: list[str] = field(default_factory=list)
-    is_adopted: bool = False
 
 
 def acts_on_video(step: Instruct) -> bool:
     """Whether an instruction does anything to the main track."""
-    return any(not isinstance(delta, _ABOVE) for delta in step.deltas)
+    return any(delta.on == "video" for delta in step.deltas)
 
 
 def predict(steps: Sequence[Instruct], actual: Timeline) -> Predicted:
-    """Every step folded. Once nothing moves any more, what only the service knows is taken from the
-    draft, so that what is done to the picture from there on is exact."""
-    timeline, unsure, done = Timeline(quiet=actual.quiet), list[Delta](), list[Delta]()
-    adopted = False
-    settled, tolerance = _last_in_time(steps), _tolerance(steps)
+    """Fold every step. After the last one that moves time, take what only the service knows from the
+    draft, so that later changes to the picture are exact."""
+    timeline, unsure, done = Timeline(silences=actual.silences), list[Delta](), list[Delta]()
+    settled, tolerance = _last_in_time(steps), tolerance_of(steps)
     for number, step in enumerate(steps):
         deltas = step.on(timeline)
-        if is_uncertain(timeline):
-            unsure += [
-                delta for delta in deltas if isinstance(delta, (Retime, FreezeFrame, Reverse))
-            ]
+        if timeline.is_uncertain:
+            unsure += [delta for delta in deltas if delta.trace]
         timeline = fold(timeline, deltas)
         done += deltas
-        if number != settled or not is_uncertain(timeline):
+        if number != settled or not timeline.is_uncertain:
             continue
         problems = [
-            *main_differences(_plain(timeline), _plain(actual), tolerance),
+            *main_differences(_settled(timeline), _settled(actual), tolerance),
             *lost_speech(timeline, actual, longest_lost(done)),
             *_not_seen(unsure, actual, tolerance),
         ]
         if problems:
             return Predicted(_rest(timeline, steps[number + 1 :]), problems)
-        kept = [_KEY_OF[type(delta)] for delta in unsure]
+        kept = {delta.shown_by for delta in unsure}
         timeline.main = [_adopted(piece, timeline.main, actual.main, kept) for piece in actual.main]
-        timeline.length, adopted = actual.length, True
-    unread = unread_looks(actual)
-    wanted, found = _without_looks(timeline, unread), _without_looks(actual, unread)
+        timeline.length = actual.length
+    unread = unread_properties(actual)
+    wanted, found = (
+        _with_only(one, lambda key: key not in unread) if unread else one
+        for one in (timeline, actual)
+    )
     problems = [*main_differences(wanted, found, tolerance), *contradictions(actual, tolerance)]
     problems = problems or list(_lost_cuts(timeline, actual, tolerance))
-    return Predicted(timeline, problems, adopted)
+    return Predicted(timeline, problems)
 
 
 def _rest(timeline: Timeline, steps: Sequence[Instruct]) -> Timeline:
@@ -104,102 +75,83 @@ def _rest(timeline: Timeline, steps: Sequence[Instruct]) -> Timeline:
     return timeline
 
 
-def unread_looks(actual: Timeline) -> list[str]:
+def unread_properties(actual: Timeline) -> list[str]:
     """What of the picture and its sound cannot be read somewhere in the video."""
     return sorted({what for piece in actual.main for what in piece.unreadable})
 
 
-def _without_looks(timeline: Timeline, keys: Sequence[str]) -> Timeline:
-    if not keys:
-        return timeline
-    nothing = dict.fromkeys(keys)
-    return replace(timeline, main=[piece.with_look(**nothing) for piece in timeline.main])
-
-
 def _last_in_time(steps: Sequence[Instruct]) -> int:
-    moving = (n for n, s in enumerate(steps) if any(isinstance(d, IN_TIME) for d in s.deltas))
+    moving = (n for n, s in enumerate(steps) if any(d.moves_time for d in s.deltas))
     return max(moving, default=-1)
 
 
-def _tolerance(steps: Sequence[Instruct]) -> int:
+def tolerance_of(steps: Sequence[Instruct]) -> int:
+    """The largest tolerance (ms) of the instructions on the video."""
     return max((step.tolerance for step in steps if acts_on_video(step)), default=0)
 
 
-def is_uncertain(timeline: Timeline) -> bool:
-    """Whether only the service knows what the video is made of."""
-    return not timeline.is_exact or any(piece.loose for piece in timeline.main)
+def _with_only(timeline: Timeline, keeps: Callable[[str], bool]) -> Timeline:
+    """The timeline with only some properties of its main track."""
+    kept = [{k: v for k, v in p.properties.items() if keeps(k)} for p in timeline.main]
+    main = zip(timeline.main, kept, strict=True)
+    return replace(timeline, main=[p.remade(p.start, p.end, p.source, some) for p, some in main])
 
 
-def _plain(timeline: Timeline) -> Timeline:
+def _settled(timeline: Timeline) -> Timeline:
     """Without what a later line may yet change: levels, colours, fades."""
-    main = [
-        replace(piece, look={key: piece.look[key] for key in _STRUCTURE if key in piece.look})
-        for piece in timeline.main
-    ]
-    return replace(timeline, main=main)
+    return _with_only(timeline, ARRANGING.__contains__)
 
 
 def _not_seen(unsure: Sequence[Delta], actual: Timeline, tolerance: int) -> Iterator[str]:
-    """What was to be done somewhere in the video, nobody knows where exactly, and is nowhere."""
+    """What should be somewhere in the video, nobody knows where exactly, and is nowhere."""
     for delta in unsure:
-        pieces = [piece for piece in actual.main if piece.look.get(_KEY_OF[type(delta)])]
-        if isinstance(delta, Retime):
-            speeds = [piece.look["speed"] for piece in pieces]
-            if not any(same("speed", delta.factor / 1000, speed, 0) for speed in speeds):
-                yield f"nothing plays at {delta.factor / 1000:g}x"
-        elif isinstance(delta, FreezeFrame):
-            if not any(abs(piece.length.lo - delta.duration) <= tolerance for piece in pieces):
-                yield f"no picture stands still for {delta.duration / 1000:g} s"
-        elif not pieces:
-            yield "nothing plays backwards"
+        if not any(delta.has_left(piece, tolerance) for piece in actual.main):
+            yield f"no {delta.trace}"
 
 
 def _adopted(
-    piece: Segment, foreseen: Sequence[Segment], actual: Sequence[Segment], kept: Sequence[str]
+    piece: Segment, predicted: Sequence[Segment], actual: Sequence[Segment], kept: Collection[str]
 ) -> Segment:
-    """A piece of the draft, where only the service knows the pieces, with the look it has to have."""
-    origin = next((one for one in foreseen if _shows(one, piece)), None)
+    """A piece of the draft with the properties that it should have; `kept` are as they are there."""
+    origin = next((one for one in predicted if _shows(one, piece)), None)
     if origin is None:
         return piece
     parts = [other for other in actual if _shows(origin, other)]
-    edges = (_AT_THE_START if piece is not parts[0] else ()) + (
-        _AT_THE_END if piece is not parts[-1] else ()
-    )
-    look = {key: value for key, value in origin.look.items() if key not in edges}
-    look |= {key: piece.look[key] for key in kept if key in piece.look}
-    return replace(piece, look=look, owner=origin.owner)
+    inside = AT_THE_HEAD if piece is not parts[0] else frozenset[str]()
+    if piece is not parts[-1]:
+        inside |= AT_THE_TAIL
+    properties = {key: value for key, value in origin.properties.items() if key not in inside}
+    properties |= {key: piece.properties[key] for key in kept if key in piece.properties}
+    return replace(piece, properties=properties, owner=origin.owner)
 
 
-def _shows(foreseen: Segment, piece: Segment) -> bool:
-    if foreseen.name != piece.name or foreseen.role != piece.role:
+def _shows(origin: Segment, piece: Segment) -> bool:
+    if origin.name != piece.name or origin.role != piece.role:
         return False
-    if not foreseen.source or not piece.source:
+    if not origin.source or not piece.source:
         return True
     middle = sum(piece.source) / 2
-    return foreseen.source[0] <= middle <= foreseen.source[1]
+    return origin.source[0] <= middle <= origin.source[1]
 
 
 def _lost_cuts(expected: Timeline, actual: Timeline, tolerance: int) -> Iterator[str]:
-    starts = [piece.start.lo for piece in actual.main[1:]]
     for piece in expected.main:
-        at = piece.start.lo
-        if piece.look.get("cut") and not any(abs(start - at) <= tolerance for start in starts):
-            yield f"no cut at {at / 1000:g} s"
+        if piece.properties.get("cut") and not has_cut(actual.main, piece.start.lo, tolerance):
+            yield f"no cut at {piece.start.lo / 1000:g} s"
 
 
-def unlikeness(told: Predicted, actual: Timeline) -> int:
-    """How far the draft's video is from a foretold one, in milliseconds for each thing that differs;
-    0 for none."""
-    if not told.problems:
+def distance(predicted: Predicted, actual: Timeline) -> int:
+    """How far the draft's video is from a predicted one, in weighted milliseconds; 0 for the same."""
+    if not predicted.problems:
         return 0
-    expected = told.timeline
+    expected = predicted.timeline
     off = max(0, expected.length.lo - actual.length.lo, actual.length.lo - expected.length.hi)
-    if is_uncertain(expected):
-        return 1 + off + _UNSETTLED * len(told.problems)
+    if expected.is_uncertain:
+        return 1 + off + _UNSETTLED * len(predicted.problems)
     parts = diff_main_tracks(expected.main, actual.main, 1)
     return 1 + off + sum(map(_weight, parts))
 
 
 def _weight(part: Part) -> int:
-    moves = part.key in (MATERIAL, "reverse", "freeze")
-    return max(_EDGE, part.end - part.start) * (_MATERIAL_WEIGHT if moves else 1)
+    is_other = part.key == MATERIAL or part.key in ARRANGING - LINKS
+    return max(_EDGE, part.end - part.start) * (_MATERIAL_WEIGHT if is_other else 1)

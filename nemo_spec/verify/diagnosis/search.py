@@ -1,4 +1,4 @@
-"""Which instructions were left out, or carried out twice, that a video is as it is."""
+"""Search for the instructions that were left out, or carried out twice."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis.predict import Predicted, is_uncertain, predict, unlikeness
-from nemo_spec.verify.differences import main_differences, within
+from nemo_spec.verify.diagnosis.predict import Predicted, distance, predict
+from nemo_spec.verify.differences import main_differences
 
 _EFFORT = 20_000
-"""So many instructions are folded at most to find out what was left out: seconds, not minutes."""
+"""Instructions that a search folds at most: seconds, not minutes."""
 
 
 @dataclass(slots=True)
 class OmissionSearch:
-    """What the video would be without some instructions: each set of them is tried once."""
+    """What the video would be without some instructions; tries each set of them once."""
 
     on_video: Sequence[Instruct]
     actual: Timeline
@@ -25,24 +25,25 @@ class OmissionSearch:
     effort: int = 0
 
     def without(self, left_out: frozenset[int]) -> tuple[int, Predicted]:
-        """How unlike the draft the video is (0: not at all), by the indices in `on_video`."""
+        """How far from the draft the video is (0: the same) without these indices of `on_video`."""
         if left_out not in self.tried:
             steps = [step for index, step in enumerate(self.on_video) if index not in left_out]
-            told = self._foretold(steps)
-            self.tried[left_out] = (unlikeness(told, self.actual), told)
+            predicted = self._predicted(steps)
+            self.tried[left_out] = (distance(predicted, self.actual), predicted)
         return self.tried[left_out]
 
-    def _foretold(self, steps: Sequence[Instruct]) -> Predicted:
+    def _predicted(self, steps: Sequence[Instruct]) -> Predicted:
         self.effort += len(steps)
         return predict(steps, self.actual)
 
     @property
     def exhausted(self) -> bool:
+        """Whether the search has gone on long enough."""
         return self.effort > _EFFORT
 
     def explanation(self) -> tuple[list[Instruct], Predicted]:
-        """The instructions without which the video is as it is, or most nearly so: a few of them,
-        or all from one on, where a run has broken off."""
+        """The instructions without which the video is as it is, or nearest to it: a few of them, or
+        all from one on, where a run has broken off."""
         for left_out in self._likely():
             if not self.without(left_out)[1].problems:
                 best = self._fewest(left_out)
@@ -55,7 +56,7 @@ class OmissionSearch:
         return [self.on_video[index] for index in sorted(best)], self.without(best)[1]
 
     def _fewest(self, best: frozenset[int]) -> frozenset[int]:
-        """Without those that the video is as right with, such as a cut that takes nothing away."""
+        """Drop those that make no difference, such as a cut that removes nothing."""
         for index in sorted(best) if self.actual.main else ():
             fewer = best - {index}
             if not self.exhausted and not self.without(fewer)[1].problems:
@@ -71,8 +72,8 @@ class OmissionSearch:
         yield from (frozenset((index,)) for index in reversed(range(1, count)))
 
     def _broken_off(self) -> list[int]:
-        """After how many instructions the video may have been as it is, the last such first."""
-        timeline, found = Timeline(quiet=self.actual.quiet), list[int]()
+        """After how many instructions the video may have been as it is, latest first."""
+        timeline, found = Timeline(silences=self.actual.silences), list[int]()
         for done, step in enumerate(self.on_video, 1):
             timeline = fold(timeline, step.on(timeline))
             if self._may_be(timeline, step.tolerance):
@@ -80,12 +81,12 @@ class OmissionSearch:
         return found[::-1]
 
     def _may_be(self, timeline: Timeline, tolerance: int) -> bool:
-        if not within(self.actual.length, timeline.length, tolerance):
+        if not self.actual.length.within(timeline.length, tolerance):
             return False
-        return is_uncertain(timeline) or not any(main_differences(timeline, self.actual, tolerance))
+        return timeline.is_uncertain or not any(main_differences(timeline, self.actual, tolerance))
 
     def _nearer(self, best: frozenset[int]) -> frozenset[int]:
-        """One instruction more or less, as long as that makes the video more like the draft's."""
+        """Hill climbing: one instruction more or less, as long as that brings the video nearer."""
         while self.without(best)[1].problems and not self.exhausted:
             others = [best ^ {index} for index in range(1, len(self.on_video))]
             nearest = min(others, key=lambda one: self.without(one)[0], default=best)
@@ -95,8 +96,7 @@ class OmissionSearch:
         return best
 
     def lost_with(self, missing: Sequence[Instruct]) -> list[Instruct]:
-        """The instructions that could not do anything without the missing ones: a fade at a cut that
-        is not there. With them, they would have."""
+        """The instructions that do nothing without the missing ones: a fade at a cut that is not there."""
         if not missing:
             return []
         gone = {id(step) for step in missing}
@@ -105,13 +105,13 @@ class OmissionSearch:
         return [step for step in could_not if id(step) not in never]
 
     def doubled(self) -> Instruct | None:
-        """The one instruction that was carried out twice, if that is all that is wrong."""
+        """The one instruction that was carried out twice, if that alone explains the video."""
         for index in reversed(range(len(self.on_video))):
             step = self.on_video[index]
             again = [*self.on_video[:index], step, *self.on_video[index:]]
             if self.exhausted:
                 return None
-            if not self._foretold(again).problems:
+            if not self._predicted(again).problems:
                 return step
         return None
 

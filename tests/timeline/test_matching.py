@@ -9,9 +9,9 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemo_spec.timeline.matching.assignment import assignment
+from nemo_spec.timeline.matching.match import Matches, distance, match
 from nemo_spec.timeline.model import Segment, exactly
-from nemo_spec.verify.matching.assignment import assignment
-from nemo_spec.verify.matching.match import Matches, distance, match
 
 LIMIT = 8
 COSTS = st.lists(
@@ -40,7 +40,9 @@ def test_no_assignment_costs_less(costs: list[dict[int, int]]):
 
 def caption(start: int, text: str = "Again", length: int = 900, **look: object) -> Segment:
     texts = (text,)
-    return Segment("caption", exactly(start), exactly(start + length), texts=texts, look=dict(look))
+    return Segment(
+        "caption", exactly(start), exactly(start + length), texts=texts, properties=dict(look)
+    )
 
 
 STARTS = st.lists(st.integers(0, 40).map(lambda n: n * 250), max_size=5)

@@ -1,28 +1,35 @@
-"""Two videos laid over one another: in which stretches they are unlike, and in what.
+"""Interval-by-interval diff of two main tracks.
 
-A recipe's video and a draft's may be cut in different places and still be the same; here they are
+A recipe's video and a draft's may be cut in different places and still be the same, so they are
 compared moment by moment.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nemo_spec.timeline.main_track import is_unmoved
+from nemo_spec.timeline.main_track import has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment
-from nemo_spec.verify.differences import NEUTRAL, same, value_shown
+from nemo_spec.timeline.properties import (
+    AT_THE_TAIL,
+    EDGES,
+    label,
+    property_changes,
+    property_of,
+    same,
+    shown,
+    value_of,
+)
 
 MATERIAL = "material"
-"""The key under which it is noted that something else is shown."""
-
-_EDGES = ("fade_in", "fade_out", "transition", "overlap", "cut")
-"""What lies on the beginning or the end of a piece, and not on every moment of it."""
+"""The key of a part in which other material plays."""
 
 
 class Part(NamedTuple):
-    """From `start` to `end` (ms; the same at an edge) the videos differ in one key."""
+    """From `start` to `end` (ms; both the same at an edge) the videos differ in one key."""
 
     key: str
     start: int
@@ -36,16 +43,16 @@ class Part(NamedTuple):
             place += f"-{self.end / 1000:g}"
         if self.key == MATERIAL:
             return f"{self.found} instead of {self.wanted} {place}s"
-        values = (value_shown(self.key, value) for value in (self.found, self.wanted))
-        return f"{self.key.replace('_', ' ')} {' instead of '.join(values)} {place}s"
+        values = (shown(self.key, value) for value in (self.found, self.wanted))
+        return f"{label(self.key)} {' instead of '.join(values)} {place}s"
 
 
 def diff_main_tracks(
     wanted: Sequence[Segment], found: Sequence[Segment], tolerance: int
 ) -> list[Part]:
-    """Where and in what two videos differ, both with exact times, in the order of time.
+    """Where and in what two videos with exact times differ, by time.
 
-    A stretch that is not longer than the tolerance (ms) is one of two cuts that are the same.
+    An interval of at most `tolerance` ms lies between two cuts that are the same.
     """
     parts, last = list[Part](), dict[str, int]()
     for start, end, one, other in _slices(wanted, found):
@@ -65,23 +72,14 @@ def _slices(
     wanted: Sequence[Segment], found: Sequence[Segment]
 ) -> Iterator[tuple[int, int, Segment | None, Segment | None]]:
     edges = sorted({e for piece in (*wanted, *found) for e in (piece.start.lo, piece.end.lo)})
-    one, other = 0, 0
     for start, end in pairwise(edges):
-        one, other = _shown(wanted, one, start), _shown(found, other, start)
-        yield start, end, _at(wanted, one, start), _at(found, other, start)
+        yield start, end, _playing(wanted, start), _playing(found, start)
 
 
-def _shown(pieces: Sequence[Segment], index: int, at: int) -> int:
-    """The last piece that has begun by then; of two that share a time it is the later one."""
-    while index + 1 < len(pieces) and pieces[index + 1].start.lo <= at:
-        index += 1
-    return index
-
-
-def _at(pieces: Sequence[Segment], index: int, at: int) -> Segment | None:
-    if index < len(pieces) and pieces[index].start.lo <= at < pieces[index].end.lo:
-        return pieces[index]
-    return None
+def _playing(pieces: Sequence[Segment], at: int) -> Segment | None:
+    """The piece that has begun last by then; of two at once the later one plays."""
+    index = bisect_right(pieces, at, key=lambda piece: piece.start.lo) - 1
+    return pieces[index] if index >= 0 and at < pieces[index].end.lo else None
 
 
 def _differing(
@@ -95,14 +93,12 @@ def _differing(
     if (wanted.name, wanted.role) != (found.name, found.role):
         yield Part(MATERIAL, start, end, _named(found), _named(wanted))
     elif _is_other_moment(wanted, found, start, tolerance):
-        shown = (
-            f"{_named(piece)} from {_moment(piece, start) or 0:.0f} ms" for piece in (found, wanted)
-        )
-        yield Part(MATERIAL, start, end, *shown)
-    for key in sorted((wanted.look.keys() | found.look.keys()) - set(_EDGES)):
-        values = found.look.get(key, NEUTRAL.get(key)), wanted.look.get(key, NEUTRAL.get(key))
-        if key not in found.unreadable and not same(key, values[1], values[0], tolerance):
-            yield Part(key, start, end, *values)
+        both = (found, wanted)
+        named = (f"{_named(piece)} from {_moment(piece, start) or 0:.0f} ms" for piece in both)
+        yield Part(MATERIAL, start, end, *named)
+    without = EDGES.union(found.unreadable)
+    for change in property_changes(wanted.properties, found.properties, tolerance, without):
+        yield Part(change.key, start, end, change.after, change.before)
 
 
 def _named(piece: Segment | None) -> str:
@@ -115,23 +111,23 @@ def _is_other_moment(wanted: Segment, found: Segment, at: int, tolerance: int) -
     moments = _moment(wanted, at), _moment(found, at)
     if moments[0] is None or moments[1] is None or is_unmoved(wanted) != is_unmoved(found):
         return False
-    if wanted.look.get("reverse") != found.look.get("reverse"):
+    if wanted.properties.get("reverse") != found.properties.get("reverse"):
         return False
     return abs(moments[0] - moments[1]) > tolerance
 
 
 def _moment(piece: Segment, at: int) -> float | None:
-    """Which millisecond of its material a piece shows then."""
+    """The millisecond of its material that a piece shows then."""
     if piece.source is None:
         return None
     first, last = piece.source
     share = (at - piece.start.lo) / max(1, piece.length.lo)
-    if piece.look.get("reverse"):
+    if piece.properties.get("reverse"):
         share = 1 - share
     return first + (last - first) * share
 
 
-# ---- What lies on cuts and on both ends ----------------------------------------------------------
+# ---- At cuts and ends ----------------------------------------------------------
 
 
 def _at_the_edges(
@@ -142,17 +138,17 @@ def _at_the_edges(
         near = [edge for edge in left if edge[0] == key and abs(edge[1] - at) <= tolerance]
         if near:
             left.remove(near[0])
-        if key == "cut":
-            if not any(abs(piece.start.lo - at) <= tolerance for piece in found[1:]):
+        if not property_of(key).compared:
+            if not has_cut(found, at, tolerance):
                 yield Part(key, at, at, None, value)
         elif not near or not same(key, value, near[0][2], tolerance):
-            yield Part(key, at, at, near[0][2] if near else NEUTRAL.get(key), value)
-    yield from (Part(key, at, at, value, NEUTRAL.get(key)) for key, at, value in left)
+            yield Part(key, at, at, near[0][2] if near else property_of(key).neutral, value)
+    yield from (Part(key, at, at, value, property_of(key).neutral) for key, at, value in left)
 
 
 def _edges(pieces: Sequence[Segment]) -> Iterator[tuple[str, int, object]]:
     for piece in pieces:
-        for key in _EDGES:
-            value = piece.look.get(key, NEUTRAL.get(key))
-            if value != NEUTRAL.get(key) and key not in piece.unreadable:
-                yield key, piece.end.lo if key == "fade_out" else piece.start.lo, value
+        for key in sorted(piece.properties.keys() & EDGES - set(piece.unreadable)):
+            value = value_of(piece.properties, key)
+            if value != property_of(key).neutral:
+                yield key, piece.end.lo if key in AT_THE_TAIL else piece.start.lo, value

@@ -1,4 +1,4 @@
-"""The cheapest way to give rows columns, where few columns come into question for each row."""
+"""Sparse linear assignment: give rows columns at the least total cost."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from heapq import heappop, heappush
 
 
 def assignment(costs: Sequence[Mapping[int, int]], limit: int) -> list[int | None]:
-    """For each row its column, so that the sum is the least there is; `costs` are by column.
+    """The column of each row, for the least sum of costs; `costs` are by column.
 
-    A row without a column costs `limit`; what costs more is no choice. By shortest augmenting paths:
-    each row is added to the best assignment of those before it, which moves only its neighbourhood.
+    A row without a column costs `limit`; dearer columns are no choice. Shortest augmenting paths: each
+    row joins the best assignment of the rows before it, which moves only its neighbourhood.
     """
     found = _Assignment(costs, limit)
     for row in range(len(costs)):
@@ -38,6 +38,7 @@ class _Assignment:
         return cost - self.price.get(column, 0)
 
     def add(self, row: int) -> None:
+        """One step of Dijkstra from a row to the nearest free column, then the swap along the path."""
         distance: dict[int, int] = {}
         came_from: dict[int, int] = {}
         done: list[tuple[int, int]] = []

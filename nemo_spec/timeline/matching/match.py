@@ -1,7 +1,7 @@
 """Which segment of the draft is which expected one: by what it is, then by where it is.
 
-Segments of one identity – kind, material, texts – are given to each other first, at the least cost in
-all; then what is left, by how alike it is. So one segment more is one finding, wherever it stands.
+Segments of one identity – role, material, texts – are paired first, at the least total cost; then the
+rest, by how alike they are. So one segment more is one finding, wherever it stands.
 """
 
 from __future__ import annotations
@@ -12,14 +12,29 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from nemo_spec.timeline.matching.assignment import assignment
 from nemo_spec.timeline.model import Interval, Segment
-from nemo_spec.verify.findings import normal
-from nemo_spec.verify.matching.assignment import assignment
+from nemo_spec.timeline.summary import normal
 
+_MS_PER_POINT = 4000
+"""Two seconds off at either end weigh as much as another text: captions are about that long."""
+_AWAY = 2.0
+"""Far away is far away: ten seconds are no better a match than ten minutes."""
+_OTHER_CONTENT = 1.0
+_NOTHING_ALIKE = 2.0
+"""On top of it, times how unlike the texts are: 3 in all in the same place is a text written anew."""
+_OTHER_ROLE = 1.5
+"""A title where a caption should be is the same text on another track, though not far from its place."""
 _TOO_FAR = 3.2
+"""Above this, two segments are different things: a new text in place is below, one elsewhere above."""
+_PER_PROPERTY, _ALL_PROPERTIES = 0.01, 0.5
+"""Properties decide only between segments at about the same time: one weighs as much as 40 ms."""
+_READ = 200
+"""Characters of a text that are compared: SequenceMatcher takes the square of the length."""
 _NEAREST = 8
-"""So many before and after a segment come into question for it, where there are more than _ALL."""
+"""So many before and after a segment are candidates for it, where there are more than _ALL."""
 _ALL = 40
+"""Up to here every pair is a candidate: 1600 costs take a few milliseconds."""
 _UNIT = 1_000_000
 """Costs are counted in whole millionths, so that sums are exact."""
 
@@ -28,7 +43,7 @@ Identity = tuple[str, str, tuple[str, ...]]
 
 
 class Matches(NamedTuple):
-    """Expected segments with what was found for them, and what was found beyond."""
+    """Expected segments with what was found for them, and what else was found."""
 
     pairs: list[tuple[Segment, Segment | None]]
     extra: list[Segment]
@@ -54,7 +69,7 @@ def match(expected: Sequence[Segment], actual: Sequence[Segment]) -> Matches:
 
 
 def original_of(extra: Segment, known: Sequence[Segment]) -> Segment | None:
-    """Of the segments of the same identity the nearest in time; None for something of its own."""
+    """The nearest in time of the segments of the same identity; None for something of its own."""
     same = [segment for segment in known if _identity(segment) == _identity(extra)]
     return min(same, key=lambda one: _off(one.start, extra.start), default=None)
 
@@ -67,10 +82,9 @@ def _pair(
     cost: Cost,
     found: dict[int, int],
 ) -> None:
-    """Give each index the candidate that is the cheapest for all of them together.
+    """Give each index a candidate, at the least cost for all of them together.
 
-    Of many, only those near in time come into question; who goes without then looks again at what
-    is left.
+    Of many, only those near in time are candidates; whoever gets none tries again with what is left.
     """
     rows, columns = _not_at_once(expected, indices, actual, numbers, found)
     while rows and columns:
@@ -95,7 +109,7 @@ def _not_at_once(
     numbers: Sequence[int],
     found: dict[int, int],
 ) -> tuple[list[int], list[int]]:
-    """What is left when all that are just as expected have been paired: no other way is cheaper."""
+    """Pair all that are just as expected, which nothing beats; returns what is left."""
     waiting: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number in reversed(numbers):
         waiting[_just(actual[number])].append(number)
@@ -115,7 +129,11 @@ def _just(segment: Segment) -> tuple[object, ...]:
 
 
 def _is_as_expected(expected: Segment, actual: Segment) -> bool:
-    return expected.start.is_exact and expected.end.is_exact and not _looks_apart(expected, actual)
+    return (
+        expected.start.is_exact
+        and expected.end.is_exact
+        and not _properties_apart(expected, actual)
+    )
 
 
 def _choices(
@@ -134,35 +152,38 @@ def _choices(
         yield in_order[max(0, at - _NEAREST) : at + _NEAREST]
 
 
-# ---- How unlike two segments are -----------------------------------------------------------------
+# ---- Distance ----------------------------------------------------------------
 
 
 def distance(expected: Segment, actual: Segment) -> float:
-    """How unlike two segments are: 0 for the same, above _TOO_FAR for different things."""
+    """How unlike two segments are, in points: 0 for the same, above _TOO_FAR for different things."""
     cost = _apart(expected, actual)
     content = _content(expected), _content(actual)
     if expected.kind != actual.kind:
-        return cost + (1.5 if content[0] and content[0] == content[1] else _TOO_FAR)
+        return cost + (_OTHER_ROLE if content[0] and content[0] == content[1] else _TOO_FAR)
     if content[0] != content[1]:
-        cost += 1 + (2 * (1 - _likeness(*content)) if "text" not in actual.unreadable else 0)
+        unlike = 1 - _likeness(*content) if "text" not in actual.unreadable else 0
+        cost += _OTHER_CONTENT + _NOTHING_ALIKE * unlike
     if expected.role != actual.role:
-        cost += 1.5 if content[0] == content[1] else _TOO_FAR
+        cost += _OTHER_ROLE if content[0] == content[1] else _TOO_FAR
     return cost
 
 
 def _apart(expected: Segment, actual: Segment) -> float:
-    """How far two segments of one identity are from each other in time, and a little in their look."""
+    """How far apart two segments of one identity are in time, and a little in their properties."""
     off = _off(expected.start, actual.start) + _off(expected.end, actual.end)
-    return min(2.0, off / 4000) + _looks_apart(expected, actual)
+    return min(_AWAY, off / _MS_PER_POINT) + _properties_apart(expected, actual)
 
 
-def _looks_apart(expected: Segment, actual: Segment) -> float:
-    different = sum(actual.look.get(key) != value for key, value in expected.look.items())
-    return min(0.5, different / 100)
+def _properties_apart(expected: Segment, actual: Segment) -> float:
+    different = sum(
+        actual.properties.get(key) != value for key, value in expected.properties.items()
+    )
+    return min(_ALL_PROPERTIES, different * _PER_PROPERTY)
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one[:200], other[:200]).ratio()
+    return SequenceMatcher(None, one[:_READ], other[:_READ]).ratio()
 
 
 def _by_identity(segments: Sequence[Segment]) -> dict[Identity, list[int]]:

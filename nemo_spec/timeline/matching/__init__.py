@@ -1,0 +1,1 @@
+"""Which segment of one timeline is which of another."""

@@ -1,1 +1,0 @@
-"""Which segment of a draft is which expected one."""
