@@ -20,7 +20,7 @@ _DECLARED_IN = (accounts, sessions, streams, renders)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came out about one fact; `note` is a remark or the reason, fit for a terminal."""
+    """The verdict on one fact; `note` is a remark or the reason, fit for a terminal."""
 
     fact: str
     status: Status
@@ -33,7 +33,7 @@ def checked_facts() -> set[str]:
 
 
 def check_all(world: World, facts: Iterable[str]) -> Iterator[Result]:
-    """One result for each fact. Raises Unreachable when the server is gone."""
+    """Check each fact. Raises Unreachable when the server cannot be reached any more."""
     for name in facts:
         yield _check(world, name)
 

@@ -1,4 +1,4 @@
-"""What the checks work with: a session, an upload, edits, a render; each made once, when first needed."""
+"""What the checks share: a session, an upload, edits, a render; each made once, on first use."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _RUNNING = ("pending", "processing")
 
 
 def _once(make: Callable[[World], T]) -> Callable[[World], T]:
-    """Make a thing on first use; where that fails, every check that needs it hears the reason."""
+    """Make a thing on first use; where that fails, every check that needs it gets the same reason."""
 
     @wraps(make)
     def made(world: World) -> T:
@@ -70,7 +70,7 @@ class Render:
 
 @dataclass(slots=True)
 class World:
-    """A server under test. `spend` allows what is not read-only; `poll_every` is in seconds."""
+    """A server under test. `spend` allows what writes or costs; `poll_every` is in seconds."""
 
     client: RawClient
     spend: bool
@@ -91,7 +91,7 @@ class World:
         return self.client.ask("GET", f"/api/state/nemo_agent/me/{session_id or self.sid()}/latest")
 
     def instruct(self, text: str, session_id: str = "") -> Answer:
-        """Send an instruction and hear all that comes."""
+        """Send an instruction and read its whole stream."""
         body = {
             "app_name": "nemo_agent",
             "user_id": "me",
@@ -135,7 +135,7 @@ class World:
 
     @_once
     def new_token(self) -> tuple[str, Answer]:
-        """A free token for a client that nobody knows, and the client's id."""
+        """The id of a new client, and the answer with its free token."""
         client = str(uuid.uuid4())
         return client, self.ask_for_token(client)
 
@@ -175,7 +175,7 @@ class World:
 
     @_once
     def answer(self) -> Answer:
-        """A stream that changes nothing."""
+        """The stream of a question, which changes nothing."""
         self.edit()
         return self.instruct("How long is the video?")
 

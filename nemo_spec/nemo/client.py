@@ -140,7 +140,7 @@ class Nemo:
         """Send one instruction and yield what comes back, ending with Closed.
 
         Nothing is sent before the first event is asked for. An exception means that the instruction
-        was certainly not taken on; `Closed(clean=False)` means that nobody knows. While nothing
+        was certainly not taken on; `Closed(clean=False)` means that this is unknown. While nothing
         comes, Idle events give control back; abandoning the iterator closes the connection.
         """
         request = self._caller.streams.build_request(

@@ -15,12 +15,12 @@ NemoError                 `str()` is one sentence: what happened, and the cure
 │   ├── RateLimited        429   `.retry_after` seconds, when the service says
 │   └── RenderRejected           a render could not be started
 │       ├── DuplicateRender      … because its id was used before
-│       └── RenderBusy           … because another one of the session is running
+│       └── RenderBusy           … because another one in the session is running
 ├── TransportError        no complete answer arrived
 │   ├── Unreachable              nothing was processed: no connection could be made
 │   ├── TimedOut                 connected, but silent for too long
 │   └── StreamCut                the connection broke in the middle
-└── UnexpectedAnswer      not JSON, a wrong shape, a status nobody documents
+└── UnexpectedAnswer      not JSON, a wrong shape, an undocumented status
 """
 
 from nemo_spec.nemo.text import clean_line
@@ -40,7 +40,7 @@ class NemoError(Exception):
     """The root. `code` is the service's number if it gave one, `endpoint` like `POST /run_sse`."""
 
     what = "the request failed"
-    remedy = ""
+    default_cure = ""
     documented_code: int | None = None
 
     def __init__(
@@ -51,7 +51,7 @@ class NemoError(Exception):
         endpoint: str = "",
     ) -> None:
         self.message = clean_line(message) or self.what
-        self.cure = clean_line(self.remedy if cure is None else cure)
+        self.cure = clean_line(self.default_cure if cure is None else cure)
         self.code = self.documented_code if code is None else code
         self.endpoint = endpoint
         super().__init__(self.message)
@@ -74,48 +74,48 @@ class Refused(NemoError):
 
 class TokenInvalid(Refused):
     what = "the token is expired or invalid"
-    remedy = "set NEMO_TOKEN to a valid token, or unset it to get a free one"
+    default_cure = "set NEMO_TOKEN to a valid token, or unset it to get a free one"
     documented_code = 1001
 
 
 class StrayRefusal(TokenInvalid):
     what = "the service refused a token that it accepts"
-    remedy = "try again"
+    default_cure = "try again"
 
 
 class SessionNotFound(Refused):
-    what = "the session does not exist any more"
-    remedy = "start a new one"
+    what = "the session no longer exists"
+    default_cure = "start a new one"
     documented_code = 1002
 
 
 class OutOfCredits(Refused):
     what = "out of credits"
-    remedy = "register or top up at https://nemovideo.com"
+    default_cure = "register or top up at https://nemovideo.com"
     documented_code = 2001
 
 
 class UnsupportedType(Refused):
     what = "the file type is not supported"
-    remedy = "accepted are " + " ".join(ACCEPTED)
+    default_cure = "accepted are " + " ".join(ACCEPTED)
     documented_code = 4001
 
 
 class TooLarge(Refused):
     what = "the file is too large"
-    remedy = f"compress or trim it to at most {MAX_UPLOAD_MB} MB"
+    default_cure = f"compress or trim it to at most {MAX_UPLOAD_MB} MB"
     documented_code = 4002
 
 
 class ClientIdMissing(Refused):
     what = "the client id is missing"
-    remedy = "unset NEMO_CLIENT_ID or set it to a UUID"
+    default_cure = "unset NEMO_CLIENT_ID or set it to a UUID"
     documented_code = 400
 
 
 class ExportBlocked(Refused):
     what = "the export is blocked"
-    remedy = (
+    default_cure = (
         "this is about the subscription tier or the X-Skill headers, not about credits: "
         "see the plans at https://nemovideo.com"
     )
@@ -124,14 +124,14 @@ class ExportBlocked(Refused):
 
 class RateLimited(Refused):
     what = "too many requests"
-    remedy = "wait 30 seconds and try again"
+    default_cure = "wait 30 seconds and try again"
     documented_code = 429
     retry_after: float | None = None
 
 
 class RenderRejected(Refused):
     what = "the render was rejected"
-    remedy = "try again with a new render id"
+    default_cure = "try again with a new render id"
 
 
 class DuplicateRender(RenderRejected):
@@ -140,17 +140,17 @@ class DuplicateRender(RenderRejected):
 
 class RenderBusy(RenderRejected):
     what = "another render of this session is running"
-    remedy = "wait until it is finished"
+    default_cure = "wait until it is finished"
 
 
 class TransportError(NemoError):
     what = "no complete answer arrived"
-    remedy = "check the network and try again"
+    default_cure = "check the network and try again"
 
 
 class Unreachable(TransportError):
     what = "the service cannot be reached"
-    remedy = "check the network and NEMO_API_URL"
+    default_cure = "check the network and NEMO_API_URL"
 
 
 class TimedOut(TransportError):
@@ -162,8 +162,8 @@ class StreamCut(TransportError):
 
 
 class UnexpectedAnswer(NemoError):
-    what = "the service gave an answer that makes no sense"
-    remedy = "check NEMO_API_URL, or try again later"
+    what = "the service gave an unexpected answer"
+    default_cure = "check NEMO_API_URL, or try again later"
 
 
 BY_CODE: dict[int, type[Refused]] = {
@@ -179,7 +179,7 @@ BY_CODE.update(dict.fromkeys((1010, 1011), TokenInvalid))  # the second gateway 
 
 
 def error_for(code: int, message: str = "", endpoint: str = "") -> Refused:
-    """The exception for a code of the service; its own words are kept behind ours."""
+    """The exception for a code of the service, with the service's words after ours."""
     kind = BY_CODE.get(code, Refused)
     said = clean_line(message).rstrip(".。")
     if kind is Refused:

@@ -1,4 +1,4 @@
-"""The service's answers as typed values. Fields that nobody documents are kept."""
+"""The service's answers as typed values. Undocumented fields are kept."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime

@@ -30,7 +30,7 @@ from nemo_spec.nemo.text import holds_token
 from nemo_spec.safe_files import open_own, read_own, write_own
 
 Progress = Callable[[int, int], None]
-"""Called with bytes done and bytes in total; the total is 0 when nobody knows."""
+"""Called with bytes done and bytes in total; the total is 0 when it is unknown."""
 
 _CHUNK = 256 * 1024
 _SAFE_EVERY = 32 * 1024 * 1024
@@ -39,8 +39,8 @@ _ELSEWHERE = "GET the output address"
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,15})-\d{1,15}/(\d{1,15})", re.ASCII)
 _PUBLIC = 0o666  # less what the umask takes: a delivered video is an ordinary file
 _NOTE_BYTES = 64 * 1024
-_PATIENCE, _SLOWEST = 120.0, 1000.0
-"""Over so many seconds a download must bring so many bytes a second; else it would never end."""
+_WINDOW, _SLOWEST = 120.0, 1000.0
+"""Seconds, and the bytes per second that a download must bring in them: a slower one never ends."""
 
 
 # Uploads -----------------------------------------------------------------------------------------
@@ -67,7 +67,7 @@ class Multipart:
         }
 
     def chunks(self, on_progress: Progress | None) -> Iterator[bytes]:
-        """The body. Raises BadFile when the file is not as long any more as it was."""
+        """The body. Raises BadFile when the length of the file has changed."""
         size, sent = self.kind.size, 0
         yield self._before
         with self.path.open("rb") as file:
@@ -241,7 +241,7 @@ def _not_too_slow(chunks: Iterator[bytes]) -> Iterator[bytes]:
     for chunk in chunks:
         yield chunk
         got += len(chunk)
-        if (now := time.monotonic()) - began > _PATIENCE:
+        if (now := time.monotonic()) - began > _WINDOW:
             if got < _SLOWEST * (now - began):
                 raise TimedOut("the download is too slow")
             began, got = now, 0

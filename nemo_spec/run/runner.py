@@ -216,9 +216,9 @@ class Runner:
     def _stop(self, reconciler: Reconciler, step: Step, state: State) -> Iterator[events.Event]:
         reconciler.unknown = True
         has_changed = draft_hash(state.draft_json) != step.before
-        reason = "the run before this one ended before the draft had changed"
+        reason = "the previous run ended before the draft changed"
         if has_changed:
-            reason = "the draft has changed since, and does not show that it was this message"
+            reason = "the draft has changed since, but does not show that this message changed it"
         owner = step.owners[0] if step.owners else None
         yield events.OutcomeUnknown(owner, step.subject, reason, self.number)
         yield from reconciler.look(state)

@@ -48,7 +48,7 @@ def test_two_copies_at_once(project: Callable[[], Project], undisturbed: tuple[B
     until(lambda: "waiting" in second.out.read_text("utf-8"), "the second run's coming")
     said = second.out.read_text("utf-8")
     (session,) = one.sessions()
-    assert f"process {first.pid} in {one.work} is at work on session {session}" in said
+    assert f"process {first.pid} in {one.work} is working on session {session}" in said
     assert (first.wait().code, second.wait().code) == (0, 0), (first.ended, second.ended)
     assert second.ended
     assert "editing" not in second.ended.out

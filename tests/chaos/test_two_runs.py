@@ -20,7 +20,7 @@ def two(project: Callable[[], Project]) -> tuple[Project, Ended, Ended]:
     second = one.apply()
     until(lambda: "waiting" in second.out.read_text("utf-8"), "the second run's coming")
     said = second.out.read_text("utf-8")
-    assert f"process {first.pid} in {one.work} is at work on session " in said
+    assert f"process {first.pid} in {one.work} is working on session " in said
     return one, first.wait(), second.wait()
 
 
@@ -67,7 +67,7 @@ def test_other_clips_of_the_same_project_do_not_wait(project: Callable[[], Proje
     assert ["at work" in line for line in listed] == [True, True]
     refused = one.run("cancel")
     assert refused.code == 2
-    assert "is at work on this run: stop it with Ctrl-C first" in refused.err
+    assert "is working on this run: stop it with Ctrl-C first" in refused.err
     httpx.delete(f"{one.service.url}/_mock/faults").raise_for_status()
     ended = [each.wait() for each in both]
     assert [each.code for each in ended] == [0, 0], ended

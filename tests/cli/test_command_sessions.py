@@ -69,7 +69,7 @@ def test_a_session_that_is_gone_is_replaced_unless_it_was_named(
     remember(project, Remembered("123", "task_1", service.url))
     named = call("upload", clip, "--session", "124")
     assert (named.code, remembered(project)) == (3, "123")
-    assert "the session does not exist any more" in named.err
+    assert "the session no longer exists" in named.err
     assert call("status").code == 3
     outcome = call("upload", clip)
     assert outcome.code == 0

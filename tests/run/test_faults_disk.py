@@ -120,7 +120,7 @@ def test_a_folder_that_cannot_be_written_to(
     one = world()
     with monkeypatch.context() as patched:
         patched.setattr("nemo_spec.run.session.storage.make_own_folder", refuse)
-        refused(one, str(one.work / FOLDER), "cannot be made", "where files can be written")
+        refused(one, str(one.work / FOLDER), "cannot be created", "where files can be written")
     finished(one)
 
 

@@ -168,7 +168,7 @@ class Chat:
         failed = found.reply.failed
         assert failed is not None
         cures = {"2001": self.service.nemo.more_credits}
-        cures |= dict.fromkeys(("1001", "1010", "1011"), TokenInvalid.remedy)
+        cures |= dict.fromkeys(("1001", "1010", "1011"), TokenInvalid.default_cure)
         cure = f" – {cures[failed.code]}" if failed.code in cures else ""
         print(f"error: {clean_line(failed.message or failed.code)}{cure}", file=sys.stderr)
         return FAILED

@@ -1,7 +1,7 @@
-"""Getting a token and keeping it, and the recoveries that are documented to happen once.
+"""Get a token and keep it; recover a call, once, as documented.
 
-A free token is asked for at most once per client in seven days: a second request would be refused
-and lose the first one's credits.
+A free token is requested at most once per client in seven days: the service refuses a second request,
+and the credits of the first would be lost.
 """
 
 import threading
@@ -54,6 +54,7 @@ TOKEN_LIFE = timedelta(days=7)
 RATE_LIMIT_WAIT = 30.0
 """Seconds before the one retry after 429 (documented)."""
 _LONGEST_WAIT = 120.0
+"""Seconds; a server that asks for more is not waited for."""
 
 _renewing = threading.Lock()
 
@@ -68,8 +69,7 @@ def connect(
 ) -> "Nemo":
     """The service, with a token: NEMO_TOKEN, else a saved one, else a free one (saved at once).
 
-    `tell` hears what the user should know once. Raises what `anonymous_token` raises. The caller closes
-    what is returned.
+    `tell` is called with what the user should know once. Raises NemoError. The caller closes the client.
     """
     from nemo_spec.nemo.client import Nemo
 
@@ -87,11 +87,12 @@ def connect(
 def attempt(
     call: Callable[[], T], nemo: "Nemo", clock: Clock, home: Path, *, once: bool = False
 ) -> T:
-    """`call`, with the documented recovery done once: 1001 gets a new token if the old one was a
-    free one, 400 sends the client id, 429 waits thirty seconds. Anything else is raised.
+    """Make a call and recover from its failure once (documented): after 1001 with a new token if the old
+    one was free, after 400 with the client id, after 429 with a pause of thirty seconds.
 
-    A refusal of a token that works elsewhere says nothing: the call is made again with it. One that
-    must not be made twice (`once`) may have been done all the same: then StrayRefusal is raised.
+    Where another call accepts the token, its refusal proves nothing, and the call is made again. One
+    that must not be made twice (`once`) may have been done all the same: then StrayRefusal is raised.
+    Raises NemoError.
     """
     used = hash(nemo.token)  # of the token itself no frame holds a copy that a crash could print
     try:
@@ -113,7 +114,7 @@ def attempt(
 
 
 def _works(nemo: "Nemo") -> bool | None:
-    """Whether a token is good for a call that costs nothing; None when that cannot be told."""
+    """Whether a call that costs nothing accepts the token; None when that cannot be told."""
     try:
         nemo.credits()
     except TokenInvalid:
@@ -124,8 +125,8 @@ def _works(nemo: "Nemo") -> bool | None:
 
 
 def _first(nemo: "Nemo", clock: Clock, home: Path, tell: Tell) -> SavedToken:
-    """A free token where none is valid. The clock of this machine may be wrong: while no other is to
-    be had, the last one is tried."""
+    """A free token where none is valid. The clock of this machine may be wrong: while the service gives
+    no other, the last one is tried."""
     last = expired_token(nemo.settings, home)
     try:
         return _acquire(nemo, clock, home, tell)
@@ -136,7 +137,7 @@ def _first(nemo: "Nemo", clock: Clock, home: Path, tell: Tell) -> SavedToken:
 
 
 def _acquire(nemo: "Nemo", clock: Clock, home: Path, tell: Tell = lambda text: None) -> SavedToken:
-    """A free token, saved before anything else can go wrong. Only then is the one before given up."""
+    """A free token, saved before anything else can fail; only then is the previous one dropped."""
     settings = nemo.settings
     client = client_id(settings, home, tell)
     try:

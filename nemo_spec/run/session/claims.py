@@ -1,7 +1,7 @@
-"""Which process of this machine works on which session: claims that end with their process.
+"""Claims: which process of this machine works on which session.
 
 A claim is a lock on a small file in the config folder, so that it holds across projects and copies of
-one project, and the system frees it however the process ends. The file itself says who has it and is
+one project, and the system releases it however the process ends. The file names the holder and is
 removed with the claim; one that a killed process left behind claims nothing.
 """
 
@@ -22,49 +22,49 @@ from nemo_spec.run.session.storage import JournalError
 from nemo_spec.safe_files import PRIVATE_FOLDER, LinkFound, make_own_folder, open_own, read_own
 
 ClaimKind = Literal["session", "key", "run"]
-"""A session by its id; a recipe with its clips by its key, until it has a session; a run of a project."""
+"""A session by its id, a recipe with its clips by its key until it has a session, a run of a project."""
 
 _POLL = 0.1
-_QUIET = 1.0
-"""Seconds before it is said that a key is waited for, which is held only until its session is found, or
-for somebody unknown, who may just be writing down who it is."""
+_SILENT_WAIT = 1.0
+"""Seconds before a wait for a key, which is held only until its session is found, or for an unknown
+holder, who may just be writing its name, is reported."""
 _HOME = "USERPROFILE" if os.name == "nt" else "HOME"
 _TRIES = 3
-"""A lock may be held for an instant by a process that only asks whether it is held."""
+"""A process that only asks whether a lock is held holds it for an instant."""
 _HOLDER_LIMIT = 20_000
 _LOCKED_BYTE = 1 << 30
 """On Windows a locked byte cannot be read: the one that is locked lies behind the text."""
 
 
 class ClaimError(JournalError):
-    """Nothing can be claimed. `str()` is one sentence: what is wrong, and the cure."""
+    """A claim cannot be made. `str()` is one sentence: what is wrong, and the cure."""
 
 
 class Claim(NamedTuple):
-    """What is claimed, at the service of whoever claims it."""
+    """What is claimed, at one service."""
 
     kind: ClaimKind
     name: str
 
 
 class Claims(Protocol):
-    """What one process has claimed. A journal that several machines share can serve this too."""
+    """What one process has claimed."""
 
     def take(self, claim: Claim) -> bool:
-        """Claim it unless another process has. True where it is claimed already by this one."""
+        """Claim it unless another process has; returns whether this process has it now."""
         ...
 
     def wait(self, claim: Claim) -> None:
-        """Say who has it and wait until nobody has; it is not claimed then."""
+        """Report who has it and wait until it is free. It is not claimed then."""
         ...
 
     def drop(self, claim: Claim) -> None:
-        """Give it back, where it is claimed."""
+        """Release it, if this process has it."""
         ...
 
 
 class NoClaims:
-    """For a service that nobody else can reach, such as the bundled mock."""
+    """For a service that no other process can reach, such as the bundled mock."""
 
     def take(self, claim: Claim) -> bool:
         return True
@@ -78,7 +78,7 @@ class NoClaims:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A process that has claimed something, and the project that it works in."""
+    """A process that holds a claim, and the project that it works in."""
 
     process: int
     root: str
@@ -90,9 +90,9 @@ class Holder:
 class LocalClaims:
     """Claims that all processes with the same home folder see.
 
-    `home` is the folder above `.config/nemovideo`; `root` is the project, told to those who wait;
-    `on_wait` is called with who is waited for. Raises ClaimError from every method where the config
-    folder cannot be used.
+    `home` is the folder above `.config/nemovideo`; `root` is the project, shown to those who wait;
+    `on_wait` is called with the holder that is waited for. Every method raises ClaimError where the
+    config folder cannot be used.
     """
 
     def __init__(
@@ -128,14 +128,14 @@ class LocalClaims:
         while not _is_free(path):
             holder = self.holder(claim)
             news = _waiting_for(holder, claim)
-            quiet = _QUIET if holder is None or claim.kind == "key" else 0
-            if news != told and time.monotonic() - began >= quiet:
+            silent = _SILENT_WAIT if holder is None or claim.kind == "key" else 0
+            if news != told and time.monotonic() - began >= silent:
                 self._on_wait(news)
                 told = news
             time.sleep(_POLL)
 
     def hold(self, claim: Claim) -> None:
-        """Claim it, once nobody else has."""
+        """Claim it as soon as it is free."""
         while not self.take(claim):
             self.wait(claim)
 
@@ -145,7 +145,7 @@ class LocalClaims:
             _release(handle, self._path(claim))
 
     def holder(self, claim: Claim) -> Holder | None:
-        """The process that has claimed it last; None where that cannot be read."""
+        """The process that claimed it last; None where that cannot be read."""
         try:
             found = json.loads(read_own(self._path(claim), _HOLDER_LIMIT))
             return Holder(int(found["process"]), str(found["root"]))
@@ -158,8 +158,8 @@ class LocalClaims:
 
 
 def others_active(home: Path, api_url: str, session: str) -> bool:
-    """Whether another process of this machine is at work on another session of a service, at any
-    account. Never raises: what cannot be read counts as nobody."""
+    """Whether another process of this machine works on another session of a service, with any account.
+    Never raises: a claim that cannot be read counts as none."""
     mine = _name(api_url, Claim("session", session))
     folder = _folder(home, "claims")
     prefix = mine.rpartition("-")[0]
@@ -168,17 +168,17 @@ def others_active(home: Path, api_url: str, session: str) -> bool:
 
 
 def run_claim(root: Path, number: int) -> Claim:
-    """The claim that a run holds from its beginning to its end."""
+    """The claim that a run holds from beginning to end."""
     return Claim("run", f"{root.resolve()}\n{number}")
 
 
 def is_claimed(home: Path, api_url: str, claim: Claim) -> bool:
-    """Whether some process has claimed this just now."""
+    """Whether any process has claimed this now."""
     return not _is_free(_folder(home, "claims") / _name(api_url, claim))
 
 
 def machine_folder(home: Path, name: str) -> Path:
-    """A folder of ours in the config folder, for its owner only. Raises ClaimError."""
+    """Create a private folder in the config folder. Raises ClaimError."""
     folder = _folder(home, name)
     with _explained(folder):
         # Other tools of the service share the outer one; who links that one elsewhere may do so.
@@ -189,7 +189,7 @@ def machine_folder(home: Path, name: str) -> Path:
 
 
 def hashed(*parts: str) -> str:
-    """A file name for what comes from outside, such as an id."""
+    """A safe file name for texts from outside, such as an id."""
     text = json.dumps(parts).encode()
     return hashlib.sha256(text).hexdigest()[:32]
 
@@ -205,7 +205,7 @@ def _name(api_url: str, claim: Claim) -> str:
 
 def _waiting_for(holder: Holder | None, claim: Claim) -> str:
     what = {"session": f"session {claim.name}", "key": "this recipe", "run": "this run"}[claim.kind]
-    return f"{holder or 'another nemo-spec'} is at work on {what}"
+    return f"{holder or 'another nemo-spec'} is working on {what}"
 
 
 @contextmanager
@@ -259,7 +259,7 @@ def _is_at(handle: int, path: Path) -> bool:
 
 
 def _is_free(path: Path) -> bool:
-    """Whether nobody claims it; a file that was left behind is removed. What cannot be read is free."""
+    """Whether it is free; a file that was left behind is removed. What cannot be read is free."""
     try:
         handle = _locked(path)
     except OSError:
@@ -271,7 +271,7 @@ def _is_free(path: Path) -> bool:
 
 
 def _lock(handle: int) -> bool:
-    """Lock a file until it is closed, if nobody else has."""
+    """Lock a file until it is closed, unless another process has."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -292,7 +292,7 @@ def _lock(handle: int) -> bool:
 
 
 def _release(handle: int, path: Path) -> None:
-    """Remove the file while it is locked; on Windows only a closed one can be."""
+    """Remove the file while it is locked; Windows removes only a closed one."""
     is_windows = sys.platform == "win32"
     if not is_windows:
         with suppress(OSError):

@@ -1,9 +1,7 @@
-"""The session that was used last, remembered in the project's folder so that the next command goes on
-with it.
+"""The latest session of a project, with which the next command goes on.
 
-`.nemo-spec/session.json` holds one session for each service, and those that recipes were applied in. It
-never holds a token, and nothing is sent anywhere because of what stands in it: an address in it is only
-compared.
+`.nemo-spec/session.json` holds one session per service, and the sessions that recipes were applied in. It
+never holds a token, and an address in it is only compared: nothing is sent there.
 """
 
 from __future__ import annotations
@@ -22,7 +20,7 @@ _MAX_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A session of a service. The task id, where it is known, is what a claim link needs."""
+    """A session of a service. A claim link needs the task id, which may be empty."""
 
     session_id: str
     task_id: str
@@ -30,9 +28,9 @@ class Remembered:
 
 
 def last_session(project: Path, api_url: str) -> Remembered | None:
-    """The session that was used last with a service; a damaged file holds none.
+    """The latest session with a service; a damaged file holds none.
 
-    Raises BadSetting where a link stands.
+    Raises BadSetting where the file is a link.
     """
     return next((r for r in _load(project) if r.api_url == api_url), None)
 
@@ -42,13 +40,13 @@ def has_sessions(project: Path) -> bool:
 
 
 def applied_session(project: Path, key: str) -> str:
-    """The session that a recipe with its clips was applied in last, empty where none is known."""
+    """The latest session of a recipe with its clips, empty where none is known."""
     return _applied(project).get(key, "")
 
 
 def remember(project: Path, session: Remembered, key: str = "") -> None:
-    """Make this the last session of its service; with a key, that of a recipe that is applied in it.
-    Raises OSError, also where a link stands."""
+    """Make this the latest session of its service and, with a key, of the recipe that is applied in it.
+    Raises OSError, also where the file is a link."""
     folder = project / FOLDER
     make_own_folder(folder)
     refuse_link(folder / _FILE)
@@ -72,7 +70,7 @@ def _load(project: Path) -> list[Remembered]:
 
 
 def _applied(project: Path) -> dict[str, str]:
-    """Sessions by the keys of recipes; earlier versions have noted none."""
+    """Sessions by the keys of recipes; earlier versions noted none."""
     try:
         found = json.loads(read_own(project / FOLDER / _FILE, _MAX_BYTES))["applied"]
         return {key: name for key, name in found.items() if isinstance(name, str)}

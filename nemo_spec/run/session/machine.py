@@ -1,7 +1,7 @@
-"""What this machine remembers of sessions beside the journals of the projects, in the config folder.
+"""What this machine remembers of sessions, in the config folder beside the journals of the projects.
 
-A project may be copied, restored from a cache or deleted, and what was paid for is still in its
-session: every message of a session is noted here too, and which session a recipe of a folder had last.
+A project may be copied, restored from a cache or deleted, while its session still holds what was paid
+for. So every message of a session is noted here too, and the latest session of each recipe.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ class Machine:
 
     @property
     def knows_recipes(self) -> bool:
-        """Whether any recipe was applied on this machine, in whatever project."""
+        """Whether any recipe was applied on this machine, in any project."""
         return self._folder("recipes").is_dir()
 
     def session_of(self, key: str) -> str:
-        """The session that a recipe of this project had last, empty where none is known."""
+        """The latest session of a recipe of this project, empty where none is known."""
         try:
             found = json.loads(read_own(self._mark(key), _LIMIT))
             session = found["session"]
@@ -53,7 +53,7 @@ class Machine:
             raise ClaimError(_unwritable(path, error)) from None
 
     def record(self, session: str) -> Journal:
-        """What was sent in a session from anywhere on this machine. Raises JournalError."""
+        """Open the record of all that this machine has sent in a session. Raises JournalError."""
         folder = machine_folder(self.home, "sessions") / hashed(self.api_url, session)
         path = Journal.path_in(folder)
         try:
@@ -64,13 +64,13 @@ class Machine:
         return Journal.open(folder)
 
     def known_record(self, session: str) -> Journal | None:
-        """The same, None where nothing is known. Raises JournalError."""
+        """The same, or None where there is no record. Raises JournalError."""
         folder = self._folder("sessions") / hashed(self.api_url, session)
         return Journal.open(folder) if Journal.path_in(folder).is_file() else None
 
     def begin_record(self, session: str) -> Journal:
-        """The record of a session that has just been made. A service that begins to count anew, as a
-        mock does, gives an id a second time: what is known by that id is of another session then."""
+        """Begin the record of a new session. A mock that was reset gives ids again: an older record of
+        the same id is of another session."""
         shutil.rmtree(self._folder("sessions") / hashed(self.api_url, session), ignore_errors=True)
         return self.record(session)
 
@@ -84,4 +84,4 @@ class Machine:
 
 
 def _unwritable(path: Path, error: OSError) -> str:
-    return f"{path} cannot be used: {error.strerror} – make it a file that can be written to"
+    return f"{path} cannot be used: {error.strerror} – make it a writable file"

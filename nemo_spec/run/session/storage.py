@@ -1,7 +1,7 @@
-"""The file of the journal: SQLite, opened only when it is ours and whole.
+"""The file of the journal: SQLite, opened only when it is ours and intact.
 
-Every row carries a seal, so that a flipped bit makes the file damaged and never makes anything be sent
-again.
+Every row carries a checksum, its seal: a flipped bit is reported as damage, and never causes anything to
+be sent again.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ CREATE INDEX steps_of_session ON steps (session);
 _STATEMENTS = [one.strip() for one in _TABLES.split(";") if one.strip()]
 
 
-_MOVE = "move it away: what it tells of sessions is lost then, the sessions are not"
-_UNLINK = "remove it, and see what else came with it: nemo-spec makes none"
+_MOVE = "move it away: nemo-spec then forgets its sessions, which stay at the service"
+_UNLINK = "remove it, and check what else came with it: nemo-spec creates none"
 _CURES = {
     "locked": "another program holds it: try again",
     "full": "make room, then run `nemo-spec resume`",
     "readonly": "make the folder writable",
     "unable to open": "make the folder writable",
-    "disk I/O": "look after the disk, then run `nemo-spec resume`",
+    "disk I/O": "check the disk, then run `nemo-spec resume`",
 }
 
 
@@ -76,7 +76,7 @@ class Database:
 
     @classmethod
     def open(cls, path: Path) -> Database:
-        """The file, which is made, with its folder."""
+        """Open the file; it and its folder are created where they are missing."""
         try:
             make_own_folder(path.parent)
         except LinkFound as error:
@@ -85,7 +85,9 @@ class Database:
             raise JournalError(f"{path.parent} is not a folder – move it away") from None
         except OSError as error:
             cure = "run this where files can be written"
-            raise JournalError(f"{path.parent} cannot be made: {error.strerror} – {cure}") from None
+            raise JournalError(
+                f"{path.parent} cannot be created: {error.strerror} – {cure}"
+            ) from None
         _refuse_foreign(path)
         try:
             return cls(sqlite3.connect(path, isolation_level=None, timeout=10), path)
@@ -127,7 +129,7 @@ class Database:
             db.execute(f"PRAGMA user_version = {_VERSION}")
 
     def _is_sound(self) -> bool:
-        """Whether its tables are ours, and what lies in them can be found."""
+        """Whether the tables are ours and pass SQLite's integrity check."""
         tables = self.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
         ours = [row[0] for row in tables] == _STATEMENTS
         return ours and bool(self.rows("PRAGMA integrity_check(1)")[0][0] == "ok")
@@ -137,7 +139,7 @@ class Database:
             return self.connection.execute(query, values).fetchall()
 
     def sealed(self, query: str, *values: object) -> list[sqlite3.Row]:
-        """Rows that are as they were written."""
+        """Rows whose seals are right."""
         rows = self.rows(query, *values)
         with self.as_it_was_written():
             if any(row["seal"] != _seal_of(row) for row in rows):
@@ -174,7 +176,7 @@ class Database:
 
 
 def seal(db: sqlite3.Connection, table: str, number: int | None) -> None:
-    """Note a hash of a row in it: a flipped bit must not make anything be sent again."""
+    """Store the checksum of a row in the row."""
     row = db.execute(f"SELECT * FROM {table} WHERE rowid = ?", (number,)).fetchone()
     if row is not None:
         db.execute(f"UPDATE {table} SET seal = ? WHERE rowid = ?", (_seal_of(row), number))
@@ -188,8 +190,8 @@ def _seal_of(row: sqlite3.Row) -> str:
 def _refuse_foreign(path: Path) -> None:
     """Raises JournalError for a file that SQLite must not open, or that is no database.
 
-    SQLite follows links, and what lies beside the file it takes for its own. A short file of another
-    kind it takes for empty.
+    SQLite follows links, takes the files beside it for its own, and takes a short file of another kind
+    for an empty one.
     """
     for file in (path, *(path.with_name(path.name + suffix) for suffix in _BESIDE)):
         try:
@@ -212,7 +214,7 @@ def _refuse_foreign(path: Path) -> None:
 
 def _names_another_file(rollback: Path) -> bool:
     """Whether a rollback journal belongs to a change of several databases. Ours never does; SQLite would
-    delete the file that such a one names, which may be any."""
+    delete the file that it names, which may be any file."""
     try:
         with os.fdopen(open_own(rollback, os.O_RDONLY), "rb") as file:
             file.seek(-len(_ROLLBACK), os.SEEK_END)

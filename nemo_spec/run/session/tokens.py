@@ -1,11 +1,10 @@
 """Tokens on disk, under `~/.config/nemovideo` (mode 0700).
 
-`client_id` is a documented place that belongs to every NemoVideo tool: it is read as it is, made where
-it is missing, and never written over. `token.json` (mode 0600) holds our tokens by service and client:
-what is kept for one service or client never replaces what is kept for another.
+`client_id` is a documented file that all NemoVideo tools share: it is read as it is, created where it is
+missing, and never overwritten. `token.json` (mode 0600) holds our tokens by service and client; one never
+replaces that of another service or client.
 
-The folder itself may be a link, as those make it who keep their settings elsewhere; a file in it that
-is one is refused.
+The folder may be a symbolic link, for those who keep their settings elsewhere; the files in it may not.
 """
 
 import errno
@@ -34,11 +33,12 @@ from nemo_spec.safe_files import (
 )
 
 Tell = Callable[[str], None]
-"""Is told what the user should know once."""
+"""Called with what the user should know once."""
 
 CLIENT_ID_FILE = "client_id"
 OWN_CLIENT_ID_FILE = "nemo-spec-client_id"
 _MARGIN = timedelta(minutes=1)
+"""A token that expires within this is not used: a call may take that long."""
 _LONGEST_FILE = 1_000_000
 
 

@@ -26,16 +26,16 @@ def has_journal(root: Path) -> bool:
 def key_of(
     api_url: str, recipe: Path, root: Path, program: Program, settings: Sequence[str]
 ) -> str:
-    """What a session belongs to: a service, a recipe, the files by their content, the values of
-    --set. Raises OSError when a file cannot be read."""
+    """The key of a session: service, recipe, the content of all files, the values of --set. Raises
+    OSError when a file cannot be read."""
     files = [(upload.name, fingerprint(Path(upload.path))) for upload in program.uploads]
     place = os.path.relpath(recipe.resolve(), root)
     return _hash([api_url, Path(place).as_posix(), files, sorted(settings)])
 
 
 def sessions_of(journal: Journal, key: str) -> list[tuple[str, str]]:
-    """The sessions that a key may go on with and their tasks, the latest first, back to where a new one
-    was asked for. To another account than that of the latest only an earlier one is known."""
+    """The sessions that a key may go on with and their tasks, the latest first, back to the last
+    `--fresh`. Another account may know only an earlier one."""
     latest = journal.session_of(key)
     found = {} if latest is None else {latest[0]: latest[1]}
     for run in journal.runs() if found else ():
@@ -47,7 +47,7 @@ def sessions_of(journal: Journal, key: str) -> list[tuple[str, str]]:
 
 
 def text_of(program: Program) -> str:
-    """A hash of everything that a recipe comes to: what is sent, expected and rendered."""
+    """A hash of everything that a recipe sends, expects and renders."""
     return _hash(
         [
             [(step.owner, step.sentence, step.tolerance) for step in program.instructions],
@@ -69,7 +69,7 @@ def _hash(content: object) -> str:
 
 
 def unknown_session(journal: Journal, key: str, noted: Sequence[str]) -> str:
-    """A session that a recipe is noted to have, where its journal has never heard of it: the journal is
-    empty, or older than that session. Empty where there is none."""
+    """A session that is noted elsewhere for a recipe but not in its journal, which then is empty or older
+    than the session. Empty where there is none."""
     known = {run.session for run in journal.runs() if run.key == key}
     return next((session for session in noted if session and session not in known), "")

@@ -100,7 +100,7 @@ def test_who_waits_is_told_for_whom(tmp_path: Path):
 
         with claims(tmp_path, end) as mine:
             mine.hold(SESSION)
-    expected = f"process {other.pid} in /elsewhere is at work on session {SESSION.name}"
+    expected = f"process {other.pid} in /elsewhere is working on session {SESSION.name}"
     assert said == [expected]
 
 
