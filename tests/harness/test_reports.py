@@ -15,7 +15,7 @@ from nemo_spec.cli.main import main
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.report import github, junit
 from nemo_spec.report import json as json_report
-from nemo_spec.report.difference import Change
+from nemo_spec.report.difference import DiffLine
 from nemo_spec.report.record import Record
 from nemo_spec.run import events
 from nemo_spec.verify.findings import Finding
@@ -86,7 +86,7 @@ def test_junit_replaces_what_xml_cannot_hold(bad: str, folder: Path):
     """Wherever it comes from: names of files, what the service says, what a recipe quotes."""
     planned = open_recipe(folder / "a,b.edit", [CLIP]).planned
     ran = Record(planned, f"1{bad}.edit", error=f"2{bad}", expected=f"3{bad}")
-    ran.differences = [Change("~", f"4{bad}")]
+    ran.differences = [DiffLine("~", f"4{bad}")]
     missing = Finding("missing", 0, f"5{bad}", f"6{bad}", f"7{bad}")
     ran.take(events.Checked((missing, Finding("unreadable", None, f"8{bad}"))))
     skipped = Record(None, "x.edit", skipped=f"9{bad}")

@@ -9,7 +9,7 @@ import pytest
 
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.report import junit
-from nemo_spec.report.difference import Change
+from nemo_spec.report.difference import DiffLine
 from nemo_spec.report.record import Record
 from nemo_spec.run import events
 from nemo_spec.verify.findings import Finding
@@ -41,7 +41,7 @@ def poisoned(folder: Path, text: str) -> list[Record]:
     planned = open_recipe(recipe, ["clip.mp4"], []).planned
     assert planned is not None
     run = Record(planned, f"a{text}.edit", error=f"no{text}", expected=f"e{text}")
-    run.differences = [Change("+", f"more{text}")]
+    run.differences = [DiffLine("+", f"more{text}")]
     run.findings = [
         Finding("missing", 0, f"gone{text}", f"t[0]{text}", f"Add{text}"),
         Finding("unreadable", None, f"odd{text}", f"t[1]{text}", f"Say{text}"),

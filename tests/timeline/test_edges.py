@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.timelines import carried_out, compiled, refused
 
-from mock_server.timeline import looks as mock_looks
+from mock_server.timeline import picture as mock_picture
 from mock_server.timeline import tracks as mock_timeline
 from nemo_spec.timeline.deltas import Transition
 from nemo_spec.timeline.draft import read_draft
@@ -55,4 +55,4 @@ def test_both_sides_mean_the_same_cut(off: int, side: int) -> None:
     fits = off <= NEAR
     assert ("transition" in predicted.main[1].look) == fits
     with nullcontext() if fits else pytest.raises(mock_timeline.CannotEdit):
-        mock_looks.transition(done, 400, at)
+        mock_picture.transition(done, 400, at)
