@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nemo_spec.compile import Instruct
-from nemo_spec.verbs.picture import Generate
 
 SESSION = 50
 """What the edits of a session cost together, about (documented)."""
@@ -39,7 +38,7 @@ class Budget:
 
     def price(self, steps: Sequence[Instruct]) -> float:
         """What a message of these instructions will probably cost."""
-        clips = sum(isinstance(step.edit, Generate) for step in steps)
+        clips = sum(step.edit.generates for step in steps)
         edit = SESSION / max(1, self.lines) if self._edit is None else self._edit
         clip = CLIP if self._clip is None else self._clip
         return clips * clip + (len(steps) - clips) * edit
@@ -56,7 +55,7 @@ class Budget:
         self.at_most |= at_most
         # Rather stop too early than spend too much: of a limit what others may have cost is taken off.
         each = (own if shared else cost) / max(1, len(steps))
-        if any(isinstance(step.edit, Generate) for step in steps):
+        if any(step.edit.generates for step in steps):
             self._clip = max(self._clip or 0, each)
         elif cost or self._edit is None:
             if not at_most:
@@ -72,7 +71,7 @@ class Budget:
 
     def _most(self, steps: Sequence[Instruct]) -> float:
         """What a message can be charged by what is documented, and by what messages like it were."""
-        clips = sum(isinstance(step.edit, Generate) for step in steps)
+        clips = sum(step.edit.generates for step in steps)
         edits = max(SESSION - self._edits, self._again) if len(steps) > clips else 0
         return clips * CLIP + edits
 
@@ -87,7 +86,7 @@ class Estimate:
 
 def estimate(steps: Sequence[Instruct], renders: int) -> Estimate:
     """By the documented figures."""
-    clips = sum(isinstance(step.edit, Generate) for step in steps)
+    clips = sum(step.edit.generates for step in steps)
     edits = len(steps) - clips
     seconds = tuple(
         edits * EDIT_SECONDS[end] + clips * CLIP_SECONDS[end] + renders * RENDER_SECONDS[end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from nemo_spec.language.values import DAY, show_number
 from nemo_spec.timeline.deltas import (
@@ -60,7 +60,10 @@ class Overlay(Edit):
     Afterwards: one more layer with that picture at that range, at that place, size and opacity.
     """
 
-    example: ClassVar[str] = 'overlay 0-10s "logo.png" at top-right size 15%'
+    example = 'overlay 0-10s "logo.png" at top-right size 15%'
+    group = "Picture"
+    synonyms = ("logo", "image", "picture", "watermark")
+    follows_video = True
     verb: Literal["overlay"] = "overlay"
     range: TimeRange = value(..., "when it is seen")
     path: Text = value(..., "the picture", sample='"logo.png"')
@@ -114,7 +117,10 @@ class Aspect(Edit):
     Afterwards: a canvas of that shape, and the same duration.
     """
 
-    example: ClassVar[str] = "aspect 9:16 blur"
+    example = "aspect 9:16 blur"
+    group = "Picture"
+    synonyms = ("ratio", "resize")
+    note = "the service may have to generate the picture anew, for credits"
     verb: Literal["aspect"] = "aspect"
     ratio: Ratio = value(..., "width to height")
     fill: Fill = value("fit", "bars around it, cropped to the frame, or a blurred copy behind it")
@@ -136,7 +142,8 @@ class Rotate(Edit):
     Afterwards: the whole video turned so, and the same duration.
     """
 
-    example: ClassVar[str] = "rotate 90"
+    example = "rotate 90"
+    group = "Picture"
     verb: Literal["rotate"] = "rotate"
     degrees: Count = value(..., "degrees: 90, 180 or 270", sample="90|180|270")
 
@@ -162,7 +169,9 @@ class Crop(Edit):
     Afterwards: the whole video cropped so, and the same duration.
     """
 
-    example: ClassVar[str] = "crop 10%"
+    example = "crop 10%"
+    group = "Picture"
+    synonyms = ("zoom",)
     verb: Literal["crop"] = "crop"
     amount: Share = value(..., "how much goes")
 
@@ -186,7 +195,9 @@ class Color(Edit):
     Afterwards: the whole video with that look at that strength, and the same duration.
     """
 
-    example: ClassVar[str] = 'color "warm" 60%'
+    example = 'color "warm" 60%'
+    group = "Picture"
+    synonyms = ("filter", "grade", "grading", "lut", "look", "colour")
     verb: Literal["color"] = "color"
     look: Text = value(..., "the look by its name", sample='"warm"')
     strength: Share | None = value(None, "how strong; without it, `100%`")
@@ -212,7 +223,9 @@ class Stabilize(Edit):
     Afterwards: the whole video marked as stabilized, and the same duration.
     """
 
-    example: ClassVar[str] = "stabilize"
+    example = "stabilize"
+    group = "Picture"
+    synonyms = ("stabilise",)
     verb: Literal["stabilize"] = "stabilize"
 
     def english(self) -> str:
@@ -231,7 +244,8 @@ class FadeIn(Edit):
     Afterwards: a fade of that length on the first segment, and the same duration.
     """
 
-    example: ClassVar[str] = "fade in 1s"
+    example = "fade in 1s"
+    group = "Picture"
     verb: Literal["fade in"] = "fade in"
     duration: Duration = value(..., "how long")
 
@@ -254,7 +268,8 @@ class FadeOut(Edit):
     Afterwards: a fade of that length on the last segment, and the same duration.
     """
 
-    example: ClassVar[str] = "fade out 1s"
+    example = "fade out 1s"
+    group = "Picture"
     verb: Literal["fade out"] = "fade out"
     duration: Duration = value(..., "how long")
 
@@ -280,7 +295,9 @@ class TransitionFade(Edit):
     Afterwards: a fade of that length at that cut, and the same duration.
     """
 
-    example: ClassVar[str] = "transition fade 0.5s at 12s"
+    example = "transition fade 0.5s at 12s"
+    group = "Picture"
+    synonyms = ("crossfade", "dissolve")
     verb: Literal["transition fade"] = "transition fade"
     duration: Duration = value(..., "how long")
     at: At = option("at", about="where the cut is", required=True)
@@ -316,7 +333,11 @@ class Generate(Edit):
     Afterwards: one more video segment of that duration at the end.
     """
 
-    example: ClassVar[str] = 'generate 5s "a city at night, seen from above"'
+    example = 'generate 5s "a city at night, seen from above"'
+    group = "Cuts and time"
+    alone = True
+    generates = True
+    note = "a generated clip costs credits of its own"
     verb: Literal["generate"] = "generate"
     duration: Duration = value(..., "how long")
     prompt: Text = value(..., "what is to be seen")

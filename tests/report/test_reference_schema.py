@@ -13,7 +13,7 @@ import pytest
 from nemo_spec.cli import main
 from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.report.schema import plan_schema
-from nemo_spec.verbs.registry import STATEMENTS
+from nemo_spec.verbs.base import VERBS
 
 PLANS = sorted((Path(__file__).parents[1] / "cases" / "ok").glob("*.plan.json"))
 SCHEMA = plan_schema()
@@ -98,7 +98,11 @@ def test_what_is_no_plan_is_told_apart(change: dict[str, Any], expected: str) ->
 
 def test_everything_in_the_schema_is_described_in_plain_words() -> None:
     text = json.dumps(SCHEMA)
-    names = [statement.__name__ for statement in STATEMENTS] + ["EditPlan", "Material", "Stretch"]
+    names = [statement.__name__ for statement in VERBS.values()] + [
+        "EditPlan",
+        "Material",
+        "Stretch",
+    ]
     for name in names:
         assert not re.search(rf"\b{name}\b(?=\")", text) or name.lower() == name
     assert not re.search(r'"title": "[A-Z]', text.replace('"title": "A nemo-spec plan"', ""))
@@ -116,7 +120,7 @@ def test_every_verb_of_a_plan_has_its_shape() -> None:
         for definition in SCHEMA["$defs"].values()
         if "verb" in definition.get("properties", {})
     }
-    expected = {statement.model_fields["verb"].default for statement in STATEMENTS}
+    expected = {statement.model_fields["verb"].default for statement in VERBS.values()}
     assert verbs == expected - {"let", "use"}
 
 

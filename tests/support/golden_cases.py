@@ -7,6 +7,8 @@ from pathlib import Path
 
 CASES = Path(__file__).parents[1] / "cases"
 FILES = CASES / "files"
+UPDATE = f"pytest {CASES.relative_to(CASES.parents[1]).as_posix()} --update-goldens"
+"""The command that writes every golden file and generated page anew, from the top of the project."""
 
 
 def lay_out(recipe: Path | None, folder: Path) -> Path:
@@ -36,4 +38,4 @@ class Golden:
             path.write_text(text, encoding="utf-8")
             return
         known = path.read_text(encoding="utf-8") if path.is_file() else ""
-        assert text == known, f"{path.name} is stale: pytest {path.parent} --update-goldens"
+        assert text == known, f"{path.name} is stale: {UPDATE}"
