@@ -202,6 +202,11 @@ def syntax_of(statement: type[Statement]) -> Syntax:
     )
 
 
+def places_of(statement: type[Statement]) -> list[Slot]:
+    """The fields that hold points or ranges of the timeline, in order."""
+    return [slot for slot in syntax_of(statement).slots if slot.kind and slot.kind.place]
+
+
 def verb_of(statement: type[Statement]) -> str:
     verb: str = statement.model_fields["verb"].default
     return verb

@@ -25,7 +25,8 @@ class Kind:
     `tokens` are the grammar's terminals that may be one; `words`, where given, the only words. `read`
     turns the written form into the value and raises `Invalid`; `show` writes it. `sample` stands for
     it in a usage line, `like` is one such value, `about` says what may be written, `stored` what the
-    number in the plan counts, `bounds` the smallest and the largest.
+    number in the plan counts, `bounds` the smallest and the largest. `place`: it is a point or a range
+    of the timeline, which an edit of time shifts.
     """
 
     called: str
@@ -38,6 +39,7 @@ class Kind:
     about: str = ""
     stored: str = ""
     bounds: tuple[float, float] | None = None
+    place: Literal["", "point", "range"] = ""
 
     def accepts(self, token: Token) -> bool:
         if token.type == "WORD":
@@ -163,12 +165,14 @@ _POINT = Kind(
     like="12s",
     about="a place on the timeline: a time such as `12s` or `1:30`, or `start` or `end`",
     stored="milliseconds from the start, or `end`",
+    place="point",
 )  # fmt: skip
 _RANGE = Kind(
     "a range", ("RANGE",), _read_range, values.show_range, "RANGE",
     like="0-3s",
     about="from – to: `0-3s` `1:30-2:00` `5s-end`, or `first 8s`, or `last 5s`",
     stored="milliseconds; a negative start counts from the end",
+    place="range",
 )  # fmt: skip
 _LENGTH = Kind(
     "a time or a range", ("RANGE", *_TIMES), _read_length, _show_length, "T|RANGE",
