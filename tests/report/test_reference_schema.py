@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.golden_cases import without_defaults
 
 from nemo_spec.cli import main
 from nemo_spec.recipe.plan import EditPlan
@@ -73,7 +74,23 @@ def test_a_plan_keeps_to_the_schema_and_reads_back(path: Path) -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
     assert list(complaints(SCHEMA, data)) == []
     plan = EditPlan.model_validate(data, strict=False)
-    assert json.loads(plan.model_dump_json()) == data
+    assert without_defaults(plan) == data
+    whole = json.loads(plan.model_dump_json())
+    assert list(complaints(SCHEMA, whole)) == []
+    assert EditPlan.model_validate(whole, strict=False) == plan
+
+
+def test_a_plan_of_the_version_before_keeps_to_the_schema_and_reads_as_the_same() -> None:
+    """It has every key; one without those that hold a default says the same."""
+    before = json.loads((Path(__file__).parent / "interview.plan-1.json").read_text("utf-8"))
+    assert list(complaints(SCHEMA, before)) == []
+    short = json.loads((PLANS[0].parent / "interview.plan.json").read_text("utf-8"))
+    assert before != short
+    plan = EditPlan.model_validate(before, strict=False)
+    assert plan == EditPlan.model_validate(short, strict=False)
+    said = json.loads(plan.model_dump_json())
+    for old, new in zip(before["statements"], said["statements"], strict=True):
+        assert old.items() <= new.items()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.strategies import statements
 
@@ -31,6 +31,7 @@ def is_place(slot: Slot) -> bool:
 
 
 @pytest.mark.parametrize("cls", EDITS, ids=lambda cls: cls.__name__)
+@settings(deadline=None, max_examples=30)
 @given(data=st.data())
 def test_an_edit_keeps_every_field_that_is_no_place(cls: type[Edit], data: st.DataObject) -> None:
     edit: Any = data.draw(statements(cls))
@@ -44,6 +45,7 @@ def test_an_edit_keeps_every_field_that_is_no_place(cls: type[Edit], data: st.Da
 
 
 @pytest.mark.parametrize("cls", EDITS, ids=lambda cls: cls.__name__)
+@settings(deadline=None, max_examples=30)
 @given(data=st.data())
 def test_every_place_of_an_edit_shifts(cls: type[Edit], data: st.DataObject) -> None:
     edit: Any = data.draw(statements(cls))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
+
+from nemo_spec.recipe.plan import EditPlan
 
 CASES = Path(__file__).parents[1] / "cases"
 FILES = CASES / "files"
@@ -25,6 +28,19 @@ def command_of(recipe: Path) -> str:
     """`check x.edit`, or what stands in `x.command` beside the recipe."""
     written = recipe.with_suffix(".command")
     return written.read_text().strip() if written.is_file() else f"check {recipe.name}"
+
+
+def without_defaults(plan: EditPlan) -> dict[str, Any]:
+    """The plan as a golden file has it: a new option of a verb changes only the plans that use it.
+
+    `plan --json` prints every key, so that a program that reads it need not know any default.
+    """
+    said = plan.model_dump(mode="json", exclude_defaults=True)
+    verbs = [{"verb": statement.verb} for statement in plan.statements]
+    statements = [
+        verb | short for verb, short in zip(verbs, said.get("statements", []), strict=True)
+    ]
+    return plan.model_dump(mode="json") | said | {"statements": statements}
 
 
 class Golden:
