@@ -93,6 +93,7 @@ class Edit(Statement):
     adds shift with the video then. `alone`: it always gets a message of its own, where neighbours of
     one `group` may share one. `generates`: it makes a clip, which is priced on its own.
     `needs_silences`: its effect depends on the silences of the clips. `note` is a remark for the plan.
+    `sentences` are the instruction in English and in Chinese, where it is always the same.
     """
 
     phase: ClassVar[Phase] = "edit"
@@ -102,14 +103,15 @@ class Edit(Statement):
     generates: ClassVar[bool] = False
     needs_silences: ClassVar[bool] = False
     note: ClassVar[str] = ""
+    sentences: ClassVar[tuple[str, str]]
 
     def english(self) -> str:
         """The instruction that is sent: one concrete sentence."""
-        raise NotImplementedError
+        return self.sentences[0]
 
     def chinese(self) -> str:
         """The same sentence for a session in Chinese."""
-        raise NotImplementedError
+        return self.sentences[1]
 
     def instruct(self, language: str) -> str:
         """The instruction in the session's language; others are sent in English that names it."""

@@ -124,13 +124,11 @@ class TrimFillers(Edit):
     example = "trim fillers"
     group = "Cuts and time"
     moves_time = True
+    sentences = (
+        "Remove all filler words such as um and uh from the speech, and close the gaps.",
+        "删除语音中所有的语气词（如嗯、呃），并合拢空隙。",
+    )
     verb: Literal["trim fillers"] = "trim fillers"
-
-    def english(self) -> str:
-        return "Remove all filler words such as um and uh from the speech, and close the gaps."
-
-    def chinese(self) -> str:
-        return "删除语音中所有的语气词（如嗯、呃），并合拢空隙。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (RemoveUnknown("fillers"),)
@@ -279,13 +277,8 @@ class Reverse(Edit):
     example = "reverse"
     group = "Cuts and time"
     synonyms = ("backwards",)
+    sentences = ("Play the whole video backwards.", "将整个视频倒放。")
     verb: Literal["reverse"] = "reverse"
-
-    def english(self) -> str:
-        return "Play the whole video backwards."
-
-    def chinese(self) -> str:
-        return "将整个视频倒放。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (ReverseDelta(),)

@@ -12,29 +12,17 @@ from nemo_spec.verbs.value_types import (
     Comparison,
     Count,
     Duration,
-    Kind,
     Length,
     Text,
     TimeRange,
     Volume,
+    words_kind,
 )
 
-_WHAT = ("title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated")
-What = Annotated[
-    Literal[
-        "title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated"
-    ],
-    Kind(
-        "a kind of segment",
-        (),
-        str,
-        str,
-        "KIND",
-        _WHAT,
-        like="title",
-        about="one of " + " ".join(f"`{word}`" for word in _WHAT),
-    ),
-]
+_Word = Literal[
+    "title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated"
+]  # fmt: skip
+What = Annotated[_Word, words_kind("a kind of segment", _Word, "KIND")]
 
 
 class Expectation(Statement):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -44,7 +44,7 @@ class Join(Edit):
                 return
 
     def english(self) -> str:
-        names = ", ".join(self._english_clip(material) for material in self.materials)
+        names = ", ".join(_named(m, " for {}", phrasing.seconds) for m in self.materials)
         fade = f", each overlapping the next in a fade of {phrasing.seconds(self.fade)}"
         return (
             f"Put these clips on the video track, one after another in this order: {names}"
@@ -52,25 +52,15 @@ class Join(Edit):
         )
 
     def chinese(self) -> str:
-        names = "、".join(self._chinese_clip(material) for material in self.materials)
+        names = "、".join(_named(m, "（显示{}）", phrasing.zh_seconds) for m in self.materials)
         fade = f"，相邻片段以{phrasing.zh_seconds(self.fade)}的淡化重叠" if self.fade else ""
         return f"将以下片段按此顺序依次放到视频轨道上：{names}{fade}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (Assemble(tuple(material.piece() for material in self.materials), self.fade),)
 
-    def _english_clip(self, material: Material) -> str:
-        shown = (
-            f" for {phrasing.seconds(material.length)}"
-            if material.still and material.length
-            else ""
-        )
-        return phrasing.quoted(material.name) + shown
 
-    def _chinese_clip(self, material: Material) -> str:
-        shown = (
-            f"（显示{phrasing.zh_seconds(material.length)}）"
-            if material.still and material.length
-            else ""
-        )
-        return phrasing.quoted(material.name) + shown
+def _named(material: Material, shown: str, seconds: Callable[[int], str]) -> str:
+    """The clip by its name; a picture with how long it is shown."""
+    lasts = shown.format(seconds(material.length)) if material.still and material.length else ""
+    return phrasing.quoted(material.name) + lasts

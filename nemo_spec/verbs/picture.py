@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from nemo_spec.language.values import DAY, show_number
 from nemo_spec.timeline.deltas import (
@@ -226,31 +226,37 @@ class Stabilize(Edit):
     example = "stabilize"
     group = "Picture"
     synonyms = ("stabilise",)
+    sentences = ("Stabilize the whole video.", "对整个视频进行防抖处理。")
     verb: Literal["stabilize"] = "stabilize"
-
-    def english(self) -> str:
-        return "Stabilize the whole video."
-
-    def chinese(self) -> str:
-        return "对整个视频进行防抖处理。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (SetProperties(0, DAY, {"stabilize": True}),)
 
 
-class FadeIn(Edit):
+class VideoFade(Edit):
+    """What both fades of the whole video share."""
+
+    group = "Picture"
+    edge: ClassVar[Literal["fade_in", "fade_out"]]
+
+    duration: Duration = value(..., "how long")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_lasting(self.duration)
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (FadeVideo(self.edge, self.duration),)
+
+
+class FadeIn(VideoFade):
     """The video begins out of black.
 
     Afterwards: a fade of that length on the first segment, and the same duration.
     """
 
+    edge = "fade_in"
     example = "fade in 1s"
-    group = "Picture"
     verb: Literal["fade in"] = "fade in"
-    duration: Duration = value(..., "how long")
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_lasting(self.duration)
 
     def english(self) -> str:
         return f"Fade the video in from black over the first {phrasing.seconds(self.duration)}."
@@ -258,32 +264,22 @@ class FadeIn(Edit):
     def chinese(self) -> str:
         return f"视频开头从黑场淡入，时长{phrasing.zh_seconds(self.duration)}。"
 
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (FadeVideo("fade_in", self.duration),)
 
-
-class FadeOut(Edit):
+class FadeOut(VideoFade):
     """The video ends in black.
 
     Afterwards: a fade of that length on the last segment, and the same duration.
     """
 
+    edge = "fade_out"
     example = "fade out 1s"
-    group = "Picture"
     verb: Literal["fade out"] = "fade out"
-    duration: Duration = value(..., "how long")
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_lasting(self.duration)
 
     def english(self) -> str:
         return f"Fade the video out to black over the last {phrasing.seconds(self.duration)}."
 
     def chinese(self) -> str:
         return f"视频结尾淡出到黑场，时长{phrasing.zh_seconds(self.duration)}。"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (FadeVideo("fade_out", self.duration),)
 
 
 class TransitionFade(Edit):

@@ -237,13 +237,11 @@ class Denoise(Edit):
 
     example = "denoise"
     group = "Music and sound"
+    sentences = (
+        "Remove the background noise from the video's own sound.",
+        "去除视频原声中的背景噪音。",
+    )
     verb: Literal["denoise"] = "denoise"
-
-    def english(self) -> str:
-        return "Remove the background noise from the video's own sound."
-
-    def chinese(self) -> str:
-        return "去除视频原声中的背景噪音。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (SetProperties(0, DAY, {"denoise": True}),)
@@ -258,13 +256,8 @@ class Normalize(Edit):
     example = "normalize"
     group = "Music and sound"
     synonyms = ("normalise", "loudness")
+    sentences = ("Normalize the loudness of the video's own sound.", "将视频原声的响度标准化。")
     verb: Literal["normalize"] = "normalize"
-
-    def english(self) -> str:
-        return "Normalize the loudness of the video's own sound."
-
-    def chinese(self) -> str:
-        return "将视频原声的响度标准化。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (SetProperties(0, DAY, {"normalize": True}),)

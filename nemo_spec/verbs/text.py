@@ -16,16 +16,9 @@ from nemo_spec.verbs.material import Cue
 from nemo_spec.verbs.value_types import Code, Duration, Points, Position, Text, TimeRange
 
 _ZH_POSITIONS = {
-    "top": "顶部",
-    "center": "中央",
-    "bottom": "底部",
-    "left": "左侧",
-    "right": "右侧",
-    "top-left": "左上角",
-    "top-right": "右上角",
-    "bottom-left": "左下角",
-    "bottom-right": "右下角",
-}
+    "top": "顶部", "center": "中央", "bottom": "底部", "left": "左侧", "right": "右侧",
+    "top-left": "左上角", "top-right": "右上角", "bottom-left": "左下角", "bottom-right": "右下角",
+}  # fmt: skip
 
 
 def english_position(position: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from unicodedata import normalize
 
 from lark import Token
@@ -85,9 +85,11 @@ def _bounded(
     )
 
 
-def _words(called: str, sample: str, *words: str) -> Kind:
+def words_kind(called: str, literal: Any, sample: str = "") -> Kind:
+    """The kind whose values are the words of a `Literal`; without a `sample` all of them are shown."""
+    words: tuple[str, ...] = get_args(literal)
     about = "one of " + " ".join(f"`{word}`" for word in words)
-    return Kind(called, (), str, str, sample, words, words[0], about)
+    return Kind(called, (), str, str, sample or "|".join(words), words, words[0], about)
 
 
 _STORED = {"%": "percent", "x": "times as fast", "fps": "frames per second"}
@@ -147,10 +149,6 @@ def _read_name(written: str) -> str:
 
 _TIMES = ("TIME", "CLOCK", "NUMBER")
 _POINT_WORDS = ("start", "end")
-_POSITIONS = (
-    "top", "center", "bottom", "left", "right",
-    "top-left", "top-right", "bottom-left", "bottom-right",
-)  # fmt: skip
 _LEVELS = (-90, 0)
 
 _DURATION = Kind(
@@ -254,21 +252,15 @@ Count = Annotated[int, _COUNT, Field(ge=0)]
 Points = Annotated[float, _POINTS, _limits(_POINTS)]
 Size = Annotated[str, _SIZE]
 Comparison = Annotated[Literal["=", "<", "<=", ">", ">="], _COMPARISON]
-Position = Annotated[
-    Literal[
-        "top", "center", "bottom", "left", "right",
-        "top-left", "top-right", "bottom-left", "bottom-right",
-    ],
-    _words("a position", "POSITION", *_POSITIONS),
+_PositionWord = Literal[
+    "top", "center", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"
 ]  # fmt: skip
-Fill = Annotated[
-    Literal["fit", "fill", "blur"], _words("a way to fill", "fit|fill|blur", "fit", "fill", "blur")
-]
-Quality = Annotated[
-    Literal["high", "medium", "low"],
-    _words("a quality", "high|medium|low", "high", "medium", "low"),
-]
-Format = Annotated[Literal["mp4"], _words("a format", "mp4", "mp4")]
+_FillWord = Literal["fit", "fill", "blur"]
+_QualityWord = Literal["high", "medium", "low"]
+Position = Annotated[_PositionWord, words_kind("a position", _PositionWord, "POSITION")]
+Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
+Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
+Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]
 
 KINDS = (
     _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _SPEED, _SIZE, _RATIO,
