@@ -156,7 +156,9 @@ class _Binding:
             self.diagnostics.append(binding_errors.wrong_case(slot.words, span))
         if slot.field in self.spans:
             cure = "write it once"
-            self.diagnostics.append(Diagnostic("E105", f"`{slot.words}` stands twice", span, cure))
+            self.diagnostics.append(
+                Diagnostic("E105", f"`{slot.words}` is given twice", span, cure)
+            )
         self.spans.setdefault(slot.field, span)
         if slot.kind is None:
             self.fields[slot.field] = True
@@ -294,7 +296,7 @@ class _Binding:
             return
         elif token.type == "COMMA":
             cure = "delete the comma"
-            self.diagnostics.append(Diagnostic("E103", "nothing to list here", span, cure))
+            self.diagnostics.append(Diagnostic("E103", "a comma is not expected here", span, cure))
         elif not self.after_unknown:
             self.diagnostics.append(binding_errors.misplaced(self.statement, token, span))
         self.after_unknown = token.type == "COMMA"

@@ -29,7 +29,7 @@ def no_verb(written: Written, words: Sequence[str], scope: Scope) -> Diagnostic:
         if broken:
             return junk(broken, written.span_of(broken))
         shown = " or ".join(f"`{way}`" for way in ways)
-        return Diagnostic("E112", f"`{words[0]}` is not finished", span, f"write {shown}")
+        return Diagnostic("E112", f"`{words[0]}` is incomplete", span, f"write {shown}")
     if lower := find_verb([word.lower() for word in words]):
         length = lower.count(" ") + 1
         whole = Span(span.source, span.start, end_of(written.tokens[length - 1]))
@@ -58,7 +58,7 @@ def unknown_word(statement: type[Statement], token: Token, span: Span, scope: Sc
         return wrong_case(word.lower(), span)
     if ways := [option for option in syntax.options if option.startswith(f"{word} ")]:
         shown = " or ".join(f"`{way}`" for way in ways)
-        return Diagnostic("E112", f"`{word}` is not finished", span, f"write {shown}")
+        return Diagnostic("E112", f"`{word}` is incomplete", span, f"write {shown}")
     message = f"`{word[:40]}` does not belong to `{verb}`"
     behind = _behind_options(statement)
     near = scope.nearest(word, [*syntax.options, *words, *behind], other_words())
@@ -142,7 +142,7 @@ def _behind_options(statement: type[Statement]) -> dict[str, str]:
 def _takes(statement: type[Statement]) -> str:
     syntax = syntax_of(statement)
     if not syntax.slots:
-        return f"`{verb_of(statement)}` stands alone"
+        return f"`{verb_of(statement)}` takes no values or options"
     if len(syntax.options) > 2:
         return f"its options are {', '.join(syntax.options)}"
     return f"for example: {statement.example}"

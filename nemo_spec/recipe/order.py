@@ -28,7 +28,7 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
                 yield index, Problem("E221", "a recipe has one language", "delete one")
         if isinstance(statement, Join) and index != first:
             cure = "move it to the top, or delete one"
-            yield index, Problem("E221", "`join` stands once, and first among the edits", cure)
+            yield index, Problem("E221", "`join` is allowed once, as the first edit", cure)
         if isinstance(statement, Edit) and statement.moves_time and layered and not warned:
             warned = True
             cure = f"write it above the `{layered}`, or check where that ends up"

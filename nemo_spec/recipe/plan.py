@@ -161,7 +161,7 @@ class _Planner:
         if isinstance(statement, Use):
             self._use(statement, bound)
         elif len(self.open_files) > 1 and not isinstance(statement, Edit):
-            message = f"`{statement.verb}` cannot stand in a used file"
+            message = f"`{statement.verb}` is not allowed in a used file"
             cure = "a used file holds `let`, `use` and edits; write this in the recipe itself"
             self.diagnostics.append(Diagnostic("E233", message, bound.span, cure))
         else:

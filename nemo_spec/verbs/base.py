@@ -297,7 +297,9 @@ def check_range(range_: Range | None, timeline: Timeline, field: str) -> Iterato
     elif not timeline.unknown and start >= timeline.length.hi and timeline.length.hi < DAY:
         yield outside(timeline, field)
     elif not timeline.unknown and end != "end" and end > timeline.length.hi:
-        message = f"the timeline is {length_of(timeline)} long{{since}}; the rest of the range is left out"
+        message = (
+            f"the timeline is {length_of(timeline)} long{{since}}; the rest of the range is ignored"
+        )
         cure = f"write `{show_range(Range(start, 'end'))}`" if start >= 0 else ""
         yield Problem("W212", message, cure, field)
 
@@ -324,7 +326,7 @@ def check_point(point: Point, timeline: Timeline, field: str) -> Iterator[Proble
 def check_lasting(duration: int, field: str = "duration") -> Iterator[Problem]:
     """A time that is there."""
     if duration == 0:
-        yield Problem("E107", "this lasts no time at all", "write a longer time", field)
+        yield Problem("E107", "the duration is zero", "write a longer time", field)
 
 
 def outside(timeline: Timeline, field: str) -> Problem:

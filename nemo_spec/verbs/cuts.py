@@ -52,8 +52,8 @@ class TrimPauses(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if self.longer_than < 2 * self.keep:
-            cure = "keep at most half of the shortest pause at either side"
-            yield Problem("E212", "more is kept than the shortest pause holds", cure, "keep")
+            cure = "keep at most half of `longer than`"
+            yield Problem("E212", "`keep` is more than half of the shortest pause", cure, "keep")
 
     def english(self) -> str:
         return (
@@ -154,7 +154,7 @@ class Cut(Edit):
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_ranges(self.ranges, timeline, "ranges")
         if timeline.is_exact and _merged(self.ranges, timeline.length) == [(0, timeline.length.lo)]:
-            yield Problem("E213", "this cuts the whole video away", "leave a part of it", "ranges")
+            yield Problem("E213", "this removes the whole video", "leave a part of it", "ranges")
 
     def english(self) -> str:
         return f"Cut out {phrasing.ranges(self.ranges)} of the timeline and close the gap."
@@ -218,7 +218,7 @@ class Split(Edit):
             )
         elif timeline.is_exact and _is_cut_at(timeline, self.at):
             cure = "delete this line, or name another time"
-            yield Problem("E211", "a cut is there already", cure, "at")
+            yield Problem("E211", "there is already a cut at this time", cure, "at")
 
     def english(self) -> str:
         return f"Split the video {phrasing.at(self.at)} without removing anything."
@@ -249,9 +249,7 @@ class ChangeSpeed(Edit):
         start, end = stretch(self.range, timeline.length)
         lasts = (min(end.hi, timeline.length.hi) - start.lo) / self.factor
         if timeline.is_exact and 0 < lasts < 0.5:
-            yield Problem(
-                "E213", "less than a millisecond is left of it", "play it slower", "range"
-            )
+            yield Problem("E213", "this leaves less than a millisecond", "play it slower", "range")
 
     def english(self) -> str:
         where = f" {phrasing.over(self.range)}" if self.range else ""

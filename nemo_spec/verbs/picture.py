@@ -149,7 +149,9 @@ class Rotate(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if self.degrees not in (90, 180, 270):
-            yield Problem("E107", "a picture turns by quarters", "write 90, 180 or 270", "degrees")
+            yield Problem(
+                "E107", "pictures rotate in quarter turns", "write 90, 180 or 270", "degrees"
+            )
 
     def english(self) -> str:
         return f"Rotate the picture by {self.degrees} degrees clockwise."
@@ -177,7 +179,7 @@ class Crop(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if not 0 < self.amount < 100:
-            yield Problem("E107", "nothing or everything is cropped", "use 1% to 99%", "amount")
+            yield Problem("E107", "this crops nothing or everything", "use 1% to 99%", "amount")
 
     def english(self) -> str:
         return f"Crop the picture by {phrasing.percent(self.amount)} around the center."
@@ -307,7 +309,7 @@ class TransitionFade(Edit):
         if certain and self.at not in cuts:
             shown = ", ".join(f"{show_number(cut / 1000)}s" for cut in cuts[:8])
             cure = f"cuts are at {shown}" if cuts else "`split` the video there first"
-            yield Problem("E280", "no cut stands here", cure, "at")
+            yield Problem("E280", "there is no cut at this time", cure, "at")
 
     def english(self) -> str:
         where = phrasing.at(self.at)

@@ -156,7 +156,7 @@ class Sound(Edit):
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if self.at == "end" or (timeline.length.is_exact and self.at == timeline.length.lo):
             cure = "name a time inside the video"
-            yield Problem("E211", "nothing is left of the video there", cure, "at")
+            yield Problem("E211", "there is no video after this time", cure, "at")
         yield from check_point(self.at, timeline, "at")
         yield from check_text(self.name, "name")
 

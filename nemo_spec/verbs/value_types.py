@@ -109,7 +109,7 @@ def _read_range(written: str) -> Range:
         return Range(0, values.read_time(amount))
     if word == "last":
         if not (length := values.read_time(amount)):
-            raise Invalid("this lasts no time at all", "write a longer time", "E107")
+            raise Invalid("the duration is zero", "write a longer time", "E107")
         return Range(-length, "end")
     left, right = values.range_ends(written)
     return Range(values.read_time(left), values.read_point(right))
