@@ -15,10 +15,10 @@ from nemo_spec.recipe.overlaps import Overlaps
 from nemo_spec.recipe.plan import EditPlan, Origin
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.base import Edit, Problem
-from nemo_spec.verbs.cuts import Join
-from nemo_spec.verbs.expect import Expectation
+from nemo_spec.verbs.expect import Expectation, Tolerance
+from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.material import Material
-from nemo_spec.verbs.project import Export, Tolerance, box, frame
+from nemo_spec.verbs.project import Export, box, frame
 
 DEFAULT_TOLERANCE = 100
 """Milliseconds by which times may be off where the recipe says nothing."""

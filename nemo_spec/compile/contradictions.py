@@ -102,7 +102,7 @@ def _too_few(
     if of_kind:
         shown = ", ".join(_shown(segment) for segment in of_kind[:3])
         return Problem("E260", f"there will be only {shown}", _CURE, "what")
-    return Problem("E260", f"nothing in this recipe makes a {expectation.role}", _CURE, "what")
+    return Problem("E260", f"nothing in this recipe adds a {expectation.role}", _CURE, "what")
 
 
 def _shown(segment: Segment) -> str:

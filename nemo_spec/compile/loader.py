@@ -13,7 +13,8 @@ from nemo_spec.language.source import Source
 from nemo_spec.project_root import project_root
 from nemo_spec.recipe.library import DiskLibrary, with_silences
 from nemo_spec.recipe.plan import Planned, make_plan
-from nemo_spec.verbs.cuts import Join, TrimPauses
+from nemo_spec.verbs.base import Edit
+from nemo_spec.verbs.join import Join
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def open_recipe(
     if isinstance(source, Diagnostic):
         return Opened(path, root, None, None, [*wrong, source], (path,))
     planned = make_plan(source, library, clips=clips, overrides=overrides)
-    if measure_pauses and any(isinstance(s, TrimPauses) for s in planned.plan.statements):
+    edits = (s for s in planned.plan.statements if isinstance(s, Edit))
+    if measure_pauses and any(edit.needs_silences for edit in edits):
         planned = _with_measured_pauses(planned)
     program = compile_plan(planned.plan)
     found = [*wrong, *planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]

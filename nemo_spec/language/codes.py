@@ -23,18 +23,18 @@ CODES: dict[str, Code] = {
     # ---- How it is written ----
     "E101": Code(
         "the recipe cannot be read",
-        "The file is missing, is not text in UTF-8, is larger than any recipe (8 MB), or is no file at "
-        "all but a folder, a pipe or a device. Nor is a link read that leads out of the project, or a used "
-        "file that is not called `.edit`: what lies there may be anything, and would be quoted.",
-        "Check the name. If an older editor has saved the file, save it again as UTF-8.",
+        "The file is missing, is not text in UTF-8, is larger than any recipe (8 MB), or is a "
+        "folder, a pipe or a device. A link that leads out of the project is not read either, nor a used "
+        "file that is not called `.edit`: messages quote the recipe, and such a file may be private.",
+        "Check the name. If an older editor saved the file, save it again as UTF-8.",
         "",
         "check exampel.edit",
     ),
     "E102": Code(
         "unknown verb",
-        "Every statement begins with a verb, and this word is none.",
-        "Take the suggestion, or look for the verb in `nemo-spec help`. Whatever no verb can do goes "
-        'into `say "…"`.',
+        "Every statement begins with a verb, and this word is not one.",
+        "Take the suggestion, or look for the verb in `nemo-spec help`. Ask for anything else "
+        'with `say "…"`.',
         'titel 0-3s "Intro"\n',
     ),
     "E103": Code(
@@ -51,8 +51,8 @@ CODES: dict[str, Code] = {
     ),
     "E105": Code(
         "given twice",
-        "An option or a value stands there more often than the verb takes it, and which of them counts "
-        "is anybody's guess.",
+        "An option or a value is given more often than the verb takes it, so it is unclear which one "
+        "counts.",
         "Write it once. Where several are possible (`cut`, `keep`, `mute`, `join`) put commas between.",
         'music "lo-fi" volume 35% volume 50%\n',
     ),
@@ -65,13 +65,13 @@ CODES: dict[str, Code] = {
     ),
     "E107": Code(
         "out of bounds",
-        "A number is smaller or larger than the service can do, or than makes sense; or a text is longer "
-        "than anybody reads, with the variables in it.",
+        "A number is smaller or larger than the service can do, or than makes sense; or a text is too "
+        "long once its variables are inserted.",
         "Stay within the bounds that the message names.",
         'music "lo-fi" volume 350%\n',
     ),
     "E109": Code(
-        "a text without its end",
+        "an unterminated text",
         "A text begins and ends with the same quote, on one line.",
         r"Close it; for a line break inside a text write `\n`.",
         'title 0-3s "Intro at center\n',
@@ -90,16 +90,16 @@ CODES: dict[str, Code] = {
         'Title 0-3s "Intro"\n',
     ),
     "E112": Code(
-        "an unfinished verb",
+        "an incomplete verb",
         "Several verbs begin with this word.",
         "Write one of those that the message lists.",
         "trim longer than 1s\n",
     ),
     "W120": Code(
-        "a line that was probably to be indented",
+        "a line that probably should be indented",
         "A line that begins with white space continues the statement above. This one does not, but "
         "begins with a word that the statement above would take as an option.",
-        "Indent the line; or leave it, when a statement of its own is meant.",
+        "Indent the line; or leave it if it is a statement of its own.",
         'music "lo-fi" 0-10s\nvolume 35%\n',
     ),
     # ---- Names ----
@@ -110,14 +110,14 @@ CODES: dict[str, Code] = {
         'let speaker = "Ada Lovelace"\nlower-third 4-8s "{speeker}"\n',
     ),
     "E203": Code(
-        "a name for two things",
+        "a name defined twice",
         "Two `let`, or two `clip`, have the same name.",
         "Rename one of them.",
         'let intro = 3s\nlet intro = 4s\ntitle first $intro "Hello"\n',
     ),
     "W204": Code(
-        "a name that nothing uses",
-        "A variable is defined and then used nowhere, which is often a slip in its name.",
+        "an unused name",
+        "A variable is defined but never used, often because its name is misspelled.",
         "Delete it, or use it as `$name` or `{name}`.",
         'let speaker = "Ada Lovelace"\ntitle 0-3s "Intro"\n',
     ),
@@ -150,27 +150,27 @@ CODES: dict[str, Code] = {
         "trim pauses longer than 0.3s keep 0.2s\n",
     ),
     "W212": Code(
-        "a range that runs over the end",
-        "The range begins inside the video and ends after it; what lies after the end is left out.",
+        "a range that ends after the video",
+        "The range begins inside the video and ends after it; what is after the end is ignored.",
         "Write `end` instead of the time, or an earlier time.",
         'clip talk "talk.mp4"\ntitle 8-12s "Thank you"\n',
     ),
     "W213": Code(
-        "a cut under something that is placed already",
-        "Texts, overlays and sounds move with the picture when it is cut, and what stands on a part that "
-        "goes, goes too.",
-        "Cut first and place afterwards; or leave it, when the text is to move along.",
+        "an edit that shifts what is above it",
+        "Texts, overlays and sounds move with the picture when it is cut. Those on a part that is removed "
+        "are removed too.",
+        "Cut first and add texts afterwards; or leave it if the text should move along.",
         'clip talk "talk.mp4"\ntitle 6-9s "Results"\ncut 0-4s\n',
     ),
     "E213": Code(
         "nothing is left",
         "The ranges cover the whole video.",
-        "Leave a part of it, or write `keep` where `cut` stands.",
+        "Leave a part of it, or write `keep` instead of `cut`.",
         'clip talk "talk.mp4"\ncut 0-6s, 5s-end\n',
     ),
     "E214": Code(
         "an empty text",
-        "A text without anything to see cannot be shown, nor found in the draft.",
+        "A text with nothing visible in it can neither be shown nor found in the draft.",
         "Write the text, or delete the statement.",
         'title 0-3s ""\n',
     ),
@@ -194,7 +194,7 @@ CODES: dict[str, Code] = {
         "export 1080p mp4\ntrim pauses\n",
     ),
     "E221": Code(
-        "a statement that stands once",
+        "a statement that is allowed once",
         "A recipe has one `language` and at most one `join`, and the `join` is the first edit.",
         "Delete one of them, or move the `join` up.",
         'clip a "talk.mp4"\ntrim pauses\njoin a\n',
@@ -215,7 +215,7 @@ CODES: dict[str, Code] = {
     ),
     "E232": Code(
         "a used file outside the project",
-        "Files that are used come from the project only, so that a recipe cannot pull in others.",
+        "A recipe can use files of its own project only.",
         "Copy the file into the project. Its root is the nearest folder above the recipe with "
         "`.nemo-spec/` or `.git` in it, else the recipe's own folder.",
         'use "../brand.edit"\n',
@@ -250,27 +250,27 @@ CODES: dict[str, Code] = {
     ),
     "W241": Code(
         "a clip that is not joined",
-        "The recipe names a clip that its `join` leaves out, so that it is nowhere in the video.",
+        "The recipe names a clip that its `join` leaves out, so it does not appear in the video.",
         "Add it to the `join`, or delete its `clip` line.",
         'clip wide "talk.mp4"\nclip close "close.mp4"\njoin wide\n',
     ),
     "E242": Code(
-        "`for` behind a video",
+        "`for` after a video",
         "`clip … for T` says how long a picture is shown. A video has its own length.",
         "Shorten a video with `keep 0-5s`.",
         'clip talk "talk.mp4" for 5s\n',
     ),
     "E243": Code(
         "not a file that can be used",
-        "The file is no video, picture or sound that the service takes, or it is too large, or empty, or "
-        "no file at all.",
+        "The file is not a video, picture or sound that the service takes, or it is too large, empty, or "
+        "not a regular file.",
         "Convert it, for example to mp4, png or mp3.",
         'clip talk "talk.docx"\n',
     ),
     # ---- Delivery ----
     "E250": Code(
         "an export that is not possible",
-        "The service renders mp4 files up to 1920x1080, or 1080x1920 upright, in the shape of the video.",
+        "The service renders mp4 files up to 1920x1080, or 1080x1920, in the shape of the video.",
         "Write `1080p mp4`. For another shape put `aspect 9:16` above the export.",
         "export 4k mp4\n",
     ),
@@ -283,13 +283,13 @@ CODES: dict[str, Code] = {
     "E252": Code(
         "an export outside the project",
         "Files are written into the project only.",
-        "Take away the `..` from the path, or give the place on the command line with `-o`.",
+        "Remove the `..` from the path, or give the place on the command line with `-o`.",
         'export 1080p mp4 to "../final.mp4"\n',
     ),
     "E253": Code(
         "`-o` with several exports",
         "`-o` names one file, and the recipe has more exports or none.",
-        'Write `to "…"` behind each export instead.',
+        'Write `to "…"` after each export instead.',
         "export 1080p mp4\nexport 720p mp4\n",
         "apply example.edit talk.mp4 -o final.mp4",
     ),
@@ -301,8 +301,8 @@ CODES: dict[str, Code] = {
         "apply example.edit talk.mp4 -o day2",
     ),
     "E255": Code(
-        "a file that is read would be written",
-        "The export, a saved plan or a report would take the place of a recipe, clip, picture, sound or "
+        "an export over a file that the recipe reads",
+        "The export, a saved plan or a report would overwrite a recipe, clip, picture, sound or "
         "subtitle file that this very recipe reads, by this name or by another one, a link or a hard link.",
         "Name another file.",
         'clip talk "talk.mp4"\ncut first 1s\nexport 720p mp4 to "talk.mp4"\n',

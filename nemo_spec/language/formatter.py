@@ -4,7 +4,7 @@ One statement per line, continuations by four spaces, at most one blank line in 
 quotes, two spaces before a comment behind a statement. Line breaks inside a statement, the order and
 the spelling of values stay as the author wrote them, and so does every comment.
 
-A recipe with a piece that is no token (a text without its end, a typographic quote) is not formatted
+A recipe with a piece that is no token (an unterminated text, a typographic quote) is not formatted
 but refused with the diagnostics of those pieces: nobody knows where such a piece was meant to end.
 Unknown verbs and misplaced values are no hindrance; variables and files are not looked up.
 """

@@ -24,8 +24,8 @@ from nemo_spec.language.typos import broken_text, junk
 from nemo_spec.language.values import Insert, Invalid
 from nemo_spec.recipe import binding_errors
 from nemo_spec.recipe.variables import Scope, inserted, joined, short
-from nemo_spec.verbs.base import Slot, Statement, Syntax, syntax_of
-from nemo_spec.verbs.registry import BY_VERB, find_verb
+from nemo_spec.verbs.base import VERBS, Slot, Statement, Syntax, syntax_of
+from nemo_spec.verbs.registry import find_verb
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def bind(written: Written, scope: Scope) -> Bound:
     if verb is None:
         problem = binding_errors.no_verb(written, words, scope)
         return Bound(None, written.span, {}, [problem])
-    return _Binding(written, BY_VERB[verb], scope).run(verb.count(" ") + 1)
+    return _Binding(written, VERBS[verb], scope).run(verb.count(" ") + 1)
 
 
 def _made(cls: type[Statement], fields: dict[str, Any]) -> Statement:
@@ -156,7 +156,9 @@ class _Binding:
             self.diagnostics.append(binding_errors.wrong_case(slot.words, span))
         if slot.field in self.spans:
             cure = "write it once"
-            self.diagnostics.append(Diagnostic("E105", f"`{slot.words}` stands twice", span, cure))
+            self.diagnostics.append(
+                Diagnostic("E105", f"`{slot.words}` is given twice", span, cure)
+            )
         self.spans.setdefault(slot.field, span)
         if slot.kind is None:
             self.fields[slot.field] = True
@@ -294,7 +296,7 @@ class _Binding:
             return
         elif token.type == "COMMA":
             cure = "delete the comma"
-            self.diagnostics.append(Diagnostic("E103", "nothing to list here", span, cure))
+            self.diagnostics.append(Diagnostic("E103", "a comma is not expected here", span, cure))
         elif not self.after_unknown:
             self.diagnostics.append(binding_errors.misplaced(self.statement, token, span))
         self.after_unknown = token.type == "COMMA"

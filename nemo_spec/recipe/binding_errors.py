@@ -13,8 +13,8 @@ from nemo_spec.language.parser import end_of
 from nemo_spec.language.source import Span
 from nemo_spec.language.typos import junk
 from nemo_spec.recipe.variables import TOKEN_NAMES, Scope
-from nemo_spec.verbs.base import Slot, Statement, syntax_of, verb_of
-from nemo_spec.verbs.registry import BY_VERB, OTHER_WORDS, completions, find_verb, is_option
+from nemo_spec.verbs.base import VERBS, Slot, Statement, syntax_of, verb_of
+from nemo_spec.verbs.registry import completions, find_verb, is_option, other_words
 from nemo_spec.verbs.value_types import Kind
 
 
@@ -29,7 +29,7 @@ def no_verb(written: Written, words: Sequence[str], scope: Scope) -> Diagnostic:
         if broken:
             return junk(broken, written.span_of(broken))
         shown = " or ".join(f"`{way}`" for way in ways)
-        return Diagnostic("E112", f"`{words[0]}` is not finished", span, f"write {shown}")
+        return Diagnostic("E112", f"`{words[0]}` is incomplete", span, f"write {shown}")
     if lower := find_verb([word.lower() for word in words]):
         length = lower.count(" ") + 1
         whole = Span(span.source, span.start, end_of(written.tokens[length - 1]))
@@ -38,7 +38,7 @@ def no_verb(written: Written, words: Sequence[str], scope: Scope) -> Diagnostic:
     if is_option(words[0]):
         cure = "an option: indent the line to attach it to the one above"
     else:
-        cure = scope.suggest(words[0], list(BY_VERB), "see `nemo-spec help`", OTHER_WORDS)
+        cure = scope.suggest(words[0], list(VERBS), "see `nemo-spec help`", other_words())
     return Diagnostic("E102", message, span, cure)
 
 
@@ -49,9 +49,8 @@ def wrong_case(right: str, span: Span) -> Diagnostic:
 def unknown_word(statement: type[Statement], token: Token, span: Span, scope: Scope) -> Diagnostic:
     """A word that is neither an option of the verb nor a value."""
     word, verb, syntax = str(token), verb_of(statement), syntax_of(statement)
-    hints: dict[str, str] = getattr(statement, "hints", {})
-    if word.lower() in hints:
-        return Diagnostic("E250", f"`{word}` is not rendered", span, hints[word.lower()])
+    if hint := statement.hints.get(word.lower()):
+        return Diagnostic("E250", f"`{word}` is not rendered", span, hint)
     if word in ("first", "last"):
         return Diagnostic("E104", f"`{word}` needs a time", span, f"write `{word} 5s`")
     words = [word for slot in syntax.values if slot.kind for word in slot.kind.words]
@@ -59,10 +58,10 @@ def unknown_word(statement: type[Statement], token: Token, span: Span, scope: Sc
         return wrong_case(word.lower(), span)
     if ways := [option for option in syntax.options if option.startswith(f"{word} ")]:
         shown = " or ".join(f"`{way}`" for way in ways)
-        return Diagnostic("E112", f"`{word}` is not finished", span, f"write {shown}")
+        return Diagnostic("E112", f"`{word}` is incomplete", span, f"write {shown}")
     message = f"`{word[:40]}` does not belong to `{verb}`"
     behind = _behind_options(statement)
-    near = scope.nearest(word, [*syntax.options, *words, *behind], OTHER_WORDS)
+    near = scope.nearest(word, [*syntax.options, *words, *behind], other_words())
     if near in behind:
         near = f"{behind[near]} {near}"
     otherwise = f"use {', '.join(words)}" if words else _takes(statement)
@@ -129,7 +128,7 @@ def _no_word(written: Written, span: Span) -> Diagnostic:
     first = written.tokens[0]
     if first.type in ("JUNK", "UNTERMINATED"):
         return junk(first, span)
-    later = next((t for t in written.tokens[1:4] if t.type == "WORD" and t in BY_VERB), None)
+    later = next((t for t in written.tokens[1:4] if t.type == "WORD" and t in VERBS), None)
     cure = f"put `{later}` first" if later else "see `nemo-spec help`"
     return Diagnostic("E102", "a statement begins with a verb", span, cure)
 
@@ -143,7 +142,7 @@ def _behind_options(statement: type[Statement]) -> dict[str, str]:
 def _takes(statement: type[Statement]) -> str:
     syntax = syntax_of(statement)
     if not syntax.slots:
-        return f"`{verb_of(statement)}` stands alone"
+        return f"`{verb_of(statement)}` takes no values or options"
     if len(syntax.options) > 2:
         return f"its options are {', '.join(syntax.options)}"
     return f"for example: {statement.example}"

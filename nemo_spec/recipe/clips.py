@@ -10,7 +10,7 @@ from lark import Token
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Span
 from nemo_spec.recipe.variables import Scope, is_name
-from nemo_spec.verbs.cuts import Join
+from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.material import Library, Material
 from nemo_spec.verbs.project import Clip
 

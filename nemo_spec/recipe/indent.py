@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.parser import Statement as Written
-from nemo_spec.verbs.base import syntax_of
-from nemo_spec.verbs.registry import BY_VERB, find_verb, is_option
+from nemo_spec.verbs.base import VERBS, syntax_of
+from nemo_spec.verbs.registry import find_verb, is_option
 
 
 def lost_indent(before: Written, written: Written) -> Diagnostic | None:
@@ -17,7 +17,7 @@ def lost_indent(before: Written, written: Written) -> Diagnostic | None:
     if verb is None:
         return None
     given = _words(before, len(before.tokens))
-    for option in syntax_of(BY_VERB[verb]).options:
+    for option in syntax_of(VERBS[verb]).options:
         words = option.split()
         if _words(written, len(words)) == words and not _contains(given, words):
             message, cure = "this line is a statement of its own", "indent to attach it"

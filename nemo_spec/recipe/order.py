@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nemo_spec.verbs.base import Edit, Problem, Statement
-from nemo_spec.verbs.cuts import ChangeSpeed, Cut, Freeze, Join, Keep, TrimFillers, TrimPauses
+from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.project import Export
-
-_MOVES_TIME = (Cut, Keep, Freeze, ChangeSpeed, TrimPauses, TrimFillers)
-_LAYERS = ("title", "lower-third", "caption", "captions", "overlay", "voiceover", "sound")
 
 
 def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Problem]]:
@@ -31,13 +28,13 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
                 yield index, Problem("E221", "a recipe has one language", "delete one")
         if isinstance(statement, Join) and index != first:
             cure = "move it to the top, or delete one"
-            yield index, Problem("E221", "`join` stands once, and first among the edits", cure)
-        if isinstance(statement, _MOVES_TIME) and layered and not warned:
+            yield index, Problem("E221", "`join` is allowed once, as the first edit", cure)
+        if isinstance(statement, Edit) and statement.moves_time and layered and not warned:
             warned = True
             cure = f"write it above the `{layered}`, or check where that ends up"
-            message = f"the `{layered}` that is placed already moves along"
+            message = f"this also shifts the `{layered}` above"
             yield index, Problem("W213", message, cure)
-        if statement.verb in _LAYERS:
+        if isinstance(statement, Edit) and statement.follows_video:
             layered = layered or statement.verb
         if isinstance(statement, Export):
             path = export_key(statement)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Literal, Union
+from typing import Annotated, Any, Literal, Union
 
 from lark import Token
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
@@ -20,11 +21,10 @@ from nemo_spec.recipe.binder import Bound, bind
 from nemo_spec.recipe.clips import Clips, stem
 from nemo_spec.recipe.indent import lost_indent
 from nemo_spec.recipe.variables import Scope, Variable, define, leftovers
-from nemo_spec.verbs.base import Edit, Statement
-from nemo_spec.verbs.cuts import Join
+from nemo_spec.verbs.base import VERBS, Edit, Statement
+from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.material import Library, Material
 from nemo_spec.verbs.project import Clip, Language, Use
-from nemo_spec.verbs.registry import STATEMENTS
 from nemo_spec.verbs.text import Captions
 
 DEEPEST_USE = 20
@@ -32,10 +32,13 @@ MOST_USES = 200
 """So often may files be used in one recipe: two that use the next one twice each would double with
 every level."""
 
-if TYPE_CHECKING:
-    AnyStatement = Statement
-else:
-    AnyStatement = Annotated[Union[STATEMENTS], Field(discriminator="verb")]  # noqa: UP007
+
+class _OfItsVerb:
+    """Makes a statement of the class that `verb` names, whichever the language has by then."""
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        classes: Any = Union[tuple(VERBS.values())]  # noqa: UP007
+        return handler.generate_schema(Annotated[classes, Field(discriminator="verb")])
 
 
 class EditPlan(BaseModel):
@@ -51,7 +54,7 @@ class EditPlan(BaseModel):
     recipe: str
     language: str = "en"
     materials: tuple[Material, ...] = ()
-    statements: tuple[AnyStatement, ...] = ()
+    statements: tuple[Annotated[Statement, _OfItsVerb()], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ class _Planner:
         if isinstance(statement, Use):
             self._use(statement, bound)
         elif len(self.open_files) > 1 and not isinstance(statement, Edit):
-            message = f"`{statement.verb}` cannot stand in a used file"
+            message = f"`{statement.verb}` is not allowed in a used file"
             cure = "a used file holds `let`, `use` and edits; write this in the recipe itself"
             self.diagnostics.append(Diagnostic("E233", message, bound.span, cure))
         else:

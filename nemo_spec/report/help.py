@@ -9,9 +9,9 @@ from textwrap import wrap
 
 from nemo_spec.language.codes import CODES, Code
 from nemo_spec.verbs import reference
-from nemo_spec.verbs.base import Slot
+from nemo_spec.verbs.base import VERBS, Slot
 from nemo_spec.verbs.reference import Entry, default_of
-from nemo_spec.verbs.registry import BY_VERB, OTHER_WORDS
+from nemo_spec.verbs.registry import other_words
 from nemo_spec.verbs.value_types import KINDS, Kind
 
 WIDTH = 88
@@ -36,9 +36,9 @@ def help_on(topic: str) -> list[str] | None:
 
 def nearest(topic: str) -> str:
     """The known topic that is meant, or nothing."""
-    if other := OTHER_WORDS.get(topic.lower()):
+    if other := other_words().get(topic.lower()):
         return other
-    return next(iter(get_close_matches(topic.lower(), [*BY_VERB, "values"], 1, 0.5)), "")
+    return next(iter(get_close_matches(topic.lower(), [*VERBS, "values"], 1, 0.5)), "")
 
 
 def overview() -> Iterator[str]:

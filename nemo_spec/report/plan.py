@@ -10,8 +10,6 @@ from nemo_spec.recipe.plan import Origin, Planned
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds, span, summary
-from nemo_spec.verbs.cuts import TrimPauses
-from nemo_spec.verbs.picture import Aspect, Generate
 
 
 def show_plan(planned: Planned, program: Program) -> Iterator[str]:
@@ -23,10 +21,8 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         after = fold(timeline, step.deltas)
         yield f"send         {visible(step.sentence)}"
         yield f"  expect     {_expected(step, timeline, after)}{_where(planned, step.owner)}"
-        if isinstance(step.edit, Aspect):
-            yield "  note       the service may have to generate the picture anew, for credits"
-        if isinstance(step.edit, Generate):
-            yield "  note       a generated clip costs credits of its own"
+        if step.edit.note:
+            yield f"  note       {step.edit.note}"
         timeline = after
     for owner, expectation, tolerance in program.expectations:
         text = visible(" ".join(planned.origins[owner].span.text.split()))
@@ -57,8 +53,6 @@ def _expected(step: Instruct, before: Timeline, after: Timeline) -> str:
     if layers:
         return f"{len(layers)} segments of {layers[0].role}"
     change = f"{seconds(before.length)} s → {seconds(after.length)} s"
-    if isinstance(step.edit, TrimPauses) and (pauses := step.edit.pauses(before)) is not None:
-        cut = [length for length in pauses if length >= step.edit.longer_than]
-        gone = sum(length - 2 * step.edit.keep for length in cut)
-        return f"cuts {len(cut)} pauses, {gone / 1000:.1f} s: {change}"
+    if forecast := step.edit.forecast(before):
+        return f"{forecast}: {change}"
     return f"video {change}" if before.main else f"video {seconds(after.length)} s"

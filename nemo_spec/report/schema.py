@@ -6,8 +6,7 @@ import inspect
 from typing import Any
 
 from nemo_spec.recipe.plan import EditPlan
-from nemo_spec.verbs.base import Slot, Statement, syntax_of, verb_of
-from nemo_spec.verbs.registry import STATEMENTS
+from nemo_spec.verbs.base import VERBS, Slot, Statement, syntax_of, verb_of
 
 ID = "urn:nemo-spec:plan:1"
 """The number is the plan's `version`: it is raised when what is there changes its meaning."""
@@ -70,20 +69,22 @@ def plan_schema() -> dict[str, Any]:
     return schema
 
 
-_BY_CLASS = {statement.__name__: statement for statement in STATEMENTS}
+def _classes() -> dict[str, type[Statement]]:
+    """The verbs by the names of their classes."""
+    return {statement.__name__: statement for statement in VERBS.values()}
 
 
 def _name_of(class_name: str) -> str:
     if class_name in _SHARED:
         return _SHARED[class_name][0]
-    return f"statement-{verb_of(_BY_CLASS[class_name]).replace(' ', '-')}"
+    return f"statement-{verb_of(_classes()[class_name]).replace(' ', '-')}"
 
 
 def _described(class_name: str, definition: dict[str, Any]) -> dict[str, Any]:
     if class_name in _SHARED:
         title, description, texts = _SHARED[class_name]
     else:
-        statement = _BY_CLASS[class_name]
+        statement = _classes()[class_name]
         title, description = verb_of(statement), _paragraph(statement)
         texts = {slot.field: _meaning(slot) for slot in syntax_of(statement).slots}
         definition["required"] = ["verb", *definition.get("required", [])]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nemo_spec.compile import Instruct
-from nemo_spec.verbs.picture import Generate
 
 SESSION = 50
 """The edits of a session cost about this much together (documented)."""
@@ -39,7 +38,7 @@ class Budget:
 
     def price(self, steps: Sequence[Instruct]) -> float:
         """The estimated cost of a message with these instructions, in credits."""
-        clips = sum(isinstance(step.edit, Generate) for step in steps)
+        clips = sum(step.edit.generates for step in steps)
         edit = SESSION / max(1, self.lines) if self._edit is None else self._edit
         clip = CLIP if self._clip is None else self._clip
         return clips * clip + (len(steps) - clips) * edit
@@ -57,7 +56,7 @@ class Budget:
         self.at_most |= at_most
         # Rather stop too early than spend too much: of a limit what others may have cost is taken off.
         each = (own if shared else cost) / max(1, len(steps))
-        if any(isinstance(step.edit, Generate) for step in steps):
+        if any(step.edit.generates for step in steps):
             self._clip = max(self._clip or 0, each)
         elif cost or self._edit is None:
             if not at_most:
@@ -73,7 +72,7 @@ class Budget:
 
     def _most(self, steps: Sequence[Instruct]) -> float:
         """The most that a message can cost, by the documentation and by messages like it."""
-        clips = sum(isinstance(step.edit, Generate) for step in steps)
+        clips = sum(step.edit.generates for step in steps)
         edits = max(SESSION - self._edits, self._again) if len(steps) > clips else 0
         return clips * CLIP + edits
 
@@ -88,7 +87,7 @@ class Estimate:
 
 def estimate(steps: Sequence[Instruct], renders: int) -> Estimate:
     """The expected cost of messages and renders, by the documented figures."""
-    clips = sum(isinstance(step.edit, Generate) for step in steps)
+    clips = sum(step.edit.generates for step in steps)
     edits = len(steps) - clips
     seconds = tuple(
         edits * EDIT_SECONDS[end] + clips * CLIP_SECONDS[end] + renders * RENDER_SECONDS[end]

@@ -15,6 +15,11 @@ from nemo_spec.timeline.model import Interval, Timeline, exactly
 from nemo_spec.verbs.value_types import Kind
 
 Phase = Literal["setup", "edit", "export", "anywhere"]
+Group = Literal[
+    "Names and files", "Cuts and time", "Texts", "Picture", "Music and sound", "Anything else",
+    "Checks", "Delivery",
+]  # fmt: skip
+"""The headings of help and the reference, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +46,31 @@ class Statement(BaseModel):
 
     A field without `option(...)` is a value, recognised by its kind; a field with it is an option.
     The class docstring is the help text: a sentence that sums the verb up, then details, and last,
-    after `Afterwards:`, what the draft must hold. `example` is one line that uses the verb; `form`
-    is its usage where the fields do not tell it.
+    after `Afterwards:`, what the draft must hold. A subclass with a `verb` and a `group` is part of
+    the language from then on; a second one of the same verb raises TypeError.
+
+    `group` is the heading it is listed under. `synonyms` are words of other programs that lead to it.
+    `example` is one line that uses the verb; `form` is its usage where the fields do not tell it.
+    `hints` are words that are often tried as a value, each with the cure.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     verb: str
+    group: ClassVar[Group]
     phase: ClassVar[Phase] = "anywhere"
+    synonyms: ClassVar[tuple[str, ...]] = ()
     example: ClassVar[str] = ""
     form: ClassVar[str] = ""
+    hints: ClassVar[dict[str, str]] = {}
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        verb = cls.model_fields["verb"].default
+        if isinstance(verb, str) and hasattr(cls, "group"):
+            if verb in VERBS:
+                raise TypeError(f"`{verb}` is two classes: {VERBS[verb].__name__}, {cls.__name__}")
+            VERBS[verb] = cls
 
     @classmethod
     def inserted(cls, text: str) -> str:
@@ -62,18 +82,36 @@ class Statement(BaseModel):
         yield from ()
 
 
+VERBS: dict[str, type[Statement]] = {}
+"""Every statement class of the language by its verb, in the order in which they are defined."""
+
+
 class Edit(Statement):
-    """A statement that changes the timeline."""
+    """A statement that changes the timeline.
+
+    `moves_time`: what follows on the timeline comes earlier or later. `follows_video`: the layers it
+    adds shift with the video then. `alone`: it always gets a message of its own, where neighbours of
+    one `group` may share one. `generates`: it makes a clip, which is priced on its own.
+    `needs_silences`: its effect depends on the silences of the clips. `note` is a remark for the plan.
+    `sentences` are the instruction in English and in Chinese, where it is always the same.
+    """
 
     phase: ClassVar[Phase] = "edit"
+    moves_time: ClassVar[bool] = False
+    follows_video: ClassVar[bool] = False
+    alone: ClassVar[bool] = False
+    generates: ClassVar[bool] = False
+    needs_silences: ClassVar[bool] = False
+    note: ClassVar[str] = ""
+    sentences: ClassVar[tuple[str, str]]
 
     def english(self) -> str:
         """The instruction that is sent: one concrete sentence."""
-        raise NotImplementedError
+        return self.sentences[0]
 
     def chinese(self) -> str:
         """The same sentence for a session in Chinese."""
-        raise NotImplementedError
+        return self.sentences[1]
 
     def instruct(self, language: str) -> str:
         """The instruction in the session's language; others are sent in English that names it."""
@@ -86,6 +124,10 @@ class Edit(Statement):
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         """What the edit does to the timeline that it acts on."""
         raise NotImplementedError
+
+    def forecast(self, timeline: Timeline) -> str:
+        """What the plan says beside the change of the duration; empty where that tells all."""
+        return ""
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -160,6 +202,11 @@ def syntax_of(statement: type[Statement]) -> Syntax:
         options={slot.words: slot for slot in slots if slot.words},
         required=tuple(slot for slot in slots if slot.required),
     )
+
+
+def places_of(statement: type[Statement]) -> list[Slot]:
+    """The fields that hold points or ranges of the timeline, in order."""
+    return [slot for slot in syntax_of(statement).slots if slot.kind and slot.kind.place]
 
 
 def verb_of(statement: type[Statement]) -> str:
@@ -250,7 +297,9 @@ def check_range(range_: Range | None, timeline: Timeline, field: str) -> Iterato
     elif not timeline.unknown and start >= timeline.length.hi and timeline.length.hi < DAY:
         yield outside(timeline, field)
     elif not timeline.unknown and end != "end" and end > timeline.length.hi:
-        message = f"the timeline is {length_of(timeline)} long{{since}}; the rest of the range is left out"
+        message = (
+            f"the timeline is {length_of(timeline)} long{{since}}; the rest of the range is ignored"
+        )
         cure = f"write `{show_range(Range(start, 'end'))}`" if start >= 0 else ""
         yield Problem("W212", message, cure, field)
 
@@ -277,7 +326,7 @@ def check_point(point: Point, timeline: Timeline, field: str) -> Iterator[Proble
 def check_lasting(duration: int, field: str = "duration") -> Iterator[Problem]:
     """A time that is there."""
     if duration == 0:
-        yield Problem("E107", "this lasts no time at all", "write a longer time", field)
+        yield Problem("E107", "the duration is zero", "write a longer time", field)
 
 
 def outside(timeline: Timeline, field: str) -> Problem:

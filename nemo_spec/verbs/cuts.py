@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import ClassVar, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from nemo_spec.language.values import DAY, Point, Range, show_number
-from nemo_spec.timeline.deltas import Assemble, Delta, FreezeFrame, RemoveUnknown
 from nemo_spec.timeline.deltas import Cut as CutDelta
+from nemo_spec.timeline.deltas import Delta, FreezeFrame, RemoveUnknown
 from nemo_spec.timeline.deltas import Retime as StretchDelta
 from nemo_spec.timeline.deltas import Reverse as ReverseDelta
 from nemo_spec.timeline.deltas import Split as SplitDelta
@@ -28,8 +26,7 @@ from nemo_spec.verbs.base import (
     stretch,
     value,
 )
-from nemo_spec.verbs.material import Material
-from nemo_spec.verbs.value_types import At, Duration, Level, Name, Speed, TimeRange
+from nemo_spec.verbs.value_types import At, Duration, Level, Speed, TimeRange
 
 EDGE = 60
 """Milliseconds by which two measurements of one pause may differ: a frame at either side."""
@@ -44,7 +41,10 @@ class TrimPauses(Edit):
     word still in it.
     """
 
-    example: ClassVar[str] = "trim pauses longer than 0.7s keep 0.2s"
+    example = "trim pauses longer than 0.7s keep 0.2s"
+    needs_silences = True
+    group = "Cuts and time"
+    moves_time = True
     verb: Literal["trim pauses"] = "trim pauses"
     longer_than: Duration = option("longer than", 600, "pauses shorter than this stay as they are")
     keep: Duration = option("keep", 200, "how much of a pause is left, at either side of the cut")
@@ -52,8 +52,8 @@ class TrimPauses(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if self.longer_than < 2 * self.keep:
-            cure = "keep at most half of the shortest pause at either side"
-            yield Problem("E212", "more is kept than the shortest pause holds", cure, "keep")
+            cure = "keep at most half of `longer than`"
+            yield Problem("E212", "`keep` is more than half of the shortest pause", cure, "keep")
 
     def english(self) -> str:
         return (
@@ -71,6 +71,14 @@ class TrimPauses(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (RemoveUnknown("pauses", self.removed(timeline)),)
+
+    def forecast(self, timeline: Timeline) -> str:
+        found = self.pauses(timeline)
+        if found is None:
+            return ""
+        cut = [length for length in found if length >= self.longer_than]
+        removed = sum(length - 2 * self.keep for length in cut)
+        return f"cuts {len(cut)} pauses, {removed / 1000:.1f} s"
 
     def removed(self, timeline: Timeline) -> Interval | None:
         """Milliseconds that go, where the sound of all material has been measured."""
@@ -113,14 +121,14 @@ class TrimFillers(Edit):
     Afterwards: a shorter video or an equally long one, in the same order, without gaps.
     """
 
-    example: ClassVar[str] = "trim fillers"
+    example = "trim fillers"
+    group = "Cuts and time"
+    moves_time = True
+    sentences = (
+        "Remove all filler words such as um and uh from the speech, and close the gaps.",
+        "删除语音中所有的语气词（如嗯、呃），并合拢空隙。",
+    )
     verb: Literal["trim fillers"] = "trim fillers"
-
-    def english(self) -> str:
-        return "Remove all filler words such as um and uh from the speech, and close the gaps."
-
-    def chinese(self) -> str:
-        return "删除语音中所有的语气词（如嗯、呃），并合拢空隙。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (RemoveUnknown("fillers"),)
@@ -136,14 +144,17 @@ class Cut(Edit):
     Afterwards: the ranges are gone, and the rest is what it was.
     """
 
-    example: ClassVar[str] = "cut 0-3s, 12-14.5s"
+    example = "cut 0-3s, 12-14.5s"
+    group = "Cuts and time"
+    synonyms = ("delete", "remove", "ripple")
+    moves_time = True
     verb: Literal["cut"] = "cut"
     ranges: tuple[TimeRange, ...] = value(..., "what goes")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_ranges(self.ranges, timeline, "ranges")
         if timeline.is_exact and _merged(self.ranges, timeline.length) == [(0, timeline.length.lo)]:
-            yield Problem("E213", "this cuts the whole video away", "leave a part of it", "ranges")
+            yield Problem("E213", "this removes the whole video", "leave a part of it", "ranges")
 
     def english(self) -> str:
         return f"Cut out {phrasing.ranges(self.ranges)} of the timeline and close the gap."
@@ -163,7 +174,9 @@ class Keep(Edit):
     Afterwards: the ranges, one after another, and nothing else.
     """
 
-    example: ClassVar[str] = "keep 5-20s"
+    example = "keep 5-20s"
+    group = "Cuts and time"
+    moves_time = True
     verb: Literal["keep"] = "keep"
     ranges: tuple[TimeRange, ...] = value(..., "what stays")
 
@@ -191,7 +204,9 @@ class Split(Edit):
     Afterwards: one more video segment, and the same duration.
     """
 
-    example: ClassVar[str] = "split at 12s"
+    example = "split at 12s"
+    group = "Cuts and time"
+    synonyms = ("razor",)
     verb: Literal["split"] = "split"
     at: At = option("at", about="where the cut is", required=True)
 
@@ -203,7 +218,7 @@ class Split(Edit):
             )
         elif timeline.is_exact and _is_cut_at(timeline, self.at):
             cure = "delete this line, or name another time"
-            yield Problem("E211", "a cut is there already", cure, "at")
+            yield Problem("E211", "there is already a cut at this time", cure, "at")
 
     def english(self) -> str:
         return f"Split the video {phrasing.at(self.at)} without removing anything."
@@ -221,7 +236,10 @@ class ChangeSpeed(Edit):
     Afterwards: a duration that is scaled exactly: `2x` halves it.
     """
 
-    example: ClassVar[str] = "speed 1.5x 10-20s"
+    example = "speed 1.5x 10-20s"
+    group = "Cuts and time"
+    synonyms = ("retime", "slowmo")
+    moves_time = True
     verb: Literal["speed"] = "speed"
     factor: Speed = value(..., "how fast")
     range: TimeRange | None = value(None, "which part; without it, the whole video")
@@ -231,9 +249,7 @@ class ChangeSpeed(Edit):
         start, end = stretch(self.range, timeline.length)
         lasts = (min(end.hi, timeline.length.hi) - start.lo) / self.factor
         if timeline.is_exact and 0 < lasts < 0.5:
-            yield Problem(
-                "E213", "less than a millisecond is left of it", "play it slower", "range"
-            )
+            yield Problem("E213", "this leaves less than a millisecond", "play it slower", "range")
 
     def english(self) -> str:
         where = f" {phrasing.over(self.range)}" if self.range else ""
@@ -256,14 +272,11 @@ class Reverse(Edit):
     Afterwards: the same duration.
     """
 
-    example: ClassVar[str] = "reverse"
+    example = "reverse"
+    group = "Cuts and time"
+    synonyms = ("backwards",)
+    sentences = ("Play the whole video backwards.", "将整个视频倒放。")
     verb: Literal["reverse"] = "reverse"
-
-    def english(self) -> str:
-        return "Play the whole video backwards."
-
-    def chinese(self) -> str:
-        return "将整个视频倒放。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (ReverseDelta(),)
@@ -277,7 +290,10 @@ class Freeze(Edit):
     Afterwards: a video that is longer by exactly that time.
     """
 
-    example: ClassVar[str] = "freeze 5s for 2s"
+    example = "freeze 5s for 2s"
+    group = "Cuts and time"
+    synonyms = ("pause", "hold")
+    moves_time = True
     verb: Literal["freeze"] = "freeze"
     at: At = value(..., "which picture")
     duration: Duration = option("for", about="how long it stands", required=True)
@@ -304,64 +320,6 @@ class Freeze(Edit):
             self.at if self.at == "end" else place(self.at, timeline.length).lo
         )
         return (FreezeFrame(at, self.duration),)
-
-
-class Join(Edit):
-    """The clips one after another, in that order.
-
-    At most one, and the first among the edits. A clip that is not listed is not used, which gives a
-    warning.
-
-    Afterwards: the clips on the video track in that order, each overlapping the next by the fade.
-    """
-
-    example: ClassVar[str] = "join a, b with fade 0.5s"
-    verb: Literal["join"] = "join"
-    clips: tuple[Name, ...] = value(..., "the clips by their names")
-    fade: Duration = option("with fade", 0, "how long each fades into the next")
-    materials: tuple[Material, ...] = Field((), description="the files of the clips")
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        last = len(self.materials) - 1
-        for index, material in enumerate(self.materials):
-            fades = self.fade * ((index > 0) + (index < last))
-            if material.length is not None and fades > material.length:
-                length = show_number(material.length / 1000)
-                message = f"{material.name} lasts {length} s, less than its fades"
-                yield Problem("E107", message, "shorten the fade", "fade")
-                return
-
-    def english(self) -> str:
-        names = ", ".join(self._english_clip(material) for material in self.materials)
-        fade = f", each overlapping the next in a fade of {phrasing.seconds(self.fade)}"
-        return (
-            f"Put these clips on the video track, one after another in this order: {names}"
-            f"{fade if self.fade else ''}."
-        )
-
-    def chinese(self) -> str:
-        names = "、".join(self._chinese_clip(material) for material in self.materials)
-        fade = f"，相邻片段以{phrasing.zh_seconds(self.fade)}的淡化重叠" if self.fade else ""
-        return f"将以下片段按此顺序依次放到视频轨道上：{names}{fade}。"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Assemble(tuple(material.piece() for material in self.materials), self.fade),)
-
-    def _english_clip(self, material: Material) -> str:
-        shown = (
-            f" for {phrasing.seconds(material.length)}"
-            if material.still and material.length
-            else ""
-        )
-        return phrasing.quoted(material.name) + shown
-
-    def _chinese_clip(self, material: Material) -> str:
-        shown = (
-            f"（显示{phrasing.zh_seconds(material.length)}）"
-            if material.still and material.length
-            else ""
-        )
-        return phrasing.quoted(material.name) + shown
 
 
 def _merged(ranges: tuple[Range, ...], length: Interval) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from nemo_spec.language.values import Range
 from nemo_spec.timeline.model import Interval, Role, Timeline
@@ -12,33 +12,23 @@ from nemo_spec.verbs.value_types import (
     Comparison,
     Count,
     Duration,
-    Kind,
     Length,
     Text,
     TimeRange,
     Volume,
+    words_kind,
 )
 
-_WHAT = ("title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated")
-What = Annotated[
-    Literal[
-        "title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated"
-    ],
-    Kind(
-        "a kind of segment",
-        (),
-        str,
-        str,
-        "KIND",
-        _WHAT,
-        like="title",
-        about="one of " + " ".join(f"`{word}`" for word in _WHAT),
-    ),
-]
+_Word = Literal[
+    "title", "lower-third", "caption", "music", "voiceover", "sound", "overlay", "generated"
+]  # fmt: skip
+What = Annotated[_Word, words_kind("a kind of segment", _Word, "KIND")]
 
 
 class Expectation(Statement):
     """A statement that changes nothing and is checked on the final draft."""
+
+    group = "Checks"
 
 
 class ExpectDuration(Expectation):
@@ -47,7 +37,7 @@ class ExpectDuration(Expectation):
     A range is closed: `9-11s` is met by 9 s and by 11 s.
     """
 
-    example: ClassVar[str] = "expect duration < 60s"
+    example = "expect duration < 60s"
     verb: Literal["expect duration"] = "expect duration"
     comparison: Comparison = value("=", "how it compares")
     length: Length = value(..., "a time, or a range behind no comparison")
@@ -71,48 +61,6 @@ class ExpectDuration(Expectation):
         return bounds(self.comparison, self.length)
 
 
-class ExpectTracks(Expectation):
-    """How many tracks the draft has.
-
-    Tracks that are not empty are counted, as in the service's Timeline line. How many there are is
-    the service's choice, so that no edit implies it.
-    """
-
-    example: ClassVar[str] = "expect tracks 3"
-    verb: Literal["expect tracks"] = "expect tracks"
-    comparison: Comparison = value("=", "how it compares")
-    count: Count = value(..., "how many")
-
-
-class ExpectSegments(Expectation):
-    """How many segments the video track has."""
-
-    example: ClassVar[str] = "expect video segments > 1"
-    verb: Literal["expect video segments"] = "expect video segments"
-    comparison: Comparison = value("=", "how it compares")
-    count: Count = value(..., "how many")
-
-
-class ExpectNothingElse(Expectation):
-    """Nothing is there that the recipe did not ask for."""
-
-    example: ClassVar[str] = "expect no unrequested changes"
-    verb: Literal["expect no unrequested changes"] = "expect no unrequested changes"
-
-
-class ExpectNone(Expectation):
-    """Nothing of a kind is there, or nothing after a time."""
-
-    example: ClassVar[str] = "expect no title after 3s"
-    verb: Literal["expect no"] = "expect no"
-    what: What = value(..., "what is not there")
-    after: Duration | None = option("after", None, "from when on; without it, at any time")
-
-    @property
-    def role(self) -> Role:
-        return self.what
-
-
 class Expect(Expectation):
     """Something is there, with its text, range and volume.
 
@@ -120,7 +68,8 @@ class Expect(Expectation):
     music; a lower third is no title.
     """
 
-    example: ClassVar[str] = 'expect title "Intro" 0-3s within 100ms'
+    example = 'expect title "Intro" 0-3s within 100ms'
+    synonyms = ("assert", "check")
     verb: Literal["expect"] = "expect"
     count: Count | None = value(None, "exactly how many; without it, at least one")
     what: What = value(..., "what is there")
@@ -139,6 +88,60 @@ class Expect(Expectation):
     @property
     def role(self) -> Role:
         return self.what
+
+
+class ExpectNone(Expectation):
+    """Nothing of a kind is there, or nothing after a time."""
+
+    example = "expect no title after 3s"
+    verb: Literal["expect no"] = "expect no"
+    what: What = value(..., "what is not there")
+    after: Duration | None = option("after", None, "from when on; without it, at any time")
+
+    @property
+    def role(self) -> Role:
+        return self.what
+
+
+class ExpectSegments(Expectation):
+    """How many segments the video track has."""
+
+    example = "expect video segments > 1"
+    verb: Literal["expect video segments"] = "expect video segments"
+    comparison: Comparison = value("=", "how it compares")
+    count: Count = value(..., "how many")
+
+
+class ExpectTracks(Expectation):
+    """How many tracks the draft has.
+
+    Tracks that are not empty are counted, as in the service's Timeline line. How many there are is
+    the service's choice, so that no edit implies it.
+    """
+
+    example = "expect tracks 3"
+    verb: Literal["expect tracks"] = "expect tracks"
+    comparison: Comparison = value("=", "how it compares")
+    count: Count = value(..., "how many")
+
+
+class ExpectNothingElse(Expectation):
+    """Nothing is there that the recipe did not ask for."""
+
+    example = "expect no unrequested changes"
+    verb: Literal["expect no unrequested changes"] = "expect no unrequested changes"
+
+
+class Tolerance(Statement):
+    """How far times may be off in the checks that follow.
+
+    Without it 100 ms, or one frame where that is longer.
+    """
+
+    example = "tolerance 150ms"
+    group = "Checks"
+    verb: Literal["tolerance"] = "tolerance"
+    amount: Duration = value(..., "how far off is still met")
 
 
 def bounds(comparison: str, number: int) -> Interval:

@@ -60,7 +60,10 @@ class Overlay(Edit):
     Afterwards: one more layer with that picture at that range, at that place, size and opacity.
     """
 
-    example: ClassVar[str] = 'overlay 0-10s "logo.png" at top-right size 15%'
+    example = 'overlay 0-10s "logo.png" at top-right size 15%'
+    group = "Picture"
+    synonyms = ("logo", "image", "picture", "watermark")
+    follows_video = True
     verb: Literal["overlay"] = "overlay"
     range: TimeRange = value(..., "when it is seen")
     path: Text = value(..., "the picture", sample='"logo.png"')
@@ -116,7 +119,10 @@ class Aspect(Edit):
     Afterwards: a canvas of that shape, and the same duration.
     """
 
-    example: ClassVar[str] = "aspect 9:16 blur"
+    example = "aspect 9:16 blur"
+    group = "Picture"
+    synonyms = ("ratio", "resize")
+    note = "the service may have to generate the picture anew, for credits"
     verb: Literal["aspect"] = "aspect"
     ratio: Ratio = value(..., "width to height")
     fill: Fill = value("fit", "bars around it, cropped to the frame, or a blurred copy behind it")
@@ -138,13 +144,16 @@ class Rotate(Edit):
     Afterwards: the whole video turned so, and the same duration.
     """
 
-    example: ClassVar[str] = "rotate 90"
+    example = "rotate 90"
+    group = "Picture"
     verb: Literal["rotate"] = "rotate"
     degrees: Count = value(..., "degrees: 90, 180 or 270", sample="90|180|270")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if self.degrees not in (90, 180, 270):
-            yield Problem("E107", "a picture turns by quarters", "write 90, 180 or 270", "degrees")
+            yield Problem(
+                "E107", "pictures rotate in quarter turns", "write 90, 180 or 270", "degrees"
+            )
 
     def english(self) -> str:
         return f"Rotate the picture by {self.degrees} degrees clockwise."
@@ -164,13 +173,15 @@ class Crop(Edit):
     Afterwards: the whole video cropped so, and the same duration.
     """
 
-    example: ClassVar[str] = "crop 10%"
+    example = "crop 10%"
+    group = "Picture"
+    synonyms = ("zoom",)
     verb: Literal["crop"] = "crop"
     amount: Share = value(..., "how much goes")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if not 0 < self.amount < 100:
-            yield Problem("E107", "nothing or everything is cropped", "use 1% to 99%", "amount")
+            yield Problem("E107", "this crops nothing or everything", "use 1% to 99%", "amount")
 
     def english(self) -> str:
         return f"Crop the picture by {phrasing.percent(self.amount)} around the center."
@@ -188,7 +199,9 @@ class Color(Edit):
     Afterwards: the whole video with that look at that strength, and the same duration.
     """
 
-    example: ClassVar[str] = 'color "warm" 60%'
+    example = 'color "warm" 60%'
+    group = "Picture"
+    synonyms = ("filter", "grade", "grading", "lut", "look", "colour")
     verb: Literal["color"] = "color"
     look: Text = value(..., "the look by its name", sample='"warm"')
     strength: Share | None = value(None, "how strong; without it, `100%`")
@@ -214,31 +227,40 @@ class Stabilize(Edit):
     Afterwards: the whole video marked as stabilized, and the same duration.
     """
 
-    example: ClassVar[str] = "stabilize"
+    example = "stabilize"
+    group = "Picture"
+    synonyms = ("stabilise",)
+    sentences = ("Stabilize the whole video.", "对整个视频进行防抖处理。")
     verb: Literal["stabilize"] = "stabilize"
-
-    def english(self) -> str:
-        return "Stabilize the whole video."
-
-    def chinese(self) -> str:
-        return "对整个视频进行防抖处理。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (SetProperties(0, DAY, {"stabilize": True}),)
 
 
-class FadeIn(Edit):
+class VideoFade(Edit):
+    """What both fades of the whole video share."""
+
+    group = "Picture"
+    edge: ClassVar[Literal["fade_in", "fade_out"]]
+
+    duration: Duration = value(..., "how long")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_lasting(self.duration)
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return (FadeVideo(self.edge, self.duration),)
+
+
+class FadeIn(VideoFade):
     """The video begins out of black.
 
     Afterwards: a fade of that length on the first segment, and the same duration.
     """
 
-    example: ClassVar[str] = "fade in 1s"
+    edge = "fade_in"
+    example = "fade in 1s"
     verb: Literal["fade in"] = "fade in"
-    duration: Duration = value(..., "how long")
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_lasting(self.duration)
 
     def english(self) -> str:
         return f"Fade the video in from black over the first {phrasing.seconds(self.duration)}."
@@ -246,31 +268,22 @@ class FadeIn(Edit):
     def chinese(self) -> str:
         return f"视频开头从黑场淡入，时长{phrasing.zh_seconds(self.duration)}。"
 
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (FadeVideo("fade_in", self.duration),)
 
-
-class FadeOut(Edit):
+class FadeOut(VideoFade):
     """The video ends in black.
 
     Afterwards: a fade of that length on the last segment, and the same duration.
     """
 
-    example: ClassVar[str] = "fade out 1s"
+    edge = "fade_out"
+    example = "fade out 1s"
     verb: Literal["fade out"] = "fade out"
-    duration: Duration = value(..., "how long")
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_lasting(self.duration)
 
     def english(self) -> str:
         return f"Fade the video out to black over the last {phrasing.seconds(self.duration)}."
 
     def chinese(self) -> str:
         return f"视频结尾淡出到黑场，时长{phrasing.zh_seconds(self.duration)}。"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (FadeVideo("fade_out", self.duration),)
 
 
 class TransitionFade(Edit):
@@ -282,7 +295,9 @@ class TransitionFade(Edit):
     Afterwards: a fade of that length at that cut, and the same duration.
     """
 
-    example: ClassVar[str] = "transition fade 0.5s at 12s"
+    example = "transition fade 0.5s at 12s"
+    group = "Picture"
+    synonyms = ("crossfade", "dissolve")
     verb: Literal["transition fade"] = "transition fade"
     duration: Duration = value(..., "how long")
     at: At = option("at", about="where the cut is", required=True)
@@ -298,7 +313,7 @@ class TransitionFade(Edit):
         if certain and self.at not in cuts:
             shown = ", ".join(f"{show_number(cut / 1000)}s" for cut in cuts[:8])
             cure = f"cuts are at {shown}" if cuts else "`split` the video there first"
-            yield Problem("E280", "no cut stands here", cure, "at")
+            yield Problem("E280", "there is no cut at this time", cure, "at")
 
     def english(self) -> str:
         where = phrasing.at(self.at)
@@ -320,7 +335,11 @@ class Generate(Edit):
     Afterwards: one more video segment of that duration at the end.
     """
 
-    example: ClassVar[str] = 'generate 5s "a city at night, seen from above"'
+    example = 'generate 5s "a city at night, seen from above"'
+    group = "Cuts and time"
+    alone = True
+    generates = True
+    note = "a generated clip costs credits of its own"
     verb: Literal["generate"] = "generate"
     duration: Duration = value(..., "how long")
     prompt: Text = value(..., "what is to be seen")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from nemo_spec.language.values import Invalid
 from nemo_spec.timeline.deltas import Delta, Unpredictable
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs import vagueness
-from nemo_spec.verbs.base import Edit, Phase, Problem, Statement, check_lasting, option, value
+from nemo_spec.verbs.base import Edit, Problem, Statement, check_lasting, option, value
 from nemo_spec.verbs.value_types import Code, Duration, Format, FrameRate, Name, Quality, Size, Text
 
 
@@ -23,8 +23,10 @@ class Let(Statement):
     other value as it is written in a recipe.
     """
 
-    example: ClassVar[str] = 'let speaker = "Ada Lovelace"'
-    form: ClassVar[str] = "let NAME = VALUE"
+    example = 'let speaker = "Ada Lovelace"'
+    form = "let NAME = VALUE"
+    group = "Names and files"
+    synonyms = ("set", "var", "const")
     verb: Literal["let"] = "let"
 
 
@@ -36,7 +38,9 @@ class Use(Statement):
     folder above with `.nemo-spec/` or `.git` in it, else the recipe's own.
     """
 
-    example: ClassVar[str] = 'use "brand.edit"'
+    example = 'use "brand.edit"'
+    group = "Names and files"
+    synonyms = ("include", "import")
     verb: Literal["use"] = "use"
     path: Text = value(..., "the file", sample='"brand.edit"')
 
@@ -54,8 +58,10 @@ class Clip(Statement):
     otherwise. Footage may lie anywhere on disk.
     """
 
-    example: ClassVar[str] = 'clip a "camera-a.mov"'
-    phase: ClassVar[Phase] = "setup"
+    example = 'clip a "camera-a.mov"'
+    phase = "setup"
+    group = "Names and files"
+    synonyms = ("source", "file", "input")
     verb: Literal["clip"] = "clip"
     name: Name = value(..., "what the recipe calls it")
     path: Text | None = value(None, "the file; without it, from the command line", sample='"a.mov"')
@@ -72,8 +78,9 @@ class Language(Statement):
     `en` and `zh-CN` are built in; with any other the instructions are in English and name it.
     """
 
-    example: ClassVar[str] = "language zh-CN"
-    phase: ClassVar[Phase] = "setup"
+    example = "language zh-CN"
+    phase = "setup"
+    group = "Names and files"
     verb: Literal["language"] = "language"
     code: Code = value(..., "the language; without the statement, `en`")
 
@@ -92,7 +99,10 @@ class Say(Edit):
     Afterwards: the draft has changed.
     """
 
-    example: ClassVar[str] = 'say "Blur the number plate of the red car."'
+    example = 'say "Blur the number plate of the red car."'
+    group = "Anything else"
+    synonyms = ("prompt", "ask", "tell", "do")
+    alone = True
     verb: Literal["say"] = "say"
     message: Text = value(..., "the instruction")
 
@@ -115,17 +125,6 @@ class Say(Edit):
         return (Unpredictable(),)
 
 
-class Tolerance(Statement):
-    """How far times may be off in the checks that follow.
-
-    Without it 100 ms, or one frame where that is longer.
-    """
-
-    example: ClassVar[str] = "tolerance 150ms"
-    verb: Literal["tolerance"] = "tolerance"
-    amount: Duration = value(..., "how far off is still met")
-
-
 class Export(Statement):
     """A finished video on disk.
 
@@ -136,12 +135,14 @@ class Export(Statement):
     Afterwards: the file is there, with that frame size.
     """
 
-    example: ClassVar[str] = 'export 1080p mp4 30fps high to "out/{clip}.mp4"'
-    phase: ClassVar[Phase] = "export"
-    hints: ClassVar[dict[str, str]] = dict.fromkeys(
+    example = 'export 1080p mp4 30fps high to "out/{clip}.mp4"'
+    phase = "export"
+    hints = dict.fromkeys(
         ("mov", "avi", "webm", "mkv", "gif", "prores", "hevc", "m4v"),
         "only mp4 (H.264) is rendered: write `mp4`",
     )
+    group = "Delivery"
+    synonyms = ("render", "save", "output", "deliver")
     verb: Literal["export"] = "export"
     size: Size = value(..., "the frame")
     format: Format = value(..., "the kind of file")

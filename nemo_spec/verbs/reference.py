@@ -5,31 +5,11 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
-from nemo_spec.verbs.base import Slot, Statement, syntax_of, usage, verb_of
-from nemo_spec.verbs.registry import BY_VERB, STATEMENTS
+from nemo_spec.verbs.base import VERBS, Group, Slot, Statement, syntax_of, usage, verb_of
+from nemo_spec.verbs.registry import completions
 from nemo_spec.verbs.text import TextEdit
-
-GROUPS: dict[str, tuple[str, ...]] = {
-    "Names and files": ("let", "use", "clip", "language"),
-    "Cuts and time": (
-        "join", "trim pauses", "trim fillers", "cut", "keep", "split", "speed", "reverse", "freeze",
-        "generate",
-    ),
-    "Texts": ("title", "lower-third", "caption", "captions"),
-    "Picture": (
-        "overlay", "aspect", "rotate", "crop", "color", "stabilize", "fade in", "fade out",
-        "transition fade",
-    ),
-    "Music and sound": ("music", "voiceover", "sound", "volume", "mute", "denoise", "normalize"),
-    "Anything else": ("say",),
-    "Checks": (
-        "expect duration", "expect", "expect no", "expect video segments", "expect tracks",
-        "expect no unrequested changes", "tolerance",
-    ),
-    "Delivery": ("export",),
-}  # fmt: skip
-"""The verbs by what an editor wants, in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +57,19 @@ def text_options() -> tuple[Slot, ...]:
 
 def entry(verb: str) -> Entry | None:
     """The entry of a verb, None where there is no such verb."""
-    statement = BY_VERB.get(verb)
+    statement = VERBS.get(verb)
     return entry_of(statement) if statement else None
 
 
 def groups() -> Iterator[tuple[str, list[Entry]]]:
-    """All verbs, by group."""
-    for title, verbs in GROUPS.items():
-        yield title, [entry_of(BY_VERB[verb]) for verb in verbs]
+    """All verbs by what an editor wants, in the order of the page."""
+    for group in get_args(Group):
+        yield group, [entry_of(cls) for cls in VERBS.values() if cls.group == group]
 
 
 def beginning_with(words: str) -> list[Entry]:
     """The entries of the verbs that begin with these words and go on."""
-    return [entry_of(s) for s in STATEMENTS if verb_of(s).startswith(f"{words} ")]
+    return [entry_of(VERBS[verb]) for verb in completions(words)]
 
 
 def default_of(slot: Slot) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from nemo_spec.language.values import DAY
 from nemo_spec.timeline.deltas import AddLayer, Delta, SetProperties
@@ -33,7 +33,9 @@ class Music(Edit):
     Afterwards: one piece of music over that range, at that volume, with those fades.
     """
 
-    example: ClassVar[str] = 'music "lo-fi" volume 35% fade out 2s'
+    example = 'music "lo-fi" volume 35% fade out 2s'
+    group = "Music and sound"
+    synonyms = ("song", "bgm", "audio", "soundtrack")
     verb: Literal["music"] = "music"
     mood: Text | None = value(None, "what it sounds like", sample='"mood"')
     range: TimeRange | None = value(None, "when it is heard; without it, the whole video")
@@ -106,7 +108,10 @@ class VoiceOver(Edit):
     Afterwards: one voice-over with exactly that text.
     """
 
-    example: ClassVar[str] = 'voiceover 2-9s "This is how it works." voice "calm"'
+    example = 'voiceover 2-9s "This is how it works." voice "calm"'
+    group = "Music and sound"
+    synonyms = ("narration", "narrate", "tts")
+    follows_video = True
     verb: Literal["voiceover"] = "voiceover"
     range: TimeRange | None = value(None, "when it is heard")
     text: Text = value(..., "what is said")
@@ -140,7 +145,10 @@ class Sound(Edit):
     Afterwards: one sound of that name that begins there.
     """
 
-    example: ClassVar[str] = 'sound "whoosh" at 3s'
+    example = 'sound "whoosh" at 3s'
+    group = "Music and sound"
+    synonyms = ("sfx",)
+    follows_video = True
     verb: Literal["sound"] = "sound"
     name: Text = value(..., "which sound", sample='"whoosh"')
     at: At = option("at", about="when it begins", required=True)
@@ -148,7 +156,7 @@ class Sound(Edit):
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if self.at == "end" or (timeline.length.is_exact and self.at == timeline.length.lo):
             cure = "name a time inside the video"
-            yield Problem("E211", "nothing is left of the video there", cure, "at")
+            yield Problem("E211", "there is no video after this time", cure, "at")
         yield from check_point(self.at, timeline, "at")
         yield from check_text(self.name, "name")
 
@@ -170,7 +178,9 @@ class ChangeVolume(Edit):
     Afterwards: that level over that range, and nothing else changed.
     """
 
-    example: ClassVar[str] = "volume 80% 5-10s"
+    example = "volume 80% 5-10s"
+    group = "Music and sound"
+    synonyms = ("gain", "level")
     verb: Literal["volume"] = "volume"
     level: Volume = value(..., "`100%` is as recorded")
     range: TimeRange | None = value(None, "which part; without it, the whole video")
@@ -197,7 +207,9 @@ class Mute(Edit):
     Afterwards: no sound of its own over those ranges, and nothing else changed.
     """
 
-    example: ClassVar[str] = "mute 3-5s"
+    example = "mute 3-5s"
+    group = "Music and sound"
+    synonyms = ("silence",)
     verb: Literal["mute"] = "mute"
     ranges: tuple[TimeRange, ...] = value((), "which parts; without them, the whole video")
 
@@ -223,14 +235,13 @@ class Denoise(Edit):
     Afterwards: the whole video marked as denoised, and nothing else changed.
     """
 
-    example: ClassVar[str] = "denoise"
+    example = "denoise"
+    group = "Music and sound"
+    sentences = (
+        "Remove the background noise from the video's own sound.",
+        "去除视频原声中的背景噪音。",
+    )
     verb: Literal["denoise"] = "denoise"
-
-    def english(self) -> str:
-        return "Remove the background noise from the video's own sound."
-
-    def chinese(self) -> str:
-        return "去除视频原声中的背景噪音。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (SetProperties(0, DAY, {"denoise": True}),)
@@ -242,14 +253,11 @@ class Normalize(Edit):
     Afterwards: the whole video marked as normalized, and nothing else changed.
     """
 
-    example: ClassVar[str] = "normalize"
+    example = "normalize"
+    group = "Music and sound"
+    synonyms = ("normalise", "loudness")
+    sentences = ("Normalize the loudness of the video's own sound.", "将视频原声的响度标准化。")
     verb: Literal["normalize"] = "normalize"
-
-    def english(self) -> str:
-        return "Normalize the loudness of the video's own sound."
-
-    def chinese(self) -> str:
-        return "将视频原声的响度标准化。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (SetProperties(0, DAY, {"normalize": True}),)

@@ -16,16 +16,9 @@ from nemo_spec.verbs.material import Cue
 from nemo_spec.verbs.value_types import Code, Duration, Points, Position, Text, TimeRange
 
 _ZH_POSITIONS = {
-    "top": "顶部",
-    "center": "中央",
-    "bottom": "底部",
-    "left": "左侧",
-    "right": "右侧",
-    "top-left": "左上角",
-    "top-right": "右上角",
-    "bottom-left": "左下角",
-    "bottom-right": "右下角",
-}
+    "top": "顶部", "center": "中央", "bottom": "底部", "left": "左侧", "right": "右侧",
+    "top-left": "左上角", "top-right": "右上角", "bottom-left": "左下角", "bottom-right": "右下角",
+}  # fmt: skip
 
 
 def english_position(position: str) -> str:
@@ -45,6 +38,8 @@ class TextEdit(Edit):
     """What all texts share: where they stand and how they look."""
 
     role: ClassVar[Role]
+    group = "Texts"
+    follows_video = True
 
     at: Position | None = option("at", None, "where on the screen")
     style: Text | None = option("style", None, "how it looks, in a few words", sample='"bold"')
@@ -134,9 +129,10 @@ class Title(OneText):
     Afterwards: one title with exactly that text, at that range, looking like that.
     """
 
-    example: ClassVar[str] = 'title 0-3s "Intro" at center fade in 0.5s'
-    role: ClassVar[Role] = "title"
-    nouns: ClassVar[tuple[str, str]] = ("title", "标题")
+    example = 'title 0-3s "Intro" at center fade in 0.5s'
+    role = "title"
+    nouns = ("title", "标题")
+    synonyms = ("text", "headline", "heading")
     verb: Literal["title"] = "title"
 
 
@@ -146,8 +142,9 @@ class LowerThird(TextEdit):
     Afterwards: one lower third with exactly those texts, at that range, looking like that.
     """
 
-    example: ClassVar[str] = 'lower-third 4-8s "Ada Lovelace" "Mathematician"'
-    role: ClassVar[Role] = "lower-third"
+    example = 'lower-third 4-8s "Ada Lovelace" "Mathematician"'
+    role = "lower-third"
+    synonyms = ("strap", "nameplate")
     verb: Literal["lower-third"] = "lower-third"
     range: TimeRange = value(..., "when it is seen")
     name: Text = value(..., "who it is", sample='"name"')
@@ -181,9 +178,10 @@ class Caption(OneText):
     Afterwards: one caption with exactly that text, at that range, looking like that.
     """
 
-    example: ClassVar[str] = 'caption 5-8s "We begin with the engine."'
-    role: ClassVar[Role] = "caption"
-    nouns: ClassVar[tuple[str, str]] = ("caption", "字幕")
+    example = 'caption 5-8s "We begin with the engine."'
+    role = "caption"
+    nouns = ("caption", "字幕")
+    synonyms = ("subtitle",)
     verb: Literal["caption"] = "caption"
 
 
@@ -193,7 +191,10 @@ class Captions(Edit):
     Afterwards: with `from`, every caption of the file with its text and its times, exactly.
     """
 
-    example: ClassVar[str] = 'captions from "interview.srt"'
+    example = 'captions from "interview.srt"'
+    group = "Texts"
+    synonyms = ("subtitles", "subs", "cc")
+    follows_video = True
     verb: Literal["captions"] = "captions"
     path: Text | None = option(
         "from", None, "a subtitle file (.srt); without it, from the speech", sample='"talk.srt"'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from unicodedata import normalize
 
 from lark import Token
@@ -25,7 +25,8 @@ class Kind:
     `tokens` are the grammar's terminals that may be one; `words`, where given, the only words. `read`
     turns the written form into the value and raises `Invalid`; `show` writes it. `sample` stands for
     it in a usage line, `like` is one such value, `about` says what may be written, `stored` what the
-    number in the plan counts, `bounds` the smallest and the largest.
+    number in the plan counts, `bounds` the smallest and the largest. `place`: it is a point or a range
+    of the timeline, which an edit of time shifts.
     """
 
     called: str
@@ -38,6 +39,7 @@ class Kind:
     about: str = ""
     stored: str = ""
     bounds: tuple[float, float] | None = None
+    place: Literal["", "point", "range"] = ""
 
     def accepts(self, token: Token) -> bool:
         if token.type == "WORD":
@@ -83,9 +85,11 @@ def _bounded(
     )
 
 
-def _words(called: str, sample: str, *words: str) -> Kind:
+def words_kind(called: str, literal: Any, sample: str = "") -> Kind:
+    """The kind whose values are the words of a `Literal`; without a `sample` all of them are shown."""
+    words: tuple[str, ...] = get_args(literal)
     about = "one of " + " ".join(f"`{word}`" for word in words)
-    return Kind(called, (), str, str, sample, words, words[0], about)
+    return Kind(called, (), str, str, sample or "|".join(words), words, words[0], about)
 
 
 _STORED = {"%": "percent", "x": "times as fast", "fps": "frames per second"}
@@ -105,7 +109,7 @@ def _read_range(written: str) -> Range:
         return Range(0, values.read_time(amount))
     if word == "last":
         if not (length := values.read_time(amount)):
-            raise Invalid("this lasts no time at all", "write a longer time", "E107")
+            raise Invalid("the duration is zero", "write a longer time", "E107")
         return Range(-length, "end")
     left, right = values.range_ends(written)
     return Range(values.read_time(left), values.read_point(right))
@@ -145,10 +149,6 @@ def _read_name(written: str) -> str:
 
 _TIMES = ("TIME", "CLOCK", "NUMBER")
 _POINT_WORDS = ("start", "end")
-_POSITIONS = (
-    "top", "center", "bottom", "left", "right",
-    "top-left", "top-right", "bottom-left", "bottom-right",
-)  # fmt: skip
 _LEVELS = (-90, 0)
 
 _DURATION = Kind(
@@ -163,12 +163,14 @@ _POINT = Kind(
     like="12s",
     about="a place on the timeline: a time such as `12s` or `1:30`, or `start` or `end`",
     stored="milliseconds from the start, or `end`",
+    place="point",
 )  # fmt: skip
 _RANGE = Kind(
     "a range", ("RANGE",), _read_range, values.show_range, "RANGE",
     like="0-3s",
     about="from – to: `0-3s` `1:30-2:00` `5s-end`, or `first 8s`, or `last 5s`",
     stored="milliseconds; a negative start counts from the end",
+    place="range",
 )  # fmt: skip
 _LENGTH = Kind(
     "a time or a range", ("RANGE", *_TIMES), _read_length, _show_length, "T|RANGE",
@@ -250,21 +252,15 @@ Count = Annotated[int, _COUNT, Field(ge=0)]
 Points = Annotated[float, _POINTS, _limits(_POINTS)]
 Size = Annotated[str, _SIZE]
 Comparison = Annotated[Literal["=", "<", "<=", ">", ">="], _COMPARISON]
-Position = Annotated[
-    Literal[
-        "top", "center", "bottom", "left", "right",
-        "top-left", "top-right", "bottom-left", "bottom-right",
-    ],
-    _words("a position", "POSITION", *_POSITIONS),
+_PositionWord = Literal[
+    "top", "center", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"
 ]  # fmt: skip
-Fill = Annotated[
-    Literal["fit", "fill", "blur"], _words("a way to fill", "fit|fill|blur", "fit", "fill", "blur")
-]
-Quality = Annotated[
-    Literal["high", "medium", "low"],
-    _words("a quality", "high|medium|low", "high", "medium", "low"),
-]
-Format = Annotated[Literal["mp4"], _words("a format", "mp4", "mp4")]
+_FillWord = Literal["fit", "fill", "blur"]
+_QualityWord = Literal["high", "medium", "low"]
+Position = Annotated[_PositionWord, words_kind("a position", _PositionWord, "POSITION")]
+Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
+Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
+Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]
 
 KINDS = (
     _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _SPEED, _SIZE, _RATIO,

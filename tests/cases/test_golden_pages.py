@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from support.golden_cases import CASES, Golden
+from support.golden_cases import CASES, UPDATE, Golden
 
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.codes import CODES
@@ -24,6 +24,15 @@ def test_the_language_page_is_made_from_the_classes(golden: Golden) -> None:
 def test_the_page_of_errors_shows_what_is_printed(golden: Golden) -> None:
     outputs = {name: (CASES / name / "example.err").read_text("utf-8") for name in CODES}
     golden.check(DOCS / "errors.md", "\n".join(errors(outputs)).rstrip("\n") + "\n")
+
+
+def test_the_hint_for_a_stale_page_names_the_tests_that_write_it(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="is stale") as stale:
+        Golden(update=False).check(tmp_path / "page.md", "other")
+    assert UPDATE in str(stale.value)
+    folder = CASES.parents[1] / UPDATE.split()[1]
+    assert Path(__file__) in folder.glob("test_*.py")
+    assert UPDATE.split()[2] in (folder / "conftest.py").read_text(encoding="utf-8")
 
 
 def test_a_page_without_its_parts_is_refused() -> None:

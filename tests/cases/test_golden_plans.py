@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from support.golden_cases import CASES, Golden, command_of, lay_out
+from support.golden_cases import CASES, Golden, command_of, lay_out, without_defaults
 
 from nemo_spec.compile import Instruct
 from nemo_spec.compile.loader import Opened, open_recipe
@@ -37,9 +37,11 @@ def test_nothing_is_wrong(opened: tuple[Path, Opened]) -> None:
 def test_the_plan_is_this(opened: tuple[Path, Opened], golden: Golden) -> None:
     recipe, found = opened
     assert found.planned
-    written = found.planned.plan.model_dump_json(indent=2)
+    plan = found.planned.plan
+    written = json.dumps(without_defaults(plan), indent=2, ensure_ascii=False)
     golden.check(recipe.with_suffix(".plan.json"), written + "\n")
-    assert EditPlan.model_validate_json(written) == found.planned.plan
+    assert EditPlan.model_validate_json(written) == plan
+    assert EditPlan.model_validate_json(plan.model_dump_json()) == plan
 
 
 def test_the_steps_are_these(opened: tuple[Path, Opened], golden: Golden) -> None:

@@ -24,7 +24,7 @@ from nemo_spec.compile import Program, compile_plan
 from nemo_spec.language.parser import parse
 from nemo_spec.language.source import Source
 from nemo_spec.recipe.plan import EditPlan
-from nemo_spec.verbs.registry import BY_VERB
+from nemo_spec.verbs.base import VERBS
 
 SETTINGS = ("clip", "language", "tolerance")
 SLACK_MS = 250
@@ -95,7 +95,7 @@ def test_the_gallery_shows_every_verb():
         shown |= {statement.verb for statement in program_of(name).plan.statements}
         source = Source(name, path_of(name).read_text("utf-8"))
         shown |= {str(written.tokens[0]) for written in parse(source).statements}
-    assert set(BY_VERB) - shown == set()
+    assert set(VERBS) - shown == set()
 
 
 def test_the_readme_lists_every_recipe_with_its_command():

@@ -12,16 +12,17 @@ from nemo_spec.recipe.binder import bind
 from nemo_spec.recipe.variables import Scope
 from nemo_spec.report.help import WIDTH, help_on, nearest
 from nemo_spec.verbs import reference
+from nemo_spec.verbs.base import VERBS as CLASSES
 from nemo_spec.verbs.base import syntax_of, usage, verb_of, written
-from nemo_spec.verbs.registry import BY_VERB, OTHER_WORDS, STATEMENTS
+from nemo_spec.verbs.registry import other_words
 from nemo_spec.verbs.value_types import KINDS
 
-VERBS = list(BY_VERB)
+VERBS = list(CLASSES)
 BINDABLE = [verb for verb in VERBS if verb != "let"]
 
 
 def test_every_verb_stands_in_one_group() -> None:
-    grouped = [verb for verbs in reference.GROUPS.values() for verb in verbs]
+    grouped = [entry.verb for _, entries in reference.groups() for entry in entries]
     assert sorted(grouped) == sorted(VERBS)
 
 
@@ -30,7 +31,7 @@ def test_help_tells_all_that_a_verb_takes(verb: str) -> None:
     lines = help_on(verb)
     assert lines is not None
     text = " ".join(" ".join(lines).split())
-    statement = BY_VERB[verb]
+    statement = CLASSES[verb]
     assert usage(statement) in text
     assert f"Example: {statement.example}" in text
     for slot in syntax_of(statement).slots:
@@ -46,13 +47,13 @@ def test_a_summary_fits_one_line_and_an_edit_says_what_is_expected(verb: str) ->
     assert entry is not None
     assert entry.summary.endswith(".")
     assert len(entry.summary) <= WIDTH - 33
-    if BY_VERB[verb].phase == "edit":
+    if CLASSES[verb].phase == "edit":
         assert entry.afterwards
 
 
 @pytest.mark.parametrize("verb", BINDABLE)
 def test_an_example_is_a_statement_of_its_verb(verb: str) -> None:
-    statement = BY_VERB[verb]
+    statement = CLASSES[verb]
     scope = Scope()
     recipe = parse(Source("example", statement.example.replace("{clip}", "clip")))
     assert len(recipe.statements) == 1
@@ -64,7 +65,7 @@ def test_an_example_is_a_statement_of_its_verb(verb: str) -> None:
 
 
 def test_every_kind_is_explained_with_a_value_that_it_reads() -> None:
-    for statement in STATEMENTS:
+    for statement in CLASSES.values():
         for slot in syntax_of(statement).slots:
             kind = slot.kind
             if kind is None:
@@ -132,9 +133,15 @@ def test_an_unknown_topic_names_the_nearest(
 
 def test_words_of_other_programs_are_none_of_this_language() -> None:
     ours = {word for verb in VERBS for word in [verb]} | {"center", "at"}
-    for word, meant in OTHER_WORDS.items():
-        assert word not in BY_VERB
+    for word, meant in other_words().items():
+        assert word not in CLASSES
         assert meant in ours
+
+
+def test_a_word_of_another_program_leads_to_one_verb() -> None:
+    words = [word for statement in CLASSES.values() for word in statement.synonyms]
+    assert sorted(words) == sorted(set(words))
+    assert set(words) <= set(other_words())
 
 
 def test_the_whole_reference_is_printed_as_markdown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.golden_cases import without_defaults
 
 from nemo_spec.cli.main import main
 from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.report.schema import plan_schema
-from nemo_spec.verbs.registry import STATEMENTS
+from nemo_spec.verbs.base import VERBS
 
 PLANS = sorted((Path(__file__).parents[1] / "cases" / "ok").glob("*.plan.json"))
 SCHEMA = plan_schema()
@@ -73,7 +74,23 @@ def test_a_plan_keeps_to_the_schema_and_reads_back(path: Path) -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
     assert list(complaints(SCHEMA, data)) == []
     plan = EditPlan.model_validate(data, strict=False)
-    assert json.loads(plan.model_dump_json()) == data
+    assert without_defaults(plan) == data
+    whole = json.loads(plan.model_dump_json())
+    assert list(complaints(SCHEMA, whole)) == []
+    assert EditPlan.model_validate(whole, strict=False) == plan
+
+
+def test_a_plan_of_the_version_before_keeps_to_the_schema_and_reads_as_the_same() -> None:
+    """It has every key; one without those that hold a default says the same."""
+    before = json.loads((Path(__file__).parent / "interview.plan-1.json").read_text("utf-8"))
+    assert list(complaints(SCHEMA, before)) == []
+    short = json.loads((PLANS[0].parent / "interview.plan.json").read_text("utf-8"))
+    assert before != short
+    plan = EditPlan.model_validate(before, strict=False)
+    assert plan == EditPlan.model_validate(short, strict=False)
+    said = json.loads(plan.model_dump_json())
+    for old, new in zip(before["statements"], said["statements"], strict=True):
+        assert old.items() <= new.items()
 
 
 @pytest.mark.parametrize(
@@ -98,7 +115,11 @@ def test_what_is_no_plan_is_told_apart(change: dict[str, Any], expected: str) ->
 
 def test_everything_in_the_schema_is_described_in_plain_words() -> None:
     text = json.dumps(SCHEMA)
-    names = [statement.__name__ for statement in STATEMENTS] + ["EditPlan", "Material", "Stretch"]
+    names = [statement.__name__ for statement in VERBS.values()] + [
+        "EditPlan",
+        "Material",
+        "Stretch",
+    ]
     for name in names:
         assert not re.search(rf"\b{name}\b(?=\")", text) or name.lower() == name
     assert not re.search(r'"title": "[A-Z]', text.replace('"title": "A nemo-spec plan"', ""))
@@ -116,7 +137,7 @@ def test_every_verb_of_a_plan_has_its_shape() -> None:
         for definition in SCHEMA["$defs"].values()
         if "verb" in definition.get("properties", {})
     }
-    expected = {statement.model_fields["verb"].default for statement in STATEMENTS}
+    expected = {statement.model_fields["verb"].default for statement in VERBS.values()}
     assert verbs == expected - {"let", "use"}
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
+
+from nemo_spec.recipe.plan import EditPlan
 
 CASES = Path(__file__).parents[1] / "cases"
 FILES = CASES / "files"
+UPDATE = f"pytest {CASES.relative_to(CASES.parents[1]).as_posix()} --update-goldens"
+"""The command that writes every golden file and generated page anew, from the top of the project."""
 
 
 def lay_out(recipe: Path | None, folder: Path) -> Path:
@@ -25,6 +30,19 @@ def command_of(recipe: Path) -> str:
     return written.read_text().strip() if written.is_file() else f"check {recipe.name}"
 
 
+def without_defaults(plan: EditPlan) -> dict[str, Any]:
+    """The plan as a golden file has it: a new option of a verb changes only the plans that use it.
+
+    `plan --json` prints every key, so that a program that reads it need not know any default.
+    """
+    said = plan.model_dump(mode="json", exclude_defaults=True)
+    verbs = [{"verb": statement.verb} for statement in plan.statements]
+    statements = [
+        verb | short for verb, short in zip(verbs, said.get("statements", []), strict=True)
+    ]
+    return plan.model_dump(mode="json") | said | {"statements": statements}
+
+
 class Golden:
     """Compare a text with its golden file, or update the file."""
 
@@ -36,4 +54,4 @@ class Golden:
             path.write_text(text, encoding="utf-8")
             return
         known = path.read_text(encoding="utf-8") if path.is_file() else ""
-        assert text == known, f"{path.name} is stale: pytest {path.parent} --update-goldens"
+        assert text == known, f"{path.name} is stale: {UPDATE}"

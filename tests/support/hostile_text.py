@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from nemo_spec.verbs.base import syntax_of, verb_of
-from nemo_spec.verbs.registry import STATEMENTS
+from nemo_spec.verbs.base import VERBS, syntax_of, verb_of
 from support.paths import ROOT
 
 
 def _recipes() -> list[bytes]:
     files = [*ROOT.glob("specs/**/*.edit"), *ROOT.glob("tests/cases/**/*.edit")]
     found = [file.read_bytes() for file in sorted(files)]
-    return [*found, "\n".join(cls.example for cls in STATEMENTS).encode()]
+    return [*found, "\n".join(cls.example for cls in VERBS.values()).encode()]
 
 
 def _words() -> list[str]:
-    words = [verb_of(cls) for cls in STATEMENTS]
-    for cls in STATEMENTS:
+    words = [verb_of(cls) for cls in VERBS.values()]
+    for cls in VERBS.values():
         for slot in syntax_of(cls).slots:
             words += [*filter(None, [slot.words]), *(slot.kind.words if slot.kind else ())]
     return words

@@ -8,12 +8,11 @@ from unicodedata import normalize
 from hypothesis import strategies as st
 
 from nemo_spec.language.values import DAY, Range
-from nemo_spec.verbs.base import Slot, Statement, syntax_of, verb_of
+from nemo_spec.verbs.base import VERBS, Slot, Statement, syntax_of, verb_of
 from nemo_spec.verbs.project import Let
-from nemo_spec.verbs.registry import STATEMENTS
 from nemo_spec.verbs.value_types import Kind
 
-CLASSES = [statement for statement in STATEMENTS if statement is not Let]
+CLASSES = [statement for statement in VERBS.values() if statement is not Let]
 """All verbs except `let`, which is not part of a plan."""
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")

@@ -11,14 +11,9 @@ from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.policy import Per
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verbs.picture import Generate
-from nemo_spec.verbs.project import Say
 from nemo_spec.verify.final import verify_whole
 from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.step import verify_step
-
-_ALONE = (Say, Generate)
-"""What is said in the user's own words, and what takes minutes, is never joined with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +52,9 @@ def batches(instructions: Sequence[Instruct], per: Per) -> list[Batch]:
 
 
 def _group(index: int, step: Instruct, per: Per) -> tuple[object, ...]:
-    if per == "line" or isinstance(step.edit, _ALONE):
+    if per == "line" or step.edit.alone:
         return (index,)
-    return ("all",) if per == "recipe" else (type(step.edit).__module__,)
+    return ("all",) if per == "recipe" else (step.edit.group,)
 
 
 class BatchCheck(NamedTuple):

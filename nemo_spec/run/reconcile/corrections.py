@@ -13,7 +13,7 @@ from nemo_spec.language.values import Point, Range
 from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verbs.base import Edit
+from nemo_spec.verbs.base import Edit, places_of
 from nemo_spec.verbs.cures import Remedy, can_go
 from nemo_spec.verbs.material import Cue
 from nemo_spec.verbs.text import Captions
@@ -101,12 +101,15 @@ def _laid_again(edit: Edit, missing: Sequence[Segment], now: Timeline, later: bo
     segment = missing[0]
     if not (segment.start.is_exact and segment.end.is_exact):
         return None
-    if getattr(edit, "at", None) is not None and segment.role == "sound":
-        return edit.model_copy(update={"at": segment.start.lo})
+    place = next(iter(places_of(type(edit))), None)
+    if place and place.kind and place.kind.place == "point":
+        return edit.model_copy(update={place.field: segment.start.lo})
     whole = segment.start.lo == 0 and segment.end.lo >= now.length.lo
-    if getattr(edit, "range", None) is None and (whole or segment.role == "voiceover"):
+    if (whole or segment.role == "voiceover") and not (place and getattr(edit, place.field)):
         return edit
-    return edit.model_copy(update={"range": Range(segment.start.lo, segment.end.lo)})
+    if place is None:
+        return None
+    return edit.model_copy(update={place.field: Range(segment.start.lo, segment.end.lo)})
 
 
 def _cues(edit: Captions, texts: Iterable[str]) -> list[Cue]:
@@ -124,15 +127,17 @@ def moved(edit: Edit, since: Sequence[Delta]) -> Edit:
     if not since:
         return edit
     update: dict[str, object] = {}
-    for field in type(edit).model_fields:
-        content = getattr(edit, field)
-        if isinstance(content, Range):
-            update[field] = _moved_range(content, since)
-        elif field == "ranges":
-            update[field] = tuple(_moved_range(range_, since) for range_ in content)
-        elif field == "at":
-            update[field] = _moved_point(content, since)
+    for slot in places_of(type(edit)):
+        content = getattr(edit, slot.field)
+        if slot.many:
+            update[slot.field] = tuple(_moved_place(place, since) for place in content)
+        elif content is not None:
+            update[slot.field] = _moved_place(content, since)
     return edit.model_copy(update=update)
+
+
+def _moved_place(place: Range | Point, since: Sequence[Delta]) -> Range | Point:
+    return _moved_range(place, since) if isinstance(place, Range) else _moved_point(place, since)
 
 
 def _moved_range(range_: Range, since: Sequence[Delta]) -> Range:
