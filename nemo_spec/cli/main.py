@@ -13,7 +13,10 @@ from nemo_spec.version import __version__
 
 TYPE_CHECKING = False  # importing `typing` takes milliseconds
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
+
+    from nemo_spec.cli.parser import Command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,11 +54,22 @@ def _run(arguments: list[str]) -> int:
     command, options = parse_arguments(arguments)
     try:
         with process.interruptible():
-            code: int = command.run(options)
+            return _exit_code(command, options)
     except KeyboardInterrupt as stop:
         print("\ninterrupted", file=sys.stderr)
         return 128 + stop.number if isinstance(stop, process.Stopped) else INTERRUPTED
     except BrokenPipeError:  # from a stream of somebody else's
         process.discard_output()
         return NO_READER
-    return code
+
+
+def _exit_code(command: Command, options: Namespace) -> int:
+    try:
+        return command.run(options)
+    except Exception as error:
+        from nemo_spec.cli.errors import exit_code_of
+
+        code = exit_code_of(error)
+        if code is None:
+            raise
+        return code

@@ -5,17 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec.cli.elsewhere import projects_elsewhere
-from nemo_spec.cli.exit_codes import FAILED, REFUSED
+from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.process import utf8_text
 from nemo_spec.language.diagnostics import visible
-from nemo_spec.nemo.errors import NemoError, SessionNotFound
+from nemo_spec.nemo.errors import SessionNotFound
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.project_root import FOLDER, project_root
 from nemo_spec.run.service import Service
@@ -25,26 +23,10 @@ from nemo_spec.run.session.last_session import Remembered, last_session, remembe
 if TYPE_CHECKING:
     from nemo_spec.nemo import State
 
-Run = Callable[[argparse.Namespace], int]
-
 EPILOG = f"""NEMO_API_URL names the service. To try things without it, run `nemo-spec mock --port 8765` in
 another terminal and set NEMO_API_URL=http://127.0.0.1:8765. The session is the last one of this project,
 kept in {FOLDER}/session.json. Exit code: 0 done, 2 refused and nothing was sent, 3 failed, 4 the outcome
 of an instruction is unknown."""
-
-
-def reporting(run: Run) -> Run:
-    """A command for which the service's errors are one sentence and an exit code."""
-
-    @wraps(run)
-    def reported(options: argparse.Namespace) -> int:
-        try:
-            return run(options)
-        except NemoError as error:
-            print(f"error: {error}", file=sys.stderr)
-            return FAILED
-
-    return reported
 
 
 def note(text: str) -> None:
@@ -85,12 +67,12 @@ def known_session(settings: Settings, options: argparse.Namespace) -> Remembered
     return last_session(project_root(Path()), settings.api_url)
 
 
-def refuse_without_session() -> int:
-    """The exit code, after the reason was said."""
+def required_session(settings: Settings, options: argparse.Namespace) -> Remembered:
+    """The session that is meant. Raises CommandError if there is none."""
+    if session := known_session(settings, options):
+        return session
     cure = "start one with `nemo-spec upload FILE` or `nemo-spec chat`, or name one with --session"
-    message = f"error: there is no session yet – {cure}{projects_elsewhere()}"
-    print(message, file=sys.stderr)
-    return REFUSED
+    raise CommandError(f"there is no session yet – {cure}{projects_elsewhere()}")
 
 
 def begun_session(

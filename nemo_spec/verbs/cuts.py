@@ -33,12 +33,12 @@ EDGE = 60
 
 
 class TrimPauses(Edit):
-    """The pauses in the speech are cut down.
+    """Shorten the pauses in the speech.
 
-    Without `below` the threshold is found between the clip's own background noise and its speech.
+    Without `below`, the threshold is set between the clip's own background noise and its speech.
 
-    Afterwards: a shorter video or an equally long one, in the same order, without gaps, and with every
-    word still in it.
+    Afterwards: a video that is shorter or as long as before, in the same order, without gaps, and with
+    every word still in it.
     """
 
     example = "trim pauses longer than 0.7s keep 0.2s"
@@ -47,7 +47,7 @@ class TrimPauses(Edit):
     moves_time = True
     verb: Literal["trim pauses"] = "trim pauses"
     longer_than: Duration = option("longer than", 600, "pauses shorter than this stay as they are")
-    keep: Duration = option("keep", 200, "how much of a pause is left, at either side of the cut")
+    keep: Duration = option("keep", 200, "how much of a pause stays on either side of the cut")
     below: Level | None = option("below", None, "what counts as silence; without it, measured")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
@@ -116,9 +116,9 @@ class TrimPauses(Edit):
 
 
 class TrimFillers(Edit):
-    """Filler words ("um", "uh", …) are cut out.
+    """Remove filler words ("um", "uh", …).
 
-    Afterwards: a shorter video or an equally long one, in the same order, without gaps.
+    Afterwards: a video that is shorter or as long as before, in the same order, without gaps.
     """
 
     example = "trim fillers"
@@ -135,13 +135,13 @@ class TrimFillers(Edit):
 
 
 class Cut(Edit):
-    """Parts of the video are cut out.
+    """Remove parts of the video.
 
-    What follows closes up. All ranges are times on the same timeline, the one before the cut. Texts,
-    overlays and sounds that already stand above the video move with the picture; music keeps its
-    start and loses at its end.
+    What follows closes up. All ranges are times on the timeline before the cut. Texts, overlays and
+    sounds that are already above the video shift with the picture; music keeps its start and ends
+    earlier.
 
-    Afterwards: the ranges are gone, and the rest is what it was.
+    Afterwards: the ranges are removed, and the rest is unchanged.
     """
 
     example = "cut 0-3s, 12-14.5s"
@@ -149,7 +149,7 @@ class Cut(Edit):
     synonyms = ("delete", "remove", "ripple")
     moves_time = True
     verb: Literal["cut"] = "cut"
-    ranges: tuple[TimeRange, ...] = value(..., "what goes")
+    ranges: tuple[TimeRange, ...] = value(..., "what is removed")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_ranges(self.ranges, timeline, "ranges")
@@ -167,9 +167,9 @@ class Cut(Edit):
 
 
 class Keep(Edit):
-    """Only these parts of the video are left.
+    """Keep only these parts of the video.
 
-    All ranges are times on the same timeline; what is left stays in its order.
+    All ranges are times on the timeline before the edit; the parts stay in order.
 
     Afterwards: the ranges, one after another, and nothing else.
     """
@@ -178,7 +178,7 @@ class Keep(Edit):
     group = "Cuts and time"
     moves_time = True
     verb: Literal["keep"] = "keep"
-    ranges: tuple[TimeRange, ...] = value(..., "what stays")
+    ranges: tuple[TimeRange, ...] = value(..., "what is kept")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_ranges(self.ranges, timeline, "ranges")
@@ -197,9 +197,9 @@ class Keep(Edit):
 
 
 class Split(Edit):
-    """A cut that takes nothing away.
+    """Make a cut without removing anything.
 
-    It makes a place for `transition fade`, or two parts to treat apart.
+    Use it before `transition fade`, or to edit two parts separately.
 
     Afterwards: one more video segment, and the same duration.
     """
@@ -231,7 +231,7 @@ class Split(Edit):
 
 
 class ChangeSpeed(Edit):
-    """The video, or a part of it, plays faster or slower.
+    """Play the video, or a part of it, faster or slower.
 
     Afterwards: a duration that is scaled exactly: `2x` halves it.
     """
@@ -267,7 +267,7 @@ class ChangeSpeed(Edit):
 
 
 class Reverse(Edit):
-    """The whole video plays backwards.
+    """Play the whole video backwards.
 
     Afterwards: the same duration.
     """
@@ -283,7 +283,7 @@ class Reverse(Edit):
 
 
 class Freeze(Edit):
-    """The picture stands still for a while.
+    """Hold one frame for a while.
 
     Then the video goes on.
 
@@ -295,8 +295,8 @@ class Freeze(Edit):
     synonyms = ("pause", "hold")
     moves_time = True
     verb: Literal["freeze"] = "freeze"
-    at: At = value(..., "which picture")
-    duration: Duration = option("for", about="how long it stands", required=True)
+    at: At = value(..., "which frame")
+    duration: Duration = option("for", about="how long it is held", required=True)
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_point(self.at, timeline, "at")

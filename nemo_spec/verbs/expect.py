@@ -32,7 +32,7 @@ class Expectation(Statement):
 
 
 class ExpectDuration(Expectation):
-    """How long the whole video is.
+    """Check how long the whole video is.
 
     A range is closed: `9-11s` is met by 9 s and by 11 s.
     """
@@ -62,9 +62,9 @@ class ExpectDuration(Expectation):
 
 
 class Expect(Expectation):
-    """Something is there, with its text, range and volume.
+    """Check that something is there.
 
-    With a number exactly so many are there. Sound that is neither an effect nor a voice-over counts as
+    With a number, exactly that many are there. Sound that is neither an effect nor a voice-over counts as
     music; a lower third is no title.
     """
 
@@ -74,9 +74,9 @@ class Expect(Expectation):
     count: Count | None = value(None, "exactly how many; without it, at least one")
     what: What = value(..., "what is there")
     text: Text | None = value(None, "its text, or its name")
-    range: TimeRange | None = value(None, "when it is seen or heard")
+    range: TimeRange | None = value(None, "when it is shown or heard")
     within: Duration | None = option(
-        "within", None, "how far off is still met; without it, the tolerance"
+        "within", None, "how far off it may be; without it, the tolerance"
     )
     volume: Volume | None = option("volume", None, "how loud it is")
 
@@ -91,7 +91,7 @@ class Expect(Expectation):
 
 
 class ExpectNone(Expectation):
-    """Nothing of a kind is there, or nothing after a time."""
+    """Check that nothing of a kind is there."""
 
     example = "expect no title after 3s"
     verb: Literal["expect no"] = "expect no"
@@ -104,7 +104,7 @@ class ExpectNone(Expectation):
 
 
 class ExpectSegments(Expectation):
-    """How many segments the video track has."""
+    """Check how many segments the video track has."""
 
     example = "expect video segments > 1"
     verb: Literal["expect video segments"] = "expect video segments"
@@ -113,7 +113,7 @@ class ExpectSegments(Expectation):
 
 
 class ExpectTracks(Expectation):
-    """How many tracks the draft has.
+    """Check how many tracks the draft has.
 
     Tracks that are not empty are counted, as in the service's Timeline line. How many there are is
     the service's choice, so that no edit implies it.
@@ -126,22 +126,22 @@ class ExpectTracks(Expectation):
 
 
 class ExpectNothingElse(Expectation):
-    """Nothing is there that the recipe did not ask for."""
+    """Check that nothing is there that nobody asked for."""
 
     example = "expect no unrequested changes"
     verb: Literal["expect no unrequested changes"] = "expect no unrequested changes"
 
 
 class Tolerance(Statement):
-    """How far times may be off in the checks that follow.
+    """Set how far off times may be in the checks below.
 
-    Without it 100 ms, or one frame where that is longer.
+    Without it, 100 ms, or one frame where that is longer.
     """
 
     example = "tolerance 150ms"
     group = "Checks"
     verb: Literal["tolerance"] = "tolerance"
-    amount: Duration = value(..., "how far off is still met")
+    amount: Duration = value(..., "how far off they may be")
 
 
 def bounds(comparison: str, number: int) -> Interval:

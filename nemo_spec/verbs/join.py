@@ -17,10 +17,9 @@ from nemo_spec.verbs.value_types import Duration, Name
 
 
 class Join(Edit):
-    """The clips one after another, in that order.
+    """Put the clips one after another, in this order.
 
-    At most one, and the first among the edits. A clip that is not listed is not used, which gives a
-    warning.
+    Allowed once, as the first edit. A clip that is not listed is not used, which gives a warning.
 
     Afterwards: the clips on the video track in that order, each overlapping the next by the fade.
     """

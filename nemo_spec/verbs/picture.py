@@ -53,11 +53,11 @@ _FILLS = {
 
 
 class Overlay(Edit):
-    """A picture over the video, such as a logo.
+    """Show a picture over the video, such as a logo.
 
     The file is uploaded first.
 
-    Afterwards: one more layer with that picture at that range, at that place, size and opacity.
+    Afterwards: one more layer with that picture, range, place, size and opacity.
     """
 
     example = 'overlay 0-10s "logo.png" at top-right size 15%'
@@ -65,7 +65,7 @@ class Overlay(Edit):
     synonyms = ("logo", "image", "picture", "watermark")
     follows_video = True
     verb: Literal["overlay"] = "overlay"
-    range: TimeRange = value(..., "when it is seen")
+    range: TimeRange = value(..., "when it is shown")
     path: Text = value(..., "the picture", sample='"logo.png"')
     at: Position | None = option("at", None, "where on the screen")
     size: Width | None = option("size", None, "its width, as a part of the frame's")
@@ -112,9 +112,9 @@ class Overlay(Edit):
 
 
 class Aspect(Edit):
-    """Another shape of the frame.
+    """Change the shape of the frame.
 
-    The service may have to generate the picture anew for it, which costs credits; the plan says so.
+    The service may have to regenerate the picture, which costs credits; the plan says so.
 
     Afterwards: a canvas of that shape, and the same duration.
     """
@@ -122,7 +122,7 @@ class Aspect(Edit):
     example = "aspect 9:16 blur"
     group = "Picture"
     synonyms = ("ratio", "resize")
-    note = "the service may have to generate the picture anew, for credits"
+    note = "the service may have to regenerate the picture, for credits"
     verb: Literal["aspect"] = "aspect"
     ratio: Ratio = value(..., "width to height")
     fill: Fill = value("fit", "bars around it, cropped to the frame, or a blurred copy behind it")
@@ -139,9 +139,9 @@ class Aspect(Edit):
 
 
 class Rotate(Edit):
-    """The picture is turned clockwise.
+    """Rotate the picture clockwise.
 
-    Afterwards: the whole video turned so, and the same duration.
+    Afterwards: the whole video rotated, and the same duration.
     """
 
     example = "rotate 90"
@@ -166,18 +166,18 @@ class Rotate(Edit):
 
 
 class Crop(Edit):
-    """The edges of the picture are cut away.
+    """Crop the edges of the picture.
 
-    So much of its width and its height goes, and the middle is left.
+    That much of its width and height is removed; the middle is kept.
 
-    Afterwards: the whole video cropped so, and the same duration.
+    Afterwards: the whole video cropped, and the same duration.
     """
 
     example = "crop 10%"
     group = "Picture"
     synonyms = ("zoom",)
     verb: Literal["crop"] = "crop"
-    amount: Share = value(..., "how much goes")
+    amount: Share = value(..., "how much is removed")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if not 0 < self.amount < 100:
@@ -194,7 +194,7 @@ class Crop(Edit):
 
 
 class Color(Edit):
-    """A colour look over the whole video.
+    """Apply a colour look to the whole video.
 
     Afterwards: the whole video with that look at that strength, and the same duration.
     """
@@ -222,7 +222,7 @@ class Color(Edit):
 
 
 class Stabilize(Edit):
-    """The shaking of the camera is smoothed.
+    """Smooth out camera shake.
 
     Afterwards: the whole video marked as stabilized, and the same duration.
     """
@@ -253,7 +253,7 @@ class VideoFade(Edit):
 
 
 class FadeIn(VideoFade):
-    """The video begins out of black.
+    """Fade the video in from black.
 
     Afterwards: a fade of that length on the first segment, and the same duration.
     """
@@ -270,7 +270,7 @@ class FadeIn(VideoFade):
 
 
 class FadeOut(VideoFade):
-    """The video ends in black.
+    """Fade the video out to black.
 
     Afterwards: a fade of that length on the last segment, and the same duration.
     """
@@ -287,9 +287,9 @@ class FadeOut(VideoFade):
 
 
 class TransitionFade(Edit):
-    """A fade from one segment of the video into the next.
+    """Fade from one segment of the video into the next.
 
-    It stands at a cut: where two clips meet, where something was cut out, or where `split` made one.
+    It needs a cut: where two clips meet, where something was cut out, or where `split` made one.
     Anywhere else is an error.
 
     Afterwards: a fade of that length at that cut, and the same duration.
@@ -328,9 +328,9 @@ class TransitionFade(Edit):
 
 
 class Generate(Edit):
-    """A new piece of video, made from a description.
+    """Generate a new piece of video from a description.
 
-    It comes to the end. What stands above the video does not stretch over it.
+    It is added at the end. Layers above the video do not extend over it.
 
     Afterwards: one more video segment of that duration at the end.
     """
@@ -342,7 +342,7 @@ class Generate(Edit):
     note = "a generated clip costs credits of its own"
     verb: Literal["generate"] = "generate"
     duration: Duration = value(..., "how long")
-    prompt: Text = value(..., "what is to be seen")
+    prompt: Text = value(..., "what it shows")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_lasting(self.duration)

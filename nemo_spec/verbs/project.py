@@ -15,9 +15,9 @@ from nemo_spec.verbs.value_types import Code, Duration, Format, FrameRate, Name,
 
 
 class Let(Statement):
-    """A name for a value: a text, a time, a range.
+    """Name a value: a text, a time, a range.
 
-    `{name}` inserts it into a text. `$name` stands wherever a value may stand, also inside a range:
+    `{name}` inserts it into a text. `$name` takes the place of any value, also inside a range:
     `first $intro`, `0-$intro`.
     `--set name=value` on the command line overrides it: what follows `=` is the text itself, or any
     other value as it is written in a recipe.
@@ -31,11 +31,11 @@ class Let(Statement):
 
 
 class Use(Statement):
-    """The names and edits of another file, at this point.
+    """Include the names and edits of another file.
 
-    Only `let`, `use` and edits may stand in it. A `let` above the `use` wins over one in the file, and
-    `--set` over both. The path starts at this file's folder and stays inside the project: the nearest
-    folder above with `.nemo-spec/` or `.git` in it, else the recipe's own.
+    That file may contain only `let`, `use` and edits. A `let` above the `use` wins over one in the
+    file, and `--set` over both. The path starts at this file's folder and stays inside the project: the
+    nearest folder above with `.nemo-spec/` or `.git` in it, else the recipe's own.
     """
 
     example = 'use "brand.edit"'
@@ -51,11 +51,11 @@ class Use(Statement):
 
 
 class Clip(Statement):
-    """A name for a video or picture that is edited.
+    """Name a video or picture to edit.
 
     Without a path it is bound from the command line, in order. Without any `clip` the clips of the
-    command line are used. They stand one after another on the video track, unless `join` says
-    otherwise. Footage may lie anywhere on disk.
+    command line are used. They follow one another on the video track, unless `join` says
+    otherwise. Footage may be anywhere on disk.
     """
 
     example = 'clip a "camera-a.mov"'
@@ -73,7 +73,7 @@ class Clip(Statement):
 
 
 class Language(Statement):
-    """The language in which the service is spoken to.
+    """Choose the language of the instructions.
 
     `en` and `zh-CN` are built in; with any other the instructions are in English and name it.
     """
@@ -91,7 +91,7 @@ class Language(Statement):
 
 
 class Say(Edit):
-    """Any instruction, sent word for word.
+    """Send any instruction, word for word.
 
     What it does is unknown to the plan: durations and places after it are not predicted, so add an
     `expect`. An instruction too vague to be checked ("make it look better") gives a warning.
@@ -126,11 +126,11 @@ class Say(Edit):
 
 
 class Export(Statement):
-    """A finished video on disk.
+    """Render the finished video to a file.
 
-    `1080p` is the largest frame of the video's shape inside 1920x1080, or inside 1080x1920 for an
-    upright one; `aspect` changes the shape. Several exports are allowed, each to a file of its own.
-    A variable inserted into the file name loses `/` and `..`; the file stays inside the project.
+    `1080p` is the largest frame of the video's shape inside 1920x1080, or inside 1080x1920 for a
+    vertical one; `aspect` changes the shape. Several exports are allowed, each to a file of its own.
+    A variable in the file name loses `/` and `..`; the file stays inside the project.
 
     Afterwards: the file is there, with that frame size.
     """

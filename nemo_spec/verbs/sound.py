@@ -26,9 +26,9 @@ from nemo_spec.verbs.value_types import At, Duration, Text, TimeRange, Volume
 
 
 class Music(Edit):
-    """Music under the video, by its mood or from a file.
+    """Add music under the video, by mood or from a file.
 
-    A mood or a file, not both. Where two pieces overlap both are heard, which gives a warning.
+    Give a mood or a file, not both. Where two pieces overlap, both are heard, which gives a warning.
 
     Afterwards: one piece of music over that range, at that volume, with those fades.
     """
@@ -41,8 +41,8 @@ class Music(Edit):
     range: TimeRange | None = value(None, "when it is heard; without it, the whole video")
     path: Text | None = option("from", None, "a music file", sample='"theme.mp3"')
     volume: Volume | None = option("volume", None, "`100%` is as recorded")
-    fade_in: Duration | None = option("fade in", None, "how long it takes to come up")
-    fade_out: Duration | None = option("fade out", None, "how long it takes to go")
+    fade_in: Duration | None = option("fade in", None, "how long it takes to reach its volume")
+    fade_out: Duration | None = option("fade out", None, "how long it takes to fall silent")
     duck: bool = option("duck", False, "lower while somebody speaks")
 
     @property
@@ -101,9 +101,9 @@ class Music(Edit):
 
 
 class VoiceOver(Edit):
-    """A voice that speaks a text.
+    """Add a voice that speaks a text.
 
-    Without a range it begins at the start and lasts as long as it takes.
+    Without a range, it begins at the start and lasts as long as it takes.
 
     Afterwards: one voice-over with exactly that text.
     """
@@ -140,7 +140,7 @@ class VoiceOver(Edit):
 
 
 class Sound(Edit):
-    """A short sound effect.
+    """Play a short sound effect.
 
     Afterwards: one sound of that name that begins there.
     """
@@ -173,7 +173,7 @@ class Sound(Edit):
 
 
 class ChangeVolume(Edit):
-    """The level of the video's own sound.
+    """Set the level of the video's own sound.
 
     Afterwards: that level over that range, and nothing else changed.
     """
@@ -202,7 +202,7 @@ class ChangeVolume(Edit):
 
 
 class Mute(Edit):
-    """The video's own sound is silent.
+    """Silence the video's own sound.
 
     Afterwards: no sound of its own over those ranges, and nothing else changed.
     """
@@ -230,7 +230,7 @@ class Mute(Edit):
 
 
 class Denoise(Edit):
-    """Background noise is taken out of the video's own sound.
+    """Remove noise from the video's own sound.
 
     Afterwards: the whole video marked as denoised, and nothing else changed.
     """
@@ -248,7 +248,7 @@ class Denoise(Edit):
 
 
 class Normalize(Edit):
-    """The loudness of the video's own sound is evened out.
+    """Even out the loudness of the video's own sound.
 
     Afterwards: the whole video marked as normalized, and nothing else changed.
     """

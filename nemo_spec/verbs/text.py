@@ -35,7 +35,7 @@ def chinese_position(position: str) -> str:
 
 
 class TextEdit(Edit):
-    """What all texts share: where they stand and how they look."""
+    """What all texts share: their place on the screen and their look."""
 
     role: ClassVar[Role]
     group = "Texts"
@@ -44,12 +44,10 @@ class TextEdit(Edit):
     at: Position | None = option("at", None, "where on the screen")
     style: Text | None = option("style", None, "how it looks, in a few words", sample='"bold"')
     color: Text | None = option("color", None, "a colour by name or number", sample='"#ffcc00"')
-    size: Points | None = option(
-        "size", None, "how high the letters are, in points of a 1080-line frame"
-    )
+    size: Points | None = option("size", None, "the font size, in points of a 1080-line frame")
     font: Text | None = option("font", None, "a font by its name", sample='"Inter"')
     fade_in: Duration | None = option("fade in", None, "how long it takes to appear")
-    fade_out: Duration | None = option("fade out", None, "how long it takes to go")
+    fade_out: Duration | None = option("fade out", None, "how long it takes to disappear")
 
     def manner(self) -> str:
         """The options in words, beginning with a comma where there are any."""
@@ -101,7 +99,7 @@ class OneText(TextEdit):
     nouns: ClassVar[tuple[str, str]]
     """What it is called in an instruction, in English and in Chinese."""
 
-    range: TimeRange = value(..., "when it is seen")
+    range: TimeRange = value(..., "when it is shown")
     text: Text = value(..., "what it says")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
@@ -121,12 +119,12 @@ class OneText(TextEdit):
 
 
 class Title(OneText):
-    """A text over the picture.
+    """Show a text over the picture.
 
-    A title that begins after the end of the video is an error; one that ends after it is cut short,
+    A title that begins after the end of the video is an error; one that ends after it is shortened,
     which gives a warning.
 
-    Afterwards: one title with exactly that text, at that range, looking like that.
+    Afterwards: one title with exactly that text, range and look.
     """
 
     example = 'title 0-3s "Intro" at center fade in 0.5s'
@@ -137,16 +135,16 @@ class Title(OneText):
 
 
 class LowerThird(TextEdit):
-    """A name and a role, low on the screen.
+    """Show a name and a role low on the screen.
 
-    Afterwards: one lower third with exactly those texts, at that range, looking like that.
+    Afterwards: one lower third with exactly those texts, that range and look.
     """
 
     example = 'lower-third 4-8s "Ada Lovelace" "Mathematician"'
     role = "lower-third"
     synonyms = ("strap", "nameplate")
     verb: Literal["lower-third"] = "lower-third"
-    range: TimeRange = value(..., "when it is seen")
+    range: TimeRange = value(..., "when it is shown")
     name: Text = value(..., "who it is", sample='"name"')
     subtitle: Text | None = value(None, "what they do, in a second line", sample='"role"')
 
@@ -173,9 +171,9 @@ class LowerThird(TextEdit):
 
 
 class Caption(OneText):
-    """One caption.
+    """Show one caption.
 
-    Afterwards: one caption with exactly that text, at that range, looking like that.
+    Afterwards: one caption with exactly that text, range and look.
     """
 
     example = 'caption 5-8s "We begin with the engine."'
@@ -186,9 +184,9 @@ class Caption(OneText):
 
 
 class Captions(Edit):
-    """Captions from the speech or from a subtitle file.
+    """Add captions from the speech or a subtitle file.
 
-    Afterwards: with `from`, every caption of the file with its text and its times, exactly.
+    Afterwards: with `from`, every caption of the file, with exactly its text and times.
     """
 
     example = 'captions from "interview.srt"'

@@ -132,7 +132,7 @@ def test_a_change_by_somebody_else_does_not_decide_what_became_of_a_message(
     world.say('Add a title that reads "Sale" from 1 to 2 seconds.')
     again = world.apply()
     assert again.code == 4, again.out
-    assert "does not show that it was this message" in again.out
+    assert "does not show that this message changed it" in again.out
     assert len(world.sent) == world.before
 
 

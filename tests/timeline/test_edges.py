@@ -53,6 +53,6 @@ def test_both_sides_mean_the_same_cut(off: int, side: int) -> None:
     at, predicted, done = 5000 + side * off, read_draft(draft), mock_timeline.Timeline.of(draft)
     Transition(at, 400).apply(predicted)
     fits = off <= NEAR
-    assert ("transition" in predicted.main[1].look) == fits
+    assert ("transition" in predicted.main[1].properties) == fits
     with nullcontext() if fits else pytest.raises(mock_timeline.CannotEdit):
         mock_picture.transition(done, 400, at)

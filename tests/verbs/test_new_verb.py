@@ -10,7 +10,7 @@ from typing import Any, Literal
 import pytest
 from support.throwaway import throwaway
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 from nemo_spec.language.values import Range
 from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.report.help import nearest

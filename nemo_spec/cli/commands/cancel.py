@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import NoReturn
 
 from nemo_spec.api.saved_plan import Stale, check_service
 from nemo_spec.cli.commands.resume import find_run
 from nemo_spec.cli.elsewhere import projects_elsewhere
-from nemo_spec.cli.exit_codes import OK, REFUSED
-from nemo_spec.cli.service_options import opened_service, reporting
+from nemo_spec.cli.errors import CommandError
+from nemo_spec.cli.exit_codes import OK
+from nemo_spec.cli.service_options import opened_service
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
 from nemo_spec.project_root import project_root
@@ -21,7 +21,6 @@ from nemo_spec.run.session.claims import Claim, LocalClaims, run_claim
 from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.journal import Journal, Run
 from nemo_spec.run.session.machine import Machine
-from nemo_spec.run.session.storage import JournalError
 from nemo_spec.run.session.workspace import journal_of
 
 
@@ -35,7 +34,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     root = project_root(Path())
     try:
@@ -43,8 +41,7 @@ def run(options: argparse.Namespace) -> int:
         if found is None or found.outcome == "met":
             reason = "there is no such run" if found is None else f"run {found.id} is complete"
             other = "" if found else projects_elsewhere()
-            print(f"error: {reason} – see `nemo-spec runs`{other}", file=sys.stderr)
-            return REFUSED
+            raise CommandError(f"{reason} – see `nemo-spec runs`{other}")
         service = found.arguments.get("service") or environment().api_url
         with (
             LocalClaims(Path.home(), service, root, _refuse) as claims,
@@ -56,9 +53,8 @@ def run(options: argparse.Namespace) -> int:
                 journal.record_in(machine.record(found.session), found.session)
             cancelled = _cancel_renders(journal, found)
             journal.finish_run(found.id, "cancelled", found.cost, Clock().now())
-    except (Stale, JournalError, OSError) as error:
-        print(f"error: {visible(str(error))}", file=sys.stderr)
-        return REFUSED
+    except OSError as error:
+        raise CommandError(visible(str(error))) from None
     what = f", {cancelled} render{'' if cancelled == 1 else 's'} with it" if cancelled else ""
     print(f"run {found.id} is cancelled{what}; its edits stay in the session")
     return OK

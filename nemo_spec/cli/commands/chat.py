@@ -16,13 +16,13 @@ from nemo_spec.cli.commands.credits import show_credits
 from nemo_spec.cli.commands.export import export
 from nemo_spec.cli.commands.status import is_ready, show_state
 from nemo_spec.cli.commands.upload import refused_sources, sources_in, upload
+from nemo_spec.cli.errors import CommandError, exit_code_of
 from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.service_options import (
     add_session_arguments,
     begun_session,
     opened_service,
     read_state,
-    reporting,
 )
 from nemo_spec.nemo.errors import NemoError, TokenInvalid
 from nemo_spec.nemo.reply_text import suggests
@@ -50,12 +50,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_session_arguments(parser, begins=True)
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     message = " ".join(options.message)
     if options.message and not message.strip():
-        print("error: the message is empty", file=sys.stderr)
-        return REFUSED
+        raise CommandError("the message is empty")
     with opened_service(environment()) as service:
         chat = Chat(service, options)
         if message:
@@ -84,10 +82,9 @@ def _lines() -> Iterator[str]:
 def _answered(chat: Chat, line: str) -> int:
     try:
         return chat.take(line)
-    except NemoError as error:
+    except (NemoError, CommandError) as error:
         chat.report.clear()
-        print(f"error: {error}", file=sys.stderr)
-        return FAILED
+        return exit_code_of(error) or FAILED
 
 
 @dataclass(slots=True)
@@ -132,8 +129,7 @@ class Chat:
             print("which file? Write, for example, upload clip.mp4", file=sys.stderr)
             return REFUSED
         if refused := refused_sources(sources):
-            print("\n".join(f"error: {reason}" for reason in refused), file=sys.stderr)
-            return REFUSED
+            raise CommandError("\nerror: ".join(refused))
         session, _ = self._begun(message)
         for source in sources:
             upload(self.service, session.session_id, source, self.report)
@@ -152,7 +148,7 @@ class Chat:
         if found.state.draft_json != before.draft_json:
             self._show_changes(before, found.state)
         elif found.reply.failed is not None:
-            return self._failed(found)
+            raise self._failure(found)
         elif found.reply.worked or not found.reply.words.strip():
             self.report.say("The timeline has not changed.")
         self._follow_gestures(found, offer)
@@ -164,14 +160,13 @@ class Chat:
             self.report.say(f"  {line}")
         self.report.say(summary(read_draft(after.draft)))
 
-    def _failed(self, found: Exchange) -> int:
+    def _failure(self, found: Exchange) -> CommandError:
         failed = found.reply.failed
         assert failed is not None
         cures = {"2001": self.service.nemo.more_credits}
         cures |= dict.fromkeys(("1001", "1010", "1011"), TokenInvalid.default_cure)
         cure = f" – {cures[failed.code]}" if failed.code in cures else ""
-        print(f"error: {clean_line(failed.message or failed.code)}{cure}", file=sys.stderr)
-        return FAILED
+        return CommandError(f"{clean_line(failed.message or failed.code)}{cure}", FAILED)
 
     def _follow_gestures(self, found: Exchange, offer: bool) -> None:
         """What the agent would have had a person click: looking is done, an export is offered."""

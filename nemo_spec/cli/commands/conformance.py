@@ -13,9 +13,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from nemo_spec.cli.commands.upload import is_address
-from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
+from nemo_spec.cli.errors import CommandError
+from nemo_spec.cli.exit_codes import NOT_MET, OK
 from nemo_spec.cli.process import print_json
-from nemo_spec.cli.service_options import note, reporting
+from nemo_spec.cli.service_options import note
 from nemo_spec.conformance import Result, World, check_all
 from nemo_spec.harness.bundled_mock import bundled_service_to_check, documented_facts
 from nemo_spec.language.diagnostics import visible
@@ -48,11 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     if options.server is not None and not is_address(options.server):
-        print("error: --server must be an http or https address", file=sys.stderr)
-        return REFUSED
+        raise CommandError("--server must be an http or https address")
     facts = documented_facts()
     results: list[Result] = []
     with _server(options) as (settings, home, spend), _world(settings, home, spend) as world:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.cli.service_options import opened_service, reporting
+from nemo_spec.cli.service_options import opened_service
 from nemo_spec.run.service import Service
 from nemo_spec.run.session.environment import environment
 
@@ -16,7 +16,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     with opened_service(environment()) as service:
         show_credits(service)

@@ -7,7 +7,7 @@ import sys
 
 from nemo_spec.api.drafts import NoDraft
 from nemo_spec.cli.drafts import draft_from
-from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
+from nemo_spec.cli.exit_codes import NOT_MET, OK
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.difference import differences, totals
@@ -30,11 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    try:
-        before, after = _opened(options.before), _opened(options.after)
-    except NoDraft as error:
-        print(f"error: {visible(str(error))}", file=sys.stderr)
-        return REFUSED
+    before, after = _opened(options.before), _opened(options.after)
     changes = differences(before, after, options.tolerance)
     colored = is_colored(sys.stdout)
     for change in changes:

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec.api.outputs import not_writable
+from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.cli.service_options import (
     add_session_arguments,
-    known_session,
     opened_service,
     read_state,
-    refuse_without_session,
-    reporting,
+    required_session,
 )
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.lines import LineReport
@@ -58,12 +57,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_session_arguments(parser)
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     settings = environment()
-    session = known_session(settings, options)
-    if session is None:
-        return refuse_without_session()
+    session = required_session(settings, options)
     with opened_service(settings) as service:
         return export(
             service,
@@ -97,8 +93,7 @@ def export(
         return REFUSED
     path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
     if reason := not_writable(path) or _not_an_output(path, state):
-        print(f"error: cannot write {visible(str(path))}: {reason}", file=sys.stderr)
-        return REFUSED
+        raise CommandError(f"cannot write {visible(str(path))}: {reason}")
     output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
     length = timeline.length.lo
     order = Order(session.session_id, state, output, length, as_rendered=as_rendered)

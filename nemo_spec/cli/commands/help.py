@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from nemo_spec.cli.exit_codes import OK, REFUSED
+from nemo_spec.cli.errors import CommandError
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.language.diagnostics import visible
 
 
@@ -29,7 +29,6 @@ def run(options: argparse.Namespace) -> int:
     if lines is None:
         near = texts.nearest(topic)
         cure = f"did you mean `{near}`?" if near else "see `nemo-spec help`"
-        print(f"error: no help on `{visible(topic[:60])}`: {cure}", file=sys.stderr)
-        return REFUSED
+        raise CommandError(f"no help on `{visible(topic[:60])}`: {cure}")
     print("\n".join(lines))
     return OK

@@ -9,8 +9,8 @@ from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
 
-from nemo_spec.cli.exit_codes import OK, REFUSED
-from nemo_spec.cli.service_options import reporting
+from nemo_spec.cli.errors import CommandError
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.nemo import Nemo
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import SavedToken, save_token
@@ -27,19 +27,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("token", nargs="*", help=argparse.SUPPRESS)
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     if options.token:
         message = (
             "a token on the command line stays in the shell history, and other users can see it"
         )
-        print(f"error: {message} – write `nemo-spec login` and paste it there", file=sys.stderr)
-        return REFUSED
+        raise CommandError(f"{message} – write `nemo-spec login` and paste it there")
     settings = replace(environment(), token=None)
     token = _asked()
     if not token:
-        print("error: no token was given", file=sys.stderr)
-        return REFUSED
+        raise CommandError("no token was given")
     with Nemo(settings, token) as nemo:
         credits = nemo.credits()
     save_token(Path.home(), SavedToken(token, settings.api_url), Clock())

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.cli.service_options import reporting
 from nemo_spec.run.session.auth import forget_token
 from nemo_spec.run.session.environment import environment
 
@@ -17,7 +16,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "A free token is kept: the service grants a new one only after seven days."
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     settings = environment()
     removed = forget_token(Path.home(), settings.api_url)

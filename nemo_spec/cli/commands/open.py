@@ -8,11 +8,9 @@ import sys
 from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import (
     add_session_arguments,
-    known_session,
     opened_service,
     read_state,
-    refuse_without_session,
-    reporting,
+    required_session,
 )
 from nemo_spec.nemo import claim_link
 from nemo_spec.run.session.environment import environment
@@ -23,12 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--browser", action="store_true", help="also open the link in the browser")
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     settings = environment()
-    session = known_session(settings, options)
-    if session is None:
-        return refuse_without_session()
+    session = required_session(settings, options)
     with opened_service(settings) as service:
         task = session.task_id or read_state(service, session).task_id
         claim = service.call(lambda: service.nemo.claim_token(task, session.session_id))

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from nemo_spec.api.outputs import not_replaceable, refused_exports, refused_texts
 from nemo_spec.api.plan import Plan, plan_opened
 from nemo_spec.api.request import Request
-from nemo_spec.api.saved_plan import Stale
+from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED
 from nemo_spec.cli.process import print_json, utf8_text
 from nemo_spec.cli.recipe import add_recipe_arguments, print_diagnostics
@@ -25,7 +24,6 @@ from nemo_spec.nemo.errors import NemoError
 from nemo_spec.report.plan import show_plan
 from nemo_spec.report.plan_diff import show_drift, show_estimate
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.session.storage import JournalError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,14 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     if options.output and options.session:
-        print(
-            "error: a plan for a named session cannot be saved – leave out -o or --session",
-            file=sys.stderr,
-        )
-        return REFUSED
+        raise CommandError("a plan for a named session cannot be saved – leave out -o or --session")
     if options.output and (reason := not_replaceable(options.output)):
-        print(f"error: cannot write {visible(str(options.output))}: {reason}", file=sys.stderr)
-        return REFUSED
+        raise CommandError(f"cannot write {visible(str(options.output))}: {reason}")
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
     refused = refused_exports(opened)
     refused += refused_texts(opened, [options.output] if options.output else [])
@@ -79,13 +72,11 @@ def run(options: argparse.Namespace) -> int:
         if options.output:
             plan.save(options.output)
             print(f"saved        {visible(str(options.output))}")
-    except (Stale, JournalError, OSError) as error:
-        print(f"error: {visible(str(error))}", file=sys.stderr)
-        return REFUSED
+    except OSError as error:
+        raise CommandError(visible(str(error))) from None
     except NemoError as error:
         cure = "`--fresh` plans for a new session without asking the service"
-        print(f"error: {error}; {cure}", file=sys.stderr)
-        return FAILED
+        raise CommandError(f"{error}; {cure}", FAILED) from None
     return OK
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from nemo_spec.api.saved_plan import Stale, request_of
 from nemo_spec.cli.commands import apply
 from nemo_spec.cli.elsewhere import projects_elsewhere
+from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.cli.reports import add_report_argument, refuse_reports
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.project_root import project_root
 from nemo_spec.run.session.journal import Run
-from nemo_spec.run.session.storage import JournalError
 from nemo_spec.run.session.workspace import has_journal, journal_of
 
 _OVER = {"met": "is complete", "cancelled": "was cancelled"}
@@ -41,22 +40,19 @@ def run(options: argparse.Namespace) -> int:
     root = project_root(Path())
     try:
         found = find_run(root, options.id)
-    except (JournalError, OSError) as error:
-        print(f"error: {visible(str(error))}", file=sys.stderr)
-        return REFUSED
+    except OSError as error:
+        raise CommandError(visible(str(error))) from None
     if found is None:
         which = "there is no run" if options.id is None else f"there is no run {options.id}"
         cure = f"see `nemo-spec runs`{projects_elsewhere()}"
-        print(f"error: {which} in this project – {cure}", file=sys.stderr)
-        return REFUSED
+        raise CommandError(f"{which} in this project – {cure}")
     if found.outcome in _OVER and options.id is None:
         print(f"run {found.id} {_OVER[found.outcome]}: there is nothing to resume")
         return OK
     try:
         request = request_of(found, root, retry=options.retry)
     except Stale as error:
-        print(f"error: {visible(str(error))}\nnothing was sent", file=sys.stderr)
-        return REFUSED
+        raise CommandError(f"{visible(str(error))}\nnothing was sent") from None
     if refuse_reports(options.report):
         return REFUSED
     return apply.carry_out(request, options.report)

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 
 from nemo_spec.cli.elsewhere import projects_elsewhere
-from nemo_spec.cli.exit_codes import OK, REFUSED
+from nemo_spec.cli.errors import CommandError
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.project_root import project_root
 from nemo_spec.report.console import credits_of
 from nemo_spec.report.table import print_table
 from nemo_spec.run.session.claims import is_claimed, run_claim
 from nemo_spec.run.session.journal import Run
-from nemo_spec.run.session.storage import JournalError
 from nemo_spec.run.session.workspace import has_journal, journal_of
 
 _SHOWN = 20
@@ -36,9 +36,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         with journal_of(root) as journal:
             found = journal.runs()
-    except (JournalError, OSError) as error:
-        print(f"error: {visible(str(error))}", file=sys.stderr)
-        return REFUSED
+    except OSError as error:
+        raise CommandError(visible(str(error))) from None
     shown = found if options.all else found[:_SHOWN]
     print_table(sys.stdout, ("run", "began", "outcome", "cost", "recipe"), (4, 16, 11, 12, 0),
                 [_row(one, root) for one in shown])  # fmt: skip

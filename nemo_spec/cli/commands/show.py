@@ -6,9 +6,8 @@ import argparse
 import shutil
 import sys
 
-from nemo_spec.api.drafts import NoDraft
 from nemo_spec.cli.drafts import add_draft_argument, draft_from
-from nemo_spec.cli.exit_codes import OK, REFUSED
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.timeline import drawn
@@ -20,11 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    try:
-        timeline = draft_from(options.draft)
-    except NoDraft as error:
-        print(f"error: {visible(str(error))}", file=sys.stderr)
-        return REFUSED
+    timeline = draft_from(options.draft)
     width = shutil.get_terminal_size((100, 24)).columns
     for line in drawn(timeline, width, color=is_colored(sys.stdout)):
         print(line)

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import (
     add_session_arguments,
-    known_session,
     opened_service,
     read_state,
-    refuse_without_session,
-    reporting,
+    required_session,
 )
 from nemo_spec.nemo.text import clean_line
 from nemo_spec.run.session.environment import environment
@@ -27,12 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_session_arguments(parser)
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     settings = environment()
-    session = known_session(settings, options)
-    if session is None:
-        return refuse_without_session()
+    session = required_session(settings, options)
     with opened_service(settings) as service:
         state = read_state(service, session)
     print(f"session {clean_line(session.session_id)}")

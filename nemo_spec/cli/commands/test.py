@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
@@ -12,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 from nemo_spec.api.outputs import over_what_is_read
+from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.mock_options import add_fault_argument
 from nemo_spec.cli.recipe import print_diagnostics
@@ -82,11 +82,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    try:
-        trials = _trials(options)
-    except _Refused as error:
-        print(f"error: {visible(str(error))}", file=sys.stderr)
-        return REFUSED
+    trials = _trials(options)
     if refuse_reports(options.report) or _refuse_overwriting(options, trials):
         return REFUSED
     begun, out = monotonic(), console_stream(options.report)
@@ -103,8 +99,7 @@ def run(options: argparse.Namespace) -> int:
                 if options.x and worst(runs) not in ("met", "skipped"):
                     break
     except ProcessLost as lost:
-        print(f"error: {lost}", file=sys.stderr)
-        return FAILED
+        raise CommandError(str(lost), FAILED) from None
     print(f"\n{totals(records, monotonic() - begun)}", file=out)
     if not write_reports(options.report, records):
         return FAILED
@@ -122,24 +117,22 @@ def _refuse_overwriting(options: argparse.Namespace, trials: Sequence[Case]) -> 
     return bool(found)
 
 
-class _Refused(Exception):
-    """Nothing can be tried; the text says why."""
-
-
 def _trials(options: argparse.Namespace) -> list[Case]:
-    """What is to be tried. Raises _Refused."""
+    """What is to be tried. Raises CommandError."""
     if options.update and (options.fault or options.repeat > 1):
-        raise _Refused("--update needs a single run without faults")
+        raise CommandError("--update needs a single run without faults")
     try:
         chosen = chooser(options.k)
         found = find_recipes(options.paths)
     except NotThere as error:
-        raise _Refused(f"{error}: no such file or folder") from None
+        raise CommandError(f"{visible(str(error))}: no such file or folder") from None
     except BadExpression as error:
-        raise _Refused(f"-k {options.k}: {error}") from None
+        raise CommandError(visible(f"-k {options.k}: {error}")) from None
     recipes = [path for path in found if chosen(path.as_posix())]
     if not recipes:
-        raise _Refused("no recipe found" + (f" that matches -k {options.k}" if found else ""))
+        raise CommandError(
+            "no recipe found" + (f" that matches -k {visible(options.k)}" if found else "")
+        )
     named = {path.resolve() for path in options.paths}
     parts = {part: user for part, user in parts_of_others(found).items() if part not in named}
     return [

@@ -5,18 +5,17 @@ from __future__ import annotations
 import argparse
 import re
 import shlex
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec.cli.commands.status import described
-from nemo_spec.cli.exit_codes import OK, REFUSED
+from nemo_spec.cli.errors import CommandError
+from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import (
     add_session_arguments,
     begun_session,
     opened_service,
-    reporting,
 )
 from nemo_spec.nemo.errors import ACCEPTED, NemoError
 from nemo_spec.nemo.files import check_upload
@@ -37,13 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_session_arguments(parser, begins=True)
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     """Nothing is sent when one of the files cannot be accepted."""
     if refused := refused_sources(options.sources):
-        for reason in refused:
-            print(f"error: {reason}", file=sys.stderr)
-        return REFUSED
+        raise CommandError("\nerror: ".join(refused))
     with opened_service(environment()) as service:
         session, _ = begun_session(service, options, "en")
         for source in options.sources:

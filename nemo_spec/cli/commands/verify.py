@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from nemo_spec.api.drafts import NoDraft
 from nemo_spec.api.outputs import refused_exports, refused_texts
 from nemo_spec.api.results import Result
 from nemo_spec.api.verify import verify_timeline
@@ -22,8 +20,6 @@ from nemo_spec.cli.reports import (
     write_reports,
 )
 from nemo_spec.compile.loader import open_recipe
-from nemo_spec.language.diagnostics import visible
-from nemo_spec.nemo.errors import NemoError
 from nemo_spec.report.console import TerminalReport
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
@@ -49,14 +45,7 @@ def run(options: argparse.Namespace) -> int:
     print_diagnostics([*opened.diagnostics, *refused])
     if not opened.is_good or refused or opened.program is None:
         return REFUSED
-    try:
-        draft = draft_from(options.draft) if options.draft else _of_session(options.session)
-    except NoDraft as error:
-        print(f"error: {visible(str(error))}", file=sys.stderr)
-        return REFUSED
-    except NemoError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return FAILED
+    draft = draft_from(options.draft) if options.draft else _of_session(options.session)
     return _show(options, verify_timeline(opened, draft))
 
 

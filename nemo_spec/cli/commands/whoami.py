@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.cli.service_options import reporting
 from nemo_spec.nemo import Nemo
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.text import clean_line
@@ -19,7 +18,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "Asks the service for the balance only, and never requests a token."
 
 
-@reporting
 def run(options: argparse.Namespace) -> int:
     settings = environment()
     saved = None if settings.token else saved_token(settings, Clock(), Path.home())
