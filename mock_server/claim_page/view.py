@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MESSAGES_SHOWN = 200
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ClaimPage:
     """The page that a claim token opens."""
 

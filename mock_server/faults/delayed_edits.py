@@ -18,7 +18,7 @@ from mock_server.state.uploads import Uploads
 Act = Callable[..., Any]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class DelayedEdits:
     """Edits that wait for a time on the mock's clock, or for reads of the state."""
 

@@ -16,7 +16,7 @@ UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 ANONYMOUS_SCOPES = ("read", "write", "upload")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Accounts:
     """Users, their tokens and their credits."""
 

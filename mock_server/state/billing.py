@@ -28,7 +28,7 @@ class Run:
     index: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Billing:
     """Opens, charges and ends runs. Prices are in credits."""
 

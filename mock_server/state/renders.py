@@ -12,7 +12,7 @@ from mock_server.state.seeded_random import SeededRandom
 from mock_server.state.store import Row, Store, compact
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Renders:
     """All renders, and what a caller may know of them."""
 

@@ -53,7 +53,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class RequestLog:
     """All requests that this mock has received."""
 

@@ -45,7 +45,7 @@ class Part:
         self.sha = self._digest.hexdigest()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Uploads:
     """The uploads of all sessions."""
 

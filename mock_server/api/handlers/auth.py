@@ -17,7 +17,7 @@ from mock_server.state.sessions import Sessions
 CLIENT_ID = re.compile(r"[\x21-\x7e]{1,64}")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class AuthHandlers:
     """Tokens, claim tokens and credits."""
 

@@ -52,7 +52,7 @@ def _uuid(ids: random.Random) -> str:
     return str(uuid.UUID(int=ids.getrandbits(128), version=4))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ChatParts:
     """What a run works with."""
 
@@ -68,7 +68,7 @@ class ChatParts:
     act: Act
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ChatHandlers:
     """Instructions to the agent."""
 

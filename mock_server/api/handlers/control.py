@@ -28,7 +28,7 @@ from mock_server.timeline.shape import check_shape
 HIDDEN = ("host", "port", "allow_hosts", "data", "faults", "act", "render", "probe")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class ControlHandlers:
     """Looks into the mock and changes it while it runs."""
 

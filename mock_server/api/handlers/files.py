@@ -52,7 +52,7 @@ class MediaFile(FileResponse):
             end_connection(scope, how)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class FileHandlers:
     """Uploads and finished renders by their address; no token needed."""
 

@@ -30,7 +30,7 @@ RENDER_SECONDS = (30, 90)  # how long a render takes at the service (assumed)
 RENDER_ID = re.compile(r"[\x21-\x2e\x30-\x7e]{1,200}")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class RenderHandlers:
     """Starts, shows, cancels and hands out renders."""
 

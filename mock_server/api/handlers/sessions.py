@@ -16,7 +16,7 @@ from mock_server.state.store import Row, compact
 from mock_server.state.uploads import Uploads
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class SessionHandlers:
     """Sessions and their state."""
 

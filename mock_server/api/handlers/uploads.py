@@ -28,7 +28,7 @@ from mock_server.state.uploads import Part, Uploads
 JSON_LIMIT = 1 << 20  # bytes
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class UploadHandlers:
     """Receives files, probes them and stores them with a session."""
 
