@@ -5,11 +5,11 @@ from nemo_spec.version import __version__ as __version__
 TYPE_CHECKING = False  # importing `typing` takes milliseconds, in which Ctrl-C would be a traceback
 if TYPE_CHECKING:
     from nemo_spec.api.apply import apply as apply
+    from nemo_spec.api.check import Checked as Checked
     from nemo_spec.api.check import check as check
     from nemo_spec.api.drafts import NoDraft as NoDraft
     from nemo_spec.api.plan import Plan as Plan
     from nemo_spec.api.plan import plan as plan
-    from nemo_spec.api.results import Checked as Checked
     from nemo_spec.api.results import InvalidRecipe as InvalidRecipe
     from nemo_spec.api.results import Result as Result
     from nemo_spec.api.saved_plan import Stale as Stale
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "apply": "api.apply", "check": "api.check", "plan": "api.plan", "verify": "api.verify",
-    "Checked": "api.results", "Plan": "api.plan", "Policy": "run.policy", "Result": "api.results",
+    "Checked": "api.check", "Plan": "api.plan", "Policy": "run.policy", "Result": "api.results",
     "Diagnostic": "language.diagnostics", "Finding": "verify.findings", "events": "run.events",
     "InvalidRecipe": "api.results", "JournalError": "run.session.storage",
     "NemoError": "nemo.errors", "NoDraft": "api.drafts", "Stale": "api.saved_plan",
