@@ -4,57 +4,30 @@ from nemo_spec.version import __version__ as __version__
 
 TYPE_CHECKING = False  # importing `typing` takes milliseconds, in which Ctrl-C would be a traceback
 if TYPE_CHECKING:
-    from nemo_spec.api.apply import apply
-    from nemo_spec.api.check import check
-    from nemo_spec.api.drafts import NoDraft
-    from nemo_spec.api.plan import Plan, plan
-    from nemo_spec.api.results import Checked, InvalidRecipe, Result
-    from nemo_spec.api.saved_plan import Stale
-    from nemo_spec.api.verify import verify
-    from nemo_spec.language.diagnostics import Diagnostic
-    from nemo_spec.nemo.errors import NemoError
-    from nemo_spec.run import events
-    from nemo_spec.run.policy import Policy
-    from nemo_spec.run.session.storage import JournalError
-    from nemo_spec.verify.findings import Finding
+    from nemo_spec.api.apply import apply as apply
+    from nemo_spec.api.check import Checked as Checked
+    from nemo_spec.api.check import check as check
+    from nemo_spec.api.drafts import NoDraft as NoDraft
+    from nemo_spec.api.plan import Plan as Plan
+    from nemo_spec.api.plan import plan as plan
+    from nemo_spec.api.results import InvalidRecipe as InvalidRecipe
+    from nemo_spec.api.results import Result as Result
+    from nemo_spec.api.saved_plan import Stale as Stale
+    from nemo_spec.api.verify import verify as verify
+    from nemo_spec.language.diagnostics import Diagnostic as Diagnostic
+    from nemo_spec.nemo.errors import NemoError as NemoError
+    from nemo_spec.run import events as events
+    from nemo_spec.run.policy import Policy as Policy
+    from nemo_spec.run.session.storage import JournalError as JournalError
+    from nemo_spec.verify.findings import Finding as Finding
 
 _MODULES = {
-    "apply": "api.apply",
-    "check": "api.check",
-    "plan": "api.plan",
-    "verify": "api.verify",
-    "Checked": "api.results",
-    "Diagnostic": "language.diagnostics",
-    "Finding": "verify.findings",
-    "InvalidRecipe": "api.results",
-    "JournalError": "run.session.storage",
-    "NemoError": "nemo.errors",
-    "NoDraft": "api.drafts",
-    "Plan": "api.plan",
-    "Policy": "run.policy",
-    "Result": "api.results",
-    "Stale": "api.saved_plan",
-    "events": "run.events",
-}
-
-__all__ = [
-    "Checked",
-    "Diagnostic",
-    "Finding",
-    "InvalidRecipe",
-    "JournalError",
-    "NemoError",
-    "NoDraft",
-    "Plan",
-    "Policy",
-    "Result",
-    "Stale",
-    "apply",
-    "check",
-    "events",
-    "plan",
-    "verify",
-]
+    "apply": "api.apply", "check": "api.check", "plan": "api.plan", "verify": "api.verify",
+    "Checked": "api.check", "Plan": "api.plan", "Policy": "run.policy", "Result": "api.results",
+    "Diagnostic": "language.diagnostics", "Finding": "verify.findings", "events": "run.events",
+    "InvalidRecipe": "api.results", "JournalError": "run.session.storage",
+    "NemoError": "nemo.errors", "NoDraft": "api.drafts", "Stale": "api.saved_plan",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

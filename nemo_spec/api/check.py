@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from nemo_spec.api.outputs import refused_exports
 from nemo_spec.api.request import FilePath, Values, settings_of
-from nemo_spec.api.results import Checked
 from nemo_spec.compile.loader import open_recipe
-from nemo_spec.language.diagnostics import in_order
+from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order
 from nemo_spec.language.parser import source_of
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong with a recipe. `statements` counts those that were understood."""
+
+    path: Path
+    diagnostics: list[Diagnostic]
+    statements: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error; warnings do not count."""
+        return not has_errors(self.diagnostics)
 
 
 def check(recipe: FilePath, *, values: Values = (), text: bytes | None = None) -> Checked:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from nemo_spec.language.diagnostics import Diagnostic, rendered
@@ -78,17 +77,3 @@ class Result:
             return f"<{self.record.path}: met>"
         line, message = first_wrong(self.record)
         return f"<{self.record.path}:{line}: {message}>"
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What is wrong with a recipe. `statements` counts those that were understood."""
-
-    path: Path
-    diagnostics: list[Diagnostic]
-    statements: int
-
-    @property
-    def ok(self) -> bool:
-        """Whether there is no error; warnings do not count."""
-        return not any(one.severity == "error" for one in self.diagnostics)

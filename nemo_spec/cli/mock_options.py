@@ -18,13 +18,9 @@ def add_offline_arguments(parser: argparse.ArgumentParser) -> None:
 def add_fault_argument(parser: argparse.ArgumentParser, condition: str = "") -> None:
     """--fault, the misbehaviour of the mock."""
     parser.add_argument(
-        "--fault",
-        action="append",
-        default=[],
-        type=_fault,
-        metavar="NAME[:KEY=VALUE,…]",
+        "--fault", action="append", default=[], type=_fault, metavar="NAME[:KEY=VALUE,…]",
         help=f"{condition}make the mock misbehave, for example claimed_not_applied:match=title",
-    )
+    )  # fmt: skip
 
 
 def _fault(text: str) -> dict[str, object]:

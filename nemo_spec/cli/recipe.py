@@ -20,12 +20,9 @@ def add_recipe_arguments(parser: argparse.ArgumentParser) -> None:
 def add_set_argument(parser: argparse.ArgumentParser) -> None:
     """--set NAME=VALUE, also several times."""
     parser.add_argument(
-        "--set",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
+        "--set", action="append", default=[], metavar="NAME=VALUE",
         help="override a `let` of the recipe",
-    )
+    )  # fmt: skip
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TextIO
 
 from nemo_spec.api.outputs import not_replaceable
+from nemo_spec.cli.errors import CommandError
+from nemo_spec.cli.exit_codes import FAILED
 from nemo_spec.cli.process import write_xml
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.library import place_of
@@ -40,56 +42,56 @@ class ReportSpec:
             write_named(self.path, text.encode("utf-8", "replace"))
 
 
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """All that --report asks for."""
+
+    specs: Sequence[ReportSpec] = ()
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that reports go to."""
+        return [spec.path for spec in self.specs if spec.path is not None]
+
+    @property
+    def console(self) -> TextIO:
+        """Where a person reads: standard output, unless a report takes it."""
+        return sys.stderr if len(self.files) < len(self.specs) else sys.stdout
+
+    def check(self) -> None:
+        """Raises CommandError when they cannot be written."""
+        refused = []
+        if len(self.specs) - len(self.files) > 1:
+            refused.append("only one report can go to standard output: give the others a file")
+        places: set[str] = set()
+        for path in self.files:
+            if reason := not_replaceable(path):
+                refused.append(f"cannot write {path}: {reason}")
+            elif place_of(path) in places and not _is_stream(path):
+                refused.append(f"two reports would go to {path}: give each its own file")
+            places.add(place_of(path))
+        if refused:
+            raise CommandError("\nerror: ".join(map(visible, refused)))
+
+    def write(self, runs: Record | Sequence[Record], code: int) -> int:
+        """The exit code: `code`, or FAILED if a report cannot be written."""
+        for spec in self.specs:
+            try:
+                spec.write(runs)
+            except OSError as error:
+                place = visible(str(spec.path))
+                print(f"error: cannot write {place}: {error.strerror}", file=sys.stderr)
+                code = FAILED
+        return code
+
+
 def add_report_argument(parser: argparse.ArgumentParser) -> None:
+    """--report FORMAT[:FILE], also several times."""
     parser.add_argument(
-        "--report",
-        action="append",
-        default=[],
-        type=_wanted,
-        metavar="FORMAT[:FILE]",
-        help="also write a json, junit or github report; without FILE to standard output, and everything "
-        "else to standard error",
-    )
-
-
-def console_stream(wanted: Sequence[ReportSpec]) -> TextIO:
-    """Standard output, unless a report takes it."""
-    return sys.stderr if any(report.path is None for report in wanted) else sys.stdout
-
-
-def refuse_reports(wanted: Sequence[ReportSpec]) -> bool:
-    """Whether the reports that are asked for cannot be written; then it is said why."""
-    refused = []
-    if sum(report.path is None for report in wanted) > 1:
-        refused.append("only one report can go to standard output: give the others a file")
-    places: set[str] = set()
-    for path in files_of(wanted):
-        if reason := not_replaceable(path):
-            refused.append(f"cannot write {path}: {reason}")
-        elif place_of(path) in places and not _is_stream(path):
-            refused.append(f"two reports would go to {path}: give each its own file")
-        places.add(place_of(path))
-    for reason in refused:
-        print(f"error: {visible(reason)}", file=sys.stderr)
-    return bool(refused)
-
-
-def files_of(wanted: Sequence[ReportSpec]) -> list[Path]:
-    """The files that reports go to."""
-    return [report.path for report in wanted if report.path is not None]
-
-
-def write_reports(wanted: Sequence[ReportSpec], runs: Record | Sequence[Record]) -> bool:
-    """Whether all could be written; if not, it is said why."""
-    good = True
-    for report in wanted:
-        try:
-            report.write(runs)
-        except OSError as error:
-            place = visible(str(report.path))
-            print(f"error: cannot write {place}: {error.strerror}", file=sys.stderr)
-            good = False
-    return good
+        "--report", action="append", default=[], type=_spec, metavar="FORMAT[:FILE]",
+        help="also write a json, junit or github report; without FILE to standard output, and "
+        "everything else to standard error",
+    )  # fmt: skip
 
 
 def _is_stream(path: Path) -> bool:
@@ -97,7 +99,7 @@ def _is_stream(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def _wanted(text: str) -> ReportSpec:
+def _spec(text: str) -> ReportSpec:
     name, colon, path = text.partition(":")
     if name not in FORMATS or (colon and not path):
         raise argparse.ArgumentTypeError(f"{text!r}: write {', '.join(FORMATS)} or FORMAT:FILE")

@@ -44,11 +44,8 @@ def add_session_arguments(parser: argparse.ArgumentParser, *, begins: bool = Fal
     parser.epilog = EPILOG
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument(
-        "--session",
-        metavar="ID",
-        type=utf8_text,
-        help="use this session instead of the last one",
-    )
+        "--session", metavar="ID", type=utf8_text, help="use this session instead of the last one",
+    )  # fmt: skip
     if begins:
         choice.add_argument("--new", action="store_true", help="start a new session")
 

@@ -74,7 +74,7 @@ def test_a_token_on_the_command_line_is_refused_unread(call: Call, service: Mock
     token = own_token(service)
     outcome = call("login", token)
     assert outcome.code == 2
-    assert "stays in the shell's history" in outcome.err
+    assert "stays in the shell history" in outcome.err
     assert token not in outcome.out + outcome.err
     assert not token_file(home).exists()
     assert "[token" not in call("login", "--help").out

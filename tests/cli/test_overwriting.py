@@ -132,7 +132,7 @@ def test_a_report_does_not_go_where_an_export_goes(world: World):
 def test_two_reports_do_not_go_to_one_file(world: World):
     outcome = world.apply("--report", "json:r", "--report", "junit:./r")
     assert outcome.code == 2
-    assert "named for two reports" in outcome.err
+    assert "two reports would go to r" in outcome.err
 
 
 @pytest.mark.parametrize("other", ["./x.mp4", "sub/../x.mp4", "here/x.mp4"])

@@ -217,7 +217,7 @@ def test_what_landed_late_is_not_sent_again(world: World, service: MockHandle):
 
 
 def test_runs_are_listed_and_can_be_cancelled(world: World, service: MockHandle):
-    assert "nothing was applied" in world.call("runs").err
+    assert "no recipe has been applied" in world.call("runs").err
     service.fault("render_stuck")
     service.fault("error", code=500, status=500, call="render_status", skip=1)
     assert world.apply().code == 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
@@ -14,17 +13,11 @@ from nemo_spec.api.apply import Faults, Prepared, open_endpoint, prepare
 from nemo_spec.api.request import Request
 from nemo_spec.api.saved_plan import Stale, with_saved_plan
 from nemo_spec.cli.command_run import CommandRun
-from nemo_spec.cli.exit_codes import FAILED, REFUSED
+from nemo_spec.cli.errors import CommandError
+from nemo_spec.cli.exit_codes import REFUSED
 from nemo_spec.cli.mock_options import add_offline_arguments
 from nemo_spec.cli.recipe import add_recipe_arguments, print_diagnostics
-from nemo_spec.cli.reports import (
-    ReportSpec,
-    add_report_argument,
-    console_stream,
-    files_of,
-    refuse_reports,
-    write_reports,
-)
+from nemo_spec.cli.reports import Reports, add_report_argument
 from nemo_spec.cli.service_options import note, where_is
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import BadSetting
@@ -51,61 +44,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_policy_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fresh", action="store_true", help="start a new session")
     parser.add_argument(
-        "--repairs",
-        type=_count,
-        default=1,
-        metavar="N",
+        "--repairs", type=_count, default=1, metavar="N",
         help="corrective instructions per line that is not met (default 1)",
-    )
+    )  # fmt: skip
     parser.add_argument(
-        "--unrequested",
-        choices=("allow", "report", "remove"),
-        default="report",
+        "--unrequested", choices=("allow", "report", "remove"), default="report",
         help="what to do with unrequested changes (default report)",
-    )
+    )  # fmt: skip
     parser.add_argument(
-        "--max-credits",
-        type=_credits,
-        metavar="N",
+        "--max-credits", type=_credits, metavar="N",
         help="stop before a message that might take the run over N credits",
-    )
+    )  # fmt: skip
     parser.add_argument(
-        "--per",
-        choices=("line", "phase", "recipe"),
-        default="line",
+        "--per", choices=("line", "phase", "recipe"), default="line",
         help="what one message holds: a line, adjacent lines of one kind, or everything (default line)",
-    )
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
     if options.fault and not options.offline:
-        return _refuse("--fault needs --offline", "")
+        raise CommandError("--fault needs --offline")
     if options.session and (options.fresh or options.offline):
         other = "--fresh" if options.fresh else "--offline"
-        return _refuse(f"--session and {other} exclude each other – leave one out", "")
-    if refuse_reports(options.report):
-        return REFUSED
+        raise CommandError(f"--session and {other} exclude each other – leave one out")
+    reports = Reports(options.report)
+    reports.check()
     try:
         request = with_saved_plan(_request(options))
     except Stale as error:
-        return _refuse(error)
-    return carry_out(request, options.report, offline=options.offline, faults=options.fault)
+        raise _refuse(error) from None
+    return carry_out(request, reports, offline=options.offline, faults=options.fault)
 
 
 def carry_out(
-    request: Request,
-    reports: Sequence[ReportSpec],
-    *,
-    offline: bool = False,
-    faults: Faults = (),
+    request: Request, reports: Reports, *, offline: bool = False, faults: Faults = ()
 ) -> int:
     """Apply what was asked for, show it, write the reports; returns the exit code."""
-    prepared = prepare(request, files_of(reports))
+    prepared = prepare(request, reports.files)
     print_diagnostics(prepared.diagnostics)
     if not prepared.is_good:
         print("nothing was sent", file=sys.stderr)
         return REFUSED
-    out = console_stream(reports)
+    out = reports.console
 
     def wait(holder: str) -> None:
         print(f"waiting      {visible(holder)}", file=out, flush=True)
@@ -117,9 +97,9 @@ def carry_out(
             endpoint = stack.enter_context(open_endpoint(offline, faults))
             run = stack.enter_context(prepared.begin(endpoint, note, wait, keeps=not offline))
         except (Stale, JournalError, OSError, BadSetting) as error:
-            return _refuse(error)
+            raise _refuse(error) from None
         code = CommandRun(run, _terminal_report(prepared, out)).carry_out()
-    return code if write_reports(reports, run.record) else FAILED
+    return reports.write(run.record, code)
 
 
 def _terminal_report(prepared: Prepared, out: TextIO) -> TerminalReport:
@@ -128,9 +108,8 @@ def _terminal_report(prepared: Prepared, out: TextIO) -> TerminalReport:
     return TerminalReport(opened.planned, out, where=where_is(opened.root))
 
 
-def _refuse(error: Exception | str, ending: str = "\nnothing was sent") -> int:
-    print(f"error: {visible(str(error))}{ending}", file=sys.stderr)
-    return REFUSED
+def _refuse(error: Exception) -> CommandError:
+    return CommandError(f"{visible(str(error))}\nnothing was sent")
 
 
 def _request(options: argparse.Namespace) -> Request:

@@ -26,12 +26,9 @@ from nemo_spec.run.session.workspace import journal_of
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "id",
-        nargs="?",
-        type=int,
-        metavar="ID",
+        "id", nargs="?", type=int, metavar="ID",
         help="the number of a run, see `nemo-spec runs` (default: the last one)",
-    )
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,8 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from nemo_spec.api.check import check
-from nemo_spec.api.results import Checked
+from nemo_spec.api.check import Checked, check
 from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.cli.process import standard_input
 from nemo_spec.cli.recipe import add_set_argument, count, print_diagnostics

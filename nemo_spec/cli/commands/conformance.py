@@ -38,10 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--server", metavar="URL", help="the server to check (default: the bundled mock)"
     )
     parser.add_argument(
-        "--spend",
-        action="store_true",
+        "--spend", action="store_true",
         help="also check what writes: sessions, uploads, edits, renders, a token; costs credits",
-    )
+    )  # fmt: skip
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.epilog = (
         "Exit code: 0 every fact holds, 1 one does not, 3 the server cannot be reached. The bundled mock "

@@ -21,12 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help_text = "a draft as JSON (- is stdin), or an .edit file: the draft it predicts"
         parser.add_argument(name, metavar=name[0].upper(), help=help_text)
     parser.add_argument(
-        "--tolerance",
-        type=_milliseconds,
-        default=100,
-        metavar="MS",
+        "--tolerance", type=_milliseconds, default=100, metavar="MS",
         help="ignore differences of up to so many milliseconds (default 100)",
-    )
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:

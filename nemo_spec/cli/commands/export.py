@@ -36,12 +36,9 @@ _AS_RENDERED = "`nemo-spec export --as-rendered` fetches it as it is"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FILE",
+        "-o", "--output", type=Path, metavar="FILE",
         help="write the video here (default out/<project>.mp4)",
-    )
+    )  # fmt: skip
     parser.add_argument(
         "--size", type=_size, help="such as 1080p or 1080x1920 (default: that of the session)"
     )
@@ -49,10 +46,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fps", type=_fps, help="frames per second (default: those of the session)"
     )
     parser.add_argument(
-        "--as-rendered",
-        action="store_true",
+        "--as-rendered", action="store_true",
         help="accept the video even if its size or length differs from the session",
-    )
+    )  # fmt: skip
     parser.add_argument("--quality", choices=("high", "medium", "low"), default="high")
     add_session_arguments(parser)
 

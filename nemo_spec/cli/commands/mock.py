@@ -10,7 +10,7 @@ from nemo_spec.harness.bundled_mock import add_mock_arguments, run_mock
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_mock_arguments(parser)
     parser.epilog = (
-        "To use it from other commands, set NEMO_API_URL to the address that it prints. With --data DIR "
+        "To use it from other commands, set NEMO_API_URL=<the address that it prints>. With --data DIR "
         "its sessions, credits and renders survive a restart."
     )
 

@@ -30,23 +30,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_recipe_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print the plan as JSON")
     parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FILE",
+        "-o", "--output", type=Path, metavar="FILE",
         help="save the plan, for `nemo-spec apply FILE`",
-    )
+    )  # fmt: skip
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument(
         "--fresh", action="store_true", help="plan for a new session, without asking the service"
     )
     choice.add_argument("--session", metavar="ID", type=utf8_text, help="plan for this session")
     parser.add_argument(
-        "--unrequested",
-        choices=("allow", "report", "remove"),
-        default="report",
+        "--unrequested", choices=("allow", "report", "remove"), default="report",
         help="what to do with unrequested changes (default report)",
-    )
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:

@@ -9,8 +9,8 @@ from nemo_spec.api.saved_plan import Stale, request_of
 from nemo_spec.cli.commands import apply
 from nemo_spec.cli.elsewhere import projects_elsewhere
 from nemo_spec.cli.errors import CommandError
-from nemo_spec.cli.exit_codes import OK, REFUSED
-from nemo_spec.cli.reports import add_report_argument, refuse_reports
+from nemo_spec.cli.exit_codes import OK
+from nemo_spec.cli.reports import Reports, add_report_argument
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.project_root import project_root
 from nemo_spec.run.session.journal import Run
@@ -22,17 +22,13 @@ _OVER = {"met": "is complete", "cancelled": "was cancelled"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "id",
-        nargs="?",
-        type=int,
-        metavar="ID",
+        "id", nargs="?", type=int, metavar="ID",
         help="the number of a run, see `nemo-spec runs` (default: the last one)",
-    )
+    )  # fmt: skip
     parser.add_argument(
-        "--retry",
-        action="store_true",
+        "--retry", action="store_true",
         help="send an instruction whose outcome is unknown again, once the draft has settled",
-    )
+    )  # fmt: skip
     add_report_argument(parser)
 
 
@@ -53,9 +49,9 @@ def run(options: argparse.Namespace) -> int:
         request = request_of(found, root, retry=options.retry)
     except Stale as error:
         raise CommandError(f"{visible(str(error))}\nnothing was sent") from None
-    if refuse_reports(options.report):
-        return REFUSED
-    return apply.carry_out(request, options.report)
+    reports = Reports(options.report)
+    reports.check()
+    return apply.carry_out(request, reports)
 
 
 def find_run(root: Path, number: int | None) -> Run | None:

@@ -15,13 +15,7 @@ from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.mock_options import add_fault_argument
 from nemo_spec.cli.recipe import print_diagnostics
-from nemo_spec.cli.reports import (
-    add_report_argument,
-    console_stream,
-    files_of,
-    refuse_reports,
-    write_reports,
-)
+from nemo_spec.cli.reports import Reports, add_report_argument
 from nemo_spec.harness.bundled_mock import bundled_target
 from nemo_spec.harness.case import Case
 from nemo_spec.harness.case import files_of as files_read
@@ -54,38 +48,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="+", type=Path, metavar="PATH", help="an .edit file, or a folder of them")
     add(
-        "-k",
-        default="",
-        metavar="EXPR",
+        "-k", default="", metavar="EXPR",
         help="only recipes whose names match, such as `intro or not draft`",
-    )
+    )  # fmt: skip
     add("-n", type=_count, default=1, metavar="N", help="run in N processes")
     add("-x", action="store_true", help="stop at the first recipe that is not met")
     add("--seed", type=int, default=0, metavar="N", help="random seed of the mock (default 0)")
     add_fault_argument(parser)
     add(
-        "--repeat",
-        type=_count,
-        default=1,
-        metavar="N",
+        "--repeat", type=_count, default=1, metavar="N",
         help="run each recipe N times, with consecutive seeds",
-    )
+    )  # fmt: skip
     add("--repairs", type=int, choices=range(10), default=0, metavar="N",
         help="corrective instructions per line that is not met (default 0)")  # fmt: skip
     add("--render", action="store_true", help="also export, and check the files")
     add(
-        "--update",
-        action="store_true",
+        "--update", action="store_true",
         help="write NAME.expected.json for every recipe that is met",
-    )
+    )  # fmt: skip
     add_report_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    trials = _trials(options)
-    if refuse_reports(options.report) or _refuse_overwriting(options, trials):
+    trials, reports = _trials(options), Reports(options.report)
+    reports.check()
+    if _refuse_overwriting(reports, trials):
         return REFUSED
-    begun, out = monotonic(), console_stream(options.report)
+    begun, out = monotonic(), reports.console
     color = is_colored(out)
     records: list[Record] = []
     open_bench = partial(bundled_target, options.fault)
@@ -101,14 +90,12 @@ def run(options: argparse.Namespace) -> int:
     except ProcessLost as lost:
         raise CommandError(str(lost), FAILED) from None
     print(f"\n{totals(records, monotonic() - begun)}", file=out)
-    if not write_reports(options.report, records):
-        return FAILED
-    return CODES[worst(records)]
+    return reports.write(records, CODES[worst(records)])
 
 
-def _refuse_overwriting(options: argparse.Namespace, trials: Sequence[Case]) -> bool:
+def _refuse_overwriting(reports: Reports, trials: Sequence[Case]) -> bool:
     """Whether a report would be written over what a recipe reads, or is compared with."""
-    paths = [path for path in files_of(options.report) if path.is_file()]
+    paths = [path for path in reports.files if path.is_file()]
     if not paths:
         return False
     read = {file for path in {trial.path for trial in trials} for file in files_read(path)}

@@ -9,16 +9,10 @@ from nemo_spec.api.outputs import refused_exports, refused_texts
 from nemo_spec.api.results import Result
 from nemo_spec.api.verify import verify_timeline
 from nemo_spec.cli.drafts import draft_from
-from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
+from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.process import utf8_text
 from nemo_spec.cli.recipe import add_recipe_arguments, print_diagnostics
-from nemo_spec.cli.reports import (
-    add_report_argument,
-    console_stream,
-    files_of,
-    refuse_reports,
-    write_reports,
-)
+from nemo_spec.cli.reports import Reports, add_report_argument
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.report.console import TerminalReport
 from nemo_spec.timeline.draft import read_draft
@@ -36,26 +30,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if refuse_reports(options.report):
-        return REFUSED
+    reports = Reports(options.report)
+    reports.check()
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
     if options.draft and options.draft != "-":
         opened = opened.reading(Path(options.draft))
-    refused = [*refused_exports(opened), *refused_texts(opened, files_of(options.report))]
+    refused = [*refused_exports(opened), *refused_texts(opened, reports.files)]
     print_diagnostics([*opened.diagnostics, *refused])
     if not opened.is_good or refused or opened.program is None:
         return REFUSED
     draft = draft_from(options.draft) if options.draft else _of_session(options.session)
-    return _show(options, verify_timeline(opened, draft))
+    return _show(reports, verify_timeline(opened, draft))
 
 
-def _show(options: argparse.Namespace, result: Result) -> int:
+def _show(reports: Reports, result: Result) -> int:
     record = result.record
     assert record.planned is not None
-    TerminalReport(record.planned, console_stream(options.report), delivers=False).replay(record)
-    if not write_reports(options.report, record):
-        return FAILED
-    return OK if result.met else UNKNOWN if result.unknown else NOT_MET
+    TerminalReport(record.planned, reports.console, delivers=False).replay(record)
+    return reports.write(record, OK if result.met else UNKNOWN if result.unknown else NOT_MET)
 
 
 def _of_session(session_id: str) -> Timeline:
