@@ -43,6 +43,14 @@ def test_half_of_two_additions_is_the_first() -> None:
     assert half(BEFORE, draft([CLIP], TITLE, MUSIC)) == draft([CLIP], TITLE)
 
 
+@pytest.mark.parametrize("count", range(2, 7))
+def test_half_of_many_additions_are_the_first_ones_the_middle_one_included(count: int) -> None:
+    titles = [{**TITLE, "id": f"sg_9{number}", "text": str(number)} for number in range(count)]
+    found = half(BEFORE, draft([CLIP], *titles))
+    texts = [one["text"] for track in found["t"][1:] for one in track["sg"]]
+    assert texts == [str(number) for number in range((count + 1) // 2)]
+
+
 def test_half_of_one_addition_is_half_as_long() -> None:
     found = half(BEFORE, draft([CLIP], TITLE))
     assert found["t"][1]["sg"] == [{**TITLE, "d": 1500}]

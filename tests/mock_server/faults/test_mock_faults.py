@@ -214,7 +214,7 @@ def _temporary_issue(mock: MockHandle, client: Client) -> None:
 
 @about("stall")
 def _stall(mock: MockHandle, client: Client) -> None:
-    mock.fault("stall", seconds=0.2, every=0.03)
+    mock.fault("stall", seconds=1, every=0.005)
     body = client.say("show A").text
     beats = [body.count(": keep-alive"), body.count("data:\n"), body.count("heartbeat")]
     assert sum(beats) > 3
