@@ -21,7 +21,7 @@ Point = int | Literal["end"]
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A half-open stretch of a timeline, in milliseconds; a negative start counts from the end."""
+    """A half-open range of a timeline, in milliseconds; a negative start counts from the end."""
 
     start: int
     end: Point

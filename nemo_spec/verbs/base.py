@@ -280,7 +280,7 @@ def place(point: Point, length: Interval) -> Interval:
     return exactly(point)
 
 
-def stretch(range_: Range | None, length: Interval) -> tuple[Interval, Interval]:
+def place_range(range_: Range | None, length: Interval) -> tuple[Interval, Interval]:
     """Where a range begins and ends; no range is the whole timeline."""
     if range_ is None:
         return exactly(0), length

@@ -11,7 +11,7 @@ from nemo_spec.language.values import Range, show_number
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Delta
 from nemo_spec.timeline.model import Role, Segment, Timeline, exactly
 from nemo_spec.verbs import phrasing
-from nemo_spec.verbs.base import Edit, Problem, check_range, option, stretch, value
+from nemo_spec.verbs.base import Edit, Problem, check_range, option, place_range, value
 from nemo_spec.verbs.material import Cue
 from nemo_spec.verbs.value_types import Code, Duration, Points, Position, Text, TimeRange
 
@@ -88,7 +88,7 @@ class TextEdit(Edit):
         return {key: content for key, content in found.items() if content is not None}
 
     def lay(self, timeline: Timeline, range_: Range, *texts: str | None) -> tuple[Delta, ...]:
-        start, end = stretch(range_, timeline.length)
+        start, end = place_range(range_, timeline.length)
         shown = tuple(text for text in texts if text)
         return (AddLayer(Segment(self.role, start, end, texts=shown, look=self.look())),)
 
