@@ -38,6 +38,7 @@ def bare(milliseconds: int) -> str:
 
 
 def at(point: Point) -> str:
+    """`at 3 seconds`, `at the end`; the point is in ms."""
     return "at the end" if point == "end" else f"at {seconds(point)}"
 
 
@@ -62,14 +63,17 @@ def _part(range_: Range) -> str:
 
 
 def zh_seconds(milliseconds: int) -> str:
+    """Milliseconds as seconds in Chinese."""
     return f"{bare(milliseconds)}秒"
 
 
 def zh_at(point: Point) -> str:
+    """A point (ms) as a place in Chinese."""
     return "结尾处" if point == "end" else f"第{bare(point)}秒处"
 
 
 def zh_over(range_: Range) -> str:
+    """A range (ms) in Chinese."""
     if range_.start < 0:
         return f"最后{zh_seconds(-range_.start)}"
     if range_.end == "end":
@@ -78,8 +82,10 @@ def zh_over(range_: Range) -> str:
 
 
 def zh_ranges(several: tuple[Range, ...]) -> str:
+    """Several ranges (ms) as one list in Chinese."""
     return "、".join(zh_over(range_) for range_ in several)
 
 
 def percent(value: float) -> str:
+    """A value of 0 to 100 or more with its sign: `35%`."""
     return f"{show_number(value)}%"
