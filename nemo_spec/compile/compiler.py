@@ -27,15 +27,15 @@ DEFAULT_TOLERANCE = 100
 def compile_plan(plan: EditPlan) -> Program:
     """The program of a plan. Problems are part of it; a program with errors is not to be run."""
     program = Program(plan, uploads=_uploads(plan))
-    program.foreseen.silences = silences_of(plan)
+    program.predicted.silences = silences_of(plan)
     with gc_paused():
         program.problems += order_problems(plan.statements)
-        _foresee(program, {index for index, problem in program.problems if problem.is_error})
+        _predict(program, {index for index, problem in program.problems if problem.is_error})
         program.problems += [*_shapes(program), *contradictions(program)]
     return program
 
 
-def _foresee(program: Program, refused: set[int]) -> None:
+def _predict(program: Program, refused: set[int]) -> None:
     """What is refused does not act: what stands below is seen as if it were not there."""
     tolerance, long_since, placed = DEFAULT_TOLERANCE, None, False
     overlaps = Overlaps()
@@ -44,9 +44,9 @@ def _foresee(program: Program, refused: set[int]) -> None:
             placed = True
             if not isinstance(statement, Join):
                 _place_clips(program, tolerance)
-        length = program.foreseen.length
+        length = program.predicted.length
         problems = [
-            replace(problem, since=long_since) for problem in statement.check(program.foreseen)
+            replace(problem, since=long_since) for problem in statement.check(program.predicted)
         ]
         program.problems += [(index, problem) for problem in problems]
         if index in refused or any(problem.is_error for problem in problems):
@@ -61,9 +61,9 @@ def _foresee(program: Program, refused: set[int]) -> None:
                 program.expectations.append((index, statement, tolerance))
             case Export():
                 program.renders.append(Render(index, statement))
-        if program.foreseen.length != length:
+        if program.predicted.length != length:
             long_since = index
-            overlaps.moved(program.foreseen.layers)
+            overlaps.moved(program.predicted.layers)
     if not placed:
         _place_clips(program, tolerance)
 
@@ -77,12 +77,12 @@ def _place_clips(program: Program, tolerance: int) -> None:
 
 
 def _instruct(program: Program, owner: int | None, edit: Edit, tolerance: int) -> Instruct:
-    deltas = effect_of(edit, owner, program.foreseen)
+    deltas = effect_of(edit, owner, program.predicted)
     sentence = edit.instruct(program.plan.language)
     step = Instruct(owner, sentence, deltas, tolerance, edit)
     program.instructions.append(step)
     for delta in deltas:
-        delta.apply(program.foreseen)
+        delta.apply(program.predicted)
     return step
 
 
@@ -94,9 +94,9 @@ def _uploads(plan: EditPlan) -> list[Upload]:
     return [Upload(name, path) for name, path in paths.items()]
 
 
-def canvas_shape(plan: EditPlan, foreseen: Timeline) -> tuple[int, int] | None:
+def canvas_shape(plan: EditPlan, predicted: Timeline) -> tuple[int, int] | None:
     """Width and height that give the canvas its shape; None when no clip has been measured."""
-    ratio = foreseen.canvas.get("ratio")
+    ratio = predicted.canvas.get("ratio")
     if isinstance(ratio, str):
         width, _, height = ratio.partition(":")
         return int(width), int(height)
@@ -112,7 +112,7 @@ def _in_order(plan: EditPlan) -> tuple[Material, ...]:
 
 def _shapes(program: Program) -> Iterator[tuple[int, Problem]]:
     """Exports of another shape than the canvas has."""
-    shape = canvas_shape(program.plan, program.foreseen)
+    shape = canvas_shape(program.plan, program.predicted)
     for render in program.renders:
         size = render.export.size
         if shape is None or box(size) > (1920, 1080) or frame(size, shape) is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nemo_spec.compile.prediction import Foreseen
+from nemo_spec.compile.prediction import Prediction
 from nemo_spec.compile.program import Program
 from nemo_spec.timeline.model import Interval, Segment
 from nemo_spec.timeline.summary import seconds
@@ -26,30 +26,30 @@ _CURE = "change the edits, or what is expected"
 
 
 def contradictions(program: Program) -> Iterator[tuple[int, Problem]]:
-    """Problems of the program's `expect` statements with its own foresight, by index in the plan."""
-    if program.foreseen.unknown or not program.expectations:
+    """Problems of the program's `expect` statements with its own prediction, by index in the plan."""
+    if program.predicted.unknown or not program.expectations:
         return
-    foreseen = Foreseen(program.foreseen)
+    predicted = Prediction(program.predicted)
     for index, expectation, tolerance in program.expectations:
-        if not any(expectation.check(foreseen.timeline)):
-            found = _contradiction(expectation, foreseen, tolerance)
+        if not any(expectation.check(predicted.timeline)):
+            found = _contradiction(expectation, predicted, tolerance)
             yield from ((index, problem) for problem in found)
 
 
 def _contradiction(
-    expectation: Expectation, foreseen: Foreseen, tolerance: int
+    expectation: Expectation, predicted: Prediction, tolerance: int
 ) -> Iterator[Problem]:
     match expectation:
         case ExpectDuration():
-            yield from _duration(expectation, foreseen.timeline.length, tolerance)
+            yield from _duration(expectation, predicted.timeline.length, tolerance)
         case ExpectTracks():
-            yield from _tracks(expectation, foreseen)
+            yield from _tracks(expectation, predicted)
         case ExpectSegments():
-            yield from _segments(expectation, foreseen)
+            yield from _segments(expectation, predicted)
         case ExpectNone():
-            yield from _none(expectation, foreseen, tolerance)
+            yield from _none(expectation, predicted, tolerance)
         case Expect():
-            yield from _some(expectation, foreseen, tolerance)
+            yield from _some(expectation, predicted, tolerance)
 
 
 def _duration(expectation: ExpectDuration, length: Interval, tolerance: int) -> Iterator[Problem]:
@@ -58,35 +58,35 @@ def _duration(expectation: ExpectDuration, length: Interval, tolerance: int) -> 
         yield Problem("E260", f"the video will last {seconds(length)} s", _CURE, "length")
 
 
-def _tracks(expectation: ExpectTracks, foreseen: Foreseen) -> Iterator[Problem]:
-    kinds = foreseen.certain_kinds
+def _tracks(expectation: ExpectTracks, predicted: Prediction) -> Iterator[Problem]:
+    kinds = predicted.certain_kinds
     if bounds(expectation.comparison, expectation.count).hi < len(kinds):
         message = f"there will be at least {len(kinds)} tracks: {', '.join(kinds)}"
         yield Problem("E260", message, _CURE, "count")
 
 
-def _segments(expectation: ExpectSegments, foreseen: Foreseen) -> Iterator[Problem]:
-    count = foreseen.fewest_pieces
+def _segments(expectation: ExpectSegments, predicted: Prediction) -> Iterator[Problem]:
+    count = predicted.fewest_pieces
     if bounds(expectation.comparison, expectation.count).hi < count:
         yield Problem("E260", f"there will be at least {count} segments", _CURE, "count")
 
 
-def _none(expectation: ExpectNone, foreseen: Foreseen, tolerance: int) -> Iterator[Problem]:
+def _none(expectation: ExpectNone, predicted: Prediction, tolerance: int) -> Iterator[Problem]:
     after = -1 if expectation.after is None else expectation.after + tolerance
-    if segment := foreseen.first_after(expectation.role, after):
+    if segment := predicted.first_after(expectation.role, after):
         yield Problem("E260", f"{_shown(segment)} will be there", _CURE, "what")
 
 
-def _some(expectation: Expect, foreseen: Foreseen, tolerance: int) -> Iterator[Problem]:
+def _some(expectation: Expect, predicted: Prediction, tolerance: int) -> Iterator[Problem]:
     tolerance = tolerance if expectation.within is None else expectation.within
-    possible, certain = foreseen.fitting(expectation, tolerance)
+    possible, certain = predicted.fitting(expectation, tolerance)
     if expectation.count is not None and expectation.count < len(certain):
         shown = ", ".join(_shown(segment) for segment in certain[:3])
         yield Problem("E260", f"there will be {len(certain)}: {shown}", _CURE, "count")
-    elif expectation.role not in foreseen.timeline.open_roles and len(possible) < _wanted(
+    elif expectation.role not in predicted.timeline.open_roles and len(possible) < _wanted(
         expectation
     ):
-        yield _too_few(expectation, foreseen.of_role(expectation.role), possible)
+        yield _too_few(expectation, predicted.of_role(expectation.role), possible)
 
 
 def _wanted(expectation: Expect) -> int:

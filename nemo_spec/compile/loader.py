@@ -33,6 +33,7 @@ class Opened:
 
     @property
     def is_good(self) -> bool:
+        """Whether it can be run: it may have warnings, but no errors."""
         return not has_errors(self.diagnostics)
 
     def reading(self, *paths: Path) -> Opened:

@@ -1,4 +1,4 @@
-"""The timeline that is foreseen, as expectations ask for it: by kind, by text, by time.
+"""The predicted timeline, as expectations ask for it: by kind, by text, by time.
 
 A recipe may hold thousands of expectations and tens of thousands of segments. Each expectation looks
 at the few segments that it may be about; the answer is the same as if it had looked at all.
@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from nemo_spec.timeline.model import Interval, Role, Segment, Timeline
-from nemo_spec.verbs.base import stretch
+from nemo_spec.verbs.base import place_range
 from nemo_spec.verbs.expect import Expect
 
 
@@ -26,7 +26,7 @@ class Fitting(NamedTuple):
     certain: list[Segment]
 
 
-class Foreseen:
+class Prediction:
     """A timeline that does not change any more, with its segments in lists by kind and by text."""
 
     def __init__(self, timeline: Timeline) -> None:
@@ -67,7 +67,7 @@ class Foreseen:
             return self.of_role(role)
         if role not in self._starts:
             self._starts[role] = _Starts.of(self.of_role(role))
-        start, _ = stretch(expectation.range, self.timeline.length)
+        start, _ = place_range(expectation.range, self.timeline.length)
         return self._starts[role].between(start.lo - tolerance, start.hi + tolerance)
 
     def first_after(self, role: Role, time: int) -> Segment | None:
@@ -144,7 +144,7 @@ def _is_cut(one: Segment, other: Segment) -> bool:
 
 def _may_fit(expectation: Expect, segment: Segment, length: Interval, tolerance: int) -> bool:
     if expectation.range is not None:
-        start, end = stretch(expectation.range, length)
+        start, end = place_range(expectation.range, length)
         if not (_meets(segment.start, start, tolerance) and _meets(segment.end, end, tolerance)):
             return False
     volume = segment.properties.get("volume")
@@ -160,7 +160,7 @@ def _must_fit(expectation: Expect, segment: Segment, length: Interval, tolerance
         return False
     if expectation.range is None:
         return True
-    start, end = stretch(expectation.range, length)
+    start, end = place_range(expectation.range, length)
     return segment.start.within(start, tolerance) and segment.end.within(end, tolerance)
 
 

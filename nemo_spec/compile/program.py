@@ -1,4 +1,4 @@
-"""A program: what is uploaded, said and rendered, in order, and what is foreseen to come of it."""
+"""A program: what is uploaded, said and rendered, in order, and what should come of it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Render:
 
 @dataclass(slots=True)
 class Program:
-    """The steps in order, the expectations with their tolerance (ms), the timeline foreseen.
+    """The steps in order, the expectations with their tolerance (ms), the timeline predicted.
 
     `problems` belong to statements by their index in the plan; a program with errors is not run.
     """
@@ -65,17 +65,17 @@ class Program:
     instructions: list[Instruct] = field(default_factory=list)
     expectations: list[tuple[int, Expectation, int]] = field(default_factory=list)
     renders: list[Render] = field(default_factory=list)
-    foreseen: Timeline = field(default_factory=Timeline)
+    predicted: Timeline = field(default_factory=Timeline)
     problems: list[tuple[int, Problem]] = field(default_factory=list)
 
     def up_to(self, count: int) -> Program:
         """The program of the first so many instructions, without what is looked at in the end."""
         steps = self.instructions[:count]
         unknown = any(delta.unpredictable for step in steps for delta in step.deltas)
-        foreseen = replace(self.foreseen, unknown=unknown)
-        return replace(self, instructions=steps, expectations=[], renders=[], foreseen=foreseen)
+        predicted = replace(self.predicted, unknown=unknown)
+        return replace(self, instructions=steps, expectations=[], renders=[], predicted=predicted)
 
 
 def silences_of(plan: EditPlan) -> dict[str, tuple[tuple[int, int], ...]]:
-    """The measured silent stretches by the name of the material."""
+    """The measured silences by the name of the material."""
     return {m.name: m.quiet for m in plan.materials if m.quiet is not None}

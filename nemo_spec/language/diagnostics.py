@@ -33,10 +33,12 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
+        """`error` or `warning`, by the first letter of the code."""
         return "error" if self.code.startswith("E") else "warning"
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them is an error; warnings let a recipe run."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 

@@ -31,6 +31,7 @@ def grammar_folder() -> Path:
 
 
 def grammar_text() -> str:
+    """The grammar as it is shipped. Raises OSError where the file is missing."""
     return (grammar_folder() / GRAMMAR).read_text("utf-8")
 
 

@@ -41,10 +41,12 @@ class Recipe:
 
 
 def start_of(token: Token) -> int:
+    """Where a token begins, in characters from the start of the file."""
     return token.start_pos or 0
 
 
 def end_of(token: Token) -> int:
+    """Where a token ends, in characters from the start of the file."""
     return token.end_pos or 0
 
 

@@ -45,7 +45,7 @@ class Source:
 
 
 class Span(NamedTuple):
-    """A stretch of a source: `start` and `end` are character offsets in `source.text`."""
+    """A range of a source: `start` and `end` are character offsets in `source.text`."""
 
     source: Source
     start: int

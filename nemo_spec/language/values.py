@@ -21,7 +21,7 @@ Point = int | Literal["end"]
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A half-open stretch of a timeline, in milliseconds; a negative start counts from the end."""
+    """A half-open range of a timeline, in milliseconds; a negative start counts from the end."""
 
     start: int
     end: Point
@@ -89,6 +89,7 @@ def show_time(milliseconds: int) -> str:
 
 
 def show_point(point: Point) -> str:
+    """A point (ms, or `end`) as a recipe writes it."""
     return "end" if point == "end" else show_time(point)
 
 
@@ -172,6 +173,7 @@ def read_number(written: str, suffix: str = "") -> float:
 
 
 def show_number(number: float) -> str:
+    """A number without needless zeros: `1.5`, `3`."""
     return f"{number:.3f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
 
 

@@ -43,6 +43,7 @@ def no_verb(written: Written, words: Sequence[str], scope: Scope) -> Diagnostic:
 
 
 def wrong_case(right: str, span: Span) -> Diagnostic:
+    """A word of the language that is not in lower case."""
     return Diagnostic("E111", "keywords are lower case", span, f"write `{right}`")
 
 
@@ -117,6 +118,7 @@ def missing(statement: type[Statement], absent: Sequence[Slot], span: Span) -> D
 
 
 def needs_value(slot: Slot) -> str:
+    """What an option must be followed by, as a message."""
     return f"`{slot.words}` needs {_called(slot.kind)}"
 
 

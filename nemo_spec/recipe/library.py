@@ -195,7 +195,7 @@ class DiskLibrary:
 
 
 def with_silences(materials: tuple[Material, ...]) -> tuple[Material, ...]:
-    """The clips with their silent stretches measured, for predicting what `trim pauses` removes.
+    """The clips with their silences measured, for predicting what `trim pauses` removes.
 
     One without a length was refused, and may be a pipe.
     """

@@ -19,7 +19,7 @@ _WATCHED = {
 
 @dataclass(slots=True)
 class Overlaps:
-    """The time that layers cover, by kind and place, as stretches in order that do not touch."""
+    """The time that layers cover, by kind and place, as spans in order that do not touch."""
 
     covered: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
 

@@ -65,6 +65,7 @@ class Origin:
     fields: Mapping[str, Span]
 
     def of(self, field_name: str) -> Span:
+        """Where a field was written; the whole statement where it was not."""
         return self.fields.get(field_name, self.span)
 
 

@@ -16,7 +16,7 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
     """Lines for the terminal."""
     for upload in program.uploads:
         yield f"upload       {visible(upload.path)}"
-    timeline = Timeline(silences=program.foreseen.silences)
+    timeline = Timeline(silences=program.predicted.silences)
     for step in program.instructions:
         after = fold(timeline, step.deltas)
         yield f"send         {visible(step.sentence)}"
@@ -32,7 +32,7 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         text = visible(" ".join(planned.origins[render.owner].span.text.split()))
         yield f"render       {text}{_where(planned, render.owner)}"
     yield ""
-    yield f"foreseen: {visible(summary(program.foreseen))}"
+    yield f"predicted: {visible(summary(program.predicted))}"
 
 
 def _where(planned: Planned, owner: int | None) -> str:

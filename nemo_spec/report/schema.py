@@ -21,7 +21,7 @@ _PLAN = {
 _SHARED = {
     "Range": (
         "range",
-        "A stretch of the timeline, up to its end and without it.",
+        "A range of the timeline, its end excluded.",
         {
             "start": "Milliseconds from the start; a negative number counts from the end.",
             "end": "Milliseconds from the start, or `end`.",
@@ -37,7 +37,7 @@ _SHARED = {
             "still": "Whether it is a picture.",
             "width": "Pixels, 0 when unknown.",
             "height": "Pixels, 0 when unknown.",
-            "quiet": "The silent stretches of its sound as pairs of milliseconds; null when not measured.",
+            "quiet": "The silences of its sound as pairs of milliseconds; null when not measured.",
         },
     ),
     "Cue": ("cue", "A caption: its start and end in milliseconds, and its text.", {}),

@@ -210,6 +210,7 @@ def places_of(statement: type[Statement]) -> list[Slot]:
 
 
 def verb_of(statement: type[Statement]) -> str:
+    """The verb of a statement class."""
     verb: str = statement.model_fields["verb"].default
     return verb
 
@@ -280,7 +281,7 @@ def place(point: Point, length: Interval) -> Interval:
     return exactly(point)
 
 
-def stretch(range_: Range | None, length: Interval) -> tuple[Interval, Interval]:
+def place_range(range_: Range | None, length: Interval) -> tuple[Interval, Interval]:
     """Where a range begins and ends; no range is the whole timeline."""
     if range_ is None:
         return exactly(0), length
@@ -319,6 +320,7 @@ def backwards(range_: Range, field: str) -> Problem:
 
 
 def check_point(point: Point, timeline: Timeline, field: str) -> Iterator[Problem]:
+    """A point must not certainly be after the end of the timeline."""
     if point != "end" and not timeline.unknown and point > timeline.length.hi:
         yield outside(timeline, field)
 
@@ -330,10 +332,12 @@ def check_lasting(duration: int, field: str = "duration") -> Iterator[Problem]:
 
 
 def outside(timeline: Timeline, field: str) -> Problem:
+    """The problem of a time after the end of the timeline."""
     cure = f"the timeline is {length_of(timeline)} long{{since}}"
     return Problem("E211", "this is after the end of the timeline", cure, field)
 
 
 def length_of(timeline: Timeline) -> str:
+    """How long the timeline is, in seconds, for a message."""
     lo, hi = timeline.length
     return f"{lo / 1000:g} s" if lo == hi else f"at most {hi / 1000:g} s"

@@ -23,7 +23,7 @@ from nemo_spec.verbs.base import (
     check_ranges,
     option,
     place,
-    stretch,
+    place_range,
     value,
 )
 from nemo_spec.verbs.value_types import At, Duration, Level, Speed, TimeRange
@@ -91,7 +91,7 @@ class TrimPauses(Edit):
         return Interval(lo, sum(max(0, length - 2 * self.keep) + EDGE for length in perhaps))
 
     def pauses(self, timeline: Timeline) -> list[int] | None:
-        """Lengths in ms of the silent stretches of the main track; None when not measured.
+        """Lengths in ms of the silences of the main track; None when not measured.
 
         A pause may run across a cut, so that neighbours are not looked at apart.
         """
@@ -246,7 +246,7 @@ class ChangeSpeed(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
-        start, end = stretch(self.range, timeline.length)
+        start, end = place_range(self.range, timeline.length)
         lasts = (min(end.hi, timeline.length.hi) - start.lo) / self.factor
         if timeline.is_exact and 0 < lasts < 0.5:
             yield Problem("E213", "this leaves less than a millisecond", "play it slower", "range")
@@ -260,7 +260,7 @@ class ChangeSpeed(Edit):
         return f"将{where}以{show_number(self.factor)}倍速播放。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        start, end = stretch(self.range, timeline.length)
+        start, end = place_range(self.range, timeline.length)
         if not start.is_exact:
             return (RemoveUnknown("speed"),)
         return (StretchDelta(start.lo, min(end.hi, timeline.length.hi), round(self.factor * 1000)),)
@@ -326,7 +326,7 @@ def _merged(ranges: tuple[Range, ...], length: Interval) -> list[tuple[int, int]
     """The ranges in order, touching ones as one, in ms of the timeline; `end` is its latest end."""
     spans = []
     for range_ in ranges:
-        start, end = stretch(range_, length)
+        start, end = place_range(range_, length)
         spans.append((start.hi, min(end.hi, length.hi)))
     merged: list[tuple[int, int]] = []
     for first, last in sorted(spans):

@@ -16,7 +16,7 @@ class Material:
     """One clip. `name` is what the service calls it, `path` where it lies.
 
     `length` is in milliseconds, None when nobody has measured it; `width` and `height` are pixels, 0
-    when unknown. `quiet` are the silent stretches of its sound in milliseconds, None when not measured.
+    when unknown. `quiet` are the silences of its sound in milliseconds, None when not measured.
     """
 
     name: str

@@ -38,48 +38,54 @@ def bare(milliseconds: int) -> str:
 
 
 def at(point: Point) -> str:
+    """`at 3 seconds`, `at the end`; the point is in ms."""
     return "at the end" if point == "end" else f"at {seconds(point)}"
 
 
-def over(stretch: Range) -> str:
+def over(range_: Range) -> str:
     """`from 0 to 3 seconds`, `from 5 seconds to the end`, `the last 5 seconds`."""
-    if stretch.start < 0:
-        return f"over the last {seconds(-stretch.start)}"
-    if stretch.end == "end":
-        return f"from {seconds(stretch.start)} to the end"
-    return f"from {bare(stretch.start)} to {seconds(stretch.end)}"
+    if range_.start < 0:
+        return f"over the last {seconds(-range_.start)}"
+    if range_.end == "end":
+        return f"from {seconds(range_.start)} to the end"
+    return f"from {bare(range_.start)} to {seconds(range_.end)}"
 
 
-def ranges(stretches: tuple[Range, ...]) -> str:
-    """Several stretches as one list: `0 to 3 seconds and 5 to 7 seconds`."""
-    return " and ".join(_part(stretch) for stretch in stretches)
+def ranges(several: tuple[Range, ...]) -> str:
+    """Several ranges as one list: `0 to 3 seconds and 5 to 7 seconds`."""
+    return " and ".join(_part(range_) for range_ in several)
 
 
-def _part(stretch: Range) -> str:
-    if stretch.start < 0:
-        return f"the last {seconds(-stretch.start)}"
-    return over(stretch)
+def _part(range_: Range) -> str:
+    if range_.start < 0:
+        return f"the last {seconds(-range_.start)}"
+    return over(range_)
 
 
 def zh_seconds(milliseconds: int) -> str:
+    """Milliseconds as seconds in Chinese."""
     return f"{bare(milliseconds)}秒"
 
 
 def zh_at(point: Point) -> str:
+    """A point (ms) as a place in Chinese."""
     return "结尾处" if point == "end" else f"第{bare(point)}秒处"
 
 
-def zh_over(stretch: Range) -> str:
-    if stretch.start < 0:
-        return f"最后{zh_seconds(-stretch.start)}"
-    if stretch.end == "end":
-        return f"从{zh_seconds(stretch.start)}到结尾"
-    return f"从{zh_seconds(stretch.start)}到{zh_seconds(stretch.end)}"
+def zh_over(range_: Range) -> str:
+    """A range (ms) in Chinese."""
+    if range_.start < 0:
+        return f"最后{zh_seconds(-range_.start)}"
+    if range_.end == "end":
+        return f"从{zh_seconds(range_.start)}到结尾"
+    return f"从{zh_seconds(range_.start)}到{zh_seconds(range_.end)}"
 
 
-def zh_ranges(stretches: tuple[Range, ...]) -> str:
-    return "、".join(zh_over(stretch) for stretch in stretches)
+def zh_ranges(several: tuple[Range, ...]) -> str:
+    """Several ranges (ms) as one list in Chinese."""
+    return "、".join(zh_over(range_) for range_ in several)
 
 
 def percent(value: float) -> str:
+    """A value of 0 to 100 or more with its sign: `35%`."""
     return f"{show_number(value)}%"

@@ -27,7 +27,7 @@ from nemo_spec.verbs.base import (
     check_range,
     option,
     place,
-    stretch,
+    place_range,
     value,
 )
 from nemo_spec.verbs.text import chinese_position, english_position
@@ -99,7 +99,7 @@ class Overlay(Edit):
         return f"叠加图片{phrasing.quoted(upload_name(self.path))}，时间{where}{manner}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        start, end = stretch(self.range, timeline.length)
+        start, end = place_range(self.range, timeline.length)
         found: dict[str, object | None] = {
             "position": self.at,
             "scale": None if self.size is None else self.size / 100,

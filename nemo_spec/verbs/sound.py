@@ -17,7 +17,7 @@ from nemo_spec.verbs.base import (
     check_ranges,
     option,
     place,
-    stretch,
+    place_range,
     value,
 )
 from nemo_spec.verbs.picture import upload_name
@@ -88,7 +88,7 @@ class Music(Edit):
         return f"添加{what}，{where}" + "".join(f"，{part}" for part in parts if part) + "。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        start, end = stretch(self.range, timeline.length)
+        start, end = place_range(self.range, timeline.length)
         found: dict[str, object | None] = {
             "volume": None if self.volume is None else self.volume / 100,
             "fade_in": self.fade_in or None,
@@ -132,7 +132,7 @@ class VoiceOver(Edit):
         return f"添加旁白{phrasing.quoted(self.text)}{where}{voice}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        start, end = stretch(self.range, timeline.length)
+        start, end = place_range(self.range, timeline.length)
         if self.range is None:
             end = Interval(0, timeline.length.hi)
         look: dict[str, object] = {"voice": self.voice} if self.voice else {}
@@ -268,7 +268,7 @@ def _marked(
 ) -> tuple[Delta, ...]:
     marks: list[Delta] = []
     for range_ in ranges:
-        start, end = stretch(range_, timeline.length)
+        start, end = place_range(range_, timeline.length)
         whole = range_ is None or (start.hi == 0 and range_.end == "end")
         marks.append(SetProperties(start.lo, DAY if whole else end.hi, look))
     return tuple(marks)

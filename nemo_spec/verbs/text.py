@@ -11,7 +11,7 @@ from nemo_spec.language.values import Range, show_number
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Delta
 from nemo_spec.timeline.model import Role, Segment, Timeline, exactly
 from nemo_spec.verbs import phrasing
-from nemo_spec.verbs.base import Edit, Problem, check_range, option, stretch, value
+from nemo_spec.verbs.base import Edit, Problem, check_range, option, place_range, value
 from nemo_spec.verbs.material import Cue
 from nemo_spec.verbs.value_types import Code, Duration, Points, Position, Text, TimeRange
 
@@ -31,6 +31,7 @@ def english_position(position: str) -> str:
 
 
 def chinese_position(position: str) -> str:
+    """A position on the screen in Chinese."""
     return _ZH_POSITIONS[position]
 
 
@@ -63,6 +64,7 @@ class TextEdit(Edit):
         return "".join(f", {part}" for part in parts if part)
 
     def chinese_manner(self) -> str:
+        """The same in Chinese."""
         parts = [
             f"位于{chinese_position(self.at)}" if self.at else "",
             f"样式{phrasing.quoted(self.style)}" if self.style else "",
@@ -88,7 +90,8 @@ class TextEdit(Edit):
         return {key: content for key, content in found.items() if content is not None}
 
     def lay(self, timeline: Timeline, range_: Range, *texts: str | None) -> tuple[Delta, ...]:
-        start, end = stretch(range_, timeline.length)
+        """One layer with these texts over a range (ms)."""
+        start, end = place_range(range_, timeline.length)
         shown = tuple(text for text in texts if text)
         return (AddLayer(Segment(self.role, start, end, texts=shown, properties=self.look())),)
 
@@ -232,5 +235,6 @@ class Captions(Edit):
 
 
 def check_text(text: str, field: str) -> Iterator[Problem]:
+    """A text must have something visible in it."""
     if not text.strip():
         yield Problem("E214", "the text is empty", "write what is to be shown", field)

@@ -42,6 +42,7 @@ class Kind:
     place: Literal["", "point", "range"] = ""
 
     def accepts(self, token: Token) -> bool:
+        """Whether a token can be a value of this kind."""
         if token.type == "WORD":
             return token.value in self.words if self.words else "WORD" in self.tokens
         return token.type in self.tokens

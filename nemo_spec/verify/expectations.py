@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.properties import same, value_of
 from nemo_spec.timeline.summary import called, level, normal, seconds, span
-from nemo_spec.verbs.base import stretch
+from nemo_spec.verbs.base import place_range
 from nemo_spec.verbs.expect import (
     Expect,
     Expectation,
@@ -139,7 +139,7 @@ def _fits(expectation: Expect, segment: Segment, timeline: Timeline, tolerance: 
     ):
         return False
     if expectation.range is not None:
-        start, end = stretch(expectation.range, timeline.length)
+        start, end = place_range(expectation.range, timeline.length)
         if not (segment.start.within(start, tolerance) and segment.end.within(end, tolerance)):
             return False
     if expectation.volume is not None:

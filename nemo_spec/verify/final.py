@@ -42,7 +42,7 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
     said = any(map(says, steps))
     video = around_says(steps, actual) if said else video_findings(steps, actual)
     if video is None:
-        expected = program.foreseen
+        expected = program.predicted
         _undecidable(program, whole)
     else:
         whole.findings, whole.undecided = video.findings, video.undecided

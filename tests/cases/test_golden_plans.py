@@ -59,7 +59,7 @@ def steps_of(opened: Opened) -> dict[str, object]:
     for step in program.instructions:
         timeline = fold(timeline, step.deltas)
         line = origins[step.owner].span.line if step.owner is not None else None
-        sent.append({"line": line, **sentences(step), "foreseen": summary(timeline)})
+        sent.append({"line": line, **sentences(step), "predicted": summary(timeline)})
     return {
         "uploads": [upload.name for upload in program.uploads],
         "sent": sent,
@@ -68,7 +68,7 @@ def steps_of(opened: Opened) -> dict[str, object]:
             for owner, _, tolerance in program.expectations
         ],
         "renders": [origins[render.owner].span.text for render in program.renders],
-        "foreseen": summary(program.foreseen),
+        "predicted": summary(program.predicted),
     }
 
 

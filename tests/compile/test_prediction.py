@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemo_spec.compile.prediction import Foreseen, _may_fit, is_certain
+from nemo_spec.compile.prediction import Prediction, _may_fit, is_certain
 from nemo_spec.language.values import Range
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.verbs.expect import Expect
@@ -44,7 +44,7 @@ def test_every_segment_that_may_fit_is_found(
     laid: list[Segment], wanted: list[Expect], tolerance: int
 ):
     timeline = Timeline(layers=laid, length=Interval(100, 120))
-    foreseen = Foreseen(timeline)
+    predicted = Prediction(timeline)
     for expectation in wanted:
         all_that_fit = [
             segment
@@ -53,11 +53,11 @@ def test_every_segment_that_may_fit_is_found(
             and expectation.text in (None, segment.name, *segment.texts)
             and _may_fit(expectation, segment, timeline.length, tolerance)
         ]
-        assert foreseen.fitting(expectation, tolerance).possible == all_that_fit
+        assert predicted.fitting(expectation, tolerance).possible == all_that_fit
 
 
 @given(st.lists(segments(), max_size=12), st.integers(-1, 150))
 def test_the_first_that_ends_after_a_time_is_found(laid: list[Segment], time: int):
-    foreseen = Foreseen(Timeline(layers=laid))
+    predicted = Prediction(Timeline(layers=laid))
     later = (s for s in laid if s.role == "title" and is_certain(s) and s.end.lo > time)
-    assert foreseen.first_after("title", time) == next(later, None)
+    assert predicted.first_after("title", time) == next(later, None)

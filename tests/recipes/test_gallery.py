@@ -57,7 +57,7 @@ def test_a_recipe_becomes_the_video_that_it_foresees(
     assert applied.shortcomings == []
     assert lines_with_findings(applied) >= lines_to_meet(program)
 
-    length, foreseen = applied.runner.timeline.length.lo, program.foreseen.length
+    length, foreseen = applied.runner.timeline.length.lo, program.predicted.length
     assert foreseen.lo - SLACK_MS <= length <= foreseen.hi + SLACK_MS
     (file,) = applied.files.values()
     streams = decoded(file.path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from nemo_spec.cli import main
+from nemo_spec.cli.main import main
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from nemo_spec.report.pages import filled
 from nemo_spec.timeline.deltas import Delta, SetProperties
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs import phrasing
-from nemo_spec.verbs.base import Edit, Statement, option, stretch, value
+from nemo_spec.verbs.base import Edit, Statement, option, place_range, value
 from nemo_spec.verbs.value_types import Share, TimeRange
 
 PAGE = Path(__file__).parents[2] / "docs" / "language.md"
@@ -48,7 +48,7 @@ def define() -> type[Statement]:
             return f"将视频{phrasing.zh_over(self.range)}色调分离{self.strength}%。"
 
         def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-            start, end = stretch(self.range, timeline.length)
+            start, end = place_range(self.range, timeline.length)
             return (SetProperties(start.lo, end.hi, {"posterize": True}),)
 
     return Posterize

@@ -90,8 +90,8 @@ def nothing_breaks(name: str, text: str, other: str) -> None:
     draft, before = timeline_of(text), timeline_of(other)
     printed = [judged(planned, compiled, draft), summary(draft), *drawn(draft, 80, color=True)]
     printed += [change.text for change in differences(before, draft, 100)]
-    printed += [change.text for change in differences(compiled.foreseen, draft, 0)]
-    printed += [totals(differences(draft, compiled.foreseen, 0)), *brief(before, draft)]
+    printed += [change.text for change in differences(compiled.predicted, draft, 0)]
+    printed += [totals(differences(draft, compiled.predicted, 0)), *brief(before, draft)]
     for line in printed:
         visible(line).encode()
 

@@ -50,7 +50,7 @@ def _opened(name: str) -> Timeline:
     print_diagnostics(opened.diagnostics)
     if not opened.is_good or opened.program is None:
         raise NoDraft(f"{name}: the recipe has errors")
-    return opened.program.foreseen
+    return opened.program.predicted
 
 
 def _milliseconds(text: str) -> int:
