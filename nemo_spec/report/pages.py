@@ -71,14 +71,14 @@ def summary() -> Iterator[str]:
 
 def properties() -> Iterator[str]:
     """A table of what a segment may look and sound like."""
-    yield "| key | on | without it | |"
-    yield "|---|---|---|---|"
+    yield "| key | on | value | without it | meaning |"
+    yield "|---|---|---|---|---|"
     for key, row in PROPERTIES.items():
         if row.compared:
             neutral = "" if row.neutral is None else str(row.neutral)
             where = row.on.replace(" ", ", ")
-            about = f"{row.unit.about}: {row.about}"
-            yield f"| `{spellings_of(key)[0]}` | {where} | {neutral} | {about} |"
+            cells = (f"`{spellings_of(key)[0]}`", where, row.unit.about, neutral, row.about)
+            yield f"| {' | '.join(cells)} |"
 
 
 def errors(outputs: Mapping[str, str]) -> Iterator[str]:

@@ -82,18 +82,18 @@ PROPERTIES: dict[str, Property] = {
     "still": Property(FLAG, "a picture, which does not move"),
     "volume": Property(LEVEL, "1 is as recorded, `mute` is 0", 1,
         on="video audio", spelled=_LEVELS, unasked="heard"),
-    "fade_in": Property(TIME, "from black and silence; over the video, so it may be longer than its first "
-        "segment", 0, on="video audio text", lies="head", reversed_as="fade_out"),
+    "fade_in": Property(TIME, "from black and silence; counted over the video, so it may be longer than "
+        "the first segment", 0, on="video audio text", lies="head", reversed_as="fade_out"),
     "fade_out": Property(TIME, "to black and silence; counted likewise", 0,
         on="video audio text", lies="tail", reversed_as="fade_in"),
     "transition": Property(TIME, "the fade from the previous segment into this one",
         spelled=("tr.d",), lies="cut", arranges=True),
-    "transition_kind": Property(WORDS, "what it is, if not a `fade`", spelled=("tr.type",), lies="cut"),
-    "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where it does "
-        "not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
+    "transition_kind": Property(WORDS, "the kind of the transition, if not a `fade`", spelled=("tr.type",), lies="cut"),
+    "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where "
+        "it does not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
     "cut": Property(FLAG, "`split` made this cut, though nothing is gone", lies="cut", compared=False),
     "rotate": Property(DEGREES, "90, 180 or 270", 0, unasked="never"),
-    "crop": Property(SHARE, "of width and height that goes, around the middle: 0.1 removes 10 %", 0,
+    "crop": Property(SHARE, "removed around the middle: 0.1 is 10 % of width and height", 0,
         unasked="never"),
     "color": Property(WORDS, "a colour look by its name; the colour of a text", on="video text"),
     "amount": Property(SHARE, "how strong the colour look is", 1, spelled=("color.amount",)),
@@ -102,14 +102,14 @@ PROPERTIES: dict[str, Property] = {
     "normalize": Property(FLAG, "at an even loudness"),
     "position": Property(CORNER, "`top` `center` `bottom` `left` `right` `top-left` `top-right` "
         "`bottom-left` `bottom-right`", on="video text", spelled=("pos",)),
-    "scale": Property(SHARE, "width of an overlay in that of the frame", unasked="seen"),
+    "scale": Property(SHARE, "the width of an overlay, the frame's being 1", unasked="seen"),
     "opacity": Property(SHARE, "of an overlay; 1 hides what is behind it", 1, unasked="seen"),
     "prompt": Property(WORDS, "what a `generated` segment was asked to show"),
     "duck": Property(FLAG, "lower while somebody speaks", on="audio"),
     "voice": Property(WORDS, "who speaks a voice-over", on="audio"),
-    "style": Property(WORDS, "of a text, in a few words", on="text"),
-    "font": Property(WORDS, "of a text, by its name", on="text"),
-    "size": Property(NUMBER, "of a text, in points on a 1080-high canvas", on="text"),
+    "style": Property(WORDS, "in a few words", on="text"),
+    "font": Property(WORDS, "by its name", on="text"),
+    "size": Property(NUMBER, "points on a 1080-high canvas", on="text"),
     "hidden": Property(FLAG, "there, but neither seen nor heard",
         on="video audio text", spelled=_SWITCHES, unasked="never"),
 }  # fmt: skip
