@@ -88,7 +88,8 @@ PROPERTIES: dict[str, Property] = {
         on="video audio text", lies="tail", reversed_as="fade_in"),
     "transition": Property(TIME, "the fade from the previous segment into this one",
         spelled=("tr.d",), lies="cut", arranges=True),
-    "transition_kind": Property(WORDS, "the kind of the transition, if not a `fade`", spelled=("tr.type",), lies="cut"),
+    "transition_kind": Property(WORDS, "the kind of the transition, if not a `fade`",
+        spelled=("tr.type",), lies="cut"),
     "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where "
         "it does not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
     "cut": Property(FLAG, "`split` made this cut, though nothing is gone", lies="cut", compared=False),

@@ -7,7 +7,7 @@ import pytest
 from nemo_spec.timeline import deltas
 from nemo_spec.timeline.deltas import Delta, fold
 from nemo_spec.timeline.deltas.video import NEAR_MS
-from nemo_spec.timeline.main_track import mended
+from nemo_spec.timeline.main_track import mended, merged
 from nemo_spec.timeline.model import Interval, Segment, Timeline, exactly
 
 CLIP = Segment("clip", exactly(0), exactly(4000), name="a", source=(0, 4000))
@@ -121,3 +121,21 @@ def test_near_holds_at_its_very_edge(off: int, near: bool):
     assert Interval(0, 1000).is_near(Interval(0, 1000 + off), 100) is near
     assert Interval(500, 1000).is_near(Interval(500 + off, 1000), 100) is near
     assert exactly(1000 + abs(off)).is_near(Interval(400, 1000), 100) is near
+
+
+@pytest.mark.parametrize(("gone", "pieces"), [(0, 1), (1, 1), (2, 2)])
+def test_pieces_that_continue_each_other_are_one(gone: int, pieces: int):
+    later = Segment("clip", exactly(4000), exactly(5000), name="a", source=(4000 + gone, 5000))
+    assert len(merged([CLIP, later])) == pieces
+
+
+def test_what_ends_where_a_frame_is_held_is_over_and_what_begins_there_waits():
+    freeze = deltas.FreezeFrame(2000, 500)
+    before, behind = (
+        Segment("title", exactly(start), exactly(start + 500), texts=("Hi",))
+        for start in (1500, 2000)
+    )
+    layers = [deltas.AddLayer(before), deltas.AddLayer(behind)]
+    after = fold(Timeline(), [TWO, *layers, freeze]).layers
+    assert [(layer.start.lo, layer.end.lo) for layer in after] == [(1500, 2000), (2500, 3000)]
+    assert freeze.moved(2000) == 2000
