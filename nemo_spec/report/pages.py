@@ -8,6 +8,7 @@ from itertools import groupby
 
 from nemo_spec.language.codes import CODES, Code
 from nemo_spec.report.help import broken
+from nemo_spec.timeline.properties import PROPERTIES, spellings_of
 from nemo_spec.verbs import reference
 from nemo_spec.verbs.base import Slot
 from nemo_spec.verbs.reference import Entry, default_of
@@ -24,9 +25,10 @@ CODE_GROUPS = {
 """Headings of the codes by their first two characters."""
 
 
-def filled(page: str) -> str:
-    """A page with everything between `<!-- NAME -->` and `<!-- /NAME -->` made anew."""
-    for name, make in PARTS.items():
+def filled(page: str, parts: Mapping[str, Callable[[], Iterable[str]]] | None = None) -> str:
+    """A page with everything between `<!-- NAME -->` and `<!-- /NAME -->` made anew; by default the
+    parts of the language page. Raises ValueError where a part is not there once."""
+    for name, make in (PARTS if parts is None else parts).items():
         pattern = rf"(?s)(<!-- {name} -->\n).*?(<!-- /{name} -->)"
         made = "\n".join(make())
         page, count = re.subn(pattern, lambda match: f"{match[1]}{made}\n{match[2]}", page)  # noqa: B023
@@ -65,6 +67,18 @@ def summary() -> Iterator[str]:
     for title, entries in reference.groups():
         links = " · ".join(f"[{entry.verb}](#{_anchor(entry.verb)})" for entry in entries)
         yield f"- {title}: {links}"
+
+
+def properties() -> Iterator[str]:
+    """A table of what a segment may look and sound like."""
+    yield "| key | on | value | without it | meaning |"
+    yield "|---|---|---|---|---|"
+    for key, row in PROPERTIES.items():
+        if row.compared:
+            neutral = "" if row.neutral is None else str(row.neutral)
+            where = row.on.replace(" ", ", ")
+            cells = (f"`{spellings_of(key)[0]}`", where, row.unit.about, neutral, row.about)
+            yield f"| {' | '.join(cells)} |"
 
 
 def errors(outputs: Mapping[str, str]) -> Iterator[str]:

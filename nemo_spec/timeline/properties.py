@@ -24,21 +24,22 @@ class Unit(NamedTuple):
     """
 
     kind: ValueKind
+    about: str
     read: Reader
     slack: float | None = 0.001  # the sixth decimal of a speed is rounded
     scale: float = 1
     suffix: str = ""
 
 
-FLAG = Unit("flag", readers.flag)
-WORDS = Unit("words", readers.words)
-CORNER = Unit("words", readers.corner)
-NUMBER = Unit("number", readers.number)
-FACTOR = Unit("number", readers.positive, suffix="x")
-DEGREES = Unit("number", readers.degrees, suffix="°")
-SHARE = Unit("number", readers.number, slack=0.01, scale=100, suffix="%")
-LEVEL = SHARE._replace(read=readers.level)
-TIME = Unit("number", readers.whole, slack=None, scale=0.001, suffix="s")
+FLAG = Unit("flag", "`true`", readers.flag)
+WORDS = Unit("words", "text", readers.words)
+CORNER = Unit("words", "a word", readers.corner)
+NUMBER = Unit("number", "a number", readers.number)
+FACTOR = Unit("number", "a factor", readers.positive, suffix="x")
+DEGREES = Unit("number", "degrees clockwise", readers.degrees, suffix="°")
+SHARE = Unit("number", "a share of 0–1", readers.number, slack=0.01, scale=100, suffix="%")
+LEVEL = SHARE._replace(about="a level of 0–2", read=readers.level)
+TIME = Unit("number", "ms", readers.whole, slack=None, scale=0.001, suffix="s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +80,21 @@ PROPERTIES: dict[str, Property] = {
     "reverse": Property(FLAG, "plays backwards", unasked="never", of_motion=True, arranges=True),
     "freeze": Property(FLAG, "one frame, held", arranges=True),
     "still": Property(FLAG, "a picture, which does not move"),
-    "volume": Property(LEVEL, "0–2, 1 is as recorded; `mute` is 0", 1,
+    "volume": Property(LEVEL, "1 is as recorded, `mute` is 0", 1,
         on="video audio", spelled=_LEVELS, unasked="heard"),
-    "fade_in": Property(TIME, "from black and silence; over the video, so it may be longer than its first "
-        "segment", 0, on="video audio text", lies="head", reversed_as="fade_out"),
+    "fade_in": Property(TIME, "from black and silence; counted over the video, so it may be longer than "
+        "the first segment", 0, on="video audio text", lies="head", reversed_as="fade_out"),
     "fade_out": Property(TIME, "to black and silence; counted likewise", 0,
         on="video audio text", lies="tail", reversed_as="fade_in"),
     "transition": Property(TIME, "the fade from the previous segment into this one",
         spelled=("tr.d",), lies="cut", arranges=True),
-    "transition_kind": Property(WORDS, "what it is, if not a `fade`", spelled=("tr.type",), lies="cut"),
-    "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where it does "
-        "not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
+    "transition_kind": Property(WORDS, "the kind of the transition, if not a `fade`",
+        spelled=("tr.type",), lies="cut"),
+    "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where "
+        "it does not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
     "cut": Property(FLAG, "`split` made this cut, though nothing is gone", lies="cut", compared=False),
-    "rotate": Property(DEGREES, "90, 180 or 270 degrees clockwise", 0, unasked="never"),
-    "crop": Property(SHARE, "of width and height that goes, around the middle: 0.1 removes 10 %", 0,
+    "rotate": Property(DEGREES, "90, 180 or 270", 0, unasked="never"),
+    "crop": Property(SHARE, "removed around the middle: 0.1 is 10 % of width and height", 0,
         unasked="never"),
     "color": Property(WORDS, "a colour look by its name; the colour of a text", on="video text"),
     "amount": Property(SHARE, "how strong the colour look is", 1, spelled=("color.amount",)),
@@ -101,14 +103,14 @@ PROPERTIES: dict[str, Property] = {
     "normalize": Property(FLAG, "at an even loudness"),
     "position": Property(CORNER, "`top` `center` `bottom` `left` `right` `top-left` `top-right` "
         "`bottom-left` `bottom-right`", on="video text", spelled=("pos",)),
-    "scale": Property(SHARE, "width of an overlay in that of the frame", unasked="seen"),
+    "scale": Property(SHARE, "the width of an overlay, the frame's being 1", unasked="seen"),
     "opacity": Property(SHARE, "of an overlay; 1 hides what is behind it", 1, unasked="seen"),
     "prompt": Property(WORDS, "what a `generated` segment was asked to show"),
     "duck": Property(FLAG, "lower while somebody speaks", on="audio"),
     "voice": Property(WORDS, "who speaks a voice-over", on="audio"),
-    "style": Property(WORDS, "of a text, in a few words", on="text"),
-    "font": Property(WORDS, "of a text, by its name", on="text"),
-    "size": Property(NUMBER, "of a text, in points on a 1080-high canvas", on="text"),
+    "style": Property(WORDS, "in a few words", on="text"),
+    "font": Property(WORDS, "by its name", on="text"),
+    "size": Property(NUMBER, "points on a 1080-high canvas", on="text"),
     "hidden": Property(FLAG, "there, but neither seen nor heard",
         on="video audio text", spelled=_SWITCHES, unasked="never"),
 }  # fmt: skip
@@ -154,7 +156,7 @@ class PropertyChange(NamedTuple):
 
 def value_of(properties: Mapping[str, object], key: str) -> object:
     """What a property is, be it unsaid."""
-    return properties.get(key, property_of(key).neutral)
+    return properties[key] if key in properties else property_of(key).neutral
 
 
 def property_changes(
@@ -164,9 +166,9 @@ def property_changes(
     without: Collection[str] = NOT_COMPARED,
 ) -> Iterator[PropertyChange]:
     """The properties that are not the same, by key; times may be off by `tolerance` ms."""
-    for key in sorted((before.keys() | after.keys()) - set(without)):
+    for key in sorted((before.keys() | after.keys()).difference(without)):
         one, other = value_of(before, key), value_of(after, key)
-        if not same(key, one, other, tolerance):
+        if one != other and not same(key, one, other, tolerance):
             yield PropertyChange(key, one, other)
 
 

@@ -11,7 +11,7 @@ from support.golden_cases import CASES, UPDATE, Golden
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.codes import CODES
 from nemo_spec.language.diagnostics import render
-from nemo_spec.report.pages import errors, filled
+from nemo_spec.report.pages import errors, filled, properties
 
 DOCS = CASES.parents[1] / "docs"
 LANGUAGE = DOCS / "language.md"
@@ -19,6 +19,11 @@ LANGUAGE = DOCS / "language.md"
 
 def test_the_language_page_is_made_from_the_classes(golden: Golden) -> None:
     golden.check(LANGUAGE, filled(LANGUAGE.read_text(encoding="utf-8")))
+
+
+def test_the_page_of_the_draft_lists_the_rows_of_properties(golden: Golden) -> None:
+    page = (DOCS / "draft.md").read_text(encoding="utf-8")
+    golden.check(DOCS / "draft.md", filled(page, {"properties": properties}))
 
 
 def test_the_page_of_errors_shows_what_is_printed(golden: Golden) -> None:
