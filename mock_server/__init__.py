@@ -17,10 +17,10 @@ __all__ = ["start"]
 
 @contextmanager
 def start(**options: Any) -> Iterator[MockHandle]:
-    """A mock on a free loopback port; the handle has `.url`, `.requests()`, `.fault()`, `.stop()`.
+    """Run a mock on a free loopback port; the handle has `.url`, `.requests()`, `.fault()`, `.stop()`.
 
-    Options are the fields of `MockConfig`. Raises OSError when the port or the data folder cannot
-    be had, ValueError for a wrong option.
+    Options are the fields of `MockConfig`. Raises OSError when the port or the data folder is not
+    available, ValueError for a wrong option.
     """
     from mock_server.config import MockConfig
     from mock_server.server import launch

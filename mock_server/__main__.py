@@ -14,7 +14,7 @@ from mock_server.faults.table import FAULTS
 
 
 def add_arguments(out: argparse.ArgumentParser) -> None:
-    """The flags; each is a field of MockConfig."""
+    """Add the flags; each is a field of MockConfig."""
     out.add_argument("--host", default="127.0.0.1", help="address to listen on (loopback)")
     out.add_argument("--port", type=int, default=0, help="0 takes a free one and prints it")
     out.add_argument(
@@ -23,22 +23,28 @@ def add_arguments(out: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME",
-        help="answer under this name too, as that of a service in CI; may be repeated",
+        help="also answer to this host name, such as a service name in CI; may be repeated",
     )
-    out.add_argument("--seed", type=int, default=0, help="for ids and luck")
-    out.add_argument("--dialect", default="adk", choices=SSE_DIALECTS, help="form of the events")
+    out.add_argument("--seed", type=int, default=0, help="seed of ids and random choices")
+    out.add_argument(
+        "--dialect", default="adk", choices=SSE_DIALECTS, help="form of the event stream"
+    )
     out.add_argument("--render-dialect", default="v4.4", choices=RENDER_DIALECTS)
-    out.add_argument("--data", type=Path, metavar="DIR", help="keep everything here")
+    out.add_argument("--data", type=Path, metavar="DIR", help="keep all data in this folder")
     out.add_argument(
         "--speed",
         type=float,
         default=0.0,
-        help="scale of the service's waits: 1 as documented, 0 none",
+        help="scale of the service's delays: 1 as documented, 0 none",
     )
-    out.add_argument("--credits", type=int, default=100, help="what a new token holds")
+    out.add_argument("--credits", type=int, default=100, help="credits of a new token")
     out.add_argument("--token-limit", type=int, default=10, help="tokens per address in 7 days")
-    out.add_argument("--price-per-edit", type=int, default=0, help="on top of 50 per session")
-    out.add_argument("--silent", type=float, default=0.3, help="share of edits without a word")
+    out.add_argument(
+        "--price-per-edit", type=int, default=0, help="credits per edit (a session costs 50)"
+    )
+    out.add_argument(
+        "--silent", type=float, default=0.3, help="share of edits that send no text, 0-1"
+    )
     out.add_argument(
         "--fault",
         dest="faults",
@@ -50,14 +56,14 @@ def add_arguments(out: argparse.ArgumentParser) -> None:
 
 
 def main(argv: Sequence[str] | None = None, prog: str = "python -m mock_server") -> int:
-    """`serve` with arguments of a command line."""
+    """Parse the command line and `serve`."""
     parser = argparse.ArgumentParser(prog, description="A mock of the NemoVideo service.")
     add_arguments(parser)
     return serve(vars(parser.parse_args(argv)), prog)
 
 
 def serve(options: dict[str, Any], prog: str) -> int:
-    """Runs until interrupted. Returns 2 for a wrong option or a port that is taken."""
+    """Run until interrupted. Returns 2 for a wrong option or a port in use."""
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     from mock_server.server import run_forever
 

@@ -1,4 +1,4 @@
-"""Runs the application with uvicorn: in the foreground, or in a thread for tests."""
+"""Run the application with uvicorn: in the foreground, or in a thread for tests."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The agent of the mock: reads an instruction's words and edits its own draft.
+"""The mock's agent: parses an instruction and edits the draft.
 
-`act` is the whole of it; `read` shows what it makes of a message without doing it.
+`act` does both; `read` only parses.
 """
 
 from mock_server.agent.executor import Outcome, ToolCall, act

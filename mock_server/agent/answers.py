@@ -1,4 +1,4 @@
-"""Questions and remarks: they get an answer, and the draft stays as it is."""
+"""Questions and remarks: the agent answers and leaves the draft alone."""
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses import Clause
@@ -22,7 +22,7 @@ def answer(clause: Clause) -> op.Operation | None:
 
 
 def ignore(clause: Clause) -> op.Operation | None:
-    """ "Do not touch anything else": nothing to do, and nothing is done."""
+    """ "Do not touch anything else": do nothing."""
     clause.all()
     return op.Answer("ignored")
 

@@ -1,4 +1,4 @@
-"""What builders share: the rule, the order of tries, and readers of targets."""
+"""Shared by all builders: the rule, and readers of ranges, times and file names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Builder = Callable[[Clause], Operation | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """A clause in which every pattern of `needs` and none of `unless` occurs goes to `build`."""
+    """Sends a clause to `build` if it has every pattern of `needs` and none of `unless`."""
 
     build: Builder
     needs: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Chinese instructions: which words lead to which builder. The first rule that fits wins."""
+"""Rules for Chinese instructions: words to builder. The first match wins."""
 
 from mock_server.agent import parse_changes as changes
 from mock_server.agent import parse_layers as layers

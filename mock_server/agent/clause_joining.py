@@ -1,4 +1,4 @@
-"""Which pieces of a message only add to the piece before them."""
+"""Decide which pieces of a message only continue the piece before them."""
 
 from mock_server.agent.placeholders import ANY, pattern
 
@@ -67,7 +67,7 @@ _ADDS = ((_MARGIN, _PAUSES), (_FILLING, _SHAPE))
 
 
 def continues(piece: str, before: str) -> bool:
-    """Whether `piece` says more about what `before` asks for."""
+    """Whether `piece` adds to what `before` asks for."""
     head = piece[:LONGEST]
     if _CONTINUES.fullmatch(head) or _AND_IT.match(head):
         return True

@@ -1,4 +1,4 @@
-"""A message becomes clauses: one instruction each, with marks for its values."""
+"""Split a message into clauses: one instruction each, with placeholders for its values."""
 
 import re
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 
 @dataclass
 class Clause:
-    """One instruction: its marked words, and which of the message's values it has used."""
+    """One instruction: its words with placeholders, and which values it has used."""
 
     text: str
     values: Values
@@ -90,7 +90,7 @@ def _mark(sentence: str, values: Values) -> str:
 
 
 def _joined(sentences: list[str]) -> list[str]:
-    """The pieces of all sentences; what only adds to the piece before is joined to it again."""
+    """The pieces of all sentences, each continuation joined to the piece it continues."""
     done: list[str] = []
     for sentence in sentences:
         for piece in _pieces(sentence):

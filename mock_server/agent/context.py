@@ -1,4 +1,4 @@
-"""What an operation works on, and what it has to tell."""
+"""What an operation works on, and what it reports."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -41,7 +41,7 @@ class Context:
         return start, end
 
 
-Performer = Callable[[Any, Context], None]
+Executor = Callable[[Any, Context], None]
 
 
 def listen(clip: Media, longer_than: int, below_db: float | None) -> listening.Pauses:

@@ -1,4 +1,4 @@
-"""English instructions: which words lead to which builder. The first rule that fits wins."""
+"""Rules for English instructions: words to builder. The first match wins."""
 
 from mock_server.agent import english_words as words
 from mock_server.agent import parse_changes as changes

@@ -1,9 +1,9 @@
-"""Operations on what lies above the picture carried out."""
+"""Carry out operations on the layers above the main track."""
 
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.context import Context, Performer, listen
+from mock_server.agent.context import Context, Executor, listen
 from mock_server.timeline import CannotEdit, Segment, layers, pauses
 from mock_server.timeline.properties import set_values
 
@@ -24,45 +24,45 @@ PLACEHOLDERS = {
 }
 
 
-def add_captions(operation: op.AddCaptions, desk: Context) -> None:
+def add_captions(operation: op.AddCaptions, context: Context) -> None:
     for wanted, words in operation.cues:
-        start, end = desk.span(wanted)
-        layers.add(desk.timeline, "caption", start, end, {"text": words, **operation.values})
-    desk.facts["cues"] = len(operation.cues)
+        start, end = context.span(wanted)
+        layers.add(context.timeline, "caption", start, end, {"text": words, **operation.values})
+    context.facts["cues"] = len(operation.cues)
 
 
-def heard_captions(operation: op.HeardCaptions, desk: Context) -> None:
-    spans = pauses.speech_on(desk.timeline, desk.media, listen)
+def heard_captions(operation: op.HeardCaptions, context: Context) -> None:
+    spans = pauses.speech_on(context.timeline, context.media, listen)
     if not spans:
         raise CannotEdit("no_speech")
     for number, (start, end) in enumerate(spans, 1):
-        words = PLACEHOLDERS[desk.language]["speech"].format(number)
-        layers.add(desk.timeline, "caption", start, end, {"text": words, **operation.values})
-    desk.facts |= {
+        words = PLACEHOLDERS[context.language]["speech"].format(number)
+        layers.add(context.timeline, "caption", start, end, {"text": words, **operation.values})
+    context.facts |= {
         "cues": len(spans),
-        "placeholder": PLACEHOLDERS[desk.language]["speech"].format(1),
+        "placeholder": PLACEHOLDERS[context.language]["speech"].format(1),
     }
 
 
-def add_layer(operation: op.AddLayer, desk: Context) -> None:
+def add_layer(operation: op.AddLayer, context: Context) -> None:
     values = dict(operation.values)
     if operation.role in PLACEHOLDERS["en"] and "text" not in values:
-        values["text"] = PLACEHOLDERS[desk.language][operation.role]
-        desk.facts["placeholder"] = values["text"]
-    length = _own_length(operation.role, values, desk)
+        values["text"] = PLACEHOLDERS[context.language][operation.role]
+        context.facts["placeholder"] = values["text"]
+    length = _own_length(operation.role, values, context)
     if operation.range is not None:
-        start, end = desk.span(operation.range)
+        start, end = context.span(operation.range)
     else:
         start = operation.at or 0
-        end = start + length if length else desk.timeline.duration
-    layers.add(desk.timeline, operation.role, start, end, values)
-    desk.facts["to"] = min(end, desk.timeline.duration)
+        end = start + length if length else context.timeline.duration
+    layers.add(context.timeline, operation.role, start, end, values)
+    context.facts["to"] = min(end, context.timeline.duration)
 
 
-def _own_length(role: str, values: dict[str, Any], desk: Context) -> int | None:
-    """How long a layer lasts when nobody says so (assumed); None is to the end."""
+def _own_length(role: str, values: dict[str, Any], context: Context) -> int | None:
+    """The default duration of a layer, ms (assumed); None is to the end."""
     if "src" in values:
-        clip = desk.clip(str(values["src"]))
+        clip = context.clip(str(values["src"]))
         values["src"] = clip.name
         if role == "overlay" and clip.kind == "audio":
             raise CannotEdit("no_picture", name=clip.name)
@@ -79,50 +79,50 @@ def _per_character(words: str) -> int:
     return SPOKEN_MS["zh" if wide else "en"]
 
 
-def remove(operation: op.Remove, desk: Context) -> None:
-    found = found_layers(operation.target, desk)
+def remove(operation: op.Remove, context: Context) -> None:
+    found = found_layers(operation.target, context)
     if not found:
         raise CannotEdit("not_there")
     if operation.target.duplicate:
         found = found[1:] or found
     gone = {one["id"] for one in found}
-    desk.timeline.layers = [one for one in desk.timeline.layers if one["id"] not in gone]
-    desk.facts["segments"] = len(found)
+    context.timeline.layers = [one for one in context.timeline.layers if one["id"] not in gone]
+    context.facts["segments"] = len(found)
 
 
-def change(operation: op.Change, desk: Context) -> None:
-    found = found_layers(operation.target, desk)
+def change(operation: op.Change, context: Context) -> None:
+    found = found_layers(operation.target, context)
     if operation.near and operation.range is not None:
-        start, end = operation.range.on(desk.timeline.duration)
+        start, end = operation.range.on(context.timeline.duration)
         found = [one for one in found if one["s"] < end and start < one["s"] + one["d"]]
     if not found and operation.otherwise is not None:
-        add_layer(operation.otherwise, desk)
+        add_layer(operation.otherwise, context)
         return
     if not found:
         raise CannotEdit("not_there")
     moved = operation.range or operation.at is not None or operation.length
     moved = moved or operation.shift or operation.stretch
     for layer in found[:1] if moved else found:
-        _change_one(operation, layer, desk)
-    desk.facts["segments"] = len(found[:1] if moved else found)
+        _change_one(operation, layer, context)
+    context.facts["segments"] = len(found[:1] if moved else found)
 
 
-def _change_one(operation: op.Change, layer: Segment, desk: Context) -> None:
+def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
     values = dict(operation.values)
     if "src" in values:
-        values["src"] = desk.clip(str(values["src"])).name
+        values["src"] = context.clip(str(values["src"])).name
     if operation.louder is not None:
         values["vol"] = round(min(2.0, layer.get("vol", 1) * operation.louder), 3)
     start, end = layer["s"], layer["s"] + layer["d"]
     if operation.range is not None:
-        start, end = desk.span(operation.range)
+        start, end = context.span(operation.range)
     elif operation.at is not None:
         start, end = operation.at, operation.at + layer["d"]
     if operation.length:
         end = start + operation.length
     start = max(0, start + operation.shift)
     end += operation.shift + operation.stretch
-    layers.retime(desk.timeline, layer, start, end)
+    layers.retime(context.timeline, layer, start, end)
     set_values(layer, values)
     if "name" in values:
         layer.pop("src", None)
@@ -130,16 +130,16 @@ def _change_one(operation: op.Change, layer: Segment, desk: Context) -> None:
         layer.pop("name", None)
 
 
-def found_layers(target: op.Target, desk: Context) -> list[Segment]:
+def found_layers(target: op.Target, context: Context) -> list[Segment]:
     """The layers that a target means, in time order."""
-    at = target.at.on(desk.timeline.duration) if target.at else None
-    found = layers.find(desk.timeline, target.roles, target.text, at)
+    at = target.at.on(context.timeline.duration) if target.at else None
+    found = layers.find(context.timeline, target.roles, target.text, at)
     if target.which is None:
         return found
     return found[target.which :][:1] if -len(found) <= target.which < len(found) else []
 
 
-PERFORMERS: dict[type, Performer] = {
+EXECUTORS: dict[type, Executor] = {
     op.AddCaptions: add_captions,
     op.HeardCaptions: heard_captions,
     op.AddLayer: add_layer,

@@ -1,4 +1,4 @@
-"""A message comes in, the draft is edited, a reply goes out."""
+"""Take a message, edit the draft, compose a reply."""
 
 import copy
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Any
 
 from mock_server.agent import execute_layers, execute_picture, replies
 from mock_server.agent import operations as op
-from mock_server.agent.context import Context, Performer
+from mock_server.agent.context import Context, Executor
 from mock_server.agent.reading import Reading, Understood, read
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline
@@ -25,7 +25,7 @@ class ToolCall:
 
 @dataclass
 class Outcome:
-    """What came of a message. `generated` counts clips that were generated."""
+    """The result of a message. `generated` counts generated clips."""
 
     draft: dict[str, Any]
     reply: str
@@ -35,7 +35,7 @@ class Outcome:
     misunderstood: list[str] = field(default_factory=list)
 
 
-_PERFORMERS: dict[type, Performer] = execute_picture.PERFORMERS | execute_layers.PERFORMERS
+_EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
 _TOOLS = {op.Generate: "generate_video"}
 _NEED_NO_PICTURE = (op.Place, op.Join, op.Generate, op.Answer)
 
@@ -43,18 +43,18 @@ _NEED_NO_PICTURE = (op.Place, op.Join, op.Generate, op.Answer)
 def act(message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outcome:
     """Carry out what the agent understands of `message`.
 
-    Neither argument is changed; the uploaded files are read where sound has to be measured. What
-    is not understood, or not possible, changes nothing and is named in the reply.
+    Does not change its arguments; reads the uploaded files to measure sound. The reply names
+    whatever it did not understand or could not do.
     """
     reading = read(message, tuple(media))
-    desk = Context(Timeline.of(draft), media, reading.language)
+    context = Context(Timeline.of(draft), media, reading.language)
     said: list[str] = []
     calls: list[ToolCall] = []
-    _place_first(reading, desk, said, calls)
+    _place_first(reading, context, said, calls)
     for step in reading.understood:
-        _take_step(step, desk, said, calls)
+        _take_step(step, context, said, calls)
     changed = any(call.result.get("status") == "ok" for call in calls)
-    after = desk.timeline.draft() if changed else copy.deepcopy(draft)
+    after = context.timeline.draft() if changed else copy.deepcopy(draft)
     changed = changed and _without_ids(after) != _without_ids(draft)
     unread = [*reading.misunderstood, *(u for one in reading.understood for u in one.unused)]
     return Outcome(
@@ -62,52 +62,54 @@ def act(message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outc
         reply=replies.compose(reading.language, said, unread, changed=changed),
         changed=changed,
         calls=calls,
-        generated=desk.generated,
+        generated=context.generated,
         misunderstood=unread,
     )
 
 
-def _place_first(reading: Reading, desk: Context, said: list[str], calls: list[ToolCall]) -> None:
+def _place_first(
+    reading: Reading, context: Context, said: list[str], calls: list[ToolCall]
+) -> None:
     """Put the uploads on an empty timeline when the message edits without placing them itself."""
     wanted = reading.operations
     edits = [one for one in wanted if not isinstance(one, op.Answer)]
     placing = any(isinstance(one, op.Place | op.Join) for one in edits)
-    if edits and not desk.timeline.main and not placing and desk.media:
+    if edits and not context.timeline.main and not placing and context.media:
         if isinstance(edits[0], op.Generate):
             return
-        _take_step(Understood(op.Place(), ""), desk, [], calls)
+        _take_step(Understood(op.Place(), ""), context, [], calls)
 
 
-def _take_step(step: Understood, desk: Context, said: list[str], calls: list[ToolCall]) -> None:
+def _take_step(step: Understood, context: Context, said: list[str], calls: list[ToolCall]) -> None:
     operation = step.operation
     if isinstance(operation, op.Answer):
-        said.append(replies.answer(operation, desk))
+        said.append(replies.answer(operation, context))
         return
-    desk.facts = {}
-    saved = copy.deepcopy(desk.timeline)
+    context.facts = {}
+    saved = copy.deepcopy(context.timeline)
     try:
-        if not desk.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
+        if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
             raise CannotEdit("no_upload")
-        _PERFORMERS[type(operation)](operation, desk)
+        _EXECUTORS[type(operation)](operation, context)
     except (CannotEdit, MediaError) as error:
-        desk.timeline = saved
-        said.append(replies.refusal(error, step, desk))
+        context.timeline = saved
+        said.append(replies.refusal(error, step, context))
         return
-    said.append(replies.report(operation, desk))
-    calls.append(_call(operation, desk))
+    said.append(replies.report(operation, context))
+    calls.append(_call(operation, context))
 
 
-def _call(operation: Any, desk: Context) -> ToolCall:
+def _call(operation: Any, context: Context) -> ToolCall:
     name = _TOOLS.get(type(operation), "edit_multitrack")
-    facts = {key: value for key, value in desk.facts.items() if value is not None}
-    result = {"status": "ok", "duration_ms": desk.timeline.duration} | facts
+    facts = {key: value for key, value in context.facts.items() if value is not None}
+    result = {"status": "ok", "duration_ms": context.timeline.duration} | facts
     return ToolCall(
         name, {"operation": _snake(type(operation).__name__)} | _plain(operation), result
     )
 
 
 def _plain(operation: Any) -> dict[str, Any]:
-    """The fields of an operation as JSON values, without those that say nothing."""
+    """The fields of an operation as JSON values, without empty ones."""
     return {
         key: _json(value) for key, value in asdict(operation).items() if value not in (None, ())
     }
@@ -126,6 +128,6 @@ def _snake(name: str) -> str:
 
 
 def _without_ids(draft: dict[str, Any]) -> dict[str, Any]:
-    """A draft to compare: the counter of ids in it is no content."""
+    """A draft for comparison: its id counter is not content."""
     meta = {key: value for key, value in (draft.get("m") or {}).items() if key != "last_id"}
     return {**draft, "m": meta}

@@ -1,4 +1,4 @@
-"""Names of uploaded files that stand in a message without quotes."""
+"""Find names of uploaded files that a message mentions without quotes."""
 
 import re
 from functools import partial

@@ -1,4 +1,4 @@
-"""What the agent can do, as plain data. Times are milliseconds, levels and shares fractions of 1."""
+"""What the agent can do, as plain data. Times are ms, levels and shares fractions of 1."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ WHOLE = Range(0, None)
 
 @dataclass(frozen=True)
 class Target:
-    """Which segments are meant: roles, and what narrows them down."""
+    """Selects segments: by role, text, time or number."""
 
     roles: tuple[str, ...]
     text: str | None = None
@@ -22,10 +22,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Place:
-    """Uploaded clips one after another; without names all that are not yet placed.
+    """Append uploaded clips; without names, all that are not placed yet.
 
-    `pictures` takes pictures beside videos then. `ordered` puts clips that are all there already
-    into this order.
+    `pictures` then includes pictures as well as videos. `ordered` sorts clips that are all placed
+    already.
     """
 
     names: tuple[str, ...] = ()
@@ -83,7 +83,7 @@ class Reverse:
 
 @dataclass(frozen=True)
 class Freeze:
-    """Hold the frame at `at`, the last one when that is None."""
+    """Hold the frame at `at` (ms), by default the last one."""
 
     at: int | None
     length: int
@@ -114,7 +114,7 @@ class HeardCaptions:
 
 @dataclass(frozen=True)
 class Change:
-    """Existing segments get other values, a new range, a new length, or a level relative to now."""
+    """Change values, range, length or relative level of existing segments."""
 
     target: Target
     values: Mapping[str, object] = field(default_factory=dict)
@@ -135,7 +135,7 @@ class Remove:
 
 @dataclass(frozen=True)
 class RemoveClip:
-    """Segments of the picture: by their upload or prompt, by number, or the generated ones."""
+    """Remove segments of the main track: by upload or prompt, by number, or the generated ones."""
 
     name: str | None = None
     which: int | None = None
@@ -143,14 +143,14 @@ class RemoveClip:
 
 @dataclass(frozen=True)
 class Rotate:
-    """Every picture turned further, degrees clockwise."""
+    """Rotate every picture clockwise by so many degrees."""
 
     degrees: int
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """A new shape (width, height), and how pictures of another shape sit in it."""
+    """A new canvas (width, height), and how pictures of another shape fit into it."""
 
     ratio: tuple[int, int] | None = None
     size: tuple[int, int] | None = None
@@ -167,7 +167,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Level:
-    """The picture's own sound: an absolute level or one relative to the present one."""
+    """The level of the main track's own sound: absolute, or relative to now."""
 
     to: float | None = None
     by: float = 1.0

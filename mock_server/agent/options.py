@@ -1,6 +1,6 @@
-"""What instructions say besides verb and object: one table of phrases per option, both languages.
+"""Options of an instruction: one table of phrases per option, for both languages.
 
-Within an option the patterns stand in the order in which they are tried.
+Patterns are tried in the order of the table.
 """
 
 from collections.abc import Iterable
@@ -132,7 +132,7 @@ def first(clause: Clause, table: Iterable[tuple[str, Any]]) -> Any | None:
 
 
 def option(clause: Clause, name: str) -> Any | None:
-    """The value of the option, None when the clause does not say it."""
+    """The value of the option; None when the clause has none."""
     return clause.take(*PHRASES[name])
 
 

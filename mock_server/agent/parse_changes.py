@@ -1,4 +1,4 @@
-"""Builders for changing and removing what lies above the picture."""
+"""Builders that change and remove layers."""
 
 from dataclasses import replace
 
@@ -114,7 +114,7 @@ def _target(clause: Clause, at: Range | None) -> op.Target:
 
 
 def remove(clause: Clause) -> op.Operation | None:
-    """Segments gone: all of a kind, or those of a text, a place, a number."""
+    """Remove segments: all of a kind, or by text, position or number."""
     at = one_range(clause)
     if at is None and (time := clause.next("time")) is not None:
         at = Range(time.ms, time.ms + 1)
@@ -125,7 +125,7 @@ def remove(clause: Clause) -> op.Operation | None:
 
 
 def clear(clause: Clause) -> op.Operation | None:
-    """Fades or ducking taken off a layer that stays."""
+    """Remove fades or ducking from a layer."""
     both = not clause.has(r"\bin\b|\bout\b|入|出")
     gone = [
         key
@@ -137,7 +137,7 @@ def clear(clause: Clause) -> op.Operation | None:
 
 
 def change(clause: Clause) -> op.Operation | None:
-    """Another text, range, level, place or look for something that exists."""
+    """Change the text, range, level, position or style of something that exists."""
     values = _changed_values(clause)
     old, new = _ranges(clause, values)
     by_time = clause.take(*_BY)
@@ -161,7 +161,7 @@ def _relative(clause: Clause, time: Time | None) -> tuple[int, int]:
 
 
 def _ranges(clause: Clause, values: dict[str, object]) -> tuple[Range | None, Range | None]:
-    """The range that tells which segment is meant, and the one that it gets."""
+    """The range that selects a segment, and its new range."""
     if len(clause.left("range")) > 1:
         return one_range(clause), one_range(clause)
     moves = clause.has(_MOVES) or clause.has(_SHOWS)
@@ -206,7 +206,7 @@ def _content_key(wanted: tuple[str, ...], fresh: str) -> str:
 
 
 def change_or_add(clause: Clause) -> op.Operation | None:
-    """ "Show the title …": the title that is there, or a new one when there is none."""
+    """ "Show the title …": change the title, or add one when there is none."""
     twin = Clause(clause.text, clause.values, set(clause.used))
     found = change(clause)
     wanted = roles(twin)

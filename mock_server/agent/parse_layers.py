@@ -1,4 +1,4 @@
-"""Builders for what lies above the picture: texts, sounds and overlays; adding and changing."""
+"""Builders that add layers: texts, sounds and overlays."""
 
 from mock_server.agent import operations as op
 from mock_server.agent.building import Builder, file_name, looks_like_file, one_range
@@ -164,20 +164,20 @@ def overlay(clause: Clause) -> op.Operation | None:
 
 
 def bare_text(clause: Clause) -> op.Operation | None:
-    """A title that is only quoted: "write “Hello” on the screen"."""
+    """A title given only as a quote: "write “Hello” on the screen"."""
     texts = [clause.values.items[i] for i in clause.left("text", "file")]
     return None if any(looks_like_file(str(one)) for one in texts) else text("title")(clause)
 
 
 def music_file(clause: Clause) -> op.Operation | None:
-    """An uploaded sound, added without a word about what it is for: music (assumed)."""
+    """An uploaded sound, added without a stated purpose: music (assumed)."""
     if file_name(Clause(clause.text, clause.values, set(clause.used)), sound=True) is None:
         return None
     return music(clause)
 
 
 def heard_captions(clause: Clause) -> op.Operation | None:
-    """Captions of what is said, without a word of it in the message."""
+    """Captions of the speech, when the message does not spell it out."""
     clause.all("time", "number", "text")
     return op.HeardCaptions(text_options(clause))
 

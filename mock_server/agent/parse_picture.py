@@ -1,4 +1,4 @@
-"""Builders for the canvas, the look of the picture, and the levels of its own sound."""
+"""Builders for the canvas, the picture's properties, and the levels of its own sound."""
 
 from mock_server.agent import operations as op
 from mock_server.agent.building import Builder, one_range, ranges
@@ -86,7 +86,7 @@ _FADES_OUT = r"fade[- ]?out\b|fad\w+ .{0,40}\bout\b|to black|淡出|渐出|渐�
 
 
 def fade_video(clause: Clause) -> op.Operation | None:
-    """Fades of the whole video; one second when no time is given (assumed)."""
+    """Fades of the whole video; one second by default (assumed)."""
     fade_in = length_of(option(clause, "fade_in"))
     fade_out = length_of(option(clause, "fade_out"))
     both = clause.has(r"\bin and (?:fade )?out\b|淡入淡出")
@@ -99,7 +99,7 @@ def fade_video(clause: Clause) -> op.Operation | None:
 
 
 def no_fade(clause: Clause) -> op.Operation | None:
-    """The fades of the whole video taken off."""
+    """Remove the fades of the whole video."""
     both = not clause.has(r"\bin\b|\bout\b|淡入|淡出")
     return op.FadeVideo(
         0 if both or clause.has(r"\bin\b|淡入") else None,

@@ -1,4 +1,4 @@
-"""Builders for what changes the order and the duration of the picture."""
+"""Builders that change the order and the duration of the main track."""
 
 from fractions import Fraction
 
@@ -25,7 +25,7 @@ _LONGER = (
 
 
 def trim_pauses(clause: Clause) -> op.Operation | None:
-    """Pauses out; the longest clause of the language, each value named by its words."""
+    """Trim pauses; the longest clause of the language, which names each value."""
     longer = clause.take(*_LONGER)
     keep = clause.take(*_KEEP)
     longer = longer or clause.next("time", "range")
@@ -133,7 +133,7 @@ _EACH = r"\b(?:each|every|apiece|per (?:picture|image|photo|clip))\b|每|各"
 
 
 def place(clause: Clause) -> op.Operation | None:
-    """Uploaded clips in the order in which they are named, each with the time that follows it."""
+    """Place uploaded clips in the order named, each with the time that follows it."""
     every = clause.next("time") if clause.has(_EACH) and len(clause.left("time")) == 1 else None
     named, every = _timed_names(clause, every)
     if not all(looks_like_file(name) for name, _ in named):
@@ -148,9 +148,9 @@ def place(clause: Clause) -> op.Operation | None:
 def _timed_names(
     clause: Clause, every: Time | None
 ) -> tuple[list[tuple[str, int | None]], Time | None]:
-    """The names, each with the time (ms) that follows it, and the time that is meant for each.
+    """The names, each with the time (ms) that follows it, and the time given for each.
 
-    A name that is there twice is meant twice.
+    A name given twice counts twice.
     """
     named: list[tuple[str, int | None]] = []
     for i in clause.left("text", "file", "time"):

@@ -1,9 +1,8 @@
-"""Values found in a message stand in it as marks, so that the rules only see words.
+"""Placeholders replace the values of a message, so that rules see only words.
 
-A mark is one character that tells the kind, the index of the value in digits that are no digits,
-and a closing character, all from a private range of Unicode that is removed from messages first.
-Rules are written with `<time>`, `<text>`, … in place of the marks; several kinds in one place are
-written `<time|range>`, a mark that is only there and not wanted `<:time>`.
+A placeholder is a character for the kind, the index of the value, and a closing character, all
+from a private range of Unicode that is removed from messages first. Rules write `<time>`,
+`<text>`, …; alternatives are `<time|range>`, and `<:time>` matches without capturing.
 """
 
 import re

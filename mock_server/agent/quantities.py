@@ -1,4 +1,4 @@
-"""Times, levels, shares and sizes in a sentence, whatever its language, become marks."""
+"""Replace times, levels, shares and sizes with placeholders, in either language."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Quoted text is data: it leaves the message before anything else is read.
+"""Quoted text is data: it is taken out of the message before anything else is parsed.
 
 `"…"` is read like a JSON string (the escapes of JSON, everything else as it stands, raw newlines
 included); the quotes that people type ('…', “…”, ‘…’, 「…」, 『…』, 《…》, `…`) know no escapes.
@@ -33,8 +33,8 @@ def unescape(body: str) -> str:
 def take_quotes(message: str, values: Values) -> str:
     """`message` with a `<text>` mark for each quoted text.
 
-    A double quote that is never closed takes the rest of the message: what may have been cut off
-    in the middle of a text must not be read as an instruction.
+    A double quote that is never closed takes the rest of the message: a text that was cut off must
+    not be parsed as an instruction.
     """
     out: list[str] = []
     hopeless: set[str] = set()

@@ -1,4 +1,4 @@
-"""Two times that belong together, in English or Chinese, become one `<range>` mark."""
+"""Replace two times that form a range, in English or Chinese, with one placeholder."""
 
 import re
 from collections.abc import Callable

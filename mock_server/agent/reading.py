@@ -1,4 +1,4 @@
-"""From a message to operations: each clause goes to the first rule that fits."""
+"""Turn a message into operations: the first rule that matches a clause reads it."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class Understood:
 
 @dataclass
 class Reading:
-    """What a message says. `language` is `en` or `zh`."""
+    """The parsed message. `language` is `en` or `zh`."""
 
     language: str
     understood: list[Understood] = field(default_factory=list)
@@ -49,7 +49,7 @@ def read(message: str, names: Sequence[str] = ()) -> Reading:
     return reading
 
 
-# Values that say how it is, not how it shall be.
+# Values that describe the present state, not the wanted one.
 _ANY = "text|time|range|percent|level|number|factor"
 _WRONG = (
     rf"\b(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts)\b[^\ue000]{{0,20}}<{_ANY}>"

@@ -1,4 +1,4 @@
-"""What the agent says: in the language of the message, as if there were a screen."""
+"""The agent's replies, in the language of the message."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -175,39 +175,41 @@ def compose(language: str, said: Sequence[str], unread: Sequence[str], *, change
     return space.join(parts)
 
 
-def report(operation: Any, desk: "Context") -> str:
+def report(operation: Any, context: "Context") -> str:
     """One sentence about an operation that was carried out."""
     role = getattr(operation, "role", "")
-    facts = {"role": role if desk.language == "en" else _ROLES.get(role, role)} | desk.facts
+    facts = {"role": role if context.language == "en" else _ROLES.get(role, role)} | context.facts
     text = _filled(
-        _SAID[desk.language][type(operation)] if type(operation) in _SAID["en"] else "", facts, desk
+        _SAID[context.language][type(operation)] if type(operation) in _SAID["en"] else "",
+        facts,
+        context,
     )
-    frame = _FRAME[desk.language]
-    extra = [frame[key] for key in ("clipped", "placeholder") if key in desk.facts]
-    return text + "".join(_filled(one, facts, desk) for one in extra)
+    frame = _FRAME[context.language]
+    extra = [frame[key] for key in ("clipped", "placeholder") if key in context.facts]
+    return text + "".join(_filled(one, facts, context) for one in extra)
 
 
-def refusal(error: Exception, step: "Understood", desk: "Context") -> str:
+def refusal(error: Exception, step: "Understood", context: "Context") -> str:
     """One sentence about why an operation was not carried out."""
-    sentence = _REFUSED[desk.language].get(getattr(error, "reason", ""), "{error}")
-    text = _filled(sentence, {"error": error} | getattr(error, "facts", {}), desk)
+    sentence = _REFUSED[context.language].get(getattr(error, "reason", ""), "{error}")
+    text = _filled(sentence, {"error": error} | getattr(error, "facts", {}), context)
     return f"“{step.words}”: {text}" if step.words else text
 
 
-def answer(operation: op.Answer, desk: "Context") -> str:
+def answer(operation: op.Answer, context: "Context") -> str:
     """The answer to a question."""
-    timeline = desk.timeline
+    timeline = context.timeline
     facts = {
         "duration": timeline.duration,
         "segments": len(timeline.main) + len(timeline.layers),
     }
-    return _filled(_ANSWERS[desk.language][operation.topic], facts, desk)
+    return _filled(_ANSWERS[context.language][operation.topic], facts, context)
 
 
-def _filled(sentence: str, facts: dict[str, Any], desk: "Context") -> str:
+def _filled(sentence: str, facts: dict[str, Any], context: "Context") -> str:
     for key, value in facts.items():
         if "{" + key + "}" in sentence:
-            sentence = sentence.replace("{" + key + "}", _shown(key, value, desk.language))
+            sentence = sentence.replace("{" + key + "}", _shown(key, value, context.language))
     return sentence
 
 

@@ -1,4 +1,4 @@
-"""How instructions are strung together, in both languages: where one ends and the next starts."""
+"""Find where one instruction ends and the next starts, in both languages."""
 
 from mock_server.agent.placeholders import ANY, pattern
 
@@ -20,7 +20,7 @@ _START = (
     rf"|{_CHINESE_STARTER})"
 )
 STARTER = pattern(rf" ?{_START}")
-# These words alone start nothing: "… and close the gaps: 0 s to 3 s" goes on.
+# These words alone start no instruction: "… and close the gaps: 0 s to 3 s" goes on.
 NO_START = pattern(
     r" ?(?:remove|delete|cut|drop|discard) (?:the (?:rest|others?)|everything else|all else)"
 )
@@ -42,7 +42,7 @@ NUMBERING = pattern(
 )
 SOFT_BREAK = pattern(r" ?, ?(?:and |also |并|再|也)?| and (?:also )?| & |并且?")
 
-# A piece that tells what stays or what is, and asks for nothing.
+# A piece that only describes, and asks for nothing.
 REMARK = pattern(
     r" ?(?:the (?:duration|length|rest|order|structure|other)|everything|nothing|what follows|all other"
     r"|it (?:has|had|is now|was|currently)|currently|now it)\b"

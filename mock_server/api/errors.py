@@ -1,4 +1,4 @@
-"""The service's error codes, and the exception that carries one to the edge.
+"""The service's error codes, and the exception that carries one.
 
 Codes are documented; the HTTP status beside them is assumed, except for 400, 402 and 429, which
 are HTTP statuses themselves, and 404 of `/run_sse`.
@@ -17,7 +17,7 @@ CODES: dict[int, tuple[int, str]] = {
     400: (400, "X-Client-Id missing"),
     402: (402, "export blocked"),
     429: (429, "rate limited"),
-    # Below: assumed, for what the documents do not speak of.
+    # Assumed from here on: no document mentions these cases.
     403: (403, "scope missing, or a caller from elsewhere"),
     404: (404, "not found"),
     408: (408, "the request took too long"),
@@ -29,7 +29,7 @@ CODES: dict[int, tuple[int, str]] = {
 
 
 class ApiError(Exception):
-    """An error answer: `code` from the table, a message in words, an HTTP status."""
+    """An error answer: a `code` from the table, a message, an HTTP status."""
 
     def __init__(
         self,

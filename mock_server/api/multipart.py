@@ -18,7 +18,7 @@ MOST_FILES = 64
 
 
 class FilesParser:
-    """Parts named `files`, written below `folder`. Raises ApiError while reading."""
+    """Writes the parts named `files` below `folder`. Raises ApiError while reading."""
 
     def __init__(self, boundary: bytes, folder: Path, prefix: str, limit: int) -> None:
         self.parts: list[Part] = []
@@ -44,7 +44,7 @@ class FilesParser:
         )
 
     async def feed(self, chunks: AsyncIterator[bytes]) -> list[Part]:
-        """Reads the whole body. Raises ApiError 422 when it is malformed or cut, 4002, 501."""
+        """Read the whole body. Raises ApiError 422 when it is malformed or cut, 4002, 501."""
         try:
             await self._write_all(chunks)
         except FormParserError as error:
@@ -54,7 +54,7 @@ class FilesParser:
         return self.parts
 
     async def _write_all(self, chunks: AsyncIterator[bytes]) -> None:
-        """One batch is parsed, hashed and written while the next comes in."""
+        """Parse, hash and write one batch while the next arrives."""
         pending: list[bytes] = []
         size = 0
         writing = asyncio.create_task(asyncio.sleep(0))

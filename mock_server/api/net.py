@@ -31,7 +31,7 @@ def connection(scope: Scope) -> Connection | None:
 
 
 def end_connection(scope: Scope, how: str) -> None:
-    """Closes the connection of a request; `reset` does it with a TCP reset."""
+    """Close the connection of a request; `reset` sends a TCP reset."""
     found = connection(scope)
     if found is None:
         return
@@ -44,10 +44,10 @@ def end_connection(scope: Scope, how: str) -> None:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A listening socket; port 0 takes a free one.
+    """Listen; port 0 takes a free one. Raises OSError.
 
-    The protocol number is given: accepted sockets inherit it, and asyncio sets TCP_NODELAY only
-    where it says TCP. Without it every small answer waits 40 ms. Raises OSError.
+    Accepted sockets inherit the protocol number, and asyncio sets TCP_NODELAY only where it says
+    TCP. Without that, every small answer waits 40 ms.
     """
     family, kind, _, _, address = socket.getaddrinfo(
         host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP, flags=socket.AI_PASSIVE

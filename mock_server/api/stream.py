@@ -70,7 +70,7 @@ class EventStream(Response):
             self._bug(error)
             await send(_body(self._encode(FAILED)[0]))
         finally:
-            # Before the last byte: whoever sees the end may ask what it cost.
+            # Before the last byte: a client that sees the end may ask for the price.
             self._done()
         if how == "end":
             await send(_body(b"", more=False))

@@ -16,7 +16,7 @@ USAGE = {"candidatesTokenCount": 7, "promptTokenCount": 11, "totalTokenCount": 1
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happens in a run.
+    """One event of a run.
 
     Kinds: `text`, `thought`, `call`, `result`, `keepalive`, `silence`, `error`, `line`.
     """

@@ -1,4 +1,4 @@
-"""Damage to drafts: half an edit, and additions that nobody asked for. Pure functions."""
+"""Damage to drafts: half an edit, and unrequested additions. Pure functions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHIFT_MS = 1500
 
 
 def add_unasked(draft: Draft, kind: str) -> Draft:
-    """The draft with one segment more: `bgm`, `title`, or as `effect` a small inset of a clip."""
+    """Add one unrequested segment: `bgm`, `title`, or as `effect` a small inset of a clip."""
     out = copy.deepcopy(draft)
     track_type, name, extra = ADDITIONS[kind]
     sources = [one["src"] for one in _main(out) if "src" in one]
@@ -36,7 +36,7 @@ def add_unasked(draft: Draft, kind: str) -> Draft:
 
 
 def alter(before: Draft, after: Draft, what: str) -> Draft:
-    """What is new gets a wrong `text`, `time` or `level`; clips stay as they are."""
+    """Give new layers a wrong `text`, `time` or `level`; clips stay as they are."""
     out = copy.deepcopy(after)
     for segment in _new_segments(before, out):
         if what == "text" and "text" in segment:
@@ -55,7 +55,7 @@ def leave_out(before: Draft, after: Draft, role: str) -> Draft:
 
 
 def _free_number(draft: Draft) -> int:
-    """A number that no id carries yet; `m.last_id`, where there is one, is moved on with it."""
+    """A number that no id has yet; also advances `m.last_id`, if any."""
     ids = [str(item.get("id", "")) for track in draft["t"] for item in [track, *track["sg"]]]
     digits = [one.rpartition("_")[2] for one in ids]
     used = [int(n) for n in digits if n.isascii() and n.isdigit() and len(n) < 10]
@@ -67,7 +67,7 @@ def _free_number(draft: Draft) -> int:
 
 
 def half(before: Draft, after: Draft) -> Draft:
-    """About half of the way from one draft to the other; `before` when it cannot be halved."""
+    """About half of an edit; `before` when it cannot be halved."""
     news = _new_segments(before, after)
     if len(news) > 1:
         return _without(after, {id(one) for one in news[(len(news) + 1) // 2 :]})
@@ -81,12 +81,12 @@ def _segments(draft: Draft) -> list[Segment]:
 
 
 def _key(segment: Segment) -> str:
-    """Its id; without one, all that it says."""
+    """Its id; without one, all of its content."""
     return str(segment.get("id") or sorted((key, repr(value)) for key, value in segment.items()))
 
 
 def _new_segments(before: Draft, after: Draft) -> list[Segment]:
-    """What stands above the main track now and did not before."""
+    """The layers of `after` that `before` does not have."""
     known = {_key(segment) for segment in _segments(before)}
     upper = after.get("t", [])[1:] if _main(after) else after.get("t", [])
     return [one for track in upper for one in track.get("sg", []) if _key(one) not in known]

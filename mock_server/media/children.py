@@ -1,9 +1,8 @@
-"""Child processes: each has a time limit, and none outlives the mock, however that ends.
+"""Child processes: each has a time limit, and none outlives the mock, even when it is killed.
 
-A process that is killed cannot end its children any more, so a small one beside it does: the guard
-is told who they are, and kills them when the pipe to it closes. It works on every system, whereas
-Linux's parent-death signal can only be asked for by code that runs between fork and exec, which is
-not safe in a process with threads.
+A killed process cannot end its children, so a small guard process does: it learns their ids, and
+kills them when the pipe to it closes. That works on every system, whereas Linux's parent-death
+signal needs code between fork and exec, which is not safe in a process with threads.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ _APART: dict[str, Any] = (
 
 
 class TooSlow(ValueError):
-    """A child process that was ended because its time was over; the message is one sentence."""
+    """A child process ran out of time; the message is one sentence."""
 
 
 class _Guard:
@@ -61,7 +60,7 @@ class _Guard:
             self._tell(f"-{pid}\n")
 
     def _tell(self, line: str) -> None:
-        """Passes a line on; a guard that somebody has killed is replaced, and told of all."""
+        """Pass a line on; a killed guard is replaced, and told everything again."""
         try:
             self._write(line)
         except OSError:

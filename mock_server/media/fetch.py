@@ -1,4 +1,4 @@
-"""Fetching URLs for an upload: an offline mock reaches loopback addresses only."""
+"""Fetch URLs for an upload: an offline mock reaches loopback addresses only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BATCH = 1 << 20  # bytes read at a time
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
-    """Redirects are answers, not orders: the next address has not been checked."""
+    """Does not follow redirects: nobody has checked the next address."""
 
     def redirect_request(self, *_: Any) -> None:
         return None
@@ -51,7 +51,7 @@ def _is_loopback_address(host: str) -> bool:
 
 
 def fetch(url: str, path: Path, limit: int) -> Part:
-    """Downloads to `path`. Raises ApiError 422 when it cannot be had, 4002 beyond `limit` bytes."""
+    """Download to `path`. Raises ApiError 422 when that fails, 4002 beyond `limit` bytes."""
     part = Part(unquote(urlsplit(url).path.rpartition("/")[2]) or "upload", path)
     private_files.write(path, b"")
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay)

@@ -1,4 +1,4 @@
-"""File names and types: what is accepted, and what a name from outside is worth."""
+"""File names and types: which are accepted, and how names from outside are made safe."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What an uploaded file holds.
+"""Probe an uploaded file.
 
-Only the ffmpeg inside the imageio-ffmpeg wheel is used; it has no ffprobe, so facts are read from
-what `ffmpeg -i` prints and from the packets themselves.
+The imageio-ffmpeg wheel has no ffprobe, so facts come from what `ffmpeg -i` prints and from the
+packets themselves.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PROBE_SECONDS = 120.0
 
 
 class MediaError(ValueError):
-    """The file holds nothing that can be used; the message is one sentence."""
+    """The file has no usable stream; the message is one sentence."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _copyable(video: str, listing: str) -> bool:
 
 
 def _fps(video: str) -> float:
-    """The average rate; where it is within 1.5 % of the clock's rate, that is what was meant."""
+    """The average rate, or the clock's rate when the two differ by less than 1.5 %."""
     rates = {unit: float(n) * (1000 if k else 1)
              for n, k, unit in re.findall(r", ([\d.]+)(k?) (fps|tbr)", video)}  # fmt: skip
     rate = rates.get("fps") or rates.get("tbr") or 25.0

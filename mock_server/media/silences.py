@@ -1,4 +1,4 @@
-"""Where the pauses in the sound of a file are."""
+"""Find the pauses in the sound of a file."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Pauses:
 def pauses(path: Path, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:
     """Find the pauses that last at least `longer_than_ms` (within 20 ms).
 
-    The threshold lies between the clip's own floor and its speech unless `below_db` gives one.
+    By default the threshold lies between the clip's noise floor and its speech (dB).
     A file without sound, or without contrast between the two, has no pauses. Raises TooSlow when
     it takes longer than ten minutes.
     """

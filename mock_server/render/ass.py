@@ -1,7 +1,7 @@
-"""Lines and shapes as an ASS file holds them.
+"""Lines and shapes of an ASS subtitle file.
 
-The page is always 1080 units high, so that sizes hold at any height of the output. Text that comes
-from outside is only ever written into that file, with its special signs made harmless.
+The page is always 1080 units high, so that sizes suit any output height. Text from outside is
+written only into that file, with its special characters escaped.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Face:
 
 @dataclass(frozen=True)
 class Span:
-    """When something is shown (ms), and how it comes and goes."""
+    """When something is shown, and its fades (ms)."""
 
     start: int
     end: int
@@ -104,7 +104,7 @@ def event(layer: int, span: Span, text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """Text without commands: a word joiner (no width) keeps a backslash from escaping."""
+    """Escape text: a zero-width word joiner keeps a backslash from escaping."""
     plain = re.sub(r"[\x00-\x1f]", "", text).replace("\\", "\\\u2060")
     plain = plain.replace("{", "\\{").replace("}", "\\}")
     return re.sub(r"^ | $", "\\\\h", plain)

@@ -1,4 +1,4 @@
-"""Reversed clips, made in short pieces beforehand: reversing holds every frame in memory."""
+"""Make reversed clips in short pieces: reversing holds every frame in memory."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from mock_server.render.blocks import RATE
 from mock_server.render.composition import Canvas, Clip
 from mock_server.state import private_files
 
-# What the frames of one piece may take, in bytes.
+# Memory for the frames of one piece, in bytes.
 MEMORY = 96_000_000
 
 
-def turned_round(clips: Sequence[Clip], canvas: Canvas, folder: Path) -> list[Clip]:
-    """The same clips, with a source of their own in place of each reversed one.
+def with_reversed_sources(clips: Sequence[Clip], canvas: Canvas, folder: Path) -> list[Clip]:
+    """Replace each reversed clip with one of a pre-reversed source.
 
     Neighbours share that source, so that they need only one input.
     """
@@ -42,7 +42,7 @@ def _alike(one: Clip, two: Clip) -> bool:
 
 
 def _reversed_run(run: list[Clip], canvas: Canvas, folder: Path) -> list[Clip]:
-    """The clips of one source, reversed one after the other into one file."""
+    """Reverse the clips of one source into one file."""
     media = run[0].source
     assert media
     rate = canvas.fps / Fraction(run[0].speed).limit_denominator(1000)

@@ -104,8 +104,8 @@ def _continues(block: Block, clip: Clip) -> bool:
     last = block.clips[-1]
     if clip.kind != "footage" or clip.join or clip.reverse:
         return False
-    alike = (last.kind, last.source, last.speed, last.look, last.level, last.reverse) == (
-        clip.kind, clip.source, clip.speed, clip.look, clip.level, False,
+    alike = (last.kind, last.source, last.speed, last.picture, last.level, last.reverse) == (
+        clip.kind, clip.source, clip.speed, clip.picture, clip.level, False,
     )  # fmt: skip
     return alike and clip.begin >= last.begin + last.duration * last.speed - 1
 

@@ -1,4 +1,4 @@
-"""The draft as the renderer reads it: typed, clipped to its length, tolerant of unknown keys."""
+"""What the renderer renders: a typed draft, clipped to its length."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Kind = Literal["footage", "still", "card", "black"]
 
 @dataclass(frozen=True)
 class Canvas:
-    """The picture that is made: even sides, frames per second, how other shapes sit in it."""
+    """The output picture: even sides, frames per second, how other shapes fit into it."""
 
     width: int
     height: int
@@ -28,8 +28,8 @@ class Canvas:
 
 
 @dataclass(frozen=True)
-class Look:
-    """What is done to the picture of a segment."""
+class PictureProperties:
+    """Properties of a segment's picture."""
 
     rotate: int = 0
     crop: float = 0.0
@@ -39,8 +39,8 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Level:
-    """What is done to the sound of a segment."""
+class SoundProperties:
+    """Properties of a segment's sound."""
 
     vol: float = 1.0
     denoise: bool = False
@@ -71,8 +71,8 @@ class Clip:
     fade_in: int = 0
     fade_out: int = 0
     join: Join | None = None
-    look: Look = Look()
-    level: Level = Level()
+    picture: PictureProperties = PictureProperties()
+    level: SoundProperties = SoundProperties()
     prompt: str = ""
 
     @property
@@ -82,7 +82,7 @@ class Clip:
 
 @dataclass(frozen=True)
 class Layer:
-    """Anything that lies over the main track; `data` is the segment as the draft holds it."""
+    """Anything above the main track; `data` is the draft's segment."""
 
     role: str
     start: int
@@ -110,8 +110,8 @@ class Layer:
 
 
 @dataclass(frozen=True)
-class Score:
-    """All that is to be rendered."""
+class Composition:
+    """Everything to render."""
 
     canvas: Canvas
     clips: list[Clip]

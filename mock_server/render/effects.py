@@ -21,7 +21,7 @@ from mock_server.render.tones import (
 )
 
 BELL = (0.3, 0.03, 0.12, 0.09, 0.0, 0.05)
-# How high the loudest moment of an effect is, of full scale.
+# Peak level of an effect, as a share of full scale.
 PEAK = 0.7
 HUM = (0.16, 0.09, 0.05, 0.02, 0.01)
 
@@ -39,7 +39,7 @@ def effect(name: str) -> Samples[float]:
 
 
 def voice(text: str, seconds: float) -> Samples[float]:
-    """A soft hum in the rhythm of the text: a placeholder that nobody takes for a voice."""
+    """A soft hum in the rhythm of the text: an obvious placeholder for a voice."""
     mix = array("f", bytes(4 * int(seconds * TONE_RATE)))
     beats = [
         (1, word)

@@ -1,4 +1,4 @@
-"""Running ffmpeg: progress, what it says when it fails, and a look at what came out."""
+"""Run ffmpeg: progress, error messages, and a check of the result."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mock_server.media.children import TooSlow, started
 from mock_server.media.probe import MediaError, ffmpeg_exe, probe
-from mock_server.render.composition import Score
+from mock_server.render.composition import Composition
 from mock_server.render.errors import RenderError
 from mock_server.state import private_files
 
@@ -19,12 +19,12 @@ PRESETS = ("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "sl
 LEAST_SECONDS, SECONDS_PER_SECOND = 600.0, 60.0
 
 
-def video_options(score: Score, quality: str, preset: str) -> list[str]:
+def video_options(video: Composition, quality: str, preset: str) -> list[str]:
     """How the picture is encoded."""
     crf = QUALITY.get(quality, QUALITY["high"])[0]
     speed = preset if preset in PRESETS else "veryfast"
     return ["-c:v", "libx264", "-preset", speed, "-crf", crf, "-pix_fmt", "yuv420p",
-            "-r", str(score.canvas.fps)]  # fmt: skip
+            "-r", str(video.canvas.fps)]  # fmt: skip
 
 
 def sound_options(quality: str) -> list[str]:
@@ -37,7 +37,7 @@ def run(
 ) -> int:
     """Run ffmpeg in `folder`; returns how many frames it wrote.
 
-    Raises RenderError with its last words; whatever `progress` raises stops it and is passed on.
+    Raises RenderError with ffmpeg's last line; an exception of `progress` stops it and propagates.
     """
     frames = 0
     command = [ffmpeg_exe(), "-hide_banner", "-v", "error", "-nostdin", "-y",
@@ -64,25 +64,25 @@ def run(
     return frames
 
 
-def check(file: Path, score: Score, frames: int) -> None:
-    """ffmpeg ends well even when its input was cut short: look at what came out.
+def check(file: Path, video: Composition, frames: int) -> None:
+    """Check the result: ffmpeg succeeds even when its input was cut short. Raises RenderError.
 
     A copied picture may have a few frames more or less than its average rate gives.
     """
-    if abs(frames - score.frames) > 1 + score.frames // 100:
-        raise RenderError(f"the render has {frames} frames instead of {score.frames}")
+    if abs(frames - video.frames) > 1 + video.frames // 100:
+        raise RenderError(f"the render has {frames} frames instead of {video.frames}")
     try:
         made = probe(file)
     except MediaError as error:
         raise RenderError(f"the render is damaged: {error}") from error
-    wanted = float(score.frames / score.canvas.fps * 1000)
-    if abs(made.duration_ms - wanted) > max(50.0, float(1000 / score.canvas.fps) + 1):
+    wanted = float(video.frames / video.canvas.fps * 1000)
+    if abs(made.duration_ms - wanted) > max(50.0, float(1000 / video.canvas.fps) + 1):
         raise RenderError(
             f"the render lasts {made.duration_ms / 1000:.2f} s instead of {wanted / 1000:.2f} s"
         )
     if made.kind != "video" or not made.has_audio:
         raise RenderError("the render lacks its picture or its sound")
-    if (made.width, made.height) != (score.canvas.width, score.canvas.height):
+    if (made.width, made.height) != (video.canvas.width, video.canvas.height):
         raise RenderError(f"the render is {made.width}x{made.height}")
 
 

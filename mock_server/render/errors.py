@@ -1,4 +1,4 @@
-"""What a render can fail with."""
+"""The error of a failed render."""
 
 
 class RenderError(RuntimeError):

@@ -1,4 +1,4 @@
-"""Colour grades by name, and the shapes of fades."""
+"""Colour grades and transitions by name."""
 
 from __future__ import annotations
 

@@ -13,10 +13,9 @@ from mock_server.state import private_files
 
 @dataclass
 class Graph:
-    """Inputs and chains of one ffmpeg run. `folder` is where files made on the way go.
+    """Inputs and chains of one ffmpeg run. Temporary files go to `folder`.
 
-    Only numbers and names chosen here may be written into a chain: text that comes from outside
-    goes into files.
+    Chains hold only numbers and names chosen here: text from outside goes into files.
     """
 
     folder: Path

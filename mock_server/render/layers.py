@@ -1,34 +1,34 @@
-"""What lies over the main track: pictures, music, voices, effects."""
+"""Render the layers: pictures, music, voices, effects."""
 
 from __future__ import annotations
 
 from mock_server.render import effects, music
 from mock_server.render.blocks import RATE
-from mock_server.render.composition import Canvas, Layer, Score
+from mock_server.render.composition import Canvas, Composition, Layer
 from mock_server.render.graph import Graph
 from mock_server.render.picture import number
 from mock_server.render.sound import BOTH_SIDES, FORMAT, spread
 
 # Where an overlay goes without a position, and how wide it is (share of the canvas).
 OVERLAY_AT, OVERLAY_SCALE, MARGIN = "top-right", 0.2, 0.04
-# Dry synthesis is put into a room, another one on each side (delays in ms, their strengths).
+# Dry synthesis gets a room, another one on each side (delays in ms, strengths).
 ROOMS = ("aecho=1:1:31|59|97:0.20|0.14|0.08", "aecho=1:1:43|73|89:0.20|0.14|0.08")
 # Drums may be pressed a little, chords stay clean.
 SOFT_KNEE = "asoftclip=type=tanh"
 DUCK = "sidechaincompress=threshold=0.02:ratio=8:attack=25:release=450:knee=4"
 
 
-def overlaid(graph: Graph, label: str, score: Score) -> str:
+def overlaid(graph: Graph, label: str, video: Composition) -> str:
     """The overlays on the picture, in order."""
-    for layer in score.overlays:
-        label = _overlay(graph, label, layer, score.canvas)
+    for layer in video.overlays:
+        label = _overlay(graph, label, layer, video.canvas)
     return label
 
 
-def sounds(graph: Graph, main: str, score: Score) -> tuple[str, list[str]]:
+def sounds(graph: Graph, main: str, video: Composition) -> tuple[str, list[str]]:
     """The main sound and the layers to mix with it; ducked ones listen to voices."""
-    voices = [_sound(graph, x) for x in score.sounds if x.role == "voiceover"]
-    rest = [x for x in score.sounds if x.role != "voiceover"]
+    voices = [_sound(graph, x) for x in video.sounds if x.role == "voiceover"]
+    rest = [x for x in video.sounds if x.role != "voiceover"]
     ducked = [_sound(graph, x) for x in rest if x.data.get("duck")]
     plain = [_sound(graph, x) for x in rest if not x.data.get("duck")]
     if not ducked:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from mock_server.media.probe import Media
 from mock_server.render.blocks import Block, Cut
-from mock_server.render.composition import Canvas, Clip, Look
+from mock_server.render.composition import Canvas, Clip, PictureProperties
 from mock_server.render.grades import grade, transition
 from mock_server.render.graph import Graph
 from mock_server.render.select import keep
@@ -38,7 +38,7 @@ def footage_picture(graph: Graph, source: int, block: Block, cut: Cut, canvas: C
         f"select='{keep(cut.frames)}',{timed(canvas)}",
         f"{source}:V:0",
     )
-    label = shaped(graph, label, media, block.first.look, canvas)
+    label = shaped(graph, label, media, block.first.picture, canvas)
     start = f"tpad=start={cut.cloned}:start_mode=clone," if cut.cloned else ""
     return graph.chain(f"{start}trim=end_frame={frames},{timed(canvas)}", label)
 
@@ -53,13 +53,13 @@ def still_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
         seek = ["-ss", f"{max(min(clip.begin, last), 0) / 1000:.3f}", "-t", "2"]
     source = graph.file(clip.source.path, *seek)
     label = graph.chain(f"trim=end_frame=1,{timed(canvas)}", f"{source}:V:0")
-    label = shaped(graph, label, clip.source, clip.look, canvas)
+    label = shaped(graph, label, clip.source, clip.picture, canvas)
     frames = block.frames(canvas) + block.head + block.tail
     return graph.chain(f"tpad=stop={frames - 1}:stop_mode=clone,{timed(canvas)}", label)
 
 
 def card_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
-    """A quiet moving background for what cannot be generated here, or black."""
+    """A quiet moving background in place of a generated clip, or black."""
     frames = block.frames(canvas) + block.head + block.tail
     size = f"s={canvas.width}x{canvas.height}:r={canvas.fps}"
     if block.first.kind != "card":
@@ -84,16 +84,18 @@ def tag(name: str) -> str:
     return f"setparams=colorspace={name}:color_primaries={name}:color_trc={name}"
 
 
-def shaped(graph: Graph, label: str, media: Media, look: Look, canvas: Canvas) -> str:
+def shaped(
+    graph: Graph, label: str, media: Media, picture: PictureProperties, canvas: Canvas
+) -> str:
     """Turned, cropped, graded, and set into the canvas."""
     coded = matrix(canvas.height if media.kind == "image" else media.height)
-    filters = _look_filters(look)
+    filters = _picture_filters(picture)
     if media.kind == "image":
         filters.insert(0, f"scale=out_color_matrix={coded}:out_range=tv,format=yuv444p")
     if filters:
         label = graph.chain(",".join(filters), label)
     width, height = media.width, media.height
-    if look.rotate in (90, 270):
+    if picture.rotate in (90, 270):
         width, height = height, width
     label = _set_into(graph, label, width / height, canvas)
     if media.tagged and media.kind == "video":
@@ -142,15 +144,15 @@ def _concat(graph: Graph, row: list[str], canvas: Canvas) -> str:
     return graph.chain(f"concat=n={len(row)}:v=1:a=0,{timed(canvas)}", *row)
 
 
-def _look_filters(look: Look) -> list[str]:
+def _picture_filters(picture: PictureProperties) -> list[str]:
     turns = {90: ["transpose=1"], 180: ["hflip", "vflip"], 270: ["transpose=2"]}
-    filters = list(turns.get(look.rotate, []))
-    if look.stabilize:
+    filters = list(turns.get(picture.rotate, []))
+    if picture.stabilize:
         filters.append("deshake=rx=32:ry=32")
-    if look.crop:
-        kept = number(1 - look.crop)
+    if picture.crop:
+        kept = number(1 - picture.crop)
         filters.append(f"crop=trunc(iw*{kept}/2)*2:trunc(ih*{kept}/2)*2")
-    return filters + grade(look.color, look.amount)
+    return filters + grade(picture.color, picture.amount)
 
 
 def _even(value: float) -> int:

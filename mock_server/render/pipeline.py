@@ -10,10 +10,10 @@ from typing import Any
 
 from mock_server.media.probe import Media
 from mock_server.render import assemble, encode
-from mock_server.render.backwards import turned_round
+from mock_server.render.backwards import with_reversed_sources
 from mock_server.render.errors import RenderError
 from mock_server.render.graph import Graph
-from mock_server.render.reading import read_score
+from mock_server.render.reading import read_draft
 from mock_server.state import private_files
 
 __all__ = ["RenderError", "render"]
@@ -39,17 +39,17 @@ def render(
 
     Raises RenderError; `out` is only there when the whole render has succeeded.
     """
-    score = read_score(draft, media, width, height, fps)
+    video = read_draft(draft, media, width, height, fps)
     # Beside `out`, so that the file can be moved there, and hidden, so that a mock that comes back
     # after a kill finds what is left of it.
     with tempfile.TemporaryDirectory(prefix=".render-", dir=out.absolute().parent) as name:
         folder = Path(name)
         folder.chmod(private_files.FOLDER)
         part = folder / "part.mp4"
-        score = replace(score, clips=turned_round(score.clips, score.canvas, folder))
-        arguments = assemble.arguments(score, Graph(folder), quality, preset)
-        seconds = float(score.frames / score.canvas.fps)
+        video = replace(video, clips=with_reversed_sources(video.clips, video.canvas, folder))
+        arguments = assemble.arguments(video, Graph(folder), quality, preset)
+        seconds = float(video.frames / video.canvas.fps)
         target = ["-movflags", "+faststart", "-f", "mp4", f"file:{part}"]
         frames = encode.run([*arguments, *target], folder, seconds, on_progress)
-        encode.check(part, score, frames)
+        encode.check(part, video, frames)
         part.replace(out)

@@ -1,4 +1,4 @@
-"""From the draft's JSON to a score; unknown keys and odd values do no harm."""
+"""Read a draft's JSON; ignore unknown keys and odd values."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from mock_server.media.probe import Media
 from mock_server.render.composition import (
     Canvas,
     Clip,
+    Composition,
     Join,
     Kind,
     Layer,
-    Level,
-    Look,
-    Score,
+    PictureProperties,
+    SoundProperties,
 )
 from mock_server.render.errors import RenderError
 from mock_server.timeline.properties import clamped, number
@@ -24,13 +24,13 @@ PICTURE, SOUND, TEXT = 0, 1, 7
 MAX_SIDE = 7680
 
 
-def read_score(
+def read_draft(
     draft: Mapping[str, Any],
     media: Mapping[str, Media],
     width: int | None,
     height: int | None,
     fps: float | None,
-) -> Score:
+) -> Composition:
     """Read a draft. Raises RenderError when it holds nothing, or names an unknown file."""
     tracks = [t for t in draft.get("t") or [] if isinstance(t, Mapping) and t.get("sg")]
     if not tracks:
@@ -46,7 +46,7 @@ def read_score(
     if total <= 0:
         raise RenderError("the draft is empty: nothing in it lasts any time")
     overlays = _layers(pictures[1:], media, total, "overlay")
-    return Score(
+    return Composition(
         _canvas(draft.get("m") or {}, width, height, fps),
         clips,
         [o for o in overlays if o.source],
@@ -108,8 +108,8 @@ def _clip(segment: Mapping[str, Any], media: Mapping[str, Media], after: Clip | 
         reverse=bool(segment.get("reverse")),
         frozen=bool(segment.get("freeze")),
         join=_join(segment.get("tr"), after, start),
-        look=_look(segment),
-        level=Level(
+        picture=_picture(segment),
+        level=SoundProperties(
             number(segment, "vol"),
             bool(segment.get("denoise")),
             bool(segment.get("normalize")),
@@ -128,10 +128,10 @@ def _kind(source: Media | None, segment: Mapping[str, Any]) -> Kind:
     return "still" if held else "footage"
 
 
-def _look(segment: Mapping[str, Any]) -> Look:
+def _picture(segment: Mapping[str, Any]) -> PictureProperties:
     color = segment.get("color")
     color = color if isinstance(color, Mapping) else {"name": color or ""}
-    return Look(
+    return PictureProperties(
         rotate=round(number(segment, "rotate") / 90) * 90 % 360,
         crop=number(segment, "crop"),
         color=str(color.get("name") or ""),

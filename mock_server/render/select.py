@@ -1,4 +1,4 @@
-"""Which frames of a stream stay: an expression that ffmpeg evaluates in a few steps."""
+"""Select frames of a stream with an expression that ffmpeg evaluates in a few steps."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mock_server.media.probe import Media
 from mock_server.render.blocks import RATE, STEP, Block, Cut
-from mock_server.render.composition import Canvas, Clip, Level, Score
+from mock_server.render.composition import Canvas, Clip, Composition, SoundProperties
 from mock_server.render.graph import Graph
 from mock_server.render.picture import number
 from mock_server.render.select import keep
@@ -70,12 +70,12 @@ def faded(clips: list[Clip]) -> list[str]:
     return filters
 
 
-def mixed(graph: Graph, main: str, layers: list[str], score: Score) -> str:
+def mixed(graph: Graph, main: str, layers: list[str], video: Composition) -> str:
     """Main track and layers in one, held below clipping, exactly as long as the picture."""
     if layers:
         main = graph.chain(f"amix=inputs={len(layers) + 1}:normalize=0:duration=first",
                            main, *layers)  # fmt: skip
-    samples = round(score.frames * RATE / score.canvas.fps)
+    samples = round(video.frames * RATE / video.canvas.fps)
     return graph.chain(
         f"alimiter=limit=0.95:level=0:latency=1,apad,atrim=end_sample={samples},asetpts=N/SR/TB",
         main,
@@ -99,7 +99,7 @@ def _tempo(speed: float) -> list[str]:
     return [*filters, f"atempo={number(speed)}"] if filters or speed != 1 else []
 
 
-def _level_filters(level: Level) -> list[str]:
+def _level_filters(level: SoundProperties) -> list[str]:
     filters = []
     if level.denoise:
         filters.append("afftdn=nr=14:tn=1")

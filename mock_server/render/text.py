@@ -1,4 +1,4 @@
-"""Titles, lower-thirds, captions and labels: where they stand and how they look."""
+"""Titles, lower-thirds, captions and labels: position and style."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mock_server.render.ass import PAGE, Face, Span, header, line, shape
 from mock_server.render.colors import color
-from mock_server.render.composition import Canvas, Layer, Score
+from mock_server.render.composition import Canvas, Composition, Layer
 from mock_server.render.fonts import FOLDER, readable, width
 from mock_server.render.graph import Graph
 from mock_server.render.wrap import wrap
@@ -23,12 +23,12 @@ POSITIONS = {
 }  # fmt: skip
 
 
-def drawn(graph: Graph, label: str, score: Score) -> str:
+def drawn(graph: Graph, label: str, video: Composition) -> str:
     """All texts over the picture."""
-    events = list(_events(score))
+    events = list(_events(video))
     if not events:
         return label
-    wide = _page_width(score.canvas)
+    wide = _page_width(video.canvas)
     head = header(wide)
     private_files.write(graph.folder / "text.ass", (head + "\n".join(events) + "\n").encode())
     private_files.make_folder(graph.folder / "fonts")
@@ -38,7 +38,7 @@ def drawn(graph: Graph, label: str, score: Score) -> str:
 
 
 def labelled(sound: Layer) -> bool:
-    """Whether the sound is a placeholder that the picture has to name."""
+    """Whether the sound is a placeholder that needs a label."""
     return sound.role == "voiceover" and sound.source is None
 
 
@@ -46,15 +46,15 @@ def _page_width(canvas: Canvas) -> int:
     return round(PAGE * canvas.width / canvas.height)
 
 
-def _events(score: Score) -> Iterator[str]:
-    wide = _page_width(score.canvas)
-    for clip in score.clips:
+def _events(video: Composition) -> Iterator[str]:
+    wide = _page_width(video.canvas)
+    for clip in video.clips:
         if clip.kind == "card":
             yield from _card(clip.prompt, Span(clip.start, clip.end), wide)
-    for layer in score.sounds:
+    for layer in video.sounds:
         if labelled(layer):
             yield from _label("VOICE-OVER (placeholder)", _span(layer), wide)
-    for layer in score.texts:
+    for layer in video.texts:
         make = {"lower-third": _lower_third, "caption": _caption}.get(layer.role, _title)
         yield from make(layer, wide)
 
@@ -167,7 +167,7 @@ def _label(text: str, span: Span, wide: int) -> Iterator[str]:
 
 
 def _card(prompt: str, span: Span, wide: int) -> Iterator[str]:
-    """What a generated clip was asked to show, in place of the clip."""
+    """The prompt of a generated clip, in place of the clip."""
     label = Face(34, bold=True, color="ffe2ae")
     rows, face = _fitted(readable(prompt), Face(62, edge=0, shadow=2), wide * 0.78, 5)
     high = len(rows) * face.size * LINE

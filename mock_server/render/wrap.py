@@ -1,4 +1,4 @@
-"""Breaking text into lines of even width."""
+"""Break text into lines of even width."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is known of the service, and how much of it the mock does."""
+"""Facts about the service, and how the mock follows them."""

@@ -1,4 +1,4 @@
-"""What is known about the service, fact by fact, and what the mock does about it."""
+"""Facts about the service, and what the mock does about each."""
 
 from __future__ import annotations
 

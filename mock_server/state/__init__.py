@@ -1,1 +1,1 @@
-"""What the mock remembers."""
+"""Everything that the mock stores."""

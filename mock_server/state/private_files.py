@@ -1,6 +1,6 @@
-"""Files of the mock's own: readable by their owner only, and never opened through a link.
+"""The mock's own files: readable by their owner only, and never opened through a link.
 
-Modes are set on each file, because the umask belongs to the whole process: a mock may run in a
+Each file gets its mode, because the umask belongs to the whole process: a mock may run in a
 thread of somebody's tests.
 """
 
@@ -23,7 +23,7 @@ _FLAGS = (
 
 
 class Foreign(OSError):
-    """Something else where a file or folder of the mock belongs. `strerror` says what it is."""
+    """Something else is in place of a file or folder of the mock. `strerror` says what."""
 
     def __str__(self) -> str:
         return f"{self.filename}: {self.strerror}"
@@ -64,16 +64,16 @@ def is_file(path: Path) -> bool:
 
 
 def make_folder(path: Path) -> None:
-    """A folder, 0700 also when it was there before. Raises Foreign, OSError."""
+    """Create a folder, or restrict an existing one, to mode 0700. Raises Foreign, OSError."""
     with suppress(FileExistsError):
         path.mkdir(FOLDER)
     check_folder(path).chmod(FOLDER)
 
 
 def keep_file(path: Path) -> None:
-    """A regular file, made when it is missing, 0600 in any case. Raises Foreign, OSError.
+    """Create a regular file, or restrict an existing one, to mode 0600. Raises Foreign, OSError.
 
-    One that is there is not opened: closing it would drop the locks that SQLite holds on it.
+    An existing one is not opened: closing it would drop the locks that SQLite holds on it.
     """
     check_file(path)
     try:
@@ -88,7 +88,7 @@ def keep_file(path: Path) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    """A new file with this content; what was there, a link too, is replaced. Raises OSError."""
+    """Write a new file; replaces an old one, or a link. Raises OSError."""
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, FILE)
     with os.fdopen(handle, "wb") as file:

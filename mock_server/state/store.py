@@ -1,8 +1,7 @@
-"""Everything the mock remembers, in one SQLite database.
+"""The mock's SQLite database.
 
 One connection behind a lock: statements take microseconds, so handlers call it from the event
-loop. `tx()` makes several statements one, which is what lets a killed mock come back with a draft
-and a bill that agree.
+loop. `tx()` makes several statements one, so that draft and bill agree even after a kill.
 """
 
 from __future__ import annotations
@@ -75,8 +74,7 @@ def compact(value: object) -> str:
 def is_database(path: Path) -> bool:
     """Whether a file is a mock's database: it has the tables of one, and no others.
 
-    Nothing is written: without a log beside it, SQLite is told that nobody else writes either, or
-    it would make one.
+    Writes nothing: without a log beside the file, `immutable` keeps SQLite from creating one.
     """
     has_log = path.with_name(f"{path.name}-wal").exists()
     uri = f"{path.as_uri()}?{'mode=ro' if has_log else 'immutable=1'}"
@@ -105,7 +103,7 @@ class Store:
             raise OSError(f"{name} is not the database of a mock: {error}") from None
 
     def _add_columns(self) -> None:
-        """What a folder from before these columns lacks."""
+        """Add the columns that an older database lacks."""
         for table, columns in ADDED_LATER.items():
             present = {row["name"] for row in self.all(f"pragma table_info({table})")}
             for name in columns:

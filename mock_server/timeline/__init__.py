@@ -1,6 +1,6 @@
-"""The mock's own timeline: the draft JSON taken apart, edited, and packed into tracks again.
+"""The mock's own timeline: unpacks a draft, edits it, and packs it into tracks again.
 
-Nothing here knows words; `mock_server.agent` calls it. Times are integer milliseconds.
+It knows no words; `mock_server.agent` calls it. Times are integer milliseconds.
 """
 
 from mock_server.timeline.tracks import CannotEdit, Segment, Timeline

@@ -1,4 +1,4 @@
-"""Edits that change what the main track shows, and when: cut, split, speed, reverse, freeze."""
+"""Edits of the main track: cut, keep, split, speed, reverse, freeze."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 
 def cut(timeline: Timeline, spans: Iterable[Span]) -> int:
-    """Remove the spans (ms); what follows closes up. Returns how many ms are gone."""
+    """Remove the spans (ms) and close the gaps. Returns how many ms that removed."""
     gone = united(spans, timeline.duration)
     before = timeline.duration
     pieces = [Piece(a, b, b - a) for a, b in between(gone, before)]
@@ -23,19 +23,19 @@ def cut(timeline: Timeline, spans: Iterable[Span]) -> int:
 
 
 def keep(timeline: Timeline, spans: Iterable[Span]) -> int:
-    """Leave only the spans (ms). Returns how many ms are gone."""
+    """Keep only the spans (ms). Returns how many ms that removed."""
     return cut(timeline, between(united(spans, timeline.duration), timeline.duration))
 
 
 def split(timeline: Timeline, at: int) -> None:
-    """One more segment; the duration stays."""
+    """Split the segment at `at` (ms). Raises CannotEdit where there already is a cut."""
     if not 0 < at < timeline.duration or any(segment["s"] == at for segment in timeline.main):
         raise CannotEdit("no_split", at=at)
     divide(timeline, (at,))
 
 
 def speed(timeline: Timeline, factor: Fraction, span: Span) -> None:
-    """Play the span `factor` times as fast; its duration is rounded half up."""
+    """Play the span (ms) `factor` times as fast; its duration is rounded half up. Raises CannotEdit."""
     start, end = span
     if not Fraction(1, 10) <= factor <= 10:
         raise CannotEdit("speed_limits", factor=float(factor))
@@ -55,7 +55,7 @@ def speed(timeline: Timeline, factor: Fraction, span: Span) -> None:
 
 
 def reverse(timeline: Timeline, span: Span) -> None:
-    """Play the span backwards: its segments in reverse order, each of them reversed."""
+    """Play the span (ms) backwards: its segments in reverse order, each of them reversed."""
     start, end = span
     fades = _taken_fades(timeline)
     divide(timeline, (start, end))
@@ -72,7 +72,7 @@ def reverse(timeline: Timeline, span: Span) -> None:
 
 
 def freeze(timeline: Timeline, at: int, length: int) -> None:
-    """Hold the frame at `at` for `length` ms; what follows is later by as much."""
+    """Hold the frame at `at` (ms) for `length` ms and shift what follows. Raises CannotEdit."""
     duration = timeline.duration
     checked_length(duration + checked_length(length))
     if not 0 <= at <= duration:
@@ -103,7 +103,7 @@ def united(spans: Iterable[Span], duration: int) -> list[Span]:
 
 
 def between(spans: list[Span], duration: int) -> list[Span]:
-    """What the (united) spans leave of the timeline."""
+    """The gaps between the (united) spans, ms."""
     edges = [0, *(edge for span in spans for edge in span), duration]
     pairs = zip(edges[::2], edges[1::2], strict=True)
     return [(start, end) for start, end in pairs if end > start]
@@ -138,7 +138,7 @@ def _rebuild(
     factor: Fraction = Fraction(1),
     scaled: Span | None = None,
 ) -> None:
-    """Put the pieces of the picture one after another; the layers follow."""
+    """Put the pieces of the main track one after another and move the layers along."""
     fades = _taken_fades(timeline)
     _settle(timeline, pieces)
     times = TimeMap(pieces)
@@ -179,7 +179,7 @@ def _placed(segment: Segment, piece: Piece, offset: int, factor: Fraction) -> Se
 
 
 def _settle(timeline: Timeline, pieces: list[Piece]) -> None:
-    """End joined fades that an edge of a piece falls into: there the picture cuts."""
+    """Turn joined fades that an edge of a piece falls into into cuts."""
     for before, after in pairwise(timeline.main):
         start, end = after["s"], end_of(before)
         inside = any(piece.start <= start and end <= piece.end for piece in pieces)
@@ -189,7 +189,7 @@ def _settle(timeline: Timeline, pieces: list[Piece]) -> None:
 
 
 def _mend(timeline: Timeline) -> None:
-    """Close rounding gaps, and let joined fades say how long they are now."""
+    """Close rounding gaps, and update the duration of joined fades."""
     at = 0
     for segment in timeline.main:
         link = segment.get("tr")
@@ -223,7 +223,7 @@ def _held(timeline: Timeline, showing: Segment, at: int, length: int) -> Segment
 
 
 def _taken_fades(timeline: Timeline) -> tuple[int | None, int | None]:
-    """The fades of the whole video, taken off its first and last segment."""
+    """Remove and return the fades of the whole video."""
     if not timeline.main:
         return None, None
     return timeline.main[0].pop("fade_in", None), timeline.main[-1].pop("fade_out", None)

@@ -1,4 +1,4 @@
-"""Pauses are found in the sources and cut on the timeline."""
+"""Find pauses in the sources and map them onto the timeline."""
 
 from collections.abc import Callable, Mapping
 from math import ceil, floor
@@ -19,9 +19,9 @@ def pauses_on(
     keep: int,
     below_db: float | None,
 ) -> tuple[list[Span], float | None]:
-    """Spans of the timeline to cut (ms), with `keep` ms left at either side, and the threshold.
+    """Spans of the timeline to cut (ms), with `keep` ms left at either side, and the threshold (dB).
 
-    `listen` finds the pauses of one file that last some ms at least (source time).
+    `listen` finds the pauses of one file, in source time (ms).
     """
     spans: list[Span] = []
     threshold: float | None = None
@@ -55,7 +55,7 @@ def _span(
 
 
 def _on_frames(start: float, end: float, fps: float) -> tuple[float, float]:
-    """The span shrunk to whole frames, so that no cut shows a sliver of one."""
+    """Shrink the span to whole frames, so that no cut leaves part of one."""
     if not fps:
         return start, end
     frame = 1_000 / fps
@@ -63,7 +63,7 @@ def _on_frames(start: float, end: float, fps: float) -> tuple[float, float]:
 
 
 def speech_on(timeline: Timeline, media: Mapping[str, Media], listen: Listen) -> list[Span]:
-    """The stretches of the timeline (ms) between pauses, of clips that have sound."""
+    """The spans of the timeline (ms) between pauses, of clips with sound."""
     silent, _ = pauses_on(timeline, media, listen, 300, 50, None)
     found: list[Span] = []
     for segment in timeline.main:

@@ -37,9 +37,9 @@ def rotate(timeline: Timeline, degrees: int) -> None:
 
 
 def fade_video(timeline: Timeline, fade_in: int | None, fade_out: int | None) -> None:
-    """Picture and sound from black at the start, to black at the end (ms).
+    """Fade the whole video in from black and out to black (ms).
 
-    A fade lies on the video and may be longer than the segment that carries it.
+    A fade may be longer than the segment that carries it.
     """
     if fade_in is not None:
         set_values(timeline.main[0], {"fade_in": min(fade_in, timeline.duration)})

@@ -1,4 +1,4 @@
-"""Bringing pictures onto the main track: uploads in order, joins, generated clips."""
+"""Put clips onto the main track: uploads in order, joins, generated clips."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -16,7 +16,7 @@ def unplaced(
 ) -> list[str]:
     """Uploads that no segment uses, in the order of their upload.
 
-    Only videos, as a picture beside them may be a logo; `pictures`, or no video, takes pictures.
+    Only videos, since a picture may be a logo; with `pictures`, or without videos, pictures too.
     """
     used = {one.get("src") for one in (*timeline.main, *timeline.layers)}
     left = {name: one.kind for name, one in media.items() if name not in used}
@@ -31,7 +31,7 @@ def place(
     clips: Sequence[Media],
     durations: Sequence[int | None] = (),
 ) -> list[Segment]:
-    """Append the clips; `durations` (ms) are how long pictures stay and where videos end."""
+    """Append the clips; `durations` (ms) limit pictures and videos. Raises CannotEdit."""
     placed = []
     for i, clip in enumerate(clips):
         asked = durations[i] if i < len(durations) else None
@@ -62,9 +62,9 @@ def join(
     fade: int,
     durations: Sequence[int | None] = (),
 ) -> None:
-    """Only these clips, in this order, neighbours sharing `fade` ms.
+    """Keep only these clips, in this order, overlapping by `fade` ms. Raises CannotEdit.
 
-    What is on the timeline already keeps its cuts; layers end where the picture ends.
+    Clips already on the timeline keep their cuts; layers end where the picture ends.
     """
     groups: list[list[Segment]] = []
     for clip, length in zip(clips, durations or [None] * len(clips), strict=True):
@@ -79,7 +79,7 @@ def join(
 
 
 def _append(timeline: Timeline, group: list[Segment], fade: int) -> None:
-    """Put the segments of one clip behind the others, the first one overlapping by `fade` ms."""
+    """Append the segments of one clip, the first one overlapping by `fade` ms."""
     at = timeline.duration if timeline.main else 0
     group[0].pop("tr", None)
     if fade and timeline.main:
@@ -97,7 +97,7 @@ def _append(timeline: Timeline, group: list[Segment], fade: int) -> None:
 
 
 def _close_up(group: list[Segment]) -> None:
-    """Segments of one clip that stood apart stand together, with a plain cut."""
+    """Close the gaps between segments of one clip."""
     stood = [one["s"] for one in group]
     ended = [end_of(one) for one in group]
     for i, (before, after) in enumerate(pairwise(group)):
@@ -136,7 +136,7 @@ def _plain(value: float) -> float | int:
 
 
 def within(width: int, height: int) -> tuple[int, int]:
-    """The size, made even, and shrunk to fit into 1920x1080 or its turn."""
+    """The size in even pixels, shrunk to fit into 1920x1080 or 1080x1920."""
     limit = LARGEST if width >= height else LARGEST[::-1]
     scale = min(1.0, limit[0] / max(width, 1), limit[1] / max(height, 1))
     return even(width * scale), even(height * scale)

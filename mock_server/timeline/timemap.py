@@ -1,4 +1,4 @@
-"""Old time to new time: what every edit that changes the duration does to the layers above."""
+"""Map old time to new time, to move layers along with an edit of the main track."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -22,10 +22,10 @@ class Piece:
 
 
 class TimeMap:
-    """Pieces of old time, in order, put one after another; what is between them is gone.
+    """Pieces of old time, in order, one after another; the time between them is removed.
 
-    A piece with no old time is an insertion. Points inside what is gone, and both sides of it,
-    fall on the join; at an insertion the two sides differ.
+    A piece without old time is an insertion. Points inside a removed range, and both its edges,
+    map to the join; at an insertion the two edges differ.
     """
 
     def __init__(self, pieces: Iterable[Piece]) -> None:

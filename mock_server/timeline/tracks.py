@@ -1,7 +1,7 @@
-"""A draft taken apart into the main track and the layers above it, and packed again.
+"""Unpack a draft into the main track and the layers above it, and pack it again.
 
-The spelling is that of docs/draft.md: one track per role, overflow tracks where segments of one
-role overlap, no empty tracks. Ids come from a counter that the draft itself keeps.
+Drafts look as in docs/draft.md: one track per role, overflow tracks where segments of one role
+overlap, no empty tracks. The draft itself keeps the counter of its ids.
 """
 
 import copy
@@ -27,7 +27,7 @@ _ROLE_OF_TYPE = {0: "overlay", 1: "music", 7: "title"}
 
 
 class CannotEdit(ValueError):
-    """An edit that the timeline does not allow. `reason` is a key of the agent's replies."""
+    """An impossible edit. `reason` is a key of the agent's replies."""
 
     def __init__(self, reason: str, **facts: object) -> None:
         super().__init__(reason)

@@ -40,7 +40,7 @@ def test_any_draft_is_read_or_refused_with_a_reason(
     tracks: list[dict[str, Any]], canvas: dict[str, Any]
 ) -> None:
     try:
-        made = reading.read_score(
+        made = reading.read_draft(
             {"m": canvas, "t": tracks}, {"clock.mp4": CLOCK}, None, None, None
         )
     except RenderError:
