@@ -72,7 +72,7 @@ class CommandRun:
         return INTERRUPTED
 
     def _without_output(self, lost: BrokenPipeError | OutputLost) -> int:
-        """Nothing can be printed any more. The run ends, since nobody would see what it does."""
+        """End the run: nothing can be printed, so nobody would see what it does."""
         if isinstance(lost, OutputLost) and not lost.no_reader:
             return self._failed(lost)
         if self.run.has_sent:

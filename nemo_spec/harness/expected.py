@@ -1,6 +1,6 @@
-"""`name.expected.json` beside a recipe: the timeline that its draft must have at the end.
+"""`name.expected.json` next to a recipe: the timeline that its draft must have at the end.
 
-Written for reading: one segment on a line, sorted, without what is as usual.
+Written for people: one segment per line, sorted, without default values.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ class Unreadable(Exception):
     """A file that holds no timeline of this version; the text says why."""
 
 
-def beside(recipe: Path) -> Path:
+def path_of(recipe: Path) -> Path:
     return recipe.with_suffix(".expected.json")
 
 
-def held_to(path: Path, timeline: Timeline, tolerance: int) -> list[Change]:
-    """What a timeline differs in from the one in a file, beyond `tolerance` milliseconds.
+def compare(path: Path, timeline: Timeline, tolerance: int) -> list[Change]:
+    """How a timeline differs from the one in a file, beyond `tolerance` milliseconds.
 
     Raises Unreadable.
     """
@@ -42,8 +42,8 @@ def held_to(path: Path, timeline: Timeline, tolerance: int) -> list[Change]:
 
 
 def update(path: Path, timeline: Timeline) -> bool:
-    """Whether the file was not yet this timeline's; then it is now. Raises OSError, also where a link
-    stands."""
+    """Write the timeline unless the file holds it already; returns whether it was written. Raises
+    OSError, also if the file is a link."""
     content = shown(timeline).encode()
     refuse_named(path)
     if path.exists() and read_bounded(path, MAX_BYTES) == content:
@@ -65,7 +65,7 @@ def shown(timeline: Timeline) -> str:
 
 
 def _tracks(timeline: Timeline) -> Iterator[tuple[Role, list[Segment]]]:
-    """The video, then everything above it by its kind: which tracks hold it is the service's choice."""
+    """The main track, then all layers by role: which tracks hold them is the service's choice."""
     if timeline.main:
         yield _MAIN, timeline.main
     for role in KINDS:
