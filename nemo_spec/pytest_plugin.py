@@ -65,13 +65,13 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RecipeFile
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
-    """What other recipes take in is not tried by itself, unless it is named."""
+    """Skip recipes that others use, unless they are named."""
     recipes = [item for item in items if isinstance(item, RecipeItem)]
     if not recipes:
         return
-    from nemo_spec.harness.discovery import parts_of_others
+    from nemo_spec.harness.discovery import used_recipes
 
-    parts = parts_of_others([item.path for item in recipes])
+    parts = used_recipes([item.path for item in recipes])
     for item in recipes:
         user = parts.get(item.path.resolve())
         if user is not None and not session.isinitpath(item.path):
@@ -79,7 +79,7 @@ def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.It
 
 
 class RecipeFile(pytest.File):
-    """A recipe is one test: its lines are edits of one draft, and none can be tried alone."""
+    """A recipe is one test: its lines edit one draft, and none can be tested alone."""
 
     def collect(self) -> Iterator[RecipeItem]:
         yield RecipeItem.from_parent(self, name=self.path.stem)
@@ -89,11 +89,11 @@ class RecipeItem(pytest.Item):
     part_of = ""
 
     def runtest(self) -> None:
-        from nemo_spec.harness.case import Case, carry_out
+        from nemo_spec.harness.case import Case, run_case
 
         seed = self.config.getoption("--nemo-seed")
         path = Path(_shown(self.path))
-        record = carry_out(Case(path, seed, part_of=self.part_of), _target(self.config))
+        record = run_case(Case(path, seed, part_of=self.part_of), _target(self.config))
         if record.skipped:
             pytest.skip(record.skipped)
         if record.result != "met":
@@ -109,7 +109,7 @@ class RecipeItem(pytest.Item):
 
 
 class NotMet(Exception):
-    """A recipe that went wrong; no Python is to blame, and none is shown."""
+    """A recipe that is not met; Python is not to blame, so no traceback is shown."""
 
     def __init__(self, record: Record) -> None:
         super().__init__(record.path)
@@ -117,7 +117,7 @@ class NotMet(Exception):
 
 
 class Explanation:
-    """What pytest shows in the place of a traceback: what `nemo-spec test` shows."""
+    """What pytest shows instead of a traceback: the output of `nemo-spec test`."""
 
     def __init__(self, path: Path, record: Record) -> None:
         self.record = record
@@ -150,11 +150,11 @@ class Crash:
 
 @pytest.fixture
 def apply_recipe(request: pytest.FixtureRequest) -> Iterator[ApplyRecipe]:
-    """`apply_recipe(path, *clips, settings={…}, render=False)` applies a recipe and tells what came
-    of it: `.met`, `.findings`, `.timeline`, `.session_id`, `.requests`, `.files`, `.explained`.
+    """`apply_recipe(path, *clips, settings={…}, render=False)` applies a recipe and returns a
+    `nemo_spec.Result`: `.met`, `.findings`, `.timeline`, `.requests`, `.files`, `.explained`, ….
 
     It goes to the mock of the fixture `nemo_mock` where the test has one, with the faults that the
-    test gave it; else where recipes are tried.
+    test gave it; otherwise to the target of all recipes.
     """
     from nemo_spec.api.apply import apply_on
     from nemo_spec.harness.bundled_mock import target_on
@@ -221,6 +221,6 @@ def _faults(config: pytest.Config) -> list[dict[str, object]]:
 
 
 def _shown(path: Path) -> str:
-    """As a person would write it here."""
+    """Relative to the current folder, if the file is inside it."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -98,15 +98,15 @@ def apply_on(
 ) -> Result:
     """Try a recipe on a target for tests, such as the bundled mock: from scratch, without a journal.
 
-    A clip that is missing is replaced by a stand-in, and `NAME.expected.json` beside the recipe is
+    A clip that is missing is replaced by a stand-in, and `NAME.expected.json` next to the recipe is
     compared. `folder` keeps the exports. Never raises for what a recipe contains or a service does.
     """
-    from nemo_spec.harness.case import Case, carry_out
+    from nemo_spec.harness.case import Case, run_case
 
     case = Case(
         Path(recipe), seed, paths_of(clips), settings_of(values), renders=render, keeps=folder
     )
-    record = carry_out(case, target)
+    record = run_case(case, target)
     return Result(record, record.problems, target.requests())
 
 

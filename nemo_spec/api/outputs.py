@@ -1,4 +1,4 @@
-"""Where exports go, decided and tried before anything is sent."""
+"""Where exports go, decided and tested before anything is sent."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from nemo_spec.verbs.project import Export
 
 
 def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], list[Diagnostic]]:
-    """The file of each export by the statement's index, and what speaks against it.
+    """The file of each export by the statement's index, and why one cannot be written.
 
     Without `-o` an export lies below the project's folder.
     """

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nemo_spec.api.saved_plan import Stale
 from nemo_spec.compile import Program
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.settings import Settings
@@ -66,8 +67,14 @@ class Run:
         """Carry the program out, one event at a time.
 
         Raises NemoError when the service refuses or cannot be reached, JournalError and OSError when
-        something cannot be written, DraftChanged before anything is sent.
+        something cannot be written, Stale before anything is sent.
         """
+        try:
+            yield from self._events()
+        except DraftChanged as error:
+            raise Stale(str(error)) from None
+
+    def _events(self) -> Steps[None]:
         clock, home, kept = Clock(), self.endpoint.home, self.kept
         with connect(self.endpoint.settings, clock, home, tell=self.tell) as nemo:
             runner = Runner(
@@ -108,7 +115,7 @@ class Run:
             finished = self.record.finished
             assert finished is not None
             return "met" if finished.met else "unknown" if finished.unknown else "not met"
-        if isinstance(error, DraftChanged):
+        if isinstance(error, Stale):
             return "refused"
         if isinstance(error, BrokenPipeError):
             return "interrupted"

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import NoReturn
 
 from nemo_spec.api.run import Run
+from nemo_spec.api.saved_plan import Stale
 from nemo_spec.cli.exit_codes import (
     FAILED,
     INTERRUPTED,
@@ -24,7 +25,6 @@ from nemo_spec.cli.process import OutputLost, discard_output
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.report.console import TerminalReport
-from nemo_spec.run.runner import DraftChanged
 from nemo_spec.run.session.storage import JournalError
 
 
@@ -47,7 +47,7 @@ class CommandRun:
         except (BrokenPipeError, OutputLost) as lost:
             discard_output()
             return self._without_output(lost)
-        except DraftChanged as error:
+        except Stale as error:
             self.run.end(error)
             print(f"error: {error}\nnothing was sent", file=sys.stderr)
             return REFUSED
@@ -72,7 +72,7 @@ class CommandRun:
         return INTERRUPTED
 
     def _without_output(self, lost: BrokenPipeError | OutputLost) -> int:
-        """Nothing can be printed any more. The run ends, since nobody would see what it does."""
+        """End the run: nothing can be printed, so nobody would see what it does."""
         if isinstance(lost, OutputLost) and not lost.no_reader:
             return self._failed(lost)
         if self.run.has_sent:

@@ -1,4 +1,4 @@
-"""Projects beside the one of the current folder, for commands that find nothing in it."""
+"""Other projects below the current folder, for commands that find nothing in it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The process around a command: its streams, its signals, and how it ends.
+"""The process around a command: its streams, its signals, its exit.
 
 Whatever the terminal, the locale or the reader of a pipe does, a command ends with a sentence and an
-exit code. Only the program itself comes through here; a command that is called in another process
-(by a test, by pytest) leaves that process as it is.
+exit code. Only the program itself passes through here; a command called inside another process (a
+test, pytest) leaves that process alone.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ _TOGETHER = 0.2
 
 
 class OutputLost(Exception):
-    """Standard output takes no more. No OSError: no command takes it for one of its own files.
+    """Standard output cannot be written. Not an OSError, so that no command mistakes it for its own file.
 
-    `no_reader`: it was a pipe that its reader has closed.
+    `no_reader`: it was a pipe whose reader has closed it.
     """
 
     def __init__(self, error: OSError) -> None:
@@ -62,7 +62,7 @@ class Stopped(KeyboardInterrupt):
 
 
 def run_as_program(command: Callable[[], int]) -> int:
-    """The exit code of a command that is all that this process does. Raises nothing."""
+    """Run a command as the whole program; returns its exit code. Raises nothing."""
     _signals.watch()
     sys.unraisablehook = _signals.leave_when_ignored
     _prepare_streams()
@@ -90,7 +90,7 @@ def end_output(lost: OutputLost) -> int:
 
 
 def discard_output() -> None:
-    """Let everything that is printed from here on, and what is still buffered, go nowhere."""
+    """Discard everything printed from here on, and what is still buffered."""
     if not isinstance(sys.stdout, _Output):
         sys.stdout = io.StringIO()  # a stream of somebody else's: left as it is
         return
@@ -178,7 +178,7 @@ class _Output(io.TextIOWrapper):
 
 
 class _Notes(io.TextIOWrapper):
-    """Standard error. Where it cannot be written there is nobody to tell."""
+    """Standard error. If it cannot be written, errors are ignored."""
 
     def write(self, text: str) -> int:
         with suppress(OSError):
@@ -191,7 +191,7 @@ class _Notes(io.TextIOWrapper):
 
 
 def _prepare_streams() -> None:
-    """Streams that are there, and that take every text."""
+    """Open streams that accept every text."""
     for handle in (0, 1, 2):
         _occupy(handle)
     codecs.register_error(_ERRORS, with_stand_ins)
@@ -203,7 +203,7 @@ def _prepare_streams() -> None:
     if sys.stdin is None:
         sys.stdin = io.TextIOWrapper(io.BytesIO(), "utf-8")
     elif isinstance(sys.stdin, io.TextIOWrapper):
-        # ASCII is what Python takes where nobody has set a locale.
+        # Python falls back to ASCII if no locale is set.
         known = codecs.lookup(sys.stdin.encoding).name
         sys.stdin.reconfigure(encoding="utf-8" if known == "ascii" else known, errors="replace")
 
@@ -289,7 +289,7 @@ class _Signals:
             _leave(128 + number)
 
     def leave_when_ignored(self, unraisable: UnraisableHookArgs) -> None:
-        """A Stopped that nobody sees, since it was raised in a destructor or a callback."""
+        """Leave on a Stopped that cannot propagate: it was raised in a destructor or a callback."""
         if isinstance(unraisable.exc_value, Stopped):
             _leave(self.code)
         sys.__unraisablehook__(unraisable)
@@ -334,7 +334,7 @@ def _os_error(error: OSError) -> str:
 
 
 def _bug(error: BaseException) -> str:
-    """One sentence about what must not happen. The whole of it is shown where somebody asks for it."""
+    """One sentence about a bug. NEMO_SPEC_DEBUG prints the traceback as well."""
     if os.environ.get("NEMO_SPEC_DEBUG"):
         import traceback
 

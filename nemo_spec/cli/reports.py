@@ -1,4 +1,4 @@
-"""--report FORMAT[:FILE]: what a program reads of a run, beside what a person reads."""
+"""--report FORMAT[:FILE]: reports of a run for programs."""
 
 from __future__ import annotations
 

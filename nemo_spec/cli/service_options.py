@@ -1,4 +1,4 @@
-"""What every command on the service begins with: which service, which session, and how it fails."""
+"""What commands on the service share: which service and which session."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ of an instruction is unknown."""
 
 
 def note(text: str) -> None:
-    """Something that the user should know, beside the result."""
+    """Print something that the user should know besides the result."""
     print(f"note: {visible(text)}", file=sys.stderr)
 
 

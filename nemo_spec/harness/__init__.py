@@ -1,1 +1,1 @@
-"""Recipes → Records: recipes found below paths, applied offline, and held to what is kept beside them."""
+"""Recipes → Records: find recipes, apply them offline, compare them with their expected timelines."""

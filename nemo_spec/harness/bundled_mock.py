@@ -1,4 +1,4 @@
-"""The bundled mock in the place of the service: the only module that knows it."""
+"""The bundled mock in place of the service: the only module that imports it."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ IN_TESTS = replace(
 
 @contextmanager
 def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings, Path]]:
-    """A mock on a free loopback port, and an empty folder in the place of the home folder.
+    """A mock on a free loopback port, and an empty folder in place of the home folder.
 
-    Tokens of the service and of the mock never meet: NEMO_TOKEN is not looked at.
+    Tokens of the service and of the mock never mix: NEMO_TOKEN is ignored.
     """
     from mock_server import start
 
@@ -54,7 +54,7 @@ def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings,
 
 @contextmanager
 def bundled_target(faults: Sequence[dict[str, object]] = ()) -> Iterator[Target]:
-    """A mock for many recipes. Each begins with one that has forgotten the last, and with all faults."""
+    """A mock for many recipes. Before each it forgets the last one and gets all faults again."""
     from mock_server import start
 
     with start(credits=1000, probe=probe_once()) as mock, target_on(mock) as target:
@@ -68,9 +68,9 @@ def bundled_target(faults: Sequence[dict[str, object]] = ()) -> Iterator[Target]
 
 @contextmanager
 def target_on(mock: MockHandle) -> Iterator[Target]:
-    """A mock that runs, as it is; every recipe has an account of its own.
+    """A running mock, as it is; every recipe gets an account of its own.
 
-    Pauses pass on the mock's clock: nobody waits for them.
+    Pauses pass on the mock's clock, so they take no time.
     """
     from nemo_spec.nemo import Nemo
 
@@ -92,7 +92,7 @@ def _get_account(nemo: Nemo, client: str) -> None:
 
 @contextmanager
 def bundled_service_to_check(credits: int) -> Iterator[tuple[Settings, Path]]:
-    """The same, with a token in the home folder that holds so many credits; later ones hold the usual."""
+    """The same, with a saved token that has so many credits; later tokens have the usual 100."""
     from mock_server import start
 
     with (
@@ -127,7 +127,7 @@ def run_mock(options: Namespace) -> int:
 
 
 def probe_once() -> Callable[[Path, str], Media]:
-    """The mock's own look at an upload, taken once of the same bytes: many recipes share a clip."""
+    """The mock's own probe of an upload, done once per content: many recipes share a clip."""
     from mock_server.media.probe import probe
 
     known: dict[bytes, Media] = {}

@@ -1,4 +1,4 @@
-"""One recipe, tried: applied, checked line by line, and held to the timeline kept beside it."""
+"""Run one recipe as a test: apply it, check every line, compare it with its expected timeline."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from nemo_spec.compile import Program
 from nemo_spec.compile.loader import Opened, files_read, open_recipe
 from nemo_spec.harness import expected
-from nemo_spec.harness.clips import STAND_IN_SECONDS, Given, given_in, make_stand_ins
+from nemo_spec.harness.clips import STAND_IN_SECONDS, Arguments, arguments_in, make_stand_ins
 from nemo_spec.harness.target import Target
 from nemo_spec.language.parser import MAX_BYTES
 from nemo_spec.nemo.errors import NemoError
@@ -25,10 +25,10 @@ from nemo_spec.safe_files import read_bounded
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is tried. Clips and settings that are given win over those in the recipe's comments.
+    """A test of one recipe. Given clips and settings override those in the recipe's comments.
 
     Without `renders` the draft at the end is all that is asked for. `updates` writes down the timeline
-    instead of comparing it. What is `part_of` another recipe is not tried by itself. Exports are
+    instead of comparing it. A recipe that is `part_of` another one is skipped. Exports are
     removed, unless there is a folder that `keeps` them. A recipe should do without `repairs`.
     """
 
@@ -43,67 +43,67 @@ class Case:
     keeps: Path | None = None
 
 
-def carry_out(trial: Case, bench: Target) -> Record:
-    """What came of it. Never raises for what is in a recipe, or for what a service does."""
-    if trial.part_of:
-        return Record(None, str(trial.path), skipped=f"used by {trial.part_of}")
-    opened, note = _opened(trial, bench.folder)
-    record = Record(opened.planned, str(trial.path), trial.renders, note=note)
+def run_case(case: Case, target: Target) -> Record:
+    """Run the case. Never raises for what a recipe contains or for what a service does."""
+    if case.part_of:
+        return Record(None, str(case.path), skipped=f"used by {case.part_of}")
+    opened, note = _opened(case, target.folder)
+    record = Record(opened.planned, str(case.path), case.renders, note=note)
     record.problems = opened.diagnostics
-    record.seed = trial.seed if bench.begin else None
+    record.seed = case.seed if target.begin else None
     if not opened.is_good or opened.program is None:
         return record
-    program = opened.program if trial.renders else replace(opened.program, renders=[])
+    program = opened.program if case.renders else replace(opened.program, renders=[])
     try:
-        if bench.begin:
-            bench.begin(trial.seed)
-        _run(trial, program, bench, record, opened.read)
+        if target.begin:
+            target.begin(case.seed)
+        _run(case, program, target, record, opened.read)
     except NemoError as error:
         record.error = str(error)
-    if bugs := bench.bugs():
+    if bugs := target.bugs():
         record.error = f"the mock itself failed: {bugs[0]}"
     if record.result == "met":
-        _hold(trial, opened, program, record)
+        _compare(case, opened, program, record)
     return record
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """All files that trying a recipe reads."""
-    given = _given(Case(path))
-    return (*files_read(path, given.clips, given.settings), expected.beside(path))
+    """All files that testing a recipe reads."""
+    given = _arguments(Case(path))
+    return (*files_read(path, given.clips, given.settings), expected.path_of(path))
 
 
-def _opened(trial: Case, folder: Path) -> tuple[Opened, str]:
-    """The recipe with its clips, and a word about those that nobody has given."""
-    given = _given(trial)
-    settings = (*given.settings, *trial.settings)
-    clips = trial.clips or given.clips
-    opened = open_recipe(trial.path, clips, settings, measure_pauses=True)
+def _opened(case: Case, folder: Path) -> tuple[Opened, str]:
+    """The recipe with its clips, and a note about stand-ins."""
+    given = _arguments(case)
+    settings = (*given.settings, *case.settings)
+    clips = case.clips or given.clips
+    opened = open_recipe(case.path, clips, settings, measure_pauses=True)
     materials = opened.planned.plan.materials if opened.planned else ()
     missing = sum(not material.path for material in materials)
     if not missing:
         return opened, ""
     clips = (*clips, *make_stand_ins(folder, missing))
-    opened = open_recipe(trial.path, clips, settings, measure_pauses=True)
+    opened = open_recipe(case.path, clips, settings, measure_pauses=True)
     return opened, f"on a {STAND_IN_SECONDS} s stand-in, since it names no clip"
 
 
-def _given(trial: Case) -> Given:
+def _arguments(case: Case) -> Arguments:
     try:
-        return given_in(read_bounded(trial.path, MAX_BYTES).decode("utf-8"), trial.path)
+        return arguments_in(read_bounded(case.path, MAX_BYTES).decode("utf-8"), case.path)
     except (OSError, ValueError):
-        return Given()  # opening it says what is wrong
+        return Arguments()  # opening it reports what is wrong
 
 
 def _run(
-    trial: Case, program: Program, bench: Target, record: Record, read: Sequence[Path]
+    case: Case, program: Program, target: Target, record: Record, read: Sequence[Path]
 ) -> None:
     """Raises NemoError."""
-    policy = Policy(repairs=trial.repairs)
-    room = _room(program, trial.keeps or bench.folder, read)
-    with _outputs(program, trial.keeps, room) as outputs, Journal.in_memory() as journal:
+    policy = Policy(repairs=case.repairs)
+    room = _room(program, case.keeps or target.folder, read)
+    with _outputs(program, case.keeps, room) as outputs, Journal.in_memory() as journal:
         runner = Runner(
-            bench.nemo, program, outputs, bench.clock, bench.home, bench.waits, policy, journal
+            target.nemo, program, outputs, target.clock, target.home, target.waits, policy, journal
         )
         for event in runner.run():
             record.take(event)
@@ -111,7 +111,7 @@ def _run(
 
 def _room(program: Program, folder: Path, read: Sequence[Path]) -> Path:
     """The folder, or one in it where no export would be written over a file that the recipe reads:
-    one recipe may go on with what another has exported."""
+    one recipe may use what another has exported."""
     number, room = 1, folder
     while overwritten(_exports_in(room, program).values(), read):
         number, room = number + 1, folder / f"exports-{number + 1}"
@@ -134,14 +134,14 @@ def _outputs(program: Program, keeps: Path | None, room: Path) -> Iterator[dict[
             path.unlink(missing_ok=True)
 
 
-def _hold(trial: Case, opened: Opened, program: Program, record: Record) -> None:
-    """Compare the draft with the timeline beside the recipe, or write that down."""
-    path, timeline = expected.beside(trial.path), record.edited
+def _compare(case: Case, opened: Opened, program: Program, record: Record) -> None:
+    """Compare the draft with the expected timeline, or write that."""
+    path, timeline = expected.path_of(case.path), record.edited
     if timeline is None:
         return
-    if trial.updates and overwritten([path], opened.read):
+    if case.updates and overwritten([path], opened.read):
         record.error = f"cannot write {path}: the recipe reads it"
-    elif trial.updates:
+    elif case.updates:
         try:
             if expected.update(path, timeline):
                 record.note = f"{path.name} written"
@@ -151,6 +151,6 @@ def _hold(trial: Case, opened: Opened, program: Program, record: Record) -> None
         record.expected = str(path)
         tolerance = max((step.tolerance for step in program.instructions), default=0)
         try:
-            record.differences = expected.held_to(path, timeline, tolerance)
+            record.differences = expected.compare(path, timeline, tolerance)
         except expected.Unreadable as error:
             record.error = f"{path}: {error}"

@@ -1,4 +1,4 @@
-"""The clips of a recipe that names none: those of the command in its comments, or a stand-in.
+"""Clips for a recipe that names none: those of the command in its comments, or a stand-in.
 
 Recipes are kept with the command that applies them, as in `# nemo-spec apply specs/a.edit talk.mp4`.
 """
@@ -19,19 +19,19 @@ _COMMAND = re.compile(r"^\s*#\s*(?:\$\s*)?nemo-spec\s+(?:apply|test|plan)\s+(.+)
 _WITH_VALUE = ("--set", "-o", "--output", "--fault", "--report")
 STAND_IN_SECONDS = 60
 _LONGEST = 120
-"""Seconds in which a stand-in is made, which takes one or two."""
+"""Seconds. Making a stand-in takes one or two."""
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What a command gives beside the recipe: paths of clips, and `NAME=VALUE` of --set."""
+class Arguments:
+    """The arguments of a command after the recipe: paths of clips, and `NAME=VALUE` of --set."""
 
     clips: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
 
 
-def given_in(text: str, path: Path) -> Given:
-    """What the first command in the comments gives that names this recipe."""
+def arguments_in(text: str, path: Path) -> Arguments:
+    """The arguments of the first command in the comments that names this recipe."""
     for match in _COMMAND.finditer(text):
         try:
             words = shlex.split(match[1])
@@ -40,12 +40,12 @@ def given_in(text: str, path: Path) -> Given:
         names, settings = _sorted(words)
         if names and PurePath(names[0]).name == path.name:
             folder = _started_in(path, PurePath(names[0]))
-            return Given(tuple(os.path.relpath(folder / name) for name in names[1:]), settings)
-    return Given()
+            return Arguments(tuple(os.path.relpath(folder / name) for name in names[1:]), settings)
+    return Arguments()
 
 
 def _sorted(words: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """Names of files, and settings; other flags do not concern what is tried."""
+    """Names of files, and settings; other flags do not matter for a test."""
     names: list[str] = []
     settings: list[str] = []
     rest: Iterator[str] = iter(words)
@@ -69,7 +69,7 @@ def _started_in(path: Path, written: PurePath) -> Path:
 
 
 def make_stand_ins(folder: Path, count: int) -> tuple[str, ...]:
-    """Clips of a minute that anything can be tried on: a moving picture, a tone with pauses."""
+    """One-minute clips that any edit works on: a moving picture, a tone with pauses."""
     return tuple(
         str(_stand_in(folder / f"stand-in-{number}.mp4")) for number in range(1, count + 1)
     )

@@ -1,4 +1,4 @@
-"""Recipes below paths; what others take in with `use` is no recipe by itself."""
+"""Find recipes in folders; recipes that others include with `use` do not count."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _MAY_USE = re.compile(r"(^|;)[ \t]*use\b", re.MULTILINE)
 
 
 class NotThere(Exception):
-    """A path that is no file and no folder; the text is what was written."""
+    """A path that is neither a file nor a folder; the text is the path as given."""
 
 
 def find_recipes(paths: Sequence[Path]) -> list[Path]:
-    """The files that are named, and every `.edit` file in folders but hidden ones; each once.
+    """The named files, and every `.edit` file in named folders except hidden ones; each once.
 
     Raises NotThere.
     """
@@ -45,8 +45,8 @@ def _below(path: Path) -> Iterator[Path]:
     raise NotThere(str(path))
 
 
-def parts_of_others(recipes: Sequence[Path]) -> dict[Path, Path]:
-    """The recipes that another one of them takes in, by their resolved path, with that other one."""
+def used_recipes(recipes: Sequence[Path]) -> dict[Path, Path]:
+    """The recipes that another one of them uses: resolved path → the one that uses it."""
     known = {recipe.resolve() for recipe in recipes}
     taken: dict[Path, Path] = {}
     for recipe in recipes:

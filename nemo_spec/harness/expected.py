@@ -1,6 +1,6 @@
-"""`name.expected.json` beside a recipe: the timeline that its draft must have at the end.
+"""`name.expected.json` next to a recipe: the timeline that its draft must have at the end.
 
-Written to be read: one segment per line, sorted, without neutral values.
+Written for people: one segment per line, sorted, without default values.
 """
 
 from __future__ import annotations
@@ -28,21 +28,19 @@ class Unreadable(Exception):
     """A file holds no timeline of this version; the text says why."""
 
 
-def beside(recipe: Path) -> Path:
+def path_of(recipe: Path) -> Path:
     """`name.expected.json`."""
     return recipe.with_suffix(".expected.json")
 
 
-def held_to(path: Path, timeline: Timeline, tolerance: int) -> list[DiffLine]:
+def compare(path: Path, timeline: Timeline, tolerance: int) -> list[DiffLine]:
     """How a timeline differs from the one in a file, beyond `tolerance` ms. Raises Unreadable."""
     return differences(_read(path), timeline, tolerance)
 
 
 def update(path: Path, timeline: Timeline) -> bool:
-    """Write the timeline, unless the file holds it already; whether it was written.
-
-    Raises OSError, also where a link stands.
-    """
+    """Write the timeline unless the file holds it already; returns whether it was written. Raises
+    OSError, also if the file is a link."""
     content = shown(timeline).encode()
     refuse_named(path)
     if path.exists() and read_bounded(path, MAX_BYTES) == content:
@@ -64,7 +62,7 @@ def shown(timeline: Timeline) -> str:
 
 
 def _tracks(timeline: Timeline) -> Iterator[tuple[Role, list[Segment]]]:
-    """The video, then all layers by role: which tracks hold them is the service's choice."""
+    """The main track, then all layers by role: which tracks hold them is the service's choice."""
     if timeline.main:
         yield _MAIN, timeline.main
     for role in KINDS:

@@ -1,4 +1,4 @@
-"""Many trials, in this process or in several; each process has one service and one client."""
+"""Run many cases in this process or in several; each process has one service and one client."""
 
 from __future__ import annotations
 
@@ -12,46 +12,46 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack
 from multiprocessing.util import Finalize
 
-from nemo_spec.harness.case import Case, carry_out
+from nemo_spec.harness.case import Case, run_case
 from nemo_spec.harness.target import Target
 from nemo_spec.report.record import Record
 
 
 class ProcessLost(Exception):
-    """A process that tried recipes has ended before its time."""
+    """A test process has ended early."""
 
     def __str__(self) -> str:
         return "a test process was killed or ran out of memory – use a smaller -n"
 
 
-OpenBench = Callable[[], AbstractContextManager[Target]]
+OpenTarget = Callable[[], AbstractContextManager[Target]]
 """Opens a service; picklable, for other processes."""
 
 
-def carried_out(
-    trials: Sequence[Case], open_bench: OpenBench, processes: int
+def run_cases(
+    cases: Sequence[Case], open_target: OpenTarget, processes: int
 ) -> Generator[Record, None, None]:
-    """The records in the order of the trials, each as soon as it and those before it are there.
+    """The records in the order of the cases, each as soon as it and those before it are complete.
 
     Raises ProcessLost.
     """
-    processes = min(processes, len(trials))
+    processes = min(processes, len(cases))
     if processes > 1:
-        yield from _in_processes(trials, open_bench, processes)
+        yield from _in_processes(cases, open_target, processes)
         return
-    with open_bench() as bench:
-        for trial in trials:
-            yield carry_out(trial, bench)
+    with open_target() as target:
+        for case in cases:
+            yield run_case(case, target)
 
 
 def _in_processes(
-    trials: Sequence[Case], open_bench: OpenBench, processes: int
+    cases: Sequence[Case], open_target: OpenTarget, processes: int
 ) -> Generator[Record, None, None]:
-    # A forked process begins with everything imported; beside threads forking is not safe.
+    # A forked process starts with everything imported; next to threads, forking is not safe.
     can_fork = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if can_fork else "spawn")
-    with ProcessPoolExecutor(processes, context, _begin, (open_bench,)) as pool:
-        futures = [pool.submit(_carry_out, trial) for trial in trials]
+    with ProcessPoolExecutor(processes, context, _begin, (open_target,)) as pool:
+        futures = [pool.submit(_run_case, case) for case in cases]
         try:
             for future in futures:
                 yield future.result()
@@ -65,15 +65,15 @@ _opened: list[Target] = []
 """The service of this process."""
 
 
-def _begin(open_bench: OpenBench) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
+def _begin(open_target: OpenTarget) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it, and ends the others
     for name in ("SIGTERM", "SIGHUP"):  # a forked process has the handlers of the first one
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     stack = ExitStack()
-    _opened[:] = [stack.enter_context(open_bench())]
+    _opened[:] = [stack.enter_context(open_target())]
     Finalize(None, stack.close, exitpriority=10)
 
 
-def _carry_out(trial: Case) -> Record:
-    return carry_out(trial, _opened[0])
+def _run_case(case: Case) -> Record:
+    return run_case(case, _opened[0])

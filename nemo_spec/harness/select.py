@@ -1,4 +1,4 @@
-"""`-k EXPR`: which recipes are meant, by words in their names with `and`, `or`, `not` and brackets."""
+"""`-k EXPR`: select recipes by words in their names, with `and`, `or`, `not` and brackets."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Chosen = Callable[[str], bool]
-"""Whether a recipe of this name is meant."""
+"""Whether a recipe of this name is selected."""
 
 _TOKEN = re.compile(r"[()]|[^()\s]+")
 _OPERATORS = ("and", "or", "not", "(", ")")
 
 
 class BadExpression(Exception):
-    """An expression that is none; the text says where it ends."""
+    """An invalid expression; the text says why."""
 
 
-def chooser(expression: str) -> Chosen:
-    """What an expression chooses; an empty one chooses all. Raises BadExpression."""
+def name_filter(expression: str) -> Chosen:
+    """Whether a name matches an expression; an empty one matches all. Raises BadExpression."""
     tokens = _TOKEN.findall(expression)
     if not tokens:
         return lambda name: True

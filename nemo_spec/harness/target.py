@@ -1,4 +1,4 @@
-"""A service that recipes are tried on, one after the other, with one client for all of them."""
+"""A service that recipes are tested on, one after the other, with one client for all of them."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Target:
     """`home` is where tokens are kept, `folder` where exports and stand-ins go.
 
-    `requests` are those that a mock has seen, `bugs` failures of the mock itself. `begin` comes before
-    each recipe, with its seed: the bundled mock then forgets everything. None where there is no mock.
+    `requests` are those that a mock has seen, `bugs` failures of the mock itself. `begin` is called
+    with the seed before each recipe, and the bundled mock forgets everything; None without a mock.
     """
 
     nemo: Nemo

@@ -1,4 +1,4 @@
-"""Recipes that were tried, as they are shown in a terminal: a line each, and what is wrong."""
+"""Tested recipes on a terminal: a line each, and what is wrong."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _came(record: Record) -> str:
 
 
 def explained(record: Record, *, color: bool) -> str:
-    """All that is known of a run that did not go well: the lines, the findings, the timeline."""
+    """Everything about a run that was not met: the lines, the findings, the timeline."""
     out = _Text(color)
     if record.result == "refused" or record.planned is None:
         print(*rendered(record.problems), sep="\n", file=out)
@@ -99,7 +99,7 @@ def explained(record: Record, *, color: bool) -> str:
 
 
 def first_wrong(record: Record) -> tuple[int, str]:
-    """The line of the recipe that is wrong first, 1 where it is none, and why in one sentence."""
+    """The first wrong line of the recipe, 1 if it is none of them, and why in one sentence."""
     for problem in record.problems:
         if record.result == "refused" and problem.severity == "error":
             return problem.span.line if problem.span else 1, mask(problem.message)
@@ -125,7 +125,7 @@ def totals(records: Sequence[Record], seconds: float) -> str:
 
 
 class _Text(io.StringIO):
-    """A text that is written as on a terminal, or as elsewhere."""
+    """A text that is formatted as for a terminal, or as for a pipe."""
 
     def __init__(self, color: bool) -> None:
         super().__init__()

@@ -6,12 +6,12 @@ from nemo_spec.language.diagnostics import display_width
 
 
 def padded(text: str, columns: int) -> str:
-    """The text, and spaces up to so many columns."""
+    """The text, padded with spaces to so many columns."""
     return text + " " * max(0, columns - display_width(text))
 
 
 def fitted(text: str, columns: int) -> str:
-    """The text, or as much of it as fits with an ellipsis into so many columns."""
+    """The text, shortened with an ellipsis to at most so many columns."""
     if display_width(text) <= columns:
         return text
     kept, used = "", 1
@@ -20,4 +20,4 @@ def fitted(text: str, columns: int) -> str:
         if used > columns:
             break
         kept += character
-    return kept + "…"
+    return (kept + "…")[:columns]

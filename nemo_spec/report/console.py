@@ -1,4 +1,4 @@
-"""A run as it is shown in a terminal: progress, then one line for every statement."""
+"""A run on a terminal: progress, then one line per statement."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ _STATEMENT = 40
 class TerminalReport:
     """Prints events as they come. On a terminal progress stays on one line and marks are coloured.
 
-    Without `delivers` nothing is to be exported, and exports have no line. `where` stands behind a
-    command that is to be run in another folder: ` in FOLDER`.
+    Without `delivers` nothing is to be exported, and exports have no line. `where` is appended to a
+    command that must be run in another folder: ` in FOLDER`.
     """
 
     planned: Planned
@@ -57,7 +57,7 @@ class TerminalReport:
         self._progress = ProgressLine(self.out)
 
     def show(self, event: events.Event) -> None:
-        """Print what a person wants to know of one event."""
+        """Print one event."""
         match event:
             case events.Connected(session, credits, anonymous, _):
                 account = "free account" if anonymous else "your account"
@@ -151,7 +151,7 @@ class TerminalReport:
         self._clear()
 
     def broke_off(self) -> None:
-        """Print how far a run came that an error has ended."""
+        """Print how far a run got before an error ended it."""
         self._clear()
         if self.findings:
             self._table()

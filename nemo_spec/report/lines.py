@@ -1,4 +1,4 @@
-"""What a command without a recipe does, as it is shown: results on one stream, progress on the other."""
+"""Output of commands without a recipe: results on one stream, progress on the other."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class LineReport:
         self._progress = ProgressLine(self.notes, self.clock)
 
     def show(self, event: events.Event) -> None:
-        """Print what a person wants to know of one event."""
+        """Print one event."""
         match event:
             case events.Uploading(name, done, total):
                 self._progress.transfer(f"uploading {visible(name)}", done, total)
@@ -66,7 +66,7 @@ class LineReport:
             print(visible(line), file=self.out, flush=True)
 
     def note(self, text: str) -> None:
-        """Something beside the result."""
+        """A note besides the result."""
         self.clear()
         print(visible(clean(text)), file=self.notes, flush=True)
 

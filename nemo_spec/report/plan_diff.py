@@ -1,4 +1,4 @@
-"""What a session lacks of its recipe and has beside it, as `plan` shows it."""
+"""How a session differs from its recipe, as `plan` shows it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of a run, gathered from its events: what every report for a program is written from."""
+"""The record of a run, gathered from its events; every report is written from it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Line:
 
 @dataclass(slots=True)
 class Record:
-    """Takes the events of one run. What comes from outside is kept without tokens.
+    """Collects the events of one run. Text from outside is kept without tokens.
 
     `error` is why it broke off, when it did; `problems` what is wrong with the recipe, `skipped` why
     nothing was tried, `note` what else is worth knowing. `differences` are those from the timeline that

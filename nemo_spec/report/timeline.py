@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nemo_spec.language.diagnostics import display_width, visible
+from nemo_spec.report.columns import fitted
 from nemo_spec.timeline.model import Kind, Segment, Timeline
 from nemo_spec.timeline.summary import TRACK_NAMES, by_track, content_of, seconds, span
 
@@ -13,7 +14,7 @@ _SHADES: dict[Kind, tuple[str, str]] = {
     "audio": ("30;42", "30;102"),
     "text": ("30;43", "30;103"),
 }
-"""Two colours for each kind, so that neighbours are told apart."""
+"""Two colours per kind, so that neighbours differ."""
 
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 21600)
 """Seconds between two marks of the ruler."""
@@ -84,23 +85,10 @@ def _row(track: list[Segment], total: int, room: int, color: bool) -> str:
 
 
 def _block(segment: Segment, columns: int) -> str:
-    """Exactly so many columns: the content, and the times where they have room, in brackets."""
+    """The content in brackets, with its times if they fit, in exactly so many columns."""
     if columns < 2:
         return "|"
     content = visible(content_of(segment) or segment.role)
     both = f"{content} {span(segment)}"
-    text = both if display_width(both) <= columns - 2 else _cut(content, columns - 2)
+    text = both if display_width(both) <= columns - 2 else fitted(content, columns - 2)
     return f"[{text}{' ' * (columns - 2 - display_width(text))}]"
-
-
-def _cut(text: str, columns: int) -> str:
-    """As much of a text as so many columns hold."""
-    if display_width(text) <= columns:
-        return text
-    kept, used = "", 0
-    for character in text:
-        used += display_width(character)
-        if used > columns - 1:
-            break
-        kept += character
-    return f"{kept}…" if columns > 1 else "…"[:columns]

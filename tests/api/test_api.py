@@ -8,14 +8,18 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from support.paths import ROOT
 
 import nemo_spec
+from mock_server import start
+from mock_server.server import MockHandle
 from nemo_spec import events
 from nemo_spec.api.request import settings_of
+from nemo_spec.run.session.workspace import journal_of
 
 PAGE = ROOT / "docs" / "api.md"
 INTERVIEW = ROOT / "specs" / "media" / "interview.mp4"
@@ -127,46 +131,85 @@ def test_verify_is_a_room_and_a_function(project: Path):
     assert run.returncode == 0, run.stderr
 
 
-def test_a_service_that_is_gone_is_an_exception_and_the_same_call_continues(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-):
-    from mock_server import start
-
+@pytest.fixture
+def service(project: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MockHandle]:
+    """A service, and a project with a recipe and its clip."""
     (project / "a.edit").write_text('title 0-1s "x"\n')
     shutil.copy(INTERVIEW, project / "a.mp4")
     with start(credits=500) as mock:
         monkeypatch.setenv("NEMO_API_URL", mock.url)
-        mock.fault("error", code=500, status=500, call="state")
-        with pytest.raises(nemo_spec.NemoError, match="error 500"):
-            nemo_spec.apply("a.edit", "a.mp4")
-        seen: list[events.Event] = []
-        first = nemo_spec.apply("a.edit", "a.mp4", on_event=seen.append)
-        again = nemo_spec.apply("a.edit", "a.mp4")
-        sent = [one for one in mock.requests() if one["call"] == "run_sse"]
-    assert first.met
-    assert again.met
+        yield mock
+
+
+def outcomes(project: Path) -> list[str | None]:
+    """How the runs of the project ended, the first one first."""
+    with journal_of(project) as journal:
+        return [run.outcome for run in reversed(journal.runs())]
+
+
+def test_an_error_of_the_service_is_an_exception_and_the_same_call_continues(
+    project: Path, service: MockHandle
+):
+    service.fault("error", code=500, status=500, call="state")
+    with pytest.raises(nemo_spec.NemoError, match="error 500"):
+        nemo_spec.apply("a.edit", "a.mp4")
+    seen: list[events.Event] = []
+    first = nemo_spec.apply("a.edit", "a.mp4", on_event=seen.append)
+    again = nemo_spec.apply("a.edit", "a.mp4")
+    assert (first.met, again.met) == (True, True)
     assert first.session_id == again.session_id
+    sent = [one for one in service.requests() if one["call"] == "run_sse"]
     assert len(sent) == 2, "to place the clip, and for the title"
     assert isinstance(seen[-1], events.Finished)
+    assert outcomes(project) == ["failed", "met", "met"]
 
 
 def test_a_callback_that_raises_ends_the_run_and_it_can_be_resumed(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, service: MockHandle
 ):
-    from mock_server import start
-
-    (project / "a.edit").write_text('title 0-1s "x"\n')
-    shutil.copy(INTERVIEW, project / "a.mp4")
-
     def stop(event: events.Event) -> None:
         if isinstance(event, events.Uploading):
             raise RuntimeError("enough")
 
-    with start(credits=500) as mock:
-        monkeypatch.setenv("NEMO_API_URL", mock.url)
-        with pytest.raises(RuntimeError, match="enough"):
-            nemo_spec.apply("a.edit", "a.mp4", on_event=stop)
-        assert nemo_spec.apply("a.edit", "a.mp4").met
+    with pytest.raises(RuntimeError, match="enough"):
+        nemo_spec.apply("a.edit", "a.mp4", on_event=stop)
+    assert nemo_spec.apply("a.edit", "a.mp4").met
+    assert outcomes(project) == ["interrupted", "met"]
+
+
+def test_a_plan_tells_what_has_changed_and_is_refused_once_it_is_stale(
+    project: Path, service: MockHandle
+):
+    assert nemo_spec.apply("a.edit", "a.mp4").met
+    unchanged = nemo_spec.plan("a.edit", "a.mp4")
+    assert (unchanged.instructions, unchanged.changes, unchanged.estimate) == ([], [], None)
+    (project / "a.edit").write_text('title 0-1s "x"\ntitle 2-3s "y"\n')
+    plan = nemo_spec.plan("a.edit", "a.mp4")
+    assert [change.sign for change in plan.changes] == ["+"]
+    assert plan.instructions == ['Add a title that reads "y" from 2 to 3 seconds.']
+    assert nemo_spec.plan("a.edit", "a.mp4", policy=nemo_spec.Policy(fresh=True)).changes == ()
+    plan.save("a.plan")
+    assert nemo_spec.apply("a.plan").met
+    with pytest.raises(nemo_spec.Stale, match="changed"):
+        nemo_spec.apply("a.plan")
+
+
+def test_what_is_no_draft_and_what_is_no_recipe(project: Path):
+    (project / "a.edit").write_text('title 0-1s "x"\n')
+    (project / "b.edit").write_text('title 0-1s "x\n')
+    for wrong in ("nothing.json", {"tracks": []}):
+        with pytest.raises(nemo_spec.NoDraft):
+            nemo_spec.verify("a.edit", draft=wrong)
+    for call in (
+        lambda: nemo_spec.verify("b.edit", draft={"t": []}),
+        lambda: nemo_spec.plan("b.edit"),
+        lambda: nemo_spec.apply("b.edit", offline=True),
+        lambda: nemo_spec.apply("a.edit", offline=True),  # without its clip
+    ):
+        with pytest.raises(nemo_spec.InvalidRecipe) as caught:
+            call()
+        assert caught.value.diagnostics
+    assert not nemo_spec.check("b.edit").ok
 
 
 def test_values_are_given_by_name_or_as_on_the_command_line():

@@ -34,7 +34,7 @@ def test_what_is_written_is_what_is_read(draft: dict[str, object], tmp_path: Pat
     path = tmp_path / "x.expected.json"
     assert expected.update(path, timeline)
     assert not expected.update(path, timeline)
-    assert expected.held_to(path, timeline, 0) == []
+    assert expected.compare(path, timeline, 0) == []
     content = json.loads(path.read_text("utf-8"))
     assert content["version"] == expected.VERSION
     assert len(path.read_text("utf-8").splitlines()) < 60
@@ -47,7 +47,7 @@ def test_tracks_may_be_packed_and_ordered_in_any_way(tmp_path: Path):
     titles = other["t"][1]["sg"]
     other["t"] = [other["t"][0], other["t"][3], other["t"][2]]
     other["t"] += [{"tt": 7, "name": "Title", "sg": [title]} for title in reversed(titles)]
-    assert expected.held_to(path, read_draft(other), 0) == []
+    assert expected.compare(path, read_draft(other), 0) == []
     assert not expected.update(path, read_draft(other))
 
 
@@ -56,8 +56,8 @@ def test_times_within_the_tolerance_and_beyond(tmp_path: Path):
     expected.update(path, read_draft(DRAFT))
     other = changed()
     other["t"][1]["sg"][0]["s"] = 90
-    assert expected.held_to(path, read_draft(other), 100) == []
-    found = expected.held_to(path, read_draft(other), 80)
+    assert expected.compare(path, read_draft(other), 100) == []
+    found = expected.compare(path, read_draft(other), 80)
     assert [(change.sign, "Intro" in change.text) for change in found] == [("~", True)]
 
 
@@ -70,7 +70,7 @@ def test_files_that_hold_no_timeline(text: str, tmp_path: Path):
     path = tmp_path / "x.expected.json"
     path.write_text(text)
     with pytest.raises(expected.Unreadable):
-        expected.held_to(path, read_draft(DRAFT), 0)
+        expected.compare(path, read_draft(DRAFT), 0)
 
 
 def test_a_draft_is_held_to_it(project: Path, capsys: pytest.CaptureFixture[str]):

@@ -11,8 +11,8 @@ import pytest
 from support.recipes import CLIP, LIE, recipe, written
 
 from nemo_spec.cli.main import main
-from nemo_spec.harness.clips import Given, given_in
-from nemo_spec.harness.select import BadExpression, chooser
+from nemo_spec.harness.clips import Arguments, arguments_in
+from nemo_spec.harness.select import BadExpression, name_filter
 
 Try = Callable[..., tuple[int, str]]
 
@@ -190,14 +190,14 @@ def test_a_path_that_is_not_there_is_refused(tried: Try):
      ("not (a or b)", "c"), ("a or b and a", "a"), ("spot", "abc")],
 )  # fmt: skip
 def test_expressions(expression: str, chosen: str):
-    meant = chooser(expression)
+    meant = name_filter(expression)
     assert "".join(name for name in "abc" if meant(f"spot/{name}.edit")) == chosen
 
 
 @pytest.mark.parametrize("expression", ["(", ")", "and", "a b", "a or", "not", "(a", "()"])
 def test_expressions_that_are_none(expression: str):
     with pytest.raises(BadExpression):
-        chooser(expression)
+        name_filter(expression)
 
 
 @pytest.mark.parametrize(
@@ -212,4 +212,4 @@ def test_expressions_that_are_none(expression: str):
     ],
 )
 def test_clips_of_the_command_in_a_recipe(project: Path, comment: str, given: tuple[str, ...]):
-    assert given_in(comment, project / "specs" / "a.edit") == Given(given)
+    assert arguments_in(comment, project / "specs" / "a.edit") == Arguments(given)

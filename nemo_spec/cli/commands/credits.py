@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def show_credits(service: Service) -> None:
-    """What is available and what is held, and where more come from when nothing is left."""
+    """Print what is available and reserved, and where to get more when nothing is left."""
     nemo = service.nemo
     credits = service.call(nemo.credits)
     held = f", {credits.frozen:g} more reserved for running work" if credits.frozen else ""

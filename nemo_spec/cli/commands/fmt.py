@@ -129,7 +129,7 @@ def _write(path: Path, text: str) -> int:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Put the content in the file's place in one step, so that nobody ever sees half of it."""
+    """Replace the file in one step, so that nobody ever sees half of it."""
     if not os.access(path, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES))
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".nemo-spec-fmt-")

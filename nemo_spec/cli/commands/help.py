@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0, or 2 for a topic that nobody knows."""
+    """0. Raises CommandError for an unknown topic."""
     from nemo_spec.report import help as texts
     from nemo_spec.report import pages
 

@@ -19,9 +19,9 @@ from nemo_spec.cli.reports import Reports, add_report_argument
 from nemo_spec.harness.bundled_mock import bundled_target
 from nemo_spec.harness.case import Case
 from nemo_spec.harness.case import files_of as files_read
-from nemo_spec.harness.discovery import NotThere, find_recipes, parts_of_others
-from nemo_spec.harness.pool import ProcessLost, carried_out
-from nemo_spec.harness.select import BadExpression, chooser
+from nemo_spec.harness.discovery import NotThere, find_recipes, used_recipes
+from nemo_spec.harness.pool import ProcessLost, run_cases
+from nemo_spec.harness.select import BadExpression, name_filter
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.library import overwritten
 from nemo_spec.report.cases import shown, totals
@@ -70,17 +70,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    trials, reports = _trials(options), Reports(options.report)
+    cases, reports = _cases(options), Reports(options.report)
     reports.check()
-    if _refuse_overwriting(reports, trials):
+    if _refuse_overwriting(reports, cases):
         return REFUSED
     begun, out = monotonic(), reports.console
     color = is_colored(out)
     records: list[Record] = []
-    open_bench = partial(bundled_target, options.fault)
+    open_target = partial(bundled_target, options.fault)
     try:
-        with closing(carried_out(trials, open_bench, options.n)) as tried:
-            for _, same in groupby(tried, lambda record: record.path):
+        with closing(run_cases(cases, open_target, options.n)) as finished:
+            for _, same in groupby(finished, lambda record: record.path):
                 runs = list(same)
                 records += runs
                 for line in shown(runs, color=color):
@@ -93,23 +93,23 @@ def run(options: argparse.Namespace) -> int:
     return reports.write(records, CODES[worst(records)])
 
 
-def _refuse_overwriting(reports: Reports, trials: Sequence[Case]) -> bool:
+def _refuse_overwriting(reports: Reports, cases: Sequence[Case]) -> bool:
     """Whether a report would be written over what a recipe reads, or is compared with."""
     paths = [path for path in reports.files if path.is_file()]
     if not paths:
         return False
-    read = {file for path in {trial.path for trial in trials} for file in files_read(path)}
+    read = {file for path in {case.path for case in cases} for file in files_read(path)}
     found = overwritten(paths, read)
     print_diagnostics([over_what_is_read(path, other) for path, other in found.items()])
     return bool(found)
 
 
-def _trials(options: argparse.Namespace) -> list[Case]:
-    """What is to be tried. Raises CommandError."""
+def _cases(options: argparse.Namespace) -> list[Case]:
+    """The cases to run. Raises CommandError."""
     if options.update and (options.fault or options.repeat > 1):
         raise CommandError("--update needs a single run without faults")
     try:
-        chosen = chooser(options.k)
+        chosen = name_filter(options.k)
         found = find_recipes(options.paths)
     except NotThere as error:
         raise CommandError(f"{visible(str(error))}: no such file or folder") from None
@@ -121,7 +121,7 @@ def _trials(options: argparse.Namespace) -> list[Case]:
             "no recipe found" + (f" that matches -k {visible(options.k)}" if found else "")
         )
     named = {path.resolve() for path in options.paths}
-    parts = {part: user for part, user in parts_of_others(found).items() if part not in named}
+    parts = {part: user for part, user in used_recipes(found).items() if part not in named}
     return [
         Case(
             path,
