@@ -147,9 +147,6 @@ def _imports(path: Path, *packages: str) -> bool:
 # Circles ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the mock's hub; cli ↔ cli.parser; conformance.facts ↔ world"
-)
 def test_nothing_imports_in_a_circle():
     assert list(circles(import_graph(source()))) == []
 
