@@ -266,7 +266,7 @@ import nemo_spec.harness.pool as pool
 def lost(trial, bench):
     send(getattr(signal, {name!r}))
     time.sleep(20)
-pool.carry_out = lost
+pool.run_case = lost
 """
 
 
