@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.apply_world import World
+from support.cached_render import cached_render
 from support.commands import Call, Outcome, Terminal, run_command
 from support.paths import INTERVIEW
 
@@ -24,7 +25,7 @@ VARIABLES = (
 
 @pytest.fixture
 def service() -> Iterator[MockHandle]:
-    with start(silent=0.0, credits=500) as mock:
+    with start(silent=0.0, credits=500, render=cached_render) as mock:
         yield mock
         assert mock.bugs == []
 

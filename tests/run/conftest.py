@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from support.cached_render import cached_render
 from support.fault_world import EDIT, World, quicken
 
 from mock_server import start
@@ -25,7 +26,9 @@ def clip() -> bytes:
 def service() -> Iterator[MockHandle]:
     for ahead in ("mock_server.agent", "mock_server.render"):
         importlib.import_module(ahead)  # or the first edit takes as long as that
-    with start(silent=0.0, credits=10_000, price_per_edit=EDIT, token_limit=1_000_000) as mock:
+    with start(
+        silent=0.0, credits=10_000, price_per_edit=EDIT, token_limit=1_000_000, render=cached_render
+    ) as mock:
         yield mock
         assert mock.bugs == []
 
