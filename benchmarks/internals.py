@@ -174,7 +174,7 @@ def act(instruction: str, draft: dict[str, Any], media: Mapping[str, Any]) -> di
     """The draft after the mock's agent has worked on it. Raises ValueError when it does nothing."""
     from mock_server import agent
 
-    outcome = agent.act(instruction, draft, probe)
+    outcome = agent.act(instruction, draft, media)
     if not outcome.changed:
         raise ValueError(f"{instruction}: {outcome.reply}")
     return outcome.draft
@@ -184,4 +184,4 @@ def render(draft: dict[str, Any], media: Mapping[str, Any], out: Path, preset: s
     """The mock's renderer."""
     from mock_server.render import render as renderer
 
-    renderer(draft, probe, out, preset=preset)
+    renderer(draft, media, out, preset=preset)

@@ -27,6 +27,8 @@ from nemo_spec.nemo.errors import NemoError
 from nemo_spec.report.console import TerminalReport
 from nemo_spec.run.session.storage import JournalError
 
+_NOT_SENT = "no instruction was sent"
+
 
 @dataclass(slots=True)
 class CommandRun:
@@ -67,7 +69,8 @@ class CommandRun:
 
     def _interrupted(self, stop: BaseException) -> int:
         self.run.end(stop)
-        self.run.record.error = "interrupted: the last instruction may still be carried out"
+        fate = "the last instruction may still be carried out"
+        self.run.record.error = f"interrupted: {fate if self.run.has_sent else _NOT_SENT}"
         print(f"\n{self.run.record.error}{self._hint}", file=sys.stderr)
         return INTERRUPTED
 

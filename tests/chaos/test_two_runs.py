@@ -30,7 +30,7 @@ def test_the_second_run_waits_and_sends_nothing(
     one, first, second = two(project)
     assert (first.code, second.code) == (0, 0), (first, second)
     assert "editing" not in second.out
-    assert "3 of 3 instructions are in the draft already" in second.out
+    assert "3 of 3 instructions are already in the draft" in second.out
     assert bill(one) == undisturbed[0]
 
 
@@ -47,6 +47,19 @@ def test_the_second_run_goes_on_where_the_first_was_killed(
     assert second.wait().code in (0, 4)
     one.finish()
     assert bill(one) == undisturbed[0]
+
+
+def test_a_run_that_is_interrupted_while_it_waits_has_sent_nothing(project: Callable[[], Project]):
+    one = project()
+    httpx.post(f"{one.service.url}/_mock/faults", json=SLOW).raise_for_status()
+    first = one.apply()
+    until(lambda: "editing" in first.out.read_text("utf-8"), "the way to the first edit")
+    second = one.apply()
+    until(lambda: "waiting" in second.out.read_text("utf-8"), "the second run's coming")
+    ended = second.end(signal.SIGINT)
+    assert ended.code == 130, ended
+    assert "interrupted: no instruction was sent" in ended.err
+    assert first.wait().code == 0
 
 
 def test_other_clips_of_the_same_project_do_not_wait(project: Callable[[], Project]):
