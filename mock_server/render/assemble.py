@@ -64,7 +64,7 @@ def _main_track(graph: Graph, made: list[Block], video: Composition) -> tuple[st
     heard = sound.joined(graph, [(b, a) for b, _, a in parts], canvas)
     if fades := picture.faded(video.clips):
         seen = graph.chain(",".join(fades), seen)
-        heard = graph.chain(",".join(sound.faded(video.clips)), heard)
+        heard = graph.chain(",".join(picture.faded(video.clips, "afade")), heard)
     seen = text.drawn(graph, layers.overlaid(graph, seen, video), video)
     seen = graph.chain(f"trim=end_frame={video.frames}", seen)
     heard, added = layers.sounds(graph, heard, video)

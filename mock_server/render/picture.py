@@ -123,8 +123,8 @@ def joined(graph: Graph, parts: list[tuple[Block, str]], canvas: Canvas) -> str:
     return _concat(graph, row, canvas)
 
 
-def faded(clips: list[Clip]) -> list[str]:
-    """Fades of the picture from and to black, in timeline time."""
+def faded(clips: list[Clip], name: str = "fade") -> list[str]:
+    """Fades from and to black, or with `afade` from and to silence, in timeline time."""
     filters = []
     for clip in clips:
         for kind, at, lasts in (
@@ -134,7 +134,7 @@ def faded(clips: list[Clip]) -> list[str]:
             if lasts:
                 span = f"st={at / 1000}:d={lasts / 1000}"
                 within = f"between(t,{at / 1000},{(at + lasts) / 1000})"
-                filters.append(f"fade=t={kind}:{span}:enable='{within}'")
+                filters.append(f"{name}=t={kind}:{span}:enable='{within}'")
     return filters
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mock_server.media.probe import Media
 from mock_server.render.blocks import RATE, STEP, Block, Cut
-from mock_server.render.composition import Canvas, Clip, Composition, SoundProperties
+from mock_server.render.composition import Canvas, Composition, SoundProperties
 from mock_server.render.graph import Graph
 from mock_server.render.picture import number
 from mock_server.render.select import keep
@@ -53,21 +53,6 @@ def joined(graph: Graph, parts: list[tuple[Block, str]], canvas: Canvas) -> str:
         lasts = -next(ends) + next(ends)
         row = [graph.chain(f"acrossfade=ns={lasts}:c1=tri:c2=tri", _concat(graph, row), part)]
     return _concat(graph, row)
-
-
-def faded(clips: list[Clip]) -> list[str]:
-    """Fades of the sound in timeline time."""
-    filters = []
-    for clip in clips:
-        for kind, at, lasts in (
-            ("in", clip.start, clip.fade_in),
-            ("out", clip.end - clip.fade_out, clip.fade_out),
-        ):
-            if lasts:
-                span = f"st={at / 1000}:d={lasts / 1000}"
-                within = f"between(t,{at / 1000},{(at + lasts) / 1000})"
-                filters.append(f"afade=t={kind}:{span}:enable='{within}'")
-    return filters
 
 
 def mixed(graph: Graph, main: str, layers: list[str], video: Composition) -> str:

@@ -109,7 +109,7 @@ class TooLarge(Refused):
 
 class ClientIdMissing(Refused):
     what = "the client id is missing"
-    default_cure = "unset NEMO_CLIENT_ID or set it to a UUID"
+    default_cure = "unset NEMO_CLIENT_ID, or set it to a text of up to 64 characters such as a UUID"
     documented_code = 400
 
 
@@ -168,10 +168,7 @@ class UnexpectedAnswer(NemoError):
 
 BY_CODE: dict[int, type[Refused]] = {
     kind.documented_code: kind
-    for kind in (
-        *(TokenInvalid, SessionNotFound, OutOfCredits, UnsupportedType, TooLarge),
-        *(ClientIdMissing, ExportBlocked, RateLimited),
-    )
+    for kind in Refused.__subclasses__()
     if kind.documented_code is not None
 }
 

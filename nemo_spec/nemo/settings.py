@@ -45,7 +45,7 @@ class Settings:
             _header_safe(name, getattr(self, name))
         if len(self.client_id or "") > LONGEST_CLIENT_ID:
             what = f"NEMO_CLIENT_ID has more than {LONGEST_CLIENT_ID} characters"
-            raise BadSetting(what, "set it to a UUID, or unset it")
+            raise BadSetting(what, "set it to up to 64 characters such as a UUID, or unset it")
         if self.token:
             if len(self.token) < SHORTEST_SECRET:
                 raise BadSetting("NEMO_TOKEN is too short to be a token", "copy all of it")
