@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from support.timelines import carried_out, compiled
 
-from nemo_spec.run.messages.recovery import Asked, in_doubt
+from nemo_spec.run.messages.recovery import Asked
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.journal import Journal
 
@@ -43,6 +43,5 @@ def test_a_draft_shows_a_message_when_it_did_not_before(
         now_ = datetime.now(UTC)
         run = journal.begin_run("x.edit", {}, "key", now_)
         journal.begin(run, "s", "instruct", sentence, now_, before=drafts[before])
-        doubt = in_doubt(journal, "s")
-        assert doubt is not None
-        assert Asked(program, Policy(), journal, "s").is_in(drafts[now], doubt) == is_in
+        (sent,) = journal.steps("s")
+        assert Asked(program, Policy(), journal, "s").is_in(drafts[now], sent) == is_in
