@@ -1,6 +1,6 @@
 """Looking only at the pieces that an edit touches gives what looking at all of them gives."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nemo_spec.timeline import deltas
@@ -38,6 +38,18 @@ DELTAS = st.one_of(
 
 
 @settings(max_examples=400, deadline=None)
+@example(
+    [Segment("clip", exactly(0), exactly(200), name="a", source=(0, 200))],
+    0,
+    [
+        deltas.SetProperties(0, 1, {"volume": 0.5}),
+        deltas.RemoveUnknown("pauses", Interval(0, 1)),
+        deltas.FreezeFrame(200, 4),
+        deltas.RemoveUnknown("pauses", Interval(0, 0)),
+        deltas.FreezeFrame(201, 1),
+        deltas.Split(203),
+    ],
+)
 @given(st.lists(clips(), min_size=1, max_size=4), st.sampled_from([0, 300]), st.lists(DELTAS))
 def test_the_pieces_that_are_touched_are_enough(
     pieces: list[Segment], fade: int, edits: list[deltas.Delta]

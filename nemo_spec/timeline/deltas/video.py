@@ -233,6 +233,7 @@ class RemoveUnknown(Delta):
             )
             for piece in timeline.main
         ]
+        timeline.in_order = False  # uncertain pieces may begin before one in front of them
         timeline.layers = [
             trimmed(layer, timeline.length)
             if layer.role == "music"
