@@ -290,10 +290,18 @@ def bill(project: Project) -> Bill:
     return Bill(
         dict(applied),
         sum(one["charged"] or 0 for one in told),
-        sum(one["call"] == "render" and one["status"] == 200 for one in log),
+        _renders(log),
         (clip.width, clip.height, clip.length),
         _structure(project.draft()),
     )
+
+
+def _renders(log: list[dict[str, Any]]) -> int:
+    """Renders that were begun: those that were answered, or found by their id where the service was
+    killed before it could answer."""
+    answered = [one for one in log if one["status"] == 200]
+    found = {one["path"] for one in answered if one["call"] == "render_status"}
+    return max(sum(one["call"] == "render" for one in answered), len(found))
 
 
 def _structure(draft: Timeline) -> list[tuple[object, ...]]:

@@ -49,7 +49,7 @@ def program(
     command, such as `>&-`."""
     python: Sequence[str] = (sys.executable, "-m", "nemo_spec")
     if before is not None:
-        python = (sys.executable, "-c", DRIVER.format(before=before))
+        python = (sys.executable, "-P", "-c", DRIVER.format(before=before))
     command = [*python, *map(str, arguments)]
     if shell:
         command = ["/bin/sh", "-c", f'exec "$@" {shell}', "sh", *command]

@@ -12,7 +12,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from nemo_spec.safe_files import LinkFound, NotRegular, make_own_folder, open_own, refuse_link
@@ -96,6 +96,11 @@ class Database:
 
     def close(self) -> None:
         self.connection.close()
+
+    def __del__(self) -> None:
+        """One in memory has no other end than that of its last user."""
+        with suppress(sqlite3.Error):
+            self.connection.close()
 
     def _prepare(self) -> None:
         self.connection.row_factory = sqlite3.Row

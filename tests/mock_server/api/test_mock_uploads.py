@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -251,7 +252,7 @@ def test_what_was_found_out_about_a_file_is_what_the_renderer_gets(
     if upgraded:
         with start(data=tmp_path):
             pass
-        with sqlite3.connect(tmp_path / "mock.sqlite3") as db:
+        with closing(sqlite3.connect(tmp_path / "mock.sqlite3")) as db, db:
             for column in ("copyable", "mono", "tagged"):
                 db.execute(f"alter table uploads drop column {column}")
         db.close()

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -186,7 +186,7 @@ def test_leftovers_are_swept(tmp_path: Path) -> None:
 def test_the_database_holds_what_the_log_says(tmp_path: Path) -> None:
     with start(data=tmp_path) as mock, Client(mock) as client:
         client.connect().say("show A")
-    with sqlite3.connect(tmp_path / "mock.sqlite3") as db:
+    with closing(sqlite3.connect(tmp_path / "mock.sqlite3")) as db, db:
         assert db.execute("select applied, charged from requests where applied").fetchall() == [
             (1, 50)
         ]
