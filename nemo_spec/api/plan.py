@@ -13,7 +13,7 @@ from nemo_spec.api.outputs import refused_exports
 from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import check_known, save_plan
-from nemo_spec.compile import Program
+from nemo_spec.compile import Instruct, Program
 from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.nemo.errors import SessionNotFound
@@ -65,10 +65,13 @@ class Plan:
         return self.opened.program
 
     @property
+    def _steps(self) -> Sequence[Instruct]:
+        return self.difference.drift.steps if self.difference else self.program.instructions
+
+    @property
     def instructions(self) -> list[str]:
         """The messages that would be sent, in order."""
-        steps = self.difference.drift.steps if self.difference else self.program.instructions
-        return [step.sentence for step in steps]
+        return [step.sentence for step in self._steps]
 
     @property
     def changes(self) -> Sequence[PlannedChange]:
@@ -78,8 +81,7 @@ class Plan:
     @property
     def estimate(self) -> Estimate | None:
         """Credits, and seconds at the service; None when there is nothing to send."""
-        steps = self.difference.drift.steps if self.difference else self.program.instructions
-        return estimate(steps, len(self.program.renders)) if steps else None
+        return estimate(self._steps, len(self.program.renders)) if self._steps else None
 
     def as_json(self) -> dict[str, Any]:
         """The statements as `nemo-spec plan --json` prints them; see `nemo-spec schema`."""
