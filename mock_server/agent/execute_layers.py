@@ -14,12 +14,7 @@ SPOKEN_MS = {
     "en": 65,
 }  # per character, assumed: some 150 words or 270 characters a minute
 PLACEHOLDERS = {
-    "en": {
-        "title": "Title",
-        "lower-third": "Name",
-        "caption": "Caption",
-        "speech": "[speech {}]",
-    },
+    "en": {"title": "Title", "lower-third": "Name", "caption": "Caption", "speech": "[speech {}]"},
     "zh": {"title": "标题", "lower-third": "姓名", "caption": "字幕", "speech": "[语音 {}]"},
 }
 

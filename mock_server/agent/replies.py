@@ -199,10 +199,7 @@ def refusal(error: Exception, step: "Understood", context: "Context") -> str:
 def answer(operation: op.Answer, context: "Context") -> str:
     """The answer to a question."""
     timeline = context.timeline
-    facts = {
-        "duration": timeline.duration,
-        "segments": len(timeline.main) + len(timeline.layers),
-    }
+    facts = {"duration": timeline.duration, "segments": len(timeline.main) + len(timeline.layers)}
     return _filled(_ANSWERS[context.language][operation.topic], facts, context)
 
 

@@ -77,9 +77,7 @@ FAULTS: dict[str, FaultKind] = {
     ),
     # streams of events
     "silent": FaultKind(
-        "edits without a word",
-        EDIT,
-        {"form": _choice("how the silence looks (ADK)", *SILENCES)},
+        "edits without a word", EDIT, {"form": _choice("how the silence looks (ADK)", *SILENCES)}
     ),
     "drop_stream": FaultKind(
         "drops the stream after N events, keep-alives not counted; a run that has not executed "

@@ -110,9 +110,7 @@ def _clip(segment: Mapping[str, Any], media: Mapping[str, Media], after: Clip | 
         join=_join(segment.get("tr"), after, start),
         picture=_picture(segment),
         level=SoundProperties(
-            number(segment, "vol"),
-            bool(segment.get("denoise")),
-            bool(segment.get("normalize")),
+            number(segment, "vol"), bool(segment.get("denoise")), bool(segment.get("normalize"))
         ),
         prompt=str(segment.get("prompt") or ""),
         **fades,

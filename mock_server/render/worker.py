@@ -26,12 +26,7 @@ class Worker:
     """Renders drafts in threads. After a restart unfinished renders begin again."""
 
     def __init__(
-        self,
-        store: Store,
-        data: DataDir,
-        uploads: Uploads,
-        bugs: Bugs,
-        render: Callable[..., None],
+        self, store: Store, data: DataDir, uploads: Uploads, bugs: Bugs, render: Callable[..., None]
     ) -> None:
         self._store, self._data, self._uploads = store, data, uploads
         self._bugs, self._engine = bugs, render

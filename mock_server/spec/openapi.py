@@ -43,11 +43,7 @@ def describe(server: str) -> dict[str, Any]:
 
 
 def _operation(call: Call, models: dict[str, Any]) -> dict[str, Any]:
-    out: dict[str, Any] = {
-        "operationId": call.name,
-        "summary": call.doc,
-        "responses": _responses(),
-    }
+    out: dict[str, Any] = {"operationId": call.name, "summary": call.doc, "responses": _responses()}
     if call.token:
         out["security"] = [{"bearer": []}]
     if parameters := _parameters(call):

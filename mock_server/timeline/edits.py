@@ -44,11 +44,7 @@ def speed(timeline: Timeline, factor: Fraction, span: Span) -> None:
     duration = timeline.duration
     _rebuild(
         timeline,
-        [
-            Piece(0, start, start),
-            Piece(start, end, length),
-            Piece(end, duration, duration - end),
-        ],
+        [Piece(0, start, start), Piece(start, end, length), Piece(end, duration, duration - end)],
         factor,
         span,
     )

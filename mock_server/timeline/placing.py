@@ -27,9 +27,7 @@ def unplaced(
 
 
 def place(
-    timeline: Timeline,
-    clips: Sequence[Media],
-    durations: Sequence[int | None] = (),
+    timeline: Timeline, clips: Sequence[Media], durations: Sequence[int | None] = ()
 ) -> list[Segment]:
     """Append the clips; `durations` (ms) limit pictures and videos. Raises CannotEdit."""
     placed = []
@@ -57,10 +55,7 @@ def _segment(timeline: Timeline, clip: Media, asked: int | None) -> Segment:
 
 
 def join(
-    timeline: Timeline,
-    clips: Sequence[Media],
-    fade: int,
-    durations: Sequence[int | None] = (),
+    timeline: Timeline, clips: Sequence[Media], fade: int, durations: Sequence[int | None] = ()
 ) -> None:
     """Keep only these clips, in this order, overlapping by `fade` ms. Raises CannotEdit.
 

@@ -143,10 +143,7 @@ class Prepared:
         key = key_of(service, self.opened.path, root, program, request.settings)
         check_resumed(request.resumed, key, service)
         machine = Machine(home, service, root)
-        with (
-            LocalClaims(home, service, root, wait) as claims,
-            journal_of(root) as journal,
-        ):
+        with LocalClaims(home, service, root, wait) as claims, journal_of(root) as journal:
             claims.hold(Claim("key", key))
             check_known(request.policy, journal, machine, key)
             session, _ = journal.session_of(key) or ("", "")

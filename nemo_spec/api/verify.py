@@ -21,10 +21,7 @@ from nemo_spec.verify.findings import any_failure
 
 
 def verify(
-    recipe: FilePath,
-    *clips: FilePath,
-    draft: FilePath | Mapping[str, Any],
-    values: Values = (),
+    recipe: FilePath, *clips: FilePath, draft: FilePath | Mapping[str, Any], values: Values = ()
 ) -> Result:
     """Check a draft against a recipe, line by line.
 

@@ -12,15 +12,7 @@ from typing import NoReturn
 
 from nemo_spec.api.run import Run
 from nemo_spec.api.saved_plan import Stale
-from nemo_spec.cli.exit_codes import (
-    FAILED,
-    INTERRUPTED,
-    NO_READER,
-    NOT_MET,
-    OK,
-    REFUSED,
-    UNKNOWN,
-)
+from nemo_spec.cli.exit_codes import FAILED, INTERRUPTED, NO_READER, NOT_MET, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.process import OutputLost, discard_output
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError

@@ -95,10 +95,7 @@ def bundled_service_to_check(credits: int) -> Iterator[tuple[Settings, Path]]:
     """The same, with a saved token that has so many credits; later tokens have the usual 100."""
     from mock_server import start
 
-    with (
-        tempfile.TemporaryDirectory(prefix="nemo-spec-") as home,
-        start(credits=credits) as mock,
-    ):
+    with tempfile.TemporaryDirectory(prefix="nemo-spec-") as home, start(credits=credits) as mock:
         settings = Settings(api_url=mock.url, web_url=mock.url)
         connect(settings, Clock(), Path(home)).close()
         mock.change(credits=100)

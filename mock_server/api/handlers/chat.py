@@ -181,9 +181,7 @@ class _Work:
             yield event
 
     async def _report(
-        self,
-        outcome: Any,
-        broken: dict[str, Any] | None,
+        self, outcome: Any, broken: dict[str, Any] | None
     ) -> AsyncGenerator[Event, None]:
         """The events after the edit was made."""
         if "drop_after_edit" in self.faults:

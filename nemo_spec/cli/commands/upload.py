@@ -12,11 +12,7 @@ from typing import TYPE_CHECKING
 from nemo_spec.cli.commands.status import described
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.cli.service_options import (
-    add_session_arguments,
-    begun_session,
-    opened_service,
-)
+from nemo_spec.cli.service_options import add_session_arguments, begun_session, opened_service
 from nemo_spec.nemo.errors import ACCEPTED, NemoError
 from nemo_spec.nemo.files import check_upload
 from nemo_spec.report.lines import LineReport
