@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from nemo_spec.language.diagnostics import Diagnostic
     from nemo_spec.language.source import Source
-    from nemo_spec.nemo import Nemo
+    from nemo_spec.nemo.client import Nemo
     from nemo_spec.verbs.material import Cue, Material
 
 Work = Callable[[], object]
@@ -99,7 +99,8 @@ def pauses_of_client(file: Path) -> object:
 
 def client(url: str) -> Nemo:
     """A client of the service at this address, without a token."""
-    from nemo_spec.nemo import Nemo, Settings
+    from nemo_spec.nemo.client import Nemo
+    from nemo_spec.nemo.settings import Settings
 
     return Nemo(Settings(api_url=url))
 
@@ -107,7 +108,8 @@ def client(url: str) -> Nemo:
 def listener(url: str, home: Path, watch: Callable[[int], None]) -> Work:
     """Everything imported; called, it sends one instruction and listens to the answer as `apply`
     does. `watch` hears the number of each event."""
-    from nemo_spec.nemo import Nemo, Settings
+    from nemo_spec.nemo.client import Nemo
+    from nemo_spec.nemo.settings import Settings
     from nemo_spec.run.clock import Clock
     from nemo_spec.run.messages.conversation import listen
     from nemo_spec.run.service import Service

@@ -21,7 +21,7 @@ from nemo_spec.run.session.environment import open_service
 from nemo_spec.run.session.last_session import Remembered, last_session, remember
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import State
+    from nemo_spec.nemo.models import State
 
 EPILOG = f"""NEMO_API_URL names the service. To try things without it, run `nemo-spec mock --port 8765` in
 another terminal and set NEMO_API_URL=http://127.0.0.1:8765. The session is the last one of this project,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from mock_server.media.probe import Media
     from mock_server.server import MockHandle
-    from nemo_spec.nemo import Nemo
+    from nemo_spec.nemo.client import Nemo
 
 _CLIENT = "00000000-0000-4000-8000-000000000000"
 
@@ -72,7 +72,7 @@ def target_on(mock: MockHandle) -> Iterator[Target]:
 
     Pauses pass on the mock's clock, so they take no time.
     """
-    from nemo_spec.nemo import Nemo
+    from nemo_spec.nemo.client import Nemo
 
     with (
         tempfile.TemporaryDirectory(prefix="nemo-spec-") as folder,

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from nemo_spec.language.diagnostics import Invalid
 from nemo_spec.language.parser import parse, read_source
 from nemo_spec.language.source import Source
-from nemo_spec.language.values import Invalid, read_text
+from nemo_spec.language.values import read_text
 
 _MAY_USE = re.compile(r"(^|;)[ \t]*use\b", re.MULTILINE)
 

@@ -11,7 +11,7 @@ from nemo_spec.run.clock import Clock
 from nemo_spec.run.timeouts import Timeouts
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import Nemo
+    from nemo_spec.nemo.client import Nemo
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,16 @@ class Diagnostic:
         return "error" if self.code.startswith("E") else "warning"
 
 
+class Invalid(Exception):
+    """A value that is written wrong. `at` narrows the place, in characters from its start."""
+
+    def __init__(
+        self, message: str, cure: str = "", code: str = "E106", at: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message, self.cure, self.code, self.at = message, cure, code, at
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them is an error; warnings let a recipe run."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from nemo_spec.language.slips import as_value
+from nemo_spec.language.diagnostics import Invalid
+from nemo_spec.language.typos import as_value
 
 DAY = 24 * 60 * 60 * 1000
 """The longest time, in milliseconds."""
@@ -33,16 +34,6 @@ class Insert:
 
     name: str
     offset: int
-
-
-class Invalid(Exception):
-    """A value that is written wrong. `start` and `end` narrow the place, from the value's start."""
-
-    def __init__(
-        self, message: str, cure: str = "", code: str = "E106", at: tuple[int, int] | None = None
-    ) -> None:
-        super().__init__(message)
-        self.message, self.cure, self.code, self.at = message, cure, code, at
 
 
 # ---- Times ---------------------------------------------------------------------------------------

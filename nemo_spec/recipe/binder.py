@@ -16,12 +16,12 @@ from typing import Any
 from lark import Token
 
 from nemo_spec.language import values
-from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.diagnostics import Diagnostic, Invalid
 from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.parser import end_of, start_of
 from nemo_spec.language.source import Span
 from nemo_spec.language.typos import broken_text, junk
-from nemo_spec.language.values import Insert, Invalid
+from nemo_spec.language.values import Insert
 from nemo_spec.recipe import binding_errors
 from nemo_spec.recipe.variables import Scope, inserted, joined, short
 from nemo_spec.verbs.base import VERBS, Slot, Statement, Syntax, syntax_of

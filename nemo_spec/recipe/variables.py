@@ -11,7 +11,7 @@ from unicodedata import normalize
 from lark import Token
 
 from nemo_spec.language import values
-from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.diagnostics import Diagnostic, Invalid
 from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.parser import end_of, parse, start_of
 from nemo_spec.language.source import Source, Span
@@ -82,7 +82,7 @@ class Scope:
         self.inserted += len(variable.token)
         if self.inserted > MOST_INSERTED:
             message = f"variables insert more than {MOST_INSERTED:,} characters into this recipe"
-            raise values.Invalid(message, "shorten their values", "E107")
+            raise Invalid(message, "shorten their values", "E107")
         return variable.token
 
     def nearest(
@@ -146,7 +146,7 @@ def define(scope: Scope, written: Written, *, is_used_file: bool) -> list[Diagno
         value = _value(scope, written)
         if isinstance(value, Token) and name in scope.overrides:
             value = _overridden(name, scope.overrides[name], value)
-    except values.Invalid as invalid:
+    except Invalid as invalid:
         place = Span(written.source, start_of(tokens[3]), end_of(tokens[-1]))
         value = [Diagnostic(invalid.code, invalid.message, place, invalid.cure)]
     if isinstance(value, Token):
@@ -194,9 +194,9 @@ def short(value: str) -> str:
     return value
 
 
-def _too_long(most: int) -> values.Invalid:
+def _too_long(most: int) -> Invalid:
     message = f"more than {most:,} characters, with all that is inserted"
-    return values.Invalid(message, "write a shorter one", "E107")
+    return Invalid(message, "write a shorter one", "E107")
 
 
 def inserted(token: Token) -> str:
@@ -274,7 +274,7 @@ def _relative(tokens: Sequence[Token]) -> Token | None:
 def _text(scope: Scope, token: Token, span: Span) -> Token | list[Diagnostic]:
     try:
         pieces = values.read_text(token.value)
-    except values.Invalid as invalid:
+    except Invalid as invalid:
         start, end = invalid.at or (0, span.end - span.start)
         place = Span(span.source, span.start + start, span.start + end)
         return [Diagnostic(invalid.code, invalid.message, place, invalid.cure)]
@@ -304,7 +304,7 @@ def _given(name: str, text: str, most: int) -> str:
     """What `--set` gives. Raises Invalid when it is too long."""
     if len(text) > most:
         message = f"--set {name}: more than {most:,} characters"
-        raise values.Invalid(message, "write a shorter one", "E107")
+        raise Invalid(message, "write a shorter one", "E107")
     return text
 
 

@@ -34,7 +34,8 @@ from nemo_spec.verify.expectations import verify_expectation
 from nemo_spec.verify.findings import Finding, any_failure
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import Nemo, State
+    from nemo_spec.nemo.client import Nemo
+    from nemo_spec.nemo.models import State
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from nemo_spec.run.session.auth import attempt
 from nemo_spec.run.timeouts import Timeouts
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import Nemo
+    from nemo_spec.nemo.client import Nemo
 
 T = TypeVar("T")
 Steps = Generator[events.Event, None, T]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from nemo_spec.language.values import Invalid
+from nemo_spec.language.diagnostics import Invalid
 from nemo_spec.timeline.deltas import Delta, Unpredictable
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs import vagueness

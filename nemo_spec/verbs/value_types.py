@@ -15,7 +15,8 @@ from lark import Token
 from pydantic import Field
 
 from nemo_spec.language import values
-from nemo_spec.language.values import DAY, Invalid, Point, Range
+from nemo_spec.language.diagnostics import Invalid
+from nemo_spec.language.values import DAY, Point, Range
 
 
 @dataclass(frozen=True, slots=True)

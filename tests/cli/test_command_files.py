@@ -11,7 +11,7 @@ from support.commands import Call
 
 from mock_server.server import MockHandle
 from nemo_spec.media.probe import measure
-from nemo_spec.nemo import Nemo
+from nemo_spec.nemo.client import Nemo
 
 
 def refused(project: Path) -> list[Path]:

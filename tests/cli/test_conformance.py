@@ -21,8 +21,9 @@ from nemo_spec.conformance import World, check_all, checked_facts
 from nemo_spec.conformance.facts import CHECKS, UNTESTABLE
 from nemo_spec.conformance.world import clip
 from nemo_spec.harness.bundled_mock import documented_facts
-from nemo_spec.nemo import Nemo, Settings
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.raw_client import RawClient
+from nemo_spec.nemo.settings import Settings
 
 
 def statuses(out: str) -> dict[str, str]:

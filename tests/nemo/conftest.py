@@ -7,7 +7,8 @@ import httpx
 import pytest
 from support.nemo import API, TOKEN, RawServer
 
-from nemo_spec.nemo import Nemo, Settings
+from nemo_spec.nemo.client import Nemo
+from nemo_spec.nemo.settings import Settings
 
 Handler = Callable[[httpx.Request], httpx.Response]
 

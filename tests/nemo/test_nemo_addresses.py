@@ -11,9 +11,10 @@ import pytest
 from support.nemo import TOKEN, RawServer
 from support.nemo_streams import VIDEO, sending
 
-from nemo_spec.nemo import Nemo, Settings
 from nemo_spec.nemo.addresses import Guard
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import NemoError, UnexpectedAnswer
+from nemo_spec.nemo.settings import Settings
 
 Answering = Callable[[Callable[[httpx.Request], httpx.Response]], Nemo]
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: %d\r\n\r\n" % len(VIDEO)

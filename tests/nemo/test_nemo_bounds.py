@@ -14,7 +14,7 @@ import pytest
 from support.nemo import RawServer, Script
 from support.nemo_streams import CALL, CLOSING, SAID, sending, spoken
 
-from nemo_spec.nemo import Nemo
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.decoding import decoded
 from nemo_spec.nemo.errors import NemoError, UnexpectedAnswer
 

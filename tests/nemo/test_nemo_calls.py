@@ -14,10 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.nemo import steady
 
-from nemo_spec.nemo import Nemo, RenderJob, Settings, TextDelta
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.draft import find
 from nemo_spec.nemo.errors import BadFile, NemoError, UnexpectedAnswer, UnsupportedType
+from nemo_spec.nemo.events import TextDelta
+from nemo_spec.nemo.models import RenderJob
 from nemo_spec.nemo.render import read_job
+from nemo_spec.nemo.settings import Settings
 
 Answering = Callable[[Callable[[httpx.Request], httpx.Response]], Nemo]
 BIG_ID = "5529798706024415232"

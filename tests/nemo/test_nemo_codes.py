@@ -8,7 +8,7 @@ import httpx
 import pytest
 import respx
 
-from nemo_spec.nemo import Nemo, Settings
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import (
     BY_CODE,
     ClientIdMissing,
@@ -27,6 +27,7 @@ from nemo_spec.nemo.errors import (
     Unreachable,
     UnsupportedType,
 )
+from nemo_spec.nemo.settings import Settings
 
 # The documented endpoints, by the method that calls each.
 ENDPOINTS: dict[str, Callable[[Nemo, Path], object]] = {

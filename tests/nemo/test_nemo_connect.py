@@ -12,7 +12,7 @@ import httpx
 import pytest
 from support.clock import FakeClock
 
-from nemo_spec.nemo import Nemo, Settings
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import (
     BadSetting,
     ClientIdMissing,
@@ -22,6 +22,7 @@ from nemo_spec.nemo.errors import (
     StrayRefusal,
     TokenInvalid,
 )
+from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import (
     SavedToken,

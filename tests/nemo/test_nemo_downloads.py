@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from support.nemo import API, TOKEN, RawServer
 from support.nemo_streams import VIDEO, sending
 
-from nemo_spec.nemo import Nemo, Settings
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import (
     NemoError,
     StreamCut,
@@ -24,6 +24,7 @@ from nemo_spec.nemo.errors import (
     UnexpectedAnswer,
     Unreachable,
 )
+from nemo_spec.nemo.settings import Settings
 
 Answering = Callable[[Callable[[httpx.Request], httpx.Response]], Nemo]
 

@@ -7,8 +7,8 @@ import pytest
 from support.nemo import RawServer
 from support.nemo_streams import CALL, CHUNKED, CLOSING, RESULT, SAID, chunk, sending, spoken
 
-from nemo_spec.nemo import Closed, Nemo
-from nemo_spec.nemo.events import ChatEvent, Failed
+from nemo_spec.nemo.client import Nemo
+from nemo_spec.nemo.events import ChatEvent, Closed, Failed
 
 CAPTURES = Path(__file__).parent / "captures"
 ADK_CALL = b'data: {"content":{"parts":[{"functionCall":{"id":"1","name":"edit","args":{}}}]}}\n\n'

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from nemo_spec.nemo import Nemo, Settings
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import NemoError, SessionNotFound, TokenInvalid
+from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import attempt, connect
 

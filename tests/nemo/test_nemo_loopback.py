@@ -21,8 +21,10 @@ from support.nemo_streams import (
     spoken,
 )
 
-from nemo_spec.nemo import ChatEvent, Closed, Idle, Nemo, Settings, TextDelta
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import StreamCut, TooLarge, Unreachable
+from nemo_spec.nemo.events import ChatEvent, Closed, Idle, TextDelta
+from nemo_spec.nemo.settings import Settings
 
 
 def test_a_whole_chunked_stream_ends_clean(raw: RawServer, local: Nemo) -> None:

@@ -10,19 +10,11 @@ from support.clock import FakeClock
 from support.paths import ROOT
 
 import mock_server
-from nemo_spec.nemo import (
-    Closed,
-    Empty,
-    Heartbeat,
-    Idle,
-    Nemo,
-    RenderJob,
-    Settings,
-    TextDelta,
-    ToolCall,
-    ToolResult,
-)
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import DuplicateRender, RateLimited, SessionNotFound, TokenInvalid
+from nemo_spec.nemo.events import Closed, Empty, Heartbeat, Idle, TextDelta, ToolCall, ToolResult
+from nemo_spec.nemo.models import RenderJob
+from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.session.auth import attempt, connect
 
 CLIP = ROOT / "specs" / "media" / "screencast.mp4"

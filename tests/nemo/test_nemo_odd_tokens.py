@@ -14,10 +14,12 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from nemo_spec.nemo import Nemo, Settings, claim_link, text
+from nemo_spec.nemo import text
+from nemo_spec.nemo.client import Nemo, claim_link
 from nemo_spec.nemo.errors import BadSetting, NemoError, UnexpectedAnswer, Unreachable
 from nemo_spec.nemo.http import translate
 from nemo_spec.nemo.models import AnonymousToken
+from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.text import clean, clean_line, conceal, mask, masked, may_hold_token
 
 API = "https://api.test"

@@ -12,9 +12,10 @@ from typing import Any, cast
 from mock_server.agent import act
 from mock_server.media.probe import Media, probe
 from nemo_spec.compile import Program
-from nemo_spec.nemo import Credits, Nemo, Session, State, UploadedFile
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import SessionNotFound
 from nemo_spec.nemo.events import ChatEvent, Closed
+from nemo_spec.nemo.models import Credits, Session, State, UploadedFile
 from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.runner import Runner

@@ -21,7 +21,7 @@ from mock_server.server import MockHandle
 from nemo_spec.compile import Program
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.media.probe import measure
-from nemo_spec.nemo import Nemo
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.run.clock import FastForwardClock
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.last_session import FOLDER

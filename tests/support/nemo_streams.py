@@ -2,7 +2,7 @@
 
 import socket
 
-from nemo_spec.nemo import ChatEvent, Closed, Idle
+from nemo_spec.nemo.events import ChatEvent, Closed, Idle
 from support.nemo import Script
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"

@@ -39,7 +39,7 @@ from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.summary import summary
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import State
+    from nemo_spec.nemo.models import State
 
 _GOODBYE = ("exit", "quit", "bye", "退出", "再见")
 _CHINESE = re.compile("[\u3400-\u9fff]")

@@ -29,7 +29,7 @@ from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.project import Export
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import State
+    from nemo_spec.nemo.models import State
 
 _AS_RENDERED = "`nemo-spec export --as-rendered` fetches it as it is"
 

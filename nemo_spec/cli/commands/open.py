@@ -12,7 +12,7 @@ from nemo_spec.cli.service_options import (
     read_state,
     required_session,
 )
-from nemo_spec.nemo import claim_link
+from nemo_spec.nemo.client import claim_link
 from nemo_spec.run.session.environment import environment
 
 

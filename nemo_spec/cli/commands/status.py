@@ -18,7 +18,7 @@ from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.summary import summary
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import State, UploadedFile
+    from nemo_spec.nemo.models import State, UploadedFile
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -22,7 +22,7 @@ from nemo_spec.run.service import Service
 from nemo_spec.run.session.environment import environment
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import UploadedFile
+    from nemo_spec.nemo.models import UploadedFile
 
 _ASKED = re.compile("^(?:upload|请?上传)(?:文件|视频|素材|图片)?", re.I)
 

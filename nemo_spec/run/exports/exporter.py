@@ -28,7 +28,7 @@ from nemo_spec.timeline.model import Timeline
 from nemo_spec.verify.findings import Finding
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import State
+    from nemo_spec.nemo.models import State
 
 _NOT_DELIVERED = "and was not delivered – `nemo-spec export --as-rendered` fetches it as it is"
 

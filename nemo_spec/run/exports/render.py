@@ -29,7 +29,7 @@ from nemo_spec.run.service import Service, Steps
 from nemo_spec.verbs.project import frame
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import RenderJob, State
+    from nemo_spec.nemo.models import RenderJob, State
 
 _LENGTH_TOLERANCE_MS = 250
 """Frames and audio packets end where they end: a few of each, at any frame rate."""

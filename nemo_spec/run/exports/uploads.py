@@ -13,7 +13,7 @@ from nemo_spec.run.service import Service
 from nemo_spec.run.session.journal import Journal
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import State
+    from nemo_spec.nemo.models import State
 
 
 def upload_all(

@@ -16,7 +16,7 @@ from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, StepKind
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import State
+    from nemo_spec.nemo.models import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from nemo_spec.verify.final import verify_whole
 from nemo_spec.verify.step import verify_step
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import State
+    from nemo_spec.nemo.models import State
 
 _PER: tuple[Per, ...] = ("line", "phase", "recipe")
 

@@ -24,7 +24,7 @@ from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.step import verify_later, verify_step
 
 if TYPE_CHECKING:
-    from nemo_spec.nemo import State
+    from nemo_spec.nemo.models import State
 
 
 @dataclass(slots=True)

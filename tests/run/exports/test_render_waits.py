@@ -10,8 +10,9 @@ from typing import cast
 import pytest
 from support.clock import FakeClock
 
-from nemo_spec.nemo import Nemo, RenderJob, State
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import StreamCut, TimedOut, UnexpectedAnswer
+from nemo_spec.nemo.models import RenderJob, State
 from nemo_spec.run import events
 from nemo_spec.run.exports.render import Order, deliver
 from nemo_spec.run.service import Service

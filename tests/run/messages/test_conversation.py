@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from support.clock import FakeClock
 
-from nemo_spec.nemo import Nemo, State
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.events import (
     ChatEvent,
     Closed,
@@ -22,6 +22,7 @@ from nemo_spec.nemo.events import (
     ToolCall,
     ToolResult,
 )
+from nemo_spec.nemo.models import State
 from nemo_spec.run import events
 from nemo_spec.run.messages.conversation import Exchange, ask, await_change, listen
 from nemo_spec.run.messages.outcome import Outcome

@@ -9,9 +9,10 @@ from typing import cast, get_args
 import pytest
 from support.clock import FakeClock
 
-from nemo_spec.nemo import Nemo, State
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import OutOfCredits, TokenInvalid
 from nemo_spec.nemo.events import Closed, Failed
+from nemo_spec.nemo.models import State
 from nemo_spec.run import events
 from nemo_spec.run.messages.outcome import (
     STATES,
