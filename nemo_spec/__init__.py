@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from nemo_spec.run import events as events
     from nemo_spec.run.policy import Policy as Policy
     from nemo_spec.run.session.storage import JournalError as JournalError
-    from nemo_spec.verify.findings import Finding as Finding
+    from nemo_spec.verdict.findings import Finding as Finding
 
 _MODULES = {
     "apply": "api.apply", "check": "api.check", "plan": "api.plan", "verify": "api.verify",
     "Checked": "api.check", "Plan": "api.plan", "Policy": "run.policy", "Result": "api.results",
-    "Diagnostic": "language.diagnostics", "Finding": "verify.findings", "events": "run.events",
+    "Diagnostic": "language.diagnostics", "Finding": "verdict.findings", "events": "run.events",
     "InvalidRecipe": "api.results", "JournalError": "run.session.storage",
     "NemoError": "nemo.errors", "NoDraft": "api.drafts", "Stale": "api.saved_plan",
 }  # fmt: skip
