@@ -75,11 +75,11 @@ def recorded(specs: Path) -> list[Request]:
         found.append(Request(request.method, path, headers, body))
         return send(self, request)
 
-    httpx.HTTPTransport.handle_request = record  # type: ignore[method-assign]
+    httpx.HTTPTransport.handle_request = record
     try:
         assert internals.command("test", specs) == 0
     finally:
-        httpx.HTTPTransport.handle_request = send  # type: ignore[method-assign]
+        httpx.HTTPTransport.handle_request = send
     return found
 
 

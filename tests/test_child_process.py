@@ -85,9 +85,9 @@ def test_sound_that_is_given_up_leaves_no_process(monkeypatch: pytest.MonkeyPatc
     )
     jobs: list[subprocess.Popen[bytes]] = []
 
-    class Known(subprocess.Popen):  # type: ignore[type-arg]
+    class Known(subprocess.Popen):
         def __init__(self, *arguments: object, **options: object) -> None:
-            super().__init__(*arguments, **options)  # type: ignore[call-overload]
+            super().__init__(*arguments, **options)
             jobs.append(self)
 
     monkeypatch.setattr(subprocess, "Popen", Known)

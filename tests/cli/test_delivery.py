@@ -234,9 +234,9 @@ def test_a_file_larger_than_such_a_video_can_be_is_not_read_to_its_end(
         nonlocal written
         headers = {"content-type": "video/mp4"}
         headers |= {"content-length": str(10**12)} if announced else {}
-        handler.reply(200, headers)  # type: ignore[attr-defined]
+        handler.reply(200, headers)
         while True:
-            handler.wfile.write(bytes(1 << 20))  # type: ignore[attr-defined]
+            handler.wfile.write(bytes(1 << 20))
             written += 1 << 20
 
     world.front.always = flood

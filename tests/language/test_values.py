@@ -182,7 +182,7 @@ def test_wrong_times(written: str, code: str | None, cure: str):
     ],
 )
 def test_ranges(written: str, start: int, end: int | str):
-    assert value_of(f"mute {written}", "ranges") == (Range(start, end),)  # type: ignore[arg-type]
+    assert value_of(f"mute {written}", "ranges") == (Range(start, end),)
 
 
 def test_several_ranges():
@@ -250,7 +250,7 @@ def test_variables_stand_in_ranges(value: str, written: str, found: Range):
     name = "y" if "\n" in value else "x"
     checked = check(f"let {name} = {value}\nmute {written}")
     assert checked.diagnostics == []
-    assert checked.planned.plan.statements[0].ranges == (found,)  # type: ignore[attr-defined]
+    assert checked.planned.plan.statements[0].ranges == (found,)
 
 
 # ---- Numbers with units --------------------------------------------------------------------------
@@ -393,7 +393,7 @@ def test_wrong_texts(written: str, code: str, place: str, cure: str):
 def test_names(name: str):
     found = check(f'let {name} = "a"\nclip {name}\nsay "{{{name}}}"\nsay ${name}')
     assert found.diagnostics == []
-    assert found.planned.plan.statements[-1].message == "a"  # type: ignore[attr-defined]
+    assert found.planned.plan.statements[-1].message == "a"
 
 
 def test_case_counts_in_names():

@@ -144,6 +144,6 @@ def test_another_port_of_a_local_service_is_fetched_from(raw: RawServer, tmp_pat
 
 def test_the_guard_is_where_httpx_makes_its_connections(settings: Settings) -> None:
     with Nemo(settings) as nemo:
-        pool = nemo._caller.files._transport._pool  # type: ignore[attr-defined]
+        pool = nemo._caller.files._transport._pool
         assert isinstance(pool, httpcore.ConnectionPool)
         assert isinstance(pool._network_backend, Guard)

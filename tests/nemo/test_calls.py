@@ -137,7 +137,7 @@ def test_nothing_is_sent_before_the_first_event_is_wanted(answering: Answering) 
 
 def parts_of(request: httpx.Request) -> list[Message]:
     head = f"Content-Type: {request.headers['Content-Type']}\r\n\r\n".encode()
-    return list(BytesParser().parsebytes(head + request.content).get_payload())  # type: ignore[arg-type]
+    return list(BytesParser().parsebytes(head + request.content).get_payload())
 
 
 def test_a_file_goes_up_whole_with_its_name_and_type(answering: Answering, clip: Path) -> None:

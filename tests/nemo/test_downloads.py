@@ -62,7 +62,7 @@ class Store:
         store = self
 
         class Body(httpx.SyncByteStream):
-            def __iter__(self):  # type: ignore[no-untyped-def]
+            def __iter__(self):
                 end = len(store.content) if store.drop_at is None else store.drop_at
                 for at in range(start, end, 1000):
                     yield store.content[at : min(at + 1000, end)]
@@ -316,7 +316,7 @@ def test_no_more_is_read_than_a_file_can_have(
     read = 0
 
     class Endless(httpx.SyncByteStream):
-        def __iter__(self):  # type: ignore[no-untyped-def]
+        def __iter__(self):
             nonlocal read
             while True:
                 read += 1000
@@ -336,7 +336,7 @@ def test_a_download_that_hardly_moves_is_left(
     monkeypatch.setattr("nemo_spec.nemo.transfer.time.monotonic", lambda: float(next(now)))
 
     class Drips(httpx.SyncByteStream):
-        def __iter__(self):  # type: ignore[no-untyped-def]
+        def __iter__(self):
             while True:
                 yield b"x"
 

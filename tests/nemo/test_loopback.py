@@ -190,7 +190,7 @@ def test_a_flood_that_nobody_reads_is_held_back_and_let_go(raw: RawServer, local
 
 
 def _close(stream: Iterator[ChatEvent]) -> None:
-    stream.close()  # type: ignore[attr-defined]
+    stream.close()
 
 
 def _no_stream_thread_left() -> None:

@@ -53,7 +53,7 @@ def test_every_place_of_an_edit_shifts(cls: type[Edit], data: st.DataObject) -> 
         slot.field: (Range(4000, 6000),) if slot.many else content
         for slot in syntax_of(cls).slots
         if is_place(slot)
-        for content in [Range(4000, 6000) if "–" in slot.kind.about else 4000]  # type: ignore[union-attr]
+        for content in [Range(4000, 6000) if "–" in slot.kind.about else 4000]
     }
     after = moved(edit.model_copy(update=places), [FIRST_SECOND])
     for field, content in places.items():

@@ -101,7 +101,7 @@ def _count_commits(log: str | None, die: list[Any] | None, by: int) -> None:
         if die == ["after", count]:
             os.kill(os.getpid(), by)
 
-    Database.transaction = counted  # type: ignore[method-assign]
+    Database.transaction = counted
 
 
 if __name__ == "__main__":

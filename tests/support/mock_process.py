@@ -56,7 +56,7 @@ class Process:
 def process(data: Path) -> Iterator[tuple[Process, Client]]:
     mock = Process(data)
     try:
-        with Client(mock) as client:  # type: ignore[arg-type]
+        with Client(mock) as client:
             yield mock, client
     finally:
         mock.kill()

@@ -247,7 +247,7 @@ def test_what_was_found_out_about_a_file_is_what_the_renderer_gets(
     def draw(draft: object, media: dict[str, Media], out: Path, **how: object) -> None:
         (got,) = media.values()
         assert got == replace(found[-1], path=got.path)
-        render(draft, media, out, **how)  # type: ignore[arg-type]
+        render(draft, media, out, **how)
 
     if upgraded:
         with start(data=tmp_path):

@@ -83,7 +83,7 @@ def moments(folder: Path, play: Callable[[MockHandle, Client], None]) -> list[Pa
 
             return statement
 
-        store.run, store.insert = copied(store.run), copied(store.insert)  # type: ignore[method-assign]
+        store.run, store.insert = copied(store.run), copied(store.insert)
         play(handle, client)
     return [*copies, live]
 
@@ -149,7 +149,7 @@ def hold_against(mock: Process, client: Client, before: list[dict[str, Any]]) ->
         assert one["applied"] in (0, 1, None)
         assert (one["charged"] or 0) == EDIT * (one["applied"] or 0) + SESSION * (one is first)
     shown = titles(client.draft())
-    wanted = [re.search(r"T\d+", one["instruction"])[0] for one in said if one["applied"]]  # type: ignore[index]
+    wanted = [re.search(r"T\d+", one["instruction"])[0] for one in said if one["applied"]]
     assert sorted(shown) == sorted(wanted)
     charged = sum(one["charged"] or 0 for one in said)
     assert client.credits() == (CREDITS - charged, 0, CREDITS - charged)

@@ -122,7 +122,7 @@ def test_killed_in_the_middle_of_an_edit(
     """Before the edit nothing is done nor charged, after it both are, once."""
     with (
         process(tmp_path, fault) as (url, running),
-        Client(At(url)) as client,  # type: ignore[arg-type]
+        Client(At(url)) as client,
     ):
         client.connect()
         with client.stream("POST", "/run_sse", json=client.message("show A")) as answer:
@@ -145,7 +145,7 @@ def test_killed_in_the_middle_of_an_edit(
 def test_a_late_edit_survives_the_kill(tmp_path: Path) -> None:
     with (
         process(tmp_path, "lands_late:seconds=60") as (url, running),
-        Client(At(url)) as client,  # type: ignore[arg-type]
+        Client(At(url)) as client,
     ):
         client.connect()
         with pytest.raises(httpx.TransportError):

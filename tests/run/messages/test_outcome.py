@@ -132,7 +132,7 @@ def test_after_a_long_kill_nothing_is_waited_for_again(killed: float, slept: lis
         clock.advance(killed)
         step = unresolved(journal, "s")
         assert step is not None
-        asked = Never(None, None, journal, "s")  # type: ignore[arg-type]
+        asked = Never(None, None, journal, "s")
         resolving = resolve(service, asked, step, State(draft_json=b"1"))
         shown: list[events.Event] = []
         while True:
