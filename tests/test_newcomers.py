@@ -27,11 +27,6 @@ def test_the_guide_tells_how_to_add_each_kind_of_thing() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.xfail(
-    not (ROOT / "mock_server" / "timeline" / "properties.py").is_file(),
-    reason="the mock has no table of properties yet",
-    strict=True,
-)
 def test_every_file_of_the_guide_exists() -> None:
     named = re.findall(r"`((?:\w+/)+[\w.-]*)[`*]", GUIDE)
     assert len(named) > 20
