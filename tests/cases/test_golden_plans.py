@@ -1,4 +1,4 @@
-"""Recipes without errors: their plan, their instructions in both languages, what is foreseen."""
+"""Recipes without errors: their plan, their instructions in both languages, what is predicted."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_the_steps_are_these(opened: tuple[Path, Opened], golden: Golden) -> Non
 
 
 def steps_of(opened: Opened) -> dict[str, object]:
-    """What is sent, in both languages, and what is expected and foreseen."""
+    """What is sent, in both languages, and what is expected and predicted."""
     assert opened.planned
     assert opened.program
     program, origins = opened.program, opened.planned.origins

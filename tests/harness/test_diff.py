@@ -200,7 +200,7 @@ def test_the_tolerance_is_a_choice(tmp_path: Path):
         main(["diff", *paths, "--tolerance", "-1"])
 
 
-def test_recipes_are_compared_by_what_they_foresee(
+def test_recipes_are_compared_by_what_they_predict(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     recipes = {

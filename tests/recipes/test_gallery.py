@@ -1,4 +1,4 @@
-"""Every recipe of specs/ is right, in form, and becomes the video that it foresees."""
+"""Every recipe of specs/ is right, in form, and becomes the video that it predicts."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_plan_is_what_its_json_says(name: str):
 
 
 @every_recipe
-def test_a_recipe_becomes_the_video_that_it_foresees(
+def test_a_recipe_becomes_the_video_that_it_predicts(
     name: str, carry_out: Callable[[Program, Path], Applied], tmp_path: Path
 ):
     program = preview(program_of(name))
@@ -57,8 +57,8 @@ def test_a_recipe_becomes_the_video_that_it_foresees(
     assert applied.shortcomings == []
     assert lines_with_findings(applied) >= lines_to_meet(program)
 
-    length, foreseen = applied.runner.timeline.length.lo, program.predicted.length
-    assert foreseen.lo - SLACK_MS <= length <= foreseen.hi + SLACK_MS
+    length, predicted = applied.runner.timeline.length.lo, program.predicted.length
+    assert predicted.lo - SLACK_MS <= length <= predicted.hi + SLACK_MS
     (file,) = applied.files.values()
     streams = decoded(file.path)
     assert streams.picture == pytest.approx(length, abs=SLACK_MS)

@@ -24,7 +24,7 @@ def long() -> Program:
     return compiled(LONG, ["interview.mp4"])
 
 
-def foreseen(program: Program, left_out: Collection[int] = ()) -> Timeline:
+def predicted(program: Program, left_out: Collection[int] = ()) -> Timeline:
     timeline = Timeline()
     for index, step in enumerate(program.instructions):
         if index not in left_out:
@@ -36,7 +36,7 @@ def foreseen(program: Program, left_out: Collection[int] = ()) -> Timeline:
 def test_lines_left_out_of_a_long_recipe_are_found(left_out: set[int]):
     program = long()
     assert len(program.instructions) == COUNT
-    findings = verify_whole(program, foreseen(program, left_out)).findings
+    findings = verify_whole(program, predicted(program, left_out)).findings
     missing = {program.instructions[index].owner for index in left_out}
     assert {f.owner for f in findings if f.status == "missing"} == missing
     assert {f.owner for f in findings if f.is_failure} == missing
@@ -46,7 +46,7 @@ def test_lines_left_out_of_a_long_recipe_are_found(left_out: set[int]):
 def test_looking_ends_when_it_was_enough(effort: int, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(search, "_EFFORT", effort)
     program = long()
-    draft = foreseen(program, {10, 30, 50})
+    draft = predicted(program, {10, 30, 50})
     on_video = [step for step in program.instructions if acts_on_video(step)]
     looking = OmissionSearch(on_video, draft)
     looking.explanation()

@@ -72,7 +72,7 @@ def not_seen_whole(name: str, seed: int) -> Iterator[list[str]]:
 def not_seen_by_steps(name: str, seed: int) -> Iterator[list[str]]:
     """In the draft that a step leaves, and in the one that is there some time after the last.
 
-    What a `say` does nobody foresees: right after one there is no such thing as damage.
+    What a `say` does nobody predicts: right after one there is no such thing as damage.
     """
     steps = program_of(name).instructions
     number = seed % (len(steps) + 1)

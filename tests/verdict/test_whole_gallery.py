@@ -1,4 +1,4 @@
-"""Every recipe of the gallery held against what becomes of it, whole or in part."""
+"""Every recipe of the gallery checked against what becomes of it, whole or in part."""
 
 from __future__ import annotations
 

@@ -388,7 +388,7 @@ def test_no_name_from_outside_becomes_a_path(
 
 
 def test_a_link_in_the_place_of_the_next_upload_is_replaced(tmp_path: Path, outside: Path) -> None:
-    """Names come from the seed, so that they can be foreseen."""
+    """Names come from the seed, so that they can be predicted."""
     with start(data=tmp_path / "one") as mock, Client(mock) as client:
         client.connect().upload(("a.mp4", MP4))
         (name,) = [path.name for path in (tmp_path / "one" / "uploads").iterdir()]
