@@ -176,7 +176,7 @@ CODES: dict[str, Code] = {
     ),
     "W214": Code(
         "texts on top of each other",
-        "Two titles, or two lower thirds, are at the same place at the same time.",
+        "Two titles, captions or lower thirds are at the same place at the same time.",
         "Give one of them another place with `at`, or another range.",
         'title 0-5s "Interview"\ntitle 3-8s "Part one"\n',
     ),
@@ -229,10 +229,17 @@ CODES: dict[str, Code] = {
     ),
     "E234": Code(
         "not a subtitle file",
-        "Captions come from an .srt file: blocks of a number, a line of times and the words, with an "
-        "empty line between.",
-        "Export the subtitles as .srt in UTF-8.",
+        "Captions come from an SRT, WebVTT, SSA or ASS file: lines of times, and the words that are shown "
+        "then. It is read as UTF-8 unless it begins with a byte order mark, or `encoding` says otherwise.",
+        "Export the subtitles as .srt in UTF-8, or name their encoding.",
         'captions from "notes.srt"\n',
+    ),
+    "W234": Code(
+        "markup that captions cannot keep",
+        "The subtitle file says more of the look of its captions than `captions` can, such as italics for "
+        "one word, or a place in pixels. The text is kept without it.",
+        "Leave it, or say with `at`, `style`, `color`, `size` and `font` how all captions look.",
+        'captions from "styled.srt"\n',
     ),
     # ---- Clips ----
     "E240": Code(

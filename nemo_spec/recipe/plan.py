@@ -182,14 +182,21 @@ class _Planner:
             statement, found = self.clips.joined(statement, spans, bound.spans["clips"], self.scope)
             self.diagnostics += found
         elif isinstance(statement, Captions) and statement.path is not None:
-            cues = self.library.cues(statement.path, bound.span.source)
-            if isinstance(cues, Diagnostic):
-                self._refuse(cues, bound.spans["path"])
-            else:
-                return statement.model_copy(update={"cues": cues})
+            return self._with_cues(statement, statement.path, bound)
         elif isinstance(statement, Edit) and statement.files:
             return self._with_file(statement, bound)
         return statement
+
+    def _with_cues(self, statement: Captions, path: str, bound: Bound) -> Statement:
+        found = self.library.subtitles(path, bound.span.source, statement.encoding)
+        if isinstance(found, Diagnostic):
+            self._refuse(found, bound.spans["path"])
+            return statement
+        if found.lost:
+            message = f"captions cannot keep all that is in {path}: {', '.join(found.lost[:5])}"
+            cure = "the text is kept without it"
+            self.diagnostics.append(Diagnostic("W234", message, bound.spans["path"], cure))
+        return statement.model_copy(update={"cues": found.cues})
 
     def _with_file(self, statement: Edit, bound: Bound) -> Statement:
         found = self.library.file(statement.files[0], bound.span.source)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source
+from nemo_spec.media.subtitles import Subtitles
 from nemo_spec.timeline.model import ANY_LENGTH, Segment, exactly
 
 
@@ -35,14 +36,6 @@ class Material:
         return Segment("clip", exactly(0), length, name=self.name, source=whole, properties=look)
 
 
-class Cue(NamedTuple):
-    """One caption of a subtitle file; times in milliseconds."""
-
-    start: int
-    end: int
-    text: str
-
-
 class Library(Protocol):
     """The files that a recipe names. Paths are as written; relative ones lie beside `source`."""
 
@@ -55,5 +48,7 @@ class Library(Protocol):
     def file(self, path: str, source: Source) -> PurePath | Diagnostic:
         """A file that an edit brings along, checked as an upload."""
 
-    def cues(self, path: str, source: Source) -> tuple[Cue, ...] | Diagnostic:
-        """The captions of a subtitle file."""
+    def subtitles(
+        self, path: str, source: Source, encoding: str | None = None
+    ) -> Subtitles | Diagnostic:
+        """The captions of a subtitle file; without an encoding it is UTF-8."""
