@@ -97,10 +97,10 @@ CODES: dict[str, Code] = {
     ),
     "W120": Code(
         "a line that probably should be indented",
-        "A line that begins with white space continues the statement above. This one does not, but "
-        "begins with a word that the statement above would take as an option.",
-        "Indent the line; or leave it if it is a statement of its own.",
-        'music "lo-fi" 0-10s\nvolume 35%\n',
+        "A line that begins with white space continues the statement above. This one does not and is no "
+        "statement of its own, but the statement above would take it as an option.",
+        "Indent the line.",
+        'title 0-3s "Intro"\nat center\n',
     ),
     # ---- Names ----
     "E201": Code(
