@@ -19,7 +19,7 @@ from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.files import check_upload
 from nemo_spec.project_root import project_root
 from nemo_spec.safe_files import NotRegular, TooLong, kind_of, read_bounded
-from nemo_spec.verbs.material import Material
+from nemo_spec.verbs.material import Material, upload_name
 
 BESIDE = "this file's folder"
 RECIPE_SUFFIX = ".edit"
@@ -143,7 +143,7 @@ class DiskLibrary:
             return refused
         self.read.append(place)
         still = place.suffix.lower() in _PICTURES or place.suffix.lower() == ".jpeg"
-        material = Material(place.name, str(place), still=still)
+        material = Material(upload_name(str(place)), str(place), still=still)
         return self._measure(material, place) if self.measured else material
 
     def file(self, path: str, source: Source) -> Path | Diagnostic:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePath
 from typing import Protocol
+from unicodedata import category, normalize
 
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source
@@ -34,6 +36,30 @@ class Material:
         whole = None if self.length is None or self.still else (0, self.length)
         look: dict[str, object] = {"still": True} if self.still else {}
         return Segment("clip", exactly(0), length, name=self.name, source=whole, properties=look)
+
+
+_LONGEST_NAME = 200
+"""Characters. Names on disk have up to 255 bytes, of which a service may cut some (assumed)."""
+
+
+def upload_name(path: str) -> str:
+    """What the service calls an uploaded file: its name without folders.
+
+    A form has no way to bring quotes, backslashes and control characters across that all servers read
+    alike, and a service may compose accents, drop invisible characters or cut a long name. Where the
+    name is of that kind a plain one is made of it, with a hash, so that no two become one.
+    """
+    name = PurePath(path).name
+    plain = "".join("_" if _is_odd(c) else c for c in normalize("NFC", name)).strip()
+    stem, _, extension = plain.rpartition(".")
+    if plain == name and len(name) <= _LONGEST_NAME and (stem.strip(". ") or not extension):
+        return name
+    mark = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{stem.strip('. _')[: _LONGEST_NAME // 2] or 'file'}-{mark}.{extension[:20]}"
+
+
+def _is_odd(character: str) -> bool:
+    return character in '"\\' or category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class Library(Protocol):
