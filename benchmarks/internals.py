@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from nemo_spec.language.diagnostics import Diagnostic
     from nemo_spec.language.source import Source
-    from nemo_spec.media.subtitles import Subtitles
+    from nemo_spec.media.cues import Subtitles
     from nemo_spec.nemo import Nemo
     from nemo_spec.verbs.material import Material
 

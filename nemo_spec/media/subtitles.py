@@ -18,11 +18,11 @@ from nemo_spec.media.cue_markup import (
     Format,
     Marked,
     State,
-    Value,
     points,
     read_markup,
     vtt_position,
 )
+from nemo_spec.media.cues import Cue, Subtitles
 
 if TYPE_CHECKING:
     from pysubs2 import SSAFile, SSAStyle
@@ -36,28 +36,6 @@ _BOMS = {
 }
 _NO_ENCODINGS = {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
 """Text codecs of Python that no file is written in; the first two take minutes for a megabyte."""
-
-
-class Cue(NamedTuple):
-    """One caption of a subtitle file; times in milliseconds.
-
-    `number` counts the cues of the file from 1, `line` is where its times stand; both are 0 for a cue
-    of no file. `look` are the properties that the file gives it, as a timeline names them.
-    """
-
-    start: int
-    end: int
-    text: str
-    number: int = 0
-    line: int = 0
-    look: tuple[tuple[str, Value], ...] = ()
-
-
-class Subtitles(NamedTuple):
-    """The cues of a file in its order, and the markup that captions cannot keep."""
-
-    cues: tuple[Cue, ...]
-    lost: tuple[str, ...] = ()
 
 
 class NotSubtitles(ValueError):

@@ -14,7 +14,7 @@ from unicodedata import normalize
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.parser import read_source
 from nemo_spec.language.source import Source
-from nemo_spec.media.subtitles import MAX_BYTES, NotSubtitles, Subtitles, read_subtitles
+from nemo_spec.media.cues import Subtitles
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.files import check_upload
 from nemo_spec.project_root import project_root
@@ -158,6 +158,8 @@ class DiskLibrary:
     def subtitles(
         self, path: str, source: Source, encoding: str | None = None
     ) -> Subtitles | Diagnostic:
+        from nemo_spec.media.subtitles import MAX_BYTES, NotSubtitles, read_subtitles
+
         place = self._beside(path, source)
         if isinstance(place, Diagnostic):
             return place

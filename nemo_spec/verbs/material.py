@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import PurePath
 from typing import Protocol
 from unicodedata import category, normalize
+from zlib import crc32
 
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source
-from nemo_spec.media.subtitles import Subtitles
+from nemo_spec.media.cues import Subtitles
 from nemo_spec.timeline.model import ANY_LENGTH, Segment, exactly
 
 
@@ -47,15 +47,15 @@ def upload_name(path: str) -> str:
 
     A form has no way to bring quotes, backslashes and control characters across that all servers read
     alike, and a service may compose accents, drop invisible characters or cut a long name. Where the
-    name is of that kind a plain one is made of it, with a hash, so that no two become one.
+    name is of that kind a plain one is made of it, with a checksum, so that no two become one.
     """
     name = PurePath(path).name
     plain = "".join("_" if _is_odd(c) else c for c in normalize("NFC", name)).strip()
     stem, _, extension = plain.rpartition(".")
     if plain == name and len(name) <= _LONGEST_NAME and (stem.strip(". ") or not extension):
         return name
-    mark = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{stem.strip('. _')[: _LONGEST_NAME // 2] or 'file'}-{mark}.{extension[:20]}"
+    mark = crc32(name.encode("utf-8", "surrogatepass"))
+    return f"{stem.strip('. _')[: _LONGEST_NAME // 2] or 'file'}-{mark:08x}.{extension[:20]}"
 
 
 def _is_odd(character: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from nemo_spec.language.values import DAY, Range, show_number
-from nemo_spec.media.subtitles import Cue
+from nemo_spec.media.cues import Cue
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Delta
 from nemo_spec.timeline.model import Role, Segment, Timeline, exactly
 from nemo_spec.verbs import phrasing

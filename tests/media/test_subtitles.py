@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nemo_spec.media.subtitles import Cue, NotSubtitles, read_subtitles
+from nemo_spec.media.cues import Cue
+from nemo_spec.media.subtitles import NotSubtitles, read_subtitles
 
 FIRST, SECOND = "00:00:01,000 --> 00:00:02,500", "00:00:03,000 --> 00:00:04,000"
 TIMES = [(1000, 2500), (3000, 4000)]
@@ -202,6 +203,8 @@ def test_the_look_of_a_whole_cue_is_kept(text: str, look: dict[str, object]):
     ("text", "lost"),
     [
         (srt("We <i>begin</i>"), "italic on a part of a cue"),
+        (srt("<i>We</i> begin"), "italic on a part of a cue"),
+        (ass("{\\fs40}We{\\fs} begin"), "size on a part of a cue"),
         (srt("<font size=3>Hello</font>"), "<font size>"),
         (srt("{\\pos(10,20)}Hello"), "{\\pos}"),
         (f"1\n{FIRST} X1:10 X2:20\nHello", "X1:"),
@@ -225,6 +228,7 @@ def test_what_captions_cannot_keep_is_named_once(text: str, lost: str):
     assert [one for one in found if one.startswith(lost)] == [found[0]]
     assert len(found) == len(set(found))
     assert not set("<>{}\\") & set(cue.text)
+    assert cue.look == ()
 
 
 def test_entities_are_webvtt():

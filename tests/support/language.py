@@ -11,7 +11,7 @@ from nemo_spec.language.diagnostics import Diagnostic, in_order
 from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import parse, source_of
 from nemo_spec.language.source import Source
-from nemo_spec.media.subtitles import Cue, Subtitles
+from nemo_spec.media.cues import Cue, Subtitles
 from nemo_spec.recipe.binder import Bound, bind
 from nemo_spec.recipe.plan import Planned, make_plan
 from nemo_spec.recipe.variables import Scope

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.strategies import values_of
 
-from nemo_spec.media.subtitles import Cue
+from nemo_spec.media.cues import Cue
 from nemo_spec.verbs.base import VERBS, Edit, Slot, syntax_of
 from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.material import Material

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from nemo_spec.compile import Instruct
 from nemo_spec.language.values import Point, Range
-from nemo_spec.media.subtitles import Cue
+from nemo_spec.media.cues import Cue
 from nemo_spec.timeline.deltas import AddUnknownLayers, Delta
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
