@@ -12,8 +12,8 @@ from support.short_recipes import carried_out, probed, program_of
 from mock_server.agent import act
 from nemo_spec.run.reconcile.corrections import remedy
 from nemo_spec.timeline.draft import read_draft
-from nemo_spec.verify.final import verify_whole
-from nemo_spec.verify.step import verify_step
+from nemo_spec.verdict.final import verify_whole
+from nemo_spec.verdict.step import verify_step
 
 RECIPE = 'captions at top color "yellow" size 40'
 PROGRAM = program_of(RECIPE)
