@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from nemo_spec.language.diagnostics import Diagnostic
     from nemo_spec.language.source import Source
+    from nemo_spec.media.cues import Subtitles
     from nemo_spec.nemo.client import Nemo
-    from nemo_spec.verbs.material import Cue, Material
+    from nemo_spec.verbs.material import Material
 
 Work = Callable[[], object]
 
@@ -49,7 +50,9 @@ class _NoFiles:
     def file(self, path: str, source: Source) -> PurePath | Diagnostic:
         return _no_files()
 
-    def cues(self, path: str, source: Source) -> tuple[Cue, ...] | Diagnostic:
+    def subtitles(
+        self, path: str, source: Source, encoding: str | None = None
+    ) -> Subtitles | Diagnostic:
         return _no_files()
 
 

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule(time.join, (r"拼接|合并|连接|衔接|首尾相接|交叠|重叠|叠化", rf"{_FILES}.*{_FILES}")),
     Rule(time.transition, (r"转场|过渡|叠化",), (_LAYER, r"拼接|合并|连接")),
     Rule(layers.captions, (r"字幕", r"<range>")),
-    Rule(layers.heard_captions, (rf"{_ADD}|生成|识别|自动", r"字幕"), ("<text>",)),
+    Rule(layers.heard_captions, (rf"{_ADD}|生成|识别|自动", r"字幕")),
     Rule(layers.text("lower-third"), (rf"{_ADD}|<text>", r"人名条|名条|下三分之一|字条")),
     Rule(layers.voiceover, (r"旁白|配音|朗读|解说|画外音",)),
     Rule(layers.sound, (r"音效",)),

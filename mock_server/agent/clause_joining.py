@@ -58,7 +58,7 @@ _LABEL = (
     r"|position|style|colou?r|size|font|fad(?:e|es|ing)[- ](?:in|out)|duration|opacity|scale|range"
     r"|time|start(?:s|ing)?|end(?:s|ing)?|cue|name|role|voice|mood|second|first|line|says?|top|bottom"
     r"|left|right|cent(?:er|re|ered)|corner|middle|as|full|screen|s|each|"
-    r"时间|内容|文字|音量|位置|样式|颜色|字号|字体|淡入|淡出|时长|从|到|在|为|是|于|持续|姓名|职位|第|条)"
+    r"时间|内容|文字|音量|位于(?:[顶底]部|中央|[左右]侧|[左右][上下]角)|位置|样式|颜色|字号|字体|淡入|淡出|时长|从|到|在|为|是|于|持续|姓名|职位|第|条)"
 )
 _CONTINUES = pattern(
     rf"[ ,:()\[\]>=-]*+(?:(?:{_LABEL}(?![a-z])|[{ANY}][\ue020-\ue029]+\ue000)[ ,:()\[\]>=-]*+)++"

@@ -74,7 +74,6 @@ RULES: tuple[Rule, ...] = (
     Rule(
         layers.heard_captions,
         (words.ADD + r"|\bgenerate\b", r"\bcaptions?\b|\bsubtitles?\b"),
-        ("<text>",),
     ),
     Rule(
         layers.text("lower-third"),

@@ -1,5 +1,6 @@
 """Carry out operations on the layers above the main track."""
 
+from itertools import zip_longest
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -20,9 +21,10 @@ PLACEHOLDERS = {
 
 
 def add_captions(operation: op.AddCaptions, context: Context) -> None:
-    for wanted, words in operation.cues:
+    for (wanted, words), own in zip_longest(operation.cues, operation.own, fillvalue={}):
         start, end = context.span(wanted)
-        layers.add(context.timeline, "caption", start, end, {"text": words, **operation.values})
+        values = {"text": words, **operation.values, **own}
+        layers.add(context.timeline, "caption", start, end, values)
     context.facts["cues"] = len(operation.cues)
 
 

@@ -101,8 +101,11 @@ class AddLayer:
 
 @dataclass(frozen=True)
 class AddCaptions:
+    """`values` are those of all cues, `own` those that each of them has beside."""
+
     cues: tuple[tuple[Range, str], ...]
     values: Mapping[str, object] = field(default_factory=dict)
+    own: tuple[Mapping[str, object], ...] = ()
 
 
 @dataclass(frozen=True)

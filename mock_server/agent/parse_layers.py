@@ -4,6 +4,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.building import Builder, file_name, looks_like_file, one_range
 from mock_server.agent.clauses import Clause
 from mock_server.agent.options import fades, first, level_of, option, position, text_options
+from mock_server.agent.placeholders import marks, pattern
 from mock_server.agent.ranges import Range
 
 _MOODS = (
@@ -88,6 +89,35 @@ def _when(clause: Clause) -> tuple[Range | None, int | None]:
 
 def captions(clause: Clause) -> op.Operation | None:
     """Cues: each range with the text before or after it."""
+    return _styled_cues(clause) or _plain_cues(clause)
+
+
+_CUE = pattern("<:text> ?<:range>")
+
+
+def _styled_cues(clause: Clause) -> op.Operation | None:
+    """Cues as `“…” from 1 to 2 seconds, at the top`, each with its own options behind it."""
+    starts = [match.start() for match in _CUE.finditer(clause.text)]
+    if not starts or len(starts) != len(marks(clause.text, "range")):
+        return None
+    values = text_options(Clause(clause.text[: starts[0]], clause.values, clause.used))
+    ends = [*starts[1:], len(clause.text)]
+    parts = [
+        Clause(clause.text[start:end], clause.values, clause.used)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    texts = [part.next("text") for part in parts]
+    spans = [part.next("range") for part in parts]
+    own = tuple(text_options(part) for part in parts)
+    clause.all("number")
+    cues = tuple(zip(spans, texts, strict=True))
+    if len(cues) == 1:
+        return op.AddCaptions(cues, {**values, **own[0]})
+    return op.AddCaptions(cues, values, own if any(own) else ())
+
+
+def _plain_cues(clause: Clause) -> op.Operation | None:
+    """Cues of any other form; what is said of one of them is meant for all."""
     values = text_options(clause)
     left = clause.left("range", "text")
     items = [clause.values.items[i] for i in left]
@@ -178,8 +208,11 @@ def music_file(clause: Clause) -> op.Operation | None:
 
 def heard_captions(clause: Clause) -> op.Operation | None:
     """Captions of the speech, when the message does not spell it out."""
-    clause.all("time", "number", "text")
-    return op.HeardCaptions(text_options(clause))
+    values = text_options(clause)
+    if clause.left("text"):
+        return None
+    clause.all("time", "number")
+    return op.HeardCaptions(values)
 
 
 ADDERS: dict[str, Builder] = {

@@ -80,8 +80,10 @@ class Plan:
 
     @property
     def estimate(self) -> Estimate | None:
-        """Credits, and seconds at the service; None when there is nothing to send."""
-        return estimate(self._steps, len(self.program.renders)) if self._steps else None
+        """Credits, and seconds at the service; None where apply can do nothing."""
+        if self.difference and self.difference.drift.unreachable:
+            return None
+        return estimate(self.program, self._steps)
 
     def as_json(self) -> dict[str, Any]:
         """The statements as `nemo-spec plan --json` prints them; see `nemo-spec schema`."""

@@ -17,7 +17,7 @@ from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.base import Edit, Problem
 from nemo_spec.verbs.expect import Expectation, Tolerance
 from nemo_spec.verbs.join import Join
-from nemo_spec.verbs.material import Material
+from nemo_spec.verbs.material import Material, upload_name
 from nemo_spec.verbs.project import Export, box, frame
 
 DEFAULT_TOLERANCE = 100
@@ -90,7 +90,7 @@ def _uploads(plan: EditPlan) -> list[Upload]:
     paths = {material.name: material.path for material in plan.materials if material.path}
     for statement in plan.statements:
         for path in statement.files if isinstance(statement, Edit) else ():
-            paths.setdefault(path.replace("\\", "/").rpartition("/")[2], path)
+            paths.setdefault(upload_name(path), path)
     return [Upload(name, path) for name, path in paths.items()]
 
 

@@ -97,10 +97,10 @@ CODES: dict[str, Code] = {
     ),
     "W120": Code(
         "a line that probably should be indented",
-        "A line that begins with white space continues the statement above. This one does not, but "
-        "begins with a word that the statement above would take as an option.",
-        "Indent the line; or leave it if it is a statement of its own.",
-        'music "lo-fi" 0-10s\nvolume 35%\n',
+        "A line that begins with white space continues the statement above. This one does not and is no "
+        "statement of its own, but the statement above would take it as an option.",
+        "Indent the line.",
+        'title 0-3s "Intro"\nat center\n',
     ),
     # ---- Names ----
     "E201": Code(
@@ -176,7 +176,7 @@ CODES: dict[str, Code] = {
     ),
     "W214": Code(
         "texts on top of each other",
-        "Two titles, or two lower thirds, are at the same place at the same time.",
+        "Two titles, captions or lower thirds are at the same place at the same time.",
         "Give one of them another place with `at`, or another range.",
         'title 0-5s "Interview"\ntitle 3-8s "Part one"\n',
     ),
@@ -229,10 +229,17 @@ CODES: dict[str, Code] = {
     ),
     "E234": Code(
         "not a subtitle file",
-        "Captions come from an .srt file: blocks of a number, a line of times and the words, with an "
-        "empty line between.",
-        "Export the subtitles as .srt in UTF-8.",
+        "Captions come from an SRT, WebVTT, SSA or ASS file: lines of times, and the words that are shown "
+        "then. It is read as UTF-8 unless it begins with a byte order mark, or `encoding` says otherwise.",
+        "Export the subtitles as .srt in UTF-8, or name their encoding.",
         'captions from "notes.srt"\n',
+    ),
+    "W234": Code(
+        "markup that captions cannot keep",
+        "The subtitle file says more of the look of its captions than `captions` can, such as italics for "
+        "one word, or a place in pixels. The text is kept without it.",
+        "Leave it, or say with `at`, `style`, `color`, `size` and `font` how all captions look.",
+        'captions from "styled.srt"\n',
     ),
     # ---- Clips ----
     "E240": Code(

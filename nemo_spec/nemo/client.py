@@ -169,11 +169,11 @@ class Nemo:
     # Uploads
 
     def upload(
-        self, session_id: str, path: Path, on_progress: Progress | None = None
+        self, session_id: str, path: Path, on_progress: Progress | None = None, *, name: str = ""
     ) -> list[UploadedFile]:
-        """Upload one file in constant memory. Files that cannot be accepted are refused before
-        anything is sent (`check_upload`)."""
-        multipart = transfer.Multipart.of(path, check_upload(path))
+        """Upload one file in constant memory, under its own name where none is given. Files that
+        cannot be accepted are refused before anything is sent (`check_upload`)."""
+        multipart = transfer.Multipart.of(path, check_upload(path), name)
         reply = self._caller.call(
             "POST",
             _upload_path(session_id),

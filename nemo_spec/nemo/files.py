@@ -51,8 +51,10 @@ _CURES = {
     "jpeg": "rename it to .jpg",
     "m4v": "rename it to .mp4",
     "qt": "rename it to .mov",
-    "srt": "subtitles are not uploaded: write `captions from` in a recipe",
-    "vtt": "subtitles are not uploaded: write `captions from` in a recipe",
+    **dict.fromkeys(
+        ("srt", "vtt", "ass", "ssa"),
+        "subtitles are not uploaded: write `captions from` in a recipe",
+    ),
 }
 _QUICKTIME_ATOMS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
 

@@ -52,11 +52,12 @@ class Multipart:
 
     path: Path
     kind: FileKind
+    name: str
     boundary: str
 
     @classmethod
-    def of(cls, path: Path, kind: FileKind) -> "Multipart":
-        return cls(path, kind, uuid4().hex)
+    def of(cls, path: Path, kind: FileKind, name: str = "") -> "Multipart":
+        return cls(path, kind, name or path.name, uuid4().hex)
 
     @property
     def headers(self) -> dict[str, str]:
@@ -86,7 +87,7 @@ class Multipart:
     def _before(self) -> bytes:
         return (
             f'--{self.boundary}\r\nContent-Disposition: form-data; name="files"; '
-            f'filename="{_quoted(self.path.name)}"\r\nContent-Type: {self.kind.mime}\r\n\r\n'
+            f'filename="{_quoted(self.name)}"\r\nContent-Type: {self.kind.mime}\r\n\r\n'
         ).encode("utf-8", "replace")
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from lark import Token
 
@@ -113,7 +114,7 @@ class Clips:
 
 def stem(path: str) -> str:
     """The file name without folders and extension."""
-    name = path.replace("\\", "/").rpartition("/")[2]
+    name = PurePath(path).name
     return name.rpartition(".")[0] or name
 
 

@@ -9,7 +9,8 @@ from nemo_spec.verbs.registry import find_verb, is_option
 
 
 def lost_indent(before: Written, written: Written) -> Diagnostic | None:
-    """A warning for a line that begins like an option which the statement above does not have yet."""
+    """A warning for a line that is no statement, but begins like an option which the statement above
+    does not have yet."""
     first = written.tokens[0]
     if first.type != "WORD" or not is_option(first.value) or not _is_next_line(before, written):
         return None
@@ -20,8 +21,9 @@ def lost_indent(before: Written, written: Written) -> Diagnostic | None:
     for option in syntax_of(VERBS[verb]).options:
         words = option.split()
         if _words(written, len(words)) == words and not _contains(given, words):
-            message, cure = "this line is a statement of its own", "indent to attach it"
-            return Diagnostic("W120", message, written.span_of(first), f"{cure} to the line above")
+            message = "this line does not continue the statement above"
+            cure = "indent to attach it to the line above"
+            return Diagnostic("W120", message, written.span_of(first), cure)
     return None
 
 

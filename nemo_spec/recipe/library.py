@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -15,15 +14,14 @@ from unicodedata import normalize
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.parser import read_source
 from nemo_spec.language.source import Source
+from nemo_spec.media.cues import Subtitles
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.files import check_upload
 from nemo_spec.project_root import project_root
 from nemo_spec.safe_files import NotRegular, TooLong, kind_of, read_bounded
-from nemo_spec.verbs.material import Cue, Material
+from nemo_spec.verbs.material import Material, upload_name
 
 BESIDE = "this file's folder"
-MAX_SUBTITLES = 10_000_000
-"""Bytes. Ten hours of speech are less than one million."""
 RECIPE_SUFFIX = ".edit"
 _PICTURES = {".jpg", ".png", ".webp"}
 
@@ -145,7 +143,7 @@ class DiskLibrary:
             return refused
         self.read.append(place)
         still = place.suffix.lower() in _PICTURES or place.suffix.lower() == ".jpeg"
-        material = Material(place.name, str(place), still=still)
+        material = Material(upload_name(str(place)), str(place), still=still)
         return self._measure(material, place) if self.measured else material
 
     def file(self, path: str, source: Source) -> Path | Diagnostic:
@@ -157,21 +155,26 @@ class DiskLibrary:
         self.read.append(place)
         return place
 
-    def cues(self, path: str, source: Source) -> tuple[Cue, ...] | Diagnostic:
+    def subtitles(
+        self, path: str, source: Source, encoding: str | None = None
+    ) -> Subtitles | Diagnostic:
+        from nemo_spec.media.subtitles import MAX_BYTES, NotSubtitles, read_subtitles
+
         place = self._beside(path, source)
         if isinstance(place, Diagnostic):
             return place
         try:
-            text = read_bounded(place, MAX_SUBTITLES).decode("utf-8-sig")
+            content = read_bounded(place, MAX_BYTES)
         except (NotRegular, TooLong) as error:
             cure = "name a subtitle file"
             return Diagnostic("E234", f"cannot read {path}: {error.strerror}", cure=cure)
-        except (OSError, ValueError) as error:
-            if not isinstance(error, UnicodeDecodeError):
-                return _missing(place, path)
-            return Diagnostic("E234", f"{path} is not UTF-8 text", cure=_SRT_CURE)
+        except (OSError, ValueError):
+            return _missing(place, path)
         self.read.append(place)
-        return read_srt(text, path)
+        try:
+            return read_subtitles(content, encoding)
+        except NotSubtitles as error:
+            return Diagnostic("E234", f"cannot read {path}: {error}", cure=error.cure)
 
     def _beside(self, path: str, source: Source) -> Path | Diagnostic:
         if "\0" in path or not path.strip():
@@ -250,61 +253,3 @@ def _missing(place: Path, written: str, start: str = BESIDE) -> Diagnostic:
     near = next(iter(get_close_matches(place.name[:100], beside, 1, 0.7)), "")
     cure = f"did you mean `{near}`?" if near else f"paths start at {start}"
     return Diagnostic("E231", f"no file {written}", cure=cure)
-
-
-# ---- Subtitles -----------------------------------------------------------------------------------
-
-_CUE_TIME = re.compile(
-    r"\s*([0-9]{1,3}):([0-9]{2}):([0-9]{2})[,.]([0-9]{1,3})\s*-->"
-    r"\s*([0-9]{1,3}):([0-9]{2}):([0-9]{2})[,.]([0-9]{1,3}).*"
-)
-_BETWEEN_CUES = re.compile(r"\n[ \t]*\n+")
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|\{\\[^{}]*\}")
-
-
-def read_srt(text: str, name: str) -> tuple[Cue, ...] | Diagnostic:
-    """The cues of an .srt file in order; markup such as `<i>` is left out of their text.
-
-    What is wrong is told by its number and line and never quoted: the file may be of any kind.
-    """
-    cues: list[Cue] = []
-    text = text.replace("\r\n", "\n")
-    line = 1 + text[: len(text) - len(text.lstrip())].count("\n")
-    text = text.strip()
-    begins = 0
-    gaps = [match.span() for match in _BETWEEN_CUES.finditer(text)]
-    for number, (ends, next_begins) in enumerate([*gaps, (len(text), len(text))], 1):
-        found = _read_cue(text[begins:ends])
-        if isinstance(found, str):
-            where = f"cue {number} on line {line}"
-            cure = "correct its times" if found == _BACKWARDS else _SRT_CURE
-            return Diagnostic("E234", f"{name} is not an .srt file: {where} {found}", cure=cure)
-        if found.text:
-            cues.append(found)
-        line += text.count("\n", begins, next_begins)
-        begins = next_begins
-    return tuple(cues) or Diagnostic("E234", f"{name} holds no cues", cure=_SRT_CURE)
-
-
-_BACKWARDS = "ends before it begins"
-
-
-def _read_cue(block: str) -> Cue | str:
-    """One cue, or what is wrong with it."""
-    lines = block.split("\n")
-    for number, line in enumerate(lines[:2]):
-        if match := _CUE_TIME.fullmatch(line):
-            start, end = _cue_ms(match.groups()[:4]), _cue_ms(match.groups()[4:])
-            words = _MARKUP.sub("", "\n".join(lines[number + 1 :])).strip()
-            return Cue(start, end, words) if end > start else _BACKWARDS
-    return "has no times"
-
-
-_SRT_CURE = "export the subtitles as .srt in UTF-8"
-
-
-def _cue_ms(parts: tuple[str | None, ...]) -> int:
-    hours, minutes, seconds, fraction = (part or "0" for part in parts)
-    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(
-        fraction.ljust(3, "0")
-    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Annotated, Any, Literal, Union
 
 from lark import Token
@@ -135,30 +134,32 @@ class _Planner:
 
     def _take_all(self, recipe: Recipe) -> None:
         self.open_files.append(recipe.source)
+        before = None
         for written in recipe.statements:
-            self._take(written)
-        for before, written in pairwise(recipe.statements):
-            if warning := lost_indent(before, written):
+            is_bound = self._take(written)
+            if before and not is_bound and (warning := lost_indent(before, written)):
                 self.diagnostics.append(warning)
+            before = written
         self.open_files.pop()
 
-    def _take(self, written: Written) -> None:
+    def _take(self, written: Written) -> bool:
+        """Whether the line is a statement of its own."""
         if written.tokens[0] == "let":
             is_used_file = len(self.open_files) > 1
             self.diagnostics += define(self.scope, written, is_used_file=is_used_file)
-            return
+            return True
         if written.tokens[0] == "use" and (variable := _variable_in(written)):
             message, cure = "a used file is named outright", 'write `use "brand.edit"`'
             span = written.span_of(variable)
             self.diagnostics.append(Diagnostic("E106", message, span, cure))
-            return
+            return True
         bound = bind(written, self.scope)
         self.diagnostics += bound.diagnostics
         statement = bound.statement
         if statement is None:
             if written.tokens[0] == "clip":
                 self.clips.refuse(written.tokens[1:])
-            return
+            return False
         if isinstance(statement, Use):
             self._use(statement, bound)
         elif len(self.open_files) > 1 and not isinstance(statement, Edit):
@@ -167,6 +168,7 @@ class _Planner:
             self.diagnostics.append(Diagnostic("E233", message, bound.span, cure))
         else:
             self._add(self._completed(statement, bound), bound)
+        return True
 
     def _add(self, statement: Statement, bound: Bound) -> None:
         self.statements.append(statement)
@@ -182,14 +184,21 @@ class _Planner:
             statement, found = self.clips.joined(statement, spans, bound.spans["clips"], self.scope)
             self.diagnostics += found
         elif isinstance(statement, Captions) and statement.path is not None:
-            cues = self.library.cues(statement.path, bound.span.source)
-            if isinstance(cues, Diagnostic):
-                self._refuse(cues, bound.spans["path"])
-            else:
-                return statement.model_copy(update={"cues": cues})
+            return self._with_cues(statement, statement.path, bound)
         elif isinstance(statement, Edit) and statement.files:
             return self._with_file(statement, bound)
         return statement
+
+    def _with_cues(self, statement: Captions, path: str, bound: Bound) -> Statement:
+        found = self.library.subtitles(path, bound.span.source, statement.encoding)
+        if isinstance(found, Diagnostic):
+            self._refuse(found, bound.spans["path"])
+            return statement
+        if found.lost:
+            message = f"captions cannot keep all that is in {path}: {', '.join(found.lost[:5])}"
+            cure = "the text is kept without it"
+            self.diagnostics.append(Diagnostic("W234", message, bound.spans["path"], cure))
+        return statement.model_copy(update={"cues": found.cues})
 
     def _with_file(self, statement: Edit, bound: Bound) -> Statement:
         found = self.library.file(statement.files[0], bound.span.source)

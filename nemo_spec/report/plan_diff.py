@@ -36,9 +36,13 @@ def show_drift(
 
 
 def show_estimate(estimate: Estimate) -> str:
-    """`about 50 credits, 1 min 10 s to 3 min 30 s at the service`."""
+    """`about 50 credits, 1 min 10 s to 3 min 30 s at the service`; `0 credits` where nothing is sent."""
     low, high = map(_minutes, estimate.seconds)
-    return f"about {estimate.credits:g} credits, {low} to {high} at the service"
+    credits = f"about {estimate.credits:g} credits" if estimate.credits else "0 credits"
+    if not estimate.seconds[1]:
+        return credits
+    more = "" if estimate.known else ", more for long footage"
+    return f"{credits}, {low} to {high} at the service{more}"
 
 
 def _line(planned: Planned, change: PlannedChange) -> str:
@@ -70,4 +74,6 @@ def _counted(count: int, noun: str) -> str:
 
 def _minutes(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
+    if minutes >= 10:  # nobody knows it to the second
+        return f"{minutes + (rest >= 30)} min"
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"

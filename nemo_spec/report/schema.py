@@ -40,7 +40,12 @@ _SHARED = {
             "quiet": "The silences of its sound as pairs of milliseconds; null when not measured.",
         },
     ),
-    "Cue": ("cue", "A caption: its start and end in milliseconds, and its text.", {}),
+    "Cue": (
+        "cue",
+        "A caption: its start and end in milliseconds, its text, its number and line in the file, and "
+        "the properties that the file gives it.",
+        {},
+    ),
 }
 """What is shared by statements: its name, its description, its properties."""
 

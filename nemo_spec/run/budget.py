@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruct, Program
+from nemo_spec.language.values import DAY
 
 SESSION = 50
 """The edits of a session cost about this much together (documented)."""
@@ -15,6 +16,13 @@ EDIT_SECONDS = (10, 30)
 CLIP_SECONDS = (100, 300)
 RENDER_SECONDS = (30, 90)
 """The shortest and the longest time at the service (documented)."""
+SHORT = 60
+"""Seconds of footage for which the documented times are taken to hold (assumed: no length is named)."""
+READING_RATE = (0.0, 0.5)
+"""Seconds for each further second of footage, which the service hears and sees once (assumed)."""
+RENDER_RATE = (0.07, 1.0)
+"""Seconds for each further second of video: between what two cores need for 720p, measured with ffmpeg
+at its fastest, and the time it plays (assumed)."""
 
 
 @dataclass(slots=True)
@@ -79,18 +87,46 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The expected cost in credits and the least and most time in seconds."""
+    """The expected cost in credits, and the least and most time at the service in seconds. `known`: the
+    length of all footage is."""
 
     credits: float
     seconds: tuple[int, int]
+    known: bool = True
 
 
-def estimate(steps: Sequence[Instruct], renders: int) -> Estimate:
-    """The expected cost of messages and renders, by the documented figures."""
+def estimate(program: Program, steps: Sequence[Instruct]) -> Estimate:
+    """The expected cost of these messages and the program's renders.
+
+    Credits are the documented figures, which know no lengths; renders are free (documented). Times are
+    the documented ones too, and longer for long footage by a rate that is assumed.
+    """
     clips = sum(step.edit.generates for step in steps)
     edits = len(steps) - clips
-    seconds = tuple(
-        edits * EDIT_SECONDS[end] + clips * CLIP_SECONDS[end] + renders * RENDER_SECONDS[end]
+    footage, known = _footage(program)
+    video = _video(program, footage)
+    low, high = (
+        edits * EDIT_SECONDS[end]
+        + clips * CLIP_SECONDS[end]
+        + bool(edits) * _more(footage, READING_RATE[end])
+        + len(program.renders) * (RENDER_SECONDS[end] + _more(video[end], RENDER_RATE[end]))
         for end in (0, 1)
     )
-    return Estimate(clips * CLIP + (SESSION if edits else 0), (seconds[0], seconds[1]))
+    return Estimate(clips * CLIP + (SESSION if edits else 0), (low, high), known)
+
+
+def _more(length: int, rate: float) -> int:
+    """Seconds beyond the documented ones for a length in milliseconds."""
+    return round(max(0, length / 1000 - SHORT) * rate)
+
+
+def _footage(program: Program) -> tuple[int, bool]:
+    """How long all clips together are, in ms, and whether all of them have been measured."""
+    lengths = [material.length for material in program.plan.materials]
+    return sum(filter(None, lengths)), None not in lengths
+
+
+def _video(program: Program, footage: int) -> tuple[int, int]:
+    """The least and most length of the video, in ms; what nobody knows is as long as the footage."""
+    low, high = program.predicted.length
+    return low, high if high < DAY else footage

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import NamedTuple, Protocol
+from typing import Protocol
+from unicodedata import category, normalize
+from zlib import crc32
 
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source
+from nemo_spec.media.cues import Subtitles
 from nemo_spec.timeline.model import ANY_LENGTH, Segment, exactly
 
 
@@ -35,12 +38,28 @@ class Material:
         return Segment("clip", exactly(0), length, name=self.name, source=whole, properties=look)
 
 
-class Cue(NamedTuple):
-    """One caption of a subtitle file; times in milliseconds."""
+_LONGEST_NAME = 200
+"""Characters. Names on disk have up to 255 bytes, of which a service may cut some (assumed)."""
 
-    start: int
-    end: int
-    text: str
+
+def upload_name(path: str) -> str:
+    """What the service calls an uploaded file: its name without folders.
+
+    A form has no way to bring quotes, backslashes and control characters across that all servers read
+    alike, and a service may compose accents, drop invisible characters or cut a long name. Where the
+    name is of that kind a plain one is made of it, with a checksum, so that no two become one.
+    """
+    name = PurePath(path).name
+    plain = "".join("_" if _is_odd(c) else c for c in normalize("NFC", name)).strip()
+    stem, _, extension = plain.rpartition(".")
+    if plain == name and len(name) <= _LONGEST_NAME and (stem.strip(". ") or not extension):
+        return name
+    mark = crc32(name.encode("utf-8", "surrogatepass"))
+    return f"{stem.strip('. _')[: _LONGEST_NAME // 2] or 'file'}-{mark:08x}.{extension[:20]}"
+
+
+def _is_odd(character: str) -> bool:
+    return character in '"\\' or category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class Library(Protocol):
@@ -55,5 +74,7 @@ class Library(Protocol):
     def file(self, path: str, source: Source) -> PurePath | Diagnostic:
         """A file that an edit brings along, checked as an upload."""
 
-    def cues(self, path: str, source: Source) -> tuple[Cue, ...] | Diagnostic:
-        """The captions of a subtitle file."""
+    def subtitles(
+        self, path: str, source: Source, encoding: str | None = None
+    ) -> Subtitles | Diagnostic:
+        """The captions of a subtitle file; without an encoding it is UTF-8."""

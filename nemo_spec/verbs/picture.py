@@ -30,6 +30,7 @@ from nemo_spec.verbs.base import (
     place_range,
     value,
 )
+from nemo_spec.verbs.material import upload_name
 from nemo_spec.verbs.text import chinese_position, english_position
 from nemo_spec.verbs.value_types import (
     At,
@@ -362,8 +363,3 @@ class Generate(Edit):
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         look: dict[str, object] = {"prompt": self.prompt}
         return (Append(Segment("generated", exactly(0), exactly(self.duration), properties=look)),)
-
-
-def upload_name(path: str) -> str:
-    """What the service calls an uploaded file: its name without folders."""
-    return path.replace("\\", "/").rpartition("/")[2]

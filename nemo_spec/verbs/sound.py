@@ -20,7 +20,7 @@ from nemo_spec.verbs.base import (
     place_range,
     value,
 )
-from nemo_spec.verbs.picture import upload_name
+from nemo_spec.verbs.material import upload_name
 from nemo_spec.verbs.text import check_text
 from nemo_spec.verbs.value_types import At, Duration, Text, TimeRange, Volume
 

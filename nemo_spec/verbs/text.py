@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar, Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from nemo_spec.language.values import Range, show_number
+from nemo_spec.language.values import DAY, Range, show_number
+from nemo_spec.media.cues import Cue
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, Delta
 from nemo_spec.timeline.model import Role, Segment, Timeline, exactly
 from nemo_spec.verbs import phrasing
-from nemo_spec.verbs.base import Edit, Problem, check_range, option, place_range, value
-from nemo_spec.verbs.material import Cue
+from nemo_spec.verbs.base import (
+    Edit,
+    Problem,
+    check_range,
+    length_of,
+    option,
+    place_range,
+    value,
+)
 from nemo_spec.verbs.value_types import Code, Duration, Points, Position, Text, TimeRange
 
 _ZH_POSITIONS = {
@@ -35,6 +43,38 @@ def chinese_position(position: str) -> str:
     return _ZH_POSITIONS[position]
 
 
+_Words = dict[str, Callable[[Any], str]]
+
+_MANNERS: _Words = {
+    "position": english_position,
+    "style": lambda style: f"in the style {phrasing.quoted(style)}",
+    "color": lambda color: f"in the color {phrasing.quoted(color)}",
+    "size": lambda size: f"at font size {show_number(size)}",
+    "font": lambda font: f"in the font {phrasing.quoted(font)}",
+    "fade_in": lambda time: f"fading in over {phrasing.seconds(time)}",
+    "fade_out": lambda time: f"fading out over {phrasing.seconds(time)}",
+}
+_ZH_MANNERS: _Words = {
+    "position": lambda position: f"位于{chinese_position(position)}",
+    "style": lambda style: f"样式{phrasing.quoted(style)}",
+    "color": lambda color: f"颜色{phrasing.quoted(color)}",
+    "size": lambda size: f"字号{show_number(size)}",
+    "font": lambda font: f"字体{phrasing.quoted(font)}",
+    "fade_in": lambda time: f"淡入{phrasing.zh_seconds(time)}",
+    "fade_out": lambda time: f"淡出{phrasing.zh_seconds(time)}",
+}
+
+
+def manner(look: Mapping[str, object]) -> str:
+    """A look in words, beginning with a comma where there is any. Times are in milliseconds."""
+    return "".join(f", {say(look[key])}" for key, say in _MANNERS.items() if look.get(key))
+
+
+def chinese_manner(look: Mapping[str, object]) -> str:
+    """The same in Chinese."""
+    return "".join(f"，{say(look[key])}" for key, say in _ZH_MANNERS.items() if look.get(key))
+
+
 class TextEdit(Edit):
     """What all texts share: their place on the screen and their look."""
 
@@ -52,29 +92,11 @@ class TextEdit(Edit):
 
     def manner(self) -> str:
         """The options in words, beginning with a comma where there are any."""
-        parts = [
-            english_position(self.at) if self.at else "",
-            f"in the style {phrasing.quoted(self.style)}" if self.style else "",
-            f"in the color {phrasing.quoted(self.color)}" if self.color else "",
-            f"at font size {show_number(self.size)}" if self.size else "",
-            f"in the font {phrasing.quoted(self.font)}" if self.font else "",
-            f"fading in over {phrasing.seconds(self.fade_in)}" if self.fade_in else "",
-            f"fading out over {phrasing.seconds(self.fade_out)}" if self.fade_out else "",
-        ]
-        return "".join(f", {part}" for part in parts if part)
+        return manner(self.look())
 
     def chinese_manner(self) -> str:
         """The same in Chinese."""
-        parts = [
-            f"位于{chinese_position(self.at)}" if self.at else "",
-            f"样式{phrasing.quoted(self.style)}" if self.style else "",
-            f"颜色{phrasing.quoted(self.color)}" if self.color else "",
-            f"字号{show_number(self.size)}" if self.size else "",
-            f"字体{phrasing.quoted(self.font)}" if self.font else "",
-            f"淡入{phrasing.zh_seconds(self.fade_in)}" if self.fade_in else "",
-            f"淡出{phrasing.zh_seconds(self.fade_out)}" if self.fade_out else "",
-        ]
-        return "".join(f"，{part}" for part in parts if part)
+        return chinese_manner(self.look())
 
     def look(self) -> dict[str, object]:
         """The options that were given, as the timeline names them."""
@@ -186,52 +208,112 @@ class Caption(OneText):
     verb: Literal["caption"] = "caption"
 
 
-class Captions(Edit):
+class Captions(TextEdit):
     """Add captions from the speech or a subtitle file.
 
-    Afterwards: with `from`, every caption of the file, with exactly its text and times.
+    A file is SRT, WebVTT, SSA or ASS. What its tags say of the look of a whole caption is kept, unless
+    an option says otherwise; what captions cannot keep is named in a warning.
+
+    Afterwards: with `from`, every caption of the file, with exactly its text, times and look.
     """
 
     example = 'captions from "interview.srt"'
-    group = "Texts"
+    role = "caption"
     synonyms = ("subtitles", "subs", "cc")
-    follows_video = True
     verb: Literal["captions"] = "captions"
     path: Text | None = option(
-        "from", None, "a subtitle file (.srt); without it, from the speech", sample='"talk.srt"'
+        "from", None, "a subtitle file; without it, from the speech", sample='"talk.srt"'
+    )
+    encoding: Text | None = option(
+        "encoding", None, "what the file is written in; without it, UTF-8", sample='"latin-1"'
     )
     language: Code | None = option(
         "in", None, "the language of the captions; without it, as spoken"
     )
     cues: tuple[Cue, ...] = Field((), description="the captions of the file")
 
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.encoding and not self.path:
+            yield Problem("E104", "`encoding` needs a file", 'add `from "talk.srt"`', "encoding")
+        if not timeline.unknown and timeline.length.hi < DAY:
+            yield from self._check_ends(timeline)
+
+    def _check_ends(self, timeline: Timeline) -> Iterator[Problem]:
+        """The first cue that begins after the end, and the first that only ends after it."""
+        end = timeline.length.hi
+        if late := [cue for cue in self.cues if cue.start >= end]:
+            others = _others(late, "and {} more cue does", "and {} more cues do")
+            message = f"{self._named(late[0])} begins after the end of the timeline{others}"
+            cure = (
+                f"the timeline is {length_of(timeline)} long{{since}}; delete the cue, or cut less"
+            )
+            yield Problem("E211", message, cure, "path")
+        if cut := [cue for cue in self.cues if cue.start < end < cue.end]:
+            others = _others(cut, "and of {} more", "and of {} more")
+            message = f"the rest of {self._named(cut[0])} is ignored{others}"
+            length = f"the timeline is {length_of(timeline)} long{{since}}"
+            yield Problem("W212", f"{length}; {message}", "", "path")
+
+    def _named(self, cue: Cue) -> str:
+        return f"cue {cue.number} on line {cue.line} of {self.path}"
+
     def english(self) -> str:
         spoken = f" in the language {self.language}" if self.language else ""
+        shared = self._shared_look()
         if not self.path:
-            return f"Add captions{spoken} of everything that is said, each cue while it is spoken."
+            everything = "of everything that is said"
+            return (
+                f"Add captions{spoken} {everything}{manner(shared)}, each cue while it is spoken."
+            )
         cues = "; ".join(
             f"{phrasing.quoted(cue.text)} from {phrasing.bare(cue.start)} to {phrasing.seconds(cue.end)}"
+            f"{manner(self._own_look(cue, shared))}"
             for cue in self.cues
         )
-        return f"Add these {len(self.cues)} captions{spoken}, exactly as given: {cues}."
+        head = f"Add these {len(self.cues)} captions{spoken}{manner(shared)}"
+        return f"{head}, exactly as given: {cues}."
 
     def chinese(self) -> str:
         spoken = f"（语言{self.language}）" if self.language else ""
+        shared = self._shared_look()
         if not self.path:
-            return f"为所有语音添加字幕{spoken}，每条与语音同步。"
+            return f"为所有语音添加字幕{spoken}{chinese_manner(shared)}，每条与语音同步。"
         cues = "；".join(
             f"{phrasing.quoted(cue.text)}从{phrasing.zh_seconds(cue.start)}到{phrasing.zh_seconds(cue.end)}"
+            f"{chinese_manner(self._own_look(cue, shared))}"
             for cue in self.cues
         )
-        return f"添加以下{len(self.cues)}条字幕{spoken}，内容和时间完全一致：{cues}。"
+        head = f"添加以下{len(self.cues)}条字幕{spoken}{chinese_manner(shared)}"
+        return f"{head}，内容和时间完全一致：{cues}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         if self.path is None:
-            return (AddUnknownLayers("caption"),)
-        return tuple(
-            AddLayer(Segment("caption", exactly(cue.start), exactly(cue.end), texts=(cue.text,)))
-            for cue in self.cues
-        )
+            return (AddUnknownLayers(self.role, self.look()),)
+        return tuple(self._layer(cue) for cue in self.cues)
+
+    def _layer(self, cue: Cue) -> AddLayer:
+        start, end = exactly(cue.start), exactly(cue.end)
+        look = self._look_of(cue)
+        return AddLayer(Segment(self.role, start, end, texts=(cue.text,), properties=look))
+
+    def _look_of(self, cue: Cue) -> dict[str, object]:
+        """An option of the line counts for more than what the file says."""
+        return dict(cue.look) | self.look()
+
+    def _shared_look(self) -> dict[str, object]:
+        """The look that all cues have, which is said once."""
+        looks = [self._look_of(cue) for cue in self.cues] or [self.look()]
+        first = looks[0]
+        return {key: v for key, v in first.items() if all(look.get(key) == v for look in looks)}
+
+    def _own_look(self, cue: Cue, shared: Mapping[str, object]) -> dict[str, object]:
+        return {key: value for key, value in self._look_of(cue).items() if key not in shared}
+
+
+def _others(cues: Sequence[Cue], one: str, several: str) -> str:
+    """How many there are beside the first."""
+    count = len(cues) - 1
+    return f", {(one if count == 1 else several).format(count)}" if count else ""
 
 
 def check_text(text: str, field: str) -> Iterator[Problem]:

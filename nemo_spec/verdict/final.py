@@ -16,7 +16,14 @@ from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, 
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
 from nemo_spec.verdict.expectations import verify_expectation
 from nemo_spec.verdict.findings import Finding, about
-from nemo_spec.verdict.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
+from nemo_spec.verdict.layers import (
+    Pairs,
+    extra_layer,
+    first_problem,
+    of_open_roles,
+    open_pairs,
+    owned,
+)
 from nemo_spec.verdict.picture import canvas_problems
 
 
@@ -146,7 +153,9 @@ def _own(step: Instruct, pairs: Pairs) -> Finding:
 
 
 def _any_number(step: Instruct, delta: AddUnknownLayers, found: Sequence[Segment]) -> Finding:
-    count = sum(layer.role == delta.role for layer in found)
-    if count:
-        return about(step, "met", f"{count} segments")
+    of_kind = [layer for layer in found if layer.role == delta.role]
+    if problem := first_problem(step, open_pairs([delta], of_kind)):
+        return problem
+    if of_kind:
+        return about(step, "met", f"{len(of_kind)} segments")
     return about(step, "missing", f"no {delta.role} in the draft")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nemo_spec.compile import Instruct
+from nemo_spec.timeline.deltas import AddUnknownLayers, Delta
 from nemo_spec.timeline.matching.match import original_of
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, span
@@ -43,6 +44,12 @@ def owned(pairs: Pairs) -> Iterator[Segment]:
     for wanted, found in pairs:
         if found is not None:
             yield replace(found, owner=wanted.owner)
+
+
+def open_pairs(deltas: Sequence[Delta], found: Sequence[Segment]) -> Pairs:
+    """Segments of which any number was asked for, each with how the deltas would have it look."""
+    looks = {d.role: d.properties for d in deltas if isinstance(d, AddUnknownLayers)}
+    return [(one.with_properties(**looks.get(one.role, {})), one) for one in found]
 
 
 def of_open_roles(

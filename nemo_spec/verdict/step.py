@@ -12,7 +12,14 @@ from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, level, seconds, span
 from nemo_spec.verdict.differences import layer_differences, unreadable
 from nemo_spec.verdict.findings import Finding, Status, about
-from nemo_spec.verdict.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
+from nemo_spec.verdict.layers import (
+    Pairs,
+    extra_layer,
+    first_problem,
+    of_open_roles,
+    open_pairs,
+    owned,
+)
 from nemo_spec.verdict.picture import StepDiff, see
 
 
@@ -31,7 +38,7 @@ def verify_step(
     many, extra = of_open_roles(expected, matches.extra)
     own = [pair for pair in matches.pairs if pair[0].owner == step.owner is not None]
     others = [pair for pair in matches.pairs if pair[0].owner != step.owner or step.owner is None]
-    own += [(segment, segment) for segment in many]
+    own += open_pairs(deltas, many)
     absent = [f"no {role} in the draft" for role in expected.open_roles if not many]
     seen = seen._replace(different=seen.different + absent)
     findings = [_own_finding(step, before, after, own, seen)]

@@ -77,7 +77,10 @@ def test_what_was_changed_elsewhere_is_put_right(world: World):
     assert "volume 80% instead of 35%" in planned.out
     assert world.apply().code == 0
     assert len(world.sent) == world.before + 1
-    assert world.plan().lines[-1] == "nothing to send: the draft is what the recipe says"
+    assert world.plan().lines[-2:] == [
+        "nothing to send: the draft is what the recipe says",
+        "estimate: 0 credits, 30 s to 1 min 30 s at the service",
+    ]
 
 
 @pytest.mark.parametrize(("policy", "more"), [("report", 0), ("allow", 0), ("remove", 1)])

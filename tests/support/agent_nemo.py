@@ -58,8 +58,10 @@ class AgentNemo:
         text = json.dumps(self.draft).encode()
         return State(draft=self.draft, draft_json=text, video_infos=infos)
 
-    def upload(self, session_id: str, path: Path, on_progress: object = None) -> list[UploadedFile]:
-        self.media[path.name] = probed(str(path))
+    def upload(
+        self, session_id: str, path: Path, on_progress: object = None, *, name: str = ""
+    ) -> list[UploadedFile]:
+        self.media[name or path.name] = probed(str(path))
         return []
 
     def chat(self, session_id: str, text: str) -> Iterator[ChatEvent]:

@@ -11,10 +11,11 @@ from nemo_spec.language.diagnostics import Diagnostic, in_order
 from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import parse, source_of
 from nemo_spec.language.source import Source
+from nemo_spec.media.cues import Cue, Subtitles
 from nemo_spec.recipe.binder import Bound, bind
 from nemo_spec.recipe.plan import Planned, make_plan
 from nemo_spec.recipe.variables import Scope
-from nemo_spec.verbs.material import Cue, Material
+from nemo_spec.verbs.material import Material
 
 USED = 'let brand = "Acme"\nlet long = 3s\ntitle 0-1s "{brand}"\n'
 
@@ -38,8 +39,10 @@ class FakeLibrary:
     def file(self, path: str, source: Source) -> PurePath | Diagnostic:
         return PurePath(path) if path.strip() else Diagnostic("E231", "not a file name")
 
-    def cues(self, path: str, source: Source) -> tuple[Cue, ...] | Diagnostic:
-        return (Cue(0, 1000, "one"), Cue(1000, 2000, "two"))
+    def subtitles(
+        self, path: str, source: Source, encoding: str | None = None
+    ) -> Subtitles | Diagnostic:
+        return Subtitles((Cue(0, 1000, "one", 1, 2), Cue(1000, 2000, "two", 2, 6)))
 
 
 @dataclass(frozen=True)

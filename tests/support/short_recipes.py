@@ -42,6 +42,11 @@ RECIPES: dict[str, tuple[str, ...]] = {
     'caption 5-8s "We begin with the engine."': TALK,
     'captions from "captions.srt"': ("podcast.mp4",),
     "captions": TALK,
+    'captions at top style "bold" color "yellow" size 40 font "Inter" fade in 0.2s': TALK,
+    'captions from "../../tests/cases/files/styled.ass"': ("podcast.mp4",),
+    'captions from "../../tests/cases/files/styled.vtt" at center color "#ffcc00" fade out 0.2s': (
+        "podcast.mp4",
+    ),
     'overlay 0-10s "logo.png" at top-right size 15%': TALK,
     'overlay 0-end "logo.png" at bottom-left size 10% opacity 50%': TALK,
     "aspect 9:16 blur": TALK,

@@ -9,14 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.strategies import values_of
 
+from nemo_spec.media.cues import Cue
 from nemo_spec.verbs.base import VERBS, Edit, Slot, syntax_of
 from nemo_spec.verbs.join import Join
-from nemo_spec.verbs.material import Cue, Material
+from nemo_spec.verbs.material import Material
 
 WORDS = st.from_regex(r"[a-z]{3,9}", fullmatch=True)
 """Texts without folders: of a path only the name of the file is sent."""
+ABOUT_FILES = {"encoding"}
+"""Options that say how a file is read here: the service is told what is in it."""
 FIELDS = [
-    (cls, slot) for cls in VERBS.values() if issubclass(cls, Edit) for slot in syntax_of(cls).slots
+    (cls, slot)
+    for cls in VERBS.values()
+    if issubclass(cls, Edit)
+    for slot in syntax_of(cls).slots
+    if slot.field not in ABOUT_FILES
 ]
 
 

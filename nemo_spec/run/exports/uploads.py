@@ -34,7 +34,9 @@ def _is_there(kind: str, state: str) -> bool:
 
 
 def _upload(service: Service, session: str, upload: Upload) -> Iterator[events.Event]:
+    path, name = Path(upload.path), upload.name
+
     def send(report: Progress) -> object:
-        return service.call(lambda: service.nemo.upload(session, Path(upload.path), report))
+        return service.call(lambda: service.nemo.upload(session, path, report, name=name))
 
     return with_progress(send, lambda done, total: events.Uploading(upload.name, done, total))

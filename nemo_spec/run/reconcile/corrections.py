@@ -10,12 +10,12 @@ from contextlib import suppress
 
 from nemo_spec.compile import Instruct
 from nemo_spec.language.values import Point, Range
-from nemo_spec.timeline.deltas import Delta
+from nemo_spec.media.cues import Cue
+from nemo_spec.timeline.deltas import AddUnknownLayers, Delta
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.base import Edit, places_of
 from nemo_spec.verbs.cures import Remedy, can_go
-from nemo_spec.verbs.material import Cue
 from nemo_spec.verbs.text import Captions
 from nemo_spec.verdict.differences import layer_differences
 from nemo_spec.verdict.findings import Finding
@@ -45,6 +45,8 @@ def remedy(
     edit: Edit | None = None
     if any(delta.on == "layers" for delta in step.deltas):
         wrong = _wrong(step, wanted, now)
+        if any(isinstance(delta, AddUnknownLayers) for delta in step.deltas):
+            wrong = [(layer, layer) for layer in now.layers if layer.owner == step.owner]
         gone = tuple(segment for _, segment in wrong if segment is not None)
         edit = _laid_again(step.edit, [segment for segment, _ in wrong], now, bool(since))
     elif finding.status == "missing" or _is_repeatable(step):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from nemo_spec.timeline.deltas.base import Delta
@@ -39,11 +39,13 @@ class Lift(Delta):
 
 @dataclass(frozen=True, slots=True)
 class AddUnknownLayers(Delta):
-    """At least one more segment of a kind; how many and where, only the service knows."""
+    """At least one more segment of a kind; how many and where, only the service knows. All of them
+    have these properties."""
 
     on = "layers"
 
     role: Role
+    properties: dict[str, object] = field(default_factory=dict)
     owner: int | None = None
 
     def owned_by(self, owner: int | None) -> Self:

@@ -1,0 +1,67 @@
+"""Captions of which only the service knows how many there are still have the look that was asked for."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from support.agent_world import segments
+from support.short_recipes import carried_out, probed, program_of
+
+from mock_server.agent import act
+from nemo_spec.run.reconcile.corrections import remedy
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.verdict.final import verify_whole
+from nemo_spec.verdict.step import verify_step
+
+RECIPE = 'captions at top color "yellow" size 40'
+PROGRAM = program_of(RECIPE)
+PLACED, STEP = PROGRAM.instructions
+DRAFT = carried_out(PROGRAM)
+BEFORE = carried_out(PROGRAM, without=STEP.owner)
+
+
+def changed(**values: Any) -> dict[str, Any]:
+    """The draft with the second caption as it was not asked for; None takes a value away."""
+    draft = deepcopy(DRAFT)
+    second = segments(draft, "caption")[1]
+    for key, value in values.items():
+        second.pop(key) if value is None else second.update({key: value})
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"color": None}, "color"),
+        ({"color": "red"}, 'color "red" instead of "yellow"'),
+        ({"pos": "bottom"}, 'position "bottom" instead of "top"'),
+        ({"size": 90}, "size"),
+    ],
+)
+def test_one_caption_of_another_look_is_found(values: dict[str, Any], said: str):
+    draft = read_draft(changed(**values))
+    finding, *others = verify_step(STEP, read_draft(BEFORE), draft)[0]
+    assert (finding.status, others) == ("different", [])
+    assert said in finding.message
+    whole = verify_whole(PROGRAM, draft).findings
+    assert [one.status for one in whole if one.owner == STEP.owner] == ["different"]
+
+
+def test_captions_of_another_look_are_replaced_by_one_instruction():
+    draft = changed(color="red")
+    (finding, *_), seen = verify_step(STEP, read_draft(BEFORE), read_draft(draft))
+    again = remedy(STEP, finding, seen, seen, (), "en")
+    assert again is not None
+    count = len(segments(draft, "caption"))
+    assert again.sentence.count("Remove the caption") == count
+    assert again.sentence.endswith(STEP.sentence)
+    media = {upload.name: probed(upload.path) for upload in PROGRAM.uploads}
+    mended = read_draft(act(again.sentence, draft, media).draft)
+    assert verify_step(STEP, read_draft(BEFORE), mended)[0][0].status == "met"
+
+
+def test_as_asked_it_is_met():
+    finding, *_ = verify_step(STEP, read_draft(BEFORE), read_draft(DRAFT))[0]
+    assert finding.status == "met"
