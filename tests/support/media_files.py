@@ -259,7 +259,9 @@ def _panned(channels: str) -> MediaFile:
 FILES: dict[str, MediaFile] = {
     # Sound alone
     "voice.wav": MediaFile(partial(voice, pauses=PAUSES, length=LENGTH), HEARD),
-    "other.wav": MediaFile(partial(voice, pauses=OTHER_PAUSES, length=LENGTH), replace(HEARD, pauses=OTHER_PAUSES)),
+    "other.wav": MediaFile(
+        partial(voice, pauses=OTHER_PAUSES, length=LENGTH), replace(HEARD, pauses=OTHER_PAUSES)
+    ),
     "piped.wav": MediaFile(_wav_of_a_pipe, HEARD),
     "voice.mp3": _from("voice.wav", "-q:a 4 -ar 48000", HEARD),
     "bare.mp3": _from("voice.wav", "-q:a 4 -ar 48000 -write_xing 0 -id3v2_version 0", HEARD),
