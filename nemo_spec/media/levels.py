@@ -52,7 +52,7 @@ class Levels:
         channels = list(_channels(frame, self._phase, self._step))
         self._phase = (self._phase - frame.samples) % self._step
         if len(channels) != len(self._waiting):
-            self._flush()
+            self.flush()
             self._waiting = [[] for _ in channels]
         for waiting, samples in zip(self._waiting, channels, strict=True):
             waiting += samples
@@ -61,7 +61,7 @@ class Levels:
 
     def end_at(self, second: float) -> None:
         """The sound is over; nothing is heard from here to the end of the file."""
-        self._flush()
+        self.flush()
         self._fill_to(second)
 
     def _fill_to(self, second: float) -> None:
@@ -71,7 +71,7 @@ class Levels:
             min(second, _LONGEST_S) * 1000 / FRAME_MS - len(self.all) - ahead * 1000 / FRAME_MS
         )
         if missing >= 1:
-            self._flush()
+            self.flush()
             self.all.extend([0.0] * round(missing))
 
     def _measure(self) -> None:
@@ -85,7 +85,7 @@ class Levels:
         for samples in self._waiting:
             del samples[: edges[-1]]
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         """Measure what waits, but for a rest shorter than one level."""
         if self._waiting:
             self._measure()

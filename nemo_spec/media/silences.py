@@ -11,6 +11,10 @@ FRAME_MS = 20
 SHORTEST_MS = 200
 _BLIP_MS = 60
 _MIN_CONTRAST_DB = 8.0
+_ABOVE_FLOOR, _BELOW_SPEECH = 1.6, 0.01
+"""What is audible: 4 dB above the noise, and no more than 40 dB below the speech."""
+_TAIL_FRAMES = 12
+"""A word fades for a quarter of a second at most."""
 _QUIETEST, _LOUDEST = 10 ** (-50 / 20), 10 ** (-26 / 20)
 """Between which a threshold lies: there is no speech below, and no silence above."""
 
@@ -31,7 +35,21 @@ def quiet_spans(levels: array[float], measured: array[float]) -> Spans:
     has_contrast = speech >= floor * 10 ** (_MIN_CONTRAST_DB / 20)
     threshold = _between(floor, speech) if has_contrast else 1e-9
     runs = without_blips(_runs_below(levels, threshold), _BLIP_MS)
-    return tuple((start, end) for start, end in runs if end - start >= SHORTEST_MS)
+    edged = [_at_the_words(levels, start, end, speech) for start, end in runs]
+    return tuple((start, end) for start, end in edged if end - start >= SHORTEST_MS)
+
+
+def _at_the_words(levels: array[float], start: int, end: int, speech: float) -> tuple[int, int]:
+    """A pause (ms) without the quiet ends of the words on either side: they are below the threshold, but
+    above what is heard between words."""
+    first, last = start // FRAME_MS, end // FRAME_MS
+    floor = sorted(levels[first:last])[(last - first) // 2]
+    audible = max(floor * _ABOVE_FLOOR, speech * _BELOW_SPEECH)
+    tail = levels[first : min(last, first + _TAIL_FRAMES)] if first else ()
+    first += max((n + 1 for n, level in enumerate(tail) if level >= audible), default=0)
+    while last > first and levels[last - 1] >= audible:
+        last -= 1
+    return first * FRAME_MS, last * FRAME_MS
 
 
 def floor_and_speech(levels: array[float]) -> tuple[float, float]:

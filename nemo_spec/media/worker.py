@@ -61,7 +61,7 @@ def _sound(file: BufferedReader, name: str, track: str, way: str) -> Sound:
         return Sound()
     from nemo_spec.media.sound import listen
 
-    return listen(file, name, int(track) or None)
+    return listen(file, name, int(track) or None, by_voice=way == "voice")
 
 
 _PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", re.DOTALL)
