@@ -93,8 +93,8 @@ def pauses_of_client(file: Path) -> object:
     """The pauses that `plan` finds, measured anew."""
     from nemo_spec.media import probe
 
-    probe._silences.cache_clear()
-    return probe.silences(file)
+    probe._heard.cache_clear()
+    return probe.listen(file)
 
 
 # The service -------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ def compile_plan(plan: EditPlan) -> Program:
     with gc_paused():
         program.problems += order_problems(plan.statements)
         _predict(program, {index for index, problem in program.problems if problem.is_error})
-        program.problems += [*_shapes(program), *contradictions(program)]
+        program.problems += [*_shapes(program), *_unheard(plan), *contradictions(program)]
     return program
 
 
@@ -123,6 +123,16 @@ def _shapes(program: Program) -> Iterator[tuple[int, Problem]]:
             render.owner,
             Problem("E250", f"the video has another shape than {size}", cure, "size"),
         )
+
+
+def _unheard(plan: EditPlan) -> Iterator[tuple[int, Problem]]:
+    """Pauses that are to be cut where there is nothing to hear."""
+    mute = list(dict.fromkeys(m.name for m in _in_order(plan) if m.is_mute))
+    for index, statement in enumerate(plan.statements if mute else ()):
+        if isinstance(statement, Edit) and statement.needs_silences:
+            message = f"there is nothing to hear in {', '.join(mute[:3])}: no pauses are cut there"
+            cure = "delete this line, or name a clip with speech"
+            yield index, Problem("W244", message, cure)
 
 
 def _ratio(size: str) -> str:

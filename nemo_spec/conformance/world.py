@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from nemo_spec.conformance.verdicts import NotTestable
-from nemo_spec.media.probe import ffmpeg
+from nemo_spec.media.ffmpeg import ffmpeg
 from nemo_spec.nemo.models import RenderJob
 from nemo_spec.nemo.raw_client import Answer, RawClient
 from nemo_spec.nemo.render import read_job

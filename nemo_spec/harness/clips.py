@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from nemo_spec.child_process import output_of
-from nemo_spec.media.probe import ffmpeg
+from nemo_spec.media.ffmpeg import ffmpeg
 
 _COMMAND = re.compile(r"^\s*#\s*(?:\$\s*)?nemo-spec\s+(?:apply|test|plan)\s+(.+)$", re.MULTILINE)
 _WITH_VALUE = ("--set", "-o", "--output", "--fault", "--report")

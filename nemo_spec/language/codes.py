@@ -274,6 +274,19 @@ CODES: dict[str, Code] = {
         "Convert it, for example to mp4, png or mp3.",
         'clip talk "talk.docx"\n',
     ),
+    "E244": Code(
+        "a sound track that is not there",
+        "`clip … audio N` chooses one of the sound tracks of a file, counted from 1.",
+        "Name a track that the file has, or leave `audio` out: then its default track is heard.",
+        'clip talk "talk.mp4" audio 3\n',
+    ),
+    "W244": Code(
+        "nothing to hear",
+        "Pauses are found in the sound of a clip. This one has no sound, or nothing in it is loud enough "
+        "to be speech, so that no pauses are cut.",
+        "Delete the line, or name a clip that has speech.",
+        'clip shot "silent.mp4"\ntrim pauses\n',
+    ),
     # ---- Delivery ----
     "E250": Code(
         "an export that is not possible",

@@ -54,7 +54,7 @@ class Clips:
         else:
             path = self.waiting.pop(0) if self.waiting else ""
             found = self._add(clip.name, path, span, in_recipe=False)
-        return found + self._shown_for(clip, spans)
+        return [*found, *self._shown_for(clip, spans), *self._heard_from(clip, spans)]
 
     def refuse(self, tokens: Sequence[Token]) -> None:
         """A `clip` that was refused still defines its name, and takes its clip of the command line."""
@@ -109,6 +109,18 @@ class Clips:
             message = "only a picture is shown `for` a time"
             return [Diagnostic("E242", message, spans["duration"], cure)]
         self.materials[clip.name] = replace(material, length=clip.duration)
+        return []
+
+    def _heard_from(self, clip: Clip, spans: dict[str, Span]) -> list[Diagnostic]:
+        material = self.materials[clip.name]
+        if not clip.audio:
+            return []
+        self.materials[clip.name] = replace(material, audio=clip.audio)
+        if material.still or (material.sounds is not None and clip.audio > material.sounds):
+            tracks = {0: "no sound track", 1: "one sound track"}
+            has = tracks.get(material.sounds or 0, f"{material.sounds} sound tracks")
+            cure = "leave `audio` out" if (material.sounds or 0) < 2 else "name one of them"
+            return [Diagnostic("E244", f"{material.name} has {has}", spans["audio"], cure)]
         return []
 
 

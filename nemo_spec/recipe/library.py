@@ -189,12 +189,18 @@ class DiskLibrary:
         try:
             clip = measure(place)
         except NotMedia as error:
-            return Diagnostic("E243", str(error), cure="name a video or a picture")
+            return Diagnostic("E243", str(error), cure=error.cure)
         if not clip.has_picture:
             cure = f'write `music from "{material.name}"` for sound'
             return Diagnostic("E243", f"{material.name} has no picture", cure=cure)
-        length = None if material.still else clip.length
-        return replace(material, length=length, width=clip.width, height=clip.height)
+        return replace(
+            material,
+            still=not clip.length,
+            length=clip.length or None,
+            width=clip.width,
+            height=clip.height,
+            sounds=clip.sounds,
+        )
 
 
 def with_silences(materials: tuple[Material, ...]) -> tuple[Material, ...]:
@@ -203,21 +209,20 @@ def with_silences(materials: tuple[Material, ...]) -> tuple[Material, ...]:
     One without a length was refused, and may be a pipe.
     """
     return tuple(
-        material
-        if material.still or material.length is None
-        else replace(material, quiet=_quiet(Path(material.path)))
+        material if material.still or material.length is None else _listened_to(material)
         for material in materials
     )
 
 
-def _quiet(clip: Path) -> tuple[tuple[int, int], ...] | None:
-    """None where it takes too long: then what is removed is bounded and not predicted."""
-    from nemo_spec.media.probe import NotMedia, silences
+def _listened_to(material: Material) -> Material:
+    """Without silences where it takes too long: then what is removed is bounded and not predicted."""
+    from nemo_spec.media.probe import NotMedia, listen
 
     try:
-        return silences(clip)
+        sound = listen(Path(material.path), material.audio)
     except NotMedia:
-        return None
+        return material
+    return replace(material, quiet=sound.pauses, heard_by=sound.heard_by)
 
 
 def _refused(place: Path, written: str, start: str = BESIDE) -> Diagnostic | None:

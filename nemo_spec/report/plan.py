@@ -21,6 +21,8 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         after = fold(timeline, step.deltas)
         yield f"send         {visible(step.sentence)}"
         yield f"  expect     {_expected(step, timeline, after)}{_where(planned, step.owner)}"
+        if heard := _heard(program) if step.edit.needs_silences else "":
+            yield f"  note       {heard}"
         if step.edit.note:
             yield f"  note       {step.edit.note}"
         timeline = after
@@ -33,6 +35,16 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         yield f"render       {text}{_where(planned, render.owner)}"
     yield ""
     yield f"predicted: {visible(summary(program.predicted))}"
+
+
+def _heard(program: Program) -> str:
+    """How the pauses of the clips were found."""
+    ways = {material.heard_by for material in program.plan.materials}
+    if "voice" in ways:
+        return "pauses are found by voice"
+    if "level" in ways:
+        return "pauses are found by level; `pip install nemo-spec[speech]` finds them by voice"
+    return ""
 
 
 def _where(planned: Planned, owner: int | None) -> str:

@@ -37,7 +37,11 @@ _SHARED = {
             "still": "Whether it is a picture.",
             "width": "Pixels, 0 when unknown.",
             "height": "Pixels, 0 when unknown.",
+            "sounds": "How many sound tracks it has; null when unknown.",
+            "audio": "Which of them is heard, from 1; null for the one that the file names.",
             "quiet": "The silences of its sound as pairs of milliseconds; null when not measured.",
+            "heard_by": "How they were found: by `level` or by `voice`, or `nothing` is to be heard; empty "
+            "when not measured.",
         },
     ),
     "Cue": (

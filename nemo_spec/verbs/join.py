@@ -43,7 +43,9 @@ class Join(Edit):
                 return
 
     def english(self) -> str:
-        names = ", ".join(_named(m, " for {}", phrasing.seconds) for m in self.materials)
+        names = ", ".join(
+            _named(m, " for {}", " with sound track {}", phrasing.seconds) for m in self.materials
+        )
         fade = f", each overlapping the next in a fade of {phrasing.seconds(self.fade)}"
         return (
             f"Put these clips on the video track, one after another in this order: {names}"
@@ -51,7 +53,10 @@ class Join(Edit):
         )
 
     def chinese(self) -> str:
-        names = "、".join(_named(m, "（显示{}）", phrasing.zh_seconds) for m in self.materials)
+        names = "、".join(
+            _named(m, "（显示{}）", "（使用第{}条音轨）", phrasing.zh_seconds)
+            for m in self.materials
+        )
         fade = f"，相邻片段以{phrasing.zh_seconds(self.fade)}的淡化重叠" if self.fade else ""
         return f"将以下片段按此顺序依次放到视频轨道上：{names}{fade}。"
 
@@ -59,7 +64,8 @@ class Join(Edit):
         return (Assemble(tuple(material.piece() for material in self.materials), self.fade),)
 
 
-def _named(material: Material, shown: str, seconds: Callable[[int], str]) -> str:
-    """The clip by its name; a picture with how long it is shown."""
+def _named(material: Material, shown: str, heard: str, seconds: Callable[[int], str]) -> str:
+    """The clip by its name; a picture with how long it is shown, a video with its sound track if named."""
     lasts = shown.format(seconds(material.length)) if material.still and material.length else ""
-    return phrasing.quoted(material.name) + lasts
+    track = heard.format(material.audio) if material.audio else ""
+    return phrasing.quoted(material.name) + lasts + track

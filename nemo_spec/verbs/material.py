@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Protocol
+from typing import Literal, Protocol
 from unicodedata import category, normalize
 from zlib import crc32
 
@@ -19,7 +19,10 @@ class Material:
     """One clip. `name` is what the service calls it, `path` where it lies.
 
     `length` is in milliseconds, None when nobody has measured it; `width` and `height` are pixels, 0
-    when unknown. `quiet` are the silences of its sound in milliseconds, None when not measured.
+    when unknown. `sounds` counts its sound tracks, None when unknown; `audio` is the one that is heard,
+    from 1, None for the one that the file names. `quiet` are the silences of its sound in milliseconds,
+    None when not measured; `heard_by` says how they were found: by `level`, by `voice`, or `nothing` was
+    to be heard.
     """
 
     name: str
@@ -28,7 +31,15 @@ class Material:
     still: bool = False
     width: int = 0
     height: int = 0
+    sounds: int | None = None
+    audio: int | None = None
     quiet: tuple[tuple[int, int], ...] | None = None
+    heard_by: Literal["", "level", "voice", "nothing"] = ""
+
+    @property
+    def is_mute(self) -> bool:
+        """Whether it is known that there is nothing to hear in a video."""
+        return not self.still and (self.sounds == 0 or self.heard_by == "nothing")
 
     def piece(self) -> Segment:
         """The clip as it stands on the main track, from 0."""

@@ -11,7 +11,17 @@ from nemo_spec.timeline.deltas import Delta, Unpredictable
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs import vagueness
 from nemo_spec.verbs.base import Edit, Problem, Statement, check_lasting, option, value
-from nemo_spec.verbs.value_types import Code, Duration, Format, FrameRate, Name, Quality, Size, Text
+from nemo_spec.verbs.value_types import (
+    Code,
+    Count,
+    Duration,
+    Format,
+    FrameRate,
+    Name,
+    Quality,
+    Size,
+    Text,
+)
 
 
 class Let(Statement):
@@ -66,10 +76,15 @@ class Clip(Statement):
     name: Name = value(..., "what the recipe calls it")
     path: Text | None = value(None, "the file; without it, from the command line", sample='"a.mov"')
     duration: Duration | None = option("for", None, "how long a picture is shown; without it, 5s")
+    audio: Count | None = option(
+        "audio", None, "which sound track is heard; without it, the file's own"
+    )
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if self.duration is not None:
             yield from check_lasting(self.duration)
+        if self.audio == 0:
+            yield Problem("E244", "sound tracks count from 1", "write `audio 1`", "audio")
 
 
 class Language(Statement):

@@ -17,16 +17,17 @@ two may follow each other."""
 
 def lost_speech(expected: Timeline, actual: Timeline, most: int | None) -> Iterator[str]:
     """The first stretch of speech (all that was not measured as silent) of which more than `most` ms are
-    in none of the pieces. None allows everything."""
+    in none of the pieces, with the time of the longest part that is gone. None allows everything."""
     for piece in expected.main if most is not None else ():
         silent = actual.silences.get(piece.name)
         if silent is None or piece.source is None:
             continue
         kept = [p.source for p in actual.main if p.name == piece.name and p.source]
         for start, end in gaps(silent, *piece.source):
-            lost = sum(last - first for first, last in gaps(kept, start, end))
-            if lost > (most or 0):
-                yield f"{lost / 1000:g} s of speech at {start / 1000:g} s of {piece.name} are gone"
+            lost = list(gaps(kept, start, end))
+            if (length := sum(last - first for first, last in lost)) > (most or 0):
+                at, _ = max(lost, key=lambda span: span[1] - span[0])
+                yield f"{length / 1000:g} s of speech at {at / 1000:g} s of {piece.name} are gone"
                 return
 
 

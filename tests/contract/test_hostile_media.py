@@ -9,11 +9,13 @@ import threading
 from pathlib import Path
 
 import pytest
+from support.reading import clip_of, sound_of, video_of
 
 from mock_server.media.probe import MediaError, probe
 from mock_server.media.silences import pauses
 from nemo_spec.conformance.world import clip as make_clip
-from nemo_spec.media.probe import NotMedia, ffmpeg, measure, measure_video, silences
+from nemo_spec.media.ffmpeg import ffmpeg
+from nemo_spec.media.probe import NotMedia, measure, measure_video
 
 NAMES = ["a.mp4", "a.mkv", "a.gif", "a.mp3", "a%d.png", "a.m3u8", "a.sdp", "a.ffconcat"]
 
@@ -51,10 +53,11 @@ def test_what_names_other_files_is_not_opened(kind: str, folder: Path) -> None:
             path = folder / name
             path.write_text(content, "utf-8")
             with pytest.raises(NotMedia):
-                measure(path)
+                clip_of(path)
             with pytest.raises(NotMedia):
-                measure_video(path)
-            assert silences(path) == ()
+                video_of(path)
+            with pytest.raises(NotMedia):
+                sound_of(path)
             with pytest.raises(MediaError):
                 probe(path)
             assert pauses(path).ranges == []
@@ -94,11 +97,13 @@ def test_a_finished_video_has_its_picture_from_start_to_end(folder: Path) -> Non
         made(clip, "fast.mp4", "-c", "copy", "-movflags", "+faststart"),
     ]
     fast = others.pop()
-    assert measure_video(fast).length == 2000
+    assert video_of(fast).length == 2000
     (folder / "fast-half.mp4").write_bytes(fast.read_bytes()[:-3000])
-    for path in [*others, *(folder / name for name in wrong), folder / "fast-half.mp4", folder]:
+    for path in [*others, *(folder / name for name in wrong), folder / "fast-half.mp4"]:
         with pytest.raises(NotMedia):
-            measure_video(path)
+            video_of(path)
+    with pytest.raises(NotMedia):
+        measure_video(folder)
 
 
 def test_a_clip_of_half_a_second_that_is_cut_off_is_noticed(folder: Path) -> None:

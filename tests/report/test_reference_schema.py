@@ -86,6 +86,8 @@ def test_a_plan_of_the_version_before_keeps_to_the_schema_and_reads_as_the_same(
     assert list(complaints(SCHEMA, before)) == []
     short = json.loads((PLANS[0].parent / "interview.plan.json").read_text("utf-8"))
     assert before != short
+    for material in short["materials"]:
+        del material["sounds"]  # which that version did not measure
     plan = EditPlan.model_validate(before, strict=False)
     assert plan == EditPlan.model_validate(short, strict=False)
     said = json.loads(plan.model_dump_json())

@@ -1,0 +1,54 @@
+"""When nobody speaks in a sound track. Runs in the child process that `probe` starts."""
+
+from __future__ import annotations
+
+from io import BufferedReader
+
+from av.stream import Discard
+
+from nemo_spec.media.clip import Sound
+from nemo_spec.media.levels import Levels
+from nemo_spec.media.reader import decoded, opened, origin_of, read_clip, sound_of
+from nemo_spec.media.silences import is_heard, quiet_spans
+from nemo_spec.media.speech import Voice, voice_of
+
+
+def listen(file: BufferedReader, name: str, number: int | None, *, by_voice: bool) -> Sound:
+    """The pauses of a track by its number from 1, or of the default one. Where voices cannot be heard,
+    or there are none, the level decides. Raises NotMedia."""
+    with opened(file, name) as container:
+        origin = origin_of(container, name)
+    file.seek(
+        0
+    )  # opened anew: after a seek a decoder no longer knows what to leave out at the start
+    with opened(file, name) as container:
+        length = read_clip(container, name).length
+    voice = voice_of(origin) if by_voice else None
+    file.seek(0)
+    levels = _levels(file, name, number, origin, voice)
+    if levels is None or not is_heard(levels.all):
+        return Sound()
+    levels.end_at(length / 1000)
+    if voice and (pauses := voice.pauses(length)) is not None:
+        return Sound(pauses, "voice")
+    return Sound(quiet_spans(levels.all, levels.measured), "level")
+
+
+def _levels(
+    file: BufferedReader, name: str, number: int | None, origin: float, voice: Voice | None
+) -> Levels | None:
+    """The levels of a track, which `voice` hears as well; None where there is no such track."""
+    with opened(file, name) as container:
+        track = sound_of(container, number)
+        if track is None:
+            return None
+        for other in container.streams:
+            if other is not track:
+                other.discard = Discard.all
+        levels = Levels(origin, track.rate)
+        for frame in decoded(container, track):
+            levels.add(frame)
+            if voice:
+                voice.add(frame)
+        levels.flush()
+    return levels

@@ -1,0 +1,72 @@
+"""The child process in which media is read: a file that hangs or crashes a decoder ends nothing else.
+
+Arguments: what is asked, the path of the file, options of the question. Its answer is JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from io import BufferedReader
+from pathlib import Path
+
+from nemo_spec.media.clip import Clip, NotMedia, Sound
+from nemo_spec.safe_files import open_regular
+
+
+def main(arguments: list[str]) -> None:
+    """Answer one question about one file on standard output."""
+    question, path, *options = arguments
+    place = Path(path)
+    try:
+        with open_regular(place) as file:
+            answer = asdict(QUESTIONS[question](file, place.name, *options))
+    except NotMedia as refusal:
+        answer = {"refused": str(refusal), "cure": refusal.cure}
+    except OSError as error:
+        answer = {
+            "refused": f"{place.name} cannot be read: {error.strerror}",
+            "cure": "check the file",
+        }
+    json.dump(answer, sys.stdout)
+
+
+def is_picture(head: bytes) -> bool:
+    """Whether a file with these first bytes is a picture."""
+    return bool(_PICTURE.match(head))
+
+
+def _clip(file: BufferedReader, name: str) -> Clip:
+    if is_picture(file.peek(16)[:16]):
+        from nemo_spec.media.pictures import read_picture
+
+        return read_picture(file, name)
+    from nemo_spec.media.reader import opened, read_clip
+
+    with opened(file, name) as container:
+        return read_clip(container, name)
+
+
+def _video(file: BufferedReader, name: str) -> Clip:
+    from nemo_spec.media.finished import read_finished
+
+    return read_finished(file, name)
+
+
+def _sound(file: BufferedReader, name: str, track: str, way: str) -> Sound:
+    if is_picture(file.peek(16)[:16]):
+        return Sound()
+    from nemo_spec.media.sound import listen
+
+    return listen(file, name, int(track) or None, by_voice=way == "voice")
+
+
+_PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", re.DOTALL)
+QUESTIONS: Mapping[str, Callable[..., Clip | Sound]] = {
+    "clip": _clip,
+    "video": _video,
+    "sound": _sound,
+}
