@@ -13,13 +13,25 @@ _ROLES = {1: "music", 7: "title"}
 
 def tracks_of(draft: dict[str, Any]) -> list[Track]:
     """Copies of the tracks and their segments. A draft from outside may lack what the mock always
-    writes; that is added."""
-    return [_complete(track) for track in draft.get("t") or []]
+    writes; that is added. What is null is as good as lacking."""
+    return [_complete(_given(track)) for track in draft.get("t") or []]
 
 
 def _complete(track: Track) -> Track:
     usual = {"role": _ROLES.get(track.get("tt", 0), "clip"), "s": 0, "d": 0, "id": ""}
-    return {"id": "", "tt": 0} | track | {"sg": [usual | one for one in track.get("sg") or []]}
+    return (
+        {"id": "", "tt": 0} | track | {"sg": [usual | _given(one) for one in track.get("sg", [])]}
+    )
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def fade_of(segment: Segment) -> float:
+    """How long (ms) the transition into a segment lasts; 0 where that is no number."""
+    length = segment.get("tr", {}).get("d", 0)
+    return length if isinstance(length, int | float) else 0
 
 
 def each_segment(draft: dict[str, Any], rewrite: Callable[[Segment], Segment]) -> dict[str, Any]:
@@ -32,5 +44,6 @@ def times(segment: Segment, scale: Callable[[float], float]) -> Segment:
     """The segment with all its times (ms) scaled, that of its transition as well."""
     keys = ("s", "d", "in", "out", "fade_in", "fade_out")
     scaled = {key: scale(segment[key]) for key in keys if key in segment}
-    link = segment.get("tr")
-    return segment | scaled | ({"tr": link | {"d": scale(link.get("d", 0))}} if link else {})
+    if "tr" in segment:
+        scaled["tr"] = segment["tr"] | {"d": scale(fade_of(segment))}
+    return segment | scaled

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from mock_server.draft_dialects.segments import Segment, tracks_of
+from mock_server.draft_dialects.segments import Segment, fade_of, tracks_of
 
 _TYPES = {
     "overlay": "image", "music": "bgm", "voiceover": "voice", "sound": "sfx",
@@ -51,7 +51,7 @@ def _touching(segments: list[Segment]) -> list[Segment]:
     found = [dict(one) for one in segments]
     for before, after in pairwise(found):
         shared = before["s"] + before["d"] - after["s"]
-        if shared > 0:
+        if after.get("tr", {}).get("overlap") and 0 < shared <= min(before["d"], after["d"]):
             _shorten(before, 0, shared - shared // 2)
             _shorten(after, shared // 2, 0)
     return found
@@ -91,6 +91,7 @@ def _content(segment: Segment, files: Mapping[str, Mapping[str, Any]]) -> dict[s
 def _transitions(segments: list[Segment]) -> Iterator[dict[str, Any]]:
     for before, after in pairwise(segments):
         if link := after.get("tr"):
-            start = after["s"] - (0 if link.get("overlap") else link.get("d", 0) // 2)
-            yield {"type": "glsl_cross_dissolve", "from-clip": before["id"], "to-clip": after["id"],
-                   "in": start, "duration": link.get("d", 0)}  # fmt: skip
+            start = after["s"] - (0 if link.get("overlap") else fade_of(after) // 2)
+            kind = "cross_dissolve" if link.get("type", "fade") == "fade" else link["type"]
+            yield {"type": f"glsl_{kind}", "from-clip": before["id"], "to-clip": after["id"],
+                   "in": start, "duration": fade_of(after)}  # fmt: skip

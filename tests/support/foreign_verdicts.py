@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from mock_server.agent import act
+from mock_server.api.errors import ApiError
+from mock_server.draft_dialects import DRAFT_DIALECTS
+from mock_server.timeline.shape import check_shape
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.verbs.expect import ExpectSegments
@@ -17,7 +20,7 @@ from support import gallery
 from support.foreign_damage import KINDS
 from support.foreign_damage.harmless import VARIANTS, rewritten
 from support.foreign_damage.recipes import RECIPES
-from support.foreign_damage.scene import Damaged, Draft, Line, Owners, Scene, damaged
+from support.foreign_damage.scene import Damaged, Draft, Line, Owners, Scene, damaged, written
 from support.timelines import compiled, probed
 
 Outcome = Literal["found", "doubted", "missed"]
@@ -59,6 +62,30 @@ def _ids(draft: Draft) -> set[str]:
     return {piece["id"] for track in draft.get("t", ()) for piece in track["sg"]}
 
 
+@cache
+def _files(name: str) -> dict[str, dict[str, Any]]:
+    """The uploads of a recipe as `video_infos` lists them, as far as the dialects look at them."""
+    media = {upload.name: probed(upload.name) for upload in program_of(name).uploads}
+    return {
+        file: {
+            "cdn_url": f"http://127.0.0.1:1/files/uploads/{number:08x}.bin",
+            "duration": one.duration_ms / 1000,
+            "file_type": one.kind,
+        }
+        for number, (file, one) in enumerate(media.items())
+    }
+
+
+def addresses(name: str) -> dict[str, str]:
+    """The cdn_url of every upload of a recipe."""
+    return {file: info["cdn_url"] for file, info in _files(name).items()}
+
+
+def spoken(name: str, draft: Draft, dialect: str) -> Draft:
+    """A draft of a recipe in one of the mock's dialects."""
+    return DRAFT_DIALECTS[dialect](draft, _files(name))
+
+
 def _in_own_words(step: Instruct) -> bool:
     """Captions that the service writes may say anything: nothing can be wrong with them."""
     return step.edit.verb == "captions" and not getattr(step.edit, "cues", ())
@@ -89,8 +116,9 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def judge(name: str, one: Damaged) -> Judged:
-    found = judged(name, one.draft)
+def judge(name: str, one: Damaged, dialect: str = "own") -> Judged:
+    """The verdict on damage, of which the draft is told in a dialect."""
+    found = judged(name, spoken(name, one.draft, dialect))
     decided = [finding for finding in found if finding.status != "unreadable"]
     blamed: Owners = frozenset(finding.owner for finding in decided or found)
     named = any(finding.owner in one.right for finding in found)
@@ -99,17 +127,32 @@ def judge(name: str, one: Damaged) -> Judged:
     return Judged(name, one.kind, outcome, right, tuple(found))
 
 
-def damage_everything(names: Iterable[str], rounds: int = 1) -> Iterator[Judged]:
-    """Every kind of damage on every recipe, as often as said, each time by other dice."""
+def damage_everything(
+    names: Iterable[str], rounds: int = 1, dialect: str = "own"
+) -> Iterator[Judged]:
+    """Every kind of damage on every recipe, as often as said, each time by other dice; in a foreign
+    dialect as far as the mock could hold such a draft, and the dialect tells of the damage."""
     for name in names:
         scene = scene_of(name)
         for kind in KINDS.values():
             done: list[Draft] = []
             for seed in range(rounds):
                 one = damaged(kind, scene, seed)
-                if one is not None and one.draft not in done:
-                    done.append(one.draft)
-                    yield judge(name, one)
+                if one is None or one.draft in done or not _can_be_told(name, one, dialect):
+                    continue
+                done.append(one.draft)
+                yield judge(name, one, dialect)
+
+
+def _can_be_told(name: str, one: Damaged, dialect: str) -> bool:
+    if dialect == "own":
+        return True
+    try:
+        check_shape(one.draft)
+    except ApiError:
+        return False
+    told = spoken(name, one.draft, dialect)
+    return written(told) != written(spoken(name, scene_of(name).draft, dialect))
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,12 @@ from support.foreign_verdicts import (
     judged,
     rewrite_everything,
     scene_of,
+    spoken,
     table,
 )
 from support.paths import ROOT
+
+from mock_server.draft_dialects import DRAFT_DIALECTS
 
 OPEN = ROOT / "tests" / "verdict" / "foreign" / "open.json"
 """What the product does not see yet: kinds of damage missed, merely doubted or blamed on another line
@@ -82,3 +85,24 @@ def test_nobody_complains_of_a_draft_written_in_another_way():
     assert {one.variant for one in results} == VARIANTS.keys()
     wrong = {one.variant for one in results if one.findings}
     assert wrong == open_kinds("complained"), [one for one in results if one.findings]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dialect", [name for name in DRAFT_DIALECTS if name != "own"])
+def test_a_foreign_dialect_is_met_and_never_misjudged(dialect: str):
+    found = {name: judged(name, spoken(name, scene_of(name).draft, dialect)) for name in NAMES}
+    said = {name: {finding.status for finding in findings} for name, findings in found.items()}
+    misjudged = [name for name, statuses in said.items() if statuses - {"unreadable"}]
+    assert bool(misjudged) == (dialect in open_kinds("dialects misjudged")), misjudged
+    not_met = [name for name, statuses in said.items() if statuses]
+    assert bool(not_met) == (dialect in open_kinds("dialects not met")), not_met
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dialect", [name for name in DRAFT_DIALECTS if name != "own"])
+def test_what_is_seen_in_one_dialect_is_seen_in_all(dialect: str):
+    if dialect in open_kinds("dialects misjudged"):
+        return  # as long as everything is wrong there, damage says nothing
+    rows = by_kind(damage_everything(NAMES, dialect=dialect))
+    missed = {kind for kind, row in rows.items() if row.missed and kind != "ALL"}
+    assert missed <= open_kinds("missed"), table(rows)

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.foreign_verdicts import NAMES, program_of, scene_of
+from support.foreign_verdicts import NAMES, addresses, scene_of, spoken
 from support.mock_server import Client, start
 from support.spoken_drafts import Fact, facts
-from support.timelines import probed
 
 from mock_server.draft_dialects import DRAFT_DIALECTS, described
 
@@ -28,26 +27,12 @@ RECIPES = (
 """Speeds, joins, pictures, voices, generated footage, overlays; all recipes are tried in the long run."""
 
 
-def files_of(recipe: str) -> dict[str, dict[str, Any]]:
-    media = {upload.name: probed(upload.name) for upload in program_of(recipe).uploads}
-    return {
-        name: {
-            "cdn_url": f"http://127.0.0.1:1/files/uploads/{number:08x}.bin",
-            "duration": one.duration_ms / 1000,
-            "file_type": one.kind,
-        }
-        for number, (name, one) in enumerate(media.items())
-    }
-
-
 def same_facts(recipe: str, dialect: str) -> None:
-    draft, files = scene_of(recipe).draft, files_of(recipe)
+    draft, urls = scene_of(recipe).draft, addresses(recipe)
     before = copy.deepcopy(draft)
-    spoken = json.loads(json.dumps(DRAFT_DIALECTS[dialect](draft, files)))
+    translated = json.loads(json.dumps(spoken(recipe, draft, dialect)))
     assert draft == before
-    urls = {name: one["cdn_url"] for name, one in files.items()}
-    own = facts("own", draft, urls)
-    told = facts(dialect, spoken, urls)
+    own, told = facts("own", draft, urls), facts(dialect, translated, urls)
     assert [*map(_told, told)] == [*map(_told, _touching(own) if dialect == "v3" else own)]
 
 
