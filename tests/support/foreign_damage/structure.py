@@ -171,6 +171,11 @@ def _canvas(**factors: float) -> Apply:
     return apply
 
 
+def canvas_small(scene: Scene) -> Owners | None:
+    """Of the right shape, but smaller than the footage; `aspect` leaves the size open."""
+    return None if scene.verbs("aspect") else _canvas(width=0.25, height=0.25)(scene)
+
+
 def canvas_turned(scene: Scene) -> Owners | None:
     canvas = scene.draft["m"]
     canvas["width"], canvas["height"] = canvas["height"], canvas["width"]
@@ -227,7 +232,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("overlay cropped", "its edges are missing", _overlay("crop", 0.5)),
     Kind("canvas wider", "black bars or lost edges", _canvas(width=1.4)),
     Kind("canvas square", "black bars or lost edges", _canvas(width=0.6)),
-    Kind("canvas half as large", "it is not sharp", _canvas(width=0.25, height=0.25)),
+    Kind("canvas a quarter as large", "it is not sharp", canvas_small, doubtful=True),
     Kind("canvas turned", "upright instead of wide", canvas_turned),
     Kind("filled otherwise", "bars, blur or lost edges", _fill),
     Kind("canvas lost", "of any shape", canvas_lost),

@@ -25,8 +25,9 @@ _UNSEEN: tuple[tuple[str, Any], ...] = (
 )
 _UNHEARD: tuple[tuple[str, Any], ...] = (
     *(("mute", True), ("muted", "true"), ("is_mute", 1), ("isMuted", True), ("audible", False)),
-    *(("audio.mute", True), ("gain_db", -90), ("loudness", 0)),
+    ("audio.mute", True),
 )
+_PERHAPS_UNHEARD: tuple[tuple[str, Any], ...] = (("gain_db", -90), ("loudness", 0))
 _ELSEWHERE: tuple[tuple[str, Any], ...] = (
     *(("flip", True), ("flip_x", True), ("mirror", 1), ("clip.flip.horizontal", True)),
     *(("rotation", 180), ("clip.rotation", 90), ("scale_x", 0.2), ("clip.scale.x", 0.1)),
@@ -113,6 +114,7 @@ def _segment_kinds() -> Iterator[Kind]:
         (_OFF, anything, "is switched off", False, False),
         (_UNSEEN, _SEEN, "cannot be seen", False, False),
         (_UNHEARD, SOUNDS, "cannot be heard", True, False),
+        (_PERHAPS_UNHEARD, SOUNDS, "perhaps cannot be heard", True, False),
         (_ELSEWHERE, _SEEN, "looks different or stands elsewhere", False, False),
         (_FASTER, ("music", "voiceover"), "plays at another speed", False, True),
         (_LATE, anything, "plays at another time", False, True),
@@ -123,7 +125,7 @@ def _segment_kinds() -> Iterator[Kind]:
                 f"{path}: {value!r}",
                 _on_footage(path, value, heard=heard, moving=moving),
             )
-            doubtful = table in (_ELSEWHERE, _FASTER, _LATE)
+            doubtful = table in (_PERHAPS_UNHEARD, _ELSEWHERE, _FASTER, _LATE)
             yield Kind(f"layer {name}", notices, _on_layer(path, value, roles), doubtful)
             yield Kind(f"footage {name}", notices, footage, doubtful)
 
