@@ -16,6 +16,22 @@ RECIPES: dict[str, tuple[str, tuple[str, ...]]] = {
         "trim pauses\ncut last 6s\nnormalize\nfade in 0.5s\nexpect no unrequested changes",
         ("interview.mp4",),
     ),
+    "pauses, keep last": (
+        'trim pauses longer than 0.5s keep 0.1s\nkeep last 8s\ncaption 0-2s "At last"',
+        ("podcast.mp4",),
+    ),
+    "pauses, cuts, split": (
+        "trim pauses\ncut 3-5s, 9-12s\nsplit at 4s\nvolume 80% 0-4s",
+        ("interview.mp4",),
+    ),
+    "pauses, cut to the end": (
+        'trim pauses below -38dB\ncut 14s-end\nfade out 0.5s\nsound "ding" at 2s',
+        ("interview.mp4",),
+    ),
+    "pauses of two": (
+        'clip a\nclip b\njoin a, b\ntrim pauses\ncut first 1s\ntitle 0-2s "Both"',
+        ("interview.mp4", "podcast.mp4"),
+    ),
     "pauses and fillers": (
         'trim pauses\ntrim fillers\nlower-third 1-5s "Ada" "Mathematician" color "#7AD3FF"',
         ("interview.mp4",),

@@ -96,7 +96,10 @@ def _replaced_by_repetition(scene: Scene, pieces: list[Piece]) -> bool:
 
 
 def _one_long_stretch_for_two(scene: Scene, pieces: list[Piece]) -> bool:
-    """The pause between two stretches stays, and as much is lost of the second one."""
+    """The pause between two stretches stays, and as much is lost of the second one; that could be a
+    filler."""
+    if scene.verbs("trim fillers"):
+        return False
     for one, other in pairwise(pieces):
         pause = other["in"] - one["out"]
         if 1200 < pause < other["d"] - FAR and one["src"] == other["src"]:
