@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from mock_server.config import RENDER_DIALECTS, SSE_DIALECTS, MockConfig
+from mock_server.config import DRAFT_DIALECTS, RENDER_DIALECTS, SSE_DIALECTS, MockConfig
 from mock_server.faults.table import FAULTS
 
 
@@ -30,6 +30,9 @@ def add_arguments(out: argparse.ArgumentParser) -> None:
         "--dialect", default="adk", choices=SSE_DIALECTS, help="form of the event stream"
     )
     out.add_argument("--render-dialect", default="v4.4", choices=RENDER_DIALECTS)
+    out.add_argument(
+        "--speak", default="own", choices=DRAFT_DIALECTS, help="how drafts are spelled in the state"
+    )
     out.add_argument("--data", type=Path, metavar="DIR", help="keep all data in this folder")
     out.add_argument(
         "--speed",

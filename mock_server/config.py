@@ -11,6 +11,7 @@ from typing import Any
 
 from mock_server.api.dialects import RENDER_DIALECTS, SSE_DIALECTS
 from mock_server.api.errors import ApiError
+from mock_server.draft_dialects import DRAFT_DIALECTS
 from mock_server.faults.injector import build, read_flag
 
 
@@ -28,6 +29,7 @@ class MockConfig:
     seed: int = 0
     dialect: str = "adk"
     render_dialect: str = "v4.4"
+    speak: str = "own"
     data: Path | None = None
     speed: float = 0.0
     credits: int = 100
@@ -51,6 +53,8 @@ class MockConfig:
             raise ValueError(
                 f"render dialect {self.render_dialect!r}: one of {', '.join(RENDER_DIALECTS)}"
             )
+        if self.speak not in DRAFT_DIALECTS:
+            raise ValueError(f"speak {self.speak!r}: one of {', '.join(DRAFT_DIALECTS)}")
         for number in ("speed", "credits", "token_limit", "price_per_edit", "keepalives"):
             if getattr(self, number) < 0:
                 raise ValueError(f"{number} must not be negative")

@@ -119,13 +119,14 @@ class Mock:
         )  # fmt: skip
         handlers = route(
             AuthHandlers(self.accounts, sessions),
-            SessionHandlers(sessions, uploads, delayed),
+            SessionHandlers(settings, sessions, uploads, delayed),
             ChatHandlers(chat),
             UploadHandlers(
                 store, settings, self.data, random, sessions, uploads, self.engines.probe
             ),
             RenderHandlers(
-                settings, clock, random, self.data, sessions, self.renders, delayed, self.worker
+                settings, clock, random, self.data, sessions, uploads, self.renders, delayed,
+                self.worker,
             ),
             FileHandlers(self.data),
             ClaimPage(sessions, self.renders, delayed),

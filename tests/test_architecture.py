@@ -187,7 +187,7 @@ def test_no_test_is_imported(path: Path):
 
 
 def test_helpers_stand_in_support_only():
-    known = {*files_of_tests(), *(TESTS / "support").iterdir()}
+    known = {*files_of_tests(), *(TESTS / "support").rglob("*.py")}
     assert [path for path in TESTS.rglob("*.py") if path not in known] == []
 
 

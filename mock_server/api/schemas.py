@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from mock_server.api.body import Body, optional
 from mock_server.api.dialects import RENDER_DIALECTS, SSE_DIALECTS
+from mock_server.draft_dialects import DRAFT_DIALECTS
 
 Credits = Annotated[int, Field(ge=0, le=10**9)]
 Scope = Literal["read", "write", "upload", "render", "*"]
@@ -66,6 +67,7 @@ class Render(Body):
 class SettingsChange(Body):
     dialect: Literal[tuple(SSE_DIALECTS)] = optional()
     render_dialect: Literal[tuple(RENDER_DIALECTS)] = optional()
+    speak: Literal[tuple(DRAFT_DIALECTS)] = optional()
     silent: float = optional(ge=0, le=1)
     keepalives: int = optional(ge=0, le=1000)
     speed: float = optional(ge=0, le=1000)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from support.golden_cases import CASES, UPDATE, Golden
 
+from mock_server.draft_dialects import described
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.codes import CODES
 from nemo_spec.language.diagnostics import render
@@ -21,9 +23,14 @@ def test_the_language_page_is_made_from_the_classes(golden: Golden) -> None:
     golden.check(LANGUAGE, filled(LANGUAGE.read_text(encoding="utf-8")))
 
 
-def test_the_page_of_the_draft_lists_the_rows_of_properties(golden: Golden) -> None:
+def test_the_page_of_the_draft_lists_properties_and_dialects(golden: Golden) -> None:
     page = (DOCS / "draft.md").read_text(encoding="utf-8")
-    golden.check(DOCS / "draft.md", filled(page, {"properties": properties}))
+    golden.check(DOCS / "draft.md", filled(page, {"properties": properties, "dialects": dialects}))
+
+
+def dialects() -> Iterator[str]:
+    yield from ("| name | drafts |", "|---|---|")
+    yield from (f"| `{name}` | {what} |" for name, what in described().items())
 
 
 def test_the_page_of_errors_shows_what_is_printed(golden: Golden) -> None:

@@ -16,7 +16,16 @@ from support.commands import Call
 from mock_server.__main__ import add_arguments
 
 FLAGS = (
-    *("--host", "--port", "--seed", "--dialect", "--render-dialect", "--data", "--speed"),
+    *(
+        "--host",
+        "--port",
+        "--seed",
+        "--dialect",
+        "--render-dialect",
+        "--speak",
+        "--data",
+        "--speed",
+    ),
     *("--credits", "--token-limit", "--price-per-edit", "--silent", "--fault", "--allow-host"),
 )
 

@@ -14,6 +14,7 @@ from mock_server.api.errors import ApiError
 from mock_server.api.request import ApiRequest
 from mock_server.api.responses import json_response
 from mock_server.api.schemas import Draft
+from mock_server.draft_dialects import described
 from mock_server.faults.injector import Faults, build
 from mock_server.faults.table import FAULTS, common, parameters
 from mock_server.state.accounts import Accounts
@@ -58,6 +59,7 @@ class ControlHandlers:
                 "every_fault": common(),
                 "dialects": SSE_DIALECTS,
                 "render_dialects": RENDER_DIALECTS,
+                "draft_dialects": described(),
             }
         )
 

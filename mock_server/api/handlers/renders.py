@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from starlette.responses import Response
 
 from mock_server.api.errors import ApiError
 from mock_server.api.handlers.files import MediaFile
+from mock_server.api.handlers.sessions import spelled, upload_info
 from mock_server.api.request import ApiRequest
 from mock_server.api.responses import render_answer
 from mock_server.faults.delayed_edits import DelayedEdits
@@ -23,6 +25,7 @@ from mock_server.state.seeded_random import SeededRandom
 from mock_server.state.sessions import Sessions
 from mock_server.state.settings import Settings
 from mock_server.state.store import Row, compact
+from mock_server.state.uploads import Uploads
 from mock_server.timeline.shape import check_ready
 
 ATTRIBUTION = ("X-Skill-Source", "X-Skill-Version", "X-Skill-Platform")
@@ -39,6 +42,7 @@ class RenderHandlers:
     random: SeededRandom
     data: DataDir
     sessions: Sessions
+    uploads: Uploads
     renders: Renders
     delayed: DelayedEdits
     worker: Worker
@@ -46,9 +50,9 @@ class RenderHandlers:
     async def render(self, call: ApiRequest) -> Response:
         """Queue a render of the draft that was sent. Raises ApiError 402, 409, 422, 1002."""
         require_export(call)
-        wanted = call.json
+        session = self.sessions.owned(call.json["sessionId"], call.user["id"])
+        wanted = call.json | {"draft": self._understood(call, session)}
         _check(wanted)
-        session = self.sessions.owned(wanted["sessionId"], call.user["id"])
         call.entry.session = session["id"]
         await self.delayed.land(session["id"], read=False)
         if "duplicate_render" in call.faults:
@@ -57,6 +61,17 @@ class RenderHandlers:
         self.renders.add(call.user["id"], wanted, self._plan(call))
         self.worker.submit(wanted["id"])
         return self._response({"id": wanted["id"], "status": "pending", "progress": 5})
+
+    def _understood(self, call: ApiRequest, session: Row) -> dict[str, Any]:
+        """The draft to render. In a foreign dialect only that of the session is understood; what is
+        rendered is the mock's own."""
+        sent, dialect = call.json["draft"], self.settings.config.speak
+        if dialect == "own":
+            return sent
+        infos = [upload_info(row, call.base_url()) for row in self.uploads.rows(session["id"])]
+        if compact(sent) != spelled(session["draft"], dialect, infos):
+            raise ApiError(422, f"the draft differs from the state's, which speaks {dialect}")
+        return json.loads(session["draft"])
 
     def _plan(self, call: ApiRequest) -> dict[str, Any]:
         """When the result becomes visible, and which faults it has."""

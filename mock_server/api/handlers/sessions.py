@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,10 @@ from starlette.responses import Response
 
 from mock_server.api.request import ApiRequest
 from mock_server.api.responses import success
+from mock_server.draft_dialects import DRAFT_DIALECTS
 from mock_server.faults.delayed_edits import DelayedEdits
 from mock_server.state.sessions import Sessions
+from mock_server.state.settings import Settings
 from mock_server.state.store import Row, compact
 from mock_server.state.uploads import Uploads
 
@@ -20,6 +23,7 @@ from mock_server.state.uploads import Uploads
 class SessionHandlers:
     """Sessions and their state."""
 
+    settings: Settings
     sessions: Sessions
     uploads: Uploads
     delayed: DelayedEdits
@@ -39,19 +43,28 @@ class SessionHandlers:
         return Response(body.encode(), media_type="application/json")
 
     def _body(self, row: Row, base: str) -> str:
-        """The draft's text goes out as it was stored, byte for byte."""
         draft = json.loads(row["draft"])
+        infos = [upload_info(one, base) for one in self.uploads.rows(row["id"])]
         rest = {
-            "video_infos": [upload_info(one, base) for one in self.uploads.rows(row["id"])],
+            "video_infos": infos,
             "canvas_config": _canvas(draft),
             "generated_media": _generated(draft),
             "video_analyses": {},
         }
         head = {"session_id": row["id"], "task_id": row["task_id"], "task_name": row["name"]}
+        spoken = spelled(row["draft"], self.settings.config.speak, infos)
         return (
             f'{{"code":0,"message":"success","data":{compact(head)[:-1]},"state":'
-            f'{{"draft":{row["draft"]},{compact(rest)[1:]}}}}}'
+            f'{{"draft":{spoken},{compact(rest)[1:]}}}}}'
         )
+
+
+def spelled(draft: str, dialect: str, infos: Sequence[dict[str, Any]]) -> str:
+    """The JSON of a draft in a dialect; in its own it stays as it was stored, byte for byte."""
+    if dialect == "own":
+        return draft
+    files = {info["filename"]: info for info in infos}
+    return compact(DRAFT_DIALECTS[dialect](json.loads(draft), files))
 
 
 def upload_info(row: Row, base: str) -> dict[str, Any]:
