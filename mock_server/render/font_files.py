@@ -18,7 +18,7 @@ SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 LARGEST_TABLE = 16_000_000
 ENGLISH = 0x409
 # Names that cannot end a tag of ASS.
-SAFE_NAME = re.compile(r"[\w .,&+'()-]+")
+SAFE_NAME = re.compile(r"[\w .&+'-]+")
 # A font of last resort has a picture of every character, and draws none of them.
 PLACEHOLDER = re.compile("last ?resort", re.IGNORECASE)
 UNICODE = {(3, 1), (3, 10)}

@@ -201,7 +201,10 @@ def _is_emoji(cluster: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _width(font: FontFile, text: str) -> float:
-    return _opened(font).getlength(text) / MEASURED_AT
+    try:
+        return _opened(font).getlength(text) / MEASURED_AT
+    except OSError:  # a font of the machine that is damaged further in
+        return len(text) / 2
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from mock_server.render.ass import PAGE, Face, Span, header, line, shape
 from mock_server.render.colors import color
@@ -119,8 +120,10 @@ def _block(
 
 def _fitted(text: str, face: Face, room: float, most: int) -> tuple[list[str], Face]:
     """The lines, in a smaller size when there would be too many of them."""
+    kind, bold = face.type, face.bold
+    width = cache(lambda piece: kind.width(piece, bold))
     while True:
-        rows = wrap(text, max(room, 1.5 * face.size), face.width)
+        rows = wrap(text, max(room / face.size, 1.5), width)
         if len(rows) <= most or face.size <= 28:
             return rows, face
         face = replace(face, size=face.size * 0.88)

@@ -21,7 +21,8 @@ NOT_LAST = "（【《「『“‘([{"
 def wrap(text: str, limit: float, width: Width) -> list[str]:
     """Lines at most as wide as `limit` by `width`, no more of them than needed, and of similar width.
 
-    Where a paragraph has letters that run to the left, its lines begin with a mark of its direction.
+    `width` is asked again and again for the same words, so it should remember them. Where a paragraph
+    has letters that run to the left, its lines begin with a mark of its direction.
     """
     lines: list[str] = []
     for paragraph in text.strip("\n").split("\n"):
@@ -47,7 +48,7 @@ def _even(pieces: list[str], limit: float, width: Width) -> list[str]:
     for _ in range(8):
         middle = (low + high) / 2
         tried = _fill(pieces, middle, width)
-        if len(tried) <= len(best) and all(width(line) <= limit for line in tried):
+        if len(tried) <= len(best):
             best, high = tried, middle
         else:
             low = middle
@@ -56,12 +57,13 @@ def _even(pieces: list[str], limit: float, width: Width) -> list[str]:
 
 def _fill(pieces: list[str], limit: float, width: Width) -> list[str]:
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for piece in pieces:
-        if line and width((line + piece).rstrip()) > limit:
+        if line and used + width(piece.rstrip()) > limit:
             lines.append(line.strip())
-            line = ""
+            line, used = "", 0.0
         line += piece
+        used += width(piece)
     return [*lines, line.strip()]
 
 
@@ -87,9 +89,13 @@ def _may_break(before: str, after: str) -> bool:
 
 def _chopped(piece: str, limit: float, width: Width) -> list[str]:
     """A word that is longer than a line, in parts."""
-    parts = [""]
+    if width(piece.rstrip()) <= limit:
+        return [piece]
+    parts, used = [""], 0.0
     for cluster in clusters(piece):
-        if parts[-1] and width((parts[-1] + cluster).rstrip()) > limit:
+        if parts[-1] and used + width(cluster.rstrip()) > limit:
             parts.append("")
+            used = 0.0
         parts[-1] += cluster
+        used += width(cluster)
     return parts

@@ -132,7 +132,7 @@ class Prepared:
         know, `wait` which other run is waited for. Raises Stale, JournalError, OSError."""
         program, request = self.opened.program, self.request
         assert program is not None
-        record = Record(self.opened.planned, str(request.recipe))
+        record = Record(self.opened.planned, str(request.recipe), problems=self.diagnostics)
         with self._kept(endpoint, program, wait) if keeps else _unkept() as kept:
             yield Run(program, self.outputs, request.policy, endpoint, kept, record, tell)
 

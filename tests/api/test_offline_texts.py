@@ -74,3 +74,12 @@ def test_the_commands_say_it(recipe: Path, capsys: pytest.CaptureFixture[str]) -
 def test_a_plan_offline_asks_no_service(recipe: Path) -> None:
     with pytest.raises(SystemExit):
         main(["plan", "--offline", "--session", "1", str(recipe)])
+
+
+def test_a_report_of_a_run_has_it(tmp_path: Path) -> None:
+    recipe = tmp_path / "a.edit"
+    recipe.write_text('clip logo "logo.png" for 5s\ntitle 0-1s "\\u{378}"\n', "utf-8")
+    shutil.copy(INTERVIEW.with_name("logo.png"), tmp_path)
+    result = nemo_spec.apply(recipe, offline=True)
+    assert result.met
+    assert [one.code for one in result.record.problems] == ["W290"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mock_server.render import clusters, font_files, fonts, wrap
+from mock_server.render import ass, clusters, font_files, fonts, text, wrap
 
 BUNDLED = fonts.bundled()
 
@@ -141,6 +141,11 @@ def test_a_damaged_font_is_read_or_left(
             assert ("ꓐ" in face) in (True, False)
 
 
+def test_the_fonts_leave_room_in_the_package() -> None:
+    # A wheel packs these into 17.5 MB of the 20 MB that it may have.
+    assert sum(file.stat().st_size for file in fonts.FOLDER.iterdir()) < 24_500_000
+
+
 def test_a_font_says_what_it_is() -> None:
     (bold,) = font_files.read(fonts.FOLDER / "NotoSans-Bold.ttf")
     assert (bold.family, bold.bold, bold.italic) == ("NemoSpec Noto Sans", True, False)
@@ -178,3 +183,14 @@ def test_a_wrapped_line_keeps_the_direction_of_its_text() -> None:
     assert {line[0] for line in lines[:3]} == {wrap.RIGHT_MARK}
     assert lines[-1] == "abc"
     assert lines[-2][0] == wrap.LEFT_MARK
+
+
+def test_a_long_text_is_measured_once_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = []
+    monkeypatch.setattr(
+        fonts.Typeface, "width", lambda _, piece, bold: measured.append(piece) or 1.0
+    )
+    words = "one two three four five six seven " * 200
+    rows, _ = text._fitted(words, ass.Face(112), 1600, 5)
+    assert " ".join(rows).split() == words.split()
+    assert len(measured) == len(set(measured)) < 40

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.render import Render, Seen, draft
@@ -51,19 +52,33 @@ def unlike(one: str, other: str) -> float:
     return sum(abs(a - b) for a, b in pairs) / max(sum(a + b for a, b in pairs), 1)
 
 
+def drawn(made: Render, texts: list[dict[str, Any]]) -> list[str]:
+    """Pictures of texts, each on a frame of its own."""
+    length = 100 * len(texts)
+    base = {"role": "clip", "s": 0, "d": length, "src": "mute.mp4", "in": 0, "out": length}
+    layers = [{"s": 100 * i, "d": 100, "size": 420} | text for i, text in enumerate(texts)]
+    seen = made(draft((0, [base]), (7, layers), width=WIDTH, height=HEIGHT, fill="fill"))
+    return list(pictures(seen))
+
+
 def test_every_script_looks_as_it_did_when_it_was_looked_at(
     made: Render, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fonts, "machine", tuple)
     texts = known()
-    length = 100 * len(texts)
-    base = {"role": "clip", "s": 0, "d": length, "src": "mute.mp4", "in": 0, "out": length}
-    titles = [
-        {"role": "title", "s": 100 * i, "d": 100, "text": line.split(": ", 1)[1], "size": 420}
-        for i, line in enumerate(texts)
-    ]
-    seen = made(draft((0, [base]), (7, titles), width=WIDTH, height=HEIGHT, fill="fill"))
-    drawn = dict(zip(texts, pictures(seen), strict=True))
-    changed = [line for line in texts if unlike(drawn[line], texts[line]) > TOLERANCE]
-    now = "\n\n".join(f"{line}\n{drawn[line]}" for line in changed)
+    titles = [{"role": "title", "text": line.split(": ", 1)[1]} for line in texts]
+    seen = dict(zip(texts, drawn(made, titles), strict=True))
+    changed = [line for line in texts if unlike(seen[line], texts[line]) > TOLERANCE]
+    now = "\n\n".join(f"{line}\n{seen[line]}" for line in changed)
     assert not changed, f"look at these, and put them into {KNOWN.name} if they are right:\n{now}"
+
+
+def test_bold_is_bold_in_every_script(made: Render) -> None:
+    texts = ["Hello", "Привет", "مرحبا", "नमस्ते", "สวัสดี", "안녕", "ありがとう", "简体"]
+    captions = [
+        {"role": "caption", "text": text, "style": style, "pos": "center"}
+        for text in texts
+        for style in ("", "bold")
+    ]
+    weights = [sum(ink(picture)) for picture in drawn(made, captions)]
+    assert all(bold > 1.1 * plain for plain, bold in zip(weights[::2], weights[1::2], strict=True))
