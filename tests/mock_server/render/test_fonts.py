@@ -95,9 +95,9 @@ def test_quotes_are_as_wide_as_the_script_around_them() -> None:
 
 
 def test_bold_is_a_face_of_its_own_and_wider() -> None:
-    for text in ("Hello", "नमस्ते", "مرحبا"):
-        face = fonts.typeface(text)
-        assert face.width(text, bold=True) > face.width(text)
+    for word in ("Hello", "नमस्ते", "مرحبا"):
+        face = fonts.typeface(word)
+        assert face.width(word, bold=True) > face.width(word)
     style = {font.family for font in BUNDLED if font.bold}
     assert {"NemoSpec Noto Sans", "NemoSpec Noto Sans CJK SC"} <= style
 
