@@ -18,7 +18,7 @@ from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.diagnosis.attribution import attribute_differences, only_properties
 from nemo_spec.verify.diagnosis.predict import acts_on_video, predict
-from nemo_spec.verify.diagnosis.search import OmissionSearch
+from nemo_spec.verify.diagnosis.search import WHOLE, OmissionSearch
 from nemo_spec.verify.diagnosis.unreadable import unread_by
 from nemo_spec.verify.differences import layer_differences
 from nemo_spec.verify.findings import Finding, about
@@ -43,7 +43,7 @@ def video_findings(steps: Sequence[Instruct], actual: Timeline) -> Explained:
     on_video = [step for step in steps if acts_on_video(step)]
     search = OmissionSearch(on_video, actual)
     found = _read(search)
-    found |= unread_by(on_video, search.without(frozenset())[1].timeline, actual)
+    found |= unread_by(on_video, search.without(WHOLE).timeline, actual)
     missing = {key for key, finding in found.items() if finding.status == "missing"}
     twice = {key for key, finding in found.items() if finding.status == "duplicated"}
     done = chain.from_iterable(
@@ -62,16 +62,16 @@ def _explained(
 def _read(search: OmissionSearch) -> dict[int, Finding]:
     """The findings that are not met, by the id of their step."""
     actual = search.actual
-    missing, predicted = search.explanation()
+    left_out, predicted = search.explanation()
     again = search.doubled() if predicted.problems else None
     if again:
         message = f"the edit was applied twice ({seconds(actual.length)} s)"
         return {id(again): about(again, "duplicated", message)}
+    if predicted.problems and not only_properties(predicted, actual):
+        left_out = WHOLE
+    missing = [search.on_video[index] for index in sorted(left_out)]
     if predicted.problems:
-        if not only_properties(predicted, actual):
-            missing, predicted = [], search.without(frozenset())[1]
-        done = _without(missing, search.on_video)
-        return attribute_differences(done, predicted, actual) | _missing(missing, actual)
+        return attribute_differences(search, left_out) | _missing(missing, actual)
     missing += search.lost_with(missing)
     doubtful = _in_doubt(_without(missing, search.on_video), actual)
     doubts = {id(step): about(step, "unreadable", _DOUBT) for step in doubtful}
