@@ -16,7 +16,7 @@ from nemo_spec.verify.diagnosis.explain import UNDECIDABLE, around_says, says, v
 from nemo_spec.verify.diagnosis.predict import acts_on_video
 from nemo_spec.verify.expectations import verify_expectation
 from nemo_spec.verify.findings import Finding, about
-from nemo_spec.verify.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
+from nemo_spec.verify.layers import Pairs, extra_layers, first_problem, of_open_roles, owned
 from nemo_spec.verify.picture import canvas_problems
 
 
@@ -132,7 +132,7 @@ def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, who
         sentences: dict[int | None, str] = {
             step.owner: step.sentence for step in steps if step.owner is not None
         }
-        beyond = (extra_layer(layer, expected.layers) for layer in extra)
+        beyond = extra_layers(extra, expected.layers)
         whole.findings += [replace(one, sentence=sentences.get(one.owner, "")) for one in beyond]
 
 

@@ -12,7 +12,7 @@ from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, level, seconds, span
 from nemo_spec.verify.differences import layer_differences, unreadable
 from nemo_spec.verify.findings import Finding, Status, about
-from nemo_spec.verify.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
+from nemo_spec.verify.layers import Pairs, extra_layers, first_problem, of_open_roles, owned
 from nemo_spec.verify.picture import StepDiff, see
 
 
@@ -142,7 +142,7 @@ def _no_longer_read(before: Segment, after: Segment) -> list[str]:
 
 
 def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:
-    found = (extra_layer(segment, known) for segment in extra)
+    found = extra_layers(extra, known)
     return [
         replace(one, owner=one.owner if one.is_failure else step.owner, sentence=step.sentence)
         for one in found

@@ -69,10 +69,9 @@ def _read(search: OmissionSearch) -> dict[int, Finding]:
         return {id(again): about(again, "duplicated", message)}
     if predicted.problems and not only_properties(predicted, actual):
         left_out = WHOLE
-    missing = [search.on_video[index] for index in sorted(left_out)]
     if predicted.problems:
-        return attribute_differences(search, left_out) | _missing(missing, actual)
-    missing += search.lost_with(missing)
+        return attribute_differences(search, left_out) | _missing(search.steps(left_out), actual)
+    missing = search.steps(left_out | search.lost_with(left_out))
     doubtful = _in_doubt(_without(missing, search.on_video), actual)
     doubts = {id(step): about(step, "unreadable", _DOUBT) for step in doubtful}
     return doubts | _missing(missing, actual)

@@ -12,8 +12,8 @@ from itertools import takewhile
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import fold
-from nemo_spec.timeline.model import Timeline
-from nemo_spec.timeline.track_diff import MATERIAL, Part
+from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
 from nemo_spec.verify.diagnosis.predict import (
     Predicted,
     Snapshot,
@@ -66,6 +66,10 @@ class OmissionSearch:
     def explains(self, left_out: Indices) -> bool:
         """Whether the video is as it is without these."""
         return not self.without(left_out).problems
+
+    def steps(self, indices: Indices) -> list[Instruct]:
+        """The instructions with these indices, in their order."""
+        return [self.on_video[index] for index in sorted(indices)]
 
     def _since(self, index: int) -> Snapshot | None:
         """The last snapshot in front of an instruction."""
@@ -131,11 +135,24 @@ class OmissionSearch:
 
     def _fewest(self, best: Indices) -> Indices:
         """Drop those that make no difference, such as a cut that removes nothing."""
-        for index in sorted(best) if self.actual.main else ():
+        for index in self._unseen(best) if self.actual.main else ():
             fewer = best - {index}
             if not self.exhausted and self.explains(fewer):
                 best = fewer
         return best
+
+    def _unseen(self, left_out: Indices) -> Iterator[int]:
+        """Those of which nothing would be seen, were they carried out after all."""
+        if len(left_out) < 2:
+            return
+        since = self._since(min(left_out)) or Snapshot(0, Timeline(silences=self.actual.silences))
+        timeline, tolerance = since.timeline, tolerance_of(self.on_video)
+        for index in range(since.number, len(self.on_video)):
+            after = fold(timeline, self.on_video[index].on(timeline))
+            if index not in left_out:
+                timeline = after
+            elif after.is_uncertain or not _is_seen(timeline, after, tolerance):
+                yield index
 
     def _likely(self) -> Iterator[Indices]:
         if not self.actual.main:
@@ -223,14 +240,24 @@ class OmissionSearch:
                 return best.symmetric_difference(worth)
         return best
 
-    def lost_with(self, missing: Sequence[Instruct]) -> list[Instruct]:
+    def lost_with(self, missing: Indices) -> Indices:
         """The instructions that do nothing without the missing ones: a fade at a cut that is not there."""
         if not missing:
-            return []
-        gone = {id(step) for step in missing}
-        could_not = _idle([step for step in self.on_video if id(step) not in gone])
-        never = {id(step) for step in _idle(self.on_video)}
-        return [step for step in could_not if id(step) not in never]
+            return WHOLE
+        could_not = self._idle(missing, min(missing))
+        return could_not - self._idle(WHOLE, min(missing)) if could_not else WHOLE
+
+    def _idle(self, left_out: Indices, first: int) -> Indices:
+        """The instructions from one on that leave the timeline as they find it, without those."""
+        since = self._since(first) or Snapshot(0, Timeline())
+        timeline, found = since.timeline, set[int]()
+        for index in range(since.number, len(self.on_video)):
+            if index in left_out:
+                continue
+            before, timeline = timeline, fold(timeline, self.on_video[index].on(timeline))
+            if before.length == timeline.length and before.main == timeline.main:
+                found.add(index)
+        return frozenset(found)
 
     # ---- What was done twice ---------------------------------------------------------------------
 
@@ -244,11 +271,16 @@ class OmissionSearch:
         return None
 
 
-def _idle(steps: Sequence[Instruct]) -> list[Instruct]:
-    """The steps that leave the timeline as they find it."""
-    timeline, found = Timeline(), list[Instruct]()
-    for step in steps:
-        before, timeline = timeline, fold(timeline, step.on(timeline))
-        if before.length == timeline.length and before.main == timeline.main:
-            found.append(step)
-    return found
+def _is_seen(before: Timeline, after: Timeline, tolerance: int) -> bool:
+    """Whether one instruction has made a difference to the video."""
+    if not after.length.is_near(before.length, tolerance):
+        return True
+    first, last = _common(before.main, after.main), _common(before.main[::-1], after.main[::-1])
+    one, other = (main[first : max(first, len(main) - last)] for main in (before.main, after.main))
+    return bool(diff_main_tracks(other, one, tolerance))
+
+
+def _common(one: Sequence[Segment], other: Sequence[Segment]) -> int:
+    """How many segments both begin with; an edit leaves alone what it does not touch."""
+    same = takewhile(lambda pair: pair[0] is pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)

@@ -6,6 +6,7 @@ when each of them acted.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,7 +26,8 @@ from nemo_spec.timeline.deltas import (
     Transition,
 )
 from nemo_spec.timeline.deltas.video import NEAR_MS
-from nemo_spec.timeline.model import Timeline, exactly
+from nemo_spec.timeline.main_track import is_unmoved
+from nemo_spec.timeline.model import Segment, Timeline, exactly
 from nemo_spec.timeline.properties import EDGES
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
 from nemo_spec.verify.diagnosis.predict import Acted
@@ -56,7 +58,16 @@ def telling_parts(predicted: Timeline, actual: Timeline, tolerance: int) -> list
     parts = next(filter(None, found), [])
     if not _moved(parts):
         return parts
-    return [next(part._replace(key=MATERIAL) for part in parts if part.key in _MOVING)]
+    moment = next(part.start for part in parts if part.key in _MOVING)
+    return [parts[0]._replace(key=MATERIAL, start=_since(predicted.main, moment), end=moment)]
+
+
+def _since(pieces: Sequence[Segment], moment: int) -> int:
+    """Since when the picture before a moment (ms) has stood still: which of it is longer, nobody sees."""
+    index = bisect_left(pieces, moment, key=lambda piece: piece.start.lo) - 1
+    while index >= 0 and is_unmoved(pieces[index]):
+        moment, index = pieces[index].start.lo, index - 1
+    return moment
 
 
 def _moved(parts: Sequence[Part]) -> bool:
@@ -115,7 +126,7 @@ def _depends_on_the_length(turn: Turn, span: Span, off: int) -> bool:
 def _span(part: Part, slack: int) -> Span:
     """A colour or a level is decided in the middle of its part, the rest where it begins."""
     if part.key == MATERIAL or part.key in EDGES:
-        return max(0, part.start - slack), part.start + slack
+        return max(0, part.start - slack), part.end + slack
     middle = (part.start + part.end) // 2
     return middle, middle
 
