@@ -9,7 +9,7 @@ import pytest
 from support.damages import mutants
 from support.gallery_drafts import RECIPES, around_a_say, carried_out, program_of, reading
 from support.plain_diagnosis import PlainSearch
-from support.random_recipes import CLIP, random_lines, video_of, with_other_levels
+from support.random_videos import CLIP, random_lines, video_of, with_other_levels
 from support.timelines import compiled
 
 from nemo_spec.compile import Instruct
