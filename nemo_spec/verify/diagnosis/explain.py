@@ -17,7 +17,7 @@ from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verify.diagnosis.attribution import attribute_differences, only_properties
-from nemo_spec.verify.diagnosis.predict import acts_on_video, predict
+from nemo_spec.verify.diagnosis.predict import Acted, acts_on_video, predict, tolerance_of
 from nemo_spec.verify.diagnosis.search import WHOLE, OmissionSearch
 from nemo_spec.verify.diagnosis.unreadable import unread_by
 from nemo_spec.verify.differences import layer_differences
@@ -85,9 +85,12 @@ def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None
     """
     on_video = [step for step in steps if acts_on_video(step)]
     said = [index for index, step in enumerate(on_video) if says(step)]
+    acted = predict(steps[: steps.index(on_video[said[0]])], actual).acted
     for left_out in (said, *(range(first, len(on_video)) for first in range(said[0], -1, -1))):
         missing = [on_video[index] for index in left_out]
         first = steps.index(missing[0])
+        if left_out is not said and first and not _as_long(acted[first - 1], actual, steps):
+            continue
         predicted = predict(_without(missing, steps), actual)
         if not predicted.problems and _has_nothing_else(predicted.timeline, actual, steps[:first]):
             found = _missing(missing, actual)
@@ -95,6 +98,11 @@ def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None
                 found = {id(step): about(step, "unreadable", _DOUBT) for step in missing}
             return _explained(on_video, found, predicted.timeline)
     return None
+
+
+def _as_long(acted: Acted, actual: Timeline, steps: Sequence[Instruct]) -> bool:
+    """Whether the video was as long after an instruction as it is."""
+    return actual.length.within(acted.after, tolerance_of(steps))
 
 
 def says(step: Instruct) -> bool:

@@ -98,7 +98,7 @@ def predict(
             _go_on(timeline, steps[number + 1 :], acted)
             return Predicted(timeline, problems, acted)
         kept = {delta.shown_by for delta in unsure}
-        timeline.main = [_adopted(piece, timeline.main, actual.main, kept) for piece in actual.main]
+        timeline.main = _adopted(timeline.main, actual.main, kept)
         timeline.length = actual.length
         vague, snapshots = False, None
     return Predicted(timeline, _problems(timeline, actual, tolerance), acted)
@@ -157,15 +157,25 @@ def _not_seen(unsure: Sequence[Delta], actual: Timeline, tolerance: int) -> Iter
 
 
 def _adopted(
-    piece: Segment, predicted: Sequence[Segment], actual: Sequence[Segment], kept: Collection[str]
+    predicted: Sequence[Segment], actual: Sequence[Segment], kept: Collection[str]
+) -> list[Segment]:
+    """The pieces of the draft with the properties that they should have; `kept` are as they are there."""
+    found, ends = list[Segment](), dict[int, tuple[Segment, Segment]]()
+    for piece in actual:
+        origin = next((one for one in predicted if _shows(one, piece)), None)
+        if origin and id(origin) not in ends:
+            parts = [other for other in actual if _shows(origin, other)]
+            ends[id(origin)] = parts[0], parts[-1]
+        found.append(_part(piece, origin, ends[id(origin)], kept) if origin else piece)
+    return found
+
+
+def _part(
+    piece: Segment, origin: Segment, ends: tuple[Segment, Segment], kept: Collection[str]
 ) -> Segment:
-    """A piece of the draft with the properties that it should have; `kept` are as they are there."""
-    origin = next((one for one in predicted if _shows(one, piece)), None)
-    if origin is None:
-        return piece
-    parts = [other for other in actual if _shows(origin, other)]
-    inside = AT_THE_HEAD if piece is not parts[0] else frozenset[str]()
-    if piece is not parts[-1]:
+    """One of the pieces that an origin was cut into; `ends` are the first and the last of them."""
+    inside = AT_THE_HEAD if piece is not ends[0] else frozenset[str]()
+    if piece is not ends[1]:
         inside |= AT_THE_TAIL
     properties = {key: value for key, value in origin.properties.items() if key not in inside}
     properties |= {key: piece.properties[key] for key in kept if key in piece.properties}

@@ -13,6 +13,7 @@ from itertools import takewhile
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.timeline.properties import property_of
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
 from nemo_spec.verify.diagnosis.predict import (
     Predicted,
@@ -272,12 +273,13 @@ class OmissionSearch:
 
 
 def _is_seen(before: Timeline, after: Timeline, tolerance: int) -> bool:
-    """Whether one instruction has made a difference to the video."""
+    """Whether one instruction has made a difference to the video; a mere cut may be there anyway."""
     if not after.length.is_near(before.length, tolerance):
         return True
     first, last = _common(before.main, after.main), _common(before.main[::-1], after.main[::-1])
     one, other = (main[first : max(first, len(main) - last)] for main in (before.main, after.main))
-    return bool(diff_main_tracks(other, one, tolerance))
+    parts = diff_main_tracks(other, one, tolerance)
+    return any(part.key == MATERIAL or property_of(part.key).compared for part in parts)
 
 
 def _common(one: Sequence[Segment], other: Sequence[Segment]) -> int:
