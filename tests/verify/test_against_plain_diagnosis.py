@@ -44,6 +44,24 @@ def videos(lines: Sequence[str], chance: Random) -> Iterator[Timeline]:
     yield with_other_levels(video_of(lines[1:]), chance, 2)
 
 
+@pytest.mark.parametrize(
+    ("recipe", "gone"),
+    [
+        ("speed 0.5x 10-12s; freeze 20s for 2s; reverse; cut 30-32s", 0),
+        ("generate 3s 'a city'; cut 2-3s; cut last 1s; cut 15-17s", 0),
+        ("freeze 9s for 5s; freeze 9s for 2s; mute 21-22s", 1),
+        ("volume 47% 9-9.2s; volume 60%; volume 47% 9-9.2s", 2),
+    ],
+)
+def test_what_acts_elsewhere_without_the_missing_line(recipe: str, gone: int):
+    lines = recipe.split("; ")
+    steps = compiled("\n".join(lines), [CLIP]).instructions
+    search = OmissionSearch(
+        PlainSearch(steps, Timeline()).steps, video_of([*lines[:gone], *lines[gone + 1 :]])
+    )
+    assert search.explanation()[0] == {gone + 1}, "after the one that places the clip"
+
+
 def disagreements(seeds: range, longest: int) -> Iterator[str]:
     for seed in seeds:
         chance = Random(seed)
