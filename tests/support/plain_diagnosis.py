@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis.predict import acts_on_video, distance, predict
+from nemo_spec.verdict.diagnosis.predict import acts_on_video, distance, predict
 
 Indices = frozenset[int]
 

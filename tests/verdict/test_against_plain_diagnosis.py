@@ -14,7 +14,7 @@ from support.timelines import compiled
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis.search import OmissionSearch
+from nemo_spec.verdict.diagnosis.search import OmissionSearch
 
 
 def agree(instructions: Sequence[Instruct], actual: Timeline) -> None:

@@ -15,7 +15,7 @@ from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.properties import property_of
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
-from nemo_spec.verify.diagnosis.predict import (
+from nemo_spec.verdict.diagnosis.predict import (
     Predicted,
     Snapshot,
     distance,
@@ -23,8 +23,8 @@ from nemo_spec.verify.diagnosis.predict import (
     tolerance_of,
     weight,
 )
-from nemo_spec.verify.diagnosis.suspects import Turn, suspects, telling_parts
-from nemo_spec.verify.differences import impossible
+from nemo_spec.verdict.diagnosis.suspects import Turn, suspects, telling_parts
+from nemo_spec.verdict.differences import impossible
 
 _EFFORT = 10_000
 """What a search may do at most, in instructions folded and segments compared: a tenth of a second."""

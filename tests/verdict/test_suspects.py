@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nemo_spec.timeline.deltas import Cut, Delta, FreezeFrame, Retime
-from nemo_spec.verify.diagnosis.suspects import _origin
+from nemo_spec.verdict.diagnosis.suspects import _origin
 
 TIME = st.integers(0, 2000)
 FACTOR = st.integers(100, 10_000)

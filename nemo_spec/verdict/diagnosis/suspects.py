@@ -30,7 +30,7 @@ from nemo_spec.timeline.main_track import is_unmoved
 from nemo_spec.timeline.model import Segment, Timeline, exactly
 from nemo_spec.timeline.properties import EDGES
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
-from nemo_spec.verify.diagnosis.predict import Acted
+from nemo_spec.verdict.diagnosis.predict import Acted
 
 Span = tuple[int, int]
 """From one millisecond to another, both included."""
