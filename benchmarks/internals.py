@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from nemo_spec.compile import Program
     from nemo_spec.language.diagnostics import Diagnostic
     from nemo_spec.language.source import Source
     from nemo_spec.media.cues import Subtitles
@@ -67,16 +68,46 @@ def steps(text: str, clip_seconds: int) -> None:
 
     Raises ValueError for a recipe with an error: it would measure nothing.
     """
+    _program(text, "talk.mp4", clip_seconds)
+
+
+def _program(text: str, clip: str, clip_seconds: int) -> Program:
     from nemo_spec.compile import compile_plan
     from nemo_spec.language.source import Source
     from nemo_spec.recipe.plan import make_plan
 
-    planned = make_plan(Source("bench.edit", text), _NoFiles(clip_seconds), clips=["talk.mp4"])
+    planned = make_plan(Source("bench.edit", text), _NoFiles(clip_seconds), clips=[clip])
     program = compile_plan(planned.plan)
     wrong: list[object] = [d for d in planned.diagnostics if d.severity == "error"]
     wrong += [problem for _, problem in program.problems if problem.is_error]
     if wrong:
         raise ValueError(f"the recipe of the benchmark is refused: {wrong[0]}")
+    return program
+
+
+def predicted_draft(text: str, clip: str, clip_seconds: int) -> dict[str, Any]:
+    """The draft that a recipe over one clip should become.
+
+    Raises ValueError for a recipe with an error.
+    """
+    from nemo_spec.timeline.properties import PROPERTIES, spellings_of
+
+    timeline = _program(text, clip, clip_seconds).predicted
+    tracks: dict[str, list[Any]] = {}
+    for segment in timeline.segments:
+        found: dict[str, Any] = {"role": segment.role, "s": segment.start.lo}
+        found["d"] = segment.length.lo or 500  # how long a sound lasts, the service decides
+        found["text" if segment.texts else "src"] = " ".join(segment.texts) or segment.name
+        found |= dict(zip(("in", "out"), segment.source or (), strict=False))
+        for key in segment.properties.keys() & PROPERTIES.keys() - {"cut"}:
+            found[spellings_of(key)[0]] = segment.properties[key]
+        tracks.setdefault(segment.role, []).append(found)
+    types = {"clip": 0, "overlay": 0, "music": 1, "sound": 1, "voiceover": 1}
+    return {
+        "m": {"width": 1280, "height": 720, "fps": 30},
+        "d": timeline.length.lo,
+        "t": [{"tt": types.get(role, 7), "name": role, "sg": sg} for role, sg in tracks.items()],
+    }
 
 
 def format_and_parse(text: str) -> tuple[Work, Work]:

@@ -18,7 +18,7 @@ from nemo_spec.verdict.expectations import verify_expectation
 from nemo_spec.verdict.findings import Finding, about
 from nemo_spec.verdict.layers import (
     Pairs,
-    extra_layer,
+    extra_layers,
     first_problem,
     of_open_roles,
     open_pairs,
@@ -139,7 +139,7 @@ def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, who
         sentences: dict[int | None, str] = {
             step.owner: step.sentence for step in steps if step.owner is not None
         }
-        beyond = (extra_layer(layer, expected.layers) for layer in extra)
+        beyond = extra_layers(extra, expected.layers)
         whole.findings += [replace(one, sentence=sentences.get(one.owner, "")) for one in beyond]
 
 

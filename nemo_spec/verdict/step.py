@@ -14,7 +14,7 @@ from nemo_spec.verdict.differences import layer_differences, unreadable
 from nemo_spec.verdict.findings import Finding, Status, about
 from nemo_spec.verdict.layers import (
     Pairs,
-    extra_layer,
+    extra_layers,
     first_problem,
     of_open_roles,
     open_pairs,
@@ -149,7 +149,7 @@ def _no_longer_read(before: Segment, after: Segment) -> list[str]:
 
 
 def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:
-    found = (extra_layer(segment, known) for segment in extra)
+    found = extra_layers(extra, known)
     return [
         replace(one, owner=one.owner if one.is_failure else step.owner, sentence=step.sentence)
         for one in found
