@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nemo_spec.timeline.main_track import has_cut, is_unmoved
+from nemo_spec.timeline.main_track import cut_starts, has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment
 from nemo_spec.timeline.properties import (
     AT_THE_TAIL,
@@ -133,13 +133,13 @@ def _moment(piece: Segment, at: int) -> float | None:
 def _at_the_edges(
     wanted: Sequence[Segment], found: Sequence[Segment], tolerance: int
 ) -> Iterator[Part]:
-    left = list(_edges(found))
+    left, cuts = list(_edges(found)), cut_starts(found)
     for key, at, value in _edges(wanted):
         near = [edge for edge in left if edge[0] == key and abs(edge[1] - at) <= tolerance]
         if near:
             left.remove(near[0])
         if not property_of(key).compared:
-            if not has_cut(found, at, tolerance):
+            if not has_cut(cuts, at, tolerance):
                 yield Part(key, at, at, None, value)
         elif not near or not same(key, value, near[0][2], tolerance):
             yield Part(key, at, at, near[0][2] if near else property_of(key).neutral, value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import Delta, fold
-from nemo_spec.timeline.main_track import has_cut
+from nemo_spec.timeline.main_track import cut_starts, has_cut
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
@@ -135,8 +135,9 @@ def _shows(origin: Segment, piece: Segment) -> bool:
 
 
 def _lost_cuts(expected: Timeline, actual: Timeline, tolerance: int) -> Iterator[str]:
+    cuts = cut_starts(actual.main)
     for piece in expected.main:
-        if piece.properties.get("cut") and not has_cut(actual.main, piece.start.lo, tolerance):
+        if piece.properties.get("cut") and not has_cut(cuts, piece.start.lo, tolerance):
             yield f"no cut at {piece.start.lo / 1000:g} s"
 
 
