@@ -19,7 +19,7 @@ from nemo_spec.timeline.main_track import (
     is_unmoved,
     mended,
     turned,
-)  # fmt: skip
+)
 from nemo_spec.timeline.model import Interval, Segment, Timeline, exactly
 from nemo_spec.timeline.properties import AT_THE_TAIL
 
