@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -90,13 +90,11 @@ def _continues(one: Segment, other: Segment) -> bool:
     return all(value_of(one.properties, key) == value_of(other.properties, key) for key in keys)
 
 
-def cuts_of(pieces: Sequence[Segment]) -> dict[int, int]:
-    """The times (ms) at which a piece follows another without overlap, by the index of the later one."""
-    return {
-        index: piece.start.lo
-        for index, piece in enumerate(pieces)
-        if index and piece.start.is_exact and not piece.properties.get("overlap")
-    }
+def cuts_of(pieces: Iterable[Segment]) -> Iterator[tuple[int, int]]:
+    """The indices of the pieces that follow another without overlap, with the time (ms) of that."""
+    for index, piece in enumerate(pieces):
+        if index and piece.start.is_exact and not piece.properties.get("overlap"):
+            yield index, piece.start.lo
 
 
 def cut_starts(pieces: Sequence[Segment]) -> list[int]:

@@ -12,7 +12,7 @@ from nemo_spec.timeline.segment import Interval
 Moved = Callable[[int], int]
 """Where a millisecond of the timeline lies after an edit; never decreasing."""
 
-_RUN = 64
+_RUN = 32
 """Moments of a run, at most twice as many."""
 
 
@@ -65,7 +65,11 @@ class Moments:
             if moments[0][0] + later >= last:
                 self._runs[at] = (later + by, moments)
             elif moments[-1][0] + later > first:
-                self._runs[at] = (0, [(moved(time + later), key) for time, key in moments])
+                times = ((time + later, key) for time, key in moments)
+                self._runs[at] = (0, [
+                    (time if time <= first else time + by if time >= last else moved(time), key)
+                    for time, key in times
+                ])  # fmt: skip
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         """Each time with its key."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import overload
 
 from nemo_spec.timeline.main_track import mended
-from nemo_spec.timeline.segment import Segment
+from nemo_spec.timeline.segment import Interval, Segment
 
-_RUN = 24
+_RUN = 16
 """Pieces of a run, at most twice as many: an edit makes those of its run anew, and of every other run
 no more than the time by which it moves."""
 
@@ -59,7 +59,16 @@ class MainTrack(Sequence[Segment]):
         return bool(self._runs)
 
     def __iter__(self) -> Iterator[Segment]:
-        return iter(self._pieces())
+        return iter(self._all) if self._all is not None else self._each_run()
+
+    def _each_run(self) -> Iterator[Segment]:
+        """The pieces as long as somebody asks for more."""
+        found: list[Segment] = []
+        for place in range(len(self._runs)):
+            pieces = self._between(place, place + 1)
+            yield from pieces
+            found += pieces
+        self._all = found
 
     @overload
     def __getitem__(self, index: int) -> Segment: ...
@@ -119,24 +128,25 @@ class MainTrack(Sequence[Segment]):
         """Change what plays or meets between two times (ms), and one piece at either side, which it may
         not move otherwise than the rest; what follows moves by `later` ms."""
         low, high, start, stop = self._around(first, last)
-        near = self._between(low, high)
-        was = near[start:stop]
+        said = self._later[low] if self else 0  # those in front of the change stay as they are
+        near = self._between(low, high, said)
+        was = [_later(piece, said) for piece in near[start:stop]]
         now = change(was, low == 0 and start == 0)
         if not self.in_order:
             return MainTrack.of(now)
-        made = _runs_of([*near[:start], *now, *(_later(piece, later) for piece in near[stop:])])
+        head, tail = near[:start], (_later(piece, later) for piece in near[stop:])
+        made = _runs_of([*head, *(_later(piece, -said) for piece in now), *tail])
         return MainTrack(
             [*self._runs[:low], *made, *self._runs[high:]],
-            [*self._later[:low], *([0] * len(made)), *(by + later for by in self._later[high:])],
+            [*self._later[:low], *([said] * len(made)), *(by + later for by in self._later[high:])],
             self._uncertain + _uncertain(now) - _uncertain(was),
             _are_in_order(now),
         )
 
-    def _between(self, low: int, high: int) -> list[Segment]:
+    def _between(self, low: int, high: int, said: int = 0) -> list[Segment]:
+        """The pieces of some runs, as they are said where each plays `said` ms later than that."""
         runs = zip(self._runs[low:high], self._later[low:high], strict=True)
-        return list(
-            chain.from_iterable([_later(p, by) for p in run] if by else run for run, by in runs)
-        )
+        return [_later(piece, by - said) for run, by in runs for piece in run]
 
     def _around(self, first: int, last: int) -> tuple[int, int, int, int]:
         """The runs from and to which pieces lie near some time, and from and to which of their pieces."""
@@ -160,7 +170,10 @@ class MainTrack(Sequence[Segment]):
 
 
 def _later(piece: Segment, by: int) -> Segment:
-    return piece.moved(piece.start.shifted(by), piece.end.shifted(by)) if by else piece
+    if not by:
+        return piece
+    (start, begun), (end, over) = piece.start, piece.end
+    return piece.moved(Interval(start + by, begun + by), Interval(end + by, over + by))
 
 
 def _uncertain(pieces: Sequence[Segment]) -> int:

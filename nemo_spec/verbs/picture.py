@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar, Literal
 
 from nemo_spec.language.values import DAY, show_number
@@ -308,9 +309,9 @@ class TransitionFade(Edit):
         yield from check_lasting(self.duration)
         inside = self.at == "end" or self.at <= timeline.length.hi
         if inside and not timeline.is_uncertain and not self._is_at_cut(timeline):
-            cuts = list(cuts_of(timeline.main).values())[:8]
-            shown = ", ".join(f"{show_number(cut / 1000)}s" for cut in cuts)
-            cure = f"cuts are at {shown}" if cuts else "`split` the video there first"
+            cuts = islice(cuts_of(timeline.main), 8)
+            shown = ", ".join(f"{show_number(cut / 1000)}s" for _, cut in cuts)
+            cure = f"cuts are at {shown}" if shown else "`split` the video there first"
             yield Problem("E280", "there is no cut at this time", cure, "at")
 
     def english(self) -> str:
@@ -328,7 +329,7 @@ class TransitionFade(Edit):
         if self.at == "end":
             return False
         near = MainTrack.of(timeline.main).near(self.at, self.at)
-        return self.at in cuts_of(near).values()
+        return any(self.at == cut for _, cut in cuts_of(near))
 
 
 class Generate(Edit):

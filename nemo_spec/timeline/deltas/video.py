@@ -381,7 +381,7 @@ class Transition(Delta):
         timeline.main = track.edited(self.at - NEAR_MS, self.at + NEAR_MS, self._faded)
 
     def _faded(self, pieces: list[Segment], _: bool) -> list[Segment]:
-        cuts = cuts_of(pieces)
+        cuts = dict(cuts_of(pieces))
         nearest = min(cuts, key=lambda index: abs(cuts[index] - self.at), default=None)
         if nearest is None or abs(cuts[nearest] - self.at) > NEAR_MS:
             return pieces
