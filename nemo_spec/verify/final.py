@@ -14,7 +14,7 @@ from nemo_spec.timeline.summary import span
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verify.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
 from nemo_spec.verify.diagnosis.predict import acts_on_video
-from nemo_spec.verify.expectations import verify_expectation
+from nemo_spec.verify.expectations import Drawn, verify_expectation
 from nemo_spec.verify.findings import Finding, about
 from nemo_spec.verify.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
 from nemo_spec.verify.picture import canvas_problems
@@ -50,12 +50,13 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
     _canvas(steps, actual, whole)
     _layers(steps, expected, actual, whole)
     unrequested = [finding for finding in whole.findings if finding.status == "unrequested"]
+    drawn = Drawn(actual)
     for owner, expectation, tolerance in program.expectations:
         if expected.unknown and isinstance(expectation, ExpectNothingElse):
             _undecided(whole, owner, f"what a `say` has changed {UNDECIDABLE}")
         else:
             whole.findings.append(
-                verify_expectation(owner, expectation, actual, tolerance, unrequested)
+                verify_expectation(owner, expectation, drawn, tolerance, unrequested)
             )
     if actual.unreadable:
         _half_read(whole, actual.unreadable)
