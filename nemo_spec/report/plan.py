@@ -8,7 +8,7 @@ from nemo_spec.compile import Instruct, Program
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.plan import Origin, Planned
 from nemo_spec.timeline.deltas import AddLayer, fold
-from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.model import NOTHING, Timeline
 from nemo_spec.timeline.summary import seconds, span, summary
 
 
@@ -56,4 +56,8 @@ def _expected(step: Instruct, before: Timeline, after: Timeline) -> str:
     change = f"{seconds(before.length)} s → {seconds(after.length)} s"
     if forecast := step.edit.forecast(before):
         return f"{forecast}: {change}"
-    return f"video {change}" if before.main else f"video {seconds(after.length)} s"
+    return (
+        f"video {change}"
+        if before.length != NOTHING or before.main
+        else f"video {seconds(after.length)} s"
+    )

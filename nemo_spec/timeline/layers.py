@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import NamedTuple, Self, overload
 
 from nemo_spec.timeline.segment import Interval, Segment
 from nemo_spec.timeline.time_map import Moments, TimeMap
@@ -15,6 +15,9 @@ class _Edit(NamedTuple):
 
     maps: tuple[TimeMap, ...]
     length: Interval
+
+
+Log = Sequence[Segment | _Edit]
 
 
 class Layers(Sequence[Segment]):
@@ -36,20 +39,20 @@ class Layers(Sequence[Segment]):
         """These layers, as they stand."""
         return layers if isinstance(layers, Layers) else cls(list(layers), len(layers), False)
 
-    def plus(self, layer: Segment) -> Layers:
+    def plus(self, layer: Segment) -> Self:
         """One layer more, which no edit before this has moved."""
         return self._then(layer, self._moves)
 
-    def moved(self, maps: tuple[TimeMap, ...], length: Interval) -> Layers:
+    def moved(self, maps: tuple[TimeMap, ...], length: Interval) -> Self:
         """The layers after an edit of time that leaves a video of that length; music keeps its start, and
         what has no length any more is gone."""
         return self._then(_Edit(maps, length), True)
 
-    def _then(self, entry: Segment | _Edit, moves: bool) -> Layers:
+    def _then(self, entry: Segment | _Edit, moves: bool) -> Self:
         if self._count < len(self._log):  # another way was taken from here
             self._log = self._log[: self._count]
         self._log.append(entry)
-        return Layers(self._log, self._count + 1, moves)
+        return type(self)(self._log, self._count + 1, moves)
 
     def __len__(self) -> int:
         return len(self._layers())
@@ -75,9 +78,12 @@ class Layers(Sequence[Segment]):
     def _layers(self) -> list[Segment]:
         if self._all is None:
             log = self._log[: self._count]
-            self._all = [*_carried_out(log)] if self._moves else [*_laid(log)]
+            self._all = [*self._carried_out(log)] if self._moves else [*_laid(log)]
             self._log, self._count, self._moves = [*self._all], len(self._all), False
         return self._all
+
+    def _carried_out(self, log: Log) -> Iterable[Segment]:
+        return _carried_out(log)
 
 
 def trimmed(layer: Segment, length: Interval) -> Segment:
@@ -87,40 +93,44 @@ def trimmed(layer: Segment, length: Interval) -> Segment:
     return layer if end == layer.end else layer.moved(layer.start, end)
 
 
-def _laid(log: Sequence[Segment | _Edit]) -> Iterator[Segment]:
+def _laid(log: Log) -> Iterator[Segment]:
     return (entry for entry in log if isinstance(entry, Segment))
 
 
-def _carried_out(log: Sequence[Segment | _Edit]) -> Iterator[Segment]:
+def _carried_out(log: Log) -> Iterator[Segment]:
     """The layers after all edits that follow them."""
+    shortest = _shortest(log)
+    for key, layer, start, end in moved(log):
+        length = shortest[key]
+        if length is None:
+            yield layer
+            continue
+        now = trimmed(layer, length) if layer.role == "music" else layer.moved(start, end)
+        if now.end.hi > now.start.lo:
+            yield now
+
+
+def moved(log: Log) -> Iterator[tuple[int, Segment, Interval, Interval]]:
+    """The segments by their place in the list, as they were, and from when to when they last after all
+    edits that follow them."""
     starts, ends = Moments(), Moments()
     for key, entry in enumerate(log):
-        if isinstance(entry, _Edit):
-            for first, last, moved, begun in entry.maps:
-                starts.move(first, last, begun)
-                ends.move(first, last, moved)
-        elif entry.role != "music":
+        if isinstance(entry, Segment):
             for moments, time in ((starts, entry.start), (ends, entry.end)):
                 moments.add(time.lo, 2 * key)
                 moments.add(time.hi, 2 * key + 1)
+        else:
+            for first, last, over, begun in entry.maps:
+                starts.move(first, last, begun)
+                ends.move(first, last, over)
     start, end = ({key: time for time, key in moments} for moments in (starts, ends))
-    shortest = _shortest(log)
-    for key, (entry, length) in enumerate(zip(log, shortest, strict=True)):
+    for key, entry in enumerate(log):
         if isinstance(entry, Segment):
-            layer = entry
-            if length is None:
-                yield entry
-                continue
-            if entry.role == "music":
-                layer = trimmed(entry, length)
-            else:
-                times = [Interval(t[2 * key], t[2 * key + 1]) for t in (start, end)]
-                layer = entry.moved(*times)
-            if layer.end.hi > layer.start.lo:
-                yield layer
+            lo, hi = 2 * key, 2 * key + 1
+            yield key, entry, Interval(start[lo], start[hi]), Interval(end[lo], end[hi])
 
 
-def _shortest(log: Sequence[Segment | _Edit]) -> list[Interval | None]:
+def _shortest(log: Log) -> list[Interval | None]:
     """The shortest that the video is after each entry; None where no edit follows."""
     lengths = (entry.length if isinstance(entry, _Edit) else None for entry in reversed(log))
     return list(accumulate(lengths, _shorter))[::-1]

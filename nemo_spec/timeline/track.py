@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import overload
 
-from nemo_spec.timeline.main_track import mended
+from nemo_spec.timeline.layers import Layers, Log, moved
+from nemo_spec.timeline.main_track import HEADS, mended
+from nemo_spec.timeline.properties import AT_THE_TAIL
 from nemo_spec.timeline.segment import Interval, Segment
 
 _RUN = 16
@@ -167,6 +169,30 @@ class MainTrack(Sequence[Segment]):
             high, end = high + 1, 1
         stop = sum(map(len, runs[low : high - 1])) + end
         return low, high, max(0, start), stop
+
+
+class LooseTrack(Layers):
+    """The main track while nobody knows how long the video is: edits of time divide none of its pieces.
+
+    None of them overlaps another, and no fade lies at the ends of the video.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def loosened(cls, pieces: Sequence[Segment]) -> LooseTrack | None:
+        """The track of these pieces; None where an edit of time changes more of them than their times."""
+        if isinstance(pieces, LooseTrack):
+            return pieces
+        is_linked = any(piece.properties.get("overlap") for piece in pieces)
+        at_ends = (
+            pieces
+            and pieces[0].properties.keys() & HEADS | pieces[-1].properties.keys() & AT_THE_TAIL
+        )
+        return None if is_linked or at_ends else cls(list(pieces), len(pieces), False)
+
+    def _carried_out(self, log: Log) -> list[Segment]:
+        return mended([piece.moved(start, end) for _, piece, start, end in moved(log)])
 
 
 def _later(piece: Segment, by: int) -> Segment:

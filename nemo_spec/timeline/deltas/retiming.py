@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from nemo_spec.language.values import DAY
@@ -11,10 +11,25 @@ from nemo_spec.timeline.main_track import HEADS, clipped_fade, mended
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import AT_THE_TAIL
 from nemo_spec.timeline.time_map import Moved, TimeMap
-from nemo_spec.timeline.track import MainTrack
+from nemo_spec.timeline.track import LooseTrack, MainTrack
 
 _ENDS = ((0, HEADS), (-1, AT_THE_TAIL))
 """What lies at the ends of a video, with the index of the segment there."""
+
+
+def retime(
+    timeline: Timeline, maps: Sequence[TimeMap], divided: Callable[[MainTrack], MainTrack]
+) -> None:
+    """Move everything to its new time. `divided` is what becomes of a main track of which it is known how
+    long it is; pieces of any other only move."""
+    loose = None if timeline.is_exact else LooseTrack.loosened(timeline.main)
+    if loose is not None:
+        timeline.main = loose.moved(tuple(maps), timeline.length)
+        retime_layers(timeline, maps)
+        return
+    with fades_at_the_ends(timeline) as track:
+        timeline.main = divided(track)
+        retime_layers(timeline, maps)
 
 
 def retime_layers(timeline: Timeline, maps: Sequence[TimeMap]) -> None:

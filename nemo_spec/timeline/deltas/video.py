@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from nemo_spec.timeline.deltas.base import Delta
-from nemo_spec.timeline.deltas.retiming import earlier, fades_at_the_ends, retime_layers, retimed
+from nemo_spec.timeline.deltas.retiming import (
+    earlier,
+    fades_at_the_ends,
+    retime,
+    retime_layers,
+    retimed,
+)
 from nemo_spec.timeline.layers import trimmed
 from nemo_spec.timeline.main_track import (
     clipped_fade,
@@ -75,12 +81,14 @@ class Cut(Delta):
     ranges: tuple[tuple[int, int], ...]
 
     def apply(self, timeline: Timeline) -> None:
-        with fades_at_the_ends(timeline) as track:
-            for cut in reversed(self._apart(track)):
-                change = cut._divided if timeline.is_exact else cut._moved
-                track = track.edited(cut.ranges[0][0], cut.ranges[-1][1], change, cut.later)
-            timeline.main = track
-            retime_layers(timeline, self.maps)
+        is_exact = timeline.is_exact
+        retime(timeline, self.maps, lambda track: self._gone(track, is_exact))
+
+    def _gone(self, track: MainTrack, is_exact: bool) -> MainTrack:
+        for cut in reversed(self._apart(track)):
+            change = cut._divided if is_exact else cut._moved
+            track = track.edited(cut.ranges[0][0], cut.ranges[-1][1], change, cut.later)
+        return track
 
     @property
     def maps(self) -> Sequence[TimeMap]:
@@ -140,11 +148,13 @@ class Retime(Delta):
     factor: int
 
     def apply(self, timeline: Timeline) -> None:
-        with fades_at_the_ends(timeline) as track:
-            change = self._divided if timeline.is_exact else self._moved
-            only, *_ = self.maps
-            timeline.main = track.edited(only.first, only.last, change, only.later)
-            retime_layers(timeline, self.maps)
+        change = self._divided if timeline.is_exact else self._moved
+        (only,) = self.maps
+        retime(
+            timeline,
+            [only],
+            lambda track: track.edited(only.first, only.last, change, only.later),
+        )
 
     @property
     def maps(self) -> Sequence[TimeMap]:
