@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import overload
 
@@ -18,24 +18,32 @@ no more than the time by which it moves."""
 
 _FOREVER = 1 << 62
 
+Look = Mapping[str, object]
+
 Change = Callable[[list[Segment], bool], list[Segment]]
 """What an edit makes of some neighbours; told whether they begin with the first piece of the video."""
 
 
 class MainTrack(Sequence[Segment]):
-    """Pieces in runs, each of which plays some ms later than its pieces say.
+    """Pieces in runs, each of which plays some ms later than its pieces say, and has another look.
 
     Never changes: an edit returns another, and both share the runs that it leaves alone. Pieces that are
     in no order, as a draft may have them, are looked at by every edit.
     """
 
-    __slots__ = ("_all", "_later", "_runs", "_uncertain", "in_order")
+    __slots__ = ("_all", "_later", "_looks", "_runs", "_uncertain", "in_order")
 
     def __init__(
-        self, runs: list[list[Segment]], later: list[int], uncertain: int, in_order: bool
+        self,
+        runs: list[list[Segment]],
+        later: list[int],
+        looks: list[Look],
+        uncertain: int,
+        in_order: bool,
     ) -> None:
         self._runs = runs
         self._later = later
+        self._looks = looks
         self._uncertain = uncertain
         self._all: list[Segment] | None = None
         self.in_order = in_order
@@ -47,7 +55,7 @@ class MainTrack(Sequence[Segment]):
             return pieces
         runs = _runs_of(list(pieces))
         is_mended = _are_in_order(pieces) and mended(pieces) == list(pieces)
-        return cls(runs, [0] * len(runs), _uncertain(pieces), is_mended)
+        return cls(runs, [0] * len(runs), [{}] * len(runs), _uncertain(pieces), is_mended)
 
     @property
     def has_uncertain(self) -> bool:
@@ -78,7 +86,8 @@ class MainTrack(Sequence[Segment]):
     def __getitem__(self, index: slice) -> list[Segment]: ...
     def __getitem__(self, index: int | slice) -> Segment | list[Segment]:
         if self._runs and (index == 0 or index == -1):
-            return _later(self._runs[index][index], self._later[index])
+            looking = _looking(self._runs[index][index], self._looks[index])
+            return _later(looking, self._later[index])
         return self._pieces()[index]
 
     def __eq__(self, other: object) -> bool:
@@ -109,17 +118,24 @@ class MainTrack(Sequence[Segment]):
 
     def each(self, change: Callable[[Segment], Segment]) -> MainTrack:
         """Change the properties of every piece, whatever its time."""
-        runs = [[change(piece) for piece in run] for run in self._runs]
-        return MainTrack(runs, self._later, self._uncertain, self.in_order)
+        looks = zip(self._runs, self._looks, strict=True)
+        runs = [[change(_looking(piece, look)) for piece in run] for run, look in looks]
+        return MainTrack(runs, self._later, [{}] * len(runs), self._uncertain, self.in_order)
+
+    def looking(self, look: Look) -> MainTrack:
+        """Give every piece some properties."""
+        looks: list[Look] = [{**old, **look} for old in self._looks]
+        return MainTrack(self._runs, self._later, looks, self._uncertain, self.in_order)
 
     def put(self, index: int, piece: Segment) -> MainTrack:
         """Another piece in the place of the first one (0) or the last one (-1)."""
-        runs, later = list(self._runs), list(self._later)
-        run = [_later(one, later[index]) for one in runs[index]]
+        runs, later, looks = list(self._runs), list(self._later), list(self._looks)
+        place = index % len(runs)
+        run = self._between(place, place + 1)
         uncertain = self._uncertain + piece.uncertain - run[index].uncertain
         run[index] = piece
-        runs[index], later[index] = run, 0
-        return MainTrack(runs, later, uncertain, self.in_order)
+        runs[index], later[index], looks[index] = run, 0, {}
+        return MainTrack(runs, later, looks, uncertain, self.in_order)
 
     def plus(self, piece: Segment) -> MainTrack:
         """One more piece at the end."""
@@ -141,14 +157,15 @@ class MainTrack(Sequence[Segment]):
         return MainTrack(
             [*self._runs[:low], *made, *self._runs[high:]],
             [*self._later[:low], *([said] * len(made)), *(by + later for by in self._later[high:])],
+            [*self._looks[:low], *([{}] * len(made)), *self._looks[high:]],
             self._uncertain + _uncertain(now) - _uncertain(was),
             _are_in_order(now),
         )
 
     def _between(self, low: int, high: int, said: int = 0) -> list[Segment]:
         """The pieces of some runs, as they are said where each plays `said` ms later than that."""
-        runs = zip(self._runs[low:high], self._later[low:high], strict=True)
-        return [_later(piece, by - said) for run, by in runs for piece in run]
+        runs = zip(self._runs[low:high], self._later[low:high], self._looks[low:high], strict=True)
+        return [_later(_looking(piece, look), by - said) for run, by, look in runs for piece in run]
 
     def _around(self, first: int, last: int) -> tuple[int, int, int, int]:
         """The runs from and to which pieces lie near some time, and from and to which of their pieces."""
@@ -193,6 +210,10 @@ class LooseTrack(Layers):
 
     def _carried_out(self, log: Log) -> list[Segment]:
         return mended([piece.moved(start, end) for _, piece, start, end in moved(log)])
+
+
+def _looking(piece: Segment, look: Look) -> Segment:
+    return piece.with_properties(**look) if look else piece
 
 
 def _later(piece: Segment, by: int) -> Segment:

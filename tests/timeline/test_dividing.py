@@ -51,7 +51,8 @@ def laid(draw: st.DrawFn) -> deltas.AddLayer:
 
 DELTAS = st.one_of(
     st.builds(lambda part: deltas.SetProperties(*part, {"volume": 0.5}), stretches()),
-    st.just(deltas.SetProperties(0, 86_400_000, {"color": "warm"})),
+    st.just(deltas.SetProperties(0, 86_400_000, {"color": "warm", "volume": 0.2})),
+    st.just(deltas.SetProperties(0, 86_400_000, {"volume": None})),
     st.builds(deltas.Split, TIMES),
     cuts(),
     st.builds(lambda part, factor: deltas.Retime(*part, factor), stretches(), st.just(1500)),

@@ -320,7 +320,7 @@ class SetProperties(Delta):
         whole = self.start == 0 and self.end >= timeline.length.hi
         with fades_at_the_ends(timeline) as track:
             if whole:
-                timeline.main = track.each(self._with)
+                timeline.main = track.looking(self.properties)
             else:
                 change = self._divided if timeline.is_exact else self._changed
                 timeline.main = track.edited(self.start, self.end, change)
