@@ -82,6 +82,15 @@ DELTAS = st.one_of(
         deltas.Split(203),
     ],
 )
+@example(
+    [Segment("clip", exactly(0), exactly(5000), name="a", source=(0, 5000))],
+    0,
+    [
+        deltas.AddLayer(Segment("title", exactly(2000), exactly(3000), texts=("Hi",))),
+        deltas.AddLayer(Segment("title", exactly(1000), exactly(2000), texts=("Ho",))),
+        deltas.FreezeFrame(2000, 500),
+    ],
+)
 @given(
     st.lists(clips(), min_size=1, max_size=4),
     st.sampled_from([0, 300]),
