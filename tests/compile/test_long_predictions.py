@@ -15,8 +15,8 @@ from nemo_spec.run.reconcile.corrections import remedy
 from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.base import Problem
-from nemo_spec.verify.final import verify_whole
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.final import verify_whole
+from nemo_spec.verdict.findings import Finding
 
 
 class Outcome(NamedTuple):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from nemo_spec.language.values import Range
 from nemo_spec.timeline.model import Segment, Timeline, exactly
 from nemo_spec.verbs.expect import Expect, ExpectNone
-from nemo_spec.verify.expectations import Drawn, _fits, verify_expectation
+from nemo_spec.verdict.expectations import Drawn, _fits, verify_expectation
 
 TIMES = st.integers(0, 40)
 TEXTS = st.sampled_from(
