@@ -28,10 +28,12 @@ def read_draft(draft: Mapping[str, Any]) -> Timeline:
     if draft.get("t") is None:
         lists = [key for key, value in draft.items() if _are_groups(value)]
         timeline.unreadable += [f"whether {key} are tracks" for key in lists]
+    main, layers = list[Segment](), list[Segment]()
     for place, track, segments in _tracks(draft.get("t"), timeline.unreadable):
         timeline.tracks += 1
-        _read_track(timeline, track, segments, place)
-    timeline.main.sort(key=lambda piece: piece.start)
+        is_main, found = _read_track(track, segments, place, has_main=bool(main))
+        (main if is_main else layers).extend(found)
+    timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
     timeline.length = exactly(max((piece.end.hi for piece in timeline.main), default=0))
     timeline.said = whole(draft.get("d"))
     return timeline
@@ -63,16 +65,18 @@ def _are_groups(value: object) -> bool:
 
 
 def _read_track(
-    timeline: Timeline, track: Mapping[str, Any], segments: Sequence[Any], place: str
-) -> None:
+    track: Mapping[str, Any], segments: Sequence[Any], place: str, *, has_main: bool
+) -> tuple[bool, list[Segment]]:
+    """Whether it is the main track, and its segments."""
     number_ = track.get("tt")
     kind = _TRACK_KINDS.get(number_) if type(number_) is int else None
-    is_main = kind == "video" and not timeline.main and not all(map(_is_overlay, segments))
-    position = 0
+    is_main = kind == "video" and not has_main and not all(map(_is_overlay, segments))
+    position, found = 0, list[Segment]()
     for index, raw in enumerate(segments):
         segment = _read_segment(raw, kind, track, is_main, position, f"{place}.sg[{index}]")
         position = segment.end.hi
-        (timeline.main if is_main else timeline.layers).append(segment)
+        found.append(segment)
+    return is_main, found
 
 
 def _is_overlay(segment: object) -> bool:

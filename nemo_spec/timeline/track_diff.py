@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from nemo_spec.timeline.main_track import is_unmoved
+from nemo_spec.timeline.main_track import cut_starts, has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment
 from nemo_spec.timeline.properties import (
     AT_THE_TAIL,
@@ -136,11 +136,11 @@ def _moment(piece: Segment, at: int) -> float | None:
 def _at_the_edges(
     wanted: Sequence[Segment], found: Sequence[Segment], tolerance: int
 ) -> Iterator[Part]:
-    left, cuts = _Edges(found), cut_times(found)
+    left, cuts = _Edges(found), cut_starts(found)
     for key, at, value in _edges(wanted):
         near = left.taken(key, at, tolerance)
         if not property_of(key).compared:
-            if not has_time(cuts, at, tolerance):
+            if not has_cut(cuts, at, tolerance):
                 yield Part(key, at, at, None, value)
         elif not near or not same(key, value, near[1], tolerance):
             yield Part(key, at, at, near[1] if near else property_of(key).neutral, value)
@@ -171,17 +171,6 @@ class _Edges:
         """Those that are left, in the order of the track."""
         left = ((o, key, at, value) for key, edges in self.by_key.items() for at, o, value in edges)
         yield from (edge[1:] for edge in sorted(left, key=itemgetter(0)))
-
-
-def cut_times(pieces: Sequence[Segment]) -> list[int]:
-    """The times (ms) at which a piece but the first one starts, in order."""
-    return sorted(piece.start.lo for piece in pieces[1:])
-
-
-def has_time(times: Sequence[int], at: int, tolerance: int) -> bool:
-    """Whether one of these times (ms, in order) is within `tolerance` ms of another."""
-    index = bisect_left(times, at - tolerance)
-    return index < len(times) and times[index] <= at + tolerance
 
 
 def _edges(pieces: Sequence[Segment]) -> Iterator[tuple[str, int, object]]:

@@ -14,7 +14,7 @@ from nemo_spec.timeline.summary import span
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
-from nemo_spec.verdict.expectations import verify_expectation
+from nemo_spec.verdict.expectations import Drawn, verify_expectation
 from nemo_spec.verdict.findings import Finding, about
 from nemo_spec.verdict.layers import (
     Pairs,
@@ -57,12 +57,13 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
     _canvas(steps, actual, whole)
     _layers(steps, expected, actual, whole)
     unrequested = [finding for finding in whole.findings if finding.status == "unrequested"]
+    drawn = Drawn(actual)
     for owner, expectation, tolerance in program.expectations:
         if expected.unknown and isinstance(expectation, ExpectNothingElse):
             _undecided(whole, owner, f"what a `say` has changed {UNDECIDABLE}")
         else:
             whole.findings.append(
-                verify_expectation(owner, expectation, actual, tolerance, unrequested)
+                verify_expectation(owner, expectation, drawn, tolerance, unrequested)
             )
     if actual.unreadable:
         _half_read(whole, actual.unreadable)

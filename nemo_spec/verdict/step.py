@@ -79,7 +79,7 @@ def _given_back(step: Instruct, before: Timeline, after: Timeline) -> Timeline:
     return replace(after, layers=[*owned(pairs), *new])
 
 
-def _with_whole_clips(delta: object, after: Timeline) -> list[Segment]:
+def _with_whole_clips(delta: object, after: Timeline) -> Sequence[Segment]:
     """A clip that was just placed plays from start to end, also where the draft says nothing of it."""
     if not isinstance(delta, Assemble) or len(delta.pieces) != len(after.main):
         return after.main

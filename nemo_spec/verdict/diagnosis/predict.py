@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import Delta, RemoveUnknown
+from nemo_spec.timeline.main_track import cut_starts, has_cut
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
-from nemo_spec.timeline.track_diff import MATERIAL, Part, cut_times, diff_main_tracks, has_time
+from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
 from nemo_spec.verdict.differences import contradictions, main_differences
 from nemo_spec.verdict.speech import longest_lost, lost_speech
 
@@ -192,9 +193,9 @@ def _shows(origin: Segment, piece: Segment) -> bool:
 
 
 def _lost_cuts(expected: Timeline, actual: Timeline, tolerance: int) -> Iterator[str]:
-    times = cut_times(actual.main)
+    times = cut_starts(actual.main)
     for piece in expected.main:
-        if piece.properties.get("cut") and not has_time(times, piece.start.lo, tolerance):
+        if piece.properties.get("cut") and not has_cut(times, piece.start.lo, tolerance):
             yield f"no cut at {piece.start.lo / 1000:g} s"
 
 
