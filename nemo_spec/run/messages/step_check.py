@@ -62,13 +62,21 @@ def _compared(
 
 
 def _key(layer: Segment) -> tuple[object, ...]:
-    return layer.role, layer.start, layer.end, layer.name, layer.texts
+    return layer.start.lo, layer.end.lo, layer.texts, layer.name
 
 
 def _as_it_is(layer: Segment, now: Segment) -> Segment | None:
     """The layer at its place in the draft now; None where that has another one."""
-    if (layer.properties, layer.source, layer.unreadable, layer.unknown) != (
-        now.properties, now.source, now.unreadable, now.unknown,
-    ):  # fmt: skip
+    if not _is_same(layer, now):
         return None
     return layer if layer.place == now.place else replace(layer, place=now.place)
+
+
+def _is_same(one: Segment, other: Segment) -> bool:
+    """Whether two of one key are the same in all that is read from a draft, but for their place."""
+    return (
+        one.properties == other.properties
+        and (one.role, one.start, one.end) == (other.role, other.start, other.end)
+        and (one.source, one.unreadable, one.unknown)
+        == (other.source, other.unreadable, other.unknown)
+    )

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -276,9 +277,16 @@ class Journal:
     def _kept(self, db: sqlite3.Connection, draft: bytes | None) -> str | None:
         if draft is None:
             return None
-        found = draft_hash(draft)
-        db.execute("INSERT OR IGNORE INTO drafts VALUES (?, ?)", (found, zlib.compress(draft)))
+        found, packed = _packed(draft)
+        db.execute("INSERT OR IGNORE INTO drafts VALUES (?, ?)", (found, packed))
         return found
+
+
+@lru_cache(maxsize=2)
+def _packed(draft: bytes) -> tuple[str, bytes]:
+    """A draft as it is stored, under its hash. The draft after a message is the one before the next, and
+    two journals note both."""
+    return draft_hash(draft), zlib.compress(draft)
 
 
 def _identity(row: sqlite3.Row) -> tuple[object, ...]:
