@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruct
+from nemo_spec.timeline.deltas import AddLayer, Lift
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.step import verify_step
@@ -30,8 +31,8 @@ class StepCheck(NamedTuple):
 def check_step(step: Instruct, before: Timeline, after: Timeline) -> StepCheck:
     """What the draft says about an instruction, and what else has changed."""
     deltas = step.on(before)
-    if deltas and all(delta.on == "layers" for delta in deltas):
-        common, others, new = _compared(before.layers, after.layers)
+    if deltas and all(isinstance(delta, AddLayer | Lift) for delta in deltas):
+        common, others, new = _compared(step.owner, before.layers, after.layers)
         findings, timeline = verify_step(
             step, replace(before, layers=others), replace(after, layers=new)
         )
@@ -43,15 +44,16 @@ def check_step(step: Instruct, before: Timeline, after: Timeline) -> StepCheck:
 
 
 def _compared(
-    before: Sequence[Segment], after: Sequence[Segment]
+    owner: int | None, before: Sequence[Segment], after: Sequence[Segment]
 ) -> tuple[list[Segment], list[Segment], list[Segment]]:
-    """The layers that both have, as they are in `after` with their owners, and the others of either."""
+    """The layers that both have, as they are in `after` with their owners, and the others of either:
+    among them all that the statement itself has laid."""
     there = defaultdict[tuple[object, ...], list[Segment]](list)
     for layer in reversed(after):
         there[_key(layer)].append(layer)
     common, others = list[Segment](), list[Segment]()
     for layer in before:
-        alike = there[_key(layer)]
+        alike = there[_key(layer)] if layer.owner is None or layer.owner != owner else None
         if alike and (now := _as_it_is(layer, alike[-1])):
             alike.pop()
             common.append(now)

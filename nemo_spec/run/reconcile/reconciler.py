@@ -21,6 +21,7 @@ from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
 from nemo_spec.run.service import Steps
 from nemo_spec.run.session.journal import StepKind
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.verify.diagnosis.explain import says
 from nemo_spec.verify.findings import Finding
 from nemo_spec.verify.step import verify_later
 
@@ -85,7 +86,8 @@ class Reconciler:
         tried: Counter[str],
     ) -> Steps[State | None]:
         """Send one repair after another, as long as each changes just what it asks for: a cut moves what
-        lies above it, so that all has to be looked at again."""
+        lies above it, and a `say` may do anything, so that all has to be looked at again."""
+        is_vague = any(map(says, self.program.instructions))
         current, repair = state, work.next_repair(may_try)
         while repair:
             step, about = repair
@@ -94,7 +96,8 @@ class Reconciler:
             if repaired.state is None:
                 return None
             current, work = repaired.state, work.without(about)
-            repair = work.next_repair(may_try) if repaired.is_clean else None
+            goes_on = repaired.is_clean and not is_vague
+            repair = work.next_repair(may_try) if goes_on else None
             repair = repair and still_there(repair, self.timeline)
         return current
 

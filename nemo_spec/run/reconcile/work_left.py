@@ -15,6 +15,7 @@ from nemo_spec.run.reconcile.status import Drafts, Look, SessionStatus
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.timeline.deltas import AddLayer
 from nemo_spec.timeline.summary import normal
+from nemo_spec.verify.diagnosis.explain import says
 from nemo_spec.verify.findings import Finding
 
 _CERTAIN = ("missing", "different", "duplicated")
@@ -142,8 +143,7 @@ class _Failing:
         for step in steps:
             for content in _contents(step) if step.owner in times else ():
                 contents[content].add(step.owner)
-        says = any(delta.unpredictable for step in steps for delta in step.deltas)
-        return cls(times, stuck, contents, says)
+        return cls(times, stuck, contents, any(map(says, steps)))
 
     def spares(self, last: Batch, before: Batch) -> bool:
         """Whether without the last batch there surely is as much to do: to send it takes a message, and at
