@@ -94,6 +94,24 @@ def pauses_of_client(file: Path) -> object:
     return probe.silences(file)
 
 
+# The journal -------------------------------------------------------------------------------------
+
+
+def add_runs(project: Path, count: int) -> None:
+    """Note so many more runs like the latest one in the journal of a project, none of which sent
+    anything."""
+    from nemo_spec.run.clock import Clock
+    from nemo_spec.run.session.workspace import journal_of
+
+    with journal_of(project) as journal:
+        journal._db.rows("PRAGMA synchronous = OFF")  # nothing depends on these
+        run, now = journal.runs()[0], Clock().now()
+        for _ in range(count):
+            number = journal.begin_run(run.recipe, run.arguments, run.key, now)
+            journal.bind(number, run.key, run.session, "")
+            journal.finish_run(number, "met", 0, now)
+
+
 # The service -------------------------------------------------------------------------------------
 
 
