@@ -219,7 +219,7 @@ def _figures() -> Iterator[Figure]:
         )
     yield Figure(
         "again-journal",
-        f"`apply` with nothing to do in a project of {RUNS:,} runs",
+        f"`apply` with nothing to do in a project of {RUNS:,} runs, each with a repair",
         "the same in a new project",
         AtMost(1.2),
         long_journal,
