@@ -24,8 +24,8 @@ from nemo_spec.run.reconcile.status import Drafts, Look, SessionStatus
 from nemo_spec.run.reconcile.work_left import WorkLeft
 from nemo_spec.run.service import Steps
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.step import verify_step
+from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.step import verify_step
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import AddLayer, Lift
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.step import verify_step
+from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.step import verify_step
 
 
 class StepCheck(NamedTuple):

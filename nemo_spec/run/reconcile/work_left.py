@@ -15,8 +15,8 @@ from nemo_spec.run.reconcile.status import Drafts, Look, SessionStatus
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.timeline.deltas import AddLayer
 from nemo_spec.timeline.summary import normal
-from nemo_spec.verify.diagnosis.explain import says
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.diagnosis.explain import says
+from nemo_spec.verdict.findings import Finding
 
 _CERTAIN = ("missing", "different", "duplicated")
 """Not met whatever else is repaired. Other failures may only be unreadable because of these."""
