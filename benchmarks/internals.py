@@ -128,6 +128,33 @@ def pauses_of_client(file: Path) -> object:
     return probe.listen(file)
 
 
+# The journal -------------------------------------------------------------------------------------
+
+
+def add_runs(project: Path, count: int) -> None:
+    """Note so many earlier runs like the latest one in the journal of a project: each sent a repair, which
+    made another draft."""
+    from datetime import timedelta
+
+    from nemo_spec.run.clock import Clock
+    from nemo_spec.run.session.workspace import journal_of
+
+    with journal_of(project) as journal:
+        journal._db.rows("PRAGMA synchronous = OFF")  # nothing depends on these
+        run = journal.runs()[0]
+        first, now = journal.steps(run.session)[0], Clock().now()
+        draft = journal.draft(first.after or "")
+        for number in range(count):
+            noted = journal.begin_run(run.recipe, run.arguments, run.key, now)
+            journal.bind(noted, run.key, run.session, "")
+            at, before = first.at - timedelta(days=1, seconds=-number), draft + b" " * number
+            step = journal.begin(
+                noted, run.session, "repair", f"Repair {number}.", at, before=before
+            )
+            journal.complete(step, "done", after=before + b" ", cost=1)
+            journal.finish_run(noted, "met", 1, now)
+
+
 # The service -------------------------------------------------------------------------------------
 
 

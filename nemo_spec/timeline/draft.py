@@ -7,6 +7,7 @@ is not. What cannot be read is noted, never assumed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from nemo_spec.timeline.draft_fields import find, is_off, read_properties, unknown_keys
@@ -22,8 +23,29 @@ _OTHER_NAMES: dict[str, Role] = {
 """What tracks and segments may call a role beside its own name."""
 
 
+Known = dict[tuple[str, str], Segment]
+"""Segments that were read, by the track that they were on and by what the draft said of them."""
+
+
+class DraftReader:
+    """Reads drafts that follow one another: what a draft has in common with the one before it is not read
+    again."""
+
+    def __init__(self) -> None:
+        self._known: Known = {}
+
+    def read(self, draft: Mapping[str, Any]) -> Timeline:
+        """The timeline of a draft, as of `read_draft`. Never raises."""
+        before, self._known = self._known, {}
+        return _read(draft, before, self._known)
+
+
 def read_draft(draft: Mapping[str, Any]) -> Timeline:
     """The timeline of a draft; an empty draft is an empty timeline. Never raises."""
+    return DraftReader().read(draft)
+
+
+def _read(draft: Mapping[str, Any], before: Known, now: Known) -> Timeline:
     timeline = Timeline(canvas=_canvas(draft))
     if draft.get("t") is None:
         lists = [key for key, value in draft.items() if _are_groups(value)]
@@ -31,7 +53,7 @@ def read_draft(draft: Mapping[str, Any]) -> Timeline:
     main, layers = list[Segment](), list[Segment]()
     for place, track, segments in _tracks(draft.get("t"), timeline.unreadable):
         timeline.tracks += 1
-        is_main, found = _read_track(track, segments, place, has_main=bool(main))
+        is_main, found = _read_track(track, segments, place, before, now, has_main=bool(main))
         (main if is_main else layers).extend(found)
     timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
     timeline.length = exactly(max((piece.end.hi for piece in timeline.main), default=0))
@@ -65,18 +87,33 @@ def _are_groups(value: object) -> bool:
 
 
 def _read_track(
-    track: Mapping[str, Any], segments: Sequence[Any], place: str, *, has_main: bool
-) -> tuple[bool, list[Segment]]:
+    track: Mapping[str, Any], segments: Sequence[Any], place: str, before: Known, now: Known,
+    *, has_main: bool,
+) -> tuple[bool, list[Segment]]:  # fmt: skip
     """Whether it is the main track, and its segments."""
     number_ = track.get("tt")
     kind = _TRACK_KINDS.get(number_) if type(number_) is int else None
     is_main = kind == "video" and not has_main and not all(map(_is_overlay, segments))
+    what = repr((kind, is_main, {key: value for key, value in track.items() if key != "sg"}))
     position, found = 0, list[Segment]()
     for index, raw in enumerate(segments):
-        segment = _read_segment(raw, kind, track, is_main, position, f"{place}.sg[{index}]")
+        where, content = f"{place}.sg[{index}]", (what, repr(raw))
+        segment = before.get(content)
+        is_known = segment is not None
+        if segment is None:
+            segment = _read_segment(raw, kind, track, is_main, position, where)
+        elif segment.place != where:
+            segment = replace(segment, place=where)
+        if is_known or _says_where(raw):
+            now[content] = segment
         position = segment.end.hi
         found.append(segment)
     return is_main, found
+
+
+def _says_where(segment: object) -> bool:
+    """Whether it is read alike whatever comes before it."""
+    return isinstance(segment, dict) and whole(find(segment, "start")) is not None
 
 
 def _is_overlay(segment: object) -> bool:
