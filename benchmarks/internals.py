@@ -121,11 +121,10 @@ def format_and_parse(text: str) -> tuple[Work, Work]:
 
 
 def pauses_of_client(file: Path) -> object:
-    """The pauses that `plan` finds, measured anew."""
+    """The pauses that `plan` finds by level, in a process of its own."""
     from nemo_spec.media import probe
 
-    probe._heard.cache_clear()
-    return probe.listen(file)
+    return probe._asked(file, probe.SOUND_LIMIT, "sound", "0", "level")
 
 
 # The journal -------------------------------------------------------------------------------------

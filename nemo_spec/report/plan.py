@@ -43,7 +43,7 @@ def _heard(program: Program) -> str:
     if "voice" in ways:
         return "pauses are found by voice"
     if "level" in ways:
-        return "pauses are found by level; `pip install nemo-spec[speech]` finds them by voice"
+        return "pauses are found by level, which the extra `nemo-spec[speech]` does by voice"
     return ""
 
 
