@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "apply": "api.apply", "check": "api.check", "plan": "api.plan", "verify": "api.verify",
     "Checked": "api.check", "Plan": "api.plan", "Policy": "run.policy", "Result": "api.results",
-    "Diagnostic": "language.diagnostics", "Finding": "verify.findings", "events": "run.events",
+    "Diagnostic": "language.diagnostics", "Finding": "verdict.findings", "events": "run.events",
     "InvalidRecipe": "api.results", "JournalError": "run.session.storage",
     "NemoError": "nemo.errors", "NoDraft": "api.drafts", "Stale": "api.saved_plan",
 }  # fmt: skip
