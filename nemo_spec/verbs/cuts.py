@@ -39,7 +39,9 @@ the interval holds the truth of every clip of tests/media/test_spoken_pauses.py.
 class TrimPauses(Edit):
     """Shorten the pauses in the speech.
 
-    Without `below`, the threshold is set between the clip's own background noise and its speech.
+    Without `below`, the threshold is set between the clip's own background noise and its speech. `plan`
+    finds the pauses by voice where the extra `nemo-spec[speech]` is installed, else by level, and says
+    which.
 
     Afterwards: a video that is shorter or as long as before, in the same order, without gaps, and with
     every word still in it.
