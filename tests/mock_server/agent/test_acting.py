@@ -179,7 +179,7 @@ def test_a_picture_alone_is_a_still() -> None:
 def test_pauses_are_cut_in_source_time_with_a_margin(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[int, float | None]] = []
 
-    def pauses(path: Path, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:
+    def pauses(media: Media, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:
         asked.append((longer_than_ms, below_db))
         return Pauses([(1_000, 2_000), (4_000, 5_500), (9_500, 10_300)], -40.0)
 

@@ -1,0 +1,246 @@
+"""Read what a video or a sound file holds, with PyAV. Runs in the child process that `probe` starts.
+
+Times in here are seconds on the file's own clock, which may begin anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from fractions import Fraction
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import av
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.stream import Disposition
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from mock_server.media.boxes import check_boxes
+from mock_server.media.ffmpeg import CONTAINERS
+from mock_server.media.media import Media, MediaError, Sound, Tracks
+
+Track = VideoStream | AudioStream
+
+STANDARD_RATES = (
+    Fraction(24000, 1001), Fraction(24), Fraction(25), Fraction(30000, 1001), Fraction(30),
+    Fraction(50), Fraction(60000, 1001), Fraction(60),
+)  # fmt: skip
+# A time lapse has the rate that it has.
+SLOWEST_STANDARD = 20
+# The rate of a short clip counts its last frame wrongly: within this share its clock is believed.
+NEAR_RATE = 0.015
+# A clip is steady when its measured rate is within this share of the one it plays at.
+STEADY = 0.004
+# What these say about their length is a guess from their first bytes.
+WITHOUT_CLOCK = ("mp3", "aac")
+MAX_PIXELS = 64_000_000
+# So many packets of a track that give no frame, and it cannot be decoded.
+FIRST_PACKETS = 60
+TAIL_SECONDS = 2.0
+# A zero that lies nearer to ffmpeg's own is no reason to seek.
+LEAST_ZERO = 0.002
+# Of the transfer characteristics and the matrices, as ISO/IEC 23091-2 numbers them.
+HDR = {16: "pq", 18: "hlg"}
+UNKNOWN_MATRIX = 2
+
+
+def read_footage(file: BinaryIO, path: Path, name: str) -> Media:
+    """Read the file, which is at its start. Raises MediaError."""
+    size = path.stat().st_size
+    check_boxes(file, size, name)
+    with _opened(file, name) as container:
+        picture, sounds = _picture(container), _sounds(container)
+        if picture is None and not sounds:
+            raise MediaError(f"{name} holds neither picture nor sound that can be read")
+        default = _default(sounds)
+        sound = sounds[default] if sounds else None
+        # Sound first: after a seek its decoder no longer knows what to leave out at the start.
+        begins = [_first_sound(container, sound, name)] if sound else []
+        frame = _first_picture(container, picture, name) if picture else None
+        if picture:
+            begins.append(_seconds(picture.start_time, picture))
+        zero, own_zero = min(begins), (container.start_time or 0) / 1e6
+        end = _end(file, container, [track for track in (picture, sound) if track], name)
+        tracks = Tracks(
+            sounds=tuple(Sound(str(one.index), one.channels) for one in sounds),
+            default=default,
+            zero=round(zero - own_zero, 6) if zero - own_zero > LEAST_ZERO else 0.0,
+        )
+        duration = round((end - zero) * 1000)
+        if picture is None or frame is None:
+            return Media(name, path, "audio", duration, 0, 0, 0.0, True, size, tracks)
+        width, height = _shown_size(picture, frame, name)
+        tracks = _with_picture(tracks, picture, frame, container)
+        fps = float(_rate(picture))
+        return Media(name, path, "video", duration, width, height, fps, bool(sounds), size, tracks)
+
+
+@contextmanager
+def _opened(file: BinaryIO, name: str) -> Iterator[InputContainer]:
+    """The container; it can open no other file and no address."""
+    file.seek(0)
+    options = {"format_whitelist": CONTAINERS, "protocol_whitelist": "none"}
+    try:
+        container = av.open(file, "r", options=options, metadata_errors="replace")
+    except (av.FFmpegError, OSError, ValueError):
+        raise MediaError(f"{name} holds neither picture nor sound that can be read") from None
+    with container:
+        yield container
+
+
+def _picture(container: InputContainer) -> VideoStream | None:
+    """The moving picture that players take; a cover is none."""
+    streams = [
+        one for one in container.streams.video
+        if one.codec_context and not one.disposition & Disposition.attached_pic
+    ]  # fmt: skip
+    return streams[_default(streams)] if streams else None
+
+
+def _sounds(container: InputContainer) -> list[AudioStream]:
+    return [one for one in container.streams.audio if one.codec_context and one.channels]
+
+
+def _default(streams: Sequence[Track]) -> int:
+    """The index of the one that is marked so, else of the first."""
+    flags = [bool(one.disposition & Disposition.default) for one in streams]
+    return flags.index(True) if True in flags else 0
+
+
+def _first_sound(container: InputContainer, sound: AudioStream, name: str) -> float:
+    """When the sound begins; the samples that an encoder puts before it do not count."""
+    frame = next(_frames(container, sound), None)
+    if frame is None and _picture(container) is None:
+        raise MediaError(f"the sound in {name} cannot be decoded")
+    known = frame is not None and frame.time is not None
+    return float(frame.time) if known else _seconds(sound.start_time, sound)
+
+
+def _first_picture(container: InputContainer, picture: VideoStream, name: str) -> VideoFrame:
+    with suppress(av.FFmpegError):
+        container.seek(container.start_time or 0)
+    frame = next(_frames(container, picture), None)
+    if frame is None:
+        raise MediaError(f"the picture in {name} cannot be decoded")
+    return frame  # type: ignore[no-any-return]
+
+
+def _frames(container: InputContainer, track: Track) -> Iterator[Any]:
+    """What the first packets of a track decode to."""
+    with suppress(av.FFmpegError):
+        for packet in islice(container.demux(track), FIRST_PACKETS):
+            yield from packet.decode()
+
+
+def _end(file: BinaryIO, container: InputContainer, tracks: list[Track], name: str) -> float:
+    """When the last of picture and sound ends.
+
+    Only the end of the file is read where its header names a length, else all of its packets.
+    """
+    said, kind = _said_end(container), container.format.name
+    end = None
+    if said is not None:
+        with suppress(av.FFmpegError):
+            container.seek(round(max(said - TAIL_SECONDS, 0) * 1e6))
+            end = _last_packet(container, tracks, name)
+    if end is None:
+        indexes = [track.index for track in tracks]
+        with _opened(file, name) as again:
+            end = _last_packet(again, [again.streams[i] for i in indexes], name)  # type: ignore[misc]
+    if end is None:
+        raise MediaError(f"{name} is cut off or damaged")
+    if said is None or kind == "wav":
+        return end
+    if end < said - max(0.5, said * 0.01):
+        raise MediaError(f"{name} is cut off: its end is missing")
+    return min(end, _edited_end(tracks)) if kind.startswith("mov") else end
+
+
+def _said_end(container: InputContainer) -> float | None:
+    if container.duration is None or container.format.name in WITHOUT_CLOCK:
+        return None
+    # Matroska's length counts from 0, wherever the first packet lies
+    begin = 0 if container.format.name.startswith("matroska") else container.start_time or 0
+    return (container.duration + begin) / 1e6
+
+
+def _edited_end(tracks: list[Track]) -> float:
+    """The end by the lists of edits, which leave out what an encoder had to fill up."""
+    ends = [_seconds(one.start_time, one) + _seconds(one.duration, one) for one in tracks]
+    return max(ends) if all(one.duration for one in tracks) else float("inf")
+
+
+def _last_packet(container: InputContainer, tracks: list[Track], name: str) -> float | None:
+    """When the last packet that follows ends. Raises MediaError for one that is not whole."""
+    last = None
+    for packet in container.demux(*tracks):
+        if packet.pts is None or packet.is_discard:
+            continue
+        if packet.is_corrupt and container.format.name not in (*WITHOUT_CLOCK, "wav"):
+            raise MediaError(f"{name} is cut off: its end is missing")
+        end = float((packet.pts + (packet.duration or 0)) * packet.time_base)
+        last = end if last is None else max(last, end)
+    return last
+
+
+def _seconds(ticks: int | None, track: Track) -> float:
+    return float((ticks or 0) * (track.time_base or 0))
+
+
+def _shown_size(picture: VideoStream, frame: VideoFrame, name: str) -> tuple[int, int]:
+    width, height = frame.width, frame.height
+    if width * height > MAX_PIXELS:
+        raise MediaError(f"the picture in {name} is too large: {width}x{height}")
+    width = max(1, round(width * (picture.sample_aspect_ratio or 1)))
+    return (height, width) if round(frame.rotation / 90) % 2 else (width, height)
+
+
+def _rate(picture: VideoStream) -> Fraction:
+    """The standard rate nearest to that of the clip."""
+    rate = picture.average_rate or picture.guessed_rate or Fraction(25)
+    clock = picture.guessed_rate or rate
+    rate = clock if abs(clock - rate) < rate * NEAR_RATE else rate
+    if rate < SLOWEST_STANDARD:
+        return rate
+    return min(STANDARD_RATES, key=lambda standard: abs(standard - rate))
+
+
+def _with_picture(
+    tracks: Tracks, picture: VideoStream, frame: VideoFrame, container: InputContainer
+) -> Tracks:
+    rate = _rate(picture)
+    average = float(picture.average_rate or rate)
+    steady = abs(average - rate) < rate * STEADY
+    return Tracks(
+        str(picture.index),
+        tracks.sounds,
+        tracks.default,
+        tracks.zero,
+        average=0.0 if steady else round(average, 3),
+        hdr=HDR.get(frame.color_trc, ""),
+        alpha=any(part.is_alpha for part in frame.format.components),
+        copyable=steady and not tracks.zero and _fits_mp4(picture, frame, container),
+        tagged=frame.colorspace != UNKNOWN_MATRIX,
+    )
+
+
+def _fits_mp4(picture: VideoStream, frame: VideoFrame, container: InputContainer) -> bool:
+    """Whether the picture can be copied: H.264 of the common kind, from its first packet on."""
+    common = picture.codec_context.name == "h264" and frame.format.name == "yuv420p"
+    square = (picture.sample_aspect_ratio or 1) == 1
+    begins = abs(container.start_time or 0) < 10_000 and not picture.start_time
+    return common and square and begins and frame.color_trc not in HDR and not _cut(picture)
+
+
+def _cut(picture: VideoStream) -> bool:
+    """Whether a list of edits leaves out the first frames: copied, they would be seen again."""
+    container: Any = picture.container
+    with suppress(av.FFmpegError):
+        container.seek(container.start_time or 0)
+        first = next(container.demux(picture), None)
+        return bool(first and first.is_discard)
+    return False
