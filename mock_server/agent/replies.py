@@ -145,9 +145,8 @@ _FRAME = {
         "done": "Done – ",
         "clipped": " The timeline is {clipped} long, so I stopped there.",
         "placeholder": " I put in “{placeholder}” for now: tell me what it should say.",
-        "bright": "{bright} is HDR: the colours are brought into the range of standard video.",
-        "uneven": "The frame rate of {uneven} is not steady or not a standard one: the video has "
-        "{fps} frames a second.",
+        "bright": "{bright} is HDR, and shown as SDR.",
+        "uneven": "{uneven} has an odd frame rate, and plays at {fps}.",
         "and": ", ",
     },
     "zh": {
@@ -156,8 +155,8 @@ _FRAME = {
         "done": "完成：",
         "clipped": "时间线长{clipped}，所以到此为止。",
         "placeholder": "文字暂时是“{placeholder}”，请告诉我要写什么。",
-        "bright": "{bright}是HDR素材：颜色已转换到标准动态范围。",
-        "uneven": "{uneven}的帧率不稳定或不标准：视频为每秒{fps}帧。",
+        "bright": "{bright}是HDR素材，以SDR显示。",
+        "uneven": "{uneven}的帧率不标准，以每秒{fps}帧播放。",
         "and": "、",
     },
 }
