@@ -77,6 +77,11 @@ class Media:
         return self.kind == "video" or (self.kind == "image" and self.duration_ms > 0)
 
     @property
+    def seeks(self) -> bool:
+        """Whether reading may begin in the middle; an animated picture is read from its start."""
+        return self.kind != "image"
+
+    @property
     def sound(self) -> Sound:
         """The sound track that is heard."""
         sounds = self.tracks.sounds or (Sound(),)

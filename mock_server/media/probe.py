@@ -21,6 +21,7 @@ __all__ = [
 # All packets of a file that does not say how long it is may have to be read.
 PROBE_SECONDS = 120.0
 # Neither the environment nor the current folder decides what the child imports.
+ROOT = Path(__file__).parents[2]
 CHILD = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from mock_server.media.worker import main; main(*sys.argv[2:])"
@@ -43,7 +44,7 @@ def probe(path: Path, name: str | None = None) -> Media:
 
 
 def _asked(path: Path, name: str) -> dict[str, Any]:
-    imports = json.dumps([one for one in sys.path if one])
+    imports = json.dumps([str(ROOT), *[one for one in sys.path if one]])
     command = [sys.executable, "-I", "-S", "-c", CHILD, imports, str(path), name]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     try:

@@ -77,11 +77,12 @@ def _pieces(clip: Clip, frames: int, rate: Fraction, media: Media) -> list[tuple
 def _write_piece(media: Media, begin: Fraction, frames: int, rate: Fraction, out: Path) -> None:
     seconds = float(frames / rate)
     chains, maps = [], []
+    first = 0 if media.seeks else round(begin * rate / 1000)
     if media.moves:
         before = "".join(f"{one}," for one in opaque(media, matrix(media.height)))
         chains.append(
             f"[0:{media.tracks.picture}]fps={rate}:start_time=0,tpad=stop={frames}:stop_mode=clone,"
-            f"trim=end_frame={frames},{before}reverse,"
+            f"trim=start_frame={first}:end_frame={first + frames},{before}reverse,"
             f"scale={even(media.width)}:{even(media.height)},setsar=1,format=yuv420p[v]"
         )
         maps += ["-map", "[v]", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "8"]
@@ -91,7 +92,8 @@ def _write_piece(media: Media, begin: Fraction, frames: int, rate: Fraction, out
                       f"atrim=end_sample={samples},areverse[a]")  # fmt: skip
         maps += ["-map", "[a]", "-c:a", "pcm_s16le"]
     encode.run(
-        ["-t", f"{seconds + 1:.6f}", *input_options(media, float(begin) / 1000),
+        ["-t", f"{float((first + frames) / rate) + 1:.6f}",
+         *input_options(media, float(begin) / 1000 if media.seeks else 0.0),
          "-filter_complex", ";".join(chains), *maps, str(out)],
         out.parent, seconds, None,
     )  # fmt: skip

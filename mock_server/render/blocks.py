@@ -77,13 +77,14 @@ def cut(block: Block, canvas: Canvas) -> Cut:
     speed = Fraction(block.first.speed).limit_denominator(1000)
     rate = canvas.fps / speed
     head = min(block.head, int(block.first.begin * rate / 1000))
-    begin = float(block.first.begin - head * 1000 / rate)
+    seeks = block.first.source is None or block.first.source.seeks
+    begin = float(block.first.begin - head * 1000 / rate) if seeks else 0.0
     origin = canvas.frame(block.first.start)
     frames: list[Range] = []
     steps: list[Range] = []
     for clip in block.clips:
         a, b = canvas.frame(clip.start) - origin, canvas.frame(clip.end) - origin
-        at = _nearest((clip.begin - begin) * rate / 1000) if frames else head
+        at = _nearest((clip.begin - begin) * rate / 1000)
         at = max(at, frames[-1][1]) if frames else at
         frames.append((at, at + b - a))
         long = [_nearest(f / canvas.fps * speed * STEPS_PER_SECOND) for f in (a, b)]

@@ -51,12 +51,12 @@ def _overlay(graph: Graph, under: str, layer: Layer, canvas: Canvas) -> str:
     moving = layer.source.moves
     some = ["-t", number(end - start + 1)] if moving else []
     again = AGAIN if moving and layer.source.kind == "image" else []
-    begin = layer.number("in") / 1000 if moving else 0.0
+    begin = layer.number("in") / 1000 if layer.source.seeks else 0.0
     source = graph.file(layer.source, *again, *some, begin=begin)
     wide = max(round(canvas.width * layer.number("scale", OVERLAY_SCALE) / 2) * 2, 2)
     high = max(round(wide * layer.source.height / layer.source.width / 2) * 2, 2)
     last = canvas.frame(layer.end) - canvas.frame(layer.start)
-    timed = f"fps={canvas.fps},trim=end_frame={last},setpts=PTS-STARTPTS+{start}/TB,"
+    timed = f"fps={canvas.fps}:start_time=0,trim=end_frame={last},setpts=PTS-STARTPTS+{start}/TB,"
     shown = timed if moving else ""
     opacity = number(layer.number("opacity"))
     before = "".join(f"{one}," for one in in_standard_range(layer.source))
@@ -81,7 +81,9 @@ def _place(pos: str, canvas: Canvas) -> tuple[str, str]:
 def _sound(graph: Graph, layer: Layer) -> str:
     seconds = layer.duration / 1000
     source, colour = _source(graph, layer, seconds)
-    filters = [f"aresample={RATE}", *colour, FORMAT, "apad",
+    # The sound of a file may begin later than the file.
+    resampled = f"aresample={RATE}" + (":async=1:first_pts=0" if layer.source else "")
+    filters = [resampled, *colour, FORMAT, "apad",
                f"atrim=duration={number(seconds)}", "asetpts=N/SR/TB"]  # fmt: skip
     vol = layer.number("vol")
     if vol != 1:

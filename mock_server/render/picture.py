@@ -49,17 +49,23 @@ def still_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
     """One frame of a video, or a picture, held."""
     clip = block.first
     assert clip.source
-    begin, some = 0.0, list[str]()
-    if clip.source.moves:
-        last = clip.source.duration_ms - 1500 / (clip.source.fps or 25)
-        begin, some = max(min(clip.begin, last), 0) / 1000, ["-t", "2"]
-    source = graph.file(clip.source, *some, begin=begin)
+    source, skip = _opened_at(graph, clip.source, clip.begin, canvas)
     label = graph.chain(
-        f"trim=end_frame=1,{timed(canvas)}", f"{source}:{clip.source.tracks.picture}"
+        f"{skip}trim=end_frame=1,{timed(canvas)}", f"{source}:{clip.source.tracks.picture}"
     )
     label = shaped(graph, label, clip.source, clip.picture, canvas)
     frames = block.frames(canvas) + block.head + block.tail
     return graph.chain(f"tpad=stop={frames - 1}:stop_mode=clone,{timed(canvas)}", label)
+
+
+def _opened_at(graph: Graph, media: Media, at: float, canvas: Canvas) -> tuple[int, str]:
+    """An input that shows what the file shows at that time (ms) once the filters skip the rest."""
+    if not media.moves:
+        return graph.file(media), ""
+    at = max(min(at, media.duration_ms - 1500 / (media.fps or 25)), 0)
+    if media.seeks:
+        return graph.file(media, "-t", "2", begin=at / 1000), ""
+    return graph.file(media), f"fps={canvas.fps}:start_time=0,trim=start_frame={canvas.frame(at)},"
 
 
 def card_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
