@@ -28,15 +28,17 @@ class Tracks:
 
     `picture` is its stream as ffmpeg names it, `default` the index of the sound to hear. `zero` is
     how long (s) after ffmpeg's own zero the first picture or sound comes: times in a `Media` count
-    from there. `average` is the measured frame rate where it is not the one that the clip plays at,
-    else 0. `hdr` is `pq`, `hlg` or empty, `alpha` says that something may shine through, `copyable`
-    that the picture can go into an mp4 as it is, `tagged` that the file names its colour matrix.
+    from there. The picture is held for its last `held_ms`, while the sound goes on. `average` is the
+    measured frame rate where it is not the one that the clip plays at, else 0. `hdr` is `pq`, `hlg`
+    or empty, `alpha` says that something may shine through, `copyable` that the picture can go into
+    an mp4 as it is, `tagged` that the file names its colour matrix.
     """
 
     picture: str = "V:0"
     sounds: tuple[Sound, ...] = (Sound(),)
     default: int = 0
     zero: float = 0.0
+    held_ms: int = 0
     average: float = 0.0
     hdr: str = ""
     alpha: bool = False
@@ -75,6 +77,11 @@ class Media:
     def moves(self) -> bool:
         """Whether its picture changes: a video, or an animated GIF or WebP."""
         return self.kind == "video" or (self.kind == "image" and self.duration_ms > 0)
+
+    @property
+    def picture_ms(self) -> int:
+        """How long its picture goes on."""
+        return self.duration_ms - self.tracks.held_ms
 
     @property
     def seeks(self) -> bool:

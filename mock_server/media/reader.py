@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
@@ -24,6 +25,8 @@ from mock_server.media.ffmpeg import CONTAINERS
 from mock_server.media.media import Media, MediaError, Sound, Tracks
 
 Track = VideoStream | AudioStream
+# By the indexes of the streams.
+Ends = dict[int, float]
 
 STANDARD_RATES = (
     Fraction(24000, 1001), Fraction(24), Fraction(25), Fraction(30000, 1001), Fraction(30),
@@ -41,6 +44,8 @@ MAX_PIXELS = 64_000_000
 # So many packets of a track that give no frame, and it cannot be decoded.
 FIRST_PACKETS = 60
 TAIL_SECONDS = 2.0
+# A picture that stops so long before the sound has to be held.
+STOPS_EARLY = 0.1
 # A zero that lies nearer to ffmpeg's own is no reason to seek.
 LEAST_ZERO = 0.002
 # Of the transfer characteristics and the matrices, as ISO/IEC 23091-2 numbers them.
@@ -64,17 +69,19 @@ def read_footage(file: BinaryIO, path: Path, name: str) -> Media:
         if picture:
             begins.append(_seconds(picture.start_time, picture))
         zero, own_zero = min(begins), (container.start_time or 0) / 1e6
-        end = _end(file, container, [track for track in (picture, sound) if track], name)
+        ends = _ends(file, container, [track for track in (picture, sound) if track], name)
         tracks = Tracks(
             sounds=tuple(Sound(str(one.index), one.channels) for one in sounds),
             default=default,
             zero=round(zero - own_zero, 6) if zero - own_zero > LEAST_ZERO else 0.0,
         )
-        duration = round((end - zero) * 1000)
+        duration = round((max(ends.values()) - zero) * 1000)
         if picture is None or frame is None:
             return Media(name, path, "audio", duration, 0, 0, 0.0, True, size, tracks)
         width, height = _shown_size(picture, frame, name)
-        tracks = _with_picture(tracks, picture, frame, container)
+        held = max(ends.values()) - ends.get(picture.index, zero)
+        tracks = replace(tracks, held_ms=round(held * 1000) if held > STOPS_EARLY else 0)
+        tracks = _with_picture(tracks, picture, frame)
         fps = float(_rate(picture))
         return Media(name, path, "video", duration, width, height, fps, bool(sounds), size, tracks)
 
@@ -136,28 +143,28 @@ def _frames(container: InputContainer, track: Track) -> Iterator[Any]:
             yield from packet.decode()
 
 
-def _end(file: BinaryIO, container: InputContainer, tracks: list[Track], name: str) -> float:
-    """When the last of picture and sound ends.
+def _ends(file: BinaryIO, container: InputContainer, tracks: list[Track], name: str) -> Ends:
+    """When picture and sound end.
 
     Only the end of the file is read where its header names a length, else all of its packets.
     """
     said, kind = _said_end(container), container.format.name
-    end = None
+    ends: Ends = {}
     if said is not None:
         with suppress(av.FFmpegError):
             container.seek(round(max(said - TAIL_SECONDS, 0) * 1e6))
-            end = _last_packet(container, tracks, name)
-    if end is None:
-        indexes = [track.index for track in tracks]
+            ends = _last_packets(container, tracks, name)
+    pictures = [one for one in tracks if isinstance(one, VideoStream) and not one.duration]
+    if not ends or any(one.index not in ends for one in pictures):
         with _opened(file, name) as again:
-            end = _last_packet(again, [again.streams[i] for i in indexes], name)  # type: ignore[misc]
-    if end is None:
+            ends = _last_packets(again, [again.streams[one.index] for one in tracks], name)  # type: ignore[misc]
+    if not ends:
         raise MediaError(f"{name} is cut off or damaged")
     if said is None or kind == "wav":
-        return end
-    if end < said - max(0.5, said * 0.01):
+        return ends
+    if max(ends.values()) < said - max(0.5, said * 0.01):
         raise MediaError(f"{name} is cut off: its end is missing")
-    return min(end, _edited_end(tracks)) if kind.startswith("mov") else end
+    return _edited(ends, tracks) if kind.startswith("mov") else ends
 
 
 def _said_end(container: InputContainer) -> float | None:
@@ -168,23 +175,27 @@ def _said_end(container: InputContainer) -> float | None:
     return (container.duration + begin) / 1e6
 
 
-def _edited_end(tracks: list[Track]) -> float:
-    """The end by the lists of edits, which leave out what an encoder had to fill up."""
-    ends = [_seconds(one.start_time, one) + _seconds(one.duration, one) for one in tracks]
-    return max(ends) if all(one.duration for one in tracks) else float("inf")
+def _edited(ends: Ends, tracks: list[Track]) -> Ends:
+    """The ends by the lists of edits, which leave out what an encoder had to fill up."""
+    edited = {
+        one.index: _seconds(one.start_time, one) + _seconds(one.duration, one)
+        for one in tracks
+        if one.duration
+    }
+    return {**ends, **{index: min(end, ends.get(index, end)) for index, end in edited.items()}}
 
 
-def _last_packet(container: InputContainer, tracks: list[Track], name: str) -> float | None:
-    """When the last packet that follows ends. Raises MediaError for one that is not whole."""
-    last = None
+def _last_packets(container: InputContainer, tracks: list[Track], name: str) -> Ends:
+    """When the last packets that follow end. Raises MediaError for one that is not whole."""
+    ends: Ends = {}
     for packet in container.demux(*tracks):
         if packet.pts is None or packet.is_discard:
             continue
         if packet.is_corrupt and container.format.name not in (*WITHOUT_CLOCK, "wav"):
             raise MediaError(f"{name} is cut off: its end is missing")
         end = float((packet.pts + (packet.duration or 0)) * packet.time_base)
-        last = end if last is None else max(last, end)
-    return last
+        ends[packet.stream_index] = max(end, ends.get(packet.stream_index, end))
+    return ends
 
 
 def _seconds(ticks: int | None, track: Track) -> float:
@@ -209,30 +220,27 @@ def _rate(picture: VideoStream) -> Fraction:
     return min(STANDARD_RATES, key=lambda standard: abs(standard - rate))
 
 
-def _with_picture(
-    tracks: Tracks, picture: VideoStream, frame: VideoFrame, container: InputContainer
-) -> Tracks:
+def _with_picture(tracks: Tracks, picture: VideoStream, frame: VideoFrame) -> Tracks:
     rate = _rate(picture)
     average = float(picture.average_rate or rate)
     steady = abs(average - rate) < rate * STEADY
-    return Tracks(
-        str(picture.index),
-        tracks.sounds,
-        tracks.default,
-        tracks.zero,
+    whole = steady and not tracks.zero and not tracks.held_ms
+    return replace(
+        tracks,
+        picture=str(picture.index),
         average=0.0 if steady else round(average, 3),
         hdr=HDR.get(frame.color_trc, ""),
         alpha=any(part.is_alpha for part in frame.format.components),
-        copyable=steady and not tracks.zero and _fits_mp4(picture, frame, container),
+        copyable=whole and _fits_mp4(picture, frame),
         tagged=frame.colorspace != UNKNOWN_MATRIX,
     )
 
 
-def _fits_mp4(picture: VideoStream, frame: VideoFrame, container: InputContainer) -> bool:
+def _fits_mp4(picture: VideoStream, frame: VideoFrame) -> bool:
     """Whether the picture can be copied: H.264 of the common kind, from its first packet on."""
     common = picture.codec_context.name == "h264" and frame.format.name == "yuv420p"
     square = (picture.sample_aspect_ratio or 1) == 1
-    begins = abs(container.start_time or 0) < 10_000 and not picture.start_time
+    begins = not picture.start_time
     return common and square and begins and frame.color_trc not in HDR and not _cut(picture)
 
 

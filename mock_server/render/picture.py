@@ -34,7 +34,7 @@ def footage_picture(graph: Graph, source: int, block: Block, cut: Cut, canvas: C
     media = block.first.source
     assert media
     frames = block.frames(canvas) + block.head + block.tail
-    spare = int(cut.rate * SPARE_SECONDS) + 1
+    spare = int(cut.rate * (SPARE_SECONDS + Fraction(media.tracks.held_ms, 1000))) + 1
     label = graph.chain(
         f"fps={cut.rate}:start_time=0,tpad=stop={spare}:stop_mode=clone,"
         f"select='{keep(cut.frames)}',{timed(canvas)}",
@@ -62,7 +62,7 @@ def _opened_at(graph: Graph, media: Media, at: float, canvas: Canvas) -> tuple[i
     """An input that shows what the file shows at that time (ms) once the filters skip the rest."""
     if not media.moves:
         return graph.file(media), ""
-    at = max(min(at, media.duration_ms - 1500 / (media.fps or 25)), 0)
+    at = max(min(at, media.picture_ms - 1500 / (media.fps or 25)), 0)
     if media.seeks:
         return graph.file(media, "-t", "2", begin=at / 1000), ""
     return graph.file(media), f"fps={canvas.fps}:start_time=0,trim=start_frame={canvas.frame(at)},"

@@ -10,7 +10,7 @@ from typing import Any
 import av
 import pytest
 from PIL import Image
-from support.media_files import made
+from support.media_files import PAUSES, made
 from support.render import Seen, draft, ffmpeg, renderer
 
 STEP = 12
@@ -119,3 +119,29 @@ def test_an_odd_size_is_shown_whole(tmp_path: Path) -> None:
     seen = shown(tmp_path / "odd.png", tmp_path, {"d": 300, "still": True}, width=160, height=90)
     corners = [seen.pixel(0, x, y) for x in (0, 0.999) for y in (0, 0.999)]
     assert min(corners) > seen.pixel(0, 0.5, 0.5) + 60
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mkv"])
+def test_a_picture_that_stops_early_is_held(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its sound goes on for four seconds more: cut, held, and reversed in many pieces."""
+    monkeypatch.setattr("mock_server.render.backwards.MEMORY", 160 * 90 * 10)
+    source = tmp_path / f"short.{ending}"
+    ffmpeg("-f", "lavfi", "-i", "color=black:s=160x90:r=10:d=2,geq=lum='30+3*N':cb=128:cr=128",
+           "-i", str(made("voice.wav")), "-c:v", "libx264", "-preset", "ultrafast", "-crf", "4",
+           "-pix_fmt", "yuv420p", "-c:a", "aac", str(source))  # fmt: skip
+    seen = shown(
+        source, tmp_path,
+        {"d": 5900, "out": 5900},
+        {"s": 5900, "d": 700, "in": 5000, "out": 5700},
+        {"s": 6600, "d": 400, "in": 5500, "out": 5500, "freeze": True},
+        {"s": 7000, "d": 6000, "in": 0, "out": 6000, "reverse": True},
+        width=160, height=90,
+    )  # fmt: skip
+    wanted = [*range(20), *[19] * 90, *range(19, -1, -1)]
+    assert [round(seen.picture_clock(n)) for n in range(130)] == wanted
+    for start, end in PAUSES:
+        for at, later in ((start, end), (13_000 - end, 13_000 - start)):
+            assert seen.loudness(at / 1000 + 0.1, later / 1000 - 0.1) < -50
+            assert seen.loudness(at / 1000 - 0.3, at / 1000 - 0.1) > -40
