@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from support.render import ffmpeg
 
 from mock_server.media.media import Media
 from mock_server.media.probe import MediaError, probe
+from mock_server.media.reader import read_footage
 from mock_server.media.worker import read
 
 
@@ -86,3 +88,24 @@ def test_what_is_no_media_is_refused(tmp_path: Path, content: bytes, name: str) 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="not there"):
         probe(tmp_path / "gone.mp4")
+
+
+class Counted(io.BytesIO):
+    """A file that counts what is read of it."""
+
+    taken = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        content = super().read(size)
+        self.taken += len(content)
+        return content
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mkv", "avi"])
+def test_only_the_ends_of_a_long_file_are_read(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"long.{ending}"
+    ffmpeg("-f", "lavfi", "-i", "color=black:s=64x36:r=5:d=300", "-f", "lavfi", "-i",
+           "anoisesrc=r=16000:d=300", "-c:v", "mpeg4", "-c:a", "mp3", str(path))  # fmt: skip
+    file = Counted(path.read_bytes())
+    assert read_footage(file, path, "long").duration_ms == pytest.approx(300_000, abs=200)
+    assert file.taken < 0.4 * path.stat().st_size
