@@ -54,36 +54,33 @@ UNKNOWN_MATRIX = 2
 
 
 def read_footage(file: BinaryIO, path: Path, name: str) -> Media:
-    """Read the file, which is at its start. Raises MediaError."""
-    size = path.stat().st_size
+    """Read the file. Raises MediaError."""
+    size = file.seek(0, 2)
     check_boxes(file, size, name)
     with _opened(file, name) as container:
         picture, sounds = _picture(container), _sounds(container)
         if picture is None and not sounds:
             raise MediaError(f"{name} holds neither picture nor sound that can be read")
         default = _default(sounds)
-        sound = sounds[default] if sounds else None
+        heard = sounds[default : default + 1]
         # Sound first: after a seek its decoder no longer knows what to leave out at the start.
-        begins = [_first_sound(container, sound, name)] if sound else []
+        begins = [_first_sound(container, one, name) for one in heard]
         frame = _first_picture(container, picture, name) if picture else None
-        if picture:
-            begins.append(_seconds(picture.start_time, picture))
-        zero, own_zero = min(begins), (container.start_time or 0) / 1e6
-        ends = _ends(file, container, [track for track in (picture, sound) if track], name)
+        begins += [_seconds(picture.start_time, picture)] if picture else []
+        ends = _ends(file, container, [*([picture] if picture else []), *heard], name)
+        zero, length = min(begins), max(ends.values()) - min(begins)
         tracks = Tracks(
             sounds=tuple(Sound(str(one.index), one.channels) for one in sounds),
             default=default,
-            zero=round(zero - own_zero, 6) if zero - own_zero > LEAST_ZERO else 0.0,
+            zero=_after_start(zero, container),
         )
-        duration = round((max(ends.values()) - zero) * 1000)
+        media = Media(
+            name, path, "audio", round(length * 1000), 0, 0, 0.0, bool(sounds), size, tracks
+        )
         if picture is None or frame is None:
-            return Media(name, path, "audio", duration, 0, 0, 0.0, True, size, tracks)
-        width, height = _shown_size(picture, frame, name)
+            return media
         held = max(ends.values()) - ends.get(picture.index, zero)
-        tracks = replace(tracks, held_ms=round(held * 1000) if held > STOPS_EARLY else 0)
-        tracks = _with_picture(tracks, picture, frame)
-        fps = float(_rate(picture))
-        return Media(name, path, "video", duration, width, height, fps, bool(sounds), size, tracks)
+        return _with_picture(media, picture, frame, held)
 
 
 @contextmanager
@@ -116,6 +113,12 @@ def _default(streams: Sequence[Track]) -> int:
     """The index of the one that is marked so, else of the first."""
     flags = [bool(one.disposition & Disposition.default) for one in streams]
     return flags.index(True) if True in flags else 0
+
+
+def _after_start(zero: float, container: InputContainer) -> float:
+    """How long after ffmpeg's own zero, which is the start of any track, that is."""
+    after = zero - (container.start_time or 0) / 1e6
+    return round(after, 6) if after > LEAST_ZERO else 0.0
 
 
 def _first_sound(container: InputContainer, sound: AudioStream, name: str) -> float:
@@ -220,20 +223,24 @@ def _rate(picture: VideoStream) -> Fraction:
     return min(STANDARD_RATES, key=lambda standard: abs(standard - rate))
 
 
-def _with_picture(tracks: Tracks, picture: VideoStream, frame: VideoFrame) -> Tracks:
+def _with_picture(media: Media, picture: VideoStream, frame: VideoFrame, held: float) -> Media:
+    """The facts about a file with those about its picture, which is `held` (s) at its end."""
+    width, height = _shown_size(picture, frame, media.name)
     rate = _rate(picture)
     average = float(picture.average_rate or rate)
     steady = abs(average - rate) < rate * STEADY
-    whole = steady and not tracks.zero and not tracks.held_ms
-    return replace(
-        tracks,
+    whole = steady and not media.tracks.zero and held < STOPS_EARLY
+    tracks = replace(
+        media.tracks,
         picture=str(picture.index),
+        held_ms=0 if held < STOPS_EARLY else round(held * 1000),
         average=0.0 if steady else round(average, 3),
         hdr=HDR.get(frame.color_trc, ""),
         alpha=any(part.is_alpha for part in frame.format.components),
         copyable=whole and _fits_mp4(picture, frame),
         tagged=frame.colorspace != UNKNOWN_MATRIX,
     )
+    return replace(media, kind="video", width=width, height=height, fps=float(rate), tracks=tracks)
 
 
 def _fits_mp4(picture: VideoStream, frame: VideoFrame) -> bool:
