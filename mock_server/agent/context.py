@@ -12,13 +12,15 @@ from mock_server.timeline import CannotEdit, Timeline
 
 @dataclass
 class Context:
-    """What an operation works on. `generated` counts clips, `facts` go into reply and result."""
+    """What an operation works on. `generated` counts clips, `facts` go into reply and result;
+    `notes` name the files that the reply has to say something about."""
 
     timeline: Timeline
     media: Mapping[str, Media]
     language: str
     generated: int = 0
     facts: dict[str, Any] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
 
     def clip(self, name: str) -> Media:
         """The upload of that name, whatever its case; CannotEdit when there is none."""
@@ -46,4 +48,4 @@ Executor = Callable[[Any, Context], None]
 
 def listen(clip: Media, longer_than: int, below_db: float | None) -> listening.Pauses:
     """The pauses of one upload, in its own time (ms)."""
-    return listening.pauses(clip.path, longer_than_ms=longer_than, below_db=below_db)
+    return listening.pauses(clip, longer_than_ms=longer_than, below_db=below_db)

@@ -1,7 +1,10 @@
 """Carry out operations on the main track: order, duration, picture, sound."""
 
+from collections.abc import Sequence
+
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor, listen
+from mock_server.media.media import Media
 from mock_server.timeline import CannotEdit, edits, pauses, placing
 from mock_server.timeline import picture as main
 from mock_server.timeline.tracks import end_of
@@ -16,8 +19,9 @@ def place(operation: op.Place, context: Context) -> None:
     durations = operation.durations
     if not operation.names and len(durations) == 1:
         durations = durations * len(names)
-    clips = [context.clip(name) for name in names]
+    clips = _heard(operation, names, context)
     there = {one.get("src") for one in context.timeline.main}
+    _say_what_changes(clips, context)
     if operation.ordered and not durations and {clip.name for clip in clips} <= there:
         placing.join(context.timeline, clips, 0)
         return
@@ -34,9 +38,26 @@ def join(operation: op.Join, context: Context) -> None:
     )
     if not names:
         raise CannotEdit("no_upload")
-    clips = [context.clip(name) for name in names]
+    clips = _heard(operation, names, context)
+    _say_what_changes(clips, context)
     placing.join(context.timeline, clips, operation.fade, operation.durations)
     context.facts["clips"] = list(names)
+
+
+def _heard(operation: op.Place | op.Join, names: Sequence[str], context: Context) -> list[Media]:
+    """The clips, each with the sound track that was asked for. Raises CannotEdit."""
+    clips = [context.clip(name) for name in names]
+    for clip, track in zip(clips, operation.tracks, strict=False):
+        if track is not None and clip.hearing(track).track is None:
+            raise CannotEdit("no_track", name=clip.name, track=track)
+    tracks = [*operation.tracks, *[None] * len(clips)]
+    return [clip.hearing(track) for clip, track in zip(clips, tracks, strict=False)]
+
+
+def _say_what_changes(clips: Sequence[Media], context: Context) -> None:
+    """Which clips do not look as they were recorded: no video can show them as they are."""
+    context.notes["bright"] = [clip.name for clip in clips if clip.tracks.hdr]
+    context.notes["uneven"] = [clip.name for clip in clips if clip.tracks.average]
 
 
 def trim_pauses(operation: op.TrimPauses, context: Context) -> None:

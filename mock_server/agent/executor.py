@@ -53,6 +53,7 @@ def act(message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outc
     _place_first(reading, context, said, calls)
     for step in reading.understood:
         _take_step(step, context, said, calls)
+    said += replies.notes(context)
     changed = any(call.result.get("status") == "ok" for call in calls)
     after = context.timeline.draft() if changed else copy.deepcopy(draft)
     changed = changed and _without_ids(after) != _without_ids(draft)

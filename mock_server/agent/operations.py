@@ -25,22 +25,25 @@ class Place:
     """Append uploaded clips; without names, all that are not placed yet.
 
     `pictures` then includes pictures as well as videos. `ordered` sorts clips that are all placed
-    already.
+    already. `tracks` are the sound tracks that are heard, from 1, in the order of the names.
     """
 
     names: tuple[str, ...] = ()
     durations: tuple[int | None, ...] = ()
     pictures: bool = False
     ordered: bool = False
+    tracks: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True)
 class Join:
-    """`durations` are those of pictures, in the order of the names."""
+    """`durations` are those of pictures, `tracks` the sound tracks that are heard, from 1; both in
+    the order of the names."""
 
     names: tuple[str, ...] = ()
     fade: int = 0
     durations: tuple[int | None, ...] = ()
+    tracks: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.building import file_names, looks_like_file, moment, one_range
 from mock_server.agent.clauses import Clause
 from mock_server.agent.options import first
-from mock_server.agent.quantities import Decibels, Time
+from mock_server.agent.quantities import Decibels, Time, Track
 from mock_server.agent.ranges import Range
 
 _KEEP = (
@@ -135,6 +135,7 @@ _EACH = r"\b(?:each|every|apiece|per (?:picture|image|photo|clip))\b|每|各"
 def place(clause: Clause) -> op.Operation | None:
     """Place uploaded clips in the order named, each with the time that follows it."""
     every = clause.next("time") if clause.has(_EACH) and len(clause.left("time")) == 1 else None
+    tracks = _tracks(clause)
     named, every = _timed_names(clause, every)
     if not all(looks_like_file(name) for name, _ in named):
         return None
@@ -142,7 +143,21 @@ def place(clause: Clause) -> op.Operation | None:
         everything = clause.has(r"pictures?|images?|photos?|files?|everything|图片|照片|素材|文件")
         return op.Place((), (every.ms,) if every else (), everything)
     ordered = clause.has(r"\border\b|\bsequence\b|顺序|依次|先后")
-    return op.Place(tuple(name for name, _ in named), _told(named), ordered=ordered)
+    names = tuple(name for name, _ in named)
+    return op.Place(names, _told(named), ordered=ordered, tracks=tracks)
+
+
+def _tracks(clause: Clause) -> tuple[int | None, ...]:
+    """The sound track that follows each name of a file, empty where none is named."""
+    found: list[int | None] = []
+    for i in clause.left("text", "file", "track"):
+        value = clause.values.items[i]
+        if not isinstance(value, Track):
+            found.append(None)
+        elif found:
+            found[-1] = value.number
+            clause.used.add(i)
+    return tuple(found) if any(found) else ()
 
 
 def _timed_names(
@@ -198,10 +213,11 @@ _FADES = (
 def join(clause: Clause) -> op.Operation | None:
     fade = clause.take(*_FADES) if len(clause.left("time")) > 1 else clause.next("time")
     length = fade.ms if isinstance(fade, Time) else 0
+    tracks = _tracks(clause)
     if not clause.left("time"):
-        return op.Join(file_names(clause), length)
+        return op.Join(file_names(clause), length, (), tracks)
     named, _ = _timed_names(clause, None)
-    return op.Join(tuple(name for name, _ in named), length, _told(named))
+    return op.Join(tuple(name for name, _ in named), length, _told(named), tracks)
 
 
 def transition(clause: Clause) -> op.Operation | None:

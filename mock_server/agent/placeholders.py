@@ -22,6 +22,7 @@ _KINDS = (
     "ratio",
     "size",
     "angle",
+    "track",
 )
 _CODE = {kind: chr(0xE010 + position) for position, kind in enumerate(_KINDS)}
 _CLOSE = "\ue000"

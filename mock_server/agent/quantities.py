@@ -63,6 +63,13 @@ class Decibels:
     db: float
 
 
+@dataclass(frozen=True)
+class Track:
+    """One of the sound tracks of a file, counted from 1."""
+
+    number: int
+
+
 def half_up(value: Fraction) -> int:
     """The nearest integer, halves upwards."""
     return int((value + Fraction(1, 2)) // 1)
@@ -122,6 +129,15 @@ def _pair(text: str, separator: str) -> tuple[int, int]:
 _Read = Callable[[re.Match[str]], object]
 _Reader = tuple[re.Pattern[str], str, _Read]
 _BEFORE_TIMES: tuple[_Reader, ...] = (
+    (
+        re.compile(
+            r"\b(?:with|using|hearing) (?:its |the )?(?:sound|audio) ?track ?(?:number |#)?([0-9]{1,3})\b"
+            r"|\(?(?:使用|用|听)第?([0-9]{1,3})条?(?:音轨|声轨)\)?",
+            re.I | re.A,
+        ),
+        "track",
+        lambda match: Track(int(match[1] or match[2])),
+    ),
     (
         re.compile(r"(?<![0-9])([0-9]{2,5}) ?[x×] ?([0-9]{2,5})(?![0-9])", re.I),
         "size",

@@ -79,6 +79,7 @@ _REFUSED: dict[str, dict[str, str]] = {
         "no_file": "I can't find “{name}” among the uploads.",
         "no_picture": "“{name}” has no picture.",
         "no_sound": "“{name}” has no sound.",
+        "no_track": "“{name}” has no sound track {track}.",
         "outside": "That time ({at}) is outside the timeline, which is {duration} long.",
         "empty_range": "That range ({start} to {end}) holds no time.",
         "nothing_left": "That would leave nothing of the video.",
@@ -97,6 +98,7 @@ _REFUSED: dict[str, dict[str, str]] = {
         "no_file": "上传的文件中找不到“{name}”。",
         "no_picture": "“{name}”没有画面。",
         "no_sound": "“{name}”没有声音。",
+        "no_track": "“{name}”没有第{track}条音轨。",
         "outside": "时间{at}超出了时间线，时间线长{duration}。",
         "empty_range": "从{start}到{end}不是有效的范围。",
         "nothing_left": "这样视频就什么都不剩了。",
@@ -143,6 +145,8 @@ _FRAME = {
         "done": "Done – ",
         "clipped": " The timeline is {clipped} long, so I stopped there.",
         "placeholder": " I put in “{placeholder}” for now: tell me what it should say.",
+        "bright": "{bright} is HDR, and shown as SDR.",
+        "uneven": "{uneven} has an odd frame rate, and plays at {fps}.",
         "and": ", ",
     },
     "zh": {
@@ -151,6 +155,8 @@ _FRAME = {
         "done": "完成：",
         "clipped": "时间线长{clipped}，所以到此为止。",
         "placeholder": "文字暂时是“{placeholder}”，请告诉我要写什么。",
+        "bright": "{bright}是HDR素材，以SDR显示。",
+        "uneven": "{uneven}的帧率不标准，以每秒{fps}帧播放。",
         "and": "、",
     },
 }
@@ -187,6 +193,16 @@ def report(operation: Any, context: "Context") -> str:
     frame = _FRAME[context.language]
     extra = [frame[key] for key in ("clipped", "placeholder") if key in context.facts]
     return text + "".join(_filled(one, facts, context) for one in extra)
+
+
+def notes(context: "Context") -> list[str]:
+    """A sentence about each way in which clips do not look as they were recorded."""
+    return [
+        _filled(_FRAME[context.language][key], {key: names, "fps": context.timeline.meta.get("fps")},
+                context)
+        for key, names in context.notes.items()
+        if names
+    ]  # fmt: skip
 
 
 def refusal(error: Exception, step: "Understood", context: "Context") -> str:

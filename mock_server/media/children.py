@@ -128,7 +128,7 @@ def started(
             process.wait()
             _guard.remove(process.pid)
     if late.is_set():
-        raise TooSlow(f"ffmpeg was ended after {seconds:g} s")
+        raise TooSlow(f"it was ended after {seconds:g} s")
 
 
 def _end(process: subprocess.Popen[Any], late: threading.Event) -> None:

@@ -8,10 +8,10 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import mul
-from pathlib import Path
 
 from mock_server.media.children import started
 from mock_server.media.ffmpeg import ffmpeg_exe, input_options
+from mock_server.media.media import Media
 
 LEVEL_MS = 20
 LEVEL_RATE = 16000
@@ -23,6 +23,7 @@ SLACK_MS = 20
 # Ten hours of sound take about one minute.
 SOUND_SECONDS = 600.0
 MIN_CONTRAST_DB = 8.0
+# There is no speech below the first, and no silence above the second.
 THRESHOLD_DB = (-50.0, -26.0)
 
 
@@ -34,42 +35,48 @@ class Pauses:
     threshold_db: float | None
 
 
-def pauses(path: Path, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:
-    """Find the pauses that last at least `longer_than_ms` (within 20 ms).
+def pauses(media: Media, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:
+    """Find the pauses that last at least `longer_than_ms` (within 20 ms), in the sound that is heard.
 
-    By default the threshold lies between the clip's noise floor and its speech (dB).
-    A file without sound, or without contrast between the two, has no pauses. Raises TooSlow when
-    it takes longer than ten minutes.
+    By default the threshold lies between the clip's noise floor and its speech (dB). Where it has
+    no sound, before it begins and after it ends, is a pause. A file without anything to hear has no
+    pauses. Raises TooSlow when it takes longer than ten minutes.
     """
-    levels = array.array("f", _levels(path))
-    threshold = below_db if below_db is not None else _threshold(levels)
-    if threshold is None:
+    levels = array.array("f", _levels(media) if media.has_audio else ())
+    if max(levels, default=SILENT_DB) < THRESHOLD_DB[0] and below_db is None:
         return Pauses([], None)
+    threshold = below_db if below_db is not None else _threshold(levels)
+    missing = media.duration_ms // LEVEL_MS - len(levels)
+    levels.extend([SILENT_DB] * (missing if levels else 0))
     least = (longer_than_ms - SLACK_MS) / LEVEL_MS
-    quiet = _without_blips(_quiet_runs(levels, threshold))
+    quiet = _without_blips(_quiet_runs(levels, SILENT_DB if threshold is None else threshold))
     ranges = [(a * LEVEL_MS, b * LEVEL_MS) for a, b in quiet if b - a >= least]
-    return Pauses(ranges, round(threshold, 1))
+    return Pauses(ranges, None if threshold is None else round(threshold, 1))
 
 
-def _levels(path: Path) -> Iterator[float]:
-    """The level of every 20 ms of sound, in dB of full scale."""
-    per_level = LEVEL_RATE * LEVEL_MS // 1000
-    full = 10 * math.log10(per_level / LEVEL_STRIDE * 32768**2)
-    for block in _sound(path, per_level * 500):
+def _levels(media: Media) -> Iterator[float]:
+    """The level of every 20 ms, in dB of full scale: that of the loudest channel.
+
+    A mix of the channels would lose what is in opposite phase, and lower what one side says alone.
+    """
+    channels = media.sound.channels
+    per_level = LEVEL_RATE * LEVEL_MS // 1000 * channels
+    full = 10 * math.log10(per_level / channels / LEVEL_STRIDE * 32768**2)
+    for block in _sound(media, per_level * 500):
         for at in range(0, len(block) - per_level + 1, per_level):
-            part = block[at : at + per_level : LEVEL_STRIDE]
-            power = sum(map(mul, part, part))
+            level = block[at : at + per_level]
+            parts = (level[channel :: LEVEL_STRIDE * channels] for channel in range(channels))
+            power = max(sum(map(mul, part, part)) for part in parts)
             yield max(10 * math.log10(power) - full, SILENT_DB) if power else SILENT_DB
 
 
-def _sound(path: Path, samples: int) -> Iterator[array.array[int]]:
-    """The sound from the start of the file, mono at LEVEL_RATE, in blocks."""
-    rate = f"aresample={LEVEL_RATE}:async=1:first_pts=0:filter_size=8"
-    one = "aformat=sample_fmts=s16:channel_layouts=mono"
+def _sound(media: Media, samples: int) -> Iterator[array.array[int]]:
+    """The sound that is heard from the file's zero, at LEVEL_RATE, channels in turns, in blocks."""
+    rate = f"aresample={LEVEL_RATE}:async=1:first_pts=0:filter_size=8,aformat=sample_fmts=s16"
     # Small packets would wake this process up thousands of times.
-    command = [ffmpeg_exe(), "-v", "quiet", "-nostdin", *input_options(path), "-vn", "-sn", "-dn",
-               "-map", "0:a:0?", "-af", f"{rate},{one},asetnsamples=n={LEVEL_RATE}:p=0",
-               "-f", "s16le", "-"]  # fmt: skip
+    command = [ffmpeg_exe(), "-v", "quiet", "-nostdin", *input_options(media),
+               "-map", f"0:{media.sound.stream}", "-ac", str(media.sound.channels),
+               "-af", f"{rate},asetnsamples=n={LEVEL_RATE}:p=0", "-f", "s16le", "-"]  # fmt: skip
     with started(command, SOUND_SECONDS, stdout=subprocess.PIPE, pipesize=1 << 20) as process:
         assert process.stdout
         while data := process.stdout.read(samples * 2):
@@ -79,10 +86,13 @@ def _sound(path: Path, samples: int) -> Iterator[array.array[int]]:
 
 
 def _threshold(levels: array.array[float]) -> float | None:
-    """Between floor and speech, or None when there are no two such things."""
-    if not levels:
+    """Between floor and speech, or None when there are no two such things.
+
+    Where there is no sound at all says nothing about the noise of a room.
+    """
+    ranked = sorted(level for level in levels if level > SILENT_DB)
+    if not ranked:
         return None
-    ranked = sorted(levels)
     floor, speech = ranked[len(ranked) // 10], ranked[len(ranked) * 9 // 10]
     if speech - floor < MIN_CONTRAST_DB:
         return None
@@ -93,7 +103,7 @@ def _threshold(levels: array.array[float]) -> float | None:
 def _quiet_runs(levels: array.array[float], threshold: float) -> list[tuple[int, int]]:
     runs, start = [], None
     for i, level in enumerate(levels):
-        if level < threshold:
+        if level < threshold or level <= SILENT_DB:
             start = i if start is None else start
         elif start is not None:
             runs.append((start, i))

@@ -31,7 +31,7 @@ def arguments(video: Composition, graph: Graph, quality: str, preset: str) -> li
 def _untouched(made: list[Block], video: Composition) -> bool:
     """Whether the picture is that of one source from its first frame to its last."""
     block, media, canvas = made[0], made[0].first.source, video.canvas
-    if len(made) > 1 or media is None or not media.copyable or block.first.kind != "footage":
+    if len(made) > 1 or media is None or not media.tracks.copyable or block.first.kind != "footage":
         return False
     drawn = video.overlays or video.texts or any(text.labelled(s) for s in video.sounds)
     fades = any(c.fade_in or c.fade_out for c in video.clips)
@@ -51,10 +51,10 @@ def _copied(graph: Graph, block: Block, video: Composition) -> tuple[str, str]:
     """The picture as it is in the source, and its sound with the layers."""
     media = block.first.source
     assert media
-    source = graph.file(media.path)
+    source = graph.file(media)
     heard = _footage_sound(graph, source, block, cut(block, video.canvas), video)
     heard, added = layers.sounds(graph, heard, video)
-    return f"{source}:V:0", sound.mixed(graph, heard, added, video)
+    return f"{source}:{media.tracks.picture}", sound.mixed(graph, heard, added, video)
 
 
 def _main_track(graph: Graph, made: list[Block], video: Composition) -> tuple[str, str]:
@@ -87,8 +87,7 @@ def _footage(graph: Graph, block: Block, video: Composition) -> tuple[str, str]:
     media, taken = block.first.source, cut(block, video.canvas)
     assert media
     lasts = (taken.end - taken.begin) / 1000 + 1
-    begin = ["-ss", f"{taken.begin / 1000:.6f}"] if taken.begin else []
-    source = graph.file(media.path, *begin, "-t", f"{lasts:.6f}")
+    source = graph.file(media, "-t", f"{lasts:.6f}", begin=taken.begin / 1000)
     heard = _footage_sound(graph, source, block, taken, video)
     if media.kind == "audio":
         return picture.card_picture(graph, block, video.canvas), heard

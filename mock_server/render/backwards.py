@@ -7,10 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from mock_server.media.probe import Media, input_options, probe
+from mock_server.media.probe import Media, input_options
+from mock_server.media.worker import read
 from mock_server.render import encode
-from mock_server.render.blocks import RATE
+from mock_server.render.blocks import RATE, opened_at
 from mock_server.render.composition import Canvas, Clip
+from mock_server.render.picture import even, matrix, opaque
 from mock_server.state import private_files
 
 # Memory for the frames of one piece, in bytes.
@@ -58,7 +60,7 @@ def _reversed_run(run: list[Clip], canvas: Canvas, folder: Path) -> list[Clip]:
             _write_piece(media, begin, count, rate, parts[-1])
         written += frames
     whole = _one_file(parts, folder / f"{stem}.mov")
-    source = replace(probe(whole), kind=media.kind)
+    source = read(whole, whole.name)
     return [
         replace(clip, source=source, begin=float(start), reverse=False)
         for clip, start in zip(run, starts, strict=True)
@@ -73,23 +75,33 @@ def _pieces(clip: Clip, frames: int, rate: Fraction, media: Media) -> list[tuple
 
 
 def _write_piece(media: Media, begin: Fraction, frames: int, rate: Fraction, out: Path) -> None:
-    seconds = float(frames / rate)
+    opened = opened_at(media, float(begin))
+    first = round((begin - Fraction(opened)) * rate / 1000)
     chains, maps = [], []
-    if media.kind == "video":
-        chains.append(f"[0:V:0]fps={rate}:start_time=0,tpad=stop={frames}:stop_mode=clone,"
-                      f"trim=end_frame={frames},reverse,scale={media.width // 2 * 2}:"
-                      f"{media.height // 2 * 2},setsar=1,format=yuv420p[v]")  # fmt: skip
+    if media.moves:
+        chains.append(_picture_backwards(media, first, frames, rate))
         maps += ["-map", "[v]", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "8"]
     if media.has_audio:
-        samples = round(frames * RATE / rate)
-        chains.append(f"[0:a:0]aresample={RATE}:async=1:first_pts=0,apad,"
-                      f"atrim=end_sample={samples},areverse[a]")  # fmt: skip
+        ends = [round(edge * RATE / rate) for edge in (first, first + frames)]
+        chains.append(f"[0:{media.sound.stream}]aresample={RATE}:async=1:first_pts=0,apad,"
+                      f"atrim=start_sample={ends[0]}:end_sample={ends[1]},areverse[a]")  # fmt: skip
         maps += ["-map", "[a]", "-c:a", "pcm_s16le"]
     encode.run(
-        ["-ss", f"{float(begin) / 1000:.6f}", "-t", f"{seconds + 1:.6f}",
-         *input_options(media.path), "-filter_complex", ";".join(chains), *maps, str(out)],
-        out.parent, seconds, None,
+        ["-t", f"{float((first + frames) / rate) + 1:.6f}", *input_options(media, opened / 1000),
+         "-filter_complex", ";".join(chains), *maps, str(out)],
+        out.parent, float(frames / rate), None,
     )  # fmt: skip
+
+
+def _picture_backwards(media: Media, first: int, frames: int, rate: Fraction) -> str:
+    """So many frames from the `first` of the input on, the last of them first."""
+    end = first + frames
+    filters = [
+        f"fps={rate}:start_time=0", f"tpad=stop={end}:stop_mode=clone",
+        f"trim=start_frame={first}:end_frame={end}", *opaque(media, matrix(media.height)), "reverse",
+        f"scale={even(media.width)}:{even(media.height)}", "setsar=1", "format=yuv420p",
+    ]  # fmt: skip
+    return f"[0:{media.tracks.picture}]{','.join(filters)}[v]"
 
 
 def _one_file(parts: list[Path], out: Path) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from mock_server.media.media import Media
 from mock_server.render.composition import Canvas, Clip, Join
 from mock_server.render.select import Range
 
@@ -13,6 +14,8 @@ from mock_server.render.select import Range
 RATE = 48000
 STEP = 160
 STEPS_PER_SECOND = RATE // STEP
+# A picture ends a little before the time that its packets give; ms.
+BEFORE_ITS_END = 500
 
 
 @dataclass(frozen=True)
@@ -77,13 +80,13 @@ def cut(block: Block, canvas: Canvas) -> Cut:
     speed = Fraction(block.first.speed).limit_denominator(1000)
     rate = canvas.fps / speed
     head = min(block.head, int(block.first.begin * rate / 1000))
-    begin = float(block.first.begin - head * 1000 / rate)
+    begin = opened_at(block.first.source, float(block.first.begin - head * 1000 / rate))
     origin = canvas.frame(block.first.start)
     frames: list[Range] = []
     steps: list[Range] = []
     for clip in block.clips:
         a, b = canvas.frame(clip.start) - origin, canvas.frame(clip.end) - origin
-        at = _nearest((clip.begin - begin) * rate / 1000) if frames else head
+        at = _nearest((clip.begin - begin) * rate / 1000)
         at = max(at, frames[-1][1]) if frames else at
         frames.append((at, at + b - a))
         long = [_nearest(f / canvas.fps * speed * STEPS_PER_SECOND) for f in (a, b)]
@@ -94,6 +97,13 @@ def cut(block: Block, canvas: Canvas) -> Cut:
     frames[-1] = (frames[-1][0], frames[-1][1] + block.tail)
     end = begin + float(frames[-1][1] * 1000 / rate)
     return Cut(begin, end, rate, frames, steps, block.head - head)
+
+
+def opened_at(media: Media | None, begin: float) -> float:
+    """Where to begin reading (ms): where there still is a picture, which may be held from then on."""
+    if media is None or not media.tracks.held_ms:
+        return begin if media is None or media.seeks else 0.0
+    return max(min(begin, media.picture_ms - BEFORE_ITS_END), 0.0)
 
 
 def _nearest(value: float | Fraction) -> int:

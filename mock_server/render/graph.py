@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mock_server.media.probe import input_options
+from mock_server.media.probe import Media, input_options
 from mock_server.render.tones import TONE_RATE, Samples
 from mock_server.state import private_files
 
@@ -22,9 +22,10 @@ class Graph:
     inputs: list[list[str]] = field(default_factory=list)
     chains: list[str] = field(default_factory=list)
 
-    def file(self, path: Path, *options: str) -> int:
-        """Add a media file with options like `-ss`; returns the input's number."""
-        self.inputs.append([*options, *input_options(path)])
+    def file(self, media: Media, *options: str, begin: float = 0.0) -> int:
+        """Add a media file, read from `begin` (s) on, with options like `-t`; returns the input's
+        number."""
+        self.inputs.append([*options, *input_options(media, begin)])
         return len(self.inputs) - 1
 
     def sound(self, samples: Samples[float], *options: str) -> int:

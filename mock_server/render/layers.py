@@ -6,11 +6,13 @@ from mock_server.render import effects, music
 from mock_server.render.blocks import RATE
 from mock_server.render.composition import Canvas, Composition, Layer
 from mock_server.render.graph import Graph
-from mock_server.render.picture import number
+from mock_server.render.picture import in_standard_range, number
 from mock_server.render.sound import BOTH_SIDES, FORMAT, spread
 
 # Where an overlay goes without a position, and how wide it is (share of the canvas).
 OVERLAY_AT, OVERLAY_SCALE, MARGIN = "top-right", 0.2, 0.04
+# An animated GIF or WebP begins again when it ends.
+AGAIN = ["-ignore_loop", "0"]
 # Dry synthesis gets a room, another one on each side (delays in ms, strengths).
 ROOMS = ("aecho=1:1:31|59|97:0.20|0.14|0.08", "aecho=1:1:43|73|89:0.20|0.14|0.08")
 # Drums may be pressed a little, chords stay clean.
@@ -46,18 +48,21 @@ def sounds(graph: Graph, main: str, video: Composition) -> tuple[str, list[str]]
 def _overlay(graph: Graph, under: str, layer: Layer, canvas: Canvas) -> str:
     assert layer.source
     start, end = layer.start / 1000, layer.end / 1000
-    moving = layer.source.kind == "video"
-    seek = ["-ss", number(layer.number("in") / 1000), "-t", number(end - start + 1)]
-    source = graph.file(layer.source.path, *(seek if moving else []))
+    moving = layer.source.moves
+    some = ["-t", number(end - start + 1)] if moving else []
+    again = AGAIN if moving and layer.source.kind == "image" else []
+    begin = layer.number("in") / 1000 if layer.source.seeks else 0.0
+    source = graph.file(layer.source, *again, *some, begin=begin)
     wide = max(round(canvas.width * layer.number("scale", OVERLAY_SCALE) / 2) * 2, 2)
     high = max(round(wide * layer.source.height / layer.source.width / 2) * 2, 2)
     last = canvas.frame(layer.end) - canvas.frame(layer.start)
-    timed = f"fps={canvas.fps},trim=end_frame={last},setpts=PTS-STARTPTS+{start}/TB,"
+    timed = f"fps={canvas.fps}:start_time=0,trim=end_frame={last},setpts=PTS-STARTPTS+{start}/TB,"
     shown = timed if moving else ""
     opacity = number(layer.number("opacity"))
+    before = "".join(f"{one}," for one in in_standard_range(layer.source))
     over = graph.chain(
-        f"{shown}scale={wide}:{high},format=yuva420p,colorchannelmixer=aa={opacity}",
-        f"{source}:V:0",
+        f"{before}{shown}scale={wide}:{high},format=yuva420p,colorchannelmixer=aa={opacity}",
+        f"{source}:{layer.source.tracks.picture}",
     )
     x, y = _place(layer.text("pos") or OVERLAY_AT, canvas)
     within = f"gte(t,{start})*lt(t,{end})"
@@ -76,7 +81,9 @@ def _place(pos: str, canvas: Canvas) -> tuple[str, str]:
 def _sound(graph: Graph, layer: Layer) -> str:
     seconds = layer.duration / 1000
     source, colour = _source(graph, layer, seconds)
-    filters = [f"aresample={RATE}", *colour, FORMAT, "apad",
+    # The sound of a file may begin later than the file.
+    resampled = f"aresample={RATE}" + (":async=1:first_pts=0" if layer.source else "")
+    filters = [resampled, *colour, FORMAT, "apad",
                f"atrim=duration={number(seconds)}", "asetpts=N/SR/TB"]  # fmt: skip
     vol = layer.number("vol")
     if vol != 1:
@@ -96,10 +103,10 @@ def _source(graph: Graph, layer: Layer, seconds: float) -> tuple[str, list[str]]
     if layer.source and not layer.source.has_audio:
         return graph.chain(f"anullsrc=r={RATE}:cl=stereo,atrim=duration={number(seconds)}"), []
     if layer.source:
-        start = number(layer.number("in") / 1000)
         again = ["-stream_loop", "-1"] if layer.role == "music" else []
-        file = graph.file(layer.source.path, *again, "-ss", start, "-t", number(seconds + 1))
-        return f"{file}:a:0", spread(layer.source)
+        options = [*again, "-t", number(seconds + 1)]
+        file = graph.file(layer.source, *options, begin=layer.number("in") / 1000)
+        return f"{file}:{layer.source.sound.stream}", spread(layer.source)
     name = layer.text("name") or layer.text("text")
     if layer.role == "voiceover":
         voiced = effects.voice(layer.text("text") or name, seconds)

@@ -15,6 +15,8 @@ from mock_server.render.select import keep
 # Frames that may stand in when a source ends a little before the time its header gives.
 SPARE_SECONDS = 2
 HIGH_DEFINITION = 720
+# What is transparent on the main track has nothing below it.
+ON_BLACK = ["format=gbrap", "premultiply=inplace=1", "format=gbrp"]
 
 
 def number(value: Fraction | float) -> str:
@@ -32,11 +34,11 @@ def footage_picture(graph: Graph, source: int, block: Block, cut: Cut, canvas: C
     media = block.first.source
     assert media
     frames = block.frames(canvas) + block.head + block.tail
-    spare = int(cut.rate * SPARE_SECONDS) + 1
+    spare = int(cut.rate * (SPARE_SECONDS + Fraction(media.tracks.held_ms, 1000))) + 1
     label = graph.chain(
         f"fps={cut.rate}:start_time=0,tpad=stop={spare}:stop_mode=clone,"
         f"select='{keep(cut.frames)}',{timed(canvas)}",
-        f"{source}:V:0",
+        f"{source}:{media.tracks.picture}",
     )
     label = shaped(graph, label, media, block.first.picture, canvas)
     start = f"tpad=start={cut.cloned}:start_mode=clone," if cut.cloned else ""
@@ -47,15 +49,23 @@ def still_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
     """One frame of a video, or a picture, held."""
     clip = block.first
     assert clip.source
-    seek = []
-    if clip.source.kind == "video":
-        last = clip.source.duration_ms - 1500 / (clip.source.fps or 25)
-        seek = ["-ss", f"{max(min(clip.begin, last), 0) / 1000:.3f}", "-t", "2"]
-    source = graph.file(clip.source.path, *seek)
-    label = graph.chain(f"trim=end_frame=1,{timed(canvas)}", f"{source}:V:0")
+    source, skip = _opened_at(graph, clip.source, clip.begin, canvas)
+    label = graph.chain(
+        f"{skip}trim=end_frame=1,{timed(canvas)}", f"{source}:{clip.source.tracks.picture}"
+    )
     label = shaped(graph, label, clip.source, clip.picture, canvas)
     frames = block.frames(canvas) + block.head + block.tail
     return graph.chain(f"tpad=stop={frames - 1}:stop_mode=clone,{timed(canvas)}", label)
+
+
+def _opened_at(graph: Graph, media: Media, at: float, canvas: Canvas) -> tuple[int, str]:
+    """An input that shows what the file shows at that time (ms) once the filters skip the rest."""
+    if not media.moves:
+        return graph.file(media), ""
+    at = max(min(at, media.picture_ms - 1500 / (media.fps or 25)), 0)
+    if media.seeks:
+        return graph.file(media, "-t", "2", begin=at / 1000), ""
+    return graph.file(media), f"fps={canvas.fps}:start_time=0,trim=start_frame={canvas.frame(at)},"
 
 
 def card_picture(graph: Graph, block: Block, canvas: Canvas) -> str:
@@ -84,21 +94,48 @@ def tag(name: str) -> str:
     return f"setparams=colorspace={name}:color_primaries={name}:color_trc={name}"
 
 
+def in_standard_range(media: Media) -> list[str]:
+    """The filters that make BT.709 of a picture in HDR (PQ or HLG, BT.2020); none for any other.
+
+    100 cd/m² become white, and what is brighter is pressed into the rest by Hable's curve.
+    """
+    curve = {"pq": "smpte2084", "hlg": "arib-std-b67"}.get(media.tracks.hdr)
+    if curve is None:
+        return []
+    return [
+        f"zscale=tin={curve}:pin=bt2020:min=bt2020nc:rin=tv:t=linear:npl=100", "format=gbrpf32le",
+        "zscale=p=bt709", "tonemap=hable:desat=0", "zscale=t=bt709:m=bt709:r=tv", "format=yuv420p",
+    ]  # fmt: skip
+
+
+def opaque(media: Media, coded: str) -> list[str]:
+    """The filters that make ordinary video of a picture of any kind, with the matrix `coded` where
+    its colours are not coded by one of their own."""
+    filters = in_standard_range(media)
+    if media.tracks.alpha:
+        filters += ON_BLACK
+    if _coded_anew(media):
+        filters.append(f"scale=out_color_matrix={coded}:out_range=tv,format=yuv444p")
+    return filters
+
+
+def _coded_anew(media: Media) -> bool:
+    return media.kind == "image" or media.tracks.alpha
+
+
 def shaped(
     graph: Graph, label: str, media: Media, picture: PictureProperties, canvas: Canvas
 ) -> str:
     """Turned, cropped, graded, and set into the canvas."""
     coded = matrix(canvas.height if media.kind == "image" else media.height)
-    filters = _picture_filters(picture)
-    if media.kind == "image":
-        filters.insert(0, f"scale=out_color_matrix={coded}:out_range=tv,format=yuv444p")
+    filters = [*opaque(media, coded), *_picture_filters(picture)]
     if filters:
         label = graph.chain(",".join(filters), label)
     width, height = media.width, media.height
     if picture.rotate in (90, 270):
         width, height = height, width
     label = _set_into(graph, label, width / height, canvas)
-    if media.tagged and media.kind == "video":
+    if media.tracks.tagged and not _coded_anew(media):
         return label
     return graph.chain(tag(coded), label)
 
@@ -155,7 +192,8 @@ def _picture_filters(picture: PictureProperties) -> list[str]:
     return filters + grade(picture.color, picture.amount)
 
 
-def _even(value: float) -> int:
+def even(value: float) -> int:
+    """The nearest even number, at least 2."""
     return max(round(value / 2) * 2, 2)
 
 
@@ -165,14 +203,14 @@ def _set_into(graph: Graph, label: str, shape: float, canvas: Canvas) -> str:
     if abs(shape - wide / high) * high < 2.5:
         return graph.chain(f"scale={wide}:{high},{done}", label)
     wider = shape > wide / high
-    inside = (wide, _even(wide / shape)) if wider else (_even(high * shape), high)
-    cover = (_even(high * shape), high) if wider else (wide, _even(wide / shape))
+    inside = (wide, even(wide / shape)) if wider else (even(high * shape), high)
+    cover = (even(high * shape), high) if wider else (wide, even(wide / shape))
     if canvas.fill == "fill":
         return graph.chain(f"scale={cover[0]}:{cover[1]},crop={wide}:{high},{done}", label)
     if canvas.fill == "blur":
         behind, front = graph.fork(label)
-        small = f"scale={_even(cover[0] / 8)}:{_even(cover[1] / 8)}"
-        crop = f"crop={_even(wide / 8)}:{_even(high / 8)}"
+        small = f"scale={even(cover[0] / 8)}:{even(cover[1] / 8)}"
+        crop = f"crop={even(wide / 8)}:{even(high / 8)}"
         under = graph.chain(f"{small},{crop},gblur=sigma={max(high / 160, 1):.1f},"
                             f"scale={wide}:{high},eq=brightness=-0.06:saturation=0.9,{done}",
                             behind)  # fmt: skip

@@ -122,7 +122,7 @@ def _kind(source: Media | None, segment: Mapping[str, Any]) -> Kind:
         return "card"
     if source.kind == "audio":
         return "footage"
-    held = segment.get("freeze") or segment.get("still") or source.kind == "image"
+    held = segment.get("freeze") or segment.get("still") or not source.moves
     return "still" if held else "footage"
 
 
@@ -170,4 +170,4 @@ def _source(segment: Mapping[str, Any], media: Mapping[str, Media]) -> Media:
     name = str(segment.get("src") or "")
     if name not in media:
         raise RenderError(f"the draft uses {name or 'a file without a name'}, which is not there")
-    return media[name]
+    return media[name].hearing(segment.get("audio_track"))

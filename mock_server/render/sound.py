@@ -21,6 +21,7 @@ SLOWEST, FASTEST = 0.5, 2.0
 def footage_sound(graph: Graph, source: int, block: Block, cut: Cut, canvas: Canvas) -> str:
     """The sound of a block out of an input that was opened at the cut's begin."""
     clip = block.first
+    assert clip.source
     filters = [
         f"aresample={RATE}:async=1:first_pts=0", *spread(clip.source), FORMAT, "apad=pad_dur=2",
         f"asetnsamples=n={STEP}:p=0", f"aselect='{keep(cut.steps)}'", WIDER,
@@ -28,12 +29,12 @@ def footage_sound(graph: Graph, source: int, block: Block, cut: Cut, canvas: Can
         *_tempo(clip.speed), *_level_filters(clip.level), "apad",
         f"atrim=end_sample={block.samples(canvas)}", "asetpts=N/SR/TB",
     ]  # fmt: skip
-    return graph.chain(",".join(filters), f"{source}:a:0")
+    return graph.chain(",".join(filters), f"{source}:{clip.source.sound.stream}")
 
 
-def spread(media: Media | None) -> list[str]:
+def spread(media: Media) -> list[str]:
     """What sound of one channel needs first."""
-    return [BOTH_SIDES] if media and media.mono else []
+    return [BOTH_SIDES] if media.sound.channels == 1 else []
 
 
 def silence(graph: Graph, samples: int) -> str:

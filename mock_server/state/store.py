@@ -33,8 +33,7 @@ create table if not exists uploads (
   id text primary key, session_id text not null, name text not null, kind text not null,
   file text not null, duration_ms integer not null, width integer not null,
   height integer not null, fps real not null, has_audio integer not null, size integer not null,
-  hash text not null, copyable integer not null default 0, mono integer not null default 0,
-  tagged integer not null default 0, unique (session_id, name));
+  hash text not null, tracks text not null default '{}', unique (session_id, name));
 create table if not exists messages (
   n integer primary key, session_id text not null, role text not null, text text not null,
   at real not null);
@@ -60,7 +59,7 @@ create index if not exists pending_by_session on pending (session_id);
 create index if not exists renders_by_session on renders (session_id, status);
 create index if not exists tokens_by_user on tokens (user_id);
 """
-ADDED_LATER = {"uploads": ("copyable", "mono", "tagged")}
+ADDED_LATER = {"uploads": {"tracks": "text not null default '{}'"}}
 TABLES = re.findall(r"create table if not exists (\w+)", SCHEMA)
 
 Row = dict[str, Any]
@@ -106,9 +105,9 @@ class Store:
         """Add the columns that an older database lacks."""
         for table, columns in ADDED_LATER.items():
             present = {row["name"] for row in self.all(f"pragma table_info({table})")}
-            for name in columns:
+            for name, kind in columns.items():
                 if name not in present:
-                    self.run(f"alter table {table} add column {name} integer not null default 0")
+                    self.run(f"alter table {table} add column {name} {kind}")
 
     @contextmanager
     def tx(self) -> Iterator[None]:

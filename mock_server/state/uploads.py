@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mock_server.media import file_types
+from mock_server.media.media import Media, Tracks
 from mock_server.state import private_files
 from mock_server.state.data_dir import DataDir
 from mock_server.state.seeded_random import SeededRandom
-from mock_server.state.store import Row, Store
+from mock_server.state.store import Row, Store, compact
 
-if TYPE_CHECKING:
-    from mock_server.media.probe import Media
-
+# An older database has more of them.
+COLUMNS = (
+    "id", "session_id", "name", "kind", "file", "duration_ms", "width", "height", "fps", "has_audio",
+    "size", "hash", "tracks",
+)  # fmt: skip
 HEAD = 64  # bytes that the check of a file's type needs
 
 
@@ -69,7 +72,7 @@ class Uploads:
 
     def _insert(self, session: str, name: str, file: str, part: Part, media: Media) -> None:
         self.store.run(
-            f"insert into uploads values ({', '.join('?' * 15)})",
+            f"insert into uploads ({', '.join(COLUMNS)}) values ({', '.join('?' * len(COLUMNS))})",
             self.random.hex("upload", 16),
             session,
             name,
@@ -82,9 +85,7 @@ class Uploads:
             int(media.has_audio),
             part.size,
             part.sha,
-            int(media.copyable),
-            int(media.mono),
-            int(media.tagged),
+            compact(asdict(media.tracks)),
         )
 
     def _named(self, session: str, name: str) -> Row | None:
@@ -103,12 +104,10 @@ class Uploads:
 
 
 def _media(row: Row, folder: Path) -> Media:
-    from mock_server.media.probe import Media
-
     same = ("name", "kind", "duration_ms", "width", "height", "fps", "size")
-    flags = ("has_audio", "copyable", "mono", "tagged")
     return Media(
         path=folder / row["file"],
+        has_audio=bool(row["has_audio"]),
+        tracks=Tracks.of(json.loads(row["tracks"])),
         **{key: row[key] for key in same},
-        **{key: bool(row[key]) for key in flags},
     )

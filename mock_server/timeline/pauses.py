@@ -30,7 +30,9 @@ def pauses_on(
         if clip is None or not clip.has_audio or segment.get("freeze") or segment.get("still"):
             continue
         rate = (segment["out"] - segment["in"]) / segment["d"]
-        found = listen(clip, round(longer_than * rate), below_db)
+        found = listen(
+            clip.hearing(segment.get("audio_track")), round(longer_than * rate), below_db
+        )
         threshold = found.threshold_db if threshold is None else threshold
         for start, end in found.ranges:
             spans += _span(segment, start, end, rate, longer_than, keep, clip.fps)

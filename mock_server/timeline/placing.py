@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mock_server.media.probe import Media
+from mock_server.timeline.properties import set_values
 from mock_server.timeline.timemap import Piece, TimeMap, moved
 from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, checked_length, end_of
 
@@ -44,14 +45,16 @@ def _segment(timeline: Timeline, clip: Media, asked: int | None) -> Segment:
     start = timeline.duration if timeline.main else 0
     if clip.kind == "audio":
         raise CannotEdit("no_picture", name=clip.name)
-    if clip.kind == "image":
+    if not clip.moves:
         length = checked_length(PICTURE_MS if asked is None else asked)
         checked_length(start + length)
         return timeline.segment(
             "clip", start, length, src=clip.name, **{"in": 0, "out": 0, "still": True}
         )
     length = min(clip.duration_ms if asked is None else checked_length(asked), clip.duration_ms)
-    return timeline.segment("clip", start, length, src=clip.name, **{"in": 0, "out": length})
+    segment = timeline.segment("clip", start, length, src=clip.name, **{"in": 0, "out": length})
+    set_values(segment, {"audio_track": clip.track})
+    return segment
 
 
 def join(
@@ -65,6 +68,8 @@ def join(
     for clip, length in zip(clips, durations or [None] * len(clips), strict=True):
         there = [one for one in timeline.main if one.get("src") == clip.name]
         timeline.main = [one for one in timeline.main if one.get("src") != clip.name]
+        for one in there if clip.track else ():
+            set_values(one, {"audio_track": clip.track})
         groups.append(there or place(Timeline(meta=timeline.meta), [clip], [length]))
     timeline.main = []
     for group in groups:

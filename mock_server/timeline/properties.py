@@ -51,6 +51,7 @@ PROPERTIES = (
     Property("sub", TEXT, ("lower-third",), ("text",), names=True, shown=lambda text: text[:120]),
     Property("in", NUMBER, ("clip", *OVERLAYS, *SOUNDS), ("reading", "layers")),
     Property("out", NUMBER, MAIN),
+    Property("audio_track", NUMBER, ("clip",), READ, low=1),
     Property("speed", NUMBER, ("clip",), READ, neutral=1, low=0.05, high=20, motion=True,
              shown=lambda factor: f"{factor:g}×"),
     Property("reverse", (), ("clip",), READ, neutral=False, motion=True),

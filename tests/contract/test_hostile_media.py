@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from support.reading import clip_of, sound_of, video_of
 
-from mock_server.media.probe import MediaError, probe
+from mock_server.media.media import Media, MediaError
 from mock_server.media.silences import pauses
+from mock_server.media.worker import read
 from nemo_spec.conformance.world import clip as make_clip
 from nemo_spec.media.ffmpeg import ffmpeg
 from nemo_spec.media.probe import NotMedia, measure, measure_video
@@ -59,8 +60,9 @@ def test_what_names_other_files_is_not_opened(kind: str, folder: Path) -> None:
             with pytest.raises(NotMedia):
                 sound_of(path)
             with pytest.raises(MediaError):
-                probe(path)
-            assert pauses(path).ranges == []
+                read(path, name)
+            believed = Media(name, path, "video", 2000, 64, 36, 30.0, True, 1)
+            assert pauses(believed).ranges == []
         assert came == []
 
 

@@ -17,6 +17,7 @@ from support.reading import sound_of
 from support.video import ffmpeg
 
 from mock_server.media.silences import pauses
+from mock_server.media.worker import read
 from nemo_spec.media.probe import NotMedia, measure
 
 RATE = 8_000
@@ -89,7 +90,7 @@ def test_the_words_of_the_interview_are_told_from_its_pauses() -> None:
 
 def test_the_service_would_hear_the_same() -> None:
     """The mock listens with code of its own; both hear the interview's pauses alike."""
-    theirs = pauses(INTERVIEW, longer_than_ms=600).ranges
+    theirs = pauses(read(INTERVIEW, INTERVIEW.name), longer_than_ms=600).ranges
     ours = [one for one in sound_of(INTERVIEW).pauses if one[1] - one[0] >= 600 - FRAME]
     assert len(ours) == len(theirs)
     for one, other in zip(ours, theirs, strict=True):

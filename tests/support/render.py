@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mock_server.media.probe import ffmpeg_exe, probe
+from mock_server.media.probe import ffmpeg_exe
+from mock_server.media.worker import read
 from mock_server.render import render
 
 FPS = 10
@@ -80,7 +81,7 @@ class Seen:
 
 def look(path: Path) -> Seen:
     """Decode a file: grey frames and mono sound."""
-    facts = probe(path)
+    facts = read(path, path.name)
     data = ffmpeg("-i", str(path), "-f", "rawvideo", "-pix_fmt", "yuv420p", "-")
     size = facts.width * facts.height
     # The brightness only: the first plane as it is stored.
@@ -114,7 +115,7 @@ Render = Callable[..., Seen]
 
 def renderer(files: dict[str, Path], folder: Path) -> Render:
     """A function that renders a draft with these files and decodes the result."""
-    media = {name: probe(path, name) for name, path in files.items()}
+    media = {name: read(path, name) for name, path in files.items()}
 
     def go(made: dict[str, Any], **options: Any) -> Seen:
         out = folder / "out.mp4"

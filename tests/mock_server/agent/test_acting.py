@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from support.agent_world import UPLOADS, assert_sound, main_track, segments, upload
 
 from mock_server.agent import Outcome, act, context
-from mock_server.media.probe import Media, Pauses
+from mock_server.media.probe import Media, Pauses, Sound, Tracks
 
 PHRASES = [
     line
@@ -175,11 +176,67 @@ def test_a_picture_alone_is_a_still() -> None:
     assert [(clip["still"], clip["d"]) for clip in main_track(draft)] == [(True, 5_000)]
 
 
+TWO_SOUNDS = Tracks(sounds=(Sound("1", 2), Sound("2", 6)))
+TALKS = {
+    "a.mkv": replace(upload("a.mp4", 6_000, sound=True), name="a.mkv", tracks=TWO_SOUNDS),
+    "b.mp4": upload("b.mp4", 4_000, sound=True),
+}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'Put these clips on the video track, one after another in this order: "a.mkv" with sound track 2,'
+        ' "b.mp4".',
+        "将以下片段按此顺序依次放到视频轨道上：“a.mkv”（使用第2条音轨）、“b.mp4”。",
+        'Join "a.mkv" with audio track 2 and "b.mp4".',
+        'Put "a.mkv" with sound track 2 and "b.mp4" on the timeline.',
+    ],
+)
+def test_a_sound_track_is_chosen_by_its_number(told: str) -> None:
+    outcome = after(told, media=TALKS)
+    assert outcome.misunderstood == []
+    assert [one.get("audio_track") for one in main_track(outcome.draft)] == [2, None]
+    pieces = main_track(after(told, "cut 1 s to 2 s", media=TALKS).draft)
+    assert [one.get("audio_track") for one in pieces] == [2, 2, None]
+
+
+def test_another_sound_track_can_be_chosen_later_and_is_listened_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard: list[str] = []
+
+    def pauses(media: Media, **_: Any) -> Pauses:
+        heard.append(media.sound.stream)
+        return Pauses([], None)
+
+    monkeypatch.setattr(context.listening, "pauses", pauses)
+    chosen = 'Join "a.mkv" with sound track {} and "b.mp4".'
+    after(chosen.format(1), chosen.format(2), "trim the pauses", media=TALKS)
+    assert heard == ["2", "a:0"]
+
+
+def test_a_sound_track_that_is_not_there_is_refused() -> None:
+    outcome = after('Join "a.mkv" with sound track 3 and "b.mp4".', media=TALKS)
+    assert not outcome.changed
+    assert "“a.mkv” has no sound track 3" in outcome.reply
+
+
+def test_the_reply_says_what_does_not_look_as_it_was_recorded() -> None:
+    tracks = Tracks(hdr="pq", average=25.33)
+    media = {"a.mp4": replace(upload("a.mp4", 6_000), tracks=tracks)}
+    for told in ("put the clip on the timeline", "cut 1 s to 2 s"):
+        reply = after(told, media=media).reply
+        assert "“a.mp4” is HDR, and shown as SDR." in reply
+        assert "“a.mp4” has an odd frame rate, and plays at 30." in reply
+    assert "HDR" not in after("put the clip on the timeline", "cut 1 s to 2 s", media=media).reply
+
+
 # --- pauses ------------------------------------------------------------------------------
 def test_pauses_are_cut_in_source_time_with_a_margin(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[int, float | None]] = []
 
-    def pauses(path: Path, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:
+    def pauses(media: Media, *, longer_than_ms: int = 600, below_db: float | None = None) -> Pauses:
         asked.append((longer_than_ms, below_db))
         return Pauses([(1_000, 2_000), (4_000, 5_500), (9_500, 10_300)], -40.0)
 

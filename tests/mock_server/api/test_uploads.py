@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from support.mock_server import MP4, Client, render, start
 
 from mock_server.media.file_types import TYPES, base_name, extension, numbered
-from mock_server.media.probe import Media
+from mock_server.media.probe import Media, Sound, Tracks
 from mock_server.server import MockHandle
 
 HEADS = {
@@ -238,10 +238,11 @@ def test_what_was_found_out_about_a_file_is_what_the_renderer_gets(
     tmp_path: Path, upgraded: bool
 ) -> None:
     found: list[Media] = []
+    tracks = Tracks("1", (Sound("0", 1), Sound("2", 6)), 1, 0.5, 25.33, "pq", True, True, True)
 
     def look(path: Path, name: str) -> Media:
         kind = Media(name, path, "video", 2500, 640, 360, 29.97, True, path.stat().st_size)
-        found.append(replace(kind, copyable=True, mono=True, tagged=True))
+        found.append(replace(kind, tracks=tracks))
         return found[-1]
 
     def draw(draft: object, media: dict[str, Media], out: Path, **how: object) -> None:
@@ -253,8 +254,8 @@ def test_what_was_found_out_about_a_file_is_what_the_renderer_gets(
         with start(data=tmp_path):
             pass
         with closing(sqlite3.connect(tmp_path / "mock.sqlite3")) as db, db:
-            for column in ("copyable", "mono", "tagged"):
-                db.execute(f"alter table uploads drop column {column}")
+            db.execute("alter table uploads drop column tracks")
+            db.execute("alter table uploads add column mono integer not null default 0")
         db.close()
     with start(data=tmp_path, probe=look, render=draw) as mock, Client(mock) as client:
         client.connect().upload(("a.mp4", MP4))

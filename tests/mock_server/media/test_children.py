@@ -17,7 +17,7 @@ from support.paths import ROOT
 
 from mock_server.media import children, probe, silences
 from mock_server.media.children import TooSlow, started
-from mock_server.media.probe import MediaError
+from mock_server.media.probe import Media, MediaError
 from mock_server.render import encode
 from mock_server.render.errors import RenderError
 
@@ -43,14 +43,15 @@ def test_a_child_that_takes_too_long() -> None:
 
 @pytest.fixture
 def stuck(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """An ffmpeg that never ends, and a limit that is soon over; a clip."""
+    """A decoder that never ends, and a limit that is soon over; a clip."""
     file = tmp_path / "a.mp4"
     clip(file)
     program = tmp_path / "stuck"
     program.write_text("#!/bin/sh\nexec sleep 600\n")
     program.chmod(0o700)
-    for module in (probe, silences, encode):
+    for module in (silences, encode):
         monkeypatch.setattr(module, "ffmpeg_exe", lambda: str(program))
+    monkeypatch.setattr(probe, "CHILD", "import time; time.sleep(600)")
     monkeypatch.setattr(probe, "PROBE_SECONDS", 0.2)
     monkeypatch.setattr(silences, "SOUND_SECONDS", 0.2)
     monkeypatch.setattr(encode, "LEAST_SECONDS", 0.2)
@@ -58,13 +59,22 @@ def stuck(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a script in the place of a program")
-def test_no_ffmpeg_is_waited_for_without_end(stuck: Path) -> None:
+def test_no_decoder_is_waited_for_without_end(stuck: Path) -> None:
     with pytest.raises(MediaError, match="ended after"):
         probe.probe(stuck)
     with pytest.raises(TooSlow):
-        silences.pauses(stuck)
+        silences.pauses(Media("a.mp4", stuck, "video", 1000, 64, 36, 25.0, True, 1))
     with pytest.raises(RenderError, match="too long"):
         encode.run([], stuck.parent, 0.001, None)
+
+
+def test_a_file_that_crashes_its_decoder_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clip(tmp_path / "a.mp4")
+    monkeypatch.setattr(probe, "CHILD", "import os; os._exit(139)")
+    with pytest.raises(MediaError, match=r"a\.mp4 cannot be read"):
+        probe.probe(tmp_path / "a.mp4")
 
 
 PARENT = f"""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.paths import ROOT
 from support.render import ffmpeg
 
-from mock_server.media import probe
-from mock_server.media.probe import pauses
+from mock_server.media.probe import Pauses, pauses
+from mock_server.media.worker import read
 
 MEDIA = ROOT / "specs/media"
 INTERVIEW = MEDIA / "interview.mp4"
@@ -19,7 +20,7 @@ KEPT = 200
 
 
 def test_the_interview_is_what_its_tests_need() -> None:
-    facts = probe.probe(INTERVIEW)
+    facts = read(INTERVIEW, "interview.mp4")
     assert (facts.width, facts.height, facts.has_audio) == (640, 360, True)
     assert 30_000 <= facts.duration_ms <= 45_000
     assert facts.size <= 3_000_000
@@ -34,7 +35,7 @@ def test_pauses_are_found_without_touching_speech(tmp_path: Path, noise_db: int 
         noise = f"anoisesrc=r=48000:d=41:seed=3:a={10 ** (noise_db / 20) * 3**0.5}"
         ffmpeg("-i", str(INTERVIEW), "-f", "lavfi", "-i", noise, "-filter_complex",
                "[0:a][1]amix=normalize=0:duration=first", str(source))  # fmt: skip
-    found = pauses(source)
+    found = found_in(source)
     long = [p for p in TRUTH if p[1] - p[0] >= 600]
     assert len(found.ranges) == len(long)
     for (start, end), (true_start, true_end) in zip(found.ranges, long, strict=True):
@@ -46,13 +47,17 @@ def test_pauses_are_found_without_touching_speech(tmp_path: Path, noise_db: int 
 
 
 def test_the_minimum_and_the_level_can_be_given() -> None:
-    long = pauses(INTERVIEW, longer_than_ms=2000)
+    long = found_in(INTERVIEW, longer_than_ms=2000)
     assert [b - a >= 1980 for a, b in long.ranges] == [True, True]
-    assert pauses(INTERVIEW, below_db=-90).ranges == []
-    everything = pauses(INTERVIEW, below_db=0.0)
+    assert found_in(INTERVIEW, below_db=-90).ranges == []
+    everything = found_in(INTERVIEW, below_db=0.0)
     assert everything.threshold_db == 0
     assert everything.ranges[0][0] == 0
     assert everything.ranges[0][1] == pytest.approx(40764, abs=40)
+
+
+def found_in(path: Path, **how: Any) -> Pauses:
+    return pauses(read(path, path.name), **how)
 
 
 def tones(path: Path, *parts: tuple[float, float]) -> Path:
@@ -66,21 +71,21 @@ def tones(path: Path, *parts: tuple[float, float]) -> Path:
 
 def test_a_pause_has_to_be_as_long_as_asked(tmp_path: Path) -> None:
     parts = [(-20, 2), (-65, 0.59), (-20, 2), (-65, 0.55), (-20, 2), (-65, 0.9), (-20, 1)]
-    found = pauses(tones(tmp_path / "a.wav", *parts)).ranges
+    found = found_in(tones(tmp_path / "a.wav", *parts)).ranges
     assert [round((b - a) / 100) for a, b in found] == [6, 9]
 
 
 def test_a_click_does_not_end_a_pause_and_a_word_does(tmp_path: Path) -> None:
     parts = [(-20, 3), (-65, 0.5), (-20, 0.04), (-65, 0.5), (-20, 2), (-65, 0.4), (-20, 0.2),
              (-65, 0.4), (-20, 2)]  # fmt: skip
-    found = pauses(tones(tmp_path / "a.wav", *parts)).ranges
+    found = found_in(tones(tmp_path / "a.wav", *parts)).ranges
     assert [round((b - a) / 100) for a, b in found] == [10]
 
 
 def test_nothing_to_find(tmp_path: Path, footage: dict[str, Path]) -> None:
     even = tones(tmp_path / "even.wav", (-20, 2), (-26, 2), (-20, 2))
     for path in (even, footage["mute.mp4"], footage["white.png"]):
-        assert pauses(path) == probe.Pauses([], None)
+        assert found_in(path) == Pauses([], None)
 
 
 def test_late_sound_counts_as_a_pause_in_source_time(
@@ -90,5 +95,5 @@ def test_late_sound_counts_as_a_pause_in_source_time(
     late = tmp_path / "late.mp4"
     ffmpeg("-i", str(footage["mute.mp4"]), "-itsoffset", "0.7", "-i", str(sound), "-map", "0:v",
            "-map", "1:a", "-c:v", "copy", "-c:a", "aac", str(late))  # fmt: skip
-    found = pauses(late).ranges
+    found = found_in(late).ranges
     assert found == [pytest.approx(p, abs=60) for p in ((0, 700), (1700, 2700))]

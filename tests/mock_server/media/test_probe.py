@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 from support.render import ffmpeg
 
+from mock_server.media.media import Media
 from mock_server.media.probe import MediaError, probe
+from mock_server.media.reader import read_footage
+from mock_server.media.worker import read
+
+
+def facts_of(path: Path, name: str = "") -> Media:
+    return read(path, name or path.name)
 
 
 def test_kinds_come_from_content(footage: dict[str, Path], tmp_path: Path) -> None:
@@ -18,7 +26,7 @@ def test_kinds_come_from_content(footage: dict[str, Path], tmp_path: Path) -> No
     for path, kind in ((gif, "gif"), (webp, "webp")):
         ffmpeg("-i", str(footage["white.png"]), "-f", kind, str(path))
     ffmpeg("-i", str(footage["white.png"]), "-f", "mjpeg", str(jpg))
-    kinds = [probe(p).kind for p in (*footage.values(), cover, gif, webp, jpg)]
+    kinds = [facts_of(p).kind for p in (*footage.values(), cover, gif, webp, jpg)]
     assert kinds == [
         "video",
         "video",
@@ -33,22 +41,22 @@ def test_kinds_come_from_content(footage: dict[str, Path], tmp_path: Path) -> No
 
 
 def test_facts(footage: dict[str, Path], tmp_path: Path) -> None:
-    clock = probe(footage["clock.mp4"], "my clip")
+    clock = facts_of(footage["clock.mp4"], "my clip")
     assert (clock.name, clock.width, clock.height, clock.fps) == ("my clip", 160, 90, 10.0)
-    assert (clock.duration_ms, clock.has_audio, clock.copyable) == (6000, True, True)
+    assert (clock.duration_ms, clock.has_audio, clock.tracks.copyable) == (6000, True, True)
     assert clock.size == footage["clock.mp4"].stat().st_size
-    assert not probe(footage["mute.mp4"]).has_audio
-    picture = probe(footage["white.png"])
+    assert not facts_of(footage["mute.mp4"]).has_audio
+    picture = facts_of(footage["white.png"])
     assert (picture.duration_ms, picture.width, picture.height) == (0, 60, 120)
     wide = tmp_path / "wide.mkv"
     ffmpeg("-f", "lavfi", "-i", "color=s=80x90:r=30000/1001:d=1.2,setsar=2", "-c:v", "libx264",
            "-pix_fmt", "yuv420p", str(wide))  # fmt: skip
-    made = probe(wide)
-    assert (made.width, made.height, made.copyable) == (160, 90, False)
+    made = facts_of(wide)
+    assert (made.width, made.height, made.tracks.copyable) == (160, 90, False)
     assert made.fps == pytest.approx(30000 / 1001)
     turned = tmp_path / "turned.mp4"
     ffmpeg("-display_rotation", "-90", "-i", str(footage["clock.mp4"]), "-c", "copy", str(turned))
-    assert (probe(turned).width, probe(turned).height) == (90, 160)
+    assert (facts_of(turned).width, facts_of(turned).height) == (90, 160)
 
 
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.97, 0.999])
@@ -60,7 +68,7 @@ def test_a_cut_off_file_is_refused(footage: dict[str, Path], tmp_path: Path, sha
         part = tmp_path / "part.mp4"
         part.write_bytes(data[: int(len(data) * share)])
         with pytest.raises(MediaError):
-            probe(part)
+            facts_of(part)
 
 
 @pytest.mark.parametrize(
@@ -74,9 +82,30 @@ def test_what_is_no_media_is_refused(tmp_path: Path, content: bytes, name: str) 
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(MediaError, match=name):
-        probe(path)
+        facts_of(path)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="not there"):
         probe(tmp_path / "gone.mp4")
+
+
+class Counted(io.BytesIO):
+    """A file that counts what is read of it."""
+
+    taken = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        content = super().read(size)
+        self.taken += len(content)
+        return content
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mkv", "avi"])
+def test_only_the_ends_of_a_long_file_are_read(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"long.{ending}"
+    ffmpeg("-f", "lavfi", "-i", "color=black:s=64x36:r=5:d=300", "-f", "lavfi", "-i",
+           "anoisesrc=r=16000:d=300", "-c:v", "mpeg4", "-c:a", "mp3", str(path))  # fmt: skip
+    file = Counted(path.read_bytes())
+    assert read_footage(file, path, "long").duration_ms == pytest.approx(300_000, abs=200)
+    assert file.taken < 0.4 * path.stat().st_size

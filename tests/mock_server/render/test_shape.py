@@ -9,7 +9,7 @@ import pytest
 from support.render import Render, clip, draft, ffmpeg, renderer
 
 from mock_server.agent import act
-from mock_server.media.probe import probe
+from mock_server.media.worker import read
 from mock_server.render import grades
 
 
@@ -168,12 +168,14 @@ def test_colours_hold_when_sources_are_coded_differently(
     for size in ((160, 90), (1280, 720)):
         seen = go(draft((0, segments)), width=size[0], height=size[1])
         assert seen.pixel(0, 0.5, 0.5) == pytest.approx(seen.pixel(3, 0.5, 0.5), abs=3)
-    assert probe(tmp_path / "out.mp4").tagged, "players would guess by the new height"
+    assert read(tmp_path / "out.mp4", "out.mp4").tracks.tagged, (
+        "players would guess by the new height"
+    )
 
 
 @pytest.mark.parametrize("again", ["rotate by 90 degrees", "rotate 90° clockwise", "旋转90度"])
 def test_a_second_rotation_adds_to_the_first(halves: Path, tmp_path: Path, again: str) -> None:
-    media = {"mute.mp4": probe(halves, "mute.mp4")}
+    media = {"mute.mp4": read(halves, "mute.mp4")}
     once = act("Rotate the video by 90 degrees", draft((0, [grey()])), media).draft
     twice = act(again, once, media).draft
     assert [one["t"][0]["sg"][0]["rotate"] for one in (once, twice)] == [90, 180]
