@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BufferedReader
 
+from av.audio.frame import AudioFrame
 from av.stream import Discard
 
 from nemo_spec.media.clip import Sound
@@ -18,9 +19,8 @@ def listen(file: BufferedReader, name: str, number: int | None, *, by_voice: boo
     or there are none, the level decides. Raises NotMedia."""
     with opened(file, name) as container:
         origin = origin_of(container, name)
-    file.seek(
-        0
-    )  # opened anew: after a seek a decoder no longer knows what to leave out at the start
+    # Opened anew: after a seek a decoder no longer knows what to leave out at the start.
+    file.seek(0)
     with opened(file, name) as container:
         length = read_clip(container, name).length
     voice = voice_of(origin) if by_voice else None
@@ -47,8 +47,15 @@ def _levels(
                 other.discard = Discard.all
         levels = Levels(origin)
         for frame in decoded(container, track):
+            if _is_before(frame, origin):
+                continue
             if voice:
                 voice.add(frame)
             levels.add(frame)
         levels.flush()
     return levels
+
+
+def _is_before(frame: AudioFrame, origin: float) -> bool:
+    """Whether it has ended when the clip begins (s): only another track than the default one may."""
+    return frame.time is not None and frame.time + frame.samples / frame.sample_rate <= origin

@@ -171,6 +171,14 @@ def _two_sounds(path: Path) -> None:
     _ffmpeg(*inputs, *maps.split(), "-disposition:a:0", "0", "-disposition:a:1", "default", path)
 
 
+def _commented(path: Path) -> None:
+    """The first sound begins a second before the picture and its own sound do."""
+    late = [["-itsoffset", "1", "-i", made(name)] for name in ("plain.mp4", "voice.wav")]
+    inputs = [*late[0], "-i", made("other.wav"), *late[1]]
+    maps = "-map 0:v -map 1:a -map 2:a -c:v copy -c:a pcm_s16le"
+    _ffmpeg(*inputs, *maps.split(), "-disposition:a:0", "0", "-disposition:a:1", "default", path)
+
+
 def _hdr(curve: str) -> Callable[[Path], object]:
     tags = f"setparams=color_trc={curve}:color_primaries=bt2020:colorspace=bt2020nc"
     picture = f"testsrc2=s=320x180:r=30:d=6,format=yuv420p10le,{tags}"
@@ -293,6 +301,10 @@ FILES: dict[str, MediaFile] = {
     "digital-silence.mp4": MediaFile(partial(_video, options="-af volume=0"), Facts(pauses=())),
     "mute.mp4": MediaFile(partial(_video, sound=""), SILENT),
     "two-sounds.mkv": MediaFile(_two_sounds, Facts(pauses_of=((1, OTHER_PAUSES), (2, PAUSES)))),
+    "commented.mkv": MediaFile(
+        _commented,
+        Facts(pauses_of=((1, ((0, 500), (1500, 2500), (5000, 6000))), (2, PAUSES))),
+    ),
     "two-sounds.mp4": MediaFile(_two_sounds, Facts(pauses_of=((1, OTHER_PAUSES), (2, PAUSES)))),
     # What is written about it, and pictures that are not of the video
     "labelled.mp4": MediaFile(partial(_labelled, source="plain.mp4")),

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
-from support.media_files import FILES, PAUSES, REFUSED, Spans, made
-from support.render import ffmpeg
+from support.media_files import FILES, REFUSED, Spans, made
 
 from mock_server.media.media import Media, MediaError
 from mock_server.media.probe import pauses, probe
@@ -58,16 +56,3 @@ def test_another_sound_track_is_heard_by_its_number(name: str) -> None:
 def test_what_cannot_be_used_is_refused(name: str) -> None:
     with pytest.raises(MediaError, match=name):
         probe(made(name))
-
-
-def test_a_sound_that_begins_before_the_clip_does(tmp_path: Path) -> None:
-    """A commentary of its own time: what of it lies before the picture and its sound is not heard."""
-    path = tmp_path / "commented.mkv"
-    ffmpeg("-itsoffset", "1", "-i", str(made("plain.mp4")), "-i", str(made("other.wav")),
-           "-itsoffset", "1", "-i", str(made("voice.wav")), "-map", "0:v", "-map", "1:a", "-map", "2:a",
-           "-c:v", "copy", "-c:a", "pcm_s16le", "-disposition:a:0", "0", "-disposition:a:1", "default",
-           str(path))  # fmt: skip
-    media = read(path, path.name)
-    assert (media.duration_ms, media.tracks.zero) == (pytest.approx(6000, abs=NEAR), 1.0)
-    check_pauses(media, PAUSES)
-    check_pauses(media.hearing(1), ((0, 500), (1500, 2500), (5000, 6000)))
