@@ -31,12 +31,16 @@ def streams(name: str, kind: str) -> list[dict[str, Any]]:
 
 
 def end_of_packets(name: str) -> float:
-    """Seconds from the first presented packet to the end of the last, of picture and sound."""
+    """Seconds from the first presented packet to the end of the last, of the picture and the sound that
+    players choose."""
+    sounds = streams(name, "audio")
+    chosen = [one for one in sounds if one["disposition"]["default"]][:1] or sounds[:1]
+    played = {one["index"] for one in [*streams(name, "video"), *chosen]}
     packets = asked(name, "-show_packets")["packets"]
     usable = [
         p
         for p in packets
-        if p["codec_type"] != "data" and "pts_time" in p and "D" not in p["flags"]
+        if p["stream_index"] in played and "pts_time" in p and "D" not in p["flags"]
     ]
     ends = [float(p["pts_time"]) + float(p.get("duration_time", 0)) for p in usable]
     return max(ends) - max(0.0, min(float(p["pts_time"]) for p in usable))
