@@ -1,6 +1,6 @@
 """EditPlan → Program: the steps that are carried out, each with its effect as deltas."""
 
-from nemo_spec.compile.compiler import compile_plan, diagnostics_of
+from nemo_spec.compile.compiler import canvas_shape, compile_plan, diagnostics_of
 from nemo_spec.compile.program import Instruct, Program, Render, Upload, silences_of
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Program",
     "Render",
     "Upload",
+    "canvas_shape",
     "compile_plan",
     "diagnostics_of",
     "silences_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,3 +39,8 @@ def about(step: Instruct, status: Status, message: str, place: str = "") -> Find
 def any_failure(findings: Iterable[Finding]) -> bool:
     """Whether the draft is not what the recipe says."""
     return any(finding.is_failure for finding in findings)
+
+
+def cannot_read(what: Sequence[str]) -> str:
+    """What of a draft cannot be read, the first three of it, each once."""
+    return f"cannot be read: {', '.join(list(dict.fromkeys(what))[:3])}"

@@ -17,6 +17,7 @@ from nemo_spec.compile.loader import open_recipe
 from nemo_spec.report.console import TerminalReport
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.uploads import uploads_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,4 +58,4 @@ def _of_session(session_id: str) -> Timeline:
 
     with opened_service(environment()) as service:
         state = service.call(lambda: service.nemo.state(session_id))
-    return read_draft(state.draft)
+    return read_draft(state.draft, uploads_of(state.video_infos))
