@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from nemo_spec.compile import Program
     from nemo_spec.language.diagnostics import Diagnostic
     from nemo_spec.language.source import Source
     from nemo_spec.media.cues import Subtitles
@@ -67,16 +68,46 @@ def steps(text: str, clip_seconds: int) -> None:
 
     Raises ValueError for a recipe with an error: it would measure nothing.
     """
+    _program(text, "talk.mp4", clip_seconds)
+
+
+def _program(text: str, clip: str, clip_seconds: int) -> Program:
     from nemo_spec.compile import compile_plan
     from nemo_spec.language.source import Source
     from nemo_spec.recipe.plan import make_plan
 
-    planned = make_plan(Source("bench.edit", text), _NoFiles(clip_seconds), clips=["talk.mp4"])
+    planned = make_plan(Source("bench.edit", text), _NoFiles(clip_seconds), clips=[clip])
     program = compile_plan(planned.plan)
     wrong: list[object] = [d for d in planned.diagnostics if d.severity == "error"]
     wrong += [problem for _, problem in program.problems if problem.is_error]
     if wrong:
         raise ValueError(f"the recipe of the benchmark is refused: {wrong[0]}")
+    return program
+
+
+def predicted_draft(text: str, clip: str, clip_seconds: int) -> dict[str, Any]:
+    """The draft that a recipe over one clip should become.
+
+    Raises ValueError for a recipe with an error.
+    """
+    from nemo_spec.timeline.properties import PROPERTIES, spellings_of
+
+    timeline = _program(text, clip, clip_seconds).predicted
+    tracks: dict[str, list[Any]] = {}
+    for segment in timeline.segments:
+        found: dict[str, Any] = {"role": segment.role, "s": segment.start.lo}
+        found["d"] = segment.length.lo or 500  # how long a sound lasts, the service decides
+        found["text" if segment.texts else "src"] = " ".join(segment.texts) or segment.name
+        found |= dict(zip(("in", "out"), segment.source or (), strict=False))
+        for key in segment.properties.keys() & PROPERTIES.keys() - {"cut"}:
+            found[spellings_of(key)[0]] = segment.properties[key]
+        tracks.setdefault(segment.role, []).append(found)
+    types = {"clip": 0, "overlay": 0, "music": 1, "sound": 1, "voiceover": 1}
+    return {
+        "m": {"width": 1280, "height": 720, "fps": 30},
+        "d": timeline.length.lo,
+        "t": [{"tt": types.get(role, 7), "name": role, "sg": sg} for role, sg in tracks.items()],
+    }
 
 
 def format_and_parse(text: str) -> tuple[Work, Work]:
@@ -90,11 +121,37 @@ def format_and_parse(text: str) -> tuple[Work, Work]:
 
 
 def pauses_of_client(file: Path) -> object:
-    """The pauses that `plan` finds, measured anew."""
+    """The pauses that `plan` finds by level, in a process of its own."""
     from nemo_spec.media import probe
 
-    probe._heard.cache_clear()
-    return probe.listen(file)
+    return probe._asked(file, probe.SOUND_LIMIT, "sound", "0", "level")
+
+
+# The journal -------------------------------------------------------------------------------------
+
+
+def add_runs(project: Path, count: int) -> None:
+    """Note so many earlier runs like the latest one in the journal of a project: each sent a repair, which
+    made another draft."""
+    from datetime import timedelta
+
+    from nemo_spec.run.clock import Clock
+    from nemo_spec.run.session.workspace import journal_of
+
+    with journal_of(project) as journal:
+        journal._db.rows("PRAGMA synchronous = OFF")  # nothing depends on these
+        run = journal.runs()[0]
+        first, now = journal.steps(run.session)[0], Clock().now()
+        draft = journal.draft(first.after or "")
+        for number in range(count):
+            noted = journal.begin_run(run.recipe, run.arguments, run.key, now)
+            journal.bind(noted, run.key, run.session, "")
+            at, before = first.at - timedelta(days=1, seconds=-number), draft + b" " * number
+            step = journal.begin(
+                noted, run.session, "repair", f"Repair {number}.", at, before=before
+            )
+            journal.complete(step, "done", after=before + b" ", cost=1)
+            journal.finish_run(noted, "met", 1, now)
 
 
 # The service -------------------------------------------------------------------------------------

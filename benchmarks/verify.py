@@ -39,11 +39,15 @@ def captions(count: int, text: str) -> list[dict[str, Any]]:
     return found
 
 
-def draft(captions: list[dict[str, Any]]) -> dict[str, Any]:
-    """A draft with one long clip below its captions."""
+def draft(
+    captions: list[dict[str, Any]], pieces: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """A draft with these pieces of video below its captions; with one long clip, if not told."""
     length = max(caption["s"] + caption["d"] for caption in captions) + 1000
     clip = {"role": "clip", "s": 0, "d": length, "src": "talk.mp4", "in": 0, "out": length}
-    tracks = [("Video", 0, [clip]), ("Captions", 7, captions)]
+    tracks = [("Video", 0, pieces or [clip]), ("Captions", 7, captions)]
+    if pieces:
+        length = pieces[-1]["s"] + pieces[-1]["d"]
     return {
         "m": {"width": 1280, "height": 720, "fps": 30},
         "d": length,

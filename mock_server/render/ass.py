@@ -7,11 +7,13 @@ written only into that file, with its special characters escaped.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from mock_server.render.fonts import fonts, runs
+from mock_server.render.fonts import Typeface, typeface
 
 PAGE = 1080
+JOINERS = "\u200d\ufe0f\u20e3"
+SCRIPT_MARK = "\u180e"  # the vowel separator of Mongolian
 # How long a lower-third takes to open when it is given no fades.
 WIPE_MS = 320
 HEADER = """[Script Info]
@@ -26,8 +28,8 @@ YCbCr Matrix: None
 Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
 Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, \
 Alignment, MarginL, MarginR, MarginV, Encoding
-Style: Default,{family},60,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,\
-0,0,0,0,100,100,0,0,1,0,0,5,0,0,0,1
+Style: Default,sans,60,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,\
+0,0,0,0,100,100,0,0,1,0,0,5,0,0,0,-1
 
 [Events]
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
@@ -39,6 +41,7 @@ class Face:
     """How text looks: size in page units, colour `rrggbb`, edge and shadow in page units."""
 
     size: float
+    type: Typeface = field(default_factory=lambda: typeface(""))
     color: str = "ffffff"
     bold: bool = False
     italic: bool = False
@@ -46,6 +49,10 @@ class Face:
     edge_alpha: int = 0x50
     shadow: float = 0
     boxed: bool = False
+
+    def width(self, row: str) -> float:
+        """How wide a line of text is, in page units."""
+        return self.type.width(row, self.bold) * self.size
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ class Span:
 
 def header(wide: int) -> str:
     """The beginning of the file, for a page of that width."""
-    return HEADER.format(wide=wide, high=PAGE, family=fonts()[0].family)
+    return HEADER.format(wide=wide, high=PAGE)
 
 
 def line(span: Span, face: Face, text: str, x: float, y: float, align: int) -> str:
@@ -83,8 +90,8 @@ def line(span: Span, face: Face, text: str, x: float, y: float, align: int) -> s
         f"\\shad{face.shadow:.1f}\\blur{min(face.edge, 2):.1f}{span.tags()}}}"
     )
     parts = (
-        f"{{\\fn{r.font.family}\\fs{face.size * r.font.line:.1f}}}{harmless(r.text)}"
-        for r in runs(text)
+        f"{{\\fn{r.font.family}\\fs{face.size * r.font.line:.1f}}}{harmless(whole(r.text))}"
+        for r in face.type.runs(text)
     )
     return event(1, span, head + "".join(parts))
 
@@ -108,6 +115,15 @@ def harmless(text: str) -> str:
     plain = re.sub(r"[\x00-\x1f]", "", text).replace("\\", "\\\u2060")
     plain = plain.replace("{", "\\{").replace("}", "\\}")
     return re.sub(r"^ | $", "\\\\h", plain)
+
+
+def whole(text: str) -> str:
+    """Joined emoji, kept whole: libass parts them from their joiners where no letter gives a script.
+
+    The mark is invisible and of a script, one whose letters are not shaped by their neighbours alone.
+    """
+    joined = any(sign in text for sign in JOINERS) and not any(map(str.isalpha, text))
+    return SCRIPT_MARK + text if joined else text
 
 
 def clock(ms: int) -> str:

@@ -1,143 +1,214 @@
-"""The two fonts that come with the mock: which characters they hold, and how wide those are."""
+"""The fonts that text is drawn in: those that come with the mock, then those of the machine.
+
+`undrawable` and `face_taken` say beforehand what will not be drawn as it was asked for.
+"""
 
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mock_server.render.clusters import clusters, is_invisible
+from mock_server.render.font_files import FontFile, fonts_in, machine_folders
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 FOLDER = Path(__file__).parent.parent / "assets" / "fonts"
-# Marks that change the look of the emoji before them, and have no glyph of their own:
-# joiners, variation selectors, keycaps, skin tones, tags.
-INVISIBLE = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x20E3, 0xAD}
-INVISIBLE_RANGES = ((0xFE00, 0xFE0F), (0x1F3FB, 0x1F3FF), (0xE0000, 0xE01EF), (0x202A, 0x202E))
-# From here on the emoji font is asked first, so that hearts and stars match the faces.
-EMOJI_FROM = 0x231A
-# What ordinary typing writes with these has a picture in the emoji font, but is not meant as one.
-SUBSTITUTES = {"‐": "-", "‑": "-", "−": "-", "\t": " ", "\u00a0": " ", "\u2028": "\n"}
-# The text font draws these as wide as a Chinese character. Where there is none, they are made narrow.
-NARROW = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
-WIDE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-
-
-@dataclass(frozen=True)
-class Font:
-    """One font file: family name, glyph widths by code point in em, and the height of a line."""
-
-    family: str
-    widths: dict[int, float]
-    line: float
+# The cut fonts have names of their own, so that none of the machine is taken for them.
+PREFIX = "NemoSpec "
+LATIN, EMOJI, HAN = "Noto Sans", "Noto Emoji", "Noto Sans CJK "
+# From here on the emoji font is asked first, so that hearts and stars match the faces; below it
+# only for what is marked as an emoji.
+EMOJI_FROM = "\u231a"
+EMOJI_MARKS = ("\ufe0f", "\u20e3")
+TEXT_MARK = "\ufe0e"
+# Signs that take the room of a whole character where they stand in Chinese or Japanese.
+FULL_WIDTH_AMONG_HAN = "‘’“”…—"
+BOX = "□"
+WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+KANA, HANGUL = (
+    re.compile("[\u3041-\u30ff\u31f0-\u31ff]"),
+    re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7af]"),
+)
+IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# The character set that tells where a text without kana and Hangul was written.
+WRITTEN = {"SC": "gb2312", "TC": "big5", "JP": "euc_jp"}
+MEASURED_AT = 1000  # pixels; at this size rounding does not matter
 
 
 @dataclass(frozen=True)
 class Run:
     """Text in one font."""
 
-    font: Font
+    font: FontFile
     text: str
 
 
-@cache
-def fonts() -> tuple[Font, Font]:
-    """The text font and the emoji font."""
-    return _read("text.ttf", "NemoSpec Text"), _read("emoji.ttf", "NemoSpec Emoji")
+@dataclass(frozen=True)
+class Typeface:
+    """The fonts of one text in the order in which they are asked for a character.
+
+    `han` has the full-width signs of a text in Chinese, Japanese or Korean.
+    """
+
+    order: tuple[FontFile, ...]
+    han: FontFile | None
+
+    def runs(self, line: str) -> Iterator[Run]:
+        """A line cut into pieces of one font each; a character that no font has is a box."""
+        now: Run | None = None
+        for part in chain.from_iterable(map(self._parts, clusters(line))):
+            font, text = self._drawn(part, now.font if now else self.order[0])
+            if now and now.font is not font:
+                yield now
+                now = None
+            now = Run(font, now.text + text if now else text)
+        if now:
+            yield now
+
+    def width(self, line: str, bold: bool = False) -> float:
+        """How wide a line is, in em."""
+        return sum(_width(_weight(run.font, bold), run.text) for run in self.runs(line))
+
+    def _parts(self, cluster: str) -> Sequence[str]:
+        """The cluster, or its characters where no font has them all."""
+        return cluster if len(cluster) > 1 and not self.font_of(cluster) else [cluster]
+
+    def _drawn(self, part: str, current: FontFile) -> tuple[FontFile, str]:
+        if found := self.font_of(part, current):
+            return found, part
+        box = self.font_of(BOX)
+        assert box
+        return box, BOX
+
+    def font_of(self, cluster: str, current: FontFile | None = None) -> FontFile | None:
+        """The first font that has all visible characters; signs and spaces stay in the current one."""
+        needed = [c for c in cluster if not is_invisible(c)]
+        for font in chain(self._first(cluster, current), self.order):
+            if all(c in font for c in needed):
+                return font
+        return next((font for font in machine() if all(c in font for c in needed)), None)
+
+    def _first(self, cluster: str, current: FontFile | None) -> Sequence[FontFile]:
+        if _is_emoji(cluster):
+            return (_named(EMOJI),)
+        if self.han and cluster in FULL_WIDTH_AMONG_HAN:
+            return (self.han,)
+        sticks = current and not cluster.isalnum() and current.family != PREFIX + EMOJI
+        return (current,) if sticks and current else ()
+
+
+def typeface(text: str, font: str = "") -> Typeface:
+    """The fonts for a text: the one that is asked for by name, if it is there, comes first."""
+    han, asked = _named(HAN + _region(text)), _asked(font)
+    others = [one for one in bundled() if not one.bold]
+    order = [*([asked] if asked else []), _named(LATIN), han, _named(HAN + "SC"), *others]
+    return Typeface(tuple(dict.fromkeys(order)), han if WIDE.search(text) and not asked else None)
 
 
 def readable(text: str) -> str:
-    """The text with every character that has no glyph replaced: by a plainer form, else `?`.
-
-    Quotation marks and dots take the room that they have in the script around them.
-    """
-    text = text if WIDE_SCRIPT.search(text) else text.translate(NARROW)
-    shown = "".join(_shown(c) for c in unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
-    return shown.replace("\r", "\n")
+    """The text as it is drawn: composed, one kind of line end, without control characters."""
+    text = re.sub("\r\n?|[\u0085\u2028\u2029\v\f]", "\n", text).replace("\t", " ")
+    kept = (c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
-def runs(text: str) -> Iterator[Run]:
-    """A line cut into pieces of one font each."""
-    font, start = None, 0
-    for i, character in enumerate(text):
-        other = _font_of(ord(character)) or fonts()[0]
-        if font is not None and other is not font:
-            yield Run(font, text[start:i])
-            start = i
-        font = other
-    if font is not None:
-        yield Run(font, text[start:])
+def undrawable(text: str, font: str = "") -> tuple[str, ...]:
+    """The characters that no font has, each once; a box is drawn for them."""
+    face = typeface(text, font)
+    shown = (c for c in readable(text) if c != "\n" and not is_invisible(c))
+    return tuple(c for c in dict.fromkeys(shown) if not face.font_of(c))
 
 
-def width(text: str) -> float:
-    """How wide a line is, in em."""
-    return sum((_font_of(ord(c)) or fonts()[0]).widths.get(ord(c), 0.5) for c in text)
+def face_taken(font: str) -> str:
+    """The family that is taken where a font is asked for by that name; the same when it is there."""
+    return font if _asked(font) else LATIN
 
 
-def _font_of(point: int) -> Font | None:
-    text, emoji = fonts()
-    order = (emoji, text) if point >= EMOJI_FROM else (text, emoji)
-    return next((font for font in order if point in font.widths), None)
+def family_files(family: str) -> list[Path]:
+    """The files of a family in all its weights."""
+    return sorted({font.path for font in _family(family)})
 
 
-def _shown(character: str) -> str:
-    point = ord(character)
-    if point in INVISIBLE or any(a <= point <= b for a, b in INVISIBLE_RANGES):
-        return ""
-    if character == "\n" or _font_of(point):
-        return character
-    plain = SUBSTITUTES.get(character) or unicodedata.normalize("NFKD", character)
-    kept = "".join(c for c in plain if c == "\n" or _font_of(ord(c)))
-    if kept:
-        return kept
-    return "" if unicodedata.category(character)[0] in "CM" else "?"
+@cache
+def bundled() -> tuple[FontFile, ...]:
+    """The fonts that come with the mock."""
+    return tuple(fonts_in(FOLDER))
 
 
-def _read(file: str, family: str) -> Font:
-    data = (FOLDER / file).read_bytes()
-    tables = {}
-    for i in range(struct.unpack_from(">H", data, 4)[0]):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", data, 12 + 16 * i)
-        tables[tag] = offset
-    em = struct.unpack_from(">H", data, tables[b"head"] + 18)[0]
-    measured = struct.unpack_from(">H", data, tables[b"hhea"] + 34)[0]
-    ascent, descent = struct.unpack_from(">HH", data, tables[b"OS/2"] + 74)
-    advances = [
-        struct.unpack_from(">H", data, tables[b"hmtx"] + 4 * glyph)[0] for glyph in range(measured)
-    ]
-    widths = {
-        point: advances[min(glyph, measured - 1)] / em
-        for point, glyph in _glyphs(data, tables[b"cmap"])
-        if glyph
-    }
-    return Font(family, widths, (ascent + descent) / em)
+@cache
+def machine() -> tuple[FontFile, ...]:
+    """The fonts of this machine."""
+    return tuple(fonts_in(*machine_folders()))
 
 
-def _glyphs(data: bytes, cmap: int) -> Iterator[tuple[int, int]]:
-    """Code points and their glyphs, of the tables in format 4 and 12."""
-    for i in range(struct.unpack_from(">H", data, cmap + 2)[0]):
-        at = cmap + struct.unpack_from(">I", data, cmap + 8 + 8 * i)[0]
-        kind = struct.unpack_from(">H", data, at)[0]
-        if kind == 4:
-            yield from _format_4(data, at)
-        elif kind == 12:
-            for group in range(struct.unpack_from(">I", data, at + 12)[0]):
-                first, last, glyph = struct.unpack_from(">III", data, at + 16 + 12 * group)
-                yield from ((p, glyph + p - first) for p in range(first, last + 1))
+@cache
+def _named(family: str) -> FontFile:
+    return next(f for f in bundled() if f.family == PREFIX + family)
 
 
-def _format_4(data: bytes, at: int) -> Iterator[tuple[int, int]]:
-    count = struct.unpack_from(">H", data, at + 6)[0] // 2
-    ends, starts = at + 14, at + 16 + 2 * count
-    for i in range(count):
-        end, start, shift, offset = (
-            struct.unpack_from(">H", data, base + 2 * i)[0]
-            for base in (ends, starts, starts + 2 * count, starts + 4 * count)
-        )
-        here = starts + 4 * count + 2 * i
-        for point in range(start, min(end, 0xFFFE) + 1):
-            glyph = point
-            if offset:
-                glyph = struct.unpack_from(">H", data, here + offset + 2 * (point - start))[0]
-            yield point, (glyph + shift) % 65536 if glyph or not offset else 0
+@cache
+def _asked(name: str) -> FontFile | None:
+    if not name.strip():
+        return None
+    wanted = name.strip().casefold()
+    names = {wanted, (PREFIX + wanted).casefold()}
+    return next((f for f in (*bundled(), *machine()) if f.family.casefold() in names), None)
+
+
+def _weight(font: FontFile, bold: bool) -> FontFile:
+    """The bold face of the family, if there is one: else libass thickens the usual one as wide."""
+    return (
+        next((f for f in _family(font.family) if f.bold and not f.italic), font) if bold else font
+    )
+
+
+@cache
+def _family(name: str) -> list[FontFile]:
+    known = bundled() if name.startswith(PREFIX) else machine()
+    return [font for font in known if font.family == name]
+
+
+def _region(text: str) -> str:
+    """Whose forms of the ideographs are drawn: SC, TC, JP or KR."""
+    if KANA.search(text):
+        return "JP"
+    if HANGUL.search(text):
+        return "KR"
+    written = "".join(IDEOGRAPH.findall(text))
+    return next((r for r, codec in WRITTEN.items() if _encodes(written, codec)), "SC")
+
+
+def _encodes(text: str, codec: str) -> bool:
+    try:
+        return bool(text.encode(codec)) or not text
+    except UnicodeEncodeError:
+        return False
+
+
+def _is_emoji(cluster: str) -> bool:
+    if TEXT_MARK in cluster:
+        return False
+    return cluster[0] >= EMOJI_FROM or any(mark in cluster for mark in EMOJI_MARKS)
+
+
+@lru_cache(maxsize=4096)
+def _width(font: FontFile, text: str) -> float:
+    try:
+        return _opened(font).getlength(text) / MEASURED_AT
+    except OSError:  # a font of the machine that is damaged further in
+        return len(text) / 2
+
+
+@cache
+def _opened(font: FontFile) -> FreeTypeFont:
+    from PIL import ImageFont  # takes longer to import than all of a plan, which measures nothing
+
+    return ImageFont.truetype(str(font.path), MEASURED_AT, index=font.face)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from mock_server.render.ass import PAGE, Face, Span, header, line, shape
 from mock_server.render.colors import color
 from mock_server.render.composition import Canvas, Composition, Layer
-from mock_server.render.fonts import FOLDER, readable, width
+from mock_server.render.fonts import family_files, readable, typeface
 from mock_server.render.graph import Graph
-from mock_server.render.wrap import wrap
+from mock_server.render.wrap import RIGHT_MARK, wrap
 from mock_server.state import private_files
 
 LINE = 1.22
+FAMILY = re.compile(r"\\fn([^\\}]+)")
 # From the bottom of the page: lower-thirds stand above two lines of captions.
 CAPTION_EDGE, LOWER_THIRD_EDGE = 76, 216
 # Columns and rows of the nine positions, as libass numbers them on a keypad.
@@ -32,8 +35,9 @@ def drawn(graph: Graph, label: str, video: Composition) -> str:
     head = header(wide)
     private_files.write(graph.folder / "text.ass", (head + "\n".join(events) + "\n").encode())
     private_files.make_folder(graph.folder / "fonts")
-    for font in FOLDER.iterdir():
-        private_files.write(graph.folder / "fonts" / font.name, font.read_bytes())
+    families = sorted(set(FAMILY.findall("\n".join(events))))
+    for i, font in enumerate(file for family in families for file in family_files(family)):
+        private_files.write(graph.folder / "fonts" / f"{i}{font.suffix}", font.read_bytes())
     return graph.chain("ass=text.ass:fontsdir=fonts,format=yuv420p", label)
 
 
@@ -70,6 +74,7 @@ def _face(layer: Layer, default: Face, wide: int) -> Face:
     return replace(
         default,
         size=size,
+        type=typeface(layer.text("text"), layer.text("font")),
         color=color(layer.text("color"), default.color),
         bold=default.bold or "bold" in words or "粗" in words,
         italic="italic" in words or "斜" in words,
@@ -98,7 +103,7 @@ def _block(
         text = text.upper()
     rows, face = _fitted(text, face, wide * share, lines)
     place = POSITIONS.get(at, 5)
-    widest = max(width(row) for row in rows) * face.size
+    widest = max(map(face.width, rows))
     high = len(rows) * face.size * LINE
     left, top = _corner(place, widest, high, wide, side=0.06 * min(wide, PAGE), edge=CAPTION_EDGE)
     if face.boxed:
@@ -115,8 +120,10 @@ def _block(
 
 def _fitted(text: str, face: Face, room: float, most: int) -> tuple[list[str], Face]:
     """The lines, in a smaller size when there would be too many of them."""
+    kind, bold = face.type, face.bold
+    width = cache(lambda piece: kind.width(piece, bold))
     while True:
-        rows = wrap(text, max(room / face.size, 1.5))
+        rows = wrap(text, max(room / face.size, 1.5), width)
         if len(rows) <= most or face.size <= 28:
             return rows, face
         face = replace(face, size=face.size * 0.88)
@@ -135,14 +142,15 @@ def _corner(
 def _lower_third(layer: Layer, wide: int) -> Iterator[str]:
     """A dark bar with an accent at its edge, the name large and the role below it."""
     name = _face(layer, Face(60, bold=True), wide)
-    role = replace(name, size=name.size * 0.64, bold=False, color="d7dde6")
+    below = typeface(layer.text("sub"), layer.text("font"))
+    role = replace(name, size=name.size * 0.64, type=below, bold=False, color="d7dde6")
     pad, room = name.size * 0.55, wide * 0.8
     names, name = _fitted(readable(layer.text("text")), name, room, 2)
     roles, role = _fitted(readable(layer.text("sub")), role, room, 2)
     rows = [(name, row) for row in names if row] + [(role, row) for row in roles if row]
     if not rows:
         return
-    widest = max(width(row) * face.size * (1.03 if face.bold else 1) for face, row in rows)
+    widest = max(face.width(row) for face, row in rows)
     high = sum(face.size * LINE for face, _ in rows) + pad * 0.9
     place = POSITIONS.get(layer.text("pos") or "bottom-left", 1)
     left, top = _corner(
@@ -154,13 +162,15 @@ def _lower_third(layer: Layer, wide: int) -> Iterator[str]:
     y = top + pad * 0.45
     for face, row in rows:
         y += face.size * LINE
-        yield line(span, face, row, left + pad, y - face.size * LINE / 2, 4)
+        to_the_left = row.startswith(RIGHT_MARK)
+        x, align = (left + pad + widest, 6) if to_the_left else (left + pad, 4)
+        yield line(span, face, row, x, y - face.size * LINE / 2, align)
 
 
 def _label(text: str, span: Span, wide: int) -> Iterator[str]:
     """A small tag at the top right, for what is only a placeholder."""
     face = Face(26, bold=True, color="ffe2ae")
-    long, high = width(text) * face.size * 1.04 + 32, 44
+    long, high = face.width(text) + 32, 44
     left = wide - 40 - long
     yield shape(span, left, 40, long, high, "10141c", 0x40)
     yield line(span, face, text, left + 16, 40 + high / 2, 4)
@@ -169,7 +179,8 @@ def _label(text: str, span: Span, wide: int) -> Iterator[str]:
 def _card(prompt: str, span: Span, wide: int) -> Iterator[str]:
     """The prompt of a generated clip, in place of the clip."""
     label = Face(34, bold=True, color="ffe2ae")
-    rows, face = _fitted(readable(prompt), Face(62, edge=0, shadow=2), wide * 0.78, 5)
+    words = Face(62, typeface(prompt), edge=0, shadow=2)
+    rows, face = _fitted(readable(prompt), words, wide * 0.78, 5)
     high = len(rows) * face.size * LINE
     top = (PAGE - high) / 2 + 30
     yield line(span, label, "GENERATED (placeholder)", wide / 2, top - 62, 5)

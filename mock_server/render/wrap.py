@@ -3,60 +3,82 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 
-from mock_server.render.fonts import width
+from mock_server.render.clusters import clusters
+from mock_server.render.fonts import WIDE
+
+RIGHT_TO_LEFT = frozenset({"R", "AL"})
+LEFT_MARK, RIGHT_MARK = "\u200e", "\u200f"
+Width = Callable[[str], float]
 
 # Chinese and Japanese break anywhere but before these, and after those.
 NOT_FIRST = "，。、！？；：）】》」』”’…,.!?;:)]}%ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 NOT_LAST = "（【《「『“‘([{"
-WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
-def wrap(text: str, limit: float) -> list[str]:
-    """Lines of at most `limit` em, no more of them than needed, and of similar width."""
+def wrap(text: str, limit: float, width: Width) -> list[str]:
+    """Lines at most as wide as `limit` by `width`, no more of them than needed, and of similar width.
+
+    `width` is asked again and again for the same words, so it should remember them. Where a paragraph
+    has letters that run to the left, its lines begin with a mark of its direction.
+    """
     lines: list[str] = []
     for paragraph in text.strip("\n").split("\n"):
-        pieces = _pieces(paragraph.strip(), limit)
-        lines += _even(pieces, limit) if pieces else [""]
+        pieces = _pieces(paragraph.strip(), limit, width)
+        mark = _direction(paragraph)
+        lines += [mark + line for line in _even(pieces, limit, width)] if pieces else [""]
     return lines
 
 
-def _even(pieces: list[str], limit: float) -> list[str]:
+def _direction(paragraph: str) -> str:
+    """Libass sets a line in the direction of its first letter: one of a wrapped text may be foreign."""
+    kinds = [unicodedata.bidirectional(c) for c in paragraph]
+    if not RIGHT_TO_LEFT.intersection(kinds):
+        return ""
+    first = next(kind for kind in kinds if kind in {"L", *RIGHT_TO_LEFT})
+    return RIGHT_MARK if first in RIGHT_TO_LEFT else LEFT_MARK
+
+
+def _even(pieces: list[str], limit: float, width: Width) -> list[str]:
     """The narrowest setting that needs no more lines than the widest."""
-    best = _fill(pieces, limit)
+    best = _fill(pieces, limit, width)
     low, high = limit / (len(best) + 1), limit
     for _ in range(8):
         middle = (low + high) / 2
-        tried = _fill(pieces, middle)
-        if len(tried) <= len(best) and all(width(line) <= limit for line in tried):
+        tried = _fill(pieces, middle, width)
+        if len(tried) <= len(best):
             best, high = tried, middle
         else:
             low = middle
     return best
 
 
-def _fill(pieces: list[str], limit: float) -> list[str]:
+def _fill(pieces: list[str], limit: float, width: Width) -> list[str]:
     lines: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for piece in pieces:
-        if line and width((line + piece).rstrip()) > limit:
+        if line and used + width(piece.rstrip()) > limit:
             lines.append(line.strip())
-            line = ""
+            line, used = "", 0.0
         line += piece
+        used += width(piece)
     return [*lines, line.strip()]
 
 
-def _pieces(text: str, limit: float) -> list[str]:
+def _pieces(text: str, limit: float, width: Width) -> list[str]:
     """The smallest parts that may stand on a line: words with the space behind, single signs."""
     pieces: list[str] = []
     for word in re.findall(r"\S+\s*", text):
-        start = 0
-        for i in range(1, len(word)):
-            if _may_break(word[i - 1], word[i]):
-                pieces.append(word[start:i])
-                start = i
-        pieces.append(word[start:])
-    return [part for piece in pieces for part in _chopped(piece, limit)]
+        before = ""
+        for cluster in clusters(word):
+            if before and not _may_break(before[-1], cluster[0]):
+                pieces[-1] += cluster
+            else:
+                pieces.append(cluster)
+            before = cluster
+    return [part for piece in pieces for part in _chopped(piece, limit, width)]
 
 
 def _may_break(before: str, after: str) -> bool:
@@ -65,11 +87,15 @@ def _may_break(before: str, after: str) -> bool:
     return bool(WIDE.match(before) or WIDE.match(after))
 
 
-def _chopped(piece: str, limit: float) -> list[str]:
+def _chopped(piece: str, limit: float, width: Width) -> list[str]:
     """A word that is longer than a line, in parts."""
-    parts: list[str] = []
-    while width(piece.rstrip()) > limit and len(piece) > 1:
-        size = next(i for i in range(1, len(piece) + 1) if width(piece[: i + 1]) > limit)
-        parts.append(piece[:size])
-        piece = piece[size:]
-    return [*parts, piece]
+    if width(piece.rstrip()) <= limit:
+        return [piece]
+    parts, used = [""], 0.0
+    for cluster in clusters(piece):
+        if parts[-1] and used + width(cluster.rstrip()) > limit:
+            parts.append("")
+            used = 0.0
+        parts[-1] += cluster
+        used += width(cluster)
+    return parts

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nemo_spec.api.offline_texts import with_texts_checked
 from nemo_spec.api.outputs import find_outputs, missing_clips, refused_texts
 from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe, Result
@@ -68,7 +69,7 @@ def apply(
         None if output is None else Path(output),
         policy or Policy(),
     )
-    prepared = prepare(with_saved_plan(request))
+    prepared = prepare(with_saved_plan(request), offline=offline)
     if not prepared.is_good:
         raise InvalidRecipe(prepared.diagnostics)
 
@@ -131,7 +132,7 @@ class Prepared:
         know, `wait` which other run is waited for. Raises Stale, JournalError, OSError."""
         program, request = self.opened.program, self.request
         assert program is not None
-        record = Record(self.opened.planned, str(request.recipe))
+        record = Record(self.opened.planned, str(request.recipe), problems=self.diagnostics)
         with self._kept(endpoint, program, wait) if keeps else _unkept() as kept:
             yield Run(program, self.outputs, request.policy, endpoint, kept, record, tell)
 
@@ -161,12 +162,17 @@ def _unkept() -> Iterator[RunRecord]:
         yield RunRecord(journal)
 
 
-def prepare(request: Request, also_written: Iterable[Path] = ()) -> Prepared:
+def prepare(
+    request: Request, also_written: Iterable[Path] = (), *, offline: bool = False
+) -> Prepared:
     """Read and plan a recipe, and decide where its exports go. Raises nothing for what a file contains.
 
-    `also_written` are reports, which must not replace anything that the recipe reads.
+    `also_written` are reports, which must not replace anything that the recipe reads. `offline` looks
+    for texts that the bundled mock cannot draw.
     """
     opened = open_recipe(request.recipe, request.clips, request.settings, measure_pauses=True)
+    if offline:
+        opened = with_texts_checked(opened)
     if request.plan_file:
         opened = opened.reading(request.plan_file)
     outputs, refused = find_outputs(opened, request.output)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nemo_spec.api.offline_texts import with_texts_checked
 from nemo_spec.api.outputs import refused_exports
 from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe
@@ -108,15 +109,20 @@ def plan(
     *clips: FilePath,
     values: Values = (),
     policy: Policy | None = None,
+    offline: bool = False,
     on_note: Tell = lambda text: None,
 ) -> Plan:
     """What applying a recipe would send, and what is expected of it. Sends nothing.
 
-    An earlier session of the recipe is read and compared, unless the policy is `fresh`. Raises
+    An earlier session of the recipe is read and compared, unless the policy is `fresh` or the plan is
+    for a run `offline`, which knows no earlier session. Raises
     InvalidRecipe, Stale, NemoError when the service cannot be asked, JournalError and OSError.
     """
-    request = Request(Path(recipe), paths_of(clips), settings_of(values), policy=policy or Policy())
+    policy = replace(policy or Policy(), fresh=True) if offline else policy or Policy()
+    request = Request(Path(recipe), paths_of(clips), settings_of(values), policy=policy)
     opened = open_recipe(request.recipe, request.clips, request.settings, measure_pauses=True)
+    if offline:
+        opened = with_texts_checked(opened)
     diagnostics = [*opened.diagnostics, *refused_exports(opened)]
     if has_errors(diagnostics):
         raise InvalidRecipe(diagnostics)

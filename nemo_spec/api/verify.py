@@ -43,7 +43,8 @@ def verify_timeline(
     assert opened.program is not None
     whole = verify_whole(opened.program, timeline)
     met = not any_failure(whole.findings)
-    decided = [finding for finding in whole.findings if finding not in whole.undecided]
+    undecided = set(whole.undecided)
+    decided = [finding for finding in whole.findings if finding not in undecided]
     record = Record(opened.planned, str(opened.path), delivers=False)
     record.take(events.Checked(tuple(whole.findings)))
     record.take(events.Edited(timeline))

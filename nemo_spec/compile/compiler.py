@@ -54,7 +54,10 @@ def _predict(program: Program, refused: set[int]) -> None:
         match statement:
             case Edit():
                 step = _instruct(program, index, statement, tolerance)
-                program.problems += [(index, problem) for problem in overlaps.note(step.deltas)]
+                found = overlaps.note(step.deltas, length)
+                program.problems += [(index, problem) for problem in found]
+                if program.predicted.length != length:
+                    overlaps.follow(step.deltas, program.predicted)
             case Tolerance():
                 tolerance = statement.amount
             case Expectation():
@@ -63,7 +66,6 @@ def _predict(program: Program, refused: set[int]) -> None:
                 program.renders.append(Render(index, statement))
         if program.predicted.length != length:
             long_since = index
-            overlaps.moved(program.predicted.layers)
     if not placed:
         _place_clips(program, tolerance)
 

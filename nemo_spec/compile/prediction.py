@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from nemo_spec.timeline.model import Interval, Role, Segment, Timeline
+from nemo_spec.timeline.summary import normal
 from nemo_spec.verbs.base import place_range
 from nemo_spec.verbs.expect import Expect
 
@@ -38,7 +39,7 @@ class Prediction:
         self._fitting: dict[tuple[object, ...], Fitting] = {}
         for segment in timeline.segments:
             self._by_role[segment.role].append(segment)
-            for text in {*segment.texts, segment.name}:
+            for text in {*normal((*segment.texts, segment.name))}:
                 self._by_text[segment.role, text].append(segment)
 
     def of_role(self, role: Role) -> Sequence[Segment]:
@@ -51,18 +52,23 @@ class Prediction:
             expectation.role, expectation.text, expectation.range, expectation.volume, tolerance
         )  # fmt: skip
         if wanted not in self._fitting:
-            candidates = self._candidates(expectation, tolerance)
-            length = self.timeline.length
-            possible = [s for s in candidates if _may_fit(expectation, s, length, tolerance)]
+            length, text = self.timeline.length, expectation.text
+            possible = [
+                segment
+                for segment in self.candidates(expectation, tolerance)
+                if (text is None or text in (*segment.texts, segment.name))
+                and _may_fit(expectation, segment, length, tolerance)
+            ]
             certain = [s for s in possible if _must_fit(expectation, s, length, tolerance)]
             self._fitting[wanted] = Fitting(possible, certain)
         return self._fitting[wanted]
 
-    def _candidates(self, expectation: Expect, tolerance: int) -> Sequence[Segment]:
-        """The segments with the expected text, or those that begin about when it is expected."""
+    def candidates(self, expectation: Expect, tolerance: int) -> Sequence[Segment]:
+        """The segments with a text that looks like the expected one, or those that begin about when it is
+        expected."""
         role = expectation.role
         if expectation.text is not None:
-            return self._by_text.get((role, expectation.text), ())
+            return self._by_text.get((role, normal((expectation.text,))[0]), ())
         if expectation.range is None:
             return self.of_role(role)
         if role not in self._starts:

@@ -139,6 +139,20 @@ def probe_once() -> Callable[[Path, str], Media]:
     return look
 
 
+def undrawable(text: str, font: str) -> tuple[str, ...]:
+    """The characters for which the mock draws a box: no font has them, of its own or of the machine."""
+    from mock_server.render import fonts
+
+    return fonts.undrawable(text, font)
+
+
+def face_taken(font: str) -> str:
+    """The font that the mock draws with where this one is asked for; the same if it is there."""
+    from mock_server.render import fonts
+
+    return fonts.face_taken(font)
+
+
 def fault(text: str) -> dict[str, object]:
     """A fault as `--fault` takes it. Raises ValueError."""
     from mock_server.api.errors import ApiError

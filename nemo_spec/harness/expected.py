@@ -6,7 +6,7 @@ Written for people: one segment per line, sorted, without default values.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ def shown(timeline: Timeline) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _tracks(timeline: Timeline) -> Iterator[tuple[Role, list[Segment]]]:
+def _tracks(timeline: Timeline) -> Iterator[tuple[Role, Sequence[Segment]]]:
     """The main track, then all layers by role: which tracks hold them is the service's choice."""
     if timeline.main:
         yield _MAIN, timeline.main
@@ -114,12 +114,14 @@ def _read(path: Path) -> Timeline:
 
 def _timeline(content: dict[str, Any]) -> Timeline:
     timeline = Timeline(canvas=dict(content["canvas"]), length=exactly(int(content["length"])))
+    main, layers = list[Segment](), list[Segment]()
     for number, track in enumerate(content["tracks"]):
         role = _ROLES[track["role"]]
         is_main = number == 0 and role == _MAIN
         timeline.tracks += 1
-        segments = timeline.main if is_main else timeline.layers
+        segments = main if is_main else layers
         segments += [_read_segment(one, role) for one in track["segments"]]
+    timeline.main, timeline.layers = main, layers
     return timeline
 
 

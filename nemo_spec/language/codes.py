@@ -346,4 +346,21 @@ CODES: dict[str, Code] = {
         "Take one of the times that the message names, or make a cut with `split at …`.",
         'clip talk "talk.mp4"\ntransition fade 0.5s at 4s\n',
     ),
+    # ---- Offline ----
+    "W290": Code(
+        "a character without a font",
+        "The bundled mock draws with fonts of its own and with those of this machine, and none has the "
+        "character. A plain box is drawn in its place. The service has fonts of its own.",
+        "Install a font that has it, or write another character.",
+        'title 0-3s "Hello \\u{378}"\n',
+        "plan example.edit --offline",
+    ),
+    "W291": Code(
+        "a font that is not here",
+        "The bundled mock knows its own fonts and those of this machine. The service has fonts of its own, "
+        "and may have this one.",
+        "Install the font, or take the one that the message names.",
+        'title 0-3s "Hello" font "No Such Font"\n',
+        "plan example.edit --offline",
+    ),
 }

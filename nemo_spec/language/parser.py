@@ -76,9 +76,18 @@ def source_of(name: str, content: bytes) -> Source | Diagnostic:
     try:
         return Source(name, content.decode("utf-8"))
     except UnicodeDecodeError as error:
+        if b"\0" in content and not content.startswith(_UTF_16):
+            return Diagnostic("E101", f"{name} is no text, so no recipe", cure=_RECIPE_FIRST)
         cure = "save the file as UTF-8"
         return Diagnostic("E101", f"{name} is not UTF-8 text (byte {error.start})", cure=cure)
 
 
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How text begins that may have zero bytes; other text has none."""
+_RECIPE_FIRST = "name the recipe first, then its clips"
+
+
 def _too_large(name: str) -> Diagnostic:
-    return Diagnostic("E101", f"{name} is too large for a recipe", cure="8 MB is the most")
+    return Diagnostic(
+        "E101", f"{name} is too large for a recipe", cure=f"8 MB is the most; {_RECIPE_FIRST}"
+    )

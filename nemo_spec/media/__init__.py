@@ -1,1 +1,1 @@
-"""What a file on disk is: its streams, its silences, its captions."""
+"""What a file on disk is: its tracks, its pauses, its captions."""

@@ -63,17 +63,26 @@ def _version(path: Path) -> object:
 
 
 def _asked(path: Path, limit: float, question: str, *options: str) -> dict[str, Any]:
-    """The answer of the child. Raises NotMedia: its refusal, or that it did not come to an end."""
-    # Neither the environment nor the current folder decides what the child imports.
-    program = [sys.executable, "-I", "-S", "-c", _CHILD, json.dumps([*filter(None, sys.path)])]
-    try:
-        ended = output_of([*program, question, str(path), *options], limit)
-    except OutOfTime:
-        cure = "convert it to mp4"
-        raise NotMedia(f"{path.name} takes more than {limit:g} s to read", cure) from None
-    if ended.code or not ended.output:
-        raise NotMedia(f"{path.name} cannot be read: the decoder broke off", "convert it to mp4")
-    answer: dict[str, Any] = json.loads(ended.output)
+    """What the child answers. Raises NotMedia: its refusal, or that it did not come to an end."""
+    answer = _child_says(path, limit, question, *options)
     if "refused" in answer:
         raise NotMedia(answer["refused"], answer["cure"])
     return answer
+
+
+def _child_says(path: Path, limit: float, question: str, *options: str) -> dict[str, Any]:
+    # Neither the environment nor the current folder decides what the child imports.
+    modules = json.dumps([*filter(None, sys.path)])
+    program = [sys.executable, "-I", "-S", "-c", _CHILD, modules]
+    try:
+        ended = output_of([*program, question, str(path), *options], limit)
+    except OutOfTime:
+        return _no_answer(f"{path.name} takes more than {limit:g} s to read")
+    if ended.code or not ended.output:
+        return _no_answer(f"{path.name} cannot be read: the decoder broke off")
+    said: dict[str, Any] = json.loads(ended.output)
+    return said
+
+
+def _no_answer(reason: str) -> dict[str, Any]:
+    return {"refused": reason, "cure": "convert it to mp4"}

@@ -45,10 +45,10 @@ def _levels(
         for other in container.streams:
             if other is not track:
                 other.discard = Discard.all
-        levels = Levels(origin, track.rate)
+        levels = Levels(origin)
         for frame in decoded(container, track):
-            levels.add(frame)
             if voice:
                 voice.add(frame)
+            levels.add(frame)
         levels.flush()
     return levels

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from io import BufferedReader
 from pathlib import Path
+from typing import Any
 
 from nemo_spec.media.clip import Clip, NotMedia, Sound
 from nemo_spec.safe_files import open_regular
@@ -19,19 +20,20 @@ from nemo_spec.safe_files import open_regular
 
 def main(arguments: list[str]) -> None:
     """Answer one question about one file on standard output."""
-    question, path, *options = arguments
+    json.dump(answer(*arguments), sys.stdout)
+
+
+def answer(question: str, path: str, *options: str) -> dict[str, Any]:
+    """What is known of a file, or `refused` with the reason and a `cure`."""
     place = Path(path)
     try:
         with open_regular(place) as file:
-            answer = asdict(QUESTIONS[question](file, place.name, *options))
+            return asdict(QUESTIONS[question](file, place.name, *options))
     except NotMedia as refusal:
-        answer = {"refused": str(refusal), "cure": refusal.cure}
+        return {"refused": str(refusal), "cure": refusal.cure}
     except OSError as error:
-        answer = {
-            "refused": f"{place.name} cannot be read: {error.strerror}",
-            "cure": "check the file",
-        }
-    json.dump(answer, sys.stdout)
+        reason = f"{place.name} cannot be read: {error.strerror}"
+        return {"refused": reason, "cure": "name a video or a picture"}
 
 
 def is_picture(head: bytes) -> bool:

@@ -47,7 +47,9 @@ _TYPES: dict[str, _Type] = {
     "m4a": _Type("audio", "audio/mp4", (_FTYP,)),
     "aac": _Type("audio", "audio/aac", ("aac", "id3")),
 }
+_OTHER = "name another file, or copy this one again"
 _CURES = {
+    "edit": "a recipe is no clip: include it with `use`, or apply it by itself",
     "jpeg": "rename it to .jpg",
     "m4v": "rename it to .mp4",
     "qt": "rename it to .mov",
@@ -75,12 +77,13 @@ def check_upload(path: Path) -> FileKind:
         raise UnsupportedType(_unsupported(path, extension), _CURES.get(extension))
     if size > MAX_UPLOAD_BYTES:
         raise TooLarge(f"{path.name} is {size / 1_000_000:.0f} MB large")
-    content = sniff(_head(path))
+    head = _head(path)
+    content = sniff(head)
     if content not in known.contents:
-        raise UnsupportedType(
-            f"{path.name} is not what its name says ({_found(content)})",
-            "rename it after what it contains, or convert it",
-        )
+        is_known = bool(content)
+        cure = "rename it after what it contains, or convert it" if is_known else _OTHER
+        message = f"{path.name} is not what its name says ({_found(content, head)})"
+        raise UnsupportedType(message, cure)
     return FileKind(known.kind, extension, known.mime, size)
 
 
@@ -145,9 +148,17 @@ def _unsupported(path: Path, extension: str) -> str:
     return f".{extension} files are not supported"
 
 
-def _found(content: str) -> str:
+def _found(content: str, head: bytes) -> str:
+    if not content:
+        return "it is text" if _is_text(head) else "unknown data"
     names = {_FTYP: "an mp4 or mov", _MATROSKA: "a Matroska or WebM", "id3": "an mp3"}
-    return f"it looks like {names.get(content, 'a ' + content)} file" if content else "unknown data"
+    return f"it looks like {names.get(content, 'a ' + content)} file"
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a file begins like UTF-8 text; its last character may be cut."""
+    text = head.decode("utf-8", "replace")[:-1]
+    return "\ufffd" not in text and "\0" not in text
 
 
 assert tuple(_TYPES) == ACCEPTED

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from nemo_spec.timeline.deltas import AddLayer, Delta
-from nemo_spec.timeline.model import Segment
+from nemo_spec.timeline.model import Interval, Segment, Timeline, exactly
 from nemo_spec.timeline.summary import span
+from nemo_spec.timeline.time_map import TimeMap
+from nemo_spec.timeline.track import MainTrack
 from nemo_spec.verbs.base import Problem
 
 _WATCHED = {
@@ -27,24 +29,55 @@ def _of_many(over: Sequence[Segment], message: str) -> str:
 
 @dataclass(slots=True)
 class Overlaps:
-    """The time that layers cover, by kind and place, as spans in order that do not touch."""
+    """The time that layers cover, by kind and place: segments in order that do not overlap.
 
-    covered: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
+    `settled` is what was covered after the last edit of time, `laid` are the layers since then, over when
+    the video is.
+    """
 
-    def note(self, deltas: Iterable[Delta]) -> Iterator[Problem]:
-        """Remember the layers that the deltas of one edit lay, and complain where some overlap others."""
-        layers = [delta.layer for delta in deltas if isinstance(delta, AddLayer)]
-        over = [layer for layer in layers if layer.role in _WATCHED and self._cover(layer)]
+    covered: dict[tuple[str, str], MainTrack] = field(default_factory=dict)
+    settled: dict[tuple[str, str], MainTrack] = field(default_factory=dict)
+    laid: list[Segment] = field(default_factory=list)
+
+    def note(self, deltas: Iterable[Delta], length: Interval) -> Iterator[Problem]:
+        """Remember the layers that the deltas of one edit lay over a video of that length (ms), and
+        complain where some overlap others."""
+        added = [delta for delta in deltas if isinstance(delta, AddLayer)]
+        watched = [delta for delta in added if delta.layer.role in _WATCHED]
+        self.laid += [delta.laid(length) for delta in watched]
+        over = [delta.layer for delta in watched if self._cover(delta.layer)]
         if over:
             code, message, cure = _WATCHED[over[0].role]
-            yield Problem(code, message if len(layers) == 1 else _of_many(over, message), cure)
+            yield Problem(code, message if len(added) == 1 else _of_many(over, message), cure)
 
-    def moved(self, layers: Iterable[Segment]) -> None:
-        """Begin again with the layers where they stand after an edit of time."""
-        self.covered.clear()
+    def follow(self, deltas: Iterable[Delta], after: Timeline) -> None:
+        """Move what is covered as the deltas have moved it to the timeline after them."""
+        self.covered = dict(self.settled)
+        self._lay(self.laid)
+        for delta in deltas:
+            if delta.moves_time and delta.maps_time:
+                self._move(delta, after.length.lo)
+            elif delta.moves_time:
+                self.covered.clear()
+                self._lay(after.layers)
+        self.settled, self.laid = dict(self.covered), []
+
+    def _lay(self, layers: Iterable[Segment]) -> None:
         for layer in layers:
             if layer.role in _WATCHED:
                 self._cover(layer)
+
+    def _move(self, delta: Delta, length: int) -> None:
+        trim = TimeMap(length, length, lambda time: min(time, length), lambda time: time)
+        for key, track in self.covered.items():
+            if key[0] == "music":
+                end = track[-1].end.hi if track else 0
+                maps: Sequence[TimeMap] = [trim._replace(last=end)] if end > length else []
+            else:
+                maps = delta.maps
+            for one in maps:
+                track = track.edited(one.first, one.last, partial(_moved, one), one.later)
+            self.covered[key] = track
 
     def _cover(self, layer: Segment) -> bool:
         """Add the time of a layer; whether some of it was certainly covered before."""
@@ -52,14 +85,26 @@ class Overlaps:
             layer.role,
             str(layer.properties.get("position", "")) if layer.role != "music" else "",
         )
-        spans = self.covered.setdefault(key, [])
         start, end = layer.start.hi, layer.end.lo
         if start >= end:
             return False
-        first = bisect_right(spans, start, key=lambda span: span[1])
-        last = bisect_left(spans, end, key=lambda span: span[0])
-        if first == last:
-            spans.insert(first, (start, end))
-            return False
-        spans[first:last] = [(min(start, spans[first][0]), max(end, spans[last - 1][1]))]
-        return True
+        track = self.covered.get(key) or MainTrack.of([])
+        shared = [
+            one for one in track.near(start, end) if one.start.lo < end and start < one.end.lo
+        ]
+        first, last = (shared[0].start.lo, shared[-1].end.lo) if shared else (start, end)
+        taken = Segment(layer.role, exactly(min(first, start)), exactly(max(last, end)))
+        self.covered[key] = track.edited(start, end, lambda spans, _: _joined(spans, taken))
+        return bool(shared)
+
+
+def _joined(spans: list[Segment], span: Segment) -> list[Segment]:
+    """The spans with another one, which takes in those that it overlaps."""
+    before = [one for one in spans if one.end.lo <= span.start.lo]
+    return [*before, span, *(one for one in spans if one.start.lo >= span.end.lo)]
+
+
+def _moved(one: TimeMap, spans: list[Segment], _: bool) -> list[Segment]:
+    """The spans at their new times; none of no length are left."""
+    found = (span.moved(*one.on(span.start, span.end)) for span in spans)
+    return [span for span in found if span.start.lo < span.end.lo]

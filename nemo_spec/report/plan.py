@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.plan import Origin, Planned
-from nemo_spec.timeline.deltas import fold
-from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.deltas import AddLayer, fold
+from nemo_spec.timeline.model import NOTHING, Timeline
 from nemo_spec.timeline.summary import seconds, span, summary
 
 
@@ -43,7 +43,7 @@ def _heard(program: Program) -> str:
     if "voice" in ways:
         return "pauses are found by voice"
     if "level" in ways:
-        return "pauses are found by level; `pip install nemo-spec[speech]` finds them by voice"
+        return "pauses are found by level, which the extra `nemo-spec[speech]` does by voice"
     return ""
 
 
@@ -57,7 +57,8 @@ def _where(planned: Planned, owner: int | None) -> str:
 def _expected(step: Instruct, before: Timeline, after: Timeline) -> str:
     if after.unknown:
         return "the draft changes"
-    layers = [layer for layer in after.layers if layer.owner == step.owner is not None]
+    laid = (delta for delta in step.deltas if isinstance(delta, AddLayer))
+    layers = [delta.laid(after.length) for delta in laid]
     if len(layers) == 1:
         texts = " ".join(f'"{visible(text)}"' for text in layers[0].texts)
         content = texts or visible(layers[0].name)
@@ -67,4 +68,8 @@ def _expected(step: Instruct, before: Timeline, after: Timeline) -> str:
     change = f"{seconds(before.length)} s → {seconds(after.length)} s"
     if forecast := step.edit.forecast(before):
         return f"{forecast}: {change}"
-    return f"video {change}" if before.main else f"video {seconds(after.length)} s"
+    return (
+        f"video {change}"
+        if before.length != NOTHING or before.main
+        else f"video {seconds(after.length)} s"
+    )

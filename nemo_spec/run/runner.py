@@ -30,7 +30,7 @@ from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.workspace import sessions_of
 from nemo_spec.run.timeouts import Timeouts
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verdict.expectations import verify_expectation
+from nemo_spec.verdict.expectations import Drawn, verify_expectation
 from nemo_spec.verdict.findings import Finding, any_failure
 
 if TYPE_CHECKING:
@@ -225,11 +225,10 @@ class Runner:
         yield from reconciler.look(state)
 
     def _expect(self, reconciler: Reconciler) -> Iterator[events.Event]:
+        drawn = Drawn(reconciler.timeline)
+        unrequested = [f for f in self.findings if f.status == "unrequested"]
         for owner, expectation, tolerance in self.program.expectations:
-            unrequested = [f for f in self.findings if f.status == "unrequested"]
-            finding = verify_expectation(
-                owner, expectation, reconciler.timeline, tolerance, unrequested
-            )
+            finding = verify_expectation(owner, expectation, drawn, tolerance, unrequested)
             self.findings.append(finding)
             yield events.Checked((finding,))
 

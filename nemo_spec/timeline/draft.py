@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from nemo_spec.timeline.draft_fields import (
     OfTrack,
@@ -41,6 +41,49 @@ Fields = Mapping[str, Any]
 Tracks = list[tuple[str, Fields, Sequence[Any]]]
 
 
+Known = dict[tuple[str, str], Segment]
+"""Segments that were read, by the track that they were on and by what the draft said of them."""
+
+
+class DraftReader:
+    """Reads drafts that follow one another: what a draft has in common with the one before it is not read
+    again, as long as it is to be read in the same way."""
+
+    def __init__(self) -> None:
+        self._known: Known = {}
+        self._how = Reading()
+
+    def read(
+        self, draft: Fields, uploads: Uploads = NO_UPLOADS, ignored: Sequence[str] = ()
+    ) -> Timeline:
+        """The timeline of a draft, as of `read_draft`. Never raises."""
+        draft = as_documented(draft)
+        timeline = Timeline(canvas=_canvas(draft), said=whole(draft.get("d")))
+        if draft.get("t") is None:
+            lists = [key for key, value in draft.items() if _are_groups(value)]
+            timeline.unreadable += [f"whether {key} are tracks" for key in lists]
+        tracks = _tracks(draft.get("t"), timeline.unreadable)
+        reading = Reading(uploads, 1, _usual(tracks), frozenset(ignored))
+        self._read_tracks(timeline, tracks, reading)
+        unit = _unit(draft, timeline, tracks, uploads)
+        if unit is not MILLISECONDS:
+            timeline.unreadable += [unit.why] if unit.why else []
+            self._read_tracks(timeline, tracks, replace(reading, unit=unit.ms))
+        return timeline
+
+    def _read_tracks(self, timeline: Timeline, tracks: Tracks, reading: Reading) -> None:
+        before, now = self._known if reading == self._how else {}, Known()
+        main, layers = list[Segment](), list[Segment]()
+        for place, track, segments in tracks:
+            one = _Track(track, place, track_type(track, segments), read_track(track, reading))
+            is_main, found = _read_track(one, segments, reading, before, now, has_main=bool(main))
+            (main if is_main else layers).extend(found)
+        self._known, self._how = now, reading
+        timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
+        timeline.tracks = len(tracks)
+        timeline.length = exactly(max((piece.end.hi for piece in main), default=0))
+
+
 def read_draft(
     draft: Fields, uploads: Uploads = NO_UPLOADS, ignored: Sequence[str] = ()
 ) -> Timeline:
@@ -48,29 +91,7 @@ def read_draft(
 
     `uploads` are the files of its session, `ignored` unknown keys that are known to be bookkeeping.
     """
-    draft = as_documented(draft)
-    timeline = Timeline(canvas=_canvas(draft), said=whole(draft.get("d")))
-    if draft.get("t") is None:
-        lists = [key for key, value in draft.items() if _are_groups(value)]
-        timeline.unreadable += [f"whether {key} are tracks" for key in lists]
-    tracks = _tracks(draft.get("t"), timeline.unreadable)
-    reading = Reading(uploads, 1, _usual(tracks), frozenset(ignored))
-    _read_tracks(timeline, tracks, reading)
-    unit = _unit(draft, timeline, tracks, uploads)
-    if unit is not MILLISECONDS:
-        timeline.unreadable += [unit.why] if unit.why else []
-        _read_tracks(timeline, tracks, replace(reading, unit=unit.ms))
-    return timeline
-
-
-def _read_tracks(timeline: Timeline, tracks: Tracks, reading: Reading) -> None:
-    main, layers = list[Segment](), list[Segment]()
-    for place, track, segments in tracks:
-        is_main, found = _read_track(track, segments, place, reading, has_main=bool(main))
-        (main if is_main else layers).extend(found)
-    timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
-    timeline.tracks = len(tracks)
-    timeline.length = exactly(max((piece.end.hi for piece in main), default=0))
+    return DraftReader().read(draft, uploads, ignored)
 
 
 def _usual(tracks: Tracks) -> frozenset[Any]:
@@ -154,20 +175,40 @@ def _played(fields: Fields, uploads: Uploads) -> Played:
 # ---- Tracks and segments -------------------------------------------------------------------------
 
 
+class _Track(NamedTuple):
+    fields: Fields
+    place: str
+    type_: TrackType
+    says: OfTrack
+
+
 def _read_track(
-    track: Fields, segments: Sequence[Any], place: str, reading: Reading, *, has_main: bool
-) -> tuple[bool, list[Segment]]:
+    track: _Track, segments: Sequence[Any], reading: Reading, before: Known, now: Known,
+    *, has_main: bool,
+) -> tuple[bool, list[Segment]]:  # fmt: skip
     """Whether it is the main track, and its segments."""
-    type_ = track_type(track, segments)
-    is_main = type_.may_be_main and not has_main and not all(map(_is_overlay, segments))
-    of_track = read_track(track, reading)
+    is_main = track.type_.may_be_main and not has_main and not all(map(_is_overlay, segments))
+    rest = {key: value for key, value in track.fields.items() if key != "sg"}
+    what = repr((track.type_, is_main, rest))
     position, found = 0, list[Segment]()
     for index, raw in enumerate(segments):
-        where = f"{place}.sg[{index}]"
-        segment = _read_segment(raw, type_, of_track, is_main, position, where, reading)
+        where, content = f"{track.place}.sg[{index}]", (what, repr(raw))
+        segment = before.get(content)
+        is_known = segment is not None
+        if segment is None:
+            segment = _read_segment(raw, track, is_main, position, where, reading)
+        elif segment.place != where:
+            segment = replace(segment, place=where)
+        if is_known or _says_where(raw):
+            now[content] = segment
         position = segment.end.hi
         found.append(segment)
     return is_main, found
+
+
+def _says_where(segment: object) -> bool:
+    """Whether it is read alike whatever comes before it."""
+    return isinstance(segment, dict) and whole(find(segment, "start")) is not None
 
 
 def _is_overlay(segment: object) -> bool:
@@ -179,16 +220,15 @@ def _word(value: object) -> str:
 
 
 def _read_segment(
-    raw: object, type_: TrackType, track: OfTrack, is_main: bool, position: int, place: str,
-    reading: Reading,
+    raw: object, track: _Track, is_main: bool, position: int, place: str, reading: Reading
 ) -> Segment:  # fmt: skip
     fields = raw if isinstance(raw, dict) else {}
-    found = unknown_leaves(fields)
+    found, says = unknown_leaves(fields), track.says
     switches = read_switches(found)
-    role = _role(fields, type_, is_main)
+    role = _role(fields, track.type_, is_main)
     properties, unreadable = read_properties(fields, KINDS[role], reading, switches)
-    _switch(properties, role, track, silent=switches.silent or track.switches.silent)
-    unreadable += [] if type_.is_known else ["track type"]
+    _switch(properties, role, says, silent=switches.silent or says.switches.silent)
+    unreadable += [] if track.type_.is_known else ["track type"]
     start, lasts, unread = _times(fields, reading, is_main, position, found)
     name, texts, unnamed = _content(fields, role, reading.uploads)
     end = start + lasts
@@ -204,7 +244,7 @@ def _read_segment(
         place=place,
         unreadable=(*unreadable, *unread, *unnamed),
         unknown=tuple(sorted(unknown_keys(found).items())),
-        doubts=(*doubts(found, switches, reading), *track.doubts),
+        doubts=(*doubts(found, switches, reading), *says.doubts),
     )
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 
-from nemo_spec.timeline.model import Interval, Segment, Timeline, exactly
 from nemo_spec.timeline.properties import (
     AT_THE_HEAD,
     AT_THE_TAIL,
@@ -19,31 +17,17 @@ from nemo_spec.timeline.properties import (
     property_of,
     value_of,
 )
+from nemo_spec.timeline.segment import Interval, Segment, exactly
 
 _UNLINKED: dict[str, object] = dict.fromkeys(LINKS)
 _OF_A_STILL = LINKS | keys_where(lambda row: row.of_motion)
 """What a held frame does not take over."""
 _SWAPPED = {key: row.reversed_as for key, row in PROPERTIES.items() if row.reversed_as}
-_HEADS = AT_THE_HEAD - LINKS
-_ENDS = ((0, _HEADS), (-1, AT_THE_TAIL))
-"""What lies at the ends of a video, with the index of the segment there."""
+HEADS = AT_THE_HEAD - LINKS
+"""What lies at the beginning of a video, and not at a cut."""
 _AT_ENDS = AT_THE_HEAD | AT_THE_TAIL | NOT_COMPARED
 _ROUNDING = 1
 """Milliseconds: times are rounded once for either side of a cut."""
-
-
-def divide(timeline: Timeline, edges: Sequence[int], mark: str = "") -> slice:
-    """Divide the main track at the edges (ms); returns where the pieces between and at the edges are.
-
-    Looks only at those pieces: a recipe may divide a track thousands of times.
-    """
-    first, last = 0, len(timeline.main)
-    if timeline.in_order:
-        first = bisect_left(timeline.main, min(edges), key=lambda piece: piece.end.lo)
-        last = bisect_right(timeline.main, max(edges), key=lambda piece: piece.start.hi)
-    parts = divided(timeline.main[first:last], edges, mark)
-    timeline.main[first:last] = parts
-    return slice(first, first + len(parts))
 
 
 def divided(pieces: Sequence[Segment], edges: Sequence[int], mark: str = "") -> list[Segment]:
@@ -63,13 +47,13 @@ def divided(pieces: Sequence[Segment], edges: Sequence[int], mark: str = "") -> 
     return [part for piece in left for part in _parts(piece, edges, mark)]
 
 
-def mended(pieces: Sequence[Segment]) -> list[Segment]:
-    """The pieces that an edit of time leaves: none of no length, the first one linked to nothing, and
-    joined fades as long (ms) as their overlap."""
+def mended(pieces: Sequence[Segment], is_first: bool = True) -> list[Segment]:
+    """The pieces that an edit of time leaves: none of no length, the first one linked to nothing where it
+    is the first of the video, and joined fades as long (ms) as their overlap."""
     left = [piece for piece in pieces if piece.end != piece.start or not piece.start.is_exact]
     if not left:
         return []
-    found = [left[0].with_properties(**_UNLINKED)]
+    found = [left[0].with_properties(**_UNLINKED) if is_first else left[0]]
     for before, piece in pairwise(left):
         shared = before.end.lo - piece.start.lo
         if piece.properties.get("overlap") and shared > 0:
@@ -112,18 +96,22 @@ def _has(properties: Mapping[str, object], keys: Iterable[str]) -> bool:
     return any(properties.get(key) not in (None, property_of(key).neutral) for key in keys)
 
 
-def cuts_of(pieces: Sequence[Segment]) -> dict[int, int]:
-    """The times (ms) at which a piece follows another without overlap, by the index of the later one."""
-    return {
-        index: piece.start.lo
-        for index, piece in enumerate(pieces)
-        if index and piece.start.is_exact and not piece.properties.get("overlap")
-    }
+def cuts_of(pieces: Iterable[Segment]) -> Iterator[tuple[int, int]]:
+    """The indices of the pieces that follow another without overlap, with the time (ms) of that."""
+    for index, piece in enumerate(pieces):
+        if index and piece.start.is_exact and not piece.properties.get("overlap"):
+            yield index, piece.start.lo
 
 
-def has_cut(pieces: Sequence[Segment], at: int, tolerance: int) -> bool:
-    """Whether a piece but the first one starts within `tolerance` ms of a time (ms)."""
-    return any(abs(piece.start.lo - at) <= tolerance for piece in pieces[1:])
+def cut_starts(pieces: Sequence[Segment]) -> list[int]:
+    """When (ms) the pieces but the first one start, in order of time."""
+    return sorted(piece.start.lo for piece in pieces[1:])
+
+
+def has_cut(starts: Sequence[int], at: int, tolerance: int) -> bool:
+    """Whether one of the `cut_starts` is within `tolerance` ms of a time (ms)."""
+    index = bisect_left(starts, at - tolerance)
+    return index < len(starts) and starts[index] <= at + tolerance
 
 
 def turned(pieces: Sequence[Segment], total: int) -> list[Segment]:
@@ -164,29 +152,9 @@ def _frame(piece: Segment, *, last: bool) -> tuple[int, int] | None:
     return frame, frame
 
 
-@contextmanager
-def fades_at_the_ends(timeline: Timeline) -> Iterator[None]:
-    """The fades from and to black lie on the video, whatever segment is first or last after an edit."""
-    fades = [(index, _take(timeline, index, keys)) for index, keys in _ENDS]
-    yield
-    for index, taken in fades:
-        if timeline.main and taken:
-            clipped = {key: clipped_fade(fade, timeline.length) for key, fade in taken.items()}
-            timeline.main[index] = timeline.main[index].with_properties(**clipped)
-
-
 def clipped_fade(fade: object, length: Interval) -> object:
     """A fade (ms) of the video, no longer than the video."""
     return min(fade, length.hi) if isinstance(fade, int | float) else fade
-
-
-def _take(timeline: Timeline, index: int, keys: Iterable[str]) -> dict[str, object]:
-    """Some properties of a segment of the main track, which is then without them."""
-    properties = timeline.main[index].properties if timeline.main else {}
-    taken = {key: properties[key] for key in keys if key in properties}
-    if taken:
-        timeline.main[index] = timeline.main[index].with_properties(**dict.fromkeys(taken))
-    return taken
 
 
 def _parts(piece: Segment, edges: Sequence[int], mark: str) -> list[Segment]:

@@ -6,12 +6,14 @@ compared moment by moment.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
-from nemo_spec.timeline.main_track import has_cut, is_unmoved
+from nemo_spec.timeline.main_track import cut_starts, has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment
 from nemo_spec.timeline.properties import (
     AT_THE_TAIL,
@@ -72,13 +74,14 @@ def _slices(
     wanted: Sequence[Segment], found: Sequence[Segment]
 ) -> Iterator[tuple[int, int, Segment | None, Segment | None]]:
     edges = sorted({e for piece in (*wanted, *found) for e in (piece.start.lo, piece.end.lo)})
+    one, other = ([piece.start.lo for piece in pieces] for pieces in (wanted, found))
     for start, end in pairwise(edges):
-        yield start, end, _playing(wanted, start), _playing(found, start)
+        yield start, end, _playing(wanted, one, start), _playing(found, other, start)
 
 
-def _playing(pieces: Sequence[Segment], at: int) -> Segment | None:
+def _playing(pieces: Sequence[Segment], starts: Sequence[int], at: int) -> Segment | None:
     """The piece that has begun last by then; of two at once the later one plays."""
-    index = bisect_right(pieces, at, key=lambda piece: piece.start.lo) - 1
+    index = bisect_right(starts, at) - 1
     return pieces[index] if index >= 0 and at < pieces[index].end.lo else None
 
 
@@ -133,17 +136,41 @@ def _moment(piece: Segment, at: int) -> float | None:
 def _at_the_edges(
     wanted: Sequence[Segment], found: Sequence[Segment], tolerance: int
 ) -> Iterator[Part]:
-    left = list(_edges(found))
+    left, cuts = _Edges(found), cut_starts(found)
     for key, at, value in _edges(wanted):
-        near = [edge for edge in left if edge[0] == key and abs(edge[1] - at) <= tolerance]
-        if near:
-            left.remove(near[0])
+        near = left.taken(key, at, tolerance)
         if not property_of(key).compared:
-            if not has_cut(found, at, tolerance):
+            if not has_cut(cuts, at, tolerance):
                 yield Part(key, at, at, None, value)
-        elif not near or not same(key, value, near[0][2], tolerance):
-            yield Part(key, at, at, near[0][2] if near else property_of(key).neutral, value)
-    yield from (Part(key, at, at, value, property_of(key).neutral) for key, at, value in left)
+        elif not near or not same(key, value, near[1], tolerance):
+            yield Part(key, at, at, near[1] if near else property_of(key).neutral, value)
+    for key, at, value in left:
+        yield Part(key, at, at, value, property_of(key).neutral)
+
+
+class _Edges:
+    """What lies at the cuts and ends of a track, to be taken one by one."""
+
+    def __init__(self, pieces: Sequence[Segment]) -> None:
+        self.by_key: dict[str, list[tuple[int, int, object]]] = defaultdict(list)
+        for order, (key, at, value) in enumerate(_edges(pieces)):
+            insort(self.by_key[key], (at, order, value), key=itemgetter(0, 1))
+
+    def taken(self, key: str, at: int, tolerance: int) -> tuple[int, object] | None:
+        """Time and value of the first one within `tolerance` ms, which is then no longer there."""
+        edges = self.by_key[key]
+        first = bisect_left(edges, at - tolerance, key=itemgetter(0))
+        last = bisect_right(edges, at + tolerance, key=itemgetter(0))
+        index = min(range(first, last), key=lambda index: edges[index][1], default=None)
+        if index is None:
+            return None
+        time, _, value = edges.pop(index)
+        return time, value
+
+    def __iter__(self) -> Iterator[tuple[str, int, object]]:
+        """Those that are left, in the order of the track."""
+        left = ((o, key, at, value) for key, edges in self.by_key.items() for at, o, value in edges)
+        yield from (edge[1:] for edge in sorted(left, key=itemgetter(0)))
 
 
 def _edges(pieces: Sequence[Segment]) -> Iterator[tuple[str, int, object]]:

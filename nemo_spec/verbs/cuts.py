@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from math import hypot
 from typing import Literal
 
-from nemo_spec.language.values import DAY, Point, Range, show_number
+from nemo_spec.language.values import DAY, Range, show_number
 from nemo_spec.timeline.deltas import Cut as CutDelta
 from nemo_spec.timeline.deltas import Delta, FreezeFrame, RemoveUnknown
 from nemo_spec.timeline.deltas import Retime as StretchDelta
 from nemo_spec.timeline.deltas import Reverse as ReverseDelta
 from nemo_spec.timeline.deltas import Split as SplitDelta
 from nemo_spec.timeline.model import Interval, Timeline
+from nemo_spec.timeline.track import MainTrack
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import (
     Edit,
@@ -39,7 +39,9 @@ the interval holds the truth of every clip of tests/media/test_spoken_pauses.py.
 class TrimPauses(Edit):
     """Shorten the pauses in the speech.
 
-    Without `below`, the threshold is set between the clip's own background noise and its speech.
+    Without `below`, the threshold is set between the clip's own background noise and its speech. `plan`
+    finds the pauses by voice where the extra `nemo-spec[speech]` is installed, else by level, and says
+    which.
 
     Afterwards: a video that is shorter or as long as before, in the same order, without gaps, and with
     every word still in it.
@@ -238,7 +240,7 @@ class Split(Edit):
             yield Problem(
                 "E211", "nothing to split at the edge", "name a time inside the video", "at"
             )
-        elif timeline.is_exact and _is_cut_at(timeline, self.at):
+        elif self.at != "end" and timeline.is_exact and _is_cut_at(timeline, self.at):
             cure = "delete this line, or name another time"
             yield Problem("E211", "there is already a cut at this time", cure, "at")
 
@@ -371,10 +373,6 @@ def _cut(
     return (CutDelta(tuple(gone)),)
 
 
-def _is_cut_at(timeline: Timeline, time: Point) -> bool:
+def _is_cut_at(timeline: Timeline, time: int) -> bool:
     """Whether a piece of the main track begins at that time."""
-    pieces = timeline.main
-    if timeline.in_order and isinstance(time, int):
-        first = bisect_left(pieces, time, key=lambda piece: piece.start.lo)
-        pieces = pieces[first : first + 1]
-    return any(piece.start.lo == time for piece in pieces)
+    return any(piece.start.lo == time for piece in MainTrack.of(timeline.main).near(time, time))

@@ -44,7 +44,7 @@ class Join(Edit):
 
     def english(self) -> str:
         names = ", ".join(
-            _named(m, " for {}", " with sound track {}", phrasing.seconds) for m in self.materials
+            _named(m, " for {}", " (audio track {})", phrasing.seconds) for m in self.materials
         )
         fade = f", each overlapping the next in a fade of {phrasing.seconds(self.fade)}"
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar, Literal
 
 from nemo_spec.language.values import DAY, show_number
@@ -18,6 +19,7 @@ from nemo_spec.timeline.deltas import (
 )
 from nemo_spec.timeline.main_track import cuts_of
 from nemo_spec.timeline.model import Segment, Timeline, exactly
+from nemo_spec.timeline.track import MainTrack
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import (
     Edit,
@@ -307,13 +309,10 @@ class TransitionFade(Edit):
         yield from check_point(self.at, timeline, "at")
         yield from check_lasting(self.duration)
         inside = self.at == "end" or self.at <= timeline.length.hi
-        certain = (
-            inside and timeline.is_exact and not any(piece.uncertain for piece in timeline.main)
-        )
-        cuts = list(cuts_of(timeline.main).values())
-        if certain and self.at not in cuts:
-            shown = ", ".join(f"{show_number(cut / 1000)}s" for cut in cuts[:8])
-            cure = f"cuts are at {shown}" if cuts else "`split` the video there first"
+        if inside and not timeline.is_uncertain and not self._is_at_cut(timeline):
+            cuts = islice(cuts_of(timeline.main), 8)
+            shown = ", ".join(f"{show_number(cut / 1000)}s" for _, cut in cuts)
+            cure = f"cuts are at {shown}" if shown else "`split` the video there first"
             yield Problem("E280", "there is no cut at this time", cure, "at")
 
     def english(self) -> str:
@@ -326,6 +325,12 @@ class TransitionFade(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (Transition(place(self.at, timeline.length).lo, self.duration),)
+
+    def _is_at_cut(self, timeline: Timeline) -> bool:
+        if self.at == "end":
+            return False
+        near = MainTrack.of(timeline.main).near(self.at, self.at)
+        return any(self.at == cut for _, cut in cuts_of(near))
 
 
 class Generate(Edit):

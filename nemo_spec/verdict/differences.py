@@ -170,6 +170,12 @@ def _disorder(
             return
 
 
+def impossible(draft: Timeline, tolerance: int) -> Iterator[str]:
+    """What is wrong with a draft whatever the recipe says; `tolerance` in ms."""
+    yield from _gaps(draft.main)
+    yield from contradictions(draft, tolerance)
+
+
 def contradictions(draft: Timeline, tolerance: int) -> Iterator[str]:
     """What a draft says that cannot be: it ends before its video does, or a piece plays more or less of
     its material than fits into it."""

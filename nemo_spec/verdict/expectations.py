@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.compile.prediction import Prediction
+from nemo_spec.timeline.model import Role, Segment, Timeline
 from nemo_spec.timeline.properties import same, value_of
 from nemo_spec.timeline.summary import called, level, normal, seconds, span
 from nemo_spec.verbs.base import place_range
@@ -21,16 +24,33 @@ from nemo_spec.verbs.expect import (
 from nemo_spec.verdict.findings import Finding, Status
 
 
+class Drawn(Prediction):
+    """The timeline of a draft, as expectations ask for it."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__(timeline)
+        self.half_read = [segment for segment in timeline.segments if segment.unreadable]
+        self._latest: dict[Role, list[int]] = {}
+
+    def first_visible(self, role: Role, after: int) -> Segment | None:
+        """The first segment of a kind that ends after a time (ms)."""
+        segments = self.of_role(role)
+        if role not in self._latest:
+            self._latest[role] = list(accumulate((one.end.hi for one in segments), max))
+        index = bisect_right(self._latest[role], after)
+        return segments[index] if index < len(segments) else None
+
+
 def verify_expectation(
     owner: int,
     expectation: Expectation,
-    timeline: Timeline,
+    drawn: Drawn,
     tolerance: int,
     unrequested: Sequence[Finding],
 ) -> Finding:
     """The finding for one `expect`; `tolerance` in ms, `unrequested` all findings of that kind so far."""
-    status, message, place = _checked(expectation, timeline, tolerance, unrequested)
-    unread = list(_unread(expectation, timeline))
+    status, message, place = _checked(expectation, drawn, tolerance, unrequested)
+    unread = list(_unread(expectation, drawn))
     if unread and not (status == "met" and _is_there(expectation)):
         return Finding("unreadable", owner, f"cannot be read: {', '.join(unread[:3])}")
     return Finding(status, owner, message, place)
@@ -41,17 +61,17 @@ def _is_there(expectation: Expectation) -> bool:
     return isinstance(expectation, Expect) and expectation.count is None
 
 
-def _unread(expectation: Expectation, timeline: Timeline) -> Iterator[str]:
+def _unread(expectation: Expectation, drawn: Drawn) -> Iterator[str]:
     """What of the draft cannot be read and might be what the expectation is about."""
-    yield from timeline.unreadable
+    yield from drawn.timeline.unreadable
     segments: Sequence[Segment] = ()
     match expectation:
-        case ExpectDuration():
-            segments = timeline.main
+        case ExpectDuration() if drawn.half_read:
+            segments = drawn.timeline.main
         case ExpectNone() | Expect():
             role = expectation.role
             segments = [
-                s for s in timeline.segments if s.role == role or "track type" in s.unreadable
+                s for s in drawn.half_read if s.role == role or "track type" in s.unreadable
             ]
     needed = _needed(expectation)
     yield from (f"{what} of {s.place}" for s in segments for what in s.unreadable if what in needed)
@@ -72,8 +92,9 @@ Result = tuple[Status, str, str]
 
 
 def _checked(
-    expectation: Expectation, timeline: Timeline, tolerance: int, unrequested: Sequence[Finding]
+    expectation: Expectation, drawn: Drawn, tolerance: int, unrequested: Sequence[Finding]
 ) -> Result:
+    timeline = drawn.timeline
     match expectation:
         case ExpectDuration():
             met = timeline.length.within(expectation.bounds, tolerance)
@@ -87,9 +108,9 @@ def _checked(
             messages = [finding.message for finding in unrequested]
             return _result(not messages, messages[0] if messages else "nothing else has changed")
         case ExpectNone():
-            return _none(expectation, timeline, tolerance)
+            return _none(expectation, drawn, tolerance)
         case Expect():
-            return _some(expectation, timeline, tolerance)
+            return _some(expectation, drawn, tolerance)
     raise TypeError(f"no check for {type(expectation).__name__}")
 
 
@@ -102,18 +123,17 @@ def _counted(comparison: str, wanted: int, found: int, noun: str) -> Result:
     return _result(met, f"{found} {noun}{'' if found == 1 else 's'}")
 
 
-def _none(expectation: ExpectNone, timeline: Timeline, tolerance: int) -> Result:
+def _none(expectation: ExpectNone, drawn: Drawn, tolerance: int) -> Result:
     after = -1 if expectation.after is None else expectation.after + tolerance
-    for segment in timeline.segments:
-        if segment.role == expectation.role and segment.end.hi > after:
-            return _result(False, f"{called(segment)} is at {span(segment)}", segment.place)
+    if segment := drawn.first_visible(expectation.role, after):
+        return _result(False, f"{called(segment)} is at {span(segment)}", segment.place)
     return _result(True, "none")
 
 
-def _some(expectation: Expect, timeline: Timeline, tolerance: int) -> Result:
+def _some(expectation: Expect, drawn: Drawn, tolerance: int) -> Result:
     tolerance = tolerance if expectation.within is None else expectation.within
-    of_kind = [segment for segment in timeline.segments if segment.role == expectation.role]
-    fitting = [s for s in of_kind if _fits(expectation, s, timeline, tolerance)]
+    of_kind, candidates = drawn.of_role(expectation.role), drawn.candidates(expectation, tolerance)
+    fitting = [s for s in candidates if _fits(expectation, s, drawn.timeline, tolerance)]
     if expectation.count is not None:
         return _result(len(fitting) == expectation.count, f"{len(fitting)} found")
     if fitting:

@@ -14,11 +14,11 @@ from nemo_spec.timeline.summary import span
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
-from nemo_spec.verdict.expectations import verify_expectation
+from nemo_spec.verdict.expectations import Drawn, verify_expectation
 from nemo_spec.verdict.findings import Finding, about, cannot_read
 from nemo_spec.verdict.layers import (
     Pairs,
-    extra_layer,
+    extra_layers,
     first_problem,
     of_open_roles,
     open_pairs,
@@ -61,12 +61,13 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
     _doubtful_video(steps, actual, whole)
     _layers(steps, expected, actual, whole)
     unrequested = [finding for finding in whole.findings if finding.status == "unrequested"]
+    drawn = Drawn(actual)
     for owner, expectation, tolerance in program.expectations:
         if expected.unknown and isinstance(expectation, ExpectNothingElse):
             _undecided(whole, owner, f"what a `say` has changed {UNDECIDABLE}")
         else:
             whole.findings.append(
-                verify_expectation(owner, expectation, actual, tolerance, unrequested)
+                verify_expectation(owner, expectation, drawn, tolerance, unrequested)
             )
     if actual.unreadable:
         _half_read(whole, actual.unreadable)
@@ -172,7 +173,7 @@ def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, who
         sentences: dict[int | None, str] = {
             step.owner: step.sentence for step in steps if step.owner is not None
         }
-        beyond = (extra_layer(layer, expected.layers) for layer in extra)
+        beyond = extra_layers(extra, expected.layers)
         whole.findings += [replace(one, sentence=sentences.get(one.owner, "")) for one in beyond]
 
 

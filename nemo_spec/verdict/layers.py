@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import AddUnknownLayers, Delta
-from nemo_spec.timeline.matching.match import original_of
+from nemo_spec.timeline.matching.match import Originals
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, span
 from nemo_spec.verdict.differences import doubts, layer_differences, unreadable
@@ -31,14 +31,18 @@ def first_problem(step: Instruct, pairs: Pairs) -> Finding | None:
     return None
 
 
-def extra_layer(extra: Segment, known: Sequence[Segment]) -> Finding:
-    """A second one of what a statement asks for, or what nobody asked for; without a sentence."""
-    original = original_of(extra, known)
-    if original and original.owner is not None:
-        message = f"a second {called(extra)} at {span(extra)}"
-        return Finding("duplicated", original.owner, message, extra.place)
-    message = f"{called(extra)} at {span(extra)} was not asked for"
-    return Finding("unrequested", None, message, extra.place)
+def extra_layers(extra: Sequence[Segment], known: Sequence[Segment]) -> Iterator[Finding]:
+    """For each a finding without a sentence: a second one of what a statement asks for, or what nobody
+    asked for."""
+    originals = Originals(known)
+    for segment in extra:
+        original = originals.of(segment)
+        if original and original.owner is not None:
+            message = f"a second {called(segment)} at {span(segment)}"
+            yield Finding("duplicated", original.owner, message, segment.place)
+        else:
+            message = f"{called(segment)} at {span(segment)} was not asked for"
+            yield Finding("unrequested", None, message, segment.place)
 
 
 def owned(pairs: Pairs) -> Iterator[Segment]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import Canvas, Cut, Delta, RemoveUnknown, Split, fold
-from nemo_spec.timeline.main_track import has_cut, is_unmoved
+from nemo_spec.timeline.main_track import cut_starts, has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verdict.diagnosis.cut_inference import removed_ranges
 from nemo_spec.verdict.differences import contradictions, main_differences, unknown_properties
@@ -83,7 +83,7 @@ def _cuts(
     for delta in deltas:
         if not isinstance(delta, Split):
             continue
-        if not has_cut(after.main, delta.at, step.tolerance):
+        if not has_cut(cut_starts(after.main), delta.at, step.tolerance):
             yield f"no cut at {delta.at / 1000:g} s"
         elif len(after.main) <= len(before.main):
             yield f"no more cuts than before at {delta.at / 1000:g} s"

@@ -14,7 +14,7 @@ from nemo_spec.verdict.differences import doubts, layer_differences, unreadable
 from nemo_spec.verdict.findings import Finding, Status, about, cannot_read
 from nemo_spec.verdict.layers import (
     Pairs,
-    extra_layer,
+    extra_layers,
     first_problem,
     of_open_roles,
     open_pairs,
@@ -80,7 +80,7 @@ def _given_back(step: Instruct, before: Timeline, after: Timeline) -> Timeline:
     return replace(after, layers=[*owned(pairs), *new])
 
 
-def _with_whole_clips(delta: object, after: Timeline) -> list[Segment]:
+def _with_whole_clips(delta: object, after: Timeline) -> Sequence[Segment]:
     """A clip that was just placed plays from start to end, also where the draft says nothing of it."""
     if not isinstance(delta, Assemble) or len(delta.pieces) != len(after.main):
         return after.main
@@ -155,7 +155,7 @@ def _no_longer_read(before: Segment, after: Segment) -> list[str]:
 
 
 def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:
-    found = (extra_layer(segment, known) for segment in extra)
+    found = extra_layers(extra, known)
     return [
         replace(one, owner=one.owner if one.is_failure else step.owner, sentence=step.sentence)
         for one in found

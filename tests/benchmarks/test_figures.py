@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import against, language, media, memory, peers, table, verify
+from benchmarks import against, growth, language, media, memory, peers, table, verify
 from benchmarks.clips import PAUSES, job, talk
 from benchmarks.figure import AtLeast, AtMost, Figure, Outcome
 from benchmarks.internals import steps
@@ -128,6 +128,15 @@ def test_verify_is_measured_from_the_files_to_the_report(tmp_path: Path):
     (tmp_path / "8.json").write_text("{}", "utf-8")
     with pytest.raises(ValueError, match="ended with 2"):
         work()
+
+
+def test_the_draft_of_the_growing_recipe_is_the_right_one(tmp_path: Path):
+    growth.write(tmp_path / "8", 8)
+    recipe, draft = (str(tmp_path / "8" / name) for name in ("long.edit", "draft.json"))
+    assert growth.measured("verify", recipe, "--draft", draft) > 0
+    (tmp_path / "8" / "draft.json").write_text(json.dumps(growth.right_draft(10)), "utf-8")
+    with pytest.raises(SystemExit, match="ended with 1"):
+        growth.measured("verify", recipe, "--draft", draft)
 
 
 def test_what_the_imports_hold_is_no_part_of_the_memory():

@@ -17,7 +17,7 @@ from nemo_spec.recipe.plan import make_plan
 from nemo_spec.timeline.deltas import Cut, Delta, RemoveUnknown
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.material import Material
-from nemo_spec.verdict.expectations import verify_expectation
+from nemo_spec.verdict.expectations import Drawn, verify_expectation
 
 TALK = Material("talk.mp4", "talk.mp4", 10_000, width=640, height=360)
 
@@ -138,7 +138,7 @@ def test_no_outcome_meets_what_is_called_impossible(
     outcome = _some_outcome(program, chance)
     for owner, expectation, tolerance in program.expectations:
         if owner in refused:
-            finding = verify_expectation(owner, expectation, outcome, tolerance, [])
+            finding = verify_expectation(owner, expectation, Drawn(outcome), tolerance, [])
             assert finding.status != "met", program.plan.statements[owner]
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from support.media_files import FILES, REFUSED, made
-from support.reading import clip_of, sound_of
+from support.reading import clip_of, read_here, sound_of
 
+from nemo_spec.media import probe
 from nemo_spec.media.clip import NotMedia, Spans
 from nemo_spec.media.probe import listen, measure
 from nemo_spec.nemo.errors import NemoError
@@ -66,7 +67,10 @@ WHAT_IT_IS = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_used_is_said_with_a_cure(name: str) -> None:
+def test_what_cannot_be_used_is_said_with_a_cure(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probe, "_child_says", read_here)
     if name in ("matroska.mp4", "photo.mp4"):
         with pytest.raises(NemoError, match=WHAT_IT_IS[name]) as refused:
             check_upload(made(name))

@@ -312,7 +312,7 @@ FILES: dict[str, MediaFile] = {
     "piped.mkv": MediaFile(partial(_piped, source="plain.mp4", options="-c copy -f matroska")),
     "fragmented.mp4": MediaFile(
         partial(_piped, source="plain.mp4",
-                options="-c copy -movflags frag_keyframe+empty_moov+default_base_moof -f mp4")
+                options="-c copy -movflags empty_moov+default_base_moof -frag_duration 500000 -f mp4")
     ),
     "edit-list.mp4": MediaFile(
         partial(_remade, source="plain.mp4", options="-c copy", before="-ss 1.5"),

@@ -32,3 +32,8 @@ def sound_of(path: Path, track: int | None = None, way: str = "level") -> Sound:
     """What `listen` returns, by `level` or by `voice`. Raises NotMedia, OSError."""
     found: Sound = _asked(path, "sound", str(track or 0), way)
     return found
+
+
+def read_here(path: Path, limit: float, question: str, *options: str) -> dict[str, Any]:
+    """In the place of `probe._child_says`: the same answer, without a child."""
+    return worker.answer(question, str(path), *options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.timelines import compiled, reading
 
-from nemo_spec.verdict.expectations import verify_expectation
+from nemo_spec.verdict.expectations import Drawn, verify_expectation
 
 
 @pytest.mark.parametrize("found", range(4))
@@ -19,5 +19,5 @@ def test_exactly_as_many_as_expected(wanted: int, found: int) -> None:
         for number in range(found)
     ]
     draft = {"d": 10_000, "t": [{"id": "tr_1", "tt": 7, "name": "Title", "sg": segments}]}
-    finding = verify_expectation(owner, expectation, reading(draft, {}), tolerance, [])
+    finding = verify_expectation(owner, expectation, Drawn(reading(draft, {})), tolerance, [])
     assert (finding.status == "met") == (found == wanted)

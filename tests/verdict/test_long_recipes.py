@@ -12,7 +12,7 @@ from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.diagnosis import search
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
-from nemo_spec.verdict.diagnosis.search import OmissionSearch
+from nemo_spec.verdict.diagnosis.search import WHOLE, OmissionSearch
 from nemo_spec.verdict.final import verify_whole
 
 LEVELS = "\n".join(f"volume {20 + n}% {n * 0.3:.1f}-{n * 0.3 + 0.2:.1f}s" for n in range(60))
@@ -45,11 +45,27 @@ def test_lines_left_out_of_a_long_recipe_are_found(left_out: set[int]):
 @pytest.mark.parametrize("effort", [0, 100, 1000])
 def test_looking_ends_when_it_was_enough(effort: int, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(search, "_EFFORT", effort)
+    monkeypatch.setattr(search, "_TIMES", 0)
     program = long()
     draft = predicted(program, {10, 30, 50})
     on_video = [step for step in program.instructions if acts_on_video(step)]
     looking = OmissionSearch(on_video, draft)
+    looking.without(WHOLE)
+    once = looking.effort
     looking.explanation()
     assert looking.doubled() is None
-    assert looking.effort <= effort + 2 * COUNT
+    assert looking.effort <= effort + 3 * once
     assert any(finding.is_failure for finding in verify_whole(program, draft).findings)
+
+
+@pytest.mark.parametrize("damage", [{10, 50}, set(range(40, COUNT)), {1}, {62}])
+def test_finding_it_costs_a_few_predictions(damage: set[int]):
+    """Of a recipe of 64 instructions: it does not matter how many might be to blame."""
+    program = long()
+    on_video = [step for step in program.instructions if acts_on_video(step)]
+    looking = OmissionSearch(on_video, predicted(program, damage))
+    looking.without(WHOLE)
+    once = looking.effort
+    best, found = looking.explanation()
+    assert (set(best), found.problems) == (damage, [])
+    assert looking.effort <= 7 * once

@@ -80,7 +80,7 @@ def carry_out(
     request: Request, reports: Reports, *, offline: bool = False, faults: Faults = ()
 ) -> int:
     """Apply what was asked for, show it, write the reports; returns the exit code."""
-    prepared = prepare(request, reports.files)
+    prepared = prepare(request, reports.files, offline=offline)
     print_diagnostics(prepared.diagnostics)
     if not prepared.is_good:
         print("nothing was sent", file=sys.stderr)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from nemo_spec.api.offline_texts import with_texts_checked
 from nemo_spec.api.outputs import not_replaceable, refused_exports, refused_texts
 from nemo_spec.api.plan import Plan, plan_opened
 from nemo_spec.api.request import Request
@@ -38,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fresh", action="store_true", help="plan for a new session, without asking the service"
     )
     choice.add_argument("--session", metavar="ID", type=utf8_text, help="plan for this session")
+    choice.add_argument(
+        "--offline", action="store_true", help="plan for a run against the bundled mock"
+    )
     parser.add_argument(
         "--unrequested", choices=("allow", "report", "remove"), default="report",
         help="what to do with unrequested changes (default report)",
@@ -50,6 +54,8 @@ def run(options: argparse.Namespace) -> int:
     if options.output and (reason := not_replaceable(options.output)):
         raise CommandError(f"cannot write {visible(str(options.output))}: {reason}")
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
+    if options.offline:
+        opened = with_texts_checked(opened)
     refused = refused_exports(opened)
     refused += refused_texts(opened, [options.output] if options.output else [])
     diagnostics = [*opened.diagnostics, *refused]
@@ -77,7 +83,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _request(options: argparse.Namespace) -> Request:
     policy = Policy(
-        unrequested=options.unrequested, fresh=options.fresh, session=options.session or ""
+        unrequested=options.unrequested,
+        fresh=options.fresh or options.offline,
+        session=options.session or "",
     )
     return Request(options.recipe, tuple(options.clips), tuple(options.set), policy=policy)
 

@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruct, Program
+from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.policy import Per
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
-from nemo_spec.verdict.step import verify_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def verify_batch(program: Program, batch: Batch, before: Timeline, after: Timeli
     """What the draft says about every line of a batch, and what else has changed."""
     if len(batch.steps) == 1:
         step = batch.steps[0]
-        findings, timeline = verify_step(step, before, after)
-        return BatchCheck(findings, timeline, fold(before, step.on(before)))
+        checked = check_step(step, before, after)
+        return BatchCheck(checked.findings, checked.timeline, fold(before, step.on(before)))
     whole = verify_whole(program.up_to(batch.last), after)
     known = {_identity(layer) for layer in before.layers if layer.owner is None}
     places = {layer.place for layer in after.layers if _identity(layer) in known}

@@ -14,7 +14,7 @@ from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.messages.batching import Batch, batches
 from nemo_spec.run.messages.outcome import STATES, Outcome, pauses_left, watch
 from nemo_spec.run.policy import Per, Policy
-from nemo_spec.run.reconcile.status import is_vague, read
+from nemo_spec.run.reconcile.status import Drafts, is_vague
 from nemo_spec.run.reconcile.work_left import work_left
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
@@ -69,7 +69,8 @@ class Asked:
         if sent.before is None or draft_hash(draft) == sent.before:
             return False
         before = self.journal.draft(sent.before)
-        then, now = read(self.program, before), read(self.program, draft)
+        drafts = Drafts(self.program)
+        then, now = drafts.read(before), drafts.read(draft)
         batch = self._batch(sent.subject)
         if batch is not None and len(batch.steps) > 1:
             return self._has_all(batch, now) and not self._has_all(batch, then)

@@ -38,8 +38,6 @@ def remedy(
     `wanted` holds the segments as they should be and `now` as they are, each given to its statement.
     `since` were carried out after the line: its times are mapped to where they lie now.
     """
-    if finding.status not in ("missing", "different"):
-        return None
     later = [delta for other in since for delta in other.deltas]
     gone: tuple[Segment, ...] = ()
     edit: Edit | None = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run import events
@@ -13,15 +13,17 @@ from nemo_spec.run.messages.batching import Batch, batches, verify_batch
 from nemo_spec.run.messages.conversation import Reply
 from nemo_spec.run.messages.delivery import Delivery, SendResult
 from nemo_spec.run.messages.outcome import STATES, Outcome
+from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.reconcile.repair import planner_for, segment_at
-from nemo_spec.run.reconcile.status import read
+from nemo_spec.run.reconcile.repair import planner_for, segment_at, still_there
+from nemo_spec.run.reconcile.status import Drafts
 from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
 from nemo_spec.run.service import Steps
 from nemo_spec.run.session.journal import StepKind
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.verdict.diagnosis.explain import says
 from nemo_spec.verdict.findings import Finding
-from nemo_spec.verdict.step import verify_later, verify_step
+from nemo_spec.verdict.step import verify_later
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
@@ -38,6 +40,10 @@ class Reconciler:
     findings: list[Finding] = field(default_factory=list)
     timeline: Timeline = field(default_factory=Timeline)
     unknown: bool = False
+    drafts: Drafts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.drafts = Drafts(self.program)
 
     def edit(self, state: State) -> Steps[State | None]:
         """Send what the draft does not hold. Returns None where the rest must not be sent."""
@@ -51,9 +57,9 @@ class Reconciler:
         return current
 
     def _catch_up(self, todo: Sequence[Batch], state: State) -> Steps[tuple[int, State | None]]:
-        """Repair what the draft holds already. After each repair all of it is checked again, since a cut
-        moves what lies above it. Returns how many of the batches are done, and no state where the
-        recipe cannot be reached: nothing more is paid for such a session."""
+        """Repair what the draft holds already, and check all of it again, until nothing is left to try.
+        Returns how many of the batches are done, and no state where the recipe cannot be reached:
+        nothing more is paid for such a session."""
         tried: Counter[str] = Counter()
 
         def may_try(finding: Finding) -> bool:
@@ -63,16 +69,37 @@ class Reconciler:
         work = self._work_left(state)
         if work.status.done:
             yield events.Resumed(work.kept, len(self.program.instructions))
-        while current is not None and (repair := work.next_repair(may_try)):
-            step, about = repair
-            tried.update(map(_about, about))
-            _, current, _ = yield from self._repair(about[0], step, current)
+        while current is not None and work.next_repair(may_try):
+            current = yield from self._repair_all(work, current, may_try, tried)
             if current is not None:
                 work = self._work_left(current)
         for finding in work.status.findings:
             repaired = not finding.is_failure and tried[_about(finding)]
             yield from self._report(_after_repair(finding) if repaired else finding)
         return work.status.done, current if work.is_reachable(may_try) else None
+
+    def _repair_all(
+        self,
+        work: WorkLeft,
+        state: State,
+        may_try: Callable[[Finding], bool],
+        tried: Counter[str],
+    ) -> Steps[State | None]:
+        """Send one repair after another, as long as each changes just what it asks for: a cut moves what
+        lies above it, and a `say` may do anything, so that all has to be looked at again."""
+        is_vague = any(map(says, self.program.instructions))
+        current, repair = state, work.next_repair(may_try)
+        while repair:
+            step, about = repair
+            tried.update(map(_about, about))
+            repaired = yield from self._repair(about[0], step, current)
+            if repaired.state is None:
+                return None
+            current, work = repaired.state, work.without(about)
+            goes_on = repaired.is_clean and not is_vague
+            repair = work.next_repair(may_try) if goes_on else None
+            repair = repair and still_there(repair, self.timeline)
+        return current
 
     def _tries(self, finding: Finding) -> int:
         return self.policy.repairs if finding.is_failure else 1
@@ -96,11 +123,11 @@ class Reconciler:
         return any(finding.is_failure and finding.owner is None for finding in self.findings)
 
     def _read(self, state: State) -> Timeline:
-        return read(self.program, state.draft_json)
+        return self.drafts.read(state.draft_json)
 
     def _work_left(self, state: State) -> WorkLeft:
         journal, session = self.delivery.journal, self.delivery.session
-        work = work_left(self.program, self.policy, journal, session, state.draft_json)
+        work = work_left(self.program, self.policy, journal, session, state.draft_json, self.drafts)
         self.timeline = work.status.timeline
         return work
 
@@ -168,8 +195,9 @@ class Reconciler:
                 fix = planner.fix(final, extra, wanted, self.timeline, done)
                 if fix is None or current is None:
                     break
-                final, current, beside = yield from self._repair(final, fix, current)
-                yield from self._report(*beside)
+                repaired = yield from self._repair(final, fix, current)
+                final, current = repaired.finding, repaired.state
+                yield from self._report(*repaired.beside)
             yield from self._report(final)
         return current
 
@@ -180,22 +208,30 @@ class Reconciler:
         if shown:
             yield events.Checked(tuple(shown))
 
-    def _repair(
-        self, finding: Finding, fix: Instruct, before: State
-    ) -> Steps[tuple[Finding, State | None, list[Finding]]]:
-        """Send a repair and check again: the finding as it is now, and what else has changed."""
+    def _repair(self, finding: Finding, fix: Instruct, before: State) -> Steps[Repaired]:
+        """Send a repair and check again."""
         owner = None if finding.status == "unrequested" else finding.owner
         news = events.Repairing(owner, fix.sentence, finding.message)
         sent = yield from self._say("repair", fix.sentence, [fix], before, news)
         if sent is None:
-            return finding, None, []
-        found, self.timeline = verify_step(fix, self.timeline, self._read(sent.state))
+            return Repaired(finding, None)
+        found, self.timeline, is_clean = check_step(fix, self.timeline, self._read(sent.state))
         wrong = [one for one in found if one.is_failure and one.owner == fix.owner]
         beside = [one for one in found[1:] if one not in wrong]
         if wrong:
-            return wrong[0], sent.state, beside
+            return Repaired(wrong[0], sent.state, beside)
         self._note_met(sent, [fix] if fix.owner is not None else [], found)
-        return _repaired(finding, found[0]), sent.state, beside
+        return Repaired(_repaired(finding, found[0]), sent.state, beside, is_clean)
+
+
+class Repaired(NamedTuple):
+    """A finding as it is after a repair, and what else has changed. `state` is None where nothing was
+    sent, or nobody knows what came of it. `is_clean`: the repair changed just what it asked for."""
+
+    finding: Finding
+    state: State | None
+    beside: Sequence[Finding] = ()
+    is_clean: bool = False
 
 
 def _about(finding: Finding) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.corrections import remedy, removal
-from nemo_spec.run.reconcile.status import SessionStatus
+from nemo_spec.run.reconcile.status import SessionStatus, messages_of
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verbs.cures import can_go
+from nemo_spec.verbs.cures import Remedy, can_go
 from nemo_spec.verbs.phrasing import quoted
 from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
@@ -22,12 +22,12 @@ from nemo_spec.verdict.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class RepairPlanner:
-    """`dropped` returns the messages of this session that the recipe no longer leads to; it is called
-    only where the draft holds something unrequested."""
+    """`dropped` returns the messages of this session that the recipe no longer leads to, as one text;
+    it is called only where the draft holds something unrequested."""
 
     program: Program
     policy: Policy
-    dropped: Callable[[], Sequence[str]]
+    dropped: Callable[[], str]
 
     def fix(
         self, finding: Finding, extra: Segment | None, wanted: Timeline, now: Timeline, done: int
@@ -38,9 +38,11 @@ class RepairPlanner:
         if finding.status in ("duplicated", "unrequested"):
             owner = finding.owner if finding.status == "duplicated" else None
             there = extra and _still(extra, now)
-            if not there or not (owner is not None or self._is_to_go(there, len(steps))):
+            if not there or not (owner is not None or self._are_to_go([there], len(steps))):
                 return None
             return removal([there], owner, _tolerance(self.program), language)
+        if finding.status not in ("missing", "different"):
+            return None
         number = next((n for n, step in enumerate(steps) if step.owner == finding.owner), done)
         if number >= done:
             return None
@@ -48,15 +50,20 @@ class RepairPlanner:
 
     def repairs(self, found: SessionStatus, done: int) -> list[tuple[Finding, Instruct | None]]:
         """What to send about each finding of a session. One message removes everything unrequested."""
-        extras = [segment_at(found.timeline, finding.place) for finding in found.findings]
-        going = [
-            extra
-            for finding, extra in zip(found.findings, extras, strict=True)
-            if finding.status == "unrequested" and extra and self._is_to_go(extra, done)
-        ]
+        layers = {layer.place: layer for layer in found.timeline.layers if layer.place}
+        extras = [layers.get(finding.place) for finding in found.findings]
+        going = self._are_to_go(
+            [
+                extra
+                for finding, extra in zip(found.findings, extras, strict=True)
+                if finding.status == "unrequested" and extra
+            ],
+            done,
+        )
+        places = {extra.place for extra in going}
         clearance = removal(going, None, _tolerance(self.program), self.program.plan.language)
         return [
-            (finding, clearance if extra in going else None)
+            (finding, clearance if finding.place in places else None)
             if finding.status == "unrequested"
             else (finding, self._helpful(finding, extra, found, done))
             for finding, extra in zip(found.findings, extras, strict=True)
@@ -86,13 +93,20 @@ class RepairPlanner:
         }
         return sum(finding.is_failure and finding.owner not in above for finding in findings)
 
-    def _is_to_go(self, extra: Segment, done: int) -> bool:
-        """Whether to remove something unrequested: by the policy, or because a line that is no longer
-        in the recipe asked for it, or because one that is still to be sent will ask for it again."""
-        content = quoted((*extra.texts, extra.name)[0])
-        to_come = [step.sentence for step in self.program.instructions[done:]]
-        told = any(content in sentence for sentence in [*self.dropped(), *to_come])
-        return (told or self.policy.unrequested == "remove") and can_go(extra)
+    def _are_to_go(self, extras: Sequence[Segment], done: int) -> list[Segment]:
+        """Those of what is unrequested that are to be removed: by the policy, or because a line that is no
+        longer in the recipe asked for it, or because one that is still to be sent will ask for it
+        again."""
+        if not extras:
+            return []
+        to_come = _as_one(step.sentence for step in self.program.instructions[done:])
+        removes, dropped = self.policy.unrequested == "remove", self.dropped()
+        contents = [quoted((*extra.texts, extra.name)[0]) for extra in extras]
+        return [
+            extra
+            for extra, content in zip(extras, contents, strict=True)
+            if can_go(extra) and (removes or content in dropped or content in to_come)
+        ]
 
 
 def _tolerance(program: Program) -> int:
@@ -101,20 +115,49 @@ def _tolerance(program: Program) -> int:
 
 def planner_for(program: Program, policy: Policy, journal: Journal, session: str) -> RepairPlanner:
     """Chooses repairs in this session. Its methods raise JournalError."""
-    return RepairPlanner(program, policy, partial(_dropped, program, policy, journal, session))
+    return RepairPlanner(
+        program, policy, cache(partial(_dropped, program, policy, journal, session))
+    )
 
 
-def _dropped(program: Program, policy: Policy, journal: Journal, session: str) -> list[str]:
+def _dropped(program: Program, policy: Policy, journal: Journal, session: str) -> str:
     """The messages of a session that its recipe, which has changed since, does not lead to."""
     said = {batch.sentence for batch in batches(program.instructions, policy.per)}
-    steps = journal.steps(session)
-    told = (step.subject for step in steps if step.kind in ("instruct", "repair"))
-    return [subject for subject in told if subject not in said]
+    told = (step.subject for step in messages_of(journal, session))
+    return _as_one(subject for subject in told if subject not in said)
+
+
+def _as_one(sentences: Iterable[str]) -> str:
+    """Sentences in which what is quoted can be looked for at once: quotes escape what divides them."""
+    return "\0".join(sentences)
 
 
 def segment_at(timeline: Timeline, place: str) -> Segment | None:
     """The layer at a place of the draft."""
     return next((layer for layer in timeline.layers if place and layer.place == place), None)
+
+
+Repair = tuple[Instruct, list[Finding]]
+"""What to send, and the findings that it is about."""
+
+
+def still_there(repair: Repair, now: Timeline) -> Repair | None:
+    """A repair with what it removes at its place in the draft as it is now; None where that has gone."""
+    step, about = repair
+    if not isinstance(step.edit, Remedy) or not step.edit.gone:
+        return repair
+    left, found = list(now.layers), list[Segment]()
+    for gone in step.edit.gone:
+        same = next((n for n, layer in enumerate(left) if _is_same(layer, gone)), None)
+        if same is None:
+            return None
+        found.append(left.pop(same))
+    return replace(step, edit=step.edit.model_copy(update={"gone": tuple(found)})), about
+
+
+def _is_same(one: Segment, other: Segment) -> bool:
+    """Whether two segments are the same but for their place in the draft."""
+    return one.start == other.start and replace(one, place="") == replace(other, place="")
 
 
 def _still(extra: Segment, now: Timeline) -> Segment | None:

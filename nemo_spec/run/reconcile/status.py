@@ -7,14 +7,15 @@ the run itself. Where the recipe has changed since, or something was repaired, o
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from nemo_spec.compile import Program, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.deltas import Delta
-from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.draft import DraftReader
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding, any_failure
@@ -36,52 +37,97 @@ class SessionStatus:
         return not any_failure(self.findings)
 
 
-def status_of(
-    program: Program,
-    batches: Sequence[Batch],
-    journal: Journal,
-    session: str,
-    draft_json: bytes,
-    rank: Callable[[SessionStatus], tuple[int, int]],
-) -> SessionStatus:
-    """Where the session stands with its draft as it is now: of several readings the one of the lowest
-    rank, which leaves the least work. Raises JournalError."""
-    steps = [step for step in journal.steps(session) if step.kind in ("instruct", "repair")]
-    replayed = _replayed(program, batches, _carried_out(steps), journal, draft_json)
-    is_good = replayed is not None and replayed.is_good
-    if replayed is not None and is_good and _has_seen(steps, draft_json):
-        return replayed
-    trusted = _told_before(program, steps, journal)
-    seen = list(_looked_at(program, batches, read(program, draft_json), trusted))
-    if replayed is not None and is_good:
-        seen.insert(0, replayed)  # wins where the draft alone does not show that more was done
-    best = min(seen, key=rank)
-    return best if best.is_good or replayed is None else replayed
+class Look:
+    """One look at a draft of a session. The journal is read once, and of it only what is asked for."""
+
+    def __init__(
+        self,
+        program: Program,
+        batches: Sequence[Batch],
+        journal: Journal,
+        session: str,
+        draft_json: bytes,
+        drafts: Drafts,
+    ) -> None:
+        """Raises JournalError, as everything here does."""
+        self._program, self._batches, self._journal = program, batches, journal
+        self._drafts = drafts
+        self._draft_json = draft_json
+        self._steps = messages_of(journal, session)
+
+    @cached_property
+    def replayed(self) -> SessionStatus | None:
+        """Where the session stands by the journal; None where it holds what the recipe does not say."""
+        done = _carried_out(self._steps)
+        return _replayed(
+            self._program, self._batches, done, self._journal, self._draft_json, self._drafts
+        )
+
+    @property
+    def has_seen(self) -> bool:
+        """Whether the latest message led to this draft. Otherwise a copy of the project may have done
+        more, which is not in this journal and must not be sent again."""
+        done = _carried_out(self._steps)
+        return bool(done) and done[-1].after == draft_hash(self._draft_json)
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to compare."""
+        return not self._draft.segments or not self._batches
+
+    def compared(self, done: int) -> SessionStatus:
+        """The draft beside the first so many batches of the recipe, as if only they were sent."""
+        if not done:
+            return SessionStatus(0, self._draft)
+        begun = self._program.up_to(self._batches[done - 1].last)
+        whole = verify_whole(begun, self._draft)
+        vague = {step.owner for step in begun.instructions if any(map(is_vague, step.deltas))}
+        findings = [
+            self._by_the_journal(finding, finding in whole.undecided, finding.owner in vague)
+            for finding in whole.findings
+        ]
+        return SessionStatus(done, whole.timeline, findings, whole.predicted)
+
+    def _by_the_journal(self, finding: Finding, undecided: bool, vague: bool) -> Finding:
+        """What a draft alone does not decide may be known to the journal."""
+        if vague and finding.status == "met" and self._told_before is None:
+            return replace(finding, status="unreadable", message=_SOMETHING_ELSE)
+        if undecided and self._told_before and finding.sentence in self._told_before:
+            return replace(finding, status="met", message="as this session was told before")
+        return finding
+
+    @cached_property
+    def _draft(self) -> Timeline:
+        return self._drafts.read(self._draft_json)
+
+    @cached_property
+    def _told_before(self) -> set[str] | None:
+        return _told_before(self._program, self._steps, self._journal, self._drafts)
 
 
-def _has_seen(steps: Sequence[Step], draft_json: bytes) -> bool:
-    """Whether the latest message led to this draft. Otherwise a copy of the project may have done more,
-    which is not in this journal and must not be sent again."""
-    done = _carried_out(steps)
-    return bool(done) and done[-1].after == draft_hash(draft_json)
+def messages_of(journal: Journal, session: str) -> list[Step]:
+    """What was said to the agent in a session. Raises JournalError."""
+    return [step for step in journal.steps(session) if step.kind in ("instruct", "repair")]
 
 
-def _told_before(program: Program, steps: Sequence[Step], journal: Journal) -> set[str] | None:
+def _told_before(
+    program: Program, steps: Sequence[Step], journal: Journal, drafts: Drafts
+) -> set[str] | None:
     """The sentences that this session has met before; None once the video was changed in a way that
     the recipe no longer asks for: what a draft does not show for sure may come from that."""
     said = {step.sentence for step in program.instructions}
     for step in _carried_out(steps):
         met = step.result.get("met")
         asked_for = set(met) <= said if met else step.subject in said
-        if not asked_for and _changed_video(program, step, journal):
+        if not asked_for and _changed_video(step, journal, drafts):
             return None
     return {sentence for step in steps for sentence in step.result.get("met", ())}
 
 
-def _changed_video(program: Program, step: Step, journal: Journal) -> bool:
+def _changed_video(step: Step, journal: Journal, drafts: Drafts) -> bool:
     if step.before is None or step.after is None:
         return True
-    before, after = (read(program, journal.draft(hash_)) for hash_ in (step.before, step.after))
+    before, after = (drafts.read(journal.draft(hash_)) for hash_ in (step.before, step.after))
     return before.main != after.main or before.canvas != after.canvas
 
 
@@ -98,6 +144,7 @@ def _replayed(
     steps: Sequence[Step],
     journal: Journal,
     draft_json: bytes,
+    drafts: Drafts,
 ) -> SessionStatus | None:
     """None where something was sent in this session that the recipe does not say now."""
     if len(steps) > len(batches) or not steps:
@@ -108,15 +155,15 @@ def _replayed(
         if step.subject != batch.sentence or step.before is None or step.after is None:
             return None
         if step.before != latest:
-            _drifted(found, batches, read(program, journal.draft(step.before)))
-        after = read(program, journal.draft(step.after))
+            _drifted(found, batches, drafts.read(journal.draft(step.before)))
+        after = drafts.read(journal.draft(step.after))
         checked = verify_batch(program, batch, found.timeline, after)
         found.findings += checked.findings
         found.timeline, found.wanted = checked.timeline, checked.wanted
         found.done, latest = found.done + 1, step.after
     if latest != draft_hash(draft_json):
         found.wanted = found.timeline
-        _drifted(found, batches, read(program, draft_json))
+        _drifted(found, batches, drafts.read(draft_json))
     return found
 
 
@@ -130,36 +177,6 @@ def _drifted(found: SessionStatus, batches: Sequence[Batch], draft: Timeline) ->
     found.findings += findings
 
 
-# -- by the draft ----------------------------------------------------------------------------------
-
-
-def _looked_at(
-    program: Program, batches: Sequence[Batch], draft: Timeline, trusted: set[str] | None
-) -> Iterator[SessionStatus]:
-    """Compare the draft with every prefix of the recipe, the longest first."""
-    for done in range(len(batches), 0, -1):
-        if draft.segments:
-            yield _whole(program, batches, done, draft, trusted)
-    if not draft.segments or not batches:
-        yield SessionStatus(0, draft)
-
-
-def _whole(
-    program: Program, batches: Sequence[Batch], done: int, draft: Timeline, trusted: set[str] | None
-) -> SessionStatus:
-    begun = program.up_to(batches[done - 1].last)
-    whole = verify_whole(begun, draft)
-    vague = {step.owner for step in begun.instructions if any(map(is_vague, step.deltas))}
-    findings = []
-    for finding in whole.findings:
-        if trusted is None and finding.owner in vague and finding.status == "met":
-            finding = replace(finding, status="unreadable", message=_SOMETHING_ELSE)
-        elif trusted and finding in whole.undecided and finding.sentence in trusted:
-            finding = replace(finding, status="met", message="as this session was told before")
-        findings.append(finding)
-    return SessionStatus(done, whole.timeline, findings, whole.predicted)
-
-
 _SOMETHING_ELSE = "cannot be told from the effect of a line that is no longer in the recipe"
 
 
@@ -168,8 +185,15 @@ def is_vague(delta: Delta) -> bool:
     return delta.is_vague
 
 
-def read(program: Program, draft: bytes) -> Timeline:
-    """The timeline of a draft as it came, with the silences of this recipe's clips."""
-    timeline = read_draft(json.loads(draft) if draft else {})
-    timeline.silences = silences_of(program.plan)
-    return timeline
+class Drafts:
+    """Reads the drafts of a session, with the silences of the recipe's clips."""
+
+    def __init__(self, program: Program) -> None:
+        self._silences = silences_of(program.plan)
+        self._reader = DraftReader()
+
+    def read(self, draft: bytes) -> Timeline:
+        """The timeline of a draft as it came."""
+        timeline = self._reader.read(json.loads(draft) if draft else {})
+        timeline.silences = self._silences
+        return timeline

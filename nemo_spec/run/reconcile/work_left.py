@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.messages.batching import Batch, batches
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.reconcile.repair import planner_for
-from nemo_spec.run.reconcile.status import SessionStatus, status_of
+from nemo_spec.run.reconcile.repair import Repair, planner_for
+from nemo_spec.run.reconcile.status import Drafts, Look, SessionStatus
 from nemo_spec.run.session.journal import Journal
+from nemo_spec.timeline.deltas import AddLayer
+from nemo_spec.timeline.summary import normal
+from nemo_spec.verdict.diagnosis.explain import says
 from nemo_spec.verdict.findings import Finding
 
 _CERTAIN = ("missing", "different", "duplicated")
 """Not met whatever else is repaired. Other failures may only be unreadable because of these."""
+Content = tuple[str, str, tuple[str, ...]]
+"""What a layer shows or plays: its role, name and texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +44,22 @@ class WorkLeft:
     def rank(self) -> tuple[int, int]:
         """Failures that nothing helps, then messages to send: the less, the better."""
         sent = {id(step) for _, step in self.repairs if step is not None}
-        return len(self._stuck), len(sent) + len(self.unsent)
+        return len(self.stuck), len(sent) + len(self.unsent)
+
+    def without(self, about: Sequence[Finding]) -> WorkLeft:
+        """The same once these findings are repaired, and nothing else has changed."""
+        return replace(self, repairs=[one for one in self.repairs if one[0] not in about])
 
     @property
-    def _stuck(self) -> list[Finding]:
+    def stuck(self) -> list[Finding]:
         return [one for one, step in self.repairs if one.is_failure and step is None]
 
     def next_repair(
         self, may_try: Callable[[Finding], bool] = lambda finding: True
-    ) -> tuple[Instruct, list[Finding]] | None:
+    ) -> Repair | None:
         """The next repair and all findings that it is about. None where none is left, and where it
         would be paid for in vain."""
-        if any(finding.status in _CERTAIN for finding in self._stuck):
+        if any(finding.status in _CERTAIN for finding in self.stuck):
             return None
         tries = (step for finding, step in self.repairs if step and may_try(finding))
         step = next(tries, None)
@@ -57,20 +68,102 @@ class WorkLeft:
 
     def is_reachable(self, may_try: Callable[[Finding], bool] = lambda finding: True) -> bool:
         """Whether instructions can still make the draft what the recipe says."""
-        return not self._stuck or self.next_repair(may_try) is not None
+        return not self.stuck or self.next_repair(may_try) is not None
 
 
 def work_left(
-    program: Program, policy: Policy, journal: Journal, session: str, draft_json: bytes
+    program: Program,
+    policy: Policy,
+    journal: Journal,
+    session: str,
+    draft_json: bytes,
+    drafts: Drafts | None = None,
 ) -> WorkLeft:
-    """What is left to do in a session with this draft. Raises JournalError."""
+    """What is left to do in a session with this draft: of several readings the one that leaves least.
+    `drafts` has read the drafts before it. Raises JournalError."""
     planner = planner_for(program, policy, journal, session)
     todo = batches(program.instructions, policy.per)
+    look = Look(program, todo, journal, session, draft_json, drafts or Drafts(program))
 
     def work(status: SessionStatus) -> WorkLeft:
         done = todo[status.done - 1].last if status.done else 0
         return WorkLeft(status, planner.repairs(status, done), todo[status.done :], done)
 
-    return work(
-        status_of(program, todo, journal, session, draft_json, lambda status: work(status).rank)
-    )
+    replayed = None if look.replayed is None else work(look.replayed)
+    is_good = replayed is not None and replayed.status.is_good
+    if replayed is not None and is_good and look.has_seen:
+        return replayed
+    if look.is_empty:
+        seen = [work(look.compared(0))]
+    else:
+        seen = list(_beginnings(todo, lambda done: work(look.compared(done))))
+    if replayed is not None and is_good:
+        seen.insert(0, replayed)  # wins where the draft alone does not show that more was done
+    best = min(seen, key=_rank)
+    return best if best.status.is_good or replayed is None else replayed
+
+
+def _beginnings(todo: Sequence[Batch], at: Callable[[int], WorkLeft]) -> Iterator[WorkLeft]:
+    """What is left by the beginnings of a recipe, the longest first: by all of those that may leave less
+    than every longer one."""
+    least = longer = at(len(todo))
+    yield longer
+    failing = _Failing.of(todo, longer)
+    for done in range(len(todo) - 1, 0, -1):
+        if least.rank <= (0, len(todo) - done):
+            return
+        if failing.spares(todo[done], todo[done - 1]):
+            continue
+        longer = at(done)
+        least, failing = min(least, longer, key=_rank), _Failing.of(todo, longer)
+        yield longer
+
+
+def _rank(work: WorkLeft) -> tuple[int, int]:
+    return work.rank
+
+
+@dataclass(frozen=True, slots=True)
+class _Failing:
+    """The lines that fail in a beginning of the recipe: how often, those beyond repair, and what they lay
+    over the video, with who does."""
+
+    times: Counter[int | None]
+    stuck: set[int | None]
+    contents: Mapping[Content, set[int | None]]
+    unpredictable: bool
+
+    @classmethod
+    def of(cls, todo: Sequence[Batch], work: WorkLeft) -> Self:
+        failures = [finding for finding in work.status.findings if finding.is_failure]
+        times = Counter(finding.owner for finding in failures)
+        stuck = {finding.owner for finding in work.stuck}
+        steps = [step for batch in todo[: work.status.done] for step in batch.steps]
+        contents = defaultdict[Content, set[int | None]](set)
+        for step in steps:
+            for content in _contents(step) if step.owner in times else ():
+                contents[content].add(step.owner)
+        return cls(times, stuck, contents, any(map(says, steps)))
+
+    def spares(self, last: Batch, before: Batch) -> bool:
+        """Whether without the last batch there surely is as much to do: to send it takes a message, and at
+        most one is saved. What it lays over the video changes no other line, unless that fails and may
+        take the same segment, or can be repaired only as long as it is the last."""
+        owners = set(last.owners)
+        return (
+            not self.unpredictable
+            and all(delta.on == "layers" for step in last.steps for delta in step.deltas)
+            and sum(self.times[owner] for owner in owners) <= 1
+            and self.stuck.isdisjoint({*owners, before.owners[-1]})
+            and all(
+                self.contents.get(content, owners) <= owners
+                for step in last.steps
+                for content in _contents(step)
+            )
+        )
+
+
+def _contents(step: Instruct) -> Iterator[Content]:
+    for delta in step.deltas:
+        if isinstance(delta, AddLayer):
+            yield delta.layer.role, delta.layer.name, normal(delta.layer.texts)

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -83,6 +84,8 @@ class Journal:
         self._db = database
         self._record: Journal | None = None
         self._recorded: dict[int, int] = {}
+        self._run = cache(_run)  # a run of the program reads what was noted several times
+        self._step = cache(_step)
 
     @classmethod
     def in_memory(cls) -> Journal:
@@ -149,7 +152,7 @@ class Journal:
         """All runs, the latest first."""
         rows = self._db.sealed("SELECT * FROM runs ORDER BY id DESC")
         with self._db.as_it_was_written():
-            return [_run(row) for row in rows]
+            return [self._run(row) for row in rows]
 
     # -- steps --
 
@@ -212,7 +215,7 @@ class Journal:
         come in late."""
         rows = self._rows(session)
         with self._db.as_it_was_written():
-            return sorted((_step(row) for row in rows), key=lambda step: step.at)
+            return sorted(map(self._step, rows), key=lambda step: step.at)
 
     def draft(self, hash_: str) -> bytes:
         """A draft as it came, byte for byte."""
@@ -276,9 +279,16 @@ class Journal:
     def _kept(self, db: sqlite3.Connection, draft: bytes | None) -> str | None:
         if draft is None:
             return None
-        found = draft_hash(draft)
-        db.execute("INSERT OR IGNORE INTO drafts VALUES (?, ?)", (found, zlib.compress(draft)))
+        found, packed = _packed(draft)
+        db.execute("INSERT OR IGNORE INTO drafts VALUES (?, ?)", (found, packed))
         return found
+
+
+@lru_cache(maxsize=2)
+def _packed(draft: bytes) -> tuple[str, bytes]:
+    """A draft as it is stored, under its hash. The draft after a message is the one before the next, and
+    two journals note both."""
+    return draft_hash(draft), zlib.compress(draft)
 
 
 def _identity(row: sqlite3.Row) -> tuple[object, ...]:

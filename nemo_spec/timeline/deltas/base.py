@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar, Literal, Self
 
 from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.timeline.time_map import TimeMap
 
 
 class Delta:
@@ -41,6 +42,11 @@ class Delta:
     def sets(self) -> Collection[str]:
         """The properties of the main track that it decides."""
         return (self.shown_by,) if self.shown_by else ()
+
+    @property
+    def maps(self) -> Sequence[TimeMap]:
+        """How it moves what stands above the video, one after another, where it is known."""
+        return ()
 
     def moved(self, time: int) -> int | None:
         """Where a moment (ms) of the video lies afterwards; None when nobody can say."""

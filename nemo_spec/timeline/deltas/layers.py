@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from nemo_spec.timeline.deltas.base import Delta
-from nemo_spec.timeline.deltas.retiming import trimmed
-from nemo_spec.timeline.model import ANY_LENGTH, Role, Segment, Timeline
+from nemo_spec.timeline.layers import Layers, trimmed
+from nemo_spec.timeline.model import ANY_LENGTH, Interval, Role, Segment, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,12 @@ class AddLayer(Delta):
     def owned_by(self, owner: int | None) -> Self:
         return replace(self, layer=replace(self.layer, owner=owner))
 
+    def laid(self, length: Interval) -> Segment:
+        """The segment as it stands above a video of that length (ms)."""
+        return trimmed(self.layer, length)
+
     def apply(self, timeline: Timeline) -> None:
-        timeline.layers.append(trimmed(self.layer, timeline.length))
+        timeline.layers = Layers.of(timeline.layers).plus(self.laid(timeline.length))
 
 
 @dataclass(frozen=True, slots=True)

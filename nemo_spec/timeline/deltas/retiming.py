@@ -1,45 +1,84 @@
-"""Move what stands on a timeline to its new time."""
+"""Move what stands on a timeline to its new time, and keep at its ends what lies there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from nemo_spec.language.values import DAY
-from nemo_spec.timeline.main_track import mended
+from nemo_spec.timeline.layers import Layers
+from nemo_spec.timeline.main_track import HEADS, clipped_fade, mended
 from nemo_spec.timeline.model import Interval, Segment, Timeline
+from nemo_spec.timeline.properties import AT_THE_TAIL
+from nemo_spec.timeline.time_map import Moved, TimeMap
+from nemo_spec.timeline.track import LooseTrack, MainTrack
 
-TimeMap = Callable[[int], int]
-"""Where a millisecond of the timeline lies after an edit; never decreasing."""
-
-
-def retime(timeline: Timeline, moved: TimeMap, begun: TimeMap | None = None) -> None:
-    """Move everything to its new time; `begun` maps the starts of layers, where that differs."""
-    timeline.length = _mapped(timeline.length, moved)
-    timeline.main = mended(
-        [p.moved(_mapped(p.start, moved), _mapped(p.end, moved)) for p in timeline.main]
-    )
-    begun, length = begun or moved, timeline.length
-    layers = [_layer_moved(layer, moved, begun, length) for layer in timeline.layers]
-    timeline.layers = [layer for layer in layers if layer.end.hi > layer.start.lo]
+_ENDS = ((0, HEADS), (-1, AT_THE_TAIL))
+"""What lies at the ends of a video, with the index of the segment there."""
 
 
-def _layer_moved(layer: Segment, moved: TimeMap, begun: TimeMap, length: Interval) -> Segment:
-    if layer.role == "music":
-        return trimmed(layer, length)
-    return layer.moved(_mapped(layer.start, begun), _mapped(layer.end, moved))
+def retime(
+    timeline: Timeline, maps: Sequence[TimeMap], divided: Callable[[MainTrack], MainTrack]
+) -> None:
+    """Move everything to its new time. `divided` is what becomes of a main track of which it is known how
+    long it is; pieces of any other only move."""
+    loose = None if timeline.is_exact else LooseTrack.loosened(timeline.main)
+    if loose is not None:
+        timeline.main = loose.moved(tuple(maps), timeline.length)
+        retime_layers(timeline, maps)
+        return
+    with fades_at_the_ends(timeline) as track:
+        timeline.main = divided(track)
+        retime_layers(timeline, maps)
 
 
-def _mapped(time: Interval, moved: TimeMap) -> Interval:
-    return Interval(moved(time.lo), moved(time.hi))
+def retime_layers(timeline: Timeline, maps: Sequence[TimeMap]) -> None:
+    """Move the end of the video, and all that stands above it."""
+    length = timeline.length
+    for one in maps:
+        length = Interval(one.moved(length.lo), one.moved(length.hi))
+    timeline.length = length
+    timeline.layers = Layers.of(timeline.layers).moved(tuple(maps), length)
 
 
-def trimmed(layer: Segment, length: Interval) -> Segment:
-    """The layer, over at the latest when the video is."""
-    earliest = max(layer.start.lo, min(layer.end.lo, length.lo))
-    end = Interval(earliest, min(layer.end.hi, length.hi))
-    return layer if end == layer.end else layer.moved(layer.start, end)
+def retimed(pieces: Iterable[Segment], moved: Moved, is_first: bool) -> list[Segment]:
+    """The pieces of the main track at their new times."""
+    return mended([_retimed(piece, moved) for piece in pieces], is_first)
+
+
+def _retimed(piece: Segment, moved: Moved) -> Segment:
+    (start, begun), (end, over) = piece.start, piece.end
+    return piece.moved(Interval(moved(start), moved(begun)), Interval(moved(end), moved(over)))
 
 
 def earlier(time: Interval, most: int, longest: int = DAY) -> Interval:
     """Up to `most` ms earlier, at the latest at `longest` ms."""
     return Interval(max(0, time.lo - most), min(time.hi, longest))
+
+
+@contextmanager
+def fades_at_the_ends(timeline: Timeline) -> Iterator[MainTrack]:
+    """The fades from and to black lie on the video, whatever segment is first or last after an edit.
+
+    Gives the main track without them.
+    """
+    track, fades = MainTrack.of(timeline.main), list[tuple[int, dict[str, object]]]()
+    for index, keys in _ENDS:
+        track, taken = _take(track, index, keys)
+        fades.append((index, taken))
+    timeline.main = track
+    yield track
+    for index, taken in fades:
+        if timeline.main and taken:
+            clipped = {key: clipped_fade(fade, timeline.length) for key, fade in taken.items()}
+            track = MainTrack.of(timeline.main)
+            timeline.main = track.put(index, track[index].with_properties(**clipped))
+
+
+def _take(track: MainTrack, index: int, keys: Iterable[str]) -> tuple[MainTrack, dict[str, object]]:
+    """The track without some properties of one of its segments, and these."""
+    piece = track[index] if track else None
+    taken = {key: piece.properties[key] for key in keys if key in piece.properties} if piece else {}
+    if piece and taken:
+        track = track.put(index, piece.with_properties(**dict.fromkeys(taken)))
+    return track, taken

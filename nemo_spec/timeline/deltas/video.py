@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from nemo_spec.timeline.deltas.base import Delta
-from nemo_spec.timeline.deltas.retiming import earlier, retime, trimmed
+from nemo_spec.timeline.deltas.retiming import (
+    earlier,
+    fades_at_the_ends,
+    retime,
+    retime_layers,
+    retimed,
+)
+from nemo_spec.timeline.layers import trimmed
 from nemo_spec.timeline.main_track import (
     clipped_fade,
     cuts_of,
-    divide,
     divided,
-    fades_at_the_ends,
     held,
     is_unmoved,
     mended,
@@ -21,6 +26,8 @@ from nemo_spec.timeline.main_track import (
 )
 from nemo_spec.timeline.model import Interval, Segment, Timeline, exactly
 from nemo_spec.timeline.properties import same
+from nemo_spec.timeline.time_map import TimeMap
+from nemo_spec.timeline.track import MainTrack
 
 NEAR_MS = 250
 """How far a transition may be from its cut: two probes differ by some frames about the end of a clip, and
@@ -39,16 +46,15 @@ class Assemble(Delta):
     fade: int = 0
 
     def apply(self, timeline: Timeline) -> None:
-        timeline.main, position = [], exactly(0)
+        main, position = list[Segment](), exactly(0)
         for index, piece in enumerate(self.pieces):
             if index and self.fade:
                 position = position.shifted(-self.fade)
                 piece = piece.with_properties(transition=self.fade, overlap=True)
             end = position.plus(piece.length)
-            timeline.main.append(piece.moved(position, end))
+            main.append(piece.moved(position, end))
             position = end
-        timeline.length = position
-        timeline.in_order = all(piece.length.lo >= self.fade for piece in self.pieces)
+        timeline.main, timeline.length = MainTrack.of(main), position
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,8 @@ class Append(Delta):
 
     def apply(self, timeline: Timeline) -> None:
         end = timeline.length.plus(self.piece.length)
-        timeline.main.append(self.piece.moved(timeline.length, end))
+        piece = self.piece.moved(timeline.length, end)
+        timeline.main = MainTrack.of(timeline.main).plus(piece)
         timeline.length = end
 
 
@@ -74,14 +81,44 @@ class Cut(Delta):
     ranges: tuple[tuple[int, int], ...]
 
     def apply(self, timeline: Timeline) -> None:
-        with fades_at_the_ends(timeline):
-            if timeline.is_exact:
-                parts = divided(timeline.main, [edge for cut in self.ranges for edge in cut])
-                timeline.main = [part for part in parts if self._stays(part)]
-            retime(timeline, self.moved)
+        is_exact = timeline.is_exact
+        retime(timeline, self.maps, lambda track: self._gone(track, is_exact))
+
+    def _gone(self, track: MainTrack, is_exact: bool) -> MainTrack:
+        for cut in reversed(self._apart(track)):
+            change = cut._divided if is_exact else cut._moved
+            track = track.edited(cut.ranges[0][0], cut.ranges[-1][1], change, cut.later)
+        return track
+
+    @property
+    def maps(self) -> Sequence[TimeMap]:
+        cuts = [Cut((range_,)) for range_ in reversed(self.ranges)]
+        return [TimeMap(*cut.ranges[0], cut.moved, cut.moved) for cut in cuts]
+
+    @property
+    def later(self) -> int:
+        """How many ms later all behind the ranges is; that is, how much earlier."""
+        return -sum(end - start for start, end in self.ranges)
 
     def moved(self, time: int) -> int:
         return time - sum(min(time, end) - start for start, end in self.ranges if start < time)
+
+    def _apart(self, track: MainTrack) -> list[Cut]:
+        """Cuts of which no two touch the same piece, in order: each piece is divided once."""
+        groups: list[tuple[tuple[int, int], ...]] = []
+        for range_ in self.ranges:
+            is_apart = not groups or not track.reaches(groups[-1][-1][1], range_[0])
+            groups[len(groups) if is_apart else -1 :] = [
+                (range_,) if is_apart else (*groups[-1], range_)
+            ]
+        return [Cut(ranges) for ranges in groups]
+
+    def _divided(self, pieces: list[Segment], is_first: bool) -> list[Segment]:
+        parts = divided(pieces, [edge for cut in self.ranges for edge in cut])
+        return self._moved([part for part in parts if self._stays(part)], is_first)
+
+    def _moved(self, pieces: list[Segment], is_first: bool) -> list[Segment]:
+        return retimed(pieces, self.moved, is_first)
 
     def _stays(self, part: Segment) -> bool:
         return self.moved(part.end.lo) > self.moved(part.start.lo)
@@ -94,8 +131,9 @@ class Split(Delta):
     at: int
 
     def apply(self, timeline: Timeline) -> None:
-        with fades_at_the_ends(timeline):
-            divide(timeline, [self.at], "cut")
+        at = self.at
+        with fades_at_the_ends(timeline) as track:
+            timeline.main = track.edited(at, at, lambda pieces, _: divided(pieces, [at], "cut"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +148,17 @@ class Retime(Delta):
     factor: int
 
     def apply(self, timeline: Timeline) -> None:
-        with fades_at_the_ends(timeline):
-            if timeline.is_exact:
-                parts = divided(timeline.main, [self.start, self.end])
-                timeline.main = [self._faster(part) for part in parts]
-            retime(timeline, self.moved)
+        change = self._divided if timeline.is_exact else self._moved
+        (only,) = self.maps
+        retime(
+            timeline,
+            [only],
+            lambda track: track.edited(only.first, only.last, change, only.later),
+        )
+
+    @property
+    def maps(self) -> Sequence[TimeMap]:
+        return [TimeMap(self.start, max(self.start + 1, self.end), self.moved, self.moved)]
 
     def moved(self, time: int) -> int:
         if time <= self.start:
@@ -130,6 +174,13 @@ class Retime(Delta):
     @property
     def trace(self) -> str:
         return f"{self.factor / 1000:g}x section"
+
+    def _divided(self, pieces: list[Segment], is_first: bool) -> list[Segment]:
+        parts = divided(pieces, [self.start, self.end])
+        return self._moved([self._faster(part) for part in parts], is_first)
+
+    def _moved(self, pieces: list[Segment], is_first: bool) -> list[Segment]:
+        return retimed(pieces, self.moved, is_first)
 
     def _faster(self, piece: Segment) -> Segment:
         inside = self.start <= piece.start.lo and piece.end.lo <= self.end
@@ -154,13 +205,21 @@ class FreezeFrame(Delta):
     def apply(self, timeline: Timeline) -> None:
         if not timeline.main:
             return
-        with fades_at_the_ends(timeline):
+        with fades_at_the_ends(timeline) as track:
             end = timeline.length
             if self.at == "end" or (end.is_exact and self.at >= end.lo):
-                timeline.main.append(held(timeline.main[-1], end, self.duration))
+                timeline.main = track.plus(held(track[-1], end, self.duration))
                 timeline.length = end.plus(exactly(self.duration))
             else:
-                self._hold(timeline, self.at)
+                timeline.main = track.edited(self.at, self.at, self._held, self.duration)
+                retime_layers(timeline, self.maps)
+
+    @property
+    def maps(self) -> Sequence[TimeMap]:
+        """What ends at that moment is over before the frame, what begins then follows it."""
+        if self.at == "end":
+            return ()
+        return [TimeMap(self.at - 1, self.at + 1, self.moved, self._begun)]
 
     def moved(self, time: int) -> int:
         """The held moment itself stays: what ends there is over before the frame."""
@@ -174,17 +233,17 @@ class FreezeFrame(Delta):
     def trace(self) -> str:
         return f"{self.duration / 1000:g}s freeze frame"
 
-    def _hold(self, timeline: Timeline, at: int) -> None:
-        pieces, duration = divided(timeline.main, [at]), self.duration
-        timeline.in_order = timeline.in_order and all(
-            piece.start.lo >= at for piece in pieces if piece.end.hi > at
-        )
-        before = [piece for piece in pieces if piece.end.hi <= at]
-        after = [piece for piece in pieces if piece.end.hi > at]
+    def _begun(self, time: int) -> int:
+        return time if self.at == "end" or time < self.at else time + self.duration
+
+    def _held(self, pieces: list[Segment], is_first: bool) -> list[Segment]:
+        at, duration = int(self.at), self.duration
+        parts = divided(pieces, [at])
+        before = [piece for piece in parts if piece.end.hi <= at]
+        after = [piece for piece in parts if piece.end.hi > at]
         frozen = held((after or before[-1:])[0], exactly(at), duration)
-        retime(timeline, self.moved, lambda time: time if time < at else time + duration)
         later = [p.moved(p.start.shifted(duration), p.end.shifted(duration)) for p in after]
-        timeline.main = mended([*before, frozen, *later])
+        return mended([*before, frozen, *later], is_first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +257,8 @@ class Reverse(Delta):
 
     def apply(self, timeline: Timeline) -> None:
         if timeline.is_exact:
-            with fades_at_the_ends(timeline):
-                timeline.main = turned(timeline.main, timeline.length.lo)
+            with fades_at_the_ends(timeline) as track:
+                timeline.main = MainTrack.of(turned(track, timeline.length.lo))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,16 +285,17 @@ class RemoveUnknown(Delta):
         lo, hi = self.removed or Interval(0, before.hi)
         timeline.length = Interval(max(0, before.lo - hi), max(0, before.hi - lo))
         most, longest = min(hi, before.hi), timeline.length.hi
-        timeline.main = [
-            replace(
-                piece,
-                start=earlier(piece.start, most, longest),
-                end=earlier(piece.end, most, longest),
-                uncertain=True,
-            )
-            for piece in timeline.main
-        ]
-        timeline.in_order = False  # uncertain pieces may begin before one in front of them
+        timeline.main = MainTrack.of(
+            [
+                replace(
+                    piece,
+                    start=earlier(piece.start, most, longest),
+                    end=earlier(piece.end, most, longest),
+                    uncertain=True,
+                )
+                for piece in timeline.main
+            ]
+        )
         timeline.layers = [
             trimmed(layer, timeline.length)
             if layer.role == "music"
@@ -260,14 +320,21 @@ class SetProperties(Delta):
 
     def apply(self, timeline: Timeline) -> None:
         whole = self.start == 0 and self.end >= timeline.length.hi
-        with fades_at_the_ends(timeline):
-            touched = slice(None)
-            if timeline.is_exact and not whole:
-                touched = divide(timeline, [self.start, self.end])
-            timeline.main[touched] = [
-                piece.with_properties(**self.properties) if whole or self._covers(piece) else piece
-                for piece in timeline.main[touched]
-            ]
+        with fades_at_the_ends(timeline) as track:
+            if whole:
+                timeline.main = track.looking(self.properties)
+            else:
+                change = self._divided if timeline.is_exact else self._changed
+                timeline.main = track.edited(self.start, self.end, change)
+
+    def _divided(self, pieces: list[Segment], is_first: bool) -> list[Segment]:
+        return self._changed(divided(pieces, [self.start, self.end]), is_first)
+
+    def _changed(self, pieces: list[Segment], _: bool) -> list[Segment]:
+        return [self._with(piece) if self._covers(piece) else piece for piece in pieces]
+
+    def _with(self, piece: Segment) -> Segment:
+        return piece.with_properties(**self.properties)
 
     def _covers(self, piece: Segment) -> bool:
         return self.start <= piece.start.lo and piece.end.hi <= self.end
@@ -282,7 +349,7 @@ class RotateBy(Delta):
     degrees: int
 
     def apply(self, timeline: Timeline) -> None:
-        timeline.main = [self._turned(piece) for piece in timeline.main]
+        timeline.main = MainTrack.of(timeline.main).each(self._turned)
 
     def _turned(self, piece: Segment) -> Segment:
         before = piece.properties.get("rotate", 0)
@@ -307,7 +374,8 @@ class FadeVideo(Delta):
         if timeline.main:
             index = 0 if self.key == "fade_in" else -1
             clipped = clipped_fade(self.duration, timeline.length)
-            timeline.main[index] = timeline.main[index].with_properties(**{self.key: clipped})
+            track = MainTrack.of(timeline.main)
+            timeline.main = track.put(index, track[index].with_properties(**{self.key: clipped}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,8 +389,13 @@ class Transition(Delta):
     duration: int
 
     def apply(self, timeline: Timeline) -> None:
-        cuts = cuts_of(timeline.main)
+        track = MainTrack.of(timeline.main)
+        timeline.main = track.edited(self.at - NEAR_MS, self.at + NEAR_MS, self._faded)
+
+    def _faded(self, pieces: list[Segment], _: bool) -> list[Segment]:
+        cuts = dict(cuts_of(pieces))
         nearest = min(cuts, key=lambda index: abs(cuts[index] - self.at), default=None)
-        if nearest is not None and abs(cuts[nearest] - self.at) <= NEAR_MS:
-            piece = timeline.main[nearest]
-            timeline.main[nearest] = piece.with_properties(transition=self.duration)
+        if nearest is None or abs(cuts[nearest] - self.at) > NEAR_MS:
+            return pieces
+        faded = pieces[nearest].with_properties(transition=self.duration)
+        return [*pieces[:nearest], faded, *pieces[nearest + 1 :]]

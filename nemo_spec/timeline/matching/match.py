@@ -68,10 +68,24 @@ def match(expected: Sequence[Segment], actual: Sequence[Segment]) -> Matches:
     return Matches(pairs, [one for number, one in enumerate(actual) if number not in taken])
 
 
-def original_of(extra: Segment, known: Sequence[Segment]) -> Segment | None:
-    """The nearest in time of the segments of the same identity; None for something of its own."""
-    same = [segment for segment in known if _identity(segment) == _identity(extra)]
-    return min(same, key=lambda one: _off(one.start, extra.start), default=None)
+class Originals:
+    """Segments by what they are, to find the one that another segment repeats."""
+
+    def __init__(self, known: Sequence[Segment]) -> None:
+        self.same: dict[Identity, list[Segment]] = defaultdict(list)
+        for segment in known:
+            self.same[_identity(segment)].append(segment)
+        for segments in self.same.values():
+            if len(segments) > _ALL:
+                segments.sort(key=lambda segment: segment.start.lo)
+
+    def of(self, extra: Segment) -> Segment | None:
+        """The nearest in time of the same identity; None for something of its own."""
+        same = self.same.get(_identity(extra), [])
+        if len(same) > _ALL:
+            at = bisect_left(same, extra.start.lo, key=lambda segment: segment.start.lo)
+            same = same[max(0, at - _NEAREST) : at + _NEAREST]
+        return min(same, key=lambda one: _off(one.start, extra.start), default=None)
 
 
 def _pair(

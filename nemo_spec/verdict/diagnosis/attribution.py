@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
 
 from nemo_spec.compile import Instruct
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
-from nemo_spec.verdict.diagnosis.predict import Predicted, acts_on_video, predict, tolerance_of
+from nemo_spec.timeline.track_diff import MATERIAL, diff_main_tracks
+from nemo_spec.verdict.diagnosis.predict import Predicted, tolerance_of
+from nemo_spec.verdict.diagnosis.search import WHOLE, Indices, OmissionSearch
 from nemo_spec.verdict.findings import Finding, about
 
 _ASKED = 40
 """Only for the last so many instructions is the video without them predicted: seconds at most."""
 
 
-def attribute_differences(
-    steps: Sequence[Instruct], predicted: Predicted, actual: Timeline
-) -> dict[int, Finding]:
-    """Findings by the id of their step."""
-    on_video = [step for step in steps if acts_on_video(step)]
-    if not on_video:
+def attribute_differences(search: OmissionSearch, missing: Indices) -> dict[int, Finding]:
+    """Findings by the id of their step, without these that are missing anyway."""
+    if len(missing) == len(search.on_video):
         return {}
-    if only_properties(predicted, actual):
-        parts = diff_main_tracks(predicted.timeline.main, actual.main, tolerance_of(on_video))
-        return _by_key(steps, on_video, predicted, parts)
-    return _by_omission(steps, on_video, predicted, actual)
+    if only_properties(search.without(missing), search.actual):
+        return _by_key(search, missing)
+    return _by_omission(search)
 
 
 def only_properties(predicted: Predicted, actual: Timeline) -> bool:
@@ -39,56 +36,34 @@ def only_properties(predicted: Predicted, actual: Timeline) -> bool:
 # ---- A level, a colour, a fade -------------------------------------------------------------------
 
 
-def _by_key(
-    steps: Sequence[Instruct],
-    on_video: Sequence[Instruct],
-    predicted: Predicted,
-    parts: Sequence[Part],
-) -> dict[int, Finding]:
-    """Each difference at the last instruction that decides that part of the video, or else at the one
-    that placed the clips."""
-    marks = {id(step): _marks(step, steps, predicted) for step in on_video[1:][-_ASKED:]}
-    guilty: dict[int, list[str]] = {}
-    for part in parts:
-        step = next(
-            (s for s in reversed(on_video) if any(_meet(part, m) for m in marks.get(id(s), ()))),
-            on_video[0],
-        )
-        guilty.setdefault(id(step), []).append(str(part))
-    by_id = {id(step): step for step in on_video}
-    return {
-        key: about(by_id[key], "different", "; ".join(texts[:3])) for key, texts in guilty.items()
-    }
-
-
-def _marks(step: Instruct, steps: Sequence[Instruct], predicted: Predicted) -> list[Part]:
-    """What one instruction alone makes of the predicted video."""
-    without = predict([other for other in steps if other is not step], predicted.timeline).timeline
-    return diff_main_tracks(predicted.timeline.main, without.main, 0)
-
-
-def _meet(part: Part, mark: Part) -> bool:
-    return part.key == mark.key and part.start <= mark.end and mark.start <= part.end
+def _by_key(search: OmissionSearch, missing: Indices) -> dict[int, Finding]:
+    """Each difference at the last instruction that sets that part of the video, or else at the one that
+    placed the clips."""
+    main, texts = search.without(missing).timeline.main, defaultdict[int, list[str]](list)
+    for part in diff_main_tracks(main, search.actual.main, tolerance_of(search.on_video)):
+        setting = (i for i in search.acting(part, missing) if search.sets(i, part.key))
+        texts[next((i for i in setting if i not in missing), 0)].append(str(part))
+    steps = [(search.on_video[index], said) for index, said in texts.items()]
+    return {id(step): about(step, "different", "; ".join(said[:3])) for step, said in steps}
 
 
 # ---- What plays when ---------------------------------------------------------------------
 
 
-def _by_omission(
-    steps: Sequence[Instruct], on_video: Sequence[Instruct], predicted: Predicted, actual: Timeline
-) -> dict[int, Finding]:
+def _by_omission(search: OmissionSearch) -> dict[int, Finding]:
     """Each problem at the last instruction that takes part in it; doubt at the others that do, and at
     those that would leave no trace."""
+    on_video, problems = search.on_video, search.without(WHOLE).problems
     involved: list[tuple[Instruct, list[str]]] = []
     unseen: list[tuple[Instruct, list[str]]] = [(step, []) for step in on_video[:-_ASKED]]
-    for step in on_video[-_ASKED:]:
-        without = predict([other for other in steps if other is not step], actual).problems
-        theirs = [text for text in predicted.problems if text not in without]
+    for index in range(len(on_video))[-_ASKED:]:
+        without = search.without(frozenset((index,))).problems
+        theirs = [text for text in problems if text not in without]
         if theirs:
-            involved.append((step, theirs))
-        elif all(text in predicted.problems for text in without):
-            unseen.append((step, []))
-    left, found = list(predicted.problems), dict[int, Finding]()
+            involved.append((on_video[index], theirs))
+        elif all(text in problems for text in without):
+            unseen.append((on_video[index], []))
+    left, found = list(problems), dict[int, Finding]()
     involved = involved or [(step, left) for step in on_video[-1:]]
     for step, theirs in [*unseen, *reversed(involved)]:
         mine = [text for text in theirs if text in left]

@@ -17,8 +17,8 @@ from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verdict.diagnosis.attribution import attribute_differences, only_properties
-from nemo_spec.verdict.diagnosis.predict import acts_on_video, predict
-from nemo_spec.verdict.diagnosis.search import OmissionSearch
+from nemo_spec.verdict.diagnosis.predict import Acted, acts_on_video, predict, tolerance_of
+from nemo_spec.verdict.diagnosis.search import WHOLE, OmissionSearch
 from nemo_spec.verdict.diagnosis.unreadable import unread_by
 from nemo_spec.verdict.differences import layer_differences
 from nemo_spec.verdict.findings import Finding, about
@@ -43,7 +43,7 @@ def video_findings(steps: Sequence[Instruct], actual: Timeline) -> Explained:
     on_video = [step for step in steps if acts_on_video(step)]
     search = OmissionSearch(on_video, actual)
     found = _read(search)
-    found |= unread_by(on_video, search.without(frozenset())[1].timeline, actual)
+    found |= unread_by(on_video, search.without(WHOLE).timeline, actual)
     missing = {key for key, finding in found.items() if finding.status == "missing"}
     twice = {key for key, finding in found.items() if finding.status == "duplicated"}
     done = chain.from_iterable(
@@ -62,17 +62,16 @@ def _explained(
 def _read(search: OmissionSearch) -> dict[int, Finding]:
     """The findings that are not met, by the id of their step."""
     actual = search.actual
-    missing, predicted = search.explanation()
+    left_out, predicted = search.explanation()
     again = search.doubled() if predicted.problems else None
     if again:
         message = f"the edit was applied twice ({seconds(actual.length)} s)"
         return {id(again): about(again, "duplicated", message)}
+    if predicted.problems and not only_properties(predicted, actual):
+        left_out = WHOLE
     if predicted.problems:
-        if not only_properties(predicted, actual):
-            missing, predicted = [], search.without(frozenset())[1]
-        done = _without(missing, search.on_video)
-        return attribute_differences(done, predicted, actual) | _missing(missing, actual)
-    missing += search.lost_with(missing)
+        return attribute_differences(search, left_out) | _missing(search.steps(left_out), actual)
+    missing = search.steps(left_out | search.lost_with(left_out))
     doubtful = _in_doubt(_without(missing, search.on_video), actual)
     doubts = {id(step): about(step, "unreadable", _DOUBT) for step in doubtful}
     return doubts | _missing(missing, actual)
@@ -86,9 +85,12 @@ def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None
     """
     on_video = [step for step in steps if acts_on_video(step)]
     said = [index for index, step in enumerate(on_video) if says(step)]
+    acted = predict(steps[: steps.index(on_video[said[0]])], actual).acted
     for left_out in (said, *(range(first, len(on_video)) for first in range(said[0], -1, -1))):
         missing = [on_video[index] for index in left_out]
         first = steps.index(missing[0])
+        if left_out is not said and first and not _as_long(acted[first - 1], actual, steps):
+            continue
         predicted = predict(_without(missing, steps), actual)
         if not predicted.problems and _has_nothing_else(predicted.timeline, actual, steps[:first]):
             found = _missing(missing, actual)
@@ -96,6 +98,11 @@ def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None
                 found = {id(step): about(step, "unreadable", _DOUBT) for step in missing}
             return _explained(on_video, found, predicted.timeline)
     return None
+
+
+def _as_long(acted: Acted, actual: Timeline, steps: Sequence[Instruct]) -> bool:
+    """Whether the video was as long after an instruction as it is."""
+    return actual.length.within(acted.after, tolerance_of(steps))
 
 
 def says(step: Instruct) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from nemo_spec.compile import Instruct
-from nemo_spec.timeline.deltas import Delta, fold
-from nemo_spec.timeline.main_track import has_cut
-from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.timeline.deltas import Delta, RemoveUnknown
+from nemo_spec.timeline.main_track import cut_starts, has_cut
+from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
 from nemo_spec.verdict.differences import contradictions, main_differences
@@ -23,12 +24,36 @@ _MATERIAL_WEIGHT = 8
 """Other material weighs more than another level or colour of it, even of several at once."""
 
 
+class Acted(NamedTuple):
+    """What one instruction did in a prediction: its deltas, and the length of the video before and
+    after them."""
+
+    deltas: Sequence[Delta]
+    before: Interval
+    after: Interval
+
+
+class Snapshot(NamedTuple):
+    """A timeline after so many instructions, nothing in it uncertain."""
+
+    number: int
+    timeline: Timeline
+
+
+_EVERY = 16
+"""Instructions between two snapshots: a copy costs about as much as they do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """The timeline after some instructions, and the problems of the draft's video with it."""
+    """The timeline after some instructions, and the problems of the draft's video with it.
+
+    `acted` is what the instructions from the one after the snapshot on did.
+    """
 
     timeline: Timeline
     problems: list[str] = field(default_factory=list)
+    acted: list[Acted] = field(default_factory=list)
 
 
 def acts_on_video(step: Instruct) -> bool:
@@ -36,43 +61,66 @@ def acts_on_video(step: Instruct) -> bool:
     return any(delta.on == "video" for delta in step.deltas)
 
 
-def predict(steps: Sequence[Instruct], actual: Timeline) -> Predicted:
+def predict(
+    steps: Sequence[Instruct],
+    actual: Timeline,
+    since: Snapshot | None = None,
+    snapshots: list[Snapshot] | None = None,
+) -> Predicted:
     """Fold every step. After the last one that moves time, take what only the service knows from the
-    draft, so that later changes to the picture are exact."""
-    timeline, unsure, done = Timeline(silences=actual.silences), list[Delta](), list[Delta]()
+    draft, so that later changes to the picture are exact.
+
+    Goes on from the snapshot `since`, which the same first steps left behind in `snapshots`.
+    """
+    count, begun = since or Snapshot(0, Timeline(silences=actual.silences))
+    timeline, acted = begun.copy(), list[Acted]()
+    unsure, vague = list[Delta](), False
     settled, tolerance = _last_in_time(steps), tolerance_of(steps)
-    for number, step in enumerate(steps):
-        deltas = step.on(timeline)
-        if timeline.is_uncertain:
+    for number in range(count, len(steps)):
+        vague = vague or not timeline.is_exact
+        if snapshots is not None and number % _EVERY == 0 and not vague:
+            snapshots.append(Snapshot(number, timeline.copy()))
+        before, deltas = timeline.length, steps[number].on(timeline)
+        if vague and timeline.is_uncertain:
             unsure += [delta for delta in deltas if delta.trace]
-        timeline = fold(timeline, deltas)
-        done += deltas
+        for delta in deltas:
+            delta.apply(timeline)
+        vague = vague or any(isinstance(delta, RemoveUnknown) for delta in deltas)
+        acted.append(Acted(deltas, before, timeline.length))
         if number != settled or not timeline.is_uncertain:
             continue
+        done = [delta for step in acted for delta in step.deltas]
         problems = [
             *main_differences(_settled(timeline), _settled(actual), tolerance),
             *lost_speech(timeline, actual, longest_lost(done)),
             *_not_seen(unsure, actual, tolerance),
         ]
         if problems:
-            return Predicted(_rest(timeline, steps[number + 1 :]), problems)
+            _go_on(timeline, steps[number + 1 :], acted)
+            return Predicted(timeline, problems, acted)
         kept = {delta.shown_by for delta in unsure}
-        timeline.main = [_adopted(piece, timeline.main, actual.main, kept) for piece in actual.main]
+        timeline.main = _adopted(timeline.main, actual.main, kept)
         timeline.length = actual.length
+        vague, snapshots = False, None
+    return Predicted(timeline, _problems(timeline, actual, tolerance), acted)
+
+
+def _problems(timeline: Timeline, actual: Timeline, tolerance: int) -> list[str]:
     unread = unread_properties(actual)
     wanted, found = (
         _with_only(one, lambda key: key not in unread) if unread else one
         for one in (timeline, actual)
     )
     problems = [*main_differences(wanted, found, tolerance), *contradictions(actual, tolerance)]
-    problems = problems or list(_lost_cuts(timeline, actual, tolerance))
-    return Predicted(timeline, problems)
+    return problems or list(_lost_cuts(timeline, actual, tolerance))
 
 
-def _rest(timeline: Timeline, steps: Sequence[Instruct]) -> Timeline:
+def _go_on(timeline: Timeline, steps: Sequence[Instruct], acted: list[Acted]) -> None:
     for step in steps:
-        timeline = fold(timeline, step.on(timeline))
-    return timeline
+        before, deltas = timeline.length, step.on(timeline)
+        for delta in deltas:
+            delta.apply(timeline)
+        acted.append(Acted(deltas, before, timeline.length))
 
 
 def unread_properties(actual: Timeline) -> list[str]:
@@ -110,15 +158,25 @@ def _not_seen(unsure: Sequence[Delta], actual: Timeline, tolerance: int) -> Iter
 
 
 def _adopted(
-    piece: Segment, predicted: Sequence[Segment], actual: Sequence[Segment], kept: Collection[str]
+    predicted: Sequence[Segment], actual: Sequence[Segment], kept: Collection[str]
+) -> list[Segment]:
+    """The pieces of the draft with the properties that they should have; `kept` are as they are there."""
+    found, ends = list[Segment](), dict[int, tuple[Segment, Segment]]()
+    for piece in actual:
+        origin = next((one for one in predicted if _shows(one, piece)), None)
+        if origin and id(origin) not in ends:
+            parts = [other for other in actual if _shows(origin, other)]
+            ends[id(origin)] = parts[0], parts[-1]
+        found.append(_part(piece, origin, ends[id(origin)], kept) if origin else piece)
+    return found
+
+
+def _part(
+    piece: Segment, origin: Segment, ends: tuple[Segment, Segment], kept: Collection[str]
 ) -> Segment:
-    """A piece of the draft with the properties that it should have; `kept` are as they are there."""
-    origin = next((one for one in predicted if _shows(one, piece)), None)
-    if origin is None:
-        return piece
-    parts = [other for other in actual if _shows(origin, other)]
-    inside = AT_THE_HEAD if piece is not parts[0] else frozenset[str]()
-    if piece is not parts[-1]:
+    """One of the pieces that an origin was cut into; `ends` are the first and the last of them."""
+    inside = AT_THE_HEAD if piece is not ends[0] else frozenset[str]()
+    if piece is not ends[1]:
         inside |= AT_THE_TAIL
     properties = {key: value for key, value in origin.properties.items() if key not in inside}
     properties |= {key: piece.properties[key] for key in kept if key in piece.properties}
@@ -135,8 +193,9 @@ def _shows(origin: Segment, piece: Segment) -> bool:
 
 
 def _lost_cuts(expected: Timeline, actual: Timeline, tolerance: int) -> Iterator[str]:
+    times = cut_starts(actual.main)
     for piece in expected.main:
-        if piece.properties.get("cut") and not has_cut(actual.main, piece.start.lo, tolerance):
+        if piece.properties.get("cut") and not has_cut(times, piece.start.lo, tolerance):
             yield f"no cut at {piece.start.lo / 1000:g} s"
 
 
@@ -149,9 +208,10 @@ def distance(predicted: Predicted, actual: Timeline) -> int:
     if expected.is_uncertain:
         return 1 + off + _UNSETTLED * len(predicted.problems)
     parts = diff_main_tracks(expected.main, actual.main, 1)
-    return 1 + off + sum(map(_weight, parts))
+    return 1 + off + sum(map(weight, parts))
 
 
-def _weight(part: Part) -> int:
+def weight(part: Part) -> int:
+    """What one part adds to the distance."""
     is_other = part.key == MATERIAL or part.key in ARRANGING - LINKS
     return max(_EDGE, part.end - part.start) * (_MATERIAL_WEIGHT if is_other else 1)

@@ -37,6 +37,29 @@ def test_the_outcome_of_a_step_is_unknown_until_it_is_completed(tmp_path: Path):
         assert (found.cost, found.result) == (5, {"met": ["Cut it."]})
 
 
+def test_a_draft_is_stored_once_however_often_it_is_noted(tmp_path: Path):
+    with Journal.open(tmp_path) as journal:
+        run = journal.begin_run("a.edit", {}, "key", NOW)
+        for number in range(3):
+            step = journal.begin(run, "s1", "instruct", f"Cut {number}.", NOW, before=b"{}")
+            journal.complete(step, "unchanged", after=b"{}")
+        assert [row["hash"] for row in journal._db.rows("SELECT hash FROM drafts")] == [
+            draft_hash(b"{}")
+        ]
+
+
+def test_what_was_read_once_is_read_again_where_it_has_changed(tmp_path: Path):
+    with Journal.open(tmp_path) as journal:
+        run = journal.begin_run("a.edit", {}, "key", NOW)
+        step = journal.begin(run, "s1", "instruct", "Cut it.", NOW)
+        assert [one.state for one in journal.steps("s1")] == ["sent"]
+        journal.complete(step, "done")
+        assert [one.state for one in journal.steps("s1")] == ["done"]
+        journal._db.connection.execute("UPDATE steps SET state = 'sent'")
+        with pytest.raises(JournalError, match="damaged"):
+            journal.steps("s1")
+
+
 def test_runs_come_the_latest_first_with_their_end(tmp_path: Path):
     with Journal.open(tmp_path) as journal:
         one = journal.begin_run("a.edit", {"per": "line"}, "a", NOW)

@@ -1,0 +1,1 @@
+plan example.edit --offline

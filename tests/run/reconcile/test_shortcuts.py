@@ -1,0 +1,106 @@
+"""What is passed over, shared or looked at in part: the outcome is that of the plain way."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.changed_recipes import story, tamper
+from support.plain_reconcile import plainly
+from support.short_recipes import carried_out, program_of
+
+from nemo_spec.compile import Instruct
+from nemo_spec.run.reconcile.corrections import removal
+from nemo_spec.run.reconcile.repair import still_there
+from nemo_spec.timeline.draft import DraftReader, read_draft
+from nemo_spec.timeline.model import Segment, Timeline, exactly
+
+TELLING = ("87", "91", "111", "quick 8", "quick 54")
+"""Of these each has gone wrong where one of the conditions of the shortcuts was left out."""
+
+
+def outcomes(seed: str) -> list[Any] | None:
+    """All that is sent, found and left behind."""
+    told = story(seed)
+    if told is None:
+        return None
+    runs = [(run.said, run.findings) for run in told.told()]
+    return [*runs, told.nemo.draft]
+
+
+def check(seed: str) -> None:
+    found = outcomes(seed)
+    with plainly():
+        assert outcomes(seed) == found
+
+
+@pytest.mark.parametrize("seed", [*TELLING, *map(str, range(4))])
+def test_corrections_are_those_of_the_plain_way(seed: str):
+    check(seed)
+
+
+@pytest.mark.slow
+@settings(max_examples=1500, deadline=None)
+@given(st.integers(0))
+def test_corrections_are_those_of_the_plain_way_for_many_recipes(seed: int):
+    check(str(seed))
+
+
+CAPTIONS = "".join(f'caption {n}-{n}.9s "Line {n}"; ' for n in range(5)) + 'title 0-3s "Intro"'
+
+
+def test_a_draft_is_read_alike_whatever_was_read_before():
+    right = carried_out(program_of(CAPTIONS))
+    reader = DraftReader()
+    for how in range(4):
+        draft = json.loads(json.dumps(right))
+        tamper(draft, how)
+        assert draft != right
+        for one in (draft, right, draft):
+            assert reader.read(one) == read_draft(one)
+
+
+def test_what_only_looks_alike_is_read_anew():
+    """1 is equal to True in Python, and what says nothing of its time begins where the one before ends."""
+    first: list[dict[str, Any]] = [{"s": 0, "d": 900, "text": "a"}, {"d": 500, "text": "b"}]
+    drafts = [
+        first,
+        [{**first[0], "d": 400}, first[1]],
+        [{**first[0], "duck": 1}, first[1]],
+        [{**first[0], "duck": True}, first[1]],
+        [{**first[0], "s": 0.0}, first[1]],
+        [first[1], first[0]],
+    ]
+    reader = DraftReader()
+    for segments in drafts:
+        for tt in (7, 0, 1):
+            draft = json.loads(json.dumps({"t": [{"tt": tt, "sg": segments}]}))
+            assert reader.read(draft) == read_draft(draft)
+
+
+def caption(start: int, text: str, place: str) -> Segment:
+    return Segment("caption", exactly(start), exactly(start + 900), texts=(text,), place=place)
+
+
+def test_a_repair_follows_what_it_removes():
+    """What is taken away in front of a segment gives it another place in the draft."""
+    gone = [caption(0, "a", "t[1].sg[3]"), caption(0, "a", "t[1].sg[4]")]
+    step = removal(gone, None, 100, "en")
+    assert step is not None
+    now = [
+        caption(0, "b", "t[1].sg[0]"),
+        caption(0, "a", "t[1].sg[1]"),
+        caption(0, "a", "t[1].sg[2]"),
+    ]
+    found = still_there((step, []), Timeline(layers=now))
+    assert found is not None
+    assert [layer.place for layer in _gone(found[0])] == ["t[1].sg[1]", "t[1].sg[2]"]
+    assert still_there((step, []), Timeline(layers=now[:2])) is None
+
+
+def _gone(step: Instruct) -> tuple[Segment, ...]:
+    gone: tuple[Segment, ...] = getattr(step.edit, "gone", ())
+    return gone
