@@ -16,7 +16,7 @@ from nemo_spec.report.record import Record
 from nemo_spec.run import events
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.final import verify_whole
-from nemo_spec.verdict.findings import any_failure
+from nemo_spec.verdict.findings import any_failure, only_doubts
 
 
 def verify(
@@ -48,5 +48,7 @@ def verify_timeline(
     record = Record(opened.planned, str(opened.path), delivers=False)
     record.take(events.Checked(tuple(whole.findings)))
     record.take(events.Edited(timeline))
-    record.take(events.Finished(met, not met and not any_failure(decided), None))
+    unknown = not met and not any_failure(decided)
+    doubted = not unknown and only_doubts(whole.findings)
+    record.take(events.Finished(met, unknown, None, doubted=doubted))
     return Result(record, diagnostics)

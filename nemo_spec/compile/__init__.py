@@ -1,7 +1,7 @@
 """EditPlan → Program: the steps that are carried out, each with its effect as deltas."""
 
 from nemo_spec.compile.compiler import canvas_shape, compile_plan, diagnostics_of
-from nemo_spec.compile.program import Instruct, Program, Render, Upload, silences_of
+from nemo_spec.compile.program import Instruct, Program, Render, Upload, files_of, silences_of
 
 __all__ = [
     "Instruct",
@@ -11,5 +11,6 @@ __all__ = [
     "canvas_shape",
     "compile_plan",
     "diagnostics_of",
+    "files_of",
     "silences_of",
 ]

@@ -14,7 +14,8 @@ class Policy:
     """`repairs` is how many corrective instructions one line may take; `limit` is what may be spent, in
     credits; `retry` sends messages of unknown outcome again; `fresh` begins a new session; `draft` is
     the hash of the only draft that may be changed; `session` takes the place of the recipe's own, and
-    is empty for the latter."""
+    is empty for the latter. `deliver_doubted` renders a draft that cannot be read wholly, under another
+    name; `ignored` are keys of drafts that are known to be bookkeeping."""
 
     per: Per = "line"
     repairs: int = 1
@@ -24,3 +25,5 @@ class Policy:
     fresh: bool = False
     draft: str | None = None
     session: str = ""
+    deliver_doubted: bool = False
+    ignored: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ _SLACK = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Upload:
+class SourceFile:
     """`duration` in ms, None where there is none to know; `url` is its `cdn_url`."""
 
     name: str
@@ -34,9 +34,9 @@ class Upload:
 class Uploads:
     """The files of a session. Without any, nobody knows which file an address means."""
 
-    files: tuple[Upload, ...] = ()
-    _by_name: dict[str, Upload] = field(init=False, repr=False, compare=False)
-    _by_url: dict[str, Upload] = field(init=False, repr=False, compare=False)
+    files: tuple[SourceFile, ...] = ()
+    _by_name: dict[str, SourceFile] = field(init=False, repr=False, compare=False)
+    _by_url: dict[str, SourceFile] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_name", {one.name: one for one in self.files})
@@ -91,14 +91,14 @@ def _is_named(info: Mapping[str, Any]) -> bool:
     return isinstance(info.get("filename"), str) and bool(info["filename"])
 
 
-def _upload(info: Mapping[str, Any]) -> Upload:
+def _upload(info: Mapping[str, Any]) -> SourceFile:
     seconds, url = info.get("duration"), info.get("cdn_url")
     length = number(seconds)
     duration = round(1000 * length) if length and 0 < length < 10**6 else None
-    return Upload(info["filename"], url if isinstance(url, str) else "", duration)
+    return SourceFile(info["filename"], url if isinstance(url, str) else "", duration)
 
 
-def together(uploads: Uploads, others: Iterable[Upload]) -> Uploads:
+def together(uploads: Uploads, others: Iterable[SourceFile]) -> Uploads:
     """The uploads, and others of which they know nothing."""
     names = {one.name for one in uploads.files}
     return Uploads((*uploads.files, *(one for one in others if one.name not in names)))

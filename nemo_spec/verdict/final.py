@@ -15,7 +15,7 @@ from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
 from nemo_spec.verdict.expectations import Drawn, verify_expectation
-from nemo_spec.verdict.findings import Finding, about, cannot_read
+from nemo_spec.verdict.findings import Finding, about, cannot_read, half_read
 from nemo_spec.verdict.layers import (
     Pairs,
     extra_layers,
@@ -76,15 +76,8 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
 
 
 def _half_read(whole: Whole, unread: Sequence[str]) -> None:
-    """What is missing from the readable part of a draft may well be in the rest."""
-    rest = f"cannot be read: {', '.join(unread[:3])}"
-    whole.findings = [
-        replace(finding, status="unreadable", message=f"{finding.message}; {rest}")
-        if finding.status == "missing"
-        else finding
-        for finding in whole.findings
-    ]
-    whole.findings.append(Finding("unreadable", None, rest))
+    whole.findings = half_read(whole.findings, unread)
+    whole.findings.append(Finding("unreadable", None, cannot_read(unread)))
 
 
 def _with_names_of(program: Program, draft: Timeline) -> Timeline:

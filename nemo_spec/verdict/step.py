@@ -11,7 +11,7 @@ from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, level, seconds, span
 from nemo_spec.verdict.differences import doubts, layer_differences, unreadable
-from nemo_spec.verdict.findings import Finding, Status, about, cannot_read
+from nemo_spec.verdict.findings import Finding, Status, about, cannot_read, half_read
 from nemo_spec.verdict.layers import (
     Pairs,
     extra_layers,
@@ -44,6 +44,7 @@ def verify_step(
     findings = [_own_finding(step, before, after, own, seen)]
     findings += _others(step, others)
     findings += _extras(step, extra, expected.layers)
+    findings = half_read(findings, after.unreadable)
     main = _with_whole_clips(deltas[0], after) if deltas else after.main
     return findings, replace(after, main=main, layers=[*owned(matches.pairs), *many, *extra])
 

@@ -32,6 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="FILE", help="write the export to this file"
     )
     add_policy_arguments(parser)
+    parser.add_argument(
+        "--deliver-doubted",
+        action="store_true",
+        help="deliver a draft that cannot be read wholly as NAME.unverified.mp4 (exit code 4)",
+    )
     parser.add_argument("--session", type=_session, metavar="ID", help="continue in this session")
     add_offline_arguments(parser)
     add_report_argument(parser)
@@ -120,6 +125,7 @@ def _request(options: argparse.Namespace) -> Request:
         limit=options.max_credits,
         fresh=options.fresh,
         session=options.session or "",
+        deliver_doubted=options.deliver_doubted,
     )
     clips, values = tuple(options.clips), tuple(options.set)
     return Request(options.recipe, clips, values, options.output, policy)

@@ -48,7 +48,11 @@ def _show(reports: Reports, result: Result) -> int:
     record = result.record
     assert record.planned is not None
     TerminalReport(record.planned, reports.console, delivers=False).replay(record)
-    return reports.write(record, OK if result.met else UNKNOWN if result.unknown else NOT_MET)
+    return reports.write(record, _code_of(result))
+
+
+def _code_of(result: Result) -> int:
+    return OK if result.met else UNKNOWN if result.unknown or result.doubted else NOT_MET
 
 
 def _of_session(session_id: str) -> Timeline:
