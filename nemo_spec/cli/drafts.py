@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from nemo_spec.api.drafts import MAX_DRAFT, open_draft, parse_draft
+from nemo_spec.api.drafts import (
+    MAX_DRAFT,
+    UNKNOWN,
+    Found,
+    Known,
+    draft_bytes,
+    draft_in,
+    load_draft,
+)
 from nemo_spec.cli.process import standard_input
 from nemo_spec.timeline.model import Timeline
 
@@ -17,6 +25,20 @@ def add_draft_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def draft_from(name: str) -> Timeline:
+def add_dialect_argument(parser: argparse.ArgumentParser) -> None:
+    """--draft-dialect FILE"""
+    parser.add_argument(
+        "--draft-dialect", type=Path, metavar="FILE",
+        help="how the service spells drafts (default .nemo-spec/draft-dialect.json)",
+    )  # fmt: skip
+
+
+def draft_from(name: str, known: Known = UNKNOWN) -> Timeline:
     """The timeline of the draft in a file, `-` for standard input. Raises NoDraft."""
-    return parse_draft(standard_input(MAX_DRAFT), name) if name == "-" else open_draft(Path(name))
+    return found_in(name).read(known)
+
+
+def found_in(name: str) -> Found:
+    """The draft in a file, `-` for standard input, with the uploads beside it. Raises NoDraft."""
+    content = standard_input(MAX_DRAFT) if name == "-" else draft_bytes(Path(name))
+    return draft_in(load_draft(content, name), name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
+
 Per = Literal["line", "phase", "recipe"]
 Unrequested = Literal["allow", "report", "remove"]
 
@@ -15,7 +17,7 @@ class Policy:
     credits; `retry` sends messages of unknown outcome again; `fresh` begins a new session; `draft` is
     the hash of the only draft that may be changed; `session` takes the place of the recipe's own, and
     is empty for the latter. `deliver_doubted` renders a draft that cannot be read wholly, under another
-    name; `ignored` are keys of drafts that are known to be bookkeeping."""
+    name; `dialect` is what was learned of how the service spells drafts."""
 
     per: Per = "line"
     repairs: int = 1
@@ -26,4 +28,4 @@ class Policy:
     draft: str | None = None
     session: str = ""
     deliver_doubted: bool = False
-    ignored: tuple[str, ...] = ()
+    dialect: Dialect = DOCUMENTED

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from nemo_spec.timeline.dialect import DOCUMENTED, Dialect, respelled
 from nemo_spec.timeline.draft_fields import (
     OfTrack,
     Reading,
@@ -54,16 +55,16 @@ class DraftReader:
         self._how = Reading()
 
     def read(
-        self, draft: Fields, uploads: Uploads = NO_UPLOADS, ignored: Sequence[str] = ()
+        self, draft: Fields, uploads: Uploads = NO_UPLOADS, dialect: Dialect = DOCUMENTED
     ) -> Timeline:
         """The timeline of a draft, as of `read_draft`. Never raises."""
-        draft = as_documented(draft)
+        draft = respelled(as_documented(draft), dialect)
         timeline = Timeline(canvas=_canvas(draft), said=whole(draft.get("d")))
         if draft.get("t") is None:
             lists = [key for key, value in draft.items() if _are_groups(value)]
             timeline.unreadable += [f"whether {key} are tracks" for key in lists]
         tracks = _tracks(draft.get("t"), timeline.unreadable)
-        reading = Reading(uploads, 1, _usual(tracks), frozenset(ignored))
+        reading = Reading(uploads, 1, _usual(tracks), dialect.bookkeeping)
         self._read_tracks(timeline, tracks, reading)
         unit = _unit(draft, timeline, tracks, uploads)
         if unit is not MILLISECONDS:
@@ -85,13 +86,13 @@ class DraftReader:
 
 
 def read_draft(
-    draft: Fields, uploads: Uploads = NO_UPLOADS, ignored: Sequence[str] = ()
+    draft: Fields, uploads: Uploads = NO_UPLOADS, dialect: Dialect = DOCUMENTED
 ) -> Timeline:
     """The timeline of a draft; an empty draft is an empty timeline. Never raises.
 
-    `uploads` are the files of its session, `ignored` unknown keys that are known to be bookkeeping.
+    `uploads` are the files of its session, `dialect` what was learned of how the service spells.
     """
-    return DraftReader().read(draft, uploads, ignored)
+    return DraftReader().read(draft, uploads, dialect)
 
 
 def _usual(tracks: Tracks) -> frozenset[Any]:
@@ -349,7 +350,9 @@ def _canvas(draft: Fields) -> dict[str, object]:
     return {key: value for key, value in (size | others).items() if value}
 
 
-def segments_of(draft: Fields) -> Iterator[Fields]:
-    """The segments of a draft as they are written, for showing how."""
-    for _, _, segments in _tracks(as_documented(draft).get("t"), []):
-        yield from (one for one in segments if isinstance(one, dict))
+def segments_of(draft: Fields) -> Iterator[tuple[str, Fields, Fields]]:
+    """The segments of a draft as they are written: the place of each, its track, itself."""
+    for place, track, segments in _tracks(as_documented(draft).get("t"), []):
+        for index, one in enumerate(segments):
+            if isinstance(one, dict):
+                yield f"{place}.sg[{index}]", track, one

@@ -71,7 +71,7 @@ class Asked:
         if sent.before is None or draft_hash(draft) == sent.before:
             return False
         before = self.journal.draft(sent.before)
-        drafts = Drafts(self.program, self.policy.ignored)
+        drafts = Drafts(self.program, self.policy.dialect)
         drafts.learn(self.infos)
         then, now = drafts.read(before), drafts.read(draft)
         batch = self._batch(sent.subject)

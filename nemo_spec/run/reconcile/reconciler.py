@@ -43,7 +43,7 @@ class Reconciler:
     drafts: Drafts = field(init=False)
 
     def __post_init__(self) -> None:
-        self.drafts = Drafts(self.program, self.policy.ignored)
+        self.drafts = Drafts(self.program, self.policy.dialect)
 
     def edit(self, state: State) -> Steps[State | None]:
         """Send what the draft does not hold. Returns None where the rest must not be sent."""

@@ -15,6 +15,7 @@ from nemo_spec.compile import Program, files_of, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.deltas import Delta
+from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 from nemo_spec.timeline.draft import DraftReader
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.uploads import Uploads, together, uploads_of
@@ -188,13 +189,13 @@ def is_vague(delta: Delta) -> bool:
 
 class Drafts:
     """Reads the drafts of a session, with the silences of the recipe's clips. `uploads` are its files as
-    far as they are known, `ignored` keys that are known to be bookkeeping."""
+    far as they are known, `dialect` how the service spells."""
 
-    def __init__(self, program: Program, ignored: Sequence[str] = ()) -> None:
+    def __init__(self, program: Program, dialect: Dialect = DOCUMENTED) -> None:
         self._silences = silences_of(program.plan)
         self._reader = DraftReader()
         self._own = files_of(program)
-        self._ignored = ignored
+        self._dialect = dialect
         self.uploads = Uploads(self._own)
 
     def learn(self, infos: object) -> None:
@@ -204,6 +205,6 @@ class Drafts:
     def read(self, draft: bytes) -> Timeline:
         """The timeline of a draft as it came."""
         found = json.loads(draft) if draft else {}
-        timeline = self._reader.read(found, self.uploads, self._ignored)
+        timeline = self._reader.read(found, self.uploads, self._dialect)
         timeline.silences = self._silences
         return timeline

@@ -85,7 +85,7 @@ def work_left(
     planner = planner_for(program, policy, journal, session)
     todo = batches(program.instructions, policy.per)
     look = Look(
-        program, todo, journal, session, draft_json, drafts or Drafts(program, policy.ignored)
+        program, todo, journal, session, draft_json, drafts or Drafts(program, policy.dialect)
     )
 
     def work(status: SessionStatus) -> WorkLeft:
