@@ -183,10 +183,12 @@ def _origin(delta: Delta, time: int, *, late: bool) -> int:
         case Cut():
             for start, end in delta.ranges:
                 time += end - start if start < time or (late and start == time) else 0
-        case Retime() if time > delta.start:
-            inside = min(time, delta.moved(delta.end)) - delta.start
-            behind = max(0, time - delta.moved(delta.end))
-            time = min(delta.end, delta.start + inside * delta.factor // 1000 + late) + behind
+        case Retime() if time > (end := delta.moved(delta.end)):
+            time += delta.end - end
+        case Retime() if time >= delta.start:
+            # `moved` rounds to whole milliseconds: half of one is much of a video that is sped up.
+            inside = (2 * (time - delta.start) + (1 if late else -1)) * delta.factor // 2000 + late
+            time = min(delta.end, delta.start + max(0, inside))
         case FreezeFrame() if delta.at != "end" and time > delta.at:
             time = max(delta.at, time - delta.duration)
     return time
