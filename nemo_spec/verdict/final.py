@@ -120,7 +120,7 @@ def _canvas(program: Program, actual: Timeline, whole: Whole) -> None:
 
 def _canvas_changed(program: Program, actual: Timeline) -> Iterator[Finding]:
     """A canvas that nobody asked for: without a line about it, it has the shape of the first clip."""
-    shape, frame = canvas_shape(program.plan, program.predicted), actual.frame
+    shape, frame = canvas_shape(program.plan, Timeline()), actual.frame
     if shape is None or not actual.main or not frame:
         return
     if not has_shape(actual, *shape):

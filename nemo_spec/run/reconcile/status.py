@@ -20,7 +20,7 @@ from nemo_spec.timeline.draft import DraftReader
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.uploads import Uploads, together, uploads_of
 from nemo_spec.verdict.final import verify_whole
-from nemo_spec.verdict.findings import Finding, any_failure
+from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_later
 
 
@@ -36,7 +36,8 @@ class SessionStatus:
 
     @property
     def is_good(self) -> bool:
-        return not any_failure(self.findings)
+        """Whether nothing is known to be wrong: sending an edit again settles no doubt."""
+        return not any(one.is_failure and not one.is_doubt for one in self.findings)
 
 
 class Look:

@@ -42,9 +42,11 @@ class WorkLeft:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Failures that nothing helps, then messages to send: the less, the better."""
+        """Failures that nothing helps, then messages to send: the less, the better. A doubt is no failure
+        here: what was sent is there, and must not be sent again because it cannot be read."""
         sent = {id(step) for _, step in self.repairs if step is not None}
-        return len(self.stuck), len(sent) + len(self.unsent)
+        stuck = sum(not finding.is_doubt for finding in self.stuck)
+        return stuck, len(sent) + len(self.unsent)
 
     def without(self, about: Sequence[Finding]) -> WorkLeft:
         """The same once these findings are repaired, and nothing else has changed."""
