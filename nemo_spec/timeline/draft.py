@@ -151,7 +151,8 @@ def _is_unlikely(piece: Segment, timeline: Timeline, uploads: Uploads) -> bool:
     whole = uploads.duration(piece.name)
     if piece.source and last > first and not _is_near(last - first, piece.length.lo):
         return True
-    return whole is not None and not 250 < last <= whole + 250
+    least = 250 if said else (whole or 0) // 20
+    return whole is not None and not least < last <= whole + 250
 
 
 def _is_near(plays: int, length: int) -> bool:

@@ -45,7 +45,7 @@ def unit_of(said: float | None, pieces: Sequence[Played], fps: float | None) -> 
     if not end:
         return MILLISECONDS
     by_length = next((n for n, ms in others.items() if _agrees(said, end, ms)), "")
-    by_files = next((n for n, ms in others.items() if _fills(pieces, ms)), "")
+    by_files = next((n for n, ms in others.items() if _fills(pieces, ms, alone=said is None)), "")
     if by_length and not by_files:
         fits = _fits(pieces, others[by_length])
         by_files = by_length if fits else ""
@@ -72,12 +72,13 @@ def _fits(pieces: Sequence[Played], ms: float) -> bool:
     return bool(known) and all(source[1] * ms <= whole + max(_SLACK, ms) for source, whole in known)
 
 
-def _fills(pieces: Sequence[Played], ms: float) -> bool:
+def _fills(pieces: Sequence[Played], ms: float, *, alone: bool) -> bool:
     """Whether some piece would end with its file in this unit, and none after it, while milliseconds make
-    it end anywhere but there."""
+    no sense; those are as good where the draft itself speaks for them, and not where the files are
+    `alone`."""
     known = list(_known(pieces))
     return any(abs(last * ms - whole) <= max(_SLACK, ms) for last, whole in known) and all(
-        not _is_plausible(last, whole) and last * ms <= whole + max(_SLACK, ms)
+        (alone or not _is_plausible(last, whole)) and last * ms <= whole + max(_SLACK, ms)
         for last, whole in known
     )
 
