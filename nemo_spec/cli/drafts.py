@@ -15,7 +15,10 @@ from nemo_spec.api.drafts import (
     load_draft,
 )
 from nemo_spec.cli.process import standard_input
+from nemo_spec.nemo.text import clean_line
+from nemo_spec.run.session.draft_dialect import save_dialect
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.spelling import Learned
 
 
 def add_draft_argument(parser: argparse.ArgumentParser) -> None:
@@ -42,3 +45,16 @@ def found_in(name: str) -> Found:
     """The draft in a file, `-` for standard input, with the uploads beside it. Raises NoDraft."""
     content = standard_input(MAX_DRAFT) if name == "-" else draft_bytes(Path(name))
     return draft_in(load_draft(content, name), name)
+
+
+def print_spelling(learned: Learned) -> None:
+    """How a draft is spelled, with the evidence."""
+    for what, key, evidence in learned.rows:
+        print(clean_line(f"  {what:<14} {key:<24} {evidence}", 200))
+
+
+def note_spelling(root: Path, api_url: str, learned: Learned) -> None:
+    """Write what was learned for the reader of later drafts. Raises OSError."""
+    rows = [row._asdict() for row in learned.rows]
+    path = save_dialect(root, api_url, learned.dialect, rows)
+    print(clean_line(f"noted in {path}, for {api_url}", 300))

@@ -12,8 +12,6 @@ from typing import Any
 
 Fields = Mapping[str, Any]
 
-_OWN_KINDS = {"generated": "generated", "sound": "sound"}
-"""Types of materials that name the role of a segment."""
 _TAKEN = ("prompt", "name")
 
 
@@ -60,8 +58,8 @@ def _ids(refs: object) -> list[str]:
 def _told(kind: str, material: Fields) -> dict[str, Any]:
     found = {key: material[key] for key in _TAKEN if isinstance(material.get(key), str)}
     type_ = material.get("type")
-    if isinstance(type_, str) and type_ in _OWN_KINDS:
-        found["role"] = _OWN_KINDS[type_]
+    if type_ == "generated":
+        found["role"] = type_
     if type_ == "photo":
         found["still"] = True
     if "content" in material:

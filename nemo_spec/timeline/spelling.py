@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 
 from nemo_spec.timeline.dialect import SPELLED, Dialect
 from nemo_spec.timeline.draft import segments_of
+from nemo_spec.timeline.draft_fields import SPELLINGS
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.readers import level, number, text
 from nemo_spec.timeline.summary import normal
 from nemo_spec.timeline.switches import Path, leaves
+from nemo_spec.timeline.track_types import is_known
 from nemo_spec.timeline.uploads import Uploads
 
 _UNITS = {"milliseconds": 1.0, "microseconds": 0.001, "seconds": 1000.0}
@@ -50,7 +52,8 @@ Fits = Callable[[Segment, Any], bool]
 
 
 def learn(draft: Fields, read: Timeline, expected: Sequence[Segment], uploads: Uploads) -> Learned:
-    """How the draft spells what is expected; `read` is what the reader made of it."""
+    """How the draft spells what is expected; `read` is what the reader made of it. The dialect holds what
+    it did not know."""
     pairs = list(_pairs(draft, expected, uploads))
     rows = [row for what in SPELLED for row in _spelled(what, pairs, uploads)]
     types = list(_types(pairs))
@@ -63,8 +66,12 @@ def learn(draft: Fields, read: Timeline, expected: Sequence[Segment], uploads: U
     return Learned(
         rows,
         Dialect(
-            {row.what: row.key for row in rows if row.what in SPELLED},
-            {row.key: row.what.removeprefix("track of ") for row in types},
+            {
+                row.what: row.key
+                for row in rows
+                if row.key not in SPELLINGS.get(row.what, (row.key,))
+            },
+            {row.key: row.what.removeprefix("track of ") for row in types if not is_known(row.key)},
             frozenset(keys),
         ),
     )

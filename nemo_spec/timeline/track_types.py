@@ -46,6 +46,12 @@ def track_type(track: Mapping[str, Any], segments: Sequence[object]) -> TrackTyp
     return TrackType(None, _unknown(segments), is_known=False)
 
 
+def is_known(written: str) -> bool:
+    """Whether a type of track means something here."""
+    word = written.strip().lower()
+    return word in map(str, _NUMBERS) or word in _KINDS or word in NAMES or word in _EFFECTS
+
+
 def _of_kind(role: Role | None, kind: Kind | None) -> Role | None:
     return role if role and KINDS[role] == kind else None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.apply_world import World
+from support.apply_world import RECIPE, World
 
 from mock_server import draft_dialects
 from nemo_spec.cli.exit_codes import NOT_MET, OK, UNKNOWN
@@ -82,6 +82,15 @@ def test_a_dialect_file_delivers_the_same_session_without_another_edit(
     assert again.code == OK, again.out + again.err
     assert len(doubted.sent) == sent
     assert [path.name for path in project.glob("out/*")] == ["a-90p.mp4"]
+
+
+def test_a_recipe_that_goes_on_after_a_doubt_sends_only_what_is_new(doubted: World):
+    assert doubted.apply().code == UNKNOWN
+    sent = len(doubted.sent)
+    doubted.write(RECIPE + 'title 3-4s "End"\n')
+    assert doubted.apply().code == UNKNOWN
+    assert [message for message in doubted.sent[sent:] if '"End"' not in message] == []
+    assert len(doubted.sent) == sent + 1
 
 
 def test_a_named_dialect_file_of_another_service_is_refused(doubted: World, project: Path):

@@ -9,7 +9,12 @@ from nemo_spec.api.drafts import Found
 from nemo_spec.api.outputs import refused_exports, refused_texts
 from nemo_spec.api.results import Result
 from nemo_spec.api.verify import known_of, verify_timeline
-from nemo_spec.cli.drafts import add_dialect_argument, found_in
+from nemo_spec.cli.drafts import (
+    add_dialect_argument,
+    found_in,
+    note_spelling,
+    print_spelling,
+)
 from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.process import utf8_text
 from nemo_spec.cli.recipe import add_recipe_arguments, print_diagnostics
@@ -18,9 +23,8 @@ from nemo_spec.cli.service_options import note
 from nemo_spec.compile import files_of
 from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.nemo.settings import Settings
-from nemo_spec.nemo.text import clean_line
 from nemo_spec.report.console import TerminalReport
-from nemo_spec.run.session.draft_dialect import load_dialect, save_dialect
+from nemo_spec.run.session.draft_dialect import load_dialect
 from nemo_spec.run.session.environment import environment
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.spelling import learn
@@ -70,13 +74,10 @@ def _explain(opened: Opened, found: Found, draft: Timeline, api_url: str, *, wri
     expected = [one for one in opened.program.predicted.segments if one.start.is_exact]
     learned = learn(found.draft, draft, expected, files)
     print("\nhow this draft is spelled")
-    for what, key, evidence in learned.rows:
-        print(clean_line(f"  {what:<14} {key:<24} {evidence}", 200))
-    if writes and learned.dialect:
-        rows = [row._asdict() for row in learned.rows]
-        path = save_dialect(opened.root, api_url, learned.dialect, rows)
-        print(clean_line(f"noted in {path}, for {api_url}", 300))
-    elif not writes:
+    print_spelling(learned)
+    if writes:
+        note_spelling(opened.root, api_url, learned)
+    else:
         print("not noted: the draft is not what the recipe says")
 
 
