@@ -7,13 +7,18 @@ file (vendor's `draft-v3-authoring` documents). Here it becomes a draft of the d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
+
+from nemo_spec.timeline.readers import whole
 
 Fields = dict[str, Any]
 
 _ROLES = {"bgm": "music", "voice": "voiceover", "sfx": "sound"}
 """Roles that a type of track names; others follow from its kind."""
+UNCLEAR = "unclear"
+"""In the place of a duration that cannot be known; no reader takes it for one."""
 _TEXT_ROLES = ("title", "lower-third", "caption")
 _KNOWN_TAGS = ("video", "img", "audio", "div", "span", "p", "text", "image")
 
@@ -98,7 +103,33 @@ def _track(track: Fields, links: Mapping[object, Fields]) -> Fields:
     kind = track.get("type")
     rest = {key: value for key, value in track.items() if key not in ("type", "clips")}
     clips = [_segment(clip, str(kind), links) for clip in _objects(track.get("clips"))]
+    for before, after in pairwise(clips):
+        if "tr" in after:
+            _join(before, after)
     return rest | {"tt": kind, "sg": clips}
+
+
+def _join(before: Fields, after: Fields) -> None:
+    """The clips of a transition touch, and it takes what it shows of both from beyond their ends. Where the
+    second one had to give up just that much of its beginning, they were laid over each other; where it
+    plays from its beginning, they were not; else nobody knows how long either is."""
+    length, first = whole(after["tr"]["d"]), after.get("in")
+    moves = first != after.get("out")
+    if length is None or (first == 0 and moves):
+        return
+    head = length // 2
+    if first != head or after.get("speed", 1) != 1 or before.get("speed", 1) != 1:
+        after["d"] = UNCLEAR
+        return
+    after["tr"]["overlap"] = True
+    _shift(after, ("s", "in"), -head)
+    _shift(before, ("end", "out"), length - head)
+
+
+def _shift(clip: Fields, keys: tuple[str, ...], by: int) -> None:
+    for key in keys:
+        if isinstance(clip.get(key), int | float):
+            clip[key] += by
 
 
 def _segment(clip: Fields, kind: str, links: Mapping[object, Fields]) -> Fields:
@@ -106,7 +137,7 @@ def _segment(clip: Fields, kind: str, links: Mapping[object, Fields]) -> Fields:
     found = {{"source_start": "in", "source_end": "out"}.get(k, k): v for k, v in found.items()}
     found |= {"s": clip.get("in"), "end": clip.get("out")}
     if link := links.get(clip.get("id")):
-        found["tr"] = {"d": link.get("duration"), "type": _kind(link.get("type")), "v3": True}
+        found["tr"] = {"d": link.get("duration"), "type": _kind(link.get("type"))}
     media = clip.get("media")
     return found | _media(media if isinstance(media, dict) else {}, kind)
 
