@@ -50,7 +50,7 @@ def found_in(name: str) -> Found:
 def print_spelling(learned: Learned) -> None:
     """How a draft is spelled, with the evidence."""
     for what, key, evidence in learned.rows:
-        print(clean_line(f"  {what:<14} {key:<24} {evidence}", 200))
+        print(f"  {what:<14} {clean_line(key, 60):<24} {clean_line(evidence, 200)}")
 
 
 def note_spelling(root: Path, api_url: str, learned: Learned) -> None:

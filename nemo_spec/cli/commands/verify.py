@@ -24,11 +24,13 @@ from nemo_spec.compile import files_of
 from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.report.console import TerminalReport
+from nemo_spec.report.side_by_side import explained
 from nemo_spec.run.session.draft_dialect import load_dialect
 from nemo_spec.run.session.environment import environment
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.spelling import learn
 from nemo_spec.timeline.uploads import together, uploads_of
+from nemo_spec.verdict.final import verify_whole
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +42,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--session", metavar="ID", type=utf8_text, help="the current draft of this session"
     )
     add_dialect_argument(parser)
+    parser.add_argument(
+        "--explain", action="store_true",
+        help="show every finding as it should be beside what the draft says",
+    )  # fmt: skip
     parser.add_argument(
         "--explain-draft", action="store_true",
         help="print how the draft is spelled, and note it in .nemo-spec/draft-dialect.json",
@@ -62,6 +68,10 @@ def run(options: argparse.Namespace) -> int:
     draft = found.read(known_of(opened, dialect))
     result = verify_timeline(opened, draft)
     code = _show(reports, result)
+    if options.explain:
+        whole = verify_whole(opened.program, draft)
+        for line in explained(whole.findings, whole.predicted, whole.timeline, found.draft):
+            print(line, file=reports.console)
     if options.explain_draft:
         _explain(opened, found, draft, settings.api_url, writes=result.met or result.doubted)
     return code
