@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from nemo_spec.run.clock import Clock
 from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.claims import Claim, LocalClaims, run_claim
+from nemo_spec.run.session.draft_dialect import load_dialect
 from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.machine import Machine
@@ -134,7 +135,14 @@ class Prepared:
         assert program is not None
         record = Record(self.opened.planned, str(request.recipe), problems=self.diagnostics)
         with self._kept(endpoint, program, wait) if keeps else _unkept() as kept:
-            yield Run(program, self.outputs, request.policy, endpoint, kept, record, tell)
+            policy = self._policy(endpoint, tell) if keeps else request.policy
+            yield Run(program, self.outputs, policy, endpoint, kept, record, tell)
+
+    def _policy(self, endpoint: Endpoint, tell: Tell) -> Policy:
+        """With what is known of the drafts of this service. Raises BadSetting."""
+        file, api_url = self.request.dialect_file, endpoint.settings.api_url
+        dialect = load_dialect(self.opened.root, api_url, file, tell)
+        return replace(self.request.policy, dialect=dialect) if dialect else self.request.policy
 
     @contextmanager
     def _kept(self, endpoint: Endpoint, program: Program, wait: Tell) -> Iterator[RunRecord]:

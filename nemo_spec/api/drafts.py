@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from nemo_spec.safe_files import read_bounded
+from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.draft_v3 import NotADraft, is_v3, parse_v3
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.uploads import SourceFile, Uploads, together, uploads_of
 
 MAX_DRAFT = 64_000_000
 """Bytes. That of a video of an hour with a thousand segments has about one million."""
@@ -18,41 +21,82 @@ _PLACES = ((), ("draft",), ("state", "draft"), ("data", "draft"), ("data", "stat
 """Where the known responses hold a draft."""
 
 
+class Known(NamedTuple):
+    """What is known of a draft beforehand: files that it may hold, and how its service spells."""
+
+    files: tuple[SourceFile, ...] = ()
+    dialect: Dialect = DOCUMENTED
+
+
+UNKNOWN = Known()
+
+
 class NoDraft(Exception):
     """A file that holds no draft; the text says why."""
 
 
-def open_draft(file: Path) -> Timeline:
+def open_draft(file: Path, known: Known = UNKNOWN) -> Timeline:
     """The timeline of the draft in a file. Raises NoDraft."""
+    return parse_draft(draft_bytes(file), str(file), known)
+
+
+def draft_bytes(file: Path) -> bytes:
+    """All of a file that should hold a draft. Raises NoDraft."""
     try:
-        content = read_bounded(file, MAX_DRAFT)
+        return read_bounded(file, MAX_DRAFT)
     except OSError as error:
         raise NoDraft(f"{file}: {error.strerror or error}") from None
-    return parse_draft(content, str(file))
 
 
-def parse_draft(content: bytes, name: str) -> Timeline:
-    """The timeline of a draft in JSON; `name` is for messages. Raises NoDraft."""
+def parse_draft(content: bytes, name: str, known: Known = UNKNOWN) -> Timeline:
+    """The timeline of a draft in JSON, or in XML of Draft Protocol V3; `name` is for messages. Raises
+    NoDraft."""
+    return draft_in(load_draft(content, name), name).read(known)
+
+
+def load_draft(content: bytes, name: str) -> object:
+    """What a file holds, be it JSON or XML. Raises NoDraft."""
     if len(content) > MAX_DRAFT:
         raise NoDraft(f"{name}: it is larger than {MAX_DRAFT // 10**6} MB")
     try:
-        found = json.loads(content.decode("utf-8-sig"))
+        text = content.decode("utf-8-sig")
+        found: object = parse_v3(text) if text.lstrip().startswith("<") else json.loads(text)
     except UnicodeDecodeError:
         raise NoDraft(f"{name}: not UTF-8 text") from None
+    except NotADraft as error:
+        raise NoDraft(f"{name}: {error}") from None
     except json.JSONDecodeError as error:
         reason = error.msg.partition(":")[0].lower()  # what follows quotes the file
         raise NoDraft(f"{name}:{error.lineno}:{error.colno}: not JSON: {reason}") from None
     except (ValueError, RecursionError):
         raise NoDraft(f"{name}: not JSON that can be read") from None
-    return read_draft(draft_in(found, name))
+    return found
 
 
-def draft_in(found: object, name: str = "it") -> Mapping[str, Any]:
-    """The draft in what was read: an object with tracks `t`. Raises NoDraft."""
+class Found(NamedTuple):
+    """A draft as it stands in a file or an answer, and the uploads beside it."""
+
+    draft: Mapping[str, Any]
+    uploads: Uploads
+
+    def read(self, known: Known = UNKNOWN) -> Timeline:
+        """Its timeline."""
+        return read_draft(self.draft, together(self.uploads, known.files), known.dialect)
+
+
+def draft_in(found: object, name: str = "it") -> Found:
+    """The draft in what was read, with the uploads beside it. Raises NoDraft."""
     for place in _PLACES:
-        value = found
+        value: Any = found
         for key in place:
             value = value.get(key) if isinstance(value, dict) else None
-        if isinstance(value, dict) and isinstance(value.get("t"), list):
-            return value
+        if isinstance(value, dict) and (isinstance(value.get("t"), list) or is_v3(value)):
+            return Found(value, uploads_of(_beside(found, place)))
     raise NoDraft(f"{name}: no draft in it – a draft is an object with a list of tracks `t`")
+
+
+def _beside(found: object, place: tuple[str, ...]) -> object:
+    """The uploads in the answer that holds the draft."""
+    for key in place[:-1]:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found.get("video_infos") if isinstance(found, dict) else None

@@ -21,7 +21,8 @@ FilePath = str | os.PathLike[str]
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to apply and how. `saved` is the content of the saved plan in `plan_file`, `resumed` the
-    earlier run that this one continues."""
+    earlier run that this one continues. `dialect_file` says how the service spells drafts; None for
+    the project's own."""
 
     recipe: Path
     clips: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Request:
     plan_file: Path | None = None
     saved: Mapping[str, Any] | None = None
     resumed: Run | None = None
+    dialect_file: Path | None = None
 
 
 def settings_of(values: Values) -> tuple[str, ...]:

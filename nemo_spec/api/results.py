@@ -42,6 +42,11 @@ class Result:
         return self.record.result == "unknown"
 
     @property
+    def doubted(self) -> bool:
+        """Whether nothing is known to be wrong, but the draft cannot be read wholly."""
+        return self.record.result == "doubted"
+
+    @property
     def findings(self) -> list[Finding]:
         """What was found, line by line."""
         return self.record.findings

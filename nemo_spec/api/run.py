@@ -114,7 +114,8 @@ class Run:
         if error is None:
             finished = self.record.finished
             assert finished is not None
-            return "met" if finished.met else "unknown" if finished.unknown else "not met"
+            unclear = "unknown" if finished.unknown else "doubted" if finished.doubted else ""
+            return unclear or ("met" if finished.met else "not met")
         if isinstance(error, Stale):
             return "refused"
         if isinstance(error, BrokenPipeError):

@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from nemo_spec.api.drafts import draft_in, open_draft
+from nemo_spec.api.drafts import Known, draft_in, open_draft
 from nemo_spec.api.outputs import refused_exports
 from nemo_spec.api.request import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe, Result
+from nemo_spec.compile import files_of
 from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.report.record import Record
 from nemo_spec.run import events
-from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.final import verify_whole
-from nemo_spec.verdict.findings import any_failure
+from nemo_spec.verdict.findings import any_failure, only_doubts
 
 
 def verify(
@@ -33,8 +34,13 @@ def verify(
     if has_errors(diagnostics):
         raise InvalidRecipe(diagnostics)
     if isinstance(draft, Mapping):
-        return verify_timeline(opened, read_draft(draft_in(dict(draft))), diagnostics)
-    return verify_timeline(opened, open_draft(Path(draft)), diagnostics)
+        return verify_timeline(opened, draft_in(dict(draft)).read(known_of(opened)), diagnostics)
+    return verify_timeline(opened, open_draft(Path(draft), known_of(opened)), diagnostics)
+
+
+def known_of(opened: Opened, dialect: Dialect = DOCUMENTED) -> Known:
+    """What a recipe tells beforehand of its draft: the files that it may hold."""
+    return Known(files_of(opened.program) if opened.program else (), dialect)
 
 
 def verify_timeline(
@@ -49,5 +55,7 @@ def verify_timeline(
     record = Record(opened.planned, str(opened.path), delivers=False)
     record.take(events.Checked(tuple(whole.findings)))
     record.take(events.Edited(timeline))
-    record.take(events.Finished(met, not met and not any_failure(decided), None))
+    unknown = not met and not any_failure(decided)
+    doubted = not unknown and only_doubts(whole.findings)
+    record.take(events.Finished(met, unknown, None, doubted=doubted))
     return Result(record, diagnostics)

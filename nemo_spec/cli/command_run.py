@@ -51,7 +51,8 @@ class CommandRun:
         self.run.end()
         result = self.run.record.finished
         assert result is not None
-        return UNKNOWN if result.unknown else OK if result.met else NOT_MET
+        in_doubt = result.unknown or result.doubted
+        return UNKNOWN if in_doubt else OK if result.met else NOT_MET
 
     def _failed(self, error: Exception) -> int:
         self.run.end(error, failed=True)

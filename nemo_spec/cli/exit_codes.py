@@ -6,7 +6,7 @@ REFUSED = 2
 """Nothing was sent: the recipe, a file or the command itself is wrong."""
 FAILED = 3
 UNKNOWN = 4
-"""The outcome of an instruction is unknown; it was not sent again."""
+"""The outcome of an instruction is unknown (it was not sent again), or a draft cannot be read."""
 BUG = 70
 """`EX_SOFTWARE`, which `os` lacks on Windows."""
 INTERRUPTED = 130

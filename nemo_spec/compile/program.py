@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.uploads import SourceFile
 from nemo_spec.verbs.base import Edit, Problem
 from nemo_spec.verbs.expect import Expectation
 from nemo_spec.verbs.project import Export
@@ -74,6 +75,12 @@ class Program:
         unknown = any(delta.unpredictable for step in steps for delta in step.deltas)
         predicted = replace(self.predicted, unknown=unknown)
         return replace(self, instructions=steps, expectations=[], renders=[], predicted=predicted)
+
+
+def files_of(program: Program) -> tuple[SourceFile, ...]:
+    """The recipe's files as the service will know them, with their lengths in ms where measured."""
+    lengths = {m.name: m.length for m in program.plan.materials if not m.still}
+    return tuple(SourceFile(one.name, "", lengths.get(one.name)) for one in program.uploads)
 
 
 def silences_of(plan: EditPlan) -> dict[str, tuple[tuple[int, int], ...]]:

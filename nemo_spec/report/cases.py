@@ -17,6 +17,7 @@ _MARKS: dict[Result, tuple[str, str]] = {
     "met": ("✓", "32"),
     "skipped": ("–", "2"),
     "unknown": ("?", "33"),
+    "doubted": ("?", "33"),
 }
 _WRONG = "✗", "31"
 """Mark and colour by result; every other one is a failure."""
@@ -119,7 +120,15 @@ def first_wrong(record: Record) -> tuple[int, str]:
 def totals(records: Sequence[Record], seconds: float) -> str:
     """`17 met, 1 not met, 1 skipped in 4.2 s`."""
     counts = Counter(record.result for record in records)
-    order: tuple[Result, ...] = ("met", "not met", "unknown", "failed", "refused", "skipped")
+    order: tuple[Result, ...] = (
+        "met",
+        "not met",
+        "doubted",
+        "unknown",
+        "failed",
+        "refused",
+        "skipped",
+    )
     told = [f"{counts[result]} {result}" for result in order if counts[result]]
     return f"{', '.join(told)} in {seconds:.1f} s"
 

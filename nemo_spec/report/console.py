@@ -23,6 +23,7 @@ from nemo_spec.verbs.base import Statement
 from nemo_spec.verbs.project import Export
 from nemo_spec.verdict.findings import Finding, any_failure
 
+_IN_DOUBT = "nothing is known to be wrong, but parts of the draft cannot be read: see docs/draft.md"
 _MARKS = {"met": "✓", "unrequested": "+", "unreadable": "?", "": "–"}
 _COLORS = {"met": "32", "unrequested": "33", "unreadable": "33", "": "2"}
 _WRONG = "✗", "31"
@@ -175,8 +176,10 @@ class TerminalReport:
             )
             print(f"{_safe(str(file.path))}  {shown}", file=out)
         print(self._totals(event), file=out)
-        if self._went_on and not event.met and not event.unknown:
+        if self._went_on and not (event.met or event.unknown or event.doubted):
             print("what no instruction can undo needs a new session: --fresh", file=out)
+        if event.doubted:
+            print(_IN_DOUBT, file=out)
 
     def _lines(self) -> Iterator[str]:
         """One line for every statement in the order of the recipe, more where more was found."""

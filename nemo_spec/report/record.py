@@ -21,7 +21,7 @@ from nemo_spec.verdict.findings import Finding
 SETTINGS = ("tolerance", "language", "clip")
 """Statements that ask for nothing by themselves."""
 
-Result = Literal["met", "skipped", "unknown", "refused", "failed", "not met"]
+Result = Literal["met", "skipped", "doubted", "unknown", "refused", "failed", "not met"]
 """Of one run, from good to bad."""
 
 
@@ -124,6 +124,8 @@ class Record:
             return "failed"
         if self.finished.unknown:
             return "unknown"
+        if self.finished.doubted and not self.differences:
+            return "doubted"
         return "met" if self.finished.met and not self.differences else "not met"
 
     @property

@@ -160,12 +160,14 @@ class OutcomeUnknown:
 @dataclass(frozen=True, slots=True)
 class Finished:
     """The end of a run: whether every line is met, whether the outcome of a message is unknown, what
-    the messages cost in credits (None when unknown), and whether that is an upper limit."""
+    the messages cost in credits (None when unknown), and whether that is an upper limit. `doubted`:
+    nothing is known to be wrong, but the draft cannot be read wholly."""
 
     met: bool
     unknown: bool
     cost: float | None
     at_most: bool = False
+    doubted: bool = False
 
 
 Event = (

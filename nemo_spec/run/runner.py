@@ -31,13 +31,18 @@ from nemo_spec.run.session.workspace import sessions_of
 from nemo_spec.run.timeouts import Timeouts
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.expectations import Drawn, verify_expectation
-from nemo_spec.verdict.findings import Finding, any_failure
+from nemo_spec.verdict.findings import Finding, any_failure, only_doubts
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.client import Nemo
     from nemo_spec.nemo.models import State
 
 T = TypeVar("T")
+
+
+def unverified(path: Path) -> Path:
+    """`out/talk.unverified.mp4`: where a draft is delivered that cannot be read wholly."""
+    return path.with_name(f"{path.stem}.unverified{path.suffix}")
 
 
 class DraftChanged(Exception):
@@ -91,12 +96,17 @@ class Runner:
             yield from self._expect(reconciler)
         self.timeline = reconciler.timeline
         yield events.Edited(self.timeline)
-        if after is not None and not any_failure(self.findings):
-            yield from self._export(reconciler, after)
+        doubted = after is not None and only_doubts(self.findings)
+        if after is not None and (not any_failure(self.findings) or self._delivers(doubted)):
+            yield from self._export(reconciler, after, doubted)
+            doubted = only_doubts(self.findings)
         met = after is not None and not any_failure(self.findings)
         budget = reconciler.delivery.budget
         cost = budget.spent if budget.known else None
-        yield events.Finished(met, reconciler.unknown, cost, budget.at_most)
+        yield events.Finished(met, reconciler.unknown, cost, budget.at_most, doubted)
+
+    def _delivers(self, doubted: bool) -> bool:
+        return doubted and self.policy.deliver_doubted
 
     @property
     def _service(self) -> Service:
@@ -203,7 +213,7 @@ class Runner:
 
     def _resolve_all(self, reconciler: Reconciler, state: State) -> Steps[State | None]:
         """The state once the outcome of every earlier message is known; None where it stays unknown."""
-        asked = Asked(self.program, self.policy, self.journal, self.session_id)
+        asked = Asked(self.program, self.policy, self.journal, self.session_id, state.video_infos)
         while step := unresolved(self.journal, self.session_id):
             state, outcome = yield from resolve(self._service, asked, step, state)
             if outcome is Outcome.DONE:
@@ -234,10 +244,13 @@ class Runner:
 
     # -- exports --
 
-    def _export(self, reconciler: Reconciler, state: State) -> Iterator[events.Event]:
+    def _export(
+        self, reconciler: Reconciler, state: State, doubted: bool
+    ) -> Iterator[events.Event]:
         exporter = Exporter(self._service, self.journal, self.number, self.session_id)
         for render in self.program.renders:
             path = self.outputs[render.owner]
+            path = unverified(path) if doubted else path
             finding = yield from exporter.export(render, state, reconciler.timeline, path)
             self.findings.append(finding)
             yield events.Checked((finding,))

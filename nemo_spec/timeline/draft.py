@@ -6,21 +6,40 @@ is not. What cannot be read is noted, never assumed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from nemo_spec.timeline.draft_fields import find, is_off, read_properties, unknown_keys
+from nemo_spec.timeline.dialect import DOCUMENTED, Dialect, respelled
+from nemo_spec.timeline.draft_fields import (
+    OfTrack,
+    Reading,
+    all_of,
+    doubts,
+    find,
+    read_properties,
+    read_track,
+    unknown_keys,
+    unknown_leaves,
+    unknown_on_track,
+)
+from nemo_spec.timeline.draft_shapes import as_documented
 from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exactly
 from nemo_spec.timeline.readers import number, text, whole, words
+from nemo_spec.timeline.switches import read_switches
+from nemo_spec.timeline.track_types import NAMES, TrackType, track_type
+from nemo_spec.timeline.units import MILLISECONDS, Played, Unit, unit_of
+from nemo_spec.timeline.unknown_keys import alike
+from nemo_spec.timeline.uploads import NO_UPLOADS, Uploads
 
-_TRACK_KINDS: dict[int, Kind] = {0: "video", 1: "audio", 7: "text"}
 _DEFAULT_ROLES: dict[Kind, Role] = {"video": "overlay", "audio": "music", "text": "title"}
-_OTHER_NAMES: dict[str, Role] = {
-    "bgm": "music", "voice-over": "voiceover", "sfx": "sound", "lower third": "lower-third",
-    "lower_third": "lower-third", "captions": "caption", "subtitle": "caption", "subtitles": "caption",
-}  # fmt: skip
-"""What tracks and segments may call a role beside its own name."""
+_SLACK = 2
+"""Milliseconds by which rounding may part an end from start and duration."""
+_UNLIKELY = 4
+"""A draft that says it lasts so many times as long as its video, or as short, may count in other units."""
+
+Fields = Mapping[str, Any]
+Tracks = list[tuple[str, Fields, Sequence[Any]]]
 
 
 Known = dict[tuple[str, str], Segment]
@@ -29,48 +48,69 @@ Known = dict[tuple[str, str], Segment]
 
 class DraftReader:
     """Reads drafts that follow one another: what a draft has in common with the one before it is not read
-    again."""
+    again, as long as it is to be read in the same way."""
 
     def __init__(self) -> None:
         self._known: Known = {}
+        self._how = Reading()
 
-    def read(self, draft: Mapping[str, Any]) -> Timeline:
+    def read(
+        self, draft: Fields, uploads: Uploads = NO_UPLOADS, dialect: Dialect = DOCUMENTED
+    ) -> Timeline:
         """The timeline of a draft, as of `read_draft`. Never raises."""
-        before, self._known = self._known, {}
-        return _read(draft, before, self._known)
+        draft = respelled(as_documented(draft), dialect)
+        timeline = Timeline(canvas=_canvas(draft), said=whole(draft.get("d")))
+        if draft.get("t") is None:
+            lists = [key for key, value in draft.items() if _are_groups(value)]
+            timeline.unreadable += [f"whether {key} are tracks" for key in lists]
+        tracks = _tracks(draft.get("t"), timeline.unreadable)
+        reading = Reading(uploads, 1, _usual(tracks), dialect.bookkeeping)
+        self._read_tracks(timeline, tracks, reading)
+        unit = _unit(draft, timeline, tracks, uploads)
+        if unit is not MILLISECONDS:
+            timeline.unreadable += [unit.why] if unit.why else []
+            self._read_tracks(timeline, tracks, replace(reading, unit=unit.ms))
+        return timeline
+
+    def _read_tracks(self, timeline: Timeline, tracks: Tracks, reading: Reading) -> None:
+        before, now = self._known if reading == self._how else {}, Known()
+        main, layers = list[Segment](), list[Segment]()
+        for place, track, segments in tracks:
+            one = _Track(track, place, track_type(track, segments), read_track(track, reading))
+            is_main, found = _read_track(one, segments, reading, before, now, has_main=bool(main))
+            (main if is_main else layers).extend(found)
+        self._known, self._how = now, reading
+        timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
+        timeline.tracks = len(tracks)
+        timeline.length = exactly(max((piece.end.hi for piece in main), default=0))
 
 
-def read_draft(draft: Mapping[str, Any]) -> Timeline:
-    """The timeline of a draft; an empty draft is an empty timeline. Never raises."""
-    return DraftReader().read(draft)
+def read_draft(
+    draft: Fields, uploads: Uploads = NO_UPLOADS, dialect: Dialect = DOCUMENTED
+) -> Timeline:
+    """The timeline of a draft; an empty draft is an empty timeline. Never raises.
+
+    `uploads` are the files of its session, `dialect` what was learned of how the service spells.
+    """
+    return DraftReader().read(draft, uploads, dialect)
 
 
-def _read(draft: Mapping[str, Any], before: Known, now: Known) -> Timeline:
-    timeline = Timeline(canvas=_canvas(draft))
-    if draft.get("t") is None:
-        lists = [key for key, value in draft.items() if _are_groups(value)]
-        timeline.unreadable += [f"whether {key} are tracks" for key in lists]
-    main, layers = list[Segment](), list[Segment]()
-    for place, track, segments in _tracks(draft.get("t"), timeline.unreadable):
-        timeline.tracks += 1
-        is_main, found = _read_track(track, segments, place, before, now, has_main=bool(main))
-        (main if is_main else layers).extend(found)
-    timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
-    timeline.length = exactly(max((piece.end.hi for piece in timeline.main), default=0))
-    timeline.said = whole(draft.get("d"))
-    return timeline
+def _usual(tracks: Tracks) -> frozenset[Any]:
+    """The values of unknown keys that all segments have alike, or all tracks."""
+    segments = (one if isinstance(one, dict) else {} for _, _, found in tracks for one in found)
+    return alike(map(unknown_leaves, segments)) | alike(
+        unknown_on_track(track) for _, track, _ in tracks
+    )
 
 
-def _tracks(
-    tracks: object, unreadable: list[str]
-) -> list[tuple[str, Mapping[str, Any], Sequence[Any]]]:
+def _tracks(tracks: object, unreadable: list[str]) -> Tracks:
     """The tracks that hold segments, with their places."""
     if tracks is None:
         return []
     if not isinstance(tracks, list):
         unreadable.append("the tracks")
         return []
-    found = []
+    found: Tracks = []
     for index, track in enumerate(tracks):
         segments = track.get("sg", []) if isinstance(track, dict) else track
         if isinstance(track, dict) and "sg" not in track and any(map(_are_groups, track.values())):
@@ -86,22 +126,79 @@ def _are_groups(value: object) -> bool:
     return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
+# ---- Units ---------------------------------------------------------------------------------------
+
+
+def _unit(draft: Fields, timeline: Timeline, tracks: Tracks, uploads: Uploads) -> Unit:
+    """The unit of the times; looked for only where milliseconds are unlikely."""
+    if not any(_is_unlikely(piece, timeline, uploads) for piece in timeline.main):
+        return MILLISECONDS
+    on_main = {piece.place for piece in timeline.main}
+    pieces = [
+        _played(one, uploads)
+        for place, _, segments in tracks
+        for index, one in enumerate(segments)
+        if f"{place}.sg[{index}]" in on_main and isinstance(one, dict)
+    ]
+    return unit_of(number(draft.get("d")), pieces, number(timeline.canvas.get("fps")))
+
+
+def _is_unlikely(piece: Segment, timeline: Timeline, uploads: Uploads) -> bool:
+    said, length = timeline.said, max(1, timeline.length.lo)
+    if said and not 1 / _UNLIKELY < said / length < _UNLIKELY:
+        return True
+    first, last = piece.source or (0, piece.length.lo)
+    whole = uploads.duration(piece.name)
+    if piece.source and last > first and not _is_near(last - first, piece.length.lo):
+        return True
+    least = 250 if said else (whole or 0) // 20
+    return whole is not None and not least < last <= whole + 250
+
+
+def _is_near(plays: int, length: int) -> bool:
+    """Speed is at most 10x, in either direction."""
+    return plays < 20 * max(1, length) and length < 20 * plays
+
+
+def _played(fields: Fields, uploads: Uploads) -> Played:
+    start, duration, end, first, last, length, speed = (
+        number(find(fields, what))
+        for what in ("start", "duration", "end", "in", "out", "source_duration", "speed")
+    )
+    start = start or 0
+    lasts = duration if duration is not None else max(0, (end or 0) - start)
+    if first is not None and last is None and length is not None:
+        last = first + length
+    source = (first, last) if first is not None and last is not None else None
+    name = _name(fields, uploads)[0]
+    return Played(start + lasts, lasts, speed or 1, source, uploads.duration(name))
+
+
+# ---- Tracks and segments -------------------------------------------------------------------------
+
+
+class _Track(NamedTuple):
+    fields: Fields
+    place: str
+    type_: TrackType
+    says: OfTrack
+
+
 def _read_track(
-    track: Mapping[str, Any], segments: Sequence[Any], place: str, before: Known, now: Known,
+    track: _Track, segments: Sequence[Any], reading: Reading, before: Known, now: Known,
     *, has_main: bool,
 ) -> tuple[bool, list[Segment]]:  # fmt: skip
     """Whether it is the main track, and its segments."""
-    number_ = track.get("tt")
-    kind = _TRACK_KINDS.get(number_) if type(number_) is int else None
-    is_main = kind == "video" and not has_main and not all(map(_is_overlay, segments))
-    what = repr((kind, is_main, {key: value for key, value in track.items() if key != "sg"}))
+    is_main = track.type_.may_be_main and not has_main and not all(map(_is_overlay, segments))
+    rest = {key: value for key, value in track.fields.items() if key != "sg"}
+    what = repr((track.type_, is_main, rest))
     position, found = 0, list[Segment]()
     for index, raw in enumerate(segments):
-        where, content = f"{place}.sg[{index}]", (what, repr(raw))
+        where, content = f"{track.place}.sg[{index}]", (what, repr(raw))
         segment = before.get(content)
         is_known = segment is not None
         if segment is None:
-            segment = _read_segment(raw, kind, track, is_main, position, where)
+            segment = _read_segment(raw, track, is_main, position, where, reading)
         elif segment.place != where:
             segment = replace(segment, place=where)
         if is_known or _says_where(raw):
@@ -117,91 +214,146 @@ def _says_where(segment: object) -> bool:
 
 
 def _is_overlay(segment: object) -> bool:
-    return isinstance(segment, dict) and _named(find(segment, "role")) == "overlay"
+    return isinstance(segment, dict) and NAMES.get(_word(find(segment, "role"))) == "overlay"
+
+
+def _word(value: object) -> str:
+    return value.strip().lower() if isinstance(value, str) else ""
 
 
 def _read_segment(
-    raw: object, kind: Kind | None, track: Mapping[str, Any], is_main: bool, position: int, place: str
+    raw: object, track: _Track, is_main: bool, position: int, place: str, reading: Reading
 ) -> Segment:  # fmt: skip
     fields = raw if isinstance(raw, dict) else {}
-    role = _role(fields, kind or _own_kind(fields), track, is_main)
-    properties, unreadable = read_properties(fields)
-    properties |= {"hidden": True} if is_off(track) else {}
-    unreadable += [] if kind else ["track type"]
-    unknown = unknown_keys(fields)
-    start, duration = (find(fields, what) for what in ("start", "duration"))
-    begin, lasts = whole(start), whole(duration)
-    end = whole(find(fields, "end"))
-    if duration is None and begin is not None and end is not None:
-        lasts = max(0, end - begin)
-    if lasts is None:
-        unreadable.append("duration")
-    if begin is None and not (is_main and start is None and "number" not in unknown.values()):
-        unreadable.append("start")
-    texts = tuple(filter(None, (text(find(fields, what)) for what in ("text", "sub"))))
-    name = words(find(fields, "name")) or ""
-    if KINDS[role] == "text" or role == "voiceover":
-        name = "" if texts else name
-        unreadable += [] if _are_texts(fields) else ["text"]
-    else:
-        texts = () if name else texts
-        unreadable += [] if name or role == "generated" else ["name"]
-    begin = position if begin is None else begin
+    found, says = unknown_leaves(fields), track.says
+    switches = read_switches(found)
+    role = _role(fields, track.type_, is_main)
+    properties, unreadable = read_properties(fields, KINDS[role], reading, switches)
+    _switch(properties, role, says, silent=switches.silent or says.switches.silent)
+    unreadable += [] if track.type_.is_known else ["track type"]
+    start, lasts, unread = _times(fields, reading, is_main, position, found)
+    name, texts, unnamed = _content(fields, role, reading.uploads)
+    end = start + lasts
+    source = _source(fields, role, reading, name, lasts, properties)
     return Segment(
         role=role,
-        start=exactly(begin),
-        end=exactly(begin + (lasts or 0)),
+        start=exactly(start),
+        end=exactly(end),
         name=name,
         texts=texts,
-        source=_source(fields),
+        source=source,
         properties=properties,
         place=place,
-        unreadable=tuple(unreadable),
-        unknown=tuple(sorted(unknown.items())),
+        unreadable=(*unreadable, *unread, *unnamed),
+        unknown=tuple(sorted(unknown_keys(found).items())),
+        doubts=(*doubts(found, switches, reading), *says.doubts),
     )
 
 
-def _own_kind(fields: Mapping[str, Any]) -> Kind:
-    """Where the type of a track makes no sense, what its segments say they are."""
-    own = _named(find(fields, "role"))
-    return KINDS[own] if own else "video"
+def _switch(properties: dict[str, object], role: Role, track: OfTrack, *, silent: bool) -> None:
+    """What a track switches, its segments have; an overlay and a text have no sound."""
+    if track.switches.hidden:
+        properties["hidden"] = True
+    if track.switches.opacity not in (None, 1) and KINDS[role] != "audio":
+        own = properties.get("opacity", 1)
+        share = track.switches.opacity or 0
+        properties["opacity"] = share * own if isinstance(own, int | float) else share
+    if role in ("overlay", "effect") or KINDS[role] == "text":
+        return
+    own = properties.get("volume", 1)
+    if silent:
+        properties["volume"] = 0
+    elif track.volume != 1 and isinstance(own, int | float):
+        properties["volume"] = own * track.volume
 
 
-def _are_texts(fields: Mapping[str, Any]) -> bool:
-    sub = find(fields, "sub")
-    return text(find(fields, "text")) is not None and (sub is None or text(sub) is not None)
+def _times(
+    fields: Fields, reading: Reading, is_main: bool, position: int, unknown: Sequence[Any]
+) -> tuple[int, int, list[str]]:
+    """Start and duration (ms), 0 where they cannot be read, and which of them that are."""
+    start, duration, end = (find(fields, what) for what in ("start", "duration", "end"))
+    begin, lasts, stop = (whole(reading.ms(value)) for value in (start, duration, end))
+    unreadable = []
+    if duration is None and begin is not None and stop is not None:
+        lasts = max(0, stop - begin)
+    elif stop is not None and begin is not None and lasts is not None:
+        lasts = lasts if abs(begin + lasts - stop) <= _SLACK else None
+    if lasts is None:
+        unreadable.append("duration")
+    in_order = is_main and start is None and reading.unit is not None
+    if begin is None and not (in_order and "number" not in unknown_keys(list(unknown)).values()):
+        unreadable.append("start")
+    return position if begin is None else begin, lasts or 0, unreadable
 
 
-def _named(value: object) -> Role | None:
-    if not isinstance(value, str):
-        return None
-    name = value.strip().lower()
-    return name if name in KINDS else _OTHER_NAMES.get(name)
+def _content(
+    fields: Fields, role: Role, uploads: Uploads
+) -> tuple[str, tuple[str, ...], list[str]]:
+    """The material, the texts, and which of them cannot be read."""
+    given = text(find(fields, "text")), text(find(fields, "sub"))
+    texts = tuple(filter(None, given))
+    name, is_read = _name(fields, uploads)
+    if KINDS[role] == "text" or role == "voiceover":
+        is_read = given[0] is not None and (given[1] is not None or find(fields, "sub") is None)
+        return ("" if texts else name), texts, [] if is_read else ["text"]
+    texts = () if name else texts
+    return name, texts, [] if (name and is_read) or role == "generated" else ["name"]
 
 
-def _role(fields: Mapping[str, Any], kind: Kind, track: Mapping[str, Any], is_main: bool) -> Role:
-    own = _named(find(fields, "role"))
-    if own and KINDS[own] == kind:
+def _name(fields: Fields, uploads: Uploads) -> tuple[str, bool]:
+    """The material, and whether it is known which one it is. Of several names that of an upload counts."""
+    spelled = all_of(fields, "name")
+    named = [uploads.named(one) for one in spelled]
+    known = list(dict.fromkeys(n for n in named if n is not None and uploads.knows(n)))
+    if known:
+        return known[0], len(known) == 1
+    first = next(iter(spelled), "")
+    return named[0] if named and named[0] is not None else uploads.last_part(first), named[:1] != [
+        None
+    ]
+
+
+def _role(fields: Fields, type_: TrackType, is_main: bool) -> Role:
+    own = NAMES.get(_word(find(fields, "role")))
+    if own and (type_.kind is None or KINDS[own] == type_.kind) and type_.role != "effect":
         return own
     if is_main:
         return "clip"
-    by_track = _named(track.get("name"))
-    return by_track if by_track and KINDS[by_track] == kind else _DEFAULT_ROLES[kind]
+    return type_.role or _DEFAULT_ROLES[type_.kind or "video"]
 
 
-def _source(fields: Mapping[str, Any]) -> tuple[int, int] | None:
-    first = whole(find(fields, "in"))
-    last = whole(find(fields, "out"))
-    length = whole(find(fields, "source_duration"))
-    if first is not None and last is None and length is not None:
-        last = first + length
-    return (first, last) if first is not None and last is not None and first <= last else None
+def _source(
+    fields: Fields, role: Role, reading: Reading, name: str, lasts: int, properties: Fields
+) -> tuple[int, int] | None:
+    """The part of the material that plays, ms. A clip as long as its file plays all of it."""
+    first, last, length = (
+        whole(reading.ms(find(fields, what))) for what in ("in", "out", "source_duration")
+    )
+    if first is not None and last is None:
+        of_sound = lasts if KINDS[role] == "audio" else None
+        last = first + length if length is not None else of_sound and first + of_sound
+    if first is not None and last is not None and first <= last:
+        return first, last
+    speed = properties.get("speed", 1)
+    plays = lasts * speed if isinstance(speed, int | float) and not properties.get("freeze") else 0
+    is_whole = first is None and last is None and role == "clip"
+    if is_whole and reading.uploads.plays_whole(name, plays):
+        return 0, reading.uploads.duration(name) or 0
+    return None
 
 
-def _canvas(draft: Mapping[str, Any]) -> dict[str, object]:
+def _canvas(draft: Fields) -> dict[str, object]:
     """Width, height and frame rate where they are numbers, `fill` where it is a word."""
     metadata = draft.get("m")
     fields = metadata if isinstance(metadata, dict) else {}
     size = {key: whole(fields.get(key)) for key in ("width", "height")}
     others = {"fps": number(fields.get("fps")), "fill": words(fields.get("fill"))}
     return {key: value for key, value in (size | others).items() if value}
+
+
+def segments_of(draft: Fields) -> Iterator[tuple[str, Fields, Fields]]:
+    """The segments of a draft as they are written: the place of each, its track, itself."""
+    for place, track, segments in _tracks(as_documented(draft).get("t"), []):
+        for index, one in enumerate(segments):
+            if isinstance(one, dict):
+                yield f"{place}.sg[{index}]", track, one

@@ -1,14 +1,31 @@
 """The fields of a segment in a draft, however they are spelled.
 
-Only `d` is documented. Of several spellings the first that is there counts.
+Only `d` is documented. Of several spellings the first that is there counts, and they must not contradict
+each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
-from nemo_spec.timeline.properties import NOT_COMPARED, PROPERTIES, spellings_of
+from nemo_spec.timeline.model import Kind
+from nemo_spec.timeline.properties import NOT_COMPARED, PROPERTIES, TIME, spellings_of
+from nemo_spec.timeline.readers import level, text
+from nemo_spec.timeline.switches import (
+    Path,
+    Switches,
+    is_switch,
+    leaves,
+    mutes_track,
+    read_switches,
+)
+from nemo_spec.timeline.unknown_keys import doubtful, kind_of
+from nemo_spec.timeline.uploads import NO_UPLOADS, Uploads
+
+Fields = Mapping[str, Any]
 
 SPELLINGS: dict[str, tuple[str, ...]] = {
     "start": (
@@ -30,86 +47,174 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
         *("src", "name", "file", "filename", "file_name", "material", "material_name", "source"),
         *("material.name", "material.filename", "m.src", "m.name", "m.title", "m.filename"),
     ),
-    "in": ("in", "source_start", "ss", "in_ms", "clip_start", "source_timerange.start", "m.in"),
-    "out": ("out", "source_end", "se", "out_ms", "clip_end", "m.out"),
+    "in": (
+        *("in", "source_start", "source-start", "ss", "in_ms", "clip_start"),
+        *("source_timerange.start", "m.in"),
+    ),
+    "out": ("out", "source_end", "source-end", "se", "out_ms", "clip_end", "m.out"),
     "source_duration": ("source_duration", "sd", "source_timerange.duration"),
 } | {key: spellings_of(key) for key in PROPERTIES.keys() - NOT_COMPARED}
 
-_NUMBERS = ("start", "duration", "volume", "in", "out", "source_duration")
-"""Where two spellings that differ contradict each other; a text may well stand beside a caption."""
-_SWITCHED_OFF = spellings_of("hidden")
-_SWITCHED_ON = ("visible", "enabled", "active")
+CONTRADICTION = object()
+"""Found where two spellings differ; no reader takes it for a value."""
+_NUMBERS = ("start", "duration", "end", "volume", "in", "out", "source_duration", "rotate")
+_SWITCHED = ("hidden", "opacity")
+"""Properties that known switches decide, wherever they stand."""
 _PLAIN = {
     spellings[0]: key
     for key, spellings in SPELLINGS.items()
-    if key in PROPERTIES and len(spellings) == 1 and "." not in spellings[0]
+    if key in PROPERTIES
+    and key not in _SWITCHED
+    and len(spellings) == 1
+    and "." not in spellings[0]
 }
 """Properties with one spelling: what stands there is the value, also where it is a group."""
 
 _PATHS = {
     what: tuple(tuple(spelling.split(".")) for spelling in spellings)
     for what, spellings in SPELLINGS.items()
+    if what not in _SWITCHED
 }
-_KNOWN = {path for paths in _PATHS.values() for path in paths} | {
-    (key,) for key in ("id", "tr", *_SWITCHED_ON)
-}
+_KNOWN = frozenset(path for paths in _PATHS.values() for path in paths) | {("id",)}
+_KNOWN_ON_TRACKS = frozenset(
+    (key,) for key in ("id", "tt", "sg", "name", "attribute", "vol", "volume")
+)
 
 
-def find(fields: Mapping[str, Any], what: str) -> Any:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How one draft is to be read.
+
+    `unit` is how many ms a time of a segment counts, None where nobody knows. `usual` are values of unknown
+    keys that all segments have alike, or all tracks; `ignored` keys that are known to be bookkeeping.
+    """
+
+    uploads: Uploads = NO_UPLOADS
+    unit: float | None = 1
+    usual: frozenset[tuple[Path, Any]] = frozenset()
+    ignored: frozenset[str] = frozenset()
+
+    def ms(self, value: object) -> object:
+        """A time in ms; what is no number stays what it is, and no reader takes it."""
+        if self.unit is None:
+            return CONTRADICTION
+        is_time = isinstance(value, int | float) and not isinstance(value, bool)
+        return value * self.unit if is_time and self.unit != 1 else value  # type: ignore[operator]
+
+
+def find(fields: Fields, what: str) -> Any:
     """The value of the first spelling that is there; None when there is none.
 
-    A group such as `text: {content: …}` is looked into, it is no value itself. Numbers that
-    contradict each other are all of them, which no reader takes for a value.
+    A group such as `text: {content: …}` is looked into, it is no value itself.
     """
     values = [value for path in _PATHS[what] if (value := _at(fields, path)) is not None]
-    if what in _NUMBERS and any(value != values[0] for value in values):
-        return values
+    if len(values) > 1 and (alike := _ALIKE.get(what)):
+        values = [value for value in values if value != ""] or values
+        if any(alike(value) != alike(values[0]) for value in values):
+            return CONTRADICTION
     return values[0] if values else None
 
 
-def is_off(fields: Mapping[str, Any]) -> bool:
-    """Whether a segment or a track is switched off: there, but neither seen nor heard."""
-    off = any(fields.get(key) in (True, 1) for key in _SWITCHED_OFF)
-    return off or any(fields.get(key) in (False, 0) for key in _SWITCHED_ON)
+def _same_text(value: object) -> object:
+    found = text(value)
+    return value if found is None else normalize("NFC", found).strip()
 
 
-def _at(fields: Mapping[str, Any], path: tuple[str, ...]) -> Any:
+def _itself(value: object) -> object:
+    return value
+
+
+_ALIKE: dict[str, Callable[[object], object]] = {
+    **dict.fromkeys(_NUMBERS, _itself),
+    **dict.fromkeys(("text", "sub"), _same_text),
+}
+"""Where two spellings that differ contradict each other, and what of them is compared."""
+
+
+def all_of(fields: Fields, what: str) -> list[str]:
+    """Every text under a spelling, the first one first."""
+    found = (_at(fields, path) for path in _PATHS[what])
+    return [value for value in found if isinstance(value, str) and value]
+
+
+def _at(fields: Fields, path: Path) -> Any:
     value: Any = fields
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     return None if isinstance(value, dict) else value
 
 
-def unknown_keys(fields: Mapping[str, Any]) -> dict[str, str]:
+# ---- Keys that nobody documents ------------------------------------------------------------------
+
+
+def unknown_leaves(fields: Fields) -> list[tuple[Path, Any]]:
+    """What stands in a segment under keys that no property is spelled with."""
+    return list(leaves(fields, _KNOWN))
+
+
+def unknown_on_track(track: Fields) -> list[tuple[Path, Any]]:
+    """The same of a track; its levels and switches are read from it."""
+    inside = {key: value for key, value in track.items() if key != "sg"}
+    return list(leaves(inside, _KNOWN_ON_TRACKS))
+
+
+def unknown_keys(found: list[tuple[Path, Any]]) -> dict[str, str]:
     """The keys that nobody knows, each with the kind of its value: number, words or flag."""
-    found = {}
-    for key, value in fields.items():
-        nested = value.items() if isinstance(value, dict) and (key,) not in _KNOWN else ()
-        for path, content in (((key,), value), *(((key, inner), deep) for inner, deep in nested)):
-            kind = _kind(content)
-            if kind and path not in _KNOWN:
-                found[".".join(path)] = kind
-    return found
+    others = ((path, value) for path, value in found if not is_switch(path))
+    return {".".join(path): kind for path, value in others if (kind := kind_of(value))}
 
 
-def _kind(value: object) -> str:
-    if isinstance(value, bool):
-        return "flag"
-    if isinstance(value, int | float):
-        return "number"
-    return "words" if isinstance(value, str) and value else ""
+def doubts(found: list[tuple[Path, Any]], switches: Switches, reading: Reading) -> tuple[str, ...]:
+    """The keys that may change what is seen or heard, each named once."""
+    return tuple(
+        dict.fromkeys([*switches.unread, *doubtful(found, reading.usual, reading.ignored)])
+    )
 
 
-def read_properties(fields: Mapping[str, Any]) -> tuple[dict[str, object], list[str]]:
+@dataclass(frozen=True, slots=True)
+class OfTrack:
+    """What a track says about all its segments."""
+
+    switches: Switches
+    volume: float
+    doubts: tuple[str, ...]
+
+
+def read_track(track: Fields, reading: Reading) -> OfTrack:
+    """Its switches, its level and what of it nobody knows."""
+    found = unknown_on_track(track)
+    switches = read_switches(found)
+    muted = mutes_track(track["attribute"]) if track.get("attribute") is not None else False
+    given = track.get("vol", track.get("volume"))
+    volume = 1 if given is None else level(given)
+    unread = doubts(found, switches, reading)
+    unread += ("attribute",) if muted is None else ()
+    unread += ("volume",) if volume is None else ()
+    switches = switches._replace(silent=switches.silent or bool(muted))
+    return OfTrack(
+        switches, 1 if volume is None else volume, tuple(f"{key} of its track" for key in unread)
+    )
+
+
+# ---- Properties ----------------------------------------------------------------------------------
+
+
+def read_properties(
+    fields: Fields, kind: Kind, reading: Reading, switches: Switches
+) -> tuple[dict[str, object], list[str]]:
     """The properties of a segment, and the keys of those that cannot be read."""
     given = {key: fields[spelled] for spelled, key in _PLAIN.items() if spelled in fields}
-    given |= {"volume": find(fields, "volume"), "hidden": is_off(fields) or None}
+    given |= {"volume": find(fields, "volume"), "rotate": find(fields, "rotate")}
+    given |= {"hidden": switches.hidden or None, "opacity": switches.opacity}
     given = {key: value for key, value in given.items() if value is not None}
     if isinstance(color := given.get("color"), dict):
         given |= {"color": color.get("name"), "amount": color.get("amount", 1)}
     given |= _link(fields.get("tr"))
+    given = {key: reading.ms(v) if PROPERTIES[key].unit is TIME else v for key, v in given.items()}
     found = {key: PROPERTIES[key].unit.read(value) for key, value in given.items()}
-    unreadable = [key for key, value in found.items() if value is None]
+    unreadable = [
+        key for key, value in found.items() if value is None and kind in PROPERTIES[key].on.split()
+    ]
     return {k: v for k, v in found.items() if v is not None and v is not False}, unreadable
 
 

@@ -14,6 +14,7 @@ from nemo_spec.timeline.properties import (
     NOT_COMPARED,
     PROPERTIES,
     keys_where,
+    property_of,
     value_of,
 )
 from nemo_spec.timeline.segment import Interval, Segment, exactly
@@ -24,7 +25,7 @@ _OF_A_STILL = LINKS | keys_where(lambda row: row.of_motion)
 _SWAPPED = {key: row.reversed_as for key, row in PROPERTIES.items() if row.reversed_as}
 HEADS = AT_THE_HEAD - LINKS
 """What lies at the beginning of a video, and not at a cut."""
-_AT_ENDS = HEADS | AT_THE_TAIL | NOT_COMPARED
+_AT_ENDS = AT_THE_HEAD | AT_THE_TAIL | NOT_COMPARED
 _ROUNDING = 1
 """Milliseconds: times are rounded once for either side of a cut."""
 
@@ -82,12 +83,17 @@ def _continues(one: Segment, other: Segment) -> bool:
         return False
     if abs(one.source[1] - other.source[0]) > _ROUNDING:
         return False
-    if not HEADS.isdisjoint(other.properties) or not AT_THE_TAIL.isdisjoint(one.properties):
+    if _has(other.properties, AT_THE_HEAD - NOT_COMPARED) or _has(one.properties, AT_THE_TAIL):
         return False
     if one.properties.get("reverse") or one.properties.get("freeze"):
         return False
     keys = (one.properties.keys() | other.properties.keys()) - _AT_ENDS
     return all(value_of(one.properties, key) == value_of(other.properties, key) for key in keys)
+
+
+def _has(properties: Mapping[str, object], keys: Iterable[str]) -> bool:
+    """Whether one of the keys has a value that does something: a fade of 0 does nothing."""
+    return any(properties.get(key) not in (None, property_of(key).neutral) for key in keys)
 
 
 def cuts_of(pieces: Iterable[Segment]) -> Iterator[tuple[int, int]]:

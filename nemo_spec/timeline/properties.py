@@ -73,7 +73,6 @@ class Property:
 _LEVELS = (
     "vol", "volume", "gain", "level", "audio_volume", "audio.volume", "audio.level", "m.vol", "m.volume",
 )  # fmt: skip
-_SWITCHES = ("hidden", "muted", "disabled", "deleted")
 
 PROPERTIES: dict[str, Property] = {
     "speed": Property(FACTOR, "1.5 is faster", 1, unasked="never", of_motion=True),
@@ -93,7 +92,8 @@ PROPERTIES: dict[str, Property] = {
     "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where "
         "it does not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
     "cut": Property(FLAG, "`split` made this cut, though nothing is gone", lies="cut", compared=False),
-    "rotate": Property(DEGREES, "90, 180 or 270", 0, unasked="never"),
+    "rotate": Property(DEGREES, "90, 180 or 270", 0,
+        spelled=("rotate", "rotation"), unasked="never"),
     "crop": Property(SHARE, "removed around the middle: 0.1 is 10 % of width and height", 0,
         unasked="never"),
     "color": Property(WORDS, "a colour look by its name; the colour of a text", on="video text"),
@@ -112,7 +112,7 @@ PROPERTIES: dict[str, Property] = {
     "font": Property(WORDS, "by its name", on="text"),
     "size": Property(NUMBER, "points on a 1080-high canvas", on="text"),
     "hidden": Property(FLAG, "there, but neither seen nor heard",
-        on="video audio text", spelled=_SWITCHES, unasked="never"),
+        on="video audio text", unasked="never"),
 }  # fmt: skip
 """By the key in `Segment.properties`."""
 
@@ -173,7 +173,8 @@ def property_changes(
 
 
 def same(key: str, one: object, other: object, tolerance: int) -> bool:
-    """Whether two values are the same: times within `tolerance` ms, shares within 1 %."""
+    """Whether two values are the same: times within `tolerance` ms, shares within 1 %, words in
+    whatever case."""
     if one == other:
         return True
     if isinstance(one, bool) or isinstance(other, bool):
@@ -181,6 +182,8 @@ def same(key: str, one: object, other: object, tolerance: int) -> bool:
     if isinstance(one, int | float) and isinstance(other, int | float):
         slack = property_of(key).unit.slack
         return round(abs(one - other), 6) <= (tolerance if slack is None else slack)
+    if isinstance(one, str) and isinstance(other, str):
+        return one.casefold() == other.casefold()
     return False
 
 

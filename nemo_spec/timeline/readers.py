@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 _MOST = 10**12
 """Greater numbers are damage: thirty years in milliseconds."""
 
@@ -56,8 +58,11 @@ def text(value: object) -> str | None:
     """A text, also where it comes in parts: as lines, or as runs with a style of their own.
 
     Assumed: a list of plain strings are its lines, unless there is white space at their edges; a list
-    of objects are runs of one line.
+    of objects are runs of one line. An empty text is a text. One that is JSON with a text in it is that
+    text (JianYing and CapCut).
     """
+    if isinstance(value, str):
+        return _from_json(value)
     parts = value if isinstance(value, list) else [value]
     strings = [_part(part) for part in parts]
     found = [string for string in strings if string is not None]
@@ -65,6 +70,16 @@ def text(value: object) -> str | None:
         return None
     lines = all(isinstance(part, str) and part == part.strip() for part in parts)
     return ("\n" if lines else "").join(found) or None
+
+
+def _from_json(written: str) -> str:
+    if written.startswith("{"):
+        try:
+            found = _part(json.loads(written))
+        except (ValueError, RecursionError):
+            found = None
+        return written if found is None else found
+    return written
 
 
 def _part(part: object) -> str | None:

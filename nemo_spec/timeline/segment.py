@@ -13,14 +13,16 @@ from typing import Literal, NamedTuple
 from nemo_spec.language.values import DAY
 
 Role = Literal[
-    "clip", "generated", "overlay", "music", "voiceover", "sound", "title", "lower-third", "caption"
-]
+    "clip", "generated", "overlay", "effect", "music", "voiceover", "sound", "title", "lower-third",
+    "caption",
+]  # fmt: skip
 Kind = Literal["video", "audio", "text"]
 
 KINDS: dict[Role, Kind] = {
     "clip": "video",
     "generated": "video",
     "overlay": "video",
+    "effect": "video",
     "music": "audio",
     "voiceover": "audio",
     "sound": "audio",
@@ -88,7 +90,8 @@ class Segment:
     fades in ms, …), one key for each row of `timeline/properties.py`. The service may have shortened
     and split `uncertain` material anywhere. `owner` is the statement of the plan that asked for the
     segment; `place` is its path in the draft, such as `t[2].sg[0]`. `unreadable` names the values of
-    the draft that make no sense; `unknown` its unknown keys, each with the kind of its value.
+    the draft that make no sense; `unknown` its unknown keys, each with the kind of its value; `doubts`
+    those of them, or of its track, that may change what is seen or heard.
     """
 
     role: Role
@@ -103,6 +106,7 @@ class Segment:
     place: str = ""
     unreadable: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:

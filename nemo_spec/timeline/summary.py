@@ -12,6 +12,7 @@ TRACK_NAMES: dict[Role, str] = {
     "clip": "Video",
     "generated": "Video",
     "overlay": "Overlay",
+    "effect": "Effect",
     "music": "BGM",
     "voiceover": "Voice-over",
     "sound": "Sound",

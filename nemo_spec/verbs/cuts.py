@@ -173,7 +173,20 @@ class Cut(Edit):
         return f"剪掉时间线上{phrasing.zh_ranges(self.ranges)}的部分，并合拢空隙。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return _cut(_merged(self.ranges, timeline.length), self.ranges, timeline)
+        gone = _merged(self.ranges, timeline.length)
+        return _cut(gone, self.ranges, timeline, tuple(self._ends()))
+
+    def _ends(self) -> Iterator[tuple[int | None, int | None]]:
+        """Where it cuts, on the video that is left; `last 2s` at its end."""
+        before = 0
+        for range_ in sorted(self.ranges, key=lambda one: one.start):
+            if range_.start < 0:
+                yield None, -range_.start
+            elif range_.end == "end":
+                yield None, None
+            else:
+                yield range_.start - before, range_.end - range_.start
+                before += range_.end - range_.start
 
 
 class Keep(Edit):
@@ -203,7 +216,8 @@ class Keep(Edit):
         kept = _merged(self.ranges, timeline.length)
         edges = [0, *(edge for range_ in kept for edge in range_), max(DAY, timeline.length.hi)]
         gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-        return _cut(gaps, self.ranges, timeline)
+        last = len(self.ranges) == 1  # `keep last 5s`: all before it goes
+        return _cut(gaps, self.ranges, timeline, ((0, None),) if last else ())
 
 
 class Split(Edit):
@@ -348,11 +362,14 @@ def _merged(ranges: tuple[Range, ...], length: Interval) -> list[tuple[int, int]
 
 
 def _cut(
-    gone: list[tuple[int, int]], asked: tuple[Range, ...], timeline: Timeline
+    gone: list[tuple[int, int]],
+    asked: tuple[Range, ...],
+    timeline: Timeline,
+    ends: tuple[tuple[int | None, int | None], ...] = (),
 ) -> tuple[Delta, ...]:
     floating = any(range_.start < 0 for range_ in asked)
     if floating and not timeline.is_exact:
-        return (RemoveUnknown("cut"),)
+        return (RemoveUnknown("cut", ends=ends),)
     return (CutDelta(tuple(gone)),)
 
 

@@ -17,6 +17,8 @@ from nemo_spec.timeline.properties import (
 )
 from nemo_spec.timeline.summary import normal, seconds, span
 
+_TOO_LOW = {"heard": 0.01, "seen": 0.04}
+"""The level (40 dB below what was recorded) and the opacity or size at which nothing is left."""
 _ROUNDING = 1
 """Milliseconds by which a gap or an overlap may come from rounding: service and prediction round the
 time of a cut once for either side."""
@@ -35,6 +37,8 @@ def layer_differences(expected: Segment, actual: Segment, tolerance: int) -> Ite
         yield f"at {span(actual)} instead of {span(expected)}"
     elif actual.end.hi <= actual.start.lo and expected.length.hi > tolerance:
         yield "its duration is zero"
+    if expected.role == "music" and actual.source and actual.source[0] > tolerance:
+        yield f"it begins at {actual.source[0] / 1000:g} s of its file"
     yield from property_differences(expected, actual, tolerance)
     if expected.owner is not None:
         yield from _unasked(expected, actual)
@@ -45,12 +49,12 @@ def _unasked(expected: Segment, actual: Segment) -> Iterator[str]:
     asked = expected.properties.keys()
     for change in property_changes({}, actual.properties, 0, asked | NOT_COMPARED):
         key, _, value = change
-        unasked, slack = property_of(key).unasked, property_of(key).unit.slack
+        unasked = property_of(key).unasked
         if key == "hidden":
             yield "it is switched off"
         elif unasked == "never":
             yield _instead(change)
-        elif unasked != "allowed" and isinstance(value, int | float) and value <= (slack or 0):
+        elif isinstance(value, int | float) and value <= _TOO_LOW.get(unasked, -1):
             yield f"it cannot be {unasked}: {label(key)} {shown(key, value)}"
 
 
@@ -61,6 +65,11 @@ def unreadable(expected: Segment, actual: Segment) -> list[str]:
     needed += ["name"] if expected.name else []
     found = [what for what in actual.unreadable if what in needed or what in expected.properties]
     return found + unknown_properties(expected.properties, [actual])
+
+
+def doubts(expected: Segment, actual: Segment) -> list[str]:
+    """The keys that nobody knows on what the recipe asks for."""
+    return list(actual.doubts) if expected.owner is not None else []
 
 
 def unknown_properties(wanted: Mapping[str, object], actual: Sequence[Segment]) -> list[str]:
@@ -113,8 +122,9 @@ def _piece_differences(expected: Timeline, actual: Timeline, tolerance: int) -> 
         yield f"{len(found)} video segments instead of {len(wanted)}"
         return
     for one, other in zip(wanted, found, strict=True):
-        if one.name != other.name:
-            yield f"{other.name or other.role} at {span(other)} instead of {one.name or one.role}"
+        if (one.name, one.role) != (other.name, other.role):
+            shown = other.name if other.name != one.name else ""
+            yield f"{shown or other.role} at {span(other)} instead of {(shown and one.name) or one.role}"
         elif not other.start.within(one.start, tolerance):
             yield f"video at {span(other)} instead of {span(one)}"
         elif one.source and other.source and not _near(one.source, other.source, tolerance):
@@ -172,6 +182,8 @@ def contradictions(draft: Timeline, tolerance: int) -> Iterator[str]:
     if draft.said is not None and draft.said + tolerance < draft.length.lo:
         yield f"the draft ends at {draft.said / 1000:g} s, its video at {seconds(draft.length)} s"
     for piece in draft.main:
+        if not piece.length.hi and "duration" not in piece.unreadable:
+            yield f"{piece.name or piece.role} at {span(piece)} has no length"
         speed = piece.properties.get("speed", 1)
         if piece.source is None or is_unmoved(piece) or not isinstance(speed, int | float):
             continue

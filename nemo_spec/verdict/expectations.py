@@ -41,6 +41,10 @@ class Drawn(Prediction):
         return segments[index] if index < len(segments) else None
 
 
+_FOOTAGE = ("clip", "generated")
+"""Only the material of a piece tells which of them it is."""
+
+
 def verify_expectation(
     owner: int,
     expectation: Expectation,
@@ -70,15 +74,21 @@ def _unread(expectation: Expectation, drawn: Drawn) -> Iterator[str]:
             segments = drawn.timeline.main
         case ExpectNone() | Expect():
             role = expectation.role
-            segments = [
-                s for s in drawn.half_read if s.role == role or "track type" in s.unreadable
-            ]
+            segments = [s for s in drawn.half_read if _may_be(role, s)]
     needed = _needed(expectation)
     yield from (f"{what} of {s.place}" for s in segments for what in s.unreadable if what in needed)
 
 
+def _may_be(role: str, segment: Segment) -> bool:
+    """Whether a segment of which something is unread may be one of that role."""
+    footage = role in _FOOTAGE and segment.role in _FOOTAGE
+    return segment.role == role or footage or "track type" in segment.unreadable
+
+
 def _needed(expectation: Expectation) -> set[str]:
     needed = {"track type"}
+    if isinstance(expectation, Expect | ExpectNone) and expectation.role in _FOOTAGE:
+        needed |= {"name"}
     if isinstance(expectation, Expect):
         needed |= {"text", "name"} if expectation.text is not None else set()
         needed |= {"start", "duration"} if expectation.range is not None else set()

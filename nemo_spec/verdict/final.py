@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from nemo_spec.compile import Instruct, Program, silences_of
+from nemo_spec.compile import Instruct, Program, canvas_shape, silences_of
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
@@ -15,7 +15,7 @@ from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
 from nemo_spec.verdict.expectations import Drawn, verify_expectation
-from nemo_spec.verdict.findings import Finding, about
+from nemo_spec.verdict.findings import Finding, about, cannot_read, half_read
 from nemo_spec.verdict.layers import (
     Pairs,
     extra_layers,
@@ -24,7 +24,10 @@ from nemo_spec.verdict.layers import (
     open_pairs,
     owned,
 )
-from nemo_spec.verdict.picture import canvas_problems
+from nemo_spec.verdict.picture import canvas_problems, has_shape, video_doubts
+
+_LARGEST = 1920
+"""Pixels of the longer side of what the service renders (documented): a canvas need not be larger."""
 
 
 @dataclass(slots=True)
@@ -54,7 +57,8 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
     else:
         whole.findings, whole.undecided = video.findings, video.undecided
         expected = video.expected
-    _canvas(steps, actual, whole)
+    _canvas(program, actual, whole)
+    _doubtful_video(steps, actual, whole)
     _layers(steps, expected, actual, whole)
     unrequested = [finding for finding in whole.findings if finding.status == "unrequested"]
     drawn = Drawn(actual)
@@ -72,15 +76,8 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
 
 
 def _half_read(whole: Whole, unread: Sequence[str]) -> None:
-    """What is missing from the readable part of a draft may well be in the rest."""
-    rest = f"cannot be read: {', '.join(unread[:3])}"
-    whole.findings = [
-        replace(finding, status="unreadable", message=f"{finding.message}; {rest}")
-        if finding.status == "missing"
-        else finding
-        for finding in whole.findings
-    ]
-    whole.findings.append(Finding("unreadable", None, rest))
+    whole.findings = half_read(whole.findings, unread)
+    whole.findings.append(Finding("unreadable", None, cannot_read(unread)))
 
 
 def _with_names_of(program: Program, draft: Timeline) -> Timeline:
@@ -108,7 +105,8 @@ def _undecidable(program: Program, whole: Whole) -> None:
 # ---- Canvas and layers ---------------------------------------------------------------------------
 
 
-def _canvas(steps: Sequence[Instruct], actual: Timeline, whole: Whole) -> None:
+def _canvas(program: Program, actual: Timeline, whole: Whole) -> None:
+    steps = program.instructions
     on_canvas = [step for step in steps if any(delta.on == "canvas" for delta in step.deltas)]
     for step in on_canvas[:-1]:
         whole.findings.append(about(step, "met", "a later line decides"))
@@ -116,6 +114,34 @@ def _canvas(steps: Sequence[Instruct], actual: Timeline, whole: Whole) -> None:
         problems = list(canvas_problems(step, actual))
         message = "; ".join(problems) or "{width}x{height}".format(**actual.canvas)
         whole.findings.append(about(step, "different" if problems else "met", message))
+    if not on_canvas and not any(map(says, steps)):
+        whole.findings += _canvas_changed(program, actual)
+
+
+def _canvas_changed(program: Program, actual: Timeline) -> Iterator[Finding]:
+    """A canvas that nobody asked for: without a line about it, it has the shape of the first clip."""
+    shape, frame = canvas_shape(program.plan, Timeline()), actual.frame
+    if shape is None or not actual.main or not frame:
+        return
+    if not has_shape(actual, *shape):
+        message = f"the canvas is {frame}, the first clip is {shape[0]}x{shape[1]}"
+        yield Finding("different", None, message)
+    elif int(frame.partition("x")[0]) < min(shape[0], _LARGEST * shape[0] // max(shape)):
+        message = f"whether the canvas is meant to be {frame}: it is smaller than the first clip"
+        yield Finding("unreadable", None, message)
+
+
+def _doubtful_video(steps: Sequence[Instruct], actual: Timeline, whole: Whole) -> None:
+    """Keys that nobody knows on the video, named once, at the line that placed it. What is decided about
+    the video needs no doubt."""
+    keys = video_doubts(Timeline(), actual)
+    first = next((step for step in steps if acts_on_video(step)), None)
+    if not keys or any(one.is_failure and one not in whole.undecided for one in whole.findings):
+        return
+    message, owner = cannot_read(keys), first.owner if first else None
+    met = next((one for one in whole.findings if one.owner == owner), None)
+    whole.findings = [one for one in whole.findings if one is not met or one.is_failure]
+    whole.findings.append(Finding("unreadable", owner, message, "", met.sentence if met else ""))
 
 
 def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, whole: Whole) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from nemo_spec.compile import Instruct
 
 Status = Literal["met", "missing", "different", "duplicated", "unrequested", "unreadable"]
+
+_UNREAD = "cannot be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Finding:
         """Whether the draft is not what the recipe says. Additions alone are only reported."""
         return self.status not in ("met", "unrequested")
 
+    @property
+    def is_doubt(self) -> bool:
+        """Whether nothing is known to be wrong, but the draft cannot be read there."""
+        return self.status == "unreadable" and _UNREAD in self.message
+
 
 def about(step: Instruct, status: Status, message: str, place: str = "") -> Finding:
     """A finding about one instruction."""
@@ -39,3 +46,27 @@ def about(step: Instruct, status: Status, message: str, place: str = "") -> Find
 def any_failure(findings: Iterable[Finding]) -> bool:
     """Whether the draft is not what the recipe says."""
     return any(finding.is_failure for finding in findings)
+
+
+def cannot_read(what: Sequence[str]) -> str:
+    """What of a draft cannot be read, the first three of it, each once."""
+    return f"{_UNREAD}: {', '.join(list(dict.fromkeys(what))[:3])}"
+
+
+def half_read(findings: Sequence[Finding], unread: Sequence[str]) -> list[Finding]:
+    """The findings on a draft of which something is unread: what is missing from the rest may well be
+    there."""
+    if not unread:
+        return list(findings)
+    return [
+        replace(finding, status="unreadable", message=f"{finding.message}; {cannot_read(unread)}")
+        if finding.status == "missing"
+        else finding
+        for finding in findings
+    ]
+
+
+def only_doubts(findings: Iterable[Finding]) -> bool:
+    """Whether nothing is known to be wrong, and something could not be read or told."""
+    failures = [finding for finding in findings if finding.is_failure]
+    return bool(failures) and all(finding.status == "unreadable" for finding in failures)

@@ -10,8 +10,8 @@ from nemo_spec.timeline.deltas import AddUnknownLayers, Delta
 from nemo_spec.timeline.matching.match import Originals
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, span
-from nemo_spec.verdict.differences import layer_differences, unreadable
-from nemo_spec.verdict.findings import Finding, about
+from nemo_spec.verdict.differences import doubts, layer_differences, unreadable
+from nemo_spec.verdict.findings import Finding, about, cannot_read
 
 Pairs = Sequence[tuple[Segment, Segment | None]]
 """Predicted layers, each with what was found for it."""
@@ -23,9 +23,11 @@ def first_problem(step: Instruct, pairs: Pairs) -> Finding | None:
         if found is None:
             return about(step, "missing", f"no {called(wanted)} in the draft")
         if unknown := unreadable(wanted, found):
-            return about(step, "unreadable", f"cannot be read: {', '.join(unknown)}", found.place)
+            return about(step, "unreadable", cannot_read(unknown), found.place)
         if different := list(layer_differences(wanted, found, step.tolerance)):
             return about(step, "different", "; ".join(different), found.place)
+        if doubtful := doubts(wanted, found):
+            return about(step, "unreadable", cannot_read(doubtful), found.place)
     return None
 
 

@@ -23,6 +23,7 @@ class StepDiff(NamedTuple):
     expected: Timeline
     unreadable: list[str]
     different: list[str]
+    doubts: list[str]
 
 
 def see(
@@ -44,7 +45,7 @@ def see(
         *canvas_problems(step, after),
         *_canvas_lost(step, before, after),
     ]
-    return StepDiff(expected, unknown, problems)
+    return StepDiff(expected, unknown, problems, video_doubts(before, after))
 
 
 def _unreadable(expected: Timeline, after: Timeline) -> Iterator[str]:
@@ -53,6 +54,14 @@ def _unreadable(expected: Timeline, after: Timeline) -> Iterator[str]:
         yield from piece.unreadable
     yield from hidden_material(expected, after)
     yield from unknown_properties(properties_of(expected.main), after.main)
+
+
+def video_doubts(before: Timeline, after: Timeline) -> list[str]:
+    """The keys that nobody knows on the video, each once; those of the draft before were named then."""
+    named = {key for piece in before.main for key in piece.doubts}
+    return [
+        key for key in dict.fromkeys(k for p in after.main for k in p.doubts) if key not in named
+    ]
 
 
 def hidden_material(expected: Timeline, after: Timeline) -> Iterator[str]:
@@ -89,10 +98,18 @@ def canvas_problems(step: Instruct, after: Timeline) -> Iterator[str]:
         width, height = after.canvas.get("width"), after.canvas.get("height")
         if not isinstance(width, int) or not isinstance(height, int):
             yield "the size of the canvas cannot be read"
-        elif abs(width / height - int(wide) / int(high)) > _RATIO_SLACK:
+        elif not has_shape(after, int(wide), int(high)):
             yield f"the canvas is {width}x{height} instead of {wide}:{high}"
         elif _fill(after) != delta.properties.get("fill"):
             yield f"pictures {_fill(after)} instead of {delta.properties.get('fill')}"
+
+
+def has_shape(timeline: Timeline, wide: int, high: int) -> bool:
+    """Whether the canvas has the shape of so many by so many pixels."""
+    width, height = timeline.canvas.get("width"), timeline.canvas.get("height")
+    if not isinstance(width, int) or not isinstance(height, int):
+        return False
+    return abs(width / height - wide / high) <= _RATIO_SLACK
 
 
 def _canvas_lost(step: Instruct, before: Timeline, after: Timeline) -> Iterator[str]:

@@ -10,8 +10,8 @@ from nemo_spec.timeline.deltas import Assemble, fold
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, level, seconds, span
-from nemo_spec.verdict.differences import layer_differences, unreadable
-from nemo_spec.verdict.findings import Finding, Status, about
+from nemo_spec.verdict.differences import doubts, layer_differences, unreadable
+from nemo_spec.verdict.findings import Finding, Status, about, cannot_read, half_read
 from nemo_spec.verdict.layers import (
     Pairs,
     extra_layers,
@@ -44,6 +44,7 @@ def verify_step(
     findings = [_own_finding(step, before, after, own, seen)]
     findings += _others(step, others)
     findings += _extras(step, extra, expected.layers)
+    findings = half_read(findings, after.unreadable)
     main = _with_whole_clips(deltas[0], after) if deltas else after.main
     return findings, replace(after, main=main, layers=[*owned(matches.pairs), *many, *extra])
 
@@ -55,8 +56,9 @@ def verify_later(
     seen = see(replace(step, deltas=()), (), before, before, after)
     matches = match(before.layers, after.layers)
     findings = [*_others(step, matches.pairs), *_extras(step, matches.extra, before.layers)]
-    if problems := seen.unreadable or seen.different:
-        status: Status = "unreadable" if seen.unreadable else "different"
+    if problems := seen.unreadable or seen.different or seen.doubts:
+        is_decided = problems is seen.different
+        status: Status = "different" if is_decided else "unreadable"
         findings.append(about(step, status, f"some time after this {'; '.join(problems[:3])}"))
     return findings, replace(after, layers=[*owned(matches.pairs), *matches.extra])
 
@@ -99,14 +101,16 @@ def _own_finding(
     step: Instruct, before: Timeline, after: Timeline, pairs: Pairs, seen: StepDiff
 ) -> Finding:
     if after.unreadable:
-        return about(step, "unreadable", f"cannot be read: {', '.join(after.unreadable[:3])}")
+        return about(step, "unreadable", cannot_read(after.unreadable))
     if problem := first_problem(step, pairs):
         return problem
     if seen.unreadable:
-        return about(step, "unreadable", f"cannot be read: {', '.join(seen.unreadable[:3])}")
+        return about(step, "unreadable", cannot_read(seen.unreadable))
     if seen.different:
         status: Status = "different" if changed(before, after) else "missing"
         return about(step, status, "; ".join(seen.different[:3]))
+    if seen.doubts:
+        return about(step, "unreadable", cannot_read(seen.doubts))
     place = pairs[0][1].place if len(pairs) == 1 and pairs[0][1] else ""
     return about(step, "met", _what_is_there(before, after, pairs), place)
 
@@ -142,6 +146,9 @@ def _others(step: Instruct, pairs: Pairs) -> Iterator[Finding]:
         elif different := list(layer_differences(wanted, found, step.tolerance)):
             message = f"since a later instruction {'; '.join(different)}"
             yield Finding(status, owner, message, found.place, step.sentence)
+        elif new := [key for key in doubts(wanted, found) if key not in wanted.doubts]:
+            message = f"since a later instruction {cannot_read(new)}"
+            yield Finding("unreadable", owner, message, found.place, step.sentence)
 
 
 def _no_longer_read(before: Segment, after: Segment) -> list[str]:

@@ -53,8 +53,11 @@ def keys_in_another_order(draft: Draft, chance: Random) -> None:
 
 
 def unknown_fields(draft: Draft, chance: Random) -> None:
-    values = ("words", 7, True, None, [1, {"a": 2}], {"b": {"c": 3}}, 0.5, {"n": 1})
+    """On tracks and segments words only: a number or a flag that nobody knows may change what is seen."""
+    words = ("words", None, [1, {"a": 2}], {"b": {"c": "deep"}}, {"n": "1"})
+    anything = (*words, 7, True, {"b": {"c": 3}}, 0.5)
     for holder in (draft, draft["m"], *draft["t"], *segments(draft)):
+        values = anything if holder in (draft, draft["m"]) else words
         for number in range(chance.randint(1, 3)):
             holder[f"x_{number}"] = chance.choice(values)
 

@@ -13,6 +13,7 @@ from mock_server.draft_dialects import DRAFT_DIALECTS
 from mock_server.timeline.shape import check_shape
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.uploads import Uploads, uploads_of
 from nemo_spec.verbs.expect import ExpectSegments
 from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
@@ -76,6 +77,11 @@ def _files(name: str) -> dict[str, dict[str, Any]]:
     }
 
 
+@cache
+def _uploads(name: str) -> Uploads:
+    return uploads_of([{"filename": file} | info for file, info in _files(name).items()])
+
+
 def addresses(name: str) -> dict[str, str]:
     """The cdn_url of every upload of a recipe."""
     return {file: info["cdn_url"] for file, info in _files(name).items()}
@@ -94,12 +100,14 @@ def _in_own_words(step: Instruct) -> bool:
 @cache
 def _always_said(name: str) -> frozenset[Finding]:
     """What is said of the right draft: whether fillers are gone no draft tells."""
-    return frozenset(verify_whole(program_of(name), read_draft(scene_of(name).draft)).findings)
+    return frozenset(
+        verify_whole(program_of(name), read_draft(scene_of(name).draft, _uploads(name))).findings
+    )
 
 
 def judged(name: str, draft: Draft) -> list[Finding]:
     """What the product has to complain about."""
-    found = verify_whole(program_of(name), read_draft(draft)).findings
+    found = verify_whole(program_of(name), read_draft(draft, _uploads(name))).findings
     known = _always_said(name)
     return [finding for finding in found if finding.status != "met" and finding not in known]
 

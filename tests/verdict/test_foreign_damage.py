@@ -15,6 +15,7 @@ from support.foreign_verdicts import (
     NAMES,
     by_kind,
     damage_everything,
+    judge,
     judged,
     rewrite_everything,
     scene_of,
@@ -63,6 +64,29 @@ def test_the_same_dice_do_the_same_damage_to_a_copy(name: str):
 @pytest.mark.parametrize("name", ["podcast", "held and turned"])
 def test_the_right_draft_is_met(name: str):
     assert judged(name, scene_of(name).draft) == []
+
+
+SAMPLED = list(KINDS.values())[::6]
+"""A sixth of them; the others take a minute."""
+
+
+def test_a_sample_of_damage_is_found_or_doubted_on_the_right_line():
+    scene, found = scene_of("podcast"), 0
+    for kind in SAMPLED:
+        one = damaged(kind, scene, 0)
+        if one is None or kind.name in open_kinds("missed") | open_kinds("wrong line"):
+            continue
+        seen = judge("podcast", one)
+        assert seen.outcome == "found" or (kind.doubtful and seen.outcome == "doubted"), seen
+        assert seen.on_the_line, seen
+        found += 1
+    assert found >= 30
+
+
+def test_a_sample_of_harmless_drafts_is_met():
+    found = list(rewrite_everything(["lower-thirds"]))
+    assert len(found) >= 30
+    assert [one for one in found if one.findings] == []
 
 
 @pytest.mark.slow

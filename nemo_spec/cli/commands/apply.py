@@ -13,6 +13,7 @@ from nemo_spec.api.apply import Faults, Prepared, open_endpoint, prepare
 from nemo_spec.api.request import Request
 from nemo_spec.api.saved_plan import Stale, with_saved_plan
 from nemo_spec.cli.command_run import CommandRun
+from nemo_spec.cli.drafts import add_dialect_argument
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import REFUSED
 from nemo_spec.cli.mock_options import add_offline_arguments
@@ -32,6 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="FILE", help="write the export to this file"
     )
     add_policy_arguments(parser)
+    parser.add_argument(
+        "--deliver-doubted",
+        action="store_true",
+        help="deliver a draft that cannot be read wholly as NAME.unverified.mp4 (exit code 4)",
+    )
+    add_dialect_argument(parser)
     parser.add_argument("--session", type=_session, metavar="ID", help="continue in this session")
     add_offline_arguments(parser)
     add_report_argument(parser)
@@ -120,9 +127,11 @@ def _request(options: argparse.Namespace) -> Request:
         limit=options.max_credits,
         fresh=options.fresh,
         session=options.session or "",
+        deliver_doubted=options.deliver_doubted,
     )
     clips, values = tuple(options.clips), tuple(options.set)
-    return Request(options.recipe, clips, values, options.output, policy)
+    named = options.draft_dialect
+    return Request(options.recipe, clips, values, options.output, policy, dialect_file=named)
 
 
 def _count(text: str) -> int:

@@ -13,16 +13,20 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from nemo_spec.cli.commands.upload import is_address
+from nemo_spec.cli.draft_spelling import probe
+from nemo_spec.cli.drafts import note_spelling, print_spelling
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import NOT_MET, OK
 from nemo_spec.cli.process import print_json
 from nemo_spec.cli.service_options import note
 from nemo_spec.conformance import Result, World, check_all
+from nemo_spec.conformance.verdicts import NotTestable
 from nemo_spec.harness.bundled_mock import bundled_service_to_check, documented_facts
 from nemo_spec.language.diagnostics import visible
-from nemo_spec.nemo.errors import UnexpectedAnswer
+from nemo_spec.nemo.errors import NemoError, UnexpectedAnswer
 from nemo_spec.nemo.raw_client import RawClient
 from nemo_spec.nemo.settings import Settings
+from nemo_spec.project_root import project_root
 from nemo_spec.report.color import is_colored
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import attempt, connect
@@ -58,6 +62,8 @@ def run(options: argparse.Namespace) -> int:
             results.append(result)
             if options.format == "text":
                 _print(result, facts[result.fact])
+        if world.spend and options.format == "text":
+            _learn(world, settings.api_url, keeps=options.server is not None)
     counts = Counter[str](result.status for result in results)
     if options.format == "json":
         rows = [{**asdict(result), "text": facts[result.fact]} for result in results]
@@ -67,6 +73,22 @@ def run(options: argparse.Namespace) -> int:
     else:
         print(", ".join(f"{counts[status]} {status}" for status in _MARKS))
     return NOT_MET if counts["not met"] else OK
+
+
+def _learn(world: World, api_url: str, *, keeps: bool) -> None:
+    """Print how the server spells its drafts, and note it for the reader."""
+    print("\nhow drafts are spelled")
+    try:
+        learned, wrong = probe(world)
+    except (NotTestable, NemoError) as error:
+        print(f"– not known: {visible(str(error))}\n")
+        return
+    print_spelling(learned)
+    if wrong:
+        print(f"not noted: the draft is not as asked for: {visible(wrong)}")
+    elif keeps:
+        note_spelling(project_root(Path.cwd()), api_url, learned)
+    print()
 
 
 @contextmanager

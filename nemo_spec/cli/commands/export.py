@@ -26,6 +26,7 @@ from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.last_session import Remembered
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.uploads import uploads_of
 from nemo_spec.verbs.project import Export
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def export(
     """Render, download and look at the video; 1 when it is not what was asked for, and then it is not
     delivered."""
     state = read_state(service, session)
-    timeline = read_draft(state.draft)
+    timeline = read_draft(state.draft, uploads_of(state.video_infos))
     if not timeline.tracks:
         print(
             "error: there is nothing to export yet – tell the agent what to edit", file=sys.stderr

@@ -16,6 +16,7 @@ from nemo_spec.nemo.text import clean_line
 from nemo_spec.run.session.environment import environment
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.summary import summary
+from nemo_spec.timeline.uploads import uploads_of
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State, UploadedFile
@@ -39,13 +40,13 @@ def show_state(state: State) -> None:
     """The uploads, the documented Timeline line, and whether an export is possible."""
     for file in state.video_infos:
         print(f"file    {described(file)}")
-    print(clean_line(summary(read_draft(state.draft)), 2000))
+    print(clean_line(summary(read_draft(state.draft, uploads_of(state.video_infos))), 2000))
     print("ready for export" if is_ready(state) else "nothing to export yet")
 
 
 def is_ready(state: State) -> bool:
     """Documented: at least one track with a segment."""
-    return read_draft(state.draft).tracks > 0
+    return read_draft(state.draft, uploads_of(state.video_infos)).tracks > 0
 
 
 def described(file: UploadedFile) -> str:

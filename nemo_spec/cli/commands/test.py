@@ -37,6 +37,7 @@ CODES = {
     "met": OK,
     "skipped": OK,
     "unknown": UNKNOWN,
+    "doubted": UNKNOWN,
     "refused": REFUSED,
     "failed": FAILED,
     "not met": NOT_MET,

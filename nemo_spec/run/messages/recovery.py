@@ -56,12 +56,14 @@ def resolve(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the messages of a recipe ask for, each on the draft that it was sent for."""
+    """What the messages of a recipe ask for, each on the draft that it was sent for. `infos` are the
+    `video_infos` of the session's state."""
 
     program: Program
     policy: Policy
     journal: Journal
     session: str
+    infos: object = ()
 
     def is_in(self, draft: bytes, sent: Step) -> bool:
         """Whether a draft can only be what it is because a message was carried out; False where the
@@ -69,7 +71,8 @@ class Asked:
         if sent.before is None or draft_hash(draft) == sent.before:
             return False
         before = self.journal.draft(sent.before)
-        drafts = Drafts(self.program)
+        drafts = Drafts(self.program, self.policy.dialect)
+        drafts.learn(self.infos)
         then, now = drafts.read(before), drafts.read(draft)
         batch = self._batch(sent.subject)
         if batch is not None and len(batch.steps) > 1:

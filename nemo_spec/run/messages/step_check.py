@@ -79,6 +79,6 @@ def _is_same(one: Segment, other: Segment) -> bool:
     return (
         one.properties == other.properties
         and (one.role, one.start, one.end) == (other.role, other.start, other.end)
-        and (one.source, one.unreadable, one.unknown)
-        == (other.source, other.unreadable, other.unknown)
+        and (one.source, one.unreadable, one.unknown, one.doubts)
+        == (other.source, other.unreadable, other.unknown, other.doubts)
     )

@@ -43,7 +43,7 @@ class Reconciler:
     drafts: Drafts = field(init=False)
 
     def __post_init__(self) -> None:
-        self.drafts = Drafts(self.program)
+        self.drafts = Drafts(self.program, self.policy.dialect)
 
     def edit(self, state: State) -> Steps[State | None]:
         """Send what the draft does not hold. Returns None where the rest must not be sent."""
@@ -119,14 +119,19 @@ class Reconciler:
 
     @property
     def _has_no_clips(self) -> bool:
-        """Without its clips no line of a recipe can be met."""
-        return any(finding.is_failure and finding.owner is None for finding in self.findings)
+        """Without its clips no line of a recipe can be met. A doubt about them may be settled later."""
+        return any(
+            finding.is_failure and finding.owner is None and not finding.is_doubt
+            for finding in self.findings
+        )
 
     def _read(self, state: State) -> Timeline:
+        self.drafts.learn(state.video_infos)
         return self.drafts.read(state.draft_json)
 
     def _work_left(self, state: State) -> WorkLeft:
         journal, session = self.delivery.journal, self.delivery.session
+        self.drafts.learn(state.video_infos)
         work = work_left(self.program, self.policy, journal, session, state.draft_json, self.drafts)
         self.timeline = work.status.timeline
         return work
@@ -183,15 +188,17 @@ class Reconciler:
     def _conclude(
         self, found: Sequence[Finding], wanted: Timeline, done: int, state: State
     ) -> Steps[State | None]:
-        """Repair what can be repaired, and report everything. `done` counts the instructions so far."""
+        """Repair what can be repaired, and report everything. `done` counts the instructions so far.
+        Nothing is repaired in a draft that cannot be read: what is missing may well be there."""
         current: State | None = state
         planner = planner_for(
             self.program, self.policy, self.delivery.journal, self.delivery.session
         )
+        in_doubt = any(finding.is_doubt for finding in found)
         extras = [segment_at(self.timeline, finding.place) for finding in found]
         for finding, extra in zip(found, extras, strict=True):
             final = finding
-            for _ in range(self._tries(finding)):
+            for _ in range(self._tries(finding) if not in_doubt else 0):
                 fix = planner.fix(final, extra, wanted, self.timeline, done)
                 if fix is None or current is None:
                     break

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from nemo_spec.compile import Program, silences_of
+from nemo_spec.compile import Program, files_of, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.deltas import Delta
+from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 from nemo_spec.timeline.draft import DraftReader
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.uploads import Uploads, together, uploads_of
 from nemo_spec.verdict.final import verify_whole
-from nemo_spec.verdict.findings import Finding, any_failure
+from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_later
 
 
@@ -34,7 +36,8 @@ class SessionStatus:
 
     @property
     def is_good(self) -> bool:
-        return not any_failure(self.findings)
+        """Whether nothing is known to be wrong: sending an edit again settles no doubt."""
+        return not any(one.is_failure and not one.is_doubt for one in self.findings)
 
 
 class Look:
@@ -186,14 +189,23 @@ def is_vague(delta: Delta) -> bool:
 
 
 class Drafts:
-    """Reads the drafts of a session, with the silences of the recipe's clips."""
+    """Reads the drafts of a session, with the silences of the recipe's clips. `uploads` are its files as
+    far as they are known, `dialect` how the service spells."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, dialect: Dialect = DOCUMENTED) -> None:
         self._silences = silences_of(program.plan)
         self._reader = DraftReader()
+        self._own = files_of(program)
+        self._dialect = dialect
+        self.uploads = Uploads(self._own)
+
+    def learn(self, infos: object) -> None:
+        """Take in which files the session holds: the `video_infos` of its state."""
+        self.uploads = together(uploads_of(infos), self._own)
 
     def read(self, draft: bytes) -> Timeline:
         """The timeline of a draft as it came."""
-        timeline = self._reader.read(json.loads(draft) if draft else {})
+        found = json.loads(draft) if draft else {}
+        timeline = self._reader.read(found, self.uploads, self._dialect)
         timeline.silences = self._silences
         return timeline

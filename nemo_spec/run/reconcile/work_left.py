@@ -42,9 +42,11 @@ class WorkLeft:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Failures that nothing helps, then messages to send: the less, the better."""
+        """Failures that nothing helps, then messages to send: the less, the better. A doubt is no failure
+        here: what was sent is there, and must not be sent again because it cannot be read."""
         sent = {id(step) for _, step in self.repairs if step is not None}
-        return len(self.stuck), len(sent) + len(self.unsent)
+        stuck = sum(not finding.is_doubt for finding in self.stuck)
+        return stuck, len(sent) + len(self.unsent)
 
     def without(self, about: Sequence[Finding]) -> WorkLeft:
         """The same once these findings are repaired, and nothing else has changed."""
@@ -58,8 +60,8 @@ class WorkLeft:
         self, may_try: Callable[[Finding], bool] = lambda finding: True
     ) -> Repair | None:
         """The next repair and all findings that it is about. None where none is left, and where it
-        would be paid for in vain."""
-        if any(finding.status in _CERTAIN for finding in self.stuck):
+        would be paid for in vain: beside what nothing helps, and on what cannot be read."""
+        if any(finding.status in _CERTAIN or finding.is_doubt for finding in self.stuck):
             return None
         tries = (step for finding, step in self.repairs if step and may_try(finding))
         step = next(tries, None)
@@ -68,7 +70,8 @@ class WorkLeft:
 
     def is_reachable(self, may_try: Callable[[Finding], bool] = lambda finding: True) -> bool:
         """Whether instructions can still make the draft what the recipe says."""
-        return not self.stuck or self.next_repair(may_try) is not None
+        stuck = [finding for finding in self.stuck if not finding.is_doubt]
+        return not stuck or self.next_repair(may_try) is not None
 
 
 def work_left(
@@ -83,7 +86,9 @@ def work_left(
     `drafts` has read the drafts before it. Raises JournalError."""
     planner = planner_for(program, policy, journal, session)
     todo = batches(program.instructions, policy.per)
-    look = Look(program, todo, journal, session, draft_json, drafts or Drafts(program))
+    look = Look(
+        program, todo, journal, session, draft_json, drafts or Drafts(program, policy.dialect)
+    )
 
     def work(status: SessionStatus) -> WorkLeft:
         done = todo[status.done - 1].last if status.done else 0

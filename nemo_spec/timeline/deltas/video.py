@@ -265,7 +265,8 @@ class Reverse(Delta):
 class RemoveUnknown(Delta):
     """Ranges that only the service knows are gone.
 
-    `removed` is how much (ms), None when nobody has measured it.
+    `removed` is how much (ms), None when nobody has measured it. `ends` say of a cut where it was: at 0 or
+    at the end (None), and how much (ms) of it, None for any length.
     """
 
     maps_time = False
@@ -273,6 +274,7 @@ class RemoveUnknown(Delta):
 
     what: str
     removed: Interval | None = None
+    ends: tuple[tuple[int | None, int | None], ...] = ()
 
     @property
     def is_vague(self) -> bool:

@@ -1,0 +1,166 @@
+"""Draft Protocol V3: the vendor's template of tracks, clips and transitions, as XML or as JSON.
+
+Times are milliseconds; `in` and `out` of a clip lie on the timeline, `source-start` and `source-end` in its
+file (vendor's `draft-v3-authoring` documents). Here it becomes a draft of the documented shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree
+
+from nemo_spec.timeline.readers import whole
+
+Fields = dict[str, Any]
+
+_ROLES = {"bgm": "music", "voice": "voiceover", "sfx": "sound"}
+"""Roles that a type of track names; others follow from its kind."""
+UNCLEAR = "unclear"
+"""In the place of a duration that cannot be known; no reader takes it for one."""
+_TEXT_ROLES = ("title", "lower-third", "caption")
+_KNOWN_TAGS = ("video", "img", "audio", "div", "span", "p", "text", "image")
+
+
+class NotADraft(Exception):
+    """A text that is no template of this kind; it says why."""
+
+
+def is_v3(draft: object) -> bool:
+    """Whether an object is such a template in JSON."""
+    tracks = draft.get("tracks") if isinstance(draft, Mapping) else None
+    return isinstance(tracks, list) and any(
+        isinstance(track, dict) and isinstance(track.get("clips"), list) for track in tracks
+    )
+
+
+def parse_v3(text: str) -> Fields:
+    """A template in XML as the same in JSON. Raises NotADraft."""
+    if "<!" in text.replace("<!--", ""):
+        raise NotADraft("a document type or entity is not allowed in a draft")
+    try:
+        root = ElementTree.fromstring(text)
+    except (ElementTree.ParseError, ValueError, RecursionError):
+        raise NotADraft("not XML that can be read") from None
+    if root.tag != "draft":
+        raise NotADraft(f"a draft begins with <draft>, this with <{root.tag[:40]}>")
+    tracks = [
+        _attributes(t) | {"clips": [*map(_xml_clip, t.iter("clip"))]} for t in root.iter("track")
+    ]
+    links = [_attributes(one) for one in root.iterfind("transitions/transition")]
+    return _attributes(root) | {"tracks": tracks, "transitions": links}
+
+
+def _attributes(element: ElementTree.Element) -> Fields:
+    return {key: _value(value) for key, value in element.attrib.items()}
+
+
+def _value(text: str) -> object:
+    if text in ("true", "false"):
+        return text == "true"
+    for number in (int, float):
+        try:
+            return number(text) if text.isascii() else text
+        except ValueError:
+            continue
+    return text
+
+
+def _xml_clip(clip: ElementTree.Element) -> Fields:
+    inner = list(clip)
+    if len(inner) != 1:
+        return _attributes(clip)
+    media = inner[0]
+    words = "".join(media.itertext()).strip()
+    told = {"tag": media.tag} | ({"text": words} if words else {})
+    return _attributes(clip) | {"media": _attributes(media) | {"class": media.get("class")} | told}
+
+
+# ---- The documented shape ------------------------------------------------------------------------
+
+
+def from_v3(draft: Mapping[str, Any]) -> Fields:
+    """The draft as documented: `m`, `d` and `t` with segments."""
+    canvas = {
+        key: draft[key] for key in ("title", "fps", "width", "height", "fill") if key in draft
+    }
+    links = {one.get("to-clip"): one for one in _objects(draft.get("transitions"))}
+    tracks = [_track(track, links) for track in _objects(draft.get("tracks"))]
+    rest = {
+        k: v for k, v in draft.items() if k not in (*canvas, "tracks", "transitions", "duration")
+    }
+    return rest | {"m": canvas, "d": draft.get("duration"), "t": tracks}
+
+
+def _objects(found: object) -> Iterator[Fields]:
+    for one in found if isinstance(found, list) else ():
+        if isinstance(one, dict):
+            yield one
+
+
+def _track(track: Fields, links: Mapping[object, Fields]) -> Fields:
+    kind = track.get("type")
+    rest = {key: value for key, value in track.items() if key not in ("type", "clips")}
+    clips = [_segment(clip, str(kind), links) for clip in _objects(track.get("clips"))]
+    for before, after in pairwise(clips):
+        if "tr" in after:
+            _join(before, after)
+    return rest | {"tt": kind, "sg": clips}
+
+
+def _join(before: Fields, after: Fields) -> None:
+    """The clips of a transition touch, and it takes what it shows of both from beyond their ends. Where the
+    second one had to give up just that much of its beginning, they were laid over each other; where it
+    plays from its beginning, they were not; else nobody knows how long either is."""
+    length, first = whole(after["tr"]["d"]), after.get("in")
+    moves = first != after.get("out")
+    if length is None or (first == 0 and moves):
+        return
+    head = length // 2
+    if first != head or after.get("speed", 1) != 1 or before.get("speed", 1) != 1:
+        after["d"] = UNCLEAR
+        return
+    after["tr"]["overlap"] = True
+    _shift(after, ("s", "in"), -head)
+    _shift(before, ("end", "out"), length - head)
+
+
+def _shift(clip: Fields, keys: tuple[str, ...], by: int) -> None:
+    for key in keys:
+        if isinstance(clip.get(key), int | float):
+            clip[key] += by
+
+
+def _segment(clip: Fields, kind: str, links: Mapping[object, Fields]) -> Fields:
+    found: Fields = {_snake(k): v for k, v in clip.items() if k not in ("media", "in", "out")}
+    found = {{"source_start": "in", "source_end": "out"}.get(k, k): v for k, v in found.items()}
+    found |= {"s": clip.get("in"), "end": clip.get("out")}
+    if link := links.get(clip.get("id")):
+        found["tr"] = {"d": link.get("duration"), "type": _kind(link.get("type"))}
+    media = clip.get("media")
+    return found | _media(media if isinstance(media, dict) else {}, kind)
+
+
+def _media(media: Fields, kind: str) -> Fields:
+    told = {_snake(k): v for k, v in media.items() if k not in ("tag", "class", "src", "text")}
+    if isinstance(media.get("src"), str):
+        told["src"] = media["src"]
+    if media.get("tag") in _KNOWN_TAGS and "text" in media:
+        told["text"] = media["text"]
+    role = media.get("class")
+    if kind == "text" and role in _TEXT_ROLES:
+        told["role"] = role
+    elif kind in _ROLES:
+        told["role"] = _ROLES[kind]
+    return told
+
+
+def _kind(type_: object) -> object:
+    """`fade` for what is published as an example, the cross-dissolve."""
+    name = type_.removeprefix("glsl_") if isinstance(type_, str) else type_
+    return "fade" if name == "cross_dissolve" else name
+
+
+def _snake(key: str) -> str:
+    return key.replace("-", "_")

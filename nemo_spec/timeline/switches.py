@@ -1,0 +1,132 @@
+"""Switches that services write in words of their own: switched off, not seen, not heard.
+
+None of them is documented. A word counts wherever it stands in a segment or a track, or in one of the
+groups that describe the whole of it: the `enabled` of a shadow switches off a shadow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+Path = tuple[str, ...]
+Effect = Literal["hidden", "silent", "opacity"]
+
+_ABOUT_ALL = frozenset((
+    *("clip", "style", "transform", "settings", "properties", "props", "attributes", "state", "flags"),
+    *("visual", "audio", "video", "m"),
+))  # fmt: skip
+"""Groups that describe the segment itself."""
+
+_WORDS: dict[str, tuple[Effect, bool]] = {
+    **dict.fromkeys(("hide", "hidden", "invisible", "off", "bypass", "bypassed"), ("hidden", True)),
+    **dict.fromkeys(("disable", "disabled", "delete", "deleted", "remove", "removed"), ("hidden", True)),
+    **dict.fromkeys(("visible", "visibility", "show", "shown", "displayed"), ("hidden", False)),
+    **dict.fromkeys(("enable", "enabled", "active", "activated"), ("hidden", False)),
+    **dict.fromkeys(("mute", "muted", "silent", "silenced"), ("silent", True)),
+    "audible": ("silent", False),
+}  # fmt: skip
+"""What a word decides, and with which value."""
+_READ_WHOLE = frozenset({("tr",), ("color",)})
+"""Groups whose keys the property table knows."""
+_LEVELS: dict[str, Effect] = {"alpha": "opacity", "opacity": "opacity"}
+_NEUTRAL: dict[str, float] = {
+    **dict.fromkeys(("flip", "flipx", "flipy", "fliphorizontal", "flipvertical"), 0),
+    **dict.fromkeys(("mirror", "mirrored", "delay", "offset", "startoffset", "timeoffset"), 0),
+    **dict.fromkeys(("playbackrate", "rate", "speed", "scalex", "scaley", "gain"), 1),
+    **dict.fromkeys(("x", "y", "transformx", "transformy", "blur", "brightness", "contrast"), 0),
+    **dict.fromkeys(("rotation", "gaindb", "start"), 0),
+}
+"""Words whose other values may mean anything, and the value that changes nothing."""
+_MUTES_A_TRACK = 1
+"""JianYing and CapCut: bit 0 of a track's `attribute` mutes it; the others are of the editor."""
+_SWITCH = {"true": True, "1": True, "false": False, "0": False}
+
+
+class Switches(NamedTuple):
+    """What is switched, by effect; `unread` are the keys of switches with a value that is none."""
+
+    hidden: bool = False
+    silent: bool = False
+    opacity: float | None = None
+    unread: tuple[str, ...] = ()
+
+
+def leaves(
+    fields: Mapping[str, Any], known: frozenset[Path], above: Path = ()
+) -> Iterator[tuple[Path, Any]]:
+    """Every value at any depth of groups whose path is not known, with its path."""
+    for key, value in fields.items():
+        path = (*above, key)
+        if isinstance(value, dict):
+            if path not in _READ_WHOLE:
+                yield from leaves(value, known, path)
+        elif path not in known:
+            yield path, value
+
+
+def word(path: Path) -> str:
+    """`hidden` for `isHidden` and `is_hidden`; `flipx` for the `x` of a group `flip`."""
+    name = _plain(re.sub(r"^is(?=[_A-Z-])", "", path[-1]))
+    group = _plain(path[-2]) if len(path) > 1 else ""
+    return group + name if group in ("flip", "scale") else name
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"[_-]", "", key).lower()
+
+
+def is_switch(path: Path) -> bool:
+    """Whether a key is a known switch or level of a whole segment or track."""
+    about_all = all(_plain(group) in _ABOUT_ALL for group in path[:-1])
+    return about_all and (word(path) in _WORDS or word(path) in _LEVELS)
+
+
+def is_neutral(path: Path, value: object) -> bool:
+    """Whether it is known that this value of an otherwise unknown word changes nothing."""
+    return isinstance(value, int | float) and _NEUTRAL.get(word(path)) == value
+
+
+def read_switches(found: list[tuple[Path, Any]]) -> Switches:
+    """What the known switches among some values say; one that says off is enough."""
+    hidden = silent = False
+    opacities: list[float] = []
+    unread: list[str] = []
+    for path, value in found:
+        if value is None or not is_switch(path):
+            continue
+        effect, when = _WORDS.get(word(path)) or (_LEVELS[word(path)], True)
+        said = _level(value) if effect == "opacity" else _switch(value)
+        if said is None:
+            unread.append(".".join(path))
+        elif effect == "opacity":
+            opacities.append(float(said))
+        elif said is when:
+            hidden, silent = hidden or effect == "hidden", silent or effect == "silent"
+    weaker = {level for level in opacities if level < 1}  # 1 says what is so anyway
+    if len(weaker) > 1:
+        unread.append("opacity")
+        weaker.clear()
+    opacity = next(iter(weaker), 1.0 if opacities else None)
+    return Switches(hidden, silent, opacity, tuple(unread))
+
+
+def mutes_track(attribute: object) -> bool | None:
+    """Whether the `attribute` of a track mutes it; None where that cannot be read."""
+    if isinstance(attribute, bool) or not isinstance(attribute, int):
+        return None
+    return bool(attribute & _MUTES_A_TRACK)
+
+
+def _switch(value: object) -> bool | None:
+    if isinstance(value, bool) or (isinstance(value, int | float) and value in (0, 1)):
+        return bool(value)
+    return _SWITCH.get(value.strip().lower()) if isinstance(value, str) else None
+
+
+def _level(value: object) -> float | None:
+    """0–1, also where it is a percentage."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+        return None
+    return value / 100 if value > 1 else value

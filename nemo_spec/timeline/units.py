@@ -1,0 +1,109 @@
+"""In which unit a draft counts the times of its segments. Documented is that its own `d` counts in
+milliseconds; of segments nothing is.
+
+There are two witnesses: `d` beside the end of the video, and the durations of the uploads beside what is
+said to play of them. Milliseconds are assumed unless one of them contradicts that. Another unit is used
+where both agree on it; where they do not, no time can be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_SLACK = 100
+"""Milliseconds that an end may be off, or one frame, as in a recipe."""
+_CLOSE = 0.01
+"""A ratio of two lengths this near to that of two units comes from the units."""
+
+
+class Played(NamedTuple):
+    """A piece of the video in the draft's own unit: when it ends, how long it lasts, how fast it plays, and
+    what it plays of a file that lasts so many `whole` ms (None where nobody knows)."""
+
+    end: float
+    length: float
+    speed: float
+    source: tuple[float, float] | None
+    whole: int | None
+
+
+class Unit(NamedTuple):
+    """How many ms one unit is; None, and why, where the witnesses contradict each other."""
+
+    ms: float | None
+    why: str = ""
+
+
+MILLISECONDS = Unit(1)
+
+
+def unit_of(said: float | None, pieces: Sequence[Played], fps: float | None) -> Unit:
+    """The unit of a draft that says it lasts `said` ms."""
+    others = {"microseconds": 0.001, "seconds": 1000.0} | ({"frames": 1000 / fps} if fps else {})
+    end = max((piece.end for piece in pieces), default=0)
+    if not end:
+        return MILLISECONDS
+    by_length = next((n for n, ms in others.items() if _agrees(said, end, ms)), "")
+    by_files = next((n for n, ms in others.items() if _fills(pieces, ms, alone=said is None)), "")
+    if by_length and not by_files:
+        fits = _fits(pieces, others[by_length])
+        by_files = by_length if fits else ""
+    if by_length and by_length == by_files:
+        return Unit(others[by_length])
+    if by_length:
+        return Unit(None, f"the draft says that times are {by_length}, and no upload does")
+    if by_files:
+        return Unit(None, f"an upload says that times are {by_files}, and the draft does not")
+    if unlike := _source_unit(pieces, others):
+        return Unit(
+            None, f"what plays of a file seems to be counted in {unlike}, and times are not"
+        )
+    return MILLISECONDS
+
+
+def _agrees(said: float | None, end: float, ms: float) -> bool:
+    return said is not None and said > 0 and abs(end * ms - said) <= max(_SLACK, ms)
+
+
+def _fits(pieces: Sequence[Played], ms: float) -> bool:
+    """Whether some piece is of a known file, and all lie in theirs."""
+    known = [(p.source, p.whole) for p in pieces if p.source and p.whole]
+    return bool(known) and all(source[1] * ms <= whole + max(_SLACK, ms) for source, whole in known)
+
+
+def _fills(pieces: Sequence[Played], ms: float, *, alone: bool) -> bool:
+    """Whether some piece would end with its file in this unit, and none after it, while milliseconds make
+    no sense; those are as good where the draft itself speaks for them, and not where the files are
+    `alone`."""
+    known = list(_known(pieces))
+    return any(abs(last * ms - whole) <= max(_SLACK, ms) for last, whole in known) and all(
+        (alone or not _is_plausible(last, whole)) and last * ms <= whole + max(_SLACK, ms)
+        for last, whole in known
+    )
+
+
+def _known(pieces: Sequence[Played]) -> Iterator[tuple[float, int]]:
+    for piece in pieces:
+        if piece.whole:
+            yield (piece.source[1] if piece.source else piece.length * piece.speed), piece.whole
+
+
+def _is_plausible(last: float, whole: int) -> bool:
+    """Whether milliseconds are as good a reading: they end inside the file, after a quarter of a second."""
+    return 250 <= last <= whole + _SLACK
+
+
+def _source_unit(pieces: Sequence[Played], others: dict[str, float]) -> str:
+    """The unit of source ranges where all of them are unlike the lengths of their pieces by one factor."""
+    moving = [p for p in pieces if p.source and p.source[1] > p.source[0] and p.length > 0]
+    for name, ms in others.items():
+        if moving and all(_is_off_by(piece, ms) for piece in moving):
+            return name
+    return ""
+
+
+def _is_off_by(piece: Played, ms: float) -> bool:
+    assert piece.source is not None
+    ratio = piece.length * piece.speed / (piece.source[1] - piece.source[0])
+    return abs(ratio / ms - 1) <= _CLOSE

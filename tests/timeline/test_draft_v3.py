@@ -1,0 +1,63 @@
+"""Draft Protocol V3, as the vendor publishes it and as JSON, becomes a draft of the documented shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.draft_v3 import NotADraft, parse_v3
+from nemo_spec.timeline.model import exactly
+
+HEAD = '<draft fps="30" width="640" height="360" duration="8000">'
+
+
+def clip(ident: str, start: int, end: int, first: int) -> dict[str, Any]:
+    return {
+        "id": ident, "in": start, "out": end, "source-start": first,
+        "source-end": first + end - start, "media": {"tag": "video", "src": "asset://a.mp4"},
+    }  # fmt: skip
+
+
+def joined(first: int) -> dict[str, Any]:
+    """Two clips that touch at 4 s, with a transition of 500 ms; the second plays from there."""
+    link = {"type": "glsl_cross_dissolve", "from-clip": "a", "to-clip": "b", "duration": 500}
+    clips = [clip("a", 0, 4000, 0), clip("b", 4000, 8000, first)]
+    return {"duration": 8000, "tracks": [{"type": "video", "clips": clips}], "transitions": [link]}
+
+
+def test_clips_that_gave_up_their_handles_lie_over_each_other():
+    before, after = read_draft(joined(250)).main
+    assert (before.end, after.start, after.source) == (exactly(4250), exactly(3750), (0, 4250))
+    assert after.properties == {"transition": 500, "overlap": True}
+
+
+def test_a_clip_that_plays_from_its_beginning_gave_up_nothing():
+    before, after = read_draft(joined(0)).main
+    assert (before.end, after.start) == (exactly(4000), exactly(4000))
+    assert after.properties == {"transition": 500}
+
+
+def test_how_long_a_clip_is_that_may_have_given_up_something_cannot_be_read():
+    assert read_draft(joined(1000)).main[1].unreadable == ("duration",)
+
+
+def test_the_template_is_read_as_its_json():
+    inner = (
+        '<track id="t" type="text"><clip id="c" in="0" out="3000"><div>Intro</div></clip></track>'
+    )
+    (title,) = read_draft(parse_v3(f"{HEAD}{inner}</draft>")).layers
+    assert (title.role, title.texts, title.end) == ("title", ("Intro",), exactly(3000))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<draft>", "<other/>", "<",
+        '<!DOCTYPE draft [<!ENTITY a "b">]><draft>&a;</draft>',
+    ],
+)  # fmt: skip
+def test_what_is_no_template_is_refused(text: str):
+    with pytest.raises(NotADraft):
+        parse_v3(text)
