@@ -61,7 +61,8 @@ def find(fields: Mapping[str, Any], what: str) -> Any:
     A group such as `text: {content: …}` is looked into, it is no value itself. Numbers that
     contradict each other are all of them, which no reader takes for a value.
     """
-    values = [value for path in _PATHS[what] if (value := _at(fields, path)) is not None]
+    paths = [path for path in _PATHS[what] if path[0] in fields]  # of a dozen, one
+    values = [value for path in paths if (value := _at(fields, path)) is not None]
     if what in _NUMBERS and any(value != values[0] for value in values):
         return values
     return values[0] if values else None
