@@ -6,6 +6,7 @@ is not. What cannot be read is noted, never assumed.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,7 +24,7 @@ _OTHER_NAMES: dict[str, Role] = {
 """What tracks and segments may call a role beside its own name."""
 
 
-Known = dict[tuple[str, str], Segment]
+Known = dict[tuple[str, bytes | str], Segment]
 """Segments that were read, by the track that they were on and by what the draft said of them."""
 
 
@@ -97,7 +98,7 @@ def _read_track(
     what = repr((kind, is_main, {key: value for key, value in track.items() if key != "sg"}))
     position, found = 0, list[Segment]()
     for index, raw in enumerate(segments):
-        where, content = f"{place}.sg[{index}]", (what, repr(raw))
+        where, content = f"{place}.sg[{index}]", (what, _content(raw))
         segment = before.get(content)
         is_known = segment is not None
         if segment is None:
@@ -109,6 +110,16 @@ def _read_track(
         position = segment.end.hi
         found.append(segment)
     return is_main, found
+
+
+def _content(segment: Any) -> bytes | str:
+    """What a draft says of a segment, to the letter."""
+    try:
+        return marshal.dumps(
+            segment, 2
+        )  # a third of what `repr` takes; this version has no references
+    except ValueError:
+        return repr(segment)  # nested deeper than marshal goes
 
 
 def _says_where(segment: object) -> bool:

@@ -123,7 +123,7 @@ class Reconciler:
         return any(finding.is_failure and finding.owner is None for finding in self.findings)
 
     def _read(self, state: State) -> Timeline:
-        return self.drafts.read(state.draft_json)
+        return self.drafts.parsed(state.draft)
 
     def _work_left(self, state: State) -> WorkLeft:
         journal, session = self.delivery.journal, self.delivery.session

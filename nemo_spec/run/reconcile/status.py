@@ -7,9 +7,10 @@ the run itself. Where the recipe has changed since, or something was repaired, o
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from nemo_spec.compile import Program, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
@@ -194,6 +195,10 @@ class Drafts:
 
     def read(self, draft: bytes) -> Timeline:
         """The timeline of a draft as it came."""
-        timeline = self._reader.read(json.loads(draft) if draft else {})
+        return self.parsed(json.loads(draft) if draft else {})
+
+    def parsed(self, draft: Mapping[str, Any]) -> Timeline:
+        """The same of a draft that was parsed already."""
+        timeline = self._reader.read(draft)
         timeline.silences = self._silences
         return timeline
