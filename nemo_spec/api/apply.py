@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nemo_spec.api.offline_texts import with_texts_checked
 from nemo_spec.api.outputs import find_outputs, missing_clips, refused_texts
 from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe, Result
@@ -180,6 +179,8 @@ def prepare(
     """
     opened = open_recipe(request.recipe, request.clips, request.settings, measure_pauses=True)
     if offline:
+        from nemo_spec.api.offline_texts import with_texts_checked
+
         opened = with_texts_checked(opened)
     if request.plan_file:
         opened = opened.reading(request.plan_file)

@@ -6,7 +6,10 @@ v4.4) and none at all (render, v0 and v1.9). The framework behind `/run_sse` add
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+
+from pydantic_core import from_json
 
 from nemo_spec.nemo.errors import (
     BY_CODE,
@@ -62,6 +65,13 @@ def _enveloped(content: Mapping[str, object]) -> bool:
 
 
 def _parse(reply: RawAnswer) -> object:
+    """What the body means. Raises UnexpectedAnswer.
+
+    pydantic's reader refuses what is nested too deeply by itself. What it refuses beyond that may still
+    be JSON to the standard library's: half of a surrogate pair, a byte order mark.
+    """
+    with suppress(ValueError):
+        return from_json(reply.body)
     try:
         content: object = json.loads(reply.body.removeprefix("\ufeff"))
     except (ValueError, RecursionError):

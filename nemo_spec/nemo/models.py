@@ -53,7 +53,11 @@ class Answer(BaseModel):
     """Immutable; ids that arrive as numbers become text without losing a digit."""
 
     model_config = ConfigDict(
-        extra="allow", frozen=True, coerce_numbers_to_str=True, allow_inf_nan=False
+        extra="allow",
+        frozen=True,
+        coerce_numbers_to_str=True,
+        allow_inf_nan=False,
+        defer_build=True,  # most runs meet three of these
     )
 
 
@@ -119,7 +123,7 @@ class State(Answer):
 class RenderJob(BaseModel):
     """A render, read from any of the three published shapes; `raw` is the shape as it came."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     status: RenderStatus

@@ -6,6 +6,7 @@ is not. What cannot be read is noted, never assumed.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -42,7 +43,7 @@ Fields = Mapping[str, Any]
 Tracks = list[tuple[str, Fields, Sequence[Any]]]
 
 
-Known = dict[tuple[str, str], Segment]
+Known = dict[tuple[str, bytes | str], Segment]
 """Segments that were read, by the track that they were on and by what the draft said of them."""
 
 
@@ -194,7 +195,7 @@ def _read_track(
     what = repr((track.type_, is_main, rest))
     position, found = 0, list[Segment]()
     for index, raw in enumerate(segments):
-        where, content = f"{track.place}.sg[{index}]", (what, repr(raw))
+        where, content = f"{track.place}.sg[{index}]", (what, _exactly_said(raw))
         segment = before.get(content)
         is_known = segment is not None
         if segment is None:
@@ -206,6 +207,15 @@ def _read_track(
         position = segment.end.hi
         found.append(segment)
     return is_main, found
+
+
+def _exactly_said(segment: Any) -> bytes | str:
+    """What a draft says of a segment, to the letter."""
+    try:
+        # Version 2 has no references. It takes a third of the time of `repr`.
+        return marshal.dumps(segment, 2)
+    except ValueError:
+        return repr(segment)  # nested deeper than marshal goes
 
 
 def _says_where(segment: object) -> bool:

@@ -107,7 +107,8 @@ def find(fields: Fields, what: str) -> Any:
 
     A group such as `text: {content: …}` is looked into, it is no value itself.
     """
-    values = [value for path in _PATHS[what] if (value := _at(fields, path)) is not None]
+    paths = [path for path in _PATHS[what] if path[0] in fields]  # of a dozen, one
+    values = [value for path in paths if (value := _at(fields, path)) is not None]
     if len(values) > 1 and (alike := _ALIKE.get(what)):
         values = [value for value in values if value != ""] or values
         if any(alike(value) != alike(values[0]) for value in values):

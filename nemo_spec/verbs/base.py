@@ -1,7 +1,5 @@
 """What every statement of the language is: a class whose fields are its syntax."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -41,6 +39,7 @@ class Problem:
         return self.code.startswith("E")
 
 
+# Where statements are defined, annotations are no texts: pydantic would compile each of them again.
 class Statement(BaseModel):
     """A verb with its values and options.
 

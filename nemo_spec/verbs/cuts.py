@@ -1,7 +1,5 @@
 """Edits that change what is left of the material and how long it lasts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from math import hypot
 from typing import Literal

@@ -1,7 +1,5 @@
 """Constraints on the final timeline, beyond what every edit already implies."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The clips on the video track."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Edits of the picture: layers, geometry, colour, fades."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import islice
 from typing import ClassVar, Literal

@@ -1,7 +1,5 @@
 """Statements about the project: its names, files and language, and what is delivered."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Literal

@@ -1,7 +1,5 @@
 """Edits of the sound: music, voice, effects, levels."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

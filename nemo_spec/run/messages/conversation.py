@@ -18,7 +18,6 @@ from nemo_spec.nemo.events import (
     ToolCall,
     ToolResult,
 )
-from nemo_spec.nemo.reply_text import readable
 from nemo_spec.nemo.text import mask
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
@@ -87,6 +86,8 @@ def listen(service: Service, session_id: str, sentence: str, language: str) -> S
         if listener.timed_out():
             break
     reply = listener.reply
+    from nemo_spec.nemo.reply_text import readable  # its patterns take long to compile
+
     if said := readable(reply.words, language, after_good=reply.went_well).strip():
         yield events.ReplyReceived(mask(said))  # a token may have come in two pieces
     return reply

@@ -127,7 +127,7 @@ class Reconciler:
 
     def _read(self, state: State) -> Timeline:
         self.drafts.learn(state.video_infos)
-        return self.drafts.read(state.draft_json)
+        return self.drafts.parsed(state.draft)
 
     def _work_left(self, state: State) -> WorkLeft:
         journal, session = self.delivery.journal, self.delivery.session

@@ -7,9 +7,10 @@ the run itself. Where the recipe has changed since, or something was repaired, o
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from nemo_spec.compile import Program, files_of, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
@@ -205,7 +206,10 @@ class Drafts:
 
     def read(self, draft: bytes) -> Timeline:
         """The timeline of a draft as it came."""
-        found = json.loads(draft) if draft else {}
-        timeline = self._reader.read(found, self.uploads, self._dialect)
+        return self.parsed(json.loads(draft) if draft else {})
+
+    def parsed(self, draft: Mapping[str, Any]) -> Timeline:
+        """The same of a draft that was parsed already."""
+        timeline = self._reader.read(draft, self.uploads, self._dialect)
         timeline.silences = self._silences
         return timeline

@@ -65,7 +65,9 @@ class Database:
         self.connection = connection
         self.path = path
         self._sound: set[sqlite3.Row] = set()
-        """Rows that were read before, and their seals were right: a run reads its steps several times."""
+        """Rows that were read before, and their seals were right."""
+        self._latest: dict[tuple[object, ...], tuple[object, list[sqlite3.Row]]] = {}
+        """What each query gave last, and when: a run reads its steps several times."""
         try:
             self._prepare()
         except JournalError:
@@ -146,8 +148,18 @@ class Database:
             return self.connection.execute(query, values).fetchall()
 
     def sealed(self, query: str, *values: object) -> list[sqlite3.Row]:
-        """Rows whose seals are right."""
-        rows = self.rows(query, *values)
+        """Rows whose seals are right. They are not read again until something is written, here or by
+        another process."""
+        version = self.connection.total_changes, self.rows("PRAGMA data_version")[0][0]
+        known, rows = self._latest.get((query, *values), (None, list[sqlite3.Row]()))
+        if known != version:
+            rows = self._checked(self.rows(query, *values))
+            if not self.connection.in_transaction:  # what is read in one may be rolled back
+                self._latest[query, *values] = version, rows
+        return rows
+
+    def _checked(self, rows: list[sqlite3.Row]) -> list[sqlite3.Row]:
+        """Raises JournalError where a seal is broken."""
         new = [row for row in rows if row not in self._sound]
         with self.as_it_was_written():
             if any(row["seal"] != _seal_of(row) for row in new):
@@ -192,7 +204,7 @@ def seal(db: sqlite3.Connection, table: str, number: int | None) -> None:
 
 
 def _seal_of(row: sqlite3.Row) -> str:
-    content = [one for name, one in zip(row.keys(), row, strict=True) if name != "seal"]
+    content = list(row)[:-1]  # the last column is the seal itself
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
 
