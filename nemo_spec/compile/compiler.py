@@ -54,7 +54,7 @@ def _predict(program: Program, refused: set[int]) -> None:
         match statement:
             case Edit():
                 step = _instruct(program, index, statement, tolerance)
-                found = overlaps.note(step.deltas, length)
+                found = overlaps.note(step.deltas, length, statement.called)
                 program.problems += [(index, problem) for problem in found]
                 if program.predicted.length != length:
                     overlaps.follow(step.deltas, program.predicted)
