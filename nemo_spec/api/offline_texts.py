@@ -61,6 +61,6 @@ def _drawn(program: Program) -> Iterator[tuple[int, str, str]]:
 
 
 def _listed(characters: list[str]) -> str:
-    named = [f"{c} (U+{ord(c):04X})" for c in characters[:NAMED]]
+    named = [f"{c} " * c.isprintable() + f"U+{ord(c):04X}" for c in characters[:NAMED]]
     more = len(characters) - NAMED
     return ", ".join(named) + (f" and {more} more" if more > 0 else "")

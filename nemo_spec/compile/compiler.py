@@ -54,7 +54,7 @@ def _predict(program: Program, refused: set[int]) -> None:
         match statement:
             case Edit():
                 step = _instruct(program, index, statement, tolerance)
-                found = overlaps.note(step.deltas, length)
+                found = overlaps.note(step.deltas, length, statement.called)
                 program.problems += [(index, problem) for problem in found]
                 if program.predicted.length != length:
                     overlaps.follow(step.deltas, program.predicted)
@@ -129,7 +129,9 @@ def _shapes(program: Program) -> Iterator[tuple[int, Problem]]:
 
 def _unheard(plan: EditPlan) -> Iterator[tuple[int, Problem]]:
     """Pauses that are to be cut where there is nothing to hear."""
-    mute = list(dict.fromkeys(m.name for m in _in_order(plan) if m.is_mute))
+    clips = _in_order(plan)
+    moving = [clip for clip in clips if not clip.still] or clips
+    mute = list(dict.fromkeys(clip.name for clip in moving if clip.still or clip.is_mute))
     for index, statement in enumerate(plan.statements if mute else ()):
         if isinstance(statement, Edit) and statement.needs_silences:
             message = f"there is nothing to hear in {', '.join(mute[:3])}: no pauses are cut there"

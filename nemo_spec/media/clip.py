@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
 Spans = tuple[tuple[int, int], ...]
 """Ranges in milliseconds, in order."""
+
+FAR_FROM_STANDARD = 0.004
+"""Of its frame rate: the average of a short clip counts its last frame wrongly."""
 
 HeardBy = Literal["level", "voice", "nothing"]
 """How pauses were found: by the level of the sound, by voice, or not at all: there is nothing to hear."""
@@ -26,7 +31,8 @@ class Clip:
 
     `length` is 0 for a picture that does not move. `width` and `height` are pixels as shown: turned,
     and square. `sounds` counts its sound tracks. `rate` is the nearest standard frame rate, such as
-    `30000/1001`, empty for a still. `hdr` is `pq`, `hlg` or empty.
+    `30000/1001`, empty for a still, and `average` the frames per second that a video
+    has. `hdr` is `pq`, `hlg` or empty.
     """
 
     length: int
@@ -35,6 +41,19 @@ class Clip:
     sounds: int = 0
     rate: str = ""
     hdr: str = ""
+    average: float = 0
+
+    @property
+    def remarks(self) -> Iterator[str]:
+        """What a finished video cannot show of it as it is, for the plan."""
+        if self.hdr:
+            yield f"its picture is HDR ({self.hdr.upper()}); offline it is drawn in SDR"
+        rate = float(Fraction(self.rate or 0))
+        if self.average and abs(self.average - rate) > rate * FAR_FROM_STANDARD:
+            yield (
+                f"it has {self.average:.4g} frames a second on average; "
+                f"the nearest standard rate is {rate:.4g}"
+            )
 
     @property
     def has_picture(self) -> bool:

@@ -29,11 +29,13 @@ KEYPAD = {
 _OLD_KEYPAD = {1: 1, 2: 2, 3: 3, 5: 7, 6: 8, 7: 9, 9: 4, 10: 5, 11: 6}
 
 _FONT = r"<font\s[^<>]*>|</font\s*>"
+_ATTRIBUTES = r"\s*(?:\s\w+\s?=[^<>]*)?"
 _OVERRIDE = r"\{\\[^{}]*\}"  # no part of SRT and WebVTT, but players of both know it
 _MARKUP: dict[Format, re.Pattern[str]] = {
-    "srt": re.compile(rf"</?[bius](?:\s[^<>]*)?>|{_FONT}|{_OVERRIDE}", re.I),
+    "srt": re.compile(rf"</?[bius]{_ATTRIBUTES}>|{_FONT}|{_OVERRIDE}", re.I),
     "vtt": re.compile(
-        rf"</?(?:[biusvc]|lang|ruby|rt)(?:[.\s][^<>]*)?>|{_FONT}|{_OVERRIDE}"
+        rf"</?(?:[biusc]|ruby|rt)(?:\.[^<>\s]*)?{_ATTRIBUTES}>|</?(?:v|lang)(?:[.\s][^<>]*)?>"
+        rf"|{_FONT}|{_OVERRIDE}"
         r"|<(?:[0-9]{2,4}:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}>",
         re.I,
     ),
@@ -102,7 +104,7 @@ class _Cue:
     def _share(self) -> None:
         """Compare the look of some text with that of the text before it."""
         shared = dict(self.state) if self.shared is None else self.shared
-        for key in {*shared, *self.state}:
+        for key in sorted({*shared, *self.state}):
             if shared.get(key, 0) != self.state.get(key, 0):
                 self.lost[f"{key} on a part of a cue"] = None
                 shared[key] = 0

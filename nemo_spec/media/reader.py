@@ -124,7 +124,8 @@ def read_clip(container: InputContainer, name: str) -> Clip:
         return Clip(length, 0, 0, len(sounds))
     width, height = _shown_size(picture, frame)
     hdr = _CURVES.get(frame.color_trc or 0, "")
-    return Clip(length, width, height, len(sounds), standard_rate(picture), hdr)
+    average = float(_average_rate(picture))
+    return Clip(length, width, height, len(sounds), standard_rate(picture), hdr, average)
 
 
 def origin_of(container: InputContainer, name: str) -> float:
@@ -248,12 +249,17 @@ def _shown_size(picture: VideoStream, frame: VideoFrame) -> tuple[int, int]:
     return size if frame.rotation % 180 == 0 else size[::-1]
 
 
-def standard_rate(picture: VideoStream) -> str:
-    """The standard frame rate nearest to the average; one that the container names is believed where
-    the two nearly agree, since the average of a short clip counts its last frame wrongly."""
+def _average_rate(picture: VideoStream) -> Fraction:
+    """Frames per second; what the container names is believed where it nearly agrees with the average,
+    which counts the last frame of a short clip wrongly."""
     average = picture.average_rate or picture.guessed_rate or Fraction(25)
     named = picture.guessed_rate
-    rate = named if named and abs(named - average) < average * _NEARLY else average
+    return named if named and abs(named - average) < average * _NEARLY else average
+
+
+def standard_rate(picture: VideoStream) -> str:
+    """The standard frame rate nearest to that of a video."""
+    rate = _average_rate(picture)
     if rate < _SLOWEST_STANDARD:
         return str(rate.limit_denominator(1001))
     return str(min(RATES, key=lambda standard: abs(standard - rate)))

@@ -11,6 +11,7 @@ import codecs
 import re
 import warnings
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from nemo_spec.media.cue_markup import (
@@ -33,7 +34,11 @@ _BOMS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
     codecs.BOM_UTF16_BE: "utf-16-be",
+    codecs.BOM_UTF32_LE: "utf-32-le",  # begins as that of UTF-16 does, so it comes after it
+    codecs.BOM_UTF32_BE: "utf-32-be",
 }
+_INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069"
+"""Marks of direction and width, which editors of right-to-left subtitles leave beside times."""
 _NO_ENCODINGS = {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"}
 """Text codecs of Python that no file is written in; the first two take minutes for a megabyte."""
 
@@ -88,6 +93,8 @@ def _decoded(content: bytes, encoding: str | None) -> str:
             raise LookupError
         text = content.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
+        if b"\0" in content:
+            raise _no_text() from None
         line = content.count(b"\n", 0, error.start) + 1
         cure = 'name what it was saved in, such as `encoding "latin-1"`'
         raise NotSubtitles(f"line {line} is not {encoding or 'UTF-8'} text", cure) from None
@@ -95,21 +102,33 @@ def _decoded(content: bytes, encoding: str | None) -> str:
         cure = 'write one such as "utf-8", "latin-1" or "gb18030"'
         raise NotSubtitles("there is no such encoding", cure) from None
     if "\0" in text:
-        raise NotSubtitles("it is not text", 'write `encoding "utf-16-le"` if it is UTF-16')
+        raise _no_text()
     return text.replace("\ufeff", "")
+
+
+def _no_text() -> NotSubtitles:
+    return NotSubtitles("it is not text", 'write `encoding "utf-16-le"` if it is UTF-16')
 
 
 def _format_of(text: str) -> Format:
     if text.lstrip().startswith("WEBVTT"):
         return "vtt"
-    return "ass" if re.search(r"^\[(?:Script Info|V4\+? Styles)\]", text, re.M | re.I) else "srt"
+    return (
+        "ass"
+        if re.search(r"^\[(?:Script Info|V4\+? Styles|Events)\]", text, re.M | re.I)
+        else "srt"
+    )
 
 
 # ---- SRT and WebVTT ------------------------------------------------------------------------------
 
-_TIME = r"(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-9]{1,2})[,.]([0-9]{1,3})"
+_TIME = r"(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-5]?[0-9])[,.]([0-9]{1,3})"
 _TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?![0-9])(.*)")
-_LIKE_TIMES = re.compile(r"\s*-?[0-9][0-9:., \t]*[-–—]+>")
+_CLOCK = r"\d{1,4}:\d{1,2}:\d{1,2}"
+_LIKE_TIMES = re.compile(
+    rf"\s*-?[0-9]+[ \t]*:[0-9:., \t]*[-–—]+>|\W{{0,9}}{_CLOCK}[,.:\d]{{0,9}}\W{{1,9}}{_CLOCK}"
+)
+_SETTINGS = re.compile(r"\s*(?:\w+:\S*\s*)*")
 _NUMBER = re.compile(r"\s*[0-9]{1,9}\s*")
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
@@ -120,12 +139,17 @@ def _plain_cues(text: str, format_: Format) -> Iterator[_Found]:
     times = [(at, match) for at, line in enumerate(lines) if (match := _times(line, at, lines))]
     ends = [*(at for at, _ in times), len(lines)]
     head = lines[: ends[0]]
-    _check_head(head, format_)
+    _check_head(head, format_, none_follow=not times)
     numbered = any(map(_NUMBER.fullmatch, head))
-    for (at, match), following in zip(times, ends[1:], strict=True):
+    for number, ((at, match), following) in enumerate(zip(times, ends[1:], strict=True), 1):
+        if not _SETTINGS.fullmatch(match[9]):
+            message = f"behind the times of cue {number} on line {at + 1} stands something else"
+            raise NotSubtitles(message, "write the text of a cue below its times")
         inside = lines[at + 1 : following]
         if following < len(lines):
             inside = _without_name(inside, format_, numbered)
+        if numbered and format_ == "srt":
+            _check_next(inside, number + 1, at + 2)
         words = "\n".join(_without_comments(inside) if format_ == "vtt" else inside)
         start, end = _ms(match.groups()[:4]), _ms(match.groups()[4:8])
         position, lost = vtt_position(match[9]) if format_ == "vtt" else ("", _places(match[9]))
@@ -136,7 +160,7 @@ def _plain_cues(text: str, format_: Format) -> Iterator[_Found]:
 
 def _times(line: str, at: int, lines: Sequence[str]) -> re.Match[str] | None:
     """The times of a line, None where it has none. Raises NotSubtitles for times that are none."""
-    match = _TIMES.fullmatch(line)
+    match = _TIMES.fullmatch(line.strip(_INVISIBLE))
     if match is None and _LIKE_TIMES.match(line):
         number = 1 + sum(bool(_TIMES.fullmatch(before)) for before in lines[:at])
         message = f"the times of cue {number} on line {at + 1} cannot be read"
@@ -144,13 +168,23 @@ def _times(line: str, at: int, lines: Sequence[str]) -> re.Match[str] | None:
     return match
 
 
-def _check_head(lines: Sequence[str], format_: Format) -> None:
+def _check_head(lines: Sequence[str], format_: Format, none_follow: bool) -> None:
     """Before the first times stands nothing but a number, or what WebVTT has there."""
     if format_ == "vtt":
         return
+    if none_follow and any(map(str.strip, lines)):
+        raise NotSubtitles("it holds no times of SRT, WebVTT, SSA or ASS")
     for at, line in enumerate(lines):
         if line.strip() and not _NUMBER.fullmatch(line):
             raise NotSubtitles(f"cue 1 on line {at + 1} has no times")
+
+
+def _check_next(inside: Sequence[str], number: int, first: int) -> None:
+    """The number of the next cue in a paragraph of its own is no text of this one, which begins on
+    line `first`."""
+    for at, (before, line) in enumerate(pairwise(inside), first + 1):
+        if not before.strip() and _NUMBER.fullmatch(line) and int(line) == number:
+            raise NotSubtitles(f"cue {number} on line {at} has no times")
 
 
 def _without_name(lines: list[str], format_: Format, numbered: bool) -> list[str]:
@@ -161,7 +195,7 @@ def _without_name(lines: list[str], format_: Format, numbered: bool) -> list[str
     if not kept:
         return kept
     is_number = numbered and _NUMBER.fullmatch(kept[-1])
-    stands_alone = len(kept) == len(lines) and (len(kept) == 1 or not kept[-2].strip())
+    stands_alone = len(kept) == len(lines) and len(kept) > 1 and not kept[-2].strip()
     return kept[:-1] if is_number or (format_ == "vtt" and stands_alone) else kept
 
 
@@ -179,7 +213,7 @@ def _without_comments(lines: Sequence[str]) -> Iterator[str]:
 
 def _places(rest: str) -> tuple[str, ...]:
     """SRT: coordinates in pixels of a picture that nobody knows."""
-    return ("X1:",) if rest.strip() else ()
+    return (f"{rest.split(':')[0].strip()}:",) if rest.strip() else ()
 
 
 def _ms(parts: Sequence[str | None]) -> int:
@@ -204,7 +238,7 @@ def _ass_cues(text: str) -> Iterator[_Found]:
     for event, line in zip(file.events, lines, strict=True):
         if event.is_comment:
             continue
-        style = file.styles.get(event.style.lstrip("*"))
+        style = file.styles.get(event.style.lstrip("*")) or file.styles.get("Default")
         base = _base(style, height) if style else {}
         yield _Found(line, event.start, event.end, read_markup(event.text, "ass", base, height))
 
@@ -214,7 +248,7 @@ def _event_lines(text: str) -> list[int]:
     events = [(at, line) for at, line in enumerate(text.split("\n"), 1) if _EVENT.match(line)]
     for at, line in events:
         if not _EVENT_TIMES.match(line):
-            raise NotSubtitles(f"the cue on line {at} has no times")
+            raise NotSubtitles(f"the cue on line {at} has no times where ASS has them")
     return [at for at, _ in events]
 
 

@@ -200,6 +200,7 @@ class DiskLibrary:
             width=clip.width,
             height=clip.height,
             sounds=clip.sounds,
+            remarks=tuple(clip.remarks),
         )
 
 

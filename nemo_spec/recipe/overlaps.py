@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -21,10 +21,9 @@ _WATCHED = {
 }
 
 
-def _of_many(over: Sequence[Segment], message: str) -> str:
+def _of_many(first: str, more: int, message: str) -> str:
     """The first of the layers of one edit that overlap others, and how many more do."""
-    more = f" (and {len(over) - 1} more)" if len(over) > 1 else ""
-    return f"the {over[0].role} at {span(over[0])}{more} {message}"
+    return f"{first} (and {more} more) {message}" if more else f"{first} {message}"
 
 
 @dataclass(slots=True)
@@ -39,16 +38,22 @@ class Overlaps:
     settled: dict[tuple[str, str], MainTrack] = field(default_factory=dict)
     laid: list[Segment] = field(default_factory=list)
 
-    def note(self, deltas: Iterable[Delta], length: Interval) -> Iterator[Problem]:
+    def note(
+        self, deltas: Iterable[Delta], length: Interval, called: Callable[[int], str] = lambda _: ""
+    ) -> Iterator[Problem]:
         """Remember the layers that the deltas of one edit lay over a video of that length (ms), and
-        complain where some overlap others."""
+        complain where some overlap others. `called` says what its layers are by their number."""
         added = [delta for delta in deltas if isinstance(delta, AddLayer)]
         watched = [delta for delta in added if delta.layer.role in _WATCHED]
         self.laid += [delta.laid(length) for delta in watched]
-        over = [delta.layer for delta in watched if self._cover(delta.layer)]
+        over = [at for at, delta in enumerate(watched) if self._cover(delta.layer)]
         if over:
-            code, message, cure = _WATCHED[over[0].role]
-            yield Problem(code, message if len(added) == 1 else _of_many(over, message), cure)
+            layer = watched[over[0]].layer
+            code, message, cure = _WATCHED[layer.role]
+            first = called(over[0]) or (
+                f"the {layer.role} at {span(layer)}" if len(added) > 1 else ""
+            )
+            yield Problem(code, _of_many(first, len(over) - 1, message).strip(), cure)
 
     def follow(self, deltas: Iterable[Delta], after: Timeline) -> None:
         """Move what is covered as the deltas have moved it to the timeline after them."""

@@ -195,7 +195,9 @@ class _Planner:
             self._refuse(found, bound.spans["path"])
             return statement
         if found.lost:
-            message = f"captions cannot keep all that is in {path}: {', '.join(found.lost[:5])}"
+            more = f" and {len(found.lost) - 5} more" if len(found.lost) > 5 else ""
+            kinds = ", ".join(found.lost[:5]) + more
+            message = f"captions cannot keep all that is in {path}: {kinds}"
             cure = "the text is kept without it"
             self.diagnostics.append(Diagnostic("W234", message, bound.spans["path"], cure))
         return statement.model_copy(update={"cues": found.cues})

@@ -14,8 +14,10 @@ from nemo_spec.timeline.summary import seconds, span, summary
 
 def show_plan(planned: Planned, program: Program) -> Iterator[str]:
     """Lines for the terminal."""
+    remarks = {material.path: material.remarks for material in program.plan.materials}
     for upload in program.uploads:
         yield f"upload       {visible(upload.path)}"
+        yield from (f"  note       {remark}" for remark in remarks.get(upload.path, ()))
     timeline = Timeline(silences=program.predicted.silences)
     for step in program.instructions:
         after = fold(timeline, step.deltas)

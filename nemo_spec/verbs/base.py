@@ -128,6 +128,10 @@ class Edit(Statement):
         """What the plan says beside the change of the duration; empty where that tells all."""
         return ""
 
+    def called(self, layer: int) -> str:
+        """What a message calls one of its layers, counted from 0; "" for the edit itself."""
+        return ""
+
     @property
     def files(self) -> tuple[str, ...]:
         """Paths of the files that must be uploaded for the edit, as the recipe writes them."""

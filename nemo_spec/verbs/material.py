@@ -22,7 +22,7 @@ class Material:
     when unknown. `sounds` counts its sound tracks, None when unknown; `audio` is the one that is heard,
     from 1, None for the one that the file names. `quiet` are the silences of its sound in milliseconds,
     None when not measured; `heard_by` says how they were found: by `level`, by `voice`, or `nothing` was
-    to be heard.
+    to be heard. `remarks` are for the plan.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Material:
     audio: int | None = None
     quiet: tuple[tuple[int, int], ...] | None = None
     heard_by: Literal["", "level", "voice", "nothing"] = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def is_mute(self) -> bool:

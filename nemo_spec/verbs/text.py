@@ -252,6 +252,9 @@ class Captions(TextEdit):
             length = f"the timeline is {length_of(timeline)} long{{since}}"
             yield Problem("W212", f"{length}; {message}", "", "path")
 
+    def called(self, layer: int) -> str:
+        return self._named(self.cues[layer])
+
     def _named(self, cue: Cue) -> str:
         return f"cue {cue.number} on line {cue.line} of {self.path}"
 

@@ -88,6 +88,22 @@ def test_names_comments_and_styles_of_webvtt_are_no_text():
     assert texts(f"{head}{first}2a\n00:03.000 --> 00:04.000\nBye") == ["Hello\nNOTE this", "Bye"]
 
 
+def test_webvtt_without_blank_lines_loses_nothing():
+    assert texts(f"WEBVTT\n{FIRST}\nHello\n{SECOND}\nBye") == ["Hello", "Bye"]
+
+
+@pytest.mark.parametrize("text", ["5 --> 6 was the score", "At 10:20:30 or at 11:20:30"])
+def test_text_with_times_in_it_is_text(text: str):
+    assert texts(srt(text)) == [text]
+
+
+def test_ass_without_a_head_and_with_an_unknown_style():
+    assert texts(f"[Events]\n{ass('Hello').split('[Events]')[1].strip()}") == ["Hello"]
+    default = PLAIN.replace("&H00FFFFFF", "&H000000FF")
+    unknown = ass("Hello", default).replace(",0:00:02.50,Default,", ",0:00:02.50,Nobody,")
+    assert dict(only(unknown)[0].look)["color"] == "#ff0000"
+
+
 def test_a_cue_knows_its_number_and_line():
     content = f"\n\n1\r\n{FIRST}\r\nHello\r\n\r\n2\r\n{SECOND}\r\nBye".encode()
     assert [(cue.number, cue.line) for cue in read_subtitles(content).cues] == [(1, 4), (2, 8)]
@@ -119,6 +135,15 @@ def test_other_encodings_are_named(encoding: str):
     assert texts(srt("Grüße").encode(encoding), encoding) == ["Grüße"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_a_mark_of_utf_32_is_not_taken_for_one_of_utf_16(encoding: str):
+    assert texts(f"\ufeff{ODD}".encode(encoding)) == ["Grüße, 你好 🎬"]
+
+
+def test_marks_of_direction_beside_times_are_none_of_them():
+    assert texts(f"1\n\u200e{FIRST}\u200f\nשלום\n") == ["שלום"]
+
+
 def test_a_second_mark_within_the_file_is_no_text():
     assert texts(f"\ufeff{srt('Hello')}\n\ufeff2\n{SECOND}\n\ufeffBye") == ["Hello", "Bye"]
 
@@ -127,7 +152,7 @@ def test_a_second_mark_within_the_file_is_no_text():
     ("content", "encoding", "said"),
     [
         (srt("Hello\nGrüße").encode("latin-1"), None, "line 4 is not UTF-8 text"),
-        (srt("Grüße").encode("utf-16-le"), None, "line 3 is not UTF-8 text"),
+        (srt("Grüße").encode("utf-16-le"), None, "it is not text"),
         (srt("Hello").encode("utf-16-le"), None, "it is not text"),
         (b"\x00\x00\x00\x18ftypmp42", None, "it is not text"),
         *((b"1", name, "no such encoding") for name in ("x", "rot13", "hex", "idna", "a\0b", "é" * 99)),
@@ -142,7 +167,16 @@ def test_what_cannot_be_decoded(content: bytes, encoding: str | None, said: str)
 
 # ---- Markup --------------------------------------------------------------------------------------
 
-NO_MARKUP = ["<John> hi", "List<String>", "<sighs>", "a < b > c", "<3", "{laughs}", "C:\\New\\hat"]
+NO_MARKUP = [
+    "<John> hi",
+    "List<String>",
+    "<sighs>",
+    "a<b and b>c",
+    "a < b > c",
+    "<3",
+    "{laughs}",
+    "C:\\New\\hat",
+]
 
 
 @pytest.mark.parametrize("text", [*NO_MARKUP, "<lang>x", "&amp;"])
@@ -244,10 +278,27 @@ def test_entities_are_webvtt():
         ("", "holds no cues"),
         ("WEBVTT\n", "holds no cues"),
         (f"1\n{FIRST}\n\n", "holds no cues"),
-        ("shopping list\n", "cue 1 on line 1 has no times"),
+        ("shopping list\n", "it holds no times"),
+        (f"shopping list\n{srt('Hello')}", "cue 1 on line 1 has no times"),
+        (f"{srt('Hello')}\n2\nBye\n\n3\n{SECOND}\nx", "cue 2 on line 5 has no times"),
+        (f"{srt('Hello')}\n2\n", "cue 2 on line 5 has no times"),
         (f"{srt('Hello')}\n2\n00:00:03,000 -> 00:00:04,000\nBye", "cue 2 on line 6 cannot be read"),
         (f"{srt('Hello')}\n2\n00:00:03 --> 00:00:04\nBye", "cue 2 on line 6 cannot be read"),
         (f"{srt('Hello')}\n2\n-00:00:03,0 --> 00:00:04,0\nBye", "cue 2 on line 6 cannot be read"),
+        *(
+            (f"{srt('Hello')}\n2\n{times}\nBye", "cue 2 on line 6 cannot be read")
+            for times in (
+                "00:00:03,000 → 00:00:04,000",
+                "00:00:03,000 - 00:00:04,000",
+                "0:00:03.000,0:00:04.000",
+                "−00:00:03,000 --> 00:00:04,000",
+                "00:00:03,000 --> -00:00:04,000",
+                "٠٠:٠٠:٠٣,٠٠٠ --> ٠٠:٠٠:٠٤,٠٠٠",
+                "00:00:99,000 --> 00:01:99,000",
+            )
+        ),
+        (f"1\n{FIRST} Hello\n", "behind the times of cue 1 on line 2"),
+        (f"{vtt('Hello')}\n\n00:03.000 --> 00:04.000 align:end Bye\n", "behind the times of cue 2"),
         (srt("Hello").replace("02,500", "00,500"), "cue 1 on line 2 ends before it begins"),
         (srt("Hello").replace("02,500", "01,000"), "cue 1 on line 2 lasts no time"),
         (ass("Hello").replace("0:00:02.50", "later"), "the cue on line 6 has no times"),

@@ -11,6 +11,7 @@ from support.reading import read_here
 
 from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.media import probe
+from nemo_spec.report.plan import show_plan
 
 
 @pytest.fixture(autouse=True)
@@ -75,6 +76,7 @@ def test_a_track_that_is_not_there_is_refused(
     [
         ("mute.mp4", ["W244"], ["W244"]),
         ("moving.gif", ["W244"], ["W244"]),
+        ("photo.png", ["W244"], ["W244"]),
         ("digital-silence.mp4", [], ["W244"]),
         ("plain.mp4", [], []),
     ],
@@ -85,6 +87,28 @@ def test_nothing_to_hear_is_said_once(
     text = 'clip a "{file}"\ntrim pauses\n'
     assert codes(opened(tmp_path, name, text)) == checked
     assert codes(opened(tmp_path, name, text, pauses=True)) == planned
+
+
+@pytest.mark.parametrize(
+    ("name", "remark"),
+    [
+        ("pq.mp4", "its picture is HDR (PQ); offline it is drawn in SDR"),
+        ("hlg.mp4", "its picture is HDR (HLG); offline it is drawn in SDR"),
+        (
+            "phone.mp4",
+            "it has 25.33 frames a second on average; the nearest standard rate is 25",
+        ),
+        *((name, "") for name in ("rate-24000-1001.mp4", "ten-bit.mp4", "moving.gif", "photo.png")),
+    ],
+)
+def test_what_cannot_be_kept_of_a_clip_is_noted_in_the_plan(
+    name: str, remark: str, tmp_path: Path
+) -> None:
+    found = opened(tmp_path, name, 'clip a "{file}"\n')
+    assert found.planned
+    assert found.program
+    lines = list(show_plan(found.planned, found.program))
+    assert [line for line in lines if "  note" in line] == [f"  note       {remark}"] * bool(remark)
 
 
 @pytest.mark.parametrize("name", REFUSED)
