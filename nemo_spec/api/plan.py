@@ -22,6 +22,7 @@ from nemo_spec.recipe.plan import Planned
 from nemo_spec.run.budget import Estimate, estimate
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.plan_diff import PlanDiff, PlannedChange, plan_diff
+from nemo_spec.run.session.draft_dialect import load_dialect
 from nemo_spec.run.session.environment import environment, open_service
 from nemo_spec.run.session.journal import Journal, draft_hash
 from nemo_spec.run.session.last_session import has_sessions
@@ -29,6 +30,7 @@ from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.workspace import has_journal, journal_of, key_of, sessions_of
 
 if TYPE_CHECKING:
+    from nemo_spec.nemo.models import State
     from nemo_spec.run.service import Service
     from nemo_spec.run.session.tokens import Tell
 
@@ -154,14 +156,14 @@ def plan_opened(
             raise SessionNotFound
         if found is None:
             return Plan(request, opened, diagnostics, lost=known[0])
-        session, draft = found
+        session, state = found
         if (record := machine.known_record(session)) is not None:
             with record:
                 journal.learn(record, session)
-        changes = plan_diff(
-            planned.program, Policy(unrequested=policy.unrequested), journal, session, draft
-        )
-        difference = Difference(session, draft_hash(draft), changes)
+        dialect = load_dialect(root, settings.api_url, None, tell)
+        wanted = Policy(unrequested=policy.unrequested, dialect=dialect)
+        changes = plan_diff(planned.program, wanted, journal, session, state)
+        difference = Difference(session, draft_hash(state.draft_json), changes)
         return Plan(request, opened, diagnostics, difference)
 
 
@@ -170,9 +172,9 @@ def _may_be_known(root: Path) -> bool:
     return has_journal(root) or has_sessions(root) or Machine(Path.home(), "", root).knows_recipes
 
 
-def _first_state(service: Service, sessions: Sequence[str]) -> tuple[str, bytes] | None:
-    """The first of these sessions that the service knows, with its draft. Raises NemoError."""
+def _first_state(service: Service, sessions: Sequence[str]) -> tuple[str, State] | None:
+    """The first of these sessions that the service knows, with its state. Raises NemoError."""
     for session in sessions:
         with suppress(SessionNotFound):
-            return session, service.call(partial(service.nemo.state, session)).draft_json
+            return session, service.call(partial(service.nemo.state, session))
     return None

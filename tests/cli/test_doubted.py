@@ -93,6 +93,21 @@ def test_a_recipe_that_goes_on_after_a_doubt_sends_only_what_is_new(doubted: Wor
     assert len(doubted.sent) == sent + 1
 
 
+def test_plan_reads_the_draft_as_apply_does(doubted: World, project: Path):
+    assert doubted.apply().code == UNKNOWN
+    assert "cannot be read: glow" in doubted.plan().out
+    dialect(doubted, project, bookkeeping=["glow"])
+    assert "nothing to send" in doubted.plan().out
+
+
+@pytest.mark.parametrize("name", ["paths", "capcut", "seconds", "v3"])
+def test_plan_knows_the_files_of_a_session(world: World, name: str):
+    world.service.change(speak=name)
+    world.write('keep 0-4s\ntitle 0-2s "Intro"\n')
+    assert world.apply().code == OK
+    assert "nothing to send" in world.plan().out
+
+
 def test_a_named_dialect_file_of_another_service_is_refused(doubted: World, project: Path):
     file = dialect(doubted, project, api_url="https://example.com", bookkeeping=["glow"])
     found = doubted.apply("--draft-dialect", str(file))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.policy import Policy
+from nemo_spec.run.reconcile.status import Drafts
 from nemo_spec.run.reconcile.work_left import work_left
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.verdict.findings import Finding
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo.models import State
 
 Sign = Literal["+", "~", "-"]
 
@@ -48,10 +52,12 @@ class PlanDiff:
 
 
 def plan_diff(
-    program: Program, policy: Policy, journal: Journal, session: str, draft_json: bytes
+    program: Program, policy: Policy, journal: Journal, session: str, state: State
 ) -> PlanDiff:
     """What `apply` would find and send. Raises JournalError."""
-    work = work_left(program, policy, journal, session, draft_json)
+    drafts = Drafts(program, policy.dialect)
+    drafts.learn(state.video_infos)
+    work = work_left(program, policy, journal, session, state.draft_json, drafts)
     there = [
         PlannedChange(_SIGNS.get(finding.status, "~"), _line_of(finding), finding.message, step)
         for finding, step in work.repairs
