@@ -78,7 +78,7 @@ def read_subtitles(content: bytes, encoding: str | None = None) -> Subtitles:
             raise NotSubtitles(f"cue {number} on line {line} {wrong}", "correct its times")
         if words:
             cues.append(Cue(start, end, words, number, line, tuple(sorted(marked.look.items()))))
-            lost |= dict.fromkeys(marked.lost)
+        lost |= dict.fromkeys(marked.lost)
     if not cues:
         raise NotSubtitles("it holds no cues")
     return Subtitles(tuple(cues), tuple(lost))
@@ -107,17 +107,17 @@ def _decoded(content: bytes, encoding: str | None) -> str:
 
 
 def _no_text() -> NotSubtitles:
-    return NotSubtitles("it is not text", 'write `encoding "utf-16-le"` if it is UTF-16')
+    cure = 'name a subtitle file, with `encoding "utf-16-le"` if it is UTF-16'
+    return NotSubtitles("it is not text", cure)
+
+
+_ASS_HEAD = re.compile(r"^\[(?:Script Info|V4\+? Styles)\]|\A\s*\[Events\]", re.M | re.I)
 
 
 def _format_of(text: str) -> Format:
     if text.lstrip().startswith("WEBVTT"):
         return "vtt"
-    return (
-        "ass"
-        if re.search(r"^\[(?:Script Info|V4\+? Styles|Events)\]", text, re.M | re.I)
-        else "srt"
-    )
+    return "ass" if _ASS_HEAD.search(text) else "srt"
 
 
 # ---- SRT and WebVTT ------------------------------------------------------------------------------
@@ -125,10 +125,11 @@ def _format_of(text: str) -> Format:
 _TIME = r"(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-5]?[0-9])[,.]([0-9]{1,3})"
 _TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?![0-9])(.*)")
 _CLOCK = r"\d{1,4}:\d{1,2}:\d{1,2}"
-_LIKE_TIMES = re.compile(
-    rf"\s*-?[0-9]+[ \t]*:[0-9:., \t]*[-–—]+>|\W{{0,9}}{_CLOCK}[,.:\d]{{0,9}}\W{{1,9}}{_CLOCK}"
-)
-_SETTINGS = re.compile(r"\s*(?:\w+:\S*\s*)*")
+_ARROW = r"\s*-?[0-9]+[ \t]*:[0-9:., \t]*[-–—]+>"
+_LIKE_TIMES: dict[Format, re.Pattern[str]] = {
+    "srt": re.compile(rf"{_ARROW}|\W{{0,9}}{_CLOCK}[,.:\d]{{0,9}}\W{{1,9}}{_CLOCK}"),
+    "vtt": re.compile(_ARROW),  # other times stand in its comments
+}
 _NUMBER = re.compile(r"\s*[0-9]{1,9}\s*")
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
@@ -136,15 +137,13 @@ _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 def _plain_cues(text: str, format_: Format) -> Iterator[_Found]:
     """A line of times begins a cue, whatever stands before it."""
     lines = text.split("\n")
-    times = [(at, match) for at, line in enumerate(lines) if (match := _times(line, at, lines))]
+    times = [(at, match) for at, line in enumerate(lines) if (match := _times(at, lines, format_))]
     ends = [*(at for at, _ in times), len(lines)]
     head = lines[: ends[0]]
     _check_head(head, format_, none_follow=not times)
     numbered = any(map(_NUMBER.fullmatch, head))
     for number, ((at, match), following) in enumerate(zip(times, ends[1:], strict=True), 1):
-        if not _SETTINGS.fullmatch(match[9]):
-            message = f"behind the times of cue {number} on line {at + 1} stands something else"
-            raise NotSubtitles(message, "write the text of a cue below its times")
+        _check_settings(match[9], number, at + 1)
         inside = lines[at + 1 : following]
         if following < len(lines):
             inside = _without_name(inside, format_, numbered)
@@ -158,14 +157,24 @@ def _plain_cues(text: str, format_: Format) -> Iterator[_Found]:
         yield _Found(at + 1, start, end, marked._replace(lost=(*lost, *marked.lost)))
 
 
-def _times(line: str, at: int, lines: Sequence[str]) -> re.Match[str] | None:
-    """The times of a line, None where it has none. Raises NotSubtitles for times that are none."""
-    match = _TIMES.fullmatch(line.strip(_INVISIBLE))
-    if match is None and _LIKE_TIMES.match(line):
-        number = 1 + sum(bool(_TIMES.fullmatch(before)) for before in lines[:at])
+def _times(at: int, lines: Sequence[str], format_: Format) -> re.Match[str] | None:
+    """The times of the line at an index, None where it has none.
+
+    Raises NotSubtitles for times that are none.
+    """
+    match = _TIMES.fullmatch(lines[at].strip(_INVISIBLE))
+    if match is None and _LIKE_TIMES[format_].match(lines[at]):
+        number = 1 + sum(bool(_TIMES.fullmatch(line.strip(_INVISIBLE))) for line in lines[:at])
         message = f"the times of cue {number} on line {at + 1} cannot be read"
         raise NotSubtitles(message, "write them as `00:00:01,000 --> 00:00:02,500`")
     return match
+
+
+def _check_settings(rest: str, number: int, line: int) -> None:
+    """Behind the times stand settings such as `X1:40`, and no text."""
+    if not all(":" in setting for setting in rest.split()):
+        message = f"behind the times of cue {number} on line {line} stands something else"
+        raise NotSubtitles(message, "write the text of a cue below its times")
 
 
 def _check_head(lines: Sequence[str], format_: Format, none_follow: bool) -> None:
@@ -184,7 +193,9 @@ def _check_next(inside: Sequence[str], number: int, first: int) -> None:
     line `first`."""
     for at, (before, line) in enumerate(pairwise(inside), first + 1):
         if not before.strip() and _NUMBER.fullmatch(line) and int(line) == number:
-            raise NotSubtitles(f"cue {number} on line {at} has no times")
+            raise NotSubtitles(
+                f"cue {number} on line {at} has no times", "write its times below its number"
+            )
 
 
 def _without_name(lines: list[str], format_: Format, numbered: bool) -> list[str]:

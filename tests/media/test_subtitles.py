@@ -97,6 +97,11 @@ def test_text_with_times_in_it_is_text(text: str):
     assert texts(srt(text)) == [text]
 
 
+def test_comments_of_webvtt_may_have_times_in_them():
+    head = "WEBVTT\n\nNOTE\n00:00:01 - 00:00:02 intro\n\n"
+    assert texts(f"{head}{FIRST}\nHello") == ["Hello"]
+
+
 def test_ass_without_a_head_and_with_an_unknown_style():
     assert texts(f"[Events]\n{ass('Hello').split('[Events]')[1].strip()}") == ["Hello"]
     default = PLAIN.replace("&H00FFFFFF", "&H000000FF")
@@ -269,6 +274,11 @@ def test_entities_are_webvtt():
     assert only(vtt("a &lt;b&gt; &amp;amp; c"))[0].text == "a <b> &amp; c"
 
 
+def test_a_drawing_is_named_where_the_cue_has_no_text():
+    drawn = ass("Hello") + "Dialogue: 0,0:00:03.00,0:00:04.00,Default,,0,0,0,,{\\p1}m 0 0 l 9 9\n"
+    assert only(drawn)[1] == ("{\\p}",)
+
+
 # ---- What is none --------------------------------------------------------------------------------
 
 
@@ -331,6 +341,9 @@ HOSTILE = [
     "0 ",
     "\n \u00a0",
     "((",
+    "a:",
+    "1:",
+    "1 : ",
 ]
 
 
@@ -338,7 +351,10 @@ HOSTILE = [
 def test_time_grows_with_the_file_and_not_faster(piece: str):
     def seconds(times: int) -> float:
         began = time.process_time()
-        with_pieces = (srt(piece * times), vtt(piece * times), ass(piece * times), piece * times)
+        with_pieces = (
+            *(srt(piece * times), vtt(piece * times), ass(piece * times), piece * times),
+            *(vtt("", piece * times), f"{FIRST} {piece * times} !"),
+        )
         for content in with_pieces:
             with suppress(NotSubtitles):
                 read_subtitles(content.encode())
