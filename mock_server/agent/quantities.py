@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from mock_server.agent.numbers import DIGITS, NUMBER, number
+from mock_server.agent.numbers import CHINESE, DIGITS, NUMBER, WORDS, number
 from mock_server.agent.placeholders import Values
 
 _UNITS = {
@@ -23,7 +23,7 @@ _TERM = re.compile(rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?![a-z])(?P<half>半)?", r
 _BETWEEN_TERMS = re.compile(r" ?(?:and |零)?", re.ASCII)
 # "a second title" is the next one, not one second long.
 _ORDINAL = re.compile(
-    r"\ba second (?!and |of |in|later|long|fade|delay|before|after|from|at |for )\w", re.I
+    r"\ba second (?!and |of |in|later|long|earlier|sooner|shorter|more|fade|delay|before|after|from|at |for )\w", re.I
 )
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9a-z.:%]| ?[sm秒毫])", re.I | re.A)
 _CLOCK = re.compile(
@@ -156,10 +156,17 @@ _AFTER_TIMES: tuple[_Reader, ...] = (
 )
 
 
+# "from fifteen to <time>": the number takes the unit of the time.
+_BEFORE_A_TIME = re.compile(
+    rf"(?:{WORDS}(?= (?:to|till|until|through|and) \ue012)|{CHINESE}(?=[到至-]\ue012))", re.I
+)
+
+
 def take_quantities(text: str, values: Values) -> str:
     """`text` with a mark for every number in it: first those with other units than of time."""
     text = _take(text, values, _BEFORE_TIMES)
     text = take_times(take_ratios(text, values), values)
+    text = _BEFORE_A_TIME.sub(partial(_mark, values, "number", lambda m: number(m[0])), text)
     return _take(text, values, _AFTER_TIMES)
 
 

@@ -35,7 +35,7 @@ _FOR = (
 _AT = (
     r"(?:start(?:ing|s)? |begin(?:ning|s)? )?(?:at|from)|\bstart(?:s|ing)?(?: time)?[:=]?|在|从|自"
 )
-_LENGTH_OF = r"(?:the )?(?:first|opening|initial)|最?前面?的?|开头的?|起始的?|最开始的?|片头的?|头"
+_LENGTH_OF = r"(?:the )?(?:first|opening|initial)|(?<![提目以之])(?:最前面?的?|前面?的?)|开头的?|起始的?|最开始的?|片头的?|头"
 # "make the title last 5 seconds" is no range, "cut the last 5 seconds" is one.
 _VERBS = ("cut", "remove", "delete", "trim", "keep", "drop", "off", "mute", "reverse", "and", ",")
 _LAST_AFTER = "|".join((r"\A", *(f"(?<={verb} )" for verb in _VERBS), r"\bthe "))
@@ -79,7 +79,6 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"(?:{_LAST}) ?<time>", lambda t: Range(-t[0].ms, None)),
     (r"\b(?:after|past|beyond) (?:the )?<time>(?: mark)?", lambda t: Range(t[0].ms, None)),
     (r"\bfrom (?:the )?<time>(?: mark)? on(?:wards?)?\b", lambda t: Range(t[0].ms, None)),
-    (r"(?:自|从) ?<time> ?(?:起|开始)(?!持续|到|至)", lambda t: Range(t[0].ms, None)),
     (r"从?<time>(?:之后|以后|往后|后面|后)", lambda t: Range(t[0].ms, None)),
     (r"\b(?:before|until|till|up to) (?:the )?<time>(?: mark)?", lambda t: Range(0, t[0].ms)),
     (r"<time>(?:之前|以前|前面|前)", lambda t: Range(0, t[0].ms)),

@@ -1,23 +1,26 @@
-"""Turn a message into operations: the first rule that matches a clause reads it."""
+"""Turn a message into operations, clause by clause; what is not certain is left alone."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from mock_server.agent import chinese, english
-from mock_server.agent.building import Rule
-from mock_server.agent.clauses import MOST, Clause, clauses
-from mock_server.agent.operations import Operation
-from mock_server.agent.placeholders import marked_words
+from mock_server.agent import operations as op
+from mock_server.agent.answers import answer_to, is_remark, topic_of
+from mock_server.agent.marking import sentences
+from mock_server.agent.placeholders import ANY, Values, marked_words, pattern
+from mock_server.agent.sentences import Clause, Sentence, blocked_from, subject
+from mock_server.agent.tokens import Token, tokens
 
+MOST = 1_000
+LONGEST = 3_000
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
 class Understood:
-    """An operation, the words that asked for it, and values in them that nobody used."""
+    """An operation, and the words that asked for it."""
 
-    operation: Operation
+    operation: op.Operation
     words: str
     unused: tuple[str, ...] = ()
 
@@ -31,62 +34,182 @@ class Reading:
     misunderstood: list[str] = field(default_factory=list)
 
     @property
-    def operations(self) -> list[Operation]:
+    def operations(self) -> list[op.Operation]:
         """The operations in order."""
         return [one.operation for one in self.understood]
 
 
-def read(message: str, names: Sequence[str] = ()) -> Reading:
-    """The reading of a message; `names` are the uploads that it may mention without quotes."""
-    found = clauses(message, tuple(names))
-    chinese_words = any(_CHINESE.search(clause.text) for clause in found)
-    reading = Reading("zh" if chinese_words else "en")
-    rules = (*chinese.RULES, *english.RULES) if chinese_words else (*english.RULES, *chinese.RULES)
-    for clause in found[:MOST]:
-        _read_clause(clause, rules, reading)
+def read(message: str, names: Sequence[str] = (), it: str = "video") -> Reading:
+    """The reading of a message.
+
+    `names` are the uploads that it may mention without quotes; `it` is what a pronoun means at its
+    beginning: the role of a layer, or `video`.
+    """
+    found, values = sentences(message, tuple(names))
+    reading = Reading("zh" if any(map(_CHINESE.search, found)) else "en")
+    reader = _Reader(values, reading, it)
+    for text in _continued(found[:MOST]):
+        reader.take(text)
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
 
 
-# Values that describe the present state, not the wanted one.
+# A piece without any verb: ranges and texts, and the words that name them.
+_CONTINUES = pattern(
+    rf"[ ,:()\[\]>=-]*+(?:(?:(?:from|to|at|and|text|start|end|cue|为|从|到)(?![a-z])|[{ANY}][\ue020-\ue029]+\ue000)[ ,:()\[\]>=-]*+)++"
+)
+
+
+def _continued(found: Sequence[str]) -> list[str]:
+    """The sentences, each that only lists further values joined to the one before it."""
+    done: list[str] = []
+    for text in found:
+        if done and len(text) <= LONGEST and _CONTINUES.fullmatch(text):
+            done[-1] = f"{done[-1]}, {text}"
+        else:
+            done.append(text)
+    return done
+
+
+# Values that describe the present state, not the wanted one, and asides that change nothing.
 _ANY = "text|time|range|percent|level|number|factor"
-_WRONG = (
-    rf"\b(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts)\b[^\ue000]{{0,20}}<{_ANY}>"
-    r"(?: volume| long)? instead of",
-    rf"\b(?:is|was|runs|has|stands)\b[^\ue000]{{0,20}}<{_ANY}>[^\ue000]{{0,20}}\b(?:should|must)\b",
+_ASIDES = tuple(
+    pattern(source)
+    for source in (
+        rf",? ?\bbut (?:it |now )?(?:runs|is|has|was|stands|starts|plays|reads|says)[^\ue000]{{0,20}}<{_ANY}>",
+        rf",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是) ?<:text|time|range|percent|level|number|factor>(?=\W*\Z)",
+        r"\bfrom <:percent|level|number|factor>(?= to)",
+        r"从 ?<:percent|level|number|factor>(?= ?[到至])",
+        r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) (?:anything|the \w+|other \w+|any \w+)(?: else)?",
+        r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up|(?:,|并)?合拢空隙|,?不删除任何内容|,?时长不变",
+        r",? ?(?:then )?go on with the video|, exactly as given|, each cue while it is spoken|,?每条与语音同步|,?内容和时间完全一致",
+        r"\(The language of this project is [^)]*\.?\)?",
+        r"\b(?:if you (?:can|could)|if possible|if that's ok|when you (?:can|have time|get a chance))\b,?",
+        r"\bin (?:english|german|french|spanish|chinese)\b(?= *\Z|[,.])",
+        r"\bthat (?:was|were) not asked for\b",
+    )
 )
-_ASIDES = (
-    rf"\bbut (?:it |now )?(?:runs|is|has|was|stands|starts|plays|reads|says)[^\ue000]{{0,20}}<{_ANY}>",
-    r"(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
-    rf" ?<{_ANY}>",
-    rf"<:range> ?\((?:[a-z ]{{0,20}})<{_ANY}>[a-z ]{{0,20}}\)",
-    r"\bfrom <percent|level|number|factor>(?= to)",
-    r"从 ?<percent|level|number|factor>",
+_POLITE = re.compile(
+    r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
+    r"(?:(?:can|could|would|will) (?:you|u|we)|would you mind|do you mind)\b|\A[ ,]*(?:请问)?(?:你|您)?(?:能不能|能否|可否|能|可以|可不可以)",
+    re.IGNORECASE,
 )
 
 
-def _read_clause(clause: Clause, rules: Sequence[Rule], reading: Reading) -> None:
-    _set_aside(clause)
-    for rule in rules:
-        operation = rule.read(clause)
-        if operation is not None:
-            unused = tuple(_value_words(clause, i) for i in clause.left())
-            reading.understood.append(Understood(operation, _words(clause), unused))
+def _plain(text: str) -> str:
+    """A sentence without asides; a polite question is an order."""
+    for aside in _ASIDES:
+        text = aside.sub("", text)
+    polite = _POLITE.match(text)
+    if polite:
+        text = re.sub(r"\?|吗|么\Z", "", text[polite.end() :])
+    return text
+
+
+@dataclass
+class _Reader:
+    """Reads sentence after sentence. `it` is what a pronoun means now."""
+
+    values: Values
+    reading: Reading
+    it: str
+    lost: bool = False  # the clause before was left alone, so a pronoun may mean something in it
+    last: tuple[Token, ...] = ()
+
+    def take(self, text: str) -> None:
+        """Read one sentence."""
+        text = _plain(text)[:LONGEST]
+        found = tokens(text, self.values)
+        if all(token.carries_nothing for token in found) and answer_to(text) is None:
             return
-    reading.misunderstood.append(_words(clause))
+        if is_remark(text) or (topic := answer_to(text)) is not None:
+            self._say("ignored" if is_remark(text) else str(topic), text)
+            return
+        sentence = Sentence(found, self.it, self.reading.language == "zh")
+        blocked = blocked_from(found, sentence.edges)
+        orders = found if blocked is None else found[:blocked]
+        if orders:
+            self._take_orders(orders, text)
+        if blocked is not None:
+            self._take_no_order(found[blocked:], text)
+
+    def _take_orders(self, orders: Sequence[Token], text: str) -> None:
+        clauses = Sentence(orders, self.it, self.reading.language == "zh").clauses()
+        if self._joins(orders, clauses, text):
+            return
+        for clause in _sharing(clauses):
+            self._take_clause(clause, text)
+        self.last = tuple(orders)
+
+    def _joins(self, orders: Sequence[Token], clauses: Sequence[Clause], text: str) -> bool:
+        """Whether the sentence only makes sense together with the one before it."""
+        if not self.last or all(clause.operations for clause in clauses) or not self.reading.understood:
+            return False
+        both = (*self.last, Token(",", {"stop": None}, -1), *orders)
+        found = Sentence(both, "video", self.reading.language == "zh").clauses()
+        if len(found) != 1 or not found[0].operations:
+            return False
+        before = self.reading.understood.pop()
+        self.reading.understood += [
+            Understood(one, f"{before.words}, {self._words(orders, text)}") for one in found[0].operations
+        ]
+        self.last = both
+        return True
+
+    def _take_clause(self, clause: Clause, text: str) -> None:
+        words = self._words(clause.tokens, text)
+        depends = self.lost and any(token.is_a("it") for token in clause.tokens)
+        if not clause.operations or depends:
+            if is_remark(words):
+                self._say("ignored", words)
+                return
+            self.reading.misunderstood.append(words)
+            self.lost = not all(token.readings for token in clause.tokens) and not any(
+                token.is_a("it") for token in clause.tokens
+            )
+            return
+        self.lost = False
+        self.it = subject(clause.operations, self.it)
+        self.reading.understood += [Understood(one, words) for one in clause.operations]
+
+    def _take_no_order(self, found: Sequence[Token], text: str) -> None:
+        words = self._words(found, text)
+        negated = any(token.is_a("not") for token in found)
+        self._say(topic_of(words) or ("ignored" if negated else "question"), words)
+        self.last = ()
+
+    def _say(self, topic: str, words: str) -> None:
+        self.reading.understood.append(Understood(op.Answer(topic), words))
+
+    def _words(self, found: Sequence[Token], text: str) -> str:
+        """The words of these tokens as they were written."""
+        start = min(token.at for token in found)
+        last = max(found, key=lambda token: token.at)
+        end = text.find("\ue000", last.at) + 1 if last.words and text[last.at] in ANY else last.at + len(last.words)
+        return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
 
 
-def _set_aside(clause: Clause) -> None:
-    wrong = clause.take(*_WRONG)
-    asides = _ASIDES if wrong is None else _ASIDES[:1]
-    while clause.take(*asides) is not None:
-        pass
+def _sharing(clauses: list[Clause]) -> list[Clause]:
+    """Texts that share one verb share the one range that the last of them names."""
+    for i in range(len(clauses) - 1, 0, -1):
+        after, before = clauses[i], clauses[i - 1]
+        timed = any(one.is_a(kind) for one in before.tokens for kind in ("start", "end", "whole", "time"))
+        if after.inherits and not timed and len(after.operations) == len(before.operations) == 1:
+            shared = _with_range(before.operations[0], after.operations[0])
+            clauses[i - 1] = replace(before, operations=(shared,))
+    return clauses
 
 
-def _words(clause: Clause) -> str:
-    return marked_words(clause.text, clause.values)[:200].strip(" ,.:")
+def _with_range(before: op.Operation, after: op.Operation) -> op.Operation:
+    span = _range_of(after)
+    timed = isinstance(before, op.AddLayer) and before.range is None and before.at is None
+    if span is None or not timed or not isinstance(before, op.AddLayer) or before.role not in op.TEXTS:
+        return before
+    return replace(before, range=span)
 
 
-def _value_words(clause: Clause, i: int) -> str:
-    return str(clause.values.words[i])
+def _range_of(operation: op.Operation) -> op.Range | None:
+    if isinstance(operation, op.AddLayer) and operation.role in op.TEXTS:
+        return operation.range
+    return operation.cues[0][0] if isinstance(operation, op.AddCaptions) else None

@@ -28,11 +28,7 @@ class Dialogue:
     def say(self, message: str) -> Outcome:
         """The outcome of one message."""
         outcome = act(message, self.draft, MEDIA, self.earlier)
-        if outcome.undone:
-            del self.earlier[-outcome.undone :]
-        elif outcome.changed:
-            self.earlier.append(self.draft)
-        self.draft = outcome.draft
+        self.draft, self.earlier = outcome.draft, outcome.earlier
         return outcome
 
 

@@ -32,7 +32,7 @@ UNTOUCHED = "talk 0-60"
 _MAIN = {"talk": "talk.mp4", "b": "b.mp4", "logo": "logo.png"}
 _IN_SECONDS = ("fade_in", "fade_out", "d", "tr.d")
 _OWN = ("id", "role", "s", "d", "src", "in", "out", "text", "name", "tr.type")
-_SHAPES = {"9:16": (608, 1080), "1:1": (1080, 1080), "16:9": (1920, 1080), "4:5": (864, 1080)}
+_SHAPES = {"9:16": (1080, 1920), "1:1": (1080, 1080), "4:5": (1080, 1350)}
 _TOKEN = re.compile(r"(?:'[^']*'|[^\s'])+")
 _PROPERTY = re.compile(r"([a-z_.]+)(?:([=<>])(.*))?", re.DOTALL)
 

@@ -1,0 +1,112 @@
+"""All frames: each reads one kind of clause, and only if it accounts for every word of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mock_server.agent import frames_changes as changes
+from mock_server.agent import frames_layers as layers
+from mock_server.agent import frames_picture as picture
+from mock_server.agent import frames_time as time
+from mock_server.agent.operations import Operation
+from mock_server.agent.phrasing import Unclear
+from mock_server.agent.slots import Slots
+
+Built = Operation | list[Operation] | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Builds operations from a clause; `spare` are the kinds of words that may be left over."""
+
+    build: Callable[[Slots], Built]
+    spare: str = ""
+
+    def read(self, slots: Slots) -> tuple[Operation, ...]:
+        """The operations that the clause asks for; none when this frame does not fit."""
+        slots = slots.copy()
+        try:
+            found = self.build(slots)
+        except Unclear:
+            return ()
+        if found is None or not slots.is_spent(self.spare):
+            return ()
+        return tuple(found) if isinstance(found, list) else (found,)
+
+
+_ON_VIDEO = "video picture clip part it all whole each"
+_TIMED = "video clip part picture sound it whole place all each"
+
+FRAMES: tuple[Frame, ...] = (
+    Frame(changes.undo),
+    Frame(time.trim_fillers, "part each sound words"),
+    Frame(time.trim_pauses, "part video whole each all sound words place"),
+    Frame(picture.flag("denoise"), _ON_VIDEO),
+    Frame(picture.flag("stabilize"), _ON_VIDEO),
+    Frame(picture.flag("normalize"), _ON_VIDEO),
+    Frame(changes.clear, "video"),
+    Frame(picture.no_fade, _ON_VIDEO),
+    Frame(changes.rewrite),
+    Frame(changes.replace_sound, "video whole"),
+    Frame(changes.remove, "place whole video"),
+    Frame(time.remove_transition, "part"),
+    Frame(time.remove_clip, "part"),
+    Frame(picture.plain_color, _ON_VIDEO),
+    Frame(changes.change, "from"),
+    Frame(changes.recolor),
+    Frame(layers.captions, "count says part place place each words to then whole"),
+    Frame(layers.heard_captions, "video sound words part all whole each says clip"),
+    Frame(layers.voiceover, "says words sound part"),
+    Frame(layers.sound, "says count"),
+    Frame(layers.music, "part sound video volume"),
+    Frame(layers.add_text, "count says place part words label colorword set screen show"),
+    Frame(layers.overlay, "place part then"),
+    Frame(layers.repeat, "it"),
+    Frame(time.join, "place part"),
+    Frame(time.place, "place part and then for begin"),
+    Frame(time.transition, "part"),
+    Frame(time.generate, "part"),
+    Frame(time.freeze, _TIMED),
+    Frame(time.reverse, _TIMED),
+    Frame(time.normal_speed, _ON_VIDEO),
+    Frame(time.speed, _TIMED),
+    Frame(time.split, _TIMED),
+    Frame(picture.canvas, _ON_VIDEO + " place"),
+    Frame(picture.rotate, _ON_VIDEO),
+    Frame(picture.crop, _ON_VIDEO),
+    Frame(picture.color, _ON_VIDEO),
+    Frame(picture.fade_video, _ON_VIDEO),
+    Frame(picture.unmute, _ON_VIDEO),
+    Frame(picture.mute, _TIMED),
+    Frame(picture.volume, _TIMED),
+    Frame(time.new_edges, "part"),
+    Frame(time.keep, _TIMED),
+    Frame(time.keep_to, "video it clip part"),
+    Frame(time.cut, _TIMED),
+)
+
+
+def read_clause(slots: Slots) -> tuple[Operation, ...]:
+    """What a clause asks for; none when no frame accounts for all of it, or two disagree."""
+    if any(not token.readings for token in slots.tokens):
+        return ()
+    found = {one for one in map(lambda frame: _hashable(frame.read(slots)), FRAMES) if one}
+    return next(iter(found)).operations if len(found) == 1 else ()
+
+
+@dataclass(frozen=True)
+class _Hashed:
+    key: str
+    operations: tuple[Operation, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hashed) and self.key == other.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __bool__(self) -> bool:
+        return bool(self.operations)
+
+
+def _hashable(operations: tuple[Operation, ...]) -> _Hashed:
+    return _Hashed(repr(operations), operations)

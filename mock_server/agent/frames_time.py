@@ -1,0 +1,386 @@
+"""Frames that change the order and the duration of the main track."""
+
+from fractions import Fraction
+
+from mock_server.agent import operations as op
+from mock_server.agent.phrasing import (
+    Unclear,
+    degree,
+    fades,
+    file_name,
+    looks_like_file,
+    need,
+    ranges,
+)
+from mock_server.agent.quantities import Decibels, Time
+from mock_server.agent.ranges import Range
+from mock_server.agent.slots import Slots
+
+
+def cut(s: Slots) -> op.Operation | None:
+    """Remove ranges; "everything except" and "outside" keep them."""
+    if not s.take("cut", "remove"):
+        return None
+    while s.take("cut", "remove"):
+        pass
+    spared = s.take("except")
+    need(s.row("to ^range") is None)
+    s.row("pos:center part")
+    found = ranges(s)
+    need(found)
+    if s.take("keep", "only"):
+        need(s.take("rest") and not spared)
+        return op.Keep(found)
+    if spared or (s.chinese and s.has("rest")):
+        need(s.take("all") | s.take("rest") | s.take("video") | s.said("all"))
+        s.take("rest")
+        return op.Keep(found)
+    return op.Cut(found)
+
+
+def keep(s: Slots) -> op.Operation | None:
+    """Keep only these ranges."""
+    if s.take("only"):
+        s.take("keep", "show", "only", "set")
+    else:
+        need(s.take("keep"))
+        need(not s.said("it") or s.said("rest"))
+    s.row("pos:center part")
+    found = ranges(s)
+    need(found)
+    if s.take("cut", "remove"):
+        need(s.take("rest"))
+    return op.Keep(found)
+
+
+def keep_to(s: Slots) -> op.Operation | None:
+    """ "Trim the video to 30 s" keeps its first 30 s, "crop it down to 0:10-0:20" that range."""
+    trims = s.take("cut", "shorter", "crop")
+    if not (trims or s.take("set", "last")):
+        return None
+    need(s.has("video", "it", "clip") or trims)
+    need(s.it == "video" or not s.said("it"))
+    s.take("down")
+    if trims:
+        found = s.row("to for? longness? time|range", "longness to time")
+        need(found is not None)
+    else:
+        s.take("set", "last", "only")
+        found = s.row("for? to? time longness", "longness to time", "last for? to? time", "for? time")
+        need(found is not None and s.said("longness", "last"))
+    assert found is not None
+    s.take("longness", "set")
+    need(not s.has("longer", "shorter", "cut"))
+    if isinstance(found.get("range"), Range):
+        need(trims)
+        return op.Keep((found["range"],))
+    return op.Keep((Range(0, found["time"].ms),))
+
+
+def new_edges(s: Slots) -> op.Operation | None:
+    """ "The video should start at 5 s and end at 40 s"."""
+    need(s.take("video", "clip") or (s.it == "video" and s.take("it")))
+    s.take("set", "keep")
+    begin = s.row("begin at|from? time", "at|from time begin")
+    end = s.row("finish at|for? time", "until time", "at time finish")
+    if begin is None and end is None:
+        span = s.one("range")
+        need(span is not None and (s.said("must") or s.take("begin", "finish", "last")))
+        s.all("begin", "finish", "last")
+        return op.Keep((span,))
+    need(not s.has("add", "show", "fade", "fades"))
+    start = begin["time"].ms if begin else 0
+    return op.Keep((Range(start, end["time"].ms if end else None),))
+
+
+def split(s: Slots) -> list[op.Operation] | None:
+    """A cut without loss at each of the times."""
+    if not s.take("split"):
+        return None
+    s.all("split", "cut", "set")
+    times = [int(one.ms) for one in s.all("time")]
+    need(times and not s.has("range"))
+    s.all("number")
+    return [op.Split(at) for at in times]
+
+
+def freeze(s: Slots) -> op.Operation | None:
+    """Hold a frame: where, and for how long."""
+    held = s.take("freeze")
+    s.all("freeze", "add", "show", "set", "keep")
+    last = s.take("lastframe")
+    s.all("frame")
+    need(held or (last and s.said("keep", "last", "add", "show") or (last and s.chinese)))
+    length = s.row("for time", "last for? time", "time longness")
+    if (at := s.row("which:-1 at? for? time")) is not None and length is None:
+        raise Unclear
+    if last:
+        at_ms = None
+        s.take("end")
+    elif (span := s.one("range")) is not None:
+        need(length is None and span.end is not None and span.start >= 0)
+        return op.Freeze(span.start, (span.end or 0) - span.start)
+    else:
+        found = s.row("at|from time")
+        if found is None:
+            need(s.take("end") or s.take("start"))
+        at_ms = int(found["time"].ms) if found else (None if s.said("end") else 0)
+    rest = [one.ms for one in s.all("time")]
+    lasts = length["time"].ms if length else (rest.pop(0) if rest else 2_000)
+    need(not rest)
+    s.take("last")
+    return op.Freeze(at_ms, int(lasts))
+
+
+def reverse(s: Slots) -> op.Operation | None:
+    if not s.take("reverse"):
+        return None
+    s.all("show", "set", "reverse", "add", "flip")
+    found = ranges(s)
+    need(len(found) <= 1)
+    return op.Reverse(found[0] if found else op.WHOLE)
+
+
+# --- speed -------------------------------------------------------------------------------
+def normal_speed(s: Slots) -> op.Operation | None:
+    """Back to the speed at which it was recorded."""
+    if not s.take("normal"):
+        return None
+    s.all("normal", "show", "set", "back")
+    need(s.take("speed") or any("speed" in t.words or "速" in t.words for t in s.tokens))
+    return op.NormalSpeed()
+
+
+def speed(s: Slots) -> list[op.Operation] | None:
+    """Faster or slower: by a factor, a share, or as the word says."""
+    if s.has("normal", "louder", "quieter"):
+        return None
+    s.all("show", "set", "add", "last")
+    fast = s.take("faster") or s.take("tooslow")
+    slow = s.take("slower") or s.take("toofast")
+    motion = s.take("slowmo")
+    named = s.take("speed")
+    s.all("speed", "up", "down", "faster")
+    if s.chinese:
+        s.all("longer", "shorter")
+    need(not (fast and slow))
+    factor = _factor(s, fast, slow or motion)
+    if factor is None:
+        need(fast or slow or motion)
+        word = "faster" if fast else "slower"
+        factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
+    need(fast or slow or motion or named or s.said("factor"))
+    s.take("more")
+    spans = ranges(s)
+    return [op.Speed(factor, span) for span in reversed(spans or (op.WHOLE,))]
+
+
+def _factor(s: Slots, fast: bool, slow: bool) -> Fraction | None:
+    by = s.row("by half")
+    if by is not None:
+        return Fraction(3, 2) if fast else Fraction(1, 2)
+    by = s.row("by percent")
+    if by is not None:
+        need(fast or slow)
+        return _percent(by["percent"], fast=fast)
+    if (times := s.row("by|to|at? double")) is not None:
+        return Fraction(times["double"]) ** (-1 if slow else 1)
+    if s.row("by|to|at? half") is not None:
+        need(not fast or s.chinese)
+        return Fraction(1, 2) if not fast else Fraction(3, 2)
+    to = s.row("to percent", "at percent", "percent")
+    if to is not None:
+        if (fast or slow) and not s.said("to", "at"):
+            return _percent(to["percent"], fast=fast)
+        return _exact(to["percent"])
+    found = s.row("by|to|at|for? factor", "by|to|at number")
+    if found is None:
+        return None
+    factor = _exact(found.get("factor", found.get("number")))
+    if factor == 1 and s.chinese:  # "加速一倍" is twice as fast
+        return Fraction(1, 2) if slow else Fraction(2)
+    need(factor > 0)
+    return 1 / factor if factor > 1 and slow else factor
+
+
+def _percent(share: float, *, fast: bool) -> Fraction:
+    changed = _exact(share)
+    need(fast or changed < 1)
+    return 1 + changed if fast else 1 - changed
+
+
+def _exact(value: object) -> Fraction:
+    return Fraction(value).limit_denominator(10_000)  # type: ignore[arg-type]
+
+
+# --- pauses ------------------------------------------------------------------------------
+def trim_pauses(s: Slots) -> op.Operation | None:
+    """Shorten pauses: which, what stays of them, and what counts as silent."""
+    need(s.take("pauses"))
+    s.all("pauses", "sound")
+    need(s.take("cut", "remove", "shorter") or s.said("keep"))
+    s.all("cut", "remove")
+    longer = s.row("longer|atleast to? time", "for? longer|more time", "time longer", "last longer? time",
+                   "time atleast", "atleast time", "last longer time")
+    kept = s.row("keep for? time", "margin time", "time margin", "keep margin time", "time at? margin")
+    if longer is None and s.count("time", "range"):
+        longer = s.row("time|range")
+    if kept is None and s.has("time"):
+        kept = s.row("time")
+    below = s.row("below? level", "threshold level")
+    s.all("keep", "threshold", "below", "mute", "set", "all", "longer", "each", "last", "margin",
+          "quieter", "show", "part", "video", "pauses", "atleast", "cut", "cutpoint", "remove")  # fmt: skip
+    return op.TrimPauses(
+        _longer_than(longer),
+        kept["time"].ms if kept else 200,
+        below["level"].db if below and isinstance(below["level"], Decibels) else None,
+    )
+
+
+def _longer_than(found: dict[str, object] | None) -> int:
+    if found is None:
+        return 600
+    time, span = found.get("time"), found.get("range")
+    if isinstance(time, Time):
+        return time.ms
+    return span.start if isinstance(span, Range) else 600  # "after 0.7 s of silence" is a range
+
+
+def trim_fillers(s: Slots) -> op.Operation | None:
+    if not s.take("fillers"):
+        return None
+    need(s.take("cut", "remove"))
+    s.all("fillers", "text", "sound", "words", "cut", "remove", "all")
+    return op.TrimFillers()
+
+
+# --- clips -------------------------------------------------------------------------------
+def place(s: Slots) -> op.Operation | None:
+    """Place uploaded clips in the order named, each with the time that follows it."""
+    if s.has("remove", "cut", "replace", "overlay", "music", "pos", "split", "fade", "fades"):
+        return None
+    verb = s.take("add") | s.take("show") | s.take("generate")
+    s.all("add", "show", "set")
+    ordered = any(t.words.lower() in _ORDERS for t in s.tokens)
+    order_said = s.take("join")
+    need(verb or order_said)
+    each = s.take("each")
+    named = _timed_names(s, each=each)
+    need(all(looks_like_file(name) for name, _ in named))
+    every = [int(one.ms) for one in s.all("time")] if each else []
+    if not named:
+        return _place_all(s, every)
+    need(not s.has("time", "image") or each)
+    need(not any(is_sound_name(name) for name, _ in named))
+    s.all("video", "clip", "clips", "images", "image", "picture", "whole", "end", "for", "each")
+    durations = tuple(every[0] if every else length for _, length in named)
+    told = durations if any(durations) else ()
+    return op.Place(tuple(name for name, _ in named), told, ordered=ordered)
+
+
+_ORDERS = ("in this order", "in that order", "order", "顺序", "依次", "按顺序", "按此顺序", "按以下顺序")
+
+
+def is_sound_name(name: str) -> bool:
+    """Whether a name ends like a sound file."""
+    from mock_server.agent.files import is_sound
+
+    return is_sound(name)
+
+
+def _place_all(s: Slots, every: list[int]) -> op.Operation | None:
+    pictures = s.has("images", "all:None") or s.has("image")
+    need(s.take("clips", "images") or (s.take("all") and s.take("clip", "image", "video")))
+    pictures = pictures and not s.said("clips")
+    s.all("all", "clips", "images", "video", "whole", "image", "clip")
+    return op.Place((), tuple(every), pictures)
+
+
+def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
+    """The names, each with the time (ms) that follows it. A name given twice counts twice."""
+    named: list[tuple[str, int | None]] = []
+    for i in s.left():
+        token = s.tokens[i]
+        if token.is_a("file") or token.is_a("text"):
+            named.append((str(token.readings.get("file", token.readings.get("text"))), None))
+            s.taken.add(i)
+        elif token.is_a("time") and named and not each:
+            need(named[-1][1] is None)
+            named[-1] = (named[-1][0], int(token.readings["time"].ms))
+            s.taken.add(i)
+    return named
+
+
+def join(s: Slots) -> op.Operation | None:
+    """Clips one after the other, with or without a fade between them."""
+    fade = s.row(
+        "transition for? to? time", "time transition", "fades ^transition? for? time", "time fades", "time fade",
+        "fade for? to? time", "fades in? to? ^which? for? time", "by time transition", "transition time",
+    )
+    if fade is None and s.has("transition", "fades") and s.count("time") == 1:
+        fade = s.row("time")
+    joined = s.take("join")
+    faded = fade is not None or s.said("transition")
+    names = _timed_names(s, each=False)
+    need(joined or (faded and names))
+    s.all("join", "add", "show", "transition", "fade", "fades", "by", "each", "end", "clips", "cutpoint",
+          "clip", "video", "set", "which", "it", "whole", "all", "overlap")  # fmt: skip
+    need(all(looks_like_file(name) for name, _ in names))
+    if len(names) == 1:
+        need(faded or s.said("end"))
+        return op.Append(names[0][0], fade["time"].ms if fade else 0)
+    durations = tuple(length for _, length in names)
+    told = durations if any(durations) else ()
+    return op.Join(tuple(name for name, _ in names), fade["time"].ms if fade else 0, told)
+
+
+def remove_clip(s: Slots) -> op.Operation | None:
+    """A clip by name or number, or the generated one."""
+    if not s.take("remove", "cut"):
+        return None
+    s.all("cut", "remove")
+    name = file_name(s)
+    if name is not None:
+        s.all("clip", "video", "whole", "picture", "image", "place", "it")
+        return op.RemoveClip(name)
+    which = s.row("which clip", "which video")
+    if which is not None:
+        s.all("whole", "video")
+        return op.RemoveClip(None, int(which["which"]))
+    need(s.take("generate") and s.take("clip", "video"))
+    s.all("whole", "video")
+    return op.RemoveClip()
+
+
+def transition(s: Slots) -> op.Operation | None:
+    """A fade at a cut, or at every cut."""
+    if s.has("remove", "file", "cut:x") or not s.take("transition"):
+        return None
+    s.all("transition", "add", "show", "fades", "fade", "set")
+    at = s.row("cutpoint at? time", "at time cutpoint?")
+    span = s.one("range")
+    length = s.row("for time", "time")
+    s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video")
+    if span is not None:  # "at 4 s for 0.5 s"
+        need(at is None and length is None and span.end is not None)
+        return op.Transition((span.end or 0) - span.start, span.start)
+    return op.Transition(length["time"].ms if length else 500, at["time"].ms if at else None)
+
+
+def remove_transition(s: Slots) -> op.Operation | None:
+    if not s.take("remove") or not s.take("transition"):
+        return None
+    at = s.row("at? time")
+    s.all("cutpoint", "all", "fades")
+    return op.RemoveTransitions(at["time"].ms if at else None)
+
+
+def generate(s: Slots) -> op.Operation | None:
+    """A new clip from a description, at the end."""
+    need(s.take("generate") or (s.take("add") and s.has("clip", "video") and s.has("text")))
+    s.all("generate", "add", "show", "clip", "video", "says", "end", "it", "picture", "part")
+    prompts = s.all("text")
+    need(len(prompts) == 1 and not looks_like_file(str(prompts[0])))
+    length = s.row("for? time longness?", "last for? time")
+    s.all("label", "whole")
+    return op.Generate(length["time"].ms if length else 5_000, str(prompts[0]))
