@@ -28,15 +28,15 @@ _REMARK = re.compile(
     rf"|{_REST} (?:\w+ )?(?:stays?|remains?|is|are|changes?|moves?|shifts?|follows?)\b[^\ue010-\ue01f]{{0,60}}"
     r"|nothing else (?:changes|moves)|what follows (?:moves|shifts|closes)[^\ue010-\ue01f]{0,30}"
     r"|clos(?:e|ing) (?:the|any|all|every|up)\b[^\ue010-\ue01f]{0,20}|(?:do )?not leave (?:a|any) gaps?"
-    r"|(?:all |the )?times? (?:are|is|refers?|means?|counts?|given)\b.{0,60}"
-    r"|(?:its|their|the total|the) (?:duration|length|rest|order) .{0,60}"
+    r"|(?:all |the )?times? (?:are|is|refers?|means?|counts?|given)\b[^\ue010-\ue01f]{0,60}"
+    r"|(?:its|their|the total|the) (?:duration|length|rest|order) [^\ue010-\ue01f]{0,60}"
     r"|(?:exactly|only) once|session language.{0,40}|(?:please )?(?:reply|answer|respond) .{0,40}"
     r"|everything after .{0,20} (?:moves?|shifts?) .{0,20}"
     r"|(?:currently|right now|at the moment)\b.{0,10}(?:is|has|was|are|have|runs)\b.{0,40}"
     r"|(?:it|they) (?:is|are|has|have|was|runs|had)(?: at| from)? ?[\ue012-\ue01f].{0,30}"
     r"|(?:其他|其余|其它|剩下|别的|所有内容|总?时长|一切|后面|之后|后续)[^\ue010-\ue01f]{0,30}(?:不变|不动|保持|原样|不改|不用|前移|后移|顺延|跟上|靠拢|补上|衔接)[^\ue010-\ue01f]{0,6}"
     r"|保持(?:不变|原样)|(?:并)?合拢空隙|(?:不留|不要留|没有)(?:下)?(?:空隙|间隙|空白)"
-    r"|(?:所有)?(?:时间|时刻)(?:点)?(?:均|都)?(?:是|为|指|以|按).{0,30}|只(?:执行|做)一次|(?:现在|目前|当前).{0,20}"
+    r"|(?:所有)?(?:时间|时刻)(?:点)?(?:均|都)?(?:是|为|指|以|按)[^\ue010-\ue01f]{0,30}|只(?:执行|做)一次|(?:现在|目前|当前)(?:是|为|在).{0,20}"
     r")[ ,.!:]*",
     re.IGNORECASE,
 )

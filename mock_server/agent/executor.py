@@ -48,6 +48,7 @@ class _Work:
     context: Context
     said: list[str] = field(default_factory=list)
     calls: list[ToolCall] = field(default_factory=list)
+    refused: bool = False
     depends: bool = False  # the step before failed, so what "it" means there is not known
 
 
@@ -80,7 +81,13 @@ def act(
     after = copy.deepcopy(after if changed else draft)
     return Outcome(
         draft=after,
-        reply=replies.compose(reading.language, work.said, reading.misunderstood, changed=changed),
+        reply=replies.compose(
+            reading.language,
+            work.said,
+            reading.misunderstood,
+            changed=changed,
+            refused=work.refused,
+        ),
         changed=changed,
         calls=work.calls if changed else [],
         generated=work.context.generated,
@@ -126,7 +133,7 @@ def _take_step(step: Understood, work: _Work) -> None:
         _execute(operation, context, work)
     except (CannotEdit, MediaError) as error:
         context.timeline = saved
-        work.depends = True
+        work.depends = work.refused = True
         work.said.append(replies.refusal(error, step, context))
         return
     work.depends = False

@@ -33,8 +33,8 @@ class Frame:
         return tuple(found) if isinstance(found, list) else (found,)
 
 
-_ON_VIDEO = "video picture clip part it all whole each"
-_TIMED = "video clip part picture sound it whole place all each"
+_ON_VIDEO = "timeline video picture clip part it all whole each"
+_TIMED = "timeline video clip part picture sound it whole place all each"
 
 FRAMES: tuple[Frame, ...] = (
     Frame(changes.undo),
@@ -57,8 +57,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame(layers.heard_captions, "video sound words part all whole each says clip"),
     Frame(layers.voiceover, "says words sound part"),
     Frame(layers.sound, "says count"),
-    Frame(layers.music, "part sound video volume"),
-    Frame(layers.add_text, "count says place part words label colorword set screen show"),
+    Frame(layers.music, "part sound video volume timeline"),
+    Frame(layers.add_text, "count says place part words label colorword set screen show timeline"),
     Frame(layers.overlay, "place part then"),
     Frame(layers.repeat, "it"),
     Frame(time.join, "place part"),

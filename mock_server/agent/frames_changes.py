@@ -75,6 +75,8 @@ def _named(s: Slots, wanted: op.Target) -> op.Target:
     i = next((i for i in s.left() if s.tokens[i].is_a("text") or s.tokens[i].is_a("file")), None)
     if i is None:
         return wanted
+    before = [one for one in s.tokens[:i] if not one.carries_nothing][-1:]
+    need(not any(one.is_a("to") or (s.chinese and one.is_a("set")) for one in before))
     s.taken.add(i)
     name = s.tokens[i].readings.get("text", s.tokens[i].readings.get("file"))
     return replace(wanted, text=str(name), touched=False)
@@ -87,6 +89,8 @@ def remove(s: Slots) -> list[op.Operation] | None:
     need(s.take("remove", "cut") or s.take("no") or (off and s.has("music", "voiceover")))
     need(not off or s.said("set", "flip", "remove", "cut") or s.chinese)
     s.all("remove", "cut", "set", "off", "flip")
+    if s.said("duplicate"):
+        s.all("exists", "count", "it")
     need(not s.has("fade", "fades", "duck", "video", "clip", "sound", "look", "lookword", "transition", "pauses"))
     span = s.one("range")
     if span is None and (at := s.row("at|from|begin? at? time")) is not None:
@@ -136,25 +140,26 @@ def clear(s: Slots) -> op.Operation | None:
 
 # What makes a quoted text the name of something that is there.
 _CHANGING = (
-    "set", "move", "keep", "must", "last", "begin", "longer", "shorter", "later", "earlier", "louder",
-    "quieter", "bigger", "smaller", "fades", "show",
+    "set", "move", "keep", "must", "longer", "shorter", "later", "earlier", "louder",
+    "quieter", "bigger", "smaller", "fades",
 )  # fmt: skip
 
 
 # --- change ------------------------------------------------------------------------------
 def change(s: Slots) -> op.Operation | None:
     """Level, size, place, time or looks of something that is there."""
-    need(not s.has("add") or (s.has("fade") and not s.has("text")))
-    s.all("add")
     need(not s.has("remove", "file", "no", "split", "freeze", "replace", "rename", "crop", "speed"))
     need(not s.has("video", "clip") or s.has("duck"))
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
+    values = _values(s, role)
     wanted = _named(s, wanted)
+    need(not s.has("add") or (s.said("fade") and wanted.text is None))
+    s.all("add")
     need(wanted.text is None or (s.said(*_CHANGING) and not _has_article(s)))
     need(role != "overlay" or not s.said("show") or s.said("must"))
     s.all("set", "move", "keep", "show", "flip")
-    found = op.Change(wanted, _values(s, role, wanted))
+    found = op.Change(wanted, values)
     if role in _HEARD:
         found = _levelled(s, found)
     elif role == "overlay" or role in op.TEXTS:
@@ -167,15 +172,20 @@ def change(s: Slots) -> op.Operation | None:
 
 def _has_article(s: Slots) -> bool:
     """Whether "a" or "another" says that it is a new one."""
-    return any(token.words.lower() in ("a", "an", "another", "new") for token in s.tokens)
+    for i, token in enumerate(s.tokens):
+        if token.words.lower() in ("a", "an", "another", "new"):
+            following = s.tokens[i + 1 : i + 4]
+            if any(one.is_a(name) for one in following for name in _ROLES):
+                return True
+    return False
 
 
-def _values(s: Slots, role: str, wanted: op.Target) -> dict[str, Any]:
+def _values(s: Slots, role: str) -> dict[str, Any]:
     if role in _HEARD:
         values: dict[str, Any] = fades(s)
         if s.take("duck"):
             values["duck"] = True
-            s.all("quieter", "sound", "down", "louder")
+            s.all("quieter", "sound", "down", "louder", "duck")
         if s.take("mute"):
             values["vol"] = 0.0
         return values
@@ -286,23 +296,39 @@ def _to_edge(s: Slots, found: op.Change) -> op.Change:
 # --- new contents ------------------------------------------------------------------------
 def rewrite(s: Slots) -> op.Operation | None:
     """Another text for something that is there: "change 'A' to 'B'", a typo corrected."""
-    need(not s.has("remove", "add", "music", "effect", "overlay", "video", "clip", "sound", "file", "range"))
+    need(not s.has("remove", "add", "music", "effect", "overlay", "video", "clip", "sound", "file"))
     typo = s.take("typo")
     verb = s.take("set", "rename", "replace") | s.take("says")
     need(typo or verb or s.chinese or s.said("it"))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")
+    need(not _has_article(s))
     wanted = _rewritten(s)
+    old = s.one("range")
+    need(old is None or s.said(*_LAYERS_OF_TEXT))
+    wanted = replace(wanted, at=old) if old is not None else wanted
     texts = [str(one) for one in s.all("text")]
     s.take("it")
-    need(not s.has("colorword", "styleword", "fontword"))
+    need(not s.has("colorword", "styleword", "fontword", "sizeword"))
     need(1 <= len(texts) <= 2 and not any(map(looks_like_file, texts)))
     s.all("to", "out", "says", "not")
     if len(texts) == 2:
         old, new = texts
         return op.Change(replace(wanted, text=old, touched=False), {"sub" if role else "text": new})
     need(wanted.touched or s.said("title", "caption", "lower-third", "words"))
+    need(_is_new_text(s))
     return op.Change(wanted, {"sub" if role else "text": texts[0]})
+
+
+def _is_new_text(s: Slots) -> bool:
+    """Whether the words before the text say that it is what is to be read, not a name."""
+    at = next(i for i, token in enumerate(s.tokens) if token.is_a("text"))
+    before = [one for one in s.tokens[:at] if not (one.carries_nothing or one.is_a("stop"))][-1:]
+    kinds = ("to", "says", "rename", "replace", "it", "typo", "must", *(("set",) if s.chinese else ()))
+    return any(one.is_a(kind) for one in before for kind in kinds)
+
+
+_LAYERS_OF_TEXT = ("title", "caption", "lower-third", "words")
 
 
 def _rewritten(s: Slots) -> op.Target:
@@ -324,7 +350,7 @@ def replace_sound(s: Slots) -> op.Operation | None:
     instead = s.take("instead")
     source = file_name(s)
     if s.has("music") or (s.it == "music" and not s.has("sound")):
-        need(s.said("replace") or instead or source or s.chinese)
+        need(s.said("replace") or instead or (source and s.said("set")))
         wanted = target(s)
         named = s.row("text")
         names = [] if named is None or source else [str(named["text"])]

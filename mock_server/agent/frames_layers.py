@@ -31,7 +31,7 @@ def _asks_for_more(s: Slots) -> bool:
         return False
     added = s.take("add")
     shown = s.take("show")
-    return added or shown or not s.take("set") or s.chinese
+    return added or shown or not s.has("set")
 
 
 def _is_new(s: Slots) -> bool:
@@ -43,6 +43,8 @@ def _is_new(s: Slots) -> bool:
 def add_text(s: Slots) -> op.Operation | None:
     """A title, lower-third or caption: its text, when, where, and how it looks."""
     need(_asks_for_more(s))
+    if s.take("exists"):
+        need(any(token.words == "missing" for token in s.tokens))
     role = next((one for one in ("lower-third", "title", "caption") if s.take(one)), None)
     if s.take("words") and role is None:
         role = "title"
@@ -50,6 +52,9 @@ def add_text(s: Slots) -> op.Operation | None:
         return None
     options = text_options(s)
     texts = _texts(s, role)
+    if texts and s.said("add"):
+        s.take("it")
+        s.all("add")
     span, at = when(s, TITLE_MS)
     if role is None:
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
@@ -60,6 +65,7 @@ def add_text(s: Slots) -> op.Operation | None:
     if role == "caption" and span is not None:
         added_cue = op.AddCaptions(((span, str(texts["text"])),), options)
         return added_cue if _is_new(s) or not s.chinese else added_cue
+    need(not (s.said("show") and s.said("set", "move")))
     if role is None or _is_new(s) or (s.said("show") and not s.said("title", "caption", "words")):
         return added
     if not s.said("show") or not texts:
@@ -104,7 +110,7 @@ def heard_captions(s: Slots) -> op.Operation | None:
     if s.has("remove", "cut", "text", "replace"):
         return None
     if not (s.take("heard") | s.take("auto")):
-        need(s.take("add", "generate", "show"))
+        need(s.take("add", "generate") or (s.take("show") and not s.chinese and not s.has("pos")))
     s.take("heard")
     need(s.take("caption") or s.said("heard"))
     s.take("add", "generate", "show", "set")
@@ -117,9 +123,11 @@ def music(s: Slots) -> op.Operation | None:
     source = file_name(s, sound=True)
     need(_asks_for_more(s) or source)
     named_music = s.take("music") or (s.has("mood") and s.take("track"))
+    s.all("music")
     need(named_music or (source and not s.has("effect", "voiceover", "sound")))
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
     values: dict[str, Any] = fades(s)
+    need(not values or source or s.has("text", "mood") or _stands_before(s, "music", "fade"))
     if s.take("duck"):
         values["duck"] = True
     told = s.row("mooded to? text", "says to? text", "text")
@@ -135,8 +143,16 @@ def music(s: Slots) -> op.Operation | None:
     values |= _loudness(s)
     span, at = when(s, None)
     s.take("something")
+    if s.take("instead"):
+        need(s.said("add") and not s.said("sound"))
     need(not s.has("mood"))
     return op.AddLayer("music", span, at, values)
+
+
+def _stands_before(s: Slots, kind: str, other: str) -> bool:
+    """Whether the first token of a kind stands before the first of another."""
+    order = [one for token in s.tokens for one in (kind, other) if token.is_a(one)]
+    return order[:1] == [kind]
 
 
 def _loudness(s: Slots) -> dict[str, Any]:
@@ -207,7 +223,8 @@ def overlay(s: Slots) -> op.Operation | None:
     if source is None:
         quoted = s.one("text") if noun else None
         need(quoted is None or looks_like_file(str(quoted)))
-    need(source or (noun and added and not s.has("video")))
+    need((source and (added or noun or s.has("pos"))) or (noun and added and not s.has("video")))
+    need(not s.has("timeline", "order", "join"))
     s.take("add", "show", "set")
     s.all(*_MADE_OF)
     if source and s.said("overlay"):
@@ -231,7 +248,7 @@ def overlay(s: Slots) -> op.Operation | None:
 
 def opacity(s: Slots) -> float | None:
     """The opacity, 0-1; "50 % transparent" is the rest of it."""
-    found = s.row("opacity to|at? percent", "at? percent opacity")
+    found = s.row("opacity ^overlay|image? ^text|file? to percent", "opacity to|at? percent", "at? percent opacity")
     if found is not None:
         return round(float(found["percent"]), 3)
     found = s.row("transparent to|at? percent", "percent transparent")
@@ -242,7 +259,7 @@ def opacity(s: Slots) -> float | None:
 
 def scale(s: Slots) -> float | None:
     """The width of an overlay as a share of the frame's."""
-    found = s.row("scaleword to|at? percent scaleword?", "at|to? percent scaleword", "at|to? percent")
+    found = s.row("scaleword ^overlay|image? ^text|file? to percent", "scaleword to|at? percent scaleword?", "at|to? percent scaleword", "at|to? percent")
     if found is None:
         return None
     s.take("scaleword")

@@ -28,7 +28,7 @@ def canvas(s: Slots) -> op.Operation | None:
     need(ratio or size or fill)
     if ratio is None and size is None:
         need(s.said("shapeword"))
-    s.all("set", "shapeword", "crop", "fill", "show", "flip", "cut", "video", "picture", "clip", "add", "rest", "keep")
+    s.all("set", "shapeword", "crop", "fill", "images", "must", "show", "flip", "cut", "video", "picture", "clip", "add", "rest", "keep")
     return op.Canvas(ratio, size, fill)
 
 

@@ -21,11 +21,12 @@ def cut(s: Slots) -> op.Operation | None:
     """Remove ranges; "everything except" and "outside" keep them."""
     if not s.take("cut", "remove"):
         return None
-    while s.take("cut", "remove"):
-        pass
+    s.all("cut", "remove", "out")
     spared = s.take("except")
     need(s.row("to ^range") is None)
     s.row("pos:center part")
+    if (told := s.row("^range time")) is not None:
+        need(told["range"].end == told["range"].start + told["time"].ms)
     found = ranges(s)
     need(found)
     if s.take("keep", "only"):
@@ -121,7 +122,7 @@ def freeze(s: Slots) -> op.Operation | None:
         need(length is None and span.end is not None and span.start >= 0)
         return op.Freeze(span.start, (span.end or 0) - span.start)
     else:
-        found = s.row("at|from time")
+        found = s.row("at|from time", "time ^picture|frame") if length is None or s.has("at", "from") else None
         if found is None:
             need(s.take("end") or s.take("start"))
         at_ms = int(found["time"].ms) if found else (None if s.said("end") else 0)
@@ -153,6 +154,8 @@ def normal_speed(s: Slots) -> op.Operation | None:
 
 def speed(s: Slots) -> list[op.Operation] | None:
     """Faster or slower: by a factor, a share, or as the word says."""
+    if s.has("factor"):
+        s.take("normal")
     if s.has("normal", "louder", "quieter"):
         return None
     s.all("show", "set", "add", "last")
@@ -214,22 +217,24 @@ def _exact(value: object) -> Fraction:
 
 
 # --- pauses ------------------------------------------------------------------------------
+_AMOUNTS = ("longer|atleast to? time", "last longer|atleast? time", "for? more|atleast time", "time atleast")
+_MARGINS = ("keep for? margin? time margin?", "margin keep? time", "time margin", "margin time")
+
+
 def trim_pauses(s: Slots) -> op.Operation | None:
     """Shorten pauses: which, what stays of them, and what counts as silent."""
-    need(s.take("pauses"))
-    s.all("pauses", "sound")
-    need(s.take("cut", "remove", "shorter") or s.said("keep"))
-    s.all("cut", "remove")
-    longer = s.row("longer|atleast to? time", "for? longer|more time", "time longer", "last longer? time",
-                   "time atleast", "atleast time", "last longer time")
-    kept = s.row("keep for? time", "margin time", "time margin", "keep margin time", "time at? margin")
-    if longer is None and s.count("time", "range"):
+    need(s.has("pauses") or (s.has("mute") and s.has("longer", "atleast")))
+    need(not s.has("music", "title", "caption", "overlay", "file", "text", "speed"))
+    need(s.has("cut", "remove", "shorter", "threshold"))
+    longer, kept = s.row(*_AMOUNTS), s.row(*_MARGINS)
+    if longer is None and s.has("time", "range"):
         longer = s.row("time|range")
     if kept is None and s.has("time"):
         kept = s.row("time")
-    below = s.row("below? level", "threshold level")
-    s.all("keep", "threshold", "below", "mute", "set", "all", "longer", "each", "last", "margin",
-          "quieter", "show", "part", "video", "pauses", "atleast", "cut", "cutpoint", "remove")  # fmt: skip
+    below = s.row("level")
+    s.all("pauses", "cut", "remove", "shorter", "keep", "threshold", "below", "mute", "set", "all", "longer",
+          "each", "last", "margin", "quieter", "show", "part", "video", "atleast", "cutpoint", "sound", "for",
+          "more", "place", "it", "finish", "except")  # fmt: skip
     return op.TrimPauses(
         _longer_than(longer),
         kept["time"].ms if kept else 200,
@@ -261,24 +266,22 @@ def place(s: Slots) -> op.Operation | None:
         return None
     verb = s.take("add") | s.take("show") | s.take("generate")
     s.all("add", "show", "set")
-    ordered = any(t.words.lower() in _ORDERS for t in s.tokens)
-    order_said = s.take("join")
-    need(verb or order_said)
+    ordered = False
+    ordered |= s.take("order")
+    need((verb or ordered) and not s.has("join", "transition", "overlap"))
     each = s.take("each")
     named = _timed_names(s, each=each)
     need(all(looks_like_file(name) for name, _ in named))
     every = [int(one.ms) for one in s.all("time")] if each else []
     if not named:
         return _place_all(s, every)
-    need(not s.has("time", "image") or each)
+    need(not s.has("time") or each)
     need(not any(is_sound_name(name) for name, _ in named))
-    s.all("video", "clip", "clips", "images", "image", "picture", "whole", "end", "for", "each")
+    need(s.said("timeline", "order", "clips", "images", "clip", "video", "picture", "image", "end") or verb)
+    s.all("video", "clip", "clips", "images", "image", "picture", "whole", "end", "for", "each", "timeline", "last", "order")
     durations = tuple(every[0] if every else length for _, length in named)
     told = durations if any(durations) else ()
     return op.Place(tuple(name for name, _ in named), told, ordered=ordered)
-
-
-_ORDERS = ("in this order", "in that order", "order", "顺序", "依次", "按顺序", "按此顺序", "按以下顺序")
 
 
 def is_sound_name(name: str) -> bool:
@@ -290,9 +293,10 @@ def is_sound_name(name: str) -> bool:
 
 def _place_all(s: Slots, every: list[int]) -> op.Operation | None:
     pictures = s.has("images", "all:None") or s.has("image")
-    need(s.take("clips", "images") or (s.take("all") and s.take("clip", "image", "video")))
+    one = s.has("timeline") and s.has("image", "picture", "clip", "video")
+    need(s.take("clips", "images") or (s.take("all") and s.take("clip", "image", "video")) or one)
     pictures = pictures and not s.said("clips")
-    s.all("all", "clips", "images", "video", "whole", "image", "clip")
+    s.all("all", "clips", "images", "video", "whole", "image", "clip", "timeline", "order", "picture")
     return op.Place((), tuple(every), pictures)
 
 
@@ -324,7 +328,7 @@ def join(s: Slots) -> op.Operation | None:
     names = _timed_names(s, each=False)
     need(joined or (faded and names))
     s.all("join", "add", "show", "transition", "fade", "fades", "by", "each", "end", "clips", "cutpoint",
-          "clip", "video", "set", "which", "it", "whole", "all", "overlap")  # fmt: skip
+          "clip", "video", "set", "which", "it", "whole", "all", "overlap", "order", "timeline")  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
     if len(names) == 1:
         need(faded or s.said("end"))
@@ -341,7 +345,7 @@ def remove_clip(s: Slots) -> op.Operation | None:
     s.all("cut", "remove")
     name = file_name(s)
     if name is not None:
-        s.all("clip", "video", "whole", "picture", "image", "place", "it")
+        s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline")
         return op.RemoveClip(name)
     which = s.row("which clip", "which video")
     if which is not None:
@@ -357,7 +361,7 @@ def transition(s: Slots) -> op.Operation | None:
     if s.has("remove", "file", "cut:x") or not s.take("transition"):
         return None
     s.all("transition", "add", "show", "fades", "fade", "set")
-    at = s.row("cutpoint at? time", "at time cutpoint?")
+    at = s.row("at time cutpoint?", "cutpoint at? time")
     span = s.one("range")
     length = s.row("for time", "time")
     s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video")
@@ -378,7 +382,7 @@ def remove_transition(s: Slots) -> op.Operation | None:
 def generate(s: Slots) -> op.Operation | None:
     """A new clip from a description, at the end."""
     need(s.take("generate") or (s.take("add") and s.has("clip", "video") and s.has("text")))
-    s.all("generate", "add", "show", "clip", "video", "says", "end", "it", "picture", "part")
+    s.all("generate", "add", "show", "set", "clip", "video", "says", "end", "it", "picture", "part")
     prompts = s.all("text")
     need(len(prompts) == 1 and not looks_like_file(str(prompts[0])))
     length = s.row("for? time longness?", "last for? time")

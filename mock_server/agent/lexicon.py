@@ -15,20 +15,20 @@ _FILLERS = (
     "|i need to|i need you to|we want to|i wanna|go ahead and|kindly|maybe you can|for me|for us|thanks?"
     "|thank you|cheers|ok|okay|hey|hi|hello|so|well|then|finally|lastly|next|after that|actually|really"
     "|simply|quickly|again|there|here|like|some|of|with|on|in|and also|my|your|our|this|that|these|those"
-    "|its|their|is|are|be|being|exactly|only once|once|following|current|existing|total|um+|uh|guys?|mate|dude"
+    "|its|is|are|be|being|exactly|only once|once|following|current|existing|total|um+|uh|guys?|mate|dude"
     "|right away|asap|a nice|nice|small|single|new|another|one|uploaded|upload|named|called|which|who"
     "|up front|in total|as well|effect|effects|animation|completely|entirely|totally|altogether|layer|element|itself|yet another"
-    "|and|shall|will|gets?|got|want|wants|need|i'd like|i would like|would like|i|we|you|me|us|give me"
+    "|shall|will|gets?|got|want|wants|need|i'd like|i would like|would like|i|we|you|me|us|give me"
     "|here's|here is|time|times|both sides|instead please|if possible|when possible|somewhat|kind of"
-    "|sort of|already there|yeah|yes|yep|sure|great|good|perfect|awesome|alright|hmm|oh|in order"
-    "|plus|along|straight|immediately|once more|style of the|as a|an extra|extra"
+    "|sort of|already there|yeah|yes|yep|sure|great|good|perfect|awesome|alright|hmm|oh|in order|such|such as|er|e'g|english|in english|of the (frame|screen|picture|canvas|video|clip|project)|edges?|simply"
+    "|plus|along|straight|immediately|once more|as a|file|slideshow|towards?|an extra|extra"
 )
 _ZH_FILLERS = (
     "请|麻烦|帮我|帮忙|给我|帮|一下|的|了|吧|呢|啊|哦|嘛|个|一个|一段|一条|一张|一首|一句|一行|一点|点|些|一些"
     "|现在|也|还|就|都|再|又|可以|能不能|能否|能|可否|我想|我要|我想要|想要|我|你|您|这个|那个|这段|那段|这|那|该"
     "|地|得|着|里|中|上|下|处|时|时候|为|是|于|以|并|且|并且|后|条|段|首|张|句|行|进行|处理|做|一|们|其|所有的"
-    "|以下|上传的|上传|新的|新|麻烦你|谢谢|辛苦|好的|好|呀|对|对于|要|最好|先|直接|作为|当作|当|同时|另外|画面上"
-    "|屏幕上|视频里|视频中|视频上|画面里|画面中|时间线上|时间线|时间轴|轨道|轨道上|效果|各|内容|文字内容|内容为|文字为|写着|显示为"
+    "|以下|上传的|上传|文件|幻灯片|新的|新|麻烦你|谢谢|辛苦|好的|好|呀|对|对于|要|最好|先|直接|等|如|为准|为基准|为中心|英文|边缘|时间|时间范围|显示时间|显示时间为|时间为|作为|当作|当|同时|另外|画面上"
+    "|屏幕上|视频里|视频中|视频上|画面里|画面中|轨道|效果|各|内容|文字内容|内容为|文字为|写着|显示为"
 )
 
 VERBS: tuple[Row, ...] = (
@@ -42,7 +42,7 @@ VERBS: tuple[Row, ...] = (
     ("show", "show", "显示|出现|展示|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|播放|呈现"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of|take out|take away|take off"
      "|taking out|eliminate|lose|kill|clear|discard|strip out|strip|dump|ditch|scrap|throw away|throw out"
-     "|wipe|has to go|must go|should go|no longer needed|toss|drop|nuke|axe|take down"),
+     "|wipe|has to go|must go|should go|no longer needed|must not (be|exist)|should not (be|exist)|shouldn't be|toss|drop|nuke|axe|take down"),
     ("remove", "remove", "删除掉|删除|删掉|删去|删|去掉|去除|移除|清除|取消|除去|剔除|拿掉|撤掉|不要了|清掉|抹掉|扔掉|丢掉"),
     ("cut", "cut", "cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming|chop off|chop out|chop|snip off|snip out"
      "|snip|skip|clip off|clip out|shave off|crop out|crop off|slice off|excise|shorten"),
@@ -52,7 +52,7 @@ VERBS: tuple[Row, ...] = (
     ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|仅留|只取|只截取|只剩"),
     ("keep", "keep", "保留|留下|截取|留住|留"),
     ("set", "set", "make|makes|making|set|sets|setting|change|changes|changing|changed|turn|adjust|adjusting|let|render as|convert|switch|transform"
-     "|modify|edit|update|put it|have it|get|bring|tweak|alter|colou?r it|restyle|turn it|turn this|turn that|go|fix|correct"
+     "|modify|edit|update|put it|have it|get|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
      "|apply|keep it"),
     ("set", "set", "改成|改为|改到|改|变成|变为|变|设置为|设置成|设置|设定为|设定|设为|设成|设|调整为|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|做成|换|处理成|搞成|搞"),
     ("move", "move", "move|moves|moving|shift|shifts|push|slide|reposition|retime|relocate|drag|bump|nudge"),
@@ -92,8 +92,10 @@ ACTIONS: tuple[Row, ...] = (
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
     ("split", True, "split|splits|divide|in two|in half|into two|into two (parts|pieces|segments|clips)|razor|slice|cut in two|cut it in two|cut in half|split in half|in 2"
      "|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开|切成两段"),
-    ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back|in a row|one after (the other|another)|in this order|in that order|glue"
-     "|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来|依次拼接|依次连接|依次放到|按此顺序|按顺序|按以下顺序|依次|顺序"),
+    ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back|in a row|glue|glue together"
+     "|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"),
+    ("order", True, "one after (the other|another)|in this order|in that order|in the order|in order|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
+    ("overlap", True, "overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve|dissolves|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场|淡入淡出转场|淡化|交叉淡化|叠化转场"),
     ("generate", True, "generate|generated|generating|ai clip|ai|synthesi[sz]e|生成|生成一段|生成一个|生成的"),
     ("faster", True, "faster|quicker|speed up|speed it up|speed this up|speed that up|speed everything up|speed up by|sped up|speeding up|accelerate|fast forward|fast|quick|hurry up|more quickly|time~lapse|speed the (video|clip|whole video|footage) up"
@@ -113,7 +115,7 @@ ACTIONS: tuple[Row, ...] = (
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
     ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右"),
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左"),
-    ("crop", True, "crop|cropped|cropping|crop in|zoom in|zoom|zoomed|zoomed in|punch in|裁剪|裁切|放大画面|裁边|画面放大"),
+    ("crop", True, "crop|cropped|cropping|crop in|zoom in|zoom|zoomed|zoomed in|punch in|裁剪|裁切|裁掉|放大画面|裁边|画面放大"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy|fill the rest with a blurred copy|with blur|背景模糊|模糊背景|模糊|虚化|背景虚化"),
     ("fill", "fill", "fill the (frame|screen|canvas|picture)|fill the frame by cropping|fill|filling|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满|填充|充满|裁满|裁切填满|铺满画面|铺满屏幕|不留黑边"),
     ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed|black bars|bars|with bars|fit the (whole )?picture in with bars|适应|黑边|完整显示|留黑|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
@@ -134,6 +136,10 @@ ACTIONS: tuple[Row, ...] = (
     ("strength", True, "strength|intensity|strong|amount|强度|程度|力度"),
     ("normal", True, "back to normal|normal|normal speed|regular speed|original speed|regular|default|original|originally|usual|back to the original|the way (it|they) (was|were)|恢复原速|原速|正常速度|恢复正常|正常|恢复原样|原来|原本|恢复|还原|原始"),
     ("back", True, "back|bring back|restore|reset|return|恢复|回来|回"),
+    ("margin", True, "(at|on) (either|each|both|every) (side|end)s?|(at|on) (either|each|both|every) (side|end) of (the|every|each) (cut|pause|gap)|around (the )?speech|margin|margin of|a margin of|padding|padding of|buffer|buffer of|of (each|every|the) pause|两侧|两边|前后|每侧|每处|余量|缓冲|留白|两端"),
+    ("atleast", True, "at least|minimum|minimum of|or longer|or more|more than|longer than|over|above|greater than|exceeding|of at least|超过|大于|长于|至少|不少于|以上|多于|超出|不短于"),
+    ("below", True, "below|quieter than|under|低于|小于"),
+    ("threshold", True, "threshold|threshold of|a threshold of|treat|treating|count|counting|consider|as silence|as silent|silence meaning|meaning|视为|算作|算|当成|阈值|门限|静音阈值|阈值为|静音阈值为|goes"),
     ("pauses", True, "pauses?|silences|silent (parts?|bits?|sections?|pauses?|gaps?)|dead air|silent pause|dead space|awkward pauses?|quiet (parts?|bits?)|pause in the speech|gaps? (in|between) (speech|the speech|words|sentences)|long pauses?|speech gaps?|停顿|静默|静默部分|空白|沉默|冷场|静音部分|静音片段|气口|无声部分|无声片段|空白部分"),
     ("fillers", True, "fillers?|filler words?|umm?s?|uhh?s?|ums and uhs|um and uh|ahs|口头禅|语气词|填充词|嗯|呃|废话|口头语|赘词|嗯啊"),
     ("heard", True, "auto~captions?|auto~subtitles?|automatic (captions?|subtitles?|subs)|auto caption|generate (captions?|subtitles?)|auto generated (captions?|subtitles?)|transcribe|closed captions|自动字幕|自动加字幕|自动生成字幕|识别字幕|生成字幕|自动添加字幕|语音识别字幕"),
@@ -150,9 +156,9 @@ ACTIONS: tuple[Row, ...] = (
 
 CHANGES: tuple[Row, ...] = (
     ("louder", True, "louder|up the volume|boost|boosted|amplify|pump up|raise|increase|turn up|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint|can't hear|can barely hear"
-     "|大声|响|调高|调大|提高|提升|太轻|太小声|增大|加大|太小|调响|更响|更大声|大声点|听不清"),
+     "|大声|响|调高|调大|提高|提升|太轻|太小声|增大|加大|太小|太小了|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
     ("quieter", True, "quieter|softer|turn down|turned down|lower|reduce|decrease|less loud|lowered|bring down|dial down|tone down|too loud|soften|drop|dial back|overpowering|not so loud|not too loud|duck down"
-     "|小声|轻|轻一点|调低|调小|降低|减小|太响|太吵|太大声|调轻|更轻|太大|减弱|小声点|压低音量"),
+     "|小声|轻|轻一点|调低|调小|降低|减小|太响|太吵|太大声|太大|太大了|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱|小声点|压低音量"),
     ("up", True, "up|upwards?"),
     ("down", True, "down|downwards?"),
     ("off", True, "off|关掉|关闭|关|关上"),
@@ -180,7 +186,7 @@ THINGS: tuple[Row, ...] = (
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
     ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment|name tag|name bar|name plate|人名条|名条|下三分之一字幕条|下三分之一字幕|下三分之一|字条|姓名条|人名字幕条"),
     ("lower-third", True, "lower thirds|name tags"),
-    ("words", False, "text|text overlay|words|text segment|text layer|wording|on screen text|writing|文字|文本|文案|字|文本框"),
+    ("words", False, "text|the text|the text segment|this text|text overlay|words|text segment|text layer|wording|on screen text|writing|文字|文本|文案|字|文本框"),
     ("words", True, "texts|text overlays|text segments|文字们"),
     ("music", False, "music|background music|bgm|soundtrack|song|music track|tune|background track|background song|audio track|backing track|score|beat|music file|background beat|background audio|音乐|背景音乐|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
@@ -188,16 +194,16 @@ THINGS: tuple[Row, ...] = (
     ("voiceover", True, "voice~overs|narrations"),
     ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
     ("effect", True, "sound effects"),
-    ("overlay", False, "overlay|logo|watermark|picture in picture|pip|water mark|picture overlay|image overlay|sticker|brand logo|company logo|叠加|贴图|水印|画中画|叠加层|叠加画面|叠加图|台标|标志|logo图"),
+    ("overlay", False, "overlay|logo|watermark|叠加图片|picture in picture|pip|water mark|picture overlay|image overlay|sticker|brand logo|company logo|叠加|贴图|水印|画中画|叠加层|叠加画面|叠加图|台标|标志|logo图"),
     ("overlay", True, "overlays|logos|watermarks"),
     ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
     ("picture", False, "picture|画面|影像"),
-    ("video", False, "video|footage|film|movie|whole video|entire video|whole clip|entire clip|whole film|recording|vid|timeline|edit|material|whole edit|complete video|full video|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|时间线|整个片子|成片"),
+    ("video", False, "video|footage|film|movie|whole video|entire video|whole clip|entire clip|whole film|recording|vid|edit|material|whole edit|complete video|full video|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片"),
     ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段|镜头|段落|视频片段|分段"),
     ("clips", True, "clips|segments|video clips|video segments|shots|videos|files|uploads|uploaded clips|all the clips|media|片段们|所有视频|所有片段|所有素材|视频们"),
     ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围|之间|地方|这部分|内容"),
-    ("sound", False, "sound|audio|own sound|original sound|original audio|video's own sound|video's own audio|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio|speech|dialog|dialogue|voice|voices|vocals|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio|camera sound|camera audio|natural sound"
+    ("sound", False, "sound|audio|spoken words|own sound|original sound|original audio|video's own sound|video's own audio|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio|speech|dialog|dialogue|voice|voices|vocals|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio|camera sound|camera audio|natural sound"
      "|声音|原声|原音|音频|人声|视频原声|视频声音|原视频声音|视频的声音|视频自身的声音|画面声音|原有声音|原始声音|语音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels|volume of|volume level|loudness level|video's volume|音量|声音大小|响度"),
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|嗖|嗖嗖|嗖的"),
@@ -224,7 +230,7 @@ THINGS: tuple[Row, ...] = (
     ("mood", "corporate", "corporate|business|商务|企业"),
     ("track", True, "track|tracks|音轨"),
     ("something", True, "something|sth|anything|一点别的|别的"),
-    ("it", None, "it|it's|that's|this|that|this one|that one|them|these|those|one|它|它们|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
+    ("it", None, "its|their|it|it's|that's|this|that|this one|that one|them|these|those|one|它|它们|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
     ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3"),
     ("both", None, "both|both of them|the two|them both|both titles|两个都|两个|两者|它们俩|二者|俩"),
     ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),
@@ -233,12 +239,13 @@ THINGS: tuple[Row, ...] = (
     ("which", 3, "fourth|4th|第四|第四个|第四条|第四段"),
     ("which", -1, "last|final|最后一个|最后一条|最后一段|最后一首|最后的"),
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)|repeated|重复的|重复|多余的"),
-    ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?clips|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点|片段之间|每个剪切点|相邻片段之间|剪切处|衔接处"),
+    ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?clips|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点|片段之间|每个剪切点|相邻片段|相邻片段之间|剪切处|衔接处"),
 )
 
 PROPERTIES: tuple[Row, ...] = (
-    ("whole", True, "for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film|movie)|(over|across|during|throughout|through) the (whole|entire|full) (video|clip|thing|film|length)|throughout|throughout the (video|clip)|the whole time|all the way through|whole length|from start to (finish|end)|start to finish|from beginning to end|the entire time|whole way through|under (the )?(whole|entire) (video|thing)|for the duration|over the (video|footage|clip|film|picture)|the whole way|for all of it|(the )?whole (video|thing) long|under it|underneath|under the video|under|below it|beneath|over it|on top|on top of (it|the video)|over everything|to the (video|timeline|clip|footage|movie|film)|on the (video|timeline|clip|movie|film)|onto the (video|timeline)|on the video track|to the video track|in the background|behind it|in the (video|clip|movie|film)"
-     "|贯穿整个视频|贯穿全片|贯穿始终|贯穿|整个视频|覆盖整个视频|全程|从头到尾|自始至终|整段视频|到视频上|在视频上|视频轨道上|到时间线上|放到时间线上"),
+    ("whole", True, "for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film|movie)|(over|across|during|throughout|through) the (whole|entire|full) (video|clip|thing|film|length)|throughout|throughout the (video|clip)|the whole time|all the way through|whole length|from start to (finish|end)|start to finish|from beginning to end|the entire time|whole way through|under (the )?(whole|entire) (video|thing)|for the duration|over the (video|footage|clip|film|picture)|the whole way|for all of it|(the )?whole (video|thing) long|under it|underneath|under the video|under|below it|beneath|over it|on top|on top of (it|the video)|over everything|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video|in the background|behind it|in the (video|clip|movie|film)"
+     "|贯穿整个视频|贯穿全片|贯穿始终|贯穿|整个视频|覆盖整个视频|全程|从头到尾|自始至终|整段视频|到视频上|在视频上"),
+    ("timeline", True, "(on|to|onto|in) the (current )?(timeline|video track)|of the timeline|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上|到时间轴上"),
     ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning|to the (start|beginning)|at the (start|beginning) of the (video|clip|film|timeline)|(start|beginning) of the (video|clip|film)|right at the start|at first|on the (start|beginning)|as an intro|for the intro|片头|开头|视频开头|在开头|开始处|开头处|最开头|开场|一开始|最前面|开始的时候|视频开始"),
     ("end", True, "at the (very )?end|on the end|to the end|at the end of the (video|clip|film|timeline)|to the end of the (video|clip|film|timeline)|end of the (video|clip|film|timeline)|right at the end|as an outro|for the outro|结尾|片尾|末尾|视频结尾|在结尾|最后|结尾处|视频末尾|结束处|视频结尾处|到最后|视频最后|最后面|在最后|后面"),
     ("color", "white", "white|白色|白"), ("color", "yellow", "yellow|黄色|黄"), ("color", "red", "red|红色|红"),
@@ -275,7 +282,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right|bottom right corner|lower right corner|right bottom corner|右下角|右下方|右下"),
     ("pos", "bottom", "bottom|at the bottom|bottom of the (screen|frame|video|picture)|down low|底部|下方|下部|底端|底下|最下面|最下方|下面|画面底部"),
     ("pos", "top", "top|at the top|top of the (screen|frame|video|picture)|up top|顶部|上方|上部|顶端|最上面|最上方|上面|画面顶部"),
-    ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)|dead cent(er|re)|mid|居中|中央|中间|正中|中心|画面中央|屏幕中央|正中间|居中显示|正中央|画面中间"),
+    ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)|dead cent(er|re)|mid|居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间|居中显示|正中央|画面中间"),
     ("pos", "left", "low on the left( side)?|left|left side|left edge|on the left|to the left|left hand side|左侧|左边|左方|左|左面"),
     ("pos", "right", "right|right side|right edge|on the right|to the right|right hand side|右侧|右边|右方|右|右面"),
     ("place", True, "position|positioned|placed|place|location|screen|on screen|corner|full screen|screen corner|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在|角落|显示|画面"),
@@ -284,7 +291,7 @@ PROPERTIES: tuple[Row, ...] = (
 LINKS: tuple[Row, ...] = (
     ("to", None, "to|into|onto|as|->|到|至|为|成"),
     ("by", None, "by"),
-    ("at", None, "at|@|at around|around|at about|在|第"),
+    ("at", None, "at|@|at around|around|at about|at time|在|第|时间点为|时间点|时刻为|时刻|位于"),
     ("from", None, "from|since|off|从|自"),
     ("for", None, "for|over|during|within|lasting|over the course of|for about|持续|显示|时长|历时|长达"),
     ("each", None, "each|every|apiece|per (picture|image|photo|clip)|每|各|每个|每张|各自"),
@@ -292,12 +299,13 @@ LINKS: tuple[Row, ...] = (
     ("in", None, "in|within|inside"),
     ("until", None, "until|till|up to|直到"),
     ("then", None, "followed by|then|接着|然后"),
-    ("and", None, "&|plus|as well as|和|与|以及|及|跟|还有"),
+    ("and", None, "and|&|plus|as well as|和|与|以及|及|跟|还有"),
     ("no", None, "no|no more|without|不要|无|没有"),
     ("not", None, "don't|do not|dont|never|not|won't|doesn't|does not|can't|cannot|isn't|aren't|wouldn't|shouldn't|shan't|mustn't|nothing|nobody|neither|nor|none|stop|avoid|别|先别|不|不用|无需|勿|先不|不必|没|未|不能|不得|不可|不许|千万别|不想"),
-    ("doubt", None, "maybe|perhaps|possibly|later|not sure|unsure|wonder|wondering|think|thinking|thought|consider|considering|should (i|we)|would it|could it|what if|suppose|if only|how|what|what's|whats|why|which|who|whose|where|when|is it|is there|are there|does|did|do you|was|were|already|before|translate|translation|means?|meaning|suggest|suggestions?|ideas?|recommend|recommendations?|advice|opinion|tell me|explain|talk about|example|hypothetically|might|may|would|tomorrow|sometime|soon|disagree|guess|probably|planning|plan|going to|gonna|someday|eventually|yesterday|earlier today|do i|can i|could i|shall (i|we)|options?|possible"
+    ("doubt", None, "maybe|perhaps|possibly|later|not sure|unsure|wonder|wondering|think|thinking|thought|consider|considering|should (i|we)|would it|could it|what if|suppose|if only|how|what|what's|whats|why|which|is it|is there|are there|does|did|do you|was|were|already|before|translate|translation|means?|meaning|suggest|suggestions?|ideas?|recommend|recommendations?|advice|opinion|tell me|explain|talk about|example|hypothetically|might|may|would|tomorrow|sometime|soon|disagree|guess|probably|planning|plan|going to|gonna|someday|eventually|yesterday|earlier today|do i|can i|could i|shall (i|we)|options?|possible"
      "|也许|可能|或许|以后|待会|等一下|等会|等下|稍后|回头|考虑|想想|要不要|是不是|是否|怎么|怎样|如何|什么|为什么|为何|哪|哪个|哪些|多少|多长|吗|建议|推荐|翻译|意思|已经|之前说|据说|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得"),
     ("ba", None, "把|将|让|使|给|叫"),
+    ("exists", None, "there is|there's|there are|there was|there were|有"),
     ("must", None, "should be|must be|needs? to be|has to be|have to be|should have|must have|should|must|has to|have to|needs? to|ought to|需要|应该|应该是|应|应为|必须|必须是|得是"),
     ("cond", None, "if|unless|whenever|in case|provided|as long as|only if|depending|whether|when it|如果|要是|假如|除非|若|倘若|万一|的话|只要是"),
 )

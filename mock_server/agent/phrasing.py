@@ -36,7 +36,7 @@ def need(true: object) -> None:
 def degree(s: Slots, word: str) -> float:
     """How much "louder" is, with "a bit" or "much"."""
     plain, bit, much = STEPS[word]
-    if s.take("bit"):
+    if s.take("bit") or any(t.words.endswith(("一点", "点", "些")) and t.is_a(word) for t in s.tokens):
         return bit
     return much if s.take("much") else plain
 
@@ -158,6 +158,7 @@ def _fade(s: Slots, way: str) -> int | None:
         f"fade:{way} fade:{way}? {_OBJECT} fade:{way}? {_OVER}",
         f"fade:{way} {_OBJECT} start|end {_OVER}",
         f"fade:{way} start? end? {_OVER}",
+        f"fade:{way} start? end? stop last|longness|for to? time",
         f"time|range fade:{way}",
         f"fades {_OBJECT} {way} fade:{way}?",
         f"fades {_OBJECT} fade:{way}",
@@ -247,6 +248,9 @@ def _step(s: Slots, word: str | None) -> float | None:
     return degree(s, word)
 
 
+_NAMED = "title|caption|lower-third|words"
+
+
 # --- texts -------------------------------------------------------------------------------
 def position(s: Slots) -> str | None:
     """The place on the screen; Unclear when two are named."""
@@ -264,9 +268,9 @@ def text_options(s: Slots) -> dict[str, Any]:
     """Position, style, colour, size, font and fades of a text, as draft keys."""
     found: dict[str, Any] = fades(s)
     for name, word in (("style", "styleword"), ("font", "fontword")):
-        one = s.row(f"{word} ^of? to? text", f"text {word}")
+        one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
         found[name] = None if one is None else one["text"]
-    size = s.row("sizeword to|at? number", "number sizeword")
+    size = s.row(f"sizeword ^{_NAMED}? ^text? to number", "sizeword set? to|at? number", "number sizeword")
     found["size"] = None if size is None else int(size["number"])
     found["color"] = color(s)
     found["pos"] = position(s)
@@ -275,9 +279,9 @@ def text_options(s: Slots) -> dict[str, Any]:
 
 def color(s: Slots) -> str | None:
     """The colour of a text, by name or as `#rrggbb`."""
-    quoted = s.row("colorword to? text", "text colorword")
+    quoted = s.row(f"colorword ^{_NAMED}? ^text? to text", "colorword set? to? text", "text colorword")
     if quoted is not None:
         return str(quoted["text"])
-    found = s.row("colorword to? color colorword?", "color colorword", "color")
+    found = s.row("colorword set? to? color colorword?", "color colorword", "color")
     need(not s.has("color"))
     return None if found is None else str(found["color"])

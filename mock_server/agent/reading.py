@@ -8,7 +8,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
 from mock_server.agent.marking import sentences
 from mock_server.agent.placeholders import ANY, Values, marked_words, pattern
-from mock_server.agent.sentences import Clause, Sentence, blocked_from, subject
+from mock_server.agent.sentences import Clause, Sentence, blocked_from, head_of, subject
 from mock_server.agent.tokens import Token, tokens
 
 MOST = 1_000
@@ -22,7 +22,6 @@ class Understood:
 
     operation: op.Operation
     words: str
-    unused: tuple[str, ...] = ()
 
 
 @dataclass
@@ -61,11 +60,20 @@ _CONTINUES = pattern(
 )
 
 
+# "position: top-left" after a semicolon.
+_LABELLED = re.compile(
+    r" ?(?:position|style|colou?r|size|font|text|volume|opacity|fade[- ]?(?:in|out)|start|end|duration"
+    r"|位置|样式|颜色|字号|字体|音量|不透明度|淡入|淡出|时间|时长) ?:",
+    re.IGNORECASE,
+)
+
+
 def _continued(found: Sequence[str]) -> list[str]:
     """The sentences, each that only lists further values joined to the one before it."""
     done: list[str] = []
     for text in found:
-        if done and len(text) <= LONGEST and _CONTINUES.fullmatch(text):
+        goes_on = len(text) <= LONGEST and (_CONTINUES.fullmatch(text) or _LABELLED.match(text))
+        if done and goes_on:
             done[-1] = f"{done[-1]}, {text}"
         else:
             done.append(text)
@@ -87,7 +95,7 @@ _ASIDES = tuple(
         r"\(The language of this project is [^)]*\.?\)?",
         r"\b(?:if you (?:can|could)|if possible|if that's ok|when you (?:can|have time|get a chance))\b,?",
         r"\bin (?:english|german|french|spanish|chinese)\b(?= *\Z|[,.])",
-        r"\bthat (?:was|were) not asked for\b",
+        r"\bthat (?:was|were) not asked for\b|\(start ?- ?end: text\)",
     )
 )
 _POLITE = re.compile(
@@ -97,10 +105,19 @@ _POLITE = re.compile(
 )
 
 
+_WRONG = pattern(
+    r"\b(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts)\b[^\ue000]{0,20}"
+    r"<:text|time|range|percent|level|number|factor>(?: volume| long)? instead of\b"
+)
+
+
 def _plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
+    text = _WRONG.sub("must", text)
     for aside in _ASIDES:
         text = aside.sub("", text)
+    pieces = text.split(",")
+    text = ",".join(piece for piece in pieces if not is_remark(piece)) or text
     polite = _POLITE.match(text)
     if polite:
         text = re.sub(r"\?|吗|么\Z", "", text[polite.end() :])
@@ -116,9 +133,12 @@ class _Reader:
     it: str
     lost: bool = False  # the clause before was left alone, so a pronoun may mean something in it
     last: tuple[Token, ...] = ()
+    last_words: str = ""
+    before: tuple[int, int] = (0, 0)  # how much was understood, and not, before the last sentence
 
-    def take(self, text: str) -> None:
+    def take(self, said: str) -> None:
         """Read one sentence."""
+        text = said
         text = _plain(text)[:LONGEST]
         found = tokens(text, self.values)
         if all(token.carries_nothing for token in found) and answer_to(text) is None:
@@ -132,34 +152,38 @@ class _Reader:
         if orders:
             self._take_orders(orders, text)
         if blocked is not None:
-            self._take_no_order(found[blocked:], text)
+            self._take_no_order(found[blocked:], text, said)
 
     def _take_orders(self, orders: Sequence[Token], text: str) -> None:
-        clauses = Sentence(orders, self.it, self.reading.language == "zh").clauses()
-        if self._joins(orders, clauses, text):
+        if not head_of(orders) and self._joins(orders, text):
             return
+        clauses = Sentence(orders, self.it, self.reading.language == "zh").clauses()
+        if not all(clause.operations for clause in clauses) and self._joins(orders, text):
+            return
+        self.before = len(self.reading.understood), len(self.reading.misunderstood)
         for clause in _sharing(clauses):
             self._take_clause(clause, text)
-        self.last = tuple(orders)
+        self.last, self.last_words = tuple(orders), self._words(orders, text)
 
-    def _joins(self, orders: Sequence[Token], clauses: Sequence[Clause], text: str) -> bool:
-        """Whether the sentence only makes sense together with the one before it."""
-        if not self.last or all(clause.operations for clause in clauses) or not self.reading.understood:
+    def _joins(self, orders: Sequence[Token], text: str) -> bool:
+        """Whether the sentence only goes on with the one before it; then both are read as one."""
+        if not self.last:
             return False
         both = (*self.last, Token(",", {"stop": None}, -1), *orders)
         found = Sentence(both, "video", self.reading.language == "zh").clauses()
         if len(found) != 1 or not found[0].operations:
             return False
-        before = self.reading.understood.pop()
-        self.reading.understood += [
-            Understood(one, f"{before.words}, {self._words(orders, text)}") for one in found[0].operations
-        ]
-        self.last = both
+        del self.reading.understood[self.before[0] :]
+        del self.reading.misunderstood[self.before[1] :]
+        words = f"{self.last_words}, {self._words(orders, text)}"
+        self.reading.understood += [Understood(one, words) for one in found[0].operations]
+        self.it = subject(found[0].operations, self.it)
+        self.last, self.last_words, self.lost = both, words, False
         return True
 
     def _take_clause(self, clause: Clause, text: str) -> None:
         words = self._words(clause.tokens, text)
-        depends = self.lost and any(token.is_a("it") for token in clause.tokens)
+        depends = self.lost and _may_mean_what_is_lost(clause)
         if not clause.operations or depends:
             if is_remark(words):
                 self._say("ignored", words)
@@ -173,10 +197,10 @@ class _Reader:
         self.it = subject(clause.operations, self.it)
         self.reading.understood += [Understood(one, words) for one in clause.operations]
 
-    def _take_no_order(self, found: Sequence[Token], text: str) -> None:
+    def _take_no_order(self, found: Sequence[Token], text: str, said: str) -> None:
         words = self._words(found, text)
-        negated = any(token.is_a("not") for token in found)
-        self._say(topic_of(words) or ("ignored" if negated else "question"), words)
+        negated = any(token.is_a("not") or token.is_a("no") for token in found)
+        self._say(topic_of(said) or ("ignored" if negated else "question"), words)
         self.last = ()
 
     def _say(self, topic: str, words: str) -> None:
@@ -188,6 +212,20 @@ class _Reader:
         last = max(found, key=lambda token: token.at)
         end = text.find("\ue000", last.at) + 1 if last.words and text[last.at] in ANY else last.at + len(last.words)
         return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
+
+
+_OBJECTS = (
+    "music", "title", "caption", "lower-third", "words", "voiceover", "effect", "overlay", "video", "picture",
+    "clip", "sound", "all", "text", "file",
+)  # fmt: skip
+
+
+def _may_mean_what_is_lost(clause: Clause) -> bool:
+    """Whether a clause may be about something in a clause before it that was left alone."""
+    if any(token.is_a("it") for token in clause.tokens):
+        return True
+    vague = isinstance(clause.operations[0], op.Level | op.FadeVideo | op.Change) if clause.operations else True
+    return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
 
 
 def _sharing(clauses: list[Clause]) -> list[Clause]:

@@ -102,6 +102,7 @@ _FRAME = {
         "unread": "I did not understand: {words}. Please tell me exactly what to change, and when.",
         "export": "Click Export in the top right corner when you are happy with it.",
         "done": "Done.",
+        "partly": "I did a part of that:",
         "clipped": " The timeline is {clipped} long, so I stopped there.",
         "placeholder": " I put in “{placeholder}” for now: tell me what it should say.",
         "and": ", ",
@@ -110,6 +111,7 @@ _FRAME = {
         "unread": "我没有理解：{words}。请具体说明要改什么、在什么时间。",
         "export": "满意的话请点击右上角的“导出”。",
         "done": "完成。",
+        "partly": "只做了一部分：",
         "clipped": "时间线长{clipped}，所以到此为止。",
         "placeholder": "文字暂时是“{placeholder}”，请告诉我要写什么。",
         "and": "、",
@@ -119,13 +121,23 @@ _TIMES = ("removed", "at", "duration", "start", "end", "length", "clipped")
 MOST_SAID = 8
 
 
-def compose(language: str, said: Sequence[str], unread: Sequence[str], *, changed: bool) -> str:
-    """The whole reply from what was done and what was not understood."""
+def compose(
+    language: str,
+    said: Sequence[str],
+    unread: Sequence[str],
+    *,
+    changed: bool,
+    refused: bool = False,
+) -> str:
+    """The whole reply from what was done and what was not understood.
+
+    `refused` is whether something that was understood could not be carried out.
+    """
     frame = _FRAME[language]
     space = " " if language == "en" else ""
     parts = list(dict.fromkeys(said))[:MOST_SAID]
     if changed:
-        parts.insert(0, frame["done"])
+        parts.insert(0, frame["partly" if unread or refused else "done"])
     if unread:
         words = frame["and"].join(f"“{one}”" for one in unread[:MOST_SAID])
         parts.append(frame["unread"].replace("{words}", words))

@@ -89,7 +89,7 @@ class Sentence:
         return best or (_LEFT_ALONE, [Clause(self.tokens[start:])])
 
     def _clause(self, tokens: Sequence[Token], it: str, head: tuple[Token, ...]) -> Clause | None:
-        if all(token.carries_nothing or token.is_a("stop") for token in tokens):
+        if all(token.carries_nothing or token.is_a("stop") or token.is_a("and") for token in tokens):
             return Clause(tokens, (op.Answer("ignored"),))
         if head and not head_of(tokens):
             noun = any(_is_layer(token) for token in tokens)
@@ -110,7 +110,7 @@ class Sentence:
 
     def _begins_order(self, i: int) -> bool:
         tokens = self.tokens[self.edges[i] : self.edges[i + 1]]
-        first = next((one for one in tokens if not one.carries_nothing), None)
+        first = next((one for one in tokens if not (one.carries_nothing or one.is_a("and"))), None)
         return first is not None and any(first.is_a(kind) for kind in _ORDERS)
 
 
@@ -159,6 +159,9 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
     """
     for i, token in enumerate(tokens):
         kinds = set(token.readings)
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if "no" in kinds and after is not None and any(after.is_a(kind) for kind in _ORDERS):
+            return max(edge for edge in edges if edge <= i)
         if not kinds or not kinds <= _BLOCKING:
             continue
         if kinds & {"cond", "question"}:

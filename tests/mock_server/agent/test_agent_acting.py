@@ -242,7 +242,7 @@ def test_understood_clauses_are_applied_and_the_others_named() -> None:
 
 def test_a_value_that_no_rule_reads_is_named() -> None:
     outcome = after('Add the title "Intro" from 0 s to 3 s, rotated by 45 degrees')
-    assert outcome.misunderstood == ["45 degrees"]
+    assert outcome.misunderstood == ["rotated by 45 degrees"]
 
 
 def test_a_range_beyond_the_end_is_clipped_and_said() -> None:

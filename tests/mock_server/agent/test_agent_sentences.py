@@ -13,6 +13,9 @@ import pytest
 from support.agent_dialogue import Dialogue, claims
 from support.agent_views import differences
 
+from mock_server.agent import context
+from mock_server.media.probe import Pauses
+
 FILES = sorted((Path(__file__).parent / "sentences").glob("*.json"))
 ENTRIES = [
     pytest.param(before, messages, after, id=f"{file.stem}: {' / '.join(messages)}")
@@ -22,7 +25,10 @@ ENTRIES = [
 
 
 @pytest.mark.parametrize(("before", "messages", "after"), ENTRIES)
-def test_sentence(before: str, messages: list[str], after: str) -> None:
+def test_sentence(
+    before: str, messages: list[str], after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context.listening, "pauses", lambda *_, **__: Pauses([], -40.0))
     dialogue = Dialogue.of(before)
     for message in messages:
         outcome = dialogue.say(message)
@@ -31,4 +37,5 @@ def test_sentence(before: str, messages: list[str], after: str) -> None:
         assert not claims(outcome.reply)
     else:
         assert differences(after, dialogue.draft) == []
-        assert claims(outcome.reply)
+        assert outcome.changed
+        assert claims(outcome.reply) != bool(outcome.misunderstood)
