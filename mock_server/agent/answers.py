@@ -10,11 +10,6 @@ _TOPICS = (
     (r"\btracks?\b|\btimeline\b|\bstatus\b|\bsegments?\b|轨道|时间线|片段|状态", "tracks"),
     (r"\bwhat can\b|\bhelp\b|\bcan you do\b|\bable to\b|能做|可以做|会做|功能|帮助|会什么", "help"),
 )
-_GREETING = re.compile(
-    r"\A ?(?:hi|hello|hey|thanks?|thank you|great|ok(?:ay)?|perfect|good|yes|cheers|please|awesome|cool)"
-    r"\b[a-z ,!.']{0,40}\Z|\A ?(?:你好|您好|谢谢|好的|多谢|很好|辛苦了?).{0,12}\Z",
-    re.IGNORECASE,
-)
 _PROGRAM = re.compile(r"\bexport|\bdownload|\bcredits?\b|\bbalance\b|\bredo\b|导出|下载|积分|余额|重做", re.I)
 # Remarks about what is not to change; they ask for nothing.
 _REST = (
@@ -48,9 +43,7 @@ def topic_of(text: str) -> str | None:
 
 
 def answer_to(text: str) -> str | None:
-    """The topic of a message that asks the program for something, or only greets."""
-    if _GREETING.fullmatch(text):
-        return "greeting"
+    """The topic of a message that asks the program, not the editor, for something."""
     return topic_of(text) if _PROGRAM.search(text) else None
 
 

@@ -154,6 +154,8 @@ def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int,
         start, end = operation.at, operation.at + layer["d"]
     elif operation.to_end:
         start, end = max(0, context.timeline.duration - layer["d"]), context.timeline.duration
+    if operation.end is not None:
+        end = operation.end
     if operation.length:
         end = start + operation.length
     end += operation.shift + operation.stretch

@@ -34,7 +34,7 @@ class Frame:
 
 
 _ON_VIDEO = "timeline video picture clip part it all whole each"
-_TIMED = "timeline video clip part picture sound it whole place all each"
+_TIMED = "timeline video clip part picture it whole place all each"
 
 FRAMES: tuple[Frame, ...] = (
     Frame(changes.undo),
@@ -76,8 +76,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame(picture.color, _ON_VIDEO),
     Frame(picture.fade_video, _ON_VIDEO),
     Frame(picture.unmute, _ON_VIDEO),
-    Frame(picture.mute, _TIMED),
-    Frame(picture.volume, _TIMED),
+    Frame(picture.mute, _TIMED + " sound"),
+    Frame(picture.volume, _TIMED + " sound"),
     Frame(time.new_edges, "part"),
     Frame(time.keep, _TIMED),
     Frame(time.keep_to, "video it clip part"),

@@ -1,5 +1,6 @@
 """Frames that change and remove layers, and those that take an edit back."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +32,7 @@ _ROLES = {
     "overlay": ("overlay",),
     "words": op.TEXTS,
 }
+_UNTIL = re.compile(r"\b(?:until|till|up to|before)\b", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "sound")
 
 
@@ -86,7 +88,8 @@ def _named(s: Slots, wanted: op.Target) -> op.Target:
 def remove(s: Slots) -> list[op.Operation] | None:
     """All of a kind, or by text, time or number; several kinds at once."""
     off = s.take("off")
-    need(s.take("remove", "cut") or s.take("no") or (off and s.has("music", "voiceover")))
+    none = s.row("no ^music|title|caption|lower-third|overlay|voiceover|words") is not None
+    need(s.take("remove", "cut") or none or (off and s.has("music", "voiceover")))
     need(not off or s.said("set", "flip", "remove", "cut") or s.chinese)
     s.all("remove", "cut", "set", "off", "flip")
     if s.said("duplicate"):
@@ -158,7 +161,7 @@ def change(s: Slots) -> op.Operation | None:
     s.all("add")
     need(wanted.text is None or (s.said(*_CHANGING) and not _has_article(s)))
     need(role != "overlay" or not s.said("show") or s.said("must"))
-    s.all("set", "move", "keep", "show", "flip")
+    s.all("set", "move", "keep", "show", "flip", "instead")
     found = op.Change(wanted, values)
     if role in _HEARD:
         found = _levelled(s, found)
@@ -239,14 +242,19 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         return replace(found, shift=int(moved["time"].ms) * (1 if later else -1) if moved else 0)
     if (longer or shorter) and s.has("time"):
         return _stretched(s, found, longer=longer)
-    if (back := s.row("by time")) is not None:
-        need(s.said("move"))
+    if (back := s.row("back by? time", "by time")) is not None:
+        pushed = any(token.words.lower().startswith(("push", "delay")) for token in s.tokens)
+        need(pushed and s.said("move"))
         return replace(found, shift=int(back["time"].ms))
+    if (end := s.row("finish at|from? time")) is not None:
+        return replace(found, end=int(end["time"].ms))
     if s.take("whole"):
         need(not s.has("range", "time"))
         return replace(found, range=Range(0, None))
     if (to := s.row("to time")) is not None:
-        need(s.said("move", "set", "show", "begin"))
+        if (s.said("last") or (s.chinese and s.said("show"))) and not s.said("move"):
+            return replace(found, end=int(to["time"].ms))
+        need(s.said("move", "begin"))
         s.take("begin")
         return replace(found, at=int(to["time"].ms))
     return _when_new(s, found)
@@ -276,10 +284,15 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
         old = s.one("range")
     if old is not None:
         found = replace(found, target=replace(found.target, at=old, touched=False))
+    s.take("only")
     if s.has("start", "end"):
-        need(s.said("move"))
+        need(s.said("move", "show", "set"))
         return _to_edge(s, found)
+    until = next((t for t in s.tokens if t.is_a("range") and _UNTIL.match(t.words)), None)
     span, at = when(s, None)
+    s.all("begin", "last", "finish")
+    if until is not None and span is not None:
+        return replace(found, end=span.end)
     if span is not None and at is None and span.start == 0 and not s.said("range"):
         return replace(found, length=span.end)
     s.all("begin", "last", "finish")
@@ -323,7 +336,7 @@ def rewrite(s: Slots) -> op.Operation | None:
 def _is_new_text(s: Slots) -> bool:
     """Whether the words before the text say that it is what is to be read, not a name."""
     at = next(i for i, token in enumerate(s.tokens) if token.is_a("text"))
-    before = [one for one in s.tokens[:at] if not (one.carries_nothing or one.is_a("stop"))][-1:]
+    before = [one for one in s.tokens[:at] if one.is_a("it") or not (one.carries_nothing or one.is_a("stop"))][-1:]
     kinds = ("to", "says", "rename", "replace", "it", "typo", "must", *(("set",) if s.chinese else ()))
     return any(one.is_a(kind) for one in before for kind in kinds)
 

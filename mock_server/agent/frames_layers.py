@@ -122,7 +122,7 @@ def music(s: Slots) -> op.Operation | None:
     """Music by mood, name or file: how loud, when, with fades, under speech."""
     source = file_name(s, sound=True)
     need(_asks_for_more(s) or source)
-    named_music = s.take("music") or (s.has("mood") and s.take("track"))
+    named_music = s.take("music") or (s.has("mood") and s.take("track")) or (s.said("add") and s.has("genre"))
     s.all("music")
     need(named_music or (source and not s.has("effect", "voiceover", "sound")))
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
@@ -188,7 +188,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
         names = s.all("text")
     elif effect and s.count("text") == 1:
         names = s.all("text")
-    need(len(names) == 1 and (verb or effect))
+    need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
     s.take("effect", "sound")
     values: dict[str, Any] = fades(s) | {"src" if source else "name": names[0]}
     values |= _loudness(s)
@@ -226,7 +226,7 @@ def overlay(s: Slots) -> op.Operation | None:
     need((source and (added or noun or s.has("pos"))) or (noun and added and not s.has("video")))
     need(not s.has("timeline", "order", "join"))
     s.take("add", "show", "set")
-    s.all(*_MADE_OF)
+    s.all(*_MADE_OF, "only")
     if source and s.said("overlay"):
         s.take("it")
     values: dict[str, Any] = fades(s)

@@ -16,6 +16,12 @@ def about_video(s: Slots) -> None:
     need(s.it == "video" or s.said("video", "picture", "clip", "sound") or not s.said("it"))
 
 
+def own_sound(s: Slots) -> None:
+    """Raises Unclear when "the volume" may be that of a sound which was edited last."""
+    own = s.said("video", "picture", "clip", "all") or any(t.readings.get("sound") is True for t in s.tokens)
+    need(own or s.it not in ("music", "voiceover", "sound"))
+
+
 def canvas(s: Slots) -> op.Operation | None:
     """A new shape, and how pictures of another shape fit into it."""
     need(not s.has(*_LAYERS, "remove", "file"))
@@ -137,6 +143,7 @@ def no_fade(s: Slots) -> op.Operation | None:
 # --- its own sound -----------------------------------------------------------------------
 def mute(s: Slots) -> op.Operation | None:
     about_video(s)
+    own_sound(s)
     silenced = s.take("mute")
     s.all("mute", "set")
     if not silenced:
@@ -160,13 +167,14 @@ def unmute(s: Slots) -> op.Operation | None:
 def volume(s: Slots) -> op.Operation | None:
     """The level of the picture's own sound."""
     about_video(s)
-    need(not s.has("remove", "cut", "keep", "scaleword:x", "look", "crop", "pos", "rotate"))
+    need(not s.has("cut", "keep", "look", "crop", "pos", "rotate", "speed", "faster", "slower", "tooslow", "toofast"))
+    own_sound(s)
     spans = ranges(s)
     named = s.said("sound", "volume")
     to, by = level(s)
-    need(to is not None or by is not None)
+    need((to is not None or by is not None) and not s.has("remove"))
     loud = s.said("louder", "quieter")
-    need(named or (s.it not in ("music", "voiceover", "sound") and (loud or s.said("up", "down"))))
+    need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
     s.all("volume", "sound", "set", "show", "louder", "quieter", "whole", "all")
     if to is not None:
         return op.Level(to=to, ranges=spans or (op.WHOLE,))

@@ -42,6 +42,7 @@ def cut(s: Slots) -> op.Operation | None:
 def keep(s: Slots) -> op.Operation | None:
     """Keep only these ranges."""
     if s.take("only"):
+        need(s.it == "video" or s.has("keep", "video", "clip", "part"))
         s.take("keep", "show", "only", "set")
     else:
         need(s.take("keep"))
@@ -57,9 +58,10 @@ def keep(s: Slots) -> op.Operation | None:
 def keep_to(s: Slots) -> op.Operation | None:
     """ "Trim the video to 30 s" keeps its first 30 s, "crop it down to 0:10-0:20" that range."""
     trims = s.take("cut", "shorter", "crop")
-    if not (trims or s.take("set", "last")):
+    if not (trims or s.take("set", "last") or s.has("longness")):
         return None
     need(s.has("video", "it", "clip") or trims)
+    need(not s.has("begin", "finish"))
     need(s.it == "video" or not s.said("it"))
     s.take("down")
     if trims:
@@ -124,6 +126,8 @@ def freeze(s: Slots) -> op.Operation | None:
     else:
         found = s.row("at|from time", "time ^picture|frame") if length is None or s.has("at", "from") else None
         if found is None:
+            found = s.row("time") if s.count("time") == (2 if length is None else 1) and _held_at_first(s) else None
+        if found is None:
             need(s.take("end") or s.take("start"))
         at_ms = int(found["time"].ms) if found else (None if s.said("end") else 0)
     rest = [one.ms for one in s.all("time")]
@@ -131,6 +135,12 @@ def freeze(s: Slots) -> op.Operation | None:
     need(not rest)
     s.take("last")
     return op.Freeze(at_ms, int(lasts))
+
+
+def _held_at_first(s: Slots) -> bool:
+    """Whether the first of two times says where: "freeze on 20 s for 3 s", "20秒定格3秒"."""
+    order = [token for token in s.tokens if token.is_a("time") or token.is_a("freeze")]
+    return order[0].is_a("time" if s.chinese else "freeze")
 
 
 def reverse(s: Slots) -> op.Operation | None:
@@ -309,6 +319,7 @@ def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
             named.append((str(token.readings.get("file", token.readings.get("text"))), None))
             s.taken.add(i)
         elif token.is_a("time") and named and not each:
+            need(not s.tokens[i - 1].is_a("at") and not s.tokens[i - 1].is_a("from"))
             need(named[-1][1] is None)
             named[-1] = (named[-1][0], int(token.readings["time"].ms))
             s.taken.add(i)

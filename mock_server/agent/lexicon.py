@@ -42,8 +42,8 @@ VERBS: tuple[Row, ...] = (
     ("show", "show", "显示|出现|展示|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|播放|呈现"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of|take out|take away|take off"
      "|taking out|eliminate|lose|kill|clear|discard|strip out|strip|dump|ditch|scrap|throw away|throw out"
-     "|wipe|has to go|must go|should go|no longer needed|must not (be|exist)|should not (be|exist)|shouldn't be|toss|drop|nuke|axe|take down"),
-    ("remove", "remove", "删除掉|删除|删掉|删去|删|去掉|去除|移除|清除|取消|除去|剔除|拿掉|撤掉|不要了|清掉|抹掉|扔掉|丢掉"),
+     "|wipe|has to go|must go|should go|no longer needed|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)|shouldn't be|toss|drop|nuke|axe|take down"),
+    ("remove", "remove", "掐掉|删除掉|删除|删掉|删去|删|去掉|去除|移除|清除|取消|除去|剔除|拿掉|撤掉|不要了|清掉|抹掉|扔掉|丢掉"),
     ("cut", "cut", "cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming|chop off|chop out|chop|snip off|snip out"
      "|snip|skip|clip off|clip out|shave off|crop out|crop off|slice off|excise|shorten"),
     ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|跳过|截去|缩短"),
@@ -54,7 +54,7 @@ VERBS: tuple[Row, ...] = (
     ("set", "set", "make|makes|making|set|sets|setting|change|changes|changing|changed|turn|adjust|adjusting|let|render as|convert|switch|transform"
      "|modify|edit|update|put it|have it|get|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
      "|apply|keep it"),
-    ("set", "set", "改成|改为|改到|改|变成|变为|变|设置为|设置成|设置|设定为|设定|设为|设成|设|调整为|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|做成|换|处理成|搞成|搞"),
+    ("set", "set", "改成|改为|改到|改|变成|变为|变|设置为|设置成|设置|设定为|设定|设为|设成|设|调整为|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|裁成|剪成|做成|换|处理成|搞成|搞"),
     ("move", "move", "move|moves|moving|shift|shifts|push|slide|reposition|retime|relocate|drag|bump|nudge"),
     ("move", "move", "移动|移|挪|拖|搬"),
     ("replace", "replace", "replace|replacing|swap out|swap|switch out|substitute|exchange|trade|change out"),
@@ -91,7 +91,7 @@ ACTIONS: tuple[Row, ...] = (
     ("frame", None, "frame|frames|帧|画面帧"),
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
     ("split", True, "split|splits|divide|in two|in half|into two|into two (parts|pieces|segments|clips)|razor|slice|cut in two|cut it in two|cut in half|split in half|in 2"
-     "|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开|切成两段"),
+     "|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开|切成两段|剪一刀|剪成两段|一刀"),
     ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back|in a row|glue|glue together"
      "|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"),
     ("order", True, "one after (the other|another)|in this order|in that order|in the order|in order|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
@@ -156,9 +156,9 @@ ACTIONS: tuple[Row, ...] = (
 
 CHANGES: tuple[Row, ...] = (
     ("louder", True, "louder|up the volume|boost|boosted|amplify|pump up|raise|increase|turn up|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint|can't hear|can barely hear"
-     "|大声|响|调高|调大|提高|提升|太轻|太小声|增大|加大|太小|太小了|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
+     "|大声|响|调高|调大|提高|提升|太轻|太小声|增大|加大|太小|太小了|调大一点|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
     ("quieter", True, "quieter|softer|turn down|turned down|lower|reduce|decrease|less loud|lowered|bring down|dial down|tone down|too loud|soften|drop|dial back|overpowering|not so loud|not too loud|duck down"
-     "|小声|轻|轻一点|调低|调小|降低|减小|太响|太吵|太大声|太大|太大了|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱|小声点|压低音量"),
+     "|小声|轻|轻一点|调低|调小|降低|减小|太响|太吵|太大声|太大|太大了|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱|降到|降至|降低到|减到|降|小声点|压低音量"),
     ("up", True, "up|upwards?"),
     ("down", True, "down|downwards?"),
     ("off", True, "off|关掉|关闭|关|关上"),
@@ -188,6 +188,7 @@ THINGS: tuple[Row, ...] = (
     ("lower-third", True, "lower thirds|name tags"),
     ("words", False, "text|the text|the text segment|this text|text overlay|words|text segment|text layer|wording|on screen text|writing|文字|文本|文案|字|文本框"),
     ("words", True, "texts|text overlays|text segments|文字们"),
+    ("genre", "jazz", "jazz|爵士乐"), ("genre", "lo-fi", "lo~fi|lofi beats|lo fi beats"), ("genre", "rock", "rock"), ("genre", "piano", "钢琴曲"), ("genre", "electronic", "techno|edm"),
     ("music", False, "music|background music|bgm|soundtrack|song|music track|tune|background track|background song|audio track|backing track|score|beat|music file|background beat|background audio|音乐|背景音乐|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
     ("voiceover", False, "voice~over|narration|narrator|narrate|narrates|read out|read aloud|speak|spoken voice~over|say in a voice~over|voice over track|旁白|配音|朗读|解说|画外音|旁白配音"),
@@ -203,8 +204,9 @@ THINGS: tuple[Row, ...] = (
     ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段|镜头|段落|视频片段|分段"),
     ("clips", True, "clips|segments|video clips|video segments|shots|videos|files|uploads|uploaded clips|all the clips|media|片段们|所有视频|所有片段|所有素材|视频们"),
     ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围|之间|地方|这部分|内容"),
-    ("sound", False, "sound|audio|spoken words|own sound|original sound|original audio|video's own sound|video's own audio|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio|speech|dialog|dialogue|voice|voices|vocals|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio|camera sound|camera audio|natural sound"
-     "|声音|原声|原音|音频|人声|视频原声|视频声音|原视频声音|视频的声音|视频自身的声音|画面声音|原有声音|原始声音|语音|视频音频"),
+    ("sound", False, "sound|audio|spoken words|speech|dialog|dialogue|voice|voices|vocals|声音|音频|人声|语音"),
+    ("sound", True, "own sound|original sound|original audio|video's own sound|video's own audio|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio|camera sound|camera audio|natural sound"
+     "|原声|原音|视频原声|视频声音|原视频声音|视频的声音|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels|volume of|volume level|loudness level|video's volume|音量|声音大小|响度"),
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|嗖|嗖嗖|嗖的"),
     ("sfx", "ding", "ding|bell|叮|铃声|叮的|铃|叮咚"),
@@ -247,7 +249,7 @@ PROPERTIES: tuple[Row, ...] = (
      "|贯穿整个视频|贯穿全片|贯穿始终|贯穿|整个视频|覆盖整个视频|全程|从头到尾|自始至终|整段视频|到视频上|在视频上"),
     ("timeline", True, "(on|to|onto|in) the (current )?(timeline|video track)|of the timeline|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上|到时间轴上"),
     ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning|to the (start|beginning)|at the (start|beginning) of the (video|clip|film|timeline)|(start|beginning) of the (video|clip|film)|right at the start|at first|on the (start|beginning)|as an intro|for the intro|片头|开头|视频开头|在开头|开始处|开头处|最开头|开场|一开始|最前面|开始的时候|视频开始"),
-    ("end", True, "at the (very )?end|on the end|to the end|at the end of the (video|clip|film|timeline)|to the end of the (video|clip|film|timeline)|end of the (video|clip|film|timeline)|right at the end|as an outro|for the outro|结尾|片尾|末尾|视频结尾|在结尾|最后|结尾处|视频末尾|结束处|视频结尾处|到最后|视频最后|最后面|在最后|后面"),
+    ("end", True, "(at|on|onto|to|into) the (very )?end|at the end of the (video|clip|film|timeline)|to the end of the (video|clip|film|timeline)|end of the (video|clip|film|timeline)|right at the end|as an outro|for the outro|结尾|片尾|末尾|视频结尾|在结尾|最后|结尾处|视频末尾|结束处|视频结尾处|到最后|视频最后|最后面|在最后|后面"),
     ("color", "white", "white|白色|白"), ("color", "yellow", "yellow|黄色|黄"), ("color", "red", "red|红色|红"),
     ("color", "blue", "blue|蓝色|蓝"), ("color", "green", "green|绿色|绿"), ("color", "orange", "orange|橙色|橙|橘色"),
     ("color", "black", "black|黑色|黑"), ("color", "pink", "pink|粉色|粉红|粉红色|粉"), ("color", "gold", "gold|golden|金色|金"),
@@ -285,7 +287,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)|dead cent(er|re)|mid|居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间|居中显示|正中央|画面中间"),
     ("pos", "left", "low on the left( side)?|left|left side|left edge|on the left|to the left|left hand side|左侧|左边|左方|左|左面"),
     ("pos", "right", "right|right side|right edge|on the right|to the right|right hand side|右侧|右边|右方|右|右面"),
-    ("place", True, "position|positioned|placed|place|location|screen|on screen|corner|full screen|screen corner|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在|角落|显示|画面"),
+    ("place", True, "position|positioned|placed|place|location|screen|on screen|corner|screen corner|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在|角落|显示|画面"),
 )
 
 LINKS: tuple[Row, ...] = (
@@ -297,7 +299,7 @@ LINKS: tuple[Row, ...] = (
     ("each", None, "each|every|apiece|per (picture|image|photo|clip)|每|各|每个|每张|各自"),
     ("out", None, "out"),
     ("in", None, "in|within|inside"),
-    ("until", None, "until|till|up to|直到"),
+    ("until", None, "until|till|直到"),
     ("then", None, "followed by|then|接着|然后"),
     ("and", None, "and|&|plus|as well as|和|与|以及|及|跟|还有"),
     ("no", None, "no|no more|without|不要|无|没有"),

@@ -169,6 +169,7 @@ class Change:
     shift: int = 0
     stretch: int = 0
     otherwise: AddLayer | None = None  # when there is nothing to change
+    end: int | None = None
     to_end: bool = False  # moved so that it ends with the video
     near: bool = False  # only segments that overlap the new range are meant
 

@@ -216,7 +216,7 @@ def level(s: Slots) -> tuple[float | None, float | None]:
     to = s.row(f"volume? at|to|for {_VALUE}", f"volume {_VALUE}", f"{_VALUE} volume", f"{_VALUE}")
     if to is not None:
         for _ in range(2):
-            s.take("volume", "louder", "quieter", "down", "up")
+            s.take("volume", "louder", "quieter", "down", "up", "more")
         return share_of(next(v for k, v in to.items() if k in _VALUES)), None
     return None, _step(s, word)
 

@@ -146,7 +146,7 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
         lambda match: number(match[1] or match[2] or match[3]),
     ),
     (
-        re.compile(rf"(-)?({DIGITS})(?: |-)?(?:degrees?|deg|°|度)", re.I | re.A),
+        re.compile(rf"(-)?({NUMBER})(?: |-)?(?:degrees?|deg|°|度)", re.I | re.A),
         "angle",
         lambda match: int(number(match[2]) * (-1 if match[1] else 1)),
     ),

@@ -49,6 +49,8 @@ def read(message: str, names: Sequence[str] = (), it: str = "video") -> Reading:
     reader = _Reader(values, reading, it)
     for text in _continued(found[:MOST]):
         reader.take(text)
+    if found and not (reading.understood or reading.misunderstood):
+        reading.understood.append(Understood(op.Answer("greeting"), ""))
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
@@ -118,6 +120,7 @@ def _plain(text: str) -> str:
         text = aside.sub("", text)
     pieces = text.split(",")
     text = ",".join(piece for piece in pieces if not is_remark(piece)) or text
+    text = re.sub(r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不对|不是|哎),[ ,]*", "", text, flags=re.I)
     polite = _POLITE.match(text)
     if polite:
         text = re.sub(r"\?|吗|么\Z", "", text[polite.end() :])
@@ -142,7 +145,7 @@ class _Reader:
         text = _plain(text)[:LONGEST]
         found = tokens(text, self.values)
         if all(token.carries_nothing for token in found) and answer_to(text) is None:
-            return
+            return  # a greeting
         if is_remark(text) or (topic := answer_to(text)) is not None:
             self._say("ignored" if is_remark(text) else str(topic), text)
             return
