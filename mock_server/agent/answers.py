@@ -10,7 +10,9 @@ _TOPICS = (
     (r"\btracks?\b|\btimeline\b|\bstatus\b|\bsegments?\b|轨道|时间线|片段|状态", "tracks"),
     (r"\bwhat can\b|\bhelp\b|\bcan you do\b|\bable to\b|能做|可以做|会做|功能|帮助|会什么", "help"),
 )
-_PROGRAM = re.compile(r"\bexport|\bdownload|\bcredits?\b|\bbalance\b|\bredo\b|导出|下载|积分|余额|重做", re.I)
+_PROGRAM = re.compile(
+    r"\bexport|\bdownload|\bcredits?\b|\bbalance\b|\bredo\b|导出|下载|积分|余额|重做", re.I
+)
 # Remarks about what is not to change; they ask for nothing.
 _REST = (
     r"(?:everything|anything|all|nothing|the (?:rest|other \w+|others|duration|length|order|remaining|later|following))"

@@ -66,7 +66,11 @@ def seconds(ms: float, language: str) -> str:
 def describe(before: Timeline, after: Timeline, language: str) -> str:
     """What is different; empty when nothing is."""
     said = _SAID[language]
-    lines = [*_layers(before, after, language), *_main(before, after, language), *_canvas(before, after, said)]
+    lines = [
+        *_layers(before, after, language),
+        *_main(before, after, language),
+        *_canvas(before, after, said),
+    ]
     return said["end"].join(lines)
 
 
@@ -91,7 +95,9 @@ def _added(added: list[Segment], language: str) -> Iterator[str]:
     for one in added:
         if one not in captions:
             values = "".join(said["and"] + value for value in _values({}, one, language))
-            yield said["added"].format(layer=_name(one, language), span=_span(one, language), values=values)
+            yield said["added"].format(
+                layer=_name(one, language), span=_span(one, language), values=values
+            )
     if added and len(added) > len(captions):
         yield said["drag"]
 
@@ -114,7 +120,9 @@ def _changed(old: Segment, new: Segment, language: str) -> Iterator[str]:
 def _name(one: Segment, language: str) -> str:
     role = ROLES[language].get(one["role"], one["role"])
     name = next((str(one[key]) for key in ("text", "name", "src") if one.get(key)), "")
-    return f"{role}“{name[:120]}”" if language == "zh" else f"{role} “{name[:120]}”".replace(" “”", "")
+    return (
+        f"{role}“{name[:120]}”" if language == "zh" else f"{role} “{name[:120]}”".replace(" “”", "")
+    )
 
 
 def _span(one: Segment, language: str) -> str:
@@ -138,7 +146,9 @@ def _shown(key: str, value: Any, language: str) -> str:
     if value is True:
         return "on" if language == "en" else "开"
     if isinstance(value, float) or key == "vol":
-        return f"{value * 100:.0f} %" if key in ("vol", "opacity", "scale", "crop") else f"{value:g}"
+        return (
+            f"{value * 100:.0f} %" if key in ("vol", "opacity", "scale", "crop") else f"{value:g}"
+        )
     return f"“{value}”" if isinstance(value, str) else str(value)
 
 
@@ -146,13 +156,19 @@ def _shown(key: str, value: Any, language: str) -> str:
 def _main(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
     said = _SAID[language]
     yield from _clips(before, after, language)
-    held = [one for one in after.main if one.get("freeze") and one["id"] not in {old["id"] for old in before.main}]
+    held = [
+        one
+        for one in after.main
+        if one.get("freeze") and one["id"] not in {old["id"] for old in before.main}
+    ]
     for one in held[:1]:
         yield said["held"].format(at=seconds(one["s"], language), long=seconds(one["d"], language))
     by = after.duration - before.duration
     if by and before.main and after.main:
         word = "longer" if by > 0 else "shorter"
-        yield said[word].format(by=seconds(abs(by), language), now=seconds(after.duration, language))
+        yield said[word].format(
+            by=seconds(abs(by), language), now=seconds(after.duration, language)
+        )
     values = sorted(_picture(before, after, language))
     if values:
         yield said["picture"].format(values=said["and"].join(values[:MOST]))
@@ -184,7 +200,10 @@ def _picture(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
     """Properties that some segment has, or lacks, now and not before."""
     for key in BY_KEY:
         if key not in (*_PLACE, "freeze", "still"):
-            old, new = ({_shown(key, one.get(key), language) for one in timeline.main} for timeline in (before, after))
+            old, new = (
+                {_shown(key, one.get(key), language) for one in timeline.main}
+                for timeline in (before, after)
+            )
             for value in sorted(new - old or (old ^ new if old - new else set())):
                 if value in new:
                     yield f"{key.replace('_', ' ')} {value}"

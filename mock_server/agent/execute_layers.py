@@ -195,9 +195,7 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
 def _candidates(target: op.Target, context: Context) -> list[Segment]:
     at = target.at.on(context.timeline.duration) if target.at else None
     found = layers.find(context.timeline, target.roles, target.text, at)
-    if target.touched:
-        found = [one for one in found if one in _touched(context)]
-    elif target.both and len(found) != 2:
+    if target.touched or (target.both and len(found) != 2):
         found = [one for one in found if one in _touched(context)]
     if target.other_than is not None:
         spared = layers.find(context.timeline, target.roles, target.other_than, None)

@@ -94,7 +94,20 @@ def remove(s: Slots) -> list[op.Operation] | None:
     s.all("remove", "cut", "set", "off", "flip")
     if s.said("duplicate"):
         s.all("exists", "count", "it")
-    need(not s.has("fade", "fades", "duck", "video", "clip", "sound", "look", "lookword", "transition", "pauses"))
+    need(
+        not s.has(
+            "fade",
+            "fades",
+            "duck",
+            "video",
+            "clip",
+            "sound",
+            "look",
+            "lookword",
+            "transition",
+            "pauses",
+        )
+    )
     span = s.one("range")
     if span is None and (at := s.row("at|from|begin? at? time")) is not None:
         span = Range(at["time"].ms, at["time"].ms + 1)
@@ -118,7 +131,9 @@ def remove(s: Slots) -> list[op.Operation] | None:
     names = s.all("text", "file")
     s.take("it")
     if names:
-        return [op.Remove(replace(wanted, text=str(name), touched=False, both=False)) for name in names]
+        return [
+            op.Remove(replace(wanted, text=str(name), touched=False, both=False)) for name in names
+        ]
     return [op.Remove(wanted)]
 
 
@@ -136,7 +151,11 @@ def clear(s: Slots) -> op.Operation | None:
     ways = s.all("fade")
     plain, duck = s.take("fades"), s.take("duck")
     need(ways or plain or duck)
-    gone = [f"fade_{way}" for way in ("in", "out") if way in ways or "both" in ways or (plain and not ways)]
+    gone = [
+        f"fade_{way}"
+        for way in ("in", "out")
+        if way in ways or "both" in ways or (plain and not ways)
+    ]
     s.all("start", "end")
     return op.Change(_named(s, target(s)), dict.fromkeys([*gone, *(["duck"] if duck else [])]))
 
@@ -278,9 +297,7 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
     if s.count("range") == 2:
         old = s.one("range")
         s.take("to")
-    elif found.values and s.has("range") and not s.said("move", "begin", "last", "show"):
-        old = s.one("range")
-    elif found.target.text is None and s.has("range") and (found.louder or found.bigger):
+    elif (found.values and s.has("range") and not s.said("move", "begin", "last", "show")) or (found.target.text is None and s.has("range") and (found.louder or found.bigger)):
         old = s.one("range")
     if old is not None:
         found = replace(found, target=replace(found.target, at=old, touched=False))
@@ -336,8 +353,21 @@ def rewrite(s: Slots) -> op.Operation | None:
 def _is_new_text(s: Slots) -> bool:
     """Whether the words before the text say that it is what is to be read, not a name."""
     at = next(i for i, token in enumerate(s.tokens) if token.is_a("text"))
-    before = [one for one in s.tokens[:at] if one.is_a("it") or not (one.carries_nothing or one.is_a("stop"))][-1:]
-    kinds = ("to", "says", "rename", "replace", "it", "typo", "must", *(("set",) if s.chinese else ()))
+    before = [
+        one
+        for one in s.tokens[:at]
+        if one.is_a("it") or not (one.carries_nothing or one.is_a("stop"))
+    ][-1:]
+    kinds = (
+        "to",
+        "says",
+        "rename",
+        "replace",
+        "it",
+        "typo",
+        "must",
+        *(("set",) if s.chinese else ()),
+    )
     return any(one.is_a(kind) for one in before for kind in kinds)
 
 

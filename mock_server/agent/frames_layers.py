@@ -122,7 +122,9 @@ def music(s: Slots) -> op.Operation | None:
     """Music by mood, name or file: how loud, when, with fades, under speech."""
     source = file_name(s, sound=True)
     need(_asks_for_more(s) or source)
-    named_music = s.take("music") or (s.has("mood") and s.take("track")) or (s.said("add") and s.has("genre"))
+    named_music = (
+        s.take("music") or (s.has("mood") and s.take("track")) or (s.said("add") and s.has("genre"))
+    )
     s.all("music")
     need(named_music or (source and not s.has("effect", "voiceover", "sound")))
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
@@ -184,9 +186,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
     effect = s.take("effect")
     source = file_name(s, sound=True) if effect else None
     names = [source] if source else s.all("sfx")
-    if not names and (effect or s.has("sound")):
-        names = s.all("text")
-    elif effect and s.count("text") == 1:
+    if (not names and (effect or s.has("sound"))) or (effect and s.count("text") == 1):
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
     s.take("effect", "sound")
@@ -233,7 +233,12 @@ def overlay(s: Slots) -> op.Operation | None:
     values |= {"src": source, "opacity": opacity(s), "scale": scale(s), "pos": position(s)}
     span, at = when(s, None)
     placed = s.said("overlay") or values["pos"] or s.said("whole", "place") or s.said("opacity")
-    need(placed or ((span or at is not None) and not added) or source is None or s.said("image", "picture"))
+    need(
+        placed
+        or ((span or at is not None) and not added)
+        or source is None
+        or s.said("image", "picture")
+    )
     if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):
         return None
     kept = {key: value for key, value in values.items() if value is not None}
@@ -243,12 +248,23 @@ def overlay(s: Slots) -> op.Operation | None:
     if _is_new(s) or not s.said("show"):
         return added_layer
     target = op.Target(("overlay",), source)
-    return op.Change(target, {k: v for k, v in kept.items() if k != "src"}, span, at, otherwise=added_layer, near=True)
+    return op.Change(
+        target,
+        {k: v for k, v in kept.items() if k != "src"},
+        span,
+        at,
+        otherwise=added_layer,
+        near=True,
+    )
 
 
 def opacity(s: Slots) -> float | None:
     """The opacity, 0-1; "50 % transparent" is the rest of it."""
-    found = s.row("opacity ^overlay|image? ^text|file? to percent", "opacity to|at? percent", "at? percent opacity")
+    found = s.row(
+        "opacity ^overlay|image? ^text|file? to percent",
+        "opacity to|at? percent",
+        "at? percent opacity",
+    )
     if found is not None:
         return round(float(found["percent"]), 3)
     found = s.row("transparent to|at? percent", "percent transparent")
@@ -259,7 +275,12 @@ def opacity(s: Slots) -> float | None:
 
 def scale(s: Slots) -> float | None:
     """The width of an overlay as a share of the frame's."""
-    found = s.row("scaleword ^overlay|image? ^text|file? to percent", "scaleword to|at? percent scaleword?", "at|to? percent scaleword", "at|to? percent")
+    found = s.row(
+        "scaleword ^overlay|image? ^text|file? to percent",
+        "scaleword to|at? percent scaleword?",
+        "at|to? percent scaleword",
+        "at|to? percent",
+    )
     if found is None:
         return None
     s.take("scaleword")

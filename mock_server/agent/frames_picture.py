@@ -18,7 +18,9 @@ def about_video(s: Slots) -> None:
 
 def own_sound(s: Slots) -> None:
     """Raises Unclear when "the volume" may be that of a sound which was edited last."""
-    own = s.said("video", "picture", "clip", "all") or any(t.readings.get("sound") is True for t in s.tokens)
+    own = s.said("video", "picture", "clip", "all") or any(
+        t.readings.get("sound") is True for t in s.tokens
+    )
     need(own or s.it not in ("music", "voiceover", "sound"))
 
 
@@ -34,7 +36,23 @@ def canvas(s: Slots) -> op.Operation | None:
     need(ratio or size or fill)
     if ratio is None and size is None:
         need(s.said("shapeword"))
-    s.all("set", "shapeword", "crop", "fill", "images", "must", "show", "flip", "cut", "video", "picture", "clip", "add", "rest", "keep")
+    s.all(
+        "set",
+        "shapeword",
+        "crop",
+        "fill",
+        "images",
+        "must",
+        "show",
+        "flip",
+        "cut",
+        "video",
+        "picture",
+        "clip",
+        "add",
+        "rest",
+        "keep",
+    )
     return op.Canvas(ratio, size, fill)
 
 
@@ -85,12 +103,27 @@ def color(s: Slots) -> op.Operation | None:
     s.all("look")
     need(quoted or s.said("look"))
     amount = s.row("at? percent strength?", "strength at|to? percent")
-    s.all("set", "add", "show", "lookword", "styleword", "colorword", "strength", "more", "bit", "much", "mooded", "whole")
+    s.all(
+        "set",
+        "add",
+        "show",
+        "lookword",
+        "styleword",
+        "colorword",
+        "strength",
+        "more",
+        "bit",
+        "much",
+        "mooded",
+        "whole",
+    )
     if len({str(t.readings["look"]) for t in s.tokens if t.is_a("look")}) > 1:
         return None
     strength = amount["percent"] if amount else None
     look: dict[str, Any] = {"name": str(name)}
-    return op.Picture({"color": look | ({} if strength is None or strength >= 1 else {"amount": strength})})
+    return op.Picture(
+        {"color": look | ({} if strength is None or strength >= 1 else {"amount": strength})}
+    )
 
 
 def plain_color(s: Slots) -> op.Operation | None:
@@ -167,7 +200,21 @@ def unmute(s: Slots) -> op.Operation | None:
 def volume(s: Slots) -> op.Operation | None:
     """The level of the picture's own sound."""
     about_video(s)
-    need(not s.has("cut", "keep", "look", "crop", "pos", "rotate", "speed", "faster", "slower", "tooslow", "toofast"))
+    need(
+        not s.has(
+            "cut",
+            "keep",
+            "look",
+            "crop",
+            "pos",
+            "rotate",
+            "speed",
+            "faster",
+            "slower",
+            "tooslow",
+            "toofast",
+        )
+    )
     own_sound(s)
     spans = ranges(s)
     named = s.said("sound", "volume")

@@ -6,7 +6,6 @@ from mock_server.agent import operations as op
 from mock_server.agent.phrasing import (
     Unclear,
     degree,
-    fades,
     file_name,
     looks_like_file,
     need,
@@ -69,7 +68,9 @@ def keep_to(s: Slots) -> op.Operation | None:
         need(found is not None)
     else:
         s.take("set", "last", "only")
-        found = s.row("for? to? time longness", "longness to time", "last for? to? time", "for? time")
+        found = s.row(
+            "for? to? time longness", "longness to time", "last for? to? time", "for? time"
+        )
         need(found is not None and s.said("longness", "last"))
     assert found is not None
     s.take("longness", "set")
@@ -113,7 +114,7 @@ def freeze(s: Slots) -> op.Operation | None:
     s.all("freeze", "add", "show", "set", "keep")
     last = s.take("lastframe")
     s.all("frame")
-    need(held or (last and s.said("keep", "last", "add", "show") or (last and s.chinese)))
+    need(held or ((last and s.said("keep", "last", "add", "show")) or (last and s.chinese)))
     length = s.row("for time", "last for? time", "time longness")
     if (at := s.row("which:-1 at? for? time")) is not None and length is None:
         raise Unclear
@@ -124,9 +125,17 @@ def freeze(s: Slots) -> op.Operation | None:
         need(length is None and span.end is not None and span.start >= 0)
         return op.Freeze(span.start, (span.end or 0) - span.start)
     else:
-        found = s.row("at|from time", "time ^picture|frame") if length is None or s.has("at", "from") else None
+        found = (
+            s.row("at|from time", "time ^picture|frame")
+            if length is None or s.has("at", "from")
+            else None
+        )
         if found is None:
-            found = s.row("time") if s.count("time") == (2 if length is None else 1) and _held_at_first(s) else None
+            found = (
+                s.row("time")
+                if s.count("time") == (2 if length is None else 1) and _held_at_first(s)
+                else None
+            )
         if found is None:
             need(s.take("end") or s.take("start"))
         at_ms = int(found["time"].ms) if found else (None if s.said("end") else 0)
@@ -227,7 +236,12 @@ def _exact(value: object) -> Fraction:
 
 
 # --- pauses ------------------------------------------------------------------------------
-_AMOUNTS = ("longer|atleast to? time", "last longer|atleast? time", "for? more|atleast time", "time atleast")
+_AMOUNTS = (
+    "longer|atleast to? time",
+    "last longer|atleast? time",
+    "for? more|atleast time",
+    "time atleast",
+)
 _MARGINS = ("keep for? margin? time margin?", "margin keep? time", "time margin", "margin time")
 
 
@@ -287,8 +301,25 @@ def place(s: Slots) -> op.Operation | None:
         return _place_all(s, every)
     need(not s.has("time") or each)
     need(not any(is_sound_name(name) for name, _ in named))
-    need(s.said("timeline", "order", "clips", "images", "clip", "video", "picture", "image", "end") or verb)
-    s.all("video", "clip", "clips", "images", "image", "picture", "whole", "end", "for", "each", "timeline", "last", "order")
+    need(
+        s.said("timeline", "order", "clips", "images", "clip", "video", "picture", "image", "end")
+        or verb
+    )
+    s.all(
+        "video",
+        "clip",
+        "clips",
+        "images",
+        "image",
+        "picture",
+        "whole",
+        "end",
+        "for",
+        "each",
+        "timeline",
+        "last",
+        "order",
+    )
     durations = tuple(every[0] if every else length for _, length in named)
     told = durations if any(durations) else ()
     return op.Place(tuple(name for name, _ in named), told, ordered=ordered)
@@ -306,7 +337,9 @@ def _place_all(s: Slots, every: list[int]) -> op.Operation | None:
     one = s.has("timeline") and s.has("image", "picture", "clip", "video")
     need(s.take("clips", "images") or (s.take("all") and s.take("clip", "image", "video")) or one)
     pictures = pictures and not s.said("clips")
-    s.all("all", "clips", "images", "video", "whole", "image", "clip", "timeline", "order", "picture")
+    s.all(
+        "all", "clips", "images", "video", "whole", "image", "clip", "timeline", "order", "picture"
+    )
     return op.Place((), tuple(every), pictures)
 
 
@@ -329,8 +362,15 @@ def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
 def join(s: Slots) -> op.Operation | None:
     """Clips one after the other, with or without a fade between them."""
     fade = s.row(
-        "transition for? to? time", "time transition", "fades ^transition? for? time", "time fades", "time fade",
-        "fade for? to? time", "fades in? to? ^which? for? time", "by time transition", "transition time",
+        "transition for? to? time",
+        "time transition",
+        "fades ^transition? for? time",
+        "time fades",
+        "time fade",
+        "fade for? to? time",
+        "fades in? to? ^which? for? time",
+        "by time transition",
+        "transition time",
     )
     if fade is None and s.has("transition", "fades") and s.count("time") == 1:
         fade = s.row("time")

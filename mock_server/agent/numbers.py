@@ -3,11 +3,8 @@
 import re
 from fractions import Fraction
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ENGLISH = {word: value for value, word in enumerate(_UNITS)}
 _ENGLISH |= {word: 10 * value for value, word in enumerate(_TENS, 2)}
 _ENGLISH |= {"a": 1, "an": 1, "fourty": 40}
@@ -55,7 +52,9 @@ def number(text: str) -> Fraction:
 def _english(text: str) -> int:
     hundreds, found, rest = text.partition(" hundred")
     if found:
-        return 100 * _ENGLISH[hundreds] + (_english(rest.removeprefix(" and").strip()) if rest else 0)
+        return 100 * _ENGLISH[hundreds] + (
+            _english(rest.removeprefix(" and").strip()) if rest else 0
+        )
     return sum(_ENGLISH[word] for word in re.split("[ -]", text))
 
 

@@ -10,7 +10,7 @@ from mock_server.agent.slots import Slots
 
 FADE_MS = 1_000  # a fade without a length (assumed)
 POSITIONS = frozenset(
-    "top center bottom left right top-left top-right bottom-left bottom-right".split()
+    ["top", "center", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"]
 )
 # What "louder" and "bigger" do to a level, a size or a speed (assumed): plain, a bit, much.
 STEPS = {
@@ -36,7 +36,9 @@ def need(true: object) -> None:
 def degree(s: Slots, word: str) -> float:
     """How much "louder" is, with "a bit" or "much"."""
     plain, bit, much = STEPS[word]
-    if s.take("bit") or any(t.words.endswith(("一点", "点", "些")) and t.is_a(word) for t in s.tokens):
+    if s.take("bit") or any(
+        t.words.endswith(("一点", "点", "些")) and t.is_a(word) for t in s.tokens
+    ):
         return bit
     return much if s.take("much") else plain
 
@@ -63,7 +65,9 @@ def file_name(s: Slots, *, sound: bool | None = None) -> str | None:
 def ranges(s: Slots) -> tuple[Range, ...]:
     """Every range; "from 5 s" reaches to the end."""
     found = tuple(s.all("range"))
-    while (since := s.row("begin? from|at time begin", "begin from|at time", "from time")) is not None:
+    while (
+        since := s.row("begin? from|at time begin", "begin from|at time", "from time")
+    ) is not None:
         found = (*found, Range(since["time"].ms, None))
     return found
 
@@ -270,7 +274,9 @@ def text_options(s: Slots) -> dict[str, Any]:
     for name, word in (("style", "styleword"), ("font", "fontword")):
         one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
         found[name] = None if one is None else one["text"]
-    size = s.row(f"sizeword ^{_NAMED}? ^text? to number", "sizeword set? to|at? number", "number sizeword")
+    size = s.row(
+        f"sizeword ^{_NAMED}? ^text? to number", "sizeword set? to|at? number", "number sizeword"
+    )
     found["size"] = None if size is None else int(size["number"])
     found["color"] = color(s)
     found["pos"] = position(s)
@@ -279,7 +285,9 @@ def text_options(s: Slots) -> dict[str, Any]:
 
 def color(s: Slots) -> str | None:
     """The colour of a text, by name or as `#rrggbb`."""
-    quoted = s.row(f"colorword ^{_NAMED}? ^text? to text", "colorword set? to? text", "text colorword")
+    quoted = s.row(
+        f"colorword ^{_NAMED}? ^text? to text", "colorword set? to? text", "text colorword"
+    )
     if quoted is not None:
         return str(quoted["text"])
     found = s.row("colorword set? to? color colorword?", "color colorword", "color")

@@ -88,7 +88,7 @@ _ASIDES = tuple(
     pattern(source)
     for source in (
         rf",? ?\bbut (?:it |now )?(?:runs|is|has|was|stands|starts|plays|reads|says)[^\ue000]{{0,20}}<{_ANY}>",
-        rf",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是) ?<:text|time|range|percent|level|number|factor>(?=\W*\Z)",
+        r",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是) ?<:text|time|range|percent|level|number|factor>(?=\W*\Z)",
         r"\bfrom <:percent|level|number|factor>(?= to)",
         r"从 ?<:percent|level|number|factor>(?= ?[到至])",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) (?:anything|the \w+|other \w+|any \w+)(?: else)?",
@@ -120,7 +120,9 @@ def _plain(text: str) -> str:
         text = aside.sub("", text)
     pieces = text.split(",")
     text = ",".join(piece for piece in pieces if not is_remark(piece)) or text
-    text = re.sub(r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不对|不是|哎),[ ,]*", "", text, flags=re.I)
+    text = re.sub(
+        r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不对|不是|哎),[ ,]*", "", text, flags=re.I
+    )
     polite = _POLITE.match(text)
     if polite:
         text = re.sub(r"\?|吗|么\Z", "", text[polite.end() :])
@@ -213,7 +215,11 @@ class _Reader:
         """The words of these tokens as they were written."""
         start = min(token.at for token in found)
         last = max(found, key=lambda token: token.at)
-        end = text.find("\ue000", last.at) + 1 if last.words and text[last.at] in ANY else last.at + len(last.words)
+        end = (
+            text.find("\ue000", last.at) + 1
+            if last.words and text[last.at] in ANY
+            else last.at + len(last.words)
+        )
         return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
 
 
@@ -227,7 +233,11 @@ def _may_mean_what_is_lost(clause: Clause) -> bool:
     """Whether a clause may be about something in a clause before it that was left alone."""
     if any(token.is_a("it") for token in clause.tokens):
         return True
-    vague = isinstance(clause.operations[0], op.Level | op.FadeVideo | op.Change) if clause.operations else True
+    vague = (
+        isinstance(clause.operations[0], op.Level | op.FadeVideo | op.Change)
+        if clause.operations
+        else True
+    )
     return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
 
 
@@ -235,7 +245,9 @@ def _sharing(clauses: list[Clause]) -> list[Clause]:
     """Texts that share one verb share the one range that the last of them names."""
     for i in range(len(clauses) - 1, 0, -1):
         after, before = clauses[i], clauses[i - 1]
-        timed = any(one.is_a(kind) for one in before.tokens for kind in ("start", "end", "whole", "time"))
+        timed = any(
+            one.is_a(kind) for one in before.tokens for kind in ("start", "end", "whole", "time")
+        )
         if after.inherits and not timed and len(after.operations) == len(before.operations) == 1:
             shared = _with_range(before.operations[0], after.operations[0])
             clauses[i - 1] = replace(before, operations=(shared,))
@@ -245,7 +257,12 @@ def _sharing(clauses: list[Clause]) -> list[Clause]:
 def _with_range(before: op.Operation, after: op.Operation) -> op.Operation:
     span = _range_of(after)
     timed = isinstance(before, op.AddLayer) and before.range is None and before.at is None
-    if span is None or not timed or not isinstance(before, op.AddLayer) or before.role not in op.TEXTS:
+    if (
+        span is None
+        or not timed
+        or not isinstance(before, op.AddLayer)
+        or before.role not in op.TEXTS
+    ):
         return before
     return replace(before, range=span)
 

@@ -13,11 +13,20 @@ if TYPE_CHECKING:
 
 # What cannot be seen in the draft: how it came about.
 _COUNTED = {
-    "en": {op.TrimPauses: "Removed {pauses} pauses, {removed} in all. ", op.HeardCaptions: "One for each stretch of speech. "},
-    "zh": {op.TrimPauses: "已删除{pauses}处停顿，共{removed}。", op.HeardCaptions: "每段语音一条。"},
+    "en": {
+        op.TrimPauses: "Removed {pauses} pauses, {removed} in all. ",
+        op.HeardCaptions: "One for each stretch of speech. ",
+    },
+    "zh": {
+        op.TrimPauses: "已删除{pauses}处停顿，共{removed}。",
+        op.HeardCaptions: "每段语音一条。",
+    },
 }
 _NOTHING = {
-    "en": {op.TrimPauses: "I found no such pauses.", op.TrimFillers: "I found no filler words, so nothing was cut."},
+    "en": {
+        op.TrimPauses: "I found no such pauses.",
+        op.TrimFillers: "I found no filler words, so nothing was cut.",
+    },
     "zh": {op.TrimPauses: "没有发现这样的停顿。", op.TrimFillers: "没有发现口头禅，未做剪切。"},
 }
 _OTHERWISE = {"en": "“{words}”: it is like that already.", "zh": "“{words}”：已经是这样了。"}
@@ -151,7 +160,9 @@ def compose(
 def report(operation: Any, before: "Timeline", context: "Context") -> str:
     """What an operation has changed, as the two timelines show it."""
     counted = _COUNTED[context.language].get(type(operation), "")
-    text = _filled(counted, context.facts, context) + describe(before, context.timeline, context.language)
+    text = _filled(counted, context.facts, context) + describe(
+        before, context.timeline, context.language
+    )
     frame = _FRAME[context.language]
     extra = [frame[key] for key in ("clipped", "placeholder") if key in context.facts]
     return text + "".join(_filled(one, context.facts, context) for one in extra)

@@ -14,16 +14,9 @@ from mock_server.agent.frames import read_clause
 from mock_server.agent.slots import Slots
 from mock_server.agent.tokens import Token
 
-_CONNECTORS = frozenset("and plus & 并 并且 再 然后 接着 和 也 还有 以及 then 同时 但 but".split())
-_VERBS = (
-    "add remove cut keep set move replace rename undo reverse mute unmute freeze split join generate fade"
-    " fades rotate crop faster slower denoise stabilize normalize duck flip heard louder quieter show only"
-    " lessen shape begin finish look"
-).split()
-_ORDERS = (
-    "add remove cut keep set move replace rename undo reverse mute unmute freeze split generate fade fades"
-    " rotate crop faster slower denoise stabilize normalize flip heard show only lessen"
-).split()
+_CONNECTORS = frozenset(["and", "plus", "&", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及", "then", "同时", "但", "but"])
+_VERBS = ["add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute", "freeze", "split", "join", "generate", "fade", "fades", "rotate", "crop", "faster", "slower", "denoise", "stabilize", "normalize", "duck", "flip", "heard", "louder", "quieter", "show", "only", "lessen", "shape", "begin", "finish", "look"]
+_ORDERS = ["add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute", "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "faster", "slower", "denoise", "stabilize", "normalize", "flip", "heard", "show", "only", "lessen"]
 _BLOCKING = {"not", "doubt", "cond", "question"}
 _MOST_PIECES = 40
 _LEFT_ALONE = 1_000  # dearer than any number of clauses
@@ -89,7 +82,9 @@ class Sentence:
         return best or (_LEFT_ALONE, [Clause(self.tokens[start:])])
 
     def _clause(self, tokens: Sequence[Token], it: str, head: tuple[Token, ...]) -> Clause | None:
-        if all(token.carries_nothing or token.is_a("stop") or token.is_a("and") for token in tokens):
+        if all(
+            token.carries_nothing or token.is_a("stop") or token.is_a("and") for token in tokens
+        ):
             return Clause(tokens, (op.Answer("ignored"),))
         if head and not head_of(tokens):
             noun = any(_is_layer(token) for token in tokens)
@@ -129,7 +124,16 @@ def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return (verb,) if noun is None else (verb, noun)
 
 
-_LAYER_KINDS = ("title", "caption", "lower-third", "music", "voiceover", "effect", "overlay", "words")
+_LAYER_KINDS = (
+    "title",
+    "caption",
+    "lower-third",
+    "music",
+    "voiceover",
+    "effect",
+    "overlay",
+    "words",
+)
 
 
 def _is_layer(token: Token) -> bool:

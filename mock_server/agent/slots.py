@@ -10,6 +10,7 @@ from mock_server.agent.tokens import Token
 # Words that link others; where they decide something, a frame takes them.
 _LINKS = ("", "to", "at", "from", "for", "in", "and", "stop", "then", "must", "ba")
 
+
 @dataclass
 class Slots:
     """The tokens of a clause that nobody has taken yet.

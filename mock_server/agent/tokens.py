@@ -52,9 +52,7 @@ _CHOICE = re.compile(r"\(([^)]*)\)(\??)|\[([a-z]*)\]|([^ ])\?")
 def _spelled_out(phrase: str) -> list[str]:
     """Every spelling of a phrase: `(a|b)`, `[sz]` and `s?` are choices."""
     if "~" in phrase:
-        return [
-            one for gap in ("", " ") for one in _spelled_out(phrase.replace("~", gap, 1))
-        ]
+        return [one for gap in ("", " ") for one in _spelled_out(phrase.replace("~", gap, 1))]
     choice = _CHOICE.search(phrase)
     if choice is None:
         return [" ".join(phrase.split())]

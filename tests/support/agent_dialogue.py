@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from support.agent_views import MEDIA, draft_of
-
 from mock_server.agent import Outcome, act
+from support.agent_views import MEDIA, draft_of
 
 _CLAIM = re.compile(r"\bDone\b|完成")
 

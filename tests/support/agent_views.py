@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from support.agent_world import upload
-
 from mock_server.media.probe import Media
 from mock_server.timeline.tracks import Timeline, end_of
+from support.agent_world import upload
 
 MEDIA: dict[str, Media] = {
     one.name: one
@@ -70,7 +69,9 @@ def _fits(op: str, bound: Any, value: Any) -> bool:
 
 def items(view: str) -> list[Item]:
     """The segments that a line names."""
-    found = [_item(part) for part in re.split(r";(?=(?:[^']*'[^']*')*[^']*$)", view) if part.strip()]
+    found = [
+        _item(part) for part in re.split(r";(?=(?:[^']*'[^']*')*[^']*$)", view) if part.strip()
+    ]
     if not any(one.name in _MAIN for one in found):
         found.append(_item(UNTOUCHED))
     return found
