@@ -163,7 +163,7 @@ def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int,
 
 
 def repeat(operation: op.Repeat, context: Context) -> None:
-    found = _touched(context)
+    found = context.timeline.touched
     if len(found) != 1:
         raise CannotEdit("which_one" if found else "not_there")
     values = {key: value for key, value in found[0].items() if key not in ("id", "role", "s", "d")}
@@ -186,7 +186,7 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
     named = target.text is not None or target.at is not None or target.which is not None
     if len(found) <= 1 or target.many or target.both or named or target.roles == ("caption",):
         return found
-    last = [one for one in _touched(context) if one in found]
+    last = [one for one in context.timeline.touched if one in found]
     if len(last) != 1 and not target.touched:
         raise CannotEdit("which_one", count=len(found))
     return last
@@ -196,7 +196,7 @@ def _candidates(target: op.Target, context: Context) -> list[Segment]:
     at = target.at.on(context.timeline.duration) if target.at else None
     found = layers.find(context.timeline, target.roles, target.text, at)
     if target.touched or (target.both and len(found) != 2):
-        found = [one for one in found if one in _touched(context)]
+        found = [one for one in found if one in context.timeline.touched]
     if target.other_than is not None:
         spared = layers.find(context.timeline, target.roles, target.other_than, None)
         if not spared:
@@ -205,12 +205,6 @@ def _candidates(target: op.Target, context: Context) -> list[Segment]:
     if target.which is None:
         return found
     return found[target.which :][:1] if -len(found) <= target.which < len(found) else []
-
-
-def _touched(context: Context) -> list[Segment]:
-    """The layers that were edited last."""
-    ids = context.timeline.meta.get("touched") or ()
-    return [one for one in context.timeline.layers if one["id"] in ids]
 
 
 EXECUTORS: dict[type, Executor] = {

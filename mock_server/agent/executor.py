@@ -106,8 +106,7 @@ def _remembered(
 
 def _last_touched(timeline: Timeline) -> str:
     """The role of the layers that were edited last, `video` when the picture was."""
-    ids = timeline.meta.get("touched") or ()
-    return next((str(one["role"]) for one in timeline.layers if one["id"] in ids), "video")
+    return next((str(one["role"]) for one in timeline.touched), "video")
 
 
 def _place_first(reading: Reading, work: _Work) -> None:
@@ -140,7 +139,7 @@ def _take_step(step: Understood, work: _Work) -> None:
     if not isinstance(operation, op.Undo):
         on_layers = isinstance(operation, _ON_LAYERS)
         touched = _changed_layers(saved, context.timeline) if on_layers else []
-        context.timeline.meta["touched"] = touched
+        context.timeline.touch(touched)
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
         work.said.append(replies.nothing_to_do(step, context))
