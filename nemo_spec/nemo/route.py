@@ -60,11 +60,12 @@ _PRODUCT = (
 _COMMANDS: dict[Route, re.Pattern[str]] = {
     "export": re.compile(
         _LEAD + r"(?:(?:export|download)\b|(?:导出|下载)(?![的后了过])"
-        rf"|(?:get|have|give|hand|need|want|see) (?:me |us )?(?:the|my|an?) {_PRODUCT}"
+        rf"|(?:get|have|give|hand|need|want) (?:me |us )?(?:(?:the|my|an?) )?{_PRODUCT}"
+        rf"|(?:get|give|hand) (?:me |us )?(?:the |my )?(?:video|clip|movie)(?: file)?{_TAIL}"
         rf"|(?:the|my|an?) (?:{_PRODUCT}|download\b{_TAIL})|save (?:it|this|the video) (?:as|to)\b"
         rf"|render(?: (?:it|this|that|out|everything|(?:the|my) {_MADE}))?{_TAIL}"
         r"|(?:开始)?渲染(?:一下|视频|成片|吧|出来)*\W*$"
-        r"|(?:成片|视频|片子|文件)?(?:发送?|传|拿)(?:给我|我)\W*$|(?:给|发给?)我(?:成片|视频|mp4|文件)\W*$)"
+        r"|(?:成片|视频|片子|文件)?(?:(?:发送?|传|拿)?给我|发我)\W*$|(?:给|发给?)我(?:成片|视频|mp4|文件)\W*$)"
         r"|\bsend (?:me |us )?(?:the|my) (?:\w+ )?(?:video|file|clip|movie|mp4)\b"
     ),
     "upload": re.compile(_LEAD + r"(?:upload\b|上传(?![的后了过好完]))"),
@@ -84,9 +85,11 @@ _QUESTIONS: dict[Route, re.Pattern[str]] = {
     "status": re.compile(
         r"\bstatus\b(?! quo)"
         r"|\b(?:show|list)(?: me)?(?: the| my| all| current){0,3} (?:tracks|timeline)\b(?! of)"
-        r"|\b(?:what|how)(?:'s| is| does| do)\b.{0,12}\b(?:timeline|tracks)(?! of)(?: (?:now|so far|look|looks|like))*\W*$"
+        r"|\b(?:what|how)(?:'s| is| does| do)\b.{0,12}\b(?:timeline|tracks)(?! of)"
+        r"(?: (?:now|so far|look|looks|looking|like))*\W*$"
         r"|\bwhat (?:do|have) we (?:have|got)(?: so far| now)\W*$"
         r"|(?:时间线|时间轴|轨道)(?:上|里)?(?:现在|目前)?(?:是|长|有)?(?:什么|怎么样|哪些)"
+        r"|(?:看|查看|展示|显示|列出)(?:一下|看)?(?:当前的?|现在的?)?(?:时间线|时间轴|轨道)\W*$"
         r"|(?<!精神)(?<!身体)(?<!人物)状态"
     ),
     "upload": re.compile(r"上传(?:文件|视频|素材|图片)"),

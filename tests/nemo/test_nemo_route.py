@@ -29,6 +29,9 @@ PEOPLE = {
         "好了，导出吧",
         "下载视频",
         "give me the mp4",
+        "give me the video",
+        "let me have the final cut",
+        "把片子给我",
         "can I get the finished video",
         "please render it now",
         "render the video please",
@@ -61,6 +64,7 @@ PEOPLE = {
         "how does the timeline look now?",
         "what have we got so far?",
         "时间线上有什么",
+        "看一下时间线",
         "时间线现在是什么样",
     ],
     "upload": [
