@@ -297,7 +297,9 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
     if s.count("range") == 2:
         old = s.one("range")
         s.take("to")
-    elif (found.values and s.has("range") and not s.said("move", "begin", "last", "show")) or (found.target.text is None and s.has("range") and (found.louder or found.bigger)):
+    elif (found.values and s.has("range") and not s.said("move", "begin", "last", "show")) or (
+        found.target.text is None and s.has("range") and (found.louder or found.bigger)
+    ):
         old = s.one("range")
     if old is not None:
         found = replace(found, target=replace(found.target, at=old, touched=False))

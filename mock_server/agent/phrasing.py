@@ -10,7 +10,17 @@ from mock_server.agent.slots import Slots
 
 FADE_MS = 1_000  # a fade without a length (assumed)
 POSITIONS = frozenset(
-    ["top", "center", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"]
+    [
+        "top",
+        "center",
+        "bottom",
+        "left",
+        "right",
+        "top-left",
+        "top-right",
+        "bottom-left",
+        "bottom-right",
+    ]
 )
 # What "louder" and "bigger" do to a level, a size or a speed (assumed): plain, a bit, much.
 STEPS = {

@@ -33,7 +33,13 @@ _CLOCK = re.compile(
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
 _SECOND_N = re.compile(rf"\bsecond ({DIGITS})", re.I | re.A)
 
-_RATIO = re.compile(r"(?<![0-9:.])(9:16|16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![0-9:])")
+_RATIO = re.compile(
+    r"(?<![0-9:.])(9:16|16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2|[1-9][0-9]?:[1-9])(?![0-9:])"
+)
+# "Change the aspect ratio … to 17:30": there it is no time of day.
+_AFTER_RATIO = re.compile(
+    r"(?:(?<=ratio to )|(?<=ratio of )|(?<=project to )|(?<=比例改为))([0-9]{1,3}:[0-9]{1,3})(?![0-9:])"
+)
 _SHAPE_WORDS = re.compile(
     r"aspect|ratio|vertical|portrait|landscape|square|format|canvas|frame|screen|widescreen|shape"
     r"|tiktok|reels?\b|shorts|reframe|orientation|画幅|比例|竖|横|画面|画布|方形|尺寸|宽高|屏",
@@ -112,6 +118,7 @@ def take_ratios(text: str, values: Values) -> str:
         return text
     if _CUT_WORDS.search(text) and not _SHAPE_WORDS.search(text):
         return text
+    text = _AFTER_RATIO.sub(lambda m: values.mark("ratio", _pair(m[1], ":"), m[1]), text)
     return _RATIO.sub(lambda match: values.mark("ratio", _pair(match[1], ":"), match[1]), text)
 
 

@@ -97,6 +97,7 @@ _ASIDES = tuple(
         r"\(The language of this project is [^)]*\.?\)?",
         r"\b(?:if you (?:can|could)|if possible|if that's ok|when you (?:can|have time|get a chance))\b,?",
         r"\bin (?:english|german|french|spanish|chinese)\b(?= *\Z|[,.])",
+        r" ?\bin the language [\w-]+| ?\(语言[\w-]+\)",
         r"\bthat (?:was|were) not asked for\b|\(start ?- ?end: text\)",
     )
 )

@@ -87,7 +87,9 @@ class DelayedEdits:
             self._delete(row)
             try:
                 if outcome is not None and outcome.changed:
-                    self.billing.commit(run, outcome.draft, outcome.generated, 1, getattr(outcome, "earlier", ()))
+                    self.billing.commit(
+                        run, outcome.draft, outcome.generated, 1, getattr(outcome, "earlier", ())
+                    )
             except ApiError:
                 self.sessions.say(run.session, "agent", "There are not enough credits for that.")
             self.billing.settle(run.id)

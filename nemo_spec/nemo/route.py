@@ -49,7 +49,7 @@ _LEAD = (
     r"|yes|let'?s|let me|can|could|would|will|you|i|we|me|want(?: to)?|need(?: to)?|like(?: to)?"
     r"|i'?d|go ahead and|is it|is the video|ready to|how (?:do|can) i|help|to)[\s,.!]+){0,12}"
     r"(?:[请帮我麻烦现在可以能想要给吧，。、 ]|好[的了]?|直接|立[即刻]|马上|然后"
-    r"|把(?:视频|它|成片|作品)|怎么|如何){0,12}"
+    r"|把(?:视频|它|成片|作品|片子)|怎么|如何){0,12}"
 )
 _MADE = r"(?:(?:final|finished|whole|rendered|full|complete) )*(?:video|file|clip|movie|film|mp4|cut|edit)"
 _TAIL = r"(?: (?:please|now|then|already|file|as (?:an? )?mp4|in (?:hd|1080p|720p)|at (?:1080p|720p)))*\W*$"
@@ -61,7 +61,7 @@ _COMMANDS: dict[Route, re.Pattern[str]] = {
     "export": re.compile(
         _LEAD + r"(?:(?:export|download)\b|(?:导出|下载)(?![的后了过])"
         rf"|(?:get|have|give|hand|need|want) (?:me |us )?(?:(?:the|my|an?) )?{_PRODUCT}"
-        rf"|(?:get|give|hand) (?:me |us )?(?:the |my )?(?:video|clip|movie)(?: file)?{_TAIL}"
+        rf"|(?:get|give|hand|have) (?:me |us )?(?:the |my )?(?:video|clip|movie)(?: file)?{_TAIL}"
         rf"|(?:the|my|an?) (?:{_PRODUCT}|download\b{_TAIL})|save (?:it|this|the video) (?:as|to)\b"
         rf"|render(?: (?:it|this|that|out|everything|(?:the|my) {_MADE}))?{_TAIL}"
         r"|(?:开始)?渲染(?:一下|视频|成片|吧|出来)*\W*$"

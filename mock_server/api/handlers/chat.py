@@ -222,7 +222,9 @@ class _Work:
             again = await self._act(outcome.draft, remembered(outcome))
             result, times = (again.draft, 2) if again.changed else (result, 2)
         with self.parts.store.tx():
-            self.parts.billing.commit(self.run, result, outcome.generated, times, remembered(outcome))
+            self.parts.billing.commit(
+                self.run, result, outcome.generated, times, remembered(outcome)
+            )
             if (more := self.faults.get("second_stage")) is not None:
                 self.parts.delayed.postpone(self.run.session, more.get("kind", "bgm"), more)
 
