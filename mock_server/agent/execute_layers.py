@@ -11,6 +11,7 @@ from mock_server.timeline.tracks import end_of
 
 TITLE_MS = 3_000
 SOUND_MS = 1_000
+NEAR_MS = 250  # how far a range may be off when it names a layer (assumed)
 OVERLAY_SCALE = 0.2  # the width of an overlay without one, as in docs/draft.md
 SPOKEN_MS = {
     "zh": 220,
@@ -88,11 +89,21 @@ def remove(operation: op.Remove, context: Context) -> None:
     found = found_layers(operation.target, context)
     if not found:
         raise CannotEdit("not_there")
+    if not all(_lies_in(operation.target.at, one, context) for one in found):
+        raise CannotEdit("only_part")
     if operation.target.duplicate:
         found = found[1:] or found
     gone = {one["id"] for one in found}
     context.timeline.layers = [one for one in context.timeline.layers if one["id"] not in gone]
     context.facts["segments"] = len(found)
+
+
+def _lies_in(at: op.Range | None, layer: Segment, context: Context) -> bool:
+    """Whether a layer does not reach beyond the range that it is to be removed from."""
+    if at is None or (at.end is not None and at.end - at.start <= 1):
+        return True
+    start, end = at.on(context.timeline.duration)
+    return bool(start - NEAR_MS <= layer["s"] and end_of(layer) <= end + NEAR_MS)
 
 
 def change(operation: op.Change, context: Context) -> None:

@@ -60,6 +60,7 @@ def add_text(s: Slots) -> op.Operation | None:
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
         need(span or at is not None or options or s.said("start", "place"))
     if not texts:
+        need(not s.said("place"))
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
     if role == "caption" and span is not None:

@@ -89,7 +89,7 @@ def crop(s: Slots) -> op.Operation | None:
     need(s.take("crop", "cut"))
     share = s.row("by? percent")
     need(share is not None and s.said("crop"))
-    s.all("pos:center", "keep", "crop", "place", "out", "edge", "cut", "set")
+    s.all("pos:center", "keep", "crop", "place", "edge", "cut", "set")
     return op.Picture({"crop": min(share["percent"], 0.95) if share else None})
 
 
@@ -119,11 +119,13 @@ def color(s: Slots) -> op.Operation | None:
     )
     if len({str(t.readings["look"]) for t in s.tokens if t.is_a("look")}) > 1:
         return None
+    spans = ranges(s)
+    need(len(spans) <= 1)
     strength = amount["percent"] if amount else None
     look: dict[str, Any] = {"name": str(name)}
-    return op.Picture(
-        {"color": look | ({} if strength is None or strength >= 1 else {"amount": strength})}
-    )
+    if strength is not None and strength < 1:
+        look["amount"] = strength
+    return op.Picture({"color": look}, spans[0] if spans else op.WHOLE)
 
 
 def plain_color(s: Slots) -> op.Operation | None:
@@ -220,7 +222,10 @@ def volume(s: Slots) -> op.Operation | None:
     named = s.said("sound", "volume")
     to, by = level(s)
     need((to is not None or by is not None) and not s.has("remove"))
-    loud = s.said("louder", "quieter")
+    loud = any(
+        (one.is_a("louder") or one.is_a("quieter")) and not (one.is_a("bigger") or one.is_a("smaller"))
+        for one in s.tokens
+    )
     need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
     s.all("volume", "sound", "set", "show", "louder", "quieter", "whole", "all")
     if to is not None:

@@ -41,7 +41,7 @@ def sentences(message: str, names: tuple[str, ...] = ()) -> tuple[list[str], Val
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = take_files(text, values, names)
     parts = _BREAK.split(_NUMBERING.sub("\n", text))
-    return [_mark(part, values) for part in parts if part and part.strip()], values
+    return [_mark(part.strip(), values) for part in parts if part and part.strip()], values
 
 
 def _unquoted(match: re.Match[str], values: Values) -> str:

@@ -300,6 +300,6 @@ def color(s: Slots) -> str | None:
     )
     if quoted is not None:
         return str(quoted["text"])
-    found = s.row("colorword set? to? color colorword?", "color colorword", "color")
+    found = s.row("colorword set? to? color colorword?", "color colorword", "to color", "color")
     need(not s.has("color"))
     return None if found is None else str(found["color"])

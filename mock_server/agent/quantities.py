@@ -40,6 +40,8 @@ _RATIO = re.compile(
 _AFTER_RATIO = re.compile(
     r"(?:(?<=ratio to )|(?<=ratio of )|(?<=project to )|(?<=比例改为))([0-9]{1,3}:[0-9]{1,3})(?![0-9:])"
 )
+_NO_CLOCK = re.compile(r"(?<![0-9:.])(16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![0-9:])")
+_ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b[^0-9\ue010-\ue01f]{0,20}")
 _SHAPE_WORDS = re.compile(
     r"aspect|ratio|vertical|portrait|landscape|square|format|canvas|frame|screen|widescreen|shape"
     r"|tiktok|reels?\b|shorts|reframe|orientation|画幅|比例|竖|横|画面|画布|方形|尺寸|宽高|屏",
@@ -114,6 +116,9 @@ def _terms(text: str) -> list[tuple[int, int, Time]]:
 
 def take_ratios(text: str, values: Values) -> str:
     """`text` with a `<ratio>` mark where 9:16 is a shape; elsewhere it is a time of day."""
+    text = _NO_CLOCK.sub(lambda m: values.mark("ratio", _pair(m[1], ":"), m[1]), text)
+    if _ALONE.fullmatch(text):
+        return _RATIO.sub(lambda match: values.mark("ratio", _pair(match[1], ":"), match[1]), text)
     if not (_SHAPE_WORDS.search(text) or _SHAPE_VERB.search(text)):
         return text
     if _CUT_WORDS.search(text) and not _SHAPE_WORDS.search(text):

@@ -167,7 +167,9 @@ class _Reader:
         if not all(clause.operations for clause in clauses) and self._joins(orders, text):
             return
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
-        for clause in _sharing(clauses):
+        if _contradict(clauses):
+            clauses = [Clause(orders)]
+        for clause in _in_one_time(_sharing(clauses)):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
 
@@ -253,6 +255,41 @@ def _sharing(clauses: list[Clause]) -> list[Clause]:
             shared = _with_range(before.operations[0], after.operations[0])
             clauses[i - 1] = replace(before, operations=(shared,))
     return clauses
+
+
+def _contradict(clauses: Sequence[Clause]) -> bool:
+    """Whether one thing is to be two ways at once: "make the title red and blue"."""
+    seen: set[str] = set()
+    for clause in clauses:
+        for one in clause.operations:
+            if isinstance(one, op.Change):
+                keys = [f"{one.target}:{key}" for key in (*one.values, *_moves(one))]
+                if seen.intersection(keys):
+                    return True
+                seen.update(keys)
+    return False
+
+
+def _moves(change: op.Change) -> tuple[str, ...]:
+    told = change.range or change.at is not None or change.to_end
+    return ("when",) if told else ()
+
+
+def _in_one_time(clauses: list[Clause]) -> list[Clause]:
+    """Speeds that share one verb are all on the same timeline: the last one comes first."""
+    done: list[Clause] = []
+    for clause in clauses:
+        at = len(done)
+        while clause.inherits and at and _is_speed(clause) and _is_speed(done[at - 1]):
+            at -= 1
+            if not done[at].inherits:
+                break
+        done.insert(at, clause)
+    return done
+
+
+def _is_speed(clause: Clause) -> bool:
+    return all(isinstance(one, op.Speed) for one in clause.operations) and bool(clause.operations)
 
 
 def _with_range(before: op.Operation, after: op.Operation) -> op.Operation:

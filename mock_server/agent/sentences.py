@@ -14,96 +14,19 @@ from mock_server.agent.frames import read_clause
 from mock_server.agent.slots import Slots
 from mock_server.agent.tokens import Token
 
-_CONNECTORS = frozenset(
-    [
-        "and",
-        "plus",
-        "&",
-        "并",
-        "并且",
-        "再",
-        "然后",
-        "接着",
-        "和",
-        "也",
-        "还有",
-        "以及",
-        "then",
-        "同时",
-        "但",
-        "but",
-    ]
-)
-_VERBS = [
-    "add",
-    "remove",
-    "cut",
-    "keep",
-    "set",
-    "move",
-    "replace",
-    "rename",
-    "undo",
-    "reverse",
-    "mute",
-    "unmute",
-    "freeze",
-    "split",
-    "join",
-    "generate",
-    "fade",
-    "fades",
-    "rotate",
-    "crop",
-    "faster",
-    "slower",
-    "denoise",
-    "stabilize",
-    "normalize",
-    "duck",
-    "flip",
-    "heard",
-    "louder",
-    "quieter",
-    "show",
-    "only",
-    "lessen",
-    "shape",
-    "begin",
-    "finish",
-    "look",
-]
-_ORDERS = [
-    "add",
-    "remove",
-    "cut",
-    "keep",
-    "set",
-    "move",
-    "replace",
-    "rename",
-    "undo",
-    "reverse",
-    "mute",
-    "unmute",
-    "freeze",
-    "split",
-    "generate",
-    "fade",
-    "fades",
-    "rotate",
-    "crop",
-    "faster",
-    "slower",
-    "denoise",
-    "stabilize",
-    "normalize",
-    "flip",
-    "heard",
-    "show",
-    "only",
-    "lessen",
-]
+_CONNECTORS = (
+    "and", "plus", "&", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及", "then", "同时", "但", "but",
+)  # fmt: skip
+# What begins an order of its own after a comma or "and".
+_ORDERS = (
+    "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
+    "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "faster", "slower", "denoise",
+    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen",
+)  # fmt: skip
+# What a clause is about, so that one without any of these goes on with the one before it.
+_VERBS = (
+    *_ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume", "speed",
+)  # fmt: skip
 _BLOCKING = {"not", "doubt", "cond", "question"}
 _MOST_PIECES = 40
 _LEFT_ALONE = 1_000  # dearer than any number of clauses
