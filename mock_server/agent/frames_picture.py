@@ -223,7 +223,8 @@ def volume(s: Slots) -> op.Operation | None:
     to, by = level(s)
     need((to is not None or by is not None) and not s.has("remove"))
     loud = any(
-        (one.is_a("louder") or one.is_a("quieter")) and not (one.is_a("bigger") or one.is_a("smaller"))
+        (one.is_a("louder") or one.is_a("quieter"))
+        and not (one.is_a("bigger") or one.is_a("smaller"))
         for one in s.tokens
     )
     need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
