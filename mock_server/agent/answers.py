@@ -15,14 +15,17 @@ _PROGRAM = re.compile(
 )
 # Remarks about what is not to change; they ask for nothing.
 _REST = (
-    r"(?:everything|anything|all|nothing|the (?:rest|other \w+|others|duration|length|order|remaining|later|following))"
+    r"(?:everything|anything|all|nothing"
+    r"|the (?:rest|other \w+|others|duration|length|order|remaining|later|following))"
     r"(?: (?:else|other|after (?:it|that|this|\ue012\W*)|of (?:it|the video)))?"
 )
 _REMARK = re.compile(
     r"[ ,:]*(?:(?:and|but|so|so that|please|then) )*(?:"
-    r"(?:keep|leave|leaving|keeping) .{0,80}(?:as (?:it|they) (?:is|are|was|were)|as is|alone|untouched|unchanged|the same|intact)"
+    r"(?:keep|leave|leaving|keeping) .{0,80}(?:as (?:it|they) (?:is|are|was|were)|as is|alone"
+    r"|untouched|unchanged|the same|intact)"
     rf"|(?:keep|leave) (?:the rest|everything else)"
-    rf"|{_REST} (?:\w+ )?(?:stays?|remains?|is|are|changes?|moves?|shifts?|follows?)\b[^\ue010-\ue01f]{{0,60}}"
+    rf"|{_REST} (?:\w+ )?(?:stays?|remains?|is|are|changes?|moves?|shifts?|follows?)\b"
+    r"[^\ue010-\ue01f]{0,60}"
     r"|nothing else (?:changes|moves)|what follows (?:moves|shifts|closes)[^\ue010-\ue01f]{0,30}"
     r"|clos(?:e|ing) (?:the|any|all|every|up)\b[^\ue010-\ue01f]{0,20}|(?:do )?not leave (?:a|any) gaps?"
     r"|(?:all |the )?times? (?:are|is|refers?|means?|counts?|given)\b[^\ue010-\ue01f]{0,60}"

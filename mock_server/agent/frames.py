@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mock_server.agent import frames_changes as changes
+from mock_server.agent import frames_clips as clips
+from mock_server.agent import frames_contents as contents
 from mock_server.agent import frames_layers as layers
 from mock_server.agent import frames_picture as picture
+from mock_server.agent import frames_removals as removals
 from mock_server.agent import frames_time as time
 from mock_server.agent.operations import Operation
 from mock_server.agent.phrasing import Unclear
@@ -37,22 +40,22 @@ _ON_VIDEO = "timeline video picture clip part it all whole each"
 _TIMED = "timeline video clip part picture it whole place all each"
 
 FRAMES: tuple[Frame, ...] = (
-    Frame(changes.undo),
+    Frame(contents.undo),
     Frame(time.trim_fillers, "part each sound words"),
     Frame(time.trim_pauses, "part video whole each all sound words place"),
     Frame(picture.flag("denoise"), _ON_VIDEO),
     Frame(picture.flag("stabilize"), _ON_VIDEO),
     Frame(picture.flag("normalize"), _ON_VIDEO),
-    Frame(changes.clear, "video"),
+    Frame(removals.clear, "video"),
     Frame(picture.no_fade, _ON_VIDEO),
-    Frame(changes.rewrite),
-    Frame(changes.replace_sound, "video whole"),
-    Frame(changes.remove, "place whole video"),
-    Frame(time.remove_transition, "part"),
-    Frame(time.remove_clip, "part"),
+    Frame(contents.rewrite),
+    Frame(contents.replace_sound, "video whole"),
+    Frame(removals.remove, "place whole video"),
+    Frame(clips.remove_transition, "part"),
+    Frame(clips.remove_clip, "part"),
     Frame(picture.plain_color, _ON_VIDEO),
     Frame(changes.change, "from"),
-    Frame(changes.recolor),
+    Frame(contents.recolor),
     Frame(layers.captions, "count says part place place each words to then whole"),
     Frame(layers.heard_captions, "video sound words part all whole each says clip"),
     Frame(layers.voiceover, "says words sound part"),
@@ -61,10 +64,10 @@ FRAMES: tuple[Frame, ...] = (
     Frame(layers.add_text, "count says place part words label colorword set screen show timeline"),
     Frame(layers.overlay, "place part then"),
     Frame(layers.repeat, "it"),
-    Frame(time.join, "place part"),
-    Frame(time.place, "place part and then for begin"),
-    Frame(time.transition, "part"),
-    Frame(time.generate, "part"),
+    Frame(clips.join, "place part"),
+    Frame(clips.place, "place part and then for begin"),
+    Frame(clips.transition, "part"),
+    Frame(clips.generate, "part"),
     Frame(time.freeze, _TIMED),
     Frame(time.reverse, _TIMED),
     Frame(time.normal_speed, _ON_VIDEO),
@@ -89,24 +92,5 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
     """What a clause asks for; none when no frame accounts for all of it, or two disagree."""
     if any(not token.readings for token in slots.tokens):
         return ()
-    found = {one for one in map(lambda frame: _hashable(frame.read(slots)), FRAMES) if one}
-    return next(iter(found)).operations if len(found) == 1 else ()
-
-
-@dataclass(frozen=True)
-class _Hashed:
-    key: str
-    operations: tuple[Operation, ...] = ()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashed) and self.key == other.key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __bool__(self) -> bool:
-        return bool(self.operations)
-
-
-def _hashable(operations: tuple[Operation, ...]) -> _Hashed:
-    return _Hashed(repr(operations), operations)
+    readings = {repr(found): found for frame in FRAMES if (found := frame.read(slots))}
+    return next(iter(readings.values())) if len(readings) == 1 else ()

@@ -10,11 +10,9 @@ from mock_server.agent.phrasing import (
     looks_like_file,
     need,
     position,
-    share_of,
     text_options,
     when,
 )
-from mock_server.agent.quantities import Time
 from mock_server.agent.ranges import Range
 from mock_server.agent.slots import Slots
 
@@ -64,8 +62,7 @@ def add_text(s: Slots) -> op.Operation | None:
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
     if role == "caption" and span is not None:
-        added_cue = op.AddCaptions(((span, str(texts["text"])),), options)
-        return added_cue if _is_new(s) or not s.chinese else added_cue
+        return op.AddCaptions(((span, str(texts["text"])),), options)
     need(not (s.said("show") and s.said("set", "move")))
     if role is None or _is_new(s) or (s.said("show") and not s.said("title", "caption", "words")):
         return added
@@ -82,7 +79,7 @@ def _texts(s: Slots, role: str | None) -> dict[str, Any]:
         if not found and s.said("says") and s.has("file"):
             found = s.all("file")
         need(len(found) <= 1)
-        return {"text": str(one) for one in found}
+        return {"text": str(found[0])} if found else {}
     sub = s.row("label:role to? text", "text to? label:role")
     name = s.row("label:name to? text")
     found = ([] if name is None else [name["text"]]) + s.all("text")
@@ -297,9 +294,3 @@ def repeat(s: Slots) -> op.Operation | None:
     span, at = when(s, None)
     need(span is not None or at is not None)
     return op.Repeat(span, at)
-
-
-__all__ = [
-    "Time", "add_text", "captions", "heard_captions", "music", "opacity", "overlay", "repeat", "scale",
-    "share_of", "sound", "voiceover",
-]  # fmt: skip

@@ -15,7 +15,8 @@ _PLAIN = str.maketrans(
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
-    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?=[a-z])|,? ?(?:然后|接着|随后|之后再|,再|最后再)[,:]?|,?(?:并且|同时)"
+    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?=[a-z])"
+    r"|,? ?(?:然后|接着|随后|之后再|,再|最后再)[,:]?|,?(?:并且|同时)"
 )
 _NUMBERING = pattern(
     r"(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"

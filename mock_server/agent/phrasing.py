@@ -64,10 +64,10 @@ def file_name(s: Slots, *, sound: bool | None = None) -> str | None:
     for i in s.left():
         for kind in ("file", "text"):
             name = s.tokens[i].readings.get(kind)
-            if name is not None and looks_like_file(name):
-                if sound is None or is_sound(name) == sound:
-                    s.taken.add(i)
-                    return str(name)
+            fits = name is not None and looks_like_file(name)
+            if fits and (sound is None or is_sound(str(name)) == sound):
+                s.taken.add(i)
+                return str(name)
     return None
 
 
@@ -140,7 +140,10 @@ def length_of(found: dict[str, Any]) -> int:
 
 
 # --- fades -------------------------------------------------------------------------------
-_OBJECT = "^it|music|title|caption|lower-third|words|voiceover|effect|overlay|video|picture|sound|clip|image|text|all|both"
+_OBJECT = (
+    "^it|music|title|caption|lower-third|words|voiceover|effect|overlay|video|picture|sound|clip|image"
+    "|text|all|both"
+)
 _OVER = "for? last? longness? to? time|range"
 
 

@@ -23,7 +23,8 @@ _TERM = re.compile(rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?![a-z])(?P<half>半)?", r
 _BETWEEN_TERMS = re.compile(r" ?(?:and |零)?", re.ASCII)
 # "a second title" is the next one, not one second long.
 _ORDINAL = re.compile(
-    r"\ba second (?!and |of |in|later|long|earlier|sooner|shorter|more|fade|delay|before|after|from|at |for )\w",
+    r"\ba second (?!and |of |in|later|long|earlier|sooner|shorter|more|fade|delay|before|after|from"
+    r"|at |for )\w",
     re.I,
 )
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9a-z.:%]| ?[sm秒毫])", re.I | re.A)

@@ -35,7 +35,10 @@ _FOR = (
 _AT = (
     r"(?:start(?:ing|s)? |begin(?:ning|s)? )?(?:at|from)|\bstart(?:s|ing)?(?: time)?[:=]?|在|从|自"
 )
-_LENGTH_OF = r"(?:the )?(?:first|opening|initial)|(?<![提目以之])(?:最前面?的?|前面?的?)|开头的?|起始的?|最开始的?|片头的?|头"
+_LENGTH_OF = (
+    r"(?:the )?(?:first|opening|initial)|(?<![提目以之])(?:最前面?的?|前面?的?)"
+    r"|开头的?|起始的?|最开始的?|片头的?|头"
+)
 # "make the title last 5 seconds" is no range, "cut the last 5 seconds" is one.
 _VERBS = ("cut", "remove", "delete", "trim", "keep", "drop", "off", "mute", "reverse", "and", ",")
 _LAST_AFTER = "|".join((r"\A", *(f"(?<={verb} )" for verb in _VERBS), r"\bthe "))

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
+from mock_server.agent.asides import only_adds
 from mock_server.agent.marking import sentences
-from mock_server.agent.placeholders import ANY, Values, marked_words, pattern
+from mock_server.agent.placeholders import ANY, Values, marked_words
 from mock_server.agent.sentences import Clause, Sentence, blocked_from, head_of, subject
 from mock_server.agent.tokens import Token, tokens
 
@@ -56,78 +57,15 @@ def read(message: str, names: Sequence[str] = (), it: str = "video") -> Reading:
     return reading
 
 
-# A piece without any verb: ranges and texts, and the words that name them.
-_CONTINUES = pattern(
-    rf"[ ,:()\[\]>=-]*+(?:(?:(?:from|to|at|and|text|start|end|cue|为|从|到)(?![a-z])|[{ANY}][\ue020-\ue029]+\ue000)[ ,:()\[\]>=-]*+)++"
-)
-
-
-# "position: top-left" after a semicolon.
-_LABELLED = re.compile(
-    r" ?(?:position|style|colou?r|size|font|text|volume|opacity|fade[- ]?(?:in|out)|start|end|duration"
-    r"|位置|样式|颜色|字号|字体|音量|不透明度|淡入|淡出|时间|时长) ?:",
-    re.IGNORECASE,
-)
-
-
 def _continued(found: Sequence[str]) -> list[str]:
     """The sentences, each that only lists further values joined to the one before it."""
     done: list[str] = []
     for text in found:
-        goes_on = len(text) <= LONGEST and (_CONTINUES.fullmatch(text) or _LABELLED.match(text))
-        if done and goes_on:
+        if done and len(text) <= LONGEST and only_adds(text):
             done[-1] = f"{done[-1]}, {text}"
         else:
             done.append(text)
     return done
-
-
-# Values that describe the present state, not the wanted one, and asides that change nothing.
-_ANY = "text|time|range|percent|level|number|factor"
-_ASIDES = tuple(
-    pattern(source)
-    for source in (
-        rf",? ?\bbut (?:it |now )?(?:runs|is|has|was|stands|starts|plays|reads|says)[^\ue000]{{0,20}}<{_ANY}>",
-        r",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是) ?<:text|time|range|percent|level|number|factor>(?=\W*\Z)",
-        r"\bfrom <:percent|level|number|factor>(?= to)",
-        r"从 ?<:percent|level|number|factor>(?= ?[到至])",
-        r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) (?:anything|the \w+|other \w+|any \w+)(?: else)?",
-        r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up|(?:,|并)?合拢空隙|,?不删除任何内容|,?时长不变",
-        r",? ?(?:then )?go on with the video|, exactly as given|, each cue while it is spoken|,?每条与语音同步|,?内容和时间完全一致",
-        r"\(The language of this project is [^)]*\.?\)?",
-        r"\b(?:if you (?:can|could)|if possible|if that's ok|when you (?:can|have time|get a chance))\b,?",
-        r"\bin (?:english|german|french|spanish|chinese)\b(?= *\Z|[,.])",
-        r" ?\bin the language [\w-]+| ?\(语言[\w-]+\)",
-        r"\bthat (?:was|were) not asked for\b|\(start ?- ?end: text\)",
-    )
-)
-_POLITE = re.compile(
-    r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
-    r"(?:(?:can|could|would|will) (?:you|u|we)|would you mind|do you mind)\b|\A[ ,]*(?:请问)?(?:你|您)?(?:能不能|能否|可否|能|可以|可不可以)",
-    re.IGNORECASE,
-)
-
-
-_WRONG = pattern(
-    r"\b(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts)\b[^\ue000]{0,20}"
-    r"<:text|time|range|percent|level|number|factor>(?: volume| long)? instead of\b"
-)
-
-
-def _plain(text: str) -> str:
-    """A sentence without asides; a polite question is an order."""
-    text = _WRONG.sub("must", text)
-    for aside in _ASIDES:
-        text = aside.sub("", text)
-    pieces = text.split(",")
-    text = ",".join(piece for piece in pieces if not is_remark(piece)) or text
-    text = re.sub(
-        r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不对|不是|哎),[ ,]*", "", text, flags=re.I
-    )
-    polite = _POLITE.match(text)
-    if polite:
-        text = re.sub(r"\?|吗|么\Z", "", text[polite.end() :])
-    return text
 
 
 @dataclass
@@ -145,7 +83,7 @@ class _Reader:
     def take(self, said: str) -> None:
         """Read one sentence."""
         text = said
-        text = _plain(text)[:LONGEST]
+        text = plain(text)[:LONGEST]
         found = tokens(text, self.values)
         if all(token.carries_nothing for token in found) and answer_to(text) is None:
             return  # a greeting
@@ -227,8 +165,8 @@ class _Reader:
 
 
 _OBJECTS = (
-    "music", "title", "caption", "lower-third", "words", "voiceover", "effect", "overlay", "video", "picture",
-    "clip", "sound", "all", "text", "file",
+    "music", "title", "caption", "lower-third", "words", "voiceover", "effect", "overlay", "video",
+    "picture", "clip", "sound", "all", "text", "file",
 )  # fmt: skip
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mock_server.agent import operations as op
-from mock_server.agent.answers import topic_of
 from mock_server.agent.frames import read_clause
 from mock_server.agent.slots import Slots
 from mock_server.agent.tokens import Token
 
 _CONNECTORS = (
-    "and", "plus", "&", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及", "then", "同时", "但", "but",
+    "and", "plus", "&", "then", "but", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及",
+    "同时", "但",
 )  # fmt: skip
 # What begins an order of its own after a comma or "and".
 _ORDERS = (
@@ -182,6 +182,3 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
             return 0
         return max(edge for edge in edges if edge <= i)
     return None
-
-
-__all__ = ["Clause", "Sentence", "blocked_from", "head_of", "subject", "topic_of"]

@@ -78,7 +78,7 @@ def items(view: str) -> list[Item]:
 
 
 def _item(part: str) -> Item:
-    words = [word for word in _TOKEN.findall(part)]
+    words = list(_TOKEN.findall(part))
     name = words.pop(0)
     if name in ("captions", "canvas"):
         return Item(name, words.pop(0) if words else "", dict(map(_property, words)))

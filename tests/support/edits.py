@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import strategies as st
-from support.strategies import values_of
 
 from nemo_spec.verbs.base import VERBS, Edit, Slot, syntax_of
 from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.material import Cue, Material
+from support.strategies import values_of
 
 WORDS = st.from_regex(r"[a-z]{3,9}", fullmatch=True)
 """Texts without folders: of a path only the name of the file is sent."""

@@ -4,7 +4,8 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 PROPERTIES: tuple[Row, ...] = (
-    ("whole", True, "for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film|movie)"
+    ("whole", True, "for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film"
+     "|movie)"
      "|(over|across|during|throughout|through) the (whole|entire|full) (video|clip|thing|film|length)"
      "|throughout|throughout the (video|clip)|the whole time|all the way through|whole length"
      "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
