@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
-from mock_server.agent.asides import only_adds
+from mock_server.agent.asides import only_adds, plain
 from mock_server.agent.marking import sentences
 from mock_server.agent.placeholders import ANY, Values, marked_words
 from mock_server.agent.sentences import Clause, Sentence, blocked_from, head_of, subject
@@ -82,8 +82,7 @@ class _Reader:
 
     def take(self, said: str) -> None:
         """Read one sentence."""
-        text = said
-        text = plain(text)[:LONGEST]
+        text = plain(said)[:LONGEST]
         found = tokens(text, self.values)
         if all(token.carries_nothing for token in found) and answer_to(text) is None:
             return  # a greeting
