@@ -287,6 +287,9 @@ def text_options(s: Slots) -> dict[str, Any]:
     for name, word in (("style", "styleword"), ("font", "fontword")):
         one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
         found[name] = None if one is None else one["text"]
+    if found["style"] is None and s.row("style styleword?", "styleword set? to? style") is not None:
+        found["style"] = next(token.readings["style"] for token in s.tokens if token.is_a("style"))
+        need(not s.has("style"))
     size = s.row(
         f"sizeword ^{_NAMED}? ^text? to number", "sizeword set? to|at? number", "number sizeword"
     )

@@ -57,8 +57,8 @@ TEMPLATES = (
 # Orders that nobody can carry out, and remarks; they change nothing.
 NOISE = (
     "make it sparkle", "add a cat in a hat", "remove the bit where he sneezes",
-    "please do not touch the rest", "wobble the frobnicator at 4s", "don't add anything else", "let it dance",
-    "give it some oomph",
+    "please do not touch the rest", "wobble the frobnicator at 4s", "don't add anything else",
+    "let it dance", "give it some oomph",
 )  # fmt: skip
 BEFORE = ("", "please ", "hey, can you ", "ok now ", "could you please ")
 AFTER = ("", " please", " pls", ", thanks", "!")
