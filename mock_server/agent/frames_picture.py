@@ -42,6 +42,7 @@ def canvas(s: Slots) -> op.Operation | None:
         "crop",
         "fill",
         "images",
+        "frame",
         "must",
         "show",
         "flip",
@@ -160,7 +161,7 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(s.has("fade", "fades") and not s.has("remove", "no"))
     found = fades(s, of_video=True)
     need(found)
-    s.all("add", "set", "show", "sound", "start", "end", "picture", "whole")
+    s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish")
     return op.FadeVideo(found.get("fade_in"), found.get("fade_out"))
 
 

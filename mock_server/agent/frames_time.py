@@ -47,7 +47,7 @@ def keep(s: Slots) -> op.Operation | None:
     s.row("pos:center part")
     found = ranges(s)
     need(found)
-    if s.take("cut", "remove"):
+    if s.take("cut", "remove", "no"):
         need(s.take("rest"))
     return op.Keep(found)
 
@@ -153,7 +153,7 @@ def _held_at_first(s: Slots) -> bool:
 def reverse(s: Slots) -> op.Operation | None:
     if not s.take("reverse"):
         return None
-    s.all("show", "set", "reverse", "add", "flip")
+    s.all("show", "set", "reverse", "add", "flip", "last")
     found = ranges(s)
     need(len(found) <= 1)
     return op.Reverse(found[0] if found else op.WHOLE)

@@ -28,7 +28,7 @@ ACTIONS: tuple[Row, ...] = (
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复原声|恢复音量|打开声音|开启声音"),
     ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
-     "|定格|冻结|静帧|停住|静止|定格画面|停留在|停在|停留"),
+     "|定格|冻结|静帧|停住|静止|定格画面|停留在|停在|停|停留"),
     ("frame", None, "frame|frames|帧|画面帧"),
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
