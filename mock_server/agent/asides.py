@@ -3,12 +3,12 @@
 import re
 
 from mock_server.agent.answers import is_remark
-from mock_server.agent.placeholders import ANY, pattern
+from mock_server.agent.placeholders import pattern
 
 # A piece without any verb: ranges and texts, and the words that name them.
 _CONTINUES = pattern(
-    rf"[ ,:()\[\]>=-]*+(?:(?:(?:from|to|at|and|text|start|end|cue|为|从|到)(?![a-z])"
-    rf"|[{ANY}][\ue020-\ue029]+\ue000)[ ,:()\[\]>=-]*+)++"
+    r"[ ,:()\[\]>=-]*+(?:(?:(?:from|to|at|and|text|start|end|cue|为|从|到)(?![a-z])"
+    r"|<:text|file|time|range|number|color>)[ ,:()\[\]>=-]*+)++"
 )
 # "position: top-left" after a semicolon.
 _LABELLED = re.compile(

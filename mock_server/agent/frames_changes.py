@@ -108,6 +108,9 @@ def change(s: Slots) -> op.Operation | None:
         found = _sized(s, found)
     found = _timed(s, found)
     need(found != op.Change(found.target))
+    if role == "overlay" and "pos" in found.values and not s.said(*_CHANGING):
+        new = op.AddLayer("overlay", found.range, found.at, found.values)
+        found = replace(found, otherwise=new)
     s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
     return found
 
@@ -150,6 +153,8 @@ def _levelled(s: Slots, found: op.Change) -> op.Change:
 
 def _sized(s: Slots, found: op.Change) -> op.Change:
     word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
+    if s.has("half", "double"):
+        need(not s.said("last", "longness", "longer"))
     if s.row("half") is not None:
         need(word != "smaller" or True)
         s.take("bigger", "smaller", "sizeword")
@@ -176,7 +181,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
     if (later or earlier) and s.has("time"):
         need(later != earlier)
         moved = s.row("by? time", "later time", "earlier time")
-        s.all("later", "earlier")
+        s.all("later", "earlier", "begin")
         need(moved is not None)
         return replace(found, shift=int(moved["time"].ms) * (1 if later else -1) if moved else 0)
     if (longer or shorter) and s.has("time"):
@@ -228,7 +233,8 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
         need(s.said("move", "show", "set"))
         return _to_edge(s, found)
     until = next((t for t in s.tokens if t.is_a("range") and _UNTIL.match(t.words)), None)
-    span, at = when(s, None)
+    faded = bool({"fade_in", "fade_out"} & set(found.values))
+    span, at = when(s, None, bare=not faded)
     s.all("begin", "last", "finish")
     if until is not None and span is not None:
         return replace(found, end=span.end)

@@ -14,7 +14,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(not s.has("remove", "add", "music", "effect", "overlay", "video", "clip", "sound", "file"))
     typo = s.take("typo")
     verb = s.take("set", "rename", "replace") | s.take("says")
-    need(typo or verb or s.chinese or s.said("it"))
+    need(typo or verb or s.chinese or s.said("it") or (s.said("must") and s.count("text") == 2))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")
     need(not has_article(s))
@@ -78,7 +78,7 @@ def replace_sound(s: Slots) -> op.Operation | None:
     instead = s.take("instead")
     source = file_name(s)
     if s.has("music") or (s.it == "music" and not s.has("sound")):
-        need(s.said("replace") or instead or (source and s.said("set")))
+        need(s.said("replace") or instead or (s.said("set") and (source or s.has("something"))))
         wanted = target(s)
         named = s.row("text")
         names = [] if named is None or source else [str(named["text"])]

@@ -120,6 +120,8 @@ def music(s: Slots) -> op.Operation | None:
     """Music by mood, name or file: how loud, when, with fades, under speech."""
     source = file_name(s, sound=True)
     need(_asks_for_more(s) or source)
+    if source:
+        s.all("begin")
     named_music = (
         s.take("music") or (s.has("mood") and s.take("track")) or (s.said("add") and s.has("genre"))
     )
@@ -184,7 +186,8 @@ def sound(s: Slots) -> list[op.Operation] | None:
     effect = s.take("effect")
     source = file_name(s, sound=True) if effect else None
     names = [source] if source else s.all("sfx")
-    if (not names and (effect or s.has("sound"))) or (effect and s.count("text") == 1):
+    plain = any(token.words.lower() in ("sound", "声音") for token in s.tokens)
+    if (not names and (effect or plain)) or (effect and s.count("text") == 1):
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
     s.take("effect", "sound")

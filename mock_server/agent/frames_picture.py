@@ -27,7 +27,7 @@ def own_sound(s: Slots) -> None:
 def canvas(s: Slots) -> op.Operation | None:
     """A new shape, and how pictures of another shape fit into it."""
     need(not s.has(*_LAYERS, "remove", "file"))
-    need(s.it == "video" or not s.said("it"))
+    need(s.it != "overlay" or not s.said("it"))
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
     shape = s.one("shape")
     s.all("shape")
@@ -159,9 +159,12 @@ def fade_video(s: Slots) -> op.Operation | None:
     """Fades of the whole video."""
     about_video(s)
     need(s.has("fade", "fades") and not s.has("remove", "no"))
+    timed = s.count("time", "range")
     found = fades(s, of_video=True)
     need(found)
-    s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish")
+    if len(found) == 1 and s.count("time", "range") == timed == 1 and (told := s.row("stop time")):
+        found = dict.fromkeys(found, int(told["time"].ms))
+    s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish", "begin")
     return op.FadeVideo(found.get("fade_in"), found.get("fade_out"))
 
 

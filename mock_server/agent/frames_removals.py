@@ -13,8 +13,9 @@ def remove(s: Slots) -> list[op.Operation] | None:
     """All of a kind, or by text, time or number; several kinds at once."""
     off = s.take("off")
     none = s.row("no ^music|title|caption|lower-third|overlay|voiceover|words") is not None
-    need(s.take("remove", "cut") or none or (off and s.has("music", "voiceover")))
-    need(not off or s.said("set", "flip", "remove", "cut") or s.chinese)
+    taken = off and any(token.words.lower() == "take" for token in s.tokens)
+    need(s.take("remove", "cut") or none or taken or (off and s.has("music", "voiceover")))
+    s.all("last") if taken else None
     s.all("remove", "cut", "set", "off", "flip")
     if s.said("duplicate"):
         s.all("exists", "count", "it")

@@ -54,7 +54,7 @@ def keep(s: Slots) -> op.Operation | None:
 
 def keep_to(s: Slots) -> op.Operation | None:
     """ "Trim the video to 30 s" keeps its first 30 s, "crop it down to 0:10-0:20" that range."""
-    trims = s.take("cut", "shorter", "crop")
+    trims = s.take("cut", "shorter", "crop") or (s.has("set") and s.has("down") and s.take("set"))
     if not (trims or s.take("set", "last") or s.has("longness")):
         return None
     need(s.has("video", "it", "clip") or trims)
@@ -173,11 +173,14 @@ def speed(s: Slots) -> list[op.Operation] | None:
     """Faster or slower: by a factor, a share, or as the word says."""
     if s.has("factor"):
         s.take("normal")
-    if s.has("normal", "louder", "quieter"):
+    if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
     s.all("show", "set", "add", "last")
     fast = s.take("faster") or s.take("tooslow")
     slow = s.take("slower") or s.take("toofast")
+    if s.has("speed"):
+        fast |= s.take("louder")
+        slow |= s.take("quieter")
     motion = s.take("slowmo")
     named = s.take("speed")
     s.all("speed", "up", "down", "faster")

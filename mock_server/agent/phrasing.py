@@ -82,14 +82,16 @@ def ranges(s: Slots) -> tuple[Range, ...]:
     return found
 
 
-def when(s: Slots, usual: int | None) -> tuple[Range | None, int | None]:
+def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Range | None, int | None]:
     """Range, or start alone; `usual` is the length (ms) of something put "at the end".
+
+    With `bare` a time that nothing leads into is a length.
 
     Raises Unclear when the times do not fit together.
     """
     span = s.one("range")
     at = _start(s)
-    length = _length(s)
+    length = _length(s, bare=bare)
     if span is not None:
         need(at is None and length is None)
         s.take("whole")
@@ -119,9 +121,9 @@ def _start(s: Slots) -> int | None:
     return None if found is None else int(found["time"].ms)
 
 
-def _length(s: Slots) -> int | None:
+def _length(s: Slots, *, bare: bool) -> int | None:
     found = s.row(*_LENGTHS)
-    if found is None and s.count("time") == 1:
+    if found is None and bare and s.count("time") == 1:
         found = s.row("time")
     return None if found is None else int(found["time"].ms)
 
@@ -155,7 +157,12 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
     black = any("black" in t.words.lower() or "黑" in t.words for t in s.tokens if t.is_a("fade"))
     need(of_video or not black)
     found: dict[str, int] = {}
-    both = s.row(f"fade:both {_OVER} each?", "time fade:both", "fade:both each? time", "fade:both")
+    both = s.row(
+        f"fade:both {_OVER} each?",
+        "time fade:both",
+        "fade:both stop? each? time each?",
+        "fade:both",
+    )
     if both is not None:
         return {"fade_in": length_of(both), "fade_out": length_of(both)}
     for way in ("in", "out"):
@@ -227,7 +234,8 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         s.take("louder")
         s.take("more")
         return None, float(times["double"])
-    by = s.row(f"by {_VALUE}", *((f"{_VALUE} {word}",) if word else ()))
+    relative = (word or s.has("up", "down")) and not s.said("to", "at")
+    by = s.row(f"by {_VALUE}", *((_VALUE,) if relative else ()))
     if by is not None:
         return None, _changed(s, next(v for k, v in by.items() if k in _VALUES), word)
     to = s.row(f"volume? at|to|for {_VALUE}", f"volume {_VALUE}", f"{_VALUE} volume", f"{_VALUE}")

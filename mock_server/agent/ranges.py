@@ -37,12 +37,15 @@ _AT = (
 )
 _LENGTH_OF = (
     r"(?:the )?(?:first|opening|initial)|(?<![提目以之])(?:最前面?的?|前面?的?)"
-    r"|开头的?|起始的?|最开始的?|片头的?|头"
+    r"|开头[的那]?|起始的?|最开始的?|片头的?|头"
 )
 # "make the title last 5 seconds" is no range, "cut the last 5 seconds" is one.
 _VERBS = ("cut", "remove", "delete", "trim", "keep", "drop", "off", "mute", "reverse", "and", ",")
 _LAST_AFTER = "|".join((r"\A", *(f"(?<={verb} )" for verb in _VERBS), r"\bthe "))
-_LAST = rf"(?:{_LAST_AFTER})(?:last|final|closing)|最后面?的?|结尾的?|末尾的?|后面的?|片尾的?"
+_LAST = (
+    rf"(?:{_LAST_AFTER})(?:last|final|closing)"
+    r"|最后面?[的那]?|结尾[的那]?|末尾[的那]?|后面的?|片尾[的那]?"
+)
 _OFF = r",? ?(?:off|from|at|of|in) (?:the )?(?:very )?"
 
 Builder = Callable[[list[Time]], Range]
@@ -52,6 +55,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         r"(?:for|lasting|持续) <time>,? (?:start|beginn)ing (?:at|from) <time>",
         lambda t: _spanning(t[1], t[0]),
     ),
+    (r"<time>,? (?:starting|beginning) (?:at|from) <time>", lambda t: _spanning(t[1], t[0])),
     (
         r"start(?:ing|s)?(?: time)?(?: at|:|=| of)? ?<time>,? (?:and )?end(?:ing|s)?(?: time)?"
         r"(?: at|:|=| of)? ?<time>",

@@ -21,11 +21,12 @@ _CONNECTORS = (
 _ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
     "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "faster", "slower", "denoise",
-    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen",
+    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba",
 )  # fmt: skip
 # What a clause is about, so that one without any of these goes on with the one before it.
 _VERBS = (
-    *_ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume", "speed",
+    *_ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
+    "speed", "off", "ba",
 )  # fmt: skip
 _BLOCKING = {"not", "doubt", "cond", "question"}
 _MOST_PIECES = 40
@@ -99,7 +100,7 @@ class Sentence:
         if head and not head_of(tokens):
             noun = any(_is_layer(token) for token in tokens)
             inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
-            found = self._read((*inherited, *tokens), it)
+            found = self._read((*inherited, *tokens), it) or self._read((head[0], *tokens), it)
             if found:
                 return Clause(tokens, found, inherits=True)
             if not noun and not any(token.is_a("range") for token in tokens):

@@ -132,11 +132,11 @@ ACTIONS: tuple[Row, ...] = (
      "|transcribe|closed captions|自动字幕|自动加字幕|自动生成字幕|识别字幕|生成字幕|自动添加字幕"
      "|语音识别字幕"),
     ("auto", True, "automatically|automatic|auto|自动|自动地"),
-    ("duck", True, "duck|ducked|ducking|ducks|ducked under (the )?(speech|voice|dialog(ue)?|vocals)"
-     "|under (the )?(speech|voice|dialog(ue)?|talking)"
+    ("duck", True, "duck|ducked|ducking|ducks|ducked under (the )?(speech|voice|dialogue|dialog|vocals)"
+     "|under (the )?(speech|voice|dialogue|dialog|talking)"
      "|(while|when) (someone|somebody|anyone|people|he|she|they|i) (speaks?|talks?|is speaking"
      "|is talking|am speaking|are talking)"
-     "|when there's (speech|talking)|during (the )?(speech|dialog(ue)?|talking)|闪避|避让"
+     "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
      "|自动避让|有人声时|有人说话时|说话时|人声时|语音时|讲话时|说话的时候|人声时自动降低音量"
      "|说话时自动压低|说话时压低|自动压低|压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"

@@ -11,8 +11,8 @@ CHANGES: tuple[Row, ...] = (
     ("quieter", True, "quieter|softer|turn down|turned down|lower|reduce|decrease|less loud|lowered"
      "|bring down|dial down|tone down|too loud|soften|drop|dial back|overpowering|not so loud"
      "|not too loud|duck down|小声|轻|轻一点|调低|调小|降低|减小|太响|太吵|太大声|太大|太大了"
-     "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱|降到"
-     "|降至|降低到|减到|降|小声点|压低音量"),
+     "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
+     "|降|小声点|压低音量"),
     ("up", True, "up|upwards?"),
     ("down", True, "down|downwards?"),
     ("off", True, "off|关掉|关闭|关|关上"),
@@ -22,7 +22,8 @@ CHANGES: tuple[Row, ...] = (
     ("smaller", True, "smaller|shrink|shrunk|too big|too large|small|tinier|scale down|tiny|小一点"
      "|小一些|更小|缩小|缩小一点|小点|太大了|小些|变小|调小一点"),
     ("half", 0.5, "half|halve|halved|halve the|half the|half as|一半|减半|半"),
-    ("double", 2.0, "double|doubled|twice|twice as|two times as|two times|翻倍|加倍|一倍|两倍|加一倍"),
+    ("double", 2.0, "twice as loud|double|doubled|twice|twice as|two times as|two times"
+     "|翻倍|加倍|一倍|两倍|加一倍"),
     ("double", 3.0, "triple|thrice|three times as|三倍"),
     ("bit", True, "a bit|a little|slightly|a touch|a tad|a little bit|a tiny bit|somewhat|a hair"
      "|a smidge|bit|little|一点|一些|稍微|略微|稍|有点|些|点"),

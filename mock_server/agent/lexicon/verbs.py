@@ -30,7 +30,7 @@ VERBS: tuple[Row, ...] = (
     ("only", "only", "only|nothing but|just the|only the"),
     ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|仅留|只取|只截取|只剩"),
     ("keep", "keep", "保留|留下|截取|留住|留"),
-    ("set", "set", "make|makes|making|set|sets|setting|change|changes|changing|changed|turn|adjust"
+    ("set", "set", "bump|make|makes|making|set|sets|setting|change|changes|changing|changed|turn|adjust"
      "|adjusting|let|render as|convert|switch|transform|modify|edit|update|put it|have it|get"
      "|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
      "|apply|keep it"),
@@ -44,7 +44,7 @@ VERBS: tuple[Row, ...] = (
      "|change out"),
     ("replace", "replace", "替换为|替换成|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
     ("rename", "rename", "rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
-    ("begin", "begin", "start|starts|begin|begins|starting|beginning|come in|comes in|appear|appears"
+    ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear|appears"
      "|kick off|enter|open|opens|starts off|start off"),
     ("begin", "begin", "开始|起|出现于|开场"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
