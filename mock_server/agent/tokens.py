@@ -9,7 +9,7 @@ from typing import Any
 from mock_server.agent import lexicon
 from mock_server.agent.placeholders import MARK, Values, index, kind_of
 
-UNKNOWN = "unknown"
+_NO_ORDER = {"not", "doubt", "cond"}
 _WORD = re.compile(r"[a-z][a-z']*", re.IGNORECASE)
 _WITHIN = re.compile(r"[a-z][a-z']", re.IGNORECASE)
 _STOPS = re.compile(r"[,、]")
@@ -127,7 +127,9 @@ def _corrected(word: str) -> dict[str, Any]:
     near = {
         tuple(sorted(_phrases()[known], key=str)): _phrases()[known]
         for known in _plain_words()
-        if known[0] == word[0] and _is_slip(word, known)
+        if known[0] == word[0]
+        and _is_slip(word, known)
+        and not _phrases()[known].keys() <= _NO_ORDER
     }
     return next(iter(near.values())) if len(near) == 1 else {}
 

@@ -275,3 +275,10 @@ def test_nothing_without_an_upload() -> None:
     outcome = after("trim pauses", media={})
     assert (outcome.draft, outcome.changed) == ({}, False)
     assert "upload" in outcome.reply
+
+
+@pytest.mark.parametrize("time", ["29 s", "30 s", "0 s"])
+def test_there_is_no_cut_where_the_video_does_not_reach(time: str) -> None:
+    outcome = after("mute the video", f"split the video at {time}")
+    assert not outcome.changed
+    assert "I can't split there" in outcome.reply
