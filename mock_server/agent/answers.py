@@ -23,7 +23,7 @@ _REMARK = re.compile(
     r"[ ,:]*(?:(?:and|but|so|so that|please|then) )*(?:"
     r"(?:keep|leave|leaving|keeping) .{0,80}(?:as (?:it|they) (?:is|are|was|were)|as is|alone"
     r"|untouched|unchanged|the same|intact)"
-    rf"|(?:keep|leave) (?:the rest|everything else)"
+    rf"|(?:keep|leave) (?:the rest|everything else|(?:the|my) (?:music|titles?|captions?|logo|text))"
     rf"|{_REST} (?:\w+ )?(?:stays?|remains?|is|are|changes?|moves?|shifts?|follows?)\b"
     r"[^\ue010-\ue01f]{0,60}"
     r"|nothing else (?:changes|moves)|what follows (?:moves|shifts|closes)[^\ue010-\ue01f]{0,30}"

@@ -1,7 +1,7 @@
 """Frames about whole clips: placing, joining, removing, transitions, generating."""
 
 from mock_server.agent import operations as op
-from mock_server.agent.files import is_sound
+from mock_server.agent.files import is_picture, is_sound
 from mock_server.agent.phrasing import file_name, looks_like_file, need
 from mock_server.agent.slots import Slots
 
@@ -23,6 +23,11 @@ def place(s: Slots) -> op.Operation | None:
         return _place_all(s, every)
     need(not s.has("time") or each)
     need(not any(is_sound(name) for name, _ in named))
+    pictures = any(is_picture(name) for name, _ in named)
+    need(
+        not pictures
+        or s.said("timeline", "order", "images", "image", "picture", "each", "generate", "end")
+    )
     need(
         s.said("timeline", "order", "clips", "images", "clip", "video", "picture", "image", "end")
         or verb

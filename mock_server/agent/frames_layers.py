@@ -49,6 +49,10 @@ def add_text(s: Slots) -> op.Operation | None:
     if role == "title" and s.has("lower-third", "caption"):
         return None
     options = text_options(s)
+    faded = {"fade_in", "fade_out"} & set(options)
+    need(
+        not faded or _stands_before(s, "text", "fade") or _stands_before(s, role or "text", "fade")
+    )
     texts = _texts(s, role)
     if texts and s.said("add"):
         s.take("it")
@@ -58,7 +62,7 @@ def add_text(s: Slots) -> op.Operation | None:
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
         need(span or at is not None or options or s.said("start", "place"))
     if not texts:
-        need(not s.said("place"))
+        need(not (s.said("place") or any(one.words == "missing" for one in s.tokens)))
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
     if role == "caption" and span is not None:

@@ -130,7 +130,7 @@ def _length(s: Slots, *, bare: bool) -> int | None:
 
 def length_of(found: dict[str, Any]) -> int:
     """Milliseconds of a time, or of a range where "over the last 2 s" was read as one."""
-    time, span = found.get("time"), found.get("range")
+    time, span = found.get("time"), found.get("edge")
     if isinstance(time, Time):
         return time.ms
     if isinstance(span, Range):
@@ -146,7 +146,7 @@ _OBJECT = (
     "^it|music|title|caption|lower-third|words|voiceover|effect|overlay|video|picture|sound|clip|image"
     "|text|all|both"
 )
-_OVER = "for? last? longness? to? time|range"
+_OVER = "for? last? longness? to? time|edge"
 
 
 def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
@@ -183,7 +183,7 @@ def _fade(s: Slots, way: str) -> int | None:
         f"fade:{way} {_OBJECT} start|end {_OVER}",
         f"fade:{way} start? end? {_OVER}",
         f"fade:{way} start? end? stop last|longness|for to? time",
-        f"time|range fade:{way}",
+        f"time|edge fade:{way}",
         f"fades {_OBJECT} {way} fade:{way}?",
         f"fades {_OBJECT} fade:{way}",
         f"fades {way}",

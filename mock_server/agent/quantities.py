@@ -32,6 +32,9 @@ _CLOCK = re.compile(
     r"(?<![0-9:.])(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,]([0-9]{1,3}))?(?![0-9:])"
 )
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
+_SECONDS_N = re.compile(
+    rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?[a-z])", re.I | re.A
+)
 _SECOND_N = re.compile(rf"\bsecond ({DIGITS})", re.I | re.A)
 
 _RATIO = re.compile(
@@ -178,6 +181,7 @@ _BEFORE_A_TIME = re.compile(
 
 def take_quantities(text: str, values: Values) -> str:
     """`text` with a mark for every number in it: first those with other units than of time."""
+    text = _SECONDS_N.sub(r"\1 s to \2 s", text)
     text = _take(text, values, _BEFORE_TIMES)
     text = take_times(take_ratios(text, values), values)
     text = _BEFORE_A_TIME.sub(partial(_mark, values, "number", lambda m: number(m[0])), text)

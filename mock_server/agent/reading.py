@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
@@ -134,9 +135,7 @@ class _Reader:
                 self._say("ignored", words)
                 return
             self.reading.misunderstood.append(words)
-            self.lost = not all(token.readings for token in clause.tokens) and not any(
-                token.is_a("it") for token in clause.tokens
-            )
+            self.lost = not any(token.is_a("it") for token in clause.tokens)
             return
         self.lost = False
         self.it = subject(clause.operations, self.it)
@@ -182,29 +181,80 @@ def _may_mean_what_is_lost(clause: Clause) -> bool:
 
 
 def _sharing(clauses: list[Clause]) -> list[Clause]:
-    """Texts that share one verb share the one range that the last of them names."""
+    """Clauses that share one verb share the one time that is named, before or after them."""
     for i in range(len(clauses) - 1, 0, -1):
-        after, before = clauses[i], clauses[i - 1]
-        timed = any(
-            one.is_a(kind) for one in before.tokens for kind in ("start", "end", "whole", "time")
-        )
-        if after.inherits and not timed and len(after.operations) == len(before.operations) == 1:
-            shared = _with_range(before.operations[0], after.operations[0])
-            clauses[i - 1] = replace(before, operations=(shared,))
+        if _share_a_verb(clauses[i - 1], clauses[i]):
+            clauses[i - 1] = _timed_like(clauses[i - 1], clauses[i])
+    for i in range(1, len(clauses)):
+        before, after = clauses[i - 1], clauses[i]
+        if _share_a_verb(before, after) and _is_untimed(after) and _range_of(before) is not None:
+            leads = before.inherits or before.tokens[0].is_a("range")
+            clauses[i] = _timed_like(after, before) if leads else replace(after, operations=())
     return clauses
+
+
+def _share_a_verb(before: Clause, after: Clause) -> bool:
+    one_each = len(before.operations) == len(after.operations) == 1
+    return one_each and (after.inherits or not (head_of(before.tokens) or head_of(after.tokens)))
+
+
+def _timed_like(clause: Clause, other: Clause) -> Clause:
+    """The clause at the time, or with the fade, of the other, if it names none itself."""
+    mine, span = clause.operations[0], _range_of(other)
+    if span is not None and _is_untimed(clause) and isinstance(mine, op.AddLayer):
+        return replace(clause, operations=(replace(mine, range=span),))
+    fades = _fades_of(other.operations[0])
+    told = any(token.is_a(kind) for token in clause.tokens for kind in ("time", "edge", "range"))
+    if fades and not told and _fades_of(mine).keys() == fades.keys():
+        return replace(clause, operations=(_faded(mine, fades),))
+    return clause
+
+
+def _is_untimed(clause: Clause) -> bool:
+    """Whether it adds a text and does not say when."""
+    one = clause.operations[0]
+    text = isinstance(one, op.AddLayer) and one.role in op.TEXTS
+    return text and not any(
+        token.is_a(kind)
+        for token in clause.tokens
+        for kind in ("start", "end", "whole", "time", "range")
+    )
+
+
+def _range_of(clause: Clause) -> op.Range | None:
+    one = clause.operations[0]
+    if isinstance(one, op.AddLayer) and one.role in op.TEXTS:
+        return one.range
+    return one.cues[0][0] if isinstance(one, op.AddCaptions) else None
+
+
+def _fades_of(one: op.Operation) -> dict[str, object]:
+    if isinstance(one, op.FadeVideo):
+        both = {"fade_in": one.fade_in, "fade_out": one.fade_out}
+        return {key: value for key, value in both.items() if value}
+    values = one.values if isinstance(one, op.Change) else {}
+    return {key: value for key, value in values.items() if key in ("fade_in", "fade_out") and value}
+
+
+def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
+    if isinstance(one, op.FadeVideo):
+        return replace(one, **fades)
+    assert isinstance(one, op.Change)
+    return replace(one, values={**one.values, **fades})
 
 
 def _contradict(clauses: Sequence[Clause]) -> bool:
     """Whether one thing is to be two ways at once: "make the title red and blue"."""
-    seen: set[str] = set()
-    for clause in clauses:
-        for one in clause.operations:
-            if isinstance(one, op.Change):
-                keys = [f"{one.target}:{key}" for key in (*one.values, *_moves(one))]
-                if seen.intersection(keys):
-                    return True
-                seen.update(keys)
-    return False
+    told = [key for clause in clauses for one in clause.operations for key in _told(one)]
+    return len(told) != len(set(told))
+
+
+def _told(one: op.Operation) -> list[str]:
+    if isinstance(one, op.Speed):
+        return ["speed"] if one.range == op.WHOLE else []
+    if isinstance(one, op.Change):
+        return [f"{one.target}:{key}" for key in (*one.values, *_moves(one))]
+    return []
 
 
 def _moves(change: op.Change) -> tuple[str, ...]:
@@ -227,22 +277,3 @@ def _in_one_time(clauses: list[Clause]) -> list[Clause]:
 
 def _is_speed(clause: Clause) -> bool:
     return all(isinstance(one, op.Speed) for one in clause.operations) and bool(clause.operations)
-
-
-def _with_range(before: op.Operation, after: op.Operation) -> op.Operation:
-    span = _range_of(after)
-    timed = isinstance(before, op.AddLayer) and before.range is None and before.at is None
-    if (
-        span is None
-        or not timed
-        or not isinstance(before, op.AddLayer)
-        or before.role not in op.TEXTS
-    ):
-        return before
-    return replace(before, range=span)
-
-
-def _range_of(operation: op.Operation) -> op.Range | None:
-    if isinstance(operation, op.AddLayer) and operation.role in op.TEXTS:
-        return operation.range
-    return operation.cues[0][0] if isinstance(operation, op.AddCaptions) else None

@@ -69,7 +69,7 @@ class Sentence:
         return [*found, len(self.tokens)]
 
     def _read(self, tokens: Sequence[Token], it: str) -> tuple[op.Operation, ...]:
-        return read_clause(Slots(_unnumbered(tokens), it, self.chinese))
+        return read_clause(Slots(_bare(tokens), it, self.chinese))
 
     def _cheapest(self, at: int, it: str, head: tuple[Token, ...]) -> tuple[int, list[Clause]]:
         """Cost and clauses from the edge number `at` on; `head` is what a clause may inherit."""
@@ -120,8 +120,10 @@ class Sentence:
         return first is not None and any(first.is_a(kind) for kind in _ORDERS)
 
 
-def _unnumbered(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens without the "first" of "first cut this, second mute that"."""
+def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A clause without the connector that ends it, and without the "first" of a list."""
+    if tokens and tokens[-1].words.lower() in _CONNECTORS:
+        tokens = tokens[:-1]
     numbered = len(tokens) > 1 and tokens[0].is_a("which")
     return tokens[1:] if numbered and any(tokens[1].is_a(kind) for kind in _ORDERS) else tokens
 
@@ -170,7 +172,7 @@ def subject(operations: Sequence[op.Operation], before: str) -> str:
 def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
     """The token from which on the sentence is no order: a negation, a doubt, a question.
 
-    A condition or a question governs the whole sentence.
+    A condition, a question and an exception ("but not …") govern the whole sentence.
     """
     for i, token in enumerate(tokens):
         kinds = set(token.readings)
@@ -179,7 +181,7 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
             return max(edge for edge in edges if edge <= i)
         if not kinds or not kinds <= _BLOCKING:
             continue
-        if kinds & {"cond", "question"}:
+        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in ("but", "但")):
             return 0
         return max(edge for edge in edges if edge <= i)
     return None

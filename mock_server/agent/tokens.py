@@ -100,7 +100,7 @@ def _next(text: str, plain: str, at: int, values: Values) -> tuple[Token | None,
     mark = MARK.match(text, at)
     if mark:
         i = index(mark[2])
-        return Token(values.words[i], {kind_of(mark[1]): values.items[i]}, at), mark.end()
+        return Token(values.words[i], _readings(mark[1], values, i), at), mark.end()
     if text[at] == "?":
         return Token("?", {"question": None}, at), at + 1
     if _STOPS.match(text, at):
@@ -110,6 +110,16 @@ def _next(text: str, plain: str, at: int, values: Values) -> tuple[Token | None,
         end = at + len(known)
         return Token(text[at:end], _phrases()[known], at), end
     return _unknown(text, at)
+
+
+# "Over the last 2 s" may say how long something takes; "from 5 to 7 s" only says when.
+_EDGE = re.compile(r"first|last|final|closing|opening|initial|beginning|start|end|[前后头尾]", re.I)
+
+
+def _readings(code: str, values: Values, i: int) -> dict[str, Any]:
+    kind = kind_of(code)
+    edge = kind == "range" and _EDGE.search(values.words[i])
+    return {kind: values.items[i]} | ({"edge": values.items[i]} if edge else {})
 
 
 def _unknown(text: str, at: int) -> tuple[Token | None, int]:

@@ -31,6 +31,7 @@ LINKS: tuple[Row, ...] = (
      "|怎么|怎样|如何|什么|为什么|为何|哪|哪个|哪些|多少|多长|吗|建议|推荐|翻译|意思|已经|之前说"
      "|据说|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得"),
     ("ba", None, "把|将|让|使|给|叫"),
+    ("again", None, "again|once again|重新"),
     ("exists", None, "there is|there's|there are|there was|there were|有"),
     ("must", None, "should be|must be|needs? to be|has to be|have to be|should have|must have|should"
      "|must|has to|have to|needs? to|ought to|需要|应该|应该是|应|应为|必须|必须是|得是"),

@@ -47,9 +47,10 @@ THINGS: tuple[Row, ...] = (
     ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds"
      "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
      "|之间|地方|这部分|内容"),
-    ("sound", False, "sound|audio|spoken words|speech|dialog|dialogue|voice|voices|vocals|声音|音频"
+    ("sound", False, "sound|audio|spoken words|voice|voices|声音|音频"
      "|人声|语音"),
-    ("sound", True, "own sound|original sound|original audio|video's own sound|video's own audio"
+    ("sound", True, "speech|dialog|dialogue|vocals|人声|own sound|original sound|original audio"
+     "|video's own sound|video's own audio"
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
      "|camera sound|camera audio|natural sound|原声|原音|视频原声|视频声音|原视频声音|视频的声音"
