@@ -14,7 +14,7 @@ from mock_server.agent.sentences import Clause, Sentence, blocked_from, head_of,
 from mock_server.agent.tokens import Token, tokens
 
 MOST = 1_000
-LONGEST = 3_000
+LONGEST, MOST_TOKENS = 20_000, 4_000  # a thousand captions fit
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -89,6 +89,9 @@ class _Reader:
             return  # a greeting
         if is_remark(text) or (topic := answer_to(text)) is not None:
             self._say("ignored" if is_remark(text) else str(topic), text)
+            return
+        if len(found) > MOST_TOKENS:
+            self.reading.misunderstood.append(self._words(found[:20], text))
             return
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
@@ -188,9 +191,17 @@ def _sharing(clauses: list[Clause]) -> list[Clause]:
     for i in range(1, len(clauses)):
         before, after = clauses[i - 1], clauses[i]
         if _share_a_verb(before, after) and _is_untimed(after) and _range_of(before) is not None:
-            leads = before.inherits or before.tokens[0].is_a("range")
+            leads = before.inherits or _begins_with_time(before)
             clauses[i] = _timed_like(after, before) if leads else replace(after, operations=())
     return clauses
+
+
+def _begins_with_time(clause: Clause) -> bool:
+    """Whether the range stands before the verb: "for the first 5 seconds, show …"."""
+    order = [
+        token for token in clause.tokens if token.is_a("range") or token in head_of(clause.tokens)
+    ]
+    return order[0].is_a("range")
 
 
 def _share_a_verb(before: Clause, after: Clause) -> bool:

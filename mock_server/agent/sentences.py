@@ -49,7 +49,9 @@ class Sentence:
     tokens: Sequence[Token]
     it: str
     chinese: bool
-    best: dict[int, tuple[int, list[Clause]]] = field(default_factory=dict)
+    known: dict[tuple[int, str, tuple[str, ...]], tuple[int, list[Clause]]] = field(
+        default_factory=dict
+    )
 
     def clauses(self) -> list[Clause]:
         """The cheapest way to cut the sentence."""
@@ -73,6 +75,12 @@ class Sentence:
 
     def _cheapest(self, at: int, it: str, head: tuple[Token, ...]) -> tuple[int, list[Clause]]:
         """Cost and clauses from the edge number `at` on; `head` is what a clause may inherit."""
+        state = at, it, tuple(token.words for token in head)
+        if state not in self.known:
+            self.known[state] = self._search(at, it, head)
+        return self.known[state]
+
+    def _search(self, at: int, it: str, head: tuple[Token, ...]) -> tuple[int, list[Clause]]:
         start = self.edges[at]
         if start == len(self.tokens):
             return 0, []

@@ -1,7 +1,8 @@
 """One clause as a reader sees it: each token is taken once, and none may be left over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any
 
 from mock_server.agent.placeholders import ANY_KIND
@@ -9,6 +10,23 @@ from mock_server.agent.tokens import Token
 
 # Words that link others; where they decide something, a frame takes them.
 _LINKS = ("", "to", "at", "from", "for", "in", "and", "stop", "then", "must", "ba")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One place of a pattern: what may stand there, and whether it may be missing or stays."""
+
+    kinds: tuple[str, ...]
+    optional: bool
+    stays: bool
+
+
+@cache
+def _parts(pattern: str) -> tuple[_Part, ...]:
+    return tuple(
+        _Part(tuple(part.strip("^?").split("|")), part.endswith("?"), part.startswith("^"))
+        for part in pattern.split()
+    )
 
 
 @dataclass
@@ -33,38 +51,44 @@ class Slots:
 
     def has(self, *kinds: str) -> bool:
         """Whether a token of one of these kinds is left."""
-        return any(self.tokens[i].is_a(kind) for i in self.left() for kind in kinds)
+        return self._first(kinds) is not None
 
     def said(self, *kinds: str) -> bool:
         """Whether there was such a token, taken or not."""
-        return any(token.is_a(kind) for token in self.tokens for kind in kinds)
+        return not self.tags.isdisjoint(kinds)
 
     def count(self, *kinds: str) -> int:
         """How many tokens of these kinds are left."""
-        return sum(any(self.tokens[i].is_a(kind) for kind in kinds) for i in self.left())
+        return len(self._every(kinds))
 
     def take(self, *kinds: str) -> bool:
         """Take the first token of one of these kinds; False when there is none."""
-        return self._first(kinds) is not None
+        return self._take_first(kinds) is not None
 
     def one(self, *kinds: str) -> Any | None:
         """The meaning of the first token of one of these kinds; None when there is none."""
-        i = self._first(kinds)
+        i = self._take_first(kinds)
         return None if i is None else self._meaning(i, kinds)
 
     def all(self, *kinds: str) -> list[Any]:
         """The meanings of all tokens of these kinds, in order."""
-        found = []
-        while (i := self._first(kinds)) is not None:
-            found.append(self._meaning(i, kinds))
-        return found
+        found = self._every(kinds)
+        self.taken.update(found)
+        return [self._meaning(i, kinds) for i in found]
 
-    def _first(self, kinds: Iterable[str]) -> int | None:
-        for i in self.left():
-            if any(self.tokens[i].is_a(kind) for kind in kinds):
-                self.taken.add(i)
-                return i
-        return None
+    def _take_first(self, kinds: Collection[str]) -> int | None:
+        i = self._first(kinds)
+        if i is not None:
+            self.taken.add(i)
+        return i
+
+    def _first(self, kinds: Collection[str]) -> int | None:
+        return next(iter(self._every(kinds)), None)
+
+    def _every(self, kinds: Collection[str]) -> list[int]:
+        if self.tags.isdisjoint(kinds):
+            return []
+        return [i for i in self.left() if not self.tokens[i].tags.isdisjoint(kinds)]
 
     def _meaning(self, i: int, kinds: Iterable[str]) -> Any:
         kind = next(kind for kind in kinds if self.tokens[i].is_a(kind))
@@ -77,7 +101,9 @@ class Slots:
         there and is not taken. Words that carry nothing may stand in between.
         """
         for pattern in patterns:
-            parts = pattern.split()
+            parts = _parts(pattern)
+            if not all(part.optional or not self.tags.isdisjoint(part.kinds) for part in parts):
+                continue
             for start in self.left():
                 found = self._fit(start, parts)
                 if found is not None:
@@ -88,27 +114,31 @@ class Slots:
                     }
         return None
 
-    def _fit(self, at: int, parts: Sequence[str]) -> list[tuple[int, str, bool]] | None:
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """What any token of the clause may be."""
+        return frozenset().union(*(token.tags for token in self.tokens))
+
+    def _fit(self, at: int, parts: Sequence[_Part]) -> list[tuple[int, str, bool]] | None:
         if not parts:
             return []
-        part = parts[0]
-        kinds = part.strip("^?").split("|")
-        if at < len(self.tokens) and at not in self.taken:
-            kind = next((kind for kind in kinds if self.tokens[at].is_a(kind)), None)
+        part, here = parts[0], at < len(self.tokens)
+        if here and at not in self.taken:
+            kind = next((kind for kind in part.kinds if self.tokens[at].is_a(kind)), None)
             if kind is not None:
                 rest = self._fit(at + 1, parts[1:])
                 if rest is not None:
-                    return [(at, kind, not part.startswith("^")), *rest]
-        if part.endswith("?"):
+                    return [(at, kind, not part.stays), *rest]
+        if part.optional:
             rest = self._fit(at, parts[1:])
             if rest is not None:
                 return rest
-        passed = at < len(self.tokens) and (at in self.taken or self.tokens[at].carries_nothing)
-        if passed and not any(self.tokens[at].is_a(kind) for kind in ANY_KIND):
+        passed = here and (at in self.taken or self.tokens[at].carries_nothing)
+        if passed and self.tokens[at].tags.isdisjoint(ANY_KIND):
             return self._fit(at + 1, parts)
         return None
 
     def is_spent(self, spare: str) -> bool:
         """Whether all that is left may be left: links, and kinds that say nothing in this frame."""
         kinds = (*_LINKS, *spare.split())
-        return all(any(self.tokens[i].is_a(kind) for kind in kinds) for i in self.left())
+        return all(not self.tokens[i].tags.isdisjoint(kinds) for i in self.left())

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from mock_server.agent import lexicon
@@ -24,10 +24,16 @@ class Token:
     readings: dict[str, Any]
     at: int
 
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """Every kind that it may be, alone and as `kind:meaning`."""
+        return frozenset(
+            (*self.readings, *(f"{kind}:{one}" for kind, one in self.readings.items()))
+        )
+
     def is_a(self, kind: str) -> bool:
         """Whether it can be read as this kind; `kind:meaning` asks for a meaning, too."""
-        name, _, meaning = kind.partition(":")
-        return name in self.readings and (not meaning or str(self.readings[name]) == meaning)
+        return kind in self.tags
 
     @property
     def carries_nothing(self) -> bool:
