@@ -106,6 +106,14 @@ def _lies_in(at: op.Range | None, layer: Segment, context: Context) -> bool:
     return bool(start - NEAR_MS <= layer["s"] and end_of(layer) <= end + NEAR_MS)
 
 
+def _is_at(at: op.Range | None, layer: Segment, context: Context) -> bool:
+    """Whether a range names a layer by where it is, rather than a part of it."""
+    if at is None or (at.end is not None and at.end - at.start <= 1):
+        return True
+    start, end = at.on(context.timeline.duration)
+    return max(abs(layer["s"] - start), abs(end_of(layer) - end)) <= NEAR_MS
+
+
 def change(operation: op.Change, context: Context) -> None:
     if operation.otherwise is not None and not _there(operation, context):
         add_layer(operation.otherwise, context)
@@ -115,6 +123,8 @@ def change(operation: op.Change, context: Context) -> None:
         found = _near(found, operation.range, context)
     if not found:
         raise CannotEdit("not_there")
+    if not all(_is_at(operation.target.at, one, context) for one in found):
+        raise CannotEdit("only_part")
     for layer in found:
         _change_one(operation, layer, context)
     context.facts["segments"] = len(found)

@@ -155,6 +155,7 @@ def _sized(s: Slots, found: op.Change) -> op.Change:
     word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
     if s.has("half", "double"):
         need(not s.said("last", "longness", "longer"))
+        need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
     if s.row("half") is not None:
         need(word != "smaller" or True)
         s.take("bigger", "smaller", "sizeword")
@@ -236,6 +237,7 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
     faded = bool({"fade_in", "fade_out"} & set(found.values))
     span, at = when(s, None, bare=not faded)
     s.all("begin", "last", "finish")
+    need(not faded or (span is None and at is None) or s.said("move"))
     if until is not None and span is not None:
         return replace(found, end=span.end)
     if span is not None and at is None and span.start == 0 and not s.said("range"):

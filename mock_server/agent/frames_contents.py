@@ -53,7 +53,8 @@ def _is_new_text(s: Slots) -> bool:
         "must",
         *(("set",) if s.chinese else ()),
     )
-    return any(one.is_a(kind) for one in before for kind in kinds)
+    swapped = s.said("replace") and any(one.words.lower() in ("with", "by") for one in s.tokens)
+    return swapped or any(one.is_a(kind) for one in before for kind in kinds)
 
 
 _LAYERS_OF_TEXT = ("title", "caption", "lower-third", "words")

@@ -57,7 +57,8 @@ def keep_to(s: Slots) -> op.Operation | None:
     trims = s.take("cut", "shorter", "crop") or (s.has("set") and s.has("down") and s.take("set"))
     if not (trims or s.take("set", "last") or s.has("longness")):
         return None
-    need(s.has("video", "it", "clip") or trims)
+    jumps = any(token.words.lower() == "cut" for token in s.tokens)
+    need(s.has("video", "it", "clip") or (trims and not jumps))
     need(not s.has("begin", "finish"))
     need(s.it == "video" or not s.said("it"))
     s.take("down")

@@ -1,5 +1,6 @@
 """What frames share: when, where, how loud, how fast, how it fades, how a text looks."""
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -94,6 +95,7 @@ def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Range | Non
     length = _length(s, bare=bare)
     if span is not None:
         need(at is None and length is None)
+        need(usual is None or not any(_AFTER.match(t.words) for t in s.tokens if t.is_a("range")))
         s.take("whole")
         return span, None
     first, last, whole = s.take("start"), s.take("end"), s.take("whole")
@@ -107,6 +109,8 @@ def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Range | Non
     return (Range(0, None) if whole and usual is not None else None), at
 
 
+# "A title after 10 s": nobody knows for how long.
+_AFTER = re.compile(r"\A(?:after|past|beyond)\b|.*(?:之后|以后|后)\Z", re.IGNORECASE)
 _STARTS = (
     "begin? at|from time begin",
     "begin at? time",
@@ -230,7 +234,8 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         s.take("volume")
         return None, 1.5 if word == "louder" else 0.5
     if (times := s.row("by? double")) is not None:
-        need(word != "quieter")
+        loud = any("loud" in token.words.lower() for token in s.tokens)
+        need(word != "quieter" and (word or loud or s.has("volume")))
         s.take("louder")
         s.take("more")
         return None, float(times["double"])

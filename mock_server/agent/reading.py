@@ -263,6 +263,8 @@ def _contradict(clauses: Sequence[Clause]) -> bool:
 def _told(one: op.Operation) -> list[str]:
     if isinstance(one, op.Speed):
         return ["speed"] if one.range == op.WHOLE else []
+    if isinstance(one, op.Level):
+        return ["level"] if one.ranges == (op.WHOLE,) else []
     if isinstance(one, op.Change):
         return [f"{one.target}:{key}" for key in (*one.values, *_moves(one))]
     return []

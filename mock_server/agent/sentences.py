@@ -17,6 +17,8 @@ _CONNECTORS = (
     "and", "plus", "&", "then", "but", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及",
     "同时", "但",
 )  # fmt: skip
+# "Everything but the speech" is one thing, "… but keep the music" begins another clause.
+_EXCEPTIONS = ("but", "但")
 # What begins an order of its own after a comma or "and".
 _ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
@@ -66,6 +68,8 @@ class Sentence:
         found = [0]
         for i, token in enumerate(self.tokens[:-1]):
             connects = token.is_a("stop") or token.words.lower() in _CONNECTORS
+            if token.words.lower() in _EXCEPTIONS:
+                connects = self._orders_at(i + 1)
             if connects and len(found) < _MOST_PIECES and i + 1 > found[-1] + 1:
                 found.append(i + 1)
         return [*found, len(self.tokens)]
@@ -123,7 +127,10 @@ class Sentence:
         return end == following
 
     def _begins_order(self, i: int) -> bool:
-        tokens = self.tokens[self.edges[i] : self.edges[i + 1]]
+        return self._orders_at(self.edges[i], self.edges[i + 1])
+
+    def _orders_at(self, start: int, end: int | None = None) -> bool:
+        tokens = self.tokens[start:end]
         first = next((one for one in tokens if not (one.carries_nothing or one.is_a("and"))), None)
         return first is not None and any(first.is_a(kind) for kind in _ORDERS)
 
