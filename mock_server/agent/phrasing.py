@@ -212,6 +212,7 @@ def _other_way(s: Slots, found: dict[str, int]) -> dict[str, int]:
 # --- levels ------------------------------------------------------------------------------
 def share_of(value: object) -> float:
     """A level 0-2 from a share, decibels or a plain number such as 0.8 or 80."""
+    need(isinstance(value, Decibels) or float(value) >= 0)  # type: ignore[arg-type]
     if isinstance(value, Decibels):
         share = 10 ** (value.db / 20)
     elif isinstance(value, Fraction) and value > 2:

@@ -169,7 +169,11 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
     ),
 )
 _AFTER_TIMES: tuple[_Reader, ...] = (
-    (re.compile(DIGITS, re.ASCII), "number", lambda match: number(match[0])),
+    (
+        re.compile(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII),
+        "number",
+        lambda match: number(match[2]) * (-1 if match[1] else 1),
+    ),
 )
 
 

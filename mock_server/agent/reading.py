@@ -257,7 +257,16 @@ def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
 def _contradict(clauses: Sequence[Clause]) -> bool:
     """Whether one thing is to be two ways at once: "make the title red and blue"."""
     told = [key for clause in clauses for one in clause.operations for key in _told(one)]
-    return len(told) != len(set(told))
+    added = {key for clause in clauses for one in clause.operations for key in _given(one)}
+    return len(told) != len(set(told)) or not added.isdisjoint(told)
+
+
+def _given(one: op.Operation) -> list[str]:
+    """What a new layer is given, as a change right after it would name it."""
+    if not isinstance(one, op.AddLayer):
+        return []
+    targets = (op.Target((one.role,)), op.Target((one.role,), touched=True))
+    return [f"{target}:{key}" for target in targets for key in one.values]
 
 
 def _told(one: op.Operation) -> list[str]:
