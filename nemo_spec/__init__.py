@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nemo_spec.run import events as events
     from nemo_spec.run.policy import Policy as Policy
     from nemo_spec.run.session.storage import JournalError as JournalError
-    from nemo_spec.verify.findings import Finding as Finding
+    from nemo_spec.verdict.findings import Finding as Finding
 
 _MODULES = {
     "apply": "api.apply", "check": "api.check", "plan": "api.plan", "verify": "api.verify",

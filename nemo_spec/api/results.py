@@ -11,7 +11,7 @@ from nemo_spec.report.cases import explained, first_wrong, headline
 from nemo_spec.report.record import Record
 from nemo_spec.run.events import Delivered
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 
 class InvalidRecipe(Exception):

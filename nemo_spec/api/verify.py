@@ -16,8 +16,8 @@ from nemo_spec.report.record import Record
 from nemo_spec.run import events
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.final import verify_whole
-from nemo_spec.verify.findings import any_failure
+from nemo_spec.verdict.final import verify_whole
+from nemo_spec.verdict.findings import any_failure
 
 
 def verify(

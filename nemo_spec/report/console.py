@@ -21,7 +21,7 @@ from nemo_spec.run import events
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verbs.base import Statement
 from nemo_spec.verbs.project import Export
-from nemo_spec.verify.findings import Finding, any_failure
+from nemo_spec.verdict.findings import Finding, any_failure
 
 _MARKS = {"met": "✓", "unrequested": "+", "unreadable": "?", "": "–"}
 _COLORS = {"met": "32", "unrequested": "33", "unreadable": "33", "": "2"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from nemo_spec.language.diagnostics import Diagnostic, visible
 from nemo_spec.report.record import Line, Record
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 _KEYS = {
     "file": "file",

@@ -9,7 +9,7 @@ from nemo_spec.nemo.text import mask
 from nemo_spec.report.problems import problems
 from nemo_spec.report.record import Line, Record, worst
 from nemo_spec.run.events import Delivered
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 VERSION = 1
 """Of the shape. It grows by new keys; a change of what is there raises the number."""

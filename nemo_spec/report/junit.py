@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from nemo_spec.language.diagnostics import render
 from nemo_spec.nemo.text import mask
 from nemo_spec.report.record import Line, Record
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document can hold, not even escaped."""

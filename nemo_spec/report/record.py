@@ -16,7 +16,7 @@ from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verbs.base import Statement
 from nemo_spec.verbs.project import Export
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 SETTINGS = ("tolerance", "language", "clip")
 """Statements that ask for nothing by themselves."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.workspace import sessions_of
 from nemo_spec.run.timeouts import Timeouts
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.expectations import verify_expectation
-from nemo_spec.verify.findings import Finding, any_failure
+from nemo_spec.verdict.expectations import verify_expectation
+from nemo_spec.verdict.findings import Finding, any_failure
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import Nemo, State

@@ -121,9 +121,9 @@ def test_only_what_is_used_is_imported(code: str, heavy: tuple[str, ...]):
 def test_verify_is_a_room_and_a_function(project: Path):
     """`nemo_spec.verify` is both: whichever was imported first, it may be called."""
     code = (
-        "import nemo_spec.verify.final\n"
+        "import nemo_spec.verdict.final\n"
         "assert not nemo_spec.verify('a.edit', draft={'t': []}).met\n"
-        "from nemo_spec.verify.findings import Finding\n"
+        "from nemo_spec.verdict.findings import Finding\n"
     )
     (project / "a.edit").write_text('title 0-1s "x"\n')
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"]

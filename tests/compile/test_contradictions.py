@@ -17,7 +17,7 @@ from nemo_spec.recipe.plan import make_plan
 from nemo_spec.timeline.deltas import Cut, Delta, RemoveUnknown
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.material import Material
-from nemo_spec.verify.expectations import verify_expectation
+from nemo_spec.verdict.expectations import verify_expectation
 
 TALK = Material("talk.mp4", "talk.mp4", 10_000, width=640, height=360)
 

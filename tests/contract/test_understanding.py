@@ -14,8 +14,8 @@ from mock_server.agent import act
 from nemo_spec.compile import Program
 from nemo_spec.language.values import show_text
 from nemo_spec.timeline.draft import read_draft
-from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.step import verify_step
+from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.step import verify_step
 
 
 def carried_out(program: Program) -> list[Finding]:

@@ -18,7 +18,7 @@ from nemo_spec.report import json as json_report
 from nemo_spec.report.difference import DiffLine
 from nemo_spec.report.record import Record
 from nemo_spec.run import events
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 CLIP = str(MEDIA / TALK[0])
 ODD = '100% <odd> & "no", a: b'

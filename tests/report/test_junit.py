@@ -12,7 +12,7 @@ from nemo_spec.report import junit
 from nemo_spec.report.difference import DiffLine
 from nemo_spec.report.record import Record
 from nemo_spec.run import events
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 FORBIDDEN = [
     *map(chr, (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20))),

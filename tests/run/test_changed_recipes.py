@@ -20,7 +20,7 @@ from nemo_spec.recipe.library import DiskLibrary, with_silences
 from nemo_spec.recipe.plan import make_plan
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.journal import Journal
-from nemo_spec.verify.final import verify_whole
+from nemo_spec.verdict.final import verify_whole
 
 INSERTED = (
     'title 0.2-1.2s "Neu" at top-left',

@@ -22,7 +22,7 @@ from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.timeouts import EMBEDDED
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 from support.clock import FakeClock
 
 

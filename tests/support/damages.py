@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from nemo_spec.compile import Instruct
-from nemo_spec.verify.speech import LONGEST_FILLER
+from nemo_spec.verdict.speech import LONGEST_FILLER
 from support.gallery_drafts import Draft, acted, program_of
 
 Piece = dict[str, Any]

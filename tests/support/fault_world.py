@@ -27,7 +27,7 @@ from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.last_session import FOLDER
 from nemo_spec.run.timeouts import SERVICE, Timeouts
 from nemo_spec.timeline.draft import read_draft
-from nemo_spec.verify.final import Whole, verify_whole
+from nemo_spec.verdict.final import Whole, verify_whole
 from support.commands import Outcome, run_command
 
 Fault = Mapping[str, Any]

@@ -10,10 +10,10 @@ from mock_server.agent import act
 from nemo_spec.compile import Instruct, Program, silences_of
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis.explain import says
-from nemo_spec.verify.final import Whole, verify_whole
-from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.step import verify_step
+from nemo_spec.verdict.diagnosis.explain import says
+from nemo_spec.verdict.final import Whole, verify_whole
+from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.step import verify_step
 from support.gallery import RECIPES, SPECS, program_of
 from support.timelines import probed
 

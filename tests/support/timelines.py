@@ -18,8 +18,8 @@ from nemo_spec.recipe.plan import make_plan
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.material import Material
-from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.step import verify_step
+from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.step import verify_step
 from support.paths import ROOT
 
 MEDIA = ROOT / "specs" / "media"

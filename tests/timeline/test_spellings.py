@@ -10,7 +10,7 @@ import pytest
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.draft_fields import SPELLINGS
 from nemo_spec.timeline.model import Segment, exactly
-from nemo_spec.verify.differences import unreadable
+from nemo_spec.verdict.differences import unreadable
 
 TITLE = {"role": "title", "s": 1000, "d": 2000, "text": "Intro", "sub": "Part 1"}
 MUSIC = {"role": "music", "s": 0, "d": 3000, "name": "lo-fi", "vol": 0.35}

@@ -25,7 +25,7 @@ from nemo_spec.run.messages.outcome import Outcome, recorded
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State

@@ -11,9 +11,9 @@ from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.policy import Per
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verify.final import verify_whole
-from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.step import verify_step
+from nemo_spec.verdict.final import verify_whole
+from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.step import verify_step
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.final import verify_whole
-from nemo_spec.verify.step import verify_step
+from nemo_spec.verdict.final import verify_whole
+from nemo_spec.verdict.step import verify_step
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State

@@ -17,8 +17,8 @@ from nemo_spec.verbs.base import Edit, places_of
 from nemo_spec.verbs.cures import Remedy, can_go
 from nemo_spec.verbs.material import Cue
 from nemo_spec.verbs.text import Captions
-from nemo_spec.verify.differences import layer_differences
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.differences import layer_differences
+from nemo_spec.verdict.findings import Finding
 
 
 class _NowhereKnown(Exception):

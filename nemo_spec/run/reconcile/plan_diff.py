@@ -10,7 +10,7 @@ from nemo_spec.compile import Instruct, Program
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.work_left import work_left
 from nemo_spec.run.session.journal import Journal
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 Sign = Literal["+", "~", "-"]
 

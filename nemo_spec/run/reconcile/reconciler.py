@@ -20,8 +20,8 @@ from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
 from nemo_spec.run.service import Steps
 from nemo_spec.run.session.journal import StepKind
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.step import verify_later, verify_step
+from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.step import verify_later, verify_step
 
 if TYPE_CHECKING:
     from nemo_spec.nemo import State

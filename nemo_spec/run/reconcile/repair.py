@@ -16,8 +16,8 @@ from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.cures import can_go
 from nemo_spec.verbs.phrasing import quoted
-from nemo_spec.verify.final import verify_whole
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.final import verify_whole
+from nemo_spec.verdict.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.final import verify_whole
-from nemo_spec.verify.findings import Finding, any_failure
-from nemo_spec.verify.step import verify_later
+from nemo_spec.verdict.final import verify_whole
+from nemo_spec.verdict.findings import Finding, any_failure
+from nemo_spec.verdict.step import verify_later
 
 
 @dataclass(slots=True)

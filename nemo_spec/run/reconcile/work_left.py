@@ -11,7 +11,7 @@ from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.repair import planner_for
 from nemo_spec.run.reconcile.status import SessionStatus, status_of
 from nemo_spec.run.session.journal import Journal
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 _CERTAIN = ("missing", "different", "duplicated")
 """Not met whatever else is repaired. Other failures may only be unreadable because of these."""

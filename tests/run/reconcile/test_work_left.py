@@ -10,7 +10,7 @@ from nemo_spec.compile import Instruct
 from nemo_spec.run.messages.batching import Batch
 from nemo_spec.run.reconcile.status import SessionStatus
 from nemo_spec.run.reconcile.work_left import WorkLeft
-from nemo_spec.verify.findings import Finding, Status
+from nemo_spec.verdict.findings import Finding, Status
 
 
 def step(owner: int) -> Instruct:

@@ -11,8 +11,8 @@ from nemo_spec.timeline.main_track import has_cut
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
-from nemo_spec.verify.differences import contradictions, main_differences
-from nemo_spec.verify.speech import longest_lost, lost_speech
+from nemo_spec.verdict.differences import contradictions, main_differences
+from nemo_spec.verdict.speech import longest_lost, lost_speech
 
 _UNSETTLED = 10_000_000
 """What a problem weighs while the pieces are unknown: more than three hours of wrong video, so that a

@@ -16,7 +16,7 @@ from support.gallery_drafts import (
     verified,
 )
 
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.findings import Finding
 
 every_recipe = pytest.mark.parametrize("name", RECIPES)
 WITHOUT_A_SAY = [name for name in RECIPES if not around_a_say(program_of(name))]

@@ -17,7 +17,7 @@ from support.gallery_drafts import (
     verified,
 )
 
-from nemo_spec.verify.step import verify_later, verify_step
+from nemo_spec.verdict.step import verify_later, verify_step
 
 Attack = Callable[[Draft], None]
 

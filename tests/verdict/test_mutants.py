@@ -19,9 +19,9 @@ from support.gallery_drafts import (
     verified,
 )
 
-from nemo_spec.verify.diagnosis.explain import says
-from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.step import verify_later, verify_step
+from nemo_spec.verdict.diagnosis.explain import says
+from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.step import verify_later, verify_step
 
 IN_DEFAULT = 500
 IN_LONG = 10_000

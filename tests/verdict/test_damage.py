@@ -26,8 +26,8 @@ from mock_server.agent import act
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.findings import Finding
-from nemo_spec.verify.step import verify_step
+from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.step import verify_step
 
 
 @cache

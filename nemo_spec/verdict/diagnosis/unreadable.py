@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis.predict import unread_properties
-from nemo_spec.verify.differences import unknown_properties
-from nemo_spec.verify.findings import Finding, about
-from nemo_spec.verify.picture import hidden_material, properties_of
+from nemo_spec.verdict.diagnosis.predict import unread_properties
+from nemo_spec.verdict.differences import unknown_properties
+from nemo_spec.verdict.findings import Finding, about
+from nemo_spec.verdict.picture import hidden_material, properties_of
 
 _EVERYTHING = ("start", "duration", "track type", "name")
 """Without these nothing is known of a piece."""

@@ -16,12 +16,12 @@ from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds
-from nemo_spec.verify.diagnosis.attribution import attribute_differences, only_properties
-from nemo_spec.verify.diagnosis.predict import acts_on_video, predict
-from nemo_spec.verify.diagnosis.search import OmissionSearch
-from nemo_spec.verify.diagnosis.unreadable import unread_by
-from nemo_spec.verify.differences import layer_differences
-from nemo_spec.verify.findings import Finding, about
+from nemo_spec.verdict.diagnosis.attribution import attribute_differences, only_properties
+from nemo_spec.verdict.diagnosis.predict import acts_on_video, predict
+from nemo_spec.verdict.diagnosis.search import OmissionSearch
+from nemo_spec.verdict.diagnosis.unreadable import unread_by
+from nemo_spec.verdict.differences import layer_differences
+from nemo_spec.verdict.findings import Finding, about
 
 UNDECIDABLE = "cannot be told from a draft alone"
 

@@ -8,8 +8,8 @@ from nemo_spec.compile import Instruct
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
-from nemo_spec.verify.diagnosis.predict import Predicted, acts_on_video, predict, tolerance_of
-from nemo_spec.verify.findings import Finding, about
+from nemo_spec.verdict.diagnosis.predict import Predicted, acts_on_video, predict, tolerance_of
+from nemo_spec.verdict.findings import Finding, about
 
 _ASKED = 40
 """Only for the last so many instructions is the video without them predicted: seconds at most."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from nemo_spec.timeline.model import Interval, Segment, Timeline, exactly
-from nemo_spec.verify.differences import layer_differences, main_differences
+from nemo_spec.verdict.differences import layer_differences, main_differences
 
 TITLE = Segment("title", exactly(1000), exactly(3000), texts=("Hi",), owner=1)
 MUSIC = Segment(

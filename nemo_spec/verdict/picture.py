@@ -9,9 +9,9 @@ from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import Canvas, Cut, Delta, RemoveUnknown, Split, fold
 from nemo_spec.timeline.main_track import has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verify.diagnosis.cut_inference import removed_ranges
-from nemo_spec.verify.differences import contradictions, main_differences, unknown_properties
-from nemo_spec.verify.speech import longest_lost, lost_speech
+from nemo_spec.verdict.diagnosis.cut_inference import removed_ranges
+from nemo_spec.verdict.differences import contradictions, main_differences, unknown_properties
+from nemo_spec.verdict.speech import longest_lost, lost_speech
 
 _RATIO_SLACK = 0.02
 """Sizes are rounded to even pixels: 607 of 1080 is 9:16 as well as 608."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.timelines import compiled, reading
 
-from nemo_spec.verify.expectations import verify_expectation
+from nemo_spec.verdict.expectations import verify_expectation
 
 
 @pytest.mark.parametrize("found", range(4))

@@ -21,8 +21,8 @@ from support.short_recipes import RECIPES, Draft, carried_out, program_of
 
 from nemo_spec.compile import Program
 from nemo_spec.timeline.draft import read_draft
-from nemo_spec.verify.final import Whole, verify_whole
-from nemo_spec.verify.findings import Finding
+from nemo_spec.verdict.final import Whole, verify_whole
+from nemo_spec.verdict.findings import Finding
 
 UNDECIDED = [recipe for recipe in RECIPES if "say" in recipe]
 

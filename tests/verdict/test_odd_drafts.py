@@ -28,8 +28,8 @@ from nemo_spec.report.timeline import drawn
 from nemo_spec.run import events
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
-from nemo_spec.verify.final import verify_whole
-from nemo_spec.verify.findings import any_failure
+from nemo_spec.verdict.final import verify_whole
+from nemo_spec.verdict.findings import any_failure
 
 SAYS = (
     'say "Make it nicer."',

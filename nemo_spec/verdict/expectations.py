@@ -18,7 +18,7 @@ from nemo_spec.verbs.expect import (
     ExpectTracks,
     bounds,
 )
-from nemo_spec.verify.findings import Finding, Status
+from nemo_spec.verdict.findings import Finding, Status
 
 
 def verify_expectation(

@@ -10,10 +10,10 @@ from support.timelines import compiled
 from nemo_spec.compile import Program
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis import search
-from nemo_spec.verify.diagnosis.predict import acts_on_video
-from nemo_spec.verify.diagnosis.search import OmissionSearch
-from nemo_spec.verify.final import verify_whole
+from nemo_spec.verdict.diagnosis import search
+from nemo_spec.verdict.diagnosis.predict import acts_on_video
+from nemo_spec.verdict.diagnosis.search import OmissionSearch
+from nemo_spec.verdict.final import verify_whole
 
 LEVELS = "\n".join(f"volume {20 + n}% {n * 0.3:.1f}-{n * 0.3 + 0.2:.1f}s" for n in range(60))
 LONG = f"cut 38-39s\n{LEVELS}\nspeed 2x 30-35s\nfade out 1s\n"

@@ -10,10 +10,10 @@ from nemo_spec.timeline.deltas import Assemble, fold
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, level, seconds, span
-from nemo_spec.verify.differences import layer_differences, unreadable
-from nemo_spec.verify.findings import Finding, Status, about
-from nemo_spec.verify.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
-from nemo_spec.verify.picture import StepDiff, see
+from nemo_spec.verdict.differences import layer_differences, unreadable
+from nemo_spec.verdict.findings import Finding, Status, about
+from nemo_spec.verdict.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
+from nemo_spec.verdict.picture import StepDiff, see
 
 
 def verify_step(

@@ -12,12 +12,12 @@ from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import span
 from nemo_spec.verbs.expect import ExpectNothingElse
-from nemo_spec.verify.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
-from nemo_spec.verify.diagnosis.predict import acts_on_video
-from nemo_spec.verify.expectations import verify_expectation
-from nemo_spec.verify.findings import Finding, about
-from nemo_spec.verify.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
-from nemo_spec.verify.picture import canvas_problems
+from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
+from nemo_spec.verdict.diagnosis.predict import acts_on_video
+from nemo_spec.verdict.expectations import verify_expectation
+from nemo_spec.verdict.findings import Finding, about
+from nemo_spec.verdict.layers import Pairs, extra_layer, first_problem, of_open_roles, owned
+from nemo_spec.verdict.picture import canvas_problems
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from nemo_spec.compile import Instruct
 from nemo_spec.timeline.matching.match import original_of
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, span
-from nemo_spec.verify.differences import layer_differences, unreadable
-from nemo_spec.verify.findings import Finding, about
+from nemo_spec.verdict.differences import layer_differences, unreadable
+from nemo_spec.verdict.findings import Finding, about
 
 Pairs = Sequence[tuple[Segment, Segment | None]]
 """Predicted layers, each with what was found for it."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from nemo_spec.compile import Instruct
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verify.diagnosis.predict import Predicted, distance, predict
-from nemo_spec.verify.differences import main_differences
+from nemo_spec.verdict.diagnosis.predict import Predicted, distance, predict
+from nemo_spec.verdict.differences import main_differences
 
 _EFFORT = 20_000
 """Instructions that a search folds at most: seconds, not minutes."""
