@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,13 +46,19 @@ class Engines:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    def act(self, message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outcome:
-        """Edit a draft as a message says."""
+    def act(
+        self,
+        message: str,
+        draft: dict[str, Any],
+        media: Mapping[str, Media],
+        earlier: Sequence[dict[str, Any]] = (),
+    ) -> Outcome:
+        """Edit a draft as a message says; `earlier` are the drafts that "undo" can go back to."""
         if self._settings.config.act is not None:
             return self._settings.config.act(message, draft, media)
         from mock_server.agent import act
 
-        return act(message, draft, media)
+        return act(message, draft, media, earlier)
 
     def probe(self, path: Path, name: str) -> Media:
         """Describe a file. Raises MediaError (a ValueError) when it holds no usable stream."""

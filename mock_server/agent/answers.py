@@ -1,32 +1,57 @@
 """Questions and remarks: the agent answers and leaves the draft alone."""
 
-from mock_server.agent import operations as op
-from mock_server.agent.clauses import Clause
-from mock_server.agent.options import first
+import re
 
 _TOPICS = (
     (r"\bhow long\b|\bduration\b|\blength\b|多长|多久|时长", "duration"),
-    (r"\bexport|download|导出|下载", "export"),
-    (r"\bundo\b|\bredo\b|撤销|撤回|恢复上一步", "undo"),
+    (r"\bexport|download|\brender\b|\bmp4\b|导出|下载", "export"),
+    (r"\bundo\b|\bredo\b|撤销|撤回|恢复上一步|重做", "undo"),
     (r"\bcredits?\b|\bbalance\b|积分|余额", "credits"),
     (r"\btracks?\b|\btimeline\b|\bstatus\b|\bsegments?\b|轨道|时间线|片段|状态", "tracks"),
     (r"\bwhat can\b|\bhelp\b|\bcan you do\b|\bable to\b|能做|可以做|会做|功能|帮助|会什么", "help"),
 )
+_PROGRAM = re.compile(
+    r"\bexport|\bdownload|\bcredits?\b|\bbalance\b|\bredo\b|导出|下载|积分|余额|重做", re.I
+)
+# Remarks about what is not to change; they ask for nothing.
+_REST = (
+    r"(?:everything|anything|all|nothing"
+    r"|the (?:rest|other \w+|others|duration|length|order|remaining|later|following))"
+    r"(?: (?:else|other|after (?:it|that|this|\ue012\W*)|of (?:it|the video)))?"
+)
+_REMARK = re.compile(
+    r"[ ,:]*(?:(?:and|but|so|so that|please|then) )*(?:"
+    r"(?:keep|leave|leaving|keeping) .{0,80}(?:as (?:it|they) (?:is|are|was|were)|as is|alone"
+    r"|untouched|unchanged|the same|intact)"
+    rf"|(?:keep|leave) (?:the rest|everything else|(?:the|my) (?:music|titles?|captions?|logo|text))"
+    rf"|{_REST} (?:\w+ )?(?:stays?|remains?|is|are|changes?|moves?|shifts?|follows?)\b"
+    r"[^\ue010-\ue01f]{0,60}"
+    r"|nothing else (?:changes|moves)|what follows (?:moves|shifts|closes)[^\ue010-\ue01f]{0,30}"
+    r"|clos(?:e|ing) (?:the|any|all|every|up)\b[^\ue010-\ue01f]{0,20}|(?:do )?not leave (?:a|any) gaps?"
+    r"|(?:all |the )?times? (?:are|is|refers?|means?|counts?|given)\b[^\ue010-\ue01f]{0,60}"
+    r"|(?:its|their|the total|the) (?:duration|length|rest|order) [^\ue010-\ue01f]{0,60}"
+    r"|(?:exactly|only) once|session language.{0,40}|(?:please )?(?:reply|answer|respond) .{0,40}"
+    r"|everything after .{0,20} (?:moves?|shifts?) .{0,20}"
+    r"|(?:currently|right now|at the moment)\b.{0,10}(?:is|has|was|are|have|runs)\b.{0,40}"
+    r"|(?:it|they) (?:is|are|has|have|was|runs|had)(?: at| from)? ?[\ue012-\ue01f].{0,30}"
+    r"|(?:其他|其余|其它|剩下|别的|所有内容|总?时长|一切|后面|之后|后续)[^\ue010-\ue01f]{0,30}(?:不变|不动|保持|原样|不改|不用|前移|后移|顺延|跟上|靠拢|补上|衔接)[^\ue010-\ue01f]{0,6}"
+    r"|保持(?:不变|原样)|(?:并)?合拢空隙|(?:不留|不要留|没有)(?:下)?(?:空隙|间隙|空白)"
+    r"|(?:所有)?(?:时间|时刻)(?:点)?(?:均|都)?(?:是|为|指|以|按)[^\ue010-\ue01f]{0,30}|只(?:执行|做)一次|(?:现在|目前|当前)(?:是|为|在).{0,20}"
+    r")[ ,.!:]*",
+    re.IGNORECASE,
+)
 
 
-def answer(clause: Clause) -> op.Operation | None:
-    """A question about the work or about the agent."""
-    topic = first(clause, _TOPICS)
-    clause.all()
-    return op.Answer(str(topic or "question"))
+def topic_of(text: str) -> str | None:
+    """What a question is about."""
+    return next((topic for words, topic in _TOPICS if re.search(words, text, re.I)), None)
 
 
-def ignore(clause: Clause) -> op.Operation | None:
-    """ "Do not touch anything else": do nothing."""
-    clause.all()
-    return op.Answer("ignored")
+def answer_to(text: str) -> str | None:
+    """The topic of a message that asks the program, not the editor, for something."""
+    return topic_of(text) if _PROGRAM.search(text) else None
 
 
-def greet(clause: Clause) -> op.Operation | None:
-    """A greeting or thanks."""
-    return op.Answer("greeting")
+def is_remark(text: str) -> bool:
+    """Whether the words only say what is not to change."""
+    return bool(_REMARK.fullmatch(text))

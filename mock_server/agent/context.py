@@ -13,11 +13,15 @@ from mock_server.timeline import CannotEdit, Timeline
 @dataclass
 class Context:
     """What an operation works on. `generated` counts clips, `facts` go into reply and result;
-    `notes` name the files that the reply has to say something about."""
+    `notes` name the files that the reply has to say something about.
+
+    `earlier` are the drafts of the session before this one, the newest last.
+    """
 
     timeline: Timeline
     media: Mapping[str, Media]
     language: str
+    earlier: list[dict[str, Any]] = field(default_factory=list)
     generated: int = 0
     facts: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)
@@ -29,6 +33,15 @@ class Context:
             if one in self.media or one.casefold() in folded:
                 return self.media[one if one in self.media else folded[one.casefold()]]
         raise CannotEdit("no_file", name=name)
+
+    def only_picture(self) -> Media:
+        """The one picture among the uploads that is not on the timeline; CannotEdit when unclear."""
+        used = {one.get("src") for one in (*self.timeline.main, *self.timeline.layers)}
+        pictures = [one for one in self.media.values() if one.kind == "image"]
+        left = [one for one in pictures if one.name not in used] or pictures
+        if len(left) != 1:
+            raise CannotEdit("which_picture" if left else "no_upload")
+        return left[0]
 
     def span(self, wanted: Range) -> tuple[int, int]:
         """The range on the timeline as it is now; CannotEdit when nothing of it is there."""

@@ -7,9 +7,13 @@ from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor, listen
 from mock_server.timeline import CannotEdit, Segment, layers, pauses
 from mock_server.timeline.properties import set_values
+from mock_server.timeline.text_size import default_size
+from mock_server.timeline.tracks import end_of
 
 TITLE_MS = 3_000
 SOUND_MS = 1_000
+NEAR_MS = 250  # how far a range may be off when it names a layer (assumed)
+OVERLAY_SCALE = 0.2  # the width of an overlay without one, as in docs/draft.md
 SPOKEN_MS = {
     "zh": 220,
     "en": 65,
@@ -43,6 +47,8 @@ def heard_captions(operation: op.HeardCaptions, context: Context) -> None:
 
 def add_layer(operation: op.AddLayer, context: Context) -> None:
     values = dict(operation.values)
+    if operation.role == "overlay" and "src" not in values:
+        values = {"src": context.only_picture().name} | values
     if operation.role in PLACEHOLDERS["en"] and "text" not in values:
         values["text"] = PLACEHOLDERS[context.language][operation.role]
         context.facts["placeholder"] = values["text"]
@@ -80,6 +86,8 @@ def remove(operation: op.Remove, context: Context) -> None:
     found = found_layers(operation.target, context)
     if not found:
         raise CannotEdit("not_there")
+    if not all(_lies_in(operation.target.at, one, context) for one in found):
+        raise CannotEdit("only_part")
     if operation.target.duplicate:
         found = found[1:] or found
     gone = {one["id"] for one in found}
@@ -87,21 +95,48 @@ def remove(operation: op.Remove, context: Context) -> None:
     context.facts["segments"] = len(found)
 
 
+def _lies_in(at: op.Range | None, layer: Segment, context: Context) -> bool:
+    """Whether a layer does not reach beyond the range that it is to be removed from."""
+    if at is None or (at.end is not None and at.end - at.start <= 1):
+        return True
+    start, end = at.on(context.timeline.duration)
+    return bool(start - NEAR_MS <= layer["s"] and end_of(layer) <= end + NEAR_MS)
+
+
+def _is_at(at: op.Range | None, layer: Segment, context: Context) -> bool:
+    """Whether a range names a layer by where it is, rather than a part of it."""
+    if at is None or (at.end is not None and at.end - at.start <= 1):
+        return True
+    start, end = at.on(context.timeline.duration)
+    return max(abs(layer["s"] - start), abs(end_of(layer) - end)) <= NEAR_MS
+
+
 def change(operation: op.Change, context: Context) -> None:
-    found = found_layers(operation.target, context)
-    if operation.near and operation.range is not None:
-        start, end = operation.range.on(context.timeline.duration)
-        found = [one for one in found if one["s"] < end and start < one["s"] + one["d"]]
-    if not found and operation.otherwise is not None:
+    if operation.otherwise is not None and not _there(operation, context):
         add_layer(operation.otherwise, context)
         return
+    found = found_layers(operation.target, context)
+    if operation.near and operation.range is not None:
+        found = _near(found, operation.range, context)
     if not found:
         raise CannotEdit("not_there")
-    moved = operation.range or operation.at is not None or operation.length
-    moved = moved or operation.shift or operation.stretch
-    for layer in found[:1] if moved else found:
+    if not all(_is_at(operation.target.at, one, context) for one in found):
+        raise CannotEdit("only_part")
+    for layer in found:
         _change_one(operation, layer, context)
-    context.facts["segments"] = len(found[:1] if moved else found)
+    context.facts["segments"] = len(found)
+
+
+def _there(operation: op.Change, context: Context) -> bool:
+    found = _candidates(operation.target, context)
+    if operation.near and operation.range is not None:
+        found = _near(found, operation.range, context)
+    return bool(found)
+
+
+def _near(found: list[Segment], span: op.Range, context: Context) -> list[Segment]:
+    start, end = span.on(context.timeline.duration)
+    return [one for one in found if one["s"] < end and start < end_of(one)]
 
 
 def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
@@ -110,15 +145,9 @@ def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
         values["src"] = context.clip(str(values["src"])).name
     if operation.louder is not None:
         values["vol"] = round(min(2.0, layer.get("vol", 1) * operation.louder), 3)
-    start, end = layer["s"], layer["s"] + layer["d"]
-    if operation.range is not None:
-        start, end = context.span(operation.range)
-    elif operation.at is not None:
-        start, end = operation.at, operation.at + layer["d"]
-    if operation.length:
-        end = start + operation.length
-    start = max(0, start + operation.shift)
-    end += operation.shift + operation.stretch
+    if operation.bigger is not None:
+        values |= _resized(layer, operation.bigger, context)
+    start, end = _moved(operation, layer, context)
     layers.retime(context.timeline, layer, start, end)
     set_values(layer, values)
     if "name" in values:
@@ -127,10 +156,70 @@ def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
         layer.pop("name", None)
 
 
+def _resized(layer: Segment, factor: float, context: Context) -> dict[str, object]:
+    """The new size of a text, or the new width of an overlay."""
+    if layer["role"] == "overlay":
+        return {"scale": round(min(1.0, layer.get("scale", OVERLAY_SCALE) * factor), 3)}
+    size = layer.get("size") or default_size(layer["role"], context.timeline.meta)
+    return {"size": round(size * factor)}
+
+
+def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int, int]:
+    start, end = layer["s"], end_of(layer)
+    if operation.range is not None:
+        start, end = context.span(operation.range)
+    elif operation.at is not None:
+        start, end = operation.at, operation.at + layer["d"]
+    elif operation.to_end:
+        start, end = max(0, context.timeline.duration - layer["d"]), context.timeline.duration
+    if operation.end is not None:
+        end = operation.end
+    if operation.length:
+        end = start + operation.length
+    end += operation.shift + operation.stretch
+    return max(0, start + operation.shift), end
+
+
+def repeat(operation: op.Repeat, context: Context) -> None:
+    found = context.timeline.touched
+    if len(found) != 1:
+        raise CannotEdit("which_one" if found else "not_there")
+    values = {key: value for key, value in found[0].items() if key not in ("id", "role", "s", "d")}
+    if operation.range is not None:
+        start, end = context.span(operation.range)
+    else:
+        start = operation.at or 0
+        end = start + found[0]["d"]
+    layers.add(context.timeline, found[0]["role"], start, end, values)
+
+
 def found_layers(target: op.Target, context: Context) -> list[Segment]:
-    """The layers that a target means, in time order."""
+    """The layers that a target means, in time order.
+
+    Raises CannotEdit when one is meant and there are several, none of which was edited last.
+    """
+    found = _candidates(target, context)
+    if target.both and len(found) != 2:
+        raise CannotEdit("not_two", count=len(found))
+    named = target.text is not None or target.at is not None or target.which is not None
+    if len(found) <= 1 or target.many or target.both or named or target.roles == ("caption",):
+        return found
+    last = [one for one in context.timeline.touched if one in found]
+    if len(last) != 1 and not target.touched:
+        raise CannotEdit("which_one", count=len(found))
+    return last
+
+
+def _candidates(target: op.Target, context: Context) -> list[Segment]:
     at = target.at.on(context.timeline.duration) if target.at else None
     found = layers.find(context.timeline, target.roles, target.text, at)
+    if target.touched or (target.both and len(found) != 2):
+        found = [one for one in found if one in context.timeline.touched]
+    if target.other_than is not None:
+        spared = layers.find(context.timeline, target.roles, target.other_than, None)
+        if not spared:
+            raise CannotEdit("not_there")
+        found = [one for one in found if one not in spared]
     if target.which is None:
         return found
     return found[target.which :][:1] if -len(found) <= target.which < len(found) else []
@@ -142,4 +231,5 @@ EXECUTORS: dict[type, Executor] = {
     op.AddLayer: add_layer,
     op.Remove: remove,
     op.Change: change,
+    op.Repeat: repeat,
 }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor, listen
 from mock_server.media.media import Media
-from mock_server.timeline import CannotEdit, edits, pauses, placing
+from mock_server.timeline import CannotEdit, edits, layers, pauses, placing
 from mock_server.timeline import picture as main
 from mock_server.timeline.tracks import end_of
 
@@ -60,6 +60,21 @@ def _say_what_changes(clips: Sequence[Media], context: Context) -> None:
     context.notes["uneven"] = [clip.name for clip in clips if clip.tracks.average]
 
 
+def append(operation: op.Append, context: Context) -> None:
+    clip = context.clip(operation.name)
+    placing.append(context.timeline, clip, operation.fade)
+    context.facts["clips"] = [clip.name]
+
+
+def replace_sound(operation: op.ReplaceSound, context: Context) -> None:
+    clip = context.clip(operation.src)
+    if not clip.has_audio:
+        raise CannotEdit("no_sound", name=clip.name)
+    whole = (0, context.timeline.duration)
+    main.set_level(context.timeline, whole, lambda _: 0.0)
+    layers.add(context.timeline, "music", *whole, {"src": clip.name})
+
+
 def trim_pauses(operation: op.TrimPauses, context: Context) -> None:
     spans, threshold = pauses.pauses_on(
         context.timeline,
@@ -97,6 +112,12 @@ def split(operation: op.Split, context: Context) -> None:
 
 def speed(operation: op.Speed, context: Context) -> None:
     edits.speed(context.timeline, operation.factor, context.span(operation.range))
+
+
+def normal_speed(operation: op.NormalSpeed, context: Context) -> None:
+    if not any("speed" in one for one in context.timeline.main):
+        raise CannotEdit("is_normal")
+    edits.normal_speed(context.timeline)
 
 
 def reverse(operation: op.Reverse, context: Context) -> None:
@@ -174,6 +195,9 @@ EXECUTORS: dict[type, Executor] = {
     op.Keep: keep,
     op.Split: split,
     op.Speed: speed,
+    op.NormalSpeed: normal_speed,
+    op.Append: append,
+    op.ReplaceSound: replace_sound,
     op.Reverse: reverse,
     op.Freeze: freeze,
     op.Transition: transition,

@@ -1,7 +1,7 @@
 """Take a message, edit the draft, compose a reply."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -12,6 +12,8 @@ from mock_server.agent.context import Context, Executor
 from mock_server.agent.reading import Reading, Understood, read
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline
+
+REMEMBERED = 20  # drafts that can be taken back, a session
 
 
 @dataclass
@@ -25,7 +27,10 @@ class ToolCall:
 
 @dataclass
 class Outcome:
-    """The result of a message. `generated` counts generated clips."""
+    """The result of a message. `generated` counts generated clips.
+
+    `earlier` are the drafts that can be taken back now, the newest last.
+    """
 
     draft: dict[str, Any]
     reply: str
@@ -33,71 +38,134 @@ class Outcome:
     calls: list[ToolCall] = field(default_factory=list)
     generated: int = 0
     misunderstood: list[str] = field(default_factory=list)
+    earlier: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass
+class _Work:
+    """What is said and called while a message is carried out."""
+
+    context: Context
+    said: list[str] = field(default_factory=list)
+    calls: list[ToolCall] = field(default_factory=list)
+    refused: bool = False
+    depends: bool = False  # the step before failed, so what "it" means there is not known
 
 
 _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
 _TOOLS = {op.Generate: "generate_video"}
-_NEED_NO_PICTURE = (op.Place, op.Join, op.Generate, op.Answer)
+_ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Repeat, op.ReplaceSound)
+_NEED_NO_PICTURE = (op.Place, op.Join, op.Generate, op.Answer, op.Undo)
 
 
-def act(message: str, draft: dict[str, Any], media: Mapping[str, Media]) -> Outcome:
+def act(
+    message: str,
+    draft: dict[str, Any],
+    media: Mapping[str, Media],
+    earlier: Sequence[dict[str, Any]] = (),
+) -> Outcome:
     """Carry out what the agent understands of `message`.
 
-    Does not change its arguments; reads the uploaded files to measure sound. The reply names
-    whatever it did not understand or could not do.
+    `earlier` are the drafts of the session before this one, the newest last. Does not change its
+    arguments; reads the uploaded files to measure sound. The reply says what became of the draft,
+    and names whatever it did not understand or could not do.
     """
-    reading = read(message, tuple(media))
-    context = Context(Timeline.of(draft), media, reading.language)
-    said: list[str] = []
-    calls: list[ToolCall] = []
-    _place_first(reading, context, said, calls)
+    timeline = Timeline.of(draft)
+    reading = read(message, tuple(media), _last_touched(timeline))
+    work = _Work(Context(timeline, media, reading.language, list(earlier)))
+    _place_first(reading, work)
     for step in reading.understood:
-        _take_step(step, context, said, calls)
-    said += replies.notes(context)
-    changed = any(call.result.get("status") == "ok" for call in calls)
-    after = context.timeline.draft() if changed else copy.deepcopy(draft)
-    changed = changed and _without_ids(after) != _without_ids(draft)
-    unread = [*reading.misunderstood, *(u for one in reading.understood for u in one.unused)]
+        _take_step(step, work)
+    work.said += replies.notes(work.context)
+    after = work.context.timeline.draft() if work.calls else draft
+    changed = content(after) != content(draft)
+    after = copy.deepcopy(after if changed else draft)
     return Outcome(
-        draft=after if changed else copy.deepcopy(draft),
-        reply=replies.compose(reading.language, said, unread, changed=changed),
+        draft=after,
+        reply=replies.compose(
+            reading.language,
+            work.said,
+            reading.misunderstood,
+            changed=changed,
+            refused=work.refused,
+        ),
         changed=changed,
-        calls=calls,
-        generated=context.generated,
-        misunderstood=unread,
+        calls=work.calls if changed else [],
+        generated=work.context.generated,
+        misunderstood=reading.misunderstood,
+        earlier=_remembered(work.context.earlier, draft, after, undone=len(earlier)),
     )
 
 
-def _place_first(
-    reading: Reading, context: Context, said: list[str], calls: list[ToolCall]
-) -> None:
+def _remembered(
+    left: list[dict[str, Any]], before: dict[str, Any], after: dict[str, Any], undone: int
+) -> list[dict[str, Any]]:
+    if len(left) < undone or content(before) == content(after):
+        return left
+    return [*left, before][-REMEMBERED:]
+
+
+def _last_touched(timeline: Timeline) -> str:
+    """The role of the layers that were edited last, `video` when the picture was."""
+    return next((str(one["role"]) for one in timeline.touched), "video")
+
+
+def _place_first(reading: Reading, work: _Work) -> None:
     """Put the uploads on an empty timeline when the message edits without placing them itself."""
-    wanted = reading.operations
-    edits = [one for one in wanted if not isinstance(one, op.Answer)]
+    context = work.context
+    edits = [one for one in reading.operations if not isinstance(one, op.Answer | op.Undo)]
     placing = any(isinstance(one, op.Place | op.Join) for one in edits)
     if edits and not context.timeline.main and not placing and context.media:
         if isinstance(edits[0], op.Generate):
             return
-        _take_step(Understood(op.Place(), ""), context, [], calls)
+        silent = _Work(context, [], work.calls)
+        _take_step(Understood(op.Place(), ""), silent)
 
 
-def _take_step(step: Understood, context: Context, said: list[str], calls: list[ToolCall]) -> None:
-    operation = step.operation
+def _take_step(step: Understood, work: _Work) -> None:
+    operation, context = step.operation, work.context
     if isinstance(operation, op.Answer):
-        said.append(replies.answer(operation, context))
+        work.said.append(replies.answer(operation, context))
         return
     context.facts = {}
     saved = copy.deepcopy(context.timeline)
     try:
-        if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
-            raise CannotEdit("no_upload")
-        _EXECUTORS[type(operation)](operation, context)
+        _execute(operation, context, work)
     except (CannotEdit, MediaError) as error:
         context.timeline = saved
-        said.append(replies.refusal(error, step, context))
+        work.depends = work.refused = True
+        work.said.append(replies.refusal(error, step, context))
         return
-    said.append(replies.report(operation, context))
-    calls.append(_call(operation, context))
+    work.depends = False
+    if not isinstance(operation, op.Undo):
+        on_layers = isinstance(operation, _ON_LAYERS)
+        touched = _changed_layers(saved, context.timeline) if on_layers else []
+        context.timeline.touch(touched)
+    if content(context.timeline.draft()) == content(saved.draft()):
+        context.timeline = saved
+        work.said.append(replies.nothing_to_do(step, context))
+        return
+    work.said.append(replies.report(operation, saved, context))
+    work.calls.append(_call(operation, context))
+
+
+def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
+    if isinstance(operation, op.Undo):
+        if not context.earlier:
+            raise CannotEdit("no_undo")
+        context.timeline = Timeline.of(context.earlier.pop())
+        return
+    if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
+        raise CannotEdit("no_upload")
+    if work.depends and isinstance(operation, op.Change | op.Remove) and operation.target.touched:
+        raise CannotEdit("depends")
+    _EXECUTORS[type(operation)](operation, context)
+
+
+def _changed_layers(before: Timeline, after: Timeline) -> list[str]:
+    """The ids of layers that are new, or not as they were."""
+    was = {one["id"]: one for one in before.layers}
+    return [one["id"] for one in after.layers if was.get(one["id"]) != one]
 
 
 def _call(operation: Any, context: Context) -> ToolCall:
@@ -128,7 +196,7 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-def _without_ids(draft: dict[str, Any]) -> dict[str, Any]:
-    """A draft for comparison: its id counter is not content."""
-    meta = {key: value for key, value in (draft.get("m") or {}).items() if key != "last_id"}
+def content(draft: dict[str, Any]) -> dict[str, Any]:
+    """A draft without the agent's own notes: its counter of ids, and what was edited last."""
+    meta = {k: v for k, v in (draft.get("m") or {}).items() if k not in ("last_id", "touched")}
     return {**draft, "m": meta}

@@ -5,8 +5,10 @@ from functools import partial
 
 from mock_server.agent.placeholders import ANY, Values
 
-EXTENSIONS = ("mp4", "mov", "avi", "webm", "mkv", "jpg", "jpeg", "png", "gif", "webp")
+_VIDEOS = ("mp4", "mov", "avi", "webm", "mkv")
+PICTURES = ("jpg", "jpeg", "png", "gif", "webp")
 SOUNDS = ("mp3", "wav", "m4a", "aac")
+EXTENSIONS = (*_VIDEOS, *PICTURES)
 _ALL = "|".join((*EXTENSIONS, *SOUNDS))
 _WORD = re.compile(rf"(?<![\w.-])[\w-][\w.-]{{0,120}}\.(?:{_ALL})\b", re.IGNORECASE | re.ASCII)
 
@@ -22,6 +24,11 @@ def take_files(text: str, values: Values, names: tuple[str, ...]) -> str:
 
 def _mark(values: Values, name: str, _: re.Match[str]) -> str:
     return values.mark("file", name)
+
+
+def is_picture(name: str) -> bool:
+    """Whether `name` ends like a picture."""
+    return name.lower().rpartition(".")[2] in PICTURES
 
 
 def is_sound(name: str) -> bool:

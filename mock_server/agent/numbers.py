@@ -1,45 +1,35 @@
 """Numbers as digits, English words and Chinese characters."""
 
+import re
 from fractions import Fraction
 
-_ENGLISH = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
-_ENGLISH |= {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-    "a": 1,
-    "an": 1,
-    "a couple of": 2,
-}
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ENGLISH = {word: value for value, word in enumerate(_UNITS)}
+_ENGLISH |= {word: 10 * value for value, word in enumerate(_TENS, 2)}
+_ENGLISH |= {"a": 1, "an": 1, "fourty": 40}
+_ARTICLES = {"a couple of": 2, "couple of": 2, "a couple": 2, "an": 1, "a": 1}
 _HALVES = {
     "half": Fraction(1, 2),
     "half a": Fraction(1, 2),
@@ -47,6 +37,8 @@ _HALVES = {
     "half of a": Fraction(1, 2),
     "one and a half": Fraction(3, 2),
     "two and a half": Fraction(5, 2),
+    "three and a half": Fraction(7, 2),
+    "a quarter of a": Fraction(1, 4),
 }
 _CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _CHINESE |= {"两": 2, "〇": 0}
@@ -55,8 +47,12 @@ DIGITS = (
     r"(?:(?<![0-9.])\.[0-9]{1,6}|(?<![0-9])(?<![0-9]\.)"
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}(?![0-9,])|[0-9]{1,9})(?:\.[0-9]{1,6})?)(?![0-9])"
 )
-_WORDS = "|".join(sorted((*_HALVES, *_ENGLISH), key=len, reverse=True))
-WORDS = rf"\b(?:{_WORDS})(?![a-z])"
+_ONE = "|".join(sorted((*_UNITS, *_TENS, "fourty"), key=len, reverse=True))
+_TWO = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_UNITS[1:10])})|{_ONE}"
+_HUNDREDS = rf"(?:(?:a|{'|'.join(_UNITS[1:10])}) hundred)(?:(?: and)? (?:{_TWO}))?"
+_FIXED = "|".join(sorted((*_HALVES, *_ARTICLES), key=len, reverse=True))
+_HALF = "|".join(sorted(_HALVES, key=len, reverse=True))
+WORDS = rf"\b(?:{_HUNDREDS}|(?:{_HALF})|{_TWO}|{_FIXED})(?![a-z])"
 CHINESE = "(?:半|[零〇一二两三四五六七八九十百]{1,5}(?:点[零〇一二三四五六七八九]{1,3})?)"
 NUMBER = rf"(?:{DIGITS}|{WORDS}|{CHINESE})"
 
@@ -68,9 +64,20 @@ def number(text: str) -> Fraction:
         return Fraction(plain)
     if plain in _HALVES:
         return _HALVES[plain]
-    if plain in _ENGLISH:
-        return Fraction(_ENGLISH[plain])
+    if plain in _ARTICLES:
+        return Fraction(_ARTICLES[plain])
+    if plain[0].isascii():
+        return Fraction(_english(plain))
     return _chinese(plain)
+
+
+def _english(text: str) -> int:
+    hundreds, found, rest = text.partition(" hundred")
+    if found:
+        return 100 * _ENGLISH[hundreds] + (
+            _english(rest.removeprefix(" and").strip()) if rest else 0
+        )
+    return sum(_ENGLISH[word] for word in re.split("[ -]", text))
 
 
 def _chinese(text: str) -> Fraction:

@@ -7,17 +7,27 @@ from fractions import Fraction
 from mock_server.agent.ranges import Range
 
 WHOLE = Range(0, None)
+TEXTS = ("title", "lower-third", "caption")
+LAYERS = (*TEXTS, "music", "voiceover", "sound", "overlay")
 
 
 @dataclass(frozen=True)
 class Target:
-    """Selects segments: by role, text, time or number."""
+    """Selects segments: by role, text, time or number.
+
+    Several are meant only when `many` is set; `touched` is what was edited last, `both` are two,
+    `other_than` spares those of that text.
+    """
 
     roles: tuple[str, ...]
     text: str | None = None
     at: Range | None = None
     which: int | None = None  # 0 the first, 1 the second, -1 the last
     duplicate: bool = False
+    many: bool = False
+    touched: bool = False
+    both: bool = False
+    other_than: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,21 @@ class Join:
     fade: int = 0
     durations: tuple[int | None, ...] = ()
     tracks: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Append:
+    """One more clip at the end, overlapping what is there by `fade` ms."""
+
+    name: str
+    fade: int = 0
+
+
+@dataclass(frozen=True)
+class ReplaceSound:
+    """Mute the picture's own sound, and put an uploaded sound under all of it."""
+
+    src: str
 
 
 @dataclass(frozen=True)
@@ -77,6 +102,24 @@ class Split:
 class Speed:
     factor: Fraction
     range: Range = WHOLE
+
+
+@dataclass(frozen=True)
+class NormalSpeed:
+    """Every segment at the speed at which it was recorded."""
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Take back the last message that changed something."""
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """Add the layer that was added last once more, at another time (ms)."""
+
+    range: Range | None = None
+    at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -128,9 +171,12 @@ class Change:
     at: int | None = None
     length: int | None = None
     louder: float | None = None
+    bigger: float | None = None
     shift: int = 0
     stretch: int = 0
     otherwise: AddLayer | None = None  # when there is nothing to change
+    end: int | None = None
+    to_end: bool = False  # moved so that it ends with the video
     near: bool = False  # only segments that overlap the new range are meant
 
 
@@ -213,12 +259,17 @@ class Answer:
 Operation = (
     Place
     | Join
+    | Append
+    | ReplaceSound
     | TrimPauses
     | TrimFillers
     | Cut
     | Keep
     | Split
     | Speed
+    | NormalSpeed
+    | Undo
+    | Repeat
     | Reverse
     | Freeze
     | AddLayer

@@ -22,7 +22,8 @@ _KINDS = (
     "ratio",
     "size",
     "angle",
-    "track",
+    "color",
+    "soundtrack",
 )
 _CODE = {kind: chr(0xE010 + position) for position, kind in enumerate(_KINDS)}
 _CLOSE = "\ue000"
@@ -32,9 +33,10 @@ _TO_MARK = str.maketrans({str(digit): chr(_ZERO + digit) for digit in range(10)}
 _FROM_MARK = str.maketrans({chr(_ZERO + digit): str(digit) for digit in range(10)})
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
 _SLOT = re.compile(r"<(:?)([a-z]+(?:\|[a-z]+)*)>")
-_MARK = re.compile(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
+MARK = re.compile(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
 
 ANY = "".join(_CODE.values())
+ANY_KIND = _KINDS
 
 
 @dataclass
@@ -49,6 +51,11 @@ class Values:
         self.items.append(value)
         self.words.append(marked_words(words, self) if words else f"“{value}”")
         return f"{_CODE[kind]}{str(len(self.items) - 1).translate(_TO_MARK)}{_CLOSE}"
+
+
+def kind_of(code: str) -> str:
+    """The kind of value that a mark's first character stands for."""
+    return _KINDS[ord(code) - 0xE010]
 
 
 def without_private(text: str) -> str:
@@ -70,7 +77,7 @@ def _slot(match: re.Match[str]) -> str:
 def marks(text: str, *kinds: str) -> list[int]:
     """The indexes of the marks of these kinds (all when none is named), in order."""
     codes = "".join(_CODE[kind] for kind in kinds) or ANY
-    return [index(match[2]) for match in _MARK.finditer(text) if match[1] in codes]
+    return [index(match[2]) for match in MARK.finditer(text) if match[1] in codes]
 
 
 def index(digits: str) -> int:
@@ -80,4 +87,4 @@ def index(digits: str) -> int:
 
 def marked_words(text: str, values: Values) -> str:
     """The text as it was written, more or less: each mark replaced by its words."""
-    return _MARK.sub(lambda match: values.words[index(match[2])], text)
+    return MARK.sub(lambda match: values.words[index(match[2])], text)

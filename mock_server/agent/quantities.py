@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from mock_server.agent.numbers import DIGITS, NUMBER, number
+from mock_server.agent.numbers import CHINESE, DIGITS, NUMBER, WORDS, number
 from mock_server.agent.placeholders import Values
 
 _UNITS = {
@@ -23,16 +23,29 @@ _TERM = re.compile(rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?![a-z])(?P<half>半)?", r
 _BETWEEN_TERMS = re.compile(r" ?(?:and |零)?", re.ASCII)
 # "a second title" is the next one, not one second long.
 _ORDINAL = re.compile(
-    r"\ba second (?!and |of |in|later|long|fade|delay|before|after|from|at |for )\w", re.I
+    r"\ba second (?!and |of |in|later|long|earlier|sooner|shorter|more|fade|delay|before|after|from"
+    r"|at |for )\w",
+    re.I,
 )
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9a-z.:%]| ?[sm秒毫])", re.I | re.A)
 _CLOCK = re.compile(
     r"(?<![0-9:.])(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,]([0-9]{1,3}))?(?![0-9:])"
 )
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
+_SECONDS_N = re.compile(
+    rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?[a-z])", re.I | re.A
+)
 _SECOND_N = re.compile(rf"\bsecond ({DIGITS})", re.I | re.A)
 
-_RATIO = re.compile(r"(?<![0-9:.])(9:16|16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![0-9:])")
+_RATIO = re.compile(
+    r"(?<![0-9:.])(9:16|16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2|[1-9][0-9]?:[1-9])(?![0-9:])"
+)
+# "Change the aspect ratio … to 17:30": there it is no time of day.
+_AFTER_RATIO = re.compile(
+    r"(?:(?<=ratio to )|(?<=ratio of )|(?<=project to )|(?<=比例改为))([0-9]{1,3}:[0-9]{1,3})(?![0-9:])"
+)
+_NO_CLOCK = re.compile(r"(?<![0-9:.])(16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![0-9:])")
+_ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b[^0-9\ue010-\ue01f]{0,20}")
 _SHAPE_WORDS = re.compile(
     r"aspect|ratio|vertical|portrait|landscape|square|format|canvas|frame|screen|widescreen|shape"
     r"|tiktok|reels?\b|shorts|reframe|orientation|画幅|比例|竖|横|画面|画布|方形|尺寸|宽高|屏",
@@ -114,10 +127,14 @@ def _terms(text: str) -> list[tuple[int, int, Time]]:
 
 def take_ratios(text: str, values: Values) -> str:
     """`text` with a `<ratio>` mark where 9:16 is a shape; elsewhere it is a time of day."""
+    text = _NO_CLOCK.sub(lambda m: values.mark("ratio", _pair(m[1], ":"), m[1]), text)
+    if _ALONE.fullmatch(text):
+        return _RATIO.sub(lambda match: values.mark("ratio", _pair(match[1], ":"), match[1]), text)
     if not (_SHAPE_WORDS.search(text) or _SHAPE_VERB.search(text)):
         return text
     if _CUT_WORDS.search(text) and not _SHAPE_WORDS.search(text):
         return text
+    text = _AFTER_RATIO.sub(lambda m: values.mark("ratio", _pair(m[1], ":"), m[1]), text)
     return _RATIO.sub(lambda match: values.mark("ratio", _pair(match[1], ":"), match[1]), text)
 
 
@@ -135,7 +152,7 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
             r"|\(?(?:使用|用|听)第?([0-9]{1,3})条?(?:音轨|声轨)\)?",
             re.I | re.A,
         ),
-        "track",
+        "soundtrack",
         lambda match: Track(int(match[1] or match[2])),
     ),
     (
@@ -162,20 +179,32 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
         lambda match: number(match[1] or match[2] or match[3]),
     ),
     (
-        re.compile(rf"(-)?({DIGITS})(?: |-)?(?:degrees?|deg|°|度)", re.I | re.A),
+        re.compile(rf"(-)?({NUMBER})(?: |-)?(?:degrees?|deg|°|度)", re.I | re.A),
         "angle",
         lambda match: int(number(match[2]) * (-1 if match[1] else 1)),
     ),
 )
 _AFTER_TIMES: tuple[_Reader, ...] = (
-    (re.compile(DIGITS, re.ASCII), "number", lambda match: number(match[0])),
+    (
+        re.compile(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII),
+        "number",
+        lambda match: number(match[2]) * (-1 if match[1] else 1),
+    ),
+)
+
+
+# "from fifteen to <time>": the number takes the unit of the time.
+_BEFORE_A_TIME = re.compile(
+    rf"(?:{WORDS}(?= (?:to|till|until|through|and) \ue012)|{CHINESE}(?=[到至-]\ue012))", re.I
 )
 
 
 def take_quantities(text: str, values: Values) -> str:
     """`text` with a mark for every number in it: first those with other units than of time."""
+    text = _SECONDS_N.sub(r"\1 s to \2 s", text)
     text = _take(text, values, _BEFORE_TIMES)
     text = take_times(take_ratios(text, values), values)
+    text = _BEFORE_A_TIME.sub(partial(_mark, values, "number", lambda m: number(m[0])), text)
     return _take(text, values, _AFTER_TIMES)
 
 

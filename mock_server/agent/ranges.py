@@ -35,11 +35,17 @@ _FOR = (
 _AT = (
     r"(?:start(?:ing|s)? |begin(?:ning|s)? )?(?:at|from)|\bstart(?:s|ing)?(?: time)?[:=]?|在|从|自"
 )
-_LENGTH_OF = r"(?:the )?(?:first|opening|initial)|最?前面?的?|开头的?|起始的?|最开始的?|片头的?|头"
+_LENGTH_OF = (
+    r"(?:the )?(?:first|opening|initial)|(?<![提目以之])(?:最前面?的?|前面?的?)"
+    r"|开头[的那]?|起始的?|最开始的?|片头的?|头"
+)
 # "make the title last 5 seconds" is no range, "cut the last 5 seconds" is one.
 _VERBS = ("cut", "remove", "delete", "trim", "keep", "drop", "off", "mute", "reverse", "and", ",")
 _LAST_AFTER = "|".join((r"\A", *(f"(?<={verb} )" for verb in _VERBS), r"\bthe "))
-_LAST = rf"(?:{_LAST_AFTER})(?:last|final|closing)|最后面?的?|结尾的?|末尾的?|后面的?|片尾的?"
+_LAST = (
+    rf"(?:{_LAST_AFTER})(?:last|final|closing)"
+    r"|最后面?[的那]?|结尾[的那]?|末尾[的那]?|后面的?|片尾[的那]?"
+)
 _OFF = r",? ?(?:off|from|at|of|in) (?:the )?(?:very )?"
 
 Builder = Callable[[list[Time]], Range]
@@ -49,6 +55,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         r"(?:for|lasting|持续) <time>,? (?:start|beginn)ing (?:at|from) <time>",
         lambda t: _spanning(t[1], t[0]),
     ),
+    (r"<time>,? (?:starting|beginning) (?:at|from) <time>", lambda t: _spanning(t[1], t[0])),
     (
         r"start(?:ing|s)?(?: time)?(?: at|:|=| of)? ?<time>,? (?:and )?end(?:ing|s)?(?: time)?"
         r"(?: at|:|=| of)? ?<time>",
@@ -67,7 +74,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _from_to(t[0], t[1]),
     ),
     (r"<time>和<time>之间", lambda t: _from_to(t[0], t[1])),
-    (rf"(?:from |从 ?|自 ?|cut )<number>{_TO}<number>", lambda t: _from_to(t[0], t[1])),
+    (rf"(?:from |从 ?|自 ?|(?<=cut ))<number>{_TO}<number>", lambda t: _from_to(t[0], t[1])),
     (
         rf"(?:from |从 ?|自 ?)?(?:the )?<time|number>(?:开始)?{_TO}(?:{_END})",
         lambda t: Range(t[0].ms, None),
@@ -79,7 +86,6 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"(?:{_LAST}) ?<time>", lambda t: Range(-t[0].ms, None)),
     (r"\b(?:after|past|beyond) (?:the )?<time>(?: mark)?", lambda t: Range(t[0].ms, None)),
     (r"\bfrom (?:the )?<time>(?: mark)? on(?:wards?)?\b", lambda t: Range(t[0].ms, None)),
-    (r"(?:自|从) ?<time> ?(?:起|开始)(?!持续|到|至)", lambda t: Range(t[0].ms, None)),
     (r"从?<time>(?:之后|以后|往后|后面|后)", lambda t: Range(t[0].ms, None)),
     (r"\b(?:before|until|till|up to) (?:the )?<time>(?: mark)?", lambda t: Range(0, t[0].ms)),
     (r"<time>(?:之前|以前|前面|前)", lambda t: Range(0, t[0].ms)),

@@ -1,25 +1,29 @@
-"""Turn a message into operations: the first rule that matches a clause reads it."""
+"""Turn a message into operations, clause by clause; what is not certain is left alone."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from mock_server.agent import chinese, english
-from mock_server.agent.building import Rule
-from mock_server.agent.clauses import MOST, Clause, clauses
-from mock_server.agent.operations import Operation
-from mock_server.agent.placeholders import marked_words
+from mock_server.agent import operations as op
+from mock_server.agent.answers import answer_to, is_remark, topic_of
+from mock_server.agent.asides import only_adds, plain
+from mock_server.agent.marking import sentences
+from mock_server.agent.placeholders import ANY, Values, marked_words
+from mock_server.agent.sentences import Clause, Sentence, blocked_from, head_of, subject
+from mock_server.agent.tokens import Token, tokens
 
+MOST = 1_000
+LONGEST, MOST_TOKENS = 20_000, 4_000  # a thousand captions fit
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
 class Understood:
-    """An operation, the words that asked for it, and values in them that nobody used."""
+    """An operation, and the words that asked for it."""
 
-    operation: Operation
+    operation: op.Operation
     words: str
-    unused: tuple[str, ...] = ()
 
 
 @dataclass
@@ -31,62 +35,267 @@ class Reading:
     misunderstood: list[str] = field(default_factory=list)
 
     @property
-    def operations(self) -> list[Operation]:
+    def operations(self) -> list[op.Operation]:
         """The operations in order."""
         return [one.operation for one in self.understood]
 
 
-def read(message: str, names: Sequence[str] = ()) -> Reading:
-    """The reading of a message; `names` are the uploads that it may mention without quotes."""
-    found = clauses(message, tuple(names))
-    chinese_words = any(_CHINESE.search(clause.text) for clause in found)
-    reading = Reading("zh" if chinese_words else "en")
-    rules = (*chinese.RULES, *english.RULES) if chinese_words else (*english.RULES, *chinese.RULES)
-    for clause in found[:MOST]:
-        _read_clause(clause, rules, reading)
+def read(message: str, names: Sequence[str] = (), it: str = "video") -> Reading:
+    """The reading of a message.
+
+    `names` are the uploads that it may mention without quotes; `it` is what a pronoun means at its
+    beginning: the role of a layer, or `video`.
+    """
+    found, values = sentences(message, tuple(names))
+    reading = Reading("zh" if any(map(_CHINESE.search, found)) else "en")
+    reader = _Reader(values, reading, it)
+    for text in _continued(found[:MOST]):
+        reader.take(text)
+    if found and not (reading.understood or reading.misunderstood):
+        reading.understood.append(Understood(op.Answer("greeting"), ""))
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
 
 
-# Values that describe the present state, not the wanted one.
-_ANY = "text|time|range|percent|level|number|factor"
-_WRONG = (
-    rf"\b(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts)\b[^\ue000]{{0,20}}<{_ANY}>"
-    r"(?: volume| long)? instead of",
-    rf"\b(?:is|was|runs|has|stands)\b[^\ue000]{{0,20}}<{_ANY}>[^\ue000]{{0,20}}\b(?:should|must)\b",
-)
-_ASIDES = (
-    rf"\bbut (?:it |now )?(?:runs|is|has|was|stands|starts|plays|reads|says)[^\ue000]{{0,20}}<{_ANY}>",
-    r"(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
-    rf" ?<{_ANY}>",
-    rf"<:range> ?\((?:[a-z ]{{0,20}})<{_ANY}>[a-z ]{{0,20}}\)",
-    r"\bfrom <percent|level|number|factor>(?= to)",
-    r"从 ?<percent|level|number|factor>",
-)
+def _continued(found: Sequence[str]) -> list[str]:
+    """The sentences, each that only lists further values joined to the one before it."""
+    done: list[str] = []
+    for text in found:
+        if done and len(text) <= LONGEST and only_adds(text):
+            done[-1] = f"{done[-1]}, {text}"
+        else:
+            done.append(text)
+    return done
 
 
-def _read_clause(clause: Clause, rules: Sequence[Rule], reading: Reading) -> None:
-    _set_aside(clause)
-    for rule in rules:
-        operation = rule.read(clause)
-        if operation is not None:
-            unused = tuple(_value_words(clause, i) for i in clause.left())
-            reading.understood.append(Understood(operation, _words(clause), unused))
+@dataclass
+class _Reader:
+    """Reads sentence after sentence. `it` is what a pronoun means now."""
+
+    values: Values
+    reading: Reading
+    it: str
+    lost: bool = False  # the clause before was left alone, so a pronoun may mean something in it
+    last: tuple[Token, ...] = ()
+    last_words: str = ""
+    before: tuple[int, int] = (0, 0)  # how much was understood, and not, before the last sentence
+
+    def take(self, said: str) -> None:
+        """Read one sentence."""
+        text = plain(said)[:LONGEST]
+        found = tokens(text, self.values)
+        if all(token.carries_nothing for token in found) and answer_to(text) is None:
+            return  # a greeting
+        if is_remark(text) or (topic := answer_to(text)) is not None:
+            self._say("ignored" if is_remark(text) else str(topic), text)
             return
-    reading.misunderstood.append(_words(clause))
+        if len(found) > MOST_TOKENS:
+            self.reading.misunderstood.append(self._words(found[:20], text))
+            return
+        sentence = Sentence(found, self.it, self.reading.language == "zh")
+        blocked = blocked_from(found, sentence.edges)
+        orders = found if blocked is None else found[:blocked]
+        if orders:
+            self._take_orders(orders, text)
+        if blocked is not None:
+            self._take_no_order(found[blocked:], text, said)
+
+    def _take_orders(self, orders: Sequence[Token], text: str) -> None:
+        if not head_of(orders) and self._joins(orders, text):
+            return
+        clauses = Sentence(orders, self.it, self.reading.language == "zh").clauses()
+        if not all(clause.operations for clause in clauses) and self._joins(orders, text):
+            return
+        self.before = len(self.reading.understood), len(self.reading.misunderstood)
+        if _contradict(clauses):
+            clauses = [Clause(orders)]
+        for clause in _in_one_time(_sharing(clauses)):
+            self._take_clause(clause, text)
+        self.last, self.last_words = tuple(orders), self._words(orders, text)
+
+    def _joins(self, orders: Sequence[Token], text: str) -> bool:
+        """Whether the sentence only goes on with the one before it; then both are read as one."""
+        if not self.last:
+            return False
+        both = (*self.last, Token(",", {"stop": None}, -1), *orders)
+        found = Sentence(both, "video", self.reading.language == "zh").clauses()
+        if len(found) != 1 or not found[0].operations:
+            return False
+        del self.reading.understood[self.before[0] :]
+        del self.reading.misunderstood[self.before[1] :]
+        words = f"{self.last_words}, {self._words(orders, text)}"
+        self.reading.understood += [Understood(one, words) for one in found[0].operations]
+        self.it = subject(found[0].operations, self.it)
+        self.last, self.last_words, self.lost = both, words, False
+        return True
+
+    def _take_clause(self, clause: Clause, text: str) -> None:
+        words = self._words(clause.tokens, text)
+        depends = self.lost and _may_mean_what_is_lost(clause)
+        if not clause.operations or depends:
+            if is_remark(words):
+                self._say("ignored", words)
+                return
+            self.reading.misunderstood.append(words)
+            self.lost = not any(token.is_a("it") for token in clause.tokens)
+            return
+        self.lost = False
+        self.it = subject(clause.operations, self.it)
+        self.reading.understood += [Understood(one, words) for one in clause.operations]
+
+    def _take_no_order(self, found: Sequence[Token], text: str, said: str) -> None:
+        words = self._words(found, text)
+        negated = any(token.is_a("not") or token.is_a("no") for token in found)
+        self._say(topic_of(said) or ("ignored" if negated else "question"), words)
+        self.last = ()
+
+    def _say(self, topic: str, words: str) -> None:
+        self.reading.understood.append(Understood(op.Answer(topic), words))
+
+    def _words(self, found: Sequence[Token], text: str) -> str:
+        """The words of these tokens as they were written."""
+        start = min(token.at for token in found)
+        last = max(found, key=lambda token: token.at)
+        end = (
+            text.find("\ue000", last.at) + 1
+            if last.words and text[last.at] in ANY
+            else last.at + len(last.words)
+        )
+        return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
 
 
-def _set_aside(clause: Clause) -> None:
-    wrong = clause.take(*_WRONG)
-    asides = _ASIDES if wrong is None else _ASIDES[:1]
-    while clause.take(*asides) is not None:
-        pass
+_OBJECTS = (
+    "music", "title", "caption", "lower-third", "words", "voiceover", "effect", "overlay", "video",
+    "picture", "clip", "sound", "all", "text", "file",
+)  # fmt: skip
 
 
-def _words(clause: Clause) -> str:
-    return marked_words(clause.text, clause.values)[:200].strip(" ,.:")
+def _may_mean_what_is_lost(clause: Clause) -> bool:
+    """Whether a clause may be about something in a clause before it that was left alone."""
+    if any(token.is_a("it") for token in clause.tokens):
+        return True
+    vague = (
+        isinstance(clause.operations[0], op.Level | op.FadeVideo | op.Change)
+        if clause.operations
+        else True
+    )
+    return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
 
 
-def _value_words(clause: Clause, i: int) -> str:
-    return str(clause.values.words[i])
+def _sharing(clauses: list[Clause]) -> list[Clause]:
+    """Clauses that share one verb share the one time that is named, before or after them."""
+    for i in range(len(clauses) - 1, 0, -1):
+        if _share_a_verb(clauses[i - 1], clauses[i]):
+            clauses[i - 1] = _timed_like(clauses[i - 1], clauses[i])
+    for i in range(1, len(clauses)):
+        before, after = clauses[i - 1], clauses[i]
+        if _share_a_verb(before, after) and _is_untimed(after) and _range_of(before) is not None:
+            leads = before.inherits or _begins_with_time(before)
+            clauses[i] = _timed_like(after, before) if leads else replace(after, operations=())
+    return clauses
+
+
+def _begins_with_time(clause: Clause) -> bool:
+    """Whether the range stands before the verb: "for the first 5 seconds, show …"."""
+    order = [
+        token for token in clause.tokens if token.is_a("range") or token in head_of(clause.tokens)
+    ]
+    return order[0].is_a("range")
+
+
+def _share_a_verb(before: Clause, after: Clause) -> bool:
+    one_each = len(before.operations) == len(after.operations) == 1
+    return one_each and (after.inherits or not (head_of(before.tokens) or head_of(after.tokens)))
+
+
+def _timed_like(clause: Clause, other: Clause) -> Clause:
+    """The clause at the time, or with the fade, of the other, if it names none itself."""
+    mine, span = clause.operations[0], _range_of(other)
+    if span is not None and _is_untimed(clause) and isinstance(mine, op.AddLayer):
+        return replace(clause, operations=(replace(mine, range=span),))
+    fades = _fades_of(other.operations[0])
+    told = any(token.is_a(kind) for token in clause.tokens for kind in ("time", "edge", "range"))
+    if fades and not told and _fades_of(mine).keys() == fades.keys():
+        return replace(clause, operations=(_faded(mine, fades),))
+    return clause
+
+
+def _is_untimed(clause: Clause) -> bool:
+    """Whether it adds a text and does not say when."""
+    one = clause.operations[0]
+    text = isinstance(one, op.AddLayer) and one.role in op.TEXTS
+    return text and not any(
+        token.is_a(kind)
+        for token in clause.tokens
+        for kind in ("start", "end", "whole", "time", "range")
+    )
+
+
+def _range_of(clause: Clause) -> op.Range | None:
+    one = clause.operations[0]
+    if isinstance(one, op.AddLayer) and one.role in op.TEXTS:
+        return one.range
+    return one.cues[0][0] if isinstance(one, op.AddCaptions) else None
+
+
+def _fades_of(one: op.Operation) -> dict[str, object]:
+    if isinstance(one, op.FadeVideo):
+        both = {"fade_in": one.fade_in, "fade_out": one.fade_out}
+        return {key: value for key, value in both.items() if value}
+    values = one.values if isinstance(one, op.Change) else {}
+    return {key: value for key, value in values.items() if key in ("fade_in", "fade_out") and value}
+
+
+def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
+    if isinstance(one, op.FadeVideo):
+        return replace(one, **fades)
+    assert isinstance(one, op.Change)
+    return replace(one, values={**one.values, **fades})
+
+
+def _contradict(clauses: Sequence[Clause]) -> bool:
+    """Whether one thing is to be two ways at once: "make the title red and blue"."""
+    told = [key for clause in clauses for one in clause.operations for key in _told(one)]
+    added = {key for clause in clauses for one in clause.operations for key in _given(one)}
+    return len(told) != len(set(told)) or not added.isdisjoint(told)
+
+
+def _given(one: op.Operation) -> list[str]:
+    """What a new layer is given, as a change right after it would name it."""
+    if not isinstance(one, op.AddLayer):
+        return []
+    targets = (op.Target((one.role,)), op.Target((one.role,), touched=True))
+    return [f"{target}:{key}" for target in targets for key in one.values]
+
+
+def _told(one: op.Operation) -> list[str]:
+    if isinstance(one, op.Speed):
+        return ["speed"] if one.range == op.WHOLE else []
+    if isinstance(one, op.Level):
+        return ["level"] if one.ranges == (op.WHOLE,) else []
+    if isinstance(one, op.Change):
+        return [f"{one.target}:{key}" for key in (*one.values, *_moves(one))]
+    return []
+
+
+def _moves(change: op.Change) -> tuple[str, ...]:
+    told = change.range or change.at is not None or change.to_end
+    return ("when",) if told else ()
+
+
+def _in_one_time(clauses: list[Clause]) -> list[Clause]:
+    """Speeds that share one verb are all on the same timeline: the last one comes first."""
+    done: list[Clause] = []
+    for clause in clauses:
+        at = len(done)
+        while clause.inherits and at and _is_speed(clause) and _is_speed(done[at - 1]):
+            at -= 1
+            if not done[at].inherits:
+                break
+        done.insert(at, clause)
+    return done
+
+
+def _is_speed(clause: Clause) -> bool:
+    return all(isinstance(one, op.Speed) for one in clause.operations) and bool(clause.operations)

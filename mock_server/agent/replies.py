@@ -4,74 +4,32 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.described import describe
 
 if TYPE_CHECKING:
     from mock_server.agent.context import Context
     from mock_server.agent.reading import Understood
+    from mock_server.timeline import Timeline
 
-_SAID: dict[str, dict[type, str]] = {
+# What cannot be seen in the draft: how it came about.
+_COUNTED = {
     "en": {
-        op.Place: "Placed {clips} on the timeline.",
-        op.Join: "Joined {clips}.",
-        op.TrimPauses: "Removed {pauses} pauses, {removed} in all.",
-        op.TrimFillers: "I found no filler words, so nothing was cut.",
-        op.Cut: "Cut {removed}.",
-        op.Keep: "Kept what you named and cut the other {removed}.",
-        op.Split: "Split the clip.",
-        op.Speed: "Changed the speed.",
-        op.Reverse: "It now plays backwards.",
-        op.Freeze: "Added a freeze frame.",
-        op.Transition: "Added a transition; drag its edges on the timeline to fine-tune it.",
-        op.RemoveTransitions: "Removed the transition.",
-        op.Generate: "Generated the clip and put it at the end.",
-        op.RemoveClip: "Removed the clip, {removed}.",
-        op.Rotate: "Rotated the picture.",
-        op.Canvas: "The canvas is now {size}. Open the preview to check the framing.",
-        op.Picture: "Applied that to the picture.",
-        op.Level: "Adjusted the sound of the video.",
-        op.FadeVideo: "Added the fade.",
-        op.AddCaptions: "Added {cues}.",
-        op.HeardCaptions: "Added {cues}, one for each stretch of speech.",
-        op.AddLayer: "Added the {role}. Drag it on the timeline if you want it elsewhere.",
-        op.Change: "Changed it. You can preview it in the timeline.",
-        op.Remove: "Removed it.",
+        op.TrimPauses: "Removed {pauses} pauses, {removed} in all. ",
+        op.HeardCaptions: "One for each stretch of speech. ",
     },
     "zh": {
-        op.Place: "已把{clips}放到时间线上。",
-        op.Join: "已拼接{clips}。",
         op.TrimPauses: "已删除{pauses}处停顿，共{removed}。",
-        op.TrimFillers: "没有发现口头禅，未做剪切。",
-        op.Cut: "已剪掉{removed}。",
-        op.Keep: "已保留指定部分，剪掉其余的{removed}。",
-        op.Split: "已拆分片段。",
-        op.Speed: "已调整速度。",
-        op.Reverse: "已设为倒放。",
-        op.Freeze: "已添加定格画面。",
-        op.Transition: "已添加转场，可在时间线上拖拽边缘微调。",
-        op.RemoveTransitions: "已删除转场。",
-        op.Generate: "已生成片段并放到末尾。",
-        op.RemoveClip: "已删除片段，共{removed}。",
-        op.Rotate: "已旋转画面。",
-        op.Canvas: "画布现在是{size}，请打开预览查看构图。",
-        op.Picture: "已应用到画面。",
-        op.Level: "已调整视频原声。",
-        op.FadeVideo: "已添加淡入淡出。",
-        op.AddCaptions: "已添加{cues}条字幕。",
-        op.HeardCaptions: "已为每段语音添加字幕，共{cues}条。",
-        op.AddLayer: "已添加{role}，可在时间线上拖拽调整位置。",
-        op.Change: "已修改，可在时间线上预览。",
-        op.Remove: "已删除。",
+        op.HeardCaptions: "每段语音一条。",
     },
 }
-_ROLES = {
-    "title": "标题",
-    "lower-third": "人名条",
-    "caption": "字幕",
-    "music": "音乐",
-    "voiceover": "旁白",
-    "sound": "音效",
-    "overlay": "叠加画面",
+_NOTHING = {
+    "en": {
+        op.TrimPauses: "I found no such pauses.",
+        op.TrimFillers: "I found no filler words, so nothing was cut.",
+    },
+    "zh": {op.TrimPauses: "没有发现这样的停顿。", op.TrimFillers: "没有发现口头禅，未做剪切。"},
 }
+_OTHERWISE = {"en": "“{words}”: it is like that already.", "zh": "“{words}”：已经是这样了。"}
 _REFUSED: dict[str, dict[str, str]] = {
     "en": {
         "no_upload": "There is nothing on the timeline yet: please upload a video first.",
@@ -90,6 +48,13 @@ _REFUSED: dict[str, dict[str, str]] = {
         "not_there": "I can't find that on the timeline.",
         "speed_limits": "I can play between 0.1x and 10x, not {factor}x.",
         "fade_too_long": "A fade of {length} is too long for these clips.",
+        "which_one": "There are {count} of them: tell me which one, by its text or time.",
+        "only_part": "I can't do that to a part of it; tell me when it is to start and end.",
+        "which_picture": "Tell me which picture: several were uploaded.",
+        "not_two": "I can't tell which two: I see {count}.",
+        "no_undo": "There is nothing to take back.",
+        "is_normal": "It plays at its own speed already.",
+        "depends": "That depends on something I could not do.",
         "too_large": "{width}x{height} is more than I can render; 1920x1080 or its turn is the most.",
     },
     "zh": {
@@ -109,6 +74,13 @@ _REFUSED: dict[str, dict[str, str]] = {
         "not_there": "时间线上找不到它。",
         "speed_limits": "速度只能在0.1到10倍之间，不能是{factor}倍。",
         "fade_too_long": "{length}的淡化对这些片段来说太长了。",
+        "which_one": "有{count}个，请用文字或时间说明是哪一个。",
+        "only_part": "无法只处理其中一部分，请说明它从几秒到几秒。",
+        "which_picture": "上传了多张图片，请说明是哪一张。",
+        "not_two": "不确定是哪两个：共有{count}个。",
+        "no_undo": "没有可以撤销的操作。",
+        "is_normal": "已经是原速了。",
+        "depends": "这取决于我没能做到的那一步。",
         "too_large": "{width}x{height}超出了渲染上限，最大是1920x1080或竖屏。",
     },
 }
@@ -116,25 +88,25 @@ _ANSWERS: dict[str, dict[str, str]] = {
     "en": {
         "duration": "The video is {duration} long.",
         "export": "Click Export in the top right corner to get the video.",
-        "undo": "I can't undo by myself; tell me what to change back.",
+        "undo": "Say “undo” and I take back the last change.",
         "credits": "Open the account page to check your credits.",
         "tracks": "The timeline holds {segments} segments and is {duration} long.",
         "help": "I can cut, trim pauses, join, change speed, add titles, captions, music, overlays and "
         "fades, change the shape and the sound. Tell me what, and from when to when.",
         "question": "I'm not sure. Ask me for an edit, with times.",
-        "ignored": "Everything else stays as it is.",
+        "ignored": "All right, I leave that as it is.",
         "greeting": "Happy to help. Tell me which edit you want.",
     },
     "zh": {
         "duration": "视频长{duration}。",
         "export": "点击右上角的“导出”即可得到视频。",
-        "undo": "我无法自动撤销，请告诉我要改回什么。",
+        "undo": "说“撤销”，我就撤回上一步。",
         "credits": "请打开账户页面查看积分。",
         "tracks": "时间线上有{segments}个片段，长{duration}。",
         "help": "我可以剪切、删除停顿、拼接、变速，添加标题、字幕、音乐、叠加和淡入淡出，调整画幅和声音。"
         "请告诉我做什么，从几秒到几秒。",
         "question": "我不确定。请告诉我要做什么剪辑，以及时间。",
-        "ignored": "其他内容保持不变。",
+        "ignored": "好的，保持不变。",
         "greeting": "很高兴为您服务，请告诉我需要什么剪辑。",
     },
 }
@@ -142,7 +114,8 @@ _FRAME = {
     "en": {
         "unread": "I did not understand: {words}. Please tell me exactly what to change, and when.",
         "export": "Click Export in the top right corner when you are happy with it.",
-        "done": "Done – ",
+        "done": "Done.",
+        "partly": "I did a part of that:",
         "clipped": " The timeline is {clipped} long, so I stopped there.",
         "placeholder": " I put in “{placeholder}” for now: tell me what it should say.",
         "bright": "{bright} is HDR, and shown as SDR.",
@@ -152,7 +125,8 @@ _FRAME = {
     "zh": {
         "unread": "我没有理解：{words}。请具体说明要改什么、在什么时间。",
         "export": "满意的话请点击右上角的“导出”。",
-        "done": "完成：",
+        "done": "完成。",
+        "partly": "只做了一部分：",
         "clipped": "时间线长{clipped}，所以到此为止。",
         "placeholder": "文字暂时是“{placeholder}”，请告诉我要写什么。",
         "bright": "{bright}是HDR素材，以SDR显示。",
@@ -164,13 +138,23 @@ _TIMES = ("removed", "at", "duration", "start", "end", "length", "clipped")
 MOST_SAID = 8
 
 
-def compose(language: str, said: Sequence[str], unread: Sequence[str], *, changed: bool) -> str:
-    """The whole reply from what was done and what was not understood."""
+def compose(
+    language: str,
+    said: Sequence[str],
+    unread: Sequence[str],
+    *,
+    changed: bool,
+    refused: bool = False,
+) -> str:
+    """The whole reply from what was done and what was not understood.
+
+    `refused` is whether something that was understood could not be carried out.
+    """
     frame = _FRAME[language]
     space = " " if language == "en" else ""
     parts = list(dict.fromkeys(said))[:MOST_SAID]
-    if changed and parts:
-        parts[0] = frame["done"] + parts[0]
+    if changed:
+        parts.insert(0, frame["partly" if unread or refused else "done"])
     if unread:
         words = frame["and"].join(f"“{one}”" for one in unread[:MOST_SAID])
         parts.append(frame["unread"].replace("{words}", words))
@@ -181,18 +165,21 @@ def compose(language: str, said: Sequence[str], unread: Sequence[str], *, change
     return space.join(parts)
 
 
-def report(operation: Any, context: "Context") -> str:
-    """One sentence about an operation that was carried out."""
-    role = getattr(operation, "role", "")
-    facts = {"role": role if context.language == "en" else _ROLES.get(role, role)} | context.facts
-    text = _filled(
-        _SAID[context.language][type(operation)] if type(operation) in _SAID["en"] else "",
-        facts,
-        context,
+def report(operation: Any, before: "Timeline", context: "Context") -> str:
+    """What an operation has changed, as the two timelines show it."""
+    counted = _COUNTED[context.language].get(type(operation), "")
+    text = _filled(counted, context.facts, context) + describe(
+        before, context.timeline, context.language
     )
     frame = _FRAME[context.language]
     extra = [frame[key] for key in ("clipped", "placeholder") if key in context.facts]
-    return text + "".join(_filled(one, facts, context) for one in extra)
+    return text + "".join(_filled(one, context.facts, context) for one in extra)
+
+
+def nothing_to_do(step: "Understood", context: "Context") -> str:
+    """Why an operation that was carried out changed nothing."""
+    known = _NOTHING[context.language].get(type(step.operation))
+    return known or _OTHERWISE[context.language].replace("{words}", step.words)
 
 
 def notes(context: "Context") -> list[str]:

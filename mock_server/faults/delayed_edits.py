@@ -77,7 +77,8 @@ class DelayedEdits:
         outcome = None
         try:
             media = self.uploads.media(session)
-            outcome = await asyncio.to_thread(self.act, run.text, draft, media)
+            earlier = self.sessions.earlier(session)
+            outcome = await asyncio.to_thread(self.act, run.text, draft, media, earlier)
         finally:
             self._end(run, row, outcome)
 
@@ -86,7 +87,9 @@ class DelayedEdits:
             self._delete(row)
             try:
                 if outcome is not None and outcome.changed:
-                    self.billing.commit(run, outcome.draft, outcome.generated)
+                    self.billing.commit(
+                        run, outcome.draft, outcome.generated, 1, getattr(outcome, "earlier", ())
+                    )
             except ApiError:
                 self.sessions.say(run.session, "agent", "There are not enough credits for that.")
             self.billing.settle(run.id)

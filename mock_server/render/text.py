@@ -14,6 +14,7 @@ from mock_server.render.fonts import family_files, readable, typeface
 from mock_server.render.graph import Graph
 from mock_server.render.wrap import RIGHT_MARK, wrap
 from mock_server.state import private_files
+from mock_server.timeline.text_size import SIZES, narrowing
 
 LINE = 1.22
 FAMILY = re.compile(r"\\fn([^\\}]+)")
@@ -70,7 +71,7 @@ def _span(layer: Layer) -> Span:
 def _face(layer: Layer, default: Face, wide: int) -> Face:
     """The default face as the segment's size, colour and words of style change it."""
     words = f"{layer.text('style')} {layer.text('font')}".lower()
-    size = layer.number("size", default.size * min(1.0, 0.6 + 0.4 * wide / 1920))
+    size = layer.number("size", default.size * narrowing(wide))
     return replace(
         default,
         size=size,
@@ -83,12 +84,12 @@ def _face(layer: Layer, default: Face, wide: int) -> Face:
 
 
 def _title(layer: Layer, wide: int) -> Iterator[str]:
-    face = _face(layer, Face(112, bold=True, edge=3, shadow=4), wide)
+    face = _face(layer, Face(SIZES["title"], bold=True, edge=3, shadow=4), wide)
     yield from _block(layer, face, wide, at=layer.text("pos") or "center", share=0.86, lines=5)
 
 
 def _caption(layer: Layer, wide: int) -> Iterator[str]:
-    face = _face(layer, Face(54, edge=4, edge_alpha=0x18, shadow=1.5), wide)
+    face = _face(layer, Face(SIZES["caption"], edge=4, edge_alpha=0x18, shadow=1.5), wide)
     yield from _block(layer, face, wide, at=layer.text("pos") or "bottom", share=0.82, lines=3)
 
 
@@ -141,7 +142,7 @@ def _corner(
 
 def _lower_third(layer: Layer, wide: int) -> Iterator[str]:
     """A dark bar with an accent at its edge, the name large and the role below it."""
-    name = _face(layer, Face(60, bold=True), wide)
+    name = _face(layer, Face(SIZES["lower-third"], bold=True), wide)
     below = typeface(layer.text("sub"), layer.text("font"))
     role = replace(name, size=name.size * 0.64, type=below, bold=False, color="d7dde6")
     pad, room = name.size * 0.55, wide * 0.8

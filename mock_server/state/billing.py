@@ -6,6 +6,7 @@ rest of the arithmetic (what is frozen, that a later edit is free) is assumed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,15 +66,25 @@ class Billing:
             self.sessions.say(session, "user", text)
         return run
 
-    def commit(self, run: Run, draft: dict[str, Any], generated: int, times: int = 1) -> None:
-        """Store draft, charge and log at once. Raises ApiError 2001 when the price is too high."""
+    def commit(
+        self,
+        run: Run,
+        draft: dict[str, Any],
+        generated: int,
+        times: int = 1,
+        earlier: Sequence[dict[str, Any]] = (),
+    ) -> None:
+        """Store draft, charge and log at once. Raises ApiError 2001 when the price is too high.
+
+        `earlier` are the drafts that the session can go back to from this one.
+        """
         with self.store.tx():
             cost = self._price(run.session, generated, times)
             own = self.store.value("select frozen from runs where id = ?", run.id)
             if cost > self.accounts.balance(run.user)["available"] + own:
                 raise ApiError(2001)
-            edit = "update sessions set draft = ?, edited = 1 where id = ?"
-            self.store.run(edit, compact(draft), run.session)
+            edit = "update sessions set draft = ?, earlier = ?, edited = 1 where id = ?"
+            self.store.run(edit, compact(draft), compact(list(earlier)), run.session)
             charge = "update users set balance = balance - ? where id = ?"
             self.store.run(charge, cost, run.user)
             self.store.run("update runs set frozen = 0, cost = ? where id = ?", cost, run.id)

@@ -24,7 +24,8 @@ class Sessions:
         """A new session with an empty draft, as `task_id`, `session_id` and `user_id`."""
         task, session = "task_" + self._random.hex("task", 16), self._random.number("session")
         self._store.run(
-            "insert into sessions values (?, ?, ?, ?, ?, ?, 0, ?)",
+            "insert into sessions (id, task_id, user_id, name, language, draft, created)"
+            " values (?, ?, ?, ?, ?, ?, ?)",
             session,
             task,
             user,
@@ -59,6 +60,10 @@ class Sessions:
     def draft(self, session: str) -> dict[str, Any]:
         """The session's draft. Raises ApiError 1002 when there is no such session."""
         return json.loads(self.get(session)["draft"])
+
+    def earlier(self, session: str) -> list[dict[str, Any]]:
+        """The drafts that "undo" can go back to, the newest last. Raises ApiError 1002."""
+        return json.loads(self.get(session)["earlier"])
 
     def replace_draft(self, session: str, draft: dict[str, Any]) -> None:
         """Store another draft. Raises ApiError 1002 when there is no such session."""

@@ -28,7 +28,7 @@ create table if not exists claims (
 create table if not exists sessions (
   id text primary key, task_id text not null, user_id text not null, name text not null,
   language text not null, draft text not null, edited integer not null default 0,
-  created real not null);
+  created real not null, earlier text not null default '[]');
 create table if not exists uploads (
   id text primary key, session_id text not null, name text not null, kind text not null,
   file text not null, duration_ms integer not null, width integer not null,
@@ -59,7 +59,10 @@ create index if not exists pending_by_session on pending (session_id);
 create index if not exists renders_by_session on renders (session_id, status);
 create index if not exists tokens_by_user on tokens (user_id);
 """
-ADDED_LATER = {"uploads": {"tracks": "text not null default '{}'"}}
+ADDED_LATER = {
+    "uploads": {"tracks": "text not null default '{}'"},
+    "sessions": {"earlier": "text not null default '[]'"},
+}
 TABLES = re.findall(r"create table if not exists (\w+)", SCHEMA)
 
 Row = dict[str, Any]
@@ -105,9 +108,9 @@ class Store:
         """Add the columns that an older database lacks."""
         for table, columns in ADDED_LATER.items():
             present = {row["name"] for row in self.all(f"pragma table_info({table})")}
-            for name, kind in columns.items():
+            for name, declared in columns.items():
                 if name not in present:
-                    self.run(f"alter table {table} add column {name} {kind}")
+                    self.run(f"alter table {table} add column {name} {declared}")
 
     @contextmanager
     def tx(self) -> Iterator[None]:

@@ -50,6 +50,15 @@ def speed(timeline: Timeline, factor: Fraction, span: Span) -> None:
     )
 
 
+def normal_speed(timeline: Timeline) -> None:
+    """Play every segment at the speed at which it was recorded. Raises CannotEdit."""
+    for index in range(len(timeline.main)):
+        segment = timeline.main[index]
+        factor = Fraction(str(segment.get("speed", 1)))
+        if factor != 1:
+            speed(timeline, 1 / factor, (segment["s"], end_of(segment)))
+
+
 def reverse(timeline: Timeline, span: Span) -> None:
     """Play the span (ms) backwards: its segments in reverse order, each of them reversed."""
     start, end = span

@@ -78,6 +78,11 @@ def join(
     timeline.layers = moved(timeline.layers, TimeMap([Piece(0, end, end)]))
 
 
+def append(timeline: Timeline, clip: Media, fade: int) -> None:
+    """Put one more clip at the end, overlapping what is there by `fade` ms. Raises CannotEdit."""
+    _append(timeline, place(Timeline(meta=timeline.meta), [clip]), fade)
+
+
 def _append(timeline: Timeline, group: list[Segment], fade: int) -> None:
     """Append the segments of one clip, the first one overlapping by `fade` ms."""
     at = timeline.duration if timeline.main else 0

@@ -5,6 +5,7 @@ overlap, no empty tracks. The draft itself keeps the counter of its ids.
 """
 
 import copy
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +70,18 @@ class Timeline:
     def duration(self) -> int:
         """Milliseconds to the end of the picture, or of the layers when there is no picture."""
         return max((end_of(segment) for segment in self.main or self.layers), default=0)
+
+    @property
+    def touched(self) -> list[Segment]:
+        """The layers that were edited last: what a pronoun may mean. None when the picture was."""
+        ids = str(self.meta.get("touched", "")).split()
+        return [one for one in self.layers if one["id"] in ids]
+
+    def touch(self, ids: Iterable[str]) -> None:
+        """Note which layers were edited last; `draft.m` holds texts and numbers only."""
+        self.meta.pop("touched", None)
+        if noted := " ".join(ids):
+            self.meta["touched"] = noted
 
     def new_id(self, prefix: str) -> str:
         """An id that this draft has never given away."""

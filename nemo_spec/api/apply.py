@@ -50,12 +50,14 @@ def apply(
     policy: Policy | None = None,
     offline: bool = False,
     faults: Faults = (),
+    credits: int | None = None,
     on_event: Callable[[Event], object] = lambda event: None,
     on_note: Tell = lambda text: None,
 ) -> Result:
     """Bring the session of a recipe and its clips to what the recipe says; check, render, deliver.
 
-    The service is the one of NEMO_API_URL, or the bundled mock with `offline`. `recipe` may be a saved
+    The service is the one of NEMO_API_URL, or the bundled mock with `offline`, whose account holds
+    `credits` (100 by default, as a free account of the service). `recipe` may be a saved
     plan. `on_event` hears everything as it happens, `on_note` what else a user should know.
 
     Raises InvalidRecipe and Stale before anything is sent, NemoError when the service refuses or cannot
@@ -74,7 +76,7 @@ def apply(
         raise InvalidRecipe(prepared.diagnostics)
 
     with (
-        open_endpoint(offline, faults) as endpoint,
+        open_endpoint(offline, faults, credits) as endpoint,
         prepared.begin(endpoint, on_note, on_note, keeps=not offline) as run,
     ):
         try:
@@ -191,15 +193,20 @@ def prepare(
 
 
 @contextmanager
-def open_endpoint(offline: bool, faults: Faults = ()) -> Iterator[Endpoint]:
+def open_endpoint(
+    offline: bool, faults: Faults = (), credits: int | None = None
+) -> Iterator[Endpoint]:
     """The service of the environment, or the bundled mock for as long as it is needed.
+
+    `credits` are what the account at the mock holds, by default those of a free account.
 
     Raises BadSetting.
     """
     if offline:
-        from nemo_spec.harness.bundled_mock import bundled_service
+        from nemo_spec.harness.bundled_mock import FREE_CREDITS, bundled_service
 
-        with bundled_service(list(faults)) as (settings, home):
+        held = FREE_CREDITS if credits is None else credits
+        with bundled_service(list(faults), held) as (settings, home):
             yield Endpoint(settings, home, EMBEDDED)
     else:
         settings = environment()

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from mock_server.server import MockHandle
     from nemo_spec.nemo.client import Nemo
 
+FREE_CREDITS = 100
+"""What a free account of the service holds; a session costs about 50, a generated clip about 100."""
+PLENTY = 1000
+"""Credits of each recipe under `nemo-spec test`, more than any recipe of the gallery costs."""
+
 _CLIENT = "00000000-0000-4000-8000-000000000000"
 
 IN_TESTS = replace(
@@ -38,8 +43,12 @@ IN_TESTS = replace(
 
 
 @contextmanager
-def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings, Path]]:
+def bundled_service(
+    faults: list[dict[str, object]], credits: int = FREE_CREDITS
+) -> Iterator[tuple[Settings, Path]]:
     """A mock on a free loopback port, and an empty folder in place of the home folder.
+
+    Its account holds `credits`, like a free one of the service.
 
     Tokens of the service and of the mock never mix: NEMO_TOKEN is ignored.
     """
@@ -47,17 +56,22 @@ def bundled_service(faults: list[dict[str, object]]) -> Iterator[tuple[Settings,
 
     with (
         tempfile.TemporaryDirectory(prefix="nemo-spec-") as home,
-        start(faults=faults, credits=1000) as mock,
+        start(faults=faults, credits=credits) as mock,
     ):
         yield Settings(api_url=mock.url, web_url=mock.url), Path(home)
 
 
 @contextmanager
-def bundled_target(faults: Sequence[dict[str, object]] = ()) -> Iterator[Target]:
-    """A mock for many recipes. Before each it forgets the last one and gets all faults again."""
+def bundled_target(
+    faults: Sequence[dict[str, object]] = (), credits: int = PLENTY
+) -> Iterator[Target]:
+    """A mock for many recipes. Before each it forgets the last one and gets all faults again.
+
+    Every recipe has `credits` of its own.
+    """
     from mock_server import start
 
-    with start(credits=1000, probe=probe_once()) as mock, target_on(mock) as target:
+    with start(credits=credits, probe=probe_once()) as mock, target_on(mock) as target:
 
         def begin(seed: int) -> None:
             mock.begin_anew(seed, faults)

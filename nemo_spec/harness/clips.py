@@ -16,7 +16,7 @@ from nemo_spec.child_process import output_of
 from nemo_spec.media.ffmpeg import ffmpeg
 
 _COMMAND = re.compile(r"^\s*#\s*(?:\$\s*)?nemo-spec\s+(?:apply|test|plan)\s+(.+)$", re.MULTILINE)
-_WITH_VALUE = ("--set", "-o", "--output", "--fault", "--report")
+_WITH_VALUE = ("--set", "-o", "--output", "--fault", "--credits", "--report")
 STAND_IN_SECONDS = 60
 _LONGEST = 120
 """Seconds. Making a stand-in takes one or two."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import uuid
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,11 @@ FAKED = 'backend exploded: "quota"\n\ndata: {"text":"not a real event"}'
 def instruction(body: dict[str, Any]) -> str:
     """The text of all parts of the message."""
     return "\n".join(part["text"] for part in body["new_message"]["parts"] if "text" in part)
+
+
+def remembered(outcome: Any) -> Sequence[dict[str, Any]]:
+    """The drafts to go back to; an agent of somebody's own (`MockConfig.act`) may keep none."""
+    return getattr(outcome, "earlier", ())
 
 
 async def _acquired(lock: asyncio.Lock) -> bool:
@@ -146,16 +151,16 @@ class _Work:
         if (later := self.faults.get("lands_late")) is not None:
             self._postpone(later)
         draft = self.parts.sessions.draft(self.run.session)
-        outcome = await self._act(draft)
+        outcome = await self._act(draft, self.parts.sessions.earlier(self.run.session))
         async for event in self._wait(self._seconds(outcome)):
             yield event
         steps = self._edit(outcome, draft) if outcome.changed else self._talk(outcome.reply)
         async for event in steps:
             yield event
 
-    async def _act(self, draft: dict[str, Any]) -> Any:
+    async def _act(self, draft: dict[str, Any], earlier: Sequence[dict[str, Any]]) -> Any:
         media = self.parts.uploads.media(self.run.session)
-        return await asyncio.to_thread(self.parts.act, self.run.text, draft, media)
+        return await asyncio.to_thread(self.parts.act, self.run.text, draft, media, earlier)
 
     async def _edit(self, outcome: Any, draft: dict[str, Any]) -> AsyncGenerator[Event, None]:
         broken = self.faults.get("stream_error")
@@ -212,10 +217,12 @@ class _Work:
         if result == draft:
             return
         if "applied_twice" in self.faults:
-            again = await self._act(outcome.draft)
+            again = await self._act(outcome.draft, remembered(outcome))
             result, times = (again.draft, 2) if again.changed else (result, 2)
         with self.parts.store.tx():
-            self.parts.billing.commit(self.run, result, outcome.generated, times)
+            self.parts.billing.commit(
+                self.run, result, outcome.generated, times, remembered(outcome)
+            )
             if (more := self.faults.get("second_stage")) is not None:
                 self.parts.delayed.postpone(self.run.session, more.get("kind", "bgm"), more)
 

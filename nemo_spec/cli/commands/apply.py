@@ -69,8 +69,8 @@ def add_policy_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.fault and not options.offline:
-        raise CommandError("--fault needs --offline")
+    if not options.offline and (options.fault or options.credits is not None):
+        raise CommandError(f"{'--fault' if options.fault else '--credits'} needs --offline")
     if options.session and (options.fresh or options.offline):
         other = "--fresh" if options.fresh else "--offline"
         raise CommandError(f"--session and {other} exclude each other – leave one out")
@@ -80,11 +80,18 @@ def run(options: argparse.Namespace) -> int:
         request = with_saved_plan(_request(options))
     except Stale as error:
         raise _refuse(error) from None
-    return carry_out(request, reports, offline=options.offline, faults=options.fault)
+    return carry_out(
+        request, reports, offline=options.offline, faults=options.fault, credits=options.credits
+    )
 
 
 def carry_out(
-    request: Request, reports: Reports, *, offline: bool = False, faults: Faults = ()
+    request: Request,
+    reports: Reports,
+    *,
+    offline: bool = False,
+    faults: Faults = (),
+    credits: int | None = None,
 ) -> int:
     """Apply what was asked for, show it, write the reports; returns the exit code."""
     prepared = prepare(request, reports.files, offline=offline)
@@ -101,7 +108,7 @@ def carry_out(
         print("offline      the bundled mock stands in for the service", file=out)
     with ExitStack() as stack:
         try:
-            endpoint = stack.enter_context(open_endpoint(offline, faults))
+            endpoint = stack.enter_context(open_endpoint(offline, faults, credits))
             run = stack.enter_context(prepared.begin(endpoint, note, wait, keeps=not offline))
         except (Stale, JournalError, OSError, BadSetting) as error:
             raise _refuse(error) from None

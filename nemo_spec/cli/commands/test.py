@@ -13,10 +13,10 @@ from time import monotonic
 from nemo_spec.api.outputs import over_what_is_read
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
-from nemo_spec.cli.mock_options import add_fault_argument
+from nemo_spec.cli.mock_options import add_credits_argument, add_fault_argument
 from nemo_spec.cli.recipe import print_diagnostics
 from nemo_spec.cli.reports import Reports, add_report_argument
-from nemo_spec.harness.bundled_mock import bundled_target
+from nemo_spec.harness.bundled_mock import PLENTY, bundled_target
 from nemo_spec.harness.case import Case
 from nemo_spec.harness.case import files_of as files_read
 from nemo_spec.harness.discovery import NotThere, find_recipes, used_recipes
@@ -56,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("-x", action="store_true", help="stop at the first recipe that is not met")
     add("--seed", type=int, default=0, metavar="N", help="random seed of the mock (default 0)")
     add_fault_argument(parser)
+    add_credits_argument(parser, "", PLENTY, "enough; a free account has 100")
     add(
         "--repeat", type=_count, default=1, metavar="N",
         help="run each recipe N times, with consecutive seeds",
@@ -78,7 +79,8 @@ def run(options: argparse.Namespace) -> int:
     begun, out = monotonic(), reports.console
     color = is_colored(out)
     records: list[Record] = []
-    open_target = partial(bundled_target, options.fault)
+    credits = PLENTY if options.credits is None else options.credits
+    open_target = partial(bundled_target, options.fault, credits)
     try:
         with closing(run_cases(cases, open_target, options.n)) as finished:
             for _, same in groupby(finished, lambda record: record.path):

@@ -299,7 +299,7 @@ def test_understood_clauses_are_applied_and_the_others_named() -> None:
 
 def test_a_value_that_no_rule_reads_is_named() -> None:
     outcome = after('Add the title "Intro" from 0 s to 3 s, rotated by 45 degrees')
-    assert outcome.misunderstood == ["45 degrees"]
+    assert outcome.misunderstood == ["rotated by 45 degrees"]
 
 
 def test_a_range_beyond_the_end_is_clipped_and_said() -> None:
@@ -332,3 +332,10 @@ def test_nothing_without_an_upload() -> None:
     outcome = after("trim pauses", media={})
     assert (outcome.draft, outcome.changed) == ({}, False)
     assert "upload" in outcome.reply
+
+
+@pytest.mark.parametrize("time", ["29 s", "30 s", "0 s"])
+def test_there_is_no_cut_where_the_video_does_not_reach(time: str) -> None:
+    outcome = after("mute the video", f"split the video at {time}")
+    assert not outcome.changed
+    assert "I can't split there" in outcome.reply

@@ -60,8 +60,7 @@ def lines(phrase: str) -> list[str]:
     reading = read(phrase.replace("\\n", "\n"), UPLOADS)
     asked = [one for one in reading.understood if one.operation != op.Answer("ignored")]
     found = [shown(one.operation) for one in asked or reading.understood]
-    unread = [word for one in reading.understood for word in one.unused]
-    return [*found, *(f"? {word}" for word in (*reading.misunderstood, *unread))]
+    return [*found, *(f"? {word}" for word in reading.misunderstood)]
 
 
 @pytest.mark.parametrize(("phrase", "expected"), cases(), ids=[one for one, _ in cases()])

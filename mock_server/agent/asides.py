@@ -1,0 +1,74 @@
+"""What can be left out of a sentence before it is read, and what only goes on with another."""
+
+import re
+
+from mock_server.agent.answers import is_remark
+from mock_server.agent.placeholders import pattern
+
+# A piece without any verb: ranges and texts, and the words that name them.
+_CONTINUES = pattern(
+    r"[ ,:()\[\]>=-]*+(?:(?:(?:from|to|at|and|text|start|end|cue|为|从|到)(?![a-z])"
+    r"|<:text|file|time|range|number|color>)[ ,:()\[\]>=-]*+)++"
+)
+# "position: top-left" after a semicolon.
+_LABELLED = re.compile(
+    r" ?(?:position|style|colou?r|size|font|text|volume|opacity|fade[- ]?(?:in|out)|start|end|duration"
+    r"|位置|样式|颜色|字号|字体|音量|不透明度|淡入|淡出|时间|时长) ?:",
+    re.IGNORECASE,
+)
+
+
+def only_adds(text: str) -> bool:
+    """Whether a piece only lists further values, or labelled ones, for the piece before it."""
+    return bool(_CONTINUES.fullmatch(text) or _LABELLED.match(text))
+
+
+_ANY = "text|time|range|percent|level|number|factor"
+_IS = r"(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts|was)"
+# Values that describe the present state, not the wanted one, and remarks that change nothing.
+_ASIDES = tuple(
+    pattern(source)
+    for source in (
+        rf",? ?\bbut (?:it |now )?{_IS}[^\ue000]{{0,20}}<:{_ANY}>",
+        r",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
+        rf" ?<:{_ANY}>(?=\W*\Z)",
+        r"\bfrom <:percent|level|number|factor>(?= to)",
+        r"从 ?<:percent|level|number|factor>(?= ?[到至])",
+        r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
+        r" (?:anything|the \w+|other \w+|any \w+)(?: else)?",
+        r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up",
+        r"(?:,|并)?合拢空隙|,?不删除任何内容|,?时长不变",
+        r",? ?(?:then )?go on with the video|, exactly as given|, each cue while it is spoken",
+        r",?每条与语音同步|,?内容和时间完全一致",
+        r"\(The language of this project is [^)]*\.?\)?",
+        r"\b(?:if you (?:can|could)|if possible|if that's ok"
+        r"|when you (?:can|have time|get a chance))\b,?",
+        r"\bin (?:english|german|french|spanish|chinese)\b(?= *\Z|[,.])",
+        r" ?\bin the language [\w-]+| ?\(语言[\w-]+\)",
+        r"\bthat (?:was|were) not asked for\b|\(start ?- ?end: text\)",
+    )
+)
+# "It runs from 1 to 4 s instead of 0 to 3 s": the second is wanted.
+_WRONG = pattern(rf"\b{_IS}\b[^\ue000]{{0,20}}<:{_ANY}>(?: volume| long)? instead of\b")
+_CORRECTING = re.compile(
+    r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不对|不是|哎),[ ,]*", re.IGNORECASE
+)
+_POLITE = re.compile(
+    r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
+    r"(?:(?:can|could|would|will) (?:you|u|we)|would you mind|do you mind)\b"
+    r"|\A[ ,]*(?:请问)?(?:你|您)?(?:能不能|能否|可否|能|可以|可不可以)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\?|吗|么\Z")
+
+
+def plain(text: str) -> str:
+    """A sentence without asides; a polite question is an order."""
+    text = _WRONG.sub("must", text)
+    for aside in _ASIDES:
+        text = aside.sub("", text)
+    pieces = text.split(",")
+    text = ",".join(piece for piece in pieces if not is_remark(piece)) or text
+    text = _CORRECTING.sub("", text)
+    polite = _POLITE.match(text)
+    return _ASKS.sub("", text[polite.end() :]) if polite else text

@@ -1,0 +1,253 @@
+"""Frames that change and remove layers, and those that take an edit back."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames_layers import opacity, scale
+from mock_server.agent.phrasing import (
+    degree,
+    fades,
+    level,
+    need,
+    position,
+    text_options,
+    when,
+)
+from mock_server.agent.ranges import Range
+from mock_server.agent.slots import Slots
+
+ROLES = {
+    "lower-third": ("lower-third",),
+    "title": ("title",),
+    "caption": ("caption",),
+    "voiceover": ("voiceover",),
+    "effect": ("sound",),
+    "music": ("music",),
+    "overlay": ("overlay",),
+    "words": op.TEXTS,
+}
+_UNTIL = re.compile(r"\b(?:until|till|up to|before)\b", re.IGNORECASE)
+_HEARD = ("music", "voiceover", "sound")
+
+
+def target(s: Slots) -> op.Target:
+    """What the clause is about: a kind of layer, a quoted one, or what was edited last.
+
+    Raises Unclear when it is about the video, or about two things.
+    """
+    both = s.take("both")
+    every = s.take("all") or s.take("each")
+    found = [name for name in ROLES if s.has(name)]
+    if not found:
+        return _pronoun(s, both=both)
+    need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
+    which = s.row(f"which {found[0]}", "which ^text")
+    number = None if which is None else int(which["which"])
+    duplicate = s.take("duplicate")
+    many = _takes_many(s, found[0]) or every
+    for name in found:
+        s.all(name)
+    s.all("picture", "image") if found == ["overlay"] else None
+    s.take("it")
+    roles = ROLES[found[0]]
+    many = many and roles != ("caption",) and not both and not duplicate
+    return op.Target(roles, None, None, number, duplicate, many=many, both=both)
+
+
+def _takes_many(s: Slots, name: str) -> bool:
+    return any(s.tokens[i].readings.get(name) is True for i in s.left())
+
+
+def _pronoun(s: Slots, *, both: bool) -> op.Target:
+    if s.it == "video":
+        need(both and not s.take("it"))
+        return op.Target(op.LAYERS, both=True)
+    need(s.take("it") or both or not (s.has("text", "file") or s.said("remove", "cut")))
+    return op.Target((s.it,), touched=not both, both=both)
+
+
+def named(s: Slots, wanted: op.Target) -> op.Target:
+    """The target with the quoted text that names it."""
+    i = next((i for i in s.left() if s.tokens[i].is_a("text") or s.tokens[i].is_a("file")), None)
+    if i is None:
+        return wanted
+    before = [one for one in s.tokens[:i] if not one.carries_nothing][-1:]
+    need(not any(one.is_a("to") or (s.chinese and one.is_a("set")) for one in before))
+    s.taken.add(i)
+    name = s.tokens[i].readings.get("text", s.tokens[i].readings.get("file"))
+    return replace(wanted, text=str(name), touched=False)
+
+
+# What makes a quoted text the name of something that is there.
+_CHANGING = (
+    "set", "move", "keep", "must", "longer", "shorter", "later", "earlier", "louder",
+    "quieter", "bigger", "smaller", "fades",
+)  # fmt: skip
+
+
+# --- change ------------------------------------------------------------------------------
+def change(s: Slots) -> op.Operation | None:
+    """Level, size, place, time or looks of something that is there."""
+    need(not s.has("remove", "file", "no", "split", "freeze", "replace", "rename", "crop", "speed"))
+    need(not s.has("video", "clip") or s.has("duck"))
+    wanted = target(s)
+    role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
+    values = _values(s, role)
+    wanted = named(s, wanted)
+    need(not s.has("add") or (s.said("fade") and wanted.text is None))
+    s.all("add")
+    need(wanted.text is None or (s.said(*_CHANGING) and not has_article(s)))
+    need(role != "overlay" or not s.said("show") or s.said("must"))
+    s.all("set", "move", "keep", "show", "flip", "instead")
+    found = op.Change(wanted, values)
+    if role in _HEARD:
+        found = _levelled(s, found)
+    elif role == "overlay" or role in op.TEXTS:
+        found = _sized(s, found)
+    found = _timed(s, found)
+    need(found != op.Change(found.target))
+    if role == "overlay" and "pos" in found.values and not s.said(*_CHANGING):
+        new = op.AddLayer("overlay", found.range, found.at, found.values)
+        found = replace(found, otherwise=new)
+    s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
+    return found
+
+
+def has_article(s: Slots) -> bool:
+    """Whether "a" or "another" says that it is a new one."""
+    for i, token in enumerate(s.tokens):
+        if token.words.lower() in ("a", "an", "another", "new"):
+            following = s.tokens[i + 1 : i + 4]
+            if any(one.is_a(name) for one in following for name in ROLES):
+                return True
+    return False
+
+
+def _values(s: Slots, role: str) -> dict[str, Any]:
+    if role in _HEARD:
+        values: dict[str, Any] = fades(s)
+        if s.take("duck"):
+            values["duck"] = True
+            s.all("quieter", "sound", "down", "louder", "duck")
+        if s.take("mute"):
+            values["vol"] = 0.0
+        return values
+    if role == "overlay":
+        values = fades(s) | {"opacity": opacity(s), "pos": position(s)}
+        values["scale"] = scale(s)
+    else:
+        values = text_options(s)
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _levelled(s: Slots, found: op.Change) -> op.Change:
+    if "vol" in found.values or "duck" in found.values:
+        return found
+    to, by = level(s)
+    if by is not None:
+        return replace(found, louder=by)
+    return found if to is None else replace(found, values={**found.values, "vol": to})
+
+
+def _sized(s: Slots, found: op.Change) -> op.Change:
+    word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
+    if s.has("half", "double"):
+        need(not s.said("last", "longness", "longer"))
+        need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
+    if s.row("half") is not None:
+        need(word != "smaller" or True)
+        s.take("bigger", "smaller", "sizeword")
+        return replace(found, bigger=0.5)
+    if (times := s.row("double")) is not None:
+        need(word != "smaller")
+        s.take("bigger", "sizeword")
+        return replace(found, bigger=float(times["double"]))
+    if word is None:
+        return found
+    share = s.row("by percent", f"percent {word}")
+    s.all(word, "more", "too")
+    if share is not None:
+        by = float(share["percent"])
+        return replace(found, bigger=round(1 + by if word == "bigger" else 1 - by, 4))
+    if {"size", "scale"} & set(found.values):
+        return found
+    return replace(found, bigger=degree(s, word))
+
+
+def _timed(s: Slots, found: op.Change) -> op.Change:
+    later, earlier = s.has("later"), s.has("earlier")
+    longer, shorter = s.has("longer"), s.has("shorter")
+    if (later or earlier) and s.has("time"):
+        need(later != earlier)
+        moved = s.row("by? time", "later time", "earlier time")
+        s.all("later", "earlier", "begin")
+        need(moved is not None)
+        return replace(found, shift=int(moved["time"].ms) * (1 if later else -1) if moved else 0)
+    if (longer or shorter) and s.has("time"):
+        return _stretched(s, found, longer=longer)
+    if (back := s.row("back by? time", "by time")) is not None:
+        pushed = any(token.words.lower().startswith(("push", "delay")) for token in s.tokens)
+        need(pushed and s.said("move"))
+        return replace(found, shift=int(back["time"].ms))
+    if (end := s.row("finish at|from? time")) is not None:
+        return replace(found, end=int(end["time"].ms))
+    if s.take("whole"):
+        need(not s.has("range", "time"))
+        return replace(found, range=Range(0, None))
+    if (to := s.row("to time")) is not None:
+        if (s.said("last") or (s.chinese and s.said("show"))) and not s.said("move"):
+            return replace(found, end=int(to["time"].ms))
+        need(s.said("move", "begin"))
+        s.take("begin")
+        return replace(found, at=int(to["time"].ms))
+    return _when_new(s, found)
+
+
+def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
+    to = s.row("longer|shorter to time", "to time")
+    s.all("longer", "shorter", "keep", "last")
+    if to is not None:
+        return replace(found, length=int(to["time"].ms))
+    by = s.row("by? time")
+    need(by is not None)
+    ms = int(by["time"].ms) if by else 0
+    if s.said("keep", "stop"):
+        return replace(found, length=ms)
+    return replace(found, stretch=ms if longer else -ms)
+
+
+def _when_new(s: Slots, found: op.Change) -> op.Change:
+    old = None
+    if s.count("range") == 2:
+        old = s.one("range")
+        s.take("to")
+    elif (found.values and s.has("range") and not s.said("move", "begin", "last", "show")) or (
+        found.target.text is None and s.has("range") and (found.louder or found.bigger)
+    ):
+        old = s.one("range")
+    if old is not None:
+        found = replace(found, target=replace(found.target, at=old, touched=False))
+    s.take("only")
+    if s.has("start", "end"):
+        need(s.said("move", "show", "set"))
+        return _to_edge(s, found)
+    until = next((t for t in s.tokens if t.is_a("range") and _UNTIL.match(t.words)), None)
+    faded = bool({"fade_in", "fade_out"} & set(found.values))
+    span, at = when(s, None, bare=not faded)
+    s.all("begin", "last", "finish")
+    need(not faded or (span is None and at is None) or s.said("move"))
+    if until is not None and span is not None:
+        return replace(found, end=span.end)
+    if span is not None and at is None and span.start == 0 and not s.said("range"):
+        return replace(found, length=span.end)
+    s.all("begin", "last", "finish")
+    return replace(found, range=span, at=at)
+
+
+def _to_edge(s: Slots, found: op.Change) -> op.Change:
+    if s.take("start"):
+        return replace(found, at=0)
+    s.take("end")
+    return replace(found, to_end=True)

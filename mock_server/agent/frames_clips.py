@@ -1,0 +1,178 @@
+"""Frames about whole clips: placing, joining, removing, transitions, generating."""
+
+from mock_server.agent import operations as op
+from mock_server.agent.files import is_picture, is_sound
+from mock_server.agent.phrasing import file_name, looks_like_file, need
+from mock_server.agent.slots import Slots
+
+
+def place(s: Slots) -> op.Operation | None:
+    """Place uploaded clips in the order named, each with the time that follows it."""
+    if s.has("remove", "cut", "replace", "overlay", "music", "pos", "split", "fade", "fades"):
+        return None
+    verb = s.take("add") | s.take("show") | s.take("generate")
+    s.all("add", "show", "set")
+    ordered = False
+    ordered |= s.take("order")
+    need((verb or ordered) and not s.has("join", "transition", "overlap"))
+    each = s.take("each")
+    tracks = _tracks(s)
+    named = _timed_names(s, each=each)
+    need(all(looks_like_file(name) for name, _ in named))
+    every = [int(one.ms) for one in s.all("time")] if each else []
+    if not named:
+        return _place_all(s, every)
+    need(not s.has("time") or each)
+    need(not any(is_sound(name) for name, _ in named))
+    pictures = any(is_picture(name) for name, _ in named)
+    need(
+        not pictures
+        or s.said("timeline", "order", "images", "image", "picture", "each", "generate", "end")
+    )
+    need(
+        s.said("timeline", "order", "clips", "images", "clip", "video", "picture", "image", "end")
+        or verb
+    )
+    s.all(
+        "video",
+        "clip",
+        "clips",
+        "images",
+        "image",
+        "picture",
+        "whole",
+        "end",
+        "for",
+        "each",
+        "timeline",
+        "last",
+        "order",
+    )
+    durations = tuple(every[0] if every else length for _, length in named)
+    told = durations if any(durations) else ()
+    return op.Place(tuple(name for name, _ in named), told, ordered=ordered, tracks=tracks)
+
+
+def _place_all(s: Slots, every: list[int]) -> op.Operation | None:
+    pictures = s.has("images", "all:None") or s.has("image")
+    one = s.has("timeline") and s.has("image", "picture", "clip", "video")
+    need(s.take("clips", "images") or (s.take("all") and s.take("clip", "image", "video")) or one)
+    pictures = pictures and not s.said("clips")
+    s.all(
+        "all", "clips", "images", "video", "whole", "image", "clip", "timeline", "order", "picture"
+    )
+    return op.Place((), tuple(every), pictures)
+
+
+def _timed_names(s: Slots, *, each: bool) -> list[tuple[str, int | None]]:
+    """The names, each with the time (ms) that follows it. A name given twice counts twice."""
+    named: list[tuple[str, int | None]] = []
+    for i in s.left():
+        token = s.tokens[i]
+        if token.is_a("file") or token.is_a("text"):
+            named.append((str(token.readings.get("file", token.readings.get("text"))), None))
+            s.taken.add(i)
+        elif token.is_a("time") and named and not each:
+            need(not s.tokens[i - 1].is_a("at") and not s.tokens[i - 1].is_a("from"))
+            need(named[-1][1] is None)
+            named[-1] = (named[-1][0], int(token.readings["time"].ms))
+            s.taken.add(i)
+    return named
+
+
+def _tracks(s: Slots) -> tuple[int | None, ...]:
+    """The sound track that follows each name, empty where none is named."""
+    found: list[int | None] = []
+    for i in s.left():
+        token = s.tokens[i]
+        if token.is_a("file") or token.is_a("text"):
+            found.append(None)
+        elif token.is_a("soundtrack") and found:
+            found[-1] = token.readings["soundtrack"].number
+            s.taken.add(i)
+    return tuple(found) if any(found) else ()
+
+
+def join(s: Slots) -> op.Operation | None:
+    """Clips one after the other, with or without a fade between them."""
+    fade = s.row(
+        "transition for? to? time",
+        "time transition",
+        "fades ^transition? for? time",
+        "time fades",
+        "time fade",
+        "fade for? to? time",
+        "fades in? to? ^which? for? time",
+        "by time transition",
+        "transition time",
+    )
+    if fade is None and s.has("transition", "fades") and s.count("time") == 1:
+        fade = s.row("time")
+    joined = s.take("join")
+    faded = fade is not None or s.said("transition")
+    tracks = _tracks(s)
+    names = _timed_names(s, each=False)
+    need(joined or (faded and names))
+    s.all(
+        "join", "add", "show", "set", "transition", "fade", "fades", "by", "each", "end", "clips",
+        "clip", "cutpoint", "video", "which", "it", "whole", "all", "overlap", "order", "timeline",
+    )  # fmt: skip
+    need(all(looks_like_file(name) for name, _ in names))
+    if len(names) == 1:
+        need((faded or s.said("end")) and not tracks)
+        return op.Append(names[0][0], fade["time"].ms if fade else 0)
+    durations = tuple(length for _, length in names)
+    told = durations if any(durations) else ()
+    return op.Join(tuple(name for name, _ in names), fade["time"].ms if fade else 0, told, tracks)
+
+
+def remove_clip(s: Slots) -> op.Operation | None:
+    """A clip by name or number, or the generated one."""
+    if not s.take("remove", "cut"):
+        return None
+    s.all("cut", "remove")
+    name = file_name(s)
+    if name is not None:
+        s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline")
+        return op.RemoveClip(name)
+    which = s.row("which clip", "which video")
+    if which is not None:
+        s.all("whole", "video")
+        return op.RemoveClip(None, int(which["which"]))
+    need(s.take("generate") and s.take("clip", "video"))
+    s.all("whole", "video")
+    return op.RemoveClip()
+
+
+def transition(s: Slots) -> op.Operation | None:
+    """A fade at a cut, or at every cut."""
+    if s.has("remove", "file", "cut:x") or not s.take("transition"):
+        return None
+    s.all("transition", "add", "show", "fades", "fade", "set")
+    at = s.row("at time cutpoint?", "cutpoint at? time")
+    span = s.one("range")
+    length = s.row("for time", "time")
+    s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video")
+    if span is not None:  # "at 4 s for 0.5 s"
+        need(at is None and length is None and span.end is not None)
+        return op.Transition((span.end or 0) - span.start, span.start)
+    return op.Transition(length["time"].ms if length else 500, at["time"].ms if at else None)
+
+
+def remove_transition(s: Slots) -> op.Operation | None:
+    if not s.take("remove") or not s.take("transition"):
+        return None
+    at = s.row("at? time")
+    s.all("cutpoint", "all", "fades")
+    return op.RemoveTransitions(at["time"].ms if at else None)
+
+
+def generate(s: Slots) -> op.Operation | None:
+    """A new clip from a description, at the end."""
+    need(s.take("generate") or (s.take("add") and s.has("clip", "video") and s.has("text")))
+    s.all("generate", "add", "show", "set", "clip", "video", "says", "end", "it", "picture", "part")
+    prompts = s.all("text")
+    need(len(prompts) == 1 and not looks_like_file(str(prompts[0])))
+    length = s.row("for? time longness?", "last for? time")
+    s.all("label", "whole")
+    return op.Generate(length["time"].ms if length else 5_000, str(prompts[0]))

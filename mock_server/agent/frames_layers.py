@@ -1,0 +1,336 @@
+"""Frames that add layers: texts, sounds and overlays."""
+
+from itertools import pairwise
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.phrasing import (
+    fades,
+    file_name,
+    level,
+    looks_like_file,
+    need,
+    position,
+    text_options,
+    when,
+)
+from mock_server.agent.ranges import Range
+from mock_server.agent.slots import Slots
+
+TITLE_MS, SOUND_MS = 3_000, 1_000
+DEFAULT_MOOD = "lo-fi"
+_TEXTS = ("title", "caption", "lower-third", "words")
+
+
+def _asks_for_more(s: Slots) -> bool:
+    """Whether the clause adds; a clause without a verb may do so, too."""
+    if s.has("remove", "cut", "move", "replace", "rename", "keep", "split", "join"):
+        return False
+    if s.has("must") and not s.has("add"):
+        return False
+    added = s.take("add")
+    shown = s.take("show")
+    return added or shown or not s.has("set")
+
+
+def _is_new(s: Slots) -> bool:
+    """Whether an article or a strong verb says that it is not there yet."""
+    new = any(t.words.lower() in ("a", "an", "another", "new", "some") for t in s.tokens)
+    return new or s.said("add") or not s.said("show", "set")
+
+
+def add_text(s: Slots) -> op.Operation | None:
+    """A title, lower-third or caption: its text, when, where, and how it looks."""
+    need(_asks_for_more(s))
+    if s.take("exists"):
+        need(any(token.words == "missing" for token in s.tokens))
+    role = next((one for one in ("lower-third", "title", "caption") if s.take(one)), None)
+    if s.take("words") and role is None:
+        role = "title"
+    if role == "title" and s.has("lower-third", "caption"):
+        return None
+    options = text_options(s)
+    faded = {"fade_in", "fade_out"} & set(options)
+    need(
+        not faded or _stands_before(s, "text", "fade") or _stands_before(s, role or "text", "fade")
+    )
+    texts = _texts(s, role)
+    if texts and s.said("add"):
+        s.take("it")
+        s.all("add")
+    span, at = when(s, TITLE_MS)
+    if role is None:
+        need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
+        need(span or at is not None or options or s.said("start", "place"))
+    if not texts:
+        need(not (s.said("place") or any(one.words == "missing" for one in s.tokens)))
+        need(role == "title" and s.said("add") and not options and span is None and at is None)
+    added = op.AddLayer(role or "title", span, at, texts | options)
+    if role == "caption" and span is not None:
+        return op.AddCaptions(((span, str(texts["text"])),), options)
+    need(not (s.said("show") and s.said("set", "move")))
+    if role is None or _is_new(s) or (s.said("show") and not s.said("title", "caption", "words")):
+        return added
+    if not s.said("show") or not texts:
+        return added
+    target = op.Target((role,) if s.said(role) else op.TEXTS, texts["text"])
+    return op.Change(target, options, span, at, otherwise=added, near=True)
+
+
+def _texts(s: Slots, role: str | None) -> dict[str, Any]:
+    """`text`, and `sub` for the second line of a lower-third."""
+    if role != "lower-third":
+        found = s.all("text")
+        if not found and s.said("says") and s.has("file"):
+            found = s.all("file")
+        need(len(found) <= 1)
+        return {"text": str(found[0])} if found else {}
+    sub = s.row("label:role to? text", "text to? label:role")
+    name = s.row("label:name to? text")
+    found = ([] if name is None else [name["text"]]) + s.all("text")
+    found += [] if sub is None else [sub["text"]]
+    need(1 <= len(found) <= 2)
+    return dict(zip(("text", "sub"), found, strict=False))
+
+
+def captions(s: Slots) -> op.Operation | None:
+    """Cues: each range with the text before or after it."""
+    if not s.take("caption") or s.has("remove", "move", "rename", "replace"):
+        return None
+    s.take("add", "show")
+    return _styled_cues(s) or _plain_cues(s)
+
+
+def _styled_cues(s: Slots) -> op.Operation | None:
+    """Cues as `“…” from 1 to 2 seconds, at the top`, each with its own look behind it, and before all of
+    them the look that they share."""
+    left = s.left()
+    starts = [
+        i
+        for i, after in pairwise(left)
+        if s.tokens[i].is_a("text") and s.tokens[after].is_a("range")
+    ]
+    if not starts or len(starts) != s.count("range"):
+        return None
+    shared = text_options(part := s.part(0, starts[0]))
+    s.take_from(part)
+    cues, own = [], []
+    for start, end in pairwise([*starts, len(s.tokens)]):
+        part = s.part(start, end)
+        words, span = str(part.one("text")), part.one("range")
+        cues.append((span, words))
+        own.append(text_options(part))
+        s.take_from(part)
+    s.all("number")
+    if len(cues) == 1:
+        return op.AddCaptions(tuple(cues), {**shared, **own[0]})
+    return op.AddCaptions(tuple(cues), shared, tuple(own) if any(own) else ())
+
+
+def _plain_cues(s: Slots) -> op.Operation | None:
+    """Cues of any other form."""
+    options = text_options(s) if s.count("range") == 1 else {}
+    order = [i for i in s.left() if s.tokens[i].is_a("range") or s.tokens[i].is_a("text")]
+    kinds = ["range" if s.tokens[i].is_a("range") else "text" for i in order]
+    need(kinds and kinds == kinds[:2] * (len(kinds) // 2) and kinds[:1] != kinds[1:2])
+    spans: list[Range] = s.all("range")
+    texts = [str(text) for text in s.all("text")]
+    s.all("number")
+    return op.AddCaptions(tuple(zip(spans, texts, strict=True)), options)
+
+
+def heard_captions(s: Slots) -> op.Operation | None:
+    """Captions of the speech, when the message does not spell it out."""
+    if s.has("remove", "cut", "replace"):
+        return None
+    if not (s.take("heard") | s.take("auto")):
+        need(s.take("add", "generate") or (s.take("show") and not s.chinese and not s.has("pos")))
+    s.take("heard")
+    need(s.take("caption") or s.said("heard"))
+    s.take("add", "generate", "show", "set")
+    options = text_options(s)
+    need(not s.has("text"))
+    return op.HeardCaptions(options)
+
+
+def music(s: Slots) -> op.Operation | None:
+    """Music by mood, name or file: how loud, when, with fades, under speech."""
+    source = file_name(s, sound=True)
+    need(_asks_for_more(s) or source)
+    if source:
+        s.all("begin")
+    named_music = (
+        s.take("music") or (s.has("mood") and s.take("track")) or (s.said("add") and s.has("genre"))
+    )
+    s.all("music")
+    need(named_music or (source and not s.has("effect", "voiceover", "sound")))
+    need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
+    values: dict[str, Any] = fades(s)
+    need(not values or source or s.has("text", "mood") or _stands_before(s, "music", "fade"))
+    if s.take("duck"):
+        values["duck"] = True
+    told = s.row("mooded to? text", "says to? text", "text")
+    if source is None:
+        file = file_name(s)
+        need(file is None)
+    if source:
+        values["src"] = source
+        need(told is None)
+    else:
+        mood = None if told is not None else s.one("mood")
+        values["name"] = told["text"] if told is not None else mood or DEFAULT_MOOD
+    values |= _loudness(s)
+    span, at = when(s, None)
+    s.take("something")
+    if s.take("instead"):
+        need(s.said("add") and not s.said("sound"))
+    need(not s.has("mood"))
+    return op.AddLayer("music", span, at, values)
+
+
+def _stands_before(s: Slots, kind: str, other: str) -> bool:
+    """Whether the first token of a kind stands before the first of another."""
+    order = [one for token in s.tokens for one in (kind, other) if token.is_a(one)]
+    return order[:1] == [kind]
+
+
+def _loudness(s: Slots) -> dict[str, Any]:
+    to, by = level(s)
+    if by is not None:
+        return {"vol": round(by, 3)}
+    return {} if to is None else {"vol": to}
+
+
+def voiceover(s: Slots) -> op.Operation | None:
+    """A text that is read out."""
+    if not s.take("voiceover") or s.has("remove", "replace", "move", "rename"):
+        return None
+    s.take("add", "show", "voiceover")
+    values: dict[str, Any] = fades(s)
+    voice = s.row("voiceword to? text voiceword?", "text voiceword")
+    words = s.all("text")
+    need(len(words) == 1)
+    values |= {"text": words[0]} | ({"voice": voice["text"]} if voice else {})
+    values |= _loudness(s)
+    return op.AddLayer("voiceover", *when(s, None), values)
+
+
+def sound(s: Slots) -> list[op.Operation] | None:
+    """One sound effect at each of the times."""
+    if s.has("remove", "cut", "replace", "move", "rename", "music"):
+        return None
+    verb = s.take("add", "show")
+    effect = s.take("effect")
+    source = file_name(s, sound=True) if effect else None
+    names = [source] if source else s.all("sfx")
+    plain = any(token.words.lower() in ("sound", "声音") for token in s.tokens)
+    if (not names and (effect or plain)) or (effect and s.count("text") == 1):
+        names = s.all("text")
+    need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
+    s.take("effect", "sound")
+    values: dict[str, Any] = fades(s) | {"src" if source else "name": names[0]}
+    values |= _loudness(s)
+    return [op.AddLayer("sound", span, at, values) for span, at in _moments(s)]
+
+
+def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
+    if s.take("end"):
+        return [(Range(-SOUND_MS, None), None)]
+    if s.take("start"):
+        return [(None, 0)]
+    times = []
+    while (found := s.row("begin? at|from? time begin?")) is not None:
+        times.append(int(found["time"].ms))
+    spans = s.all("range")
+    need(not (times and spans) and len(spans) <= 1)
+    if spans:
+        return [(spans[0], None)]
+    return [(None, at) for at in times] or [(None, None)]
+
+
+_MADE_OF = ("overlay", "image", "picture", "video", "clip")
+
+
+def overlay(s: Slots) -> op.Operation | None:
+    """A picture over the picture; without a name the only one that was uploaded."""
+    if s.has("remove", "cut", "split", "replace", "rename", "move", *_TEXTS):
+        return None
+    added = s.take("add") or s.take("show")
+    source = file_name(s, sound=False)
+    noun = s.take("overlay") | s.take("image") | s.take("picture")
+    if source is None:
+        quoted = s.one("text") if noun else None
+        need(quoted is None or looks_like_file(str(quoted)))
+    need((source and (added or noun or s.has("pos"))) or (noun and added and not s.has("video")))
+    need(not s.has("timeline", "order", "join"))
+    s.take("add", "show", "set")
+    s.all(*_MADE_OF, "only")
+    if source and s.said("overlay"):
+        s.take("it")
+    values: dict[str, Any] = fades(s)
+    values |= {"src": source, "opacity": opacity(s), "scale": scale(s), "pos": position(s)}
+    span, at = when(s, None)
+    placed = s.said("overlay") or values["pos"] or s.said("whole", "place") or s.said("opacity")
+    need(
+        placed
+        or ((span or at is not None) and not added)
+        or source is None
+        or s.said("image", "picture")
+    )
+    if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):
+        return None
+    kept = {key: value for key, value in values.items() if value is not None}
+    if s.said("start") and span is None:
+        at = 0
+    added_layer = op.AddLayer("overlay", span, at, kept)
+    if _is_new(s) or not s.said("show"):
+        return added_layer
+    target = op.Target(("overlay",), source)
+    return op.Change(
+        target,
+        {k: v for k, v in kept.items() if k != "src"},
+        span,
+        at,
+        otherwise=added_layer,
+        near=True,
+    )
+
+
+def opacity(s: Slots) -> float | None:
+    """The opacity, 0-1; "50 % transparent" is the rest of it."""
+    found = s.row(
+        "opacity ^overlay|image? ^text|file? to percent",
+        "opacity to|at? percent",
+        "at? percent opacity",
+    )
+    if found is not None:
+        return round(float(found["percent"]), 3)
+    found = s.row("transparent to|at? percent", "percent transparent")
+    if found is not None:
+        return round(1 - float(found["percent"]), 3)
+    return 0.5 if s.row("bit? transparent") is not None else None
+
+
+def scale(s: Slots) -> float | None:
+    """The width of an overlay as a share of the frame's."""
+    found = s.row(
+        "scaleword ^overlay|image? ^text|file? to percent",
+        "scaleword to|at? percent scaleword?",
+        "at|to? percent scaleword",
+        "at|to? percent",
+    )
+    if found is None:
+        return None
+    s.take("scaleword")
+    return float(found["percent"])
+
+
+def repeat(s: Slots) -> op.Operation | None:
+    """ "The same at 20 s": the layer that was added last, once more."""
+    if not s.take("same"):
+        return None
+    s.take("add", "show", "set")
+    s.take("it", "something")
+    span, at = when(s, None)
+    need(span is not None or at is not None)
+    return op.Repeat(span, at)

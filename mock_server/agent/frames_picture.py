@@ -1,0 +1,238 @@
+"""Frames for the canvas, the picture's properties, and the levels of its own sound."""
+
+from collections.abc import Callable
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.phrasing import fades, level, need, ranges
+from mock_server.agent.slots import Slots
+
+_LAYERS = ("title", "caption", "lower-third", "words", "music", "voiceover", "effect", "overlay")
+
+
+def about_video(s: Slots) -> None:
+    """Raises Unclear when the clause, or its pronoun, is about a layer."""
+    need(not s.has(*_LAYERS, "file", "text", "which"))
+    need(s.it == "video" or s.said("video", "picture", "clip", "sound") or not s.said("it"))
+
+
+def own_sound(s: Slots) -> None:
+    """Raises Unclear when "the volume" may be that of a sound which was edited last."""
+    own = s.said("video", "picture", "clip", "all") or any(
+        t.readings.get("sound") is True for t in s.tokens
+    )
+    need(own or s.it not in ("music", "voiceover", "sound"))
+
+
+def canvas(s: Slots) -> op.Operation | None:
+    """A new shape, and how pictures of another shape fit into it."""
+    need(not s.has(*_LAYERS, "remove", "file"))
+    need(s.it != "overlay" or not s.said("it"))
+    ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
+    shape = s.one("shape")
+    s.all("shape")
+    if ratio is None and size is None:
+        ratio = shape
+    need(ratio or size or fill)
+    if ratio is None and size is None:
+        need(s.said("shapeword"))
+    s.all(
+        "set",
+        "shapeword",
+        "crop",
+        "fill",
+        "images",
+        "frame",
+        "must",
+        "show",
+        "flip",
+        "cut",
+        "video",
+        "picture",
+        "clip",
+        "add",
+        "rest",
+        "keep",
+    )
+    return op.Canvas(ratio, size, fill)
+
+
+def _fill(s: Slots) -> str | None:
+    found = s.all("fill")
+    if "fill" in found and "fit" in found:
+        found = [one for one in found if one != "fill"] if s.said("shapeword") else found
+    need(len(set(found)) <= 1 or set(found) == {"blur", "fill"})
+    return None if not found else "blur" if "blur" in found else str(found[0])
+
+
+def rotate(s: Slots) -> op.Operation | None:
+    """By a multiple of 90 degrees, clockwise unless said otherwise."""
+    about_video(s)
+    upside = s.take("upside")
+    need(upside or s.take("rotate") or s.has("angle"))
+    s.all("set", "flip", "rotate", "show")
+    angle = s.row("by|to? angle", "by|to? number")
+    degrees = 180 if upside else 90
+    if angle is not None:
+        degrees = int(angle.get("angle", angle.get("number")))
+    way = s.one("clockwise")
+    need(degrees % 90 == 0 and not (upside and angle))
+    absolute = s.said("to") and not upside and way is None
+    if absolute and any(t.words.lower() in ("to", "到", "至") for t in s.tokens):
+        return op.Picture({"rotate": degrees % 360 or None})
+    if way is None and any("rotation" in t.words.lower() for t in s.tokens):
+        return op.Picture({"rotate": degrees % 360 or None})
+    return op.Rotate(-degrees if way == -1 else degrees)
+
+
+def crop(s: Slots) -> op.Operation | None:
+    about_video(s)
+    need(s.take("crop", "cut"))
+    share = s.row("by? percent")
+    need(share is not None and s.said("crop"))
+    s.all("pos:center", "keep", "crop", "place", "edge", "cut", "set")
+    return op.Picture({"crop": min(share["percent"], 0.95) if share else None})
+
+
+def color(s: Slots) -> op.Operation | None:
+    """A colour look, and how strong it is."""
+    need(not s.has(*_LAYERS, "remove", "file", "music"))
+    need(s.it != "overlay" or s.said("video", "picture", "clip", "lookword") or not s.said("it"))
+    quoted = s.row("lookword to? text", "text lookword")
+    name = quoted["text"] if quoted else s.one("look")
+    need(name is not None and not s.has("look:x"))
+    s.all("look")
+    need(quoted or s.said("look"))
+    amount = s.row("at? percent strength?", "strength at|to? percent")
+    s.all(
+        "set",
+        "add",
+        "show",
+        "lookword",
+        "styleword",
+        "colorword",
+        "strength",
+        "more",
+        "bit",
+        "much",
+        "mooded",
+        "whole",
+    )
+    if len({str(t.readings["look"]) for t in s.tokens if t.is_a("look")}) > 1:
+        return None
+    spans = ranges(s)
+    need(len(spans) <= 1)
+    strength = amount["percent"] if amount else None
+    look: dict[str, Any] = {"name": str(name)}
+    if strength is not None and strength < 1:
+        look["amount"] = strength
+    return op.Picture({"color": look}, spans[0] if spans else op.WHOLE)
+
+
+def plain_color(s: Slots) -> op.Operation | None:
+    """The colours as they were recorded."""
+    need(not s.has(*_LAYERS))
+    need(s.take("remove", "back", "normal"))
+    s.all("back", "normal", "set", "remove")
+    need(s.take("lookword", "look"))
+    s.all("lookword", "look", "colorword", "set")
+    return op.Picture({"color": None})
+
+
+def flag(word: str) -> Callable[[Slots], op.Operation | None]:
+    """A frame that sets one yes/no value on the picture's segments."""
+
+    def frame(s: Slots) -> op.Operation | None:
+        need(s.take(word))
+        s.all(word, "add", "show", "set", "lessen", "sound", "volume")
+        if word in ("denoise", "stabilize"):
+            s.all("remove", "quieter", "cut")
+        need(not s.has(*_LAYERS))
+        found = ranges(s)
+        need(len(found) <= 1)
+        return op.Picture({word: True}, found[0] if found else op.WHOLE)
+
+    return frame
+
+
+def fade_video(s: Slots) -> op.Operation | None:
+    """Fades of the whole video."""
+    about_video(s)
+    need(s.has("fade", "fades") and not s.has("remove", "no"))
+    timed = s.count("time", "range")
+    found = fades(s, of_video=True)
+    need(found)
+    if len(found) == 1 and s.count("time", "range") == timed == 1 and (told := s.row("stop time")):
+        found = dict.fromkeys(found, int(told["time"].ms))
+    s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish", "begin")
+    return op.FadeVideo(found.get("fade_in"), found.get("fade_out"))
+
+
+def no_fade(s: Slots) -> op.Operation | None:
+    """Remove the fades of the whole video."""
+    about_video(s)
+    need(s.take("remove", "no"))
+    ways = s.all("fade")
+    need(ways or s.take("fades"))
+    s.all("fades", "start", "end")
+    both = not ways or "both" in ways
+    return op.FadeVideo(0 if both or "in" in ways else None, 0 if both or "out" in ways else None)
+
+
+# --- its own sound -----------------------------------------------------------------------
+def mute(s: Slots) -> op.Operation | None:
+    about_video(s)
+    own_sound(s)
+    silenced = s.take("mute")
+    s.all("mute", "set")
+    if not silenced:
+        need(s.take("remove", "off", "no") and s.has("sound", "volume"))
+        s.all("remove", "off")
+    s.all("sound", "volume", "all", "completely", "set")
+    return op.Level(to=0.0, ranges=ranges(s) or (op.WHOLE,))
+
+
+def unmute(s: Slots) -> op.Operation | None:
+    """The sound as it was recorded."""
+    about_video(s)
+    if s.take("unmute"):
+        s.all("sound", "volume", "set")
+        return op.Level(to=1.0, ranges=ranges(s) or (op.WHOLE,))
+    need(s.take("back", "switch", "normal") and s.take("sound", "volume"))
+    s.all("back", "switch", "normal", "set", "volume", "sound")
+    return op.Level(to=1.0, ranges=ranges(s) or (op.WHOLE,))
+
+
+def volume(s: Slots) -> op.Operation | None:
+    """The level of the picture's own sound."""
+    about_video(s)
+    need(
+        not s.has(
+            "cut",
+            "keep",
+            "look",
+            "crop",
+            "pos",
+            "rotate",
+            "speed",
+            "faster",
+            "slower",
+            "tooslow",
+            "toofast",
+        )
+    )
+    own_sound(s)
+    spans = ranges(s)
+    named = s.said("sound", "volume")
+    to, by = level(s)
+    need((to is not None or by is not None) and not s.has("remove"))
+    loud = any(
+        (one.is_a("louder") or one.is_a("quieter"))
+        and not (one.is_a("bigger") or one.is_a("smaller"))
+        for one in s.tokens
+    )
+    need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
+    s.all("volume", "sound", "set", "show", "louder", "quieter", "whole", "all")
+    if to is not None:
+        return op.Level(to=to, ranges=spans or (op.WHOLE,))
+    return op.Level(by=by or 1.0, ranges=spans or (op.WHOLE,))

@@ -1,0 +1,85 @@
+"""Frames that remove layers, or what layers have."""
+
+from dataclasses import replace
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames_changes import ROLES, named, target
+from mock_server.agent.phrasing import need
+from mock_server.agent.ranges import Range
+from mock_server.agent.slots import Slots
+
+
+def remove(s: Slots) -> list[op.Operation] | None:
+    """All of a kind, or by text, time or number; several kinds at once."""
+    off = s.take("off")
+    none = s.row("no ^music|title|caption|lower-third|overlay|voiceover|words") is not None
+    taken = off and any(token.words.lower() == "take" for token in s.tokens)
+    need(s.take("remove", "cut") or none or taken or (off and s.has("music", "voiceover")))
+    s.all("last") if taken else None
+    s.all("remove", "cut", "set", "off", "flip")
+    if s.said("duplicate"):
+        s.all("exists", "count", "it")
+    need(
+        not s.has(
+            "fade",
+            "fades",
+            "duck",
+            "video",
+            "clip",
+            "sound",
+            "look",
+            "lookword",
+            "transition",
+            "pauses",
+        )
+    )
+    span = s.one("range")
+    if span is None and (at := s.row("at|from|begin? at? time")) is not None:
+        span = Range(at["time"].ms, at["time"].ms + 1)
+    s.all("place", "begin")
+    spared = s.row("except text", "except ^title|caption|overlay|words text")
+    kinds = [name for name in ROLES if s.has(name)]
+    if len(kinds) > 1 and not s.has("text"):
+        need(span is None and not s.has("which", "it", "duplicate"))
+        s.take("both")
+        s.take("all")
+        return [op.Remove(target(_only(s, name))) for name in kinds]
+    if not kinds and s.has("text"):
+        texts = s.all("text")
+        s.take("it")
+        return [op.Remove(op.Target(op.TEXTS, str(text), span)) for text in texts]
+    wanted = replace(target(s), at=span)
+    if span is not None:
+        wanted = replace(wanted, touched=False)
+    if spared is not None:
+        return [op.Remove(replace(wanted, other_than=str(spared["text"]), many=True))]
+    names = s.all("text", "file")
+    s.take("it")
+    if names:
+        return [
+            op.Remove(replace(wanted, text=str(name), touched=False, both=False)) for name in names
+        ]
+    return [op.Remove(wanted)]
+
+
+def _only(s: Slots, name: str) -> Slots:
+    """The clause with one of its nouns; taking from it takes the noun here, too."""
+    i = next(i for i in s.left() if s.tokens[i].is_a(name))
+    s.taken.add(i)
+    return Slots([s.tokens[i]], s.it, s.chinese)
+
+
+def clear(s: Slots) -> op.Operation | None:
+    """Remove fades or ducking from a layer."""
+    need(s.take("remove", "no", "off"))
+    s.all("set", "remove")
+    ways = s.all("fade")
+    plain, duck = s.take("fades"), s.take("duck")
+    need(ways or plain or duck)
+    gone = [
+        f"fade_{way}"
+        for way in ("in", "out")
+        if way in ways or "both" in ways or (plain and not ways)
+    ]
+    s.all("start", "end")
+    return op.Change(named(s, target(s)), dict.fromkeys([*gone, *(["duck"] if duck else [])]))

@@ -1,0 +1,285 @@
+"""Frames that change the order and the duration of the main track."""
+
+from fractions import Fraction
+
+from mock_server.agent import operations as op
+from mock_server.agent.phrasing import (
+    Unclear,
+    degree,
+    need,
+    ranges,
+)
+from mock_server.agent.quantities import Decibels, Time
+from mock_server.agent.ranges import Range
+from mock_server.agent.slots import Slots
+
+
+def cut(s: Slots) -> op.Operation | None:
+    """Remove ranges; "everything except" and "outside" keep them."""
+    if not s.take("cut", "remove"):
+        return None
+    s.all("cut", "remove", "out")
+    spared = s.take("except")
+    need(s.row("to ^range") is None)
+    s.row("pos:center part")
+    if (told := s.row("^range time")) is not None:
+        need(told["range"].end == told["range"].start + told["time"].ms)
+    found = ranges(s)
+    need(found)
+    if s.take("keep", "only"):
+        need(s.take("rest") and not spared)
+        return op.Keep(found)
+    if spared or (s.chinese and s.has("rest")):
+        need(s.take("all") | s.take("rest") | s.take("video") | s.said("all"))
+        s.take("rest")
+        return op.Keep(found)
+    return op.Cut(found)
+
+
+def keep(s: Slots) -> op.Operation | None:
+    """Keep only these ranges."""
+    if s.take("only"):
+        need(s.it == "video" or s.has("keep", "video", "clip", "part"))
+        s.take("keep", "show", "only", "set")
+    else:
+        need(s.take("keep"))
+        need(not s.said("it") or s.said("rest"))
+    s.row("pos:center part")
+    found = ranges(s)
+    need(found)
+    if s.take("cut", "remove", "no"):
+        need(s.take("rest"))
+    return op.Keep(found)
+
+
+def keep_to(s: Slots) -> op.Operation | None:
+    """ "Trim the video to 30 s" keeps its first 30 s, "crop it down to 0:10-0:20" that range."""
+    trims = s.take("cut", "shorter", "crop") or (s.has("set") and s.has("down") and s.take("set"))
+    if not (trims or s.take("set", "last") or s.has("longness")):
+        return None
+    jumps = any(token.words.lower() == "cut" for token in s.tokens)
+    need(s.has("video", "it", "clip") or (trims and not jumps))
+    need(not s.has("begin", "finish"))
+    need(s.it == "video" or not s.said("it"))
+    s.take("down")
+    if trims:
+        found = s.row("to for? longness? time|range", "longness to time")
+        need(found is not None)
+    else:
+        s.take("set", "last", "only")
+        found = s.row(
+            "for? to? time longness", "longness to time", "last for? to? time", "for? time"
+        )
+        need(found is not None and s.said("longness", "last"))
+    assert found is not None
+    s.take("longness", "set")
+    need(not s.has("longer", "shorter", "cut"))
+    if isinstance(found.get("range"), Range):
+        need(trims)
+        return op.Keep((found["range"],))
+    return op.Keep((Range(0, found["time"].ms),))
+
+
+def new_edges(s: Slots) -> op.Operation | None:
+    """ "The video should start at 5 s and end at 40 s"."""
+    need(s.take("video", "clip") or (s.it == "video" and s.take("it")))
+    s.take("set", "keep")
+    begin = s.row("begin at|from? time", "at|from time begin")
+    end = s.row("finish at|for? time", "until time", "at time finish")
+    if begin is None and end is None:
+        span = s.one("range")
+        need(span is not None and (s.said("must") or s.take("begin", "finish", "last")))
+        s.all("begin", "finish", "last")
+        return op.Keep((span,))
+    need(not s.has("add", "show", "fade", "fades"))
+    start = begin["time"].ms if begin else 0
+    return op.Keep((Range(start, end["time"].ms if end else None),))
+
+
+def split(s: Slots) -> list[op.Operation] | None:
+    """A cut without loss at each of the times."""
+    if not s.take("split"):
+        return None
+    s.all("split", "cut", "set")
+    times = [int(one.ms) for one in s.all("time")]
+    need(times and not s.has("range"))
+    s.all("number")
+    return [op.Split(at) for at in times]
+
+
+def freeze(s: Slots) -> op.Operation | None:
+    """Hold a frame: where, and for how long."""
+    held = s.take("freeze")
+    s.all("freeze", "add", "show", "set", "keep")
+    last = s.take("lastframe")
+    s.all("frame")
+    need(held or ((last and s.said("keep", "last", "add", "show")) or (last and s.chinese)))
+    length = s.row("for time", "last for? time", "time longness")
+    if length is None and s.row("which:-1 at? for? time") is not None:
+        raise Unclear
+    if last:
+        at_ms = None
+        s.take("end")
+    elif (span := s.one("range")) is not None:
+        need(length is None and span.end is not None and span.start >= 0)
+        return op.Freeze(span.start, (span.end or 0) - span.start)
+    else:
+        found = (
+            s.row("at|from time", "time ^picture|frame")
+            if length is None or s.has("at", "from")
+            else None
+        )
+        if found is None:
+            found = (
+                s.row("time")
+                if s.count("time") == (2 if length is None else 1) and _held_at_first(s)
+                else None
+            )
+        if found is None:
+            need(s.take("end") or s.take("start"))
+        at_ms = int(found["time"].ms) if found else (None if s.said("end") else 0)
+    rest = [one.ms for one in s.all("time")]
+    lasts = length["time"].ms if length else (rest.pop(0) if rest else 2_000)
+    need(not rest)
+    s.take("last")
+    return op.Freeze(at_ms, int(lasts))
+
+
+def _held_at_first(s: Slots) -> bool:
+    """Whether the first of two times says where: "freeze on 20 s for 3 s", "20秒定格3秒"."""
+    order = [token for token in s.tokens if token.is_a("time") or token.is_a("freeze")]
+    return order[0].is_a("time" if s.chinese else "freeze")
+
+
+def reverse(s: Slots) -> op.Operation | None:
+    if not s.take("reverse"):
+        return None
+    s.all("show", "set", "reverse", "add", "flip", "last")
+    found = ranges(s)
+    need(len(found) <= 1)
+    return op.Reverse(found[0] if found else op.WHOLE)
+
+
+# --- speed -------------------------------------------------------------------------------
+def normal_speed(s: Slots) -> op.Operation | None:
+    """Back to the speed at which it was recorded."""
+    if not s.take("normal"):
+        return None
+    s.all("normal", "show", "set", "back")
+    need(s.take("speed") or any("speed" in t.words or "速" in t.words for t in s.tokens))
+    return op.NormalSpeed()
+
+
+def speed(s: Slots) -> list[op.Operation] | None:
+    """Faster or slower: by a factor, a share, or as the word says."""
+    if s.has("factor"):
+        s.take("normal")
+    if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
+        return None
+    s.all("show", "set", "add", "last")
+    fast = s.take("faster") or s.take("tooslow")
+    slow = s.take("slower") or s.take("toofast")
+    if s.has("speed"):
+        fast |= s.take("louder")
+        slow |= s.take("quieter")
+    motion = s.take("slowmo")
+    named = s.take("speed")
+    s.all("speed", "up", "down", "faster")
+    if s.chinese:
+        s.all("longer", "shorter")
+    need(not (fast and slow))
+    factor = _factor(s, fast, slow or motion)
+    if factor is None:
+        need(fast or slow or motion)
+        word = "faster" if fast else "slower"
+        factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
+    need(fast or slow or motion or named or s.said("factor"))
+    s.take("more")
+    spans = ranges(s)
+    return [op.Speed(factor, span) for span in reversed(spans or (op.WHOLE,))]
+
+
+def _factor(s: Slots, fast: bool, slow: bool) -> Fraction | None:
+    by = s.row("by half")
+    if by is not None:
+        return Fraction(3, 2) if fast else Fraction(1, 2)
+    by = s.row("by percent")
+    if by is not None:
+        need(fast or slow)
+        return _percent(by["percent"], fast=fast)
+    if (times := s.row("by|to|at? double")) is not None:
+        return Fraction(times["double"]) ** (-1 if slow else 1)
+    if s.row("by|to|at? half") is not None:
+        need(not fast or s.chinese)
+        return Fraction(1, 2) if not fast else Fraction(3, 2)
+    to = s.row("to percent", "at percent", "percent")
+    if to is not None:
+        if (fast or slow) and not s.said("to", "at"):
+            return _percent(to["percent"], fast=fast)
+        return _exact(to["percent"])
+    found = s.row("by|to|at|for? factor", "by|to|at number")
+    if found is None:
+        return None
+    factor = _exact(found.get("factor", found.get("number")))
+    if factor == 1 and s.chinese:  # "加速一倍" is twice as fast
+        return Fraction(1, 2) if slow else Fraction(2)
+    need(factor > 0)
+    return 1 / factor if factor > 1 and slow else factor
+
+
+def _percent(share: float, *, fast: bool) -> Fraction:
+    changed = _exact(share)
+    need(fast or changed < 1)
+    return 1 + changed if fast else 1 - changed
+
+
+def _exact(value: object) -> Fraction:
+    return Fraction(value).limit_denominator(10_000)  # type: ignore[arg-type]
+
+
+# --- pauses ------------------------------------------------------------------------------
+_AMOUNTS = (
+    "longer|atleast to? time",
+    "last longer|atleast? time",
+    "for? more|atleast time",
+    "time atleast",
+)
+_MARGINS = ("keep for? margin? time margin?", "margin keep? time", "time margin", "margin time")
+
+
+def trim_pauses(s: Slots) -> op.Operation | None:
+    """Shorten pauses: which, what stays of them, and what counts as silent."""
+    need(s.has("pauses") or (s.has("mute") and s.has("longer", "atleast")))
+    need(not s.has("music", "title", "caption", "overlay", "file", "text", "speed"))
+    need(s.has("cut", "remove", "shorter", "threshold"))
+    longer, kept = s.row(*_AMOUNTS), s.row(*_MARGINS)
+    if longer is None and s.has("time", "range"):
+        longer = s.row("time|range")
+    if kept is None and s.has("time"):
+        kept = s.row("time")
+    below = s.row("level")
+    s.all("pauses", "cut", "remove", "shorter", "keep", "threshold", "below", "mute", "set", "all",
+          "longer", "each", "last", "margin", "quieter", "show", "part", "video", "atleast",
+          "cutpoint", "sound", "for", "more", "place", "it", "finish", "except")  # fmt: skip
+    return op.TrimPauses(
+        _longer_than(longer),
+        kept["time"].ms if kept else 200,
+        below["level"].db if below and isinstance(below["level"], Decibels) else None,
+    )
+
+
+def _longer_than(found: dict[str, object] | None) -> int:
+    if found is None:
+        return 600
+    time, span = found.get("time"), found.get("range")
+    if isinstance(time, Time):
+        return time.ms
+    return span.start if isinstance(span, Range) else 600  # "after 0.7 s of silence" is a range
+
+
+def trim_fillers(s: Slots) -> op.Operation | None:
+    if not s.take("fillers"):
+        return None
+    need(s.take("cut", "remove"))
+    s.all("fillers", "text", "sound", "words", "cut", "remove", "all")
+    return op.TrimFillers()

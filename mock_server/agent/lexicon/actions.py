@@ -1,0 +1,155 @@
+"""What is done to the picture and its sound: a verb, a noun or an adjective may say it."""
+
+from mock_server.agent.lexicon.row import Row
+
+# fmt: off
+ACTIONS: tuple[Row, ...] = (
+    ("reverse", True, "reverse|reversed|reversing|backwards?|in reverse|rewind|play backwards?|倒放"
+     "|倒着播放|倒着放|反向播放|反向|倒序|倒着|倒播|倒带|反转播放"),
+    ("denoise", True, "denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
+     "|hum|humming|hissing|static|background hum|clean up the (audio|sound)"
+     "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise"),
+    ("denoise", True, "降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
+    ("lessen", True, "reduce|lessen|decrease|cancel|suppress|clean up|clean|filter out|fix"
+     "|cut down on|减少|降低|消除|消掉|抑制"),
+    ("stabilize", True, "stabili[sz]e|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
+     "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
+     "|shaky (video|picture|clip|camera)|jitter|jittery"),
+    ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点"),
+    ("normalize", True, "normali[sz]e|normali[sz]ed|normali[sz]ation"
+     "|normali[sz]e the (loudness|volume)( of)?"
+     "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"
+     "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
+     "|consistent volume|even volume|equali[sz]e the volume"),
+    ("normalize", True, "标准化|归一化|响度标准化|统一响度|响度|均衡音量|统一音量|平衡音量|音量均衡"
+     "|音量平衡|音量统一|规范化|平衡响度"),
+    ("mute", True, "mute|mutes|muted|muting|silence|silenced|inaudible|make silent|go silent|silent"
+     "|静音|消音|无声"),
+    ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复原声|恢复音量|打开声音|开启声音"),
+    ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
+     "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
+     "|定格|冻结|静帧|停住|静止|定格画面|停留在|停在|停|停留"),
+    ("frame", None, "frame|frames|帧|画面帧"),
+    ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
+     "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
+    ("split", True, "split|splits|divide|in two|in half|into two"
+     "|into two (parts|pieces|segments|clips)|razor|slice|cut in two|cut it in two|cut in half"
+     "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
+     "|切成两段|剪一刀|剪成两段|一刀"),
+    ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back"
+     "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"),
+    ("order", True, "one after (the other|another)|in this order|in that order|in the order|in order"
+     "|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
+    ("overlap", True, "overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
+    ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
+     "|dissolves|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
+     "|淡入淡出转场|淡化|交叉淡化|叠化转场"),
+    ("generate", True, "generate|generated|generating|ai clip|ai|synthesi[sz]e|生成|生成一段|生成一个"
+     "|生成的"),
+    ("faster", True, "faster|quicker|speed up|speed it up|speed this up|speed that up"
+     "|speed everything up|speed up by|sped up|speeding up|accelerate|fast forward|fast|quick"
+     "|hurry up|more quickly|time~lapse|speed the (video|clip|whole video|footage) up|加速|加快"
+     "|更快|快一些|快一点|快点|快进|变快|快放|快些|快|提速|提高速度"),
+    ("slower", True, "slower|slow down|slow it down|slow this down|slow that down|slowed down|slow"
+     "|slowed|slowing down|decelerate|slow everything down"
+     "|slow the (video|clip|whole video|footage) down|more slowly|减速|放慢|更慢|慢一些|慢一点"
+     "|慢点|变慢|慢放|慢速|慢些|慢|降速|降低速度"),
+    ("slowmo", True, "slow mo|slo mo|slow motion|in slow motion|慢动作|慢镜头"),
+    ("toofast", True, "too fast|too quick|太快|过快"),
+    ("tooslow", True, "too slow|太慢|过慢"),
+    ("speed", True, "speed|speeds|playback speed|play speed|playback rate|pace|tempo|as fast|速度"
+     "|播放速度|倍速|调速|变速|整体播放速度|语速"),
+    ("fade", "in", "fades? in|fading in|faded in|fade up|fade up from black"
+     "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
+     "|淡入|渐入|渐显|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
+    ("fade", "out", "fades? out|fading out|faded out|fades? out to (black|silence)"
+     "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
+     "|淡出|渐出|渐隐|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|变黑|到黑场|淡出黑场"),
+    ("fade", "both", "fades? in and out|fading in and out|fades? in and fades? out|fade in & out"
+     "|fade in fade out|淡入淡出|淡入和淡出"),
+    ("fades", True, "fade|fades|fading"),
+    ("rotate", True, "rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动|转个"),
+    ("flip", True, "flip|flipped|flip it|turn"),
+    ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
+    ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右"),
+    ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左"),
+    ("crop", True, "crop|cropped|cropping|crop in|zoom in|zoom|zoomed|zoomed in|punch in|裁剪|裁切"
+     "|裁掉|放大画面|裁边|画面放大"),
+    ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
+     "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
+     "|fill the rest with a blurred copy|with blur|背景模糊|模糊背景|模糊|虚化|背景虚化"),
+    ("fill", "fill", "fill the (frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
+     "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
+     "|填充|充满|裁满|裁切填满|铺满画面|铺满屏幕|不留黑边"),
+    ("fill", "fit", "fit|fits|fitting|fitted|fit the (whole )?picture( in)?|letterbox|letterboxed"
+     "|black bars|bars|with bars|fit the (whole )?picture in with bars|适应|黑边|完整显示|留黑"
+     "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
+    ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
+     "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"
+     "|vertical format|竖屏|竖版|竖向|抖音|竖着|适合抖音|竖屏视频"),
+    ("shape", (1, 1), "square|squared|square format|for instagram|方形|正方形|正方|方的"),
+    ("shape", (16, 9), "landscape|horizontal|wide~screen|landscape mode|横屏|横版|横向|宽屏"),
+    ("shapeword", True, "aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions|project"
+     "|resolution|screen format|video format|reframe|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
+     "|画布比例|项目画面比例|项目|版"),
+    ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"
+     "|black & white|no colou?r|without colou?r|黑白|黑白的|黑白片|去色"),
+    ("look", "warm", "warm|warmer|warm tone|暖色|暖|暖一点|暖色调|温暖|暖调"),
+    ("look", "cool", "cool|cooler|cold|colder|cold tone|冷色|冷调|冷|冷一点|冷色调"),
+    ("look", "sepia", "sepia|棕褐色|棕褐|复古棕"),
+    ("look", "vintage", "vintage|retro|old school|old film|复古|怀旧|老电影"),
+    ("look", "cinematic", "cinematic|movie like|film like|filmic|电影感|电影|电影风格|电影质感"),
+    ("look", "vivid", "vivid|vibrant|saturated|more vibrant|punchy|colou?rful|vibrance|more saturated"
+     "|more colou?rful|richer|鲜艳|鲜明|饱和|鲜艳一点|更鲜艳|艳一点|鲜艳一些|饱和度高一点"),
+    ("look", "faded", "faded|washed out|muted colou?rs?|褪色"),
+    ("look", "dramatic", "dramatic|moody|戏剧|戏剧性"),
+    ("lookword", True, "look|looks|filter|filters|colou?r look|colou?r filter|colou?r grade"
+     "|colou?r grading|grade|grading|tone|tones|colou?r tone|colou?rs|colou?r|colou?r effect|vibe"
+     "|feel|调色|色调|滤镜|颜色|色彩|风格|色彩风格|质感"),
+    ("strength", True, "strength|intensity|strong|amount|强度|程度|力度"),
+    ("normal", True, "back to normal|normal|normal speed|regular speed|original speed|regular|default"
+     "|original|originally|usual|back to the original|the way (it|they) (was|were)|恢复原速|原速"
+     "|正常速度|恢复正常|正常|恢复原样|原来|原本|恢复|还原|原始"),
+    ("back", True, "back|bring back|restore|reset|return|恢复|回来|回"),
+    ("margin", True, "(at|on) (either|each|both|every) (side|end)s?"
+     "|(at|on) (either|each|both|every) (side|end) of (the|every|each) (cut|pause|gap)"
+     "|around (the )?speech|margin|margin of|a margin of|padding|padding of|buffer|buffer of"
+     "|of (each|every|the) pause|两侧|两边|前后|每侧|每处|余量|缓冲|留白|两端"),
+    ("atleast", True, "at least|minimum|minimum of|or longer|or more|more than|longer than|over|above"
+     "|greater than|exceeding|of at least|超过|大于|长于|至少|不少于|以上|多于|超出|不短于"),
+    ("below", True, "below|quieter than|under|低于|小于"),
+    ("threshold", True, "threshold|threshold of|a threshold of|treat|treating|count|counting|consider"
+     "|as silence|as silent|silence meaning|meaning|视为|算作|算|当成|阈值|门限|静音阈值|阈值为"
+     "|静音阈值为|goes"),
+    ("pauses", True, "pauses?|silences|silent (parts?|bits?|sections?|pauses?|gaps?)|dead air"
+     "|silent pause|dead space|awkward pauses?|quiet (parts?|bits?)|pause in the speech"
+     "|gaps? (in|between) (speech|the speech|words|sentences)|long pauses?|speech gaps?|停顿|静默"
+     "|静默部分|空白|沉默|冷场|静音部分|静音片段|气口|无声部分|无声片段|空白部分"),
+    ("fillers", True, "fillers?|filler words?|umm?s?|uhh?s?|ums and uhs|um and uh|ahs|口头禅|语气词"
+     "|填充词|嗯|呃|废话|口头语|赘词|嗯啊"),
+    ("heard", True, "auto~captions?|auto~subtitles?|automatic (captions?|subtitles?|subs)"
+     "|auto caption|generate (captions?|subtitles?)|auto generated (captions?|subtitles?)"
+     "|transcribe|closed captions|自动字幕|自动加字幕|自动生成字幕|识别字幕|生成字幕|自动添加字幕"
+     "|语音识别字幕"),
+    ("auto", True, "automatically|automatic|auto|自动|自动地"),
+    ("duck", True, "duck|ducked|ducking|ducks|ducked under (the )?(speech|voice|dialogue|dialog|vocals)"
+     "|under (the )?(speech|voice|dialogue|dialog|talking)"
+     "|(while|when) (someone|somebody|anyone|people|he|she|they|i) (speaks?|talks?|is speaking"
+     "|is talking|am speaking|are talking)"
+     "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
+     "|自动避让|有人声时|有人说话时|说话时|人声时|语音时|讲话时|说话的时候|人声时自动降低音量"
+     "|说话时自动压低|说话时压低|自动压低|压低"),
+    ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
+     "|全部|所有|一切|全都|全|所有内容|整体"),
+    ("except", True, "except|except for|except from|apart from|apart|aside|but|other than|besides"
+     "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),
+    ("rest", True, "rest|the rest|everything else|all else|the others?|all the rest|anything else"
+     "|the remainder|remaining|remainder|其他|其余|其它|剩下|剩余|别的|其他的|剩下的|其余的"
+     "|其他部分|其余部分|其他都"),
+    ("instead", True, "instead|instead of|rather than|in place of|而不是|代替|取代|来代替"),
+    ("typo", True, "typo|misspelled|misspelt|spelling mistake|spelling error|spelling|there's a typo"
+     "|there is a typo|i made a typo|wrong spelling|打错了|打错字|打错|写错了|错别字|写错|错了"
+     "|拼错了|有错字"),
+    ("same", True, "same|same thing|same again|the same|do the same|likewise|一样|同样"),
+)
+# fmt: on

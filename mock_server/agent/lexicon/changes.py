@@ -1,0 +1,43 @@
+"""Louder, bigger, later: what changes, and by how much."""
+
+from mock_server.agent.lexicon.row import Row
+
+# fmt: off
+CHANGES: tuple[Row, ...] = (
+    ("louder", True, "louder|up the volume|boost|boosted|amplify|pump up|raise|increase|turn up"
+     "|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint"
+     "|can't hear|can barely hear|大声|响|调高|调大|提高|提升|太轻|太小声|增大|加大|太小|太小了"
+     "|调大一点|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
+    ("quieter", True, "quieter|softer|turn down|turned down|lower|reduce|decrease|less loud|lowered"
+     "|bring down|dial down|tone down|too loud|soften|drop|dial back|overpowering|not so loud"
+     "|not too loud|duck down|小声|轻|轻一点|调低|调小|降低|减小|太响|太吵|太大声|太大|太大了"
+     "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
+     "|降|小声点|压低音量"),
+    ("up", True, "up|upwards?"),
+    ("down", True, "down|downwards?"),
+    ("off", True, "off|关掉|关闭|关|关上"),
+    ("switch", True, "back on|turn (it )?on|打开|开启"),
+    ("bigger", True, "bigger|larger|enlarge|enlarged|too small|blow up|big|large|scale up|大一点"
+     "|大一些|更大|放大|放大一点|大点|太小了|大些|调大一点|变大|加大字号"),
+    ("smaller", True, "smaller|shrink|shrunk|too big|too large|small|tinier|scale down|tiny|小一点"
+     "|小一些|更小|缩小|缩小一点|小点|太大了|小些|变小|调小一点"),
+    ("half", 0.5, "half|halve|halved|halve the|half the|half as|一半|减半|半"),
+    ("double", 2.0, "twice as loud|double|doubled|twice|twice as|two times as|two times"
+     "|翻倍|加倍|一倍|两倍|加一倍"),
+    ("double", 3.0, "triple|thrice|three times as|三倍"),
+    ("bit", True, "a bit|a little|slightly|a touch|a tad|a little bit|a tiny bit|somewhat|a hair"
+     "|a smidge|bit|little|一点|一些|稍微|略微|稍|有点|些|点"),
+    ("much", True, "much|way|a lot|lots|far|considerably|significantly|a great deal|really|很多|得多"
+     "|大幅|特别|非常|太"),
+    ("more", True, "more|更|更加"),
+    ("too", True, "太"),
+    ("longer", True, "longer|extend|extended|extending|lengthen|lengthened|prolong|stretch|延长|加长"
+     "|更长|长一点|多|久一点"),
+    ("shorter", True, "shorter|shortened|more briefly|缩短|更短|短一点|短"),
+    ("later", True, "later|delay|delayed|postpone|push back|after|forward|推迟|推后|延后|后移|往后移"
+     "|晚|延迟|往后|向后|晚一点"),
+    ("earlier", True, "earlier|sooner|bring forward|提前|前移|往前移|早|往前|向前|早一点"),
+    ("longness", True, "long|in length|in duration|seconds long|length|duration|total length"
+     "|total duration|overall length|runtime|总长|总时长|总长度|长度"),
+)
+# fmt: on

@@ -1,0 +1,41 @@
+"""What ties words together, and what makes a sentence no order."""
+
+from mock_server.agent.lexicon.row import Row
+
+# fmt: off
+LINKS: tuple[Row, ...] = (
+    ("to", None, "to|into|onto|as|->|到|至|为|成"),
+    ("by", None, "by"),
+    ("at", None, "at|@|at around|around|at about|at time|在|第|时间点为|时间点|时刻为|时刻|位于"),
+    ("from", None, "from|since|off|从|自"),
+    ("for", None, "for|over|during|within|lasting|over the course of|for about|持续|显示|时长|历时"
+     "|长达"),
+    ("each", None, "each|every|apiece|per (picture|image|photo|clip)|每|各|每个|每张|各自"),
+    ("out", None, "out"),
+    ("in", None, "in|within|inside"),
+    ("until", None, "until|till|直到"),
+    ("then", None, "followed by|then|接着|然后"),
+    ("and", None, "and|&|plus|as well as|和|与|以及|及|跟|还有"),
+    ("no", None, "no|no more|without|不要|无|没有"),
+    ("not", None, "don't|do not|dont|never|not|won't|doesn't|does not|can't|cannot|isn't|aren't"
+     "|wouldn't|shouldn't|shan't|mustn't|nothing|nobody|neither|nor|none|stop|avoid|别|先别|不"
+     "|不用|无需|勿|先不|不必|没|未|不能|不得|不可|不许|千万别|不想"),
+    ("doubt", None, "maybe|perhaps|possibly|later|not sure|unsure|wonder|wondering|think|thinking"
+     "|thought|consider|considering|should (i|we)|would it|could it|what if|suppose|if only|how"
+     "|what|what's|whats|why|which|is it|is there|are there|does|did|do you|was|were|already"
+     "|before|translate|translation|means?|meaning|suggest|suggestions?|ideas?|recommend"
+     "|recommendations?|advice|opinion|tell me|explain|talk about|example|hypothetically|might"
+     "|may|would|tomorrow|sometime|soon|disagree|guess|probably|planning|plan|going to|gonna"
+     "|someday|eventually|yesterday|earlier today|do i|can i|could i|shall (i|we)|options?"
+     "|possible|也许|可能|或许|以后|待会|等一下|等会|等下|稍后|回头|考虑|想想|要不要|是不是|是否"
+     "|怎么|怎样|如何|什么|为什么|为何|哪|哪个|哪些|多少|多长|吗|建议|推荐|翻译|意思|已经|之前说"
+     "|据说|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得"),
+    ("ba", None, "把|将|让|使|给|叫"),
+    ("again", None, "again|once again|重新"),
+    ("exists", None, "there is|there's|there are|there was|there were|有"),
+    ("must", None, "should be|must be|needs? to be|has to be|have to be|should have|must have|should"
+     "|must|has to|have to|needs? to|ought to|需要|应该|应该是|应|应为|必须|必须是|得是"),
+    ("cond", None, "if|unless|whenever|in case|provided|as long as|only if|depending|whether|when it"
+     "|如果|要是|假如|除非|若|倘若|万一|的话|只要是"),
+)
+# fmt: on

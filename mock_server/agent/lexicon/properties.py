@@ -1,0 +1,125 @@
+"""When, where, and what it looks like."""
+
+from mock_server.agent.lexicon.row import Row
+
+# fmt: off
+PROPERTIES: tuple[Row, ...] = (
+    ("whole", True, "for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film"
+     "|movie)"
+     "|(over|across|during|throughout|through) the (whole|entire|full) (video|clip|thing|film|length)"
+     "|all the time|always|throughout"
+     "|throughout the (video|clip)|the whole time|all the way through|whole length"
+     "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
+     "|whole way through|under (the )?(whole|entire) (video|thing)|for the duration"
+     "|over the (video|footage|clip|film|picture)|the whole way|for all of it"
+     "|(the )?whole (video|thing) long|under it|underneath|under the video|under|below it|beneath"
+     "|over it|on top|on top of (it|the video)|over everything"
+     "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
+     "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
+     "|贯穿|整个视频|覆盖整个视频|全程|从头到尾|自始至终|整段视频|到视频上|在视频上"),
+    ("timeline", True, "(on|to|onto|in) the (current )?(timeline|video track)|of the timeline"
+     "|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
+     "|到时间轴上"),
+    ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning"
+     "|to the (start|beginning)|at the (start|beginning) of the (video|clip|film|timeline)"
+     "|(start|beginning) of the (video|clip|film)|right at the start|at first"
+     "|on the (start|beginning)|as an intro|for the intro|片头|开头|视频开头|在开头|开始处|开头处"
+     "|最开头|开场|一开始|最前面|开始的时候|视频开始"),
+    ("end", True, "(at|on|onto|to|into) the (very )?end|at the end of the (video|clip|film|timeline)"
+     "|to the end of the (video|clip|film|timeline)|end of the (video|clip|film|timeline)"
+     "|right at the end|as an outro|for the outro|结尾|片尾|末尾|视频结尾|在结尾|最后|结尾处"
+     "|视频末尾|结束处|视频结尾处|到最后|视频最后|最后面|在最后|后面"),
+    ("color", "white", "white|白色|白"),
+    ("color", "yellow", "yellow|黄色|黄"),
+    ("color", "red", "red|红色|红"),
+    ("color", "blue", "blue|蓝色|蓝"),
+    ("color", "green", "green|绿色|绿"),
+    ("color", "orange", "orange|橙色|橙|橘色"),
+    ("color", "black", "black|黑色|黑"),
+    ("color", "pink", "pink|粉色|粉红|粉红色|粉"),
+    ("color", "gold", "gold|golden|金色|金"),
+    ("color", "purple", "purple|violet|紫色|紫"),
+    ("color", "gray", "gr[ae]y|灰色|灰"),
+    ("color", "cyan", "cyan|青色|青"),
+    ("color", "teal", "teal"),
+    ("color", "magenta", "magenta|洋红"),
+    ("color", "brown", "brown|棕色|褐色"),
+    ("color", "lightblue", "light blue|浅蓝色|浅蓝|天蓝色"),
+    ("color", "darkblue", "dark blue|深蓝色|深蓝"),
+    ("color", "lightgreen", "light green|浅绿色"),
+    ("color", "darkgreen", "dark green|深绿色"),
+    ("color", "darkred", "dark red|深红色"),
+    ("color", "turquoise", "turquoise"),
+    ("color", "lime", "lime"),
+    ("color", "navy", "navy|navy blue|藏青色"),
+    ("color", "silver", "silver|银色|银"),
+    ("color", "beige", "beige|米色"),
+    ("color", "maroon", "maroon"),
+    ("color", "coral", "coral"),
+    ("color", "salmon", "salmon"),
+    ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
+     "|字体颜色|颜色|色"),
+    ("sizeword", True, "size|font size|text size|sized|point size|points?|pts?|px|pixels?|字号"
+     "|字体大小|文字大小|大小|号|像素|磅|字体字号"),
+    ("fontword", True, "font|typeface|font family|font face|字体"),
+    ("style", "bold", "bold|in bold|粗体|加粗"), ("style", "italic", "italics?|in italics|斜体"),
+    ("style", "uppercase", "uppercase|all caps|in caps|upper case|大写"), ("style", "neon", "neon|霓虹"),
+    ("style", "boxed", "boxed|with a box|with a background|加底|底色"),
+    ("styleword", True, "style|styled|样式|风格"),
+    ("opacity", True, "opacity|opaque|不透明度|不透明"),
+    ("transparent", True, "transparent|transparency|see through|透明度|透明|半透明"),
+    ("scaleword", True, "scale|scaled|scaled down|width|wide|size|sized"
+     "|of the (frame|screen|picture|canvas|video)( width)?|of the width"
+     "|as wide as the (screen|frame|picture|video)|canvas width|frame width|of the size|宽度|宽"
+     "|尺寸|大小|占画面|宽度为画面|缩放|画面宽度|缩放到|占屏幕"),
+    ("voiceword", True, "voice|voice named|spoken by|spoken by the voice|read by|声音为|音色|嗓音"
+     "|声线|声音|由"),
+    ("percent", 0.25, "quarter|a quarter|one quarter|a quarter of|四分之一"),
+    ("percent", 1 / 3, "a third|one third|a third of|三分之一"),
+    ("percent", 0.5, "half of|half of its|half of the"),
+    ("percent", 2 / 3, "two thirds|two thirds of|三分之二"),
+    ("percent", 0.75, "three quarters|three quarters of|四分之三"),
+    ("percent", 0.1, "一成"),
+    ("percent", 0.2, "二成"),
+    ("percent", 0.3, "三成"),
+    ("percent", 0.4, "四成"),
+    ("percent", 0.5, "五成"),
+    ("percent", 0.6, "六成"),
+    ("percent", 0.7, "七成"),
+    ("percent", 0.8, "八成"),
+    ("percent", 0.9, "九成"),
+    ("percent", 0.2, "两成"),
+    ("label", "name", "name|first line|with the name|person|姓名|名字|第一行|人名"),
+    ("label", "role", "role|second line|job title|sub~line|below it|underneath it|position line"
+     "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
+    ("says", True, "saying|says?|said|that says|which says|that reads|which reads|reads?|reading"
+     "|with the (words?|text)|with text|the words?|that shows|shows|showing|with the exact text"
+     "|the text|content|contents|about|captioned|written|from the prompt|prompt|description"
+     "|from this description|文字|文字为|内容|内容为|内容是|文字是|叫做|叫|标题是|名为|写着|说"
+     "|提示词|画面为|文字内容为"),
+    ("mooded", True, "mood|in the mood|in the style of|kind|type|genre|style|氛围|氛围为|风格|风格为"),
+    ("pos", "top-left", "(at|in|on) the (top|upper) left( corner)?|left top corner|left upper corner"
+     "|(top|upper) left|top left corner|upper left corner|左上角|左上方|左上"),
+    ("pos", "top-right", "(at|in|on) the (top|upper) right( corner)?|(top|upper) right"
+     "|top right corner|upper right corner|right top corner|右上角|右上方|右上"),
+    ("pos", "bottom-left", "(at|in|on) the (bottom|lower) left( corner)?|(bottom|lower) left"
+     "|bottom left corner|lower left corner|左下角|左下方|左下"),
+    ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right"
+     "|bottom right corner|lower right corner|right bottom corner|右下角|右下方|右下"),
+    ("pos", "bottom", "bottom|at the bottom|bottom of the (screen|frame|video|picture)|down low|底部"
+     "|下方|下部|底端|底下|最下面|最下方|下面|画面底部"),
+    ("pos", "top", "top|at the top|top of the (screen|frame|video|picture)|up top|顶部|上方|上部|顶端"
+     "|最上面|最上方|上面|画面顶部"),
+    ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle"
+     "|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)"
+     "|dead cent(er|re)|mid|居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
+     "|居中显示|正中央|画面中间"),
+    ("pos", "left", "low on the left( side)?|left|left side|left edge|on the left|to the left"
+     "|left hand side|左侧|左边|左方|左|左面"),
+    ("pos", "right", "right|right side|right edge|on the right|to the right|right hand side|右侧|右边"
+     "|右方|右|右面"),
+    ("place", True, "position|positioned|placed|place|location|screen|on screen|corner|screen corner"
+     "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在"
+     "|角落|显示|画面"),
+)
+# fmt: on

@@ -1,0 +1,3 @@
+"""A row of the lexicon: kind, meaning, phrases."""
+
+Row = tuple[str, object, str]

@@ -1,0 +1,100 @@
+"""What it is done to."""
+
+from mock_server.agent.lexicon.row import Row
+
+# fmt: off
+THINGS: tuple[Row, ...] = (
+    ("title", False, "title|headline|heading|title text|title segment|text title|text segment title"
+     "|intro title|title card|标题|片头文字|标题文字|大标题"),
+    ("title", True, "titles|headlines|headings"),
+    ("caption", False, "caption|subtitle|subtitle line|cue|字幕|字幕条"),
+    ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
+    ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment|name tag"
+     "|name bar|name plate|人名条|名条|下三分之一字幕条|下三分之一字幕|下三分之一|字条|姓名条"
+     "|人名字幕条"),
+    ("lower-third", True, "lower thirds|name tags"),
+    ("words", False, "text|the text|the text segment|this text|text overlay|words|text segment"
+     "|text layer|wording|on screen text|writing|文字|文本|文案|字|文本框"),
+    ("words", True, "texts|text overlays|text segments|文字们"),
+    ("genre", "jazz", "jazz|爵士乐"),
+    ("genre", "lo-fi", "lo~fi|lofi beats|lo fi beats"),
+    ("genre", "rock", "rock"),
+    ("genre", "piano", "钢琴曲"),
+    ("genre", "electronic", "techno|edm"),
+    ("music", False, "music|background music|bgm|soundtrack|song|music track|tune|background track"
+     "|background song|audio track|backing track|score|beat|music file|background beat"
+     "|background audio|音乐|背景音乐|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
+    ("music", True, "songs|music tracks|tunes"),
+    ("voiceover", False, "voice~over|narration|narrator|narrate|narrates|read out|read aloud|speak"
+     "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|朗读|解说|画外音|旁白配音"),
+    ("voiceover", True, "voice~overs|narrations"),
+    ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
+    ("effect", True, "sound effects"),
+    ("overlay", False, "overlay|logo|watermark|叠加图片|picture in picture|pip|water mark"
+     "|picture overlay|image overlay|sticker|brand logo|company logo|叠加|贴图|水印|画中画|叠加层"
+     "|叠加画面|叠加图|台标|标志|logo图"),
+    ("overlay", True, "overlays|logos|watermarks"),
+    ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
+    ("images", True, "images|photos|pictures|pics"),
+    ("picture", False, "picture|画面|影像"),
+    ("video", False, "video|footage|film|movie|whole video|entire video|whole clip|entire clip"
+     "|whole film|recording|vid|edit|material|whole edit|complete video|full video|scene|project"
+     "|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片"),
+    ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段"
+     "|镜头|段落|视频片段|分段"),
+    ("clips", True, "clips|segments|video clips|video segments|shots|videos|files|uploads"
+     "|uploaded clips|all the clips|media|片段们|所有视频|所有片段|所有素材|视频们"),
+    ("part", False, "parts?|sections?|bits?|pieces?|portions?|stretch|ranges?|passage|seconds"
+     "|time range|time ranges|range of|interval|minutes?|部分|区间|段|一段|这一段|那一段|范围"
+     "|之间|地方|这部分|内容"),
+    ("sound", False, "sound|audio|spoken words|声音|音频"
+     "|人声|语音"),
+    ("sound", True, "speech|dialog|dialogue|vocals|人声|own sound|original sound|original audio"
+     "|video's own sound|video's own audio"
+     "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
+     "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
+     "|camera sound|camera audio|natural sound|原声|原音|视频原声|视频声音|原视频声音|视频的声音"
+     "|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
+    ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
+     "|volume of|volume level|loudness level|video's volume|音量|声音大小|响度"),
+    ("sfx", "whoosh", "whoosh|whooshes|swoosh|嗖|嗖嗖|嗖的"),
+    ("sfx", "ding", "ding|bell|叮|铃声|叮的|铃|叮咚"),
+    ("sfx", "applause", "applause|clapping|claps|clap|掌声|鼓掌"),
+    ("sfx", "pop", "pop|pop sound|啵"),
+    ("sfx", "click", "click|click sound|clicking|点击声|咔|咔嚓"),
+    ("sfx", "laugh", "laugh|laughter|laugh track|laughs|笑声"),
+    ("mood", "lo-fi", "lo~fi|lofi|chill|chilled|chill out|chillout"),
+    ("mood", "upbeat", "upbeat|cheerful|energetic|fun|lively|bouncy|peppy|轻快|欢快|活泼|动感|有活力"),
+    ("mood", "calm", "calm|soft|gentle|relaxing|relaxed|peaceful|soothing|mellow|quiet|slow|舒缓|平静"
+     "|柔和|轻柔|安静|轻松|放松|温柔"),
+    ("mood", "epic", "epic|heroic|grand|史诗|大气|宏大|史诗般"),
+    ("mood", "happy", "happy|joyful|快乐|开心|愉快"),
+    ("mood", "sad", "sad|melancholic|sorrowful|悲伤|忧伤|伤感"),
+    ("mood", "cinematic", "cinematic|film|movie|orchestral|电影感|电影"),
+    ("mood", "ambient", "ambient|atmospheric|氛围|环境音"),
+    ("mood", "jazz", "jazz|jazzy|爵士|爵士乐"),
+    ("mood", "piano", "piano|钢琴|钢琴曲"),
+    ("mood", "acoustic", "acoustic|guitar|民谣|吉他"),
+    ("mood", "electronic", "electronic|techno|edm|electro|电子|电子乐"),
+    ("mood", "rock", "rock|摇滚"),
+    ("mood", "classical", "classical|古典|古典乐"),
+    ("mood", "inspiring", "inspiring|inspirational|motivational|motivating|uplifting|励志|激励|振奋"),
+    ("mood", "corporate", "corporate|business|商务|企业"),
+    ("track", True, "track|tracks|音轨"),
+    ("something", True, "something|sth|anything|一点别的|别的"),
+    ("it", None, "its|their|it|it's|that's|this|that|this one|that one|them|these|those|one|它|它们"
+     "|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
+    ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3"),
+    ("both", None, "both|both of them|the two|them both|both titles|两个都|两个|两者|它们俩|二者|俩"),
+    ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),
+    ("which", 1, "second|2nd|第二|第二个|第二条|第二段|第二首"),
+    ("which", 2, "third|3rd|第三|第三个|第三条|第三段|第三首"),
+    ("which", 3, "fourth|4th|第四|第四个|第四条|第四段"),
+    ("which", -1, "last|final|最后一个|最后一条|最后一段|最后一首|最后的"),
+    ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
+     "|repeated|重复的|重复|多余的"),
+    ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?clips"
+     "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
+     "|片段之间|每个剪切点|相邻片段|相邻片段之间|剪切处|衔接处"),
+)
+# fmt: on

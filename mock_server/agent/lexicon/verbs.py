@@ -1,0 +1,65 @@
+"""What is to be done."""
+
+from mock_server.agent.lexicon.row import Row
+
+# fmt: off
+VERBS: tuple[Row, ...] = (
+    ("add", "add", "adds?|adding|insert|include|create|append|attach|throw in|drop in|pop in|put in"
+     "|stick in|there (should|must) be|missing|write|record|burn in|burn|type|superimpose|overlay"
+     "|overlaid|lay|layer|slap|stick|start with|introduce|bring in|throw|plop|add in|add on"
+     "|tack on|tack|put up|put on|show me"),
+    ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一句|加一|加张|加段|加点|加些|加|插入"
+     "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打上|叠加|制作|创建|缺少|追加|贴上"
+     "|盖上|来个|来一个|来段|来一段|来点|弄个|放上|放一个|放个|放一段|上个"),
+    ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
+     "|put back"),
+    ("show", "show", "显示|出现|展示|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|播放|呈现"),
+    ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
+     "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip"
+     "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
+     "|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)|shouldn't be"
+     "|toss|drop|nuke|axe|take down"),
+    ("remove", "remove", "掐掉|删除掉|删除|删掉|删去|删|去掉|去除|移除|清除|取消|除去|剔除|拿掉|撤掉"
+     "|不要了|清掉|抹掉|扔掉|丢掉"),
+    ("cut", "cut", "cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
+     "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
+     "|crop off|slice off|excise|shorten"),
+    ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|跳过|截去"
+     "|缩短"),
+    ("keep", "keep", "keep|keeping|retain|preserve|leave|hold on to|only keep|save|extract"),
+    ("only", "only", "only|nothing but|just the|only the"),
+    ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|仅留|只取|只截取|只剩"),
+    ("keep", "keep", "保留|留下|截取|留住|留"),
+    ("set", "set", "bump|make|makes|making|set|sets|setting|change|changes|changing|changed|turn|adjust"
+     "|adjusting|let|render as|convert|switch|transform|modify|edit|update|put it|have it|get"
+     "|bring|tweak|alter|colou?r it|multiply|restyle|turn it|turn this|turn that|go|fix|correct"
+     "|apply|keep it"),
+    ("set", "set", "改成|改为|改到|改|变成|变为|变|设置为|设置成|设置|设定为|设定|设为|设成|设|调整为"
+     "|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|裁成|剪成"
+     "|做成|换|处理成|搞成|搞"),
+    ("move", "move", "move|moves|moving|shift|shifts|push|slide|reposition|retime|relocate|drag|bump"
+     "|nudge"),
+    ("move", "move", "移动|移|挪|拖|搬"),
+    ("replace", "replace", "replace|replacing|swap out|swap|switch out|substitute|exchange|trade"
+     "|change out"),
+    ("replace", "replace", "替换为|替换成|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
+    ("rename", "rename", "rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
+    ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear|appears"
+     "|kick off|enter|open|opens|starts off|start off"),
+    ("begin", "begin", "开始|起|出现于|开场"),
+    ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
+    ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"
+     "|be on screen|stay on screen|remain|remains"),
+    ("last", "last", "持续|停留|显示时长|时长为|时长|长度|时长改为|长"),
+    ("undo", "undo", "undo|undo that|undo it|undo this|undo the last (change|edit|step|one|thing)"
+     "|revert|revert that|revert it|revert the last (change|edit|step)|take that back"
+     "|take it back|go back one step|step back|roll back|roll that back|roll it back"
+     "|put it back (how|the way|as) it was|undo the last thing you did|undo last"
+     "|undo what you just did|never mind that|ctrl z|restore the previous version"
+     "|go back to the previous version|back to (how|the way) it was|undo the last action"
+     "|undo my last (change|edit)|revert my last (change|edit)|put that back"),
+    ("undo", "undo", "撤销|撤回|撤销上一步|撤回上一步|恢复上一步|回退|退回上一步|还原上一步"
+     "|撤销刚才的操作|撤回刚才的操作|撤销刚才的修改|恢复到上一步|回到上一步|撤销刚刚的操作"
+     "|撤销刚才那步|返回上一步"),
+)
+# fmt: on

@@ -1,0 +1,53 @@
+"""Split a message into sentences, with a mark for each value in them."""
+
+import re
+
+from mock_server.agent.files import take_files
+from mock_server.agent.placeholders import ANY, Values, pattern
+from mock_server.agent.quantities import take_quantities
+from mock_server.agent.quotes import take_quotes, whole_characters
+from mock_server.agent.ranges import take_ranges
+
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９：％（）＋－–—−～‐‑×；，！？　\u00a0\u202f\u2009’",
+    "0123456789:%()+-------x;,!?    '",
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_BREAK = pattern(
+    r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
+    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?=[a-z])"
+    r"|,? ?(?:然后|接着|随后|之后再|,再|最后再)[,:]?|,?(?:并且|同时)"
+)
+_NUMBERING = pattern(
+    r"(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
+    r"|(?<=[.;!?。]) ?\(?[0-9]{1,2}[.)] (?=[a-z\u4e00-\u9fff])|(?:\A|\n) ?[-*•] "
+    r"|(?<= )\(?[2-9][.)] (?=[a-z\u4e00-\u9fff])|(?<= )[2-9]、"
+    r"|(?:\A|\n) ?第[一二三四五六七八九十]步[:,]? ?|(?<=[.;,]) ?step [0-9]{1,3}: ?"
+)
+_UNQUOTED = pattern(
+    r"(\b(?:saying|that says|which says|that reads|which reads|with the words|called|titled"
+    r"|with the text)|(?:写着|内容是|内容为|文字是|文字为|标题是|叫做))"
+    rf":? ?([^{ANY}\n.;,，。: ][^{ANY}\n.;,，。]{{0,120}}?)"
+    r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b)"
+)
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+
+
+def sentences(message: str, names: tuple[str, ...] = ()) -> tuple[list[str], Values]:
+    """The sentences of `message` with marks, and the values; `names` are the uploads."""
+    values = Values()
+    text = take_quotes(whole_characters(message), values)
+    text = _SPACES.sub(" ", text.translate(_PLAIN))
+    text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
+    text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
+    text = take_files(text, values, names)
+    parts = _BREAK.split(_NUMBERING.sub("\n", text))
+    return [_mark(part.strip(), values) for part in parts if part and part.strip()], values
+
+
+def _unquoted(match: re.Match[str], values: Values) -> str:
+    return f"{match[1]} {values.mark('text', match[2].strip())} "
+
+
+def _mark(sentence: str, values: Values) -> str:
+    return take_ranges(take_quantities(sentence, values), values)

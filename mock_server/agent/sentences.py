@@ -1,0 +1,202 @@
+"""Cut a sentence into clauses so that every word of it is accounted for.
+
+Clauses end at commas and at "and". Of all ways to cut, the one with the fewest clauses wins in which
+each is read; a stretch that begins with a verb and cannot be read is left alone as a whole.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames import read_clause
+from mock_server.agent.slots import Slots
+from mock_server.agent.tokens import Token
+
+_CONNECTORS = (
+    "and", "plus", "&", "then", "but", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及",
+    "同时", "但",
+)  # fmt: skip
+# "Everything but the speech" is one thing, "… but keep the music" begins another clause.
+_EXCEPTIONS = ("but", "但")
+# What begins an order of its own after a comma or "and".
+_ORDERS = (
+    "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
+    "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "faster", "slower", "denoise",
+    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba",
+)  # fmt: skip
+# What a clause is about, so that one without any of these goes on with the one before it.
+_VERBS = (
+    *_ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
+    "speed", "off", "ba",
+)  # fmt: skip
+_BLOCKING = {"not", "doubt", "cond", "question"}
+_MOST_PIECES = 40
+_LEFT_ALONE = 1_000  # dearer than any number of clauses
+
+
+@dataclass
+class Clause:
+    """A stretch of tokens and what it asks for; nothing when it is left alone."""
+
+    tokens: Sequence[Token]
+    operations: tuple[op.Operation, ...] = ()
+    inherits: bool = False
+
+
+@dataclass
+class Sentence:
+    """The tokens of one sentence. `it` is what a pronoun in it means."""
+
+    tokens: Sequence[Token]
+    it: str
+    chinese: bool
+    known: dict[tuple[int, str, tuple[str, ...]], tuple[int, list[Clause]]] = field(
+        default_factory=dict
+    )
+
+    def clauses(self) -> list[Clause]:
+        """The cheapest way to cut the sentence."""
+        whole = self._read(self.tokens, self.it)
+        if whole:
+            return [Clause(self.tokens, whole)]
+        return self._cheapest(0, self.it, ())[1]
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """Where a clause may begin, and the end of the sentence."""
+        found = [0]
+        for i, token in enumerate(self.tokens[:-1]):
+            connects = token.is_a("stop") or token.words.lower() in _CONNECTORS
+            if token.words.lower() in _EXCEPTIONS:
+                connects = self._orders_at(i + 1)
+            if connects and len(found) < _MOST_PIECES and i + 1 > found[-1] + 1:
+                found.append(i + 1)
+        return [*found, len(self.tokens)]
+
+    def _read(self, tokens: Sequence[Token], it: str) -> tuple[op.Operation, ...]:
+        return read_clause(Slots(_bare(tokens), it, self.chinese))
+
+    def _cheapest(self, at: int, it: str, head: tuple[Token, ...]) -> tuple[int, list[Clause]]:
+        """Cost and clauses from the edge number `at` on; `head` is what a clause may inherit."""
+        state = at, it, tuple(token.words for token in head)
+        if state not in self.known:
+            self.known[state] = self._search(at, it, head)
+        return self.known[state]
+
+    def _search(self, at: int, it: str, head: tuple[Token, ...]) -> tuple[int, list[Clause]]:
+        start = self.edges[at]
+        if start == len(self.tokens):
+            return 0, []
+        best: tuple[int, list[Clause]] | None = None
+        for end in range(len(self.edges) - 1, at, -1):
+            tokens = self.tokens[start : self.edges[end]]
+            clause = self._clause(tokens, it, head)
+            if clause is None and not self._may_be_left(at, end):
+                continue
+            cost = 1 if clause else _LEFT_ALONE
+            found = clause or Clause(tokens)
+            after = subject(found.operations, it)
+            rest = self._cheapest(end, after, head_of(tokens) or head)
+            if best is None or cost + rest[0] < best[0]:
+                best = cost + rest[0], [found, *rest[1]]
+            if best[0] == 1:
+                break
+        return best or (_LEFT_ALONE, [Clause(self.tokens[start:])])
+
+    def _clause(self, tokens: Sequence[Token], it: str, head: tuple[Token, ...]) -> Clause | None:
+        if all(
+            token.carries_nothing or token.is_a("stop") or token.is_a("and") for token in tokens
+        ):
+            return Clause(tokens, (op.Answer("ignored"),))
+        if head and not head_of(tokens):
+            noun = any(_is_layer(token) for token in tokens)
+            inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
+            found = self._read((*inherited, *tokens), it) or self._read((head[0], *tokens), it)
+            if found:
+                return Clause(tokens, found, inherits=True)
+            if not noun and not any(token.is_a("range") for token in tokens):
+                return None
+        found = self._read(tokens, it)
+        return Clause(tokens, found) if found else None
+
+    def _may_be_left(self, at: int, end: int) -> bool:
+        """Whether these pieces are one stretch from verb to verb."""
+        verbs = [i for i in range(at, len(self.edges) - 1) if self._begins_order(i)]
+        following = next((i for i in verbs if i > at), len(self.edges) - 1)
+        return end == following
+
+    def _begins_order(self, i: int) -> bool:
+        return self._orders_at(self.edges[i], self.edges[i + 1])
+
+    def _orders_at(self, start: int, end: int | None = None) -> bool:
+        tokens = self.tokens[start:end]
+        first = next((one for one in tokens if not (one.carries_nothing or one.is_a("and"))), None)
+        return first is not None and any(first.is_a(kind) for kind in _ORDERS)
+
+
+def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A clause without the connector that ends it, and without the "first" of a list."""
+    if tokens and tokens[-1].words.lower() in _CONNECTORS:
+        tokens = tokens[:-1]
+    numbered = len(tokens) > 1 and tokens[0].is_a("which")
+    return tokens[1:] if numbered and any(tokens[1].is_a(kind) for kind in _ORDERS) else tokens
+
+
+def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """What a following clause without a verb may inherit: the verb, and the layer it is about."""
+    verb = next((one for one in tokens if any(one.is_a(kind) for kind in _VERBS)), None)
+    if verb is None:
+        return ()
+    noun = next((one for one in tokens if _is_layer(one)), None)
+    return (verb,) if noun is None else (verb, noun)
+
+
+_LAYER_KINDS = (
+    "title",
+    "caption",
+    "lower-third",
+    "music",
+    "voiceover",
+    "effect",
+    "overlay",
+    "words",
+)
+
+
+def _is_layer(token: Token) -> bool:
+    return any(token.is_a(kind) for kind in _LAYER_KINDS)
+
+
+def subject(operations: Sequence[op.Operation], before: str) -> str:
+    """What "it" means after these operations: a role, or `video`."""
+    if not operations:
+        return before
+    last = operations[-1]
+    if isinstance(last, op.AddLayer):
+        return last.role
+    if isinstance(last, op.AddCaptions | op.HeardCaptions):
+        return "caption"
+    if isinstance(last, op.Change) and len(last.target.roles) == 1:
+        return last.target.roles[0]
+    if isinstance(last, op.Change):
+        return "title"
+    return before if isinstance(last, op.Answer) else "video"
+
+
+def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
+    """The token from which on the sentence is no order: a negation, a doubt, a question.
+
+    A condition, a question and an exception ("but not …") govern the whole sentence.
+    """
+    for i, token in enumerate(tokens):
+        kinds = set(token.readings)
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if "no" in kinds and after is not None and any(after.is_a(kind) for kind in _ORDERS):
+            return max(edge for edge in edges if edge <= i)
+        if not kinds or not kinds <= _BLOCKING:
+            continue
+        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in ("but", "但")):
+            return 0
+        return max(edge for edge in edges if edge <= i)
+    return None

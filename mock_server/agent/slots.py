@@ -1,0 +1,155 @@
+"""One clause as a reader sees it: each token is taken once, and none may be left over."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any
+
+from mock_server.agent.placeholders import ANY_KIND
+from mock_server.agent.tokens import Token
+
+# Words that link others; where they decide something, a frame takes them.
+_LINKS = ("", "to", "at", "from", "for", "in", "and", "stop", "then", "must", "ba")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One place of a pattern: what may stand there, and whether it may be missing or stays."""
+
+    kinds: tuple[str, ...]
+    optional: bool
+    stays: bool
+
+
+@cache
+def _parts(pattern: str) -> tuple[_Part, ...]:
+    return tuple(
+        _Part(tuple(part.strip("^?").split("|")), part.endswith("?"), part.startswith("^"))
+        for part in pattern.split()
+    )
+
+
+@dataclass
+class Slots:
+    """The tokens of a clause that nobody has taken yet.
+
+    `it` is what a pronoun means: a role, or `video`. `words` names the clause in a reply.
+    """
+
+    tokens: Sequence[Token]
+    it: str = "video"
+    chinese: bool = False
+    taken: set[int] = field(default_factory=set)
+    first: int = 0
+    """Of a part: where it begins."""
+
+    def copy(self) -> "Slots":
+        """The clause as it was before anything was taken."""
+        return Slots(self.tokens, self.it, self.chinese)
+
+    def part(self, start: int, end: int) -> "Slots":
+        """Some of its tokens, to be read on their own."""
+        taken = {i - start for i in self.taken if start <= i < end}
+        return Slots(self.tokens[start:end], self.it, self.chinese, taken, start)
+
+    def take_from(self, part: "Slots") -> None:
+        """Take what was taken of a part."""
+        self.taken |= {i + part.first for i in part.taken}
+
+    def left(self) -> list[int]:
+        """Indexes of the tokens that nobody has taken."""
+        return [i for i in range(len(self.tokens)) if i not in self.taken]
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a token of one of these kinds is left."""
+        return self._first(kinds) is not None
+
+    def said(self, *kinds: str) -> bool:
+        """Whether there was such a token, taken or not."""
+        return not self.tags.isdisjoint(kinds)
+
+    def count(self, *kinds: str) -> int:
+        """How many tokens of these kinds are left."""
+        return len(self._every(kinds))
+
+    def take(self, *kinds: str) -> bool:
+        """Take the first token of one of these kinds; False when there is none."""
+        return self._take_first(kinds) is not None
+
+    def one(self, *kinds: str) -> Any | None:
+        """The meaning of the first token of one of these kinds; None when there is none."""
+        i = self._take_first(kinds)
+        return None if i is None else self._meaning(i, kinds)
+
+    def all(self, *kinds: str) -> list[Any]:
+        """The meanings of all tokens of these kinds, in order."""
+        found = self._every(kinds)
+        self.taken.update(found)
+        return [self._meaning(i, kinds) for i in found]
+
+    def _take_first(self, kinds: Collection[str]) -> int | None:
+        i = self._first(kinds)
+        if i is not None:
+            self.taken.add(i)
+        return i
+
+    def _first(self, kinds: Collection[str]) -> int | None:
+        return next(iter(self._every(kinds)), None)
+
+    def _every(self, kinds: Collection[str]) -> list[int]:
+        if self.tags.isdisjoint(kinds):
+            return []
+        return [i for i in self.left() if not self.tokens[i].tags.isdisjoint(kinds)]
+
+    def _meaning(self, i: int, kinds: Iterable[str]) -> Any:
+        kind = next(kind for kind in kinds if self.tokens[i].is_a(kind))
+        return self.tokens[i].readings[kind.partition(":")[0]]
+
+    def row(self, *patterns: str) -> dict[str, Any] | None:
+        """The meanings of the first run of tokens that fits a pattern, by kind.
+
+        A pattern is kinds with spaces between: `a|b` is either, `a?` may be missing, `^a` must stand
+        there and is not taken. Words that carry nothing may stand in between.
+        """
+        for pattern in patterns:
+            parts = _parts(pattern)
+            if not all(part.optional or not self.tags.isdisjoint(part.kinds) for part in parts):
+                continue
+            for start in self.left():
+                found = self._fit(start, parts)
+                if found is not None:
+                    self.taken.update(i for i, _, firm in found if firm)
+                    return {
+                        kind.partition(":")[0]: self.tokens[i].readings[kind.partition(":")[0]]
+                        for i, kind, _ in found
+                    }
+        return None
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """What any token of the clause may be."""
+        return frozenset().union(*(token.tags for token in self.tokens))
+
+    def _fit(self, at: int, parts: Sequence[_Part]) -> list[tuple[int, str, bool]] | None:
+        if not parts:
+            return []
+        part, here = parts[0], at < len(self.tokens)
+        if here and at not in self.taken:
+            kind = next((kind for kind in part.kinds if self.tokens[at].is_a(kind)), None)
+            if kind is not None:
+                rest = self._fit(at + 1, parts[1:])
+                if rest is not None:
+                    return [(at, kind, not part.stays), *rest]
+        if part.optional:
+            rest = self._fit(at, parts[1:])
+            if rest is not None:
+                return rest
+        passed = here and (at in self.taken or self.tokens[at].carries_nothing)
+        if passed and self.tokens[at].tags.isdisjoint(ANY_KIND):
+            return self._fit(at + 1, parts)
+        return None
+
+    def is_spent(self, spare: str) -> bool:
+        """Whether all that is left may be left: links, and kinds that say nothing in this frame."""
+        kinds = (*_LINKS, *spare.split())
+        return all(not self.tokens[i].tags.isdisjoint(kinds) for i in self.left())

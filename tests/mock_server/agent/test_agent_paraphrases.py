@@ -1,0 +1,40 @@
+"""What an edit says, and how people say the same: synonyms and another order lead to the same draft.
+
+A paraphrase that is not understood may be refused; it is never done in another way.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from support.agent_dialogue import Dialogue
+from support.agent_views import Item, shown
+
+GROUPS = json.loads(Path(__file__).with_name("paraphrases.json").read_text("utf-8"))
+ENOUGH = 0.95
+
+
+def result(sentence: str) -> tuple[list[str], bool]:
+    """What a sentence leaves of the draft, and whether anything changed."""
+    dialogue = Dialogue.of("")
+    outcome = dialogue.say(sentence)
+    return sorted(map(_sorted, shown(dialogue.draft))), outcome.changed
+
+
+def _sorted(item: Item) -> str:
+    return str(Item(item.name, item.span, dict(sorted(item.values.items()))))
+
+
+def test_paraphrases_lead_to_the_same_draft() -> None:
+    refused, total = [], 0
+    for said, *others in GROUPS:
+        wanted, changed = result(said)
+        assert changed, said
+        for other in others:
+            total += 1
+            found, changed = result(other)
+            assert found == wanted or not changed, other
+            refused += [] if changed else [other]
+    assert total >= 100
+    assert len(refused) <= (1 - ENOUGH) * total, refused

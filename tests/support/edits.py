@@ -1,0 +1,54 @@
+"""Edits with values of every kind that their fields take."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from nemo_spec.verbs.base import VERBS, Edit, Slot, syntax_of
+from nemo_spec.verbs.join import Join
+from nemo_spec.verbs.material import Cue, Material
+from support.strategies import values_of
+
+WORDS = st.from_regex(r"[a-z]{3,9}", fullmatch=True)
+"""Texts without folders: of a path only the name of the file is sent."""
+EDITS = [
+    name for name, cls in VERBS.items() if issubclass(cls, Edit) and name not in ("say", "remedy")
+]
+
+
+@st.composite
+def edits(draw: st.DrawFn, verb: str) -> Edit:
+    """An edit of that verb with some of its options."""
+    cls: Any = VERBS[verb]
+    slots = syntax_of(cls).slots
+    drawn = {s.field: draw(contents(s)) for s in slots if s.required or draw(st.booleans())}
+    return completed(cls, drawn | {k: draw(v) for k, v in _POSSIBLE.get(verb, {}).items()})
+
+
+# What a check refuses before anything is sent.
+_POSSIBLE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "rotate": {"degrees": st.sampled_from((90, 180, 270))},
+    "split": {"at": st.integers(1, 3_600_000)},
+    "transition fade": {"at": st.integers(1, 3_600_000)},
+}
+
+
+def contents(slot: Slot) -> st.SearchStrategy[Any]:
+    """Values that ask for something; a fade of no length asks for none."""
+    if slot.kind is None:
+        return st.just(True)
+    one = WORDS if slot.kind.tokens == ("TEXT",) else values_of(slot.kind).filter(bool)
+    return st.lists(one, min_size=1, max_size=2).map(tuple) if slot.many else one
+
+
+def completed(cls: type[Edit], fields: dict[str, Any]) -> Edit:
+    """The edit with what only files can tell."""
+    if cls is Join:
+        fields["materials"] = tuple(Material(f"{name}.mp4", "") for name in fields["clips"])
+    if cls.__name__ == "Captions" and fields.get("path"):
+        fields["cues"] = (Cue(0, 1000, fields["path"]),)
+    if cls.__name__ in ("Music", "Overlay") and fields.get("path"):
+        fields["path"] += ".mp3" if cls.__name__ == "Music" else ".png"
+    return cls(**fields)
