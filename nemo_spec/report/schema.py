@@ -42,6 +42,7 @@ _SHARED = {
             "quiet": "The silences of its sound as pairs of milliseconds; null when not measured.",
             "heard_by": "How they were found: by `level` or by `voice`, or `nothing` is to be heard; empty "
             "when not measured.",
+            "remarks": "What a finished video cannot show of it as it is, such as HDR.",
         },
     ),
     "Cue": (
