@@ -10,6 +10,13 @@ _CONTINUES = pattern(
     r"[ ,:()\[\]>=-]*+(?:(?:(?:from|to|at|and|text|start|end|cue|为|从|到)(?![a-z])"
     r"|<:text|file|time|range|number|color>)[ ,:()\[\]>=-]*+)++"
 )
+# A cue with a look of its own: `“Bye” from 3 to 4 seconds, at the top, fading in over 1 second`.
+_CUE = pattern(
+    r"[ ,]*+<:text> ?<:range>(?:[ ,]*+(?:(?:(?:at|in|the|with|over|for|and|style|colou?r|size|font|fading"
+    r"|in|out|by|top|bottom|left|right|cent(?:er|re)|middle|corner)(?![a-z]))"
+    r"|位于|[顶底左右][部侧]|[左右][上下]角|中央|样式|颜色|字号|字体|淡入|淡出"
+    r"|<:text|time|number|color>))*+[ ,]*+"
+)
 # "position: top-left" after a semicolon.
 _LABELLED = re.compile(
     r" ?(?:position|style|colou?r|size|font|text|volume|opacity|fade[- ]?(?:in|out)|start|end|duration"
@@ -20,7 +27,7 @@ _LABELLED = re.compile(
 
 def only_adds(text: str) -> bool:
     """Whether a piece only lists further values, or labelled ones, for the piece before it."""
-    return bool(_CONTINUES.fullmatch(text) or _LABELLED.match(text))
+    return bool(_CONTINUES.fullmatch(text) or _CUE.fullmatch(text) or _LABELLED.match(text))
 
 
 _ANY = "text|time|range|percent|level|number|factor"

@@ -198,6 +198,7 @@ def _quoted(names: list[str], said: dict[str, str]) -> str:
 
 def _picture(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
     """Properties that some segment has, or lacks, now and not before."""
+    nothing = {"none", "无"} if not before.main else set()
     for key in BY_KEY:
         if key not in (*_PLACE, "freeze", "still"):
             old, new = (
@@ -205,7 +206,7 @@ def _picture(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
                 for timeline in (before, after)
             )
             for value in sorted(new - old or (old ^ new if old - new else set())):
-                if value in new:
+                if value in new - nothing:
                     yield f"{key.replace('_', ' ')} {value}"
 
 

@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is not None:
         return _run(list(arguments))
     _end_quietly_on_ctrl_c()
+    _leave_out_the_command_line_of_httpx()
     from nemo_spec.cli.process import run_as_program
 
     return run_as_program(lambda: _run(sys.argv[1:]))
@@ -41,6 +42,13 @@ def _end_quietly_on_ctrl_c() -> None:
 
     if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
+
+def _leave_out_the_command_line_of_httpx() -> None:
+    """It counts as not installed in this process: where click and rich are, httpx imports it along, which
+    is a third of what importing httpx takes."""
+    modules: dict[str, object] = sys.modules  # type: ignore[assignment]
+    modules.setdefault("httpx._main", None)
 
 
 def _run(arguments: list[str]) -> int:

@@ -21,6 +21,7 @@ from nemo_spec.language.values import Range
 from nemo_spec.recipe.library import DiskLibrary
 from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.uploads import SourceFile, Uploads
 from nemo_spec.verbs.base import Statement
 from nemo_spec.verbs.material import Material, upload_name
 from nemo_spec.verbs.picture import Overlay
@@ -94,7 +95,8 @@ def named(*names: str, language: str) -> list[str]:
     uploads = {upload.name: media(upload.name) for upload in compile_plan(plan).uploads}
     for step in compile_plan(plan).instructions:
         draft = act(step.sentence, draft, uploads).draft
-    return [segment.name for segment in read_draft(draft).segments]
+    known = Uploads(tuple(SourceFile(name) for name in uploads))
+    return [segment.name for segment in read_draft(draft, known).segments]
 
 
 @settings(max_examples=40)

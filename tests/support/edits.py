@@ -6,9 +6,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from nemo_spec.media.cues import Cue
 from nemo_spec.verbs.base import VERBS, Edit, Slot, syntax_of
 from nemo_spec.verbs.join import Join
-from nemo_spec.verbs.material import Cue, Material
+from nemo_spec.verbs.material import Material
 from support.strategies import values_of
 
 WORDS = st.from_regex(r"[a-z]{3,9}", fullmatch=True)
