@@ -14,7 +14,7 @@ from nemo_spec.api.outputs import refused_exports
 from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import check_known, save_plan
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.nemo.errors import SessionNotFound
@@ -68,13 +68,13 @@ class Plan:
         return self.opened.program
 
     @property
-    def _steps(self) -> Sequence[Instruct]:
+    def _steps(self) -> Sequence[Instruction]:
         return self.difference.drift.steps if self.difference else self.program.instructions
 
     @property
     def instructions(self) -> list[str]:
         """The messages that would be sent, in order."""
-        return [step.sentence for step in self._steps]
+        return [step.text for step in self._steps]
 
     @property
     def changes(self) -> Sequence[PlannedChange]:

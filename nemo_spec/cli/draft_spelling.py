@@ -37,7 +37,7 @@ def probe(world: World) -> Probed:
     needed(own.upload(), "the upload")
     program = _program()
     for step in program.instructions:
-        needed(own.instruct(step.sentence, own.sid()), "the instruction")
+        needed(own.instruct(step.text, own.sid()), "the instruction")
     state = needed(own.state(), "reading the state").data.get("state")
     fields = state if isinstance(state, dict) else {}
     draft = fields.get("draft")

@@ -1,10 +1,10 @@
 """EditPlan → Program: the steps that are carried out, each with its effect as deltas."""
 
 from nemo_spec.compile.compiler import canvas_shape, compile_plan, diagnostics_of
-from nemo_spec.compile.program import Instruct, Program, Render, Upload, files_of, silences_of
+from nemo_spec.compile.program import Instruction, Program, Render, Upload, files_of, silences_of
 
 __all__ = [
-    "Instruct",
+    "Instruction",
     "Program",
     "Render",
     "Upload",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import gcd
 
 from nemo_spec.compile.contradictions import contradictions
-from nemo_spec.compile.program import Instruct, Program, Render, Upload, effect_of, silences_of
+from nemo_spec.compile.program import Instruction, Program, Render, Upload, effect_of, silences_of
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.gc_pause import gc_paused
 from nemo_spec.recipe.order import order_problems
@@ -78,10 +78,10 @@ def _place_clips(program: Program, tolerance: int) -> None:
         _instruct(program, None, Join.model_construct(clips=names, materials=materials), tolerance)
 
 
-def _instruct(program: Program, owner: int | None, edit: Edit, tolerance: int) -> Instruct:
+def _instruct(program: Program, owner: int | None, edit: Edit, tolerance: int) -> Instruction:
     deltas = effect_of(edit, owner, program.predicted)
     sentence = edit.instruct(program.plan.language)
-    step = Instruct(owner, sentence, deltas, tolerance, edit)
+    step = Instruction(owner, sentence, deltas, tolerance, edit)
     program.instructions.append(step)
     for delta in deltas:
         delta.apply(program.predicted)

@@ -22,7 +22,7 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
-class Instruct:
+class Instruction:
     """One instruction, and what it does to the timeline.
 
     `owner` is the index of the statement in the plan, None for placing the clips of the command
@@ -30,7 +30,7 @@ class Instruct:
     """
 
     owner: int | None
-    sentence: str
+    text: str
     deltas: tuple[Delta, ...]
     tolerance: int
     edit: Edit
@@ -63,7 +63,7 @@ class Program:
 
     plan: EditPlan
     uploads: list[Upload] = field(default_factory=list)
-    instructions: list[Instruct] = field(default_factory=list)
+    instructions: list[Instruction] = field(default_factory=list)
     expectations: list[tuple[int, Expectation, int]] = field(default_factory=list)
     renders: list[Render] = field(default_factory=list)
     predicted: Timeline = field(default_factory=Timeline)

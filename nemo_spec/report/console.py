@@ -240,8 +240,8 @@ class TerminalReport:
         head = self._colored(finding.status, _COLORS.get(finding.status, _WRONG[1]))
         lines = [f"{head}: {_safe(finding.message)}"]
         lines.append(mask(excerpt(self.planned.origins[finding.owner].span)))
-        if finding.sentence:
-            lines.append(f"  sent: {_safe(finding.sentence)}")
+        if finding.instruction:
+            lines.append(f"  sent: {_safe(finding.instruction)}")
         if finding.place:
             lines.append(f"  draft: {_safe(finding.place)}")
         return "\n".join(lines)

@@ -57,7 +57,7 @@ def _problem(record: Record, problem: Diagnostic) -> str:
 
 def _annotation(finding: Finding, place: dict[str, str | int]) -> str:
     level = "error" if finding.is_failure else "warning"
-    sent = f"\nsent: {finding.sentence}" if finding.sentence else ""
+    sent = f"\nsent: {finding.instruction}" if finding.instruction else ""
     return _command(level, place | {"title": finding.status}, finding.message + sent)
 
 

@@ -51,7 +51,7 @@ def _run(record: Record) -> dict[str, object]:
         "corrections": [
             {
                 "line": record.number_of(event.owner),
-                "instruction": event.sentence,
+                "instruction": event.text,
                 "reason": event.reason,
             }
             for event in record.corrections
@@ -61,7 +61,7 @@ def _run(record: Record) -> dict[str, object]:
         "expected": record.expected,
         "differences": [{"sign": one.sign, "text": one.text} for one in record.differences],
         "unknown": [
-            {"instruction": event.sentence, "reason": event.reason} for event in record.unknown
+            {"instruction": event.text, "reason": event.reason} for event in record.unknown
         ],
         "timeline": record.timeline,
         "files": [_file(file) for file in record.files],
@@ -77,7 +77,7 @@ def _finding(finding: Finding) -> dict[str, str | None]:
     return {
         "status": finding.status,
         "message": finding.message,
-        "instruction": finding.sentence or None,
+        "instruction": finding.instruction or None,
         "segment": finding.place or None,
     }
 

@@ -91,8 +91,8 @@ def _told(case: Element, tag: str, kind: str, message: str, details: str) -> Non
 
 def _details(finding: Finding) -> str:
     lines = [f"{finding.status}: {finding.message}"]
-    if finding.sentence:
-        lines.append(f"sent: {finding.sentence}")
+    if finding.instruction:
+        lines.append(f"sent: {finding.instruction}")
     if finding.place:
         lines.append(f"draft: {finding.place}")
     return "\n".join(lines)

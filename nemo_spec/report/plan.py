@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.plan import Origin, Planned
 from nemo_spec.timeline.deltas import AddLayer, fold
@@ -21,7 +21,7 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
     timeline = Timeline(silences=program.predicted.silences)
     for step in program.instructions:
         after = fold(timeline, step.deltas)
-        yield f"send         {visible(step.sentence)}"
+        yield f"send         {visible(step.text)}"
         yield f"  expect     {_expected(step, timeline, after)}{_where(planned, step.owner)}"
         if heard := _heard(program) if step.edit.needs_silences else "":
             yield f"  note       {heard}"
@@ -56,7 +56,7 @@ def _where(planned: Planned, owner: int | None) -> str:
     return f"  [{visible(origin.span.source.name)}:{origin.span.line}]"
 
 
-def _expected(step: Instruct, before: Timeline, after: Timeline) -> str:
+def _expected(step: Instruction, before: Timeline, after: Timeline) -> str:
     if after.unknown:
         return "the draft changes"
     laid = (delta for delta in step.deltas if isinstance(delta, AddLayer))

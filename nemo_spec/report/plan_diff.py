@@ -30,7 +30,7 @@ def show_drift(
         yield f"  {sign} {_line(planned, change)}  {visible(change.message)}"
         if change.step not in (None, said) and not drift.unreachable:
             said = change.step
-            yield f"    send       {visible(change.step.sentence)}"
+            yield f"    send       {visible(change.step.text)}"
     yield ""
     yield _summary(drift)
 

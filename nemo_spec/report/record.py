@@ -102,15 +102,15 @@ class Record:
             case events.Charged():
                 self.bill.append(event)
             case events.Repairing():
-                sentence, reason = mask(event.sentence), mask(event.reason)
-                self.corrections.append(replace(event, sentence=sentence, reason=reason))
+                text, reason = mask(event.text), mask(event.reason)
+                self.corrections.append(replace(event, text=text, reason=reason))
             case events.Edited(timeline):
                 self.edited = timeline
             case events.Delivered():
                 self.files.append(event)
             case events.OutcomeUnknown():
-                sentence, reason = mask(event.sentence), mask(event.reason)
-                self.unknown.append(replace(event, sentence=sentence, reason=reason))
+                text, reason = mask(event.text), mask(event.reason)
+                self.unknown.append(replace(event, text=text, reason=reason))
             case events.Finished():
                 self.finished = event
 
@@ -174,7 +174,7 @@ class Record:
 
 
 def _masked(finding: Finding) -> Finding:
-    return replace(finding, message=mask(finding.message), sentence=mask(finding.sentence))
+    return replace(finding, message=mask(finding.message), instruction=mask(finding.instruction))
 
 
 def worst(records: Sequence[Record]) -> Result:

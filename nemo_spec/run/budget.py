@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.language.values import DAY
 
 SESSION = 50
@@ -44,18 +44,18 @@ class Budget:
     _edits: float = 0
     _again: float = 0
 
-    def price(self, steps: Sequence[Instruct]) -> float:
+    def price(self, steps: Sequence[Instruction]) -> float:
         """The estimated cost of a message with these instructions, in credits."""
         clips = sum(step.edit.generates for step in steps)
         edit = SESSION / max(1, self.lines) if self._edit is None else self._edit
         clip = CLIP if self._clip is None else self._clip
         return clips * clip + (len(steps) - clips) * edit
 
-    def allows(self, steps: Sequence[Instruct]) -> bool:
+    def allows(self, steps: Sequence[Instruction]) -> bool:
         """Whether a message with these instructions stays within the limit."""
         return self.limit is None or self.spent + self.price(steps) <= self.limit
 
-    def charge(self, steps: Sequence[Instruct], cost: float, *, shared: bool) -> bool:
+    def charge(self, steps: Sequence[Instruction], cost: float, *, shared: bool) -> bool:
         """Note what was charged during a message; returns whether that is only the most that it has
         cost. `shared`: another run of ours was at work on the account."""
         own = min(cost, self._most(steps))
@@ -73,12 +73,12 @@ class Budget:
             self._edit = max(self._edit or 0, each)
         return at_most
 
-    def charge_unknown(self, steps: Sequence[Instruct]) -> None:
+    def charge_unknown(self, steps: Sequence[Instruction]) -> None:
         """Note a message around which the balance could not be read: it counts with its price."""
         self.spent += self.price(steps)
         self.known = False
 
-    def _most(self, steps: Sequence[Instruct]) -> float:
+    def _most(self, steps: Sequence[Instruction]) -> float:
         """The most that a message can cost, by the documentation and by messages like it."""
         clips = sum(step.edit.generates for step in steps)
         edits = max(SESSION - self._edits, self._again) if len(steps) > clips else 0
@@ -95,7 +95,7 @@ class Estimate:
     known: bool = True
 
 
-def estimate(program: Program, steps: Sequence[Instruct]) -> Estimate:
+def estimate(program: Program, steps: Sequence[Instruction]) -> Estimate:
     """The expected cost of these messages and the program's renders.
 
     Credits are the documented figures, which know no lengths; renders are free (documented). Times are

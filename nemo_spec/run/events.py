@@ -50,7 +50,7 @@ class Sending:
     number: int
     count: int
     owner: int | None
-    sentence: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Repairing:
     """A corrective instruction goes out; `reason` is the finding that it is about."""
 
     owner: int | None
-    sentence: str
+    text: str
     reason: str
 
 
@@ -152,7 +152,7 @@ class OutcomeUnknown:
     which the run can be resumed, 0 where nothing is kept."""
 
     owner: int | None
-    sentence: str
+    text: str
     reason: str
     run: int = 0
 

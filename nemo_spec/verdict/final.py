@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from nemo_spec.compile import Instruct, Program, canvas_shape, silences_of
+from nemo_spec.compile import Instruction, Program, canvas_shape, silences_of
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
@@ -90,8 +90,8 @@ def _with_names_of(program: Program, draft: Timeline) -> Timeline:
     return replace(draft, main=main)
 
 
-def _undecided(whole: Whole, owner: int | None, message: str, sentence: str = "") -> None:
-    finding = Finding("unreadable", owner, message, "", sentence)
+def _undecided(whole: Whole, owner: int | None, message: str, instruction: str = "") -> None:
+    finding = Finding("unreadable", owner, message, "", instruction)
     whole.findings.append(finding)
     whole.undecided.append(finding)
 
@@ -99,7 +99,7 @@ def _undecided(whole: Whole, owner: int | None, message: str, sentence: str = ""
 def _undecidable(program: Program, whole: Whole) -> None:
     for step in program.instructions:
         if acts_on_video(step):
-            _undecided(whole, step.owner, f"with a `say` this {UNDECIDABLE}", step.sentence)
+            _undecided(whole, step.owner, f"with a `say` this {UNDECIDABLE}", step.text)
 
 
 # ---- Canvas and layers ---------------------------------------------------------------------------
@@ -131,7 +131,7 @@ def _canvas_changed(program: Program, actual: Timeline) -> Iterator[Finding]:
         yield Finding("unreadable", None, message)
 
 
-def _doubtful_video(steps: Sequence[Instruct], actual: Timeline, whole: Whole) -> None:
+def _doubtful_video(steps: Sequence[Instruction], actual: Timeline, whole: Whole) -> None:
     """Keys that nobody knows on the video, named once, at the line that placed it. What is decided about
     the video needs no doubt."""
     keys = video_doubts(Timeline(), actual)
@@ -141,10 +141,12 @@ def _doubtful_video(steps: Sequence[Instruct], actual: Timeline, whole: Whole) -
     message, owner = cannot_read(keys), first.owner if first else None
     met = next((one for one in whole.findings if one.owner == owner), None)
     whole.findings = [one for one in whole.findings if one is not met or one.is_failure]
-    whole.findings.append(Finding("unreadable", owner, message, "", met.sentence if met else ""))
+    whole.findings.append(Finding("unreadable", owner, message, "", met.instruction if met else ""))
 
 
-def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, whole: Whole) -> None:
+def _layers(
+    steps: Sequence[Instruction], expected: Timeline, actual: Timeline, whole: Whole
+) -> None:
     matches = match(expected.layers, actual.layers)
     many, extra = of_open_roles(expected, matches.extra)
     layers = [*owned(matches.pairs), *many, *extra]
@@ -159,18 +161,18 @@ def _layers(steps: Sequence[Instruct], expected: Timeline, actual: Timeline, who
         if any(isinstance(delta, AddLayer) for delta in step.deltas):
             finding = _own(step, by_owner[step.owner])
             if finding.status != "met" and any(map(says, steps[number:])) and expected.unknown:
-                _undecided(whole, step.owner, f"with a `say` this {UNDECIDABLE}", step.sentence)
+                _undecided(whole, step.owner, f"with a `say` this {UNDECIDABLE}", step.text)
             else:
                 whole.findings.append(finding)
     if not expected.unknown:
-        sentences: dict[int | None, str] = {
-            step.owner: step.sentence for step in steps if step.owner is not None
+        texts: dict[int | None, str] = {
+            step.owner: step.text for step in steps if step.owner is not None
         }
         beyond = extra_layers(extra, expected.layers)
-        whole.findings += [replace(one, sentence=sentences.get(one.owner, "")) for one in beyond]
+        whole.findings += [replace(one, instruction=texts.get(one.owner, "")) for one in beyond]
 
 
-def _own(step: Instruct, pairs: Pairs) -> Finding:
+def _own(step: Instruction, pairs: Pairs) -> Finding:
     """One finding for all the layers of an instruction."""
     if problem := first_problem(step, pairs):
         return problem
@@ -179,7 +181,7 @@ def _own(step: Instruct, pairs: Pairs) -> Finding:
     return about(step, "met", message, only.place if only else "")
 
 
-def _any_number(step: Instruct, delta: AddUnknownLayers, found: Sequence[Segment]) -> Finding:
+def _any_number(step: Instruction, delta: AddUnknownLayers, found: Sequence[Segment]) -> Finding:
     of_kind = [layer for layer in found if layer.role == delta.role]
     if problem := first_problem(step, open_pairs([delta], of_kind)):
         return problem

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 
 Status = Literal["met", "missing", "different", "duplicated", "unrequested", "unreadable"]
 
@@ -17,7 +17,7 @@ _UNREAD = "cannot be read"
 class Finding:
     """`owner` is the index of the statement in the plan, None where no statement is concerned.
 
-    `place` is the segment of the draft, such as `t[2].sg[0]`; `sentence` the instruction that was
+    `place` is the segment of the draft, such as `t[2].sg[0]`; `instruction` what was
     sent.
     """
 
@@ -25,7 +25,7 @@ class Finding:
     owner: int | None
     message: str
     place: str = ""
-    sentence: str = ""
+    instruction: str = ""
 
     @property
     def is_failure(self) -> bool:
@@ -38,9 +38,9 @@ class Finding:
         return self.status == "unreadable" and _UNREAD in self.message
 
 
-def about(step: Instruct, status: Status, message: str, place: str = "") -> Finding:
+def about(step: Instruction, status: Status, message: str, place: str = "") -> Finding:
     """A finding about one instruction."""
-    return Finding(status, step.owner, message, place, step.sentence)
+    return Finding(status, step.owner, message, place, step.text)
 
 
 def any_failure(findings: Iterable[Finding]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.deltas import AddUnknownLayers, Delta
 from nemo_spec.timeline.matching.match import Originals
 from nemo_spec.timeline.model import Segment, Timeline
@@ -17,7 +17,7 @@ Pairs = Sequence[tuple[Segment, Segment | None]]
 """Predicted layers, each with what was found for it."""
 
 
-def first_problem(step: Instruct, pairs: Pairs) -> Finding | None:
+def first_problem(step: Instruction, pairs: Pairs) -> Finding | None:
     """The first thing that is wrong with the layers of an instruction."""
     for wanted, found in pairs:
         if found is None:

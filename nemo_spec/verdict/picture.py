@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.deltas import Canvas, Cut, Delta, RemoveUnknown, Split, fold
 from nemo_spec.timeline.main_track import cut_starts, has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment, Timeline
@@ -27,7 +27,11 @@ class StepDiff(NamedTuple):
 
 
 def see(
-    step: Instruct, deltas: Sequence[Delta], before: Timeline, expected: Timeline, after: Timeline
+    step: Instruction,
+    deltas: Sequence[Delta],
+    before: Timeline,
+    expected: Timeline,
+    after: Timeline,
 ) -> StepDiff:
     """The video of the draft after a step, beside the one that its deltas lead to."""
     unknown = list(dict.fromkeys(_unreadable(expected, after)))
@@ -78,7 +82,7 @@ def properties_of(pieces: Sequence[Segment]) -> dict[str, object]:
 
 
 def _cuts(
-    step: Instruct, deltas: Sequence[Delta], before: Timeline, after: Timeline
+    step: Instruction, deltas: Sequence[Delta], before: Timeline, after: Timeline
 ) -> Iterator[str]:
     for delta in deltas:
         if not isinstance(delta, Split):
@@ -89,7 +93,7 @@ def _cuts(
             yield f"no more cuts than before at {delta.at / 1000:g} s"
 
 
-def canvas_problems(step: Instruct, after: Timeline) -> Iterator[str]:
+def canvas_problems(step: Instruction, after: Timeline) -> Iterator[str]:
     """How the canvas differs from what an instruction asks for."""
     for delta in step.deltas:
         if not isinstance(delta, Canvas):
@@ -112,7 +116,7 @@ def has_shape(timeline: Timeline, wide: int, high: int) -> bool:
     return abs(width / height - wide / high) <= _RATIO_SLACK
 
 
-def _canvas_lost(step: Instruct, before: Timeline, after: Timeline) -> Iterator[str]:
+def _canvas_lost(step: Instruction, before: Timeline, after: Timeline) -> Iterator[str]:
     """A canvas that has changed although the instruction is about something else."""
     if not before.main or any(delta.on == "canvas" for delta in step.deltas):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.deltas import Assemble, fold
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
@@ -24,7 +24,7 @@ from nemo_spec.verdict.picture import StepDiff, see
 
 
 def verify_step(
-    step: Instruct, before: Timeline, after: Timeline
+    step: Instruction, before: Timeline, after: Timeline
 ) -> tuple[list[Finding], Timeline]:
     """The findings, the first one about the instruction itself, and the draft with every known segment
     given back to its statement."""
@@ -50,7 +50,7 @@ def verify_step(
 
 
 def verify_later(
-    step: Instruct, before: Timeline, after: Timeline
+    step: Instruction, before: Timeline, after: Timeline
 ) -> tuple[list[Finding], Timeline]:
     """How the draft has changed some time after the last step, without any instruction."""
     seen = see(replace(step, deltas=()), (), before, before, after)
@@ -74,7 +74,7 @@ def _as_read(timeline: Timeline) -> tuple[list[Segment], dict[str, object]]:
     return [replace(segment, owner=None, source=None) for segment in in_order], timeline.canvas
 
 
-def _given_back(step: Instruct, before: Timeline, after: Timeline) -> Timeline:
+def _given_back(step: Instruction, before: Timeline, after: Timeline) -> Timeline:
     """After an instruction that may do anything: what was there keeps its owner, the rest is new."""
     pairs, extra = match(before.layers, after.layers)
     new = [replace(segment, owner=step.owner) for segment in extra]
@@ -91,14 +91,14 @@ def _with_whole_clips(delta: object, after: Timeline) -> Sequence[Segment]:
     ]
 
 
-def _anything(step: Instruct, before: Timeline, after: Timeline) -> Finding:
+def _anything(step: Instruction, before: Timeline, after: Timeline) -> Finding:
     if changed(before, after):
         return about(step, "met", "the draft has changed")
     return about(step, "missing", "the draft is unchanged")
 
 
 def _own_finding(
-    step: Instruct, before: Timeline, after: Timeline, pairs: Pairs, seen: StepDiff
+    step: Instruction, before: Timeline, after: Timeline, pairs: Pairs, seen: StepDiff
 ) -> Finding:
     if after.unreadable:
         return about(step, "unreadable", cannot_read(after.unreadable))
@@ -129,7 +129,7 @@ def _what_is_there(before: Timeline, after: Timeline, pairs: Pairs) -> str:
     return f"{seconds(before.length)} s → {seconds(after.length)} s"
 
 
-def _others(step: Instruct, pairs: Pairs) -> Iterator[Finding]:
+def _others(step: Instruction, pairs: Pairs) -> Iterator[Finding]:
     """What was there before and should stay, or move with the cut. What nobody asked for may go."""
     for wanted, found in pairs:
         status: Status = "missing" if found is None else "different"
@@ -139,25 +139,25 @@ def _others(step: Instruct, pairs: Pairs) -> Iterator[Finding]:
         if found is None:
             if wanted.end.lo - wanted.start.hi > step.tolerance:
                 message = f"{called(wanted)} is gone since this instruction"
-                yield Finding(status, owner, message, "", step.sentence)
+                yield Finding(status, owner, message, "", step.text)
         elif unknown := _no_longer_read(wanted, found):
             message = f"since a later instruction it cannot be read: {', '.join(unknown)}"
-            yield Finding("unreadable", owner, message, found.place, step.sentence)
+            yield Finding("unreadable", owner, message, found.place, step.text)
         elif different := list(layer_differences(wanted, found, step.tolerance)):
             message = f"since a later instruction {'; '.join(different)}"
-            yield Finding(status, owner, message, found.place, step.sentence)
+            yield Finding(status, owner, message, found.place, step.text)
         elif new := [key for key in doubts(wanted, found) if key not in wanted.doubts]:
             message = f"since a later instruction {cannot_read(new)}"
-            yield Finding("unreadable", owner, message, found.place, step.sentence)
+            yield Finding("unreadable", owner, message, found.place, step.text)
 
 
 def _no_longer_read(before: Segment, after: Segment) -> list[str]:
     return [what for what in unreadable(before, after) if what not in before.unreadable]
 
 
-def _extras(step: Instruct, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:
+def _extras(step: Instruction, extra: Sequence[Segment], known: Sequence[Segment]) -> list[Finding]:
     found = extra_layers(extra, known)
     return [
-        replace(one, owner=one.owner if one.is_failure else step.owner, sentence=step.sentence)
+        replace(one, owner=one.owner if one.is_failure else step.owner, instruction=step.text)
         for one in found
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support.golden_cases import CASES, Golden, command_of, lay_out, without_defaults
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.timeline.deltas import fold
@@ -72,5 +72,5 @@ def steps_of(opened: Opened) -> dict[str, object]:
     }
 
 
-def sentences(step: Instruct) -> dict[str, str]:
+def sentences(step: Instruction) -> dict[str, str]:
     return {language: step.edit.instruct(language) for language in ("en", "zh-CN", "ja")}

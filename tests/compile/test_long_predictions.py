@@ -11,7 +11,7 @@ from support.plain_fold import plainly
 from support.random_recipes import compiled, recipe, right_draft
 
 from nemo_spec.compile import Program
-from nemo_spec.run.reconcile.corrections import remedy
+from nemo_spec.run.reconcile.corrections import correction
 from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.base import Problem
@@ -50,8 +50,8 @@ def corrections(program: Program, draft: Timeline) -> list[str | None]:
         if finding.is_failure and finding.owner in by_owner:
             index = by_owner[finding.owner]
             step, since = program.instructions[index], program.instructions[index + 1 :]
-            again = remedy(step, finding, whole.predicted, whole.timeline, since, "en")
-            found.append(again and again.sentence)
+            again = correction(step, finding, whole.predicted, whole.timeline, since, "en")
+            found.append(again and again.text)
     return found
 
 

@@ -94,7 +94,7 @@ def named(*names: str, language: str) -> list[str]:
     draft: dict = {}
     uploads = {upload.name: media(upload.name) for upload in compile_plan(plan).uploads}
     for step in compile_plan(plan).instructions:
-        draft = act(step.sentence, draft, uploads).draft
+        draft = act(step.text, draft, uploads).draft
     known = Uploads(tuple(SourceFile(name) for name in uploads))
     return [segment.name for segment in read_draft(draft, known).segments]
 

@@ -24,8 +24,8 @@ def carried_out(program: Program) -> list[Finding]:
     draft: dict = {}
     timeline, findings = read_draft(draft), []
     for step in program.instructions:
-        outcome = act(step.sentence, draft, media)
-        assert not outcome.misunderstood, (step.sentence, outcome.reply)
+        outcome = act(step.text, draft, media)
+        assert not outcome.misunderstood, (step.text, outcome.reply)
         draft = outcome.draft
         found, timeline = verify_step(step, timeline, read_draft(draft))
         findings += found
@@ -63,7 +63,7 @@ def test_a_text_stays_inside_its_quotes(text: str, other: str, language: str):
     media = {upload.name: probed(upload.path) for upload in program.uploads}
     draft: dict = {}
     for step in program.instructions:
-        draft = act(step.sentence, draft, media).draft
+        draft = act(step.text, draft, media).draft
     timeline = read_draft(draft)
     assert [layer.texts for layer in timeline.layers] == [(text, other)]
     assert len(timeline.main) == 1

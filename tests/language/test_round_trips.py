@@ -130,4 +130,4 @@ def test_every_statement_can_follow_every_other(
     checked = check(f"language {language}\n{lines}", clips=paths)
     assert all(render(diagnostic) for diagnostic in checked.diagnostics)
     for instruction in checked.program.instructions:
-        assert isinstance(instruction.edit, Say) or instruction.sentence.isprintable()
+        assert isinstance(instruction.edit, Say) or instruction.text.isprintable()

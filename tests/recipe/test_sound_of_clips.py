@@ -41,7 +41,7 @@ def test_the_service_is_told_which_sound_track_is_heard(language: str, tmp_path:
     assert not found.diagnostics
     assert found.program
     told = {"en": '"two-sounds.mkv" (audio track 2)', "zh-CN": "（使用第2条音轨）"}
-    assert told[language] in found.program.instructions[0].sentence
+    assert told[language] in found.program.instructions[0].text
 
 
 def test_the_pauses_are_those_of_the_chosen_track(tmp_path: Path) -> None:

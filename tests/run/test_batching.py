@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.language.values import Range
 from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.policy import Per
@@ -32,7 +32,7 @@ EDITS: list[Edit] = [
     ],
 )
 def test_neighbours_of_one_group_share_a_message(per: Per, sizes: list[int]) -> None:
-    steps = [Instruct(index, edit.english(), (), 100, edit) for index, edit in enumerate(EDITS)]
+    steps = [Instruction(index, edit.english(), (), 100, edit) for index, edit in enumerate(EDITS)]
     found = batches(steps, per)
     assert [len(batch.steps) for batch in found] == sizes
     assert [step for batch in found for step in batch.steps] == steps

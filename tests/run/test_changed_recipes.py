@@ -88,7 +88,7 @@ def test_what_is_left_out_is_said_once_more(name: str):
         applied(nemo, original(name), journal, Policy(limit=done * 50 / len(program.instructions)))
         rest = applied(nemo, original(name), journal)
         assert rest.is_met
-        assert nemo.said == [step.sentence for step in program.instructions]
+        assert nemo.said == [step.text for step in program.instructions]
 
 
 def changed(text: str, dice: random.Random) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.verdict.speech import LONGEST_FILLER
 from support.gallery_drafts import Draft, acted, program_of
 
@@ -57,7 +57,7 @@ class Scene:
     draft: Draft
     owners: dict[str, int | None]
     chance: Random
-    steps: Sequence[Instruct]
+    steps: Sequence[Instruction]
 
     @property
     def main(self) -> list[Piece]:
@@ -114,7 +114,7 @@ def owners_of(name: str) -> dict[str, int | None]:
     found: dict[str, int | None] = {}
     draft: Draft = {}
     for step in program_of(name).instructions:
-        draft = acted(name, step.sentence, draft)
+        draft = acted(name, step.text, draft)
         own_words = step.edit.verb == "captions" and not step.edit.files and not _cues(step)
         for piece in (piece for track in draft["t"] for piece in track["sg"]):
             found.setdefault(piece["id"], None if own_words else step.owner)
@@ -455,7 +455,7 @@ class Mutant:
     too: Owners = frozenset()
 
 
-def mutants(name: str, correct: Draft, steps: Sequence[Instruct], seed: int) -> Iterator[Mutant]:
+def mutants(name: str, correct: Draft, steps: Sequence[Instruction], seed: int) -> Iterator[Mutant]:
     """One mutant of each kind that applies to the draft of these steps."""
     owners = owners_of(name)
     for damage in (*ABOVE, *ON_VIDEO):

@@ -15,7 +15,9 @@ from support.strategies import values_of
 WORDS = st.from_regex(r"[a-z]{3,9}", fullmatch=True)
 """Texts without folders: of a path only the name of the file is sent."""
 EDITS = [
-    name for name, cls in VERBS.items() if issubclass(cls, Edit) and name not in ("say", "remedy")
+    name
+    for name, cls in VERBS.items()
+    if issubclass(cls, Edit) and name not in ("say", "correction")
 ]
 
 

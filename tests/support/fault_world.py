@@ -197,7 +197,7 @@ def is_true(world: World, outcome: Outcome, faults: tuple[Fault, ...]) -> None:
 def once(world: World, faults: tuple[Fault, ...]) -> None:
     """No line was applied and paid for twice, except where the service had damaged the result and the
     journal has a repair for it."""
-    lines = {step.sentence for step in world.program().instructions}
+    lines = {step.text for step in world.program().instructions}
     told = [one for one in world.told() if one["instruction"] in lines and one["applied"]]
     applied = Counter((one["session"], one["instruction"]) for one in told)
     if faults:

@@ -11,7 +11,7 @@ from mock_server.agent import act
 from mock_server.api.errors import ApiError
 from mock_server.draft_dialects import DRAFT_DIALECTS
 from mock_server.timeline.shape import check_shape
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.uploads import Uploads, uploads_of
 from nemo_spec.verbs.expect import ExpectSegments
@@ -45,7 +45,7 @@ def scene_of(name: str) -> Scene:
     draft: Draft = {}
     owners: dict[str, int | None] = {}
     for step in program.instructions:
-        known, draft = _ids(draft), act(step.sentence, draft, media).draft
+        known, draft = _ids(draft), act(step.text, draft, media).draft
         own_words = _in_own_words(step)
         owners |= dict.fromkeys(_ids(draft) - known, step.owner) if not own_words else {}
     return Scene(
@@ -92,7 +92,7 @@ def spoken(name: str, draft: Draft, dialect: str) -> Draft:
     return DRAFT_DIALECTS[dialect](draft, _files(name))
 
 
-def _in_own_words(step: Instruct) -> bool:
+def _in_own_words(step: Instruction) -> bool:
     """Captions that the service writes may say anything: nothing can be wrong with them."""
     return step.edit.verb == "captions" and not getattr(step.edit, "cues", ())
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from mock_server.agent import act
-from nemo_spec.compile import Instruct, Program, silences_of
+from nemo_spec.compile import Instruction, Program, silences_of
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.diagnosis.explain import says
@@ -34,7 +34,7 @@ def carried_out(name: str, left_out: frozenset[int] = frozenset()) -> tuple[Draf
         if index in left_out:
             continue
         before = draft
-        draft = acted(name, step.sentence, draft)
+        draft = acted(name, step.text, draft)
         if without and before == draft:
             without.add(index)
     return draft, frozenset(without)
@@ -64,7 +64,7 @@ def decidable(program: Program, indices: Collection[int]) -> list[int | None]:
     ]
 
 
-def around_a_say(program: Program) -> list[Instruct]:
+def around_a_say(program: Program) -> list[Instruction]:
     return [step for step in program.instructions if says(step)]
 
 
@@ -74,7 +74,7 @@ def every_step(name: str) -> list[tuple[Timeline, Draft]]:
     program, found = program_of(name), []
     timeline, draft = reading(name, {}), Draft()
     for step in program.instructions:
-        draft = acted(name, step.sentence, draft)
+        draft = acted(name, step.text, draft)
         found.append((timeline, draft))
         timeline = verify_step(step, timeline, reading(name, draft))[1]
     return [*found, (timeline, draft)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.diagnosis.predict import acts_on_video, distance, predict
 
@@ -18,14 +18,14 @@ Indices = frozenset[int]
 class PlainSearch:
     """Every set of instructions in turn, by index among those that act on the video."""
 
-    def __init__(self, instructions: Sequence[Instruct], actual: Timeline) -> None:
+    def __init__(self, instructions: Sequence[Instruction], actual: Timeline) -> None:
         self.steps = [step for step in instructions if acts_on_video(step)]
         self.actual = actual
 
-    def explains(self, steps: Sequence[Instruct]) -> bool:
+    def explains(self, steps: Sequence[Instruction]) -> bool:
         return not predict(steps, self.actual).problems
 
-    def without(self, left_out: Indices) -> list[Instruct]:
+    def without(self, left_out: Indices) -> list[Instruction]:
         return [step for index, step in enumerate(self.steps) if index not in left_out]
 
     def explanation(self) -> Indices | None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.nemo.models import State
 from nemo_spec.run.messages import batching
 from nemo_spec.run.messages.batching import batches
@@ -38,7 +38,7 @@ def plainly() -> Iterator[None]:
         yield
 
 
-def _checked(step: Instruct, before: Timeline, after: Timeline) -> StepCheck:
+def _checked(step: Instruction, before: Timeline, after: Timeline) -> StepCheck:
     return StepCheck(*verify_step(step, before, after))
 
 

@@ -133,5 +133,5 @@ def carried_out(program: Program, *, without: int | None = None, twice: int | No
     for step in program.instructions:
         placing = step.owner is None
         for _ in range(1 if placing else 0 if step.owner == without else 1 + (step.owner == twice)):
-            draft = act(step.sentence, draft, media).draft
+            draft = act(step.text, draft, media).draft
     return draft

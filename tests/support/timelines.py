@@ -10,7 +10,7 @@ from typing import Any
 
 from mock_server.agent import act
 from mock_server.media.probe import Media, probe
-from nemo_spec.compile import Instruct, Program, compile_plan, silences_of
+from nemo_spec.compile import Instruction, Program, compile_plan, silences_of
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source
 from nemo_spec.recipe.library import DiskLibrary, with_silences
@@ -72,7 +72,7 @@ def refused(program: Program) -> list[int]:
 class Carried:
     """One applied step: the drafts before and after it, and the findings."""
 
-    step: Instruct
+    step: Instruction
     before: Timeline
     draft_before: Draft
     draft: Draft
@@ -98,7 +98,7 @@ def carried_out(program: Program) -> list[Carried]:
     quiet, draft, done = silences_of(program.plan), {}, []
     timeline = reading(draft, quiet)
     for step in program.instructions:
-        outcome, before = act(step.sentence, draft, media), draft
+        outcome, before = act(step.text, draft, media), draft
         draft = outcome.draft
         findings, after = verify_step(step, timeline, reading(draft, quiet))
         done.append(

@@ -92,9 +92,9 @@ def every_step_is_met(head: str, clips: tuple[str, ...], edits: list[str], langu
     program = compiled(text, clips)
     assert refused(program) == []
     for done in carried_out(program):
-        assert not done.misunderstood, (text, done.step.sentence, done.reply)
+        assert not done.misunderstood, (text, done.step.text, done.reply)
         wrong = [(f.status, f.message) for f in done.findings if f.status != "met"]
-        assert wrong == [], (text, done.step.sentence, done.reply)
+        assert wrong == [], (text, done.step.text, done.reply)
 
 
 @settings(max_examples=150, deadline=None)
@@ -140,7 +140,7 @@ def test_and_so_it_does_around_what_only_the_service_knows(
     for done in carried_out(program):
         if certain(done):
             wrong = [(f.status, f.message) for f in done.findings if f.status != "met"]
-            assert wrong == [], (kept, done.step.sentence, done.reply)
+            assert wrong == [], (kept, done.step.text, done.reply)
 
 
 def certain(done: Carried) -> bool:

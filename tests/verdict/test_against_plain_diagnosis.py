@@ -12,12 +12,12 @@ from support.plain_diagnosis import PlainSearch
 from support.random_videos import CLIP, random_lines, video_of, with_other_levels
 from support.timelines import compiled
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.diagnosis.search import OmissionSearch
 
 
-def agree(instructions: Sequence[Instruct], actual: Timeline) -> None:
+def agree(instructions: Sequence[Instruction], actual: Timeline) -> None:
     """What explains the video is found, with no more lines than trying everything takes."""
     plain = PlainSearch(instructions, actual)
     search = OmissionSearch(plain.steps, actual)

@@ -119,5 +119,5 @@ def test_nothing_is_met_by_an_instruction_that_was_never_sent():
     name = "product-teaser"
     draft: Draft = {}
     for step in program_of(name).instructions[:-1]:
-        draft = acted(name, step.sentence, draft)
+        draft = acted(name, step.text, draft)
         assert any(finding.is_failure for finding in verified(name, draft).findings)

@@ -10,7 +10,7 @@ from support.agent_world import segments
 from support.short_recipes import carried_out, probed, program_of
 
 from mock_server.agent import act
-from nemo_spec.run.reconcile.corrections import remedy
+from nemo_spec.run.reconcile.corrections import correction
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.step import verify_step
@@ -52,13 +52,13 @@ def test_one_caption_of_another_look_is_found(values: dict[str, Any], said: str)
 def test_captions_of_another_look_are_replaced_by_one_instruction():
     draft = changed(color="red")
     (finding, *_), seen = verify_step(STEP, read_draft(BEFORE), read_draft(draft))
-    again = remedy(STEP, finding, seen, seen, (), "en")
+    again = correction(STEP, finding, seen, seen, (), "en")
     assert again is not None
     count = len(segments(draft, "caption"))
-    assert again.sentence.count("Remove the caption") == count
-    assert again.sentence.endswith(STEP.sentence)
+    assert again.text.count("Remove the caption") == count
+    assert again.text.endswith(STEP.text)
     media = {upload.name: probed(upload.path) for upload in PROGRAM.uploads}
-    mended = read_draft(act(again.sentence, draft, media).draft)
+    mended = read_draft(act(again.text, draft, media).draft)
     assert verify_step(STEP, read_draft(BEFORE), mended)[0][0].status == "met"
 
 

@@ -23,7 +23,7 @@ from support.recipe_damage import (
 from support.short_recipes import probed, program_of
 
 from mock_server.agent import act
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.findings import Finding
@@ -31,13 +31,13 @@ from nemo_spec.verdict.step import verify_step
 
 
 @cache
-def steps() -> tuple[tuple[Instruct, Timeline, str], ...]:
+def steps() -> tuple[tuple[Instruction, Timeline, str], ...]:
     """Every instruction of the recipe with the draft before it and, as JSON text, after it."""
     program = program_of(RECIPE)
     media = {upload.name: probed(upload.path) for upload in program.uploads}
     found, draft, timeline = [], {}, read_draft({})
     for step in program.instructions:
-        outcome = act(step.sentence, draft, media)
+        outcome = act(step.text, draft, media)
         found.append((step, timeline, copy.deepcopy(outcome.draft)))
         findings, timeline = verify_step(step, timeline, read_draft(outcome.draft))
         assert [f for f in findings if f.status != "met"] == []

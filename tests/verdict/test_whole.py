@@ -74,7 +74,7 @@ def test_everything_is_met_with_its_place_and_its_instruction():
     assert [f.owner for f in whole.findings] == [None, *EDITS, 13, 14, 15]
     title = next(finding for finding in whole.findings if finding.owner == LAYERS["title"])
     assert (title.message, title.place) == ("1-3s", "t[4].sg[0]")
-    assert title.sentence.startswith('Add a title that reads "Intro"')
+    assert title.instruction.startswith('Add a title that reads "Intro"')
 
 
 @pytest.mark.parametrize("owner", EDITS)

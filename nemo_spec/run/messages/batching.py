@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.policy import Per
 from nemo_spec.timeline.deltas import fold
@@ -21,14 +21,14 @@ class Batch:
     """Instructions that are sent together; `first` counts those before them."""
 
     first: int
-    steps: tuple[Instruct, ...]
+    steps: tuple[Instruction, ...]
 
     @property
-    def sentence(self) -> str:
+    def text(self) -> str:
         """One instruction as it is, several as a numbered list."""
         if len(self.steps) == 1:
-            return self.steps[0].sentence
-        return "\n".join(f"{number}. {step.sentence}" for number, step in enumerate(self.steps, 1))
+            return self.steps[0].text
+        return "\n".join(f"{number}. {step.text}" for number, step in enumerate(self.steps, 1))
 
     @property
     def owners(self) -> tuple[int | None, ...]:
@@ -40,7 +40,7 @@ class Batch:
         return self.first + len(self.steps)
 
 
-def batches(instructions: Sequence[Instruct], per: Per) -> list[Batch]:
+def batches(instructions: Sequence[Instruction], per: Per) -> list[Batch]:
     """`phase` joins neighbours of one kind of work: cuts, texts, picture, sound."""
     numbered = groupby(enumerate(instructions), lambda pair: _group(pair[0], pair[1], per))
     groups = [[step for _, step in steps] for _, steps in numbered]
@@ -51,7 +51,7 @@ def batches(instructions: Sequence[Instruct], per: Per) -> list[Batch]:
     return found
 
 
-def _group(index: int, step: Instruct, per: Per) -> tuple[object, ...]:
+def _group(index: int, step: Instruction, per: Per) -> tuple[object, ...]:
     if per == "line" or step.edit.alone:
         return (index,)
     return ("all",) if per == "recipe" else (step.edit.group,)

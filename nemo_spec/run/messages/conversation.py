@@ -73,13 +73,13 @@ def ask(
     return (yield from _conclude(service, session_id, before, reply, pauses))
 
 
-def listen(service: Service, session_id: str, sentence: str, language: str) -> Steps[Reply]:
+def listen(service: Service, session_id: str, text: str, language: str) -> Steps[Reply]:
     """Send an instruction once and listen to the end; what was said is reported once it is complete.
 
     Raises NemoError when the instruction was certainly not taken on.
     """
     listener = _Listener(service.clock, service.timeouts)
-    for event in _stream(service, session_id, sentence):
+    for event in _stream(service, session_id, text):
         listener.hear(event)
         if listener.notice_is_due():
             yield events.StillWorking(listener.seconds)
@@ -93,12 +93,12 @@ def listen(service: Service, session_id: str, sentence: str, language: str) -> S
     return reply
 
 
-def _stream(service: Service, session_id: str, sentence: str) -> Iterator[ChatEvent]:
+def _stream(service: Service, session_id: str, text: str) -> Iterator[ChatEvent]:
     """The events. A failure before the first one is recovered from as in any other call, since
     nothing was taken on; a refusal without a reason proves nothing."""
 
     def begin() -> tuple[ChatEvent, Iterator[ChatEvent]]:
-        stream = service.nemo.chat(session_id, sentence)
+        stream = service.nemo.chat(session_id, text)
         return next(stream), stream
 
     try:

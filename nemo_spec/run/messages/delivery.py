@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.nemo.errors import NemoError, OutOfCredits
 from nemo_spec.run import events
 from nemo_spec.run.budget import Budget
@@ -43,7 +43,7 @@ class Delivery:
     others_active: Callable[[], bool] = lambda: False
 
     def send(
-        self, kind: StepKind, sentence: str, steps: Sequence[Instruct], before: State
+        self, kind: StepKind, text: str, steps: Sequence[Instruction], before: State
     ) -> Steps[SendResult]:
         """Send a message once.
 
@@ -55,13 +55,13 @@ class Delivery:
             self.run,
             self.session,
             kind,
-            sentence,
+            text,
             self.service.clock.now(),
             owners=owners,
             before=before.draft_json,
         )
         try:
-            reply = yield from listen(self.service, self.session, sentence, self.language)
+            reply = yield from listen(self.service, self.session, text, self.language)
         except NemoError:
             self.journal.complete(note, "refused")
             raise
@@ -84,7 +84,7 @@ class Delivery:
         return kind(f"{kind.what} ({failed.message})", cure, int(failed.code))
 
     def _charged(
-        self, steps: Sequence[Instruct], before: float | None, *, shared: bool
+        self, steps: Sequence[Instruction], before: float | None, *, shared: bool
     ) -> Steps[float | None]:
         """The credits charged since the balance was `before`; what others on the account are charged
         between two of our messages is left out."""

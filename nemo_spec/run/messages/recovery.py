@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.messages.batching import Batch, batches
 from nemo_spec.run.messages.outcome import STATES, Outcome, pauses_left, watch
 from nemo_spec.run.policy import Per, Policy
@@ -83,10 +83,10 @@ class Asked:
             _shows(step, timeline, now) for step, timeline in self._repairs(before, sent.subject)
         )
 
-    def _batch(self, sentence: str) -> Batch | None:
+    def _batch(self, text: str) -> Batch | None:
         instructions = self.program.instructions
         found = (one for per in _PER for one in batches(instructions, per))
-        return next((one for one in found if one.sentence == sentence), None)
+        return next((one for one in found if one.text == text), None)
 
     def _has_all(self, batch: Batch, draft: Timeline) -> bool:
         """Whether each line of a batch is met for sure."""
@@ -97,15 +97,15 @@ class Asked:
         vague = any(is_vague(delta) for step in batch.steps for delta in step.deltas)
         return sure and not vague and told == set(batch.owners)
 
-    def _repairs(self, before: bytes, sentence: str) -> Iterator[tuple[Instruct, Timeline]]:
-        """The repairs that have this sentence for that draft."""
+    def _repairs(self, before: bytes, text: str) -> Iterator[tuple[Instruction, Timeline]]:
+        """The repairs that have this text for that draft."""
         work = work_left(self.program, self.policy, self.journal, self.session, before)
         for _, step in work.repairs:
-            if step is not None and step.sentence == sentence:
+            if step is not None and step.text == text:
                 yield step, work.status.timeline
 
 
-def _shows(step: Instruct, then: Timeline, now: Timeline) -> bool:
+def _shows(step: Instruction, then: Timeline, now: Timeline) -> bool:
     """Whether what a step asks for is there now, and was not then. Where only the service knows what it
     does, a change shows that only when nothing else has changed, and not at all when it may be any."""
     deltas = step.on(then)
@@ -118,7 +118,7 @@ def _shows(step: Instruct, then: Timeline, now: Timeline) -> bool:
     return bool(lacked) and not lacked & set(_lacks(step, then, now))
 
 
-def _lacks(step: Instruct, then: Timeline, draft: Timeline) -> Iterator[tuple[str, str]]:
+def _lacks(step: Instruction, then: Timeline, draft: Timeline) -> Iterator[tuple[str, str]]:
     for finding in verify_step(step, then, draft)[0]:
         if finding.status != "met":
             yield finding.status, finding.message

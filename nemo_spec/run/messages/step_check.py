@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.deltas import AddLayer, Lift
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verdict.findings import Finding
@@ -28,7 +28,7 @@ class StepCheck(NamedTuple):
     is_clean: bool = False
 
 
-def check_step(step: Instruct, before: Timeline, after: Timeline) -> StepCheck:
+def check_step(step: Instruction, before: Timeline, after: Timeline) -> StepCheck:
     """What the draft says about an instruction, and what else has changed."""
     deltas = step.on(before)
     if deltas and all(isinstance(delta, AddLayer | Lift) for delta in deltas):

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.language.values import Point, Range
 from nemo_spec.media.cues import Cue
 from nemo_spec.timeline.deltas import AddUnknownLayers, Delta
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.base import Edit, places_of
-from nemo_spec.verbs.cures import Remedy, can_go
+from nemo_spec.verbs.correction import Correction, can_go
 from nemo_spec.verbs.text import Captions
 from nemo_spec.verdict.differences import layer_differences
 from nemo_spec.verdict.findings import Finding
@@ -25,14 +25,14 @@ class _NowhereKnown(Exception):
     """A time of a line has no known place in the draft as it is now."""
 
 
-def remedy(
-    step: Instruct,
+def correction(
+    step: Instruction,
     finding: Finding,
     wanted: Timeline,
     now: Timeline,
-    since: Sequence[Instruct],
+    since: Sequence[Instruction],
     language: str,
-) -> Instruct | None:
+) -> Instruction | None:
     """An instruction that puts a line right, or None.
 
     `wanted` holds the segments as they should be and `now` as they are, each given to its statement.
@@ -52,28 +52,30 @@ def remedy(
             edit = moved(step.edit, later)
     if edit is None or not all(map(can_go, gone)):
         return None
-    return _instruct(Remedy(gone=gone, again=edit), step.owner, step.tolerance, language)
+    return _instruct(Correction(gone=gone, again=edit), step.owner, step.tolerance, language)
 
 
 def removal(
     extras: Sequence[Segment], owner: int | None, tolerance: int, language: str
-) -> Instruct | None:
+) -> Instruction | None:
     """An instruction that takes segments away which nobody asked for, or with an `owner` the second
     one of what that statement asked for once; None when they cannot be named."""
     if not extras or not all(map(can_go, extras)):
         return None
-    edit = Remedy(gone=tuple(extras), one_of_two=owner is not None)
+    edit = Correction(gone=tuple(extras), one_of_two=owner is not None)
     return _instruct(edit, owner, tolerance, language)
 
 
-def _wrong(step: Instruct, wanted: Timeline, now: Timeline) -> list[tuple[Segment, Segment | None]]:
+def _wrong(
+    step: Instruction, wanted: Timeline, now: Timeline
+) -> list[tuple[Segment, Segment | None]]:
     """The segments of a line that are not as they should be, with what is there instead."""
     theirs = [layer for layer in wanted.layers if layer.owner == step.owner]
     found = [layer for layer in now.layers if layer.owner == step.owner]
     return [pair for pair in match(theirs, found).pairs if not _is_met(*pair, step.tolerance)]
 
 
-def _is_repeatable(step: Instruct) -> bool:
+def _is_repeatable(step: Instruction) -> bool:
     return all(delta.repeatable for delta in step.deltas)
 
 
@@ -81,8 +83,8 @@ def _is_met(wanted: Segment, found: Segment | None, tolerance: int) -> bool:
     return found is not None and not list(layer_differences(wanted, found, tolerance))
 
 
-def _instruct(edit: Edit, owner: int | None, tolerance: int, language: str) -> Instruct:
-    return Instruct(owner, edit.instruct(language), (), tolerance, edit)
+def _instruct(edit: Edit, owner: int | None, tolerance: int, language: str) -> Instruction:
+    return Instruction(owner, edit.instruct(language), (), tolerance, edit)
 
 
 def _laid_again(edit: Edit, missing: Sequence[Segment], now: Timeline, later: bool) -> Edit | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.status import Drafts
 from nemo_spec.run.reconcile.work_left import work_left
@@ -30,7 +30,7 @@ class PlannedChange:
     sign: Sign
     owner: int | None
     message: str
-    step: Instruct | None
+    step: Instruction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class PlanDiff:
     unreachable: bool
 
     @property
-    def steps(self) -> list[Instruct]:
+    def steps(self) -> list[Instruction]:
         """What would be sent; one message may be about several changes."""
         if self.unreachable:
             return []

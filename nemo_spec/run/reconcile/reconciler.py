@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.run import events
 from nemo_spec.run.messages.batching import Batch, batches, verify_batch
 from nemo_spec.run.messages.conversation import Reply
@@ -52,7 +52,7 @@ class Reconciler:
         for number, batch in enumerate(todo[done:], done + 1):
             if current is None or self._has_no_clips:
                 break
-            news = events.Sending(number, len(todo), batch.owners[0], batch.sentence)
+            news = events.Sending(number, len(todo), batch.owners[0], batch.text)
             current = yield from self._send(batch, current, news)
         return current
 
@@ -139,7 +139,7 @@ class Reconciler:
     # -- one message --
 
     def _send(self, batch: Batch, before: State, news: events.Event) -> Steps[State | None]:
-        sent = yield from self._say("instruct", batch.sentence, batch.steps, before, news)
+        sent = yield from self._say("instruct", batch.text, batch.steps, before, news)
         if sent is None:
             return None
         checked = verify_batch(self.program, batch, self.timeline, self._read(sent.state))
@@ -152,7 +152,7 @@ class Reconciler:
         self,
         kind: StepKind,
         sentence: str,
-        steps: Sequence[Instruct],
+        steps: Sequence[Instruction],
         before: State,
         news: events.Event,
     ) -> Steps[SendResult | None]:
@@ -172,16 +172,16 @@ class Reconciler:
         return None
 
     def _note_met(
-        self, sent: SendResult, steps: Sequence[Instruct], findings: Sequence[Finding]
+        self, sent: SendResult, steps: Sequence[Instruction], findings: Sequence[Finding]
     ) -> None:
         """Note which lines are met: a later draft alone may not show it."""
         failed = {finding.owner for finding in findings if finding.is_failure}
         met = [self._sentence_of(step) for step in steps if step.owner not in failed]
         self.delivery.journal.complete(sent.step, STATES[sent.outcome], met=met)
 
-    def _sentence_of(self, step: Instruct) -> str:
+    def _sentence_of(self, step: Instruction) -> str:
         """The sentence of the line that a step is about, also where the step repairs it."""
-        return next(s.sentence for s in self.program.instructions if s.owner == step.owner)
+        return next(s.text for s in self.program.instructions if s.owner == step.owner)
 
     # -- what was found --
 
@@ -215,11 +215,11 @@ class Reconciler:
         if shown:
             yield events.Checked(tuple(shown))
 
-    def _repair(self, finding: Finding, fix: Instruct, before: State) -> Steps[Repaired]:
+    def _repair(self, finding: Finding, fix: Instruction, before: State) -> Steps[Repaired]:
         """Send a repair and check again."""
         owner = None if finding.status == "unrequested" else finding.owner
-        news = events.Repairing(owner, fix.sentence, finding.message)
-        sent = yield from self._say("repair", fix.sentence, [fix], before, news)
+        news = events.Repairing(owner, fix.text, finding.message)
+        sent = yield from self._say("repair", fix.text, [fix], before, news)
         if sent is None:
             return Repaired(finding, None)
         found, self.timeline, is_clean = check_step(fix, self.timeline, self._read(sent.state))

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.reconcile.corrections import remedy, removal
+from nemo_spec.run.reconcile.corrections import correction, removal
 from nemo_spec.run.reconcile.status import SessionStatus, messages_of
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verbs.cures import Remedy, can_go
+from nemo_spec.verbs.correction import Correction, can_go
 from nemo_spec.verbs.phrasing import quoted
 from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
@@ -31,7 +31,7 @@ class RepairPlanner:
 
     def fix(
         self, finding: Finding, extra: Segment | None, wanted: Timeline, now: Timeline, done: int
-    ) -> Instruct | None:
+    ) -> Instruction | None:
         """What to send about a finding, or None. `extra` is the segment that is unrequested or there
         twice, `done` counts the instructions that were carried out."""
         steps, language = self.program.instructions, self.program.plan.language
@@ -46,9 +46,9 @@ class RepairPlanner:
         number = next((n for n, step in enumerate(steps) if step.owner == finding.owner), done)
         if number >= done:
             return None
-        return remedy(steps[number], finding, wanted, now, steps[number + 1 : done], language)
+        return correction(steps[number], finding, wanted, now, steps[number + 1 : done], language)
 
-    def repairs(self, found: SessionStatus, done: int) -> list[tuple[Finding, Instruct | None]]:
+    def repairs(self, found: SessionStatus, done: int) -> list[tuple[Finding, Instruction | None]]:
         """What to send about each finding of a session. One message removes everything unrequested."""
         layers = {layer.place: layer for layer in found.timeline.layers if layer.place}
         extras = [layers.get(finding.place) for finding in found.findings]
@@ -71,7 +71,7 @@ class RepairPlanner:
 
     def _helpful(
         self, finding: Finding, extra: Segment | None, found: SessionStatus, done: int
-    ) -> Instruct | None:
+    ) -> Instruction | None:
         """A repair that is predicted not to make the video worse: an edit that comes late does not
         always do what it would have done in its place."""
         step = self.fix(finding, extra, found.wanted, found.timeline, done)
@@ -99,7 +99,7 @@ class RepairPlanner:
         again."""
         if not extras:
             return []
-        to_come = _as_one(step.sentence for step in self.program.instructions[done:])
+        to_come = _as_one(step.text for step in self.program.instructions[done:])
         removes, dropped = self.policy.unrequested == "remove", self.dropped()
         contents = [quoted((*extra.texts, extra.name)[0]) for extra in extras]
         return [
@@ -122,7 +122,7 @@ def planner_for(program: Program, policy: Policy, journal: Journal, session: str
 
 def _dropped(program: Program, policy: Policy, journal: Journal, session: str) -> str:
     """The messages of a session that its recipe, which has changed since, does not lead to."""
-    said = {batch.sentence for batch in batches(program.instructions, policy.per)}
+    said = {batch.text for batch in batches(program.instructions, policy.per)}
     told = (step.subject for step in messages_of(journal, session))
     return _as_one(subject for subject in told if subject not in said)
 
@@ -137,14 +137,14 @@ def segment_at(timeline: Timeline, place: str) -> Segment | None:
     return next((layer for layer in timeline.layers if place and layer.place == place), None)
 
 
-Repair = tuple[Instruct, list[Finding]]
+Repair = tuple[Instruction, list[Finding]]
 """What to send, and the findings that it is about."""
 
 
 def still_there(repair: Repair, now: Timeline) -> Repair | None:
     """A repair with what it removes at its place in the draft as it is now; None where that has gone."""
     step, about = repair
-    if not isinstance(step.edit, Remedy) or not step.edit.gone:
+    if not isinstance(step.edit, Correction) or not step.edit.gone:
         return repair
     left, found = list(now.layers), list[Segment]()
     for gone in step.edit.gone:

@@ -96,7 +96,7 @@ class Look:
         """What a draft alone does not decide may be known to the journal."""
         if vague and finding.status == "met" and self._told_before is None:
             return replace(finding, status="unreadable", message=_SOMETHING_ELSE)
-        if undecided and self._told_before and finding.sentence in self._told_before:
+        if undecided and self._told_before and finding.instruction in self._told_before:
             return replace(finding, status="met", message="as this session was told before")
         return finding
 
@@ -119,7 +119,7 @@ def _told_before(
 ) -> set[str] | None:
     """The sentences that this session has met before; None once the video was changed in a way that
     the recipe no longer asks for: what a draft does not show for sure may come from that."""
-    said = {step.sentence for step in program.instructions}
+    said = {step.text for step in program.instructions}
     for step in _carried_out(steps):
         met = step.result.get("met")
         asked_for = set(met) <= said if met else step.subject in said
@@ -156,7 +156,7 @@ def _replayed(
     found = SessionStatus()
     latest: str | None = None
     for batch, step in zip(batches, steps, strict=False):
-        if step.subject != batch.sentence or step.before is None or step.after is None:
+        if step.subject != batch.text or step.before is None or step.after is None:
             return None
         if step.before != latest:
             _drifted(found, batches, drafts.read(journal.draft(step.before)))

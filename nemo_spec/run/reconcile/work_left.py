@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from nemo_spec.compile import Instruct, Program
+from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.messages.batching import Batch, batches
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.repair import Repair, planner_for
@@ -30,7 +30,7 @@ class WorkLeft:
     `unsent` are the batches to come after the `done` instructions."""
 
     status: SessionStatus
-    repairs: Sequence[tuple[Finding, Instruct | None]]
+    repairs: Sequence[tuple[Finding, Instruction | None]]
     unsent: Sequence[Batch]
     done: int
 
@@ -168,7 +168,7 @@ class _Failing:
         )
 
 
-def _contents(step: Instruct) -> Iterator[Content]:
+def _contents(step: Instruction) -> Iterator[Content]:
     for delta in step.deltas:
         if isinstance(delta, AddLayer):
             yield delta.layer.role, delta.layer.name, normal(delta.layer.texts)

@@ -50,7 +50,7 @@ def text_of(program: Program) -> str:
     """A hash of everything that a recipe sends, expects and renders."""
     return _hash(
         [
-            [(step.owner, step.sentence, step.tolerance) for step in program.instructions],
+            [(step.owner, step.text, step.tolerance) for step in program.instructions],
             [(owner, repr(one), tolerance) for owner, one, tolerance in program.expectations],
             [(render.owner, render.export.model_dump()) for render in program.renders],
         ]

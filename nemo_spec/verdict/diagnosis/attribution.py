@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.track_diff import MATERIAL, diff_main_tracks
@@ -54,8 +54,8 @@ def _by_omission(search: OmissionSearch) -> dict[int, Finding]:
     """Each problem at the last instruction that takes part in it; doubt at the others that do, and at
     those that would leave no trace."""
     on_video, problems = search.on_video, search.without(WHOLE).problems
-    involved: list[tuple[Instruct, list[str]]] = []
-    unseen: list[tuple[Instruct, list[str]]] = [(step, []) for step in on_video[:-_ASKED]]
+    involved: list[tuple[Instruction, list[str]]] = []
+    unseen: list[tuple[Instruction, list[str]]] = [(step, []) for step in on_video[:-_ASKED]]
     for index in range(len(on_video))[-_ASKED:]:
         without = search.without(frozenset((index,))).problems
         theirs = [text for text in problems if text not in without]

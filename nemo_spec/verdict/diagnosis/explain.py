@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.matching.match import match
@@ -38,7 +38,7 @@ class Explained:
     expected: Timeline
 
 
-def video_findings(steps: Sequence[Instruct], actual: Timeline) -> Explained:
+def video_findings(steps: Sequence[Instruction], actual: Timeline) -> Explained:
     """What the draft's video says about every instruction on it, none of them unpredictable."""
     on_video = [step for step in steps if acts_on_video(step)]
     search = OmissionSearch(on_video, actual)
@@ -53,7 +53,7 @@ def video_findings(steps: Sequence[Instruct], actual: Timeline) -> Explained:
 
 
 def _explained(
-    on_video: Sequence[Instruct], found: Mapping[int, Finding], expected: Timeline
+    on_video: Sequence[Instruction], found: Mapping[int, Finding], expected: Timeline
 ) -> Explained:
     findings = [found.get(id(step)) or about(step, "met", "as predicted") for step in on_video]
     return Explained(findings, [one for one in findings if one.message == _DOUBT], expected)
@@ -77,7 +77,7 @@ def _read(search: OmissionSearch) -> dict[int, Finding]:
     return doubts | _missing(missing, actual)
 
 
-def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None:
+def around_says(steps: Sequence[Instruction], actual: Timeline) -> Explained | None:
     """Explain a video with a `say` in it: as if nothing was done from there on, or from earlier on.
 
     With everything else in place, perhaps the `say` left no trace. None when something was done, and
@@ -100,17 +100,17 @@ def around_says(steps: Sequence[Instruct], actual: Timeline) -> Explained | None
     return None
 
 
-def _as_long(acted: Acted, actual: Timeline, steps: Sequence[Instruct]) -> bool:
+def _as_long(acted: Acted, actual: Timeline, steps: Sequence[Instruction]) -> bool:
     """Whether the video was as long after an instruction as it is."""
     return actual.length.within(acted.after, tolerance_of(steps))
 
 
-def says(step: Instruct) -> bool:
+def says(step: Instruction) -> bool:
     """Whether it may do anything at all."""
     return any(delta.unpredictable for delta in step.deltas)
 
 
-def _has_nothing_else(expected: Timeline, actual: Timeline, done: Sequence[Instruct]) -> bool:
+def _has_nothing_else(expected: Timeline, actual: Timeline, done: Sequence[Instruction]) -> bool:
     """Whether every layer is as predicted, and those of these steps are there."""
     matches, owners = match(expected.layers, actual.layers), {step.owner for step in done}
     tolerance = max((step.tolerance for step in done), default=DEFAULT_TOLERANCE)
@@ -122,12 +122,12 @@ def _has_nothing_else(expected: Timeline, actual: Timeline, done: Sequence[Instr
     )
 
 
-def _missing(steps: Sequence[Instruct], actual: Timeline) -> dict[int, Finding]:
+def _missing(steps: Sequence[Instruction], actual: Timeline) -> dict[int, Finding]:
     message = f"the edit was not applied ({seconds(actual.length)} s)"
     return {id(step): about(step, "missing", message) for step in steps}
 
 
-def _in_doubt(steps: Sequence[Instruct], actual: Timeline) -> Iterator[Instruct]:
+def _in_doubt(steps: Sequence[Instruction], actual: Timeline) -> Iterator[Instruction]:
     """The steps of unknown effect that the draft would be as right without."""
     timeline = Timeline(silences=actual.silences)
     for step in steps:
@@ -139,7 +139,7 @@ def _in_doubt(steps: Sequence[Instruct], actual: Timeline) -> Iterator[Instruct]
             yield step
 
 
-def _without(gone: Sequence[Instruct], steps: Sequence[Instruct]) -> list[Instruct]:
+def _without(gone: Sequence[Instruction], steps: Sequence[Instruction]) -> list[Instruction]:
     """The steps that are not among those, by identity: equal lines may be repeated."""
     ids = {id(step) for step in gone}
     return [step for step in steps if id(step) not in ids]

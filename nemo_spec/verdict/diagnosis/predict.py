@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.deltas import Delta, RemoveUnknown
 from nemo_spec.timeline.main_track import cut_starts, has_cut
 from nemo_spec.timeline.model import Interval, Segment, Timeline
@@ -56,13 +56,13 @@ class Predicted:
     acted: list[Acted] = field(default_factory=list)
 
 
-def acts_on_video(step: Instruct) -> bool:
+def acts_on_video(step: Instruction) -> bool:
     """Whether an instruction does anything to the main track."""
     return any(delta.on == "video" for delta in step.deltas)
 
 
 def predict(
-    steps: Sequence[Instruct],
+    steps: Sequence[Instruction],
     actual: Timeline,
     since: Snapshot | None = None,
     snapshots: list[Snapshot] | None = None,
@@ -115,7 +115,7 @@ def _problems(timeline: Timeline, actual: Timeline, tolerance: int) -> list[str]
     return problems or list(_lost_cuts(timeline, actual, tolerance))
 
 
-def _go_on(timeline: Timeline, steps: Sequence[Instruct], acted: list[Acted]) -> None:
+def _go_on(timeline: Timeline, steps: Sequence[Instruction], acted: list[Acted]) -> None:
     for step in steps:
         before, deltas = timeline.length, step.on(timeline)
         for delta in deltas:
@@ -128,12 +128,12 @@ def unread_properties(actual: Timeline) -> list[str]:
     return sorted({what for piece in actual.main for what in piece.unreadable})
 
 
-def _last_in_time(steps: Sequence[Instruct]) -> int:
+def _last_in_time(steps: Sequence[Instruction]) -> int:
     moving = (n for n, s in enumerate(steps) if any(d.moves_time for d in s.deltas))
     return max(moving, default=-1)
 
 
-def tolerance_of(steps: Sequence[Instruct]) -> int:
+def tolerance_of(steps: Sequence[Instruction]) -> int:
     """The largest tolerance (ms) of the instructions on the video."""
     return max((step.tolerance for step in steps if acts_on_video(step)), default=0)
 

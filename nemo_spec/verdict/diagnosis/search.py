@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.properties import property_of
@@ -40,7 +40,7 @@ WHOLE: Indices = frozenset()
 class OmissionSearch:
     """What the video would be without some instructions; tries each set of them once."""
 
-    on_video: Sequence[Instruct]
+    on_video: Sequence[Instruction]
     actual: Timeline
     tried: dict[Indices, Predicted] = field(default_factory=dict)
     distances: dict[Indices, int] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class OmissionSearch:
         """Whether the video is as it is without these."""
         return not self.without(left_out).problems
 
-    def steps(self, indices: Indices) -> list[Instruct]:
+    def steps(self, indices: Indices) -> list[Instruction]:
         """The instructions with these indices, in their order."""
         return [self.on_video[index] for index in sorted(indices)]
 
@@ -77,7 +77,7 @@ class OmissionSearch:
         self.without(WHOLE)
         return next((one for one in reversed(self.snapshots) if one.number <= index), None)
 
-    def _predicted(self, steps: Sequence[Instruct], since: Snapshot | None) -> Predicted:
+    def _predicted(self, steps: Sequence[Instruction], since: Snapshot | None) -> Predicted:
         first = not self.effort
         predicted = predict(steps, self.actual, since, self.snapshots if first else None)
         work = len(predicted.acted) + len(predicted.timeline.main) + len(self.actual.main)
@@ -262,7 +262,7 @@ class OmissionSearch:
 
     # ---- What was done twice ---------------------------------------------------------------------
 
-    def doubled(self) -> Instruct | None:
+    def doubled(self) -> Instruction | None:
         """The one instruction that was carried out twice, if that alone explains the video."""
         for index in takewhile(lambda _: not self.exhausted, self._alone(again=True)):
             step = self.on_video[index]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.language.values import DAY
 from nemo_spec.timeline.deltas import (
     Append,
@@ -46,7 +46,7 @@ class Turn(NamedTuple):
     """An instruction by its index, and what it does; one that was left out is only where it would act."""
 
     number: int
-    step: Instruct
+    step: Instruction
     acted: Acted
     left_out: bool
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.diagnosis.predict import unread_properties
 from nemo_spec.verdict.differences import unknown_properties
@@ -16,7 +16,7 @@ _EVERYTHING = ("start", "duration", "track type", "name")
 
 
 def unread_by(
-    on_video: Sequence[Instruct], predicted: Timeline, actual: Timeline
+    on_video: Sequence[Instruction], predicted: Timeline, actual: Timeline
 ) -> dict[int, Finding]:
     """Findings by the id of their step, at those that decide what cannot be read."""
     hidden = list(dict.fromkeys(hidden_material(predicted, actual)))
@@ -34,5 +34,5 @@ def unread_by(
     }
 
 
-def _decides(step: Instruct) -> set[str]:
+def _decides(step: Instruction) -> set[str]:
     return {key for delta in step.deltas for key in delta.sets}

@@ -38,7 +38,7 @@ def test_a_draft_shows_a_message_when_it_did_not_before(
     program = compiled(RECIPE, ("camera-a.mp4",))
     steps = carried_out(program)
     drafts = [json.dumps(one.draft).encode() for one in steps]
-    sentence = steps[message].step.sentence
+    sentence = steps[message].step.text
     with Journal.in_memory() as journal:
         now_ = datetime.now(UTC)
         run = journal.begin_run("x.edit", {}, "key", now_)

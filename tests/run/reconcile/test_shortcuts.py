@@ -12,7 +12,7 @@ from support.changed_recipes import story, tamper
 from support.plain_reconcile import plainly
 from support.short_recipes import carried_out, program_of
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.run.reconcile.corrections import removal
 from nemo_spec.run.reconcile.repair import still_there
 from nemo_spec.timeline.draft import DraftReader, read_draft
@@ -101,6 +101,6 @@ def test_a_repair_follows_what_it_removes():
     assert still_there((step, []), Timeline(layers=now[:2])) is None
 
 
-def _gone(step: Instruct) -> tuple[Segment, ...]:
+def _gone(step: Instruction) -> tuple[Segment, ...]:
     gone: tuple[Segment, ...] = getattr(step.edit, "gone", ())
     return gone

@@ -6,18 +6,20 @@ from typing import Any, cast
 
 import pytest
 
-from nemo_spec.compile import Instruct
+from nemo_spec.compile import Instruction
 from nemo_spec.run.messages.batching import Batch
 from nemo_spec.run.reconcile.status import SessionStatus
 from nemo_spec.run.reconcile.work_left import WorkLeft
 from nemo_spec.verdict.findings import Finding, Status
 
 
-def step(owner: int) -> Instruct:
-    return Instruct(owner, f"repair {owner}", (), 0, cast(Any, None))
+def step(owner: int) -> Instruction:
+    return Instruction(owner, f"repair {owner}", (), 0, cast(Any, None))
 
 
-def work(*repairs: tuple[Status, int, Instruct | None], unsent: int = 0, done: int = 9) -> WorkLeft:
+def work(
+    *repairs: tuple[Status, int, Instruction | None], unsent: int = 0, done: int = 9
+) -> WorkLeft:
     found = [
         (Finding(status, owner, f"{status} {owner}"), repair) for status, owner, repair in repairs
     ]

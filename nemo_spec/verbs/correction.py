@@ -27,11 +27,11 @@ def can_go(segment: Segment) -> bool:
     return segment.role in _NOUNS and bool(segment.texts or segment.name)
 
 
-class Remedy(Edit):
+class Correction(Edit):
     """`gone` are segments of the draft to be removed; `one_of_two` means one of two that are alike.
     `again` is the edit that is asked for once more. No line of a recipe is one of these."""
 
-    verb: Literal["remedy"] = "remedy"
+    verb: Literal["correction"] = "correction"
     gone: tuple[Segment, ...] = ()
     one_of_two: bool = False
     again: Edit | None = None
