@@ -8,7 +8,7 @@ demo: $(INSTALLED)  ## a real video from a recipe, without network or token
 	$(BIN)/nemo-spec apply specs/intro.edit specs/media/interview.mp4 --offline -o out/intro.mp4
 
 test: $(INSTALLED)  ## the default suite; tests wait half of their time, so four at once suit two cores
-	$(BIN)/python -m pytest -n 4
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 test-long: $(INSTALLED)  ## what takes minutes: long fuzzing, long clips
 	$(BIN)/python -m pytest -n 2 -m slow

@@ -47,10 +47,17 @@ def kill_at(moment: str, number: int, project: Callable[[], Project], undisturbe
     return killed
 
 
-def test_a_kill_at_every_transition(project: Callable[[], Project], undisturbed: tuple[Bill, int]):
+SHARES = 4
+"""So many tests share the transitions of a run, so that they can be run at once."""
+
+
+@pytest.mark.parametrize("first", range(1, SHARES + 1))
+def test_a_kill_at_every_transition(
+    first: int, project: Callable[[], Project], undisturbed: tuple[Bill, int]
+):
     found, commits = undisturbed
-    for number in range(1, commits + 1):
-        moment = ("before", "after")[number % 2]
+    for number in range(first, commits + 1, SHARES):
+        moment = ("before", "after")[(number + number // SHARES) % 2]
         killed = kill_at(moment, number, project, found)
         if number % 5 == 0:
             hold_again(killed)
