@@ -25,6 +25,10 @@ SOUND_SECONDS = 600.0
 MIN_CONTRAST_DB = 8.0
 # There is no speech below the first, and no silence above the second.
 THRESHOLD_DB = (-50.0, -26.0)
+# A word fades below the threshold for a quarter of a second at most. What is left of it stands out from
+# the background of the pause, and is not much quieter than the words.
+TAIL_MS = 240
+OUT_OF_BACKGROUND_DB, BELOW_SPEECH_DB = 4.0, 40.0
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,9 @@ def pauses(media: Media, *, longer_than_ms: int = 600, below_db: float | None = 
     levels.extend([SILENT_DB] * (missing if levels else 0))
     least = (longer_than_ms - SLACK_MS) / LEVEL_MS
     quiet = _without_blips(_quiet_runs(levels, SILENT_DB if threshold is None else threshold))
+    if below_db is None and threshold is not None:
+        faintest = sorted(levels)[len(levels) * 9 // 10] - BELOW_SPEECH_DB
+        quiet = [_between_words(levels, *run, faintest) for run in quiet]
     ranges = [(a * LEVEL_MS, b * LEVEL_MS) for a, b in quiet if b - a >= least]
     return Pauses(ranges, None if threshold is None else round(threshold, 1))
 
@@ -98,6 +105,18 @@ def _threshold(levels: array.array[float]) -> float | None:
         return None
     lowest, highest = THRESHOLD_DB
     return min(max(floor + 0.4 * (speech - floor), lowest), highest)
+
+
+def _between_words(
+    levels: array.array[float], start: int, end: int, faintest: float
+) -> tuple[int, int]:
+    """A run of quiet levels without what fades out of the word before it and into the one behind."""
+    background = sorted(levels[start:end])[(end - start) // 2]
+    faint = max(background + OUT_OF_BACKGROUND_DB, faintest)
+    fading = range(start, min(end, start + TAIL_MS // LEVEL_MS)) if start else ()
+    first = max((i + 1 for i in fading if levels[i] >= faint), default=start)
+    last = max((i + 1 for i in range(first, end) if levels[i] < faint), default=first)
+    return first, last
 
 
 def _quiet_runs(levels: array.array[float], threshold: float) -> list[tuple[int, int]]:

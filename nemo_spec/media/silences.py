@@ -15,6 +15,8 @@ _ABOVE_FLOOR, _BELOW_SPEECH = 1.6, 0.01
 """What is audible: 4 dB above the noise, and no more than 40 dB below the speech."""
 _TAIL_FRAMES = 12
 """A word fades for a quarter of a second at most."""
+_SAME_PAUSE_MS = 150
+_CLEAN_DB = 30.0
 _QUIETEST, _LOUDEST = 10 ** (-50 / 20), 10 ** (-26 / 20)
 """Between which a threshold lies: there is no speech below, and no silence above."""
 
@@ -22,6 +24,12 @@ _QUIETEST, _LOUDEST = 10 ** (-50 / 20), 10 ** (-26 / 20)
 def is_heard(levels: array[float]) -> bool:
     """Whether anything is loud enough to be speech."""
     return max(levels, default=0.0) >= _QUIETEST
+
+
+def is_clean(measured: array[float]) -> bool:
+    """Whether the background is so far below the speech that it hides no end of a word."""
+    floor, speech = floor_and_speech(measured)
+    return speech >= floor * 10 ** (_CLEAN_DB / 20)
 
 
 def quiet_spans(levels: array[float], measured: array[float]) -> Spans:
@@ -50,6 +58,20 @@ def _at_the_words(levels: array[float], start: int, end: int, speech: float) -> 
     while last > first and levels[last - 1] >= audible:
         last -= 1
     return first * FRAME_MS, last * FRAME_MS
+
+
+def at_the_levels(pauses: Spans, quiet: Spans) -> Spans:
+    """Pauses that were found by voice (ms), each with the ends of the quiet stretch that is the same pause,
+    where there is one: a level is exact to one frame, a voice to two windows."""
+    found = []
+    for start, end in pauses:
+        near = (
+            span
+            for span in quiet
+            if abs(span[0] - start) <= _SAME_PAUSE_MS and abs(span[1] - end) <= _SAME_PAUSE_MS
+        )
+        found.append(next(near, (start, end)))
+    return tuple(found)
 
 
 def floor_and_speech(levels: array[float]) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from av.stream import Discard
 from nemo_spec.media.clip import Sound
 from nemo_spec.media.levels import Levels
 from nemo_spec.media.reader import decoded, opened, origin_of, read_clip, sound_of
-from nemo_spec.media.silences import is_heard, quiet_spans
+from nemo_spec.media.silences import at_the_levels, is_clean, is_heard, quiet_spans
 from nemo_spec.media.speech import Voice, voice_of
 
 
@@ -29,9 +29,11 @@ def listen(file: BufferedReader, name: str, number: int | None, *, by_voice: boo
     if levels is None or not is_heard(levels.all):
         return Sound()
     levels.end_at(length / 1000)
+    quiet = quiet_spans(levels.all, levels.measured)
     if voice and (pauses := voice.pauses(length)) is not None:
-        return Sound(pauses, "voice")
-    return Sound(quiet_spans(levels.all, levels.measured), "level")
+        exact = quiet if is_clean(levels.measured) else ()
+        return Sound(at_the_levels(pauses, exact), "voice")
+    return Sound(quiet, "level")
 
 
 def _levels(

@@ -160,7 +160,7 @@ def test_links_in_a_circle_are_an_error(call: Call, project: Path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (SECRET, "cue 1 on line 1 has no times"),
+        (SECRET, "it holds no times of SRT"),
         (f"1\n00:00:00,000 --> 00:00:01,000\nok\n\n2\n0:0 --> {SECRET}", "cue 2 on line 6"),
         (f"\n\n1\n00:00:02,000 --> 00:00:01,000\n{SECRET}", "cue 1 on line 4 ends before"),
         (f"1\n{'9' * 5000}:00:00,000 --> 00:00:01,000\n{SECRET}", "the times of cue 1 on line 2"),
