@@ -83,7 +83,7 @@ def _once(arguments: tuple[str, ...]) -> float:
 def write(folder: Path, lines: int) -> None:
     """A clip, the recipe of so many lines on it, and its right draft, in a new folder."""
     folder.mkdir()
-    picture = f"color=size=16x16:rate=1:duration={length(lines)}"
+    picture = f"color=size=32x18:rate=1:duration={length(lines)}"
     ffmpeg("-f", "lavfi", "-i", picture, "-preset", "ultrafast", str(folder / "talk.mp4"))
     (folder / "long.edit").write_text(recipe(lines), encoding="utf-8")
     (folder / "draft.json").write_text(json.dumps(right_draft(lines)), encoding="utf-8")
