@@ -51,7 +51,10 @@ SHARES = 4
 """So many tests share the transitions of a run, so that they can be run at once."""
 
 
-@pytest.mark.parametrize("first", range(1, SHARES + 1))
+@pytest.mark.parametrize(
+    "first",
+    [1, 2, pytest.param(3, marks=pytest.mark.slow), pytest.param(4, marks=pytest.mark.slow)],
+)
 def test_a_kill_at_every_transition(
     first: int, project: Callable[[], Project], undisturbed: tuple[Bill, int]
 ):
