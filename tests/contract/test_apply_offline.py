@@ -67,7 +67,7 @@ def test_a_title_that_was_only_claimed_is_missed(nemo_spec: Run, recipe: Write, 
     ("fault", "said"),
     [
         ("altered:match=title", 'text "Intro (draft)" instead of "Intro"'),
-        ("applied_twice:match=music", "a second music lo-fi at 0-31.3s"),
+        ("applied_twice:match=music", "a second music lo-fi at 0-31.8s"),
         ("claimed_not_applied:match=pause", "the video lasts 40.8 s instead of"),
     ],
 )

@@ -66,7 +66,8 @@ def test_the_log_tells_what_was_asked_and_holds_no_token(mock: MockHandle, clien
 
 
 def test_the_listener_keeps_nodelay(mock: MockHandle, client: Client) -> None:
-    found = [one.transport.get_extra_info("socket") for one in _CONNECTIONS.values()]
+    sockets = [one.transport.get_extra_info("socket") for one in _CONNECTIONS.values()]
+    found = [one for one in sockets if one.fileno() >= 0]  # those of other tests may be closing
     assert found
     assert all(one.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) for one in found)
 
