@@ -141,8 +141,9 @@ def add_runs(project: Path, count: int) -> None:
     with journal_of(project) as journal:
         journal._db.rows("PRAGMA synchronous = OFF")  # nothing depends on these
         run = journal.runs()[0]
-        first, now = journal.steps(run.session)[0], Clock().now()
-        draft = journal.draft(first.after or "")
+        steps, now = journal.steps(run.session), Clock().now()
+        first = steps[0]
+        draft = journal.draft(next(step.after for step in steps if step.after))
         for number in range(count):
             noted = journal.begin_run(run.recipe, run.arguments, run.key, now)
             journal.bind(noted, run.key, run.session, "")
@@ -220,9 +221,10 @@ def mock_for_many() -> AbstractContextManager[Any]:
 
 def pauses_of_mock(file: Path) -> object:
     """The pauses that the mock finds in a file."""
+    from mock_server.media.probe import probe
     from mock_server.media.silences import pauses
 
-    return pauses(file)
+    return pauses(probe(file, file.name))
 
 
 def probe(file: Path) -> Any:

@@ -149,7 +149,7 @@ def against_moviepy() -> Pairs:
 
 
 def _font() -> Path:
-    return next((ROOT / "mock_server" / "assets" / "fonts").glob("t*.ttf"))
+    return ROOT / "mock_server" / "assets" / "fonts" / "NotoSans-Regular.ttf"
 
 
 def _as_json(work: Job) -> str:

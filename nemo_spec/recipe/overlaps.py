@@ -94,6 +94,9 @@ class Overlaps:
         if start >= end:
             return False
         track = self.covered.get(key) or MainTrack.of([])
+        if not track or track[-1].end.hi <= start:  # as recipes are mostly written
+            self.covered[key] = track.plus(Segment(layer.role, exactly(start), exactly(end)))
+            return False
         shared = [
             one for one in track.near(start, end) if one.start.lo < end and start < one.end.lo
         ]

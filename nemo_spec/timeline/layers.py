@@ -114,7 +114,8 @@ def moved(log: Log) -> Iterator[tuple[int, Segment, Interval, Interval]]:
     """The segments by their place in the list, as they were, and from when to when they last after all
     edits that follow them."""
     starts, ends = Moments(), Moments()
-    for key, entry in enumerate(log):
+    still = max((key for key, entry in enumerate(log) if isinstance(entry, _Edit)), default=0)
+    for key, entry in enumerate(log[: still + 1]):
         if isinstance(entry, Segment):
             for moments, time in ((starts, entry.start), (ends, entry.end)):
                 moments.add(time.lo, 2 * key)
@@ -127,7 +128,10 @@ def moved(log: Log) -> Iterator[tuple[int, Segment, Interval, Interval]]:
     for key, entry in enumerate(log):
         if isinstance(entry, Segment):
             lo, hi = 2 * key, 2 * key + 1
-            yield key, entry, Interval(start[lo], start[hi]), Interval(end[lo], end[hi])
+            if key > still:  # no edit follows
+                yield key, entry, entry.start, entry.end
+            else:
+                yield key, entry, Interval(start[lo], start[hi]), Interval(end[lo], end[hi])
 
 
 def _shortest(log: Log) -> list[Interval | None]:

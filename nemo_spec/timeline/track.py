@@ -140,7 +140,18 @@ class MainTrack(Sequence[Segment]):
     def plus(self, piece: Segment) -> MainTrack:
         """One more piece at the end."""
         end = self[-1].end.hi if self else 0
+        if self.in_order and self._is_open and end <= piece.start.lo < piece.end.lo:
+            runs = [*self._runs[:-1], [*self._runs[-1], piece]]
+            uncertain = self._uncertain + piece.uncertain
+            return MainTrack(runs, self._later, self._looks, uncertain, True)
         return self.edited(end, _FOREVER, lambda pieces, _: [*pieces, piece])
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether the last run has room, and is as it is said."""
+        if not self._runs:
+            return False
+        return len(self._runs[-1]) < 2 * _RUN and not (self._later[-1] or self._looks[-1])
 
     def edited(self, first: int, last: int, change: Change, later: int = 0) -> MainTrack:
         """Change what plays or meets between two times (ms), and one piece at either side, which it may
