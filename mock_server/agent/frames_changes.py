@@ -40,6 +40,8 @@ def target(s: Slots) -> op.Target:
     both = s.take("both")
     every = s.take("all") or s.take("each")
     found = [name for name in ROLES if s.has(name)]
+    if not found and _quotes_one(s):
+        return op.Target(op.TEXTS)
     if not found:
         return _pronoun(s, both=both)
     need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
@@ -58,6 +60,11 @@ def target(s: Slots) -> op.Target:
 
 def _takes_many(s: Slots, name: str) -> bool:
     return any(s.tokens[i].readings.get(name) is True for i in s.left())
+
+
+def _quotes_one(s: Slots) -> bool:
+    """Whether a quoted text alone says what it is about: "make 'A' red"."""
+    return s.said("set", "move") and s.count("text") == 1 and not s.said("it", "add", "both")
 
 
 def _pronoun(s: Slots, *, both: bool) -> op.Target:
@@ -90,7 +97,8 @@ _CHANGING = (
 # --- change ------------------------------------------------------------------------------
 def change(s: Slots) -> op.Operation | None:
     """Level, size, place, time or looks of something that is there."""
-    need(not s.has("remove", "file", "no", "split", "freeze", "replace", "rename", "crop", "speed"))
+    need(not s.has("remove", "file", "no", "split", "freeze", "rename", "crop", "speed"))
+    need(not s.has("replace") or (s.chinese and s.has("color") and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
@@ -100,7 +108,7 @@ def change(s: Slots) -> op.Operation | None:
     s.all("add")
     need(wanted.text is None or (s.said(*_CHANGING) and not has_article(s)))
     need(role != "overlay" or not s.said("show") or s.said("must"))
-    s.all("set", "move", "keep", "show", "flip", "instead")
+    s.all("set", "move", "keep", "show", "flip", "instead", "replace")
     found = op.Change(wanted, values)
     if role in _HEARD:
         found = _levelled(s, found)
@@ -188,7 +196,9 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
     if (longer or shorter) and s.has("time"):
         return _stretched(s, found, longer=longer)
     if (back := s.row("back by? time", "by time")) is not None:
-        pushed = any(token.words.lower().startswith(("push", "delay")) for token in s.tokens)
+        pushed = any(
+            token.words.lower().startswith(("push", "delay", "shift")) for token in s.tokens
+        )
         need(pushed and s.said("move"))
         return replace(found, shift=int(back["time"].ms))
     if (end := s.row("finish at|from? time")) is not None:
@@ -196,6 +206,9 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
     if s.take("whole"):
         need(not s.has("range", "time"))
         return replace(found, range=Range(0, None))
+    if s.said("cut") and (to := s.row("to time")) is not None:
+        s.all("cut")
+        return replace(found, length=int(to["time"].ms))
     if (to := s.row("to time")) is not None:
         if (s.said("last") or (s.chinese and s.said("show"))) and not s.said("move"):
             return replace(found, end=int(to["time"].ms))

@@ -79,14 +79,19 @@ def replace_sound(s: Slots) -> op.Operation | None:
     instead = s.take("instead")
     source = file_name(s)
     if s.has("music") or (s.it == "music" and not s.has("sound")):
-        need(s.said("replace") or instead or (s.said("set") and (source or s.has("something"))))
+        fresh_one = source or s.has("something") or (s.said("music") and s.row("to ^mood|text"))
+        need(s.said("replace") or instead or (s.said("set") and fresh_one))
         wanted = target(s)
         named = s.row("text")
         names = [] if named is None or source else [str(named["text"])]
         old = None
         if source is None and s.has("text"):
             old, names = names[0], [str(s.one("text"))]
-        mood = None if source or names else s.one("mood")
+        moods = [] if source or names else s.all("mood")
+        need(len(moods) <= 2)
+        if len(moods) == 2:
+            wanted = replace(wanted, text=moods.pop(0), touched=False)
+        mood = moods[0] if moods else None
         fresh = source or (names[0] if names else mood)
         need(fresh is not None)
         s.all("something", "to", "mooded", "music", "it")

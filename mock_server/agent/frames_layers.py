@@ -64,6 +64,7 @@ def add_text(s: Slots) -> op.Operation | None:
         need(span or at is not None or options or s.said("start", "place"))
     if not texts:
         need(not (s.said("place") or any(one.words == "missing" for one in s.tokens)))
+        need(not s.said("count"))
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
     if role == "caption" and span is not None:
@@ -177,7 +178,9 @@ def music(s: Slots) -> op.Operation | None:
         values["src"] = source
         need(told is None)
     else:
-        mood = None if told is not None else s.one("mood")
+        moods = [] if told is not None else s.all("mood")
+        need(len(set(moods)) <= 1)
+        mood = moods[0] if moods else None
         values["name"] = told["text"] if told is not None else mood or DEFAULT_MOOD
     values |= _loudness(s)
     span, at = when(s, None)
@@ -308,7 +311,7 @@ def opacity(s: Slots) -> float | None:
     found = s.row("transparent to|at? percent", "percent transparent")
     if found is not None:
         return round(1 - float(found["percent"]), 3)
-    return 0.5 if s.row("bit? transparent") is not None else None
+    return 0.5 if s.row("half|bit? transparent") is not None else None
 
 
 def scale(s: Slots) -> float | None:
@@ -327,7 +330,7 @@ def scale(s: Slots) -> float | None:
 
 def repeat(s: Slots) -> op.Operation | None:
     """ "The same at 20 s": the layer that was added last, once more."""
-    if not s.take("same"):
+    if not (s.take("same") or (s.said("it") and s.take("duplicate"))):
         return None
     s.take("add", "show", "set")
     s.take("it", "something")

@@ -76,6 +76,8 @@ def rotate(s: Slots) -> op.Operation | None:
     if angle is not None:
         degrees = int(angle.get("angle", angle.get("number")))
     way = s.one("clockwise")
+    if way is None and s.has("pos:left", "pos:right"):
+        way = 1 if s.one("pos") == "right" else -1
     need(degrees % 90 == 0 and not (upside and angle))
     absolute = s.said("to") and not upside and way is None
     if absolute and any(t.words.lower() in ("to", "到", "至") for t in s.tokens):

@@ -12,10 +12,12 @@ from mock_server.agent.slots import Slots
 def remove(s: Slots) -> list[op.Operation] | None:
     """All of a kind, or by text, time or number; several kinds at once."""
     off = s.take("off")
+    only_cut = s.has("cut") and not s.has("remove")
     none = s.row("no ^music|title|caption|lower-third|overlay|voiceover|words") is not None
-    taken = off and any(token.words.lower() == "take" for token in s.tokens)
-    need(s.take("remove", "cut") or none or taken or (off and s.has("music", "voiceover")))
-    s.all("last") if taken else None
+    away = off or s.has("out")
+    taken = away and any(token.words.lower() == "take" for token in s.tokens)
+    need(s.take("remove", "cut") or none or taken or (off and s.has(*ROLES)))
+    s.all("last", "out") if taken else None
     s.all("remove", "cut", "set", "off", "flip")
     if s.said("duplicate"):
         s.all("exists", "count", "it")
@@ -34,7 +36,13 @@ def remove(s: Slots) -> list[op.Operation] | None:
         )
     )
     span = s.one("range")
-    if span is None and (at := s.row("at|from|begin? at? time")) is not None:
+    places = (
+        "at|from time",
+        "begin at? time",
+        *(("time",) if s.has("text") or _says_where(s) else ()),
+    )
+    if span is None and (at := s.row(*places)) is not None:
+        need(not only_cut)
         span = Range(at["time"].ms, at["time"].ms + 1)
     s.all("place", "begin")
     spared = s.row("except text", "except ^title|caption|overlay|words text")
@@ -60,6 +68,10 @@ def remove(s: Slots) -> list[op.Operation] | None:
             op.Remove(replace(wanted, text=str(name), touched=False, both=False)) for name in names
         ]
     return [op.Remove(wanted)]
+
+
+def _says_where(s: Slots) -> bool:
+    return any("处" in token.words for token in s.tokens)
 
 
 def _only(s: Slots, name: str) -> Slots:

@@ -16,8 +16,10 @@ from mock_server.agent.slots import Slots
 
 def cut(s: Slots) -> op.Operation | None:
     """Remove ranges; "everything except" and "outside" keep them."""
-    if not s.take("cut", "remove"):
+    unwanted = s.chinese and s.tokens[-1].is_a("no") and s.take("no")
+    if not (s.take("cut", "remove") or unwanted):
         return None
+    need(not any(token.words.lower() == "around" for token in s.tokens))
     s.all("cut", "remove", "out")
     spared = s.take("except")
     need(s.row("to ^range") is None)
@@ -82,7 +84,8 @@ def keep_to(s: Slots) -> op.Operation | None:
 
 def new_edges(s: Slots) -> op.Operation | None:
     """ "The video should start at 5 s and end at 40 s"."""
-    need(s.take("video", "clip") or (s.it == "video" and s.take("it")))
+    bare = s.it == "video" and s.has("begin", "finish") and not s.has("cut", "range")
+    need(s.take("video", "clip") or (s.it == "video" and s.take("it")) or bare)
     s.take("set", "keep")
     begin = s.row("begin at|from? time", "at|from time begin")
     end = s.row("finish at|for? time", "until time", "at time finish")
@@ -182,12 +185,15 @@ def speed(s: Slots) -> list[op.Operation] | None:
     if s.has("speed"):
         fast |= s.take("louder")
         slow |= s.take("quieter")
+    fast |= s.said("speed") and s.has("up")
+    slow |= s.said("speed") and s.has("down")
     motion = s.take("slowmo")
     named = s.take("speed")
     s.all("speed", "up", "down", "faster")
     if s.chinese:
         s.all("longer", "shorter")
     need(not (fast and slow))
+    need(not (s.said("toofast", "tooslow") and s.has("factor", "number")))
     factor = _factor(s, fast, slow or motion)
     if factor is None:
         need(fast or slow or motion)

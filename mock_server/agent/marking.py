@@ -3,8 +3,8 @@
 import re
 
 from mock_server.agent.files import take_files
-from mock_server.agent.placeholders import ANY, Values, pattern
-from mock_server.agent.quantities import take_quantities
+from mock_server.agent.placeholders import ANY, Values, index, pattern
+from mock_server.agent.quantities import Time, half_up, take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
 from mock_server.agent.ranges import take_ranges
 
@@ -16,7 +16,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
     r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?=[a-z])"
-    r"|,? ?(?:然后|接着|随后|之后再|,再|最后再)[,:]?|,?(?:并且|同时)"
+    r"|,? ?(?:然后|接着|随后|之后再|,再|最后再|,最后(?=[^0-9一二两三四五六七八九十几的面帧]))[,:]?"
+    r"|,?(?:并且|同时)"
 )
 _NUMBERING = pattern(
     r"(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
@@ -49,5 +50,31 @@ def _unquoted(match: re.Match[str], values: Values) -> str:
     return f"{match[1]} {values.mark('text', match[2].strip())} "
 
 
+_BOTH_ENDS = pattern(
+    r"(<:time>) ?(?:off|from) (?:of )?(?:both|each|either)(?: of)?(?: the)? ?(?:ends?|sides?)"
+)
+_BOTH_ENDS_BY = pattern(r"(?:both|each|either)(?: of)?(?: the)? ends? by (<:time>)")
+_FIRST_AND_LAST = pattern(
+    r"\b(first|last|opening|final) (?:and|&)(?: the)? (last|first|closing|final) (<:time>)"
+)
+_ALSO_FROM = pattern(
+    r"(<:time> (?:off|from|at|of) (?:the )?(?:start|beginning|front|end|back),? and )<number>"
+    r"(?= (?:off|from|at|of) (?:the )?(?:start|beginning|front|end|back)\b)"
+)
+
+
 def _mark(sentence: str, values: Values) -> str:
-    return take_ranges(take_quantities(sentence, values), values)
+    return take_ranges(_spelled_out(take_quantities(sentence, values), values), values)
+
+
+def _spelled_out(text: str, values: Values) -> str:
+    """Two ranges that share a length, or a unit, as two that each say theirs."""
+    text = _BOTH_ENDS.sub(r"\1 off the start and \1 off the end", text)
+    text = _BOTH_ENDS_BY.sub(r"\1 off the start and \1 off the end", text)
+    text = _FIRST_AND_LAST.sub(r"\1 \3 and the \2 \3", text)
+    return _ALSO_FROM.sub(lambda match: match[1] + _seconds(match[2], values), text)
+
+
+def _seconds(digits: str, values: Values) -> str:
+    i = index(digits)
+    return values.mark("time", Time(half_up(values.items[i] * 1_000)), values.words[i])

@@ -12,10 +12,10 @@ from mock_server.agent.placeholders import Values
 _UNITS = {
     3_600_000: r"hours?|hrs?|h|个?小时",
     60_000: (
-        r"minutes?|mins?|min|m|分钟|(?<!十)分(?![之贝辨割离别屏为])"
+        r"minutes?|minuts?|mintues?|mins?|min|m|分钟|(?<!十)分(?![之贝辨割离别屏为])"
         r"|(?<=十)分(?=[0-9一二两三四五六七八九十半])"
     ),
-    1_000: r"seconds?|secs?|sec|s|秒钟?",
+    1_000: r"seconds?|secs?|sec|s|秒钟?|(?:sec(?:n|on|o?dn|cond|ound|end|and)|s(?:eo|co|ceo)nd)[ds]{0,2}",
     1: r"milliseconds?|millis|msecs?|ms|毫秒",
 }
 _UNIT = "|".join(f"(?P<u{scale}>{words})" for scale, words in reversed(_UNITS.items()))

@@ -52,7 +52,7 @@ Builder = Callable[[list[Time]], Range]
 _RULES: tuple[tuple[str, Builder], ...] = (
     (rf"(?:{_AT}) ?<time> ?(?:开始|起|处|的地方)?{_FOR}<time>", lambda t: _spanning(t[0], t[1])),
     (
-        r"(?:for|lasting|持续) <time>,? (?:start|beginn)ing (?:at|from) <time>",
+        r"(?:for|lasting|持续) <time>,? (?:start|beginn)ing (?:at|from) <time|number>",
         lambda t: _spanning(t[1], t[0]),
     ),
     (r"<time>,? (?:starting|beginning) (?:at|from) <time>", lambda t: _spanning(t[1], t[0])),
@@ -65,6 +65,12 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         r"(?:开始|起始)(?:时间)?(?:于|为|在|:)? ?<time>,? ?(?:并)?"
         r"(?:结束|终止)(?:时间)?(?:于|为|在|:)? ?<time>",
         lambda t: Range(t[0].ms, t[1].ms),
+    ),
+    (
+        r"(?:appear|start|begin|com(?:e|ing) in|show up|pop up)(?:s|ing)? (?:at|from) <time"
+        r"|number>,? (?:and )?"
+        r"(?:disappear|end|go away|leave|vanish|stop|go)(?:e?s|ing)? (?:at|after) <time>",
+        lambda t: _from_to(t[0], t[1]),
     ),
     (r"between <time|number> and <time>", lambda t: _from_to(t[0], t[1])),
     (r"between <number> and <number>", lambda t: _from_to(t[0], t[1])),

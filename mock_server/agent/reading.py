@@ -69,6 +69,20 @@ def _continued(found: Sequence[str]) -> list[str]:
     return done
 
 
+_TAKES_BACK = re.compile(
+    r"[ ,.!:]*(?:(?:oh|no|wait|hmm|hold on|sorry|actually|on second thoughts?|等等|不|哦|算了)[ ,.!:]+)*"
+    r"(?:don't|do not|no|nope|(?:please )?don't do (?:that|it)|leave it(?: as it is)?|scratch that"
+    r"|forget (?:it|that)"
+    r"|never ?mind(?: that)?|cancel that|wait|hold on|算了|还是别了|不用了|还是算了|别剪了|先不要|等等"
+    r"|不要|别|不了)[ ,.!:]*",
+    re.IGNORECASE,
+)
+# "Lastly, fade out": the last step of a list is not about the step before it.
+_LAST_OF_ALL = re.compile(
+    r"\W*(?:and )?(?:lastly|finally|last but not least|最后)\b", re.IGNORECASE
+)
+
+
 @dataclass
 class _Reader:
     """Reads sentence after sentence. `it` is what a pronoun means now."""
@@ -87,12 +101,20 @@ class _Reader:
         found = tokens(text, self.values)
         if all(token.carries_nothing for token in found) and answer_to(text) is None:
             return  # a greeting
+        if _TAKES_BACK.fullmatch(text):
+            self._take_back()
+            return
+        if "," in text and _TAKES_BACK.fullmatch(text.rpartition(",")[2]):
+            self.reading.misunderstood.append(marked_words(text, self.values)[:200])
+            return
         if is_remark(text) or (topic := answer_to(text)) is not None:
             self._say("ignored" if is_remark(text) else str(topic), text)
             return
         if len(found) > MOST_TOKENS:
             self.reading.misunderstood.append(self._words(found[:20], text))
             return
+        if _LAST_OF_ALL.match(text):
+            self.it = "video"
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
         orders = found if blocked is None else found[:blocked]
@@ -100,6 +122,13 @@ class _Reader:
             self._take_orders(orders, text)
         if blocked is not None:
             self._take_no_order(found[blocked:], text, said)
+
+    def _take_back(self) -> None:
+        """Leave the sentence before alone: "cut the first 5 seconds. Wait, don't." """
+        done = self.reading.understood[self.before[0] :]
+        del self.reading.understood[self.before[0] :]
+        self.reading.misunderstood += [one.words for one in done]
+        self._say("ignored", "")
 
     def _take_orders(self, orders: Sequence[Token], text: str) -> None:
         if not head_of(orders) and self._joins(orders, text):
@@ -110,7 +139,7 @@ class _Reader:
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
         if _contradict(clauses):
             clauses = [Clause(orders)]
-        for clause in _in_one_time(_sharing(clauses)):
+        for clause in _in_one_time(_sharing(_with_exceptions(clauses))):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
 
@@ -181,6 +210,26 @@ def _may_mean_what_is_lost(clause: Clause) -> bool:
         else True
     )
     return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
+
+
+_EXCEPTIONS = ("but", "except", "only", "without", "但", "但是", "只", "除了")
+
+
+def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
+    """Clauses of which none is carried out whose exception was not understood.
+
+    "Cut the first 5 seconds but keep the sound" is not done by cutting them.
+    """
+    done = list(clauses)
+    for i in range(len(done) - 1, 0, -1):
+        lead = done[i - 1].tokens[-1].words.lower()
+        words = [one.words.lower().split()[0] for one in done[i].tokens if not one.carries_nothing]
+        said = " ".join(one.words for one in done[i].tokens)
+        unread = not done[i].operations and not is_remark(said)
+        if unread and {lead, *words[:1]} & set(_EXCEPTIONS):
+            tokens = (*done[i - 1].tokens, *done[i].tokens)
+            done[i - 1 : i + 1] = [Clause(tokens)]
+    return done
 
 
 def _sharing(clauses: list[Clause]) -> list[Clause]:

@@ -113,12 +113,12 @@ class Sentence:
             noun = any(_is_layer(token) for token in tokens)
             inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
             found = self._read((*inherited, *tokens), it) or self._read((head[0], *tokens), it)
-            if found:
+            if found and _goes_on(found, tokens, head[0], noun=noun):
                 return Clause(tokens, found, inherits=True)
             if not noun and not any(token.is_a("range") for token in tokens):
                 return None
         found = self._read(tokens, it)
-        return Clause(tokens, found) if found else None
+        return Clause(tokens, found) if found and not (head and _only_when(found, tokens)) else None
 
     def _may_be_left(self, at: int, end: int) -> bool:
         """Whether these pieces are one stretch from verb to verb."""
@@ -139,8 +139,10 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
     """A clause without the connector that ends it, and without the "first" of a list."""
     if tokens and tokens[-1].words.lower() in _CONNECTORS:
         tokens = tokens[:-1]
-    numbered = len(tokens) > 1 and tokens[0].is_a("which")
-    return tokens[1:] if numbered and any(tokens[1].is_a(kind) for kind in _ORDERS) else tokens
+    which = next((i for i, one in enumerate(tokens) if not one.carries_nothing), 0)
+    numbered = len(tokens) > which + 1 and tokens[which].is_a("which")
+    is_order = numbered and any(tokens[which + 1].is_a(kind) for kind in _ORDERS)
+    return tokens[which + 1 :] if is_order else tokens
 
 
 def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -162,6 +164,34 @@ _LAYER_KINDS = (
     "overlay",
     "words",
 )
+
+
+def _goes_on(
+    found: Sequence[op.Operation], tokens: Sequence[Token], verb: Token, *, noun: bool
+) -> bool:
+    """Whether a clause that inherits its verb may mean this."""
+    if _adds_music(found) and not (noun or _names(tokens)):
+        return False
+    return not (_moves(found) and verb.is_a("add"))
+
+
+def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a clause of a list is nothing but a time, which may belong to what is listed."""
+    named = any(token.is_a("it") or token.is_a("text") or _is_layer(token) for token in tokens)
+    return _moves(found) and not (named or head_of(tokens))
+
+
+def _moves(found: Sequence[op.Operation]) -> bool:
+    return any(isinstance(one, op.Change) and (one.range or one.at is not None) for one in found)
+
+
+def _adds_music(operations: Sequence[op.Operation]) -> bool:
+    return any(isinstance(one, op.AddLayer) and one.role == "music" for one in operations)
+
+
+def _names(tokens: Sequence[Token]) -> bool:
+    """Whether a clause names what it adds; "quiet" alone may be said of what was added before."""
+    return any(token.is_a(kind) for token in tokens for kind in ("text", "file", "genre"))
 
 
 def _is_layer(token: Token) -> bool:

@@ -15,11 +15,17 @@ ENGLISH = (
     "|already there|yeah|yes|yep|sure|great|good|perfect|awesome|alright|hmm|oh|in order|such"
     "|such as|er|e'g|english|in english|of the (frame|screen|picture|canvas|video|clip|project)"
     "|edges?|simply|plus|along|straight|immediately|once more|as a|file|slideshow|towards?|an extra"
-    "|extra"
+    "|extra|btw|by the way|thx|tho|though|ty|tysm|first of all|first off|to start with|for starters"
+    "|i'd love"
+    "|i would love|i'd love to|i would love to|i need this to be|i want this to be|i want it to be"
+    "|i'd like it to be|i'd like this to be|make sure|ideally|basically|literally|honestly|quick one"
+    "|i changed my mind|changed my mind|on second thoughts?"
+    "|if you don't mind|if you would|when you can|say"
 )
 
 CHINESE = (
-    "顺便|那|请|麻烦|帮我|帮忙|给我|帮|一下|的|了|吧|呢|啊|哦|嘛|个|一个|一段|一条|一张|一首|一句|一行|一点"
+    "顺便|那|请|麻烦|帮我|帮忙|给我|帮|一下|的|了|吧|呢|啊|哦|嘛|个|一个|一段|一条|一张|一首|一句|一行"
+    "|一点"
     "|点|些|一些|现在|也|还|就|都|再|又|可以|能不能|能否|能|可否|我想|我要|我想要|想要|我|你|您|这个"
     "|那个|这段|那段|这|那|该|地|得|着|里|中|上|下|处|时|时候|为|是|于|以|并|且|并且|后|条|段|首|张"
     "|句|行|进行|处理|做|一|们|其|所有的|以下|上传的|上传|文件|幻灯片|新的|新|麻烦你|谢谢|辛苦|好的"

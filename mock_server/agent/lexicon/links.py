@@ -25,17 +25,21 @@ LINKS: tuple[Row, ...] = (
      "|what|what's|whats|why|which|is it|is there|are there|does|did|do you|was|were|already"
      "|before|translate|translation|means?|meaning|suggest|suggestions?|ideas?|recommend"
      "|recommendations?|advice|opinion|tell me|explain|talk about|example|hypothetically|might"
-     "|may|would|tomorrow|sometime|soon|disagree|guess|probably|planning|plan|going to|gonna"
+     "|may|would|tomorrow|next (time|week|month)|another time|some other time|sometime|soon|disagree"
+     "|guess|probably|planning|plan|going to|gonna"
      "|someday|eventually|yesterday|earlier today|do i|can i|could i|shall (i|we)|options?"
      "|possible|也许|可能|或许|以后|待会|等一下|等会|等下|稍后|回头|考虑|想想|要不要|是不是|是否"
      "|怎么|怎样|如何|什么|为什么|为何|哪|哪个|哪些|多少|多长|吗|建议|推荐|翻译|意思|已经|之前说"
-     "|据说|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得"),
+     "|据说|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得|明天|后天|下次|下周|改天"
+     "|过几天"),
     ("ba", None, "把|将|让|使|给|叫"),
     ("again", None, "again|once again|重新"),
     ("exists", None, "there is|there's|there are|there was|there were|有"),
     ("must", None, "should be|must be|needs? to be|has to be|have to be|should have|must have|should"
      "|must|has to|have to|needs? to|ought to|需要|应该|应该是|应|应为|必须|必须是|得是"),
     ("cond", None, "if|unless|whenever|in case|provided|as long as|only if|depending|whether|when it"
+     "|when|as soon as|once (i|we|you|he|she|they|the|it)|by the time"
+     "|in the event|assuming|provided that|until (i|you|we)"
      "|如果|要是|假如|除非|若|倘若|万一|的话|只要是"),
 )
 # fmt: on

@@ -23,7 +23,7 @@ VERBS: tuple[Row, ...] = (
      "|不要了|清掉|抹掉|扔掉|丢掉"),
     ("cut", "cut", "cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
      "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
-     "|crop off|slice off|excise|shorten"),
+     "|crop off|slice off|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),
     ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|跳过|截去"
      "|缩短"),
     ("keep", "keep", "keep|keeping|retain|preserve|leave|hold on to|only keep|save|extract"),
@@ -44,7 +44,8 @@ VERBS: tuple[Row, ...] = (
      "|change out"),
     ("replace", "replace", "替换为|替换成|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
     ("rename", "rename", "rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
-    ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear|appears"
+    ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
+     "|appears"
      "|kick off|enter|open|opens|starts off|start off"),
     ("begin", "begin", "开始|起|出现于|开场"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
