@@ -39,6 +39,7 @@ _ASIDES = tuple(
         rf",? ?\bbut (?:it |now )?{_IS}[^\ue000]{{0,20}}<:{_ANY}>",
         r",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
         rf" ?<:{_ANY}>(?=\W*\Z)",
+        r"(?<=\ue000) *,? *not <:text>(?=\W*\Z)",
         r"\bfrom <:percent|level|number|factor>(?= to)",
         r"从 ?<:percent|level|number|factor>(?= ?[到至])",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
@@ -69,6 +70,13 @@ _POLITE = re.compile(
 _ASKS = re.compile(r"\?|吗|么\Z")
 
 
+_AGREED = re.compile(
+    r"[ ,]*(?:(?:可以|好|行|成)[吗么]|ok|okay|please|will you|would you|could you|can you"
+    r"|alright)[ ?]*\?[ ?]*\Z",
+    re.IGNORECASE,
+)
+
+
 def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
     text = _WRONG.sub("must", text)
@@ -76,6 +84,6 @@ def plain(text: str) -> str:
         text = aside.sub("", text)
     pieces = text.split(",")
     text = ",".join(piece for piece in pieces if not is_remark(piece)) or text
-    text = _CORRECTING.sub("", text)
+    text = _AGREED.sub("", _CORRECTING.sub("", text))
     polite = _POLITE.match(text)
     return _ASKS.sub("", text[polite.end() :]) if polite else text

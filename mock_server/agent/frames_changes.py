@@ -103,6 +103,8 @@ def change(s: Slots) -> op.Operation | None:
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
     values = _values(s, role)
+    edge = {"fade_in", "fade_out"} & set(values) and s.said("start", "end", "edge")
+    need(not (edge and wanted.touched and not s.said("it")))  # the fade of the video
     wanted = named(s, wanted)
     need(not s.has("add") or (s.said("fade") and wanted.text is None))
     s.all("add")

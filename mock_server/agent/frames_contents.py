@@ -94,7 +94,7 @@ def replace_sound(s: Slots) -> op.Operation | None:
         mood = moods[0] if moods else None
         fresh = source or (names[0] if names else mood)
         need(fresh is not None)
-        s.all("something", "to", "mooded", "music", "it")
+        s.all("something", "to", "by", "mooded", "music", "it")
         need(source is None or is_sound(source))
         key = "src" if source else "name"
         if old is not None:

@@ -54,6 +54,8 @@ def add_text(s: Slots) -> op.Operation | None:
     need(
         not faded or _stands_before(s, "text", "fade") or _stands_before(s, role or "text", "fade")
     )
+    of_video = any(s.tokens[i].is_a(one) for i in s.taken for one in ("start", "end", "edge"))
+    need(not (faded and of_video and s.has("range")))
     texts = _texts(s, role)
     if texts and s.said("add"):
         s.take("it")

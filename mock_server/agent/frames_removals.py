@@ -17,6 +17,7 @@ def remove(s: Slots) -> list[op.Operation] | None:
     away = off or s.has("out")
     taken = away and any(token.words.lower() == "take" for token in s.tokens)
     need(s.take("remove", "cut") or none or taken or (off and s.has(*ROLES)))
+    need(off or not s.has("set"))
     s.all("last", "out") if taken else None
     s.all("remove", "cut", "set", "off", "flip")
     if s.said("duplicate"):

@@ -60,7 +60,8 @@ def keep_to(s: Slots) -> op.Operation | None:
     if not (trims or s.take("set", "last") or s.has("longness")):
         return None
     jumps = any(token.words.lower() == "cut" for token in s.tokens)
-    need(s.has("video", "it", "clip") or (trims and not jumps))
+    told = s.it == "video" and s.has("longness") and s.said("must", "set")
+    need(s.has("video", "it", "clip") or (trims and not jumps) or told)
     need(not s.has("begin", "finish"))
     need(s.it == "video" or not s.said("it"))
     s.take("down")
@@ -192,7 +193,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     s.all("speed", "up", "down", "faster")
     if s.chinese:
         s.all("longer", "shorter")
-    need(not (fast and slow))
+    need(not (fast and (slow or motion)))
     need(not (s.said("toofast", "tooslow") and s.has("factor", "number")))
     factor = _factor(s, fast, slow or motion)
     if factor is None:

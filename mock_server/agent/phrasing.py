@@ -230,6 +230,9 @@ _VALUE = "|".join(_VALUES)
 def level(s: Slots) -> tuple[float | None, float | None]:
     """A level that is asked for, or the factor by which it changes; neither when none is named."""
     word = next((one for one in ("louder", "quieter") if s.has(one)), None)
+    if s.row("to|at half") is not None:
+        s.all("volume", "louder", "quieter", "down", "up")
+        return 0.5, None
     if s.row("by half", "half") is not None and not s.said("to", "at"):
         s.take(*(word,) if word else ())
         s.take("volume")
@@ -272,7 +275,7 @@ def _step(s: Slots, word: str | None) -> float | None:
     if word is None:
         return None
     s.take(word)
-    need(not s.has("louder", "quieter"))
+    need(not s.has("louder", "quieter", "to"))
     s.take("up", "down")
     s.take("too")
     s.take("more")
@@ -292,6 +295,8 @@ def position(s: Slots) -> str | None:
         s.taken -= {i for i in s.taken if s.tokens[i].is_a("text")}
     found = s.one("pos")
     need(not s.has("pos"))
+    corner = any("corner" in token.words.lower() or "角" in token.words for token in s.tokens)
+    need(found is None or not corner or "-" in found)
     return found
 
 

@@ -172,11 +172,12 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
     ),
     (
         re.compile(
-            rf"({NUMBER}) ?(?:times\b|倍速?)|({DIGITS}) ?[x×](?![a-z])|\b[x×] ?({DIGITS})",
+            rf"({NUMBER}) ?(?:times\b|倍速?)|({DIGITS}) ?[x×](?![a-z])|\b[x×] ?({DIGITS})"
+            rf"|\ba factor of ({NUMBER})",
             re.I | re.A,
         ),
         "factor",
-        lambda match: number(match[1] or match[2] or match[3]),
+        lambda match: number(match[1] or match[2] or match[3] or match[4]),
     ),
     (
         re.compile(rf"(-)?({NUMBER})(?: |-)?(?:degrees?|deg|°|度)", re.I | re.A),

@@ -44,7 +44,7 @@ _VERBS = ("cut", "remove", "delete", "trim", "keep", "drop", "off", "mute", "rev
 _LAST_AFTER = "|".join((r"\A", *(f"(?<={verb} )" for verb in _VERBS), r"\bthe "))
 _LAST = (
     rf"(?:{_LAST_AFTER})(?:last|final|closing)"
-    r"|最后面?[的那]?|结尾[的那]?|末尾[的那]?|后面的?|片尾[的那]?"
+    r"|最后面?[的那]?|结尾[的那]?|末尾[的那]?|后面的?|片尾[的那]?|(?<![\ue000最之以])后"
 )
 _OFF = r",? ?(?:off|from|at|of|in) (?:the )?(?:very )?"
 

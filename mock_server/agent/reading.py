@@ -261,8 +261,8 @@ def _share_a_verb(before: Clause, after: Clause) -> bool:
 def _timed_like(clause: Clause, other: Clause) -> Clause:
     """The clause at the time, or with the fade, of the other, if it names none itself."""
     mine, span = clause.operations[0], _range_of(other)
-    if span is not None and _is_untimed(clause) and isinstance(mine, op.AddLayer):
-        return replace(clause, operations=(replace(mine, range=span),))
+    if span is not None and _is_untimed(clause):
+        return replace(clause, operations=(_within(mine, span),))
     fades = _fades_of(other.operations[0])
     told = any(token.is_a(kind) for token in clause.tokens for kind in ("time", "edge", "range"))
     if fades and not told and _fades_of(mine).keys() == fades.keys():
@@ -270,9 +270,17 @@ def _timed_like(clause: Clause, other: Clause) -> Clause:
     return clause
 
 
+def _within(one: op.Operation, span: op.Range) -> op.Operation:
+    """A text that is added, or shown if it is there, at this time."""
+    if isinstance(one, op.Change) and isinstance(one.otherwise, op.AddLayer):
+        return replace(one, range=span, otherwise=replace(one.otherwise, range=span))
+    return replace(one, range=span) if isinstance(one, op.AddLayer) else one
+
+
 def _is_untimed(clause: Clause) -> bool:
     """Whether it adds a text and does not say when."""
     one = clause.operations[0]
+    one = (one.otherwise or one) if isinstance(one, op.Change) else one
     text = isinstance(one, op.AddLayer) and one.role in op.TEXTS
     return text and not any(
         token.is_a(kind)
@@ -283,6 +291,7 @@ def _is_untimed(clause: Clause) -> bool:
 
 def _range_of(clause: Clause) -> op.Range | None:
     one = clause.operations[0]
+    one = (one.otherwise or one) if isinstance(one, op.Change) else one
     if isinstance(one, op.AddLayer) and one.role in op.TEXTS:
         return one.range
     return one.cues[0][0] if isinstance(one, op.AddCaptions) else None

@@ -5,7 +5,7 @@ ENGLISH = (
     "|can we|could we|let's|lets|let us|i want to|i'd like to|i would like to|i want you to"
     "|we need to|i need to|i need you to|we want to|i wanna|go ahead and|kindly|maybe you can|for me"
     "|for us|thanks?|thank you|cheers|ok|okay|hey|hi|hello|so|well|then|finally|lastly|next"
-    "|after that|actually|really|simply|quickly|there|here|like|some|of|with|on|in|and also|my"
+    "|after that|actually|really|simply|quickly|(hi|hello|hey) there|like|some|of|with|on|in|and also|my"
     "|your|our|this|that|these|those|its|is|are|be|being|exactly|only once|once|following|current"
     "|existing|total|um+|uh|guys?|mate|dude|right away|asap|a nice|nice|small|single|new|another|one"
     "|uploaded|upload|named|called|which|who|up front|in total|as well|effect|effects|animation"
@@ -20,7 +20,7 @@ ENGLISH = (
     "|i would love|i'd love to|i would love to|i need this to be|i want this to be|i want it to be"
     "|i'd like it to be|i'd like this to be|make sure|ideally|basically|literally|honestly|quick one"
     "|i changed my mind|changed my mind|on second thoughts?"
-    "|if you don't mind|if you would|when you can|say"
+    "|if you don't mind|if you would|when you can|say|even"
 )
 
 CHINESE = (
