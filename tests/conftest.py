@@ -1,5 +1,7 @@
 """Properties draw the same examples in every run of the default suite, and new ones in the long one."""
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -14,4 +16,5 @@ settings.register_profile("long", **_PATIENT)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["XDG_CACHE_HOME"] = str(config.rootpath / ".pytest_cache" / "home")
     settings.load_profile("long" if config.option.markexpr == "slow" else "default")
