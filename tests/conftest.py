@@ -1,5 +1,7 @@
 """Properties draw the same examples in every run of the default suite, and new ones in the long one."""
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -14,4 +16,9 @@ settings.register_profile("long", **_PATIENT)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    kept = config.rootpath / ".pytest_cache"
+    os.environ["XDG_CACHE_HOME"] = str(kept / "home")
+    # Hundreds of tests start commands of ours: each would compile all of their code.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(kept / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     settings.load_profile("long" if config.option.markexpr == "slow" else "default")

@@ -22,9 +22,11 @@ __all__ = [
 PROBE_SECONDS = 120.0
 # Neither the environment nor the current folder decides what the child imports.
 ROOT = Path(__file__).parents[2]
+# It ends at once: to take the decoders apart takes a tenth of the time of a short clip.
 CHILD = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from mock_server.media.worker import main; main(*sys.argv[2:])"
+    "import json, os, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from mock_server.media.worker import main; main(*sys.argv[2:]); "
+    "sys.stdout.flush(); os._exit(0)"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mock_server.render import effects, music
+from mock_server.render import effects, loops, music
 from mock_server.render.blocks import RATE
 from mock_server.render.composition import Canvas, Composition, Layer
 from mock_server.render.graph import Graph
@@ -117,7 +117,7 @@ def _source(graph: Graph, layer: Layer, seconds: float) -> tuple[str, list[str]]
 
 
 def _music(graph: Graph, name: str, seconds: float) -> str:
-    bars, gain = music.loop(name)
+    bars, gain = loops.loop(name)
     file = graph.sound(bars, "-stream_loop", "-1", "-t", number(seconds + 1))
     dull = f"lowpass=f={music.mood(name).dull}"
     dry = graph.chain(f"aresample={RATE},volume={number(gain)},{SOFT_KNEE},{dull}", f"{file}:a:0")

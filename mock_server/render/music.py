@@ -6,7 +6,6 @@ import hashlib
 import math
 from array import array
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from operator import mul
 
 from mock_server.render.tones import (
@@ -111,19 +110,25 @@ MOODS = (
 
 def mood(name: str) -> Mood:
     """The mood that a name means; for an unknown one a variation that depends on the name only."""
-    low = name.lower()
-    known = next((m for m in MOODS if any(word in low for word in m.words)), None)
-    if known:
+    if known := _known(name):
         return known
-    digest = hashlib.sha256(low.encode()).digest()
+    digest = hashlib.sha256(name.lower().encode()).digest()
     base = MOODS[digest[0] % len(MOODS)]
     return replace(base, tempo=base.tempo * (0.92 + digest[1] / 1600), key=base.key + digest[2] % 7)
 
 
-@lru_cache(maxsize=6)
-def loop(name: str) -> tuple[Samples[float], float]:
-    """Eight bars of that mood at TONE_RATE without a seam, and the gain that makes them as loud
-    as clear speech."""
+def is_known(name: str) -> bool:
+    """Whether the name means one of the moods, and no variation."""
+    return _known(name) is not None
+
+
+def _known(name: str) -> Mood | None:
+    low = name.lower()
+    return next((m for m in MOODS if any(word in low for word in m.words)), None)
+
+
+def loop(name: str) -> Samples[float]:
+    """Eight bars of that mood at TONE_RATE without a seam."""
     playing = mood(name)
     step = int(60 / playing.tempo / 4 * TONE_RATE)
     bed = array("f", bytes(4 * step * 16 * 4))
@@ -132,8 +137,13 @@ def loop(name: str) -> tuple[Samples[float], float]:
     mix = bed * 2
     for bar in range(8):
         _play_melody(mix, playing, bar, step)
-    some = mix[::4]
-    return mix, LOUDNESS / math.sqrt(sum(map(mul, some, some)) / len(some))
+    return mix
+
+
+def gain(samples: Samples[float]) -> float:
+    """What makes a loop as loud as clear speech."""
+    some = samples[::4]
+    return LOUDNESS / math.sqrt(sum(map(mul, some, some)) / len(some))
 
 
 def _play_bar(mix: Samples[float], playing: Mood, bar: int, step: int) -> None:

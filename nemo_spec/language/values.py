@@ -52,13 +52,13 @@ def read_time(written: str) -> int:
         raise Invalid("this time has too many digits", "times go up to 24 hours", "E107")
     if ":" in written:
         return _within_day(_read_clock(written))
+    if simple := _TIME.fullmatch(written):
+        return _within_day(_scaled(simple[1], simple[2] or "", _UNITS[simple[3]]))
     if compound := _MINUTES_SECONDS.fullmatch(written):
         seconds = read_time(compound[2])
         if seconds >= 60_000:
             raise Invalid("seconds after minutes stay below 60", "write it all in seconds")
         return _within_day(int(compound[1]) * 60_000 + seconds)
-    if simple := _TIME.fullmatch(written):
-        return _within_day(_scaled(simple[1], simple[2] or "", _UNITS[simple[3]]))
     if written.isascii() and written.isdigit():
         raise Invalid(f"`{written}` is a number, not a time", f"write `{written}s`")
     right = as_value(written)
@@ -186,7 +186,7 @@ def read_text(written: str) -> list[str | Insert]:
     if "\0" in written:
         at = written.index("\0")
         raise Invalid("U+0000 is not a character", "delete it", "E110", (at, at + 1))
-    if not any(special in written for special in "\\{}"):
+    if "\\" not in written and "{" not in written and "}" not in written:
         return [written[1:-1]]
     pieces: list[str | Insert] = []
     for match in _PIECE.finditer(written, 1, len(written) - 1):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot, sqrt
 from typing import Any, Literal
@@ -15,7 +16,7 @@ from av.audio.frame import AudioFrame
 
 from nemo_spec.media.silences import FRAME_MS
 
-_RATE = 2000
+_RATE = 1500
 """Samples a second of which levels are made: power folds over, but is not lost."""
 _PER_SECOND = 1000 // FRAME_MS
 _GAP = FRAME_MS / 1000
@@ -79,13 +80,18 @@ class Levels:
         assert frame
         count = frame.samples * _PER_SECOND // frame.sample_rate
         channels = list(_channels(frame, max(1, frame.sample_rate // _RATE)))
-        per_level = len(channels[0]) * frame.sample_rate / (frame.samples * _PER_SECOND)
-        edges = list(pairwise([round(number * per_level) for number in range(count + 1)]))
+        edges = _edges(count, len(channels[0]) * frame.sample_rate / (frame.samples * _PER_SECOND))
         powers = [[hypot(*samples[a:b]) for a, b in edges] for samples in channels]
         loudest = powers[0] if len(powers) == 1 else map(max, *powers)
         levels = [power / sqrt(b - a) for power, (a, b) in zip(loudest, edges, strict=True)]
         self.all.extend(levels)
         self.measured.extend(levels)
+
+
+@lru_cache(8)
+def _edges(count: int, per_level: float) -> list[tuple[int, int]]:
+    """Between which samples each level lies."""
+    return list(pairwise([round(number * per_level) for number in range(count + 1)]))
 
 
 def _channels(frame: AudioFrame, step: int) -> Iterator[list[float]]:

@@ -17,9 +17,11 @@ LOOK_LIMIT = 60
 """Seconds for reading a file's headers and its last second, or all packets of one without a length."""
 SOUND_LIMIT = 600
 """Seconds for decoding all of a file's sound, at some five hundred times its speed, or its frames."""
+# It ends at once: to take the decoders apart takes a tenth of the time of a short clip.
 _CHILD = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from nemo_spec.media.worker import main; main(sys.argv[2:])"
+    "import json, os, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from nemo_spec.media.worker import main; main(sys.argv[2:]); "
+    "sys.stdout.flush(); os._exit(0)"
 )
 
 

@@ -111,13 +111,14 @@ def _default(tracks: list[_Stream]) -> _Stream | None:
     return next(flagged, tracks[0] if tracks else None)
 
 
-def read_clip(container: InputContainer, name: str) -> Clip:
-    """Length, size and tracks. Raises NotMedia, also when the end of the file is missing."""
+def read_clip(container: InputContainer, name: str, origin: float | None = None) -> Clip:
+    """Length, size and tracks; `origin` where `origin_of` was asked before. Raises NotMedia, also when
+    the end of the file is missing."""
     picture, sounds = picture_of(container), sounds_of(container)
     if picture is None and not sounds:
         raise NotMedia(f"{name} holds no picture or sound that can be read", "convert it to mp4")
     sound = sound_of(container, None)
-    origin = origin_of(container, name)
+    origin = origin_of(container, name) if origin is None else origin
     frame = first_frame(container, picture, name) if picture else None
     length = round(1000 * (_end(container, picture, sound, name) - origin))
     if picture is None or frame is None:
@@ -148,16 +149,14 @@ def origin_of(container: InputContainer, name: str) -> float:
 def first_frame(container: InputContainer, picture: VideoStream, name: str) -> VideoFrame:
     """The first picture. Raises NotMedia where none can be decoded."""
     rewind(container)
-    encrypted = False
-    try:
+    with suppress(av.FFmpegError):
         for packet in islice(container.demux(picture), _FIRST_PACKETS):
-            encrypted = encrypted or packet.has_sidedata("encryption_info")
+            if packet.has_sidedata("encryption_info"):  # it may decode all the same, to noise
+                raise NotMedia(
+                    f"{name} is encrypted", "use the original file, without copy protection"
+                )
             for frame in packet.decode():
                 return frame
-    except av.FFmpegError:
-        pass
-    if encrypted:
-        raise NotMedia(f"{name} is encrypted", "use the original file, without copy protection")
     raise damaged(name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 
 from nemo_spec.media.clip import Spans
@@ -88,17 +89,9 @@ def _between(floor: float, speech: float) -> float:
 
 
 def _runs_below(levels: array[float], threshold: float) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    start: int | None = None
-    for index, level in enumerate(levels):
-        if level < threshold:
-            start = index if start is None else start
-        elif start is not None:
-            runs.append((start * FRAME_MS, index * FRAME_MS))
-            start = None
-    if start is not None:
-        runs.append((start * FRAME_MS, len(levels) * FRAME_MS))
-    return runs
+    below = bytes(map(threshold.__gt__, levels))
+    runs = (run.span() for run in re.finditer(b"\x01+", below))
+    return [(start * FRAME_MS, end * FRAME_MS) for start, end in runs]
 
 
 def without_blips(runs: list[tuple[int, int]], shortest: int) -> list[tuple[int, int]]:

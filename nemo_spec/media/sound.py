@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BufferedReader
+from itertools import dropwhile
 
 from av.audio.frame import AudioFrame
 from av.stream import Discard
@@ -19,11 +21,9 @@ def listen(file: BufferedReader, name: str, number: int | None, *, by_voice: boo
     or there are none, the level decides. Raises NotMedia."""
     with opened(file, name) as container:
         origin = origin_of(container, name)
-    # Opened anew: after a seek a decoder no longer knows what to leave out at the start.
-    file.seek(0)
-    with opened(file, name) as container:
-        length = read_clip(container, name).length
+        length = read_clip(container, name, origin).length
     voice = voice_of(origin) if by_voice else None
+    # Opened anew: after a seek a decoder no longer knows what to leave out at the start.
     file.seek(0)
     levels = _levels(file, name, number, origin, voice)
     if levels is None or not is_heard(levels.all):
@@ -48,9 +48,8 @@ def _levels(
             if other is not track:
                 other.discard = Discard.all
         levels = Levels(origin)
-        for frame in decoded(container, track):
-            if _is_before(frame, origin):
-                continue
+        before = partial(_is_before, origin)
+        for frame in dropwhile(before, decoded(container, track)):
             if voice:
                 voice.add(frame)
             levels.add(frame)
@@ -58,6 +57,6 @@ def _levels(
     return levels
 
 
-def _is_before(frame: AudioFrame, origin: float) -> bool:
+def _is_before(origin: float, frame: AudioFrame) -> bool:
     """Whether it has ended when the clip begins (s): only another track than the default one may."""
     return frame.time is not None and frame.time + frame.samples / frame.sample_rate <= origin

@@ -30,13 +30,13 @@ def _of_many(first: str, more: int, message: str) -> str:
 class Overlaps:
     """The time that layers cover, by kind and place: segments in order that do not overlap.
 
-    `settled` is what was covered after the last edit of time, `laid` are the layers since then, over when
-    the video is.
+    `settled` is what was covered after the last edit of time, `laid` are the layers since then, each with
+    the length of the video that it was laid over.
     """
 
     covered: dict[tuple[str, str], MainTrack] = field(default_factory=dict)
     settled: dict[tuple[str, str], MainTrack] = field(default_factory=dict)
-    laid: list[Segment] = field(default_factory=list)
+    laid: list[tuple[AddLayer, Interval]] = field(default_factory=list)
 
     def note(
         self, deltas: Iterable[Delta], length: Interval, called: Callable[[int], str] = lambda _: ""
@@ -45,7 +45,7 @@ class Overlaps:
         complain where some overlap others. `called` says what its layers are by their number."""
         added = [delta for delta in deltas if isinstance(delta, AddLayer)]
         watched = [delta for delta in added if delta.layer.role in _WATCHED]
-        self.laid += [delta.laid(length) for delta in watched]
+        self.laid += [(delta, length) for delta in watched]
         over = [at for at, delta in enumerate(watched) if self._cover(delta.layer)]
         if over:
             layer = watched[over[0]].layer
@@ -58,7 +58,7 @@ class Overlaps:
     def follow(self, deltas: Iterable[Delta], after: Timeline) -> None:
         """Move what is covered as the deltas have moved it to the timeline after them."""
         self.covered = dict(self.settled)
-        self._lay(self.laid)
+        self._lay(delta.laid(length) for delta, length in self.laid)
         for delta in deltas:
             if delta.moves_time and delta.maps_time:
                 self._move(delta, after.length.lo)

@@ -144,11 +144,12 @@ class _Planner:
 
     def _take(self, written: Written) -> bool:
         """Whether the line is a statement of its own."""
-        if written.tokens[0] == "let":
+        first = written.tokens[0].value
+        if first == "let":
             is_used_file = len(self.open_files) > 1
             self.diagnostics += define(self.scope, written, is_used_file=is_used_file)
             return True
-        if written.tokens[0] == "use" and (variable := _variable_in(written)):
+        if first == "use" and (variable := _variable_in(written)):
             message, cure = "a used file is named outright", 'write `use "brand.edit"`'
             span = written.span_of(variable)
             self.diagnostics.append(Diagnostic("E106", message, span, cure))
@@ -157,7 +158,7 @@ class _Planner:
         self.diagnostics += bound.diagnostics
         statement = bound.statement
         if statement is None:
-            if written.tokens[0] == "clip":
+            if first == "clip":
                 self.clips.refuse(written.tokens[1:])
             return False
         if isinstance(statement, Use):

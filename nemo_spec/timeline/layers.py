@@ -88,6 +88,8 @@ class Layers(Sequence[Segment]):
 
 def trimmed(layer: Segment, length: Interval) -> Segment:
     """The layer, over at the latest when the video is."""
+    if layer.start.lo <= layer.end.lo and layer.end.hi <= length.lo:  # as nearly all are
+        return layer
     earliest = max(layer.start.lo, min(layer.end.lo, length.lo))
     end = Interval(earliest, min(layer.end.hi, length.hi))
     return layer if end == layer.end else layer.moved(layer.start, end)

@@ -122,6 +122,13 @@ class Segment:
         """The same segment at another time."""
         return self.remade(start, end, self.source, self.properties)
 
+    def owned_by(self, owner: int | None) -> Segment:
+        """The same segment, asked for by a statement of the plan."""
+        return Segment(
+            self.role, self.start, self.end, self.name, self.texts, self.source, self.properties,
+            self.uncertain, owner, self.place, self.unreadable, self.unknown, self.doubts,
+        )  # fmt: skip
+
     def with_properties(self, **changed: object) -> Segment:
         """The segment with some properties changed; None removes one."""
         merged = self.properties | changed

@@ -159,12 +159,12 @@ class MainTrack(Sequence[Segment]):
         low, high, start, stop = self._around(first, last)
         said = self._later[low] if self else 0  # those in front of the change stay as they are
         near = self._between(low, high, said)
-        was = [_later(piece, said) for piece in near[start:stop]]
+        was = _all_later(near[start:stop], said)
         now = change(was, low == 0 and start == 0)
         if not self.in_order:
             return MainTrack.of(now)
-        head, tail = near[:start], (_later(piece, later) for piece in near[stop:])
-        made = _runs_of([*head, *(_later(piece, -said) for piece in now), *tail])
+        tail = _all_later(near[stop:], later)
+        made = _runs_of([*near[:start], *_all_later(now, -said), *tail])
         return MainTrack(
             [*self._runs[:low], *made, *self._runs[high:]],
             [*self._later[:low], *([said] * len(made)), *(by + later for by in self._later[high:])],
@@ -175,8 +175,13 @@ class MainTrack(Sequence[Segment]):
 
     def _between(self, low: int, high: int, said: int = 0) -> list[Segment]:
         """The pieces of some runs, as they are said where each plays `said` ms later than that."""
-        runs = zip(self._runs[low:high], self._later[low:high], self._looks[low:high], strict=True)
-        return [_later(_looking(piece, look), by - said) for run, by, look in runs for piece in run]
+        found: list[Segment] = []
+        for place in range(low, min(high, len(self._runs))):
+            pieces, look, by = self._runs[place], self._looks[place], self._later[place] - said
+            if look or by:
+                pieces = [_later(_looking(piece, look), by) for piece in pieces]
+            found += pieces
+        return found
 
     def _around(self, first: int, last: int) -> tuple[int, int, int, int]:
         """The runs from and to which pieces lie near some time, and from and to which of their pieces."""
@@ -225,6 +230,10 @@ class LooseTrack(Layers):
 
 def _looking(piece: Segment, look: Look) -> Segment:
     return piece.with_properties(**look) if look else piece
+
+
+def _all_later(pieces: list[Segment], by: int) -> list[Segment]:
+    return [_later(piece, by) for piece in pieces] if by else pieces
 
 
 def _later(piece: Segment, by: int) -> Segment:

@@ -19,7 +19,7 @@ class AddLayer(Delta):
     layer: Segment
 
     def owned_by(self, owner: int | None) -> Self:
-        return replace(self, layer=replace(self.layer, owner=owner))
+        return type(self)(self.layer.owned_by(owner))
 
     def laid(self, length: Interval) -> Segment:
         """The segment as it stands above a video of that length (ms)."""
