@@ -16,7 +16,7 @@ from nemo_spec.run.session.environment import environment
 from nemo_spec.timeline.dialect import Dialect
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.timeline.spelling import Learned
+from nemo_spec.timeline.spelling import Learned, Spelled
 from nemo_spec.timeline.uploads import uploads_of
 
 if TYPE_CHECKING:
@@ -82,12 +82,25 @@ def found_in(name: str) -> Found:
 
 def print_spelling(learned: Learned) -> None:
     """How a draft is spelled, with the evidence."""
-    for what, key, evidence in learned.rows:
-        print(f"  {what:<14} {clean_line(key, 60):<24} {clean_line(evidence, 200)}")
+    for what, key, evidence in map(_clean, learned.rows):
+        print(f"  {what:<14} {key:<24} {evidence}")
 
 
-def note_spelling(root: Path, api_url: str, learned: Learned) -> None:
+def spelling_rows(learned: Learned) -> list[dict[str, str]]:
+    """The same for programs."""
+    return [_clean(row)._asdict() for row in learned.rows]
+
+
+def _clean(row: Spelled) -> Spelled:
+    return Spelled(row.what, clean_line(row.key, 60), clean_line(row.evidence, 200))
+
+
+def note_spelling(root: Path, api_url: str, learned: Learned) -> Path:
     """Write what was learned for the reader of later drafts. Raises OSError."""
     rows = [row._asdict() for row in learned.rows]
-    path = save_dialect(root, api_url, learned.dialect, rows)
+    return save_dialect(root, api_url, learned.dialect, rows)
+
+
+def print_noted(path: Path, api_url: str) -> None:
+    """Where what was learned has been written."""
     print(clean_line(f"noted in {path}, for {api_url}", 300))

@@ -63,10 +63,12 @@ def test_conformance_notes_how_a_server_spells(
     world.service.change(speak="words", price_per_edit=0)
     monkeypatch.setitem(draft_dialects.DRAFT_DIALECTS, "words", spoken)  # type: ignore[arg-type]
     monkeypatch.setattr("nemo_spec.cli.commands.conformance.check_all", lambda *_: ())
-    found = world.call("conformance", "--server", world.service.url, "--spend")
+    found = world.call("conformance", "--server", world.service.url, "--spend", "--format", "json")
     assert found.code == 0, found.out + found.err
-    assert "start" in found.out
-    noted = json.loads((project / ".nemo-spec" / "draft-dialect.json").read_text())
+    told, file = json.loads(found.out)["drafts"], project / ".nemo-spec" / "draft-dialect.json"
+    assert [row["key"] for row in told["spelled"] if row["what"] == "start"] == ["wann"]
+    assert (told["noted"], told["why_not"]) == (str(file), "")
+    noted = json.loads(file.read_text())
     assert (noted["api_url"], noted["spelled"]) == (world.service.url, {"start": "wann"})
     assert "glow" in noted["bookkeeping"]
     assert world.apply().code == 0

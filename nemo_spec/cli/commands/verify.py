@@ -15,6 +15,7 @@ from nemo_spec.cli.drafts import (
     found_in,
     note_spelling,
     print_explained,
+    print_noted,
     print_spelling,
 )
 from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED, UNKNOWN
@@ -81,7 +82,7 @@ def _explain(opened: Opened, found: Found, draft: Timeline, api_url: str, *, wri
     print("\nhow this draft is spelled")
     print_spelling(learned)
     if writes:
-        note_spelling(opened.root, api_url, learned)
+        print_noted(note_spelling(opened.root, api_url, learned), api_url)
     else:
         print("not noted: the draft is not what the recipe says")
 
