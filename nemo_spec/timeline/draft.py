@@ -29,7 +29,7 @@ from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exact
 from nemo_spec.timeline.readers import number, text, whole, words
 from nemo_spec.timeline.switches import read_switches
 from nemo_spec.timeline.track_types import NAMES, TrackType, track_type
-from nemo_spec.timeline.units import MILLISECONDS, Played, Unit, unit_of
+from nemo_spec.timeline.units import MILLISECONDS, Played, Unit, fills_in_frames, unit_of
 from nemo_spec.timeline.unknown_keys import alike
 from nemo_spec.timeline.uploads import NO_UPLOADS, Uploads
 
@@ -132,7 +132,8 @@ def _are_groups(value: object) -> bool:
 
 def _unit(draft: Fields, timeline: Timeline, tracks: Tracks, uploads: Uploads) -> Unit:
     """The unit of the times; looked for only where milliseconds are unlikely."""
-    if not any(_is_unlikely(piece, timeline, uploads) for piece in timeline.main):
+    fps = number(timeline.canvas.get("fps"))
+    if not any(_is_unlikely(piece, timeline, uploads, fps) for piece in timeline.main):
         return MILLISECONDS
     on_main = {piece.place for piece in timeline.main}
     pieces = [
@@ -141,10 +142,10 @@ def _unit(draft: Fields, timeline: Timeline, tracks: Tracks, uploads: Uploads) -
         for index, one in enumerate(segments)
         if f"{place}.sg[{index}]" in on_main and isinstance(one, dict)
     ]
-    return unit_of(number(draft.get("d")), pieces, number(timeline.canvas.get("fps")))
+    return unit_of(number(draft.get("d")), pieces, fps)
 
 
-def _is_unlikely(piece: Segment, timeline: Timeline, uploads: Uploads) -> bool:
+def _is_unlikely(piece: Segment, timeline: Timeline, uploads: Uploads, fps: float | None) -> bool:
     said, length = timeline.said, max(1, timeline.length.lo)
     if said and not 1 / _UNLIKELY < said / length < _UNLIKELY:
         return True
@@ -153,7 +154,9 @@ def _is_unlikely(piece: Segment, timeline: Timeline, uploads: Uploads) -> bool:
     if piece.source and last > first and not _is_near(last - first, piece.length.lo):
         return True
     least = 250 if said else (whole or 0) // 20
-    return whole is not None and not least < last <= whole + 250
+    if whole is None:
+        return False
+    return not least < last <= whole + 250 or fills_in_frames(last, whole, fps)
 
 
 def _is_near(plays: int, length: int) -> bool:
