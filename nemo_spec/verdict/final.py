@@ -138,15 +138,15 @@ def _canvas(program: Program, actual: Timeline, whole: Whole) -> None:
 
 
 def _canvas_changed(program: Program, actual: Timeline) -> Iterator[Finding]:
-    """A canvas that nobody asked for: without a line about it, it has the shape of the first clip."""
+    """A canvas that no line asks for: as a rule it has the shape of the first clip, but which one the
+    project was begun with, a draft does not tell."""
     shape, frame = canvas_shape(program.plan, Timeline()), actual.frame
     if shape is None or not actual.main or not frame:
         return
-    if not has_shape(actual, *shape):
-        message = f"the canvas is {frame}, the first clip is {shape[0]}x{shape[1]}"
-        yield Finding("different", None, message)
-    elif int(frame.partition("x")[0]) < min(shape[0], _LARGEST * shape[0] // max(shape)):
-        message = f"whether the canvas is meant to be {frame}: it is smaller than the first clip"
+    is_small = int(frame.partition("x")[0]) < min(shape[0], _LARGEST * shape[0] // max(shape))
+    if not has_shape(actual, *shape) or is_small:
+        first = f"the first clip is {shape[0]}x{shape[1]}"
+        message = f"whether the canvas is meant to be {frame}: {first}"
         yield Finding("unreadable", None, message)
 
 
