@@ -25,7 +25,16 @@ from nemo_spec.timeline.draft_fields import (
     unknown_on_track,
 )
 from nemo_spec.timeline.draft_shapes import as_documented
-from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exactly
+from nemo_spec.timeline.model import (
+    ANY_LENGTH,
+    KINDS,
+    Interval,
+    Kind,
+    Role,
+    Segment,
+    Timeline,
+    exactly,
+)
 from nemo_spec.timeline.readers import number, text, whole, words
 from nemo_spec.timeline.switches import read_switches
 from nemo_spec.timeline.track_types import NAMES, TrackType, track_type
@@ -83,7 +92,15 @@ class DraftReader:
         self._known, self._how = now, reading
         timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
         timeline.tracks = len(tracks)
-        timeline.length = exactly(max((piece.end.hi for piece in main), default=0))
+        timeline.length = _length(main, timeline.said)
+
+
+def _length(main: Sequence[Segment], said: int | None) -> Interval:
+    """Of the video; where a piece of it has none that can be read, no longer than the draft says."""
+    end = max((piece.end.hi for piece in main), default=0)
+    if not any(what in piece.unreadable for piece in main for what in ("start", "duration")):
+        return exactly(end)
+    return Interval(end, max(end, ANY_LENGTH.hi if said is None else said))
 
 
 def read_draft(

@@ -118,10 +118,12 @@ def _track(track: Fields, links: Mapping[object, Fields]) -> Fields:
 def _join(before: Fields, after: Fields) -> None:
     """The clips of a transition touch, and it takes what it shows of both from beyond their ends. Where the
     second one had to give up just that much of its beginning, they were laid over each other; where it
-    plays from its beginning, they were not; else nobody knows how long either is."""
+    plays from its beginning, or goes on where the first one ends, they were not; else nobody knows how long
+    either is."""
     length, first = whole(after["tr"]["d"]), after.get("in")
     moves = first != after.get("out")
-    if length is None or (first == 0 and moves):
+    goes_on = (before.get("src"), before.get("out")) == (after.get("src"), first)
+    if length is None or (moves and (first == 0 or goes_on)):
         return
     head = length // 2
     if first != head or after.get("speed", 1) != 1 or before.get("speed", 1) != 1:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.draft_v3 import NotADraft, parse_v3
-from nemo_spec.timeline.model import Segment, exactly
+from nemo_spec.timeline.model import Interval, Segment, exactly
 
 HEAD = '<draft fps="30" width="640" height="360" duration="8000">'
 
@@ -43,6 +43,18 @@ def test_a_clip_that_plays_from_its_beginning_gave_up_nothing():
 
 def test_how_long_a_clip_is_that_may_have_given_up_something_cannot_be_read():
     assert read_draft(joined(1000)).main[1].unreadable == ("duration",)
+
+
+def test_a_clip_that_goes_on_where_the_one_before_ends_gave_up_nothing():
+    before, after = read_draft(joined(4000)).main
+    assert (before.end, after.start, after.properties) == (
+        exactly(4000), exactly(4000), {"transition": 500},
+    )  # fmt: skip
+
+
+def test_a_video_is_as_long_as_its_draft_at_most_where_a_clip_cannot_be_read():
+    assert read_draft(joined(1000)).length == Interval(4000, 8000)
+    assert read_draft({**joined(1000), "duration": None}).length.hi > 10**7
 
 
 def test_the_template_is_read_as_its_json():
