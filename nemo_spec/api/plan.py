@@ -160,7 +160,7 @@ def plan_opened(
         if (record := machine.known_record(session)) is not None:
             with record:
                 journal.learn(record, session)
-        dialect = load_dialect(root, settings.api_url, None, tell)
+        dialect = load_dialect(root, settings.api_url, request.dialect_file, tell)
         wanted = Policy(unrequested=policy.unrequested, dialect=dialect)
         changes = plan_diff(planned.program, wanted, journal, session, state)
         difference = Difference(session, draft_hash(state.draft_json), changes)

@@ -46,6 +46,8 @@ def arguments_of(request: Request, root: Path, service: str) -> dict[str, Any]:
         "max_credits": policy.limit,
         "fresh": policy.fresh,
         "session": policy.session,
+        "deliver_doubted": policy.deliver_doubted,
+        "dialect": _within(root, request.dialect_file) if request.dialect_file else None,
         "recipe": _within(root, request.recipe),
         "clips": [_within(root, Path(clip)) for clip in request.clips],
         "service": service,
@@ -84,7 +86,9 @@ def request_of(run: Run, root: Path, *, retry: bool = False) -> Request:
         retry=retry,
         fresh=bool(kept.get("fresh")) and not begun,
         session="" if begun else kept.get("session") or "",
+        deliver_doubted=bool(kept.get("deliver_doubted")),
     )
+    dialect = kept.get("dialect")
     return Request(
         Path(os.path.relpath(now(recipe))),
         tuple(str(now(clip)) for clip in kept.get("clips", ())),
@@ -92,6 +96,7 @@ def request_of(run: Run, root: Path, *, retry: bool = False) -> Request:
         Path(os.path.relpath(now(kept["output"]))) if kept.get("output") else None,
         policy,
         resumed=run,
+        dialect_file=now(dialect) if dialect else None,
     )
 
 

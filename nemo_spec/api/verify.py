@@ -44,9 +44,12 @@ def known_of(opened: Opened, dialect: Dialect = DOCUMENTED) -> Known:
 
 
 def verify_timeline(
-    opened: Opened, timeline: Timeline, diagnostics: Sequence[Diagnostic] = ()
+    opened: Opened,
+    timeline: Timeline,
+    diagnostics: Sequence[Diagnostic] = (),
+    draft: Mapping[str, Any] | None = None,
 ) -> Result:
-    """The same for a recipe without errors and a draft that were read already."""
+    """The same for a recipe without errors and a draft that were read already; `draft` is as it came."""
     assert opened.program is not None
     whole = verify_whole(opened.program, timeline)
     met = not any_failure(whole.findings)
@@ -54,7 +57,7 @@ def verify_timeline(
     decided = [finding for finding in whole.findings if finding not in undecided]
     record = Record(opened.planned, str(opened.path), delivers=False)
     record.take(events.Checked(tuple(whole.findings)))
-    record.take(events.Edited(timeline))
+    record.take(events.Edited(timeline, draft or {}))
     unknown = not met and not any_failure(decided)
     doubted = not unknown and only_doubts(whole.findings)
     record.take(events.Finished(met, unknown, None, doubted=doubted))

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from nemo_spec.api.drafts import (
-    MAX_DRAFT,
-    UNKNOWN,
-    Found,
-    Known,
-    draft_bytes,
-    draft_in,
-    load_draft,
-)
+from nemo_spec.api.drafts import MAX_DRAFT, Found, Known, draft_bytes, draft_in, load_draft
 from nemo_spec.cli.process import standard_input
+from nemo_spec.cli.service_options import note
 from nemo_spec.nemo.text import clean_line
-from nemo_spec.run.session.draft_dialect import save_dialect
+from nemo_spec.project_root import project_root
+from nemo_spec.run.session.draft_dialect import load_dialect, save_dialect
+from nemo_spec.run.session.environment import environment
+from nemo_spec.timeline.dialect import Dialect
+from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.timeline.spelling import Learned
+from nemo_spec.timeline.spelling import Learned, Spelled
+from nemo_spec.timeline.uploads import uploads_of
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from nemo_spec.nemo.models import State
+    from nemo_spec.report.record import Record
 
 
 def add_draft_argument(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +41,37 @@ def add_dialect_argument(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def draft_from(name: str, known: Known = UNKNOWN) -> Timeline:
+def add_explain_argument(parser: argparse.ArgumentParser) -> None:
+    """--explain"""
+    parser.add_argument(
+        "--explain", action="store_true",
+        help="show every finding as it should be beside what the draft says",
+    )  # fmt: skip
+
+
+def print_explained(record: Record, out: TextIO) -> None:
+    """Everything in a run that was not met, beside what was expected."""
+    from nemo_spec.report.side_by_side import explained_record
+
+    for line in explained_record(record):
+        print(line, file=out)
+
+
+def known_dialect(options: argparse.Namespace) -> Dialect:
+    """How the service spells drafts, from --draft-dialect or else from this project's file. Raises
+    BadSetting."""
+    root, api_url = project_root(Path()), environment().api_url
+    return load_dialect(root, api_url, options.draft_dialect, note)
+
+
+def timeline_of(state: State, dialect: Dialect) -> Timeline:
+    """The timeline of a session's draft."""
+    return read_draft(state.draft, uploads_of(state.video_infos), dialect)
+
+
+def draft_from(name: str, dialect: Dialect) -> Timeline:
     """The timeline of the draft in a file, `-` for standard input. Raises NoDraft."""
-    return found_in(name).read(known)
+    return found_in(name).read(Known(dialect=dialect))
 
 
 def found_in(name: str) -> Found:
@@ -49,12 +82,25 @@ def found_in(name: str) -> Found:
 
 def print_spelling(learned: Learned) -> None:
     """How a draft is spelled, with the evidence."""
-    for what, key, evidence in learned.rows:
-        print(f"  {what:<14} {clean_line(key, 60):<24} {clean_line(evidence, 200)}")
+    for what, key, evidence in map(_clean, learned.rows):
+        print(f"  {what:<14} {key:<24} {evidence}")
 
 
-def note_spelling(root: Path, api_url: str, learned: Learned) -> None:
+def spelling_rows(learned: Learned) -> list[dict[str, str]]:
+    """The same for programs."""
+    return [_clean(row)._asdict() for row in learned.rows]
+
+
+def _clean(row: Spelled) -> Spelled:
+    return Spelled(row.what, clean_line(row.key, 60), clean_line(row.evidence, 200))
+
+
+def note_spelling(root: Path, api_url: str, learned: Learned) -> Path:
     """Write what was learned for the reader of later drafts. Raises OSError."""
     rows = [row._asdict() for row in learned.rows]
-    path = save_dialect(root, api_url, learned.dialect, rows)
+    return save_dialect(root, api_url, learned.dialect, rows)
+
+
+def print_noted(path: Path, api_url: str) -> None:
+    """Where what was learned has been written."""
     print(clean_line(f"noted in {path}, for {api_url}", 300))

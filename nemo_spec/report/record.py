@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.language.source import Span
@@ -70,7 +70,8 @@ class Record:
 
     `error` is why it broke off, when it did; `problems` what is wrong with the recipe, `skipped` why
     nothing was tried, `note` what else is worth knowing. `differences` are those from the timeline that
-    is kept in the file `expected`. `seed` is that of the mock, where it was one. `bill` is what each
+    is kept in the file `expected`. `edited` is the draft at the end as read, `draft` as it came. `seed` is
+    that of the mock, where it was one. `bill` is what each
     message cost, `corrections` those that were sent to put something right.
     """
 
@@ -82,6 +83,7 @@ class Record:
     files: list[events.Delivered] = field(default_factory=list)
     session_id: str | None = None
     edited: Timeline | None = None
+    draft: Mapping[str, Any] = field(default_factory=dict)
     finished: events.Finished | None = None
     error: str | None = None
     problems: list[Diagnostic] = field(default_factory=list)
@@ -104,8 +106,8 @@ class Record:
             case events.Repairing():
                 text, reason = mask(event.text), mask(event.reason)
                 self.corrections.append(replace(event, text=text, reason=reason))
-            case events.Edited(timeline):
-                self.edited = timeline
+            case events.Edited(timeline, draft):
+                self.edited, self.draft = timeline, draft
             case events.Delivered():
                 self.files.append(event)
             case events.OutcomeUnknown():

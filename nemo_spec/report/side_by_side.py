@@ -7,12 +7,15 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from nemo_spec.compile import compile_plan
 from nemo_spec.nemo.text import clean_line
+from nemo_spec.report.record import Record
 from nemo_spec.timeline.draft import segments_of
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.properties import label, shown
 from nemo_spec.timeline.summary import called, span
 from nemo_spec.timeline.switches import leaves
+from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
 
 _MOST = 5
@@ -20,6 +23,15 @@ _MOST = 5
 _WIDTH = 30
 
 Fields = Mapping[str, Any]
+
+
+def explained_record(record: Record) -> Iterator[str]:
+    """Lines for everything that was not met in a run; nothing where it broke off before the draft was
+    read."""
+    if record.planned is None or record.edited is None:
+        return
+    whole = verify_whole(compile_plan(record.planned.plan), record.edited)
+    yield from explained(record.findings, whole.predicted, whole.timeline, record.draft)
 
 
 def explained(

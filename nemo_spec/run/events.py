@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.findings import Finding
@@ -113,9 +115,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Every instruction has been sent; this is the draft that goes to render."""
+    """Every instruction has been sent; this is the draft that goes to render, as read and as it came."""
 
     timeline: Timeline
+    draft: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,20 @@ from nemo_spec.timeline.draft_fields import (
     unknown_on_track,
 )
 from nemo_spec.timeline.draft_shapes import as_documented
-from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exactly
+from nemo_spec.timeline.model import (
+    ANY_LENGTH,
+    KINDS,
+    Interval,
+    Kind,
+    Role,
+    Segment,
+    Timeline,
+    exactly,
+)
 from nemo_spec.timeline.readers import number, text, whole, words
 from nemo_spec.timeline.switches import read_switches
 from nemo_spec.timeline.track_types import NAMES, TrackType, track_type
-from nemo_spec.timeline.units import MILLISECONDS, Played, Unit, unit_of
+from nemo_spec.timeline.units import MILLISECONDS, Played, Unit, fills_in_frames, unit_of
 from nemo_spec.timeline.unknown_keys import alike
 from nemo_spec.timeline.uploads import NO_UPLOADS, Uploads
 
@@ -83,7 +92,15 @@ class DraftReader:
         self._known, self._how = now, reading
         timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
         timeline.tracks = len(tracks)
-        timeline.length = exactly(max((piece.end.hi for piece in main), default=0))
+        timeline.length = _length(main, timeline.said)
+
+
+def _length(main: Sequence[Segment], said: int | None) -> Interval:
+    """Of the video; where a piece of it has none that can be read, no longer than the draft says."""
+    end = max((piece.end.hi for piece in main), default=0)
+    if not any(what in piece.unreadable for piece in main for what in ("start", "duration")):
+        return exactly(end)
+    return Interval(end, max(end, ANY_LENGTH.hi if said is None else said))
 
 
 def read_draft(
@@ -132,7 +149,8 @@ def _are_groups(value: object) -> bool:
 
 def _unit(draft: Fields, timeline: Timeline, tracks: Tracks, uploads: Uploads) -> Unit:
     """The unit of the times; looked for only where milliseconds are unlikely."""
-    if not any(_is_unlikely(piece, timeline, uploads) for piece in timeline.main):
+    fps = number(timeline.canvas.get("fps"))
+    if not any(_is_unlikely(piece, timeline, uploads, fps) for piece in timeline.main):
         return MILLISECONDS
     on_main = {piece.place for piece in timeline.main}
     pieces = [
@@ -141,10 +159,10 @@ def _unit(draft: Fields, timeline: Timeline, tracks: Tracks, uploads: Uploads) -
         for index, one in enumerate(segments)
         if f"{place}.sg[{index}]" in on_main and isinstance(one, dict)
     ]
-    return unit_of(number(draft.get("d")), pieces, number(timeline.canvas.get("fps")))
+    return unit_of(number(draft.get("d")), pieces, fps)
 
 
-def _is_unlikely(piece: Segment, timeline: Timeline, uploads: Uploads) -> bool:
+def _is_unlikely(piece: Segment, timeline: Timeline, uploads: Uploads, fps: float | None) -> bool:
     said, length = timeline.said, max(1, timeline.length.lo)
     if said and not 1 / _UNLIKELY < said / length < _UNLIKELY:
         return True
@@ -153,7 +171,9 @@ def _is_unlikely(piece: Segment, timeline: Timeline, uploads: Uploads) -> bool:
     if piece.source and last > first and not _is_near(last - first, piece.length.lo):
         return True
     least = 250 if said else (whole or 0) // 20
-    return whole is not None and not least < last <= whole + 250
+    if whole is None:
+        return False
+    return not least < last <= whole + 250 or fills_in_frames(last, whole, fps)
 
 
 def _is_near(plays: int, length: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from nemo_spec.timeline.readers import whole
+from nemo_spec.timeline.v3_styles import Rules, is_declared, looks_of, rules_of
 
 Fields = dict[str, Any]
 
@@ -45,11 +46,15 @@ def parse_v3(text: str) -> Fields:
         raise NotADraft("not XML that can be read") from None
     if root.tag != "draft":
         raise NotADraft(f"a draft begins with <draft>, this with <{root.tag[:40]}>")
-    tracks = [
-        _attributes(t) | {"clips": [*map(_xml_clip, t.iter("clip"))]} for t in root.iter("track")
-    ]
+    tracks = [_xml_track(track) for track in root.iter("track")]
     links = [_attributes(one) for one in root.iterfind("transitions/transition")]
     return _attributes(root) | {"tracks": tracks, "transitions": links}
+
+
+def _xml_track(track: ElementTree.Element) -> Fields:
+    styles = "".join("".join(one.itertext()) for one in track.iter("styles"))
+    told: Fields = {"styles": styles} if styles else {}
+    return _attributes(track) | told | {"clips": [*map(_xml_clip, track.iter("clip"))]}
 
 
 def _attributes(element: ElementTree.Element) -> Fields:
@@ -101,8 +106,9 @@ def _objects(found: object) -> Iterator[Fields]:
 
 def _track(track: Fields, links: Mapping[object, Fields]) -> Fields:
     kind = track.get("type")
-    rest = {key: value for key, value in track.items() if key not in ("type", "clips")}
-    clips = [_segment(clip, str(kind), links) for clip in _objects(track.get("clips"))]
+    rest = {key: value for key, value in track.items() if key not in ("type", "clips", "styles")}
+    rules = rules_of(track.get("styles"))
+    clips = [_segment(clip, str(kind), links, rules) for clip in _objects(track.get("clips"))]
     for before, after in pairwise(clips):
         if "tr" in after:
             _join(before, after)
@@ -112,10 +118,12 @@ def _track(track: Fields, links: Mapping[object, Fields]) -> Fields:
 def _join(before: Fields, after: Fields) -> None:
     """The clips of a transition touch, and it takes what it shows of both from beyond their ends. Where the
     second one had to give up just that much of its beginning, they were laid over each other; where it
-    plays from its beginning, they were not; else nobody knows how long either is."""
+    plays from its beginning, or goes on where the first one ends, they were not; else nobody knows how long
+    either is."""
     length, first = whole(after["tr"]["d"]), after.get("in")
     moves = first != after.get("out")
-    if length is None or (first == 0 and moves):
+    goes_on = (before.get("src"), before.get("out")) == (after.get("src"), first)
+    if length is None or (moves and (first == 0 or goes_on)):
         return
     head = length // 2
     if first != head or after.get("speed", 1) != 1 or before.get("speed", 1) != 1:
@@ -132,25 +140,33 @@ def _shift(clip: Fields, keys: tuple[str, ...], by: int) -> None:
             clip[key] += by
 
 
-def _segment(clip: Fields, kind: str, links: Mapping[object, Fields]) -> Fields:
+def _segment(clip: Fields, kind: str, links: Mapping[object, Fields], rules: Rules) -> Fields:
     found: Fields = {_snake(k): v for k, v in clip.items() if k not in ("media", "in", "out")}
     found = {{"source_start": "in", "source_end": "out"}.get(k, k): v for k, v in found.items()}
     found |= {"s": clip.get("in"), "end": clip.get("out")}
     if link := links.get(clip.get("id")):
         found["tr"] = {"d": link.get("duration"), "type": _kind(link.get("type"))}
     media = clip.get("media")
-    return found | _media(media if isinstance(media, dict) else {}, kind)
+    return found | _media(media if isinstance(media, dict) else {}, kind, rules)
 
 
-def _media(media: Fields, kind: str) -> Fields:
-    told = {_snake(k): v for k, v in media.items() if k not in ("tag", "class", "src", "text")}
+def _media(media: Fields, kind: str, rules: Rules) -> Fields:
+    without = (
+        "tag",
+        "class",
+        "src",
+        "text",
+        *(["style"] if is_declared(media.get("style")) else ()),
+    )
+    told = {_snake(k): v for k, v in media.items() if k not in without}
+    told |= looks_of(rules, media) if kind == "text" else {}
     if isinstance(media.get("src"), str):
         told["src"] = media["src"]
     if media.get("tag") in _KNOWN_TAGS and "text" in media:
         told["text"] = media["text"]
-    role = media.get("class")
-    if kind == "text" and role in _TEXT_ROLES:
-        told["role"] = role
+    roles = [one for one in str(media.get("class")).split() if one in _TEXT_ROLES]
+    if kind == "text" and roles:
+        told["role"] = roles[0]
     elif kind in _ROLES:
         told["role"] = _ROLES[kind]
     return told

@@ -11,6 +11,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Literal, NamedTuple
 
 from nemo_spec.timeline import readers
+from nemo_spec.timeline.colours import same_colour
 
 ValueKind = Literal["flag", "number", "words"]
 Reader = Callable[[object], object | None]
@@ -174,7 +175,7 @@ def property_changes(
 
 def same(key: str, one: object, other: object, tolerance: int) -> bool:
     """Whether two values are the same: times within `tolerance` ms, shares within 1 %, words in
-    whatever case."""
+    whatever case, colours however they are written."""
     if one == other:
         return True
     if isinstance(one, bool) or isinstance(other, bool):
@@ -183,7 +184,8 @@ def same(key: str, one: object, other: object, tolerance: int) -> bool:
         slack = property_of(key).unit.slack
         return round(abs(one - other), 6) <= (tolerance if slack is None else slack)
     if isinstance(one, str) and isinstance(other, str):
-        return one.casefold() == other.casefold()
+        alike = one.casefold() == other.casefold()
+        return alike or (key == "color" and same_colour(one, other))
     return False
 
 

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 _SLACK = 100
 """Milliseconds that an end may be off, or one frame, as in a recipe."""
+_RATES = (24, 25, 30, 50, 60)
+"""Frames per second where a draft names none."""
 _CLOSE = 0.01
 """A ratio of two lengths this near to that of two units comes from the units."""
 
@@ -40,12 +42,12 @@ MILLISECONDS = Unit(1)
 
 def unit_of(said: float | None, pieces: Sequence[Played], fps: float | None) -> Unit:
     """The unit of a draft that says it lasts `said` ms."""
-    others = {"microseconds": 0.001, "seconds": 1000.0} | ({"frames": 1000 / fps} if fps else {})
+    others = {"microseconds": 0.001, "seconds": 1000.0} | _frames(fps)
     end = max((piece.end for piece in pieces), default=0)
     if not end:
         return MILLISECONDS
     by_length = next((n for n, ms in others.items() if _agrees(said, end, ms)), "")
-    by_files = next((n for n, ms in others.items() if _fills(pieces, ms, alone=said is None)), "")
+    by_files = next((n for n, ms in others.items() if _fills(pieces, ms)), "")
     if by_length and not by_files:
         fits = _fits(pieces, others[by_length])
         by_files = by_length if fits else ""
@@ -72,14 +74,31 @@ def _fits(pieces: Sequence[Played], ms: float) -> bool:
     return bool(known) and all(source[1] * ms <= whole + max(_SLACK, ms) for source, whole in known)
 
 
-def _fills(pieces: Sequence[Played], ms: float, *, alone: bool) -> bool:
-    """Whether some piece would end with its file in this unit, and none after it, while milliseconds make
-    no sense; those are as good where the draft itself speaks for them, and not where the files are
-    `alone`."""
+def other_unit(said: int, expected: int, fps: float | None) -> str:
+    """The unit that would explain why a draft says that the video lasts `said` ms; nothing where none
+    does."""
+    units = {"microseconds": 0.001, "seconds": 1000.0} | _frames(fps)
+    off = expected / said if said and expected else 1
+    return next((name for name, ms in units.items() if abs(off / ms - 1) <= _CLOSE), "")
+
+
+def _frames(fps: float | None) -> dict[str, float]:
+    """How many ms a frame is, as the draft says or at the usual rates."""
+    usual = {f"frames at {rate} fps": 1000 / rate for rate in _RATES}
+    return {"frames": 1000 / fps} if fps else usual
+
+
+def fills_in_frames(last: float, whole: int, fps: float | None) -> bool:
+    """Whether a piece that ends so many units into its file of `whole` ms ends with it in frames."""
+    return any(abs(last * ms - whole) <= ms for ms in _frames(fps).values())
+
+
+def _fills(pieces: Sequence[Played], ms: float) -> bool:
+    """Whether some piece would end with its file in this unit, and none after it."""
     known = list(_known(pieces))
-    return any(abs(last * ms - whole) <= max(_SLACK, ms) for last, whole in known) and all(
-        (alone or not _is_plausible(last, whole)) and last * ms <= whole + max(_SLACK, ms)
-        for last, whole in known
+    slack = max(_SLACK, ms)
+    return any(abs(last * ms - whole) <= slack for last, whole in known) and all(
+        last * ms <= whole + slack for last, whole in known
     )
 
 
@@ -87,11 +106,6 @@ def _known(pieces: Sequence[Played]) -> Iterator[tuple[float, int]]:
     for piece in pieces:
         if piece.whole:
             yield (piece.source[1] if piece.source else piece.length * piece.speed), piece.whole
-
-
-def _is_plausible(last: float, whole: int) -> bool:
-    """Whether milliseconds are as good a reading: they end inside the file, after a quarter of a second."""
-    return 250 <= last <= whole + _SLACK
 
 
 def _source_unit(pieces: Sequence[Played], others: dict[str, float]) -> str:

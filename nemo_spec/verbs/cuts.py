@@ -1,6 +1,6 @@
 """Edits that change what is left of the material and how long it lasts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import hypot
 from typing import Literal
 
@@ -10,7 +10,7 @@ from nemo_spec.timeline.deltas import Delta, FreezeFrame, RemoveUnknown
 from nemo_spec.timeline.deltas import Retime as StretchDelta
 from nemo_spec.timeline.deltas import Reverse as ReverseDelta
 from nemo_spec.timeline.deltas import Split as SplitDelta
-from nemo_spec.timeline.model import Interval, Timeline
+from nemo_spec.timeline.model import Interval, Timeline, exactly
 from nemo_spec.timeline.track import MainTrack
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import (
@@ -32,6 +32,9 @@ EDGE = 60
 _PER_PAUSE, _BASE = 50, 40
 """Milliseconds by which the figure of a pause, and of a whole clip, may be off on average: with the two,
 the interval holds the truth of every clip of tests/media/test_spoken_pauses.py."""
+
+_ROUNDING = 1
+"""Milliseconds by which a service may round where a cut falls."""
 
 
 class TrimPauses(Edit):
@@ -74,7 +77,9 @@ class TrimPauses(Edit):
         )
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (RemoveUnknown("pauses", self.removed(timeline)),)
+        removed = self.removed(timeline)
+        longest = None if removed is None else self.longer_than + 2 * EDGE
+        return (RemoveUnknown("pauses", removed, longest=longest),)
 
     def forecast(self, timeline: Timeline) -> str:
         found = self.pauses(timeline)
@@ -172,7 +177,10 @@ class Cut(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         gone = _merged(self.ranges, timeline.length)
-        return _cut(gone, self.ranges, timeline, tuple(self._ends()))
+        return _cut(gone, self.ranges, timeline, self._left, tuple(self._ends()))
+
+    def _left(self, length: int) -> int:
+        return length - _total(self.ranges, length)
 
     def _ends(self) -> Iterator[tuple[int | None, int | None]]:
         """Where it cuts, on the video that is left; `last 2s` at its end."""
@@ -215,7 +223,10 @@ class Keep(Edit):
         edges = [0, *(edge for range_ in kept for edge in range_), max(DAY, timeline.length.hi)]
         gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
         last = len(self.ranges) == 1  # `keep last 5s`: all before it goes
-        return _cut(gaps, self.ranges, timeline, ((0, None),) if last else ())
+        return _cut(gaps, self.ranges, timeline, self._left, ((0, None),) if last else ())
+
+    def _left(self, length: int) -> int:
+        return _total(self.ranges, length)
 
 
 class Split(Edit):
@@ -359,16 +370,26 @@ def _merged(ranges: tuple[Range, ...], length: Interval) -> list[tuple[int, int]
     return merged
 
 
+def _total(ranges: tuple[Range, ...], length: int) -> int:
+    """How much (ms) of a video of that length lies in the ranges."""
+    return sum(end - start for start, end in _merged(ranges, exactly(length)))
+
+
 def _cut(
     gone: list[tuple[int, int]],
     asked: tuple[Range, ...],
     timeline: Timeline,
-    ends: tuple[tuple[int | None, int | None], ...] = (),
+    left: Callable[[int], int],
+    ends: tuple[tuple[int | None, int | None], ...],
 ) -> tuple[Delta, ...]:
+    """`left` says how much is left (ms) of a video of some length."""
     floating = any(range_.start < 0 for range_ in asked)
-    if floating and not timeline.is_exact:
-        return (RemoveUnknown("cut", ends=ends),)
-    return (CutDelta(tuple(gone)),)
+    if not floating or timeline.is_exact:
+        return (CutDelta(tuple(gone)),)
+    least, most = map(left, timeline.length)
+    # to the millisecond: what is left, but not which parts of the material that is
+    length = Interval(max(0, least - _ROUNDING), most + _ROUNDING)
+    return (RemoveUnknown("cut", ends=ends, left=length),)
 
 
 def _is_cut_at(timeline: Timeline, time: int) -> bool:

@@ -11,6 +11,7 @@ from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import span
+from nemo_spec.timeline.units import other_unit
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
@@ -48,6 +49,7 @@ class Whole:
 def verify_whole(program: Program, draft: Timeline) -> Whole:
     """What the last draft says about every instruction and every `expect`."""
     actual = replace(_with_names_of(program, draft), silences=silences_of(program.plan))
+    actual = _in_doubtful_units(program, actual)
     steps, whole = program.instructions, Whole()
     said = any(map(says, steps))
     video = around_says(steps, actual) if said else video_findings(steps, actual)
@@ -73,6 +75,23 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
         _half_read(whole, actual.unreadable)
     whole.findings.sort(key=lambda finding: -1 if finding.owner is None else finding.owner)
     return whole
+
+
+def _in_doubtful_units(program: Program, actual: Timeline) -> Timeline:
+    """A draft that is as long as expected in another unit: none of its times is known."""
+    wanted, fps = program.predicted.length, actual.canvas.get("fps")
+    if not wanted.is_exact:
+        return actual
+    rate = fps if isinstance(fps, int | float) else None
+    unit = other_unit(actual.length.lo, wanted.lo, rate)
+    if not unit:
+        return actual
+    main, layers = (
+        [replace(one, unreadable=(*one.unreadable, "start", "duration")) for one in segments]
+        for segments in (actual.main, actual.layers)
+    )
+    unread = [*actual.unreadable, f"whether its times are {unit}"]
+    return replace(actual, main=main, layers=layers, unreadable=unread)
 
 
 def _half_read(whole: Whole, unread: Sequence[str]) -> None:
@@ -119,15 +138,15 @@ def _canvas(program: Program, actual: Timeline, whole: Whole) -> None:
 
 
 def _canvas_changed(program: Program, actual: Timeline) -> Iterator[Finding]:
-    """A canvas that nobody asked for: without a line about it, it has the shape of the first clip."""
+    """A canvas that no line asks for: as a rule it has the shape of the first clip, but which one the
+    project was begun with, a draft does not tell."""
     shape, frame = canvas_shape(program.plan, Timeline()), actual.frame
     if shape is None or not actual.main or not frame:
         return
-    if not has_shape(actual, *shape):
-        message = f"the canvas is {frame}, the first clip is {shape[0]}x{shape[1]}"
-        yield Finding("different", None, message)
-    elif int(frame.partition("x")[0]) < min(shape[0], _LARGEST * shape[0] // max(shape)):
-        message = f"whether the canvas is meant to be {frame}: it is smaller than the first clip"
+    is_small = int(frame.partition("x")[0]) < min(shape[0], _LARGEST * shape[0] // max(shape))
+    if not has_shape(actual, *shape) or is_small:
+        first = f"the first clip is {shape[0]}x{shape[1]}"
+        message = f"whether the canvas is meant to be {frame}: {first}"
         yield Finding("unreadable", None, message)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruction
@@ -56,7 +56,7 @@ def _unreadable(expected: Timeline, after: Timeline) -> Iterator[str]:
     yield from after.unreadable
     for piece in after.main:
         yield from piece.unreadable
-    yield from hidden_material(expected, after)
+    yield from hidden_material(expected.main, after)
     yield from unknown_properties(properties_of(expected.main), after.main)
 
 
@@ -68,9 +68,9 @@ def video_doubts(before: Timeline, after: Timeline) -> list[str]:
     ]
 
 
-def hidden_material(expected: Timeline, after: Timeline) -> Iterator[str]:
+def hidden_material(wanted: Iterable[Segment], after: Timeline) -> Iterator[str]:
     """Clips of which it is known which range should play, and not which one does."""
-    told = {piece.name for piece in expected.main if piece.source and not is_unmoved(piece)}
+    told = {piece.name for piece in wanted if piece.source and not is_unmoved(piece)}
     for piece in after.main:
         if piece.name in told and piece.source is None and not is_unmoved(piece):
             yield f"which part of {piece.name} plays"

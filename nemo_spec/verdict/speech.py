@@ -6,8 +6,9 @@ video is known, and what was lost at any other place was lost by the trimming.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nemo_spec.timeline.deltas import Append, Cut, Delta, FreezeFrame, RemoveUnknown, Retime
@@ -26,6 +27,10 @@ _NEAR = 200
 shorter or longer than asked."""
 
 
+Range = tuple[int, int]
+"""From one millisecond to another."""
+
+
 class Hole(NamedTuple):
     """A cut of the recipe, on the final video: at which ms (None is the end), and how many ms of what was
     there are gone (None is any number)."""
@@ -35,11 +40,13 @@ class Hole(NamedTuple):
 
 
 class Allowance(NamedTuple):
-    """How much speech may be gone: `part` ms at one place, `share` of all, and what is in the holes."""
+    """How much speech may be gone: `part` ms at one place, `share` of all, and what is in the holes. No
+    pause of the material may play for longer than `pause` ms; None is as long as it likes."""
 
     part: int
     share: float
     holes: tuple[Hole, ...] = ()
+    pause: int | None = None
 
 
 class _Lost(NamedTuple):
@@ -55,15 +62,16 @@ def lost_speech(expected: Timeline, actual: Timeline, allowed: Allowance | None)
     nothing allows that. None allows everything."""
     if allowed is None:
         return
+    kept = {name: _Kept.of(pieces) for name, pieces in _by_name(actual.main).items()}
+    yield from _pauses_left(expected, actual, kept, allowed.pause)
     spoken, lost = 0, list[_Lost]()
     for piece in expected.main:
         silent = actual.silences.get(piece.name)
         if silent is None or piece.source is None:
             continue
-        kept = [p for p in actual.main if p.name == piece.name and p.source]
-        for start, end in gaps(silent, *piece.source):
+        for start, end in gaps(_reaching_into(silent, *piece.source), *piece.source):
             spoken += end - start
-            lost += _lost_of(piece.name, start, end, kept, actual)
+            lost += kept.get(piece.name, _NOTHING_KEPT).lost_of(piece.name, start, end, actual)
     worst = max(_beyond(lost, allowed, actual.length.lo), key=_length, default=None)
     if worst is None and sum(map(_length, lost)) > allowed.share * spoken and not allowed.holes:
         worst = max(lost, key=_length)
@@ -72,20 +80,92 @@ def lost_speech(expected: Timeline, actual: Timeline, allowed: Allowance | None)
         yield f"{_length(worst) / 1000:g} s of speech at {at} are gone"
 
 
+def _by_name(pieces: Sequence[Segment]) -> dict[str, list[Segment]]:
+    """The pieces that play some of a file."""
+    found: dict[str, list[Segment]] = defaultdict(list)
+    for piece in pieces:
+        if piece.source:
+            found[piece.name].append(piece)
+    return found
+
+
+class _Kept(NamedTuple):
+    """What plays of one file: when its parts end and begin, by the time in the file (ms); and the `ranges`
+    of the file that play, in order, those that touch as one."""
+
+    ends: list[Range]
+    begins: list[Range]
+    ranges: list[Range]
+
+    @staticmethod
+    def of(pieces: Sequence[Segment]) -> _Kept:
+        shown = [(*piece.source, piece) for piece in pieces if piece.source]
+        return _Kept(
+            sorted((last, _when(piece, last=True)) for _, last, piece in shown),
+            sorted((first, _when(piece, last=False)) for first, _, piece in shown),
+            _joined(sorted((first, last) for first, last, _ in shown)),
+        )
+
+    def near(self, start: int, end: int) -> Sequence[Range]:
+        """The ranges that reach into a stretch of the file."""
+        return _reaching_into(self.ranges, start, end)
+
+    def lost_of(self, name: str, start: int, end: int, actual: Timeline) -> Iterator[_Lost]:
+        """What of a stretch of speech is in no piece; shifts of both its edges are measurement."""
+        for first, last in gaps(self.near(start, end), start, end):
+            before = bisect_right(self.ends, first + 1, key=lambda one: one[0])
+            after = bisect_left(self.begins, last - 1, key=lambda one: one[0])
+            beside = (*self.ends[:before][-1:], *self.begins[after : after + 1])
+            times = tuple(time for _, time in beside)
+            yield _Lost(first, last, name, times or (0, actual.length.lo))
+
+
+_NOTHING_KEPT = _Kept([], [], [])
+
+
+def _reaching_into(ranges: Sequence[Range], start: int, end: int) -> Sequence[Range]:
+    """Those of some ranges, in order and apart, that touch another one."""
+    first = bisect_left(ranges, start, key=lambda one: one[1])
+    return ranges[first : bisect_right(ranges, end, key=lambda one: one[0])]
+
+
+def _when(piece: Segment, *, last: bool) -> int:
+    """When (ms) a piece shows the first or the last of what it plays of its file."""
+    return (piece.end if last != bool(piece.properties.get("reverse")) else piece.start).lo
+
+
+def _joined(ranges: Sequence[Range]) -> list[Range]:
+    found: list[Range] = []
+    for start, end in ranges:
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _pauses_left(
+    expected: Timeline, actual: Timeline, kept: Mapping[str, _Kept], longest: int | None
+) -> Iterator[str]:
+    """The first pause of a piece that plays for longer than that (ms), though all such were to be cut."""
+    for piece in expected.main if longest is not None else ():
+        speed = piece.properties.get("speed", 1)
+        if piece.source is None or piece.name not in kept or not isinstance(speed, int | float):
+            continue
+        for first, last in _reaching_into(actual.silences.get(piece.name, ()), *piece.source):
+            start, end = max(first, piece.source[0]), min(last, piece.source[1])
+            if end - start <= (longest or 0) * speed:
+                continue
+            for one, other in kept[piece.name].near(start, end):
+                played = (min(end, other) - max(start, one)) / speed
+                if played > (longest or 0):
+                    at = f"{first / 1000:g} s of {piece.name}"
+                    yield f"a pause of {played / 1000:.3g} s at {at} is still there"
+                    return
+
+
 def _length(lost: _Lost) -> int:
     return lost.end - lost.start
-
-
-def _lost_of(
-    name: str, start: int, end: int, kept: Sequence[Segment], actual: Timeline
-) -> Iterator[_Lost]:
-    """What of a stretch of speech is in no piece; shifts of both its edges are measurement."""
-    ranges = [piece.source for piece in kept if piece.source]
-    for first, last in gaps(ranges, start, end):
-        before = [p.end.lo for p in kept if p.source and p.source[1] <= first + 1]
-        after = [p.start.lo for p in kept if p.source and p.source[0] >= last - 1]
-        times = (*before[-1:], *after[:1])
-        yield _Lost(first, last, name, times or (0, actual.length.lo))
 
 
 def _beyond(lost: Sequence[_Lost], allowed: Allowance, length: int) -> Iterator[_Lost]:
@@ -109,7 +189,7 @@ def longest_lost(done: Iterable[Delta]) -> Allowance | None:
     """What may be gone after some deltas: nothing but the edges with the pauses, a filler with the fillers,
     and what a later cut removes. None where it is not known where that is in the video."""
     part, share, speed = 2 * _SPEECH_EDGE, 1.0, 1.0
-    trimmed, holes = False, list[Hole]()
+    trimmed, holes, pauses = False, list[Hole](), list[int]()
     for delta in done:
         if not trimmed and not isinstance(delta, RemoveUnknown):
             speed = max(speed, delta.factor / 1000) if isinstance(delta, Retime) else speed
@@ -118,6 +198,7 @@ def longest_lost(done: Iterable[Delta]) -> Allowance | None:
             trimmed = True
             if delta.removed is None:
                 part, share = LONGEST_FILLER, _MOST_FILLERS
+            pauses += [] if delta.longest is None else [delta.longest]
             continue
         if holes and not delta.maps_time and not isinstance(delta, RemoveUnknown):
             return None
@@ -129,7 +210,7 @@ def longest_lost(done: Iterable[Delta]) -> Allowance | None:
             return None
         holes += made
         speed = max(speed, delta.factor / 1000) if isinstance(delta, Retime) else speed
-    return Allowance(part, share, tuple(holes))
+    return Allowance(part, share, tuple(holes), min(pauses, default=None))
 
 
 def _moves_the_end(delta: Delta) -> bool:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
+import pytest
+from support.apply_world import World
 from support.commands import Call
 from support.paths import ROOT
+
+from mock_server import draft_dialects
 
 FOREIGN = ROOT / "tests" / "verdict" / "foreign"
 CLIP = ROOT / "specs" / "media" / "camera-a.mp4"
@@ -53,3 +58,27 @@ def test_text_from_outside_does_not_drive_the_terminal(call: Call, project: Path
         found = call("verify", "a.edit", CLIP, "--draft", "draft.json", flag)
         assert found.code == 4
         assert "\x1b" not in found.out + found.err
+
+
+def test_a_run_is_explained_as_well(world: World, monkeypatch: pytest.MonkeyPatch):
+    def spoken(draft: dict[str, Any], files: object) -> dict[str, Any]:
+        for one in (one for track in draft.get("t", ()) for one in track["sg"]):
+            one |= {"glow": True} if one.get("text") == "Later" else {}
+        return draft
+
+    world.service.change(speak="words")
+    monkeypatch.setitem(draft_dialects.DRAFT_DIALECTS, "words", spoken)  # type: ignore[arg-type]
+    for found in (world.apply("--explain"), world.call("resume", "--explain")):
+        assert found.code == 4, found.out + found.err
+        lines = [" ".join(line.split()) for line in found.out.splitlines()]
+        assert "at 2-3s 2-3s" in lines
+        assert "cannot be read: glow" in lines
+    assert "expected draft" not in " ".join(world.apply().out.split())
+
+
+def test_a_tested_recipe_is_explained_as_well(call: Call, project: Path):
+    (project / "a.edit").write_text('# nemo-spec apply a.edit\ntitle 0-2s "Intro"\n', "utf-8")
+    for flag, shown in (("--explain", True), ("--repairs=0", False)):
+        found = call("test", "a.edit", "--fault", "claimed_not_applied:skip=1", flag)
+        assert found.code == 1, found.out + found.err
+        assert ("expected draft" in " ".join(found.out.split())) == shown

@@ -151,8 +151,8 @@ def _(edit: deltas.Reverse, timeline: Timeline) -> None:
 @carry_out.register
 def _(edit: deltas.RemoveUnknown, timeline: Timeline) -> None:
     before = timeline.length
-    lo, hi = edit.removed or Interval(0, before.hi)
-    timeline.length = Interval(max(0, before.lo - hi), max(0, before.hi - lo))
+    lo, hi = edit.removed or Interval(0, before.hi - (edit.left.lo if edit.left else 0))
+    timeline.length = edit.left or Interval(max(0, before.lo - hi), max(0, before.hi - lo))
     most, longest = min(hi, before.hi), timeline.length.hi
     timeline.main = [
         replace(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.draft_v3 import NotADraft, parse_v3
-from nemo_spec.timeline.model import exactly
+from nemo_spec.timeline.model import Interval, Segment, exactly
 
 HEAD = '<draft fps="30" width="640" height="360" duration="8000">'
 
@@ -43,6 +45,18 @@ def test_how_long_a_clip_is_that_may_have_given_up_something_cannot_be_read():
     assert read_draft(joined(1000)).main[1].unreadable == ("duration",)
 
 
+def test_a_clip_that_goes_on_where_the_one_before_ends_gave_up_nothing():
+    before, after = read_draft(joined(4000)).main
+    assert (before.end, after.start, after.properties) == (
+        exactly(4000), exactly(4000), {"transition": 500},
+    )  # fmt: skip
+
+
+def test_a_video_is_as_long_as_its_draft_at_most_where_a_clip_cannot_be_read():
+    assert read_draft(joined(1000)).length == Interval(4000, 8000)
+    assert read_draft({**joined(1000), "duration": None}).length.hi > 10**7
+
+
 def test_the_template_is_read_as_its_json():
     inner = (
         '<track id="t" type="text"><clip id="c" in="0" out="3000"><div>Intro</div></clip></track>'
@@ -61,3 +75,51 @@ def test_the_template_is_read_as_its_json():
 def test_what_is_no_template_is_refused(text: str):
     with pytest.raises(NotADraft):
         parse_v3(text)
+
+
+def styled(rules: object, **attributes: object) -> Segment:
+    media = {"tag": "div", "text": "Intro", "class": "title a"} | attributes
+    clips = [{"id": "c", "in": 0, "out": 3000, "media": media}]
+    draft = {"duration": 3000, "tracks": [{"type": "text", "styles": rules, "clips": clips}]}
+    (title,) = read_draft(draft).layers
+    return title
+
+
+@pytest.mark.parametrize(
+    ("box", "position"),
+    [
+        ("left: 0%; top: 0%; width: 30%; height: 10%", "top-left"),
+        ("left: 10%; width: 80%; top: 45%; height: 10%", "center"),
+        ("left: 70%; width: 30%; top: 80%; height: 20%", "bottom-right"),
+        ("left: 0%; width: 20%; top: 45%; height: 10%", "left"),
+    ],
+)
+def test_a_box_in_percent_is_a_place(box: str, position: str):
+    found = styled(f"/* }} */ .a {{ {box} }}")
+    assert (found.role, found.properties["position"]) == ("title", position)
+    assert styled({".a": box}) == styled("", style=box) == found
+
+
+@pytest.mark.parametrize(
+    "box", ["top: 80%", "left: 10px; top: 80%; width: 80%; height: 10%", "transform: none"]
+)
+def test_a_box_that_is_half_known_is_no_place(box: str):
+    assert styled(f".a {{ {box} }}").unreadable == ("position",)
+
+
+def test_later_rules_and_the_element_itself_decide():
+    assert styled(".title { color: red } .a { color: blue }").properties["color"] == "blue"
+    assert styled(".a { color: blue }", style="color: lime").properties["color"] == "lime"
+    assert styled(".other { color: blue }").properties == {}
+
+
+def test_what_a_rule_takes_away_is_not_seen():
+    assert styled(".a { visibility: hidden }").properties["hidden"] is True
+    assert styled(".a { opacity: 0 }").properties["opacity"] == 0
+    assert styled("p { display: none }").doubts == ("hidden",)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(".a{};:/*%0 \n-", max_size=40))
+def test_rules_may_be_anything(rules: str):
+    assert styled(rules).texts == ("Intro",)

@@ -13,7 +13,7 @@ from nemo_spec.api.apply import Faults, Prepared, open_endpoint, prepare
 from nemo_spec.api.request import Request
 from nemo_spec.api.saved_plan import Stale, with_saved_plan
 from nemo_spec.cli.command_run import CommandRun
-from nemo_spec.cli.drafts import add_dialect_argument
+from nemo_spec.cli.drafts import add_dialect_argument, add_explain_argument, print_explained
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import REFUSED
 from nemo_spec.cli.mock_options import add_offline_arguments
@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="deliver a draft that cannot be read wholly as NAME.unverified.mp4 (exit code 4)",
     )
     add_dialect_argument(parser)
+    add_explain_argument(parser)
     parser.add_argument("--session", type=_session, metavar="ID", help="continue in this session")
     add_offline_arguments(parser)
     add_report_argument(parser)
@@ -81,8 +82,9 @@ def run(options: argparse.Namespace) -> int:
     except Stale as error:
         raise _refuse(error) from None
     return carry_out(
-        request, reports, offline=options.offline, faults=options.fault, credits=options.credits
-    )
+        request, reports, offline=options.offline, faults=options.fault, credits=options.credits,
+        explains=options.explain,
+    )  # fmt: skip
 
 
 def carry_out(
@@ -92,6 +94,7 @@ def carry_out(
     offline: bool = False,
     faults: Faults = (),
     credits: int | None = None,
+    explains: bool = False,
 ) -> int:
     """Apply what was asked for, show it, write the reports; returns the exit code."""
     prepared = prepare(request, reports.files, offline=offline)
@@ -113,6 +116,8 @@ def carry_out(
         except (Stale, JournalError, OSError, BadSetting) as error:
             raise _refuse(error) from None
         code = CommandRun(run, _terminal_report(prepared, out)).carry_out()
+    if explains:
+        print_explained(run.record, out)
     return reports.write(run.record, code)
 
 

@@ -16,6 +16,7 @@ from nemo_spec.cli.commands.credits import show_credits
 from nemo_spec.cli.commands.export import export
 from nemo_spec.cli.commands.status import is_ready, show_state
 from nemo_spec.cli.commands.upload import refused_sources, sources_in, upload
+from nemo_spec.cli.drafts import add_dialect_argument, known_dialect, timeline_of
 from nemo_spec.cli.errors import CommandError, exit_code_of
 from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.service_options import (
@@ -35,7 +36,7 @@ from nemo_spec.run.messages.outcome import Outcome
 from nemo_spec.run.service import Service
 from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.last_session import Remembered
-from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.dialect import Dialect
 from nemo_spec.timeline.summary import summary
 
 if TYPE_CHECKING:
@@ -48,14 +49,16 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("message", nargs="*", metavar="MESSAGE", help="without it, a prompt opens")
     add_session_arguments(parser, begins=True)
+    add_dialect_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     message = " ".join(options.message)
     if options.message and not message.strip():
         raise CommandError("the message is empty")
+    dialect = known_dialect(options)
     with opened_service(environment()) as service:
-        chat = Chat(service, options)
+        chat = Chat(service, options, dialect)
         if message:
             return chat.take(message)
         return max((_answered(chat, line) for line in _lines()), default=OK)
@@ -93,6 +96,7 @@ class Chat:
 
     service: Service
     options: argparse.Namespace
+    dialect: Dialect
     report: LineReport = field(default_factory=LineReport)
     _session: Remembered | None = None
 
@@ -102,14 +106,14 @@ class Chat:
         message = message.encode("utf-8", "replace").decode("utf-8").strip()
         edit, ending = split_export(message)
         if ending:
-            return self.take(edit, offer=False) or export(self.service, self._begun(edit)[0])
+            return self.take(edit, offer=False) or self._export(edit)
         match route(message):
             case "credits":
                 show_credits(self.service)
             case "status":
-                show_state(self._begun(message)[1])
+                show_state(self._begun(message)[1], self.dialect)
             case "export":
-                return export(self.service, self._begun(message)[0])
+                return self._export(message)
             case "upload":
                 return self._upload(message)
             case "chat":
@@ -122,6 +126,9 @@ class Chat:
         language = "zh-CN" if _CHINESE.search(message) else "en"
         self._session, state = begun_session(self.service, self.options, language)
         return self._session, state
+
+    def _export(self, message: str) -> int:
+        return export(self.service, self._begun(message)[0], self.dialect)
 
     def _upload(self, message: str) -> int:
         sources = sources_in(message)
@@ -156,9 +163,10 @@ class Chat:
 
     def _show_changes(self, before: State, after: State) -> None:
         """The draft is the truth, whatever was said: about a third of the edits come without a word."""
-        for line in brief(read_draft(before.draft), read_draft(after.draft)):
+        was, now = (timeline_of(state, self.dialect) for state in (before, after))
+        for line in brief(was, now):
             self.report.say(f"  {line}")
-        self.report.say(summary(read_draft(after.draft)))
+        self.report.say(summary(now))
 
     def _failure(self, found: Exchange) -> CommandError:
         failed = found.reply.failed

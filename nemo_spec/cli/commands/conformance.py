@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from nemo_spec.cli.commands.upload import is_address
 from nemo_spec.cli.draft_spelling import probe
-from nemo_spec.cli.drafts import note_spelling, print_spelling
+from nemo_spec.cli.drafts import note_spelling, print_noted, print_spelling, spelling_rows
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import NOT_MET, OK
 from nemo_spec.cli.process import print_json
@@ -26,12 +27,14 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError, UnexpectedAnswer
 from nemo_spec.nemo.raw_client import RawClient
 from nemo_spec.nemo.settings import Settings
+from nemo_spec.nemo.text import clean_line
 from nemo_spec.project_root import project_root
 from nemo_spec.report.color import is_colored
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import attempt, connect
 from nemo_spec.run.session.environment import environment
 from nemo_spec.run.timeouts import is_local, timeouts_for
+from nemo_spec.timeline.spelling import Learned
 
 _MARKS = {"met": "✓", "not met": "✗", "not testable": "–"}
 _COLORS = {"met": "32", "not met": "31", "not testable": "2"}
@@ -62,32 +65,57 @@ def run(options: argparse.Namespace) -> int:
             results.append(result)
             if options.format == "text":
                 _print(result, facts[result.fact])
-        if world.spend and options.format == "text":
-            _learn(world, settings.api_url, keeps=options.server is not None)
-    counts = Counter[str](result.status for result in results)
+        drafts = _learned(world, settings.api_url, keeps=options.server is not None)
     if options.format == "json":
         rows = [{**asdict(result), "text": facts[result.fact]} for result in results]
-        print_json(
-            json.dumps({"server": settings.api_url, "facts": rows}, indent=2, ensure_ascii=False)
+        told = {"server": settings.api_url, "facts": rows} | (
+            {"drafts": drafts.told} if drafts else {}
         )
-    else:
+        print_json(json.dumps(told, indent=2, ensure_ascii=False))
+    counts = Counter[str](result.status for result in results)
+    if options.format == "text":
+        if drafts:
+            _print_drafts(drafts, settings.api_url)
         print(", ".join(f"{counts[status]} {status}" for status in _MARKS))
     return NOT_MET if counts["not met"] else OK
 
 
-def _learn(world: World, api_url: str, *, keeps: bool) -> None:
-    """Print how the server spells its drafts, and note it for the reader."""
-    print("\nhow drafts are spelled")
+class _Drafts(NamedTuple):
+    """How the server spells its drafts, in which file that was noted, and why it was not."""
+
+    learned: Learned | None = None
+    noted: Path | None = None
+    why_not: str = ""
+
+    @property
+    def told(self) -> dict[str, object]:
+        rows = spelling_rows(self.learned) if self.learned else []
+        noted = str(self.noted) if self.noted else None
+        return {"spelled": rows, "noted": noted, "why_not": self.why_not}
+
+
+def _learned(world: World, api_url: str, *, keeps: bool) -> _Drafts | None:
+    """What can be learned where it may cost something, noted for the reader. Raises OSError."""
+    if not world.spend:
+        return None
     try:
         learned, wrong = probe(world)
     except (NotTestable, NemoError) as error:
-        print(f"– not known: {visible(str(error))}\n")
-        return
-    print_spelling(learned)
+        return _Drafts(why_not=clean_line(f"not known: {error}"))
     if wrong:
-        print(f"not noted: the draft is not as asked for: {visible(wrong)}")
-    elif keeps:
-        note_spelling(project_root(Path.cwd()), api_url, learned)
+        return _Drafts(learned, None, f"the draft is not as asked for: {wrong}")
+    root = project_root(Path.cwd())
+    return _Drafts(learned, note_spelling(root, api_url, learned) if keeps else None)
+
+
+def _print_drafts(drafts: _Drafts, api_url: str) -> None:
+    print("\nhow drafts are spelled")
+    if drafts.learned:
+        print_spelling(drafts.learned)
+    if drafts.why_not:
+        print(f"not noted: {visible(drafts.why_not)}")
+    if drafts.noted:
+        print_noted(drafts.noted, api_url)
     print()
 
 

@@ -6,11 +6,12 @@ import argparse
 import sys
 
 from nemo_spec.api.drafts import NoDraft
-from nemo_spec.cli.drafts import draft_from
+from nemo_spec.cli.drafts import add_dialect_argument, draft_from, known_dialect
 from nemo_spec.cli.exit_codes import NOT_MET, OK
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.difference import differences, totals
+from nemo_spec.timeline.dialect import Dialect
 from nemo_spec.timeline.model import Timeline
 
 _COLORS = {"+": "32", "-": "31", "~": "33"}
@@ -24,10 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--tolerance", type=_milliseconds, default=100, metavar="MS",
         help="ignore differences of up to so many milliseconds (default 100)",
     )  # fmt: skip
+    add_dialect_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    before, after = _opened(options.before), _opened(options.after)
+    dialect = known_dialect(options)
+    before, after = _opened(options.before, dialect), _opened(options.after, dialect)
     changes = differences(before, after, options.tolerance)
     colored = is_colored(sys.stdout)
     for change in changes:
@@ -37,10 +40,10 @@ def run(options: argparse.Namespace) -> int:
     return NOT_MET if changes else OK
 
 
-def _opened(name: str) -> Timeline:
+def _opened(name: str, dialect: Dialect) -> Timeline:
     """Raises NoDraft, also for a recipe with errors; these are printed."""
     if not name.endswith(".edit"):
-        return draft_from(name)
+        return draft_from(name, dialect)
     from pathlib import Path
 
     from nemo_spec.cli.recipe import print_diagnostics

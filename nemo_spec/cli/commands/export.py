@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec.api.outputs import not_writable
+from nemo_spec.cli.drafts import add_dialect_argument, known_dialect, timeline_of
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.cli.service_options import (
@@ -24,9 +25,8 @@ from nemo_spec.run.exports.render import Order, WrongFile, deliver, mismatch, ou
 from nemo_spec.run.service import Service
 from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.last_session import Remembered
-from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.dialect import Dialect
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.timeline.uploads import uploads_of
 from nemo_spec.verbs.project import Export
 
 if TYPE_CHECKING:
@@ -52,15 +52,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--quality", choices=("high", "medium", "low"), default="high")
     add_session_arguments(parser)
+    add_dialect_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     settings = environment()
-    session = required_session(settings, options)
+    dialect, session = known_dialect(options), required_session(settings, options)
     with opened_service(settings) as service:
         return export(
             service,
             session,
+            dialect,
             options.output,
             options.size,
             options.fps,
@@ -72,6 +74,7 @@ def run(options: argparse.Namespace) -> int:
 def export(
     service: Service,
     session: Remembered,
+    dialect: Dialect,
     path: Path | None = None,
     size: str | None = None,
     fps: float | None = None,
@@ -82,7 +85,7 @@ def export(
     """Render, download and look at the video; 1 when it is not what was asked for, and then it is not
     delivered."""
     state = read_state(service, session)
-    timeline = read_draft(state.draft, uploads_of(state.video_infos))
+    timeline = timeline_of(state, dialect)
     if not timeline.tracks:
         print(
             "error: there is nothing to export yet – tell the agent what to edit", file=sys.stderr

@@ -14,6 +14,7 @@ from nemo_spec.api.offline_texts import with_texts_checked
 from nemo_spec.api.outputs import not_replaceable, refused_exports, refused_texts
 from nemo_spec.api.plan import Plan, plan_opened
 from nemo_spec.api.request import Request
+from nemo_spec.cli.drafts import add_dialect_argument
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED
 from nemo_spec.cli.process import print_json, utf8_text
@@ -46,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--unrequested", choices=("allow", "report", "remove"), default="report",
         help="what to do with unrequested changes (default report)",
     )  # fmt: skip
+    add_dialect_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -87,7 +89,8 @@ def _request(options: argparse.Namespace) -> Request:
         fresh=options.fresh or options.offline,
         session=options.session or "",
     )
-    return Request(options.recipe, tuple(options.clips), tuple(options.set), policy=policy)
+    clips, values, named = tuple(options.clips), tuple(options.set), options.draft_dialect
+    return Request(options.recipe, clips, values, policy=policy, dialect_file=named)
 
 
 def _lines(plan: Plan) -> Iterator[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from nemo_spec.api.saved_plan import Stale, request_of
 from nemo_spec.cli.commands import apply
+from nemo_spec.cli.drafts import add_dialect_argument, add_explain_argument
 from nemo_spec.cli.elsewhere import projects_elsewhere
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import OK
@@ -29,6 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--retry", action="store_true",
         help="send an instruction whose outcome is unknown again, once the draft has settled",
     )  # fmt: skip
+    add_dialect_argument(parser)
+    add_explain_argument(parser)
     add_report_argument(parser)
 
 
@@ -49,9 +53,11 @@ def run(options: argparse.Namespace) -> int:
         request = request_of(found, root, retry=options.retry)
     except Stale as error:
         raise CommandError(f"{visible(str(error))}\nnothing was sent") from None
+    if options.draft_dialect is not None:
+        request = replace(request, dialect_file=options.draft_dialect)
     reports = Reports(options.report)
     reports.check()
-    return apply.carry_out(request, reports)
+    return apply.carry_out(request, reports, explains=options.explain)
 
 
 def find_run(root: Path, number: int | None) -> Run | None:

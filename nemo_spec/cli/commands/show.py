@@ -6,7 +6,12 @@ import argparse
 import shutil
 import sys
 
-from nemo_spec.cli.drafts import add_draft_argument, draft_from
+from nemo_spec.cli.drafts import (
+    add_dialect_argument,
+    add_draft_argument,
+    draft_from,
+    known_dialect,
+)
 from nemo_spec.cli.exit_codes import OK
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored
@@ -16,10 +21,11 @@ from nemo_spec.timeline.summary import summary
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_draft_argument(parser)
+    add_dialect_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    timeline = draft_from(options.draft)
+    timeline = draft_from(options.draft, known_dialect(options))
     width = shutil.get_terminal_size((100, 24)).columns
     for line in drawn(timeline, width, color=is_colored(sys.stdout)):
         print(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from nemo_spec.cli.drafts import add_dialect_argument, known_dialect, timeline_of
 from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.service_options import (
     add_session_arguments,
@@ -14,9 +15,8 @@ from nemo_spec.cli.service_options import (
 )
 from nemo_spec.nemo.text import clean_line
 from nemo_spec.run.session.environment import environment
-from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 from nemo_spec.timeline.summary import summary
-from nemo_spec.timeline.uploads import uploads_of
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State, UploadedFile
@@ -24,29 +24,30 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_session_arguments(parser)
+    add_dialect_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     settings = environment()
-    session = required_session(settings, options)
+    dialect, session = known_dialect(options), required_session(settings, options)
     with opened_service(settings) as service:
         state = read_state(service, session)
     print(f"session {clean_line(session.session_id)}")
-    show_state(state)
+    show_state(state, dialect)
     return OK
 
 
-def show_state(state: State) -> None:
+def show_state(state: State, dialect: Dialect) -> None:
     """The uploads, the documented Timeline line, and whether an export is possible."""
     for file in state.video_infos:
         print(f"file    {described(file)}")
-    print(clean_line(summary(read_draft(state.draft, uploads_of(state.video_infos))), 2000))
+    print(clean_line(summary(timeline_of(state, dialect)), 2000))
     print("ready for export" if is_ready(state) else "nothing to export yet")
 
 
 def is_ready(state: State) -> bool:
     """Documented: at least one track with a segment."""
-    return read_draft(state.draft, uploads_of(state.video_infos)).tracks > 0
+    return timeline_of(state, DOCUMENTED).tracks > 0
 
 
 def described(file: UploadedFile) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 from nemo_spec.api.outputs import over_what_is_read
+from nemo_spec.cli.drafts import add_explain_argument, print_explained
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.mock_options import add_credits_argument, add_fault_argument
@@ -68,6 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--update", action="store_true",
         help="write NAME.expected.json for every recipe that is met",
     )  # fmt: skip
+    add_explain_argument(parser)
     add_report_argument(parser)
 
 
@@ -88,6 +90,8 @@ def run(options: argparse.Namespace) -> int:
                 records += runs
                 for line in shown(runs, color=color):
                     print(line, file=out, flush=True)
+                if options.explain:
+                    print_explained(runs[-1], out)
                 if options.x and worst(runs) not in ("met", "skipped"):
                     break
     except ProcessLost as lost:

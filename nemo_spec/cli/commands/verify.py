@@ -11,8 +11,11 @@ from nemo_spec.api.results import Result
 from nemo_spec.api.verify import known_of, verify_timeline
 from nemo_spec.cli.drafts import (
     add_dialect_argument,
+    add_explain_argument,
     found_in,
     note_spelling,
+    print_explained,
+    print_noted,
     print_spelling,
 )
 from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED, UNKNOWN
@@ -24,13 +27,11 @@ from nemo_spec.compile import files_of
 from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.report.console import TerminalReport
-from nemo_spec.report.side_by_side import explained
 from nemo_spec.run.session.draft_dialect import load_dialect
 from nemo_spec.run.session.environment import environment
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.spelling import learn
 from nemo_spec.timeline.uploads import together, uploads_of
-from nemo_spec.verdict.final import verify_whole
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,10 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--session", metavar="ID", type=utf8_text, help="the current draft of this session"
     )
     add_dialect_argument(parser)
-    parser.add_argument(
-        "--explain", action="store_true",
-        help="show every finding as it should be beside what the draft says",
-    )  # fmt: skip
+    add_explain_argument(parser)
     parser.add_argument(
         "--explain-draft", action="store_true",
         help="print how the draft is spelled, and note it in .nemo-spec/draft-dialect.json",
@@ -66,12 +64,10 @@ def run(options: argparse.Namespace) -> int:
     found = found_in(options.draft) if options.draft else _of_session(settings, options.session)
     dialect = load_dialect(opened.root, settings.api_url, options.draft_dialect, note)
     draft = found.read(known_of(opened, dialect))
-    result = verify_timeline(opened, draft)
+    result = verify_timeline(opened, draft, (), found.draft)
     code = _show(reports, result)
     if options.explain:
-        whole = verify_whole(opened.program, draft)
-        for line in explained(whole.findings, whole.predicted, whole.timeline, found.draft):
-            print(line, file=reports.console)
+        print_explained(result.record, reports.console)
     if options.explain_draft:
         _explain(opened, found, draft, settings.api_url, writes=result.met or result.doubted)
     return code
@@ -86,7 +82,7 @@ def _explain(opened: Opened, found: Found, draft: Timeline, api_url: str, *, wri
     print("\nhow this draft is spelled")
     print_spelling(learned)
     if writes:
-        note_spelling(opened.root, api_url, learned)
+        print_noted(note_spelling(opened.root, api_url, learned), api_url)
     else:
         print("not noted: the draft is not what the recipe says")
 

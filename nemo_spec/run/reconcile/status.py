@@ -191,7 +191,7 @@ def is_vague(delta: Delta) -> bool:
 
 class Drafts:
     """Reads the drafts of a session, with the silences of the recipe's clips. `uploads` are its files as
-    far as they are known, `dialect` how the service spells."""
+    far as they are known, `dialect` how the service spells, `draft` is the last one as it came."""
 
     def __init__(self, program: Program, dialect: Dialect = DOCUMENTED) -> None:
         self._silences = silences_of(program.plan)
@@ -199,6 +199,7 @@ class Drafts:
         self._own = files_of(program)
         self._dialect = dialect
         self.uploads = Uploads(self._own)
+        self.draft: Mapping[str, Any] = {}
 
     def learn(self, infos: object) -> None:
         """Take in which files the session holds: the `video_infos` of its state."""
@@ -210,6 +211,7 @@ class Drafts:
 
     def parsed(self, draft: Mapping[str, Any]) -> Timeline:
         """The same of a draft that was parsed already."""
+        self.draft = draft
         timeline = self._reader.read(draft, self.uploads, self._dialect)
         timeline.silences = self._silences
         return timeline

@@ -265,8 +265,9 @@ class Reverse(Delta):
 class RemoveUnknown(Delta):
     """Ranges that only the service knows are gone.
 
-    `removed` is how much (ms), None when nobody has measured it. `ends` say of a cut where it was: at 0 or
-    at the end (None), and how much (ms) of it, None for any length.
+    `removed` is how much (ms), None when nobody has measured it; `left` how long the video is afterwards,
+    where that is known instead. `ends` say of a cut where it was: at 0 or at the end (None), and how much
+    (ms) of it, None for any length. No pause of the speech is longer than `longest` ms afterwards.
     """
 
     maps_time = False
@@ -275,6 +276,8 @@ class RemoveUnknown(Delta):
     what: str
     removed: Interval | None = None
     ends: tuple[tuple[int | None, int | None], ...] = ()
+    left: Interval | None = None
+    longest: int | None = None
 
     @property
     def is_vague(self) -> bool:
@@ -282,8 +285,8 @@ class RemoveUnknown(Delta):
 
     def apply(self, timeline: Timeline) -> None:
         before = timeline.length
-        lo, hi = self.removed or Interval(0, before.hi)
-        timeline.length = Interval(max(0, before.lo - hi), max(0, before.hi - lo))
+        lo, hi = self.removed or Interval(0, before.hi - (self.left.lo if self.left else 0))
+        timeline.length = self.left or Interval(max(0, before.lo - hi), max(0, before.hi - lo))
         most, longest = min(hi, before.hi), timeline.length.hi
         timeline.main = MainTrack.of(
             [

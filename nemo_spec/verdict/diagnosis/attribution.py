@@ -51,21 +51,24 @@ def _by_key(search: OmissionSearch, missing: Indices) -> dict[int, Finding]:
 
 
 def _by_omission(search: OmissionSearch) -> dict[int, Finding]:
-    """Each problem at the last instruction that takes part in it; doubt at the others that do, and at
-    those that would leave no trace."""
+    """Each problem at the last instruction that takes part in it, of those that act where the video differs
+    if there are any; doubt at the others that do, and at those that would leave no trace."""
     on_video, problems = search.on_video, search.without(WHOLE).problems
+    acting = {i for part in search.parts(WHOLE) or () for i in search.acting(part, WHOLE)}
     involved: list[tuple[Instruction, list[str]]] = []
+    elsewhere: list[tuple[Instruction, list[str]]] = []
     unseen: list[tuple[Instruction, list[str]]] = [(step, []) for step in on_video[:-_ASKED]]
     for index in range(len(on_video))[-_ASKED:]:
         without = search.without(frozenset((index,))).problems
         theirs = [text for text in problems if text not in without]
         if theirs:
-            involved.append((on_video[index], theirs))
+            (involved if index in acting else elsewhere).append((on_video[index], theirs))
         elif all(text in problems for text in without):
             unseen.append((on_video[index], []))
     left, found = list(problems), dict[int, Finding]()
-    involved = involved or [(step, left) for step in on_video[-1:]]
-    for step, theirs in [*unseen, *reversed(involved)]:
+    if not involved and not elsewhere:
+        involved = [(step, left) for step in on_video[-1:]]
+    for step, theirs in [*unseen, *reversed(involved), *reversed(elsewhere)]:
         mine = [text for text in theirs if text in left]
         left = [text for text in left if text not in mine]
         message = "; ".join(mine[:3]) or "cannot be checked while the video differs"

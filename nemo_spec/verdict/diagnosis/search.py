@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from nemo_spec.compile import Instruction
-from nemo_spec.timeline.deltas import fold
+from nemo_spec.timeline.deltas import RemoveUnknown, fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.properties import property_of
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
@@ -266,6 +266,8 @@ class OmissionSearch:
         """The one instruction that was carried out twice, if that alone explains the video."""
         for index in takewhile(lambda _: not self.exhausted, self._alone(again=True)):
             step = self.on_video[index]
+            if any(isinstance(delta, RemoveUnknown) for delta in step.deltas):
+                continue  # whatever is missing, a second time might have removed it
             again = [*self.on_video[:index], step, *self.on_video[index:]]
             if not self._predicted(again, self._since(index)).problems:
                 return step

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nemo_spec.compile import Instruction
-from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.deltas import Assemble
+from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verdict.diagnosis.predict import unread_properties
 from nemo_spec.verdict.differences import unknown_properties
 from nemo_spec.verdict.findings import Finding, about
@@ -19,7 +20,7 @@ def unread_by(
     on_video: Sequence[Instruction], predicted: Timeline, actual: Timeline
 ) -> dict[int, Finding]:
     """Findings by the id of their step, at those that decide what cannot be read."""
-    hidden = list(dict.fromkeys(hidden_material(predicted, actual)))
+    hidden = list(dict.fromkeys(hidden_material(_placed(on_video), actual)))
     unknown = unknown_properties(properties_of(predicted.main), actual.main)
     by_step: dict[int, list[str]] = {}
     for what in (*unread_properties(actual), *unknown, *hidden):
@@ -32,6 +33,13 @@ def unread_by(
         for step in on_video
         if id(step) in by_step
     }
+
+
+def _placed(on_video: Sequence[Instruction]) -> Iterator[Segment]:
+    """The clips as they were placed: a prediction may have taken its pieces from the draft."""
+    for step in on_video:
+        for delta in step.deltas:
+            yield from delta.pieces if isinstance(delta, Assemble) else ()
 
 
 def _decides(step: Instruction) -> set[str]:

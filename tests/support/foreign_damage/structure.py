@@ -230,10 +230,10 @@ KINDS: tuple[Kind, ...] = (
     Kind("overlay in another corner", "it stands elsewhere", _overlay("pos", "center")),
     Kind("overlay turned", "it stands on its head", _overlay("rotate", 180)),
     Kind("overlay cropped", "its edges are missing", _overlay("crop", 0.5)),
-    Kind("canvas wider", "black bars or lost edges", _canvas(width=1.4)),
-    Kind("canvas square", "black bars or lost edges", _canvas(width=0.6)),
+    Kind("canvas wider", "black bars or lost edges", _canvas(width=1.4), doubtful=True),
+    Kind("canvas square", "black bars or lost edges", _canvas(width=0.6), doubtful=True),
     Kind("canvas a quarter as large", "it is not sharp", canvas_small, doubtful=True),
-    Kind("canvas turned", "upright instead of wide", canvas_turned),
+    Kind("canvas turned", "upright instead of wide", canvas_turned, doubtful=True),
     Kind("filled otherwise", "bars, blur or lost edges", _fill),
     Kind("canvas lost", "of any shape", canvas_lost),
 )  # fmt: skip
