@@ -26,6 +26,7 @@ COMMANDS = {
     "help": "explain a verb, a value or a code",
     "login": "save the token of your account",
     "logout": "remove the token that login saved",
+    "lsp": "serve an editor: problems, completion, help while typing",
     "mock": "run the bundled mock of the service",
     "open": "print a link that opens the session in a browser",
     "plan": "show what apply would send and expect; sends nothing",
