@@ -26,7 +26,7 @@ bench: $(INSTALLED)  ## every figure against its yardstick; ONLY=name for one
 
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,mcp]'
 	touch $@
 
 clean:  ## remove the environment and everything that was made

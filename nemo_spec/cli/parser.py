@@ -27,6 +27,7 @@ COMMANDS = {
     "login": "save the token of your account",
     "logout": "remove the token that login saved",
     "lsp": "serve an editor: problems, completion, help while typing",
+    "mcp": "serve an AI agent, within this project and a ceiling of credits",
     "mock": "run the bundled mock of the service",
     "open": "print a link that opens the session in a browser",
     "plan": "show what apply would send and expect; sends nothing",

@@ -8,7 +8,7 @@ from support.commands import run_command
 from nemo_spec.cli import extras
 
 
-@pytest.mark.parametrize("command", ["lsp"])
+@pytest.mark.parametrize("command", ["lsp", "mcp"])
 def test_a_missing_extra_is_named(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
