@@ -18,6 +18,7 @@ COMMANDS = {
     "cancel": "cancel a run and its renders",
     "chat": "talk to the agent in a session",
     "check": "find everything that is wrong with recipes",
+    "completion": "print a shell's completion script",
     "conformance": "check a server against the documented API",
     "credits": "show the credits that are left",
     "diff": "show the differences between two drafts or recipes",
