@@ -2,7 +2,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: demo test test-long test-matrix check bench clean
+DOCS := .venv/.docs
+
+.PHONY: demo docs test test-long test-matrix check bench clean
 
 demo: $(INSTALLED)  ## a real video from a recipe, without network or token
 	$(BIN)/nemo-spec apply specs/intro.edit specs/media/interview.mp4 --offline -o out/intro.mp4
@@ -24,9 +26,16 @@ check: $(INSTALLED)  ## style and types
 bench: $(INSTALLED)  ## every figure against its yardstick; ONLY=name for one
 	$(BIN)/python -m benchmarks --only '$(ONLY)'
 
+docs: $(DOCS)  ## the site, into build/site
+	$(BIN)/mkdocs build --quiet --strict
+
+$(DOCS): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	touch $@
+
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,mcp]'
 	touch $@
 
 clean:  ## remove the environment and everything that was made

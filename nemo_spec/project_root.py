@@ -25,10 +25,10 @@ def project_root(start: Path) -> Path:
     """
     start = Path(os.path.realpath(start))  # unlike `resolve`, no link in a circle raises
     for folder in (start, *start.parents):
-        if (folder == start or not _is_too_wide(folder)) and _is_marked(folder):
+        if (folder == start or not is_too_wide(folder)) and _is_marked(folder):
             return folder
     current = current_folder()
-    if current is not None and start.is_relative_to(current) and not _is_too_wide(current):
+    if current is not None and start.is_relative_to(current) and not is_too_wide(current):
         return current
     return start
 
@@ -75,6 +75,7 @@ def _is_marked(folder: Path) -> bool:
         return False
 
 
-def _is_too_wide(folder: Path) -> bool:
+def is_too_wide(folder: Path) -> bool:
+    """Whether a folder is the user's home or the top of the file system: no single project."""
     home = os.path.realpath(os.path.expanduser("~"))  # noqa: PTH111 (does not raise without a home)
     return folder == folder.parent or str(folder) == home

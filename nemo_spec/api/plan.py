@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,9 +16,11 @@ from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import check_known, save_plan
 from nemo_spec.compile import Instruction, Program
 from nemo_spec.compile.loader import Opened, open_recipe
-from nemo_spec.language.diagnostics import Diagnostic, has_errors
+from nemo_spec.language.diagnostics import Diagnostic, has_errors, visible
 from nemo_spec.nemo.errors import SessionNotFound
 from nemo_spec.recipe.plan import Planned
+from nemo_spec.report.plan import show_plan
+from nemo_spec.report.plan_diff import show_drift, show_estimate
 from nemo_spec.run.budget import Estimate, estimate
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.plan_diff import PlanDiff, PlannedChange, plan_diff
@@ -91,6 +93,17 @@ class Plan:
     def as_json(self) -> dict[str, Any]:
         """The statements as `nemo-spec plan --json` prints them; see `nemo-spec schema`."""
         return self.planned.plan.model_dump(mode="json")
+
+    def shown(self) -> Iterator[str]:
+        """The plan as `nemo-spec plan` prints it, in lines."""
+        if self.lost:
+            yield f"session      {visible(self.lost)} no longer exists: apply starts a new one"
+        if self.difference is None:
+            yield from show_plan(self.planned, self.program)
+        else:
+            yield from show_drift(self.planned, self.difference.drift, self.difference.session)
+        if self.estimate:
+            yield f"estimate: {show_estimate(self.estimate)}"
 
     def save(self, file: FilePath) -> None:
         """Save the plan for `apply`, which refuses it if it is stale by then. Raises OSError,

@@ -82,6 +82,27 @@ def files_read(
     return (path, *library.read)
 
 
+def outside(
+    root: Path,
+    path: Path,
+    clips: Sequence[str] = (),
+    settings: Sequence[str] = (),
+    source: Source | None = None,
+) -> list[Diagnostic]:
+    """What a recipe names outside the folder `root`; nothing there is looked at.
+
+    For a caller that may be led there by whoever wrote the recipe, before it is opened.
+    """
+    library = DiskLibrary(Path(os.path.realpath(root)), measured=False, confined=True)
+    if source is not None:
+        library.adopt(source, path.parent)
+    found = source or library.open_recipe(path)
+    if isinstance(found, Diagnostic):
+        return []
+    planned = make_plan(found, library, clips=clips, overrides=_overrides(settings)[0])
+    return [one for one in planned.diagnostics if one.code == "E232"]
+
+
 def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnostic]]:
     overrides, wrong = {}, []
     for setting in settings:

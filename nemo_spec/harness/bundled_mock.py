@@ -50,10 +50,13 @@ def bundled_service(
 
     Its account holds `credits`, like a free one of the service.
 
-    Tokens of the service and of the mock never mix: NEMO_TOKEN is ignored.
+    Tokens of the service and of the mock never mix: NEMO_TOKEN is ignored. Raises OSError where there is
+    no ffmpeg that can render.
     """
     from mock_server import start
+    from mock_server.media.ffmpeg import ffmpeg_exe
 
+    ffmpeg_exe()
     with (
         tempfile.TemporaryDirectory(prefix="nemo-spec-") as home,
         start(faults=faults, credits=credits) as mock,
@@ -67,10 +70,12 @@ def bundled_target(
 ) -> Iterator[Target]:
     """A mock for many recipes. Before each it forgets the last one and gets all faults again.
 
-    Every recipe has `credits` of its own.
+    Every recipe has `credits` of its own. Raises OSError where there is no ffmpeg that can render.
     """
     from mock_server import start
+    from mock_server.media.ffmpeg import ffmpeg_exe
 
+    ffmpeg_exe()
     with start(credits=credits, probe=probe_once()) as mock, target_on(mock) as target:
 
         def begin(seed: int) -> None:
@@ -131,9 +136,12 @@ def documented_facts() -> dict[str, str]:
 
 
 def run_mock(options: Namespace) -> int:
-    """A mock in the foreground. Returns 2 for a wrong option or a port that is taken."""
+    """A mock in the foreground. Returns 2 for a wrong option or a port that is taken. Raises
+    OSError where there is no ffmpeg that can render."""
     from mock_server.__main__ import serve
+    from mock_server.media.ffmpeg import ffmpeg_exe
 
+    ffmpeg_exe()
     return serve({k: v for k, v in vars(options).items() if k != "command"}, "nemo-spec mock")
 
 

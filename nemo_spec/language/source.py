@@ -43,6 +43,12 @@ class Source:
         line = bisect_right(self._starts, offset) - 1
         return line, min(offset - self._starts[line] + self.indent, len(self.lines[line]))
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, both from 0; the nearest one where there is none."""
+        line = min(max(line, 0), len(self.lines) - 1)
+        column = min(max(column, self.indent), len(self.lines[line]))
+        return self._starts[line] + max(column - self.indent, 0)
+
 
 class Span(NamedTuple):
     """A range of a source: `start` and `end` are character offsets in `source.text`."""

@@ -27,7 +27,7 @@ _CHILD = (
 
 def measure(path: Path) -> Clip:
     """Length, size and tracks. Raises NotMedia, also when the end of the file is missing."""
-    return _measured(path, _version(path))
+    return Clip(**_granted(_looked_at(path, _version(path))))
 
 
 def measure_video(path: Path) -> Clip:
@@ -36,27 +36,28 @@ def measure_video(path: Path) -> Clip:
     Decoding finds what the headers do not know of: data that was lost or written over. Of a long video
     only the key frames are decoded. Raises NotMedia.
     """
-    return Clip(**_asked(path, SOUND_LIMIT, "video"))
+    return Clip(**_granted(_child_says(path, SOUND_LIMIT, "video")))
 
 
 def listen(path: Path, track: int | None = None) -> Sound:
     """The pauses in a sound track, by its number from 1 or else the default one. Raises NotMedia."""
-    return _heard(path, track, _version(path))
-
-
-@lru_cache(128)
-def _measured(path: Path, _: object) -> Clip:
-    return Clip(**_asked(path, LOOK_LIMIT, "clip"))
-
-
-@lru_cache(128)
-def _heard(path: Path, track: int | None, _: object) -> Sound:
-    answer = _asked(path, SOUND_LIMIT, "sound", str(track or 0), "voice")
+    answer = _granted(_listened_to(path, track, _version(path)))
     return Sound(tuple((start, end) for start, end in answer["pauses"]), answer["heard_by"])
 
 
+@lru_cache(128)
+def _looked_at(path: Path, _: object) -> dict[str, Any]:
+    return _child_says(path, LOOK_LIMIT, "clip")
+
+
+@lru_cache(128)
+def _listened_to(path: Path, track: int | None, _: object) -> dict[str, Any]:
+    return _child_says(path, SOUND_LIMIT, "sound", str(track or 0), "voice")
+
+
 def _version(path: Path) -> object:
-    """What changes with the content of a file: many recipes on one clip measure it once."""
+    """What changes with the content of a file: many recipes on one clip measure it once, and an editor
+    asks again with every key, also about what is no clip."""
     try:
         found = path.stat()
     except OSError:
@@ -64,9 +65,8 @@ def _version(path: Path) -> object:
     return str(path.resolve()), found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def _asked(path: Path, limit: float, question: str, *options: str) -> dict[str, Any]:
-    """What the child answers. Raises NotMedia: its refusal, or that it did not come to an end."""
-    answer = _child_says(path, limit, question, *options)
+def _granted(answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer of the child. Raises NotMedia where it is a refusal."""
     if "refused" in answer:
         raise NotMedia(answer["refused"], answer["cure"])
     return answer

@@ -93,13 +93,15 @@ def _real(path: Path) -> Path:
 
 @dataclass(slots=True)
 class DiskLibrary:
-    """Files beside a recipe. With `measured` false clips are not opened, only looked up.
+    """Files beside a recipe. With `measured` false clips are not opened, only looked up; with `confined`
+    nothing outside `root` is even looked up.
 
     `read` are all files that were found in the name of a recipe, and the recipe.
     """
 
     root: Path
     measured: bool = True
+    confined: bool = False
     read: list[Path] = field(default_factory=list)
     _folders: dict[Source, Path] = field(default_factory=dict)
 
@@ -134,7 +136,7 @@ class DiskLibrary:
         return found
 
     def clip(self, path: str, source: Source | None) -> Material | Diagnostic:
-        place = Path(path) if source is None else self._beside(path, source)
+        place = self._given(path) if source is None else self._beside(path, source)
         if isinstance(place, Diagnostic):
             return place
         start = BESIDE if source else "the current folder"
@@ -181,7 +183,19 @@ class DiskLibrary:
             return Diagnostic("E231", "not a file name", cure="write the path of a file")
         folder = self._folders.get(source, Path())
         place = folder / os.path.expanduser(path)  # noqa: PTH111 (does not raise for ~nobody)
+        if outside := self._outside(place, path):
+            return outside
         return Path(os.path.relpath(place)) if not Path(path).is_absolute() else place
+
+    def _given(self, path: str) -> Path | Diagnostic:
+        """A clip of the command line."""
+        return self._outside(Path(path), path) or Path(path)
+
+    def _outside(self, place: Path, written: str) -> Diagnostic | None:
+        if not self.confined or _real(place).is_relative_to(self.root):
+            return None
+        cure = f"keep the files of a recipe below {self.root.name}/"
+        return Diagnostic("E232", f"{written} lies outside the project", cure=cure)
 
     def _measure(self, material: Material, place: Path) -> Material | Diagnostic:
         from nemo_spec.media.probe import NotMedia, measure

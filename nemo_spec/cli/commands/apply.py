@@ -60,7 +60,7 @@ def add_policy_arguments(parser: argparse.ArgumentParser) -> None:
         help="what to do with unrequested changes (default report)",
     )  # fmt: skip
     parser.add_argument(
-        "--max-credits", type=_credits, metavar="N",
+        "--max-credits", type=credits_argument, metavar="N",
         help="stop before a message that might take the run over N credits",
     )  # fmt: skip
     parser.add_argument(
@@ -158,7 +158,8 @@ def _session(text: str) -> str:
     return text.strip()
 
 
-def _credits(text: str) -> float:
+def credits_argument(text: str) -> float:
+    """A number of credits. Raises ArgumentTypeError for anything else."""
     if not re.fullmatch(r"\d{1,9}(\.\d{1,3})?", text, re.ASCII):
         raise argparse.ArgumentTypeError("write a number of credits such as 50")
     return float(text)

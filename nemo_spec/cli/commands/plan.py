@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 from nemo_spec.api.offline_texts import with_texts_checked
@@ -23,8 +22,6 @@ from nemo_spec.cli.service_options import note
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import NemoError
-from nemo_spec.report.plan import show_plan
-from nemo_spec.report.plan_diff import show_drift, show_estimate
 from nemo_spec.run.policy import Policy
 
 
@@ -71,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
         return OK
     try:
         plan = plan_opened(request, opened, diagnostics, note)
-        print(*_lines(plan), sep="\n")
+        print(*plan.shown(), sep="\n")
         if options.output:
             plan.save(options.output)
             print(f"saved        {visible(str(options.output))}")
@@ -91,14 +88,3 @@ def _request(options: argparse.Namespace) -> Request:
     )
     clips, values, named = tuple(options.clips), tuple(options.set), options.draft_dialect
     return Request(options.recipe, clips, values, policy=policy, dialect_file=named)
-
-
-def _lines(plan: Plan) -> Iterator[str]:
-    if plan.lost:
-        yield f"session      {visible(plan.lost)} no longer exists: apply starts a new one"
-    if plan.difference is None:
-        yield from show_plan(plan.planned, plan.program)
-    else:
-        yield from show_drift(plan.planned, plan.difference.drift, plan.difference.session)
-    if plan.estimate:
-        yield f"estimate: {show_estimate(plan.estimate)}"

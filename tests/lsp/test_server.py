@@ -1,0 +1,150 @@
+"""The language server as an editor meets it: another process, spoken to over stdio."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+from support.editor import Editor
+from support.paths import INTERVIEW
+
+BRAND = 'let company = "Acme"\n'
+RECIPE = f"""clip a "{INTERVIEW}"
+use "brand.edit"
+title 0-3s "🎬 {{company}}" at top
+generate 1s 'sea'
+export 1080p mp4
+"""
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    folder = tmp_path_factory.mktemp("project").resolve()
+    (folder / ".nemo-spec").mkdir()
+    (folder / "brand.edit").write_text(BRAND)
+    editor = Editor(folder)
+    yield editor
+    editor.close()
+
+
+@pytest.fixture(scope="module")
+def name(editor: Editor) -> str:
+    assert editor.open("film.edit", RECIPE) == []
+    return "film.edit"
+
+
+def at(line: int, character: int) -> types.Position:
+    return types.Position(line, character)
+
+
+def test_what_is_wrong_is_told_while_typing(editor: Editor):
+    assert editor.open("typed.edit", "/* 🎬 */ cut")
+    found, *_ = editor.change("typed.edit", 'title 0-3s "🎬" att top\n', 2)
+    assert (found.code, found.range) == ("E103", types.Range(at(0, 16), at(0, 19)))
+    assert found.message.endswith("did you mean `at`?")
+    assert editor.change("typed.edit", 'title 0-3s "🎬" at top\n', 3) == []
+
+
+def test_a_cure_is_a_code_action(editor: Editor):
+    editor.open("wrong.edit", 'titel 0-3s "a"\n')
+    params = types.CodeActionParams(
+        editor.at("wrong.edit"), types.Range(at(0, 2), at(0, 2)), types.CodeActionContext([])
+    )
+    (action,) = editor.run(editor.client.text_document_code_action_async(params))
+    assert (action.title, action.kind) == ("Write `title`", "quickfix")
+    (edit,) = action.edit.changes[editor.uri("wrong.edit")]
+    assert (edit.new_text, edit.range) == ("title", types.Range(at(0, 0), at(0, 5)))
+
+
+def test_completion_replaces_what_is_typed(editor: Editor, name: str):
+    params = types.CompletionParams(editor.at(name), at(2, 31))
+    found = editor.run(editor.client.text_document_completion_async(params))
+    item = next(item for item in found.items if item.label == "top-left")
+    assert item.text_edit.range == types.Range(at(2, 29), at(2, 31))
+
+
+def test_hover(editor: Editor, name: str):
+    params = types.HoverParams(editor.at(name), at(3, 1))
+    found = editor.run(editor.client.text_document_hover_async(params))
+    assert "generate T" in found.contents.value
+    assert found.range == types.Range(at(3, 0), at(3, 8))
+
+
+def test_the_length_behind_each_edit(editor: Editor, name: str):
+    params = types.InlayHintParams(editor.at(name), types.Range(at(0, 0), at(9, 0)))
+    found = editor.run(editor.client.text_document_inlay_hint_async(params))
+    assert [(hint.label, hint.position) for hint in found] == [
+        ("→ 40.8 s", at(2, 32)),
+        ("→ 41.8 s", at(3, 17)),
+    ]
+
+
+def test_formatting(editor: Editor):
+    editor.open("loose.edit", "cut   0-3s;export 1080p 'a'")
+    params = types.DocumentFormattingParams(
+        editor.at("loose.edit"), types.FormattingOptions(4, True)
+    )
+    (edit,) = editor.run(editor.client.text_document_formatting_async(params))
+    assert edit.new_text == 'cut 0-3s\nexport 1080p "a"\n'
+    assert edit.range == types.Range(at(0, 0), at(0, 27))
+
+
+def test_a_used_file_and_a_name_are_found(editor: Editor, name: str):
+    params = types.DefinitionParams(editor.at(name), at(1, 8))
+    found = editor.run(editor.client.text_document_definition_async(params))
+    assert found.uri == editor.uri("brand.edit")
+    params = types.DefinitionParams(editor.at(name), at(2, 17))
+    found = editor.run(editor.client.text_document_definition_async(params))
+    assert (found.uri, found.range.start) == (editor.uri("brand.edit"), at(0, 4))
+
+
+def test_a_name_is_renamed_in_both_files(editor: Editor, name: str):
+    params = types.RenameParams(editor.at(name), at(2, 17), "firm")
+    found = editor.run(editor.client.text_document_rename_async(params))
+    places = {uri: [edit.range for edit in edits] for uri, edits in found.changes.items()}
+    assert places == {
+        editor.uri("brand.edit"): [types.Range(at(0, 4), at(0, 11))],
+        editor.uri(name): [types.Range(at(2, 16), at(2, 23))],
+    }
+
+
+def test_a_name_that_cannot_be_one_is_refused(editor: Editor, name: str):
+    params = types.RenameParams(editor.at(name), at(2, 17), "two words")
+    with pytest.raises(Exception, match="is not a name"):
+        editor.run(editor.client.text_document_rename_async(params))
+
+
+def test_the_first_problems_within_a_second_of_the_start(tmp_path: Path):
+    """Of the server's own time: a loaded machine says nothing about it."""
+    editor = Editor(tmp_path)
+    try:
+        assert editor.open("here.edit", "titel\n")[0].code == "E102"
+        assert _processor_seconds(editor) < 1
+    finally:
+        editor.close()
+
+
+def test_a_change_of_200_lines_is_checked_before_the_next_key(editor: Editor):
+    lines = [f'title {second}-{second + 1}s "Part {second}" at top' for second in range(190)]
+    text = "\n".join(["generate 300s 'sea'", *lines, *["# remark"] * 8, "export 1080p mp4"])
+    editor.open("long.edit", text)
+    before = _processor_seconds(editor)
+    for version in range(2, 12):
+        editor.change("long.edit", f"{text}\n# {version}\n", version)
+    taken = (_processor_seconds(editor) - before) / 10
+    print(f"{taken * 1000:.0f} ms")
+    assert taken < 0.04, "twice the 20 ms that it takes: a loaded machine is slower"
+
+
+def _processor_seconds(editor: Editor) -> float:
+    """What the server has used so far; on systems that do not tell, since its start."""
+    process = editor.client._server
+    assert process is not None
+    try:
+        fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return time.monotonic() - editor.started
+    return (int(fields[11]) + int(fields[12])) / 100
