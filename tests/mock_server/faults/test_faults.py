@@ -268,7 +268,10 @@ def _render_failed(mock: MockHandle, client: Client) -> None:
     client.say("show A")
     mock.fault("render_failed", message="no GPU")
     client.render("r1")
-    assert client.finish("r1") == {"id": "r1", "status": "failed", "progress": 5, "error": "no GPU"}
+    found = client.finish("r1")
+    times = found.pop("createdAt"), found.pop("completedAt")
+    assert times == tuple(sorted(times))
+    assert found == {"id": "r1", "status": "failed", "progress": 5, "error": "no GPU"}
     client.render("r2")
     assert client.finish("r2")["status"] == "completed"
 
