@@ -244,7 +244,7 @@ def test_an_error_at_any_call(mock: MockHandle, client: Client, call: Any) -> No
         "render": {"id": "r2", "sessionId": client.session, "draft": DRAFT},
         "render_draft": {"sessionId": client.session, "draft": DRAFT},
     }
-    mock.fault("error", code=5555, status=503, message="down", call=call.kind)
+    mock.fault("error", code=5555, status=503, message="down", call=call.name)
     path = call.path.format(
         uid="me", sid=client.session, pid=client.task, rid="render_1", folder="renders", name="x"
     )
