@@ -47,11 +47,12 @@ class ChatDoor:
                 return
             user = self._user(socket, entry)
             await socket.accept()
+            entry.finish(101)
             await self._serve(socket, session, user, taken)
         except ApiError as error:
             await self._refuse(socket, entry, error)
         except (WebSocketDisconnect, OSError, RuntimeError):
-            entry.finish(499)
+            pass
         except Exception as error:
             self.parts.bugs.report("ws_chat", error)
             await _close(socket, BROKEN)

@@ -63,6 +63,15 @@ class Asked:
     title: str
     questions: list[Question]
 
+    @property
+    def in_words(self) -> str:
+        """All of it in one line: `Before I go on: Which one? (left / right)`."""
+        asked = [
+            f"{one.prompt} ({' / '.join(one.options)})" if one.options else one.prompt
+            for one in self.questions
+        ]
+        return ": ".join(filter(None, (self.title, " ".join(asked))))
+
 
 @dataclass
 class Heartbeat:
