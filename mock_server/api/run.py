@@ -39,8 +39,10 @@ def remembered(outcome: Any) -> Sequence[dict[str, Any]]:
 
 async def _acquired(lock: asyncio.Lock) -> bool:
     """Wait for the lock as long as a stream may stay quiet."""
+    # `wait_for` of Python 3.11 can lose the cancellation of a run whose client leaves just then.
     try:
-        return await asyncio.wait_for(lock.acquire(), KEEPALIVE_SECONDS)
+        async with asyncio.timeout(KEEPALIVE_SECONDS):
+            return await lock.acquire()
     except TimeoutError:
         return False
 

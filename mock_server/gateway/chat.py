@@ -15,7 +15,7 @@ from mock_server.api.errors import ApiError
 from mock_server.api.net import end_connection
 from mock_server.api.responses import failure
 from mock_server.api.run import ChatParts, Work
-from mock_server.api.stream import Drop
+from mock_server.api.stream import Drop, EventSource
 from mock_server.faults.injector import Faults
 from mock_server.gateway.frames import frames, question
 from mock_server.gateway.prompts import as_instruction
@@ -229,7 +229,6 @@ class Conversation:
             await self._send(question(turn.faults["ask_question"].get("title", "Before I go on")))
             return
         run = parts.billing.begin(self.session, self.user, text, turn.entry.number)
-        await self._accept(turn)
         await self._tell(turn, Work(turn.faults, run, parts, thinks=True))
 
     async def _strike(self, turn: Turn) -> None:
@@ -254,20 +253,11 @@ class Conversation:
         await self._send({"type": "message_accepted", "client_message_id": f"m{turn.entry.number}"})
 
     async def _tell(self, turn: Turn, work: Work) -> None:
-        drop, failed = turn.faults.get("drop_stream"), ""
-        sent, after = 0, None if drop is None else int(drop.get("after", 0))
+        failed = ""
         try:
+            await self._accept(turn)
             async with contextlib.aclosing(work.events()) as events:
-                async for event in events:
-                    counts = event.kind != "keepalive"
-                    if counts and sent == after:
-                        raise Drop((drop or {}).get("how", "cut"))
-                    for text in frames(event):
-                        await self.socket.send_text(text)
-                    sent += counts
-                    failed = event.form or "event" if event.kind == "error" else failed
-            if sent == after:
-                raise Drop((drop or {}).get("how", "cut"))
+                failed = await self._tell_all(events, turn.faults.get("drop_stream"))
         finally:
             # Before the last message: a client that sees the end may ask for the price.
             work.done()
@@ -276,6 +266,21 @@ class Conversation:
             await _close(self.socket, BROKEN)
         elif not failed:
             await self._send({"type": "done"})
+
+    async def _tell_all(self, events: EventSource, drop: dict[str, Any] | None) -> str:
+        """Send the messages of a run; returns the form of the error that ended it, if one did."""
+        failed, sent = "", 0
+        after = -1 if drop is None else int(drop.get("after", 0))
+        if sent == after:
+            raise Drop((drop or {}).get("how", "cut"))
+        async for event in events:
+            for text in frames(event):
+                await self.socket.send_text(text)
+            sent += event.kind != "keepalive"
+            if sent == after:
+                raise Drop((drop or {}).get("how", "cut"))
+            failed = (event.form or "event") if event.kind == "error" else failed
+        return failed
 
     async def _end(self, how: str) -> None:
         """End the connection: closed in good order, cut, or reset."""

@@ -8,7 +8,7 @@ import logging
 import ssl
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -80,14 +80,10 @@ def conversation(
     Raises NemoError only while nothing has been sent: no connection, a refusal, an agent that does not
     become ready. Everything after that which is not a proper end is `Closed(clean=False)`.
     """
-    socket = _open(address, headers)
-    try:
-        line = Line(socket, idle_every)
+    with ExitStack() as stack:
+        line = Line(_open(address, headers, stack), idle_every)
         yield from _until_ready(line)
         yield from _turn(line, text)
-    finally:
-        with suppress(OSError, WebSocketException):
-            socket.close()
 
 
 class _Answered(Exception):
@@ -110,9 +106,10 @@ class _Straight(ClientConnection):
             raise _Answered(response.status_code, bytes(response.body or b"")) from None
 
 
-def _open(address: str, headers: Mapping[str, str]) -> ClientConnection:
+def _open(address: str, headers: Mapping[str, str], stack: ExitStack) -> ClientConnection:
+    """A connection that ends with the stack. Raises NemoError."""
     try:
-        return connect(
+        opening = connect(
             address,
             additional_headers=headers,
             user_agent_header=None,
@@ -125,6 +122,7 @@ def _open(address: str, headers: Mapping[str, str]) -> ClientConnection:
             ping_interval=None,
             create_connection=_Straight,
         )
+        return stack.enter_context(opening)
     except _Answered as error:
         refused = error.status, error.body
     except InvalidHandshake:
