@@ -134,9 +134,9 @@ def _gateway(api_url: str, wanted: str) -> str:
     """Which gateway an address is. Raises BadSetting for an unknown name, and where the token, which the
     second one wants in an address, could be read by others."""
     parts = urlsplit(api_url)
+    if wanted not in ("", "first", "second"):
+        raise BadSetting(f"{GATEWAY} is {clean_line(wanted, 40)!r}", "write first or second")
     found = _GATEWAY_OF.get(parts.hostname or "") or wanted or "first"
-    if found not in ("first", "second"):
-        raise BadSetting(f"{GATEWAY} is {clean_line(found, 40)!r}", "write first or second")
     if found == "second" and parts.scheme != "https" and not is_loopback(api_url):
         what = "the second gateway takes the token in an address, which must be encrypted"
         raise BadSetting(what, "write NEMO_API_URL with https")

@@ -55,11 +55,11 @@ def until(line: ClientConnection, *kinds: str) -> list[dict[str, Any]]:
 class Script:
     """A gateway whose conversation is a function of the connection; it counts what it was sent."""
 
-    def __init__(self, play: Callable[[Script, ServerConnection], None]) -> None:
+    def __init__(self, play: Callable[[Script, ServerConnection], None], **how: Any) -> None:
         self.messages: list[str] = []
         self.paths: list[str] = []
         self._play = play
-        self._server: Server = serve(self._serve, "127.0.0.1", 0, compression=None, max_size=None)
+        self._server: Server = serve(self._serve, "127.0.0.1", 0, compression=None, **how)
         self.url = f"http://127.0.0.1:{self._server.socket.getsockname()[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
