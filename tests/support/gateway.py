@@ -71,7 +71,7 @@ class Script:
     def hear(self, line: ServerConnection) -> None:
         """Wait for a message."""
         while True:
-            found = json.loads(line.recv(timeout=10))
+            found = json.loads(line.recv(timeout=60))
             if found["type"] == "message":
                 self.messages.append(found["content"])
                 return
