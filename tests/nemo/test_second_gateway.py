@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 
 import httpx
@@ -268,12 +269,13 @@ def test_an_agent_that_never_becomes_ready(
 def test_silence_gives_control_back_and_pings(
     play: Callable[[Play], Script], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(socket, "PING_SECONDS", 0.02)
+    monkeypatch.setattr(socket, "PING_SECONDS", 0.01)
     got: list[str] = []
 
     def how(script: Script, line: ServerConnection) -> None:
         tell(line, READY)
         script.hear(line)
+        time.sleep(0.2)
         got.append(str(line.recv(timeout=5)))
         tell(line, {"type": "pong"}, DONE)
         line.recv(timeout=5)
@@ -281,7 +283,7 @@ def test_silence_gives_control_back_and_pings(
     with client(play(how).url, idle_every=0.05) as nemo:
         found = list(nemo.chat("proj_1~5", "x"))
     assert any(isinstance(one, Idle) for one in found)
-    assert got == ['{"type":"ping"}']
+    assert set(got) == {'{"type":"ping"}'}
 
 
 def test_abandoning_closes(play: Callable[[Play], Script]):
