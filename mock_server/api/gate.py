@@ -42,7 +42,7 @@ class Gate:
         if why := refusal(scope, config):
             answer = responses.failure(config, ApiError(403, why), "envelope")
             if scope["type"] == "websocket":
-                await WebSocket(scope, receive, send).send_denial_response(answer)
+                await responses.deny(WebSocket(scope, receive, send), answer)
             else:
                 await answer(scope, receive, send)
             return

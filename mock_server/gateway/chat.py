@@ -13,7 +13,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from mock_server.api.calls import WS_MESSAGE, WS_OPEN, Call
 from mock_server.api.errors import ApiError
 from mock_server.api.net import end_connection
-from mock_server.api.responses import failure
+from mock_server.api.responses import deny, failure
 from mock_server.api.run import ChatParts, Work
 from mock_server.api.stream import Drop, EventSource
 from mock_server.faults.injector import Faults
@@ -107,7 +107,7 @@ class ChatDoor:
                 await _close(socket, REFUSED)
             else:
                 config = self.parts.settings.config
-                await socket.send_denial_response(failure(config, error, "gateway"))
+                await deny(socket, failure(config, error, "gateway"))
 
     def _entry(self, call: Call) -> Entry:
         return self.log.begin(call.method, call.path, call.name)
