@@ -106,9 +106,7 @@ class FrontDoor:
             await response(scope, receive, send)
         elif scope["type"] == "websocket":
             error = ApiError(501, f"unknown endpoint WebSocket {scope['path'][:200]}")
-            await WebSocket(scope, receive, send).send_denial_response(
-                self._failure(error, UNKNOWN)
-            )
+            await responses.deny(WebSocket(scope, receive, send), self._failure(error, UNKNOWN))
 
     async def unknown_method(self, request: Request, _: Exception | None) -> Response:
         """Answer OPTIONS with what the path allows, and 501 naming the method and the path."""
