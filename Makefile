@@ -4,7 +4,7 @@ INSTALLED := .venv/.installed
 
 DOCS := .venv/.docs
 
-.PHONY: demo docs test test-long test-matrix check bench clean
+.PHONY: demo docs test test-long test-matrix test-vendor check bench clean
 
 demo: $(INSTALLED)  ## a real video from a recipe, without network or token
 	$(BIN)/nemo-spec apply specs/intro.edit specs/media/interview.mp4 --offline -o out/intro.mp4
@@ -17,6 +17,9 @@ test-long: $(INSTALLED)  ## what takes minutes: long fuzzing, long clips
 
 test-matrix:  ## the default suite with each Python and the lowest versions; PYTHONS='3.12 /path/to/python'
 	$(PYTHON) tools/run_matrix.py $(PYTHONS)
+
+test-vendor: $(INSTALLED)  ## the vendor's own command line tool against the mock; needs node and npm
+	$(BIN)/python tools/run_vendor_client.py
 
 check: $(INSTALLED)  ## style and types
 	$(BIN)/ruff check .

@@ -25,6 +25,14 @@ def add_arguments(out: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="also answer to this host name, such as a service name in CI; may be repeated",
     )
+    out.add_argument(
+        "--fetch-host",
+        dest="fetch_hosts",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="fetch uploads by https URL from this host; may be repeated (default: loopback only)",
+    )
     out.add_argument("--seed", type=int, default=0, help="seed of ids and random choices")
     out.add_argument(
         "--dialect", default="adk", choices=SSE_DIALECTS, help="form of the event stream"
@@ -42,6 +50,9 @@ def add_arguments(out: argparse.ArgumentParser) -> None:
     )
     out.add_argument("--credits", type=int, default=100, help="credits of a new token")
     out.add_argument("--token-limit", type=int, default=10, help="tokens per address in 7 days")
+    out.add_argument(
+        "--hourly-token-limit", type=int, default=0, help="tokens per address in an hour, 0: any"
+    )
     out.add_argument(
         "--price-per-edit", type=int, default=0, help="credits per edit (a session costs 50)"
     )

@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from mock_server.api.app import FrontDoor, create_app
 from mock_server.api.handlers.auth import AuthHandlers
-from mock_server.api.handlers.chat import ChatHandlers, ChatParts
+from mock_server.api.handlers.chat import ChatHandlers
 from mock_server.api.handlers.control import ControlHandlers
 from mock_server.api.handlers.files import FileHandlers
 from mock_server.api.handlers.renders import RenderHandlers
 from mock_server.api.handlers.sessions import SessionHandlers
 from mock_server.api.handlers.uploads import UploadHandlers
 from mock_server.api.routes import route
+from mock_server.api.run import ChatParts
 from mock_server.claim_page.view import ClaimPage
 from mock_server.config import MockConfig
 from mock_server.faults.delayed_edits import DelayedEdits
 from mock_server.faults.injector import Faults, build
+from mock_server.gateway.billing import BillingHandlers
+from mock_server.gateway.chat import ChatDoor
+from mock_server.gateway.projects import ProjectHandlers
+from mock_server.gateway.renders import ProjectRenders
 from mock_server.render.worker import Worker
 from mock_server.state.accounts import Accounts
 from mock_server.state.billing import Billing
@@ -102,7 +107,9 @@ class Mock:
         self.renders = Renders(self.store, self.clock, self.random)
         self.billing = Billing(self.store, self.random, self.settings, self.accounts, self.sessions)
         self.engines = Engines(self.settings)
-        self.worker = Worker(self.store, self.data, self.uploads, self.bugs, self.engines.render)
+        self.worker = Worker(
+            self.store, self.clock, self.data, self.uploads, self.bugs, self.engines.render
+        )
         self.delayed = DelayedEdits(
             self.store, self.clock, self.sessions, self.uploads, self.billing, self.engines.act
         )
@@ -123,26 +130,39 @@ class Mock:
             store, settings, clock, random, sessions, uploads, self.billing, delayed, self.bugs,
             self.engines.act,
         )  # fmt: skip
+        receiver = UploadHandlers(
+            store, settings, self.data, random, sessions, uploads, self.engines.probe
+        )
+        renders = RenderHandlers(
+            settings,
+            clock,
+            random,
+            self.data,
+            sessions,
+            uploads,
+            self.renders,
+            delayed,
+            self.worker,
+        )
         handlers = route(
             AuthHandlers(self.accounts, sessions),
             SessionHandlers(settings, sessions, uploads, delayed),
             ChatHandlers(chat),
-            UploadHandlers(
-                store, settings, self.data, random, sessions, uploads, self.engines.probe
-            ),
-            RenderHandlers(
-                settings, clock, random, self.data, sessions, uploads, self.renders, delayed,
-                self.worker,
-            ),
+            receiver,
+            renders,
             FileHandlers(self.data),
             ClaimPage(sessions, self.renders, delayed),
+            ProjectHandlers(settings, sessions, uploads, delayed, receiver, self.log),
+            ProjectRenders(renders, sessions, self.renders),
+            BillingHandlers(self.accounts, self.billing, sessions),
             ControlHandlers(
                 store, settings, clock, self.log, self.accounts, sessions, self.faults, self.bugs,
                 self.reset,
             ),
         )  # fmt: skip
         door = FrontDoor(store, settings, self.log, self.accounts, self.faults, self.bugs)
-        return create_app(door, handlers, self.resume, self.close)
+        socket = ChatDoor(chat, self.log, self.accounts, self.faults)
+        return create_app(door, handlers, socket.open, self.resume, self.close)
 
     def reset(self) -> None:
         """Forget everything: sessions, tokens, faults, log, files. Settings stay."""

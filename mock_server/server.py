@@ -18,6 +18,7 @@ from mock_server.mock import Mock
 
 TICK_SECONDS = 1.0
 LAST_SECONDS = 0.1
+MESSAGE_BYTES = 4 << 20  # of one WebSocket message; a longer one closes with 1009
 
 
 class _Server(Server):
@@ -97,12 +98,20 @@ class MockHandle:
         self._thread.join()
 
 
+def _socket(**parts: Any) -> asyncio.Protocol:
+    """The protocol of a WebSocket. It is imported with the first one: most runs have none."""
+    from mock_server.api.sockets import Socket
+
+    return Socket(**parts)
+
+
 def make_server(mock: Mock) -> _Server:
     return _Server(
         Config(
             mock.app(),
             http=Connection,
-            ws="none",
+            ws=_socket,  # type: ignore[arg-type]
+            ws_max_size=MESSAGE_BYTES,
             loop="asyncio",
             lifespan="on",
             log_config=None,

@@ -53,7 +53,7 @@ class _Work:
 
 
 _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
-_TOOLS = {op.Generate: "generate_video"}
+_TOOLS = {op.Generate: "generate_video_with_seedance"}
 _ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Repeat, op.ReplaceSound)
 _NEED_NO_PICTURE = (op.Place, op.Join, op.Generate, op.Answer, op.Undo)
 

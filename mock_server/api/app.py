@@ -11,11 +11,12 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute, compile_path
 from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
 
 from mock_server.api import responses
-from mock_server.api.calls import CALLS, Call
+from mock_server.api.calls import CALLS, SOCKET, Call
 from mock_server.api.errors import ApiError
 from mock_server.api.gate import Gate
 from mock_server.api.handlers.chat import instruction
@@ -36,10 +37,12 @@ UNKNOWN = Call("unknown", "", "", "", token=False)
 def create_app(
     door: FrontDoor,
     handlers: Mapping[str, Handler],
+    chat: Callable[[WebSocket], Awaitable[None]],
     start: Callable[[], None],
     stop: Callable[[], None],
 ) -> Starlette:
-    """The ASGI application; `start` runs before the first request, `stop` after the last."""
+    """The ASGI application; `chat` serves WebSockets, `start` runs before the first request, `stop`
+    after the last."""
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -51,7 +54,10 @@ def create_app(
         Route(one.path, door.endpoint(one, handlers[one.name]), methods=[one.method])
         for one in CALLS
     ]
-    app = Starlette(routes=routes, middleware=[Middleware(Gate, door.settings)], lifespan=lifespan)
+    sockets = [WebSocketRoute(path, chat) for path in {one.path for one in SOCKET}]
+    app = Starlette(
+        routes=[*routes, *sockets], middleware=[Middleware(Gate, door.settings)], lifespan=lifespan
+    )
     app.router.redirect_slashes = False
     app.router.default = door.unknown_path
     app.add_exception_handler(405, door.unknown_method)
@@ -98,9 +104,14 @@ class FrontDoor:
         if scope["type"] == "http":
             response = await self.unknown_method(Request(scope, receive), None)
             await response(scope, receive, send)
+        elif scope["type"] == "websocket":
+            error = ApiError(501, f"unknown endpoint WebSocket {scope['path'][:200]}")
+            await responses.deny(WebSocket(scope, receive, send), self._failure(error, UNKNOWN))
 
     async def unknown_method(self, request: Request, _: Exception | None) -> Response:
-        """Answer 501 naming the method and the path."""
+        """Answer OPTIONS with what the path allows, and 501 naming the method and the path."""
+        if request.method == "OPTIONS" and (methods := allowed(request.scope["path"])):
+            return Response(status_code=204, headers={"Allow": ", ".join(methods)})
         path = request.scope["path"]
         entry = self.log.begin(request.method, path, UNKNOWN.name)
         error = ApiError(501, f"unknown endpoint {request.method[:20]} {path[:200]}")
@@ -153,7 +164,8 @@ class FrontDoor:
         incoming.token = token.strip()
         user = self.accounts.holder(incoming.token)
         if user is None:
-            raise ApiError(1001)
+            is_second = incoming.call.style == "gateway"
+            raise self.accounts.refusal(incoming.token) if is_second else ApiError(1001)
         incoming.user, incoming.entry.user = user, user["id"]
         scope, scopes = incoming.call.scope, user["scopes"].split()
         if scope and scope not in scopes and "*" not in scopes:
@@ -169,21 +181,32 @@ class FrontDoor:
             return _Silence(faults["disconnect"].get("how", "cut"))
         if "error" in faults:
             wanted = faults["error"]
-            if wanted["code"] == 1001 and incoming.token:
+            if wanted["code"] in (1001, 1010, 1011) and incoming.token:
                 self.accounts.expire(incoming.token)
             raise ApiError(wanted["code"], wanted.get("message"), status=wanted.get("status"))
         return None
 
     def _take_faults(self, incoming: ApiRequest) -> None:
-        call, entry = incoming.call.name, incoming.entry
+        call, entry = incoming.call, incoming.entry
         entry.session = _session_of(incoming)
-        if call == "run_sse":
+        if call.name == "run_sse":
             entry.instruction = instruction(incoming.json)
         with self.store.tx():
             incoming.faults = self.faults.take(call, entry.session, entry.instruction)
             if incoming.faults:
                 entry.detail["faults"] = sorted(incoming.faults)
             entry.identify()
+
+
+def allowed(path: str) -> list[str]:
+    """The methods of a path (RFC 9110, 9.3.7); `*` stands for the whole server."""
+    paths = {one.method: one.path for one in CALLS if path == "*" or _fits(one.path, path)}
+    found = {*paths, "OPTIONS"} | ({"HEAD"} if "GET" in paths else set())
+    return sorted(found) if paths else []
+
+
+def _fits(pattern: str, path: str) -> bool:
+    return compile_path(pattern)[0].match(path) is not None
 
 
 def _session_of(incoming: ApiRequest) -> str | None:

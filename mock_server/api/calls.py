@@ -13,7 +13,8 @@ SMALL, LARGE = 4 << 20, 32 << 20  # bytes; a draft may be large
 
 @dataclass(frozen=True)
 class Call:
-    """One endpoint. `style` is how its errors look; `limit` is for JSON bodies, in bytes."""
+    """One endpoint. `style` is how its errors look; `limit` is for JSON bodies, in bytes; `kind` is the
+    call of which this is another form: it has the faults of that one."""
 
     name: str
     method: str
@@ -25,10 +26,18 @@ class Call:
     body: type[BaseModel] | None = None
     streamed: bool = False
     limit: int = SMALL
+    kind: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", self.kind or self.name)
 
 
 def _control(name: str, method: str, path: str, doc: str, **rest: object) -> Call:
     return Call(name, method, f"/_mock{path}", doc, token=False, **rest)
+
+
+def _gateway(name: str, method: str, path: str, doc: str, **rest: object) -> Call:
+    return Call(name, method, path, doc, style="gateway", **rest)
 
 
 SESSIONS, RENDERS = "/api/tasks/me/with-session/nemo_agent", "/api/render/proxy"
@@ -41,21 +50,52 @@ API = (
          body=schemas.Create),
     Call("run_sse", "POST", "/run_sse", "an instruction, answered by events", scope="write",
          style="adk", body=schemas.Run),
-    Call("upload", "POST", "/api/upload-video/nemo_agent/me/{sid}", "files or URLs",
+    Call("upload", "POST", "/api/upload-video/nemo_agent/{uid}/{sid}", "files or URLs",
          scope="upload", streamed=True),
     Call("credits", "GET", "/api/credits/balance/simple", "the balance", scope="read"),
-    Call("state", "GET", "/api/state/nemo_agent/me/{sid}/latest", "draft, uploads, canvas",
+    Call("state", "GET", "/api/state/nemo_agent/{uid}/{sid}/latest", "draft, uploads, canvas",
          scope="read"),
     Call("render", "POST", f"{RENDERS}/lambda", "starts a render", style="render",
          body=schemas.Render, limit=LARGE),
+    Call("render_draft", "POST", f"{RENDERS}/draft", "starts a render, the first form of it",
+         style="render", body=schemas.RenderDraft, limit=LARGE, kind="render"),
     Call("render_status", "GET", f"{RENDERS}/lambda/{{rid}}", "how far a render is",
          style="render"),
+    Call("render_poll", "GET", f"{RENDERS}/{{rid}}", "how far a render is, the first form of it",
+         style="render", kind="render_status"),
     Call("render_cancel", "POST", f"{RENDERS}/lambda/{{rid}}/cancel", "cancels a render",
          style="render"),
     Call("download", "GET", f"{RENDERS}/{{rid}}/download", "the rendered file", style="render"),
     Call("file", "GET", "/files/{folder}/{name}", "a file by its output or cdn URL", token=False),
     Call("claim_page", "GET", "/workspace/claim", "the session as a page", token=False),
 )  # fmt: skip
+SERVICES = "/services/v1/render-proxy"
+GATEWAY = (
+    _gateway("verify", "POST", "/auth/verify", "whose token it is", token=False,
+             body=schemas.Verify),
+    _gateway("project_create", "POST", "/projects", "a project with its session", scope="write",
+             body=schemas.Project, kind="create_session"),
+    _gateway("projects", "GET", "/projects", "the projects", scope="read"),
+    _gateway("project", "GET", "/projects/{pid}", "one project", scope="read"),
+    _gateway("project_sessions", "GET", "/projects/{pid}/sessions", "its sessions", scope="read"),
+    _gateway("project_state", "GET", "/api/v1/state/frontend/{pid}", "draft and files",
+             scope="read", kind="state"),
+    _gateway("project_upload", "POST", "/files/upload", "one file", scope="upload", streamed=True,
+             kind="upload"),
+    _gateway("project_render", "POST", f"{SERVICES}/lambda", "starts a render",
+             body=schemas.Render, limit=LARGE, kind="render"),
+    _gateway("project_poll", "GET", f"{SERVICES}/lambda/{{rid}}", "how far a render is",
+             kind="render_status"),
+    _gateway("project_download", "GET", f"{SERVICES}/{{rid}}/download",
+             "the file of a render, or where the last one of a project is", kind="download"),
+    _gateway("balance", "GET", "/billing/balance", "the balance", scope="read", kind="credits"),
+    _gateway("usage", "GET", "/billing/usage/conversations", "what was charged", scope="read"),
+    _gateway("exchange_claim", "POST", "/api/auth/exchange-claim-token",
+             "the project that a claim token opens", scope="read", body=schemas.Exchange),
+)  # fmt: skip
+WS_OPEN = _gateway("ws_open", "GET", "/ws/chat", "a conversation over a WebSocket: its handshake")
+WS_MESSAGE = _gateway("ws_message", "WS", "/ws/chat", "an instruction in it", kind="run_sse")
+SOCKET = (WS_OPEN, WS_MESSAGE)
 CONTROL = (
     _control("_index", "GET", "", "what can be asked of the mock"),
     _control("_requests", "GET", "/requests", "the request log"),
@@ -76,5 +116,11 @@ CONTROL = (
     _control("_openapi", "GET", "/openapi.json", "this API as OpenAPI"),
     _control("_fidelity", "GET", "/fidelity", "what is documented and what is assumed"),
 )  # fmt: skip
-CALLS = API + CONTROL
-NAMES = frozenset(call.name for call in API)
+CALLS = API + GATEWAY + CONTROL
+PUBLISHED = API + GATEWAY + SOCKET
+NAMES = frozenset(call.name for call in PUBLISHED)
+
+
+def kind_of(name: str) -> str:
+    """The call of which a published one is a form."""
+    return next(call.kind for call in PUBLISHED if call.name == name)

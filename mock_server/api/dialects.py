@@ -9,5 +9,5 @@ SSE_DIALECTS = {
 RENDER_DIALECTS = {
     "v4.4": '{"success":true,"data":{…}} envelope, data.outputUrl',
     "v1.9": 'bare object, output:{"url","duration","size"}',
-    "v0": "as v1.9",
+    "v0": "as v1.9, with taskId in place of id",
 }

@@ -10,6 +10,8 @@ from typing import Any
 
 CODES: dict[int, tuple[int, str]] = {
     1001: (401, "token expired or invalid"),
+    1010: (401, "token invalid"),
+    1011: (401, "token expired"),
     1002: (404, "session not found"),
     2001: (200, "out of credits"),
     4001: (415, "unsupported file type"),

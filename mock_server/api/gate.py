@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
 
 from mock_server.api import responses
 from mock_server.api.errors import ApiError
@@ -18,6 +19,7 @@ from mock_server.config import MockConfig, host_name
 from mock_server.state.settings import Settings
 
 HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[0-9a-z._-]+)(:[0-9]{0,5})?", re.IGNORECASE)
+ABSOLUTE = re.compile(r"https?://(?P<host>[^/?#]*)(?P<path>/.*)?", re.IGNORECASE | re.DOTALL)
 OWN_SITE = ("same-origin", "none")
 # What a link on another site may open as a page of its own: it changes nothing, and the page
 # that holds the link cannot read it.
@@ -33,11 +35,34 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         config = self._settings.config
-        if scope["type"] == "http" and (why := refusal(scope, config)):
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        scope = origin_form(scope)
+        if why := refusal(scope, config):
             answer = responses.failure(config, ApiError(403, why), "envelope")
-            await answer(scope, receive, send)
+            if scope["type"] == "websocket":
+                await responses.deny(WebSocket(scope, receive, send), answer)
+            else:
+                await answer(scope, receive, send)
             return
         await self._app(scope, receive, send)
+
+
+def origin_form(scope: Scope) -> Scope:
+    """A request whose target is a whole URL, as one with a path: its Host is then that of the URL
+    (RFC 9112, 3.2.2)."""
+    found = ABSOLUTE.fullmatch(scope["path"])
+    if found is None:
+        return scope
+    raw = ABSOLUTE.fullmatch(scope["raw_path"].decode("latin-1"))
+    others = [one for one in scope["headers"] if one[0] != b"host"]
+    return {
+        **scope,
+        "path": found["path"] or "/",
+        "raw_path": (raw["path"] if raw else "").encode("latin-1") or b"/",
+        "headers": [*others, (b"host", found["host"].encode("utf-8", "replace"))],
+    }
 
 
 def refusal(scope: Scope, config: MockConfig) -> str:
@@ -46,8 +71,9 @@ def refusal(scope: Scope, config: MockConfig) -> str:
     def header(name: bytes) -> list[str]:
         return [value.decode("latin-1") for key, value in scope["headers"] if key == name]
 
-    if not scope["path"].startswith("/"):
-        return "the request names a whole URL; this mock is no proxy: send the path only"
+    method = scope.get("method", "GET")  # a WebSocket has none
+    if not scope["path"].startswith("/") and (method, scope["path"]) != ("OPTIONS", "*"):
+        return "the target of the request is no path; this mock is no proxy: send the path only"
     hosts = header(b"host")
     if len(hosts) != 1:
         return f"the request has {len(hosts) or 'no'} Host headers; send one"
@@ -97,5 +123,5 @@ def _from_own_site(scope: Scope, header: Callable[[bytes], Iterable[str]]) -> bo
     if all(site.lower() in OWN_SITE for site in header(b"sec-fetch-site")):
         return True
     opened = (list(header(b"sec-fetch-mode")), list(header(b"sec-fetch-dest")))
-    is_link = opened == (["navigate"], ["document"]) and scope["method"] in ("GET", "HEAD")
+    is_link = opened == (["navigate"], ["document"]) and scope.get("method") in ("GET", "HEAD")
     return is_link and scope["path"].startswith(LINKED)

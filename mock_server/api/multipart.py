@@ -15,13 +15,25 @@ from mock_server.state.uploads import Part
 
 BATCH, LARGE = 1 << 20, 1 << 16
 MOST_FILES = 64
+LONGEST_TEXT = 1000  # bytes of a field that is no file
 
 
 class FilesParser:
-    """Writes the parts named `files` below `folder`. Raises ApiError while reading."""
+    """Writes the parts named `name` below `folder`, and keeps the fields named `texts` in `values`.
+    Raises ApiError while reading."""
 
-    def __init__(self, boundary: bytes, folder: Path, prefix: str, limit: int) -> None:
+    def __init__(
+        self,
+        boundary: bytes,
+        folder: Path,
+        prefix: str,
+        limit: int,
+        name: str = "files",
+        texts: tuple[str, ...] = (),
+    ) -> None:
         self.parts: list[Part] = []
+        self.values: dict[str, str] = {}
+        self._name, self._texts, self._text = name, texts, ""
         self._folder, self._prefix, self._limit = folder, prefix, limit
         self._header = b""
         self._value = b""
@@ -93,10 +105,14 @@ class FilesParser:
     def _headers_finished(self) -> None:
         _, options = parse_options_header(self._headers.get(b"content-disposition"))
         field_name = options.get(b"name", b"").decode("utf-8", "replace")
-        if field_name != "files":
-            raise ApiError(501, f"unknown field `{field_name[:100]}` in the form; known: files")
+        if field_name in self._texts:
+            self._text = field_name
+            return
+        if field_name != self._name:
+            known = ", ".join((self._name, *self._texts))
+            raise ApiError(501, f"unknown field `{field_name[:100]}` in the form; known: {known}")
         if b"filename" not in options:
-            raise ApiError(422, "the part `files` carries no filename")
+            raise ApiError(422, f"the part `{self._name}` carries no filename")
         if len(self.parts) >= MOST_FILES:
             raise ApiError(422, f"more than {MOST_FILES} files in one request")
         name = options[b"filename"].decode("utf-8", "replace")
@@ -106,6 +122,8 @@ class FilesParser:
         self.parts.append(self._open)
 
     def _data(self, data: bytes, start: int, end: int) -> None:
+        if self._text and len(self._buffer) < LONGEST_TEXT:
+            self._buffer += data[start : min(end, start + LONGEST_TEXT)]
         if self._open is None:
             return
         piece = memoryview(data)[start:end]
@@ -123,6 +141,10 @@ class FilesParser:
             self._buffer.clear()
 
     def _end(self) -> None:
+        if self._text:
+            self.values[self._text] = self._buffer[:LONGEST_TEXT].decode("utf-8", "replace")
+            self._buffer.clear()
+            self._text = ""
         self._flush()
         if self._open is not None:
             self._open.finish()

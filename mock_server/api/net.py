@@ -5,12 +5,22 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from typing import Protocol
 from weakref import WeakValueDictionary
 
 from starlette.types import Scope
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-_CONNECTIONS: WeakValueDictionary[tuple[object, ...], Connection] = WeakValueDictionary()
+
+class Open(Protocol):
+    """One open connection, as uvicorn's protocols know it."""
+
+    client: tuple[str, int] | None
+    server: tuple[str, int | None] | None
+    transport: asyncio.Transport
+
+
+_CONNECTIONS: WeakValueDictionary[tuple[object, ...], Open] = WeakValueDictionary()
 
 
 class Connection(H11Protocol):
@@ -18,14 +28,19 @@ class Connection(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        _CONNECTIONS[_key(self.client, self.server)] = self
+        remember(self)
+
+
+def remember(connection: Open) -> None:
+    """Make a connection findable by its two ends; the last protocol on it counts."""
+    _CONNECTIONS[_key(connection.client, connection.server)] = connection
 
 
 def _key(client: object, server: object) -> tuple[object, ...]:
     return (tuple(client or ()), tuple(server or ()))  # type: ignore[arg-type]
 
 
-def connection(scope: Scope) -> Connection | None:
+def connection(scope: Scope) -> Open | None:
     """The connection a request came over; None outside uvicorn."""
     return _CONNECTIONS.get(_key(scope.get("client"), scope.get("server")))
 

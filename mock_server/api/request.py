@@ -35,6 +35,11 @@ class ApiRequest:
         """The session that the path names."""
         return self.request.path_params["sid"]
 
+    def check_user(self, named: str) -> None:
+        """Raises ApiError 1002 unless a path or a body names the caller: `me`, or the user's own id."""
+        if named not in ("me", self.user["id"]):
+            raise ApiError(1002)
+
     def header(self, name: str) -> str:
         """A header without surrounding space; empty when there is none."""
         return self.request.headers.get(name, "").strip()

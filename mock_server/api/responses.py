@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.responses import Response
+from starlette.websockets import WebSocket
 
 from mock_server.api.errors import ApiError, body
 from mock_server.config import MockConfig
@@ -32,6 +33,12 @@ def failure(config: MockConfig, error: ApiError, style: str) -> Response:
     headers = {"Retry-After": "30"} if error.code == 429 else None
     content = b"" if error.status in BODILESS else compact(body(error, style)).encode()
     return Response(content, error.status, headers, media_type="application/json")
+
+
+async def deny(socket: WebSocket, answer: Response) -> None:
+    """Refuse a WebSocket with an HTTP answer; its length is what the server itself adds."""
+    del answer.headers["content-length"]
+    await socket.send_denial_response(answer)
 
 
 def render_answer(config: MockConfig, data: dict[str, Any]) -> Response:

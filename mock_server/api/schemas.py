@@ -16,7 +16,7 @@ Scope = Literal["read", "write", "upload", "render", "*"]
 
 class Create(Body):
     task_name: str = Field(description="name of the project", examples=["project"])
-    language: str = Field(description="ISO code", examples=["en"])
+    language: str = optional("ISO code, default en", examples=["en"])
 
 
 class Part(Body):
@@ -30,7 +30,7 @@ class NewMessage(Body):
 
 class Run(Body):
     app_name: Literal["nemo_agent"]
-    user_id: Literal["me"]
+    user_id: str = optional("`me`, the default, or the caller's own id", examples=["me"])
     session_id: str = Field(description="a decimal string")
     new_message: NewMessage
     streaming: bool = optional("partial deltas (Agent Development Kit)")
@@ -43,9 +43,24 @@ class Claim(Body):
 
 class Urls(Body):
     urls: list[str] = Field(
-        description="loopback URLs", examples=[["http://127.0.0.1:8000/a.mp4"]], max_length=64
+        description="loopback URLs, or https URLs of hosts that the mock was told to fetch from",
+        examples=[["http://127.0.0.1:8000/a.mp4"]],
+        max_length=64,
     )
     source_type: Literal["url"]
+
+
+class Verify(Body):
+    token: str
+
+
+class Project(Body):
+    create_session: bool = optional()
+    name: str = optional("of the project")
+
+
+class Exchange(Body):
+    claim_token: str
 
 
 class Output(Body):
@@ -61,7 +76,12 @@ class Render(Body):
     id: str = Field(description="unique", examples=["render_1"])
     sessionId: str = Field(description="camelCase here only")
     draft: dict[str, Any] = Field(description="the draft of the state, unchanged")
-    output: Output = optional()
+    output: Output = optional("default mp4, high")
+    projectId: str = optional("the project of the session")
+
+
+class RenderDraft(Render):
+    id: str = optional("made by the service where none is given")
 
 
 class SettingsChange(Body):
@@ -72,7 +92,10 @@ class SettingsChange(Body):
     keepalives: int = optional(ge=0, le=1000)
     speed: float = optional(ge=0, le=1000)
     credits: Credits = optional()
-    token_limit: Credits = optional()
+    token_limit: Credits = optional("tokens per address in seven days")
+    hourly_token_limit: Credits = optional("tokens per address in an hour; 0 is no limit")
+    token_expires: bool = optional("whether a free token ends after seven days")
+    output_base: str = optional("what output URLs begin with; empty: the address that was called")
     price_per_edit: Credits = optional()
     price_per_session: Credits = optional()
     price_per_clip: Credits = optional()

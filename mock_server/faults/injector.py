@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mock_server.api.body import check
-from mock_server.api.calls import NAMES
+from mock_server.api.calls import NAMES, Call, kind_of
 from mock_server.api.errors import ApiError
 from mock_server.faults.table import FAULTS, model
 from mock_server.state.seeded_random import SeededRandom
@@ -33,9 +33,9 @@ class Fault:
     spec: Mapping[str, Any]
     kept: bool = True
 
-    def fits(self, call: str, session: str | None, text: str | None) -> bool:
+    def fits(self, call: Call, session: str | None, text: str | None) -> bool:
         """Whether the fault applies to a request."""
-        if self.left == 0 or (self.calls and call not in self.calls):
+        if self.left == 0 or (self.calls and not {call.kind, call.name} & set(self.calls)):
             return False
         if self.session is not None and self.session != session:
             return False
@@ -69,7 +69,7 @@ def build(spec: Mapping[str, Any]) -> Fault:
     call = spec.get("call")
     if call is not None and call not in NAMES:
         raise ApiError(422, f"unknown call `{call[:100]}`; known: {', '.join(sorted(NAMES))}")
-    if call is not None and kind.calls and call not in kind.calls:
+    if call is not None and kind.calls and not {call, kind_of(call)} & set(kind.calls):
         raise ApiError(422, f"{name} touches {', '.join(kind.calls)} only")
     return Fault(
         name=name,
@@ -143,7 +143,7 @@ class Faults:
             return [fault.to_json() for fault in self._faults if fault.left != 0]
 
     def take(
-        self, call: str, session: str | None = None, text: str | None = None
+        self, call: Call, session: str | None = None, text: str | None = None
     ) -> dict[str, dict[str, Any]]:
         """The faults that apply to this request, by name; each is used up once."""
         taken: dict[str, dict[str, Any]] = {}
@@ -151,7 +151,7 @@ class Faults:
         with self._store.tx():
             for fault in self._faults:
                 if fault.name not in taken and fault.fits(call, session, text):
-                    self._use(fault, taken, call, text)
+                    self._use(fault, taken, call.kind, text)
                     changed = True
             if changed:
                 self._faults = [fault for fault in self._faults if fault.left != 0]

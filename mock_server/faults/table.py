@@ -145,6 +145,17 @@ FAULTS: dict[str, FaultKind] = {
         {"seconds": _seconds("real seconds")},
     ),
     "needs_role": FaultKind('drops the text of a message without "role":"user"', EDIT),
+    # conversations over a WebSocket
+    "never_ready": FaultKind(
+        "stays warming up: no session_ready comes",
+        ("ws_open",),
+        {"how": _choice("how the connection ends, default not at all", "cut", "reset", "end")},
+    ),
+    "ask_question": FaultKind(
+        "asks before it edits; an answer with yes has it edit",
+        ("ws_message",),
+        {"title": _text("above the question")},
+    ),
     # renders and files
     "render_failed": FaultKind("the render fails", RENDER, {"message": _text("the error")}),
     "render_slow": FaultKind(

@@ -1,4 +1,4 @@
-"""Fetch URLs for an upload: an offline mock reaches loopback addresses only."""
+"""Fetch URLs for an upload: from loopback addresses, and by https from hosts that the user allows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import http.client
 import ipaddress
 import urllib.error
 import urllib.request
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -25,18 +26,27 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def check_url(url: str) -> str:
-    """The URL itself. Raises ApiError 422 unless it is http(s) on a loopback address."""
+def check_url(url: str, allowed: Collection[str] = ()) -> str:
+    """The URL itself. Raises ApiError 422 unless it is http(s) on a loopback address, or https on an
+    allowed host."""
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
-        fine = parts.scheme in ("http", "https") and _loopback(host) and (parts.port or 1) > 0
+        local = parts.scheme in ("http", "https") and _loopback(host)
+        fine = (local or _is_allowed(parts.scheme, host, allowed)) and (parts.port or 1) > 0
         url.encode("ascii")
     except ValueError:
         fine = False
     if not fine or any(c <= " " for c in url):
-        raise ApiError(422, f"an offline mock fetches loopback URLs only: {url[:200]!r}")
+        raise ApiError(
+            422, f"an offline mock fetches loopback URLs only: {url[:200]!r}; for https URLs of a "
+            "host that you trust start it with --fetch-host NAME",
+        )  # fmt: skip
     return url
+
+
+def _is_allowed(scheme: str, host: str, allowed: Collection[str]) -> bool:
+    return scheme == "https" and host.removesuffix(".") in allowed
 
 
 def _loopback(host: str) -> bool:

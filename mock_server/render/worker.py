@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from mock_server.render.output import frame
 from mock_server.state import private_files
 from mock_server.state.bugs import Bugs
+from mock_server.state.clock import Clock
 from mock_server.state.data_dir import DataDir
 from mock_server.state.store import Store
 from mock_server.state.uploads import Uploads
@@ -26,8 +27,15 @@ class Worker:
     """Renders drafts in threads. After a restart unfinished renders begin again."""
 
     def __init__(
-        self, store: Store, data: DataDir, uploads: Uploads, bugs: Bugs, render: Callable[..., None]
+        self,
+        store: Store,
+        clock: Clock,
+        data: DataDir,
+        uploads: Uploads,
+        bugs: Bugs,
+        render: Callable[..., None],
     ) -> None:
+        self._clock = clock
         self._store, self._data, self._uploads = store, data, uploads
         self._bugs, self._engine = bugs, render
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="nemo-render")
@@ -85,9 +93,10 @@ class Worker:
         if not isinstance(error, ValueError | RuntimeError):
             self._bugs.report("render", error)
         self._store.run(
-            "update renders set status = 'failed', error = ?"
+            "update renders set status = 'failed', error = ?, completed = ?"
             " where id = ? and status = 'processing'",
             str(error)[:1000] or type(error).__name__,
+            self._clock.now(),
             render_id,
         )
 
@@ -109,10 +118,11 @@ class Worker:
         )
         out.chmod(private_files.FILE)
         self._store.run(
-            "update renders set status = 'completed', progress = 1, size = ?, duration_ms = ?"
-            " where id = ? and status = 'processing'",
+            "update renders set status = 'completed', progress = 1, size = ?, duration_ms = ?,"
+            " completed = ? where id = ? and status = 'processing'",
             out.stat().st_size,
             int(draft.get("d") or 0),
+            self._clock.now(),
             render_id,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from mock_server.api.calls import CALLS
+from mock_server.api.calls import CALLS, SOCKET
 from mock_server.api.errors import CODES
 from mock_server.faults.table import FAULTS, FaultKind, Parameter, choices, common
 from mock_server.spec.facts import FACTS, Fact
@@ -37,7 +37,10 @@ def page() -> str:
         "## Calls\n",
         _table(
             ("name", "call", "what"),
-            [(f"`{call.name}`", f"`{call.method} {call.path}`", call.doc) for call in CALLS],
+            [
+                (f"`{call.name}`", f"`{call.method} {call.path}`", call.doc)
+                for call in (*CALLS, *SOCKET)
+            ],
         ),
     ]
     for title, status in (("Documented", "documented"), ("Assumed", "assumed")):

@@ -16,11 +16,21 @@ ERROR = {
     "type": "object",
     "description": "code/message, or success/error for renders, or detail for /run_sse",
 }
-FORM = {
-    "type": "object",
-    "required": ["files"],
-    "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
-    "additionalProperties": False,
+FILE = {"type": "string", "format": "binary"}
+
+
+def _form(**fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": list(fields),
+        "properties": fields,
+        "additionalProperties": False,
+    }
+
+
+FORMS = {
+    "upload": _form(files={"type": "array", "items": FILE}),
+    "project_upload": _form(file=FILE, session_id={"type": "string"}),
 }
 
 
@@ -62,6 +72,10 @@ def _parameters(call: Call) -> list[dict[str, Any]]:
     if call.name == "anonymous_token":
         client = {"type": "string", "minLength": 1, "maxLength": 64}
         out.append({"name": "X-Client-Id", "in": "header", "required": True, "schema": client})
+    if call.name == "usage":
+        text = {"type": "string"}
+        names = ("page_no", "page_size", "start_date", "end_date")
+        out += [{"name": name, "in": "query", "schema": text} for name in names]
     if call.name == "claim_page":
         text = {"type": "string"}
         out.append({"name": "ct", "in": "query", "required": True, "schema": text})
@@ -71,13 +85,13 @@ def _parameters(call: Call) -> list[dict[str, Any]]:
 def _content(call: Call, models: dict[str, Any]) -> dict[str, Any]:
     """The request body by content type; models that it refers to are added to `models`."""
     body = {"upload": Urls, "_add_faults": FaultSpec}.get(call.name, call.body)
+    form = {"multipart/form-data": {"schema": FORMS[call.name]}} if call.name in FORMS else {}
     if body is None:
-        return {}
+        return form
     schema = json_schema(body)
     models |= schema.pop("$defs", {})
     if call.name == "_add_faults":
         schema = {"type": "array", "items": schema}
-    form = {"multipart/form-data": {"schema": FORM}} if call.name == "upload" else {}
     return form | {"application/json": {"schema": schema}}
 
 

@@ -13,6 +13,7 @@ from mock_server.state.settings import Settings
 from mock_server.state.store import Row, Store
 
 UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+HOUR, AGES = 3600.0, 1e10  # seconds
 ANONYMOUS_SCOPES = ("read", "write", "upload")
 
 
@@ -32,9 +33,12 @@ class Accounts:
             user = self._anonymous_user(client.lower() if UUID.fullmatch(client) else client)
             self._refuse_too_many(user, address)
             self.set_balance(user, credits)
-            token = self.issue(user, ANONYMOUS_SCOPES, address=address)
-        expires = iso(self.clock.now() + WEEK)
-        return {"token": token, "user_id": user, "credits": credits, "expires_at": expires}
+            lasts = WEEK if self.settings.config.token_expires else AGES
+            token = self.issue(user, ANONYMOUS_SCOPES, address=address, lasts=lasts)
+        opened = {"token": token, "user_id": user, "credits": credits}
+        if self.settings.config.token_expires:
+            opened["expires_at"] = iso(self.clock.now() + WEEK)
+        return opened
 
     def _anonymous_user(self, client: str) -> str:
         found = self.store.value("select id from users where client_id = ?", client)
@@ -45,13 +49,18 @@ class Accounts:
         return user
 
     def _refuse_too_many(self, user: str, address: str) -> None:
-        now, limit = self.clock.now(), self.settings.config.token_limit
+        now = self.clock.now()
         held = "select count(*) from tokens where user_id = ? and issued > ? and expires > ?"
         if self.store.value(held, user, now - WEEK, now):
             raise ApiError(429, "one token per client in seven days")
+        self._refuse_more(address, now - WEEK, self.settings.config.token_limit, "seven days")
+        if hourly := self.settings.config.hourly_token_limit:
+            self._refuse_more(address, now - HOUR, hourly, "an hour")
+
+    def _refuse_more(self, address: str, since: float, limit: int, span: str) -> None:
         given = "select count(*) from tokens where address = ? and issued > ?"
-        if self.store.value(given, address, now - WEEK) >= limit:
-            raise ApiError(429, f"{limit} tokens per address in seven days")
+        if self.store.value(given, address, since) >= limit:
+            raise ApiError(429, f"{limit} tokens per address in {span}")
 
     def register(self) -> str:
         """A new registered user with the usual credits."""
@@ -84,6 +93,11 @@ class Accounts:
             token,
         )
         return None if row is None or row["expires"] <= self.clock.now() else row
+
+    def refusal(self, token: str) -> ApiError:
+        """The error for a token that is not valid, in the codes of the second gateway."""
+        known = self.store.value("select 1 from tokens where token = ?", token)
+        return ApiError(1011 if known else 1010)
 
     def expire(self, token: str) -> None:
         """End a token's life now."""

@@ -15,7 +15,7 @@ from mock_server.state.accounts import Accounts
 from mock_server.state.seeded_random import SeededRandom
 from mock_server.state.sessions import Sessions
 from mock_server.state.settings import Settings
-from mock_server.state.store import Store, compact
+from mock_server.state.store import Row, Store, compact
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,21 @@ class Billing:
                 cost,
                 run.id,
             )
+
+    def spent(self, user: str) -> int:
+        """The credits that a user was charged so far."""
+        return self.store.value("select coalesce(sum(cost), 0) from runs where user_id = ?", user)
+
+    def charged(self, user: str, since: float, until: float) -> list[Row]:
+        """The runs that cost something, newest first; times in epoch seconds."""
+        return self.store.all(
+            "select runs.*, sessions.task_id, requests.at from runs"
+            " join sessions on sessions.id = runs.session_id"
+            " join requests on requests.n = runs.request"
+            " where runs.user_id = ? and cost > 0 and requests.at >= ? and requests.at < ?"
+            " order by requests.n desc",
+            *(user, since, until),
+        )
 
     def postpone(self, run: Run) -> None:
         """Mark a run that is carried out after its stream has closed."""

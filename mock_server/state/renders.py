@@ -25,7 +25,7 @@ class Renders:
         with self.store.tx():
             self._refuse_second(wanted["id"], wanted["sessionId"])
             self.store.run(
-                "insert into renders values (?, ?, ?, ?, ?, 'pending', 0, null, ?, 0, 0, 0, ?, ?)",
+                "insert into renders values (?, ?, ?, ?, ?, 'pending', 0, null, ?, 0, 0, 0, ?, ?, 0)",
                 wanted["id"],
                 wanted["sessionId"],
                 user,

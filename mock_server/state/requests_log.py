@@ -71,6 +71,11 @@ class RequestLog:
         )
         return Entry(self.store, number)
 
+    def edits_of(self, session: str) -> int:
+        """How often instructions have changed the draft of a session."""
+        changed = "select coalesce(sum(applied), 0) from requests where session = ?"
+        return self.store.value(changed, session)
+
     def entries(self, session: str | None = None, call: str | None = None) -> list[dict[str, Any]]:
         """The calls of the API, oldest first. `applied` counts how often the draft changed.
 

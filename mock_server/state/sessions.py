@@ -57,6 +57,33 @@ class Sessions:
             raise ApiError(1002)
         return row
 
+    def of_project(self, project: str, user: str) -> Row:
+        """The session of a user's project. Raises ApiError 1002."""
+        row = self._store.one(
+            "select * from sessions where task_id = ? and user_id = ?", project, user
+        )
+        if row is None:
+            raise ApiError(1002, "project not found")
+        return row
+
+    def of_user(self, user: str) -> list[Row]:
+        """A user's sessions, newest first."""
+        return self._store.all(
+            "select * from sessions where user_id = ? order by rowid desc limit 1000", user
+        )
+
+    def ask(self, session: str, text: str) -> None:
+        """Keep the instruction that a question was asked about; "" once it is answered."""
+        self._store.run("update sessions set asked = ? where id = ?", text, session)
+
+    def asked(self, session: str) -> str:
+        """The instruction that waits for an answer, or ""."""
+        return self.get(session)["asked"]
+
+    def last_said(self, session: str) -> float | None:
+        """When the last message came, in epoch seconds."""
+        return self._store.value("select max(at) from messages where session_id = ?", session)
+
     def draft(self, session: str) -> dict[str, Any]:
         """The session's draft. Raises ApiError 1002 when there is no such session."""
         return json.loads(self.get(session)["draft"])

@@ -28,7 +28,7 @@ create table if not exists claims (
 create table if not exists sessions (
   id text primary key, task_id text not null, user_id text not null, name text not null,
   language text not null, draft text not null, edited integer not null default 0,
-  created real not null, earlier text not null default '[]');
+  created real not null, earlier text not null default '[]', asked text not null default '');
 create table if not exists uploads (
   id text primary key, session_id text not null, name text not null, kind text not null,
   file text not null, duration_ms integer not null, width integer not null,
@@ -48,7 +48,8 @@ create table if not exists renders (
   id text primary key, session_id text not null, user_id text not null, draft text not null,
   output text not null, status text not null, progress real not null, error text,
   file text not null, size integer not null default 0, duration_ms integer not null default 0,
-  polls integer not null default 0, plan text not null, created real not null);
+  polls integer not null default 0, plan text not null, created real not null,
+  completed real not null default 0);
 create table if not exists requests (
   n integer primary key, at real not null, method text not null, path text not null,
   call text not null, session text, user text, instruction text, applied integer,
@@ -61,7 +62,8 @@ create index if not exists tokens_by_user on tokens (user_id);
 """
 ADDED_LATER = {
     "uploads": {"tracks": "text not null default '{}'"},
-    "sessions": {"earlier": "text not null default '[]'"},
+    "sessions": {"earlier": "text not null default '[]'", "asked": "text not null default ''"},
+    "renders": {"completed": "real not null default 0"},
 }
 TABLES = re.findall(r"create table if not exists (\w+)", SCHEMA)
 

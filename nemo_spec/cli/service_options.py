@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 EPILOG = f"""NEMO_API_URL names the service. To try things without it, run `nemo-spec mock --port 8765` in
 another terminal and set NEMO_API_URL=http://127.0.0.1:8765. The session is the last one of this project,
-kept in {FOLDER}/session.json. Exit code: 0 done, 2 refused and nothing was sent, 3 failed, 4 the outcome
-of an instruction is unknown."""
+kept in {FOLDER}/session.json. Exit code: 0 done, 1 the service asks something, 2 refused and nothing was
+sent, 3 failed, 4 the outcome of an instruction is unknown."""
 
 
 def note(text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from nemo_spec.conformance import accounts, renders, sessions, streams
+from nemo_spec.conformance import accounts, forms, gateway, renders, sessions, streams
 from nemo_spec.conformance.facts import CHECKS, UNTESTABLE
 from nemo_spec.conformance.verdicts import NotMet, NotTestable
 from nemo_spec.conformance.world import World
@@ -15,7 +15,7 @@ from nemo_spec.nemo.text import clean_line
 
 Status = Literal["met", "not met", "not testable"]
 
-_DECLARED_IN = (accounts, sessions, streams, renders)
+_DECLARED_IN = (accounts, sessions, streams, renders, forms, gateway)
 
 
 @dataclass(frozen=True, slots=True)

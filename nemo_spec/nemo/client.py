@@ -271,8 +271,8 @@ def claim_link(settings: Settings, claim_token: str) -> str:
 
 
 def registration_link(settings: Settings, user_id: str) -> str:
-    """Where an anonymous user registers. `?bind=` is documented, the page is assumed."""
-    return f"{settings.web_url}/?bind={quote(user_id, safe='')}"
+    """Where an anonymous user registers (documented)."""
+    return f"{settings.web_url}/register?bind={quote(user_id, safe='')}"
 
 
 def _upload_path(session_id: str) -> str:

@@ -3,6 +3,7 @@ of the Agent Development Kit. Nothing that a server sends raises here, and what 
 safe to print."""
 
 import json
+from collections.abc import Mapping
 
 from pydantic_core import from_json
 
@@ -61,7 +62,7 @@ class Reader:
         if not message.data or message.name in _HEARTBEATS:
             return [Heartbeat()]
         try:
-            raw = _json(message.data)
+            raw = parsed(message.data)
         except (ValueError, RecursionError):
             text = mask(message.data.decode("utf-8", "replace"))
             self._failed_now = self._broken
@@ -97,7 +98,7 @@ class Reader:
             return self._adk(raw)
         if isinstance(text := raw.get("text"), str):
             return _said(text)
-        if words := _error_text(raw):
+        if words := error_text(raw):
             return [self._failed(str(raw.get("code") or ""), words)]
         return [Unknown(raw)]
 
@@ -113,9 +114,9 @@ class Reader:
             return [ToolCall(clean(name), _dict(raw.get("args")))]
         if kind == "tool_result":
             self._open_calls.discard(name)
-            return [_returned(name, raw.get("result"))]
+            return [returned(name, raw.get("result"))]
         if kind == "error":
-            words = _error_text(raw) or str(raw.get("content") or "")
+            words = error_text(raw) or str(raw.get("content") or "")
             return [self._failed(str(raw.get("code") or ""), words)]
         return [Unknown(raw)]
 
@@ -136,7 +137,7 @@ class Reader:
         if (code := str(raw.get("errorCode") or "")) == _NO_CONTENT:
             found.append(Empty())
         elif code or raw.get("errorMessage"):
-            found.append(self._failed(code, _error_text(raw) or code))
+            found.append(self._failed(code, error_text(raw) or code))
         return found
 
     def _utterance(self, author: str, text: str, partial: bool) -> TextDelta:
@@ -154,7 +155,7 @@ class Reader:
             found.append(ToolCall(clean(str(call.get("name") or "")), _dict(call.get("args"))))
         if isinstance(response, dict):
             self._open_calls.discard(_call_key(response))
-            found.append(_returned(str(response.get("name") or ""), response.get("response")))
+            found.append(returned(str(response.get("name") or ""), response.get("response")))
 
     def _failed(self, code: str, message: str) -> Failed | Empty:
         # The framework reports one error twice: as an event, then as its last line.
@@ -164,7 +165,7 @@ class Reader:
         return Empty() if again else Failed(clean(code), clean(message))
 
 
-def _json(data: bytes) -> object:
+def parsed(data: bytes) -> object:
     """What the bytes mean, without tokens. Raises ValueError or RecursionError.
 
     pydantic's reader takes half the time of the standard library's. What it refuses may still be
@@ -196,18 +197,20 @@ def _dict(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _returned(name: str, response: object) -> ToolResult:
+def returned(name: str, response: object) -> ToolResult:
+    """What a tool gave back, and what it complained about."""
     error = response.get("error") if isinstance(response, dict) else None
     if isinstance(error, dict):
-        error = _error_text(error) or json.dumps(error)
+        error = error_text(error) or json.dumps(error)
     return ToolResult(clean(name), response, clean(str(error)) if error else None)
 
 
-def _error_text(raw: dict[str, object]) -> str:
+def error_text(raw: Mapping[str, object]) -> str:
+    """The words of an error, wherever they stand; "" where there are none."""
     for key in ("errorMessage", "error", "message", "detail"):
         value = raw.get(key)
         if isinstance(value, dict):
-            value = _error_text(value)
+            value = error_text(value)
         if isinstance(value, str) and value:
             return value
     return ""

@@ -46,7 +46,7 @@ class RawAnswer:
 
     @property
     def renders(self) -> bool:
-        return "/api/render/" in self.endpoint
+        return "/api/render/" in self.endpoint or "/render-proxy/" in self.endpoint
 
 
 def data_of(reply: RawAnswer) -> object:

@@ -20,6 +20,7 @@ NemoError                 `str()` is one sentence: what happened, and the cure
 │   ├── Unreachable              nothing was processed: no connection could be made
 │   ├── TimedOut                 connected, but silent for too long
 │   └── StreamCut                the connection broke in the middle
+├── NotOffered            the gateway in use has no such call; nothing was sent
 └── UnexpectedAnswer      not JSON, a wrong shape, an undocumented status
 """
 
@@ -159,6 +160,10 @@ class TimedOut(TransportError):
 
 class StreamCut(TransportError):
     what = "the connection broke before the answer was complete"
+
+
+class NotOffered(NemoError):
+    what = "this gateway does not offer that"
 
 
 class UnexpectedAnswer(NemoError):

@@ -47,6 +47,33 @@ class Failed:
 
 
 @dataclass
+class Question:
+    """One question with the labels of its options; `several` of them may be chosen."""
+
+    prompt: str
+    options: list[str]
+    several: bool = False
+
+
+@dataclass
+class Asked:
+    """The agent asks instead of editing: the turn is over, and neither done nor failed. What is said next
+    is the answer."""
+
+    title: str
+    questions: list[Question]
+
+    @property
+    def in_words(self) -> str:
+        """All of it in one line: `Before I go on: Which one? (left / right)`."""
+        asked = [
+            f"{one.prompt} ({' / '.join(one.options)})" if one.options else one.prompt
+            for one in self.questions
+        ]
+        return ": ".join(filter(None, (self.title, " ".join(asked))))
+
+
+@dataclass
 class Heartbeat:
     """A heartbeat, an empty `data:` or a comment: the connection lives, nothing else happened."""
 
@@ -80,5 +107,5 @@ class Closed:
 
 
 ChatEvent: TypeAlias = (
-    TextDelta | ToolCall | ToolResult | Failed | Heartbeat | Empty | Unknown | Idle | Closed
+    TextDelta | ToolCall | ToolResult | Failed | Asked | Heartbeat | Empty | Unknown | Idle | Closed
 )

@@ -30,7 +30,7 @@ _ID = re.compile(r"(?!\.+$)[\w.:@~-]{1,200}", re.ASCII)
 httpcore.HTTP11Connection.READ_NUM_BYTES = 256 * 1024
 
 
-class _Masking(logging.Filter):
+class Masking(logging.Filter):
     """Takes tokens out of what the libraries log: addresses, headers and whatever a server answered."""
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -40,7 +40,7 @@ class _Masking(logging.Filter):
 
 # A filter of a logger does not see what the loggers below it log.
 for _name in ("httpx", *(f"httpcore.{part}" for part in _LOGGING)):
-    logging.getLogger(_name).addFilter(_Masking())
+    logging.getLogger(_name).addFilter(Masking())
 
 
 class Caller:
@@ -125,7 +125,7 @@ def _client(
     return httpx.Client(
         transport=transport,
         mounts=dict.fromkeys((f"all://{host}" for host in _LOOPBACK), transport),
-        verify=_certificates() if transport is None else True,
+        verify=certificates() if transport is None else True,
         headers={"Accept-Encoding": ACCEPTED},
         timeout=timeout,
         limits=limits,
@@ -133,7 +133,7 @@ def _client(
 
 
 @cache
-def _certificates() -> ssl.SSLContext:
+def certificates() -> ssl.SSLContext:
     """Loaded once: that takes longer than many a call, and all clients share them."""
     return httpx.create_ssl_context()
 

@@ -77,6 +77,25 @@ class Session(Answer):
     user_id: UserId = ""
 
 
+class ProjectSession(Answer):
+    session_id: Id = Field(min_length=1)
+
+
+class ProjectMade(Answer):
+    """A new project of the second gateway."""
+
+    project_id: Id = Field(min_length=1)
+    user_id: UserId = ""
+    session: ProjectSession
+
+
+class ProjectFile(Answer):
+    """A file that was uploaded to the second gateway."""
+
+    filename: Words = ""
+    url: Words | None = None
+
+
 class UploadedFile(Answer):
     filename: Words = ""
     file_type: Words = ""

@@ -108,7 +108,7 @@ class RawClient:
         target: str,
         *,
         body: object = None,
-        files: Mapping[str, tuple[str, bytes, str]] | None = None,
+        files: Mapping[str, tuple[str | None, bytes | str, str | None]] | None = None,
         headers: Mapping[str, str] | None = None,
         token: str | None = "",
         attribution: bool = True,

@@ -16,6 +16,9 @@ _STATUS: dict[str, RenderStatus] = {
     **dict.fromkeys(("failed", "error", "cancelled", "canceled", "timeout"), "failed"),
 }
 
+_IDS = ("id", "taskId", "render_id")
+"""The id of a render, in the order of the gateways and of their ages."""
+
 
 def read_job(raw: dict[str, Any], render_id: str, base: str, endpoint: str) -> RenderJob:
     """A render job; a relative output address is completed with `base`.
@@ -32,7 +35,7 @@ def read_job(raw: dict[str, Any], render_id: str, base: str, endpoint: str) -> R
         raise UnexpectedAnswer(
             f"the render has the unknown status {clean_line(said, 40)!r}", endpoint=endpoint
         )
-    found = raw.get("id")
+    found = next((raw[key] for key in _IDS if key in raw), None)
     job_id = str(found) if isinstance(found, str | int) else render_id
     if holds_token(job_id):
         raise UnexpectedAnswer("the answer lacks a usable id", endpoint=endpoint)

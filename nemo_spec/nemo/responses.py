@@ -1,6 +1,6 @@
 """From a reply to typed values, or to UnexpectedAnswer naming the fields that are wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -41,6 +41,37 @@ def read_state(reply: RawAnswer) -> State:
     flat = {**data, **inner} if isinstance(inner, dict) else data
     source = _draft_source(reply.body) if isinstance(flat.get("draft"), dict) else None
     return _build(reply, State, {**flat, "draft_json": (source or "").encode()})
+
+
+def read_project(reply: RawAnswer, session_id: str, project: str) -> State:
+    """The same from the second gateway, which lists files under keys such as `files:…`."""
+    data = object_in(reply)
+    held = data.get("project")
+    if not isinstance(held, dict):
+        raise UnexpectedAnswer("the answer has no project", endpoint=reply.endpoint)
+    found = held.get("timeline_draft")
+    text = reply.body.removeprefix("\ufeff")
+    source = (
+        draft.find(text, "data", "project", "timeline_draft") if isinstance(found, dict) else None
+    )
+    state = {
+        "session_id": session_id,
+        "task_id": project,
+        "task_name": data.get("projectName"),
+        "draft": found,
+        "draft_json": (source or "").encode(),
+        "video_infos": [
+            info for key in held if key.startswith("files:") for info in _files(held[key])
+        ],
+    }
+    return _build(reply, State, state)
+
+
+def _files(listed: object) -> Iterator[dict[str, str]]:
+    for file in listed if isinstance(listed, list) else ():
+        key, url = (file.get("s3_key"), file.get("cdn_url")) if isinstance(file, dict) else (0, 0)
+        if isinstance(key, str) and isinstance(url, str):
+            yield {"filename": key.rpartition("/")[2], "cdn_url": url}
 
 
 def _draft_source(body: str) -> str | None:

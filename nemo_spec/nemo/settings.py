@@ -7,16 +7,18 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from nemo_spec.nemo.errors import BadSetting
-from nemo_spec.nemo.text import SHORTEST_SECRET, conceal
+from nemo_spec.nemo.text import SHORTEST_SECRET, clean_line, conceal
 from nemo_spec.version import __version__
 
 API_URL = "https://mega-api-prod.nemovideo.ai"
+SECOND_API_URL = "https://mega-x-api-prod.nemovideo.ai"
 WEB_URL = "https://nemovideo.com"
 SKILL_SOURCE = "video-editor-freelance"
 
 HEADER_SAFE = re.compile(r"[!-~]+")
 LONGEST_CLIENT_ID = 64
 """Characters (documented)."""
+_GATEWAY_OF = {urlsplit(API_URL).hostname: "first", urlsplit(SECOND_API_URL).hostname: "second"}
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _HERE = Path(__file__)
 
@@ -25,7 +27,8 @@ _HERE = Path(__file__)
 class Settings:
     """One immutable answer to: which service, which token, which attribution.
 
-    `http_hosts` are those to which tokens may go unencrypted, beside this machine. Raises BadSetting,
+    `http_hosts` are those to which tokens may go unencrypted, beside this machine. `gateway` is `first` or
+    `second`: what a host of the vendor is, else what was given, else `first`. Raises BadSetting,
     which never shows the token.
     """
 
@@ -37,6 +40,7 @@ class Settings:
     version: str = "0"
     skill_source: str = SKILL_SOURCE
     http_hosts: tuple[str, ...] = ()
+    gateway: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "api_url", _address("NEMO_API_URL", self.api_url, self.http_hosts))
@@ -50,11 +54,12 @@ class Settings:
             if len(self.token) < SHORTEST_SECRET:
                 raise BadSetting("NEMO_TOKEN is too short to be a token", "copy all of it")
             conceal(self.token)
+        object.__setattr__(self, "gateway", _gateway(self.api_url, self.gateway))
 
     @classmethod
     def from_env(cls, env: Mapping[str, str], home: Path, *, installed: Path = _HERE) -> "Settings":
-        """Settings from NEMO_API_URL, NEMO_WEB_URL, NEMO_TOKEN, NEMO_CLIENT_ID, SKILL_SOURCE and
-        NEMO_ALLOW_HTTP.
+        """Settings from NEMO_API_URL, NEMO_WEB_URL, NEMO_TOKEN, NEMO_CLIENT_ID, SKILL_SOURCE,
+        NEMO_ALLOW_HTTP and NEMO_GATEWAY.
 
         Empty values count as unset. Raises BadSetting, which never shows the token.
         """
@@ -69,6 +74,7 @@ class Settings:
             http_hosts=tuple(re.split(r"[\s,]+", given[ALLOW_HTTP].lower()))
             if given[ALLOW_HTTP]
             else (),
+            gateway=given[GATEWAY],
         )
 
     @property
@@ -81,10 +87,10 @@ class Settings:
         }
 
 
-ALLOW_HTTP = "NEMO_ALLOW_HTTP"
+ALLOW_HTTP, GATEWAY = "NEMO_ALLOW_HTTP", "NEMO_GATEWAY"
 _VARIABLES = (
     *("NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE"),
-    ALLOW_HTTP,
+    *(ALLOW_HTTP, GATEWAY),
 )
 _SETTING_OF = {"token": "NEMO_TOKEN", "client_id": "NEMO_CLIENT_ID", "platform": "SKILL_SOURCE"}
 
@@ -122,6 +128,19 @@ def _address(name: str, url: str, http_hosts: tuple[str, ...]) -> str:
             f"write https; in a test network set {ALLOW_HTTP}={parts.hostname}",
         )
     return url.rstrip("/")
+
+
+def _gateway(api_url: str, wanted: str) -> str:
+    """Which gateway an address is. Raises BadSetting for an unknown name, and where the token, which the
+    second one wants in an address, could be read by others."""
+    parts = urlsplit(api_url)
+    if wanted not in ("", "first", "second"):
+        raise BadSetting(f"{GATEWAY} is {clean_line(wanted, 40)!r}", "write first or second")
+    found = _GATEWAY_OF.get(parts.hostname or "") or wanted or "first"
+    if found == "second" and parts.scheme != "https" and not is_loopback(api_url):
+        what = "the second gateway takes the token in an address, which must be encrypted"
+        raise BadSetting(what, "write NEMO_API_URL with https")
+    return found
 
 
 def _header_safe(name: str, value: str | None) -> None:

@@ -5,10 +5,10 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
 from uuid import uuid4
@@ -48,16 +48,27 @@ _WINDOW, _SLOWEST = 120.0, 1000.0
 
 @dataclass(frozen=True)
 class Multipart:
-    """One file as a multipart body of known length (field `files`, documented)."""
+    """One file as a multipart body of known length: in the field `files`, or `file` on the second gateway
+    (documented). `texts` are the other fields."""
 
     path: Path
     kind: FileKind
     name: str
     boundary: str
+    part: str = "files"
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, path: Path, kind: FileKind, name: str = "") -> "Multipart":
-        return cls(path, kind, name or path.name, uuid4().hex)
+    def of(
+        cls,
+        path: Path,
+        kind: FileKind,
+        name: str = "",
+        *,
+        part: str = "files",
+        texts: Mapping[str, str] | None = None,
+    ) -> "Multipart":
+        return cls(path, kind, name or path.name, uuid4().hex, part, texts or {})
 
     @property
     def headers(self) -> dict[str, str]:
@@ -85,8 +96,12 @@ class Multipart:
 
     @property
     def _before(self) -> bytes:
+        texts = "".join(
+            f'--{self.boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'
+            for name, text in self.texts.items()
+        )
         return (
-            f'--{self.boundary}\r\nContent-Disposition: form-data; name="files"; '
+            f'{texts}--{self.boundary}\r\nContent-Disposition: form-data; name="{self.part}"; '
             f'filename="{_quoted(self.name)}"\r\nContent-Type: {self.kind.mime}\r\n\r\n'
         ).encode("utf-8", "replace")
 

@@ -19,7 +19,7 @@ from nemo_spec.conformance.world import clip as make_clip
 
 VARIABLES = (
     *("NEMO_API_URL", "NEMO_WEB_URL", "NEMO_TOKEN", "NEMO_CLIENT_ID", "SKILL_SOURCE"),
-    "NEMO_ALLOW_HTTP",
+    *("NEMO_ALLOW_HTTP", "NEMO_GATEWAY"),
 )
 
 

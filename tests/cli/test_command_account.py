@@ -139,7 +139,7 @@ def test_nothing_left_names_where_more_comes_from(
     service.mock.store.run("update users set balance = 0")
     assert call("credits").lines == [
         "0 credits available",
-        f"register for more at {service.url}/?bind={user}",
+        f"register for more at {service.url}/register?bind={user}",
     ]
     monkeypatch.setenv("NEMO_TOKEN", own_token(service, credits=0))
     assert call("credits").lines[1] == f"top up at {service.url}"

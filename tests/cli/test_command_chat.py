@@ -178,11 +178,11 @@ def test_without_credits_the_way_to_more_is_named(call: Call, service: MockHandl
     service.mock.store.run("update users set balance = 0")
     outcome = call("chat", TITLE)
     assert outcome.code == 3
-    assert f"register for more at {service.url}/?bind=anon_" in outcome.err
+    assert f"register for more at {service.url}/register?bind=anon_" in outcome.err
     service.mock.store.run("update users set balance = 60")
     outcome = call("chat", 'generate a clip of 2 seconds "a city"')
     assert outcome.code == 3
-    assert f"register for more at {service.url}/?bind=anon_" in outcome.err
+    assert f"register for more at {service.url}/register?bind=anon_" in outcome.err
 
 
 def test_a_prompt_goes_on_after_a_mistake_and_ends_with_a_goodbye(

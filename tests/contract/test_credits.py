@@ -27,7 +27,7 @@ def test_out_of_credits_is_said_with_the_cure(
         sent = mock.requests(call="run_sse")
     assert outcome.code == 3
     assert "out of credits" in outcome.err
-    assert "?bind=anon_" in outcome.err
+    assert "/register?bind=anon_" in outcome.err
     assert len(sent) == 3
     assert not (tmp_path / "out.mp4").exists()
 

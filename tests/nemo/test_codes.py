@@ -172,7 +172,7 @@ def test_out_of_credits_names_the_link_for_anonymous_users(answering: Callable[.
     with pytest.raises(OutOfCredits, match=r"top up at https://web\.test$"):
         nemo.credits()
     nemo.anonymous, nemo.user_id = True, "anon_1&x"
-    link = r"register for more at https://web\.test/\?bind=anon_1%26x$"
+    link = r"register for more at https://web\.test/register\?bind=anon_1%26x$"
     with pytest.raises(OutOfCredits, match=link):
         nemo.credits()
     with pytest.raises(OutOfCredits, match=link):

@@ -160,6 +160,7 @@ class Project:
     service: Service
     folder: Path
     recipe: str = RECIPE
+    gateway: str = ""
     _number: Iterator[int] = field(default_factory=count)
 
     def __post_init__(self) -> None:
@@ -184,7 +185,11 @@ class Project:
         out, err = (self.folder / f"{number}.{name}" for name in ("out", "err"))
         out.touch()
         err.touch()
-        environment = {"HOME": str(self.home), "NEMO_API_URL": self.service.url}
+        environment = {
+            "HOME": str(self.home),
+            "NEMO_API_URL": self.service.url,
+            "NEMO_GATEWAY": self.gateway,
+        }
         pid = self.service.forks.tell(
             run="nemo-spec",
             arguments=arguments,
@@ -220,7 +225,7 @@ class Project:
     def sessions(self) -> list[str]:
         """The sessions this project has printed."""
         text = "".join(path.read_text("utf-8") for path in sorted(self.folder.glob("*.out")))
-        return list(dict.fromkeys(re.findall(r"connected +session (\d+)", text)))
+        return list(dict.fromkeys(re.findall(r"connected +session (?:\w+~)?(\d+)", text)))
 
     def log(self) -> list[dict[str, Any]]:
         return [one for session in self.sessions() for one in self.service.log(session)]
@@ -282,7 +287,7 @@ class Bill:
 
 def bill(project: Project) -> Bill:
     log = project.log()
-    told = [one for one in log if one["call"] == "run_sse"]
+    told = [one for one in log if one["call"] in ("run_sse", "ws_message")]
     applied: Counter[str] = Counter()
     for one in told:
         applied[one["instruction"]] += one["applied"] or 0
@@ -300,8 +305,8 @@ def _renders(log: list[dict[str, Any]]) -> int:
     """Renders that were begun: those that were answered, or found by their id where the service was
     killed before it could answer."""
     answered = [one for one in log if one["status"] == 200]
-    found = {one["path"] for one in answered if one["call"] == "render_status"}
-    return max(sum(one["call"] == "render" for one in answered), len(found))
+    found = {one["path"] for one in answered if one["call"] in ("render_status", "project_poll")}
+    return max(sum(one["call"] in ("render", "project_render") for one in answered), len(found))
 
 
 def _structure(draft: Timeline) -> list[tuple[object, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from starlette.responses import Response
 
 from mock_server.api.body import check, parse
-from mock_server.api.calls import CALLS, CONTROL
+from mock_server.api.calls import CALLS, CONTROL, SOCKET
 from mock_server.api.dialects import RENDER_DIALECTS, SSE_DIALECTS
 from mock_server.api.errors import ApiError
 from mock_server.api.request import ApiRequest
@@ -26,7 +26,9 @@ from mock_server.state.settings import Settings
 from mock_server.state.store import Store
 from mock_server.timeline.shape import check_shape
 
-HIDDEN = ("host", "port", "allow_hosts", "data", "faults", "act", "render", "probe")
+HIDDEN = (
+    "host", "port", "allow_hosts", "fetch_hosts", "data", "faults", "act", "render", "probe",
+)  # fmt: skip
 
 
 @dataclass(eq=False)
@@ -54,7 +56,9 @@ class ControlHandlers:
         }
         return json_response(
             {
-                "calls": {one.name: f"{one.method} {one.path} – {one.doc}" for one in CALLS},
+                "calls": {
+                    one.name: f"{one.method} {one.path} – {one.doc}" for one in (*CALLS, *SOCKET)
+                },
                 "faults": kinds,
                 "every_fault": common(),
                 "dialects": SSE_DIALECTS,

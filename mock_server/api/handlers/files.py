@@ -18,6 +18,24 @@ from mock_server.state import private_files
 from mock_server.state.data_dir import DataDir
 
 NAME = re.compile(r"[0-9a-f]{32}\.[0-9a-z]{2,5}")
+RANGES = re.compile(
+    r"bytes=\s*RANGE(\s*,\s*RANGE)*".replace("RANGE", r"(\d+-\d*|-\d+)"), re.I | re.A
+)
+SPAN = re.compile(r"(\d+)-(\d+)", re.A)
+
+
+def without_bad_range(scope: Scope) -> Scope:
+    """The request without a Range that RFC 9110 (14.2) says to ignore: of another method than GET, in
+    another unit, more than one, or none that can be read."""
+    found = [value.decode("latin-1") for name, value in scope["headers"] if name == b"range"]
+    if not found or (scope["method"] == "GET" and len(found) == 1 and _is_range(found[0])):
+        return scope
+    return {**scope, "headers": [one for one in scope["headers"] if one[0] != b"range"]}
+
+
+def _is_range(text: str) -> bool:
+    spans = SPAN.findall(text)
+    return RANGES.fullmatch(text.strip()) is not None and all(int(a) <= int(b) for a, b in spans)
 
 
 class MediaFile(FileResponse):
@@ -32,6 +50,7 @@ class MediaFile(FileResponse):
         self._cut = cut
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        scope = without_bad_range(scope)
         if self._cut is None:
             await super().__call__(scope, receive, send)
             return

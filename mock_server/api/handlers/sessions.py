@@ -31,12 +31,15 @@ class SessionHandlers:
     async def create(self, call: ApiRequest) -> Response:
         """A new session."""
         wanted = call.json
-        made = self.sessions.create(call.user["id"], wanted["task_name"], wanted["language"])
+        made = self.sessions.create(
+            call.user["id"], wanted["task_name"], wanted.get("language", "en")
+        )
         call.entry.session = made["session_id"]
         return success(made)
 
     async def state(self, call: ApiRequest) -> Response:
         """The state of a session. Raises ApiError 1002."""
+        call.check_user(call.request.path_params["uid"])
         session = self.sessions.owned(call.session_id, call.user["id"])["id"]
         await self.delayed.land(session)
         body = self._body(self.sessions.get(session), call.base_url())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,12 @@ from mock_server.state.data_dir import DataDir
 from mock_server.state.seeded_random import SeededRandom
 from mock_server.state.sessions import Sessions
 from mock_server.state.settings import Settings
-from mock_server.state.store import Store
+from mock_server.state.store import Row, Store
 from mock_server.state.uploads import Part, Uploads
 
 JSON_LIMIT = 1 << 20  # bytes
+Place = tuple[Path, str]
+"""A folder, and how the names of the parts of one request begin there."""
 
 
 @dataclass(eq=False)
@@ -42,19 +45,10 @@ class UploadHandlers:
 
     async def upload(self, call: ApiRequest) -> Response:
         """Store all files of a request or, when one is refused, none. Raises ApiError."""
+        call.check_user(call.request.path_params["uid"])
         session = self.sessions.owned(call.session_id, call.user["id"])["id"]
-        folder, prefix = self.data.inside("tmp"), self.random.hex("part", 24)
-        try:
-            parts = await self._receive(call, folder, prefix)
-            if not parts:
-                raise ApiError(422, "no files in the request")
-            pairs = [(part, await self._inspect(part)) for part in parts]
-            with self.store.tx():
-                rows = [self.uploads.keep(session, part, media) for part, media in pairs]
-        finally:
-            for leftover in folder.glob(f"{prefix}-*.part"):
-                leftover.unlink(missing_ok=True)
-        call.entry.detail["files"] = [row["name"] for row in rows]
+        with self.place() as place:
+            rows = await self.keep(call, session, await self._receive(call, place))
         return success(
             {
                 "files": [upload_info(row, call.base_url()) for row in rows],
@@ -62,16 +56,45 @@ class UploadHandlers:
             }
         )
 
-    async def _receive(self, call: ApiRequest, folder: Path, prefix: str) -> list[Part]:
+    @contextmanager
+    def place(self) -> Iterator[Place]:
+        """Where the parts of one request go; what is left of them is removed."""
+        folder, prefix = self.data.inside("tmp"), self.random.hex("part", 24)
+        try:
+            yield folder, prefix
+        finally:
+            for leftover in folder.glob(f"{prefix}-*.part"):
+                leftover.unlink(missing_ok=True)
+
+    async def form(
+        self, call: ApiRequest, place: Place, name: str, texts: tuple[str, ...] = ()
+    ) -> tuple[list[Part], dict[str, str]]:
+        """The files of a form under `name`, and its other fields. Raises ApiError 422, 501, 4002."""
+        boundary = multipart.boundary(call.header("content-type"))
         limit = self.settings.config.upload_limit
+        parser = multipart.FilesParser(boundary, *place, limit, name, texts)
+        return await parser.feed(call.chunks()), parser.values
+
+    async def keep(self, call: ApiRequest, session: str, parts: Sequence[Part]) -> list[Row]:
+        """Store files with a session, all or none. Raises ApiError 422, 4001."""
+        if not parts:
+            raise ApiError(422, "no files in the request")
+        pairs = [(part, await self._inspect(part)) for part in parts]
+        with self.store.tx():
+            rows = [self.uploads.keep(session, part, media) for part, media in pairs]
+        call.entry.detail["files"] = [row["name"] for row in rows]
+        return rows
+
+    async def _receive(self, call: ApiRequest, place: Place) -> list[Part]:
         kind = call.header("content-type")
         if kind.lower().startswith("multipart/form-data"):
-            parser = multipart.FilesParser(multipart.boundary(kind), folder, prefix, limit)
-            return await parser.feed(call.chunks())
+            return (await self.form(call, place, "files"))[0]
         if kind.split(";")[0].strip().lower() != "application/json":
             raise ApiError(422, "send multipart/form-data or application/json")
         wanted = check(parse(await call.read(JSON_LIMIT)), Urls)
-        urls = [fetch.check_url(url) for url in wanted.urls]
+        allowed = self.settings.config.fetch_hosts
+        urls = [fetch.check_url(url, allowed) for url in wanted.urls]
+        (folder, prefix), limit = place, self.settings.config.upload_limit
         return [
             await asyncio.to_thread(fetch.fetch, url, folder / f"{prefix}-{index}.part", limit)
             for index, url in enumerate(urls)

@@ -18,7 +18,8 @@ from nemo_spec.cli.commands.status import is_ready, show_state
 from nemo_spec.cli.commands.upload import refused_sources, sources_in, upload
 from nemo_spec.cli.drafts import add_dialect_argument, known_dialect, timeline_of
 from nemo_spec.cli.errors import CommandError, exit_code_of
-from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED, UNKNOWN
+from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
+from nemo_spec.cli.questions import Questions, shown
 from nemo_spec.cli.service_options import (
     add_session_arguments,
     begun_session,
@@ -26,6 +27,7 @@ from nemo_spec.cli.service_options import (
     read_state,
 )
 from nemo_spec.nemo.errors import NemoError, TokenInvalid
+from nemo_spec.nemo.events import Asked
 from nemo_spec.nemo.reply_text import suggests
 from nemo_spec.nemo.route import route, split_export
 from nemo_spec.nemo.text import clean_line
@@ -60,8 +62,10 @@ def run(options: argparse.Namespace) -> int:
     with opened_service(environment()) as service:
         chat = Chat(service, options, dialect)
         if message:
-            return chat.take(message)
-        return max((_answered(chat, line) for line in _lines()), default=OK)
+            code = chat.take(message)
+        else:
+            code = max((_answered(chat, line) for line in _lines()), default=OK)
+        return code or (NOT_MET if chat.questions.waiting else OK)
 
 
 def _lines() -> Iterator[str]:
@@ -98,12 +102,15 @@ class Chat:
     options: argparse.Namespace
     dialect: Dialect
     report: LineReport = field(default_factory=LineReport)
+    questions: Questions = field(default_factory=Questions)
     _session: Remembered | None = None
 
     def take(self, message: str, *, offer: bool = True) -> int:
         """One message, to the one place where it belongs. With `offer` an export is spoken of when
         the agent does. Raises NemoError."""
         message = message.encode("utf-8", "replace").decode("utf-8").strip()
+        if self.questions.waiting:
+            return self._answer(message, offer)
         edit, ending = split_export(message)
         if ending:
             return self.take(edit, offer=False) or self._export(edit)
@@ -156,10 +163,38 @@ class Chat:
             self._show_changes(before, found.state)
         elif found.reply.failed is not None:
             raise self._failure(found)
-        elif found.reply.worked or not found.reply.words.strip():
+        elif found.reply.asked is None and (found.reply.worked or not found.reply.words.strip()):
             self.report.say("The timeline has not changed.")
+        if found.reply.asked is not None:
+            self._ask(found.reply.asked)
         self._follow_gestures(found, offer)
         return OK
+
+    def _ask(self, asked: Asked) -> None:
+        self.questions.begin(asked)
+        if asked.title:
+            self.report.say(f"The service asks: {asked.title}")
+        if not self.options.message:
+            self._show_question()
+            return
+        for question in asked.questions:
+            self._say_all(shown(question))
+        self.report.note('To answer: nemo-spec chat "…"')
+
+    def _show_question(self) -> None:
+        self._say_all(shown(self.questions.waiting[0]))
+
+    def _say_all(self, lines: list[str]) -> None:
+        for line in lines:
+            self.report.say(line)
+
+    def _answer(self, typed: str, offer: bool) -> int:
+        """An answer to the question that waits; what is typed goes nowhere else."""
+        message = self.questions.take(typed)
+        if message is None:
+            self._show_question()
+            return OK
+        return self._talk(message, offer)
 
     def _show_changes(self, before: State, after: State) -> None:
         """The draft is the truth, whatever was said: about a third of the edits come without a word."""

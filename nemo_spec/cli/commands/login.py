@@ -11,7 +11,7 @@ from pathlib import Path
 
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.nemo.client import Nemo
+from nemo_spec.nemo.second_gateway import client_of
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import SavedToken, save_token
 from nemo_spec.run.session.environment import environment
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     token = _asked()
     if not token:
         raise CommandError("no token was given")
-    with Nemo(settings, token) as nemo:
+    with client_of(settings, token) as nemo:
         credits = nemo.credits()
     save_token(Path.home(), SavedToken(token, settings.api_url), Clock())
     print(f"logged in at {settings.api_url}, {credits.available:g} credits available")

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.nemo.client import Nemo
+from nemo_spec.nemo.second_gateway import client_of
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.text import clean_line
 from nemo_spec.run.clock import Clock
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     print(f"account  {_account(settings, saved)}", flush=True)
     token = settings.token or (saved.token if saved else None)
     if token:
-        with Nemo(settings, token) as nemo:
+        with client_of(settings, token) as nemo:
             print(f"credits  {nemo.credits().available:g}")
     return OK
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nemo_spec.nemo.errors import NemoError, SessionNotFound, StrayRefusal, TokenInvalid
 from nemo_spec.nemo.events import (
+    Asked,
     ChatEvent,
     Closed,
     Empty,
@@ -34,7 +35,7 @@ class Reply:
     """What a stream said, as it came, and how it ended.
 
     `worked`: the agent used a tool; `went_well`: the last use gave no error; `failed` is the last
-    error that the run reported.
+    error that the run reported; `asked` is what the agent asked instead of going on.
     """
 
     words: str
@@ -42,6 +43,7 @@ class Reply:
     went_well: bool
     failed: Failed | None
     ended: Closed
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def await_change(service: Service, session_id: str, before: State, reply: Reply)
 
     Raises SessionNotFound or TokenInvalid where reading again cannot help.
     """
-    pauses = pauses_after(service.timeouts, reply.ended)
+    pauses = () if reply.asked else pauses_after(service.timeouts, reply.ended)
     return (yield from _conclude(service, session_id, before, reply, pauses))
 
 
@@ -68,7 +70,8 @@ def ask(
     """Send what may be only a question: where the agent answers without a tool, no change is waited
     for. Raises NemoError as `listen` and `await_change` do."""
     reply = yield from listen(service, session_id, message, language)
-    answered = reply.ended.clean and reply.words.strip() and not reply.worked
+    said = reply.asked or (reply.words.strip() and not reply.worked)
+    answered = reply.ended.clean and said
     pauses = () if answered else pauses_after(service.timeouts, reply.ended)
     return (yield from _conclude(service, session_id, before, reply, pauses))
 
@@ -157,6 +160,7 @@ class _Listener:
     worked: bool = False
     went_well: bool = False
     failed: Failed | None = None
+    asked: Asked | None = None
     ended: Closed = field(default_factory=lambda: Closed(False, "the stream broke off"))
     began: float = 0
     last_news: float = 0
@@ -171,7 +175,8 @@ class _Listener:
 
     @property
     def reply(self) -> Reply:
-        return Reply("".join(self.words), self.worked, self.went_well, self.failed, self.ended)
+        words = "".join(self.words)
+        return Reply(words, self.worked, self.went_well, self.failed, self.ended, self.asked)
 
     def hear(self, event: ChatEvent) -> None:
         if not isinstance(event, _NO_NEWS):
@@ -187,6 +192,8 @@ class _Listener:
                 self.went_well = event.error is None
             case Failed():
                 self.failed = event
+            case Asked():
+                self.asked = event
 
     def _add(self, text: str) -> None:
         if not text or self.length > _LONGEST_REPLY:

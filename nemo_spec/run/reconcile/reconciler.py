@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nemo_spec.compile import Instruction, Program
+from nemo_spec.nemo.events import Asked
 from nemo_spec.run import events
 from nemo_spec.run.messages.batching import Batch, batches, verify_batch
 from nemo_spec.run.messages.conversation import Reply
@@ -146,6 +147,9 @@ class Reconciler:
         self.timeline = checked.timeline
         self._note_met(sent, batch.steps, checked.findings)
         found = _with_complaint(checked.findings, sent.reply)
+        if sent.reply.asked:
+            yield from self._report(*_with_question(found, sent.reply.asked))
+            return None
         return (yield from self._conclude(found, checked.wanted, batch.last, sent.state))
 
     def _say(
@@ -225,6 +229,8 @@ class Reconciler:
         found, self.timeline, is_clean = check_step(fix, self.timeline, self._read(sent.state))
         wrong = [one for one in found if one.is_failure and one.owner == fix.owner]
         beside = [one for one in found[1:] if one not in wrong]
+        if sent.reply.asked:
+            return Repaired(_with_question([*wrong, finding], sent.reply.asked)[0], None, beside)
         if wrong:
             return Repaired(wrong[0], sent.state, beside)
         self._note_met(sent, [fix] if fix.owner is not None else [], found)
@@ -257,6 +263,15 @@ def _repaired(finding: Finding, now: Finding) -> Finding:
 def _after_repair(finding: Finding) -> Finding:
     what = "and is still there" if finding.status == "unrequested" else "after a correction"
     return replace(finding, message=f"{finding.message}, {what}")
+
+
+def _with_question(findings: Sequence[Finding], asked: Asked) -> list[Finding]:
+    """The line that a question ends. Nothing more is sent: it would be taken for the answer."""
+    first = next((one for one in findings if one.is_failure), findings[0])
+    status = first.status if first.is_failure else "different"
+    message = f"{first.message} – the service asks: {asked.in_words}"
+    stopped = replace(first, status=status, message=message)
+    return [stopped if one is first else one for one in findings]
 
 
 def _with_complaint(findings: list[Finding], reply: Reply) -> list[Finding]:

@@ -71,9 +71,9 @@ def connect(
 
     `tell` is called with what the user should know once. Raises NemoError. The caller closes the client.
     """
-    from nemo_spec.nemo.client import Nemo
+    from nemo_spec.nemo.second_gateway import client_of
 
-    nemo = Nemo(settings, transport=transport)
+    nemo = client_of(settings, transport=transport)
     try:
         if settings.token is None:
             with locked(home):

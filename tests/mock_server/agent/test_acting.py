@@ -324,7 +324,7 @@ def test_replies_speak_of_a_screen_in_the_language_of_the_message() -> None:
 def test_generated_clips_are_counted() -> None:
     outcome = after('Generate a 5 s clip showing "a city" and a title "X" from 0 to 2 s.')
     assert outcome.generated == 1
-    assert "generate_video" in [call.name for call in outcome.calls]
+    assert "generate_video_with_seedance" in [call.name for call in outcome.calls]
     assert [clip["d"] for clip in segments(outcome.draft, "generated")] == [5_000]
 
 

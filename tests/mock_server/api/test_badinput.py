@@ -55,7 +55,14 @@ def judge(answer: httpx.Response, mock: MockHandle, sent: object) -> None:
 
 def path_of(call: Any, client: Client, draw: Callable[[Any], Any]) -> str:
     """The call's path with the real session, or with something odd."""
-    values = {"sid": client.session, "rid": "render_1", "folder": "uploads", "name": "x.mp4"}
+    values = {
+        "uid": "me",
+        "sid": client.session,
+        "pid": client.task,
+        "rid": "render_1",
+        "folder": "uploads",
+        "name": "x.mp4",
+    }
     odd = draw(st.booleans())
     filled = {
         name: quote(draw(st.text(min_size=1, max_size=30)), safe="") if odd else value
@@ -239,7 +246,7 @@ def test_a_body_of_a_thousand_megabytes_in_constant_memory(
 
     for call in API:
         if call.method == "POST":
-            path = call.path.format(sid=client.session, rid="r")
+            path = call.path.format(uid="me", sid=client.session, rid="r", pid=client.task)
             judge(client.post(path, content=chunks()), mock, call.name)
 
 

@@ -48,7 +48,9 @@ def test_no_call_answers_a_stranger(
     mock: MockHandle, client: Client, call: Any, headers: dict[str, str]
 ) -> None:
     before, draft = len(mock.requests()), client.draft()
-    path = call.path.format(sid=client.session, rid="r", folder="uploads", name="x")
+    path = call.path.format(
+        uid="me", sid=client.session, pid=client.task, rid="r", folder="uploads", name="x"
+    )
     answer = client.request(call.method, path, headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (403, 403)
     assert (len(mock.requests()), client.draft()) == (before + 1, draft), "nothing happened"
@@ -124,11 +126,15 @@ def test_one_host_header_and_no_other_number(mock: MockHandle) -> None:
     assert "2 Host headers" in refusal(scope, MockConfig())
 
 
-@pytest.mark.parametrize("target", ["http://evil.example{path}", "http://localhost{path}", "*"])
-def test_targets_that_are_whole_urls(mock: MockHandle, target: str) -> None:
-    answer = raw(mock, target.format(path="/_mock/settings"), "Host: localhost")
-    assert answer.startswith("HTTP/1.1 403 ")
-    assert "send the path only" in answer
+def test_targets_that_are_whole_urls(mock: MockHandle) -> None:
+    """RFC 9112 (3.2.2): the host of the URL counts, whatever the Host header says."""
+    for host in ("localhost", "LocalHost:1", "127.0.0.1"):
+        answer = raw(mock, f"http://{host}/_mock/settings?a=b", "Host: evil.example")
+        assert answer.startswith("HTTP/1.1 200 ")
+    for host in ("evil.example", "evil.example:80", "user@localhost", ""):
+        answer = raw(mock, f"http://{host}/_mock/settings", "Host: localhost")
+        assert answer.startswith("HTTP/1.1 403 ")
+    assert "send the path only" in raw(mock, "*", "Host: localhost")
 
 
 @pytest.mark.parametrize(

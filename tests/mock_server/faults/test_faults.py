@@ -8,7 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
+from support.gateway import dial, say, talk, token_of
 from support.mock_server import MP4, Client, events, said, start
+from websockets.exceptions import ConnectionClosed
 
 from mock_server.api.errors import ApiError
 from mock_server.faults.injector import read_flag
@@ -263,12 +265,40 @@ def _needs_role(mock: MockHandle, client: Client) -> None:
     assert client.titles() == ["B"]
 
 
+@about("never_ready")
+def _never_ready(mock: MockHandle, client: Client) -> None:
+    query = {"token": token_of(client), "session_id": client.session}
+    mock.fault("never_ready", how="end")
+    with dial(mock, **query) as line:
+        assert "warming_up" in line.recv(timeout=5)
+        with pytest.raises(ConnectionClosed):
+            line.recv(timeout=5)
+    mock.fault("never_ready")
+    with dial(mock, **query) as line:
+        line.recv(timeout=5)
+        with pytest.raises(TimeoutError):
+            line.recv(timeout=0.1)
+
+
+@about("ask_question")
+def _ask_question(mock: MockHandle, client: Client) -> None:
+    mock.fault("ask_question")
+    with talk(mock, client) as line:
+        asked = say(line, "show A")[-1]
+        assert (asked["type"], client.titles()) == ("ask_question", [])
+        assert say(line, "Yes, do it")[-1]["type"] == "done"
+    assert client.titles() == ["A"]
+
+
 @about("render_failed")
 def _render_failed(mock: MockHandle, client: Client) -> None:
     client.say("show A")
     mock.fault("render_failed", message="no GPU")
     client.render("r1")
-    assert client.finish("r1") == {"id": "r1", "status": "failed", "progress": 5, "error": "no GPU"}
+    found = client.finish("r1")
+    times = found.pop("createdAt"), found.pop("completedAt")
+    assert times == tuple(sorted(times))
+    assert found == {"id": "r1", "status": "failed", "progress": 5, "error": "no GPU"}
     client.render("r2")
     assert client.finish("r2")["status"] == "completed"
 

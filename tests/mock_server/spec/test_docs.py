@@ -10,7 +10,7 @@ from support.paths import ROOT
 
 import mock_server
 from mock_server.__main__ import main
-from mock_server.api.calls import API, CALLS
+from mock_server.api.calls import CALLS, PUBLISHED, SOCKET
 from mock_server.faults.table import FAULTS
 from mock_server.server import MockHandle
 from mock_server.spec.facts import FACTS, NONE
@@ -25,8 +25,8 @@ def test_the_fidelity_page_is_fresh() -> None:
 
 def test_facts_name_calls_and_have_ids_of_their_own() -> None:
     assert len({fact.id for fact in FACTS}) == len(FACTS)
-    assert {fact.endpoint for fact in FACTS} <= {call.name for call in API} | {""}
-    assert {call.name for call in API} <= {fact.endpoint for fact in FACTS}
+    assert {fact.endpoint for fact in FACTS} <= {call.name for call in PUBLISHED} | {""}
+    assert {call.name for call in PUBLISHED} <= {fact.endpoint for fact in FACTS}
     assert {fact.status for fact in FACTS if fact.source == NONE} == {"assumed"}
 
 
@@ -51,7 +51,7 @@ def test_openapi_knows_every_call() -> None:
 def test_the_index_and_the_descriptions_are_served(client: Client) -> None:
     index = client.get("/_mock").json()
     assert set(index["faults"]) == set(FAULTS)
-    assert set(index["calls"]) == {call.name for call in CALLS}
+    assert set(index["calls"]) == {call.name for call in (*CALLS, *SOCKET)}
     assert client.get("/_mock/openapi.json").json()["servers"] == [{"url": str(client.base_url)}]
     assert len(client.get("/_mock/fidelity").json()["facts"]) == len(FACTS)
     assert client.get("/_mock/bugs").json() == {"bugs": []}
