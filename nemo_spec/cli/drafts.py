@@ -20,12 +20,14 @@ from nemo_spec.run.session.draft_dialect import save_dialect
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.spelling import Learned
 
+_DRAFT_HELP = "a draft, or a response that holds one, as JSON; - is stdin"
+
 
 def add_draft_argument(parser: argparse.ArgumentParser) -> None:
-    """DRAFT"""
-    parser.add_argument(
-        "draft", metavar="DRAFT", help="a draft, or a response that holds one, as JSON; - is stdin"
-    )
+    """DRAFT, or --draft FILE as `verify` has it."""
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument("draft", nargs="?", metavar="DRAFT", help=_DRAFT_HELP)
+    choice.add_argument("--draft", dest="named", metavar="FILE", help="the same")
 
 
 def add_dialect_argument(parser: argparse.ArgumentParser) -> None:

@@ -22,6 +22,9 @@ from nemo_spec.safe_files import write_named
 FORMATS = ("json", "junit", "github")
 """Each is a module of `report/` with `report(record)` and `report_all(records)`."""
 
+DRAFT = "draft"
+"""The module that writes the draft itself, for --save-draft."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportSpec:
@@ -52,6 +55,11 @@ class Reports:
     def files(self) -> list[Path]:
         """The files that reports go to."""
         return [spec.path for spec in self.specs if spec.path is not None]
+
+    @property
+    def saves_draft(self) -> bool:
+        """Whether one of them is the draft of a single run."""
+        return any(spec.format == DRAFT for spec in self.specs)
 
     @property
     def console(self) -> TextIO:
@@ -86,17 +94,27 @@ class Reports:
 
 
 def add_report_argument(parser: argparse.ArgumentParser) -> None:
-    """--report FORMAT[:FILE], also several times."""
+    """--report FORMAT[:FILE], also several times, and --save-draft FILE."""
     parser.add_argument(
         "--report", action="append", default=[], type=_spec, metavar="FORMAT[:FILE]",
         help="also write a json, junit or github report; without FILE to standard output, and "
         "everything else to standard error",
+    )  # fmt: skip
+    parser.add_argument(
+        "--save-draft", dest="report", action="append", type=_draft, metavar="FILE",
+        help="also write the draft at the end, for `verify`, `show`, `diff` and `handoff`",
     )  # fmt: skip
 
 
 def _is_stream(path: Path) -> bool:
     """A pipe or device, which takes more than one report."""
     return path.exists() and not path.is_file()
+
+
+def _draft(file: str) -> ReportSpec:
+    if not file:
+        raise argparse.ArgumentTypeError("name a file")
+    return ReportSpec(DRAFT, Path(file))
 
 
 def _spec(text: str) -> ReportSpec:

@@ -87,7 +87,7 @@ class TerminalReport:
                 self._update(f"             {_safe(reason)}: reading it again in {seconds:g} s")
             case events.Checked(findings):
                 self._check(findings)
-            case events.Edited(timeline):
+            case events.Edited(timeline, _):
                 self._timeline = summary(timeline)
             case events.Rendering(name, progress):
                 self._progress.percent(f"rendering    {_safe(name)}", progress)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.findings import Finding
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo.models import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Every instruction has been sent; this is the draft that goes to render."""
+    """Every instruction has been sent; this is the draft that goes to render, and the state that it was
+    read from, where there is a session."""
 
     timeline: Timeline
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
