@@ -23,6 +23,7 @@ COMMANDS = {
     "diff": "show the differences between two drafts or recipes",
     "export": "render a session's video and download it",
     "fmt": "format recipes",
+    "handoff": "write a timeline for another editor",
     "help": "explain a verb, a value or a code",
     "login": "save the token of your account",
     "logout": "remove the token that login saved",

@@ -112,12 +112,16 @@ def _track(track: Fields, links: Mapping[object, Fields]) -> Fields:
 def _join(before: Fields, after: Fields) -> None:
     """The clips of a transition touch, and it takes what it shows of both from beyond their ends. Where the
     second one had to give up just that much of its beginning, they were laid over each other; where it
-    plays from its beginning, they were not; else nobody knows how long either is."""
+    plays from its beginning, they were not; else nobody knows how long either is, unless it says so."""
     length, first = whole(after["tr"]["d"]), after.get("in")
-    moves = first != after.get("out")
-    if length is None or (first == 0 and moves):
+    moves, said = first != after.get("out"), after["tr"].get("overlap")
+    if length is None or said is False or (first == 0 and moves):
         return
     head = length // 2
+    if said is True and not moves:
+        _shift(after, ("s",), -head)
+        _shift(before, ("end",), length - head)
+        return
     if first != head or after.get("speed", 1) != 1 or before.get("speed", 1) != 1:
         after["d"] = UNCLEAR
         return
@@ -138,6 +142,7 @@ def _segment(clip: Fields, kind: str, links: Mapping[object, Fields]) -> Fields:
     found |= {"s": clip.get("in"), "end": clip.get("out")}
     if link := links.get(clip.get("id")):
         found["tr"] = {"d": link.get("duration"), "type": _kind(link.get("type"))}
+        found["tr"] |= {"overlap": link["overlap"]} if "overlap" in link else {}
     media = clip.get("media")
     return found | _media(media if isinstance(media, dict) else {}, kind)
 
