@@ -85,7 +85,8 @@ def hand_over(
     if not FORMATS[ending].nameless:
         cut = without_files_missing(cut)
     if not any(track.role in FORMATS[ending].roles for track in cut.tracks):
-        raise NoHandoff(f"nothing of this timeline has a place in {ending}")
+        reasons = [*located.problems, *map(str, lost)]
+        raise NoHandoff("\n".join([*reasons, f"nothing of this timeline has a place in {ending}"]))
     write_named(output, written(cut, ending))
     return Handed(lost, unread, located.problems)
 

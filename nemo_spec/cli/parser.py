@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, Protocol, cast
 
 from nemo_spec.language.diagnostics import visible
@@ -25,6 +26,7 @@ COMMANDS = {
     "fmt": "format recipes",
     "handoff": "write a timeline for another editor",
     "help": "explain a verb, a value or a code",
+    "import": "write a recipe that leads to the timeline of another editor",
     "login": "save the token of your account",
     "logout": "remove the token that login saved",
     "mock": "run the bundled mock of the service",
@@ -77,7 +79,7 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == chosen:
-            module = _imported(f"nemo_spec.cli.commands.{name}")
+            module = _imported(f"nemo_spec.cli.commands.{name}{'_' * iskeyword(name)}")
             module.add_arguments(command)
     options = parser.parse_args(arguments)
     assert module is not None

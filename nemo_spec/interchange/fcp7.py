@@ -83,7 +83,10 @@ class _Writer:
         tag = "generatoritem" if item.segment.kind == "text" else "clipitem"
         return node(
             tag,
-            leaf("name", item.segment.name or " ".join(item.segment.texts) or item.segment.role),
+            leaf(
+                "name",
+                track.name if tag == "generatoritem" else item.segment.name or item.segment.role,
+            ),
             leaf("enabled", "TRUE"),
             leaf("duration", self._length(item)),
             self._rate(),

@@ -53,7 +53,7 @@ def _left_out(segment: Segment, format_: Format, files: Mapping[str, Media]) -> 
     if segment.role not in format_.roles:
         return "left out, the format has no place for it"
     if segment.kind != "text" and segment.name not in files and not format_.nameless:
-        return "left out, there is no file of it here"
+        return "left out, there is no file of it here (see --media-root)"
     return ""
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from html import escape
+
 import pysubs2
 
 from nemo_spec.interchange.places import size_of, text_place
@@ -20,23 +23,40 @@ def write(cut: Cut, ending: str) -> str:
     file.info |= {"PlayResX": str(cut.width), "PlayResY": str(cut.height), "WrapStyle": "0"}
     items = [item for track in cut.of_kind("text") for item in track.items]
     for item in sorted(items, key=lambda one: (one.segment.start.lo, one.segment.end.lo)):
-        file.events.append(_event(item, cut, styled=ending == ".ass"))
-    return file.to_string(ending.removeprefix("."))
+        file.events.append(_event(item, cut, ending))
+    if ending == ".ass":
+        return file.to_string("ass")
+    return file.to_string(ending.removeprefix("."), keep_ssa_tags=True)
 
 
-def _event(item: Item, cut: Cut, *, styled: bool) -> pysubs2.SSAEvent:
+def _event(item: Item, cut: Cut, ending: str) -> pysubs2.SSAEvent:
     segment = item.segment
-    lines = "\n".join(segment.texts)
     event = pysubs2.SSAEvent(start=segment.start.lo, end=segment.end.lo)
-    event.text = _plain(lines) if not styled else _tags(item, cut) + _plain(lines)
-    event.name = segment.role if styled else ""
+    event.text = _ESCAPED[ending](_plain("\n".join(segment.texts)))
+    if ending == ".ass":
+        event.text, event.name = _tags(item, cut) + event.text, segment.role
     return event
 
 
 def _plain(text: str) -> str:
-    """A text that no player takes for markup: braces hold tags in ASS, and a backslash begins one."""
-    safe = text.replace("\\", "\\\u2060").replace("{", "\\{").replace("}", "\\}")
-    return safe.replace("\n", "\\N")
+    """Without control characters, and without empty lines: one ends a subtitle. A word joiner keeps a
+    backslash from beginning a tag."""
+    text = text.replace("\\", "\\\u2060")
+    lines = ("".join(c for c in line if c >= " ") for line in text.split("\n"))
+    return "\n".join(line if line.strip() else "\u00a0" for line in lines)
+
+
+def _for_ass(text: str) -> str:
+    """Braces hold tags there."""
+    return text.replace("{", "\\{").replace("}", "\\}").replace("\n", "\\N")
+
+
+_ESCAPED: dict[str, Callable[[str], str]] = {
+    ".ass": _for_ass,
+    ".srt": str,
+    ".vtt": lambda text: escape(text, quote=False),
+}
+"""What makes a text of a text, in each format."""
 
 
 def _tags(item: Item, cut: Cut) -> str:

@@ -82,6 +82,7 @@ def _media(item: Item, cut: Cut) -> Element:
         told |= {"class": segment.role} | ({"sub": segment.texts[1]} if segment.texts[1:] else {})
     elif segment.name in cut.files:
         told["src"] = cut.files[segment.name] or segment.name
+        told["name"] = segment.name  # an address says nothing to who does not know the uploads
     elif segment.name:
         told["name"] = segment.name
     tag = "img" if item.is_still else _TAGS[segment.kind]
