@@ -138,7 +138,7 @@ class _Writer:
             node(
                 "media",
                 node("video", frame) if clip.has_picture else None,
-                node("audio", leaf("channelcount", 2)) if clip.has_sound else None,
+                node("audio", leaf("channelcount", clip.channels)) if clip.has_sound else None,
             ),
             id=name,
         )

@@ -69,7 +69,7 @@ class _Writer:
             hasVideo=1 if clip.has_picture else None, format=form,
             hasAudio=1 if clip.has_sound else None,
             audioSources=1 if clip.has_sound else None,
-            audioChannels=2 if clip.has_sound else None,
+            audioChannels=clip.channels if clip.has_sound else None,
         )  # fmt: skip
 
     # -- the spine --

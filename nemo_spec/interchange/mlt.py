@@ -20,6 +20,8 @@ from nemo_spec.interchange.xml_text import node, text_of
 
 _INTERNAL = 237
 """How editors mark the transitions that merely lay tracks over each other."""
+_MONO = 2**0.5
+"""MLT spreads one channel over two with 3 dB less in each; everybody else gives both all of it."""
 _EDGE = 0.07
 """Of the frame, between a text and the edge."""
 
@@ -188,7 +190,8 @@ class _Project:
 
     def _sound(self, row: _Row, entry: _Entry) -> Iterator[Element]:
         """Levels as ramps of amplitude from key to key."""
-        item, volume = entry.item, entry.item.volume
+        item = entry.item
+        volume = item.volume * (_MONO if item.media and item.media.clip.channels == 1 else 1)
         keys = fades_of(row.track, item, self.cut) or [Key(0, 1), Key(item.frames, 1)]
         if volume == 1 and all(key.left == 1 for key in keys):
             return

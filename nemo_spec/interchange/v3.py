@@ -24,17 +24,23 @@ def write(cut: Cut, _: str) -> str:
     links = [link for number, track in enumerate(cut.tracks, 1) for link in _links(number, track)]
     length = max(_end(track, n) for track in cut.tracks for n in range(len(track.items)))
     rate = float(cut.rate)
-    root = node(
-        "draft", *tracks, node("transitions", *links) if links else None,
+    root = _node(
+        "draft", *tracks, _node("transitions", *links) if links else None,
         fps=int(rate) if rate.is_integer() else rate, width=cut.width, height=cut.height,
         duration=length, title=cut.name, fill=cut.fill or None,
     )  # fmt: skip
     return text_of(root)
 
 
+def _node(tag: str, *children: Element | None, text: str = "", **attributes: object) -> Element:
+    """An element, whose attributes have dashes."""
+    dashed = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
+    return node(tag, *children, text=text, **dashed)
+
+
 def _track(number: int, track: Track, cut: Cut) -> Element:
     clips = [_clip(number, n, track, cut) for n in range(len(track.items))]
-    return node("track", *clips, id=f"t{number}", type=_type(track))
+    return _node("track", *clips, id=f"t{number}", type=_type(track))
 
 
 def _type(track: Track) -> str:
@@ -49,7 +55,7 @@ def _clip(number: int, n: int, track: Track, cut: Cut) -> Element:
     first = last = None
     if source:
         first, last = round(item.first), round(item.last)
-    return node(
+    return _node(
         "clip", _media(item, cut),
         id=f"t{number}-c{n + 1}", in_=_start(track, n), out=_end(track, n),
         source_start=first, source_end=last,
@@ -86,7 +92,7 @@ def _media(item: Item, cut: Cut) -> Element:
     elif segment.name:
         told["name"] = segment.name
     tag = "img" if item.is_still else _TAGS[segment.kind]
-    return node(tag, text=segment.texts[0] if segment.texts else "", **told)
+    return _node(tag, text=segment.texts[0] if segment.texts else "", **told)
 
 
 def _links(number: int, track: Track) -> Iterator[Element]:
@@ -94,7 +100,7 @@ def _links(number: int, track: Track) -> Iterator[Element]:
         if length := item.time("transition"):
             kind = str(item.segment.properties.get("transition_kind") or "cross_dissolve")
             overlap = str(bool(item.segment.properties.get("overlap"))).lower()
-            yield node(
+            yield _node(
                 "transition", type=f"glsl_{kind}", from_clip=f"t{number}-c{n}",
                 to_clip=f"t{number}-c{n + 1}", in_=_start(track, n) - length // 2, duration=length,
                 overlap=overlap,

@@ -10,10 +10,8 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def node(tag: str, *children: Element | None, text: object = "", **attributes: object) -> Element:
-    """An element; `_` in the name of an attribute is `-`, an attribute that is None is left out."""
-    told = {
-        k.strip("_").replace("_", "-"): _clean(v) for k, v in attributes.items() if v is not None
-    }
+    """An element; an attribute that is None is left out, `in_` is called `in`."""
+    told = {k.rstrip("_"): _clean(v) for k, v in attributes.items() if v is not None}
     found = Element(tag, told)
     found.text = _clean(text) or None
     found.extend(child for child in children if child is not None)

@@ -120,12 +120,14 @@ def read_clip(container: InputContainer, name: str) -> Clip:
     origin = origin_of(container, name)
     frame = first_frame(container, picture, name) if picture else None
     length = round(1000 * (_end(container, picture, sound, name) - origin))
+    channels = sound.codec_context.channels if sound else 0
     if picture is None or frame is None:
-        return Clip(length, 0, 0, len(sounds))
+        return Clip(length, 0, 0, len(sounds), channels=channels)
     width, height = _shown_size(picture, frame)
     hdr = _CURVES.get(frame.color_trc or 0, "")
     average = float(_average_rate(picture))
-    return Clip(length, width, height, len(sounds), standard_rate(picture), hdr, average)
+    rate = standard_rate(picture)
+    return Clip(length, width, height, len(sounds), rate, hdr, average, channels)
 
 
 def origin_of(container: InputContainer, name: str) -> float:

@@ -32,7 +32,15 @@ def media_named(name: str) -> Media | None:
         return None
     known = probed(name)
     rate = f"{known.fps:g}" if known.fps else ""
-    clip = Clip(known.duration_ms, known.width, known.height, int(known.has_audio), rate)
+    channels = known.tracks.sounds[0].channels if known.tracks.sounds else 0
+    clip = Clip(
+        known.duration_ms,
+        known.width,
+        known.height,
+        len(known.tracks.sounds),
+        rate,
+        channels=channels,
+    )
     return Media(name, path, path.as_posix(), clip)
 
 

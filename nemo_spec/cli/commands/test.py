@@ -72,7 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    cases, reports = _cases(options), Reports(options.report)
+    cases, reports = _cases(options), Reports(options.report).in_folders()
     reports.check()
     if reports.saves_draft and len(cases) > 1:
         raise CommandError(f"--save-draft names one file for {len(cases)} runs – name one recipe")
