@@ -4,7 +4,7 @@ INSTALLED := .venv/.installed
 
 DOCS := .venv/.docs
 
-.PHONY: demo docs test test-long test-matrix test-vendor check bench clean
+.PHONY: demo docs test test-long test-handoff test-matrix test-vendor check bench clean
 
 demo: $(INSTALLED)  ## a real video from a recipe, without network or token
 	$(BIN)/nemo-spec apply specs/intro.edit specs/media/interview.mp4 --offline -o out/intro.mp4
@@ -14,6 +14,9 @@ test: $(INSTALLED)  ## the default suite; tests wait half of their time, so four
 
 test-long: $(INSTALLED)  ## what takes minutes: long fuzzing, long clips
 	$(BIN)/python -m pytest -n 2 -m slow
+
+test-handoff: $(INSTALLED)  ## what is handed over, in other programs: needs melt, from Debian's packages
+	$(BIN)/python -m pytest -n 2 -m slow tests/interchange
 
 test-matrix:  ## the default suite with each Python and the lowest versions; PYTHONS='3.12 /path/to/python'
 	$(PYTHON) tools/run_matrix.py $(PYTHONS)

@@ -78,6 +78,8 @@ class Found(NamedTuple):
 
     draft: Mapping[str, Any]
     uploads: Uploads
+    session: str = ""
+    """The id of its session, where the file says."""
 
     def read(self, known: Known = UNKNOWN) -> Timeline:
         """Its timeline."""
@@ -91,8 +93,13 @@ def draft_in(found: object, name: str = "it") -> Found:
         for key in place:
             value = value.get(key) if isinstance(value, dict) else None
         if isinstance(value, dict) and (isinstance(value.get("t"), list) or is_v3(value)):
-            return Found(value, uploads_of(_beside(found, place)))
+            return Found(value, uploads_of(_beside(found, place)), _session(found))
     raise NoDraft(f"{name}: no draft in it – a draft is an object with a list of tracks `t`")
+
+
+def _session(found: object) -> str:
+    said = found.get("session_id") if isinstance(found, dict) else None
+    return said if isinstance(said, str) else ""
 
 
 def _beside(found: object, place: tuple[str, ...]) -> object:

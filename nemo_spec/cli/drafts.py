@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
     from nemo_spec.report.record import Record
 
+_DRAFT_HELP = "a draft, or a response that holds one, as JSON; - is stdin"
+
 
 def add_draft_argument(parser: argparse.ArgumentParser) -> None:
-    """DRAFT"""
-    parser.add_argument(
-        "draft", metavar="DRAFT", help="a draft, or a response that holds one, as JSON; - is stdin"
-    )
+    """DRAFT, or --draft FILE as `verify` has it."""
+    choice = parser.add_mutually_exclusive_group(required=True)
+    choice.add_argument("draft", nargs="?", metavar="DRAFT", help=_DRAFT_HELP)
+    choice.add_argument("--draft", dest="named", metavar="FILE", help="the same")
 
 
 def add_dialect_argument(parser: argparse.ArgumentParser) -> None:

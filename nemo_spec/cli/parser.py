@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, Protocol, cast
 
 from nemo_spec.language.diagnostics import visible
@@ -24,7 +25,9 @@ COMMANDS = {
     "diff": "show the differences between two drafts or recipes",
     "export": "render a session's video and download it",
     "fmt": "format recipes",
+    "handoff": "write a timeline for another editor",
     "help": "explain a verb, a value or a code",
+    "import": "write a recipe that leads to the timeline of another editor",
     "login": "save the token of your account",
     "logout": "remove the token that login saved",
     "lsp": "serve an editor: problems, completion, help while typing",
@@ -79,7 +82,7 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == chosen:
-            module = _imported(f"nemo_spec.cli.commands.{name}")
+            module = _imported(f"nemo_spec.cli.commands.{name}{'_' * iskeyword(name)}")
             module.add_arguments(command)
     options = parser.parse_args(arguments)
     assert module is not None

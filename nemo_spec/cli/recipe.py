@@ -25,6 +25,13 @@ def add_set_argument(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_format_argument(parser: argparse.ArgumentParser) -> None:
+    """--format text|json"""
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="json: for other tools"
+    )
+
+
 def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
     """Print the first fifty on standard error, and how many more there are."""
     for diagnostic in diagnostics[:SHOWN]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from nemo_spec.api.outputs import not_replaceable
 from nemo_spec.cli.errors import CommandError
@@ -19,8 +19,11 @@ from nemo_spec.recipe.library import place_of
 from nemo_spec.report.record import Record
 from nemo_spec.safe_files import write_named
 
-FORMATS = ("json", "junit", "github")
+FORMATS = ("json", "junit", "github", "html")
 """Each is a module of `report/` with `report(record)` and `report_all(records)`."""
+
+DRAFT = "draft"
+"""The module that writes the draft itself, for --save-draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +32,29 @@ class ReportSpec:
 
     format: str
     path: Path | None
+    is_folder: bool = False
+    """Whether a page is written for every run, and an index."""
 
     def write(self, runs: Record | Sequence[Record]) -> None:
         """One run, or several together. Raises OSError."""
         module = import_module(f"nemo_spec.report.{self.format}")
-        text: str = module.report(runs) if isinstance(runs, Record) else module.report_all(runs)
+        if self.path is not None and self.is_folder and not isinstance(runs, Record):
+            self.path.mkdir(exist_ok=True)
+            for name, page in module.pages(runs, self.path):
+                write_named(self.path / name, page.encode("utf-8", "replace"))
+            return
+        text: str = self._one(module, runs) if isinstance(runs, Record) else module.report_all(runs)
         if self.path is None and self.format == "junit":
             write_xml(text)
         elif self.path is None:
             sys.stdout.write(text)
         else:
             write_named(self.path, text.encode("utf-8", "replace"))
+
+    def _one(self, module: Any, run: Record) -> str:
+        """A page links the video as seen from where it lies."""
+        folder = (self.path.parent,) if self.path and self.format == "html" else ()
+        return str(module.report(run, *folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +69,18 @@ class Reports:
         return [spec.path for spec in self.specs if spec.path is not None]
 
     @property
+    def saves_draft(self) -> bool:
+        """Whether one of them is the draft of a single run."""
+        return any(spec.format == DRAFT for spec in self.specs)
+
+    @property
     def console(self) -> TextIO:
         """Where a person reads: standard output, unless a report takes it."""
         return sys.stderr if len(self.files) < len(self.specs) else sys.stdout
+
+    def in_folders(self) -> Reports:
+        """The same, with pages of several runs in folders."""
+        return Reports([replace(s, is_folder=s.format == "html") for s in self.specs])
 
     def check(self) -> None:
         """Raises CommandError when they cannot be written."""
@@ -64,7 +88,10 @@ class Reports:
         if len(self.specs) - len(self.files) > 1:
             refused.append("only one report can go to standard output: give the others a file")
         places: set[str] = set()
+        folders = [spec.path for spec in self.specs if spec.is_folder]
         for path in self.files:
+            if path in folders and (path.is_dir() or not path.exists()) and path.parent.is_dir():
+                continue
             if reason := not_replaceable(path):
                 refused.append(f"cannot write {path}: {reason}")
             elif place_of(path) in places and not _is_stream(path):
@@ -86,17 +113,27 @@ class Reports:
 
 
 def add_report_argument(parser: argparse.ArgumentParser) -> None:
-    """--report FORMAT[:FILE], also several times."""
+    """--report FORMAT[:FILE], also several times, and --save-draft FILE."""
     parser.add_argument(
         "--report", action="append", default=[], type=_spec, metavar="FORMAT[:FILE]",
-        help="also write a json, junit or github report; without FILE to standard output, and "
+        help="also write a json, junit, github or html report; without FILE to standard output, and "
         "everything else to standard error",
+    )  # fmt: skip
+    parser.add_argument(
+        "--save-draft", dest="report", action="append", type=_draft, metavar="FILE",
+        help="also write the draft at the end, for `verify`, `show`, `diff` and `handoff`",
     )  # fmt: skip
 
 
 def _is_stream(path: Path) -> bool:
     """A pipe or device, which takes more than one report."""
     return path.exists() and not path.is_file()
+
+
+def _draft(file: str) -> ReportSpec:
+    if not file:
+        raise argparse.ArgumentTypeError("name a file")
+    return ReportSpec(DRAFT, Path(file))
 
 
 def _spec(text: str) -> ReportSpec:

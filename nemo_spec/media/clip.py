@@ -32,7 +32,7 @@ class Clip:
     `length` is 0 for a picture that does not move. `width` and `height` are pixels as shown: turned,
     and square. `sounds` counts its sound tracks. `rate` is the nearest standard frame rate, such as
     `30000/1001`, empty for a still, and `average` the frames per second that a video
-    has. `hdr` is `pq`, `hlg` or empty.
+    has. `hdr` is `pq`, `hlg` or empty. `channels` are those of the sound that is heard.
     """
 
     length: int
@@ -42,6 +42,7 @@ class Clip:
     rate: str = ""
     hdr: str = ""
     average: float = 0
+    channels: int = 0
 
     @property
     def remarks(self) -> Iterator[str]:

@@ -121,12 +121,14 @@ def read_clip(container: InputContainer, name: str, origin: float | None = None)
     origin = origin_of(container, name) if origin is None else origin
     frame = first_frame(container, picture, name) if picture else None
     length = round(1000 * (_end(container, picture, sound, name) - origin))
+    channels = sound.codec_context.channels if sound else 0
     if picture is None or frame is None:
-        return Clip(length, 0, 0, len(sounds))
+        return Clip(length, 0, 0, len(sounds), channels=channels)
     width, height = _shown_size(picture, frame)
     hdr = _CURVES.get(frame.color_trc or 0, "")
     average = float(_average_rate(picture))
-    return Clip(length, width, height, len(sounds), standard_rate(picture), hdr, average)
+    rate = standard_rate(picture)
+    return Clip(length, width, height, len(sounds), rate, hdr, average, channels)
 
 
 def origin_of(container: InputContainer, name: str) -> float:

@@ -87,7 +87,7 @@ class TerminalReport:
                 self._update(f"             {_safe(reason)}: reading it again in {seconds:g} s")
             case events.Checked(findings):
                 self._check(findings)
-            case events.Edited(timeline, _):
+            case events.Edited(timeline):
                 self._timeline = summary(timeline)
             case events.Rendering(name, progress):
                 self._progress.percent(f"rendering    {_safe(name)}", progress)
@@ -112,7 +112,7 @@ class TerminalReport:
         for event in happened:
             self.show(event)
         if record.edited:
-            self.show(events.Edited(record.edited))
+            self.show(events.Edited(record.edited, record.draft))
         if record.finished:
             self.show(record.finished)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.language.source import Span
@@ -17,6 +17,9 @@ from nemo_spec.timeline.summary import summary
 from nemo_spec.verbs.base import Statement
 from nemo_spec.verbs.project import Export
 from nemo_spec.verdict.findings import Finding
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo.models import State
 
 SETTINGS = ("tolerance", "language", "clip")
 """Statements that ask for nothing by themselves."""
@@ -70,9 +73,9 @@ class Record:
 
     `error` is why it broke off, when it did; `problems` what is wrong with the recipe, `skipped` why
     nothing was tried, `note` what else is worth knowing. `differences` are those from the timeline that
-    is kept in the file `expected`. `edited` is the draft at the end as read, `draft` as it came. `seed` is
-    that of the mock, where it was one. `bill` is what each
-    message cost, `corrections` those that were sent to put something right.
+    is kept in the file `expected`. `edited` is the draft at the end as read, `draft` as it came, `state`
+    that of the session. `seed` is that of the mock, where it was one. `bill` is what each message cost,
+    `corrections` those that were sent to put something right.
     """
 
     planned: Planned | None
@@ -84,6 +87,7 @@ class Record:
     session_id: str | None = None
     edited: Timeline | None = None
     draft: Mapping[str, Any] = field(default_factory=dict)
+    state: State | None = None
     finished: events.Finished | None = None
     error: str | None = None
     problems: list[Diagnostic] = field(default_factory=list)
@@ -106,8 +110,8 @@ class Record:
             case events.Repairing():
                 text, reason = mask(event.text), mask(event.reason)
                 self.corrections.append(replace(event, text=text, reason=reason))
-            case events.Edited(timeline, draft):
-                self.edited, self.draft = timeline, draft
+            case events.Edited(timeline, draft, state):
+                self.edited, self.draft, self.state = timeline, draft, state
             case events.Delivered():
                 self.files.append(event)
             case events.OutcomeUnknown():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.findings import Finding
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo.models import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +118,12 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Every instruction has been sent; this is the draft that goes to render, as read and as it came."""
+    """Every instruction has been sent; this is the draft that goes to render, as read and as it came, and
+    the state that it came in, where there is a session."""
 
     timeline: Timeline
-    draft: Mapping[str, Any] = field(default_factory=dict)
+    draft: Mapping[str, Any]
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class Runner:
         if after is not None:
             yield from self._expect(reconciler)
         self.timeline = reconciler.timeline
-        yield events.Edited(self.timeline, reconciler.drafts.draft)
+        yield events.Edited(self.timeline, reconciler.drafts.draft, reconciler.state)
         doubted = after is not None and only_doubts(self.findings)
         if after is not None and (not any_failure(self.findings) or self._delivers(doubted)):
             yield from self._export(reconciler, after, doubted)

@@ -119,13 +119,17 @@ def _join(before: Fields, after: Fields) -> None:
     """The clips of a transition touch, and it takes what it shows of both from beyond their ends. Where the
     second one had to give up just that much of its beginning, they were laid over each other; where it
     plays from its beginning, or goes on where the first one ends, they were not; else nobody knows how long
-    either is."""
+    either is, unless it says so."""
     length, first = whole(after["tr"]["d"]), after.get("in")
-    moves = first != after.get("out")
+    moves, said = first != after.get("out"), after["tr"].get("overlap")
     goes_on = (before.get("src"), before.get("out")) == (after.get("src"), first)
-    if length is None or (moves and (first == 0 or goes_on)):
+    if length is None or said is False or (moves and (first == 0 or goes_on)):
         return
     head = length // 2
+    if said is True and not moves:
+        _shift(after, ("s",), -head)
+        _shift(before, ("end",), length - head)
+        return
     if first != head or after.get("speed", 1) != 1 or before.get("speed", 1) != 1:
         after["d"] = UNCLEAR
         return
@@ -146,6 +150,7 @@ def _segment(clip: Fields, kind: str, links: Mapping[object, Fields], rules: Rul
     found |= {"s": clip.get("in"), "end": clip.get("out")}
     if link := links.get(clip.get("id")):
         found["tr"] = {"d": link.get("duration"), "type": _kind(link.get("type"))}
+        found["tr"] |= {"overlap": link["overlap"]} if "overlap" in link else {}
     media = clip.get("media")
     return found | _media(media if isinstance(media, dict) else {}, kind, rules)
 

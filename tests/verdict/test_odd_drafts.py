@@ -76,7 +76,7 @@ def judged(planned: Planned, program: Program, draft: Timeline) -> str:
     report, record = TerminalReport(planned, out, delivers=False), Record(planned, "x.edit")
     met = not any_failure(whole.findings)
     checked = events.Checked(tuple(whole.findings))
-    for event in (checked, events.Edited(draft), events.Finished(met, False, None)):
+    for event in (checked, events.Edited(draft, {}), events.Finished(met, False, None)):
         report.show(event)
         record.take(event)
     for module in (json_report, junit, github):

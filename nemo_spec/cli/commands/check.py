@@ -10,7 +10,7 @@ from pathlib import Path
 from nemo_spec.api.check import Checked, check
 from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.cli.process import standard_input
-from nemo_spec.cli.recipe import add_set_argument, count, print_diagnostics
+from nemo_spec.cli.recipe import add_format_argument, add_set_argument, count, print_diagnostics
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.language.parser import MAX_BYTES
 
@@ -20,9 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "recipes", nargs="+", type=Path, metavar="RECIPE", help="an .edit file; - is stdin"
     )
     add_set_argument(parser)
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="json: for other tools"
-    )
+    add_format_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -18,9 +18,11 @@ _COLORS = {"+": "32", "-": "31", "~": "33"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    for name in ("before", "after"):
-        help_text = "a draft as JSON (- is stdin), or an .edit file: the draft it predicts"
-        parser.add_argument(name, metavar=name[0].upper(), help=help_text)
+    help_text = "a draft as JSON (- is stdin), or an .edit file: the draft it predicts"
+    parser.add_argument("before", metavar="A", help=help_text)
+    after = parser.add_mutually_exclusive_group(required=True)
+    after.add_argument("after", nargs="?", metavar="B", help=help_text)
+    after.add_argument("--draft", dest="named", metavar="FILE", help="a draft in the place of B")
     parser.add_argument(
         "--tolerance", type=_milliseconds, default=100, metavar="MS",
         help="ignore differences of up to so many milliseconds (default 100)",
@@ -30,7 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     dialect = known_dialect(options)
-    before, after = _opened(options.before, dialect), _opened(options.after, dialect)
+    before = _opened(options.before, dialect)
+    after = _opened(options.after or options.named, dialect)
     changes = differences(before, after, options.tolerance)
     colored = is_colored(sys.stdout)
     for change in changes:

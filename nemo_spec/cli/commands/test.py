@@ -74,8 +74,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    cases, reports = _cases(options), Reports(options.report)
+    cases, reports = _cases(options), Reports(options.report).in_folders()
     reports.check()
+    if reports.saves_draft and len(cases) > 1:
+        raise CommandError(f"--save-draft names one file for {len(cases)} runs – name one recipe")
     if _refuse_overwriting(reports, cases):
         return REFUSED
     begun, out = monotonic(), reports.console

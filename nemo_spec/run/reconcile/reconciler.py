@@ -41,6 +41,8 @@ class Reconciler:
     findings: list[Finding] = field(default_factory=list)
     timeline: Timeline = field(default_factory=Timeline)
     unknown: bool = False
+    state: State | None = None
+    """What the timeline was read from."""
     drafts: Drafts = field(init=False)
 
     def __post_init__(self) -> None:
@@ -127,10 +129,12 @@ class Reconciler:
         )
 
     def _read(self, state: State) -> Timeline:
+        self.state = state
         self.drafts.learn(state.video_infos)
         return self.drafts.parsed(state.draft)
 
     def _work_left(self, state: State) -> WorkLeft:
+        self.state = state
         journal, session = self.delivery.journal, self.delivery.session
         self.drafts.learn(state.video_infos)
         work = work_left(self.program, self.policy, journal, session, state.draft_json, self.drafts)

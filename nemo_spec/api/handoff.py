@@ -1,0 +1,169 @@
+"""Hand a timeline over to another editor: where it comes from, where its files are, what survives."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from nemo_spec.api.outputs import not_replaceable
+from nemo_spec.api.request import paths_of
+from nemo_spec.api.saved_plan import Stale, request_of
+from nemo_spec.compile import Program
+from nemo_spec.compile.loader import open_recipe
+from nemo_spec.interchange.formats import FORMATS, ending_of, written
+from nemo_spec.interchange.losses import Loss, losses
+from nemo_spec.interchange.markers import markers_of
+from nemo_spec.interchange.media import Located, Places, by_name, locate
+from nemo_spec.interchange.sequence import rate_of, sequence_of, without_files_missing
+from nemo_spec.recipe.library import overwritten
+from nemo_spec.run.session.workspace import has_journal, journal_of
+from nemo_spec.safe_files import write_named
+from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.uploads import Uploads
+
+_UNHEARD = "left out, only the service knows what is said"
+
+
+class NoHandoff(Exception):
+    """Nothing was written; `str()` says why, one reason a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A timeline and where its files may be. `program` is that of its recipe, where there is one; `read`
+    are the files that it comes from, none of which may be written."""
+
+    name: str
+    timeline: Timeline
+    known: Mapping[str, Path] = field(default_factory=dict)
+    uploads: Uploads = field(default_factory=Uploads)
+    program: Program | None = None
+    read: Sequence[Path] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What did not survive, what could not be read, and what is to be known of the files."""
+
+    lost: Sequence[Loss]
+    unread: Sequence[str]
+    notes: Sequence[str]
+
+
+def hand_over(
+    source: Source,
+    output: Path,
+    *,
+    folders: Sequence[Path] = (),
+    partial: bool = False,
+    strict: bool = False,
+) -> Handed:
+    """Write a timeline for another editor; all of the file or nothing. Times that nobody knows, and with
+    `strict` what does not survive, are refused. Raises NoHandoff, UnknownFormat, NotInstalled, OSError."""
+    ending = ending_of(output)
+    if reason := not_replaceable(output):
+        raise NoHandoff(f"cannot write {output}: {reason}")
+    _refuse_uncertain(source.timeline)
+    unread = list(unreadable(source.timeline))
+    if unread and not partial:
+        cure = "leave that out with --partial"
+        raise NoHandoff("\n".join([*(f"{one} cannot be read" for one in unread), cure]))
+    timeline, endless = _exact(_readable(source.timeline))
+    located = locate(timeline, _places(source, folders), output)
+    _refuse_overwriting(source, located, output)
+    lost = [*endless, *losses(timeline, FORMATS[ending], located.found)]
+    if strict and (lost or located.problems):
+        reasons = [*located.problems, *map(str, lost)]
+        raise NoHandoff("\n".join([*reasons, f"--strict: not all of it survives in {ending}"]))
+    markers = ()
+    if source.program:
+        rate = rate_of(timeline.canvas.get("fps"))
+        markers = tuple(markers_of(source.program, timeline, rate))  # type: ignore[assignment]
+    cut = sequence_of(timeline, located.found, source.name, markers, _addresses(source))
+    if not FORMATS[ending].nameless:
+        cut = without_files_missing(cut)
+    if not any(track.role in FORMATS[ending].roles for track in cut.tracks):
+        reasons = [*located.problems, *map(str, lost)]
+        raise NoHandoff("\n".join([*reasons, f"nothing of this timeline has a place in {ending}"]))
+    write_named(output, written(cut, ending))
+    return Handed(lost, unread, located.problems)
+
+
+def _places(source: Source, folders: Sequence[Path]) -> Places:
+    lengths = {f.name: f.duration for f in source.uploads.files if f.duration is not None}
+    return Places(source.known, tuple(folders), lengths)
+
+
+def _addresses(source: Source) -> dict[str, str]:
+    """All uploads, also those of which there is no file here."""
+    return {file.name: file.url for file in source.uploads.files}
+
+
+def _refuse_uncertain(timeline: Timeline) -> None:
+    if not timeline.segments:
+        raise NoHandoff("the timeline is empty")
+    if timeline.is_uncertain:
+        raise NoHandoff(
+            "how long the video is depends on the material: apply the recipe first, and hand over "
+            "its draft with --draft FILE or --session ID"
+        )
+
+
+def _exact(timeline: Timeline) -> tuple[Timeline, list[Loss]]:
+    """Without the layers of which only the service knows how long they are, as a sound by its name."""
+    layers = [one for one in timeline.layers if one.start.is_exact and one.end.is_exact]
+    left = [one for one in timeline.layers if one not in layers]
+    lost = [Loss(one, "left out, only the service knows how long it is") for one in left]
+    unknown = [f"captions: {_UNHEARD}"] if "caption" in timeline.open_roles else []
+    return replace(timeline, layers=layers), [*lost, *(Loss(None, one) for one in unknown)]
+
+
+def unreadable(timeline: Timeline) -> list[str]:
+    """What of a timeline nobody can read, each with its place in the draft."""
+    found = list(timeline.unreadable)
+    for segment in timeline.segments:
+        if segment.unreadable:
+            found.append(f"{segment.place}: {', '.join(segment.unreadable)}")
+    return found
+
+
+def _readable(timeline: Timeline) -> Timeline:
+    """Without the segments that cannot be read."""
+    return replace(
+        timeline,
+        main=[one for one in timeline.main if not one.unreadable],
+        layers=[one for one in timeline.layers if not one.unreadable],
+    )
+
+
+def _refuse_overwriting(source: Source, located: Located, output: Path) -> None:
+    read = [*source.read, *source.known.values(), *(m.path for m in located.found.values())]
+    for path in overwritten([output], read).values():
+        raise NoHandoff(f"{os.path.relpath(output)} is {os.path.relpath(path)}, which is read")
+
+
+# ---- Where files are -----------------------------------------------------------------------------
+
+
+def files_of_program(program: Program) -> dict[str, Path]:
+    """The local files of a recipe by their names at the service."""
+    return by_name((upload.name, upload.path) for upload in program.uploads)
+
+
+def files_of_session(root: Path, session: str) -> dict[str, Path]:
+    """The same of the recipe that was last applied in a session, by the project's journal; empty where
+    nothing was, or the recipe is gone. Raises JournalError."""
+    if not has_journal(root):
+        return {}
+    with journal_of(root) as journal:
+        run = next((one for one in journal.runs() if one.session == session), None)
+    if run is None:
+        return {}
+    try:
+        request = request_of(run, root)
+    except Stale:
+        return {}
+    opened = open_recipe(request.recipe, paths_of(request.clips), request.settings)
+    return files_of_program(opened.program) if opened.program else {}

@@ -1,0 +1,101 @@
+"""A timeline that was handed over and taken back leads to the same timeline, as far as the table says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.handoffs import GALLERY, QUICK, cut_of, media_of, timeline_of
+
+from nemo_spec.compile.loader import open_recipe
+from nemo_spec.interchange import read_edl, read_fcp7, read_otio
+from nemo_spec.interchange.formats import FORMATS, written
+from nemo_spec.interchange.imported import Imported
+from nemo_spec.interchange.recipe_text import recipe_of
+from nemo_spec.interchange.sequence import Cut
+from nemo_spec.report.difference import differences
+from nemo_spec.timeline.diff import Changed, diff
+from nemo_spec.timeline.model import Timeline
+
+SLACK = 100
+NO_VERB = {
+    "boomerang": ["clip product.mp4 at 2.5-5s: reverse on"],
+}
+"""What no verb says of a recipe that says it in plain words."""
+
+
+def imported(recipe: str, ending: str, read: Callable[[bytes, Cut], Imported]) -> Imported:
+    cut = cut_of(recipe, with_nameless=FORMATS[ending].nameless)
+    return read(written(cut, ending), cut)
+
+
+def recipe_from(found: Imported, original: Timeline) -> str:
+    media = media_of(original)
+    lengths = {name: one.clip.length for name, one in media.items() if one.clip.length}
+    paths = {name: one.path.as_posix() for name, one in media.items()}
+    return recipe_of(found.timeline, paths, lengths, found.unsaid)
+
+
+def unsaid(text: str) -> list[str]:
+    lines = [line for line in text.splitlines() if line.startswith("# not said: ")]
+    return [line.removeprefix("# not said: ") for line in lines]
+
+
+def apart_from_the_canvas(before: Timeline, after: Timeline) -> list[str]:
+    """A recipe says no size and no rate; what a still plays of its file means nothing."""
+    lines = [line.text for line in differences(before, after, SLACK)]
+    lines = [line for line in lines if not line.startswith(("frame ", "fps ", "fill "))]
+    return [line for line in lines if ".jpg" not in line and "generated" not in line]
+
+
+@pytest.mark.parametrize("name", GALLERY)
+def test_a_recipe_from_otio_leads_to_the_same_timeline(tmp_path: Path, name: str):
+    original = timeline_of(name)
+    text = recipe_from(
+        imported(name, ".otio", lambda content, _: read_otio.read(content)), original
+    )
+    path = tmp_path / "back.edit"
+    path.write_text(text, "utf-8")
+    opened = open_recipe(path)
+    assert [d.message for d in opened.diagnostics] == []
+    assert opened.program is not None
+    expected = NO_VERB.get(name, [])
+    assert unsaid(text) == expected
+    assert len(apart_from_the_canvas(original, opened.program.predicted)) == len(expected)
+
+
+@pytest.mark.parametrize("name", QUICK)
+@pytest.mark.parametrize("ending", [".xml", ".edl"])
+def test_what_is_lost_on_the_way_is_what_the_table_names(name: str, ending: str):
+    original, format_ = timeline_of(name), FORMATS[ending]
+    readers = {
+        ".xml": lambda content, _: read_fcp7.read(content),
+        ".edl": lambda content, cut: read_edl.read(content, cut.rate),
+    }
+    found = imported(name, ending, readers[ending]).timeline
+    assert format_.properties is not None
+    may_go = {
+        "overlap",
+        "position",
+        "scale",
+        "size",
+        "rotate",
+        "length",
+        "source",
+        "retimed",
+        "still",
+    }
+    for change in diff(original, found, SLACK):
+        if isinstance(change, Changed):
+            lost = {detail.key for detail in change.details}
+            assert not lost & (format_.properties - may_go), (change.before, lost)
+
+
+def test_a_changed_speed_is_seen():
+    """The comparison above can fail."""
+    text = recipe_from(
+        imported("product-teaser", ".otio", lambda content, _: read_otio.read(content)),
+        timeline_of("product-teaser"),
+    )
+    assert "speed 2x 0-4s" in text

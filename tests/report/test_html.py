@@ -1,0 +1,122 @@
+"""The page of a run: all of it in one file, whatever a recipe, a draft or a service says."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64decode, b64encode
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from support.commands import run_command
+from support.short_recipes import MEDIA
+
+from nemo_spec.api.verify import verify_timeline
+from nemo_spec.compile.loader import open_recipe
+from nemo_spec.media.stills import frame_of, preview_of
+from nemo_spec.report import html
+from nemo_spec.report.moments import files_of, moment_of, source_at
+from nemo_spec.report.record import Record
+from nemo_spec.run.events import Delivered
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+def recorded(folder: Path, text: str) -> Record:
+    """A run whose draft is just what the recipe predicts."""
+    path = folder / "cut.edit"
+    path.write_text(f'clip shot "{MEDIA / "product.mp4"}"\n{text}', "utf-8")
+    opened = open_recipe(path)
+    assert opened.program is not None, opened.diagnostics
+    return verify_timeline(opened, opened.program.predicted).record
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def tags(page: str) -> list[tuple[str, dict[str, str | None]]]:
+    parser = Tags()
+    parser.feed(page)
+    return parser.found
+
+
+def test_what_others_wrote_stays_text(tmp_path: Path):
+    page = html.report(recorded(tmp_path, f'title 0-1s "{HOSTILE}"\n'))
+    found = tags(page)
+    assert [tag for tag, _ in found].count("script") == 1
+    assert not any(name.startswith("on") for _, told in found for name in told)
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_nothing_comes_from_elsewhere_and_nothing_else_runs(tmp_path: Path):
+    page = html.report(recorded(tmp_path, 'title 0-1s "Hi"\n'))
+    policy = next(told["content"] for _, told in tags(page) if "http-equiv" in told)
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+    for tag in ("script", "style"):
+        inside = re.search(f"<{tag}>(.*?)</{tag}>", page, re.S)
+        assert inside
+        hashed = b64encode(hashlib.sha256(inside[1].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{hashed}'" in policy
+    addresses = [told[k] or "" for _, told in tags(page) for k in ("src", "href") if k in told]
+    assert [a for a in addresses if not a.startswith("data:")] == []
+
+
+def test_a_delivered_video_is_shown_and_linked_beside_the_page(tmp_path: Path):
+    record = recorded(tmp_path, 'keep 1-3s\ntitle 0-1s "Hi"\n')
+    record.take(Delivered(MEDIA / "product.mp4", 1000, 540, 960, 2000))
+    page = html.report(record, MEDIA.parent)
+    (film,) = [told for tag, told in tags(page) if tag == "video"]
+    content = b64decode((film["src"] or "").partition(",")[2])
+    assert 10_000 < len(content) < html.MOST_PREVIEW
+    assert [told["href"] for tag, told in tags(page) if tag == "a"] == ["media/product.mp4"]
+    seeks = [told["data-at"] for tag, told in tags(page) if tag == "button"]
+    assert seeks == ["1000", "300"]
+    assert sum(tag == "img" for tag, _ in tags(page)) == 4
+
+
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [("keep 2-4s\n", 2500), ("speed 2x 0-4s\n", 1000), ("reverse\n", 7_900), ("cut 0-1s\n", 1500)],
+)
+def test_the_map_of_the_timeline_finds_the_frame_in_the_file(
+    tmp_path: Path, edits: str, expected: int
+):
+    record = recorded(tmp_path, f"keep 0-8.4s\n{edits}")
+    assert record.edited is not None
+    shown = source_at(record.edited, files_of(record), 500)
+    assert shown is not None
+    assert (shown.path.name, round(shown.ms)) == ("product.mp4", expected)
+
+
+def test_every_line_has_its_moment(tmp_path: Path):
+    record = recorded(tmp_path, 'keep 0-8s\nfade in 1s\nfade out 2s\ntitle 3-5s "Hi"\nspeed 2x\n')
+    found = [moment_of(record, n, line) for n, line in enumerate(record.lines, 1)]
+    assert found == [0, 500, 3000, 1800, 2000]
+
+
+def test_a_preview_that_would_be_too_large_is_none():
+    assert preview_of(MEDIA / "product.mp4", 10_000) == b""
+    assert frame_of(MEDIA / "missing.mp4", 0, 100) == b""
+    assert frame_of(MEDIA / "product.mp4", 1000, 100)[:2] == b"\xff\xd8"
+
+
+def test_several_recipes_make_a_folder_with_an_index(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    for name in ("a b", "a-b"):
+        text = f'clip shot "{MEDIA / "product.mp4"}"\ntitle 0-1s "Hi"\n'
+        (tmp_path / f"{name}.edit").write_text(text, "utf-8")
+    outcome = run_command(["test", tmp_path, "--report", f"html:{tmp_path / 'pages'}"], capsys)
+    assert outcome.code == 0, outcome.err
+    names = sorted(path.name for path in (tmp_path / "pages").iterdir())
+    assert names == ["01-a-b.html", "02-a-b.html", "index.html"]
+    index = (tmp_path / "pages" / "index.html").read_text("utf-8")
+    assert [told["href"] for tag, told in tags(index) if tag == "a"] == names[:2]
