@@ -115,6 +115,7 @@ class Composition:
 
     canvas: Canvas
     clips: list[Clip]
+    effects: list[Layer]
     overlays: list[Layer]
     sounds: list[Layer]
     texts: list[Layer]

@@ -45,11 +45,12 @@ def read_draft(
     total = clips[-1].end
     if total <= 0:
         raise RenderError("the draft is empty: nothing in it lasts any time")
-    overlays = _layers(pictures[1:], media, total, "overlay")
+    above = _layers(pictures[1:], media, total, "overlay")
     return Composition(
         _canvas(draft.get("m") or {}, width, height, fps),
         clips,
-        [o for o in overlays if o.source],
+        [one for one in above if one.role == "effect"],
+        [one for one in above if one.role != "effect" and one.source],
         _layers(sounds, media, total, "music"),
         _layers(texts, media, total, "title"),
     )

@@ -12,6 +12,7 @@ from nemo_spec.verbs.base import Edit
 
 _NOUNS: dict[Role, tuple[str, str]] = {
     "overlay": ("overlay", "叠加图片"),
+    "effect": ("effect", "特效"),
     "music": ("background music", "背景音乐"),
     "voiceover": ("voice-over that says", "旁白"),
     "sound": ("sound effect", "音效"),

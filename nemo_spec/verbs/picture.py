@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from nemo_spec.language.values import DAY, show_number
 from nemo_spec.timeline.deltas import (
-    AddLayer,
     Append,
     Canvas,
     Delta,
@@ -24,25 +23,18 @@ from nemo_spec.verbs.base import (
     Problem,
     check_lasting,
     check_point,
-    check_range,
     option,
     place,
-    place_range,
     value,
 )
-from nemo_spec.verbs.material import upload_name
-from nemo_spec.verbs.text import chinese_position, english_position
 from nemo_spec.verbs.value_types import (
     At,
     Count,
     Duration,
     Fill,
-    Position,
     Ratio,
     Share,
     Text,
-    TimeRange,
-    Width,
 )
 
 _ZH_FILLS = {"fit": "完整显示", "fill": "裁切填满", "blur": "模糊背景"}
@@ -51,65 +43,6 @@ _FILLS = {
     "fill": "fill the frame by cropping",
     "blur": "fill the rest with a blurred copy",
 }
-
-
-class Overlay(Edit):
-    """Show a picture over the video, such as a logo.
-
-    The file is uploaded first.
-
-    Afterwards: one more layer with that picture, range, place, size and opacity.
-    """
-
-    example = 'overlay 0-10s "logo.png" at top-right size 15%'
-    group = "Picture"
-    synonyms = ("logo", "image", "picture", "watermark")
-    follows_video = True
-    verb: Literal["overlay"] = "overlay"
-    range: TimeRange = value(..., "when it is shown")
-    path: Text = value(..., "the picture", sample='"logo.png"')
-    at: Position | None = option("at", None, "where on the screen")
-    size: Width | None = option("size", None, "its width, as a part of the frame's")
-    opacity: Share | None = option("opacity", None, "`100%` hides what is behind it")
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        return (self.path,)
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_range(self.range, timeline, "range")
-
-    def english(self) -> str:
-        parts = [
-            english_position(self.at) if self.at else "",
-            f"at {phrasing.percent(self.size)} of the frame width" if self.size is not None else "",
-            f"with {phrasing.percent(self.opacity)} opacity" if self.opacity is not None else "",
-        ]
-        manner = "".join(f", {part}" for part in parts if part)
-        where = phrasing.over(self.range)
-        return f"Overlay the picture {phrasing.quoted(upload_name(self.path))} {where}{manner}."
-
-    def chinese(self) -> str:
-        parts = [
-            f"位于{chinese_position(self.at)}" if self.at else "",
-            f"宽度为画面的{phrasing.percent(self.size)}" if self.size is not None else "",
-            f"不透明度{phrasing.percent(self.opacity)}" if self.opacity is not None else "",
-        ]
-        manner = "".join(f"，{part}" for part in parts if part)
-        where = phrasing.zh_over(self.range)
-        return f"叠加图片{phrasing.quoted(upload_name(self.path))}，时间{where}{manner}。"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        start, end = place_range(self.range, timeline.length)
-        found: dict[str, object | None] = {
-            "position": self.at,
-            "scale": None if self.size is None else self.size / 100,
-            "opacity": None if self.opacity is None else self.opacity / 100,
-        }
-        look = {key: content for key, content in found.items() if content is not None}
-        return (
-            AddLayer(Segment("overlay", start, end, name=upload_name(self.path), properties=look)),
-        )
 
 
 class Aspect(Edit):
@@ -176,7 +109,6 @@ class Crop(Edit):
 
     example = "crop 10%"
     group = "Picture"
-    synonyms = ("zoom",)
     verb: Literal["crop"] = "crop"
     amount: Share = value(..., "how much is removed")
 

@@ -176,6 +176,14 @@ def _read_size(written: str) -> str:
     return written
 
 
+def _read_place(written: str) -> str | Spot:
+    return values.read_spot(written) if "%" in written else written
+
+
+def _show_place(place: str | Spot) -> str:
+    return values.show_spot(place) if isinstance(place, Spot) else place
+
+
 def _read_name(written: str) -> str:
     return normalize("NFC", written)
 
@@ -233,12 +241,6 @@ _LEVEL = Kind(
     stored="decibels",
     bounds=_LEVELS,
 )  # fmt: skip
-_SPOT = Kind(
-    "a place in the frame", ("SPOT",), values.read_spot, values.show_spot, "X%,Y%",
-    like="40%,25%",
-    about="`40%,25%`, percent of the frame from its left and from its top",
-    stored="percent of the frame",
-)  # fmt: skip
 _RATIO = Kind(
     "an aspect ratio", ("CLOCK",), _read_ratio, str, "W:H",
     like="9:16",
@@ -283,7 +285,6 @@ Name = Annotated[str, _NAME]
 Code = Annotated[str, _CODE]
 Volume = Annotated[float, _VOLUME, _limits(_VOLUME)]
 Share = Annotated[float, _SHARE, _limits(_SHARE)]
-Spotted = Annotated[Spot, _SPOT]
 Zooming = Annotated[float | Sweep, _ZOOM]
 Width = Annotated[float, _WIDTH, _limits(_WIDTH)]
 Level = Annotated[float, _LEVEL, _limits(_LEVEL)]
@@ -299,6 +300,14 @@ _PositionWord = Literal[
 ]  # fmt: skip
 _FillWord = Literal["fit", "fill", "blur"]
 _QualityWord = Literal["high", "medium", "low"]
+_PLACE = Kind(
+    "a place in the frame", ("SPOT",), _read_place, _show_place, "P", get_args(_PositionWord),
+    like="40%,25%",
+    about="`40%,25%`, percent of the frame from its left and from its top, or a word: "
+    + " ".join(f"`{word}`" for word in get_args(_PositionWord)),
+    stored="percent of the frame",
+)  # fmt: skip
+Place = Annotated[_PositionWord | Spot, _PLACE]
 Position = Annotated[_PositionWord, words_kind("a position", _PositionWord, "POSITION")]
 Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
 Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
@@ -306,6 +315,6 @@ Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]
 
 KINDS = (
     _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _SPEED, _SIZE, _RATIO,
-    _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
+    _ZOOM, _PLACE, _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
 )  # fmt: skip
 """The kinds that several words or numbers may be, in the order in which they are explained."""

@@ -13,7 +13,7 @@ from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import parse
 from nemo_spec.language.values import DAY, Range, Spot, Sweep, show_time
 from nemo_spec.recipe.variables import Scope, define
-from nemo_spec.verbs.value_types import Kind, Spotted, Zooming
+from nemo_spec.verbs.value_types import Kind, Place, Zooming
 
 END = "end"
 
@@ -405,12 +405,12 @@ def test_half_a_sweep_is_completed(written: str, cure: str):
 
 @pytest.mark.parametrize("written", ["40%,25%", "40%, 25%", "40.0%,025%"])
 def test_places_in_the_frame(written: str):
-    assert read_as(Spotted, let(written)) == Spot(40, 25)
+    assert read_as(Place, let(written)) == Spot(40, 25)
 
 
 def test_a_place_outside_the_frame():
     with pytest.raises(Invalid, match="outside the frame"):
-        read_as(Spotted, let("40%,101%"))
+        read_as(Place, let("40%,101%"))
 
 
 # ---- Texts ---------------------------------------------------------------------------------------

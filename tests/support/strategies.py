@@ -49,7 +49,7 @@ _BY_SAMPLE: dict[str, st.SearchStrategy[Any]] = {
     "NAME": names,
     "CODE": st.from_regex(r"[a-z]{2,3}(-[A-Z]{2})?", fullmatch=True),
     "W:H": st.tuples(st.integers(1, 999), st.integers(1, 999)).map("{0[0]}:{0[1]}".format),
-    "X%,Y%": st.builds(Spot, percents, percents),
+    "P": st.sampled_from(["top-left", "center"]) | st.builds(Spot, percents, percents),
     "SIZE": sides.map("{}p".format) | st.tuples(sides, sides).map("{0[0]}x{0[1]}".format),
     "<|<=|=|>=|>": st.sampled_from(["<", "<=", "=", ">=", ">"]),
     "N": st.integers(0, 10**15 - 1),
