@@ -69,6 +69,8 @@ PROPERTIES = (
     Property("normalize", (), ("clip",), READ, neutral=False),
     Property("rotate", NUMBER, ("clip",), READ, neutral=0, low=-360, high=360),
     Property("crop", NUMBER, ("clip",), READ, neutral=0, high=0.9),
+    *(Property(f"crop_{side}", NUMBER, ("clip",), neutral=0, high=0.99)
+      for side in ("top", "bottom", "left", "right")),
     Property("color", (dict, str), ("clip", *TEXTS), ("reading", "text")),
     Property("stabilize", (), ("clip",), READ, neutral=False),
     Property("pos", (str, dict), (*OVERLAYS, *EFFECTS, *TEXTS), ("places", "text")),

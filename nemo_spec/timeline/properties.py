@@ -97,6 +97,8 @@ PROPERTIES: dict[str, Property] = {
         spelled=("rotate", "rotation"), unasked="never"),
     "crop": Property(SHARE, "removed around the middle: 0.1 is 10 % of width and height", 0,
         unasked="never"),
+    **{f"crop_{side}": Property(SHARE, f"removed at the {side}, of the {axis}", 0, unasked="never")
+        for side, axis in (("top", "height"), ("bottom", "height"), ("left", "width"), ("right", "width"))},
     "color": Property(WORDS, "a colour look by its name; the colour of a text", on="video text"),
     "amount": Property(SHARE, "how strong the colour look is", 1, spelled=("color.amount",)),
     "stabilize": Property(FLAG, "the shaking of the camera is smoothed"),

@@ -34,6 +34,7 @@ from nemo_spec.verbs.value_types import (
     Fill,
     Ratio,
     Share,
+    Side,
     Text,
 )
 
@@ -43,6 +44,9 @@ _FILLS = {
     "fill": "fill the frame by cropping",
     "blur": "fill the rest with a blurred copy",
 }
+
+
+_ZH_SIDES = {"top": "顶部", "bottom": "底部", "left": "左侧", "right": "右侧"}
 
 
 class Aspect(Edit):
@@ -102,28 +106,53 @@ class Rotate(Edit):
 class Crop(Edit):
     """Crop the edges of the picture.
 
-    That much of its width and height is removed; the middle is kept.
+    Without a side that much of its width and height is removed, and the middle is kept. With a side
+    that much of the height or width is removed there. Crops of several sides compose, the same one
+    again replaces the first. The frame keeps its size, and what is left is fitted in as `aspect` says.
+    A side is not documented by the service.
 
     Afterwards: the whole video cropped, and the same duration.
     """
 
-    example = "crop 10%"
+    example = "crop top 10%"
     group = "Picture"
+    synonyms = ("trim-edges",)
     verb: Literal["crop"] = "crop"
+    side: Side | None = value(None, "where; without it, all around")
     amount: Share = value(..., "how much is removed")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if not 0 < self.amount < 100:
             yield Problem("E107", "this crops nothing or everything", "use 1% to 99%", "amount")
+        elif self._left(timeline) < 0.01:
+            yield Problem("E107", "this leaves nothing of the picture", "crop less", "amount")
+
+    def _left(self, timeline: Timeline) -> float:
+        """What is left of the picture between its more cropped edges, as a share."""
+        before = timeline.main[0].properties if timeline.main else {}
+        cropped = before | {self._key: self.amount / 100}
+        pairs = (("crop_top", "crop_bottom"), ("crop_left", "crop_right"))
+        removed = [[cropped.get(key, 0) for key in ("crop", *pair)] for pair in pairs]
+        return 1 - max(sum(one for one in row if isinstance(one, int | float)) for row in removed)
 
     def english(self) -> str:
-        return f"Crop the picture by {phrasing.percent(self.amount)} around the center."
+        amount = phrasing.percent(self.amount)
+        if self.side is None:
+            return f"Crop the picture by {amount} around the center."
+        return f"Crop {amount} off the {self.side} side of the picture."
 
     def chinese(self) -> str:
-        return f"以画面中心为准裁剪{phrasing.percent(self.amount)}。"
+        amount = phrasing.percent(self.amount)
+        if self.side is None:
+            return f"以画面中心为准裁剪{amount}。"
+        return f"裁剪画面{_ZH_SIDES[self.side]}{amount}。"
+
+    @property
+    def _key(self) -> str:
+        return f"crop_{self.side}" if self.side else "crop"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (SetProperties(0, DAY, {"crop": self.amount / 100}),)
+        return (SetProperties(0, DAY, {self._key: self.amount / 100}),)
 
 
 class Color(Edit):

@@ -298,6 +298,7 @@ Comparison = Annotated[Literal["=", "<", "<=", ">", ">="], _COMPARISON]
 _PositionWord = Literal[
     "top", "center", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"
 ]  # fmt: skip
+_SideWord = Literal["top", "bottom", "left", "right"]
 _FillWord = Literal["fit", "fill", "blur"]
 _QualityWord = Literal["high", "medium", "low"]
 _PLACE = Kind(
@@ -309,6 +310,7 @@ _PLACE = Kind(
 )  # fmt: skip
 Place = Annotated[_PositionWord | Spot, _PLACE]
 Position = Annotated[_PositionWord, words_kind("a position", _PositionWord, "POSITION")]
+Side = Annotated[_SideWord, words_kind("a side", _SideWord)]
 Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
 Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
 Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]

@@ -27,7 +27,7 @@ VERBS_OF = {
     "vol": ("volume", "mute"),
     "color": ("color",),
     "rotate": ("rotate",),
-    "crop": ("crop",),
+    **dict.fromkeys(("crop", "crop_top", "crop_bottom", "crop_left", "crop_right"), ("crop",)),
     "stabilize": ("stabilize",),
     "denoise": ("denoise",),
     "normalize": ("normalize",),

@@ -64,6 +64,8 @@ RECIPES: dict[str, tuple[str, ...]] = {
     "aspect 4:5": TALK,
     "rotate 90": TALK,
     "crop 10%": TALK,
+    "crop top 10%; crop left 5%; rotate 90; crop bottom 2%; rotate 270; rotate 180": TALK,
+    "crop top 10%; crop left 12.5%; crop bottom 20%; crop right 1%; crop 5%; crop top 15%": TALK,
     'color "warm" 60%': TALK,
     'color "cinematic"': TALK,
     "stabilize": TALK,

@@ -22,7 +22,22 @@ SAMPLES = {"flag": True, "number": 0.5, "words": "warm"}
 
 def test_there_are_shares_and_times():
     assert sorted(SHARES) == [
-        *("amount", "crop", "opacity", "scale", "sound", "volume", "x", "y", "zoom", "zoom_to"),
+        *(
+            "amount",
+            "crop",
+            "crop_bottom",
+            "crop_left",
+            "crop_right",
+            "crop_top",
+            "opacity",
+            "scale",
+            "sound",
+            "volume",
+            "x",
+            "y",
+            "zoom",
+            "zoom_to",
+        ),
     ]
     assert sorted(TIMES) == ["fade_in", "fade_out", "skip", "transition"]
 

@@ -175,3 +175,25 @@ def test_an_overlay_fills_the_frame_and_is_heard_as_loud_as_asked(
     filled = made(draft((0, [base]), (0, [over | {"src": "white.png", "fill": True}])))
     assert min(filled.frames[7]) > 200
     assert max(filled.frames[3]) < 200
+
+
+@pytest.mark.parametrize(
+    ("cropped", "fill", "wanted"),
+    [
+        ({"crop_top": 0.1}, "fit", (240, 300, 62, 102)),
+        ({"crop_left": 0.25, "crop_right": 0.25}, "fit", (240, 300, 80, 120)),
+        (
+            {"crop_left": 0.2, "crop_top": 0.1, "crop_bottom": 0.1, "crop": 0.1},
+            "fill",
+            (80 / 0.7, 140 / 0.7, 26 / 0.7, 66 / 0.7),
+        ),
+    ],
+)
+def test_cropped_sides_leave_the_frame_as_it_is(
+    go: Render, cropped: dict[str, float], fill: str, wanted: tuple[float, ...]
+) -> None:
+    base = {"role": "clip", "s": 0, "d": 500, "src": "box.mp4", "in": 0, "out": 500} | cropped
+    seen = go(draft((0, [base]), width=WIDE, height=HIGH, fill=fill))
+    assert (seen.width, seen.height) == (WIDE, HIGH)
+    inside = ((wanted[0] + wanted[1]) / 2, (wanted[2] + wanted[3]) / 2)
+    assert box_of(seen, 2, inside) == pytest.approx(wanted, abs=1)
