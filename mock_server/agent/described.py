@@ -9,7 +9,8 @@ from mock_server.timeline.tracks import Segment, Timeline, end_of
 ROLES = {
     "en": {"lower-third": "lower third", "voiceover": "voice-over", "sound": "sound effect"},
     "zh": {"title": "标题", "lower-third": "人名条", "caption": "字幕", "music": "音乐",
-           "voiceover": "旁白", "sound": "音效", "overlay": "叠加画面"},
+           "voiceover": "旁白", "sound": "音效", "overlay": "叠加画面",
+           "effect": "特效"},
 }  # fmt: skip
 _SAID = {
     "en": {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mock_server.agent import frames_changes as changes
 from mock_server.agent import frames_clips as clips
 from mock_server.agent import frames_contents as contents
+from mock_server.agent import frames_effects as effects
 from mock_server.agent import frames_layers as layers
 from mock_server.agent import frames_picture as picture
 from mock_server.agent import frames_removals as removals
@@ -63,6 +64,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame(layers.music, "part sound video volume timeline"),
     Frame(layers.add_text, "count says place part words label colorword set screen show timeline"),
     Frame(layers.overlay, "place part then"),
+    Frame(effects.zoom, _ON_VIDEO + " place"),
+    Frame(effects.blur, _ON_VIDEO + " place"),
     Frame(layers.repeat, "it"),
     Frame(clips.join, "place part"),
     Frame(clips.place, "place part and then for begin"),

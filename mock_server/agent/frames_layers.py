@@ -10,7 +10,7 @@ from mock_server.agent.phrasing import (
     level,
     looks_like_file,
     need,
-    position,
+    place,
     text_options,
     when,
 )
@@ -269,11 +269,14 @@ def overlay(s: Slots) -> op.Operation | None:
     need((source and (added or noun or s.has("pos"))) or (noun and added and not s.has("video")))
     need(not s.has("timeline", "order", "join"))
     s.take("add", "show", "set")
+    skipped = _skipped(s)
     s.all(*_MADE_OF, "only")
     if source and s.said("overlay"):
         s.take("it")
     values: dict[str, Any] = fades(s)
-    values |= {"src": source, "opacity": opacity(s), "scale": scale(s), "pos": position(s)}
+    values |= {"src": source, "opacity": opacity(s), "sound": _own_sound(s), "in": skipped}
+    values |= {"scale": scale(s), "pos": place(s), "fill": s.take("fill") or None}
+    s.all("frame")
     span, at = when(s, None)
     placed = s.said("overlay") or values["pos"] or s.said("whole", "place") or s.said("opacity")
     need(
@@ -299,6 +302,18 @@ def overlay(s: Slots) -> op.Operation | None:
         otherwise=added_layer,
         near=True,
     )
+
+
+def _own_sound(s: Slots) -> float | None:
+    """The level of a layer's own sound."""
+    found = s.row("sound volume? at|to? percent volume?", "volume at|to? percent")
+    return None if found is None else float(found["percent"])
+
+
+def _skipped(s: Slots) -> int | None:
+    """How far into its file a layer begins, ms."""
+    found = s.row("begin time to", "from video time begin")
+    return None if found is None else int(found["time"].ms)
 
 
 def opacity(s: Slots) -> float | None:

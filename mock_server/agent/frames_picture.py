@@ -90,8 +90,13 @@ def rotate(s: Slots) -> op.Operation | None:
 def crop(s: Slots) -> op.Operation | None:
     about_video(s)
     need(s.take("crop", "cut"))
+    sides = [one for one in ("top", "bottom", "left", "right") if s.take(f"pos:{one}")]
     share = s.row("by? percent")
-    need(share is not None and s.said("crop"))
+    need(share is not None and s.said("crop") and len(sides) <= 1)
+    s.all("off", "place")
+    if share and sides:
+        s.all("place", "edge", "cut", "set", "crop")
+        return op.Picture({f"crop_{sides[0]}": share["percent"]})
     s.all("pos:center", "keep", "crop", "place", "edge", "cut", "set")
     return op.Picture({"crop": min(share["percent"], 0.95) if share else None})
 

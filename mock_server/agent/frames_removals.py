@@ -46,6 +46,9 @@ def remove(s: Slots) -> list[op.Operation] | None:
         need(not only_cut)
         span = Range(at["time"].ms, at["time"].ms + 1)
     s.all("place", "begin")
+    if effect := next((one for one in ("zoom", "blur") if s.take(one)), None):
+        duplicate, many = s.take("duplicate"), s.take("all", "each")
+        return [op.Remove(op.Target(("effect",), effect, span, duplicate=duplicate, many=many))]
     spared = s.row("except text", "except ^title|caption|overlay|words text")
     kinds = [name for name in ROLES if s.has(name)]
     if len(kinds) > 1 and not s.has("text"):

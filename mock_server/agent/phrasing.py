@@ -285,6 +285,14 @@ def _step(s: Slots, word: str | None) -> float | None:
 _NAMED = "title|caption|lower-third|words"
 
 
+def place(s: Slots) -> str | dict[str, float] | None:
+    """A place in the frame: a point, or a word. Unclear when two are named."""
+    spot: dict[str, float] | None = s.one("spot")
+    found = position(s)
+    need(spot is None or found is None)
+    return spot or found
+
+
 # --- texts -------------------------------------------------------------------------------
 def position(s: Slots) -> str | None:
     """The place on the screen; Unclear when two are named."""

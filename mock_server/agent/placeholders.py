@@ -24,6 +24,8 @@ _KINDS = (
     "angle",
     "color",
     "soundtrack",
+    "spot",
+    "sweep",
 )
 _CODE = {kind: chr(0xE010 + position) for position, kind in enumerate(_KINDS)}
 _CLOSE = "\ue000"

@@ -143,6 +143,11 @@ def _pair(text: str, separator: str) -> tuple[int, int]:
     return int(first), int(second)
 
 
+def _spot(x: float, y: float) -> dict[str, float]:
+    """A place in the frame as a draft has it, from its left and from its top, 0-1."""
+    return {"x": x, "y": y}
+
+
 _Read = Callable[[re.Match[str]], object]
 _Reader = tuple[re.Pattern[str], str, _Read]
 _BEFORE_TIMES: tuple[_Reader, ...] = (
@@ -164,6 +169,25 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
         re.compile(rf"(?:(-)|\bminus )?({DIGITS}) ?(?:dB|decibels?|分贝)", re.I | re.A),
         "level",
         lambda match: Decibels(float(number(match[2])) * (1 if match[0][0].isdigit() else -1)),
+    ),
+    (
+        re.compile(
+            rf"(?:cent(?:ered|red) )?(?:at )?({DIGITS}) ?% from the left(?: edge)?(?:,? and|,)"
+            rf" ({DIGITS}) ?% from the top(?: edge)?"
+            rf"|(?:中心)?(?:位于|在)?横向({DIGITS})%[、,， ]*纵向({DIGITS})%处?"
+            rf"|\(?({DIGITS}) ?%, ?({DIGITS}) ?%\)?",
+            re.I | re.A,
+        ),
+        "spot",
+        lambda match: _spot(*(float(number(one) / 100) for one in match.groups() if one)),
+    ),
+    (
+        re.compile(
+            rf"slowly from ({DIGITS}) ?% to ({DIGITS}) ?%|从({DIGITS})%缓慢变为({DIGITS})%",
+            re.I | re.A,
+        ),
+        "sweep",
+        lambda match: tuple(float(number(one) / 100) for one in match.groups() if one),
     ),
     (
         re.compile(rf"({NUMBER}) ?(?:%|percent|per cent)|百分之 ?({NUMBER})", re.I | re.A),

@@ -22,7 +22,8 @@ _EXCEPTIONS = ("but", "但")
 # What begins an order of its own after a comma or "and".
 _ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
-    "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "faster", "slower", "denoise",
+    "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur",
+    "faster", "slower", "denoise",
     "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba",
 )  # fmt: skip
 # What a clause is about, so that one without any of these goes on with the one before it.

@@ -13,7 +13,7 @@ from typing import Any
 from mock_server.draft_dialects.segments import Segment, fade_of, tracks_of
 
 _TYPES = {
-    "overlay": "image", "music": "bgm", "voiceover": "voice", "sound": "sfx",
+    "effect": "effect", "overlay": "image", "music": "bgm", "voiceover": "voice", "sound": "sfx",
     "title": "text", "lower-third": "text", "caption": "text",
 }  # fmt: skip
 """Of a track by what its segments are; others hold video."""

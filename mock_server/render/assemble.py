@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mock_server.render import encode, layers, picture, sound, text
+from mock_server.render import effects_seen, encode, layers, picture, sound, text
 from mock_server.render.blocks import Block, Cut, blocks, cut
 from mock_server.render.composition import Composition, PictureProperties
 from mock_server.render.graph import Graph
@@ -33,7 +33,12 @@ def _untouched(made: list[Block], video: Composition) -> bool:
     block, media, canvas = made[0], made[0].first.source, video.canvas
     if len(made) > 1 or media is None or not media.tracks.copyable or block.first.kind != "footage":
         return False
-    drawn = video.overlays or video.texts or any(text.labelled(s) for s in video.sounds)
+    drawn = (
+        video.effects
+        or video.overlays
+        or video.texts
+        or any(text.labelled(s) for s in video.sounds)
+    )
     fades = any(c.fade_in or c.fade_out for c in video.clips)
     if drawn or fades or block.first.picture != PictureProperties() or block.first.speed != 1:
         return False
@@ -65,6 +70,7 @@ def _main_track(graph: Graph, made: list[Block], video: Composition) -> tuple[st
     if fades := picture.faded(video.clips):
         seen = graph.chain(",".join(fades), seen)
         heard = graph.chain(",".join(picture.faded(video.clips, "afade")), heard)
+    seen = effects_seen.shown(graph, seen, video)
     seen = text.drawn(graph, layers.overlaid(graph, seen, video), video)
     seen = graph.chain(f"trim=end_frame={video.frames}", seen)
     heard, added = layers.sounds(graph, heard, video)

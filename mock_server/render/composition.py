@@ -33,6 +33,8 @@ class PictureProperties:
 
     rotate: int = 0
     crop: float = 0.0
+    sides: tuple[float, float, float, float] = (0, 0, 0, 0)
+    """What is cropped besides at the left, right, top and bottom, as shares."""
     color: str = ""
     amount: float = 1.0
     stabilize: bool = False
@@ -115,6 +117,7 @@ class Composition:
 
     canvas: Canvas
     clips: list[Clip]
+    effects: list[Layer]
     overlays: list[Layer]
     sounds: list[Layer]
     texts: list[Layer]

@@ -7,6 +7,7 @@ from mock_server.render.blocks import RATE
 from mock_server.render.composition import Canvas, Composition, Layer
 from mock_server.render.graph import Graph
 from mock_server.render.picture import in_standard_range, number
+from mock_server.render.places import corner
 from mock_server.render.sound import BOTH_SIDES, FORMAT, spread
 
 # Where an overlay goes without a position, and how wide it is (share of the canvas).
@@ -33,6 +34,7 @@ def sounds(graph: Graph, main: str, video: Composition) -> tuple[str, list[str]]
     rest = [x for x in video.sounds if x.role != "voiceover"]
     ducked = [_sound(graph, x) for x in rest if x.data.get("duck")]
     plain = [_sound(graph, x) for x in rest if not x.data.get("duck")]
+    plain += [_sound(graph, x) for x in video.overlays if _is_heard(x)]
     if not ducked:
         return main, voices + plain
     if voices:
@@ -45,6 +47,11 @@ def sounds(graph: Graph, main: str, video: Composition) -> tuple[str, list[str]]
     return main, plain + lowered
 
 
+def _is_heard(overlay: Layer) -> bool:
+    heard = overlay.source is not None and overlay.source.has_audio
+    return heard and overlay.number("sound") > 0
+
+
 def _overlay(graph: Graph, under: str, layer: Layer, canvas: Canvas) -> str:
     assert layer.source
     start, end = layer.start / 1000, layer.end / 1000
@@ -53,29 +60,32 @@ def _overlay(graph: Graph, under: str, layer: Layer, canvas: Canvas) -> str:
     again = AGAIN if moving and layer.source.kind == "image" else []
     begin = layer.number("in") / 1000 if layer.source.seeks else 0.0
     source = graph.file(layer.source, *again, *some, begin=begin)
-    wide = max(round(canvas.width * layer.number("scale", OVERLAY_SCALE) / 2) * 2, 2)
-    high = max(round(wide * layer.source.height / layer.source.width / 2) * 2, 2)
     last = canvas.frame(layer.end) - canvas.frame(layer.start)
     timed = f"fps={canvas.fps}:start_time=0,trim=end_frame={last},setpts=PTS-STARTPTS+{start}/TB,"
     shown = timed if moving else ""
     opacity = number(layer.number("opacity"))
     before = "".join(f"{one}," for one in in_standard_range(layer.source))
     over = graph.chain(
-        f"{before}{shown}scale={wide}:{high},format=yuva420p,colorchannelmixer=aa={opacity}",
+        f"{before}{shown}{_sized(layer, canvas)},format=yuva420p,colorchannelmixer=aa={opacity}",
         f"{source}:{layer.source.tracks.picture}",
     )
-    x, y = _place(layer.text("pos") or OVERLAY_AT, canvas)
+    fills = bool(layer.data.get("fill"))
+    x, y = ("0", "0") if fills else corner(layer, OVERLAY_AT, MARGIN, canvas)
     within = f"gte(t,{start})*lt(t,{end})"
     return graph.chain(
         f"overlay=x={x}:y={y}:enable='{within}':eof_action=repeat,format=yuv420p", under, over
     )
 
 
-def _place(pos: str, canvas: Canvas) -> tuple[str, str]:
-    margin = round(MARGIN * min(canvas.width, canvas.height))
-    x = str(margin) if "left" in pos else f"W-w-{margin}" if "right" in pos else "(W-w)/2"
-    y = str(margin) if "top" in pos else f"H-h-{margin}" if "bottom" in pos else "(H-h)/2"
-    return x, y
+def _sized(layer: Layer, canvas: Canvas) -> str:
+    """The filters that give an overlay its size, or that of the whole frame."""
+    assert layer.source
+    if layer.data.get("fill"):
+        frame = f"{canvas.width}:{canvas.height}"
+        return f"scale={frame}:force_original_aspect_ratio=increase,crop={frame}"
+    wide = max(round(canvas.width * layer.number("scale", OVERLAY_SCALE) / 2) * 2, 2)
+    high = max(round(wide * layer.source.height / layer.source.width / 2) * 2, 2)
+    return f"scale={wide}:{high}"
 
 
 def _sound(graph: Graph, layer: Layer) -> str:
@@ -85,7 +95,7 @@ def _sound(graph: Graph, layer: Layer) -> str:
     resampled = f"aresample={RATE}" + (":async=1:first_pts=0" if layer.source else "")
     filters = [resampled, *colour, FORMAT, "apad",
                f"atrim=duration={number(seconds)}", "asetpts=N/SR/TB"]  # fmt: skip
-    vol = layer.number("vol")
+    vol = layer.number("sound" if layer.role == "overlay" else "vol")
     if vol != 1:
         filters.append(f"volume={number(vol)}")
     into, out = (fade / 1000 for fade in layer.fades())

@@ -131,13 +131,23 @@ def shaped(
     filters = [*opaque(media, coded), *_picture_filters(picture)]
     if filters:
         label = graph.chain(",".join(filters), label)
-    width, height = media.width, media.height
-    if picture.rotate in (90, 270):
-        width, height = height, width
-    label = _set_into(graph, label, width / height, canvas)
+    label = _set_into(graph, label, _shape(media, picture), canvas)
     if media.tracks.tagged and not _coded_anew(media):
         return label
     return graph.chain(tag(coded), label)
+
+
+def _shape(media: Media, picture: PictureProperties) -> float:
+    """How much wider than high a picture is, turned and cropped."""
+    width, height = media.width, media.height
+    if picture.rotate in (90, 270):
+        width, height = height, width
+    return width * _left(picture, 0) / (height * _left(picture, 2))
+
+
+def _left(picture: PictureProperties, axis: int) -> float:
+    """What cropping leaves of the width (0) or of the height (2), as a share."""
+    return max(1 - picture.crop - sum(picture.sides[axis : axis + 2]), 0.01)
 
 
 def joined(graph: Graph, parts: list[tuple[Block, str]], canvas: Canvas) -> str:
@@ -186,10 +196,16 @@ def _picture_filters(picture: PictureProperties) -> list[str]:
     filters = list(turns.get(picture.rotate, []))
     if picture.stabilize:
         filters.append("deshake=rx=32:ry=32")
-    if picture.crop:
-        kept = number(1 - picture.crop)
-        filters.append(f"crop=trunc(iw*{kept}/2)*2:trunc(ih*{kept}/2)*2")
+    if picture.crop or any(picture.sides):
+        filters.append(_cropped(picture))
     return filters + grade(picture.color, picture.amount)
+
+
+def _cropped(picture: PictureProperties) -> str:
+    wide, high = (number(_left(picture, axis)) for axis in (0, 2))
+    left, top = (number(picture.crop / 2 + picture.sides[axis]) for axis in (0, 2))
+    size = f"trunc(iw*{wide}/2)*2:trunc(ih*{high}/2)*2"
+    return f"crop={size}:round(iw*{left}/2)*2:round(ih*{top}/2)*2"
 
 
 def even(value: float) -> int:

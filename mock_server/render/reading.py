@@ -22,6 +22,7 @@ from mock_server.timeline.properties import clamped, number
 
 PICTURE, SOUND, TEXT = 0, 1, 7
 MAX_SIDE = 7680
+SIDES = ("left", "right", "top", "bottom")
 
 
 def read_draft(
@@ -45,11 +46,12 @@ def read_draft(
     total = clips[-1].end
     if total <= 0:
         raise RenderError("the draft is empty: nothing in it lasts any time")
-    overlays = _layers(pictures[1:], media, total, "overlay")
+    above = _layers(pictures[1:], media, total, "overlay")
     return Composition(
         _canvas(draft.get("m") or {}, width, height, fps),
         clips,
-        [o for o in overlays if o.source],
+        [one for one in above if one.role == "effect"],
+        [one for one in above if one.role != "effect" and one.source],
         _layers(sounds, media, total, "music"),
         _layers(texts, media, total, "title"),
     )
@@ -132,6 +134,7 @@ def _picture(segment: Mapping[str, Any]) -> PictureProperties:
     return PictureProperties(
         rotate=round(number(segment, "rotate") / 90) * 90 % 360,
         crop=number(segment, "crop"),
+        sides=tuple(number(segment, f"crop_{side}") for side in SIDES),
         color=str(color.get("name") or ""),
         amount=clamped(color, "amount", 1, 0, 1),
         stabilize=bool(segment.get("stabilize")),

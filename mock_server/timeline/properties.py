@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-MAIN, OVERLAYS = ("clip", "generated"), ("overlay",)
+MAIN, OVERLAYS, EFFECTS = ("clip", "generated"), ("overlay",), ("effect",)
 SOUNDS, TEXTS = ("music", "voiceover", "sound"), ("title", "lower-third", "caption")
-ROLES = (*MAIN, *OVERLAYS, *SOUNDS, *TEXTS)
+ROLES = (*MAIN, *OVERLAYS, *EFFECTS, *SOUNDS, *TEXTS)
 TEXT, NUMBER, OBJECT = (str,), (int, float), (dict,)
 LONGEST = 10**9  # ms, some eleven days
 
@@ -45,7 +45,7 @@ PROPERTIES = (
     Property("s", NUMBER, ROLES, READ),
     Property("d", NUMBER, ROLES, READ),
     Property("text", TEXT, ("voiceover", *TEXTS), ("text", "layers"), names=True),
-    Property("name", TEXT, ("music", "sound"), ("layers",), names=True),
+    Property("name", TEXT, ("music", "sound", *EFFECTS), ("layers", "effects_seen"), names=True),
     Property("src", TEXT, ("clip", *OVERLAYS, *SOUNDS), READ, names=True),
     Property("prompt", TEXT, ("generated",), READ, names=True),
     Property("sub", TEXT, ("lower-third",), ("text",), names=True, shown=lambda text: text[:120]),
@@ -69,10 +69,18 @@ PROPERTIES = (
     Property("normalize", (), ("clip",), READ, neutral=False),
     Property("rotate", NUMBER, ("clip",), READ, neutral=0, low=-360, high=360),
     Property("crop", NUMBER, ("clip",), READ, neutral=0, high=0.9),
+    *(Property(f"crop_{side}", NUMBER, ("clip",), neutral=0, high=0.99)
+      for side in ("top", "bottom", "left", "right")),
     Property("color", (dict, str), ("clip", *TEXTS), ("reading", "text")),
     Property("stabilize", (), ("clip",), READ, neutral=False),
-    Property("pos", TEXT, (*OVERLAYS, *TEXTS), ("layers", "text")),
-    Property("scale", NUMBER, OVERLAYS, ("layers",), low=0.01, high=4),
+    Property("pos", (str, dict), (*OVERLAYS, *EFFECTS, *TEXTS), ("places", "text")),
+    Property("scale", NUMBER, (*OVERLAYS, *EFFECTS), ("layers", "effects_seen"), low=0.001, high=4),
+    Property("zoom", NUMBER, EFFECTS, ("effects_seen",), low=1, high=10,
+             shown=lambda factor: f"{factor * 100:g} %"),
+    Property("zoom_to", NUMBER, EFFECTS, ("effects_seen",), low=1, high=10,
+             shown=lambda factor: f"→ {factor * 100:g} %"),
+    Property("fill", (), OVERLAYS, ("layers",), neutral=False),
+    Property("sound", NUMBER, OVERLAYS, ("layers",), neutral=0, high=2),
     Property("opacity", NUMBER, OVERLAYS, ("layers",), neutral=1, high=1),
     Property("style", TEXT, TEXTS, ("text",)),
     Property("font", TEXT, TEXTS, ("text",)),

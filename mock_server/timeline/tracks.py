@@ -16,6 +16,7 @@ Segment = dict[str, Any]
 LONGEST_MS = 24 * 3_600_000
 # role: track type and name, in the order of the tracks
 TRACKS: dict[str, tuple[int, str]] = {
+    "effect": (0, "Effect"),
     "overlay": (0, "Overlay"),
     "music": (1, "BGM"),
     "voiceover": (1, "Voice-over"),

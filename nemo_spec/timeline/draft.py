@@ -20,6 +20,7 @@ from nemo_spec.timeline.draft_fields import (
     find,
     read_properties,
     read_track,
+    skipped,
     unknown_keys,
     unknown_leaves,
     unknown_on_track,
@@ -244,7 +245,8 @@ def _says_where(segment: object) -> bool:
 
 
 def _is_overlay(segment: object) -> bool:
-    return isinstance(segment, dict) and NAMES.get(_word(find(segment, "role"))) == "overlay"
+    role = NAMES.get(_word(find(segment, "role"))) if isinstance(segment, dict) else None
+    return role in ("overlay", "effect")
 
 
 def _word(value: object) -> str:
@@ -259,6 +261,8 @@ def _read_segment(
     switches = read_switches(found)
     role = _role(fields, track.type_, is_main)
     properties, unreadable = read_properties(fields, KINDS[role], reading, switches)
+    if role == "overlay":
+        properties |= skipped(fields, reading)
     _switch(properties, role, says, silent=switches.silent or says.switches.silent)
     unreadable += [] if track.type_.is_known else ["track type"]
     start, lasts, unread = _times(fields, reading, is_main, position, found)

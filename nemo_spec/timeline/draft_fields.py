@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from nemo_spec.timeline.model import Kind
 from nemo_spec.timeline.properties import NOT_COMPARED, PROPERTIES, TIME, spellings_of
-from nemo_spec.timeline.readers import level, text
+from nemo_spec.timeline.readers import level, text, whole
 from nemo_spec.timeline.switches import (
     Path,
     Switches,
@@ -60,11 +60,13 @@ CONTRADICTION = object()
 _NUMBERS = ("start", "duration", "end", "volume", "in", "out", "source_duration", "rotate")
 _SWITCHED = ("hidden", "opacity")
 """Properties that known switches decide, wherever they stand."""
+_OF_SOURCE = ("skip",)
+"""Properties that the range of the source tells."""
 _PLAIN = {
     spellings[0]: key
     for key, spellings in SPELLINGS.items()
     if key in PROPERTIES
-    and key not in _SWITCHED
+    and key not in (*_SWITCHED, *_OF_SOURCE)
     and len(spellings) == 1
     and "." not in spellings[0]
 }
@@ -210,6 +212,9 @@ def read_properties(
     given = {key: value for key, value in given.items() if value is not None}
     if isinstance(color := given.get("color"), dict):
         given |= {"color": color.get("name"), "amount": color.get("amount", 1)}
+    if isinstance(place := given.get("position"), dict) and place.keys() & {"x", "y"}:
+        del given["position"]
+        given |= {axis: place[axis] for axis in ("x", "y") if axis in place}
     given |= _link(fields.get("tr"))
     given = {key: reading.ms(v) if PROPERTIES[key].unit is TIME else v for key, v in given.items()}
     found = {key: PROPERTIES[key].unit.read(value) for key, value in given.items()}
@@ -217,6 +222,12 @@ def read_properties(
         key for key, value in found.items() if value is None and kind in PROPERTIES[key].on.split()
     ]
     return {k: v for k, v in found.items() if v is not None and v is not False}, unreadable
+
+
+def skipped(fields: Fields, reading: Reading) -> dict[str, object]:
+    """How far (ms) into its file a layer begins, where that is said."""
+    found = whole(reading.ms(find(fields, "in")))
+    return {"skip": found} if found else {}
 
 
 def _link(link: object) -> dict[str, Any]:

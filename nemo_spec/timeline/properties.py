@@ -39,6 +39,7 @@ NUMBER = Unit("number", "a number", readers.number)
 FACTOR = Unit("number", "a factor", readers.positive, suffix="x")
 DEGREES = Unit("number", "degrees clockwise", readers.degrees, suffix="°")
 SHARE = Unit("number", "a share of 0–1", readers.number, slack=0.01, scale=100, suffix="%")
+ZOOM = FACTOR._replace(slack=0.01, scale=100, suffix="%")
 LEVEL = SHARE._replace(about="a level of 0–2", read=readers.level)
 TIME = Unit("number", "ms", readers.whole, slack=None, scale=0.001, suffix="s")
 
@@ -97,6 +98,8 @@ PROPERTIES: dict[str, Property] = {
         spelled=("rotate", "rotation"), unasked="never"),
     "crop": Property(SHARE, "removed around the middle: 0.1 is 10 % of width and height", 0,
         unasked="never"),
+    **{f"crop_{side}": Property(SHARE, f"removed at the {side}, of the {axis}", 0, unasked="never")
+        for side, axis in (("top", "height"), ("bottom", "height"), ("left", "width"), ("right", "width"))},
     "color": Property(WORDS, "a colour look by its name; the colour of a text", on="video text"),
     "amount": Property(SHARE, "how strong the colour look is", 1, spelled=("color.amount",)),
     "stabilize": Property(FLAG, "the shaking of the camera is smoothed"),
@@ -104,7 +107,16 @@ PROPERTIES: dict[str, Property] = {
     "normalize": Property(FLAG, "at an even loudness"),
     "position": Property(CORNER, "`top` `center` `bottom` `left` `right` `top-left` `top-right` "
         "`bottom-left` `bottom-right`", on="video text", spelled=("pos",)),
-    "scale": Property(SHARE, "the width of an overlay, the frame's being 1", unasked="seen"),
+    "x": Property(SHARE, "the middle of an overlay, of a blurred region or of a zoom, from the left; "
+        "in the place of a word", spelled=("pos.x",)),
+    "y": Property(SHARE, "the same from the top", spelled=("pos.y",)),
+    "scale": Property(SHARE, "the width of an overlay, the frame's being 1; width and height of a blurred "
+        "region", unasked="seen"),
+    "zoom": Property(ZOOM, "of an `effect` named `zoom`: 1.3 is larger", unasked="never"),
+    "zoom_to": Property(ZOOM, "the zoom at its end, if that is another", unasked="never"),
+    "skip": Property(TIME, "how far into its file an overlay begins", 0, spelled=("in",), unasked="never"),
+    "sound": Property(LEVEL, "the level of an overlay's own sound; without it, it is silent", 0),
+    "fill": Property(FLAG, "an overlay over the whole frame, cropped to its shape", unasked="never"),
     "opacity": Property(SHARE, "of an overlay; 1 hides what is behind it", 1, unasked="seen"),
     "prompt": Property(WORDS, "what a `generated` segment was asked to show"),
     "duck": Property(FLAG, "lower while somebody speaks", on="audio"),

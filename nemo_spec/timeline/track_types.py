@@ -40,7 +40,7 @@ def track_type(track: Mapping[str, Any], segments: Sequence[object]) -> TrackTyp
     kind = _NUMBERS.get(given) if type(given) is int else _KINDS.get(word)
     named = _of_kind(NAMES.get(str(track.get("name")).strip().lower()), kind)
     if kind:
-        return TrackType(kind, named, kind == "video" and named != "overlay")
+        return TrackType(kind, named, kind == "video" and named not in ("overlay", "effect"))
     if role := NAMES.get(word):
         return TrackType(KINDS[role], role)
     return TrackType(None, _unknown(segments), is_known=False)

@@ -22,8 +22,14 @@ _NOUNS: dict[Role, tuple[str, str]] = {
 """What a segment above the video is called in an instruction, in English and in Chinese."""
 
 
+_EFFECTS = {"zoom": ("zoom", "缩放"), "blur": ("blur", "模糊")}
+"""The same of an effect, by its name, which says all."""
+
+
 def can_go(segment: Segment) -> bool:
     """Whether a segment can be named so that nothing else is meant."""
+    if segment.role == "effect":
+        return segment.name in _EFFECTS
     return segment.role in _NOUNS and bool(segment.texts or segment.name)
 
 
@@ -49,16 +55,27 @@ class Correction(Edit):
         return (*(Lift(segment) for segment in self.gone), *again)
 
     def _removal(self, segment: Segment) -> str:
-        what = f"the {'duplicate ' if self.one_of_two else ''}{_NOUNS[segment.role][0]}"
-        return f"Remove {what} {_content(segment)} {phrasing.over(_range(segment))}."
+        what = (
+            f"the {'duplicate ' if self.one_of_two else ''}{_noun(segment)[0]}{_content(segment)}"
+        )
+        return f"Remove {what} {phrasing.over(_range(segment))}."
 
     def _chinese_removal(self, segment: Segment) -> str:
-        what = f"{'重复的' if self.one_of_two else ''}{_NOUNS[segment.role][1]}"
-        return f"删除{what}{_content(segment)}，时间{phrasing.zh_over(_range(segment))}。"
+        what = (
+            f"{'重复的' if self.one_of_two else ''}{_noun(segment)[1]}{_content(segment).strip()}"
+        )
+        return f"删除{what}，时间{phrasing.zh_over(_range(segment))}。"
+
+
+def _noun(segment: Segment) -> tuple[str, str]:
+    return _EFFECTS[segment.name] if segment.role == "effect" else _NOUNS[segment.role]
 
 
 def _content(segment: Segment) -> str:
-    return phrasing.quoted((*segment.texts, segment.name)[0])
+    """What tells a segment from others of its kind, behind a space; an effect is told by its time."""
+    if segment.role == "effect":
+        return ""
+    return f" {phrasing.quoted((*segment.texts, segment.name)[0])}"
 
 
 def _range(segment: Segment) -> Range:

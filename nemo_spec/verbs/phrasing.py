@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import unicodedata
 
-from nemo_spec.language.values import Point, Range, show_number
+from nemo_spec.language.values import Point, Range, Spot, show_number
 
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -51,6 +51,11 @@ def over(range_: Range) -> str:
     return f"from {bare(range_.start)} to {seconds(range_.end)}"
 
 
+def over_all(range_: Range | None) -> str:
+    """Like `over`; without a range, the whole video."""
+    return over(range_) if range_ else "over the whole video"
+
+
 def ranges(several: tuple[Range, ...]) -> str:
     """Several ranges as one list: `0 to 3 seconds and 5 to 7 seconds`."""
     return " and ".join(_part(range_) for range_ in several)
@@ -81,6 +86,11 @@ def zh_over(range_: Range) -> str:
     return f"从{zh_seconds(range_.start)}到{zh_seconds(range_.end)}"
 
 
+def zh_over_all(range_: Range | None) -> str:
+    """Like `zh_over`; without a range, the whole video."""
+    return f"时间{zh_over(range_)}" if range_ else "贯穿整个视频"
+
+
 def zh_ranges(several: tuple[Range, ...]) -> str:
     """Several ranges (ms) as one list in Chinese."""
     return "、".join(zh_over(range_) for range_ in several)
@@ -89,3 +99,27 @@ def zh_ranges(several: tuple[Range, ...]) -> str:
 def percent(value: float) -> str:
     """A value of 0 to 100 or more with its sign: `35%`."""
     return f"{show_number(value)}%"
+
+
+_ZH_POSITIONS = {
+    "top": "顶部", "center": "中央", "bottom": "底部", "left": "左侧", "right": "右侧",
+    "top-left": "左上角", "top-right": "右上角", "bottom-left": "左下角", "bottom-right": "右下角",
+}  # fmt: skip
+
+
+def position(place: str | Spot) -> str:
+    """`in the top-left corner`, `at the bottom`, `in the center`, `centered 40% from the left and …`."""
+    if isinstance(place, Spot):
+        return f"centered {percent(place.x)} from the left and {percent(place.y)} from the top"
+    if "-" in place:
+        return f"in the {place} corner"
+    if place == "center":
+        return "in the center"
+    return f"at the {place}" if place in ("top", "bottom") else f"on the {place}"
+
+
+def zh_position(place: str | Spot) -> str:
+    """A place in the frame in Chinese."""
+    if isinstance(place, Spot):
+        return f"中心位于横向{percent(place.x)}、纵向{percent(place.y)}处"
+    return f"位于{_ZH_POSITIONS[place]}"

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal
 
 from nemo_spec.language.values import DAY, show_number
 from nemo_spec.timeline.deltas import (
-    AddLayer,
     Append,
     Canvas,
     Delta,
@@ -24,25 +23,19 @@ from nemo_spec.verbs.base import (
     Problem,
     check_lasting,
     check_point,
-    check_range,
     option,
     place,
-    place_range,
     value,
 )
-from nemo_spec.verbs.material import upload_name
-from nemo_spec.verbs.text import chinese_position, english_position
 from nemo_spec.verbs.value_types import (
     At,
     Count,
     Duration,
     Fill,
-    Position,
     Ratio,
     Share,
+    Side,
     Text,
-    TimeRange,
-    Width,
 )
 
 _ZH_FILLS = {"fit": "完整显示", "fill": "裁切填满", "blur": "模糊背景"}
@@ -53,63 +46,7 @@ _FILLS = {
 }
 
 
-class Overlay(Edit):
-    """Show a picture over the video, such as a logo.
-
-    The file is uploaded first.
-
-    Afterwards: one more layer with that picture, range, place, size and opacity.
-    """
-
-    example = 'overlay 0-10s "logo.png" at top-right size 15%'
-    group = "Picture"
-    synonyms = ("logo", "image", "picture", "watermark")
-    follows_video = True
-    verb: Literal["overlay"] = "overlay"
-    range: TimeRange = value(..., "when it is shown")
-    path: Text = value(..., "the picture", sample='"logo.png"')
-    at: Position | None = option("at", None, "where on the screen")
-    size: Width | None = option("size", None, "its width, as a part of the frame's")
-    opacity: Share | None = option("opacity", None, "`100%` hides what is behind it")
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        return (self.path,)
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_range(self.range, timeline, "range")
-
-    def english(self) -> str:
-        parts = [
-            english_position(self.at) if self.at else "",
-            f"at {phrasing.percent(self.size)} of the frame width" if self.size is not None else "",
-            f"with {phrasing.percent(self.opacity)} opacity" if self.opacity is not None else "",
-        ]
-        manner = "".join(f", {part}" for part in parts if part)
-        where = phrasing.over(self.range)
-        return f"Overlay the picture {phrasing.quoted(upload_name(self.path))} {where}{manner}."
-
-    def chinese(self) -> str:
-        parts = [
-            f"位于{chinese_position(self.at)}" if self.at else "",
-            f"宽度为画面的{phrasing.percent(self.size)}" if self.size is not None else "",
-            f"不透明度{phrasing.percent(self.opacity)}" if self.opacity is not None else "",
-        ]
-        manner = "".join(f"，{part}" for part in parts if part)
-        where = phrasing.zh_over(self.range)
-        return f"叠加图片{phrasing.quoted(upload_name(self.path))}，时间{where}{manner}。"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        start, end = place_range(self.range, timeline.length)
-        found: dict[str, object | None] = {
-            "position": self.at,
-            "scale": None if self.size is None else self.size / 100,
-            "opacity": None if self.opacity is None else self.opacity / 100,
-        }
-        look = {key: content for key, content in found.items() if content is not None}
-        return (
-            AddLayer(Segment("overlay", start, end, name=upload_name(self.path), properties=look)),
-        )
+_ZH_SIDES = {"top": "顶部", "bottom": "底部", "left": "左侧", "right": "右侧"}
 
 
 class Aspect(Edit):
@@ -169,29 +106,53 @@ class Rotate(Edit):
 class Crop(Edit):
     """Crop the edges of the picture.
 
-    That much of its width and height is removed; the middle is kept.
+    Without a side that much of its width and height is removed, and the middle is kept. With a side
+    that much of the height or width is removed there. Crops of several sides compose, the same one
+    again replaces the first. The frame keeps its size, and what is left is fitted in as `aspect` says.
+    A side is not documented by the service.
 
     Afterwards: the whole video cropped, and the same duration.
     """
 
-    example = "crop 10%"
+    example = "crop top 10%"
     group = "Picture"
-    synonyms = ("zoom",)
+    synonyms = ("trim-edges",)
     verb: Literal["crop"] = "crop"
+    side: Side | None = value(None, "where; without it, all around")
     amount: Share = value(..., "how much is removed")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         if not 0 < self.amount < 100:
             yield Problem("E107", "this crops nothing or everything", "use 1% to 99%", "amount")
+        elif self._left(timeline) < 0.01:
+            yield Problem("E107", "this leaves nothing of the picture", "crop less", "amount")
+
+    def _left(self, timeline: Timeline) -> float:
+        """What is left of the picture between its more cropped edges, as a share."""
+        before = timeline.main[0].properties if timeline.main else {}
+        cropped = before | {self._key: self.amount / 100}
+        pairs = (("crop_top", "crop_bottom"), ("crop_left", "crop_right"))
+        removed = [[cropped.get(key, 0) for key in ("crop", *pair)] for pair in pairs]
+        return 1 - max(sum(one for one in row if isinstance(one, int | float)) for row in removed)
 
     def english(self) -> str:
-        return f"Crop the picture by {phrasing.percent(self.amount)} around the center."
+        amount = phrasing.percent(self.amount)
+        if self.side is None:
+            return f"Crop the picture by {amount} around the center."
+        return f"Crop {amount} off the {self.side} side of the picture."
 
     def chinese(self) -> str:
-        return f"以画面中心为准裁剪{phrasing.percent(self.amount)}。"
+        amount = phrasing.percent(self.amount)
+        if self.side is None:
+            return f"以画面中心为准裁剪{amount}。"
+        return f"裁剪画面{_ZH_SIDES[self.side]}{amount}。"
+
+    @property
+    def _key(self) -> str:
+        return f"crop_{self.side}" if self.side else "crop"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (SetProperties(0, DAY, {"crop": self.amount / 100}),)
+        return (SetProperties(0, DAY, {self._key: self.amount / 100}),)
 
 
 class Color(Edit):

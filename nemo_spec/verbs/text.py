@@ -21,30 +21,10 @@ from nemo_spec.verbs.base import (
 )
 from nemo_spec.verbs.value_types import Code, Duration, Points, Position, Text, TimeRange
 
-_ZH_POSITIONS = {
-    "top": "顶部", "center": "中央", "bottom": "底部", "left": "左侧", "right": "右侧",
-    "top-left": "左上角", "top-right": "右上角", "bottom-left": "左下角", "bottom-right": "右下角",
-}  # fmt: skip
-
-
-def english_position(position: str) -> str:
-    """`in the top-left corner`, `at the bottom`, `in the center`."""
-    if "-" in position:
-        return f"in the {position} corner"
-    if position == "center":
-        return "in the center"
-    return f"at the {position}" if position in ("top", "bottom") else f"on the {position}"
-
-
-def chinese_position(position: str) -> str:
-    """A position on the screen in Chinese."""
-    return _ZH_POSITIONS[position]
-
-
 _Words = dict[str, Callable[[Any], str]]
 
 _MANNERS: _Words = {
-    "position": english_position,
+    "position": phrasing.position,
     "style": lambda style: f"in the style {phrasing.quoted(style)}",
     "color": lambda color: f"in the color {phrasing.quoted(color)}",
     "size": lambda size: f"at font size {show_number(size)}",
@@ -53,7 +33,7 @@ _MANNERS: _Words = {
     "fade_out": lambda time: f"fading out over {phrasing.seconds(time)}",
 }
 _ZH_MANNERS: _Words = {
-    "position": lambda position: f"位于{chinese_position(position)}",
+    "position": phrasing.zh_position,
     "style": lambda style: f"样式{phrasing.quoted(style)}",
     "color": lambda color: f"颜色{phrasing.quoted(color)}",
     "size": lambda size: f"字号{show_number(size)}",

@@ -7,7 +7,7 @@ JSON schema all read the `Kind` inside it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, get_args
 from unicodedata import normalize
 
@@ -16,7 +16,7 @@ from pydantic import Field
 
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Invalid
-from nemo_spec.language.values import DAY, Point, Range
+from nemo_spec.language.values import DAY, Point, Range, Spot, Sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,37 @@ def _bounded(
     )
 
 
+def _swept(kind: Kind) -> Kind:
+    """The same kind, which may also go evenly from one value to another."""
+    assert kind.bounds is not None
+    low, high = kind.bounds
+    suffix = kind.sample.removeprefix("N")
+    within = _within(_number(suffix), low, high, suffix)
+
+    def read(written: str) -> float | Sweep:
+        if "-" not in written:
+            number: float = within(written)
+            return number
+        sweep = values.read_sweep(written, suffix)
+        for end in (sweep.start, sweep.end):
+            within(values.show_number(end) + suffix)
+        return sweep
+
+    def show(value: float | Sweep) -> str:
+        if isinstance(value, Sweep):
+            return values.show_sweep(value, suffix)
+        return kind.show(value)
+
+    return replace(
+        kind,
+        tokens=(*kind.tokens, "SWEEP"),
+        read=read,
+        show=show,
+        sample=f"N{suffix}|N-N{suffix}",
+        about=f"{kind.about}; `{values.show_number(low)}-{kind.like}` goes evenly from one to the other",
+    )
+
+
 def words_kind(called: str, literal: Any, sample: str = "") -> Kind:
     """The kind whose values are the words of a `Literal`; without a `sample` all of them are shown."""
     words: tuple[str, ...] = get_args(literal)
@@ -143,6 +174,14 @@ def _read_size(written: str) -> str:
     if len(written) > 11:
         raise Invalid("too many digits", "write a size such as `1080p`", "E107")
     return written
+
+
+def _read_place(written: str) -> str | Spot:
+    return values.read_spot(written) if "%" in written else written
+
+
+def _show_place(place: str | Spot) -> str:
+    return values.show_spot(place) if isinstance(place, Spot) else place
 
 
 def _read_name(written: str) -> str:
@@ -223,6 +262,7 @@ _COMPARISON = Kind(
     about="`<` `<=` `=` `>=` `>`",
 )  # fmt: skip
 _VOLUME = _bounded("a percentage", "PERCENT", "%", (0, 200), "35%", "a volume ")
+_ZOOM = _swept(_bounded("a zoom", "PERCENT", "%", (100, 1000), "130%", "a part of the size, "))
 _SHARE = _bounded("a percentage", "PERCENT", "%", (0, 100), "60%")
 _WIDTH = _bounded("a percentage", "PERCENT", "%", (0.1, 100), "15%")
 _SPEED = _bounded("a speed", "FACTOR", "x", (0.1, 10), "1.5x")
@@ -245,6 +285,7 @@ Name = Annotated[str, _NAME]
 Code = Annotated[str, _CODE]
 Volume = Annotated[float, _VOLUME, _limits(_VOLUME)]
 Share = Annotated[float, _SHARE, _limits(_SHARE)]
+Zooming = Annotated[float | Sweep, _ZOOM]
 Width = Annotated[float, _WIDTH, _limits(_WIDTH)]
 Level = Annotated[float, _LEVEL, _limits(_LEVEL)]
 Speed = Annotated[float, _SPEED, _limits(_SPEED)]
@@ -257,15 +298,25 @@ Comparison = Annotated[Literal["=", "<", "<=", ">", ">="], _COMPARISON]
 _PositionWord = Literal[
     "top", "center", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"
 ]  # fmt: skip
+_SideWord = Literal["top", "bottom", "left", "right"]
 _FillWord = Literal["fit", "fill", "blur"]
 _QualityWord = Literal["high", "medium", "low"]
+_PLACE = Kind(
+    "a place in the frame", ("SPOT",), _read_place, _show_place, "P", get_args(_PositionWord),
+    like="40%,25%",
+    about="`40%,25%`, percent of the frame from its left and from its top, or a word: "
+    + " ".join(f"`{word}`" for word in get_args(_PositionWord)),
+    stored="percent of the frame",
+)  # fmt: skip
+Place = Annotated[_PositionWord | Spot, _PLACE]
 Position = Annotated[_PositionWord, words_kind("a position", _PositionWord, "POSITION")]
+Side = Annotated[_SideWord, words_kind("a side", _SideWord)]
 Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
 Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
 Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]
 
 KINDS = (
     _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _SPEED, _SIZE, _RATIO,
-    _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
+    _ZOOM, _PLACE, _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
 )  # fmt: skip
 """The kinds that several words or numbers may be, in the order in which they are explained."""

@@ -24,7 +24,7 @@ from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.uploads import SourceFile, Uploads
 from nemo_spec.verbs.base import Statement
 from nemo_spec.verbs.material import Material, upload_name
-from nemo_spec.verbs.picture import Overlay
+from nemo_spec.verbs.overlays import Overlay
 from nemo_spec.verbs.sound import Music
 
 ODD = (

@@ -27,7 +27,7 @@ VERBS_OF = {
     "vol": ("volume", "mute"),
     "color": ("color",),
     "rotate": ("rotate",),
-    "crop": ("crop",),
+    **dict.fromkeys(("crop", "crop_top", "crop_bottom", "crop_left", "crop_right"), ("crop",)),
     "stabilize": ("stabilize",),
     "denoise": ("denoise",),
     "normalize": ("normalize",),
@@ -45,7 +45,13 @@ OTHER_WORDS = {
     "color": ("#123456", "purple"),
     "voice": ("angry", "tired"),
 }
-NUMBERS = {"vol": (0.05, 0.9), "scale": (0.03, 0.5), "opacity": (0.05, 0.5), "size": (3, 40)}
+NUMBERS = {
+    "vol": (0.05, 0.9),
+    "scale": (0.03, 0.5),
+    "opacity": (0.05, 0.5),
+    "size": (3, 40),
+    "zoom": (0.2, 2),
+}
 """How far a level or size is moved, as a share."""
 
 
@@ -98,7 +104,7 @@ class Scene:
     def on_video(self, *verbs: str) -> Owners:
         """Lines of these verbs (default: any) that edit the video, and the one that places the clips."""
         above = ("title", "lower-third", "caption", "captions", "overlay", "music", "sound")
-        above += ("voiceover", "aspect")
+        above += ("voiceover", "aspect", "zoom", "blur")
         steps = [step for step in self.steps if step.edit.verb not in above]
         return frozenset(
             step.owner for step in steps if step is steps[0] or not verbs or step.edit.verb in verbs

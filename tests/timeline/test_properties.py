@@ -21,8 +21,25 @@ SAMPLES = {"flag": True, "number": 0.5, "words": "warm"}
 
 
 def test_there_are_shares_and_times():
-    assert sorted(SHARES) == ["amount", "crop", "opacity", "scale", "volume"]
-    assert sorted(TIMES) == ["fade_in", "fade_out", "transition"]
+    assert sorted(SHARES) == [
+        *(
+            "amount",
+            "crop",
+            "crop_bottom",
+            "crop_left",
+            "crop_right",
+            "crop_top",
+            "opacity",
+            "scale",
+            "sound",
+            "volume",
+            "x",
+            "y",
+            "zoom",
+            "zoom_to",
+        ),
+    ]
+    assert sorted(TIMES) == ["fade_in", "fade_out", "skip", "transition"]
 
 
 @pytest.mark.parametrize("key", SHARES)
@@ -59,9 +76,10 @@ def test_every_row_is_read_under_its_documented_spelling(key: str):
     sample = SAMPLES[property_of(key).unit.kind]
     whole = {"tr": {"d": 500}, "color": {"name": "warm"}}.get(group, {})
     value = 500 if key in TIMES else sample
-    segment = {"role": "clip", "s": 0, "d": 1000, "src": "a.mp4"}
+    role = "overlay" if key == "skip" else "clip"
+    segment = {"role": role, "s": 0, "d": 1000, "src": "a.mp4"}
     fields = segment | {group: whole | {inner: value} if inner else value}
-    (piece,) = read_draft({"t": [{"tt": 0, "sg": [fields]}]}).main
+    (piece,) = read_draft({"t": [{"tt": 0, "sg": [fields]}]}).segments
     assert piece.properties[key] == value
     assert piece.unreadable == ()
 

@@ -73,8 +73,11 @@ ACTIONS: tuple[Row, ...] = (
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
     ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右"),
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左"),
-    ("crop", True, "crop|cropped|cropping|crop in|zoom in|zoom|zoomed|zoomed in|punch in|裁剪|裁切"
-     "|裁掉|放大画面|裁边|画面放大"),
+    ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁边"),
+    ("zoom", True, "zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|放大画面|画面放大|缩放|推近"),
+    ("blur", True, "blur|blurred|blurring|pixelate|censor|模糊|打码|马赛克"),
+    ("region", True, "region|area|局部区域|局部|区域"),
+    ("wholeframe", True, "(whole|entire) (picture|frame|screen|image)|整个画面|整个屏幕"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
      "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
      "|fill the rest with a blurred copy|with blur|背景模糊|模糊背景|模糊|虚化|背景虚化"),

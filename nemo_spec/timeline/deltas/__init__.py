@@ -6,6 +6,7 @@ would make a long recipe quadratic.
 
 from nemo_spec.timeline.deltas.base import Delta, fold
 from nemo_spec.timeline.deltas.layers import AddLayer, AddUnknownLayers, Canvas, Lift, Unpredictable
+from nemo_spec.timeline.deltas.rotation import RotateBy
 from nemo_spec.timeline.deltas.video import (
     Append,
     Assemble,
@@ -15,7 +16,6 @@ from nemo_spec.timeline.deltas.video import (
     RemoveUnknown,
     Retime,
     Reverse,
-    RotateBy,
     SetProperties,
     Split,
     Transition,

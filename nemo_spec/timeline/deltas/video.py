@@ -344,23 +344,6 @@ class SetProperties(Delta):
 
 
 @dataclass(frozen=True, slots=True)
-class RotateBy(Delta):
-    """The picture is turned further clockwise, by quarters."""
-
-    shown_by = "rotate"
-
-    degrees: int
-
-    def apply(self, timeline: Timeline) -> None:
-        timeline.main = MainTrack.of(timeline.main).each(self._turned)
-
-    def _turned(self, piece: Segment) -> Segment:
-        before = piece.properties.get("rotate", 0)
-        degrees = self.degrees + (before if isinstance(before, int | float) else 0)
-        return piece.with_properties(rotate=degrees % 360 or None)
-
-
-@dataclass(frozen=True, slots=True)
 class FadeVideo(Delta):
     """The video fades in from black (`fade_in`), or out to black (`fade_out`), over so many ms."""
 

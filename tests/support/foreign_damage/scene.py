@@ -21,7 +21,7 @@ SPOKEN = 2500
 
 TEXTS = ("title", "lower-third", "caption")
 SOUNDS = ("music", "voiceover", "sound")
-ABOVE = ("captions", "overlay", "aspect", "expect", *TEXTS, *SOUNDS)
+ABOVE = ("captions", "overlay", "zoom", "blur", "aspect", "expect", *TEXTS, *SOUNDS)
 """Verbs that leave the footage alone."""
 
 

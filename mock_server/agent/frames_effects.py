@@ -1,0 +1,43 @@
+"""Frames for what is done to the picture over a time: zooms and blurred regions."""
+
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames_layers import scale
+from mock_server.agent.phrasing import need, place, ranges
+from mock_server.agent.slots import Slots
+
+REGION = 0.25  # the size of a blurred region without one (assumed)
+
+
+def zoom(s: Slots) -> op.Operation | None:
+    """To a size, or slowly from one to another. "By 20 %" is to 120 %."""
+    need(s.take("zoom") and not s.has("remove", "no", "file", "text", "ratio"))
+    s.all("zoom", "scaleword", "wholeframe", "by")
+    sweep, levels = s.one("sweep"), s.all("percent")
+    need(len(levels) == (0 if sweep else 1))
+    start, end = sweep or (levels[0], levels[0])
+    start, end = (one if one >= 1 else 1 + one for one in (start, end))
+    values = {"zoom": start, "zoom_to": end if end != start else None}
+    return _lay(s, "zoom", values, place(s) or "center")
+
+
+def blur(s: Slots) -> op.Operation | None:
+    """A region, or the whole picture."""
+    need(s.take("blur") and not s.has("remove", "no", "file", "text", "ratio", "shapeword"))
+    whole, region = s.take("wholeframe"), s.take("region")
+    where, size = place(s), scale(s)
+    need(whole or region or where)
+    need(not whole or (where is None and size is None))
+    values = {"scale": 1.0 if whole else size or REGION}
+    return _lay(s, "blur", values, where or "center")
+
+
+def _lay(s: Slots, name: str, values: dict[str, Any], where: Any) -> op.Operation:
+    spans = ranges(s)
+    need(len(spans) <= 1)
+    s.all("whole")
+    kept = {key: value for key, value in values.items() if value is not None}
+    return op.AddLayer(
+        "effect", spans[0] if spans else op.WHOLE, None, {"name": name, "pos": where} | kept
+    )
