@@ -6,8 +6,9 @@ JSON schema all read the `Kind` inside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, get_args
 from unicodedata import normalize
 
@@ -145,10 +146,18 @@ def _read_size(written: str) -> str:
     return written
 
 
+def _read_color(written: str) -> str:
+    if written.startswith("#") and not _HEX_COLOR.fullmatch(written):
+        cure = "write six hexadecimal digits, such as `#ffcc00`"
+        raise Invalid(f"`{written[:40]}` is not a colour", cure)
+    return written
+
+
 def _read_name(written: str) -> str:
     return normalize("NFC", written)
 
 
+_HEX_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _TIMES = ("TIME", "CLOCK", "NUMBER")
 _POINT_WORDS = ("start", "end")
 _LEVELS = (-90, 0)
@@ -185,6 +194,13 @@ _TEXT = Kind(
     like='"…"',
     about="in `\"…\"` or `'…'`; `{name}` inserts a variable",
 )  # fmt: skip
+_COLOR = replace(
+    _TEXT,
+    called="a colour",
+    read=_read_color,
+    like='"#ffcc00"',
+    about='by name or by number: `"white"` `"#ffcc00"`; two more digits are its opacity',
+)
 _NAME = Kind(
     "a name", ("WORD",), _read_name, str, "NAME",
     like="a",
@@ -241,6 +257,7 @@ At = Annotated[Point, _POINT]
 TimeRange = Annotated[Range, _RANGE]
 Length = Annotated[int | Range, _LENGTH]
 Text = Annotated[str, _TEXT]
+Color = Annotated[str, _COLOR]
 Name = Annotated[str, _NAME]
 Code = Annotated[str, _CODE]
 Volume = Annotated[float, _VOLUME, _limits(_VOLUME)]
