@@ -11,7 +11,9 @@ from typing import Any
 from nemo_spec.child_process import OutOfTime, output_of
 from nemo_spec.media.clip import Clip, NotMedia, Sound
 
-__all__ = ["Clip", "NotMedia", "Sound", "listen", "measure", "measure_video"]
+__all__ = [
+    "Clip", "NotMedia", "Sound", "listen", "measure", "measure_video", "take_frame", "take_sound"
+]  # fmt: skip
 
 LOOK_LIMIT = 60
 """Seconds for reading a file's headers and its last second, or all packets of one without a length."""
@@ -40,6 +42,18 @@ def measure_video(path: Path) -> Clip:
 def listen(path: Path, track: int | None = None) -> Sound:
     """The pauses in a sound track, by its number from 1 or else the default one. Raises NotMedia."""
     return _heard(path, track, _version(path))
+
+
+def take_frame(video: Path, at: int | str, kind: str, target: Path) -> Clip:
+    """Write the frame that is shown at a time (ms, or `end`) to a new file, as `png` or `jpg`.
+
+    Raises NotMedia."""
+    return Clip(**_asked(video, SOUND_LIMIT, "frame", str(at), kind, str(target)))
+
+
+def take_sound(video: Path, kind: str, target: Path) -> Clip:
+    """Write the sound of a video to a new file, as `mp3`, `wav` or `m4a`. Raises NotMedia."""
+    return Clip(**_asked(video, SOUND_LIMIT, "audio", kind, str(target)))
 
 
 @lru_cache(128)

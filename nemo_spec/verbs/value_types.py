@@ -280,9 +280,15 @@ Position = Annotated[_PositionWord, words_kind("a position", _PositionWord, "POS
 Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
 Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
 Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]
+_PictureWord = Literal["png", "jpg"]
+_SoundWord = Literal["mp3", "wav", "m4a"]
+_CaptionWord = Literal["srt", "vtt"]
+PictureFormat = Annotated[_PictureWord, words_kind("a format", _PictureWord)]
+SoundFormat = Annotated[_SoundWord, words_kind("a format", _SoundWord)]
+CaptionFormat = Annotated[_CaptionWord, words_kind("a format", _CaptionWord)]
 
 KINDS = (
     _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _SPEED, _SIZE, _RATIO,
-    _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
+    _FRAME_RATE, _COUNT, _POINTS, _COLOR, _COMPARISON, _NAME, _CODE,
 )  # fmt: skip
 """The kinds that several words or numbers may be, in the order in which they are explained."""

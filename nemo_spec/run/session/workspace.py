@@ -52,7 +52,7 @@ def text_of(program: Program) -> str:
         [
             [(step.owner, step.text, step.tolerance) for step in program.instructions],
             [(owner, repr(one), tolerance) for owner, one, tolerance in program.expectations],
-            [(render.owner, render.export.model_dump()) for render in program.renders],
+            [(render.owner, render.export.model_dump()) for render in program.exports],
         ]
     )
 
