@@ -105,7 +105,8 @@ def _uploads(plan: EditPlan) -> list[Upload]:
     for statement in plan.statements:
         for path in statement.files if isinstance(statement, Edit) else ():
             paths.setdefault(upload_name(path), path)
-    return [Upload(name, path) for name, path in paths.items()]
+    covered = {material.name: material for material in plan.materials if material.cover}
+    return [Upload(name, path, covered.get(name)) for name, path in paths.items()]
 
 
 def canvas_shape(plan: EditPlan, predicted: Timeline) -> tuple[int, int] | None:

@@ -10,15 +10,25 @@ from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.uploads import SourceFile
 from nemo_spec.verbs.base import Edit, Problem
 from nemo_spec.verbs.expect import Expectation
+from nemo_spec.verbs.material import Material
 from nemo_spec.verbs.project import AnyExport, Export
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that the session needs: `path` on disk, `name` at the service."""
+    """A file that the session needs: `path` on disk, `name` at the service.
+
+    `made_of` is a sound with a cover, of which a video is made first.
+    """
 
     name: str
     path: str
+    made_of: Material | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files on disk that it is made of."""
+        return (self.path, self.made_of.cover) if self.made_of else (self.path,)
 
 
 @dataclass(frozen=True, slots=True)

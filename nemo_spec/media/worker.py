@@ -78,6 +78,12 @@ def _audio(file: BufferedReader, name: str, kind: str, target: str) -> Clip:
     return take_sound(file, name, kind, target)
 
 
+def _covered(file: BufferedReader, name: str, *options: str) -> Clip:
+    from nemo_spec.media.covered import cover_sound
+
+    return cover_sound(file, name, *options)
+
+
 _PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", re.DOTALL)
 QUESTIONS: Mapping[str, Callable[..., Clip | Sound]] = {
     "clip": _clip,
@@ -85,4 +91,5 @@ QUESTIONS: Mapping[str, Callable[..., Clip | Sound]] = {
     "sound": _sound,
     "frame": _frame,
     "audio": _audio,
+    "cover": _covered,
 }

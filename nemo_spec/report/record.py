@@ -18,7 +18,7 @@ from nemo_spec.verbs.base import Statement
 from nemo_spec.verbs.project import AnyExport
 from nemo_spec.verdict.findings import Finding
 
-SETTINGS = ("tolerance", "language", "clip")
+SETTINGS = ("tolerance", "language", "clip", "cover")
 """Statements that ask for nothing by themselves."""
 
 Result = Literal["met", "skipped", "doubted", "unknown", "refused", "failed", "not met"]

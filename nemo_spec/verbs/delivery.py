@@ -20,7 +20,7 @@ class ExportFrame(AnyExport):
     """
 
     example = 'export frame 3s png to "out/thumbnail.png"'
-    synonyms = ("thumbnail", "poster", "screenshot", "still")
+    synonyms = ("thumbnail", "screenshot", "still")
     hints: ClassVar = {
         "jpeg": "write `jpg`",
         **dict.fromkeys(("gif", "webp", "tiff"), "write `png`"),

@@ -85,6 +85,22 @@ class Clip(Statement):
             yield Problem("E244", "sound tracks count from 1", "write `audio 1`", "audio")
 
 
+class Cover(Statement):
+    """Show a picture while a sound is the clip.
+
+    A clip may be a sound alone, such as a podcast. It becomes a video as long as the sound, in which
+    this picture stands still, before it is uploaded; every edit acts on it as on any other video. The
+    picture keeps its shape; what is larger than 1920x1080 is made smaller.
+    """
+
+    example = 'cover "cover.png"'
+    phase = "setup"
+    group = "Names and files"
+    synonyms = ("artwork", "poster")
+    verb: Literal["cover"] = "cover"
+    path: Text = value(..., "the picture", sample='"cover.png"')
+
+
 class Language(Statement):
     """Choose the language of the instructions.
 

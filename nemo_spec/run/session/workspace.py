@@ -28,7 +28,10 @@ def key_of(
 ) -> str:
     """The key of a session: service, recipe, the content of all files, the values of --set. Raises
     OSError when a file cannot be read."""
-    files = [(upload.name, fingerprint(Path(upload.path))) for upload in program.uploads]
+    files = [
+        (upload.name, *(fingerprint(Path(path)) for path in upload.files))
+        for upload in program.uploads
+    ]
     place = os.path.relpath(recipe.resolve(), root)
     return _hash([api_url, Path(place).as_posix(), files, sorted(settings)])
 
