@@ -67,6 +67,7 @@ def podcast(folder: Path, work: Path) -> Speech:
     ffmpeg("-loop", "1", "-framerate", "25", "-i", work / "podcast.png", "-i", work / "podcast.wav",
            "-t", f"{talk.duration_ms / 1000:.3f}", "-tune", "stillimage", "-crf", "24", *ENCODE,
            "-c:a", "aac", "-b:a", "64k", "-ar", "48000", folder / "podcast.mp4")  # fmt: skip
+    ffmpeg("-i", folder / "podcast.mp4", "-vn", "-c:a", "copy", "-bitexact", folder / "podcast.m4a")
     write_pauses(talk, folder / "podcast.pauses.json")
     return talk
 

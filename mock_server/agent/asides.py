@@ -13,13 +13,15 @@ _CONTINUES = pattern(
 # A cue with a look of its own: `“Bye” from 3 to 4 seconds, at the top, fading in over 1 second`.
 _CUE = pattern(
     r"[ ,]*+<:text> ?<:range>(?:[ ,]*+(?:(?:(?:at|in|the|with|over|for|and|style|colou?r|size|font|fading"
-    r"|in|out|by|top|bottom|left|right|cent(?:er|re)|middle|corner)(?![a-z]))"
-    r"|位于|[顶底左右][部侧]|[左右][上下]角|中央|样式|颜色|字号|字体|淡入|淡出"
+    r"|in|out|by|top|bottom|left|right|cent(?:er|re)|middle|corner|background|outline|a|drop|shadow)"
+    r"(?![a-z]))"
+    r"|位于|[顶底左右][部侧]|[左右][上下]角|中央|样式|颜色|背景|描边|带阴影|字号|字体|淡入|淡出"
     r"|<:text|time|number|color>))*+[ ,]*+"
 )
 # "position: top-left" after a semicolon.
 _LABELLED = re.compile(
-    r" ?(?:position|style|colou?r|size|font|text|volume|opacity|fade[- ]?(?:in|out)|start|end|duration"
+    r" ?(?:position|style|colou?r|background|outline|size|font|text|volume|opacity|fade[- ]?(?:in|out)"
+    r"|start|end|duration"
     r"|位置|样式|颜色|字号|字体|音量|不透明度|淡入|淡出|时间|时长) ?:",
     re.IGNORECASE,
 )

@@ -309,8 +309,11 @@ def position(s: Slots) -> str | None:
 
 
 def text_options(s: Slots) -> dict[str, Any]:
-    """Position, style, colour, size, font and fades of a text, as draft keys."""
+    """Position, style, colours, shadow, size, font and fades of a text, as draft keys."""
     found: dict[str, Any] = fades(s)
+    found["background"] = _colored(s, "backdrop|style:boxed")
+    found["outline"] = _colored(s, "outline")
+    found["shadow"] = s.take("shadow") or None
     for name, word in (("style", "styleword"), ("font", "fontword")):
         one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
         found[name] = None if one is None else one["text"]
@@ -324,6 +327,14 @@ def text_options(s: Slots) -> dict[str, Any]:
     found["color"] = color(s)
     found["pos"] = position(s)
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _colored(s: Slots, word: str) -> str | None:
+    """The colour of the box behind a text or of its outline, said before or after the word for it."""
+    found = s.row(
+        f"{word} colorword? set? to? text|color", f"color colorword? {word}", f"text {word}"
+    )
+    return None if found is None else str(found.get("text", found.get("color")))
 
 
 def color(s: Slots) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mock_server.render.fonts import Typeface, typeface
 
@@ -36,9 +37,19 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 """
 
 
+class Tint(NamedTuple):
+    """A colour `rrggbb`, and how much shows through it: 0 to 255."""
+
+    color: str
+    alpha: int = 0
+
+
 @dataclass(frozen=True)
 class Face:
-    """How text looks: size in page units, colour `rrggbb`, edge and shadow in page units."""
+    """How text looks: size in page units, colour `rrggbb`, edge, its blur and the shadow in page units.
+
+    `box` is what the box behind it is filled with.
+    """
 
     size: float
     type: Typeface = field(default_factory=lambda: typeface(""))
@@ -47,8 +58,11 @@ class Face:
     italic: bool = False
     edge: float = 0
     edge_alpha: int = 0x50
+    edge_color: str = "000000"
+    blur: float = 2
     shadow: float = 0
-    boxed: bool = False
+    shadow_alpha: int = 0x90
+    box: Tint | None = None
 
     def width(self, row: str) -> float:
         """How wide a line of text is, in page units."""
@@ -85,9 +99,10 @@ def line(span: Span, face: Face, text: str, x: float, y: float, align: int) -> s
     """One line; x is its left, middle or right by `align` 4, 5 or 6, y its middle."""
     head = (
         f"{{\\an{align}\\pos({x:.1f},{y:.1f})\\b{int(face.bold)}\\i{int(face.italic)}"
-        f"\\1c{bgr(face.color)}\\3c&H000000&\\4c&H000000&\\3a&H{face.edge_alpha:02X}&\\4a&H90&"
+        f"\\1c{bgr(face.color)}\\3c{bgr(face.edge_color)}\\4c&H000000&"
+        f"\\3a&H{face.edge_alpha:02X}&\\4a&H{face.shadow_alpha:02X}&"
         f"\\bord{face.edge * face.size / 112 if face.edge < 4 else face.edge:.1f}"
-        f"\\shad{face.shadow:.1f}\\blur{min(face.edge, 2):.1f}{span.tags()}}}"
+        f"\\shad{face.shadow:.1f}\\blur{min(face.edge, face.blur):.1f}{span.tags()}}}"
     )
     parts = (
         f"{{\\fn{r.font.family}\\fs{face.size * r.font.line:.1f}}}{harmless(whole(r.text))}"

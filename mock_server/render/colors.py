@@ -25,3 +25,9 @@ def color(name: str, default: str = "ffffff") -> str:
     if short:
         return "".join(c * 2 for c in short.groups())
     return next((value for word, value in NAMES.items() if word in low), default)
+
+
+def see_through(name: str) -> int:
+    """How much shows through a colour with eight digits, 0 to 255; nothing through any other."""
+    found = re.fullmatch(r"#?[0-9a-f]{6}([0-9a-f]{2})", name.strip().lower())
+    return 255 - int(found[1], 16) if found else 0

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from mock_server.render.ass import PAGE, Face, Span, header, line, shape
-from mock_server.render.colors import color
+from mock_server.render.ass import PAGE, Face, Span, Tint, header, line, shape
+from mock_server.render.colors import color, see_through
 from mock_server.render.composition import Canvas, Composition, Layer
 from mock_server.render.fonts import family_files, readable, typeface
 from mock_server.render.graph import Graph
@@ -18,6 +18,8 @@ from mock_server.timeline.text_size import SIZES, narrowing
 
 LINE = 1.22
 FAMILY = re.compile(r"\\fn([^\\}]+)")
+# What boxes behind texts are filled with; an outline and a shadow that were asked for, in page units.
+BAR, OUTLINE, SHADOW = "10141c", 6, 8
 # From the bottom of the page: lower-thirds stand above two lines of captions.
 CAPTION_EDGE, LOWER_THIRD_EDGE = 76, 216
 # Columns and rows of the nine positions, as libass numbers them on a keypad.
@@ -72,15 +74,32 @@ def _face(layer: Layer, default: Face, wide: int) -> Face:
     """The default face as the segment's size, colour and words of style change it."""
     words = f"{layer.text('style')} {layer.text('font')}".lower()
     size = layer.number("size", default.size * narrowing(wide))
-    return replace(
+    boxed = any(w in words for w in ("box", "background", "bar", "底"))
+    face = replace(
         default,
         size=size,
         type=typeface(layer.text("text"), layer.text("font")),
         color=color(layer.text("color"), default.color),
         bold=default.bold or "bold" in words or "粗" in words,
         italic="italic" in words or "斜" in words,
-        boxed=any(w in words for w in ("box", "background", "bar", "底")),
+        box=_tint(layer.text("background")) or (Tint(BAR, 0x58) if boxed else None),
     )
+    return _edged(face, layer)
+
+
+def _edged(face: Face, layer: Layer) -> Face:
+    """The face with the outline and shadow that were asked for; in a box it has no others."""
+    if face.box:
+        face = replace(face, edge=0, shadow=0)
+    if outline := _tint(layer.text("outline")):
+        face = replace(
+            face, edge=OUTLINE, edge_color=outline.color, edge_alpha=outline.alpha, blur=0
+        )
+    return replace(face, shadow=SHADOW, shadow_alpha=0x40) if layer.data.get("shadow") else face
+
+
+def _tint(named: str) -> Tint | None:
+    return Tint(color(named), see_through(named)) if named else None
 
 
 def _title(layer: Layer, wide: int) -> Iterator[str]:
@@ -107,11 +126,10 @@ def _block(
     widest = max(map(face.width, rows))
     high = len(rows) * face.size * LINE
     left, top = _corner(place, widest, high, wide, side=0.06 * min(wide, PAGE), edge=CAPTION_EDGE)
-    if face.boxed:
-        face = replace(face, edge=0, shadow=0)
+    if face.box:
         pad = face.size * 0.35
         yield shape(_span(layer), left - pad, top - pad * 0.6, widest + 2 * pad, high + pad * 1.2,
-                     "10141c", 0x58)  # fmt: skip
+                     *face.box)  # fmt: skip
     column = (place - 1) % 3
     x = left + widest * column / 2
     for i, row in enumerate(rows):
@@ -158,7 +176,8 @@ def _lower_third(layer: Layer, wide: int) -> Iterator[str]:
         place, widest + 2 * pad, high, wide, side=0.06 * min(wide, PAGE), edge=LOWER_THIRD_EDGE
     )
     span = replace(_span(layer), wipe=(int(left), int(left + widest + 2 * pad) + 1))
-    yield shape(span, left, top, widest + 2 * pad, high, "10141c", 0x3C)
+    bar = _tint(layer.text("background")) or Tint(BAR, 0x3C)
+    yield shape(span, left, top, widest + 2 * pad, high, *bar)
     yield shape(span, left, top, max(pad * 0.22, 4), high, "f2a33a", 0)
     y = top + pad * 0.45
     for face, row in rows:
@@ -173,7 +192,7 @@ def _label(text: str, span: Span, wide: int) -> Iterator[str]:
     face = Face(26, bold=True, color="ffe2ae")
     long, high = face.width(text) + 32, 44
     left = wide - 40 - long
-    yield shape(span, left, 40, long, high, "10141c", 0x40)
+    yield shape(span, left, 40, long, high, BAR, 0x40)
     yield line(span, face, text, left + 16, 40 + high / 2, 4)
 
 

@@ -84,6 +84,9 @@ PROPERTIES = (
     Property("opacity", NUMBER, OVERLAYS, ("layers",), neutral=1, high=1),
     Property("style", TEXT, TEXTS, ("text",)),
     Property("font", TEXT, TEXTS, ("text",)),
+    Property("background", TEXT, TEXTS, ("text",)),
+    Property("outline", TEXT, TEXTS, ("text",)),
+    Property("shadow", (), TEXTS, ("text",), neutral=False),
     Property("size", NUMBER, TEXTS, ("text",), low=8, high=600),
     Property("voice", TEXT, ("voiceover",)),
 )  # fmt: skip

@@ -7,18 +7,21 @@ from pathlib import Path
 
 from nemo_spec.api.outputs import refused_exports
 from nemo_spec.api.request import FilePath, Values, settings_of
-from nemo_spec.compile.loader import open_recipe
+from nemo_spec.compile import frames_of
+from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order
 from nemo_spec.language.parser import source_of
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is wrong with a recipe. `statements` counts those that were understood."""
+    """What is wrong with a recipe. `statements` counts those that were understood; `frames` are what
+    is rendered, where the shape of the video is known: line, width and height in pixels."""
 
     path: Path
     diagnostics: list[Diagnostic]
     statements: int
+    frames: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -37,4 +40,13 @@ def check(recipe: FilePath, *, values: Values = (), text: bytes | None = None) -
     source = None if text is None else source_of(name, text)
     opened = open_recipe(path, (), settings_of(values), source=source)
     found = in_order([*opened.diagnostics, *refused_exports(opened)])
-    return Checked(path, found, len(opened.planned.plan.statements) if opened.planned else 0)
+    planned, frames = opened.planned, _frames(opened)
+    return Checked(path, found, len(planned.plan.statements) if planned else 0, frames)
+
+
+def _frames(opened: Opened) -> tuple[tuple[int, int, int], ...]:
+    if opened.program is None or opened.planned is None:
+        return ()
+    origins = opened.planned.origins
+    sizes = frames_of(opened.program).items()
+    return tuple((origins[owner].span.line, *size) for owner, size in sizes)

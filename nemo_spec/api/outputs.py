@@ -15,7 +15,7 @@ from nemo_spec.recipe.library import overwritten, place_of
 from nemo_spec.recipe.order import export_key
 from nemo_spec.run.session.last_session import FOLDER
 from nemo_spec.safe_files import kind_of, refuse_named
-from nemo_spec.verbs.project import Export
+from nemo_spec.verbs.project import AnyExport
 
 
 def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], list[Diagnostic]]:
@@ -26,19 +26,30 @@ def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], 
     program = opened.program
     if program is None or not opened.is_good:
         return {}, []
-    if output is not None and len(program.renders) != 1:
-        message = f"-o names one file, but the recipe has {len(program.renders)} exports"
+    if output is not None and len(program.exports) != 1:
+        message = f"-o names one file, but the recipe has {len(program.exports)} exports"
         return {}, [Diagnostic("E253", message, None, 'write `to "…"` behind each export')]
-    if refused := refused_exports(opened, output):
+    if refused := refused_exports(opened, output) or _of_another_kind(program, output):
         return {}, refused
     outputs = {}
-    for render in program.renders:
-        path = output or opened.root / _written(program, render.export)
+    for one in program.exports:
+        path = output or opened.root / _written(program, one.export)
         if reason := not_writable(path):
             cure = "name a file in a writable folder"
             refused.append(Diagnostic("E254", f"cannot write {path}: {reason}", None, cure))
-        outputs[render.owner] = output or Path(os.path.relpath(path))
+        outputs[one.owner] = output or Path(os.path.relpath(path))
     return outputs, refused
+
+
+def _of_another_kind(program: Program, output: Path | None) -> list[Diagnostic]:
+    """The complaint about `-o` for a file of another kind than the one export makes."""
+    if output is None or is_ours(output):
+        return []
+    kind = program.exports[0].export.kind
+    if output.suffix.lower() in ("", f".{kind}"):
+        return []
+    message, cure = f"-o {output.name}: the export makes {kind}", f"write `-o {output.stem}.{kind}`"
+    return [Diagnostic("E250", message, None, cure)]
 
 
 def refused_exports(opened: Opened, output: Path | None = None) -> list[Diagnostic]:
@@ -47,14 +58,14 @@ def refused_exports(opened: Opened, output: Path | None = None) -> list[Diagnost
     program, planned = opened.program, opened.planned
     if program is None or planned is None:
         return []
-    paths = [output or opened.root / _written(program, one.export) for one in program.renders]
+    paths = [output or opened.root / _written(program, one.export) for one in program.exports]
     read = overwritten(paths, opened.read)
     found: list[Diagnostic] = []
     places: dict[str, str] = {}
-    for render, path in zip(program.renders, paths, strict=True):
-        origin = planned.origins[render.owner]
+    for one, path in zip(program.exports, paths, strict=True):
+        origin = planned.origins[one.owner]
         span = None if output else origin.of("path")
-        place, key = place_of(path), export_key(render.export)
+        place, key = place_of(path), export_key(one.export)
         if path in read:
             found.append(over_what_is_read(path, read[path], span))
         elif output is None and not Path(os.path.realpath(path)).is_relative_to(opened.root):
@@ -105,10 +116,10 @@ def missing_clips(opened: Opened) -> list[Diagnostic]:
     return [Diagnostic("E240", f"no file for clip {names}", None, cure)]
 
 
-def _written(program: Program, export: Export) -> Path:
+def _written(program: Program, export: AnyExport) -> Path:
     if export.path is not None:
         return Path(export.path)
-    return Path("out") / f"{program.plan.recipe}{export_key(export)}.mp4"
+    return Path("out") / f"{program.plan.recipe}{export_key(export)}"
 
 
 def not_replaceable(path: Path) -> str:

@@ -7,7 +7,15 @@ from dataclasses import replace
 from math import gcd
 
 from nemo_spec.compile.contradictions import contradictions
-from nemo_spec.compile.program import Instruction, Program, Render, Upload, effect_of, silences_of
+from nemo_spec.compile.program import (
+    Extract,
+    Instruction,
+    Program,
+    Render,
+    Upload,
+    effect_of,
+    silences_of,
+)
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.gc_pause import gc_paused
 from nemo_spec.recipe.order import order_problems
@@ -15,10 +23,11 @@ from nemo_spec.recipe.overlaps import Overlaps
 from nemo_spec.recipe.plan import EditPlan, Origin
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.base import Edit, Problem
+from nemo_spec.verbs.delivery import ExportCaptions
 from nemo_spec.verbs.expect import Expectation, Tolerance
 from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.material import Material, upload_name
-from nemo_spec.verbs.project import Export, box, frame
+from nemo_spec.verbs.project import AnyExport, Export, box, frame
 
 DEFAULT_TOLERANCE = 100
 """Milliseconds by which times may be off where the recipe says nothing."""
@@ -31,7 +40,8 @@ def compile_plan(plan: EditPlan) -> Program:
     with gc_paused():
         program.problems += order_problems(plan.statements)
         _predict(program, {index for index, problem in program.problems if problem.is_error})
-        program.problems += [*_shapes(program), *_unheard(plan), *contradictions(program)]
+        program.problems += [*_shapes(program), *_unheard(plan), *_uncaptioned(program)]
+        program.problems += contradictions(program)
     return program
 
 
@@ -40,7 +50,7 @@ def _predict(program: Program, refused: set[int]) -> None:
     tolerance, long_since, placed = DEFAULT_TOLERANCE, None, False
     overlaps = Overlaps()
     for index, statement in enumerate(program.plan.statements):
-        if isinstance(statement, Edit) and not placed:
+        if isinstance(statement, Edit | AnyExport) and not placed:
             placed = True
             if not isinstance(statement, Join):
                 _place_clips(program, tolerance)
@@ -64,6 +74,8 @@ def _predict(program: Program, refused: set[int]) -> None:
                 program.expectations.append((index, statement, tolerance))
             case Export():
                 program.renders.append(Render(index, statement))
+            case AnyExport():
+                program.extracts.append(Extract(index, statement))
         if program.predicted.length != length:
             long_since = index
     if not placed:
@@ -93,7 +105,8 @@ def _uploads(plan: EditPlan) -> list[Upload]:
     for statement in plan.statements:
         for path in statement.files if isinstance(statement, Edit) else ():
             paths.setdefault(upload_name(path), path)
-    return [Upload(name, path) for name, path in paths.items()]
+    covered = {material.name: material for material in plan.materials if material.cover}
+    return [Upload(name, path, covered.get(name)) for name, path in paths.items()]
 
 
 def canvas_shape(plan: EditPlan, predicted: Timeline) -> tuple[int, int] | None:
@@ -104,6 +117,13 @@ def canvas_shape(plan: EditPlan, predicted: Timeline) -> tuple[int, int] | None:
         return int(width), int(height)
     first = next(iter(_in_order(plan)), None)
     return (first.width, first.height) if first and first.width and first.height else None
+
+
+def frames_of(program: Program) -> dict[int, tuple[int, int]]:
+    """The width and height that each render will have, by its statement, where its shape is known."""
+    shape = canvas_shape(program.plan, program.predicted)
+    sizes = {one.owner: frame(one.export.size, shape) for one in program.videos if shape}
+    return {owner: size for owner, size in sizes.items() if size}
 
 
 def _in_order(plan: EditPlan) -> tuple[Material, ...]:
@@ -137,6 +157,17 @@ def _unheard(plan: EditPlan) -> Iterator[tuple[int, Problem]]:
             message = f"there is nothing to hear in {', '.join(mute[:3])}: no pauses are cut there"
             cure = "delete this line, or name a clip with speech"
             yield index, Problem("W244", message, cure)
+
+
+def _uncaptioned(program: Program) -> Iterator[tuple[int, Problem]]:
+    """Captions that are to be saved where there are none; a `say` may have made some."""
+    may_be = any(
+        statement.verb in ("caption", "captions", "say") for statement in program.plan.statements
+    )
+    for one in program.extracts:
+        if isinstance(one.export, ExportCaptions) and not may_be:
+            cure = "write `captions` or `caption` above it"
+            yield one.owner, Problem("E250", "the video has no captions", cure)
 
 
 def _ratio(size: str) -> str:

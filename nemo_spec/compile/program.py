@@ -10,15 +10,25 @@ from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.uploads import SourceFile
 from nemo_spec.verbs.base import Edit, Problem
 from nemo_spec.verbs.expect import Expectation
-from nemo_spec.verbs.project import Export
+from nemo_spec.verbs.material import Material
+from nemo_spec.verbs.project import AnyExport, Export
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that the session needs: `path` on disk, `name` at the service."""
+    """A file that the session needs: `path` on disk, `name` at the service.
+
+    `made_of` is a sound with a cover, of which a video is made first.
+    """
 
     name: str
     path: str
+    made_of: Material | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files on disk that it is made of."""
+        return (self.path, self.made_of.cover) if self.made_of else (self.path,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,17 @@ class Render:
     export: Export
 
 
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """One export that is made here, from a finished video or from the draft."""
+
+    owner: int
+    export: AnyExport
+
+
+_FOR_EXTRACTS = Export(size="1080p", format="mp4")
+
+
 @dataclass(slots=True)
 class Program:
     """The steps in order, the expectations with their tolerance (ms), the timeline predicted.
@@ -66,15 +87,33 @@ class Program:
     instructions: list[Instruction] = field(default_factory=list)
     expectations: list[tuple[int, Expectation, int]] = field(default_factory=list)
     renders: list[Render] = field(default_factory=list)
+    extracts: list[Extract] = field(default_factory=list)
     predicted: Timeline = field(default_factory=Timeline)
     problems: list[tuple[int, Problem]] = field(default_factory=list)
+
+    @property
+    def exports(self) -> list[Render | Extract]:
+        """All that is delivered, in the order of the recipe."""
+        return sorted([*self.renders, *self.extracts], key=lambda one: one.owner)
+
+    @property
+    def videos(self) -> list[Render]:
+        """What is rendered: the mp4 exports, or without any the video that others are made from."""
+        wanted = [extract.owner for extract in self.extracts if extract.export.of_video]
+        return self.renders or [Render(owner, _FOR_EXTRACTS) for owner in wanted[:1]]
+
+    def without_exports(self) -> Program:
+        """The same, of which nothing is delivered."""
+        return replace(self, renders=[], extracts=[])
 
     def up_to(self, count: int) -> Program:
         """The program of the first so many instructions, without what is looked at in the end."""
         steps = self.instructions[:count]
         unknown = any(delta.unpredictable for step in steps for delta in step.deltas)
         predicted = replace(self.predicted, unknown=unknown)
-        return replace(self, instructions=steps, expectations=[], renders=[], predicted=predicted)
+        return replace(
+            self.without_exports(), instructions=steps, expectations=[], predicted=predicted
+        )
 
 
 def files_of(program: Program) -> tuple[SourceFile, ...]:

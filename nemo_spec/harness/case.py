@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from nemo_spec.compile import Program
@@ -53,7 +53,7 @@ def run_case(case: Case, target: Target) -> Record:
     record.seed = case.seed if target.begin else None
     if not opened.is_good or opened.program is None:
         return record
-    program = opened.program if case.renders else replace(opened.program, renders=[])
+    program = opened.program if case.renders else opened.program.without_exports()
     try:
         if target.begin:
             target.begin(case.seed)
@@ -120,7 +120,7 @@ def _room(program: Program, folder: Path, read: Sequence[Path]) -> Path:
 
 
 def _exports_in(folder: Path, program: Program) -> dict[int, Path]:
-    return {render.owner: folder / f"export-{render.owner}.mp4" for render in program.renders}
+    return {one.owner: folder / f"export-{one.owner}.{one.export.kind}" for one in program.exports}
 
 
 @contextmanager

@@ -13,6 +13,9 @@ Spans = tuple[tuple[int, int], ...]
 FAR_FROM_STANDARD = 0.004
 """Of its frame rate: the average of a short clip counts its last frame wrongly."""
 
+COVER_RATE = 25
+"""Frames per second of a video that is made of a sound and a picture."""
+
 HeardBy = Literal["level", "voice", "nothing"]
 """How pauses were found: by the level of the sound, by voice, or not at all: there is nothing to hear."""
 
@@ -71,3 +74,16 @@ class Sound:
 
     pauses: Spans = field(default=())
     heard_by: HeardBy = "nothing"
+
+
+def cover_size(width: int, height: int) -> tuple[int, int]:
+    """The pixels of a video with a picture of that size: both even, in 1920x1080 or its turn."""
+    long, short = max(width, height), min(width, height)
+    scale = min(1, 1920 / long, 1080 / short)
+    return max(2, round(width * scale / 2) * 2), max(2, round(height * scale / 2) * 2)
+
+
+def covered_length(length: int) -> int:
+    """Milliseconds of a video that is made of a sound of that length: whole frames."""
+    frame = 1000 // COVER_RATE
+    return -(-length // frame) * frame

@@ -9,7 +9,7 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from nemo_spec.media.clip import Clip, NotMedia
 
-_FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
 _BROKEN = (
     UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError
 )  # fmt: skip
@@ -27,7 +27,7 @@ def read_picture(file: BufferedReader, name: str) -> Clip:
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     warnings.simplefilter("ignore")
     try:
-        with Image.open(file, formats=_FORMATS) as image:
+        with Image.open(file, formats=FORMATS) as image:
             return _measured(image, name)
     except _BROKEN:
         raise NotMedia(f"{name} is a damaged picture", "copy it again, or save it as png") from None

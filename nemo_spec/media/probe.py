@@ -9,15 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from nemo_spec.child_process import OutOfTime, output_of
-from nemo_spec.media.clip import Clip, NotMedia, Sound
+from nemo_spec.media.clip import COVER_RATE, Clip, NotMedia, Sound
 
-__all__ = ["Clip", "NotMedia", "Sound", "listen", "measure", "measure_video"]
+__all__ = [
+    "Clip", "NotMedia", "Sound", "cover_sound", "listen", "measure", "measure_video", "take_frame",
+    "take_sound",
+]  # fmt: skip
 
 LOOK_LIMIT = 60
 """Seconds for reading a file's headers and its last second, or all packets of one without a length."""
 SOUND_LIMIT = 600
 """Seconds for decoding all of a file's sound, at some five hundred times its speed, or its frames."""
 # It ends at once: to take the decoders apart takes a tenth of the time of a short clip.
+COVER_LIMIT = 1800
+"""Seconds for making a video of a sound, at some fifty times its speed at least."""
 _CHILD = (
     "import json, os, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from nemo_spec.media.worker import main; main(sys.argv[2:]); "
@@ -43,6 +48,27 @@ def listen(path: Path, track: int | None = None) -> Sound:
     """The pauses in a sound track, by its number from 1 or else the default one. Raises NotMedia."""
     answer = _granted(_listened_to(path, track, _version(path)))
     return Sound(tuple((start, end) for start, end in answer["pauses"]), answer["heard_by"])
+
+
+def take_frame(video: Path, at: int | str, kind: str, target: Path) -> Clip:
+    """Write the frame that is shown at a time (ms, or `end`) to a new file, as `png` or `jpg`.
+
+    Raises NotMedia."""
+    return Clip(**_granted(_child_says(video, SOUND_LIMIT, "frame", str(at), kind, str(target))))
+
+
+def take_sound(video: Path, kind: str, target: Path) -> Clip:
+    """Write the sound of a video to a new file, as `mp3`, `wav` or `m4a`. Raises NotMedia."""
+    return Clip(**_granted(_child_says(video, SOUND_LIMIT, "audio", kind, str(target))))
+
+
+def cover_sound(sound: Path, cover: Path, size: tuple[int, int], length: int, target: Path) -> None:
+    """Write a video of `length` ms to a new file: the sound, and the picture in that size (pixels).
+
+    Raises NotMedia."""
+    frames = length * COVER_RATE // 1000
+    options = (str(cover), *map(str, size), str(frames), str(target))
+    _granted(_child_says(sound, COVER_LIMIT, "cover", *options))
 
 
 @lru_cache(128)

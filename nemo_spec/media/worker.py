@@ -66,9 +66,30 @@ def _sound(file: BufferedReader, name: str, track: str, way: str) -> Sound:
     return listen(file, name, int(track) or None, by_voice=way == "voice")
 
 
+def _frame(file: BufferedReader, name: str, at: str, kind: str, target: str) -> Clip:
+    from nemo_spec.media.extracts import take_frame
+
+    return take_frame(file, name, at, kind, target)
+
+
+def _audio(file: BufferedReader, name: str, kind: str, target: str) -> Clip:
+    from nemo_spec.media.extracts import take_sound
+
+    return take_sound(file, name, kind, target)
+
+
+def _covered(file: BufferedReader, name: str, *options: str) -> Clip:
+    from nemo_spec.media.covered import cover_sound
+
+    return cover_sound(file, name, *options)
+
+
 _PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP", re.DOTALL)
 QUESTIONS: Mapping[str, Callable[..., Clip | Sound]] = {
     "clip": _clip,
     "video": _video,
     "sound": _sound,
+    "frame": _frame,
+    "audio": _audio,
+    "cover": _covered,
 }

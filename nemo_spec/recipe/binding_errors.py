@@ -51,7 +51,7 @@ def unknown_word(statement: type[Statement], token: Token, span: Span, scope: Sc
     """A word that is neither an option of the verb nor a value."""
     word, verb, syntax = str(token), verb_of(statement), syntax_of(statement)
     if hint := statement.hints.get(word.lower()):
-        return Diagnostic("E250", f"`{word}` is not rendered", span, hint)
+        return Diagnostic("E250", f"`{verb}` does not make `{word}`", span, hint)
     if word in ("first", "last"):
         return Diagnostic("E104", f"`{word}` needs a time", span, f"write `{word} 5s`")
     words = [word for slot in syntax.values if slot.kind for word in slot.kind.words]

@@ -15,6 +15,9 @@ from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.material import Library, Material
 from nemo_spec.verbs.project import Clip
 
+_COVER = (
+    'write `cover "picture.png"` to make a video of it, or `music from "…"` to lay it under one'
+)
 PICTURE_LASTS = 5000
 """Milliseconds for which a picture stands when the recipe does not say."""
 
@@ -24,12 +27,16 @@ class Clips:
     """The clips of one recipe by name, in order.
 
     `waiting` are paths of the command line; `places` tells where the file of each file name lies.
+    `picture` is what clips show that are a sound alone, `sounds` those of them, by name, with the place
+    that names them.
     """
 
     library: Library
     waiting: list[str]
     materials: dict[str, Material] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    picture: Material | None = None
+    sounds: dict[str, Span | None] = field(default_factory=dict)
 
     def bind_in_order(self) -> list[Diagnostic]:
         """Without `clip` statements: the clips of the command line, or one that is still to come."""
@@ -78,8 +85,34 @@ class Clips:
         known = tuple(self.materials[name] for name in join.clips if name in self.materials)
         return join.model_copy(update={"materials": known}), found
 
+    def cover(self, path: str, span: Span) -> list[Diagnostic]:
+        """One `cover` statement: the picture for all clips that are a sound alone."""
+        if self.picture is not None:
+            return [Diagnostic("E221", "a recipe has one cover", span, "delete one")]
+        found = self.library.clip(path, span.source)
+        if isinstance(found, Diagnostic):
+            return [replace(found, span=span)]
+        self.picture = found
+        if not found.still:
+            return [Diagnostic("E243", f"{found.name} is not a picture", span, "name a picture")]
+        return [one for name, place in self.sounds.items() for one in self._covered(name, place)]
+
+    def _covered(self, name: str, span: Span | None) -> list[Diagnostic]:
+        """Give a sound the picture."""
+        assert self.picture is not None
+        self.materials[name] = self.materials[name].covered(self.picture)
+        return self._placed(self.materials[name], span)
+
     def leftovers(self) -> list[Diagnostic]:
-        """Paths of the command line that no `clip` has taken."""
+        """Sounds that have no picture, and paths of the command line that no `clip` has taken."""
+        found = [
+            Diagnostic("E243", f"{material.name} has no picture", self.sounds.get(name), _COVER)
+            for name, material in self.materials.items()
+            if material.is_sound
+        ]
+        return found + self._not_taken()
+
+    def _not_taken(self) -> list[Diagnostic]:
         if not self.waiting:
             return []
         message = (
@@ -95,6 +128,13 @@ class Clips:
         if isinstance(found, Diagnostic):
             return [replace(found, span=span if in_recipe else None)]
         self.materials[name] = replace(found, length=PICTURE_LASTS) if found.still else found
+        if found.is_sound:
+            self.sounds[name] = span if in_recipe else None
+            return self._covered(name, span) if self.picture else []
+        return self._placed(found, span)
+
+    def _placed(self, found: Material, span: Span | None) -> list[Diagnostic]:
+        """Note where a file of that name lies."""
         if self.places.setdefault(found.name, found.path) != found.path:
             cure = "rename one of them: the service tells uploads apart by name"
             return [Diagnostic("E241", f"two clips have the file name {found.name}", span, cure)]
@@ -104,7 +144,7 @@ class Clips:
         material = self.materials[clip.name]
         if clip.duration is None:
             return []
-        if not material.still and material.width:
+        if not material.still and (material.width or material.is_sound):
             cure = "shorten a video with `keep`"
             message = "only a picture is shown `for` a time"
             return [Diagnostic("E242", message, spans["duration"], cure)]

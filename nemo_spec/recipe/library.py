@@ -204,16 +204,14 @@ class DiskLibrary:
             clip = measure(place)
         except NotMedia as error:
             return Diagnostic("E243", str(error), cure=error.cure)
-        if not clip.has_picture:
-            cure = f'write `music from "{material.name}"` for sound'
-            return Diagnostic("E243", f"{material.name} has no picture", cure=cure)
         return replace(
             material,
             still=not clip.length,
             length=clip.length or None,
             width=clip.width,
             height=clip.height,
-            sounds=clip.sounds,
+            sounds=clip.sounds if clip.has_picture else min(clip.sounds, 1),
+            is_sound=not clip.has_picture,
             remarks=tuple(clip.remarks),
         )
 

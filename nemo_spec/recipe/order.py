@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from nemo_spec.verbs.base import Edit, Problem, Statement
 from nemo_spec.verbs.join import Join
-from nemo_spec.verbs.project import Export
+from nemo_spec.verbs.project import AnyExport
 
 
 def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Problem]]:
@@ -36,15 +36,13 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
             yield index, Problem("W213", message, cure)
         if isinstance(statement, Edit) and statement.follows_video:
             layered = layered or statement.verb
-        if isinstance(statement, Export):
+        if isinstance(statement, AnyExport):
             path = export_key(statement)
             if path in paths:
                 yield index, Problem("E251", "two exports to one file", 'name one with `to "…"`')
             paths.setdefault(path, index)
 
 
-def export_key(export: Export) -> str:
-    """What tells the files of exports apart, before the project's folder is known."""
-    if export.path is not None:
-        return export.path
-    return "" if export.size == "1080p" else f"-{export.size}"
+def export_key(export: AnyExport) -> str:
+    """What tells the files of exports apart: the path, or what follows the name of the recipe."""
+    return f"{export.mark}.{export.kind}" if export.path is None else export.path

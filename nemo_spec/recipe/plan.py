@@ -23,7 +23,7 @@ from nemo_spec.recipe.variables import Scope, Variable, define, leftovers
 from nemo_spec.verbs.base import VERBS, Edit, Statement
 from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.material import Library, Material
-from nemo_spec.verbs.project import Clip, Language, Use
+from nemo_spec.verbs.project import Clip, Cover, Language, Use
 from nemo_spec.verbs.text import Captions
 
 DEEPEST_USE = 20
@@ -179,6 +179,8 @@ class _Planner:
         """The statement with what only files can tell."""
         if isinstance(statement, Clip):
             self.diagnostics += self.clips.bind(statement, bound.spans, bound.span)
+        elif isinstance(statement, Cover):
+            self.diagnostics += self.clips.cover(statement.path, bound.spans["path"])
         elif isinstance(statement, Join):
             names = range(len(statement.clips))
             spans = [bound.spans.get(f"clips.{i}", bound.span) for i in names]

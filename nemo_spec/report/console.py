@@ -18,9 +18,10 @@ from nemo_spec.report.columns import fitted, padded
 from nemo_spec.report.progress import ProgressLine
 from nemo_spec.report.record import Record, is_checked
 from nemo_spec.run import events
+from nemo_spec.run.exports.render import measured
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verbs.base import Statement
-from nemo_spec.verbs.project import Export
+from nemo_spec.verbs.project import AnyExport
 from nemo_spec.verdict.findings import Finding, any_failure
 
 _IN_DOUBT = "nothing is known to be wrong, but parts of the draft cannot be read: see docs/draft.md"
@@ -171,10 +172,7 @@ class TerminalReport:
                 print("\n" + self._explained(finding), file=out)
         print(f"\n{_safe(self._timeline)}", file=out)
         for file in self.files:
-            shown = (
-                f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
-            )
-            print(f"{_safe(str(file.path))}  {shown}", file=out)
+            print(f"{_safe(str(file.path))}  {measured(file)}", file=out)
         print(self._totals(event), file=out)
         if self._went_on and not (event.met or event.unknown or event.doubted):
             print("what no instruction can undo needs a new session: --fresh", file=out)
@@ -202,8 +200,8 @@ class TerminalReport:
     def _without_finding(self, owner: int, statement: Statement) -> tuple[str, int, str]:
         if owner in self._unknown_owners:
             return "unreadable", owner, "the outcome is unknown"
-        if isinstance(statement, Export) and any_failure(self.findings):
-            return "", owner, "not rendered, because another line is not met"
+        if isinstance(statement, AnyExport) and any_failure(self.findings):
+            return "", owner, "not made, because another line is not met"
         return "", owner, "not reached"
 
     def _paid(self, owner: int | None) -> str:

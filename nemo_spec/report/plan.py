@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nemo_spec.compile import Instruction, Program
+from nemo_spec.compile import Extract, Instruction, Program, frames_of
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.plan import Origin, Planned
 from nemo_spec.timeline.deltas import AddLayer, fold
@@ -32,11 +32,24 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         text = visible(" ".join(planned.origins[owner].span.text.split()))
         within = "" if getattr(expectation, "within", None) else f" (±{tolerance} ms)"
         yield f"check        {text}{within}{_where(planned, owner)}"
-    for render in program.renders:
-        text = visible(" ".join(planned.origins[render.owner].span.text.split()))
-        yield f"render       {text}{_where(planned, render.owner)}"
+    yield from _deliveries(planned, program)
     yield ""
     yield f"predicted: {visible(summary(program.predicted))}"
+
+
+def _deliveries(planned: Planned, program: Program) -> Iterator[str]:
+    frames = {owner: f", {wide}x{high}" for owner, (wide, high) in frames_of(program).items()}
+    if not program.renders:
+        yield from (
+            f"render       the video that the files below are made of{frames.get(video.owner, '')}"
+            for video in program.videos
+        )
+    for one in program.exports:
+        text = visible(" ".join(planned.origins[one.owner].span.text.split()))
+        if isinstance(one, Extract):
+            yield f"make         {text}{_where(planned, one.owner)}"
+        else:
+            yield f"render       {text}{frames.get(one.owner, '')}{_where(planned, one.owner)}"
 
 
 def _heard(program: Program) -> str:

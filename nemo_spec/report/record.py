@@ -15,13 +15,13 @@ from nemo_spec.run import events
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verbs.base import Statement
-from nemo_spec.verbs.project import Export
+from nemo_spec.verbs.project import AnyExport
 from nemo_spec.verdict.findings import Finding
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
 
-SETTINGS = ("tolerance", "language", "clip")
+SETTINGS = ("tolerance", "language", "clip", "cover")
 """Statements that ask for nothing by themselves."""
 
 Result = Literal["met", "skipped", "doubted", "unknown", "refused", "failed", "not met"]
@@ -30,7 +30,7 @@ Result = Literal["met", "skipped", "doubted", "unknown", "refused", "failed", "n
 
 def is_checked(statement: Statement, *, delivers: bool = True) -> bool:
     """Whether a statement has a line in a report; without delivery exports have none."""
-    return statement.verb not in SETTINGS and (delivers or not isinstance(statement, Export))
+    return statement.verb not in SETTINGS and (delivers or not isinstance(statement, AnyExport))
 
 
 @dataclass(frozen=True, slots=True)

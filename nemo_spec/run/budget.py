@@ -109,7 +109,7 @@ def estimate(program: Program, steps: Sequence[Instruction]) -> Estimate:
         edits * EDIT_SECONDS[end]
         + clips * CLIP_SECONDS[end]
         + bool(edits) * _more(footage, READING_RATE[end])
-        + len(program.renders) * (RENDER_SECONDS[end] + _more(video[end], RENDER_RATE[end]))
+        + len(program.videos) * (RENDER_SECONDS[end] + _more(video[end], RENDER_RATE[end]))
         for end in (0, 1)
     )
     return Estimate(clips * CLIP + (SESSION if edits else 0), (low, high), known)

@@ -145,7 +145,7 @@ class Downloading:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A finished file: size in bytes and pixels, length in milliseconds."""
+    """A finished file: size in bytes and pixels, length in milliseconds; 0 where it has none."""
 
     path: Path
     size: int

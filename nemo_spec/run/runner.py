@@ -17,6 +17,7 @@ from nemo_spec.run import events
 from nemo_spec.run.budget import Budget
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.exports.exporter import Exporter
+from nemo_spec.run.exports.extracts import extract
 from nemo_spec.run.exports.uploads import upload_all
 from nemo_spec.run.messages.delivery import Delivery
 from nemo_spec.run.messages.outcome import Outcome, unresolved
@@ -43,6 +44,11 @@ T = TypeVar("T")
 def unverified(path: Path) -> Path:
     """`out/talk.unverified.mp4`: where a draft is delivered that cannot be read wholly."""
     return path.with_name(f"{path.stem}.unverified{path.suffix}")
+
+
+def unasked(path: Path) -> Path:
+    """`out/.talk-3s.png.video.mp4`: a video that is rendered only to make the file at `path` of it."""
+    return path.with_name(f".{path.name[:100]}.video.mp4")
 
 
 class DraftChanged(Exception):
@@ -248,9 +254,27 @@ class Runner:
         self, reconciler: Reconciler, state: State, doubted: bool
     ) -> Iterator[events.Event]:
         exporter = Exporter(self._service, self.journal, self.number, self.session_id)
-        for render in self.program.renders:
-            path = self.outputs[render.owner]
-            path = unverified(path) if doubted else path
-            finding = yield from exporter.export(render, state, reconciler.timeline, path)
-            self.findings.append(finding)
-            yield events.Checked((finding,))
+        timeline, delivered = reconciler.timeline, list[Path | None]()
+        outputs = {
+            owner: unverified(path) if doubted else path for owner, path in self.outputs.items()
+        }
+        for render in self.program.videos:
+            path = outputs[render.owner]
+            if render in self.program.renders:
+                finding = yield from self._found(exporter.export(render, state, timeline, path))
+            else:
+                path = unasked(path)
+                finding = yield from exporter.export_unasked(render, state, timeline, path)
+            delivered.append(None if finding.is_failure else path)
+        for one in self.program.extracts:
+            video = delivered[0] if delivered else None
+            yield from self._found(extract(one, timeline, video, outputs[one.owner]))
+        if not self.program.renders and delivered and delivered[0]:
+            delivered[0].unlink(missing_ok=True)
+
+    def _found(self, doing: Steps[Finding]) -> Steps[Finding]:
+        """Take down what came of an export."""
+        finding = yield from doing
+        self.findings.append(finding)
+        yield events.Checked((finding,))
+        return finding

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal, Protocol
 from unicodedata import category, normalize
@@ -10,6 +10,7 @@ from zlib import crc32
 
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source
+from nemo_spec.media.clip import cover_size, covered_length
 from nemo_spec.media.cues import Subtitles
 from nemo_spec.timeline.model import ANY_LENGTH, Segment, exactly
 
@@ -23,6 +24,8 @@ class Material:
     from 1, None for the one that the file names. `quiet` are the silences of its sound in milliseconds,
     None when not measured; `heard_by` says how they were found: by `level`, by `voice`, or `nothing` was
     to be heard. `remarks` are for the plan.
+    `is_sound`: it has no picture. Where there is a `cover`, the path of a picture, a video of that picture
+    and the sound at `path` is made and uploaded, of which the sizes and the length are then told.
     """
 
     name: str
@@ -36,6 +39,25 @@ class Material:
     quiet: tuple[tuple[int, int], ...] | None = None
     heard_by: Literal["", "level", "voice", "nothing"] = ""
     remarks: tuple[str, ...] = ()
+    is_sound: bool = False
+    cover: str = ""
+
+    def covered(self, cover: Material) -> Material:
+        """The video that is made of this sound and a picture."""
+        width, height = cover_size(cover.width, cover.height)
+        return replace(
+            self,
+            name=upload_name(str(PurePath(self.path).with_suffix(".mp4"))),
+            length=None if self.length is None else covered_length(self.length),
+            width=width,
+            height=height,
+            remarks=(
+                *self.remarks,
+                f"sent as a video of this sound and {PurePath(cover.path).name}",
+            ),
+            is_sound=False,
+            cover=cover.path,
+        )
 
     @property
     def is_mute(self) -> bool:

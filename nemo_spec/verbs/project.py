@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from nemo_spec.language.diagnostics import Invalid
 from nemo_spec.timeline.deltas import Delta, Unpredictable
@@ -85,6 +85,22 @@ class Clip(Statement):
             yield Problem("E244", "sound tracks count from 1", "write `audio 1`", "audio")
 
 
+class Cover(Statement):
+    """Show a picture while a sound is the clip.
+
+    A clip may be a sound alone, such as a podcast. It becomes a video as long as the sound, in which
+    this picture stands still, before it is uploaded; every edit acts on it as on any other video. The
+    picture keeps its shape; what is larger than 1920x1080 is made smaller.
+    """
+
+    example = 'cover "cover.png"'
+    phase = "setup"
+    group = "Names and files"
+    synonyms = ("artwork", "poster")
+    verb: Literal["cover"] = "cover"
+    path: Text = value(..., "the picture", sample='"cover.png"')
+
+
 class Language(Statement):
     """Choose the language of the instructions.
 
@@ -138,7 +154,40 @@ class Say(Edit):
         return (Unpredictable(),)
 
 
-class Export(Statement):
+class AnyExport(Statement):
+    """What all exports share: the file that they make."""
+
+    phase = "export"
+    group = "Delivery"
+    of_video: ClassVar[bool] = True
+    """Whether it is made from the finished video."""
+
+    path: Text | None = option(
+        "to", None, "where it goes; without it, `out/<recipe>.mp4`", sample='"out/{clip}.mp4"'
+    )
+
+    @classmethod
+    def inserted(cls, text: str) -> str:
+        """A file name has no folders: what is inserted cannot lead out of the one that is written."""
+        return re.sub(r"[/\\\\\x00-\x1f]|\.\.", "", text)
+
+    @property
+    def kind(self) -> str:
+        """What its file is, and what its name ends in: `mp4`."""
+        raise NotImplementedError
+
+    @property
+    def mark(self) -> str:
+        """What stands between the name of the recipe and the ending, if no file is named."""
+        return ""
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.path is not None and not self.path.lower().endswith(f".{self.kind}"):
+            cure = f"let the file name end in `.{self.kind}`"
+            yield Problem("E250", f"this export makes {self.kind}", cure, "path")
+
+
+class Export(AnyExport):
     """Render the finished video to a file.
 
     `1080p` is the largest frame of the video's shape inside 1920x1080, or inside 1080x1920 for a
@@ -149,12 +198,15 @@ class Export(Statement):
     """
 
     example = 'export 1080p mp4 30fps high to "out/{clip}.mp4"'
-    phase = "export"
-    hints = dict.fromkeys(
-        ("mov", "avi", "webm", "mkv", "gif", "prores", "hevc", "m4v"),
-        "only mp4 (H.264) is rendered: write `mp4`",
-    )
-    group = "Delivery"
+    hints: ClassVar = {
+        **dict.fromkeys(
+            ("mov", "avi", "webm", "mkv", "gif", "prores", "hevc", "m4v"),
+            "only mp4 (H.264) is rendered: write `mp4`",
+        ),
+        **{word: f"write `export audio {word}`" for word in ("mp3", "wav", "m4a")},
+        **{word: f"write `export frame 3s {word}`" for word in ("png", "jpg")},
+        **{word: f"write `export captions {word}`" for word in ("srt", "vtt")},
+    }
     synonyms = ("render", "save", "output", "deliver")
     verb: Literal["export"] = "export"
     size: Size = value(..., "the frame")
@@ -163,14 +215,14 @@ class Export(Statement):
     quality: Quality | None = value(
         None, "how good the picture is; without it, as the service renders"
     )
-    path: Text | None = option(
-        "to", None, "where it goes; without it, `out/<recipe>.mp4`", sample='"out/{clip}.mp4"'
-    )
 
-    @classmethod
-    def inserted(cls, text: str) -> str:
-        """A file name has no folders: what is inserted cannot lead out of the one that is written."""
-        return re.sub(r"[/\\\\\x00-\x1f]|\.\.", "", text)
+    @property
+    def kind(self) -> str:
+        return self.format
+
+    @property
+    def mark(self) -> str:
+        return "" if self.size == "1080p" else f"-{self.size}"
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         long, short = box(self.size)
@@ -179,9 +231,7 @@ class Export(Statement):
             yield Problem("E250", f"`{self.size}` is larger than what is rendered", cure, "size")
         elif short < 64:
             yield Problem("E250", f"`{self.size}` is too small", "write `720p` or `1080p`", "size")
-        if self.path is not None and not self.path.lower().endswith(".mp4"):
-            cure = "let the file name end in `.mp4`"
-            yield Problem("E250", "only mp4 is rendered", cure, "path")
+        yield from super().check(timeline)
 
 
 def box(size: str) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from nemo_spec.verbs.base import (
     place_range,
     value,
 )
-from nemo_spec.verbs.value_types import Code, Duration, Points, Position, Text, TimeRange
+from nemo_spec.verbs.value_types import Code, Color, Duration, Points, Position, Text, TimeRange
 
 _Words = dict[str, Callable[[Any], str]]
 
@@ -27,6 +27,9 @@ _MANNERS: _Words = {
     "position": phrasing.position,
     "style": lambda style: f"in the style {phrasing.quoted(style)}",
     "color": lambda color: f"in the color {phrasing.quoted(color)}",
+    "background": lambda color: f"with the background color {phrasing.quoted(color)}",
+    "outline": lambda color: f"with the outline color {phrasing.quoted(color)}",
+    "shadow": lambda _: "with a drop shadow",
     "size": lambda size: f"at font size {show_number(size)}",
     "font": lambda font: f"in the font {phrasing.quoted(font)}",
     "fade_in": lambda time: f"fading in over {phrasing.seconds(time)}",
@@ -36,6 +39,9 @@ _ZH_MANNERS: _Words = {
     "position": phrasing.zh_position,
     "style": lambda style: f"样式{phrasing.quoted(style)}",
     "color": lambda color: f"颜色{phrasing.quoted(color)}",
+    "background": lambda color: f"背景颜色{phrasing.quoted(color)}",
+    "outline": lambda color: f"描边颜色{phrasing.quoted(color)}",
+    "shadow": lambda _: "带阴影",
     "size": lambda size: f"字号{show_number(size)}",
     "font": lambda font: f"字体{phrasing.quoted(font)}",
     "fade_in": lambda time: f"淡入{phrasing.zh_seconds(time)}",
@@ -62,7 +68,14 @@ class TextEdit(Edit):
 
     at: Position | None = option("at", None, "where on the screen")
     style: Text | None = option("style", None, "how it looks, in a few words", sample='"bold"')
-    color: Text | None = option("color", None, "a colour by name or number", sample='"#ffcc00"')
+    color: Color | None = option("color", None, "a colour by name or number", sample='"#ffcc00"')
+    background: Color | None = option(
+        "background", None, "the colour of a box behind the text", sample='"#102030"'
+    )
+    outline: Color | None = option(
+        "outline", None, "the colour of a line around each letter", sample='"#000000"'
+    )
+    shadow: bool = option("shadow", default=False, about="a shadow below and to the right")
     size: Points | None = option("size", None, "the font size, in points of a 1080-line frame")
     font: Text | None = option("font", None, "a font by its name", sample='"Inter"')
     fade_in: Duration | None = option("fade in", None, "how long it takes to appear")
@@ -82,6 +95,9 @@ class TextEdit(Edit):
             "position": self.at,
             "style": self.style,
             "color": self.color,
+            "background": self.background,
+            "outline": self.outline,
+            "shadow": self.shadow or None,
             "size": self.size,
             "font": self.font,
             "fade_in": self.fade_in or None,

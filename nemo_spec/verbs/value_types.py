@@ -6,6 +6,7 @@ JSON schema all read the `Kind` inside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, get_args
@@ -184,10 +185,18 @@ def _show_place(place: str | Spot) -> str:
     return values.show_spot(place) if isinstance(place, Spot) else place
 
 
+def _read_color(written: str) -> str:
+    if written.startswith("#") and not _HEX_COLOR.fullmatch(written):
+        cure = "write six hexadecimal digits, such as `#ffcc00`"
+        raise Invalid(f"`{written[:40]}` is not a colour", cure)
+    return written
+
+
 def _read_name(written: str) -> str:
     return normalize("NFC", written)
 
 
+_HEX_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _TIMES = ("TIME", "CLOCK", "NUMBER")
 _POINT_WORDS = ("start", "end")
 _LEVELS = (-90, 0)
@@ -224,6 +233,13 @@ _TEXT = Kind(
     like='"…"',
     about="in `\"…\"` or `'…'`; `{name}` inserts a variable",
 )  # fmt: skip
+_COLOR = replace(
+    _TEXT,
+    called="a colour",
+    read=_read_color,
+    like='"#ffcc00"',
+    about='by name or by number: `"white"` `"#ffcc00"`; two more digits are its opacity',
+)
 _NAME = Kind(
     "a name", ("WORD",), _read_name, str, "NAME",
     like="a",
@@ -281,6 +297,7 @@ At = Annotated[Point, _POINT]
 TimeRange = Annotated[Range, _RANGE]
 Length = Annotated[int | Range, _LENGTH]
 Text = Annotated[str, _TEXT]
+Color = Annotated[str, _COLOR]
 Name = Annotated[str, _NAME]
 Code = Annotated[str, _CODE]
 Volume = Annotated[float, _VOLUME, _limits(_VOLUME)]
@@ -314,9 +331,15 @@ Side = Annotated[_SideWord, words_kind("a side", _SideWord)]
 Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
 Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
 Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]
+_PictureWord = Literal["png", "jpg"]
+_SoundWord = Literal["mp3", "wav", "m4a"]
+_CaptionWord = Literal["srt", "vtt"]
+PictureFormat = Annotated[_PictureWord, words_kind("a format", _PictureWord)]
+SoundFormat = Annotated[_SoundWord, words_kind("a format", _SoundWord)]
+CaptionFormat = Annotated[_CaptionWord, words_kind("a format", _CaptionWord)]
 
 KINDS = (
     _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _SPEED, _SIZE, _RATIO,
-    _ZOOM, _PLACE, _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
+    _ZOOM, _PLACE, _FRAME_RATE, _COUNT, _POINTS, _COLOR, _COMPARISON, _NAME, _CODE,
 )  # fmt: skip
 """The kinds that several words or numbers may be, in the order in which they are explained."""

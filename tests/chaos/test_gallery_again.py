@@ -42,7 +42,9 @@ class Twice:
     def apply(self, name: str, per: Per, journal: Journal) -> list[str]:
         """What is wrong afterwards."""
         program = preview(program_of(name))
-        outputs = {one.owner: self.folder / f"{one.owner}.mp4" for one in program.renders}
+        outputs = {
+            one.owner: self.folder / f"{one.owner}.{one.export.kind}" for one in program.exports
+        }
         clock, home = Clock(), self.folder.parent
         number = journal.begin_run(name, {}, name, clock.now())
         with connect(Settings(api_url=self.mock.url, web_url=self.mock.url), clock, home) as nemo:

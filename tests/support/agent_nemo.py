@@ -91,7 +91,7 @@ def applied(
     nemo: AgentNemo, program: Program, journal: Journal, policy: Policy | None = None
 ) -> Applied:
     """Run a program without its exports."""
-    program.renders = []
+    program.renders, program.extracts = [], []
     before = len(nemo.said)
     runner = Runner(
         cast(Nemo, nemo),

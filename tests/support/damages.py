@@ -43,6 +43,8 @@ OTHER_WORDS = {
     "style": ("italic", "underlined"),
     "font": ("Other Sans", "Mono"),
     "color": ("#123456", "purple"),
+    "background": ("#123456", "purple"),
+    "outline": ("#123456", "purple"),
     "voice": ("angry", "tired"),
 }
 NUMBERS = {
@@ -217,10 +219,26 @@ def fade_changed(scene: Scene) -> Owners | None:
 
 
 def not_ducked(scene: Scene) -> Owners | None:
-    piece = scene.a_layer(1, key="duck")
+    return _without(scene, "duck")
+
+
+def no_shadow(scene: Scene) -> Owners | None:
+    return _without(scene, "shadow")
+
+
+def no_box(scene: Scene) -> Owners | None:
+    return _without(scene, "background")
+
+
+def no_outline(scene: Scene) -> Owners | None:
+    return _without(scene, "outline")
+
+
+def _without(scene: Scene, key: str) -> Owners | None:
+    piece = scene.a_layer(key=key)
     if piece is None:
         return None
-    del piece["duck"]
+    del piece[key]
     return frozenset((scene.owner(piece),))
 
 
@@ -441,7 +459,18 @@ def _later(scene: Scene, index: int, milliseconds: int) -> None:
 
 ABOVE: tuple[Damage, ...] = (
     *(shifted, retimed, text_changed, other_case, texts_exchanged, number_changed, words_changed),
-    *(fade_changed, not_ducked, other_file, removed, duplicated, inserted, wrong_track_type),
+    *(
+        fade_changed,
+        not_ducked,
+        no_shadow,
+        no_box,
+        no_outline,
+        other_file,
+        removed,
+        duplicated,
+        inserted,
+        wrong_track_type,
+    ),
     *(moved_to_another_kind, other_role),
 )
 ON_VIDEO: tuple[Damage, ...] = (

@@ -73,7 +73,7 @@ def preview(program: Program) -> Program:
     """The program with a single tiny export."""
     first = program.renders[0]
     export = first.export.model_copy(update={"size": "90p", "fps": 10, "quality": "low"})
-    return replace(program, renders=[replace(first, export=export)])
+    return replace(program, renders=[replace(first, export=export)], extracts=[])
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Applied:
 def apply(program: Program, url: str, home: Path, folder: Path) -> Applied:
     """Run a program as `nemo-spec apply` does, exporting into a folder."""
     clock = Clock()
-    outputs = {render.owner: folder / f"{render.owner}.mp4" for render in program.renders}
+    outputs = {one.owner: folder / f"{one.owner}.{one.export.kind}" for one in program.exports}
     with connect(Settings(api_url=url, web_url=url), clock, home) as nemo:
         runner = Runner(nemo, program, outputs, clock, home, EMBEDDED)
         files = [event for event in runner.run() if isinstance(event, Delivered)]

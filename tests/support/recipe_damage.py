@@ -10,7 +10,7 @@ keep 2-20s
 split at 9s
 speed 2x 12-14s
 volume 50% 3-4s
-title 1-3s "Intro" at top fade in 0.5s
+title 1-3s "Intro" at top background "#102030" outline "#000000" shadow fade in 0.5s
 lower-third 4-8s "Ada" "Mathematician"
 music "lo-fi" 0-10s volume 35% fade out 2s duck
 overlay 2-5s "logo.png" at top-right size 15% opacity 50%
@@ -85,7 +85,7 @@ def something_else(draft: Draft, role: str) -> None:
 LAYERS = {"title": 4, "lower-third": 5, "music": 6, "overlay": 7, "caption": 8, "sound": 9}
 """Role → index of the statement that asks for it."""
 KEYS = {
-    "title": ("text", "pos", "fade_in", "s", "d"),
+    "title": ("text", "pos", "fade_in", "background", "outline", "shadow", "s", "d"),
     "lower-third": ("text", "sub", "s", "d"),
     "music": ("name", "vol", "fade_out", "duck", "s", "d"),
     "overlay": ("src", "pos", "scale", "opacity", "s", "d"),

@@ -59,6 +59,9 @@ PROPERTIES: tuple[Row, ...] = (
     ("color", "salmon", "salmon"),
     ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
      "|字体颜色|颜色|色"),
+    ("backdrop", True, "background colou?r|background|背景颜色|背景色|文字背景|底色"),
+    ("outline", True, "outline colou?r|outline|outlined|outlined in|stroke|描边颜色|描边色|描边"),
+    ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|阴影|投影"),
     ("sizeword", True, "size|font size|text size|sized|point size|points?|pts?|px|pixels?|字号"
      "|字体大小|文字大小|大小|号|像素|磅|字体字号"),
     ("fontword", True, "font|typeface|font family|font face|字体"),

@@ -47,6 +47,8 @@ def _print_text(checked: Checked) -> None:
         print(f"{path}: {_plural(errors, 'error')}, {_plural(warnings, 'warning')}")
     else:
         print(f"{path}: ok, {_plural(checked.statements, 'statement')}")
+    for line, wide, high in checked.frames if checked.ok else ():
+        print(f"{path}:{line}: the export is {wide}x{high}")
 
 
 def _print_json(found: list[Checked]) -> None:

@@ -63,6 +63,23 @@ class Exporter:
         yield delivered
         return Finding("met", render.owner, measured(delivered))
 
+    def export_unasked(
+        self, render: Render, state: State, timeline: Timeline, path: Path
+    ) -> Steps[Finding]:
+        """The same for a video that nobody asked for: nothing is said of it unless it is wrong."""
+        exporting = self.export(render, state, timeline, path)
+        while True:
+            try:
+                event = next(exporting)
+            except StopIteration as end:
+                finding: Finding = end.value
+                break
+            if not isinstance(event, events.Delivered):
+                yield event
+        if finding.is_failure:
+            yield events.Checked((finding,))
+        return finding
+
     def _renders_of(self, state: State, output: Mapping[str, object]) -> list[Step]:
         """Renders of this very draft with the same output options, the latest last."""
         hash_ = draft_hash(state.draft_json)

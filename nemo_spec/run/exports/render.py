@@ -69,8 +69,11 @@ def mismatch(file: events.Delivered, output: Mapping[str, object], length: int) 
 
 
 def measured(file: events.Delivered) -> str:
-    """`1920x1080, 12.4 s, 3.1 MB`."""
-    return f"{file.width}x{file.height}, {file.length / 1000:.1f} s, {file.size / 1e6:.1f} MB"
+    """`1920x1080, 12.4 s, 3.1 MB`; a picture has no length, and a sound no size."""
+    frame = f"{file.width}x{file.height}" if file.width else ""
+    length = f"{file.length / 1000:.1f} s" if file.length else ""
+    size = f"{file.size / 1e6:.1f} MB" if file.size >= 50_000 else f"{file.size / 1e3:.1f} kB"
+    return ", ".join(filter(None, (frame, length, size)))
 
 
 class WrongFile(UnexpectedAnswer):

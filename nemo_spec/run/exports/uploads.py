@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from nemo_spec.compile import Program, Upload
+from nemo_spec.media.probe import NotMedia, cover_sound
 from nemo_spec.run import events
 from nemo_spec.run.progress import Progress, with_progress
 from nemo_spec.run.service import Service
@@ -34,9 +37,27 @@ def _is_there(kind: str, state: str) -> bool:
 
 
 def _upload(service: Service, session: str, upload: Upload) -> Iterator[events.Event]:
-    path, name = Path(upload.path), upload.name
+    name = upload.name
 
     def send(report: Progress) -> object:
-        return service.call(lambda: service.nemo.upload(session, path, report, name=name))
+        with _file_of(upload) as path:
+            return service.call(lambda: service.nemo.upload(session, path, report, name=name))
 
     return with_progress(send, lambda done, total: events.Uploading(upload.name, done, total))
+
+
+@contextmanager
+def _file_of(upload: Upload) -> Iterator[Path]:
+    """The file that is sent; a video of a sound and its cover is made for as long as it takes. Raises
+    OSError."""
+    made_of = upload.made_of
+    if made_of is None:
+        yield Path(upload.path)
+        return
+    with TemporaryDirectory(prefix="nemo-spec-") as folder:
+        path, size = Path(folder) / "covered.mp4", (made_of.width, made_of.height)
+        try:
+            cover_sound(Path(upload.path), Path(made_of.cover), size, made_of.length or 0, path)
+        except NotMedia as refusal:
+            raise OSError(f"no video can be made of {upload.path}: {refusal}") from None
+        yield path

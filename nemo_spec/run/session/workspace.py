@@ -28,7 +28,10 @@ def key_of(
 ) -> str:
     """The key of a session: service, recipe, the content of all files, the values of --set. Raises
     OSError when a file cannot be read."""
-    files = [(upload.name, fingerprint(Path(upload.path))) for upload in program.uploads]
+    files = [
+        (upload.name, *(fingerprint(Path(path)) for path in upload.files))
+        for upload in program.uploads
+    ]
     place = os.path.relpath(recipe.resolve(), root)
     return _hash([api_url, Path(place).as_posix(), files, sorted(settings)])
 
@@ -52,7 +55,7 @@ def text_of(program: Program) -> str:
         [
             [(step.owner, step.text, step.tolerance) for step in program.instructions],
             [(owner, repr(one), tolerance) for owner, one, tolerance in program.expectations],
-            [(render.owner, render.export.model_dump()) for render in program.renders],
+            [(render.owner, render.export.model_dump()) for render in program.exports],
         ]
     )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.render import Render, Seen, draft
+from support.render import Render, Seen, draft, ffmpeg, renderer
 
 from mock_server.render import ass, fonts, wrap
 
@@ -16,10 +18,14 @@ EMOJI = "🎬😀❤👍🎉🔥⭐✅🚀💡🎵📷"
 
 
 def shot(made: Render, words: str, role: str = "title", **more: Any) -> Seen:
-    """Half a second of grey with a text on it."""
+    """A fifth of a second of grey with a text on it."""
+    return made(written(words, role, **more))
+
+
+def written(words: str, role: str = "title", wide: int = 320, **more: Any) -> dict[str, Any]:
     base = {"role": "clip", "s": 0, "d": 200, "src": "mute.mp4", "in": 0, "out": 200}
-    written = {"role": role, "s": 0, "d": 200, "text": words} | more
-    return made(draft((0, [base]), (7, [written]), width=320, height=180))
+    text = {"role": role, "s": 0, "d": 200, "text": words} | more
+    return draft((0, [base]), (7, [text]), width=wide, height=wide * 9 // 16)
 
 
 def ink(seen: Seen, frame: int = 0) -> set[tuple[int, int]]:
@@ -138,3 +144,53 @@ def test_captions_keep_the_bottom_and_colours_are_known(made: Render) -> None:
     middle = 90 * 320 + 160
     assert white.frames[0][middle] > 220
     assert black.frames[0][middle] < 30
+
+
+@pytest.mark.parametrize(
+    ("role", "more", "named"),
+    [("title", {"background": "#20c040"}, "20c040"), ("title", {"outline": "#2040e0"}, "2040e0"),
+     ("title", {"background": "#e04020", "outline": "#2040e0"}, "e04020"),
+     ("title", {"background": "#e04020", "outline": "#2040e0"}, "2040e0"),
+     ("caption", {"background": "#20c040"}, "20c040"), ("caption", {"outline": "#e04020"}, "e04020"),
+     ("lower-third", {"background": "#20c040"}, "20c040"),
+     ("lower-third", {"outline": "#2040e0"}, "2040e0")],
+)  # fmt: skip
+def test_boxes_and_outlines_have_their_colour(
+    footage: dict[str, Path], tmp_path: Path, role: str, more: dict[str, str], named: str
+) -> None:
+    renderer(footage, tmp_path)(written("██ ██", role, 640, size=200, **more))
+    seen = colours(tmp_path / "out.mp4")
+    assert near(seen, named) > 60
+    assert near(seen, "ffffff") > 60, "the letters stay white"
+
+
+def test_half_of_the_picture_shows_through_a_box_with_eight_digits(
+    footage: dict[str, Path], tmp_path: Path
+) -> None:
+    renderer(footage, tmp_path)(written("Hi", background="#00000080"))
+    assert near(colours(tmp_path / "out.mp4"), "404040") > 200  # half of 808080
+
+
+def test_a_shadow_falls_below_and_to_the_right(made: Render) -> None:
+    plain, shaded = (made(written("█", size=300, **more)) for more in ({}, {"shadow": True}))
+    lit = {p for p in ink(plain) if plain.frames[0][p[1] * 320 + p[0]] > 126}
+    dark = {p for p in ink(shaded) if shaded.frames[0][p[1] * 320 + p[0]] < 100}
+    assert max(x for x, _ in dark) > max(x for x, _ in lit)
+    assert max(y for _, y in dark) > max(y for _, y in lit)
+    assert min(x for x, _ in dark) > min(x for x, _ in lit) - 3
+
+
+def colours(path: Path) -> Counter[bytes]:
+    """How often each colour is in the first frame."""
+    data = ffmpeg("-i", str(path), "-frames:v", "1", "-f", "rawvideo", "-pix_fmt", "rgb24", "-")
+    return Counter(data[i : i + 3] for i in range(0, len(data), 3))
+
+
+def near(counted: Counter[bytes], named: str, within: int = 14) -> int:
+    """How many pixels have that colour."""
+    wanted = bytes.fromhex(named)
+    return sum(
+        count
+        for found, count in counted.items()
+        if all(abs(a - b) <= within for a, b in zip(found, wanted, strict=True))
+    )
