@@ -76,8 +76,8 @@ def cuts(timeline: Timeline) -> list[Segment]:
     ]
 
 
-def transition(timeline: Timeline, length: int, at: int | None) -> int:
-    """Add a fade of `length` ms at the cut nearest to `at` (ms), or at every cut; count them.
+def transition(timeline: Timeline, length: int, at: int | None, kind: str = "fade") -> int:
+    """Add a transition of `length` ms at the cut nearest to `at` (ms), or at every cut; count them.
 
     Raises CannotEdit when there is no cut.
     """
@@ -89,7 +89,7 @@ def transition(timeline: Timeline, length: int, at: int | None) -> int:
     if not found:
         raise CannotEdit("no_cut", at=at or 0)
     for segment in found:
-        segment["tr"] = {"type": "fade", "d": length}
+        segment["tr"] = {"type": kind, "d": length}
     return len(found)
 
 

@@ -33,6 +33,7 @@ class Unit(NamedTuple):
 
 FLAG = Unit("flag", "`true`", readers.flag)
 WORDS = Unit("words", "text", readers.words)
+TRANSITION = Unit("words", "a word", readers.transition)
 CORNER = Unit("words", "a word", readers.corner)
 NUMBER = Unit("number", "a number", readers.number)
 FACTOR = Unit("number", "a factor", readers.positive, suffix="x")
@@ -85,9 +86,10 @@ PROPERTIES: dict[str, Property] = {
         "the first segment", 0, on="video audio text", lies="head", reversed_as="fade_out"),
     "fade_out": Property(TIME, "to black and silence; counted likewise", 0,
         on="video audio text", lies="tail", reversed_as="fade_in"),
-    "transition": Property(TIME, "the fade from the previous segment into this one",
+    "transition": Property(TIME, "how long the previous segment becomes this one",
         spelled=("tr.d",), lies="cut", arranges=True),
-    "transition_kind": Property(WORDS, "the kind of the transition, if not a `fade`",
+    "transition_kind": Property(TRANSITION, "`wipe-left` `wipe-right` `slide-left` `slide-right` "
+        "`dip-black` `dip-white`; absent for a fade", "fade",
         spelled=("tr.type",), lies="cut"),
     "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where "
         "it does not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),

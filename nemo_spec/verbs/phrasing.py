@@ -89,3 +89,24 @@ def zh_ranges(several: tuple[Range, ...]) -> str:
 def percent(value: float) -> str:
     """A value of 0 to 100 or more with its sign: `35%`."""
     return f"{show_number(value)}%"
+
+
+_TRANSITIONS = {
+    "fade": ("fade", "淡化"),
+    "wipe-left": ("wipe-left", "向左擦除"),
+    "wipe-right": ("wipe-right", "向右擦除"),
+    "slide-left": ("slide-left", "向左滑动"),
+    "slide-right": ("slide-right", "向右滑动"),
+    "dip-black": ("dip-to-black", "闪黑"),
+    "dip-white": ("dip-to-white", "闪白"),
+}
+
+
+def transition(kind: str) -> str:
+    """A kind of transition as an adjective: `wipe-left`, `dip-to-black`."""
+    return _TRANSITIONS[kind][0]
+
+
+def zh_transition(kind: str) -> str:
+    """A kind of transition in Chinese."""
+    return _TRANSITIONS[kind][1]

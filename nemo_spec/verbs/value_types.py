@@ -6,8 +6,8 @@ JSON schema all read the `Kind` inside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, get_args
 from unicodedata import normalize
 
@@ -26,7 +26,8 @@ class Kind:
     `tokens` are the grammar's terminals that may be one; `words`, where given, the only words. `read`
     turns the written form into the value and raises `Invalid`; `show` writes it. `sample` stands for
     it in a usage line, `like` is one such value, `about` says what may be written, `stored` what the
-    number in the plan counts, `bounds` the smallest and the largest. `place`: it is a point or a range
+    number in the plan counts, `bounds` the smallest and the largest, `synonyms` lead from the words of
+    other programs to its own. `place`: it is a point or a range
     of the timeline, which an edit of time shifts.
     """
 
@@ -40,6 +41,7 @@ class Kind:
     about: str = ""
     stored: str = ""
     bounds: tuple[float, float] | None = None
+    synonyms: Mapping[str, str] = field(default_factory=dict, hash=False)
     place: Literal["", "point", "range"] = ""
 
     def accepts(self, token: Token) -> bool:
@@ -87,11 +89,14 @@ def _bounded(
     )
 
 
-def words_kind(called: str, literal: Any, sample: str = "") -> Kind:
+def words_kind(
+    called: str, literal: Any, sample: str = "", synonyms: Mapping[str, str] | None = None
+) -> Kind:
     """The kind whose values are the words of a `Literal`; without a `sample` all of them are shown."""
     words: tuple[str, ...] = get_args(literal)
     about = "one of " + " ".join(f"`{word}`" for word in words)
-    return Kind(called, (), str, str, sample or "|".join(words), words, words[0], about)
+    shown = sample or "|".join(words)
+    return Kind(called, (), str, str, shown, words, words[0], about, synonyms=synonyms or {})
 
 
 _STORED = {"%": "percent", "x": "times as fast", "fps": "frames per second"}
@@ -259,9 +264,25 @@ _PositionWord = Literal[
 ]  # fmt: skip
 _FillWord = Literal["fit", "fill", "blur"]
 _QualityWord = Literal["high", "medium", "low"]
+_TransitionWord = Literal[
+    "fade", "wipe-left", "wipe-right", "slide-left", "slide-right", "dip-black", "dip-white"
+]
+_OTHER_TRANSITIONS = {
+    **dict.fromkeys(("dissolve", "crossfade", "cross-fade", "crossdissolve", "cross-dissolve"), "fade"),
+    **dict.fromkeys(("wipe", "wipeleft"), "wipe-left"),
+    **dict.fromkeys(("slide", "push", "slideleft", "push-left"), "slide-left"),
+    **dict.fromkeys(("wiperight",), "wipe-right"),
+    **dict.fromkeys(("slideright", "push-right"), "slide-right"),
+    **dict.fromkeys(("dip", "black", "dip-to-black", "fadeblack", "fade-black"), "dip-black"),
+    **dict.fromkeys(("white", "flash", "dip-to-white", "fadewhite", "fade-white"), "dip-white"),
+}  # fmt: skip
 Position = Annotated[_PositionWord, words_kind("a position", _PositionWord, "POSITION")]
 Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
 Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
+TransitionKind = Annotated[
+    _TransitionWord,
+    words_kind("a kind of transition", _TransitionWord, "TRANSITION", _OTHER_TRANSITIONS),
+]
 Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]
 
 KINDS = (

@@ -33,7 +33,7 @@ VERBS_OF = {
     "normalize": ("normalize",),
     "fade_in": ("fade in",),
     "fade_out": ("fade out",),
-    "tr": ("transition fade", "join"),
+    "tr": ("transition", "join"),
     "speed": ("speed",),
     "reverse": ("reverse",),
 }
@@ -412,7 +412,8 @@ def other_transition(scene: Scene) -> Owners | None:
     if scene.chance.random() < 0.5:
         link["d"] += scene.off()
     else:
-        link["type"] = "wipe"
+        others = {"fade", "wipe-left", "slide-right", "dip-black"} - {link.get("type", "fade")}
+        link["type"] = scene.chance.choice(sorted(others))
     return scene.on_video(*VERBS_OF["tr"])
 
 

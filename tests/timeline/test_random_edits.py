@@ -16,7 +16,7 @@ HEADS = (
     ("", ("product.mp4",)),
     ("", ("camera-a.mp4", "photo-2.jpg")),
     ("clip a\nclip b\njoin a, b\n", ("camera-a.mp4", "camera-b.mp4")),
-    ("clip a\nclip b\njoin b, a with fade 0.5s\n", ("camera-a.mp4", "product.mp4")),
+    ("clip a\nclip b\njoin b, a with wipe-right 0.5s\n", ("camera-a.mp4", "product.mp4")),
     (
         "clip a\nclip b\nclip c\njoin c, a, b with fade 800ms\n",
         ("photo-1.jpg", "camera-b.mp4", "photo-3.jpg"),
@@ -56,6 +56,7 @@ WHOLE = st.sampled_from(
     )
 )
 LEVEL = st.sampled_from((0, 50, 100, 150))
+KINDS = st.sampled_from(("fade", "wipe-left", "slide-right", "dip-black"))
 FACTOR = st.sampled_from((0.3, 0.5, 0.7, 1.1, 1.5, 2, 3, 10))
 EDIT = st.one_of(
     st.builds("cut {}".format, RANGES),
@@ -74,7 +75,7 @@ EDIT = st.one_of(
     st.builds("volume {}% {}".format, LEVEL, MAYBE_RANGE),
     st.builds("mute {}".format, RANGES | st.just("")),
     st.builds("fade {} {}".format, st.sampled_from(("in", "out")), SOME),
-    st.builds("transition fade {} at {}".format, SOME, TIME | st.just("5s")),
+    st.builds("transition {} {} at {}".format, KINDS, SOME, TIME | st.just("5s")),
     st.builds('generate {} "{}"'.format, SOME, WORD),
 )
 
