@@ -31,6 +31,7 @@ _INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
 _CASELESS_UNIT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(ms|s|m|p|x|fps|db)", re.IGNORECASE)
 _HOURS = re.compile(r"([0-9]{1,2})(?:h|hr|hours?)")
 _SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)")
+_HALF_SWEEP = re.compile(r"((?:[0-9]*\.)?[0-9]+)([%x])-((?:[0-9]*\.)?[0-9]+)[%x]?")
 _END = re.compile(r"[0-9][0-9.:ms]*|start|end")
 
 
@@ -106,6 +107,9 @@ def as_value(written: str) -> str:
 
 def as_range(written: str) -> str:
     """The range that was meant by two times of which one is written wrong, or nothing."""
+    if sweep := _HALF_SWEEP.fullmatch(written):
+        left, unit, right = sweep.groups()
+        return f"{as_value(left + unit) or left + unit}-{as_value(right + unit) or right + unit}"
     left, dash, right = written.partition("-")
     if not (dash and left and right):
         return ""

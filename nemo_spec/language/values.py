@@ -29,6 +29,22 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
+class Sweep:
+    """A slow, even change from one number to another, both in the unit of its kind."""
+
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the frame: percent of its width from the left, of its height from the top."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Insert:
     """`{name}` inside a text. `offset` is where the name stands, in characters from the quote."""
 
@@ -166,6 +182,33 @@ def read_number(written: str, suffix: str = "") -> float:
 def show_number(number: float) -> str:
     """A number without needless zeros: `1.5`, `3`."""
     return f"{number:.3f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
+
+
+def read_sweep(written: str, suffix: str) -> Sweep:
+    """`100-130%` or `100%-130%`: the first side may go without the suffix, the second may not."""
+    left, _, right = written.partition("-")
+    left = left.removesuffix(suffix)
+    if not (right.endswith(suffix) and _BARE.fullmatch(left)):
+        raise Invalid(f"`{written[:40]}` is no change in {suffix}", f"write it like `1-2{suffix}`")
+    return Sweep(read_number(left), read_number(right, suffix))
+
+
+def show_sweep(sweep: Sweep, suffix: str) -> str:
+    """`100-130%`."""
+    return f"{show_number(sweep.start)}-{show_number(sweep.end)}{suffix}"
+
+
+def read_spot(written: str) -> Spot:
+    """`40%,25%`: at most 100 % each."""
+    x, y = (read_number(side.strip(" \t"), "%") for side in written.split(","))
+    if max(x, y) > 100:
+        raise Invalid(f"`{written[:40]}` is outside the frame", "use 0% to 100%", "E107")
+    return Spot(x, y)
+
+
+def show_spot(spot: Spot) -> str:
+    """`40%,25%`."""
+    return f"{show_number(spot.x)}%,{show_number(spot.y)}%"
 
 
 # ---- Texts ---------------------------------------------------------------------------------------

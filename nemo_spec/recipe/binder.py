@@ -23,7 +23,7 @@ from nemo_spec.language.source import Span
 from nemo_spec.language.typos import broken_text, junk
 from nemo_spec.language.values import Insert
 from nemo_spec.recipe import binding_errors
-from nemo_spec.recipe.variables import Scope, inserted, joined, short
+from nemo_spec.recipe.variables import Scope, inserted, joined, kind_of_range, short
 from nemo_spec.verbs.base import VERBS, Slot, Statement, Syntax, syntax_of
 from nemo_spec.verbs.registry import find_verb
 
@@ -232,7 +232,7 @@ class _Binding:
             token = tokens[index]
             if token.type == "VARIABLE":
                 yield self._or_undefined(self._value_of, token)
-            elif token.type == "RANGE" and "$" in token.value:
+            elif token.type in ("RANGE", "SWEEP") and "$" in token.value:
                 yield self._or_undefined(self._range_of, token)
             elif token.value in ("first", "last") and _is_amount(tokens, index + 1):
                 amount = tokens[index + 1]
@@ -268,7 +268,7 @@ class _Binding:
             return short(str(found.value)) if found is not None else "0s"
 
         text = short(re.sub(r"\$(\w+)", value, token.value))
-        return _token("RANGE", text, start_of(token), end_of(token))
+        return _token(kind_of_range(text), text, start_of(token), end_of(token))
 
     def _unknown_variable(self, name: str, token: Token, offset: int, length: int) -> None:
         start = start_of(token) + offset

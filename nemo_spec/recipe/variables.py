@@ -20,6 +20,8 @@ from nemo_spec.language.typos import junk
 TOKEN_NAMES = {
     "TEXT": "a text",
     "RANGE": "a range",
+    "SWEEP": "a change from one number to another",
+    "SPOT": "a place in the frame",
     "CLOCK": "a time",
     "TIME": "a time",
     "PERCENT": "a percentage",
@@ -216,6 +218,11 @@ def is_name(name: str) -> bool:
     return name.replace("_", "a").isalnum()
 
 
+def kind_of_range(text: str) -> str:
+    """The grammar's terminal of a range whose variables have been inserted: of times, or of numbers."""
+    return "SWEEP" if text.endswith(("%", "x")) else "RANGE"
+
+
 def spelled(kind: str, text: str, like: Token) -> Token:
     """A token of another spelling at the place of one that was written."""
     return Token(kind, text, start_pos=start_of(like), end_pos=end_of(like))
@@ -247,7 +254,7 @@ def _resolved(
     scope: Scope, token: Token, written: Written, problems: list[Diagnostic]
 ) -> Token | None:
     """A variable's value, a range with the values of the variables in it, anything else itself."""
-    if "$" not in token or token.type not in ("VARIABLE", "RANGE"):
+    if "$" not in token or token.type not in ("VARIABLE", "RANGE", "SWEEP"):
         return token
     known = True
     for match in _VARIABLE.finditer(token):
@@ -261,7 +268,7 @@ def _resolved(
     if token.type == "VARIABLE":
         return scope.find(token[1:])
     text = _VARIABLE.sub(lambda match: short(str(scope.find(match[1]))), token)
-    return spelled("RANGE", short(text), token)
+    return spelled(kind_of_range(text), short(text), token)
 
 
 def _relative(tokens: Sequence[Token]) -> Token | None:

@@ -27,6 +27,16 @@ _SHARED = {
             "end": "Milliseconds from the start, or `end`.",
         },
     ),
+    "Sweep": (
+        "sweep",
+        "An even change from one number to another.",
+        {"start": "In the unit of the value.", "end": "In the unit of the value."},
+    ),
+    "Spot": (
+        "spot",
+        "A place in the frame.",
+        {"x": "Percent of the width, from the left.", "y": "Percent of the height, from the top."},
+    ),
     "Material": (
         "material",
         "A clip: a video or a picture.",

@@ -7,7 +7,7 @@ JSON schema all read the `Kind` inside it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, get_args
 from unicodedata import normalize
 
@@ -16,7 +16,7 @@ from pydantic import Field
 
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Invalid
-from nemo_spec.language.values import DAY, Point, Range
+from nemo_spec.language.values import DAY, Point, Range, Spot, Sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,37 @@ def _bounded(
         about=f"`{like}`, {what}from {low} to {high}{suffix}",
         stored=_STORED.get(suffix, ""),
         bounds=bounds,
+    )
+
+
+def _swept(kind: Kind) -> Kind:
+    """The same kind, which may also go evenly from one value to another."""
+    assert kind.bounds is not None
+    low, high = kind.bounds
+    suffix = kind.sample.removeprefix("N")
+    within = _within(_number(suffix), low, high, suffix)
+
+    def read(written: str) -> float | Sweep:
+        if "-" not in written:
+            number: float = within(written)
+            return number
+        sweep = values.read_sweep(written, suffix)
+        for end in (sweep.start, sweep.end):
+            within(values.show_number(end) + suffix)
+        return sweep
+
+    def show(value: float | Sweep) -> str:
+        if isinstance(value, Sweep):
+            return values.show_sweep(value, suffix)
+        return kind.show(value)
+
+    return replace(
+        kind,
+        tokens=(*kind.tokens, "SWEEP"),
+        read=read,
+        show=show,
+        sample=f"N{suffix}|N-N{suffix}",
+        about=f"{kind.about}; `{values.show_number(low)}-{kind.like}` goes evenly from one to the other",
     )
 
 
@@ -207,6 +238,12 @@ _LEVEL = Kind(
     stored="decibels",
     bounds=_LEVELS,
 )  # fmt: skip
+_SPOT = Kind(
+    "a place in the frame", ("SPOT",), values.read_spot, values.show_spot, "X%,Y%",
+    like="40%,25%",
+    about="`40%,25%`, percent of the frame from its left and from its top",
+    stored="percent of the frame",
+)  # fmt: skip
 _RATIO = Kind(
     "an aspect ratio", ("CLOCK",), _read_ratio, str, "W:H",
     like="9:16",
@@ -228,6 +265,7 @@ _COMPARISON = Kind(
     about="`<` `<=` `=` `>=` `>`",
 )  # fmt: skip
 _VOLUME = _bounded("a percentage", "PERCENT", "%", (0, 200), "35%", "a volume ")
+_ZOOM = _swept(_bounded("a zoom", "PERCENT", "%", (100, 1000), "130%", "a part of the size, "))
 _SHARE = _bounded("a percentage", "PERCENT", "%", (0, 100), "60%")
 _WIDTH = _bounded("a percentage", "PERCENT", "%", (0.1, 100), "15%")
 _SPEED = _bounded("a speed", "FACTOR", "x", (0.1, 10), "1.5x")
@@ -250,6 +288,8 @@ Name = Annotated[str, _NAME]
 Code = Annotated[str, _CODE]
 Volume = Annotated[float, _VOLUME, _limits(_VOLUME)]
 Share = Annotated[float, _SHARE, _limits(_SHARE)]
+Spotted = Annotated[Spot, _SPOT]
+Zooming = Annotated[float | Sweep, _ZOOM]
 Width = Annotated[float, _WIDTH, _limits(_WIDTH)]
 Level = Annotated[float, _LEVEL, _limits(_LEVEL)]
 Speed = Annotated[float, _SPEED, _limits(_SPEED)]

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.language import bound, check
+from lark import Token
+from support.language import bound, check, source
 
-from nemo_spec.language.diagnostics import Diagnostic
-from nemo_spec.language.values import DAY, Range, show_time
+from nemo_spec.language.diagnostics import Diagnostic, Invalid
+from nemo_spec.language.formatter import format_source
+from nemo_spec.language.parser import parse
+from nemo_spec.language.values import DAY, Range, Spot, Sweep, show_time
+from nemo_spec.recipe.variables import Scope, define
+from nemo_spec.verbs.value_types import Kind, Spotted, Zooming
 
 END = "end"
 
@@ -324,6 +329,88 @@ def test_numbers(statement: str, field: str, value: object):
 )
 def test_wrong_numbers(statement: str, code: str, place: str, cure: str):
     refused(statement, code, place, cure)
+
+
+# ---- Sweeps: from one number to another; places in the frame ---------------------------------------
+
+
+def let(written: str, above: str = "") -> Token:
+    """The value of a `let` of that spelling, below other statements."""
+    scope = Scope()
+    for statement in parse(source(f"{above}let x = {written}".encode())).statements:
+        assert define(scope, statement, is_used_file=False) == []
+    return scope.variables["x"].token
+
+
+def read_as(alias: Any, token: Token) -> Any:
+    """What a token means as one kind of value; shown and read again it means the same."""
+    (kind,) = (found for found in alias.__metadata__ if isinstance(found, Kind))
+    assert kind.accepts(token)
+    found = kind.read(token.value)
+    assert kind.read(kind.show(found)) == found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("130%", 130),
+        ("100-130%", Sweep(100, 130)),
+        ("100%-130%", Sweep(100, 130)),
+        ("130-100%", Sweep(130, 100)),
+        ("100.5-130.125%", Sweep(100.5, 130.125)),
+    ],
+)
+def test_a_zoom_is_a_level_or_a_sweep(written: str, found: object):
+    assert read_as(Zooming, let(written)) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "cure"),
+    [
+        ("99-130%", "E107", "100 to 1000%"),
+        ("100-1001%", "E107", "100 to 1000%"),
+        ("100-130.1234%", "E106", "three"),
+        ("1-3x", "E106", "`1-2%`"),
+        ("1x-300%", "E106", "`1-2%`"),
+    ],
+)
+def test_wrong_sweeps(written: str, code: str, cure: str):
+    with pytest.raises(Invalid) as refused_:
+        read_as(Zooming, let(written))
+    assert refused_.value.code == code
+    assert cure in refused_.value.cure
+
+
+@pytest.mark.parametrize(
+    "written", ["100-130%", "100%-130%", "1-3x", "1x-3x", "1.50x-003x", "40%,25%"]
+)
+def test_sweeps_and_places_keep_their_spelling(written: str):
+    text = f"let x = {written}\n"
+    assert format_source(source(text.encode())) == text
+
+
+@pytest.mark.parametrize("written", ["$a-130%", "100%-$b", "100-$b", "$a-$b"])
+def test_variables_stand_in_sweeps(written: str):
+    found = let(written, above="let a = 100%\nlet b = 130%\n")
+    assert read_as(Zooming, found) == Sweep(100, 130)
+
+
+@pytest.mark.parametrize(
+    ("written", "cure"), [("100%-130", "100%-130%"), (".5x-2x", "0.5x-2x"), ("1x-3", "1x-3x")]
+)
+def test_half_a_sweep_is_completed(written: str, cure: str):
+    refused(f"say {written}", "E106", written, f"write `{cure}`")
+
+
+@pytest.mark.parametrize("written", ["40%,25%", "40%, 25%", "40.0%,025%"])
+def test_places_in_the_frame(written: str):
+    assert read_as(Spotted, let(written)) == Spot(40, 25)
+
+
+def test_a_place_outside_the_frame():
+    with pytest.raises(Invalid, match="outside the frame"):
+        read_as(Spotted, let("40%,101%"))
 
 
 # ---- Texts ---------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from nemo_spec.language.values import DAY, Range
+from nemo_spec.language.values import DAY, Range, Spot, Sweep
 from nemo_spec.verbs.base import VERBS, Slot, Statement, syntax_of, verb_of
 from nemo_spec.verbs.project import Let
 from nemo_spec.verbs.value_types import Kind
@@ -38,6 +38,7 @@ ranges = st.builds(Range, times, times | st.just("end")) | times.filter(bool).ma
     lambda length: Range(-length, "end")
 )
 names = st.from_regex(r"[^\W\d_]\w{0,6}", fullmatch=True).map(lambda name: normalize("NFC", name))
+percents = st.integers(0, 100_000).map(lambda number: number / 1000)
 sides = st.integers(1, 9999)
 
 _BY_SAMPLE: dict[str, st.SearchStrategy[Any]] = {
@@ -48,6 +49,7 @@ _BY_SAMPLE: dict[str, st.SearchStrategy[Any]] = {
     "NAME": names,
     "CODE": st.from_regex(r"[a-z]{2,3}(-[A-Z]{2})?", fullmatch=True),
     "W:H": st.tuples(st.integers(1, 999), st.integers(1, 999)).map("{0[0]}:{0[1]}".format),
+    "X%,Y%": st.builds(Spot, percents, percents),
     "SIZE": sides.map("{}p".format) | st.tuples(sides, sides).map("{0[0]}x{0[1]}".format),
     "<|<=|=|>=|>": st.sampled_from(["<", "<=", "=", ">=", ">"]),
     "N": st.integers(0, 10**15 - 1),
@@ -62,7 +64,8 @@ def values_of(kind: Kind) -> st.SearchStrategy[Any]:
     if kind.bounds is not None and kind.sample != "T":
         step = 1 if kind.sample == "N" else 1000
         low, high = (round(bound * step) for bound in kind.bounds)
-        return st.integers(low, high).map(lambda number: number / step)
+        numbers = st.integers(low, high).map(lambda number: number / step)
+        return numbers | st.builds(Sweep, numbers, numbers) if "SWEEP" in kind.tokens else numbers
     found = _BY_SAMPLE[kind.sample]
     return found | st.just("end") if "end" in kind.words else found
 
