@@ -45,7 +45,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(time.trim_pauses, "part video whole each all sound words place"),
     Frame(picture.flag("denoise"), _ON_VIDEO),
     Frame(picture.flag("stabilize"), _ON_VIDEO),
-    Frame(picture.flag("normalize"), _ON_VIDEO),
+    Frame(picture.normalize, _ON_VIDEO),
     Frame(removals.clear, "video"),
     Frame(picture.no_fade, _ON_VIDEO),
     Frame(contents.rewrite),

@@ -155,6 +155,18 @@ def flag(word: str) -> Callable[[Slots], op.Operation | None]:
     return frame
 
 
+def normalize(s: Slots) -> op.Operation | None:
+    """An even loudness, or a certain one in LUFS."""
+    loudness = s.row("to|at|for? loudness")
+    need(s.take("normalize") or (loudness and s.take("sound", "set")))
+    s.all("normalize", "add", "show", "set", "sound", "volume")
+    need(not s.has(*_LAYERS))
+    found = ranges(s)
+    need(len(found) <= 1)
+    told = None if loudness is None else loudness["loudness"]
+    return op.Picture({"normalize": True, "loudness": told}, found[0] if found else op.WHOLE)
+
+
 def fade_video(s: Slots) -> op.Operation | None:
     """Fades of the whole video."""
     about_video(s)

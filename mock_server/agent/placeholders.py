@@ -24,6 +24,7 @@ _KINDS = (
     "angle",
     "color",
     "soundtrack",
+    "loudness",
 )
 _CODE = {kind: chr(0xE010 + position) for position, kind in enumerate(_KINDS)}
 _CLOSE = "\ue000"

@@ -21,7 +21,7 @@ def set_picture(timeline: Timeline, values: Mapping[str, object], span: Span) ->
 def set_level(timeline: Timeline, span: Span, level: Callable[[float], float]) -> None:
     """Change the level (0–2) of the picture's own sound within the span (ms)."""
     for segment in _inside(timeline, span):
-        set_values(segment, {"vol": round(min(2.0, max(0.0, level(segment.get("vol", 1)))), 3)})
+        set_values(segment, {"vol": round(min(2.0, max(0.0, level(segment.get("vol", 1)))), 6)})
 
 
 def _inside(timeline: Timeline, span: Span) -> list[Segment]:

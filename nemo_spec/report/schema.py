@@ -32,6 +32,11 @@ _SHARED = {
         "An even change from one number to another.",
         {"start": "In the unit of the value.", "end": "In the unit of the value."},
     ),
+    "Decibels": (
+        "decibels",
+        "A volume as meters show it.",
+        {"db": "0 is as recorded, below is quieter."},
+    ),
     "Spot": (
         "spot",
         "A place in the frame.",

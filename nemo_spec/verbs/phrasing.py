@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import unicodedata
 
-from nemo_spec.language.values import Point, Range, show_number
+from nemo_spec.language.values import Decibels, Loudness, Point, Range, show_decibels, show_number
 
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -89,6 +89,13 @@ def zh_ranges(several: tuple[Range, ...]) -> str:
 def percent(value: float) -> str:
     """A value of 0 to 100 or more with its sign: `35%`."""
     return f"{show_number(value)}%"
+
+
+def volume(level: Loudness) -> str:
+    """`35%`, `-12 dB`, `+3 dB`; the same in both languages."""
+    if isinstance(level, Decibels):
+        return show_decibels(level).replace("dB", " dB")
+    return percent(level)
 
 
 _TRANSITIONS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from nemo_spec.language.values import DAY
+from nemo_spec.language.values import DAY, level_of, show_number
 from nemo_spec.timeline.deltas import AddLayer, Delta, SetProperties
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.verbs import phrasing
@@ -20,7 +20,7 @@ from nemo_spec.verbs.base import (
 )
 from nemo_spec.verbs.material import upload_name
 from nemo_spec.verbs.text import check_text
-from nemo_spec.verbs.value_types import At, Duration, Text, TimeRange, Volume
+from nemo_spec.verbs.value_types import At, Duration, Lufs, Text, TimeRange, Volume
 
 
 class Music(Edit):
@@ -38,7 +38,7 @@ class Music(Edit):
     mood: Text | None = value(None, "what it sounds like", sample='"mood"')
     range: TimeRange | None = value(None, "when it is heard; without it, the whole video")
     path: Text | None = option("from", None, "a music file", sample='"theme.mp3"')
-    volume: Volume | None = option("volume", None, "`100%` is as recorded")
+    volume: Volume | None = option("volume", None, "`100%`, or `0dB`, is as recorded")
     fade_in: Duration | None = option("fade in", None, "how long it takes to reach its volume")
     fade_out: Duration | None = option("fade out", None, "how long it takes to fall silent")
     duck: bool = option("duck", False, "lower while somebody speaks")
@@ -63,7 +63,7 @@ class Music(Edit):
         )
         where = phrasing.over(self.range) if self.range else "over the whole video"
         parts = [
-            f"at {phrasing.percent(self.volume)} volume" if self.volume is not None else "",
+            f"at {phrasing.volume(self.volume)} volume" if self.volume is not None else "",
             f"fading in over {phrasing.seconds(self.fade_in)}" if self.fade_in else "",
             f"fading out over {phrasing.seconds(self.fade_out)}" if self.fade_out else "",
             "ducked under the speech" if self.duck else "",
@@ -78,7 +78,7 @@ class Music(Edit):
         )
         where = f"时间{phrasing.zh_over(self.range)}" if self.range else "贯穿整个视频"
         parts = [
-            f"音量{phrasing.percent(self.volume)}" if self.volume is not None else "",
+            f"音量{phrasing.volume(self.volume)}" if self.volume is not None else "",
             f"淡入{phrasing.zh_seconds(self.fade_in)}" if self.fade_in else "",
             f"淡出{phrasing.zh_seconds(self.fade_out)}" if self.fade_out else "",
             "说话时自动压低" if self.duck else "",
@@ -88,7 +88,7 @@ class Music(Edit):
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         start, end = place_range(self.range, timeline.length)
         found: dict[str, object | None] = {
-            "volume": None if self.volume is None else self.volume / 100,
+            "volume": None if self.volume is None else level_of(self.volume),
             "fade_in": self.fade_in or None,
             "fade_out": self.fade_out or None,
             "duck": self.duck or None,
@@ -180,7 +180,7 @@ class ChangeVolume(Edit):
     group = "Music and sound"
     synonyms = ("gain", "level")
     verb: Literal["volume"] = "volume"
-    level: Volume = value(..., "`100%` is as recorded")
+    level: Volume = value(..., "`100%`, or `0dB`, is as recorded")
     range: TimeRange | None = value(None, "which part; without it, the whole video")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
@@ -188,15 +188,15 @@ class ChangeVolume(Edit):
 
     def english(self) -> str:
         where = phrasing.over(self.range) if self.range else "for the whole video"
-        level = phrasing.percent(self.level)
+        level = phrasing.volume(self.level)
         return f"Set the volume of the video's own sound to {level} {where}."
 
     def chinese(self) -> str:
         where = f"{phrasing.zh_over(self.range)}的" if self.range else "整个"
-        return f"将{where}视频原声音量设为{phrasing.percent(self.level)}。"
+        return f"将{where}视频原声音量设为{phrasing.volume(self.level)}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return _marked(timeline, (self.range,), {"volume": self.level / 100})
+        return _marked(timeline, (self.range,), {"volume": level_of(self.level)})
 
 
 class Mute(Edit):
@@ -248,17 +248,28 @@ class Denoise(Edit):
 class Normalize(Edit):
     """Even out the loudness of the video's own sound.
 
-    Afterwards: the whole video marked as normalized, and nothing else changed.
+    With a loudness, all of it together is that loud, as ffmpeg's `ebur128` and EBU R 128 measure it:
+    `-14LUFS` is usual online, `-23LUFS` on television. That is not documented by the service.
+
+    Afterwards: the whole video marked as normalized, to that loudness, and nothing else changed.
     """
 
-    example = "normalize"
+    example = "normalize -14LUFS"
     group = "Music and sound"
-    synonyms = ("normalise", "loudness")
-    sentences = ("Normalize the loudness of the video's own sound.", "将视频原声的响度标准化。")
+    synonyms = ("normalise", "loudness", "lufs")
     verb: Literal["normalize"] = "normalize"
+    loudness: Lufs | None = value(None, "how loud; without it, the service decides")
+
+    def english(self) -> str:
+        to = "" if self.loudness is None else f" to {show_number(self.loudness)} LUFS"
+        return f"Normalize the loudness of the video's own sound{to}."
+
+    def chinese(self) -> str:
+        to = "" if self.loudness is None else f"为{show_number(self.loudness)} LUFS"
+        return f"将视频原声的响度标准化{to}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (SetProperties(0, DAY, {"normalize": True}),)
+        return (SetProperties(0, DAY, {"normalize": True, "loudness": self.loudness}),)
 
 
 def _marked(

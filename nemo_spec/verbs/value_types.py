@@ -16,7 +16,7 @@ from pydantic import Field
 
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Invalid
-from nemo_spec.language.values import DAY, Point, Range, Spot, Sweep
+from nemo_spec.language.values import DAY, Decibels, Loudness, Point, Range, Spot, Sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,27 @@ _STORED = {"%": "percent", "x": "times as fast", "fps": "frames per second"}
 
 def _read_level(written: str) -> float:
     if not written.startswith("-") and written != "0dB":
-        raise Invalid("levels are below 0 dB", f"write `-{written}`", "E107")
+        raise Invalid("levels are below 0 dB", f"write `-{written.lstrip('+')}`", "E107")
     return -values.read_number(written.removeprefix("-"), "dB")
+
+
+def _read_volume(written: str) -> Loudness:
+    if written.endswith("dB"):
+        return Decibels(_within(lambda w: values.read_signed(w, "dB"), *_GAINS, "dB")(written))
+    percent: float = _within(_number("%"), *_VOLUMES, "%")(written)
+    return percent
+
+
+def _show_volume(volume: Loudness) -> str:
+    if isinstance(volume, Decibels):
+        return values.show_decibels(volume)
+    return f"{values.show_number(volume)}%"
+
+
+def _read_loudness(written: str) -> float:
+    if not written.startswith("-"):
+        raise Invalid("loudness is below 0 LUFS", f"write `-{written.lstrip('+')}`", "E107")
+    return values.read_signed(written, "LUFS")
 
 
 def _read_range(written: str) -> Range:
@@ -188,6 +207,9 @@ def _read_name(written: str) -> str:
 _TIMES = ("TIME", "CLOCK", "NUMBER")
 _POINT_WORDS = ("start", "end")
 _LEVELS = (-90, 0)
+_LOUDNESSES = (-40, -5)
+_GAINS = (-90, 6)
+_VOLUMES = (0, 200)
 
 _DURATION = Kind(
     "a time", _TIMES, _read_duration, values.show_time, "T",
@@ -244,6 +266,14 @@ _SPOT = Kind(
     about="`40%,25%`, percent of the frame from its left and from its top",
     stored="percent of the frame",
 )  # fmt: skip
+_LOUDNESS = Kind(
+    "a loudness", ("LUFS",), _within(_read_loudness, *_LOUDNESSES, "LUFS"), _suffixed("LUFS"),
+    "-NLUFS",
+    like="-14LUFS",
+    about="`-14LUFS`, from -40 to -5LUFS, over all of it",
+    stored="LUFS",
+    bounds=_LOUDNESSES,
+)  # fmt: skip
 _RATIO = Kind(
     "an aspect ratio", ("CLOCK",), _read_ratio, str, "W:H",
     like="9:16",
@@ -264,7 +294,12 @@ _COMPARISON = Kind(
     like="<",
     about="`<` `<=` `=` `>=` `>`",
 )  # fmt: skip
-_VOLUME = _bounded("a percentage", "PERCENT", "%", (0, 200), "35%", "a volume ")
+_VOLUME = Kind(
+    "a volume", ("PERCENT", "DECIBEL"), _read_volume, _show_volume, "N%|NdB",
+    like="35%",
+    about="`35%`, a volume from 0 to 200%, or in decibels, `-12dB` or `+3dB`, from -90 to +6dB",
+    stored="percent, or decibels",
+)  # fmt: skip
 _ZOOM = _swept(_bounded("a zoom", "PERCENT", "%", (100, 1000), "130%", "a part of the size, "))
 _SHARE = _bounded("a percentage", "PERCENT", "%", (0, 100), "60%")
 _WIDTH = _bounded("a percentage", "PERCENT", "%", (0.1, 100), "15%")
@@ -286,12 +321,13 @@ Length = Annotated[int | Range, _LENGTH]
 Text = Annotated[str, _TEXT]
 Name = Annotated[str, _NAME]
 Code = Annotated[str, _CODE]
-Volume = Annotated[float, _VOLUME, _limits(_VOLUME)]
+Volume = Annotated[Annotated[float, Field(ge=_VOLUMES[0], le=_VOLUMES[1])] | Decibels, _VOLUME]
 Share = Annotated[float, _SHARE, _limits(_SHARE)]
 Spotted = Annotated[Spot, _SPOT]
 Zooming = Annotated[float | Sweep, _ZOOM]
 Width = Annotated[float, _WIDTH, _limits(_WIDTH)]
 Level = Annotated[float, _LEVEL, _limits(_LEVEL)]
+Lufs = Annotated[float, _LOUDNESS, _limits(_LOUDNESS)]
 Speed = Annotated[float, _SPEED, _limits(_SPEED)]
 FrameRate = Annotated[float, _FRAME_RATE, _limits(_FRAME_RATE)]
 Ratio = Annotated[str, _RATIO]
@@ -326,7 +362,7 @@ TransitionKind = Annotated[
 Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]
 
 KINDS = (
-    _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _SPEED, _SIZE, _RATIO,
-    _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
+    _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _LOUDNESS, _SPEED, _SIZE,
+    _RATIO, _FRAME_RATE, _COUNT, _POINTS, _COMPARISON, _NAME, _CODE,
 )  # fmt: skip
 """The kinds that several words or numbers may be, in the order in which they are explained."""

@@ -31,6 +31,7 @@ VERBS_OF = {
     "stabilize": ("stabilize",),
     "denoise": ("denoise",),
     "normalize": ("normalize",),
+    "loudness": ("normalize",),
     "fade_in": ("fade in",),
     "fade_out": ("fade out",),
     "tr": ("transition", "join"),
@@ -373,10 +374,11 @@ def other_speed(scene: Scene) -> Owners | None:
 
 def other_look(scene: Scene) -> Owners | None:
     piece = scene.chance.choice(scene.main)
-    key = scene.chance.choice(["vol", "color", "rotate", "crop", "reverse", "fade_in"])
+    key = scene.chance.choice(["vol", "color", "rotate", "crop", "reverse", "fade_in", "loudness"])
     other = {
         "vol": 0 if piece.get("vol", 1) > 0.5 else 1.5,
         "color": {"name": "other", "amount": 1},
+        "loudness": piece.get("loudness", -20) + 3,
         "rotate": (piece.get("rotate", 0) + 90) % 360,
         "crop": piece.get("crop", 0) + 0.1,
         "reverse": not piece.get("reverse", False),

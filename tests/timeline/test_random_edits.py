@@ -48,10 +48,20 @@ WORD = st.sampled_from(("A", "B", "C", "D"))
 LOOK = st.sampled_from(
     ("", "at top-left", "fade in 0.3s", "at bottom fade out 0.2s", "fade in 0.1s fade out 0.4s")
 )
-HEARD = st.sampled_from(("", "volume 35%", "fade in 1s", "volume 150% fade out 0.5s", "duck"))
+HEARD = st.sampled_from(
+    ("", "volume 35%", "fade in 1s", "volume -24dB", "volume 150% fade out 0.5s", "duck")
+)
 WHOLE = st.sampled_from(
     (
-        *("denoise", "normalize", "stabilize", "rotate 90", "rotate 180", "crop 10%"),
+        *(
+            "denoise",
+            "normalize",
+            "normalize -18LUFS",
+            "stabilize",
+            "rotate 90",
+            "rotate 180",
+            "crop 10%",
+        ),
         *('color "warm" 50%', 'color "cold"', "aspect 1:1 fill", "aspect 9:16 blur", "reverse"),
     )
 )
@@ -73,6 +83,7 @@ EDIT = st.one_of(
     st.builds('voiceover {} "{} speaks."'.format, MAYBE_RANGE, WORD),
     st.builds('sound "{}" at {}'.format, WORD, TIME),
     st.builds("volume {}% {}".format, LEVEL, MAYBE_RANGE),
+    st.builds("volume {}dB {}".format, st.sampled_from(("-90", "-33.5", "0", "+6")), MAYBE_RANGE),
     st.builds("mute {}".format, RANGES | st.just("")),
     st.builds("fade {} {}".format, st.sampled_from(("in", "out")), SOME),
     st.builds("transition {} {} at {}".format, KINDS, SOME, TIME | st.just("5s")),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 from support.render import Render, draft
 
+from mock_server.media.probe import ffmpeg_exe
 from mock_server.render import effects, music
 
 
@@ -119,3 +123,30 @@ def test_effects_do_not_clip() -> None:
         sound = effects.effect(words[0])
         assert 0.2 < max(sound) < 1.1
         assert abs(sound[-1]) < 0.1
+
+
+def integrated(file: Path) -> float:
+    """The loudness (LUFS) that ffmpeg's ebur128 measures."""
+    command = [ffmpeg_exe(), "-hide_banner", "-nostats", "-i", str(file), "-vn"]
+    command += ["-af", "ebur128=framelog=quiet", "-f", "null", "-"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stderr
+    return float(re.findall(r"I:\s+(-?[0-9.]+) LUFS", told)[-1])
+
+
+@pytest.mark.parametrize("target", [-31, -14, -8.5])
+def test_normalized_sound_is_as_loud_as_it_says(
+    made: Render, tmp_path: Path, target: float
+) -> None:
+    """Two parts of one clip, one of them reversed, and a third of another."""
+    one = {"normalize": True, "loudness": target}
+    other = {"role": "clip", "src": "clock.mp4", "s": 4000, "d": 2000, "in": 0, "out": 2000}
+    halves = [base(d=2000, out=2000), base(s=2000, d=2000, reverse=True) | {"in": 2000}, other]
+    made(draft((0, [half | one for half in halves])))
+    assert integrated(tmp_path / "out.mp4") == pytest.approx(target, abs=0.5)
+
+
+@pytest.mark.parametrize("decibels", [-60, -26.5, -12, 3, 6])
+def test_a_level_in_decibels_is_exact(made: Render, decibels: float) -> None:
+    plain = made(draft((0, [base()]))).loudness(1, 3)
+    heard = made(draft((0, [base(vol=round(10 ** (decibels / 20), 6))]))).loudness(1, 3)
+    assert heard - plain == pytest.approx(decibels, abs=0.1 if decibels > -30 else 1)
