@@ -80,6 +80,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(picture.fade_video, _ON_VIDEO),
     Frame(picture.unmute, _ON_VIDEO + " again"),
     Frame(picture.mute, _TIMED + " sound"),
+    Frame(picture.bleep, _TIMED),
     Frame(picture.volume, _TIMED + " sound"),
     Frame(time.new_edges, "part"),
     Frame(time.keep, _TIMED),

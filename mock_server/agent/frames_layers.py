@@ -179,6 +179,9 @@ def music(s: Slots) -> op.Operation | None:
     else:
         mood = None if told is not None else s.one("mood")
         values["name"] = told["text"] if told is not None else mood or DEFAULT_MOOD
+    begun = s.row("skipping time", "begin? time ofthefile") if source else None
+    if begun is not None:
+        values["in"] = int(begun["time"].ms)
     values |= _loudness(s)
     span, at = when(s, None)
     s.take("something")

@@ -204,6 +204,16 @@ def mute(s: Slots) -> op.Operation | None:
     return op.Level(to=0.0, ranges=ranges(s) or (op.WHOLE,))
 
 
+def bleep(s: Slots) -> list[op.Operation] | None:
+    """A tone in the place of words."""
+    need(s.take("bleep") and not s.has("effect", "add", *_LAYERS[:4]))
+    s.all("sound", "words", "says", "swear")
+    spans = ranges(s)
+    need(spans)
+    tones = [op.AddLayer("sound", span, None, {"name": "bleep"}) for span in spans]
+    return [op.Level(to=0.0, ranges=spans), *tones]
+
+
 def unmute(s: Slots) -> op.Operation | None:
     """The sound as it was recorded."""
     about_video(s)

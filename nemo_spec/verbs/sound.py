@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from nemo_spec.language.values import DAY, level_of, show_number
 from nemo_spec.timeline.deltas import AddLayer, Delta, SetProperties
 from nemo_spec.timeline.model import Interval, Segment, Timeline
@@ -22,13 +24,18 @@ from nemo_spec.verbs.material import upload_name
 from nemo_spec.verbs.text import check_text
 from nemo_spec.verbs.value_types import At, Duration, Lufs, Text, TimeRange, Volume
 
+BLEEP = "bleep"
+"""The name of the sound effect that covers words."""
+
 
 class Music(Edit):
     """Add music under the video, by mood or from a file.
 
-    Give a mood or a file, not both. Where two pieces overlap, both are heard, which gives a warning.
+    Give a mood or a file, not both. Where two pieces overlap, both are heard, which gives a warning. A file
+    that is shorter than its range is looped, and `plan` says so.
 
-    Afterwards: one piece of music over that range, at that volume, with those fades.
+    Afterwards: one piece of music over that range, at that volume, with those fades, from that part of
+    its file.
     """
 
     example = 'music "lo-fi" volume 35% fade out 2s'
@@ -42,6 +49,8 @@ class Music(Edit):
     fade_in: Duration | None = option("fade in", None, "how long it takes to reach its volume")
     fade_out: Duration | None = option("fade out", None, "how long it takes to fall silent")
     duck: bool = option("duck", False, "lower while somebody speaks")
+    skip: Duration = option("skip", 0, "how far into its file it begins")
+    file_length: int | None = Field(None, description="how long the file is, ms; null if unknown")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -54,6 +63,25 @@ class Music(Edit):
             yield Problem("E104", "music needs a mood or a file, not both", cure)
         if self.mood is not None:
             yield from check_text(self.mood, "mood")
+        yield from self._check_skip()
+
+    def _check_skip(self) -> Iterator[Problem]:
+        if self.skip and self.path is None:
+            cure = 'delete it, or write `music from "theme.mp3"`'
+            yield Problem(
+                "E104", "only a file can begin later: the mood has no parts", cure, "skip"
+            )
+        elif self.skip and self.file_length is not None and self.skip >= self.file_length:
+            lasts = f"the file is {show_number(self.file_length / 1000)} s long"
+            yield Problem("E107", "this is after the end of the file", lasts, "skip")
+
+    def forecast(self, timeline: Timeline) -> str:
+        start, end = place_range(self.range, timeline.length)
+        lasts = end.lo - start.lo
+        if self.file_length is None or lasts <= self.file_length - self.skip:
+            return ""
+        left = show_number((self.file_length - self.skip) / 1000)
+        return f"the file is shorter: after {left} s it is looped, from its start"
 
     def english(self) -> str:
         what = (
@@ -67,6 +95,7 @@ class Music(Edit):
             f"fading in over {phrasing.seconds(self.fade_in)}" if self.fade_in else "",
             f"fading out over {phrasing.seconds(self.fade_out)}" if self.fade_out else "",
             "ducked under the speech" if self.duck else "",
+            f"beginning {phrasing.seconds(self.skip)} into the file" if self.skip else "",
         ]
         return f"Add {what} {where}" + "".join(f", {part}" for part in parts if part) + "."
 
@@ -82,6 +111,7 @@ class Music(Edit):
             f"淡入{phrasing.zh_seconds(self.fade_in)}" if self.fade_in else "",
             f"淡出{phrasing.zh_seconds(self.fade_out)}" if self.fade_out else "",
             "说话时自动压低" if self.duck else "",
+            f"素材起点为{phrasing.zh_seconds(self.skip)}" if self.skip else "",
         ]
         return f"添加{what}，{where}" + "".join(f"，{part}" for part in parts if part) + "。"
 
@@ -95,7 +125,9 @@ class Music(Edit):
         }
         look = {key: content for key, content in found.items() if content is not None}
         name = upload_name(self.path) if self.path else self.mood or ""
-        return (AddLayer(Segment("music", start, end, name=name, properties=look)),)
+        plays = (self.skip, self.skip + end.hi - start.lo) if self.skip else None
+        layer = Segment("music", start, end, name=name, source=plays, properties=look)
+        return (AddLayer(layer),)
 
 
 class VoiceOver(Edit):
@@ -225,6 +257,46 @@ class Mute(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return _marked(timeline, self.ranges or (None,), {"volume": 0})
+
+
+class Bleep(Edit):
+    """Cover words with a tone.
+
+    The video's own sound is off there, and a tone is heard instead. It shifts with the video, and counts
+    as a sound effect, not as music.
+
+    Afterwards: no sound of its own over those ranges, and one sound named `bleep` over each of them.
+    """
+
+    example = "bleep 3.2-3.9s"
+    group = "Music and sound"
+    synonyms = ("censor", "beep", "swear")
+    follows_video = True
+    verb: Literal["bleep"] = "bleep"
+    ranges: tuple[TimeRange, ...] = value(..., "what is covered")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_ranges(self.ranges, timeline, "ranges")
+
+    def english(self) -> str:
+        muted = " and ".join(phrasing.over(range_) for range_ in self.ranges)
+        tones = "".join(
+            f", and add the sound effect {phrasing.quoted(BLEEP)} {phrasing.over(range_)}"
+            for range_ in self.ranges
+        )
+        return f"Mute the video's own sound {muted}{tones}."
+
+    def chinese(self) -> str:
+        tones = "".join(
+            f"，并在{phrasing.zh_over(range_)}添加音效{phrasing.quoted(BLEEP)}"
+            for range_ in self.ranges
+        )
+        return f"将{phrasing.zh_ranges(self.ranges)}的视频原声静音{tones}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        tones = [place_range(range_, timeline.length) for range_ in self.ranges]
+        layers = [AddLayer(Segment("sound", start, end, name=BLEEP)) for start, end in tones]
+        return (*_marked(timeline, self.ranges, {"volume": 0}), *layers)
 
 
 class Denoise(Edit):

@@ -27,6 +27,8 @@ def edits(draw: st.DrawFn, verb: str) -> Edit:
     cls: Any = VERBS[verb]
     slots = syntax_of(cls).slots
     drawn = {s.field: draw(contents(s)) for s in slots if s.required or draw(st.booleans())}
+    if not drawn.get("path"):
+        drawn.pop("skip", None)
     return completed(cls, drawn | {k: draw(v) for k, v in _POSSIBLE.get(verb, {}).items()})
 
 

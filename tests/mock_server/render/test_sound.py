@@ -60,6 +60,12 @@ def test_music_from_a_file_is_repeated_and_faded(made: Render) -> None:
     assert steps[3] > steps[4] > steps[5]
 
 
+def test_music_from_a_file_may_begin_later(made: Render) -> None:
+    song = layer(src="clock.mp4", start=500, duration=2000) | {"in": 3000}
+    seen = made(draft((0, [base(vol=0)]), (1, [song])))
+    assert [seen.sound_clock(frame) for frame in (8, 15)] == pytest.approx([33, 40], abs=0.5)
+
+
 def test_ducked_music_gives_way_to_the_voice(made: Render) -> None:
     halves = [base(d=2000, out=2000, vol=0), base(s=2000, d=2000) | {"in": 2000}]
     tone = layer(src="clock.mp4", duck=True)
@@ -102,6 +108,15 @@ def test_effects_are_heard_where_they_stand(made: Render) -> None:
         assert seen.loudness(0, 1.4) < -70 < -45 < seen.loudness(1.5, 2.2)
         starts = next(i for i, value in enumerate(seen.samples) if abs(value) > 200)
         assert starts / 48000 == pytest.approx(1.5, abs=0.1 if name == "whoosh" else 0.02)
+
+
+def test_a_bleep_lasts_as_long_as_its_segment(made: Render) -> None:
+    parts = [base(d=1000, out=1000), base(s=1000, d=1500, vol=0) | {"in": 1000, "out": 2500}]
+    parts.append(base(s=2500, d=1500) | {"in": 2500})
+    seen = made(draft((0, parts), (1, [layer("sound", 1000, 1500, name="bleep")])))
+    assert seen.tone(1.1, 2.4) == pytest.approx(1000, abs=3)
+    assert seen.loudness(1.05, 1.1) == pytest.approx(seen.loudness(2.4, 2.45), abs=0.1)
+    assert [round(seen.tone(*part), -1) for part in ((0.1, 0.9), (2.6, 3.9))] == [300, 300]
 
 
 def test_music_depends_on_its_name_only() -> None:
