@@ -40,7 +40,7 @@ def join(operation: op.Join, context: Context) -> None:
         raise CannotEdit("no_upload")
     clips = _heard(operation, names, context)
     _say_what_changes(clips, context)
-    placing.join(context.timeline, clips, operation.fade, operation.durations)
+    placing.join(context.timeline, clips, operation.fade, operation.durations, operation.kind)
     context.facts["clips"] = list(names)
 
 
@@ -62,7 +62,7 @@ def _say_what_changes(clips: Sequence[Media], context: Context) -> None:
 
 def append(operation: op.Append, context: Context) -> None:
     clip = context.clip(operation.name)
-    placing.append(context.timeline, clip, operation.fade)
+    placing.append(context.timeline, clip, operation.fade, operation.kind)
     context.facts["clips"] = [clip.name]
 
 
@@ -130,7 +130,9 @@ def freeze(operation: op.Freeze, context: Context) -> None:
 
 
 def transition(operation: op.Transition, context: Context) -> None:
-    context.facts["cuts"] = main.transition(context.timeline, operation.length, operation.at)
+    context.facts["cuts"] = main.transition(
+        context.timeline, operation.length, operation.at, operation.kind
+    )
 
 
 def remove_transitions(operation: op.RemoveTransitions, context: Context) -> None:

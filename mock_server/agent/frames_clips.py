@@ -105,11 +105,14 @@ def join(s: Slots) -> op.Operation | None:
         "fades in? to? ^which? for? time",
         "by time transition",
         "transition time",
+        "way transition? for? time",
+        "time way",
     )
     if fade is None and s.has("transition", "fades") and s.count("time") == 1:
         fade = s.row("time")
     joined = s.take("join")
     faded = fade is not None or s.said("transition")
+    kind = s.one("way") or (fade or {}).get("way") or "fade"
     tracks = _tracks(s)
     names = _timed_names(s, each=False)
     need(joined or (faded and names))
@@ -120,10 +123,11 @@ def join(s: Slots) -> op.Operation | None:
     need(all(looks_like_file(name) for name, _ in names))
     if len(names) == 1:
         need((faded or s.said("end")) and not tracks)
-        return op.Append(names[0][0], fade["time"].ms if fade else 0)
+        return op.Append(names[0][0], fade["time"].ms if fade else 0, kind)
     durations = tuple(length for _, length in names)
     told = durations if any(durations) else ()
-    return op.Join(tuple(name for name, _ in names), fade["time"].ms if fade else 0, told, tracks)
+    lasts = fade["time"].ms if fade else 0
+    return op.Join(tuple(name for name, _ in names), lasts, told, tracks, kind)
 
 
 def remove_clip(s: Slots) -> op.Operation | None:
@@ -145,9 +149,11 @@ def remove_clip(s: Slots) -> op.Operation | None:
 
 
 def transition(s: Slots) -> op.Operation | None:
-    """A fade at a cut, or at every cut."""
-    if s.has("remove", "file", "cut:x") or not s.take("transition"):
+    """A fade or a transition of another kind at a cut, or at every cut."""
+    if s.has("remove", "file", "cut:x") or not (s.take("transition") or s.has("way")):
         return None
+    kinds = s.all("way") or ["fade"]
+    need(len(kinds) == 1)
     s.all("transition", "add", "show", "fades", "fade", "set")
     at = s.row("at time cutpoint?", "cutpoint at? time")
     span = s.one("range")
@@ -155,8 +161,9 @@ def transition(s: Slots) -> op.Operation | None:
     s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video")
     if span is not None:  # "at 4 s for 0.5 s"
         need(at is None and length is None and span.end is not None)
-        return op.Transition((span.end or 0) - span.start, span.start)
-    return op.Transition(length["time"].ms if length else 500, at["time"].ms if at else None)
+        return op.Transition((span.end or 0) - span.start, span.start, kinds[0])
+    lasts = length["time"].ms if length else 500
+    return op.Transition(lasts, at["time"].ms if at else None, kinds[0])
 
 
 def remove_transition(s: Slots) -> op.Operation | None:

@@ -184,6 +184,9 @@ def music(s: Slots) -> op.Operation | None:
         need(len(set(moods)) <= 1)
         mood = moods[0] if moods else None
         values["name"] = told["text"] if told is not None else mood or DEFAULT_MOOD
+    begun = s.row("skipping time", "begin? time ofthefile") if source else None
+    if begun is not None:
+        values["in"] = int(begun["time"].ms)
     values |= _loudness(s)
     span, at = when(s, None)
     s.take("something")

@@ -162,6 +162,18 @@ def flag(word: str) -> Callable[[Slots], op.Operation | None]:
     return frame
 
 
+def normalize(s: Slots) -> op.Operation | None:
+    """An even loudness, or a certain one in LUFS."""
+    loudness = s.row("to|at|for? loudness")
+    need(s.take("normalize") or (loudness and s.take("sound", "set")))
+    s.all("normalize", "add", "show", "set", "sound", "volume")
+    need(not s.has(*_LAYERS))
+    found = ranges(s)
+    need(len(found) <= 1)
+    told = None if loudness is None else loudness["loudness"]
+    return op.Picture({"normalize": True, "loudness": told}, found[0] if found else op.WHOLE)
+
+
 def fade_video(s: Slots) -> op.Operation | None:
     """Fades of the whole video."""
     about_video(s)
@@ -197,6 +209,16 @@ def mute(s: Slots) -> op.Operation | None:
         s.all("remove", "off")
     s.all("sound", "volume", "all", "completely", "set")
     return op.Level(to=0.0, ranges=ranges(s) or (op.WHOLE,))
+
+
+def bleep(s: Slots) -> list[op.Operation] | None:
+    """A tone in the place of words."""
+    need(s.take("bleep") and not s.has("effect", "add", *_LAYERS[:4]))
+    s.all("sound", "words", "says", "swear")
+    spans = ranges(s)
+    need(spans)
+    tones = [op.AddLayer("sound", span, None, {"name": "bleep"}) for span in spans]
+    return [op.Level(to=0.0, ranges=spans), *tones]
 
 
 def unmute(s: Slots) -> op.Operation | None:

@@ -54,6 +54,7 @@ class Join:
     fade: int = 0
     durations: tuple[int | None, ...] = ()
     tracks: tuple[int | None, ...] = ()
+    kind: str = "fade"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Append:
 
     name: str
     fade: int = 0
+    kind: str = "fade"
 
 
 @dataclass(frozen=True)
@@ -236,6 +238,7 @@ class FadeVideo:
 class Transition:
     length: int
     at: int | None = None  # None: at every cut
+    kind: str = "fade"
 
 
 @dataclass(frozen=True)

@@ -220,7 +220,7 @@ def share_of(value: object) -> float:
         share = float(value / 100)
     else:
         share = float(value)  # type: ignore[arg-type]
-    return round(min(2.0, max(0.0, share)), 3)
+    return round(min(2.0, max(0.0, share)), 6)
 
 
 _VALUES = ("percent", "level", "number", "factor")

@@ -26,6 +26,7 @@ _KINDS = (
     "soundtrack",
     "spot",
     "sweep",
+    "loudness",
 )
 _CODE = {kind: chr(0xE010 + position) for position, kind in enumerate(_KINDS)}
 _CLOSE = "\ue000"

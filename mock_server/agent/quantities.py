@@ -166,9 +166,16 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
         lambda match: (int(match[1]), int(match[2])),
     ),
     (
-        re.compile(rf"(?:(-)|\bminus )?({DIGITS}) ?(?:dB|decibels?|分贝)", re.I | re.A),
+        re.compile(rf"(?:-|\bminus )?({DIGITS}) ?(?:LUFS|LKFS)\b", re.I | re.A),
+        "loudness",
+        lambda match: -float(number(match[1])),
+    ),
+    (
+        re.compile(rf"(?:(-)|\+|\bminus )?({DIGITS}) ?(?:dB|decibels?|分贝)", re.I | re.A),
         "level",
-        lambda match: Decibels(float(number(match[2])) * (1 if match[0][0].isdigit() else -1)),
+        lambda match: Decibels(
+            float(number(match[2])) * (1 if match[0][0] in "+0123456789" else -1)
+        ),
     ),
     (
         re.compile(

@@ -89,6 +89,16 @@ def _block(graph: Graph, block: Block, video: Composition) -> tuple[str, str]:
     return picture_label, sound.silence(graph, block.samples(canvas))
 
 
+def sound_of(graph: Graph, block: Block, video: Composition) -> str:
+    """The label of a block's sound alone."""
+    media, taken = block.first.source, cut(block, video.canvas)
+    if block.first.kind != "footage" or media is None:
+        return sound.silence(graph, block.samples(video.canvas))
+    lasts = (taken.end - taken.begin) / 1000 + 1
+    source = graph.file(media, "-t", f"{lasts:.6f}", begin=taken.begin / 1000)
+    return _footage_sound(graph, source, block, taken, video)
+
+
 def _footage(graph: Graph, block: Block, video: Composition) -> tuple[str, str]:
     media, taken = block.first.source, cut(block, video.canvas)
     assert media

@@ -42,11 +42,13 @@ class PictureProperties:
 
 @dataclass(frozen=True)
 class SoundProperties:
-    """Properties of a segment's sound."""
+    """Properties of a segment's sound; `loudness` (LUFS) is reached by `gain` (dB), which is measured."""
 
     vol: float = 1.0
     denoise: bool = False
     normalize: bool = False
+    loudness: float | None = None
+    gain: float = 0.0
 
 
 @dataclass(frozen=True)

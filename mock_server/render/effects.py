@@ -23,6 +23,8 @@ from mock_server.render.tones import (
 BELL = (0.3, 0.03, 0.12, 0.09, 0.0, 0.05)
 # Peak level of an effect, as a share of full scale.
 PEAK = 0.7
+# As a MIDI note.
+KILOHERTZ = 69 + 12 * math.log2(1000 / 440)
 HUM = (0.16, 0.09, 0.05, 0.02, 0.01)
 
 
@@ -36,6 +38,11 @@ def effect(name: str) -> Samples[float]:
     else:
         made = make()
     return scaled(made, PEAK / max(map(abs, made)))
+
+
+def bleep(seconds: float) -> Samples[float]:
+    """The tone that covers words: 1 kHz, for as long as it takes."""
+    return tone(KILOHERTZ, seconds, (0.25,), 0.004, 0.0, 0.004)
 
 
 def voice(text: str, seconds: float) -> Samples[float]:
@@ -133,5 +140,5 @@ EFFECTS: tuple[tuple[tuple[str, ...], Callable[[], Samples[float]]], ...] = (
     (("success", "win", "level", "tada", "complete"),
      lambda: _notes((0.0, 72), (0.1, 76), (0.2, 79), (0.32, 84))),
     (("ding", "bell", "chime", "notif", "alert", "叮", "铃"), lambda: _notes((0.0, 88))),
-    (("beep", "bleep"), lambda: tone(81, 0.25, (0.5,), 0.004, 0.0, 0.02)),
+    (("beep",), lambda: tone(81, 0.25, (0.5,), 0.004, 0.0, 0.02)),
 )  # fmt: skip

@@ -61,11 +61,16 @@ NEUTRAL: tuple[Grade, ...] = (_eq(contrast=0.05, saturation=0.06),)
 
 # ffmpeg's name for a transition, by the word in the draft.
 TRANSITIONS = {
+    "wipe-left": "wipeleft", "wipe-right": "wiperight", "slide-left": "slideleft",
+    "slide-right": "slideright",
     "fade": "fade", "cross": "fade", "dissolve": "dissolve", "wipe": "wipeleft",
     "slide": "smoothleft", "push": "slideleft", "zoom": "zoomin", "circle": "circleopen",
     "black": "fadeblack", "white": "fadewhite", "flash": "fadewhite", "blur": "hblur",
     "pixel": "pixelize", "radial": "radial",
 }  # fmt: skip
+
+# Transitions through one colour.
+DIPS = {"fadeblack": "black", "fadewhite": "white"}
 
 
 def grade(name: str, amount: float) -> list[str]:

@@ -121,6 +121,8 @@ def _source(graph: Graph, layer: Layer, seconds: float) -> tuple[str, list[str]]
     if layer.role == "voiceover":
         voiced = effects.voice(layer.text("text") or name, seconds)
         return f"{graph.sound(voiced)}:a:0", [BOTH_SIDES, "lowpass=f=1800"]
+    if layer.role == "sound" and "bleep" in name.lower():
+        return f"{graph.sound(effects.bleep(seconds))}:a:0", [BOTH_SIDES]
     if layer.role == "sound":
         return f"{graph.sound(effects.effect(name))}:a:0", [BOTH_SIDES, SOFT_KNEE]
     return _music(graph, name, seconds), []

@@ -8,7 +8,7 @@ from fractions import Fraction
 from mock_server.media.probe import Media
 from mock_server.render.blocks import Block, Cut
 from mock_server.render.composition import Canvas, Clip, PictureProperties
-from mock_server.render.grades import grade, transition
+from mock_server.render.grades import DIPS, grade, transition
 from mock_server.render.graph import Graph
 from mock_server.render.select import keep
 
@@ -160,14 +160,41 @@ def joined(graph: Graph, parts: list[tuple[Block, str]], canvas: Canvas) -> str:
             length += frames
             continue
         label = _concat(graph, row, canvas)
-        kind, start = transition(block.join.kind), length - block.fade
-        row = [graph.chain(
-            f"xfade=transition={kind}:duration={number(float(block.fade / canvas.fps))}"
-            f":offset={number(float(start / canvas.fps))},{timed(canvas)}",
-            label, part,
-        )]  # fmt: skip
+        start = length - block.fade
+        row = [_linked(graph, label, part, block, start, canvas)]
         length = start + frames
     return _concat(graph, row, canvas)
+
+
+def _linked(graph: Graph, label: str, part: str, block: Block, start: int, canvas: Canvas) -> str:
+    """What is there and a block in one stream; the transition begins at the frame `start`."""
+    assert block.join
+    kind = transition(block.join.kind)
+    if color := DIPS.get(kind):
+        return _dipped(graph, label, part, (start, block.fade), color, canvas)
+    return graph.chain(
+        f"xfade=transition={kind}:duration={number(float(block.fade / canvas.fps))}"
+        f":offset={number(float(start / canvas.fps))},{timed(canvas)}",
+        label,
+        part,
+    )
+
+
+def _dipped(
+    graph: Graph, label: str, part: str, when: tuple[int, int], color: str, canvas: Canvas
+) -> str:
+    """The first half of the transition goes to one colour and the second comes from it; `xfade` is
+    there after a fifth of the time already."""
+    start, frames = when
+    half = frames // 2
+    out = graph.chain(
+        f"trim=end_frame={start + half},fade=t=out:s={start}:n={max(half, 1)}:color={color}", label
+    )
+    into = graph.chain(
+        f"trim=start_frame={half},{timed(canvas)},fade=t=in:s=0:n={frames - half}:color={color}",
+        part,
+    )
+    return _concat(graph, [out, into], canvas)
 
 
 def faded(clips: list[Clip], name: str = "fade") -> list[str]:

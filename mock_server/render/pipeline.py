@@ -13,6 +13,7 @@ from mock_server.render import assemble, encode
 from mock_server.render.backwards import with_reversed_sources
 from mock_server.render.errors import RenderError
 from mock_server.render.graph import Graph
+from mock_server.render.loudness import with_gains
 from mock_server.render.reading import read_draft
 from mock_server.state import private_files
 
@@ -47,6 +48,7 @@ def render(
         folder.chmod(private_files.FOLDER)
         part = folder / "part.mp4"
         video = replace(video, clips=with_reversed_sources(video.clips, video.canvas, folder))
+        video = with_gains(video, folder)
         arguments = assemble.arguments(video, Graph(folder), quality, preset)
         seconds = float(video.frames / video.canvas.fps)
         target = ["-movflags", "+faststart", "-f", "mp4", f"file:{part}"]

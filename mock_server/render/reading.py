@@ -111,11 +111,18 @@ def _clip(segment: Mapping[str, Any], media: Mapping[str, Media], after: Clip | 
         frozen=bool(segment.get("freeze")),
         join=_join(segment.get("tr"), after, start),
         picture=_picture(segment),
-        level=SoundProperties(
-            number(segment, "vol"), bool(segment.get("denoise")), bool(segment.get("normalize"))
-        ),
+        level=_level(segment),
         prompt=str(segment.get("prompt") or ""),
         **fades,
+    )
+
+
+def _level(segment: Mapping[str, Any]) -> SoundProperties:
+    return SoundProperties(
+        number(segment, "vol"),
+        bool(segment.get("denoise")),
+        bool(segment.get("normalize")),
+        number(segment, "loudness") if "loudness" in segment else None,
     )
 
 

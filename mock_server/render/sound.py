@@ -14,6 +14,8 @@ FORMAT = "aformat=sample_fmts=fltp:channel_layouts=stereo:sample_rates=48000"
 BOTH_SIDES = "pan=stereo|c0=c0|c1=c0"
 # What was cut in small steps goes on in larger ones: each filter behind costs by the step.
 WIDER = "asetnsamples=n=4096:p=0"
+# Nothing clips, and nothing else is changed.
+LIMIT = "alimiter=limit=0.95:level=0:latency=1"
 # The slowest and fastest that one tempo filter does without dropping sound.
 SLOWEST, FASTEST = 0.5, 2.0
 
@@ -63,7 +65,7 @@ def mixed(graph: Graph, main: str, layers: list[str], video: Composition) -> str
                            main, *layers)  # fmt: skip
     samples = round(video.frames * RATE / video.canvas.fps)
     return graph.chain(
-        f"alimiter=limit=0.95:level=0:latency=1,apad,atrim=end_sample={samples},asetpts=N/SR/TB",
+        f"{LIMIT},apad,atrim=end_sample={samples},asetpts=N/SR/TB",
         main,
     )
 
@@ -89,7 +91,9 @@ def _level_filters(level: SoundProperties) -> list[str]:
     filters = []
     if level.denoise:
         filters.append("afftdn=nr=14:tn=1")
-    if level.normalize:
+    if level.loudness is not None:
+        filters += [f"volume={number(level.gain)}dB", LIMIT]
+    elif level.normalize:
         filters.append(f"loudnorm=I=-16:TP=-1.5:LRA=11,aresample={RATE}")
     if level.vol != 1:
         filters.append(f"volume={number(level.vol)}")

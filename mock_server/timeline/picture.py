@@ -21,7 +21,7 @@ def set_picture(timeline: Timeline, values: Mapping[str, object], span: Span) ->
 def set_level(timeline: Timeline, span: Span, level: Callable[[float], float]) -> None:
     """Change the level (0–2) of the picture's own sound within the span (ms)."""
     for segment in _inside(timeline, span):
-        set_values(segment, {"vol": round(min(2.0, max(0.0, level(segment.get("vol", 1)))), 3)})
+        set_values(segment, {"vol": round(min(2.0, max(0.0, level(segment.get("vol", 1)))), 6)})
 
 
 def _inside(timeline: Timeline, span: Span) -> list[Segment]:
@@ -84,8 +84,8 @@ def cuts(timeline: Timeline) -> list[Segment]:
     ]
 
 
-def transition(timeline: Timeline, length: int, at: int | None) -> int:
-    """Add a fade of `length` ms at the cut nearest to `at` (ms), or at every cut; count them.
+def transition(timeline: Timeline, length: int, at: int | None, kind: str = "fade") -> int:
+    """Add a transition of `length` ms at the cut nearest to `at` (ms), or at every cut; count them.
 
     Raises CannotEdit when there is no cut.
     """
@@ -97,7 +97,7 @@ def transition(timeline: Timeline, length: int, at: int | None) -> int:
     if not found:
         raise CannotEdit("no_cut", at=at or 0)
     for segment in found:
-        segment["tr"] = {"type": "fade", "d": length}
+        segment["tr"] = {"type": kind, "d": length}
     return len(found)
 
 

@@ -58,9 +58,14 @@ def _segment(timeline: Timeline, clip: Media, asked: int | None) -> Segment:
 
 
 def join(
-    timeline: Timeline, clips: Sequence[Media], fade: int, durations: Sequence[int | None] = ()
+    timeline: Timeline,
+    clips: Sequence[Media],
+    fade: int,
+    durations: Sequence[int | None] = (),
+    kind: str = "fade",
 ) -> None:
-    """Keep only these clips, in this order, overlapping by `fade` ms. Raises CannotEdit.
+    """Keep only these clips, in this order, overlapping by `fade` ms in a transition of that kind.
+    Raises CannotEdit.
 
     Clips already on the timeline keep their cuts; layers end where the picture ends.
     """
@@ -73,17 +78,17 @@ def join(
         groups.append(there or place(Timeline(meta=timeline.meta), [clip], [length]))
     timeline.main = []
     for group in groups:
-        _append(timeline, group, fade)
+        _append(timeline, group, fade, kind)
     end = timeline.duration
     timeline.layers = moved(timeline.layers, TimeMap([Piece(0, end, end)]))
 
 
-def append(timeline: Timeline, clip: Media, fade: int) -> None:
+def append(timeline: Timeline, clip: Media, fade: int, kind: str) -> None:
     """Put one more clip at the end, overlapping what is there by `fade` ms. Raises CannotEdit."""
-    _append(timeline, place(Timeline(meta=timeline.meta), [clip]), fade)
+    _append(timeline, place(Timeline(meta=timeline.meta), [clip]), fade, kind)
 
 
-def _append(timeline: Timeline, group: list[Segment], fade: int) -> None:
+def _append(timeline: Timeline, group: list[Segment], fade: int, kind: str) -> None:
     """Append the segments of one clip, the first one overlapping by `fade` ms."""
     at = timeline.duration if timeline.main else 0
     group[0].pop("tr", None)
@@ -92,7 +97,7 @@ def _append(timeline: Timeline, group: list[Segment], fade: int) -> None:
         shared = link["d"] if link.get("overlap") else 0
         if fade > min(group[0]["d"], timeline.main[-1]["d"] - shared):
             raise CannotEdit("fade_too_long", length=fade)
-        group[0]["tr"] = {"type": "fade", "d": fade, "overlap": True}
+        group[0]["tr"] = {"type": kind, "d": fade, "overlap": True}
         at -= fade
     shift = at - group[0]["s"]
     for segment in group:

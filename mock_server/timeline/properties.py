@@ -67,6 +67,7 @@ PROPERTIES = (
     Property("duck", (), SOUNDS, ("layers",), neutral=False),
     Property("denoise", (), ("clip",), READ, neutral=False),
     Property("normalize", (), ("clip",), READ, neutral=False),
+    Property("loudness", NUMBER, ("clip",), READ, low=-70, high=0),
     Property("rotate", NUMBER, ("clip",), READ, neutral=0, low=-360, high=360),
     Property("crop", NUMBER, ("clip",), READ, neutral=0, high=0.9),
     *(Property(f"crop_{side}", NUMBER, ("clip",), neutral=0, high=0.99)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from nemo_spec.compile.prediction import Prediction
 from nemo_spec.compile.program import Program
 from nemo_spec.timeline.model import Interval, Segment
+from nemo_spec.timeline.properties import shown
 from nemo_spec.timeline.summary import seconds
 from nemo_spec.verbs.base import Problem
 from nemo_spec.verbs.expect import (
@@ -111,5 +112,5 @@ def _shown(segment: Segment) -> str:
     if segment.end.is_exact:
         place = f"at {seconds(segment.start)}-{seconds(segment.end)}s"
     volume = segment.properties.get("volume")
-    level = f" with volume {round(volume * 100)}%" if isinstance(volume, int | float) else ""
+    level = f" with volume {shown('volume', volume)}" if volume is not None else ""
     return f"{segment.role} {content} ".replace("  ", " ") + place + level

@@ -14,7 +14,9 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from nemo_spec.language.values import level_of
 from nemo_spec.timeline.model import Interval, Role, Segment, Timeline
+from nemo_spec.timeline.properties import same
 from nemo_spec.timeline.summary import normal
 from nemo_spec.verbs.base import place_range
 from nemo_spec.verbs.expect import Expect
@@ -155,7 +157,7 @@ def _may_fit(expectation: Expect, segment: Segment, length: Interval, tolerance:
             return False
     volume = segment.properties.get("volume")
     if expectation.volume is not None and isinstance(volume, int | float):
-        return abs(volume * 100 - expectation.volume) <= 1
+        return same("volume", volume, level_of(expectation.volume), 0)
     return True
 
 

@@ -28,10 +28,12 @@ _FOREIGN = (
 _INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
 """Unicode categories of what nobody sees."""
 
-_CASELESS_UNIT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(ms|s|m|p|x|fps|db)", re.IGNORECASE)
+_CASELESS_UNIT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)(ms|s|m|p|x|fps|db|lufs)", re.IGNORECASE)
+_UNIT_CASE = {"db": "dB", "lufs": "LUFS"}
 _HOURS = re.compile(r"([0-9]{1,2})(?:h|hr|hours?)")
 _SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)")
 _HALF_SWEEP = re.compile(r"((?:[0-9]*\.)?[0-9]+)([%x])-((?:[0-9]*\.)?[0-9]+)[%x]?")
+_TIMECODE = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2}):([0-9]{2})", re.ASCII)
 _END = re.compile(r"[0-9][0-9.:ms]*|start|end")
 
 
@@ -72,6 +74,8 @@ def explain_junk(written: str) -> Invalid:
     if re.fullmatch(r"[0-9]{1,2}[kK]", written):
         cure = "write `1080p`: the service renders up to 1920x1080 or 1080x1920"
         return Invalid(f"`{shown}` is larger than what is rendered", cure, "E250")
+    if found := timecode(written):
+        return found
     right = as_value(written[:60]) or as_range(written[:60])
     if right:
         return Invalid(f"`{shown}` is not a value", f"write `{right}`")
@@ -82,7 +86,7 @@ def explain_junk(written: str) -> Invalid:
             f"`{shown}` has no unit", f"write `{shown}dB` for a level, else `{shown[1:]}`"
         )
     if re.fullmatch(r"[0-9.]+[A-Za-z]+", written):
-        return Invalid(f"`{shown}` is not a value", "units are ms s m % dB x p fps")
+        return Invalid(f"`{shown}` is not a value", "units are ms s m % dB LUFS x p fps")
     if name := re.fullmatch(r"\{(\w{1,40})\}?", written):
         return Invalid("a brace outside a text", f'write `${name[1]}`, or "{{{name[1]}}}"')
     if written.startswith("$"):
@@ -101,8 +105,27 @@ def as_value(written: str) -> str:
     if seconds := _SECONDS.fullmatch(written):
         return f"{seconds[1]}s"
     if unit := _CASELESS_UNIT.fullmatch(written):
-        return unit[1] + unit[2].lower().replace("db", "dB")
+        return unit[1] + _UNIT_CASE.get(unit[2].lower(), unit[2].lower())
     return ""
+
+
+def timecode(written: str) -> Invalid | None:
+    """What to write instead of a time, or a range, that counts frames: `00:01:02:12`."""
+    found = [_TIMECODE.fullmatch(end) for end in written.split("-")]
+    if not any(found):
+        return None
+    frames = [int(end[4]) for end in found if end]
+    fps = next((fps for fps in (25, 30, 60) if max(frames) < fps), 100)
+    ends = zip(written.split("-"), found, strict=True)
+    right = "-".join(_clock(end, fps) if end else text for text, end in ends)
+    why = f", at {fps} frames per second" if any(frames) else ""
+    return Invalid("timecodes that count frames are not supported", f"write `{right}`{why}")
+
+
+def _clock(timecode: re.Match[str], fps: int) -> str:
+    hours, minutes, seconds, frame = map(int, timecode.groups())
+    clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    return f"{clock}.{round(frame * 1000 / fps):03}" if frame else clock
 
 
 def as_range(written: str) -> str:

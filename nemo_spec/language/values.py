@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nemo_spec.language.diagnostics import Invalid
-from nemo_spec.language.typos import as_value
+from nemo_spec.language.typos import as_value, timecode
 
 DAY = 24 * 60 * 60 * 1000
 """The longest time, in milliseconds."""
@@ -42,6 +42,17 @@ class Spot:
 
     x: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decibels:
+    """A volume as meters show it: 0 is as recorded, below is quieter."""
+
+    db: float
+
+
+Loudness = float | Decibels
+"""A volume, in percent of what was recorded or in decibels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,8 @@ def show_point(point: Point) -> str:
 def _read_clock(written: str) -> int:
     clock = _CLOCK.fullmatch(written)
     if not clock:
+        if found := timecode(written):
+            raise found
         raise Invalid(f"`{written}` is not a time", "write minutes:seconds, such as `1:30`")
     hours, minutes, seconds = clock[1], int(clock[2]), clock[3]
     whole, _, fraction = seconds.partition(".")
@@ -140,6 +153,8 @@ _SINGLE_UNIT = re.compile(r"[0-9]+(?:\.[0-9]+)?(ms|s|m)")
 
 def range_ends(written: str) -> tuple[str, str]:
     """The two sides of `0-3s`, the left one with the unit that it takes from the right."""
+    if found := timecode(written):
+        raise found
     left, _, right = written.partition("-")
     if left == "end":
         cure = f"write `last {right}`" if _SINGLE_UNIT.fullmatch(right) else "write `last 5s`"
@@ -209,6 +224,22 @@ def read_spot(written: str) -> Spot:
 def show_spot(spot: Spot) -> str:
     """`40%,25%`."""
     return f"{show_number(spot.x)}%,{show_number(spot.y)}%"
+
+
+def read_signed(written: str, suffix: str) -> float:
+    """The number before a suffix, with its sign: `-14`, `+3`, `0`."""
+    sign = -1 if written.startswith("-") else 1
+    return sign * read_number(written.lstrip("+-"), suffix) or 0
+
+
+def show_decibels(level: Decibels) -> str:
+    """`-12dB`, `+3dB`, `0dB`."""
+    return f"{'+' if level.db > 0 else ''}{show_number(level.db)}dB"
+
+
+def level_of(volume: Loudness) -> float:
+    """A volume as drafts have it: 1 is as recorded."""
+    return round(10 ** (volume.db / 20), 6) if isinstance(volume, Decibels) else volume / 100
 
 
 # ---- Texts ---------------------------------------------------------------------------------------

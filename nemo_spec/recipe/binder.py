@@ -109,12 +109,12 @@ class _Binding:
         mended: list[Token] = []
         for token in tokens:
             before = mended[-1] if mended else None
-            if before is None or (before.type != "NUMBER" and before.type != "TEXT"):
+            if before is None or (before.type != "TEXT" and not _is_bare(before)):
                 mended.append(token)
             elif before.type == "TEXT" and _touches(before, token):
                 self.diagnostics.append(broken_text(before, self._span(token, token)))
                 break
-            elif before.type == "NUMBER" and token.value in _UNITS and token.type != "TEXT":
+            elif token.value in _UNITS and token.type != "TEXT":
                 mended[-1] = self._with_unit(before, token)
             else:
                 mended.append(token)
@@ -329,8 +329,14 @@ class _Binding:
 
 _UNITS = {
     "s": "TIME", "ms": "TIME", "m": "TIME", "%": "PERCENT", "x": "FACTOR", "p": "SIZE",
-    "fps": "FPS", "dB": "DECIBEL",
+    "fps": "FPS", "dB": "DECIBEL", "LUFS": "LUFS",
 }  # fmt: skip
+_BARE = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?", re.ASCII)
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether it is a number without a unit, such as `3`, `1.5` or `-14`."""
+    return token.type == "NUMBER" or (token.type == "JUNK" and bool(_BARE.fullmatch(token.value)))
 
 
 def _touches(token: Token, following: Token) -> bool:

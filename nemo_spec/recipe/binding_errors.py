@@ -62,7 +62,8 @@ def unknown_word(statement: type[Statement], token: Token, span: Span, scope: Sc
         return Diagnostic("E112", f"`{word}` is incomplete", span, f"write {shown}")
     message = f"`{word[:40]}` does not belong to `{verb}`"
     behind = _behind_options(statement)
-    near = scope.nearest(word, [*syntax.options, *words, *behind], other_words())
+    others = other_words() | _synonyms(syntax.slots)
+    near = scope.nearest(word, [*syntax.options, *words, *behind], others)
     if near in behind:
         near = f"{behind[near]} {near}"
     otherwise = f"use {', '.join(words)}" if words else _takes(statement)
@@ -92,7 +93,7 @@ def wrong_kind(slot: Slot, token: Token, span: Span, scope: Scope) -> Diagnostic
     if words:
         if token.lower() in words:
             return wrong_case(token.lower(), span)
-        cure = scope.suggest(str(token), words, "use " + ", ".join(words))
+        cure = scope.suggest(str(token), words, "use " + ", ".join(words), slot.kind.synonyms)
         return Diagnostic("E103", needs, span, cure)
     unit = re.sub(r"^-?[0-9.]+", "", slot.kind.like)
     if token.type == "NUMBER" and unit != slot.kind.like:
@@ -139,6 +140,10 @@ def _behind_options(statement: type[Statement]) -> dict[str, str]:
     """The words that an option takes, such as `center`, with that option."""
     options = syntax_of(statement).options.values()
     return {word: slot.words for slot in options if slot.kind for word in slot.kind.words}
+
+
+def _synonyms(slots: Sequence[Slot]) -> dict[str, str]:
+    return {word: own for slot in slots if slot.kind for word, own in slot.kind.synonyms.items()}
 
 
 def _takes(statement: type[Statement]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from unicodedata import normalize
 
 from nemo_spec.language.diagnostics import Diagnostic
@@ -156,6 +156,14 @@ class DiskLibrary:
             return refused
         self.read.append(place)
         return place
+
+    def length(self, place: PurePath) -> int | None:
+        from nemo_spec.media.probe import NotMedia, measure
+
+        try:
+            return (measure(Path(place)).length or None) if self.measured else None
+        except NotMedia:
+            return None
 
     def subtitles(
         self, path: str, source: Source, encoding: str | None = None

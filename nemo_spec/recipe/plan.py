@@ -24,6 +24,7 @@ from nemo_spec.verbs.base import VERBS, Edit, Statement
 from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.material import Library, Material
 from nemo_spec.verbs.project import Clip, Cover, Language, Use
+from nemo_spec.verbs.sound import Music
 from nemo_spec.verbs.text import Captions
 
 DEEPEST_USE = 20
@@ -210,7 +211,10 @@ class _Planner:
         if isinstance(found, Diagnostic):
             self._refuse(found, bound.spans["path"])
             return statement
-        return statement.model_copy(update={"path": str(found)})
+        update: dict[str, object] = {"path": str(found)}
+        if isinstance(statement, Music):
+            update["file_length"] = self.library.length(found)
+        return statement.model_copy(update=update)
 
     def _use(self, statement: Use, bound: Bound) -> None:
         span = bound.spans["path"]

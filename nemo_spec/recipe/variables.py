@@ -26,6 +26,7 @@ TOKEN_NAMES = {
     "TIME": "a time",
     "PERCENT": "a percentage",
     "DECIBEL": "a level",
+    "LUFS": "a loudness",
     "FACTOR": "a speed",
     "SIZE": "a size",
     "FPS": "a frame rate",

@@ -32,6 +32,11 @@ _SHARED = {
         "An even change from one number to another.",
         {"start": "In the unit of the value.", "end": "In the unit of the value."},
     ),
+    "Decibels": (
+        "decibels",
+        "A volume as meters show it.",
+        {"db": "0 is as recorded, below is quieter."},
+    ),
     "Spot": (
         "spot",
         "A place in the frame.",
@@ -39,7 +44,7 @@ _SHARED = {
     ),
     "Material": (
         "material",
-        "A clip: a video or a picture.",
+        "A clip: a video, a picture or a sound.",
         {
             "name": "What the service calls it: the file name without folder.",
             "path": "Where it lies; empty when it is to be given on the command line.",
@@ -52,6 +57,8 @@ _SHARED = {
             "quiet": "The silences of its sound as pairs of milliseconds; null when not measured.",
             "heard_by": "How they were found: by `level` or by `voice`, or `nothing` is to be heard; empty "
             "when not measured.",
+            "is_sound": "Whether it has no picture.",
+            "cover": "The path of the picture that is shown with it, where it has none; empty otherwise.",
             "remarks": "What a finished video cannot show of it as it is, such as HDR.",
         },
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass
+from math import log10
 from typing import Literal, NamedTuple
 
 from nemo_spec.timeline import readers
@@ -21,7 +22,8 @@ class Unit(NamedTuple):
     """How a value is read, compared and shown.
 
     Two values are the same when they are no further apart than `slack`; None leaves that to the
-    tolerance of the recipe, in ms. A number is shown times `scale`, with the `suffix`.
+    tolerance of the recipe, in ms. Levels of which one is below `faint` are compared in decibels, as they
+    are heard. A number is shown times `scale`, with the `suffix`.
     """
 
     kind: ValueKind
@@ -30,17 +32,20 @@ class Unit(NamedTuple):
     slack: float | None = 0.001  # the sixth decimal of a speed is rounded
     scale: float = 1
     suffix: str = ""
+    faint: float = 0
 
 
 FLAG = Unit("flag", "`true`", readers.flag)
 WORDS = Unit("words", "text", readers.words)
+TRANSITION = Unit("words", "a word", readers.transition)
 CORNER = Unit("words", "a word", readers.corner)
 NUMBER = Unit("number", "a number", readers.number)
 FACTOR = Unit("number", "a factor", readers.positive, suffix="x")
 DEGREES = Unit("number", "degrees clockwise", readers.degrees, suffix="°")
 SHARE = Unit("number", "a share of 0–1", readers.number, slack=0.01, scale=100, suffix="%")
 ZOOM = FACTOR._replace(slack=0.01, scale=100, suffix="%")
-LEVEL = SHARE._replace(about="a level of 0–2", read=readers.level)
+LEVEL = SHARE._replace(about="a level of 0–2", read=readers.level, faint=0.1)
+LUFS = Unit("number", "LUFS", readers.number, slack=0.1, suffix="LUFS")
 TIME = Unit("number", "ms", readers.whole, slack=None, scale=0.001, suffix="s")
 
 
@@ -87,9 +92,10 @@ PROPERTIES: dict[str, Property] = {
         "the first segment", 0, on="video audio text", lies="head", reversed_as="fade_out"),
     "fade_out": Property(TIME, "to black and silence; counted likewise", 0,
         on="video audio text", lies="tail", reversed_as="fade_in"),
-    "transition": Property(TIME, "the fade from the previous segment into this one",
+    "transition": Property(TIME, "how long the previous segment becomes this one",
         spelled=("tr.d",), lies="cut", arranges=True),
-    "transition_kind": Property(WORDS, "the kind of the transition, if not a `fade`",
+    "transition_kind": Property(TRANSITION, "`wipe-left` `wipe-right` `slide-left` `slide-right` "
+        "`dip-black` `dip-white`; absent for a fade", "fade",
         spelled=("tr.type",), lies="cut"),
     "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where "
         "it does not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
@@ -105,6 +111,7 @@ PROPERTIES: dict[str, Property] = {
     "stabilize": Property(FLAG, "the shaking of the camera is smoothed"),
     "denoise": Property(FLAG, "without background noise"),
     "normalize": Property(FLAG, "at an even loudness"),
+    "loudness": Property(LUFS, "how loud the normalized sound is, over all of it", unasked="never"),
     "position": Property(CORNER, "`top` `center` `bottom` `left` `right` `top-left` `top-right` "
         "`bottom-left` `bottom-right`", on="video text", spelled=("pos",)),
     "x": Property(SHARE, "the middle of an overlay, of a blurred region or of a zoom, from the left; "
@@ -189,19 +196,29 @@ def property_changes(
 
 
 def same(key: str, one: object, other: object, tolerance: int) -> bool:
-    """Whether two values are the same: times within `tolerance` ms, shares within 1 %, words in
-    whatever case, colours however they are written."""
+    """Whether two values are the same: times within `tolerance` ms, shares within 1 %, levels below 10 %
+    within half a decibel, words in whatever case, colours however they are written."""
     if one == other:
         return True
     if isinstance(one, bool) or isinstance(other, bool):
         return bool(one) == bool(other)
     if isinstance(one, int | float) and isinstance(other, int | float):
-        slack = property_of(key).unit.slack
-        return round(abs(one - other), 6) <= (tolerance if slack is None else slack)
+        unit = property_of(key).unit
+        if min(one, other) < unit.faint:
+            return abs(_decibels(one) - _decibels(other)) <= _SLACK_DB
+        return round(abs(one - other), 6) <= (tolerance if unit.slack is None else unit.slack)
     if isinstance(one, str) and isinstance(other, str):
         alike = one.casefold() == other.casefold()
         return alike or (key == "color" and same_colour(one, other))
     return False
+
+
+_SLACK_DB, _SILENCE_DB = 0.5, -90
+"""Nobody hears half a decibel, or anything that is 90 dB down (the least that a recipe can say)."""
+
+
+def _decibels(level: float) -> float:
+    return max(20 * log10(level), _SILENCE_DB) if level > 0 else _SILENCE_DB
 
 
 def label(key: str) -> str:
@@ -217,5 +234,10 @@ def shown(key: str, value: object) -> str:
     if value is None:
         return "(none)"
     if isinstance(value, int | float):
-        return f"{value * unit.scale:g}{unit.suffix}"
+        is_even = not unit.faint or round(value * 100, 4) == round(value * 100, 1)
+        return (
+            f"{value * unit.scale:g}{unit.suffix}"
+            if is_even
+            else f"{round(_decibels(value), 1):g}dB"
+        )
     return f'"{value}"' if isinstance(value, str) else str(value)

@@ -54,6 +54,21 @@ def corner(value: object) -> str | None:
     return found and found.strip().lower().replace("_", "-").replace(" ", "-")
 
 
+_TRANSITIONS = {
+    "wipeleft": "wipe-left", "wiperight": "wipe-right",
+    "slideleft": "slide-left", "slideright": "slide-right",
+    **dict.fromkeys(("dipblack", "diptoblack", "fadeblack", "fadetoblack"), "dip-black"),
+    **dict.fromkeys(("dipwhite", "diptowhite", "fadewhite", "fadetowhite"), "dip-white"),
+}  # fmt: skip
+"""The names that editors and ffmpeg's `xfade` have for the transitions of the language."""
+
+
+def transition(value: object) -> str | None:
+    """A kind of transition by the word of the language, where it is one; however it is spelled."""
+    found = corner(value)
+    return found and _TRANSITIONS.get(found.replace("-", ""), found)
+
+
 def text(value: object) -> str | None:
     """A text, also where it comes in parts: as lines, or as runs with a style of their own.
 

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from nemo_spec.language.values import DAY
 from nemo_spec.timeline.model import Interval, Role, Segment, Timeline
+from nemo_spec.timeline.properties import shown
 
 TRACK_NAMES: dict[Role, str] = {
     "clip": "Video",
@@ -73,9 +74,9 @@ def _stem(name: str) -> str:
 
 
 def level(segment: Segment) -> str:
-    """`35%`; nothing where no level is given."""
+    """`35%`, `-12dB`; nothing where no level is given."""
     volume = segment.properties.get("volume")
-    return f"{round(volume * 100)}%" if isinstance(volume, int | float) else ""
+    return "" if volume is None else shown("volume", volume)
 
 
 def seconds(time: Interval) -> str:

@@ -185,22 +185,21 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """The values in order and the options by their words."""
+    """The fields in order; of those the values, and the options by their words."""
 
+    slots: tuple[Slot, ...]
     values: tuple[Slot, ...]
     options: dict[str, Slot]
     required: tuple[Slot, ...]
-
-    @property
-    def slots(self) -> tuple[Slot, ...]:
-        return (*self.values, *self.options.values())
 
 
 @cache
 def syntax_of(statement: type[Statement]) -> Syntax:
     """The syntax that the fields of a statement class declare."""
-    slots = [slot for name in statement.model_fields if (slot := _slot(statement, name))]
+    fields = (_slot(statement, name) for name in statement.model_fields)
+    slots = tuple(slot for slot in fields if slot)
     return Syntax(
+        slots=slots,
         values=tuple(slot for slot in slots if not slot.words),
         options={slot.words: slot for slot in slots if slot.words},
         required=tuple(slot for slot in slots if slot.required),

@@ -232,7 +232,7 @@ class Keep(Edit):
 class Split(Edit):
     """Make a cut without removing anything.
 
-    Use it before `transition fade`, or to edit two parts separately.
+    Use it before `transition`, or to edit two parts separately.
 
     Afterwards: one more video segment, and the same duration.
     """

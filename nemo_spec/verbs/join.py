@@ -5,13 +5,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from nemo_spec.language.values import show_number
+from nemo_spec.language.values import show_number, show_time
 from nemo_spec.timeline.deltas import Assemble, Delta
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import Edit, Problem, option, value
 from nemo_spec.verbs.material import Material
-from nemo_spec.verbs.value_types import Duration, Name
+from nemo_spec.verbs.value_types import Duration, Name, TransitionKind
 
 
 class Join(Edit):
@@ -19,35 +19,46 @@ class Join(Edit):
 
     Allowed once, as the first edit. A clip that is not listed is not used, which gives a warning.
 
-    Afterwards: the clips on the video track in that order, each overlapping the next by the fade.
+    Afterwards: the clips on the video track in that order, each overlapping the next by the
+    transition.
     """
 
     example = "join a, b with fade 0.5s"
+    form = "join NAME, … [with TRANSITION T]"
     group = "Cuts and time"
     synonyms = ("merge", "concat", "append")
     verb: Literal["join"] = "join"
     clips: tuple[Name, ...] = value(..., "the clips by their names")
-    fade: Duration = option("with fade", 0, "how long each fades into the next")
+    transition: TransitionKind | None = option("with", None, "how each becomes the next")
+    overlap: Duration = value(0, "how long that takes")
     materials: tuple[Material, ...] = Field((), description="the files of the clips")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from self._check_transition()
         last = len(self.materials) - 1
         for index, material in enumerate(self.materials):
-            fades = self.fade * ((index > 0) + (index < last))
-            if material.length is not None and fades > material.length:
+            shared = self.overlap * ((index > 0) + (index < last))
+            if material.length is not None and shared > material.length:
                 length = show_number(material.length / 1000)
-                message = f"{material.name} lasts {length} s, less than its fades"
-                yield Problem("E107", message, "shorten the fade", "fade")
+                message = f"{material.name} lasts {length} s, less than its transitions"
+                yield Problem("E107", message, "shorten the transition", "overlap")
                 return
+
+    def _check_transition(self) -> Iterator[Problem]:
+        if self.transition and not self.overlap:
+            cure = f"write `with {self.transition} 0.5s`"
+            yield Problem("E104", "a transition needs a time, longer than zero", cure, "transition")
+        if self.overlap and not self.transition:
+            cure = f"write `with fade {show_time(self.overlap)}`"
+            yield Problem("E104", "a time without a transition", cure, "overlap")
 
     def english(self) -> str:
         names = ", ".join(
             _named(m, " for {}", " (audio track {})", phrasing.seconds) for m in self.materials
         )
-        fade = f", each overlapping the next in a fade of {phrasing.seconds(self.fade)}"
         return (
             f"Put these clips on the video track, one after another in this order: {names}"
-            f"{fade if self.fade else ''}."
+            f"{self._linked()}."
         )
 
     def chinese(self) -> str:
@@ -55,11 +66,23 @@ class Join(Edit):
             _named(m, "（显示{}）", "（使用第{}条音轨）", phrasing.zh_seconds)
             for m in self.materials
         )
-        fade = f"，相邻片段以{phrasing.zh_seconds(self.fade)}的淡化重叠" if self.fade else ""
-        return f"将以下片段按此顺序依次放到视频轨道上：{names}{fade}。"
+        return f"将以下片段按此顺序依次放到视频轨道上：{names}{self._zh_linked()}。"
+
+    def _linked(self) -> str:
+        if not self.transition:
+            return ""
+        kind, lasts = phrasing.transition(self.transition), phrasing.seconds(self.overlap)
+        return f", each overlapping the next in a {kind} of {lasts}"
+
+    def _zh_linked(self) -> str:
+        if not self.transition:
+            return ""
+        kind, lasts = phrasing.zh_transition(self.transition), phrasing.zh_seconds(self.overlap)
+        return f"，相邻片段以{lasts}的{kind}重叠"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Assemble(tuple(material.piece() for material in self.materials), self.fade),)
+        pieces = tuple(material.piece() for material in self.materials)
+        return (Assemble(pieces, self.overlap, self.transition or "fade"),)
 
 
 def _named(material: Material, shown: str, heard: str, seconds: Callable[[int], str]) -> str:

@@ -108,6 +108,9 @@ class Library(Protocol):
     def file(self, path: str, source: Source) -> PurePath | Diagnostic:
         """A file that an edit brings along, checked as an upload."""
 
+    def length(self, place: PurePath) -> int | None:
+        """How long (ms) a file that was found lasts; None when that cannot be measured."""
+
     def subtitles(
         self, path: str, source: Source, encoding: str | None = None
     ) -> Subtitles | Diagnostic:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from nemo_spec.language.values import Range, Spot, Sweep
+from nemo_spec.language.values import Range, Spot, Sweep, level_of
 from nemo_spec.timeline.deltas import AddLayer, Delta
 from nemo_spec.timeline.model import Role, Segment, Timeline
 from nemo_spec.verbs import phrasing
@@ -64,7 +64,7 @@ class Overlay(Edit):
             "filling the frame" if self.fill else "",
             f"with {phrasing.percent(self.opacity)} opacity" if self.opacity is not None else "",
             f"starting {phrasing.seconds(self.skip)} into the file" if self.skip else "",
-            f"with its sound at {phrasing.percent(self.volume)} volume"
+            f"with its sound at {phrasing.volume(self.volume)} volume"
             if self.volume is not None
             else "",
         ]
@@ -79,7 +79,7 @@ class Overlay(Edit):
             "铺满画面" if self.fill else "",
             f"不透明度{phrasing.percent(self.opacity)}" if self.opacity is not None else "",
             f"从素材{phrasing.zh_at(self.skip)}开始" if self.skip else "",
-            f"原声音量{phrasing.percent(self.volume)}" if self.volume is not None else "",
+            f"原声音量{phrasing.volume(self.volume)}" if self.volume is not None else "",
         ]
         manner = "".join(f"，{part}" for part in parts if part)
         where = phrasing.zh_over(self.range)
@@ -91,7 +91,7 @@ class Overlay(Edit):
             "scale": _share(self.size),
             "opacity": _share(self.opacity),
             "skip": self.skip or None,
-            "sound": _share(self.volume),
+            "sound": None if self.volume is None else level_of(self.volume),
             "fill": self.fill or None,
         }
         return _laid(timeline, self.range, "overlay", upload_name(self.path), look)
@@ -161,7 +161,7 @@ class Blur(Edit):
 
     example = "blur 5-9s at 40%,25% size 20%"
     group = "Picture"
-    synonyms = ("censor", "pixelate", "mosaic", "mask")
+    synonyms = ("pixelate", "mosaic", "mask")
     follows_video = True
     verb: Literal["blur"] = "blur"
     range: TimeRange = value(..., "when")

@@ -8,7 +8,15 @@ from __future__ import annotations
 import json
 import unicodedata
 
-from nemo_spec.language.values import Point, Range, Spot, show_number
+from nemo_spec.language.values import (
+    Decibels,
+    Loudness,
+    Point,
+    Range,
+    Spot,
+    show_decibels,
+    show_number,
+)
 
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -123,3 +131,31 @@ def zh_position(place: str | Spot) -> str:
     if isinstance(place, Spot):
         return f"中心位于横向{percent(place.x)}、纵向{percent(place.y)}处"
     return f"位于{_ZH_POSITIONS[place]}"
+
+
+def volume(level: Loudness) -> str:
+    """`35%`, `-12 dB`, `+3 dB`; the same in both languages."""
+    if isinstance(level, Decibels):
+        return show_decibels(level).replace("dB", " dB")
+    return percent(level)
+
+
+_TRANSITIONS = {
+    "fade": ("fade", "淡化"),
+    "wipe-left": ("wipe-left", "向左擦除"),
+    "wipe-right": ("wipe-right", "向右擦除"),
+    "slide-left": ("slide-left", "向左滑动"),
+    "slide-right": ("slide-right", "向右滑动"),
+    "dip-black": ("dip-to-black", "闪黑"),
+    "dip-white": ("dip-to-white", "闪白"),
+}
+
+
+def transition(kind: str) -> str:
+    """A kind of transition as an adjective: `wipe-left`, `dip-to-black`."""
+    return _TRANSITIONS[kind][0]
+
+
+def zh_transition(kind: str) -> str:
+    """A kind of transition in Chinese."""
+    return _TRANSITIONS[kind][1]

@@ -12,8 +12,8 @@ from nemo_spec.timeline.deltas import (
     FadeVideo,
     RotateBy,
     SetProperties,
-    Transition,
 )
+from nemo_spec.timeline.deltas import Transition as TransitionDelta
 from nemo_spec.timeline.main_track import cuts_of
 from nemo_spec.timeline.model import Segment, Timeline, exactly
 from nemo_spec.timeline.track import MainTrack
@@ -36,6 +36,7 @@ from nemo_spec.verbs.value_types import (
     Share,
     Side,
     Text,
+    TransitionKind,
 )
 
 _ZH_FILLS = {"fit": "完整显示", "fill": "裁切填满", "blur": "模糊背景"}
@@ -248,19 +249,21 @@ class FadeOut(VideoFade):
         return f"视频结尾淡出到黑场，时长{phrasing.zh_seconds(self.duration)}。"
 
 
-class TransitionFade(Edit):
-    """Fade from one segment of the video into the next.
+class Transition(Edit):
+    """Lead from one segment of the video into the next.
 
     It needs a cut: where two clips meet, where something was cut out, or where `split` made one.
-    Anywhere else is an error.
+    Anywhere else is an error. `wipe-left` and `slide-left` bring the next picture in from the right;
+    a dip goes through a moment of one colour. Which kinds it knows is not documented by the service.
 
-    Afterwards: a fade of that length at that cut, and the same duration.
+    Afterwards: a transition of that kind and length at that cut, and the same duration.
     """
 
     example = "transition fade 0.5s at 12s"
     group = "Picture"
-    synonyms = ("crossfade", "dissolve")
-    verb: Literal["transition fade"] = "transition fade"
+    synonyms = ("crossfade", "dissolve", "wipe", "slide", "dip")
+    verb: Literal["transition"] = "transition"
+    kind: TransitionKind = value(..., "how one picture becomes the next")
     duration: Duration = value(..., "how long")
     at: At = option("at", about="where the cut is", required=True)
 
@@ -275,15 +278,15 @@ class TransitionFade(Edit):
             yield Problem("E280", "there is no cut at this time", cure, "at")
 
     def english(self) -> str:
-        where = phrasing.at(self.at)
-        return f"Put a fade transition of {phrasing.seconds(self.duration)} on the cut {where}."
+        lasts, where = phrasing.seconds(self.duration), phrasing.at(self.at)
+        return f"Put a {phrasing.transition(self.kind)} transition of {lasts} on the cut {where}."
 
     def chinese(self) -> str:
-        where = phrasing.zh_at(self.at)
-        return f"在{where}的剪切点添加{phrasing.zh_seconds(self.duration)}的淡化转场。"
+        lasts, where = phrasing.zh_seconds(self.duration), phrasing.zh_at(self.at)
+        return f"在{where}的剪切点添加{lasts}的{phrasing.zh_transition(self.kind)}转场。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Transition(place(self.at, timeline.length).lo, self.duration),)
+        return (TransitionDelta(place(self.at, timeline.length).lo, self.duration, self.kind),)
 
     def _is_at_cut(self, timeline: Timeline) -> bool:
         if self.at == "end":

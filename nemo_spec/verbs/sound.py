@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from nemo_spec.language.values import DAY
+from pydantic import Field
+
+from nemo_spec.language.values import DAY, level_of, show_number
 from nemo_spec.timeline.deltas import AddLayer, Delta, SetProperties
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.verbs import phrasing
@@ -20,15 +22,20 @@ from nemo_spec.verbs.base import (
 )
 from nemo_spec.verbs.material import upload_name
 from nemo_spec.verbs.text import check_text
-from nemo_spec.verbs.value_types import At, Duration, Text, TimeRange, Volume
+from nemo_spec.verbs.value_types import At, Duration, Lufs, Text, TimeRange, Volume
+
+BLEEP = "bleep"
+"""The name of the sound effect that covers words."""
 
 
 class Music(Edit):
     """Add music under the video, by mood or from a file.
 
-    Give a mood or a file, not both. Where two pieces overlap, both are heard, which gives a warning.
+    Give a mood or a file, not both. Where two pieces overlap, both are heard, which gives a warning. A file
+    that is shorter than its range is looped, and `plan` says so.
 
-    Afterwards: one piece of music over that range, at that volume, with those fades.
+    Afterwards: one piece of music over that range, at that volume, with those fades, from that part of
+    its file.
     """
 
     example = 'music "lo-fi" volume 35% fade out 2s'
@@ -38,10 +45,12 @@ class Music(Edit):
     mood: Text | None = value(None, "what it sounds like", sample='"mood"')
     range: TimeRange | None = value(None, "when it is heard; without it, the whole video")
     path: Text | None = option("from", None, "a music file", sample='"theme.mp3"')
-    volume: Volume | None = option("volume", None, "`100%` is as recorded")
+    volume: Volume | None = option("volume", None, "`100%`, or `0dB`, is as recorded")
     fade_in: Duration | None = option("fade in", None, "how long it takes to reach its volume")
     fade_out: Duration | None = option("fade out", None, "how long it takes to fall silent")
     duck: bool = option("duck", False, "lower while somebody speaks")
+    skip: Duration = option("skip", 0, "how far into its file it begins")
+    file_length: int | None = Field(None, description="how long the file is, ms; null if unknown")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -54,6 +63,25 @@ class Music(Edit):
             yield Problem("E104", "music needs a mood or a file, not both", cure)
         if self.mood is not None:
             yield from check_text(self.mood, "mood")
+        yield from self._check_skip()
+
+    def _check_skip(self) -> Iterator[Problem]:
+        if self.skip and self.path is None:
+            cure = 'delete it, or write `music from "theme.mp3"`'
+            yield Problem(
+                "E104", "only a file can begin later: the mood has no parts", cure, "skip"
+            )
+        elif self.skip and self.file_length is not None and self.skip >= self.file_length:
+            lasts = f"the file is {show_number(self.file_length / 1000)} s long"
+            yield Problem("E107", "this is after the end of the file", lasts, "skip")
+
+    def forecast(self, timeline: Timeline) -> str:
+        start, end = place_range(self.range, timeline.length)
+        lasts = end.lo - start.lo
+        if self.file_length is None or lasts <= self.file_length - self.skip:
+            return ""
+        left = show_number((self.file_length - self.skip) / 1000)
+        return f"the file is shorter: after {left} s it is looped, from its start"
 
     def english(self) -> str:
         what = (
@@ -63,10 +91,11 @@ class Music(Edit):
         )
         where = phrasing.over(self.range) if self.range else "over the whole video"
         parts = [
-            f"at {phrasing.percent(self.volume)} volume" if self.volume is not None else "",
+            f"at {phrasing.volume(self.volume)} volume" if self.volume is not None else "",
             f"fading in over {phrasing.seconds(self.fade_in)}" if self.fade_in else "",
             f"fading out over {phrasing.seconds(self.fade_out)}" if self.fade_out else "",
             "ducked under the speech" if self.duck else "",
+            f"beginning {phrasing.seconds(self.skip)} into the file" if self.skip else "",
         ]
         return f"Add {what} {where}" + "".join(f", {part}" for part in parts if part) + "."
 
@@ -78,24 +107,27 @@ class Music(Edit):
         )
         where = f"时间{phrasing.zh_over(self.range)}" if self.range else "贯穿整个视频"
         parts = [
-            f"音量{phrasing.percent(self.volume)}" if self.volume is not None else "",
+            f"音量{phrasing.volume(self.volume)}" if self.volume is not None else "",
             f"淡入{phrasing.zh_seconds(self.fade_in)}" if self.fade_in else "",
             f"淡出{phrasing.zh_seconds(self.fade_out)}" if self.fade_out else "",
             "说话时自动压低" if self.duck else "",
+            f"素材起点为{phrasing.zh_seconds(self.skip)}" if self.skip else "",
         ]
         return f"添加{what}，{where}" + "".join(f"，{part}" for part in parts if part) + "。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         start, end = place_range(self.range, timeline.length)
         found: dict[str, object | None] = {
-            "volume": None if self.volume is None else self.volume / 100,
+            "volume": None if self.volume is None else level_of(self.volume),
             "fade_in": self.fade_in or None,
             "fade_out": self.fade_out or None,
             "duck": self.duck or None,
         }
         look = {key: content for key, content in found.items() if content is not None}
         name = upload_name(self.path) if self.path else self.mood or ""
-        return (AddLayer(Segment("music", start, end, name=name, properties=look)),)
+        plays = (self.skip, self.skip + end.hi - start.lo) if self.skip else None
+        layer = Segment("music", start, end, name=name, source=plays, properties=look)
+        return (AddLayer(layer),)
 
 
 class VoiceOver(Edit):
@@ -180,7 +212,7 @@ class ChangeVolume(Edit):
     group = "Music and sound"
     synonyms = ("gain", "level")
     verb: Literal["volume"] = "volume"
-    level: Volume = value(..., "`100%` is as recorded")
+    level: Volume = value(..., "`100%`, or `0dB`, is as recorded")
     range: TimeRange | None = value(None, "which part; without it, the whole video")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
@@ -188,15 +220,15 @@ class ChangeVolume(Edit):
 
     def english(self) -> str:
         where = phrasing.over(self.range) if self.range else "for the whole video"
-        level = phrasing.percent(self.level)
+        level = phrasing.volume(self.level)
         return f"Set the volume of the video's own sound to {level} {where}."
 
     def chinese(self) -> str:
         where = f"{phrasing.zh_over(self.range)}的" if self.range else "整个"
-        return f"将{where}视频原声音量设为{phrasing.percent(self.level)}。"
+        return f"将{where}视频原声音量设为{phrasing.volume(self.level)}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return _marked(timeline, (self.range,), {"volume": self.level / 100})
+        return _marked(timeline, (self.range,), {"volume": level_of(self.level)})
 
 
 class Mute(Edit):
@@ -227,6 +259,46 @@ class Mute(Edit):
         return _marked(timeline, self.ranges or (None,), {"volume": 0})
 
 
+class Bleep(Edit):
+    """Cover words with a tone.
+
+    The video's own sound is off there, and a tone is heard instead. It shifts with the video, and counts
+    as a sound effect, not as music.
+
+    Afterwards: no sound of its own over those ranges, and one sound named `bleep` over each of them.
+    """
+
+    example = "bleep 3.2-3.9s"
+    group = "Music and sound"
+    synonyms = ("beep", "swear")
+    follows_video = True
+    verb: Literal["bleep"] = "bleep"
+    ranges: tuple[TimeRange, ...] = value(..., "what is covered")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_ranges(self.ranges, timeline, "ranges")
+
+    def english(self) -> str:
+        muted = " and ".join(phrasing.over(range_) for range_ in self.ranges)
+        tones = "".join(
+            f", and add the sound effect {phrasing.quoted(BLEEP)} {phrasing.over(range_)}"
+            for range_ in self.ranges
+        )
+        return f"Mute the video's own sound {muted}{tones}."
+
+    def chinese(self) -> str:
+        tones = "".join(
+            f"，并在{phrasing.zh_over(range_)}添加音效{phrasing.quoted(BLEEP)}"
+            for range_ in self.ranges
+        )
+        return f"将{phrasing.zh_ranges(self.ranges)}的视频原声静音{tones}。"
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        tones = [place_range(range_, timeline.length) for range_ in self.ranges]
+        layers = [AddLayer(Segment("sound", start, end, name=BLEEP)) for start, end in tones]
+        return (*_marked(timeline, self.ranges, {"volume": 0}), *layers)
+
+
 class Denoise(Edit):
     """Remove noise from the video's own sound.
 
@@ -248,17 +320,28 @@ class Denoise(Edit):
 class Normalize(Edit):
     """Even out the loudness of the video's own sound.
 
-    Afterwards: the whole video marked as normalized, and nothing else changed.
+    With a loudness, all of it together is that loud, as ffmpeg's `ebur128` and EBU R 128 measure it:
+    `-14LUFS` is usual online, `-23LUFS` on television. That is not documented by the service.
+
+    Afterwards: the whole video marked as normalized, to that loudness, and nothing else changed.
     """
 
-    example = "normalize"
+    example = "normalize -14LUFS"
     group = "Music and sound"
-    synonyms = ("normalise", "loudness")
-    sentences = ("Normalize the loudness of the video's own sound.", "将视频原声的响度标准化。")
+    synonyms = ("normalise", "loudness", "lufs")
     verb: Literal["normalize"] = "normalize"
+    loudness: Lufs | None = value(None, "how loud; without it, the service decides")
+
+    def english(self) -> str:
+        to = "" if self.loudness is None else f" to {show_number(self.loudness)} LUFS"
+        return f"Normalize the loudness of the video's own sound{to}."
+
+    def chinese(self) -> str:
+        to = "" if self.loudness is None else f"为{show_number(self.loudness)} LUFS"
+        return f"将视频原声的响度标准化{to}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (SetProperties(0, DAY, {"normalize": True}),)
+        return (SetProperties(0, DAY, {"normalize": True, "loudness": self.loudness}),)
 
 
 def _marked(

@@ -7,8 +7,8 @@ JSON schema all read the `Kind` inside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, get_args
 from unicodedata import normalize
 
@@ -17,7 +17,7 @@ from pydantic import Field
 
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Invalid
-from nemo_spec.language.values import DAY, Point, Range, Spot, Sweep
+from nemo_spec.language.values import DAY, Decibels, Loudness, Point, Range, Spot, Sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Kind:
     `tokens` are the grammar's terminals that may be one; `words`, where given, the only words. `read`
     turns the written form into the value and raises `Invalid`; `show` writes it. `sample` stands for
     it in a usage line, `like` is one such value, `about` says what may be written, `stored` what the
-    number in the plan counts, `bounds` the smallest and the largest. `place`: it is a point or a range
+    number in the plan counts, `bounds` the smallest and the largest, `synonyms` lead from the words of
+    other programs to its own. `place`: it is a point or a range
     of the timeline, which an edit of time shifts.
     """
 
@@ -41,6 +42,7 @@ class Kind:
     about: str = ""
     stored: str = ""
     bounds: tuple[float, float] | None = None
+    synonyms: Mapping[str, str] = field(default_factory=dict, hash=False)
     place: Literal["", "point", "range"] = ""
 
     def accepts(self, token: Token) -> bool:
@@ -119,11 +121,14 @@ def _swept(kind: Kind) -> Kind:
     )
 
 
-def words_kind(called: str, literal: Any, sample: str = "") -> Kind:
+def words_kind(
+    called: str, literal: Any, sample: str = "", synonyms: Mapping[str, str] | None = None
+) -> Kind:
     """The kind whose values are the words of a `Literal`; without a `sample` all of them are shown."""
     words: tuple[str, ...] = get_args(literal)
     about = "one of " + " ".join(f"`{word}`" for word in words)
-    return Kind(called, (), str, str, sample or "|".join(words), words, words[0], about)
+    shown = sample or "|".join(words)
+    return Kind(called, (), str, str, shown, words, words[0], about, synonyms=synonyms or {})
 
 
 _STORED = {"%": "percent", "x": "times as fast", "fps": "frames per second"}
@@ -131,8 +136,27 @@ _STORED = {"%": "percent", "x": "times as fast", "fps": "frames per second"}
 
 def _read_level(written: str) -> float:
     if not written.startswith("-") and written != "0dB":
-        raise Invalid("levels are below 0 dB", f"write `-{written}`", "E107")
+        raise Invalid("levels are below 0 dB", f"write `-{written.lstrip('+')}`", "E107")
     return -values.read_number(written.removeprefix("-"), "dB")
+
+
+def _read_volume(written: str) -> Loudness:
+    if written.endswith("dB"):
+        return Decibels(_within(lambda w: values.read_signed(w, "dB"), *_GAINS, "dB")(written))
+    percent: float = _within(_number("%"), *_VOLUMES, "%")(written)
+    return percent
+
+
+def _show_volume(volume: Loudness) -> str:
+    if isinstance(volume, Decibels):
+        return values.show_decibels(volume)
+    return f"{values.show_number(volume)}%"
+
+
+def _read_loudness(written: str) -> float:
+    if not written.startswith("-"):
+        raise Invalid("loudness is below 0 LUFS", f"write `-{written.lstrip('+')}`", "E107")
+    return values.read_signed(written, "LUFS")
 
 
 def _read_range(written: str) -> Range:
@@ -200,6 +224,9 @@ _HEX_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _TIMES = ("TIME", "CLOCK", "NUMBER")
 _POINT_WORDS = ("start", "end")
 _LEVELS = (-90, 0)
+_LOUDNESSES = (-40, -5)
+_GAINS = (-90, 6)
+_VOLUMES = (0, 200)
 
 _DURATION = Kind(
     "a time", _TIMES, _read_duration, values.show_time, "T",
@@ -257,6 +284,14 @@ _LEVEL = Kind(
     stored="decibels",
     bounds=_LEVELS,
 )  # fmt: skip
+_LOUDNESS = Kind(
+    "a loudness", ("LUFS",), _within(_read_loudness, *_LOUDNESSES, "LUFS"), _suffixed("LUFS"),
+    "-NLUFS",
+    like="-14LUFS",
+    about="`-14LUFS`, from -40 to -5LUFS, over all of it",
+    stored="LUFS",
+    bounds=_LOUDNESSES,
+)  # fmt: skip
 _RATIO = Kind(
     "an aspect ratio", ("CLOCK",), _read_ratio, str, "W:H",
     like="9:16",
@@ -277,7 +312,12 @@ _COMPARISON = Kind(
     like="<",
     about="`<` `<=` `=` `>=` `>`",
 )  # fmt: skip
-_VOLUME = _bounded("a percentage", "PERCENT", "%", (0, 200), "35%", "a volume ")
+_VOLUME = Kind(
+    "a volume", ("PERCENT", "DECIBEL"), _read_volume, _show_volume, "N%|NdB",
+    like="35%",
+    about="`35%`, a volume from 0 to 200%, or in decibels, `-12dB` or `+3dB`, from -90 to +6dB",
+    stored="percent, or decibels",
+)  # fmt: skip
 _ZOOM = _swept(_bounded("a zoom", "PERCENT", "%", (100, 1000), "130%", "a part of the size, "))
 _SHARE = _bounded("a percentage", "PERCENT", "%", (0, 100), "60%")
 _WIDTH = _bounded("a percentage", "PERCENT", "%", (0.1, 100), "15%")
@@ -300,11 +340,12 @@ Text = Annotated[str, _TEXT]
 Color = Annotated[str, _COLOR]
 Name = Annotated[str, _NAME]
 Code = Annotated[str, _CODE]
-Volume = Annotated[float, _VOLUME, _limits(_VOLUME)]
+Volume = Annotated[Annotated[float, Field(ge=_VOLUMES[0], le=_VOLUMES[1])] | Decibels, _VOLUME]
 Share = Annotated[float, _SHARE, _limits(_SHARE)]
 Zooming = Annotated[float | Sweep, _ZOOM]
 Width = Annotated[float, _WIDTH, _limits(_WIDTH)]
 Level = Annotated[float, _LEVEL, _limits(_LEVEL)]
+Lufs = Annotated[float, _LOUDNESS, _limits(_LOUDNESS)]
 Speed = Annotated[float, _SPEED, _limits(_SPEED)]
 FrameRate = Annotated[float, _FRAME_RATE, _limits(_FRAME_RATE)]
 Ratio = Annotated[str, _RATIO]
@@ -326,10 +367,26 @@ _PLACE = Kind(
     stored="percent of the frame",
 )  # fmt: skip
 Place = Annotated[_PositionWord | Spot, _PLACE]
+_TransitionWord = Literal[
+    "fade", "wipe-left", "wipe-right", "slide-left", "slide-right", "dip-black", "dip-white"
+]
+_OTHER_TRANSITIONS = {
+    **dict.fromkeys(("dissolve", "crossfade", "cross-fade", "crossdissolve", "cross-dissolve"), "fade"),
+    **dict.fromkeys(("wipe", "wipeleft"), "wipe-left"),
+    **dict.fromkeys(("slide", "push", "slideleft", "push-left"), "slide-left"),
+    **dict.fromkeys(("wiperight",), "wipe-right"),
+    **dict.fromkeys(("slideright", "push-right"), "slide-right"),
+    **dict.fromkeys(("dip", "black", "dip-to-black", "fadeblack", "fade-black"), "dip-black"),
+    **dict.fromkeys(("white", "flash", "dip-to-white", "fadewhite", "fade-white"), "dip-white"),
+}  # fmt: skip
 Position = Annotated[_PositionWord, words_kind("a position", _PositionWord, "POSITION")]
 Side = Annotated[_SideWord, words_kind("a side", _SideWord)]
 Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
 Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
+TransitionKind = Annotated[
+    _TransitionWord,
+    words_kind("a kind of transition", _TransitionWord, "TRANSITION", _OTHER_TRANSITIONS),
+]
 Format = Annotated[Literal["mp4"], words_kind("a format", Literal["mp4"])]
 _PictureWord = Literal["png", "jpg"]
 _SoundWord = Literal["mp3", "wav", "m4a"]
@@ -339,7 +396,7 @@ SoundFormat = Annotated[_SoundWord, words_kind("a format", _SoundWord)]
 CaptionFormat = Annotated[_CaptionWord, words_kind("a format", _CaptionWord)]
 
 KINDS = (
-    _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _SPEED, _SIZE, _RATIO,
-    _ZOOM, _PLACE, _FRAME_RATE, _COUNT, _POINTS, _COLOR, _COMPARISON, _NAME, _CODE,
+    _TEXT, _DURATION, _POINT, _RANGE, _LENGTH, _VOLUME, _SHARE, _WIDTH, _LEVEL, _LOUDNESS, _SPEED, _SIZE,
+    _RATIO, _ZOOM, _PLACE, _FRAME_RATE, _COUNT, _POINTS, _COLOR, _COMPARISON, _NAME, _CODE,
 )  # fmt: skip
 """The kinds that several words or numbers may be, in the order in which they are explained."""

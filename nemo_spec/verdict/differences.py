@@ -37,11 +37,19 @@ def layer_differences(expected: Segment, actual: Segment, tolerance: int) -> Ite
         yield f"at {span(actual)} instead of {span(expected)}"
     elif actual.end.hi <= actual.start.lo and expected.length.hi > tolerance:
         yield "its duration is zero"
-    if expected.role == "music" and actual.source and actual.source[0] > tolerance:
-        yield f"it begins at {actual.source[0] / 1000:g} s of its file"
+    if expected.role == "music":
+        yield from _other_beginning(expected, actual, tolerance)
     yield from property_differences(expected, actual, tolerance)
     if expected.owner is not None:
         yield from _unasked(expected, actual)
+
+
+def _other_beginning(expected: Segment, actual: Segment, tolerance: int) -> Iterator[str]:
+    """Material that does not play from where it should; from its start unless something else is said."""
+    asked, begins = ((one.source or (0, 0))[0] for one in (expected, actual))
+    if abs(begins - asked) > tolerance:
+        instead = f" instead of {asked / 1000:g} s" if asked else ""
+        yield f"it begins at {begins / 1000:g} s of its file{instead}"
 
 
 def _unasked(expected: Segment, actual: Segment) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from nemo_spec.compile.prediction import Prediction
+from nemo_spec.language.values import level_of
 from nemo_spec.timeline.model import Role, Segment, Timeline
 from nemo_spec.timeline.properties import same, value_of
 from nemo_spec.timeline.summary import called, level, normal, seconds, span
@@ -174,5 +175,5 @@ def _fits(expectation: Expect, segment: Segment, timeline: Timeline, tolerance: 
             return False
     if expectation.volume is not None:
         volume = value_of(segment.properties, "volume")
-        return same("volume", expectation.volume / 100, volume, tolerance)
+        return same("volume", level_of(expectation.volume), volume, tolerance)
     return True

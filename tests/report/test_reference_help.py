@@ -90,10 +90,6 @@ def test_the_first_word_lists_its_completions(word: str, verbs: list[str]) -> No
         assert any(line.strip().startswith(verb) for line in lines)
 
 
-def test_a_first_word_with_one_completion_is_that_verb() -> None:
-    assert help_on("transition") == help_on("transition fade")
-
-
 @pytest.mark.parametrize("code", CODES)
 def test_help_explains_a_code(code: str) -> None:
     for topic in (code, code.lower()):

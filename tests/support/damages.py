@@ -31,9 +31,10 @@ VERBS_OF = {
     "stabilize": ("stabilize",),
     "denoise": ("denoise",),
     "normalize": ("normalize",),
+    "loudness": ("normalize",),
     "fade_in": ("fade in",),
     "fade_out": ("fade out",),
-    "tr": ("transition fade", "join"),
+    "tr": ("transition", "join"),
     "speed": ("speed",),
     "reverse": ("reverse",),
 }
@@ -397,10 +398,11 @@ def other_speed(scene: Scene) -> Owners | None:
 
 def other_look(scene: Scene) -> Owners | None:
     piece = scene.chance.choice(scene.main)
-    key = scene.chance.choice(["vol", "color", "rotate", "crop", "reverse", "fade_in"])
+    key = scene.chance.choice(["vol", "color", "rotate", "crop", "reverse", "fade_in", "loudness"])
     other = {
         "vol": 0 if piece.get("vol", 1) > 0.5 else 1.5,
         "color": {"name": "other", "amount": 1},
+        "loudness": piece.get("loudness", -20) + 3,
         "rotate": (piece.get("rotate", 0) + 90) % 360,
         "crop": piece.get("crop", 0) + 0.1,
         "reverse": not piece.get("reverse", False),
@@ -436,7 +438,8 @@ def other_transition(scene: Scene) -> Owners | None:
     if scene.chance.random() < 0.5:
         link["d"] += scene.off()
     else:
-        link["type"] = "wipe"
+        others = {"fade", "wipe-left", "slide-right", "dip-black"} - {link.get("type", "fade")}
+        link["type"] = scene.chance.choice(sorted(others))
     return scene.on_video(*VERBS_OF["tr"])
 
 

@@ -27,6 +27,8 @@ def edits(draw: st.DrawFn, verb: str) -> Edit:
     cls: Any = VERBS[verb]
     slots = syntax_of(cls).slots
     drawn = {s.field: draw(contents(s)) for s in slots if s.required or draw(st.booleans())}
+    if not drawn.get("path"):
+        drawn.pop("skip", None)
     return completed(cls, drawn | {k: draw(v) for k, v in _POSSIBLE.get(verb, {}).items()})
 
 
@@ -34,7 +36,7 @@ def edits(draw: st.DrawFn, verb: str) -> Edit:
 _POSSIBLE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "rotate": {"degrees": st.sampled_from((90, 180, 270))},
     "split": {"at": st.integers(1, 3_600_000)},
-    "transition fade": {"at": st.integers(1, 3_600_000)},
+    "transition": {"at": st.integers(1, 3_600_000)},
 }
 
 
@@ -49,6 +51,8 @@ def contents(slot: Slot) -> st.SearchStrategy[Any]:
 def completed(cls: type[Edit], fields: dict[str, Any]) -> Edit:
     """The edit with what only files can tell."""
     if cls is Join:
+        if "transition" in fields or "overlap" in fields:
+            fields = {"transition": "dip-white", "overlap": 700} | fields
         fields["materials"] = tuple(Material(f"{name}.mp4", "") for name in fields["clips"])
     if cls.__name__ == "Captions" and fields.get("path"):
         fields["cues"] = (Cue(0, 1000, fields["path"]),)

@@ -39,6 +39,9 @@ class FakeLibrary:
     def file(self, path: str, source: Source) -> PurePath | Diagnostic:
         return PurePath(path) if path.strip() else Diagnostic("E231", "not a file name")
 
+    def length(self, place: PurePath) -> int | None:
+        return None if "?" in str(place) else 60_000
+
     def subtitles(
         self, path: str, source: Source, encoding: str | None = None
     ) -> Subtitles | Diagnostic:

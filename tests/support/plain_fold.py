@@ -60,6 +60,7 @@ def _(edit: deltas.Assemble, timeline: Timeline) -> None:
         if index and edit.fade:
             position = position.shifted(-edit.fade)
             piece = piece.with_properties(transition=edit.fade, overlap=True)
+            piece = of_kind(piece, edit.kind)
         end = position.plus(piece.length)
         main.append(piece.moved(position, end))
         position = end
@@ -208,7 +209,12 @@ def _(edit: deltas.Transition, timeline: Timeline) -> None:
     cuts = dict(cuts_of(timeline.main))
     nearest = min(cuts, key=lambda index: abs(cuts[index] - edit.at), default=None)
     if nearest is not None and abs(cuts[nearest] - edit.at) <= 250:
-        put(timeline, nearest, transition=edit.duration)
+        put(timeline, nearest, transition=edit.duration, transition_kind=None)
+        timeline.main[nearest] = of_kind(timeline.main[nearest], edit.kind)
+
+
+def of_kind(piece: Segment, kind: str) -> Segment:
+    return piece if kind == "fade" else piece.with_properties(transition_kind=kind)
 
 
 def put(timeline: Timeline, index: int, **properties: object) -> None:

@@ -37,6 +37,7 @@ _OTHERS = (
     "volume {a}-{b}s 60%",
     "mute {a}-{b}s",
     "transition fade 0.3s at {a}s",
+    "transition wipe-left 0.3s at {a}s",
     "expect caption",
     "expect duration > 1s",
 )

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from hypothesis import strategies as st
 
-from nemo_spec.language.values import DAY, Range, Spot, Sweep
+from nemo_spec.language.values import DAY, Decibels, Range, Spot, Sweep
 from nemo_spec.verbs.base import VERBS, Slot, Statement, syntax_of, verb_of
 from nemo_spec.verbs.project import Let
 from nemo_spec.verbs.value_types import Kind
@@ -50,6 +50,8 @@ _BY_SAMPLE: dict[str, st.SearchStrategy[Any]] = {
     "CODE": st.from_regex(r"[a-z]{2,3}(-[A-Z]{2})?", fullmatch=True),
     "W:H": st.tuples(st.integers(1, 999), st.integers(1, 999)).map("{0[0]}:{0[1]}".format),
     "P": st.sampled_from(["top-left", "center"]) | st.builds(Spot, percents, percents),
+    "N%|NdB": st.integers(0, 200_000).map(lambda number: number / 1000)
+    | st.integers(-90_000, 6_000).map(lambda number: Decibels(number / 1000)),
     "SIZE": sides.map("{}p".format) | st.tuples(sides, sides).map("{0[0]}x{0[1]}".format),
     "<|<=|=|>=|>": st.sampled_from(["<", "<=", "=", ">=", ">"]),
     "N": st.integers(0, 10**15 - 1),

@@ -61,7 +61,9 @@ DELTAS = st.one_of(
     st.just(deltas.Reverse()),
     st.just(deltas.RotateBy(90)),
     st.builds(deltas.FadeVideo, st.sampled_from(["fade_in", "fade_out"]), st.just(700)),
-    st.builds(deltas.Transition, TIMES, st.integers(100, 800)),
+    st.builds(
+        deltas.Transition, TIMES, st.integers(100, 800), st.sampled_from(("fade", "dip-white"))
+    ),
     st.builds(deltas.Append, clips()),
     st.builds(lambda hi: deltas.RemoveUnknown("pauses", Interval(0, hi)), st.integers(0, 3000)),
     st.just(deltas.RemoveUnknown("fillers")),

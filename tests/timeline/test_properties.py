@@ -57,6 +57,15 @@ def test_times_are_the_same_within_the_tolerance(key: str):
     assert not same(key, 1000, 1101, 100)
 
 
+@pytest.mark.parametrize(("level", "other", "is_same"), [
+    (0.05, 0.0529, True), (0.05, 0.053, False), (0.001, 0.00105, True), (0.001, 0.0011, False),
+    (0.000032, 0, True), (0.001, 0, False), (0.0995, 0.105, True), (0.0995, 0.108, False),
+])  # fmt: skip
+def test_faint_levels_are_the_same_within_half_a_decibel(level: float, other: float, is_same: bool):
+    assert same("volume", level, other, 0) == same("volume", other, level, 0) == is_same
+    assert same("opacity", level, other, 0)
+
+
 def test_other_numbers_are_the_same_but_for_rounding():
     assert same("speed", 1.5, 1.5004, 1000)
     assert not same("speed", 1.5, 1.51, 1000)
@@ -96,6 +105,9 @@ def test_what_reversing_makes_of_a_property_is_undone_by_reversing():
     ("key", "value", "text"),
     [
         ("volume", 0.35, "35%"),
+        ("volume", 0.251189, "-12dB"),
+        ("volume", 0.001, "0.1%"),
+        ("loudness", -14, "-14LUFS"),
         ("fade_in", 1500, "1.5s"),
         ("speed", 1.5, "1.5x"),
         ("rotate", 90, "90°"),

@@ -16,7 +16,7 @@ HEADS = (
     ("", ("product.mp4",)),
     ("", ("camera-a.mp4", "photo-2.jpg")),
     ("clip a\nclip b\njoin a, b\n", ("camera-a.mp4", "camera-b.mp4")),
-    ("clip a\nclip b\njoin b, a with fade 0.5s\n", ("camera-a.mp4", "product.mp4")),
+    ("clip a\nclip b\njoin b, a with wipe-right 0.5s\n", ("camera-a.mp4", "product.mp4")),
     (
         "clip a\nclip b\nclip c\njoin c, a, b with fade 800ms\n",
         ("photo-1.jpg", "camera-b.mp4", "photo-3.jpg"),
@@ -48,14 +48,25 @@ WORD = st.sampled_from(("A", "B", "C", "D"))
 LOOK = st.sampled_from(
     ("", "at top-left", "fade in 0.3s", "at bottom fade out 0.2s", "fade in 0.1s fade out 0.4s")
 )
-HEARD = st.sampled_from(("", "volume 35%", "fade in 1s", "volume 150% fade out 0.5s", "duck"))
+HEARD = st.sampled_from(
+    ("", "volume 35%", "fade in 1s", "volume -24dB", "volume 150% fade out 0.5s", "duck")
+)
 WHOLE = st.sampled_from(
     (
-        *("denoise", "normalize", "stabilize", "rotate 90", "rotate 180", "crop 10%"),
+        *(
+            "denoise",
+            "normalize",
+            "normalize -18LUFS",
+            "stabilize",
+            "rotate 90",
+            "rotate 180",
+            "crop 10%",
+        ),
         *('color "warm" 50%', 'color "cold"', "aspect 1:1 fill", "aspect 9:16 blur", "reverse"),
     )
 )
 LEVEL = st.sampled_from((0, 50, 100, 150))
+KINDS = st.sampled_from(("fade", "wipe-left", "slide-right", "dip-black"))
 FACTOR = st.sampled_from((0.3, 0.5, 0.7, 1.1, 1.5, 2, 3, 10))
 EDIT = st.one_of(
     st.builds("cut {}".format, RANGES),
@@ -69,12 +80,15 @@ EDIT = st.one_of(
     st.builds('caption {} "{}" {}'.format, RANGE, WORD, LOOK),
     st.builds('overlay {} "logo.png" at top-left size 20%'.format, RANGE),
     st.builds('music "{}" {} {}'.format, WORD, MAYBE_RANGE, HEARD),
+    st.builds('music from "theme.mp3" {} skip {}'.format, RANGE, st.sampled_from(("1s", "0.5s"))),
     st.builds('voiceover {} "{} speaks."'.format, MAYBE_RANGE, WORD),
     st.builds('sound "{}" at {}'.format, WORD, TIME),
     st.builds("volume {}% {}".format, LEVEL, MAYBE_RANGE),
+    st.builds("volume {}dB {}".format, st.sampled_from(("-90", "-33.5", "0", "+6")), MAYBE_RANGE),
+    st.builds("bleep {}".format, RANGES),
     st.builds("mute {}".format, RANGES | st.just("")),
     st.builds("fade {} {}".format, st.sampled_from(("in", "out")), SOME),
-    st.builds("transition fade {} at {}".format, SOME, TIME | st.just("5s")),
+    st.builds("transition {} {} at {}".format, KINDS, SOME, TIME | st.just("5s")),
     st.builds('generate {} "{}"'.format, SOME, WORD),
 )
 

@@ -104,7 +104,7 @@ def test_one_class_is_planned(verb: Any, recipe: Path, said: Said) -> None:
 
 def test_one_class_is_in_help_schema_and_reference(verb: Any, recipe: Path, said: Said) -> None:
     overview = said("help")
-    assert overview.index("\n  transition fade") < overview.index("\n  posterize ")
+    assert overview.index("\n  transition ") < overview.index("\n  posterize ")
     assert overview.index("\n  posterize ") < overview.index("Music and sound")
     shown = said("help", "posterize")
     assert "posterize RANGE [steps N%]" in shown

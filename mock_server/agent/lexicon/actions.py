@@ -44,6 +44,16 @@ ACTIONS: tuple[Row, ...] = (
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
      "|dissolves|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
      "|淡入淡出转场|淡化|交叉淡化|叠化转场"),
+    ("way", "wipe-left", "wipes?|wiping|wipe~left|wipe to the left|left wipe|wipe from right to left"
+     "|擦除|划像|向左擦除|从右向左擦除|左擦除"),
+    ("way", "wipe-right", "wipe~right|wipe to the right|right wipe|wipe from left to right"
+     "|向右擦除|从左向右擦除|右擦除"),
+    ("way", "slide-left", "slide|slides|push|slide~left|slide to the left|push~left|滑动|推移|向左滑动"
+     "|向左推移|左滑"),
+    ("way", "slide-right", "slide~right|slide to the right|push~right|向右滑动|向右推移|右滑"),
+    ("way", "dip-black", "dip~to~black|dip~black|dip through black|fade through black|闪黑|黑场过渡"),
+    ("way", "dip-white", "dip~to~white|dip~white|dip through white|fade through white|white flash"
+     "|闪白|白场过渡"),
     ("generate", True, "generate|generated|generating|ai clip|ai|synthesi[sz]e|生成|生成一段|生成一个"
      "|生成的"),
     ("faster", True, "faster|quicker|speed up|speed it up|speed this up|speed that up"

@@ -60,6 +60,8 @@ THINGS: tuple[Row, ...] = (
     ("sfx", "whoosh", "whoosh|whooshes|swoosh|嗖|嗖嗖|嗖的"),
     ("sfx", "ding", "ding|bell|叮|铃声|叮的|铃|叮咚"),
     ("sfx", "applause", "applause|clapping|claps|clap|掌声|鼓掌"),
+    ("sfx", "bleep", "bleep|bleep sound|beep|beep tone|censor (beep|tone)|哔声|哔哔声|消音音"),
+    ("bleep", True, "bleep|bleep out|bleeps out|beep out|censor|censor out|哔掉|用哔声盖住|用哔声盖掉"),
     ("sfx", "pop", "pop|pop sound|啵"),
     ("sfx", "click", "click|click sound|clicking|点击声|咔|咔嚓"),
     ("sfx", "laugh", "laugh|laughter|laugh track|laughs|笑声"),

@@ -36,21 +36,25 @@ more than a quarter of a second away people see another cut."""
 
 @dataclass(frozen=True, slots=True)
 class Assemble(Delta):
-    """The main track is these segments in a row, each overlapping the next by `fade` ms."""
+    """The main track is these segments in a row, each overlapping the next by `fade` ms in a transition
+    of that kind."""
 
     maps_time = False
-    sets = ("transition", "overlap", "still")
+    sets = ("transition", "transition_kind", "overlap", "still")
     moves_time = removes_material = True
 
     pieces: tuple[Segment, ...]
     fade: int = 0
+    kind: str = "fade"
 
     def apply(self, timeline: Timeline) -> None:
         main, position = list[Segment](), exactly(0)
         for index, piece in enumerate(self.pieces):
             if index and self.fade:
                 position = position.shifted(-self.fade)
-                piece = piece.with_properties(transition=self.fade, overlap=True)
+                piece = piece.with_properties(
+                    transition=self.fade, transition_kind=_named(self.kind), overlap=True
+                )
             end = position.plus(piece.length)
             main.append(piece.moved(position, end))
             position = end
@@ -366,22 +370,30 @@ class FadeVideo(Delta):
 
 @dataclass(frozen=True, slots=True)
 class Transition(Delta):
-    """A fade of `duration` ms on the cut nearest to a time (ms), at most NEAR_MS away."""
+    """A transition of `duration` ms on the cut nearest to a time (ms), at most NEAR_MS away."""
 
     shown_by = "transition"
     repeatable = True
 
     at: int
     duration: int
+    kind: str = "fade"
 
     def apply(self, timeline: Timeline) -> None:
         track = MainTrack.of(timeline.main)
-        timeline.main = track.edited(self.at - NEAR_MS, self.at + NEAR_MS, self._faded)
+        timeline.main = track.edited(self.at - NEAR_MS, self.at + NEAR_MS, self._linked)
 
-    def _faded(self, pieces: list[Segment], _: bool) -> list[Segment]:
+    def _linked(self, pieces: list[Segment], _: bool) -> list[Segment]:
         cuts = dict(cuts_of(pieces))
         nearest = min(cuts, key=lambda index: abs(cuts[index] - self.at), default=None)
         if nearest is None or abs(cuts[nearest] - self.at) > NEAR_MS:
             return pieces
-        faded = pieces[nearest].with_properties(transition=self.duration)
-        return [*pieces[:nearest], faded, *pieces[nearest + 1 :]]
+        linked = pieces[nearest].with_properties(
+            transition=self.duration, transition_kind=_named(self.kind)
+        )
+        return [*pieces[:nearest], linked, *pieces[nearest + 1 :]]
+
+
+def _named(kind: str) -> str | None:
+    """The property `transition_kind`, which is not there for a fade."""
+    return None if kind == "fade" else kind

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 from support.render import Render, draft
 
+from mock_server.media.probe import ffmpeg_exe
 from mock_server.render import effects, music
 
 
@@ -56,6 +60,12 @@ def test_music_from_a_file_is_repeated_and_faded(made: Render) -> None:
     assert steps[3] > steps[4] > steps[5]
 
 
+def test_music_from_a_file_may_begin_later(made: Render) -> None:
+    song = layer(src="clock.mp4", start=500, duration=2000) | {"in": 3000}
+    seen = made(draft((0, [base(vol=0)]), (1, [song])))
+    assert [seen.sound_clock(frame) for frame in (8, 15)] == pytest.approx([33, 40], abs=0.5)
+
+
 def test_ducked_music_gives_way_to_the_voice(made: Render) -> None:
     halves = [base(d=2000, out=2000, vol=0), base(s=2000, d=2000) | {"in": 2000}]
     tone = layer(src="clock.mp4", duck=True)
@@ -100,6 +110,15 @@ def test_effects_are_heard_where_they_stand(made: Render) -> None:
         assert starts / 48000 == pytest.approx(1.5, abs=0.1 if name == "whoosh" else 0.02)
 
 
+def test_a_bleep_lasts_as_long_as_its_segment(made: Render) -> None:
+    parts = [base(d=1000, out=1000), base(s=1000, d=1500, vol=0) | {"in": 1000, "out": 2500}]
+    parts.append(base(s=2500, d=1500) | {"in": 2500})
+    seen = made(draft((0, parts), (1, [layer("sound", 1000, 1500, name="bleep")])))
+    assert seen.tone(1.1, 2.4) == pytest.approx(1000, abs=3)
+    assert seen.loudness(1.05, 1.1) == pytest.approx(seen.loudness(2.4, 2.45), abs=0.1)
+    assert [round(seen.tone(*part), -1) for part in ((0.1, 0.9), (2.6, 3.9))] == [300, 300]
+
+
 def test_music_depends_on_its_name_only() -> None:
     known = [m.words[0] for m in music.MOODS]
     loops = {name: music.loop(name) for name in [known[1], "granite"]}
@@ -118,3 +137,30 @@ def test_effects_do_not_clip() -> None:
         sound = effects.effect(words[0])
         assert 0.2 < max(sound) < 1.1
         assert abs(sound[-1]) < 0.1
+
+
+def integrated(file: Path) -> float:
+    """The loudness (LUFS) that ffmpeg's ebur128 measures."""
+    command = [ffmpeg_exe(), "-hide_banner", "-nostats", "-i", str(file), "-vn"]
+    command += ["-af", "ebur128=framelog=quiet", "-f", "null", "-"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stderr
+    return float(re.findall(r"I:\s+(-?[0-9.]+) LUFS", told)[-1])
+
+
+@pytest.mark.parametrize("target", [-31, -14, -8.5])
+def test_normalized_sound_is_as_loud_as_it_says(
+    made: Render, tmp_path: Path, target: float
+) -> None:
+    """Two parts of one clip, one of them reversed, and a third of another."""
+    one = {"normalize": True, "loudness": target}
+    other = {"role": "clip", "src": "clock.mp4", "s": 4000, "d": 2000, "in": 0, "out": 2000}
+    halves = [base(d=2000, out=2000), base(s=2000, d=2000, reverse=True) | {"in": 2000}, other]
+    made(draft((0, [half | one for half in halves])))
+    assert integrated(tmp_path / "out.mp4") == pytest.approx(target, abs=0.5)
+
+
+@pytest.mark.parametrize("decibels", [-60, -26.5, -12, 3, 6])
+def test_a_level_in_decibels_is_exact(made: Render, decibels: float) -> None:
+    plain = made(draft((0, [base()]))).loudness(1, 3)
+    heard = made(draft((0, [base(vol=round(10 ** (decibels / 20), 6))]))).loudness(1, 3)
+    assert heard - plain == pytest.approx(decibels, abs=0.1 if decibels > -30 else 1)

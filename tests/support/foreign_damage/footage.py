@@ -233,7 +233,7 @@ def _linked(changes: dict[str, Any]) -> Apply:
         if piece is None:
             return None
         piece["tr"].update(changes)
-        return scene.on_video("transition fade", "join")
+        return scene.on_video("transition", "join")
 
     return apply
 
@@ -329,7 +329,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("look too weak", "the colours are nearly as recorded", _strength(0.3)),
     Kind("look too strong", "the colours are too strong", _strength(1.9)),
     Kind("stabilize lost", "it shakes", _without("stabilize", "stabilize")),
-    Kind("transition lost", "a hard cut", _without("tr", "transition fade", "join")),
+    Kind("transition lost", "a hard cut", _without("tr", "transition", "join")),
     Kind("transition longer", "it dissolves too slowly", _linked({"d": 1900})),
     Kind("transition of another kind", "it wipes", _linked({"type": "wipe"})),
     Kind("transition garbled", "it may dissolve", _linked({"d": "slow"}), doubtful=True),
