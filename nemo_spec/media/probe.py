@@ -10,6 +10,7 @@ from typing import Any
 
 from nemo_spec.child_process import OutOfTime, output_of
 from nemo_spec.media.clip import Clip, NotMedia, Sound
+from nemo_spec.media.kept import answered
 
 __all__ = ["Clip", "NotMedia", "Sound", "listen", "measure", "measure_video"]
 
@@ -46,12 +47,12 @@ def listen(path: Path, track: int | None = None) -> Sound:
 
 @lru_cache(128)
 def _measured(path: Path, _: object) -> Clip:
-    return Clip(**_asked(path, LOOK_LIMIT, "clip"))
+    return Clip(**_kept(path, LOOK_LIMIT, "clip"))
 
 
 @lru_cache(128)
 def _heard(path: Path, track: int | None, _: object) -> Sound:
-    answer = _asked(path, SOUND_LIMIT, "sound", str(track or 0), "voice")
+    answer = _kept(path, SOUND_LIMIT, "sound", str(track or 0), "voice")
     return Sound(tuple((start, end) for start, end in answer["pauses"]), answer["heard_by"])
 
 
@@ -61,7 +62,13 @@ def _version(path: Path) -> object:
         found = path.stat()
     except OSError:
         return object()
-    return str(path.resolve()), found.st_mtime_ns, found.st_size, found.st_ino
+    changes = found.st_mtime_ns, found.st_ctime_ns, found.st_size
+    return str(path.resolve()), found.st_dev, found.st_ino, *changes
+
+
+def _kept(path: Path, limit: float, *question: str) -> dict[str, Any]:
+    """What the child answers now, or has answered about this very file. Raises NotMedia."""
+    return answered(path, question, lambda: _asked(path, limit, *question))
 
 
 def _asked(path: Path, limit: float, question: str, *options: str) -> dict[str, Any]:
