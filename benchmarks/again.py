@@ -7,7 +7,6 @@ processor time of the command.
 from __future__ import annotations
 
 import json
-import resource
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +20,7 @@ import httpx
 from benchmarks import internals, peers
 from benchmarks.clips import ffmpeg
 from benchmarks.figure import AtMost, Figure, Pairs
-from benchmarks.process import PRODUCT, in_turns, run, script
+from benchmarks.process import PRODUCT, cpu, in_turns, run, script
 
 FEW, SOME, MANY = 60, 200, 600
 EVERY = 10
@@ -67,7 +66,7 @@ class Project:
     def apply(self) -> float:
         """Seconds of processor time."""
         command = [PRODUCT, "apply", "a.edit", clip(self.captions)]
-        return _cpu(lambda: run(command, self.environment, self.folder))
+        return cpu(lambda: run(command, self.environment, self.folder))
 
     def apply_changed(self) -> float:
         self.change()
@@ -101,14 +100,6 @@ def world() -> Iterator[World]:
         with internals.client(mock.url) as nemo:
             token = nemo.anonymous_token(CLIENT).token
         yield World(mock, Path(name), token)
-
-
-def _cpu(work: Callable[[], object]) -> float:
-    """Processor seconds of the child processes that a piece of work waits for."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 # Bare requests -----------------------------------------------------------------------------------
@@ -154,7 +145,7 @@ def against_bare(captions: int) -> Pairs:
         for _ in range(ROUNDS):
             ours, sent = here.requests_of(project.apply_changed)
             requests.write_text(json.dumps([_bare(entry, session, twin) for entry in sent]))
-            theirs = _cpu(lambda: script(REPLAY, here.mock.url, here.token, requests))
+            theirs = cpu(lambda: script(REPLAY, here.mock.url, here.token, requests))
             yield ours, theirs
 
 

@@ -1,6 +1,7 @@
 """Timing: two sides in turns, and child processes that all start alike."""
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -56,6 +57,14 @@ def seconds(work: Callable[[], object], clock: Clock = time.perf_counter) -> flo
     start = clock()
     work()
     return clock() - start
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """Processor seconds of the child processes that a piece of work waits for."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 @dataclass(frozen=True)

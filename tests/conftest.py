@@ -4,6 +4,7 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.kept_looks import keep_looks
 
 # A loaded machine draws and runs slowly, which says nothing about the code. Fixtures may serve all
 # examples of a test: those that do are written for it.
@@ -22,3 +23,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["PYTHONPYCACHEPREFIX"] = str(kept / "bytecode")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     settings.load_profile("long" if config.option.markexpr == "slow" else "default")
+
+
+@pytest.fixture(autouse=True)
+def looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clip that many tests copy is looked at once."""
+    keep_looks(monkeypatch)

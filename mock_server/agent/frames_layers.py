@@ -184,9 +184,9 @@ def music(s: Slots) -> op.Operation | None:
         need(len(set(moods)) <= 1)
         mood = moods[0] if moods else None
         values["name"] = told["text"] if told is not None else mood or DEFAULT_MOOD
-    begun = s.row("skipping time", "begin? time ofthefile") if source else None
+    begun = _skipped(s) if source else None
     if begun is not None:
-        values["in"] = int(begun["time"].ms)
+        values["in"] = begun
     values |= _loudness(s)
     span, at = when(s, None)
     s.take("something")
@@ -315,7 +315,7 @@ def _own_sound(s: Slots) -> float | None:
 
 def _skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
-    found = s.row("begin time to", "from video time begin")
+    found = s.row("skipping time", "begin? time ofthefile", "from video time begin")
     return None if found is None else int(found["time"].ms)
 
 

@@ -140,9 +140,11 @@ def _first_picture(container: InputContainer, picture: VideoStream, name: str) -
 
 
 def _frames(container: InputContainer, track: Track) -> Iterator[Any]:
-    """What the first packets of a track decode to."""
+    """What the first packets of a track decode to; encrypted ones would give noise."""
     with suppress(av.FFmpegError):
         for packet in islice(container.demux(track), FIRST_PACKETS):
+            if packet.has_sidedata("encryption_info"):
+                return
             yield from packet.decode()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from nemo_spec.child_process import OutOfTime, output_of
 from nemo_spec.media.clip import COVER_RATE, Clip, NotMedia, Sound
+from nemo_spec.media.kept import answered
 
 __all__ = [
     "Clip", "NotMedia", "Sound", "cover_sound", "listen", "measure", "measure_video", "take_frame",
@@ -73,12 +74,12 @@ def cover_sound(sound: Path, cover: Path, size: tuple[int, int], length: int, ta
 
 @lru_cache(128)
 def _looked_at(path: Path, _: object) -> dict[str, Any]:
-    return _child_says(path, LOOK_LIMIT, "clip")
+    return _kept(path, LOOK_LIMIT, "clip")
 
 
 @lru_cache(128)
 def _listened_to(path: Path, track: int | None, _: object) -> dict[str, Any]:
-    return _child_says(path, SOUND_LIMIT, "sound", str(track or 0), "voice")
+    return _kept(path, SOUND_LIMIT, "sound", str(track or 0), "voice")
 
 
 def _version(path: Path) -> object:
@@ -88,7 +89,16 @@ def _version(path: Path) -> object:
         found = path.stat()
     except OSError:
         return object()
-    return str(path.resolve()), found.st_mtime_ns, found.st_size, found.st_ino
+    changes = found.st_mtime_ns, found.st_ctime_ns, found.st_size
+    return str(path.resolve()), found.st_dev, found.st_ino, *changes
+
+
+def _kept(path: Path, limit: float, *question: str) -> dict[str, Any]:
+    """What the child says now, or has said about this very file; a refusal is not kept."""
+    try:
+        return answered(path, question, lambda: _granted(_child_says(path, limit, *question)))
+    except NotMedia as refusal:
+        return {"refused": str(refusal), "cure": refusal.cure}
 
 
 def _granted(answer: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.cached_render import render_quickly
 from support.paths import ROOT
 
 import nemo_spec
@@ -37,7 +38,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_the_examples_of_the_page_are_real(project: Path):
+def test_the_examples_of_the_page_are_real(project: Path, monkeypatch: pytest.MonkeyPatch):
+    render_quickly(monkeypatch)
     (project / "specs" / "media").mkdir(parents=True)
     shutil.copy(ROOT / "specs" / "intro.edit", project / "specs")
     shutil.copy(INTERVIEW, project / "specs" / "media")

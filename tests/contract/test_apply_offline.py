@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.cached_render import render_quickly
 from support.commands import Outcome
 from support.paths import INTERVIEW
 from support.video import frame_at, loudness
@@ -24,7 +25,10 @@ def true_pauses() -> list[tuple[int, int]]:
     return json.loads(INTERVIEW.with_suffix(".pauses.json").read_text("utf-8"))["pauses"]
 
 
-def test_the_file_is_what_the_recipe_says(nemo_spec: Run, recipe: Write, tmp_path: Path):
+def test_the_file_is_what_the_recipe_says(
+    nemo_spec: Run, recipe: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    render_quickly(monkeypatch)
     titled, plain = tmp_path / "titled.mp4", tmp_path / "plain.mp4"
     done = nemo_spec("apply", recipe(TITLED), INTERVIEW, "--offline", "-o", titled)
     assert done.code == 0, done.err

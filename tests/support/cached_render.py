@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from mock_server.media.probe import Media
-from mock_server.render import render
+from mock_server.render import encode, render
 
 _made: dict[str, bytes] = {}
 
@@ -33,3 +35,11 @@ def cached_render(
     part = out.with_name(f".render-{out.name}")
     part.write_bytes(_made[key])
     part.replace(out)
+
+
+def render_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every render is encoded in the least time, whatever is asked for."""
+    options = encode.video_options
+    monkeypatch.setattr(
+        encode, "video_options", lambda video, quality, _: options(video, quality, "ultrafast")
+    )
