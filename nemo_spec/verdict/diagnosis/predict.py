@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruction
@@ -161,14 +162,24 @@ def _adopted(
     predicted: Sequence[Segment], actual: Sequence[Segment], kept: Collection[str]
 ) -> list[Segment]:
     """The pieces of the draft with the properties that they should have; `kept` are as they are there."""
-    found, ends = list[Segment](), dict[int, tuple[Segment, Segment]]()
+    pairs = list(zip(actual, _origins(predicted, actual), strict=True))
+    ends = dict[int, tuple[Segment, Segment]]()
+    for piece, origin in pairs:
+        first, _ = ends.get(id(origin), (piece, piece))
+        ends[id(origin)] = first, piece
+    return [
+        _part(piece, origin, ends[id(origin)], kept) if origin else piece for piece, origin in pairs
+    ]
+
+
+def _origins(predicted: Sequence[Segment], actual: Sequence[Segment]) -> Iterator[Segment | None]:
+    """Of which predicted piece each one is a part: the next that shows it, else any that does."""
+    pieces, since = list(predicted), 0
     for piece in actual:
-        origin = next((one for one in predicted if _shows(one, piece)), None)
-        if origin and id(origin) not in ends:
-            parts = [other for other in actual if _shows(origin, other)]
-            ends[id(origin)] = parts[0], parts[-1]
-        found.append(_part(piece, origin, ends[id(origin)], kept) if origin else piece)
-    return found
+        order = chain(range(since, len(pieces)), range(since))
+        found = next((index for index in order if _shows(pieces[index], piece)), None)
+        since = since if found is None else found
+        yield None if found is None else pieces[found]
 
 
 def _part(
