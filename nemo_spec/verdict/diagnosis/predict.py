@@ -13,6 +13,7 @@ from nemo_spec.timeline.main_track import cut_starts, has_cut
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
+from nemo_spec.verdict.diagnosis.parts_later import is_part, parts_later
 from nemo_spec.verdict.differences import contradictions, main_differences
 from nemo_spec.verdict.speech import longest_lost, lost_speech
 
@@ -85,7 +86,8 @@ def predict(
         if vague and timeline.is_uncertain:
             unsure += [delta for delta in deltas if delta.trace]
         for delta in deltas:
-            delta.apply(timeline)
+            if not (is_part(delta) and timeline.is_uncertain):
+                delta.apply(timeline)
         vague = vague or any(isinstance(delta, RemoveUnknown) for delta in deltas)
         acted.append(Acted(deltas, before, timeline.length))
         if number != settled or not timeline.is_uncertain:
@@ -99,9 +101,12 @@ def predict(
         if problems:
             _go_on(timeline, steps[number + 1 :], acted)
             return Predicted(timeline, problems, acted)
-        kept = {delta.shown_by for delta in unsure}
+        later, unplaced = parts_later(steps[count:], acted, actual.length.lo)
+        kept = {delta.shown_by for delta in unsure} | unplaced
         timeline.main = _adopted(timeline.main, actual.main, kept)
         timeline.length = actual.length
+        for one in later:
+            one.apply(timeline)
         vague, snapshots = False, None
     return Predicted(timeline, _problems(timeline, actual, tolerance), acted)
 
@@ -189,6 +194,7 @@ def _part(
     inside = AT_THE_HEAD if piece is not ends[0] else frozenset[str]()
     if piece is not ends[1]:
         inside |= AT_THE_TAIL
+    inside |= set(kept)
     properties = {key: value for key, value in origin.properties.items() if key not in inside}
     properties |= {key: piece.properties[key] for key in kept if key in piece.properties}
     return replace(piece, properties=properties, owner=origin.owner)
