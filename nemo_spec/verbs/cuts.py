@@ -78,7 +78,8 @@ class TrimPauses(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         removed = self.removed(timeline)
-        longest = None if removed is None else self.longer_than + 2 * EDGE
+        edge = round(EDGE * _slowness(timeline))
+        longest = None if removed is None else self.longer_than + 2 * edge
         return (RemoveUnknown("pauses", removed, longest=longest),)
 
     def forecast(self, timeline: Timeline) -> str:
@@ -94,12 +95,14 @@ class TrimPauses(Edit):
         found = self.pauses(timeline)
         if found is None:
             return None
-        sure = [length for length in found if length >= self.longer_than + EDGE]
+        slow = _slowness(timeline)
+        edge = EDGE * slow
+        sure = [length for length in found if length >= self.longer_than + edge]
         removed = sum(length - 2 * self.keep for length in sure)
-        unsure = [length for length in found if abs(length - self.longer_than) < EDGE]
+        unsure = [length for length in found if abs(length - self.longer_than) < edge]
         # whether one at the limit is cut says nothing of the next: their spreads add up as squares
-        halves = [max(0, length - 2 * self.keep + EDGE) / 2 for length in unsure]
-        spread = _PER_PAUSE * len(sure) + hypot(*halves) + (_BASE if found else 0)
+        halves = [max(0, length - 2 * self.keep + edge) / 2 for length in unsure]
+        spread = (_PER_PAUSE * len(sure) + (_BASE if found else 0)) * slow + hypot(*halves)
         middle = removed + sum(halves)
         return Interval(max(0, round(middle - spread)), round(middle + spread))
 
@@ -353,6 +356,12 @@ class Freeze(Edit):
             self.at if self.at == "end" else place(self.at, timeline.length).lo
         )
         return (FreezeFrame(at, self.duration),)
+
+
+def _slowness(timeline: Timeline) -> float:
+    """How many times as long a millisecond of the material lasts at most; so does an error in it."""
+    played = ((p.length.lo, p.source[1] - p.source[0]) for p in timeline.main if p.source)
+    return max([1.0, *(length / of_file for length, of_file in played if of_file > 0)])
 
 
 def _merged(ranges: tuple[Range, ...], length: Interval) -> list[tuple[int, int]]:

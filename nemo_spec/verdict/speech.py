@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from nemo_spec.timeline.deltas import Append, Cut, Delta, FreezeFrame, RemoveUnknown, Retime
 from nemo_spec.timeline.model import Segment, Timeline, gaps
+from nemo_spec.timeline.time_map import Moments
 
 _SPEECH_EDGE = 60
 """Milliseconds at either end of a stretch of speech about which two measurements may disagree: two
@@ -32,11 +33,12 @@ Range = tuple[int, int]
 
 
 class Hole(NamedTuple):
-    """A cut of the recipe, on the final video: at which ms (None is the end), and how many ms of what was
-    there are gone (None is any number)."""
+    """A cut of the recipe, on the final video: at which ms (None is the end), how many ms of what was there
+    are gone (None is any number), and by which of the deltas."""
 
     at: int | None
     length: int | None
+    by: int = 0
 
 
 class Allowance(NamedTuple):
@@ -64,20 +66,29 @@ def lost_speech(expected: Timeline, actual: Timeline, allowed: Allowance | None)
         return
     kept = {name: _Kept.of(pieces) for name, pieces in _by_name(actual.main).items()}
     yield from _pauses_left(expected, actual, kept, allowed.pause)
-    spoken, lost = 0, list[_Lost]()
-    for piece in expected.main:
-        silent = actual.silences.get(piece.name)
-        if silent is None or piece.source is None:
-            continue
-        for start, end in gaps(_reaching_into(silent, *piece.source), *piece.source):
-            spoken += end - start
-            lost += kept.get(piece.name, _NOTHING_KEPT).lost_of(piece.name, start, end, actual)
+    lost = list(_lost_from(expected, actual, kept))
+    spoken = sum(end - start for _, start, end in _spoken(expected, actual))
     worst = max(_beyond(lost, allowed, actual.length.lo), key=_length, default=None)
     if worst is None and sum(map(_length, lost)) > allowed.share * spoken and not allowed.holes:
         worst = max(lost, key=_length)
     if worst is not None:
         at = f"{worst.start / 1000:g} s of {worst.name}"
         yield f"{_length(worst) / 1000:g} s of speech at {at} are gone"
+
+
+def _spoken(expected: Timeline, actual: Timeline) -> Iterator[tuple[str, int, int]]:
+    """The stretches of speech (ms of their file) that the pieces hold, where they were measured."""
+    for piece in expected.main:
+        silent = actual.silences.get(piece.name)
+        if silent is None or piece.source is None:
+            continue
+        for start, end in gaps(_reaching_into(silent, *piece.source), *piece.source):
+            yield piece.name, start, end
+
+
+def _lost_from(expected: Timeline, actual: Timeline, kept: Mapping[str, _Kept]) -> Iterator[_Lost]:
+    for name, start, end in _spoken(expected, actual):
+        yield from kept.get(name, _NOTHING_KEPT).lost_of(name, start, end, actual)
 
 
 def _by_name(pieces: Sequence[Segment]) -> dict[str, list[Segment]]:
@@ -171,8 +182,9 @@ def _length(lost: _Lost) -> int:
 def _beyond(lost: Sequence[_Lost], allowed: Allowance, length: int) -> Iterator[_Lost]:
     """What is lost outside of the holes, or does not fit into its hole."""
     used: dict[Hole, int] = defaultdict(int)
+    placed = _placed(allowed.holes, length)
     for one in lost:
-        holes = [hole for hole in allowed.holes if _is_at(hole, one, length)]
+        holes = _near(placed, one)
         for hole in holes:
             used[hole] += _length(one)
         fits = any(h.length is None or used[h] <= h.length + 2 * _SPEECH_EDGE for h in holes)
@@ -180,17 +192,44 @@ def _beyond(lost: Sequence[_Lost], allowed: Allowance, length: int) -> Iterator[
             yield one
 
 
-def _is_at(hole: Hole, lost: _Lost, length: int) -> bool:
-    at = length if hole.at is None else min(hole.at, length)
-    return any(abs(time - at) <= _NEAR for time in lost.times)
+def _placed(holes: Iterable[Hole], length: int) -> list[tuple[int, Hole]]:
+    """The holes in the order in which they lie on a video of that length (ms)."""
+    placed = ((length if hole.at is None else min(hole.at, length), hole) for hole in holes)
+    return sorted(placed, key=lambda one: one[0])
+
+
+def _near(placed: Sequence[tuple[int, Hole]], lost: _Lost) -> set[Hole]:
+    """The holes where something lost would have been."""
+    found = set[Hole]()
+    for time in lost.times:
+        first = bisect_left(placed, time - _NEAR, key=lambda one: one[0])
+        last = bisect_right(placed, time + _NEAR, key=lambda one: one[0])
+        found.update(hole for _, hole in placed[first:last])
+    return found
+
+
+def needed(expected: Timeline, actual: Timeline, done: Sequence[Delta]) -> set[int]:
+    """The indices of the cuts without which a stretch of speech would be lost that nothing else allows:
+    what follows a cut lies later without it, so that no other hole gets any nearer."""
+    allowed = longest_lost(done)
+    if allowed is None:
+        return set()
+    kept = {name: _Kept.of(pieces) for name, pieces in _by_name(actual.main).items()}
+    placed = _placed(allowed.holes, actual.length.lo)
+    near = (
+        _near(placed, one)
+        for one in _lost_from(expected, actual, kept)
+        if _length(one) > allowed.part
+    )
+    return {hole.by for holes in near if len(holes) == 1 for hole in holes}
 
 
 def longest_lost(done: Iterable[Delta]) -> Allowance | None:
     """What may be gone after some deltas: nothing but the edges with the pauses, a filler with the fillers,
     and what a later cut removes. None where it is not known where that is in the video."""
     part, share, speed = 2 * _SPEECH_EDGE, 1.0, 1.0
-    trimmed, holes, pauses = False, list[Hole](), list[int]()
-    for delta in done:
+    trimmed, holes, pauses, moments = False, list[Hole](), list[int](), Moments()
+    for number, delta in enumerate(done):
         if not trimmed and not isinstance(delta, RemoveUnknown):
             speed = max(speed, delta.factor / 1000) if isinstance(delta, Retime) else speed
             continue
@@ -204,23 +243,23 @@ def longest_lost(done: Iterable[Delta]) -> Allowance | None:
             return None
         if holes and _moves_the_end(delta) and any(hole.at is None for hole in holes):
             return None
-        holes = [_moved(hole, delta) for hole in holes]
+        for one in delta.maps if holes else ():
+            moments.move(one.first, one.last, one.moved)
         made = _holes(delta, speed)
         if made is None:
             return None
-        holes += made
+        for hole in made:
+            if hole.at is not None:
+                moments.add(hole.at, len(holes))
+            holes.append(hole._replace(by=number))
         speed = max(speed, delta.factor / 1000) if isinstance(delta, Retime) else speed
+    for time, index in moments:
+        holes[index] = holes[index]._replace(at=time)
     return Allowance(part, share, tuple(holes), min(pauses, default=None))
 
 
 def _moves_the_end(delta: Delta) -> bool:
     return isinstance(delta, Append) or (isinstance(delta, FreezeFrame) and delta.at == "end")
-
-
-def _moved(hole: Hole, delta: Delta) -> Hole:
-    if hole.at is None or isinstance(delta, RemoveUnknown):
-        return hole
-    return hole._replace(at=delta.moved(hole.at))
 
 
 def _holes(delta: Delta, speed: float) -> list[Hole] | None:

@@ -22,6 +22,7 @@ from nemo_spec.verdict.diagnosis.search import WHOLE, OmissionSearch
 from nemo_spec.verdict.diagnosis.unreadable import unread_by
 from nemo_spec.verdict.differences import layer_differences
 from nemo_spec.verdict.findings import Finding, about
+from nemo_spec.verdict.speech import needed
 
 UNDECIDABLE = "cannot be told from a draft alone"
 
@@ -129,13 +130,21 @@ def _missing(steps: Sequence[Instruction], actual: Timeline) -> dict[int, Findin
 
 def _in_doubt(steps: Sequence[Instruction], actual: Timeline) -> Iterator[Instruction]:
     """The steps of unknown effect that the draft would be as right without."""
-    timeline = Timeline(silences=actual.silences)
-    for step in steps:
+    timeline, unsure = Timeline(silences=actual.silences), list[int]()
+    for number, step in enumerate(steps):
         vague = any(delta.is_vague for delta in step.deltas)
         moving = any(delta.moves_time for delta in step.deltas)
-        unsure = vague or (moving and timeline.main and timeline.is_uncertain)
+        if vague or (moving and timeline.main and timeline.is_uncertain):
+            unsure.append(number)
         timeline = fold(timeline, step.deltas)
-        if unsure and not predict(_without([step], steps), actual).problems:
+    if not unsure:
+        return
+    makers = [number for number, step in enumerate(steps) for _ in step.deltas]
+    done = [delta for step in steps for delta in step.deltas]
+    sure = {makers[index] for index in needed(timeline, actual, done)}
+    for number in unsure:
+        step = steps[number]
+        if number not in sure and not predict(_without([step], steps), actual).problems:
             yield step
 
 

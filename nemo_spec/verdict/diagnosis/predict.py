@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruction
@@ -12,6 +13,7 @@ from nemo_spec.timeline.main_track import cut_starts, has_cut
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
+from nemo_spec.verdict.diagnosis.parts_later import is_part, parts_later
 from nemo_spec.verdict.differences import contradictions, main_differences
 from nemo_spec.verdict.speech import longest_lost, lost_speech
 
@@ -84,7 +86,8 @@ def predict(
         if vague and timeline.is_uncertain:
             unsure += [delta for delta in deltas if delta.trace]
         for delta in deltas:
-            delta.apply(timeline)
+            if not (is_part(delta) and timeline.is_uncertain):
+                delta.apply(timeline)
         vague = vague or any(isinstance(delta, RemoveUnknown) for delta in deltas)
         acted.append(Acted(deltas, before, timeline.length))
         if number != settled or not timeline.is_uncertain:
@@ -98,9 +101,12 @@ def predict(
         if problems:
             _go_on(timeline, steps[number + 1 :], acted)
             return Predicted(timeline, problems, acted)
-        kept = {delta.shown_by for delta in unsure}
+        later, unplaced = parts_later(steps[count:], acted, actual.length.lo)
+        kept = {delta.shown_by for delta in unsure} | unplaced
         timeline.main = _adopted(timeline.main, actual.main, kept)
         timeline.length = actual.length
+        for one in later:
+            one.apply(timeline)
         vague, snapshots = False, None
     return Predicted(timeline, _problems(timeline, actual, tolerance), acted)
 
@@ -161,14 +167,24 @@ def _adopted(
     predicted: Sequence[Segment], actual: Sequence[Segment], kept: Collection[str]
 ) -> list[Segment]:
     """The pieces of the draft with the properties that they should have; `kept` are as they are there."""
-    found, ends = list[Segment](), dict[int, tuple[Segment, Segment]]()
+    pairs = list(zip(actual, _origins(predicted, actual), strict=True))
+    ends = dict[int, tuple[Segment, Segment]]()
+    for piece, origin in pairs:
+        first, _ = ends.get(id(origin), (piece, piece))
+        ends[id(origin)] = first, piece
+    return [
+        _part(piece, origin, ends[id(origin)], kept) if origin else piece for piece, origin in pairs
+    ]
+
+
+def _origins(predicted: Sequence[Segment], actual: Sequence[Segment]) -> Iterator[Segment | None]:
+    """Of which predicted piece each one is a part: the next that shows it, else any that does."""
+    pieces, since = list(predicted), 0
     for piece in actual:
-        origin = next((one for one in predicted if _shows(one, piece)), None)
-        if origin and id(origin) not in ends:
-            parts = [other for other in actual if _shows(origin, other)]
-            ends[id(origin)] = parts[0], parts[-1]
-        found.append(_part(piece, origin, ends[id(origin)], kept) if origin else piece)
-    return found
+        order = chain(range(since, len(pieces)), range(since))
+        found = next((index for index in order if _shows(pieces[index], piece)), None)
+        since = since if found is None else found
+        yield None if found is None else pieces[found]
 
 
 def _part(
@@ -178,6 +194,7 @@ def _part(
     inside = AT_THE_HEAD if piece is not ends[0] else frozenset[str]()
     if piece is not ends[1]:
         inside |= AT_THE_TAIL
+    inside |= set(kept)
     properties = {key: value for key, value in origin.properties.items() if key not in inside}
     properties |= {key: piece.properties[key] for key in kept if key in piece.properties}
     return replace(piece, properties=properties, owner=origin.owner)
