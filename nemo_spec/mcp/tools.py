@@ -22,6 +22,7 @@ from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import Stale
 from nemo_spec.api.verify import verify
 from nemo_spec.compile.loader import open_recipe
+from nemo_spec.harness.discovery import find_recipes
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.language.parser import read_source, source_of
 from nemo_spec.language.source import Source
@@ -168,7 +169,7 @@ class Tools:
 
     def recipes(self) -> list[str]:
         """The recipes of the project by their paths; hidden folders and what leads outside left out."""
-        found = (path for path in self.folder.root.rglob("*.edit") if path.is_file())
+        found = find_recipes([self.folder.root])
         names = (path.relative_to(self.folder.root).as_posix() for path in found)
         return sorted(name for name in names if self._may_read(name))
 
