@@ -49,9 +49,16 @@ def test_the_length_after_each_edit():
     ]
 
 
-def test_a_length_that_nobody_knows_is_a_question_mark():
-    found = [hint.text for hint in hints(Document(FILES / "h.edit", 'trim pauses\nsay "Go."'))]
-    assert found == ["→ ? s", "→ ?"]
+def test_a_length_that_nobody_knows_is_not_shown():
+    text = 'trim pauses\nsay "Go."'
+    assert list(hints(Document(FILES / "h.edit", text))) == []
+
+
+def test_the_clips_of_the_command_in_the_comments_count():
+    text = "# nemo-spec apply h.edit talk.mp4 --set n=4s\nlet n = 1s\nkeep first $n\n"
+    document = Document(FILES / "h.edit", text)
+    assert [hint.text for hint in hints(document)] == ["→ 4 s"]
+    assert document.diagnostics == []
 
 
 def _said(text: str) -> str:
