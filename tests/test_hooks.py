@@ -62,6 +62,7 @@ def test_a_hook_formats(project: Path):
 
 
 @bash
+@pytest.mark.slow
 def test_the_steps_of_the_action(project: Path):
     assert step("Check", project).returncode == 0
     tested = step("Test", project)
@@ -72,6 +73,7 @@ def test_the_steps_of_the_action(project: Path):
 
 
 @bash
+@pytest.mark.slow
 def test_what_is_wrong_becomes_an_annotation(project: Path):
     (project / "recipes" / "bad.edit").write_text("titel\n")
     assert step("Check", project).returncode != 0

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nemo_spec.api.outputs import refused_exports
 from nemo_spec.compile.loader import Opened, open_recipe
+from nemo_spec.harness.clips import Arguments, arguments_in
 from nemo_spec.language.diagnostics import Diagnostic, in_order
 from nemo_spec.language.parser import Recipe, Statement, parse, read_source, source_of
 from nemo_spec.language.source import Source, Span
@@ -40,6 +41,14 @@ class Document:
     def opened(self) -> Opened:
         """The recipe as `check` opens it."""
         return open_recipe(self.path, source=self._refused or self.source)
+
+    @cached_property
+    def previewed(self) -> Opened:
+        """The same with the clips and values of the command in its comments, as `test` takes them."""
+        given = arguments_in(self.text, self.path)
+        if self._refused or given == Arguments():
+            return self.opened
+        return open_recipe(self.path, given.clips, given.settings, source=self.source)
 
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from nemo_spec.language.source import Span
 from nemo_spec.lsp.document import Document
-from nemo_spec.timeline.model import Interval, Timeline
+from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds
+
+UNMEASURED = "?"
+"""What `seconds` says as long as no clip has been measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +23,17 @@ class Hint:
 
 
 def hints(document: Document) -> Iterator[Hint]:
-    """The predicted length behind every edit of this text; `?` as long as a clip is not known."""
-    opened = document.opened
+    """The predicted length behind every edit of this text after which anything is known of it."""
+    opened = document.previewed
     if opened.program is None or opened.planned is None:
         return
     timeline = Timeline(silences=opened.program.predicted.silences)
     for step in opened.program.instructions:
         for delta in step.deltas:
             delta.apply(timeline)
-        if step.owner is None:
+        length = seconds(timeline.length)
+        if step.owner is None or timeline.unknown or length == UNMEASURED:
             continue
         span = opened.planned.origins[step.owner].span
         if span.source is document.source:
-            yield Hint(_shown(timeline), span)
-
-
-def _shown(timeline: Timeline) -> str:
-    length: Interval = timeline.length
-    return "→ ?" if timeline.unknown else f"→ {seconds(length)} s"
+            yield Hint(f"→ {length} s", span)

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from lark import Token
 
+from nemo_spec.harness.discovery import find_recipes
 from nemo_spec.language.diagnostics import Invalid
 from nemo_spec.language.parser import Recipe, Statement, parse, read_source, start_of
 from nemo_spec.language.source import Source, Span
 from nemo_spec.language.values import Insert, read_text
-from nemo_spec.recipe.library import RECIPE_SUFFIX
+from nemo_spec.project_root import is_too_wide
 from nemo_spec.recipe.variables import composed, is_name
 
 _MOST_RECIPES = 1000
@@ -63,8 +63,8 @@ def _names_in(token: Token) -> Iterator[tuple[str, int]]:
 
 @dataclass
 class Project:
-    """The recipes below a folder. `texts` are those that are open in the editor, by their real path:
-    they count as they are there, whatever is on disk."""
+    """The recipes below a folder, unless that is a whole home. `texts` are those that are open in the
+    editor, by their real path: they count as they are there, whatever is on disk."""
 
     root: Path
     texts: Mapping[Path, Source]
@@ -72,15 +72,16 @@ class Project:
     @cached_property
     def recipes(self) -> dict[Path, Recipe]:
         """Every recipe by its real path."""
-        found = islice(_recipes_below(self.root), _MOST_RECIPES)
-        sources = {path: self.texts.get(path) or read_source(path) for path in found}
+        found = [] if is_too_wide(self.root) else find_recipes([self.root])[:_MOST_RECIPES]
+        paths = [Path(os.path.realpath(one)) for one in found if not one.is_symlink()]
+        sources = {path: self.texts.get(path) or read_source(path) for path in paths}
         sources |= {path: source for path, source in self.texts.items() if path not in sources}
         return {path: parse(one) for path, one in sources.items() if isinstance(one, Source)}
 
     def sharing(self, path: Path, name: str) -> list[Path]:
         """The recipes in which a name means what it means in one of them: those that use it or are
         used by it, directly or not, and mention the name, and so on."""
-        mention = {one for one in self.recipes if self._mentions(one, name)}
+        mention = {one for one in self.recipes if self.occurrences(one, name)}
         below = {one: self._used_by(one) for one in self.recipes}
         found, waiting = {path}, [path]
         while waiting:
@@ -90,8 +91,9 @@ class Project:
             found |= near
         return sorted(found)
 
-    def _mentions(self, path: Path, name: str) -> bool:
-        return any(one.name == name for one in occurrences(self.recipes[path].statements))
+    def occurrences(self, path: Path, name: str) -> list[Occurrence]:
+        """Where a recipe defines or uses a name."""
+        return [one for one in occurrences(self.recipes[path].statements) if one.name == name]
 
     def _used_by(self, path: Path) -> set[Path]:
         found, waiting = set[Path](), [path]
@@ -123,16 +125,6 @@ def used_file(statement: Statement, path: Path) -> Path | None:
     return Path(os.path.realpath(path.parent / "".join(map(str, pieces))))
 
 
-def _recipes_below(folder: Path) -> Iterator[Path]:
-    """Recipes by real path; hidden folders and links are left out."""
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(here, name)
-            if name.endswith(RECIPE_SUFFIX) and not path.is_symlink():
-                yield Path(os.path.realpath(path))
-
-
 def name_at(recipe: Recipe, offset: int) -> Occurrence | None:
     """The name at a place in characters of the text."""
     found = occurrences(recipe.statements)
@@ -142,8 +134,8 @@ def name_at(recipe: Recipe, offset: int) -> Occurrence | None:
 def definition_of(project: Project, path: Path, name: str) -> tuple[Path, Span] | None:
     """Where a name is defined: in the recipe itself, else in a file that shares it."""
     for place in (path, *project.sharing(path, name)):
-        for one in occurrences(project.recipes[place].statements):
-            if one.name == name and one.is_definition:
+        for one in project.occurrences(place, name):
+            if one.is_definition:
                 return place, one.span
     return None
 
@@ -158,16 +150,9 @@ def renamed(project: Project, path: Path, old: str, new: str) -> dict[Path, list
     if not is_name(new) or new[:1].isdigit() or new.startswith("_"):
         raise NotRenamed(f"`{new[:40]}` is not a name: use letters, digits and `_`, a letter first")
     places = project.sharing(path, old)
-    if new == BUILT_IN or (new != old and any(project._mentions(one, new) for one in places)):
+    if new == BUILT_IN or (new != old and any(project.occurrences(one, new) for one in places)):
         raise NotRenamed(f"`{new[:40]}` has a meaning already")
-    found = {
-        one: [o.span for o in occurrences(project.recipes[one].statements) if o.name == old]
-        for one in places
-    }
-    if not any(o.is_definition for p in places for o in _of(project, p, old)):
+    found = {one: project.occurrences(one, old) for one in places}
+    if not any(one.is_definition for here in found.values() for one in here):
         raise NotRenamed(f"no `let {old[:40]} = …` defines this name")
-    return {one: spans for one, spans in found.items() if spans}
-
-
-def _of(project: Project, path: Path, name: str) -> list[Occurrence]:
-    return [one for one in occurrences(project.recipes[path].statements) if one.name == name]
+    return {path: [one.span for one in here] for path, here in found.items() if here}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import wraps
+from inspect import getdoc
 from pathlib import Path
 from typing import ParamSpec
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
+from mcp.types import ToolAnnotations
 
 from nemo_spec.api.drafts import NoDraft
 from nemo_spec.api.results import InvalidRecipe
@@ -28,6 +30,9 @@ write a recipe, `check` it until nothing is wrong, `plan` it and tell the user w
 it. Only `apply` can spend credits, and only as many as the user has allowed. A result other than `met` is
 not done: read the findings, and never tell the user otherwise."""
 _EXPECTED = (Refused, InvalidRecipe, NoDraft, Stale, NemoError, JournalError, OSError)
+TOOLS = ("check", "help", "plan", "apply", "verify", "show", "status", "credits")
+CHANGING = ("apply",)
+"""An agent's program may let the others through without asking its user."""
 P = ParamSpec("P")
 
 
@@ -38,10 +43,14 @@ def build(root: Path, max_credits: float | None) -> MCPServer:
     server = MCPServer(
         "nemo-spec", version=__version__, instructions=INSTRUCTIONS, log_level="CRITICAL"
     )
-    names = ("check", "help", "plan", "apply", "verify", "show", "status", "credits")
-    for name in names:
+    for name in TOOLS:
+        tool = getattr(tools, name)
         server.add_tool(
-            _answering(getattr(tools, name), ToolError), name=name, structured_output=False
+            _answering(tool, ToolError),
+            name=name,
+            description=getdoc(tool),
+            annotations=ToolAnnotations(read_only_hint=name not in CHANGING),
+            structured_output=False,
         )
     server.resource("nemo-spec://language", mime_type="text/markdown")(
         _answering(language, ResourceError)

@@ -6,7 +6,7 @@ Their docstrings are what the agent reads.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +22,7 @@ from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import Stale
 from nemo_spec.api.verify import verify
 from nemo_spec.compile.loader import open_recipe
+from nemo_spec.harness.discovery import find_recipes
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.language.parser import read_source, source_of
 from nemo_spec.language.source import Source
@@ -44,10 +45,13 @@ _WIDTH = 100
 _OFFLINE = "this server works offline: its user may start it with `--max-credits N`"
 
 Recipe = Annotated[str, Field(description="path of an .edit file, from the top of the project")]
-Clips = Annotated[list[str], Field(description="paths of the clips, from the top of the project")]
+Clips = Annotated[
+    Sequence[str], Field(description="paths of the clips, from the top of the project")
+]
 Values = Annotated[
     dict[str, str], Field(description="values for the `let`s of the recipe, by name")
 ]
+NO_VALUES: dict[str, str] = {}
 Draft = Annotated[str, Field(description="path of a draft in JSON, from the top of the project")]
 
 
@@ -64,7 +68,7 @@ class Tools:
         text: Annotated[
             str | None, Field(description="check this text as if the file held it")
         ] = None,
-        values: Values = {},  # noqa: B006 (never changed)
+        values: Values = NO_VALUES,
     ) -> str:
         """Find everything that is wrong with a recipe: code, line, column, message and cure, as JSON.
 
@@ -89,7 +93,7 @@ class Tools:
             raise Refused(f"no help on {topic[:60]}; near is: {texts.nearest(topic) or 'nothing'}")
         return _text(lines)
 
-    def plan(self, recipe: Recipe, clips: Clips = [], values: Values = {}) -> str:  # noqa: B006
+    def plan(self, recipe: Recipe, clips: Clips = (), values: Values = NO_VALUES) -> str:
         """Show what applying a recipe would send, what is expected of it, and what it would cost.
 
         Sends no instruction and spends nothing. Do this before `apply`, and show the user the cost.
@@ -98,7 +102,7 @@ class Tools:
         planned = plan(path, *files, values=values, offline=self.allowance.is_offline)
         return _text(planned.shown())
 
-    def apply(self, recipe: Recipe, clips: Clips = [], values: Values = {}) -> str:  # noqa: B006
+    def apply(self, recipe: Recipe, clips: Clips = (), values: Values = NO_VALUES) -> str:
         """Edit the clips as the recipe says, check the result, render it into the project; the report
         as JSON, with `result` met, not met, unknown or failed, and a finding for every line.
 
@@ -121,8 +125,8 @@ class Tools:
         self,
         recipe: Recipe,
         draft: Draft,
-        clips: Clips = [],  # noqa: B006
-        values: Values = {},  # noqa: B006
+        clips: Clips = (),
+        values: Values = NO_VALUES,
     ) -> str:
         """Check a saved draft against a recipe, line by line; the report as JSON. Nothing is sent."""
         path, files = self._held(recipe, clips, values)
@@ -134,8 +138,8 @@ class Tools:
         file: Annotated[
             str, Field(description="a draft in JSON, or a recipe: then what it should become")
         ],
-        clips: Clips = [],  # noqa: B006
-        values: Values = {},  # noqa: B006
+        clips: Clips = (),
+        values: Values = NO_VALUES,
     ) -> str:
         """Draw a timeline to scale, as text: the one of a draft, or the one that a recipe predicts."""
         path = self.folder.path(file, ".edit", ".json", ".xml")
@@ -168,7 +172,7 @@ class Tools:
 
     def recipes(self) -> list[str]:
         """The recipes of the project by their paths; hidden folders and what leads outside left out."""
-        found = (path for path in self.folder.root.rglob("*.edit") if path.is_file())
+        found = find_recipes([self.folder.root])
         names = (path.relative_to(self.folder.root).as_posix() for path in found)
         return sorted(name for name in names if self._may_read(name))
 

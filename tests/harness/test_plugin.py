@@ -28,7 +28,9 @@ def _everything_is_imported(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture
-def project(pytester: pytest.Pytester) -> pytest.Pytester:
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    # pytest-lsp breaks off at every test that is no Python function.
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-p no:pytest-lsp -p no:asyncio")
     written(pytester.path, good=recipe("Good"), bad=recipe("Bad"), late=recipe("Late"))
     return pytester
 

@@ -11,7 +11,9 @@ from support.golden_cases import FILES
 from support.paths import INTERVIEW
 
 from nemo_spec.language.source import Source
+from nemo_spec.lsp.completion import suggestions
 from nemo_spec.lsp.document import Document
+from nemo_spec.lsp.fixes import fixes_of
 from nemo_spec.lsp.hints import hints
 from nemo_spec.lsp.hover import explanation
 from nemo_spec.verbs.base import VERBS
@@ -29,6 +31,22 @@ def test_any_text_is_a_document(text: str):
     document = Document(Path("here.edit").absolute(), text)
     assert all(one.span and one.span.source is document.source for one in document.diagnostics)
     list(hints(document))
+
+
+WORDS = st.sampled_from(
+    [*VERBS, "at", "from", "0-3s", "$n", "let n =", '"{n', '"', "'", "use", "\n", "\n    ", ";", ",", "#",
+     "🎬", "\r", "\x0c", "\u2028", "clip a", "“a”", "..", "/"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join), st.data())
+def test_anything_can_be_asked_of_any_text(text: str, data: st.DataObject):
+    document = Document(FILES / "here.edit", text)
+    offset = data.draw(st.integers(0, len(document.source.text)))
+    suggestions(document, offset)
+    explanation(document, offset)
+    for diagnostic in document.diagnostics[:3]:
+        fixes_of(document, diagnostic)
 
 
 def test_what_is_wrong_in_a_used_file_is_told_at_its_use(tmp_path: Path):
@@ -49,9 +67,16 @@ def test_the_length_after_each_edit():
     ]
 
 
-def test_a_length_that_nobody_knows_is_a_question_mark():
-    found = [hint.text for hint in hints(Document(FILES / "h.edit", 'trim pauses\nsay "Go."'))]
-    assert found == ["→ ? s", "→ ?"]
+def test_a_length_that_nobody_knows_is_not_shown():
+    text = 'trim pauses\nsay "Go."'
+    assert list(hints(Document(FILES / "h.edit", text))) == []
+
+
+def test_the_clips_of_the_command_in_the_comments_count():
+    text = "# nemo-spec apply h.edit talk.mp4 --set n=4s\nlet n = 1s\nkeep first $n\n"
+    document = Document(FILES / "h.edit", text)
+    assert [hint.text for hint in hints(document)] == ["→ 4 s"]
+    assert document.diagnostics == []
 
 
 def _said(text: str) -> str:

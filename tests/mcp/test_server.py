@@ -33,6 +33,8 @@ def test_what_an_agent_does_offline(project: Path):
             "check", "help", "plan", "apply", "verify", "show", "status", "credits",
         }  # fmt: skip
         assert "credits" not in json.dumps(tools["apply"].input_schema)
+        changing = [name for name, tool in tools.items() if not tool.annotations.read_only_hint]
+        assert changing == ["apply"]
 
         found = json.loads((await agent.call("check", recipe="here.edit")).text)
         assert (found["errors"], found["files"]) == (0, ["here.edit"])
