@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 from nemo_spec.nemo import responses, socket, transfer
-from nemo_spec.nemo.client import Nemo, Transport
+from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import NotOffered, OutOfCredits, SessionNotFound, UnexpectedAnswer
 from nemo_spec.nemo.events import ChatEvent
 from nemo_spec.nemo.files import check_upload
@@ -29,19 +29,10 @@ from nemo_spec.nemo.models import (
     UploadedFile,
 )
 from nemo_spec.nemo.paths_at_service import with_addresses
-from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.transfer import Progress
 
 _RENDERS = "/services/v1/render-proxy"
 _JOINT = "~"
-
-
-def client_of(
-    settings: Settings, token: str | None = None, transport: Transport | None = None
-) -> Nemo:
-    """A client of the gateway that the settings name."""
-    kind = SecondGateway if settings.gateway == "second" else Nemo
-    return kind(settings, token, transport=transport)
 
 
 class SecondGateway(Nemo):

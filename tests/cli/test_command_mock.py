@@ -27,6 +27,7 @@ FLAGS = (
         "--speed",
     ),
     *("--credits", "--token-limit", "--price-per-edit", "--silent", "--fault", "--allow-host"),
+    *("--fetch-host", "--hourly-token-limit"),
 )
 
 

@@ -41,8 +41,9 @@ from nemo_spec.nemo.events import (
     ToolResult,
     Unknown,
 )
+from nemo_spec.nemo.gateways import client_of
 from nemo_spec.nemo.paths_at_service import with_addresses
-from nemo_spec.nemo.second_gateway import SecondGateway, client_of
+from nemo_spec.nemo.second_gateway import SecondGateway
 from nemo_spec.nemo.settings import API_URL, SECOND_API_URL, Settings
 
 Play = Callable[[Script, ServerConnection], None]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.nemo.second_gateway import client_of
+from nemo_spec.nemo.gateways import client_of
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.auth import SavedToken, save_token
 from nemo_spec.run.session.environment import environment

@@ -11,7 +11,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_mock_arguments(parser)
     parser.epilog = (
         "To use it from other commands, set NEMO_API_URL=<the address that it prints>. With --data DIR "
-        "its sessions, credits and renders survive a restart."
+        "its sessions, credits and renders survive a restart. It is both gateways of the service: "
+        "NEMO_GATEWAY=second speaks to the other one."
     )
 
 

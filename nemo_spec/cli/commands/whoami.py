@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.nemo.second_gateway import client_of
+from nemo_spec.nemo.gateways import client_of
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.text import clean_line
 from nemo_spec.run.clock import Clock

@@ -71,7 +71,7 @@ def connect(
 
     `tell` is called with what the user should know once. Raises NemoError. The caller closes the client.
     """
-    from nemo_spec.nemo.second_gateway import client_of
+    from nemo_spec.nemo.gateways import client_of
 
     nemo = client_of(settings, transport=transport)
     try:

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from support.gateway import dial, say, talk, token_of, until
 from support.mock_server import Client, start
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
 from websockets.sync.client import connect
 
 from mock_server.gateway.prompts import as_instruction
@@ -92,6 +92,42 @@ def test_a_handshake_that_fails(mock: MockHandle, client: Client) -> None:
         pass
     assert refused.value.response.status_code == 503
     assert b"starting" in refused.value.response.body
+
+
+@pytest.mark.parametrize("how", ["cut", "reset"])
+def test_a_handshake_without_an_answer(mock: MockHandle, client: Client, how: str) -> None:
+    mock.fault("disconnect", call="ws_open", how=how)
+    query = {"token": token_of(client), "session_id": client.session}
+    with pytest.raises((OSError, EOFError, InvalidMessage)), dial(mock, **query):
+        pass
+    with talk(mock, client) as line:
+        assert say(line, "show A")[-1]["type"] == "done"
+
+
+def test_a_late_handshake(mock: MockHandle, client: Client) -> None:
+    mock.fault("delay", call="ws_open", seconds=0.1)
+    began = time.monotonic()
+    with talk(mock, client):
+        assert time.monotonic() - began > 0.1
+
+
+def test_a_read_only_token_may_not_talk(mock: MockHandle, client: Client) -> None:
+    accounts = mock.mock.accounts
+    user = accounts.holder(token_of(client))["id"]
+    query = {"token": accounts.issue(user, ("read",)), "session_id": client.session}
+    with pytest.raises(InvalidStatus) as refused, dial(mock, **query):
+        pass
+    assert refused.value.response.status_code == 403
+
+
+def test_two_connections_wait_for_each_other(mock: MockHandle, client: Client) -> None:
+    mock.fault("slow_edit", seconds=0.1)
+    with talk(mock, client) as one, talk(mock, client) as other:
+        one.send('{"type":"message","content":"show A"}')
+        until(one, "message_accepted")
+        assert say(other, "show B")[-1]["type"] == "done"
+        until(one, "done")
+    assert sorted(client.titles()) == ["A", "B"]
 
 
 def test_strangers_stay_out(mock: MockHandle, client: Client) -> None:
