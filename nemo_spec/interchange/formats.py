@@ -52,7 +52,7 @@ FORMATS: dict[str, Format] = {
     ".mlt": Format("mlt", "MLT, Shotcut", _FILES | _TEXTS,
         _LEVELS | {"position", "scale", "size", "text:color"}),
     ".kdenlive": Format("mlt", "Kdenlive", _FILES | _TEXTS,
-        _LEVELS | {"position", "scale", "size", "text:color"}),
+        (_LEVELS | {"position", "scale", "size", "text:color"}) - {"freeze"}),
     ".xml": Format("fcp7", "Premiere, Resolve", _FILES | _TEXTS,
         _LEVELS | {"video:position", "scale", "rotate", "size"}),
     ".fcpxml": Format("fcpxml", "Final Cut, Resolve", _FILES | _TEXTS,

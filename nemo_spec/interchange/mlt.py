@@ -178,7 +178,10 @@ class _Project:
         address = item.media.address
         if item.is_still:
             return {"resource": address, "mlt_service": "qimage" if self.is_kdenlive else "pixbuf"}
-        if item.speed == 1 or item.is_held:
+        if item.is_held:  # the filter `freeze` never ends in melt 7.12
+            held = self.cut.frame(item.first)
+            return {"resource": address, "mlt_service": "hold", "frame": held}
+        if item.speed == 1:
             return {"resource": address, "mlt_service": "avformat-novalidate"}
         return {
             "resource": f"{item.speed:g}:{address}", "mlt_service": "timewarp",
@@ -205,10 +208,6 @@ class _Project:
     def _picture(self, row: _Row, entry: _Entry) -> Iterator[Element]:
         item = entry.item
         begin, last = entry.first, entry.first + entry.frames - 1
-        if item.segment.properties.get("freeze"):
-            held = self.cut.frame(item.first)
-            yield node("filter", *_properties(mlt_service="freeze", frame=held, freeze_before=0,
-                                              freeze_after=0))  # fmt: skip
         if item.segment.kind == "text":
             yield node("filter", *self._letters(item), in_=begin, out=last)
         if box := box_of(item, self.cut):
