@@ -14,7 +14,8 @@ from support.paths import ROOT
 
 STATIONS = (
     "version", "safe_files", "child_process", "project_root", "language", "timeline", "media", "verbs",
-    "recipe", "compile", "verdict", "run", "report", "interchange", "harness", "api", "cli", "pytest_plugin",
+    "recipe", "compile", "verdict", "run", "report", "interchange", "harness", "api", "cli",
+    "pytest_plugin",
 )  # fmt: skip
 """Top to bottom: a station imports only from itself and from those before it."""
 

@@ -22,6 +22,8 @@ _INTERNAL = 237
 """How editors mark the transitions that merely lay tracks over each other."""
 _MONO = 2**0.5
 """MLT spreads one channel over two with 3 dB less in each; everybody else gives both all of it."""
+_OVER = {"mlt_service": "composite", "halign": "centre", "valign": "centre"}
+"""How a picture lies over those below it, also one of another shape than the frame."""
 _EDGE = 0.07
 """Of the frame, between a text and the edge."""
 
@@ -146,9 +148,7 @@ class _Project:
         tracks += [node("track", producer=f"tractor{number}") for number in range(1, len(rows) + 1)]
         over = []
         for number, row in enumerate(rows, 1):
-            service = (
-                {"mlt_service": "mix", "sum": 1} if row.is_audio else {"mlt_service": "composite"}
-            )
+            service = {"mlt_service": "mix", "sum": 1} if row.is_audio else _OVER
             told = _properties(
                 a_track=0, b_track=number, always_active=1, internal_added=_INTERNAL, progressive=1,
                 **service,
