@@ -52,7 +52,7 @@ FORMATS: dict[str, Format] = {
     ".mlt": Format("mlt", "MLT, Shotcut", _FILES | _TEXTS,
         _LEVELS | {"position", "scale", "size", "text:color"}),
     ".kdenlive": Format("mlt", "Kdenlive", _FILES | _TEXTS,
-        _LEVELS | {"position", "scale", "size", "text:color"}),
+        (_LEVELS | {"position", "scale", "size", "text:color"}) - {"freeze"}),
     ".xml": Format("fcp7", "Premiere, Resolve", _FILES | _TEXTS,
         _LEVELS | {"video:position", "scale", "rotate", "size"}),
     ".fcpxml": Format("fcpxml", "Final Cut, Resolve", _FILES | _TEXTS,
@@ -91,3 +91,17 @@ def written(cut: Cut, ending: str) -> bytes:
     module = import_module(f"nemo_spec.interchange.{FORMATS[ending].module}")
     write: Callable[[Cut, str], str] = module.write
     return write(cut, ending).encode()
+
+
+def table() -> str:
+    """The rows for docs/handoff.md."""
+    rows = [f"| `{ending}` | {one.reads} | {_held(one)} |" for ending, one in FORMATS.items()]
+    return "\n".join(["| file | for | carries |", "|---|---|---|", *rows])
+
+
+def _held(one: Format) -> str:
+    roles = ", ".join(role for role in KINDS if role in one.roles)
+    if one.properties is None:
+        return f"{roles}; everything about them"
+    known = sorted(one.properties - _IMPLIED)
+    return f"{roles}; {', '.join(f'`{key}`' for key in known) or 'times and texts'}"

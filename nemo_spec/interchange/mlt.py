@@ -22,6 +22,8 @@ _INTERNAL = 237
 """How editors mark the transitions that merely lay tracks over each other."""
 _MONO = 2**0.5
 """MLT spreads one channel over two with 3 dB less in each; everybody else gives both all of it."""
+_OVER = {"mlt_service": "composite", "halign": "centre", "valign": "centre"}
+"""How a picture lies over those below it, also one of another shape than the frame."""
 _EDGE = 0.07
 """Of the frame, between a text and the edge."""
 
@@ -146,9 +148,7 @@ class _Project:
         tracks += [node("track", producer=f"tractor{number}") for number in range(1, len(rows) + 1)]
         over = []
         for number, row in enumerate(rows, 1):
-            service = (
-                {"mlt_service": "mix", "sum": 1} if row.is_audio else {"mlt_service": "composite"}
-            )
+            service = {"mlt_service": "mix", "sum": 1} if row.is_audio else _OVER
             told = _properties(
                 a_track=0, b_track=number, always_active=1, internal_added=_INTERNAL, progressive=1,
                 **service,
@@ -178,7 +178,10 @@ class _Project:
         address = item.media.address
         if item.is_still:
             return {"resource": address, "mlt_service": "qimage" if self.is_kdenlive else "pixbuf"}
-        if item.speed == 1 or item.is_held:
+        if item.is_held:  # the filter `freeze` never ends in melt 7.12
+            held = self.cut.frame(item.first)
+            return {"resource": address, "mlt_service": "hold", "frame": held}
+        if item.speed == 1:
             return {"resource": address, "mlt_service": "avformat-novalidate"}
         return {
             "resource": f"{item.speed:g}:{address}", "mlt_service": "timewarp",
@@ -205,10 +208,6 @@ class _Project:
     def _picture(self, row: _Row, entry: _Entry) -> Iterator[Element]:
         item = entry.item
         begin, last = entry.first, entry.first + entry.frames - 1
-        if item.segment.properties.get("freeze"):
-            held = self.cut.frame(item.first)
-            yield node("filter", *_properties(mlt_service="freeze", frame=held, freeze_before=0,
-                                              freeze_after=0))  # fmt: skip
         if item.segment.kind == "text":
             yield node("filter", *self._letters(item), in_=begin, out=last)
         if box := box_of(item, self.cut):

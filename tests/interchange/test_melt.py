@@ -1,7 +1,7 @@
 """melt renders what is handed over, and gets what the mock renders of the same draft.
 
-Compared is what the table of formats says survives: without texts, which other fonts draw, without sounds
-and scenes of which there is no file.
+Compared is what the table of formats says survives: without texts, which other fonts draw, and without
+sounds and scenes of which there is no file.
 """
 
 from __future__ import annotations

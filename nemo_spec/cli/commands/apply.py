@@ -20,6 +20,8 @@ from nemo_spec.cli.mock_options import add_offline_arguments
 from nemo_spec.cli.recipe import add_recipe_arguments, print_diagnostics
 from nemo_spec.cli.reports import Reports, add_report_argument
 from nemo_spec.cli.service_options import note, where_is
+from nemo_spec.cli.watch import add_watch_argument, watch
+from nemo_spec.compile.loader import files_read
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.errors import BadSetting
 from nemo_spec.report.console import TerminalReport
@@ -42,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_explain_argument(parser)
     parser.add_argument("--session", type=_session, metavar="ID", help="continue in this session")
     add_offline_arguments(parser)
+    add_watch_argument(parser, "; needs --offline")
     add_report_argument(parser)
     parser.epilog = (
         "Instructions that are already in the draft are not sent again, so it is safe to run this twice "
@@ -75,6 +78,18 @@ def run(options: argparse.Namespace) -> int:
     if options.session and (options.fresh or options.offline):
         other = "--fresh" if options.fresh else "--offline"
         raise CommandError(f"--session and {other} exclude each other – leave one out")
+    if options.watch and not options.offline:
+        raise CommandError("--watch needs --offline: every change would cost credits")
+    if options.watch:
+        return watch(lambda: _apply(options), lambda: _read(options))
+    return _apply(options)
+
+
+def _read(options: argparse.Namespace) -> tuple[Path, ...]:
+    return files_read(options.recipe, options.clips, options.set)
+
+
+def _apply(options: argparse.Namespace) -> int:
     reports = Reports(options.report)
     reports.check()
     try:

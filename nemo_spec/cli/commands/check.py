@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nemo_spec.api.check import Checked, check
+from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import OK, REFUSED
 from nemo_spec.cli.process import standard_input
 from nemo_spec.cli.recipe import add_format_argument, add_set_argument, count, print_diagnostics
+from nemo_spec.cli.watch import add_watch_argument, watch
+from nemo_spec.compile.loader import files_read
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.language.parser import MAX_BYTES
 
@@ -21,10 +24,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_set_argument(parser)
     add_format_argument(parser)
+    add_watch_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when no recipe has an error, else 2."""
+    """0 when no recipe has an error, else 2. Raises CommandError."""
+    if not options.watch:
+        return _check(options)
+    if Path("-") in options.recipes:
+        raise CommandError("--watch needs files, and - is none")
+    return watch(lambda: _check(options), lambda: _read(options))
+
+
+def _read(options: argparse.Namespace) -> list[Path]:
+    return [file for path in options.recipes for file in files_read(path, (), options.set)]
+
+
+def _check(options: argparse.Namespace) -> int:
     found = [_checked(path, options.set) for path in options.recipes]
     if options.format == "json":
         _print_json(found)
