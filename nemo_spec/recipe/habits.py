@@ -29,6 +29,37 @@ _UNREAD = ("has no unit", "is not a value or a word")
 _SAY = 'no verb does this: ask for it with `say "…"`, in a sentence'
 
 _ROWS: tuple[tuple[str, str], ...] = (
+    # ---- Moves, regions, ramps, transitions, chapters ----
+    (rf"(?:ken ?burns|slow zoom|zoom in|zoom slowly|push ?-?in|dolly)(?: {R})?",
+     "write `zoom 100-130% {0|0-4s}`"),
+    (rf"(?:zoom out|pull ?-?out)(?: {R})?", "write `zoom 130-100% {0|0-4s}`"),
+    (rf"(?:punch ?-?in|scale|enlarge|magnify) {P}( {R_})?", "write `zoom {0}{1}`"),
+    (rf"punch ?-?in(?: {R})?", "write `zoom 120% {0|0-4s}`"),
+    (r"(?:key ?frames?|animate|motion)\b.*",
+     "write `zoom 100-130% 0-4s` for a move, or `speed 1-3x 0-4s` for a ramp"),
+    (rf"(?:speed )?ramp ([0-9.]+)x?{TO}([0-9.]+)x( {R_})?", "write `speed {0}-{1}x{2}`"),
+    (r"(?:split ?screen|side ?by ?side|sbs|hstack) (\w+),? (\w+)", "write `split-screen {0}, {1}`"),
+    (r"(?:vstack|top ?bottom) (\w+),? (\w+)", "write `split-screen {0}, {1} top-bottom`"),
+    (rf"(?:beep|bleep out|beep out) {R}", "write `bleep {0}`"),
+    (rf"censor(?: {R})?",
+     "write `bleep {0|3-4s}` for a word, or `blur {0|3-4s} at 50%,40% size 20%` for a place"),
+    (rf"(?:mask|pixelate|pixellate|mosaic|blur|hide|anonymi[sz]e) (?:the )?(?:faces?|head|eyes"
+     rf"|(?:number ?)?plate|licen[cs]e plate|logo|region|area)(?: {R})?",
+     "write `blur {0|0-4s} at 50%,40% size 20%`: the place is fixed, it does not follow what moves"),
+    (r"blur (?:the )?(?:background|bars|sides)", "write `aspect 9:16 blur`"),
+    (rf"(?:wipe|swipe)(?: left)? {T} at {T}", "write `transition wipe-left {0s} at {1s}`"),
+    (rf"(?:wipe|swipe) right {T} at {T}", "write `transition wipe-right {0s} at {1s}`"),
+    (rf"(?:slide|push|whip ?pan)(?: left)? {T} at {T}", "write `transition slide-left {0s} at {1s}`"),
+    (rf"(?:slide|push|whip ?pan) right {T} at {T}", "write `transition slide-right {0s} at {1s}`"),
+    (rf"(?:dip|fade) (?:to|through|via) (black|white) {T} at {T}",
+     "write `transition dip-{0} {1s} at {2s}`"),
+    (rf"(?:flash|white flash) {T} at {T}", "write `transition dip-white {0s} at {1s}`"),
+    (rf"(?:marker|bookmark|chapter mark|add marker|timestamp)(?: at)? {T} {S}",
+     "write `chapter {0s} {1}`"),
+    (rf"(?:marker|bookmark|chapters?|timestamp) {S}(?: at)? {T}", "write `chapter {1s} {0}`"),
+    (r"(?:normali[sz]e|loudnorm|loudness|lufs)(?: to)? (-[0-9.]+) ?(?:LUFS|LKFS|dB)?",
+     "write `normalize {0}LUFS`"),
+    (r"(?:gain|amplify|boost|audio gain) ([+-]?[0-9.]+) ?dB", "write `volume {0}dB`"),
     # ---- Cuts and time ----
     (rf"(cut|keep|mute) (?:from )?{T}{TO}{T}", "write `{0} {1}-{2s}`"),
     (rf"(?:ripple )?(?:delete|remove|del|extract) {R}", "write `cut {0}`"),
