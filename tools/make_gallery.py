@@ -63,8 +63,8 @@ def podcast(folder: Path, work: Path) -> Speech:
     """A spoken text over a card that does not move."""
     talk = speech(PODCAST_LINES, tail_ms=700, voice="en-gb+m3")
     talk.wav(work / "podcast.wav")
-    gallery_art.podcast().png(work / "podcast.png")
-    ffmpeg("-loop", "1", "-framerate", "25", "-i", work / "podcast.png", "-i", work / "podcast.wav",
+    gallery_art.podcast().png(folder / "podcast.png")
+    ffmpeg("-loop", "1", "-framerate", "25", "-i", folder / "podcast.png", "-i", work / "podcast.wav",
            "-t", f"{talk.duration_ms / 1000:.3f}", "-tune", "stillimage", "-crf", "24", *ENCODE,
            "-c:a", "aac", "-b:a", "64k", "-ar", "48000", folder / "podcast.mp4")  # fmt: skip
     ffmpeg("-i", folder / "podcast.mp4", "-vn", "-c:a", "copy", "-bitexact", folder / "podcast.m4a")

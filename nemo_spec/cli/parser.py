@@ -78,15 +78,41 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     parser.add_argument("--version", action="version", version=f"nemo-spec {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     chosen = next((word for word in arguments if not word.startswith("-")), "")
+    if chosen and chosen not in COMMANDS:
+        parser.error(f"there is no command `{chosen}`{_meant(chosen)}")
     module: Command | None = None
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == chosen:
             module = _imported(f"nemo_spec.cli.commands.{name}{'_' * iskeyword(name)}")
             module.add_arguments(command)
-    options = parser.parse_args(arguments)
+    options, unknown = parser.parse_known_args(arguments)
     assert module is not None
+    if unknown:
+        known = commands.choices[chosen]
+        known.error(f"unknown argument {unknown[0]}{_near(unknown[0], known)}")
     return module, options
+
+
+def _meant(chosen: str) -> str:
+    """The command that is meant by a word that is none."""
+    if chosen.endswith(".edit"):
+        return f": write `nemo-spec apply {chosen}`"
+    near = _nearest(chosen, [*COMMANDS])
+    return f", did you mean `{near}`?" if near else ": see `nemo-spec --help`"
+
+
+def _near(unknown: str, parser: argparse.ArgumentParser) -> str:
+    """The option that is meant by an argument that is none."""
+    options = [word for action in parser._actions for word in action.option_strings]
+    near = _nearest(unknown.partition("=")[0], options) if unknown.startswith("-") else ""
+    return f", did you mean `{near}`?" if near else ""
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word[:60].lower(), known, 1, 0.6)), "")
 
 
 def _imported(name: str) -> Command:

@@ -21,6 +21,7 @@ from nemo_spec.language.gc_pause import gc_paused
 from nemo_spec.recipe.order import order_problems
 from nemo_spec.recipe.overlaps import Overlaps
 from nemo_spec.recipe.plan import EditPlan, Origin
+from nemo_spec.recipe.shifts import Shifts
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.base import Edit, Problem
 from nemo_spec.verbs.delivery import ExportCaptions
@@ -48,7 +49,7 @@ def compile_plan(plan: EditPlan) -> Program:
 def _predict(program: Program, refused: set[int]) -> None:
     """What is refused does not act: what stands below is seen as if it were not there."""
     tolerance, long_since, placed = DEFAULT_TOLERANCE, None, False
-    overlaps = Overlaps()
+    overlaps, shifts = Overlaps(), Shifts()
     for index, statement in enumerate(program.plan.statements):
         if isinstance(statement, Edit | AnyExport) and not placed:
             placed = True
@@ -66,6 +67,8 @@ def _predict(program: Program, refused: set[int]) -> None:
                 step = _instruct(program, index, statement, tolerance)
                 found = overlaps.note(step.deltas, length, statement.called)
                 program.problems += [(index, problem) for problem in found]
+                if shifted := shifts.note(statement, step.deltas, length):
+                    program.problems.append((index, shifted))
                 if program.predicted.length != length:
                     overlaps.follow(step.deltas, program.predicted)
             case Tolerance():

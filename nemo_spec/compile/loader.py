@@ -11,7 +11,7 @@ from nemo_spec.compile import Program, compile_plan, diagnostics_of
 from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order, is_utf8
 from nemo_spec.language.source import Source
 from nemo_spec.project_root import project_root
-from nemo_spec.recipe.library import DiskLibrary, with_silences
+from nemo_spec.recipe.library import RECIPE_SUFFIX, DiskLibrary, with_silences
 from nemo_spec.recipe.plan import Planned, make_plan
 from nemo_spec.verbs.base import Edit
 from nemo_spec.verbs.join import Join
@@ -61,7 +61,7 @@ def open_recipe(
     elif isinstance(source, Source):
         library.adopt(source, path.parent)
     if isinstance(source, Diagnostic):
-        return Opened(path, root, None, None, [*wrong, source], (path,))
+        return Opened(path, root, None, None, [*wrong, _turned_round(source, path, clips)], (path,))
     planned = make_plan(source, library, clips=clips, overrides=overrides)
     edits = (s for s in planned.plan.statements if isinstance(s, Edit))
     if measure_pauses and any(edit.needs_silences for edit in edits):
@@ -69,6 +69,15 @@ def open_recipe(
     program = compile_plan(planned.plan)
     found = [*wrong, *planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]
     return Opened(path, root, planned, program, in_order(found), tuple(library.read))
+
+
+def _turned_round(refused: Diagnostic, path: Path, clips: Sequence[str]) -> Diagnostic:
+    """The complaint about a recipe that cannot be read; the cure is the order, where a clip is a recipe."""
+    recipe = next((clip for clip in clips if clip.endswith(RECIPE_SUFFIX)), "")
+    if not recipe or path.suffix == RECIPE_SUFFIX:
+        return refused
+    others = " ".join([str(path), *(clip for clip in clips if clip != recipe)])
+    return replace(refused, cure=f"the recipe comes first: write `{recipe} {others}`")
 
 
 def files_read(

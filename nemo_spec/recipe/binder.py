@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,7 @@ from nemo_spec.language.source import Span
 from nemo_spec.language.typos import broken_text, junk
 from nemo_spec.language.values import Insert
 from nemo_spec.recipe import binding_errors
+from nemo_spec.recipe.habits import cure_of
 from nemo_spec.recipe.variables import Scope, inserted, joined, kind_of_range, short
 from nemo_spec.verbs.base import VERBS, Slot, Statement, Syntax, syntax_of
 from nemo_spec.verbs.registry import find_verb
@@ -39,7 +40,18 @@ class Bound:
 
 
 def bind(written: Written, scope: Scope) -> Bound:
-    """The statement that the tokens say, or all that is wrong with them."""
+    """The statement that the tokens say, or all that is wrong with them.
+
+    What is wrong out of habit is wrong once, and its cure is the line that was meant."""
+    bound = _bound(written, scope)
+    if bound.statement is None and bound.diagnostics:
+        first = bound.diagnostics[0]
+        if cure := cure_of(written.span.text, first):
+            bound.diagnostics[:] = [replace(first, cure=cure)]
+    return bound
+
+
+def _bound(written: Written, scope: Scope) -> Bound:
     words = []
     for token in written.tokens[:4]:
         if token.type != "WORD":

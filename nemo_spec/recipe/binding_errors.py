@@ -38,7 +38,9 @@ def no_verb(written: Written, words: Sequence[str], scope: Scope) -> Diagnostic:
     if is_option(words[0]):
         cure = "an option: indent the line to attach it to the one above"
     else:
-        cure = scope.suggest(words[0], list(VERBS), "see `nemo-spec help`", other_words())
+        near = scope.nearest(words[0], list(VERBS), other_words())
+        near = near or scope.nearest(" ".join(words[:2]), list(VERBS))
+        cure = f"did you mean `{near}`?" if near else "see `nemo-spec help`"
     return Diagnostic("E102", message, span, cure)
 
 

@@ -13,7 +13,6 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
     """Problems of order, by index of the statement."""
     edits = [i for i, statement in enumerate(statements) if isinstance(statement, Edit)]
     first, last = (edits[0], edits[-1]) if edits else (len(statements), -1)
-    layered, warned = None, False
     paths: dict[str | None, int] = {}
     languages = 0
     for index, statement in enumerate(statements):
@@ -29,13 +28,6 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
         if isinstance(statement, Join) and index != first:
             cure = "move it to the top, or delete one"
             yield index, Problem("E221", "`join` is allowed once, as the first edit", cure)
-        if isinstance(statement, Edit) and statement.moves_time and layered and not warned:
-            warned = True
-            cure = f"write it above the `{layered}`, or check where that ends up"
-            message = f"this also shifts the `{layered}` above"
-            yield index, Problem("W213", message, cure)
-        if isinstance(statement, Edit) and statement.follows_video:
-            layered = layered or statement.verb
         if isinstance(statement, AnyExport):
             path = export_key(statement)
             if path in paths:

@@ -101,7 +101,7 @@ class Scope:
         if self.suggestions <= 0 or len(word) > 40:
             return ""
         self.suggestions -= 1
-        return next(iter(get_close_matches(word.lower(), known, 1, 0.6)), "")
+        return next(iter(get_close_matches(word.lower(), known, 1, 0.7)), "")
 
     def suggest(
         self,

@@ -7,7 +7,10 @@ from functools import cache
 
 from nemo_spec.verbs.base import VERBS, syntax_of
 
-_OPTION_WORDS = {"centre": "center", "middle": "center", "position": "at"}
+_OPTION_WORDS = {
+    "centre": "center", "middle": "center", "position": "at", "font-size": "size", "fontsize": "size",
+    "bg": "background", "stroke": "outline", "border": "outline", "colour": "color",
+}  # fmt: skip
 
 
 def other_words() -> dict[str, str]:

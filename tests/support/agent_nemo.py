@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -61,7 +63,7 @@ class AgentNemo:
     def upload(
         self, session_id: str, path: Path, on_progress: object = None, *, name: str = ""
     ) -> list[UploadedFile]:
-        self.media[name or path.name] = probed(str(path))
+        self.media[name or path.name] = probed(str(_kept(path)))
         return []
 
     def chat(self, session_id: str, text: str) -> Iterator[ChatEvent]:
@@ -85,6 +87,16 @@ class Applied:
     @property
     def is_met(self) -> bool:
         return not any(finding.is_failure for finding in self.findings)
+
+
+_KEPT = tempfile.TemporaryDirectory(prefix="kept-")
+
+
+def _kept(path: Path) -> Path:
+    """The file, or a copy of one that is made for the upload and gone after it."""
+    if not path.parent.name.startswith("nemo-spec-"):
+        return path
+    return Path(shutil.copy(path, tempfile.mkdtemp(dir=_KEPT.name)))
 
 
 def applied(

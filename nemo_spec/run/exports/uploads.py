@@ -55,7 +55,7 @@ def _file_of(upload: Upload) -> Iterator[Path]:
         yield Path(upload.path)
         return
     with TemporaryDirectory(prefix="nemo-spec-") as folder:
-        path, size = Path(folder) / "covered.mp4", (made_of.width, made_of.height)
+        path, size = Path(folder) / upload.name, (made_of.width, made_of.height)
         try:
             cover_sound(Path(upload.path), Path(made_of.cover), size, made_of.length or 0, path)
         except NotMedia as refusal:
