@@ -29,6 +29,7 @@ _SAID = {
         "picture": "The picture is changed: {values}.",
         "canvas": "The canvas is now {size}. Open the preview to check the framing.",
         "fill": "Pictures of another shape: {fill}.",
+        "bars": "The bars are {color}.",
         "drag": "Drag it on the timeline if you want it elsewhere.",
         "and": ", ",
         "end": " ",
@@ -49,6 +50,7 @@ _SAID = {
         "picture": "已修改画面：{values}。",
         "canvas": "画布现在是{size}，请打开预览查看构图。",
         "fill": "其他形状的画面：{fill}。",
+        "bars": "黑边颜色：{color}。",
         "drag": "可在时间线上拖拽调整位置。",
         "and": "、",
         "end": "",
@@ -217,3 +219,5 @@ def _canvas(before: Timeline, after: Timeline, said: dict[str, str]) -> Iterator
         yield said["canvas"].format(size=f"{new['width']}x{new['height']}")
     if old.get("fill") != new.get("fill"):
         yield said["fill"].format(fill=new.get("fill"))
+    if old.get("background") != new.get("background"):
+        yield said["bars"].format(color=new.get("background"))

@@ -168,7 +168,7 @@ def canvas(operation: op.Canvas, context: Context) -> None:
     meta = context.timeline.meta
     now = (meta.get("width", 1920), meta.get("height", 1080))
     size = main.shape(*now, operation.ratio) if operation.ratio else operation.size or now
-    main.set_canvas(context.timeline, size, operation.fill)
+    main.set_canvas(context.timeline, size, operation.fill, operation.background)
     context.facts["size"] = f"{meta['width']}x{meta['height']}"
 
 

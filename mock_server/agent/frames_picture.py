@@ -28,6 +28,7 @@ def canvas(s: Slots) -> op.Operation | None:
     """A new shape, and how pictures of another shape fit into it."""
     need(not s.has(*_LAYERS, "remove", "file"))
     need(s.it != "overlay" or not s.said("it"))
+    bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
     shape = s.one("shape")
     s.all("shape")
@@ -54,7 +55,8 @@ def canvas(s: Slots) -> op.Operation | None:
         "rest",
         "keep",
     )
-    return op.Canvas(ratio, size, fill)
+    background = None if bars is None else str(bars.get("text", bars.get("color")))
+    return op.Canvas(ratio, size, fill or ("fit" if bars else None), background)
 
 
 def _fill(s: Slots) -> str | None:

@@ -204,11 +204,12 @@ class Rotate:
 
 @dataclass(frozen=True)
 class Canvas:
-    """A new canvas (width, height), and how pictures of another shape fit into it."""
+    """A new canvas (width, height), and how pictures of another shape fit into it; the colour of bars."""
 
     ratio: tuple[int, int] | None = None
     size: tuple[int, int] | None = None
     fill: str | None = None
+    background: str | None = None
 
 
 @dataclass(frozen=True)

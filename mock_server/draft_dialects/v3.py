@@ -27,7 +27,9 @@ def speak(draft: dict[str, Any], files: Mapping[str, Mapping[str, Any]]) -> dict
     tracks = tracks_of(draft)
     return {
         **{
-            key: canvas[key] for key in ("title", "fps", "width", "height", "fill") if key in canvas
+            key: canvas[key]
+            for key in ("title", "fps", "width", "height", "fill", "background")
+            if key in canvas
         },
         "duration": draft.get("d", 0),
         "tracks": [_track(track, files) for track in tracks],

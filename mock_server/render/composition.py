@@ -21,6 +21,7 @@ class Canvas:
     height: int
     fps: Fraction
     fill: str = "fit"
+    background: str = "black"
 
     def frame(self, ms: float) -> int:
         """The frame that begins nearest to that time."""

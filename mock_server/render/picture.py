@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from mock_server.media.probe import Media
 from mock_server.render.blocks import Block, Cut
+from mock_server.render.colors import color
 from mock_server.render.composition import Canvas, Clip, PictureProperties
 from mock_server.render.grades import DIPS, grade, transition
 from mock_server.render.graph import Graph
@@ -260,7 +261,9 @@ def _set_into(graph: Graph, label: str, shape: float, canvas: Canvas) -> str:
         over = graph.chain(f"scale={inside[0]}:{inside[1]},{done}", front)
         return graph.chain(f"overlay=(W-w)/2:(H-h)/2,{done}", under, over)
     return graph.chain(
-        f"scale={inside[0]}:{inside[1]},pad={wide}:{high}:(ow-iw)/2:(oh-ih)/2,{done}", label
+        f"scale={inside[0]}:{inside[1]},setsar=1,format=yuv420p,"
+        f"pad={wide}:{high}:(ow-iw)/2:(oh-ih)/2:0x{color(canvas.background, '000000')},{done}",
+        label,
     )
 
 

@@ -77,7 +77,8 @@ def _canvas(
     if not (16 <= wide <= MAX_SIDE and 16 <= high <= MAX_SIDE):
         raise RenderError(f"a picture of {wide}x{high} cannot be made")
     rate = fps or clamped(m, "fps", 30, 1, 120)
-    return Canvas(wide // 2 * 2, high // 2 * 2, exact_rate(rate), str(m.get("fill") or "fit"))
+    fill, background = str(m.get("fill") or "fit"), str(m.get("background") or "black")
+    return Canvas(wide // 2 * 2, high // 2 * 2, exact_rate(rate), fill, background)
 
 
 def exact_rate(fps: float) -> Fraction:

@@ -67,14 +67,19 @@ def shape(width: int, height: int, ratio: tuple[int, int]) -> tuple[int, int]:
     return even(float(wide * scale)), even(float(high * scale))
 
 
-def set_canvas(timeline: Timeline, size: tuple[int, int], fill: str | None) -> None:
-    """Set the canvas size in pixels; `fill` is fit, fill or blur. Raises CannotEdit."""
+def set_canvas(
+    timeline: Timeline, size: tuple[int, int], fill: str | None, background: str | None = None
+) -> None:
+    """Set the canvas size in pixels; `fill` is fit, fill or blur, `background` the colour of bars. Raises
+    CannotEdit."""
     width, height = size
     if max(size) > LARGEST[0] or min(size) > LARGEST[1] or min(size) < 2:
         raise CannotEdit("too_large", width=width, height=height)
     timeline.meta |= {"width": even(width), "height": even(height)}
     if fill is not None:
         timeline.meta["fill"] = fill
+    if background is not None:
+        timeline.meta["background"] = background
 
 
 def cuts(timeline: Timeline) -> list[Segment]:

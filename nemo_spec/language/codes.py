@@ -340,6 +340,13 @@ CODES: dict[str, Code] = {
         "Say what is to be seen or heard, and when; or use the edits that the message names.",
         'say "Make it look more professional."\n',
     ),
+    "W271": Code(
+        "a file in the place of a look",
+        "`color` takes the name of a look. A file such as a `.cube` is not uploaded, and the service "
+        "reads its name as that of a look.",
+        "Name a look, or apply the file to the clip before it is uploaded.",
+        'color "film.cube" 60%\n',
+    ),
     "E280": Code(
         "no cut for the transition",
         "A transition leads from one segment of the video into the next, so it needs a cut there.",

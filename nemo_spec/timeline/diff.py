@@ -70,7 +70,7 @@ def diff(before: Timeline, after: Timeline, tolerance: int) -> list[TimelineChan
 
 def _canvas(before: Timeline, after: Timeline) -> Iterator[PropertyChange]:
     values = (("frame", before.frame, after.frame), *(
-        (key, before.canvas.get(key), after.canvas.get(key)) for key in ("fps", "fill")
+        (key, before.canvas.get(key), after.canvas.get(key)) for key in ("fps", "fill", "background")
     ))  # fmt: skip
     for key, was, now in values:
         if was != now and (key != "fill" or {was, now} != {None, "fit"}):

@@ -377,11 +377,15 @@ def _source(
 
 
 def _canvas(draft: Fields) -> dict[str, object]:
-    """Width, height and frame rate where they are numbers, `fill` where it is a word."""
+    """Width, height and frame rate where they are numbers, `fill` and `background` where they are words."""
     metadata = draft.get("m")
     fields = metadata if isinstance(metadata, dict) else {}
     size = {key: whole(fields.get(key)) for key in ("width", "height")}
-    others = {"fps": number(fields.get("fps")), "fill": words(fields.get("fill"))}
+    others: dict[str, object] = {
+        "fps": number(fields.get("fps")),
+        "fill": words(fields.get("fill")),
+    }
+    others["background"] = words(fields.get("background"))
     return {key: value for key, value in (size | others).items() if value}
 
 

@@ -88,7 +88,9 @@ def _xml_clip(clip: ElementTree.Element) -> Fields:
 def from_v3(draft: Mapping[str, Any]) -> Fields:
     """The draft as documented: `m`, `d` and `t` with segments."""
     canvas = {
-        key: draft[key] for key in ("title", "fps", "width", "height", "fill") if key in draft
+        key: draft[key]
+        for key in ("title", "fps", "width", "height", "fill", "background")
+        if key in draft
     }
     links = {one.get("to-clip"): one for one in _objects(draft.get("transitions"))}
     tracks = [_track(track, links) for track in _objects(draft.get("tracks"))]

@@ -1,5 +1,6 @@
 """Edits of the picture: layers, geometry, colour, fades."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import ClassVar, Literal
@@ -47,15 +48,19 @@ _FILLS = {
 }
 
 
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[^\W\d_]+(?: [^\W\d_]+)?")
+_LUT = re.compile(r".+\.(?:cube|3dl|look|lut|mga|vlt|icc|xmp|dng)", re.IGNORECASE)
+"""The files in which other programs keep a colour look."""
 _ZH_SIDES = {"top": "顶部", "bottom": "底部", "left": "左侧", "right": "右侧"}
 
 
 class Aspect(Edit):
     """Change the shape of the frame.
 
-    The service may have to regenerate the picture, which costs credits; the plan says so.
+    The service may have to regenerate the picture, which costs credits; the plan says so. The colour of
+    the bars of `fit` is not documented by the service.
 
-    Afterwards: a canvas of that shape, and the same duration.
+    Afterwards: a canvas of that shape, filled in that way and colour, and the same duration.
     """
 
     example = "aspect 9:16 blur"
@@ -65,16 +70,33 @@ class Aspect(Edit):
     verb: Literal["aspect"] = "aspect"
     ratio: Ratio = value(..., "width to height")
     fill: Fill = value("fit", "bars around it, cropped to the frame, or a blurred copy behind it")
+    background: Text | None = option(
+        "background", None, "the colour of the bars", sample='"#102030"'
+    )
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if self.background is not None and self.fill != "fit":
+            message = f"`{self.fill}` leaves no bars to colour"
+            yield Problem("E103", message, "write `fit`, or delete `background`", "background")
+        elif self.background is not None and not _COLOR.fullmatch(self.background):
+            cure = 'write it like `"#102030"`, or a name such as `"white"`'
+            yield Problem("E106", "not a colour", cure, "background")
 
     def english(self) -> str:
-        how = _FILLS[self.fill]
-        return f"Change the aspect ratio of the project to {self.ratio} and {how} ({self.fill})."
+        how, bars = _FILLS[self.fill], ""
+        if self.background:
+            bars = f", the bars in the color {phrasing.quoted(self.background)}"
+        return (
+            f"Change the aspect ratio of the project to {self.ratio} and {how} ({self.fill}){bars}."
+        )
 
     def chinese(self) -> str:
-        return f"将项目画面比例改为{self.ratio}，{_ZH_FILLS[self.fill]}（{self.fill}）。"
+        bars = f"，黑边颜色{phrasing.quoted(self.background)}" if self.background else ""
+        return f"将项目画面比例改为{self.ratio}，{_ZH_FILLS[self.fill]}（{self.fill}）{bars}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (Canvas({"ratio": self.ratio, "fill": self.fill}),)
+        colored = {"background": self.background} if self.background else {}
+        return (Canvas({"ratio": self.ratio, "fill": self.fill, **colored}),)
 
 
 class Rotate(Edit):
@@ -168,6 +190,11 @@ class Color(Edit):
     verb: Literal["color"] = "color"
     look: Text = value(..., "the look by its name", sample='"warm"')
     strength: Share | None = value(None, "how strong; without it, `100%`")
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        if _LUT.fullmatch(self.look):
+            message = "the service knows looks by their names: this file is not sent"
+            yield Problem("W271", message, 'name a look, such as `color "warm"`', "look")
 
     def english(self) -> str:
         strength = (

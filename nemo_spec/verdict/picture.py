@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruction
@@ -106,6 +106,8 @@ def canvas_problems(step: Instruction, after: Timeline) -> Iterator[str]:
             yield f"the canvas is {width}x{height} instead of {wide}:{high}"
         elif _fill(after) != delta.properties.get("fill"):
             yield f"pictures {_fill(after)} instead of {delta.properties.get('fill')}"
+        elif "background" in delta.properties and _bars(after) != _bars_of(delta.properties):
+            yield f"bars {_bars(after)} instead of {_bars_of(delta.properties)}"
 
 
 def has_shape(timeline: Timeline, wide: int, high: int) -> bool:
@@ -124,7 +126,18 @@ def _canvas_lost(step: Instruction, before: Timeline, after: Timeline) -> Iterat
         yield f"the canvas is {after.frame or 'of an unknown size'} instead of {before.frame}"
     elif _fill(before) != _fill(after):
         yield f"pictures {_fill(after)} instead of {_fill(before)}"
+    elif _bars(before) != _bars(after):
+        yield f"bars {_bars(after)} instead of {_bars(before)}"
 
 
 def _fill(timeline: Timeline) -> object:
     return timeline.canvas.get("fill", "fit")
+
+
+def _bars(timeline: Timeline) -> str:
+    return _bars_of(timeline.canvas)
+
+
+def _bars_of(canvas: Mapping[str, object]) -> str:
+    """The colour of bars; capitals make no difference."""
+    return str(canvas.get("background", "black")).casefold()

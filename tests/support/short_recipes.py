@@ -62,6 +62,7 @@ RECIPES: dict[str, tuple[str, ...]] = {
     "aspect 9:16 blur": TALK,
     "aspect 1:1 fill": TALK,
     "aspect 4:5": TALK,
+    'aspect 9:16 background "#102030"; aspect 1:1 fit background "white"; aspect 4:5 fill': TALK,
     "rotate 90": TALK,
     "crop 10%": TALK,
     "crop top 10%; crop left 5%; rotate 90; crop bottom 2%; rotate 270; rotate 180": TALK,

@@ -197,3 +197,13 @@ def test_cropped_sides_leave_the_frame_as_it_is(
     assert (seen.width, seen.height) == (WIDE, HIGH)
     inside = ((wanted[0] + wanted[1]) / 2, (wanted[2] + wanted[3]) / 2)
     assert box_of(seen, 2, inside) == pytest.approx(wanted, abs=1)
+
+
+@pytest.mark.parametrize(("background", "luma"), [("#ffffff", 235), ("#808080", 126), (None, 16)])
+def test_bars_have_their_colour(go: Render, background: str | None, luma: int) -> None:
+    base = {"role": "clip", "s": 0, "d": 300, "src": "box.mp4", "in": 0, "out": 300}
+    canvas = {"background": background} if background else {}
+    seen = go(draft((0, [base]), width=360, height=640, **canvas))
+    for share in (0.05, 0.34, 0.66, 0.95):
+        assert seen.pixel(1, 0.5, share) == pytest.approx(luma, abs=2)
+    assert seen.pixel(1, 0.1, 0.5) == pytest.approx(16, abs=2)
