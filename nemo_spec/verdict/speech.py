@@ -112,7 +112,11 @@ def longest_lost(done: Iterable[Delta]) -> Allowance | None:
     trimmed, holes = False, list[Hole]()
     for delta in done:
         if not trimmed and not isinstance(delta, RemoveUnknown):
-            speed = max(speed, delta.factor / 1000) if isinstance(delta, Retime) else speed
+            speed = (
+                max(speed, delta.factor / 1000, delta.upto / 1000)
+                if isinstance(delta, Retime)
+                else speed
+            )
             continue
         if isinstance(delta, RemoveUnknown) and delta.what in ("pauses", "fillers"):
             trimmed = True
@@ -128,7 +132,11 @@ def longest_lost(done: Iterable[Delta]) -> Allowance | None:
         if made is None:
             return None
         holes += made
-        speed = max(speed, delta.factor / 1000) if isinstance(delta, Retime) else speed
+        speed = (
+            max(speed, delta.factor / 1000, delta.upto / 1000)
+            if isinstance(delta, Retime)
+            else speed
+        )
     return Allowance(part, share, tuple(holes))
 
 
