@@ -39,7 +39,7 @@ _ASIDES = tuple(
         rf",? ?\bbut (?:it |now )?{_IS}[^\ue000]{{0,20}}<:{_ANY}>",
         r",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
         rf" ?<:{_ANY}>(?=\W*\Z)",
-        r"\bfrom <:percent|level|number|factor>(?= to)",
+        r"(?<!ramp )\bfrom <:percent|level|number|factor>(?= to)",
         r"从 ?<:percent|level|number|factor>(?= ?[到至])",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything|the \w+|other \w+|any \w+)(?: else)?",

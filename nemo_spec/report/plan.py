@@ -10,6 +10,7 @@ from nemo_spec.recipe.plan import Origin, Planned
 from nemo_spec.timeline.deltas import AddLayer, fold
 from nemo_spec.timeline.model import NOTHING, Timeline
 from nemo_spec.timeline.summary import seconds, span, summary
+from nemo_spec.verbs.chapter import listed
 from nemo_spec.verbs.sound import Music
 
 
@@ -38,6 +39,8 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
     for render in program.renders:
         text = visible(" ".join(planned.origins[render.owner].span.text.split()))
         yield f"render       {text}{_where(planned, render.owner)}"
+    for line in listed(program.chapters):
+        yield f"chapter      {visible(line)}"
     yield ""
     yield f"predicted: {visible(summary(program.predicted))}"
 

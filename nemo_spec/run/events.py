@@ -137,13 +137,14 @@ class Downloading:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A finished file: size in bytes and pixels, length in milliseconds."""
+    """A finished file: size in bytes and pixels, length in milliseconds, how many chapters were written."""
 
     path: Path
     size: int
     width: int
     height: int
     length: int
+    chapters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
