@@ -62,7 +62,7 @@ def _predict(program: Program, refused: set[int]) -> None:
                     overlaps.follow(step.deltas, program.predicted)
             case Chapter():
                 start = place(statement.at, program.predicted.length).lo
-                chapters[index] = Mark(start, statement.name)
+                chapters[index] = Mark(start, statement.name, index)
             case Tolerance():
                 tolerance = statement.amount
             case Expectation():

@@ -35,10 +35,11 @@ class Chapter(Statement):
 
 
 class Mark(NamedTuple):
-    """A chapter on the final timeline: when it begins (ms), and its name."""
+    """A chapter on the final timeline: when it begins (ms), its name, and its statement in the plan."""
 
     start: int
     name: str
+    owner: int
 
 
 def moved(start: int, deltas: Iterable[Delta]) -> int | None:
@@ -60,8 +61,12 @@ def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def listed(marks: Iterable[Mark]) -> Iterator[str]:
     """`1:30 Questions`, as descriptions of videos have it."""
-    for start, name in marks:
-        minutes, seconds = divmod(start // 1000, 60)
-        hours, minutes = divmod(minutes, 60)
-        clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-        yield f"{clock} {' '.join(name.split())}"
+    for mark in marks:
+        yield f"{clock(mark.start)} {' '.join(mark.name.split())}"
+
+
+def clock(start: int) -> str:
+    """A time (ms) in whole seconds: `1:30`, `1:02:03`."""
+    minutes, seconds = divmod(start // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

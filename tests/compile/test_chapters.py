@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.language import check
 
-from nemo_spec.verbs.chapter import listed
+from nemo_spec.verbs.chapter import Mark, listed
 
 
 @pytest.mark.parametrize(("below", "starts"), [
@@ -35,9 +35,9 @@ def test_what_nobody_can_place_is_not_written() -> None:
 
 def test_of_two_at_one_moment_the_last_one_counts() -> None:
     checked = check('clip a "a.mp4"\nchapter 5s "A"\nchapter 9s "B"\ncut 4-10s\n')
-    assert [tuple(mark) for mark in checked.program.chapters] == [(4000, "B")]
+    assert [mark[:2] for mark in checked.program.chapters] == [(4000, "B")]
 
 
 def test_the_list_is_that_of_a_description() -> None:
-    marks = [(0, "Intro"), (61_900, "A\nB"), (3_723_000, "End")]
-    assert list(listed(marks)) == ["0:00 Intro", "1:01 A B", "1:02:03 End"]  # type: ignore[arg-type]
+    marks = [Mark(0, "Intro", 0), Mark(61_900, "A\nB", 1), Mark(3_723_000, "End", 2)]
+    assert list(listed(marks)) == ["0:00 Intro", "1:01 A B", "1:02:03 End"]

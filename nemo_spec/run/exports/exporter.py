@@ -139,7 +139,7 @@ def _signature(path: Path, chapters: tuple[Mark, ...]) -> dict[str, list[int]]:
     """Where a file lies, its size in bytes and its time of change in ns: a changed file has another. So
     has one with other chapters."""
     stat = path.stat()
-    marks = [crc32(repr(mark).encode()) for mark in map(tuple, chapters)]
+    marks = [crc32(f"{mark.start} {mark.name}".encode()) for mark in chapters]
     return {str(path.resolve()): [stat.st_size, stat.st_mtime_ns, *marks]}
 
 

@@ -149,7 +149,7 @@ def _with_chapters(
     copy = part.with_name(f"{part.name}.chapters")
     try:
         write_own(copy, b"", mode=0o666)
-        write_chapters(part, copy, chapters)
+        write_chapters(part, copy, [(mark.start, mark.name) for mark in chapters])
         copy.replace(part)
     except NotMedia as reason:
         raise WrongFile(str(reason).replace(part.name, made.path.name), made) from None
