@@ -42,7 +42,7 @@ _ASIDES = tuple(
         r",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
         rf" ?<:{_ANY}>(?=\W*\Z)",
         r"(?<=\ue000) *,? *not <:text>(?=\W*\Z)",
-        r"\bfrom <:percent|level|number|factor>(?= to)",
+        r"(?<!ramp )\bfrom <:percent|level|number|factor>(?= to)",
         r"从 ?<:percent|level|number|factor>(?= ?[到至])",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything|the \w+|other \w+|any \w+)(?: else)?",

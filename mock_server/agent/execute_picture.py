@@ -111,7 +111,7 @@ def split(operation: op.Split, context: Context) -> None:
 
 
 def speed(operation: op.Speed, context: Context) -> None:
-    edits.speed(context.timeline, operation.factor, context.span(operation.range))
+    edits.speed(context.timeline, operation.factor, context.span(operation.range), operation.to)
 
 
 def normal_speed(operation: op.NormalSpeed, context: Context) -> None:

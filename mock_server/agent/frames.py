@@ -75,6 +75,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(time.reverse, _TIMED + " again"),
     Frame(time.normal_speed, _ON_VIDEO + " again"),
     Frame(time.speed, _TIMED),
+    Frame(time.ramp, _TIMED),
     Frame(time.split, _TIMED),
     Frame(picture.canvas, _ON_VIDEO + " place"),
     Frame(picture.rotate, _ON_VIDEO),

@@ -206,6 +206,16 @@ def speed(s: Slots) -> list[op.Operation] | None:
     return [op.Speed(factor, span) for span in reversed(spans or (op.WHOLE,))]
 
 
+def ramp(s: Slots) -> list[op.Operation] | None:
+    """From one speed evenly to another."""
+    need(s.take("ramp"))
+    ends = [_exact(factor) for factor in s.all("factor")]
+    need(len(ends) == 2 and s.said("to") and min(ends) > 0)
+    s.all("show", "set", "add", "speed", "up", "down")
+    spans = ranges(s)
+    return [op.Speed(ends[0], span, ends[1]) for span in reversed(spans or (op.WHOLE,))]
+
+
 def _factor(s: Slots, fast: bool, slow: bool) -> Fraction | None:
     by = s.row("by half")
     if by is not None:

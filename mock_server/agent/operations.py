@@ -102,8 +102,11 @@ class Split:
 
 @dataclass(frozen=True)
 class Speed:
+    """With `to` the speed changes evenly over the time that results."""
+
     factor: Fraction
     range: Range = WHOLE
+    to: Fraction | None = None
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,13 @@ def _untouched(made: list[Block], video: Composition) -> bool:
         or any(text.labelled(s) for s in video.sounds)
     )
     fades = any(c.fade_in or c.fade_out for c in video.clips)
-    if drawn or fades or block.first.picture != PictureProperties() or block.first.speed != 1:
+    if (
+        drawn
+        or fades
+        or block.first.picture != PictureProperties()
+        or block.first.mean_speed != 1
+        or block.first.speed_to
+    ):
         return False
     taken = cut(block, canvas)
     whole = len(taken.frames) == 1 or all(

@@ -40,14 +40,19 @@ def with_reversed_sources(clips: Sequence[Clip], canvas: Canvas, folder: Path) -
 
 
 def _alike(one: Clip, two: Clip) -> bool:
-    return (one.source, one.speed) == (two.source, two.speed)
+    return (one.source, one.speed, one.speed_to, two.speed_to) == (
+        two.source,
+        two.speed,
+        None,
+        None,
+    )
 
 
 def _reversed_run(run: list[Clip], canvas: Canvas, folder: Path) -> list[Clip]:
     """Reverse the clips of one source into one file."""
     media = run[0].source
     assert media
-    rate = canvas.fps / Fraction(run[0].speed).limit_denominator(1000)
+    rate = canvas.fps / Fraction(run[0].mean_speed).limit_denominator(1000)
     stem = f"back{run[0].start}"
     parts: list[Path] = []
     starts: list[Fraction] = []

@@ -77,7 +77,7 @@ def cut(block: Block, canvas: Canvas) -> Cut:
     Frames are counted at the rate at which one source frame makes one frame of the timeline, so
     a changed speed is only another rate.
     """
-    speed = Fraction(block.first.speed).limit_denominator(1000)
+    speed = Fraction(block.first.mean_speed).limit_denominator(1000)
     rate = canvas.fps / speed
     head = min(block.head, int(block.first.begin * rate / 1000))
     begin = opened_at(block.first.source, float(block.first.begin - head * 1000 / rate))
@@ -112,7 +112,7 @@ def _nearest(value: float | Fraction) -> int:
 
 def _continues(block: Block, clip: Clip) -> bool:
     last = block.clips[-1]
-    if clip.kind != "footage" or clip.join or clip.reverse:
+    if clip.kind != "footage" or clip.join or clip.reverse or clip.speed_to or last.speed_to:
         return False
     alike = (last.kind, last.source, last.speed, last.picture, last.level, last.reverse) == (
         clip.kind, clip.source, clip.speed, clip.picture, clip.level, False,

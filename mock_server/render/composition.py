@@ -71,6 +71,7 @@ class Clip:
     source: Media | None = None
     begin: float = 0
     speed: float = 1.0
+    speed_to: float | None = None
     reverse: bool = False
     frozen: bool = False
     fade_in: int = 0
@@ -83,6 +84,11 @@ class Clip:
     @property
     def end(self) -> int:
         return self.start + self.duration
+
+    @property
+    def mean_speed(self) -> float:
+        """How fast it plays over all of it; `speed_to` is the speed at the end of a ramp."""
+        return self.speed if self.speed_to is None else (self.speed + self.speed_to) / 2
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import hashlib
 from fractions import Fraction
 
 from mock_server.media.probe import Media
+from mock_server.render import ramps
 from mock_server.render.blocks import Block, Cut
 from mock_server.render.colors import color
 from mock_server.render.composition import Canvas, Clip, PictureProperties
@@ -35,6 +36,14 @@ def footage_picture(graph: Graph, source: int, block: Block, cut: Cut, canvas: C
     media = block.first.source
     assert media
     frames = block.frames(canvas) + block.head + block.tail
+    if block.first.speed_to:
+        label = graph.chain(
+            f"{ramps.picture(block.first, cut.begin, canvas.fps)},"
+            f"tpad=start={block.head}:start_mode=clone:stop={frames}:stop_mode=clone,{timed(canvas)}",
+            f"{source}:{media.tracks.picture}",
+        )
+        label = shaped(graph, label, media, block.first.picture, canvas)
+        return graph.chain(f"trim=end_frame={frames},{timed(canvas)}", label)
     spare = int(cut.rate * (SPARE_SECONDS + Fraction(media.tracks.held_ms, 1000))) + 1
     label = graph.chain(
         f"fps={cut.rate}:start_time=0,tpad=stop={spare}:stop_mode=clone,"

@@ -108,6 +108,7 @@ def _clip(segment: Mapping[str, Any], media: Mapping[str, Media], after: Clip | 
         source=source,
         begin=_ms(segment, "in"),
         speed=number(segment, "speed"),
+        speed_to=number(segment, "speed_to") if "speed_to" in segment else None,
         reverse=bool(segment.get("reverse")),
         frozen=bool(segment.get("freeze")),
         join=_join(segment.get("tr"), after, start),

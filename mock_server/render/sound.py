@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mock_server.media.probe import Media
+from mock_server.render import ramps
 from mock_server.render.blocks import RATE, STEP, Block, Cut
 from mock_server.render.composition import Canvas, Composition, SoundProperties
 from mock_server.render.graph import Graph
@@ -24,11 +25,13 @@ def footage_sound(graph: Graph, source: int, block: Block, cut: Cut, canvas: Can
     """The sound of a block out of an input that was opened at the cut's begin."""
     clip = block.first
     assert clip.source
+    kept = [f"asetnsamples=n={STEP}:p=0", f"aselect='{keep(cut.steps)}'", WIDER, "asetpts=N/SR/TB"]
+    timed = [*kept, *_tempo(clip.speed)]
+    if clip.speed_to:
+        timed = ramps.sound(clip, cut.begin, str(len(graph.chains)))
     filters = [
         f"aresample={RATE}:async=1:first_pts=0", *spread(clip.source), FORMAT, "apad=pad_dur=2",
-        f"asetnsamples=n={STEP}:p=0", f"aselect='{keep(cut.steps)}'", WIDER,
-        "asetpts=N/SR/TB",
-        *_tempo(clip.speed), *_level_filters(clip.level), "apad",
+        *timed, *_level_filters(clip.level), "apad",
         f"atrim=end_sample={block.samples(canvas)}", "asetpts=N/SR/TB",
     ]  # fmt: skip
     return graph.chain(",".join(filters), f"{source}:{clip.source.sound.stream}")

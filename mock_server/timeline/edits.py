@@ -34,17 +34,25 @@ def split(timeline: Timeline, at: int) -> None:
     divide(timeline, (at,))
 
 
-def speed(timeline: Timeline, factor: Fraction, span: Span) -> None:
-    """Play the span (ms) `factor` times as fast; its duration is rounded half up. Raises CannotEdit."""
+def speed(timeline: Timeline, factor: Fraction, span: Span, to: Fraction | None = None) -> None:
+    """Play the span (ms) `factor` times as fast, or evenly faster or slower up `to` another factor; its
+    duration is rounded half up. Raises CannotEdit."""
     start, end = span
-    if not Fraction(1, 10) <= factor <= 10:
-        raise CannotEdit("speed_limits", factor=float(factor))
-    length = int(Fraction(end - start) / factor + Fraction(1, 2))
+    upto = factor if to is None else to
+    for one in (factor, upto):
+        if not Fraction(1, 10) <= one <= 10:
+            raise CannotEdit("speed_limits", factor=float(one))
+    length = int(Fraction(2 * (end - start)) / (factor + upto) + Fraction(1, 2))
+    ramp = None if factor == upto else (float(factor), float(upto))
     checked_length(timeline.duration - (end - start) + checked_length(length))
     duration = timeline.duration
     _rebuild(
         timeline,
-        [Piece(0, start, start), Piece(start, end, length), Piece(end, duration, duration - end)],
+        [
+            Piece(0, start, start),
+            Piece(start, end, length, ramp),
+            Piece(end, duration, duration - end),
+        ],
         factor,
         span,
     )
@@ -120,12 +128,25 @@ def slice_of(segment: Segment, start: int, end: int) -> Segment:
     low, high = segment.get("in", 0), segment.get("out", 0)
     if high <= low:
         return piece
-    first, last = (_part(high - low, time, segment["d"]) for time in (start, end))
+    first, last = (_played(segment, high - low, time) for time in (start, end))
+    if "speed_to" in segment:
+        begins, ends = _speeds(segment)
+        slope = (ends - begins) / segment["d"]
+        _set_speeds(piece, begins + slope * start, begins + slope * end)
     if segment.get("reverse"):
         first, last = high - low - last, high - low - first
     if last <= first:
         first, last = (first, first + 1) if first < high - low else (first - 1, first)
     return piece | {"in": low + first, "out": low + last}
+
+
+def _played(segment: Segment, whole: int, time: int) -> int:
+    """How much of its material (ms) a segment has played after so many ms."""
+    first, last = _speeds(segment)
+    if first == last:
+        return _part(whole, time, segment["d"])
+    now = first + (last - first) * time / segment["d"]
+    return round(whole * time * (first + now) / (segment["d"] * (first + last)))
 
 
 def _part(whole: int, time: int, duration: int) -> int:
@@ -177,10 +198,24 @@ def _placed(segment: Segment, piece: Piece, offset: int, factor: Fraction) -> Se
         part = _without(part, at_edge("start"))
     if end < end_of(segment):
         part = _without(part, at_edge("end"))
-    if factor != 1 and part.get("out", 0) > part.get("in", 0):
-        faster = Fraction(str(segment.get("speed", 1))) * factor
-        set_values(part, {"speed": round(float(faster), 6)})
+    if (factor != 1 or piece.ramp) and part.get("out", 0) > part.get("in", 0):
+        first, last = _speeds(part)
+        if piece.ramp:
+            _set_speeds(part, first * piece.speed(start), last * piece.speed(end))
+        else:
+            _set_speeds(part, first * float(factor), last * float(factor))
     return part
+
+
+def _speeds(segment: Segment) -> tuple[float, float]:
+    """How fast it plays at its start and its end."""
+    first = segment.get("speed", 1)
+    return first, segment.get("speed_to", first)
+
+
+def _set_speeds(segment: Segment, first: float, last: float) -> None:
+    first, last = round(first, 6), round(last, 6)
+    set_values(segment, {"speed": first, "speed_to": None if first == last else last})
 
 
 def _settle(timeline: Timeline, pieces: list[Piece]) -> None:
@@ -210,6 +245,8 @@ def _turned(segment: Segment, start: int) -> Segment:
     set_values(turned, {row.key: segment.get(row.mirror) for row in PROPERTIES if row.mirror})
     if segment.get("out", 0) > segment.get("in", 0):
         set_values(turned, {"reverse": not segment.get("reverse")})
+        if "speed_to" in segment:
+            _set_speeds(turned, *reversed(_speeds(segment)))
     return turned
 
 

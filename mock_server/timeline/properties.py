@@ -54,6 +54,8 @@ PROPERTIES = (
     Property("audio_track", NUMBER, ("clip",), READ, low=1),
     Property("speed", NUMBER, ("clip",), READ, neutral=1, low=0.05, high=20, motion=True,
              shown=lambda factor: f"{factor:g}×"),
+    Property("speed_to", NUMBER, ("clip",), READ, low=0.05, high=20, motion=True,
+             shown=lambda factor: f"{factor:g}×"),
     Property("reverse", (), ("clip",), READ, neutral=False, motion=True),
     Property("freeze", (), ("clip",), READ, neutral=False),
     Property("still", (), ("clip",), READ, neutral=False),

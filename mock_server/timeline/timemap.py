@@ -1,5 +1,6 @@
 """Map old time to new time, to move layers along with an edit of the main track."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,14 +10,27 @@ from mock_server.timeline.tracks import Segment, end_of
 
 @dataclass(frozen=True)
 class Piece:
-    """The old time from `start` to `end` (ms), which lasts `length` ms in the new timeline."""
+    """The old time from `start` to `end` (ms), which lasts `length` ms in the new timeline.
+
+    Where a `ramp` is given the speed goes evenly from its first to its second factor.
+    """
 
     start: int
     end: int
     length: int
+    ramp: tuple[float, float] | None = None
+
+    def speed(self, time: int) -> float:
+        """How fast a ramp is at an old time."""
+        first, last = self.ramp or (1, 1)
+        done = (time - self.start) / max(1, self.end - self.start)
+        return math.sqrt(first * first + (last * last - first * first) * done)
 
     def at(self, time: int) -> int:
         """Milliseconds from the new start of the piece at which the old `time` stands."""
+        if self.ramp and time < self.end:
+            # an even change: the time is the way divided by the mean of the speeds at its ends
+            return int(2 * (time - self.start) / (self.ramp[0] + self.speed(time)) + 0.5)
         span = self.end - self.start
         return (2 * (time - self.start) * self.length + span) // (2 * span) if span else 0
 

@@ -23,7 +23,8 @@ from nemo_spec.recipe.overlaps import Overlaps
 from nemo_spec.recipe.plan import EditPlan, Origin
 from nemo_spec.recipe.shifts import Shifts
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verbs.base import Edit, Problem
+from nemo_spec.verbs.base import Edit, Problem, place
+from nemo_spec.verbs.chapter import Chapter, Mark, in_order, moved
 from nemo_spec.verbs.delivery import ExportCaptions
 from nemo_spec.verbs.expect import Expectation, Tolerance
 from nemo_spec.verbs.join import Join
@@ -49,11 +50,11 @@ def compile_plan(plan: EditPlan) -> Program:
 def _predict(program: Program, refused: set[int]) -> None:
     """What is refused does not act: what stands below is seen as if it were not there."""
     tolerance, long_since, placed = DEFAULT_TOLERANCE, None, False
-    overlaps, shifts = Overlaps(), Shifts()
+    overlaps, shifts, chapters = Overlaps(), Shifts(), dict[int, Mark]()
     for index, statement in enumerate(program.plan.statements):
-        if isinstance(statement, Edit | AnyExport) and not placed:
+        if isinstance(statement, Edit | Chapter | AnyExport) and not placed:
             placed = True
-            if not isinstance(statement, Join):
+            if not _has_join(program.plan):
                 _place_clips(program, tolerance)
         length = program.predicted.length
         problems = [
@@ -69,8 +70,12 @@ def _predict(program: Program, refused: set[int]) -> None:
                 program.problems += [(index, problem) for problem in found]
                 if shifted := shifts.note(statement, step.deltas, length):
                     program.problems.append((index, shifted))
+                program.problems += _move(chapters, step)
                 if program.predicted.length != length:
                     overlaps.follow(step.deltas, program.predicted)
+            case Chapter():
+                start = place(statement.at, program.predicted.length).lo
+                chapters[index] = Mark(start, statement.name, index)
             case Tolerance():
                 tolerance = statement.amount
             case Expectation():
@@ -83,6 +88,24 @@ def _predict(program: Program, refused: set[int]) -> None:
             long_since = index
     if not placed:
         _place_clips(program, tolerance)
+    program.chapters = in_order(chapters.values())
+    program.renders = [replace(one, chapters=program.chapters) for one in program.renders]
+
+
+def _has_join(plan: EditPlan) -> bool:
+    return any(isinstance(statement, Join) for statement in plan.statements)
+
+
+def _move(chapters: dict[int, Mark], step: Instruction) -> Iterator[tuple[int, Problem]]:
+    """Move the chapters along with an edit; one of which nobody knows where it is then, is not written."""
+    for owner, mark in list(chapters.items()):
+        start = moved(mark.start, step.deltas)
+        if start is None:
+            del chapters[owner]
+            message = f"how far `{step.edit.verb}` below moves this chapter is not known"
+            yield owner, Problem("W213", message, f"write it below the `{step.edit.verb}`", "at")
+        elif start != mark.start:
+            chapters[owner] = mark._replace(start=start)
 
 
 def _place_clips(program: Program, tolerance: int) -> None:

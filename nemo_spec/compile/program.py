@@ -9,6 +9,7 @@ from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.uploads import SourceFile
 from nemo_spec.verbs.base import Edit, Problem
+from nemo_spec.verbs.chapter import Mark
 from nemo_spec.verbs.expect import Expectation
 from nemo_spec.verbs.material import Material
 from nemo_spec.verbs.project import AnyExport, Export
@@ -58,10 +59,11 @@ def effect_of(edit: Edit, owner: int | None, timeline: Timeline) -> tuple[Delta,
 
 @dataclass(frozen=True, slots=True)
 class Render:
-    """One export. Its frame follows from the canvas of the draft."""
+    """One export with its chapters. Its frame follows from the canvas of the draft."""
 
     owner: int
     export: Export
+    chapters: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Program:
     expectations: list[tuple[int, Expectation, int]] = field(default_factory=list)
     renders: list[Render] = field(default_factory=list)
     extracts: list[Extract] = field(default_factory=list)
+    chapters: tuple[Mark, ...] = ()
     predicted: Timeline = field(default_factory=Timeline)
     problems: list[tuple[int, Problem]] = field(default_factory=list)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,12 @@ def measure_video(path: Path) -> Clip:
     only the key frames are decoded. Raises NotMedia.
     """
     return Clip(**_granted(_child_says(path, SOUND_LIMIT, "video")))
+
+
+def write_chapters(path: Path, target: Path, chapters: Iterable[tuple[int, str]]) -> None:
+    """Copy a finished video to `target`, with chapters: when each begins (ms), and its name. Raises
+    NotMedia, also where they cannot be read back from the copy."""
+    _granted(_child_says(path, SOUND_LIMIT, "chapters", str(target), json.dumps(list(chapters))))
 
 
 def listen(path: Path, track: int | None = None) -> Sound:

@@ -58,6 +58,12 @@ def _video(file: BufferedReader, name: str) -> Clip:
     return read_finished(file, name)
 
 
+def _chapters(file: BufferedReader, name: str, target: str, told: str) -> Clip:
+    from nemo_spec.media.chapters import with_chapters
+
+    return with_chapters(file, name, target, told)
+
+
 def _sound(file: BufferedReader, name: str, track: str, way: str) -> Sound:
     if is_picture(file.peek(16)[:16]):
         return Sound()
@@ -92,4 +98,5 @@ QUESTIONS: Mapping[str, Callable[..., Clip | Sound]] = {
     "frame": _frame,
     "audio": _audio,
     "cover": _covered,
+    "chapters": _chapters,
 }

@@ -10,6 +10,7 @@ from nemo_spec.recipe.plan import Origin, Planned
 from nemo_spec.timeline.deltas import AddLayer, fold
 from nemo_spec.timeline.model import NOTHING, Timeline
 from nemo_spec.timeline.summary import seconds, span, summary
+from nemo_spec.verbs.chapter import listed
 from nemo_spec.verbs.sound import Music
 
 
@@ -36,6 +37,8 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         within = "" if getattr(expectation, "within", None) else f" (±{tolerance} ms)"
         yield f"check        {text}{within}{_where(planned, owner)}"
     yield from _deliveries(planned, program)
+    for line in listed(program.chapters):
+        yield f"chapter      {visible(line)}"
     yield ""
     yield f"predicted: {visible(summary(program.predicted))}"
 

@@ -145,13 +145,15 @@ class Downloading:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A finished file: size in bytes and pixels, length in milliseconds; 0 where it has none."""
+    """A finished file: size in bytes and pixels, length in milliseconds, 0 where it has none; how many
+    chapters were written."""
 
     path: Path
     size: int
     width: int
     height: int
     length: int
+    chapters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

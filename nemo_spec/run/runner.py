@@ -31,6 +31,7 @@ from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.workspace import sessions_of
 from nemo_spec.run.timeouts import Timeouts
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.verdict.chapters import verify_chapters
 from nemo_spec.verdict.expectations import Drawn, verify_expectation
 from nemo_spec.verdict.findings import Finding, any_failure, only_doubts
 
@@ -245,6 +246,9 @@ class Runner:
         unrequested = [f for f in self.findings if f.status == "unrequested"]
         for owner, expectation, tolerance in self.program.expectations:
             finding = verify_expectation(owner, expectation, drawn, tolerance, unrequested)
+            self.findings.append(finding)
+            yield events.Checked((finding,))
+        for finding in verify_chapters(self.program, reconciler.timeline):
             self.findings.append(finding)
             yield events.Checked((finding,))
 

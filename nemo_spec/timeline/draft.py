@@ -36,6 +36,7 @@ from nemo_spec.timeline.model import (
     Timeline,
     exactly,
 )
+from nemo_spec.timeline.ramps import speeds_of
 from nemo_spec.timeline.readers import number, text, whole, words
 from nemo_spec.timeline.switches import read_switches
 from nemo_spec.timeline.track_types import NAMES, TrackType, track_type
@@ -368,8 +369,7 @@ def _source(
         last = first + length if length is not None else of_sound and first + of_sound
     if first is not None and last is not None and first <= last:
         return first, last
-    speed = properties.get("speed", 1)
-    plays = lasts * speed if isinstance(speed, int | float) and not properties.get("freeze") else 0
+    plays = 0 if properties.get("freeze") else lasts * sum(speeds_of(properties)) / 2
     is_whole = first is None and last is None and role == "clip"
     if is_whole and reading.uploads.plays_whole(name, plays):
         return 0, reading.uploads.duration(name) or 0

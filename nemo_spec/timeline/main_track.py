@@ -17,6 +17,7 @@ from nemo_spec.timeline.properties import (
     property_of,
     value_of,
 )
+from nemo_spec.timeline.ramps import share_played, speeds, speeds_of
 from nemo_spec.timeline.segment import Interval, Segment, exactly
 
 _UNLINKED: dict[str, object] = dict.fromkeys(LINKS)
@@ -85,7 +86,7 @@ def _continues(one: Segment, other: Segment) -> bool:
         return False
     if _has(other.properties, AT_THE_HEAD - NOT_COMPARED) or _has(one.properties, AT_THE_TAIL):
         return False
-    if one.properties.get("reverse") or one.properties.get("freeze"):
+    if any(one.properties.get(key) for key in ("reverse", "freeze", "speed_to")):
         return False
     keys = (one.properties.keys() | other.properties.keys()) - _AT_ENDS
     return all(value_of(one.properties, key) == value_of(other.properties, key) for key in keys)
@@ -127,6 +128,9 @@ def turned(pieces: Sequence[Segment], total: int) -> list[Segment]:
 
 def _reversed(properties: Mapping[str, object], unmoved: bool) -> dict[str, object]:
     swapped = {other: properties.get(key) for key, other in _SWAPPED.items()}
+    first, last = speeds_of(properties)
+    if first != last:
+        swapped |= speeds(last, first)
     return swapped if unmoved else swapped | {"reverse": not properties.get("reverse") or None}
 
 
@@ -172,7 +176,17 @@ def _part(piece: Segment, start: Interval, end: Interval, mark: str) -> Segment:
     kept = {key: value for key, value in piece.properties.items() if key not in gone}
     if mark and start != piece.start:
         kept[mark] = True
+    kept |= _part_of_ramp(piece, start, end)
     return piece.remade(start, end, _part_of_source(piece, start, end), kept)
+
+
+def _part_of_ramp(piece: Segment, start: Interval, end: Interval) -> dict[str, object]:
+    first, last = speeds_of(piece.properties)
+    if first == last or not (start.is_exact and end.is_exact and piece.length.is_exact):
+        return {}
+    steepness = (last - first) / piece.length.lo
+    begins, ends = (first + steepness * (time.lo - piece.start.lo) for time in (start, end))
+    return speeds(begins, ends)
 
 
 def _part_of_source(piece: Segment, start: Interval, end: Interval) -> tuple[int, int] | None:
@@ -185,6 +199,12 @@ def _part_of_source(piece: Segment, start: Interval, end: Interval) -> tuple[int
     before, upto = start.lo - piece.start.lo, end.lo - piece.start.lo
     if piece.properties.get("reverse"):
         before, upto = length - upto, length - before
+    ramp = speeds_of(piece.properties)
+    if ramp[0] != ramp[1]:
+        begins, ends = ramp[::-1] if piece.properties.get("reverse") else ramp
+        shares = (share_played(begins, ends, offset / length) for offset in (before, upto))
+        begin, over = (first + round((last - first) * share) for share in shares)
+        return begin, over
     at = [
         first + (2 * (last - first) * offset + length) // (2 * length) for offset in (before, upto)
     ]

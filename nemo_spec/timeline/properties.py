@@ -83,6 +83,8 @@ _LEVELS = (
 
 PROPERTIES: dict[str, Property] = {
     "speed": Property(FACTOR, "1.5 is faster", 1, unasked="never", of_motion=True),
+    "speed_to": Property(FACTOR, "the speed at its end, where it changes evenly over its time",
+        unasked="never", of_motion=True),
     "reverse": Property(FLAG, "plays backwards", unasked="never", of_motion=True, arranges=True),
     "freeze": Property(FLAG, "one frame, held", arranges=True),
     "still": Property(FLAG, "a picture, which does not move"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from math import hypot
 from typing import Literal
 
-from nemo_spec.language.values import DAY, Range, show_number
+from nemo_spec.language.values import DAY, Range, Sweep, show_number
 from nemo_spec.timeline.deltas import Cut as CutDelta
 from nemo_spec.timeline.deltas import Delta, FreezeFrame, RemoveUnknown
 from nemo_spec.timeline.deltas import Retime as StretchDelta
@@ -269,7 +269,11 @@ class Split(Edit):
 class ChangeSpeed(Edit):
     """Play the video, or a part of it, faster or slower.
 
-    Afterwards: a duration that is scaled exactly: `2x` halves it.
+    `1-3x` is a ramp: the speed goes evenly from one to the other over the time that results, twice the
+    length divided by the sum of both. Its sound follows and keeps its pitch. Ramps are not documented by
+    the service.
+
+    Afterwards: a duration that is scaled exactly: `2x` halves it, and so does `1-3x`.
     """
 
     example = "speed 1.5x 10-20s"
@@ -283,23 +287,50 @@ class ChangeSpeed(Edit):
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
         start, end = place_range(self.range, timeline.length)
-        lasts = (min(end.hi, timeline.length.hi) - start.lo) / self.factor
+        over = min(end.hi, timeline.length.hi)
+        lasts = 2 * (over - start.lo) / sum(self._ends)
         if timeline.is_exact and 0 < lasts < 0.5:
             yield Problem("E213", "this leaves less than a millisecond", "play it slower", "range")
+        elif isinstance(self.factor, Sweep) and _has_ramp(timeline, start.lo, over):
+            cure = "name a range without it, or write both as one"
+            yield Problem("E107", "the speed changes evenly here already", cure, "factor")
+
+    @property
+    def _ends(self) -> tuple[float, float]:
+        if isinstance(self.factor, Sweep):
+            return self.factor.start, self.factor.end
+        return self.factor, self.factor
 
     def english(self) -> str:
         where = f" {phrasing.over(self.range)}" if self.range else ""
-        return f"Play the {'part' if where else 'whole video'}{where} at {show_number(self.factor)}x speed."
+        what = f"Play the {'part' if where else 'whole video'}{where}"
+        first, last = map(show_number, self._ends)
+        if isinstance(self.factor, Sweep):
+            return f"{what} with a linear speed ramp from {first}x to {last}x."
+        return f"{what} at {first}x speed."
 
     def chinese(self) -> str:
         where = f"{phrasing.zh_over(self.range)}的部分" if self.range else "整个视频"
-        return f"将{where}以{show_number(self.factor)}倍速播放。"
+        first, last = map(show_number, self._ends)
+        if isinstance(self.factor, Sweep):
+            return f"将{where}以{first}倍到{last}倍的线性变速播放。"
+        return f"将{where}以{first}倍速播放。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         start, end = place_range(self.range, timeline.length)
         if not start.is_exact:
             return (RemoveUnknown("speed"),)
-        return (StretchDelta(start.lo, min(end.hi, timeline.length.hi), round(self.factor * 1000)),)
+        first, last = (round(speed * 1000) for speed in self._ends)
+        upto = last if first != last else 0
+        return (StretchDelta(start.lo, min(end.hi, timeline.length.hi), first, upto),)
+
+
+def _has_ramp(timeline: Timeline, start: int, end: int) -> bool:
+    near = MainTrack.of(timeline.main).near(start, end)
+    return any(
+        "speed_to" in piece.properties and piece.start.lo < end and start < piece.end.lo
+        for piece in near
+    )
 
 
 class Reverse(Edit):

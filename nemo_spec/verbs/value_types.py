@@ -321,7 +321,7 @@ _VOLUME = Kind(
 _ZOOM = _swept(_bounded("a zoom", "PERCENT", "%", (100, 1000), "130%", "a part of the size, "))
 _SHARE = _bounded("a percentage", "PERCENT", "%", (0, 100), "60%")
 _WIDTH = _bounded("a percentage", "PERCENT", "%", (0.1, 100), "15%")
-_SPEED = _bounded("a speed", "FACTOR", "x", (0.1, 10), "1.5x")
+_SPEED = _swept(_bounded("a speed", "FACTOR", "x", (0.1, 10), "1.5x"))
 _FRAME_RATE = _bounded("a frame rate", "FPS", "fps", (1, 60), "30fps")
 _POINTS = _bounded("a number", "NUMBER", "", (1, 1000), "48", "a size in points ")
 
@@ -346,7 +346,7 @@ Zooming = Annotated[float | Sweep, _ZOOM]
 Width = Annotated[float, _WIDTH, _limits(_WIDTH)]
 Level = Annotated[float, _LEVEL, _limits(_LEVEL)]
 Lufs = Annotated[float, _LOUDNESS, _limits(_LOUDNESS)]
-Speed = Annotated[float, _SPEED, _limits(_SPEED)]
+Speed = Annotated[Annotated[float, _limits(_SPEED)] | Sweep, _SPEED]
 FrameRate = Annotated[float, _FRAME_RATE, _limits(_FRAME_RATE)]
 Ratio = Annotated[str, _RATIO]
 Count = Annotated[int, _COUNT, Field(ge=0)]

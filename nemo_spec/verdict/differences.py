@@ -15,6 +15,7 @@ from nemo_spec.timeline.properties import (
     property_of,
     shown,
 )
+from nemo_spec.timeline.ramps import speeds_of
 from nemo_spec.timeline.summary import normal, seconds, span
 
 _TOO_LOW = {"heard": 0.01, "seen": 0.04}
@@ -192,10 +193,9 @@ def contradictions(draft: Timeline, tolerance: int) -> Iterator[str]:
     for piece in draft.main:
         if not piece.length.hi and "duration" not in piece.unreadable:
             yield f"{piece.name or piece.role} at {span(piece)} has no length"
-        speed = piece.properties.get("speed", 1)
-        if piece.source is None or is_unmoved(piece) or not isinstance(speed, int | float):
+        if piece.source is None or is_unmoved(piece):
             continue
-        plays = (piece.source[1] - piece.source[0]) / speed
+        plays = 2 * (piece.source[1] - piece.source[0]) / sum(speeds_of(piece.properties))
         if abs(plays - piece.length.lo) > tolerance and "speed" not in piece.unreadable:
             room = f"{piece.length.lo / 1000:g} s at {span(piece)}"
             yield f"{plays / 1000:g} s of {piece.name} do not fit into {room}"

@@ -13,6 +13,7 @@ from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import span
 from nemo_spec.timeline.units import other_unit
 from nemo_spec.verbs.expect import ExpectNothingElse
+from nemo_spec.verdict.chapters import verify_chapters
 from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
 from nemo_spec.verdict.expectations import Drawn, verify_expectation
@@ -71,6 +72,7 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
             whole.findings.append(
                 verify_expectation(owner, expectation, drawn, tolerance, unrequested)
             )
+    whole.findings += verify_chapters(program, actual)
     if actual.unreadable:
         _half_read(whole, actual.unreadable)
     whole.findings.sort(key=lambda finding: -1 if finding.owner is None else finding.owner)

@@ -231,7 +231,11 @@ def longest_lost(done: Iterable[Delta]) -> Allowance | None:
     trimmed, holes, pauses, moments = False, list[Hole](), list[int](), Moments()
     for number, delta in enumerate(done):
         if not trimmed and not isinstance(delta, RemoveUnknown):
-            speed = max(speed, delta.factor / 1000) if isinstance(delta, Retime) else speed
+            speed = (
+                max(speed, delta.factor / 1000, delta.upto / 1000)
+                if isinstance(delta, Retime)
+                else speed
+            )
             continue
         if isinstance(delta, RemoveUnknown) and delta.what in ("pauses", "fillers"):
             trimmed = True
@@ -252,7 +256,8 @@ def longest_lost(done: Iterable[Delta]) -> Allowance | None:
             if hole.at is not None:
                 moments.add(hole.at, len(holes))
             holes.append(hole._replace(by=number))
-        speed = max(speed, delta.factor / 1000) if isinstance(delta, Retime) else speed
+        if isinstance(delta, Retime):
+            speed = max(speed, delta.factor / 1000, delta.upto / 1000)
     for time, index in moments:
         holes[index] = holes[index]._replace(at=time)
     return Allowance(part, share, tuple(holes), min(pauses, default=None))

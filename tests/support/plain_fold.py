@@ -99,6 +99,8 @@ def _(edit: deltas.Retime, timeline: Timeline) -> None:
             return time
         inside = min(time, edit.end) - edit.start
         lasts = (inside * 2000 + edit.factor) // (2 * edit.factor)
+        if edit.upto:
+            lasts = ramped(edit, inside)
         return edit.start + lasts + max(0, time - edit.end)
 
     def faster(piece: Segment) -> Segment:
@@ -106,6 +108,8 @@ def _(edit: deltas.Retime, timeline: Timeline) -> None:
         speed = piece.properties.get("speed", 1)
         if not inside or piece.uncertain or is_unmoved(piece) or not isinstance(speed, int | float):
             return piece
+        if edit.upto or "speed_to" in piece.properties:
+            return edit._faster(piece)
         return piece.with_properties(speed=round(speed * edit.factor / 1000, 6))
 
     with fades_at_the_ends(timeline):
@@ -113,6 +117,17 @@ def _(edit: deltas.Retime, timeline: Timeline) -> None:
             parts = divided(timeline.main, [edit.start, edit.end])
             timeline.main = [faster(part) for part in parts]
         retime(timeline, moved)
+
+
+def ramped(edit: deltas.Retime, inside: int) -> int:
+    """The time of a part of a ramp: its way over the mean of the speeds at its ends."""
+    length = edit.end - edit.start
+    squares = (edit.factor / 1000) ** 2, (edit.upto / 1000) ** 2
+    now = (squares[0] + (squares[1] - squares[0]) * inside / length) ** 0.5
+    both = edit.factor + edit.upto
+    if inside == length:
+        return (4000 * length + both) // (2 * both)
+    return int(2 * inside / (edit.factor / 1000 + now) + 0.5)
 
 
 @carry_out.register

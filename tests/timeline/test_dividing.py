@@ -57,6 +57,7 @@ DELTAS = st.one_of(
     st.builds(deltas.Split, TIMES),
     cuts(),
     st.builds(lambda part, factor: deltas.Retime(*part, factor), stretches(), st.just(1500)),
+    st.builds(lambda part, upto: deltas.Retime(*part, 1000, upto), stretches(), st.just(3000)),
     st.builds(deltas.FreezeFrame, TIMES | st.just("end"), st.integers(1, 2000)),
     st.just(deltas.Reverse()),
     st.just(deltas.RotateBy(90)),

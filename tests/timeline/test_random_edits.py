@@ -72,6 +72,7 @@ EDIT = st.one_of(
     st.builds("cut {}".format, RANGES),
     st.builds("keep {}".format, RANGES),
     st.builds("split at {}".format, TIME),
+    st.builds("speed {}x {}".format, st.sampled_from(("1-3", "2x-0.5", "0.5-1")), MAYBE_RANGE),
     st.builds("speed {}x {}".format, FACTOR, MAYBE_RANGE),
     st.builds("freeze {} for {}".format, TIME | st.sampled_from(("start", "end")), SOME),
     WHOLE,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from nemo_spec.compile import Render
 from nemo_spec.media.probe import NotMedia
@@ -25,6 +26,7 @@ from nemo_spec.run.messages.outcome import Outcome, recorded
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.verbs.chapter import Mark
 from nemo_spec.verdict.findings import Finding
 
 if TYPE_CHECKING:
@@ -51,11 +53,13 @@ class Exporter:
         output = output_for(timeline.canvas, export.size, export.fps, export.quality)
         length = timeline.length.lo
         before = self._renders_of(state, output)
-        delivered = _still_there(before, path)
+        delivered = _still_there(before, path, render.chapters)
         if delivered is None or mismatch(delivered, output, length):
             self._cancel_others(before)
             try:
-                delivered = yield from self._deliver(before, state, output, length, path)
+                delivered = yield from self._deliver(
+                    before, state, output, length, path, render.chapters
+                )
             except WrongFile as error:
                 if error.made is None:
                     raise
@@ -101,7 +105,13 @@ class Exporter:
                 self.journal.complete(step.id, "given up")
 
     def _deliver(
-        self, before: list[Step], state: State, output: dict[str, object], length: int, path: Path
+        self,
+        before: list[Step],
+        state: State,
+        output: dict[str, object],
+        length: int,
+        path: Path,
+        chapters: tuple[Mark, ...],
     ) -> Steps[events.Delivered]:
         notes = [step.id for step in before]
 
@@ -123,25 +133,39 @@ class Exporter:
             self.journal.complete(notes[-1], "given up")
 
         begun = before[-1].subject if before else None
-        order = Order(self.session, state, output, length, begun, note, spoiled, keeps_part=True)
+        order = Order(
+            self.session,
+            state,
+            output,
+            length,
+            begun,
+            note,
+            spoiled,
+            keeps_part=True,
+            chapters=chapters,
+        )
         delivered = yield from deliver(self.service, order, path)
         is_new = len(notes) > len(before)
         files = {} if is_new else before[-1].result.get("files", {})
-        result = {"output": output, "files": files | _signature(path)}
+        result = {"output": output, "files": files | _signature(path, chapters)}
         self.journal.complete(notes[-1], "done", result=result)
         return delivered
 
 
-def _signature(path: Path) -> dict[str, list[int]]:
-    """Where a file lies, its size in bytes and its time of change in ns: a changed file has another."""
+def _signature(path: Path, chapters: tuple[Mark, ...]) -> dict[str, list[int]]:
+    """Where a file lies, its size in bytes and its time of change in ns: a changed file has another. So
+    has one with other chapters."""
     stat = path.stat()
-    return {str(path.resolve()): [stat.st_size, stat.st_mtime_ns]}
+    marks = [crc32(f"{mark.start} {mark.name}".encode()) for mark in chapters]
+    return {str(path.resolve()): [stat.st_size, stat.st_mtime_ns, *marks]}
 
 
-def _still_there(renders: list[Step], path: Path) -> events.Delivered | None:
-    """The file, where it was delivered before and has not changed since."""
+def _still_there(
+    renders: list[Step], path: Path, chapters: tuple[Mark, ...]
+) -> events.Delivered | None:
+    """The file, where it was delivered before with these chapters and has not changed since."""
     with suppress(OSError, NotMedia):
-        signature = _signature(path)
+        signature = _signature(path, chapters)
         if any(signature.items() <= step.result.get("files", {}).items() for step in renders):
-            return measured_file(path)
+            return replace(measured_file(path), chapters=len(chapters))
     return None

@@ -6,11 +6,11 @@ import errno
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemo_spec.media.probe import NotMedia, measure, measure_video
+from nemo_spec.media.probe import NotMedia, measure, measure_video, write_chapters
 from nemo_spec.nemo.errors import (
     DuplicateRender,
     NemoError,
@@ -26,6 +26,8 @@ from nemo_spec.nemo.text import clean_line
 from nemo_spec.run import events
 from nemo_spec.run.progress import Progress, with_progress
 from nemo_spec.run.service import Service, Steps
+from nemo_spec.safe_files import write_own
+from nemo_spec.verbs.chapter import Mark
 from nemo_spec.verbs.project import frame
 
 if TYPE_CHECKING:
@@ -69,11 +71,12 @@ def mismatch(file: events.Delivered, output: Mapping[str, object], length: int) 
 
 
 def measured(file: events.Delivered) -> str:
-    """`1920x1080, 12.4 s, 3.1 MB`; a picture has no length, and a sound no size."""
+    """`1920x1080, 12.4 s, 3.1 MB, 4 chapters`; a picture has no length, and a sound no size."""
     frame = f"{file.width}x{file.height}" if file.width else ""
     length = f"{file.length / 1000:.1f} s" if file.length else ""
     size = f"{file.size / 1e6:.1f} MB" if file.size >= 50_000 else f"{file.size / 1e3:.1f} kB"
-    return ", ".join(filter(None, (frame, length, size)))
+    count = f"{file.chapters} chapter{'' if file.chapters == 1 else 's'}" if file.chapters else ""
+    return ", ".join(filter(None, (frame, length, size, count)))
 
 
 class WrongFile(UnexpectedAnswer):
@@ -106,6 +109,7 @@ class Order:
     spoiled: Callable[[], None] = lambda: None
     keeps_part: bool = False
     as_rendered: bool = False
+    chapters: tuple[Mark, ...] = ()
 
     @property
     def most_bytes(self) -> int:
@@ -126,6 +130,8 @@ def deliver(service: Service, order: Order, path: Path) -> Steps[events.Delivere
     part = path.with_name(f".{path.name}.part")
     try:
         delivered = yield from _delivered(service, order, part, path)
+        if order.chapters:
+            delivered = _with_chapters(part, delivered, order.chapters)
         part.replace(path)
     except OSError as error:
         with suppress(OSError):
@@ -136,6 +142,22 @@ def deliver(service: Service, order: Order, path: Path) -> Steps[events.Delivere
             _forget(part)
         raise
     return delivered
+
+
+def _with_chapters(
+    part: Path, made: events.Delivered, chapters: tuple[Mark, ...]
+) -> events.Delivered:
+    """Write chapters into what was downloaded, picture and sound as they came. Raises WrongFile."""
+    copy = part.with_name(f"{part.name}.chapters")
+    try:
+        write_own(copy, b"", mode=0o666)
+        write_chapters(part, copy, [(mark.start, mark.name) for mark in chapters])
+        copy.replace(part)
+    except NotMedia as reason:
+        raise WrongFile(str(reason).replace(part.name, made.path.name), made) from None
+    finally:
+        copy.unlink(missing_ok=True)
+    return replace(made, size=part.stat().st_size, chapters=len(chapters))
 
 
 def _delivered(service: Service, order: Order, part: Path, path: Path) -> Steps[events.Delivered]:

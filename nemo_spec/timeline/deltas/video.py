@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 from nemo_spec.timeline.deltas.base import Delta
@@ -26,6 +27,7 @@ from nemo_spec.timeline.main_track import (
 )
 from nemo_spec.timeline.model import Interval, Segment, Timeline, exactly
 from nemo_spec.timeline.properties import same
+from nemo_spec.timeline.ramps import played_at, speed_at, speeds, speeds_of
 from nemo_spec.timeline.time_map import TimeMap
 from nemo_spec.timeline.track import MainTrack
 
@@ -142,7 +144,8 @@ class Split(Delta):
 
 @dataclass(frozen=True, slots=True)
 class Retime(Delta):
-    """The range (ms) plays at `factor` thousandths of its speed: 1500 is 1.5x."""
+    """The range (ms) plays at `factor` thousandths of its speed: 1500 is 1.5x. With `upto` the speed goes
+    evenly from one to the other, over the time that results."""
 
     moves_time = True
     shown_by = "speed"
@@ -150,6 +153,7 @@ class Retime(Delta):
     start: int
     end: int
     factor: int
+    upto: int = 0
 
     def apply(self, timeline: Timeline) -> None:
         change = self._divided if timeline.is_exact else self._moved
@@ -168,16 +172,30 @@ class Retime(Delta):
         if time <= self.start:
             return time
         inside = min(time, self.end) - self.start
-        lasts = (inside * 2000 + self.factor) // (2 * self.factor)
-        return self.start + lasts + max(0, time - self.end)
+        return self.start + self._lasts(inside) + max(0, time - self.end)
+
+    def _lasts(self, inside: int) -> int:
+        both = self.factor + (self.upto or self.factor)
+        if not self.upto or inside == self.end - self.start:
+            return (inside * 4000 + both) // (2 * both)
+        first, last = self._ends
+        return int(played_at(first, last, self.end - self.start, inside) + 0.5)
+
+    @property
+    def _ends(self) -> tuple[float, float]:
+        return self.factor / 1000, (self.upto or self.factor) / 1000
 
     def has_left(self, piece: Segment, tolerance: int) -> bool:
-        speed = piece.properties.get("speed")
-        return speed is not None and same("speed", self.factor / 1000, speed, tolerance)
+        first, last = speeds_of(piece.properties)
+        found = self._ends == (1, 1) or (first, last) != (1, 1)
+        return found and all(
+            map(partial(same, "speed", tolerance=tolerance), self._ends, (first, last))
+        )
 
     @property
     def trace(self) -> str:
-        return f"{self.factor / 1000:g}x section"
+        upto = f"-{self.upto / 1000:g}" if self.upto else ""
+        return f"{self.factor / 1000:g}{upto}x section"
 
     def _divided(self, pieces: list[Segment], is_first: bool) -> list[Segment]:
         parts = divided(pieces, [self.start, self.end])
@@ -190,10 +208,13 @@ class Retime(Delta):
         inside = self.start <= piece.start.lo and piece.end.lo <= self.end
         if not inside or piece.uncertain or is_unmoved(piece):
             return piece
-        speed = piece.properties.get("speed", 1)
-        if not isinstance(speed, int | float):
-            return piece
-        return piece.with_properties(speed=round(speed * self.factor / 1000, 6))
+        first, last = speeds_of(piece.properties)
+        begins, ends = self._speed(piece.start.lo), self._speed(piece.end.lo)
+        return piece.with_properties(**speeds(first * begins, last * ends))
+
+    def _speed(self, time: int) -> float:
+        first, last = self._ends
+        return speed_at(first, last, max(1, self.end - self.start), time - self.start)
 
 
 @dataclass(frozen=True, slots=True)
