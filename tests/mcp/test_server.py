@@ -72,11 +72,13 @@ def test_what_an_agent_does_offline(project: Path):
 def test_an_agent_cannot_leave_the_project_or_raise_the_ceiling(project: Path):
     async def act(agent: Agent) -> None:
         (project / "out.edit").write_text('use "../secret.edit"\n' + RECIPE)
+        (project / "clip.edit").write_text('clip a "../talk.mp4"\n' + RECIPE)
+        (project.parent / "talk.mp4").write_bytes((FILES / "talk.mp4").read_bytes())
         (project / "token.edit").write_text(f'title 0-3s "{TOKEN}"\n')
         answers = [
             await agent.call(tool, recipe=recipe)
             for tool in ("check", "plan", "apply")
-            for recipe in ("../secret.edit", "link.edit", "out.edit", "/etc/passwd", ".nemo-spec/a")
+            for recipe in ("../secret.edit", "link.edit", "out.edit", "clip.edit", "/etc/passwd")
         ]
         answers += [
             await agent.call("apply", recipe="here.edit", clips=["../talk.mp4"]),
