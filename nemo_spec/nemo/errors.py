@@ -18,6 +18,7 @@ NemoError                 `str()` is one sentence: what happened, and the cure
 │       └── RenderBusy           … because another one in the session is running
 ├── TransportError        no complete answer arrived
 │   ├── Unreachable              nothing was processed: no connection could be made
+│   │   └── NotReady             … because what serves the session is still starting
 │   ├── TimedOut                 connected, but silent for too long
 │   └── StreamCut                the connection broke in the middle
 ├── NotOffered            the gateway in use has no such call; nothing was sent
@@ -152,6 +153,11 @@ class TransportError(NemoError):
 class Unreachable(TransportError):
     what = "the service cannot be reached"
     default_cure = "check the network and NEMO_API_URL"
+
+
+class NotReady(Unreachable):
+    what = "the service is not ready for the session yet"
+    default_cure = "nothing was sent: try again in a minute"
 
 
 class TimedOut(TransportError):

@@ -22,6 +22,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from nemo_spec.nemo.envelope import RawAnswer, data_of
 from nemo_spec.nemo.errors import (
+    NotReady,
     Refused,
     SessionNotFound,
     StreamCut,
@@ -45,6 +46,7 @@ READY_SECONDS = 300.0
 _CONNECT_SECONDS, _CLOSE_SECONDS = 10.0, 1.0
 _MESSAGE_BYTES = 4 * 1024 * 1024
 _TURN_CHARACTERS = 64 * 1024 * 1024  # far more than is said in a turn
+_STARTING = (502, 503, 504)  # while the session's sandbox starts (the vendor's tool waits for them)
 _BAD_TOKEN, _NO_SESSION = 4001, 4002  # close codes (documented)
 
 logging.getLogger("websockets.client").addFilter(Masking())
@@ -134,6 +136,8 @@ def _open(address: str, headers: Mapping[str, str], stack: ExitStack) -> ClientC
         what = f"{Unreachable.what} ({detail})" if detail else Unreachable.what
         raise Unreachable(what, endpoint=ENDPOINT) from None
     status, body = refused
+    if status in _STARTING:
+        raise NotReady(f"{NotReady.what} (HTTP {status})", endpoint=ENDPOINT)
     data_of(RawAnswer(ENDPOINT, status, body[:100_000].decode("utf-8", "replace")))
     raise UnexpectedAnswer(f"the service answered with HTTP {status}", endpoint=ENDPOINT)
 

@@ -102,6 +102,14 @@ def test_what_is_refused_before_it_is_sent(second: Call, world: World, service: 
     assert "503" in outcome.err
 
 
+def test_a_service_that_is_still_starting_is_waited_for(
+    second: Call, world: World, service: MockHandle
+) -> None:
+    service.fault("error", code=503, status=503, call="ws_open", times=2)
+    assert world.apply("-o", "out.mp4").code == 0
+    assert costs(service) == [(1, 5)] * EDITS
+
+
 def test_out_of_credits(second: Call, world: World, service: MockHandle) -> None:
     (user,) = service.mock.store.all("select id from users")
     service.mock.accounts.set_balance(user["id"], 7)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from nemo_spec.nemo.errors import NemoError, SessionNotFound, StrayRefusal, TokenInvalid
+from nemo_spec.nemo.errors import NemoError, NotReady, SessionNotFound, StrayRefusal, TokenInvalid
 from nemo_spec.nemo.events import (
     Asked,
     ChatEvent,
@@ -28,6 +28,8 @@ from nemo_spec.run.timeouts import Timeouts
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,22 @@ def _stream(service: Service, session_id: str, text: str) -> Iterator[ChatEvent]
         return next(stream), stream
 
     try:
-        first, rest = service.call(begin, once=True)
+        first, rest = _once_ready(service, begin)
     except StrayRefusal as error:
         yield Closed(clean=False, reason=error.message)
         return
     yield first
     yield from rest
+
+
+def _once_ready(service: Service, begin: Callable[[], T]) -> T:
+    """Begin as soon as the service is ready: until then nothing is sent. Raises NemoError."""
+    for pause in service.timeouts.not_ready:
+        try:
+            return service.call(begin, once=True)
+        except NotReady:
+            service.clock.sleep(pause)
+    return service.call(begin, once=True)
 
 
 def _conclude(
