@@ -36,7 +36,7 @@ from nemo_spec.timeline.model import (
     exactly,
 )
 from nemo_spec.timeline.readers import number, text, whole, words
-from nemo_spec.timeline.switches import read_switches
+from nemo_spec.timeline.switches import doubts_of_draft, read_switches
 from nemo_spec.timeline.track_types import NAMES, TrackType, track_type
 from nemo_spec.timeline.units import MILLISECONDS, Played, Unit, fills_in_frames, unit_of
 from nemo_spec.timeline.unknown_keys import alike
@@ -73,6 +73,7 @@ class DraftReader:
         if draft.get("t") is None:
             lists = [key for key, value in draft.items() if _are_groups(value)]
             timeline.unreadable += [f"whether {key} are tracks" for key in lists]
+        timeline.unreadable += doubts_of_draft(draft)
         tracks = _tracks(draft.get("t"), timeline.unreadable)
         reading = Reading(uploads, 1, _usual(tracks), dialect.bookkeeping)
         self._read_tracks(timeline, tracks, reading)

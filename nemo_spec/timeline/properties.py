@@ -111,7 +111,7 @@ PROPERTIES: dict[str, Property] = {
     "voice": Property(WORDS, "who speaks a voice-over", on="audio"),
     "style": Property(WORDS, "in a few words", on="text"),
     "font": Property(WORDS, "by its name", on="text"),
-    "size": Property(NUMBER, "points on a 1080-high canvas", on="text"),
+    "size": Property(NUMBER, "points on a 1080-high canvas", on="text", unasked="seen"),
     "hidden": Property(FLAG, "there, but neither seen nor heard",
         on="video audio text", unasked="never"),
 }  # fmt: skip
