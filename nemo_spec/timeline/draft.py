@@ -81,6 +81,8 @@ class DraftReader:
         if unit is not MILLISECONDS:
             timeline.unreadable += [unit.why] if unit.why else []
             self._read_tracks(timeline, tracks, replace(reading, unit=unit.ms))
+        if not timeline.main and any("track type" in one.unreadable for one in timeline.layers):
+            timeline.unreadable.append("which track is the video")
         return timeline
 
     def _read_tracks(self, timeline: Timeline, tracks: Tracks, reading: Reading) -> None:

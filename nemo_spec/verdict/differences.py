@@ -81,9 +81,12 @@ def unknown_properties(wanted: Mapping[str, object], actual: Sequence[Segment]) 
     kinds = {kind: key for segment in actual for key, kind in reversed(segment.unknown)}
     rows = ((key, value, property_of(key)) for key, value in wanted.items())
     return [
-        f"{key} (perhaps {kinds[row.unit.kind]})"
+        f"{key} (perhaps {perhaps})"
         for key, value, row in rows
-        if row.unit.kind in kinds
+        if (
+            perhaps := kinds.get(row.unit.kind)
+            or (kinds.get("number") if key == "position" else "")
+        )
         and value != row.neutral
         and row.compared
         and not any(key in (*segment.properties, *segment.unreadable) for segment in actual)

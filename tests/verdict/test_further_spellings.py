@@ -28,7 +28,8 @@ def answer(change: Callable[[Draft], object]) -> str:
     program, draft = right()
     draft = copy.deepcopy(draft)
     change(draft)
-    failures = {one.status for one in verify_whole(program, reading(draft, {})).findings} - {"met"}
+    found = verify_whole(program, reading(draft, {})).findings
+    failures = {one.status for one in found if one.is_failure}
     return "met" if not failures else "unreadable" if failures == {"unreadable"} else "different"
 
 
@@ -56,6 +57,10 @@ DOUBTED = [
     lambda draft: draft["m"].update(rotation=90),
     lambda draft: draft["m"].update(speed=2),
     lambda draft: draft["m"].update(opacity=0.5),
+    lambda draft: draft["t"][0].update(tt=42),
+    lambda draft: draft["t"][0].update(tt="main"),
+    lambda draft: draft["t"][0].pop("tt"),
+    having("title", pos=None, position={"x": 0.5, "y": 0.1}),
 ]
 
 
@@ -82,6 +87,8 @@ def test_a_text_that_nobody_sees_is_wrong(change: Callable[[Draft], object]):
         having("title", keyframes=[], effects=[], tags=["a", "b"], status="ready", display="block"),
         having("title", runs=[{"id": 7, "sort_order": 1}], color="white", size=40),
         having("title", links=["t1", "t2"], history=[[1, 2]]),
+        having("title", text="Intro \r\n"),
+        lambda draft: [track.update(tt=str(track["tt"])) for track in draft["t"]],
         lambda draft: draft.update(version=3, active=True, muted=False, status="edited"),
         lambda draft: draft["m"].update(volume=1, rotation=0, speed=1, visible=True, rate=30),
     ],
