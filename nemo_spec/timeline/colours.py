@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+_FAINT = 10
+"""Of 255: 4 %."""
+
 
 def same_colour(one: str, other: str) -> bool:
     """Whether both are the same colour; the name of a look is none."""
     found = _rgba(one)
     return found is not None and found == _rgba(other)
+
+
+def is_transparent(written: str) -> bool:
+    """Whether a colour cannot be seen, whatever is behind it."""
+    if written.strip().lower() == "transparent":
+        return True
+    found = _rgba(written)
+    return found is not None and found[3] < _FAINT
 
 
 @lru_cache(256)

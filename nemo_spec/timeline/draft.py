@@ -38,7 +38,7 @@ from nemo_spec.timeline.model import (
 )
 from nemo_spec.timeline.ramps import speeds_of
 from nemo_spec.timeline.readers import number, text, whole, words
-from nemo_spec.timeline.switches import read_switches
+from nemo_spec.timeline.switches import doubts_of_draft, read_switches
 from nemo_spec.timeline.track_types import NAMES, TrackType, track_type
 from nemo_spec.timeline.units import MILLISECONDS, Played, Unit, fills_in_frames, unit_of
 from nemo_spec.timeline.unknown_keys import alike
@@ -75,6 +75,7 @@ class DraftReader:
         if draft.get("t") is None:
             lists = [key for key, value in draft.items() if _are_groups(value)]
             timeline.unreadable += [f"whether {key} are tracks" for key in lists]
+        timeline.unreadable += doubts_of_draft(draft)
         tracks = _tracks(draft.get("t"), timeline.unreadable)
         reading = Reading(uploads, 1, _usual(tracks), dialect.bookkeeping)
         self._read_tracks(timeline, tracks, reading)
@@ -82,6 +83,8 @@ class DraftReader:
         if unit is not MILLISECONDS:
             timeline.unreadable += [unit.why] if unit.why else []
             self._read_tracks(timeline, tracks, replace(reading, unit=unit.ms))
+        if not timeline.main and any("track type" in one.unreadable for one in timeline.layers):
+            timeline.unreadable.append("which track is the video")
         return timeline
 
     def _read_tracks(self, timeline: Timeline, tracks: Tracks, reading: Reading) -> None:

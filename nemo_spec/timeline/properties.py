@@ -135,7 +135,7 @@ PROPERTIES: dict[str, Property] = {
     "background": Property(WORDS, "the colour of the box behind a text", on="text"),
     "outline": Property(WORDS, "the colour of the line around its letters", on="text"),
     "shadow": Property(FLAG, "a shadow below and to the right", on="text"),
-    "size": Property(NUMBER, "points on a 1080-high canvas", on="text"),
+    "size": Property(NUMBER, "points on a 1080-high canvas", on="text", unasked="seen"),
     "hidden": Property(FLAG, "there, but neither seen nor heard",
         on="video audio text", unasked="never"),
 }  # fmt: skip

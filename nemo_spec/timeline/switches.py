@@ -30,6 +30,18 @@ _WORDS: dict[str, tuple[Effect, bool]] = {
 """What a word decides, and with which value."""
 _READ_WHOLE = frozenset({("tr",), ("color",)})
 """Groups whose keys the property table knows."""
+_DRAWN = frozenset(("effect", "effects", "filter", "filters", "animation", "animations", "masks"))
+"""Lists of what changes how a segment looks or sounds."""
+_STATES = frozenset(("status", "state", "display"))
+_AWAY = frozenset((
+    *("hidden", "disabled", "inactive", "invisible", "off", "none", "muted", "deleted", "removed"),
+))  # fmt: skip
+"""Words for a state in which a segment is hardly seen or heard."""
+_OF_ALL = frozenset((
+    *("flip", "flipx", "flipy", "fliphorizontal", "flipvertical", "mirror", "mirrored"),
+    *("rotation", "rotate", "speed", "playbackrate", "volume", "vol"),
+))  # fmt: skip
+"""What a draft may say of all its segments at once, beside the switches."""
 _LEVELS: dict[str, Effect] = {"alpha": "opacity", "opacity": "opacity"}
 _NEUTRAL: dict[str, float] = {
     **dict.fromkeys(("flip", "flipx", "flipy", "fliphorizontal", "flipvertical"), 0),
@@ -56,14 +68,26 @@ class Switches(NamedTuple):
 def leaves(
     fields: Mapping[str, Any], known: frozenset[Path], above: Path = ()
 ) -> Iterator[tuple[Path, Any]]:
-    """Every value at any depth of groups whose path is not known, with its path."""
+    """Every value at any depth of groups and lists whose path is not known, with its path."""
     for key, value in fields.items():
         path = (*above, key)
         if isinstance(value, dict):
             if path not in _READ_WHOLE:
                 yield from leaves(value, known, path)
         elif path not in known:
-            yield path, value
+            is_list = isinstance(value, list) and not is_switch(path)
+            yield from _listed(path, value, known) if is_list else [(path, value)]
+
+
+def _listed(path: Path, found: list[Any], known: frozenset[Path]) -> Iterator[tuple[Path, Any]]:
+    """What a list holds. A word in one of effects is an effect."""
+    for one in found:
+        if isinstance(one, dict):
+            yield from leaves(one, known, path)
+        elif isinstance(one, str):
+            yield from [(path, True)] if _plain(path[-1]) in _DRAWN else ()
+        elif not isinstance(one, list):
+            yield path, one
 
 
 def word(path: Path) -> str:
@@ -94,6 +118,8 @@ def read_switches(found: list[tuple[Path, Any]]) -> Switches:
     opacities: list[float] = []
     unread: list[str] = []
     for path, value in found:
+        if _is_away(path, value):
+            unread.append(".".join(path))
         if value is None or not is_switch(path):
             continue
         effect, when = _WORDS.get(word(path)) or (_LEVELS[word(path)], True)
@@ -110,6 +136,36 @@ def read_switches(found: list[tuple[Path, Any]]) -> Switches:
         weaker.clear()
     opacity = next(iter(weaker), 1.0 if opacities else None)
     return Switches(hidden, silent, opacity, tuple(unread))
+
+
+def _is_away(path: Path, value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and len(path) == 1
+        and word(path) in _STATES
+        and value.strip().lower() in _AWAY
+    )
+
+
+def doubts_of_draft(draft: Mapping[str, Any]) -> list[str]:
+    """The keys of a draft, and of its metadata, that may switch or change all its segments."""
+    metadata = draft.get("m")
+    inner = _of_the_whole(metadata) if isinstance(metadata, dict) else ()
+    return [
+        *(f"{key} of the draft" for key in _of_the_whole(draft)),
+        *(f"m.{key}" for key in inner),
+    ]
+
+
+def _of_the_whole(fields: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in fields.items():
+        path, found = (key,), read_switches([((key,), value)])
+        switched = found.hidden or found.silent or found.unread
+        faint = found.opacity is not None and found.opacity < 1
+        neutral = 1 if word(path) in ("volume", "vol") else _NEUTRAL.get(word(path), 0)
+        changed = word(path) in _OF_ALL and value is not None and value != neutral
+        if switched or faint or changed:
+            yield key
 
 
 def mutes_track(attribute: object) -> bool | None:

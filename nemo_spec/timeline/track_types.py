@@ -33,7 +33,7 @@ class TrackType(NamedTuple):
 
 def track_type(track: Mapping[str, Any], segments: Sequence[object]) -> TrackType:
     """What a track is."""
-    given = track.get("tt")
+    given = _number(track.get("tt"))
     word = given.strip().lower() if isinstance(given, str) else ""
     if word in _EFFECTS:
         return TrackType("video", "effect")
@@ -44,6 +44,12 @@ def track_type(track: Mapping[str, Any], segments: Sequence[object]) -> TrackTyp
     if role := NAMES.get(word):
         return TrackType(KINDS[role], role)
     return TrackType(None, _unknown(segments), is_known=False)
+
+
+def _number(given: object) -> object:
+    """A number that is written as text is that number."""
+    is_digits = isinstance(given, str) and given.isascii() and given.strip().isdigit()
+    return int(str(given)[:9]) if is_digits else given
 
 
 def is_known(written: str) -> bool:

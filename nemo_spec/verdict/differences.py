@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from nemo_spec.timeline.colours import is_transparent
 from nemo_spec.timeline.main_track import is_unmoved, merged
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import (
@@ -61,6 +62,8 @@ def _unasked(expected: Segment, actual: Segment) -> Iterator[str]:
         unasked = property_of(key).unasked
         if key == "hidden":
             yield "it is switched off"
+        elif key == "color" and isinstance(value, str) and is_transparent(value):
+            yield f"it cannot be seen: {label(key)} {shown(key, value)}"
         elif unasked == "never":
             yield _instead(change)
         elif isinstance(value, int | float) and value <= _TOO_LOW.get(unasked, -1):
@@ -87,9 +90,12 @@ def unknown_properties(wanted: Mapping[str, object], actual: Sequence[Segment]) 
     kinds = {kind: key for segment in actual for key, kind in reversed(segment.unknown)}
     rows = ((key, value, property_of(key)) for key, value in wanted.items())
     return [
-        f"{key} (perhaps {kinds[row.unit.kind]})"
+        f"{key} (perhaps {perhaps})"
         for key, value, row in rows
-        if row.unit.kind in kinds
+        if (
+            perhaps := kinds.get(row.unit.kind)
+            or (kinds.get("number") if key == "position" else "")
+        )
         and value != row.neutral
         and row.compared
         and not any(key in (*segment.properties, *segment.unreadable) for segment in actual)

@@ -53,8 +53,15 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
     actual = _in_doubtful_units(program, actual)
     steps, whole = program.instructions, Whole()
     said = any(map(says, steps))
-    video = around_says(steps, actual) if said else video_findings(steps, actual)
-    if video is None:
+    hidden = bool(actual.unreadable) and not actual.main
+    video = None
+    if not hidden:
+        video = around_says(steps, actual) if said else video_findings(steps, actual)
+    if hidden:
+        expected, unread = program.predicted, cannot_read(actual.unreadable)
+        on_video = filter(acts_on_video, steps)
+        whole.findings = [about(step, "unreadable", unread) for step in on_video]
+    elif video is None:
         expected = program.predicted
         _undecidable(program, whole)
     else:

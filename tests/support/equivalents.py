@@ -54,8 +54,8 @@ def keys_in_another_order(draft: Draft, chance: Random) -> None:
 
 def unknown_fields(draft: Draft, chance: Random) -> None:
     """On tracks and segments words only: a number or a flag that nobody knows may change what is seen."""
-    words = ("words", None, [1, {"a": 2}], {"b": {"c": "deep"}}, {"n": "1"})
-    anything = (*words, 7, True, {"b": {"c": 3}}, 0.5)
+    words = ("words", None, ["a", {"a": "b"}], {"b": {"c": "deep"}}, {"n": "1"})
+    anything = (*words[:2], [1, {"a": 2}], *words[3:], 7, True, {"b": {"c": 3}}, 0.5)
     for holder in (draft, draft["m"], *draft["t"], *segments(draft)):
         values = anything if holder in (draft, draft["m"]) else words
         for number in range(chance.randint(1, 3)):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from nemo_spec.compile import Instruction
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.timeline.track_diff import MATERIAL, diff_main_tracks
+from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
 from nemo_spec.verdict.diagnosis.predict import Predicted, tolerance_of
 from nemo_spec.verdict.diagnosis.search import WHOLE, Indices, OmissionSearch
 from nemo_spec.verdict.findings import Finding, about
@@ -29,8 +29,14 @@ def only_properties(predicted: Predicted, actual: Timeline) -> bool:
     """Whether everything plays when it should, perhaps in another colour or at another level."""
     if predicted.timeline.is_uncertain:
         return False
-    parts = diff_main_tracks(predicted.timeline.main, actual.main, DEFAULT_TOLERANCE)
+    parts = _parts(predicted.timeline, actual, DEFAULT_TOLERANCE)
     return bool(parts) and all(part.key != MATERIAL for part in parts)
+
+
+def _parts(predicted: Timeline, actual: Timeline, tolerance: int) -> list[Part]:
+    """Where they differ (times in ms), be it for a moment where they do nowhere else."""
+    found = (diff_main_tracks(predicted.main, actual.main, off) for off in (tolerance, 1))
+    return next(filter(None, found), [])
 
 
 # ---- A level, a colour, a fade -------------------------------------------------------------------
@@ -39,8 +45,8 @@ def only_properties(predicted: Predicted, actual: Timeline) -> bool:
 def _by_key(search: OmissionSearch, missing: Indices) -> dict[int, Finding]:
     """Each difference at the last instruction that sets that part of the video, or else at the one that
     placed the clips."""
-    main, texts = search.without(missing).timeline.main, defaultdict[int, list[str]](list)
-    for part in diff_main_tracks(main, search.actual.main, tolerance_of(search.on_video)):
+    predicted, texts = search.without(missing).timeline, defaultdict[int, list[str]](list)
+    for part in _parts(predicted, search.actual, tolerance_of(search.on_video)):
         setting = (i for i in search.acting(part, missing) if search.sets(i, part.key))
         texts[next((i for i in setting if i not in missing), 0)].append(str(part))
     steps = [(search.on_video[index], said) for index, said in texts.items()]
