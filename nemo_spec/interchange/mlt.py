@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from nemo_spec.interchange.fades import Key, fades_of
-from nemo_spec.interchange.kdenlive import bin_number, bin_of, of_track, of_transition
+from nemo_spec.interchange.kdenlive import bin_number, bin_of, of_filter, of_track, of_transition
 from nemo_spec.interchange.places import box_of, size_of, text_place
 from nemo_spec.interchange.sequence import Cut, Item, Joint, Media, Track
 from nemo_spec.interchange.subtitles import color_of
@@ -91,7 +91,7 @@ class _Project:
         for order, entry in enumerate(entries):
             yield self._producer(f"p{number}-{order}", row, entry)
         for playlist in (0, 1):
-            yield self._playlist(number, playlist, entries)
+            yield self._playlist(number, row, playlist, entries)
         hide = "video" if row.is_audio else "audio"
         tracks = [node("track", producer=f"playlist{number}-{n}", hide=hide) for n in (0, 1)]
         mixes = [self._mix(row, joint, entries) for joint in row.track.joints]
@@ -119,7 +119,9 @@ class _Project:
             return self.cut.frame((item.media.clip.length - item.last) / -item.speed)
         return self.cut.frame(item.first / item.speed)
 
-    def _playlist(self, number: int, playlist: int, entries: Sequence[_Entry]) -> Element:
+    def _playlist(
+        self, number: int, row: _Row, playlist: int, entries: Sequence[_Entry]
+    ) -> Element:
         found, position = node("playlist", id=f"playlist{number}-{playlist}"), 0
         for order, entry in enumerate(entries):
             if entry.playlist != playlist:
@@ -127,7 +129,9 @@ class _Project:
             if entry.start > position:
                 found.append(node("blank", length=entry.start - position))
             last = entry.first + entry.frames - 1
-            found.append(node("entry", producer=f"p{number}-{order}", in_=entry.first, out=last))
+            effects = self._effects(row, entry)
+            producer = f"p{number}-{order}"
+            found.append(node("entry", *effects, producer=producer, in_=entry.first, out=last))
             position = entry.start + entry.frames
         return found
 
@@ -165,8 +169,18 @@ class _Project:
         told = _properties(length=length, **made)
         if self.is_kdenlive:
             told += _properties(**{"kdenlive:id": bin_number(self.cut, item)})
-        filters = self._sound(row, entry) if row.is_audio else self._picture(row, entry)
+        filters = [] if self.is_kdenlive else self._filters(row, entry)
         return node("producer", *told, *filters, id=name, in_=0, out=length - 1)
+
+    def _filters(self, row: _Row, entry: _Entry) -> list[Element]:
+        return [*(self._sound(row, entry) if row.is_audio else self._picture(row, entry))]
+
+    def _effects(self, row: _Row, entry: _Entry) -> list[Element]:
+        """Kdenlive takes filters from the entry of a clip, and those only that have a name of its own."""
+        filters = self._filters(row, entry) if self.is_kdenlive else []
+        for one in filters:
+            one.extend(of_filter(one))
+        return filters
 
     def _length(self, item: Item) -> int:
         if item.media is None or item.is_held:
