@@ -52,3 +52,8 @@ def of_filter(filter_: Element) -> list[Element]:
     """Of a filter: the effect that it is; Kdenlive drops those without a name of its own."""
     services = [one.text for one in filter_ if one.get("name") == "mlt_service"]
     return [node("property", name="kdenlive_id", text=service or "") for service in services]
+
+
+def of_composition() -> list[Element]:
+    """Of an overlay that is laid over the tracks below it."""
+    return [node("property", name="kdenlive_id", text="composite")]

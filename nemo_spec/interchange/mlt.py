@@ -12,7 +12,14 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from nemo_spec.interchange.fades import Key, fades_of
-from nemo_spec.interchange.kdenlive import bin_number, bin_of, of_filter, of_track, of_transition
+from nemo_spec.interchange.kdenlive import (
+    bin_number,
+    bin_of,
+    of_composition,
+    of_filter,
+    of_track,
+    of_transition,
+)
 from nemo_spec.interchange.places import box_of, size_of, text_place
 from nemo_spec.interchange.sequence import Cut, Item, Joint, Media, Track
 from nemo_spec.interchange.subtitles import color_of
@@ -150,15 +157,26 @@ class _Project:
     def _whole(self, rows: Sequence[_Row]) -> Element:
         tracks = [node("track", producer="black_track")]
         tracks += [node("track", producer=f"tractor{number}") for number in range(1, len(rows) + 1)]
-        over = []
-        for number, row in enumerate(rows, 1):
-            service = {"mlt_service": "mix", "sum": 1} if row.is_audio else _OVER
+        over = [one for number, row in enumerate(rows, 1) for one in self._over(number, row)]
+        return node("tractor", *tracks, *over, id="whole", in_=0, out=self.cut.length - 1)
+
+    def _over(self, number: int, row: _Row) -> Iterator[Element]:
+        """How a track lies over those below it: as a whole, or overlay by overlay in its place."""
+        boxes = [(item, box) for item in row.track.items if (box := box_of(item, self.cut))]
+        for item, box in boxes:
+            place = f"{box.left:g} {box.top:g} {box.width:g} {box.height:g} 1"
+            told = _properties(a_track=0, b_track=number, geometry=place, progressive=1, **_OVER)
+            named = of_composition() if self.is_kdenlive else []
+            yield node("transition", *told, *named, in_=item.start, out=item.end - 1)
+        if not boxes:
+            service: dict[str, object] = (
+                {"mlt_service": "mix", "sum": 1} if row.is_audio else {**_OVER}
+            )
             told = _properties(
                 a_track=0, b_track=number, always_active=1, internal_added=_INTERNAL, progressive=1,
                 **service,
             )  # fmt: skip
-            over.append(node("transition", *told))
-        return node("tractor", *tracks, *over, id="whole", in_=0, out=self.cut.length - 1)
+            yield node("transition", *told)
 
     # -- one producer --
 
@@ -224,12 +242,6 @@ class _Project:
         begin, last = entry.first, entry.first + entry.frames - 1
         if item.segment.kind == "text":
             yield node("filter", *self._letters(item), in_=begin, out=last)
-        if box := box_of(item, self.cut):
-            rect = f"{box.left:g} {box.top:g} {box.width:g} {box.height:g} 1"
-            yield node("filter", *_properties(
-                mlt_service="affine", background="colour:#00000000",
-                **{"transition.rect": rect, "transition.fill": 1, "transition.distort": 0},
-            ))  # fmt: skip
         yield from self._light(row, entry)
 
     def _light(self, row: _Row, entry: _Entry) -> Iterator[Element]:
