@@ -23,7 +23,8 @@ def test_the_picture_is_under_sixty_lines_and_shows_every_room() -> None:
 def test_the_guide_tells_how_to_add_each_kind_of_thing() -> None:
     sections = re.findall(r"(?m)^## (.+)$", GUIDE)
     assert sections[1:] == [
-        "Add a verb", "Add a property", "Add a report", "Add an error code", "Add a fact to the mock"
+        "Add a verb", "Add a property", "Add a report", "Add a format for another editor",
+        "Add an error code", "Add a fact to the mock",
     ]  # fmt: skip
 
 

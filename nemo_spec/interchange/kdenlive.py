@@ -46,3 +46,14 @@ def of_transition(service: str, after: int) -> list[Element]:
     """Of a transition between two clips of one track: how much of it lies behind the cut."""
     told = {"kdenlive_id": service, "kdenlive:mixcut": after}
     return [node("property", name=key, text=value) for key, value in told.items()]
+
+
+def of_filter(filter_: Element) -> list[Element]:
+    """Of a filter: the effect that it is; Kdenlive drops those without a name of its own."""
+    services = [one.text for one in filter_ if one.get("name") == "mlt_service"]
+    return [node("property", name="kdenlive_id", text=service or "") for service in services]
+
+
+def of_composition() -> list[Element]:
+    """Of an overlay that is laid over the tracks below it."""
+    return [node("property", name="kdenlive_id", text="composite")]

@@ -12,7 +12,14 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from nemo_spec.interchange.fades import Key, fades_of
-from nemo_spec.interchange.kdenlive import bin_number, bin_of, of_track, of_transition
+from nemo_spec.interchange.kdenlive import (
+    bin_number,
+    bin_of,
+    of_composition,
+    of_filter,
+    of_track,
+    of_transition,
+)
 from nemo_spec.interchange.places import box_of, size_of, text_place
 from nemo_spec.interchange.sequence import Cut, Item, Joint, Media, Track
 from nemo_spec.interchange.subtitles import color_of
@@ -91,7 +98,7 @@ class _Project:
         for order, entry in enumerate(entries):
             yield self._producer(f"p{number}-{order}", row, entry)
         for playlist in (0, 1):
-            yield self._playlist(number, playlist, entries)
+            yield self._playlist(number, row, playlist, entries)
         hide = "video" if row.is_audio else "audio"
         tracks = [node("track", producer=f"playlist{number}-{n}", hide=hide) for n in (0, 1)]
         mixes = [self._mix(row, joint, entries) for joint in row.track.joints]
@@ -119,7 +126,9 @@ class _Project:
             return self.cut.frame((item.media.clip.length - item.last) / -item.speed)
         return self.cut.frame(item.first / item.speed)
 
-    def _playlist(self, number: int, playlist: int, entries: Sequence[_Entry]) -> Element:
+    def _playlist(
+        self, number: int, row: _Row, playlist: int, entries: Sequence[_Entry]
+    ) -> Element:
         found, position = node("playlist", id=f"playlist{number}-{playlist}"), 0
         for order, entry in enumerate(entries):
             if entry.playlist != playlist:
@@ -127,7 +136,9 @@ class _Project:
             if entry.start > position:
                 found.append(node("blank", length=entry.start - position))
             last = entry.first + entry.frames - 1
-            found.append(node("entry", producer=f"p{number}-{order}", in_=entry.first, out=last))
+            effects = self._effects(row, entry)
+            producer = f"p{number}-{order}"
+            found.append(node("entry", *effects, producer=producer, in_=entry.first, out=last))
             position = entry.start + entry.frames
         return found
 
@@ -146,15 +157,26 @@ class _Project:
     def _whole(self, rows: Sequence[_Row]) -> Element:
         tracks = [node("track", producer="black_track")]
         tracks += [node("track", producer=f"tractor{number}") for number in range(1, len(rows) + 1)]
-        over = []
-        for number, row in enumerate(rows, 1):
-            service = {"mlt_service": "mix", "sum": 1} if row.is_audio else _OVER
+        over = [one for number, row in enumerate(rows, 1) for one in self._over(number, row)]
+        return node("tractor", *tracks, *over, id="whole", in_=0, out=self.cut.length - 1)
+
+    def _over(self, number: int, row: _Row) -> Iterator[Element]:
+        """How a track lies over those below it: as a whole, or overlay by overlay in its place."""
+        boxes = [(item, box) for item in row.track.items if (box := box_of(item, self.cut))]
+        for item, box in boxes:
+            place = f"{box.left:g} {box.top:g} {box.width:g} {box.height:g} 1"
+            told = _properties(a_track=0, b_track=number, geometry=place, progressive=1, **_OVER)
+            named = of_composition() if self.is_kdenlive else []
+            yield node("transition", *told, *named, in_=item.start, out=item.end - 1)
+        if not boxes:
+            service: dict[str, object] = (
+                {"mlt_service": "mix", "sum": 1} if row.is_audio else {**_OVER}
+            )
             told = _properties(
                 a_track=0, b_track=number, always_active=1, internal_added=_INTERNAL, progressive=1,
                 **service,
             )  # fmt: skip
-            over.append(node("transition", *told))
-        return node("tractor", *tracks, *over, id="whole", in_=0, out=self.cut.length - 1)
+            yield node("transition", *told)
 
     # -- one producer --
 
@@ -165,8 +187,18 @@ class _Project:
         told = _properties(length=length, **made)
         if self.is_kdenlive:
             told += _properties(**{"kdenlive:id": bin_number(self.cut, item)})
-        filters = self._sound(row, entry) if row.is_audio else self._picture(row, entry)
+        filters = [] if self.is_kdenlive else self._filters(row, entry)
         return node("producer", *told, *filters, id=name, in_=0, out=length - 1)
+
+    def _filters(self, row: _Row, entry: _Entry) -> list[Element]:
+        return [*(self._sound(row, entry) if row.is_audio else self._picture(row, entry))]
+
+    def _effects(self, row: _Row, entry: _Entry) -> list[Element]:
+        """Kdenlive takes filters from the entry of a clip, and those only that have a name of its own."""
+        filters = self._filters(row, entry) if self.is_kdenlive else []
+        for one in filters:
+            one.extend(of_filter(one))
+        return filters
 
     def _length(self, item: Item) -> int:
         if item.media is None or item.is_held:
@@ -210,12 +242,6 @@ class _Project:
         begin, last = entry.first, entry.first + entry.frames - 1
         if item.segment.kind == "text":
             yield node("filter", *self._letters(item), in_=begin, out=last)
-        if box := box_of(item, self.cut):
-            rect = f"{box.left:g} {box.top:g} {box.width:g} {box.height:g} 1"
-            yield node("filter", *_properties(
-                mlt_service="affine", background="colour:#00000000",
-                **{"transition.rect": rect, "transition.fill": 1, "transition.distort": 0},
-            ))  # fmt: skip
         yield from self._light(row, entry)
 
     def _light(self, row: _Row, entry: _Entry) -> Iterator[Element]:
