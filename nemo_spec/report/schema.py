@@ -43,6 +43,8 @@ _SHARED = {
             "heard_by": "How they were found: by `level` or by `voice`, or `nothing` is to be heard; empty "
             "when not measured.",
             "remarks": "What a finished video cannot show of it as it is, such as HDR.",
+            "is_sound": "Whether it is a sound without a picture or a cover.",
+            "cover": "Where the picture lies of which and of the sound a video is made; else empty.",
         },
     ),
     "Cue": (
