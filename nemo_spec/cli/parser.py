@@ -90,7 +90,7 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     assert module is not None
     if unknown:
         known = commands.choices[chosen]
-        known.error(f"unknown argument {unknown[0]}{_near(unknown[0], known)}")
+        known.error(f"unrecognized arguments: {unknown[0]}{_near(unknown[0], known)}")
     return module, options
 
 

@@ -17,6 +17,9 @@ from nemo_spec.verbs.base import VERBS, Slot, Statement, syntax_of, verb_of
 from nemo_spec.verbs.registry import completions, find_verb, is_option, other_words
 from nemo_spec.verbs.value_types import Kind
 
+_VERB_ALIKE = 0.7
+"""`bleep` is 0.67 like `keep`, which would delete all but what it names."""
+
 
 def no_verb(written: Written, words: Sequence[str], scope: Scope) -> Diagnostic:
     """Why a statement does not begin with a verb; `words` are those at its start."""
@@ -38,8 +41,8 @@ def no_verb(written: Written, words: Sequence[str], scope: Scope) -> Diagnostic:
     if is_option(words[0]):
         cure = "an option: indent the line to attach it to the one above"
     else:
-        near = scope.nearest(words[0], list(VERBS), other_words())
-        near = near or scope.nearest(" ".join(words[:2]), list(VERBS))
+        near = scope.nearest(words[0], list(VERBS), other_words(), _VERB_ALIKE)
+        near = near or scope.nearest(" ".join(words[:2]), list(VERBS), alike=_VERB_ALIKE)
         cure = f"did you mean `{near}`?" if near else "see `nemo-spec help`"
     return Diagnostic("E102", message, span, cure)
 

@@ -89,9 +89,14 @@ class Scope:
         return variable.token
 
     def nearest(
-        self, word: str, known: Sequence[str], others: Mapping[str, str] | None = None
+        self,
+        word: str,
+        known: Sequence[str],
+        others: Mapping[str, str] | None = None,
+        alike: float = 0.6,
     ) -> str:
-        """The known word that is meant, or nothing; `others` are words of other programs.
+        """The known word that is meant, or nothing; `others` are words of other programs, `alike` is how
+        much a slip must be like what is meant, 0–1.
 
         A hostile file gets only so many suggestions.
         """
@@ -101,7 +106,7 @@ class Scope:
         if self.suggestions <= 0 or len(word) > 40:
             return ""
         self.suggestions -= 1
-        return next(iter(get_close_matches(word.lower(), known, 1, 0.7)), "")
+        return next(iter(get_close_matches(word.lower(), known, 1, alike)), "")
 
     def suggest(
         self,

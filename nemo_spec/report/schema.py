@@ -60,6 +60,8 @@ _SHARED = {
             "is_sound": "Whether it has no picture.",
             "cover": "The path of the picture that is shown with it, where it has none; empty otherwise.",
             "remarks": "What a finished video cannot show of it as it is, such as HDR.",
+            "is_sound": "Whether it is a sound without a picture or a cover.",
+            "cover": "Where the picture lies of which and of the sound a video is made; else empty.",
         },
     ),
     "Cue": (

@@ -56,7 +56,10 @@ def test_an_export_lies_where_it_was_asked_for_and_is_what_was_asked_for(
     assert outcome.code == 0, outcome.err
     made = measure(project / "a" / "b.mp4")
     assert (made.width, made.height, made.length) == (160, 90, pytest.approx(1000, abs=60))
-    assert outcome.lines == [f"a/b.mp4  160x90, {made.length / 1000:.1f} s, 0.0 MB"]
+    size = (project / "a" / "b.mp4").stat().st_size
+    assert outcome.lines == [f"a/b.mp4  160x90, {made.length / 1000:.1f} s, {size / 1000:.1f} kB"]
+    refused = call("export", "-o", "a/b.mov")
+    assert (refused.code, "write `-o b.mp4`" in refused.err) == (2, True)
     assert call("export").code == 0
     assert [path.name for path in (project / "out").iterdir()] == ["project.mp4"]
 

@@ -128,7 +128,13 @@ def test_an_unknown_topic_names_the_nearest(
 
 
 def test_words_of_other_programs_are_none_of_this_language() -> None:
-    ours = {word for verb in VERBS for word in [verb]} | {"center", "at"}
+    ours = {word for verb in VERBS for word in [verb]} | {
+        "center",
+        "at",
+        "size",
+        "background",
+        "outline",
+    }
     for word, meant in other_words().items():
         assert word not in CLASSES
         assert meant in ours

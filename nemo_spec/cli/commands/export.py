@@ -92,7 +92,7 @@ def export(
         )
         return REFUSED
     path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
-    if reason := not_writable(path) or _not_an_output(path, state):
+    if reason := not_writable(path) or _not_an_output(path, state) or _not_mp4(path):
         raise CommandError(f"cannot write {visible(str(path))}: {reason}")
     output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
     length = timeline.length.lo
@@ -120,6 +120,11 @@ def _not_an_output(path: Path, state: State) -> str:
     if path.name in {file.filename for file in state.video_infos}:
         return "a clip of this session has that name – use another name"
     return ""
+
+
+def _not_mp4(path: Path) -> str:
+    is_mp4 = path.suffix.lower() in ("", ".mp4")
+    return "" if is_mp4 else f"the video is mp4 – write `-o {path.stem}.mp4`"
 
 
 def _file_name(task: str) -> str:
