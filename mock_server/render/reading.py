@@ -111,7 +111,7 @@ def _clip(segment: Mapping[str, Any], media: Mapping[str, Media], after: Clip | 
         reverse=bool(segment.get("reverse")),
         frozen=bool(segment.get("freeze")),
         join=_join(segment.get("tr"), after, start),
-        picture=_picture(segment),
+        picture=_picture(segment, media),
         level=SoundProperties(
             number(segment, "vol"), bool(segment.get("denoise")), bool(segment.get("normalize"))
         ),
@@ -129,7 +129,7 @@ def _kind(source: Media | None, segment: Mapping[str, Any]) -> Kind:
     return "still" if held else "footage"
 
 
-def _picture(segment: Mapping[str, Any]) -> PictureProperties:
+def _picture(segment: Mapping[str, Any], media: Mapping[str, Media]) -> PictureProperties:
     color = segment.get("color")
     color = color if isinstance(color, Mapping) else {"name": color or ""}
     return PictureProperties(
@@ -139,6 +139,8 @@ def _picture(segment: Mapping[str, Any]) -> PictureProperties:
         color=str(color.get("name") or ""),
         amount=clamped(color, "amount", 1, 0, 1),
         stabilize=bool(segment.get("stabilize")),
+        beside=_source({"src": segment["beside"]}, media) if segment.get("beside") else None,
+        layout=str(segment.get("layout") or "left-right"),
     )
 
 

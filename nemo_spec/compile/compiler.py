@@ -16,7 +16,7 @@ from nemo_spec.recipe.plan import EditPlan, Origin
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.base import Edit, Problem
 from nemo_spec.verbs.expect import Expectation, Tolerance
-from nemo_spec.verbs.join import Join
+from nemo_spec.verbs.join import Join, Placing
 from nemo_spec.verbs.material import Material, upload_name
 from nemo_spec.verbs.project import Export, box, frame
 
@@ -42,7 +42,7 @@ def _predict(program: Program, refused: set[int]) -> None:
     for index, statement in enumerate(program.plan.statements):
         if isinstance(statement, Edit) and not placed:
             placed = True
-            if not isinstance(statement, Join):
+            if not isinstance(statement, Placing):
                 _place_clips(program, tolerance)
         length = program.predicted.length
         problems = [
@@ -108,7 +108,7 @@ def canvas_shape(plan: EditPlan, predicted: Timeline) -> tuple[int, int] | None:
 
 def _in_order(plan: EditPlan) -> tuple[Material, ...]:
     """The clips as they come on the video track."""
-    joins = (statement for statement in plan.statements if isinstance(statement, Join))
+    joins = (statement for statement in plan.statements if isinstance(statement, Placing))
     return next((join.materials for join in joins), plan.materials)
 
 

@@ -14,7 +14,17 @@ from nemo_spec.verbs.material import Material
 from nemo_spec.verbs.value_types import Duration, Name
 
 
-class Join(Edit):
+class Placing(Edit):
+    """What puts the clips on the video track, once and before every other edit: the clips by their names,
+    and the files that these are."""
+
+    group = "Cuts and time"
+
+    clips: tuple[Name, ...] = value(..., "the clips by their names")
+    materials: tuple[Material, ...] = Field((), description="the files of the clips")
+
+
+class Join(Placing):
     """Put the clips one after another, in this order.
 
     Allowed once, as the first edit. A clip that is not listed is not used, which gives a warning.
@@ -23,12 +33,9 @@ class Join(Edit):
     """
 
     example = "join a, b with fade 0.5s"
-    group = "Cuts and time"
     synonyms = ("merge", "concat", "append")
     verb: Literal["join"] = "join"
-    clips: tuple[Name, ...] = value(..., "the clips by their names")
     fade: Duration = option("with fade", 0, "how long each fades into the next")
-    materials: tuple[Material, ...] = Field((), description="the files of the clips")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         last = len(self.materials) - 1
@@ -42,7 +49,7 @@ class Join(Edit):
 
     def english(self) -> str:
         names = ", ".join(
-            _named(m, " for {}", " (audio track {})", phrasing.seconds) for m in self.materials
+            named(m, " for {}", " (audio track {})", phrasing.seconds) for m in self.materials
         )
         fade = f", each overlapping the next in a fade of {phrasing.seconds(self.fade)}"
         return (
@@ -52,7 +59,7 @@ class Join(Edit):
 
     def chinese(self) -> str:
         names = "、".join(
-            _named(m, "（显示{}）", "（使用第{}条音轨）", phrasing.zh_seconds)
+            named(m, "（显示{}）", "（使用第{}条音轨）", phrasing.zh_seconds)
             for m in self.materials
         )
         fade = f"，相邻片段以{phrasing.zh_seconds(self.fade)}的淡化重叠" if self.fade else ""
@@ -62,7 +69,7 @@ class Join(Edit):
         return (Assemble(tuple(material.piece() for material in self.materials), self.fade),)
 
 
-def _named(material: Material, shown: str, heard: str, seconds: Callable[[int], str]) -> str:
+def named(material: Material, shown: str, heard: str, seconds: Callable[[int], str]) -> str:
     """The clip by its name; a picture with how long it is shown, a video with its sound track if named."""
     lasts = shown.format(seconds(material.length)) if material.still and material.length else ""
     track = heard.format(material.audio) if material.audio else ""
