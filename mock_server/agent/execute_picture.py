@@ -44,7 +44,16 @@ def join(operation: op.Join, context: Context) -> None:
     context.facts["clips"] = list(names)
 
 
-def _heard(operation: op.Place | op.Join, names: Sequence[str], context: Context) -> list[Media]:
+def split_screen(operation: op.SplitScreen, context: Context) -> None:
+    first, second = _heard(operation, operation.names, context)
+    _say_what_changes([first, second], context)
+    placing.split_screen(context.timeline, first, second, operation.layout)
+    context.facts["clips"] = list(operation.names)
+
+
+def _heard(
+    operation: op.Place | op.Join | op.SplitScreen, names: Sequence[str], context: Context
+) -> list[Media]:
     """The clips, each with the sound track that was asked for. Raises CannotEdit."""
     clips = [context.clip(name) for name in names]
     for clip, track in zip(clips, operation.tracks, strict=False):
@@ -191,6 +200,7 @@ def fade_video(operation: op.FadeVideo, context: Context) -> None:
 EXECUTORS: dict[type, Executor] = {
     op.Place: place,
     op.Join: join,
+    op.SplitScreen: split_screen,
     op.TrimPauses: trim_pauses,
     op.TrimFillers: trim_fillers,
     op.Cut: cut,

@@ -55,7 +55,7 @@ class _Work:
 _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
 _TOOLS = {op.Generate: "generate_video_with_seedance"}
 _ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Repeat, op.ReplaceSound)
-_NEED_NO_PICTURE = (op.Place, op.Join, op.Generate, op.Answer, op.Undo)
+_NEED_NO_PICTURE = (op.Place, op.Join, op.SplitScreen, op.Generate, op.Answer, op.Undo)
 
 
 def act(
@@ -114,7 +114,7 @@ def _place_first(reading: Reading, work: _Work) -> None:
     """Put the uploads on an empty timeline when the message edits without placing them itself."""
     context = work.context
     edits = [one for one in reading.operations if not isinstance(one, op.Answer | op.Undo)]
-    placing = any(isinstance(one, op.Place | op.Join) for one in edits)
+    placing = any(isinstance(one, op.Place | op.Join | op.SplitScreen) for one in edits)
     if edits and not context.timeline.main and not placing and context.media:
         if isinstance(edits[0], op.Generate):
             return

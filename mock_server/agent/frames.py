@@ -68,6 +68,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(effects.blur, _ON_VIDEO + " place"),
     Frame(layers.repeat, "it"),
     Frame(clips.join, "place part"),
+    Frame(clips.split_screen, "place"),
     Frame(clips.place, "place part and then for begin"),
     Frame(clips.transition, "part"),
     Frame(clips.generate, "part"),

@@ -130,6 +130,23 @@ def join(s: Slots) -> op.Operation | None:
     return op.Join(tuple(name for name, _ in names), lasts, told, tracks, kind)
 
 
+_SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}
+
+
+def split_screen(s: Slots) -> op.Operation | None:
+    """Two clips at once, each in its half."""
+    layout = s.one("layout")
+    need(layout is not None and not s.has("remove", "cut", "replace"))
+    tracks = _tracks(s)
+    names = [name for name, _ in _timed_names(s, each=False)]
+    need(len(names) == 2 and all(looks_like_file(name) for name in names))
+    sides = s.all("pos")
+    need(not sides or sides == _SIDES[str(layout)])
+    s.all("layout", "add", "show", "set", "clips", "clip", "video", "place", "and")
+    s.all("eachhalf", "firstsound", "shorterone")
+    return op.SplitScreen((names[0], names[1]), str(layout), tracks)
+
+
 def remove_clip(s: Slots) -> op.Operation | None:
     """A clip by name or number, or the generated one."""
     if not s.take("remove", "cut"):

@@ -58,6 +58,15 @@ class Join:
 
 
 @dataclass(frozen=True)
+class SplitScreen:
+    """Two clips at once: `left-right` or `top-bottom`. `tracks` as of `Join`."""
+
+    names: tuple[str, str]
+    layout: str
+    tracks: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True)
 class Append:
     """One more clip at the end, overlapping what is there by `fade` ms."""
 
@@ -267,6 +276,7 @@ Operation = (
     Place
     | Join
     | Append
+    | SplitScreen
     | ReplaceSound
     | TrimPauses
     | TrimFillers

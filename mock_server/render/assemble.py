@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mock_server.render import effects_seen, encode, layers, picture, sound, text
+from mock_server.render import effects_seen, encode, halves, layers, picture, sound, text
 from mock_server.render.blocks import Block, Cut, blocks, cut
 from mock_server.render.composition import Composition, PictureProperties
 from mock_server.render.graph import Graph
@@ -86,7 +86,10 @@ def _main_track(graph: Graph, made: list[Block], video: Composition) -> tuple[st
 def _block(graph: Graph, block: Block, video: Composition) -> tuple[str, str]:
     """The labels of a block's picture and sound."""
     canvas, clip = video.canvas, block.first
-    if clip.kind == "still":
+    beside = clip.picture.beside
+    if clip.kind == "still" and beside:
+        picture_label = halves.still_halves(graph, block, beside, canvas)
+    elif clip.kind == "still":
         picture_label = picture.still_picture(graph, block, canvas)
     elif clip.kind != "footage":
         picture_label = picture.card_picture(graph, block, canvas)
@@ -113,6 +116,8 @@ def _footage(graph: Graph, block: Block, video: Composition) -> tuple[str, str]:
     heard = _footage_sound(graph, source, block, taken, video)
     if media.kind == "audio":
         return picture.card_picture(graph, block, video.canvas), heard
+    if beside := block.first.picture.beside:
+        return halves.footage_halves(graph, source, block, beside, video.canvas), heard
     return picture.footage_picture(graph, source, block, taken, video.canvas), heard
 
 

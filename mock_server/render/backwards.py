@@ -40,20 +40,33 @@ def with_reversed_sources(clips: Sequence[Clip], canvas: Canvas, folder: Path) -
 
 
 def _alike(one: Clip, two: Clip) -> bool:
-    return (one.source, one.speed, one.speed_to, two.speed_to) == (
-        two.source,
-        two.speed,
-        None,
-        None,
-    )
+    if one.speed_to is not None or two.speed_to is not None:
+        return False
+    sources = [(clip.source, clip.picture.beside, clip.speed) for clip in (one, two)]
+    return sources[0] == sources[1]
 
 
 def _reversed_run(run: list[Clip], canvas: Canvas, folder: Path) -> list[Clip]:
-    """Reverse the clips of one source into one file."""
-    media = run[0].source
+    """Reverse the clips of one source into one file, and what plays beside them into another."""
+    media, beside = run[0].source, run[0].picture.beside
     assert media
+    source, starts = _reversed(run, media, canvas, folder, f"back{run[0].start}")
+    if beside:
+        beside, _ = _reversed(run, beside, canvas, folder, f"beside{run[0].start}")
+    return [
+        replace(
+            clip, source=source, begin=float(start), reverse=False,
+            picture=replace(clip.picture, beside=beside),
+        )
+        for clip, start in zip(run, starts, strict=True)
+    ]  # fmt: skip
+
+
+def _reversed(
+    run: list[Clip], media: Media, canvas: Canvas, folder: Path, stem: str
+) -> tuple[Media, list[Fraction]]:
+    """What the clips play of a file, reversed into one, and from when on each is in it (ms)."""
     rate = canvas.fps / Fraction(run[0].mean_speed).limit_denominator(1000)
-    stem = f"back{run[0].start}"
     parts: list[Path] = []
     starts: list[Fraction] = []
     written = 0
@@ -65,11 +78,7 @@ def _reversed_run(run: list[Clip], canvas: Canvas, folder: Path) -> list[Clip]:
             _write_piece(media, begin, count, rate, parts[-1])
         written += frames
     whole = _one_file(parts, folder / f"{stem}.mov")
-    source = read(whole, whole.name)
-    return [
-        replace(clip, source=source, begin=float(start), reverse=False)
-        for clip, start in zip(run, starts, strict=True)
-    ]
+    return read(whole, whole.name), starts
 
 
 def _pieces(clip: Clip, frames: int, rate: Fraction, media: Media) -> list[tuple[Fraction, int]]:

@@ -39,6 +39,9 @@ class PictureProperties:
     color: str = ""
     amount: float = 1.0
     stabilize: bool = False
+    beside: Media | None = None
+    """What plays in the other half of the frame, the same part of it."""
+    layout: str = "left-right"
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def _clip(segment: Mapping[str, Any], media: Mapping[str, Media], after: Clip | 
         reverse=bool(segment.get("reverse")),
         frozen=bool(segment.get("freeze")),
         join=_join(segment.get("tr"), after, start),
-        picture=_picture(segment),
+        picture=_picture(segment, media),
         level=_level(segment),
         prompt=str(segment.get("prompt") or ""),
         **fades,
@@ -137,7 +137,7 @@ def _kind(source: Media | None, segment: Mapping[str, Any]) -> Kind:
     return "still" if held else "footage"
 
 
-def _picture(segment: Mapping[str, Any]) -> PictureProperties:
+def _picture(segment: Mapping[str, Any], media: Mapping[str, Media]) -> PictureProperties:
     color = segment.get("color")
     color = color if isinstance(color, Mapping) else {"name": color or ""}
     return PictureProperties(
@@ -147,6 +147,8 @@ def _picture(segment: Mapping[str, Any]) -> PictureProperties:
         color=str(color.get("name") or ""),
         amount=clamped(color, "amount", 1, 0, 1),
         stabilize=bool(segment.get("stabilize")),
+        beside=_source({"src": segment["beside"]}, media) if segment.get("beside") else None,
+        layout=str(segment.get("layout") or "left-right"),
     )
 
 

@@ -19,7 +19,8 @@ def unplaced(
 
     Only videos, since a picture may be a logo; with `pictures`, or without videos, pictures too.
     """
-    used = {one.get("src") for one in (*timeline.main, *timeline.layers)}
+    shown = (*timeline.main, *timeline.layers)
+    used = {one.get(key) for one in shown for key in ("src", "beside")}
     left = {name: one.kind for name, one in media.items() if name not in used}
     videos = [name for name, kind in left.items() if kind == "video"]
     if videos and not pictures:
@@ -81,6 +82,18 @@ def join(
         _append(timeline, group, fade, kind)
     end = timeline.duration
     timeline.layers = moved(timeline.layers, TimeMap([Piece(0, end, end)]))
+
+
+def split_screen(timeline: Timeline, first: Media, second: Media, layout: str) -> None:
+    """The first clip with the second one beside it, as long as the shorter one. Raises CannotEdit."""
+    for clip in (first, second):
+        if not clip.moves:
+            raise CannotEdit("no_picture", name=clip.name)
+    length = min(first.duration_ms, second.duration_ms)
+    placed = place(Timeline(meta=timeline.meta), [first], [length])
+    set_values(placed[0], {"beside": second.name, "layout": layout})
+    timeline.main = placed
+    timeline.layers = moved(timeline.layers, TimeMap([Piece(0, length, length)]))
 
 
 def append(timeline: Timeline, clip: Media, fade: int, kind: str) -> None:

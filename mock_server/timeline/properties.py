@@ -52,6 +52,8 @@ PROPERTIES = (
     Property("in", NUMBER, ("clip", *OVERLAYS, *SOUNDS), ("reading", "layers")),
     Property("out", NUMBER, MAIN),
     Property("audio_track", NUMBER, ("clip",), READ, low=1),
+    Property("beside", TEXT, ("clip",), READ, shown=lambda name: f"| {name[:120]}"),
+    Property("layout", TEXT, ("clip",), READ),
     Property("speed", NUMBER, ("clip",), READ, neutral=1, low=0.05, high=20, motion=True,
              shown=lambda factor: f"{factor:g}×"),
     Property("speed_to", NUMBER, ("clip",), READ, low=0.05, high=20, motion=True,

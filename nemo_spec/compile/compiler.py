@@ -27,7 +27,7 @@ from nemo_spec.verbs.base import Edit, Problem, place
 from nemo_spec.verbs.chapter import Chapter, Mark, in_order, moved
 from nemo_spec.verbs.delivery import ExportCaptions
 from nemo_spec.verbs.expect import Expectation, Tolerance
-from nemo_spec.verbs.join import Join
+from nemo_spec.verbs.join import Join, Placing
 from nemo_spec.verbs.material import Material, upload_name
 from nemo_spec.verbs.project import AnyExport, Export, box, frame
 
@@ -54,7 +54,7 @@ def _predict(program: Program, refused: set[int]) -> None:
     for index, statement in enumerate(program.plan.statements):
         if isinstance(statement, Edit | Chapter | AnyExport) and not placed:
             placed = True
-            if not _has_join(program.plan):
+            if not _are_placed(program.plan):
                 _place_clips(program, tolerance)
         length = program.predicted.length
         problems = [
@@ -92,8 +92,8 @@ def _predict(program: Program, refused: set[int]) -> None:
     program.renders = [replace(one, chapters=program.chapters) for one in program.renders]
 
 
-def _has_join(plan: EditPlan) -> bool:
-    return any(isinstance(statement, Join) for statement in plan.statements)
+def _are_placed(plan: EditPlan) -> bool:
+    return any(isinstance(statement, Placing) for statement in plan.statements)
 
 
 def _move(chapters: dict[int, Mark], step: Instruction) -> Iterator[tuple[int, Problem]]:
@@ -154,7 +154,7 @@ def frames_of(program: Program) -> dict[int, tuple[int, int]]:
 
 def _in_order(plan: EditPlan) -> tuple[Material, ...]:
     """The clips as they come on the video track."""
-    joins = (statement for statement in plan.statements if isinstance(statement, Join))
+    joins = (statement for statement in plan.statements if isinstance(statement, Placing))
     return next((join.materials for join in joins), plan.materials)
 
 

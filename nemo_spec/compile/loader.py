@@ -14,7 +14,7 @@ from nemo_spec.project_root import project_root
 from nemo_spec.recipe.library import RECIPE_SUFFIX, DiskLibrary, with_silences
 from nemo_spec.recipe.plan import Planned, make_plan
 from nemo_spec.verbs.base import Edit
-from nemo_spec.verbs.join import Join
+from nemo_spec.verbs.join import Placing
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _with_measured_pauses(planned: Planned) -> Planned:
     by_name = {material.name: material for material in materials}
     statements = tuple(
         s.model_copy(update={"materials": tuple(by_name[m.name] for m in s.materials)})
-        if isinstance(s, Join)
+        if isinstance(s, Placing)
         else s
         for s in plan.statements
     )

@@ -287,6 +287,12 @@ CODES: dict[str, Code] = {
         "Delete the line, or name a clip that has speech.",
         'clip shot "silent.mp4"\ntrim pauses\n',
     ),
+    "W245": Code(
+        "clips of different lengths",
+        "A split screen ends with the shorter of its two clips. The rest of the longer one is not shown.",
+        "Leave it so, or bring the clips to one length.",
+        'clip before "talk.mp4"\nclip after "close.mp4"\nsplit-screen before, after\n',
+    ),
     # ---- Delivery ----
     "E250": Code(
         "an export that is not possible",

@@ -95,7 +95,8 @@ def wrong_kind(slot: Slot, token: Token, span: Span, scope: Scope) -> Diagnostic
     """A value behind an option that takes another kind."""
     assert slot.kind is not None
     needs, words = needs_value(slot), slot.kind.words
-    if words:
+    is_half_a_spot = "SPOT" in slot.kind.tokens and token.type in ("PERCENT", "NUMBER")
+    if words and not is_half_a_spot:
         if token.lower() in words:
             return wrong_case(token.lower(), span)
         cure = scope.suggest(str(token), words, "use " + ", ".join(words), slot.kind.synonyms)

@@ -11,7 +11,7 @@ from lark import Token
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Span
 from nemo_spec.recipe.variables import Scope, is_name
-from nemo_spec.verbs.join import Join
+from nemo_spec.verbs.join import Placing
 from nemo_spec.verbs.material import Library, Material
 from nemo_spec.verbs.project import Clip
 
@@ -71,19 +71,19 @@ class Clips:
             self.materials.setdefault(name, Material(name, ""))
 
     def joined(
-        self, join: Join, spans: Sequence[Span], whole: Span, scope: Scope
-    ) -> tuple[Join, list[Diagnostic]]:
-        """The join with the files of its clips; `spans` are where they are named."""
+        self, placing: Placing, spans: Sequence[Span], whole: Span, scope: Scope
+    ) -> tuple[Placing, list[Diagnostic]]:
+        """The statement with the files of its clips; `spans` are where they are named."""
         found = []
-        for name, span in zip(join.clips, spans, strict=True):
+        for name, span in zip(placing.clips, spans, strict=True):
             if name not in self.materials:
                 cure = scope.suggest(name, list(self.materials), f'write `clip {name} "…"` above')
                 found.append(Diagnostic("E240", f"unknown clip `{name[:40]}`", span, cure))
-        for name in [name for name in self.materials if name not in join.clips]:
-            message = f"clip `{name}` is not in the join, and will not be used"
+        for name in [name for name in self.materials if name not in placing.clips]:
+            message = f"clip `{name}` is not in the `{placing.verb}`, and will not be used"
             found.append(Diagnostic("W241", message, whole, "add it, or delete its `clip` line"))
-        known = tuple(self.materials[name] for name in join.clips if name in self.materials)
-        return join.model_copy(update={"materials": known}), found
+        known = tuple(self.materials[name] for name in placing.clips if name in self.materials)
+        return placing.model_copy(update={"materials": known}), found
 
     def cover(self, path: str, span: Span) -> list[Diagnostic]:
         """One `cover` statement: the picture for all clips that are a sound alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nemo_spec.verbs.base import Edit, Problem, Statement
-from nemo_spec.verbs.join import Join
+from nemo_spec.verbs.join import Placing
 from nemo_spec.verbs.project import AnyExport
 
 
@@ -25,9 +25,10 @@ def order_problems(statements: Sequence[Statement]) -> Iterator[tuple[int, Probl
             languages += 1
             if languages > 1:
                 yield index, Problem("E221", "a recipe has one language", "delete one")
-        if isinstance(statement, Join) and index != first:
+        if isinstance(statement, Placing) and index != first:
             cure = "move it to the top, or delete one"
-            yield index, Problem("E221", "`join` is allowed once, as the first edit", cure)
+            message = f"`{statement.verb}` is allowed once, as the first edit"
+            yield index, Problem("E221", message, cure)
         if isinstance(statement, AnyExport):
             path = export_key(statement)
             if path in paths:

@@ -21,7 +21,7 @@ from nemo_spec.recipe.clips import Clips, stem
 from nemo_spec.recipe.indent import lost_indent
 from nemo_spec.recipe.variables import Scope, Variable, define, leftovers
 from nemo_spec.verbs.base import VERBS, Edit, Statement
-from nemo_spec.verbs.join import Join
+from nemo_spec.verbs.join import Placing
 from nemo_spec.verbs.material import Library, Material
 from nemo_spec.verbs.project import Clip, Cover, Language, Use
 from nemo_spec.verbs.sound import Music
@@ -182,7 +182,7 @@ class _Planner:
             self.diagnostics += self.clips.bind(statement, bound.spans, bound.span)
         elif isinstance(statement, Cover):
             self.diagnostics += self.clips.cover(statement.path, bound.spans["path"])
-        elif isinstance(statement, Join):
+        elif isinstance(statement, Placing):
             names = range(len(statement.clips))
             spans = [bound.spans.get(f"clips.{i}", bound.span) for i in names]
             statement, found = self.clips.joined(statement, spans, bound.spans["clips"], self.scope)

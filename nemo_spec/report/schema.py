@@ -57,8 +57,6 @@ _SHARED = {
             "quiet": "The silences of its sound as pairs of milliseconds; null when not measured.",
             "heard_by": "How they were found: by `level` or by `voice`, or `nothing` is to be heard; empty "
             "when not measured.",
-            "is_sound": "Whether it has no picture.",
-            "cover": "The path of the picture that is shown with it, where it has none; empty otherwise.",
             "remarks": "What a finished video cannot show of it as it is, such as HDR.",
             "is_sound": "Whether it is a sound without a picture or a cover.",
             "cover": "Where the picture lies of which and of the sound a video is made; else empty.",

@@ -102,6 +102,8 @@ PROPERTIES: dict[str, Property] = {
     "overlap": Property(FLAG, "the transition plays both segments at once (`join`); absent where "
         "it does not change the duration", spelled=("tr.overlap",), lies="cut", arranges=True),
     "cut": Property(FLAG, "`split` made this cut, though nothing is gone", lies="cut", compared=False),
+    "beside": Property(WORDS, "the file that plays beside it, the same part of it", unasked="never"),
+    "layout": Property(WORDS, "how both share the frame: `left-right` or `top-bottom`"),
     "rotate": Property(DEGREES, "90, 180 or 270", 0,
         spelled=("rotate", "rotation"), unasked="never"),
     "crop": Property(SHARE, "removed around the middle: 0.1 is 10 % of width and height", 0,

@@ -14,7 +14,17 @@ from nemo_spec.verbs.material import Material
 from nemo_spec.verbs.value_types import Duration, Name, TransitionKind
 
 
-class Join(Edit):
+class Placing(Edit):
+    """What puts the clips on the video track, once and before every other edit: the clips by their names,
+    and the files that these are."""
+
+    group = "Cuts and time"
+
+    clips: tuple[Name, ...] = value(..., "the clips by their names")
+    materials: tuple[Material, ...] = Field((), description="the files of the clips")
+
+
+class Join(Placing):
     """Put the clips one after another, in this order.
 
     Allowed once, as the first edit. A clip that is not listed is not used, which gives a warning.
@@ -25,13 +35,10 @@ class Join(Edit):
 
     example = "join a, b with fade 0.5s"
     form = "join NAME, … [with TRANSITION T]"
-    group = "Cuts and time"
     synonyms = ("merge", "concat", "append")
     verb: Literal["join"] = "join"
-    clips: tuple[Name, ...] = value(..., "the clips by their names")
     transition: TransitionKind | None = option("with", None, "how each becomes the next")
     overlap: Duration = value(0, "how long that takes")
-    materials: tuple[Material, ...] = Field((), description="the files of the clips")
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from self._check_transition()
@@ -54,7 +61,7 @@ class Join(Edit):
 
     def english(self) -> str:
         names = ", ".join(
-            _named(m, " for {}", " (audio track {})", phrasing.seconds) for m in self.materials
+            named(m, " for {}", " (audio track {})", phrasing.seconds) for m in self.materials
         )
         return (
             f"Put these clips on the video track, one after another in this order: {names}"
@@ -63,7 +70,7 @@ class Join(Edit):
 
     def chinese(self) -> str:
         names = "、".join(
-            _named(m, "（显示{}）", "（使用第{}条音轨）", phrasing.zh_seconds)
+            named(m, "（显示{}）", "（使用第{}条音轨）", phrasing.zh_seconds)
             for m in self.materials
         )
         return f"将以下片段按此顺序依次放到视频轨道上：{names}{self._zh_linked()}。"
@@ -85,7 +92,7 @@ class Join(Edit):
         return (Assemble(pieces, self.overlap, self.transition or "fade"),)
 
 
-def _named(material: Material, shown: str, heard: str, seconds: Callable[[int], str]) -> str:
+def named(material: Material, shown: str, heard: str, seconds: Callable[[int], str]) -> str:
     """The clip by its name; a picture with how long it is shown, a video with its sound track if named."""
     lasts = shown.format(seconds(material.length)) if material.still and material.length else ""
     track = heard.format(material.audio) if material.audio else ""

@@ -357,6 +357,7 @@ _PositionWord = Literal[
     "top", "center", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right"
 ]  # fmt: skip
 _SideWord = Literal["top", "bottom", "left", "right"]
+_LayoutWord = Literal["left-right", "top-bottom"]
 _FillWord = Literal["fit", "fill", "blur"]
 _QualityWord = Literal["high", "medium", "low"]
 _PLACE = Kind(
@@ -381,6 +382,7 @@ _OTHER_TRANSITIONS = {
 }  # fmt: skip
 Position = Annotated[_PositionWord, words_kind("a position", _PositionWord, "POSITION")]
 Side = Annotated[_SideWord, words_kind("a side", _SideWord)]
+Layout = Annotated[_LayoutWord, words_kind("a layout", _LayoutWord)]
 Fill = Annotated[_FillWord, words_kind("a way to fill", _FillWord)]
 Quality = Annotated[_QualityWord, words_kind("a quality", _QualityWord)]
 TransitionKind = Annotated[

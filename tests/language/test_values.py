@@ -408,6 +408,11 @@ def test_places_in_the_frame(written: str):
     assert read_as(Place, let(written)) == Spot(40, 25)
 
 
+@pytest.mark.parametrize("written", ["40%", "40"])
+def test_half_a_place_is_told_how_to_be_written(written: str):
+    refused(f"blur 2-5s at {written}", "E103", written, "40%,25%")
+
+
 def test_a_place_outside_the_frame():
     with pytest.raises(Invalid, match="outside the frame"):
         read_as(Place, let("40%,101%"))

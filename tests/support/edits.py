@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from nemo_spec.media.cues import Cue
 from nemo_spec.verbs.base import VERBS, Edit, Slot, syntax_of
-from nemo_spec.verbs.join import Join
+from nemo_spec.verbs.join import Placing
 from nemo_spec.verbs.material import Material
-from support.strategies import values_of
+from support.strategies import names, values_of
 
 WORDS = st.from_regex(r"[a-z]{3,9}", fullmatch=True)
 """Texts without folders: of a path only the name of the file is sent."""
@@ -36,6 +36,7 @@ def edits(draw: st.DrawFn, verb: str) -> Edit:
 _POSSIBLE: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "rotate": {"degrees": st.sampled_from((90, 180, 270))},
     "split": {"at": st.integers(1, 3_600_000)},
+    "split-screen": {"clips": st.tuples(names, names)},
     "transition": {"at": st.integers(1, 3_600_000)},
 }
 
@@ -50,7 +51,7 @@ def contents(slot: Slot) -> st.SearchStrategy[Any]:
 
 def completed(cls: type[Edit], fields: dict[str, Any]) -> Edit:
     """The edit with what only files can tell."""
-    if cls is Join:
+    if issubclass(cls, Placing):
         if "transition" in fields or "overlap" in fields:
             fields = {"transition": "dip-white", "overlap": 700} | fields
         fields["materials"] = tuple(Material(f"{name}.mp4", "") for name in fields["clips"])

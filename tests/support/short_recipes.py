@@ -63,6 +63,11 @@ RECIPES: dict[str, tuple[str, ...]] = {
     "aspect 1:1 fill": TALK,
     "aspect 4:5": TALK,
     'aspect 9:16 background "#102030"; aspect 1:1 fit background "white"; aspect 4:5 fill': TALK,
+    "clip a; clip b; split-screen a, b": ("camera-a.mp4", "camera-b.mp4"),
+    "clip a; clip b; split-screen b, a top-bottom; cut 1-2s; speed 2x 3-5s; freeze 2s for 1s; reverse": (
+        "camera-a.mp4",
+        "camera-b.mp4",
+    ),
     "rotate 90": TALK,
     "crop 10%": TALK,
     "crop top 10%; crop left 5%; rotate 90; crop bottom 2%; rotate 270; rotate 180": TALK,

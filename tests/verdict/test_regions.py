@@ -91,3 +91,20 @@ def test_one_that_is_gone_and_one_too_many_are_found(verb: str) -> None:
     track, layer = layer_of(twice, verb)
     track.append(layer | {"id": "again", "s": 6000})
     assert statuses(done, twice) & {"duplicated", "unrequested"}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("beside", "camera-a.mp4"), ("beside", None), ("layout", "top-bottom"), ("d", 3000)],
+)
+def test_damage_to_a_split_screen_is_found(key: str, value: object) -> None:
+    program = compiled(
+        "clip a\nclip b\nsplit-screen a, b\nmute 1-2s\n", ("camera-a.mp4", "camera-b.mp4")
+    )
+    for done in carried_out(program):
+        assert statuses(done, done.draft) == {"met"}
+        draft = copy.deepcopy(done.draft)
+        for piece in draft["t"][0]["sg"]:
+            piece.pop(key)
+            piece.update({} if value is None else {key: value})
+        assert statuses(done, draft) != {"met"}
