@@ -208,7 +208,7 @@ def same(key: str, one: object, other: object, tolerance: int) -> bool:
         return bool(one) == bool(other)
     if isinstance(one, int | float) and isinstance(other, int | float):
         unit = property_of(key).unit
-        if min(one, other) < unit.faint:
+        if unit.faint and min(one, other) < unit.faint:
             return abs(_decibels(one) - _decibels(other)) <= _SLACK_DB
         return round(abs(one - other), 6) <= (tolerance if unit.slack is None else unit.slack)
     if isinstance(one, str) and isinstance(other, str):

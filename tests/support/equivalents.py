@@ -32,6 +32,10 @@ def layers(draft: Draft) -> Iterator[dict[str, Any]]:
     yield from (piece for piece in segments(draft) if piece not in main["sg"])
 
 
+FAINT = 0.11
+"""A level below this may be off by some percent of itself only: a fifth of a decibel here."""
+
+
 def jittered(draft: Draft, chance: Random) -> None:
     for piece in layers(draft):
         piece["s"] = max(0, piece["s"] + chance.randint(-JITTER, JITTER))
@@ -40,8 +44,9 @@ def jittered(draft: Draft, chance: Random) -> None:
             if key in piece:
                 piece[key] += chance.randint(-JITTER, JITTER)
         for key in ("vol", "opacity", "scale"):
+            faint = key == "vol" and piece.get(key, 1) < FAINT
             if key in piece:
-                piece[key] += chance.uniform(-0.008, 0.008)
+                piece[key] += chance.uniform(-0.008, 0.008) * (3 * piece[key] if faint else 1)
 
 
 def keys_in_another_order(draft: Draft, chance: Random) -> None:

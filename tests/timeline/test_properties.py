@@ -70,6 +70,8 @@ def test_other_numbers_are_the_same_but_for_rounding():
     assert same("speed", 1.5, 1.5004, 1000)
     assert not same("speed", 1.5, 1.51, 1000)
     assert not same("rotate", 90, 180, 1000)
+    assert same("loudness", -14, -14.05, 1000)
+    assert not same("loudness", -14, -11, 1000)
 
 
 @pytest.mark.parametrize("key", PROPERTIES)
