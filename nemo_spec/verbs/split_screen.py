@@ -75,8 +75,10 @@ class SplitScreen(Placing):
         )
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        first, second = (material.piece() for material in self.materials)
-        return (Assemble((_beside(first, second, self.layout),)),)
+        pieces = tuple(material.piece() for material in self.materials)
+        if len(pieces) == 2:  # else a name is of no clip, which is said elsewhere
+            pieces = (_beside(*pieces, self.layout),)
+        return (Assemble(pieces),)
 
 
 def _beside(first: Segment, second: Segment, layout: str) -> Segment:
