@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from nemo_spec.timeline.draft_fields import SPELLINGS
 from nemo_spec.timeline.draft_v3 import from_v3, is_v3
 from nemo_spec.timeline.materials import with_materials
 
 Fields = Mapping[str, Any]
 
-_OF_TIME = (
-    "s",
-    "st",
-    "start",
-    "d",
-    "duration",
-    "dur",
-    "target_timerange",
-    "start_time",
-    "end",
-    "e",
+_OF_TIME = frozenset(
+    spelled.partition(".")[0]
+    for what in ("start", "duration", "end")
+    for spelled in SPELLINGS[what]
+    if not spelled.startswith("m.")
 )
 _MOVED = {"in": "s", "out": "end", "source-start": "in", "source-end": "out"}
 """Draft Protocol V3 in segments: `in` and `out` are times on the timeline."""

@@ -170,3 +170,9 @@ def test_a_text_in_parts_is_one_text(parts: object, text: str | None):
     title = next(s for s in read({"title": TITLE | {"text": parts}}) if s.kind == "text")
     assert title.texts[:-1] == ((text,) if text else ())
     assert title.unreadable == (() if text else ("text",))
+
+
+def test_in_is_no_time_on_the_timeline_where_there_is_another_one():
+    clip = {"timeline_start": 500, "durationMs": 6000, "in": 0, "m": {"out": 6000}, "src": "a.mp4"}
+    (piece,) = read_draft({"t": [{"tt": 0, "sg": [clip]}]}).main
+    assert (piece.start.lo, piece.end.lo, piece.source) == (500, 6500, (0, 6000))
