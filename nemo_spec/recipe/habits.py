@@ -61,12 +61,12 @@ _ROWS: tuple[tuple[str, str], ...] = (
      "write `normalize {0}LUFS`"),
     (r"(?:gain|amplify|boost|audio gain) ([+-]?[0-9.]+) ?dB", "write `volume {0}dB`"),
     # ---- Cuts and time ----
-    (rf"(cut|keep|mute) (?:from )?{T}{TO}{T}", "write `{0} {1}-{2s}`"),
+    (rf"(cut|keep|mute) (?:from )?{T}{TO}{T}", "write `{0} {1-2}`"),
     (rf"(?:ripple )?(?:delete|remove|del|extract) {R}", "write `cut {0}`"),
     (rf"lift {R}", "write `cut {0}`: what follows closes up"),
     (rf"(?:trim|subclip) {R}", "write `keep {0}` to leave only that, or `cut {0}` to take it out"),
     (rf"trim {T}{TO}{T}",
-     "write `keep {0}-{1s}` to leave only that, or `cut {0}-{1s}` to take it out"),
+     "write `keep {0-1}` to leave only that, or `cut {0-1}` to take it out"),
     (r"(?!trim pauses)(?:trim|cut|remove|delete|strip|auto) ?(?:the )?(?:all )?(?:silences?|pauses?|gaps?"
      r"|dead air)\b.*",
      "write `trim pauses`"),
@@ -87,8 +87,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (rf"(?:duration|length|set duration|max duration) {T}",
      "write `keep first {0s}` to shorten it, or `expect duration {0s}` to check it"),
     (rf"(?:-ss|ss|seek) {T} (?:-t|t) {T}", "write `keep {0}-{sum}`"),
-    (rf"(?:-ss|ss|seek) {T} (?:-to|to) {T}", "write `keep {0}-{1s}`"),
-    (rf"(?:in|mark in) {T},? (?:out|mark out) {T}", "write `keep {0}-{1s}`"),
+    (rf"(?:-ss|ss|seek) {T} (?:-to|to) {T}", "write `keep {0-1}`"),
+    (rf"(?:in|mark in) {T},? (?:out|mark out) {T}", "write `keep {0-1}`"),
     (r"(?:loop|repeat|duplicate|boomerang)\b.*", _SAY),
     (rf"(?:insert|append|concat|concatenate|merge|add) (?:clip )?{S}(?: at {T}| after {T})?",
      "name it with `clip b {0}`, then write `join a, b`"),
@@ -143,9 +143,9 @@ _ROWS: tuple[tuple[str, str], ...] = (
      "write `overlay 0-end {0} at top-right size 15%`"),
     (rf"(?:logo|watermark|image|picture|photo|sticker) {S} {R}", "write `overlay {1} {0}`"),
     # ---- Texts ----
-    (rf"(title|caption) {S} {T}{TO}{T}", "write `{0} {2}-{3s} {1}`"),
+    (rf"(title|caption) {S} {T}{TO}{T}", "write `{0} {2-3} {1}`"),
     (rf"(title|caption) {S} at {T} for {T}", "write `{0} {2}-{sum} {1}`"),
-    (rf"(title|caption) {T}{TO}{T} {S}", "write `{0} {1}-{2s} {3}`"),
+    (rf"(title|caption) {T}{TO}{T} {S}", "write `{0} {1-2} {3}`"),
     (rf"(title|caption) {R} ([^\W\d][^\"'\\]*)", "put the text in quotes: `{0} {1} \"{2}\"`"),
     (rf"lower thirds? {R} (.*)", "write `lower-third {0} {1}`"),
     (rf"({TEXTS} {R_} {S_}) (bold|italic|uppercase)", "write `{0} style \"{1}\"`"),
@@ -205,7 +205,7 @@ def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def _filled(cure: str, found: list[str]) -> str:
     """The cure with what was matched: `{0}`, `{0s}` with the unit of a time, `{0|1s}` for what may be
-    missing, the `sum` of the last two times, the `percent` of a speed."""
+    missing, `{0-1}` for a range, the `sum` of the last two times, the `percent` of a speed."""
 
     def value(match: re.Match[str]) -> str:
         name, _, otherwise = match[1].partition("|")
@@ -213,6 +213,8 @@ def _filled(cure: str, found: list[str]) -> str:
             return _sum(found[-2:])
         if name == "percent":
             return f"{float(found[0]) / 100:g}"
+        if "-" in name:
+            return _range(*(found[int(i)] for i in name.split("-")))
         group = found[int(name.removesuffix("s"))] or otherwise
         return _with_unit(group) if name.endswith("s") else group
 
@@ -221,6 +223,12 @@ def _filled(cure: str, found: list[str]) -> str:
 
 def _with_unit(time: str) -> str:
     return f"{time}s" if re.fullmatch("[0-9.]+", time) else time
+
+
+def _range(start: str, end: str) -> str:
+    """A unit behind the end serves both; `1:30` and `1m30s` have none that does."""
+    serves_both = re.fullmatch("[0-9.]+s?", end)
+    return f"{start if serves_both else _with_unit(start)}-{_with_unit(end)}"
 
 
 def _sum(times: list[str]) -> str:

@@ -185,7 +185,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """The fields in order; of those the values, and the options by their words."""
+    """The fields as they are written: the values, then the options, unless the verb has a form of its own;
+    the values, and the options by their words."""
 
     slots: tuple[Slot, ...]
     values: tuple[Slot, ...]
@@ -196,10 +197,10 @@ class Syntax:
 @cache
 def syntax_of(statement: type[Statement]) -> Syntax:
     """The syntax that the fields of a statement class declare."""
-    fields = (_slot(statement, name) for name in statement.model_fields)
-    slots = tuple(slot for slot in fields if slot)
+    slots = [slot for name in statement.model_fields if (slot := _slot(statement, name))]
+    in_order = slots if statement.form else sorted(slots, key=lambda slot: bool(slot.words))
     return Syntax(
-        slots=slots,
+        slots=tuple(in_order),
         values=tuple(slot for slot in slots if not slot.words),
         options={slot.words: slot for slot in slots if slot.words},
         required=tuple(slot for slot in slots if slot.required),

@@ -92,7 +92,7 @@ class Overlay(Edit):
             "opacity": _share(self.opacity),
             "skip": self.skip or None,
             "sound": None if self.volume is None else level_of(self.volume),
-            "fill": self.fill or None,
+            "fills": self.fill or None,
         }
         return _laid(timeline, self.range, "overlay", upload_name(self.path), look)
 
