@@ -13,7 +13,7 @@ from nemo_spec.language.source import Source
 from nemo_spec.project_root import project_root
 from nemo_spec.recipe.library import RECIPE_SUFFIX, DiskLibrary, with_silences
 from nemo_spec.recipe.plan import Planned, make_plan
-from nemo_spec.verbs.base import Edit
+from nemo_spec.verbs.cuts import TrimPauses
 from nemo_spec.verbs.join import Placing
 
 
@@ -63,9 +63,9 @@ def open_recipe(
     if isinstance(source, Diagnostic):
         return Opened(path, root, None, None, [*wrong, _turned_round(source, path, clips)], (path,))
     planned = make_plan(source, library, clips=clips, overrides=overrides)
-    edits = (s for s in planned.plan.statements if isinstance(s, Edit))
-    if measure_pauses and any(edit.needs_silences for edit in edits):
-        planned = _with_measured_pauses(planned)
+    levels = {s.below for s in planned.plan.statements if isinstance(s, TrimPauses)}
+    if measure_pauses and len(levels) == 1:  # what two levels call silent is not the same
+        planned = _with_measured_pauses(planned, levels.pop())
     program = compile_plan(planned.plan)
     found = [*wrong, *planned.diagnostics, *diagnostics_of(program.problems, planned.origins)]
     return Opened(path, root, planned, program, in_order(found), tuple(library.read))
@@ -127,9 +127,9 @@ def _overrides(settings: Sequence[str]) -> tuple[Mapping[str, str], list[Diagnos
     return overrides, wrong
 
 
-def _with_measured_pauses(planned: Planned) -> Planned:
+def _with_measured_pauses(planned: Planned, below: float | None) -> Planned:
     plan = planned.plan
-    materials = with_silences(plan.materials)
+    materials = with_silences(plan.materials, below)
     by_name = {material.name: material for material in materials}
     statements = tuple(
         s.model_copy(update={"materials": tuple(by_name[m.name] for m in s.materials)})

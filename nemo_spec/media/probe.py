@@ -52,9 +52,10 @@ def write_chapters(path: Path, target: Path, chapters: Iterable[tuple[int, str]]
     _granted(_child_says(path, SOUND_LIMIT, "chapters", str(target), json.dumps(list(chapters))))
 
 
-def listen(path: Path, track: int | None = None) -> Sound:
-    """The pauses in a sound track, by its number from 1 or else the default one. Raises NotMedia."""
-    answer = _granted(_listened_to(path, track, _version(path)))
+def listen(path: Path, track: int | None = None, below: float | None = None) -> Sound:
+    """The pauses in a sound track, by its number from 1 or else the default one: what is quieter than
+    `below` (dB), where it is given. Raises NotMedia."""
+    answer = _granted(_listened_to(path, track, below, _version(path)))
     return Sound(tuple((start, end) for start, end in answer["pauses"]), answer["heard_by"])
 
 
@@ -85,8 +86,9 @@ def _looked_at(path: Path, _: object) -> dict[str, Any]:
 
 
 @lru_cache(128)
-def _listened_to(path: Path, track: int | None, _: object) -> dict[str, Any]:
-    return _kept(path, SOUND_LIMIT, "sound", str(track or 0), "voice")
+def _listened_to(path: Path, track: int | None, below: float | None, _: object) -> dict[str, Any]:
+    way = "voice" if below is None else str(below)
+    return _kept(path, SOUND_LIMIT, "sound", str(track or 0), way)
 
 
 def _version(path: Path) -> object:

@@ -48,6 +48,12 @@ def quiet_spans(levels: array[float], measured: array[float]) -> Spans:
     return tuple((start, end) for start, end in edged if end - start >= SHORTEST_MS)
 
 
+def spans_below(levels: array[float], decibels: float) -> Spans:
+    """The stretches (ms) of at least 200 ms that are quieter than a level (dB, 0 is full scale)."""
+    runs = without_blips(_runs_below(levels, 10 ** (decibels / 20)), _BLIP_MS)
+    return tuple((start, end) for start, end in runs if end - start >= SHORTEST_MS)
+
+
 def _at_the_words(levels: array[float], start: int, end: int, speech: float) -> tuple[int, int]:
     """A pause (ms) without the quiet ends of the words on either side: they are below the threshold, but
     above what is heard between words."""

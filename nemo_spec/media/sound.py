@@ -12,13 +12,21 @@ from av.stream import Discard
 from nemo_spec.media.clip import Sound
 from nemo_spec.media.levels import Levels
 from nemo_spec.media.reader import decoded, opened, origin_of, read_clip, sound_of
-from nemo_spec.media.silences import at_the_levels, is_clean, is_heard, quiet_spans
+from nemo_spec.media.silences import at_the_levels, is_clean, is_heard, quiet_spans, spans_below
 from nemo_spec.media.speech import Voice, voice_of
 
 
-def listen(file: BufferedReader, name: str, number: int | None, *, by_voice: bool) -> Sound:
+def listen(
+    file: BufferedReader,
+    name: str,
+    number: int | None,
+    *,
+    by_voice: bool,
+    below: float | None = None,
+) -> Sound:
     """The pauses of a track by its number from 1, or of the default one. Where voices cannot be heard,
-    or there are none, the level decides. Raises NotMedia."""
+    or there are none, the level decides; what is `below` a level (dB), where one is named. Raises
+    NotMedia."""
     with opened(file, name) as container:
         origin = origin_of(container, name)
         length = read_clip(container, name, origin).length
@@ -26,9 +34,11 @@ def listen(file: BufferedReader, name: str, number: int | None, *, by_voice: boo
     # Opened anew: after a seek a decoder no longer knows what to leave out at the start.
     file.seek(0)
     levels = _levels(file, name, number, origin, voice)
-    if levels is None or not is_heard(levels.all):
+    if levels is None or (below is None and not is_heard(levels.all)):
         return Sound()
     levels.end_at(length / 1000)
+    if below is not None:
+        return Sound(spans_below(levels.all, below), "level")
     quiet = quiet_spans(levels.all, levels.measured)
     if voice and (pauses := voice.pauses(length)) is not None:
         exact = quiet if is_clean(levels.measured) else ()

@@ -69,7 +69,8 @@ def _sound(file: BufferedReader, name: str, track: str, way: str) -> Sound:
         return Sound()
     from nemo_spec.media.sound import listen
 
-    return listen(file, name, int(track) or None, by_voice=way == "voice")
+    below = None if way in ("voice", "level") else float(way)
+    return listen(file, name, int(track) or None, by_voice=way == "voice", below=below)
 
 
 def _frame(file: BufferedReader, name: str, at: str, kind: str, target: str) -> Clip:

@@ -224,23 +224,26 @@ class DiskLibrary:
         )
 
 
-def with_silences(materials: tuple[Material, ...]) -> tuple[Material, ...]:
-    """The clips with their silences measured, for predicting what `trim pauses` removes.
+def with_silences(
+    materials: tuple[Material, ...], below: float | None = None
+) -> tuple[Material, ...]:
+    """The clips with their silences measured, for predicting what `trim pauses` removes: what is `below`
+    a level (dB), or what the clip itself tells from its speech.
 
     One without a length was refused, and may be a pipe.
     """
     return tuple(
-        material if material.still or material.length is None else _listened_to(material)
+        material if material.still or material.length is None else _listened_to(material, below)
         for material in materials
     )
 
 
-def _listened_to(material: Material) -> Material:
+def _listened_to(material: Material, below: float | None) -> Material:
     """Without silences where it takes too long: then what is removed is bounded and not predicted."""
     from nemo_spec.media.probe import NotMedia, listen
 
     try:
-        sound = listen(Path(material.path), material.audio)
+        sound = listen(Path(material.path), material.audio, below)
     except NotMedia:
         return material
     return replace(material, quiet=sound.pauses, heard_by=sound.heard_by)

@@ -11,6 +11,7 @@ from nemo_spec.timeline.deltas import AddLayer, fold
 from nemo_spec.timeline.model import NOTHING, Timeline
 from nemo_spec.timeline.summary import seconds, span, summary
 from nemo_spec.verbs.chapter import listed
+from nemo_spec.verbs.cuts import TrimPauses
 from nemo_spec.verbs.sound import Music
 
 
@@ -25,7 +26,8 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         after = fold(timeline, step.deltas)
         yield f"send         {visible(step.text)}"
         yield f"  expect     {_expected(step, timeline, after)}{_where(planned, step.owner)}"
-        if heard := _heard(program) if step.edit.needs_silences else "":
+        by_itself = isinstance(step.edit, TrimPauses) and step.edit.below is None
+        if heard := _heard(program) if by_itself else "":
             yield f"  note       {heard}"
         if isinstance(step.edit, Music) and (looped := step.edit.forecast(timeline)):
             yield f"  note       {looped}"

@@ -111,7 +111,7 @@ class TrimPauses(Edit):
 
         A pause may run across a cut, so that neighbours are not looked at apart.
         """
-        if self.below is not None or not timeline.is_exact:
+        if not timeline.is_exact:
             return None
         lengths: list[int] = []
         for piece in timeline.main:

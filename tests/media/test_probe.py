@@ -18,7 +18,7 @@ from support.video import ffmpeg
 
 from mock_server.media.silences import pauses
 from mock_server.media.worker import read
-from nemo_spec.media.probe import NotMedia, measure
+from nemo_spec.media.probe import NotMedia, listen, measure
 
 RATE = 8_000
 """The rate at which levels are taken: resampling would blur edges."""
@@ -93,6 +93,15 @@ def test_the_service_would_hear_the_same() -> None:
     theirs = pauses(read(INTERVIEW, INTERVIEW.name), longer_than_ms=600).ranges
     ours = [one for one in sound_of(INTERVIEW).pauses if one[1] - one[0] >= 600 - FRAME]
     assert len(ours) == len(theirs)
+    for one, other in zip(ours, theirs, strict=True):
+        assert one == pytest.approx(other, abs=5 * FRAME)
+
+
+@pytest.mark.parametrize("below", [-30.0, -38.0, -60.0])
+def test_a_level_that_is_named_decides_on_both_sides(below: float) -> None:
+    theirs = pauses(read(INTERVIEW, INTERVIEW.name), longer_than_ms=600, below_db=below).ranges
+    ours = [one for one in listen(INTERVIEW, below=below).pauses if one[1] - one[0] >= 600]
+    assert len(ours) == len(theirs) > 5
     for one, other in zip(ours, theirs, strict=True):
         assert one == pytest.approx(other, abs=5 * FRAME)
 
