@@ -21,7 +21,7 @@ from support import gallery
 from support.foreign_damage import KINDS
 from support.foreign_damage.harmless import VARIANTS, rewritten
 from support.foreign_damage.recipes import RECIPES
-from support.foreign_damage.scene import Damaged, Draft, Line, Owners, Scene, damaged, written
+from support.foreign_damage.scene import Damaged, Draft, Line, Owners, Scene, damaged
 from support.timelines import compiled, probed
 
 Outcome = Literal["found", "doubted", "missed"]
@@ -160,7 +160,7 @@ def _can_be_told(name: str, one: Damaged, dialect: str) -> bool:
     except ApiError:
         return False
     told = spoken(name, one.draft, dialect)
-    return written(told) != written(spoken(name, scene_of(name).draft, dialect))
+    return told != spoken(name, scene_of(name).draft, dialect)
 
 
 @dataclass(frozen=True)

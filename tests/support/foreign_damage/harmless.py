@@ -162,7 +162,7 @@ def all_split_in_two(scene: Scene) -> bool:
 
 def _divisible(scene: Scene) -> list[Piece]:
     long = [p for p in scene.main if p["d"] > 2000 and p["role"] == "clip"]
-    return [p for p in long if not p.get("reverse")]
+    return [p for p in long if not (p.get("reverse") or "speed_to" in p)]
 
 
 def _halve(scene: Scene, piece: Piece) -> None:
@@ -238,9 +238,14 @@ def tracks_without_a_name(scene: Scene) -> bool:
     return True
 
 
+def _word(piece: Piece) -> str:
+    place = piece.get("pos", "")
+    return place if isinstance(place, str) else ""
+
+
 def _corners(change: Callable[[str], str]) -> Variant:
     def variant(scene: Scene) -> bool:
-        found = [p for p in _segments(scene) if change(p.get("pos", "")) != p.get("pos", "")]
+        found = [p for p in _segments(scene) if change(_word(p)) != _word(p)]
         for piece in found:
             piece["pos"] = change(piece["pos"])
         return bool(found)
