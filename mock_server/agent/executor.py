@@ -1,6 +1,5 @@
 """Take a message, edit the draft, compose a reply."""
 
-import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
@@ -11,7 +10,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor
 from mock_server.agent.reading import Reading, Understood, read
 from mock_server.media.probe import Media, MediaError
-from mock_server.timeline import CannotEdit, Timeline
+from mock_server.timeline import CannotEdit, Timeline, copied
 
 REMEMBERED = 20  # drafts that can be taken back, a session
 
@@ -79,7 +78,7 @@ def act(
     work.said += replies.notes(work.context)
     after = work.context.timeline.draft() if work.calls else draft
     changed = content(after) != content(draft)
-    after = copy.deepcopy(after if changed else draft)
+    after = copied(after if changed else draft)
     return Outcome(
         draft=after,
         reply=replies.compose(
@@ -128,7 +127,7 @@ def _take_step(step: Understood, work: _Work) -> None:
         work.said.append(replies.answer(operation, context))
         return
     context.facts = {}
-    saved = copy.deepcopy(context.timeline)
+    saved = copied(context.timeline)
     try:
         _execute(operation, context, work)
     except (CannotEdit, MediaError) as error:

@@ -3,6 +3,6 @@
 It knows no words; `mock_server.agent` calls it. Times are integer milliseconds.
 """
 
-from mock_server.timeline.tracks import CannotEdit, Segment, Timeline
+from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, copied
 
-__all__ = ["CannotEdit", "Segment", "Timeline"]
+__all__ = ["CannotEdit", "Segment", "Timeline", "copied"]

@@ -74,9 +74,6 @@ class Extract:
     export: AnyExport
 
 
-_FOR_EXTRACTS = Export(size="1080p", format="mp4")
-
-
 @dataclass(slots=True)
 class Program:
     """The steps in order, the expectations with their tolerance (ms), the timeline predicted.
@@ -103,7 +100,9 @@ class Program:
     def videos(self) -> list[Render]:
         """What is rendered: the mp4 exports, or without any the video that others are made from."""
         wanted = [extract.owner for extract in self.extracts if extract.export.of_video]
-        return self.renders or [Render(owner, _FOR_EXTRACTS) for owner in wanted[:1]]
+        return self.renders or [
+            Render(owner, Export(size="1080p", format="mp4")) for owner in wanted[:1]
+        ]
 
     def without_exports(self) -> Program:
         """The same, of which nothing is delivered."""

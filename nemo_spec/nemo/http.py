@@ -3,6 +3,7 @@
 import logging
 import re
 import ssl
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from functools import cache
 import httpcore
 import httpx
 
-from nemo_spec.nemo.addresses import guard
+from nemo_spec.nemo.addresses import Guard, guard
 from nemo_spec.nemo.decoding import ACCEPTED, decoded
 from nemo_spec.nemo.envelope import RawAnswer
 from nemo_spec.nemo.errors import NemoError, StreamCut, TimedOut, UnexpectedAnswer, Unreachable
@@ -55,15 +56,33 @@ class Caller:
         self.settings = settings
         self.token: str | None = None
         self.client_id: str | None = None
-        self.calls = _client(transport, CALL_TIMEOUT, httpx.Limits(max_connections=6))
+        self._transport = transport
+        trusted = _trusted_by(settings.api_url)
+        self.calls = _client(transport, CALL_TIMEOUT, httpx.Limits(max_connections=6), trusted)
         unpooled = httpx.Limits(max_connections=2, max_keepalive_connections=0)
-        self.streams = _client(transport, STREAM_TIMEOUT, unpooled)
-        self.files = _client(transport, CALL_TIMEOUT, httpx.Limits(max_connections=2))
-        self._guard = guard(self.files, httpx.URL(settings.api_url).host)
+        self.streams = _client(transport, STREAM_TIMEOUT, unpooled, trusted)
+        self._guarded: tuple[httpx.Client, Guard] | None = None
+        self._guarding = threading.Lock()
 
     def close(self) -> None:
-        for client in (self.calls, self.streams, self.files):
-            client.close()
+        self.calls.close()
+        self.streams.close()
+        if self._guarded:
+            self._guarded[0].close()
+
+    @property
+    def files(self) -> httpx.Client:
+        return self._with_guard[0]
+
+    @property
+    def _with_guard(self) -> tuple[httpx.Client, Guard]:
+        """Made once it is needed: most runs fetch from the service itself, or nothing."""
+        with self._guarding:
+            if self._guarded is None:
+                limits = httpx.Limits(max_connections=2)
+                client = _client(self._transport, CALL_TIMEOUT, limits, certificates())
+                self._guarded = client, guard(client, httpx.URL(self.settings.api_url).host)
+        return self._guarded
 
     def url(self, path: str) -> str:
         return self.settings.api_url + path
@@ -91,8 +110,9 @@ class Caller:
         leads into our own network."""
         if self.owns(url):
             return self.calls
-        self._guard.check_literal(httpx.URL(url).raw_host.decode("ascii"))
-        return self.files
+        client, guarding = self._with_guard
+        guarding.check_literal(httpx.URL(url).raw_host.decode("ascii"))
+        return client
 
     def call(
         self,
@@ -120,16 +140,26 @@ class Caller:
 
 
 def _client(
-    transport: httpx.BaseTransport | None, timeout: httpx.Timeout, limits: httpx.Limits
+    transport: httpx.BaseTransport | None,
+    timeout: httpx.Timeout,
+    limits: httpx.Limits,
+    trusted: ssl.SSLContext,
 ) -> httpx.Client:
     return httpx.Client(
         transport=transport,
         mounts=dict.fromkeys((f"all://{host}" for host in _LOOPBACK), transport),
-        verify=certificates() if transport is None else True,
+        verify=trusted,
         headers={"Accept-Encoding": ACCEPTED},
         timeout=timeout,
         limits=limits,
     )
+
+
+def _trusted_by(api_url: str) -> ssl.SSLContext:
+    """For a service without TLS a context that trusts nobody: were it ever used, it would refuse."""
+    if httpx.URL(api_url).scheme == "https":
+        return certificates()
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 @cache

@@ -7,6 +7,7 @@ is not. What cannot be read is noted, never assumed.
 from __future__ import annotations
 
 import marshal
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -53,8 +54,7 @@ _UNLIKELY = 4
 Fields = Mapping[str, Any]
 Tracks = list[tuple[str, Fields, Sequence[Any]]]
 
-
-Known = dict[tuple[str, bytes | str], Segment]
+Known = defaultdict[str, dict[bytes | str, Segment]]
 """Segments that were read, by the track that they were on and by what the draft said of them."""
 
 
@@ -63,7 +63,7 @@ class DraftReader:
     again, as long as it is to be read in the same way."""
 
     def __init__(self) -> None:
-        self._known: Known = {}
+        self._known = Known(dict)
         self._how = Reading()
 
     def read(
@@ -88,7 +88,7 @@ class DraftReader:
         return timeline
 
     def _read_tracks(self, timeline: Timeline, tracks: Tracks, reading: Reading) -> None:
-        before, now = self._known if reading == self._how else {}, Known()
+        before, now = self._known if reading == self._how else Known(dict), Known(dict)
         main, layers = list[Segment](), list[Segment]()
         for place, track, segments in tracks:
             one = _Track(track, place, track_type(track, segments), read_track(track, reading))
@@ -217,18 +217,18 @@ def _read_track(
     """Whether it is the main track, and its segments."""
     is_main = track.type_.may_be_main and not has_main and not all(map(_is_overlay, segments))
     rest = {key: value for key, value in track.fields.items() if key != "sg"}
-    what = repr((track.type_, is_main, rest))
-    position, found = 0, list[Segment]()
+    as_ = repr((track.type_, is_main, rest))
+    known, read, position, found = before[as_], now[as_], 0, list[Segment]()
     for index, raw in enumerate(segments):
-        where, content = f"{track.place}.sg[{index}]", (what, _exactly_said(raw))
-        segment = before.get(content)
+        where, content = f"{track.place}.sg[{index}]", _exactly_said(raw)
+        segment = known.get(content)
         is_known = segment is not None
         if segment is None:
             segment = _read_segment(raw, track, is_main, position, where, reading)
         elif segment.place != where:
             segment = replace(segment, place=where)
         if is_known or _says_where(raw):
-            now[content] = segment
+            read[content] = segment
         position = segment.end.hi
         found.append(segment)
     return is_main, found

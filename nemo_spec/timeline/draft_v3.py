@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, Any
 
 from nemo_spec.timeline.readers import whole
 from nemo_spec.timeline.v3_styles import Rules, is_declared, looks_of, rules_of
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 Fields = dict[str, Any]
 
@@ -38,6 +40,8 @@ def is_v3(draft: object) -> bool:
 
 def parse_v3(text: str) -> Fields:
     """A template in XML as the same in JSON. Raises NotADraft."""
+    from xml.etree import ElementTree  # most drafts are JSON
+
     if "<!" in text.replace("<!--", ""):
         raise NotADraft("a document type or entity is not allowed in a draft")
     try:

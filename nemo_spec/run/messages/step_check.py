@@ -7,8 +7,10 @@ and no comparing; where the rest is not just as predicted, all of it is looked a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruction
@@ -48,6 +50,27 @@ def _compared(
 ) -> tuple[list[Segment], list[Segment], list[Segment]]:
     """The layers that both have, as they are in `after` with their owners, and the others of either:
     among them all that the statement itself has laid."""
+    head = _run_of_same(owner, zip(before, after, strict=False))
+    rest = min(len(before), len(after)) - len(head)
+    tail = _run_of_same(owner, islice(zip(reversed(before), reversed(after), strict=False), rest))
+    ends = slice(len(head), len(before) - len(tail)), slice(len(head), len(after) - len(tail))
+    common, others, new = _by_key(owner, before[ends[0]], after[ends[1]])
+    return [*head, *common, *reversed(tail)], others, new
+
+
+def _run_of_same(owner: int | None, pairs: Iterable[tuple[Segment, Segment]]) -> list[Segment]:
+    """What `_compared` finds in common from one end on, up to the first difference: nearly all there is."""
+    found = list[Segment]()
+    for layer, now in pairs:
+        if layer.owner == owner is not None or not (there := _as_it_is(layer, now)):
+            break
+        found.append(there)
+    return found
+
+
+def _by_key(
+    owner: int | None, before: Sequence[Segment], after: Sequence[Segment]
+) -> tuple[list[Segment], list[Segment], list[Segment]]:
     there = defaultdict[tuple[object, ...], list[Segment]](list)
     for layer in reversed(after):
         there[_key(layer)].append(layer)
@@ -69,16 +92,21 @@ def _key(layer: Segment) -> tuple[object, ...]:
 
 def _as_it_is(layer: Segment, now: Segment) -> Segment | None:
     """The layer at its place in the draft now; None where that has another one."""
-    if not _is_same(layer, now):
+    if _content(layer) != _content(now):
         return None
     return layer if layer.place == now.place else replace(layer, place=now.place)
 
 
-def _is_same(one: Segment, other: Segment) -> bool:
-    """Whether two of one key are the same in all that is read from a draft, but for their place."""
-    return (
-        one.properties == other.properties
-        and (one.role, one.start, one.end) == (other.role, other.start, other.end)
-        and (one.source, one.unreadable, one.unknown, one.doubts)
-        == (other.source, other.unreadable, other.unknown, other.doubts)
-    )
+_content = attrgetter(
+    "properties",
+    "role",
+    "start",
+    "end",
+    "name",
+    "texts",
+    "source",
+    "unreadable",
+    "unknown",
+    "doubts",
+)
+"""All that is read from a draft, but the place."""

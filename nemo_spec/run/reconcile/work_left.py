@@ -49,8 +49,10 @@ class WorkLeft:
         return stuck, len(sent) + len(self.unsent)
 
     def without(self, about: Sequence[Finding]) -> WorkLeft:
-        """The same once these findings are repaired, and nothing else has changed."""
-        return replace(self, repairs=[one for one in self.repairs if one[0] not in about])
+        """The same once these findings are repaired, and nothing else has changed; without what nothing is
+        sent about, which need not be looked at again for every repair."""
+        left = [one for one in self.repairs if one[1] or one[0].is_failure]
+        return replace(self, repairs=[one for one in left if one[0] not in about])
 
     @property
     def stuck(self) -> list[Finding]:
