@@ -66,7 +66,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(layers.overlay, "place part then"),
     Frame(effects.zoom, _ON_VIDEO + " place"),
     Frame(effects.blur, _ON_VIDEO + " place"),
-    Frame(layers.repeat, "it"),
+    Frame(layers.repeat, "it again"),
     Frame(clips.join, "place part"),
     Frame(clips.split_screen, "place"),
     Frame(clips.place, "place part and then for begin"),

@@ -141,6 +141,9 @@ def split_screen(s: Slots) -> op.Operation | None:
     names = [name for name, _ in _timed_names(s, each=False)]
     need(len(names) == 2 and all(looks_like_file(name) for name in names))
     sides = s.all("pos")
+    sides += ["bottom"] if s.take("below") else []
+    if layout == "either":
+        layout = "top-bottom" if sides == _SIDES["top-bottom"] else "left-right"
     need(not sides or sides == _SIDES[str(layout)])
     s.all("layout", "add", "show", "set", "clips", "clip", "video", "place", "and")
     s.all("eachhalf", "firstsound", "shorterone")
@@ -175,7 +178,8 @@ def transition(s: Slots) -> op.Operation | None:
     at = s.row("at time cutpoint?", "cutpoint at? time")
     span = s.one("range")
     length = s.row("for time", "time")
-    s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video")
+    s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video",
+          "both", "count", "place")  # fmt: skip
     if span is not None:  # "at 4 s for 0.5 s"
         need(at is None and length is None and span.end is not None)
         return op.Transition((span.end or 0) - span.start, span.start, kinds[0])

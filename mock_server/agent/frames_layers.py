@@ -229,6 +229,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
         return None
     verb = s.take("add", "show")
     effect = s.take("effect")
+    need(verb or effect or not s.has("bleep"))
     source = file_name(s, sound=True) if effect else None
     names = [source] if source else s.all("sfx")
     plain = any(token.words.lower() in ("sound", "声音") for token in s.tokens)

@@ -94,8 +94,8 @@ def crop(s: Slots) -> op.Operation | None:
     need(s.take("crop", "cut"))
     sides = [one for one in ("top", "bottom", "left", "right") if s.take(f"pos:{one}")]
     share = s.row("by? percent")
-    need(share is not None and s.said("crop") and len(sides) <= 1)
-    s.all("off", "place")
+    need(share is not None and (s.said("crop") or sides) and len(sides) <= 1)
+    s.all("off", "place", "picture")
     if share and sides:
         s.all("place", "edge", "cut", "set", "crop")
         return op.Picture({f"crop_{sides[0]}": share["percent"]})
@@ -216,7 +216,7 @@ def mute(s: Slots) -> op.Operation | None:
 def bleep(s: Slots) -> list[op.Operation] | None:
     """A tone in the place of words."""
     need(s.take("bleep") and not s.has("effect", "add", *_LAYERS[:4]))
-    s.all("sound", "words", "says", "swear")
+    s.all("bleep", "sfx:bleep", "sound", "words", "says", "swear")
     spans = ranges(s)
     need(spans)
     tones = [op.AddLayer("sound", span, None, {"name": "bleep"}) for span in spans]

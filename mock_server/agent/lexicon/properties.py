@@ -18,7 +18,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
      "|贯穿|整个视频|覆盖整个视频|全程|从头到尾|自始至终|整段视频|到视频上|在视频上"),
     ("skipping", True, "skipping|素材起点|素材起点为|文件起点|文件起点为"),
-    ("ofthefile", True, "into the (file|song|track)"),
+    ("ofthefile", True, "into the (file|song|track|music)|in the (file|song|track)"
+     "|of the (file|song|track)"),
     ("timeline", True, "(on|to|onto|in) the (current )?(timeline|video track)|of the timeline"
      "|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
      "|到时间轴上"),

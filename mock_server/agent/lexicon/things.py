@@ -95,7 +95,7 @@ THINGS: tuple[Row, ...] = (
     ("which", -1, "last|final|最后一个|最后一条|最后一段|最后一首|最后的"),
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),
-    ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?clips"
+    ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?(two )?clips"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
      "|片段之间|每个剪切点|相邻片段|相邻片段之间|剪切处|衔接处"),
 )

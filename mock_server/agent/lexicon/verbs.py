@@ -48,7 +48,7 @@ VERBS: tuple[Row, ...] = (
     ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),
-    ("begin", "begin", "开始|起|出现于|开场"),
+    ("begin", "begin", "开始播放|开始放|开始|起|出现于|开场"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
     ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"
      "|be on screen|stay on screen|remain|remains"),
