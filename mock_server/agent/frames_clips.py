@@ -141,12 +141,13 @@ def split_screen(s: Slots) -> op.Operation | None:
     names = [name for name, _ in _timed_names(s, each=False)]
     need(len(names) == 2 and all(looks_like_file(name) for name in names))
     sides = s.all("pos")
-    sides += ["bottom"] if s.take("below") else []
+    sides = ["top"] * any(t.words.lower() == "on top" for t in s.tokens) + sides
+    sides += ["bottom"] * s.take("below")
     if layout == "either":
         layout = "top-bottom" if sides == _SIDES["top-bottom"] else "left-right"
     need(not sides or sides == _SIDES[str(layout)])
     s.all("layout", "add", "show", "set", "clips", "clip", "video", "place", "and")
-    s.all("eachhalf", "firstsound", "shorterone")
+    s.all("eachhalf", "firstsound", "shorterone", "whole")
     return op.SplitScreen((names[0], names[1]), str(layout), tracks)
 
 

@@ -76,6 +76,7 @@ def keep_to(s: Slots) -> op.Operation | None:
         need(found is not None and s.said("longness", "last"))
     assert found is not None
     s.take("longness", "set")
+    s.take("fromend")
     need(not s.has("longer", "shorter", "cut"))
     if isinstance(found.get("range"), Range):
         need(trims)
@@ -87,7 +88,7 @@ def new_edges(s: Slots) -> op.Operation | None:
     """ "The video should start at 5 s and end at 40 s"."""
     bare = s.it == "video" and s.has("begin", "finish") and not s.has("cut", "range")
     need(s.take("video", "clip") or (s.it == "video" and s.take("it")) or bare)
-    s.take("set", "keep")
+    s.take("set", "keep", "have")
     begin = s.row("begin at|from? time", "at|from time begin")
     end = s.row("finish at|for? time", "until time", "at time finish")
     if begin is None and end is None:
@@ -176,8 +177,7 @@ def normal_speed(s: Slots) -> op.Operation | None:
 
 def speed(s: Slots) -> list[op.Operation] | None:
     """Faster or slower: by a factor, a share, or as the word says."""
-    if s.has("factor", "percent"):
-        s.take("normal")
+    of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
     s.all("show", "set", "add", "last")
@@ -200,7 +200,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
         need(fast or slow or motion)
         word = "faster" if fast else "slower"
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
-    need(fast or slow or motion or named or s.said("factor"))
+    need(fast or slow or motion or named or of_normal or s.said("factor"))
     s.take("more")
     spans = ranges(s)
     return [op.Speed(factor, span) for span in reversed(spans or (op.WHOLE,))]
@@ -211,7 +211,9 @@ def ramp(s: Slots) -> list[op.Operation] | None:
     need(s.take("ramp"))
     ends = [_exact(factor) for factor in s.all("factor")]
     need(len(ends) == 2 and s.said("to") and min(ends) > 0)
-    s.all("show", "set", "add", "speed", "up", "down")
+    need(not s.take("faster") or ends[0] < ends[1])
+    need(not s.take("slower") or ends[0] > ends[1])
+    s.all("ramp", "slowly", "show", "set", "add", "speed", "up", "down")
     spans = ranges(s)
     return [op.Speed(ends[0], span, ends[1]) for span in reversed(spans or (op.WHOLE,))]
 

@@ -139,7 +139,7 @@ class _Reader:
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
         if _contradict(clauses):
             clauses = [Clause(orders)]
-        for clause in _in_one_time(_sharing(_with_exceptions(clauses))):
+        for clause in _in_one_time(_bleeped(_sharing(_with_exceptions(clauses)))):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
 
@@ -243,6 +243,23 @@ def _sharing(clauses: list[Clause]) -> list[Clause]:
             leads = before.inherits or _begins_with_time(before)
             clauses[i] = _timed_like(after, before) if leads else replace(after, operations=())
     return clauses
+
+
+def _bleeped(clauses: list[Clause]) -> list[Clause]:
+    """A bleep without a time, right behind what is muted, lies over that."""
+    for i in range(1, len(clauses)):
+        before, after = clauses[i - 1].operations, clauses[i].operations
+        if not (len(before) == len(after) == 1 and isinstance(before[0], op.Level)):
+            continue
+        tone = after[0]
+        if isinstance(tone, op.AddLayer) and _is_untimed_bleep(tone):
+            tones = [replace(tone, range=span) for span in before[0].ranges if span != op.WHOLE]
+            clauses[i] = replace(clauses[i], operations=tuple(tones))
+    return clauses
+
+
+def _is_untimed_bleep(one: op.AddLayer) -> bool:
+    return one.values.get("name") == "bleep" and one.range is None and one.at is None
 
 
 def _begins_with_time(clause: Clause) -> bool:

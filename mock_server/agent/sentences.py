@@ -178,7 +178,8 @@ def _goes_on(
 
 def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether a clause of a list is nothing but a time, which may belong to what is listed."""
-    named = any(token.is_a("it") or token.is_a("text") or _is_layer(token) for token in tokens)
+    told = ("it", "both", "text", *_LAYER_KINDS)
+    named = any(token.is_a(kind) for token in tokens for kind in told)
     return _moves(found) and not (named or head_of(tokens))
 
 

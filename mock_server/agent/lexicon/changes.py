@@ -15,6 +15,8 @@ CHANGES: tuple[Row, ...] = (
      "|降|小声点|压低音量"),
     ("up", True, "up|upwards?"),
     ("down", True, "down|downwards?"),
+    ("fromend", None, "by (cutting|trimming|chopping|shortening|removing) (off )?the end"
+     "|by (cutting|trimming|chopping) it at the end|剪掉结尾|从结尾剪"),
     ("off", True, "off|关掉|关闭|关|关上"),
     ("switch", True, "back on|turn (it )?on|打开|开启"),
     ("bigger", True, "bigger|larger|enlarge|enlarged|too small|blow up|big|large|scale up|大一点"

@@ -14,6 +14,7 @@ VERBS: tuple[Row, ...] = (
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|put back"),
     ("show", "show", "显示|出现|展示|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|播放|呈现"),
+    ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip"
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
