@@ -316,7 +316,9 @@ def _own_sound(s: Slots) -> float | None:
 
 def _skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
-    found = s.row("skipping time begin?", "begin? at|from? time ofthefile", "from video time begin")
+    found = s.row(
+        "skipping at? time begin?", "begin? at|from? time ofthefile", "from video time begin"
+    )
     return None if found is None else int(found["time"].ms)
 
 

@@ -92,15 +92,32 @@ def rotate(s: Slots) -> op.Operation | None:
 def crop(s: Slots) -> op.Operation | None:
     about_video(s)
     need(s.take("crop", "cut"))
-    sides = [one for one in ("top", "bottom", "left", "right") if s.take(f"pos:{one}")]
-    share = s.row("by? percent")
-    need(share is not None and (s.said("crop") or sides) and len(sides) <= 1)
-    s.all("off", "place", "picture")
-    if share and sides:
-        s.all("place", "edge", "cut", "set", "crop")
-        return op.Picture({f"crop_{sides[0]}": share["percent"]})
-    s.all("pos:center", "keep", "crop", "place", "edge", "cut", "set")
-    return op.Picture({"crop": min(share["percent"], 0.95) if share else None})
+    centered = s.take("pos:center")
+    sides = _cropped(s)
+    need(not (sides and centered))
+    s.all("off", "place", "picture", "edge", "cut", "set", "crop")
+    if sides:
+        return op.Picture({f"crop_{side}": share for side, share in sides.items()})
+    kept = s.row("to percent")
+    share = kept or s.row("by? percent")
+    need(share is not None and s.said("crop"))
+    s.all("keep")
+    removed = 0 if share is None else 1 - share["percent"] if kept else share["percent"]
+    need(0 < removed < 1)
+    return op.Picture({"crop": round(min(removed, 0.95), 6)})
+
+
+def _cropped(s: Slots) -> dict[str, float]:
+    """The share that goes from each side that is named; one share may serve several."""
+    found: dict[str, float] = {}
+    while (one := s.row("by? percent off|from? place? pos", "pos by? percent")) is not None:
+        need(one["pos"] not in found)
+        found[one["pos"]] = one["percent"]
+    also = [str(side) for side in s.all("pos")] if found else []
+    need(len(found) == 1 or not also)
+    found |= {side: share for side in also for share in found.values()}
+    need(found.keys() <= {"top", "bottom", "left", "right"})
+    return found
 
 
 def color(s: Slots) -> op.Operation | None:

@@ -10,7 +10,8 @@ ACTIONS: tuple[Row, ...] = (
      "|hum|humming|hissing|static|background hum|clean up the (audio|sound)"
      "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise"),
     ("denoise", True, "降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
-    ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean|filter out|fix"
+    ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
+     "|filter out|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
@@ -71,7 +72,8 @@ ACTIONS: tuple[Row, ...] = (
     ("speed", True, "speed|speeds|playback speed|play speed|playback rate|pace|tempo|as fast|速度"
      "|播放速度|倍速|调速|变速|整体播放速度|语速"),
     ("slowly", True, "slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢|逐渐|渐渐"),
-    ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped|ramping|speed ramp|linear speed ramp|speed ramping|线性变速|渐变速度"
+    ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
+     "|ramping|speed ramp|linear speed ramp|speed ramping|线性变速|渐变速度"
      "|曲线变速|坡度变速"),
     ("fade", "in", "fades? in|fading in|faded in|fade up|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
@@ -91,7 +93,8 @@ ACTIONS: tuple[Row, ...] = (
     ("layout", "left-right", "side by side|next to each other|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
     ("layout", "either", "split screen|分屏"),
-    ("layout", "top-bottom", "top and bottom split screen|one above the other|on top of each other|stacked|上下排列|上下分屏"),
+    ("layout", "top-bottom", "top and bottom split screen|one above the other|on top of each other"
+     "|stacked|上下排列|上下分屏"),
     ("eachhalf", True, "each filling its half|each in its half|各自填满一半画面"),
     ("firstsound", True, "with the sound of the first( one| clip)?|使用第一个片段的声音"),
     ("shorterone", True, "as long as the shorter( one| clip)?|时长与较短的片段相同"),
@@ -153,7 +156,8 @@ ACTIONS: tuple[Row, ...] = (
      "|填充词|嗯|呃|废话|口头语|赘词|嗯啊"),
     ("heard", True, "auto~captions?|auto~subtitles?|automatic (captions?|subtitles?|subs)"
      "|auto caption|turn on (the )?(auto )?(captions|subtitles)|subtitle everything( that is said)?"
-     "|caption everything( that is said)?|subtitle (the video|it)|generate (captions?|subtitles?)|auto generated (captions?|subtitles?)"
+     "|caption everything( that is said)?|subtitle (the video|it)|generate (captions?|subtitles?)"
+     "|auto generated (captions?|subtitles?)"
      "|transcribe|closed captions|自动字幕|自动加字幕|自动生成字幕|识别字幕|生成字幕|自动添加字幕"
      "|语音识别字幕"),
     ("auto", True, "automatically|automatic|auto|自动|自动地"),
