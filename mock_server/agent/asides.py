@@ -66,6 +66,12 @@ _EVENLY = re.compile(
 )
 # "It runs from 1 to 4 s instead of 0 to 3 s": the second is wanted.
 _WRONG = pattern(rf"\b{_IS}\b[^\ue000]{{0,20}}<:{_ANY}>(?: volume| long)? instead of\b")
+# "The first 5 seconds are boring, cut them."
+_WHAT_FIRST = pattern(
+    r"\A[ ,]*((?:the )?<:range>)(?: of [a-z ]{3,20})? (?:is|are) (?!not\b)[a-z ]{3,40},?"
+    r" (?:(?:so|please|and) )*(cut|remove|delete|trim|drop|lose)(?: it| that| them| those)"
+    r"(?: out| off)?(?= *\Z)"
+)
 _CORRECTING = re.compile(
     r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不对|不是|哎),[ ,]*", re.IGNORECASE
 )
@@ -87,7 +93,7 @@ _AGREED = re.compile(
 
 def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
-    text = _WRONG.sub("must", text)
+    text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
     for aside in _ASIDES:
         text = aside.sub("", text)
     if not _EVENLY.search(text):

@@ -198,7 +198,7 @@ def _moves(change: op.Change) -> tuple[str, ...]:
 
 
 def _in_one_time(clauses: list[Clause]) -> list[Clause]:
-    """Speeds that share one verb are all on the same timeline: the last one comes first."""
+    """Speeds, and frames that are held, all on one timeline if they share a verb: the last first."""
     done: list[Clause] = []
     for clause in clauses:
         at = len(done)
@@ -211,4 +211,5 @@ def _in_one_time(clauses: list[Clause]) -> list[Clause]:
 
 
 def _is_speed(clause: Clause) -> bool:
-    return all(isinstance(one, op.Speed) for one in clause.operations) and bool(clause.operations)
+    found = clause.operations
+    return bool(found) and all(isinstance(one, op.Speed | op.Freeze) for one in found)

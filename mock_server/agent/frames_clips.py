@@ -171,12 +171,14 @@ def remove_clip(s: Slots) -> op.Operation | None:
 
 def transition(s: Slots) -> op.Operation | None:
     """A fade or a transition of another kind at a cut, or at every cut."""
-    if s.has("remove", "file", "cut:x") or not (s.take("transition") or s.has("way")):
+    if s.has("remove", "file"):
         return None
+    faded = s.has("fade", "fades") and s.row("at ^cutpoint") is not None
+    need(s.take("transition") or s.has("way") or faded)
     kinds = s.all("way") or ["fade"]
     need(len(kinds) == 1)
-    s.all("transition", "add", "show", "fades", "fade", "set")
     at = s.row("at time cutpoint?", "cutpoint at? time")
+    s.all("transition", "add", "show", "fades", "fade", "set")
     span = s.one("range")
     length = s.row("for time", "time")
     s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video",

@@ -12,7 +12,9 @@ REGION = 0.25  # the size of a blurred region without one (assumed)
 
 def zoom(s: Slots) -> op.Operation | None:
     """To a size, or slowly from one to another. "By 20 %" is to 120 %."""
-    need(s.take("zoom") and not s.has("remove", "no", "file", "text", "ratio"))
+    larger = s.take("larger") and s.has("range")
+    need(s.take("zoom") or larger or s.has("sweep"))
+    need(not s.has("remove", "no", "file", "text", "ratio"))
     s.all("zoom", "scaleword", "wholeframe", "by")
     start, end = _sizes(s, slowly=s.take("slowly"))
     need(not s.take("out") or start > end)

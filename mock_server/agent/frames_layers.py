@@ -316,6 +316,9 @@ def _own_sound(s: Slots) -> float | None:
 
 def _skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
+    if (told := s.row("skipping range")) is not None:
+        need(told["range"].start == 0 and told["range"].end is not None)
+        return int(told["range"].end)
     found = s.row(
         "skipping at? time begin?", "begin? at|from? time ofthefile", "from video time begin"
     )

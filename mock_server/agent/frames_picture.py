@@ -197,6 +197,7 @@ def fade_video(s: Slots) -> op.Operation | None:
     """Fades of the whole video."""
     about_video(s)
     need(s.has("fade", "fades") and not s.has("remove", "no"))
+    need(not s.has("sound", "volume") or s.has("video", "picture"))
     timed = s.count("time", "range")
     found = fades(s, of_video=True)
     need(found)
@@ -226,8 +227,9 @@ def mute(s: Slots) -> op.Operation | None:
     if not silenced:
         need(s.take("remove", "off", "no") and s.has("sound", "volume"))
         s.all("remove", "off")
+    everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
     s.all("sound", "volume", "all", "completely", "set")
-    return op.Level(to=0.0, ranges=ranges(s) or (op.WHOLE,))
+    return op.Level(to=0.0, ranges=ranges(s) or (op.WHOLE,), everything=everything)
 
 
 def bleep(s: Slots) -> list[op.Operation] | None:
@@ -280,7 +282,7 @@ def volume(s: Slots) -> op.Operation | None:
         for one in s.tokens
     )
     need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
+    everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
     s.all("volume", "sound", "set", "show", "louder", "quieter", "whole", "all")
-    if to is not None:
-        return op.Level(to=to, ranges=spans or (op.WHOLE,))
-    return op.Level(by=by or 1.0, ranges=spans or (op.WHOLE,))
+    by = 1.0 if to is not None or by is None else by
+    return op.Level(to, by, spans or (op.WHOLE,), everything)

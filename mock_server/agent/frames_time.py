@@ -1,6 +1,7 @@
 """Frames that change the order and the duration of the main track."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.phrasing import (
@@ -34,8 +35,32 @@ def cut(s: Slots) -> op.Operation | None:
     if spared or (s.chinese and s.has("rest")):
         need(s.take("all") | s.take("rest") | s.take("video") | s.said("all"))
         s.take("rest")
-        return op.Keep(found)
+        return op.Keep(found) if len(found) == 1 or _spares_all(s) else _without(*found)
+    need(not _overlap(found) and not s.said("way"))
     return op.Cut(found)
+
+
+def _spares_all(s: Slots) -> bool:
+    """Whether every range stands behind the exception."""
+    order = [token for token in s.tokens if token.is_a("range") or token.is_a("except")]
+    return order[0].is_a("except")
+
+
+def _without(outer: Range, *inner: Range) -> op.Cut:
+    """A range but for others in it."""
+    need(outer.end is not None and outer.start >= 0)
+    at, rest = outer.start, []
+    for one in inner:
+        need(one.end is not None and at <= one.start < (one.end or 0) <= (outer.end or 0))
+        rest += [Range(at, one.start)] if at < one.start else []
+        at = one.end or 0
+    return op.Cut((*rest, *((Range(at, outer.end),) if at < (outer.end or 0) else ())))
+
+
+def _overlap(found: tuple[Range, ...]) -> bool:
+    """Whether two ranges share a part, so that it is not certain that both are on one timeline."""
+    spans = sorted((one.start, one.end) for one in found if one.start >= 0 and one.end)
+    return any(end > after[0] for (_, end), after in pairwise(spans))
 
 
 def keep(s: Slots) -> op.Operation | None:
@@ -46,7 +71,7 @@ def keep(s: Slots) -> op.Operation | None:
     else:
         need(s.take("keep"))
         need(not s.said("it") or s.said("rest"))
-    s.row("pos:center part")
+    s.row("pos:center part?") if s.has("range") else None
     found = ranges(s)
     need(found)
     if s.take("cut", "remove", "no"):

@@ -331,10 +331,16 @@ def text_options(s: Slots) -> dict[str, Any]:
 
 def _colored(s: Slots, word: str) -> str | None:
     """The colour of the box behind a text or of its outline, said before or after the word for it."""
-    found = s.row(
-        f"{word} colorword? set? to? text|color", f"color colorword? {word}", f"text {word}"
-    )
+    around = (f"{word} colorword? set? to? text|color", f"color colorword? {word}", f"text {word}")
+    found = s.row(*(reversed(around) if _leads(s, word) else around))
     return None if found is None else str(found.get("text", found.get("color")))
+
+
+def _leads(s: Slots, word: str) -> bool:
+    """Whether a colour stands right before the word: "a black background", "white outline"."""
+    at = next((i for i in s.left() if any(s.tokens[i].is_a(one) for one in word.split("|"))), 0)
+    named = at > 0 and at - 1 not in s.taken and s.tokens[at - 1].is_a("color")
+    return named and not (at > 1 and s.tokens[at - 2].is_a("colorword"))
 
 
 def color(s: Slots) -> str | None:

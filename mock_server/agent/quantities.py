@@ -33,7 +33,8 @@ _CLOCK = re.compile(
 )
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
 _SECONDS_N = re.compile(
-    rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?[a-z])", re.I | re.A
+    rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?(?:[smh]\b|sec|min|ms|hour))",
+    re.I | re.A,
 )
 _SECOND_N = re.compile(rf"\bsecond ({DIGITS})", re.I | re.A)
 
@@ -225,7 +226,7 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
         lambda match: int(number(match[2]) * (-1 if match[1] else 1)),
     ),
 )
-_ZOOMS = re.compile(r"zoom|punch|缩放|放大|推近|拉远|推到|缩小", re.I)
+_ZOOMS = re.compile(r"zoom|punch|push in|缩放|放大|推近|拉远|推到|缩小", re.I)
 _AFTER_TIMES: tuple[_Reader, ...] = (
     (
         re.compile(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII),

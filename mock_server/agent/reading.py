@@ -16,6 +16,7 @@ from mock_server.agent.tokens import Token, tokens
 MOST = 1_000
 LONGEST, MOST_TOKENS = 20_000, 4_000  # a thousand captions fit
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ def read(message: str, names: Sequence[str] = (), it: str = "video") -> Reading:
     beginning: the role of a layer, or `video`.
     """
     found, values = sentences(message, tuple(names))
-    reading = Reading("zh" if any(map(_CHINESE.search, found)) else "en")
+    said = found if any(map(_WORDS.search, found)) else [message]
+    reading = Reading("zh" if any(map(_CHINESE.search, said)) else "en")
     reader = _Reader(values, reading, it)
     for text in _continued(found[:MOST]):
         reader.take(text)

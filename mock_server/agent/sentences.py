@@ -18,7 +18,7 @@ _CONNECTORS = (
     "同时", "但",
 )  # fmt: skip
 # "Everything but the speech" is one thing, "… but keep the music" begins another clause.
-_EXCEPTIONS = ("but", "但")
+_EXCEPTIONS = ("but", "但", "但是", "不过", "可是")
 # What begins an order of its own after a comma or "and".
 _ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
@@ -228,7 +228,7 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
             return max(edge for edge in edges if edge <= i)
         if not kinds or not kinds <= _BLOCKING:
             continue
-        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in ("but", "但")):
+        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _EXCEPTIONS):
             return 0
         return max(edge for edge in edges if edge <= i)
     return None

@@ -40,6 +40,6 @@ CHANGES: tuple[Row, ...] = (
      "|晚|延迟|往后|向后|晚一点"),
     ("earlier", True, "earlier|sooner|bring forward|提前|前移|往前移|早|往前|向前|早一点"),
     ("longness", True, "long|in length|in duration|seconds long|length|duration|total length"
-     "|total duration|overall length|runtime|总长|总时长|总长度|长度"),
+     "|total duration|overall length|runtime|控制在|控制到|限制在|总长|总时长|总长度|长度"),
 )
 # fmt: on

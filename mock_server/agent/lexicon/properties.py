@@ -24,6 +24,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("timeline", True, "(on|to|onto|in) the (current )?(timeline|video track)|of the timeline"
      "|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
      "|到时间轴上"),
+    ("nextto", True, "next to|beside|alongside"),
     ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning"
      "|to the (start|beginning)|at the (start|beginning) of the (video|clip|film|timeline)"
      "|(start|beginning) of the (video|clip|film)|right at the start|at first"
