@@ -113,6 +113,9 @@ def cut(operation: op.Cut, context: Context) -> None:
 
 def keep(operation: op.Keep, context: Context) -> None:
     spans = [context.span(one) for one in operation.ranges]
+    duration = context.timeline.duration
+    if spans == [(0, duration)] and (operation.ranges[0].end or 0) > duration:
+        raise CannotEdit("outside", at=operation.ranges[0].end, duration=duration)
     context.facts["removed"] = edits.keep(context.timeline, spans)
 
 

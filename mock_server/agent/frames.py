@@ -78,7 +78,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(time.speed, _TIMED),
     Frame(time.ramp, _TIMED),
     Frame(time.split, _TIMED),
-    Frame(picture.canvas, _ON_VIDEO + " place"),
+    Frame(picture.canvas, _ON_VIDEO + " place again"),
     Frame(picture.rotate, _ON_VIDEO),
     Frame(picture.crop, _ON_VIDEO),
     Frame(picture.color, _ON_VIDEO),

@@ -153,14 +153,15 @@ def split_screen(s: Slots) -> op.Operation | None:
 
 def remove_clip(s: Slots) -> op.Operation | None:
     """A clip by name or number, or the generated one."""
-    if not s.take("remove", "cut"):
+    if s.has("way") or not s.take("remove", "cut"):
         return None
     s.all("cut", "remove")
     name = file_name(s)
     if name is not None:
         s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline")
         return op.RemoveClip(name)
-    which = s.row("which clip", "which video")
+    stretch = s.chinese and any(t.words.endswith("段") and t.is_a("which") for t in s.tokens)
+    which = s.row("which clip", "which video", *(("which",) if stretch else ()))
     if which is not None:
         s.all("whole", "video")
         return op.RemoveClip(None, int(which["which"]))
@@ -171,8 +172,8 @@ def remove_clip(s: Slots) -> op.Operation | None:
 
 def transition(s: Slots) -> op.Operation | None:
     """A fade or a transition of another kind at a cut, or at every cut."""
-    if s.has("remove", "file"):
-        return None
+    removed = any(one.is_a("remove") and not one.is_a("way") for one in s.tokens)
+    need(not removed and not s.has("file"))
     faded = s.has("fade", "fades") and s.row("at ^cutpoint") is not None
     need(s.take("transition") or s.has("way") or faded)
     kinds = s.all("way") or ["fade"]
@@ -186,7 +187,7 @@ def transition(s: Slots) -> op.Operation | None:
     if span is not None:  # "at 4 s for 0.5 s"
         need(at is None and length is None and span.end is not None)
         return op.Transition((span.end or 0) - span.start, span.start, kinds[0])
-    lasts = length["time"].ms if length else 500
+    lasts = length["time"].ms if length else None
     return op.Transition(lasts, at["time"].ms if at else None, kinds[0])
 
 

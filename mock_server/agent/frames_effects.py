@@ -36,10 +36,16 @@ def blur(s: Slots) -> op.Operation | None:
     need(s.take("blur") and not s.has("remove", "no", "file", "text", "ratio", "shapeword"))
     whole, region = s.take("wholeframe"), s.take("region")
     where, size = place(s), scale(s)
+    whole = whole or (not (region or where or size) and s.has("range") and _all_of_it(s))
     need(whole or region or where)
     need(not whole or (where is None and size is None))
     values = {"scale": 1.0 if whole else size or REGION}
     return _lay(s, "blur", values, where or "center")
+
+
+def _all_of_it(s: Slots) -> bool:
+    """Whether the picture itself is meant: "blur it from 3 to 5 s"."""
+    return s.take("video", "picture") or (s.it == "video" and s.take("it"))
 
 
 def _lay(s: Slots, name: str, values: dict[str, Any], where: Any) -> op.Operation:

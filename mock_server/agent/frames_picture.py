@@ -91,7 +91,12 @@ def rotate(s: Slots) -> op.Operation | None:
 
 def crop(s: Slots) -> op.Operation | None:
     about_video(s)
-    need(s.take("crop", "cut"))
+    need(s.take("crop", "cut") or (s.said("picture") and s.take("remove")))
+    both = s.one("sides")
+    need(both or not s.has("each", "all"))  # as much of every edge
+    if both is not None and (share := s.row("by? percent")) is not None:
+        s.all("each", "off", "place", "picture", "edge", "cut", "crop")
+        return op.Picture({f"crop_{side}": share["percent"] for side in both})
     centered = s.take("pos:center")
     sides = _cropped(s)
     need(not (sides and centered))
@@ -277,7 +282,7 @@ def volume(s: Slots) -> op.Operation | None:
     to, by = level(s)
     need((to is not None or by is not None) and not s.has("remove"))
     loud = any(
-        (one.is_a("louder") or one.is_a("quieter"))
+        (one.is_a("louder") or one.is_a("quieter") or "loud" in one.words.lower())
         and not (one.is_a("bigger") or one.is_a("smaller"))
         for one in s.tokens
     )

@@ -253,7 +253,7 @@ class FadeVideo:
 
 @dataclass(frozen=True)
 class Transition:
-    length: int
+    length: int | None  # None: as long as the one that is there
     at: int | None = None  # None: at every cut
     kind: str = "fade"
 

@@ -10,7 +10,7 @@ from mock_server.agent.asides import only_adds, plain
 from mock_server.agent.belonging import contradict, settled
 from mock_server.agent.marking import sentences
 from mock_server.agent.placeholders import ANY, Values, marked_words
-from mock_server.agent.sentences import Clause, Sentence, blocked_from, head_of, subject
+from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
 from mock_server.agent.tokens import Token, tokens
 
 MOST = 1_000
@@ -85,6 +85,13 @@ _LAST_OF_ALL = re.compile(
 )
 
 
+def _ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> int:
+    """Where an order follows a negation: "don't cut it, just mute it"."""
+    kinds = {kind for token in found[blocked:] for kind in token.readings if kind in BLOCKING}
+    later = [at for at in edges if blocked < at < len(found)] if kinds <= {"not"} else []
+    return next((at for at in later if found[at].words.lower() in ("just", "instead")), len(found))
+
+
 @dataclass
 class _Reader:
     """Reads sentence after sentence. `it` is what a pronoun means now."""
@@ -123,7 +130,10 @@ class _Reader:
         if orders:
             self._take_orders(orders, text)
         if blocked is not None:
-            self._take_no_order(found[blocked:], text, said)
+            again = _ordered_from(found, sentence.edges, blocked)
+            self._take_no_order(found[blocked:again], text, said)
+            if again < len(found):
+                self._take_orders(found[again:], text)
 
     def _take_back(self) -> None:
         """Leave the sentence before alone: "cut the first 5 seconds. Wait, don't." """

@@ -31,7 +31,7 @@ _VERBS = (
     *_ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
     "speed", "off", "ba",
 )  # fmt: skip
-_BLOCKING = {"not", "doubt", "cond", "question"}
+BLOCKING = {"not", "doubt", "cond", "question"}
 _MOST_PIECES = 40
 _LEFT_ALONE = 1_000  # dearer than any number of clauses
 
@@ -226,7 +226,7 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if "no" in kinds and after is not None and any(after.is_a(kind) for kind in _ORDERS):
             return max(edge for edge in edges if edge <= i)
-        if not kinds or not kinds <= _BLOCKING:
+        if not kinds or not kinds <= BLOCKING:
             continue
         if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _EXCEPTIONS):
             return 0

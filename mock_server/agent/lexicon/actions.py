@@ -71,6 +71,7 @@ ACTIONS: tuple[Row, ...] = (
     ("tooslow", True, "too slow|太慢|过慢"),
     ("speed", True, "speed|speeds|playback speed|play speed|playback rate|pace|tempo|as fast|速度"
      "|播放速度|倍速|调速|变速|整体播放速度|语速"),
+    ("larger", True, "放大到|放大"),
     ("slowly", True, "slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢|逐渐|渐渐"),
     ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
      "|ramping|speed ramp|linear speed ramp|speed ramping|线性变速|渐变速度"
@@ -89,7 +90,7 @@ ACTIONS: tuple[Row, ...] = (
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
     ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右"),
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左"),
-    ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁边"),
+    ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁去|裁边|裁"),
     ("layout", "left-right", "side by side|next to each other|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
     ("layout", "either", "split screen|分屏"),
@@ -98,10 +99,10 @@ ACTIONS: tuple[Row, ...] = (
     ("eachhalf", True, "each filling its half|each in its half|各自填满一半画面"),
     ("firstsound", True, "with the sound of the first( one| clip)?|使用第一个片段的声音"),
     ("shorterone", True, "as long as the shorter( one| clip)?|时长与较短的片段相同"),
-    ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|放大到|放大"
+    ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
      "|放大画面|画面放大"
      "|缩放|推近"),
-    ("blur", True, "blur|blurred|blurring|pixelate|censor|模糊|打码|马赛克"),
+    ("blur", True, "blur|blurred|blurring|pixelate|censor|打上马赛克|打马赛克|加马赛克|模糊|打码|马赛克"),
     ("region", True, "region|area|局部区域|局部|区域"),
     ("wholeframe", True, "(whole|entire) (picture|frame|screen|image)|整个画面|整个屏幕"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
