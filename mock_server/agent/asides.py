@@ -53,6 +53,7 @@ _ASIDES = tuple(
         r"|when you (?:can|have time|get a chance))\b,?",
         r"\bin (?:english|german|french|spanish|chinese)\b(?= *\Z|[,.])",
         r" ?\bin the language [\w-]+| ?\(语言[\w-]+\)",
+        r"\binstead of [a-z]+ing (?:it|that|this|them)\b,?",
         r"\bbut (?=(?:start|begin)(?:ing|s)?\b)|往[上下左右](?=[移挪]到)",
         r"\bthat (?:was|were) not asked for\b|\(start ?- ?end: text\)",
     )

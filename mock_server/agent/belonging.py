@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import is_remark
@@ -87,17 +87,17 @@ def _bleeped(clauses: list[Clause]) -> list[Clause]:
     """A bleep without a time, right behind what is muted, lies over that."""
     for i in range(1, len(clauses)):
         before, after = clauses[i - 1].operations, clauses[i].operations
-        if not (len(before) == len(after) == 1 and isinstance(before[0], op.Level)):
-            continue
-        tone = after[0]
-        if isinstance(tone, op.AddLayer) and _is_untimed_bleep(tone):
-            tones = [replace(tone, range=span) for span in before[0].ranges if span != op.WHOLE]
-            clauses[i] = replace(clauses[i], operations=tuple(tones))
+        muted = before[0] if len(before) == 1 else None
+        if isinstance(muted, op.Level) and len(after) == 1 and _is_untimed_bleep(after[0]):
+            spans = [span for span in muted.ranges if span != op.WHOLE]
+            tones = tuple(replace(after[0], range=span) for span in spans)
+            clauses[i] = replace(clauses[i], operations=tones)
     return clauses
 
 
-def _is_untimed_bleep(one: op.AddLayer) -> bool:
-    return one.values.get("name") == "bleep" and one.range is None and one.at is None
+def _is_untimed_bleep(one: op.Operation) -> TypeGuard[op.AddLayer]:
+    bleep = isinstance(one, op.AddLayer) and one.values.get("name") == "bleep"
+    return bleep and isinstance(one, op.AddLayer) and one.range is None and one.at is None
 
 
 def _begins_with_time(clause: Clause) -> bool:

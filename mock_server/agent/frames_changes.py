@@ -71,6 +71,8 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it == "video":
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
+    if s.it in op.TEXTS and (which := s.row("which it")) is not None:
+        return op.Target((s.it,), which=int(which["which"]))
     need(s.take("it") or both or not (s.has("text", "file") or s.said("remove", "cut")))
     return op.Target((s.it,), touched=not both, both=both)
 

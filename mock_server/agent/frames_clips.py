@@ -123,6 +123,7 @@ def join(s: Slots) -> op.Operation | None:
     need(all(looks_like_file(name) for name, _ in names))
     if len(names) == 1:
         need((faded or s.said("end")) and not tracks)
+        need(s.said("transition") or not s.said("fade"))  # else it is the video that fades
         return op.Append(names[0][0], fade["time"].ms if fade else 0, kind)
     durations = tuple(length for _, length in names)
     told = durations if any(durations) else ()
@@ -136,16 +137,17 @@ _SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}
 def split_screen(s: Slots) -> op.Operation | None:
     """Two clips at once, each in its half."""
     layout = s.one("layout")
-    need(layout is not None and not s.has("remove", "cut", "replace"))
+    need(not s.has("remove", "cut", "replace"))
     tracks = _tracks(s)
     names = [name for name, _ in _timed_names(s, each=False)]
     need(len(names) == 2 and all(looks_like_file(name) for name in names))
     sides = s.all("pos")
     sides = ["top"] * any(t.words.lower() == "on top" for t in s.tokens) + sides
     sides += ["bottom"] * s.take("below")
-    if layout == "either":
-        layout = "top-bottom" if sides == _SIDES["top-bottom"] else "left-right"
-    need(not sides or sides == _SIDES[str(layout)])
+    told = next((name for name, both in _SIDES.items() if sides == both), None)
+    need(layout or (told and s.said("show") and not any(map(is_picture, names))))
+    layout = (told or "left-right") if layout in ("either", None) else layout
+    need(not sides or layout == told)
     s.all("layout", "add", "show", "set", "clips", "clip", "video", "place", "and")
     s.all("eachhalf", "firstsound", "shorterone", "whole")
     return op.SplitScreen((names[0], names[1]), str(layout), tracks)

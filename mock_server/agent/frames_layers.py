@@ -237,6 +237,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
     s.take("effect", "sound")
+    s.take("there") if names == ["bleep"] else None
     values: dict[str, Any] = fades(s) | {"src" if source else "name": names[0]}
     values |= _loudness(s)
     return [op.AddLayer("sound", span, at, values) for span, at in _moments(s)]

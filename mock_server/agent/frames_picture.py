@@ -4,16 +4,23 @@ from collections.abc import Callable
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.phrasing import fades, level, need, ranges
+from mock_server.agent.phrasing import fades, level, need, need_one, ranges
 from mock_server.agent.slots import Slots
 
 _LAYERS = ("title", "caption", "lower-third", "words", "music", "voiceover", "effect", "overlay")
 
 
-def about_video(s: Slots) -> None:
-    """Raises Unclear when the clause, or its pronoun, is about a layer."""
+def about_video(s: Slots, *, silent: tuple[str, ...] = ()) -> None:
+    """Raises Unclear when the clause, or its pronoun, is about a layer.
+
+    A pronoun cannot mean one of the `silent` layers in what is done to a sound.
+    """
     need(not s.has(*_LAYERS, "file", "text", "which"))
-    need(s.it == "video" or s.said("video", "picture", "clip", "sound") or not s.said("it"))
+    need(
+        s.it in ("video", *silent)
+        or s.said("video", "picture", "clip", "sound")
+        or not s.said("it")
+    )
 
 
 def own_sound(s: Slots) -> None:
@@ -70,6 +77,7 @@ def _fill(s: Slots) -> str | None:
 def rotate(s: Slots) -> op.Operation | None:
     """By a multiple of 90 degrees, clockwise unless said otherwise."""
     about_video(s)
+    need_one(s, "rotate", "flip")
     upside = s.take("upside")
     need(upside or s.take("rotate") or s.has("angle"))
     s.all("set", "flip", "rotate", "show")
@@ -175,6 +183,7 @@ def flag(word: str) -> Callable[[Slots], op.Operation | None]:
 
     def frame(s: Slots) -> op.Operation | None:
         need(s.take(word))
+        need_one(s, "remove", "cut", "quieter", "lessen")
         s.all(word, "add", "show", "set", "lessen", "sound", "volume")
         if word in ("denoise", "stabilize"):
             s.all("remove", "quieter", "cut")
@@ -225,7 +234,7 @@ def no_fade(s: Slots) -> op.Operation | None:
 
 # --- its own sound -----------------------------------------------------------------------
 def mute(s: Slots) -> op.Operation | None:
-    about_video(s)
+    about_video(s, silent=op.TEXTS)
     own_sound(s)
     silenced = s.take("mute")
     s.all("mute", "set")
@@ -239,7 +248,8 @@ def mute(s: Slots) -> op.Operation | None:
 
 def bleep(s: Slots) -> list[op.Operation] | None:
     """A tone in the place of words."""
-    need(s.take("bleep") and not s.has("effect", "add", *_LAYERS[:4]))
+    swapped = s.has("sfx:bleep") and s.has("swear") and s.take("replace")
+    need((swapped or s.take("bleep")) and not s.has("effect", "add", *_LAYERS[:3]))
     s.all("bleep", "sfx:bleep", "sound", "words", "says", "swear")
     spans = ranges(s)
     need(spans)

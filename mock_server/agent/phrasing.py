@@ -44,6 +44,13 @@ def need(true: object) -> None:
         raise Unclear
 
 
+def need_one(s: Slots, *kinds: str) -> None:
+    """Raises Unclear when a comma or "and" stands between two words of these kinds: two orders."""
+    here = [i for i, token in enumerate(s.tokens) if any(token.is_a(kind) for kind in kinds)]
+    between = s.tokens[here[0] : here[-1]] if here else ()
+    need(not any(token.is_a("stop") or token.is_a("and") for token in between))
+
+
 def degree(s: Slots, word: str) -> float:
     """How much "louder" is, with "a bit" or "much"."""
     plain, bit, much = STEPS[word]

@@ -84,7 +84,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _from_to(t[0], t[1]),
     ),
     (r"<time>和<time>之间", lambda t: _from_to(t[0], t[1])),
-    (rf"(?:from |从 ?|自 ?|(?<=cut ))<number>{_TO}<number>", lambda t: _from_to(t[0], t[1])),
+    (
+        rf"(?:from |从 ?|自 ?|(?<=cut )|(?<=cut out ))<number>{_TO}<number>",
+        lambda t: _from_to(t[0], t[1]),
+    ),
     (
         rf"(?:from |从 ?|自 ?)?(?:the )?<time|number>(?:开始)?{_TO}(?:{_END})",
         lambda t: Range(t[0].ms, None),

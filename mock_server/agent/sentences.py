@@ -132,8 +132,9 @@ class Sentence:
 
     def _orders_at(self, start: int, end: int | None = None) -> bool:
         tokens = self.tokens[start:end]
-        first = next((one for one in tokens if not (one.carries_nothing or one.is_a("and"))), None)
-        return first is not None and any(first.is_a(kind) for kind in _ORDERS)
+        said = [one for one in tokens if not (one.carries_nothing or one.is_a("and"))][:2]
+        first = said[1:] if said and said[0].is_a("which") else said[:1]
+        return any(one.is_a(kind) for one in first for kind in _ORDERS)
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:

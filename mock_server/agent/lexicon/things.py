@@ -61,6 +61,7 @@ THINGS: tuple[Row, ...] = (
     ("sfx", "ding", "ding|bell|叮|铃声|叮的|铃|叮咚"),
     ("sfx", "applause", "applause|clapping|claps|clap|掌声|鼓掌"),
     ("sfx", "bleep", "bleep|bleep sound|beep|beep tone|censor (beep|tone)|哔声|哔哔声|消音音"),
+    ("swear", True, "swear words?|swearing|curse words?|curse|profanity|bad words?|脏话|粗口"),
     ("bleep", True, "bleep|bleep out|bleeps out|beep out|censor|censor out|哔掉|加哔声盖住"
      "|用哔声盖住|用哔声盖掉"),
     ("sfx", "pop", "pop|pop sound|啵"),

@@ -18,7 +18,8 @@ VERBS: tuple[Row, ...] = (
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip"
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
-     "|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)|shouldn't be"
+     "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
+     "|shouldn't be"
      "|toss|drop|nuke|axe|take down"),
     ("remove", "remove", "掐掉|删除掉|删除|删掉|删去|删|去掉|去除|移除|清除|取消|除去|剔除|拿掉|撤掉"
      "|不要了|清掉|抹掉|扔掉|丢掉"),
