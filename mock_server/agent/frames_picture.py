@@ -183,7 +183,6 @@ def flag(word: str) -> Callable[[Slots], op.Operation | None]:
 
     def frame(s: Slots) -> op.Operation | None:
         need(s.take(word))
-        need_one(s, "remove", "cut", "quieter", "lessen")
         s.all(word, "add", "show", "set", "lessen", "sound", "volume")
         if word in ("denoise", "stabilize"):
             s.all("remove", "quieter", "cut")

@@ -8,7 +8,6 @@ from mock_server.agent.phrasing import (
     Unclear,
     degree,
     need,
-    need_one,
     ranges,
 )
 from mock_server.agent.quantities import Decibels, Time
@@ -297,7 +296,6 @@ def trim_pauses(s: Slots) -> op.Operation | None:
     need(s.has("pauses") or (s.has("mute") and s.has("longer", "atleast")))
     need(not s.has("music", "title", "caption", "overlay", "file", "text", "speed"))
     need(s.has("cut", "remove", "shorter", "threshold"))
-    need_one(s, "remove", "cut")
     longer, kept = s.row(*_AMOUNTS), s.row(*_MARGINS)
     if longer is None and s.has("time", "range"):
         longer = s.row("time|range")

@@ -24,8 +24,10 @@ _ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
     "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur",
     "faster", "slower", "denoise",
-    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba",
+    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba", "bleep",
 )  # fmt: skip
+# Of these, what only goes on with the order before it: "add music, fade it in, set it to 30 %".
+_GOES_ON = ("set", "fade", "fades", "faster", "slower", "only", "lessen", "ba", "move")
 # What a clause is about, so that one without any of these goes on with the one before it.
 _VERBS = (
     *_ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
@@ -58,7 +60,7 @@ class Sentence:
 
     def clauses(self) -> list[Clause]:
         """The cheapest way to cut the sentence."""
-        whole = self._read(self.tokens, self.it)
+        whole = self._reads(0, len(self.edges) - 1, self.it)
         if whole:
             return [Clause(self.tokens, whole)]
         return self._cheapest(0, self.it, ())[1]
@@ -74,6 +76,25 @@ class Sentence:
             if connects and len(found) < _MOST_PIECES and i + 1 > found[-1] + 1:
                 found.append(i + 1)
         return [*found, len(self.tokens)]
+
+    def _reads(self, at: int, end: int, it: str) -> tuple[op.Operation, ...]:
+        """What all pieces between two edges ask for as one clause; nothing if they are two orders."""
+        if self._are_two(at, end, it):
+            return ()
+        return self._read(self.tokens[self.edges[at] : self.edges[end]], it)
+
+    def _are_two(self, at: int, end: int, it: str) -> bool:
+        """Whether both sides of some edge are orders that can be carried out on their own."""
+        for i in range(at + 1, end):
+            left = self.tokens[self.edges[at] : self.edges[i]]
+            right = self.tokens[self.edges[i] : self.edges[end]]
+            if not (head_of(left) and _is_order(right)):
+                continue
+            first = self._read(left, it)
+            second = self._read(right, subject(first, it)) if first else ()
+            if second and {*map(type, first)}.isdisjoint(map(type, second)):
+                return True
+        return False
 
     def _read(self, tokens: Sequence[Token], it: str) -> tuple[op.Operation, ...]:
         return read_clause(Slots(_bare(tokens), it, self.chinese))
@@ -92,7 +113,7 @@ class Sentence:
         best: tuple[int, list[Clause]] | None = None
         for end in range(len(self.edges) - 1, at, -1):
             tokens = self.tokens[start : self.edges[end]]
-            clause = self._clause(tokens, it, head)
+            clause = None if self._are_two(at, end, it) else self._clause(tokens, it, head)
             if clause is None and not self._may_be_left(at, end):
                 continue
             cost = 1 if clause else _LEFT_ALONE
@@ -166,6 +187,13 @@ _LAYER_KINDS = (
     "overlay",
     "words",
 )
+
+
+def _is_order(tokens: Sequence[Token]) -> bool:
+    """Whether it has a verb that begins an order of its own."""
+    verb = head_of(tokens)[:1]
+    kinds = [kind for kind in _ORDERS if kind not in _GOES_ON]
+    return any(one.is_a(kind) for one in verb for kind in kinds)
 
 
 def _goes_on(
