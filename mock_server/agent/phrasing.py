@@ -236,6 +236,7 @@ _VALUE = "|".join(_VALUES)
 
 def level(s: Slots) -> tuple[float | None, float | None]:
     """A level that is asked for, or the factor by which it changes; neither when none is named."""
+    need(not any(t.is_a("factor") and "倍速" in t.words for t in s.tokens))
     word = next((one for one in ("louder", "quieter") if s.has(one)), None)
     if s.row("to|at half") is not None:
         s.all("volume", "louder", "quieter", "down", "up")

@@ -92,7 +92,8 @@ class Sentence:
                 continue
             first = self._read(left, it)
             second = self._read(right, subject(first, it)) if first else ()
-            if second and {*map(type, first)}.isdisjoint(map(type, second)):
+            kinds = {*map(type, first), op.Transition}  # "join a and b, with a fade"
+            if second and kinds.isdisjoint(map(type, second)):
                 return True
         return False
 
@@ -192,7 +193,8 @@ _LAYER_KINDS = (
 def _is_order(tokens: Sequence[Token]) -> bool:
     """Whether it has a verb that begins an order of its own."""
     verb = head_of(tokens)[:1]
-    kinds = [kind for kind in _ORDERS if kind not in _GOES_ON]
+    of_video = any(token.is_a("video") for token in tokens)
+    kinds = [kind for kind in _ORDERS if of_video or kind not in _GOES_ON]
     return any(one.is_a(kind) for one in verb for kind in kinds)
 
 
