@@ -179,7 +179,8 @@ def _given(one: op.Operation) -> list[str]:
     if not isinstance(one, op.AddLayer):
         return []
     targets = (op.Target((one.role,)), op.Target((one.role,), touched=True))
-    return [f"{target}:{key}" for target in targets for key in one.values]
+    when = ("when",) if one.range or one.at is not None else ()
+    return [f"{target}:{key}" for target in targets for key in (*one.values, *when)]
 
 
 def _told(one: op.Operation) -> list[str]:

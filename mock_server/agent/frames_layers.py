@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.files import is_picture
 from mock_server.agent.phrasing import (
     fades,
     file_name,
@@ -292,6 +293,7 @@ def overlay(s: Slots) -> op.Operation | None:
     )
     if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):
         return None
+    need(not (source and is_picture(source) and values["sound"] is not None))
     kept = {key: value for key, value in values.items() if value is not None}
     if s.said("start") and span is None:
         at = 0

@@ -211,6 +211,7 @@ def fade_video(s: Slots) -> op.Operation | None:
     about_video(s)
     need(s.has("fade", "fades") and not s.has("remove", "no"))
     need(not s.has("sound", "volume") or s.has("video", "picture"))
+    need(s.it == "video" or not s.said("it"))
     timed = s.count("time", "range")
     found = fades(s, of_video=True)
     need(found)

@@ -118,12 +118,18 @@ def new_edges(s: Slots) -> op.Operation | None:
     end = s.row("finish at|for? time", "until time", "at time finish")
     if begin is None and end is None:
         span = s.one("range")
-        need(span is not None and (s.said("must") or s.take("begin", "finish", "last")))
+        told = s.said("must") or s.take("begin", "finish", "last")
+        need(span is not None and (told or (s.said("set", "have") and _names_edges(s))))
         s.all("begin", "finish", "last")
         return op.Keep((span,))
     need(not s.has("add", "show", "fade", "fades"))
     start = begin["time"].ms if begin else 0
     return op.Keep((Range(start, end["time"].ms if end else None),))
+
+
+def _names_edges(s: Slots) -> bool:
+    """Whether a range is said as a start and an end."""
+    return any(t.is_a("range") and t.words.lower().startswith(("start", "begin")) for t in s.tokens)
 
 
 def split(s: Slots) -> list[op.Operation] | None:

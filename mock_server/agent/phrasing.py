@@ -188,6 +188,7 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
 def _fade(s: Slots, way: str) -> int | None:
     found = s.row(
         f"fades {_OBJECT} {way} fade:{way}? {_OVER}",
+        f"fades {_OBJECT} fade:{way} start|end {_OVER}",
         f"fades {_OBJECT} fade:{way} {_OVER}",
         f"fades {way} {_OVER}",
         f"fade:{way} fade:{way}? {_OBJECT} fade:{way}? {_OVER}",

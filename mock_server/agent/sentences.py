@@ -91,6 +91,8 @@ class Sentence:
             if not (head_of(left) and _is_order(right)):
                 continue
             first = self._read(left, it)
+            if any(isinstance(one, op.Place | op.Join) for one in first):
+                continue  # what follows may be the next clip of the list
             second = self._read(right, subject(first, it)) if first else ()
             kinds = {*map(type, first), op.Transition}  # "join a and b, with a fade"
             if second and kinds.isdisjoint(map(type, second)):
@@ -195,7 +197,7 @@ def _is_order(tokens: Sequence[Token]) -> bool:
     verb = head_of(tokens)[:1]
     of_video = any(token.is_a("video") for token in tokens)
     kinds = [kind for kind in _ORDERS if of_video or kind not in _GOES_ON]
-    return any(one.is_a(kind) for one in verb for kind in kinds)
+    return any(one.is_a(kind) and not one.is_a("for") for one in verb for kind in kinds)
 
 
 def _goes_on(
