@@ -42,8 +42,6 @@ _ASIDES = tuple(
         r",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
         rf" ?<:{_ANY}>(?=\W*\Z)",
         r"(?<=\ue000) *,? *not <:text>(?=\W*\Z)",
-        r"(?<!ramp )\bfrom <:percent|level|number|factor>(?= to)",
-        r"从 ?<:percent|level|number|factor>(?= ?[到至])",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
         r" (?:anything|the \w+|other \w+|any \w+)(?: else)?",
         r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up",
@@ -55,11 +53,26 @@ _ASIDES = tuple(
         r"|when you (?:can|have time|get a chance))\b,?",
         r"\bin (?:english|german|french|spanish|chinese)\b(?= *\Z|[,.])",
         r" ?\bin the language [\w-]+| ?\(语言[\w-]+\)",
+        r"\binstead of [a-z]+ing (?:it|that|this|them)\b,?",
+        r"\bbut (?=(?:start|begin)(?:ing|s)?\b)|往[上下左右](?=[移挪]到)",
         r"\bthat (?:was|were) not asked for\b|\(start ?- ?end: text\)",
     )
 )
+# "From 50 % to 80 %" names what is there first, unless the change is to be seen or heard.
+_FROM_WHAT_IS = pattern(
+    r"\bfrom <:percent|level|number|factor>(?= to)|从 ?<:percent|level|number|factor>(?= ?[到至])"
+)
+_EVENLY = re.compile(
+    r"\bramp|gradual|smoothly|progressive|slowly|渐|慢慢|缓慢|匀速变|线性变", re.IGNORECASE
+)
 # "It runs from 1 to 4 s instead of 0 to 3 s": the second is wanted.
 _WRONG = pattern(rf"\b{_IS}\b[^\ue000]{{0,20}}<:{_ANY}>(?: volume| long)? instead of\b")
+# "The first 5 seconds are boring, cut them."
+_WHAT_FIRST = pattern(
+    r"\A[ ,]*((?:the )?<:range>)(?: of [a-z ]{3,20})? (?:is|are) (?!not\b)[a-z ]{3,40},?"
+    r" (?:(?:so|please|and) )*(cut|remove|delete|trim|drop|lose)(?: it| that| them| those)"
+    r"(?: out| off)?(?= *\Z)"
+)
 _CORRECTING = re.compile(
     r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不对|不是|哎),[ ,]*", re.IGNORECASE
 )
@@ -81,9 +94,11 @@ _AGREED = re.compile(
 
 def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
-    text = _WRONG.sub("must", text)
+    text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
     for aside in _ASIDES:
         text = aside.sub("", text)
+    if not _EVENLY.search(text):
+        text = _FROM_WHAT_IS.sub("", text)
     pieces = text.split(",")
     text = ",".join(piece for piece in pieces if not is_remark(piece)) or text
     text = _AGREED.sub("", _CORRECTING.sub("", text))

@@ -7,6 +7,7 @@ from mock_server.agent.context import Context, Executor, listen
 from mock_server.media.media import Media
 from mock_server.timeline import CannotEdit, edits, layers, pauses, placing
 from mock_server.timeline import picture as main
+from mock_server.timeline.properties import SOUNDS, number, set_values
 from mock_server.timeline.tracks import end_of
 
 
@@ -112,6 +113,9 @@ def cut(operation: op.Cut, context: Context) -> None:
 
 def keep(operation: op.Keep, context: Context) -> None:
     spans = [context.span(one) for one in operation.ranges]
+    duration = context.timeline.duration
+    if spans == [(0, duration)] and (operation.ranges[0].end or 0) > duration:
+        raise CannotEdit("outside", at=operation.ranges[0].end, duration=duration)
     context.facts["removed"] = edits.keep(context.timeline, spans)
 
 
@@ -189,6 +193,12 @@ def level(operation: op.Level, context: Context) -> None:
     def level(now: float) -> float:
         return now * operation.by if operation.to is None else operation.to
 
+    sounds = [one for one in context.timeline.layers if one["role"] in SOUNDS]
+    if operation.everything and sounds:
+        if operation.ranges != (op.WHOLE,):
+            raise CannotEdit("only_part")
+        for layer in sounds:
+            set_values(layer, {"vol": round(min(2.0, level(number(layer, "vol"))), 6)})
     for wanted in operation.ranges:
         main.set_level(context.timeline, context.span(wanted), level)
 

@@ -71,6 +71,8 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it == "video":
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
+    if s.it in op.TEXTS and (which := s.row("which it")) is not None:
+        return op.Target((s.it,), which=int(which["which"]))
     need(s.take("it") or both or not (s.has("text", "file") or s.said("remove", "cut")))
     return op.Target((s.it,), touched=not both, both=both)
 
@@ -103,13 +105,16 @@ def change(s: Slots) -> op.Operation | None:
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
     values = _values(s, role)
+    if "color" in values:
+        s.take("again")
     edge = {"fade_in", "fade_out"} & set(values) and s.said("start", "end", "edge")
     need(not (edge and wanted.touched and not s.said("it")))  # the fade of the video
     wanted = named(s, wanted)
-    need(not s.has("add") or (s.said("fade") and wanted.text is None))
+    looks = s.said("fade", "shadow", "outline", "backdrop")
+    need(not s.has("add") or (looks and wanted.text is None))
     s.all("add")
     need(wanted.text is None or (s.said(*_CHANGING) and not has_article(s)))
-    need(role != "overlay" or not s.said("show") or s.said("must"))
+    need(role != "overlay" or not s.said("show") or s.said("must", "have"))
     s.all("set", "move", "keep", "show", "flip", "instead", "replace")
     found = op.Change(wanted, values)
     if role in _HEARD:

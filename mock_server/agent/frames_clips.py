@@ -123,6 +123,7 @@ def join(s: Slots) -> op.Operation | None:
     need(all(looks_like_file(name) for name, _ in names))
     if len(names) == 1:
         need((faded or s.said("end")) and not tracks)
+        need(s.said("transition") or not s.said("fade"))  # else it is the video that fades
         return op.Append(names[0][0], fade["time"].ms if fade else 0, kind)
     durations = tuple(length for _, length in names)
     told = durations if any(durations) else ()
@@ -136,27 +137,33 @@ _SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}
 def split_screen(s: Slots) -> op.Operation | None:
     """Two clips at once, each in its half."""
     layout = s.one("layout")
-    need(layout is not None and not s.has("remove", "cut", "replace"))
+    need(not s.has("remove", "cut", "replace"))
     tracks = _tracks(s)
     names = [name for name, _ in _timed_names(s, each=False)]
     need(len(names) == 2 and all(looks_like_file(name) for name in names))
     sides = s.all("pos")
-    need(not sides or sides == _SIDES[str(layout)])
+    sides = ["top"] * any(t.words.lower() == "on top" for t in s.tokens) + sides
+    sides += ["bottom"] * s.take("below")
+    told = next((name for name, both in _SIDES.items() if sides == both), None)
+    need(layout or (told and s.said("show") and not any(map(is_picture, names))))
+    layout = (told or "left-right") if layout in ("either", None) else layout
+    need(not sides or layout == told)
     s.all("layout", "add", "show", "set", "clips", "clip", "video", "place", "and")
-    s.all("eachhalf", "firstsound", "shorterone")
+    s.all("eachhalf", "firstsound", "shorterone", "whole")
     return op.SplitScreen((names[0], names[1]), str(layout), tracks)
 
 
 def remove_clip(s: Slots) -> op.Operation | None:
     """A clip by name or number, or the generated one."""
-    if not s.take("remove", "cut"):
+    if s.has("way") or not s.take("remove", "cut"):
         return None
     s.all("cut", "remove")
     name = file_name(s)
     if name is not None:
         s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline")
         return op.RemoveClip(name)
-    which = s.row("which clip", "which video")
+    stretch = s.chinese and any(t.words.endswith("段") and t.is_a("which") for t in s.tokens)
+    which = s.row("which clip", "which video", *(("which",) if stretch else ()))
     if which is not None:
         s.all("whole", "video")
         return op.RemoveClip(None, int(which["which"]))
@@ -167,19 +174,22 @@ def remove_clip(s: Slots) -> op.Operation | None:
 
 def transition(s: Slots) -> op.Operation | None:
     """A fade or a transition of another kind at a cut, or at every cut."""
-    if s.has("remove", "file", "cut:x") or not (s.take("transition") or s.has("way")):
-        return None
+    removed = any(one.is_a("remove") and not one.is_a("way") for one in s.tokens)
+    need(not removed and not s.has("file"))
+    faded = s.has("fade", "fades") and s.row("at ^cutpoint") is not None
+    need(s.take("transition") or s.has("way") or faded)
     kinds = s.all("way") or ["fade"]
     need(len(kinds) == 1)
-    s.all("transition", "add", "show", "fades", "fade", "set")
     at = s.row("at time cutpoint?", "cutpoint at? time")
+    s.all("transition", "add", "show", "fades", "fade", "set")
     span = s.one("range")
     length = s.row("for time", "time")
-    s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video")
+    s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video",
+          "both", "count", "place")  # fmt: skip
     if span is not None:  # "at 4 s for 0.5 s"
         need(at is None and length is None and span.end is not None)
         return op.Transition((span.end or 0) - span.start, span.start, kinds[0])
-    lasts = length["time"].ms if length else 500
+    lasts = length["time"].ms if length else None
     return op.Transition(lasts, at["time"].ms if at else None, kinds[0])
 
 

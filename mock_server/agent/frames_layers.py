@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.files import is_picture
 from mock_server.agent.phrasing import (
     fades,
     file_name,
@@ -229,6 +230,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
         return None
     verb = s.take("add", "show")
     effect = s.take("effect")
+    need(verb or effect or not s.has("bleep"))
     source = file_name(s, sound=True) if effect else None
     names = [source] if source else s.all("sfx")
     plain = any(token.words.lower() in ("sound", "声音") for token in s.tokens)
@@ -236,6 +238,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
     s.take("effect", "sound")
+    s.take("there") if names == ["bleep"] else None
     values: dict[str, Any] = fades(s) | {"src" if source else "name": names[0]}
     values |= _loudness(s)
     return [op.AddLayer("sound", span, at, values) for span, at in _moments(s)]
@@ -290,6 +293,7 @@ def overlay(s: Slots) -> op.Operation | None:
     )
     if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):
         return None
+    need(not (source and is_picture(source) and values["sound"] is not None))
     kept = {key: value for key, value in values.items() if value is not None}
     if s.said("start") and span is None:
         at = 0
@@ -315,7 +319,12 @@ def _own_sound(s: Slots) -> float | None:
 
 def _skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
-    found = s.row("skipping time", "begin? time ofthefile", "from video time begin")
+    if (told := s.row("skipping range")) is not None:
+        need(told["range"].start == 0 and told["range"].end is not None)
+        return int(told["range"].end)
+    found = s.row(
+        "skipping at? time begin?", "begin? at|from? time ofthefile", "from video time begin"
+    )
     return None if found is None else int(found["time"].ms)
 
 

@@ -4,16 +4,23 @@ from collections.abc import Callable
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.phrasing import fades, level, need, ranges
+from mock_server.agent.phrasing import fades, level, need, need_one, ranges
 from mock_server.agent.slots import Slots
 
 _LAYERS = ("title", "caption", "lower-third", "words", "music", "voiceover", "effect", "overlay")
 
 
-def about_video(s: Slots) -> None:
-    """Raises Unclear when the clause, or its pronoun, is about a layer."""
+def about_video(s: Slots, *, silent: tuple[str, ...] = ()) -> None:
+    """Raises Unclear when the clause, or its pronoun, is about a layer.
+
+    A pronoun cannot mean one of the `silent` layers in what is done to a sound.
+    """
     need(not s.has(*_LAYERS, "file", "text", "which"))
-    need(s.it == "video" or s.said("video", "picture", "clip", "sound") or not s.said("it"))
+    need(
+        s.it in ("video", *silent)
+        or s.said("video", "picture", "clip", "sound")
+        or not s.said("it")
+    )
 
 
 def own_sound(s: Slots) -> None:
@@ -70,6 +77,7 @@ def _fill(s: Slots) -> str | None:
 def rotate(s: Slots) -> op.Operation | None:
     """By a multiple of 90 degrees, clockwise unless said otherwise."""
     about_video(s)
+    need_one(s, "rotate", "flip")
     upside = s.take("upside")
     need(upside or s.take("rotate") or s.has("angle"))
     s.all("set", "flip", "rotate", "show")
@@ -91,16 +99,38 @@ def rotate(s: Slots) -> op.Operation | None:
 
 def crop(s: Slots) -> op.Operation | None:
     about_video(s)
-    need(s.take("crop", "cut"))
-    sides = [one for one in ("top", "bottom", "left", "right") if s.take(f"pos:{one}")]
-    share = s.row("by? percent")
-    need(share is not None and s.said("crop") and len(sides) <= 1)
-    s.all("off", "place")
-    if share and sides:
-        s.all("place", "edge", "cut", "set", "crop")
-        return op.Picture({f"crop_{sides[0]}": share["percent"]})
-    s.all("pos:center", "keep", "crop", "place", "edge", "cut", "set")
-    return op.Picture({"crop": min(share["percent"], 0.95) if share else None})
+    need(s.take("crop", "cut") or (s.said("picture") and s.take("remove")))
+    both = s.one("sides")
+    need(both or not s.has("each", "all"))  # as much of every edge
+    if both is not None and (share := s.row("by? percent")) is not None:
+        s.all("each", "off", "place", "picture", "edge", "cut", "crop")
+        return op.Picture({f"crop_{side}": share["percent"] for side in both})
+    centered = s.take("pos:center")
+    sides = _cropped(s)
+    need(not (sides and centered))
+    s.all("off", "place", "picture", "edge", "cut", "set", "crop")
+    if sides:
+        return op.Picture({f"crop_{side}": share for side, share in sides.items()})
+    kept = s.row("to percent")
+    share = kept or s.row("by? percent")
+    need(share is not None and s.said("crop"))
+    s.all("keep")
+    removed = 0 if share is None else 1 - share["percent"] if kept else share["percent"]
+    need(0 < removed < 1)
+    return op.Picture({"crop": round(min(removed, 0.95), 6)})
+
+
+def _cropped(s: Slots) -> dict[str, float]:
+    """The share that goes from each side that is named; one share may serve several."""
+    found: dict[str, float] = {}
+    while (one := s.row("by? percent off|from? place? pos", "pos by? percent")) is not None:
+        need(one["pos"] not in found)
+        found[one["pos"]] = one["percent"]
+    also = [str(side) for side in s.all("pos")] if found else []
+    need(len(found) == 1 or not also)
+    found |= {side: share for side in also for share in found.values()}
+    need(found.keys() <= {"top", "bottom", "left", "right"})
+    return found
 
 
 def color(s: Slots) -> op.Operation | None:
@@ -180,6 +210,8 @@ def fade_video(s: Slots) -> op.Operation | None:
     """Fades of the whole video."""
     about_video(s)
     need(s.has("fade", "fades") and not s.has("remove", "no"))
+    need(not s.has("sound", "volume") or s.has("video", "picture"))
+    need(s.it == "video" or not s.said("it"))
     timed = s.count("time", "range")
     found = fades(s, of_video=True)
     need(found)
@@ -202,21 +234,23 @@ def no_fade(s: Slots) -> op.Operation | None:
 
 # --- its own sound -----------------------------------------------------------------------
 def mute(s: Slots) -> op.Operation | None:
-    about_video(s)
+    about_video(s, silent=op.TEXTS)
     own_sound(s)
     silenced = s.take("mute")
     s.all("mute", "set")
     if not silenced:
         need(s.take("remove", "off", "no") and s.has("sound", "volume"))
         s.all("remove", "off")
+    everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
     s.all("sound", "volume", "all", "completely", "set")
-    return op.Level(to=0.0, ranges=ranges(s) or (op.WHOLE,))
+    return op.Level(to=0.0, ranges=ranges(s) or (op.WHOLE,), everything=everything)
 
 
 def bleep(s: Slots) -> list[op.Operation] | None:
     """A tone in the place of words."""
-    need(s.take("bleep") and not s.has("effect", "add", *_LAYERS[:4]))
-    s.all("sound", "words", "says", "swear")
+    swapped = s.has("sfx:bleep") and s.has("swear") and s.take("replace")
+    need((swapped or s.take("bleep")) and not s.has("effect", "add", *_LAYERS[:3]))
+    s.all("bleep", "sfx:bleep", "sound", "words", "says", "swear")
     spans = ranges(s)
     need(spans)
     tones = [op.AddLayer("sound", span, None, {"name": "bleep"}) for span in spans]
@@ -258,12 +292,12 @@ def volume(s: Slots) -> op.Operation | None:
     to, by = level(s)
     need((to is not None or by is not None) and not s.has("remove"))
     loud = any(
-        (one.is_a("louder") or one.is_a("quieter"))
+        (one.is_a("louder") or one.is_a("quieter") or "loud" in one.words.lower())
         and not (one.is_a("bigger") or one.is_a("smaller"))
         for one in s.tokens
     )
     need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
+    everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
     s.all("volume", "sound", "set", "show", "louder", "quieter", "whole", "all")
-    if to is not None:
-        return op.Level(to=to, ranges=spans or (op.WHOLE,))
-    return op.Level(by=by or 1.0, ranges=spans or (op.WHOLE,))
+    by = 1.0 if to is not None or by is None else by
+    return op.Level(to, by, spans or (op.WHOLE,), everything)

@@ -1,6 +1,7 @@
 """Frames that change the order and the duration of the main track."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.phrasing import (
@@ -34,8 +35,32 @@ def cut(s: Slots) -> op.Operation | None:
     if spared or (s.chinese and s.has("rest")):
         need(s.take("all") | s.take("rest") | s.take("video") | s.said("all"))
         s.take("rest")
-        return op.Keep(found)
+        return op.Keep(found) if len(found) == 1 or _spares_all(s) else _without(*found)
+    need(not _overlap(found) and not s.said("way"))
     return op.Cut(found)
+
+
+def _spares_all(s: Slots) -> bool:
+    """Whether every range stands behind the exception."""
+    order = [token for token in s.tokens if token.is_a("range") or token.is_a("except")]
+    return order[0].is_a("except")
+
+
+def _without(outer: Range, *inner: Range) -> op.Cut:
+    """A range but for others in it."""
+    need(outer.end is not None and outer.start >= 0)
+    at, rest = outer.start, []
+    for one in inner:
+        need(one.end is not None and at <= one.start < (one.end or 0) <= (outer.end or 0))
+        rest += [Range(at, one.start)] if at < one.start else []
+        at = one.end or 0
+    return op.Cut((*rest, *((Range(at, outer.end),) if at < (outer.end or 0) else ())))
+
+
+def _overlap(found: tuple[Range, ...]) -> bool:
+    """Whether two ranges share a part, so that it is not certain that both are on one timeline."""
+    spans = sorted((one.start, one.end) for one in found if one.start >= 0 and one.end)
+    return any(end > after[0] for (_, end), after in pairwise(spans))
 
 
 def keep(s: Slots) -> op.Operation | None:
@@ -46,7 +71,7 @@ def keep(s: Slots) -> op.Operation | None:
     else:
         need(s.take("keep"))
         need(not s.said("it") or s.said("rest"))
-    s.row("pos:center part")
+    s.row("pos:center part?") if s.has("range") else None
     found = ranges(s)
     need(found)
     if s.take("cut", "remove", "no"):
@@ -76,6 +101,7 @@ def keep_to(s: Slots) -> op.Operation | None:
         need(found is not None and s.said("longness", "last"))
     assert found is not None
     s.take("longness", "set")
+    s.take("fromend")
     need(not s.has("longer", "shorter", "cut"))
     if isinstance(found.get("range"), Range):
         need(trims)
@@ -87,17 +113,23 @@ def new_edges(s: Slots) -> op.Operation | None:
     """ "The video should start at 5 s and end at 40 s"."""
     bare = s.it == "video" and s.has("begin", "finish") and not s.has("cut", "range")
     need(s.take("video", "clip") or (s.it == "video" and s.take("it")) or bare)
-    s.take("set", "keep")
+    s.take("set", "keep", "have")
     begin = s.row("begin at|from? time", "at|from time begin")
     end = s.row("finish at|for? time", "until time", "at time finish")
     if begin is None and end is None:
         span = s.one("range")
-        need(span is not None and (s.said("must") or s.take("begin", "finish", "last")))
+        told = s.said("must") or s.take("begin", "finish", "last")
+        need(span is not None and (told or (s.said("set", "have") and _names_edges(s))))
         s.all("begin", "finish", "last")
         return op.Keep((span,))
     need(not s.has("add", "show", "fade", "fades"))
     start = begin["time"].ms if begin else 0
     return op.Keep((Range(start, end["time"].ms if end else None),))
+
+
+def _names_edges(s: Slots) -> bool:
+    """Whether a range is said as a start and an end."""
+    return any(t.is_a("range") and t.words.lower().startswith(("start", "begin")) for t in s.tokens)
 
 
 def split(s: Slots) -> list[op.Operation] | None:
@@ -176,8 +208,7 @@ def normal_speed(s: Slots) -> op.Operation | None:
 
 def speed(s: Slots) -> list[op.Operation] | None:
     """Faster or slower: by a factor, a share, or as the word says."""
-    if s.has("factor"):
-        s.take("normal")
+    of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
     s.all("show", "set", "add", "last")
@@ -200,7 +231,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
         need(fast or slow or motion)
         word = "faster" if fast else "slower"
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
-    need(fast or slow or motion or named or s.said("factor"))
+    need(fast or slow or motion or named or of_normal or s.said("factor"))
     s.take("more")
     spans = ranges(s)
     return [op.Speed(factor, span) for span in reversed(spans or (op.WHOLE,))]
@@ -211,7 +242,9 @@ def ramp(s: Slots) -> list[op.Operation] | None:
     need(s.take("ramp"))
     ends = [_exact(factor) for factor in s.all("factor")]
     need(len(ends) == 2 and s.said("to") and min(ends) > 0)
-    s.all("show", "set", "add", "speed", "up", "down")
+    need(not s.take("faster") or ends[0] < ends[1])
+    need(not s.take("slower") or ends[0] > ends[1])
+    s.all("ramp", "slowly", "show", "set", "add", "speed", "up", "down")
     spans = ranges(s)
     return [op.Speed(ends[0], span, ends[1]) for span in reversed(spans or (op.WHOLE,))]
 

@@ -50,6 +50,7 @@ def _unquoted(match: re.Match[str], values: Values) -> str:
     return f"{match[1]} {values.mark('text', match[2].strip())} "
 
 
+_ALL_OF_THEM = pattern(r"(?<=[,、])都(?=从|在|放|显示|<:time|range>)")
 _BOTH_ENDS = pattern(
     r"(<:time>) ?(?:off|from) (?:of )?(?:both|each|either)(?: of)?(?: the)? ?(?:ends?|sides?)"
 )
@@ -69,6 +70,7 @@ def _mark(sentence: str, values: Values) -> str:
 
 def _spelled_out(text: str, values: Values) -> str:
     """Two ranges that share a length, or a unit, as two that each say theirs."""
+    text = _ALL_OF_THEM.sub("两个都", text)
     text = _BOTH_ENDS.sub(r"\1 off the start and \1 off the end", text)
     text = _BOTH_ENDS_BY.sub(r"\1 off the start and \1 off the end", text)
     text = _FIRST_AND_LAST.sub(r"\1 \3 and the \2 \3", text)

@@ -40,6 +40,7 @@ _HALVES = {
     "three and a half": Fraction(7, 2),
     "a quarter of a": Fraction(1, 4),
 }
+_HALVES |= {f"{word} and a half": value + Fraction(1, 2) for word, value in _ENGLISH.items()}
 _CHINESE = {character: value for value, character in enumerate("零一二三四五六七八九")}
 _CHINESE |= {"两": 2, "〇": 0}
 

@@ -234,11 +234,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class Level:
-    """The level of the main track's own sound: absolute, or relative to now."""
+    """The level of the main track's own sound: absolute, or relative to now.
+
+    `everything` means that of every sound above it, too.
+    """
 
     to: float | None = None
     by: float = 1.0
     ranges: tuple[Range, ...] = (WHOLE,)
+    everything: bool = False
 
 
 @dataclass(frozen=True)
@@ -249,7 +253,7 @@ class FadeVideo:
 
 @dataclass(frozen=True)
 class Transition:
-    length: int
+    length: int | None  # None: as long as the one that is there
     at: int | None = None  # None: at every cut
     kind: str = "fade"
 

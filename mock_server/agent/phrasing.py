@@ -44,6 +44,13 @@ def need(true: object) -> None:
         raise Unclear
 
 
+def need_one(s: Slots, *kinds: str) -> None:
+    """Raises Unclear when a comma or "and" stands between two words of these kinds: two orders."""
+    here = [i for i, token in enumerate(s.tokens) if any(token.is_a(kind) for kind in kinds)]
+    between = s.tokens[here[0] : here[-1]] if here else ()
+    need(not any(token.is_a("stop") or token.is_a("and") for token in between))
+
+
 def degree(s: Slots, word: str) -> float:
     """How much "louder" is, with "a bit" or "much"."""
     plain, bit, much = STEPS[word]
@@ -181,6 +188,7 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
 def _fade(s: Slots, way: str) -> int | None:
     found = s.row(
         f"fades {_OBJECT} {way} fade:{way}? {_OVER}",
+        f"fades {_OBJECT} fade:{way} start|end {_OVER}",
         f"fades {_OBJECT} fade:{way} {_OVER}",
         f"fades {way} {_OVER}",
         f"fade:{way} fade:{way}? {_OBJECT} fade:{way}? {_OVER}",
@@ -229,6 +237,7 @@ _VALUE = "|".join(_VALUES)
 
 def level(s: Slots) -> tuple[float | None, float | None]:
     """A level that is asked for, or the factor by which it changes; neither when none is named."""
+    need(not any(t.is_a("factor") and "倍速" in t.words for t in s.tokens))
     word = next((one for one in ("louder", "quieter") if s.has(one)), None)
     if s.row("to|at half") is not None:
         s.all("volume", "louder", "quieter", "down", "up")
@@ -313,6 +322,8 @@ def text_options(s: Slots) -> dict[str, Any]:
     found: dict[str, Any] = fades(s)
     found["background"] = _colored(s, "backdrop|style:boxed")
     found["outline"] = _colored(s, "outline")
+    bare = any(t.words.lower() in ("shadow", "drop shadow", "阴影", "投影") for t in s.tokens)
+    need(not (bare and _leads(s, "shadow")) and s.row("shadow in color") is None)  # always black
     found["shadow"] = s.take("shadow") or None
     for name, word in (("style", "styleword"), ("font", "fontword")):
         one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
@@ -331,10 +342,16 @@ def text_options(s: Slots) -> dict[str, Any]:
 
 def _colored(s: Slots, word: str) -> str | None:
     """The colour of the box behind a text or of its outline, said before or after the word for it."""
-    found = s.row(
-        f"{word} colorword? set? to? text|color", f"color colorword? {word}", f"text {word}"
-    )
+    around = (f"{word} colorword? set? to? text|color", f"color colorword? {word}", f"text {word}")
+    found = s.row(*(reversed(around) if _leads(s, word) else around))
     return None if found is None else str(found.get("text", found.get("color")))
+
+
+def _leads(s: Slots, word: str) -> bool:
+    """Whether a colour stands right before the word: "a black background", "white outline"."""
+    at = next((i for i in s.left() if any(s.tokens[i].is_a(one) for one in word.split("|"))), 0)
+    named = at > 0 and at - 1 not in s.taken and s.tokens[at - 1].is_a("color")
+    return named and not (at > 1 and s.tokens[at - 2].is_a("colorword"))
 
 
 def color(s: Slots) -> str | None:

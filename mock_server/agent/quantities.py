@@ -1,7 +1,7 @@
 """Replace times, levels, shares and sizes with placeholders, in either language."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -33,7 +33,8 @@ _CLOCK = re.compile(
 )
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
 _SECONDS_N = re.compile(
-    rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?[a-z])", re.I | re.A
+    rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?(?:[smh]\b|sec|min|ms|hour))",
+    re.I | re.A,
 )
 _SECOND_N = re.compile(rf"\bsecond ({DIGITS})", re.I | re.A)
 
@@ -45,6 +46,12 @@ _AFTER_RATIO = re.compile(
     r"(?:(?<=ratio to )|(?<=ratio of )|(?<=project to )|(?<=比例改为))([0-9]{1,3}:[0-9]{1,3})(?![0-9:])"
 )
 _NO_CLOCK = re.compile(r"(?<![0-9:.])(16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![0-9:])")
+# "…, and make it 9:16": nobody makes a thing a time of day.
+_MADE = re.compile(
+    r"(?<=\bit )9:16(?![0-9:])|(?<=\bit to )9:16(?![0-9:])|(?<=\bthis )9:16(?![0-9:])"
+    r"|(?<=\bvideo )9:16(?![0-9:])",
+    re.I,
+)
 _ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b[^0-9\ue010-\ue01f]{0,20}")
 _SHAPE_WORDS = re.compile(
     r"aspect|ratio|vertical|portrait|landscape|square|format|canvas|frame|screen|widescreen|shape"
@@ -128,6 +135,8 @@ def _terms(text: str) -> list[tuple[int, int, Time]]:
 def take_ratios(text: str, values: Values) -> str:
     """`text` with a `<ratio>` mark where 9:16 is a shape; elsewhere it is a time of day."""
     text = _NO_CLOCK.sub(lambda m: values.mark("ratio", _pair(m[1], ":"), m[1]), text)
+    if _SHAPE_VERB.search(text):
+        text = _MADE.sub(lambda m: values.mark("ratio", _pair(m[0], ":"), m[0]), text)
     if _ALONE.fullmatch(text):
         return _RATIO.sub(lambda match: values.mark("ratio", _pair(match[1], ":"), match[1]), text)
     if not (_SHAPE_WORDS.search(text) or _SHAPE_VERB.search(text)):
@@ -190,7 +199,8 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
     ),
     (
         re.compile(
-            rf"slowly from ({DIGITS}) ?% to ({DIGITS}) ?%|从({DIGITS})%缓慢变为({DIGITS})%",
+            rf"(?:slowly |gradually |smoothly )?from ({DIGITS}) ?% to ({DIGITS}) ?%"
+            rf"|从({DIGITS})%(?:缓慢|慢慢|逐渐)?(?:变为|变到|放大到|缩小到|推近到|拉远到|到)({DIGITS})%",
             re.I | re.A,
         ),
         "sweep",
@@ -216,6 +226,7 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
         lambda match: int(number(match[2]) * (-1 if match[1] else 1)),
     ),
 )
+_ZOOMS = re.compile(r"zoom|punch|push in|缩放|放大|推近|拉远|推到|缩小", re.I)
 _AFTER_TIMES: tuple[_Reader, ...] = (
     (
         re.compile(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII),
@@ -234,13 +245,14 @@ _BEFORE_A_TIME = re.compile(
 def take_quantities(text: str, values: Values) -> str:
     """`text` with a mark for every number in it: first those with other units than of time."""
     text = _SECONDS_N.sub(r"\1 s to \2 s", text)
-    text = _take(text, values, _BEFORE_TIMES)
+    zooms = _ZOOMS.search(text)
+    text = _take(text, values, [one for one in _BEFORE_TIMES if zooms or one[1] != "sweep"])
     text = take_times(take_ratios(text, values), values)
     text = _BEFORE_A_TIME.sub(partial(_mark, values, "number", lambda m: number(m[0])), text)
     return _take(text, values, _AFTER_TIMES)
 
 
-def _take(text: str, values: Values, readers: tuple[_Reader, ...]) -> str:
+def _take(text: str, values: Values, readers: Sequence[_Reader]) -> str:
     for regex, kind, read in readers:
         text = regex.sub(partial(_mark, values, kind, read), text)
     return text

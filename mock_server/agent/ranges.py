@@ -55,7 +55,11 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         r"(?:for|lasting|持续) <time>,? (?:start|beginn)ing (?:at|from) <time|number>",
         lambda t: _spanning(t[1], t[0]),
     ),
-    (r"<time>,? (?:starting|beginning) (?:at|from) <time>", lambda t: _spanning(t[1], t[0])),
+    (
+        r"(?<!to )(?<!-)(?<!and )<time>,? (?:starting|beginning) (?:at|from) <time>"
+        r"(?! (?:in|into|of) the (?:file|song|track|music))",
+        lambda t: _spanning(t[1], t[0]),
+    ),
     (
         r"start(?:ing|s)?(?: time)?(?: at|:|=| of)? ?<time>,? (?:and )?end(?:ing|s)?(?: time)?"
         r"(?: at|:|=| of)? ?<time>",
@@ -80,7 +84,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _from_to(t[0], t[1]),
     ),
     (r"<time>和<time>之间", lambda t: _from_to(t[0], t[1])),
-    (rf"(?:from |从 ?|自 ?|(?<=cut ))<number>{_TO}<number>", lambda t: _from_to(t[0], t[1])),
+    (
+        rf"(?:from |从 ?|自 ?|(?<=cut )|(?<=cut out ))<number>{_TO}<number>",
+        lambda t: _from_to(t[0], t[1]),
+    ),
     (
         rf"(?:from |从 ?|自 ?)?(?:the )?<time|number>(?:开始)?{_TO}(?:{_END})",
         lambda t: Range(t[0].ms, None),

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
 from mock_server.agent.asides import only_adds, plain
+from mock_server.agent.belonging import contradict, settled
 from mock_server.agent.marking import sentences
 from mock_server.agent.placeholders import ANY, Values, marked_words
-from mock_server.agent.sentences import Clause, Sentence, blocked_from, head_of, subject
+from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
 from mock_server.agent.tokens import Token, tokens
 
 MOST = 1_000
 LONGEST, MOST_TOKENS = 20_000, 4_000  # a thousand captions fit
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ def read(message: str, names: Sequence[str] = (), it: str = "video") -> Reading:
     beginning: the role of a layer, or `video`.
     """
     found, values = sentences(message, tuple(names))
-    reading = Reading("zh" if any(map(_CHINESE.search, found)) else "en")
+    said = found if any(map(_WORDS.search, found)) else [message]
+    reading = Reading("zh" if any(map(_CHINESE.search, said)) else "en")
     reader = _Reader(values, reading, it)
     for text in _continued(found[:MOST]):
         reader.take(text)
@@ -81,6 +83,13 @@ _TAKES_BACK = re.compile(
 _LAST_OF_ALL = re.compile(
     r"\W*(?:and )?(?:lastly|finally|last but not least|最后)\b", re.IGNORECASE
 )
+
+
+def _ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> int:
+    """Where an order follows a negation: "don't cut it, just mute it"."""
+    kinds = {kind for token in found[blocked:] for kind in token.readings if kind in BLOCKING}
+    later = [at for at in edges if blocked < at < len(found)] if kinds <= {"not"} else []
+    return next((at for at in later if found[at].words.lower() in ("just", "instead")), len(found))
 
 
 @dataclass
@@ -121,7 +130,10 @@ class _Reader:
         if orders:
             self._take_orders(orders, text)
         if blocked is not None:
-            self._take_no_order(found[blocked:], text, said)
+            again = _ordered_from(found, sentence.edges, blocked)
+            self._take_no_order(found[blocked:again], text, said)
+            if again < len(found):
+                self._take_orders(found[again:], text)
 
     def _take_back(self) -> None:
         """Leave the sentence before alone: "cut the first 5 seconds. Wait, don't." """
@@ -137,9 +149,9 @@ class _Reader:
         if not all(clause.operations for clause in clauses) and self._joins(orders, text):
             return
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
-        if _contradict(clauses):
+        if contradict(clauses):
             clauses = [Clause(orders)]
-        for clause in _in_one_time(_sharing(_with_exceptions(clauses))):
+        for clause in settled(clauses):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
 
@@ -210,150 +222,3 @@ def _may_mean_what_is_lost(clause: Clause) -> bool:
         else True
     )
     return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
-
-
-_EXCEPTIONS = ("but", "except", "only", "without", "但", "但是", "只", "除了")
-
-
-def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
-    """Clauses of which none is carried out whose exception was not understood.
-
-    "Cut the first 5 seconds but keep the sound" is not done by cutting them.
-    """
-    done = list(clauses)
-    for i in range(len(done) - 1, 0, -1):
-        lead = done[i - 1].tokens[-1].words.lower()
-        words = [one.words.lower().split()[0] for one in done[i].tokens if not one.carries_nothing]
-        said = " ".join(one.words for one in done[i].tokens)
-        unread = not done[i].operations and not is_remark(said)
-        if unread and {lead, *words[:1]} & set(_EXCEPTIONS):
-            tokens = (*done[i - 1].tokens, *done[i].tokens)
-            done[i - 1 : i + 1] = [Clause(tokens)]
-    return done
-
-
-def _sharing(clauses: list[Clause]) -> list[Clause]:
-    """Clauses that share one verb share the one time that is named, before or after them."""
-    for i in range(len(clauses) - 1, 0, -1):
-        if _share_a_verb(clauses[i - 1], clauses[i]):
-            clauses[i - 1] = _timed_like(clauses[i - 1], clauses[i])
-    for i in range(1, len(clauses)):
-        before, after = clauses[i - 1], clauses[i]
-        if _share_a_verb(before, after) and _is_untimed(after) and _range_of(before) is not None:
-            leads = before.inherits or _begins_with_time(before)
-            clauses[i] = _timed_like(after, before) if leads else replace(after, operations=())
-    return clauses
-
-
-def _begins_with_time(clause: Clause) -> bool:
-    """Whether the range stands before the verb: "for the first 5 seconds, show …"."""
-    order = [
-        token for token in clause.tokens if token.is_a("range") or token in head_of(clause.tokens)
-    ]
-    return order[0].is_a("range")
-
-
-def _share_a_verb(before: Clause, after: Clause) -> bool:
-    one_each = len(before.operations) == len(after.operations) == 1
-    return one_each and (after.inherits or not (head_of(before.tokens) or head_of(after.tokens)))
-
-
-def _timed_like(clause: Clause, other: Clause) -> Clause:
-    """The clause at the time, or with the fade, of the other, if it names none itself."""
-    mine, span = clause.operations[0], _range_of(other)
-    if span is not None and _is_untimed(clause):
-        return replace(clause, operations=(_within(mine, span),))
-    fades = _fades_of(other.operations[0])
-    told = any(token.is_a(kind) for token in clause.tokens for kind in ("time", "edge", "range"))
-    if fades and not told and _fades_of(mine).keys() == fades.keys():
-        return replace(clause, operations=(_faded(mine, fades),))
-    return clause
-
-
-def _within(one: op.Operation, span: op.Range) -> op.Operation:
-    """A text that is added, or shown if it is there, at this time."""
-    if isinstance(one, op.Change) and isinstance(one.otherwise, op.AddLayer):
-        return replace(one, range=span, otherwise=replace(one.otherwise, range=span))
-    return replace(one, range=span) if isinstance(one, op.AddLayer) else one
-
-
-def _is_untimed(clause: Clause) -> bool:
-    """Whether it adds a text and does not say when."""
-    one = clause.operations[0]
-    one = (one.otherwise or one) if isinstance(one, op.Change) else one
-    text = isinstance(one, op.AddLayer) and one.role in op.TEXTS
-    return text and not any(
-        token.is_a(kind)
-        for token in clause.tokens
-        for kind in ("start", "end", "whole", "time", "range")
-    )
-
-
-def _range_of(clause: Clause) -> op.Range | None:
-    one = clause.operations[0]
-    one = (one.otherwise or one) if isinstance(one, op.Change) else one
-    if isinstance(one, op.AddLayer) and one.role in op.TEXTS:
-        return one.range
-    return one.cues[0][0] if isinstance(one, op.AddCaptions) else None
-
-
-def _fades_of(one: op.Operation) -> dict[str, object]:
-    if isinstance(one, op.FadeVideo):
-        both = {"fade_in": one.fade_in, "fade_out": one.fade_out}
-        return {key: value for key, value in both.items() if value}
-    values = one.values if isinstance(one, op.Change) else {}
-    return {key: value for key, value in values.items() if key in ("fade_in", "fade_out") and value}
-
-
-def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
-    if isinstance(one, op.FadeVideo):
-        return replace(one, **fades)
-    assert isinstance(one, op.Change)
-    return replace(one, values={**one.values, **fades})
-
-
-def _contradict(clauses: Sequence[Clause]) -> bool:
-    """Whether one thing is to be two ways at once: "make the title red and blue"."""
-    told = [key for clause in clauses for one in clause.operations for key in _told(one)]
-    added = {key for clause in clauses for one in clause.operations for key in _given(one)}
-    return len(told) != len(set(told)) or not added.isdisjoint(told)
-
-
-def _given(one: op.Operation) -> list[str]:
-    """What a new layer is given, as a change right after it would name it."""
-    if not isinstance(one, op.AddLayer):
-        return []
-    targets = (op.Target((one.role,)), op.Target((one.role,), touched=True))
-    return [f"{target}:{key}" for target in targets for key in one.values]
-
-
-def _told(one: op.Operation) -> list[str]:
-    if isinstance(one, op.Speed):
-        return ["speed"] if one.range == op.WHOLE else []
-    if isinstance(one, op.Level):
-        return ["level"] if one.ranges == (op.WHOLE,) else []
-    if isinstance(one, op.Change):
-        return [f"{one.target}:{key}" for key in (*one.values, *_moves(one))]
-    return []
-
-
-def _moves(change: op.Change) -> tuple[str, ...]:
-    told = change.range or change.at is not None or change.to_end
-    return ("when",) if told else ()
-
-
-def _in_one_time(clauses: list[Clause]) -> list[Clause]:
-    """Speeds that share one verb are all on the same timeline: the last one comes first."""
-    done: list[Clause] = []
-    for clause in clauses:
-        at = len(done)
-        while clause.inherits and at and _is_speed(clause) and _is_speed(done[at - 1]):
-            at -= 1
-            if not done[at].inherits:
-                break
-        done.insert(at, clause)
-    return done
-
-
-def _is_speed(clause: Clause) -> bool:
-    return all(isinstance(one, op.Speed) for one in clause.operations) and bool(clause.operations)

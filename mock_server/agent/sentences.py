@@ -18,20 +18,22 @@ _CONNECTORS = (
     "同时", "但",
 )  # fmt: skip
 # "Everything but the speech" is one thing, "… but keep the music" begins another clause.
-_EXCEPTIONS = ("but", "但")
+_EXCEPTIONS = ("but", "但", "但是", "不过", "可是")
 # What begins an order of its own after a comma or "and".
 _ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
     "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur",
     "faster", "slower", "denoise",
-    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba",
+    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba", "bleep",
 )  # fmt: skip
+# Of these, what only goes on with the order before it: "add music, fade it in, set it to 30 %".
+_GOES_ON = ("set", "fade", "fades", "faster", "slower", "only", "lessen", "ba", "move")
 # What a clause is about, so that one without any of these goes on with the one before it.
 _VERBS = (
     *_ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
     "speed", "off", "ba",
 )  # fmt: skip
-_BLOCKING = {"not", "doubt", "cond", "question"}
+BLOCKING = {"not", "doubt", "cond", "question"}
 _MOST_PIECES = 40
 _LEFT_ALONE = 1_000  # dearer than any number of clauses
 
@@ -58,7 +60,7 @@ class Sentence:
 
     def clauses(self) -> list[Clause]:
         """The cheapest way to cut the sentence."""
-        whole = self._read(self.tokens, self.it)
+        whole = self._reads(0, len(self.edges) - 1, self.it)
         if whole:
             return [Clause(self.tokens, whole)]
         return self._cheapest(0, self.it, ())[1]
@@ -74,6 +76,28 @@ class Sentence:
             if connects and len(found) < _MOST_PIECES and i + 1 > found[-1] + 1:
                 found.append(i + 1)
         return [*found, len(self.tokens)]
+
+    def _reads(self, at: int, end: int, it: str) -> tuple[op.Operation, ...]:
+        """What all pieces between two edges ask for as one clause; nothing if they are two orders."""
+        if self._are_two(at, end, it):
+            return ()
+        return self._read(self.tokens[self.edges[at] : self.edges[end]], it)
+
+    def _are_two(self, at: int, end: int, it: str) -> bool:
+        """Whether both sides of some edge are orders that can be carried out on their own."""
+        for i in range(at + 1, end):
+            left = self.tokens[self.edges[at] : self.edges[i]]
+            right = self.tokens[self.edges[i] : self.edges[end]]
+            if not (head_of(left) and _is_order(right)):
+                continue
+            first = self._read(left, it)
+            if any(isinstance(one, op.Place | op.Join) for one in first):
+                continue  # what follows may be the next clip of the list
+            second = self._read(right, subject(first, it)) if first else ()
+            kinds = {*map(type, first), op.Transition}  # "join a and b, with a fade"
+            if second and kinds.isdisjoint(map(type, second)):
+                return True
+        return False
 
     def _read(self, tokens: Sequence[Token], it: str) -> tuple[op.Operation, ...]:
         return read_clause(Slots(_bare(tokens), it, self.chinese))
@@ -92,7 +116,7 @@ class Sentence:
         best: tuple[int, list[Clause]] | None = None
         for end in range(len(self.edges) - 1, at, -1):
             tokens = self.tokens[start : self.edges[end]]
-            clause = self._clause(tokens, it, head)
+            clause = None if self._are_two(at, end, it) else self._clause(tokens, it, head)
             if clause is None and not self._may_be_left(at, end):
                 continue
             cost = 1 if clause else _LEFT_ALONE
@@ -132,8 +156,9 @@ class Sentence:
 
     def _orders_at(self, start: int, end: int | None = None) -> bool:
         tokens = self.tokens[start:end]
-        first = next((one for one in tokens if not (one.carries_nothing or one.is_a("and"))), None)
-        return first is not None and any(first.is_a(kind) for kind in _ORDERS)
+        said = [one for one in tokens if not (one.carries_nothing or one.is_a("and"))][:2]
+        first = said[1:] if said and said[0].is_a("which") else said[:1]
+        return any(one.is_a(kind) for one in first for kind in _ORDERS)
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -167,6 +192,14 @@ _LAYER_KINDS = (
 )
 
 
+def _is_order(tokens: Sequence[Token]) -> bool:
+    """Whether it has a verb that begins an order of its own."""
+    verb = head_of(tokens)[:1]
+    of_video = any(token.is_a("video") for token in tokens)
+    kinds = [kind for kind in _ORDERS if of_video or kind not in _GOES_ON]
+    return any(one.is_a(kind) and not one.is_a("for") for one in verb for kind in kinds)
+
+
 def _goes_on(
     found: Sequence[op.Operation], tokens: Sequence[Token], verb: Token, *, noun: bool
 ) -> bool:
@@ -178,7 +211,8 @@ def _goes_on(
 
 def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether a clause of a list is nothing but a time, which may belong to what is listed."""
-    named = any(token.is_a("it") or token.is_a("text") or _is_layer(token) for token in tokens)
+    told = ("it", "both", "text", *_LAYER_KINDS)
+    named = any(token.is_a(kind) for token in tokens for kind in told)
     return _moves(found) and not (named or head_of(tokens))
 
 
@@ -225,9 +259,9 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if "no" in kinds and after is not None and any(after.is_a(kind) for kind in _ORDERS):
             return max(edge for edge in edges if edge <= i)
-        if not kinds or not kinds <= _BLOCKING:
+        if not kinds or not kinds <= BLOCKING:
             continue
-        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in ("but", "但")):
+        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _EXCEPTIONS):
             return 0
         return max(edge for edge in edges if edge <= i)
     return None

@@ -10,6 +10,7 @@ from mock_server.timeline.properties import set_values
 from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, end_of
 
 NEAR_MS = 250  # how far from a cut a given time may be (assumed)
+TRANSITION_MS = 500  # without a length (assumed)
 
 
 def set_picture(timeline: Timeline, values: Mapping[str, object], span: Span) -> None:
@@ -89,8 +90,10 @@ def cuts(timeline: Timeline) -> list[Segment]:
     ]
 
 
-def transition(timeline: Timeline, length: int, at: int | None, kind: str = "fade") -> int:
-    """Add a transition of `length` ms at the cut nearest to `at` (ms), or at every cut; count them.
+def transition(timeline: Timeline, length: int | None, at: int | None, kind: str = "fade") -> int:
+    """Put a transition of `length` ms at the cut nearest to `at` (ms), or at every cut; count them.
+
+    Without a length it is as long as the one that is there, or TRANSITION_MS.
 
     Raises CannotEdit when there is no cut.
     """
@@ -102,7 +105,8 @@ def transition(timeline: Timeline, length: int, at: int | None, kind: str = "fad
     if not found:
         raise CannotEdit("no_cut", at=at or 0)
     for segment in found:
-        segment["tr"] = {"type": kind, "d": length}
+        lasts = segment.get("tr", {}).get("d", TRANSITION_MS) if length is None else length
+        segment["tr"] = {"type": kind, "d": lasts}
     return len(found)
 
 

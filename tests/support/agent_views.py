@@ -30,7 +30,8 @@ MEDIA: dict[str, Media] = {
 UNTOUCHED = "talk 0-60"
 _MAIN = {"talk": "talk.mp4", "b": "b.mp4", "logo": "logo.png"}
 _IN_SECONDS = ("fade_in", "fade_out", "d", "tr.d")
-_OWN = ("id", "role", "s", "d", "src", "in", "out", "text", "name", "tr.type")
+_OWN = ("id", "role", "s", "d", "src", "in", "out", "text", "name")
+_PLAIN = {"tr.type": "fade"}  # what a line leaves out
 _SHAPES = {"9:16": (1080, 1920), "1:1": (1080, 1080), "4:5": (1080, 1350)}
 _TOKEN = re.compile(r"(?:'[^']*'|[^\s'])+")
 _PROPERTY = re.compile(r"([a-z_.]+)(?:([=<>])(.*))?", re.DOTALL)
@@ -127,6 +128,8 @@ def _layer_item(one: dict[str, Any]) -> Item:
     values = dict(_values(one))
     if "text" in one and "name" in one:
         values["name"] = ("=", one["name"])
+    if one.get("in"):
+        values["skip"] = ("=", one["in"] / 1_000)
     return Item(f"{one['role']} {name}", f"{one['s'] / 1_000:g}-{end_of(one) / 1_000:g}", values)
 
 
@@ -135,7 +138,7 @@ def _values(one: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, tup
         name = prefix + key
         if isinstance(value, dict):
             yield from _values(value, f"{name}.")
-        elif name not in _OWN:
+        elif name not in _OWN and value != _PLAIN.get(name):
             number = isinstance(value, int | float) and not isinstance(value, bool)
             scale = 1_000 if name in _IN_SECONDS else 1
             yield name, ("=", value / scale if number else value)
@@ -143,11 +146,11 @@ def _values(one: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, tup
 
 def _canvas(meta: Mapping[str, Any]) -> list[Item]:
     size = (meta["width"], meta["height"])
-    fill = {"fill": ("=", meta["fill"])} if "fill" in meta else {}
-    if size == (1920, 1080) and not fill:
+    own = {key: ("=", meta[key]) for key in ("fill", "background") if key in meta}
+    if size == (1920, 1080) and not own:
         return []
     shape = next((name for name, one in _SHAPES.items() if one == size), str(size))
-    return [Item("canvas", shape, fill)]
+    return [Item("canvas", shape, own)]
 
 
 def differences(view: str, draft: Mapping[str, Any]) -> list[str]:

@@ -10,7 +10,8 @@ ACTIONS: tuple[Row, ...] = (
      "|hum|humming|hissing|static|background hum|clean up the (audio|sound)"
      "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise"),
     ("denoise", True, "降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
-    ("lessen", True, "reduce|lessen|decrease|cancel|suppress|clean up|clean|filter out|fix"
+    ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
+     "|filter out|fix"
      "|cut down on|减少|降低|消除|消掉|抑制"),
     ("stabilize", True, "stabili[sz]e|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
@@ -28,6 +29,7 @@ ACTIONS: tuple[Row, ...] = (
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复原声|恢复音量|打开声音|开启声音"),
     ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
+     "|pause the (picture|image|video|frame)|暂停画面|画面暂停|画面停住"
      "|定格|冻结|静帧|停住|静止|定格画面|停留在|停在|停|停留"),
     ("frame", None, "frame|frames|帧|画面帧"),
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
@@ -69,7 +71,10 @@ ACTIONS: tuple[Row, ...] = (
     ("tooslow", True, "too slow|太慢|过慢"),
     ("speed", True, "speed|speeds|playback speed|play speed|playback rate|pace|tempo|as fast|速度"
      "|播放速度|倍速|调速|变速|整体播放速度|语速"),
-    ("ramp", True, "ramp|ramps|ramped|ramping|speed ramp|linear speed ramp|speed ramping|线性变速|渐变速度"
+    ("larger", True, "放大到|放大"),
+    ("slowly", True, "slow|slowly|gradually|gently|smoothly|progressively|缓慢|缓缓|慢慢|逐渐|渐渐"),
+    ("ramp", True, "gradually|smoothly|progressively|逐渐变|逐渐|渐变|渐渐|慢慢变|ramp|ramps|ramped"
+     "|ramping|speed ramp|linear speed ramp|speed ramping|线性变速|渐变速度"
      "|曲线变速|坡度变速"),
     ("fade", "in", "fades? in|fading in|faded in|fade up|fade up from black"
      "|fades? in from (black|silence)|fading in from (black|silence)|fade from black|from black"
@@ -85,14 +90,19 @@ ACTIONS: tuple[Row, ...] = (
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
     ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右"),
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左"),
-    ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁边"),
-    ("layout", "left-right", "side by side|next to each other|split screen|左右并排|并排|左右分屏|分屏"),
-    ("layout", "top-bottom", "one above the other|on top of each other|stacked|上下排列|上下分屏"),
+    ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁去|裁边|裁"),
+    ("layout", "left-right", "side by side|next to each other|(side by side|left and right) split screen"
+     "|左右并排|并排|左右分屏"),
+    ("layout", "either", "split screen|分屏"),
+    ("layout", "top-bottom", "top and bottom split screen|one above the other|on top of each other"
+     "|stacked|上下排列|上下分屏"),
     ("eachhalf", True, "each filling its half|each in its half|各自填满一半画面"),
     ("firstsound", True, "with the sound of the first( one| clip)?|使用第一个片段的声音"),
     ("shorterone", True, "as long as the shorter( one| clip)?|时长与较短的片段相同"),
-    ("zoom", True, "zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in|放大画面|画面放大|缩放|推近"),
-    ("blur", True, "blur|blurred|blurring|pixelate|censor|模糊|打码|马赛克"),
+    ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
+     "|放大画面|画面放大"
+     "|缩放|推近"),
+    ("blur", True, "blur|blurred|blurring|pixelate|censor|打上马赛克|打马赛克|加马赛克|模糊|打码|马赛克"),
     ("region", True, "region|area|局部区域|局部|区域"),
     ("wholeframe", True, "(whole|entire) (picture|frame|screen|image)|整个画面|整个屏幕"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
@@ -148,7 +158,9 @@ ACTIONS: tuple[Row, ...] = (
     ("fillers", True, "fillers?|filler words?|umm?s?|uhh?s?|ums and uhs|um and uh|ahs|口头禅|语气词"
      "|填充词|嗯|呃|废话|口头语|赘词|嗯啊"),
     ("heard", True, "auto~captions?|auto~subtitles?|automatic (captions?|subtitles?|subs)"
-     "|auto caption|generate (captions?|subtitles?)|auto generated (captions?|subtitles?)"
+     "|auto caption|turn on (the )?(auto )?(captions|subtitles)|subtitle everything( that is said)?"
+     "|caption everything( that is said)?|subtitle (the video|it)|generate (captions?|subtitles?)"
+     "|auto generated (captions?|subtitles?)"
      "|transcribe|closed captions|自动字幕|自动加字幕|自动生成字幕|识别字幕|生成字幕|自动添加字幕"
      "|语音识别字幕"),
     ("auto", True, "automatically|automatic|auto|自动|自动地"),
@@ -170,6 +182,6 @@ ACTIONS: tuple[Row, ...] = (
     ("typo", True, "typo|misspelled|misspelt|spelling mistake|spelling error|spelling|there's a typo"
      "|there is a typo|i made a typo|wrong spelling|打错了|打错字|打错|写错了|错别字|写错|错了"
      "|拼错了|有错字"),
-    ("same", True, "same|same thing|same again|the same|do the same|likewise|一样|同样"),
+    ("same", True, "the same again|same|same thing|same again|the same|do the same|likewise|一样|同样"),
 )
 # fmt: on

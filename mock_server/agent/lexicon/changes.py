@@ -4,17 +4,21 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 CHANGES: tuple[Row, ...] = (
-    ("louder", True, "louder|up the volume|boost|boosted|amplify|pump up|raise|increase|turn up"
+    ("louder", True, "音量增加|音量加|声音加|louder|up the volume|boost|boosted|amplify|pump up"
+     "|raise|increase|turn up"
      "|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint"
      "|can't hear|can barely hear|大声|响|调高|调大|提高|提升|太轻|太小声|增大|加大|太小|太小了"
      "|调大一点|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
-    ("quieter", True, "quieter|softer|turn down|turned down|lower|reduce|decrease|less loud|lowered"
+    ("quieter", True, "音量减少|音量减|声音减|quieter|softer|turn down|turned down|lower|reduce"
+     "|decrease|less loud|lowered"
      "|bring down|dial down|tone down|too loud|soften|drop|dial back|overpowering|not so loud"
      "|not too loud|duck down|小声|轻|轻一点|调低|调小|降低|减小|太响|太吵|太大声|太大|太大了"
      "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
      "|降|小声点|压低音量"),
     ("up", True, "up|upwards?"),
     ("down", True, "down|downwards?"),
+    ("fromend", None, "by (cutting|trimming|chopping|shortening|removing) (off )?the end"
+     "|by (cutting|trimming|chopping) it at the end|剪掉结尾|从结尾剪"),
     ("off", True, "off|关掉|关闭|关|关上"),
     ("switch", True, "back on|turn (it )?on|打开|开启"),
     ("bigger", True, "bigger|larger|enlarge|enlarged|too small|blow up|big|large|scale up|大一点"
@@ -38,6 +42,6 @@ CHANGES: tuple[Row, ...] = (
      "|晚|延迟|往后|向后|晚一点"),
     ("earlier", True, "earlier|sooner|bring forward|提前|前移|往前移|早|往前|向前|早一点"),
     ("longness", True, "long|in length|in duration|seconds long|length|duration|total length"
-     "|total duration|overall length|runtime|总长|总时长|总长度|长度"),
+     "|total duration|overall length|runtime|控制在|控制到|限制在|总长|总时长|总长度|长度"),
 )
 # fmt: on

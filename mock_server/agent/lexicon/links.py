@@ -6,6 +6,8 @@ from mock_server.agent.lexicon.row import Row
 LINKS: tuple[Row, ...] = (
     ("to", None, "to|into|onto|as|->|到|至|为|成"),
     ("by", None, "by"),
+    ("there", None, "there|over it|那里|那儿"),
+    ("but", None, "但是|但|不过|可是"),
     ("at", None, "at|@|at around|around|at about|at time|在|第|时间点为|时间点|时刻为|时刻|位于"),
     ("from", None, "from|since|off|从|自"),
     ("for", None, "for|over|during|within|lasting|over the course of|for about|持续|显示|时长|历时"

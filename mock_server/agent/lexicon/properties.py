@@ -17,11 +17,14 @@ PROPERTIES: tuple[Row, ...] = (
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
      "|贯穿|整个视频|覆盖整个视频|全程|从头到尾|自始至终|整段视频|到视频上|在视频上"),
-    ("skipping", True, "skipping|素材起点|素材起点为|文件起点|文件起点为"),
-    ("ofthefile", True, "into the (file|song|track)"),
+    ("skipping", True, "skipping|从(歌曲|歌|音乐|文件|曲子|原曲)的?|素材起点|素材起点为"
+     "|文件起点|文件起点为"),
+    ("ofthefile", True, "into the (file|song|track|music)|in the (file|song|track)"
+     "|of the (file|song|track)"),
     ("timeline", True, "(on|to|onto|in) the (current )?(timeline|video track)|of the timeline"
      "|timeline|track one|时间线上|时间轴上|时间线|时间轴|视频轨道上|视频轨道|到时间线上"
      "|到时间轴上"),
+    ("nextto", True, "next to|beside|alongside"),
     ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning"
      "|to the (start|beginning)|at the (start|beginning) of the (video|clip|film|timeline)"
      "|(start|beginning) of the (video|clip|film)|right at the start|at first"
@@ -61,7 +64,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("color", "salmon", "salmon"),
     ("colorword", True, "colou?r|colou?red|text colou?r|font colou?r|letters|lettering|文字颜色"
      "|字体颜色|颜色|色"),
-    ("backdrop", True, "background colou?r|background|背景颜色|背景色|文字背景|底色"),
+    ("backdrop", True, "background colou?r|background|背景|背景颜色|背景色|文字背景|底色|底"),
     ("outline", True, "outline colou?r|outline|outlined|outlined in|stroke|描边颜色|描边色|描边"),
     ("shadow", True, "drop shadow|with a drop shadow|shadow|with a shadow|带阴影|阴影|投影"),
     ("sizeword", True, "size|font size|text size|sized|point size|points?|pts?|px|pixels?|字号"
@@ -103,6 +106,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|from this description|文字|文字为|内容|内容为|内容是|文字是|叫做|叫|标题是|名为|写着|说"
      "|提示词|画面为|文字内容为"),
     ("mooded", True, "mood|in the mood|in the style of|kind|type|genre|style|氛围|氛围为|风格|风格为"),
+    ("sides", ("top", "bottom"), "上下两边|上下两侧|上下"),
+    ("sides", ("left", "right"), "左右两边|左右两侧|左右"),
     ("pos", "top-left", "(at|in|on) the (top|upper) left( corner)?|left top corner|left upper corner"
      "|(top|upper) left|top left corner|upper left corner|左上角|左上方|左上"),
     ("pos", "top-right", "(at|in|on) the (top|upper) right( corner)?|(top|upper) right"
@@ -111,10 +116,12 @@ PROPERTIES: tuple[Row, ...] = (
      "|bottom left corner|lower left corner|左下角|左下方|左下"),
     ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right"
      "|bottom right corner|lower right corner|right bottom corner|右下角|右下方|右下"),
-    ("pos", "bottom", "bottom|at the bottom|bottom of the (screen|frame|video|picture)|(across"
+    ("pos", "bottom", "底部居中|下方居中|bottom"
+     "|at the bottom|bottom of the (screen|frame|video|picture)|(across"
      "|along) the bottom|down low|底部"
      "|下方|下部|底端|底下|最下面|最下方|下面|画面底部"),
-    ("pos", "top", "top|at the top|top of the (screen|frame|video|picture)|(across|along) the top"
+    ("pos", "top", "顶部居中|上方居中|top|at the top"
+     "|top of the (screen|frame|video|picture)|(across|along) the top"
      "|up top|顶部|上方|上部|顶端"
      "|最上面|最上方|上面|画面顶部"),
     ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle"

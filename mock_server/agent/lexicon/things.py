@@ -61,7 +61,9 @@ THINGS: tuple[Row, ...] = (
     ("sfx", "ding", "ding|bell|叮|铃声|叮的|铃|叮咚"),
     ("sfx", "applause", "applause|clapping|claps|clap|掌声|鼓掌"),
     ("sfx", "bleep", "bleep|bleep sound|beep|beep tone|censor (beep|tone)|哔声|哔哔声|消音音"),
-    ("bleep", True, "bleep|bleep out|bleeps out|beep out|censor|censor out|哔掉|用哔声盖住|用哔声盖掉"),
+    ("swear", True, "swear words?|swearing|curse words?|curse|profanity|bad words?|脏话|粗口"),
+    ("bleep", True, "bleep|bleep out|bleeps out|beep out|censor|censor out|哔掉|加哔声盖住"
+     "|用哔声盖住|用哔声盖掉"),
     ("sfx", "pop", "pop|pop sound|啵"),
     ("sfx", "click", "click|click sound|clicking|点击声|咔|咔嚓"),
     ("sfx", "laugh", "laugh|laughter|laugh track|laughs|笑声"),
@@ -95,8 +97,8 @@ THINGS: tuple[Row, ...] = (
     ("which", -1, "last|final|最后一个|最后一条|最后一段|最后一首|最后的"),
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),
-    ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?clips"
+    ("cutpoint", None, "cut point|cut at|cut|cuts|edit point|between (the )?(two )?clips"
      "|between all (the )?clips|every cut|all (the )?cuts|each cut|joints?|剪切点|剪辑点|切点"
-     "|片段之间|每个剪切点|相邻片段|相邻片段之间|剪切处|衔接处"),
+     "|两段之间|两个片段之间|片段之间|每个剪切点|相邻片段|相邻片段之间|剪切处|衔接处"),
 )
 # fmt: on

@@ -14,10 +14,12 @@ VERBS: tuple[Row, ...] = (
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|put back"),
     ("show", "show", "显示|出现|展示|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|播放|呈现"),
+    ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip"
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
-     "|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)|shouldn't be"
+     "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
+     "|shouldn't be"
      "|toss|drop|nuke|axe|take down"),
     ("remove", "remove", "掐掉|删除掉|删除|删掉|删去|删|去掉|去除|移除|清除|取消|除去|剔除|拿掉|撤掉"
      "|不要了|清掉|抹掉|扔掉|丢掉"),
@@ -48,7 +50,7 @@ VERBS: tuple[Row, ...] = (
     ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),
-    ("begin", "begin", "开始|起|出现于|开场"),
+    ("begin", "begin", "开始播放|开始放|开始|起|出现于|开场"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
     ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"
      "|be on screen|stay on screen|remain|remains"),

@@ -1,0 +1,216 @@
+"""What clauses of one sentence share: a time, a look, an exception, a verb."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, TypeGuard
+
+from mock_server.agent import operations as op
+from mock_server.agent.answers import is_remark
+from mock_server.agent.sentences import Clause, head_of
+
+
+def settled(clauses: list[Clause]) -> list[Clause]:
+    """The clauses of a sentence, each with what the others say of it."""
+    return _in_one_time(_bleeped(_both(_sharing(_with_exceptions(clauses)))))
+
+
+_EXCEPTIONS = ("but", "except", "only", "without", "但", "但是", "只", "除了")
+
+
+def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
+    """Clauses of which none is carried out whose exception was not understood.
+
+    "Cut the first 5 seconds but keep the sound" is not done by cutting them.
+    """
+    done = list(clauses)
+    for i in range(len(done) - 1, 0, -1):
+        lead = done[i - 1].tokens[-1].words.lower()
+        words = [one.words.lower().split()[0] for one in done[i].tokens if not one.carries_nothing]
+        said = " ".join(one.words for one in done[i].tokens)
+        unread = not done[i].operations and not is_remark(said)
+        if unread and {lead, *words[:1]} & set(_EXCEPTIONS):
+            tokens = (*done[i - 1].tokens, *done[i].tokens)
+            done[i - 1 : i + 1] = [Clause(tokens)]
+    return done
+
+
+def _sharing(clauses: list[Clause]) -> list[Clause]:
+    """Clauses that share one verb share the one time that is named, before or after them."""
+    for i in range(len(clauses) - 1, 0, -1):
+        if _share_a_verb(clauses[i - 1], clauses[i]):
+            clauses[i - 1] = _timed_like(clauses[i - 1], clauses[i])
+    for i in range(1, len(clauses)):
+        before, after = clauses[i - 1], clauses[i]
+        if _share_a_verb(before, after) and _is_untimed(after) and _range_of(before) is not None:
+            leads = before.inherits or _begins_with_time(before)
+            clauses[i] = _timed_like(after, before) if leads else replace(after, operations=())
+    return clauses
+
+
+def _both(clauses: list[Clause]) -> list[Clause]:
+    """Two things that are added, with what a third clause says of both of them.
+
+    Left alone, all of it, where that cannot be.
+    """
+    done = list(clauses)
+    for i in range(len(done) - 1, 1, -1):
+        change = _of_both(done[i])
+        added = [one.operations[0] for one in done[i - 2 : i] if len(one.operations) == 1]
+        layers = [layer for one in added if (layer := _layer(one)) is not None]
+        if change is None or len(layers) < 2:
+            continue
+        fits = not (change.range and any(one.range or one.at is not None for one in layers))
+        words = tuple(token for one in done[i - 2 : i + 1] for token in one.tokens)
+        given = tuple(_given_both(one, change) for one in layers)
+        done[i - 2 : i + 1] = [Clause(words, given if fits else ())]
+    return done
+
+
+def _of_both(clause: Clause) -> op.Change | None:
+    one = clause.operations[0] if len(clause.operations) == 1 else None
+    both = isinstance(one, op.Change) and one.target.both and one.target.text is None
+    timed = both and isinstance(one, op.Change) and one.at is None and not one.shift
+    return one if timed and isinstance(one, op.Change) and not head_of(clause.tokens) else None
+
+
+def _layer(one: op.Operation) -> op.AddLayer | None:
+    """The layer that is added, perhaps only if it is not there yet."""
+    one = (one.otherwise or one) if isinstance(one, op.Change) else one
+    return one if isinstance(one, op.AddLayer) else None
+
+
+def _given_both(one: op.AddLayer, change: op.Change) -> op.AddLayer:
+    return replace(one, range=change.range or one.range, values={**one.values, **change.values})
+
+
+def _bleeped(clauses: list[Clause]) -> list[Clause]:
+    """A bleep without a time, right behind what is muted, lies over that."""
+    for i in range(1, len(clauses)):
+        before, after = clauses[i - 1].operations, clauses[i].operations
+        muted = before[0] if len(before) == 1 else None
+        if isinstance(muted, op.Level) and len(after) == 1 and _is_untimed_bleep(after[0]):
+            spans = [span for span in muted.ranges if span != op.WHOLE]
+            tones = tuple(replace(after[0], range=span) for span in spans)
+            clauses[i] = replace(clauses[i], operations=tones)
+    return clauses
+
+
+def _is_untimed_bleep(one: op.Operation) -> TypeGuard[op.AddLayer]:
+    bleep = isinstance(one, op.AddLayer) and one.values.get("name") == "bleep"
+    return bleep and isinstance(one, op.AddLayer) and one.range is None and one.at is None
+
+
+def _begins_with_time(clause: Clause) -> bool:
+    """Whether the range stands before the verb: "for the first 5 seconds, show …"."""
+    order = [
+        token for token in clause.tokens if token.is_a("range") or token in head_of(clause.tokens)
+    ]
+    return order[0].is_a("range")
+
+
+def _share_a_verb(before: Clause, after: Clause) -> bool:
+    one_each = len(before.operations) == len(after.operations) == 1
+    return one_each and (after.inherits or not (head_of(before.tokens) or head_of(after.tokens)))
+
+
+def _timed_like(clause: Clause, other: Clause) -> Clause:
+    """The clause at the time, or with the fade, of the other, if it names none itself."""
+    mine, span = clause.operations[0], _range_of(other)
+    if span is not None and _is_untimed(clause):
+        return replace(clause, operations=(_within(mine, span),))
+    fades = _fades_of(other.operations[0])
+    told = any(token.is_a(kind) for token in clause.tokens for kind in ("time", "edge", "range"))
+    if fades and not told and _fades_of(mine).keys() == fades.keys():
+        return replace(clause, operations=(_faded(mine, fades),))
+    return clause
+
+
+def _within(one: op.Operation, span: op.Range) -> op.Operation:
+    """A text that is added, or shown if it is there, at this time."""
+    if isinstance(one, op.Change) and isinstance(one.otherwise, op.AddLayer):
+        return replace(one, range=span, otherwise=replace(one.otherwise, range=span))
+    return replace(one, range=span) if isinstance(one, op.AddLayer) else one
+
+
+def _is_untimed(clause: Clause) -> bool:
+    """Whether it adds a text and does not say when."""
+    one = clause.operations[0]
+    one = (one.otherwise or one) if isinstance(one, op.Change) else one
+    text = isinstance(one, op.AddLayer) and one.role in op.TEXTS
+    return text and not any(
+        token.is_a(kind)
+        for token in clause.tokens
+        for kind in ("start", "end", "whole", "time", "range")
+    )
+
+
+def _range_of(clause: Clause) -> op.Range | None:
+    one = clause.operations[0]
+    one = (one.otherwise or one) if isinstance(one, op.Change) else one
+    if isinstance(one, op.AddLayer) and one.role in op.TEXTS:
+        return one.range
+    return one.cues[0][0] if isinstance(one, op.AddCaptions) else None
+
+
+def _fades_of(one: op.Operation) -> dict[str, object]:
+    if isinstance(one, op.FadeVideo):
+        both = {"fade_in": one.fade_in, "fade_out": one.fade_out}
+        return {key: value for key, value in both.items() if value}
+    values = one.values if isinstance(one, op.Change) else {}
+    return {key: value for key, value in values.items() if key in ("fade_in", "fade_out") and value}
+
+
+def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
+    if isinstance(one, op.FadeVideo):
+        return replace(one, **fades)
+    assert isinstance(one, op.Change)
+    return replace(one, values={**one.values, **fades})
+
+
+def contradict(clauses: Sequence[Clause]) -> bool:
+    """Whether one thing is to be two ways at once: "make the title red and blue"."""
+    told = [key for clause in clauses for one in clause.operations for key in _told(one)]
+    added = {key for clause in clauses for one in clause.operations for key in _given(one)}
+    return len(told) != len(set(told)) or not added.isdisjoint(told)
+
+
+def _given(one: op.Operation) -> list[str]:
+    """What a new layer is given, as a change right after it would name it."""
+    if not isinstance(one, op.AddLayer):
+        return []
+    targets = (op.Target((one.role,)), op.Target((one.role,), touched=True))
+    when = ("when",) if one.range or one.at is not None else ()
+    return [f"{target}:{key}" for target in targets for key in (*one.values, *when)]
+
+
+def _told(one: op.Operation) -> list[str]:
+    if isinstance(one, op.Speed):
+        return ["speed"] if one.range == op.WHOLE else []
+    if isinstance(one, op.Level):
+        return ["level"] if one.ranges == (op.WHOLE,) else []
+    if isinstance(one, op.Change):
+        return [f"{one.target}:{key}" for key in (*one.values, *_moves(one))]
+    return []
+
+
+def _moves(change: op.Change) -> tuple[str, ...]:
+    told = change.range or change.at is not None or change.to_end
+    return ("when",) if told else ()
+
+
+def _in_one_time(clauses: list[Clause]) -> list[Clause]:
+    """Speeds, and frames that are held, all on one timeline if they share a verb: the last first."""
+    done: list[Clause] = []
+    for clause in clauses:
+        at = len(done)
+        while clause.inherits and at and _is_speed(clause) and _is_speed(done[at - 1]):
+            at -= 1
+            if not done[at].inherits:
+                break
+        done.insert(at, clause)
+    return done
+
+
+def _is_speed(clause: Clause) -> bool:
+    found = clause.operations
+    return bool(found) and all(isinstance(one, op.Speed | op.Freeze) for one in found)
