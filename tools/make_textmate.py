@@ -15,11 +15,14 @@ from nemo_spec.verbs.base import VERBS, syntax_of
 
 FILE = Path(__file__).parents[1] / "editors" / "vscode" / "syntaxes" / "edit.tmLanguage.json"
 _SCOPES = {
+    "SWEEP": "constant.numeric.sweep",
+    "SPOT": "constant.numeric.place",
     "RANGE": "constant.numeric.range",
     "CLOCK": "constant.numeric.time",
     "TIME": "constant.numeric.time",
     "PERCENT": "constant.numeric.percent",
     "DECIBEL": "constant.numeric.level",
+    "LUFS": "constant.numeric.loudness",
     "FACTOR": "constant.numeric.speed",
     "SIZE": "constant.numeric.size",
     "FPS": "constant.numeric.rate",

@@ -310,7 +310,7 @@ def test_numbers(statement: str, field: str, value: object):
         ("speed 0.09x", "E107", "0.09x", "0.1 to 10x"),
         ("speed 10.001x", "E107", "10.001x", "0.1 to 10x"),
         ("speed 2X", "E106", "2X", "write `2x`"),
-        ("speed 1.5", "E106", "1.5", "`1.5x`"),
+        ("speed 1.5", "E106", "1.5", "`speed 1.5x`"),
         ("export 720p mp4 0fps", "E107", "0fps", "1 to 60fps"),
         ("export 720p mp4 61fps", "E107", "61fps", "1 to 60fps"),
         ("export 4k mp4", "E250", "4k", "1080p"),
