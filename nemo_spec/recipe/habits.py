@@ -24,6 +24,7 @@ S_ = r"""(?:"[^"]*"|'[^']*')"""
 T, R, P, S = (f"({piece})" for piece in (T_, R_, P_, S_))
 """A time, a range, a percentage and a text, to be named in the cure."""
 TO = r"(?: ?(?:to|until|-|–|,) ?| )"
+UPTO = r"(?: ?(?:to|until|-|–|->) ?)"
 TEXTS = "(?:title|caption|lower-third)"
 
 _BARE_START = re.compile(r"(?<![\w.:])([0-9.]+)-(?=[0-9.]*:|[0-9]+m[0-9])")
@@ -42,14 +43,14 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (rf"(?:zoom out|pull ?-?out)(?: {R})?", "write `zoom 130-100% {0|0-4s}`"),
     (rf"(?:punch ?-?in|scale|enlarge|magnify) {P}( {R_})?", "write `zoom {0}{1}`"),
     (rf"zoom (?:in |to |in to )?({F_})x( .*)?", "write `zoom {0h}%{1}`"),
-    (rf"zoom (?:from )?({F_})x?{TO}({F_})x( .*)?", "write `zoom {0h}-{1h}%{2}`"),
+    (rf"zoom (?:from )?({F_})x?{UPTO}({F_})x( .*)?", "write `zoom {0h}-{1h}%{2}`"),
     (rf"zoom (?:in |to |in to )?({N_})( .*)?", "write `zoom {0}%{1}`"),
-    (rf"zoom (?:from )?({N_})%?{TO}({N_})%?( .*)?", "write `zoom {0}-{1}%{2}`"),
+    (rf"zoom (?:from )?({N_})%?{UPTO}({N_})%?( .*)?", "write `zoom {0}-{1}%{2}`"),
     (rf"punch ?-?in(?: {R})?", "write `zoom 120% {0|0-4s}`"),
     (r"(?:key ?frames?|animate|motion)\b.*",
      "write `zoom 100-130% 0-4s` for a move, or `speed 1-3x 0-4s` for a ramp"),
     (rf"(?:speed )?ramp ([0-9.]+)x?{TO}([0-9.]+)x( {R_})?", "write `speed {0}-{1}x{2}`"),
-    (rf"speed (?:ramp )?(?:from )?({F_})x?{TO}({F_})x?( {R_})?", "write `speed {0}-{1}x{2}`"),
+    (rf"speed (?:ramp )?(?:from )?({F_})x?{UPTO}({F_})x?( {R_})?", "write `speed {0}-{1}x{2}`"),
     (r"split-screen (\w+) (\w+)( .*)?", "write `split-screen {0}, {1}{2}`"),
     (r"join (\w+) (?!with )(\w+)( with .*)?", "write `join {0}, {1}{2}`"),
     (r"join (\w+) (\w+) (?!with )(\w+)( with .*)?", "write `join {0}, {1}, {2}{3}`"),

@@ -25,6 +25,7 @@ from nemo_spec.verbs.base import (
     place_range,
     value,
 )
+from nemo_spec.verbs.overlays import check_blurs
 from nemo_spec.verbs.value_types import At, Duration, Level, Speed, TimeRange
 
 EDGE = 60
@@ -344,6 +345,9 @@ class Reverse(Edit):
     synonyms = ("backwards",)
     sentences = ("Play the whole video backwards.", "将整个视频倒放。")
     verb: Literal["reverse"] = "reverse"
+
+    def check(self, timeline: Timeline) -> Iterator[Problem]:
+        yield from check_blurs(timeline)
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (ReverseDelta(),)
