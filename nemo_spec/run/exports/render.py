@@ -27,7 +27,7 @@ from nemo_spec.run import events
 from nemo_spec.run.progress import Progress, with_progress
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.safe_files import write_own
-from nemo_spec.verbs.chapter import Mark
+from nemo_spec.verbs.chapter import Mark, listed
 from nemo_spec.verbs.project import frame
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def measured(file: events.Delivered) -> str:
     frame = f"{file.width}x{file.height}" if file.width else ""
     length = f"{file.length / 1000:.1f} s" if file.length else ""
     size = f"{file.size / 1e6:.1f} MB" if file.size >= 50_000 else f"{file.size / 1e3:.1f} kB"
-    count = f"{file.chapters} chapter{'' if file.chapters == 1 else 's'}" if file.chapters else ""
+    written = len(file.chapters)
+    count = f"{written} chapter{'' if written == 1 else 's'}" if written else ""
     return ", ".join(filter(None, (frame, length, size, count)))
 
 
@@ -157,7 +158,7 @@ def _with_chapters(
         raise WrongFile(str(reason).replace(part.name, made.path.name), made) from None
     finally:
         copy.unlink(missing_ok=True)
-    return replace(made, size=part.stat().st_size, chapters=len(chapters))
+    return replace(made, size=part.stat().st_size, chapters=tuple(listed(chapters)))
 
 
 def _delivered(service: Service, order: Order, part: Path, path: Path) -> Steps[events.Delivered]:
