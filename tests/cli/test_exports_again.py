@@ -39,8 +39,10 @@ def test_a_file_is_made_again_when_its_chapters_change(world: World, project: Pa
         (('start "One"', '0.2s "Three"'), [(0, "One"), (0.2, "Three")]),
         ((), []),
     ):
+        (project / ".x.mp4.part.chapters").write_bytes(b"half, of a run that was killed")
         assert "downloaded" in apply(*chapters)
         assert titles(project / "x.mp4") == found
+        assert [path.name for path in project.glob(".x.mp4*")] == []
 
 
 def titles(path: Path) -> list[tuple[float, str]]:

@@ -24,7 +24,7 @@ FAR = 240
 """Milliseconds: more than twice the default tolerance of 100 ms."""
 
 VERBS_OF = {
-    "vol": ("volume", "mute"),
+    "vol": ("volume", "mute", "bleep"),
     "color": ("color",),
     "rotate": ("rotate",),
     **dict.fromkeys(("crop", "crop_top", "crop_bottom", "crop_left", "crop_right"), ("crop",)),

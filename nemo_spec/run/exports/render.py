@@ -133,7 +133,9 @@ def deliver(service: Service, order: Order, path: Path) -> Steps[events.Delivere
         delivered = yield from _delivered(service, order, part, path)
         if order.chapters:
             delivered = _with_chapters(part, delivered, order.chapters)
-        part.replace(path)
+        else:
+            part.replace(path)
+        _forget(part)
     except OSError as error:
         with suppress(OSError):
             _forget(part)
@@ -148,17 +150,18 @@ def deliver(service: Service, order: Order, path: Path) -> Steps[events.Delivere
 def _with_chapters(
     part: Path, made: events.Delivered, chapters: tuple[Mark, ...]
 ) -> events.Delivered:
-    """Write chapters into what was downloaded, picture and sound as they came. Raises WrongFile."""
+    """Write the file from what was downloaded, with chapters, picture and sound as they came. What was
+    downloaded stays as it is: a run that is killed here goes on with it. Raises WrongFile."""
     copy = part.with_name(f"{part.name}.chapters")
     try:
         write_own(copy, b"", mode=0o666)
         write_chapters(part, copy, [(mark.start, mark.name) for mark in chapters])
-        copy.replace(part)
+        copy.replace(made.path)
     except NotMedia as reason:
         raise WrongFile(str(reason).replace(part.name, made.path.name), made) from None
     finally:
         copy.unlink(missing_ok=True)
-    return replace(made, size=part.stat().st_size, chapters=tuple(listed(chapters)))
+    return replace(made, size=made.path.stat().st_size, chapters=tuple(listed(chapters)))
 
 
 def _delivered(service: Service, order: Order, part: Path, path: Path) -> Steps[events.Delivered]:
@@ -373,6 +376,7 @@ def _unwritten(path: Path, error: OSError) -> str:
 
 
 def _forget(part: Path) -> None:
-    """Remove what was downloaded, and the note that the client keeps about it."""
+    """Remove what was downloaded, the note that the client keeps about it, and a copy with chapters."""
     part.unlink(missing_ok=True)
-    part.with_name(f"{part.name}.json").unlink(missing_ok=True)
+    for beside in ("json", "chapters"):
+        part.with_name(f"{part.name}.{beside}").unlink(missing_ok=True)
