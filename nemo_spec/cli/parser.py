@@ -84,7 +84,7 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == chosen:
-            module = _imported(f"nemo_spec.cli.commands.{name}{'_' * iskeyword(name)}")
+            module = _imported(module_of(name))
             module.add_arguments(command)
     options, unknown = parser.parse_known_args(arguments)
     assert module is not None
@@ -113,6 +113,11 @@ def _nearest(word: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word[:60].lower(), known, 1, 0.6)), "")
+
+
+def module_of(name: str) -> str:
+    """Where a command is; a name that Python has taken has a `_` behind it there."""
+    return f"nemo_spec.cli.commands.{name}{'_' * iskeyword(name)}"
 
 
 def _imported(name: str) -> Command:

@@ -86,7 +86,7 @@ EDIT = st.one_of(
     st.builds("zoom {}% {}".format, st.sampled_from(("130", "100-150", "150-100")), RANGE),
     st.builds("blur {} {}".format, RANGE, st.sampled_from(("", "at 40%,25% size 20%", "at top"))),
     st.builds(
-        'overlay {} "close.mp4" {}'.format,
+        'overlay {} "screencast.mp4" {}'.format,
         RANGE,
         st.sampled_from(("fill", "skip 1s", "volume -6dB")),
     ),
