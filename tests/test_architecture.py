@@ -146,6 +146,15 @@ def _imports(path: Path, *packages: str) -> bool:
     return any(name.split(".")[0] in packages for name in imported(path))
 
 
+LINES = 400
+"""A file that is longer holds more than one matter."""
+
+
+def test_no_file_is_long():
+    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in source().items()}
+    assert {name: count for name, count in lengths.items() if count > LINES} == {}
+
+
 # Circles ----------------------------------------------------------------------------------------
 
 

@@ -128,7 +128,7 @@ def speed(operation: op.Speed, context: Context) -> None:
 
 
 def normal_speed(operation: op.NormalSpeed, context: Context) -> None:
-    if not any("speed" in one for one in context.timeline.main):
+    if not any("speed" in one or "speed_to" in one for one in context.timeline.main):
         raise CannotEdit("is_normal")
     edits.normal_speed(context.timeline)
 

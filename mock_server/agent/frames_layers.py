@@ -12,6 +12,7 @@ from mock_server.agent.phrasing import (
     looks_like_file,
     need,
     place,
+    share_of,
     text_options,
     when,
 )
@@ -313,8 +314,10 @@ def overlay(s: Slots) -> op.Operation | None:
 
 def _own_sound(s: Slots) -> float | None:
     """The level of a layer's own sound."""
-    found = s.row("sound volume? at|to? percent volume?", "volume at|to? percent")
-    return None if found is None else float(found["percent"])
+    found = s.row("sound volume? at|to? percent|level volume?", "volume at|to? percent|level")
+    if found is None:
+        return None
+    return share_of(found["percent"] if "percent" in found else found["level"])
 
 
 def _skipped(s: Slots) -> int | None:

@@ -59,10 +59,15 @@ def speed(timeline: Timeline, factor: Fraction, span: Span, to: Fraction | None 
 
 
 def normal_speed(timeline: Timeline) -> None:
-    """Play every segment at the speed at which it was recorded. Raises CannotEdit."""
+    """Play every segment at the speed at which it was recorded. Raises CannotEdit.
+
+    A ramp plays as much of its file as its average speed does."""
     for index in range(len(timeline.main)):
         segment = timeline.main[index]
-        factor = Fraction(str(segment.get("speed", 1)))
+        first, last = (Fraction(str(end)) for end in _speeds(segment))
+        factor = (first + last) / 2
+        if first != last:
+            _set_speeds(segment, float(factor), float(factor))
         if factor != 1:
             speed(timeline, 1 / factor, (segment["s"], end_of(segment)))
 

@@ -120,6 +120,11 @@ def _nearest(word: str, known: Sequence[str]) -> str:
     return next(iter(get_close_matches(word[:60].lower(), known, 1, 0.6)), "")
 
 
+def module_of(name: str) -> str:
+    """Where a command is; a name that Python has taken has a `_` behind it there."""
+    return f"nemo_spec.cli.commands.{name}{'_' * iskeyword(name)}"
+
+
 def _imported(name: str) -> Command:
     """The module of a command. What it imports stays to the end: no collection need look at it,
     least of all the one at exit."""

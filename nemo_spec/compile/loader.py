@@ -13,8 +13,8 @@ from nemo_spec.language.source import Source
 from nemo_spec.project_root import project_root
 from nemo_spec.recipe.library import RECIPE_SUFFIX, DiskLibrary, with_silences
 from nemo_spec.recipe.plan import Planned, make_plan
-from nemo_spec.verbs.cuts import TrimPauses
 from nemo_spec.verbs.join import Placing
+from nemo_spec.verbs.pauses import TrimPauses
 
 
 @dataclass(frozen=True, slots=True)

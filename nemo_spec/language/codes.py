@@ -187,6 +187,13 @@ CODES: dict[str, Code] = {
         'music "lo-fi" 0-60s\nmusic "epic" 50-90s\n',
     ),
     # ---- Order ----
+    "W216": Code(
+        "what was hidden comes back",
+        "A later line sets the level of sound that `mute` or `bleep` has silenced, or moves the picture "
+        "under a `blur`, which stays where it is: what nobody should hear or see is heard or seen.",
+        "Write the line above the one that hides something, or name ranges around it.",
+        'clip talk "talk.mp4"\nbleep 3-4s\nvolume 80%\n',
+    ),
     "E220": Code(
         "a statement out of order",
         "`clip` and `language` come before the first edit, `export` after the last one.",
@@ -347,10 +354,10 @@ CODES: dict[str, Code] = {
         'say "Make it look more professional."\n',
     ),
     "W271": Code(
-        "a file in the place of a look",
-        "`color` takes the name of a look. A file such as a `.cube` is not uploaded, and the service "
-        "reads its name as that of a look.",
-        "Name a look, or apply the file to the clip before it is uploaded.",
+        "a file in the place of a name",
+        "`color` takes the name of a look, `music` a mood, `sound` the name of a sound, `voiceover` what "
+        "is to be said. A file that is named there is not uploaded: the service reads its name as a word.",
+        "Write `music from` for a sound file. Apply a `.cube` to the clip before it is uploaded.",
         'color "film.cube" 60%\n',
     ),
     "E280": Code(

@@ -33,7 +33,7 @@ _UNIT_CASE = {"db": "dB", "lufs": "LUFS"}
 _HOURS = re.compile(r"([0-9]{1,2})(?:h|hr|hours?)")
 _SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)")
 _HALF_SWEEP = re.compile(r"((?:[0-9]*\.)?[0-9]+)([%x])-((?:[0-9]*\.)?[0-9]+)[%x]?")
-_TIMECODE = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2}):([0-9]{2})", re.ASCII)
+_TIMECODE = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})([:;])([0-9]{2})", re.ASCII)
 _END = re.compile(r"[0-9][0-9.:ms]*|start|end")
 
 
@@ -110,22 +110,33 @@ def as_value(written: str) -> str:
 
 
 def timecode(written: str) -> Invalid | None:
-    """What to write instead of a time, or a range, that counts frames: `00:01:02:12`."""
-    found = [_TIMECODE.fullmatch(end) for end in written.split("-")]
+    """What to write instead of a time, or a range, that counts frames: `00:01:02:12`, `00:01:02;12`."""
+    sides = written.split("-")
+    found = [_TIMECODE.fullmatch(side) for side in sides]
     if not any(found):
         return None
-    frames = [int(end[4]) for end in found if end]
-    fps = next((fps for fps in (25, 30, 60) if max(frames) < fps), 100)
-    ends = zip(written.split("-"), found, strict=True)
-    right = "-".join(_clock(end, fps) if end else text for text, end in ends)
-    why = f", at {fps} frames per second" if any(frames) else ""
+    frames = max(int(side[5]) for side in found if side)
+    drops = any(side[4] == ";" for side in found if side)
+    fps = 30 if drops else next((fps for fps in (25, 30, 60) if frames < fps), 100)
+    ends = zip(sides, found, strict=True)
+    right = "-".join(_clock(side, fps, drops) if side else text for text, side in ends)
+    rate = "29.97" if drops else str(fps)
+    why = f", at {rate} frames per second" if frames or drops else ""
     return Invalid("timecodes that count frames are not supported", f"write `{right}`{why}")
 
 
-def _clock(timecode: re.Match[str], fps: int) -> str:
-    hours, minutes, seconds, frame = map(int, timecode.groups())
-    clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-    return f"{clock}.{round(frame * 1000 / fps):03}" if frame else clock
+def _clock(timecode: re.Match[str], fps: int, drops: bool) -> str:
+    """The time of a frame as a clock; `drops`: of the numbers of the frames two are left out every
+    minute but the tenth, as SMPTE 12M does at 29.97 frames per second."""
+    hours, minutes, seconds, frame = (int(timecode[part]) for part in (1, 2, 3, 5))
+    count = ((hours * 60 + minutes) * 60 + seconds) * fps + frame
+    if drops:
+        count -= 2 * (hours * 60 + minutes - (hours * 60 + minutes) // 10)
+    thousandths = round(count * (1001 if drops else 1000) / fps)
+    hours, minutes, seconds = (thousandths // 1000 // unit for unit in (3600, 60, 1))
+    clock = f"{minutes % 60:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
+    rest = f".{thousandths % 1000:03}" if thousandths % 1000 else ""
+    return f"{hours}:{clock}{rest}" if hours else f"{clock}{rest}"
 
 
 def as_range(written: str) -> str:

@@ -18,7 +18,7 @@ _DELIVERED = "mov,mp4"
 def with_chapters(file: BufferedReader, name: str, target: str, told: str) -> Clip:
     """Copy the video to the path `target`, picture and sound as they are, with the chapters that JSON
     holds as pairs of a start (ms) and a name. Raises NotMedia, also where they are not read back."""
-    marks: list[tuple[int, str]] = [(start, name) for start, name in json.loads(told)]
+    marks = _from_the_start([(start, title) for start, title in json.loads(told)])
     with opened(file, name, _DELIVERED) as source:
         length = read_clip(source, name).length
     if late := [title for start, title in marks if start >= length]:
@@ -32,6 +32,12 @@ def with_chapters(file: BufferedReader, name: str, target: str, told: str) -> Cl
     if found != marks:
         raise NotMedia(f"chapters cannot be written into {name}")
     return Clip(length, 0, 0)
+
+
+def _from_the_start(marks: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """With a chapter without a name before the first one: mp4 holds no chapters that begin later than
+    the video, and players would show the first one at its start."""
+    return marks if not marks or marks[0][0] == 0 else [(0, ""), *marks]
 
 
 def _copy(

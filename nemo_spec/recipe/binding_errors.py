@@ -62,6 +62,11 @@ def unknown_word(statement: type[Statement], token: Token, span: Span, scope: Sc
     words = [word for slot in syntax.values if slot.kind for word in slot.kind.words]
     if word != word.lower() and word.lower() in words:
         return wrong_case(word.lower(), span)
+    if taken := next(
+        (slot.kind for slot in syntax.values if slot.kind and word in slot.kind.words), None
+    ):
+        message = f"`{verb}` takes only one {taken.called.partition(' ')[2]}"
+        return Diagnostic("E105", message, span, "delete it")
     if ways := [option for option in syntax.options if option.startswith(f"{word} ")]:
         shown = " or ".join(f"`{way}`" for way in ways)
         return Diagnostic("E112", f"`{word}` is incomplete", span, f"write {shown}")
@@ -100,6 +105,9 @@ def wrong_kind(slot: Slot, token: Token, span: Span, scope: Scope) -> Diagnostic
         if token.lower() in words:
             return wrong_case(token.lower(), span)
         cure = scope.suggest(str(token), words, "use " + ", ".join(words), slot.kind.synonyms)
+        return Diagnostic("E103", needs, span, cure)
+    if token.type == "WORD" and "TEXT" in slot.kind.tokens:
+        cure = f'put it in quotes: `{slot.words} "{token[:40]}"`'
         return Diagnostic("E103", needs, span, cure)
     unit = re.sub(r"^-?[0-9.]+", "", slot.kind.like)
     if token.type == "NUMBER" and unit != slot.kind.like:

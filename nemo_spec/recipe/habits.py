@@ -16,15 +16,23 @@ _LONGEST = 120
 """Characters of a statement that are looked at: habits are short."""
 T_ = r"(?:\$\w+|[0-9][0-9.:]*(?:ms|s|m)?(?:[0-9]+s)?)"
 R_ = r"(?:\$\w+|[0-9][0-9.:ms]*-(?:end|[0-9][0-9.:ms]*)|(?:first|last) [0-9][0-9.:ms]*)"
+F_ = r"[0-9]+(?:\.[0-9]+)?"
+N_ = r"[1-9][0-9]{2,3}"
+SIDE_ = "(?:top|bottom|left|right)"
 P_ = r"(?:[0-9]+(?:\.[0-9]+)?%)"
 S_ = r"""(?:"[^"]*"|'[^']*')"""
 T, R, P, S = (f"({piece})" for piece in (T_, R_, P_, S_))
 """A time, a range, a percentage and a text, to be named in the cure."""
 TO = r"(?: ?(?:to|until|-|–|,) ?| )"
+UPTO = r"(?: ?(?:to|until|-|–|->) ?)"
 TEXTS = "(?:title|caption|lower-third)"
 
-_WORDS_AND_VALUES = ("E102", "E103", "E104", "E112")
-_UNREAD = ("has no unit", "is not a value or a word")
+_BARE_START = re.compile(r"(?<![\w.:])([0-9.]+)-(?=[0-9.]*:|[0-9]+m[0-9])")
+"""The start of a range that takes no unit from its end, which is written as a clock."""
+_WORDS_AND_VALUES = ("E102", "E103", "E104", "E105", "E112")
+_UNREAD = (
+    "has no unit", "is not a value or a word", "between a number and its unit", "is no change in %",
+)  # fmt: skip
 """How messages end about what nothing is known of but that it is no value."""
 _SAY = 'no verb does this: ask for it with `say "…"`, in a sentence'
 
@@ -34,10 +42,19 @@ _ROWS: tuple[tuple[str, str], ...] = (
      "write `zoom 100-130% {0|0-4s}`"),
     (rf"(?:zoom out|pull ?-?out)(?: {R})?", "write `zoom 130-100% {0|0-4s}`"),
     (rf"(?:punch ?-?in|scale|enlarge|magnify) {P}( {R_})?", "write `zoom {0}{1}`"),
+    (rf"zoom (?:in |to |in to )?({F_})x( .*)?", "write `zoom {0h}%{1}`"),
+    (rf"zoom (?:from )?({F_})x?{UPTO}({F_})x( .*)?", "write `zoom {0h}-{1h}%{2}`"),
+    (rf"zoom (?:in |to |in to )?({N_})( .*)?", "write `zoom {0}%{1}`"),
+    (rf"zoom (?:from )?({N_})%?{UPTO}({N_})%?( .*)?", "write `zoom {0}-{1}%{2}`"),
     (rf"punch ?-?in(?: {R})?", "write `zoom 120% {0|0-4s}`"),
     (r"(?:key ?frames?|animate|motion)\b.*",
      "write `zoom 100-130% 0-4s` for a move, or `speed 1-3x 0-4s` for a ramp"),
     (rf"(?:speed )?ramp ([0-9.]+)x?{TO}([0-9.]+)x( {R_})?", "write `speed {0}-{1}x{2}`"),
+    (rf"speed (?:ramp )?(?:from )?({F_})x?{UPTO}({F_})x?( {R_})?", "write `speed {0}-{1}x{2}`"),
+    (r"split-screen (\w+) (\w+)( .*)?", "write `split-screen {0}, {1}{2}`"),
+    (r"join (\w+) (?!with )(\w+)( with .*)?", "write `join {0}, {1}{2}`"),
+    (r"join (\w+) (\w+) (?!with )(\w+)( with .*)?", "write `join {0}, {1}, {2}{3}`"),
+    (rf"join (\w+(?:, ?\w+)+) with {T}", "write `join {0} with fade {1s}`"),
     (r"(?:split ?screen|side ?by ?side|sbs|hstack) (\w+),? (\w+)", "write `split-screen {0}, {1}`"),
     (r"(?:vstack|top ?bottom) (\w+),? (\w+)", "write `split-screen {0}, {1} top-bottom`"),
     (rf"(?:beep|bleep out|beep out) {R}", "write `bleep {0}`"),
@@ -53,20 +70,23 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (rf"(?:slide|push|whip ?pan) right {T} at {T}", "write `transition slide-right {0s} at {1s}`"),
     (rf"(?:dip|fade) (?:to|through|via) (black|white) {T} at {T}",
      "write `transition dip-{0} {1s} at {2s}`"),
+    (rf"transition (fade|(?:wipe|slide)-(?:left|right)|dip-(?:black|white)) at {T}",
+     "write `transition {0} 1s at {1s}`"),
     (rf"(?:flash|white flash) {T} at {T}", "write `transition dip-white {0s} at {1s}`"),
     (rf"(?:marker|bookmark|chapter mark|add marker|timestamp)(?: at)? {T} {S}",
      "write `chapter {0s} {1}`"),
     (rf"(?:marker|bookmark|chapters?|timestamp) {S}(?: at)? {T}", "write `chapter {1s} {0}`"),
+    (rf"chapter {T} ([^\W\d][^\"'\\]*)", "put the name in quotes: `chapter {0s} \"{1}\"`"),
     (r"(?:normali[sz]e|loudnorm|loudness|lufs)(?: to)? (-[0-9.]+) ?(?:LUFS|LKFS|dB)?",
      "write `normalize {0}LUFS`"),
     (r"(?:gain|amplify|boost|audio gain) ([+-]?[0-9.]+) ?dB", "write `volume {0}dB`"),
     # ---- Cuts and time ----
-    (rf"(cut|keep|mute) (?:from )?{T}{TO}{T}", "write `{0} {1-2}`"),
+    (rf"(cut|keep|mute) (?:from )?{T}(?!-){TO}{T}", "write `{0} {1}-{2s}`"),
     (rf"(?:ripple )?(?:delete|remove|del|extract) {R}", "write `cut {0}`"),
     (rf"lift {R}", "write `cut {0}`: what follows closes up"),
     (rf"(?:trim|subclip) {R}", "write `keep {0}` to leave only that, or `cut {0}` to take it out"),
     (rf"trim {T}{TO}{T}",
-     "write `keep {0-1}` to leave only that, or `cut {0-1}` to take it out"),
+     "write `keep {0}-{1s}` to leave only that, or `cut {0}-{1s}` to take it out"),
     (r"(?!trim pauses)(?:trim|cut|remove|delete|strip|auto) ?(?:the )?(?:all )?(?:silences?|pauses?|gaps?"
      r"|dead air)\b.*",
      "write `trim pauses`"),
@@ -87,8 +107,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (rf"(?:duration|length|set duration|max duration) {T}",
      "write `keep first {0s}` to shorten it, or `expect duration {0s}` to check it"),
     (rf"(?:-ss|ss|seek) {T} (?:-t|t) {T}", "write `keep {0}-{sum}`"),
-    (rf"(?:-ss|ss|seek) {T} (?:-to|to) {T}", "write `keep {0-1}`"),
-    (rf"(?:in|mark in) {T},? (?:out|mark out) {T}", "write `keep {0-1}`"),
+    (rf"(?:-ss|ss|seek) {T} (?:-to|to) {T}", "write `keep {0}-{1s}`"),
+    (rf"(?:in|mark in) {T},? (?:out|mark out) {T}", "write `keep {0}-{1s}`"),
     (r"(?:loop|repeat|duplicate|boomerang)\b.*", _SAY),
     (rf"(?:insert|append|concat|concatenate|merge|add) (?:clip )?{S}(?: at {T}| after {T})?",
      "name it with `clip b {0}`, then write `join a, b`"),
@@ -116,6 +136,9 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (r"aspect ([0-9]+)\.([0-9]{2}):1( .*)?", "write `aspect {0}{1}:100{2}`"),
     (r"aspect ([0-9]+)\.([0-9]):1( .*)?", "write `aspect {0}{1}:10{2}`"),
     (r"aspect ([0-9]+)[x/]([0-9]+)( .*)?", "write `aspect {0}:{1}{2}`"),
+    (rf"crop ({SIDE_} )?([0-9]+)", "write `crop {0}{1}%`"),
+    (rf"crop ({SIDE_}),? (?:and )?({SIDE_}) {P}",
+     "write `crop {0} {2}` and `crop {1} {2}`, each on its line"),
     (r"crop (?:to )?([0-9]+:[0-9]+)", "write `aspect {0} fill`"),
     (r"(?:vertical|portrait|reels?|shorts?|tiktok|stories|story)(?: .*)?", "write `aspect 9:16 fill`"),
     (r"(?:square|instagram)(?: .*)?", "write `aspect 1:1 fill`"),
@@ -143,9 +166,9 @@ _ROWS: tuple[tuple[str, str], ...] = (
      "write `overlay 0-end {0} at top-right size 15%`"),
     (rf"(?:logo|watermark|image|picture|photo|sticker) {S} {R}", "write `overlay {1} {0}`"),
     # ---- Texts ----
-    (rf"(title|caption) {S} {T}{TO}{T}", "write `{0} {2-3} {1}`"),
+    (rf"(title|caption) {S} {T}{TO}{T}", "write `{0} {2}-{3s} {1}`"),
     (rf"(title|caption) {S} at {T} for {T}", "write `{0} {2}-{sum} {1}`"),
-    (rf"(title|caption) {T}{TO}{T} {S}", "write `{0} {1-2} {3}`"),
+    (rf"(title|caption) {T}{TO}{T} {S}", "write `{0} {1}-{2s} {3}`"),
     (rf"(title|caption) {R} ([^\W\d][^\"'\\]*)", "put the text in quotes: `{0} {1} \"{2}\"`"),
     (rf"lower thirds? {R} (.*)", "write `lower-third {0} {1}`"),
     (rf"({TEXTS} {R_} {S_}) (bold|italic|uppercase)", "write `{0} style \"{1}\"`"),
@@ -204,8 +227,8 @@ def _compiled() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _filled(cure: str, found: list[str]) -> str:
-    """The cure with what was matched: `{0}`, `{0s}` with the unit of a time, `{0|1s}` for what may be
-    missing, `{0-1}` for a range, the `sum` of the last two times, the `percent` of a speed."""
+    """The cure with what was matched: `{0}`, `{0s}` with the unit of a time, `{0h}` a hundred times as
+    much, `{0|1s}` for what may be missing, the `sum` of the last two times, the `percent` of a speed."""
 
     def value(match: re.Match[str]) -> str:
         name, _, otherwise = match[1].partition("|")
@@ -213,22 +236,17 @@ def _filled(cure: str, found: list[str]) -> str:
             return _sum(found[-2:])
         if name == "percent":
             return f"{float(found[0]) / 100:g}"
-        if "-" in name:
-            return _range(*(found[int(i)] for i in name.split("-")))
-        group = found[int(name.removesuffix("s"))] or otherwise
+        group = found[int(name.rstrip("sh"))] or otherwise
+        if name.endswith("h"):
+            return f"{float(group) * 100:g}"
         return _with_unit(group) if name.endswith("s") else group
 
-    return re.sub(r"\{([^{}]+)\}", value, cure)
+    filled = re.sub(r"\{([^{}]+)\}", value, cure)
+    return _BARE_START.sub(r"\1s-", filled)
 
 
 def _with_unit(time: str) -> str:
     return f"{time}s" if re.fullmatch("[0-9.]+", time) else time
-
-
-def _range(start: str, end: str) -> str:
-    """A unit behind the end serves both; `1:30` and `1m30s` have none that does."""
-    serves_both = re.fullmatch("[0-9.]+s?", end)
-    return f"{start if serves_both else _with_unit(start)}-{_with_unit(end)}"
 
 
 def _sum(times: list[str]) -> str:

@@ -161,7 +161,7 @@ class DiskLibrary:
         from nemo_spec.media.probe import NotMedia, measure
 
         try:
-            return (measure(Path(place)).length or None) if self.measured else None
+            return measure(Path(place)).length if self.measured else None
         except NotMedia:
             return None
 

@@ -23,6 +23,7 @@ from nemo_spec.recipe.variables import Scope, Variable, define, leftovers
 from nemo_spec.verbs.base import VERBS, Edit, Statement
 from nemo_spec.verbs.join import Placing
 from nemo_spec.verbs.material import Library, Material
+from nemo_spec.verbs.overlays import Overlay
 from nemo_spec.verbs.project import Clip, Cover, Language, Use
 from nemo_spec.verbs.sound import Music
 from nemo_spec.verbs.text import Captions
@@ -212,7 +213,7 @@ class _Planner:
             self._refuse(found, bound.spans["path"])
             return statement
         update: dict[str, object] = {"path": str(found)}
-        if isinstance(statement, Music):
+        if isinstance(statement, Music) or (isinstance(statement, Overlay) and statement.plays):
             update["file_length"] = self.library.length(found)
         return statement.model_copy(update=update)
 

@@ -173,6 +173,8 @@ class TerminalReport:
         print(f"\n{_safe(self._timeline)}", file=out)
         for file in self.files:
             print(f"{_safe(str(file.path))}  {measured(file)}", file=out)
+        for chapter in next((file.chapters for file in self.files if file.chapters), ()):
+            print(f"chapter      {_safe(chapter)}", file=out)
         print(self._totals(event), file=out)
         if self._went_on and not (event.met or event.unknown or event.doubted):
             print("what no instruction can undo needs a new session: --fresh", file=out)

@@ -11,7 +11,8 @@ from nemo_spec.timeline.deltas import AddLayer, fold
 from nemo_spec.timeline.model import NOTHING, Timeline
 from nemo_spec.timeline.summary import seconds, span, summary
 from nemo_spec.verbs.chapter import listed
-from nemo_spec.verbs.cuts import TrimPauses
+from nemo_spec.verbs.overlays import Overlay
+from nemo_spec.verbs.pauses import TrimPauses
 from nemo_spec.verbs.sound import Music
 
 
@@ -29,8 +30,8 @@ def show_plan(planned: Planned, program: Program) -> Iterator[str]:
         by_itself = isinstance(step.edit, TrimPauses) and step.edit.below is None
         if heard := _heard(program) if by_itself else "":
             yield f"  note       {heard}"
-        if isinstance(step.edit, Music) and (looped := step.edit.forecast(timeline)):
-            yield f"  note       {looped}"
+        if isinstance(step.edit, Music | Overlay) and (shorter := step.edit.forecast(timeline)):
+            yield f"  note       {shorter}"
         if step.edit.note:
             yield f"  note       {step.edit.note}"
         timeline = after

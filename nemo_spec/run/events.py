@@ -145,15 +145,15 @@ class Downloading:
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A finished file: size in bytes and pixels, length in milliseconds, 0 where it has none; how many
-    chapters were written."""
+    """A finished file: size in bytes and pixels, length in milliseconds, 0 where it has none; the
+    chapters that were written, as descriptions of videos list them."""
 
     path: Path
     size: int
     width: int
     height: int
     length: int
-    chapters: int = 0
+    chapters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ class Chapter(Statement):
     """Begin a chapter.
 
     It is not sent. It moves with the picture when a later line cuts, and is written into every exported
-    mp4, where players show it; `plan` prints all of them as the list that goes under a video.
+    mp4, where players show it; `plan` and `apply` print all of them as the list that goes under a video.
 
     Afterwards: a chapter of that name in the delivered file, from there to the next one.
     """

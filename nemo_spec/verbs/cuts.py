@@ -1,14 +1,11 @@
-"""Edits that change what is left of the material and how long it lasts."""
+"""Edits that leave only a part of the material, or divide it."""
 
 from collections.abc import Callable, Iterator
-from math import hypot
 from typing import Literal
 
-from nemo_spec.language.values import DAY, Range, Sweep, show_number
+from nemo_spec.language.values import DAY, Range
 from nemo_spec.timeline.deltas import Cut as CutDelta
-from nemo_spec.timeline.deltas import Delta, FreezeFrame, RemoveUnknown
-from nemo_spec.timeline.deltas import Retime as StretchDelta
-from nemo_spec.timeline.deltas import Reverse as ReverseDelta
+from nemo_spec.timeline.deltas import Delta, RemoveUnknown
 from nemo_spec.timeline.deltas import Split as SplitDelta
 from nemo_spec.timeline.model import Interval, Timeline, exactly
 from nemo_spec.timeline.track import MainTrack
@@ -16,138 +13,17 @@ from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import (
     Edit,
     Problem,
-    check_lasting,
     check_point,
-    check_range,
     check_ranges,
     option,
     place,
     place_range,
     value,
 )
-from nemo_spec.verbs.value_types import At, Duration, Level, Speed, TimeRange
-
-EDGE = 60
-"""Milliseconds by which two measurements of one pause may differ: a frame at either side."""
-_PER_PAUSE, _BASE = 50, 40
-"""Milliseconds by which the figure of a pause, and of a whole clip, may be off on average: with the two,
-the interval holds the truth of every clip of tests/media/test_spoken_pauses.py."""
+from nemo_spec.verbs.value_types import At, TimeRange
 
 _ROUNDING = 1
 """Milliseconds by which a service may round where a cut falls."""
-
-
-class TrimPauses(Edit):
-    """Shorten the pauses in the speech.
-
-    Without `below`, the threshold is set between the clip's own background noise and its speech. `plan`
-    finds the pauses by voice where the extra `nemo-spec[speech]` is installed, else by level, and says
-    which.
-
-    Afterwards: a video that is shorter or as long as before, in the same order, without gaps, and with
-    every word still in it.
-    """
-
-    example = "trim pauses longer than 0.7s keep 0.2s"
-    needs_silences = True
-    group = "Cuts and time"
-    moves_time = True
-    verb: Literal["trim pauses"] = "trim pauses"
-    longer_than: Duration = option("longer than", 600, "pauses shorter than this stay as they are")
-    keep: Duration = option("keep", 200, "how much of a pause stays on either side of the cut")
-    below: Level | None = option("below", None, "what counts as silence; without it, measured")
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        if self.longer_than < 2 * self.keep:
-            cure = "keep at most half of `longer than`"
-            yield Problem("E212", "`keep` is more than half of the shortest pause", cure, "keep")
-
-    def english(self) -> str:
-        return (
-            f"Cut every pause in the speech longer than {phrasing.seconds(self.longer_than)}, keeping "
-            f"{phrasing.seconds(self.keep)} of silence at either side{self._threshold()}, and close "
-            "the gaps."
-        )
-
-    def chinese(self) -> str:
-        below = f"，静音阈值{show_number(self.below)}dB" if self.below is not None else ""
-        return (
-            f"剪掉语音中所有超过{phrasing.zh_seconds(self.longer_than)}的停顿，"
-            f"两侧各保留{phrasing.zh_seconds(self.keep)}{below}，并合拢空隙。"
-        )
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        removed = self.removed(timeline)
-        edge = round(EDGE * _slowness(timeline))
-        longest = None if removed is None else self.longer_than + 2 * edge
-        return (RemoveUnknown("pauses", removed, longest=longest),)
-
-    def forecast(self, timeline: Timeline) -> str:
-        found = self.pauses(timeline)
-        if found is None:
-            return ""
-        cut = [length for length in found if length >= self.longer_than]
-        removed = sum(length - 2 * self.keep for length in cut)
-        return f"cuts {len(cut)} pauses, {removed / 1000:.1f} s"
-
-    def removed(self, timeline: Timeline) -> Interval | None:
-        """Milliseconds that go, where the sound of all material has been measured."""
-        found = self.pauses(timeline)
-        if found is None:
-            return None
-        slow = _slowness(timeline)
-        edge = EDGE * slow
-        sure = [length for length in found if length >= self.longer_than + edge]
-        removed = sum(length - 2 * self.keep for length in sure)
-        unsure = [length for length in found if abs(length - self.longer_than) < edge]
-        # whether one at the limit is cut says nothing of the next: their spreads add up as squares
-        halves = [max(0, length - 2 * self.keep + edge) / 2 for length in unsure]
-        spread = (_PER_PAUSE * len(sure) + (_BASE if found else 0)) * slow + hypot(*halves)
-        middle = removed + sum(halves)
-        return Interval(max(0, round(middle - spread)), round(middle + spread))
-
-    def pauses(self, timeline: Timeline) -> list[int] | None:
-        """Lengths in ms of the silences of the main track; None when not measured.
-
-        A pause may run across a cut, so that neighbours are not looked at apart.
-        """
-        if not timeline.is_exact:
-            return None
-        lengths: list[int] = []
-        for piece in timeline.main:
-            if piece.properties.get("still") or piece.properties.get("freeze"):
-                continue
-            quiet = timeline.silences.get(piece.name)
-            if quiet is None or piece.source is None:
-                return None
-            rate = (piece.source[1] - piece.source[0]) / max(1, piece.length.lo)
-            inside = (min(b, piece.source[1]) - max(a, piece.source[0]) for a, b in quiet)
-            lengths += [round(length / rate) for length in inside if length > 0]
-        return lengths
-
-    def _threshold(self) -> str:
-        if self.below is None:
-            return ""
-        return f", counting everything below {show_number(self.below)} dB as silence"
-
-
-class TrimFillers(Edit):
-    """Remove filler words ("um", "uh", …).
-
-    Afterwards: a video that is shorter or as long as before, in the same order, without gaps.
-    """
-
-    example = "trim fillers"
-    group = "Cuts and time"
-    moves_time = True
-    sentences = (
-        "Remove all filler words such as um and uh from the speech, and close the gaps.",
-        "删除语音中所有的语气词（如嗯、呃），并合拢空隙。",
-    )
-    verb: Literal["trim fillers"] = "trim fillers"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (RemoveUnknown("fillers"),)
 
 
 class Cut(Edit):
@@ -264,135 +140,6 @@ class Split(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (SplitDelta(place(self.at, timeline.length).lo),)
-
-
-class ChangeSpeed(Edit):
-    """Play the video, or a part of it, faster or slower.
-
-    `1-3x` is a ramp: the speed goes evenly from one to the other over the time that results, twice the
-    length divided by the sum of both. Its sound follows and keeps its pitch. Ramps are not documented by
-    the service.
-
-    Afterwards: a duration that is scaled exactly: `2x` halves it, and so does `1-3x`.
-    """
-
-    example = "speed 1.5x 10-20s"
-    group = "Cuts and time"
-    synonyms = ("retime", "slowmo")
-    moves_time = True
-    verb: Literal["speed"] = "speed"
-    factor: Speed = value(..., "how fast")
-    range: TimeRange | None = value(None, "which part; without it, the whole video")
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_range(self.range, timeline, "range")
-        start, end = place_range(self.range, timeline.length)
-        over = min(end.hi, timeline.length.hi)
-        lasts = 2 * (over - start.lo) / sum(self._ends)
-        if timeline.is_exact and 0 < lasts < 0.5:
-            yield Problem("E213", "this leaves less than a millisecond", "play it slower", "range")
-        elif isinstance(self.factor, Sweep) and _has_ramp(timeline, start.lo, over):
-            cure = "name a range without it, or write both as one"
-            yield Problem("E107", "the speed changes evenly here already", cure, "factor")
-
-    @property
-    def _ends(self) -> tuple[float, float]:
-        if isinstance(self.factor, Sweep):
-            return self.factor.start, self.factor.end
-        return self.factor, self.factor
-
-    def english(self) -> str:
-        where = f" {phrasing.over(self.range)}" if self.range else ""
-        what = f"Play the {'part' if where else 'whole video'}{where}"
-        first, last = map(show_number, self._ends)
-        if isinstance(self.factor, Sweep):
-            return f"{what} with a linear speed ramp from {first}x to {last}x."
-        return f"{what} at {first}x speed."
-
-    def chinese(self) -> str:
-        where = f"{phrasing.zh_over(self.range)}的部分" if self.range else "整个视频"
-        first, last = map(show_number, self._ends)
-        if isinstance(self.factor, Sweep):
-            return f"将{where}以{first}倍到{last}倍的线性变速播放。"
-        return f"将{where}以{first}倍速播放。"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        start, end = place_range(self.range, timeline.length)
-        if not start.is_exact:
-            return (RemoveUnknown("speed"),)
-        first, last = (round(speed * 1000) for speed in self._ends)
-        upto = last if first != last else 0
-        return (StretchDelta(start.lo, min(end.hi, timeline.length.hi), first, upto),)
-
-
-def _has_ramp(timeline: Timeline, start: int, end: int) -> bool:
-    near = MainTrack.of(timeline.main).near(start, end)
-    return any(
-        "speed_to" in piece.properties and piece.start.lo < end and start < piece.end.lo
-        for piece in near
-    )
-
-
-class Reverse(Edit):
-    """Play the whole video backwards.
-
-    Afterwards: the same duration.
-    """
-
-    example = "reverse"
-    group = "Cuts and time"
-    synonyms = ("backwards",)
-    sentences = ("Play the whole video backwards.", "将整个视频倒放。")
-    verb: Literal["reverse"] = "reverse"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return (ReverseDelta(),)
-
-
-class Freeze(Edit):
-    """Hold one frame for a while.
-
-    Then the video goes on.
-
-    Afterwards: a video that is longer by exactly that time.
-    """
-
-    example = "freeze 5s for 2s"
-    group = "Cuts and time"
-    synonyms = ("pause", "hold")
-    moves_time = True
-    verb: Literal["freeze"] = "freeze"
-    at: At = value(..., "which frame")
-    duration: Duration = option("for", about="how long it is held", required=True)
-
-    def check(self, timeline: Timeline) -> Iterator[Problem]:
-        yield from check_point(self.at, timeline, "at")
-        yield from check_lasting(self.duration)
-
-    def english(self) -> str:
-        if self.at == "end":
-            return f"Freeze the last frame for {phrasing.seconds(self.duration)}."
-        return (
-            f"Freeze the frame {phrasing.at(self.at)} for {phrasing.seconds(self.duration)}, then go on "
-            "with the video."
-        )
-
-    def chinese(self) -> str:
-        if self.at == "end":
-            return f"将最后一帧定格{phrasing.zh_seconds(self.duration)}。"
-        return f"在{phrasing.zh_at(self.at)}定格画面{phrasing.zh_seconds(self.duration)}。"
-
-    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        at: int | Literal["end"] = (
-            self.at if self.at == "end" else place(self.at, timeline.length).lo
-        )
-        return (FreezeFrame(at, self.duration),)
-
-
-def _slowness(timeline: Timeline) -> float:
-    """How many times as long a millisecond of the material lasts at most; so does an error in it."""
-    played = ((p.length.lo, p.source[1] - p.source[0]) for p in timeline.main if p.source)
-    return max([1.0, *(length / of_file for length, of_file in played if of_file > 0)])
 
 
 def _merged(ranges: tuple[Range, ...], length: Interval) -> list[tuple[int, int]]:

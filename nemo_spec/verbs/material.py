@@ -72,6 +72,18 @@ class Material:
         return Segment("clip", exactly(0), length, name=self.name, source=whole, properties=look)
 
 
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+SOUNDS = (".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".aif", ".aiff")
+VIDEOS = (".mp4", ".mov", ".avi", ".webm", ".mkv")
+"""How the names of files end, also of some that the service does not take."""
+
+
+def is_named_like(name: str, endings: tuple[str, ...]) -> bool:
+    """Whether a text is the name of a file of that kind."""
+    stem, dot, ending = name.strip().lower().rpartition(".")
+    return bool(stem) and dot + ending in endings
+
+
 _LONGEST_NAME = 200
 """Characters. Names on disk have up to 255 bytes, of which a service may cut some (assumed)."""
 
@@ -109,7 +121,7 @@ class Library(Protocol):
         """A file that an edit brings along, checked as an upload."""
 
     def length(self, place: PurePath) -> int | None:
-        """How long (ms) a file that was found lasts; None when that cannot be measured."""
+        """How long (ms) a file that was found lasts, 0 for a still; None when that cannot be measured."""
 
     def subtitles(
         self, path: str, source: Source, encoding: str | None = None

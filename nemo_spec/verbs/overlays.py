@@ -1,14 +1,17 @@
 """What is laid over the picture: other pictures, zooms, blurred regions."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Literal
 
-from nemo_spec.language.values import Range, Spot, Sweep, level_of
+from pydantic import Field
+
+from nemo_spec.language.values import Range, Spot, Sweep, level_of, show_number
 from nemo_spec.timeline.deltas import AddLayer, Delta
 from nemo_spec.timeline.model import Role, Segment, Timeline
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import Edit, Problem, check_range, option, place_range, value
-from nemo_spec.verbs.material import upload_name
+from nemo_spec.verbs.material import SOUNDS, is_named_like, upload_name
 from nemo_spec.verbs.value_types import (
     Duration,
     Place,
@@ -45,17 +48,49 @@ class Overlay(Edit):
     skip: Duration = option("skip", 0, "how far into its file it begins")
     volume: Volume | None = option("volume", None, "of its own sound; `100%` is as recorded")
     fill: bool = option("fill", False, "over the whole frame, cropped to its shape")
+    file_length: int | None = Field(
+        None, description="how long its file is, ms; 0 for a still, null if unknown"
+    )
 
     @property
     def files(self) -> tuple[str, ...]:
         return (self.path,)
 
+    @property
+    def plays(self) -> bool:
+        """Whether its length matters: it is no still, or is treated as none."""
+        is_still = is_named_like(self.path, (".png", ".jpg", ".jpeg"))
+        return bool(self.skip) or self.volume is not None or not is_still
+
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
+        yield from self._check_file()
         for field in ("at", "size"):
             if self.fill and getattr(self, field) is not None:
                 message = f"what fills the frame has no `{field}`"
                 yield Problem("E103", message, f"delete `fill` or `{field}`", field)
+
+    def _check_file(self) -> Iterator[Problem]:
+        if is_named_like(self.path, SOUNDS):
+            cure = "write `music from` for a sound"
+            yield Problem(
+                "E243", f"{PurePath(self.path).name} is a sound: it has no picture", cure, "path"
+            )
+        elif self.file_length == 0:
+            for field in ("skip", "volume"):
+                if getattr(self, field):
+                    yield Problem("E104", f"a still has no `{field}`", "delete it", field)
+        elif self.file_length is not None and self.skip >= self.file_length:
+            lasts = f"the file is {show_number(self.file_length / 1000)} s long"
+            yield Problem("E107", "this is after the end of the file", lasts, "skip")
+
+    def forecast(self, timeline: Timeline) -> str:
+        start, end = place_range(self.range, timeline.length)
+        lasts = min(end.lo, timeline.length.hi) - start.lo
+        left = (self.file_length or lasts) - self.skip
+        if not self.file_length or lasts <= left:
+            return ""
+        return f"the file is shorter: after {show_number(left / 1000)} s its last picture stays"
 
     def english(self) -> str:
         parts = [
@@ -201,6 +236,16 @@ class Blur(Edit):
 
 DEFAULT_REGION = 25
 """Percent of the frame: about a face in a half-length shot."""
+
+
+def check_blurs(timeline: Timeline) -> Iterator[Problem]:
+    """Where a region that is blurred above stays, while an edit moves the picture below it."""
+    regions = (
+        layer for layer in timeline.layers if layer.role == "effect" and layer.name == "blur"
+    )
+    if any(layer.properties.get("scale", 1) != 1 for layer in regions):
+        cure = "write it above the `blur`"
+        yield Problem("W216", "this moves the picture under the `blur` above, which stays", cure)
 
 
 def _laid(

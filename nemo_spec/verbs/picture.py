@@ -28,6 +28,7 @@ from nemo_spec.verbs.base import (
     place,
     value,
 )
+from nemo_spec.verbs.overlays import check_blurs
 from nemo_spec.verbs.value_types import (
     At,
     Count,
@@ -39,6 +40,7 @@ from nemo_spec.verbs.value_types import (
     Text,
     TransitionKind,
 )
+from nemo_spec.verbs.value_types import Color as ColorValue
 
 _ZH_FILLS = {"fit": "完整显示", "fill": "裁切填满", "blur": "模糊背景"}
 _FILLS = {
@@ -48,7 +50,6 @@ _FILLS = {
 }
 
 
-_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[^\W\d_]+(?: [^\W\d_]+)?")
 _LUT = re.compile(r".+\.(?:cube|3dl|look|lut|mga|vlt|icc|xmp|dng)", re.IGNORECASE)
 """The files in which other programs keep a colour look."""
 _ZH_SIDES = {"top": "顶部", "bottom": "底部", "left": "左侧", "right": "右侧"}
@@ -70,7 +71,7 @@ class Aspect(Edit):
     verb: Literal["aspect"] = "aspect"
     ratio: Ratio = value(..., "width to height")
     fill: Fill = value("fit", "bars around it, cropped to the frame, or a blurred copy behind it")
-    background: Text | None = option(
+    background: ColorValue | None = option(
         "background", None, "the colour of the bars", sample='"#102030"'
     )
 
@@ -78,9 +79,7 @@ class Aspect(Edit):
         if self.background is not None and self.fill != "fit":
             message = f"`{self.fill}` leaves no bars to colour"
             yield Problem("E103", message, "write `fit`, or delete `background`", "background")
-        elif self.background is not None and not _COLOR.fullmatch(self.background):
-            cure = 'write it like `"#102030"`, or a name such as `"white"`'
-            yield Problem("E106", "not a colour", cure, "background")
+        yield from check_blurs(timeline)
 
     def english(self) -> str:
         how, bars = _FILLS[self.fill], ""
@@ -115,6 +114,7 @@ class Rotate(Edit):
             yield Problem(
                 "E107", "pictures rotate in quarter turns", "write 90, 180 or 270", "degrees"
             )
+        yield from check_blurs(timeline)
 
     def english(self) -> str:
         return f"Rotate the picture by {self.degrees} degrees clockwise."
@@ -149,6 +149,7 @@ class Crop(Edit):
             yield Problem("E107", "this crops nothing or everything", "use 1% to 99%", "amount")
         elif self._left(timeline) < 0.01:
             yield Problem("E107", "this leaves nothing of the picture", "crop less", "amount")
+        yield from check_blurs(timeline)
 
     def _left(self, timeline: Timeline) -> float:
         """What is left of the picture between its more cropped edges, as a share."""

@@ -1,6 +1,7 @@
 """Edits of the sound: music, voice, effects, levels."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Literal
 
 from pydantic import Field
@@ -8,6 +9,7 @@ from pydantic import Field
 from nemo_spec.language.values import DAY, level_of, show_number
 from nemo_spec.timeline.deltas import AddLayer, Delta, SetProperties
 from nemo_spec.timeline.model import Interval, Segment, Timeline
+from nemo_spec.timeline.track import MainTrack
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import (
     Edit,
@@ -20,7 +22,7 @@ from nemo_spec.verbs.base import (
     place_range,
     value,
 )
-from nemo_spec.verbs.material import upload_name
+from nemo_spec.verbs.material import PICTURES, SOUNDS, VIDEOS, is_named_like, upload_name
 from nemo_spec.verbs.text import check_text
 from nemo_spec.verbs.value_types import At, Duration, Lufs, Text, TimeRange, Volume
 
@@ -63,6 +65,11 @@ class Music(Edit):
             yield Problem("E104", "music needs a mood or a file, not both", cure)
         if self.mood is not None:
             yield from check_text(self.mood, "mood")
+            cure = f"write `music from {phrasing.quoted(self.mood)}` to play that file"
+            yield from _no_file(self.mood, "a mood", cure, "mood")
+        if self.path is not None and is_named_like(self.path, PICTURES):
+            message = f"{PurePath(self.path).name} is a picture: it has no sound"
+            yield Problem("E243", message, "name a sound, or a video", "path")
         yield from self._check_skip()
 
     def _check_skip(self) -> Iterator[Problem]:
@@ -71,14 +78,14 @@ class Music(Edit):
             yield Problem(
                 "E104", "only a file can begin later: the mood has no parts", cure, "skip"
             )
-        elif self.skip and self.file_length is not None and self.skip >= self.file_length:
+        elif self.skip and self.file_length and self.skip >= self.file_length:
             lasts = f"the file is {show_number(self.file_length / 1000)} s long"
             yield Problem("E107", "this is after the end of the file", lasts, "skip")
 
     def forecast(self, timeline: Timeline) -> str:
         start, end = place_range(self.range, timeline.length)
         lasts = end.lo - start.lo
-        if self.file_length is None or lasts <= self.file_length - self.skip:
+        if not self.file_length or lasts <= self.file_length - self.skip:
             return ""
         left = show_number((self.file_length - self.skip) / 1000)
         return f"the file is shorter: after {left} s it is looped, from its start"
@@ -150,6 +157,8 @@ class VoiceOver(Edit):
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
         yield from check_text(self.text, "text")
+        cure = f"write `music from {phrasing.quoted(self.text)}` with its range to play that file"
+        yield from _no_file(self.text, "what is to be said", cure, "text")
 
     def english(self) -> str:
         where = f" {phrasing.over(self.range)}" if self.range else ""
@@ -189,6 +198,8 @@ class Sound(Edit):
             yield Problem("E211", "there is no video after this time", cure, "at")
         yield from check_point(self.at, timeline, "at")
         yield from check_text(self.name, "name")
+        cure = f"write `music from {phrasing.quoted(self.name)}` with its range to play that file"
+        yield from _no_file(self.name, "a sound by its name", cure, "name")
 
     def english(self) -> str:
         return f"Add the sound effect {phrasing.quoted(self.name)} {phrasing.at(self.at)}."
@@ -217,6 +228,9 @@ class ChangeVolume(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_range(self.range, timeline, "range")
+        if level_of(self.level) and _is_partly_silent(timeline, self.range):
+            cure = "write it above the `mute` or `bleep`, or name ranges around that"
+            yield Problem("W216", "what is muted or bleeped above is heard again", cure, "level")
 
     def english(self) -> str:
         where = phrasing.over(self.range) if self.range else "for the whole video"
@@ -342,6 +356,26 @@ class Normalize(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (SetProperties(0, DAY, {"normalize": True, "loudness": self.loudness}),)
+
+
+def _is_partly_silent(timeline: Timeline, range_: TimeRange | None) -> bool:
+    """Whether a range holds sound that was silenced before, and other sound too."""
+    if not timeline.is_exact:
+        return False
+    start, end = place_range(range_, timeline.length)
+    inside = MainTrack.of(timeline.main).near(start.lo, end.lo)
+    silenced = {
+        piece.properties.get("volume") == 0
+        for piece in inside
+        if piece.start.lo < end.lo and start.lo < piece.end.lo
+    }
+    return silenced == {True, False}
+
+
+def _no_file(text: str, takes: str, cure: str, field: str) -> Iterator[Problem]:
+    """A warning where a text is the name of a file, which is not sent."""
+    if is_named_like(text, (*SOUNDS, *VIDEOS)):
+        yield Problem("W271", f"this takes {takes}: the file is not sent", cure, field)
 
 
 def _marked(

@@ -6,7 +6,6 @@ JSON schema all read the `Kind` inside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, get_args
@@ -18,6 +17,7 @@ from pydantic import Field
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Invalid
 from nemo_spec.language.values import DAY, Decibels, Loudness, Point, Range, Spot, Sweep
+from nemo_spec.verbs.colors import read_color
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,18 +209,10 @@ def _show_place(place: str | Spot) -> str:
     return values.show_spot(place) if isinstance(place, Spot) else place
 
 
-def _read_color(written: str) -> str:
-    if written.startswith("#") and not _HEX_COLOR.fullmatch(written):
-        cure = "write six hexadecimal digits, such as `#ffcc00`"
-        raise Invalid(f"`{written[:40]}` is not a colour", cure)
-    return written
-
-
 def _read_name(written: str) -> str:
     return normalize("NFC", written)
 
 
-_HEX_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _TIMES = ("TIME", "CLOCK", "NUMBER")
 _POINT_WORDS = ("start", "end")
 _LEVELS = (-90, 0)
@@ -263,7 +255,7 @@ _TEXT = Kind(
 _COLOR = replace(
     _TEXT,
     called="a colour",
-    read=_read_color,
+    read=read_color,
     like='"#ffcc00"',
     about='by name or by number: `"white"` `"#ffcc00"`; two more digits are its opacity',
 )

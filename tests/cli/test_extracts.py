@@ -31,21 +31,28 @@ def files(project: Path) -> list[str]:
     return sorted(path.name for path in (project / "out").iterdir())
 
 
+@pytest.mark.parametrize(
+    ("video", "size"),
+    [
+        ("export 90p mp4 10fps\n", (160, 90)),
+        pytest.param("", (1920, 1080), id="that nobody asked for", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.usefixtures("clip")
-def test_all_kinds_are_made_of_one_video_that_nobody_asked_for(
-    call: Call, project: Path, service: MockHandle
+def test_all_kinds_are_made_of_one_video(
+    call: Call, project: Path, service: MockHandle, video: str, size: tuple[int, int]
 ):
     kinds = ("frame 0.2s png", "frame end jpg", "audio mp3", "audio wav", "audio m4a")
     exports = "\n".join(f"export {kind}" for kind in (*kinds, "captions srt", "captions vtt"))
-    written(project, f"{CUES}{exports}\n")
+    written(project, f"{CUES}{video}{exports}\n")
     outcome = call("apply", "a.edit", "clip.mp4")
     assert outcome.code == 0, outcome.out
     made = ["a-0.2s.png", "a-end.jpg", "a.m4a", "a.mp3", "a.srt", "a.vtt", "a.wav"]
-    assert files(project) == made
+    assert files(project) == sorted([*made, *(["a-90p.mp4"] if video else [])])
     assert len(service.requests(call="render")) == 1
     assert all(f"out{os.sep}{name}" in outcome.out for name in made)
     with Image.open(project / "out" / "a-0.2s.png") as picture:
-        assert picture.size == (1920, 1080)
+        assert picture.size == size
     for kind in ("srt", "vtt"):
         found = read_subtitles((project / "out" / f"a.{kind}").read_bytes()).cues
         assert [(cue.start, cue.end) for cue in found] == [(0, 150), (200, 400)]
@@ -111,7 +118,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_picture_follows_the_video_and_a_failed_one_leaves_the_last(
     call: Call, project: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    export = "export 90p mp4\nexport frame 0.2s png\n"
+    export = "export 90p mp4 10fps\nexport frame 0.2s png\n"
     written(project, f'keep first 0.4s\ntitle 0-0.4s "A"\n{export}')
     assert call("apply", "a.edit", "clip.mp4").code == 0
     first = (project / "out" / "a-0.2s.png").read_bytes()
@@ -127,7 +134,9 @@ def test_a_picture_follows_the_video_and_a_failed_one_leaves_the_last(
     assert (outcome.code, "not made: it breaks" in outcome.out) == (1, True)
     assert (project / "out" / "a-0.2s.png").read_bytes() == first
     assert files(project) == ["a-0.2s.png", "a-90p.mp4"]
+    (project / "out" / ".a-0.2s.png.part").write_bytes(b"half, of a run that was killed")
     assert call("apply", "a.edit", "clip.mp4").code == 0
+    assert files(project) == ["a-0.2s.png", "a-90p.mp4"]
     assert (project / "out" / "a-0.2s.png").read_bytes() != first
 
 

@@ -43,6 +43,18 @@ def test_chapters_are_written_beside_the_same_picture_and_sound(
     assert data.index(b"moov") < data.index(b"mdat"), "it plays while it loads"
 
 
+@pytest.mark.parametrize("marks", [[(1, "A")], [(500, "A"), (1500, "B")], [(3999, "A")]])
+def test_a_first_chapter_that_begins_later_is_not_moved_to_the_start(
+    video: Path, tmp_path: Path, marks: list[tuple[int, str]]
+) -> None:
+    copy = tmp_path / "copy.mp4"
+    write_chapters(video, copy, marks)
+    with av.open(str(copy)) as file:
+        found = [(one["start"] * one["time_base"] * 1000, one["metadata"]["title"])
+                 for one in file.chapters()]  # fmt: skip
+    assert found == [(0, ""), *marks]
+
+
 def test_a_chapter_after_the_end_is_refused(video: Path, tmp_path: Path) -> None:
     with pytest.raises(NotMedia, match="ends before the chapter 'Late'"):
         write_chapters(video, tmp_path / "copy.mp4", [(0, "A"), (9000, "Late")])

@@ -13,7 +13,7 @@ from support.spoken import EVERY, Spoken, spoken
 
 from nemo_spec.media.clip import Sound
 from nemo_spec.timeline.model import Interval, Segment, Timeline, exactly
-from nemo_spec.verbs.cuts import TrimPauses
+from nemo_spec.verbs.pauses import TrimPauses
 
 pytestmark = [
     pytest.mark.slow,

@@ -65,6 +65,7 @@ def test_a_word_that_is_only_a_little_alike_is_not_suggested(word: str):
 
 
 @pytest.mark.parametrize(("word", "verb"), [("titel", "title"), ("spedd", "speed"), ("musci", "music"),
-                                            ("captoins", "captions"), ("fadeout", "fade out")])  # fmt: skip
+                                            ("captoins", "captions"), ("fadeout", "fade out"),
+                                            ("splitscreen", "split-screen")])  # fmt: skip
 def test_a_slip_is(word: str, verb: str):
     assert problems(word)[0].cure == f"did you mean `{verb}`?"

@@ -9,11 +9,12 @@ from nemo_spec.language.values import Range
 from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.policy import Per
 from nemo_spec.verbs.base import VERBS, Edit
-from nemo_spec.verbs.cuts import Cut, Reverse
+from nemo_spec.verbs.cuts import Cut
 from nemo_spec.verbs.join import Join
 from nemo_spec.verbs.picture import Generate, Rotate
 from nemo_spec.verbs.project import Say
 from nemo_spec.verbs.sound import Denoise, Normalize
+from nemo_spec.verbs.speed import Reverse
 from nemo_spec.verbs.text import Captions, Title
 
 EDITS: list[Edit] = [

@@ -15,8 +15,8 @@ from nemo_spec.run.reconcile.corrections import moved
 from nemo_spec.timeline.deltas import Cut, Delta, FreezeFrame, Retime, Reverse
 from nemo_spec.verbs.base import VERBS, Edit, Slot, syntax_of
 from nemo_spec.verbs.cuts import Cut as CutVerb
-from nemo_spec.verbs.cuts import Freeze
 from nemo_spec.verbs.sound import Mute, Sound
+from nemo_spec.verbs.speed import Freeze
 from nemo_spec.verbs.text import Title
 
 EDITS = [cls for cls in VERBS.values() if issubclass(cls, Edit)]

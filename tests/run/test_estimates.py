@@ -9,8 +9,8 @@ from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.report.plan_diff import show_estimate
 from nemo_spec.run.budget import Estimate, estimate
 from nemo_spec.verbs.base import Statement
-from nemo_spec.verbs.cuts import TrimFillers
 from nemo_spec.verbs.material import Material
+from nemo_spec.verbs.pauses import TrimFillers
 from nemo_spec.verbs.picture import Generate
 from nemo_spec.verbs.project import Export
 

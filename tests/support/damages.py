@@ -24,7 +24,7 @@ FAR = 240
 """Milliseconds: more than twice the default tolerance of 100 ms."""
 
 VERBS_OF = {
-    "vol": ("volume", "mute"),
+    "vol": ("volume", "mute", "bleep"),
     "color": ("color",),
     "rotate": ("rotate",),
     **dict.fromkeys(("crop", "crop_top", "crop_bottom", "crop_left", "crop_right"), ("crop",)),
@@ -35,7 +35,7 @@ VERBS_OF = {
     "fade_in": ("fade in",),
     "fade_out": ("fade out",),
     "tr": ("transition", "join"),
-    "speed": ("speed",),
+    **dict.fromkeys(("speed", "speed_to"), ("speed",)),
     "reverse": ("reverse",),
 }
 """The verbs whose lines answer for a key of the video; the line that places the clips always may."""
@@ -398,18 +398,65 @@ def other_speed(scene: Scene) -> Owners | None:
 
 def other_look(scene: Scene) -> Owners | None:
     piece = scene.chance.choice(scene.main)
-    key = scene.chance.choice(["vol", "color", "rotate", "crop", "reverse", "fade_in", "loudness"])
+    keys = [
+        "vol",
+        "color",
+        "rotate",
+        "crop",
+        "crop_top",
+        "crop_left",
+        "reverse",
+        "fade_in",
+        "loudness",
+    ]
+    key = scene.chance.choice(keys)
     other = {
         "vol": 0 if piece.get("vol", 1) > 0.5 else 1.5,
         "color": {"name": "other", "amount": 1},
         "loudness": piece.get("loudness", -20) + 3,
         "rotate": (piece.get("rotate", 0) + 90) % 360,
-        "crop": piece.get("crop", 0) + 0.1,
+        **{side: piece.get(side, 0) + 0.1 for side in ("crop", "crop_top", "crop_left")},
         "reverse": not piece.get("reverse", False),
         "fade_in": piece.get("fade_in", 0) + scene.off(),
     }
     piece[key] = other[key]
     return scene.on_video(*VERBS_OF[key])
+
+
+def other_ramp(scene: Scene) -> Owners | None:
+    """It ends at another speed, or goes evenly where it should not."""
+    piece = scene.chance.choice(scene.main)
+    if "src" not in piece or piece.get("still") or piece.get("freeze"):
+        return None
+    piece["speed_to"] = piece.get("speed_to", piece.get("speed", 1)) * scene.chance.choice(
+        [0.5, 1.3]
+    )
+    return scene.on_video("speed")
+
+
+def other_part_of_a_song(scene: Scene) -> Owners | None:
+    """It begins elsewhere in its file."""
+    found = [piece for piece in scene.layers() if piece["role"] == "music" and piece.get("in")]
+    if not found:
+        return None
+    piece = scene.chance.choice(found)
+    moved = scene.chance.choice([-piece["in"], scene.off()])
+    piece["in"] += moved
+    if "out" in piece:
+        piece["out"] += moved
+    return frozenset((scene.owner(piece),))
+
+
+def other_bars(scene: Scene) -> Owners | None:
+    lines = [step.owner for step in scene.steps if step.edit.verb == "aspect"]
+    canvas = scene.draft["m"]
+    if not lines or not canvas.get("background"):
+        return None
+    if scene.chance.random() < 0.5:
+        del canvas["background"]
+    else:
+        canvas["background"] = scene.chance.choice(("#ff0000", "white"))
+    return frozenset(lines[-1:])
 
 
 def look_lost(scene: Scene) -> Owners | None:
@@ -479,7 +526,7 @@ ABOVE: tuple[Damage, ...] = (
 ON_VIDEO: tuple[Damage, ...] = (
     *(piece_removed, piece_duplicated, pieces_swapped, wrong_part_of_the_material, too_long, a_gap),
     *(other_material, something_in_between, other_speed, other_look, look_lost, other_strength),
-    *(other_transition, other_canvas),
+    *(other_transition, other_canvas, other_ramp, other_bars, other_part_of_a_song),
 )
 
 

@@ -51,6 +51,8 @@ RECIPES: dict[str, tuple[str, ...]] = {
     'overlay 0-end "logo.png" at bottom-left size 10% opacity 50%': TALK,
     'overlay 0-10s "screencast.mp4" at 30.5%,60% size 25% skip 2.5s volume 60%': TALK,
     'overlay 5-8s "screencast.mp4" fill opacity 90%': TALK,
+    'overlay 5-8s "screencast.mp4" fill skip 2s volume -12dB': TALK,
+    'overlay 5-8s "screencast.mp4" at top-right volume +3dB; cut 6-7s': TALK,
     "zoom 130%": TALK,
     "zoom 120.5% 2-5s at top-left": TALK,
     "zoom 100-130% 2-5s at 40%,25%": TALK,

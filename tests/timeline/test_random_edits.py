@@ -61,6 +61,9 @@ WHOLE = st.sampled_from(
             "rotate 90",
             "rotate 180",
             "crop 10%",
+            "crop top 10%",
+            "crop left 12.5%",
+            'aspect 16:9 fit background "#102030"',
         ),
         *('color "warm" 50%', 'color "cold"', "aspect 1:1 fill", "aspect 9:16 blur", "reverse"),
     )
@@ -80,6 +83,13 @@ EDIT = st.one_of(
     st.builds('lower-third {} "{}" "x" {}'.format, RANGE, WORD, LOOK),
     st.builds('caption {} "{}" {}'.format, RANGE, WORD, LOOK),
     st.builds('overlay {} "logo.png" at top-left size 20%'.format, RANGE),
+    st.builds("zoom {}% {}".format, st.sampled_from(("130", "100-150", "150-100")), RANGE),
+    st.builds("blur {} {}".format, RANGE, st.sampled_from(("", "at 40%,25% size 20%", "at top"))),
+    st.builds(
+        'overlay {} "screencast.mp4" {}'.format,
+        RANGE,
+        st.sampled_from(("fill", "skip 1s", "volume -6dB")),
+    ),
     st.builds('music "{}" {} {}'.format, WORD, MAYBE_RANGE, HEARD),
     st.builds('music from "theme.mp3" {} skip {}'.format, RANGE, st.sampled_from(("1s", "0.5s"))),
     st.builds('voiceover {} "{} speaks."'.format, MAYBE_RANGE, WORD),

@@ -53,6 +53,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quality", choices=("high", "medium", "low"), default="high")
     add_session_arguments(parser)
     add_dialect_argument(parser)
+    parser.epilog = (
+        "This knows the session and no recipe: it writes no chapters, frames, sounds or captions. "
+        f"`nemo-spec apply` does, and sends nothing again that is in the draft. {parser.epilog}"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

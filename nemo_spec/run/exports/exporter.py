@@ -26,7 +26,7 @@ from nemo_spec.run.messages.outcome import Outcome, recorded
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verbs.chapter import Mark
+from nemo_spec.verbs.chapter import Mark, listed
 from nemo_spec.verdict.findings import Finding
 
 if TYPE_CHECKING:
@@ -167,5 +167,5 @@ def _still_there(
     with suppress(OSError, NotMedia):
         signature = _signature(path, chapters)
         if any(signature.items() <= step.result.get("files", {}).items() for step in renders):
-            return replace(measured_file(path), chapters=len(chapters))
+            return replace(measured_file(path), chapters=tuple(listed(chapters)))
     return None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 from nemo_spec.compile import Extract
 from nemo_spec.media.cue_files import srt, vtt
@@ -31,7 +30,8 @@ def extract(one: Extract, timeline: Timeline, video: Path | None, path: Path) ->
         return (yield from _captions(one.owner, one.export, timeline, path))
     if video is None:
         return Finding("missing", one.owner, "not made: there is no video that is as asked for")
-    part = path.with_name(f".{path.name[:100]}.{uuid4().hex}.part")
+    part = path.with_name(f".{path.name[:200]}.part")
+    part.unlink(missing_ok=True)  # of a run that was killed
     try:
         made = _taken(one, video, part)
         part.replace(path)

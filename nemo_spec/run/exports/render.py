@@ -27,7 +27,7 @@ from nemo_spec.run import events
 from nemo_spec.run.progress import Progress, with_progress
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.safe_files import write_own
-from nemo_spec.verbs.chapter import Mark
+from nemo_spec.verbs.chapter import Mark, listed
 from nemo_spec.verbs.project import frame
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def measured(file: events.Delivered) -> str:
     frame = f"{file.width}x{file.height}" if file.width else ""
     length = f"{file.length / 1000:.1f} s" if file.length else ""
     size = f"{file.size / 1e6:.1f} MB" if file.size >= 50_000 else f"{file.size / 1e3:.1f} kB"
-    count = f"{file.chapters} chapter{'' if file.chapters == 1 else 's'}" if file.chapters else ""
+    written = len(file.chapters)
+    count = f"{written} chapter{'' if written == 1 else 's'}" if written else ""
     return ", ".join(filter(None, (frame, length, size, count)))
 
 
@@ -132,7 +133,9 @@ def deliver(service: Service, order: Order, path: Path) -> Steps[events.Delivere
         delivered = yield from _delivered(service, order, part, path)
         if order.chapters:
             delivered = _with_chapters(part, delivered, order.chapters)
-        part.replace(path)
+        else:
+            part.replace(path)
+        _forget(part)
     except OSError as error:
         with suppress(OSError):
             _forget(part)
@@ -147,17 +150,18 @@ def deliver(service: Service, order: Order, path: Path) -> Steps[events.Delivere
 def _with_chapters(
     part: Path, made: events.Delivered, chapters: tuple[Mark, ...]
 ) -> events.Delivered:
-    """Write chapters into what was downloaded, picture and sound as they came. Raises WrongFile."""
+    """Write the file from what was downloaded, with chapters, picture and sound as they came. What was
+    downloaded stays as it is: a run that is killed here goes on with it. Raises WrongFile."""
     copy = part.with_name(f"{part.name}.chapters")
     try:
         write_own(copy, b"", mode=0o666)
         write_chapters(part, copy, [(mark.start, mark.name) for mark in chapters])
-        copy.replace(part)
+        copy.replace(made.path)
     except NotMedia as reason:
         raise WrongFile(str(reason).replace(part.name, made.path.name), made) from None
     finally:
         copy.unlink(missing_ok=True)
-    return replace(made, size=part.stat().st_size, chapters=len(chapters))
+    return replace(made, size=made.path.stat().st_size, chapters=tuple(listed(chapters)))
 
 
 def _delivered(service: Service, order: Order, part: Path, path: Path) -> Steps[events.Delivered]:
@@ -372,6 +376,7 @@ def _unwritten(path: Path, error: OSError) -> str:
 
 
 def _forget(part: Path) -> None:
-    """Remove what was downloaded, and the note that the client keeps about it."""
+    """Remove what was downloaded, the note that the client keeps about it, and a copy with chapters."""
     part.unlink(missing_ok=True)
-    part.with_name(f"{part.name}.json").unlink(missing_ok=True)
+    for beside in ("json", "chapters"):
+        part.with_name(f"{part.name}.{beside}").unlink(missing_ok=True)

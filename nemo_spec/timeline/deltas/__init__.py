@@ -7,15 +7,13 @@ would make a long recipe quadratic.
 from nemo_spec.timeline.deltas.base import Delta, fold
 from nemo_spec.timeline.deltas.layers import AddLayer, AddUnknownLayers, Canvas, Lift, Unpredictable
 from nemo_spec.timeline.deltas.rotation import RotateBy
+from nemo_spec.timeline.deltas.speed import FreezeFrame, Retime, Reverse
 from nemo_spec.timeline.deltas.video import (
     Append,
     Assemble,
     Cut,
     FadeVideo,
-    FreezeFrame,
     RemoveUnknown,
-    Retime,
-    Reverse,
     SetProperties,
     Split,
     Transition,

@@ -191,6 +191,17 @@ def test_a_layer_starts_after_a_freeze_at_its_start_and_lasts_through_one(
     assert (first["s"], first["d"]) == title
 
 
+@pytest.mark.parametrize(("first", "last"), [("1", "3"), ("0.5", "1.5"), ("3", "0.7")])
+def test_a_ramp_is_undone_by_normal_speed(first: str, last: str) -> None:
+    timeline = start()
+    before = timeline.duration
+    edits.speed(timeline, Fraction(first), (2000, 6000), Fraction(last))
+    assert any("speed_to" in one for one in timeline.main)
+    edits.normal_speed(timeline)
+    assert timeline.duration == before
+    assert not any("speed" in one or "speed_to" in one for one in timeline.main)
+
+
 def test_layers_scale_with_the_speed() -> None:
     timeline = start()
     edits.speed(timeline, Fraction(2), (0, 29_000))
