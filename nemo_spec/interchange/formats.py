@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -89,10 +90,12 @@ def ending_of(path: Path) -> str:
 
 
 def written(cut: Cut, ending: str) -> bytes:
-    """The file of a sequence, always the same for the same sequence. Raises NotInstalled."""
+    """The file of a sequence without the tracks that it has no place for, always the same for the same
+    sequence. Raises NotInstalled."""
     module = import_module(f"nemo_spec.interchange.{FORMATS[ending].module}")
     write: Callable[[Cut, str], str] = module.write
-    return write(cut, ending).encode()
+    tracks = [track for track in cut.tracks if track.role in FORMATS[ending].roles]
+    return write(replace(cut, tracks=tracks), ending).encode()
 
 
 def table() -> str:
