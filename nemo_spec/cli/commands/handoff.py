@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
-from nemo_spec.api.drafts import Found
+from nemo_spec.api.drafts import Draft
 from nemo_spec.api.handoff import (
     Handed,
     NoHandoff,
     Source,
+    files_beside,
     files_of_program,
     files_of_session,
     hand_over,
@@ -127,22 +128,20 @@ def _of_recipe(options: argparse.Namespace) -> Source:
     return Source(path.stem, timeline, {**of_session, **known}, found.uploads, program, read)
 
 
-def _read(found: Found, opened: Opened) -> Any:
+def _read(found: Draft, opened: Opened) -> Any:
     return found.read(known_of(opened))
 
 
-def _draft(file: str | None, session: str | None) -> tuple[Found, Mapping[str, Path]]:
+def _draft(file: str | None, session: str | None) -> tuple[Draft, Mapping[str, Path]]:
     """A draft, and the files that the journal knows of its session."""
     root = project_root(Path())
     if file is not None:
         found = found_in(file)
-        beside = Path(file).parent if file != "-" else Path()
-        near = {f.name: beside / PurePath(f.name).name for f in found.uploads.files}
-        here = {name: path for name, path in near.items() if path.is_file()}
+        here = files_beside(found, Path(file).parent if file != "-" else Path())
         return found, here | (files_of_session(root, found.session) if found.session else {})
     from nemo_spec.cli.service_options import opened_service
 
     assert session is not None
     with opened_service(environment()) as service:
         state = service.call(lambda: service.nemo.state(session))
-    return Found(state.draft, uploads_of(state.video_infos)), files_of_session(root, session)
+    return Draft(state.draft, uploads_of(state.video_infos)), files_of_session(root, session)
