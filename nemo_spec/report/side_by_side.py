@@ -81,7 +81,11 @@ def _pairs(
     """The layers that a finding is about; none where it is about the video."""
     theirs = [one for one in expected.layers if one.owner == finding.owner is not None]
     there = [one for one in actual.layers if one.owner == finding.owner is not None]
-    placed = [one for one in actual.segments if finding.place and one.place == finding.place]
+    placed = [
+        one
+        for one in actual.segments
+        if finding.place and one.place == finding.place and one.owner in (finding.owner, None)
+    ]  # places are those of the draft then: another segment may have come there since
     return _side_by_side(theirs, placed or there) if theirs or placed else iter(())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64decode, b64encode
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -114,6 +115,16 @@ def test_a_line_shows_where_later_edits_have_moved_it(
     lines = list(recorded(tmp_path, text).lines)
     assert [line.at for line in lines] == expected
     assert [f.at for line in lines for f in line.findings] == expected
+
+
+def test_what_stands_at_a_place_later_is_not_what_was_found_there(tmp_path: Path):
+    record = recorded(tmp_path, 'keep 0-8s\ntitle 1-2s "Hi"\nmusic "lo-fi"\n')
+    assert record.edited is not None
+    by_role = {"title": "t[2].sg[0]", "music": "t[1].sg[0]"}
+    record.edited.layers = [replace(one, place=by_role[one.role]) for one in record.edited.layers]
+    record.findings = [replace(one, place="t[1].sg[0]") for one in record.findings]
+    cell = "<td>title &#34;Hi&#34;</td>"
+    assert cell + cell in html.report(record)
 
 
 def test_expected_and_found_stand_beside_every_line(tmp_path: Path):
