@@ -10,6 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from io import StringIO
 
+import opentimelineio as otio
 import pytest
 from lxml import etree
 from support.handoffs import GALLERY, cut_of
@@ -94,3 +95,23 @@ def test_a_file_of_which_only_one_half_plays_says_so():
     assert [clip.get("srcEnable") for clip in clips] == [None, None]
     clips = root_of("product-teaser").findall(".//asset-clip")
     assert {clip.get("srcEnable") for clip in clips} <= {None, "audio", "video"}
+
+
+@pytest.mark.parametrize("name", ["before-after", "boomerang"])
+def test_an_adapter_finds_the_clips_of_the_spine(name: str):
+    """It reads no stills and no titles, and gives up where there are any."""
+    pytest.importorskip("otio_fcpx_xml_adapter", reason="needs otio-fcpx-xml-adapter")
+    cut = cut_of(name)
+    pictures = replace(cut, tracks=cut.tracks[:1])
+    found = otio.adapters.read_from_string(written(pictures, ".fcpxml").decode(), "fcpx_xml")
+    (timeline,) = found.find_children(descended_from_type=otio.schema.Timeline)
+    (track,) = (one for one in timeline.tracks if one.kind == otio.schema.TrackKind.Video)
+    clips = [one for one in track if isinstance(one, otio.schema.Clip)]
+    assert [
+        (
+            one.name,
+            round(track.trimmed_range_of_child(one).start_time.value),
+            round(one.duration().value),
+        )
+        for one in clips
+    ] == [(item.segment.name, item.start, item.frames) for item in cut.main]
