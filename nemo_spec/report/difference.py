@@ -61,6 +61,9 @@ def _line(change: TimelineChange) -> DiffLine:
             return DiffLine("~", f"length {_seconds(was)} → {_seconds(now)}")
         case PropertyChange("frame", was, now):
             return DiffLine("~", f"frame {was or '(none)'} → {now or '(none)'}")
+        case PropertyChange("fill", was, now):  # that of the canvas; an overlay's is a flag
+            before, after = (f'"{one}"' if one else "(none)" for one in (was, now))
+            return DiffLine("~", f"fill {before} → {after}")
         case PropertyChange():
             return DiffLine("~", _property(change))
 
