@@ -7,7 +7,11 @@ if TYPE_CHECKING:
     from nemo_spec.api.apply import apply as apply
     from nemo_spec.api.check import Checked as Checked
     from nemo_spec.api.check import check as check
+    from nemo_spec.api.drafts import Draft as Draft
     from nemo_spec.api.drafts import NoDraft as NoDraft
+    from nemo_spec.api.handoff import Handed as Handed
+    from nemo_spec.api.handoff import NoHandoff as NoHandoff
+    from nemo_spec.api.handoff import handoff as handoff
     from nemo_spec.api.plan import Plan as Plan
     from nemo_spec.api.plan import plan as plan
     from nemo_spec.api.results import InvalidRecipe as InvalidRecipe
@@ -19,14 +23,16 @@ if TYPE_CHECKING:
     from nemo_spec.run import events as events
     from nemo_spec.run.policy import Policy as Policy
     from nemo_spec.run.session.storage import JournalError as JournalError
+    from nemo_spec.timeline.model import Timeline as Timeline
     from nemo_spec.verdict.findings import Finding as Finding
 
 _MODULES = {
-    "apply": "api.apply", "check": "api.check", "plan": "api.plan", "verify": "api.verify",
-    "Checked": "api.check", "Plan": "api.plan", "Policy": "run.policy", "Result": "api.results",
+    "apply": "api.apply", "check": "api.check", "handoff": "api.handoff", "plan": "api.plan",
+    "verify": "api.verify", "Checked": "api.check", "Draft": "api.drafts", "Handed": "api.handoff",
+    "Plan": "api.plan", "Policy": "run.policy", "Result": "api.results", "Timeline": "timeline.model",
     "Diagnostic": "language.diagnostics", "Finding": "verdict.findings", "events": "run.events",
-    "InvalidRecipe": "api.results", "JournalError": "run.session.storage",
-    "NemoError": "nemo.errors", "NoDraft": "api.drafts", "Stale": "api.saved_plan",
+    "InvalidRecipe": "api.results", "JournalError": "run.session.storage", "NemoError": "nemo.errors",
+    "NoDraft": "api.drafts", "NoHandoff": "api.handoff", "Stale": "api.saved_plan",
 }  # fmt: skip
 
 

@@ -73,27 +73,34 @@ def load_draft(content: bytes, name: str) -> object:
     return found
 
 
-class Found(NamedTuple):
-    """A draft as it stands in a file or an answer, and the uploads beside it."""
+class Draft(NamedTuple):
+    """A draft as it stands in a file or an answer, and the uploads beside it. `draft` is the object
+    itself."""
 
     draft: Mapping[str, Any]
     uploads: Uploads
     session: str = ""
     """The id of its session, where the file says."""
 
+    @classmethod
+    def load(cls, file: str | Path) -> Draft:
+        """The draft in a file: JSON, a response that holds one, or XML of Draft Protocol V3. Raises
+        NoDraft."""
+        return draft_in(load_draft(draft_bytes(Path(file)), str(file)), str(file))
+
     def read(self, known: Known = UNKNOWN) -> Timeline:
-        """Its timeline."""
+        """Its timeline; all times are in ms."""
         return read_draft(self.draft, together(self.uploads, known.files), known.dialect)
 
 
-def draft_in(found: object, name: str = "it") -> Found:
+def draft_in(found: object, name: str = "it") -> Draft:
     """The draft in what was read, with the uploads beside it. Raises NoDraft."""
     for place in _PLACES:
         value: Any = found
         for key in place:
             value = value.get(key) if isinstance(value, dict) else None
         if isinstance(value, dict) and (isinstance(value.get("t"), list) or is_v3(value)):
-            return Found(value, uploads_of(_beside(found, place)), _session(found))
+            return Draft(value, uploads_of(_beside(found, place)), _session(found))
     raise NoDraft(f"{name}: no draft in it – a draft is an object with a list of tracks `t`")
 
 

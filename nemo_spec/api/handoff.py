@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from nemo_spec.api.drafts import Draft
 from nemo_spec.api.outputs import not_replaceable
-from nemo_spec.api.request import paths_of
+from nemo_spec.api.request import FilePath, Values, paths_of, settings_of
+from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import Stale, request_of
+from nemo_spec.api.verify import known_of
 from nemo_spec.compile import Program
-from nemo_spec.compile.loader import open_recipe
-from nemo_spec.interchange.formats import FORMATS, ending_of, written
+from nemo_spec.compile.loader import Opened, open_recipe
+from nemo_spec.interchange.formats import FORMATS, NotInstalled, UnknownFormat, ending_of, written
 from nemo_spec.interchange.losses import Loss, losses
 from nemo_spec.interchange.markers import markers_of
 from nemo_spec.interchange.media import Located, Places, by_name, locate
@@ -50,6 +53,62 @@ class Handed:
     lost: Sequence[Loss]
     unread: Sequence[str]
     notes: Sequence[str]
+
+
+def handoff(
+    what: FilePath,
+    *clips: FilePath,
+    output: FilePath,
+    draft: FilePath | None = None,
+    values: Values = (),
+    folders: Sequence[FilePath] = (),
+    partial: bool = False,
+    strict: bool = False,
+) -> Handed:
+    """Write a draft, or what a recipe leads to, for another editor; the name of `output` says for which.
+
+    `draft` is the one that the recipe has led to; without it the recipe is handed over as it is predicted.
+    Clips that are not where they were are looked for below `folders`. Raises InvalidRecipe, NoDraft,
+    NoHandoff, OSError.
+    """
+    path = Path(what)
+    if path.suffix == ".edit":
+        opened = open_recipe(path, paths_of(clips), settings_of(values), measure_pauses=True)
+        source = source_of_recipe(opened, Path(draft) if draft else None)
+    else:
+        source = source_of_draft(path)
+    places = [*map(Path, folders)]
+    try:
+        return hand_over(source, Path(output), folders=places, partial=partial, strict=strict)
+    except (UnknownFormat, NotInstalled) as error:
+        raise NoHandoff(f"{output}: {error}") from None
+
+
+def source_of_draft(path: Path) -> Source:
+    """The draft in a file; its clips may lie beside it. Raises NoDraft."""
+    draft = Draft.load(path)
+    return Source(
+        path.stem, draft.read(), files_beside(draft, path.parent), draft.uploads, read=[path]
+    )
+
+
+def source_of_recipe(opened: Opened, draft: Path | None) -> Source:
+    """A recipe as it is predicted, or as it has become in a draft. Raises InvalidRecipe, NoDraft."""
+    program, name = opened.program, opened.path.stem
+    if program is None or not opened.is_good:
+        raise InvalidRecipe(opened.diagnostics)
+    known = files_of_program(program)
+    if draft is None:
+        return Source(name, program.predicted, known, program=program, read=opened.read)
+    found = Draft.load(draft)
+    timeline = found.read(known_of(opened))
+    return Source(name, timeline, known, found.uploads, program, [*opened.read, draft])
+
+
+def files_beside(draft: Draft, folder: Path) -> dict[str, Path]:
+    """The uploads of a draft that lie in the folder of its file."""
+    near = {file.name: folder / PurePath(file.name).name for file in draft.uploads.files}
+    return {name: path for name, path in near.items() if path.is_file()}
 
 
 def hand_over(

@@ -48,8 +48,9 @@ def import_timeline(
         known.setdefault(name, path.parent / Path(name).name)
     located = locate(timeline, Places(known, (*folders,)), output)
     addresses = {n: _address(m.path, output) for n, m in located.found.items()}
-    missing = [name for name in found.files if name not in located.found]
-    addresses |= {name: found.files[name] for name in missing}
+    shown = [one.name for one in timeline.segments if one.role in ("clip", "overlay") and one.name]
+    missing = [name for name in dict.fromkeys([*found.files, *shown]) if name not in located.found]
+    addresses |= {name: found.files[name] for name in missing if name in found.files}
     lengths = {n: m.clip.length for n, m in located.found.items() if m.clip.length}
     unsaid = [*found.unsaid, *(f"where {name} is" for name in missing)]
     text = recipe_of(_named(timeline, located.found), addresses, lengths, unsaid)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +55,11 @@ class Result:
     def timeline(self) -> Timeline:
         """The draft at the end, in milliseconds; empty when there was none."""
         return self.record.edited or Timeline()
+
+    @property
+    def draft(self) -> Mapping[str, Any]:
+        """The same as the service sent it; empty when there was none."""
+        return self.record.draft
 
     @property
     def session_id(self) -> str:

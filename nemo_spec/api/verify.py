@@ -55,7 +55,7 @@ def verify_timeline(
     met = not any_failure(whole.findings)
     undecided = set(whole.undecided)
     decided = [finding for finding in whole.findings if finding not in undecided]
-    record = Record(opened.planned, str(opened.path), delivers=False)
+    record = Record(opened.planned, str(opened.path), delivers=False, program=opened.program)
     record.take(events.Checked(tuple(whole.findings)))
     record.take(events.Edited(timeline, draft or {}))
     unknown = not met and not any_failure(decided)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nemo_spec.api.drafts import MAX_DRAFT, Found, Known, draft_bytes, draft_in, load_draft
+from nemo_spec.api.drafts import MAX_DRAFT, Draft, Known, draft_bytes, draft_in, load_draft
 from nemo_spec.cli.process import standard_input
 from nemo_spec.cli.service_options import note
 from nemo_spec.nemo.text import clean_line
@@ -76,7 +76,7 @@ def draft_from(name: str, dialect: Dialect) -> Timeline:
     return found_in(name).read(Known(dialect=dialect))
 
 
-def found_in(name: str) -> Found:
+def found_in(name: str) -> Draft:
     """The draft in a file, `-` for standard input, with the uploads beside it. Raises NoDraft."""
     content = standard_input(MAX_DRAFT) if name == "-" else draft_bytes(Path(name))
     return draft_in(load_draft(content, name), name)

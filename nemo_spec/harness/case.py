@@ -48,7 +48,7 @@ def run_case(case: Case, target: Target) -> Record:
     if case.part_of:
         return Record(None, str(case.path), skipped=f"used by {case.part_of}")
     opened, note = _opened(case, target.folder)
-    record = Record(opened.planned, str(case.path), case.renders, note=note)
+    record = Record(opened.planned, str(case.path), case.renders, opened.program, note=note)
     record.problems = opened.diagnostics
     record.seed = case.seed if target.begin else None
     if not opened.is_good or opened.program is None:

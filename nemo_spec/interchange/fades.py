@@ -4,6 +4,7 @@ short clips."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil, floor
 from typing import NamedTuple
 
 from nemo_spec.interchange.sequence import Cut, Item, Track
@@ -17,10 +18,10 @@ class Key(NamedTuple):
 
 
 class _Ramp(NamedTuple):
-    """From nothing at frame `dark` to all at frame `light`; before or behind it."""
+    """From nothing at frame `dark` to all at `light`, before or behind it, which may lie between frames."""
 
     dark: int
-    light: int
+    light: float
 
     def left(self, frame: int) -> float:
         way = (frame - self.dark) / (self.light - self.dark)
@@ -32,7 +33,9 @@ def fades_of(track: Track, item: Item, cut: Cut) -> list[Key]:
     ramps = [ramp for ramp in _ramps(track, item, cut) if _touches(ramp, item)]
     if not ramps:
         return []
-    edges = {item.start, item.end, *(edge for ramp in ramps for edge in ramp)}
+    edges = {item.start, item.end}
+    for ramp in ramps:
+        edges |= {ramp.dark, floor(ramp.light), ceil(ramp.light)}
     frames = sorted(edge for edge in edges if item.start <= edge <= item.end)
     return [Key(at - item.start, min(ramp.left(at) for ramp in ramps)) for at in frames]
 
@@ -44,7 +47,7 @@ def _touches(ramp: _Ramp, item: Item) -> bool:
 def _ramps(track: Track, item: Item, cut: Cut) -> Iterator[_Ramp]:
     carriers: Sequence[Item] = track.items if track.role == "clip" else [item]
     for one in carriers:
-        if into := cut.frame(one.time("fade_in")):
-            yield _Ramp(one.start, one.start + into)
-        if out := cut.frame(one.time("fade_out")):
-            yield _Ramp(one.end, one.end - out)
+        if into := one.time("fade_in"):
+            yield _Ramp(one.start, one.start + float(into * cut.rate / 1000))
+        if out := one.time("fade_out"):
+            yield _Ramp(one.end, one.end - float(out * cut.rate / 1000))

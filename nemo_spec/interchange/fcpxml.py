@@ -138,7 +138,7 @@ class _Writer:
             "asset-clip", self._remap(item), *self._picture(track, item),
             self._volume(track, item) if heard else None,
             ref=self._ref(item), name=item.segment.name, start=self.time(self._first(item)),
-            duration=self.time(item.frames), **place,
+            duration=self.time(item.frames), srcEnable=_enabled(track, item), **place,
         )  # fmt: skip
 
     def _first(self, item: Item) -> int:
@@ -219,10 +219,15 @@ class _Writer:
     def _title(self, track: Track, item: Item, lane: int, offset: str) -> Element:
         self.styles += 1
         name, text = f"ts{self.styles}", "\n".join(item.segment.texts)
-        red, green, blue = color_of(str(item.segment.properties.get("color", ""))) or (255,) * 3
+        told = item.segment.properties
+        shadow = ("0 0 0 0.75", "5 315") if told.get("shadow") else (None, None)
         style = node(
-            "text-style", font="Helvetica", fontSize=round(size_of(item, self.cut), 2),
-            fontColor=f"{red / 255:g} {green / 255:g} {blue / 255:g} 1", alignment="center",
+            "text-style", font=told.get("font", "Helvetica"),
+            fontSize=round(size_of(item, self.cut), 2),
+            fontColor=_colour(told.get("color")) or "1 1 1 1",
+            backgroundColor=_colour(told.get("background")), strokeColor=_colour(told.get("outline")),
+            strokeWidth=3 if told.get("outline") else None,
+            shadowColor=shadow[0], shadowOffset=shadow[1], alignment="center",
         )  # fmt: skip
         blend = [one for one in self._picture(track, item) if one.tag == "adjust-blend"]
         return node(
@@ -237,6 +242,20 @@ def _place(host: Element, layer: Element) -> None:
     """Behind what the host adjusts, before markers."""
     markers = [n for n, one in enumerate(host) if one.tag == "marker"]
     host.insert(markers[0] if markers else len(host), layer)
+
+
+def _colour(named: object) -> str | None:
+    """Red, green, blue and opacity, 0–1; None for what is no colour."""
+    found = color_of(str(named or ""))
+    return " ".join(f"{part / 255:g}" for part in (*found, 255)) if found else None
+
+
+def _enabled(track: Track, item: Item) -> str | None:
+    """Which half of a file plays; None is all that it has."""
+    clip = item.media.clip if item.media else None
+    if clip and clip.has_picture and track.kind == "audio":
+        return "audio"
+    return "video" if clip and clip.has_sound and not item.is_heard else None
 
 
 def _map(*points: tuple[str, str]) -> Element:

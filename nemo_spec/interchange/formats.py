@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -18,14 +19,16 @@ _FILES = _PICTURE | _OVERLAYS | _SOUNDS
 _TEXTS: frozenset[Role] = frozenset({"title", "lower-third", "caption"})
 _IMPLIED = NOT_COMPARED | {"still", "overlap", "freeze"}
 """What follows from where clips lie and what they show. `overlap` is a transition over handles."""
-_CUTS = _IMPLIED | {"speed", "reverse", "transition"}
+_CUTS = _IMPLIED | {"speed", "reverse", "transition", "skip"}
 _PLAIN = _CUTS | {"transition_kind"} | {k for k in PROPERTIES if "." not in spellings_of(k)[0]}
 """What a draft spells with one word, an attribute can hold."""
-_LEVELS = _CUTS | {"volume", "fade_in", "fade_out", "opacity"}
+_LEVELS = _CUTS | {"volume", "sound", "fade_in", "fade_out", "opacity"}
+_PLACES = {"scale", "fills", "video:position", "video:x", "video:y"}
 
 
 _NO_CANVAS = frozenset({"width", "height", "fps", "fill"})
 """Subtitles have none to lose."""
+_LETTERS = frozenset({"text:color", "size", "font", "background", "outline"})
 _WORDS: frozenset[Kind] = frozenset({"text"})
 
 
@@ -50,20 +53,20 @@ FORMATS: dict[str, Format] = {
     ".otio": Format("otio", "OpenTimelineIO, Resolve", frozenset(KINDS), None, nameless=True,
         canvas=frozenset({"fps"})),
     ".mlt": Format("mlt", "MLT, Shotcut", _FILES | _TEXTS,
-        _LEVELS | {"position", "scale", "size", "text:color"}),
+        _LEVELS | _PLACES | _LETTERS | {"text:position"}),
     ".kdenlive": Format("mlt", "Kdenlive", _FILES | _TEXTS,
-        (_LEVELS | {"position", "scale", "size", "text:color"}) - {"freeze"}),
+        (_LEVELS | _PLACES | _LETTERS | {"text:position"}) - {"freeze"}),
     ".xml": Format("fcp7", "Premiere, Resolve", _FILES | _TEXTS,
-        _LEVELS | {"video:position", "scale", "rotate", "size"}),
+        _LEVELS | _PLACES | {"rotate", "size"}),
     ".fcpxml": Format("fcpxml", "Final Cut, Resolve", _FILES | _TEXTS,
-        _LEVELS | {"video:position", "scale", "rotate", "size", "text:color"}),
+        _LEVELS | _PLACES | _LETTERS | {"rotate", "shadow"}),
     ".edl": Format("edl", "any editor", _PICTURE, _CUTS, canvas=frozenset({"fps"})),
     ".v3.xml": Format("v3", "NemoVideo", frozenset(KINDS) - {"effect"}, _PLAIN, nameless=True,
         canvas=frozenset({"width", "height", "fps", "title", "fill"})),
     ".srt": Format("subtitles", "players", _TEXTS, frozenset(), canvas=_NO_CANVAS, kinds=_WORDS),
     ".vtt": Format("subtitles", "browsers", _TEXTS, frozenset(), canvas=_NO_CANVAS, kinds=_WORDS),
     ".ass": Format("subtitles", "players", _TEXTS,
-        frozenset({"position", "size", "color", "font", "fade_in", "fade_out"}),
+        _LETTERS | {"position", "shadow", "fade_in", "fade_out"},
         canvas=_NO_CANVAS, kinds=_WORDS),
 }  # fmt: skip
 """By what the name of the file ends in."""
@@ -87,10 +90,12 @@ def ending_of(path: Path) -> str:
 
 
 def written(cut: Cut, ending: str) -> bytes:
-    """The file of a sequence, always the same for the same sequence. Raises NotInstalled."""
+    """The file of a sequence without the tracks that it has no place for, always the same for the same
+    sequence. Raises NotInstalled."""
     module = import_module(f"nemo_spec.interchange.{FORMATS[ending].module}")
     write: Callable[[Cut, str], str] = module.write
-    return write(cut, ending).encode()
+    tracks = [track for track in cut.tracks if track.role in FORMATS[ending].roles]
+    return write(replace(cut, tracks=tracks), ending).encode()
 
 
 def table() -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline, exactly
 from nemo_spec.timeline.track_types import NAMES
@@ -30,9 +30,12 @@ class Imported:
     unsaid: list[str] = field(default_factory=list)
 
     def add_file(self, address: str) -> str:
-        """Take in a file by its address; returns its name."""
+        """Take in a file by its address; returns its name, after its folder where another one is called
+        so: every card of a camera begins with the same."""
         path = path_of(address)
-        name = PurePosixPath(path.replace("\\", "/")).name
+        parts = PurePosixPath(path.replace("\\", "/")).parts
+        names = ("/".join(parts[-count:]) for count in range(1, len(parts) + 1))
+        name = next((name for name in names if self.files.get(name, path) == path), path)
         self.files.setdefault(name, path)
         return name
 
@@ -41,7 +44,10 @@ def path_of(address: str) -> str:
     """The path that a `file:` address means, or the path itself."""
     if not address.lower().startswith("file:"):
         return address
-    path = unquote(urlsplit(address).path)
+    rest = address[len("file:") :]
+    if rest.startswith("//"):  # a host, as `localhost`, is this machine
+        rest = "/" + rest[2:].partition("/")[2]
+    path = unquote(rest)
     has_drive = len(path) > 2 and path[0] == "/" and path[2] == ":"
     return path[1:] if has_drive else path
 
@@ -55,6 +61,14 @@ def role_of(name: str, kind: Kind) -> Role:
 def texts_of(role: Role, lines: Sequence[str]) -> list[str]:
     """A lower third has two texts; in all others a new line is one of theirs."""
     return list(lines) if role == "lower-third" else ["\n".join(lines)] if lines else []
+
+
+def with_sound(piece: Segment, sound: Mapping[str, object]) -> Segment:
+    """A picture with its own sound, which lay on a track of its own; its fades are those of the picture."""
+    level = sound.get("volume")
+    if piece.role == "overlay":
+        return piece.with_properties(sound=1.0 if level is None else level)
+    return piece if level is None else piece.with_properties(volume=level)
 
 
 def segment(

@@ -59,8 +59,11 @@ def _left_out(segment: Segment, format_: Format, files: Mapping[str, Media]) -> 
 
 def _too_short(segment: Segment, media: Media | None) -> Iterator[str]:
     """The service plays music from its beginning again; no other format says so."""
-    if segment.kind == "audio" and media and media.clip.length < segment.length.lo - _FRAME:
-        yield f"its file lasts {media.clip.length / 1000:.1f} s and is not repeated"
+    if segment.kind != "audio" or media is None:
+        return
+    left = media.clip.length - int(str(segment.properties.get("skip", 0)))
+    if left < segment.length.lo - _FRAME:
+        yield f"its file lasts {left / 1000:.1f} s and is not repeated"
 
 
 def _carries(format_: Format, segment: Segment, key: str) -> bool:

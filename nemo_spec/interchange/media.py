@@ -39,8 +39,10 @@ class Places:
 
 def names_of(timeline: Timeline) -> list[str]:
     """The files that a timeline may play, each once; moods of music and names of sounds among them."""
-    segments = (one for one in timeline.segments if one.kind != "text" and one.name)
-    return list(dict.fromkeys(one.name for one in segments))
+    segments = [one for one in timeline.segments if one.kind != "text"]
+    names = [str(name) for one in segments for name in (one.name, one.properties.get("beside"))
+             if name]  # fmt: skip
+    return list(dict.fromkeys(names))
 
 
 def locate(timeline: Timeline, places: Places, output: Path) -> Located:

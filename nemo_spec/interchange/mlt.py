@@ -162,7 +162,8 @@ class _Project:
 
     def _over(self, number: int, row: _Row) -> Iterator[Element]:
         """How a track lies over those below it: as a whole, or overlay by overlay in its place."""
-        boxes = [(item, box) for item in row.track.items if (box := box_of(item, self.cut))]
+        items = () if row.is_audio else row.track.items
+        boxes = [(item, box) for item in items if (box := box_of(item, self.cut))]
         for item, box in boxes:
             place = f"{box.left:g} {box.top:g} {box.width:g} {box.height:g} 1"
             told = _properties(a_track=0, b_track=number, geometry=place, progressive=1, **_OVER)
@@ -263,13 +264,14 @@ class _Project:
 
     def _letters(self, item: Item) -> list[Element]:
         cut, place = self.cut, text_place(item)
-        red, green, blue = color_of(str(item.segment.properties.get("color", ""))) or (255,) * 3
+        told = item.segment.properties
         x, y = round(cut.width * _EDGE), round(cut.height * _EDGE)
         text = "\n".join(item.segment.texts).replace("#", "\\#")
         return _properties(
-            mlt_service="dynamictext", argument=text, family="Sans", weight=600,
-            size=round(size_of(item, cut)), fgcolour=f"#ff{red:02x}{green:02x}{blue:02x}",
-            bgcolour="#00000000", olcolour="#c0000000", outline=max(1, cut.height // 360),
+            mlt_service="dynamictext", argument=text, family=told.get("font", "Sans"), weight=600,
+            size=round(size_of(item, cut)), fgcolour=_colour(told.get("color"), "#ffffffff"),
+            bgcolour=_colour(told.get("background"), "#00000000"),
+            olcolour=_colour(told.get("outline"), "#c0000000"), outline=max(1, cut.height // 360),
             geometry=f"{x} {y} {cut.width - 2 * x} {cut.height - 2 * y} 1",
             halign="left" if "left" in place else "right" if "right" in place else "center",
             valign="top" if "top" in place else "bottom" if "bottom" in place else "middle",
@@ -298,6 +300,12 @@ def _bin_file(number: int, media: Media, cut: Cut) -> Element:
     return node(
         "producer", *_properties(**told, **kept), id=f"bin{number + 2}", in_=0, out=frames - 1
     )
+
+
+def _colour(named: object, usual: str) -> str:
+    """As MLT writes it, opaque; the usual one for none."""
+    found = color_of(str(named or ""))
+    return "#ff{:02x}{:02x}{:02x}".format(*found) if found else usual
 
 
 def _properties(**told: object) -> list[Element]:

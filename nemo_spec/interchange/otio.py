@@ -101,7 +101,10 @@ def _effects(item: Item) -> list[Any]:
         effects.append(otio.schema.FreezeFrame("freeze"))
     elif item.speed != 1 and not item.is_held:
         effects.append(otio.schema.LinearTimeWarp("speed", time_scalar=item.speed))
-    for key, value in sorted(item.segment.properties.items()):
+    properties = dict(item.segment.properties)
+    if "speed_to" in properties:  # the time warp has the mean of both
+        effects.append(otio.schema.Effect(json.dumps(properties.get("speed", 1)), "speed"))
+    for key, value in sorted(properties.items()):
         if key not in _BY_SCHEMA and key != "transition_kind":
             effects.append(otio.schema.Effect(json.dumps(value), key))
     return effects

@@ -10,6 +10,11 @@ from nemo_spec.interchange.sequence import Cut, Item
 _MARGIN = 0.04
 """Of the shorter side, between an overlay and the edge of the frame."""
 _USUAL_SCALE, _USUAL_PLACE = 0.2, "top-right"
+_PLACES = (
+    "center", "top", "bottom", "left", "right", "top-left", "top-right", "bottom-left", "bottom-right",
+)  # fmt: skip
+_NEAR = 0.005
+"""Of the frame: nobody sees that an overlay lies so far from where it was meant to."""
 _TEXT_PLACES = {"title": "center", "lower-third": "bottom-left", "caption": "bottom"}
 _SIZES = {"title": 112, "lower-third": 60, "caption": 54}
 """Points on a canvas that is 1080 high."""
@@ -35,15 +40,48 @@ def box_of(item: Item, cut: Cut) -> Box | None:
     if item.segment.role != "overlay" or item.media is None or not item.media.clip.has_picture:
         return None
     properties, clip = item.segment.properties, item.media.clip
+    if properties.get("fills"):
+        by = max(cut.width / clip.width, cut.height / clip.height)
+        return _around(0.5, 0.5, clip.width * by, clip.height * by, cut)
     scale = properties.get("scale", _USUAL_SCALE)
     width = round(cut.width * float(scale))  # type: ignore[arg-type]
     height = round(width * clip.height / clip.width)
-    edge = round(_MARGIN * min(cut.width, cut.height))
+    if "x" in properties or "y" in properties:
+        x, y = (float(properties.get(key, 0.5)) for key in ("x", "y"))  # type: ignore[arg-type]
+        return _around(x, y, width, height, cut)
     place = str(properties.get("position") or _USUAL_PLACE)
-    room, high = cut.width - width, cut.height - height
+    return _in_corner(place, width, height, (cut.width, cut.height))
+
+
+def _in_corner(place: str, width: float, height: float, frame: tuple[int, int]) -> Box:
+    edge = round(_MARGIN * min(frame))
+    room, high = frame[0] - width, frame[1] - height
     left = edge if "left" in place else room - edge if "right" in place else room / 2
     top = edge if "top" in place else high - edge if "bottom" in place else high / 2
     return Box(left, top, width, height)
+
+
+def overlay_at(
+    size: tuple[float, float], center: tuple[float, float], frame: tuple[int, int]
+) -> dict[str, object]:
+    """The properties of an overlay of that size in pixels, its middle off that of the frame by shares of
+    it: what `box_of` makes a box of."""
+    width, height = size
+    x, y = center[0] + 0.5, center[1] + 0.5
+    if abs(x - 0.5) + abs(y - 0.5) < _NEAR and width > frame[0] - 2 and height > frame[1] - 2:
+        return {"fills": True}
+    found: dict[str, object] = {"scale": round(width / frame[0], 3)}
+    for place in _PLACES:
+        box = _in_corner(place, width, height, frame)
+        away = box.left + width / 2 - x * frame[0], box.top + height / 2 - y * frame[1]
+        if max(map(abs, away)) < _NEAR * max(frame):
+            return found | {"position": place}
+    return found | {"x": round(x, 3), "y": round(y, 3)}
+
+
+def _around(x: float, y: float, width: float, height: float, cut: Cut) -> Box:
+    """With its middle there, in shares of the frame; it may reach beyond."""
+    return Box(x * cut.width - width / 2, y * cut.height - height / 2, width, height)
 
 
 def text_place(item: Item) -> str:
@@ -54,10 +92,15 @@ def text_place(item: Item) -> str:
 def size_of(item: Item, cut: Cut) -> float:
     """The height of a text in pixels of the frame."""
     points = item.segment.properties.get("size")
-    usual = _SIZES[item.segment.role] * _narrowing(cut)
+    usual = usual_size(item.segment.role, (cut.width, cut.height))
     return float(points if isinstance(points, int | float) else usual) * cut.height / 1080
 
 
-def _narrowing(cut: Cut) -> float:
-    shape = cut.width / cut.height * 9 / 16
+def usual_size(role: str, frame: tuple[int, int]) -> float:
+    """The points of a text of which nobody says how large it is."""
+    return _SIZES[role] * _narrowing(*frame)
+
+
+def _narrowing(width: int, height: int) -> float:
+    shape = width / height * 9 / 16
     return 1.0 if shape >= 1 else 0.6 + 0.4 * shape

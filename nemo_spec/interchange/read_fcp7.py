@@ -18,7 +18,9 @@ from nemo_spec.interchange.imported import (
     role_of,
     segment,
     texts_of,
+    with_sound,
 )
+from nemo_spec.interchange.places import overlay_at, usual_size
 from nemo_spec.timeline.model import Role, Segment, Timeline
 
 _ITEMS = ("clipitem", "generatoritem", "transitionitem")
@@ -57,9 +59,8 @@ class _Reader:
         names = [_text(one, "name") for one in sequences[1:]]
         self.rate = _rate(self.sequence)
         canvas: dict[str, object] = {"fps": float(self.rate)}
-        for key in ("width", "height"):
-            found = self.sequence.findtext(f"media/video/format/samplecharacteristics/{key}", "")
-            canvas |= {key: int(found)} if found.isascii() and found.isdigit() else {}
+        width, height = _size(self.sequence, "media/video/format/")
+        canvas |= {"width": width, "height": height} if width and height else {}
         self.found = Imported(Timeline(canvas=canvas))
         self.found.unsaid += [f"another sequence, {name}" for name in names]
         self.files = {
@@ -67,6 +68,9 @@ class _Reader:
             for one in root.iter("file")
             if one.findtext("pathurl")
         }
+        self.sizes = {one.get("id", ""): _size(one, "media/video/") for one in root.iter("file")
+                      if _size(one, "media/video/")[0]}  # fmt: skip
+        self.frame = _size(self.sequence, "media/video/format/")
         self.main: list[Segment] = []
         self.layers: list[Segment] = []
 
@@ -146,6 +150,9 @@ class _Reader:
             properties |= {"still": True}
             first = last = 0
         role: Role = "clip" if is_main else "overlay"
+        properties |= self._motion(item, role)
+        if role == "overlay" and first > 0 and speed == 1:
+            properties["skip"] = round(first)
         return segment(
             role, self._ms(start), self._ms(end), name=file,
             source=(first, last), properties=properties,
@@ -161,6 +168,12 @@ class _Reader:
             return None
         role = role_of(_text(item, "name"), "text")
         texts = texts_of(role, text.split("\n"))
+        points = _float(told.get("fontsize"), 0) * 1080 / (self.frame[1] or 1080)
+        if (
+            points > 0
+            and abs(points - usual_size(role, self.frame if all(self.frame) else (16, 9))) > 1
+        ):
+            properties["size"] = round(points, 1)
         return segment(role, self._ms(start), self._ms(end), texts=texts, properties=properties)
 
     def _sound(self, item: Element) -> None:
@@ -169,10 +182,11 @@ class _Reader:
             self.found.unsaid.append(f"{_text(item, 'name')}: a sound without a file")
             return
         properties = self._properties(item, "level")
-        for number, piece in enumerate(self.main):
-            if piece.name == file and self._belongs(piece, start, end):
-                self.main[number] = piece.with_properties(**_levels(properties))
-                return
+        for pieces in (self.main, self.layers):
+            for number, piece in enumerate(pieces):
+                if piece.name == file and self._belongs(piece, start, end):
+                    pieces[number] = with_sound(piece, properties)
+                    return
         made = segment("music", self._ms(start), self._ms(end), name=file, properties=properties)
         if not any(one.name == made.name and one.start == made.start for one in self.layers):
             self.layers.append(made)
@@ -226,11 +240,32 @@ class _Reader:
                 for parameter in effect.findall("parameter"):
                     if _text(parameter, "parameterid") == level:
                         found |= self._level(parameter, level)
-            elif ident != "timeremap":
+            elif ident not in ("timeremap", "basic"):
                 self.found.unsaid.append(
                     f"{_text(effect, 'name') or ident} on {_text(item, 'name')}"
                 )
         return found
+
+    def _motion(self, item: Element, role: Role) -> dict[str, object]:
+        """How it is turned, and where an overlay lies: without a word in the middle, in its own size."""
+        told = dict(self._parameters(item, "basic"))
+        turn = round(_float(told.get("rotation"), 0)) % 360
+        found: dict[str, object] = {"rotate": turn} if turn in (90, 180, 270) else {}
+        file = item.find("file")
+        size = self.sizes.get(file.get("id", ""), (0, 0)) if file is not None else (0, 0)
+        scale = _float(told.get("scale"), 100) / 100
+        if role == "overlay" and all((*size, *self.frame)):
+            center = self._center(item)
+            found |= overlay_at((size[0] * scale, size[1] * scale), center, self.frame)
+        elif role == "overlay" or "scale" in told or (turn and not found):
+            self.found.unsaid.append(f"where {_text(item, 'name')} lies in the frame, and its size")
+        return found
+
+    def _center(self, item: Element) -> tuple[float, float]:
+        for one in item.findall("filter/effect/parameter"):
+            if _text(one, "parameterid") == "center":
+                return tuple(_float(one.findtext(f"value/{key}"), 0) for key in ("horiz", "vert"))  # type: ignore[return-value]
+        return 0.0, 0.0
 
     def _level(self, parameter: Element, level: str) -> dict[str, object]:
         scale, key = (100, "opacity") if level == "opacity" else (1, "volume")
@@ -240,19 +275,23 @@ class _Reader:
             (_number(one, "when"), _float(_text(one, "value"), 0) / scale)
             for one in parameter.findall("keyframe")
         ]
-        if len(keys) > 1 and keys[0][1] == 0 < keys[1][1]:
-            found["fade_in"] = round(self._ms(keys[1][0] - keys[0][0]))
-        if len(keys) > 1 and keys[-1][1] == 0 < keys[-2][1]:
-            found["fade_out"] = round(self._ms(keys[-1][0] - keys[-2][0]))
+        if len(keys) > 1:
+            found |= self._fade("fade_in", keys[0], keys[1], value)
+            found |= self._fade("fade_out", keys[-1], keys[-2], value)
         return found
+
+    def _fade(
+        self, name: str, dark: tuple[int, float], light: tuple[int, float], full: float
+    ) -> dict[str, object]:
+        """A fade by its first two keyframes: it reaches its level where their line does, also between
+        frames."""
+        if dark[1] or light[1] <= 0:
+            return {}
+        frames = abs(light[0] - dark[0]) * max(1.0, full / light[1])
+        return {name: round(self._ms(frames))}
 
     def _ms(self, frames: float) -> float:
         return float(Fraction(frames) * 1000 / self.rate)
-
-
-def _levels(properties: dict[str, object]) -> dict[str, object]:
-    """Of the sound of a picture: its fades are those of the picture."""
-    return {key: value for key, value in properties.items() if key == "volume"}
 
 
 def _is_picture(name: str) -> bool:
@@ -267,6 +306,17 @@ def _rate(sequence: Element) -> Fraction:
         raise NotImported("its frame rate makes no sense")
     is_ntsc = sequence.findtext("rate/ntsc", "").upper() == "TRUE"
     return Fraction(int(base) * 1000, 1001) if is_ntsc else Fraction(int(base))
+
+
+def _size(place: Element, below: str) -> tuple[int, int]:
+    """Width and height in pixels; 0 for what is no number."""
+    found = (
+        place.findtext(f"{below}samplecharacteristics/{key}", "") for key in ("width", "height")
+    )
+    width, height = (
+        int(one) if one.isascii() and one.isdigit() and len(one) < 6 else 0 for one in found
+    )
+    return width, height
 
 
 def _text(item: Element, key: str) -> str:

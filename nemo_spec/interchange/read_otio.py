@@ -15,6 +15,7 @@ from nemo_spec.interchange.imported import (
     role_of,
     segment,
     texts_of,
+    with_sound,
 )
 from nemo_spec.timeline.model import KINDS, Kind, Role, Segment, Timeline
 from nemo_spec.timeline.properties import PROPERTIES
@@ -24,6 +25,10 @@ try:
     import opentimelineio as otio
 except ImportError as error:
     raise NotInstalled("install `nemo-spec[otio]` for this format") from error
+
+
+_NEAR = 50
+"""Milliseconds by which a sound may lie beside the picture that it belongs to."""
 
 
 def read(content: bytes) -> Imported:
@@ -96,7 +101,7 @@ class _Reader:
             role = _generated_role(reference, told, role)
             texts = str(told.get("text") or "").split("\n") if told.get("text") else []
             file = str(told.get("name") or "")
-            if role == "effect":
+            if role == "effect" and not told.get("role"):
                 self.found.unsaid.append(f"{_called(clip)} on {name}: a generator")
                 return
         else:
@@ -107,7 +112,7 @@ class _Reader:
         for effect in clip.effects:
             if isinstance(effect, otio.schema.LinearTimeWarp):
                 speed = effect.time_scalar
-        properties |= _retimed(speed, clip.effects) | link
+        properties = _retimed(speed, clip.effects) | properties | link
         source = (
             self._source(clip, speed, end - start, properties) if KINDS[role] == "video" else None
         )
@@ -120,8 +125,20 @@ class _Reader:
     def _take(self, made: Segment, is_main: bool) -> None:
         if is_main and made.kind == "video":
             self.main.append(_laid_over(made, self.main))
-        elif not _is_sound_of(made, self.main):
+        elif not self._is_sound(made):
             self.layers.append(made)
+
+    def _is_sound(self, made: Segment) -> bool:
+        """Whether it is the sound of a picture, on a track of its own: then that has it."""
+        if made.kind != "audio" or not made.name:
+            return False
+        for pieces in (self.main, self.layers):
+            for number, piece in enumerate(pieces):
+                is_near = abs(piece.start.lo - made.start.lo) < _NEAR
+                if piece.kind == "video" and piece.name == made.name and is_near:
+                    pieces[number] = with_sound(piece, made.properties)
+                    return True
+        return False
 
     def _properties(self, clip: Any) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -139,7 +156,7 @@ class _Reader:
     def _source(
         self, clip: Any, speed: float, lasts: float, properties: dict[str, object]
     ) -> tuple[float, float]:
-        first = _ms(clip.trimmed_range().start_time)
+        first = max(0.0, _ms(clip.trimmed_range().start_time) - _begin(clip.media_reference))
         if properties.get("still"):
             return 0, 0
         return (first, first) if properties.get("freeze") else (first, first + lasts * abs(speed))
@@ -191,15 +208,14 @@ def _stretched(piece: Segment, *, head: float = 0, tail: float = 0) -> Segment:
     return piece.remade(start, end, source, piece.properties)
 
 
-def _is_sound_of(made: Segment, main: list[Segment]) -> bool:
-    """Whether it is the sound of a clip of the main track, on a track of its own."""
-    if made.kind != "audio" or not made.name:
-        return False
-    return any(p.name == made.name and abs(p.start.lo - made.start.lo) < 50 for p in main)
-
-
 def _ms(time: Any) -> float:
     return float(time.value * 1000 / time.rate)
+
+
+def _begin(reference: Any) -> float:
+    """The timecode (ms) at which a file begins: cameras count on from file to file."""
+    available = reference.available_range
+    return _ms(available.start_time) if available else 0.0
 
 
 def _value(text: str) -> object:

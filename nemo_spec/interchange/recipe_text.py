@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 from math import gcd
 from typing import Any
 
+from nemo_spec.interchange.recipe_layers import SLACK, line_of, matters, percent, said_of
 from nemo_spec.language.values import Range, show_number, show_range, show_text, show_time
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.properties import NOT_COMPARED, label, property_of, shown
+from nemo_spec.timeline.properties import label, shown
 from nemo_spec.timeline.summary import called, span
 
 _WHOLE = {
     "normalize": "normalize", "denoise": "denoise", "stabilize": "stabilize",
 }  # fmt: skip
 """Properties of the whole main track that a verb of their name sets."""
-_MADE_BY_TIME = frozenset({"speed", "reverse", "freeze", "still", "transition", "overlap"})
-_SLACK = 40
-"""Milliseconds: a frame, by which a foreign timeline may be off."""
+_MADE_BY_TIME = frozenset({
+    "speed", "speed_to", "reverse", "freeze", "still", "transition", "transition_kind", "overlap",
+    "beside", "layout",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -61,6 +63,20 @@ class _Recipe:
         self.main = main[::-1] if self.is_reversed else main
         self.generated = made
         self.uses = list(self._uses())
+        self.layout, self.other = self._shared_frame()
+        taken = {use.name for use in self.uses}
+        self.beside = _identifier(self.other, taken) if self.other else ""
+
+    def _shared_frame(self) -> tuple[str, str]:
+        """How two files share the frame all the time, and the second one; empty where they do not."""
+        found = {(p.properties.get("layout"), p.properties.get("beside")) for p in self.main}
+        layout, beside = found.pop() if len(found) == 1 else (None, None)
+        if beside and len({use.file for use in self.uses}) == 1:
+            return str(layout or "left-right"), str(beside)
+        for piece in self.main:
+            if beside := piece.properties.get("beside"):
+                self._cannot(piece, f"{beside} beside it")
+        return "", ""
 
     def text(self) -> str:
         parts = [
@@ -101,18 +117,22 @@ class _Recipe:
         for use in self.uses:
             lasts = f" for {show_time(use.pieces[0].length.lo)}" if use.still else ""
             yield f"clip {use.name} {show_text(self.files.get(use.file, use.file))}{lasts}"
+        if self.other:
+            yield f"clip {self.beside} {show_text(self.files.get(self.other, self.other))}"
 
     # -- time --
 
     def _time(self) -> Iterator[str]:
         fade = self._joined_fade()
-        if len(self.uses) > 1:
-            with_fade = f" with fade {show_time(fade)}" if fade else ""
+        if self.beside:
+            yield f"split-screen {self.uses[0].name}, {self.beside} {self.layout}"
+        elif len(self.uses) > 1:
+            with_fade = f" with {_kind(self.main[1])} {show_time(fade)}" if fade else ""
             yield f"join {', '.join(use.name for use in self.uses)}{with_fade}"
         if not fade:
             self._lay_out()
             yield from self._kept()
-            yield from self._retimed()
+        yield from self._retimed(fade)
         if self.is_reversed:
             yield "reverse"
         if not fade:
@@ -120,23 +140,25 @@ class _Recipe:
         yield from self._generated()
 
     def _joined_fade(self) -> int:
-        """The length in ms of the fade with which all clips are joined, whole as they are; else 0."""
-        fades = {p.properties.get("transition", 0) for p in self.main[1:]}
-        over = [bool(p.properties.get("overlap")) for p in self.main[1:]]
-        whole = all(self._is_whole(use) for use in self.uses)
-        if len(fades) == 1 and over and all(over) and whole and len(self.uses) == len(self.main):
-            return int(str(fades.pop()))
-        for piece in self.main:
-            if piece.properties.get("overlap"):
-                self._cannot(piece, "laid over the clip before it")
+        """The length in ms of the transition with which all clips are joined, whole as they are; else 0."""
+        starts = [use.pieces[0] for use in self.uses[1:]]
+        over = [piece for piece in self.main if piece.properties.get("overlap")]
+        links = {(piece.properties.get("transition", 0), _kind(piece)) for piece in over}
+        if over and over == starts and len(links) == 1 and all(map(self._is_whole, self.uses)):
+            return int(str(over[0].properties.get("transition", 0)))
+        for piece in over:
+            self._cannot(piece, "laid over the clip before it")
         return 0
 
     def _is_whole(self, use: _Use) -> bool:
-        source = use.pieces[0].source
         if use.still:
             return True
-        known = use.length is not None and source is not None and source[0] <= _SLACK
-        return bool(known and source and abs(source[1] - (use.length or 0)) <= _SLACK)
+        sources = [piece.source for piece in use.pieces]
+        if use.length is None or any(source is None for source in sources):
+            return False
+        edges = [edge for source in sources if source for edge in source]
+        gaps = [after - before for before, after in zip(edges[1:-1:2], edges[2::2], strict=True)]
+        return edges[0] <= SLACK and abs(edges[-1] - use.length) <= SLACK and not any(gaps)
 
     def _lay_out(self) -> None:
         """Where each clip begins once all are joined."""
@@ -169,37 +191,40 @@ class _Recipe:
             return use.begins, use.begins + piece.length.lo
         first, last = piece.source or (0, 0)
         if use.length is not None:
-            near = abs(last - use.length) <= _SLACK and last != first
+            near = abs(last - use.length) <= SLACK and last != first
             first, last = min(first, use.length), use.length if near else min(last, use.length)
         return use.begins + first, use.begins + last
 
-    def _retimed(self) -> Iterator[str]:
-        """Speeds and held frames from the last to the first, so that earlier times stay as they are."""
+    def _retimed(self, fade: int) -> Iterator[str]:
+        """Speeds and held frames from the last to the first, so that earlier times stay as they are. Clips
+        lie over each other by `fade` ms."""
         lines, position = list[str](), 0
         previous: Segment | None = None
         whole = self._common_speed()
         for use in self.uses:
+            position -= fade if previous else 0
             for piece in use.pieces:
                 first, last = self._range(use, piece)
                 end = position + last - first
-                speed = float(str(piece.properties.get("speed", 1)))
+                speed = _speed(piece)
                 if piece.properties.get("freeze"):
                     lines.append(f"freeze {show_time(position)} for {show_time(piece.length.lo)}")
                     self._check_freeze(piece, previous)
-                elif speed != 1 and not whole:
-                    lines.append(f"speed {show_number(speed)}x {show_range(Range(position, end))}")
+                elif speed != "1x" and not whole:
+                    lines.append(f"speed {speed} {show_range(Range(position, end))}")
                 if previous and _needs_split(previous, piece) and self._touches(previous, piece):
                     lines.append(f"split at {show_time(position)}")
                 position, previous = end, piece
         yield from reversed(lines)
         if whole:
-            yield f"speed {show_number(whole)}x"
+            yield f"speed {whole}"
 
-    def _common_speed(self) -> float:
-        speeds = {float(str(piece.properties.get("speed", 1))) for piece in self.main}
+    def _common_speed(self) -> str:
+        """The speed of all pieces; nothing where it is the usual one, or differs, or changes."""
+        speeds = {_speed(piece) for piece in self.main}
         is_held = any(piece.properties.get("freeze") for piece in self.main)
-        speed = speeds.pop() if len(speeds) == 1 else 1.0
-        return speed if speed != 1 and not is_held else 0.0
+        speed = speeds.pop() if len(speeds) == 1 else "1x"
+        return "" if speed == "1x" or "-" in speed or is_held else speed
 
     def _check_freeze(self, piece: Segment, previous: Segment | None) -> None:
         at = piece.source[0] if piece.source else 0
@@ -216,7 +241,7 @@ class _Recipe:
             length = piece.properties.get("transition")
             if length and not piece.properties.get("overlap"):
                 lasts = show_time(int(str(length)))
-                yield f"transition fade {lasts} at {show_time(piece.start.lo)}"
+                yield f"transition {_kind(piece)} {lasts} at {show_time(piece.start.lo)}"
 
     def _generated(self) -> Iterator[str]:
         for piece in self.generated:
@@ -233,15 +258,17 @@ class _Recipe:
         yield from self._aspect()
         for key, verb in _WHOLE.items():
             if self._on_all(key, True):
-                yield verb
+                loud = self._common("loudness") if key == "normalize" else None
+                yield verb if loud is None else f"{verb} {show_number(loud)}LUFS"
         if look := self._common("color"):
             amount = self._common("amount")
-            strength = f" {_percent(amount)}" if amount else ""
+            strength = f" {percent(amount)}" if amount else ""
             yield f"color {show_text(str(look))}{strength}"
         if turn := self._common("rotate"):
             yield f"rotate {turn}"
-        if crop := self._common("crop"):
-            yield f"crop {_percent(crop)}"
+        for side in ("", "top", "bottom", "left", "right"):
+            if crop := self._common(f"crop_{side}" if side else "crop"):
+                yield " ".join(filter(None, ("crop", side, percent(crop))))
         yield from self._volumes()
         if main and (into := main[0].properties.get("fade_in")):
             yield f"fade in {show_time(int(str(into)))}"
@@ -250,11 +277,14 @@ class _Recipe:
 
     def _aspect(self) -> Iterator[str]:
         canvas = self.timeline.canvas
-        width, height, fill = canvas.get("width"), canvas.get("height"), canvas.get("fill")
+        width, height = canvas.get("width"), canvas.get("height")
+        bars = canvas.get("background")
+        fill = canvas.get("fill") or ("fit" if bars else None)
         if fill and isinstance(width, int) and isinstance(height, int) and width and height:
             by = gcd(width, height)
             if max(width, height) // by < 1000:
-                yield f"aspect {width // by}:{height // by} {fill}"
+                colour = f" background {show_text(str(bars))}" if bars and fill == "fit" else ""
+                yield f"aspect {width // by}:{height // by} {fill}{colour}"
 
     def _on_all(self, key: str, value: object) -> bool:
         pieces = [one for one in self.timeline.main if one.role == "clip"]
@@ -269,43 +299,21 @@ class _Recipe:
     def _volumes(self) -> Iterator[str]:
         level = self._common("volume")
         if level is not None:
-            yield "mute" if level == 0 else f"volume {_percent(level)}"
+            yield "mute" if level == 0 else f"volume {percent(level)}"
             return
         for piece in self.timeline.main:
             if (level := piece.properties.get("volume")) not in (None, 1):
                 range_ = show_range(Range(piece.start.lo, piece.end.lo))
-                yield f"mute {range_}" if level == 0 else f"volume {_percent(level)} {range_}"
+                yield f"mute {range_}" if level == 0 else f"volume {percent(level)} {range_}"
 
     # -- layers --
 
     def _layers(self) -> Iterator[str]:
         for layer in sorted(self.timeline.layers, key=lambda one: (one.start.lo, one.end.lo)):
-            if line := self._layer(layer):
+            if line := line_of(layer, self.files, self.timeline.length):
                 yield line
-
-    def _layer(self, layer: Segment) -> str:
-        length, end = self.timeline.length.lo, layer.end.lo
-        range_ = show_range(Range(layer.start.lo, length if abs(end - length) <= _SLACK else end))
-        texts = " ".join(map(show_text, layer.texts))
-        match layer.role:
-            case "title" | "caption" | "lower-third" if layer.texts:
-                return _joined(layer.role, range_, texts, *_look(layer))
-            case "overlay":
-                path = show_text(self.files.get(layer.name, layer.name))
-                return _joined("overlay", range_, path, *_look(layer))
-            case "music" if layer.name in self.files:
-                return _joined(
-                    "music from", show_text(self.files[layer.name]), range_, *_look(layer)
-                )
-            case "music":
-                return _joined("music", show_text(layer.name or "music"), range_, *_look(layer))
-            case "voiceover" if layer.texts:
-                return _joined("voiceover", range_, texts, *_look(layer))
-            case "sound":
-                at = show_time(layer.start.lo)
-                return _joined("sound", show_text(layer.name or "sound"), "at", at)
-        self._cannot(layer, "no verb makes it")
-        return ""
+            else:
+                self._cannot(layer, "no verb makes it")
 
     # -- what cannot be said --
 
@@ -322,60 +330,30 @@ class _Recipe:
                 whole = self._common(key) is not None or (key in _WHOLE and self._on_all(key, True))
                 if key == "reverse":
                     said = self.is_reversed
-                if not said and not whole and _matters(key, value):
+                if not said and not whole and matters(key, value):
                     self._cannot(piece, f"{label(key)} {shown(key, value)}")
         for layer in self.timeline.layers:
             for key, value in sorted(layer.properties.items()):
-                said = key == "still" or key in _OPTIONS.get(layer.role, ())
-                if not said and _matters(key, value):
+                if key not in said_of(layer) and matters(key, value):
                     self._cannot(layer, f"{label(key)} {shown(key, value)}")
 
 
-_TEXT_OPTIONS = {
-    "position": "at {}", "style": "style {}", "color": "color {}", "size": "size {}",
-    "font": "font {}", "fade_in": "fade in {}", "fade_out": "fade out {}",
-}  # fmt: skip
-_OPTIONS: dict[str, dict[str, str]] = {
-    "title": _TEXT_OPTIONS, "caption": _TEXT_OPTIONS, "lower-third": _TEXT_OPTIONS,
-    "overlay": {"position": "at {}", "scale": "size {}", "opacity": "opacity {}"},
-    "music": {"volume": "volume {}", "fade_in": "fade in {}", "fade_out": "fade out {}", "duck": "duck"},
-    "voiceover": {"voice": "voice {}"},
-}  # fmt: skip
-"""How the verb of a role says a property."""
+def _kind(piece: Segment) -> str:
+    """How the piece before becomes this one."""
+    return str(piece.properties.get("transition_kind") or "fade")
 
 
-def _look(layer: Segment) -> Iterator[str]:
-    for key, form in _OPTIONS.get(layer.role, {}).items():
-        value = layer.properties.get(key)
-        if value not in (None, False) and _matters(key, value):
-            yield form.format(_option(key, value))
-
-
-def _option(key: str, value: object) -> str:
-    unit = property_of(key).unit
-    if unit.kind == "number" and isinstance(value, int | float):
-        if unit.suffix == "s":
-            return show_time(int(value))
-        return _percent(value) if unit.suffix == "%" else show_number(value)
-    return str(value) if key == "position" else show_text(str(value))
-
-
-def _matters(key: str, value: object) -> bool:
-    return key not in NOT_COMPARED and value != property_of(key).neutral
+def _speed(piece: Segment) -> str:
+    """`2x`, or `1-2x` of a speed that changes."""
+    first, last = (piece.properties.get(key) for key in ("speed", "speed_to"))
+    begin = show_number(float(str(first or 1)))
+    return f"{begin}x" if last is None else f"{begin}-{show_number(float(str(last)))}x"
 
 
 def _needs_split(before: Segment, after: Segment) -> bool:
     """Whether nothing else makes the cut between two pieces of one file that touch."""
-    held = ("speed", "freeze", "volume")
+    held = ("speed", "speed_to", "freeze", "volume")
     return all(before.properties.get(key) == after.properties.get(key) for key in held)
-
-
-def _percent(share: object) -> str:
-    return f"{show_number(round(float(str(share)) * 100, 3))}%"
-
-
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
 
 
 def _line(text: str) -> str:

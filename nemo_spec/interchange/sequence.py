@@ -58,8 +58,10 @@ class Item(NamedTuple):
 
     @property
     def speed(self) -> float:
-        """1.5 is faster, -1 is backwards."""
+        """1.5 is faster, -1 is backwards; of a speed that changes the mean."""
         speed = float(self.segment.properties.get("speed", 1))  # type: ignore[arg-type]
+        if "speed_to" in self.segment.properties:
+            speed = (self.last - self.first) / max(1, self.segment.length.lo)
         return -speed if self.segment.properties.get("reverse") else speed
 
     @property
@@ -73,14 +75,16 @@ class Item(NamedTuple):
 
     @property
     def volume(self) -> float:
-        """1 is as recorded."""
-        return float(self.segment.properties.get("volume", 1))  # type: ignore[arg-type]
+        """1 is as recorded; an overlay is silent unless it says otherwise."""
+        key, usual = ("sound", 0) if self.segment.role == "overlay" else ("volume", 1)
+        return float(self.segment.properties.get(key, usual))  # type: ignore[arg-type]
 
     @property
     def is_heard(self) -> bool:
         """Whether its file has a sound that plays."""
         has_sound = bool(self.media and self.media.clip.has_sound)
-        return has_sound and not self.is_held and self.segment.role != "overlay"
+        is_silent = self.segment.role == "overlay" and not self.volume
+        return has_sound and not self.is_held and not is_silent
 
     def time(self, key: str) -> int:
         """A property in ms, 0 without it."""
@@ -244,8 +248,10 @@ def _trimmed(item: Item, *, head: float = 0, tail: float = 0) -> Item:
 def _item(segment: Segment, media: Mapping[str, Media], rate: Fraction) -> Item:
     start, end = in_frames(segment.start.lo, rate), in_frames(segment.end.lo, rate)
     found = media.get(segment.name)
-    first, last = segment.source or (0, segment.length.lo)
-    return Item(segment, found, start, end, first, last)
+    item = Item(segment, found, start, end, 0, 0)
+    skip = item.time("skip")
+    first, last = segment.source or (skip, skip + segment.length.lo)
+    return item._replace(first=first, last=last)
 
 
 # ---- Layers --------------------------------------------------------------------------------------

@@ -17,9 +17,14 @@ _ALIGNMENTS = {
 """ASS numbers the places of a text like the keys of a telephone, from below."""
 
 
+_BOXED = "Boxed"
+"""The style of a text on a box, which has the colour of its outline."""
+
+
 def write(cut: Cut, ending: str) -> str:
     """All texts in the order of their times; in ms, since subtitles know no frames."""
     file = pysubs2.SSAFile()
+    file.styles[_BOXED] = pysubs2.SSAStyle(borderstyle=3, outline=cut.height / 90)
     file.info |= {"PlayResX": str(cut.width), "PlayResY": str(cut.height), "WrapStyle": "0"}
     items = [item for track in cut.of_kind("text") for item in track.items]
     for item in sorted(items, key=lambda one: (one.segment.start.lo, one.segment.end.lo)):
@@ -35,6 +40,7 @@ def _event(item: Item, cut: Cut, ending: str) -> pysubs2.SSAEvent:
     event.text = _ESCAPED[ending](_plain("\n".join(segment.texts)))
     if ending == ".ass":
         event.text, event.name = _tags(item, cut) + event.text, segment.role
+        event.style = _BOXED if segment.properties.get("background") else "Default"
     return event
 
 
@@ -66,9 +72,11 @@ def _tags(item: Item, cut: Cut) -> str:
         tags += f"\\fad({fades[0]},{fades[1]})" if any(fades) else ""
     if font := str(properties.get("font") or ""):
         tags += f"\\fn{_word(font)}"
-    if color := color_of(str(properties.get("color") or "")):
-        red, green, blue = color
-        tags += f"\\c&H{blue:02X}{green:02X}{red:02X}&"
+    line = "background" if properties.get("background") else "outline"
+    for key, tag in (("color", "c"), (line, "3c")):
+        if color := color_of(str(properties.get(key) or "")):
+            tags += "\\{}&H{:02X}{:02X}{:02X}&".format(tag, *color[::-1])
+    tags += "\\shad3" if properties.get("shadow") else ""
     return f"{{{tags}}}"
 
 

@@ -5,6 +5,7 @@ Times are ms. Ids are those of track and clip by their numbers, so that they sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -15,6 +16,8 @@ from nemo_spec.timeline.properties import spellings_of
 
 _TYPES: dict[Role, str] = {"music": "bgm", "voiceover": "voice", "sound": "sfx"}
 _OF_THE_LINK = ("transition", "transition_kind", "overlap", "cut")
+_STYLED = ("color", "font", "position")
+_PLAIN = re.compile(r"[#\w(), .%-]+")
 _TAGS = {"video": "video", "audio": "audio", "text": "div"}
 
 
@@ -40,7 +43,33 @@ def _node(tag: str, *children: Element | None, text: str = "", **attributes: obj
 
 def _track(number: int, track: Track, cut: Cut) -> Element:
     clips = [_clip(number, n, track, cut) for n in range(len(track.items))]
-    return _node("track", *clips, id=f"t{number}", type=_type(track))
+    rules = [f".t{number}-c{n} {{ {rule} }}" for n, item in enumerate(track.items, 1)
+             if (rule := _rule(item))]  # fmt: skip
+    styles = _node("styles", text="\n".join(rules)) if rules else None
+    return _node("track", styles, *clips, id=f"t{number}", type=_type(track))
+
+
+def _rule(item: Item) -> str:
+    """What the published styles say of a text: its colour, its font, and the third of the frame."""
+    properties, found = item.segment.properties, list[str]()
+    if item.segment.kind != "text":
+        return ""
+    for key, declared in (("color", "color"), ("font", "font-family")):
+        if _is_plain(properties.get(key)):
+            found.append(f"{declared}: {properties[key]}")
+    if place := properties.get("position"):
+        left, top = (_third(str(place), names) for names in (("left", "right"), ("top", "bottom")))
+        found.append(f"left: {left}%; top: {top}%; width: 30%; height: 30%")
+    return "; ".join(found)
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a word can stand in a rule, and nothing else with it."""
+    return isinstance(value, str) and bool(_PLAIN.fullmatch(value))
+
+
+def _third(place: str, names: tuple[str, str]) -> int:
+    return next((2 + 66 * n for n, name in enumerate(names) if name in place), 35)
 
 
 def _type(track: Track) -> str:
@@ -53,11 +82,12 @@ def _clip(number: int, n: int, track: Track, cut: Cut) -> Element:
     item = track.items[n]
     segment, source = item.segment, item.segment.source
     first = last = None
+    ident = f"t{number}-c{n + 1}"
     if source:
         first, last = round(item.first), round(item.last)
     return _node(
-        "clip", _media(item, cut),
-        id=f"t{number}-c{n + 1}", in_=_start(track, n), out=_end(track, n),
+        "clip", _media(item, cut, ident),
+        id=ident, in_=_start(track, n), out=_end(track, n),
         source_start=first, source_end=last,
         role=segment.role if segment.role == "generated" else None,
     )  # fmt: skip
@@ -77,15 +107,18 @@ def _end(track: Track, n: int) -> int:
     return track.items[n].segment.end.lo
 
 
-def _media(item: Item, cut: Cut) -> Element:
+def _media(item: Item, cut: Cut, ident: str) -> Element:
     segment = item.segment
     told: dict[str, object] = {}
     for key, value in sorted(segment.properties.items()):
         spelled = spellings_of(key)[0]
+        if segment.kind == "text" and key in _STYLED and (key == "position" or _is_plain(value)):
+            continue
         if key not in _OF_THE_LINK and "." not in spelled:
             told[spelled] = str(value).lower() if isinstance(value, bool) else value
     if segment.kind == "text":
-        told |= {"class": segment.role} | ({"sub": segment.texts[1]} if segment.texts[1:] else {})
+        classes = f"{segment.role} {ident}" if _rule(item) else segment.role
+        told |= {"class": classes} | ({"sub": segment.texts[1]} if segment.texts[1:] else {})
     elif segment.name in cut.files:
         told["src"] = cut.files[segment.name] or segment.name
         told["name"] = segment.name  # an address says nothing to who does not know the uploads

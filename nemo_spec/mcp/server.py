@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import wraps
 from inspect import getdoc
 from pathlib import Path
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Image, MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ToolError
 from mcp.types import ToolAnnotations
 
@@ -17,7 +17,7 @@ from nemo_spec.api.drafts import NoDraft
 from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import Stale
 from nemo_spec.mcp.limits import Allowance, Folder, Refused
-from nemo_spec.mcp.tools import Tools
+from nemo_spec.mcp.tools import Drawing, Tools
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.text import mask
 from nemo_spec.report import pages
@@ -78,13 +78,16 @@ def language() -> str:
     return "\n".join([*pages.values(), "", *pages.statements()])
 
 
-def _answering(function: Callable[P, str], refusal: type[Exception]) -> Callable[P, str]:
+def _answering(function: Callable[P, str | Drawing], refusal: type[Exception]) -> Callable[P, Any]:
     """The same with what a user would be told as the answer, and no token in it."""
 
     @wraps(function)
-    def answer(*arguments: P.args, **named: P.kwargs) -> str:
+    def answer(*arguments: P.args, **named: P.kwargs) -> Any:
         try:
-            return mask(function(*arguments, **named))
+            found = function(*arguments, **named)
+            if isinstance(found, Drawing):
+                return [mask(found.text), Image(data=found.png, format="png")]
+            return mask(found)
         except _EXPECTED as error:
             raise refusal(mask(str(error) or type(error).__name__)) from None
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -32,6 +32,7 @@ from nemo_spec.report import help as texts
 from nemo_spec.report.json import report
 from nemo_spec.report.problems import listing, problems
 from nemo_spec.report.timeline import drawn
+from nemo_spec.report.timeline_png import timeline_png
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.environment import environment, open_service
 from nemo_spec.run.session.last_session import last_session
@@ -53,6 +54,13 @@ Values = Annotated[
 ]
 NO_VALUES: dict[str, str] = {}
 Draft = Annotated[str, Field(description="path of a draft in JSON, from the top of the project")]
+
+
+class Drawing(NamedTuple):
+    """A timeline as text and as PNG."""
+
+    text: str
+    png: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +148,13 @@ class Tools:
         ],
         clips: Clips = (),
         values: Values = NO_VALUES,
-    ) -> str:
-        """Draw a timeline to scale, as text: the one of a draft, or the one that a recipe predicts."""
+    ) -> Drawing:
+        """Draw a timeline to scale, as text and as a picture: the one of a draft, or the one that a recipe
+        predicts."""
         path = self.folder.path(file, ".edit", ".json", ".xml")
         timeline = open_draft(path) if path.suffix != ".edit" else self._of(file, clips, values)
-        return _text([*drawn(timeline, _WIDTH), summary(timeline)])
+        text = _text([*drawn(timeline, _WIDTH), summary(timeline)])
+        return Drawing(text, timeline_png(timeline))
 
     def status(self) -> str:
         """Show what the project's latest session at the service holds. Needs the service."""

@@ -61,6 +61,8 @@ def _line(change: TimelineChange) -> DiffLine:
             return DiffLine("~", f"length {_seconds(was)} → {_seconds(now)}")
         case PropertyChange("frame", was, now):
             return DiffLine("~", f"frame {was or '(none)'} → {now or '(none)'}")
+        case PropertyChange("fill", was, now):  # that of the canvas; an overlay's is a flag
+            return DiffLine("~", f"fill {_word(was)} → {_word(now)}")
         case PropertyChange():
             return DiffLine("~", _property(change))
 
@@ -82,6 +84,10 @@ def _detail(change: PropertyChange) -> str:
 def _property(change: PropertyChange) -> str:
     key, was, now = change
     return f"{label(key)} {shown(key, was)} → {shown(key, now)}"
+
+
+def _word(word: Any) -> str:
+    return f'"{word}"' if word else "(none)"
 
 
 def _source(source: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,11 +14,13 @@ from urllib.parse import quote
 
 from nemo_spec.media.stills import frame_of, preview_of
 from nemo_spec.nemo.text import mask
-from nemo_spec.report.moments import Shown, files_of, moment_of, source_at
-from nemo_spec.report.record import Record, worst
+from nemo_spec.report.moments import Shown, files_of, source_at
+from nemo_spec.report.record import Line, Record, worst
+from nemo_spec.report.side_by_side import Fact, facts_of
 from nemo_spec.run.exports.render import measured
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import TRACK_NAMES, by_track, content_of, span
+from nemo_spec.verdict.final import verify_whole
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -59,6 +61,7 @@ class Looked(NamedTuple):
     text: str
     status: str
     findings: Sequence[tuple[str, str, str]]
+    facts: Sequence[Fact]
     at: int | None
     credits: float | None
     source: str
@@ -80,6 +83,7 @@ def report(record: Record, folder: Path = Path()) -> str:
         gutter=_GUTTER,
         row=_ROW,
         lines=list(_lines(record)),
+        most_frames=_MOST_FRAMES,
         beside=[(f.status, f.message) for f in record.beside],
         preview=preview,
         films=[(_link(one.path, folder), one.path.name, mask(measured(one))) for one in record.files],
@@ -125,22 +129,39 @@ def _met(record: Record) -> str:
 
 
 def _lines(record: Record) -> Iterator[Looked]:
-    local, price = files_of(record), _prices(record)
-    film = record.files[0].path if record.files else None
-    origins = record.planned.origins if record.planned else []
-    by_span = {id(origin.span): n for n, origin in enumerate(origins)}
+    price, look, compare = _prices(record), _looker(record), _comparer(record)
     for count, line in enumerate(record.lines):
-        owner = by_span[id(line.span)]
-        at = moment_of(record, owner, line)
-        source = delivered = ""
-        if at is not None and record.edited and count < _MOST_FRAMES:
-            source = _frame(source_at(record.edited, local, at))
-            delivered = _frame(Shown(film, at)) if film else ""
+        source, delivered = ("", "") if line.at is None or count >= _MOST_FRAMES else look(line.at)
         found = [(f.status, f.message, f.instruction) for f in line.findings]
-        number = record.number_of(owner) or 0
+        number = record.number_of(line.owner) or 0
         yield Looked(
-            number, line.text, line.status, found, at, price.get(number), source, delivered
-        )
+            number, line.text, line.status, found, compare(line), line.at, price.get(number),
+            source, delivered,
+        )  # fmt: skip
+
+
+def _looker(record: Record) -> Callable[[int], tuple[str, str]]:
+    """What finds the frames of source and delivered video at a time (ms); many lines are about the same."""
+    local, timeline = files_of(record), record.edited
+    film = record.files[0].path if record.files else None
+
+    @cache
+    def look(at: int) -> tuple[str, str]:
+        source = source_at(timeline, local, at) if timeline else None
+        return _frame(source), _frame(Shown(film, at)) if film else ""
+
+    return look
+
+
+def _comparer(record: Record) -> Callable[[Line], list[Fact]]:
+    """What finds the facts of a line, expected and found."""
+    if record.program is None or record.edited is None:
+        return lambda _: []
+    whole = verify_whole(record.program, record.edited)
+    return lambda line: [
+        Fact(fact.key, mask(fact.expected), mask(fact.found))
+        for fact in facts_of(line, whole.predicted, whole.timeline)
+    ]
 
 
 def _prices(record: Record) -> dict[int, float]:

@@ -73,12 +73,13 @@ def _line(line: Line) -> dict[str, object]:
     return {**line.place, "text": line.text, "status": line.status, "findings": found}
 
 
-def _finding(finding: Finding) -> dict[str, str | None]:
+def _finding(finding: Finding) -> dict[str, str | int | None]:
     return {
         "status": finding.status,
         "message": finding.message,
         "instruction": finding.instruction or None,
         "segment": finding.place or None,
+        "at": finding.at,
     }
 
 

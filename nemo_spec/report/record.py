@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from nemo_spec.compile import Program
 from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.language.source import Span
 from nemo_spec.nemo.text import mask
@@ -17,6 +18,7 @@ from nemo_spec.timeline.summary import summary
 from nemo_spec.verbs.base import Statement
 from nemo_spec.verbs.project import AnyExport
 from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.moments import timed
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
@@ -35,12 +37,13 @@ def is_checked(statement: Statement, *, delivers: bool = True) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement with everything that was found. `status` is that of its first failure, or `met`,
-    `unknown`, `not reached`."""
+    """One statement, the index of which in the plan is `owner`, with everything that was found. `status` is
+    that of its first failure, or `met`, `unknown`, `not reached`."""
 
     span: Span
     status: str
     findings: tuple[Finding, ...]
+    owner: int
 
     @property
     def text(self) -> str:
@@ -50,6 +53,11 @@ class Line:
     @property
     def failures(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.is_failure]
+
+    @property
+    def at(self) -> int | None:
+        """When what matters most about it shows, in ms of the timeline at the end."""
+        return next((finding.at for finding in (*self.failures, *self.findings)), None)
 
     @property
     def place(self) -> dict[str, str | int]:
@@ -71,16 +79,17 @@ class Line:
 class Record:
     """Collects the events of one run. Text from outside is kept without tokens.
 
-    `error` is why it broke off, when it did; `problems` what is wrong with the recipe, `skipped` why
-    nothing was tried, `note` what else is worth knowing. `differences` are those from the timeline that
-    is kept in the file `expected`. `edited` is the draft at the end as read, `draft` as it came, `state`
-    that of the session. `seed` is that of the mock, where it was one. `bill` is what each message cost,
-    `corrections` those that were sent to put something right.
+    `program` is what its lines do. `error` is why it broke off, when it did; `problems` what is wrong
+    with the recipe, `skipped` why nothing was tried, `note` what else is worth knowing. `differences` are
+    those from the timeline that is kept in the file `expected`. `edited` is the draft at the end as read,
+    `draft` as it came, `state` that of the session. `seed` is that of the mock, where it was one. `bill`
+    is what each message cost, `corrections` those that were sent to put something right.
     """
 
     planned: Planned | None
     path: str
     delivers: bool = True
+    program: Program | None = None
     findings: list[Finding] = field(default_factory=list)
     unknown: list[events.OutcomeUnknown] = field(default_factory=list)
     files: list[events.Delivered] = field(default_factory=list)
@@ -104,7 +113,7 @@ class Record:
             case events.Connected():
                 self.session_id = event.session_id
             case events.Checked(findings):
-                self.findings += map(_masked, findings)
+                self.findings += self._timed([*map(_masked, findings)])
             case events.Charged():
                 self.bill.append(event)
             case events.Repairing():
@@ -112,6 +121,7 @@ class Record:
                 self.corrections.append(replace(event, text=text, reason=reason))
             case events.Edited(timeline, draft, state):
                 self.edited, self.draft, self.state = timeline, draft, state
+                self.findings = self._timed(self.findings)
             case events.Delivered():
                 self.files.append(event)
             case events.OutcomeUnknown():
@@ -156,9 +166,14 @@ class Record:
         for owner, statement in enumerate(self.planned.plan.statements):
             findings = tuple(finding for finding in self.findings if finding.owner == owner)
             if findings or is_checked(statement, delivers=self.delivers):
-                yield Line(
-                    self.planned.origins[owner].span, self._status(owner, findings), findings
-                )
+                span = self.planned.origins[owner].span
+                yield Line(span, self._status(owner, findings), findings, owner)
+
+    def _timed(self, findings: list[Finding]) -> list[Finding]:
+        """With their times, once there is a draft at the end."""
+        if self.edited is None or self.program is None:
+            return findings
+        return timed(findings, self.program, self.edited)
 
     def number_of(self, owner: int | None) -> int | None:
         """The line of a statement in its file, from 1; None for placing the clips."""

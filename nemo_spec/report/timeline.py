@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from nemo_spec.language.diagnostics import display_width, visible
 from nemo_spec.report.columns import fitted
-from nemo_spec.timeline.model import Kind, Segment, Timeline
+from nemo_spec.timeline.model import Role, Segment, Timeline
 from nemo_spec.timeline.summary import TRACK_NAMES, by_track, content_of, seconds, span
 
-_SHADES: dict[Kind, tuple[str, str]] = {
-    "video": ("97;44", "30;46"),
-    "audio": ("30;42", "30;102"),
-    "text": ("30;43", "30;103"),
-}
-"""Two colours per kind, so that neighbours differ."""
+_SHADES: dict[Role, tuple[str, str]] = {
+    "clip": ("97;44", "30;104"), "generated": ("97;45", "30;105"),
+    "overlay": ("30;46", "30;106"), "effect": ("97;100", "30;47"),
+    "music": ("30;42", "30;102"), "voiceover": ("30;102", "30;42"), "sound": ("30;106", "30;42"),
+    "title": ("30;43", "30;103"), "lower-third": ("30;103", "30;43"), "caption": ("30;107", "30;47"),
+}  # fmt: skip
+"""Two colours per role, so that neighbours differ."""
 
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 21600)
 """Seconds between two marks of the ruler."""
@@ -26,8 +27,9 @@ NARROWEST = 20
 def drawn(timeline: Timeline, width: int, *, color: bool = False) -> Iterator[str]:
     """The lines of the drawing, at most `width` columns wide (but see NARROWEST).
 
-    An empty timeline has none. Brackets stand at the ends of a segment; one that is too short for
-    two of them is a bar. What has no room between its brackets is left out.
+    An empty timeline has none. Brackets stand at the ends of a segment, `/` and `\\` where it fades, `~`
+    where the one before becomes it; one that is too short for two of them is a bar. What has no room
+    between its brackets is left out.
     """
     tracks = by_track(timeline)
     total = max((segment.end.hi for track in tracks for segment in track), default=0)
@@ -78,7 +80,7 @@ def _row(track: list[Segment], total: int, room: int, color: bool) -> str:
             continue  # its columns are taken by one that is as short
         block = _block(segment, last - first)
         if color:
-            block = f"\x1b[{_SHADES[segment.kind][number % 2]}m{block}\x1b[0m"
+            block = f"\x1b[{_SHADES[segment.role][number % 2]}m{block}\x1b[0m"
         row += " " * (first - position) + block
         position = last
     return row
@@ -91,4 +93,7 @@ def _block(segment: Segment, columns: int) -> str:
     content = visible(content_of(segment) or segment.role)
     both = f"{content} {span(segment)}"
     text = both if display_width(both) <= columns - 2 else fitted(content, columns - 2)
-    return f"[{text}{' ' * (columns - 2 - display_width(text))}]"
+    told = segment.properties
+    first = "~" if told.get("transition") else "/" if told.get("fade_in") else "["
+    last = "\\" if told.get("fade_out") else "]"
+    return f"{first}{text}{' ' * (columns - 2 - display_width(text))}{last}"

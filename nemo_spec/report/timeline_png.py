@@ -6,13 +6,18 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.nemo.text import mask
+from nemo_spec.timeline.model import Role, Segment, Timeline
 from nemo_spec.timeline.summary import TRACK_NAMES, by_track, content_of
 
 _WIDTH, _ROW, _GUTTER, _HEAD = 1600, 44, 150, 36
 """Pixels: the picture, a track, the room for names and for the ruler."""
 _GROUND, _INK, _LINE = "#14171b", "#e8eaed", "#343a42"
-_COLORS = {"video": "#1f5fa8", "audio": "#1d6f42", "text": "#8a5a00"}
+_COLORS: dict[Role, str] = {
+    "clip": "#1f5fa8", "generated": "#6b3fa0", "overlay": "#0e6f86", "effect": "#4a5568",
+    "music": "#1d6f42", "voiceover": "#3d6b1a", "sound": "#0f6b63",
+    "title": "#8a5a00", "lower-third": "#8f4a1b", "caption": "#7a5c1e",
+}  # fmt: skip
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
 """Seconds between two marks of the ruler."""
 
@@ -55,9 +60,9 @@ def _segment(draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont | ImageFont
     left = _x(segment.start.lo, total)
     right = max(left + 2, _x(segment.end.lo, total) - 1)
     box = (left, top + 4, right, top + _ROW - 4)
-    draw.rectangle(box, _COLORS[segment.kind])
+    draw.rectangle(box, _COLORS[segment.role])
     _fades(draw, segment, total, box)
-    text = " ".join((content_of(segment) or segment.role).split())
+    text = " ".join(mask(content_of(segment) or segment.role).split())
     while text and draw.textlength(text, font) > right - left - 10:
         text = text[: int(len(text) * 0.8)]
     draw.text((left + 6, top + 13), text, "#ffffff", font)

@@ -135,6 +135,13 @@ def _join(before: Fields, after: Fields) -> None:
     if said is True and not moves:
         _shift(after, ("s",), -head)
         _shift(before, ("end",), length - head)
+        if before.get("in") != before.get("out"):
+            speed = before.get("speed", 1)
+            _shift(
+                before,
+                ("out",),
+                round((length - head) * (speed if isinstance(speed, int | float) else 1)),
+            )
         return
     if first != head or after.get("speed", 1) != 1 or before.get("speed", 1) != 1:
         after["d"] = UNCLEAR

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from nemo_spec.compile import Instruction
@@ -17,8 +17,8 @@ _UNREAD = "cannot be read"
 class Finding:
     """`owner` is the index of the statement in the plan, None where no statement is concerned.
 
-    `place` is the segment of the draft, such as `t[2].sg[0]`; `instruction` what was
-    sent.
+    `place` is the segment of the draft, such as `t[2].sg[0]`; `instruction` what was sent. `at` is when it
+    is best looked at, in ms of the timeline at the end; None until that is known, or without a video.
     """
 
     status: Status
@@ -26,6 +26,7 @@ class Finding:
     message: str
     place: str = ""
     instruction: str = ""
+    at: int | None = field(default=None, compare=False)
 
     @property
     def is_failure(self) -> bool:

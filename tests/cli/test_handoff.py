@@ -11,6 +11,8 @@ import pytest
 from support.commands import Call
 from support.short_recipes import MEDIA
 
+from nemo_spec.run.session.environment import environment
+
 CUT = 'keep 0.5-1.5s\ntitle 0-0.5s "Hi" style "bold"\n'
 ALL = ("otio", "mlt", "kdenlive", "xml", "fcpxml", "edl", "v3.xml", "srt", "vtt", "ass")
 
@@ -153,3 +155,18 @@ def test_an_import_that_makes_no_sense_writes_nothing(
     assert outcome.code == 2
     assert outcome.err.startswith("error: ")
     assert sorted(path.name for path in project.iterdir()) == before
+
+
+def test_a_draft_is_read_as_its_service_spells_it(call: Call, project: Path, clip: Path):
+    segment = {"from_ms": 0, "len_ms": 1000, "name": "clip.mp4", "src": clip.name}
+    draft = {"t": [{"tt": 0, "sg": [segment]}]}
+    (project / "draft.json").write_text(json.dumps(draft), "utf-8")
+    spelled = {"spelled": {"start": "from_ms", "duration": "len_ms"}}
+    named = {"api_url": environment().api_url, **spelled}
+    (project / "d.json").write_text(json.dumps(named), "utf-8")
+    assert call("handoff", "draft.json", "-o", "cut.otio", "--media-root", ".").code == 2
+    command = ("handoff", "draft.json", "-o", "cut.otio", "--media-root", ".")
+    outcome = call(*command, "--draft-dialect", "d.json")
+    assert outcome.code == 0, outcome.err
+    timeline = otio.adapters.read_from_file(str(project / "cut.otio"))
+    assert timeline.duration().to_seconds() == 1

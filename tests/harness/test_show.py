@@ -17,6 +17,7 @@ from nemo_spec.cli.main import main
 from nemo_spec.language.diagnostics import display_width
 from nemo_spec.report.timeline import NARROWEST, drawn
 from nemo_spec.timeline.draft import read_draft
+from nemo_spec.timeline.model import Segment, Timeline, exactly
 
 COLOR = re.compile("\x1b\\[[0-9;]*m")
 
@@ -29,6 +30,17 @@ def test_every_track_is_a_row_to_scale():
     assert music[22:] == f"[lo-fi 0-30s{' ' * 47}]"
     assert sound == "Sound       15-15.1s" + " " * 32 + "|", "half of 60 columns"
     assert [ruler.index(mark) - 22 for mark in ("0s", "5s", "10s", "15s")] == [0, 10, 20, 30]
+
+
+def test_fades_and_transitions_are_marked():
+    main = [
+        Segment("clip", exactly(0), exactly(4000), "a.mp4", properties={"fade_in": 500}),
+        Segment("clip", exactly(4000), exactly(8000), "b.mp4", properties={"transition": 500}),
+    ]
+    music = Segment("music", exactly(0), exactly(8000), "m", properties={"fade_out": 900})
+    _, video, sound = drawn(Timeline(main, [music], exactly(8000)), 58)
+    assert re.fullmatch(r"Video +0-8s +/a 0-4s +\]~b 4-8s +\]", video)
+    assert re.fullmatch(r"BGM +0-8s +\[m 0-8s +\\", sound)
 
 
 def test_the_command_ends_with_the_timeline_line(

@@ -10,6 +10,7 @@ import json
 import math
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ pytestmark = [
 ]
 WITH_A_PICTURE = [name for name in RECIPES if name not in ("b-roll",)]
 SIZE = "160x160"
+IN_A_WINDOW = {".mlt": [], ".kdenlive": ["xvfb-run", "-a"] if shutil.which("xvfb-run") else []}
+"""Kdenlive takes pictures from Qt, which wants a screen."""
 
 
 def survivable(recipe: str) -> dict[str, Any]:
@@ -40,16 +43,24 @@ def survivable(recipe: str) -> dict[str, Any]:
     draft = json.loads(json.dumps(carried_out(recipe)[0]))
     carried = FORMATS[".mlt"].properties
     assert carried is not None
-    lost = {spellings_of(key)[0] for key in PROPERTIES if key not in carried}
+    carried = {key.rpartition(":")[2] for key in carried}
+    lost = [spellings_of(key)[0] for key in PROPERTIES if key not in carried]
     draft["m"].pop("fill", None)
     for track in draft["t"]:
         track["sg"] = [
-            {key: value for key, value in one.items() if key not in lost}
-            for one in track["sg"]
-            if (MEDIA / str(one.get("src"))).is_file()
+            without(one, lost) for one in track["sg"] if (MEDIA / str(one.get("src"))).is_file()
         ]
     draft["t"] = [track for track in draft["t"] if track["sg"]]
     return draft
+
+
+def without(segment: dict[str, Any], lost: Sequence[str]) -> dict[str, Any]:
+    """`tr.type` lies in a group."""
+    kept = {key: value for key, value in segment.items() if key not in lost}
+    for group, _, key in (one.partition(".") for one in lost):
+        if isinstance(kept.get(group), dict):
+            kept[group] = {name: value for name, value in kept[group].items() if name != key}
+    return kept
 
 
 def by_melt(draft: dict[str, Any], folder: Path, ending: str) -> Path:
@@ -57,7 +68,7 @@ def by_melt(draft: dict[str, Any], folder: Path, ending: str) -> Path:
     project, video = folder / f"cut{ending}", folder / "melt.mp4"
     project.write_bytes(written(sequence_of(timeline, media_of(timeline), "cut"), ending))
     consumer = [f"avformat:{video}", "vcodec=libx264", "preset=ultrafast", "crf=10", "acodec=aac"]
-    command = ["melt", str(project), "-consumer", *consumer]
+    command = [*IN_A_WINDOW[ending], "melt", str(project), "-consumer", *consumer]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return video
 

@@ -52,6 +52,8 @@ def test_what_an_agent_does_offline(project: Path):
 
         drawn = await agent.call("show", file="here.edit", clips=["talk.mp4"])
         assert "Intro" in drawn.text
+        (picture,) = drawn.pictures
+        assert picture[:4] == b"\x89PNG"
         (project / "draft.json").write_text('{"t": []}')
         verified = await agent.call(
             "verify", recipe="here.edit", draft="draft.json", clips=["talk.mp4"]

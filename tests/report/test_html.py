@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64decode, b64encode
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from nemo_spec.api.verify import verify_timeline
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.media.stills import frame_of, preview_of
 from nemo_spec.report import html
-from nemo_spec.report.moments import files_of, moment_of, source_at
+from nemo_spec.report.moments import files_of, source_at
 from nemo_spec.report.record import Record
 from nemo_spec.run.events import Delivered
+from nemo_spec.timeline.model import exactly
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 
@@ -78,7 +80,7 @@ def test_a_delivered_video_is_shown_and_linked_beside_the_page(tmp_path: Path):
     assert 10_000 < len(content) < html.MOST_PREVIEW
     assert [told["href"] for tag, told in tags(page) if tag == "a"] == ["media/product.mp4"]
     seeks = [told["data-at"] for tag, told in tags(page) if tag == "button"]
-    assert seeks == ["1000", "300"]
+    assert seeks == ["0", "300"]
     assert sum(tag == "img" for tag, _ in tags(page)) == 4
 
 
@@ -96,10 +98,46 @@ def test_the_map_of_the_timeline_finds_the_frame_in_the_file(
     assert (shown.path.name, round(shown.ms)) == ("product.mp4", expected)
 
 
-def test_every_line_has_its_moment(tmp_path: Path):
-    record = recorded(tmp_path, 'keep 0-8s\nfade in 1s\nfade out 2s\ntitle 3-5s "Hi"\nspeed 2x\n')
-    found = [moment_of(record, n, line) for n, line in enumerate(record.lines, 1)]
-    assert found == [0, 500, 3000, 1800, 2000]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('keep 0-8s\nfade in 1s\nfade out 2s\ntitle 3-5s "Hi"\n', [0, 500, 7000, 3300]),
+        ("keep 2-8s\ncut 3-4s\ncut 0-1s\n", [0, 2000, 0]),
+        ("cut 3-4s\nspeed 2x 0-2s\nfreeze 1s for 3s\n", [5000, 0, 1000]),
+        ("split at 2s\nkeep 0-6s\nreverse\ncut 0-1s\n", [3000, 4999, 2500, 0]),
+        ('chapter 4s "Two"\nkeep 0-8s\ncut 1-2s\nexpect duration 7s\n', [3000, 0, 1000, 3500]),
+        ("keep 0-8s\nvolume 50% last 2s\ncut 0-3s\n", [0, 3000, 0]),
+    ],
+)
+def test_a_line_shows_where_later_edits_have_moved_it(
+    tmp_path: Path, text: str, expected: list[int]
+):
+    lines = list(recorded(tmp_path, text).lines)
+    assert [line.at for line in lines] == expected
+    assert [f.at for line in lines for f in line.findings] == expected
+
+
+def test_what_stands_at_a_place_later_is_not_what_was_found_there(tmp_path: Path):
+    record = recorded(tmp_path, 'keep 0-8s\ntitle 1-2s "Hi"\nmusic "lo-fi"\n')
+    assert record.edited is not None
+    by_role = {"title": "t[2].sg[0]", "music": "t[1].sg[0]"}
+    record.edited.layers = [replace(one, place=by_role[one.role]) for one in record.edited.layers]
+    record.findings = [replace(one, place="t[1].sg[0]") for one in record.findings]
+    cell = "<td>title &#34;Hi&#34;</td>"
+    assert cell + cell in html.report(record)
+
+
+def test_expected_and_found_stand_beside_every_line(tmp_path: Path):
+    path = tmp_path / "cut.edit"
+    path.write_text(f'clip shot "{MEDIA / "product.mp4"}"\nkeep 0-8s\ntitle 1-2s "Hi"\n', "utf-8")
+    opened = open_recipe(path)
+    assert opened.program is not None
+    found = opened.program.predicted.copy()
+    found.layers = [one.moved(exactly(1000), exactly(5000)) for one in found.layers]
+    page = html.report(verify_timeline(opened, found).record)
+    cells = '<tr{}><th scope="row">{}</th><td>{}</td><td>{}</td></tr>'
+    assert cells.format("", "video", "8s", "8s") in page
+    assert cells.format(' class="other"', "at", "1-2s", "1-5s") in page
 
 
 def test_a_preview_that_would_be_too_large_is_none():

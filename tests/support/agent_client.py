@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -16,10 +17,11 @@ T = TypeVar("T")
 
 
 class Answer(NamedTuple):
-    """What a tool said, and whether it was an error."""
+    """What a tool said, whether it was an error, and its pictures."""
 
     text: str
     refused: bool
+    pictures: list[bytes]
 
 
 class Agent:
@@ -30,7 +32,9 @@ class Agent:
 
     async def call(self, tool: str, **arguments: Any) -> Answer:
         result = await self.client.call_tool(tool, arguments)
-        return Answer("\n".join(part.text for part in result.content), bool(result.is_error))
+        texts = [part.text for part in result.content if part.type == "text"]
+        pictures = [b64decode(part.data) for part in result.content if part.type == "image"]
+        return Answer("\n".join(texts), bool(result.is_error), pictures)
 
     async def read(self, uri: str) -> str:
         result = await self.client.read_resource(uri)

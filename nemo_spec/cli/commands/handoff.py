@@ -5,25 +5,25 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
-from pathlib import Path, PurePath
-from typing import Any
+from pathlib import Path
 
-from nemo_spec.api.drafts import Found
+from nemo_spec.api.drafts import Draft, Known
 from nemo_spec.api.handoff import (
     Handed,
     NoHandoff,
     Source,
+    files_beside,
     files_of_program,
     files_of_session,
     hand_over,
 )
 from nemo_spec.api.verify import known_of
-from nemo_spec.cli.drafts import found_in
+from nemo_spec.cli.drafts import add_dialect_argument, found_in, known_dialect
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OK
 from nemo_spec.cli.process import utf8_text
 from nemo_spec.cli.recipe import add_set_argument, print_diagnostics
-from nemo_spec.compile.loader import Opened, open_recipe
+from nemo_spec.compile.loader import open_recipe
 from nemo_spec.interchange.formats import FORMATS, NotInstalled, UnknownFormat
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.project_root import project_root
@@ -45,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     draft = parser.add_mutually_exclusive_group()
     draft.add_argument("--draft", metavar="FILE", help="the draft that a recipe has led to")
     draft.add_argument("--session", metavar="ID", type=utf8_text, help="the draft of this session")
+    add_dialect_argument(parser)
     add_set_argument(parser)
     parser.add_argument(
         "--media-root", action="append", default=[], type=Path, metavar="DIR",
@@ -109,7 +110,8 @@ def _source(options: argparse.Namespace) -> Source:
     found, known = _draft(options.what or options.draft, options.session)
     name = Path(options.what or options.draft or "session").stem
     read = [Path(one) for one in (options.what, options.draft) if one not in (None, "-")]
-    return Source(name, found.read(), known, found.uploads, read=read)
+    timeline = found.read(Known(dialect=known_dialect(options)))
+    return Source(name, timeline, known, found.uploads, read=read)
 
 
 def _of_recipe(options: argparse.Namespace) -> Source:
@@ -123,26 +125,20 @@ def _of_recipe(options: argparse.Namespace) -> Source:
         return Source(path.stem, program.predicted, known, program=program, read=opened.read)
     found, of_session = _draft(options.draft, options.session)
     read = [*opened.read, *([Path(options.draft)] if options.draft not in (None, "-") else [])]
-    timeline = _read(found, opened)
+    timeline = found.read(known_of(opened, known_dialect(options)))
     return Source(path.stem, timeline, {**of_session, **known}, found.uploads, program, read)
 
 
-def _read(found: Found, opened: Opened) -> Any:
-    return found.read(known_of(opened))
-
-
-def _draft(file: str | None, session: str | None) -> tuple[Found, Mapping[str, Path]]:
+def _draft(file: str | None, session: str | None) -> tuple[Draft, Mapping[str, Path]]:
     """A draft, and the files that the journal knows of its session."""
     root = project_root(Path())
     if file is not None:
         found = found_in(file)
-        beside = Path(file).parent if file != "-" else Path()
-        near = {f.name: beside / PurePath(f.name).name for f in found.uploads.files}
-        here = {name: path for name, path in near.items() if path.is_file()}
+        here = files_beside(found, Path(file).parent if file != "-" else Path())
         return found, here | (files_of_session(root, found.session) if found.session else {})
     from nemo_spec.cli.service_options import opened_service
 
     assert session is not None
     with opened_service(environment()) as service:
         state = service.call(lambda: service.nemo.state(session))
-    return Found(state.draft, uploads_of(state.video_infos)), files_of_session(root, session)
+    return Draft(state.draft, uploads_of(state.video_infos)), files_of_session(root, session)

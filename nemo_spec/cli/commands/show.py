@@ -28,6 +28,7 @@ from nemo_spec.timeline.summary import summary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "Brackets are cuts, / and \\ are fades, ~ is a transition."
     add_draft_argument(parser)
     add_dialect_argument(parser)
     add_format_argument(parser)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from nemo_spec.api.drafts import Found
+from nemo_spec.api.drafts import Draft
 from nemo_spec.api.outputs import refused_exports, refused_texts
 from nemo_spec.api.results import Result
 from nemo_spec.api.verify import known_of, verify_timeline
@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _explain(opened: Opened, found: Found, draft: Timeline, api_url: str, *, writes: bool) -> None:
+def _explain(opened: Opened, found: Draft, draft: Timeline, api_url: str, *, writes: bool) -> None:
     """Print how a draft is spelled; what is wrong in it teaches nothing."""
     assert opened.program is not None
     files = together(found.uploads, files_of(opened.program))
@@ -98,10 +98,10 @@ def _code_of(result: Result) -> int:
     return OK if result.met else UNKNOWN if result.unknown or result.doubted else NOT_MET
 
 
-def _of_session(settings: Settings, session_id: str) -> Found:
+def _of_session(settings: Settings, session_id: str) -> Draft:
     """Raises NemoError."""
     from nemo_spec.cli.service_options import opened_service
 
     with opened_service(settings) as service:
         state = service.call(lambda: service.nemo.state(session_id))
-    return Found(state.draft, uploads_of(state.video_infos))
+    return Draft(state.draft, uploads_of(state.video_infos))
