@@ -139,7 +139,9 @@ class Prepared:
         know, `wait` which other run is waited for. Raises Stale, JournalError, OSError."""
         program, request = self.opened.program, self.request
         assert program is not None
-        record = Record(self.opened.planned, str(request.recipe), problems=self.diagnostics)
+        record = Record(
+            self.opened.planned, str(request.recipe), problems=self.diagnostics, clips=request.clips
+        )
         with self._kept(endpoint, program, wait) if keeps else _unkept() as kept:
             policy = self._policy(endpoint, tell) if keeps else request.policy
             yield Run(program, self.outputs, policy, endpoint, kept, record, tell)

@@ -16,6 +16,7 @@ from nemo_spec.version import __version__
 
 COMMANDS = {
     "apply": "edit a clip as a recipe says, check the result, render it",
+    "batch": "apply a recipe to many clips, several at a time",
     "cancel": "cancel a run and its renders",
     "chat": "talk to the agent in a session",
     "check": "find everything that is wrong with recipes",
