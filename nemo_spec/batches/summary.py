@@ -144,18 +144,16 @@ def plan_totals(rows: Sequence[RowPlan], workers: int, limit: float | None) -> s
     """`40 clips, 2 at a time: about 2000 credits, 40 min to 2 h at the service`."""
     known = [row.estimate for row in rows if row.estimate]
     at_once = min(workers, len(rows)) or 1
-    low, high = (
-        max(
-            [
-                sum(one.seconds[end] for one in known) // at_once,
-                *(one.seconds[end] for one in known),
-            ]
-        )
-        for end in (0, 1)
-    )
+    low, high = (_seconds([one.seconds[end] for one in known], at_once) for end in (0, 1))
     credits = sum(one.credits for one in known)
     whole = Estimate(credits, (low, high), all(one.known for one in known))
-    text = f"{len(rows)} clips, {at_once} at a time: {show_estimate(whole)}"
+    clips = f"{len(rows)} clip{'s' * (len(rows) != 1)}"
+    text = f"{clips}, {at_once} at a time: {show_estimate(whole)}"
     if limit is None or credits <= limit:
         return text
     return f"{text}; --max-credits {limit:g} stops it before"
+
+
+def _seconds(each: Sequence[int], at_once: int) -> int:
+    """How long all of them take: no less than the longest one."""
+    return max([sum(each) // at_once, *each])

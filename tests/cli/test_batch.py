@@ -152,9 +152,11 @@ def test_bad_rows_are_named_at_once(studio: Studio):
         (["a.mp4", "-n", "0"], "from 1 to 64"),
         (["a.mp4", "--fault", "ask_question"], "needs --offline"),
         (["a.mp4", "--save-draft", "d"], "use `apply`"),
+        (["t.csv", "--report", "json:./t.csv"], "t.csv: the batch reads it"),
     ],
 )
 def test_what_is_refused(studio: Studio, arguments: list[str], said: str):
+    studio.write("t.csv", "clip\na.mp4\n")
     refused = studio.batch(*arguments)
     assert (refused.code, said in refused.err) == (2, True), refused
     assert studio.is_untouched()

@@ -35,6 +35,7 @@ from nemo_spec.cli.reports import Reports, add_report_argument
 from nemo_spec.cli.service_options import note
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.text import mask
+from nemo_spec.recipe.library import overwritten
 from nemo_spec.report.progress import ProgressLine
 from nemo_spec.report.table import print_table
 from nemo_spec.run import events
@@ -79,6 +80,8 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("--save-draft names one file for many runs – use `apply`")
     if not options.offline and (options.fault or options.credits is not None):
         raise CommandError(f"{'--fault' if options.fault else '--credits'} needs --offline")
+    if hit := overwritten(reports.files, map(Path, options.sources)):
+        raise CommandError(visible(f"{next(iter(hit))}: the batch reads it – name another file"))
     base = Request(options.recipe, settings=tuple(options.set), policy=_policy(options))
     shown = _Shown(reports.console)
     try:
