@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -89,7 +88,7 @@ def _no_clip(name: str, known: Sequence[str]) -> str:
 
 
 def _in(folder: Path, path: str) -> str:
-    return os.path.normpath(folder / path) if folder != Path() else path
+    return str(folder / path) if folder != Path() else path
 
 
 def columns_of(request: Request) -> Columns:

@@ -6,6 +6,7 @@ import csv
 import glob
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,8 +68,7 @@ def _rows_of_clips(sources: Sequence[str]) -> list[Row]:
         here = sorted(glob.glob(source, recursive=True)) if is_glob else [source]  # noqa: PTH207
         found += here
         wrong += [] if here else [f"{source}: no file matches"]
-    twice = sorted({one for one in found if found.count(one) > 1}) if len(found) < 1000 else []
-    wrong += [f"{one}: the clip is named twice" for one in twice]
+    wrong += [f"{one}: the clip is named twice" for one, n in Counter(found).items() if n > 1]
     if wrong:
         raise InvalidBatch(wrong)
     return [Row(one, {"clip": one}) for one in found]

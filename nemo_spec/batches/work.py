@@ -11,6 +11,7 @@ from nemo_spec.api.run import Endpoint
 from nemo_spec.api.saved_plan import Stale
 from nemo_spec.batches.board import Board, Interrupted, RowCeiling
 from nemo_spec.nemo.errors import NemoError
+from nemo_spec.nemo.text import conceal
 from nemo_spec.report.record import Record
 from nemo_spec.run.events import BudgetExceeded, Event
 from nemo_spec.run.session.storage import JournalError
@@ -43,6 +44,8 @@ def apply_row(task: Task, board: Board) -> Done:
     """Apply a row, unless the batch is over. Raises nothing that a recipe or a service can cause."""
     if not board.begin(task.index):
         return Done()
+    if token := task.endpoint.settings.token:
+        conceal(token)  # in another process nobody has yet
     began = time.monotonic()
     ceiling = RowCeiling(board, task.index, task.shared)
     request = replace(task.request, policy=replace(task.request.policy, ceiling=ceiling))

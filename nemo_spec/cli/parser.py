@@ -85,7 +85,7 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == chosen:
-            module = _imported(f"nemo_spec.cli.commands.{name}{'_' * iskeyword(name)}")
+            module = _imported(module_of(name))
             module.add_arguments(command)
     options, unknown = parser.parse_known_args(arguments)
     assert module is not None
@@ -93,6 +93,11 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
         known = commands.choices[chosen]
         known.error(f"unrecognized arguments: {unknown[0]}{_near(unknown[0], known)}")
     return module, options
+
+
+def module_of(command: str) -> str:
+    """The dotted name of a command's module; no module is called like a keyword of Python."""
+    return f"nemo_spec.cli.commands.{command}{'_' * iskeyword(command)}"
 
 
 def _meant(chosen: str) -> str:

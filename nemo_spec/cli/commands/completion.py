@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from nemo_spec.cli.exit_codes import OK
-from nemo_spec.cli.parser import COMMANDS, Command
+from nemo_spec.cli.parser import COMMANDS, Command, module_of
 
 SHELLS = ("bash", "zsh", "fish")
 _FILES = {"RECIPE", "CLIP", "FILE", "PATH", "DRAFT", "TABLE|CLIP", "A", "B"}
@@ -37,7 +37,7 @@ def _whole_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command")
     for name, summary in COMMANDS.items():
         one = commands.add_parser(name, help=summary, description=summary)
-        module = cast(Command, import_module(f"nemo_spec.cli.commands.{name}"))
+        module = cast(Command, import_module(module_of(name)))
         module.add_arguments(one)
         for action in one._actions:
             _complete(name, action)
