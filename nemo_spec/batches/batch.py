@@ -14,7 +14,7 @@ from nemo_spec.api.apply import Faults, open_endpoint
 from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
 from nemo_spec.api.run import Endpoint
 from nemo_spec.batches.board import Board, SharedBoard, served
-from nemo_spec.batches.prepared import prepare_rows
+from nemo_spec.batches.prepared import prepare_rows, warnings
 from nemo_spec.batches.table import Row, read_rows
 from nemo_spec.batches.work import Done, Task, apply_row
 from nemo_spec.report.record import Record, Result, worst
@@ -110,8 +110,11 @@ class Plan:
     def checked(self, watch: Watch) -> Plan:
         """The same with a request for each row. Raises InvalidBatch."""
         prepared = prepare_rows(
-            self.base, self.rows, self.also_written, watch.checked, offline=self.offline
-        )
+            self.base, self.rows, self.also_written, watch.checked,
+            workers=self.workers, offline=self.offline,
+        )  # fmt: skip
+        for warning in warnings(self.rows, prepared):
+            watch.note(warning)
         return replace(self, requests=[one.request for one in prepared])
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from nemo_spec.api.apply import Prepared, prepare
@@ -108,17 +110,23 @@ def prepare_rows(
     also_written: Sequence[Path] = (),
     on_row: Callable[[int, int], object] = lambda done, count: None,
     *,
+    workers: int = 1,
     offline: bool = False,
 ) -> list[Prepared]:
-    """Every row with its recipe read and its clips measured. `base` is what all rows share. Makes the
-    folders of exports. Raises InvalidBatch with all that is wrong, by row."""
+    """Every row with its recipe read and its clips measured, `workers` at a time. `base` is what all rows
+    share. Makes the folders of exports. Raises InvalidBatch with all that is wrong, by row."""
     columns = columns_of(base)
     if wrong := [problem for row in rows for problem in columns.wrong(row)]:
         raise InvalidBatch(_together(wrong))
-    prepared = list[Prepared]()
-    for number, row in enumerate(rows, 1):
-        prepared.append(prepare(columns.request(base, row), also_written, offline=offline))
-        on_row(number, len(rows))
+    pool, prepared = ThreadPoolExecutor(workers, "check"), list[Prepared]()
+    try:
+        requests = [columns.request(base, row) for row in rows]
+        ready = partial(prepare, also_written=also_written, offline=offline)
+        for number, found in enumerate(pool.map(ready, requests), 1):
+            prepared.append(found)
+            on_row(number, len(rows))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
     wrong = [
         (row.place, render(one))
         for row, found in zip(rows, prepared, strict=True)
@@ -128,6 +136,18 @@ def prepare_rows(
     if wrong := [*wrong, *_clashes(rows, prepared)]:
         raise InvalidBatch(_together(wrong))
     return prepared
+
+
+def warnings(rows: Sequence[Row], prepared: Sequence[Prepared]) -> list[str]:
+    """What is doubtful in the rows, a line each."""
+    return _together(
+        [
+            (row.place, f"{one.code}: {one.message}")
+            for row, found in zip(rows, prepared, strict=True)
+            for one in found.diagnostics
+            if not has_errors([one])
+        ]
+    )
 
 
 def _clashes(rows: Sequence[Row], prepared: Sequence[Prepared]) -> Iterator[Problem]:

@@ -70,7 +70,9 @@ def _available(project: Project) -> float:
     return float(next(word for word in words if word.replace(".", "").isdigit()))
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(1, 6))]
+)
 def test_killed_between_any_two_commits(seed: int, project: Callable[[], Project]):
     chance, one = random.Random(seed), studio(project(), renders=False)
     for _ in range(2):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import threading
 from collections import Counter
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -240,6 +241,16 @@ def test_offline(studio: Studio, monkeypatch: pytest.MonkeyPatch):
     assert not (studio.path / ".nemo-spec").exists()
 
 
+def test_what_is_doubtful_is_said_once(studio: Studio):
+    studio.write("w.edit", RECIPE.replace("{name}", "Hello"))
+    done = studio.batch("a.mp4", "b.mp4", "-n", "2")
+    assert done.code == 0
+    assert done.err.splitlines() == [
+        "note: a.mp4, b.mp4: W204: `name` is never used",
+        "note: a.mp4, b.mp4: W213: this also shifts the `title` above",
+    ]
+
+
 # -- the function -----------------------------------------------------------------------------------
 
 
@@ -265,6 +276,23 @@ def test_processes(studio: Studio):
             policy=nemo_spec.Policy(limit=100),
         )  # fmt: skip
     assert done.met, [row.record.why_failed for row in done.rows]
+    assert studio.is_done_once()
+
+
+@pytest.mark.slow
+def test_a_worker_that_is_killed_loses_nothing(studio: Studio):
+    """Nor does it stay behind and send: the board that it asks is gone with the batch."""
+    recipe, clips = studio.path / "w.edit", str(studio.path / "?.mp4")
+
+    def kill(index: int, event: object) -> None:
+        if isinstance(event, Sending) and event.number == 2:
+            for worker in multiprocessing.active_children():
+                worker.kill()
+
+    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+        done = nemo_spec.batch(recipe, clips, executor=pool, on_event=kill)
+    assert "failed" in {row.outcome for row in done.rows}
+    assert nemo_spec.batch(recipe, clips, policy=nemo_spec.Policy(retry=True)).met
     assert studio.is_done_once()
 
 

@@ -124,7 +124,9 @@ def _print(batch: Batch, out: TextIO) -> None:
 
 
 def _show_plan(base: Request, rows: list[Row], options: argparse.Namespace, shown: _Shown) -> int:
-    prepared = prepare_rows(base, rows, on_row=shown.check, offline=options.offline)
+    prepared = prepare_rows(
+        base, rows, on_row=shown.check, workers=options.n, offline=options.offline
+    )
     shown.clear()
     found = list(planned(rows, prepared, note))
     print_table(shown.out, PLAN_HEADERS, PLAN_WIDTHS, [row.cells for row in found])
@@ -154,13 +156,17 @@ class _Shown:
     @property
     def watch(self) -> Watch:
         """What tells of a batch calls this."""
-        return Watch(self._event, self._row, self.check, note, self._tick)
+        return Watch(self._event, self._row, self.check, self._note, self._tick)
 
     def check(self, done: int, count: int) -> None:
         self._line.say(f"checked {done} of {count}")
 
     def clear(self) -> None:
         self._line.clear()
+
+    def _note(self, text: str) -> None:
+        self._line.clear()
+        note(text)
 
     def _event(self, index: int, event: events.Event) -> None:
         if self.progress:
