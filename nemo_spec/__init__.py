@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from nemo_spec.api.results import Result as Result
     from nemo_spec.api.saved_plan import Stale as Stale
     from nemo_spec.api.verify import verify as verify
+    from nemo_spec.batches.batch import Batch as Batch
+    from nemo_spec.batches.batch import RowResult as RowResult
+    from nemo_spec.batches.batch import batch as batch
+    from nemo_spec.batches.table import InvalidBatch as InvalidBatch
     from nemo_spec.language.diagnostics import Diagnostic as Diagnostic
     from nemo_spec.nemo.errors import NemoError as NemoError
     from nemo_spec.run import events as events
@@ -30,6 +34,8 @@ _MODULES = {
     "apply": "api.apply", "check": "api.check", "handoff": "api.handoff", "plan": "api.plan",
     "verify": "api.verify", "Checked": "api.check", "Draft": "api.drafts", "Handed": "api.handoff",
     "Plan": "api.plan", "Policy": "run.policy", "Result": "api.results", "Timeline": "timeline.model",
+    "batch": "batches.batch", "Batch": "batches.batch", "RowResult": "batches.batch",
+    "InvalidBatch": "batches.table",
     "Diagnostic": "language.diagnostics", "Finding": "verdict.findings", "events": "run.events",
     "InvalidRecipe": "api.results", "JournalError": "run.session.storage", "NemoError": "nemo.errors",
     "NoDraft": "api.drafts", "NoHandoff": "api.handoff", "Stale": "api.saved_plan",

@@ -79,15 +79,20 @@ def apply(
         open_endpoint(offline, faults, credits) as endpoint,
         prepared.begin(endpoint, on_note, on_note, keeps=not offline) as run,
     ):
-        try:
-            with closing(run.events()) as happening:
-                for event in happening:
-                    on_event(event)
-        except BaseException as error:
-            run.end(error)
-            raise
-        run.end()
+        carry_out(run, on_event)
     return Result(run.record, prepared.diagnostics)
+
+
+def carry_out(run: Run, on_event: Callable[[Event], object]) -> None:
+    """Carry out a run and record how it ended. Raises what `Run.events` and `on_event` raise."""
+    try:
+        with closing(run.events()) as happening:
+            for event in happening:
+                on_event(event)
+    except BaseException as error:
+        run.end(error)
+        raise
+    run.end()
 
 
 def apply_on(
@@ -135,7 +140,11 @@ class Prepared:
         program, request = self.opened.program, self.request
         assert program is not None
         record = Record(
-            self.opened.planned, str(request.recipe), program=program, problems=self.diagnostics
+            self.opened.planned,
+            str(request.recipe),
+            program=program,
+            problems=self.diagnostics,
+            clips=request.clips,
         )
         with self._kept(endpoint, program, wait) if keeps else _unkept() as kept:
             policy = self._policy(endpoint, tell) if keeps else request.policy

@@ -98,6 +98,8 @@ class Run:
 
     def end(self, error: BaseException | None = None, *, failed: bool = False) -> None:
         """Record how the run ended. Without a record it counts as cut short, and loses nothing."""
+        if not self.kept.number:
+            return
         finished = self.record.finished
         cost = finished.cost if finished else None
         at_most = bool(finished and finished.at_most)

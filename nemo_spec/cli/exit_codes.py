@@ -12,3 +12,14 @@ BUG = 70
 INTERRUPTED = 130
 NO_READER = 141
 """128 + SIGPIPE, as a shell reports any program whose reader has gone."""
+
+OF_RESULT = {
+    "met": OK,
+    "skipped": OK,
+    "unknown": UNKNOWN,
+    "doubted": UNKNOWN,
+    "refused": REFUSED,
+    "failed": FAILED,
+    "not met": NOT_MET,
+}
+"""By the worst result of several recipes or clips."""

@@ -16,6 +16,7 @@ from nemo_spec.version import __version__
 
 COMMANDS = {
     "apply": "edit a clip as a recipe says, check the result, render it",
+    "batch": "apply a recipe to many clips, several at a time",
     "cancel": "cancel a run and its renders",
     "chat": "talk to the agent in a session",
     "check": "find everything that is wrong with recipes",
@@ -92,6 +93,11 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
         known = commands.choices[chosen]
         known.error(f"unrecognized arguments: {unknown[0]}{_near(unknown[0], known)}")
     return module, options
+
+
+def module_of(command: str) -> str:
+    """The dotted name of a command's module; no module is called like a keyword of Python."""
+    return f"nemo_spec.cli.commands.{command}{'_' * iskeyword(command)}"
 
 
 def _meant(chosen: str) -> str:

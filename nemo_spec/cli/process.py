@@ -308,6 +308,15 @@ def interruptible() -> Iterator[None]:
         _signals.at_work = False
 
 
+def leave_threads(code: int) -> int:
+    """End the program without waiting for its threads; inside another process, return the code."""
+    if _signals.watching:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        _leave(code)
+    return code
+
+
 def _leave(code: int) -> None:
     """End this process and those that it has started, without a word."""
     others = sys.modules.get("multiprocessing")

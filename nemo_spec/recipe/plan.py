@@ -72,11 +72,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan with the origins of its statements. With errors among the diagnostics it is partial."""
+    """A plan with the origins of its statements. With errors among the diagnostics it is partial.
+    `variables` are the names that `let` defines."""
 
     plan: EditPlan
     origins: list[Origin]
     diagnostics: list[Diagnostic]
+    variables: tuple[str, ...] = ()
 
 
 def make_plan(
@@ -132,7 +134,8 @@ class _Planner:
             materials=tuple(self.clips.materials.values()),
             statements=tuple(self.statements),
         )
-        return Planned(plan, self.origins, self.diagnostics)
+        names = tuple(name for name, one in self.scope.variables.items() if one.span)
+        return Planned(plan, self.origins, self.diagnostics, names)
 
     def _take_all(self, recipe: Recipe) -> None:
         self.open_files.append(recipe.source)

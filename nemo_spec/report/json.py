@@ -31,6 +31,7 @@ def _run(record: Record) -> dict[str, object]:
     finished = record.finished
     return {
         "recipe": record.path,
+        "clips": [mask(clip) for clip in record.clips],
         "result": record.result,
         "error": record.why_failed,
         "problems": problems(record.path, record.complaints),

@@ -25,6 +25,9 @@ def report_all(records: Sequence[Record]) -> str:
     """Several runs, each in a suite of its own."""
     whole = Element("testsuites", name="nemo-spec")
     whole.extend(map(_suite, records))
+    if len({suite.get("name") for suite in whole}) < len(whole):
+        for suite, record in zip(whole, records, strict=True):
+            suite.set("name", " ".join([str(suite.get("name")), *map(mask, record.clips)]))
     whole.attrib |= _counts(whole)
     indent(whole)
     text = _NOT_IN_XML.sub("\ufffd", tostring(whole, "unicode"))

@@ -115,14 +115,14 @@ def progress_line(done: int, total: int, seconds: float, *, resumed: int = 0) ->
     if rate:
         parts.append(f"{rate / 1e6:.1f} MB/s")
         if total:
-            parts.append(f"{_duration(max(total - done, 0) / rate)} left")
+            parts.append(f"{duration(max(total - done, 0) / rate)} left")
     return ", ".join(parts)
 
 
 def percent_line(percent: float, seconds: float, first: float) -> str:
     """`40%, 12 s left`: percent done, seconds since it was at `first` percent."""
     rate = max(percent - first, 0) / seconds if seconds >= 0.5 else 0.0
-    left = f", {_duration(max(100 - percent, 0) / rate)} left" if rate else ""
+    left = f", {duration(max(100 - percent, 0) / rate)} left" if rate else ""
     return f"{percent:.0f}%{left}"
 
 
@@ -130,7 +130,8 @@ def _mb(size: int) -> str:
     return f"{size / 1e6:.1f}"
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """`45 s`, `12 min 5 s`, `2 h`."""
     whole = round(seconds)
     if whole < 100:
         return f"{whole} s"

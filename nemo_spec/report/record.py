@@ -83,7 +83,8 @@ class Record:
     with the recipe, `skipped` why nothing was tried, `note` what else is worth knowing. `differences` are
     those from the timeline that is kept in the file `expected`. `edited` is the draft at the end as read,
     `draft` as it came, `state` that of the session. `seed` is that of the mock, where it was one. `bill`
-    is what each message cost, `corrections` those that were sent to put something right.
+    is what each message cost, `corrections` those that were sent to put something right. `clips` are those
+    that it was called with.
     """
 
     planned: Planned | None
@@ -107,6 +108,7 @@ class Record:
     seed: int | None = None
     bill: list[events.Charged] = field(default_factory=list)
     corrections: list[events.Repairing] = field(default_factory=list)
+    clips: tuple[str, ...] = ()
 
     def take(self, event: events.Event) -> None:
         match event:

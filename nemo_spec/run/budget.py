@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from nemo_spec.compile import Instruction, Program
 from nemo_spec.language.values import DAY
@@ -25,10 +26,32 @@ RENDER_RATE = (0.07, 1.0)
 at its fastest, and the time it plays (assumed)."""
 
 
+class Ceiling(Protocol):
+    """What several runs on one account may spend together, as one of them sees it. All in credits."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether other runs may be charged at the same time."""
+        ...
+
+    def reserve(self, price: float) -> bool:
+        """Reserve the price of a message, until it is settled; False where it does not fit."""
+        ...
+
+    def settle(self, balance: float | None) -> None:
+        """The message was charged, and so much is available now; None where it was refused. One that is
+        never settled stays reserved: it may still be charged."""
+        ...
+
+    def standing(self) -> tuple[float, float]:
+        """The limit, and what is spent or reserved."""
+        ...
+
+
 @dataclass(slots=True)
 class Budget:
     """`limit` is what a run may spend, `lines` how many edits it has. Once an edit has been charged,
-    the next ones are taken to cost as much as the dearest so far.
+    the next ones are taken to cost as much as the dearest so far. `ceiling` is shared with other runs.
 
     `spent` is what was charged while messages of the run were at work. `at_most`: some of it may be
     what others were charged meanwhile. `known`: the balance could be read around every message.
@@ -39,6 +62,7 @@ class Budget:
     spent: float = 0
     at_most: bool = False
     known: bool = True
+    ceiling: Ceiling | None = None
     _edit: float | None = None
     _clip: float | None = None
     _edits: float = 0
@@ -52,8 +76,21 @@ class Budget:
         return clips * clip + (len(steps) - clips) * edit
 
     def allows(self, steps: Sequence[Instruction]) -> bool:
-        """Whether a message with these instructions stays within the limit."""
-        return self.limit is None or self.spent + self.price(steps) <= self.limit
+        """Whether a message with these instructions stays within the limit, and the ceiling, in which
+        its price is reserved then."""
+        price = self.price(steps)
+        is_within = self.limit is None or self.spent + price <= self.limit
+        return is_within and (self.ceiling is None or self.ceiling.reserve(price))
+
+    @property
+    def standing(self) -> tuple[float, float]:
+        """What may be spent, and what is spent or reserved."""
+        return self.ceiling.standing() if self.ceiling else (self.limit or 0, self.spent)
+
+    def settle(self, balance: float | None) -> None:
+        """The message for which `allows` was asked is through; see `Ceiling`."""
+        if self.ceiling is not None:
+            self.ceiling.settle(balance)
 
     def charge(self, steps: Sequence[Instruction], cost: float, *, shared: bool) -> bool:
         """Note what was charged during a message; returns whether that is only the most that it has

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from nemo_spec.run.budget import Ceiling
 from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 
 Per = Literal["line", "phase", "recipe"]
@@ -17,7 +18,8 @@ class Policy:
     credits; `retry` sends messages of unknown outcome again; `fresh` begins a new session; `draft` is
     the hash of the only draft that may be changed; `session` takes the place of the recipe's own, and
     is empty for the latter. `deliver_doubted` renders a draft that cannot be read wholly, under another
-    name; `dialect` is what was learned of how the service spells drafts."""
+    name; `dialect` is what was learned of how the service spells drafts. `ceiling` is what this run may
+    spend together with others."""
 
     per: Per = "line"
     repairs: int = 1
@@ -29,3 +31,4 @@ class Policy:
     session: str = ""
     deliver_doubted: bool = False
     dialect: Dialect = DOCUMENTED
+    ceiling: Ceiling | None = None

@@ -195,13 +195,17 @@ class Runner:
 
     def _others_active(self) -> bool:
         """Whether another run on this machine may be charged at the same time."""
-        machine = self.machine
+        machine, ceiling = self.machine, self.policy.ceiling
+        if ceiling is not None and ceiling.shared:
+            return True
         return machine is not None and others_active(machine.home, machine.api_url, self.session_id)
 
     # -- the draft --
 
     def _reconciler(self) -> Reconciler:
-        budget = Budget(self.policy.limit, len(self.program.instructions))
+        budget = Budget(
+            self.policy.limit, len(self.program.instructions), ceiling=self.policy.ceiling
+        )
         language = self.program.plan.language
         delivery = Delivery(
             self._service, self.journal, budget, self.number, self.session_id, language,

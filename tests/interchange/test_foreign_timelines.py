@@ -62,7 +62,7 @@ def test_a_clip_on_the_second_track_covers_the_first_and_is_heard():
     content = sequence([premiere("a.mp4", "file:///a.mp4", 0, 100, 0), above], [above])
     (layer,) = read_fcp7.read(content).timeline.layers
     assert (layer.role, layer.start, layer.end) == ("overlay", exactly(1000), exactly(3000))
-    assert layer.properties == {"fill": True, "skip": 2000, "sound": 1.0}
+    assert layer.properties == {"fills": True, "skip": 2000, "sound": 1.0}
 
 
 def test_a_clip_that_was_made_smaller_keeps_its_place():

@@ -25,8 +25,8 @@ from nemo_spec.run.session.storage import Database
 MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}
 for ahead in (
     "mock_server.agent", "mock_server.faults.delayed_edits", "mock_server.render", "mock_server.server",
-    "nemo_spec.cli.commands.apply", "nemo_spec.cli.commands.resume", "nemo_spec.nemo.client",
-    "nemo_spec.run.runner",
+    "nemo_spec.cli.commands.apply", "nemo_spec.cli.commands.batch", "nemo_spec.cli.commands.resume",
+    "nemo_spec.nemo.client", "nemo_spec.run.runner",
 ):  # fmt: skip
     importlib.import_module(ahead)
 QUICK = replace(

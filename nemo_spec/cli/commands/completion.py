@@ -11,7 +11,7 @@ from nemo_spec.cli.exit_codes import OK
 from nemo_spec.cli.parser import COMMANDS, Command, module_of
 
 SHELLS = ("bash", "zsh", "fish")
-_FILES = {"RECIPE", "CLIP", "FILE", "PATH", "DRAFT", "A", "B"}
+_FILES = {"RECIPE", "CLIP", "FILE", "PATH", "DRAFT", "TABLE|CLIP", "A", "B"}
 """How arguments that name files are shown."""
 EPILOG = """bash: nemo-spec completion bash > ~/.local/share/bash-completion/completions/nemo-spec.
 zsh: nemo-spec completion zsh > a folder of $fpath, as _nemo-spec.

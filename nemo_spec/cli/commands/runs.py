@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from nemo_spec.cli.elsewhere import projects_elsewhere
@@ -13,8 +14,9 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.project_root import project_root
 from nemo_spec.report.console import credits_of
 from nemo_spec.report.table import print_table
+from nemo_spec.run.clock import Clock
 from nemo_spec.run.session.claims import is_claimed, run_claim
-from nemo_spec.run.session.journal import Run
+from nemo_spec.run.session.journal import Journal, Run
 from nemo_spec.run.session.workspace import has_journal, journal_of
 
 _SHOWN = 20
@@ -24,6 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all", action="store_true", help=f"list all runs, not just the last {_SHOWN}"
     )
+    parser.add_argument(
+        "--prune", type=_days, metavar="DAYS",
+        help="forget sessions in which nothing was done for so many days, and their drafts",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
         return OK
     try:
         with journal_of(root) as journal:
+            if options.prune is not None:
+                return _prune(journal, options.prune)
             found = journal.runs()
     except OSError as error:
         raise CommandError(visible(str(error))) from None
@@ -44,6 +52,19 @@ def run(options: argparse.Namespace) -> int:
     if len(found) > _SHOWN and not options.all:
         print(f"… and {len(found) - _SHOWN} more: --all")
     return OK
+
+
+def _prune(journal: Journal, days: int) -> int:
+    count = journal.prune(Clock().now() - timedelta(days=days))
+    sessions = f"{count} session{'s' * (count != 1)}"
+    print(f"{sessions} forgotten; `apply --session ID` still continues one of them")
+    return OK
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < len(text) < 5):
+        raise argparse.ArgumentTypeError("write a number of days such as 30")
+    return int(text)
 
 
 def outcome_of(run: Run, *, at_work: bool) -> str:

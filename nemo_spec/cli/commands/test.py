@@ -13,7 +13,7 @@ from time import monotonic
 from nemo_spec.api.outputs import over_what_is_read
 from nemo_spec.cli.drafts import add_explain_argument, print_explained
 from nemo_spec.cli.errors import CommandError
-from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
+from nemo_spec.cli.exit_codes import FAILED, OF_RESULT, REFUSED
 from nemo_spec.cli.mock_options import add_credits_argument, add_fault_argument
 from nemo_spec.cli.recipe import print_diagnostics
 from nemo_spec.cli.reports import Reports, add_report_argument
@@ -33,16 +33,6 @@ EPILOG = """A recipe without clips is tested on those of the command in its comm
 apply talk.edit talk.mp4 --set name=Ada`, or on a one-minute stand-in. A recipe that others include with
 `use` is skipped, unless it is named. If NAME.expected.json is next to NAME.edit, the draft must match it.
 Nothing is exported without --render, and exports are not kept."""
-
-CODES = {
-    "met": OK,
-    "skipped": OK,
-    "unknown": UNKNOWN,
-    "doubted": UNKNOWN,
-    "refused": REFUSED,
-    "failed": FAILED,
-    "not met": NOT_MET,
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -99,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
     except ProcessLost as lost:
         raise CommandError(str(lost), FAILED) from None
     print(f"\n{totals(records, monotonic() - begun)}", file=out)
-    return reports.write(records, CODES[worst(records)])
+    return reports.write(records, OF_RESULT[worst(records)])
 
 
 def _refuse_overwriting(reports: Reports, cases: Sequence[Case]) -> bool:

@@ -63,16 +63,22 @@ class Delivery:
         try:
             reply = yield from listen(self.service, self.session, text, self.language)
         except NemoError:
-            self.journal.complete(note, "refused")
+            self._refused(note)
             raise
         found = yield from await_change(self.service, self.session, before, reply)
         if error := self._refusal(found):
-            self.journal.complete(note, "refused")
+            self._refused(note)
             raise error
-        cost = yield from self._charged(steps, available, shared=shared or self.others_active())
-        after = None if found.outcome is Outcome.UNKNOWN else found.state.draft_json
+        is_known = found.outcome is not Outcome.UNKNOWN
+        shared = shared or self.others_active()
+        cost = yield from self._charged(steps, available, shared=shared, settles=is_known)
+        after = found.state.draft_json if is_known else None
         self.journal.complete(note, STATES[found.outcome], after=after, cost=cost)
         return SendResult(note, found.state, found.outcome, found.reply)
+
+    def _refused(self, note: int) -> None:
+        self.journal.complete(note, "refused")
+        self.budget.settle(None)
 
     def _refusal(self, found: Exchange) -> NemoError | None:
         """The error of a message whose stream says that nothing was begun."""
@@ -84,11 +90,13 @@ class Delivery:
         return kind(f"{kind.what} ({failed.message})", cure, int(failed.code))
 
     def _charged(
-        self, steps: Sequence[Instruction], before: float | None, *, shared: bool
+        self, steps: Sequence[Instruction], before: float | None, *, shared: bool, settles: bool
     ) -> Steps[float | None]:
         """The credits charged since the balance was `before`; what others on the account are charged
-        between two of our messages is left out."""
+        between two of our messages is left out. `settles`: nothing more will be charged."""
         now = self._available()
+        if settles and now is not None:
+            self.budget.settle(now)
         if before is None or now is None:
             self.budget.charge_unknown(steps)
             return None

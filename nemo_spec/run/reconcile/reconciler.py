@@ -168,7 +168,7 @@ class Reconciler:
         budget, owners = self.delivery.budget, tuple(step.owner for step in steps)
         if not budget.allows(steps):
             price = budget.price(steps)
-            yield events.BudgetExceeded(budget.limit or 0, budget.spent, price, owners)
+            yield events.BudgetExceeded(*budget.standing, price, owners)
             return None
         yield news
         sent = yield from self.delivery.send(kind, sentence, steps, before)

@@ -6,6 +6,7 @@ and the credits of the first would be lost.
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -56,7 +57,45 @@ RATE_LIMIT_WAIT = 30.0
 _LONGEST_WAIT = 120.0
 """Seconds; a server that asks for more is not waited for."""
 
+_SPACING = 1.0
+"""Seconds between calls that were held back: all at once, they would be refused again (assumed)."""
+
 _renewing = threading.Lock()
+
+
+@dataclass(slots=True)
+class _Pause:
+    """Until when no thread of this process calls a service that has refused one for its rate."""
+
+    until: float = 0
+    waiting: int = 0
+    turn: threading.Lock = field(default_factory=threading.Lock)
+
+    def begin(self, clock: Clock, seconds: float) -> None:
+        with self.turn:
+            self.until = max(self.until, clock.monotonic() + seconds)
+
+    def wait(self, clock: Clock) -> None:
+        """Until it is over; of several, one after another."""
+        with self.turn:
+            left = self.until - clock.monotonic()
+            if left <= 0:
+                return
+            left += self.waiting * _SPACING
+            self.waiting += 1
+        try:
+            clock.sleep(left)
+        finally:
+            with self.turn:
+                self.waiting -= 1
+
+
+_pauses: dict[tuple[Path, str], _Pause] = {}
+"""By the folder of the tokens and the service: the account that is limited."""
+
+
+def _pause_of(nemo: "Nemo", home: Path) -> _Pause:
+    return _pauses.setdefault((home, nemo.settings.api_url), _Pause())
 
 
 def connect(
@@ -88,12 +127,15 @@ def attempt(
     call: Callable[[], T], nemo: "Nemo", clock: Clock, home: Path, *, once: bool = False
 ) -> T:
     """Make a call and recover from its failure once (documented): after 1001 with a new token if the old
-    one was free, after 400 with the client id, after 429 with a pause of thirty seconds.
+    one was free, after 400 with the client id, after 429 with a pause of thirty seconds,
+    which holds for all threads.
 
     Where another call accepts the token, its refusal proves nothing, and the call is made again. One
     that must not be made twice (`once`) may have been done all the same: then StrayRefusal is raised.
     Raises NemoError.
     """
+    pause = _pause_of(nemo, home)
+    pause.wait(clock)
     used = hash(nemo.token)  # of the token itself no frame holds a copy that a crash could print
     try:
         return call()
@@ -109,7 +151,8 @@ def attempt(
     except ClientIdMissing:
         nemo.send_client_id(client_id(nemo.settings, home))
     except RateLimited as error:
-        clock.sleep(_wait(error))
+        pause.begin(clock, _wait(error))
+        pause.wait(clock)
     return call()
 
 

@@ -66,6 +66,13 @@ class Step:
 _COLUMNS = (
     "run", "session", "kind", "subject", "owners", "state", "at", "before", "after", "cost", "result",
 )  # fmt: skip
+_OPEN = ("sent", "unknown")
+_UNUSED_DRAFTS = """
+DELETE FROM drafts WHERE hash NOT IN (
+    SELECT before FROM steps WHERE before IS NOT NULL
+    UNION SELECT after FROM steps WHERE after IS NOT NULL
+)
+"""
 _SURENESS: dict[str, int] = {
     "sent": 0, "unknown": 1, "given up": 2, "refused": 3, "unchanged": 4, "done": 5,
 }  # fmt: skip
@@ -270,6 +277,34 @@ class Journal:
             for row in self._rows(session):
                 db.execute("UPDATE steps SET session = '' WHERE id = ?", (row["id"],))
                 seal(db, "steps", row["id"])
+
+    def prune(self, before: datetime) -> int:
+        """Forget the sessions in which nothing has been done since, with their drafts; returns how many.
+
+        One that has a message of unknown outcome stays. The runs stay in the list, without a session: what
+        is noted beyond the journal then keeps a session from being paid for twice.
+        """
+        found = self._idle_since(before)
+        with self._db.transaction() as db:
+            for session in found:
+                for table in ("sessions", "steps"):
+                    db.execute(f"DELETE FROM {table} WHERE session = ?", (session,))
+                runs = db.execute("SELECT id FROM runs WHERE session = ?", (session,)).fetchall()
+                for (run,) in runs:
+                    db.execute("UPDATE runs SET session = '' WHERE id = ?", (run,))
+                    seal(db, "runs", run)
+            if found:
+                db.execute(_UNUSED_DRAFTS)
+        if found:
+            self._db.rows("VACUUM")
+        return len(found)
+
+    def _idle_since(self, before: datetime) -> list[str]:
+        latest: dict[str, datetime] = {}
+        for run in self.runs():
+            latest[run.session] = max(run.began, latest.get(run.session, run.began))
+        old = [session for session, began in latest.items() if session and began < before]
+        return [one for one in old if not any(s.state in _OPEN for s in self.steps(one))]
 
     def _rows(self, session: str) -> list[sqlite3.Row]:
         return self._db.sealed("SELECT * FROM steps WHERE session = ? ORDER BY id", session)

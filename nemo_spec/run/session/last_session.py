@@ -7,6 +7,7 @@ never holds a token, and an address in it is only compared: nothing is sent ther
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from nemo_spec.safe_files import LinkFound, make_own_folder, read_own, refuse_li
 
 _FILE = "session.json"
 _MAX_BYTES = 1_000_000
+_turn = threading.Lock()
+"""Threads of one process add to the same file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ def applied_session(project: Path, key: str) -> str:
 def remember(project: Path, session: Remembered, key: str = "") -> None:
     """Make this the latest session of its service and, with a key, of the recipe that is applied in it.
     Raises OSError, also where the file is a link."""
+    with _turn:
+        _remember(project, session, key)
+
+
+def _remember(project: Path, session: Remembered, key: str) -> None:
     folder = project / FOLDER
     make_own_folder(folder)
     refuse_link(folder / _FILE)

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import sqlite3
+import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -54,6 +55,11 @@ _CURES = {
 }
 
 
+_turn = threading.RLock()
+"""One thread at a time: closing a file, as looking at it before it is opened does, drops the locks that
+this process has on it, and so those that SQLite has taken for another thread (POSIX)."""
+
+
 class JournalError(Exception):
     """The journal cannot be used. `str()` is one sentence: what is wrong, and the cure."""
 
@@ -81,6 +87,11 @@ class Database:
     @classmethod
     def open(cls, path: Path) -> Database:
         """Open the file; it and its folder are created where they are missing."""
+        with _turn:
+            return cls._open(path)
+
+    @classmethod
+    def _open(cls, path: Path) -> Database:
         try:
             make_own_folder(path.parent)
         except LinkFound as error:
@@ -144,7 +155,7 @@ class Database:
         return ours and bool(self.rows("PRAGMA integrity_check(1)")[0][0] == "ok")
 
     def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
-        with self._explained():
+        with _turn, self._explained():
             return self.connection.execute(query, values).fetchall()
 
     def sealed(self, query: str, *values: object) -> list[sqlite3.Row]:
@@ -169,7 +180,7 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._explained():
+        with _turn, self._explained():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection

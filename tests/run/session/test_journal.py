@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -127,3 +131,82 @@ def _filled(journal: Journal, run: int) -> int:
             reason = str(error)
     assert "full – make room" in reason
     return noted
+
+
+WRITE = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None)
+try:
+    db.execute("BEGIN IMMEDIATE")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+def test_a_thread_that_opens_the_journal_leaves_the_lock_of_another(tmp_path: Path):
+    """A process that closes a file gives up all its locks on it (POSIX); another one must not write
+    into the middle of a transaction then."""
+    opened: list[Journal] = []
+    with Journal.open(tmp_path) as journal:
+        other = threading.Thread(target=lambda: opened.append(Journal.open(tmp_path)))
+        with journal._db.transaction():
+            other.start()
+            other.join(0.3)
+            command = [sys.executable, "-c", WRITE, str(Journal.path_in(tmp_path))]
+            said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            assert said.strip() == "database is locked"
+        other.join()
+    assert len(opened) == 1
+
+
+def studied(folder: Path) -> Journal:
+    """Three clips: one long ago, one long ago whose last message is unknown, one of today."""
+    journal = Journal.open(folder)
+    for name, day in (("old", 1), ("doubt", 1), ("new", 20)):
+        at = NOW.replace(day=day)
+        run = journal.begin_run("a.edit", {}, f"key {name}", at)
+        journal.bind(run, f"key {name}", name, "task")
+        draft = f'{{"{name}": 1}}'.encode()
+        step = journal.begin(run, name, "instruct", "Cut it.", at, before=b"{}")
+        if name != "doubt":
+            journal.complete(step, "done", after=draft)
+    return journal
+
+
+def test_what_is_pruned_is_gone_and_nothing_else(tmp_path: Path):
+    with studied(tmp_path) as journal:
+        assert journal.prune(NOW.replace(day=10)) == 1
+        assert [(run.key, run.session) for run in journal.runs()] == [
+            ("key new", "new"), ("key doubt", "doubt"), ("key old", ""),
+        ]  # fmt: skip
+        assert [journal.session_of(f"key {name}") for name in ("old", "doubt", "new")] == [
+            None, ("doubt", "task"), ("new", "task"),
+        ]  # fmt: skip
+        assert journal.steps("old") == []
+        assert [one.state for one in journal.steps("doubt")] == ["sent"]
+        assert journal.draft(draft_hash(b"{}")) == b"{}"  # others have it too
+        with pytest.raises(JournalError):
+            journal.draft(draft_hash(b'{"old": 1}'))
+        assert journal.draft(draft_hash(b'{"new": 1}')) == b'{"new": 1}'
+        assert journal.prune(NOW.replace(day=10)) == 0
+    with Journal.open(tmp_path) as journal:
+        assert len(journal.runs()) == 3
+
+
+def test_a_session_that_went_on_later_is_kept(tmp_path: Path):
+    with studied(tmp_path) as journal:
+        run = journal.begin_run("a.edit", {}, "key old", NOW.replace(day=20))
+        journal.bind(run, "key old", "old", "task")
+        assert journal.prune(NOW.replace(day=10)) == 0
+
+
+def test_pruning_gives_the_room_back(tmp_path: Path):
+    with Journal.open(tmp_path) as journal:
+        run = journal.begin_run("a.edit", {}, "key", NOW)
+        journal.bind(run, "key", "s1", "t1")
+        step = journal.begin(run, "s1", "instruct", "Cut it.", NOW, before=os.urandom(500_000))
+        journal.complete(step, "done")
+        path = Journal.path_in(tmp_path)
+        before = path.stat().st_size
+        journal.prune(NOW.replace(day=2))
+        assert path.stat().st_size < before / 5

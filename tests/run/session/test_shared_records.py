@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from support.paths import ROOT
 
 from nemo_spec.run.session.journal import Journal, StepState
+from nemo_spec.run.session.last_session import Remembered, applied_session, remember
 from nemo_spec.run.session.machine import Machine
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -100,3 +102,14 @@ def test_an_id_that_is_given_a_second_time_is_another_session(tmp_path: Path):
     path = Journal.path_in(next((tmp_path / ".config/nemovideo/nemo-spec/sessions").iterdir()))
     if os.name == "posix":
         assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_threads_add_to_the_sessions_of_a_project(tmp_path: Path):
+    def note(number: int) -> None:
+        remember(tmp_path, Remembered(f"s{number}", "", "http://127.0.0.1:1"), f"key {number}")
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(note, range(40)))
+    assert [applied_session(tmp_path, f"key {n}") for n in range(40)] == [
+        f"s{n}" for n in range(40)
+    ]

@@ -1,0 +1,116 @@
+"""A batch is killed, and so is the service: the same command again leaves every clip edited, paid and
+rendered once."""
+
+from __future__ import annotations
+
+import random
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.chaos import CREDITS, EDIT, INSTRUCTIONS, SESSION, TRIES, Ended, Project
+
+from nemo_spec.run.session.workspace import journal_of
+
+CLIPS = 6
+EDITS = 'title 0.2-1s "One"\ncut 0-0.5s\n'
+EXPORT = 'export 90p mp4 10fps low to "out/{clip}.mp4"\n'
+COMMITS = 80
+"""A batch makes at least so many: six clips, three messages each, a few commits for each of them."""
+
+
+def studio(project: Project, *, renders: bool) -> Project:
+    """Six clips in place of one."""
+    content = (project.work / "a.mp4").read_bytes()
+    (project.work / "a.mp4").unlink()
+    (project.work / "clips").mkdir()
+    for number in range(CLIPS):
+        (project.work / "clips" / f"{number}.mp4").write_bytes(content + bytes([number]))
+    (project.work / "work.edit").write_text(EDITS + EXPORT * renders, "utf-8")
+    return project
+
+
+ARGUMENTS = ("batch", "work.edit", "clips/*.mp4", "-n", "2")
+
+
+def finish(project: Project) -> list[Ended]:
+    """The same command until everything is done; `--retry` once an outcome is unknown."""
+    ended: list[Ended] = []
+    while not ended or ended[-1].code != 0:
+        assert len(ended) < TRIES, ended
+        doubtful = bool(ended) and ended[-1].code == 4
+        ended.append(project.run(*ARGUMENTS, *["--retry"] * doubtful))
+        assert "Traceback" not in ended[-1].err, ended[-1]
+        assert ended[-1].code in (0, 3, 4), ended[-1]
+    return ended
+
+
+def hold(project: Project, ended: list[Ended], *, renders: bool) -> None:
+    """Every instruction once in the session of every clip, and nothing else was paid."""
+    with journal_of(project.work) as journal:
+        sessions = {run.session for run in journal.runs() if run.session}
+    applied: Counter[tuple[str, str]] = Counter()
+    for session in sessions:
+        for one in project.service.log(session):
+            if one["call"] == "run_sse":
+                applied[session, one["instruction"]] += one["applied"] or 0
+    assert sorted(filter(None, applied.values())) == [1] * (CLIPS * INSTRUCTIONS), ended
+    assert _available(project) == CREDITS - CLIPS * (SESSION + INSTRUCTIONS * EDIT), ended
+    found = sorted(path.name for path in (project.work / "out").glob("*.mp4")) if renders else []
+    assert found == [f"{number}.mp4" for number in range(CLIPS if renders else 0)]
+    again = project.run(*ARGUMENTS)
+    assert (again.code, "0 credits" in again.out.splitlines()[-1]) == (0, True), again
+
+
+def _available(project: Project) -> float:
+    words = project.run("credits").out.split()
+    return float(next(word for word in words if word.replace(".", "").isdigit()))
+
+
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(1, 6))]
+)
+def test_killed_between_any_two_commits(seed: int, project: Callable[[], Project]):
+    chance, one = random.Random(seed), studio(project(), renders=False)
+    for _ in range(2):
+        ended = one.begin(*ARGUMENTS, die=["after", chance.randrange(1, COMMITS // 2)]).wait()
+        assert ended.code == -signal.SIGKILL, ended
+    hold(one, finish(one), renders=False)
+
+
+def test_ctrl_c_ends_it_soon_and_leaves_it_resumable(project: Callable[[], Project]):
+    one = studio(project(), renders=False)
+    running = one.begin(*ARGUMENTS)
+    _until_sent(one, running.out)
+    began = time.monotonic()
+    ended = running.end(signal.SIGINT)
+    assert time.monotonic() - began < 5
+    assert ended.code == 130, ended
+    assert "run the same command again" in ended.err
+    hold(one, finish(one), renders=False)
+
+
+def _until_sent(project: Project, out: Path) -> None:
+    """One clip is through, and others are at work."""
+    began = time.monotonic()
+    while "met" not in out.read_text("utf-8"):
+        assert time.monotonic() - began < 30
+        time.sleep(0.01)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(12))
+def test_killed_at_random_with_its_service(seed: int, project: Callable[[], Project]):
+    chance, one = random.Random(seed), studio(project(), renders=True)
+    for _ in range(6):
+        running = one.begin(*ARGUMENTS)
+        time.sleep(chance.uniform(0.2, 3))
+        if chance.random() < 0.4:
+            one.service.kill()
+            one.service.start()
+            time.sleep(chance.uniform(0, 0.5))
+        running.end(signal.SIGKILL)
+    hold(one, finish(one), renders=True)
