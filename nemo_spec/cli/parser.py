@@ -95,11 +95,6 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     return module, options
 
 
-def module_of(command: str) -> str:
-    """The dotted name of a command's module; no module is called like a keyword of Python."""
-    return f"nemo_spec.cli.commands.{command}{'_' * iskeyword(command)}"
-
-
 def _meant(chosen: str) -> str:
     """The command that is meant by a word that is none."""
     if chosen.endswith(".edit"):
