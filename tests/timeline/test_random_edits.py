@@ -104,7 +104,7 @@ EDIT = st.one_of(
 )
 
 STEADY = EDIT.filter(lambda edit: not edit.startswith("speed") or "-" not in edit.split()[1])
-"""Without ramps: where `trim pauses` has cut inside one, its speeds are known too roughly to be compared."""
+"""Without ramps: where `trim pauses` has cut inside one, its speeds are too rough to be compared."""
 
 
 def without_refused(head: str, edits: list[str], clips: tuple[str, ...]) -> list[str]:
