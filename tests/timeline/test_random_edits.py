@@ -103,6 +103,9 @@ EDIT = st.one_of(
     st.builds('generate {} "{}"'.format, SOME, WORD),
 )
 
+STEADY = EDIT.filter(lambda edit: not edit.startswith("speed") or "-" not in edit.split()[1])
+"""Without ramps: where `trim pauses` has cut inside one, its speeds are too rough to be compared."""
+
 
 def without_refused(head: str, edits: list[str], clips: tuple[str, ...]) -> list[str]:
     """The edits that are not refused. What is refused does not act: the others stay as they are."""
@@ -150,9 +153,9 @@ TALKS = ("trim pauses", "trim pauses longer than 1s keep 0.1s", "trim fillers")
 
 @settings(max_examples=25, deadline=None)
 @given(
-    st.lists(EDIT, max_size=3),
+    st.lists(STEADY, max_size=3),
     st.sampled_from(TALKS),
-    st.lists(EDIT, max_size=3),
+    st.lists(STEADY, max_size=3),
     st.sampled_from(("en", "zh-CN")),
 )
 def test_and_so_it_does_around_what_only_the_service_knows(
