@@ -18,6 +18,7 @@ from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import SessionNotFound
 from nemo_spec.nemo.events import ChatEvent, Closed
 from nemo_spec.nemo.models import Credits, Session, State, UploadedFile
+from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.runner import Runner
@@ -45,6 +46,7 @@ class AgentNemo:
     anonymous: bool = True
     token: str = ""
     more_credits: str = ""
+    settings = Settings()
 
     def create_session(self, name: str, language: str) -> Session:
         self.sessions, self.draft, self.media = self.sessions + 1, {}, {}

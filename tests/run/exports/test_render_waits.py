@@ -13,6 +13,7 @@ from support.clock import FakeClock
 from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import StreamCut, TimedOut, UnexpectedAnswer
 from nemo_spec.nemo.models import RenderJob, State
+from nemo_spec.nemo.settings import Settings
 from nemo_spec.run import events
 from nemo_spec.run.exports.render import Order, deliver
 from nemo_spec.run.service import Service
@@ -29,6 +30,7 @@ class Renderer:
     cancelled: int = 0
     cut: bool = False
     started: list[str] = field(default_factory=list)
+    settings = Settings()
 
     def start_render(
         self, session: str, render_id: str, draft: bytes, output: Mapping[str, object]

@@ -23,6 +23,7 @@ from nemo_spec.nemo.events import (
     ToolResult,
 )
 from nemo_spec.nemo.models import State
+from nemo_spec.nemo.settings import Settings
 from nemo_spec.run import events
 from nemo_spec.run.messages.conversation import Exchange, ask, await_change, listen
 from nemo_spec.run.messages.outcome import Outcome
@@ -42,6 +43,7 @@ class FakeNemo:
     stream: Sequence[tuple[float, ChatEvent]] | Iterator[tuple[float, ChatEvent]]
     drafts: list[bytes] = field(default_factory=lambda: [b"1"])
     token: str = ""
+    settings = Settings()
     sent: list[str] = field(default_factory=list)
     reads: int = 0
 

@@ -13,6 +13,7 @@ from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import OutOfCredits, TokenInvalid
 from nemo_spec.nemo.events import Closed, Failed
 from nemo_spec.nemo.models import State
+from nemo_spec.nemo.settings import Settings
 from nemo_spec.run import events
 from nemo_spec.run.messages.outcome import (
     STATES,
@@ -115,6 +116,7 @@ class Never(Asked):
 
 class Unchanging:
     token = ""
+    settings = Settings()
 
     def state(self, session: str) -> State:
         return State(draft_json=b"1")
