@@ -75,9 +75,13 @@ def _available(project: Project) -> float:
 )
 def test_killed_between_any_two_commits(seed: int, project: Callable[[], Project]):
     chance, one = random.Random(seed), studio(project(), renders=False)
-    for _ in range(2):
-        ended = one.begin(*ARGUMENTS, die=["after", chance.randrange(1, COMMITS // 2)]).wait()
-        assert ended.code == -signal.SIGKILL, ended
+    codes = [
+        one.begin(*ARGUMENTS, die=["after", chance.randrange(1, COMMITS // 2)]).wait().code
+        for _ in range(2)
+    ]
+    # The second one may come to its end: how many commits are left depends on the first.
+    assert codes[0] == -signal.SIGKILL
+    assert codes[1] in (0, -signal.SIGKILL)
     hold(one, finish(one), renders=False)
 
 

@@ -6,6 +6,7 @@ Orders arrive as lines of JSON on standard input, answers leave the same way; `s
 from __future__ import annotations
 
 import importlib
+import itertools
 import json
 import os
 import resource
@@ -85,12 +86,11 @@ def _run(order: Mapping[str, Any]) -> int:
 def _count_commits(log: str | None, die: list[Any] | None, by: int) -> None:
     """Write a line for each commit of the journal; with `die` a signal comes before or after the
     commit of that number."""
-    original, count = Database.transaction, 0
+    original, numbers = Database.transaction, itertools.count(1)
 
     @contextmanager
     def counted(self: Database) -> Iterator[Any]:
-        nonlocal count
-        count += 1
+        count = next(numbers)  # threads commit at the same time
         with original(self) as db:
             yield db
             if die == ["before", count]:
