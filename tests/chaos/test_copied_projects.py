@@ -69,13 +69,13 @@ def test_a_copy_goes_on_where_the_other_was_killed(
     hold((copy, one), undisturbed[0])
 
 
-@pytest.mark.parametrize("first", [1, pytest.param(4, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("first", [1, *(pytest.param(n, marks=pytest.mark.slow) for n in (4, 7))])
 def test_a_copy_after_a_kill_at_every_third_transition(
     first: int, project: Callable[[], Project], undisturbed: tuple[Bill, int]
 ):
     """The copy has a journal that ends where the session was bound, the other one is killed later."""
     found, commits = undisturbed
-    for number in range(first, commits - BOUND, 6):
+    for number in range(first, commits - BOUND, 9):
         one, copy = two_copies(project, BOUND)
         one.apply(die=["after", number]).wait()
         hold((copy, one), found)

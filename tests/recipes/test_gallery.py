@@ -16,6 +16,7 @@ from support.gallery import (
     path_of,
     preview,
     program_of,
+    together,
 )
 
 from nemo_spec.cli.exit_codes import OK
@@ -49,7 +50,10 @@ def test_a_plan_is_what_its_json_says(name: str):
     assert compile_plan(again) == program_of(name)
 
 
-@every_recipe
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(n, marks=pytest.mark.slow if n not in together() else ()) for n in RECIPES],
+)
 def test_a_recipe_becomes_the_video_that_it_predicts(
     name: str, carry_out: Callable[[Program, Path], Applied], tmp_path: Path
 ):

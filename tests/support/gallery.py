@@ -15,6 +15,8 @@ import imageio_ffmpeg
 
 from nemo_spec.compile import Program
 from nemo_spec.compile.loader import Opened, open_recipe
+from nemo_spec.language.parser import parse
+from nemo_spec.language.source import Source
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.events import Delivered
@@ -29,6 +31,23 @@ SHARED = ("brand",)
 """Files that other recipes include with `use`."""
 RECIPES = sorted(path.stem for path in SPECS.glob("*.edit") if path.stem not in (*SHARED, "intro"))
 """Without the README's recipe, which has its own end-to-end test."""
+
+
+def together() -> list[str]:
+    """Few recipes that hold every verb of the gallery, those with many of them first."""
+    verbs = {name: _verbs_of(name) for name in RECIPES}
+    chosen: list[str] = []
+    left = {verb for found in verbs.values() for verb in found}
+    while left:
+        best = max(RECIPES, key=lambda name: len(verbs[name] & left))
+        chosen.append(best)
+        left -= verbs[best]
+    return chosen
+
+
+def _verbs_of(name: str) -> set[str]:
+    found = parse(Source(name, path_of(name).read_text("utf-8")))
+    return {written.span.text.split()[0] for written in found.statements}
 
 
 def path_of(name: str) -> Path:
