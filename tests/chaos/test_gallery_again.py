@@ -22,7 +22,7 @@ from nemo_spec.run.session.auth import connect
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.timeouts import EMBEDDED
 
-SOME = ("before-after", "chinese-interview", "clean-audio", "explainer")
+SOME = ("before-after", "chinese-interview")
 
 
 @pytest.fixture(scope="session")

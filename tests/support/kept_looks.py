@@ -13,17 +13,29 @@ import pytest
 
 from mock_server.media import probe as mocks
 from nemo_spec.media import probe as ours
+from nemo_spec.run.exports import uploads
 
 Look = Callable[..., dict[str, Any]]
 
 _LARGEST = 5_000_000
 _known: dict[tuple[object, ...], dict[str, Any]] = {}
+_covered: dict[tuple[object, ...], bytes] = {}
 
 
 def keep_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """For one test; others may have asked before it."""
     for module, name in ((ours, "_child_says"), (mocks, "_asked")):
         monkeypatch.setattr(module, name, _kept(getattr(module, name)))
+    monkeypatch.setattr(uploads, "cover_sound", _cover_once)
+
+
+def _cover_once(sound: Path, cover: Path, size: tuple[int, int], length: int, target: Path) -> None:
+    """The video of a sound, made once for the whole run: its encoding takes seconds."""
+    key = sound.read_bytes(), cover.read_bytes(), size, length
+    if key not in _covered:
+        ours.cover_sound(sound, cover, size, length, target)
+        _covered[key] = target.read_bytes()
+    target.write_bytes(_covered[key])
 
 
 def _kept(look: Look) -> Look:
