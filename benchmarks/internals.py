@@ -124,7 +124,7 @@ def pauses_of_client(file: Path) -> object:
     """The pauses that `plan` finds by level, in a process of its own."""
     from nemo_spec.media import probe
 
-    return probe._asked(file, probe.SOUND_LIMIT, "sound", "0", "level")
+    return probe._child_says(file, probe.SOUND_LIMIT, "sound", "0", "level")
 
 
 # The journal -------------------------------------------------------------------------------------
