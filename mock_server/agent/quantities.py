@@ -163,11 +163,12 @@ _BEFORE_TIMES: tuple[_Reader, ...] = (
     (
         re.compile(
             r"\b(?:with|using|hearing) (?:its |the )?(?:sound|audio) ?track ?(?:number |#)?([0-9]{1,3})\b"
+            r"|\((?:sound|audio) ?track ([0-9]{1,3})\)"
             r"|\(?(?:使用|用|听)第?([0-9]{1,3})条?(?:音轨|声轨)\)?",
             re.I | re.A,
         ),
         "soundtrack",
-        lambda match: Track(int(match[1] or match[2])),
+        lambda match: Track(int(match[1] or match[2] or match[3])),
     ),
     (
         re.compile(r"(?<![0-9])([0-9]{2,5}) ?[x×] ?([0-9]{2,5})(?![0-9])", re.I),

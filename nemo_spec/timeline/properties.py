@@ -87,6 +87,7 @@ PROPERTIES: dict[str, Property] = {
         unasked="never", of_motion=True),
     "reverse": Property(FLAG, "plays backwards", unasked="never", of_motion=True, arranges=True),
     "freeze": Property(FLAG, "one frame, held", arranges=True),
+    "audio_track": Property(NUMBER, "which sound track of its file is heard, counted from 1"),
     "still": Property(FLAG, "a picture, which does not move"),
     "volume": Property(LEVEL, "1 is as recorded, `mute` is 0", 1,
         on="video audio", spelled=_LEVELS, unasked="heard"),

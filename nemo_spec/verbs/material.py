@@ -69,6 +69,7 @@ class Material:
         length = ANY_LENGTH if self.length is None else exactly(self.length)
         whole = None if self.length is None or self.still else (0, self.length)
         look: dict[str, object] = {"still": True} if self.still else {}
+        look |= {"audio_track": self.audio} if self.audio else {}
         return Segment("clip", exactly(0), length, name=self.name, source=whole, properties=look)
 
 

@@ -82,8 +82,7 @@ def test_every_file_that_can_be_seen(name: str, nemo_spec: Run, recipe: Write) -
     check(name, nemo_spec, recipe)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("track", [1, 2])
+@pytest.mark.parametrize("track", [pytest.param(1, marks=pytest.mark.slow), 2])
 def test_a_sound_track_is_chosen(track: int, nemo_spec: Run, recipe: Write) -> None:
     check("two-sounds.mkv", nemo_spec, recipe, track=track)
 
