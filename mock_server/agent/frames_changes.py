@@ -172,7 +172,6 @@ def _sized(s: Slots, found: op.Change) -> op.Change:
         need(not s.said("last", "longness", "longer"))
         need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
     if s.row("half") is not None:
-        need(word != "smaller" or True)
         s.take("bigger", "smaller", "sizeword")
         return replace(found, bigger=0.5)
     if (times := s.row("double")) is not None:
