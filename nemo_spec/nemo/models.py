@@ -150,4 +150,4 @@ class RenderJob(BaseModel):
     error: str | None = None
     size: int | None = None
     """Bytes, when the service says."""
-    raw: dict[str, Any] = Field({}, repr=False)
+    raw: dict[str, Any] = Field(default={}, repr=False)
