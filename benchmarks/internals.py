@@ -110,14 +110,12 @@ def predicted_draft(text: str, clip: str, clip_seconds: int) -> dict[str, Any]:
     }
 
 
-def format_and_parse(text: str) -> tuple[Work, Work]:
-    """The formatter on a text, and the parse alone."""
+def formatted(text: str) -> None:
+    """A recipe's text, as `fmt` writes it."""
     from nemo_spec.language.formatter import format_source
-    from nemo_spec.language.parser import parse
     from nemo_spec.language.source import Source
 
-    source = Source("bench.edit", text)
-    return lambda: format_source(source), lambda: parse(source)
+    format_source(Source("bench.edit", text))
 
 
 def pauses_of_client(file: Path) -> object:

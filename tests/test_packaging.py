@@ -29,7 +29,7 @@ def test_the_source_archive_holds_what_users_need_and_nothing_else():
         "nemo_spec", "mock_server", "grammar",
         "README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md",
     }  # fmt: skip
-    assert {"nemo_spec/py.typed", "grammar/edit.lark", "grammar/edit.tables.json"} <= found
+    assert {"nemo_spec/py.typed", "grammar/edit.lark", "grammar/edit.terminals.json"} <= found
     assert not any("__pycache__" in name for name in found)
 
 

@@ -96,8 +96,7 @@ def _options() -> dict[str, Any]:
 
 
 def _values() -> list[dict[str, Any]]:
-    shapes = {one.name: one.pattern.to_regexp() for one in grammar.parser().terminals}
-    found = []
+    found, shapes = [], grammar.terminals()
     for terminal, scope in _SCOPES.items():
         edge = "" if terminal == "OPERATOR" else _BEFORE
         found.append(_rule(scope, f"{edge}{shapes[terminal]}"))

@@ -82,7 +82,9 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[Command, argparse.Namespa
     if chosen and chosen not in COMMANDS:
         parser.error(f"there is no command `{chosen}`{_meant(chosen)}")
     module: Command | None = None
-    for name, summary in COMMANDS.items():
+    # Help lists all commands; where the first word is one, nobody asks for the others.
+    for name in [chosen] if arguments[:1] == [chosen] else COMMANDS:
+        summary = COMMANDS[name]
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == chosen:
             module = _imported(module_of(name))

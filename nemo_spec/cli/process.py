@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import errno
+import gc
 import io
 import os
 import signal
@@ -66,6 +67,8 @@ def run_as_program(command: Callable[[], int]) -> int:
     _signals.watch()
     sys.unraisablehook = _signals.leave_when_ignored
     _prepare_streams()
+    # A command drops little that only a collection finds. The usual 700 objects are one more answer.
+    gc.set_threshold(20_000, 10, 10)
     try:
         code = command()
     except SystemExit as stop:  # argparse
@@ -74,6 +77,7 @@ def run_as_program(command: Callable[[], int]) -> int:
         code = end_output(lost)
     except BaseException as error:
         code = _signals.code or _unexpected(error)
+    gc.freeze()  # the collection at exit has nothing to look at
     return _flushed(code)
 
 

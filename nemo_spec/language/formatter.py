@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import re
 
-from lark import Token
-
 from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import Recipe, end_of, parse, start_of
 from nemo_spec.language.source import Source
 from nemo_spec.language.typos import broken_text, junk

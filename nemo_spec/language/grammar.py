@@ -1,28 +1,46 @@
-"""The executed grammar, `grammar/edit.lark`, as a Lark parser.
+"""Text → tokens, by the terminals of `grammar/edit.lark`.
 
-Building the parser's tables from the grammar takes longer than planning a short recipe, so the tables
-are kept beside it, in `edit.tables.json`. They are used when they belong to this very grammar and to
-the installed version of Lark; otherwise the tables are built from the grammar. `tools/make_tables.py`
-writes them anew.
+The grammar is flat: a statement is any run of tokens, and every text is a recipe. So its terminals
+say all of it, and one regular expression of them reads a text several times as fast as Lark does.
+They are kept beside it in `edit.terminals.json`, in the order in which Lark tries them;
+`tools/make_terminals.py` writes them anew.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
-
-import lark
-from lark import Lark, Token, Transformer
-from lark.grammar import Rule
-from lark.lexer import TerminalDef
+from typing import Self
 
 _BESIDE_THE_PACKAGE = Path(__file__).parents[2] / "grammar"
 _IN_THE_PACKAGE = Path(__file__).parents[1] / "grammar"
 GRAMMAR = "edit.lark"
-TABLES = "edit.tables.json"
+TERMINALS = "edit.terminals.json"
+
+
+class Token(str):
+    """A piece of a recipe as it is written.
+
+    `type` is its terminal in the grammar; `start_pos` and `end_pos` are characters from the start of the
+    file. `value` is the plain text, which Python looks up faster than a text of another class.
+    """
+
+    __slots__ = ("end_pos", "start_pos", "type", "value")
+
+    type: str
+    value: str
+    start_pos: int
+    end_pos: int
+
+    def __new__(cls, type: str, value: str, start_pos: int = 0, end_pos: int = 0) -> Self:
+        token = super().__new__(cls, value)
+        token.type = type
+        token.value = value
+        token.start_pos = start_pos
+        token.end_pos = end_pos
+        return token
 
 
 def grammar_folder() -> Path:
@@ -36,57 +54,33 @@ def grammar_text() -> str:
 
 
 @cache
-def parser() -> Lark:
-    """The parser; it gives the tokens of each statement as a list."""
-    text = grammar_text()
-    return from_tables(text, _saved()) or Lark(text, **_OPTIONS, transformer=_Statements())
+def terminals() -> dict[str, str]:
+    """The regular expressions of the grammar by name: the first that fits is taken.
+
+    Raises OSError where their file is missing.
+    """
+    found: dict[str, str] = json.loads((grammar_folder() / TERMINALS).read_text("utf-8"))
+    return found
 
 
-def make_tables() -> str:
-    """The tables of the grammar, as the file of tables holds them."""
-    text = grammar_text()
-    data, memo = Lark(text, **_OPTIONS).memo_serialize([TerminalDef, Rule])
-    tables = {"lark": lark.__version__, "grammar": _digest(text), "data": data, "memo": memo}
-    return json.dumps(tables, ensure_ascii=False, separators=(",", ":")) + "\n"
+def statements(text: str) -> list[list[Token]]:
+    """The tokens of each statement, never none."""
+    found: list[list[Token]] = []
+    tokens: list[Token] = []
+    for match in _pattern().finditer(text):
+        name = match.lastgroup or ""
+        if name == _END_OF_STATEMENT:
+            found.append(tokens)
+            tokens = []
+        elif name not in _IGNORED:
+            tokens.append(Token(name, match[0], *match.span()))
+    return [tokens for tokens in (*found, tokens) if tokens]
 
 
-def from_tables(text: str, saved: str) -> Lark | None:
-    """The parser of a grammar from saved tables; None when they belong to something else."""
-    try:
-        tables = json.loads(saved, object_hook=_numbered)
-    except ValueError:
-        return None
-    if not isinstance(tables, dict) or tables.get("lark") != lark.__version__:
-        return None
-    if tables.get("grammar") != _digest(text):
-        return None
-    return Lark.__new__(Lark)._load(tables, transformer=_Statements())
+_END_OF_STATEMENT = "_SEP"
+_IGNORED = frozenset(("_BLANK", "_COMMENT", "_CONTINUATION"))
 
 
-class _Statements(Transformer[Token, Any]):
-    def recipe(self, children: list[list[Token] | None]) -> list[list[Token]]:
-        return [child for child in children if child]
-
-    def statement(self, children: list[Token]) -> list[Token]:
-        return children
-
-
-_OPTIONS: dict[str, Any] = {"parser": "lalr", "start": "recipe"}
-
-
-def _saved() -> str:
-    try:
-        return (grammar_folder() / TABLES).read_text("utf-8")
-    except OSError:
-        return ""
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
-
-
-def _numbered(table: dict[str, Any]) -> dict[Any, Any]:
-    """JSON has no numbers for keys, Lark's tables have."""
-    if next(iter(table), "").isdigit():
-        return {int(key): content for key, content in table.items()}
-    return table
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in terminals().items()))

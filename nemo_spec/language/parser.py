@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lark import Token
-
-from nemo_spec.language import grammar
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.gc_pause import gc_paused
+from nemo_spec.language.grammar import Token, statements
 from nemo_spec.language.source import Source, Span
 from nemo_spec.safe_files import TooLong, read_bounded
 
@@ -42,19 +40,18 @@ class Recipe:
 
 def start_of(token: Token) -> int:
     """Where a token begins, in characters from the start of the file."""
-    return token.start_pos or 0
+    return token.start_pos
 
 
 def end_of(token: Token) -> int:
     """Where a token ends, in characters from the start of the file."""
-    return token.end_pos or 0
+    return token.end_pos
 
 
 def parse(source: Source) -> Recipe:
     """Every text is a recipe; what is wrong with its values is found when they are bound."""
     with gc_paused():
-        groups: list[list[Token]] = grammar.parser().parse(source.text)  # type: ignore[assignment]
-        return Recipe(source, [Statement(source, tokens) for tokens in groups])
+        return Recipe(source, [Statement(source, tokens) for tokens in statements(source.text)])
 
 
 def read_source(path: Path, name: str | None = None) -> Source | Diagnostic:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lark import Token
-
 from nemo_spec.language.diagnostics import Diagnostic, Invalid
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.source import Span
 
 _FOREIGN = (

@@ -10,9 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from lark import Token
-
 from nemo_spec.language.diagnostics import Invalid
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import Statement, end_of
 from nemo_spec.language.source import Span
 from nemo_spec.lsp.cursor import Cursor, cursor_at, leading_words, option_before

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lark import Token
-
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import Statement, parse
 from nemo_spec.language.source import Source
 from nemo_spec.verbs.base import VERBS, Slot, Syntax, syntax_of

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lark import Token
-
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import Statement, end_of, start_of
 from nemo_spec.language.source import Span
 from nemo_spec.lsp.cursor import leading_words

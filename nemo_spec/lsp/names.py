@@ -10,10 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from lark import Token
-
 from nemo_spec.harness.discovery import find_recipes
 from nemo_spec.language.diagnostics import Invalid
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import Recipe, Statement, parse, read_source, start_of
 from nemo_spec.language.source import Source, Span
 from nemo_spec.language.values import Insert, read_text

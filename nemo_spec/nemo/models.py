@@ -129,12 +129,10 @@ class State(Answer):
     session_id: Id = ""
     task_id: Id = ""
     task_name: Words | None = None
-    draft: Annotated[dict[str, Any], BeforeValidator(_object)] = Field(default_factory=dict)
+    draft: Annotated[dict[str, Any], BeforeValidator(_object)] = {}
     draft_json: bytes = Field(default=b"", repr=False, exclude=True)
-    video_infos: Annotated[list[UploadedFile], BeforeValidator(_list_of_objects)] = Field(
-        default_factory=list
-    )
-    canvas_config: Annotated[dict[str, Any], BeforeValidator(_object)] = Field(default_factory=dict)
+    video_infos: Annotated[list[UploadedFile], BeforeValidator(_list_of_objects)] = []
+    canvas_config: Annotated[dict[str, Any], BeforeValidator(_object)] = {}
     generated_media: Any = None
     video_analyses: Any = None
 
@@ -152,4 +150,4 @@ class RenderJob(BaseModel):
     error: str | None = None
     size: int | None = None
     """Bytes, when the service says."""
-    raw: dict[str, Any] = Field(default_factory=dict, repr=False)
+    raw: dict[str, Any] = Field(default={}, repr=False)

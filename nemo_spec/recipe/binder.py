@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from lark import Token
-
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic, Invalid
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.parser import end_of, start_of
 from nemo_spec.language.source import Span

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lark import Token
-
 from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.parser import end_of
 from nemo_spec.language.source import Span

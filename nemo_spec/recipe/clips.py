@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from lark import Token
-
 from nemo_spec.language.diagnostics import Diagnostic
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.source import Span
 from nemo_spec.recipe.variables import Scope, is_name
 from nemo_spec.verbs.join import Placing

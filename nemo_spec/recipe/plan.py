@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, Union
 
-from lark import Token
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.gc_pause import gc_paused
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import MAX_BYTES, Recipe, parse
 from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.source import Source, Span

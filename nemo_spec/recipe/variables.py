@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from unicodedata import normalize
 
-from lark import Token
-
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Diagnostic, Invalid
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import Statement as Written
 from nemo_spec.language.parser import end_of, parse, start_of
 from nemo_spec.language.source import Source, Span

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 Path = tuple[str, ...]
@@ -90,6 +91,7 @@ def _listed(path: Path, found: list[Any], known: frozenset[Path]) -> Iterator[tu
             yield path, one
 
 
+@lru_cache(1000)  # all segments have much the same keys
 def word(path: Path) -> str:
     """`hidden` for `isHidden` and `is_hidden`; `flipx` for the `x` of a group `flip`."""
     name = _plain(re.sub(r"^is(?=[_A-Z-])", "", path[-1]))

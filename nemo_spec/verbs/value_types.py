@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, get_args
 from unicodedata import normalize
 
-from lark import Token
 from pydantic import Field
 
 from nemo_spec.language import values
 from nemo_spec.language.diagnostics import Invalid
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.values import DAY, Decibels, Loudness, Point, Range, Spot, Sweep
 from nemo_spec.verbs.colors import read_color
 

@@ -51,7 +51,9 @@ class Allowance(NamedTuple):
     pause: int | None = None
 
 
-class _Lost(NamedTuple):
+class Lost(NamedTuple):
+    """A part of speech (ms of its file) that is in none of the pieces."""
+
     start: int
     end: int
     name: str
@@ -86,7 +88,7 @@ def _spoken(expected: Timeline, actual: Timeline) -> Iterator[tuple[str, int, in
             yield piece.name, start, end
 
 
-def _lost_from(expected: Timeline, actual: Timeline, kept: Mapping[str, _Kept]) -> Iterator[_Lost]:
+def _lost_from(expected: Timeline, actual: Timeline, kept: Mapping[str, _Kept]) -> Iterator[Lost]:
     for name, start, end in _spoken(expected, actual):
         yield from kept.get(name, _NOTHING_KEPT).lost_of(name, start, end, actual)
 
@@ -121,14 +123,14 @@ class _Kept(NamedTuple):
         """The ranges that reach into a stretch of the file."""
         return _reaching_into(self.ranges, start, end)
 
-    def lost_of(self, name: str, start: int, end: int, actual: Timeline) -> Iterator[_Lost]:
+    def lost_of(self, name: str, start: int, end: int, actual: Timeline) -> Iterator[Lost]:
         """What of a stretch of speech is in no piece; shifts of both its edges are measurement."""
         for first, last in gaps(self.near(start, end), start, end):
             before = bisect_right(self.ends, first + 1, key=lambda one: one[0])
             after = bisect_left(self.begins, last - 1, key=lambda one: one[0])
             beside = (*self.ends[:before][-1:], *self.begins[after : after + 1])
             times = tuple(time for _, time in beside)
-            yield _Lost(first, last, name, times or (0, actual.length.lo))
+            yield Lost(first, last, name, times or (0, actual.length.lo))
 
 
 _NOTHING_KEPT = _Kept([], [], [])
@@ -175,16 +177,16 @@ def _pauses_left(
                     return
 
 
-def _length(lost: _Lost) -> int:
+def _length(lost: Lost) -> int:
     return lost.end - lost.start
 
 
-def _beyond(lost: Sequence[_Lost], allowed: Allowance, length: int) -> Iterator[_Lost]:
+def _beyond(lost: Sequence[Lost], allowed: Allowance, length: int) -> Iterator[Lost]:
     """What is lost outside of the holes, or does not fit into its hole."""
     used: dict[Hole, int] = defaultdict(int)
-    placed = _placed(allowed.holes, length)
+    placed = _Placed.on(allowed.holes, length)
     for one in lost:
-        holes = _near(placed, one)
+        holes = placed.near(one)
         for hole in holes:
             used[hole] += _length(one)
         fits = any(h.length is None or used[h] <= h.length + 2 * _SPEECH_EDGE for h in holes)
@@ -192,36 +194,50 @@ def _beyond(lost: Sequence[_Lost], allowed: Allowance, length: int) -> Iterator[
             yield one
 
 
-def _placed(holes: Iterable[Hole], length: int) -> list[tuple[int, Hole]]:
-    """The holes in the order in which they lie on a video of that length (ms)."""
-    placed = ((length if hole.at is None else min(hole.at, length), hole) for hole in holes)
-    return sorted(placed, key=lambda one: one[0])
+class _Placed(NamedTuple):
+    """Holes in the order in which they lie on the final video, and when (ms) that is."""
+
+    times: list[int]
+    holes: list[Hole]
+
+    @staticmethod
+    def on(holes: Iterable[Hole], length: int) -> _Placed:
+        """On a video of that length (ms)."""
+        placed = ((length if hole.at is None else min(hole.at, length), hole) for hole in holes)
+        in_order = sorted(placed, key=lambda one: one[0])
+        return _Placed([time for time, _ in in_order], [hole for _, hole in in_order])
+
+    def near(self, lost: Lost) -> set[Hole]:
+        """The holes where something lost would have been."""
+        found = set[Hole]()
+        for time in dict.fromkeys(lost.times):
+            first = bisect_left(self.times, time - _NEAR)
+            found.update(self.holes[first : bisect_right(self.times, time + _NEAR)])
+        return found
 
 
-def _near(placed: Sequence[tuple[int, Hole]], lost: _Lost) -> set[Hole]:
-    """The holes where something lost would have been."""
-    found = set[Hole]()
-    for time in lost.times:
-        first = bisect_left(placed, time - _NEAR, key=lambda one: one[0])
-        last = bisect_right(placed, time + _NEAR, key=lambda one: one[0])
-        found.update(hole for _, hole in placed[first:last])
-    return found
+def lost_parts(expected: Timeline, actual: Timeline) -> list[Lost]:
+    """All of the speech of the expected pieces that is gone, allowed or not."""
+    kept = {name: _Kept.of(pieces) for name, pieces in _by_name(actual.main).items()}
+    return list(_lost_from(expected, actual, kept))
 
 
-def needed(expected: Timeline, actual: Timeline, done: Sequence[Delta]) -> set[int]:
+def needed(lost: Sequence[Lost], length: int, done: Iterable[Delta]) -> set[int]:
     """The indices of the cuts without which a stretch of speech would be lost that nothing else allows:
-    what follows a cut lies later without it, so that no other hole gets any nearer."""
+    what follows a cut lies later without it, so that no other hole gets any nearer. `length` (ms) is
+    that of the video."""
     allowed = longest_lost(done)
     if allowed is None:
         return set()
-    kept = {name: _Kept.of(pieces) for name, pieces in _by_name(actual.main).items()}
-    placed = _placed(allowed.holes, actual.length.lo)
-    near = (
-        _near(placed, one)
-        for one in _lost_from(expected, actual, kept)
-        if _length(one) > allowed.part
-    )
+    placed = _Placed.on(allowed.holes, length)
+    near = (placed.near(one) for one in lost if _length(one) > allowed.part)
     return {hole.by for holes in near if len(holes) == 1 for hole in holes}
+
+
+def are_allowed(lost: Sequence[Lost], length: int, done: Iterable[Delta]) -> bool:
+    """Whether these deltas allow all that is lost of a video of that length (ms)."""
+    allowed = longest_lost(done)
+    return allowed is None or not any(_beyond(lost, allowed, length))
 
 
 def longest_lost(done: Iterable[Delta]) -> Allowance | None:
@@ -249,17 +265,17 @@ def longest_lost(done: Iterable[Delta]) -> Allowance | None:
             return None
         for one in delta.maps if holes else ():
             moments.move(one.first, one.last, one.moved)
-        made = _holes(delta, speed)
+        made = _holes(delta, speed, number)
         if made is None:
             return None
         for hole in made:
             if hole.at is not None:
                 moments.add(hole.at, len(holes))
-            holes.append(hole._replace(by=number))
+            holes.append(hole)
         if isinstance(delta, Retime):
             speed = max(speed, delta.factor / 1000, delta.upto / 1000)
     for time, index in moments:
-        holes[index] = holes[index]._replace(at=time)
+        holes[index] = Hole(time, *holes[index][1:])
     return Allowance(part, share, tuple(holes), min(pauses, default=None))
 
 
@@ -267,14 +283,17 @@ def _moves_the_end(delta: Delta) -> bool:
     return isinstance(delta, Append) or (isinstance(delta, FreezeFrame) and delta.at == "end")
 
 
-def _holes(delta: Delta, speed: float) -> list[Hole] | None:
+def _holes(delta: Delta, speed: float, by: int) -> list[Hole] | None:
     """What a delta cuts out of the video, where it says so; None where nobody knows."""
     if isinstance(delta, Cut):
         return [
-            Hole(delta.moved(start), round((end - start) * speed)) for start, end in delta.ranges
+            Hole(delta.moved(start), round((end - start) * speed), by)
+            for start, end in delta.ranges
         ]
     if isinstance(delta, RemoveUnknown):
         ends = delta.ends
-        made = [Hole(at, None if length is None else round(length * speed)) for at, length in ends]
+        made = [
+            Hole(at, None if length is None else round(length * speed), by) for at, length in ends
+        ]
         return made or None
     return None if delta.removes_material else []

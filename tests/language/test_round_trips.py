@@ -8,12 +8,12 @@ from itertools import groupby
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lark import Token
 from support.language import bound, bound_file, check, formatted_file, source
 from support.layouts import Written, look_at, written_somehow
 from support.strategies import CLASSES, statements
 
 from nemo_spec.language.diagnostics import render
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import parse, start_of
 from nemo_spec.language.values import read_text
 from nemo_spec.recipe.plan import EditPlan

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from lark import Token
 from support.language import bound, check, source
 
 from nemo_spec.language.diagnostics import Diagnostic, Invalid
 from nemo_spec.language.formatter import format_source
+from nemo_spec.language.grammar import Token
 from nemo_spec.language.parser import parse
 from nemo_spec.language.values import DAY, Range, Spot, Sweep, show_time
 from nemo_spec.recipe.variables import Scope, define

@@ -12,7 +12,7 @@ from itertools import chain
 
 from nemo_spec.compile import Instruction
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
-from nemo_spec.timeline.deltas import fold
+from nemo_spec.timeline.deltas import Cut, Delta, fold
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import seconds
@@ -22,7 +22,7 @@ from nemo_spec.verdict.diagnosis.search import WHOLE, OmissionSearch
 from nemo_spec.verdict.diagnosis.unreadable import unread_by
 from nemo_spec.verdict.differences import layer_differences
 from nemo_spec.verdict.findings import Finding, about
-from nemo_spec.verdict.speech import needed
+from nemo_spec.verdict.speech import are_allowed, lost_parts, needed
 
 UNDECIDABLE = "cannot be told from a draft alone"
 
@@ -130,8 +130,10 @@ def _missing(steps: Sequence[Instruction], actual: Timeline) -> dict[int, Findin
 
 def _in_doubt(steps: Sequence[Instruction], actual: Timeline) -> Iterator[Instruction]:
     """The steps of unknown effect that the draft would be as right without."""
-    timeline, unsure = Timeline(silences=actual.silences), list[int]()
+    timeline, unsure, settled = Timeline(silences=actual.silences), list[int](), 0
     for number, step in enumerate(steps):
+        if not all(_acts_alike(delta, timeline) for delta in step.deltas):
+            settled = number + 1
         vague = any(delta.is_vague for delta in step.deltas)
         moving = any(delta.moves_time for delta in step.deltas)
         if vague or (moving and timeline.main and timeline.is_uncertain):
@@ -141,11 +143,24 @@ def _in_doubt(steps: Sequence[Instruction], actual: Timeline) -> Iterator[Instru
         return
     makers = [number for number, step in enumerate(steps) for _ in step.deltas]
     done = [delta for step in steps for delta in step.deltas]
-    sure = {makers[index] for index in needed(timeline, actual, done)}
+    lost, length = lost_parts(timeline, actual), actual.length.lo
+    sure = {makers[index] for index in needed(lost, length, done)}
     for number in unsure:
-        step = steps[number]
-        if number not in sure and not predict(_without([step], steps), actual).problems:
-            yield step
+        if number in sure:
+            continue
+        others = _without([steps[number]], steps)
+        deltas = chain.from_iterable(one.deltas for one in others)
+        if number >= settled and not are_allowed(lost, length, deltas):
+            continue  # as a prediction of the others would find, for a tenth of what it costs
+        if not predict(others, actual).problems:
+            yield steps[number]
+
+
+def _acts_alike(delta: Delta, timeline: Timeline) -> bool:
+    """Whether it does the same to a longer timeline: a cut up to the end does not."""
+    if isinstance(delta, Cut) and delta.ranges:
+        return delta.ranges[-1][1] < timeline.length.hi
+    return not delta.moves_time
 
 
 def _without(gone: Sequence[Instruction], steps: Sequence[Instruction]) -> list[Instruction]:
