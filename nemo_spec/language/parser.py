@@ -40,12 +40,12 @@ class Recipe:
 
 def start_of(token: Token) -> int:
     """Where a token begins, in characters from the start of the file."""
-    return token.start_pos
+    return token.start_pos or 0
 
 
 def end_of(token: Token) -> int:
     """Where a token ends, in characters from the start of the file."""
-    return token.end_pos
+    return token.end_pos or 0
 
 
 def parse(source: Source) -> Recipe:

@@ -126,9 +126,9 @@ show.run = run
     ("before", "arguments", "code"),
     [
         ("at_import('nemo_spec.cli.parser')", ["plan", "specs/intro.edit"], 130),
-        ("at_import('pydantic')", ["plan", "specs/intro.edit"], 130),
-        ("at_import('pydantic', signal.SIGTERM)", ["plan", "specs/intro.edit"], 143),
-        ("at_import('pydantic', signal.SIGHUP)", ["plan", "specs/intro.edit"], 129),
+        ("at_import('lark')", ["plan", "specs/intro.edit"], 130),
+        ("at_import('lark', signal.SIGTERM)", ["plan", "specs/intro.edit"], 143),
+        ("at_import('lark', signal.SIGHUP)", ["plan", "specs/intro.edit"], 129),
         ("at_import('argparse')", ["-h"], 130),
         ("at_import('shutil')", ["whoami", "-h"], 130),
         ("atexit.register(send)", ["schema"], 130),
