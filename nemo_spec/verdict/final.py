@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruction, Program, canvas_shape, silences_of
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
+from nemo_spec.timeline.joins import told_as
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import span
@@ -49,7 +50,8 @@ class Whole:
 
 def verify_whole(program: Program, draft: Timeline) -> Whole:
     """What the last draft says about every instruction and every `expect`."""
-    actual = replace(_with_names_of(program, draft), silences=silences_of(program.plan))
+    named = told_as(program.predicted, _with_names_of(program, draft))
+    actual = replace(named, silences=silences_of(program.plan))
     actual = _in_doubtful_units(program, actual)
     steps, whole = program.instructions, Whole()
     said = any(map(says, steps))
