@@ -64,7 +64,7 @@ def _unasked(expected: Segment, actual: Segment) -> Iterator[str]:
             yield "it is switched off"
         elif key == "color" and isinstance(value, str) and is_transparent(value):
             yield f"it cannot be seen: {label(key)} {shown(key, value)}"
-        elif unasked == "never":
+        elif unasked == "never" or (key == "opacity" and expected.role == "effect"):
             yield _instead(change)
         elif isinstance(value, int | float) and value <= _TOO_LOW.get(unasked, -1):
             yield f"it cannot be {unasked}: {label(key)} {shown(key, value)}"
@@ -202,7 +202,8 @@ def contradictions(draft: Timeline, tolerance: int) -> Iterator[str]:
         if piece.source is None or is_unmoved(piece):
             continue
         plays = 2 * (piece.source[1] - piece.source[0]) / sum(speeds_of(piece.properties))
-        if abs(plays - piece.length.lo) > tolerance and "speed" not in piece.unreadable:
+        is_known = not {"speed", "speed_to"} & {*piece.unreadable}
+        if is_known and abs(plays - piece.length.lo) > tolerance:
             room = f"{piece.length.lo / 1000:g} s at {span(piece)}"
             yield f"{plays / 1000:g} s of {piece.name} do not fit into {room}"
 
