@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from nemo_spec.timeline.readers import number
 from nemo_spec.timeline.v3_styles import Rules, is_declared, looks_of, rules_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ Fields = dict[str, Any]
 _ROLES = {"bgm": "music", "voice": "voiceover", "sfx": "sound"}
 """Roles that a type of track names; others follow from its kind."""
 UNCLEAR = "unclear"
-"""In the place of whether clips of a transition lie over each other, which V3 does not tell: they touch."""
+"""In the place of what V3 does not tell, such as whether clips of a transition lie over each other: no
+reader takes it for a value."""
+_SLACK = 100
+"""Milliseconds that a transition may lie beside its cut: the tolerance of a recipe that names none."""
 _TEXT_ROLES = ("title", "lower-third", "caption")
 _KNOWN_TAGS = ("video", "img", "audio", "div", "span", "p", "text", "image")
 
@@ -66,9 +70,9 @@ def _attributes(element: ElementTree.Element) -> Fields:
 def _value(text: str) -> object:
     if text in ("true", "false"):
         return text == "true"
-    for number in (int, float):
+    for kind in (int, float):
         try:
-            return number(text) if text.isascii() else text
+            return kind(text) if text.isascii() else text
         except ValueError:
             continue
     return text
@@ -121,10 +125,20 @@ def _segment(clip: Fields, kind: str, links: Mapping[object, Fields], rules: Rul
     found = {{"source_start": "in", "source_end": "out"}.get(k, k): v for k, v in found.items()}
     found |= {"s": clip.get("in"), "end": clip.get("out")}
     if link := links.get(clip.get("id")):
-        found["tr"] = {"d": link.get("duration"), "type": _kind(link.get("type"))}
+        length = link.get("duration") if _is_at_the_cut(link, clip.get("in")) else UNCLEAR
+        found["tr"] = {"d": length, "type": _kind(link.get("type"))}
         found["tr"]["overlap"] = link.get("overlap", UNCLEAR)
     media = clip.get("media")
     return found | _media(media if isinstance(media, dict) else {}, kind, rules)
+
+
+def _is_at_the_cut(link: Fields, cut: object) -> bool:
+    """Whether a transition lies around the cut (ms), where it says when it begins."""
+    begins, lasts = number(link.get("in")), number(link.get("duration"))
+    at = number(cut)
+    if begins is None or lasts is None or at is None:
+        return True
+    return abs(begins + lasts / 2 - at) <= _SLACK
 
 
 def _media(media: Fields, kind: str, rules: Rules) -> Fields:
