@@ -174,7 +174,9 @@ def _length(scene: Scene) -> int:
     if not tracks or tracks[0].get("tt") != 0 or not tracks[0].get("sg"):
         return 0
     pieces = tracks[0]["sg"]
-    return max((p["s"] + p["d"] for p in pieces if p["role"] != "overlay"), default=0)
+    return max(
+        (p["s"] + p["d"] for p in pieces if p["role"] not in ("overlay", "effect")), default=0
+    )
 
 
 def written(draft: Draft) -> str:

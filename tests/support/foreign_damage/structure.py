@@ -148,7 +148,8 @@ def _overlay(key: str, value: Any) -> Apply:
     """Set a key of an overlay; a function changes what it has."""
 
     def apply(scene: Scene) -> Owners | None:
-        piece = scene.one([p for p in scene.layers("overlay") if key in p or not callable(value)])
+        found = [p for p in scene.layers("overlay") if key in p or not callable(value)]
+        piece = scene.one([p for p in found if key != "pos" or "fill" not in p])
         if piece is None:
             return None
         before = piece.get(key)
