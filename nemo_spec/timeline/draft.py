@@ -265,7 +265,10 @@ def _read_segment(
     properties, unreadable = read_properties(fields, KINDS[role], reading, switches)
     if role == "overlay":
         properties |= skipped(fields, reading)
-    _switch(properties, role, says, silent=switches.silent or says.switches.silent)
+    silent = switches.silent or says.switches.silent
+    _switch(properties, role, says, silent=silent)
+    if role == "overlay":
+        unreadable = _own_sound(properties, unreadable, 0 if silent else says.volume)
     unreadable += [] if track.type_.is_known else ["track type"]
     start, lasts, unread = _times(fields, reading, is_main, position, found)
     name, texts, unnamed = content_of(fields, role, reading.uploads)
@@ -301,6 +304,19 @@ def _switch(properties: dict[str, object], role: Role, track: OfTrack, *, silent
         properties["volume"] = 0
     elif track.volume != 1 and isinstance(own, int | float):
         properties["volume"] = own * track.volume
+
+
+def _own_sound(properties: dict[str, object], unreadable: list[str], share: float) -> list[str]:
+    """Read how loud an overlay is, which is silent unless that is said. A volume of 1 may be what a service
+    writes everywhere, so that nobody knows whether it is heard. Returns what cannot be read."""
+    volume, sound = properties.pop("volume", None), properties.pop("sound", None)
+    unreadable = ["sound" if what == "volume" else what for what in unreadable]
+    level = volume if sound is None else sound
+    if share and (volume == 1 if sound is None else volume not in (None, 1, sound)):
+        unreadable.append("sound")
+    elif isinstance(level, int | float) and level * share:
+        properties["sound"] = level * share
+    return unreadable
 
 
 def _times(

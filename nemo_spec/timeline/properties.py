@@ -216,10 +216,11 @@ def same(key: str, one: object, other: object, tolerance: int) -> bool:
         return round(abs(one - other), 6) <= (tolerance if unit.slack is None else unit.slack)
     if isinstance(one, str) and isinstance(other, str):
         alike = one.casefold() == other.casefold()
-        return alike or (key == "color" and same_colour(one, other))
+        return alike or (key in _COLOURS and same_colour(one, other))
     return False
 
 
+_COLOURS = ("color", "background", "outline")
 _SLACK_DB, _SILENCE_DB = 0.5, -90
 """Nobody hears half a decibel, or anything that is 90 dB down (the least that a recipe can say)."""
 

@@ -27,7 +27,7 @@ from nemo_spec.verdict.layers import (
     open_pairs,
     owned,
 )
-from nemo_spec.verdict.picture import canvas_problems, has_shape, video_doubts
+from nemo_spec.verdict.picture import canvas_problems, has_shape, unusual_frame, video_doubts
 
 _LARGEST = 1920
 """Pixels of the longer side of what the service renders (documented): a canvas need not be larger."""
@@ -159,6 +159,14 @@ def _canvas_changed(program: Program, actual: Timeline) -> Iterator[Finding]:
         first = f"the first clip is {shape[0]}x{shape[1]}"
         message = f"whether the canvas is meant to be {frame}: {first}"
         yield Finding("unreadable", None, message)
+    if (unusual := unusual_frame(actual)) and _is_fitted(program, actual):
+        yield Finding("unreadable", None, f"whether {unusual} are meant")
+
+
+def _is_fitted(program: Program, actual: Timeline) -> bool:
+    """Whether some clip has another shape than the canvas, so that it is seen how it is fitted in."""
+    shapes = [(one.width, one.height) for one in program.plan.materials]
+    return any(wide and high and not has_shape(actual, wide, high) for wide, high in shapes)
 
 
 def _doubtful_video(steps: Sequence[Instruction], actual: Timeline, whole: Whole) -> None:

@@ -103,6 +103,19 @@ def bars_in_another_case(scene: Scene) -> bool:
     return bool(bars)
 
 
+_IN_HEX = {"white": "#ffffff", "navy": "#000080", "black": "#000000", "#000000": "black"}
+
+
+def colours_in_hex(scene: Scene) -> bool:
+    """Boxes, outlines and bars by another name of their colour."""
+    holders = [*((piece, key) for piece in scene.layers(*TEXTS) for key in ("background", "outline")),
+               (scene.draft["m"], "background")]  # fmt: skip
+    found = [(one, key) for one, key in holders if one.get(key) in _IN_HEX]
+    for one, key in found:
+        one[key] = _IN_HEX[one[key]]
+    return bool(found)
+
+
 def black_bars_written(scene: Scene) -> bool:
     usual = {"background": "black", "fill": "fit"}
     scene.draft["m"] = usual | scene.draft["m"]
@@ -122,6 +135,7 @@ VALUES: dict[str, Variant] = {
     "transitions with an underscore": _of_kind(lambda kind: kind.replace("-", "_")),
     "transitions with capitals": _of_kind(str.title),
     "transitions that say not to overlap": _links(lambda link: {"overlap": False} | link),
+    "boxes, outlines and bars in hex": colours_in_hex,
     "bars in another case": bars_in_another_case,
     "black bars written": black_bars_written,
 }
