@@ -47,6 +47,8 @@ from nemo_spec.timeline.uploads import NO_UPLOADS, Uploads
 
 _SLACK = 2
 """Milliseconds by which rounding may part an end from start and duration."""
+_LONGEST_FRAME = 100
+"""Milliseconds."""
 _UNLIKELY = 4
 """A draft that says it lasts so many times as long as its video, or as short, may count in other units."""
 
@@ -83,6 +85,7 @@ class DraftReader:
         if unit is not MILLISECONDS:
             timeline.unreadable += [unit.why] if unit.why else []
             self._read_tracks(timeline, tracks, replace(reading, unit=unit.ms))
+            timeline.main = _closed_up(timeline.main, unit.ms or 0)
         if not timeline.main and any("track type" in one.unreadable for one in timeline.layers):
             timeline.unreadable.append("which track is the video")
         if touch:
@@ -100,6 +103,16 @@ class DraftReader:
         timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
         timeline.tracks = len(tracks)
         timeline.length = _length(main, timeline.said)
+
+
+def _closed_up(main: Sequence[Segment], unit: float) -> list[Segment]:
+    """Pieces that were counted in whole frames, of so many ms: one beside its neighbour touches it."""
+    found = list(main)
+    for at in range(1, len(found)):
+        end, piece = found[at - 1].end, found[at]
+        if unit < _LONGEST_FRAME and 0 < abs(piece.start.lo - end.lo) <= unit + 1:
+            found[at] = replace(piece, start=end) if end.lo < piece.end.lo else piece
+    return found
 
 
 def _length(main: Sequence[Segment], said: int | None) -> Interval:

@@ -60,7 +60,8 @@ def _decided(piece: Segment, is_joined: bool) -> Segment:
     if not _is_either(piece):
         return piece
     unreadable = tuple(what for what in piece.unreadable if what != "overlap")
-    return replace(piece.with_properties(overlap=is_joined or None), unreadable=unreadable)
+    properties = piece.properties | ({"overlap": True} if is_joined else {})
+    return replace(piece, properties=properties, unreadable=unreadable)
 
 
 def _longer(piece: Segment, head: int, tail: int) -> Segment:

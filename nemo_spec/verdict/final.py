@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruction, Program, canvas_shape, silences_of
@@ -81,7 +81,8 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
             whole.findings.append(
                 verify_expectation(owner, expectation, drawn, tolerance, unrequested)
             )
-    whole.findings += verify_chapters(program, actual)
+    chapters = verify_chapters(program, actual)
+    whole.findings += _as_far_as_read(chapters, actual)
     if actual.unreadable:
         _half_read(whole, actual.unreadable)
     whole.findings.sort(key=lambda finding: -1 if finding.owner is None else finding.owner)
@@ -91,10 +92,8 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
 def _in_doubtful_units(program: Program, actual: Timeline) -> Timeline:
     """A draft that is as long as expected in another unit: none of its times is known."""
     wanted, fps = program.predicted.length, actual.canvas.get("fps")
-    if not wanted.is_exact:
-        return actual
     rate = fps if isinstance(fps, int | float) else None
-    unit = other_unit(actual.length.lo, wanted.lo, rate)
+    unit = other_unit(actual.length.lo, wanted, rate)
     if not unit:
         return actual
     main, layers = (
@@ -103,6 +102,14 @@ def _in_doubtful_units(program: Program, actual: Timeline) -> Timeline:
     )
     unread = [*actual.unreadable, f"whether its times are {unit}"]
     return replace(actual, main=main, layers=layers, unreadable=unread)
+
+
+def _as_far_as_read(findings: Iterable[Finding], actual: Timeline) -> Iterator[Finding]:
+    """What is said of the length of a video; a doubt where that cannot be read."""
+    unread = [w for piece in actual.main for w in piece.unreadable if w in ("start", "duration")]
+    for one in findings:
+        is_doubtful = unread and one.status != "met"
+        yield replace(one, status="unreadable", message=cannot_read(unread)) if is_doubtful else one
 
 
 def _half_read(whole: Whole, unread: Sequence[str]) -> None:
