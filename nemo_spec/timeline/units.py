@@ -19,6 +19,8 @@ _RATES = (24, 25, 30, 50, 60)
 """Frames per second that a draft may count at, whatever it says of the canvas."""
 _APART = 20
 """No two units are nearer to each other (a frame is 16 ms at least), and the fastest speed is 10x."""
+_VAGUE = 2
+"""A length between two of which one is so many times the other says nothing of a unit."""
 _CLOSE = 0.01
 """A ratio of two lengths this near to that of two units comes from the units."""
 
@@ -82,7 +84,7 @@ def _fits(pieces: Sequence[Played], ms: float) -> bool:
 def other_unit(length: int, expected: Interval, fps: float | None) -> str:
     """The unit that would explain why a draft lasts so many ms instead of the expected ones; nothing where
     none does, or where nothing has to be explained. The length was rounded to whole ms."""
-    if expected.lo <= length <= expected.hi:
+    if expected.lo <= length <= expected.hi or expected.hi > _VAGUE * expected.lo:
         return ""
     units = {"microseconds": 0.001, "seconds": 1000.0} | _frames(fps)
     for name, ms in units.items():
