@@ -17,6 +17,9 @@ _TYPES = {
     "title": "text", "lower-third": "text", "caption": "text",
 }  # fmt: skip
 """Of a track by what its segments are; others hold video."""
+_KINDS = {1: "audio", 7: "text"}
+_OF_KIND = {0: ("effect", "image"), 1: ("bgm", "voice", "sfx"), 7: ("text",)}
+"""Of a track by its type in a draft; what stands on one of another kind is told by that."""
 _TAGS = {"image": "img", "video": "video", "text": "div"}
 _TOLD_ELSEWHERE = ("id", "role", "s", "d", "in", "out", "tr", "src", "text", "sub")
 
@@ -39,13 +42,15 @@ def speak(draft: dict[str, Any], files: Mapping[str, Mapping[str, Any]]) -> dict
 
 def _track(track: dict[str, Any], files: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     segments = _touching(track["sg"])
-    kind = _type(segments[0], files) if segments else "video"
+    kind = _type(segments[0], track["tt"], files) if segments else "video"
     return {"id": track["id"], "type": kind, "clips": [_clip(one, kind, files) for one in segments]}
 
 
-def _type(segment: Segment, files: Mapping[str, Mapping[str, Any]]) -> str:
+def _type(segment: Segment, of_draft: object, files: Mapping[str, Mapping[str, Any]]) -> str:
+    kind = of_draft if isinstance(of_draft, int) else 0
     moves = files.get(segment.get("src", ""), {}).get("file_type") == "video"
-    return "video" if moves else _TYPES.get(segment["role"], "video")
+    usual = "video" if moves else _TYPES.get(segment["role"], "video")
+    return usual if usual in _OF_KIND.get(kind, ()) else _KINDS.get(kind, "video")
 
 
 def _touching(segments: list[Segment]) -> list[Segment]:

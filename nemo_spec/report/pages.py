@@ -9,6 +9,8 @@ from itertools import groupby
 from nemo_spec.language.codes import CODES, Code
 from nemo_spec.report.help import broken
 from nemo_spec.timeline.properties import PROPERTIES, spellings_of
+from nemo_spec.timeline.switches import known_words
+from nemo_spec.timeline.v3_styles import known_declarations
 from nemo_spec.verbs import reference
 from nemo_spec.verbs.base import Slot
 from nemo_spec.verbs.reference import Entry, default_of
@@ -79,6 +81,22 @@ def properties() -> Iterator[str]:
             where = row.on.replace(" ", ", ")
             cells = (f"`{spellings_of(key)[0]}`", where, row.unit.about, neutral, row.about)
             yield f"| {' | '.join(cells)} |"
+
+
+def switches() -> Iterator[str]:
+    """A table of the words that are read wherever they stand."""
+    yield from _words("what it says", "words", known_words())
+
+
+def styles() -> Iterator[str]:
+    """A table of what a text in Draft Protocol V3 may be styled with."""
+    yield from _words("what becomes of it", "declarations", known_declarations())
+
+
+def _words(what: str, words: str, rows: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
+    yield from (f"| {what} | {words} |", "|---|---|")
+    for said, found in rows:
+        yield f"| {said} | {' '.join(f'`{one}`' for one in found)} |"
 
 
 def errors(outputs: Mapping[str, str]) -> Iterator[str]:

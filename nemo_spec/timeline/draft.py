@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from nemo_spec.timeline.dialect import DOCUMENTED, Dialect, respelled
+from nemo_spec.timeline.draft_content import content_of, material, role_of, source_of, word
 from nemo_spec.timeline.draft_fields import (
     OfTrack,
     Reading,
-    all_of,
     doubts,
     find,
     read_properties,
@@ -27,27 +27,28 @@ from nemo_spec.timeline.draft_fields import (
     unknown_on_track,
 )
 from nemo_spec.timeline.draft_shapes import as_documented
+from nemo_spec.timeline.draft_v3 import is_v3
+from nemo_spec.timeline.joins import laid_over
 from nemo_spec.timeline.model import (
     ANY_LENGTH,
     KINDS,
     Interval,
-    Kind,
     Role,
     Segment,
     Timeline,
     exactly,
 )
-from nemo_spec.timeline.ramps import speeds_of
-from nemo_spec.timeline.readers import number, text, whole, words
+from nemo_spec.timeline.readers import number, whole, words
 from nemo_spec.timeline.switches import doubts_of_draft, read_switches
 from nemo_spec.timeline.track_types import NAMES, TrackType, track_type
 from nemo_spec.timeline.units import MILLISECONDS, Played, Unit, fills_in_frames, unit_of
 from nemo_spec.timeline.unknown_keys import alike
 from nemo_spec.timeline.uploads import NO_UPLOADS, Uploads
 
-_DEFAULT_ROLES: dict[Kind, Role] = {"video": "overlay", "audio": "music", "text": "title"}
 _SLACK = 2
 """Milliseconds by which rounding may part an end from start and duration."""
+_LONGEST_FRAME = 100
+"""Milliseconds."""
 _UNLIKELY = 4
 """A draft that says it lasts so many times as long as its video, or as short, may count in other units."""
 
@@ -70,6 +71,7 @@ class DraftReader:
         self, draft: Fields, uploads: Uploads = NO_UPLOADS, dialect: Dialect = DOCUMENTED
     ) -> Timeline:
         """The timeline of a draft, as of `read_draft`. Never raises."""
+        touch = draft.get("t") is None and is_v3(draft)
         draft = respelled(as_documented(draft), dialect)
         timeline = Timeline(canvas=_canvas(draft), said=whole(draft.get("d")))
         if draft.get("t") is None:
@@ -83,8 +85,11 @@ class DraftReader:
         if unit is not MILLISECONDS:
             timeline.unreadable += [unit.why] if unit.why else []
             self._read_tracks(timeline, tracks, replace(reading, unit=unit.ms))
+            timeline.main = _closed_up(timeline.main, unit.ms or 0)
         if not timeline.main and any("track type" in one.unreadable for one in timeline.layers):
             timeline.unreadable.append("which track is the video")
+        if touch:
+            timeline.main = laid_over(timeline.main, lambda piece: "overlap" in piece.properties)
         return timeline
 
     def _read_tracks(self, timeline: Timeline, tracks: Tracks, reading: Reading) -> None:
@@ -98,6 +103,16 @@ class DraftReader:
         timeline.main, timeline.layers = sorted(main, key=lambda piece: piece.start), layers
         timeline.tracks = len(tracks)
         timeline.length = _length(main, timeline.said)
+
+
+def _closed_up(main: Sequence[Segment], unit: float) -> list[Segment]:
+    """Pieces that were counted in whole frames, of so many ms: one beside its neighbour touches it."""
+    found = list(main)
+    for at in range(1, len(found)):
+        end, piece = found[at - 1].end, found[at]
+        if unit < _LONGEST_FRAME and 0 < abs(piece.start.lo - end.lo) <= unit + 1:
+            found[at] = replace(piece, start=end) if end.lo < piece.end.lo else piece
+    return found
 
 
 def _length(main: Sequence[Segment], said: int | None) -> Interval:
@@ -196,7 +211,7 @@ def _played(fields: Fields, uploads: Uploads) -> Played:
     if first is not None and last is None and length is not None:
         last = first + length
     source = (first, last) if first is not None and last is not None else None
-    name = _name(fields, uploads)[0]
+    name = material(fields, uploads)[0]
     return Played(start + lasts, lasts, speed or 1, source, uploads.duration(name))
 
 
@@ -249,12 +264,8 @@ def _says_where(segment: object) -> bool:
 
 
 def _is_overlay(segment: object) -> bool:
-    role = NAMES.get(_word(find(segment, "role"))) if isinstance(segment, dict) else None
+    role = NAMES.get(word(find(segment, "role"))) if isinstance(segment, dict) else None
     return role in ("overlay", "effect")
-
-
-def _word(value: object) -> str:
-    return value.strip().lower() if isinstance(value, str) else ""
 
 
 def _read_segment(
@@ -263,16 +274,19 @@ def _read_segment(
     fields = raw if isinstance(raw, dict) else {}
     found, says = unknown_leaves(fields), track.says
     switches = read_switches(found)
-    role = _role(fields, track.type_, is_main)
+    role = role_of(fields, track.type_, is_main)
     properties, unreadable = read_properties(fields, KINDS[role], reading, switches)
     if role == "overlay":
         properties |= skipped(fields, reading)
-    _switch(properties, role, says, silent=switches.silent or says.switches.silent)
+    silent = switches.silent or says.switches.silent
+    _switch(properties, role, says, silent=silent)
+    if role == "overlay":
+        unreadable = _own_sound(properties, unreadable, 0 if silent else says.volume)
     unreadable += [] if track.type_.is_known else ["track type"]
     start, lasts, unread = _times(fields, reading, is_main, position, found)
-    name, texts, unnamed = _content(fields, role, reading.uploads)
+    name, texts, unnamed = content_of(fields, role, reading.uploads)
     end = start + lasts
-    source = _source(fields, role, reading, name, lasts, properties)
+    source = source_of(fields, role, reading, name, lasts, properties)
     return Segment(
         role=role,
         start=exactly(start),
@@ -305,6 +319,19 @@ def _switch(properties: dict[str, object], role: Role, track: OfTrack, *, silent
         properties["volume"] = own * track.volume
 
 
+def _own_sound(properties: dict[str, object], unreadable: list[str], share: float) -> list[str]:
+    """Read how loud an overlay is, which is silent unless that is said. A volume of 1 may be what a service
+    writes everywhere, so that nobody knows whether it is heard. Returns what cannot be read."""
+    volume, sound = properties.pop("volume", None), properties.pop("sound", None)
+    unreadable = ["sound" if what == "volume" else what for what in unreadable]
+    level = volume if sound is None else sound
+    if share and (volume == 1 if sound is None else volume not in (None, 1, sound)):
+        unreadable.append("sound")
+    elif isinstance(level, int | float) and level * share:
+        properties["sound"] = level * share
+    return unreadable
+
+
 def _times(
     fields: Fields, reading: Reading, is_main: bool, position: int, unknown: Sequence[Any]
 ) -> tuple[int, int, list[str]]:
@@ -322,61 +349,6 @@ def _times(
     if begin is None and not (in_order and "number" not in unknown_keys(list(unknown)).values()):
         unreadable.append("start")
     return position if begin is None else begin, lasts or 0, unreadable
-
-
-def _content(
-    fields: Fields, role: Role, uploads: Uploads
-) -> tuple[str, tuple[str, ...], list[str]]:
-    """The material, the texts, and which of them cannot be read."""
-    given = text(find(fields, "text")), text(find(fields, "sub"))
-    texts = tuple(filter(None, given))
-    name, is_read = _name(fields, uploads)
-    if KINDS[role] == "text" or role == "voiceover":
-        is_read = given[0] is not None and (given[1] is not None or find(fields, "sub") is None)
-        return ("" if texts else name), texts, [] if is_read else ["text"]
-    texts = () if name else texts
-    return name, texts, [] if (name and is_read) or role == "generated" else ["name"]
-
-
-def _name(fields: Fields, uploads: Uploads) -> tuple[str, bool]:
-    """The material, and whether it is known which one it is. Of several names that of an upload counts."""
-    spelled = all_of(fields, "name")
-    named = [uploads.named(one) for one in spelled]
-    known = list(dict.fromkeys(n for n in named if n is not None and uploads.knows(n)))
-    if known:
-        return known[0], len(known) == 1
-    first = next(iter(spelled), "")
-    return named[0] if named and named[0] is not None else uploads.last_part(first), named[:1] != [
-        None
-    ]
-
-
-def _role(fields: Fields, type_: TrackType, is_main: bool) -> Role:
-    own = NAMES.get(_word(find(fields, "role")))
-    if own and (type_.kind is None or KINDS[own] == type_.kind) and type_.role != "effect":
-        return own
-    if is_main:
-        return "clip"
-    return type_.role or _DEFAULT_ROLES[type_.kind or "video"]
-
-
-def _source(
-    fields: Fields, role: Role, reading: Reading, name: str, lasts: int, properties: Fields
-) -> tuple[int, int] | None:
-    """The part of the material that plays, ms. A clip as long as its file plays all of it."""
-    first, last, length = (
-        whole(reading.ms(find(fields, what))) for what in ("in", "out", "source_duration")
-    )
-    if first is not None and last is None:
-        of_sound = lasts if KINDS[role] == "audio" else None
-        last = first + length if length is not None else of_sound and first + of_sound
-    if first is not None and last is not None and first <= last:
-        return first, last
-    plays = 0 if properties.get("freeze") else lasts * sum(speeds_of(properties)) / 2
-    is_whole = first is None and last is None and role == "clip"
-    if is_whole and reading.uploads.plays_whole(name, plays):
-        return 0, reading.uploads.duration(name) or 0
-    return None
 
 
 def _canvas(draft: Fields) -> dict[str, object]:

@@ -12,7 +12,14 @@ from typing import Any
 from unicodedata import normalize
 
 from nemo_spec.timeline.model import Kind
-from nemo_spec.timeline.properties import NOT_COMPARED, PROPERTIES, TIME, spellings_of
+from nemo_spec.timeline.properties import (
+    NOT_COMPARED,
+    PROPERTIES,
+    TIME,
+    same,
+    spellings_of,
+    value_of,
+)
 from nemo_spec.timeline.readers import level, text, whole
 from nemo_spec.timeline.switches import (
     Path,
@@ -62,6 +69,8 @@ _SWITCHED = ("hidden", "opacity")
 """Properties that known switches decide, wherever they stand."""
 _OF_SOURCE = ("skip",)
 """Properties that the range of the source tells."""
+_ENDS = {"speed_to": "speed", "zoom_to": "zoom"}
+"""What a property becomes at the end; the same as at the start is no change."""
 _PLAIN = {
     spellings[0]: key
     for key, spellings in SPELLINGS.items()
@@ -221,7 +230,11 @@ def read_properties(
     unreadable = [
         key for key, value in found.items() if value is None and kind in PROPERTIES[key].on.split()
     ]
-    return {k: v for k, v in found.items() if v is not None and v is not False}, unreadable
+    found = {k: v for k, v in found.items() if v is not None and v is not False}
+    for end, start in _ENDS.items():
+        if end in found and same(end, found[end], value_of(found, start), 0):
+            del found[end]
+    return found, unreadable
 
 
 def skipped(fields: Fields, reading: Reading) -> dict[str, object]:

@@ -7,10 +7,9 @@ file (vendor's `draft-v3-authoring` documents). Here it becomes a draft of the d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from nemo_spec.timeline.readers import whole
+from nemo_spec.timeline.readers import number
 from nemo_spec.timeline.v3_styles import Rules, is_declared, looks_of, rules_of
 
 if TYPE_CHECKING:
@@ -21,7 +20,10 @@ Fields = dict[str, Any]
 _ROLES = {"bgm": "music", "voice": "voiceover", "sfx": "sound"}
 """Roles that a type of track names; others follow from its kind."""
 UNCLEAR = "unclear"
-"""In the place of a duration that cannot be known; no reader takes it for one."""
+"""In the place of what V3 does not tell, such as whether clips of a transition lie over each other: no
+reader takes it for a value."""
+_SLACK = 100
+"""Milliseconds that a transition may lie beside its cut: the tolerance of a recipe that names none."""
 _TEXT_ROLES = ("title", "lower-third", "caption")
 _KNOWN_TAGS = ("video", "img", "audio", "div", "span", "p", "text", "image")
 
@@ -68,9 +70,9 @@ def _attributes(element: ElementTree.Element) -> Fields:
 def _value(text: str) -> object:
     if text in ("true", "false"):
         return text == "true"
-    for number in (int, float):
+    for kind in (int, float):
         try:
-            return number(text) if text.isascii() else text
+            return kind(text) if text.isascii() else text
         except ValueError:
             continue
     return text
@@ -115,46 +117,7 @@ def _track(track: Fields, links: Mapping[object, Fields]) -> Fields:
     rest = {key: value for key, value in track.items() if key not in ("type", "clips", "styles")}
     rules = rules_of(track.get("styles"))
     clips = [_segment(clip, str(kind), links, rules) for clip in _objects(track.get("clips"))]
-    for before, after in pairwise(clips):
-        if "tr" in after:
-            _join(before, after)
     return rest | {"tt": kind, "sg": clips}
-
-
-def _join(before: Fields, after: Fields) -> None:
-    """The clips of a transition touch, and it takes what it shows of both from beyond their ends. Where the
-    second one had to give up just that much of its beginning, they were laid over each other; where it
-    plays from its beginning, or goes on where the first one ends, they were not; else nobody knows how long
-    either is, unless it says so."""
-    length, first = whole(after["tr"]["d"]), after.get("in")
-    moves, said = first != after.get("out"), after["tr"].get("overlap")
-    goes_on = (before.get("src"), before.get("out")) == (after.get("src"), first)
-    if length is None or said is False or (moves and (first == 0 or goes_on)):
-        return
-    head = length // 2
-    if said is True and not moves:
-        _shift(after, ("s",), -head)
-        _shift(before, ("end",), length - head)
-        if before.get("in") != before.get("out"):
-            speed = before.get("speed", 1)
-            _shift(
-                before,
-                ("out",),
-                round((length - head) * (speed if isinstance(speed, int | float) else 1)),
-            )
-        return
-    if first != head or after.get("speed", 1) != 1 or before.get("speed", 1) != 1:
-        after["d"] = UNCLEAR
-        return
-    after["tr"]["overlap"] = True
-    _shift(after, ("s", "in"), -head)
-    _shift(before, ("end", "out"), length - head)
-
-
-def _shift(clip: Fields, keys: tuple[str, ...], by: int) -> None:
-    for key in keys:
-        if isinstance(clip.get(key), int | float):
-            clip[key] += by
 
 
 def _segment(clip: Fields, kind: str, links: Mapping[object, Fields], rules: Rules) -> Fields:
@@ -162,10 +125,20 @@ def _segment(clip: Fields, kind: str, links: Mapping[object, Fields], rules: Rul
     found = {{"source_start": "in", "source_end": "out"}.get(k, k): v for k, v in found.items()}
     found |= {"s": clip.get("in"), "end": clip.get("out")}
     if link := links.get(clip.get("id")):
-        found["tr"] = {"d": link.get("duration"), "type": _kind(link.get("type"))}
-        found["tr"] |= {"overlap": link["overlap"]} if "overlap" in link else {}
+        length = link.get("duration") if _is_at_the_cut(link, clip.get("in")) else UNCLEAR
+        found["tr"] = {"d": length, "type": _kind(link.get("type"))}
+        found["tr"]["overlap"] = link.get("overlap", UNCLEAR)
     media = clip.get("media")
     return found | _media(media if isinstance(media, dict) else {}, kind, rules)
+
+
+def _is_at_the_cut(link: Fields, cut: object) -> bool:
+    """Whether a transition lies around the cut (ms), where it says when it begins."""
+    begins, lasts = number(link.get("in")), number(link.get("duration"))
+    at = number(cut)
+    if begins is None or lasts is None or at is None:
+        return True
+    return abs(begins + lasts / 2 - at) <= _SLACK
 
 
 def _media(media: Fields, kind: str, rules: Rules) -> Fields:

@@ -127,7 +127,8 @@ PROPERTIES: dict[str, Property] = {
     "zoom": Property(ZOOM, "of an `effect` named `zoom`: 1.3 is larger", unasked="never"),
     "zoom_to": Property(ZOOM, "the zoom at its end, if that is another", unasked="never"),
     "skip": Property(TIME, "how far into its file an overlay begins", 0, spelled=("in",), unasked="never"),
-    "sound": Property(LEVEL, "the level of an overlay's own sound; without it, it is silent", 0),
+    "sound": Property(LEVEL, "the level of an overlay's own sound; without it, it is silent", 0,
+        unasked="never"),
     "fills": Property(FLAG, "an overlay over the whole frame, cropped to its shape", spelled=("fill",),
         unasked="never"),
     "opacity": Property(SHARE, "of an overlay; 1 hides what is behind it", 1, unasked="seen"),
@@ -215,10 +216,11 @@ def same(key: str, one: object, other: object, tolerance: int) -> bool:
         return round(abs(one - other), 6) <= (tolerance if unit.slack is None else unit.slack)
     if isinstance(one, str) and isinstance(other, str):
         alike = one.casefold() == other.casefold()
-        return alike or (key == "color" and same_colour(one, other))
+        return alike or (key in _COLOURS and same_colour(one, other))
     return False
 
 
+_COLOURS = ("color", "background", "outline")
 _SLACK_DB, _SILENCE_DB = 0.5, -90
 """Nobody hears half a decibel, or anything that is 90 dB down (the least that a recipe can say)."""
 

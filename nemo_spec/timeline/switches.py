@@ -7,7 +7,7 @@ groups that describe the whole of it: the `enabled` of a shadow switches off a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -55,6 +55,33 @@ _NEUTRAL: dict[str, float] = {
 _MUTES_A_TRACK = 1
 """JianYing and CapCut: bit 0 of a track's `attribute` mutes it; the others are of the editor."""
 _SWITCH = {"true": True, "1": True, "false": False, "0": False}
+
+
+_SAID = {
+    ("hidden", True): "switched off where it is true",
+    ("hidden", False): "switched off where it is false",
+    ("silent", True): "silent where it is true",
+    ("silent", False): "silent where it is false",
+}
+
+
+def known_words() -> Iterator[tuple[str, Iterable[str]]]:
+    """What known words say, and which ones do; compared without capitals, `_` and `-`, and without `is` in
+    front."""
+    for (effect, when), said in _SAID.items():
+        yield said, (word for word, row in _WORDS.items() if row == (effect, when))
+    yield "a level of what is seen, 0-1 or percent", _LEVELS
+    yield "a group that describes all of a segment or track: words in it count", sorted(_ABOUT_ALL)
+    yield "a list in which a word is an effect, so that it cannot be read", sorted(_DRAWN)
+    states = ", ".join(f"`{one}`" for one in sorted(_AWAY))
+    yield f"a state, which cannot be read where it is {states}", sorted(_STATES)
+    for value in (0, 1):
+        kept = (word for word, neutral in _NEUTRAL.items() if neutral == value)
+        yield f"changes nothing where it is {value}, else cannot be read", kept
+    yield (
+        "of the draft or in `m`: cannot be read unless it changes nothing, as do switches there",
+        sorted(_OF_ALL),
+    )
 
 
 class Switches(NamedTuple):

@@ -7,7 +7,7 @@ not, so that no size can be read. Nor can a place near the border of two regions
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 Rules = Mapping[str, Mapping[str, str]]
@@ -20,7 +20,27 @@ _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _PERCENT = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)%")
 _NUMBER = re.compile(r"\d{1,6}(?:\.\d{1,6})?")
 _BOX = ("left", "top", "width", "height", "right", "bottom", "transform", "inset", "translate")
+_HIDING = ("display", "visibility")
 _LOOKS = {"color": "color", "font-size": "size", "font-family": "font"}
+
+
+def known_declarations() -> Iterator[tuple[str, Iterable[str]]]:
+    """What becomes of declarations, and of which."""
+    in_percent, others = _BOX[:4], _BOX[4:]
+    yield (
+        "the place: the third of the frame in which the middle of the box lies, all four in percent",
+        in_percent,
+    )
+    yield "a place that cannot be read", others
+    for key in dict.fromkeys(_LOOKS.values()):
+        said = (
+            "the size, which cannot be read: of what an em is, nobody says"
+            if key == "size"
+            else f"the {key}"
+        )
+        yield said, (name for name, other in _LOOKS.items() if other == key)
+    yield "switched off where it is `none`, `hidden` or `collapse`", _HIDING
+    yield "how opaque it is, as a number or in percent", ("opacity",)
 
 
 def rules_of(styles: object) -> Rules:
@@ -74,7 +94,7 @@ def is_declared(style: object) -> bool:
 def _key_of(declared: str) -> str:
     if declared in _BOX:
         return "pos"
-    if declared in ("display", "visibility"):
+    if declared in _HIDING:
         return "hidden"
     return declared if declared == "opacity" else _LOOKS.get(declared, "")
 

@@ -18,6 +18,7 @@ from nemo_spec.timeline.properties import (
 )
 from nemo_spec.timeline.ramps import speeds_of
 from nemo_spec.timeline.summary import normal, seconds, span
+from nemo_spec.timeline.unknown_keys import is_bookkeeping
 
 _TOO_LOW = {"heard": 0.01, "seen": 0.04}
 """The level (40 dB below what was recorded) and the opacity or size at which nothing is left."""
@@ -64,7 +65,7 @@ def _unasked(expected: Segment, actual: Segment) -> Iterator[str]:
             yield "it is switched off"
         elif key == "color" and isinstance(value, str) and is_transparent(value):
             yield f"it cannot be seen: {label(key)} {shown(key, value)}"
-        elif unasked == "never":
+        elif unasked == "never" or (key == "opacity" and expected.role == "effect"):
             yield _instead(change)
         elif isinstance(value, int | float) and value <= _TOO_LOW.get(unasked, -1):
             yield f"it cannot be {unasked}: {label(key)} {shown(key, value)}"
@@ -87,19 +88,29 @@ def doubts(expected: Segment, actual: Segment) -> list[str]:
 def unknown_properties(wanted: Mapping[str, object], actual: Sequence[Segment]) -> list[str]:
     """The wanted properties that none of these segments has, while one has an unknown key that may be
     just that."""
-    kinds = {kind: key for segment in actual for key, kind in reversed(segment.unknown)}
+    unknown = [one for segment in actual for one in segment.unknown]
     rows = ((key, value, property_of(key)) for key, value in wanted.items())
     return [
         f"{key} (perhaps {perhaps})"
         for key, value, row in rows
-        if (
-            perhaps := kinds.get(row.unit.kind)
-            or (kinds.get("number") if key == "position" else "")
-        )
-        and value != row.neutral
+        if value != row.neutral
         and row.compared
         and not any(key in (*segment.properties, *segment.unreadable) for segment in actual)
+        and (perhaps := _perhaps(key, row.unit.kind, unknown))
     ]
+
+
+def _perhaps(key: str, kind: str, unknown: Sequence[tuple[str, str]]) -> str:
+    """The first key, of those that nobody knows, that may be this property. What goes by a name that an
+    editor keeps for itself is none, unless it is called like the property: `font_id`."""
+    kinds = (kind, "number") if key == "position" else (kind,)
+    fitting = (
+        name
+        for one in kinds
+        for name, other in unknown
+        if other == one and (key in name or not is_bookkeeping(tuple(name.split("."))))
+    )
+    return next(fitting, "")
 
 
 def property_differences(expected: Segment, actual: Segment, tolerance: int) -> Iterator[str]:
@@ -202,7 +213,8 @@ def contradictions(draft: Timeline, tolerance: int) -> Iterator[str]:
         if piece.source is None or is_unmoved(piece):
             continue
         plays = 2 * (piece.source[1] - piece.source[0]) / sum(speeds_of(piece.properties))
-        if abs(plays - piece.length.lo) > tolerance and "speed" not in piece.unreadable:
+        is_known = not {"speed", "speed_to"} & {*piece.unreadable}
+        if is_known and abs(plays - piece.length.lo) > tolerance:
             room = f"{piece.length.lo / 1000:g} s at {span(piece)}"
             yield f"{plays / 1000:g} s of {piece.name} do not fit into {room}"
 

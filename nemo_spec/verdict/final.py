@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruction, Program, canvas_shape, silences_of
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
+from nemo_spec.timeline.joins import told_as
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import span
@@ -26,7 +27,7 @@ from nemo_spec.verdict.layers import (
     open_pairs,
     owned,
 )
-from nemo_spec.verdict.picture import canvas_problems, has_shape, video_doubts
+from nemo_spec.verdict.picture import canvas_problems, has_shape, unusual_frame, video_doubts
 
 _LARGEST = 1920
 """Pixels of the longer side of what the service renders (documented): a canvas need not be larger."""
@@ -49,7 +50,8 @@ class Whole:
 
 def verify_whole(program: Program, draft: Timeline) -> Whole:
     """What the last draft says about every instruction and every `expect`."""
-    actual = replace(_with_names_of(program, draft), silences=silences_of(program.plan))
+    named = told_as(program.predicted, _with_names_of(program, draft))
+    actual = replace(named, silences=silences_of(program.plan))
     actual = _in_doubtful_units(program, actual)
     steps, whole = program.instructions, Whole()
     said = any(map(says, steps))
@@ -79,7 +81,8 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
             whole.findings.append(
                 verify_expectation(owner, expectation, drawn, tolerance, unrequested)
             )
-    whole.findings += verify_chapters(program, actual)
+    chapters = verify_chapters(program, actual)
+    whole.findings += _as_far_as_read(chapters, actual)
     if actual.unreadable:
         _half_read(whole, actual.unreadable)
     whole.findings.sort(key=lambda finding: -1 if finding.owner is None else finding.owner)
@@ -89,10 +92,8 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
 def _in_doubtful_units(program: Program, actual: Timeline) -> Timeline:
     """A draft that is as long as expected in another unit: none of its times is known."""
     wanted, fps = program.predicted.length, actual.canvas.get("fps")
-    if not wanted.is_exact:
-        return actual
     rate = fps if isinstance(fps, int | float) else None
-    unit = other_unit(actual.length.lo, wanted.lo, rate)
+    unit = other_unit(actual.length.lo, wanted, rate)
     if not unit:
         return actual
     main, layers = (
@@ -101,6 +102,14 @@ def _in_doubtful_units(program: Program, actual: Timeline) -> Timeline:
     )
     unread = [*actual.unreadable, f"whether its times are {unit}"]
     return replace(actual, main=main, layers=layers, unreadable=unread)
+
+
+def _as_far_as_read(findings: Iterable[Finding], actual: Timeline) -> Iterator[Finding]:
+    """What is said of the length of a video; a doubt where that cannot be read."""
+    unread = [w for piece in actual.main for w in piece.unreadable if w in ("start", "duration")]
+    for one in findings:
+        is_doubtful = unread and one.status != "met"
+        yield replace(one, status="unreadable", message=cannot_read(unread)) if is_doubtful else one
 
 
 def _half_read(whole: Whole, unread: Sequence[str]) -> None:
@@ -157,6 +166,14 @@ def _canvas_changed(program: Program, actual: Timeline) -> Iterator[Finding]:
         first = f"the first clip is {shape[0]}x{shape[1]}"
         message = f"whether the canvas is meant to be {frame}: {first}"
         yield Finding("unreadable", None, message)
+    if (unusual := unusual_frame(actual)) and _is_fitted(program, actual):
+        yield Finding("unreadable", None, f"whether {unusual} are meant")
+
+
+def _is_fitted(program: Program, actual: Timeline) -> bool:
+    """Whether some clip has another shape than the canvas, so that it is seen how it is fitted in."""
+    shapes = [(one.width, one.height) for one in program.plan.materials]
+    return any(wide and high and not has_shape(actual, wide, high) for wide, high in shapes)
 
 
 def _doubtful_video(steps: Sequence[Instruction], actual: Timeline, whole: Whole) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruction
+from nemo_spec.timeline.colours import same_colour
 from nemo_spec.timeline.deltas import Canvas, Cut, Delta, RemoveUnknown, Split, fold
 from nemo_spec.timeline.main_track import cut_starts, has_cut, is_unmoved
 from nemo_spec.timeline.model import Segment, Timeline
@@ -106,7 +107,7 @@ def canvas_problems(step: Instruction, after: Timeline) -> Iterator[str]:
             yield f"the canvas is {width}x{height} instead of {wide}:{high}"
         elif _fill(after) != delta.properties.get("fill"):
             yield f"pictures {_fill(after)} instead of {delta.properties.get('fill')}"
-        elif "background" in delta.properties and _bars(after) != _bars_of(delta.properties):
+        elif _fill(after) == "fit" and not _alike(_bars(after), _bars_of(delta.properties)):
             yield f"bars {_bars(after)} instead of {_bars_of(delta.properties)}"
 
 
@@ -126,8 +127,16 @@ def _canvas_lost(step: Instruction, before: Timeline, after: Timeline) -> Iterat
         yield f"the canvas is {after.frame or 'of an unknown size'} instead of {before.frame}"
     elif _fill(before) != _fill(after):
         yield f"pictures {_fill(after)} instead of {_fill(before)}"
-    elif _bars(before) != _bars(after):
+    elif not _alike(_bars(before), _bars(after)):
         yield f"bars {_bars(after)} instead of {_bars(before)}"
+
+
+def unusual_frame(after: Timeline) -> str:
+    """How pictures of another shape than the canvas are fitted in, where that is not as usual."""
+    fill, bars = _fill(after), _bars(after)
+    if fill != "fit":
+        return f"pictures {fill}"
+    return "" if _alike(bars, "black") else f"bars {bars}"
 
 
 def _fill(timeline: Timeline) -> object:
@@ -136,6 +145,10 @@ def _fill(timeline: Timeline) -> object:
 
 def _bars(timeline: Timeline) -> str:
     return _bars_of(timeline.canvas)
+
+
+def _alike(bars: str, others: str) -> bool:
+    return bars == others or same_colour(bars, others)
 
 
 def _bars_of(canvas: Mapping[str, object]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from nemo_spec.compile import Instruction
 from nemo_spec.timeline.deltas import Assemble, fold
+from nemo_spec.timeline.joins import told_as
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import called, level, seconds, span
@@ -30,6 +31,7 @@ def verify_step(
     given back to its statement."""
     deltas = step.on(before)
     expected = fold(before, deltas)
+    after = told_as(before if expected.unknown else expected, after)
     if expected.unknown:
         return [_anything(step, before, after)], _given_back(step, before, after)
     seen = see(step, deltas, before, expected, after)
@@ -53,6 +55,7 @@ def verify_later(
     step: Instruction, before: Timeline, after: Timeline
 ) -> tuple[list[Finding], Timeline]:
     """How the draft has changed some time after the last step, without any instruction."""
+    after = told_as(before, after)
     seen = see(replace(step, deltas=()), (), before, before, after)
     matches = match(before.layers, after.layers)
     findings = [*_others(step, matches.pairs), *_extras(step, matches.extra, before.layers)]

@@ -13,7 +13,7 @@ from mock_server.draft_dialects import described
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.codes import CODES
 from nemo_spec.language.diagnostics import render
-from nemo_spec.report.pages import errors, filled, properties
+from nemo_spec.report.pages import errors, filled, properties, styles, switches
 
 DOCS = CASES.parents[1] / "docs"
 LANGUAGE = DOCS / "language.md"
@@ -23,9 +23,12 @@ def test_the_language_page_is_made_from_the_classes(golden: Golden) -> None:
     golden.check(LANGUAGE, filled(LANGUAGE.read_text(encoding="utf-8")))
 
 
-def test_the_page_of_the_draft_lists_properties_and_dialects(golden: Golden) -> None:
+def test_the_page_of_the_draft_is_made_from_the_tables(golden: Golden) -> None:
     page = (DOCS / "draft.md").read_text(encoding="utf-8")
-    golden.check(DOCS / "draft.md", filled(page, {"properties": properties, "dialects": dialects}))
+    parts = {
+        "properties": properties, "dialects": dialects, "switches": switches, "styles": styles,
+    }  # fmt: skip
+    golden.check(DOCS / "draft.md", filled(page, parts))
 
 
 def dialects() -> Iterator[str]:

@@ -56,6 +56,7 @@ def scene_of(name: str) -> Scene:
         frozenset(name for name, medium in media.items() if not medium.has_audio),
         frozenset(owner for owner, _, _ in program.expectations),
         any(isinstance(expected, ExpectSegments) for _, expected, _ in program.expectations),
+        tuple((mark.owner, mark.start) for mark in program.chapters),
     )
 
 

@@ -20,6 +20,7 @@ from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.material import Material
 from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_step
+from support.media_files import FILES, made
 from support.paths import ROOT
 
 MEDIA = ROOT / "specs" / "media"
@@ -33,12 +34,17 @@ class Shelf(DiskLibrary):
         return _measured(Path(path).name)
 
     def file(self, path: str, source: Source) -> Path | Diagnostic:
-        return MEDIA / Path(path).name
+        return _file(Path(path).name)
+
+
+def _file(name: str) -> Path:
+    """One of the example footage, or of the table of files."""
+    return MEDIA / name if (MEDIA / name).exists() or name not in FILES else made(name)
 
 
 @cache
 def _measured(name: str) -> Material | Diagnostic:
-    return DiskLibrary(MEDIA).clip(str(MEDIA / name), None)
+    return DiskLibrary(MEDIA).clip(str(_file(name)), None)
 
 
 @cache
@@ -48,7 +54,7 @@ def _listened_to(material: Material) -> Material:
 
 @cache
 def probed(name: str) -> Media:
-    return probe(MEDIA / name)
+    return probe(_file(name))
 
 
 def compiled(text: str, clips: Sequence[str], *, listen: bool = False) -> Program:

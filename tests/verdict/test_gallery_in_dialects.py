@@ -17,17 +17,9 @@ from nemo_spec.harness.target import Target
 
 _PICTURES_ONLY = {"slideshow"}
 """No upload has a length, so that only the draft's `d` tells the unit."""
-_JOINED = {"before-after", "highlights", "slideshow", "two-cameras"}
-"""How much of its clips a transition takes, V3 does not tell."""
-_WITHOUT_A_FILE = {
-    *("b-roll", "boomerang", "chinese-interview", "explainer", "interview"),
-    *("podcast-clip", "product-teaser", "vertical-teaser"),
-}  # fmt: skip
-"""Moods, sounds and generated clips: V3 has an address for each, of which nobody knows what it plays."""
 DOUBTED: dict[str, set[str]] = {
     "capcut": _PICTURES_ONLY,
     "seconds": _PICTURES_ONLY,
-    "v3": _JOINED | _WITHOUT_A_FILE,
 }
 
 

@@ -35,6 +35,7 @@ class Retime(Delta):
 
     moves_time = True
     shown_by = "speed"
+    sets = ("speed", "speed_to")
 
     start: int
     end: int

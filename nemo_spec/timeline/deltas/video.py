@@ -242,6 +242,7 @@ class Transition(Delta):
     """A transition of `duration` ms on the cut nearest to a time (ms), at most NEAR_MS away."""
 
     shown_by = "transition"
+    sets = ("transition", "transition_kind")
     repeatable = True
 
     at: int

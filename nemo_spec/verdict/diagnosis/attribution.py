@@ -8,6 +8,7 @@ from nemo_spec.compile import Instruction
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
+from nemo_spec.verdict.diagnosis.other_material import named_as_expected, other_names, placing
 from nemo_spec.verdict.diagnosis.predict import Predicted, tolerance_of
 from nemo_spec.verdict.diagnosis.search import WHOLE, Indices, OmissionSearch
 from nemo_spec.verdict.findings import Finding, about
@@ -22,7 +23,7 @@ def attribute_differences(search: OmissionSearch, missing: Indices) -> dict[int,
         return {}
     if only_properties(search.without(missing), search.actual):
         return _by_key(search, missing)
-    return _by_omission(search)
+    return _by_material(search) or _by_omission(search)
 
 
 def only_properties(predicted: Predicted, actual: Timeline) -> bool:
@@ -51,6 +52,24 @@ def _by_key(search: OmissionSearch, missing: Indices) -> dict[int, Finding]:
         texts[next((i for i in setting if i not in missing), 0)].append(str(part))
     steps = [(search.on_video[index], said) for index, said in texts.items()]
     return {id(step): about(step, "different", "; ".join(said[:3])) for step, said in steps}
+
+
+# ---- Another file --------------------------------------------------------------------------------
+
+
+def _by_material(search: OmissionSearch) -> dict[int, Finding]:
+    """Another file at the right times, at the instruction that placed the clips; nothing if more is wrong
+    than a level or a colour."""
+    for meant in named_as_expected(search.without(WHOLE).timeline, search.actual):
+        texts, rest = other_names(search.actual, meant), OmissionSearch(search.on_video, meant)
+        if not texts:
+            continue
+        is_right = rest.explains(WHOLE)
+        if is_right or only_properties(rest.without(WHOLE), meant):
+            step, found = placing(search.on_video), {} if is_right else _by_key(rest, WHOLE)
+            texts += [found[id(step)].message] if id(step) in found else []
+            return found | {id(step): about(step, "different", "; ".join(texts[:3]))}
+    return {}
 
 
 # ---- What plays when ---------------------------------------------------------------------

@@ -107,7 +107,7 @@ def other_material(scene: Scene) -> Owners | None:
     if piece is None:
         return None
     piece["src"] = "stock-footage.mp4"
-    return scene.on_video()
+    return scene.on_video("join", "split-screen")
 
 
 def all_other_material(scene: Scene) -> Owners | None:
@@ -118,7 +118,7 @@ def all_other_material(scene: Scene) -> Owners | None:
     for piece in scene.main:
         if "src" in piece:
             piece["src"] = names[0]
-    return scene.on_video()
+    return scene.on_video("join", "split-screen")
 
 
 def materials_exchanged(scene: Scene) -> Owners | None:
@@ -129,7 +129,7 @@ def materials_exchanged(scene: Scene) -> Owners | None:
     for piece in scene.main:
         if "src" in piece:
             piece["src"] = other[piece["src"]]
-    return scene.on_video()
+    return scene.on_video("join", "split-screen")
 
 
 def _inserted(piece: dict[str, Any]) -> Apply:

@@ -3,37 +3,36 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
+from support.foreign_damage.harmless_values import (
+    VALUES,
+    Variant,
+    other_case,
+    segments,
+    swapcase_colour,
+)
 from support.foreign_damage.scene import TEXTS, Draft, Piece, Scene, written
 from support.foreign_damage.switches import put
-
-Variant = Callable[[Scene], bool]
-"""Rewrites the draft of a scene; False where it does not apply."""
 
 _JITTER = 20
 """Milliseconds: less than the least tolerance."""
 _TIMES = ("s", "d", "in", "out", "fade_in", "fade_out")
 
 
-def _segments(scene: Scene) -> Iterator[Piece]:
-    for track in scene.draft["t"]:
-        yield from track["sg"]
-
-
 def _holders(scene: Scene) -> list[Piece]:
-    return [scene.draft, scene.draft["m"], *scene.draft["t"], *_segments(scene)]
+    return [scene.draft, scene.draft["m"], *scene.draft["t"], *segments(scene)]
 
 
 def ids_renamed(scene: Scene) -> bool:
-    for number, holder in enumerate([*scene.draft["t"], *_segments(scene)]):
+    for number, holder in enumerate([*scene.draft["t"], *segments(scene)]):
         holder["id"] = f"{scene.chance.getrandbits(64):016x}-{number}"
     return True
 
 
 def ids_as_numbers(scene: Scene) -> bool:
-    for number, holder in enumerate(_segments(scene)):
+    for number, holder in enumerate(segments(scene)):
         holder["id"] = number
     return True
 
@@ -61,7 +60,7 @@ def _bookkept(keys: dict[str, Callable[[int], Any]], *, everywhere: bool) -> Var
 
 
 def unknown_strings(scene: Scene) -> bool:
-    for number, piece in enumerate(_segments(scene)):
+    for number, piece in enumerate(segments(scene)):
         piece[scene.chance.choice(["note", "origin", "lane", "tag"])] = f"lane {number}"
     return True
 
@@ -70,7 +69,7 @@ def _the_same_everywhere(key: str, value: Any) -> Variant:
     """One unknown value on every segment, of which there are three at least."""
 
     def variant(scene: Scene) -> bool:
-        found = list(_segments(scene))
+        found = list(segments(scene))
         for piece in found:
             put(piece, key, value)
         return len(found) >= 3
@@ -79,38 +78,24 @@ def _the_same_everywhere(key: str, value: Any) -> Variant:
 
 
 def times_as_floats(scene: Scene) -> bool:
-    for piece in _segments(scene):
+    for piece in segments(scene):
         piece |= {key: float(piece[key]) for key in _TIMES if key in piece}
     scene.draft["d"] = float(scene.draft["d"])
     return True
 
 
 def levels_as_integers(scene: Scene) -> bool:
-    found = [p for p in _segments(scene) if p.get("vol", 0.5) in (0, 1, 2)]
+    found = [p for p in segments(scene) if p.get("vol", 0.5) in (0, 1, 2)]
     for piece in found:
         piece["vol"] = int(piece["vol"])
     return bool(found)
 
 
 def levels_in_percent(scene: Scene) -> bool:
-    found = [p for p in _segments(scene) if p.get("vol", 0) * 100 > 2]
+    found = [p for p in segments(scene) if p.get("vol", 0) * 100 > 2]
     for piece in found:
         piece["vol"] = round(piece["vol"] * 100, 3)
     return bool(found)
-
-
-def _other_case(key: str, change: Callable[[str], str]) -> Variant:
-    def variant(scene: Scene) -> bool:
-        found = [p for p in scene.layers(*TEXTS) if change(str(p.get(key, ""))) != p.get(key, "")]
-        for piece in found:
-            piece[key] = change(piece[key])
-        return bool(found)
-
-    return variant
-
-
-def _swapcase_colour(text: str) -> str:
-    return text.upper() if text.startswith("#") and text != text.upper() else text.swapcase()
 
 
 def looks_in_another_case(scene: Scene) -> bool:
@@ -121,7 +106,7 @@ def looks_in_another_case(scene: Scene) -> bool:
 
 
 def fades_of_nothing(scene: Scene) -> bool:
-    for piece in _segments(scene):
+    for piece in segments(scene):
         piece.setdefault("fade_in", 0)
         piece.setdefault("fade_out", 0)
     return True
@@ -188,13 +173,13 @@ def empty_tracks(scene: Scene) -> bool:
 
 
 def empty_groups(scene: Scene) -> bool:
-    for piece in _segments(scene):
+    for piece in segments(scene):
         piece |= {"effects": [], "keyframes": [], "filters": {}, "tags": None}
     return True
 
 
 def nulls(scene: Scene) -> bool:
-    for piece in _segments(scene):
+    for piece in segments(scene):
         for key in ("speed", "fade_in", "rotate", "tr", "mute", "hide", "sub"):
             piece.setdefault(key, None)
     return True
@@ -204,7 +189,7 @@ def _switched_on(*pairs: tuple[str, Any], tracks: bool = False, few: bool = Fals
     """Switches that say what is so anyway, on all segments or tracks or on one."""
 
     def variant(scene: Scene) -> bool:
-        holders = scene.draft["t"] if tracks else list(_segments(scene))
+        holders = scene.draft["t"] if tracks else list(segments(scene))
         for holder in [scene.chance.choice(holders)] if few else holders:
             for path, value in pairs:
                 put(holder, path, value)
@@ -245,7 +230,7 @@ def _word(piece: Piece) -> str:
 
 def _corners(change: Callable[[str], str]) -> Variant:
     def variant(scene: Scene) -> bool:
-        found = [p for p in _segments(scene) if change(_word(p)) != _word(p)]
+        found = [p for p in segments(scene) if change(_word(p)) != _word(p)]
         for piece in found:
             piece["pos"] = change(piece["pos"])
         return bool(found)
@@ -254,7 +239,7 @@ def _corners(change: Callable[[str], str]) -> Variant:
 
 
 def texts_decomposed(scene: Scene) -> bool:
-    found = [p for p in _segments(scene) if _decomposed(p.get("text", "")) != p.get("text", "")]
+    found = [p for p in segments(scene) if _decomposed(p.get("text", "")) != p.get("text", "")]
     for piece in found:
         piece["text"] = _decomposed(piece["text"])
     return bool(found)
@@ -272,7 +257,7 @@ def jittered(scene: Scene) -> bool:
 
 def told_twice(scene: Scene) -> bool:
     """Two spellings that agree."""
-    for piece in _segments(scene):
+    for piece in segments(scene):
         piece |= {"start": piece["s"], "duration": piece["d"], "end": piece["s"] + piece["d"]}
         if "text" in piece and piece["role"] in TEXTS and "sub" not in piece:
             piece["content"] = piece["text"]
@@ -280,7 +265,7 @@ def told_twice(scene: Scene) -> bool:
 
 
 def target_range_as_well(scene: Scene) -> bool:
-    for piece in _segments(scene):
+    for piece in segments(scene):
         piece["target_timerange"] = {"start": piece["s"], "duration": piece["d"]}
     return True
 
@@ -314,9 +299,9 @@ VARIANTS: dict[str, Variant] = {
     "times as floats": times_as_floats,
     "levels as integers": levels_as_integers,
     "levels in percent": levels_in_percent,
-    "colours in another case": _other_case("color", _swapcase_colour),
-    "fonts in another case": _other_case("font", str.lower),
-    "styles in another case": _other_case("style", str.title),
+    "colours in another case": other_case("color", swapcase_colour),
+    "fonts in another case": other_case("font", str.lower),
+    "styles in another case": other_case("style", str.title),
     "looks in another case": looks_in_another_case,
     "fades of nothing": fades_of_nothing,
     "neutral values written": neutral_values_written,
@@ -347,6 +332,7 @@ VARIANTS: dict[str, Variant] = {
     "jittered": jittered,
     "told twice": told_twice,
     "a target range as well": target_range_as_well,
+    **VALUES,
 }  # fmt: skip
 """By name."""
 

@@ -37,7 +37,8 @@ class Line:
 class Scene:
     """`owners` maps the id of a segment to its line; segments that belong to none are not in it.
     `silent` names files without sound, `expects` are the `expect` lines, `counts` says that they or a
-    `split` look at the number of segments."""
+    `split` look at the number of segments. `chapters` are their lines, each with its
+    time (ms)."""
 
     name: str
     draft: Draft
@@ -46,6 +47,7 @@ class Scene:
     silent: frozenset[str] = frozenset()
     expects: Owners = frozenset()
     counts: bool = False
+    chapters: tuple[tuple[int, int], ...] = ()
     chance: Random = field(default_factory=Random)
 
     def fresh(self, seed: str) -> Scene:
@@ -162,7 +164,8 @@ def _hanging(before: Scene, after: Scene) -> Owners:
     if ends[0] == ends[1]:
         return frozenset()
     late = [p for p in before.layers() if p["s"] + p["d"] > ends[0] - FAR or not ends[0]]
-    return frozenset(before.owners[piece["id"]] for piece in late)
+    marks = {line for line, time in before.chapters if time > ends[0] - FAR}
+    return frozenset(before.owners[piece["id"]] for piece in late) | marks
 
 
 def _length(scene: Scene) -> int:
@@ -171,7 +174,9 @@ def _length(scene: Scene) -> int:
     if not tracks or tracks[0].get("tt") != 0 or not tracks[0].get("sg"):
         return 0
     pieces = tracks[0]["sg"]
-    return max((p["s"] + p["d"] for p in pieces if p["role"] != "overlay"), default=0)
+    return max(
+        (p["s"] + p["d"] for p in pieces if p["role"] not in ("overlay", "effect")), default=0
+    )
 
 
 def written(draft: Draft) -> str:

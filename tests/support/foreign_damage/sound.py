@@ -15,6 +15,7 @@ def _level(scene: Scene, change: str) -> Owners | None:
         return None
     level = piece.get("vol", 1)
     ways: dict[str, Any] = {
+        "3 dB louder": level * 1.41, "6 dB quieter": level / 2,
         "louder": min(2, level + 0.3), "quieter": level / 3, "silent": 0, "lost": None,
         "garbled": "loud", "below zero": -1,
     }  # fmt: skip
@@ -60,6 +61,56 @@ def _from_file(changes: dict[str, Any]) -> Apply:
     return apply
 
 
+def _begins(change: str) -> Apply:
+    """Music of which the recipe says where in its file it begins."""
+
+    def apply(scene: Scene) -> Owners | None:
+        piece = scene.one([p for p in scene.layers("music") if p.get("in")])
+        if piece is None:
+            return None
+        ways: dict[str, Any] = {
+            "from its start": 0,
+            "later": piece["in"] + 3000,
+            "somewhere": "chorus",
+        }
+        piece["in"] = ways[change]
+        return scene.line_of(piece)
+
+    return apply
+
+
+def bleeped_word_heard(scene: Scene) -> Owners | None:
+    """The tone is there, and the word beneath it as well."""
+    at = {(piece["s"], piece["d"]) for piece in scene.layers("sound") if piece["name"] == "bleep"}
+    piece = scene.one([p for p in scene.main if (p["s"], p["d"]) in at and p.get("vol") == 0])
+    if piece is None:
+        return None
+    del piece["vol"]
+    return scene.on_video("bleep", "volume", "mute")
+
+
+def _of_footage(key: str, value: Any, *verbs: str, asked: bool = True) -> Apply:
+    """Give the footage another value, where the recipe asks for one or where it does not."""
+
+    def apply(scene: Scene) -> Owners | None:
+        found = [
+            p for p in scene.main if (key in p) == asked and p.get(key) != value and "src" in p
+        ]
+        for piece in found:
+            piece[key] = value
+        return scene.on_video(*verbs) if found else None
+
+    return apply
+
+
+def normalized_to_anything(scene: Scene) -> Owners | None:
+    """Of a recipe that leaves the loudness to the service."""
+    found = [p for p in scene.main if p.get("normalize") and "loudness" not in p]
+    for piece in found:
+        piece["loudness"] = -40
+    return scene.on_video("normalize") if found else None
+
+
 def speaks_something_else(scene: Scene) -> Owners | None:
     piece = scene.one(scene.layers("voiceover"))
     if piece is None:
@@ -86,7 +137,7 @@ def _footage_level(level: float) -> Apply:
         if piece is None or abs(piece.get("vol", 1) - level) < 0.2:
             return None
         piece["vol"] = level
-        return scene.on_video("volume", "mute")
+        return scene.on_video("volume", "mute", "bleep")
 
     return apply
 
@@ -106,14 +157,14 @@ def all_footage_silent(scene: Scene) -> Owners | None:
     found = scene.heard()
     for piece in found:
         piece["vol"] = 0
-    return scene.on_video("volume", "mute") if found else None
+    return scene.on_video("volume", "mute", "bleep") if found else None
 
 
 def garbled_footage_level(scene: Scene) -> Owners | None:
     found = [p for p in scene.main if "vol" in p]
     for piece in found:
         piece["vol"] = "normal"
-    return scene.on_video("volume", "mute") if found else None
+    return scene.on_video("volume", "mute", "bleep") if found else None
 
 
 KINDS: tuple[Kind, ...] = (
@@ -148,9 +199,24 @@ KINDS: tuple[Kind, ...] = (
     Kind("footage silent", "a part of the talk is not heard", _footage_level(0)),
     Kind("footage quieter", "a part of the talk is too quiet", _footage_level(0.3)),
     Kind("all footage silent", "nothing of the talk is heard", all_footage_silent),
-    Kind("footage level lost", "as loud as recorded", _footage_loses("vol", ("volume", "mute"))),
+    Kind("footage level lost", "as loud as recorded", _footage_loses("vol", ("volume", "mute", "bleep"))),
     Kind("footage level garbled", "of any loudness", garbled_footage_level, doubtful=True),
     Kind("denoise lost", "it hisses", _footage_loses("denoise", ("denoise",))),
     Kind("normalize lost", "loud and quiet by turns", _footage_loses("normalize", ("normalize",))),
+    Kind("music 3 dB louder", "the music is too loud", _levels("3 dB louder")),
+    Kind("music 6 dB quieter", "the music is too quiet", _levels("6 dB quieter")),
+    Kind("music from its start", "another part of it", _begins("from its start")),
+    Kind("music from later on", "another part of it", _begins("later")),
+    Kind("music from somewhere", "any part of it", _begins("somewhere"), doubtful=True),
+    Kind("bleeped word heard", "the word is heard", bleeped_word_heard),
+    Kind("another loudness", "too loud", _of_footage("loudness", -9.0, "normalize")),
+    Kind("loudness lost", "of any loudness", _footage_loses("loudness", ("normalize",))),
+    Kind("loudness garbled", "of any loudness", _of_footage("loudness", "radio", "normalize"),
+         doubtful=True),
+    Kind("normalized to anything", "hardly heard", normalized_to_anything),
+    Kind("other sound track", "somebody else speaks", _of_footage("audio_track", 1, "join")),
+    Kind("sound track lost", "somebody else speaks", _of_footage("audio_track", None, "join")),
+    Kind("sound track garbled", "anybody speaks", _of_footage("audio_track", "fr", "join"), doubtful=True),
+    Kind("sound track unasked", "somebody else speaks", _of_footage("audio_track", 2, "join", asked=False)),
     *fades(SOUNDS, "sound"),
 )  # fmt: skip

@@ -42,7 +42,7 @@ def _inserted(tt: int, **piece: Any) -> Apply:
             return None
         own = {"id": "new", "s": 500, "d": 2500, **piece}
         scene.draft["t"].append({"id": "tr_new", "tt": tt, "sg": [own]})
-        return scene.verbs(piece["role"]) | {None}
+        return scene.verbs(piece["role"], piece.get("name", "")) | {None}
 
     return apply
 
@@ -148,7 +148,8 @@ def _overlay(key: str, value: Any) -> Apply:
     """Set a key of an overlay; a function changes what it has."""
 
     def apply(scene: Scene) -> Owners | None:
-        piece = scene.one([p for p in scene.layers("overlay") if key in p or not callable(value)])
+        found = [p for p in scene.layers("overlay") if key in p or not callable(value)]
+        piece = scene.one([p for p in found if key != "pos" or "fill" not in p])
         if piece is None:
             return None
         before = piece.get(key)
@@ -206,6 +207,10 @@ KINDS: tuple[Kind, ...] = (
          _inserted(7, role="lower-third", text="Eve", sub="Guest")),
     Kind("overlay inserted", "a watermark",
          _inserted(0, role="overlay", src="watermark.png", pos="center")),
+    Kind("zoom inserted", "it is too large",
+         _inserted(0, role="effect", name="zoom", zoom=1.6, pos="center")),
+    Kind("blur inserted", "it is not sharp",
+         _inserted(0, role="effect", name="blur", scale=1.0, pos="center")),
     Kind("sound inserted", "a sound nobody asked for", _inserted(1, role="sound", name="boing")),
     *(Kind(f"track type {tt!r}", "it is something else", _of_kind(tt)) for tt in (0, 1, 7)),
     *(Kind(f"track type {tt!r}", "it may be anything", _of_kind(tt), doubtful=True)

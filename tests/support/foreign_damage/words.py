@@ -131,9 +131,12 @@ _OTHERS: dict[str, tuple[Any, ...]] = {
     "font": ("Comic Sans MS", "Courier"),
     "color": ("#123456", "purple"),
     "voice": ("angry", "child"),
+    "background": ("#abcdef", "orange"),
+    "outline": ("#00ff00", "brown"),
 }
 _ASKED = {"pos": "the place", "style": "the style", "font": "the letters", "color": "the colour",
-          "voice": "the voice", "size": "the size"}  # fmt: skip
+          "voice": "the voice", "size": "the size", "background": "the box",
+          "outline": "the line"}  # fmt: skip
 
 
 def _asked(key: str, roles: tuple[str, ...], change: str) -> Apply:
@@ -149,6 +152,19 @@ def _asked(key: str, roles: tuple[str, ...], change: str) -> Apply:
             piece[key] = {"?": [1, 2]}
         else:
             piece[key] = scene.chance.choice([v for v in _OTHERS[key] if v != piece[key]])
+        return scene.line_of(piece)
+
+    return apply
+
+
+def _to(key: str, value: Any) -> Apply:
+    """Give a text another value of what the recipe asks for."""
+
+    def apply(scene: Scene) -> Owners | None:
+        piece = scene.one([p for p in scene.layers(*TEXTS) if key in p])
+        if piece is None:
+            return None
+        piece[key] = value
         return scene.line_of(piece)
 
     return apply
@@ -189,7 +205,7 @@ def fades(roles: tuple[str, ...], where: str) -> Iterator[Kind]:
 
 
 def _asked_kinds() -> Iterator[Kind]:
-    for key in ("pos", "style", "font", "color"):
+    for key in ("pos", "style", "font", "color", "background", "outline"):
         for change in ("other", "lost", "garbled"):
             notices, garbled = f"{_ASKED[key]} is not the one", change == "garbled"
             yield Kind(f"{key} {change}", notices, _asked(key, TEXTS, change), garbled)
@@ -197,6 +213,15 @@ def _asked_kinds() -> Iterator[Kind]:
         yield Kind(
             f"voice {change}", "somebody else speaks", _asked("voice", ("voiceover",), change)
         )
+    for key, value in (
+        ("background", "#10203000"),
+        ("outline", "transparent"),
+        ("color", "#ffffff00"),
+    ):
+        yield Kind(f"{key} transparent", f"{_ASKED[key]} is not seen", _to(key, value))
+    yield Kind("shadow lost", "no shadow", _asked("shadow", TEXTS, "lost"))
+    yield Kind("shadow off", "no shadow", _to("shadow", False))
+    yield Kind("shadow garbled", "perhaps no shadow", _asked("shadow", TEXTS, "garbled"), True)
     yield Kind("size lost", "the size may be any", _asked("size", TEXTS, "lost"))
 
 
