@@ -270,7 +270,7 @@ class Mute(Edit):
         return f"将{where}视频原声静音。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return _marked(timeline, self.ranges or (None,), {"volume": 0})
+        return _marked(timeline, apart(self.ranges) or (None,), {"volume": 0})
 
 
 class Bleep(Edit):
@@ -311,7 +311,7 @@ class Bleep(Edit):
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         tones = [place_range(range_, timeline.length) for range_ in apart(self.ranges)]
         layers = [AddLayer(Segment("sound", start, end, name=BLEEP)) for start, end in tones]
-        return (*_marked(timeline, self.ranges, {"volume": 0}), *layers)
+        return (*_marked(timeline, apart(self.ranges), {"volume": 0}), *layers)
 
 
 class Denoise(Edit):

@@ -85,6 +85,6 @@ def test_a_ramp_over_all_of_a_video_that_holds_one_is_refused() -> None:
     "bleep 1-3s, 2-4s, 5-6s",
 ])  # fmt: skip
 def test_a_list_of_ranges_is_one_edit_whatever_it_names_twice(edit: str, language: str) -> None:
-    text = f'language {language}\ntitle 5-6s "A"\n{edit}'
+    text = f'language {language}\nspeed 0.5-2x 0-9s\ntitle 5-6s "A"\n{edit}'
     for one in carried_out(compiled(text, ("podcast.mp4",))):
         assert [f.message for f in one.findings if f.status != "met"] == [], one.step.text
