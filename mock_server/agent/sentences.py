@@ -73,6 +73,8 @@ class Sentence:
             connects = token.is_a("stop") or token.words.lower() in _CONNECTORS
             if token.words.lower() in _EXCEPTIONS:
                 connects = self._orders_at(i + 1)
+            if token.words == "、":  # it lists things of one order: "将从1秒到2秒、从3秒到4秒…静音"
+                connects = not all(one.is_a("range") for one in self.tokens[i - 1 : i + 2 : 2])
             if connects and len(found) < _MOST_PIECES and i + 1 > found[-1] + 1:
                 found.append(i + 1)
         return [*found, len(self.tokens)]

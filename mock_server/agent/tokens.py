@@ -110,7 +110,7 @@ def _next(text: str, plain: str, at: int, values: Values) -> tuple[Token | None,
     if text[at] == "?":
         return Token("?", {"question": None}, at), at + 1
     if _STOPS.match(text, at):
-        return Token(",", {"stop": None}, at), at + 1
+        return Token(text[at], {"stop": None}, at), at + 1
     known = _known(plain, at)
     if known is not None:
         end = at + len(known)

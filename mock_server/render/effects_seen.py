@@ -60,17 +60,27 @@ def _blurred(graph: Graph, under: str, layer: Layer, canvas: Canvas) -> str:
     top, bottom = _side(y, size, canvas.height)
     sigma = max((bottom - top) * REGION_SIGMA, 2)
     below, region = graph.fork(under)
-    region = graph.chain(
-        f"crop={right - left}:{bottom - top}:{left}:{top},gblur=sigma={sigma:.1f}:steps=2", region
-    )
-    return graph.chain(
-        f"overlay={left}:{top}:{_within(layer, canvas)},format=yuv420p", below, region
-    )
+    (x0, wide), (y0, high) = _even(left, right), _even(top, bottom)
+    blurred = f"crop={wide}:{high}:{x0}:{y0},gblur=sigma={sigma:.1f}:steps=2"
+    if (wide, high) != (right - left, bottom - top):
+        inside = f"{left - x0}:{top - y0}"
+        blurred += (
+            f",format=yuva444p,crop={right - left}:{bottom - top}:{inside}"
+            f",pad={wide}:{high}:{inside}:black@0,format=yuva420p"
+        )
+    region = graph.chain(blurred, region)
+    return graph.chain(f"overlay={x0}:{y0}:{_within(layer, canvas)},format=yuv420p", below, region)
 
 
 def _side(middle_: float, size: float, whole: int) -> tuple[int, int]:
-    """From which to which pixel a region reaches, within the frame; even, as colours are."""
+    """From which to which pixel a region reaches, within the frame."""
     edges = ((middle_ + side * size / 2) * whole for side in (-1, 1))
-    first, last = (min(max(round(edge / 2) * 2, 0), whole) for edge in edges)
+    first, last = (min(max(round(edge), 0), whole) for edge in edges)
     first = min(first, whole - 2)
     return first, max(last, first + 2)
+
+
+def _even(first: int, last: int) -> tuple[int, int]:
+    """Where the part begins that two pixels share a colour in, and how long it is; a frame is even."""
+    start = first - first % 2
+    return start, last + last % 2 - start

@@ -64,7 +64,7 @@ def normal_speed(timeline: Timeline) -> None:
     A ramp plays as much of its file as its average speed does."""
     for index in range(len(timeline.main)):
         segment = timeline.main[index]
-        first, last = (Fraction(str(end)) for end in _speeds(segment))
+        first, last = (Fraction(str(end)) for end in speeds(segment))
         factor = (first + last) / 2
         if first != last:
             _set_speeds(segment, float(factor), float(factor))
@@ -135,7 +135,7 @@ def slice_of(segment: Segment, start: int, end: int) -> Segment:
         return piece
     first, last = (_played(segment, high - low, time) for time in (start, end))
     if "speed_to" in segment:
-        begins, ends = _speeds(segment)
+        begins, ends = speeds(segment)
         slope = (ends - begins) / segment["d"]
         _set_speeds(piece, begins + slope * start, begins + slope * end)
     if segment.get("reverse"):
@@ -147,7 +147,7 @@ def slice_of(segment: Segment, start: int, end: int) -> Segment:
 
 def _played(segment: Segment, whole: int, time: int) -> int:
     """How much of its material (ms) a segment has played after so many ms."""
-    first, last = _speeds(segment)
+    first, last = speeds(segment)
     if first == last:
         return _part(whole, time, segment["d"])
     now = first + (last - first) * time / segment["d"]
@@ -204,7 +204,7 @@ def _placed(segment: Segment, piece: Piece, offset: int, factor: Fraction) -> Se
     if end < end_of(segment):
         part = _without(part, at_edge("end"))
     if (factor != 1 or piece.ramp) and part.get("out", 0) > part.get("in", 0):
-        first, last = _speeds(part)
+        first, last = speeds(part)
         if piece.ramp:
             _set_speeds(part, first * piece.speed(start), last * piece.speed(end))
         else:
@@ -212,7 +212,7 @@ def _placed(segment: Segment, piece: Piece, offset: int, factor: Fraction) -> Se
     return part
 
 
-def _speeds(segment: Segment) -> tuple[float, float]:
+def speeds(segment: Segment) -> tuple[float, float]:
     """How fast it plays at its start and its end."""
     first: float = segment.get("speed", 1)
     return first, segment.get("speed_to", first)
@@ -251,7 +251,7 @@ def _turned(segment: Segment, start: int) -> Segment:
     if segment.get("out", 0) > segment.get("in", 0):
         set_values(turned, {"reverse": not segment.get("reverse")})
         if "speed_to" in segment:
-            _set_speeds(turned, *reversed(_speeds(segment)))
+            _set_speeds(turned, *reversed(speeds(segment)))
     return turned
 
 

@@ -28,6 +28,7 @@ _INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
 """Unicode categories of what nobody sees."""
 
 _CASELESS_UNIT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)(ms|s|m|p|x|fps|db|lufs)", re.IGNORECASE)
+_NEGATIVE = re.compile(r"-[0-9.:]+(?:ms|s|m|%|x|p|fps)?")
 _UNIT_CASE = {"db": "dB", "lufs": "LUFS"}
 _HOURS = re.compile(r"([0-9]{1,2})(?:h|hr|hours?)")
 _SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)")
@@ -90,7 +91,10 @@ def explain_junk(written: str) -> Invalid:
         return Invalid("a brace outside a text", f'write `${name[1]}`, or "{{{name[1]}}}"')
     if written.startswith("$"):
         return Invalid("not a variable name", "names are letters, digits and `_`")
-    return Invalid(f"`{shown}` is not a value or a word", "put a text in quotes")
+    cure = "only levels and loudness can be below zero" if _NEGATIVE.fullmatch(written) else ""
+    if not cure and re.search(r"[^\W\d_]", written):
+        cure = "put a text in quotes"
+    return Invalid(f"`{shown}` is not a value or a word", cure or "see `nemo-spec help`")
 
 
 def as_value(written: str) -> str:
@@ -104,7 +108,8 @@ def as_value(written: str) -> str:
     if seconds := _SECONDS.fullmatch(written):
         return f"{seconds[1]}s"
     if unit := _CASELESS_UNIT.fullmatch(written):
-        return unit[1] + _UNIT_CASE.get(unit[2].lower(), unit[2].lower())
+        right = unit[1] + _UNIT_CASE.get(unit[2].lower(), unit[2].lower())
+        return right if right != written else ""
     return ""
 
 

@@ -7,6 +7,7 @@ with the cure; `show_*` write a value in its plainest form, so that reading it g
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,6 +27,27 @@ class Range:
 
     start: int
     end: Point
+
+    def joined(self, other: Range) -> Range | None:
+        """Both as one; None unless they share a part, however long the timeline is."""
+        if self.start < 0 or other.start < 0 or self.end == "end" or other.end == "end":
+            return None
+        if self.start >= other.end or other.start >= self.end:
+            return None
+        return Range(min(self.start, other.start), max(self.end, other.end))
+
+
+def apart(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """The ranges with those joined that share a part: a list that names a time twice can be read as one
+    edit after another."""
+    found: list[Range] = []
+    for one in ranges:
+        for other in tuple(found):
+            if both := one.joined(other):
+                found.remove(other)
+                one = both
+        found.append(one)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import islice
@@ -279,6 +279,15 @@ def _missing(place: Path, written: str, start: str = BESIDE) -> Diagnostic:
     except OSError:
         cure = f"there is no such folder: paths start at {start}"
         return Diagnostic("E231", f"no file {written}", cure=cure)
-    near = next(iter(get_close_matches(place.name[:100], beside, 1, 0.7)), "")
-    cure = f"did you mean `{near}`?" if near else f"paths start at {start}"
+    near = _near(place.name[:100], beside)
+    folder = written.removesuffix(place.name) if written.endswith(place.name) else ""
+    cure = f"did you mean `{folder}{near}`?" if near else f"paths start at {start}"
     return Diagnostic("E231", f"no file {written}", cure=cure)
+
+
+def _near(name: str, beside: Sequence[str]) -> str:
+    """The name that was probably meant: a like ending alone says nothing."""
+    stem = PurePath(name).stem.casefold()
+    likely = get_close_matches(name, beside, 3, 0.7)
+    alike = (one for one in likely if get_close_matches(stem, [PurePath(one).stem.casefold()]))
+    return next(alike, "")

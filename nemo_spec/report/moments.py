@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nemo_spec.report.record import Record
-from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.ramps import share_played
+from nemo_spec.timeline.main_track import moment_at
+from nemo_spec.timeline.model import Timeline
 
 
 class Shown(NamedTuple):
@@ -22,17 +22,9 @@ def source_at(timeline: Timeline, files: dict[str, Path], ms: int) -> Shown | No
     for piece in timeline.main:
         if piece.start.lo <= ms < piece.end.lo and piece.name in files:
             first, last = piece.source or (0, 0)
-            into = (last - first) * _share_played(piece, ms)
-            at = last - into if piece.properties.get("reverse") else first + into
+            at = moment_at(piece, ms) or 0
             return Shown(files[piece.name], max(0.0, min(at, max(first, last - 40))))
     return None
-
-
-def _share_played(piece: Segment, ms: int) -> float:
-    """How much of its material (0–1) a piece has played at a time of the timeline."""
-    share = (ms - piece.start.lo) / (piece.end.lo - piece.start.lo)
-    first, last = (float(str(piece.properties.get(key, 1))) for key in ("speed", "speed_to"))
-    return share_played(first, last, share) if "speed_to" in piece.properties else share
 
 
 def files_of(record: Record) -> dict[str, Path]:

@@ -17,11 +17,11 @@ from nemo_spec.timeline.properties import (
     property_of,
     value_of,
 )
-from nemo_spec.timeline.ramps import share_played, speeds, speeds_of
+from nemo_spec.timeline.ramps import share_of_time, share_played, speed_at, speeds, speeds_of
 from nemo_spec.timeline.segment import Interval, Segment, exactly
 
 _UNLINKED: dict[str, object] = dict.fromkeys(LINKS)
-_OF_A_STILL = LINKS | keys_where(lambda row: row.of_motion)
+OF_A_STILL = LINKS | keys_where(lambda row: row.of_motion)
 """What a held frame does not take over."""
 _SWAPPED = {key: row.reversed_as for key, row in PROPERTIES.items() if row.reversed_as}
 HEADS = AT_THE_HEAD - LINKS
@@ -80,9 +80,7 @@ def merged(pieces: Sequence[Segment]) -> list[Segment]:
 
 
 def _continues(one: Segment, other: Segment) -> bool:
-    if (one.name, one.role) != (other.name, other.role) or not one.source or not other.source:
-        return False
-    if abs(one.source[1] - other.source[0]) > _ROUNDING:
+    if (one.name, one.role) != (other.name, other.role) or not _plays_on(one, other):
         return False
     if _has(other.properties, AT_THE_HEAD - NOT_COMPARED) or _has(one.properties, AT_THE_TAIL):
         return False
@@ -90,6 +88,14 @@ def _continues(one: Segment, other: Segment) -> bool:
         return False
     keys = (one.properties.keys() | other.properties.keys()) - _AT_ENDS
     return all(value_of(one.properties, key) == value_of(other.properties, key) for key in keys)
+
+
+def _plays_on(one: Segment, other: Segment) -> bool:
+    if one.properties.get("still") and other.properties.get("still"):
+        return True
+    if not one.source or not other.source:
+        return False
+    return abs(one.source[1] - other.source[0]) <= _ROUNDING
 
 
 def _has(properties: Mapping[str, object], keys: Iterable[str]) -> bool:
@@ -139,9 +145,52 @@ def is_unmoved(piece: Segment) -> bool:
     return bool(piece.properties.get("still") or piece.properties.get("freeze"))
 
 
+def moment_at(piece: Segment, at: int) -> float | None:
+    """The moment (ms) of its file that a piece plays at a time (ms); None where nobody knows."""
+    if piece.source is None:
+        return None
+    first, last = piece.source
+    share = (at - piece.start.lo) / max(1, piece.length.lo)
+    share = share_played(*speeds_of(piece.properties), share)
+    return first + (last - first) * (1 - share if piece.properties.get("reverse") else share)
+
+
+def times_of(piece: Segment, part: tuple[int, int]) -> tuple[float, float]:
+    """From when to when (ms) a piece plays a part (ms) of its file, as far as that lies in it."""
+    begins, ends = _shares_of_time(piece, part)
+    return piece.start.lo + begins * piece.length.lo, piece.start.lo + ends * piece.length.lo
+
+
+def lasts(piece: Segment, part: tuple[int, int]) -> float:
+    """How long (ms) that is, wherever the piece itself may be."""
+    first, last = piece.source or part
+    begins, ends = _shares_of_time(piece, part)
+    return (ends - begins) * 2 * (last - first) / sum(speeds_of(piece.properties))
+
+
+def speeds_over(piece: Segment, part: tuple[int, int]) -> dict[str, object]:
+    """How fast a piece plays at both ends of a part (ms) of its file, as properties."""
+    ramp = speeds_of(piece.properties)
+    begins, ends = (speed_at(*ramp, 1, share) for share in _shares_of_file(piece, part))
+    return speeds(begins, ends)
+
+
+def _shares_of_time(piece: Segment, part: tuple[int, int]) -> tuple[float, float]:
+    ramp = speeds_of(piece.properties)
+    begins, ends = (share_of_time(*ramp, share) for share in _shares_of_file(piece, part))
+    return begins, ends
+
+
+def _shares_of_file(piece: Segment, part: tuple[int, int]) -> tuple[float, float]:
+    """How much (0–1) of what it plays a piece has played where a part (ms) of its file begins and ends."""
+    first, last = piece.source or part
+    begins, ends = (min(max(0, (moment - first) / max(1, last - first)), 1) for moment in part)
+    return (1 - ends, 1 - begins) if piece.properties.get("reverse") else (begins, ends)
+
+
 def held(beside: Segment, at: Interval, duration: int) -> Segment:
     """One frame of a piece, the one it shows at its nearer end to `at`, for so many ms."""
-    kept = {key: value for key, value in beside.properties.items() if key not in _OF_A_STILL}
+    kept = {key: value for key, value in beside.properties.items() if key not in OF_A_STILL}
     end = at.plus(exactly(duration))
     if beside.properties.get("still"):
         return replace(beside, start=at, end=end, properties=kept)

@@ -26,6 +26,13 @@ def share_played(first: float, last: float, share: float) -> float:
     return (2 * first * share + (last - first) * share**2) / (first + last)
 
 
+def share_of_time(first: float, last: float, share: float) -> float:
+    """How much of its time (0–1) a ramp takes for a share (0–1) of its material."""
+    if first == last:
+        return share
+    return (speed_at(first, last, 1, share) - first) / (last - first)
+
+
 def speeds_of(properties: Mapping[str, object]) -> tuple[float, float]:
     """How fast a segment plays at its start and at its end."""
     first = properties.get("speed", 1)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from nemo_spec.timeline.main_track import cut_starts, has_cut, is_unmoved
+from nemo_spec.timeline.main_track import cut_starts, has_cut, is_unmoved, moment_at
 from nemo_spec.timeline.model import Segment
 from nemo_spec.timeline.properties import (
     AT_THE_TAIL,
@@ -97,7 +97,7 @@ def _differing(
         yield Part(MATERIAL, start, end, _named(found), _named(wanted))
     elif _is_other_moment(wanted, found, start, tolerance):
         both = (found, wanted)
-        named = (f"{_named(piece)} from {_moment(piece, start) or 0:.0f} ms" for piece in both)
+        named = (f"{_named(piece)} from {moment_at(piece, start) or 0:.0f} ms" for piece in both)
         yield Part(MATERIAL, start, end, *named)
     without = EDGES.union(found.unreadable)
     for change in property_changes(wanted.properties, found.properties, tolerance, without):
@@ -111,23 +111,12 @@ def _named(piece: Segment | None) -> str:
 
 
 def _is_other_moment(wanted: Segment, found: Segment, at: int, tolerance: int) -> bool:
-    moments = _moment(wanted, at), _moment(found, at)
+    moments = moment_at(wanted, at), moment_at(found, at)
     if moments[0] is None or moments[1] is None or is_unmoved(wanted) != is_unmoved(found):
         return False
     if wanted.properties.get("reverse") != found.properties.get("reverse"):
         return False
     return abs(moments[0] - moments[1]) > tolerance
-
-
-def _moment(piece: Segment, at: int) -> float | None:
-    """The millisecond of its material that a piece shows then."""
-    if piece.source is None:
-        return None
-    first, last = piece.source
-    share = (at - piece.start.lo) / max(1, piece.length.lo)
-    if piece.properties.get("reverse"):
-        share = 1 - share
-    return first + (last - first) * share
 
 
 # ---- At cuts and ends ----------------------------------------------------------

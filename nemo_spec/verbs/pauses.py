@@ -6,7 +6,9 @@ from typing import Literal
 
 from nemo_spec.language.values import show_number
 from nemo_spec.timeline.deltas import Delta, RemoveUnknown
+from nemo_spec.timeline.main_track import lasts
 from nemo_spec.timeline.model import Interval, Timeline
+from nemo_spec.timeline.ramps import speeds_of
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import (
     Edit,
@@ -107,9 +109,7 @@ class TrimPauses(Edit):
             quiet = timeline.silences.get(piece.name)
             if quiet is None or piece.source is None:
                 return None
-            rate = (piece.source[1] - piece.source[0]) / max(1, piece.length.lo)
-            inside = (min(b, piece.source[1]) - max(a, piece.source[0]) for a, b in quiet)
-            lengths += [round(length / rate) for length in inside if length > 0]
+            lengths += filter(None, (round(lasts(piece, part)) for part in quiet))
         return lengths
 
     def _threshold(self) -> str:
@@ -139,5 +139,5 @@ class TrimFillers(Edit):
 
 def _slowness(timeline: Timeline) -> float:
     """How many times as long a millisecond of the material lasts at most; so does an error in it."""
-    played = ((p.length.lo, p.source[1] - p.source[0]) for p in timeline.main if p.source)
-    return max([1.0, *(length / of_file for length, of_file in played if of_file > 0)])
+    slowest = (min(speeds_of(piece.properties)) for piece in timeline.main if piece.source)
+    return max([1.0, *(1 / speed for speed in slowest)])

@@ -14,6 +14,7 @@ from nemo_spec.language.values import (
     Point,
     Range,
     Spot,
+    apart,
     show_decibels,
     show_number,
 )
@@ -66,7 +67,7 @@ def over_all(range_: Range | None) -> str:
 
 def ranges(several: tuple[Range, ...]) -> str:
     """Several ranges as one list: `0 to 3 seconds and 5 to 7 seconds`."""
-    return " and ".join(_part(range_) for range_ in several)
+    return " and ".join(_part(range_) for range_ in apart(several))
 
 
 def _part(range_: Range) -> str:
@@ -101,7 +102,7 @@ def zh_over_all(range_: Range | None) -> str:
 
 def zh_ranges(several: tuple[Range, ...]) -> str:
     """Several ranges (ms) as one list in Chinese."""
-    return "、".join(zh_over(range_) for range_ in several)
+    return "、".join(zh_over(range_) for range_ in apart(several))
 
 
 def percent(value: float) -> str:

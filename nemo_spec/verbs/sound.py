@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from nemo_spec.language.values import DAY, level_of, show_number
+from nemo_spec.language.values import DAY, apart, level_of, show_number
 from nemo_spec.timeline.deltas import AddLayer, Delta, SetProperties
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.track import MainTrack
@@ -261,7 +261,7 @@ class Mute(Edit):
         yield from check_ranges(self.ranges, timeline, "ranges")
 
     def english(self) -> str:
-        parts = " and ".join(phrasing.over(range_) for range_ in self.ranges)
+        parts = " and ".join(map(phrasing.over, apart(self.ranges)))
         where = parts or "for the whole video"
         return f"Mute the video's own sound {where}."
 
@@ -270,7 +270,7 @@ class Mute(Edit):
         return f"将{where}视频原声静音。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        return _marked(timeline, self.ranges or (None,), {"volume": 0})
+        return _marked(timeline, apart(self.ranges) or (None,), {"volume": 0})
 
 
 class Bleep(Edit):
@@ -293,24 +293,25 @@ class Bleep(Edit):
         yield from check_ranges(self.ranges, timeline, "ranges")
 
     def english(self) -> str:
-        muted = " and ".join(phrasing.over(range_) for range_ in self.ranges)
+        covered = apart(self.ranges)
+        muted = " and ".join(map(phrasing.over, covered))
         tones = "".join(
             f", and add the sound effect {phrasing.quoted(BLEEP)} {phrasing.over(range_)}"
-            for range_ in self.ranges
+            for range_ in covered
         )
         return f"Mute the video's own sound {muted}{tones}."
 
     def chinese(self) -> str:
         tones = "".join(
             f"，并在{phrasing.zh_over(range_)}添加音效{phrasing.quoted(BLEEP)}"
-            for range_ in self.ranges
+            for range_ in apart(self.ranges)
         )
         return f"将{phrasing.zh_ranges(self.ranges)}的视频原声静音{tones}。"
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
-        tones = [place_range(range_, timeline.length) for range_ in self.ranges]
+        tones = [place_range(range_, timeline.length) for range_ in apart(self.ranges)]
         layers = [AddLayer(Segment("sound", start, end, name=BLEEP)) for start, end in tones]
-        return (*_marked(timeline, self.ranges, {"volume": 0}), *layers)
+        return (*_marked(timeline, apart(self.ranges), {"volume": 0}), *layers)
 
 
 class Denoise(Edit):

@@ -7,7 +7,7 @@ from nemo_spec.language.values import Sweep, show_number
 from nemo_spec.timeline.deltas import Delta, FreezeFrame, RemoveUnknown
 from nemo_spec.timeline.deltas import Retime as StretchDelta
 from nemo_spec.timeline.deltas import Reverse as ReverseDelta
-from nemo_spec.timeline.model import Timeline
+from nemo_spec.timeline.model import Interval, Timeline, exactly
 from nemo_spec.timeline.track import MainTrack
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import (
@@ -23,6 +23,9 @@ from nemo_spec.verbs.base import (
 )
 from nemo_spec.verbs.overlays import check_blurs
 from nemo_spec.verbs.value_types import At, Duration, Speed, TimeRange
+
+_ROUNDING = 1
+"""Milliseconds by which a service may round how long a part lasts."""
 
 
 class ChangeSpeed(Edit):
@@ -50,7 +53,7 @@ class ChangeSpeed(Edit):
         lasts = 2 * (over - start.lo) / sum(self._ends)
         if timeline.is_exact and 0 < lasts < 0.5:
             yield Problem("E213", "this leaves less than a millisecond", "play it slower", "range")
-        elif isinstance(self.factor, Sweep) and _has_ramp(timeline, start.lo, over):
+        elif isinstance(self.factor, Sweep) and _has_ramp(timeline, start.lo, end.hi):
             cure = "name a range without it, or write both as one"
             yield Problem("E107", "the speed changes evenly here already", cure, "factor")
 
@@ -78,18 +81,27 @@ class ChangeSpeed(Edit):
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         start, end = place_range(self.range, timeline.length)
         if not start.is_exact:
-            return (RemoveUnknown("speed"),)
+            shortest, longest = map(self._left, timeline.length)
+            left = Interval(max(0, shortest - _ROUNDING), longest + _ROUNDING)
+            return (RemoveUnknown("speed", left=left),)
+        return (self._stretch(start.lo, min(end.hi, timeline.length.hi)),)
+
+    def _left(self, length: int) -> int:
+        """How long (ms) a video of that length is afterwards."""
+        start, _ = place_range(self.range, exactly(length))
+        return self._stretch(start.lo, length).moved(length)
+
+    def _stretch(self, start: int, end: int) -> StretchDelta:
         first, last = (round(speed * 1000) for speed in self._ends)
-        upto = last if first != last else 0
-        return (StretchDelta(start.lo, min(end.hi, timeline.length.hi), first, upto),)
+        return StretchDelta(start, end, first, last if first != last else 0)
 
 
 def _has_ramp(timeline: Timeline, start: int, end: int) -> bool:
-    near = MainTrack.of(timeline.main).near(start, end)
-    return any(
-        "speed_to" in piece.properties and piece.start.lo < end and start < piece.end.lo
-        for piece in near
-    )
+    """Whether a part of the video (ms) certainly holds some of a ramp; all of it holds every one."""
+    is_whole = start == 0 and end >= timeline.length.hi
+    near = timeline.main if is_whole else MainTrack.of(timeline.main).near(start, end)
+    ramps = (piece for piece in near if "speed_to" in piece.properties)
+    return any(is_whole or (one.start.lo < end and start < one.end.lo) for one in ramps)
 
 
 class Reverse(Edit):

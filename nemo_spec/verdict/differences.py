@@ -187,13 +187,20 @@ def _lies_in(part: tuple[int, int] | None, whole: tuple[int, int] | None, tolera
 def _disorder(
     expected: Sequence[Segment], actual: Sequence[Segment], tolerance: int
 ) -> Iterator[str]:
-    names = list(dict.fromkeys(piece.name for piece in expected))
-    known = [piece for piece in actual if piece.name in names]
-    for one, other in pairwise(known):
+    """Material that plays again, unless it was asked for several times; each generated scene is new."""
+    once = {p.name for p in expected} - {name for name, _ in _jumps_back(expected, tolerance)}
+    known = [one for one in actual if one.name in once and one.role != "generated"]
+    for _, piece in _jumps_back(known, tolerance):
+        yield f"the material is out of order at {span(piece)}"
+        return
+
+
+def _jumps_back(pieces: Sequence[Segment], tolerance: int) -> Iterator[tuple[str, Segment]]:
+    """The pieces that play again what the one before them has played, by the name of that."""
+    for one, other in pairwise(pieces):
         forward = one.name == other.name and not one.properties.get("reverse")
         if forward and one.source and other.source and other.source[0] + tolerance < one.source[1]:
-            yield f"the material is out of order at {span(other)}"
-            return
+            yield one.name, other
 
 
 def impossible(draft: Timeline, tolerance: int) -> Iterator[str]:

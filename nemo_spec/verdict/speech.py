@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nemo_spec.timeline.deltas import Append, Cut, Delta, FreezeFrame, RemoveUnknown, Retime
+from nemo_spec.timeline.main_track import lasts
 from nemo_spec.timeline.model import Segment, Timeline, gaps
 from nemo_spec.timeline.time_map import Moments
 
@@ -162,15 +163,13 @@ def _pauses_left(
 ) -> Iterator[str]:
     """The first pause of a piece that plays for longer than that (ms), though all such were to be cut."""
     for piece in expected.main if longest is not None else ():
-        speed = piece.properties.get("speed", 1)
-        if piece.source is None or piece.name not in kept or not isinstance(speed, int | float):
+        if piece.source is None or piece.name not in kept:
             continue
         for first, last in _reaching_into(actual.silences.get(piece.name, ()), *piece.source):
-            start, end = max(first, piece.source[0]), min(last, piece.source[1])
-            if end - start <= (longest or 0) * speed:
+            if lasts(piece, (first, last)) <= (longest or 0):
                 continue
-            for one, other in kept[piece.name].near(start, end):
-                played = (min(end, other) - max(start, one)) / speed
+            for one, other in kept[piece.name].near(first, last):
+                played = lasts(piece, (max(first, one), min(last, other)))
                 if played > (longest or 0):
                     at = f"{first / 1000:g} s of {piece.name}"
                     yield f"a pause of {played / 1000:.3g} s at {at} is still there"

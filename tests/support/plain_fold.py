@@ -169,12 +169,13 @@ def _(edit: deltas.RemoveUnknown, timeline: Timeline) -> None:
     before = timeline.length
     lo, hi = edit.removed or Interval(0, before.hi - (edit.left.lo if edit.left else 0))
     timeline.length = edit.left or Interval(max(0, before.lo - hi), max(0, before.hi - lo))
-    most, longest = min(hi, before.hi), timeline.length.hi
+    most, longest = min(max(0, hi), before.hi), timeline.length.hi
+    later = max(0, longest - before.hi)
     timeline.main = [
         replace(
             piece,
-            start=earlier(piece.start, most, longest),
-            end=earlier(piece.end, most, longest),
+            start=earlier(piece.start, most, longest, later),
+            end=earlier(piece.end, most, longest, later),
             uncertain=True,
         )
         for piece in timeline.main
@@ -182,7 +183,9 @@ def _(edit: deltas.RemoveUnknown, timeline: Timeline) -> None:
     timeline.layers = [
         trimmed(layer, timeline.length)
         if layer.role == "music"
-        else layer.moved(earlier(layer.start, most), earlier(layer.end, most))
+        else layer.moved(
+            earlier(layer.start, most, later=later), earlier(layer.end, most, later=later)
+        )
         for layer in timeline.layers
     ]
 
@@ -263,8 +266,8 @@ def trimmed(layer: Segment, length: Interval) -> Segment:
     return layer if end == layer.end else layer.moved(layer.start, end)
 
 
-def earlier(time: Interval, most: int, longest: int = DAY) -> Interval:
-    return Interval(max(0, time.lo - most), min(time.hi, longest))
+def earlier(time: Interval, most: int, longest: int = DAY, later: int = 0) -> Interval:
+    return Interval(max(0, time.lo - most), min(time.hi + later, longest))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from nemo_spec.media.probe import Clip, NotMedia, take_frame, take_sound
 from nemo_spec.run import events
 from nemo_spec.run.exports.render import measured
 from nemo_spec.run.service import Steps
-from nemo_spec.safe_files import write_named
+from nemo_spec.safe_files import refuse_named
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.delivery import ExportAudio, ExportCaptions, ExportFrame
 from nemo_spec.verdict.findings import Finding
@@ -26,14 +26,11 @@ def extract(one: Extract, timeline: Timeline, video: Path | None, path: Path) ->
     """Leave the file at `path`. `video` is the one that was delivered, `timeline` its draft.
 
     Raises OSError."""
-    if isinstance(one.export, ExportCaptions):
-        return (yield from _captions(one.owner, one.export, timeline, path))
-    if video is None:
-        return Finding("missing", one.owner, "not made: there is no video that is as asked for")
+    refuse_named(path)
     part = path.with_name(f".{path.name[:200]}.part")
     part.unlink(missing_ok=True)  # of a run that was killed
     try:
-        made = _taken(one, video, part)
+        made, told = _taken(one, timeline, video, part)
         part.replace(path)
     except NotMedia as refusal:
         return Finding("missing", one.owner, f"not made: {refusal}")
@@ -41,26 +38,32 @@ def extract(one: Extract, timeline: Timeline, video: Path | None, path: Path) ->
         part.unlink(missing_ok=True)
     delivered = events.Delivered(path, path.stat().st_size, made.width, made.height, made.length)
     yield delivered
-    return Finding("met", one.owner, measured(delivered))
+    return Finding("met", one.owner, told or measured(delivered))
 
 
-def _taken(one: Extract, video: Path, part: Path) -> Clip:
-    """Raises NotMedia."""
+def _taken(one: Extract, timeline: Timeline, video: Path | None, part: Path) -> tuple[Clip, str]:
+    """What was written, and what is to be said of it but its size. Raises NotMedia, OSError."""
     export = one.export
+    if isinstance(export, ExportCaptions):
+        count = _captions(export, timeline, part)
+        return Clip(0, 0, 0), f"{count} caption{'' if count == 1 else 's'}"
+    if video is None:
+        raise NotMedia("there is no video that is as asked for")
     if isinstance(export, ExportFrame):
-        return take_frame(video, export.at, export.format, part)
+        return take_frame(video, export.at, export.format, part), ""
     assert isinstance(export, ExportAudio)
-    return take_sound(video, export.format, part)
+    return take_sound(video, export.format, part), ""
 
 
-def _captions(owner: int, export: ExportCaptions, timeline: Timeline, path: Path) -> Steps[Finding]:
+def _captions(export: ExportCaptions, timeline: Timeline, part: Path) -> int:
+    """How many were written."""
     cues = list(captions_of(timeline))
     if not cues:
-        return Finding("missing", owner, "not made: there are no captions in the draft")
+        raise NotMedia("there are no captions in the draft")
     content = srt(cues) if export.format == "srt" else vtt(cues)
-    write_named(path, content.encode("utf-8", "replace"))
-    yield events.Delivered(path, path.stat().st_size, 0, 0, 0)
-    return Finding("met", owner, f"{len(cues)} caption{'' if len(cues) == 1 else 's'}")
+    with part.open("xb") as file:
+        file.write(content.encode("utf-8", "replace"))
+    return len(cues)
 
 
 def captions_of(timeline: Timeline) -> Iterator[Cue]:

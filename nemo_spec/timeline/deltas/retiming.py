@@ -51,9 +51,9 @@ def _retimed(piece: Segment, moved: Moved) -> Segment:
     return piece.moved(Interval(moved(start), moved(begun)), Interval(moved(end), moved(over)))
 
 
-def earlier(time: Interval, most: int, longest: int = DAY) -> Interval:
-    """Up to `most` ms earlier, at the latest at `longest` ms."""
-    return Interval(max(0, time.lo - most), min(time.hi, longest))
+def earlier(time: Interval, most: int, longest: int = DAY, later: int = 0) -> Interval:
+    """Up to `most` ms earlier or `later` ms later, at the latest at `longest` ms."""
+    return Interval(max(0, time.lo - most), min(time.hi + later, longest))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -52,6 +52,10 @@ class Retime(Delta):
         )
 
     @property
+    def sets(self) -> Collection[str]:
+        return "speed", "speed_to"
+
+    @property
     def maps(self) -> Sequence[TimeMap]:
         return [TimeMap(self.start, max(self.start + 1, self.end), self.moved, self.moved)]
 
@@ -74,6 +78,10 @@ class Retime(Delta):
 
     def has_left(self, piece: Segment, tolerance: int) -> bool:
         first, last = speeds_of(piece.properties)
+        if self.upto:  # of a ramp that was cut, parts are left
+            slowest, fastest = sorted(self._ends)
+            is_alike = (first < last) == (self.factor < self.upto) and first != last
+            return is_alike and slowest <= min(first, last) and max(first, last) <= fastest
         found = self._ends == (1, 1) or (first, last) != (1, 1)
         return found and all(
             map(partial(same, "speed", tolerance=tolerance), self._ends, (first, last))

@@ -139,8 +139,9 @@ class RemoveUnknown(Delta):
     """Ranges that only the service knows are gone.
 
     `removed` is how much (ms), None when nobody has measured it; `left` how long the video is afterwards,
-    where that is known instead. `ends` say of a cut where it was: at 0 or at the end (None), and how much
-    (ms) of it, None for any length. No pause of the speech is longer than `longest` ms afterwards.
+    where that is known instead: longer, too, where its end plays slower. `ends` say of a cut where it was:
+    at 0 or at the end (None), and how much (ms) of it, None for any length. No pause of the speech lasts
+    longer than `longest` ms afterwards.
     """
 
     maps_time = False
@@ -153,6 +154,10 @@ class RemoveUnknown(Delta):
     longest: int | None = None
 
     @property
+    def sets(self) -> Collection[str]:
+        return ("speed", "speed_to") if self.what == "speed" else ()
+
+    @property
     def is_vague(self) -> bool:
         return self.removed is None
 
@@ -160,13 +165,14 @@ class RemoveUnknown(Delta):
         before = timeline.length
         lo, hi = self.removed or Interval(0, before.hi - (self.left.lo if self.left else 0))
         timeline.length = self.left or Interval(max(0, before.lo - hi), max(0, before.hi - lo))
-        most, longest = min(hi, before.hi), timeline.length.hi
+        most, longest = min(max(0, hi), before.hi), timeline.length.hi
+        later = max(0, longest - before.hi)
         timeline.main = MainTrack.of(
             [
                 replace(
                     piece,
-                    start=earlier(piece.start, most, longest),
-                    end=earlier(piece.end, most, longest),
+                    start=earlier(piece.start, most, longest, later),
+                    end=earlier(piece.end, most, longest, later),
                     uncertain=True,
                 )
                 for piece in timeline.main
@@ -175,7 +181,9 @@ class RemoveUnknown(Delta):
         timeline.layers = [
             trimmed(layer, timeline.length)
             if layer.role == "music"
-            else layer.moved(earlier(layer.start, most), earlier(layer.end, most))
+            else layer.moved(
+                earlier(layer.start, most, later=later), earlier(layer.end, most, later=later)
+            )
             for layer in timeline.layers
         ]
 
@@ -248,6 +256,10 @@ class Transition(Delta):
     at: int
     duration: int
     kind: str = "fade"
+
+    @property
+    def sets(self) -> Collection[str]:
+        return "transition", "transition_kind"
 
     def apply(self, timeline: Timeline) -> None:
         track = MainTrack.of(timeline.main)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nemo_spec.timeline.main_track import is_unmoved, merged
-from nemo_spec.timeline.model import Segment, gaps
+from nemo_spec.timeline.main_track import is_unmoved, merged, times_of
+from nemo_spec.timeline.model import Interval, Segment, gaps
 
 _SLACK = 2
 """Milliseconds by which rounding may move an edge of a piece."""
@@ -40,17 +40,14 @@ def _place_in(origin: Segment, piece: Segment, since: int) -> Range | None:
     kinds = [(one.name, one.role, is_unmoved(one)) for one in (origin, piece)]
     if kinds[0] != kinds[1]:
         return None
-    start, length = origin.start.lo, origin.length.lo
     if is_unmoved(origin):
+        start, length = origin.start.lo, origin.length.lo
         fits = since <= start + _SLACK and piece.length.lo <= length + _SLACK
         return (start, start + piece.length.lo) if fits else None
     if not origin.source or not piece.source or origin.source[1] <= origin.source[0]:
         return None
-    first, last = (edge - origin.source[0] for edge in piece.source)
-    whole = origin.source[1] - origin.source[0]
-    if first < -_SLACK or last > whole + _SLACK:
+    if not Interval(*piece.source).within(Interval(*origin.source), _SLACK):
         return None
-    if origin.properties.get("reverse"):
-        first, last = whole - last, whole - first
-    found = start + round(first * length / whole), start + round(last * length / whole)
+    begin, end = times_of(origin, piece.source)
+    found = round(begin), round(end)
     return found if found[0] >= since - _SLACK else None

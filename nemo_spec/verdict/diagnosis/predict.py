@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import NamedTuple
 
 from nemo_spec.compile import Instruction
-from nemo_spec.timeline.deltas import Delta, RemoveUnknown
-from nemo_spec.timeline.main_track import cut_starts, has_cut
+from nemo_spec.timeline.deltas import Append, Delta, FreezeFrame, RemoveUnknown, Retime, Split
+from nemo_spec.timeline.main_track import (
+    OF_A_STILL,
+    cut_starts,
+    has_cut,
+    is_unmoved,
+    speeds_over,
+)
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
+from nemo_spec.timeline.ramps import speeds_of
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
 from nemo_spec.verdict.diagnosis.parts_later import is_part, parts_later
 from nemo_spec.verdict.differences import contradictions, main_differences
@@ -77,6 +83,7 @@ def predict(
     count, begun = since or Snapshot(0, Timeline(silences=actual.silences))
     timeline, acted = begun.copy(), list[Acted]()
     unsure, vague = list[Delta](), False
+    origins: Timeline | None = None
     settled, tolerance = _last_in_time(steps), tolerance_of(steps)
     for number in range(count, len(steps)):
         vague = vague or not timeline.is_exact
@@ -88,22 +95,27 @@ def predict(
         for delta in deltas:
             if not (is_part(delta) and timeline.is_uncertain):
                 delta.apply(timeline)
+            if origins and _leaves_whole(delta):
+                delta.apply(origins)
+        if origins is None and timeline.is_uncertain:
+            origins = timeline.copy()
         vague = vague or any(isinstance(delta, RemoveUnknown) for delta in deltas)
         acted.append(Acted(deltas, before, timeline.length))
-        if number != settled or not timeline.is_uncertain:
+        if number != settled or origins is None or not timeline.is_uncertain:
             continue
         done = [delta for step in acted for delta in step.deltas]
         problems = [
             *main_differences(_settled(timeline), _settled(actual), tolerance),
             *lost_speech(timeline, actual, longest_lost(done)),
-            *_not_seen(unsure, actual, tolerance),
+            *_not_seen(unsure, origins, actual, tolerance),
         ]
         if problems:
             _go_on(timeline, steps[number + 1 :], acted)
             return Predicted(timeline, problems, acted)
         later, unplaced = parts_later(steps[count:], acted, actual.length.lo)
-        kept = {delta.shown_by for delta in unsure} | unplaced
-        timeline.main = _adopted(timeline.main, actual.main, kept)
+        anywhere = [*unsure, *(delta for delta in done if isinstance(delta, RemoveUnknown))]
+        kept = {key for delta in anywhere for key in delta.sets} | unplaced
+        timeline.main = _adopted(origins.main, actual.main, kept)
         timeline.length = actual.length
         for one in later:
             one.apply(timeline)
@@ -156,9 +168,21 @@ def _settled(timeline: Timeline) -> Timeline:
     return _with_only(timeline, ARRANGING.__contains__)
 
 
-def _not_seen(unsure: Sequence[Delta], actual: Timeline, tolerance: int) -> Iterator[str]:
+def _leaves_whole(delta: Delta) -> bool:
+    """Whether it divides no piece of which only the service knows what became."""
+    at_the_end = isinstance(delta, FreezeFrame) and delta.at == "end"
+    moves = delta.moves_time or isinstance(delta, Split) or is_part(delta)
+    return at_the_end or isinstance(delta, Append) or not moves
+
+
+def _not_seen(
+    unsure: Sequence[Delta], origins: Timeline, actual: Timeline, tolerance: int
+) -> Iterator[str]:
     """What should be somewhere in the video, nobody knows where exactly, and is nowhere."""
+    is_even = all(speeds_of(piece.properties) == (1, 1) for piece in origins.main)
     for delta in unsure:
+        if isinstance(delta, Retime) and not is_even:
+            continue  # how fast it plays then depends on the place
         if not any(delta.has_left(piece, tolerance) for piece in actual.main):
             yield f"no {delta.trace}"
 
@@ -178,11 +202,14 @@ def _adopted(
 
 
 def _origins(predicted: Sequence[Segment], actual: Sequence[Segment]) -> Iterator[Segment | None]:
-    """Of which predicted piece each one is a part: the next that shows it, else any that does."""
+    """Of which predicted piece each one is a part: the next that shows it, else any that does; first of
+    all one that is held as it is, or moves as it does."""
     pieces, since = list(predicted), 0
     for piece in actual:
-        order = chain(range(since, len(pieces)), range(since))
-        found = next((index for index in order if _shows(pieces[index], piece)), None)
+        order = (*range(since, len(pieces)), *range(since))
+        shown = [index for index in order if _shows(pieces[index], piece)]
+        alike = (index for index in shown if is_unmoved(pieces[index]) == is_unmoved(piece))
+        found = next(alike, shown[0] if shown else None)
         since = since if found is None else found
         yield None if found is None else pieces[found]
 
@@ -195,7 +222,12 @@ def _part(
     if piece is not ends[1]:
         inside |= AT_THE_TAIL
     inside |= set(kept)
+    if is_unmoved(piece) and not is_unmoved(origin):
+        inside |= OF_A_STILL
     properties = {key: value for key, value in origin.properties.items() if key not in inside}
+    if "speed_to" in properties and piece.source:
+        ramp = speeds_over(origin, piece.source)
+        properties |= {key: value for key, value in ramp.items() if value is not None}
     properties |= {key: piece.properties[key] for key in kept if key in piece.properties}
     return replace(piece, properties=properties, owner=origin.owner)
 

@@ -38,7 +38,7 @@ Span = tuple[int, int]
 _ANYWHERE = (0, 10 * DAY)
 """No video is as long: at a tenth of its speed, a day would be."""
 
-_MOVING = {MATERIAL, *(delta.shown_by for delta in (Retime, FreezeFrame, Reverse))}
+_MOVING = {MATERIAL, "speed_to", *(one.shown_by for one in (Retime, FreezeFrame, Reverse))}
 """What tells that an instruction that moves time was done otherwise."""
 
 
