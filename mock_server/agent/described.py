@@ -58,6 +58,7 @@ _SAID = {
 }  # fmt: skip
 _PLACE = ("id", "role", "s", "d", "in", "out", "src", "text", "name", "prompt")
 _TIMES = ("fade_in", "fade_out")
+_USUAL = {"vol": "100 %", "opacity": "100 %", "speed": "1"}  # what the absence of a value means
 MOST = 6
 
 
@@ -140,6 +141,8 @@ def _values(old: Segment, new: Segment, language: str, also: tuple[str, ...] = (
 
 
 def _shown(key: str, value: Any, language: str) -> str:
+    if value is None and key in _USUAL:
+        return _USUAL[key]
     if value is None:
         return "none" if language == "en" else "无"
     if key in _TIMES:
@@ -201,15 +204,16 @@ def _quoted(names: list[str], said: dict[str, str]) -> str:
 
 def _picture(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
     """Properties that some segment has, or lacks, now and not before."""
-    nothing = {"none", "无"} if not before.main else set()
+    nothing = {"none", "无", *_USUAL.values()} if not before.main else set()
     for key in BY_KEY:
         if key not in (*_PLACE, "freeze", "still"):
             old, new = (
                 {_shown(key, one.get(key), language) for one in timeline.main}
                 for timeline in (before, after)
             )
-            for value in sorted(new - old or (old ^ new if old - new else set())):
-                if value in new - nothing:
+            lost = old - new if before.duration == after.duration else set()
+            for value in sorted(new - old or (new if lost else set())):
+                if value not in nothing:
                     yield f"{key.replace('_', ' ')} {value}"
 
 

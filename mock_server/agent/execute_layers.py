@@ -176,8 +176,12 @@ def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int,
         end = operation.end
     if operation.length:
         end = start + operation.length
+    if start + operation.shift < 0:
+        raise CannotEdit("before", at=-operation.shift)
     end += operation.shift + operation.stretch
-    return max(0, start + operation.shift), end
+    if end > context.timeline.duration:
+        context.facts["clipped"] = context.timeline.duration
+    return start + operation.shift, end
 
 
 def repeat(operation: op.Repeat, context: Context) -> None:

@@ -238,6 +238,7 @@ _VALUE = "|".join(_VALUES)
 def level(s: Slots) -> tuple[float | None, float | None]:
     """A level that is asked for, or the factor by which it changes; neither when none is named."""
     need(not any(t.is_a("factor") and "倍速" in t.words for t in s.tokens))
+    need(not _two_levels(s))
     word = next((one for one in ("louder", "quieter") if s.has(one)), None)
     if s.row("to|at half") is not None:
         s.all("volume", "louder", "quieter", "down", "up")
@@ -262,6 +263,18 @@ def level(s: Slots) -> tuple[float | None, float | None]:
             s.take("volume", "louder", "quieter", "down", "up", "more")
         return share_of(next(v for k, v in to.items() if k in _VALUES)), None
     return None, _step(s, word)
+
+
+def _two_levels(s: Slots) -> bool:
+    """Whether a level and a step are asked for, one after the other: "at 50 %, and louder"."""
+    steps = [i for i, t in enumerate(s.tokens) if t.is_a("louder") or t.is_a("quieter")]
+    values = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, _VALUES))]
+    return any(
+        token.is_a("and") or token.words == "再" or (token.is_a("stop") and value < step)
+        for step in steps
+        for value in values
+        for token in s.tokens[min(step, value) : max(step, value)]
+    )
 
 
 def _changed(s: Slots, value: object, word: str | None) -> float:

@@ -56,6 +56,11 @@ class Values:
         return f"{_CODE[kind]}{str(len(self.items) - 1).translate(_TO_MARK)}{_CLOSE}"
 
 
+def names_a_value(text: str) -> bool:
+    """Whether there is a mark in a text."""
+    return bool(MARK.search(text))
+
+
 def kind_of(code: str) -> str:
     """The kind of value that a mark's first character stands for."""
     return _KINDS[ord(code) - 0xE010]

@@ -243,9 +243,14 @@ _BEFORE_A_TIME = re.compile(
 )
 
 
+# "Volume +20 %" is a change, "volume 20 %" a level.
+_SIGNED = re.compile(rf"(?<![\w\ue000%]) ?([+-])({DIGITS} ?%)", re.ASCII)
+
+
 def take_quantities(text: str, values: Values) -> str:
     """`text` with a mark for every number in it: first those with other units than of time."""
     text = _SECONDS_N.sub(r"\1 s to \2 s", text)
+    text = _SIGNED.sub(lambda m: f" {'up' if m[1] == '+' else 'down'} by {m[2]}", text)
     zooms = _ZOOMS.search(text)
     text = _take(text, values, [one for one in _BEFORE_TIMES if zooms or one[1] != "sweep"])
     text = take_times(take_ratios(text, values), values)
