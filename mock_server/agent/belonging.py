@@ -6,6 +6,7 @@ from typing import Any, TypeGuard
 from mock_server.agent import operations as op
 from mock_server.agent.answers import is_remark
 from mock_server.agent.sentences import EXCEPTIONS, Clause, head_of
+from mock_server.agent.sparing import touches
 
 
 def settled(clauses: list[Clause]) -> list[Clause]:
@@ -24,7 +25,9 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
         words = [one.words.lower().split()[0] for one in done[i].tokens if not one.carries_nothing]
         said = " ".join(one.words for one in done[i].tokens)
         unread = not done[i].operations and not is_remark(said)
-        if unread and {lead, *words[:1]} & set(EXCEPTIONS):
+        # "make the titles green, leave 'A' white"
+        keeps = done[i].tokens[0].is_a("keep") and touches(done[i - 1].operations, done[i].tokens)
+        if unread and (keeps or {lead, *words[:1]} & set(EXCEPTIONS)):
             tokens = (*done[i - 1].tokens, *done[i].tokens)
             done[i - 1 : i + 1] = [Clause(tokens)]
     return done
@@ -62,7 +65,8 @@ _WHEN = ("start", "end", "whole", "time", "range")
 
 def _leading_range(clause: Clause) -> op.Range | None:
     ranges = [token.readings["range"] for token in clause.tokens if token.is_a("range")]
-    return ranges[0] if len(ranges) == 1 and _begins_with_time(clause) else None
+    leads = len(ranges) == 1 and head_of(clause.tokens) and _begins_with_time(clause)
+    return ranges[0] if leads else None
 
 
 def _at_time(one: op.Operation, span: op.Range) -> op.Operation:

@@ -47,10 +47,10 @@ def _at_odds(one: Told, other: Told) -> bool:
     """Whether the second undoes the first. A part that is to be unlike the whole does not."""
     if one.what != other.what:
         return False
+    if one.what == "part" and one.how == other.how:
+        return False
     if one.how is not None and (one.how, one.span) == (other.how, other.span):
         return False
-    if one.what == "part":
-        return one.span == other.span
     refines = one.span == op.WHOLE != other.span and one.how != other.how
     return overlap(one.span, other.span) and not refines
 

@@ -134,7 +134,7 @@ def _start(s: Slots) -> int | None:
 
 def _length(s: Slots, *, bare: bool) -> int | None:
     found = s.row(*_LENGTHS)
-    if found is None and bare and s.count("time") == 1:
+    if found is None and bare and s.count("time") == 1 and s.row("at|from|to ^time") is None:
         found = s.row("time")
     return None if found is None else int(found["time"].ms)
 
@@ -265,9 +265,12 @@ def level(s: Slots) -> tuple[float | None, float | None]:
     return None, _step(s, word)
 
 
+_STEPS = ("louder", "quieter", "up", "down")
+
+
 def _two_levels(s: Slots) -> bool:
     """Whether a level and a step are asked for, one after the other: "at 50 %, and louder"."""
-    steps = [i for i, t in enumerate(s.tokens) if t.is_a("louder") or t.is_a("quieter")]
+    steps = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, _STEPS))]
     values = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, _VALUES))]
     return any(
         token.is_a("and") or token.words == "再" or (token.is_a("stop") and value < step)
