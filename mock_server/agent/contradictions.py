@@ -45,6 +45,8 @@ def same_matter(orders: Sequence[op.Operation], others: Sequence[op.Operation]) 
 
 def _at_odds(one: Told, other: Told) -> bool:
     """Whether the second undoes the first. A part that is to be unlike the whole does not."""
+    if one.how is op.Cut and one.span == other.span:
+        return True  # "cut 5-10 s and speed up 5-10 s"
     if one.what != other.what:
         return False
     if one.what == "part" and one.how == other.how:
@@ -86,6 +88,8 @@ def _of_video(one: op.Operation) -> Iterator[Told]:
             yield from (Told("level", one.to, span) for span in one.ranges)
         case op.Cut() | op.Keep():
             yield from (Told("part", type(one), span) for span in one.ranges)
+        case op.Split():
+            yield Told("split", True, op.Range(one.at, one.at + 1))
         case op.Reverse():
             yield Told("reverse", True, one.range)
         case op.Rotate():

@@ -112,7 +112,8 @@ def replace_sound(s: Slots) -> op.Operation | None:
 def undo(s: Slots) -> op.Operation | None:
     """Take back the last message that changed something."""
     need(s.take("undo"))
-    s.all("undo", "it", "last", "show")
+    need(not s.take("undo"))
+    s.all("it", "last", "show")
     return op.Undo()
 
 

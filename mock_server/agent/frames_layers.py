@@ -352,11 +352,13 @@ def scale(s: Slots) -> float | None:
         at = next((i for i in s.left() if s.tokens[i].is_a("percent")), 0)
         named = at and (s.tokens[at - 1].is_a("bigger") or s.tokens[at - 1].is_a("smaller"))
         return float(s.one("percent")) if named else None  # "smaller: 10 %"
+    alone = all(one.carries_nothing or one.is_a("percent") for one in s.tokens)
+    named = not (alone or s.said("opacity", "transparent"))
     found = s.row(
         "scaleword ^overlay|image? ^text|file? to percent",
         "scaleword to|at? percent scaleword?",
         "at|to? percent scaleword",
-        "at|to? percent",
+        *(("at|to? percent",) if named else ()),
     )
     if found is None:
         return None

@@ -36,6 +36,7 @@ def canvas(s: Slots) -> op.Operation | None:
     need(not s.has(*_LAYERS, "remove", "file"))
     need(s.it != "overlay" or not s.said("it"))
     bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
+    need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
     shapes = s.all("shape")
     need(len(set(shapes)) <= 1)

@@ -350,6 +350,7 @@ def text_options(s: Slots) -> dict[str, Any]:
     size = s.row(
         f"sizeword ^{_NAMED}? ^text? to number", "sizeword set? to|at? number", "number sizeword"
     )
+    need(size is None or size["number"] > 0)
     found["size"] = None if size is None else int(size["number"])
     found["color"] = color(s)
     found["pos"] = position(s)

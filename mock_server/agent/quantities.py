@@ -95,8 +95,13 @@ def half_up(value: Fraction) -> int:
     return int((value + Fraction(1, 2)) // 1)
 
 
+# "Over -2 s" is no time.
+_BELOW_ZERO = re.compile(r"(?<=[a-z] )-(?=[0-9.]+ ?(?:s|sec|ms|min)\b)", re.IGNORECASE)
+
+
 def take_times(text: str, values: Values) -> str:
     """`text` with a `<time>` mark for each clock time and each number with a unit."""
+    text = _BELOW_ZERO.sub("minus ", text)
     text = _CLOCK.sub(lambda match: values.mark("time", _clock(match), match[0]), text)
     text = _SECOND_N.sub(r"\1 s", text)
     text = _AT_SECOND.sub("", text)
