@@ -200,7 +200,8 @@ def _in_one_time(clauses: list[Clause]) -> list[Clause]:
     done: list[Clause] = []
     for clause in clauses:
         at = len(done)
-        while clause.inherits and at and _is_speed(clause) and _is_speed(done[at - 1]):
+        follows = clause.inherits or not head_of(clause.tokens)
+        while follows and at and _is_speed(clause) and _is_speed(done[at - 1]):
             at -= 1
             if not done[at].inherits:
                 break

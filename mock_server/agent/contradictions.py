@@ -21,13 +21,20 @@ class Told:
     """The number of the operation that settles it."""
 
 
-def contradict(operations: Sequence[op.Operation]) -> bool:
-    """Whether one thing is to be two ways at once: "make the title red and blue"."""
+def contradict(operations: Sequence[op.Operation], *, in_order: bool = False) -> bool:
+    """Whether one thing is to be two ways at once: "make the title red and blue".
+
+    `in_order` says that one cut after the other is wanted: "cut 5 s, and then the first 10 s".
+    """
     told = list(settles(operations))
     added = {what for one in operations for what in _given(one)}
     changed = {one.what for one in told}
     return (
-        any(_at_odds(one, other) for one, other in combinations(told, 2) if one.by != other.by)
+        any(
+            _at_odds(one, other, in_order=in_order)
+            for one, other in combinations(told, 2)
+            if one.by != other.by
+        )
         or not added.isdisjoint(changed)
         or _takes_a_name(operations)
         or _changes_what_is_gone(operations)
@@ -43,13 +50,13 @@ def same_matter(orders: Sequence[op.Operation], others: Sequence[op.Operation]) 
     )
 
 
-def _at_odds(one: Told, other: Told) -> bool:
+def _at_odds(one: Told, other: Told, *, in_order: bool) -> bool:
     """Whether the second undoes the first. A part that is to be unlike the whole does not."""
+    if one.what == other.what == "part" and one.how == other.how:
+        return overlap(one.span, other.span) and not in_order
     if one.how is op.Cut and one.span == other.span:
         return True  # "cut 5-10 s and speed up 5-10 s"
     if one.what != other.what:
-        return False
-    if one.what == "part" and one.how == other.how:
         return False
     if one.how is not None and (one.how, one.span) == (other.how, other.span):
         return False

@@ -239,10 +239,11 @@ def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
     s.all("longer", "shorter", "keep", "last")
     if to is not None:
         return replace(found, length=int(to["time"].ms))
+    lasts = s.said("keep") or s.row("stop ^time") is not None  # "keep it longer, 5 s"
     by = s.row("by? time")
     need(by is not None)
     ms = int(by["time"].ms) if by else 0
-    if s.said("keep", "stop"):
+    if lasts:
         return replace(found, length=ms)
     return replace(found, stretch=ms if longer else -ms)
 

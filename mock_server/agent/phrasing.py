@@ -256,6 +256,7 @@ def level(s: Slots) -> tuple[float | None, float | None]:
     relative = (word or s.has("up", "down")) and not s.said("to", "at")
     by = s.row(f"by {_VALUE}", *((_VALUE,) if relative else ()))
     if by is not None:
+        need("percent" not in by or by["percent"] <= 1 or "by" in by or not _leads_up(s))
         return None, _changed(s, next(v for k, v in by.items() if k in _VALUES), word)
     to = s.row(f"volume? at|to|for {_VALUE}", f"volume {_VALUE}", f"{_VALUE} volume", f"{_VALUE}")
     if to is not None:
@@ -263,6 +264,12 @@ def level(s: Slots) -> tuple[float | None, float | None]:
             s.take("volume", "louder", "quieter", "down", "up", "more")
         return share_of(next(v for k, v in to.items() if k in _VALUES)), None
     return None, _step(s, word)
+
+
+def _leads_up(s: Slots) -> bool:
+    """Whether a verb stands before the share: "increase the volume 110 %" may be to or by it."""
+    order = [t for t in s.tokens if t.is_a("louder") or t.is_a("percent")]
+    return order[0].is_a("louder")
 
 
 _STEPS = ("louder", "quieter", "up", "down")

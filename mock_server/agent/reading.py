@@ -11,7 +11,7 @@ from mock_server.agent.belonging import settled
 from mock_server.agent.contradictions import contradict, same_matter
 from mock_server.agent.corrections import TAKES_BACK, correction, halves
 from mock_server.agent.marking import sentences
-from mock_server.agent.placeholders import ANY, Values, marked_words, names_a_value, pattern
+from mock_server.agent.placeholders import ANY, RANGE, Values, marked_words, names_a_value, pattern
 from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
 from mock_server.agent.sparing import spared, touches
 from mock_server.agent.tokens import Token, tokens
@@ -74,7 +74,7 @@ def _continued(found: Sequence[str]) -> list[str]:
     done: list[str] = []
     for text in found:
         if done and len(text) <= LONGEST and only_adds(text):
-            done[-1] = f"{done[-1]}, {text}"
+            done[-1] = f"{done[-1]}, then {text}" if text[0] == RANGE else f"{done[-1]}, {text}"
         else:
             done.append(text)
     return done
@@ -211,7 +211,8 @@ class _Reader:
             return
         self.it_before = self.it
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
-        if contradict([one for clause in clauses for one in clause.operations]):
+        asked = [one for clause in clauses for one in clause.operations]
+        if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
             clauses = [Clause(orders)]
         for clause in settled(clauses):
             self._take_clause(clause, text)

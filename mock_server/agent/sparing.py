@@ -46,7 +46,7 @@ def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:
 def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
     """Whether an operation is about several things, of which one is kept."""
     if isinstance(one, op.Level):
-        return one.everything
+        return one.everything or any(token.is_a("sound") for token in kept)
     if not isinstance(one, op.Change | op.Remove) or not (one.target.many or one.target.both):
         return False
     named = any(token.is_a(kind) for token in kept for kind in ("text", "file", "which", "it"))
