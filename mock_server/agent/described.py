@@ -23,6 +23,7 @@ _SAID = {
         "gone": "{clips} is no longer on the timeline.",
         "order": "The order is now {clips}.",
         "shorter": "Cut {by}; the video is now {now} long.",
+        "quicker": "The video is {by} shorter, {now} now.",
         "longer": "The video is {by} longer, {now} now.",
         "split": "The video now has {count} segments.",
         "held": "Added a freeze frame at {at} for {long}.",
@@ -44,6 +45,7 @@ _SAID = {
         "gone": "{clips}已不在时间线上。",
         "order": "现在的顺序是{clips}。",
         "shorter": "已剪掉{by}，视频现在长{now}。",
+        "quicker": "视频短了{by}，现在长{now}。",
         "longer": "视频长了{by}，现在长{now}。",
         "split": "视频现在有{count}个片段。",
         "held": "已在{at}添加定格画面，持续{long}。",
@@ -171,7 +173,8 @@ def _main(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
         yield said["held"].format(at=seconds(one["s"], language), long=seconds(one["d"], language))
     by = after.duration - before.duration
     if by and before.main and after.main:
-        word = "longer" if by > 0 else "shorter"
+        cut = _material(after) < _material(before)
+        word = "longer" if by > 0 else "shorter" if cut else "quicker"
         yield said[word].format(
             by=seconds(abs(by), language), now=seconds(after.duration, language)
         )
@@ -180,6 +183,11 @@ def _main(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
         yield said["picture"].format(values=said["and"].join(values[:MOST]))
     elif not by and len(after.main) != len(before.main):
         yield said["split"].format(count=len(after.main))
+
+
+def _material(timeline: Timeline) -> int:
+    """How much of the files is shown, ms: what is cut, unlike what is played faster, is not."""
+    return sum(one.get("out", 0) - one.get("in", 0) for one in timeline.main)
 
 
 def _clips(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
