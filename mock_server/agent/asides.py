@@ -39,7 +39,7 @@ _ASIDES = tuple(
     pattern(source)
     for source in (
         rf",? ?\bbut (?:it |now )?{_IS}[^\ue000]{{0,20}}<:{_ANY}>",
-        r",? ?(?:instead of|rather than|currently(?: at| from)?|, not(?: at)?|而不是|并非|现在是|目前是)"
+        r",? ?(?:instead of|rather than|currently(?: at| from)?|而不是|并非|现在是|目前是)"
         rf" ?<:{_ANY}>(?=\W*\Z)",
         r"(?<=\ue000) *,? *not <:text>(?=\W*\Z)",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
@@ -62,6 +62,8 @@ _ASIDES = tuple(
 _FROM_WHAT_IS = pattern(
     r"\bfrom <:percent|level|number|factor>(?= to)|从 ?<:percent|level|number|factor>(?= ?[到至])"
 )
+# "At 5 s, not at 3 s".
+_NOT_THAT = pattern(r", ?not(?: at)? (<:text|time|range|percent|level|number|factor>)(?=\W*\Z)")
 _EVENLY = re.compile(
     r"\bramp|gradual|smoothly|progressive|slowly|渐|慢慢|缓慢|匀速变|线性变", re.IGNORECASE
 )
@@ -97,6 +99,9 @@ def plain(text: str) -> str:
     text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
     for aside in _ASIDES:
         text = aside.sub("", text)
+    wrong = _NOT_THAT.search(text)
+    if wrong and wrong[1][0] in text[: wrong.start()]:
+        text = text[: wrong.start()]
     if not _EVENLY.search(text):
         text = _FROM_WHAT_IS.sub("", text)
     pieces = text.split(",")

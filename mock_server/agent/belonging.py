@@ -1,21 +1,18 @@
 """What clauses of one sentence share: a time, a look, an exception, a verb."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeGuard
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import is_remark
 from mock_server.agent.ranges import Range
-from mock_server.agent.sentences import Clause, head_of
+from mock_server.agent.sentences import EXCEPTIONS, Clause, head_of
+from mock_server.agent.sparing import touches
 
 
 def settled(clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence, each with what the others say of it."""
-    return _in_one_time(_bleeped(_both(_sharing(_with_exceptions(clauses)))))
-
-
-_EXCEPTIONS = ("but", "except", "only", "without", "但", "但是", "只", "除了")
+    return _in_one_time(_bleeped(_both(_led_by_time(_sharing(_with_exceptions(clauses))))))
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
@@ -29,7 +26,9 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
         words = [one.words.lower().split()[0] for one in done[i].tokens if not one.carries_nothing]
         said = " ".join(one.words for one in done[i].tokens)
         unread = not done[i].operations and not is_remark(said)
-        if unread and {lead, *words[:1]} & set(_EXCEPTIONS):
+        # "make the titles green, leave 'A' white"
+        keeps = done[i].tokens[0].is_a("keep") and touches(done[i - 1].operations, done[i].tokens)
+        if unread and (keeps or {lead, *words[:1]} & set(EXCEPTIONS)):
             tokens = (*done[i - 1].tokens, *done[i].tokens)
             done[i - 1 : i + 1] = [Clause(tokens)]
     return done
@@ -46,6 +45,37 @@ def _sharing(clauses: list[Clause]) -> list[Clause]:
             leads = before.inherits or _begins_with_time(before)
             clauses[i] = _timed_like(after, before) if leads else replace(after, operations=())
     return clauses
+
+
+def _led_by_time(clauses: list[Clause]) -> list[Clause]:
+    """A range before the first verb is that of what "and" adds: "from 5 to 10 s mute it and show 'A'"."""
+    span = _leading_range(clauses[0])
+    done = list(clauses)
+    for i in range(1, len(done)):
+        between = (done[i - 1].tokens[-1], done[i].tokens[0])
+        if span is None or not any(one.is_a("and") or one.words == "并" for one in between):
+            break
+        if not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):
+            found = tuple(_at_time(one, span) for one in done[i].operations)
+            done[i] = replace(done[i], operations=found)
+    return done
+
+
+_WHEN = ("start", "end", "whole", "time", "range")
+
+
+def _leading_range(clause: Clause) -> Range | None:
+    ranges = [token.readings["range"] for token in clause.tokens if token.is_a("range")]
+    leads = len(ranges) == 1 and head_of(clause.tokens) and _begins_with_time(clause)
+    return ranges[0] if leads else None
+
+
+def _at_time(one: op.Operation, span: Range) -> op.Operation:
+    if isinstance(one, op.Level):
+        return replace(one, ranges=(span,)) if one.ranges == (op.WHOLE,) else one
+    if isinstance(one, op.Picture | op.Speed | op.Reverse):
+        return replace(one, range=span) if one.range == op.WHOLE else one
+    return _within(one, span)
 
 
 def _both(clauses: list[Clause]) -> list[Clause]:
@@ -106,7 +136,7 @@ def _begins_with_time(clause: Clause) -> bool:
     order = [
         token for token in clause.tokens if token.is_a("range") or token in head_of(clause.tokens)
     ]
-    return order[0].is_a("range")
+    return bool(order) and order[0].is_a("range")
 
 
 def _share_a_verb(before: Clause, after: Clause) -> bool:
@@ -134,15 +164,13 @@ def _within(one: op.Operation, span: Range) -> op.Operation:
 
 
 def _is_untimed(clause: Clause) -> bool:
-    """Whether it adds a text and does not say when."""
+    """Whether it adds a text, or a picture of which nothing is said, and does not say when."""
     one = clause.operations[0]
     one = (one.otherwise or one) if isinstance(one, op.Change) else one
-    text = isinstance(one, op.AddLayer) and one.role in op.TEXTS
-    return text and not any(
-        token.is_a(kind)
-        for token in clause.tokens
-        for kind in ("start", "end", "whole", "time", "range")
-    )
+    if not isinstance(one, op.AddLayer):
+        return False
+    plain = one.role in op.TEXTS or (one.role == "overlay" and not one.values.keys() - {"src"})
+    return plain and not any(token.is_a(kind) for token in clause.tokens for kind in _WHEN)
 
 
 def _range_of(clause: Clause) -> Range | None:
@@ -168,43 +196,13 @@ def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
     return replace(one, values={**one.values, **fades})
 
 
-def contradict(clauses: Sequence[Clause]) -> bool:
-    """Whether one thing is to be two ways at once: "make the title red and blue"."""
-    told = [key for clause in clauses for one in clause.operations for key in _told(one)]
-    added = {key for clause in clauses for one in clause.operations for key in _given(one)}
-    return len(told) != len(set(told)) or not added.isdisjoint(told)
-
-
-def _given(one: op.Operation) -> list[str]:
-    """What a new layer is given, as a change right after it would name it."""
-    if not isinstance(one, op.AddLayer):
-        return []
-    targets = (op.Target((one.role,)), op.Target((one.role,), touched=True))
-    when = ("when",) if one.range or one.at is not None else ()
-    return [f"{target}:{key}" for target in targets for key in (*one.values, *when)]
-
-
-def _told(one: op.Operation) -> list[str]:
-    if isinstance(one, op.Speed):
-        return ["speed"] if one.range == op.WHOLE else []
-    if isinstance(one, op.Level):
-        return ["level"] if one.ranges == (op.WHOLE,) else []
-    if isinstance(one, op.Change):
-        return [f"{one.target}:{key}" for key in (*one.values, *_moves(one))]
-    return []
-
-
-def _moves(change: op.Change) -> tuple[str, ...]:
-    told = change.range or change.at is not None or change.to_end
-    return ("when",) if told else ()
-
-
 def _in_one_time(clauses: list[Clause]) -> list[Clause]:
     """Speeds, and frames that are held, all on one timeline if they share a verb: the last first."""
     done: list[Clause] = []
     for clause in clauses:
         at = len(done)
-        while clause.inherits and at and _is_speed(clause) and _is_speed(done[at - 1]):
+        follows = clause.inherits or not head_of(clause.tokens)
+        while follows and at and _is_speed(clause) and _is_speed(done[at - 1]):
             at -= 1
             if not done[at].inherits:
                 break

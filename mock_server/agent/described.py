@@ -23,6 +23,7 @@ _SAID = {
         "gone": "{clips} is no longer on the timeline.",
         "order": "The order is now {clips}.",
         "shorter": "Cut {by}; the video is now {now} long.",
+        "quicker": "The video is {by} shorter, {now} now.",
         "longer": "The video is {by} longer, {now} now.",
         "split": "The video now has {count} segments.",
         "held": "Added a freeze frame at {at} for {long}.",
@@ -44,6 +45,7 @@ _SAID = {
         "gone": "{clips}已不在时间线上。",
         "order": "现在的顺序是{clips}。",
         "shorter": "已剪掉{by}，视频现在长{now}。",
+        "quicker": "视频短了{by}，现在长{now}。",
         "longer": "视频长了{by}，现在长{now}。",
         "split": "视频现在有{count}个片段。",
         "held": "已在{at}添加定格画面，持续{long}。",
@@ -58,6 +60,7 @@ _SAID = {
 }  # fmt: skip
 _PLACE = ("id", "role", "s", "d", "in", "out", "src", "text", "name", "prompt")
 _TIMES = ("fade_in", "fade_out")
+_USUAL = {"vol": "100 %", "opacity": "100 %", "speed": "1"}  # what the absence of a value means
 MOST = 6
 
 
@@ -140,6 +143,8 @@ def _values(old: Segment, new: Segment, language: str, also: tuple[str, ...] = (
 
 
 def _shown(key: str, value: Any, language: str) -> str:
+    if value is None and key in _USUAL:
+        return _USUAL[key]
     if value is None:
         return "none" if language == "en" else "无"
     if key in _TIMES:
@@ -168,7 +173,8 @@ def _main(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
         yield said["held"].format(at=seconds(one["s"], language), long=seconds(one["d"], language))
     by = after.duration - before.duration
     if by and before.main and after.main:
-        word = "longer" if by > 0 else "shorter"
+        cut = _material(after) < _material(before)
+        word = "longer" if by > 0 else "shorter" if cut else "quicker"
         yield said[word].format(
             by=seconds(abs(by), language), now=seconds(after.duration, language)
         )
@@ -177,6 +183,11 @@ def _main(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
         yield said["picture"].format(values=said["and"].join(values[:MOST]))
     elif not by and len(after.main) != len(before.main):
         yield said["split"].format(count=len(after.main))
+
+
+def _material(timeline: Timeline) -> int:
+    """How much of the files is shown, ms: what is cut, unlike what is played faster, is not."""
+    return sum(one.get("out", 0) - one.get("in", 0) for one in timeline.main)
 
 
 def _clips(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
@@ -201,15 +212,16 @@ def _quoted(names: list[str], said: dict[str, str]) -> str:
 
 def _picture(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
     """Properties that some segment has, or lacks, now and not before."""
-    nothing = {"none", "无"} if not before.main else set()
+    nothing = {"none", "无", *_USUAL.values()} if not before.main else set()
     for key in BY_KEY:
         if key not in (*_PLACE, "freeze", "still"):
             old, new = (
                 {_shown(key, one.get(key), language) for one in timeline.main}
                 for timeline in (before, after)
             )
-            for value in sorted(new - old or (old ^ new if old - new else set())):
-                if value in new - nothing:
+            lost = old - new if before.duration == after.duration else set()
+            for value in sorted(new - old or (new if lost else set())):
+                if value not in nothing:
                     yield f"{key.replace('_', ' ')} {value}"
 
 

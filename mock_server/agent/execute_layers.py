@@ -91,9 +91,17 @@ def remove(operation: op.Remove, context: Context) -> None:
         raise CannotEdit("only_part")
     if operation.target.duplicate:
         found = found[1:] or found
+    elif _means_one(operation.target) and len(found) > 1:
+        raise CannotEdit("which_one", count=len(found))
     gone = {one["id"] for one in found}
     context.timeline.layers = [one for one in context.timeline.layers if one["id"] not in gone]
     context.facts["segments"] = len(found)
+
+
+def _means_one(target: op.Target) -> bool:
+    """Whether a text alone names what is meant, so that it has to be one."""
+    elsewise = target.at is not None or target.which is not None or target.many or target.both
+    return target.text is not None and not elsewise
 
 
 def _lies_in(at: Range | None, layer: Segment, context: Context) -> bool:
@@ -177,8 +185,12 @@ def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int,
         end = operation.end
     if operation.length:
         end = start + operation.length
+    if start + operation.shift < 0:
+        raise CannotEdit("before", at=-operation.shift)
     end += operation.shift + operation.stretch
-    return max(0, start + operation.shift), end
+    if end > context.timeline.duration:
+        context.facts["clipped"] = context.timeline.duration
+    return start + operation.shift, end
 
 
 def repeat(operation: op.Repeat, context: Context) -> None:

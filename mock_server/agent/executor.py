@@ -70,7 +70,7 @@ def act(
     and names whatever it did not understand or could not do.
     """
     timeline = Timeline.of(draft)
-    reading = read(message, tuple(media), _last_touched(timeline))
+    reading = read(message, tuple(media), _last_touched(timeline), first=not earlier)
     work = _Work(Context(timeline, media, reading.language, list(earlier)))
     _place_first(reading, work)
     for step in reading.understood:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -102,6 +103,7 @@ def change(s: Slots) -> op.Operation | None:
     need(not s.has("remove", "file", "no", "split", "freeze", "rename", "crop", "speed"))
     need(not s.has("replace") or (s.chinese and s.has("color") and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
+    need(not _says_how_it_is(s))
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
     values = _values(s, role)
@@ -128,6 +130,14 @@ def change(s: Slots) -> op.Operation | None:
         found = replace(found, otherwise=new)
     s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
     return found
+
+
+def _says_how_it_is(s: Slots) -> bool:
+    """Whether it describes: "the title is red", "the logo is on the left"."""
+    return any(
+        one.words.lower() in ("is", "are", "was") and (after.is_a("color") or after.is_a("pos"))
+        for one, after in pairwise(s.tokens)
+    )
 
 
 def has_article(s: Slots) -> bool:
@@ -229,10 +239,11 @@ def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
     s.all("longer", "shorter", "keep", "last")
     if to is not None:
         return replace(found, length=int(to["time"].ms))
+    lasts = s.said("keep") or s.row("stop ^time") is not None  # "keep it longer, 5 s"
     by = s.row("by? time")
     need(by is not None)
     ms = int(by["time"].ms) if by else 0
-    if s.said("keep", "stop"):
+    if lasts:
         return replace(found, length=ms)
     return replace(found, stretch=ms if longer else -ms)
 
@@ -254,7 +265,7 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
         return _to_edge(s, found)
     until = next((t for t in s.tokens if t.is_a("range") and _UNTIL.match(t.words)), None)
     faded = bool({"fade_in", "fade_out"} & set(found.values))
-    span, at = when(s, None, bare=not faded)
+    span, at = when(s, None, bare=not faded and not s.said("move"))
     s.all("begin", "last", "finish")
     need(not faded or (span is None and at is None) or s.said("move"))
     if until is not None and span is not None:

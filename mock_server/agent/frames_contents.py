@@ -23,6 +23,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(old is None or s.said(*_LAYERS_OF_TEXT))
     wanted = replace(wanted, at=old) if old is not None else wanted
     texts = [str(one) for one in s.all("text")]
+    need(len(texts) < 2 or not s.said("and"))  # "swap 'A' and 'B'"
     s.take("it")
     need(not s.has("colorword", "styleword", "fontword", "sizeword"))
     need(1 <= len(texts) <= 2 and not any(map(looks_like_file, texts)))
@@ -111,7 +112,8 @@ def replace_sound(s: Slots) -> op.Operation | None:
 def undo(s: Slots) -> op.Operation | None:
     """Take back the last message that changed something."""
     need(s.take("undo"))
-    s.all("undo", "it", "last", "show")
+    need(not s.take("undo"))
+    s.all("it", "last", "show")
     return op.Undo()
 
 

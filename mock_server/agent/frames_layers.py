@@ -348,12 +348,18 @@ def opacity(s: Slots) -> float | None:
 
 
 def scale(s: Slots) -> float | None:
-    """The width of an overlay as a share of the frame's."""
+    """The width of an overlay as a share of the frame's; "50 % bigger" is none."""
+    if s.has("bigger", "smaller") and not s.said("to", "at", "scaleword"):
+        at = next((i for i in s.left() if s.tokens[i].is_a("percent")), 0)
+        named = at and (s.tokens[at - 1].is_a("bigger") or s.tokens[at - 1].is_a("smaller"))
+        return float(s.one("percent")) if named else None  # "smaller: 10 %"
+    alone = all(one.carries_nothing or one.is_a("percent") for one in s.tokens)
+    named = not (alone or s.said("opacity", "transparent"))
     found = s.row(
         "scaleword ^overlay|image? ^text|file? to percent",
         "scaleword to|at? percent scaleword?",
         "at|to? percent scaleword",
-        "at|to? percent",
+        *(("at|to? percent",) if named else ()),
     )
     if found is None:
         return None

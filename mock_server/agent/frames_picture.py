@@ -36,9 +36,11 @@ def canvas(s: Slots) -> op.Operation | None:
     need(not s.has(*_LAYERS, "remove", "file"))
     need(s.it != "overlay" or not s.said("it"))
     bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
+    need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
-    shape = s.one("shape")
-    s.all("shape")
+    shapes = s.all("shape")
+    need(len(set(shapes)) <= 1)
+    shape = shapes[0] if shapes else None
     if ratio is None and size is None:
         ratio = shape
     need(ratio or size or fill)
@@ -236,6 +238,8 @@ def no_fade(s: Slots) -> op.Operation | None:
 def mute(s: Slots) -> op.Operation | None:
     about_video(s, silent=op.TEXTS)
     own_sound(s)
+    if 0 < s.count("range") < s.count("mute"):
+        need_one(s, "mute")  # "mute it, mute 5-6 s"
     silenced = s.take("mute")
     s.all("mute", "set")
     if not silenced:

@@ -44,7 +44,8 @@ def remove(s: Slots) -> list[op.Operation] | None:
     )
     if span is None and (at := s.row(*places)) is not None:
         need(not only_cut)
-        span = Range(at["time"].ms, at["time"].ms + 1)
+        onwards = none and any(token.words.lower() == "from" for token in s.tokens)
+        span = Range(at["time"].ms, None if onwards else at["time"].ms + 1)
     s.all("place", "begin")
     if effect := next((one for one in ("zoom", "blur") if s.take(one)), None):
         duplicate, many = s.take("duplicate"), s.take("all", "each")

@@ -18,8 +18,10 @@ from mock_server.agent.slots import Slots
 def cut(s: Slots) -> op.Operation | None:
     """Remove ranges; "everything except" and "outside" keep them."""
     unwanted = s.chinese and s.tokens[-1].is_a("no") and s.take("no")
-    if not (s.take("cut", "remove") or unwanted):
+    off = _takes_off(s)
+    if not (s.take("cut", "remove") or unwanted or off):
         return None
+    s.take("last") if off else None
     need(not any(token.words.lower() == "around" for token in s.tokens))
     s.all("cut", "remove", "out")
     spared = s.take("except")
@@ -38,6 +40,13 @@ def cut(s: Slots) -> op.Operation | None:
         return op.Keep(found) if len(found) == 1 or _spares_all(s) else _without(*found)
     need(not _overlap(found) and not s.said("way"))
     return op.Cut(found)
+
+
+def _takes_off(s: Slots) -> bool:
+    """Whether it says "take … off", which may be a part of the range: "5 s off the start"."""
+    takes = any(token.words.lower() == "take" for token in s.tokens)
+    within = any(token.is_a("range") and " off " in token.words for token in s.tokens)
+    return takes and (s.take("off") or within)
 
 
 def _spares_all(s: Slots) -> bool:

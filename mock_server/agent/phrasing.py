@@ -134,7 +134,7 @@ def _start(s: Slots) -> int | None:
 
 def _length(s: Slots, *, bare: bool) -> int | None:
     found = s.row(*_LENGTHS)
-    if found is None and bare and s.count("time") == 1:
+    if found is None and bare and s.count("time") == 1 and s.row("at|from|to ^time") is None:
         found = s.row("time")
     return None if found is None else int(found["time"].ms)
 
@@ -238,6 +238,7 @@ _VALUE = "|".join(_VALUES)
 def level(s: Slots) -> tuple[float | None, float | None]:
     """A level that is asked for, or the factor by which it changes; neither when none is named."""
     need(not any(t.is_a("factor") and "倍速" in t.words for t in s.tokens))
+    need(not _two_levels(s))
     word = next((one for one in ("louder", "quieter") if s.has(one)), None)
     if s.row("to|at half") is not None:
         s.all("volume", "louder", "quieter", "down", "up")
@@ -255,6 +256,7 @@ def level(s: Slots) -> tuple[float | None, float | None]:
     relative = (word or s.has("up", "down")) and not s.said("to", "at")
     by = s.row(f"by {_VALUE}", *((_VALUE,) if relative else ()))
     if by is not None:
+        need("percent" not in by or by["percent"] <= 1 or "by" in by or not _leads_up(s))
         return None, _changed(s, next(v for k, v in by.items() if k in _VALUES), word)
     to = s.row(f"volume? at|to|for {_VALUE}", f"volume {_VALUE}", f"{_VALUE} volume", f"{_VALUE}")
     if to is not None:
@@ -262,6 +264,27 @@ def level(s: Slots) -> tuple[float | None, float | None]:
             s.take("volume", "louder", "quieter", "down", "up", "more")
         return share_of(next(v for k, v in to.items() if k in _VALUES)), None
     return None, _step(s, word)
+
+
+def _leads_up(s: Slots) -> bool:
+    """Whether a verb stands before the share: "increase the volume 110 %" may be to or by it."""
+    order = [t for t in s.tokens if t.is_a("louder") or t.is_a("percent")]
+    return order[0].is_a("louder")
+
+
+_STEPS = ("louder", "quieter", "up", "down")
+
+
+def _two_levels(s: Slots) -> bool:
+    """Whether a level and a step are asked for, one after the other: "at 50 %, and louder"."""
+    steps = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, _STEPS))]
+    values = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, _VALUES))]
+    return any(
+        token.is_a("and") or token.words == "再" or (token.is_a("stop") and value < step)
+        for step in steps
+        for value in values
+        for token in s.tokens[min(step, value) : max(step, value)]
+    )
 
 
 def _changed(s: Slots, value: object, word: str | None) -> float:
@@ -334,6 +357,7 @@ def text_options(s: Slots) -> dict[str, Any]:
     size = s.row(
         f"sizeword ^{_NAMED}? ^text? to number", "sizeword set? to|at? number", "number sizeword"
     )
+    need(size is None or size["number"] > 0)
     found["size"] = None if size is None else int(size["number"])
     found["color"] = color(s)
     found["pos"] = position(s)

@@ -38,6 +38,7 @@ _PRIVATE = re.compile("[\ue000-\ue0ff]")
 _SLOT = re.compile(r"<(:?)([a-z]+(?:\|[a-z]+)*)>")
 MARK = re.compile(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
 
+RANGE = _CODE["range"]
 ANY = "".join(_CODE.values())
 ANY_KIND = _KINDS
 
@@ -54,6 +55,11 @@ class Values:
         self.items.append(value)
         self.words.append(marked_words(words, self) if words else f"“{value}”")
         return f"{_CODE[kind]}{str(len(self.items) - 1).translate(_TO_MARK)}{_CLOSE}"
+
+
+def names_a_value(text: str) -> bool:
+    """Whether there is a mark in a text."""
+    return bool(MARK.search(text))
 
 
 def kind_of(code: str) -> str:

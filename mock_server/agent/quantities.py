@@ -95,8 +95,13 @@ def half_up(value: Fraction) -> int:
     return int((value + Fraction(1, 2)) // 1)
 
 
+# "Over -2 s" is no time.
+_BELOW_ZERO = re.compile(r"(?<=[a-z] )-(?=[0-9.]+ ?(?:s|sec|ms|min)\b)", re.IGNORECASE)
+
+
 def take_times(text: str, values: Values) -> str:
     """`text` with a `<time>` mark for each clock time and each number with a unit."""
+    text = _BELOW_ZERO.sub("minus ", text)
     text = _CLOCK.sub(lambda match: values.mark("time", _clock(match), match[0]), text)
     text = _SECOND_N.sub(r"\1 s", text)
     text = _AT_SECOND.sub("", text)
@@ -243,9 +248,14 @@ _BEFORE_A_TIME = re.compile(
 )
 
 
+# "Volume +20 %" is a change, "volume 20 %" a level.
+_SIGNED = re.compile(rf"(?<![\w\ue000%]) ?([+-])({DIGITS} ?%)", re.ASCII)
+
+
 def take_quantities(text: str, values: Values) -> str:
     """`text` with a mark for every number in it: first those with other units than of time."""
     text = _SECONDS_N.sub(r"\1 s to \2 s", text)
+    text = _SIGNED.sub(lambda m: f" {'up' if m[1] == '+' else 'down'} by {m[2]}", text)
     zooms = _ZOOMS.search(text)
     text = _take(text, values, [one for one in _BEFORE_TIMES if zooms or one[1] != "sweep"])
     text = take_times(take_ratios(text, values), values)

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
 from mock_server.agent.asides import only_adds, plain
-from mock_server.agent.belonging import contradict, settled
+from mock_server.agent.belonging import settled
+from mock_server.agent.contradictions import contradict, same_matter
+from mock_server.agent.corrections import TAKES_BACK, correction, halves
 from mock_server.agent.marking import sentences
-from mock_server.agent.placeholders import ANY, Values, marked_words
+from mock_server.agent.placeholders import ANY, RANGE, Values, marked_words, names_a_value, pattern
 from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
+from mock_server.agent.sparing import spared, touches
 from mock_server.agent.tokens import Token, tokens
 
 MOST = 1_000
@@ -41,18 +44,24 @@ class Reading:
         return [one.operation for one in self.understood]
 
 
-def read(message: str, names: Sequence[str] = (), it: str = "video") -> Reading:
+def read(
+    message: str, names: Sequence[str] = (), it: str = "video", *, first: bool = True
+) -> Reading:
     """The reading of a message.
 
     `names` are the uploads that it may mention without quotes; `it` is what a pronoun means at its
-    beginning: the role of a layer, or `video`.
+    beginning: the role of a layer, or `video`. `first` says that nothing was edited before.
     """
     found, values = sentences(message, tuple(names))
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(_CHINESE.search, said)) else "en")
     reader = _Reader(values, reading, it)
+    if not first and it == "video" and len(found) == 1 and _ONLY.fullmatch(found[0]):
+        reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?
+        return reading
     for text in _continued(found[:MOST]):
-        reader.take(text)
+        for half in halves(text):
+            reader.take(half)
     if found and not (reading.understood or reading.misunderstood):
         reading.understood.append(Understood(op.Answer("greeting"), ""))
     if len(found) > MOST:
@@ -65,24 +74,19 @@ def _continued(found: Sequence[str]) -> list[str]:
     done: list[str] = []
     for text in found:
         if done and len(text) <= LONGEST and only_adds(text):
-            done[-1] = f"{done[-1]}, {text}"
+            done[-1] = f"{done[-1]}, then {text}" if text[0] == RANGE else f"{done[-1]}, {text}"
         else:
             done.append(text)
     return done
 
 
-_TAKES_BACK = re.compile(
-    r"[ ,.!:]*(?:(?:oh|no|wait|hmm|hold on|sorry|actually|on second thoughts?|等等|不|哦|算了)[ ,.!:]+)*"
-    r"(?:don't|do not|no|nope|(?:please )?don't do (?:that|it)|leave it(?: as it is)?|scratch that"
-    r"|forget (?:it|that)"
-    r"|never ?mind(?: that)?|cancel that|wait|hold on|算了|还是别了|不用了|还是算了|别剪了|先不要|等等"
-    r"|不要|别|不了)[ ,.!:]*",
-    re.IGNORECASE,
-)
 # "Lastly, fade out": the last step of a list is not about the step before it.
 _LAST_OF_ALL = re.compile(
     r"\W*(?:and )?(?:lastly|finally|last but not least|最后)\b", re.IGNORECASE
 )
+# "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
+_FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
+_ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range>\W*")
 
 
 def _ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> int:
@@ -102,18 +106,23 @@ class _Reader:
     lost: bool = False  # the clause before was left alone, so a pronoun may mean something in it
     last: tuple[Token, ...] = ()
     last_words: str = ""
+    it_before: str = "video"
     before: tuple[int, int] = (0, 0)  # how much was understood, and not, before the last sentence
 
     def take(self, said: str) -> None:
         """Read one sentence."""
+        said = self._corrected(said)
+        if not said or self._spares(said):
+            return
         text = plain(said)[:LONGEST]
         found = tokens(text, self.values)
         if all(token.carries_nothing for token in found) and answer_to(text) is None:
             return  # a greeting
-        if _TAKES_BACK.fullmatch(text):
-            self._take_back()
+        if TAKES_BACK.fullmatch(text):
+            self.reading.misunderstood += self._take_back()
+            self._say("ignored", "")
             return
-        if "," in text and _TAKES_BACK.fullmatch(text.rpartition(",")[2]):
+        if "," in text and TAKES_BACK.fullmatch(text.rpartition(",")[2]):
             self.reading.misunderstood.append(marked_words(text, self.values)[:200])
             return
         if is_remark(text) or (topic := answer_to(text)) is not None:
@@ -122,11 +131,14 @@ class _Reader:
         if len(found) > MOST_TOKENS:
             self.reading.misunderstood.append(self._words(found[:20], text))
             return
-        if _LAST_OF_ALL.match(text):
+        if _LAST_OF_ALL.match(text) or _FADES.match(text):
             self.it = "video"
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
         orders = found if blocked is None else found[:blocked]
+        if blocked is not None and self._denies_itself(orders, found[blocked:]):
+            self.reading.misunderstood.append(self._words(found, text))
+            return
         if orders:
             self._take_orders(orders, text)
         if blocked is not None:
@@ -135,12 +147,61 @@ class _Reader:
             if again < len(found):
                 self._take_orders(found[again:], text)
 
-    def _take_back(self) -> None:
-        """Leave the sentence before alone: "cut the first 5 seconds. Wait, don't." """
+    def _corrected(self, said: str) -> str:
+        """What is left to read of a sentence; the one before is taken back if this corrects it.
+
+        Of "mute it, no wait, reverse it" the rest is left, as it is a whole order.
+        """
+        sure, rest = correction(said)
+        if not (self.last and rest) or TAKES_BACK.fullmatch(said):
+            return said
+        found = tokens(plain(rest), self.values)
+        asked = self._asked_for(found) if head_of(found) else []
+        done = [one.operation for one in self.reading.understood[self.before[0] :]]
+        if not (sure or (same_matter(done, asked) if asked else names_a_value(rest))):
+            return said
+        words = self._take_back()
+        if asked:
+            return rest
+        self.reading.misunderstood += words
+        self.reading.misunderstood.append(marked_words(said, self.values)[:200])
+        return ""
+
+    def _spares(self, said: str) -> bool:
+        """Whether what is to be left alone would be changed: then nothing of it is done."""
+        rest, kept = spared(said)
+        if not kept:
+            return False
+        found = tokens(plain(rest), self.values)
+        done = [one.operation for one in self.reading.understood[self.before[0] :]]
+        orders = self._asked_for(found) if head_of(found) else done
+        if not touches(orders, tokens(kept, self.values)):
+            return False
+        if orders is done:
+            self.reading.misunderstood += self._take_back()
+        self.reading.misunderstood.append(marked_words(said, self.values)[:200])
+        return True
+
+    def _denies_itself(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
+        """Whether a negation is about what was just ordered: "mute it but don't mute 5-6 s"."""
+        denied = [one for one in rest if not {*BLOCKING, "no", "but"} & set(one.readings)]
+        if not (orders and denied):
+            return False
+        asked = self._asked_for(orders)
+        if not head_of(denied):
+            return touches(asked, denied)
+        return same_matter(asked, self._asked_for(denied))
+
+    def _asked_for(self, found: Sequence[Token]) -> list[op.Operation]:
+        clauses = Sentence(found, self.it, self.reading.language == "zh").clauses()
+        return [one for clause in clauses for one in clause.operations]
+
+    def _take_back(self) -> list[str]:
+        """Leave the sentence before alone; its words."""
         done = self.reading.understood[self.before[0] :]
         del self.reading.understood[self.before[0] :]
-        self.reading.misunderstood += [one.words for one in done]
-        self._say("ignored", "")
+        self.it, self.last = self.it_before, ()
+        return [one.words for one in done]
 
     def _take_orders(self, orders: Sequence[Token], text: str) -> None:
         if not head_of(orders) and self._joins(orders, text):
@@ -148,8 +209,10 @@ class _Reader:
         clauses = Sentence(orders, self.it, self.reading.language == "zh").clauses()
         if not all(clause.operations for clause in clauses) and self._joins(orders, text):
             return
+        self.it_before = self.it
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
-        if contradict(clauses):
+        asked = [one for clause in clauses for one in clause.operations]
+        if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
             clauses = [Clause(orders)]
         for clause in settled(clauses):
             self._take_clause(clause, text)

@@ -18,7 +18,9 @@ _CONNECTORS = (
     "同时", "但",
 )  # fmt: skip
 # "Everything but the speech" is one thing, "… but keep the music" begins another clause.
-_EXCEPTIONS = ("but", "但", "但是", "不过", "可是")
+_BUT = ("but", "但", "但是", "不过", "可是")
+# What begins the exception to the clause before it.
+EXCEPTIONS = (*_BUT, "except", "only", "without", "只", "除了")
 # What begins an order of its own after a comma or "and".
 _ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
@@ -71,7 +73,7 @@ class Sentence:
         found = [0]
         for i, token in enumerate(self.tokens[:-1]):
             connects = token.is_a("stop") or token.words.lower() in _CONNECTORS
-            if token.words.lower() in _EXCEPTIONS:
+            if token.words.lower() in _BUT:
                 connects = self._orders_at(i + 1)
             if token.words == "、":  # it lists things of one order: "将从1秒到2秒、从3秒到4秒…静音"
                 connects = not all(one.is_a("range") for one in self.tokens[i - 1 : i + 2 : 2])
@@ -248,6 +250,8 @@ def subject(operations: Sequence[op.Operation], before: str) -> str:
         return last.target.roles[0]
     if isinstance(last, op.Change):
         return "title"
+    if isinstance(last, op.Remove) and last.target.roles[0] in ("music", "voiceover", "sound"):
+        return last.target.roles[0]  # "remove the music and make it quieter" is not the video
     return before if isinstance(last, op.Answer) else "video"
 
 
@@ -263,7 +267,7 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
             return max(edge for edge in edges if edge <= i)
         if not kinds or not kinds <= BLOCKING:
             continue
-        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _EXCEPTIONS):
+        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _BUT):
             return 0
         return max(edge for edge in edges if edge <= i)
     return None

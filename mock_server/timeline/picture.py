@@ -48,12 +48,15 @@ def rotate(timeline: Timeline, degrees: int) -> None:
 def fade_video(timeline: Timeline, fade_in: int | None, fade_out: int | None) -> None:
     """Fade the whole video in from black and out to black (ms).
 
-    A fade may be longer than the segment that carries it.
+    A fade may be longer than the segment that carries it. CannotEdit when it is longer than the video.
     """
+    for length in (fade_in, fade_out):
+        if (length or 0) > timeline.duration:
+            raise CannotEdit("fade_too_long", length=length)
     if fade_in is not None:
-        set_values(timeline.main[0], {"fade_in": min(fade_in, timeline.duration)})
+        set_values(timeline.main[0], {"fade_in": fade_in})
     if fade_out is not None:
-        set_values(timeline.main[-1], {"fade_out": min(fade_out, timeline.duration)})
+        set_values(timeline.main[-1], {"fade_out": fade_out})
 
 
 def shape(width: int, height: int, ratio: tuple[int, int]) -> tuple[int, int]:

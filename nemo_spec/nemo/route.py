@@ -47,14 +47,14 @@ _NEGATED = re.compile(
 _LEAD = (
     r"^(?:(?:please|ok(?:ay)?|great|good|perfect|nice|thanks?(?: you)?|now|and|then|so|just|hey|hi"
     r"|yes|let'?s|let me|can|could|would|will|you|i|we|me|want(?: to)?|need(?: to)?|like(?: to)?"
-    r"|i'?d|go ahead and|is it|is the video|ready to|how (?:do|can) i|help|to)[\s,.!]+){0,12}"
+    r"|i'?d|go ahead and|is it|is the video|ready to|(?:how|where) (?:do|can) i|help|to)[\s,.!]+){0,12}"
     r"(?:[请帮我麻烦现在可以能想要给吧，。、 ]|好[的了]?|直接|立[即刻]|马上|然后"
-    r"|把(?:视频|它|成片|作品|片子)|怎么|如何){0,12}"
+    r"|把(?:最终|完整|做好)?的?(?:视频|它|成片|作品|片子)|怎么|如何){0,12}"
 )
 _MADE = r"(?:(?:final|finished|whole|rendered|full|complete) )*(?:video|file|clip|movie|film|mp4|cut|edit)"
 _TAIL = r"(?: (?:please|now|then|already|file|as (?:an? )?mp4|in (?:hd|1080p|720p)|at (?:1080p|720p)))*\W*$"
 _PRODUCT = (
-    r"(?:(?:(?:final|finished|rendered|complete) )+(?:video|file|clip|movie|film|cut|edit)|mp4)"
+    r"(?:(?:(?:final|finished|rendered|complete) )+(?:video|file|clip|movie|film|cut|edit|mp4)|mp4)"
     + _TAIL
 )
 _COMMANDS: dict[Route, re.Pattern[str]] = {
@@ -67,6 +67,9 @@ _COMMANDS: dict[Route, re.Pattern[str]] = {
         r"|(?:开始)?渲染(?:一下|视频|成片|吧|出来)*\W*$"
         r"|(?:成片|视频|片子|文件)?(?:(?:发送?|传|拿)?给我|发我)\W*$|(?:给|发给?)我(?:成片|视频|mp4|文件)\W*$)"
         r"|\bsend (?:me |us )?(?:the|my) (?:\w+ )?(?:video|file|clip|movie|mp4)\b"
+        rf"|[,;.!] (?:please |now |then |so )?(?:(?:export|download)(?: it| this| the video)?"
+        rf"|(?:give|hand) me the (?:video|file|mp4)){_TAIL}"
+        r"|[，,。] ?(?:请|可以|直接)?(?:导出|下载)[吧了]?\W*$|^可以(?:导出|下载)了\W*$"
     ),
     "upload": re.compile(_LEAD + r"(?:upload\b|上传(?![的后了过好完]))"),
 }
@@ -77,16 +80,17 @@ _QUESTIONS: dict[Route, re.Pattern[str]] = {
     "credits": re.compile(
         r"(?<!end )(?<!ending )(?<!closing )(?<!opening )(?<!rolling )(?<!film )"
         r"(?<!roll )(?<!roll the )(?<!play )(?<!play the )"
-        r"\bcredits\b(?! (?:to|for|by|roll|at|scene|sequence)\b)|\bcredit (?:balance|left)\b"
+        r"\bcredits\b(?! (?:to|for|by|(?:\w+ )?roll|at|scene|sequence)\b)|\bcredit (?:balance|left)\b"
         r"|\bhow (?:much|many) (?:\w+ )?credits?\b(?! (?:to|for|roll|scene))|额度|点数"
         r"|^balance\W*$|\b(?:my|account|remaining|current|check|show|the|is|a) balance\b"
-        r"(?! (?:of|between)\b)|\bbalance (?:left|remaining|please)\b|积分|余额"
+        r"(?! (?:of|between)\b)|\bbalance (?:left|remaining|please)\b(?! (?:and|or)\b)|积分|余额"
     ),
     "status": re.compile(
         r"\bstatus\b(?! quo)"
         r"|\b(?:show|list)(?: me)?(?: the| my| all| current){0,3} (?:tracks|timeline)\b(?! of)"
         r"|\b(?:what|how)(?:'s| is| does| do)\b.{0,12}\b(?:timeline|tracks)(?! of)"
-        r"(?: (?:now|so far|look|looks|looking|like))*\W*$"
+        r"(?: (?:(?:right )?now|currently|at the moment|so far|look|looks|looking|like))*\W*$"
+        r"|\bwhat tracks (?:are|do|have)\b"
         r"|\bwhat (?:do|have) we (?:have|got)(?: so far| now)\W*$"
         r"|(?:时间线|时间轴|轨道)(?:上|里)?(?:现在|目前)?(?:是|长|有)?(?:什么|怎么样|哪些)"
         r"|(?:看|查看|展示|显示|列出)(?:一下|看)?(?:当前的?|现在的?)?(?:时间线|时间轴|轨道)\W*$"

@@ -125,10 +125,102 @@ PEOPLE = {
     ],
 }
 
+OTHERS = {
+    "export": [
+        "I'm happy with it, export please",
+        "could you export this as an mp4?",
+        "Let's export",
+        "let's render",
+        "send me the finished clip",
+        "I want the final mp4",
+        "can I have the video file now?",
+        "download it for me",
+        "export in 720p please",
+        "please export the final version",
+        "where can I download the video?",
+        "how do I export?",
+        "it's done, give me the file",
+        "render the final video now",
+        "可以导出了",
+        "导出为720p",
+        "帮我下载成片",
+        "怎么导出视频？",
+        "视频发我",
+        "把成片给我下载",
+        "请把最终视频发给我",
+        "就这样，导出",
+        "looks good, download it",
+        "great! export",
+        "done, export as mp4",
+        "where do I download it?",
+        "下载吧",
+        "好了。导出",
+    ],
+    "credits": [
+        "how many credits are left on my account?",
+        "do I have enough credits?",
+        "show my balance",
+        "credit balance please",
+        "what's left of my credits?",
+        "我的积分还有多少？",
+        "积分够吗",
+        "余额还剩多少",
+        "查一下积分",
+        "账户余额",
+    ],
+    "status": [
+        "what's the status of my video?",
+        "status please",
+        "list the tracks",
+        "show me the current timeline",
+        "what is on the timeline right now?",
+        "what tracks do we have?",
+        "现在是什么状态？",
+        "时间轴上有哪些片段",
+        "显示时间线",
+        "轨道有哪些",
+    ],
+    "chat": [
+        "add a title 'download now' at the end",
+        "the credits should roll for 5 seconds",
+        "put the export button icon bottom left",
+        "balance left and right channels",
+        "fade out before the credits",
+        "write 'Status: done' in the corner",
+        "don't download anything",
+        "I exported it yesterday but it was too dark",
+        "make the download icon bigger",
+        "can you balance the colours?",
+        "remove the closing credits",
+        "片尾加上致谢名单，不要导出",
+        "给标题加上“下载”两个字",
+        "左右声道平衡一下",
+        "进度条状态改成红色",
+        "导出之前先把音乐调小",
+        "export looks bad, make it brighter",
+        "what would happen if I exported now? the music is too loud",
+        "the intro drags, and export later",
+        "I like it, export looks weird though",
+        "the export is too dark, fix it",
+        "it looks great, add credits",
+        "导出了之后没有声音",
+        "credits roll too fast",
+        "the credits slowly roll",
+        "what tracks of music fit?",
+        "音乐可以，导出前先剪掉开头",
+        "nice, send me ideas",
+    ],
+}
+
 
 @pytest.mark.parametrize(
     ("goal", "message"),
-    [(g, m) for table in (DOCUMENTED, PEOPLE) for g, messages in table.items() for m in messages],
+    [
+        (g, m)
+        for table in (DOCUMENTED, PEOPLE, OTHERS)
+        for g, messages in table.items()
+        for m in messages
+    ],
 )
 def test_message_goes_where_it_belongs(goal: str, message: str) -> None:
     assert route(message) == goal

@@ -9,7 +9,7 @@ VERBS: tuple[Row, ...] = (
      "|overlaid|lay|layer|slap|stick|start with|introduce|bring in|throw|plop|add in|add on"
      "|tack on|tack|put up|put on|show me"),
     ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一句|加一|加张|加段|加点|加些|加|插入"
-     "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打上|叠加|制作|创建|缺少|追加|贴上"
+     "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打上|叠加|制作|创建|缺少|追加|接到|接在|接上|贴上"
      "|盖上|来个|来一个|来段|来一段|来点|弄个|放上|放一个|放个|放一段|上个"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|put back"),
@@ -46,6 +46,7 @@ VERBS: tuple[Row, ...] = (
     ("replace", "replace", "replace|replacing|swap out|swap|switch out|substitute|exchange|trade"
      "|change out"),
     ("replace", "replace", "替换为|替换成|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
+    ("exchange", True, "trade places|change places|switch places|对调|互换|交换|调换|对换"),
     ("rename", "rename", "rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
     ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
      "|appears"

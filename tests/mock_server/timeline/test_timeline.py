@@ -224,6 +224,23 @@ def test_a_layer_over_a_removed_range_is_gone() -> None:
     assert segments(timeline.draft(), "title") == []
 
 
+def test_a_span_within_another_does_not_end_it() -> None:
+    assert edits.united([(0, 9_000), (2_000, 3_000)], 20_000) == [(0, 9_000)]
+
+
+def test_a_time_that_only_touches_a_layer_does_not_name_it() -> None:
+    timeline = start()
+    assert layers.find(timeline, ("sound",), None, (20_500, 21_000)) == []
+    assert layers.find(timeline, ("sound",), None, (19_000, 19_500)) == []
+    assert len(layers.find(timeline, ("sound",), None, (20_499, 21_000))) == 1
+
+
+def test_a_fade_is_no_longer_than_the_video() -> None:
+    timeline = start()
+    with pytest.raises(CannotEdit):
+        picture.fade_video(timeline, timeline.duration + 1, None)
+
+
 def test_join_overlaps_neighbours() -> None:
     main = main_track(start(fade=700).draft())
     assert [(one["s"], one["d"]) for one in main] == [(0, 20_000), (19_300, 9_000)]

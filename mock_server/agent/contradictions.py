@@ -1,0 +1,149 @@
+"""Whether two orders of one sentence want one thing to be two ways at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from mock_server.agent import operations as op
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing that an operation settles: what, for which time, and how.
+
+    `how` is None where it depends on what was there: "louder" twice is louder still.
+    """
+
+    what: str
+    how: object
+    span: op.Range = op.WHOLE
+    by: int = 0
+    """The number of the operation that settles it."""
+
+
+def contradict(operations: Sequence[op.Operation], *, in_order: bool = False) -> bool:
+    """Whether one thing is to be two ways at once: "make the title red and blue".
+
+    `in_order` says that one cut after the other is wanted: "cut 5 s, and then the first 10 s".
+    """
+    told = list(settles(operations))
+    added = {what for one in operations for what in _given(one)}
+    changed = {one.what for one in told}
+    return (
+        any(
+            _at_odds(one, other, in_order=in_order)
+            for one, other in combinations(told, 2)
+            if one.by != other.by
+        )
+        or not added.isdisjoint(changed)
+        or _takes_a_name(operations)
+        or _changes_what_is_gone(operations)
+    )
+
+
+def same_matter(orders: Sequence[op.Operation], others: Sequence[op.Operation]) -> bool:
+    """Whether some of these settle what some of the others settle, for a time that they share."""
+    return any(
+        one.what == other.what and overlap(one.span, other.span)
+        for one in settles(orders)
+        for other in settles(others)
+    )
+
+
+def _at_odds(one: Told, other: Told, *, in_order: bool) -> bool:
+    """Whether the second undoes the first. A part that is to be unlike the whole does not."""
+    if one.what == other.what == "part" and one.how == other.how:
+        return overlap(one.span, other.span) and not in_order
+    if one.how is op.Cut and one.span == other.span:
+        return True  # "cut 5-10 s and speed up 5-10 s"
+    if one.what != other.what:
+        return False
+    if one.how is not None and (one.how, one.span) == (other.how, other.span):
+        return False
+    refines = one.span == op.WHOLE != other.span and one.how != other.how
+    return overlap(one.span, other.span) and not refines
+
+
+def overlap(one: op.Range, other: op.Range) -> bool:
+    """Whether two ranges share a time on every timeline that is long enough."""
+    if op.WHOLE in (one, other):
+        return True
+    if one.start < 0 or other.start < 0:
+        return one.start < 0 and other.start < 0
+    ends = [float("inf") if each.end is None else each.end for each in (one, other)]
+    return max(one.start, other.start) < min(ends)
+
+
+def settles(operations: Sequence[op.Operation]) -> Iterator[Told]:
+    """What these operations settle, one by one."""
+    last: op.Target | None = None
+    for number, one in enumerate(operations):
+        if isinstance(one, op.Change):
+            same = one.target.touched and last is not None and last.roles == one.target.roles
+            last = last if same else one.target
+            told = [Told(f"{last}:{key}", how) for key, how in _changes(one)]
+        else:
+            told = list(_of_video(one))
+        yield from (replace(each, by=number) for each in told)
+
+
+def _of_video(one: op.Operation) -> Iterator[Told]:
+    match one:
+        case op.Speed():
+            yield Told("speed", (one.factor, one.to), one.range)
+        case op.Level():
+            yield from (Told("level", one.to, span) for span in one.ranges)
+        case op.Cut() | op.Keep():
+            yield from (Told("part", type(one), span) for span in one.ranges)
+        case op.Split():
+            yield Told("split", True, op.Range(one.at, one.at + 1))
+        case op.Reverse():
+            yield Told("reverse", True, one.range)
+        case op.Rotate():
+            yield Told("rotate", None)
+        case op.Picture():
+            yield from (Told(key, repr(how), one.range) for key, how in one.values.items())
+        case op.Canvas():
+            if one.ratio or one.size:
+                yield Told("shape", (one.ratio, one.size))
+        case op.FadeVideo():
+            both = (("fade in", one.fade_in), ("fade out", one.fade_out))
+            yield from (Told(way, length) for way, length in both if length is not None)
+
+
+def _changes(change: op.Change) -> Iterator[tuple[str, object]]:
+    """What is changed, by the draft's key, and how."""
+    yield from ((key, repr(how)) for key, how in change.values.items())
+    if change.louder is not None:
+        yield "vol", None
+    if change.bigger is not None:
+        yield "scale" if change.target.roles == ("overlay",) else "size", None
+    if change.range or change.at is not None or change.to_end:
+        yield "when", (change.range, change.at, change.to_end)
+
+
+def _given(one: op.Operation) -> list[str]:
+    """What a new layer is given, as a change right after it would name it."""
+    if not isinstance(one, op.AddLayer):
+        return []
+    targets = (op.Target((one.role,)), op.Target((one.role,), touched=True))
+    when = ("when",) if one.range or one.at is not None else ()
+    return [f"{target}:{key}" for target in targets for key in (*one.values, *when)]
+
+
+def _changes_what_is_gone(operations: Sequence[op.Operation]) -> bool:
+    """Whether a pronoun means what was just removed: "remove the music and make it quieter"."""
+    return any(
+        isinstance(one, op.Remove)
+        and isinstance(after, op.Change)
+        and after.target.touched
+        and after.target.roles == one.target.roles
+        for one, after in pairwise(operations)
+    )
+
+
+def _takes_a_name(operations: Sequence[op.Operation]) -> bool:
+    """Whether a text becomes the one by which another is named: "change 'A' to 'B' and 'B' to 'A'"."""
+    changes = [one for one in operations if isinstance(one, op.Change)]
+    new = {one.values["text"] for one in changes if "text" in one.values}
+    return len(changes) > 1 and not new.isdisjoint(one.target.text for one in changes)
