@@ -12,6 +12,8 @@ _VERSION = "1.04"
 """Of the document format, as Kdenlive 22.12 writes it; later ones convert it."""
 _FIRST = 2
 """The bin counts its clips from 2; 1 is the folder they lie in."""
+OVER: dict[str, object] = {"mlt_service": "qtblend", "compositing": 0, "distort": 0}
+"""How Kdenlive lays a track over those below it."""
 
 
 def bin_number(cut: Cut, item: Item) -> str:
@@ -53,7 +55,7 @@ def transform(box: Box, in_: int, out: int) -> Element:
     """A picture in its place: an effect of the clip, since Kdenlive lays its tracks over each other in its
     own order, and would lay the track below over a composition."""
     rect = f"{box.left:g} {box.top:g} {box.width:g} {box.height:g} 1"
-    told = {"mlt_service": "qtblend", "rect": rect, "compositing": 0, "distort": 0}
+    told = OVER | {"rect": rect}
     properties = [node("property", name=key, text=value) for key, value in told.items()]
     return node("filter", *properties, in_=in_, out=out)
 

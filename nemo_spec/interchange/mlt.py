@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from nemo_spec.interchange.fades import Key, fades_of
 from nemo_spec.interchange.kdenlive import (
+    OVER,
     bin_number,
     bin_of,
     of_filter,
@@ -29,7 +30,7 @@ _INTERNAL = 237
 """How editors mark the transitions that merely lay tracks over each other."""
 _MONO = 2**0.5
 """MLT spreads one channel over two with 3 dB less in each; everybody else gives both all of it."""
-_OVER = {"mlt_service": "composite", "halign": "centre", "valign": "centre"}
+_OVER: dict[str, object] = {"mlt_service": "composite", "halign": "centre", "valign": "centre"}
 """How a picture lies over those below it, also one of another shape than the frame."""
 _EDGE = 0.07
 """Of the frame, between a text and the edge."""
@@ -177,9 +178,8 @@ class _Project:
             told = _properties(a_track=0, b_track=number, geometry=place, progressive=1, **_OVER)
             yield node("transition", *told, in_=item.start, out=item.end - 1)
         if not boxes:
-            service: dict[str, object] = (
-                {"mlt_service": "mix", "sum": 1} if row.is_audio else {**_OVER}
-            )
+            over = OVER if self.is_kdenlive else _OVER
+            service = {"mlt_service": "mix", "sum": 1} if row.is_audio else over
             told = _properties(
                 a_track=0, b_track=number, always_active=1, internal_added=_INTERNAL, progressive=1,
                 **service,
