@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from support.gallery_drafts import RECIPES
-from support.handoffs import cut_of
+from support.handoffs import GALLERY, cut_of
 
 from nemo_spec.interchange.formats import written
 from nemo_spec.interchange.sequence import Marker
@@ -30,7 +29,7 @@ def assert_valid(name: str, ending: str, document_type: str) -> None:
 
 
 @pytest.mark.skipif(OF_MLT is None, reason="needs melt (make test-handoff)")
-@pytest.mark.parametrize("name", RECIPES)
+@pytest.mark.parametrize("name", GALLERY)
 @pytest.mark.parametrize("ending", [".mlt", ".kdenlive"])
 def test_mlt_is_what_its_document_type_says(name: str, ending: str):
     assert OF_MLT
@@ -39,7 +38,7 @@ def test_mlt_is_what_its_document_type_says(name: str, ending: str):
 
 
 @pytest.mark.skipif(not OF_APPLE, reason="needs Apple's document type (FCPXML_DTD)")
-@pytest.mark.parametrize("name", RECIPES)
+@pytest.mark.parametrize("name", GALLERY)
 def test_fcpxml_is_what_its_document_type_says(name: str):
     assert OF_APPLE
     assert_valid(name, ".fcpxml", Path(OF_APPLE).read_text("utf-8"))
