@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from nemo_spec.api.drafts import Known, draft_in, load_draft
 from nemo_spec.interchange.imported import MOST_BYTES, Imported, NotImported
@@ -58,7 +58,7 @@ def import_timeline(
     addresses = {n: _address(m.path, output) for n, m in located.found.items()}
     shown = [one.name for one in timeline.segments if one.role in ("clip", "overlay") and one.name]
     missing = [name for name in dict.fromkeys([*found.files, *shown]) if name not in located.found]
-    addresses |= {name: found.files[name] for name in missing if name in found.files}
+    addresses |= {name: found.files.get(name, _last(name)) for name in missing}
     lengths = {n: m.clip.length for n, m in located.found.items() if m.clip.length}
     unsaid = [*found.unsaid, *(f"where {name} is" for name in missing)]
     text = recipe_of(_named(timeline, located.found), addresses, lengths, unsaid)
@@ -90,6 +90,11 @@ def _read(path: Path, rate: Fraction, dialect: Dialect) -> Imported:
     if not timeline.segments:
         raise NotImported("nothing is on this timeline")
     return Imported(timeline)
+
+
+def _last(name: str) -> str:
+    """A file that only a draft names, without folders: it may be anywhere, and only there by chance."""
+    return PurePosixPath(name.replace("\\", "/")).name or "clip"
 
 
 def _beside(path: Path, place: str) -> Path:

@@ -235,3 +235,10 @@ def test_a_draft_that_does_not_say_what_plays_needs_partial(call: Call, project:
         assert (outcome.code, "which part of clip.mp4 plays" in outcome.err) == (2, True)
         assert call(*command, "--partial").code == 0
     assert "keep 0.5s-1s" in (project / "x.edit").read_text("utf-8")
+
+
+def test_a_file_that_a_draft_alone_names_is_looked_for_nowhere_else(call: Call, project: Path):
+    segment = {"s": 0, "d": 500, "src": "../../etc/secret.mp4", "in": 0, "out": 500}
+    (project / "draft.json").write_text(json.dumps({"t": [{"tt": 0, "sg": [segment]}]}), "utf-8")
+    assert call("import", "draft.json", "-o", "back.edit").code == 0
+    assert 'clip secret "secret.mp4"' in (project / "back.edit").read_text("utf-8")
