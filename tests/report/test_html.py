@@ -143,6 +143,16 @@ def test_what_is_expected_is_looked_at_where_it_was_found(tmp_path: Path, expect
     assert html.report(record).count(cell + cell) == 2
 
 
+def test_a_remark_names_its_line(tmp_path: Path):
+    path = tmp_path / "cut.edit"
+    path.write_text(
+        f'clip shot "{MEDIA / "product.mp4"}"\nkeep 0-3s\nexpect duration 9s\n', "utf-8"
+    )
+    opened = open_recipe(path)
+    page = html.report(Record(opened.planned, str(path), problems=opened.diagnostics))
+    assert "<li>error: line 3: the video will last 3 s – change the edits" in page
+
+
 def test_expected_and_found_stand_beside_every_line(tmp_path: Path):
     path = tmp_path / "cut.edit"
     path.write_text(f'clip shot "{MEDIA / "product.mp4"}"\nkeep 0-8s\ntitle 1-2s "Hi"\n', "utf-8")
