@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from nemo_spec.run.session.draft_dialect import load_dialect
+from nemo_spec.run.session.environment import environment
 from nemo_spec.safe_files import read_bounded
 from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 from nemo_spec.timeline.draft import read_draft
@@ -33,6 +35,11 @@ UNKNOWN = Known()
 
 class NoDraft(Exception):
     """A file that holds no draft; the text says why."""
+
+
+def dialect_of_project(root: Path) -> Dialect:
+    """What a project has learned of how its service spells drafts. Raises BadSetting."""
+    return load_dialect(root, environment().api_url, None, lambda _: None)
 
 
 def open_draft(file: Path, known: Known = UNKNOWN) -> Timeline:

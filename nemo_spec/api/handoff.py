@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
-from nemo_spec.api.drafts import Draft
+from nemo_spec.api.drafts import Draft, Known, dialect_of_project
 from nemo_spec.api.outputs import not_replaceable
 from nemo_spec.api.request import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe
@@ -15,11 +15,14 @@ from nemo_spec.api.saved_plan import Stale, request_of
 from nemo_spec.api.verify import known_of
 from nemo_spec.compile import Program
 from nemo_spec.compile.loader import Opened, open_recipe
+from nemo_spec.compile.measured import NotMeasured, as_measured
 from nemo_spec.interchange.formats import FORMATS, NotInstalled, UnknownFormat, ending_of, written
 from nemo_spec.interchange.losses import Loss, losses
 from nemo_spec.interchange.markers import markers_of
 from nemo_spec.interchange.media import Located, Places, by_name, locate
+from nemo_spec.interchange.readable import readable, unreadable
 from nemo_spec.interchange.sequence import rate_of, sequence_of, without_files_missing
+from nemo_spec.project_root import project_root
 from nemo_spec.recipe.library import overwritten
 from nemo_spec.run.session.workspace import has_journal, journal_of
 from nemo_spec.safe_files import write_named
@@ -27,6 +30,10 @@ from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.uploads import Uploads
 
 _UNHEARD = "left out, only the service knows what is said"
+_APPLY_FIRST = "apply the recipe first, and hand over its draft with --draft FILE or --session ID"
+_HEARD_HERE = (
+    "the pauses are cut where they were heard here; the service may cut each a little elsewhere"
+)
 
 
 class NoHandoff(Exception):
@@ -36,7 +43,7 @@ class NoHandoff(Exception):
 @dataclass(frozen=True, slots=True)
 class Source:
     """A timeline and where its files may be. `program` is that of its recipe, where there is one; `read`
-    are the files that it comes from, none of which may be written."""
+    are the files that it comes from, none of which may be written; `notes` say how exact it is."""
 
     name: str
     timeline: Timeline
@@ -44,6 +51,7 @@ class Source:
     uploads: Uploads = field(default_factory=Uploads)
     program: Program | None = None
     read: Sequence[Path] = ()
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ def handoff(
 
     `draft` is the one that the recipe has led to; without it the recipe is handed over as it is predicted.
     Clips that are not where they were are looked for below `folders`. Raises InvalidRecipe, NoDraft,
-    NoHandoff, OSError.
+    NoHandoff, NemoError, OSError.
     """
     path = Path(what)
     if path.suffix == ".edit":
@@ -87,22 +95,42 @@ def handoff(
 def source_of_draft(path: Path) -> Source:
     """The draft in a file; its clips may lie beside it. Raises NoDraft."""
     draft = Draft.load(path)
-    return Source(
-        path.stem, draft.read(), files_beside(draft, path.parent), draft.uploads, read=[path]
-    )
+    timeline = draft.read(Known(dialect=dialect_of_project(project_root(Path()))))
+    return Source(path.stem, timeline, files_beside(draft, path.parent), draft.uploads, read=[path])
 
 
 def source_of_recipe(opened: Opened, draft: Path | None) -> Source:
-    """A recipe as it is predicted, or as it has become in a draft. Raises InvalidRecipe, NoDraft."""
-    program, name = opened.program, opened.path.stem
-    if program is None or not opened.is_good:
-        raise InvalidRecipe(opened.diagnostics)
-    known = files_of_program(program)
+    """A recipe as it is predicted, or as it has become in a draft. Raises InvalidRecipe, NoDraft,
+    NoHandoff."""
     if draft is None:
-        return Source(name, program.predicted, known, program=program, read=opened.read)
+        return source_of_prediction(opened)
+    program = _program(opened)
     found = Draft.load(draft)
-    timeline = found.read(known_of(opened))
-    return Source(name, timeline, known, found.uploads, program, [*opened.read, draft])
+    timeline = found.read(known_of(opened, dialect_of_project(opened.root)))
+    read = [*opened.read, draft]
+    return Source(
+        opened.path.stem, timeline, files_of_program(program), found.uploads, program, read
+    )
+
+
+def source_of_prediction(opened: Opened) -> Source:
+    """A recipe as it is predicted, its pauses cut where they were heard here. Raises InvalidRecipe,
+    NoHandoff."""
+    program = _program(opened)
+    try:
+        timeline, has_cut = as_measured(program)
+    except NotMeasured as verb:
+        raise NoHandoff(f"only the service knows what `{verb}` leaves: {_APPLY_FIRST}") from None
+    return Source(
+        opened.path.stem, timeline, files_of_program(program), program=program, read=opened.read,
+        notes=[_HEARD_HERE] if has_cut else [],
+    )  # fmt: skip
+
+
+def _program(opened: Opened) -> Program:
+    if opened.program is None or not opened.is_good:
+        raise InvalidRecipe(opened.diagnostics)
+    return opened.program
 
 
 def files_beside(draft: Draft, folder: Path) -> dict[str, Path]:
@@ -119,17 +147,18 @@ def hand_over(
     partial: bool = False,
     strict: bool = False,
 ) -> Handed:
-    """Write a timeline for another editor; all of the file or nothing. Times that nobody knows, and with
-    `strict` what does not survive, are refused. Raises NoHandoff, UnknownFormat, NotInstalled, OSError."""
+    """Write a timeline for another editor; all of the file or nothing. With `strict`, what does not survive
+    is refused. Raises NoHandoff, UnknownFormat, NotInstalled, OSError."""
     ending = ending_of(output)
     if reason := not_replaceable(output):
         raise NoHandoff(f"cannot write {output}: {reason}")
-    _refuse_uncertain(source.timeline)
-    unread = list(unreadable(source.timeline))
+    if not source.timeline.segments:
+        raise NoHandoff("the timeline is empty")
+    unread = unreadable(source.timeline)
     if unread and not partial:
         cure = "leave that out with --partial"
         raise NoHandoff("\n".join([*(f"{one} cannot be read" for one in unread), cure]))
-    timeline, endless = _exact(_readable(source.timeline))
+    timeline, endless = _exact(readable(source.timeline))
     located = locate(timeline, _places(source, folders), output)
     _refuse_overwriting(source, located, output)
     lost = [*endless, *losses(timeline, FORMATS[ending], located.found)]
@@ -145,9 +174,25 @@ def hand_over(
         cut = without_files_missing(cut)
     if not any(track.role in FORMATS[ending].roles for track in cut.tracks):
         reasons = [*located.problems, *map(str, lost)]
-        raise NoHandoff("\n".join([*reasons, f"nothing of this timeline has a place in {ending}"]))
+        raise NoHandoff("\n".join([*reasons, _nothing_for(ending, timeline)]))
     write_named(output, written(cut, ending))
-    return Handed(lost, unread, located.problems)
+    notes = [*source.notes, *_uncaptioned(timeline, ending), *located.problems]
+    return Handed(lost, unread, notes)
+
+
+def _nothing_for(ending: str, timeline: Timeline) -> str:
+    if FORMATS[ending].kinds == {"text"}:
+        if "caption" in timeline.open_roles:
+            return f"{_APPLY_FIRST}: its captions are there"
+        return f"there are no captions or other texts on this timeline for a {ending} file"
+    return f"nothing of this timeline has a place in {ending}"
+
+
+def _uncaptioned(timeline: Timeline, ending: str) -> Iterator[str]:
+    """Who asks for subtitles and gets the titles alone, hears of it."""
+    roles = {*timeline.open_roles, *(layer.role for layer in timeline.layers)}
+    if FORMATS[ending].kinds == {"text"} and "caption" not in roles:
+        yield "there are no captions on this timeline: only its titles are in the file"
 
 
 def _places(source: Source, folders: Sequence[Path]) -> Places:
@@ -160,16 +205,6 @@ def _addresses(source: Source) -> dict[str, str]:
     return {file.name: file.url for file in source.uploads.files}
 
 
-def _refuse_uncertain(timeline: Timeline) -> None:
-    if not timeline.segments:
-        raise NoHandoff("the timeline is empty")
-    if timeline.is_uncertain:
-        raise NoHandoff(
-            "how long the video is depends on the material: apply the recipe first, and hand over "
-            "its draft with --draft FILE or --session ID"
-        )
-
-
 def _exact(timeline: Timeline) -> tuple[Timeline, list[Loss]]:
     """Without the layers of which only the service knows how long they are, as a sound by its name."""
     layers = [one for one in timeline.layers if one.start.is_exact and one.end.is_exact]
@@ -177,24 +212,6 @@ def _exact(timeline: Timeline) -> tuple[Timeline, list[Loss]]:
     lost = [Loss(one, "left out, only the service knows how long it is") for one in left]
     unknown = [f"captions: {_UNHEARD}"] if "caption" in timeline.open_roles else []
     return replace(timeline, layers=layers), [*lost, *(Loss(None, one) for one in unknown)]
-
-
-def unreadable(timeline: Timeline) -> list[str]:
-    """What of a timeline nobody can read, each with its place in the draft."""
-    found = list(timeline.unreadable)
-    for segment in timeline.segments:
-        if segment.unreadable:
-            found.append(f"{segment.place}: {', '.join(segment.unreadable)}")
-    return found
-
-
-def _readable(timeline: Timeline) -> Timeline:
-    """Without the segments that cannot be read."""
-    return replace(
-        timeline,
-        main=[one for one in timeline.main if not one.unreadable],
-        layers=[one for one in timeline.layers if not one.unreadable],
-    )
 
 
 def _refuse_overwriting(source: Source, located: Located, output: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from nemo_spec.api.drafts import Known, draft_in, open_draft
+from nemo_spec.api.drafts import Known, dialect_of_project, draft_in, open_draft
 from nemo_spec.api.outputs import refused_exports
 from nemo_spec.api.request import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe, Result
@@ -26,16 +26,17 @@ def verify(
 ) -> Result:
     """Check a draft against a recipe, line by line.
 
-    `draft` is a file, or the draft itself as the service sends it. Raises InvalidRecipe, and NoDraft
-    where the draft cannot be read.
+    `draft` is a file, or the draft itself as the service sends it. Raises InvalidRecipe, NoDraft
+    where the draft cannot be read, and NemoError.
     """
     opened = open_recipe(Path(recipe), paths_of(clips), settings_of(values), measure_pauses=True)
     diagnostics = [*opened.diagnostics, *refused_exports(opened)]
     if has_errors(diagnostics):
         raise InvalidRecipe(diagnostics)
+    known = known_of(opened, dialect_of_project(opened.root))
     if isinstance(draft, Mapping):
-        return verify_timeline(opened, draft_in(dict(draft)).read(known_of(opened)), diagnostics)
-    return verify_timeline(opened, open_draft(Path(draft), known_of(opened)), diagnostics)
+        return verify_timeline(opened, draft_in(dict(draft)).read(known), diagnostics)
+    return verify_timeline(opened, open_draft(Path(draft), known), diagnostics)
 
 
 def known_of(opened: Opened, dialect: Dialect = DOCUMENTED) -> Known:

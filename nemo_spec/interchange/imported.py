@@ -12,6 +12,7 @@ from nemo_spec.timeline.track_types import NAMES
 
 MOST_TRACKS, MOST_ITEMS = 200, 20_000
 """A timeline of more than that is none that a recipe could say."""
+_MOST_TOLD = 5
 MOST_BYTES = 64_000_000
 _DEFAULT: dict[Kind, Role] = {"video": "overlay", "audio": "music", "text": "title"}
 
@@ -92,7 +93,7 @@ def segment(
 def finished(found: Imported, main: list[Segment], layers: list[Segment]) -> Imported:
     """With the main track in order. Raises NotImported where there is nothing at all."""
     if not main and not layers:
-        raise NotImported("nothing is on this timeline")
+        raise NotImported("\n".join(["nothing is on this timeline", *found.unsaid[:_MOST_TOLD]]))
     found.timeline.main = sorted(main, key=lambda one: one.start)
     found.timeline.layers = layers
     found.timeline.length = exactly(max((one.end.hi for one in main), default=0))

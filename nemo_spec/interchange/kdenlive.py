@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from nemo_spec.interchange.places import Box
 from nemo_spec.interchange.sequence import Cut, Item
 from nemo_spec.interchange.xml_text import node
 
@@ -11,6 +12,8 @@ _VERSION = "1.04"
 """Of the document format, as Kdenlive 22.12 writes it; later ones convert it."""
 _FIRST = 2
 """The bin counts its clips from 2; 1 is the folder they lie in."""
+OVER: dict[str, object] = {"mlt_service": "qtblend", "compositing": 0, "distort": 0}
+"""How Kdenlive lays a track over those below it."""
 
 
 def bin_number(cut: Cut, item: Item) -> str:
@@ -48,12 +51,16 @@ def of_transition(service: str, after: int) -> list[Element]:
     return [node("property", name=key, text=value) for key, value in told.items()]
 
 
+def transform(box: Box, in_: int, out: int) -> Element:
+    """A picture in its place: an effect of the clip, since Kdenlive lays its tracks over each other in its
+    own order, and would lay the track below over a composition."""
+    rect = f"{box.left:g} {box.top:g} {box.width:g} {box.height:g} 1"
+    told = OVER | {"rect": rect}
+    properties = [node("property", name=key, text=value) for key, value in told.items()]
+    return node("filter", *properties, in_=in_, out=out)
+
+
 def of_filter(filter_: Element) -> list[Element]:
     """Of a filter: the effect that it is; Kdenlive drops those without a name of its own."""
     services = [one.text for one in filter_ if one.get("name") == "mlt_service"]
     return [node("property", name="kdenlive_id", text=service or "") for service in services]
-
-
-def of_composition() -> list[Element]:
-    """Of an overlay that is laid over the tracks below it."""
-    return [node("property", name="kdenlive_id", text="composite")]

@@ -5,7 +5,7 @@ Every track is a tractor of two playlists: clips change over at each transition,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,12 +13,13 @@ from xml.etree.ElementTree import Element
 
 from nemo_spec.interchange.fades import Key, fades_of
 from nemo_spec.interchange.kdenlive import (
+    OVER,
     bin_number,
     bin_of,
-    of_composition,
     of_filter,
     of_track,
     of_transition,
+    transform,
 )
 from nemo_spec.interchange.places import box_of, size_of, text_place
 from nemo_spec.interchange.sequence import Cut, Item, Joint, Media, Track
@@ -29,7 +30,7 @@ _INTERNAL = 237
 """How editors mark the transitions that merely lay tracks over each other."""
 _MONO = 2**0.5
 """MLT spreads one channel over two with 3 dB less in each; everybody else gives both all of it."""
-_OVER = {"mlt_service": "composite", "halign": "centre", "valign": "centre"}
+_OVER: dict[str, object] = {"mlt_service": "composite", "halign": "centre", "valign": "centre"}
 """How a picture lies over those below it, also one of another shape than the frame."""
 _EDGE = 0.07
 """Of the frame, between a text and the edge."""
@@ -73,7 +74,7 @@ class _Project:
         )  # fmt: skip
         parts = [self._profile(), *([bin_of(cut)] if self.is_kdenlive else []), black, *made]
         if self.is_kdenlive:
-            parts = [parts[0], *bin_producers(cut), *parts[1:]]
+            parts = [parts[0], *bin_producers(cut, self._played(rows)), *parts[1:]]
         parts.append(self._whole(rows))
         return node("mlt", *parts, LC_NUMERIC="C", producer="main_bin" if self.is_kdenlive else "whole",
                     version="7.12.0")  # fmt: skip
@@ -110,13 +111,21 @@ class _Project:
     def _entries(self, row: _Row) -> Iterator[_Entry]:
         playlist = 0
         for item in row.track.items:
-            before, after = row.track.joint_at(item.start), row.track.joint_at(item.end)
-            playlist ^= before is not None
+            playlist ^= row.track.joint_at(item.start) is not None
             if row.is_audio and not item.is_heard:
                 continue
-            head, tail = (before.before if before else 0), (after.after if after else 0)
+            head, tail = _handles(row.track, item)
             first = max(0, self._first(item) - head)
             yield _Entry(item, playlist, item.start - head, first, head + item.frames + tail)
+
+    def _played(self, rows: Sequence[_Row]) -> dict[str, int]:
+        """Where the last frame is that plays of each file at its own speed, by its name."""
+        played: dict[str, int] = {}
+        for entry in (entry for row in rows for entry in self._entries(row)):
+            media = entry.item.media
+            if media and (entry.item.is_held or entry.item.speed == 1):
+                played[media.name] = max(played.get(media.name, 1), entry.first + entry.frames)
+        return played
 
     def _first(self, item: Item) -> int:
         """Where it begins in its producer, which plays the file as it is retimed."""
@@ -162,17 +171,15 @@ class _Project:
 
     def _over(self, number: int, row: _Row) -> Iterator[Element]:
         """How a track lies over those below it: as a whole, or overlay by overlay in its place."""
-        items = () if row.is_audio else row.track.items
+        items = () if row.is_audio or self.is_kdenlive else row.track.items
         boxes = [(item, box) for item in items if (box := box_of(item, self.cut))]
         for item, box in boxes:
             place = f"{box.left:g} {box.top:g} {box.width:g} {box.height:g} 1"
             told = _properties(a_track=0, b_track=number, geometry=place, progressive=1, **_OVER)
-            named = of_composition() if self.is_kdenlive else []
-            yield node("transition", *told, *named, in_=item.start, out=item.end - 1)
+            yield node("transition", *told, in_=item.start, out=item.end - 1)
         if not boxes:
-            service: dict[str, object] = (
-                {"mlt_service": "mix", "sum": 1} if row.is_audio else {**_OVER}
-            )
+            over = OVER if self.is_kdenlive else _OVER
+            service = {"mlt_service": "mix", "sum": 1} if row.is_audio else over
             told = _properties(
                 a_track=0, b_track=number, always_active=1, internal_added=_INTERNAL, progressive=1,
                 **service,
@@ -243,6 +250,8 @@ class _Project:
         begin, last = entry.first, entry.first + entry.frames - 1
         if item.segment.kind == "text":
             yield node("filter", *self._letters(item), in_=begin, out=last)
+        if self.is_kdenlive and (box := box_of(item, self.cut)):
+            yield transform(box, begin, last)
         yield from self._light(row, entry)
 
     def _light(self, row: _Row, entry: _Entry) -> Iterator[Element]:
@@ -278,10 +287,12 @@ class _Project:
         )  # fmt: skip
 
 
-def bin_producers(cut: Cut) -> Iterator[Element]:
-    """What lies in Kdenlive's bin: every file once."""
+def bin_producers(cut: Cut, played: Mapping[str, int]) -> Iterator[Element]:
+    """What lies in Kdenlive's bin: every file once. Kdenlive plays no clip longer than that, so that it is
+    as long as what is `played` of it, in frames."""
     for number, media in enumerate(cut.media):
-        yield _bin_file(number, media, cut)
+        frames = max(cut.frame(media.clip.length), played.get(media.name, 1))
+        yield _bin_file(number, media, frames)
     for track in cut.of_kind("text"):
         for item in track.items:
             name = " ".join(item.segment.texts)
@@ -292,9 +303,14 @@ def bin_producers(cut: Cut) -> Iterator[Element]:
                        out=item.frames - 1)  # fmt: skip
 
 
-def _bin_file(number: int, media: Media, cut: Cut) -> Element:
+def _handles(track: Track, item: Item) -> tuple[int, int]:
+    """Frames of an item that its transitions show before and after it."""
+    before, after = track.joint_at(item.start), track.joint_at(item.end)
+    return before.before if before else 0, after.after if after else 0
+
+
+def _bin_file(number: int, media: Media, frames: int) -> Element:
     service = "qimage" if media.is_still else "avformat-novalidate"
-    frames = cut.frame(media.clip.length) or cut.frame(5000)
     told = {"resource": media.address, "mlt_service": service, "length": frames}
     kept = {"kdenlive:id": number + 2, "kdenlive:clipname": media.name}
     return node(

@@ -16,11 +16,14 @@ _EVENT = re.compile(
 )
 _SPEED = re.compile(r"M2\s+\S+\s+(?P<fps>-?\d+(?:\.\d+)?)", re.ASCII)
 _REMARK = re.compile(r"\*\s*(?P<key>[A-Z ]+?):\s*(?P<value>.*\S)", re.ASCII)
+_BLACK = "BL"
+"""The reel of what is no clip."""
 _STILLS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff", ".bmp")
 
 
 @dataclass(slots=True)
 class _Event:
+    reel: str
     kind: str
     length: int
     first: int
@@ -41,7 +44,8 @@ def read(content: bytes, rate: Fraction) -> Imported:
     if not events:
         raise NotImported("there is no edit in it")
     origin = min(event.start for event in events)
-    main = [_segment(n, events, origin, rate, found) for n in range(len(events))]
+    seen = [n for n, event in enumerate(events) if event.reel.upper() != _BLACK]
+    main = [_segment(n, events, origin, rate, found) for n in seen]
     return finished(found, main, [])
 
 
@@ -54,7 +58,8 @@ def _events(lines: list[str], rate: Fraction, found: Imported) -> list[_Event]:
                 continue
             first, _, start, end = (_frames(one, rate) for one in match["times"].split())
             if end > start:
-                events.append(_Event(match["kind"], int(match["length"] or 0), first, start, end))
+                length = int(match["length"] or 0)
+                events.append(_Event(match["reel"], match["kind"], length, first, start, end))
         elif events and (speed := _SPEED.match(line.strip())):
             events[-1].fps = float(speed["fps"])
         elif events and (remark := _REMARK.match(line.strip())):
@@ -89,7 +94,7 @@ def _segment(
             f"the transition {event.kind} at {_ms(event.start - origin, rate):g} ms"
         )
     speed = 1.0 if event.fps is None else event.fps / float(rate)
-    name = event.remarks.get("TO CLIP NAME") or event.remarks.get("FROM CLIP NAME") or "clip"
+    name = event.remarks.get("TO CLIP NAME") or event.remarks.get("FROM CLIP NAME") or event.reel
     if address := event.remarks.get("SOURCE FILE"):
         name = found.add_file(address)
     start, end = event.start + head - origin, event.end + tail - origin

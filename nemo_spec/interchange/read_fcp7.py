@@ -93,7 +93,6 @@ class _Reader:
         if any(item.tag == "generatoritem" for item in track) and not track.findall("clipitem"):
             is_main = False
         items = [one for one in track if one.tag in _ITEMS]
-        position = 0
         for number, item in enumerate(items):
             if item.tag == "transitionitem":
                 continue
@@ -104,10 +103,6 @@ class _Reader:
             after = after if after is not None and after.tag == "transitionitem" else None
             start, head = self._edge(item, "start", before)
             end, _ = self._edge(item, "end", after)
-            if is_main and start > position:
-                gap = float((start - position) / self.rate)
-                self.found.unsaid.append(f"a gap of {gap:g}s on the first track")
-            position = end
             made = self._picture(item, start, end, head, before, is_main=is_main)
             if made:
                 (self.main if is_main else self.layers).append(made)

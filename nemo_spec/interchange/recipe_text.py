@@ -9,7 +9,7 @@ from typing import Any
 
 from nemo_spec.interchange.recipe_layers import SLACK, line_of, matters, percent, said_of
 from nemo_spec.language.values import Range, show_number, show_range, show_text, show_time
-from nemo_spec.timeline.model import Segment, Timeline
+from nemo_spec.timeline.model import Segment, Timeline, gaps
 from nemo_spec.timeline.properties import label, shown
 from nemo_spec.timeline.summary import called, span
 
@@ -64,7 +64,7 @@ class _Recipe:
         self.generated = made
         self.uses = list(self._uses())
         self.layout, self.other = self._shared_frame()
-        taken = {use.name for use in self.uses}
+        taken = {use.name: 1 for use in self.uses}
         self.beside = _identifier(self.other, taken) if self.other else ""
 
     def _shared_frame(self) -> tuple[str, str]:
@@ -86,6 +86,7 @@ class _Recipe:
             list(self._layers()),
         ]
         self._leftovers()
+        self._gaps()
         notes = [f"# not said: {_line(one)}" for one in dict.fromkeys(self.unsaid)]
         blocks = [notes, *parts]
         return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -94,7 +95,7 @@ class _Recipe:
 
     def _uses(self) -> Iterator[_Use]:
         current: _Use | None = None
-        names = set[str]()
+        names = dict[str, int]()
         for piece in self.main:
             is_still = bool(piece.properties.get("still"))
             goes_on = (
@@ -320,6 +321,13 @@ class _Recipe:
     def _cannot(self, segment: Segment, what: str) -> None:
         self.unsaid.append(f"{called(segment)} at {span(segment)}: {what}")
 
+    def _gaps(self) -> None:
+        """Every verb closes what it opens."""
+        main = [(one.start.lo, one.end.lo) for one in self.timeline.main]
+        for start, end in gaps(main, 0, max((end for _, end in main), default=0)):
+            if end - start > SLACK:
+                self.unsaid.append(f"a gap on the first track at {show_range(Range(start, end))}")
+
     def _leftovers(self) -> None:
         """Properties that no line above has said."""
         main = self.timeline.main
@@ -360,12 +368,15 @@ def _line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _identifier(file: str, taken: set[str]) -> str:
+def _identifier(file: str, taken: dict[str, int]) -> str:
+    """A name that is not `taken` yet; of each, how often it was asked for."""
     stem = file.rpartition(".")[0] or file
     plain = "".join(c if c.isalnum() and c.isascii() else "_" for c in stem).strip("_").lower()
     name = plain if plain[:1].isalpha() else f"clip_{plain}".strip("_")
-    number = 2
-    while (unique := name if number == 2 and name not in taken else f"{name}_{number}") in taken:
+    number = taken.get(name, 0) + 1
+    while number > 1 and f"{name}_{number}" in taken:
         number += 1
-    taken.add(unique)
+    unique = name if number == 1 else f"{name}_{number}"
+    taken[unique] = 1
+    taken[name] = number
     return unique

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.media.stills import frame_of, preview_of
 from nemo_spec.nemo.text import mask
 from nemo_spec.report.moments import Shown, files_of, source_at
@@ -87,13 +88,17 @@ def report(record: Record, folder: Path = Path()) -> str:
         beside=[(f.status, f.message) for f in record.beside],
         preview=preview,
         films=[(_link(one.path, folder), one.path.name, mask(measured(one))) for one in record.files],
-        problems=[(p.severity, f"{p.message} – {p.cure}" if p.cure else p.message)
-                  for p in record.complaints],
+        problems=[(p.severity, _told(p)) for p in record.complaints],
         cost=record.finished.cost if record.finished else None,
         at_most=bool(record.finished and record.finished.at_most),
         error=record.why_failed,
         **_assets(),
     )  # fmt: skip
+
+
+def _told(problem: Diagnostic) -> str:
+    where = f"line {problem.span.line}: " if problem.span else ""
+    return f"{where}{problem.message}{problem.cure and f' – {problem.cure}'}"
 
 
 def report_all(records: Sequence[Record]) -> str:

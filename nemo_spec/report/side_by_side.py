@@ -79,6 +79,11 @@ def _pairs(
     finding: Finding, expected: Timeline, actual: Timeline
 ) -> Iterator[tuple[Segment | None, Segment | None]]:
     """The layers that a finding is about; none where it is about the video."""
+    if made := _looked_for(finding, actual):
+        yield from _side_by_side(
+            [one for one in expected.layers if one.owner == made.owner], [made]
+        )
+        return
     theirs = [one for one in expected.layers if one.owner == finding.owner is not None]
     there = [one for one in actual.layers if one.owner == finding.owner is not None]
     placed = [
@@ -86,7 +91,15 @@ def _pairs(
         for one in actual.segments
         if finding.place and one.place == finding.place and one.owner in (finding.owner, None)
     ]  # places are those of the draft then: another segment may have come there since
-    return _side_by_side(theirs, placed or there) if theirs or placed else iter(())
+    if theirs or placed:
+        yield from _side_by_side(theirs, placed or there)
+
+
+def _looked_for(finding: Finding, actual: Timeline) -> Segment | None:
+    """The layer that an `expect` has found, of whatever line it is: nothing was sent for it."""
+    is_expected = finding.owner is not None and not finding.instruction
+    layers = (one for one in actual.layers if one.place == finding.place and one.owner is not None)
+    return next(layers, None) if is_expected and finding.place else None
 
 
 def _pieces(

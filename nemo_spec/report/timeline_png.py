@@ -52,7 +52,9 @@ def _ruler(draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont | ImageFont.I
     for second in range(0, total // 1000 + 1, step):
         x = _x(second * 1000, total)
         draw.line((x, _HEAD - 8, x, height), _LINE)
-        draw.text((x + 3, 8), f"{second // 60}:{second % 60:02}", _INK, font)
+        text = f"{second // 60}:{second % 60:02}"
+        fits = x + 3 + draw.textlength(text, font) < _WIDTH
+        draw.text((x + 3 if fits else x - 3, 8), text, _INK, font, "la" if fits else "ra")
 
 
 def _segment(draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont | ImageFont.ImageFont,

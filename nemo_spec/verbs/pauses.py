@@ -1,12 +1,12 @@
 """Edits that take pauses and filler words out of the speech."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import hypot
 from typing import Literal
 
 from nemo_spec.language.values import show_number
-from nemo_spec.timeline.deltas import Delta, RemoveUnknown
-from nemo_spec.timeline.main_track import lasts
+from nemo_spec.timeline.deltas import Cut, Delta, RemoveUnknown
+from nemo_spec.timeline.main_track import times_of
 from nemo_spec.timeline.model import Interval, Timeline
 from nemo_spec.timeline.ramps import speeds_of
 from nemo_spec.verbs import phrasing
@@ -75,7 +75,7 @@ class TrimPauses(Edit):
         found = self.pauses(timeline)
         if found is None:
             return ""
-        cut = [length for length in found if length >= self.longer_than]
+        cut = [length for length in _lengths(found) if length >= self.longer_than]
         removed = sum(length - 2 * self.keep for length in cut)
         return f"cuts {len(cut)} pauses, {removed / 1000:.1f} s"
 
@@ -84,33 +84,43 @@ class TrimPauses(Edit):
         found = self.pauses(timeline)
         if found is None:
             return None
-        slow = _slowness(timeline)
+        slow, lengths = _slowness(timeline), _lengths(found)
         edge = EDGE * slow
-        sure = [length for length in found if length >= self.longer_than + edge]
+        sure = [length for length in lengths if length >= self.longer_than + edge]
         removed = sum(length - 2 * self.keep for length in sure)
-        unsure = [length for length in found if abs(length - self.longer_than) < edge]
+        unsure = [length for length in lengths if abs(length - self.longer_than) < edge]
         # whether one at the limit is cut says nothing of the next: their spreads add up as squares
         halves = [max(0, length - 2 * self.keep + edge) / 2 for length in unsure]
         spread = (_PER_PAUSE * len(sure) + (_BASE if found else 0)) * slow + hypot(*halves)
         middle = removed + sum(halves)
         return Interval(max(0, round(middle - spread)), round(middle + spread))
 
-    def pauses(self, timeline: Timeline) -> list[int] | None:
-        """Lengths in ms of the silences of the main track; None when not measured.
+    def cut(self, timeline: Timeline) -> Cut | None:
+        """The pauses as they were measured here, gone; None where they were not measured, or lie under a
+        transition. The service may hear each a little otherwise."""
+        found = self.pauses(timeline)
+        if found is None or any(piece.properties.get("overlap") for piece in timeline.main):
+            return None
+        long = [(a, b) for a, b in found if b - a >= self.longer_than]
+        return Cut(tuple((a + self.keep, b - self.keep) for a, b in long if b - a > 2 * self.keep))
+
+    def pauses(self, timeline: Timeline) -> list[tuple[int, int]] | None:
+        """The silences of the main track, in ms of the timeline; None when not measured.
 
         A pause may run across a cut, so that neighbours are not looked at apart.
         """
         if not timeline.is_exact:
             return None
-        lengths: list[int] = []
+        found: list[tuple[int, int]] = []
         for piece in timeline.main:
             if piece.properties.get("still") or piece.properties.get("freeze"):
                 continue
             quiet = timeline.silences.get(piece.name)
             if quiet is None or piece.source is None:
                 return None
-            lengths += filter(None, (round(lasts(piece, part)) for part in quiet))
-        return lengths
+            placed = (times_of(piece, part) for part in quiet)
+            found += sorted((round(a), round(b)) for a, b in placed if round(b) > round(a))
+        return found
 
     def _threshold(self) -> str:
         if self.below is None:
@@ -135,6 +145,10 @@ class TrimFillers(Edit):
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (RemoveUnknown("fillers"),)
+
+
+def _lengths(found: Iterable[tuple[int, int]]) -> list[int]:
+    return [end - start for start, end in found]
 
 
 def _slowness(timeline: Timeline) -> float:

@@ -146,7 +146,8 @@ def _some(expectation: Expect, drawn: Drawn, tolerance: int) -> Result:
     of_kind, candidates = drawn.of_role(expectation.role), drawn.candidates(expectation, tolerance)
     fitting = [s for s in candidates if _fits(expectation, s, drawn.timeline, tolerance)]
     if expectation.count is not None:
-        return _result(len(fitting) == expectation.count, f"{len(fitting)} found")
+        first = fitting[0].place if fitting else ""
+        return _result(len(fitting) == expectation.count, f"{len(fitting)} found", first)
     if fitting:
         return _result(True, span(fitting[0]), fitting[0].place)
     if not of_kind:

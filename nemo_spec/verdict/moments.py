@@ -31,6 +31,7 @@ class Times:
         self._length = timeline.length.lo
         self._named = named_times(program, timeline)
         self._placed = {one.place: one for one in timeline.segments if one.place}
+        self._late = {n for n, one in enumerate(program.plan.statements) if _is_late(one)}
         self._laid: dict[int | None, Segment] = {}
         for layer in timeline.layers:
             self._laid.setdefault(layer.owner, layer)
@@ -45,7 +46,7 @@ class Times:
         if not self._length:
             return None
         segment = self._placed.get(place)
-        if segment is None or segment.owner not in (owner, None):
+        if segment is None or (owner not in self._late and segment.owner not in (owner, None)):
             segment = self._laid.get(owner) if owner is not None else None
         found = self._inside(segment) if segment else self._named.get(owner, self._length // 2)
         return max(0, min(found, self._length - 1))

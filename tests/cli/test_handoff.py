@@ -9,8 +9,11 @@ from pathlib import Path
 import opentimelineio as otio
 import pytest
 from support.commands import Call
+from support.gallery import opened
 from support.short_recipes import MEDIA
 
+from nemo_spec.api.handoff import NoHandoff, hand_over, handoff, source_of_prediction
+from nemo_spec.api.verify import verify
 from nemo_spec.run.session.environment import environment
 
 CUT = 'keep 0.5-1.5s\ntitle 0-0.5s "Hi" style "bold"\n'
@@ -116,7 +119,35 @@ def test_a_recipe_whose_length_the_material_decides_needs_its_draft(
 ):
     (project / "talk.edit").write_text("trim fillers\n", "utf-8")
     outcome = call("handoff", "talk.edit", clip, "-o", "cut.otio")
-    assert (outcome.code, "--draft FILE" in outcome.err) == (2, True)
+    assert (outcome.code, "`trim fillers` leaves" in outcome.err) == (2, True)
+    assert "--draft FILE" in outcome.err
+
+
+def test_pauses_are_cut_where_they_are_heard_here(tmp_path: Path):
+    source = source_of_prediction(opened("podcast-episode"))
+    handed = hand_over(source, tmp_path / "cut.otio")
+    assert "the pauses are cut where they were heard here" in handed.notes[0]
+    timeline = otio.adapters.read_from_file(str(tmp_path / "cut.otio"))
+    assert len(timeline.tracks[0]) > 3
+
+
+@pytest.mark.parametrize(
+    ("recipe", "code", "said"),
+    [
+        ("keep 0-1s\n", 2, "there are no captions or other texts"),
+        ('title 0-1s "Hi"\n', 0, "there are no captions on this timeline: only its titles"),
+        ("captions\n", 2, "its captions are there"),
+        ('caption 0-1s "Hi"\n', 0, ""),
+    ],
+)
+def test_subtitles_of_a_video_without_captions_say_so(
+    call: Call, project: Path, clip: Path, recipe: str, code: int, said: str
+):
+    (project / "talk.edit").write_text(recipe, "utf-8")
+    outcome = call("handoff", "talk.edit", clip, "-o", "talk.srt")
+    assert (outcome.code, (project / "talk.srt").exists()) == (code, code == 0)
+    assert said in outcome.err
+    assert bool(outcome.err) == bool(said)
 
 
 def test_a_template_of_the_vendor_is_verified(
@@ -158,10 +189,10 @@ def test_an_import_that_makes_no_sense_writes_nothing(
 
 
 def test_a_draft_is_read_as_its_service_spells_it(call: Call, project: Path, clip: Path):
-    segment = {"from_ms": 0, "len_ms": 1000, "name": "clip.mp4", "src": clip.name}
+    segment = {"from_ms": 0, "d": 1000, "src": clip.name, "in": 0, "out": 1000}
     draft = {"t": [{"tt": 0, "sg": [segment]}]}
     (project / "draft.json").write_text(json.dumps(draft), "utf-8")
-    spelled = {"spelled": {"start": "from_ms", "duration": "len_ms"}}
+    spelled = {"spelled": {"start": "from_ms"}}
     named = {"api_url": environment().api_url, **spelled}
     (project / "d.json").write_text(json.dumps(named), "utf-8")
     assert call("handoff", "draft.json", "-o", "cut.otio", "--media-root", ".").code == 2
@@ -170,3 +201,44 @@ def test_a_draft_is_read_as_its_service_spells_it(call: Call, project: Path, cli
     assert outcome.code == 0, outcome.err
     timeline = otio.adapters.read_from_file(str(project / "cut.otio"))
     assert timeline.duration().to_seconds() == 1
+    assert call("import", "draft.json", "-o", "back.edit").code == 2
+    assert call("import", "draft.json", "-o", "back.edit", "--draft-dialect", "d.json").code == 0
+    assert "keep 0-1s" in (project / "back.edit").read_text("utf-8")
+
+
+def test_python_reads_drafts_as_the_project_has_learned(
+    project: Path, clip: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(project)
+    segment = {"from_ms": 0, "d": 1000, "src": clip.name, "in": 0, "out": 1000}
+    (project / "draft.json").write_text(json.dumps({"t": [{"tt": 0, "sg": [segment]}]}), "utf-8")
+    with pytest.raises(NoHandoff, match="cannot be read"):
+        handoff("draft.json", output="cut.otio", folders=["."])
+    (project / ".nemo-spec").mkdir(exist_ok=True)
+    learned = {"api_url": environment().api_url, "spelled": {"start": "from_ms"}}
+    (project / ".nemo-spec" / "draft-dialect.json").write_text(json.dumps(learned), "utf-8")
+    assert handoff("draft.json", output="cut.otio", folders=["."]).unread == []
+    (project / "keep.edit").write_text("keep 0-1s\n", "utf-8")
+    assert verify("keep.edit", clip, draft="draft.json").met
+
+
+def test_a_draft_that_does_not_say_what_plays_needs_partial(call: Call, project: Path, clip: Path):
+    said = {"s": 0, "d": 500, "src": clip.name, "in": 500, "out": 1000}
+    unsaid = {"s": 500, "d": 500, "src": clip.name}
+    draft = {"t": [{"tt": 0, "sg": [said, unsaid]}]}
+    (project / "draft.json").write_text(json.dumps(draft), "utf-8")
+    for command in (
+        ("handoff", "draft.json", "-o", "x.otio"),
+        ("import", "draft.json", "-o", "x.edit"),
+    ):
+        outcome = call(*command)
+        assert (outcome.code, "which part of clip.mp4 plays" in outcome.err) == (2, True)
+        assert call(*command, "--partial").code == 0
+    assert "keep 0.5s-1s" in (project / "x.edit").read_text("utf-8")
+
+
+def test_a_file_that_a_draft_alone_names_is_looked_for_nowhere_else(call: Call, project: Path):
+    segment = {"s": 0, "d": 500, "src": "../../etc/secret.mp4", "in": 0, "out": 500}
+    (project / "draft.json").write_text(json.dumps({"t": [{"tt": 0, "sg": [segment]}]}), "utf-8")
+    assert call("import", "draft.json", "-o", "back.edit").code == 0
+    assert 'clip secret "secret.mp4"' in (project / "back.edit").read_text("utf-8")

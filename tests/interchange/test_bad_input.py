@@ -11,7 +11,9 @@ from support.handoffs import cut_of
 
 from nemo_spec.interchange import read_edl, read_fcp7, read_otio
 from nemo_spec.interchange.formats import written
-from nemo_spec.interchange.imported import NotImported
+from nemo_spec.interchange.imported import NotImported, segment
+from nemo_spec.interchange.recipe_text import recipe_of
+from nemo_spec.timeline.model import Timeline
 
 BOMB = (
     '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -52,6 +54,12 @@ def test_nested_sequences_and_generators_are_named():
     assert [one.name for one in found.timeline.main] == ["a.mp4"]
 
 
+def test_what_alone_is_on_a_timeline_is_named_where_nothing_is_left():
+    made = "<generatoritem><name>Bars</name><start>0</start><end>60</end></generatoritem>"
+    with pytest.raises(NotImported, match="Bars: a generator"):
+        read_fcp7.read(xml(made))
+
+
 @pytest.mark.parametrize("numbers", ["nan", "inf", "1e99", "-5", "9" * 400, "x"])
 def test_numbers_that_make_no_sense_do_no_harm(numbers: str):
     content = xml(CLIP.replace("<end>25</end>", f"<end>{numbers}</end>"))
@@ -59,7 +67,13 @@ def test_numbers_that_make_no_sense_do_no_harm(numbers: str):
     assert all(one.end.lo >= 0 for one in found.timeline.segments)
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"\xff", b'{"OTIO_SCHEMA": "Clip.1"}'])
+DEEP = b'{"a":' * 100_000 + b"1" + b"}" * 100_000
+"""Nested so deep that OpenTimelineIO's own parser ends the process."""
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b"\xff", b'{"OTIO_SCHEMA": "Clip.1"}', DEEP]
+)
 def test_otio_that_is_no_timeline_is_refused(content: bytes):
     with pytest.raises(NotImported):
         read_otio.read(content)
@@ -82,6 +96,23 @@ def test_a_nested_otio_timeline_is_named():
 def test_an_edl_without_edits_is_refused(content: bytes):
     with pytest.raises(NotImported):
         read_edl.read(content, Fraction(25))
+
+
+def test_black_in_an_edl_is_a_gap_that_no_verb_makes():
+    times = ("00:00:00:00 00:00:01:00 00:00:00:00 00:00:01:00",
+             "00:00:00:00 00:00:01:00 00:00:01:00 00:00:02:00")  # fmt: skip
+    lines = [f"001  BL  V  C  {times[0]}", f"002  TAPE7  V  C  {times[1]}"]
+    found = read_edl.read("\n".join(lines).encode(), Fraction(25)).timeline
+    assert [one.name for one in found.main] == ["TAPE7"]
+    assert "# not said: a gap on the first track at 0-1s" in recipe_of(found, {}, {})
+
+
+def test_thousands_of_clips_have_names_of_their_own():
+    starts = range(0, 3_000_000, 1000)
+    main = [segment("clip", at, at + 1000, name="a.mp4", source=(0, 1000)) for at in starts]
+    recipe = recipe_of(Timeline(main), {}, {"a.mp4": 1000})
+    names = [one.split()[1] for one in recipe.splitlines() if one.startswith("clip ")]
+    assert (names[:3], len(set(names))) == (["a", "a_2", "a_3"], 3000)
 
 
 @pytest.mark.parametrize("code", ["99:99:99:99", "00:00:00;02"])

@@ -32,7 +32,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(shutil.which("melt") is None, reason="needs melt (make test-handoff)"),
 ]
-WITH_A_PICTURE = [name for name in RECIPES if name not in ("b-roll",)]
+WITH_A_PICTURE = [name for name in [*RECIPES, "intro"] if name != "b-roll"]
 SIZE = "160x160"
 IN_A_WINDOW = {".mlt": [], ".kdenlive": ["xvfb-run", "-a"] if shutil.which("xvfb-run") else []}
 """Kdenlive takes pictures from Qt, which wants a screen."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.handoffs import GALLERY, cut_of, media_of, timeline_of
 
+from nemo_spec.api.drafts import parse_draft
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.interchange import read_edl, read_fcp7, read_otio
 from nemo_spec.interchange.formats import FORMATS, written
@@ -74,12 +75,13 @@ SHORTENED = {"speed_to": "speed"}
 
 
 @pytest.mark.parametrize("name", GALLERY)
-@pytest.mark.parametrize("ending", [".xml", ".edl"])
+@pytest.mark.parametrize("ending", [".xml", ".edl", ".v3.xml"])
 def test_what_is_lost_on_the_way_is_what_the_table_names(name: str, ending: str):
     original, format_ = timeline_of(name), FORMATS[ending]
     readers = {
         ".xml": lambda content, _: read_fcp7.read(content),
         ".edl": lambda content, cut: read_edl.read(content, cut.rate),
+        ".v3.xml": lambda content, _: Imported(parse_draft(content, "cut.v3.xml")),
     }
     found = imported(name, ending, readers[ending]).timeline
     assert format_.properties is not None

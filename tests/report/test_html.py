@@ -127,6 +127,32 @@ def test_what_stands_at_a_place_later_is_not_what_was_found_there(tmp_path: Path
     assert cell + cell in html.report(record)
 
 
+@pytest.mark.parametrize("expect", ["expect 1 title", 'expect title "Hi" 4-6s', "expect title"])
+def test_what_is_expected_is_looked_at_where_it_was_found(tmp_path: Path, expect: str):
+    """Its line is another than the one that has made it."""
+    path = tmp_path / "cut.edit"
+    text = f'clip shot "{MEDIA / "product.mp4"}"\nkeep 0-8s\ntitle 4-6s "Hi"\n{expect}\n'
+    path.write_text(text, "utf-8")
+    opened = open_recipe(path)
+    assert opened.program is not None
+    found = opened.program.predicted.copy()
+    found.layers = [replace(one, place="t[1].sg[0]") for one in found.layers]
+    record = verify_timeline(opened, found).record
+    assert [line.at for line in record.lines][1:] == [4300, 4300]
+    cell = "<td>title &#34;Hi&#34;</td>"
+    assert html.report(record).count(cell + cell) == 2
+
+
+def test_a_remark_names_its_line(tmp_path: Path):
+    path = tmp_path / "cut.edit"
+    path.write_text(
+        f'clip shot "{MEDIA / "product.mp4"}"\nkeep 0-3s\nexpect duration 9s\n', "utf-8"
+    )
+    opened = open_recipe(path)
+    page = html.report(Record(opened.planned, str(path), problems=opened.diagnostics))
+    assert "<li>error: line 3: the video will last 3 s – change the edits" in page
+
+
 def test_expected_and_found_stand_beside_every_line(tmp_path: Path):
     path = tmp_path / "cut.edit"
     path.write_text(f'clip shot "{MEDIA / "product.mp4"}"\nkeep 0-8s\ntitle 1-2s "Hi"\n', "utf-8")

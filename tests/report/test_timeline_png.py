@@ -30,6 +30,17 @@ def test_segments_lie_to_scale_and_fades_cut_their_corners():
     assert found.getpixel((154, 36 + 6)) == GROUND
 
 
+def test_the_last_mark_of_the_ruler_is_whole():
+    """It stands at the right edge of the picture."""
+    clip = Segment("clip", exactly(0), exactly(4000), "a.mp4")
+    found = picture(Timeline([clip], [], exactly(4000)))
+    left, _, right, _ = found.crop((1400, 8, 1600, 26)).convert("L").point(
+        lambda value: 255 * (value > 128)
+    ).getbbox() or (0, 0, 0, 0)  # fmt: skip
+    assert right - left > 20
+    assert 1400 + right < 1600
+
+
 def test_an_empty_timeline_is_a_picture_too():
     assert picture(Timeline()).size[0] == 1600
 

@@ -63,8 +63,9 @@ class Command:
 
 
 def command_of(name: str) -> Command:
-    """Read the header; the command in it names the recipe itself and runs offline."""
-    header = path_of(name).read_text("utf-8").splitlines()[1]
+    """Read the command in a recipe's comments; it names the recipe itself and runs offline."""
+    lines = path_of(name).read_text("utf-8").splitlines()
+    header = next(line for line in lines if line.startswith("# nemo-spec "))
     program, verb, recipe, *words = shlex.split(header.removeprefix("# "))
     assert (program, verb, recipe, "--offline" in words) == (
         "nemo-spec", "apply", f"specs/{name}.edit", True,

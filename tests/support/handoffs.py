@@ -65,6 +65,7 @@ def written_to(folder: Path, name: str, content: bytes) -> Path:
 QUICK = ("before-after", "boomerang", "product-teaser", "slideshow")
 """Recipes that together hold every kind of clip, and are compiled quickly."""
 GALLERY = [
-    name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in RECIPES
+    name if name in QUICK else pytest.param(name, marks=pytest.mark.slow)
+    for name in sorted([*RECIPES, "intro"])
 ]
-"""All recipes; most of them in the long suite."""
+"""All recipes, that of the README too; most of them in the long suite."""

@@ -16,6 +16,7 @@ from nemo_spec.api.handoff import (
     files_of_program,
     files_of_session,
     hand_over,
+    source_of_prediction,
 )
 from nemo_spec.api.verify import known_of
 from nemo_spec.cli.drafts import add_dialect_argument, found_in, known_dialect
@@ -64,8 +65,8 @@ def run(options: argparse.Namespace) -> int:
     for folder in options.media_root:
         if not folder.is_dir():
             raise CommandError(visible(f"--media-root {folder}: no such folder"))
-    source = _source(options)
     try:
+        source = _source(options)
         handed = hand_over(
             source, options.output,
             folders=options.media_root, partial=options.partial, strict=options.strict,
@@ -122,7 +123,7 @@ def _of_recipe(options: argparse.Namespace) -> Source:
         raise CommandError(visible(f"{path}: the recipe has errors"))
     program, known = opened.program, files_of_program(opened.program)
     if options.draft is None and options.session is None:
-        return Source(path.stem, program.predicted, known, program=program, read=opened.read)
+        return source_of_prediction(opened)
     found, of_session = _draft(options.draft, options.session)
     read = [*opened.read, *([Path(options.draft)] if options.draft not in (None, "-") else [])]
     timeline = found.read(known_of(opened, known_dialect(options)))

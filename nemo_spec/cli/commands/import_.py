@@ -10,6 +10,7 @@ from pathlib import Path
 from nemo_spec.api.import_timeline import READS, import_timeline
 from nemo_spec.api.outputs import not_replaceable
 from nemo_spec.cli.commands.handoff import visible_lines
+from nemo_spec.cli.drafts import add_dialect_argument, known_dialect
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OK
 from nemo_spec.interchange.formats import NotInstalled
@@ -39,13 +40,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fps", type=_rate, default=_rate(_USUAL_RATE), metavar="N",
         help=f"frames per second of an EDL, which does not say (default {_USUAL_RATE})",
     )  # fmt: skip
+    add_dialect_argument(parser)
     parser.add_argument(
         "--partial", action="store_true", help="leave out what of a draft cannot be read"
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Raises CommandError, NoDraft."""
+    """Raises CommandError, NoDraft, BadSetting."""
     output = options.output
     if output.suffix != ".edit":
         raise CommandError(visible(f"{output}: a recipe ends in .edit"))
@@ -55,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
         recipe = import_timeline(
             options.file, output,
             rate=options.fps, folders=options.media_root, partial=options.partial,
+            dialect=known_dialect(options),
         )  # fmt: skip
     except (NotImported, NotInstalled) as error:
         lines = visible_lines(f"{options.file}: {error}")

@@ -62,6 +62,8 @@ def _draw(timeline: Timeline, options: argparse.Namespace) -> None:
 
     path, draft = options.png, Path(options.draft or options.named)
     reason = "the draft is read from it" if overwritten([path], [draft]) else not_replaceable(path)
+    if path.suffix.lower() != ".png":
+        reason = "a picture ends in .png"
     if reason:
         raise CommandError(visible(f"cannot write {path}: {reason}"))
     try:

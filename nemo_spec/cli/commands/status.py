@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nemo_spec.api.handoff import files_of_session
 from nemo_spec.api.outputs import not_replaceable
 from nemo_spec.cli.drafts import add_dialect_argument, known_dialect, timeline_of
 from nemo_spec.cli.errors import CommandError
@@ -19,6 +21,8 @@ from nemo_spec.cli.service_options import (
 )
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.text import clean_line
+from nemo_spec.project_root import project_root
+from nemo_spec.recipe.library import overwritten
 from nemo_spec.report.draft import of_state
 from nemo_spec.report.timeline_json import timeline_json
 from nemo_spec.run.session.environment import environment
@@ -48,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     with opened_service(settings) as service:
         state = read_state(service, session)
     if options.save_draft:
-        _save(state, options.save_draft)
+        _save(state, options.save_draft, files_of_session(project_root(Path()), state.session_id))
     if options.format == "json":
         print(_as_json(state, dialect))
     else:
@@ -57,7 +61,9 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _save(state: State, path: Path) -> None:
+def _save(state: State, path: Path, files: Mapping[str, Path]) -> None:
+    for source in overwritten([path], files.values()).values():
+        raise CommandError(visible(f"{path} is {source}, which the session plays"))
     try:
         write_named(path, of_state(state).encode())
     except OSError as error:
