@@ -24,6 +24,7 @@ from mock_server.__main__ import main as mock
 from nemo_spec.cli.main import main as command
 from nemo_spec.run.session.storage import Database
 from support.kept_looks import keep_looks
+from support.power_cuts import expect_none
 
 MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}
 for ahead in (
@@ -42,6 +43,7 @@ QUICK = replace(
 
 def serve() -> None:
     keep_looks(setattr)
+    expect_none(setattr)
     gc.freeze()  # what is imported stays shared by the forks
     for line in sys.stdin:
         order = json.loads(line)
