@@ -7,7 +7,7 @@ measured loads nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, redirect_stderr, redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -162,6 +162,19 @@ def client(url: str) -> Nemo:
     from nemo_spec.nemo.settings import Settings
 
     return Nemo(Settings(api_url=url))
+
+
+@contextmanager
+def mock_with(draft: dict[str, Any]) -> Iterator[tuple[Nemo, str]]:
+    """A mock, a client of it with a token, and the id of a session whose draft is this one."""
+    from mock_server import start
+    from mock_server.state.store import compact
+
+    with start() as mock, client(mock.url) as nemo:
+        nemo.token = nemo.anonymous_token("00000000-0000-4000-8000-000000000004").token
+        session = nemo.create_session("bench", "en").session_id
+        mock.mock.store.run("update sessions set draft = ? where id = ?", compact(draft), session)
+        yield nemo, session
 
 
 def listener(url: str, home: Path, watch: Callable[[int], None]) -> Work:

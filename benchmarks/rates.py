@@ -12,10 +12,13 @@ import os
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from random import Random
+from typing import Any
 
 from benchmarks import internals
 from benchmarks.again import clip
@@ -23,6 +26,21 @@ from benchmarks.figure import AtMost, Figure, Pairs, Unavailable
 from benchmarks.process import environment, in_turns
 
 CLIENTS, CALLS, ROUNDS = 64, 4, 5
+CAPTIONS = 2000
+WORDS = (
+    "the",
+    "and",
+    "of",
+    "light",
+    "river",
+    "saw",
+    "quiet",
+    "morning",
+    "again",
+    "they",
+    "came",
+    "home",
+)
 CLIENT = "00000000-0000-4000-8000-000000000003"
 MOCK = [
     sys.executable, "-m", "mock_server",
@@ -124,6 +142,39 @@ def run_sse() -> Pairs:
         )
 
 
+def captioned(count: int) -> dict[str, Any]:
+    """A draft with so many captions of a few words each."""
+    luck = Random(1)
+    captions = [
+        {
+            "id": f"sg_{number}",
+            "s": number * 1000,
+            "d": 900,
+            "role": "caption",
+            "text": " ".join(luck.choices(WORDS, k=5)),
+        }
+        for number in range(count)
+    ]
+    return {"t": [{"id": "tr_1", "tt": 7, "name": "Captions", "sg": captions}], "d": count * 1000}
+
+
+def state_bytes(nemo: Any, session: str, accepted: str) -> float:
+    """How many bytes the state of a session takes on the wire."""
+    url = f"{nemo.settings.api_url}/api/state/nemo_agent/me/{session}/latest"
+    headers = {"Authorization": f"Bearer {nemo.token}", "Accept-Encoding": accepted}
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as answer:
+        return float(len(answer.read()))
+
+
+def state() -> Pairs:
+    with internals.mock_with(captioned(CAPTIONS)) as (nemo, session):
+        yield from in_turns(
+            lambda: state_bytes(nemo, session, "gzip"),
+            lambda: state_bytes(nemo, session, "identity"),
+            5,
+        )
+
+
 FIGURES = [
     Figure(
         "run-sse",
@@ -131,5 +182,12 @@ FIGURES = [
         "a call of a bare Starlette application that streams as many bytes",
         AtMost(8.0),
         run_sse,
-    )
+    ),
+    Figure(
+        "state-gzip",
+        f"bytes of the mock's state of {CAPTIONS:,} captions, to a client that takes gzip",
+        "the same to one that does not",
+        AtMost(0.2),
+        state,
+    ),
 ]

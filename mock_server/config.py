@@ -6,6 +6,7 @@ import ipaddress
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,7 @@ class MockConfig:
         object.__setattr__(self, "faults", tuple(_fault(one) for one in self.faults))
 
 
+@lru_cache(64)
 def host_name(host: str) -> str:
     """Normalise a host: lower case, without brackets, zone or the dot of the root.
 

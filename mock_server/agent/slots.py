@@ -45,7 +45,9 @@ class Slots:
 
     def copy(self) -> "Slots":
         """The clause as it was before anything was taken."""
-        return Slots(self.tokens, self.it, self.chinese)
+        fresh = Slots(self.tokens, self.it, self.chinese)
+        fresh.places = self.places  # fifty frames read one clause
+        return fresh
 
     def part(self, start: int, end: int) -> "Slots":
         """Some of its tokens, to be read on their own."""
@@ -66,7 +68,7 @@ class Slots:
 
     def said(self, *kinds: str) -> bool:
         """Whether there was such a token, taken or not."""
-        return not self.tags.isdisjoint(kinds)
+        return not self.places.keys().isdisjoint(kinds)
 
     def count(self, *kinds: str) -> int:
         """How many tokens of these kinds are left."""
@@ -97,9 +99,8 @@ class Slots:
         return next(iter(self._every(kinds)), None)
 
     def _every(self, kinds: Collection[str]) -> list[int]:
-        if self.tags.isdisjoint(kinds):
-            return []
-        return [i for i in self.left() if not self.tokens[i].tags.isdisjoint(kinds)]
+        found = {i for kind in kinds for i in self.places.get(kind, ())}
+        return sorted(found - self.taken)
 
     def _meaning(self, i: int, kinds: Iterable[str]) -> Any:
         kind = next(kind for kind in kinds if self.tokens[i].is_a(kind))
@@ -113,7 +114,7 @@ class Slots:
         """
         for pattern in patterns:
             parts = _parts(pattern)
-            if not all(part.optional or not self.tags.isdisjoint(part.kinds) for part in parts):
+            if any(not part.optional and not self.said(*part.kinds) for part in parts):
                 continue
             for start in self.left():
                 found = self._fit(start, parts)
@@ -126,9 +127,13 @@ class Slots:
         return None
 
     @cached_property
-    def tags(self) -> frozenset[str]:
-        """What any token of the clause may be."""
-        return frozenset().union(*(token.tags for token in self.tokens))
+    def places(self) -> dict[str, list[int]]:
+        """The indexes of the tokens that may be of a kind, in order."""
+        found: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            for tag in token.tags:
+                found.setdefault(tag, []).append(i)
+        return found
 
     def _fit(self, at: int, parts: Sequence[_Part]) -> list[tuple[int, str, bool]] | None:
         if not parts:

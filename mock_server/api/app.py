@@ -95,7 +95,7 @@ class FrontDoor:
             response = await self._answer(incoming, handler)
             if not isinstance(response, EventStream):
                 incoming.entry.finish(response.status_code)
-            return response
+            return responses.packed(response, incoming.header("Accept-Encoding"))
 
         return endpoint
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -104,6 +105,7 @@ def _is_own(host: str, scope: Scope, config: MockConfig) -> bool:
     return _is_loopback(name) or name in own
 
 
+@lru_cache(64)
 def _is_loopback(name: str) -> bool:
     try:
         return name == "localhost" or ipaddress.ip_address(name).is_loopback

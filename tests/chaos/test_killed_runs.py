@@ -53,7 +53,7 @@ SHARES = 4
 
 @pytest.mark.parametrize(
     "first",
-    [1, 2, pytest.param(3, marks=pytest.mark.slow), pytest.param(4, marks=pytest.mark.slow)],
+    [1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, SHARES + 1))],
 )
 def test_a_kill_at_every_transition(
     first: int, project: Callable[[], Project], undisturbed: tuple[Bill, int]

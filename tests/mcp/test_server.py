@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from support.agent_client import Agent, with_agent
 from support.golden_cases import FILES
 
-pytest.importorskip("mcp", reason="the extra `mcp` is not installed")
-from support.agent_client import Agent, with_agent
-
+pytestmark = pytest.mark.skipif(not find_spec("mcp"), reason="the extra `mcp` is not installed")
 TOKEN = "NEMO-TOKEN-0123456789abcdef0123456789"
 RECIPE = 'title 0-3s "Intro"\nexport 90p mp4 10fps low\n'
 

@@ -8,10 +8,10 @@ import sys
 from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from mcp import Client
-from mcp.client.stdio import StdioServerParameters
+if TYPE_CHECKING:
+    from mcp import Client
 
 T = TypeVar("T")
 
@@ -48,6 +48,9 @@ def with_agent(
     environment: dict[str, str] | None = None,
 ) -> T:
     """What an agent gets out of a server that was started in a folder."""
+    from mcp import Client  # half a second that only this test should take
+    from mcp.client.stdio import StdioServerParameters
+
     command = StdioServerParameters(
         command=sys.executable,
         args=["-m", "nemo_spec", "mcp", *options],

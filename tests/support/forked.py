@@ -5,6 +5,7 @@ Orders arrive as lines of JSON on standard input, answers leave the same way; `s
 
 from __future__ import annotations
 
+import gc
 import importlib
 import itertools
 import json
@@ -22,12 +23,14 @@ import nemo_spec.run.timeouts
 from mock_server.__main__ import main as mock
 from nemo_spec.cli.main import main as command
 from nemo_spec.run.session.storage import Database
+from support.kept_looks import keep_looks
+from support.power_cuts import expect_none
 
 MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}
 for ahead in (
     "mock_server.agent", "mock_server.faults.delayed_edits", "mock_server.render", "mock_server.server",
     "nemo_spec.cli.commands.apply", "nemo_spec.cli.commands.batch", "nemo_spec.cli.commands.resume",
-    "nemo_spec.nemo.client", "nemo_spec.run.runner",
+    "nemo_spec.nemo.client", "nemo_spec.nemo.gateways", "nemo_spec.nemo.reply_text", "nemo_spec.run.runner",
 ):  # fmt: skip
     importlib.import_module(ahead)
 QUICK = replace(
@@ -39,6 +42,9 @@ QUICK = replace(
 
 
 def serve() -> None:
+    keep_looks(setattr)
+    expect_none(setattr)
+    gc.freeze()  # what is imported stays shared by the forks
     for line in sys.stdin:
         order = json.loads(line)
         print(json.dumps(_fork(order) if "run" in order else _look(order["pid"])), flush=True)

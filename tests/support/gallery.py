@@ -33,6 +33,7 @@ RECIPES = sorted(path.stem for path in SPECS.glob("*.edit") if path.stem not in 
 """Without the README's recipe, which has its own end-to-end test."""
 
 
+@cache
 def together() -> list[str]:
     """Few recipes that hold every verb of the gallery, those with many of them first."""
     verbs = {name: _verbs_of(name) for name in RECIPES}

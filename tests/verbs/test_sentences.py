@@ -20,12 +20,31 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize(("cls", "slot"), FIELDS, ids=lambda item: getattr(item, "field", None))
-@settings(deadline=None, max_examples=30)
+every_field = pytest.mark.parametrize(
+    ("cls", "slot"), FIELDS, ids=lambda item: getattr(item, "field", None)
+)
+
+
+@every_field
+@settings(deadline=None, max_examples=10)
 @given(data=st.data())
 def test_every_value_and_option_changes_both_sentences(
     cls: type[Edit], slot: Slot, data: st.DataObject
 ) -> None:
+    changes_every_sentence(cls, slot, data)
+
+
+@pytest.mark.slow
+@every_field
+@settings(deadline=None, max_examples=200)
+@given(data=st.data())
+def test_every_value_and_option_changes_both_sentences_for_long(
+    cls: type[Edit], slot: Slot, data: st.DataObject
+) -> None:
+    changes_every_sentence(cls, slot, data)
+
+
+def changes_every_sentence(cls: type[Edit], slot: Slot, data: st.DataObject) -> None:
     slots = syntax_of(cls).slots
     drawn = {
         s.field: data.draw(contents(s)) for s in slots if s.required or data.draw(st.booleans())
