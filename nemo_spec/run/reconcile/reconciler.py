@@ -21,13 +21,20 @@ from nemo_spec.run.reconcile.status import Drafts
 from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
 from nemo_spec.run.service import Steps
 from nemo_spec.run.session.journal import StepKind
+from nemo_spec.run.session.turns import Log
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.verbs.correction import Emptying
 from nemo_spec.verdict.diagnosis.explain import says
 from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_later
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
+
+
+_NOT_EMPTIED = (
+    "the timeline still holds what another clip left on it – try again, or begin with --fresh"
+)
 
 
 @dataclass(slots=True)
@@ -43,9 +50,12 @@ class Reconciler:
     unknown: bool = False
     state: State | None = None
     """What the timeline was read from."""
+    log: Log = field(init=False)
+    """What is known of the session, as far as it is about this clip."""
     drafts: Drafts = field(init=False)
 
     def __post_init__(self) -> None:
+        self.log = self.delivery.journal
         self.drafts = Drafts(self.program, self.policy.dialect)
 
     def edit(self, state: State) -> Steps[State | None]:
@@ -111,6 +121,26 @@ class Reconciler:
         """Report what the draft holds, and send nothing."""
         yield from self._report(*self._work_left(state).status.findings)
 
+    def look_back(self, state: State, log: Log) -> Iterator[events.Event]:
+        """The same of a draft that the clip left in an earlier turn, of which `log` knows."""
+        self.log = log
+        yield from self.look(state)
+
+    def empty(self, state: State, clip: str) -> Steps[State | None]:
+        """Have the timeline emptied, which holds another clip; None where it is not empty then."""
+        sentence = Emptying().instruct(self.program.plan.language)
+        step = Instruction(None, sentence, (), 0, Emptying())
+        tries = 1 + self.policy.repairs
+        while not self._read(state).is_empty:
+            if not tries:
+                yield from self._report(Finding("different", None, _NOT_EMPTIED))
+                return None
+            sent = yield from self._say("empty", sentence, [step], state, events.Emptying(clip))
+            if sent is None:
+                return None
+            tries, state = 0 if sent.reply.asked else tries - 1, sent.state
+        return state
+
     def look_again(self, state: State, latest: State) -> Steps[State | None]:
         """Find what the service did by itself after the last instruction, before it is rendered."""
         steps = self.program.instructions
@@ -135,9 +165,15 @@ class Reconciler:
 
     def _work_left(self, state: State) -> WorkLeft:
         self.state = state
-        journal, session = self.delivery.journal, self.delivery.session
         self.drafts.learn(state.video_infos)
-        work = work_left(self.program, self.policy, journal, session, state.draft_json, self.drafts)
+        work = work_left(
+            self.program,
+            self.policy,
+            self.log,
+            self.delivery.session,
+            state.draft_json,
+            self.drafts,
+        )
         self.timeline = work.status.timeline
         return work
 
