@@ -117,7 +117,7 @@ def against_bare(clips: int = CLIPS) -> Pairs:
 def at_once(workers: int) -> Pairs:
     """So many at a time, and one after another, while the service takes a second for each edit."""
     with world() as here:
-        fault = {"name": "slow_edit", "seconds": EDIT_SECONDS, "times": 1_000_000}
+        fault = {"fault": "slow_edit", "seconds": EDIT_SECONDS, "times": 10_000}
         httpx.post(f"{here.url}/_mock/faults", json=fault).raise_for_status()
         yield from in_turns(
             lambda: seconds(partial(here.batch, here.clips(SLOW_CLIPS), workers)),
