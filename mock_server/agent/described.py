@@ -75,7 +75,7 @@ def describe(before: Timeline, after: Timeline, language: str) -> str:
     lines = [
         *_layers(before, after, language),
         *_main(before, after, language),
-        *_canvas(before, after, said),
+        *(_canvas(before, after, said) if after.main else ()),
     ]
     return said["end"].join(lines)
 

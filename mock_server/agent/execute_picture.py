@@ -173,6 +173,10 @@ def remove_clip(operation: op.RemoveClip, context: Context) -> None:
     )
 
 
+def empty(operation: op.Empty, context: Context) -> None:
+    edits.empty(context.timeline)
+
+
 def rotate(operation: op.Rotate, context: Context) -> None:
     main.rotate(context.timeline, operation.degrees)
 
@@ -226,6 +230,7 @@ EXECUTORS: dict[type, Executor] = {
     op.RemoveTransitions: remove_transitions,
     op.Generate: generate,
     op.RemoveClip: remove_clip,
+    op.Empty: empty,
     op.Rotate: rotate,
     op.Canvas: canvas,
     op.Picture: picture,

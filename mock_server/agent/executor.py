@@ -54,7 +54,9 @@ class _Work:
 _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
 _TOOLS = {op.Generate: "generate_video_with_seedance"}
 _ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Repeat, op.ReplaceSound)
-_NEED_NO_PICTURE = (op.Place, op.Join, op.SplitScreen, op.Generate, op.Answer, op.Undo)
+_NEED_NO_PICTURE = (
+    op.Place, op.Join, op.SplitScreen, op.Generate, op.Answer, op.Undo, op.Empty,
+)  # fmt: skip
 
 
 def act(
@@ -115,7 +117,7 @@ def _place_first(reading: Reading, work: _Work) -> None:
     edits = [one for one in reading.operations if not isinstance(one, op.Answer | op.Undo)]
     placing = any(isinstance(one, op.Place | op.Join | op.SplitScreen) for one in edits)
     if edits and not context.timeline.main and not placing and context.media:
-        if isinstance(edits[0], op.Generate):
+        if isinstance(edits[0], op.Generate | op.Empty):
             return
         silent = _Work(context, [], work.calls)
         _take_step(Understood(op.Place(), ""), silent)

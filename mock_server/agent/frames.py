@@ -51,6 +51,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(picture.no_fade, _ON_VIDEO),
     Frame(contents.rewrite),
     Frame(contents.replace_sound, "video whole"),
+    Frame(removals.empty, "all whole timeline"),
     Frame(removals.remove, "place whole video again"),
     Frame(clips.remove_transition, "part"),
     Frame(clips.remove_clip, "part"),

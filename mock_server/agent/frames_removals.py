@@ -75,6 +75,16 @@ def remove(s: Slots) -> list[op.Operation] | None:
     return [op.Remove(wanted)]
 
 
+_ALL_OF_IT = ("clear", "wipe", "empty the", "清空", "清除")
+
+
+def empty(s: Slots) -> op.Operation | None:
+    """Everything that is on the timeline; one kind of things is another order."""
+    all_of_it = any(token.words.lower() in _ALL_OF_IT for token in s.tokens)
+    need(s.take("remove") and s.take("timeline") and (s.has("all") or all_of_it))
+    return op.Empty()
+
+
 def _says_where(s: Slots) -> bool:
     return any("处" in token.words for token in s.tokens)
 

@@ -208,6 +208,11 @@ class RemoveClip:
 
 
 @dataclass(frozen=True)
+class Empty:
+    """Remove everything, as in a new project; the uploads stay."""
+
+
+@dataclass(frozen=True)
 class Rotate:
     """Rotate every picture clockwise by so many degrees."""
 
@@ -299,6 +304,7 @@ Operation = (
     | Change
     | Remove
     | RemoveClip
+    | Empty
     | Rotate
     | Canvas
     | Picture

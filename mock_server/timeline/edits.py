@@ -9,6 +9,7 @@ from mock_server.timeline.timemap import Piece, TimeMap, moved
 from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, checked_length, end_of
 
 Span = tuple[int, int]
+_LASTING = ("title", "last_id")
 
 
 def cut(timeline: Timeline, spans: Iterable[Span]) -> int:
@@ -25,6 +26,12 @@ def cut(timeline: Timeline, spans: Iterable[Span]) -> int:
 def keep(timeline: Timeline, spans: Iterable[Span]) -> int:
     """Keep only the spans (ms). Returns how many ms that removed."""
     return cut(timeline, between(united(spans, timeline.duration), timeline.duration))
+
+
+def empty(timeline: Timeline) -> None:
+    """Remove everything. The canvas is that of the next clip (assumed); ids are never given again."""
+    timeline.main, timeline.layers = [], []
+    timeline.meta = {key: timeline.meta[key] for key in _LASTING if key in timeline.meta}
 
 
 def split(timeline: Timeline, at: int) -> None:

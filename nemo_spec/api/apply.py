@@ -134,9 +134,18 @@ class Prepared:
         return self.opened.is_good and not self.refused and self.opened.program is not None
 
     @contextmanager
-    def begin(self, endpoint: Endpoint, tell: Tell, wait: Tell, *, keeps: bool) -> Iterator[Run]:
-        """A run, recorded in the project's journal if it `keeps` one. `tell` hears what a user should
-        know, `wait` which other run is waited for. Raises Stale, JournalError, OSError."""
+    def begin(
+        self,
+        endpoint: Endpoint,
+        tell: Tell,
+        wait: Tell,
+        *,
+        keeps: bool,
+        where: Path | None = None,
+    ) -> Iterator[Run]:
+        """A run, recorded in the project's journal, or that in another folder, if it `keeps` one. `tell`
+        hears what a user should know, `wait` which other run is waited for. Raises Stale, JournalError,
+        OSError."""
         program, request = self.opened.program, self.request
         assert program is not None
         record = Record(
@@ -146,7 +155,8 @@ class Prepared:
             problems=self.diagnostics,
             clips=request.clips,
         )
-        with self._kept(endpoint, program, wait) if keeps else _unkept() as kept:
+        root = where or self.opened.root
+        with self._kept(endpoint, program, wait, root) if keeps else _unkept() as kept:
             policy = self._policy(endpoint, tell) if keeps else request.policy
             yield Run(program, self.outputs, policy, endpoint, kept, record, tell)
 
@@ -157,9 +167,11 @@ class Prepared:
         return replace(self.request.policy, dialect=dialect) if dialect else self.request.policy
 
     @contextmanager
-    def _kept(self, endpoint: Endpoint, program: Program, wait: Tell) -> Iterator[RunRecord]:
-        """The project's journal, and this process's claim on the recipe."""
-        request, root, home = self.request, self.opened.root, endpoint.home
+    def _kept(
+        self, endpoint: Endpoint, program: Program, wait: Tell, root: Path
+    ) -> Iterator[RunRecord]:
+        """The journal of a folder, and this process's claim on the recipe."""
+        request, home = self.request, endpoint.home
         service = endpoint.settings.api_url
         key = key_of(service, self.opened.path, root, program, request.settings)
         check_resumed(request.resumed, key, service)

@@ -24,6 +24,7 @@ from nemo_spec.report.plan_diff import show_drift, show_estimate
 from nemo_spec.run.budget import Estimate, estimate
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.plan_diff import PlanDiff, PlannedChange, plan_diff
+from nemo_spec.run.reconcile.shared_session import Seen, SharedSession
 from nemo_spec.run.session.draft_dialect import load_dialect
 from nemo_spec.run.session.environment import environment, open_service
 from nemo_spec.run.session.journal import Journal, draft_hash
@@ -49,13 +50,15 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What applying a recipe would do. `difference` is None without an earlier session, `lost` the id of
-    one that the service no longer knows."""
+    one that the service no longer knows. `holder` is the clip whose turn it is in a session that several
+    share, and which is emptied for this one."""
 
     request: Request
     opened: Opened
     diagnostics: Sequence[Diagnostic]
     difference: Difference | None = None
     lost: str = ""
+    holder: str = ""
 
     @property
     def planned(self) -> Planned:
@@ -98,6 +101,8 @@ class Plan:
         """The plan as `nemo-spec plan` prints it, in lines."""
         if self.lost:
             yield f"session      {visible(self.lost)} no longer exists: apply starts a new one"
+        if self.holder:
+            yield f"session      holds {visible(self.holder)} now: apply empties it for this one"
         if self.difference is None:
             yield from show_plan(self.planned, self.program)
         else:
@@ -156,7 +161,7 @@ def plan_opened(
     machine = Machine(Path.home(), settings.api_url, root)
     kept = journal_of(root) if has_journal(root) else Journal.in_memory()
     with kept as journal:
-        known = [policy.session]
+        known, key = [policy.session], ""
         if not policy.session:
             key = key_of(settings.api_url, opened.path, root, planned.program, request.settings)
             check_known(policy, journal, machine, key)
@@ -175,7 +180,10 @@ def plan_opened(
                 journal.learn(record, session)
         dialect = load_dialect(root, settings.api_url, request.dialect_file, tell)
         wanted = Policy(unrequested=policy.unrequested, dialect=dialect)
-        changes = plan_diff(planned.program, wanted, journal, session, state)
+        seen = _seen(planned.program, wanted, SharedSession(journal, session, key), state)
+        if isinstance(seen, str):
+            return Plan(request, opened, diagnostics, holder=seen)
+        changes = plan_diff(planned.program, wanted, seen.log, session, seen.state)
         difference = Difference(session, draft_hash(state.draft_json), changes)
         return Plan(request, opened, diagnostics, difference)
 
@@ -183,6 +191,13 @@ def plan_opened(
 def _may_be_known(root: Path) -> bool:
     """Whether a recipe of this project may have been applied before."""
     return has_journal(root) or has_sessions(root) or Machine(Path.home(), "", root).knows_recipes
+
+
+def _seen(program: Program, policy: Policy, shared: SharedSession, state: State) -> Seen | str:
+    """What the recipe is compared with; the name of another clip where the session is emptied of that."""
+    if not shared.key or not shared.is_shared or shared.is_mine:
+        return Seen(state, shared.journal)
+    return shared.left(program, policy, state) or shared.holder
 
 
 def _first_state(service: Service, sessions: Sequence[str]) -> tuple[str, State] | None:

@@ -46,6 +46,7 @@ def arguments_of(request: Request, root: Path, service: str) -> dict[str, Any]:
         "max_credits": policy.limit,
         "fresh": policy.fresh,
         "session": policy.session,
+        "together": policy.together,
         "deliver_doubted": policy.deliver_doubted,
         "dialect": _within(root, request.dialect_file) if request.dialect_file else None,
         "recipe": _within(root, request.recipe),
@@ -86,6 +87,7 @@ def request_of(run: Run, root: Path, *, retry: bool = False) -> Request:
         retry=retry,
         fresh=bool(kept.get("fresh")) and not begun,
         session="" if begun else kept.get("session") or "",
+        together=kept.get("together") or "",
         deliver_doubted=bool(kept.get("deliver_doubted")),
     )
     dialect = kept.get("dialect")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,15 +15,17 @@ from nemo_spec.api.apply import Faults, open_endpoint
 from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
 from nemo_spec.api.run import Endpoint
 from nemo_spec.batches.board import Board, SharedBoard, served
-from nemo_spec.batches.prepared import prepare_rows, warnings
-from nemo_spec.batches.table import Row, read_rows
+from nemo_spec.batches.prepared import ONE_BY_ONE, prepare_rows, warnings
+from nemo_spec.batches.table import InvalidBatch, Row, read_rows
 from nemo_spec.batches.work import Done, Task, apply_row
+from nemo_spec.project_root import project_root
 from nemo_spec.report.record import Record, Result, worst
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.auth import attempt, connect
 from nemo_spec.run.session.tokens import Tell
+from nemo_spec.run.session.workspace import journal_of, key_together
 
 OFFLINE_CREDITS = 1_000_000
 """What the account at the bundled mock holds: enough for any batch."""
@@ -95,7 +98,8 @@ class Watch:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a batch is asked to do. `base` is what all rows share; the limit of its policy is that of the
-    whole batch. `stops`: no row begins after one that is not met."""
+    whole batch. `stops`: no row begins after one that is not met. `one_session`: the rows share a session,
+    one after another."""
 
     base: Request
     rows: Sequence[Row]
@@ -105,13 +109,14 @@ class Plan:
     credits: int | None = None
     faults: Faults = ()
     also_written: Sequence[Path] = ()
+    one_session: bool = False
     requests: Sequence[Request] = field(default_factory=list)
 
     def checked(self, watch: Watch) -> Plan:
         """The same with a request for each row. Raises InvalidBatch."""
         prepared = prepare_rows(
             self.base, self.rows, self.also_written, watch.checked,
-            workers=self.workers, offline=self.offline,
+            workers=self.workers, offline=self.offline, one_session=self.one_session,
         )  # fmt: skip
         for warning in warnings(self.rows, prepared):
             watch.note(warning)
@@ -128,11 +133,13 @@ def batch(
     stop_on_failure: bool = False,
     offline: bool = False,
     credits: int | None = None,
+    one_session: bool = False,
     on_event: Callable[[int, Event], object] = lambda index, event: None,
     on_row: Callable[[int, RowResult], object] = lambda index, row: None,
     on_note: Tell = lambda text: None,
 ) -> Batch:
-    """Apply a recipe to many clips, each in a session of its own, `workers` of them at a time.
+    """Apply a recipe to many clips, each in a session of its own, `workers` of them at a time; with
+    `one_session` all in one session, one after another, which costs the edits of one.
 
     `sources` are clips, globs, or one table (.csv, .tsv, .jsonl). The limit of the `policy`, in credits,
     is that of the whole batch. `executor` takes the place of threads; one of processes must run on this
@@ -143,7 +150,12 @@ def batch(
     again does what is missing; so it does after Ctrl-C.
     """
     base = Request(Path(recipe), settings=settings_of(values), policy=policy or Policy())
-    plan = Plan(base, read_rows(paths_of(sources)), workers, stop_on_failure, offline, credits)
+    plan = Plan(
+        base, read_rows(paths_of(sources)), workers, stop_on_failure, offline, credits,
+        one_session=one_session,
+    )  # fmt: skip
+    if one_session and executor is not None:
+        raise InvalidBatch([ONE_BY_ONE])
     watch = Watch(on_event, on_row, note=on_note)
     return run_batch(plan.checked(watch), watch, executor)
 
@@ -183,11 +195,26 @@ def _pool(
 
 def _tasks(plan: Plan, endpoint: Endpoint, *, shared: bool) -> list[Task]:
     """What is to be done for each row; the limit is that of all together."""
-    policy = replace(plan.base.policy, limit=None)
+    policy = replace(plan.base.policy, limit=None, together=_together(plan, endpoint))
+    keeps = not plan.offline or plan.one_session
+    where = endpoint.home if plan.offline and plan.one_session else None
     return [
-        Task(index, replace(request, policy=policy), endpoint, shared, not plan.offline, plan.stops)
+        Task(index, replace(request, policy=policy), endpoint, shared, keeps, plan.stops, where)
         for index, request in enumerate(plan.requests)
     ]
+
+
+def _together(plan: Plan, endpoint: Endpoint) -> str:
+    """The key of the session that the rows share; with `--fresh` it has none yet. Raises JournalError."""
+    if not plan.one_session:
+        return ""
+    recipe = plan.base.recipe
+    root = project_root(Path(os.path.realpath(recipe)).parent)
+    key = key_together(endpoint.settings.api_url, recipe, root)
+    if plan.base.policy.fresh and not plan.offline:
+        with journal_of(root) as journal:
+            journal.bind(0, key, "", "")
+    return key
 
 
 def _followed(

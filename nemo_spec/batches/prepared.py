@@ -12,13 +12,18 @@ from pathlib import Path
 from nemo_spec.api.apply import Prepared, prepare
 from nemo_spec.api.request import Request
 from nemo_spec.batches.table import InvalidBatch, Row
+from nemo_spec.compile import Upload
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.diagnostics import has_errors, render, rendered
+from nemo_spec.media.probe import look_ahead
 from nemo_spec.recipe.library import overwritten, place_of
+from nemo_spec.run.session.workspace import fingerprint
 
 Problem = tuple[str, str]
 """The place of a row, and what is wrong there."""
 
+ONE_BY_ONE = "a session takes one clip at a time – leave out -n, or --one-session"
+_AT_ONCE = 32
 _LET = "let."
 _CLIP = "clip."
 
@@ -112,15 +117,22 @@ def prepare_rows(
     *,
     workers: int = 1,
     offline: bool = False,
+    one_session: bool = False,
 ) -> list[Prepared]:
     """Every row with its recipe read and its clips measured, `workers` at a time. `base` is what all rows
-    share. Makes the folders of exports. Raises InvalidBatch with all that is wrong, by row."""
+    share; with `one_session` also a session. Makes the folders of exports. Raises InvalidBatch with all
+    that is wrong, by row."""
+    if one_session and workers > 1:
+        raise InvalidBatch([ONE_BY_ONE])
     columns = columns_of(base)
     if wrong := [problem for row in rows for problem in columns.wrong(row)]:
         raise InvalidBatch(_together(wrong))
     pool, prepared = ThreadPoolExecutor(workers, "check"), list[Prepared]()
     try:
         requests = [columns.request(base, row) for row in rows]
+        clips = list(dict.fromkeys(Path(clip) for one in requests for clip in one.clips))
+        for _ in pool.map(look_ahead, _parts(clips)):
+            on_row(0, len(rows))
         ready = partial(prepare, also_written=also_written, offline=offline)
         for number, found in enumerate(pool.map(ready, requests), 1):
             prepared.append(found)
@@ -133,7 +145,9 @@ def prepare_rows(
         for one in found.diagnostics
         if has_errors([one])
     ]
-    if wrong := [*wrong, *_clashes(rows, prepared)]:
+    wrong += _clashes(rows, prepared)
+    wrong += _same_names(rows, prepared) if one_session else ()
+    if wrong:
         raise InvalidBatch(_together(wrong))
     return prepared
 
@@ -163,6 +177,27 @@ def _clashes(rows: Sequence[Row], prepared: Sequence[Prepared]) -> Iterator[Prob
             if first != row.place:
                 cure = 'give each an `output`, or write `to "out/{clip}.mp4"` in the recipe'
                 yield row.place, f"{path} is the export of {first} too – {cure}"
+
+
+def _parts(clips: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """As many clips as one child process is given."""
+    for first in range(0, len(clips), _AT_ONCE):
+        yield clips[first : first + _AT_ONCE]
+
+
+def _same_names(rows: Sequence[Row], prepared: Sequence[Prepared]) -> Iterator[Problem]:
+    """Files that a shared session could not tell apart: uploads are called by their names."""
+    first: dict[str, tuple[str, Upload]] = {}
+    for row, one in zip(rows, prepared, strict=True):
+        for upload in one.opened.program.uploads if one.opened.program else ():
+            place, other = first.setdefault(upload.name.casefold(), (row.place, upload))
+            if upload != other and _content(upload) != _content(other):
+                cure = "rename one, or leave out --one-session"
+                yield row.place, f"{upload.path} is called like {other.path} of {place} – {cure}"
+
+
+def _content(upload: Upload) -> list[str]:
+    return [fingerprint(Path(path)) for path in upload.files]
 
 
 def _together(problems: Sequence[Problem]) -> list[str]:

@@ -38,6 +38,8 @@ class Progress:
         match event:
             case events.Connected():
                 self._stages[index] = "begun"
+            case events.Emptying():
+                self._stages[index] = "emptying the timeline"
             case events.Uploading(_, done, total):
                 self._stages[index] = f"uploading {100 * done // max(total, 1)}%"
             case events.Sending(number, count):
@@ -97,7 +99,7 @@ def _reason(row: RowResult) -> str:
         return ""
     line, message = first_wrong(record)
     reason = record.note or record.why_failed or f"line {line}: {message}"
-    if record.result == "unknown" and row.run:
+    if record.result == "unknown" and row.run and any(event.run for event in record.unknown):
         return f"{reason} – `nemo-spec resume {row.run} --retry`"
     return reason
 
@@ -140,16 +142,25 @@ def planned(rows: Sequence[Row], prepared: Sequence[Prepared], tell: Tell) -> It
         yield RowPlan(row.label, files, len(plan.instructions), plan.estimate)
 
 
-def plan_totals(rows: Sequence[RowPlan], workers: int, limit: float | None) -> str:
-    """`40 clips, 2 at a time: about 2000 credits, 40 min to 2 h at the service`."""
+def plan_totals(
+    rows: Sequence[RowPlan], workers: int, limit: float | None, *, one_session: bool = False
+) -> str:
+    """`40 clips, 2 at a time: about 2000 credits, 40 min to 2 h at the service`, and what the other way of
+    working costs, where that is less or more."""
     known = [row.estimate for row in rows if row.estimate]
     at_once = min(workers, len(rows)) or 1
     low, high = (_seconds([one.seconds[end] for one in known], at_once) for end in (0, 1))
-    credits = sum(one.credits for one in known)
-    whole = Estimate(credits, (low, high), all(one.known for one in known))
+    each = sum(one.credits for one in known)
+    sessions = [one.session for one in known if one.session]
+    shared = each - sum(sessions[1:])
+    whole = Estimate(shared if one_session else each, (low, high), all(one.known for one in known))
     clips = f"{len(rows)} clip{'s' * (len(rows) != 1)}"
-    text = f"{clips}, {at_once} at a time: {show_estimate(whole)}"
-    if limit is None or credits <= limit:
+    way = "in one session" if one_session else f"{at_once} at a time"
+    text = f"{clips}, {way}: {show_estimate(whole)}"
+    if shared < each:
+        other = f"{each:g} in a session each" if one_session else f"{shared:g} with --one-session"
+        text = f"{text}; about {other}"
+    if limit is None or whole.credits <= limit:
         return text
     return f"{text}; --max-credits {limit:g} stops it before"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from nemo_spec.api.apply import carry_out, prepare
 from nemo_spec.api.request import Request
@@ -20,7 +21,8 @@ from nemo_spec.run.session.storage import JournalError
 @dataclass(frozen=True, slots=True)
 class Task:
     """A row to apply. `shared`: others are at work at the same time; `keeps`: in the project's journal,
-    which the bundled mock does not outlive; `stops`: no row begins after it unless it is met."""
+    or that in the folder `where`, which the bundled mock does not outlive; `stops`: no row begins after it
+    unless it is met."""
 
     index: int
     request: Request
@@ -28,6 +30,7 @@ class Task:
     shared: bool
     keeps: bool
     stops: bool = False
+    where: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ def apply_row(task: Task, board: Board) -> Done:
     number = 0
     if prepared.is_good:
         try:
-            with prepared.begin(task.endpoint, _unheard, _unheard, keeps=task.keeps) as run:
+            with prepared.begin(
+                task.endpoint, _unheard, _unheard, keeps=task.keeps, where=task.where
+            ) as run:
                 record, number = run.record, run.kept.number
                 carry_out(run, lambda event: _tell(board, task.index, event, record))
         except Interrupted:

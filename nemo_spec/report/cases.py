@@ -114,7 +114,10 @@ def first_wrong(record: Record) -> tuple[int, str]:
     if record.differences:
         change = record.differences[0]
         return 1, mask(f"differs from {record.expected}: {change.sign} {change.text}")
-    return 1, next((finding.message for finding in record.beside), record.result)
+    reasons = [finding.message for finding in record.beside] or [
+        one.reason for one in record.unknown
+    ]
+    return 1, next(iter(reasons), record.result)
 
 
 def totals(records: Sequence[Record], seconds: float) -> str:

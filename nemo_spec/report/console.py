@@ -66,6 +66,12 @@ class TerminalReport:
                 self._line(f"connected    session {_safe(session)}, {account}, {credits:g} credits")
             case events.SessionLost(session):
                 self._line(f"session      {_safe(session)} no longer exists: starting a new one")
+            case events.LeftBehind(clip):
+                self._line(
+                    f"session      holds {_safe(clip)} now: this one had its turn, nothing is sent"
+                )
+            case events.Emptying(clip):
+                self._line(f"session      holds {_safe(clip)} now: it is emptied for this one")
             case events.Resumed(done, count):
                 self._went_on = True
                 self._line(f"resuming     {done} of {count} instructions are already in the draft")

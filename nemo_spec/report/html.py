@@ -32,6 +32,8 @@ _WIDTH = 320
 """Pixels of a frame."""
 _MOST_FRAMES = 60
 """Lines with frames: more would make a page that no phone opens."""
+_TILE, _MOST_TILES = 200, 400
+"""The contact sheet: pixels of a frame, and how many there are at most."""
 _SHEET, _ROW, _GUTTER = 1000, 30, 110
 """Units of the drawn timeline: its width, the height of a track, the room for its name."""
 _SCRIPT, _STYLE = "page.js", "page.css"
@@ -102,13 +104,21 @@ def _told(problem: Diagnostic) -> str:
 
 
 def report_all(records: Sequence[Record]) -> str:
-    """The index of several runs, whose pages lie beside it as `page_names` says."""
+    """The index of several runs, whose pages lie beside it as `page_names` says, with a contact sheet: a
+    frame of each delivered video."""
     names = page_names(records)
     rows = [
-        (name, record.path, record.result, record.seed, _met(record))
+        (name, _called(record), record.result, record.seed, _met(record))
         for name, record in zip(names, records, strict=True)
     ]
-    return _template("index.html").render(rows=rows, result=worst(records), **_assets())
+    tiles = [
+        (*row[:3], _middle(record))
+        for row, record in zip(rows, records[:_MOST_TILES], strict=False)
+    ]
+    tiles = [tile for tile in tiles if tile[3]]
+    return _template("index.html").render(
+        rows=rows, tiles=tiles, result=worst(records), **_assets()
+    )
 
 
 def pages(records: Sequence[Record], folder: Path) -> Iterator[tuple[str, str]]:
@@ -123,6 +133,19 @@ def page_names(records: Sequence[Record]) -> list[str]:
     stems = ("".join(c if c.isalnum() and c.isascii() else "-" for c in Path(r.path).stem)[:60]
              for r in records)  # fmt: skip
     return [f"{number:02d}-{stem}.html" for number, stem in enumerate(stems, 1)]
+
+
+def _called(record: Record) -> str:
+    """The recipe, with its clips where it was called with some."""
+    return mask(" ".join([record.path, *record.clips]))
+
+
+def _middle(record: Record) -> str:
+    """A frame from the middle of what was delivered first and can be seen; empty without one."""
+    film = next((file for file in record.files if file.width), None)
+    if film is None:
+        return ""
+    return _data("image/jpeg", frame_of(film.path, film.length / 2, _TILE))
 
 
 def _met(record: Record) -> str:

@@ -82,6 +82,13 @@ class Budget:
         is_within = self.limit is None or self.spent + price <= self.limit
         return is_within and (self.ceiling is None or self.ceiling.reserve(price))
 
+    def learn(self, costs: Sequence[float]) -> None:
+        """Take in what the messages before this run have cost in its session, in credits. What the first of
+        them has paid for, no later one pays for again."""
+        if len(costs) > 1:
+            self._edits, self._again = sum(costs), max(costs[1:])
+            self._edit = self._again
+
     @property
     def standing(self) -> tuple[float, float]:
         """What may be spent, and what is spent or reserved."""
@@ -125,11 +132,12 @@ class Budget:
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """The expected cost in credits, and the least and most time at the service in seconds. `known`: the
-    length of all footage is."""
+    length of all footage is. `session` are the credits that others in the same session do not pay again."""
 
     credits: float
     seconds: tuple[int, int]
     known: bool = True
+    session: float = 0
 
 
 def estimate(program: Program, steps: Sequence[Instruction]) -> Estimate:
@@ -149,7 +157,8 @@ def estimate(program: Program, steps: Sequence[Instruction]) -> Estimate:
         + len(program.videos) * (RENDER_SECONDS[end] + _more(video[end], RENDER_RATE[end]))
         for end in (0, 1)
     )
-    return Estimate(clips * CLIP + (SESSION if edits else 0), (low, high), known)
+    session = SESSION if edits else 0
+    return Estimate(clips * CLIP + session, (low, high), known, session)
 
 
 def _more(length: int, rate: float) -> int:

@@ -40,6 +40,20 @@ class Resumed:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """The session holds another clip now. What this one left there is as it should be: nothing is sent."""
+
+    clip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emptying:
+    """The session holds another clip now: its timeline is emptied for this one."""
+
+    clip: str
+
+
+@dataclass(frozen=True, slots=True)
 class Uploading:
     """`done` of `total` bytes of a file are sent."""
 
@@ -184,6 +198,8 @@ Event = (
     Connected
     | SessionLost
     | Resumed
+    | LeftBehind
+    | Emptying
     | Uploading
     | Sending
     | Repairing

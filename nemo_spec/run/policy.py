@@ -19,7 +19,8 @@ class Policy:
     the hash of the only draft that may be changed; `session` takes the place of the recipe's own, and
     is empty for the latter. `deliver_doubted` renders a draft that cannot be read wholly, under another
     name; `dialect` is what was learned of how the service spells drafts. `ceiling` is what this run may
-    spend together with others."""
+    spend together with others. `together` is the key of a session that several clips share, one after
+    another; empty for one of its own."""
 
     per: Per = "line"
     repairs: int = 1
@@ -32,3 +33,4 @@ class Policy:
     deliver_doubted: bool = False
     dialect: Dialect = DOCUMENTED
     ceiling: Ceiling | None = None
+    together: str = ""

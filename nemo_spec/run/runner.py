@@ -24,10 +24,12 @@ from nemo_spec.run.messages.outcome import Outcome, unresolved
 from nemo_spec.run.messages.recovery import Asked, resolve
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.reconciler import Reconciler
+from nemo_spec.run.reconcile.shared_session import SharedSession
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.claims import Claim, Claims, NoClaims, others_active
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.run.session.machine import Machine
+from nemo_spec.run.session.turns import costs_of
 from nemo_spec.run.session.workspace import sessions_of
 from nemo_spec.run.timeouts import Timeouts
 from nemo_spec.timeline.model import Timeline
@@ -94,9 +96,6 @@ class Runner:
         state = yield from self._connect()
         if self.policy.draft not in (None, draft_hash(state.draft_json)):
             raise DraftChanged
-        yield from upload_all(
-            self._service, self.journal, self.number, self.session_id, self.program, state
-        )
         reconciler = self._reconciler()
         after = yield from self._edit(reconciler, state)
         if after is not None:
@@ -133,16 +132,16 @@ class Runner:
         Only the key is held while the session is looked up, and nothing while waiting for another run,
         so that no two runs wait for each other.
         """
-        key = Claim("key", self.key)
         credits, gone = self._call(self.nemo.credits).available, list[str]()
         while True:
-            self._hold(key)
+            for key in self._keys:
+                self._hold(key)
             known = [one for one in self._known() if one[0] not in gone]
             if not known:
                 return (yield from self._begin(gone, credits))
             self.session_id, task = known[0]
             if not self.claims.take(Claim("session", self.session_id)):
-                self.claims.drop(key)
+                self._drop_keys()
                 self.claims.wait(Claim("session", self.session_id))
                 credits = self._call(self.nemo.credits).available
                 continue
@@ -167,7 +166,18 @@ class Runner:
         """The sessions that may be resumed and their tasks, the preferred one first."""
         if self.policy.session:
             return [(self.policy.session, "")]
-        return [] if self.policy.fresh else sessions_of(self.journal, self.key)
+        own = [] if self.policy.fresh else sessions_of(self.journal, self.key)
+        shared = sessions_of(self.journal, self.policy.together) if self.policy.together else []
+        return [*own, *(one for one in shared if one[0] and one not in own)]
+
+    @property
+    def _keys(self) -> list[Claim]:
+        """What is held while a session is looked up, always in this order."""
+        return [Claim("key", key) for key in (self.key, self.policy.together) if key]
+
+    def _drop_keys(self) -> None:
+        for key in self._keys:
+            self.claims.drop(key)
 
     def _begin(self, gone: Sequence[str], credits: float) -> Steps[State]:
         if gone:
@@ -180,6 +190,8 @@ class Runner:
         self._hold(Claim("session", self.session_id))
         self.journal.forget(self.session_id)
         record = self.machine.begin_record(self.session_id) if self.machine else None
+        if together := self.policy.together:
+            self.journal.bind(self.number, together, self.session_id, session.task_id)
         self._bind(session.task_id, record)
         yield events.Connected(session.session_id, credits, self.nemo.anonymous, session.task_id)
         return self._state()
@@ -191,7 +203,7 @@ class Runner:
         self.journal.bind(self.number, self.key, self.session_id, task)
         if self.machine is not None:
             self.machine.remember(self.key, self.session_id)
-        self.claims.drop(Claim("key", self.key))
+        self._drop_keys()
 
     def _others_active(self) -> bool:
         """Whether another run on this machine may be charged at the same time."""
@@ -206,6 +218,8 @@ class Runner:
         budget = Budget(
             self.policy.limit, len(self.program.instructions), ceiling=self.policy.ceiling
         )
+        if self._shared:
+            budget.learn(costs_of(self.journal, self.session_id))
         language = self.program.plan.language
         delivery = Delivery(
             self._service, self.journal, budget, self.number, self.session_id, language,
@@ -215,12 +229,47 @@ class Runner:
 
     def _edit(self, reconciler: Reconciler, state: State) -> Steps[State | None]:
         """Returns None where the run must stop."""
+        shared = self._shared
+        if shared and (left := shared.left(self.program, self.policy, state)):
+            return (yield from shared.look_back(reconciler, left))
+        yield from upload_all(
+            self._service, self.journal, self.number, self.session_id, self.program, state
+        )
+        if shared and (yield from self._is_blocked(reconciler, shared)):
+            return None
         current = yield from self._resolve_all(reconciler, state)
+        if shared and current is not None:
+            current = yield from shared.take_turn(reconciler, current)
         if current is not None:
             current = yield from reconciler.edit(current)
         if current is not None:
             current = yield from reconciler.look_again(current, self._state())
+        if shared and current is not None:
+            shared.leave(current)
         return current
+
+    @property
+    def _shared(self) -> SharedSession | None:
+        """The session, where clips take turns in it."""
+        if self.policy.session:
+            return None
+        found = SharedSession(self.journal, self.session_id, self.key)
+        known = self.journal.session_of(self.policy.together) if self.policy.together else None
+        is_together = known is not None and known[0] == self.session_id
+        return found if is_together or found.is_shared else None
+
+    def _is_blocked(self, reconciler: Reconciler, shared: SharedSession) -> Steps[bool]:
+        """Whether another clip's message may still be carried out, so that nothing may be sent."""
+        while step := shared.in_the_way():
+            if not self.policy.retry:
+                reconciler.unknown = True
+                reason = (
+                    f"what came of a message for {shared.holder} is not known – apply that first"
+                )
+                yield events.OutcomeUnknown(None, step.subject, reason)
+                return True
+            self.journal.complete(step.id, "given up")
+        return False
 
     def _resolve_all(self, reconciler: Reconciler, state: State) -> Steps[State | None]:
         """The state once the outcome of every earlier message is known; None where it stays unknown."""
@@ -243,7 +292,8 @@ class Runner:
             reason = "the draft has changed since, but does not show that this message changed it"
         owner = step.owners[0] if step.owners else None
         yield events.OutcomeUnknown(owner, step.subject, reason, self.number)
-        yield from reconciler.look(state)
+        if step.kind != "empty":
+            yield from reconciler.look(state)
 
     def _expect(self, reconciler: Reconciler) -> Iterator[events.Event]:
         drawn = Drawn(reconciler.timeline)

@@ -58,6 +58,11 @@ class Timeline:
         return [*self.main, *self.layers]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is on it, readable or not."""
+        return not (self.main or self.layers or self.tracks or self.unreadable)
+
+    @property
     def is_exact(self) -> bool:
         """Whether it is known how long the video is."""
         return self.length.is_exact and not self.unknown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from nemo_spec.language.values import Range
 from nemo_spec.timeline.deltas import Delta, Lift
@@ -80,3 +80,13 @@ def _content(segment: Segment) -> str:
 
 def _range(segment: Segment) -> Range:
     return Range(segment.start.lo, segment.end.hi)
+
+
+class Emptying(Edit):
+    """Everything goes, for the next clip of a session. No line of a recipe is this."""
+
+    verb: Literal["emptying"] = "emptying"
+    sentences: ClassVar = ("Remove everything from the timeline.", "清空时间线。")
+
+    def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
+        return ()

@@ -22,12 +22,12 @@ COMMITS = 80
 """A batch makes at least so many: six clips, three messages each, a few commits for each of them."""
 
 
-def studio(project: Project, *, renders: bool) -> Project:
-    """Six clips in place of one."""
+def studio(project: Project, *, renders: bool, clips: int = CLIPS) -> Project:
+    """Several clips in place of one."""
     content = (project.work / "a.mp4").read_bytes()
     (project.work / "a.mp4").unlink()
     (project.work / "clips").mkdir()
-    for number in range(CLIPS):
+    for number in range(clips):
         (project.work / "clips" / f"{number}.mp4").write_bytes(content + bytes([number]))
     (project.work / "work.edit").write_text(EDITS + EXPORT * renders, "utf-8")
     return project
@@ -36,13 +36,13 @@ def studio(project: Project, *, renders: bool) -> Project:
 ARGUMENTS = ("batch", "work.edit", "clips/*.mp4", "-n", "2")
 
 
-def finish(project: Project) -> list[Ended]:
+def finish(project: Project, arguments: tuple[str, ...] = ARGUMENTS) -> list[Ended]:
     """The same command until everything is done; `--retry` once an outcome is unknown."""
     ended: list[Ended] = []
     while not ended or ended[-1].code != 0:
         assert len(ended) < TRIES, ended
         doubtful = bool(ended) and ended[-1].code == 4
-        ended.append(project.run(*ARGUMENTS, *["--retry"] * doubtful))
+        ended.append(project.run(*arguments, *["--retry"] * doubtful))
         assert "Traceback" not in ended[-1].err, ended[-1]
         assert ended[-1].code in (0, 3, 4), ended[-1]
     return ended
@@ -118,3 +118,57 @@ def test_killed_at_random_with_its_service(seed: int, project: Callable[[], Proj
             time.sleep(chance.uniform(0, 0.5))
         running.end(signal.SIGKILL)
     hold(one, finish(one), renders=True)
+
+
+# -- one session for all ----------------------------------------------------------------------------
+
+TOGETHER = ("batch", "work.edit", "clips/*.mp4", "--one-session")
+EMPTYING = "Remove everything from the timeline."
+TURNS = 59
+"""Commits of a batch of two clips without renders: the second turn begins at about the 40th."""
+
+
+def hold_together(project: Project, ended: list[Ended], clips: int, *, renders: bool) -> None:
+    """Each clip's instructions once in the one session, which was emptied once for each but the first."""
+    with journal_of(project.work) as journal:
+        (session,) = {run.session for run in journal.runs() if run.session}
+    applied: Counter[str] = Counter()
+    for one in project.service.log(session):
+        if one["call"] == "run_sse":
+            applied[one["instruction"]] += one["applied"] or 0
+    emptied = applied.pop(EMPTYING, 0)
+    assert emptied == clips - 1, ended
+    assert sorted(filter(None, applied.values())) == [1] * clips + [clips] * 2, ended
+    spent = SESSION + EDIT * (clips * INSTRUCTIONS + emptied)
+    assert _available(project) == CREDITS - spent, ended
+    found = sorted(path.name for path in (project.work / "out").glob("*.mp4")) if renders else []
+    assert found == [f"{number}.mp4" for number in range(clips if renders else 0)]
+    again = project.run(*TOGETHER)
+    assert (again.code, "0 credits" in again.out.splitlines()[-1]) == (0, True), again
+
+
+@pytest.mark.parametrize(
+    "commit",
+    [n if n in (38, 41) else pytest.param(n, marks=pytest.mark.slow) for n in range(1, TURNS)],
+)
+def test_killed_at_each_commit_of_two_turns(commit: int, project: Callable[[], Project]):
+    """Between the first turn and the second one above all."""
+    one = studio(project(), renders=False, clips=2)
+    killed = one.begin(*TOGETHER, die=["after", commit]).wait()
+    assert killed.code == -signal.SIGKILL, killed
+    hold_together(one, finish(one, TOGETHER), 2, renders=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_turns_killed_at_random_with_their_service(seed: int, project: Callable[[], Project]):
+    chance, one = random.Random(seed), studio(project(), renders=True)
+    for _ in range(6):
+        running = one.begin(*TOGETHER)
+        time.sleep(chance.uniform(0.2, 3))
+        if chance.random() < 0.4:
+            one.service.kill()
+            one.service.start()
+            time.sleep(chance.uniform(0, 0.5))
+        running.end(signal.SIGKILL)
+    hold_together(one, finish(one, TOGETHER), CLIPS, renders=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import multiprocessing
 import threading
-from collections import Counter
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,61 +12,19 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from support.commands import Call, Outcome
+from support.commands import Call
 from support.mock_process import until
+from support.studio import NAMES, RECIPE, Studio, results
 
 import nemo_spec
 from mock_server.server import MockHandle
+from nemo_spec.batches.table import MAX_ROWS
 from nemo_spec.run.events import Connected, Sending
-
-RECIPE = """\
-let name = "Nobody"
-title 0-1s "{name}"
-cut 0-0.5s
-"""
-NAMES = ("a", "b", "c", "d")
-
-
-class Studio:
-    """A recipe and four clips, at a service that charges 5 credits for an edit."""
-
-    def __init__(self, call: Call, service: MockHandle, project: Path, clip: bytes) -> None:
-        self.call, self.service, self.path = call, service, project
-        service.change(price_per_edit=5, price_per_session=0)
-        self.write("w.edit", RECIPE)
-        for name in NAMES:
-            (project / f"{name}.mp4").write_bytes(clip + name.encode())
-
-    def write(self, name: str, text: str) -> None:
-        (self.path / name).write_text(text, "utf-8")
-
-    def batch(self, *arguments: str) -> Outcome:
-        return self.call("batch", "w.edit", *arguments)
-
-    @property
-    def sent(self) -> Counter[tuple[str, str]]:
-        """What was sent to the agent, by session."""
-        log = self.service.requests(call="run_sse")
-        return Counter((str(one["session"]), str(one["instruction"])) for one in log)
-
-    def is_done_once(self) -> bool:
-        """Whether each of the four clips was placed, titled and cut once."""
-        return len(self.sent) == 12 and set(self.sent.values()) == {1}
-
-    def is_untouched(self) -> bool:
-        calls = {str(one["call"]) for one in self.service.requests()}
-        return not calls & {"run_sse", "upload", "create_session"}
 
 
 @pytest.fixture
 def studio(call: Call, service: MockHandle, project: Path, clip_bytes: bytes) -> Studio:
     return Studio(call, service, project, clip_bytes)
-
-
-def results(outcome: Outcome) -> dict[str, str]:
-    """Result by clip, as the table says."""
-    rows = outcome.out.split("\n\n")[1].splitlines()
-    return {row[11:41].strip(): row[:9].strip() for row in rows}
 
 
 def test_every_clip_once_and_nothing_again(studio: Studio):
@@ -160,6 +117,38 @@ def test_what_is_refused(studio: Studio, arguments: list[str], said: str):
     studio.write("t.csv", "clip\na.mp4\n")
     refused = studio.batch(*arguments)
     assert (refused.code, said in refused.err) == (2, True), refused
+    assert studio.is_untouched()
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("name,output\nAda,1.mp4\nBea,2.mp4\n", "t.csv:2, t.csv:3: no clip"),
+        ("clip,output\na.mp4,x/../o.mp4\nb.mp4,o.mp4\n", "t.csv:3: o.mp4 is the export of t.csv:2"),
+        ("clip,output\nhome,o.mp4\n", "t.csv:2: error[E243]: home is a folder"),
+        ("clip,output\na.mp4,home\n", "t.csv:2: error[E254]: cannot write home: it is a folder"),
+        ("clip,output\na.mp4,w.edit\n", "t.csv:2: error[E255]: the recipe reads w.edit"),
+        ("clip,output\na.mp4,t.csv\n", "t.csv:2: error[E250]: -o t.csv: the export makes mp4"),
+        ("Clip\na.mp4\n", "t.csv:2: column `Clip`: the recipe has no `let Clip`, did you mean `clip`?"),
+        ("clip\n a.mp4\n", "t.csv:2: error[E231]: no file  a.mp4"),
+        ("clip,output\n" + "".join(f"gone{n}.mp4,{n}.mp4\n" for n in range(40)), "t.csv:41: error[E231]"),
+    ],
+)  # fmt: skip
+def test_rows_that_cannot_be_done(studio: Studio, table: str, said: str):
+    studio.write("w.edit", RECIPE + "export 90p mp4 10fps low\n")
+    (studio.path / "home").mkdir()
+    studio.write("t.csv", table)
+    refused = studio.batch("t.csv")
+    assert (refused.code, said in refused.err) == (2, True), refused
+    assert studio.is_untouched()
+
+
+@pytest.mark.slow
+def test_every_one_of_ten_thousand_rows(studio: Studio):
+    rows = "".join(f"gone{n}.mp4,{n}\n" for n in range(MAX_ROWS))
+    studio.write("t.csv", f"clip,name\n{rows}")
+    refused = studio.batch("t.csv")
+    assert (refused.code, refused.err.count("no file gone")) == (2, MAX_ROWS)
     assert studio.is_untouched()
 
 

@@ -184,3 +184,17 @@ def test_several_recipes_make_a_folder_with_an_index(
     assert names == ["01-a-b.html", "02-a-b.html", "index.html"]
     index = (tmp_path / "pages" / "index.html").read_text("utf-8")
     assert [told["href"] for tag, told in tags(index) if tag == "a"] == names[:2]
+
+
+def test_a_contact_sheet_of_what_was_delivered(tmp_path: Path):
+    video = MEDIA / "product.mp4"
+    one, other = recorded(tmp_path, "cut 0-1s\n"), recorded(tmp_path, "cut 0-1s\n")
+    one.clips = (f"{HOSTILE}.mp4",)
+    one.files = [Delivered(tmp_path / "a.srt", 1, 0, 0, 0), Delivered(video, 1, 64, 36, 2000)]
+    other.files = [Delivered(tmp_path / "gone.mp4", 1, 64, 36, 2000)]
+    found = tags(html.report_all([one, other]))
+    (picture,) = [told for tag, told in found if tag == "img"]
+    content = b64decode(str(picture["src"]).removeprefix("data:image/jpeg;base64,"))
+    assert content == frame_of(video, 1000, 200)
+    assert HOSTILE in str(picture["alt"])
+    assert [told["href"] for tag, told in found if tag == "a"].count("01-cut.html") == 2

@@ -29,8 +29,8 @@ def of(length: int | None, *statements: Statement) -> Estimate:
 
 
 def test_up_to_a_minute_the_documented_times_hold():
-    assert of(10_000, TRIM, EXPORT) == Estimate(50, (50, 150))
-    assert of(MINUTE, TRIM, EXPORT) == Estimate(50, (50, 150))
+    assert of(10_000, TRIM, EXPORT) == Estimate(50, (50, 150), session=50)
+    assert of(MINUTE, TRIM, EXPORT) == Estimate(50, (50, 150), session=50)
 
 
 def test_a_long_talk_takes_longer_and_costs_the_same():

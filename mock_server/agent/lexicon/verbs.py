@@ -20,9 +20,9 @@ VERBS: tuple[Row, ...] = (
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
      "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
      "|shouldn't be"
-     "|toss|drop|nuke|axe|take down"),
+     "|toss|drop|nuke|axe|take down|empty the"),
     ("remove", "remove", "掐掉|删除掉|删除|删掉|删去|删|去掉|去除|移除|清除|取消|除去|剔除|拿掉|撤掉"
-     "|不要了|清掉|抹掉|扔掉|丢掉"),
+     "|不要了|清掉|抹掉|扔掉|丢掉|清空"),
     ("cut", "cut", "cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
      "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
      "|crop off|slice off|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),

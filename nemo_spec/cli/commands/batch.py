@@ -43,8 +43,8 @@ from nemo_spec.run.policy import Policy
 
 EPILOG = """A table ends in .csv, .tsv or .jsonl. Its columns are `clip`, or `clip.NAME` for each clip that
 the recipe names; `output`; and the names of `let`s (`let.NAME` where one is called clip or output). Paths
-in it are relative to its folder. Every clip has a session of its own. After an interruption run the same
-command again: only what is missing is done."""
+in it are relative to its folder. Every clip has a session of its own, or all share one. After an
+interruption run the same command again: only what is missing is done."""
 _MOST = 64
 
 
@@ -59,6 +59,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-n", type=_count, default=1, metavar="N", help="apply N at a time (default 1)"
     )
     parser.add_argument("-x", action="store_true", help="begin no clip after one that is not met")
+    parser.add_argument(
+        "--one-session", action="store_true",
+        help="work on all clips in one session, one after another: it costs the edits of one",
+    )  # fmt: skip
     parser.add_argument(
         "--plan", action="store_true", help="show what would be sent and cost; sends nothing"
     )
@@ -90,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
             return _show_plan(base, rows, options, shown)
         plan = Plan(
             base, rows, options.n, options.x, options.offline, options.credits, options.fault,
-            reports.files,
+            reports.files, options.one_session,
         ).checked(shown.watch)  # fmt: skip
     except InvalidBatch as error:
         shown.clear()
@@ -125,12 +129,14 @@ def _print(batch: Batch, out: TextIO) -> None:
 
 def _show_plan(base: Request, rows: list[Row], options: argparse.Namespace, shown: _Shown) -> int:
     prepared = prepare_rows(
-        base, rows, on_row=shown.check, workers=options.n, offline=options.offline
-    )
+        base, rows, on_row=shown.check, workers=options.n, offline=options.offline,
+        one_session=options.one_session,
+    )  # fmt: skip
     shown.clear()
     found = list(planned(rows, prepared, note))
     print_table(shown.out, PLAN_HEADERS, PLAN_WIDTHS, [row.cells for row in found])
-    print(f"\n{plan_totals(found, options.n, options.max_credits)}", file=shown.out)
+    told = plan_totals(found, options.n, options.max_credits, one_session=options.one_session)
+    print(f"\n{told}", file=shown.out)
     return OK
 
 

@@ -45,6 +45,9 @@ _OUTCOMES: Mapping[StepState, Outcome] = {
 }
 
 
+_MESSAGES = ("instruct", "repair", "empty")
+
+
 def recorded(step: Step) -> Outcome:
     """The outcome as the journal has it."""
     return _OUTCOMES[step.state]
@@ -72,7 +75,7 @@ def refusal(ended: Closed, failed: Failed | None) -> type[NemoError] | None:
 
 def unresolved(journal: Journal, session: str) -> Step | None:
     """The latest message of a session whose outcome is unknown. Raises JournalError."""
-    sent = [step for step in journal.steps(session) if step.kind in ("instruct", "repair")]
+    sent = [step for step in journal.steps(session) if step.kind in _MESSAGES]
     return next((one for one in reversed(sent) if recorded(one) is Outcome.UNKNOWN), None)
 
 

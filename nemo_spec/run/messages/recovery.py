@@ -73,6 +73,8 @@ class Asked:
         before = self.journal.draft(sent.before)
         drafts = Drafts(self.program, self.policy.dialect)
         drafts.learn(self.infos)
+        if sent.kind == "empty":
+            return drafts.read(draft).is_empty
         then, now = drafts.read(before), drafts.read(draft)
         batch = self._batch(sent.subject)
         if batch is not None and len(batch.steps) > 1:

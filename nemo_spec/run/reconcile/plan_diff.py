@@ -10,7 +10,7 @@ from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.status import Drafts
 from nemo_spec.run.reconcile.work_left import work_left
-from nemo_spec.run.session.journal import Journal
+from nemo_spec.run.session.turns import Log
 from nemo_spec.verdict.findings import Finding
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class PlanDiff:
 
 
 def plan_diff(
-    program: Program, policy: Policy, journal: Journal, session: str, state: State
+    program: Program, policy: Policy, journal: Log, session: str, state: State
 ) -> PlanDiff:
     """What `apply` would find and send. Raises JournalError."""
     drafts = Drafts(program, policy.dialect)

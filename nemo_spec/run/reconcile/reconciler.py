@@ -13,7 +13,7 @@ from nemo_spec.run import events
 from nemo_spec.run.messages.batching import Batch, batches, verify_batch
 from nemo_spec.run.messages.conversation import Reply
 from nemo_spec.run.messages.delivery import Delivery, SendResult
-from nemo_spec.run.messages.outcome import STATES, Outcome
+from nemo_spec.run.messages.outcome import Outcome
 from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.repair import planner_for, segment_at, still_there
@@ -21,13 +21,20 @@ from nemo_spec.run.reconcile.status import Drafts
 from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
 from nemo_spec.run.service import Steps
 from nemo_spec.run.session.journal import StepKind
+from nemo_spec.run.session.turns import Log
 from nemo_spec.timeline.model import Timeline
+from nemo_spec.verbs.correction import Emptying
 from nemo_spec.verdict.diagnosis.explain import says
 from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_later
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
+
+
+_NOT_EMPTIED = (
+    "the timeline still holds what another clip left on it – try again, or begin with --fresh"
+)
 
 
 @dataclass(slots=True)
@@ -43,9 +50,12 @@ class Reconciler:
     unknown: bool = False
     state: State | None = None
     """What the timeline was read from."""
+    log: Log = field(init=False)
+    """What is known of the session, as far as it is about this clip."""
     drafts: Drafts = field(init=False)
 
     def __post_init__(self) -> None:
+        self.log = self.delivery.journal
         self.drafts = Drafts(self.program, self.policy.dialect)
 
     def edit(self, state: State) -> Steps[State | None]:
@@ -111,6 +121,27 @@ class Reconciler:
         """Report what the draft holds, and send nothing."""
         yield from self._report(*self._work_left(state).status.findings)
 
+    def look_back(self, state: State, log: Log) -> Iterator[events.Event]:
+        """The same of a draft that the clip left in an earlier turn, of which `log` knows."""
+        self.log = log
+        yield from self.look(state)
+
+    def empty(self, state: State, clip: str) -> Steps[State | None]:
+        """Have the timeline emptied, which holds another clip; None where it is not empty then."""
+        sentence = Emptying().instruct(self.program.plan.language)
+        step = Instruction(None, sentence, (), 0, Emptying())
+        tries = 1 + self.policy.repairs
+        while not self._read(state).is_empty:
+            if not tries:
+                yield from self._report(Finding("different", None, _NOT_EMPTIED))
+                return None
+            sent = yield from self._say("empty", sentence, [step], state, events.Emptying(clip))
+            if sent is None:
+                return None
+            self.delivery.note(sent)
+            tries, state = 0 if sent.reply.asked else tries - 1, sent.state
+        return state
+
     def look_again(self, state: State, latest: State) -> Steps[State | None]:
         """Find what the service did by itself after the last instruction, before it is rendered."""
         steps = self.program.instructions
@@ -135,9 +166,15 @@ class Reconciler:
 
     def _work_left(self, state: State) -> WorkLeft:
         self.state = state
-        journal, session = self.delivery.journal, self.delivery.session
         self.drafts.learn(state.video_infos)
-        work = work_left(self.program, self.policy, journal, session, state.draft_json, self.drafts)
+        work = work_left(
+            self.program,
+            self.policy,
+            self.log,
+            self.delivery.session,
+            state.draft_json,
+            self.drafts,
+        )
         self.timeline = work.status.timeline
         return work
 
@@ -149,7 +186,7 @@ class Reconciler:
             return None
         checked = verify_batch(self.program, batch, self.timeline, self._read(sent.state))
         self.timeline = checked.timeline
-        self._note_met(sent, batch.steps, checked.findings)
+        self.delivery.note(sent, self._met(batch.steps, checked.findings))
         found = _with_complaint(checked.findings, sent.reply)
         if sent.reply.asked:
             yield from self._report(*_with_question(found, sent.reply.asked))
@@ -179,13 +216,10 @@ class Reconciler:
         yield events.OutcomeUnknown(owners[0], sentence, reason, self.delivery.run)
         return None
 
-    def _note_met(
-        self, sent: SendResult, steps: Sequence[Instruction], findings: Sequence[Finding]
-    ) -> None:
-        """Note which lines are met: a later draft alone may not show it."""
+    def _met(self, steps: Sequence[Instruction], findings: Sequence[Finding]) -> list[str]:
+        """The sentences of the lines that are met, which is noted: a later draft alone may not show it."""
         failed = {finding.owner for finding in findings if finding.is_failure}
-        met = [self._sentence_of(step) for step in steps if step.owner not in failed]
-        self.delivery.journal.complete(sent.step, STATES[sent.outcome], met=met)
+        return [self._sentence_of(step) for step in steps if step.owner not in failed]
 
     def _sentence_of(self, step: Instruction) -> str:
         """The sentence of the line that a step is about, also where the step repairs it."""
@@ -233,11 +267,13 @@ class Reconciler:
         found, self.timeline, is_clean = check_step(fix, self.timeline, self._read(sent.state))
         wrong = [one for one in found if one.is_failure and one.owner == fix.owner]
         beside = [one for one in found[1:] if one not in wrong]
+        is_done = not (wrong or sent.reply.asked)
+        lines = [fix] if fix.owner is not None else []
+        self.delivery.note(sent, self._met(lines, found) if is_done else None)
         if sent.reply.asked:
             return Repaired(_with_question([*wrong, finding], sent.reply.asked)[0], None, beside)
         if wrong:
             return Repaired(wrong[0], sent.state, beside)
-        self._note_met(sent, [fix] if fix.owner is not None else [], found)
         return Repaired(_repaired(finding, found[0]), sent.state, beside, is_clean)
 
 

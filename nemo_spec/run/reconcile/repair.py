@@ -11,7 +11,7 @@ from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.corrections import correction, removal
 from nemo_spec.run.reconcile.status import SessionStatus, messages_of
-from nemo_spec.run.session.journal import Journal
+from nemo_spec.run.session.turns import Log
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.correction import Correction, can_go
@@ -113,14 +113,14 @@ def _tolerance(program: Program) -> int:
     return program.instructions[0].tolerance if program.instructions else 0
 
 
-def planner_for(program: Program, policy: Policy, journal: Journal, session: str) -> RepairPlanner:
+def planner_for(program: Program, policy: Policy, journal: Log, session: str) -> RepairPlanner:
     """Chooses repairs in this session. Its methods raise JournalError."""
     return RepairPlanner(
         program, policy, cache(partial(_dropped, program, policy, journal, session))
     )
 
 
-def _dropped(program: Program, policy: Policy, journal: Journal, session: str) -> str:
+def _dropped(program: Program, policy: Policy, journal: Log, session: str) -> str:
     """The messages of a session that its recipe, which has changed since, does not lead to."""
     said = {batch.text for batch in batches(program.instructions, policy.per)}
     told = (step.subject for step in messages_of(journal, session))

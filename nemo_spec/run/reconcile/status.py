@@ -14,7 +14,8 @@ from typing import Any
 
 from nemo_spec.compile import Program, files_of, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
-from nemo_spec.run.session.journal import Journal, Step, draft_hash
+from nemo_spec.run.session.journal import Step, draft_hash
+from nemo_spec.run.session.turns import Log, turns
 from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 from nemo_spec.timeline.draft import DraftReader
@@ -48,7 +49,7 @@ class Look:
         self,
         program: Program,
         batches: Sequence[Batch],
-        journal: Journal,
+        journal: Log,
         session: str,
         draft_json: bytes,
         drafts: Drafts,
@@ -109,13 +110,14 @@ class Look:
         return _told_before(self._program, self._steps, self._journal, self._drafts)
 
 
-def messages_of(journal: Journal, session: str) -> list[Step]:
-    """What was said to the agent in a session. Raises JournalError."""
-    return [step for step in journal.steps(session) if step.kind in ("instruct", "repair")]
+def messages_of(journal: Log, session: str) -> list[Step]:
+    """What was said to the agent for the clip whose turn it is in a session. Raises JournalError."""
+    sent = turns(journal.steps(session))[-1].steps
+    return [step for step in sent if step.kind in ("instruct", "repair")]
 
 
 def _told_before(
-    program: Program, steps: Sequence[Step], journal: Journal, drafts: Drafts
+    program: Program, steps: Sequence[Step], journal: Log, drafts: Drafts
 ) -> set[str] | None:
     """The sentences that this session has met before; None once the video was changed in a way that
     the recipe no longer asks for: what a draft does not show for sure may come from that."""
@@ -128,7 +130,7 @@ def _told_before(
     return {sentence for step in steps for sentence in step.result.get("met", ())}
 
 
-def _changed_video(step: Step, journal: Journal, drafts: Drafts) -> bool:
+def _changed_video(step: Step, journal: Log, drafts: Drafts) -> bool:
     if step.before is None or step.after is None:
         return True
     before, after = (drafts.read(journal.draft(hash_)) for hash_ in (step.before, step.after))
@@ -146,7 +148,7 @@ def _replayed(
     program: Program,
     batches: Sequence[Batch],
     steps: Sequence[Step],
-    journal: Journal,
+    journal: Log,
     draft_json: bytes,
     drafts: Drafts,
 ) -> SessionStatus | None:

@@ -12,7 +12,7 @@ from nemo_spec.run.messages.batching import Batch, batches
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.repair import Repair, planner_for
 from nemo_spec.run.reconcile.status import Drafts, Look, SessionStatus
-from nemo_spec.run.session.journal import Journal
+from nemo_spec.run.session.turns import Log
 from nemo_spec.timeline.deltas import AddLayer
 from nemo_spec.timeline.summary import normal
 from nemo_spec.verdict.diagnosis.explain import says
@@ -79,7 +79,7 @@ class WorkLeft:
 def work_left(
     program: Program,
     policy: Policy,
-    journal: Journal,
+    journal: Log,
     session: str,
     draft_json: bytes,
     drafts: Drafts | None = None,

@@ -24,7 +24,8 @@ from nemo_spec.run.session.storage import Database, JournalError, seal
 _FILE = "journal.db"
 _AT_MOST = "cost_at_most"
 
-StepKind = Literal["upload", "instruct", "repair", "render"]
+StepKind = Literal["upload", "instruct", "repair", "empty", "turn", "render"]
+"""`empty` asks for an empty timeline; a `turn` is nothing that was sent, see `turns`."""
 StepState = Literal["sent", "done", "unchanged", "unknown", "refused", "given up"]
 """Of `sent` and `unknown` ones the outcome is unknown: they may still be carried out."""
 

@@ -36,6 +36,12 @@ def key_of(
     return _hash([api_url, Path(place).as_posix(), files, sorted(settings)])
 
 
+def key_together(api_url: str, recipe: Path, root: Path) -> str:
+    """The key of the session that the clips of a recipe share: service and recipe."""
+    place = os.path.relpath(recipe.resolve(), root)
+    return _hash([api_url, Path(place).as_posix(), "one session"])
+
+
 def sessions_of(journal: Journal, key: str) -> list[tuple[str, str]]:
     """The sessions that a key may go on with and their tasks, the latest first, back to the last
     `--fresh`. Another account may know only an earlier one."""
