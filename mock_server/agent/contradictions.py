@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
+from mock_server.agent.ranges import Range
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Told:
 
     what: str
     how: object
-    span: op.Range = op.WHOLE
+    span: Range = op.WHOLE
     by: int = 0
     """The number of the operation that settles it."""
 
@@ -64,7 +65,7 @@ def _at_odds(one: Told, other: Told, *, in_order: bool) -> bool:
     return overlap(one.span, other.span) and not refines
 
 
-def overlap(one: op.Range, other: op.Range) -> bool:
+def overlap(one: Range, other: Range) -> bool:
     """Whether two ranges share a time on every timeline that is long enough."""
     if op.WHOLE in (one, other):
         return True
@@ -96,7 +97,7 @@ def _of_video(one: op.Operation) -> Iterator[Told]:
         case op.Cut() | op.Keep():
             yield from (Told("part", type(one), span) for span in one.ranges)
         case op.Split():
-            yield Told("split", True, op.Range(one.at, one.at + 1))
+            yield Told("split", True, Range(one.at, one.at + 1))
         case op.Reverse():
             yield Told("reverse", True, one.range)
         case op.Rotate():

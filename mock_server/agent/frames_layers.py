@@ -352,7 +352,8 @@ def scale(s: Slots) -> float | None:
     if s.has("bigger", "smaller") and not s.said("to", "at", "scaleword"):
         at = next((i for i in s.left() if s.tokens[i].is_a("percent")), 0)
         named = at and (s.tokens[at - 1].is_a("bigger") or s.tokens[at - 1].is_a("smaller"))
-        return float(s.one("percent")) if named else None  # "smaller: 10 %"
+        wanted = s.one("percent") if named else None  # "smaller: 10 %"
+        return None if wanted is None else float(wanted)
     alone = all(one.carries_nothing or one.is_a("percent") for one in s.tokens)
     named = not (alone or s.said("opacity", "transparent"))
     found = s.row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -50,10 +50,6 @@ class Retime(Delta):
             [only],
             lambda track: track.edited(only.first, only.last, change, only.later),
         )
-
-    @property
-    def sets(self) -> Collection[str]:
-        return "speed", "speed_to"
 
     @property
     def maps(self) -> Sequence[TimeMap]:

@@ -257,10 +257,6 @@ class Transition(Delta):
     duration: int
     kind: str = "fade"
 
-    @property
-    def sets(self) -> Collection[str]:
-        return "transition", "transition_kind"
-
     def apply(self, timeline: Timeline) -> None:
         track = MainTrack.of(timeline.main)
         timeline.main = track.edited(self.at - NEAR_MS, self.at + NEAR_MS, self._linked)
