@@ -23,7 +23,8 @@ How to add a figure:
    Where one side is a program, so is the other: `process.run` and `process.script` start both alike,
    from bytecode, and `process.peak` is what a process ever held.
 4. Five pairs or more, within a minute on a quiet machine, and all figures within fifteen. Slow figures
-   take smaller material instead; say its size in `what`.
+   take smaller material instead; say its size in `what`. What only long material can show is `long=True`:
+   measured when it is named, once.
 5. What is used of the product beside its commands goes through `benchmarks/internals.py`, and nowhere
    else: a renaming of its insides is followed there.
 6. A peer that is no dependency of the product comes from `peers.python("moviepy==2.1.2")`: the

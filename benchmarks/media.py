@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from imageio_ffmpeg import get_ffmpeg_exe
@@ -10,7 +11,7 @@ from imageio_ffmpeg import get_ffmpeg_exe
 from benchmarks import internals, peers
 from benchmarks.clips import MUSIC, PAUSES, TITLE, Job, encoded_again, ffmpeg, job, talk
 from benchmarks.figure import AtLeast, AtMost, Figure
-from benchmarks.process import MB, ROOT, interleaved, run, script
+from benchmarks.process import MB, ROOT, Clock, cpu, in_turns, interleaved, run, script
 
 Pairs = Iterator[tuple[float, float]]
 MOVIEPY = "moviepy==2.2.1"
@@ -74,7 +75,7 @@ render(json.loads(draft), media_of(Path(file)), Path(out), preset)
 
 def render(work: Job, out: Path, preset: str = PRESET) -> None:
     """A render of the mock from the start of its process, as the other side's is: the draft is
-    given, the file is looked at."""
+    given, and the file was looked at before."""
     script(RENDER, work.file, json.dumps(work.draft), out, preset)
 
 
@@ -191,8 +192,9 @@ END
 """
 
 
-def against_auto_editor() -> Pairs:
-    """Pauses found and cut; both from the start of the program to the file."""
+@contextmanager
+def auto_editor() -> Iterator[tuple[Clock, Clock]]:
+    """Processor seconds of pauses found and cut, ours and theirs, each from the start of its program."""
     program = peers.python(*AUTO_EDITOR).with_name("auto-editor")
     file = short_talk()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
@@ -202,12 +204,32 @@ def against_auto_editor() -> Pairs:
             (folder / tool).write_text(text, encoding="ascii")
             (folder / tool).chmod(0o755)
         quiet = ["--no-open", "--progress", "none", "--ffmpeg-location", folder / "ffmpeg"]
-        options = [*quiet, "-c:v", "h264", "-o", folder / "theirs.mp4"]
-        yield from interleaved(
-            lambda: script(CUT, file, folder / "ours.mp4", PAUSES),
-            lambda: run([program, file, *options], {"HOME": name}),
-            5,
+        theirs = [program, file, *quiet, "-c:v", "h264", "-o", folder / "theirs.mp4"]
+        ours = [file, folder / "ours.mp4", PAUSES]
+        yield (
+            lambda: cpu(lambda: script(CUT, *ours, env=_unknown(folder))),
+            lambda: cpu(lambda: run(theirs, {"HOME": name})),
         )
+
+
+def against_auto_editor() -> Pairs:
+    with auto_editor() as sides:
+        yield from in_turns(*sides, 5)
+
+
+def beside_the_encoder() -> Pairs:
+    """What both need beyond one plain encoding of what is left, which neither can do without."""
+    left = job(short_talk(), PAUSES)
+    with auto_editor() as sides, tempfile.TemporaryDirectory(prefix="bench-") as name:
+        out = Path(name, "plain.mp4")
+        for ours, theirs in in_turns(*sides, 5):
+            plain = cpu(lambda: encoded_again(left.file, left.seconds, PRESET, out))
+            yield ours - plain, theirs - plain
+
+
+def _unknown(folder: Path) -> dict[str, str]:
+    """An empty cache folder: no file was listened to before."""
+    return {"XDG_CACHE_HOME": tempfile.mkdtemp(dir=folder)}
 
 
 SHORT, LONG = f"{SECONDS} s of 720p, 9 cuts", "200 s of 360p, 200 cuts"
@@ -229,5 +251,7 @@ FIGURES = [
     Figure("moviepy", "pauses cut, title, music: 15 s of 720p",
            "MoviePy 2.2.1, the same cuts and preset, each in a fresh process", AtLeast(8), against_moviepy),
     Figure("auto-editor", f"pauses found and cut: {SHORT}",
-           "auto-editor 23.32.1, the same preset", AtLeast(1.5), against_auto_editor),
+           "auto-editor 23.32.1, the same preset, by processor time", AtLeast(1.5), against_auto_editor),
+    Figure("auto-editor-net", "the same without one plain encoding of what is left",
+           "the same without it", AtLeast(1.5), beside_the_encoder),
 ]  # fmt: skip

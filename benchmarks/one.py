@@ -22,8 +22,12 @@ def groups() -> dict[str, list[Figure]]:
     return {name: module.FIGURES for name, module in modules.items() if hasattr(module, "FIGURES")}
 
 
+def all_figures() -> list[Figure]:
+    return [figure for figures in groups().values() for figure in figures]
+
+
 def chosen(only: str) -> list[Figure]:
-    """All figures, or those that are named by themselves or by their group."""
+    """All figures but the long ones, or those that are named by themselves or by their group."""
     names = {name.strip() for name in only.split(",") if name.strip()}
     by_group = groups()
     known = {*by_group, *(figure.name for figures in by_group.values() for figure in figures)}
@@ -33,13 +37,13 @@ def chosen(only: str) -> list[Figure]:
         figure
         for group, figures in by_group.items()
         for figure in figures
-        if not names or names & {group, figure.name}
+        if (names & {group, figure.name} if names else not figure.long)
     ]
 
 
 def measure(name: str) -> None:
     """One figure, shown and kept. Ends the process with 1 when it cannot be measured."""
-    figures = chosen("")
+    figures = all_figures()
     figure = next(one for one in figures if one.name == name)
     begun = time.monotonic()
     try:
@@ -53,7 +57,7 @@ def measure(name: str) -> None:
 
 def listing() -> str:
     return "\n".join(
-        f"  {figure.name:<24} ({group}) {figure.what}"
+        f"  {figure.name:<24} ({group}{', only when named' if figure.long else ''}) {figure.what}"
         for group, figures in groups().items()
         for figure in figures
     )

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mock_server.media.answers import answered
 from mock_server.media.children import TooSlow, started
 from mock_server.media.ffmpeg import ffmpeg_exe, input_options
 from mock_server.media.media import Kind, Media, MediaError, Sound, Tracks
@@ -39,10 +40,15 @@ def probe(path: Path, name: str | None = None) -> Media:
     size = path.stat().st_size if path.is_file() else 0
     if not size:
         raise MediaError(f"{name} is empty" if path.is_file() else f"{name} is not there")
-    answer = _asked(path.absolute(), name)
+    answer = answered(path, "probe", lambda: _granted(_asked(path.absolute(), name)))
+    return Media(**{**answer, "name": name, "path": path, "tracks": Tracks.of(answer["tracks"])})
+
+
+def _granted(answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer of the child. Raises MediaError where it is a refusal."""
     if "refused" in answer:
         raise MediaError(answer["refused"])
-    return Media(**{**answer, "path": path, "tracks": Tracks.of(answer["tracks"])})
+    return answer
 
 
 def _asked(path: Path, name: str) -> dict[str, Any]:

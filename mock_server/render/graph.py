@@ -10,6 +10,9 @@ from mock_server.media.probe import Media, input_options
 from mock_server.render.tones import TONE_RATE, Samples
 from mock_server.state import private_files
 
+# One thread decodes pictures of so many pixels faster than they are encoded, and several of them cost more.
+SMALL = 1280 * 720
+
 
 @dataclass
 class Graph:
@@ -25,7 +28,8 @@ class Graph:
     def file(self, media: Media, *options: str, begin: float = 0.0) -> int:
         """Add a media file, read from `begin` (s) on, with options like `-t`; returns the input's
         number."""
-        self.inputs.append([*options, *input_options(media, begin)])
+        alone = ["-threads", "1"] if media.width * media.height <= SMALL else []
+        self.inputs.append([*alone, *options, *input_options(media, begin)])
         return len(self.inputs) - 1
 
     def sound(self, samples: Samples[float], *options: str) -> int:
@@ -43,11 +47,11 @@ class Graph:
         self.chains.append("".join(f"[{s}]" for s in sources) + f"{filters}[{label}]")
         return label
 
-    def fork(self, source: str, kind: str = "split") -> tuple[str, str]:
-        """Two labels with the same content."""
-        one, two = f"f{len(self.chains)}a", f"f{len(self.chains)}b"
-        self.chains.append(f"[{source}]{kind}=2[{one}][{two}]")
-        return one, two
+    def fork(self, source: str, kind: str = "split", count: int = 2) -> tuple[str, ...]:
+        """Labels with the same content."""
+        labels = tuple(f"f{len(self.chains)}x{number}" for number in range(count))
+        self.chains.append(f"[{source}]{kind}={count}" + "".join(f"[{one}]" for one in labels))
+        return labels
 
     def text(self) -> str:
         """The graph as ffmpeg reads it."""

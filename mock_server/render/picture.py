@@ -43,7 +43,7 @@ def footage_picture(graph: Graph, source: int, block: Block, cut: Cut, canvas: C
             f"{source}:{media.tracks.picture}",
         )
         label = shaped(graph, label, media, block.first.picture, canvas)
-        return graph.chain(f"trim=end_frame={frames},{timed(canvas)}", label)
+        return graph.chain(f"trim=end_frame={frames}", label)
     spare = int(cut.rate * (SPARE_SECONDS + Fraction(media.tracks.held_ms, 1000))) + 1
     label = graph.chain(
         f"fps={cut.rate}:start_time=0,tpad=stop={spare}:stop_mode=clone,"
@@ -51,8 +51,9 @@ def footage_picture(graph: Graph, source: int, block: Block, cut: Cut, canvas: C
         f"{source}:{media.tracks.picture}",
     )
     label = shaped(graph, label, media, block.first.picture, canvas)
-    start = f"tpad=start={cut.cloned}:start_mode=clone," if cut.cloned else ""
-    return graph.chain(f"{start}trim=end_frame={frames},{timed(canvas)}", label)
+    # Only where it must be: frames that `fps` gave out are copied before anything is drawn on them.
+    before = f"tpad=start={cut.cloned}:start_mode=clone,{timed(canvas)}," if cut.cloned else ""
+    return graph.chain(f"{before}trim=end_frame={frames}", label)
 
 
 def still_picture(graph: Graph, block: Block, canvas: Canvas) -> str:

@@ -6,17 +6,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain, cycle, pairwise
+from operator import attrgetter
 
 from mock_server.render.ass import PAGE, Face, Span, Tint, header, line, shape
 from mock_server.render.colors import color, see_through
 from mock_server.render.composition import Canvas, Composition, Layer
 from mock_server.render.fonts import family_files, readable, typeface
 from mock_server.render.graph import Graph
+from mock_server.render.picture import timed
+from mock_server.render.select import Range
 from mock_server.render.wrap import RIGHT_MARK, wrap
 from mock_server.state import private_files
 from mock_server.timeline.text_size import SIZES, narrowing
 
 LINE = 1.22
+DRAW = "ass=text.ass:fontsdir=fonts,format=yuv420p"
+# What lies between two ranges with texts lasts at least this part of the video.
+MOST_RANGES = 8
+Part = tuple[int, int, bool]
+"""The first frame, the one behind the last, and whether there is a text."""
 FAMILY = re.compile(r"\\fn([^\\}]+)")
 # What boxes behind texts are filled with; an outline and a shadow that were asked for, in page units.
 BAR, OUTLINE, SHADOW = "10141c", 6, 8
@@ -41,7 +50,41 @@ def drawn(graph: Graph, label: str, video: Composition) -> str:
     families = sorted(set(FAMILY.findall("\n".join(events))))
     for i, font in enumerate(file for family in families for file in family_files(family)):
         private_files.write(graph.folder / "fonts" / f"{i}{font.suffix}", font.read_bytes())
-    return graph.chain("ass=text.ass:fontsdir=fonts,format=yuv420p", label)
+    return _drawn_into(graph, label, _parts(_ranges(video), video.frames), video.canvas)
+
+
+def _drawn_into(graph: Graph, label: str, parts: list[Part], canvas: Canvas) -> str:
+    """Texts on the parts that have some; the others pass by: libass copies the frames that it looks at."""
+    if len(parts) == 1:
+        return graph.chain(DRAW, label)
+    made = []
+    for (first, end, drawn), source in zip(parts, graph.fork(label, count=len(parts)), strict=True):
+        draw = f"{DRAW}," if drawn else ""
+        taken = f"trim=start_frame={first}:end_frame={end},{draw}setpts=PTS-STARTPTS"
+        made.append(graph.chain(taken, source))
+    return graph.chain(f"concat=n={len(made)}:v=1:a=0,{timed(canvas)}", *made)
+
+
+def _parts(ranges: list[Range], frames: int) -> list[Part]:
+    """All frames, in turns without and with texts."""
+    edges = [0, *chain.from_iterable(ranges), frames]
+    turns = zip(pairwise(edges), cycle((False, True)))
+    return [(first, end, drawn) for (first, end), drawn in turns if end > first]
+
+
+def _ranges(video: Composition) -> list[Range]:
+    """The frames with texts, one more on either side: times are rounded. Few ranges, far apart."""
+    cards = [Span(clip.start, clip.end) for clip in video.clips if clip.kind == "card"]
+    layers = [*filter(labelled, video.sounds), *video.texts]
+    ranges: list[Range] = []
+    for span in sorted([*cards, *map(_span, layers)], key=attrgetter("start")):
+        first = max(video.canvas.frame(span.start) - 1, 0)
+        end = min(video.canvas.frame(span.end) + 1, video.frames)
+        if ranges and first - ranges[-1][1] < video.frames // MOST_RANGES:
+            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+        else:
+            ranges.append((first, end))
+    return ranges
 
 
 def labelled(sound: Layer) -> bool:

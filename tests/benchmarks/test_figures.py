@@ -6,15 +6,16 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks import against, growth, language, media, memory, peers, table, verify
 from benchmarks.clips import PAUSES, job, talk
-from benchmarks.figure import AtLeast, AtMost, Figure, Outcome
+from benchmarks.figure import AtLeast, AtMost, Figure, Outcome, run
 from benchmarks.internals import steps
-from benchmarks.one import chosen, groups
+from benchmarks.one import all_figures, chosen, groups
 from benchmarks.process import ROOT, in_turns, script
 
 
@@ -26,12 +27,29 @@ def test_a_command_runs_once():
     command = [sys.executable, "-m", "benchmarks", "--list"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     names = [line.split()[0] for line in listed.splitlines()]
-    assert names == [one.name for one in chosen("")]
+    assert names == [one.name for one in all_figures()]
 
 
 def test_no_two_figures_have_one_name():
     names = [one.name for figures in groups().values() for one in figures]
     assert sorted(set(names)) == sorted(names)
+
+
+def test_a_long_figure_is_measured_when_it_is_named():
+    long = {one.name for one in all_figures() if one.long}
+    assert long
+    assert not long & {one.name for one in chosen("")}
+    assert {one.name for one in chosen(",".join(long))} == long
+
+
+def test_one_round_is_enough_of_a_long_figure_only():
+    def once() -> list[tuple[float, float]]:
+        return [(1.0, 1.0)]
+
+    long = Figure("hour", "this", "that", AtMost(1.0), once, long=True)
+    assert run(long).verdict == "reached"
+    with pytest.raises(ValueError, match="1 rounds, at least 5"):
+        run(replace(long, long=False))
 
 
 # Verdicts and the table --------------------------------------------------------------------------

@@ -114,5 +114,5 @@ def test_into_a_file_goes_no_progress():
 
 def test_nothing_that_is_quoted_drives_the_terminal():
     out = io.StringIO()
-    LineReport(out, out).show(events.ReplyReceived("two\nlines \x1b[31m\u202enmv_usr_secret123"))
+    LineReport(out, out).show(events.ReplyReceived("two\nlines \x1b[31m\u202enmv_usr_hidden123"))
     assert out.getvalue() == "two\nlines nmv_usr_***\n"

@@ -9,6 +9,7 @@ import pytest
 
 from mock_server.render import loops, music
 from mock_server.render.tones import Samples
+from mock_server.state import kept
 
 LO_FI = music.loop("lo-fi")
 
@@ -23,7 +24,7 @@ def calls(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
         return LO_FI
 
     monkeypatch.setattr(music, "loop", loop)
-    monkeypatch.setattr(loops, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(kept, "cache_folder", lambda: tmp_path / "cache")
     return made
 
 

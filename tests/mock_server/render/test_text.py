@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.render import Render, Seen, draft, ffmpeg, renderer
+from support.render import Render, Seen, clip, draft, ffmpeg, renderer
 
-from mock_server.render import ass, fonts, wrap
+from mock_server.render import ass, fonts, text, wrap
 
 EMOJI = "🎬😀❤👍🎉🔥⭐✅🚀💡🎵📷"
 
@@ -43,6 +43,31 @@ def test_a_title_is_there_in_its_range_and_not_outside(made: Render) -> None:
     title = {"role": "title", "s": 500, "d": 700, "text": "Intro"}
     seen = made(draft((0, [base]), (7, [title])))
     assert [bool(ink(seen, i)) for i in range(20)] == [5 <= i < 12 for i in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "parts"),
+    [
+        ([(0, 300)], [(0, 4, True), (4, 60, False)]),
+        ([(1000, 400), (4000, 500), (4700, 100)],
+         [(0, 9, False), (9, 15, True), (15, 39, False), (39, 49, True), (49, 60, False)]),
+        ([(5500, 500), (0, 6000)], [(0, 60, True)]),
+    ],
+)  # fmt: skip
+def test_texts_are_drawn_where_they_are_and_the_rest_passes_by(
+    made: Render,
+    monkeypatch: pytest.MonkeyPatch,
+    texts: list[tuple[int, int]],
+    parts: list[tuple[int, int, bool]],
+) -> None:
+    titles = [{"role": "title", "s": s, "d": d, "text": f"At {s}"} for s, d in texts]
+    asked, plan = draft((0, [clip(0, 6000, 0)]), *((7, [one]) for one in titles)), text._parts
+    taken: list[Any] = []
+    monkeypatch.setattr(text, "_parts", lambda *a: taken.append(plan(*a)) or taken[-1])
+    seen = made(asked)
+    assert taken == [parts]
+    monkeypatch.setattr(text, "_parts", lambda _, frames: [(0, frames, True)])
+    assert made(asked).frames == seen.frames
 
 
 def test_a_fade_brings_the_title_in_bit_by_bit(made: Render) -> None:
