@@ -24,6 +24,7 @@ from nemo_spec.verbs.base import (
     Problem,
     check_lasting,
     check_point,
+    length_of,
     option,
     place,
     value,
@@ -238,6 +239,9 @@ class VideoFade(Edit):
 
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_lasting(self.duration)
+        if not timeline.unknown and self.duration > timeline.length.hi:
+            cure = f"the timeline is {length_of(timeline)} long{{since}}"
+            yield Problem("E107", "the fade is longer than the video", cure, "duration")
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:
         return (FadeVideo(self.edge, self.duration),)
