@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from mock_server.config import DRAFT_DIALECTS, RENDER_DIALECTS, SSE_DIALECTS, MockConfig
+from mock_server.api.dialects import RENDER_DIALECTS, SSE_DIALECTS
+from mock_server.config import MockConfig
+from mock_server.draft_dialects import DRAFT_DIALECTS
 from mock_server.faults.table import FAULTS
 
 

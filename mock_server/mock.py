@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from mock_server.api.app import FrontDoor, create_app
 from mock_server.api.handlers.auth import AuthHandlers
@@ -114,7 +114,7 @@ class Mock:
             self.store, self.clock, self.sessions, self.uploads, self.billing, self.engines.act
         )
         for spec in config.faults:
-            self.faults.add(build(spec), kept=False)
+            self.faults.add(build(cast(Mapping[str, Any], spec)), kept=False)  # read by MockConfig
         self.faults.restore()
 
     @property

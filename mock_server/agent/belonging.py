@@ -6,6 +6,7 @@ from typing import Any, TypeGuard
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import is_remark
+from mock_server.agent.ranges import Range
 from mock_server.agent.sentences import Clause, head_of
 
 
@@ -125,7 +126,7 @@ def _timed_like(clause: Clause, other: Clause) -> Clause:
     return clause
 
 
-def _within(one: op.Operation, span: op.Range) -> op.Operation:
+def _within(one: op.Operation, span: Range) -> op.Operation:
     """A text that is added, or shown if it is there, at this time."""
     if isinstance(one, op.Change) and isinstance(one.otherwise, op.AddLayer):
         return replace(one, range=span, otherwise=replace(one.otherwise, range=span))
@@ -144,7 +145,7 @@ def _is_untimed(clause: Clause) -> bool:
     )
 
 
-def _range_of(clause: Clause) -> op.Range | None:
+def _range_of(clause: Clause) -> Range | None:
     one = clause.operations[0]
     one = (one.otherwise or one) if isinstance(one, op.Change) else one
     if isinstance(one, op.AddLayer) and one.role in op.TEXTS:

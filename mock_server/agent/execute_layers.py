@@ -1,10 +1,10 @@
 """Carry out operations on the layers above the main track."""
 
-from itertools import zip_longest
 from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor, listen
+from mock_server.agent.ranges import Range
 from mock_server.timeline import CannotEdit, Segment, layers, pauses
 from mock_server.timeline.properties import set_values
 from mock_server.timeline.text_size import default_size
@@ -25,7 +25,8 @@ PLACEHOLDERS = {
 
 
 def add_captions(operation: op.AddCaptions, context: Context) -> None:
-    for (wanted, words), own in zip_longest(operation.cues, operation.own, fillvalue={}):
+    owns = operation.own or ({},) * len(operation.cues)
+    for (wanted, words), own in zip(operation.cues, owns, strict=True):
         start, end = context.span(wanted)
         values = {"text": words, **operation.values, **own}
         layers.add(context.timeline, "caption", start, end, values)
@@ -95,7 +96,7 @@ def remove(operation: op.Remove, context: Context) -> None:
     context.facts["segments"] = len(found)
 
 
-def _lies_in(at: op.Range | None, layer: Segment, context: Context) -> bool:
+def _lies_in(at: Range | None, layer: Segment, context: Context) -> bool:
     """Whether a layer does not reach beyond the range that it is to be removed from."""
     if at is None or (at.end is not None and at.end - at.start <= 1):
         return True
@@ -103,12 +104,12 @@ def _lies_in(at: op.Range | None, layer: Segment, context: Context) -> bool:
     return bool(start - NEAR_MS <= layer["s"] and end_of(layer) <= end + NEAR_MS)
 
 
-def _is_at(at: op.Range | None, layer: Segment, context: Context) -> bool:
+def _is_at(at: Range | None, layer: Segment, context: Context) -> bool:
     """Whether a range names a layer by where it is, rather than a part of it."""
     if at is None or (at.end is not None and at.end - at.start <= 1):
         return True
     start, end = at.on(context.timeline.duration)
-    return max(abs(layer["s"] - start), abs(end_of(layer) - end)) <= NEAR_MS
+    return bool(max(abs(layer["s"] - start), abs(end_of(layer) - end)) <= NEAR_MS)
 
 
 def change(operation: op.Change, context: Context) -> None:
@@ -134,7 +135,7 @@ def _there(operation: op.Change, context: Context) -> bool:
     return bool(found)
 
 
-def _near(found: list[Segment], span: op.Range, context: Context) -> list[Segment]:
+def _near(found: list[Segment], span: Range, context: Context) -> list[Segment]:
     start, end = span.on(context.timeline.duration)
     return [one for one in found if one["s"] < end and start < end_of(one)]
 

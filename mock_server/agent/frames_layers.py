@@ -119,7 +119,8 @@ def _styled_cues(s: Slots) -> op.Operation | None:
         return None
     shared = text_options(part := s.part(0, starts[0]))
     s.take_from(part)
-    cues, own = [], []
+    cues: list[tuple[Any, str]] = []
+    own: list[dict[str, Any]] = []
     for start, end in pairwise([*starts, len(s.tokens)]):
         part = s.part(start, end)
         words, span = str(part.one("text")), part.one("range")

@@ -84,7 +84,7 @@ def rotate(s: Slots) -> op.Operation | None:
     angle = s.row("by|to? angle", "by|to? number")
     degrees = 180 if upside else 90
     if angle is not None:
-        degrees = int(angle.get("angle", angle.get("number")))
+        degrees = int(angle["angle" if "angle" in angle else "number"])
     way = s.one("clockwise")
     if way is None and s.has("pos:left", "pos:right"):
         way = 1 if s.one("pos") == "right" else -1

@@ -119,7 +119,8 @@ def new_edges(s: Slots) -> op.Operation | None:
     if begin is None and end is None:
         span = s.one("range")
         told = s.said("must") or s.take("begin", "finish", "last")
-        need(span is not None and (told or (s.said("set", "have") and _names_edges(s))))
+        if span is None or not (told or (s.said("set", "have") and _names_edges(s))):
+            raise Unclear
         s.all("begin", "finish", "last")
         return op.Keep((span,))
     need(not s.has("add", "show", "fade", "fades"))
@@ -270,7 +271,7 @@ def _factor(s: Slots, fast: bool, slow: bool) -> Fraction | None:
     found = s.row("by|to|at|for? factor", "by|to|at number")
     if found is None:
         return None
-    factor = _exact(found.get("factor", found.get("number")))
+    factor = _exact(found["factor" if "factor" in found else "number"])
     if factor == 1 and s.chinese:  # "加速一倍" is twice as fast
         return Fraction(1, 2) if slow else Fraction(2)
     need(factor > 0)
@@ -283,8 +284,8 @@ def _percent(share: float, *, fast: bool) -> Fraction:
     return 1 + changed if fast else 1 - changed
 
 
-def _exact(value: object) -> Fraction:
-    return Fraction(value).limit_denominator(10_000)  # type: ignore[arg-type]
+def _exact(value: float | Fraction) -> Fraction:
+    return Fraction(value).limit_denominator(10_000)
 
 
 # --- pauses ------------------------------------------------------------------------------

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 
 from mock_server.api.errors import ApiError
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class Body(BaseModel):
@@ -77,8 +79,8 @@ def _malformed(why: str) -> ApiError:
 
 
 def check(
-    value: object, model: type[BaseModel], place: str = "body", *, strict: bool | None = None
-) -> BaseModel:
+    value: object, model: type[Model], place: str = "body", *, strict: bool | None = None
+) -> Model:
     """Check a parsed body; unless `strict`, texts such as "5" pass for numbers.
 
     Raises ApiError 501 for a field that is not documented, 422 for a wrong or missing one.

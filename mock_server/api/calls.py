@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -32,11 +33,11 @@ class Call:
         object.__setattr__(self, "kind", self.kind or self.name)
 
 
-def _control(name: str, method: str, path: str, doc: str, **rest: object) -> Call:
+def _control(name: str, method: str, path: str, doc: str, **rest: Any) -> Call:
     return Call(name, method, f"/_mock{path}", doc, token=False, **rest)
 
 
-def _gateway(name: str, method: str, path: str, doc: str, **rest: object) -> Call:
+def _gateway(name: str, method: str, path: str, doc: str, **rest: Any) -> Call:
     return Call(name, method, path, doc, style="gateway", **rest)
 
 

@@ -69,7 +69,7 @@ class FilesParser:
         """Parse, hash and write one batch while the next arrives."""
         pending: list[bytes] = []
         size = 0
-        writing = asyncio.create_task(asyncio.sleep(0))
+        writing: asyncio.Task[object] = asyncio.create_task(asyncio.sleep(0))
         try:
             async for chunk in chunks:
                 pending.append(chunk)

@@ -85,9 +85,9 @@ class RenderDraft(Render):
 
 
 class SettingsChange(Body):
-    dialect: Literal[tuple(SSE_DIALECTS)] = optional()
-    render_dialect: Literal[tuple(RENDER_DIALECTS)] = optional()
-    speak: Literal[tuple(DRAFT_DIALECTS)] = optional()
+    dialect: Literal[tuple(SSE_DIALECTS)] = optional()  # type: ignore[valid-type]
+    render_dialect: Literal[tuple(RENDER_DIALECTS)] = optional()  # type: ignore[valid-type]
+    speak: Literal[tuple(DRAFT_DIALECTS)] = optional()  # type: ignore[valid-type]
     silent: float = optional(ge=0, le=1)
     keepalives: int = optional(ge=0, le=1000)
     speed: float = optional(ge=0, le=1000)

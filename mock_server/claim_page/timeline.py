@@ -20,7 +20,8 @@ def draw(draft: dict[str, Any]) -> dict[str, Any]:
     whole = length(draft)
     if not whole:
         return {}
-    numbers, rows = count(), []
+    numbers = count()
+    rows: list[dict[str, Any]] = []
     for row, (name, main, segments) in enumerate(lanes(draft)):
         boxes = [_box(one, whole, next(numbers)) for one in islice(segments, SHOWN)]
         rows.append({"name": name, "main": main and row == 0, "boxes": boxes})
@@ -69,10 +70,10 @@ def label(segment: dict[str, Any]) -> str:
 
 def detail(segment: dict[str, Any]) -> str:
     """Its range in the source, its speed, its level."""
-    source = [segment.get("in"), segment.get("out")]
+    first, last = segment.get("in"), segment.get("out")
     parts = []
-    if all(isinstance(one, int | float) for one in source):
-        parts.append(f"{'–'.join(map(seconds, source))} s")
+    if isinstance(first, int | float) and isinstance(last, int | float):
+        parts.append(f"{seconds(first)}–{seconds(last)} s")
     for row in PROPERTIES:
         if row.shown and isinstance(segment.get(row.key), row.kinds):
             parts.append(row.shown(segment[row.key]))

@@ -58,7 +58,7 @@ class _Shelf:
             return {"content": json.dumps(words, ensure_ascii=False), "type": "text"}
         if "prompt" in segment:
             return {"type": "generated", "prompt": segment["prompt"]}
-        name = segment.get("src", segment.get("name", ""))
+        name = segment["src"] if "src" in segment else segment.get("name", "")
         info = self.files.get(name, {})
         kinds = {"video": "video", "image": "photo", "audio": "music"}
         length = _micro(1000 * info["duration"]) if "duration" in info else None

@@ -181,7 +181,7 @@ FAULTS: dict[str, FaultKind] = {
 class FaultSpec(Body):
     """What every fault takes."""
 
-    fault: Literal[tuple(FAULTS)] = Field(description="name of the fault")
+    fault: Literal[tuple(FAULTS)] = Field(description="name of the fault")  # type: ignore[valid-type]
     match: str = optional("only instructions in which this regular expression is found")
     call: str = optional("only this call, by its name in the request log")
     session: str = optional("only this session")
@@ -193,7 +193,8 @@ class FaultSpec(Body):
 @cache
 def model(name: str) -> type[FaultSpec]:
     """The JSON body of one fault. Built on first use, since most runs ask for none."""
-    return create_model(name, __base__=FaultSpec, **FAULTS[name].params)
+    params: dict[str, Any] = dict(FAULTS[name].params)
+    return create_model(name, __base__=FaultSpec, **params)
 
 
 def parameters(name: str) -> dict[str, str]:

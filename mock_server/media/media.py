@@ -94,7 +94,7 @@ class Media:
         sounds = self.tracks.sounds or (Sound(),)
         return sounds[self.tracks.default if self.track is None else self.track - 1]
 
-    def hearing(self, track: object) -> Media:
+    def hearing(self, track: Any) -> Media:
         """The same file with a sound track by its number from 1; its own one for any other value."""
         known = isinstance(track, int) and 1 <= track <= len(self.tracks.sounds)
         return replace(self, track=track if known else None)

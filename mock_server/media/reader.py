@@ -126,8 +126,9 @@ def _first_sound(container: InputContainer, sound: AudioStream, name: str) -> fl
     frame = next(_frames(container, sound), None)
     if frame is None and _picture(container) is None:
         raise MediaError(f"the sound in {name} cannot be decoded")
-    known = frame is not None and frame.time is not None
-    return float(frame.time) if known else _seconds(sound.start_time, sound)
+    if frame is None or frame.time is None:
+        return _seconds(sound.start_time, sound)
+    return float(frame.time)
 
 
 def _first_picture(container: InputContainer, picture: VideoStream, name: str) -> VideoFrame:
@@ -136,7 +137,7 @@ def _first_picture(container: InputContainer, picture: VideoStream, name: str) -
     frame = next(_frames(container, picture), None)
     if frame is None:
         raise MediaError(f"the picture in {name} cannot be decoded")
-    return frame  # type: ignore[no-any-return]
+    return frame
 
 
 def _frames(container: InputContainer, track: Track) -> Iterator[Any]:

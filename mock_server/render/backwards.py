@@ -81,15 +81,15 @@ def _reversed(
     return read(whole, whole.name), starts
 
 
-def _pieces(clip: Clip, frames: int, rate: Fraction, media: Media) -> list[tuple[Fraction, int]]:
+def _pieces(clip: Clip, frames: int, rate: Fraction, media: Media) -> list[tuple[float, int]]:
     """Begin (ms) and number of frames of the pieces, the last of the source first."""
     size = max(int(MEMORY / (media.width * media.height * 1.5 or MEMORY)), 1)
     firsts = range(0, frames, size)
     return [(clip.begin + f * 1000 / rate, min(size, frames - f)) for f in reversed(firsts)]
 
 
-def _write_piece(media: Media, begin: Fraction, frames: int, rate: Fraction, out: Path) -> None:
-    opened = opened_at(media, float(begin))
+def _write_piece(media: Media, begin: float, frames: int, rate: Fraction, out: Path) -> None:
+    opened = opened_at(media, begin)
     first = round((begin - Fraction(opened)) * rate / 1000)
     chains, maps = [], []
     if media.moves:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from mock_server.media.probe import Media
 from mock_server.render.blocks import Block, cut
@@ -42,7 +43,8 @@ def _halves(block: Block, canvas: Canvas) -> tuple[Canvas, Canvas]:
 
 
 def _sized(canvas: Canvas, side: str, pixels: int) -> Canvas:
-    return replace(canvas, fill="fill", **{side: pixels})
+    changes: dict[str, Any] = {"fill": "fill", side: pixels}
+    return replace(canvas, **changes)
 
 
 def _stacked(graph: Graph, block: Block, one: str, other: str) -> str:

@@ -73,5 +73,5 @@ def _seal(content: bytes) -> bytes:
     """It changes with the sound, and with the code that makes it."""
     sealed = hashlib.sha256(content)
     for module in (music, tones):
-        sealed.update(Path(module.__file__).read_bytes())
+        sealed.update(Path(str(module.__file__)).read_bytes())
     return sealed.digest()

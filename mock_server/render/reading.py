@@ -22,7 +22,6 @@ from mock_server.timeline.properties import clamped, number
 
 PICTURE, SOUND, TEXT = 0, 1, 7
 MAX_SIDE = 7680
-SIDES = ("left", "right", "top", "bottom")
 
 
 def read_draft(
@@ -143,7 +142,12 @@ def _picture(segment: Mapping[str, Any], media: Mapping[str, Media]) -> PictureP
     return PictureProperties(
         rotate=round(number(segment, "rotate") / 90) * 90 % 360,
         crop=number(segment, "crop"),
-        sides=tuple(number(segment, f"crop_{side}") for side in SIDES),
+        sides=(
+            number(segment, "crop_left"),
+            number(segment, "crop_right"),
+            number(segment, "crop_top"),
+            number(segment, "crop_bottom"),
+        ),
         color=str(color.get("name") or ""),
         amount=clamped(color, "amount", 1, 0, 1),
         stabilize=bool(segment.get("stabilize")),

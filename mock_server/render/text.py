@@ -67,7 +67,8 @@ def _events(video: Composition) -> Iterator[str]:
 
 
 def _span(layer: Layer) -> Span:
-    return Span(layer.start, layer.end, *map(round, layer.fades()))
+    fade_in, fade_out = map(round, layer.fades())
+    return Span(layer.start, layer.end, fade_in, fade_out)
 
 
 def _face(layer: Layer, default: Face, wide: int) -> Face:

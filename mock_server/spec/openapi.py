@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pydantic import BaseModel
+
 from mock_server.api.body import json_schema
 from mock_server.api.calls import CALLS, Call
 from mock_server.api.errors import CODES
@@ -84,7 +86,8 @@ def _parameters(call: Call) -> list[dict[str, Any]]:
 
 def _content(call: Call, models: dict[str, Any]) -> dict[str, Any]:
     """The request body by content type; models that it refers to are added to `models`."""
-    body = {"upload": Urls, "_add_faults": FaultSpec}.get(call.name, call.body)
+    other: dict[str, type[BaseModel]] = {"upload": Urls, "_add_faults": FaultSpec}
+    body = other.get(call.name, call.body)
     form = {"multipart/form-data": {"schema": FORMS[call.name]}} if call.name in FORMS else {}
     if body is None:
         return form

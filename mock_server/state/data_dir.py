@@ -39,9 +39,12 @@ class DataDir:
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._temporary = None if path else tempfile.TemporaryDirectory(prefix="nemo-mock-")
-        self.path = Path(path or self._temporary.name).resolve()
-        if self._temporary is not None:
+        self._temporary = None
+        if path:
+            self.path = path.resolve()
+        else:
+            self._temporary = tempfile.TemporaryDirectory(prefix="nemo-mock-")
+            self.path = Path(self._temporary.name).resolve()
             self.path.chmod(private_files.FOLDER)
         self.database = self.path / DATABASE if path else None
         self._lock = FolderLock(self.path)

@@ -221,7 +221,7 @@ def _placed(segment: Segment, piece: Piece, offset: int, factor: Fraction) -> Se
 
 def _speeds(segment: Segment) -> tuple[float, float]:
     """How fast it plays at its start and its end."""
-    first = segment.get("speed", 1)
+    first: float = segment.get("speed", 1)
     return first, segment.get("speed_to", first)
 
 

@@ -28,7 +28,7 @@ class Property:
     kinds: tuple[type, ...]
     roles: tuple[str, ...]
     rendered_by: tuple[str, ...] = ()
-    neutral: object = None
+    neutral: Any = None
     low: float = 0
     high: float = LONGEST
     edge: Literal["start", "end"] | None = None

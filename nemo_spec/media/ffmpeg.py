@@ -32,7 +32,7 @@ def ffmpeg() -> str:
 
 def _bundled() -> str | None:
     try:
-        from imageio_ffmpeg import get_ffmpeg_exe  # type: ignore[import-untyped]
+        from imageio_ffmpeg import get_ffmpeg_exe
 
         return str(get_ffmpeg_exe())
     except (ImportError, RuntimeError):  # not installed, or without a program for this system

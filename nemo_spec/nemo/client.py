@@ -46,6 +46,8 @@ class Nemo:
     registration link; `anonymous` tells whether a token may be replaced without asking.
     """
 
+    _renders = "/api/render/proxy"
+
     def __init__(
         self,
         settings: Settings,
@@ -194,27 +196,16 @@ class Nemo:
     ) -> RenderJob:
         """Start a render. `draft_json` goes out byte for byte; `output` holds format, quality, and
         perhaps resolution, fps, codec, crf (documented)."""
-        if not draft_json:
-            raise UnexpectedAnswer("the session has no draft yet", "edit something first")
-        content = (
-            f'{{"id":{json.dumps(render_id)},"sessionId":{json.dumps(session_id)},"draft":'.encode()
-            + draft_json
-            + f',"output":{json.dumps(dict(output))}}}'.encode()
-        )
-        headers = {"Content-Type": "application/json"}
-        reply = self._caller.call(
-            "POST", "/api/render/proxy/lambda", content=content, headers=headers
-        )
-        return self._job(reply, render_id)
+        return self._start({"id": render_id, "sessionId": session_id}, draft_json, output)
 
     def render(self, render_id: str) -> RenderJob:
         """How far a render is."""
-        reply = self._caller.call("GET", f"/api/render/proxy/lambda/{path_id(render_id)}")
+        reply = self._caller.call("GET", f"{self._renders}/lambda/{path_id(render_id)}")
         return self._job(reply, render_id)
 
     def cancel_render(self, render_id: str) -> None:
         """Cancel a render that is still pending."""
-        path = f"/api/render/proxy/lambda/{path_id(render_id)}/cancel"
+        path = f"{self._renders}/lambda/{path_id(render_id)}/cancel"
         self._read(self._caller.call("POST", path), data_of)
 
     def download(
@@ -240,7 +231,7 @@ class Nemo:
         most: int | None = None,
     ) -> int:
         """The same through the service itself, for when the output address is out of reach."""
-        url = self._caller.url(f"/api/render/proxy/{path_id(render_id)}/download")
+        url = self._caller.url(f"{self._renders}/{path_id(render_id)}/download")
         return transfer.download(self._caller, url, part, on_progress, None, most)
 
     # One place through which every call goes
@@ -254,6 +245,23 @@ class Nemo:
             return reader(reply)
         except OutOfCredits as error:
             raise self._with_link(error) from None
+
+    def _start(
+        self, head: Mapping[str, str], draft_json: bytes, output: Mapping[str, object]
+    ) -> RenderJob:
+        if not draft_json:
+            raise UnexpectedAnswer("the session has no draft yet", "edit something first")
+        content = (
+            json.dumps(dict(head))[:-1].encode()
+            + b',"draft":'
+            + draft_json
+            + f',"output":{json.dumps(dict(output))}}}'.encode()
+        )
+        headers = {"Content-Type": "application/json"}
+        reply = self._caller.call(
+            "POST", f"{self._renders}/lambda", content=content, headers=headers
+        )
+        return self._job(reply, head["id"])
 
     def _job(self, reply: RawAnswer, render_id: str) -> RenderJob:
         raw = self._read(reply, responses.object_in)

@@ -4,16 +4,15 @@ A session is called `PROJECT~SESSION` here, so that whoever holds the name of on
 of a project alone means its first session. What this gateway lacks raises NotOffered.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 from urllib.parse import urlencode
 
 from nemo_spec.nemo import responses, socket, transfer
 from nemo_spec.nemo.client import Nemo
-from nemo_spec.nemo.errors import NotOffered, OutOfCredits, SessionNotFound, UnexpectedAnswer
+from nemo_spec.nemo.errors import NotOffered, OutOfCredits, SessionNotFound
 from nemo_spec.nemo.events import ChatEvent
 from nemo_spec.nemo.files import check_upload
 from nemo_spec.nemo.http import path_id
@@ -31,12 +30,13 @@ from nemo_spec.nemo.models import (
 from nemo_spec.nemo.paths_at_service import with_addresses
 from nemo_spec.nemo.transfer import Progress
 
-_RENDERS = "/services/v1/render-proxy"
 _JOINT = "~"
 
 
 class SecondGateway(Nemo):
     """The service behind its other gateway. Every method raises as those of Nemo do."""
+
+    _renders = "/services/v1/render-proxy"
 
     # Accounts
 
@@ -124,44 +124,19 @@ class SecondGateway(Nemo):
     ) -> RenderJob:
         """As Nemo.start_render. Paths of files at the service become their addresses, as the vendor's
         own tool sends them; nothing else of the draft is touched."""
-        if not draft_json:
-            raise UnexpectedAnswer("the session has no draft yet", "edit something first")
         project, session = self._found(session_id)
-        draft = with_addresses(draft_json, partial(self._files, session_id))
-        head: dict[str, Any] = {"id": render_id, "sessionId": session, "projectId": project}
-        content = (
-            json.dumps(head)[:-1].encode()
-            + b',"draft":'
-            + draft
-            + f',"output":{json.dumps(dict(output))}}}'.encode()
-        )
-        headers = {"Content-Type": "application/json"}
-        reply = self._caller.call("POST", f"{_RENDERS}/lambda", content=content, headers=headers)
-        return self._job(reply, render_id)
+        draft = with_addresses(draft_json, partial(self._files, session_id)) if draft_json else b""
+        head = {"id": render_id, "sessionId": session, "projectId": project}
+        return self._start(head, draft, output)
 
     def _files(self, session_id: str) -> dict[str, str]:
         infos = self.state(session_id).video_infos
         return {info.filename: info.cdn_url for info in infos if info.cdn_url}
 
-    def render(self, render_id: str) -> RenderJob:
-        reply = self._caller.call("GET", f"{_RENDERS}/lambda/{path_id(render_id)}")
-        return self._job(reply, render_id)
-
     def cancel_render(self, render_id: str) -> NoReturn:
         raise NotOffered(
             "the second gateway cannot cancel a render", "let it end: it costs nothing"
         )
-
-    def download_render(
-        self,
-        render_id: str,
-        part: Path,
-        on_progress: Progress | None = None,
-        *,
-        most: int | None = None,
-    ) -> int:
-        url = self._caller.url(f"{_RENDERS}/{path_id(render_id)}/download")
-        return transfer.download(self._caller, url, part, on_progress, None, most)
 
 
 def _parts(session_id: str) -> tuple[str, str]:
