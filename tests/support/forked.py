@@ -21,7 +21,7 @@ from typing import Any
 import nemo_spec.run.timeouts
 from mock_server.__main__ import main as mock
 from nemo_spec.cli.main import main as command
-from nemo_spec.run.session.storage import Database
+from nemo_spec.run.session.sqlite import Database
 
 MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}
 for ahead in (
