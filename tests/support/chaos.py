@@ -161,6 +161,7 @@ class Project:
     folder: Path
     recipe: str = RECIPE
     gateway: str = ""
+    journal: str = ""
     _number: Iterator[int] = field(default_factory=count)
 
     def __post_init__(self) -> None:
@@ -189,6 +190,7 @@ class Project:
             "HOME": str(self.home),
             "NEMO_API_URL": self.service.url,
             "NEMO_GATEWAY": self.gateway,
+            "NEMO_JOURNAL": self.journal,
         }
         pid = self.service.forks.tell(
             run="nemo-spec",

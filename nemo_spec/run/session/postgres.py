@@ -126,14 +126,21 @@ class SharedDatabase:
 
     def __init__(self, server: Server, project: str, check: Check | None) -> None:
         self._server, self._check = server, check
+        try:
+            self._open(project)
+        except JournalError:
+            server.close()
+            raise
+
+    def _open(self, project: str) -> None:
+        server = self._server
         schema = f"{SHARED}_{hashed(project)[:16]}"
-        self._path = f'SET search_path TO "{schema}"'
         make_shared(server)
         with server.transaction() as db:
             db.execute(f"SELECT pg_advisory_xact_lock({_MAKING})")
             if not db.execute("SELECT to_regnamespace(?)", (schema,)).fetchone()[0]:
                 _make(db, schema, project)
-            db.execute(self._path)
+            db.execute(f'SET search_path TO "{schema}"')
             _refuse_other_version(db, f"project {project} in the journal at {server.place}")
 
     def rows(self, query: str, *values: object) -> Sequence[Row]:

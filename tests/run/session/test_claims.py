@@ -17,8 +17,8 @@ from nemo_spec.run.session.claims import (
     Claim,
     ClaimError,
     LocalClaims,
-    run_claim,
 )
+from nemo_spec.run.session.workspace import run_claim
 
 URL = "https://service.example"
 SESSION = Claim("session", "5650887661998742085")
