@@ -1,10 +1,12 @@
 """Properties draw the same examples in every run of the default suite, and new ones in the long one."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 from support.kept_looks import keep_looks
+from support.postgres import Postgres
 
 # A loaded machine draws and runs slowly, which says nothing about the code. Fixtures may serve all
 # examples of a test: those that do are written for it.
@@ -23,6 +25,14 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["PYTHONPYCACHEPREFIX"] = str(kept / "bytecode")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     settings.load_profile("long" if config.option.markexpr == "slow" else "default")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A server for the tests with the marker of that name."""
+    server = Postgres()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(autouse=True)
