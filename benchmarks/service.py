@@ -31,10 +31,10 @@ class Mock:
 
 
 @contextmanager
-def mock() -> Iterator[Mock]:
+def mock(*options: str) -> Iterator[Mock]:
     """A mock on a free port that forgets everything at the end."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        command = [sys.executable, "-m", "mock_server", "--data", name]
+        command = [sys.executable, "-m", "mock_server", "--data", name, *options]
         pipe = subprocess.PIPE
         with subprocess.Popen(command, stdout=pipe, text=True, env=environment()) as process:
             assert process.stdout

@@ -15,6 +15,7 @@ from nemo_spec.batches.table import InvalidBatch, Row
 from nemo_spec.compile import Upload
 from nemo_spec.compile.loader import open_recipe
 from nemo_spec.language.diagnostics import has_errors, render, rendered
+from nemo_spec.media.probe import look_ahead
 from nemo_spec.recipe.library import overwritten, place_of
 from nemo_spec.run.session.workspace import fingerprint
 
@@ -22,6 +23,7 @@ Problem = tuple[str, str]
 """The place of a row, and what is wrong there."""
 
 ONE_BY_ONE = "a session takes one clip at a time – leave out -n, or --one-session"
+_AT_ONCE = 32
 _LET = "let."
 _CLIP = "clip."
 
@@ -128,6 +130,9 @@ def prepare_rows(
     pool, prepared = ThreadPoolExecutor(workers, "check"), list[Prepared]()
     try:
         requests = [columns.request(base, row) for row in rows]
+        clips = list(dict.fromkeys(Path(clip) for one in requests for clip in one.clips))
+        for _ in pool.map(look_ahead, _parts(clips)):
+            on_row(0, len(rows))
         ready = partial(prepare, also_written=also_written, offline=offline)
         for number, found in enumerate(pool.map(ready, requests), 1):
             prepared.append(found)
@@ -172,6 +177,12 @@ def _clashes(rows: Sequence[Row], prepared: Sequence[Prepared]) -> Iterator[Prob
             if first != row.place:
                 cure = 'give each an `output`, or write `to "out/{clip}.mp4"` in the recipe'
                 yield row.place, f"{path} is the export of {first} too – {cure}"
+
+
+def _parts(clips: Sequence[Path]) -> Iterator[Sequence[Path]]:
+    """As many clips as one child process is given."""
+    for first in range(0, len(clips), _AT_ONCE):
+        yield clips[first : first + _AT_ONCE]
 
 
 def _same_names(rows: Sequence[Row], prepared: Sequence[Prepared]) -> Iterator[Problem]:

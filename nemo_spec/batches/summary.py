@@ -38,6 +38,8 @@ class Progress:
         match event:
             case events.Connected():
                 self._stages[index] = "begun"
+            case events.Emptying():
+                self._stages[index] = "emptying the timeline"
             case events.Uploading(_, done, total):
                 self._stages[index] = f"uploading {100 * done // max(total, 1)}%"
             case events.Sending(number, count):

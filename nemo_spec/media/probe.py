@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from nemo_spec.child_process import OutOfTime, output_of
+from nemo_spec.child_process import OutOfTime, child, output_of
 from nemo_spec.media.clip import COVER_RATE, Clip, NotMedia, Sound
 from nemo_spec.media.kept import answered
 
@@ -25,6 +27,12 @@ SOUND_LIMIT = 600
 # It ends at once: to take the decoders apart takes a tenth of the time of a short clip.
 COVER_LIMIT = 1800
 """Seconds for making a video of a sound, at some fifty times its speed at least."""
+_FEW = 8
+"""Clips that are looked at one by one."""
+_MANY = 10_000
+"""Clips of which is known what they are: a batch asks twice, before it begins and for each of them."""
+_ahead: dict[object, dict[str, Any]] = {}
+"""What was told ahead, by the version of the file."""
 _CHILD = (
     "import json, os, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from nemo_spec.media.worker import main; main(sys.argv[2:]); "
@@ -35,6 +43,16 @@ _CHILD = (
 def measure(path: Path) -> Clip:
     """Length, size and tracks. Raises NotMedia, also when the end of the file is missing."""
     return Clip(**_granted(_looked_at(path, _version(path))))
+
+
+def look_ahead(paths: Sequence[Path]) -> None:
+    """Look at many clips in one child, since starting it takes longer than the look; `measure` knows them
+    then. What it does not tell, because one of them has ended it, `measure` asks for on its own."""
+    versions = [_version(path) for path in paths]
+    said = _child_tells(paths) if len(paths) >= _FEW else ()
+    for version, line in zip(versions, said, strict=False):
+        with suppress(ValueError):
+            _ahead[version] = json.loads(line)
 
 
 def measure_video(path: Path) -> Clip:
@@ -80,12 +98,12 @@ def cover_sound(sound: Path, cover: Path, size: tuple[int, int], length: int, ta
     _granted(_child_says(sound, COVER_LIMIT, "cover", *options))
 
 
-@lru_cache(128)
-def _looked_at(path: Path, _: object) -> dict[str, Any]:
-    return _kept(path, LOOK_LIMIT, "clip")
+@lru_cache(_MANY)
+def _looked_at(path: Path, version: object) -> dict[str, Any]:
+    return _ahead.pop(version, None) or _kept(path, LOOK_LIMIT, "clip")
 
 
-@lru_cache(128)
+@lru_cache(1000)
 def _listened_to(path: Path, track: int | None, below: float | None, _: object) -> dict[str, Any]:
     way = "voice" if below is None else str(below)
     return _kept(path, SOUND_LIMIT, "sound", str(track or 0), way)
@@ -117,12 +135,25 @@ def _granted(answer: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _child_says(path: Path, limit: float, question: str, *options: str) -> dict[str, Any]:
+def _program() -> list[str]:
     # Neither the environment nor the current folder decides what the child imports.
     modules = json.dumps([*filter(None, sys.path)])
-    program = [sys.executable, "-I", "-S", "-c", _CHILD, modules]
+    return [sys.executable, "-I", "-S", "-c", _CHILD, modules]
+
+
+def _child_tells(paths: Sequence[Path]) -> list[bytes]:
+    """A line about each of the clips, as far as it comes."""
+    lines = list[bytes]()
+    command = [*_program(), "clips", *map(str, paths)]
+    with suppress(OutOfTime, OSError), child(command, LOOK_LIMIT, subprocess.DEVNULL) as job:
+        assert job.stdout
+        lines += job.stdout
+    return lines
+
+
+def _child_says(path: Path, limit: float, question: str, *options: str) -> dict[str, Any]:
     try:
-        ended = output_of([*program, question, str(path), *options], limit)
+        ended = output_of([*_program(), question, str(path), *options], limit)
     except OutOfTime:
         return _no_answer(f"{path.name} takes more than {limit:g} s to read")
     if ended.code or not ended.output:

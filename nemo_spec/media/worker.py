@@ -1,6 +1,7 @@
 """The child process in which media is read: a file that hangs or crashes a decoder ends nothing else.
 
-Arguments: what is asked, the path of the file, options of the question. Its answer is JSON.
+Arguments: what is asked, the path of the file, options of the question. Its answer is JSON. Of many clips
+only the headers are read in one child; where one of them ends it, the others are asked for anew.
 """
 
 from __future__ import annotations
@@ -19,8 +20,12 @@ from nemo_spec.safe_files import open_regular
 
 
 def main(arguments: list[str]) -> None:
-    """Answer one question about one file on standard output."""
-    json.dump(answer(*arguments), sys.stdout)
+    """Answer one question about one file on standard output; `clips` about many, a line for each."""
+    if arguments[0] != "clips":
+        json.dump(answer(*arguments), sys.stdout)
+        return
+    for path in arguments[1:]:
+        print(json.dumps(answer("clip", path)), flush=True)
 
 
 def answer(question: str, path: str, *options: str) -> dict[str, Any]:

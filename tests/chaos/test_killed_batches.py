@@ -79,8 +79,8 @@ def test_killed_at_random_with_its_service(seed: int, project: Callable[[], Proj
 
 TOGETHER = ("batch", "work.edit", "clips/*.mp4", "--one-session")
 EMPTYING = "Remove everything from the timeline."
-TURNS = 71
-"""Commits of a batch of two clips without renders: the second turn begins at about the 46th."""
+TURNS = 59
+"""Commits of a batch of two clips without renders: the second turn begins at about the 40th."""
 
 
 def hold_together(project: Project, ended: list[Ended], clips: int, *, renders: bool) -> None:
@@ -104,7 +104,7 @@ def hold_together(project: Project, ended: list[Ended], clips: int, *, renders: 
 
 @pytest.mark.parametrize(
     "commit",
-    [n if n in (44, 47) else pytest.param(n, marks=pytest.mark.slow) for n in range(1, TURNS)],
+    [n if n in (38, 41) else pytest.param(n, marks=pytest.mark.slow) for n in range(1, TURNS)],
 )
 def test_killed_at_each_commit_of_two_turns(commit: int, project: Callable[[], Project]):
     """Between the first turn and the second one above all."""

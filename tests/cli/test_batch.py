@@ -18,6 +18,7 @@ from support.studio import NAMES, RECIPE, Studio, results
 
 import nemo_spec
 from mock_server.server import MockHandle
+from nemo_spec.batches.table import MAX_ROWS
 from nemo_spec.run.events import Connected, Sending
 
 
@@ -116,6 +117,38 @@ def test_what_is_refused(studio: Studio, arguments: list[str], said: str):
     studio.write("t.csv", "clip\na.mp4\n")
     refused = studio.batch(*arguments)
     assert (refused.code, said in refused.err) == (2, True), refused
+    assert studio.is_untouched()
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("name,output\nAda,1.mp4\nBea,2.mp4\n", "t.csv:2, t.csv:3: no clip"),
+        ("clip,output\na.mp4,x/../o.mp4\nb.mp4,o.mp4\n", "t.csv:3: o.mp4 is the export of t.csv:2"),
+        ("clip,output\nhome,o.mp4\n", "t.csv:2: error[E243]: home is a folder"),
+        ("clip,output\na.mp4,home\n", "t.csv:2: error[E254]: cannot write home: it is a folder"),
+        ("clip,output\na.mp4,w.edit\n", "t.csv:2: error[E255]: the recipe reads w.edit"),
+        ("clip,output\na.mp4,t.csv\n", "t.csv:2: error[E250]: -o t.csv: the export makes mp4"),
+        ("Clip\na.mp4\n", "t.csv:2: column `Clip`: the recipe has no `let Clip`, did you mean `clip`?"),
+        ("clip\n a.mp4\n", "t.csv:2: error[E231]: no file  a.mp4"),
+        ("clip,output\n" + "".join(f"gone{n}.mp4,{n}.mp4\n" for n in range(40)), "t.csv:41: error[E231]"),
+    ],
+)  # fmt: skip
+def test_rows_that_cannot_be_done(studio: Studio, table: str, said: str):
+    studio.write("w.edit", RECIPE + "export 90p mp4 10fps low\n")
+    (studio.path / "home").mkdir()
+    studio.write("t.csv", table)
+    refused = studio.batch("t.csv")
+    assert (refused.code, said in refused.err) == (2, True), refused
+    assert studio.is_untouched()
+
+
+@pytest.mark.slow
+def test_every_one_of_ten_thousand_rows(studio: Studio):
+    rows = "".join(f"gone{n}.mp4,{n}\n" for n in range(MAX_ROWS))
+    studio.write("t.csv", f"clip,name\n{rows}")
+    refused = studio.batch("t.csv")
+    assert (refused.code, refused.err.count("no file gone")) == (2, MAX_ROWS)
     assert studio.is_untouched()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import wave
 from array import array
+from dataclasses import asdict, replace
 from math import pi, sin
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +19,7 @@ from support.video import ffmpeg
 
 from mock_server.media.silences import pauses
 from mock_server.media.worker import read
+from nemo_spec.media import probe
 from nemo_spec.media.probe import NotMedia, listen, measure
 
 RATE = 8_000
@@ -124,3 +126,26 @@ def test_a_clip_without_its_end_is_no_media(tmp_path: Path) -> None:
     cut.write_bytes(content[: len(content) * 2 // 3])
     with pytest.raises(NotMedia):
         measure(cut)
+
+
+def test_many_clips_in_one_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """They are known then, whatever stands among them; where it ends, each has one of its own."""
+    content, whole, asked = INTERVIEW.read_bytes(), measure(INTERVIEW), list[str]()
+    clips = [tmp_path / f"{number}.mp4" for number in range(9)]
+    for number, path in enumerate(clips):
+        path.write_bytes(content if number % 2 else b"no video")
+    monkeypatch.setattr(
+        probe, "_child_says", lambda path, *_: asked.append(path.name) or asdict(whole)
+    )
+    probe.look_ahead(clips)
+    assert [measure(path) for path in clips[1::2]] == [whole] * 4
+    with pytest.raises(NotMedia, match=r"0\.mp4"):
+        measure(clips[0])
+    assert asked == []
+    told = [json.dumps(asdict(replace(whole, length=7))).encode(), b'{"le']
+    monkeypatch.setattr(probe, "_child_tells", lambda paths: told)
+    for path in clips:
+        path.write_bytes(content + b"longer")
+    probe.look_ahead(clips)
+    assert [measure(path).length for path in clips[:3]] == [7, whole.length, whole.length]
+    assert asked == ["1.mp4", "2.mp4"]

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SendResult:
-    """A message that went out, under the number `step` in the journal, and what became of it."""
+    """A message that went out, under the number `step` in the journal, what became of it, and what it cost
+    in credits, None where that is unknown."""
 
     step: int
     state: State
     outcome: Outcome
     reply: Reply
+    cost: float | None = None
 
 
 @dataclass(slots=True)
@@ -45,7 +47,8 @@ class Delivery:
     def send(
         self, kind: StepKind, text: str, steps: Sequence[Instruction], before: State
     ) -> Steps[SendResult]:
-        """Send a message once.
+        """Send a message once. Where its outcome is known, the caller notes it, with the lines that are met
+        now: that is one wait for the disk less.
 
         Raises OutOfCredits, TokenInvalid, or another NemoError when it was certainly not taken on.
         """
@@ -72,9 +75,17 @@ class Delivery:
         is_known = found.outcome is not Outcome.UNKNOWN
         shared = shared or self.others_active()
         cost = yield from self._charged(steps, available, shared=shared, settles=is_known)
-        after = found.state.draft_json if is_known else None
-        self.journal.complete(note, STATES[found.outcome], after=after, cost=cost)
-        return SendResult(note, found.state, found.outcome, found.reply)
+        sent = SendResult(note, found.state, found.outcome, found.reply, cost)
+        if not is_known:
+            self.note(sent)
+        return sent
+
+    def note(self, sent: SendResult, met: Sequence[str] | None = None) -> None:
+        """Note the outcome of a message; `met` are the sentences of the lines that are met now. Raises
+        JournalError."""
+        after = None if sent.outcome is Outcome.UNKNOWN else sent.state.draft_json
+        state = STATES[sent.outcome]
+        self.journal.complete(sent.step, state, after=after, cost=sent.cost, met=met)
 
     def _refused(self, note: int) -> None:
         self.journal.complete(note, "refused")

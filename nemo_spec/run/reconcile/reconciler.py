@@ -13,7 +13,7 @@ from nemo_spec.run import events
 from nemo_spec.run.messages.batching import Batch, batches, verify_batch
 from nemo_spec.run.messages.conversation import Reply
 from nemo_spec.run.messages.delivery import Delivery, SendResult
-from nemo_spec.run.messages.outcome import STATES, Outcome
+from nemo_spec.run.messages.outcome import Outcome
 from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.repair import planner_for, segment_at, still_there
@@ -138,6 +138,7 @@ class Reconciler:
             sent = yield from self._say("empty", sentence, [step], state, events.Emptying(clip))
             if sent is None:
                 return None
+            self.delivery.note(sent)
             tries, state = 0 if sent.reply.asked else tries - 1, sent.state
         return state
 
@@ -185,7 +186,7 @@ class Reconciler:
             return None
         checked = verify_batch(self.program, batch, self.timeline, self._read(sent.state))
         self.timeline = checked.timeline
-        self._note_met(sent, batch.steps, checked.findings)
+        self.delivery.note(sent, self._met(batch.steps, checked.findings))
         found = _with_complaint(checked.findings, sent.reply)
         if sent.reply.asked:
             yield from self._report(*_with_question(found, sent.reply.asked))
@@ -215,13 +216,10 @@ class Reconciler:
         yield events.OutcomeUnknown(owners[0], sentence, reason, self.delivery.run)
         return None
 
-    def _note_met(
-        self, sent: SendResult, steps: Sequence[Instruction], findings: Sequence[Finding]
-    ) -> None:
-        """Note which lines are met: a later draft alone may not show it."""
+    def _met(self, steps: Sequence[Instruction], findings: Sequence[Finding]) -> list[str]:
+        """The sentences of the lines that are met, which is noted: a later draft alone may not show it."""
         failed = {finding.owner for finding in findings if finding.is_failure}
-        met = [self._sentence_of(step) for step in steps if step.owner not in failed]
-        self.delivery.journal.complete(sent.step, STATES[sent.outcome], met=met)
+        return [self._sentence_of(step) for step in steps if step.owner not in failed]
 
     def _sentence_of(self, step: Instruction) -> str:
         """The sentence of the line that a step is about, also where the step repairs it."""
@@ -269,11 +267,13 @@ class Reconciler:
         found, self.timeline, is_clean = check_step(fix, self.timeline, self._read(sent.state))
         wrong = [one for one in found if one.is_failure and one.owner == fix.owner]
         beside = [one for one in found[1:] if one not in wrong]
+        is_done = not (wrong or sent.reply.asked)
+        lines = [fix] if fix.owner is not None else []
+        self.delivery.note(sent, self._met(lines, found) if is_done else None)
         if sent.reply.asked:
             return Repaired(_with_question([*wrong, finding], sent.reply.asked)[0], None, beside)
         if wrong:
             return Repaired(wrong[0], sent.state, beside)
-        self._note_met(sent, [fix] if fix.owner is not None else [], found)
         return Repaired(_repaired(finding, found[0]), sent.state, beside, is_clean)
 
 

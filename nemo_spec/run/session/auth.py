@@ -6,7 +6,6 @@ and the credits of the first would be lost.
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -20,6 +19,7 @@ from nemo_spec.nemo.errors import (
 )
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock
+from nemo_spec.run.session.pauses import LONGEST, Pause
 from nemo_spec.run.session.tokens import (
     SavedToken,
     Tell,
@@ -54,48 +54,17 @@ TOKEN_LIFE = timedelta(days=7)
 """How long a free token is valid (documented)."""
 RATE_LIMIT_WAIT = 30.0
 """Seconds before the one retry after 429 (documented)."""
-_LONGEST_WAIT = 120.0
-"""Seconds; a server that asks for more is not waited for."""
-
-_SPACING = 1.0
-"""Seconds between calls that were held back: all at once, they would be refused again (assumed)."""
 
 _renewing = threading.Lock()
 
 
-@dataclass(slots=True)
-class _Pause:
-    """Until when no thread of this process calls a service that has refused one for its rate."""
-
-    until: float = 0
-    waiting: int = 0
-    turn: threading.Lock = field(default_factory=threading.Lock)
-
-    def begin(self, clock: Clock, seconds: float) -> None:
-        with self.turn:
-            self.until = max(self.until, clock.monotonic() + seconds)
-
-    def wait(self, clock: Clock) -> None:
-        """Until it is over; of several, one after another."""
-        with self.turn:
-            left = self.until - clock.monotonic()
-            if left <= 0:
-                return
-            left += self.waiting * _SPACING
-            self.waiting += 1
-        try:
-            clock.sleep(left)
-        finally:
-            with self.turn:
-                self.waiting -= 1
-
-
-_pauses: dict[tuple[Path, str], _Pause] = {}
+_pauses: dict[tuple[Path, str], Pause] = {}
 """By the folder of the tokens and the service: the account that is limited."""
 
 
-def _pause_of(nemo: "Nemo", home: Path) -> _Pause:
-    return _pauses.setdefault((home, nemo.settings.api_url), _Pause())
+def _pause_of(nemo: "Nemo", home: Path) -> Pause:
+    api_url = nemo.settings.api_url
+    return _pauses.setdefault((home, api_url), Pause(home, api_url))
 
 
 def connect(
@@ -128,7 +97,7 @@ def attempt(
 ) -> T:
     """Make a call and recover from its failure once (documented): after 1001 with a new token if the old
     one was free, after 400 with the client id, after 429 with a pause of thirty seconds,
-    which holds for all threads.
+    which holds for all threads and processes.
 
     Where another call accepts the token, its refusal proves nothing, and the call is made again. One
     that must not be made twice (`once`) may have been done all the same: then StrayRefusal is raised.
@@ -226,4 +195,4 @@ def _use(nemo: "Nemo", saved: SavedToken) -> None:
 
 
 def _wait(error: RateLimited) -> float:
-    return min(max(RATE_LIMIT_WAIT, error.retry_after or 0), _LONGEST_WAIT)
+    return min(max(RATE_LIMIT_WAIT, error.retry_after or 0), LONGEST)

@@ -11,6 +11,7 @@ from support.clock import FakeClock
 
 from nemo_spec.nemo.errors import RateLimited
 from nemo_spec.run.session.auth import RATE_LIMIT_WAIT, attempt
+from nemo_spec.run.session.pauses import Pause
 
 
 class Meanwhile(FakeClock):
@@ -83,3 +84,37 @@ def test_no_more_threads_wait_than_there_are(tmp_path: Path):
         with pytest.raises(KeyboardInterrupt):
             attempt(call, service(), clock, tmp_path)
     assert clock.slept == [RATE_LIMIT_WAIT] * 3
+
+
+def test_other_processes_stay_behind(tmp_path: Path):
+    """Each with a pause of its own, which knows of the others by a file."""
+    clock, url = FakeClock(), "http://127.0.0.1:3"
+    first, second, elsewhere = (
+        Pause(tmp_path, url), Pause(tmp_path, url), Pause(tmp_path, f"{url}1"),
+    )  # fmt: skip
+    first.begin(clock, 30)
+    elsewhere.wait(clock)
+    assert clock.slept == []
+    second.wait(clock)
+    assert clock.slept == [pytest.approx(31, abs=0.01)]
+    second.wait(clock)
+    first.wait(clock)
+    assert len(clock.slept) == 1
+
+
+@pytest.mark.parametrize("noted", ["", "x", "nan", "inf", "-1", "1e300", "9" * 200])
+def test_a_note_that_makes_no_sense_holds_nobody_back(tmp_path: Path, noted: str):
+    pause, clock = Pause(tmp_path, "http://127.0.0.1:4"), FakeClock()
+    pause.begin(clock, 30)
+    (file,) = (tmp_path / ".config/nemovideo/nemo-spec/pauses").iterdir()
+    file.write_text(noted, "utf-8")
+    Pause(tmp_path, "http://127.0.0.1:4").wait(clock)
+    assert clock.slept == []
+
+
+def test_where_nothing_can_be_noted(tmp_path: Path):
+    (tmp_path / ".config").write_text("a file", "utf-8")
+    pause, clock = Pause(tmp_path, "http://127.0.0.1:5"), FakeClock()
+    pause.begin(clock, 30)
+    pause.wait(clock)
+    assert clock.slept == [30]
