@@ -25,7 +25,7 @@ from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.auth import attempt, connect
 from nemo_spec.run.session.tokens import Tell
-from nemo_spec.run.session.workspace import journal_of, key_together
+from nemo_spec.run.session.workspace import journal_of, key_together, shared_journal
 
 OFFLINE_CREDITS = 1_000_000
 """What the account at the bundled mock holds: enough for any batch."""
@@ -161,10 +161,12 @@ def batch(
 
 
 def run_batch(plan: Plan, watch: Watch, executor: Executor | None = None) -> Batch:
-    """Carry out a plan that was checked. Raises BadSetting, NemoError, and KeyboardInterrupt once the
-    rows at work have had three seconds to end."""
+    """Carry out a plan that was checked. Raises BadSetting, NemoError, JournalError where the
+    journal cannot be used, and KeyboardInterrupt once the rows at work have had three seconds to end."""
     began = time.monotonic()
     credits = OFFLINE_CREDITS if plan.credits is None else plan.credits
+    if not plan.offline and shared_journal():
+        journal_of(_root(plan)).close()  # once, before every row would say that it cannot be used
     with open_endpoint(plan.offline, plan.faults, credits) as endpoint:
         board = SharedBoard(plan.base.policy.limit, _balance(endpoint, watch.note))
         one_by_one = executor is None and plan.workers == 1
@@ -208,13 +210,16 @@ def _together(plan: Plan, endpoint: Endpoint) -> str:
     """The key of the session that the rows share; with `--fresh` it has none yet. Raises JournalError."""
     if not plan.one_session:
         return ""
-    recipe = plan.base.recipe
-    root = project_root(Path(os.path.realpath(recipe)).parent)
-    key = key_together(endpoint.settings.api_url, recipe, root)
+    root = _root(plan)
+    key = key_together(endpoint.settings.api_url, plan.base.recipe, root)
     if plan.base.policy.fresh and not plan.offline:
         with journal_of(root) as journal:
             journal.bind(0, key, "", "")
     return key
+
+
+def _root(plan: Plan) -> Path:
+    return project_root(Path(os.path.realpath(plan.base.recipe)).parent)
 
 
 def _followed(

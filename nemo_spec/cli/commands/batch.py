@@ -40,6 +40,7 @@ from nemo_spec.report.progress import ProgressLine
 from nemo_spec.report.table import print_table
 from nemo_spec.run import events
 from nemo_spec.run.policy import Policy
+from nemo_spec.run.session.storage import JournalError
 
 EPILOG = """A table ends in .csv, .tsv or .jsonl. Its columns are `clip`, or `clip.NAME` for each clip that
 the recipe names; `output`; and the names of `let`s (`let.NAME` where one is called clip or output). Paths
@@ -113,6 +114,8 @@ def _carry_out(plan: Plan, reports: Reports, shown: _Shown) -> int:
         again = "run the same command again: it does only what is missing"
         print(f"\ninterrupted: {again}", file=sys.stderr)
         return leave_threads(128 + getattr(stop, "number", INTERRUPTED - 128))
+    except JournalError as error:
+        raise CommandError(f"{visible(str(error))}\nnothing was sent") from None
     shown.clear()
     _print(batch, shown.out)
     return reports.write(batch.records, OF_RESULT[batch.outcome])

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from nemo_spec.run.session.claims import Claim, Holder, WaitingClaims
+from nemo_spec.run.session.claims import Claim, Holder, WaitingClaims, hashed
 from nemo_spec.run.session.postgres import SHARED, Server, make_shared
 from nemo_spec.run.session.storage import JournalError, Writer
 
@@ -51,7 +51,8 @@ class Leases(WaitingClaims):
         self, server: Server, api_url: str, root: Path, on_wait: Callable[[str], None]
     ) -> None:
         super().__init__(on_wait, _POLL)
-        self._server, self._api_url = server, api_url
+        self._server = server
+        self._service = hashed(api_url)
         self._owner = uuid.uuid4().hex
         self._holder = json.dumps(
             {"process": os.getpid(), "root": str(root), "machine": socket.gethostname()}
@@ -101,14 +102,14 @@ class Leases(WaitingClaims):
         others = "kind = 'session' AND service = ? AND name <> ?"
         query = f"SELECT 1 FROM {_TABLE} WHERE {others} AND expires > {_NOW}"
         with suppress(JournalError):
-            return self._server.execute(query, (self._api_url, session)).fetchone() is not None
+            values = self._service, hashed(session)
+            return self._server.execute(query, values).fetchone() is not None
         return False
 
     def check(self, writer: Writer, claim: Claim) -> None:
-        """Raises LeaseLost unless this process has it, and will until the transaction ends."""
-        query = (
-            f"SELECT 1 FROM {_TABLE} WHERE {_ITS} AND owner = ? AND expires > {_NOW} FOR KEY SHARE"
-        )
+        """Raises LeaseLost unless this process has it. Until the transaction ends nobody takes it over, even
+        where it runs out meanwhile."""
+        query = f"SELECT 1 FROM {_TABLE} WHERE {_ITS} AND owner = ? AND expires > {_NOW} FOR SHARE"  # until the end of the transaction it can run out, but nobody can take it over
         if writer.execute(query, (*self._of(claim), self._owner)).fetchone() is None:
             raise LeaseLost(
                 "this run lost its claim, and another one may have taken over – nothing more was sent; "
@@ -116,8 +117,9 @@ class Leases(WaitingClaims):
             )
 
     def _of(self, claim: Claim) -> tuple[str, str, str]:
-        service = "" if claim.kind == "run" else self._api_url  # a run is one of its project
-        return claim.kind, service, claim.name
+        """Names come from outside: hashed, they are short enough for an index, and plain text."""
+        service = "" if claim.kind == "run" else self._service  # a run is one of its project
+        return claim.kind, service, hashed(claim.name)
 
     def _renew(self) -> None:
         """A lease that ran out is not taken back: another process may have worked meanwhile."""

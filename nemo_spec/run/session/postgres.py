@@ -30,6 +30,8 @@ SHARED = "nemo_spec"
 _SETTINGS = {
     "application_name": "nemo-spec",
     "client_encoding": "utf8",
+    # A server that is cut off is given up before a lease runs out (milliseconds).
+    "tcp_user_timeout": "20000",
     "options": "-c lock_timeout=10s -c statement_timeout=60s"
     " -c idle_in_transaction_session_timeout=60s -c synchronous_commit=on",
 }
@@ -104,6 +106,11 @@ class Server:
 
         try:
             yield
+        except (psycopg.DataError, UnicodeError) as error:  # such as a NUL in a name from outside
+            raise JournalError(
+                f"the journal at {self.place} cannot hold this: {_reason(error)}"
+                " – rename what has such a name"
+            ) from None
         except psycopg.Error as error:
             raise JournalError(
                 f"the journal at {self.place}: {_reason(error)} – {_AGAIN}"

@@ -35,8 +35,9 @@ def shared_journal() -> str:
 
 def project_name(root: Path) -> str:
     """What a project is called in a shared journal, on every machine: NEMO_PROJECT, else the name of its
-    folder."""
-    return os.environ.get(_PROJECT, "").strip() or root.resolve().name or "project"
+    folder. Bytes of it that are no text stand there escaped."""
+    name = os.environ.get(_PROJECT, "").strip() or root.resolve().name or "project"
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def claims_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -158,6 +159,51 @@ def test_projects_have_journals_of_their_own(
             assert other.runs() == []
             assert other.begin_run("b.edit", {}, "key", NOW) == 1
         assert [run.recipe for run in journal.runs()] == ["a.edit"]
+
+
+def test_nobody_takes_over_while_what_is_sent_is_noted(
+    opened: Opened, short: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setattr(leases, "RENEWED_S", 60)
+    asleep, other, taken = opened(), opened(), list[float]()
+    asleep.hold(SESSION)
+    with journal_of(tmp_path, asleep) as journal, ThreadPoolExecutor(1) as aside:
+        with journal._db.transaction() as db:
+            journal._db.check_claimed(db, SESSION)
+            time.sleep(0.7)  # it has run out, in the middle of the note
+            soon = aside.submit(lambda: other.take(SESSION) and taken.append(time.monotonic()))
+            time.sleep(0.2)
+            noted = time.monotonic()
+        soon.result(10)
+    assert taken
+    assert taken[0] >= noted
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "nul \0", "no text \udcff"])
+def test_any_name_can_be_claimed(name: str, opened: Opened):
+    claim = Claim("session", name)
+    mine, other = opened(), opened()
+    mine.hold(claim)
+    assert not other.take(claim)
+    assert not mine.others_active(name)
+    assert other.others_active("2")
+
+
+@pytest.mark.parametrize("project", ["p" * 5000, "no text \udcff"])
+def test_a_project_may_have_any_name(
+    project: str, opened: Opened, shared: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("NEMO_PROJECT", project)
+    with journal_of(tmp_path) as journal:
+        number = journal.begin_run("a.edit", {}, "key", NOW)
+    opened().hold(run_claim(tmp_path, number))
+
+
+def test_what_the_database_cannot_hold_is_said(shared: str, tmp_path: Path):
+    with journal_of(tmp_path) as journal:
+        for text in ("nul \0", "no text \udcff"):
+            with pytest.raises(JournalError, match="cannot hold this"):
+                journal.begin(1, "s", "instruct", text, NOW)
 
 
 def test_a_newer_journal_is_refused(shared: str, tmp_path: Path):
