@@ -107,9 +107,9 @@ class Leases(WaitingClaims):
         return False
 
     def check(self, writer: Writer, claim: Claim) -> None:
-        """Raises LeaseLost unless this process has it. Until the transaction ends nobody takes it over, even
-        where it runs out meanwhile."""
-        query = f"SELECT 1 FROM {_TABLE} WHERE {_ITS} AND owner = ? AND expires > {_NOW} FOR SHARE"  # until the end of the transaction it can run out, but nobody can take it over
+        """Raises LeaseLost unless this process has it. Until the transaction ends nobody takes it over,
+        even where it runs out meanwhile."""
+        query = f"SELECT 1 FROM {_TABLE} WHERE {_ITS} AND owner = ? AND expires > {_NOW} FOR SHARE"
         if writer.execute(query, (*self._of(claim), self._owner)).fetchone() is None:
             raise LeaseLost(
                 "this run lost its claim, and another one may have taken over – nothing more was sent; "
