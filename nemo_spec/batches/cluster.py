@@ -112,6 +112,7 @@ def opened_cluster(address: str, workers: int) -> Iterator[Cluster]:
     """The cluster of the scheduler at `address`; where that is empty, so many processes on this machine.
     Raises ClusterError."""
     distributed = _distributed()
+    _silence()
     with ExitStack() as stack:
         try:
             where: Any = address or stack.enter_context(
@@ -126,6 +127,13 @@ def opened_cluster(address: str, workers: int) -> Iterator[Cluster]:
         except (OSError, ValueError, RuntimeError) as error:
             raise ClusterError(_unreachable(address, error)) from None
         yield Cluster(client, _seen_from(client.scheduler.address))
+
+
+def _silence() -> None:
+    """What becomes of a scheduler or a worker is in the results; the loggers of Dask add tracebacks."""
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _unreachable(address: str, error: Exception) -> str:

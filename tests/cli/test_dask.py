@@ -27,6 +27,7 @@ from nemo_spec.batches.cluster import Cluster, ClusterError
 from nemo_spec.batches.table import read_rows
 
 Started = Callable[..., subprocess.Popen[str]]
+Schedulers = Callable[[], tuple[subprocess.Popen[str], str]]
 CLIPS = [f"{name}.mp4" for name in NAMES]
 
 
@@ -158,14 +159,43 @@ def test_recipes_are_tested_in_processes(studio: Studio, started: Started):
     assert "w.edit" in out
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGINT])
+def test_a_scheduler_that_is_killed_or_a_batch_that_is_stopped(
+    by: signal.Signals, studio: Studio, started: Started, schedulers: Schedulers
+):
+    studio.service.fault("slow_edit", seconds=1, times=1000)
+    (studio.path / ".nemo-spec").mkdir()
+    process, address = schedulers()
+    worker(started, address, studio.path.parent / "elsewhere")
+    running = started("nemo_spec", "batch", "w.edit", *CLIPS, "--dask", address)
+    until(lambda: len(studio.sent) > 2)
+    (process if by == signal.SIGKILL else running).send_signal(by)
+    code, out = ended(running)
+    assert code == (3 if by == signal.SIGKILL else 130), out
+    assert "the same command again" in out
+    code, out = ended(started("nemo_spec", "batch", "w.edit", *CLIPS, "-n", "4", "--retry"))
+    assert code == 0, out
+    assert _carried_out(studio) == [1] * 12
+
+
 @pytest.fixture
-def scheduler(started: Started) -> str:
+def schedulers(started: Started) -> Schedulers:
+    return lambda: _scheduler(started)
+
+
+@pytest.fixture
+def scheduler(schedulers: Schedulers) -> str:
+    return schedulers()[1]
+
+
+def _scheduler(started: Started) -> tuple[subprocess.Popen[str], str]:
     process = started("distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard",
                       "--host", "127.0.0.1")  # fmt: skip
     assert process.stdout
     for line in process.stdout:
         if found := re.search(r"Scheduler at: *(tcp://\S+)", line):
-            return found[1]
+            return process, found[1]
     raise AssertionError("the scheduler did not start")
 
 
