@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 from support.commands import Call
 from support.mock_process import until
+from support.mock_server import Client as MockClient
+from support.postgres import Postgres
 from support.studio import NAMES, Studio, results
 
 import nemo_spec
@@ -226,6 +228,44 @@ def test_workers_in_other_folders(studio: Studio, started: Started, scheduler: s
     assert refused.code == 2, refused
     assert "set in NEMO_JOURNAL" in refused.err
     assert studio.sent == sent
+
+
+@pytest.mark.postgres
+def test_workers_of_other_homes_share_a_journal(
+    studio: Studio,
+    started: Started,
+    scheduler: str,
+    postgres: Postgres,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    studio.service.fault("slow_edit", seconds=1, times=1000)
+    with MockClient(studio.service) as client:
+        token = client.anonymous().json()["data"]["token"]
+    shared = {"NEMO_JOURNAL": postgres.url, "NEMO_PROJECT": str(tmp_path), "NEMO_TOKEN": token}
+    for name, value in shared.items():
+        monkeypatch.setenv(name, value)
+    (studio.path / ".nemo-spec").mkdir()
+    for name in ("ada", "bea"):
+        worker(started, scheduler, tmp_path / name, HOME=str(tmp_path / name))
+    running = started("nemo_spec", "batch", "w.edit", *CLIPS, "--dask", scheduler)
+    until(lambda: len(studio.sent) > 3)
+    postgres.kill()
+    postgres.start()
+    code, out = ended(running)
+    assert code in (3, 4), out
+    assert "a-secret" not in out
+    assert token not in out
+    code, out = ended(
+        started("nemo_spec", "batch", "w.edit", *CLIPS, "--dask", scheduler, "--retry")
+    )
+    assert code == 0, out
+    assert _carried_out(studio) == [1] * 12
+    assert {path.name for path in tmp_path.glob("*/.config")} == {".config"}
+    assert not (studio.path / ".nemo-spec" / "journal.db").exists()
+    monkeypatch.delenv("NEMO_TOKEN")
+    refused = studio.batch(*CLIPS, "--dask", scheduler)
+    assert (refused.code, "has another NEMO_TOKEN" in refused.err) == (2, True)
 
 
 def _carried_out(studio: Studio) -> list[int]:

@@ -69,8 +69,16 @@ class Leases(WaitingClaims):
         if self._renewing is not None:
             self._renewing.join()
         with suppress(JournalError):  # what is not given back runs out
-            self._server.execute(f"DELETE FROM {_TABLE} WHERE owner = ?", (self._owner,))
+            self._give_back()
         self._server.close()
+
+    def _give_back(self) -> None:
+        query = f"DELETE FROM {_TABLE} WHERE owner = ?"
+        try:
+            self._server.execute(query, (self._owner,))
+        except JournalError:
+            self._server.again()  # where it was away in between, nobody need wait for the end
+            self._server.execute(query, (self._owner,))
 
     def take(self, claim: Claim) -> bool:
         values = (*self._of(claim), self._owner, self._holder, LEASE_S)

@@ -146,6 +146,17 @@ def test_a_server_that_is_killed_keeps_what_was_noted_and_what_is_claimed(
         journal.begin(run, SESSION.name, "instruct", "Cut more.", NOW)
 
 
+def test_a_claim_is_given_back_though_the_server_was_away(
+    shared: str, postgres: Postgres, tmp_path: Path
+):
+    with Leases(Server(shared), f"{URL}{tmp_path}", tmp_path, print) as mine:
+        mine.hold(SESSION)
+        postgres.kill()
+        postgres.start()
+    with Leases(Server(shared), f"{URL}{tmp_path}", tmp_path, print) as other:
+        assert other.take(SESSION)
+
+
 def test_projects_have_journals_of_their_own(
     shared: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
