@@ -4,7 +4,7 @@ INSTALLED := .venv/.installed
 
 DOCS := .venv/.docs
 
-.PHONY: demo docs test test-long test-handoff test-page test-matrix test-vendor check bench clean
+.PHONY: demo docs test test-long test-handoff test-postgres test-page test-matrix test-vendor check bench clean
 
 demo: $(INSTALLED)  ## a real video from a recipe, without network or token
 	$(BIN)/nemo-spec apply specs/intro.edit specs/media/interview.mp4 --offline -o out/intro.mp4
@@ -17,6 +17,10 @@ test-long: $(INSTALLED)  ## what takes minutes: long fuzzing, long clips
 
 test-handoff: $(INSTALLED)  ## what is handed over, in other programs: needs melt, from Debian's packages
 	$(BIN)/python -m pytest -n 2 -m slow tests/interchange
+
+test-postgres: $(INSTALLED)  ## the journal that machines share: needs PostgreSQL, which it installs on Debian
+	test -n "$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null)$$(command -v initdb)" || apt-get install --yes --quiet postgresql
+	$(BIN)/python -m pytest -n 2 -m postgres
 
 test-page: $(INSTALLED)  ## the review page in a browser; needs Chromium, node and npm; pictures in build/page
 	$(BIN)/python tools/look_at_page.py

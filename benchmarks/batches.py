@@ -20,6 +20,7 @@ from benchmarks.process import PRODUCT, in_turns, run, seconds
 from benchmarks.service import Mock, mock
 
 CLIPS, SLOW_CLIPS = 200, 16
+FEW, MANY = 4, 64
 EDIT_SECONDS = 1
 ROUNDS = 5
 RECIPE = 'title 0-1s "Hello"\ncut 0-0.5s\n'
@@ -48,9 +49,9 @@ class World:
             path.write_bytes(content + path.name.encode())
         return made
 
-    def batch(self, clips: list[Path], workers: int = 1) -> None:
+    def batch(self, clips: list[Path], workers: int = 1, *options: str) -> None:
         home = {"HOME": str(self.folder), "NEMO_API_URL": self.url, "NEMO_TOKEN": self.token}
-        command = [PRODUCT, "batch", "w.edit", *clips, "-n", str(workers)]
+        command = [PRODUCT, "batch", "w.edit", *clips, "-n", str(workers), *options]
         run(command, home, self.folder)
 
     def bare(self, clips: list[Path]) -> None:
@@ -126,7 +127,38 @@ def at_once(workers: int) -> Pairs:
         )
 
 
+def dask() -> Pairs:
+    """Seconds of the wall for rows of which nothing is missing, start included: in two processes of a Dask
+    cluster, and in two threads. The pair of one round is what a row takes more, and a second."""
+    with world() as here:
+        clips = here.clips(MANY)
+        here.batch(clips, 2)
+        few = clips[:FEW]
+        yield from (
+            ((more - less - (threads - fewer)) / (MANY - FEW), 1)
+            for (more, threads), (less, fewer) in zip(
+                _both(here, clips), _both(here, few), strict=True
+            )
+        )
+
+
+def _both(here: World, clips: list[Path]) -> Pairs:
+    return in_turns(
+        lambda: seconds(partial(here.batch, clips, 2, "--dask")),
+        lambda: seconds(partial(here.batch, clips, 2)),
+        ROUNDS,
+    )
+
+
 FIGURES = [
+    Figure(
+        "dask-task",
+        "what a row takes more in two processes of a Dask cluster, in seconds: the slope from "
+        f"{FEW} to {MANY} rows",
+        "in two threads",
+        AtMost(0.2, "s"),
+        dask,
+    ),
     Figure(
         "batch-bare",
         f"`batch` of {CLIPS} clips, each titled and cut, without an export",

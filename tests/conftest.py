@@ -3,10 +3,12 @@
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.postgres import Postgres
 
 # A loaded machine draws and runs slowly, which says nothing about the code. Fixtures may serve all
 # examples of a test: those that do are written for it.
@@ -37,6 +39,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     gc.freeze()  # thousands of tests that stay: no collection need look at them
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A server for the tests with the marker of that name."""
+    server = Postgres()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(autouse=True)

@@ -29,7 +29,7 @@ def lowest() -> str:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     lines = []
     for wanted in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
-        found = re.fullmatch(r"([A-Za-z0-9_.-]+)>=([0-9.]+)", wanted)
+        found = re.fullmatch(r"([A-Za-z0-9_.-]+)(?:\[[a-z,]+\])?>=([0-9.]+)", wanted)
         if found is None:
             raise ValueError(f"{wanted}: write it as name>=version")
         lines.append(f"{found[1]}=={found[2]}\n")

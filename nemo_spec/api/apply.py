@@ -26,13 +26,13 @@ from nemo_spec.report.record import Record
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
-from nemo_spec.run.session.claims import Claim, LocalClaims, run_claim
+from nemo_spec.run.session.claims import Claim, LocalClaims
 from nemo_spec.run.session.draft_dialect import load_dialect
 from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.tokens import Tell
-from nemo_spec.run.session.workspace import journal_of, key_of
+from nemo_spec.run.session.workspace import claims_of, journal_of, key_of, run_claim
 from nemo_spec.run.timeouts import EMBEDDED, timeouts_for
 
 if TYPE_CHECKING:
@@ -176,7 +176,9 @@ class Prepared:
         key = key_of(service, self.opened.path, root, program, request.settings)
         check_resumed(request.resumed, key, service)
         machine = Machine(home, service, root)
-        with LocalClaims(home, service, root, wait) as claims, journal_of(root) as journal:
+        # A mock that ends with this process is shared with no other machine.
+        shared = claims_of if root == self.opened.root else LocalClaims
+        with shared(home, service, root, wait) as claims, journal_of(root, claims) as journal:
             claims.hold(Claim("key", key))
             check_known(request.policy, journal, machine, key)
             session, _ = journal.session_of(key) or ("", "")

@@ -13,9 +13,9 @@ from nemo_spec.api.request import Request
 from nemo_spec.compile import Program
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.journal import Journal, Run
-from nemo_spec.run.session.last_session import FOLDER, applied_session
+from nemo_spec.run.session.last_session import applied_session
 from nemo_spec.run.session.machine import Machine
-from nemo_spec.run.session.workspace import text_of, unknown_session
+from nemo_spec.run.session.workspace import journal_place, text_of, unknown_session
 from nemo_spec.safe_files import read_bounded, write_named
 
 MAX_PLAN = 8_000_000
@@ -178,7 +178,7 @@ def check_known(policy: Policy, journal: Journal, machine: Machine, key: str) ->
     if session := unknown_session(journal, key, noted):
         raise Stale(
             f"this recipe was applied before, in session {session}, which "
-            f"{Journal.path_in(machine.root / FOLDER)} does not know – continue it with "
+            f"{journal_place(machine.root)} does not know – continue it with "
             f"`--session {session}`, or begin a new one with `--fresh`"
         )
 

@@ -6,7 +6,7 @@ import os
 import queue
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,6 +15,14 @@ from nemo_spec.api.apply import Faults, open_endpoint
 from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
 from nemo_spec.api.run import Endpoint
 from nemo_spec.batches.board import Board, SharedBoard, served
+from nemo_spec.batches.cluster import (
+    Cluster,
+    Needs,
+    apply_there,
+    is_lost,
+    sizes_of,
+    without_token,
+)
 from nemo_spec.batches.prepared import ONE_BY_ONE, prepare_rows, warnings
 from nemo_spec.batches.table import InvalidBatch, Row, read_rows
 from nemo_spec.batches.work import Done, Task, apply_row
@@ -25,7 +33,7 @@ from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.auth import attempt, connect
 from nemo_spec.run.session.tokens import Tell
-from nemo_spec.run.session.workspace import journal_of, key_together
+from nemo_spec.run.session.workspace import journal_of, key_together, shared_journal
 
 OFFLINE_CREDITS = 1_000_000
 """What the account at the bundled mock holds: enough for any batch."""
@@ -99,7 +107,7 @@ class Watch:
 class Plan:
     """What a batch is asked to do. `base` is what all rows share; the limit of its policy is that of the
     whole batch. `stops`: no row begins after one that is not met. `one_session`: the rows share a session,
-    one after another."""
+    one after another. `read` are the files of all rows, `written` the folders of their exports."""
 
     base: Request
     rows: Sequence[Row]
@@ -111,6 +119,8 @@ class Plan:
     also_written: Sequence[Path] = ()
     one_session: bool = False
     requests: Sequence[Request] = field(default_factory=list)
+    read: Sequence[Path] = ()
+    written: Sequence[Path] = ()
 
     def checked(self, watch: Watch) -> Plan:
         """The same with a request for each row. Raises InvalidBatch."""
@@ -120,7 +130,10 @@ class Plan:
         )  # fmt: skip
         for warning in warnings(self.rows, prepared):
             watch.note(warning)
-        return replace(self, requests=[one.request for one in prepared])
+        read = dict.fromkeys(path for one in prepared for path in one.opened.read)
+        written = dict.fromkeys(path.parent for one in prepared for path in one.outputs.values())
+        requests = [one.request for one in prepared]
+        return replace(self, requests=requests, read=[*read], written=[*written])
 
 
 def batch(
@@ -160,19 +173,54 @@ def batch(
     return run_batch(plan.checked(watch), watch, executor)
 
 
-def run_batch(plan: Plan, watch: Watch, executor: Executor | None = None) -> Batch:
-    """Carry out a plan that was checked. Raises BadSetting, NemoError, and KeyboardInterrupt once the
-    rows at work have had three seconds to end."""
+def run_batch(
+    plan: Plan, watch: Watch, executor: Executor | None = None, cluster: Cluster | None = None
+) -> Batch:
+    """Carry out a plan that was checked, in threads, or by an executor, or a cluster.
+
+    Raises ClusterError, BadSetting, NemoError, JournalError where the journal cannot be used, and
+    KeyboardInterrupt once the rows at work have had three seconds to end.
+    """
     began = time.monotonic()
     credits = OFFLINE_CREDITS if plan.credits is None else plan.credits
+    if not plan.offline and shared_journal():
+        journal_of(_root(plan)).close()  # once, before every row would say that it cannot be used
     with open_endpoint(plan.offline, plan.faults, credits) as endpoint:
         board = SharedBoard(plan.base.policy.limit, _balance(endpoint, watch.note))
-        one_by_one = executor is None and plan.workers == 1
+        one_by_one = executor is None and cluster is None and plan.workers == 1
         tasks = _tasks(plan, endpoint, shared=not one_by_one)
-        with _pool(plan, board, executor) as (pool, there):
-            futures = {pool.submit(apply_row, task, there): task.index for task in tasks}
+        with _begun(plan, tasks, board, executor, cluster) as futures:
             rows = _followed(plan, futures, board, watch)
         return Batch(rows, time.monotonic() - began, board.spent)
+
+
+@contextmanager
+def _begun(
+    plan: Plan,
+    tasks: Sequence[Task],
+    board: SharedBoard,
+    executor: Executor | None,
+    cluster: Cluster | None,
+) -> Iterator[dict[Future[Done], int]]:
+    """What will come of each row, by its index."""
+    if cluster is None:
+        with _pool(plan, board, executor) as (pool, there):
+            yield {pool.submit(apply_row, task, there): task.index for task in tasks}
+        return
+    with served(board, cluster.host) as there:
+        cluster.check(_needs(plan), there)
+        pool, folder, bare = cluster.executor, Path().absolute(), map(without_token, tasks)
+        yield {pool.submit(apply_there, task, folder, there): task.index for task in bare}
+
+
+def _needs(plan: Plan) -> Needs:
+    return Needs(
+        sizes_of(plan.read),
+        [str(folder.absolute()) for folder in plan.written],
+        str(plan.base.recipe.absolute()),
+        keeps=not plan.offline,
+        offline=plan.offline,
+    )
 
 
 @contextmanager
@@ -208,13 +256,16 @@ def _together(plan: Plan, endpoint: Endpoint) -> str:
     """The key of the session that the rows share; with `--fresh` it has none yet. Raises JournalError."""
     if not plan.one_session:
         return ""
-    recipe = plan.base.recipe
-    root = project_root(Path(os.path.realpath(recipe)).parent)
-    key = key_together(endpoint.settings.api_url, recipe, root)
+    root = _root(plan)
+    key = key_together(endpoint.settings.api_url, plan.base.recipe, root)
     if plan.base.policy.fresh and not plan.offline:
         with journal_of(root) as journal:
             journal.bind(0, key, "", "")
     return key
+
+
+def _root(plan: Plan) -> Path:
+    return project_root(Path(os.path.realpath(plan.base.recipe)).parent)
 
 
 def _followed(
@@ -265,7 +316,9 @@ def _not_begun(row: Row, request: Request) -> RowResult:
 def _result(future: Future[Done], recipe: str) -> Done:
     try:
         return future.result()
-    except BrokenExecutor:
+    except (Exception, CancelledError) as error:
+        if not is_lost(error):
+            raise
         lost = "its worker was killed or ran out of memory – the same command again goes on"
         return Done(Record(None, recipe, error=lost))
 

@@ -1,6 +1,6 @@
 """What the runs of a batch have in common: the ceiling of credits, the end, and who hears of events.
 
-Runs in threads share the object itself; `served` lets those in other processes of this machine call it.
+Runs in threads share the object itself; `served` lets those in other processes call it.
 """
 
 from __future__ import annotations
@@ -11,11 +11,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Listener
+from multiprocessing.connection import (
+    Client,
+    Connection,
+    Listener,
+    answer_challenge,
+    deliver_challenge,
+)
 from queue import SimpleQueue
 from typing import Any, Protocol
 
 from nemo_spec.run.events import Event
+
+_WAITING = 128
+"""Calls that may wait to be taken."""
 
 
 class Interrupted(KeyboardInterrupt):
@@ -139,10 +148,10 @@ class RowCeiling:
 
 @dataclass(frozen=True, slots=True)
 class RemoteBoard:
-    """A board in another process of this machine. Once that process has ended every call raises OSError or
-    EOFError, so that a worker which is left over sends nothing any more."""
+    """A board in another process, or on another machine. Once that process has ended every call raises
+    OSError or EOFError, so that a worker which is left over sends nothing any more."""
 
-    address: str
+    address: str | tuple[str, int]
     key: bytes = field(repr=False)
 
     def begin(self, index: int) -> bool:
@@ -171,22 +180,42 @@ class RemoteBoard:
 
 
 @contextmanager
-def served(board: SharedBoard) -> Iterator[Board]:
-    """The board for other processes of this machine that know its address."""
-    key = secrets.token_bytes(32)
-    with Listener(authkey=key) as listener:
-        threading.Thread(target=_answer, args=(listener, board), daemon=True).start()
-        yield RemoteBoard(str(listener.address), key)
+def served(board: SharedBoard, host: str = "") -> Iterator[Board]:
+    """The board for other processes that know its key: of this machine, or of those that know it as
+    `host`."""
+    key, over = secrets.token_bytes(32), threading.Event()
+    with Listener((host, 0) if host else None, backlog=_WAITING) as listener:
+        thread = threading.Thread(target=_listen, args=(listener, board, key, over), daemon=True)
+        thread.start()
+        address = listener.address
+        try:
+            yield RemoteBoard(address if isinstance(address, tuple) else str(address), key)
+        finally:
+            over.set()
+            with suppress(OSError):
+                Client(address).close()  # closing alone leaves the thread one more call to take
+            thread.join(1)
 
 
-def _answer(listener: Listener, board: SharedBoard) -> None:
-    """Until the listener is closed. A worker that is killed in the middle of a call is none's loss."""
+def _listen(listener: Listener, board: SharedBoard, key: bytes, over: threading.Event) -> None:
+    """Each call has a thread: who knocks and says nothing holds up nobody."""
     while True:
-        with suppress(EOFError, ConnectionError, AuthenticationError):
-            try:
-                line = listener.accept()
-            except (OSError, AttributeError):  # closed
-                return
-            with line:
-                name, arguments = line.recv()
-                line.send(getattr(board, name)(*arguments))
+        try:
+            line = listener.accept()
+        except ConnectionError:
+            continue
+        except (OSError, AttributeError):  # closed
+            return
+        if over.is_set():
+            line.close()
+            return
+        threading.Thread(target=_answer, args=(line, board, key), daemon=True).start()
+
+
+def _answer(line: Connection, board: SharedBoard, key: bytes) -> None:
+    """A worker that is killed in the middle of a call is none's loss."""
+    with suppress(EOFError, OSError, AuthenticationError), line:
+        deliver_challenge(line, key)
+        answer_challenge(line, key)
+        name, arguments = line.recv()
+        line.send(getattr(board, name)(*arguments))

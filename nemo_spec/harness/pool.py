@@ -7,8 +7,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import (
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+)
 from contextlib import AbstractContextManager, ExitStack
 from multiprocessing.util import Finalize
 
@@ -29,12 +34,19 @@ OpenTarget = Callable[[], AbstractContextManager[Target]]
 
 
 def run_cases(
-    cases: Sequence[Case], open_target: OpenTarget, processes: int
+    cases: Sequence[Case],
+    open_target: OpenTarget,
+    processes: int,
+    executor: Executor | None = None,
 ) -> Generator[Record, None, None]:
-    """The records in the order of the cases, each as soon as it and those before it are complete.
+    """The records in the order of the cases, each as soon as it and those before it are complete; by an
+    executor, where there is one, who opens a service for each case.
 
     Raises ProcessLost.
     """
+    if executor is not None:
+        yield from _in_order([executor.submit(_run_alone, one, open_target) for one in cases])
+        return
     processes = min(processes, len(cases))
     if processes > 1:
         yield from _in_processes(cases, open_target, processes)
@@ -53,12 +65,25 @@ def _in_processes(
     with ProcessPoolExecutor(processes, context, _begin, (open_target,)) as pool:
         futures = [pool.submit(_run_case, case) for case in cases]
         try:
-            for future in futures:
-                yield future.result()
-        except BrokenProcessPool:
-            raise ProcessLost from None
+            yield from _in_order(futures)
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _in_order(futures: Sequence[Future[Record]]) -> Generator[Record, None, None]:
+    try:
+        for future in futures:
+            yield future.result()
+    except (BrokenExecutor, CancelledError):
+        raise ProcessLost from None
+    finally:
+        for future in futures:
+            future.cancel()
+
+
+def _run_alone(case: Case, open_target: OpenTarget) -> Record:
+    with open_target() as target:
+        return run_case(case, target)
 
 
 _opened: list[Target] = []

@@ -26,7 +26,7 @@ from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.reconciler import Reconciler
 from nemo_spec.run.reconcile.shared_session import SharedSession
 from nemo_spec.run.service import Service, Steps
-from nemo_spec.run.session.claims import Claim, Claims, NoClaims, others_active
+from nemo_spec.run.session.claims import Claim, Claims, NoClaims
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.run.session.machine import Machine
 from nemo_spec.run.session.turns import costs_of
@@ -135,7 +135,7 @@ class Runner:
         credits, gone = self._call(self.nemo.credits).available, list[str]()
         while True:
             for key in self._keys:
-                self._hold(key)
+                self.claims.hold(key)
             known = [one for one in self._known() if one[0] not in gone]
             if not known:
                 return (yield from self._begin(gone, credits))
@@ -157,10 +157,6 @@ class Runner:
             self._bind(task, self.machine.record(self.session_id) if self.machine else None)
             yield events.Connected(self.session_id, credits, self.nemo.anonymous, task)
             return state
-
-    def _hold(self, claim: Claim) -> None:
-        while not self.claims.take(claim):
-            self.claims.wait(claim)
 
     def _known(self) -> list[tuple[str, str]]:
         """The sessions that may be resumed and their tasks, the preferred one first."""
@@ -187,7 +183,7 @@ class Runner:
         plan = self.program.plan
         session = self._call(lambda: self.nemo.create_session(plan.recipe, plan.language))
         self.session_id = session.session_id
-        self._hold(Claim("session", self.session_id))
+        self.claims.hold(Claim("session", self.session_id))
         self.journal.forget(self.session_id)
         record = self.machine.begin_record(self.session_id) if self.machine else None
         if together := self.policy.together:
@@ -206,11 +202,10 @@ class Runner:
         self._drop_keys()
 
     def _others_active(self) -> bool:
-        """Whether another run on this machine may be charged at the same time."""
-        machine, ceiling = self.machine, self.policy.ceiling
-        if ceiling is not None and ceiling.shared:
-            return True
-        return machine is not None and others_active(machine.home, machine.api_url, self.session_id)
+        """Whether another run of ours may be charged at the same time."""
+        ceiling = self.policy.ceiling
+        shared = ceiling is not None and ceiling.shared
+        return shared or self.claims.others_active(self.session_id)
 
     # -- the draft --
 

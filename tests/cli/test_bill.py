@@ -94,7 +94,9 @@ def test_while_another_run_of_ours_is_at_work_every_charge_is_the_most(
     world: World, monkeypatch: pytest.MonkeyPatch
 ):
     answers = iter([False, True] + [False] * 20)
-    monkeypatch.setattr("nemo_spec.run.runner.others_active", lambda *_: next(answers))
+    monkeypatch.setattr(
+        "nemo_spec.run.session.claims.LocalClaims.others_active", lambda *_: next(answers)
+    )
     applied = world.apply("--report=json:report.json")
     assert applied.lines[-1] == "5 of 5 lines met, at most 25 credits"
     assert [one["at_most"] for one in reported(world)["bill"]] == [True, *[False] * 4], (

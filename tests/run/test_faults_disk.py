@@ -14,7 +14,7 @@ from support.commands import Outcome
 from support.fault_world import World, is_true, once
 
 from nemo_spec.run.session.last_session import FOLDER
-from nemo_spec.run.session.storage import Database
+from nemo_spec.run.session.sqlite import Database
 
 PEOPLE = "CREATE TABLE people (name TEXT)"
 
@@ -119,7 +119,7 @@ def test_a_folder_that_cannot_be_written_to(
 
     one = world()
     with monkeypatch.context() as patched:
-        patched.setattr("nemo_spec.run.session.storage.make_own_folder", refuse)
+        patched.setattr("nemo_spec.run.session.sqlite.make_own_folder", refuse)
         refused(one, str(one.work / FOLDER), "cannot be created", "where files can be written")
     finished(one)
 
@@ -189,7 +189,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch, *pragmas: str) -> None:
             database.execute(pragma)
         return database
 
-    monkeypatch.setattr("nemo_spec.run.session.journal.sqlite3.connect", connected)
+    monkeypatch.setattr("nemo_spec.run.session.sqlite.sqlite3.connect", connected)
 
 
 def test_a_journal_that_another_program_holds(

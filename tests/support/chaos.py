@@ -161,6 +161,9 @@ class Project:
     folder: Path
     recipe: str = RECIPE
     gateway: str = ""
+    journal: str = ""
+    name: str = ""
+    """Of the project in a shared journal."""
     _number: Iterator[int] = field(default_factory=count)
 
     def __post_init__(self) -> None:
@@ -189,6 +192,8 @@ class Project:
             "HOME": str(self.home),
             "NEMO_API_URL": self.service.url,
             "NEMO_GATEWAY": self.gateway,
+            "NEMO_JOURNAL": self.journal,
+            "NEMO_PROJECT": self.name,
         }
         pid = self.service.forks.tell(
             run="nemo-spec",
@@ -233,6 +238,19 @@ class Project:
     def draft(self) -> Timeline:
         (session,) = {one["session"] for one in self.log() if one["applied"]}
         return read_draft(self.service.get(f"/_mock/drafts/{session}"))
+
+
+class OtherMachine(Project):
+    """The same project and account on another machine, with which it shares a journal."""
+
+    def __init__(self, original: Project, folder: Path) -> None:
+        shutil.copytree(original.work, folder / "work")
+        shutil.copytree(original.home, folder / "home")
+        super().__init__(original.service, folder, original.recipe, journal=original.journal)
+        self.name = original.name
+
+    def __post_init__(self) -> None:
+        pass
 
 
 class Copy(Project):

@@ -22,7 +22,8 @@ from typing import Any
 import nemo_spec.run.timeouts
 from mock_server.__main__ import main as mock
 from nemo_spec.cli.main import main as command
-from nemo_spec.run.session.storage import Database
+from nemo_spec.run.session import leases
+from nemo_spec.run.session.sqlite import Database
 from support.kept_looks import keep_looks
 from support.power_cuts import expect_none
 
@@ -80,6 +81,7 @@ def _run(order: Mapping[str, Any]) -> int:
     os.chdir(order["folder"])
     os.environ.update(order["environment"])
     nemo_spec.run.timeouts.EMBEDDED = QUICK
+    leases.LEASE_S, leases.RENEWED_S = 3, 0.5
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in order.get("ignored", ()):
         signal.signal(getattr(signal, name), signal.SIG_IGN)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from nemo_spec.run.session.storage import Database
+from nemo_spec.run.session.sqlite import Database
 
 
 def expect_none(put: Callable[[Any, str, Any], None]) -> None:

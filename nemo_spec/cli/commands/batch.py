@@ -11,6 +11,7 @@ from typing import TextIO
 from nemo_spec.api.request import Request
 from nemo_spec.api.saved_plan import Stale
 from nemo_spec.batches.batch import Batch, Plan, RowResult, Watch, run_batch
+from nemo_spec.batches.cluster import Cluster, ClusterError
 from nemo_spec.batches.prepared import prepare_rows
 from nemo_spec.batches.summary import (
     HEADERS,
@@ -26,6 +27,7 @@ from nemo_spec.batches.summary import (
 )
 from nemo_spec.batches.table import InvalidBatch, Row, read_rows
 from nemo_spec.cli.commands.apply import add_policy_arguments
+from nemo_spec.cli.dask_option import add_dask_argument, cluster_of, refused
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import INTERRUPTED, OF_RESULT, OK, REFUSED
 from nemo_spec.cli.mock_options import add_offline_arguments
@@ -40,6 +42,7 @@ from nemo_spec.report.progress import ProgressLine
 from nemo_spec.report.table import print_table
 from nemo_spec.run import events
 from nemo_spec.run.policy import Policy
+from nemo_spec.run.session.storage import JournalError
 
 EPILOG = """A table ends in .csv, .tsv or .jsonl. Its columns are `clip`, or `clip.NAME` for each clip that
 the recipe names; `output`; and the names of `let`s (`let.NAME` where one is called clip or output). Paths
@@ -71,6 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="send instructions of unknown outcome again, unless the draft shows that they were "
         "carried out",
     )  # fmt: skip
+    add_dask_argument(parser)
     add_policy_arguments(parser)
     add_offline_arguments(parser)
     add_report_argument(parser)
@@ -86,6 +90,10 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(f"{'--fault' if options.fault else '--credits'} needs --offline")
     if hit := overwritten(reports.files, map(Path, options.sources)):
         raise CommandError(visible(f"{next(iter(hit))}: the batch reads it – name another file"))
+    if options.dask is not None and options.one_session:
+        raise CommandError(
+            "a session takes one clip at a time – leave out --dask, or --one-session"
+        )
     base = Request(options.recipe, settings=tuple(options.set), policy=_policy(options))
     shown = _Shown(reports.console)
     try:
@@ -101,18 +109,21 @@ def run(options: argparse.Namespace) -> int:
         return _refuse(error)
     except (Stale, OSError) as error:
         raise CommandError(visible(str(error))) from None
-    return _carry_out(plan, reports, shown)
+    with cluster_of(options.dask, options.n) as cluster:
+        return _carry_out(plan, reports, shown, cluster)
 
 
-def _carry_out(plan: Plan, reports: Reports, shown: _Shown) -> int:
-    shown.progress = Progress(len(plan.rows), plan.workers)
+def _carry_out(plan: Plan, reports: Reports, shown: _Shown, cluster: Cluster | None) -> int:
+    shown.progress = Progress(len(plan.rows), cluster.threads if cluster else plan.workers)
     try:
-        batch = run_batch(plan, shown.watch)
+        batch = run_batch(plan, shown.watch, cluster=cluster)
     except KeyboardInterrupt as stop:
         shown.clear()
         again = "run the same command again: it does only what is missing"
         print(f"\ninterrupted: {again}", file=sys.stderr)
         return leave_threads(128 + getattr(stop, "number", INTERRUPTED - 128))
+    except (JournalError, ClusterError) as error:
+        raise refused(error) from None
     shown.clear()
     _print(batch, shown.out)
     return reports.write(batch.records, OF_RESULT[batch.outcome])

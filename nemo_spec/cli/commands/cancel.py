@@ -17,11 +17,11 @@ from nemo_spec.nemo.errors import Refused, UnexpectedAnswer
 from nemo_spec.project_root import project_root
 from nemo_spec.run.clock import Clock
 from nemo_spec.run.messages.outcome import Outcome, recorded
-from nemo_spec.run.session.claims import Claim, LocalClaims, run_claim
+from nemo_spec.run.session.claims import Claim, Claims
 from nemo_spec.run.session.environment import environment
 from nemo_spec.run.session.journal import Journal, Run
 from nemo_spec.run.session.machine import Machine
-from nemo_spec.run.session.workspace import journal_of
+from nemo_spec.run.session.workspace import claims_of, journal_of, run_claim
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
             raise CommandError(f"{reason} – see `nemo-spec runs`{other}")
         service = found.arguments.get("service") or environment().api_url
         with (
-            LocalClaims(Path.home(), service, root, _refuse) as claims,
-            journal_of(root) as journal,
+            claims_of(Path.home(), service, root, _refuse) as claims,
+            journal_of(root, claims) as journal,
         ):
             _hold(claims, found, root)
             if found.session:
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _hold(claims: LocalClaims, run: Run, root: Path) -> None:
+def _hold(claims: Claims, run: Run, root: Path) -> None:
     """Raises Stale when the run, or another in its session, is at work."""
     claims.hold(run_claim(root, run.id))
     if run.session:

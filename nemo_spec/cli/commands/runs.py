@@ -15,9 +15,9 @@ from nemo_spec.project_root import project_root
 from nemo_spec.report.console import credits_of
 from nemo_spec.report.table import print_table
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.session.claims import is_claimed, run_claim
+from nemo_spec.run.session.claims import Claims
 from nemo_spec.run.session.journal import Journal, Run
-from nemo_spec.run.session.workspace import has_journal, journal_of
+from nemo_spec.run.session.workspace import claims_of, has_journal, journal_of, run_claim
 
 _SHOWN = 20
 
@@ -40,15 +40,19 @@ def run(options: argparse.Namespace) -> int:
         )
         return OK
     try:
-        with journal_of(root) as journal:
+        with (
+            claims_of(Path.home(), "", root, print) as claims,
+            journal_of(root, claims) as journal,
+        ):
             if options.prune is not None:
                 return _prune(journal, options.prune)
             found = journal.runs()
+            shown = found if options.all else found[:_SHOWN]
+            rows = [_row(one, root, claims) for one in shown]
     except OSError as error:
         raise CommandError(visible(str(error))) from None
-    shown = found if options.all else found[:_SHOWN]
     print_table(sys.stdout, ("run", "began", "outcome", "cost", "recipe"), (4, 16, 11, 12, 0),
-                [_row(one, root) for one in shown])  # fmt: skip
+                rows)  # fmt: skip
     if len(found) > _SHOWN and not options.all:
         print(f"… and {len(found) - _SHOWN} more: --all")
     return OK
@@ -72,8 +76,8 @@ def outcome_of(run: Run, *, at_work: bool) -> str:
     return run.outcome or ("at work" if at_work else "cut short")
 
 
-def _row(run: Run, root: Path) -> tuple[str, ...]:
+def _row(run: Run, root: Path, claims: Claims) -> tuple[str, ...]:
     began = run.began.astimezone().strftime("%Y-%m-%d %H:%M")
     cost = "" if run.cost is None else credits_of(run.cost, at_most=run.at_most)
-    at_work = run.outcome is None and is_claimed(Path.home(), "", run_claim(root, run.id))
+    at_work = run.outcome is None and claims.is_claimed(run_claim(root, run.id))
     return f"{run.id:>4}", began, outcome_of(run, at_work=at_work), cost, run.recipe

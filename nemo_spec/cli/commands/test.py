@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from time import monotonic
 
 from nemo_spec.api.outputs import over_what_is_read
+from nemo_spec.cli.dask_option import add_dask_argument, cluster_of
 from nemo_spec.cli.drafts import add_explain_argument, print_explained
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OF_RESULT, REFUSED
@@ -21,13 +23,17 @@ from nemo_spec.harness.bundled_mock import PLENTY, bundled_target
 from nemo_spec.harness.case import Case
 from nemo_spec.harness.case import files_of as files_read
 from nemo_spec.harness.discovery import NotThere, find_recipes, used_recipes
-from nemo_spec.harness.pool import ProcessLost, run_cases
+from nemo_spec.harness.pool import OpenTarget, ProcessLost, run_cases
 from nemo_spec.harness.select import BadExpression, name_filter
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.recipe.library import overwritten
 from nemo_spec.report.cases import shown, totals
 from nemo_spec.report.color import is_colored
 from nemo_spec.report.record import Record, worst
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from nemo_spec.batches.cluster import Cluster
 
 EPILOG = """A recipe without clips is tested on those of the command in its comments, as in `# nemo-spec
 apply talk.edit talk.mp4 --set name=Ada`, or on a one-minute stand-in. A recipe that others include with
@@ -44,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only recipes whose names match, such as `intro or not draft`",
     )  # fmt: skip
     add("-n", type=_count, default=1, metavar="N", help="run in N processes")
+    add_dask_argument(parser)
     add("-x", action="store_true", help="stop at the first recipe that is not met")
     add("--seed", type=int, default=0, metavar="N", help="random seed of the mock (default 0)")
     add_fault_argument(parser)
@@ -76,7 +83,10 @@ def run(options: argparse.Namespace) -> int:
     credits = PLENTY if options.credits is None else options.credits
     open_target = partial(bundled_target, options.fault, credits)
     try:
-        with closing(run_cases(cases, open_target, options.n)) as finished:
+        with (
+            cluster_of(options.dask, options.n) as cluster,
+            closing(_finished(cases, open_target, options.n, cluster)) as finished,
+        ):
             for _, same in groupby(finished, lambda record: record.path):
                 runs = list(same)
                 records += runs
@@ -90,6 +100,29 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(str(lost), FAILED) from None
     print(f"\n{totals(records, monotonic() - begun)}", file=out)
     return reports.write(records, OF_RESULT[worst(records)])
+
+
+def _finished(
+    cases: Sequence[Case], open_target: OpenTarget, processes: int, cluster: Cluster | None
+) -> Generator[Record, None, None]:
+    """The records in the order of the cases. Raises ProcessLost, ClusterError."""
+    if cluster is None:
+        yield from run_cases(cases, open_target, processes)
+        return
+    from nemo_spec.batches.cluster import Needs, is_lost, sizes_of
+
+    read = {file for path in {case.path for case in cases} for file in files_read(path)}
+    cluster.check(Needs(sizes_of(read)))
+    there = [replace(case, path=case.path.absolute()) for case in cases]
+    try:
+        records = run_cases(there, open_target, processes, cluster.executor)
+        for case, record in zip(cases, records, strict=True):
+            record.path = str(case.path)
+            yield record
+    except Exception as error:
+        if not is_lost(error):
+            raise
+        raise ProcessLost from None
 
 
 def _refuse_overwriting(reports: Reports, cases: Sequence[Case]) -> bool:

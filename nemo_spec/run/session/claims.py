@@ -12,17 +12,16 @@ import json
 import os
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import Protocol
 
+from nemo_spec.run.session.storage import Claim as Claim
 from nemo_spec.run.session.storage import JournalError
 from nemo_spec.safe_files import PRIVATE_FOLDER, LinkFound, make_own_folder, open_own, read_own
-
-ClaimKind = Literal["session", "key", "run"]
-"""A session by its id, a recipe with its clips by its key until it has a session, a run of a project."""
 
 _POLL = 0.1
 _SILENT_WAIT = 1.0
@@ -40,13 +39,6 @@ class ClaimError(JournalError):
     """A claim cannot be made. `str()` is one sentence: what is wrong, and the cure."""
 
 
-class Claim(NamedTuple):
-    """What is claimed, at one service."""
-
-    kind: ClaimKind
-    name: str
-
-
 class Claims(Protocol):
     """What one process has claimed."""
 
@@ -58,8 +50,21 @@ class Claims(Protocol):
         """Report who has it and wait until it is free. It is not claimed then."""
         ...
 
+    def hold(self, claim: Claim) -> None:
+        """Claim it as soon as it is free."""
+        ...
+
     def drop(self, claim: Claim) -> None:
         """Release it, if this process has it."""
+        ...
+
+    def is_claimed(self, claim: Claim) -> bool:
+        """Whether any process has claimed it now."""
+        ...
+
+    def others_active(self, session: str) -> bool:
+        """Whether another process works on another session of the service, with any account. Never
+        raises: a claim that cannot be read counts as none."""
         ...
 
 
@@ -72,8 +77,17 @@ class NoClaims:
     def wait(self, claim: Claim) -> None:
         pass
 
+    def hold(self, claim: Claim) -> None:
+        pass
+
     def drop(self, claim: Claim) -> None:
         pass
+
+    def is_claimed(self, claim: Claim) -> bool:
+        return False
+
+    def others_active(self, session: str) -> bool:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +96,64 @@ class Holder:
 
     process: int
     root: str
+    machine: str = ""
 
     def __str__(self) -> str:
-        return f"process {self.process} in {self.root}"
+        where = f" on {self.machine}" if self.machine else ""
+        return f"process {self.process}{where} in {self.root}"
 
 
-class LocalClaims:
+class WaitingClaims(ABC):
+    """What is the same wherever claims are noted: how one waits.
+
+    `on_wait` is called with the holder that is waited for; `poll` are the seconds between two looks.
+    """
+
+    def __init__(self, on_wait: Callable[[str], None], poll: float) -> None:
+        self._on_wait, self._poll = on_wait, poll
+
+    @abstractmethod
+    def take(self, claim: Claim) -> bool:
+        """As Claims.take."""
+
+    @abstractmethod
+    def is_claimed(self, claim: Claim) -> bool:
+        """As Claims.is_claimed."""
+
+    @abstractmethod
+    def holder(self, claim: Claim) -> Holder | None:
+        """The process that claimed it last; None where that cannot be read."""
+
+    def wait(self, claim: Claim) -> None:
+        """As Claims.wait."""
+        told, began = "", time.monotonic()
+        while self.is_claimed(claim):
+            holder = self.holder(claim)
+            news = _waiting_for(holder, claim)
+            silent = _SILENT_WAIT if holder is None or claim.kind == "key" else 0
+            if news != told and time.monotonic() - began >= silent:
+                self._on_wait(news)
+                told = news
+            time.sleep(self._poll)
+
+    def hold(self, claim: Claim) -> None:
+        """As Claims.hold."""
+        while not self.take(claim):
+            self.wait(claim)
+
+
+class LocalClaims(WaitingClaims):
     """Claims that all processes with the same home folder see.
 
-    `home` is the folder above `.config/nemovideo`; `root` is the project, shown to those who wait;
-    `on_wait` is called with the holder that is waited for. Every method raises ClaimError where the
-    config folder cannot be used.
+    `home` is the folder above `.config/nemovideo`; `root` is the project, shown to those who wait.
+    Every method raises ClaimError where the config folder cannot be used.
     """
 
     def __init__(
         self, home: Path, api_url: str, root: Path, on_wait: Callable[[str], None]
     ) -> None:
-        self._home, self._api_url, self._root, self._on_wait = home, api_url, root, on_wait
+        super().__init__(on_wait, _POLL)
+        self._home, self._api_url, self._root = home, api_url, root
         self._held: dict[Claim, int] = {}
 
     def __enter__(self) -> LocalClaims:
@@ -122,59 +177,29 @@ class LocalClaims:
             os.write(handle, text.encode())
         return True
 
-    def wait(self, claim: Claim) -> None:
-        path = self._path(claim)
-        told, began = "", time.monotonic()
-        while not _is_free(path):
-            holder = self.holder(claim)
-            news = _waiting_for(holder, claim)
-            silent = _SILENT_WAIT if holder is None or claim.kind == "key" else 0
-            if news != told and time.monotonic() - began >= silent:
-                self._on_wait(news)
-                told = news
-            time.sleep(_POLL)
-
-    def hold(self, claim: Claim) -> None:
-        """Claim it as soon as it is free."""
-        while not self.take(claim):
-            self.wait(claim)
-
     def drop(self, claim: Claim) -> None:
         handle = self._held.pop(claim, None)
         if handle is not None:
             _release(handle, self._path(claim))
 
     def holder(self, claim: Claim) -> Holder | None:
-        """The process that claimed it last; None where that cannot be read."""
         try:
             found = json.loads(read_own(self._path(claim), _HOLDER_LIMIT))
             return Holder(int(found["process"]), str(found["root"]))
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
+    def is_claimed(self, claim: Claim) -> bool:
+        return not _is_free(_folder(self._home, "claims") / _name(self._api_url, claim))
+
+    def others_active(self, session: str) -> bool:
+        mine = _name(self._api_url, Claim("session", session))
+        found = _listed(_folder(self._home, "claims"), f"{mine.rpartition('-')[0]}-*.lock")
+        return any(not _is_free(path) for path in found if path.name != mine)
+
     def _path(self, claim: Claim) -> Path:
         folder = machine_folder(self._home, "claims")
         return folder / _name(self._api_url, claim)
-
-
-def others_active(home: Path, api_url: str, session: str) -> bool:
-    """Whether another process of this machine works on another session of a service, with any account.
-    Never raises: a claim that cannot be read counts as none."""
-    mine = _name(api_url, Claim("session", session))
-    folder = _folder(home, "claims")
-    prefix = mine.rpartition("-")[0]
-    found = (path for path in _listed(folder, f"{prefix}-*.lock") if path.name != mine)
-    return any(not _is_free(path) for path in found)
-
-
-def run_claim(root: Path, number: int) -> Claim:
-    """The claim that a run holds from beginning to end."""
-    return Claim("run", f"{root.resolve()}\n{number}")
-
-
-def is_claimed(home: Path, api_url: str, claim: Claim) -> bool:
-    """Whether any process has claimed this now."""
-    return not _is_free(_folder(home, "claims") / _name(api_url, claim))
 
 
 def machine_folder(home: Path, name: str) -> Path:

@@ -1,4 +1,4 @@
-"""What was sent and what became of it: `.nemo-spec/journal.db`.
+"""What was sent and what became of it: `.nemo-spec/journal.db`, or a database that machines share.
 
 Everything that costs something or lasts is noted in one transaction before it goes out and in another
 once its outcome is known. Between the two its outcome is unknown, whatever happens to this process, and
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -19,7 +18,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from nemo_spec.run.session.storage import Database, JournalError, seal
+from nemo_spec.run.session.sqlite import Database
+from nemo_spec.run.session.storage import Claim, JournalError, Row, Storage, Writer, insert, seal
 
 _FILE = "journal.db"
 _AT_MOST = "cost_at_most"
@@ -88,7 +88,7 @@ def draft_hash(draft: bytes) -> str:
 class Journal:
     """Raises JournalError from every method: full disk, read-only, damaged."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Storage) -> None:
         self._db = database
         self._record: Journal | None = None
         self._recorded: dict[int, int] = {}
@@ -127,7 +127,7 @@ class Journal:
         name, began = recipe.encode("utf-8", "replace").decode(), now.isoformat()
         row = {"recipe": name, "arguments": json.dumps(arguments), "key": key, "began": began}
         with self._db.transaction() as db:
-            return _insert(db, "runs", row)
+            return insert(db, "runs", row)
 
     def finish_run(
         self, run: int, outcome: str, cost: float | None, now: datetime, *, at_most: bool = False
@@ -147,9 +147,10 @@ class Journal:
     def bind(self, run: int, key: str, session: str, task: str) -> None:
         """Make this the session of that recipe with those clips."""
         with self._db.transaction() as db:
+            self._db.check_claimed(db, Claim("key", key))
             db.execute("UPDATE runs SET session = ? WHERE id = ?", (session, run))
             seal(db, "runs", run)
-            _insert(db, "sessions", {"key": key, "session": session, "task": task})
+            insert(db, "sessions", {"key": key, "session": session, "task": task})
 
     def session_of(self, key: str) -> tuple[str, str] | None:
         """The session of a recipe with its clips, and its task."""
@@ -180,8 +181,9 @@ class Journal:
         row = {"run": run, "session": session, "kind": kind, "subject": subject, "state": "sent"}
         row |= {"owners": json.dumps(list(owners)), "at": now.isoformat()}
         with self._db.transaction() as db:
+            self._db.check_claimed(db, Claim("session", session))
             row |= {"before": self._kept(db, before), "result": json.dumps(result or {})}
-            step = _insert(db, "steps", row)
+            step = insert(db, "steps", row)
         if self._record is not None:
             try:
                 self._recorded[step] = self._record.begin(
@@ -253,18 +255,16 @@ class Journal:
         with self._db.transaction() as db:
             for row, known in self._news(theirs, session):
                 if known is None:
-                    _insert(db, "steps", {name: row[name] for name in _COLUMNS})
+                    insert(db, "steps", {name: row[name] for name in _COLUMNS})
                 else:
                     _update(db, row, known)
                 for hash_ in (row["before"], row["after"]):
                     self._kept(db, None if hash_ is None else other.draft(hash_))
 
-    def _news(
-        self, theirs: Sequence[sqlite3.Row], session: str
-    ) -> list[tuple[sqlite3.Row, int | None]]:
+    def _news(self, theirs: Sequence[Row], session: str) -> list[tuple[Row, int | None]]:
         """The steps of which others know more, each with its number here, or None where it is new."""
         mine = {_identity(row): row for row in self._rows(session)}
-        found: list[tuple[sqlite3.Row, int | None]] = []
+        found: list[tuple[Row, int | None]] = []
         for row in theirs:
             known = mine.get(_identity(row))
             if known is None or _SURENESS[row["state"]] > _SURENESS[known["state"]]:
@@ -297,7 +297,7 @@ class Journal:
             if found:
                 db.execute(_UNUSED_DRAFTS)
         if found:
-            self._db.rows("VACUUM")
+            self._db.shrink()
         return len(found)
 
     def _idle_since(self, before: datetime) -> list[str]:
@@ -307,16 +307,16 @@ class Journal:
         old = [session for session, began in latest.items() if session and began < before]
         return [one for one in old if not any(s.state in _OPEN for s in self.steps(one))]
 
-    def _rows(self, session: str) -> list[sqlite3.Row]:
+    def _rows(self, session: str) -> Sequence[Row]:
         return self._db.sealed("SELECT * FROM steps WHERE session = ? ORDER BY id", session)
 
     # -- the file --
 
-    def _kept(self, db: sqlite3.Connection, draft: bytes | None) -> str | None:
+    def _kept(self, db: Writer, draft: bytes | None) -> str | None:
         if draft is None:
             return None
         found, packed = _packed(draft)
-        db.execute("INSERT OR IGNORE INTO drafts VALUES (?, ?)", (found, packed))
+        db.execute("INSERT INTO drafts VALUES (?, ?) ON CONFLICT DO NOTHING", (found, packed))
         return found
 
 
@@ -327,27 +327,18 @@ def _packed(draft: bytes) -> tuple[str, bytes]:
     return draft_hash(draft), zlib.compress(draft)
 
 
-def _identity(row: sqlite3.Row) -> tuple[object, ...]:
+def _identity(row: Row) -> tuple[object, ...]:
     """What makes a step the same in several journals: a number belongs to one journal only."""
     return row["kind"], row["subject"], row["at"]
 
 
-def _insert(db: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> int:
-    """Add a row, in place of one with the same key, and seal it; returns its number."""
-    marks = ", ".join("?" * len(row))
-    query = f"INSERT OR REPLACE INTO {table} ({', '.join(row)}) VALUES ({marks})"
-    number = db.execute(query, [*row.values()]).lastrowid
-    seal(db, table, number)
-    return int(number or 0)
-
-
-def _update(db: sqlite3.Connection, row: sqlite3.Row, number: int) -> None:
+def _update(db: Writer, row: Row, number: int) -> None:
     query = "UPDATE steps SET state = ?, after = ?, cost = ?, result = ? WHERE id = ?"
     db.execute(query, (row["state"], row["after"], row["cost"], row["result"], number))
     seal(db, "steps", number)
 
 
-def _run(row: sqlite3.Row) -> Run:
+def _run(row: Row) -> Run:
     arguments = json.loads(row["arguments"])
     at_most = bool(arguments.pop(_AT_MOST, False))
     kept = {name: row[name] for name in ("id", "recipe", "key", "session", "outcome", "cost")}
@@ -355,7 +346,7 @@ def _run(row: sqlite3.Row) -> Run:
     return Run(**kept, arguments=arguments, began=began, at_most=at_most)
 
 
-def _step(row: sqlite3.Row) -> Step:
+def _step(row: Row) -> Step:
     names = ("id", "kind", "subject", "state", "before", "after", "cost")
     owners, result = tuple(json.loads(row["owners"])), json.loads(row["result"] or "{}")
     at = datetime.fromisoformat(row["at"])

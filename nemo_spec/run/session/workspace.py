@@ -1,26 +1,87 @@
-"""What a project remembers: `.nemo-spec/` beside the recipes."""
+"""What a project remembers: `.nemo-spec/` beside the recipes, or a journal that machines share."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nemo_spec.compile import Program
 from nemo_spec.project_root import FOLDER
+from nemo_spec.run.session.claims import Claim, LocalClaims
 from nemo_spec.run.session.journal import Journal
+from nemo_spec.run.session.storage import JournalError
 from nemo_spec.safe_files import open_regular
 
+if TYPE_CHECKING:
+    from nemo_spec.run.session.leases import Leases
 
-def journal_of(root: Path) -> Journal:
-    """The journal of the project at `root`. Raises JournalError."""
-    return Journal.open(root / FOLDER)
+_SHARED, _PROJECT = "NEMO_JOURNAL", "NEMO_PROJECT"
+_SCHEMES = ("postgresql://", "postgres://")
+
+
+def shared_journal() -> str:
+    """The address in NEMO_JOURNAL, empty where there is none. Raises JournalError."""
+    address = os.environ.get(_SHARED, "").strip()
+    if address and not address.startswith(_SCHEMES):
+        cure = f"write postgresql://USER@HOST/DATABASE, or unset it to keep the journal in {FOLDER}"
+        raise JournalError(f"{_SHARED} is no address of a PostgreSQL database – {cure}")
+    return address
+
+
+def project_name(root: Path) -> str:
+    """What a project is called in a shared journal, on every machine: NEMO_PROJECT, else the name of its
+    folder. Bytes of it that are no text stand there escaped."""
+    name = os.environ.get(_PROJECT, "").strip() or root.resolve().name or "project"
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def claims_of(
+    home: Path, api_url: str, root: Path, on_wait: Callable[[str], None]
+) -> AbstractContextManager[LocalClaims | Leases]:
+    """Claims that all see who share the journal; arguments as for LocalClaims. Raises JournalError."""
+    if not (address := shared_journal()):
+        return LocalClaims(home, api_url, root, on_wait)
+    from nemo_spec.run.session.leases import Leases
+    from nemo_spec.run.session.postgres import Server
+
+    return Leases(Server(address), api_url, root, on_wait)
+
+
+def journal_of(root: Path, claims: LocalClaims | Leases | None = None) -> Journal:
+    """The journal of the project at `root`: that which machines share where NEMO_JOURNAL names one, else
+    a file. With `claims`, that to which they belong. Raises JournalError."""
+    if isinstance(claims, LocalClaims) or not (address := shared_journal()):
+        return Journal.open(root / FOLDER)
+    from nemo_spec.run.session.postgres import Server, SharedDatabase
+
+    return Journal(
+        SharedDatabase(Server(address), project_name(root), claims.check if claims else None)
+    )
 
 
 def has_journal(root: Path) -> bool:
-    return Journal.path_in(root / FOLDER).is_file()
+    """Raises JournalError."""
+    return bool(shared_journal()) or Journal.path_in(root / FOLDER).is_file()
+
+
+def journal_place(root: Path) -> str:
+    """Where the journal is, for users. Raises JournalError."""
+    if not (address := shared_journal()):
+        return str(Journal.path_in(root / FOLDER))
+    from nemo_spec.run.session.postgres import place_of
+
+    return f"the journal at {place_of(address)}"
+
+
+def run_claim(root: Path, number: int) -> Claim:
+    """The claim that a run holds from beginning to end. Raises JournalError."""
+    place = project_name(root) if shared_journal() else root.resolve()
+    return Claim("run", f"{place}\n{number}")
 
 
 def key_of(

@@ -17,10 +17,8 @@ from nemo_spec.run.session.claims import (
     Claim,
     ClaimError,
     LocalClaims,
-    is_claimed,
-    others_active,
-    run_claim,
 )
+from nemo_spec.run.session.workspace import run_claim
 
 URL = "https://service.example"
 SESSION = Claim("session", "5650887661998742085")
@@ -82,7 +80,7 @@ def files(home: Path) -> list[Path]:
 def test_a_claim_keeps_others_out_until_its_process_is_killed(tmp_path: Path):
     with claims(tmp_path) as mine, held(tmp_path) as other:
         assert not mine.take(SESSION)
-        assert is_claimed(tmp_path, URL, SESSION)
+        assert claims(tmp_path).is_claimed(SESSION)
         assert mine.take(Claim("session", "2"))
         os.kill(other.pid, signal.SIGKILL)
         other.wait()
@@ -131,18 +129,18 @@ def test_no_process_gets_a_claim_that_another_has(tmp_path: Path):
 
 
 def test_another_session_at_work_is_seen(tmp_path: Path):
-    assert not others_active(tmp_path, URL, "1")
+    assert not claims(tmp_path).others_active("1")
     with claims(tmp_path) as mine:
         mine.hold(Claim("session", "1"))
         mine.hold(Claim("key", "k"))
-        assert not others_active(tmp_path, URL, "1")
-        assert others_active(tmp_path, URL, "2")
-        assert not others_active(tmp_path, "https://other.example", "2")
+        assert not claims(tmp_path).others_active("1")
+        assert claims(tmp_path).others_active("2")
+        assert not claims(tmp_path, url="https://other.example").others_active("2")
         with held(tmp_path) as other:
-            assert others_active(tmp_path, URL, "1")
+            assert claims(tmp_path).others_active("1")
             other.kill()
             other.wait()
-            assert not others_active(tmp_path, URL, "1")
+            assert not claims(tmp_path).others_active("1")
         assert len(files(tmp_path)) == 2, "what a killed process left is removed"
 
 
@@ -175,4 +173,4 @@ def test_a_config_folder_that_cannot_be_used_is_said_with_the_cure(place: str, t
     (tmp_path / place).write_text("a file")
     with claims(tmp_path) as mine, pytest.raises(ClaimError, match=r"cannot be used.*set HOME"):
         mine.take(SESSION)
-    assert not others_active(tmp_path, URL, "1")
+    assert not claims(tmp_path).others_active("1")
