@@ -158,6 +158,7 @@ FIGURES = [
         "in two threads",
         AtMost(0.2, "s"),
         dask,
+        long=True,
     ),
     Figure(
         "batch-bare",
@@ -165,6 +166,7 @@ FIGURES = [
         "its requests alone, sent and parsed by one httpx client",
         AtMost(1.5),
         against_bare,
+        long=True,
     ),
     Figure(
         "batch-4",
@@ -172,5 +174,6 @@ FIGURES = [
         "the same with `-n 1`",
         AtLeast(3.5),
         partial(at_once, 4),
+        long=True,
     ),
 ]

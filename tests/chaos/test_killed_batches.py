@@ -60,18 +60,23 @@ def _until_sent(project: Project, out: Path) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", range(12))
-def test_killed_at_random_with_its_service(seed: int, project: Callable[[], Project]):
-    chance, one = random.Random(seed), studio(project(), renders=True)
+def kill_at_random(one: Project, arguments: tuple[str, ...], chance: random.Random) -> None:
+    """Begin it six times and kill it, sometimes with its service."""
     for _ in range(6):
-        running = one.begin(*ARGUMENTS)
+        running = one.begin(*arguments)
         time.sleep(chance.uniform(0.2, 3))
         if chance.random() < 0.4:
             one.service.kill()
             one.service.start()
             time.sleep(chance.uniform(0, 0.5))
         running.end(signal.SIGKILL)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(12))
+def test_killed_at_random_with_its_service(seed: int, project: Callable[[], Project]):
+    chance, one = random.Random(seed), studio(project(), renders=True)
+    kill_at_random(one, ARGUMENTS, chance)
     hold(one, finish(one), renders=True)
 
 
@@ -118,12 +123,5 @@ def test_killed_at_each_commit_of_two_turns(commit: int, project: Callable[[], P
 @pytest.mark.parametrize("seed", range(8))
 def test_turns_killed_at_random_with_their_service(seed: int, project: Callable[[], Project]):
     chance, one = random.Random(seed), studio(project(), renders=True)
-    for _ in range(6):
-        running = one.begin(*TOGETHER)
-        time.sleep(chance.uniform(0.2, 3))
-        if chance.random() < 0.4:
-            one.service.kill()
-            one.service.start()
-            time.sleep(chance.uniform(0, 0.5))
-        running.end(signal.SIGKILL)
+    kill_at_random(one, TOGETHER, chance)
     hold_together(one, finish(one, TOGETHER), CLIPS, renders=True)
