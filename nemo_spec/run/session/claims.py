@@ -190,11 +190,11 @@ class LocalClaims(WaitingClaims):
             return None
 
     def is_claimed(self, claim: Claim) -> bool:
-        return not _is_free(_folder(self._home, "claims") / _name(self._api_url, claim))
+        return not _is_free(config_folder(self._home, "claims") / _name(self._api_url, claim))
 
     def others_active(self, session: str) -> bool:
         mine = _name(self._api_url, Claim("session", session))
-        found = _listed(_folder(self._home, "claims"), f"{mine.rpartition('-')[0]}-*.lock")
+        found = _listed(config_folder(self._home, "claims"), f"{mine.rpartition('-')[0]}-*.lock")
         return any(not _is_free(path) for path in found if path.name != mine)
 
     def _path(self, claim: Claim) -> Path:
@@ -204,7 +204,7 @@ class LocalClaims(WaitingClaims):
 
 def machine_folder(home: Path, name: str) -> Path:
     """Create a private folder in the config folder. Raises ClaimError."""
-    folder = _folder(home, name)
+    folder = config_folder(home, name)
     with _explained(folder):
         # Other tools of the service share the outer one; who links that one elsewhere may do so.
         folder.parent.parent.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
@@ -219,7 +219,8 @@ def hashed(*parts: str) -> str:
     return hashlib.sha256(text).hexdigest()[:32]
 
 
-def _folder(home: Path, name: str) -> Path:
+def config_folder(home: Path, name: str) -> Path:
+    """Where this machine keeps what it knows of all projects; it need not be there."""
     return home / ".config" / "nemovideo" / "nemo-spec" / name
 
 

@@ -12,7 +12,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from nemo_spec.run.session.claims import ClaimError, hashed, machine_folder
+from nemo_spec.run.session.claims import ClaimError, config_folder, hashed, machine_folder
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.safe_files import make_own_folder, open_own, read_own, write_own
 
@@ -80,7 +80,7 @@ class Machine:
         )
 
     def _folder(self, name: str) -> Path:
-        return self.home / ".config" / "nemovideo" / "nemo-spec" / name
+        return config_folder(self.home, name)
 
 
 def _unwritable(path: Path, error: OSError) -> str:

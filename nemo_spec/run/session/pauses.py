@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.session.claims import ClaimError, hashed, machine_folder
+from nemo_spec.run.session.claims import ClaimError, config_folder, hashed, machine_folder
 from nemo_spec.safe_files import read_own, write_own
 
 LONGEST = 120.0
@@ -75,5 +75,4 @@ class Pause:
 
     @property
     def _file(self) -> Path:
-        folder = self.home / ".config" / "nemovideo" / "nemo-spec" / "pauses"
-        return folder / hashed(self.api_url)
+        return config_folder(self.home, "pauses") / hashed(self.api_url)

@@ -6,9 +6,9 @@ them, as leases. psycopg (extra `postgres`) is imported only here, and only wher
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from nemo_spec.run.session.claims import hashed
@@ -20,7 +20,8 @@ from nemo_spec.run.session.storage import (
     Row,
     Rows,
     Writer,
-    seal_of,
+    check_seals,
+    undamaged,
 )
 
 if TYPE_CHECKING:
@@ -157,23 +158,14 @@ class SharedDatabase:
     def sealed(self, query: str, *values: object) -> Sequence[Row]:
         found = self.rows(query, *values)
         with self.as_it_was_written():
-            if any(row["seal"] != seal_of(row) for row in found):
-                raise ValueError
+            check_seals(found)
         return found
 
-    @contextmanager
-    def transaction(self) -> Iterator[Writer]:
-        with self._server.transaction() as db:
-            yield db
+    def transaction(self) -> AbstractContextManager[Writer]:
+        return self._server.transaction()
 
-    @contextmanager
-    def as_it_was_written(self) -> Iterator[None]:
-        try:
-            yield
-        except (ValueError, TypeError, IndexError, zlib.error):
-            raise JournalError(
-                f"the journal at {self._server.place} is damaged – restore it from a backup"
-            ) from None
+    def as_it_was_written(self) -> AbstractContextManager[None]:
+        return undamaged(f"the journal at {self._server.place}", "restore it from a backup")
 
     def check_claimed(self, writer: Writer, claim: Claim) -> None:
         """Raises JournalError, within the transaction that notes what is about to be sent."""
@@ -227,7 +219,12 @@ def _refuse_other_version(db: Writer, what: str) -> None:
 
 
 def _named_rows(cursor: Cursor[Any]) -> Any:
-    names = {column.name: place for place, column in enumerate(cursor.description or ())}
+    return _row_of(tuple(column.name for column in cursor.description or ()))
+
+
+@cache
+def _row_of(columns: tuple[str, ...]) -> type[_Row]:
+    names = {name: place for place, name in enumerate(columns)}
     return type("Row", (_Row,), {"names": names})
 
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from nemo_spec.run.session.storage import STATEMENTS, VERSION, Claim, JournalError, Writer, seal_of
+from nemo_spec.run.session.storage import (
+    STATEMENTS,
+    VERSION,
+    Claim,
+    JournalError,
+    Writer,
+    check_seals,
+    undamaged,
+)
 from nemo_spec.safe_files import LinkFound, NotRegular, make_own_folder, open_own, refuse_link
 
 _SQLITE = b"SQLite format 3\0"
@@ -143,8 +150,7 @@ class Database:
         """Raises JournalError where a seal is broken."""
         new = [row for row in rows if row not in self._sound]
         with self.as_it_was_written():
-            if any(row["seal"] != seal_of(row) for row in new):
-                raise ValueError
+            check_seals(new)
         self._sound.update(new)
         return rows
 
@@ -166,12 +172,8 @@ class Database:
     def shrink(self) -> None:
         self.rows("VACUUM")
 
-    @contextmanager
-    def as_it_was_written(self) -> Iterator[None]:
-        try:
-            yield
-        except (ValueError, TypeError, IndexError, zlib.error):
-            raise JournalError(f"{self.path} is damaged – {_MOVE}") from None
+    def as_it_was_written(self) -> AbstractContextManager[None]:
+        return undamaged(str(self.path), _MOVE)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Literal, NamedTuple, Protocol
 
 ClaimKind = Literal["session", "key", "run"]
@@ -119,6 +120,21 @@ def seal(db: Writer, table: str, key: Any) -> None:
     row = db.execute(f"SELECT * FROM {table} WHERE {column} = ?", (key,)).fetchone()
     if row is not None:
         db.execute(f"UPDATE {table} SET seal = ? WHERE {column} = ?", (seal_of(row), key))
+
+
+def check_seals(rows: Iterable[Row]) -> None:
+    """Raises ValueError where a row is not as it was sealed."""
+    if any(row["seal"] != seal_of(row) for row in rows):
+        raise ValueError("a seal is broken")
+
+
+@contextmanager
+def undamaged(what: str, cure: str) -> Iterator[None]:
+    """What cannot be read in here is damage. Raises JournalError."""
+    try:
+        yield
+    except (ValueError, TypeError, IndexError, zlib.error):
+        raise JournalError(f"{what} is damaged – {cure}") from None
 
 
 def seal_of(row: Row) -> str:
