@@ -301,9 +301,7 @@ def check_range(range_: Range | None, timeline: Timeline, field: str) -> Iterato
     elif not timeline.unknown and start >= timeline.length.hi and timeline.length.hi < DAY:
         yield outside(timeline, field)
     elif not timeline.unknown and end != "end" and end > timeline.length.hi:
-        message = (
-            f"the timeline is {length_of(timeline)} long{{since}}; the rest of the range is ignored"
-        )
+        message = f"{it_lasts(timeline)}; the rest of the range is ignored"
         cure = f"write `{show_range(Range(start, 'end'))}`" if start >= 0 else ""
         yield Problem("W212", message, cure, field)
 
@@ -336,8 +334,12 @@ def check_lasting(duration: int, field: str = "duration") -> Iterator[Problem]:
 
 def outside(timeline: Timeline, field: str) -> Problem:
     """The problem of a time after the end of the timeline."""
-    cure = f"the timeline is {length_of(timeline)} long{{since}}"
-    return Problem("E211", "this is after the end of the timeline", cure, field)
+    return Problem("E211", "this is after the end of the timeline", it_lasts(timeline), field)
+
+
+def it_lasts(timeline: Timeline) -> str:
+    """How long the timeline is, and since which line: what to go by in place of a time beyond it."""
+    return f"the timeline is {length_of(timeline)} long{{since}}"
 
 
 def length_of(timeline: Timeline) -> str:

@@ -24,7 +24,7 @@ from nemo_spec.verbs.base import (
     Problem,
     check_lasting,
     check_point,
-    length_of,
+    it_lasts,
     option,
     place,
     value,
@@ -240,7 +240,7 @@ class VideoFade(Edit):
     def check(self, timeline: Timeline) -> Iterator[Problem]:
         yield from check_lasting(self.duration)
         if not timeline.unknown and self.duration > timeline.length.hi:
-            cure = f"the timeline is {length_of(timeline)} long{{since}}"
+            cure = it_lasts(timeline)
             yield Problem("E107", "the fade is longer than the video", cure, "duration")
 
     def effect(self, timeline: Timeline) -> tuple[Delta, ...]:

@@ -14,7 +14,7 @@ from nemo_spec.verbs.base import (
     Edit,
     Problem,
     check_range,
-    length_of,
+    it_lasts,
     option,
     place_range,
     value,
@@ -238,14 +238,12 @@ class Captions(TextEdit):
         if late := [cue for cue in self.cues if cue.start >= end]:
             others = _others(late, "and {} more cue does", "and {} more cues do")
             message = f"{self._named(late[0])} begins after the end of the timeline{others}"
-            cure = (
-                f"the timeline is {length_of(timeline)} long{{since}}; delete the cue, or cut less"
-            )
+            cure = f"{it_lasts(timeline)}; delete the cue, or cut less"
             yield Problem("E211", message, cure, "path")
         if cut := [cue for cue in self.cues if cue.start < end < cue.end]:
             others = _others(cut, "and of {} more", "and of {} more")
             message = f"the rest of {self._named(cut[0])} is ignored{others}"
-            length = f"the timeline is {length_of(timeline)} long{{since}}"
+            length = it_lasts(timeline)
             yield Problem("W212", f"{length}; {message}", "", "path")
 
     def called(self, layer: int) -> str:
