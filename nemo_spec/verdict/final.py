@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruction, Program, canvas_shape, silences_of
-from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
+from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, RemoveUnknown
 from nemo_spec.timeline.joins import told_as
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
@@ -23,6 +23,7 @@ from nemo_spec.verdict.layers import (
     Pairs,
     extra_layers,
     first_problem,
+    may_be_gone,
     of_open_roles,
     open_pairs,
     owned,
@@ -199,13 +200,20 @@ def _layers(
     by_owner: dict[int | None, list[tuple[Segment, Segment | None]]] = defaultdict(list)
     for wanted, found in matches.pairs:
         by_owner[wanted.owner].append((wanted, found))
+    last, slack = _last_removal(steps)
     for number, step in enumerate(steps):
         for delta in step.deltas:
             if isinstance(delta, AddUnknownLayers):
                 whole.findings.append(_any_number(step, delta, many))
         if any(isinstance(delta, AddLayer) for delta in step.deltas):
-            finding = _own(step, by_owner[step.owner])
-            if finding.status != "met" and any(map(says, steps[number:])) and expected.unknown:
+            pairs = by_owner[step.owner]
+            sure = [pair for pair in pairs if number > last or not _may_be_gone(pair, slack)]
+            finding = _own(step, sure)
+            if len(sure) < len(pairs) and finding.status == "met":
+                _undecided(
+                    whole, step.owner, f"whether it was removed later {UNDECIDABLE}", step.text
+                )
+            elif finding.status != "met" and any(map(says, steps[number:])) and expected.unknown:
                 _undecided(whole, step.owner, f"with a `say` this {UNDECIDABLE}", step.text)
             else:
                 whole.findings.append(finding)
@@ -215,6 +223,23 @@ def _layers(
         }
         beyond = extra_layers(extra, expected.layers)
         whole.findings += [replace(one, instruction=texts.get(one.owner, "")) for one in beyond]
+
+
+def _last_removal(steps: Sequence[Instruction]) -> tuple[int, int]:
+    """Which step is the last one that removes what only the service knows, -1 for none; and the tolerance
+    (ms) of all of them."""
+    removing = [
+        (number, step.tolerance)
+        for number, step in enumerate(steps)
+        if any(isinstance(delta, RemoveUnknown) for delta in step.deltas)
+    ]
+    slack = max((tolerance for _, tolerance in removing), default=0)
+    return (removing[-1][0] if removing else -1), slack
+
+
+def _may_be_gone(pair: tuple[Segment, Segment | None], tolerance: int) -> bool:
+    wanted, found = pair
+    return found is None and may_be_gone(wanted, tolerance)
 
 
 def _own(step: Instruction, pairs: Pairs) -> Finding:

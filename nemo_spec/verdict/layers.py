@@ -31,6 +31,12 @@ def first_problem(step: Instruction, pairs: Pairs) -> Finding | None:
     return None
 
 
+def may_be_gone(wanted: Segment, tolerance: int) -> bool:
+    """Whether all of a segment may have gone with the pieces of the video that were removed under it.
+    `tolerance` in ms."""
+    return wanted.end.lo - wanted.start.hi <= tolerance
+
+
 def extra_layers(extra: Sequence[Segment], known: Sequence[Segment]) -> Iterator[Finding]:
     """For each a finding without a sentence: a second one of what a statement asks for, or what nobody
     asked for."""

@@ -17,6 +17,7 @@ from nemo_spec.verdict.layers import (
     Pairs,
     extra_layers,
     first_problem,
+    may_be_gone,
     of_open_roles,
     open_pairs,
     owned,
@@ -140,7 +141,7 @@ def _others(step: Instruction, pairs: Pairs) -> Iterator[Finding]:
         if owner is None:
             status, owner = "unrequested", step.owner
         if found is None:
-            if wanted.end.lo - wanted.start.hi > step.tolerance:
+            if not may_be_gone(wanted, step.tolerance):
                 message = f"{called(wanted)} is gone since this instruction"
                 yield Finding(status, owner, message, "", step.text)
         elif unknown := _no_longer_read(wanted, found):

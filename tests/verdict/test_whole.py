@@ -141,6 +141,27 @@ def test_where_the_service_knows_the_pieces_a_missing_edit_is_found_too(owner: i
     assert statuses & {"missing", "different", "unreadable"}, found
 
 
+def test_what_lay_in_a_removed_pause_is_a_doubt_and_what_cannot_have_is_missing():
+    titles = [f'title {start / 2}-{start / 2 + 0.3}s "{start}"' for start in range(6, 60)]
+    program = program_of("; ".join([*titles, 'title 1s-end "long"', "trim pauses"]))
+    draft = carried_out(program)
+    whole = verified(program, draft)
+    removed = [one.owner for one in whole.undecided]
+    assert removed, "no title lay in a pause: this shows nothing"
+    assert failures(whole.findings) == [("unreadable", owner) for owner in removed]
+    long = len(titles)
+    gone = failures(verified(program, carried_out(program, without=long)).findings)
+    assert ("missing", long) in gone
+    unnamed = failures(verified(program, carried_out(program, without=0)).findings)
+    assert ("unreadable", 0) in unnamed
+
+
+def test_without_a_removed_pause_after_it_a_missing_layer_is_missing():
+    program = program_of('trim pauses; title 6-6.3s "short"')
+    whole = verified(program, carried_out(program, without=1))
+    assert failures(whole.findings) == [("missing", 1)]
+
+
 def test_a_clip_without_a_file_is_the_one_of_the_draft():
     done = program_of('title 0-3s "Intro"; mute')
     program = program_of('title 0-3s "Intro"; mute', ())

@@ -20,9 +20,9 @@ def parts_later(
 ) -> tuple[list[SetProperties], set[str]]:
     """What is to be carried out on the video of `length` ms at the end of these steps, in this order; and
     the keys of which nobody knows where they hold."""
-    first = 1 + next((n for n, (done, *_) in enumerate(acted) if _hides(done)), len(acted))
+    first = 1 + next((n for n, (done, *_) in enumerate(acted) if hides(done)), len(acted))
     sets, unplaced = list[SetProperties](), set[str]()
-    befores = _lengths_before(acted[first:], length)
+    befores = lengths_before(acted[first:], length)
     for step, (done, before, _), known in zip(steps[first:], acted[first:], befores, strict=False):
         span = before if known is None else exactly(known)
         for delta in done if known is None else _placed(step, done, known):
@@ -43,11 +43,12 @@ def is_part(delta: Delta) -> bool:
     return isinstance(delta, SetProperties) and (delta.start > 0 or delta.end < DAY)
 
 
-def _hides(done: Sequence[Delta]) -> bool:
+def hides(done: Sequence[Delta]) -> bool:
+    """Whether it removes what only the service knows."""
     return any(isinstance(delta, RemoveUnknown) for delta in done)
 
 
-def _lengths_before(acted: Sequence[Done], length: int) -> list[int | None]:
+def lengths_before(acted: Sequence[Done], length: int) -> list[int | None]:
     """How long (ms) the video was before each, as far as what came later says how much it took away."""
     found: list[int | None] = []
     known: int | None = length
@@ -60,7 +61,7 @@ def _lengths_before(acted: Sequence[Done], length: int) -> list[int | None]:
 
 def _placed(step: Instruction, done: Sequence[Delta], length: int) -> Sequence[Delta]:
     """What a step did to a video of which the length (ms) is known: `last 2s` is a place then."""
-    if not _hides(done) and not any(isinstance(delta, SetProperties) for delta in done):
+    if not hides(done) and not any(isinstance(delta, SetProperties) for delta in done):
         return done
     return step.on(Timeline(length=exactly(length)))
 

@@ -19,7 +19,7 @@ from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.properties import ARRANGING, AT_THE_HEAD, AT_THE_TAIL, LINKS
 from nemo_spec.timeline.ramps import speeds_of
 from nemo_spec.timeline.track_diff import MATERIAL, Part, diff_main_tracks
-from nemo_spec.verdict.diagnosis.parts_later import is_part, parts_later
+from nemo_spec.verdict.diagnosis.parts_later import hides, is_part, lengths_before, parts_later
 from nemo_spec.verdict.differences import contradictions, main_differences
 from nemo_spec.verdict.speech import longest_lost, lost_speech
 
@@ -47,6 +47,8 @@ class Snapshot(NamedTuple):
     number: int
     timeline: Timeline
 
+
+_NOTHING = Acted((), Interval(0, 0), Interval(0, 0))
 
 _EVERY = 16
 """Instructions between two snapshots: a copy costs about as much as they do."""
@@ -115,12 +117,40 @@ def predict(
         later, unplaced = parts_later(steps[count:], acted, actual.length.lo)
         anywhere = [*unsure, *(delta for delta in done if isinstance(delta, RemoveUnknown))]
         kept = {key for delta in anywhere for key in delta.sets} | unplaced
+        timeline.layers = _layers_by_length(begun, acted, actual.length.lo, tolerance)
         timeline.main = _adopted(origins.main, actual.main, kept)
         timeline.length = actual.length
         for one in later:
             one.apply(timeline)
         vague, snapshots = False, None
     return Predicted(timeline, _problems(timeline, actual, tolerance), acted)
+
+
+def _layers_by_length(
+    begun: Timeline, acted: Sequence[Acted], length: int, tolerance: int
+) -> Sequence[Segment]:
+    """The layers above a video that is `length` ms long at the end: what was removed where only the service
+    knows is no more than is missing."""
+    timeline = begun.copy()
+    removed = _removed_by_length(acted, length, tolerance)
+    for delta in (delta for one in acted for delta in one.deltas):
+        if isinstance(delta, RemoveUnknown) and not delta.left and removed:
+            delta = replace(delta, removed=removed)
+        if delta.on == "layers" or delta.moves_time:
+            delta.apply(timeline)
+    return timeline.layers
+
+
+def _removed_by_length(acted: Sequence[Acted], length: int, tolerance: int) -> Interval | None:
+    """How much (ms) was removed where only the service knows; None where a length does not tell."""
+    hiding = [n for n, one in enumerate(acted) if hides(one.deltas)]
+    if len(hiding) != 1:
+        return None
+    before = acted[hiding[0]].before
+    left = lengths_before([*acted[hiding[0] + 1 :], _NOTHING], length)[0]
+    if left is None:
+        return None
+    return Interval(max(0, before.lo - left - tolerance), max(0, before.hi - left + tolerance))
 
 
 def _problems(timeline: Timeline, actual: Timeline, tolerance: int) -> list[str]:
