@@ -28,7 +28,11 @@ from mock_server.draft_dialects import DRAFT_DIALECTS
 
 OPEN = ROOT / "tests" / "verdict" / "foreign" / "open.json"
 """What the product does not see yet: kinds of damage missed, merely doubted or blamed on another line
-somewhere, and harmless variants complained of. Whoever mends one takes it out."""
+somewhere, and harmless variants complained of. Whoever mends one takes it out.
+
+Missed in a dialect: the mock tells the role of a sound in Draft V3 by a class or by the address of a file
+that it makes up; the reader goes by the type of the track, and takes a picture in the tag of a video for
+the picture that it is."""
 
 
 def open_kinds(what: str) -> set[str]:
