@@ -59,6 +59,12 @@ def seconds(work: Callable[[], object], clock: Clock = time.perf_counter) -> flo
     return clock() - start
 
 
+def spent() -> float:
+    """Processor seconds of this process and of the children that it has waited for: a clock."""
+    ours, theirs = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return ours.ru_utime + ours.ru_stime + theirs.ru_utime + theirs.ru_stime
+
+
 def cpu(work: Callable[[], object]) -> float:
     """Processor seconds of the child processes that a piece of work waits for."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)

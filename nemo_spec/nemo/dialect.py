@@ -20,10 +20,11 @@ from nemo_spec.nemo.events import (
 from nemo_spec.nemo.sse import Message
 from nemo_spec.nemo.text import clean, mask, masked, may_hold_token
 
-_HEARTBEATS = ("heartbeat", "ping", "keepalive", "keep-alive")
+_HEARTBEATS = frozenset(("heartbeat", "ping", "keepalive", "keep-alive"))
 # The edit may well have been done: it only means that the model had nothing to add (recorded).
 _NO_CONTENT = "MODEL_RETURNED_NO_CONTENT"
-_ADK_KEYS = frozenset(("content", "errorCode", "invocationId", "author", "partial", "turnComplete"))
+_ADK_KEYS = frozenset(("errorCode", "invocationId", "author", "partial", "turnComplete"))
+"""One of which an event has that has no `content`."""
 _ERROR_LINE = '{"error"'
 
 
@@ -40,37 +41,27 @@ class Reader:
         self._deltas: dict[str, list[str]] = {}  # by author
         self._open_calls: set[str] = set()
         self._last_error = ""
-        self._broken = False
-        self._failed_now = False  # in the message that is being read
-        self._ended_by_error = False  # with the last message that was more than a sign of life
+        self._broken = False  # by an error line that is no JSON
+        self._failed_last = False  # in the last message that was more than a sign of life
 
     @property
     def unfinished(self) -> bool:
         """True when the stream has promised more: a call without its return, half an utterance. An
         error takes every promise back: nothing comes after it."""
-        return not self._ended_by_error and bool(self._open_calls or self._deltas)
+        ended_by_error = self._broken or self._failed_last
+        return not ended_by_error and bool(self._open_calls or self._deltas)
 
     def read(self, message: Message) -> list[ChatEvent]:
         """At least one event for every message."""
-        self._failed_now = False
-        found = self._read(message)
-        if self._failed_now or not all(isinstance(event, Heartbeat) for event in found):
-            self._ended_by_error = self._failed_now
-        return found
-
-    def _read(self, message: Message) -> list[ChatEvent]:
-        if not message.data or message.name in _HEARTBEATS:
+        name, data = message
+        if not data or name in _HEARTBEATS:
             return [Heartbeat()]
         try:
-            raw = parsed(message.data)
+            raw = parsed(data)
         except (ValueError, RecursionError):
-            text = mask(message.data.decode("utf-8", "replace"))
-            self._failed_now = self._broken
-            return [self._invalid(text) if text.strip() else Heartbeat()]
-        if raw == {}:
-            return [Heartbeat()]
-        if self._broken or not isinstance(raw, dict):
-            self._failed_now = self._broken
+            return [self._invalid(mask(data.decode("utf-8", "replace")))]
+        if not isinstance(raw, dict) or (raw and self._broken):
+            self._failed_last = False
             return [Unknown(raw)]
         return self._events(raw) or [Empty()]
 
@@ -83,18 +74,24 @@ class Reader:
         return rest
 
     def _invalid(self, text: str) -> ChatEvent:
+        if not text.strip():
+            return Heartbeat()
         if not text.lstrip().startswith(_ERROR_LINE):
+            self._failed_last = False
             return Unknown(text)
         # Older frameworks write the last line unescaped. Its message may contain blank lines and
         # `data:` of its own, so nothing behind it is an event.
-        self._broken = self._failed_now = True
+        self._broken = True
         return Failed("", clean(text.lstrip().removeprefix('{"error":').strip(' "}')))
 
     def _events(self, raw: dict[str, object]) -> list[ChatEvent]:
         kind = raw.get("type")
+        if not raw or kind == "heartbeat":
+            return [Heartbeat()]
+        self._failed_last = False
         if isinstance(kind, str):
             return self._flat(kind, raw)
-        if not _ADK_KEYS.isdisjoint(raw):
+        if "content" in raw or not _ADK_KEYS.isdisjoint(raw):
             return self._adk(raw)
         if isinstance(text := raw.get("text"), str):
             return _said(text)
@@ -104,8 +101,6 @@ class Reader:
 
     def _flat(self, kind: str, raw: dict[str, object]) -> list[ChatEvent]:
         name = str(raw.get("name") or "")
-        if kind == "heartbeat":
-            return [Heartbeat()]
         if kind == "text":
             content = raw.get("content", raw.get("text"))
             return _said(content) if isinstance(content, str) else [Unknown(raw)]
@@ -134,11 +129,17 @@ class Reader:
                 self._tool(part, raw.get("longRunningToolIds"), found)
         if words:
             found.insert(0, self._utterance(str(raw.get("author") or ""), words, partial))
-        if (code := str(raw.get("errorCode") or "")) == _NO_CONTENT:
-            found.append(Empty())
-        elif code or raw.get("errorMessage"):
-            found.append(self._failed(code, error_text(raw) or code))
+        if "errorCode" in raw or "errorMessage" in raw:
+            found += self._complaint(raw)
         return found
+
+    def _complaint(self, raw: dict[str, object]) -> list[ChatEvent]:
+        code = str(raw.get("errorCode") or "")
+        if code == _NO_CONTENT:
+            return [Empty()]
+        if code or raw.get("errorMessage"):
+            return [self._failed(code, error_text(raw) or code)]
+        return []
 
     def _utterance(self, author: str, text: str, partial: bool) -> TextDelta:
         if partial:
@@ -159,7 +160,7 @@ class Reader:
 
     def _failed(self, code: str, message: str) -> Failed | Empty:
         # The framework reports one error twice: as an event, then as its last line.
-        self._failed_now = True
+        self._failed_last = True
         again = bool(self._last_error) and self._last_error in message
         self._last_error = message
         return Empty() if again else Failed(clean(code), clean(message))
@@ -172,7 +173,7 @@ def parsed(data: bytes) -> object:
     JSON to the other: half of a surrogate pair, deep nesting, and bytes that are not quite UTF-8.
     """
     try:
-        content = from_json(data)
+        content = from_json(data, cache_strings="keys")  # hardly a value comes twice
     except ValueError:
         return masked(json.loads(data.decode("utf-8", "replace")))
     return masked(content) if may_hold_token(data) else content

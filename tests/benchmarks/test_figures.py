@@ -157,11 +157,17 @@ def test_the_draft_of_the_growing_recipe_is_the_right_one(tmp_path: Path):
         growth.measured("verify", recipe, "--draft", draft)
 
 
-def test_what_the_imports_hold_is_no_part_of_the_memory():
-    found = [150] * 15
-    found[0], found[-1] = 110, 115
-    assert memory.last_and_first(100, *found) == (15, 10)
-    assert memory.last_and_first(1100, *(1000 + one for one in found)) == (15, 10)
+@pytest.mark.slow
+def test_a_listener_that_keeps_something_of_each_event_is_noticed(monkeypatch: pytest.MonkeyPatch):
+    def left() -> float:
+        first, *_, last = memory.one_stream(3, 100)
+        return (last - first) / (2 * 100 * len(memory.reply()))
+
+    limit = memory.FIGURES[0].limit
+    assert limit.holds(left())
+    kept = "kept = []\n\ndef watch(number):\n    kept.append(None)"
+    monkeypatch.setattr(memory, "LISTEN", memory.LISTEN.replace("def watch(number):", kept))
+    assert not limit.holds(left())
 
 
 def test_a_render_begins_with_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -163,12 +163,16 @@ _LONGEST_REPLY = 100_000
 
 @dataclass(slots=True)
 class _Listener:
-    """Collects what a stream says, and knows how long it has said nothing new."""
+    """Collects what a stream says, and knows how long it has said nothing new.
+
+    A reply comes a few letters at a time: kept one by one they would take ten times their memory.
+    """
 
     clock: Clock
     timeouts: Timeouts
-    words: list[str] = field(default_factory=list)
+    words: bytearray = field(default_factory=bytearray)
     length: int = 0
+    sentence_ended: bool = False
     worked: bool = False
     went_well: bool = False
     failed: Failed | None = None
@@ -187,8 +191,9 @@ class _Listener:
 
     @property
     def reply(self) -> Reply:
-        words = "".join(self.words)
-        return Reply(words, self.worked, self.went_well, self.failed, self.ended, self.asked)
+        return Reply(
+            self.words.decode(), self.worked, self.went_well, self.failed, self.ended, self.asked
+        )
 
     def hear(self, event: ChatEvent) -> None:
         if not isinstance(event, _NO_NEWS):
@@ -211,9 +216,10 @@ class _Listener:
         if not text or self.length > _LONGEST_REPLY:
             return
         # Two utterances in a row come without anything between them.
-        if text[0].isalpha() and self.words and self.words[-1].endswith(_SENTENCE_ENDS):
-            self.words.append("\n")
-        self.words.append(text[:_LONGEST_REPLY])
+        if text[0].isalpha() and self.sentence_ended:
+            self.words += b"\n"
+        self.sentence_ended = text.endswith(_SENTENCE_ENDS)
+        self.words += text[:_LONGEST_REPLY].encode(errors="replace")
         self.length += len(text)
 
     def notice_is_due(self) -> bool:
