@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,8 +65,13 @@ def journal_of(root: Path, claims: LocalClaims | Leases | None = None) -> Journa
 
 
 def has_journal(root: Path) -> bool:
-    """Raises JournalError."""
-    return bool(shared_journal()) or Journal.path_in(root / FOLDER).is_file()
+    """Whether anything was noted for the project. Makes nothing. Raises JournalError."""
+    if not (address := shared_journal()):
+        return Journal.path_in(root / FOLDER).is_file()
+    from nemo_spec.run.session.postgres import Server, is_made
+
+    with closing(Server(address)) as server:
+        return is_made(server, project_name(root))
 
 
 def journal_place(root: Path) -> str:
