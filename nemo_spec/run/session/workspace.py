@@ -146,5 +146,7 @@ def _hash(content: object) -> str:
 def unknown_session(journal: Journal, key: str, noted: Sequence[str]) -> str:
     """A session that is noted elsewhere for a recipe but not in its journal, which then is empty or older
     than the session. Empty where there is none."""
+    if not any(noted):
+        return ""  # as for every clip of a batch that is new: its runs are many
     known = {run.session for run in journal.runs() if run.key == key}
     return next((session for session in noted if session and session not in known), "")
