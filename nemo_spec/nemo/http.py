@@ -157,8 +157,11 @@ def _client(
 
 def _trusted_by(api_url: str) -> ssl.SSLContext:
     """For a service without TLS a context that trusts nobody: were it ever used, it would refuse."""
-    if httpx.URL(api_url).scheme == "https":
-        return certificates()
+    return certificates() if httpx.URL(api_url).scheme == "https" else _nobody()
+
+
+@cache
+def _nobody() -> ssl.SSLContext:
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 

@@ -73,11 +73,17 @@ def kill_at_random(one: Project, arguments: tuple[str, ...], chance: random.Rand
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(12))
-def test_killed_at_random_with_its_service(seed: int, project: Callable[[], Project]):
-    chance, one = random.Random(seed), studio(project(), renders=True)
-    kill_at_random(one, ARGUMENTS, chance)
-    hold(one, finish(one), renders=True)
+@pytest.mark.parametrize(
+    ("clips", "workers", "seed"),
+    [*((CLIPS, "2", seed) for seed in range(12)), *((40, "4", seed) for seed in range(20))],
+)
+def test_killed_at_random_with_its_service(
+    clips: int, workers: str, seed: int, project: Callable[[], Project]
+):
+    chance, one = random.Random(seed), studio(project(), renders=True, clips=clips)
+    arguments = (*ARGUMENTS[:-1], workers)
+    kill_at_random(one, arguments, chance)
+    hold(one, finish(one, arguments), renders=True, clips=clips)
 
 
 # -- one session for all ----------------------------------------------------------------------------

@@ -34,7 +34,7 @@ RECIPE = 'title 0.2-1s "One"\ncut 0-0.5s\nexport 90p mp4 10fps low to "out.mp4"\
 INSTRUCTIONS = 3
 """Two edits, and one that places the clip."""
 TRIES = 8
-_TOO_LONG = 60.0
+_TOO_LONG, _FOREVER = 60.0, 300.0
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,11 @@ class Forks:
         return json.loads(self._process.stdout.readline())
 
 
-def until(true: Callable[[], Any], what: str) -> Any:
-    """Poll until `true` returns something truthy, and return that. Raises AssertionError after a minute."""
+def until(true: Callable[[], Any], what: str, seconds: float = _TOO_LONG) -> Any:
+    """Poll until `true` returns something truthy, and return that. Raises AssertionError after so many
+    seconds."""
     began = time.monotonic()
-    while time.monotonic() - began < _TOO_LONG:
+    while time.monotonic() - began < seconds:
         if found := true():
             return found
         time.sleep(0.005)
@@ -105,7 +106,7 @@ class Fork:
 
     def wait(self) -> Ended:
         try:
-            ended: Ended = until(self.look, "a command")
+            ended: Ended = until(self.look, "a command", _FOREVER)
         except AssertionError:
             os.kill(self.pid, signal.SIGKILL)
             raise
@@ -183,7 +184,7 @@ class Project:
     def work(self) -> Path:
         return self.folder / "work"
 
-    def begin(self, *arguments: str, **order: Any) -> Fork:
+    def begin(self, *arguments: str, program: str = "nemo-spec", **order: Any) -> Fork:
         number = next(self._number)
         out, err = (self.folder / f"{number}.{name}" for name in ("out", "err"))
         out.touch()
@@ -196,7 +197,7 @@ class Project:
             "NEMO_PROJECT": self.name,
         }
         pid = self.service.forks.tell(
-            run="nemo-spec",
+            run=program,
             arguments=arguments,
             folder=str(self.work),
             environment=environment,

@@ -27,7 +27,23 @@ from nemo_spec.run.session.sqlite import Database
 from support.kept_looks import keep_looks
 from support.power_cuts import expect_none
 
-MAINS: Mapping[str, Callable[[list[str]], int]] = {"nemo-spec": command, "mock": mock}
+
+def scheduler(arguments: list[str]) -> int:
+    """That of a Dask cluster; imported only by a fork that needs it."""
+    from distributed.cli.dask_scheduler import main
+
+    return int(main(arguments) or 0)
+
+
+def worker(arguments: list[str]) -> int:
+    from distributed.cli.dask_worker import main
+
+    return int(main(arguments) or 0)
+
+
+MAINS: Mapping[str, Callable[[list[str]], int]] = {
+    "nemo-spec": command, "mock": mock, "scheduler": scheduler, "worker": worker,
+}  # fmt: skip
 for ahead in (
     "mock_server.agent", "mock_server.faults.delayed_edits", "mock_server.render", "mock_server.server",
     "nemo_spec.cli.commands.apply", "nemo_spec.cli.commands.batch", "nemo_spec.cli.commands.resume",

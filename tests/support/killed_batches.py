@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from nemo_spec.run.session.workspace import journal_of
 from support.chaos import CREDITS, EDIT, INSTRUCTIONS, SESSION, TRIES, Ended, Project
@@ -28,11 +29,17 @@ def studio(project: Project, *, renders: bool, clips: int = CLIPS) -> Project:
 ARGUMENTS = ("batch", "work.edit", "clips/*.mp4", "-n", "2")
 
 
-def finish(project: Project, arguments: tuple[str, ...] = ARGUMENTS) -> list[Ended]:
-    """The same command until everything is done; `--retry` once an outcome is unknown."""
+def finish(
+    project: Project,
+    arguments: tuple[str, ...] = ARGUMENTS,
+    before: Callable[[], object] = lambda: None,
+) -> list[Ended]:
+    """The same command until everything is done; `--retry` once an outcome is unknown. Each time
+    something may be done before it."""
     ended: list[Ended] = []
     while not ended or ended[-1].code != 0:
         assert len(ended) < TRIES, ended
+        before()
         doubtful = bool(ended) and ended[-1].code == 4
         ended.append(project.run(*arguments, *["--retry"] * doubtful))
         assert "Traceback" not in ended[-1].err, ended[-1]

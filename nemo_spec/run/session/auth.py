@@ -64,6 +64,8 @@ _pauses: dict[tuple[Path, str], Pause] = {}
 
 def _pause_of(nemo: "Nemo", home: Path) -> Pause:
     api_url = nemo.settings.api_url
+    if (found := _pauses.get((home, api_url))) is not None:
+        return found
     return _pauses.setdefault((home, api_url), Pause(home, api_url))
 
 

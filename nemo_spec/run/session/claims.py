@@ -221,7 +221,7 @@ def hashed(*parts: str) -> str:
 
 def config_folder(home: Path, name: str) -> Path:
     """Where this machine keeps what it knows of all projects; it need not be there."""
-    return home / ".config" / "nemovideo" / "nemo-spec" / name
+    return home.joinpath(".config", "nemovideo", "nemo-spec", name)
 
 
 def _name(api_url: str, claim: Claim) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from nemo_spec.nemo.errors import BadSetting
 from nemo_spec.project_root import FOLDER as FOLDER
@@ -35,7 +37,7 @@ def last_session(project: Path, api_url: str) -> Remembered | None:
 
     Raises BadSetting where the file is a link.
     """
-    return next((r for r in _load(project) if r.api_url == api_url), None)
+    return next((r for r in _sessions(_content(project)) if r.api_url == api_url), None)
 
 
 def has_sessions(project: Path) -> bool:
@@ -44,7 +46,9 @@ def has_sessions(project: Path) -> bool:
 
 def applied_session(project: Path, key: str) -> str:
     """The latest session of a recipe with its clips, empty where none is known."""
-    return _applied(project).get(key, "")
+    with suppress(BadSetting):
+        return _applied(_content(project)).get(key, "")
+    return ""
 
 
 def remember(project: Path, session: Remembered, key: str = "") -> None:
@@ -58,29 +62,38 @@ def _remember(project: Path, session: Remembered, key: str) -> None:
     folder = project / FOLDER
     make_own_folder(folder)
     refuse_link(folder / _FILE)
-    applied = _applied(project) | ({key: session.session_id} if key else {})
-    others = [r for r in _load(project) if r.api_url != session.api_url]
+    known = _content(project)
+    applied = _applied(known) | ({key: session.session_id} if key else {})
+    others = [r for r in _sessions(known) if r.api_url != session.api_url]
     content = {"sessions": [asdict(r) for r in (session, *others)], "applied": applied}
-    write_own(folder / _FILE, (json.dumps(content, indent=1) + "\n").encode())
+    write_own(folder / _FILE, (json.dumps(content) + "\n").encode())
 
 
-def _load(project: Path) -> list[Remembered]:
+def _content(project: Path) -> Any:
+    """What the file holds, None where it is missing or damaged. Raises BadSetting where it is a link."""
     try:
         refuse_link(project / FOLDER)
-        entries = json.loads(read_own(project / FOLDER / _FILE, _MAX_BYTES))["sessions"]
-        found = [Remembered(e["session_id"], e["task_id"], e["api_url"]) for e in entries]
+        return json.loads(read_own(project / FOLDER / _FILE, _MAX_BYTES))
     except LinkFound as error:
         raise BadSetting(f"{error.filename}: {error.strerror}", "remove it") from None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _sessions(content: Any) -> list[Remembered]:
+    try:
+        entries = content["sessions"]
+        found = [Remembered(e["session_id"], e["task_id"], e["api_url"]) for e in entries]
+    except (KeyError, TypeError):
         return []
     texts = [text for r in found for text in (r.session_id, r.task_id, r.api_url)]
     return found if all(isinstance(text, str) for text in texts) else []
 
 
-def _applied(project: Path) -> dict[str, str]:
+def _applied(content: Any) -> dict[str, str]:
     """Sessions by the keys of recipes; earlier versions noted none."""
     try:
-        found = json.loads(read_own(project / FOLDER / _FILE, _MAX_BYTES))["applied"]
+        found = content["applied"]
         return {key: name for key, name in found.items() if isinstance(name, str)}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (KeyError, TypeError, AttributeError):
         return {}

@@ -33,6 +33,10 @@ class Pause:
     heard: float = 0
     waiting: int = 0
     turn: threading.Lock = field(default_factory=threading.Lock)
+    _file: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._file = config_folder(self.home, "pauses") / hashed(self.api_url)
 
     def begin(self, clock: Clock, seconds: float) -> None:
         with self.turn:
@@ -72,7 +76,3 @@ class Pause:
         with suppress(OSError, ClaimError):
             machine_folder(self.home, "pauses")
             write_own(self._file, f"{self.heard:.3f}\n".encode())
-
-    @property
-    def _file(self) -> Path:
-        return config_folder(self.home, "pauses") / hashed(self.api_url)

@@ -44,13 +44,13 @@ _TYPES = {
     "BLOB": "BYTEA",
 }
 _LEASES = f"""
-CREATE TABLE IF NOT EXISTS {SHARED}.leases (
+CREATE TABLE {SHARED}.leases (
     kind TEXT, service TEXT, name TEXT, owner TEXT NOT NULL, holder TEXT NOT NULL,
     expires TIMESTAMPTZ NOT NULL, PRIMARY KEY (kind, service, name)
 )
 """
 _MAKING = 0x6E656D6F
-"""The advisory lock under which schemas are made, one process at a time."""
+"""The advisory lock under which schemas are made."""
 _AGAIN = "start it, or correct NEMO_JOURNAL, then run the same command again: nothing is lost"
 
 
@@ -142,14 +142,10 @@ class SharedDatabase:
 
     def _open(self, project: str) -> None:
         server = self._server
-        schema = f"{SHARED}_{hashed(project)[:16]}"
-        make_shared(server)
-        with server.transaction() as db:
-            db.execute(f"SELECT pg_advisory_xact_lock({_MAKING})")
-            if not db.execute("SELECT to_regnamespace(?)", (schema,)).fetchone()[0]:
-                _make(db, schema, project)
-            db.execute(f'SET search_path TO "{schema}"')
-            _refuse_other_version(db, f"project {project} in the journal at {server.place}")
+        if not is_made(server, project):
+            _make(server, project)
+        server.execute(f'SET search_path TO "{_schema_of(project)}"')
+        _refuse_other_version(server, f"project {project} in the journal at {server.place}")
 
     def rows(self, query: str, *values: object) -> Sequence[Row]:
         found: list[Row] = self._server.execute(query, values).fetchall()
@@ -192,28 +188,55 @@ def place_of(address: str) -> str:
 
 
 def make_shared(server: Server) -> None:
-    """What all projects share."""
-    if server.execute("SELECT to_regclass(?)", (f"{SHARED}.leases",)).fetchone()[0]:
+    """Make what all projects share, where it is missing."""
+    if _has(server, SHARED, "leases"):
         return
+    with _making(server) as db:
+        if not _has(db, SHARED, "leases"):
+            db.execute(f"CREATE SCHEMA {SHARED}")
+            db.execute(_LEASES)
+
+
+def is_made(server: Server, project: str) -> bool:
+    """Whether a project has a journal there. Makes nothing, and waits for nobody."""
+    return _has(server, _schema_of(project), "journal")
+
+
+def _has(db: Writer, schema: str, table: str) -> bool:
+    """From the catalogue: `to_regclass` goes on saying no for as long as a transaction lasts."""
+    query = "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ? AND tablename = ?"
+    return db.execute(query, (schema, table)).fetchone() is not None
+
+
+def _schema_of(project: str) -> str:
+    return f"{SHARED}_{hashed(project)[:16]}"
+
+
+@contextmanager
+def _making(server: Server) -> Iterator[Writer]:
+    """A transaction that may make schemas; one process at a time has one."""
     with server.transaction() as db:
         db.execute(f"SELECT pg_advisory_xact_lock({_MAKING})")
-        db.execute(f"CREATE SCHEMA IF NOT EXISTS {SHARED}")
-        db.execute(_LEASES)
+        yield db
 
 
-def _make(db: Writer, schema: str, project: str) -> None:
-    db.execute(f'CREATE SCHEMA "{schema}"')
-    db.execute(f'SET LOCAL search_path TO "{schema}"')
-    for statement in STATEMENTS:
-        for lite, full in _TYPES.items():
-            statement = statement.replace(lite, full)
-        db.execute(statement)
-    db.execute("CREATE TABLE journal (version INTEGER NOT NULL, project TEXT NOT NULL)")
-    db.execute("INSERT INTO journal VALUES (?, ?)", (VERSION, project))
+def _make(server: Server, project: str) -> None:
+    schema = _schema_of(project)
+    with _making(server) as db:
+        if _has(db, schema, "journal"):
+            return  # another process has made it since
+        db.execute(f'CREATE SCHEMA "{schema}"')
+        db.execute(f'SET LOCAL search_path TO "{schema}"')
+        for statement in STATEMENTS:
+            for lite, full in _TYPES.items():
+                statement = statement.replace(lite, full)
+            db.execute(statement)
+        db.execute("CREATE TABLE journal (version INTEGER NOT NULL, project TEXT NOT NULL)")
+        db.execute("INSERT INTO journal VALUES (?, ?)", (VERSION, project))
 
 
-def _refuse_other_version(db: Writer, what: str) -> None:
-    (version,) = db.execute("SELECT version FROM journal").fetchone()
+def _refuse_other_version(server: Server, what: str) -> None:
+    (version,) = server.execute("SELECT version FROM journal").fetchone()
     if version != VERSION:
         raise JournalError(f"{what} was written by another nemo-spec – use that version")
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,8 +65,13 @@ def journal_of(root: Path, claims: LocalClaims | Leases | None = None) -> Journa
 
 
 def has_journal(root: Path) -> bool:
-    """Raises JournalError."""
-    return bool(shared_journal()) or Journal.path_in(root / FOLDER).is_file()
+    """Whether anything was noted for the project. Makes nothing. Raises JournalError."""
+    if not (address := shared_journal()):
+        return Journal.path_in(root / FOLDER).is_file()
+    from nemo_spec.run.session.postgres import Server, is_made
+
+    with closing(Server(address)) as server:
+        return is_made(server, project_name(root))
 
 
 def journal_place(root: Path) -> str:
@@ -141,5 +146,7 @@ def _hash(content: object) -> str:
 def unknown_session(journal: Journal, key: str, noted: Sequence[str]) -> str:
     """A session that is noted elsewhere for a recipe but not in its journal, which then is empty or older
     than the session. Empty where there is none."""
+    if not any(noted):
+        return ""  # as for every clip of a batch that is new: its runs are many
     known = {run.session for run in journal.runs() if run.key == key}
     return next((session for session in noted if session and session not in known), "")

@@ -13,11 +13,18 @@ import pytest
 from support.postgres import Postgres
 
 from nemo_spec.run.session import leases
-from nemo_spec.run.session.claims import Claim
+from nemo_spec.run.session.claims import Claim, hashed
+from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.leases import LeaseLost, Leases
-from nemo_spec.run.session.postgres import Server
+from nemo_spec.run.session.postgres import _MAKING, Server, SharedDatabase
 from nemo_spec.run.session.storage import JournalError
-from nemo_spec.run.session.workspace import journal_of, journal_place, run_claim, shared_journal
+from nemo_spec.run.session.workspace import (
+    has_journal,
+    journal_of,
+    journal_place,
+    run_claim,
+    shared_journal,
+)
 
 pytestmark = pytest.mark.postgres
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -215,6 +222,50 @@ def test_what_the_database_cannot_hold_is_said(shared: str, tmp_path: Path):
         for text in ("nul \0", "no text \udcff"):
             with pytest.raises(JournalError, match="cannot hold this"):
                 journal.begin(1, "s", "instruct", text, NOW)
+
+
+def test_only_who_makes_a_journal_waits_for_others_that_do(
+    shared: str, opened: Opened, tmp_path: Path
+):
+    def made() -> bool:
+        journal_of(tmp_path).close()
+        return has_journal(tmp_path)
+
+    opened()
+    making = Server(shared)
+    making.execute(f"SELECT pg_advisory_lock({_MAKING})")
+    assert not has_journal(tmp_path)
+    with ThreadPoolExecutor(1) as aside:
+        soon = aside.submit(made)
+        with pytest.raises(TimeoutError):
+            soon.result(0.5)
+        making.close()
+        assert soon.result(10)
+    again = Server(shared)
+    again.execute(f"SELECT pg_advisory_lock({_MAKING})")
+    began = time.monotonic()
+    assert made()
+    assert opened().take(SESSION)
+    assert time.monotonic() - began < 5, "less than the server lets anyone wait for a lock"
+    again.close()
+
+
+def test_machines_that_begin_at_once_make_one_journal(shared: str, tmp_path: Path):
+    database = f"d{hashed(str(tmp_path))}"
+    server = Server(shared)
+    server.execute(f"CREATE DATABASE {database}")
+    server.close()
+    url = shared.replace("/postgres", f"/{database}")
+
+    def begun(_: int) -> int:
+        with (
+            Leases(Server(url), URL, tmp_path, print) as claims,
+            Journal(SharedDatabase(Server(url), "films", claims.check)) as journal,
+        ):
+            return journal.begin_run("a.edit", {}, "key", NOW)
+
+    with ThreadPoolExecutor(8) as aside:
+        assert sorted(aside.map(begun, range(8))) == list(range(1, 9))
 
 
 def test_a_newer_journal_is_refused(shared: str, tmp_path: Path):
