@@ -99,7 +99,9 @@ class Tools:
         verbs."""
         lines = texts.help_on(topic)
         if lines is None:
-            raise Refused(f"no help on {topic[:60]}; near is: {texts.nearest(topic) or 'nothing'}")
+            raise Refused(
+                f"no help on {visible(topic[:60])}; near is: {texts.nearest(topic) or 'nothing'}"
+            )
         return _text(lines)
 
     def plan(self, recipe: Recipe, clips: Clips = (), values: Values = NO_VALUES) -> str:

@@ -28,15 +28,19 @@ _LONGEST = 400
 """Characters that a segment as wide as the picture has room for."""
 Pieces = Callable[[str], Iterable[tuple[Path, int, str]]]
 """A text in pieces of one font each: the file of the font, its number in that file, the piece."""
+_MOST_TRACKS = 60
+"""A picture that is higher helps nobody, and a hostile draft could ask for any height."""
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
 """Seconds between two marks of the ruler."""
 
 
 def timeline_png(timeline: Timeline, pieces: Pieces) -> bytes:
     """The picture as PNG, its texts in the fonts that `pieces` finds; one of an empty timeline says so."""
-    tracks = by_track(timeline)
+    every = by_track(timeline)
+    tracks, more = every[:_MOST_TRACKS], len(every) - _MOST_TRACKS
     total = max((one.end.hi for track in tracks for one in track), default=0)
-    picture = Image.new("RGB", (_WIDTH, _HEAD + _ROW * max(1, len(tracks)) + 8), _GROUND)
+    rows = max(1, len(tracks)) + (more > 0)
+    picture = Image.new("RGB", (_WIDTH, _HEAD + _ROW * rows + 8), _GROUND)
     pen = _Pen(ImageDraw.Draw(picture), pieces)
     if not total:
         pen.write(12, _HEAD + 14, "nothing is on this timeline")
@@ -47,6 +51,8 @@ def timeline_png(timeline: Timeline, pieces: Pieces) -> bytes:
         pen.write(12, top + 26, TRACK_NAMES[track[0].role])
         for segment in track:
             _segment(pen, segment, total, top)
+    if more > 0:
+        pen.write(12, picture.height - 22, f"and {more} more tracks")
     made = BytesIO()
     picture.save(made, "PNG")
     return made.getvalue()

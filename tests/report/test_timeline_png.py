@@ -54,6 +54,12 @@ def test_every_script_is_drawn_as_it_is():
     assert len({titled(letter) for letter in letters}) == len(letters)
 
 
+def test_many_tracks_do_not_make_it_endless():
+    clip = Segment("clip", exactly(0), exactly(4000), "a.mp4")
+    titles = [Segment("title", exactly(0), exactly(4000), texts=("a",)) for _ in range(500)]
+    assert picture(Timeline([clip], titles, exactly(4000))).height < 3000
+
+
 def test_an_empty_timeline_is_a_picture_too():
     assert picture(Timeline()).size[0] == 1600
 
