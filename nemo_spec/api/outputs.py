@@ -135,13 +135,19 @@ def not_replaceable(path: Path) -> str:
 
 def is_ours(path: Path) -> bool:
     """Whether a file lies in `.nemo-spec/`."""
-    return FOLDER in Path(os.path.realpath(path.parent)).parts
+    return FOLDER in _folders_of(path)
+
+
+def _folders_of(path: Path) -> tuple[str, ...]:
+    return Path(os.path.realpath(path.parent)).parts
 
 
 def not_writable(path: Path) -> str:
     """Why the file cannot be made; makes its folder, and leaves nothing else behind."""
     if is_ours(path):
         return "this folder is reserved for nemo-spec"
+    if ".git" in _folders_of(path):
+        return "this folder is git's own"
     probe = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

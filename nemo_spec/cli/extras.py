@@ -10,4 +10,5 @@ from nemo_spec.cli.errors import CommandError
 def need(module: str, extra: str) -> None:
     """Raises CommandError, which says what to install, where a module of an extra is missing."""
     if find_spec(module) is None:
-        raise CommandError(f"`nemo-spec {extra}` needs {module}: pip install 'nemo-spec[{extra}]'")
+        cure = f"install it with `pip install 'nemo-spec[{extra}]'`"
+        raise CommandError(f"`nemo-spec {extra}` needs {module} – {cure}")

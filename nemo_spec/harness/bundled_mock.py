@@ -145,6 +145,15 @@ def run_mock(options: Namespace) -> int:
     return serve({k: v for k, v in vars(options).items() if k != "command"}, "nemo-spec mock")
 
 
+def font_pieces(text: str) -> Iterator[tuple[Path, int, str]]:
+    """A line of text in pieces of one font each, as the mock draws it: the file of the font, its number in
+    that file, the piece."""
+    from mock_server.render.fonts import readable, typeface
+
+    for run in typeface(text).runs(readable(text)):
+        yield run.font.path, run.font.face, run.text
+
+
 def probe_once() -> Callable[[Path, str], Media]:
     """The mock's own probe of an upload, done once per content: many recipes share a clip."""
     from mock_server.media.probe import probe

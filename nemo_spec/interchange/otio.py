@@ -15,7 +15,8 @@ from nemo_spec.interchange.sequence import Cut, Item, Joint, Track
 try:
     import opentimelineio as otio
 except ImportError as error:
-    raise NotInstalled("install `nemo-spec[otio]` for this format") from error
+    why = ".otio needs opentimelineio – install it with `pip install 'nemo-spec[otio]'`"
+    raise NotInstalled(why) from error
 
 _BY_SCHEMA = ("speed", "reverse", "freeze", "transition", "cut")
 """Properties that have a schema of their own."""

@@ -24,7 +24,8 @@ from nemo_spec.timeline.track_types import NAMES
 try:
     import opentimelineio as otio
 except ImportError as error:
-    raise NotInstalled("install `nemo-spec[otio]` for this format") from error
+    why = ".otio needs opentimelineio – install it with `pip install 'nemo-spec[otio]'`"
+    raise NotInstalled(why) from error
 
 
 _NEAR = 50

@@ -5,13 +5,18 @@ Texts come whole, not as changes: a recipe is small, and editors disagree about 
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import os
+import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
 from pygls import uris
-from pygls.exceptions import JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from nemo_spec.language.diagnostics import Diagnostic
@@ -36,6 +41,8 @@ from nemo_spec.version import __version__
 
 MOST_DIAGNOSTICS = 500
 """An editor that is shown more of one file shows none of them well."""
+AT_ONCE = 0.1
+"""Seconds: where a check takes longer, it waits until no key has come for as long as it takes."""
 _KINDS: Mapping[What, types.CompletionItemKind] = {
     "verb": types.CompletionItemKind.Function,
     "option": types.CompletionItemKind.Property,
@@ -52,6 +59,8 @@ class RecipeServer(LanguageServer):
     def __init__(self) -> None:
         super().__init__("nemo-spec", __version__, types.TextDocumentSyncKind.Full)
         self.documents: dict[str, Document] = {}
+        self._taken: dict[str, float] = {}
+        self._waiting: dict[str, asyncio.TimerHandle] = {}
         for method, (answer, options) in _FEATURES.items():
             self.feature(method, options)(answer)
 
@@ -60,7 +69,9 @@ class RecipeServer(LanguageServer):
         return int(self.workspace.position_codec.client_num_units(text))
 
     def document(self, uri: str) -> Document:
-        """The document as the editor has it now."""
+        """The document as the editor has it now. Raises JsonRpcInvalidParams where it is not open."""
+        if uri not in self.workspace.text_documents:  # it would be read from disk
+            raise JsonRpcInvalidParams(f"{uri} is not open")
         text = self.workspace.get_text_document(uri).source
         known = self.documents.get(uri)
         if known is None or known.text != text:
@@ -74,13 +85,29 @@ class RecipeServer(LanguageServer):
 
     def publish(self, uri: str) -> None:
         """Tell the editor what is wrong with a document."""
-        document = self.document(uri)
+        self.put_off(uri)
+        document, begun = self.document(uri), time.monotonic()
         shown = document.diagnostics[:MOST_DIAGNOSTICS]
         found = [_diagnostic(one, self.width) for one in shown]
         version = self.workspace.get_text_document(uri).version
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri, found, version=version)
         )
+        self._taken[uri] = time.monotonic() - begun
+
+    def publish_soon(self, uri: str) -> None:
+        """The same after a key: at once, or once the typing pauses."""
+        taken = self._taken.get(uri, 0)
+        if taken < AT_ONCE:
+            self.publish(uri)
+            return
+        self.put_off(uri)
+        self._waiting[uri] = asyncio.get_running_loop().call_later(taken, self.publish, uri)
+
+    def put_off(self, uri: str) -> None:
+        """Do not check a document that waits for it."""
+        if waiting := self._waiting.pop(uri, None):
+            waiting.cancel()
 
     def check_again(self) -> None:
         """Files have changed on disk, which any document may use."""
@@ -93,7 +120,7 @@ class RecipeServer(LanguageServer):
 def _path(uri: str) -> Path:
     """Where a document lies; one that was never saved counts as lying in the current folder."""
     path = uris.to_fs_path(uri)
-    return Path(path) if path else Path.cwd() / "untitled.edit"
+    return Path(path) if path and "\0" not in path else Path.cwd() / "untitled.edit"
 
 
 def _diagnostic(diagnostic: Diagnostic, width: Width) -> types.Diagnostic:
@@ -117,7 +144,7 @@ def did_open(server: RecipeServer, params: types.DidOpenTextDocumentParams) -> N
 
 
 def did_change(server: RecipeServer, params: types.DidChangeTextDocumentParams) -> None:
-    server.publish(params.text_document.uri)
+    server.publish_soon(params.text_document.uri)
 
 
 def did_save(server: RecipeServer, params: types.DidSaveTextDocumentParams) -> None:
@@ -127,6 +154,7 @@ def did_save(server: RecipeServer, params: types.DidSaveTextDocumentParams) -> N
 def did_close(server: RecipeServer, params: types.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
     server.documents.pop(uri, None)
+    server.put_off(uri)
     server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
 
@@ -285,5 +313,16 @@ _FEATURES: dict[str, tuple[Callable[..., Any], Any]] = {
 
 
 def serve() -> None:
-    """Serve one editor over standard input and output until it says `exit`."""
-    RecipeServer().start_io()
+    """Serve one editor over standard input and output until it says `exit`. Whatever else prints, prints to
+    standard error: one stray line would end the conversation."""
+    log = logging.StreamHandler()
+    log.addFilter(_is_news)
+    logging.getLogger("pygls").addHandler(log)
+    protocol = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    RecipeServer().start_io(stdout=protocol)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether the editor has not been told already, in its answer."""
+    return not (record.exc_info and isinstance(record.exc_info[1], JsonRpcException))

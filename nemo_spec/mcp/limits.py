@@ -82,7 +82,7 @@ class Allowance:
                 yield spending
             finally:
                 if spending.limit is not None and spending.cost is not None:
-                    self.left = max(0, spending.limit - spending.cost)
+                    self.left = max(0, spending.limit - max(0, spending.cost))
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import Stale
 from nemo_spec.api.verify import verify
 from nemo_spec.compile.loader import open_recipe
+from nemo_spec.harness.bundled_mock import font_pieces
 from nemo_spec.harness.discovery import find_recipes
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.language.parser import read_source, source_of
@@ -98,7 +99,9 @@ class Tools:
         verbs."""
         lines = texts.help_on(topic)
         if lines is None:
-            raise Refused(f"no help on {topic[:60]}; near is: {texts.nearest(topic) or 'nothing'}")
+            raise Refused(
+                f"no help on {visible(topic[:60])}; near is: {texts.nearest(topic) or 'nothing'}"
+            )
         return _text(lines)
 
     def plan(self, recipe: Recipe, clips: Clips = (), values: Values = NO_VALUES) -> str:
@@ -154,7 +157,7 @@ class Tools:
         path = self.folder.path(file, ".edit", ".json", ".xml")
         timeline = open_draft(path) if path.suffix != ".edit" else self._of(file, clips, values)
         text = _text([*drawn(timeline, _WIDTH), summary(timeline)])
-        return Drawing(text, timeline_png(timeline))
+        return Drawing(text, timeline_png(timeline, font_pieces))
 
     def status(self) -> str:
         """Show what the project's latest session at the service holds. Needs the service."""

@@ -14,6 +14,7 @@ from unicodedata import normalize
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.parser import read_source
 from nemo_spec.language.source import Source
+from nemo_spec.media.clip import Clip as MediaFile
 from nemo_spec.media.cues import Subtitles
 from nemo_spec.nemo.errors import NemoError
 from nemo_spec.nemo.files import check_upload
@@ -146,7 +147,7 @@ class DiskLibrary:
         self.read.append(place)
         still = place.suffix.lower() in _PICTURES or place.suffix.lower() == ".jpeg"
         material = Material(upload_name(str(place)), str(place), still=still)
-        return self._measure(material, place) if self.measured else material
+        return self._measure(material, place)
 
     def file(self, path: str, source: Source) -> Path | Diagnostic:
         place = self._beside(path, source)
@@ -157,13 +158,13 @@ class DiskLibrary:
         self.read.append(place)
         return place
 
-    def length(self, place: PurePath) -> int | None:
+    def look(self, place: PurePath) -> MediaFile | Diagnostic | None:
         from nemo_spec.media.probe import NotMedia, measure
 
         try:
-            return measure(Path(place)).length if self.measured else None
-        except NotMedia:
-            return None
+            return measure(Path(place)) if self.measured else None
+        except NotMedia as error:
+            return Diagnostic("E243", str(error), cure=error.cure)
 
     def subtitles(
         self, path: str, source: Source, encoding: str | None = None
@@ -206,12 +207,9 @@ class DiskLibrary:
         return Diagnostic("E232", f"{written} lies outside the project", cure=cure)
 
     def _measure(self, material: Material, place: Path) -> Material | Diagnostic:
-        from nemo_spec.media.probe import NotMedia, measure
-
-        try:
-            clip = measure(place)
-        except NotMedia as error:
-            return Diagnostic("E243", str(error), cure=error.cure)
+        clip = self.look(place)
+        if not isinstance(clip, MediaFile):
+            return clip or material
         return replace(
             material,
             still=not clip.length,

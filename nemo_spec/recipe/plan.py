@@ -217,7 +217,14 @@ class _Planner:
             return statement
         update: dict[str, object] = {"path": str(found)}
         if isinstance(statement, Music) or (isinstance(statement, Overlay) and statement.plays):
-            update["file_length"] = self.library.length(found)
+            look = self.library.look(found)
+            if isinstance(look, Diagnostic):
+                self._refuse(look, bound.spans["path"])
+            elif look is not None:
+                update["file_length"] = look.length
+                for one in statement.check_file(look):
+                    span = bound.spans[one.field]
+                    self.diagnostics.append(Diagnostic(one.code, one.message, span, one.cure))
         return statement.model_copy(update=update)
 
     def _use(self, statement: Use, bound: Bound) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -18,56 +22,89 @@ _COLORS: dict[Role, str] = {
     "music": "#1d6f42", "voiceover": "#3d6b1a", "sound": "#0f6b63",
     "title": "#8a5a00", "lower-third": "#8f4a1b", "caption": "#7a5c1e",
 }  # fmt: skip
+_LETTERS = 15
+"""Pixels."""
+_LONGEST = 400
+"""Characters that a segment as wide as the picture has room for."""
+Pieces = Callable[[str], Iterable[tuple[Path, int, str]]]
+"""A text in pieces of one font each: the file of the font, its number in that file, the piece."""
+_MOST_TRACKS = 60
+"""A picture that is higher helps nobody, and a hostile draft could ask for any height."""
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600)
 """Seconds between two marks of the ruler."""
 
 
-def timeline_png(timeline: Timeline) -> bytes:
-    """The picture as PNG; one of an empty timeline says so."""
-    tracks = by_track(timeline)
+def timeline_png(timeline: Timeline, pieces: Pieces) -> bytes:
+    """The picture as PNG, its texts in the fonts that `pieces` finds; one of an empty timeline says so."""
+    every = by_track(timeline)
+    tracks, more = every[:_MOST_TRACKS], len(every) - _MOST_TRACKS
     total = max((one.end.hi for track in tracks for one in track), default=0)
-    picture = Image.new("RGB", (_WIDTH, _HEAD + _ROW * max(1, len(tracks)) + 8), _GROUND)
-    draw, font = ImageDraw.Draw(picture), ImageFont.load_default(15)
+    rows = max(1, len(tracks)) + (more > 0)
+    picture = Image.new("RGB", (_WIDTH, _HEAD + _ROW * rows + 8), _GROUND)
+    pen = _Pen(ImageDraw.Draw(picture), pieces)
     if not total:
-        draw.text((12, _HEAD), "nothing is on this timeline", _INK, font)
+        pen.write(12, _HEAD + 14, "nothing is on this timeline")
     else:
-        _ruler(draw, font, total, picture.height)
+        _ruler(pen, total, picture.height)
     for number, track in enumerate(tracks):
         top = _HEAD + number * _ROW
-        draw.text((12, top + 12), TRACK_NAMES[track[0].role], _INK, font)
+        pen.write(12, top + 26, TRACK_NAMES[track[0].role])
         for segment in track:
-            _segment(draw, font, segment, total, top)
+            _segment(pen, segment, total, top)
+    if more > 0:
+        pen.write(12, picture.height - 22, f"and {more} more tracks")
     made = BytesIO()
     picture.save(made, "PNG")
     return made.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Draws on a picture, and writes in whatever fonts a text needs."""
+
+    draw: ImageDraw.ImageDraw
+    pieces: Pieces
+
+    def width(self, text: str) -> float:
+        """Pixels that a text takes."""
+        return sum(_font(file, face).getlength(part) for file, face, part in self.pieces(text))
+
+    def write(self, x: float, baseline: float, text: str, color: str = _INK) -> None:
+        for file, face, part in self.pieces(text):
+            font = _font(file, face)
+            self.draw.text((x, baseline), part, color, font, "ls")
+            x += font.getlength(part)
+
+
+@cache
+def _font(file: Path, face: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(file), _LETTERS, face)
 
 
 def _x(ms: int, total: int) -> float:
     return _GUTTER + ms * (_WIDTH - _GUTTER - 12) / total
 
 
-def _ruler(draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont | ImageFont.ImageFont,
-           total: int, height: int) -> None:  # fmt: skip
+def _ruler(pen: _Pen, total: int, height: int) -> None:
     step = next((s for s in _STEPS if total / 1000 / s <= 16), total // 16_000 + 1)
     for second in range(0, total // 1000 + 1, step):
         x = _x(second * 1000, total)
-        draw.line((x, _HEAD - 8, x, height), _LINE)
+        pen.draw.line((x, _HEAD - 8, x, height), _LINE)
         text = f"{second // 60}:{second % 60:02}"
-        fits = x + 3 + draw.textlength(text, font) < _WIDTH
-        draw.text((x + 3 if fits else x - 3, 8), text, _INK, font, "la" if fits else "ra")
+        width = pen.width(text)
+        pen.write(x + 3 if x + 3 + width < _WIDTH else x - 3 - width, 22, text)
 
 
-def _segment(draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont | ImageFont.ImageFont,
-             segment: Segment, total: int, top: int) -> None:  # fmt: skip
+def _segment(pen: _Pen, segment: Segment, total: int, top: int) -> None:
     left = _x(segment.start.lo, total)
     right = max(left + 2, _x(segment.end.lo, total) - 1)
     box = (left, top + 4, right, top + _ROW - 4)
-    draw.rectangle(box, _COLORS[segment.role])
-    _fades(draw, segment, total, box)
-    text = " ".join(mask(content_of(segment) or segment.role).split())
-    while text and draw.textlength(text, font) > right - left - 10:
+    pen.draw.rectangle(box, _COLORS[segment.role])
+    _fades(pen.draw, segment, total, box)
+    text = " ".join(mask(content_of(segment) or segment.role).split())[:_LONGEST]
+    while text and pen.width(text) > right - left - 10:
         text = text[: int(len(text) * 0.8)]
-    draw.text((left + 6, top + 13), text, "#ffffff", font)
+    pen.write(left + 6, top + 27, text, "#ffffff")
 
 
 def _fades(draw: ImageDraw.ImageDraw, segment: Segment, total: int,

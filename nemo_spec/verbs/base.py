@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field
 
 from nemo_spec.language.values import DAY, Point, Range, show_range
+from nemo_spec.media.clip import Clip as MediaFile
 from nemo_spec.timeline.deltas import Delta
 from nemo_spec.timeline.model import Interval, Timeline, exactly
 from nemo_spec.verbs.value_types import Kind
@@ -131,6 +132,11 @@ class Edit(Statement):
     def called(self, layer: int) -> str:
         """What a message calls one of its layers, counted from 0; "" for the edit itself."""
         return ""
+
+    def check_file(self, file: MediaFile) -> Iterator[Problem]:
+        """What speaks against the file that it brings along, by what is in it. Each names a field that
+        was written."""
+        return iter(())
 
     @property
     def files(self) -> tuple[str, ...]:

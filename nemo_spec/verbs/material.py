@@ -10,6 +10,7 @@ from zlib import crc32
 
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Source
+from nemo_spec.media.clip import Clip as MediaFile
 from nemo_spec.media.clip import cover_size, covered_length
 from nemo_spec.media.cues import Subtitles
 from nemo_spec.timeline.model import ANY_LENGTH, Segment, exactly
@@ -121,8 +122,8 @@ class Library(Protocol):
     def file(self, path: str, source: Source) -> PurePath | Diagnostic:
         """A file that an edit brings along, checked as an upload."""
 
-    def length(self, place: PurePath) -> int | None:
-        """How long (ms) a file that was found lasts, 0 for a still; None when that cannot be measured."""
+    def look(self, place: PurePath) -> MediaFile | Diagnostic | None:
+        """What a file that was found is; None where files are not opened."""
 
     def subtitles(
         self, path: str, source: Source, encoding: str | None = None

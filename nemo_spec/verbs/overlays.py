@@ -7,11 +7,12 @@ from typing import Literal
 from pydantic import Field
 
 from nemo_spec.language.values import Range, Spot, Sweep, level_of, show_number
+from nemo_spec.media.clip import Clip as MediaFile
 from nemo_spec.timeline.deltas import AddLayer, Delta
 from nemo_spec.timeline.model import Role, Segment, Timeline
 from nemo_spec.verbs import phrasing
 from nemo_spec.verbs.base import Edit, Problem, check_range, option, place_range, value
-from nemo_spec.verbs.material import SOUNDS, is_named_like, upload_name
+from nemo_spec.verbs.material import is_named_like, upload_name
 from nemo_spec.verbs.value_types import (
     Duration,
     Place,
@@ -71,18 +72,21 @@ class Overlay(Edit):
                 yield Problem("E103", message, f"delete `fill` or `{field}`", field)
 
     def _check_file(self) -> Iterator[Problem]:
-        if is_named_like(self.path, SOUNDS):
-            cure = "write `music from` for a sound"
-            yield Problem(
-                "E243", f"{PurePath(self.path).name} is a sound: it has no picture", cure, "path"
-            )
-        elif self.file_length == 0:
+        if self.file_length == 0:
             for field in ("skip", "volume"):
                 if getattr(self, field):
                     yield Problem("E104", f"a still has no `{field}`", "delete it", field)
         elif self.file_length is not None and self.skip >= self.file_length:
             lasts = f"the file is {show_number(self.file_length / 1000)} s long"
             yield Problem("E107", "this is after the end of the file", lasts, "skip")
+
+    def check_file(self, file: MediaFile) -> Iterator[Problem]:
+        name = PurePath(self.path).name
+        if not file.has_picture:
+            cure = "write `music from` for a sound"
+            yield Problem("E243", f"{name} is a sound: it has no picture", cure, "path")
+        elif file.length and not file.has_sound and self.volume:
+            yield Problem("E104", f"{name} is a video without sound", "delete `volume`", "volume")
 
     def forecast(self, timeline: Timeline) -> str:
         start, end = place_range(self.range, timeline.length)

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from nemo_spec.language.values import DAY, apart, level_of, show_number
+from nemo_spec.media.clip import Clip as MediaFile
 from nemo_spec.timeline.deltas import AddLayer, Delta, SetProperties
 from nemo_spec.timeline.model import Interval, Segment, Timeline
 from nemo_spec.timeline.track import MainTrack
@@ -22,7 +23,7 @@ from nemo_spec.verbs.base import (
     place_range,
     value,
 )
-from nemo_spec.verbs.material import PICTURES, SOUNDS, VIDEOS, is_named_like, upload_name
+from nemo_spec.verbs.material import SOUNDS, VIDEOS, is_named_like, upload_name
 from nemo_spec.verbs.text import check_text
 from nemo_spec.verbs.value_types import At, Duration, Lufs, Text, TimeRange, Volume
 
@@ -67,10 +68,13 @@ class Music(Edit):
             yield from check_text(self.mood, "mood")
             cure = f"write `music from {phrasing.quoted(self.mood)}` to play that file"
             yield from _no_file(self.mood, "a mood", cure, "mood")
-        if self.path is not None and is_named_like(self.path, PICTURES):
-            message = f"{PurePath(self.path).name} is a picture: it has no sound"
-            yield Problem("E243", message, "name a sound, or a video", "path")
         yield from self._check_skip()
+
+    def check_file(self, file: MediaFile) -> Iterator[Problem]:
+        if not file.has_sound:
+            kind = "video" if file.length else "picture"
+            message = f"{PurePath(self.path or '').name} is a {kind} without sound"
+            yield Problem("E243", message, "name a sound, or a video that has one", "path")
 
     def _check_skip(self) -> Iterator[Problem]:
         if self.skip and self.path is None:

@@ -188,6 +188,19 @@ def test_an_import_that_makes_no_sense_writes_nothing(
     assert sorted(path.name for path in project.iterdir()) == before
 
 
+def test_a_recipe_that_is_there_is_replaced_only_when_told(
+    call: Call, project: Path, recipe: Path, clip: Path
+):
+    call("handoff", recipe, clip, "-o", "cut.otio")
+    written = project / "mine.edit"
+    written.write_text("# by hand\n", "utf-8")
+    outcome = call("import", "cut.otio", "-o", written)
+    assert (outcome.code, "--force" in outcome.err) == (2, True)
+    assert written.read_text("utf-8") == "# by hand\n"
+    assert call("import", "cut.otio", "-o", written, "--force").code == 0
+    assert "clip clip" in written.read_text("utf-8")
+
+
 def test_a_draft_is_read_as_its_service_spells_it(call: Call, project: Path, clip: Path):
     segment = {"from_ms": 0, "d": 1000, "src": clip.name, "in": 0, "out": 1000}
     draft = {"t": [{"tt": 0, "sg": [segment]}]}

@@ -180,6 +180,13 @@ def test_what_is_ours_is_not_written_over(world: World, project: Path, place: st
     assert not (project / path).exists()
 
 
+def test_what_is_git_s_own_is_not_written_to(world: World, project: Path):
+    (project / ".git").mkdir()
+    outcome = world.apply("-o", ".git/x.mp4")
+    assert (outcome.code, list((project / ".git").iterdir())) == (2, [])
+    assert "this folder is git's own" in outcome.err
+
+
 @pytest.mark.parametrize("dangling", [False, True])
 def test_plans_and_reports_do_not_go_through_links(world: World, project: Path, dangling: bool):
     victim = project.parent / "victim"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
-from support.editor import Editor
+from support.editor import COMMAND, Editor
 from support.paths import INTERVIEW
+
+from nemo_spec.lsp.server import RecipeServer
 
 BRAND = 'let company = "Acme"\n'
 RECIPE = f"""clip a "{INTERVIEW}"
@@ -115,6 +120,49 @@ def test_a_name_that_cannot_be_one_is_refused(editor: Editor, name: str):
     params = types.RenameParams(editor.at(name), at(2, 17), "two words")
     with pytest.raises(Exception, match="is not a name"):
         editor.run(editor.client.text_document_rename_async(params))
+
+
+def test_a_question_about_what_is_not_open_is_refused(editor: Editor, tmp_path: Path):
+    """Nothing is read from disk that the editor has not opened."""
+    (tmp_path / "there.edit").write_text("titel\n")
+    there = types.TextDocumentIdentifier((tmp_path / "there.edit").as_uri())
+    with pytest.raises(Exception, match="is not open"):
+        editor.run(
+            editor.client.text_document_hover_async(types.HoverParams(there, types.Position(0, 0)))
+        )
+
+
+def test_it_ends_without_a_word():
+    asked = [
+        {"id": 1, "method": "initialize", "params": {"capabilities": {}}},
+        {"method": "initialized", "params": {}},
+        {"id": 2, "method": "shutdown"},
+        {"method": "exit"},
+    ]
+    bodies = [json.dumps({"jsonrpc": "2.0", **one}) for one in asked]
+    sent = "".join(f"Content-Length: {len(body)}\r\n\r\n{body}" for body in bodies)
+    done = subprocess.run(COMMAND, input=sent.encode(), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"Content-Length: ")
+    assert done.stdout.endswith(b'"result": null}')
+
+
+def test_many_keys_in_a_row_are_checked_once_where_that_takes_long(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    checked: list[str] = []
+
+    async def type_fast() -> None:
+        for _ in range(9):
+            server.publish_soon("slow")
+            server.publish_soon("quick")
+        await asyncio.sleep(0.3)
+
+    server = RecipeServer()
+    monkeypatch.setattr(server, "publish", checked.append)
+    server._taken["slow"] = 0.15
+    asyncio.run(type_fast())
+    assert checked == ["quick"] * 9 + ["slow"]
 
 
 def test_the_first_problems_within_a_second_of_the_start(tmp_path: Path):

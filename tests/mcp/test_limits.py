@@ -95,6 +95,13 @@ def test_more_than_was_allowed_leaves_nothing():
     assert allowance.left == 0
 
 
+def test_a_run_that_claims_to_bring_credits_raises_nothing():
+    allowance = Allowance(50)
+    with allowance.run() as spending:
+        spending.cost = -1000
+    assert allowance.left == 50
+
+
 def test_without_a_ceiling_there_is_nothing_to_spend():
     allowance = Allowance(None)
     with allowance.run() as spending:

@@ -76,6 +76,10 @@ def test_an_agent_cannot_leave_the_project_or_raise_the_ceiling(project: Path):
         (project / "out.edit").write_text('use "../secret.edit"\n' + RECIPE)
         (project / "clip.edit").write_text('clip a "../talk.mp4"\n' + RECIPE)
         (project.parent / "talk.mp4").write_bytes((FILES / "talk.mp4").read_bytes())
+        (project.parent / "draft.json").write_text('{"t": []}')
+        (project / ".nemo-spec" / "draft.json").write_text('{"t": []}')
+        (project / "away").symlink_to(project.parent)
+        (project / "value.edit").write_text('let f = "talk.mp4"\nclip a "{f}"\n' + RECIPE)
         (project / "token.edit").write_text(f'title 0-3s "{TOKEN}"\n')
         answers = [
             await agent.call(tool, recipe=recipe)
@@ -86,8 +90,20 @@ def test_an_agent_cannot_leave_the_project_or_raise_the_ceiling(project: Path):
             await agent.call("apply", recipe="here.edit", clips=["../talk.mp4"]),
             await agent.call("verify", recipe="here.edit", draft="../draft.json"),
             await agent.call("show", file="../secret.edit"),
+            await agent.call("show", file="away/draft.json"),
+            await agent.call("verify", recipe="here.edit", draft=".nemo-spec/draft.json"),
+            await agent.call("plan", recipe="C:\\here.edit", clips=["talk.mp4"]),
+            await agent.call("plan", recipe="here.edit\0", clips=["talk.mp4"]),
+            await agent.call("plan", recipe="here.edit", clips=["file:///etc/passwd"]),
+            await agent.call("plan", recipe="value.edit", values={"f": "../talk.mp4"}),
         ]
-        for uri in ("../secret.edit", "..%2Fsecret.edit", "link.edit", "%2Fetc%2Fpasswd"):
+        for place in ("../x.mp4", "away/x.mp4", ".nemo-spec/x.mp4", ".git/x.mp4", "talk.mp4"):
+            (project / "to.edit").write_text(f'mute\nexport 90p mp4 low to "{place}"\n')
+            answers.append(await agent.call("apply", recipe="to.edit", clips=["talk.mp4"]))
+        for uri in (
+            "../secret.edit", "..%2Fsecret.edit", "link.edit", "%2Fetc%2Fpasswd", "/etc/passwd",
+            "%2e%2e/secret.edit", "here.edit%00", "C:%5Chere.edit", "away/secret.edit",
+        ):  # fmt: skip
             with pytest.raises(Exception, match=r"Unknown|outside|ends in"):
                 await agent.read(f"nemo-spec://recipes/{uri}")
         assert all(answer.refused for answer in answers)

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from support.commands import run_command
 
+from nemo_spec.harness.bundled_mock import font_pieces
 from nemo_spec.report.timeline_png import timeline_png
 from nemo_spec.timeline.model import Segment, Timeline, exactly
 
@@ -16,7 +17,7 @@ BLUE, BROWN, GROUND = (0x1F, 0x5F, 0xA8), (0x8A, 0x5A, 0x00), (0x14, 0x17, 0x1B)
 
 
 def picture(timeline: Timeline) -> Image.Image:
-    return Image.open(BytesIO(timeline_png(timeline))).convert("RGB")
+    return Image.open(BytesIO(timeline_png(timeline, font_pieces))).convert("RGB")
 
 
 def test_segments_lie_to_scale_and_fades_cut_their_corners():
@@ -39,6 +40,24 @@ def test_the_last_mark_of_the_ruler_is_whole():
     ).getbbox() or (0, 0, 0, 0)  # fmt: skip
     assert right - left > 20
     assert 1400 + right < 1600
+
+
+def titled(text: str) -> bytes:
+    clip = Segment("clip", exactly(0), exactly(4000), "a.mp4")
+    title = Segment("title", exactly(0), exactly(4000), texts=(text,))
+    return picture(Timeline([clip], [title], exactly(4000))).tobytes()
+
+
+def test_every_script_is_drawn_as_it_is():
+    """A font without a character draws the same box for all of them."""
+    letters = ["你", "好", "あ", "한", "م", "א", "🎬", "é", "□"]
+    assert len({titled(letter) for letter in letters}) == len(letters)
+
+
+def test_many_tracks_do_not_make_it_endless():
+    clip = Segment("clip", exactly(0), exactly(4000), "a.mp4")
+    titles = [Segment("title", exactly(0), exactly(4000), texts=("a",)) for _ in range(500)]
+    assert picture(Timeline([clip], titles, exactly(4000))).height < 3000
 
 
 def test_an_empty_timeline_is_a_picture_too():

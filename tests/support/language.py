@@ -11,6 +11,7 @@ from nemo_spec.language.diagnostics import Diagnostic, in_order
 from nemo_spec.language.formatter import format_source
 from nemo_spec.language.parser import parse, source_of
 from nemo_spec.language.source import Source
+from nemo_spec.media.clip import Clip
 from nemo_spec.media.cues import Cue, Subtitles
 from nemo_spec.recipe.binder import Bound, bind
 from nemo_spec.recipe.plan import Planned, make_plan
@@ -39,8 +40,8 @@ class FakeLibrary:
     def file(self, path: str, source: Source) -> PurePath | Diagnostic:
         return PurePath(path) if path.strip() else Diagnostic("E231", "not a file name")
 
-    def length(self, place: PurePath) -> int | None:
-        return None if "?" in str(place) else 60_000
+    def look(self, place: PurePath) -> Clip | Diagnostic | None:
+        return None if "?" in str(place) else Clip(60_000, 1920, 1080, sounds=1)
 
     def subtitles(
         self, path: str, source: Source, encoding: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -42,6 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     add_dialect_argument(parser)
     parser.add_argument(
+        "--force", action="store_true", help="replace a recipe that is there already"
+    )
+    parser.add_argument(
         "--partial", action="store_true", help="leave out what of a draft cannot be read"
     )
 
@@ -52,6 +56,9 @@ def run(options: argparse.Namespace) -> int:
     if output.suffix != ".edit":
         raise CommandError(visible(f"{output}: a recipe ends in .edit"))
     if reason := not_replaceable(output):
+        raise CommandError(visible(f"cannot write {output}: {reason}"))
+    if os.path.lexists(output) and not options.force:  # a person may have written it
+        reason = "it is there already – use another name, or replace it with --force"
         raise CommandError(visible(f"cannot write {output}: {reason}"))
     try:
         recipe = import_timeline(

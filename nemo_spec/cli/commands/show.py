@@ -58,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _draw(timeline: Timeline, options: argparse.Namespace) -> None:
     """Raises CommandError, where the picture would take the place of the draft, too."""
+    from nemo_spec.harness.bundled_mock import font_pieces
     from nemo_spec.report.timeline_png import timeline_png
 
     path, draft = options.png, Path(options.draft or options.named)
@@ -67,6 +68,6 @@ def _draw(timeline: Timeline, options: argparse.Namespace) -> None:
     if reason:
         raise CommandError(visible(f"cannot write {path}: {reason}"))
     try:
-        write_named(path, timeline_png(timeline))
+        write_named(path, timeline_png(timeline, font_pieces))
     except OSError as error:
         raise CommandError(visible(f"cannot write {path}: {error.strerror}"), FAILED) from None
