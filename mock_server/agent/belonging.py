@@ -5,7 +5,7 @@ from typing import Any, TypeGuard
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import is_remark
-from mock_server.agent.ranges import Range
+from mock_server.agent.ranges import Clip, Range, Stretch
 from mock_server.agent.sentences import EXCEPTIONS, Clause, head_of
 from mock_server.agent.sparing import touches
 
@@ -56,9 +56,35 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
         if span is None or not any(one.is_a("and") or one.words == "并" for one in between):
             break
         if not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):
-            found = tuple(_at_time(one, span) for one in done[i].operations)
+            found = tuple(at_stretch(one, span) for one in done[i].operations)
             done[i] = replace(done[i], operations=found)
     return done
+
+
+def with_its_part(clause: Clause, before: op.Operation | None) -> Clause:
+    """A clause about "it" after one about a part: "reverse the last clip and mute it".
+
+    It is the clip; left alone after a range, where it may be the whole video as well.
+    """
+    part = part_of(before)
+    about_it = any(token.is_a("it") for token in clause.tokens)
+    named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
+    on_all = [one for one in clause.operations if isinstance(one, _ON_PARTS) and not part_of(one)]
+    if part is None or named or not (about_it and on_all):
+        return clause
+    found = tuple(at_stretch(one, part) for one in clause.operations)
+    return replace(clause, operations=found if isinstance(part, Clip) else ())
+
+
+_ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse)
+
+
+def part_of(one: op.Operation | None) -> Stretch | None:
+    """The one part of the video that an operation is about; None when it is about all of it."""
+    if not isinstance(one, _ON_PARTS):
+        return None
+    spans = one.ranges if isinstance(one, op.Level) else (one.range,)
+    return spans[0] if spans[0] != op.WHOLE else None
 
 
 _WHEN = ("start", "end", "whole", "time", "range")
@@ -70,7 +96,8 @@ def _leading_range(clause: Clause) -> Range | None:
     return ranges[0] if leads else None
 
 
-def _at_time(one: op.Operation, span: Range) -> op.Operation:
+def at_stretch(one: op.Operation, span: Stretch) -> op.Operation:
+    """An operation on the whole video, or a layer, at a stretch of it."""
     if isinstance(one, op.Level):
         return replace(one, ranges=(span,)) if one.ranges == (op.WHOLE,) else one
     if isinstance(one, op.Picture | op.Speed | op.Reverse):
@@ -156,7 +183,7 @@ def _timed_like(clause: Clause, other: Clause) -> Clause:
     return clause
 
 
-def _within(one: op.Operation, span: Range) -> op.Operation:
+def _within(one: op.Operation, span: Stretch) -> op.Operation:
     """A text that is added, or shown if it is there, at this time."""
     if isinstance(one, op.Change) and isinstance(one.otherwise, op.AddLayer):
         return replace(one, range=span, otherwise=replace(one.otherwise, range=span))
@@ -173,7 +200,7 @@ def _is_untimed(clause: Clause) -> bool:
     return plain and not any(token.is_a(kind) for token in clause.tokens for kind in _WHEN)
 
 
-def _range_of(clause: Clause) -> Range | None:
+def _range_of(clause: Clause) -> Stretch | None:
     one = clause.operations[0]
     one = (one.otherwise or one) if isinstance(one, op.Change) else one
     if isinstance(one, op.AddLayer) and one.role in op.TEXTS:

@@ -7,15 +7,8 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames_layers import opacity, scale
-from mock_server.agent.phrasing import (
-    degree,
-    fades,
-    level,
-    need,
-    position,
-    text_options,
-    when,
-)
+from mock_server.agent.looks import position, text_options
+from mock_server.agent.phrasing import degree, fades, level, need, when
 from mock_server.agent.ranges import Range
 from mock_server.agent.slots import Slots
 
@@ -268,9 +261,12 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
     span, at = when(s, None, bare=not faded and not s.said("move"))
     s.all("begin", "last", "finish")
     need(not faded or (span is None and at is None) or s.said("move"))
-    if until is not None and span is not None:
+    if not isinstance(span, Range):
+        need(span is None)  # "red in the last quarter" is not all of it
+        return replace(found, at=at)
+    if until is not None:
         return replace(found, end=span.end)
-    if span is not None and at is None and span.start == 0 and not s.said("range"):
+    if at is None and span.start == 0 and not s.said("range"):
         return replace(found, length=span.end)
     s.all("begin", "last", "finish")
     return replace(found, range=span, at=at)

@@ -5,15 +5,14 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_picture
+from mock_server.agent.looks import place, text_options
 from mock_server.agent.phrasing import (
     fades,
     file_name,
     level,
     looks_like_file,
     need,
-    place,
     share_of,
-    text_options,
     when,
 )
 from mock_server.agent.ranges import Range
@@ -173,6 +172,7 @@ def music(s: Slots) -> op.Operation | None:
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
     values: dict[str, Any] = fades(s)
     need(not values or source or s.has("text", "mood") or _stands_before(s, "music", "fade"))
+    need(not values or _owns_fades(s))
     if s.take("duck"):
         values["duck"] = True
     told = s.row("mooded to? text", "says to? text", "text")
@@ -197,6 +197,13 @@ def music(s: Slots) -> op.Operation | None:
         need(s.said("add") and not s.said("sound"))
     need(not s.has("mood"))
     return op.AddLayer("music", span, at, values)
+
+
+def _owns_fades(s: Slots) -> bool:
+    """Whether no fade is listed before what is added: "fade in 1 s, logo.png top right"."""
+    things = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, ("file", "music", "overlay")))]
+    listed = [i for i, t in enumerate(s.tokens) if t.is_a("stop") and i < min(things, default=0)]
+    return not any(t.is_a("fade") or t.is_a("fades") for i in listed[-1:] for t in s.tokens[:i])
 
 
 def _stands_before(s: Slots, kind: str, other: str) -> bool:
@@ -283,6 +290,7 @@ def overlay(s: Slots) -> op.Operation | None:
         s.take("it")
     values: dict[str, Any] = fades(s)
     values |= {"src": source, "opacity": opacity(s), "sound": _own_sound(s), "in": skipped}
+    need(not {"fade_in", "fade_out"} & values.keys() or _owns_fades(s))
     values |= {"scale": scale(s), "pos": place(s), "fill": s.take("fill") or None}
     s.all("frame")
     span, at = when(s, None)

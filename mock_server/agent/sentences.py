@@ -144,7 +144,7 @@ class Sentence:
             found = self._read((*inherited, *tokens), it) or self._read((head[0], *tokens), it)
             if found and _goes_on(found, tokens, head[0], noun=noun):
                 return Clause(tokens, found, inherits=True)
-            if not noun and not any(token.is_a("range") for token in tokens):
+            if not noun and not any(token.is_a("range") or token.is_a("file") for token in tokens):
                 return None
         found = self._read(tokens, it)
         return Clause(tokens, found) if found and not (head and _only_when(found, tokens)) else None
@@ -171,6 +171,7 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
         tokens = tokens[:-1]
     which = next((i for i, one in enumerate(tokens) if not one.carries_nothing), 0)
     numbered = len(tokens) > which + 1 and tokens[which].is_a("which")
+    numbered = numbered and not tokens[which].is_a("nth")
     is_order = numbered and any(tokens[which + 1].is_a(kind) for kind in _ORDERS)
     return tokens[which + 1 :] if is_order else tokens
 
@@ -210,7 +211,12 @@ def _goes_on(
     """Whether a clause that inherits its verb may mean this."""
     if _adds_music(found) and not (noun or _names(tokens)):
         return False
+    if any(isinstance(one, op.AddLayer) for one in found) and not any(map(verb.is_a, _ADDING)):
+        return False  # "fade in, logo.png top right": the logo does not fade
     return not (_moves(found) and verb.is_a("add"))
+
+
+_ADDING = ("add", "show", "set", "bleep", "heard", "zoom", "blur", "duck")
 
 
 def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
