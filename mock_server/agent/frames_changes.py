@@ -94,7 +94,8 @@ _CHANGING = (
 def change(s: Slots) -> op.Operation | None:
     """Level, size, place, time or looks of something that is there."""
     need(not s.has("remove", "file", "no", "split", "freeze", "rename", "crop", "speed"))
-    need(not s.has("replace") or (s.chinese and s.has("color") and s.take("replace")))
+    recolors = s.has("color") and (s.chinese or s.has("colorword"))
+    need(not s.has("replace") or (recolors and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
     need(not _says_how_it_is(s))
     wanted = target(s)

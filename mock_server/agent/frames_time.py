@@ -127,6 +127,7 @@ def new_edges(s: Slots) -> op.Operation | None:
     bare = s.it == "video" and s.has("begin", "finish") and not s.has("cut", "range")
     need(s.take("video", "clip") or (s.it == "video" and s.take("it")) or bare)
     s.take("set", "keep", "have")
+    s.take("instead")
     begin = s.row("begin at|from? time", "at|from time begin")
     end = s.row("finish at|for? time", "until time", "at time finish")
     if begin is None and end is None:
