@@ -28,7 +28,8 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
         unread = not done[i].operations and not is_remark(said)
         # "make the titles green, leave 'A' white"
         keeps = done[i].tokens[0].is_a("keep") and touches(done[i - 1].operations, done[i].tokens)
-        if unread and (keeps or {lead, *words[:1]} & set(EXCEPTIONS)):
+        limits = any(token.is_a(kind) for token in done[i].tokens for kind in ("only", "normal"))
+        if unread and (keeps or limits or {lead, *words[:1]} & set(EXCEPTIONS)):
             tokens = (*done[i - 1].tokens, *done[i].tokens)
             done[i - 1 : i + 1] = [Clause(tokens)]
     return done

@@ -213,6 +213,9 @@ def _stands_before(s: Slots, kind: str, other: str) -> bool:
 
 
 def _loudness(s: Slots) -> dict[str, Any]:
+    for louder, span in pairwise(s.tokens):  # "…, louder from 10 to 20 s" is not all of it
+        part = any(map(span.is_a, ("range", "portion", "from", "at", "in")))
+        need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
     to, by = level(s)
     if by is not None:
         return {"vol": round(by, 3)}

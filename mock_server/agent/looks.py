@@ -70,7 +70,11 @@ def text_options(s: Slots) -> dict[str, Any]:
 
 def _colored(s: Slots, word: str) -> str | None:
     """The colour of the box behind a text or of its outline, said before or after the word for it."""
-    around = (f"{word} colorword? set? to? text|color", f"color colorword? {word}", f"text {word}")
+    around = (
+        f"{word} in? colorword? set? to? text|color",
+        f"color colorword? {word}",
+        f"text {word}",
+    )
     found = s.row(*(reversed(around) if _leads(s, word) else around))
     return None if found is None else str(found.get("text", found.get("color")))
 

@@ -16,7 +16,7 @@ _PLAIN = str.maketrans(
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
-    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?=[a-z])"
+    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back\b)(?=[a-z])"
     r"|,? ?(?:然后|接着|随后|之后再|,再|最后再|,最后(?=[^0-9一二两三四五六七八九十几的面帧]))[,:]?"
     r"|,?(?:并且|同时)"
 )

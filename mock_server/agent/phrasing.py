@@ -72,6 +72,7 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
 
     Raises Unclear when a share or a clip stands beside something else.
     """
+    s.row("only at|from|for|in? ^range|portion|nth", "^range|portion|nth only")
     found: tuple[Stretch, ...] = ranges(s)
     _is_of_video(s)
     one = s.one("portion", "nth") or _share(s)
@@ -158,8 +159,18 @@ def _start(s: Slots) -> int | None:
 def _length(s: Slots, *, bare: bool) -> int | None:
     found = s.row(*_LENGTHS)
     if found is None and bare and s.count("time") == 1 and s.row("at|from|to ^time") is None:
+        need(not _listed(s))
         found = s.row("time")
     return None if found is None else int(found["time"].ms)
+
+
+def _listed(s: Slots) -> bool:
+    """Whether the time that is left is one more of a list: "at 5 s and 10 s"."""
+    at = next(i for i in s.left() if s.tokens[i].is_a("time"))
+    before = [one for one in s.tokens[:at] if not one.carries_nothing][-1:]
+    return s.count("time") < sum(one.is_a("time") for one in s.tokens) and any(
+        one.is_a("and") for one in before
+    )
 
 
 def length_of(found: dict[str, Any]) -> int:
@@ -276,6 +287,7 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         s.take("louder")
         s.take("more")
         return None, float(times["double"])
+    need(not (s.said("up") and s.has("number") and s.said("to")))  # "turn it up to 11"
     relative = (word or s.has("up", "down")) and not s.said("to", "at")
     by = s.row(f"by {_VALUE}", *((_VALUE,) if relative else ()))
     if by is not None:

@@ -147,7 +147,10 @@ class Sentence:
             if not noun and not any(token.is_a("range") or token.is_a("file") for token in tokens):
                 return None
         found = self._read(tokens, it)
-        return Clause(tokens, found) if found and not (head and _only_when(found, tokens)) else None
+        later = bool(head) or tokens[0] is not self.tokens[0]
+        if later and (_only_when(found, tokens) or _keeps_a_part(found, tokens)):
+            return None
+        return Clause(tokens, found) if found else None
 
     def _may_be_left(self, at: int, end: int) -> bool:
         """Whether these pieces are one stretch from verb to verb."""
@@ -223,7 +226,13 @@ def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether a clause of a list is nothing but a time, which may belong to what is listed."""
     told = ("it", "both", "text", *_LAYER_KINDS)
     named = any(token.is_a(kind) for token in tokens for kind in told)
-    return _moves(found) and not (named or head_of(tokens))
+    bare = all(token.carries_nothing or token.is_a("time") for token in tokens)
+    return (_moves(found) or bare) and not (named or head_of(tokens))
+
+
+def _keeps_a_part(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a clause without a verb may say where the one before it holds: "2x, 10-20 s only"."""
+    return any(isinstance(one, op.Keep) for one in found) and not head_of(tokens[1:])
 
 
 def _moves(found: Sequence[op.Operation]) -> bool:

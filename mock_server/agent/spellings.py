@@ -42,6 +42,7 @@ _TURNS = (
         r"\bbook[- ]?ends? (it|the \w+|this) with (?:a )?(<:time>) fades?(?: in and out)?",
         r"fade \1 in and out over \2",
     ),
+    (r"(?<!from )(?<!until )(?<!to )(?<!at )(<:time>) in(?= *(?:\Z|,|for\b))", r"at \1"),
     (
         r"\b(?:knock|take|shave|pull|lop) (<:level>) off(?: of)? (?=(?:the|my) )",
         r"lower by \1 ",

@@ -5,7 +5,7 @@ ENGLISH = (
     "|can we|could we|let's|lets|let us|i want to|i'd like to|i would like to|i want you to"
     "|we need to|i need to|i need you to|we want to|i wanna|go ahead and|kindly|maybe you can|for me"
     "|for us|thanks?|thank you|cheers|ok|okay|hey|hi|hello|so|well|then|finally|lastly|next"
-    "|after that|actually|really|simply|(hi|hello|hey) there|like|some|of|with|on|in|and also|my"
+    "|after that|actually|really|simply|(hi|hello|hey) there|like|some|of|with|on|and also|my"
     "|your|our|this|that|these|those|its|is|are|be|being|exactly|only once|current"
     "|existing|um+|uh|guys?|mate|dude|right away|asap|a nice|nice|new|another|one"
     "|uploaded|upload|named|called|up front|in total|as well|effect|effects"

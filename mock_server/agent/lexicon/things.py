@@ -96,7 +96,8 @@ THINGS: tuple[Row, ...] = (
     ("it", None, "its|their|it|it's|that's|this|that|this one|that one|them|these|those|one|它|它们"
      "|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
     ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3"),
-    ("vague", None, "one of|some of|any of|either of|most of|a few of|several of|parts? of"
+    ("vague", None, "start over|start again|start afresh|from scratch|重新开始|从头再来"
+     "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
      "|bits of|其中一个|其中之一|任意一个|某个|有些|某些|部分的"),
     ("both", None, "both|both of them|the two|them both|both titles|两个都|两个|两者|它们俩|二者|俩"),
     ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),
