@@ -12,7 +12,9 @@ from mock_server.agent.sparing import touches
 
 def settled(clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence, each with what the others say of it."""
-    return _in_one_time(_bleeped(_both(_led_by_time(_sharing(_with_exceptions(clauses))))))
+    return _in_one_time(
+        _bleeped(_both(_led_by_time(_sharing_a_part(_sharing(_with_exceptions(clauses))))))
+    )
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
@@ -59,6 +61,26 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
         if not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):
             found = tuple(at_stretch(one, span) for one in done[i].operations)
             done[i] = replace(done[i], operations=found)
+    if span is not None:  # what changes the duration comes last, so that all are at that time
+        done.sort(key=lambda one: any(isinstance(each, op.Speed) for each in one.operations))
+    return done
+
+
+def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:
+    """A verb alone before "and": "reverse and mute 5-10 s" is about that part; not if it moves."""
+    done = list(clauses)
+    for i in range(len(done) - 1, 0, -1):
+        one, after = done[i - 1], done[i]
+        last = after.operations[0] if len(after.operations) == 1 else None
+        part = part_of(last) or (last.ranges[0] if isinstance(last, op.Cut | op.Keep) else None)
+        alone = one.operations and all(isinstance(each, _ON_PARTS) for each in one.operations)
+        said = [token for token in one.tokens if not (token.carries_nothing or token.is_a("and"))]
+        if part is None or not alone or len(said) != 1 or not one.tokens[-1].is_a("and"):
+            continue
+        moves = isinstance(one.operations[0], op.Speed) or part_of(last) is None
+        found = tuple(at_stretch(each, part) for each in one.operations)
+        done[i - 1] = replace(one, operations=() if moves else found)
+        done[i] = replace(after, operations=() if moves else after.operations)
     return done
 
 
@@ -68,9 +90,14 @@ def with_its_part(clause: Clause, before: op.Operation | None) -> Clause:
     It is the clip; left alone after a range, where it may be the whole video as well.
     """
     part = part_of(before)
+    placed = isinstance(before, op.Append) or (
+        isinstance(before, op.Place) and len(before.names) == 1
+    )
     about_it = any(token.is_a("it") for token in clause.tokens)
     named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
     on_all = [one for one in clause.operations if isinstance(one, _ON_PARTS) and not part_of(one)]
+    if placed and on_all and not named:
+        return replace(clause, operations=())  # the new clip, or all of it?
     if part is None or named or not (about_it and on_all):
         return clause
     found = tuple(at_stretch(one, part) for one in clause.operations)

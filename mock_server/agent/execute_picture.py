@@ -225,6 +225,8 @@ def level(operation: op.Level, context: Context) -> None:
 
 
 def fade_video(operation: op.FadeVideo, context: Context) -> None:
+    if operation.everything and context.timeline.layers:
+        raise CannotEdit("not_everything")
     main.fade_video(context.timeline, operation.fade_in, operation.fade_out)
 
 

@@ -307,6 +307,8 @@ def overlay(s: Slots) -> op.Operation | None:
     if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):
         return None
     need(not (source and is_picture(source) and values["sound"] is not None))
+    middle = values["pos"] == "center" and source is not None and not is_picture(source)
+    need(not middle or s.said("overlay") or span is not None)  # of the frame, or of the timeline?
     kept = {key: value for key, value in values.items() if value is not None}
     if s.said("start") and span is None:
         at = 0
@@ -350,6 +352,7 @@ def opacity(s: Slots) -> float | None:
         "opacity to|at? percent",
         "at? percent opacity",
     )
+    need(found is None or found["percent"] <= 1)
     if found is not None:
         return round(float(found["percent"]), 3)
     found = s.row("transparent to|at? percent", "percent transparent")
@@ -376,6 +379,7 @@ def scale(s: Slots) -> float | None:
     if found is None:
         return None
     s.take("scaleword")
+    need(found["percent"] <= 1)
     return float(found["percent"])
 
 

@@ -164,6 +164,7 @@ def color(s: Slots) -> op.Operation | None:
     spans = stretches(s)
     need(len(spans) <= 1)
     strength = amount["percent"] if amount else None
+    need(strength is None or strength <= 1)
     look: dict[str, Any] = {"name": str(name)}
     if strength is not None and strength < 1:
         look["amount"] = strength
@@ -220,7 +221,7 @@ def fade_video(s: Slots) -> op.Operation | None:
     if len(found) == 1 and s.count("time", "range") == timed == 1 and (told := s.row("stop time")):
         found = dict.fromkeys(found, int(told["time"].ms))
     s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish", "begin")
-    return op.FadeVideo(found.get("fade_in"), found.get("fade_out"))
+    return op.FadeVideo(found.get("fade_in"), found.get("fade_out"), everything=s.said("all"))
 
 
 def no_fade(s: Slots) -> op.Operation | None:
@@ -241,6 +242,8 @@ def mute(s: Slots) -> op.Operation | None:
     spans = stretches(s) or (op.WHOLE,)
     about_video(s, silent=op.TEXTS)
     own_sound(s)
+    noun = next((i for i, one in enumerate(s.tokens) if one.is_a("mute")), 0) - 1
+    need(noun < 0 or s.tokens[noun].words.lower() not in ("the", "a") or s.said("add"))
     silenced = s.take("mute")
     s.all("mute", "set")
     if not silenced:

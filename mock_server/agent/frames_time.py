@@ -159,7 +159,7 @@ def split(s: Slots) -> list[op.Operation] | None:
     if s.take("middle") or (halved and not s.has("time", "range")):
         return [op.Split(Fraction(1, 2))]
     times = [int(one.ms) for one in s.all("time")]
-    need(times and not s.has("range"))
+    need(times and not s.has("range") and not s.said("each"))
     s.all("number")
     return [op.Split(at) for at in times]
 

@@ -40,7 +40,7 @@ def position(s: Slots) -> str | None:
     found = s.one("pos")
     need(not s.has("pos"))
     corner = any("corner" in token.words.lower() or "角" in token.words for token in s.tokens)
-    need(found is None or not corner or "-" in found)
+    need(not corner or (found is not None and "-" in found))
     return found
 
 

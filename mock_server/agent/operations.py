@@ -256,8 +256,11 @@ class Level:
 
 @dataclass(frozen=True)
 class FadeVideo:
+    """`everything` means every sound above it, too."""
+
     fade_in: int | None = None
     fade_out: int | None = None
+    everything: bool = False
 
 
 @dataclass(frozen=True)

@@ -191,7 +191,7 @@ _OBJECT = (
     "^it|music|title|caption|lower-third|words|voiceover|effect|overlay|video|picture|sound|clip|image"
     "|text|all|both"
 )
-_OVER = "for? last? longness? to? time|edge"
+_OVER = "for? in? last? longness? to? time|edge"
 
 
 def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
@@ -206,6 +206,7 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
         f"fade:both {_OVER} each?",
         "time fade:both",
         "fade:both stop? each? time each?",
+        f"fades {_OBJECT}? in and out stop? each? {_OVER} each?",
         "fade:both",
     )
     if both is not None:
@@ -295,6 +296,7 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         return None, _changed(s, next(v for k, v in by.items() if k in _VALUES), word)
     to = s.row(f"volume? at|to|for {_VALUE}", f"volume {_VALUE}", f"{_VALUE} volume", f"{_VALUE}")
     if to is not None:
+        need("number" not in to or s.said("volume", "louder", "quieter", "down", "up", "level"))
         for _ in range(2):
             s.take("volume", "louder", "quieter", "down", "up", "more")
         return share_of(next(v for k, v in to.items() if k in _VALUES)), None

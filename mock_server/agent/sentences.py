@@ -141,7 +141,10 @@ class Sentence:
         if head and not head_of(tokens):
             noun = any(_is_layer(token) for token in tokens)
             inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
-            found = self._read((*inherited, *tokens), it) or self._read((head[0], *tokens), it)
+            found = self._read((*inherited, *tokens), it)
+            own = noun or any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
+            if not found and (own or len(head) == 1 or head[0].is_a("add")):
+                found = self._read((head[0], *tokens), it)
             if found and _goes_on(found, tokens, head[0], noun=noun):
                 return Clause(tokens, found, inherits=True)
             if not noun and not any(token.is_a("range") or token.is_a("file") for token in tokens):
@@ -246,6 +249,9 @@ def _adds_music(operations: Sequence[op.Operation]) -> bool:
 def _names(tokens: Sequence[Token]) -> bool:
     """Whether a clause names what it adds; "quiet" alone may be said of what was added before."""
     return any(token.is_a(kind) for token in tokens for kind in ("text", "file", "genre"))
+
+
+_OF_VIDEO = ("video", "picture", "clip", "sound")
 
 
 def _is_layer(token: Token) -> bool:
