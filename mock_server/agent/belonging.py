@@ -5,14 +5,16 @@ from typing import Any, TypeGuard
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import is_remark
-from mock_server.agent.ranges import Range
+from mock_server.agent.ranges import Clip, Range, Stretch
 from mock_server.agent.sentences import EXCEPTIONS, Clause, head_of
 from mock_server.agent.sparing import touches
 
 
 def settled(clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence, each with what the others say of it."""
-    return _in_one_time(_bleeped(_both(_led_by_time(_sharing(_with_exceptions(clauses))))))
+    return _in_one_time(
+        _bleeped(_both(_led_by_time(_sharing_a_part(_sharing(_with_exceptions(clauses))))))
+    )
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
@@ -28,7 +30,8 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
         unread = not done[i].operations and not is_remark(said)
         # "make the titles green, leave 'A' white"
         keeps = done[i].tokens[0].is_a("keep") and touches(done[i - 1].operations, done[i].tokens)
-        if unread and (keeps or {lead, *words[:1]} & set(EXCEPTIONS)):
+        limits = any(token.is_a(kind) for token in done[i].tokens for kind in ("only", "normal"))
+        if unread and (keeps or limits or {lead, *words[:1]} & set(EXCEPTIONS)):
             tokens = (*done[i - 1].tokens, *done[i].tokens)
             done[i - 1 : i + 1] = [Clause(tokens)]
     return done
@@ -56,9 +59,60 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
         if span is None or not any(one.is_a("and") or one.words == "并" for one in between):
             break
         if not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):
-            found = tuple(_at_time(one, span) for one in done[i].operations)
+            found = tuple(at_stretch(one, span) for one in done[i].operations)
             done[i] = replace(done[i], operations=found)
+    if span is not None:  # what changes the duration comes last, so that all are at that time
+        done.sort(key=lambda one: any(isinstance(each, op.Speed) for each in one.operations))
     return done
+
+
+def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:
+    """A verb alone before "and": "reverse and mute 5-10 s" is about that part; not if it moves."""
+    done = list(clauses)
+    for i in range(len(done) - 1, 0, -1):
+        one, after = done[i - 1], done[i]
+        last = after.operations[0] if len(after.operations) == 1 else None
+        part = part_of(last) or (last.ranges[0] if isinstance(last, op.Cut | op.Keep) else None)
+        alone = one.operations and all(isinstance(each, _ON_PARTS) for each in one.operations)
+        said = [token for token in one.tokens if not (token.carries_nothing or token.is_a("and"))]
+        if part is None or not alone or len(said) != 1 or not one.tokens[-1].is_a("and"):
+            continue
+        moves = isinstance(one.operations[0], op.Speed) or part_of(last) is None
+        found = tuple(at_stretch(each, part) for each in one.operations)
+        done[i - 1] = replace(one, operations=() if moves else found)
+        done[i] = replace(after, operations=() if moves else after.operations)
+    return done
+
+
+def with_its_part(clause: Clause, before: op.Operation | None) -> Clause:
+    """A clause about "it" after one about a part: "reverse the last clip and mute it".
+
+    It is the clip; left alone after a range, where it may be the whole video as well.
+    """
+    part = part_of(before)
+    placed = isinstance(before, op.Append) or (
+        isinstance(before, op.Place) and len(before.names) == 1
+    )
+    about_it = any(token.is_a("it") for token in clause.tokens)
+    named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
+    on_all = [one for one in clause.operations if isinstance(one, _ON_PARTS) and not part_of(one)]
+    if placed and on_all and not named:
+        return replace(clause, operations=())  # the new clip, or all of it?
+    if part is None or named or not (about_it and on_all):
+        return clause
+    found = tuple(at_stretch(one, part) for one in clause.operations)
+    return replace(clause, operations=found if isinstance(part, Clip) else ())
+
+
+_ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse)
+
+
+def part_of(one: op.Operation | None) -> Stretch | None:
+    """The one part of the video that an operation is about; None when it is about all of it."""
+    if not isinstance(one, _ON_PARTS):
+        return None
+    spans = one.ranges if isinstance(one, op.Level) else (one.range,)
+    return spans[0] if spans[0] != op.WHOLE else None
 
 
 _WHEN = ("start", "end", "whole", "time", "range")
@@ -70,7 +124,8 @@ def _leading_range(clause: Clause) -> Range | None:
     return ranges[0] if leads else None
 
 
-def _at_time(one: op.Operation, span: Range) -> op.Operation:
+def at_stretch(one: op.Operation, span: Stretch) -> op.Operation:
+    """An operation on the whole video, or a layer, at a stretch of it."""
     if isinstance(one, op.Level):
         return replace(one, ranges=(span,)) if one.ranges == (op.WHOLE,) else one
     if isinstance(one, op.Picture | op.Speed | op.Reverse):
@@ -156,7 +211,7 @@ def _timed_like(clause: Clause, other: Clause) -> Clause:
     return clause
 
 
-def _within(one: op.Operation, span: Range) -> op.Operation:
+def _within(one: op.Operation, span: Stretch) -> op.Operation:
     """A text that is added, or shown if it is there, at this time."""
     if isinstance(one, op.Change) and isinstance(one.otherwise, op.AddLayer):
         return replace(one, range=span, otherwise=replace(one.otherwise, range=span))
@@ -173,7 +228,7 @@ def _is_untimed(clause: Clause) -> bool:
     return plain and not any(token.is_a(kind) for token in clause.tokens for kind in _WHEN)
 
 
-def _range_of(clause: Clause) -> Range | None:
+def _range_of(clause: Clause) -> Stretch | None:
     one = clause.operations[0]
     one = (one.otherwise or one) if isinstance(one, op.Change) else one
     if isinstance(one, op.AddLayer) and one.role in op.TEXTS:

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mock_server.agent.ranges import Range
+from mock_server.agent.ranges import Clip, Portion, Stretch
 from mock_server.media import probe as listening
 from mock_server.media.probe import Media
 from mock_server.timeline import CannotEdit, Timeline
+from mock_server.timeline.tracks import end_of
+
+LOUDEST = 2.0  # as in the language: 200 %
 
 
 @dataclass
@@ -43,9 +46,19 @@ class Context:
             raise CannotEdit("which_picture" if left else "no_upload")
         return left[0]
 
-    def span(self, wanted: Range) -> tuple[int, int]:
-        """The range on the timeline as it is now; CannotEdit when nothing of it is there."""
+    def volume(self, wanted: float) -> float:
+        """A level within what there is, 0-2; what is louder than that goes into the reply."""
+        if wanted > LOUDEST:
+            self.facts["loudest"] = f"{LOUDEST * 100:.0f} %"
+        return round(min(LOUDEST, max(0.0, wanted)), 6)
+
+    def span(self, wanted: Stretch) -> tuple[int, int]:
+        """The stretch on the timeline as it is now, ms; CannotEdit when nothing of it is there."""
         duration = self.timeline.duration
+        if isinstance(wanted, Clip):
+            return self._place_of(wanted)
+        if isinstance(wanted, Portion):
+            return wanted.on(duration)
         if wanted.start >= 0 and wanted.end is not None and wanted.end <= wanted.start:
             raise CannotEdit("empty_range", start=wanted.start, end=wanted.end)
         start, end = wanted.on(duration)
@@ -53,6 +66,22 @@ class Context:
             raise CannotEdit("outside", at=wanted.start, duration=duration)
         if (wanted.end is not None and wanted.end > duration) or -wanted.start > duration:
             self.facts["clipped"] = duration
+        return start, end
+
+    def _place_of(self, wanted: Clip) -> tuple[int, int]:
+        """Where a clip lies. CannotEdit when it is not there, not alone, or shares time with another."""
+        main = self.timeline.main
+        numbers = range(len(main))[wanted.number :][:1] if -len(main) <= wanted.number else []
+        if wanted.name is not None:
+            src = self.clip(wanted.name).name
+            numbers = [i for i, one in enumerate(main) if one.get("src") == src]
+        if len(numbers) != 1:
+            raise CannotEdit("which_one" if numbers else "not_there", count=len(numbers))
+        start, end = main[numbers[0]]["s"], end_of(main[numbers[0]])
+        if any(
+            one["s"] < end and start < end_of(one) for one in main if one is not main[numbers[0]]
+        ):
+            raise CannotEdit("only_part")
         return start, end
 
 

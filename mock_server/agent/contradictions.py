@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.ranges import Range
+from mock_server.agent.ranges import Clip, Portion, Range, Stretch
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Told:
 
     what: str
     how: object
-    span: Range = op.WHOLE
+    span: Stretch = op.WHOLE
     by: int = 0
     """The number of the operation that settles it."""
 
@@ -37,6 +38,7 @@ def contradict(operations: Sequence[op.Operation], *, in_order: bool = False) ->
             if one.by != other.by
         )
         or not added.isdisjoint(changed)
+        or (not in_order and _shifts_a_share(operations))
         or _takes_a_name(operations)
         or _changes_what_is_gone(operations)
     )
@@ -65,10 +67,16 @@ def _at_odds(one: Told, other: Told, *, in_order: bool) -> bool:
     return overlap(one.span, other.span) and not refines
 
 
-def overlap(one: Range, other: Range) -> bool:
-    """Whether two ranges share a time on every timeline that is long enough."""
-    if op.WHOLE in (one, other):
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Whether two ranges share a time on every timeline that is long enough, for all that is known."""
+    if op.WHOLE in (one, other) or type(one) is not type(other):
         return True
+    if isinstance(one, Clip) and isinstance(other, Clip):
+        return one == other or min(one.number, other.number) < 0 or bool(one.name or other.name)
+    if isinstance(one, Portion) and isinstance(other, Portion):
+        return max(one.start, other.start) < min(one.end, other.end)
+    assert isinstance(one, Range)
+    assert isinstance(other, Range)
     if one.start < 0 or other.start < 0:
         return one.start < 0 and other.start < 0
     ends = [float("inf") if each.end is None else each.end for each in (one, other)]
@@ -97,7 +105,8 @@ def _of_video(one: op.Operation) -> Iterator[Told]:
         case op.Cut() | op.Keep():
             yield from (Told("part", type(one), span) for span in one.ranges)
         case op.Split():
-            yield Told("split", True, Range(one.at, one.at + 1))
+            at = Range(one.at, one.at + 1) if isinstance(one.at, int) else Portion(one.at, one.at)
+            yield Told("split", True, at)
         case op.Reverse():
             yield Told("reverse", True, one.range)
         case op.Rotate():
@@ -141,6 +150,23 @@ def _changes_what_is_gone(operations: Sequence[op.Operation]) -> bool:
         and after.target.roles == one.target.roles
         for one, after in pairwise(operations)
     )
+
+
+_SHIFTING = (op.Cut, op.Keep, op.Speed, op.Freeze, op.RemoveClip, op.Place, op.Append, op.Split)
+
+
+def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:
+    """Whether a share, or the number of a clip, may be meant of the timeline before or after another
+    order: "speed up the first half and mute the second half"."""
+    shifts = [i for i, one in enumerate(operations) if isinstance(one, _SHIFTING)]
+    shares = [i for i, one in enumerate(operations) if _of_a_share(one)]
+    return any(i != j for i in shifts for j in shares)
+
+
+def _of_a_share(one: op.Operation) -> bool:
+    spans = getattr(one, "ranges", ()) or (getattr(one, "range", None), getattr(one, "at", None))
+    numbered = isinstance(one, op.RemoveClip) and one.which is not None
+    return numbered or any(isinstance(span, Portion | Clip | Fraction) for span in spans)
 
 
 def _takes_a_name(operations: Sequence[op.Operation]) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor, listen
-from mock_server.agent.ranges import Range
+from mock_server.agent.ranges import Range, Stretch
 from mock_server.timeline import CannotEdit, Segment, layers, pauses
 from mock_server.timeline.properties import set_values
 from mock_server.timeline.text_size import default_size
@@ -47,12 +47,14 @@ def heard_captions(operation: op.HeardCaptions, context: Context) -> None:
 
 
 def add_layer(operation: op.AddLayer, context: Context) -> None:
-    values = dict(operation.values)
+    values: dict[str, Any] = dict(operation.values)
     if operation.role == "overlay" and "src" not in values:
         values = {"src": context.only_picture().name} | values
     if operation.role in PLACEHOLDERS["en"] and "text" not in values:
         values["text"] = PLACEHOLDERS[context.language][operation.role]
         context.facts["placeholder"] = values["text"]
+    if "vol" in values:
+        values["vol"] = context.volume(values["vol"])
     length = _own_length(operation.role, values, context)
     if operation.range is not None:
         start, end = context.span(operation.range)
@@ -143,17 +145,19 @@ def _there(operation: op.Change, context: Context) -> bool:
     return bool(found)
 
 
-def _near(found: list[Segment], span: Range, context: Context) -> list[Segment]:
-    start, end = span.on(context.timeline.duration)
+def _near(found: list[Segment], span: Stretch, context: Context) -> list[Segment]:
+    start, end = context.span(span)
     return [one for one in found if one["s"] < end and start < end_of(one)]
 
 
 def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
-    values = dict(operation.values)
+    values: dict[str, Any] = dict(operation.values)
     if "src" in values:
         values["src"] = context.clip(str(values["src"])).name
     if operation.louder is not None:
-        values["vol"] = round(min(2.0, layer.get("vol", 1) * operation.louder), 3)
+        values["vol"] = round(layer.get("vol", 1) * operation.louder, 3)
+    if "vol" in values:
+        values["vol"] = context.volume(values["vol"])
     if operation.bigger is not None:
         values |= _resized(layer, operation.bigger, context)
     start, end = _moved(operation, layer, context)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor, listen
+from mock_server.agent.quantities import half_up
+from mock_server.agent.ranges import Range
 from mock_server.media.media import Media
 from mock_server.timeline import CannotEdit, edits, layers, pauses, placing
 from mock_server.timeline import picture as main
@@ -114,13 +116,17 @@ def cut(operation: op.Cut, context: Context) -> None:
 def keep(operation: op.Keep, context: Context) -> None:
     spans = [context.span(one) for one in operation.ranges]
     duration = context.timeline.duration
-    if spans == [(0, duration)] and (operation.ranges[0].end or 0) > duration:
-        raise CannotEdit("outside", at=operation.ranges[0].end, duration=duration)
+    first = operation.ranges[0]
+    if spans == [(0, duration)] and isinstance(first, Range) and (first.end or 0) > duration:
+        raise CannotEdit("outside", at=first.end, duration=duration)
     context.facts["removed"] = edits.keep(context.timeline, spans)
 
 
 def split(operation: op.Split, context: Context) -> None:
-    edits.split(context.timeline, operation.at)
+    at = operation.at
+    edits.split(
+        context.timeline, at if isinstance(at, int) else half_up(at * context.timeline.duration)
+    )
 
 
 def speed(operation: op.Speed, context: Context) -> None:
@@ -184,9 +190,20 @@ def rotate(operation: op.Rotate, context: Context) -> None:
 def canvas(operation: op.Canvas, context: Context) -> None:
     meta = context.timeline.meta
     now = (meta.get("width", 1920), meta.get("height", 1080))
-    size = main.shape(*now, operation.ratio) if operation.ratio else operation.size or now
+    size = operation.size or now
+    if operation.ratio:
+        size = main.shape(*_shaped_from(now, context), operation.ratio)
     main.set_canvas(context.timeline, size, operation.fill, operation.background)
     context.facts["size"] = f"{meta['width']}x{meta['height']}"
+
+
+def _shaped_from(now: tuple[int, int], context: Context) -> tuple[int, int]:
+    """What a new shape is cut from: the first clip's frame if the canvas is a shape of that."""
+    first = context.media.get(str(context.timeline.main[0].get("src")))
+    if first is None or not first.width:
+        return now
+    source = (first.width, first.height)
+    return source if main.shape(*source, now) == now else now
 
 
 def picture(operation: op.Picture, context: Context) -> None:
@@ -195,19 +212,21 @@ def picture(operation: op.Picture, context: Context) -> None:
 
 def level(operation: op.Level, context: Context) -> None:
     def level(now: float) -> float:
-        return now * operation.by if operation.to is None else operation.to
+        return context.volume(now * operation.by if operation.to is None else operation.to)
 
     sounds = [one for one in context.timeline.layers if one["role"] in SOUNDS]
     if operation.everything and sounds:
         if operation.ranges != (op.WHOLE,):
             raise CannotEdit("only_part")
         for layer in sounds:
-            set_values(layer, {"vol": round(min(2.0, level(number(layer, "vol"))), 6)})
+            set_values(layer, {"vol": level(number(layer, "vol"))})
     for wanted in operation.ranges:
         main.set_level(context.timeline, context.span(wanted), level)
 
 
 def fade_video(operation: op.FadeVideo, context: Context) -> None:
+    if operation.everything and context.timeline.layers:
+        raise CannotEdit("not_everything")
     main.fade_video(context.timeline, operation.fade_in, operation.fade_out)
 
 

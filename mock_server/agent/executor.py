@@ -154,7 +154,11 @@ def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
     if isinstance(operation, op.Undo):
         if not context.earlier:
             raise CannotEdit("no_undo")
-        context.timeline = Timeline.of(context.earlier.pop())
+        if operation.everything and len(context.earlier) == REMEMBERED:
+            raise CannotEdit("too_many_undone", count=REMEMBERED)
+        taken_back = context.earlier[0 if operation.everything else -1]
+        del context.earlier[0 if operation.everything else -1 :]
+        context.timeline = Timeline.of(taken_back)
         return
     if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
         raise CannotEdit("no_upload")

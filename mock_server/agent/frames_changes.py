@@ -7,15 +7,8 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames_layers import opacity, scale
-from mock_server.agent.phrasing import (
-    degree,
-    fades,
-    level,
-    need,
-    position,
-    text_options,
-    when,
-)
+from mock_server.agent.looks import position, text_options
+from mock_server.agent.phrasing import degree, fades, level, need, when
 from mock_server.agent.ranges import Range
 from mock_server.agent.slots import Slots
 
@@ -101,7 +94,8 @@ _CHANGING = (
 def change(s: Slots) -> op.Operation | None:
     """Level, size, place, time or looks of something that is there."""
     need(not s.has("remove", "file", "no", "split", "freeze", "rename", "crop", "speed"))
-    need(not s.has("replace") or (s.chinese and s.has("color") and s.take("replace")))
+    recolors = s.has("color") and (s.chinese or s.has("colorword"))
+    need(not s.has("replace") or (recolors and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
     need(not _says_how_it_is(s))
     wanted = target(s)
@@ -125,7 +119,8 @@ def change(s: Slots) -> op.Operation | None:
         found = _sized(s, found)
     found = _timed(s, found)
     need(found != op.Change(found.target))
-    if role == "overlay" and "pos" in found.values and not s.said(*_CHANGING):
+    adds = found.target.at is None and not s.said(*_CHANGING)
+    if role == "overlay" and "pos" in found.values and adds:
         new = op.AddLayer("overlay", found.range, found.at, found.values)
         found = replace(found, otherwise=new)
     s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
@@ -259,6 +254,8 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
         old = s.one("range")
     if old is not None:
         found = replace(found, target=replace(found.target, at=old, touched=False))
+    elif found.values and not s.said("move", "begin", "last", "show"):
+        found = _named_by_start(s, found)
     s.take("only")
     if s.has("start", "end"):
         need(s.said("move", "show", "set"))
@@ -268,12 +265,30 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
     span, at = when(s, None, bare=not faded and not s.said("move"))
     s.all("begin", "last", "finish")
     need(not faded or (span is None and at is None) or s.said("move"))
-    if until is not None and span is not None:
+    if not isinstance(span, Range):
+        need(span is None)  # "red in the last quarter" is not all of it
+        return replace(found, at=at)
+    if until is not None:
         return replace(found, end=span.end)
-    if span is not None and at is None and span.start == 0 and not s.said("range"):
+    if at is None and span.start == 0 and not s.said("range"):
         return replace(found, length=span.end)
     s.all("begin", "last", "finish")
     return replace(found, range=span, at=at)
+
+
+def _named_by_start(s: Slots, found: op.Change) -> op.Change:
+    """ "The 'A' at 10 s" is one of those that are there; "red at 10 s" is no order that can be kept."""
+    at = next((i for i in s.left() if s.tokens[i].is_a("time")), None)
+    if at is None or found.values.keys() <= {"fade_in", "fade_out"}:
+        return found
+    before = [one for one in s.tokens[:at] if not one.carries_nothing]
+    named = before[-1:] and before[-1].is_a("at") and before[-2:-1]
+    if not (named and any(map(named[0].is_a, ("text", *ROLES)))):
+        return found
+    start = s.row("at time")
+    need(start is not None)
+    ms = int(start["time"].ms) if start else 0
+    return replace(found, target=replace(found.target, at=Range(ms, ms + 1), touched=False))
 
 
 def _to_edge(s: Slots, found: op.Change) -> op.Change:

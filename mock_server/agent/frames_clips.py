@@ -162,11 +162,9 @@ def remove_clip(s: Slots) -> op.Operation | None:
     if name is not None:
         s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline")
         return op.RemoveClip(name)
-    stretch = s.chinese and any(t.words.endswith("段") and t.is_a("which") for t in s.tokens)
-    which = s.row("which clip", "which video", *(("which",) if stretch else ()))
-    if which is not None:
+    if (clip := s.one("nth")) is not None:
         s.all("whole", "video")
-        return op.RemoveClip(None, int(which["which"]))
+        return op.RemoveClip(None, int(clip.number))
     need(s.take("generate") and s.take("clip", "video"))
     s.all("whole", "video")
     return op.RemoveClip()

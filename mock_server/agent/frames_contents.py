@@ -5,7 +5,8 @@ from dataclasses import replace
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_sound
 from mock_server.agent.frames_changes import has_article, target
-from mock_server.agent.phrasing import color, file_name, level, looks_like_file, need
+from mock_server.agent.looks import color
+from mock_server.agent.phrasing import file_name, level, looks_like_file, need
 from mock_server.agent.slots import Slots
 
 
@@ -110,7 +111,9 @@ def replace_sound(s: Slots) -> op.Operation | None:
 
 
 def undo(s: Slots) -> op.Operation | None:
-    """Take back the last message that changed something."""
+    """Take back the last message that changed something, or all of them."""
+    if s.take("undoall"):
+        return op.Undo(everything=True)
     need(s.take("undo"))
     need(not s.take("undo"))
     s.all("it", "last", "show")

@@ -4,7 +4,8 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames_layers import scale
-from mock_server.agent.phrasing import need, place, ranges
+from mock_server.agent.looks import place
+from mock_server.agent.phrasing import need, ranges
 from mock_server.agent.slots import Slots
 
 REGION = 0.25  # the size of a blurred region without one (assumed)

@@ -5,15 +5,14 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_picture
+from mock_server.agent.looks import place, text_options
 from mock_server.agent.phrasing import (
     fades,
     file_name,
     level,
     looks_like_file,
     need,
-    place,
     share_of,
-    text_options,
     when,
 )
 from mock_server.agent.ranges import Range
@@ -173,6 +172,7 @@ def music(s: Slots) -> op.Operation | None:
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
     values: dict[str, Any] = fades(s)
     need(not values or source or s.has("text", "mood") or _stands_before(s, "music", "fade"))
+    need(not values or _owns_fades(s))
     if s.take("duck"):
         values["duck"] = True
     told = s.row("mooded to? text", "says to? text", "text")
@@ -199,6 +199,13 @@ def music(s: Slots) -> op.Operation | None:
     return op.AddLayer("music", span, at, values)
 
 
+def _owns_fades(s: Slots) -> bool:
+    """Whether no fade is listed before what is added: "fade in 1 s, logo.png top right"."""
+    things = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, ("file", "music", "overlay")))]
+    listed = [i for i, t in enumerate(s.tokens) if t.is_a("stop") and i < min(things, default=0)]
+    return not any(t.is_a("fade") or t.is_a("fades") for i in listed[-1:] for t in s.tokens[:i])
+
+
 def _stands_before(s: Slots, kind: str, other: str) -> bool:
     """Whether the first token of a kind stands before the first of another."""
     order = [one for token in s.tokens for one in (kind, other) if token.is_a(one)]
@@ -206,6 +213,9 @@ def _stands_before(s: Slots, kind: str, other: str) -> bool:
 
 
 def _loudness(s: Slots) -> dict[str, Any]:
+    for louder, span in pairwise(s.tokens):  # "…, louder from 10 to 20 s" is not all of it
+        part = any(map(span.is_a, ("range", "portion", "from", "at", "in")))
+        need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
     to, by = level(s)
     if by is not None:
         return {"vol": round(by, 3)}
@@ -283,6 +293,7 @@ def overlay(s: Slots) -> op.Operation | None:
         s.take("it")
     values: dict[str, Any] = fades(s)
     values |= {"src": source, "opacity": opacity(s), "sound": _own_sound(s), "in": skipped}
+    need(not {"fade_in", "fade_out"} & values.keys() or _owns_fades(s))
     values |= {"scale": scale(s), "pos": place(s), "fill": s.take("fill") or None}
     s.all("frame")
     span, at = when(s, None)
@@ -296,6 +307,8 @@ def overlay(s: Slots) -> op.Operation | None:
     if not (s.said("overlay") or values["pos"] or span or at is not None or s.said("opacity")):
         return None
     need(not (source and is_picture(source) and values["sound"] is not None))
+    middle = values["pos"] == "center" and source is not None and not is_picture(source)
+    need(not middle or s.said("overlay") or span is not None)  # of the frame, or of the timeline?
     kept = {key: value for key, value in values.items() if value is not None}
     if s.said("start") and span is None:
         at = 0
@@ -339,6 +352,7 @@ def opacity(s: Slots) -> float | None:
         "opacity to|at? percent",
         "at? percent opacity",
     )
+    need(found is None or found["percent"] <= 1)
     if found is not None:
         return round(float(found["percent"]), 3)
     found = s.row("transparent to|at? percent", "percent transparent")
@@ -365,6 +379,7 @@ def scale(s: Slots) -> float | None:
     if found is None:
         return None
     s.take("scaleword")
+    need(found["percent"] <= 1)
     return float(found["percent"])
 
 

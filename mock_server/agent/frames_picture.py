@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.phrasing import fades, level, need, need_one, ranges
+from mock_server.agent.phrasing import fades, level, need, need_one, stretches
 from mock_server.agent.slots import Slots
 
 _LAYERS = ("title", "caption", "lower-third", "words", "music", "voiceover", "effect", "overlay")
@@ -161,9 +161,10 @@ def color(s: Slots) -> op.Operation | None:
     )
     if len({str(t.readings["look"]) for t in s.tokens if t.is_a("look")}) > 1:
         return None
-    spans = ranges(s)
+    spans = stretches(s)
     need(len(spans) <= 1)
     strength = amount["percent"] if amount else None
+    need(strength is None or strength <= 1)
     look: dict[str, Any] = {"name": str(name)}
     if strength is not None and strength < 1:
         look["amount"] = strength
@@ -189,7 +190,7 @@ def flag(word: str) -> Callable[[Slots], op.Operation | None]:
         if word in ("denoise", "stabilize"):
             s.all("remove", "quieter", "cut")
         need(not s.has(*_LAYERS))
-        found = ranges(s)
+        found = stretches(s)
         need(len(found) <= 1)
         return op.Picture({word: True}, found[0] if found else op.WHOLE)
 
@@ -202,7 +203,7 @@ def normalize(s: Slots) -> op.Operation | None:
     need(s.take("normalize") or (loudness and s.take("sound", "set")))
     s.all("normalize", "add", "show", "set", "sound", "volume")
     need(not s.has(*_LAYERS))
-    found = ranges(s)
+    found = stretches(s)
     need(len(found) <= 1)
     told = None if loudness is None else loudness["loudness"]
     return op.Picture({"normalize": True, "loudness": told}, found[0] if found else op.WHOLE)
@@ -220,7 +221,7 @@ def fade_video(s: Slots) -> op.Operation | None:
     if len(found) == 1 and s.count("time", "range") == timed == 1 and (told := s.row("stop time")):
         found = dict.fromkeys(found, int(told["time"].ms))
     s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish", "begin")
-    return op.FadeVideo(found.get("fade_in"), found.get("fade_out"))
+    return op.FadeVideo(found.get("fade_in"), found.get("fade_out"), everything=s.said("all"))
 
 
 def no_fade(s: Slots) -> op.Operation | None:
@@ -236,10 +237,13 @@ def no_fade(s: Slots) -> op.Operation | None:
 
 # --- its own sound -----------------------------------------------------------------------
 def mute(s: Slots) -> op.Operation | None:
-    about_video(s, silent=op.TEXTS)
-    own_sound(s)
     if 0 < s.count("range") < s.count("mute"):
         need_one(s, "mute")  # "mute it, mute 5-6 s"
+    spans = stretches(s) or (op.WHOLE,)
+    about_video(s, silent=op.TEXTS)
+    own_sound(s)
+    noun = next((i for i, one in enumerate(s.tokens) if one.is_a("mute")), 0) - 1
+    need(noun < 0 or s.tokens[noun].words.lower() not in ("the", "a") or s.said("add"))
     silenced = s.take("mute")
     s.all("mute", "set")
     if not silenced:
@@ -247,7 +251,7 @@ def mute(s: Slots) -> op.Operation | None:
         s.all("remove", "off")
     everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
     s.all("sound", "volume", "all", "completely", "set")
-    return op.Level(to=0.0, ranges=ranges(s) or (op.WHOLE,), everything=everything)
+    return op.Level(to=0.0, ranges=spans, everything=everything)
 
 
 def bleep(s: Slots) -> list[op.Operation] | None:
@@ -255,7 +259,7 @@ def bleep(s: Slots) -> list[op.Operation] | None:
     swapped = s.has("sfx:bleep") and s.has("swear") and s.take("replace")
     need((swapped or s.take("bleep")) and not s.has("effect", "add", *_LAYERS[:3]))
     s.all("bleep", "sfx:bleep", "sound", "words", "says", "swear")
-    spans = ranges(s)
+    spans = stretches(s)
     need(spans)
     tones = [op.AddLayer("sound", span, None, {"name": "bleep"}) for span in spans]
     return [op.Level(to=0.0, ranges=spans), *tones]
@@ -263,17 +267,19 @@ def bleep(s: Slots) -> list[op.Operation] | None:
 
 def unmute(s: Slots) -> op.Operation | None:
     """The sound as it was recorded."""
+    spans = stretches(s) or (op.WHOLE,)
     about_video(s)
     if s.take("unmute"):
         s.all("sound", "volume", "set")
-        return op.Level(to=1.0, ranges=ranges(s) or (op.WHOLE,))
+        return op.Level(to=1.0, ranges=spans)
     need(s.take("back", "switch", "normal") and s.take("sound", "volume"))
     s.all("back", "switch", "normal", "set", "volume", "sound")
-    return op.Level(to=1.0, ranges=ranges(s) or (op.WHOLE,))
+    return op.Level(to=1.0, ranges=spans)
 
 
 def volume(s: Slots) -> op.Operation | None:
     """The level of the picture's own sound."""
+    spans = stretches(s) or (op.WHOLE,)
     about_video(s)
     need(
         not s.has(
@@ -291,7 +297,6 @@ def volume(s: Slots) -> op.Operation | None:
         )
     )
     own_sound(s)
-    spans = ranges(s)
     named = s.said("sound", "volume")
     to, by = level(s)
     need((to is not None or by is not None) and not s.has("remove"))
@@ -304,4 +309,4 @@ def volume(s: Slots) -> op.Operation | None:
     everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
     s.all("volume", "sound", "set", "show", "louder", "quieter", "whole", "all")
     by = 1.0 if to is not None or by is None else by
-    return op.Level(to, by, spans or (op.WHOLE,), everything)
+    return op.Level(to, by, spans, everything)

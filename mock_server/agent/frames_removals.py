@@ -44,7 +44,7 @@ def remove(s: Slots) -> list[op.Operation] | None:
     )
     if span is None and (at := s.row(*places)) is not None:
         need(not only_cut)
-        onwards = none and any(token.words.lower() == "from" for token in s.tokens)
+        onwards = any(token.words.lower() in ("from", "since", "从", "自") for token in s.tokens)
         span = Range(at["time"].ms, None if onwards else at["time"].ms + 1)
     s.all("place", "begin")
     if effect := next((one for one in ("zoom", "blur") if s.take(one)), None):

@@ -1,5 +1,6 @@
 """Frames that change the order and the duration of the main track."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -9,9 +10,10 @@ from mock_server.agent.phrasing import (
     degree,
     need,
     ranges,
+    stretches,
 )
 from mock_server.agent.quantities import Decibels, Time
-from mock_server.agent.ranges import Range
+from mock_server.agent.ranges import Clip, Range, Stretch
 from mock_server.agent.slots import Slots
 
 
@@ -29,15 +31,15 @@ def cut(s: Slots) -> op.Operation | None:
     s.row("pos:center part")
     if (told := s.row("^range time")) is not None:
         need(told["range"].end == told["range"].start + told["time"].ms)
-    found = ranges(s)
-    need(found)
+    found = stretches(s)
+    need(found and not isinstance(found[0], Clip))
     if s.take("keep", "only"):
         need(s.take("rest") and not spared)
         return op.Keep(found)
     if spared or (s.chinese and s.has("rest")):
         need(s.take("all") | s.take("rest") | s.take("video") | s.said("all"))
         s.take("rest")
-        return op.Keep(found) if len(found) == 1 or _spares_all(s) else _without(*found)
+        return op.Keep(found) if len(found) == 1 or _spares_all(s) else _without(found)
     need(not _overlap(found) and not s.said("way"))
     return op.Cut(found)
 
@@ -55,8 +57,9 @@ def _spares_all(s: Slots) -> bool:
     return order[0].is_a("except")
 
 
-def _without(outer: Range, *inner: Range) -> op.Cut:
-    """A range but for others in it."""
+def _without(found: Sequence[Stretch]) -> op.Cut:
+    """The first range but for others in it."""
+    outer, *inner = (one for one in found if isinstance(one, Range))
     need(outer.end is not None and outer.start >= 0)
     at, rest = outer.start, []
     for one in inner:
@@ -66,9 +69,10 @@ def _without(outer: Range, *inner: Range) -> op.Cut:
     return op.Cut((*rest, *((Range(at, outer.end),) if at < (outer.end or 0) else ())))
 
 
-def _overlap(found: tuple[Range, ...]) -> bool:
+def _overlap(found: Sequence[Stretch]) -> bool:
     """Whether two ranges share a part, so that it is not certain that both are on one timeline."""
-    spans = sorted((one.start, one.end) for one in found if one.start >= 0 and one.end)
+    ranges = [one for one in found if isinstance(one, Range)]
+    spans = sorted((one.start, one.end) for one in ranges if one.start >= 0 and one.end)
     return any(end > after[0] for (_, end), after in pairwise(spans))
 
 
@@ -81,7 +85,7 @@ def keep(s: Slots) -> op.Operation | None:
         need(s.take("keep"))
         need(not s.said("it") or s.said("rest"))
     s.row("pos:center part?") if s.has("range") else None
-    found = ranges(s)
+    found = stretches(s)
     need(found)
     if s.take("cut", "remove", "no"):
         need(s.take("rest"))
@@ -123,6 +127,7 @@ def new_edges(s: Slots) -> op.Operation | None:
     bare = s.it == "video" and s.has("begin", "finish") and not s.has("cut", "range")
     need(s.take("video", "clip") or (s.it == "video" and s.take("it")) or bare)
     s.take("set", "keep", "have")
+    s.take("instead")
     begin = s.row("begin at|from? time", "at|from time begin")
     end = s.row("finish at|for? time", "until time", "at time finish")
     if begin is None and end is None:
@@ -142,13 +147,19 @@ def _names_edges(s: Slots) -> bool:
     return any(t.is_a("range") and t.words.lower().startswith(("start", "begin")) for t in s.tokens)
 
 
+_IN_HALF = ("in half", "split in half", "一分为二")
+
+
 def split(s: Slots) -> list[op.Operation] | None:
     """A cut without loss at each of the times."""
     if not s.take("split"):
         return None
+    halved = any(token.words.lower() in _IN_HALF for token in s.tokens) and not s.has("cut")
     s.all("split", "cut", "set")
+    if s.take("middle") or (halved and not s.has("time", "range")):
+        return [op.Split(Fraction(1, 2))]
     times = [int(one.ms) for one in s.all("time")]
-    need(times and not s.has("range"))
+    need(times and not s.has("range") and not s.said("each"))
     s.all("number")
     return [op.Split(at) for at in times]
 
@@ -201,7 +212,7 @@ def reverse(s: Slots) -> op.Operation | None:
     if not s.take("reverse"):
         return None
     s.all("show", "set", "reverse", "add", "flip", "last")
-    found = ranges(s)
+    found = stretches(s)
     need(len(found) <= 1)
     return op.Reverse(found[0] if found else op.WHOLE)
 
@@ -221,6 +232,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
+    spans = stretches(s)
     s.all("show", "set", "add", "last")
     fast = s.take("faster") or s.take("tooslow")
     slow = s.take("slower") or s.take("toofast")
@@ -243,8 +255,8 @@ def speed(s: Slots) -> list[op.Operation] | None:
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
     need(fast or slow or motion or named or of_normal or s.said("factor"))
     s.take("more")
-    spans = ranges(s)
-    return [op.Speed(factor, span) for span in reversed(spans or (op.WHOLE,))]
+    spans = spans or (op.WHOLE,)
+    return [op.Speed(factor, span) for span in reversed(spans)]
 
 
 def ramp(s: Slots) -> list[op.Operation] | None:

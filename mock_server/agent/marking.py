@@ -7,6 +7,7 @@ from mock_server.agent.placeholders import ANY, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up, take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
 from mock_server.agent.ranges import take_ranges
+from mock_server.agent.spellings import plain_turns
 
 _PLAIN = str.maketrans(
     "０１２３４５６７８９：％（）＋－–—−～‐‑×；，！？　\u00a0\u202f\u2009’",
@@ -15,7 +16,7 @@ _PLAIN = str.maketrans(
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
-    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?=[a-z])"
+    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back\b)(?=[a-z])"
     r"|,? ?(?:然后|接着|随后|之后再|,再|最后再|,最后(?=[^0-9一二两三四五六七八九十几的面帧]))[,:]?"
     r"|,?(?:并且|同时)"
 )
@@ -70,7 +71,7 @@ def _mark(sentence: str, values: Values) -> str:
 
 def _spelled_out(text: str, values: Values) -> str:
     """Two ranges that share a length, or a unit, as two that each say theirs."""
-    text = _ALL_OF_THEM.sub("两个都", text)
+    text = _ALL_OF_THEM.sub("两个都", plain_turns(text))
     text = _BOTH_ENDS.sub(r"\1 off the start and \1 off the end", text)
     text = _BOTH_ENDS_BY.sub(r"\1 off the start and \1 off the end", text)
     text = _FIRST_AND_LAST.sub(r"\1 \3 and the \2 \3", text)

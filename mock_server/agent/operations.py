@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from mock_server.agent.ranges import Range
+from mock_server.agent.ranges import Range, Stretch
 
 WHOLE = Range(0, None)
 TEXTS = ("title", "lower-third", "caption")
@@ -96,17 +96,19 @@ class TrimFillers:
 
 @dataclass(frozen=True)
 class Cut:
-    ranges: tuple[Range, ...]
+    ranges: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True)
 class Keep:
-    ranges: tuple[Range, ...]
+    ranges: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True)
 class Split:
-    at: int
+    """At a time (ms), or at a share of the whole, 0-1."""
+
+    at: int | Fraction
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ class Speed:
     """With `to` the speed changes evenly over the time that results."""
 
     factor: Fraction
-    range: Range = WHOLE
+    range: Stretch = WHOLE
     to: Fraction | None = None
 
 
@@ -125,20 +127,22 @@ class NormalSpeed:
 
 @dataclass(frozen=True)
 class Undo:
-    """Take back the last message that changed something."""
+    """Take back the last message that changed something, or every one."""
+
+    everything: bool = False
 
 
 @dataclass(frozen=True)
 class Repeat:
     """Add the layer that was added last once more, at another time (ms)."""
 
-    range: Range | None = None
+    range: Stretch | None = None
     at: int | None = None
 
 
 @dataclass(frozen=True)
 class Reverse:
-    range: Range = WHOLE
+    range: Stretch = WHOLE
 
 
 @dataclass(frozen=True)
@@ -154,7 +158,7 @@ class AddLayer:
     """One new segment above the picture. `values` are draft keys; `src` names an upload."""
 
     role: str
-    range: Range | None = None
+    range: Stretch | None = None
     at: int | None = None
     values: Mapping[str, object] = field(default_factory=dict)
 
@@ -163,7 +167,7 @@ class AddLayer:
 class AddCaptions:
     """`values` are those of all cues, `own` those that each of them has beside."""
 
-    cues: tuple[tuple[Range, str], ...]
+    cues: tuple[tuple[Stretch, str], ...]
     values: Mapping[str, object] = field(default_factory=dict)
     own: tuple[Mapping[str, object], ...] = ()
 
@@ -181,7 +185,7 @@ class Change:
 
     target: Target
     values: Mapping[str, object] = field(default_factory=dict)
-    range: Range | None = None
+    range: Stretch | None = None
     at: int | None = None
     length: int | None = None
     louder: float | None = None
@@ -234,7 +238,7 @@ class Picture:
     """Values for the picture's own segments: rotate, crop, color, stabilize, denoise, …"""
 
     values: Mapping[str, object]
-    range: Range = WHOLE
+    range: Stretch = WHOLE
 
 
 @dataclass(frozen=True)
@@ -246,14 +250,17 @@ class Level:
 
     to: float | None = None
     by: float = 1.0
-    ranges: tuple[Range, ...] = (WHOLE,)
+    ranges: tuple[Stretch, ...] = (WHOLE,)
     everything: bool = False
 
 
 @dataclass(frozen=True)
 class FadeVideo:
+    """`everything` means every sound above it, too."""
+
     fade_in: int | None = None
     fade_out: int | None = None
+    everything: bool = False
 
 
 @dataclass(frozen=True)

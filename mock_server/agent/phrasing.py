@@ -6,23 +6,10 @@ from typing import Any
 
 from mock_server.agent.files import EXTENSIONS, is_sound
 from mock_server.agent.quantities import Decibels, Time
-from mock_server.agent.ranges import Range
+from mock_server.agent.ranges import Portion, Range, Stretch
 from mock_server.agent.slots import Slots
 
 FADE_MS = 1_000  # a fade without a length (assumed)
-POSITIONS = frozenset(
-    [
-        "top",
-        "center",
-        "bottom",
-        "left",
-        "right",
-        "top-left",
-        "top-right",
-        "bottom-left",
-        "bottom-right",
-    ]
-)
 # What "louder" and "bigger" do to a level, a size or a speed (assumed): plain, a bit, much.
 STEPS = {
     "louder": (1.5, 1.25, 2.0),
@@ -80,6 +67,42 @@ def file_name(s: Slots, *, sound: bool | None = None) -> str | None:
 
 
 # --- when --------------------------------------------------------------------------------
+def stretches(s: Slots) -> tuple[Stretch, ...]:
+    """Every range, or one share of the whole or clip: "the last quarter", "the second clip".
+
+    Raises Unclear when a share or a clip stands beside something else.
+    """
+    s.row("only at|from|for|in? ^range|portion|nth", "^range|portion|nth only")
+    found: tuple[Stretch, ...] = ranges(s)
+    _is_of_video(s)
+    one = s.one("portion", "nth") or _share(s)
+    need(not (one and (found or s.has("nth", "portion") or s.said("each", "all"))))
+    return (one,) if one else found
+
+
+def _is_of_video(s: Slots) -> None:
+    """Raises Unclear when a share is one of something else: "the second half of song.mp3"."""
+    for i, token in enumerate(s.tokens):
+        if token.is_a("portion"):
+            behind = [one for one in s.tokens[i + 2 : i + 5] if not one.carries_nothing][:1]
+            before = [one for one in s.tokens[max(0, i - 2) : i] if s.chinese][:1]
+            of = i + 1 < len(s.tokens) and s.tokens[i + 1].words.lower() == "of"
+            has = i > 0 and s.tokens[i - 1].words == "的"
+            owner = behind if of else before if has else []
+            need(all(any(map(one.is_a, ("video", "timeline", "it"))) for one in owner))
+            need(not token.words.startswith("a ") and not s.said("each"))
+
+
+def _share(s: Slots) -> Portion | None:
+    share = s.row("which:0 percent", "which:-1 percent")
+    if share is None:
+        return None
+    need(not any(token.words.lower() in ("seconds", "minutes") for token in s.tokens))
+    part = Fraction(share["percent"]).limit_denominator(10_000)
+    need(0 < part < 1)
+    return Portion(Fraction(0), part) if share["which"] == 0 else Portion(1 - part, Fraction(1))
+
+
 def ranges(s: Slots) -> tuple[Range, ...]:
     """Every range; "from 5 s" reaches to the end."""
     found = tuple(s.all("range"))
@@ -90,14 +113,15 @@ def ranges(s: Slots) -> tuple[Range, ...]:
     return found
 
 
-def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Range | None, int | None]:
+def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | None, int | None]:
     """Range, or start alone; `usual` is the length (ms) of something put "at the end".
 
     With `bare` a time that nothing leads into is a length.
 
     Raises Unclear when the times do not fit together.
     """
-    span = s.one("range")
+    _is_of_video(s)
+    span: Stretch | None = s.one("range", "portion")
     at = _start(s)
     length = _length(s, bare=bare)
     if span is not None:
@@ -135,8 +159,18 @@ def _start(s: Slots) -> int | None:
 def _length(s: Slots, *, bare: bool) -> int | None:
     found = s.row(*_LENGTHS)
     if found is None and bare and s.count("time") == 1 and s.row("at|from|to ^time") is None:
+        need(not _listed(s))
         found = s.row("time")
     return None if found is None else int(found["time"].ms)
+
+
+def _listed(s: Slots) -> bool:
+    """Whether the time that is left is one more of a list: "at 5 s and 10 s"."""
+    at = next(i for i in s.left() if s.tokens[i].is_a("time"))
+    before = [one for one in s.tokens[:at] if not one.carries_nothing][-1:]
+    return s.count("time") < sum(one.is_a("time") for one in s.tokens) and any(
+        one.is_a("and") for one in before
+    )
 
 
 def length_of(found: dict[str, Any]) -> int:
@@ -157,7 +191,7 @@ _OBJECT = (
     "^it|music|title|caption|lower-third|words|voiceover|effect|overlay|video|picture|sound|clip|image"
     "|text|all|both"
 )
-_OVER = "for? last? longness? to? time|edge"
+_OVER = "for? in? last? longness? to? time|edge"
 
 
 def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
@@ -172,6 +206,7 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
         f"fade:both {_OVER} each?",
         "time fade:both",
         "fade:both stop? each? time each?",
+        f"fades {_OBJECT}? in and out stop? each? {_OVER} each?",
         "fade:both",
     )
     if both is not None:
@@ -228,7 +263,7 @@ def share_of(value: object) -> float:
         share = float(value / 100)
     else:
         share = float(value)  # type: ignore[arg-type]
-    return round(min(2.0, max(0.0, share)), 6)
+    return round(share, 6)
 
 
 _VALUES = ("percent", "level", "number", "factor")
@@ -253,6 +288,7 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         s.take("louder")
         s.take("more")
         return None, float(times["double"])
+    need(not (s.said("up") and s.has("number") and s.said("to")))  # "turn it up to 11"
     relative = (word or s.has("up", "down")) and not s.said("to", "at")
     by = s.row(f"by {_VALUE}", *((_VALUE,) if relative else ()))
     if by is not None:
@@ -260,6 +296,7 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         return None, _changed(s, next(v for k, v in by.items() if k in _VALUES), word)
     to = s.row(f"volume? at|to|for {_VALUE}", f"volume {_VALUE}", f"{_VALUE} volume", f"{_VALUE}")
     if to is not None:
+        need("number" not in to or s.said("volume", "louder", "quieter", "down", "up", "level"))
         for _ in range(2):
             s.take("volume", "louder", "quieter", "down", "up", "more")
         return share_of(next(v for k, v in to.items() if k in _VALUES)), None
@@ -312,79 +349,3 @@ def _step(s: Slots, word: str | None) -> float | None:
     s.take("too")
     s.take("more")
     return degree(s, word)
-
-
-_NAMED = "title|caption|lower-third|words"
-
-
-def place(s: Slots) -> str | dict[str, float] | None:
-    """A place in the frame: a point, or a word. Unclear when two are named."""
-    spot: dict[str, float] | None = s.one("spot")
-    found = position(s)
-    need(spot is None or found is None)
-    return spot or found
-
-
-# --- texts -------------------------------------------------------------------------------
-def position(s: Slots) -> str | None:
-    """The place on the screen; Unclear when two are named."""
-    quoted = s.row("place|at at? text")
-    if quoted is not None:
-        if quoted["text"] in POSITIONS:
-            return str(quoted["text"])
-        s.taken -= {i for i in s.taken if s.tokens[i].is_a("text")}
-    found = s.one("pos")
-    need(not s.has("pos"))
-    corner = any("corner" in token.words.lower() or "角" in token.words for token in s.tokens)
-    need(found is None or not corner or "-" in found)
-    return found
-
-
-def text_options(s: Slots) -> dict[str, Any]:
-    """Position, style, colours, shadow, size, font and fades of a text, as draft keys."""
-    found: dict[str, Any] = fades(s)
-    found["background"] = _colored(s, "backdrop|style:boxed")
-    found["outline"] = _colored(s, "outline")
-    bare = any(t.words.lower() in ("shadow", "drop shadow", "阴影", "投影") for t in s.tokens)
-    need(not (bare and _leads(s, "shadow")) and s.row("shadow in color") is None)  # always black
-    found["shadow"] = s.take("shadow") or None
-    for name, word in (("style", "styleword"), ("font", "fontword")):
-        one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
-        found[name] = None if one is None else one["text"]
-    if found["style"] is None and s.row("style styleword?", "styleword set? to? style") is not None:
-        found["style"] = next(token.readings["style"] for token in s.tokens if token.is_a("style"))
-        need(not s.has("style"))
-    size = s.row(
-        f"sizeword ^{_NAMED}? ^text? to number", "sizeword set? to|at? number", "number sizeword"
-    )
-    need(size is None or size["number"] > 0)
-    found["size"] = None if size is None else int(size["number"])
-    found["color"] = color(s)
-    found["pos"] = position(s)
-    return {key: value for key, value in found.items() if value is not None}
-
-
-def _colored(s: Slots, word: str) -> str | None:
-    """The colour of the box behind a text or of its outline, said before or after the word for it."""
-    around = (f"{word} colorword? set? to? text|color", f"color colorword? {word}", f"text {word}")
-    found = s.row(*(reversed(around) if _leads(s, word) else around))
-    return None if found is None else str(found.get("text", found.get("color")))
-
-
-def _leads(s: Slots, word: str) -> bool:
-    """Whether a colour stands right before the word: "a black background", "white outline"."""
-    at = next((i for i in s.left() if any(s.tokens[i].is_a(one) for one in word.split("|"))), 0)
-    named = at > 0 and at - 1 not in s.taken and s.tokens[at - 1].is_a("color")
-    return named and not (at > 1 and s.tokens[at - 2].is_a("colorword"))
-
-
-def color(s: Slots) -> str | None:
-    """The colour of a text, by name or as `#rrggbb`."""
-    quoted = s.row(
-        f"colorword ^{_NAMED}? ^text? to text", "colorword set? to? text", "text colorword"
-    )
-    if quoted is not None:
-        return str(quoted["text"])
-    found = s.row("colorword set? to? color colorword?", "color colorword", "to color", "color")
-    need(not s.has("color"))
-    return None if found is None else str(found["color"])

@@ -8,6 +8,7 @@ from functools import partial
 
 from mock_server.agent.numbers import CHINESE, DIGITS, NUMBER, WORDS, number
 from mock_server.agent.placeholders import Values
+from mock_server.agent.spellings import plain_numbers
 
 _UNITS = {
     3_600_000: r"hours?|hrs?|h|个?小时",
@@ -49,7 +50,7 @@ _NO_CLOCK = re.compile(r"(?<![0-9:.])(16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![
 # "…, and make it 9:16": nobody makes a thing a time of day.
 _MADE = re.compile(
     r"(?<=\bit )9:16(?![0-9:])|(?<=\bit to )9:16(?![0-9:])|(?<=\bthis )9:16(?![0-9:])"
-    r"|(?<=\bvideo )9:16(?![0-9:])",
+    r"|(?<=\bvideo )9:16(?![0-9:])|(?<=\ba )9:16(?= (?:version|cut|crop|of (?:this|it|the)))",
     re.I,
 )
 _ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b[^0-9\ue010-\ue01f]{0,20}")
@@ -59,7 +60,7 @@ _SHAPE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SHAPE_VERB = re.compile(
-    r"(?:convert|change|make|crop|resize|turn|set|adapt|switch|must be|should be|needs to be"
+    r"(?:convert|change|make|give me|crop|resize|turn|set|adapt|switch|must be|should be|needs to be"
     r"|改|转|变|裁|设)",
     re.IGNORECASE,
 )
@@ -254,7 +255,7 @@ _SIGNED = re.compile(rf"(?<![\w\ue000%]) ?([+-])({DIGITS} ?%)", re.ASCII)
 
 def take_quantities(text: str, values: Values) -> str:
     """`text` with a mark for every number in it: first those with other units than of time."""
-    text = _SECONDS_N.sub(r"\1 s to \2 s", text)
+    text = _SECONDS_N.sub(r"\1 s to \2 s", plain_numbers(text))
     text = _SIGNED.sub(lambda m: f" {'up' if m[1] == '+' else 'down'} by {m[2]}", text)
     zooms = _ZOOMS.search(text)
     text = _take(text, values, [one for one in _BEFORE_TIMES if zooms or one[1] != "sweep"])

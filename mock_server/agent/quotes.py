@@ -8,13 +8,19 @@ import re
 
 from mock_server.agent.placeholders import Values, without_private
 
-_CLOSERS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "`": "`"}
+_CLOSERS = {
+    "“": "”", "”": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "«": "»", "`": "`"
+}  # fmt: skip
 _ESCAPED = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([\"\\/bfnrt]))")
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|\\?\Z)', re.DOTALL)
-_OPENER = re.compile(r"[\"'“‘「『《`]")
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*+)("|\\?\Z)', re.DOTALL)
+_OPENER = re.compile(r"[\"'“”‘「『《«`]")
 _APOSTROPHE = re.compile(r"'(?!\w)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Unclosed(str):
+    """A text of which nobody knows where it ends."""
 
 
 def whole_characters(text: str) -> str:
@@ -61,14 +67,19 @@ def _quoted(message: str, start: int, hopeless: set[str]) -> tuple[int, str | No
     opener = message[start]
     if opener == '"':
         match = _STRING.match(message, start)
-        return (match.end(), unescape(match[1])) if match else (start, None)
+        if match is None:
+            return start, None
+        text = unescape(match[1])
+        return match.end(), text if match[2] == '"' else Unclosed(text)
     if opener in hopeless or (opener == "'" and not _opens(message, start)):
         return start, None
     end = _closer(message, start)
     if end < 0:
         hopeless.add(opener)
         return start, None
-    return end + 1, message[start + 1 : end]
+    text = message[start + 1 : end]
+    mixed = opener in "“”" and text.count('"') % 2
+    return end + 1, Unclosed(text) if mixed else text
 
 
 def _opens(message: str, start: int) -> bool:
@@ -78,6 +89,7 @@ def _opens(message: str, start: int) -> bool:
 
 def _closer(message: str, start: int) -> int:
     if message[start] != "'":
-        return message.find(_CLOSERS[message[start]], start + 1)
+        end = message.find(_CLOSERS[message[start]], start + 1)
+        return message.find('"', start + 1) if end < 0 and message[start] == "“" else end
     match = _APOSTROPHE.search(message, start + 2)
     return match.start() if match else -1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 
 from mock_server.agent.placeholders import Values, index, pattern
@@ -22,6 +23,28 @@ class Range:
         end = duration if self.end is None else min(self.end, duration)
         return start, end
 
+
+@dataclass(frozen=True)
+class Portion:
+    """A share of the timeline: where it starts and ends, 0-1."""
+
+    start: Fraction
+    end: Fraction
+
+    def on(self, duration: int) -> tuple[int, int]:
+        """Start and end on a timeline of `duration` ms."""
+        return half_up(self.start * duration), half_up(self.end * duration)
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A segment of the main track, by its number (0 the first, -1 the last) or its file."""
+
+    number: int = 0
+    name: str | None = None
+
+
+Stretch = Range | Portion | Clip
 
 _WHOLE = r"(?: of (?:the |your |my )?(?:whole |entire )?(?:video|timeline|clip|edit|footage|film))?"
 _START = rf"(?:the )?(?:very )?(?:start|beginning){_WHOLE}|(?:视频|片子)?的?(?:开头|开始|起点|片头)"

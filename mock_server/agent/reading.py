@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
 from mock_server.agent.asides import only_adds, plain
-from mock_server.agent.belonging import settled
+from mock_server.agent.belonging import part_of, settled, with_its_part
 from mock_server.agent.contradictions import contradict, same_matter
 from mock_server.agent.corrections import TAKES_BACK, correction, halves
 from mock_server.agent.marking import sentences
@@ -161,7 +161,8 @@ class _Reader:
         if not (sure or (same_matter(done, asked) if asked else names_a_value(rest))):
             return said
         words = self._take_back()
-        if asked:
+        of_part = any(part_of(one) or isinstance(one, op.Cut | op.Keep) for one in done)
+        if asked and not (of_part and any(token.is_a("it") for token in found)):
             return rest
         self.reading.misunderstood += words
         self.reading.misunderstood.append(marked_words(said, self.values)[:200])
@@ -236,6 +237,9 @@ class _Reader:
 
     def _take_clause(self, clause: Clause, text: str) -> None:
         words = self._words(clause.tokens, text)
+        clause = with_its_part(
+            clause, self.reading.operations[-1] if self.reading.operations else None
+        )
         depends = self.lost and _may_mean_what_is_lost(clause)
         if not clause.operations or depends:
             if is_remark(words):

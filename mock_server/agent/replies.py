@@ -51,9 +51,11 @@ _REFUSED: dict[str, dict[str, str]] = {
         "fade_too_long": "A fade of {length} is too long for these clips.",
         "which_one": "There are {count} of them: tell me which one, by its text or time.",
         "only_part": "I can't do that to a part of it; tell me when it is to start and end.",
+        "not_everything": "Tell me one by one what is to fade: the picture, the music, a title.",
         "which_picture": "Tell me which picture: several were uploaded.",
         "not_two": "I can't tell which two: I see {count}.",
         "no_undo": "There is nothing to take back.",
+        "too_many_undone": "I remember only the last {count} edits, and there were more of them.",
         "is_normal": "It plays at its own speed already.",
         "depends": "That depends on something I could not do.",
         "too_large": "{width}x{height} is more than I can render; 1920x1080 or its turn is the most.",
@@ -78,9 +80,11 @@ _REFUSED: dict[str, dict[str, str]] = {
         "fade_too_long": "{length}的淡化对这些片段来说太长了。",
         "which_one": "有{count}个，请用文字或时间说明是哪一个。",
         "only_part": "无法只处理其中一部分，请说明它从几秒到几秒。",
+        "not_everything": "请逐一说明要淡化什么：画面、音乐还是标题。",
         "which_picture": "上传了多张图片，请说明是哪一张。",
         "not_two": "不确定是哪两个：共有{count}个。",
         "no_undo": "没有可以撤销的操作。",
+        "too_many_undone": "我只记得最近{count}次修改，而之前还有更多。",
         "is_normal": "已经是原速了。",
         "depends": "这取决于我没能做到的那一步。",
         "too_large": "{width}x{height}超出了渲染上限，最大是1920x1080或竖屏。",
@@ -119,6 +123,7 @@ _FRAME = {
         "done": "Done.",
         "partly": "I did a part of that:",
         "clipped": " The timeline is {clipped} long, so I stopped there.",
+        "loudest": " {loudest} is as loud as I can make it.",
         "placeholder": " I put in “{placeholder}” for now: tell me what it should say.",
         "bright": "{bright} is HDR, and shown as SDR.",
         "uneven": "{uneven} has an odd frame rate, and plays at {fps}.",
@@ -130,6 +135,7 @@ _FRAME = {
         "done": "完成。",
         "partly": "只做了一部分：",
         "clipped": "时间线长{clipped}，所以到此为止。",
+        "loudest": "音量最大只能是{loudest}。",
         "placeholder": "文字暂时是“{placeholder}”，请告诉我要写什么。",
         "bright": "{bright}是HDR素材，以SDR显示。",
         "uneven": "{uneven}的帧率不标准，以每秒{fps}帧播放。",
@@ -174,7 +180,7 @@ def report(operation: Any, before: "Timeline", context: "Context") -> str:
         before, context.timeline, context.language
     )
     frame = _FRAME[context.language]
-    extra = [frame[key] for key in ("clipped", "placeholder") if key in context.facts]
+    extra = [frame[key] for key in ("clipped", "loudest", "placeholder") if key in context.facts]
     return text + "".join(_filled(one, context.facts, context) for one in extra)
 
 

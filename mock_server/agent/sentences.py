@@ -141,13 +141,19 @@ class Sentence:
         if head and not head_of(tokens):
             noun = any(_is_layer(token) for token in tokens)
             inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
-            found = self._read((*inherited, *tokens), it) or self._read((head[0], *tokens), it)
+            found = self._read((*inherited, *tokens), it)
+            own = noun or any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
+            if not found and (own or len(head) == 1 or head[0].is_a("add")):
+                found = self._read((head[0], *tokens), it)
             if found and _goes_on(found, tokens, head[0], noun=noun):
                 return Clause(tokens, found, inherits=True)
-            if not noun and not any(token.is_a("range") for token in tokens):
+            if not noun and not any(token.is_a("range") or token.is_a("file") for token in tokens):
                 return None
         found = self._read(tokens, it)
-        return Clause(tokens, found) if found and not (head and _only_when(found, tokens)) else None
+        later = bool(head) or tokens[0] is not self.tokens[0]
+        if later and (_only_when(found, tokens) or _keeps_a_part(found, tokens)):
+            return None
+        return Clause(tokens, found) if found else None
 
     def _may_be_left(self, at: int, end: int) -> bool:
         """Whether these pieces are one stretch from verb to verb."""
@@ -171,6 +177,7 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
         tokens = tokens[:-1]
     which = next((i for i, one in enumerate(tokens) if not one.carries_nothing), 0)
     numbered = len(tokens) > which + 1 and tokens[which].is_a("which")
+    numbered = numbered and not tokens[which].is_a("nth")
     is_order = numbered and any(tokens[which + 1].is_a(kind) for kind in _ORDERS)
     return tokens[which + 1 :] if is_order else tokens
 
@@ -210,14 +217,25 @@ def _goes_on(
     """Whether a clause that inherits its verb may mean this."""
     if _adds_music(found) and not (noun or _names(tokens)):
         return False
+    if any(isinstance(one, op.AddLayer) for one in found) and not any(map(verb.is_a, _ADDING)):
+        return False  # "fade in, logo.png top right": the logo does not fade
     return not (_moves(found) and verb.is_a("add"))
+
+
+_ADDING = ("add", "show", "set", "bleep", "heard", "zoom", "blur", "duck")
 
 
 def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether a clause of a list is nothing but a time, which may belong to what is listed."""
     told = ("it", "both", "text", *_LAYER_KINDS)
     named = any(token.is_a(kind) for token in tokens for kind in told)
-    return _moves(found) and not (named or head_of(tokens))
+    bare = all(token.carries_nothing or token.is_a("time") for token in tokens)
+    return (_moves(found) or bare) and not (named or head_of(tokens))
+
+
+def _keeps_a_part(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a clause without a verb may say where the one before it holds: "2x, 10-20 s only"."""
+    return any(isinstance(one, op.Keep) for one in found) and not head_of(tokens[1:])
 
 
 def _moves(found: Sequence[op.Operation]) -> bool:
@@ -231,6 +249,9 @@ def _adds_music(operations: Sequence[op.Operation]) -> bool:
 def _names(tokens: Sequence[Token]) -> bool:
     """Whether a clause names what it adds; "quiet" alone may be said of what was added before."""
     return any(token.is_a(kind) for token in tokens for kind in ("text", "file", "genre"))
+
+
+_OF_VIDEO = ("video", "picture", "clip", "sound")
 
 
 def _is_layer(token: Token) -> bool:

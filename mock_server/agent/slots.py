@@ -11,6 +11,8 @@ from mock_server.agent.tokens import Token
 # Words that link others; where they decide something, a frame takes them.
 _LINKS = ("", "to", "at", "from", "for", "in", "and", "stop", "then", "must", "ba")
 
+_PREPOSITIONS = frozenset(["to", "at", "from", "for", "in", "by"])
+
 
 @dataclass(frozen=True)
 class _Part:
@@ -157,4 +159,17 @@ class Slots:
     def is_spent(self, spare: str) -> bool:
         """Whether all that is left may be left: links, and kinds that say nothing in this frame."""
         kinds = (*_LINKS, *spare.split())
-        return all(not self.tokens[i].tags.isdisjoint(kinds) for i in self.left())
+        return all(
+            not self.tokens[i].tags.isdisjoint(kinds) and not self._leads_nowhere(i)
+            for i in self.left()
+        )
+
+    def _leads_nowhere(self, i: int) -> bool:
+        """Whether a preposition has nothing behind it: "five seconds in, …"."""
+        token = self.tokens[i]
+        plain = token.words.isascii() and not (token.carries_nothing or token.is_a("off"))
+        if not plain or token.tags.isdisjoint(_PREPOSITIONS):
+            return False
+        behind = (one for one in self.tokens[i + 1 :] if not one.carries_nothing)
+        following = next(behind, None)
+        return following is None or following.is_a("stop") or following.is_a("and")

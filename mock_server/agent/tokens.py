@@ -8,6 +8,7 @@ from typing import Any
 
 from mock_server.agent import lexicon
 from mock_server.agent.placeholders import MARK, Values, index, kind_of
+from mock_server.agent.quotes import Unclosed
 
 _NO_ORDER = {"not", "doubt", "cond"}
 _WORD = re.compile(r"[a-z][a-z']*", re.IGNORECASE)
@@ -124,6 +125,8 @@ _EDGE = re.compile(r"first|last|final|closing|opening|initial|beginning|start|en
 
 def _readings(code: str, values: Values, i: int) -> dict[str, Any]:
     kind = kind_of(code)
+    if isinstance(values.items[i], Unclosed):
+        return {}
     edge = kind == "range" and _EDGE.search(values.words[i])
     return {kind: values.items[i]} | ({"edge": values.items[i]} if edge else {})
 

@@ -10,6 +10,7 @@ from mock_server.agent import Outcome, act
 from support.agent_views import MEDIA, draft_of
 
 _CLAIM = re.compile(r"\bDone\b|完成")
+_PARTLY = re.compile(r"\bI did a part of that\b|只做了一部分")
 
 
 @dataclass
@@ -34,3 +35,8 @@ class Dialogue:
 def claims(reply: str) -> bool:
     """Whether a reply says that something was done."""
     return bool(_CLAIM.search(reply))
+
+
+def says_partly(reply: str) -> bool:
+    """Whether a reply says that something was done, and something not."""
+    return bool(_PARTLY.search(reply))

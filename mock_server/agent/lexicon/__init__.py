@@ -13,6 +13,7 @@ from mock_server.agent.lexicon.fillers import CHINESE, ENGLISH
 from mock_server.agent.lexicon.links import LINKS
 from mock_server.agent.lexicon.properties import PROPERTIES
 from mock_server.agent.lexicon.row import Row
+from mock_server.agent.lexicon.stretches import STRETCHES
 from mock_server.agent.lexicon.things import THINGS
 from mock_server.agent.lexicon.verbs import VERBS
 
@@ -20,5 +21,5 @@ from mock_server.agent.lexicon.verbs import VERBS
 def rows() -> Iterator[Row]:
     """Every row of the lexicon; kind "" carries nothing."""
     yield from (("", None, ENGLISH), ("", None, CHINESE))
-    for table in (VERBS, ACTIONS, CHANGES, THINGS, PROPERTIES, LINKS):
+    for table in (VERBS, ACTIONS, CHANGES, THINGS, STRETCHES, PROPERTIES, LINKS):
         yield from table

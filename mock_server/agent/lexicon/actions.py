@@ -159,7 +159,9 @@ ACTIONS: tuple[Row, ...] = (
      "|填充词|嗯|呃|废话|口头语|赘词|嗯啊"),
     ("heard", True, "auto~captions?|auto~subtitles?|automatic (captions?|subtitles?|subs)"
      "|auto caption|turn on (the )?(auto )?(captions|subtitles)|subtitle everything( that is said)?"
-     "|caption everything( that is said)?|subtitle (the video|it)|generate (captions?|subtitles?)"
+     "|caption everything( that is said)?"
+     "|(subtitle|caption) (the|my|this) (whole |entire )?(video|clip|talk|speech|interview|lecture)"
+     "|subtitle it|generate (captions?|subtitles?)"
      "|auto generated (captions?|subtitles?)"
      "|transcribe|closed captions|自动字幕|自动加字幕|自动生成字幕|识别字幕|生成字幕|自动添加字幕"
      "|语音识别字幕"),

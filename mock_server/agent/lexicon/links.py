@@ -13,7 +13,7 @@ LINKS: tuple[Row, ...] = (
     ("for", None, "for|over|during|within|lasting|over the course of|for about|持续|显示|时长|历时"
      "|长达"),
     ("each", None, "each|every|apiece|per (picture|image|photo|clip)|每|各|每个|每张|各自"),
-    ("out", None, "out"),
+    ("out", None, "out|away"),
     ("in", None, "in|within|inside"),
     ("until", None, "until|till|直到"),
     ("then", None, "followed by|then|接着|然后"),

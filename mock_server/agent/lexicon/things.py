@@ -4,10 +4,10 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 THINGS: tuple[Row, ...] = (
-    ("title", False, "title|headline|heading|title text|title segment|text title|text segment title"
+    ("title", False, "title|title's|headline|heading|title text|title segment|text title|text segment title"
      "|intro title|title card|标题|片头文字|标题文字|大标题"),
     ("title", True, "titles|headlines|headings"),
-    ("caption", False, "caption|subtitle|subtitle line|cue|字幕|字幕条"),
+    ("caption", False, "caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条"),
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
     ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment|name tag"
      "|name bar|name plate|人名条|名条|下三分之一字幕条|下三分之一字幕|下三分之一|字条|姓名条"
@@ -21,8 +21,8 @@ THINGS: tuple[Row, ...] = (
     ("genre", "rock", "rock"),
     ("genre", "piano", "钢琴曲"),
     ("genre", "electronic", "techno|edm"),
-    ("music", False, "music|background music|bgm|soundtrack|song|music track|tune|background track"
-     "|background song|audio track|backing track|score|beat|music file|background beat"
+    ("music", False, "music|music's|song's|background music|bgm|soundtrack|song|music track|tune"
+     "|background track|background song|audio track|backing track|score|beat|music file|background beat"
      "|background audio|音乐|背景音乐|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
     ("voiceover", False, "voice~over|narration|narrator|narrate|narrates|read out|read aloud|speak"
@@ -30,16 +30,17 @@ THINGS: tuple[Row, ...] = (
     ("voiceover", True, "voice~overs|narrations"),
     ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
     ("effect", True, "sound effects"),
-    ("overlay", False, "overlay|logo|watermark|叠加图片|picture in picture|pip|water mark"
-     "|picture overlay|image overlay|sticker|brand logo|company logo|叠加|贴图|水印|画中画|叠加层"
+    ("overlay", False, "overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
+     "|water mark|picture overlay|image overlay|sticker|brand logo|company logo|叠加|贴图|水印|画中画"
+     "|叠加层"
      "|叠加画面|叠加图|台标|标志|logo图"),
     ("overlay", True, "overlays|logos|watermarks"),
     ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
     ("picture", False, "picture|画面|影像"),
-    ("video", False, "video|footage|film|movie|whole video|entire video|whole clip|entire clip"
-     "|whole film|recording|vid|edit|material|whole edit|complete video|full video|scene|project"
-     "|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片"),
+    ("video", False, "interview|lecture|vlog|video|footage|film|movie|whole video|entire video"
+     "|whole clip|entire clip|whole film|recording|vid|edit|material|whole edit|complete video|full video"
+     "|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片"),
     ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段"
      "|镜头|段落|视频片段|分段"),
     ("clips", True, "clips|segments|video clips|video segments|shots|videos|files|uploads"
@@ -67,6 +68,12 @@ THINGS: tuple[Row, ...] = (
     ("sfx", "pop", "pop|pop sound|啵"),
     ("sfx", "click", "click|click sound|clicking|点击声|咔|咔嚓"),
     ("sfx", "laugh", "laugh|laughter|laugh track|laughs|笑声"),
+    ("mood", "romantic", "romantic|浪漫"),
+    ("mood", "festive", "festive|christmas|节日"),
+    ("mood", "funky", "funky|funk|放克"),
+    ("mood", "hip hop", "hip~hop|嘻哈"),
+    ("mood", "folk", "folk|country|乡村"),
+    ("mood", "suspenseful", "suspenseful|suspense|tense|悬疑|紧张"),
     ("mood", "lo-fi", "lo~fi|lofi|chill|chilled|chill out|chillout"),
     ("mood", "upbeat", "upbeat|cheerful|energetic|fun|lively|bouncy|peppy|轻快|欢快|活泼|动感|有活力"),
     ("mood", "calm", "calm|soft|gentle|relaxing|relaxed|peaceful|soothing|mellow|quiet|slow|舒缓|平静"
@@ -89,6 +96,9 @@ THINGS: tuple[Row, ...] = (
     ("it", None, "its|their|it|it's|that's|this|that|this one|that one|them|these|those|one|它|它们"
      "|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
     ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3"),
+    ("vague", None, "start over|start again|start afresh|from scratch|重新开始|从头再来"
+     "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
+     "|bits of|其中一个|其中之一|任意一个|某个|有些|某些|部分的"),
     ("both", None, "both|both of them|the two|them both|both titles|两个都|两个|两者|它们俩|二者|俩"),
     ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),
     ("which", 1, "second|2nd|第二|第二个|第二条|第二段|第二首"),

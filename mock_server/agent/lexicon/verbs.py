@@ -63,6 +63,10 @@ VERBS: tuple[Row, ...] = (
      "|undo what you just did|never mind that|ctrl z|restore the previous version"
      "|go back to the previous version|back to (how|the way) it was|undo the last action"
      "|undo my last (change|edit)|revert my last (change|edit)|put that back"),
+    ("undoall", True, "(undo|revert) (everything|it all|all of it|all of that)"
+     "|(undo|revert) all( of)?( the| my| these| those)? (changes|edits|steps)"
+     "|(undo|revert) (everything|all) (you|i|we) (did|have done|changed)"
+     "|(全部|都)(撤销|撤回)|(撤销|撤回)(全部|所有)(的?(操作|修改|编辑|改动|步骤))?"),
     ("undo", "undo", "撤销|撤回|撤销上一步|撤回上一步|恢复上一步|回退|退回上一步|还原上一步"
      "|撤销刚才的操作|撤回刚才的操作|撤销刚才的修改|恢复到上一步|回到上一步|撤销刚刚的操作"
      "|撤销刚才那步|返回上一步"),
