@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from nemo_spec.api.arguments import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.outputs import find_outputs, missing_clips, refused_texts
-from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
+from nemo_spec.api.request import Request
 from nemo_spec.api.results import InvalidRecipe, Result
 from nemo_spec.api.run import Endpoint, Run, RunRecord
 from nemo_spec.api.saved_plan import (
@@ -118,8 +119,7 @@ def apply_on(
     return Result(record, record.problems, target.requests())
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A recipe that was read and planned, with the files of its exports by the statement's index."""
 
     request: Request

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from nemo_spec.api.arguments import FilePath, Values, settings_of
 from nemo_spec.api.outputs import refused_exports
-from nemo_spec.api.request import FilePath, Values, settings_of
 from nemo_spec.compile import frames_of
 from nemo_spec.compile.loader import Opened, open_recipe
 from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
+from nemo_spec.api.arguments import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.drafts import Draft, Known, dialect_of_project
 from nemo_spec.api.outputs import not_replaceable
-from nemo_spec.api.request import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import Stale, request_of
 from nemo_spec.api.verify import known_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from nemo_spec.compile import Program
 from nemo_spec.compile.loader import Opened
@@ -23,7 +22,7 @@ def with_texts_checked(opened: Opened) -> Opened:
     if planned is None or program is None:
         return opened
     found = [*_boxes(planned, program), *_faces(planned, program)]
-    return replace(opened, diagnostics=in_order([*opened.diagnostics, *found]))
+    return opened._replace(diagnostics=in_order([*opened.diagnostics, *found]))
 
 
 def _boxes(planned: Planned, program: Program) -> Iterator[Diagnostic]:

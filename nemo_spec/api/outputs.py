@@ -11,9 +11,9 @@ from nemo_spec.compile import Program
 from nemo_spec.compile.loader import Opened
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Span
+from nemo_spec.project_root import FOLDER
 from nemo_spec.recipe.library import overwritten, place_of
 from nemo_spec.recipe.order import export_key
-from nemo_spec.run.session.last_session import FOLDER
 from nemo_spec.safe_files import kind_of, refuse_named
 from nemo_spec.verbs.project import AnyExport
 

@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nemo_spec.api.arguments import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.offline_texts import with_texts_checked
 from nemo_spec.api.outputs import refused_exports
-from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
+from nemo_spec.api.request import Request
 from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import check_known, save_plan
 from nemo_spec.compile import Instruction, Program

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +11,6 @@ from nemo_spec.run.policy import Policy
 
 if TYPE_CHECKING:
     from nemo_spec.run.session.journal import Run
-
-Values = Mapping[str, object] | Sequence[str]
-"""Values for the `let`s of a recipe: by name, or as `NAME=VALUE`."""
-FilePath = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +28,3 @@ class Request:
     saved: Mapping[str, Any] | None = None
     resumed: Run | None = None
     dialect_file: Path | None = None
-
-
-def settings_of(values: Values) -> tuple[str, ...]:
-    """`NAME=VALUE` for every value."""
-    if isinstance(values, Mapping):
-        return tuple(f"{name}={value}" for name, value in values.items())
-    return tuple(values)
-
-
-def paths_of(files: Sequence[FilePath]) -> tuple[str, ...]:
-    """The same files as plain text."""
-    return tuple(os.fspath(file) for file in files)

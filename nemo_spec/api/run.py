@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from nemo_spec.api.saved_plan import Stale
 from nemo_spec.compile import Program
@@ -37,8 +38,7 @@ class Endpoint:
     waits: Timeouts
 
 
-@dataclass(frozen=True, slots=True)
-class RunRecord:
+class RunRecord(NamedTuple):
     """Where a run is recorded, under which number, and the key of its session. `root` is the project's
     folder, and `machine` what is remembered beyond it; None where the service ends with the run."""
 
@@ -46,7 +46,7 @@ class RunRecord:
     key: str = ""
     number: int = 0
     root: Path | None = None
-    claims: Claims = field(default_factory=NoClaims)
+    claims: Claims = NoClaims()
     machine: Machine | None = None
 
 

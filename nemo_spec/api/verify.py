@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from nemo_spec.api.arguments import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.drafts import Known, dialect_of_project, draft_in, open_draft
 from nemo_spec.api.outputs import refused_exports
-from nemo_spec.api.request import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.results import InvalidRecipe, Result
 from nemo_spec.compile import files_of
 from nemo_spec.compile.loader import Opened, open_recipe

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nemo_spec.api.apply import Faults, open_endpoint
-from nemo_spec.api.request import FilePath, Request, Values, paths_of, settings_of
+from nemo_spec.api.arguments import FilePath, Values, paths_of, settings_of
+from nemo_spec.api.request import Request
 from nemo_spec.api.run import Endpoint
 from nemo_spec.batches.board import Board, SharedBoard, served
 from nemo_spec.batches.cluster import (

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from nemo_spec.api.outputs import not_replaceable
 from nemo_spec.cli.errors import CommandError
@@ -26,8 +25,7 @@ DRAFT = "draft"
 """The module that writes the draft itself, for --save-draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSpec:
+class ReportSpec(NamedTuple):
     """A report in a format, to a file or to standard output."""
 
     format: str
@@ -57,8 +55,7 @@ class ReportSpec:
         return str(module.report(run, *folder))
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
+class Reports(NamedTuple):
     """All that --report asks for."""
 
     specs: Sequence[ReportSpec] = ()
@@ -80,7 +77,7 @@ class Reports:
 
     def in_folders(self) -> Reports:
         """The same, with pages of several runs in folders."""
-        return Reports([replace(s, is_folder=s.format == "html") for s in self.specs])
+        return Reports([s._replace(is_folder=s.format == "html") for s in self.specs])
 
     def check(self) -> None:
         """Raises CommandError when they cannot be written."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import gcd
 
 from nemo_spec.compile.contradictions import contradictions
@@ -58,7 +57,7 @@ def _predict(program: Program, refused: set[int]) -> None:
                 _place_clips(program, tolerance)
         length = program.predicted.length
         problems = [
-            replace(problem, since=long_since) for problem in statement.check(program.predicted)
+            problem._replace(since=long_since) for problem in statement.check(program.predicted)
         ]
         program.problems += [(index, problem) for problem in problems]
         if index in refused or any(problem.is_error for problem in problems):
@@ -89,7 +88,7 @@ def _predict(program: Program, refused: set[int]) -> None:
     if not placed:
         _place_clips(program, tolerance)
     program.chapters = in_order(chapters.values())
-    program.renders = [replace(one, chapters=program.chapters) for one in program.renders]
+    program.renders = [one._replace(chapters=program.chapters) for one in program.renders]
 
 
 def _are_placed(plan: EditPlan) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from nemo_spec.compile import Program, compile_plan, diagnostics_of
 from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order, is_utf8
@@ -17,8 +18,7 @@ from nemo_spec.verbs.join import Placing
 from nemo_spec.verbs.pauses import TrimPauses
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A recipe on its way: its plan and program, and everything that is wrong with them.
 
     `read` are the files that it was read from, and those that it names: none of them may be written.
@@ -38,7 +38,7 @@ class Opened:
 
     def reading(self, *paths: Path) -> Opened:
         """The same, where a command reads these files as well."""
-        return replace(self, read=(*self.read, *paths))
+        return self._replace(read=(*self.read, *paths))
 
 
 def open_recipe(
@@ -138,4 +138,4 @@ def _with_measured_pauses(planned: Planned, below: float | None) -> Planned:
         for s in plan.statements
     )
     update = {"materials": materials, "statements": statements}
-    return replace(planned, plan=plan.model_copy(update=update))
+    return planned._replace(plan=plan.model_copy(update=update))

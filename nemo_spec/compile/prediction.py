@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -98,8 +97,7 @@ class Prediction:
         return 1 + sum(_is_cut(one, other) for one, other in pairwise(main))
 
 
-@dataclass(frozen=True, slots=True)
-class _Starts:
+class _Starts(NamedTuple):
     """Segments by when they begin; `widest` is the largest uncertainty of that in ms."""
 
     ordered: list[tuple[int, int, Segment]]
@@ -120,8 +118,7 @@ class _Starts:
         return [segment for _, _, segment in near]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(NamedTuple):
     """Segments that are surely there; `latest` is the latest end (ms) of each and those before it."""
 
     certain: list[Segment]

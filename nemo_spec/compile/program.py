@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from nemo_spec.recipe.plan import EditPlan
 from nemo_spec.timeline.deltas import Delta
@@ -15,8 +16,7 @@ from nemo_spec.verbs.material import Material
 from nemo_spec.verbs.project import AnyExport, Export
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(NamedTuple):
     """A file that the session needs: `path` on disk, `name` at the service.
 
     `made_of` is a sound with a cover, of which a video is made first.
@@ -32,8 +32,7 @@ class Upload:
         return (self.path, self.made_of.cover) if self.made_of else (self.path,)
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(NamedTuple):
     """One instruction, and what it does to the timeline.
 
     `owner` is the index of the statement in the plan, None for placing the clips of the command
@@ -57,8 +56,7 @@ def effect_of(edit: Edit, owner: int | None, timeline: Timeline) -> tuple[Delta,
     return tuple(delta.owned_by(owner) for delta in edit.effect(timeline))
 
 
-@dataclass(frozen=True, slots=True)
-class Render:
+class Render(NamedTuple):
     """One export with its chapters. Its frame follows from the canvas of the draft."""
 
     owner: int
@@ -66,8 +64,7 @@ class Render:
     chapters: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(NamedTuple):
     """One export that is made here, from a finished video or from the draft."""
 
     owner: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.gc_pause import gc_paused
@@ -15,8 +15,7 @@ MAX_BYTES = 8 * 1024 * 1024
 """A recipe is text that a person keeps in git; what is larger is some other file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A verb with its values and options: the tokens between two statement ends, never empty."""
 
     source: Source
@@ -30,8 +29,7 @@ class Statement:
         return Span(self.source, start_of(token), end_of(token))
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(NamedTuple):
     """The statements of one file, in order."""
 
     source: Source

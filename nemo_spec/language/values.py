@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nemo_spec.language.diagnostics import Invalid
 from nemo_spec.language.typos import as_value, timecode
@@ -77,8 +77,7 @@ Loudness = float | Decibels
 """A volume, in percent of what was recorded or in decibels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(NamedTuple):
     """`{name}` inside a text. `offset` is where the name stands, in characters from the quote."""
 
     name: str

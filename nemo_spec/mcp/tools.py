@@ -14,10 +14,10 @@ from typing import Annotated, NamedTuple
 from pydantic import Field
 
 from nemo_spec.api.apply import apply
+from nemo_spec.api.arguments import settings_of
 from nemo_spec.api.check import check
 from nemo_spec.api.drafts import open_draft
 from nemo_spec.api.plan import plan
-from nemo_spec.api.request import settings_of
 from nemo_spec.api.results import InvalidRecipe
 from nemo_spec.api.saved_plan import Stale
 from nemo_spec.api.verify import verify

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Spans = tuple[tuple[int, int], ...]
 """Ranges in milliseconds, in order."""
@@ -28,8 +27,7 @@ class NotMedia(Exception):
         self.cure = cure
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(NamedTuple):
     """A measured file. Times are milliseconds from its first picture or sound.
 
     `length` is 0 for a picture that does not move. `width` and `height` are pixels as shown: turned,
@@ -68,11 +66,10 @@ class Clip:
         return self.sounds > 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(NamedTuple):
     """What one sound track says: when nobody speaks, and how that was found."""
 
-    pauses: Spans = field(default=())
+    pauses: Spans = ()
     heard_by: HeardBy = "nothing"
 
 

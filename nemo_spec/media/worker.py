@@ -10,7 +10,6 @@ import json
 import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -33,7 +32,7 @@ def answer(question: str, path: str, *options: str) -> dict[str, Any]:
     place = Path(path)
     try:
         with open_regular(place) as file:
-            return asdict(QUESTIONS[question](file, place.name, *options))
+            return QUESTIONS[question](file, place.name, *options)._asdict()
     except NotMedia as refusal:
         return {"refused": str(refusal), "cure": refusal.cure}
     except OSError as error:

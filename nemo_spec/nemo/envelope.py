@@ -7,7 +7,7 @@ v4.4) and none at all (render, v0 and v1.9). The framework behind `/run_sse` add
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic_core import from_json
 
@@ -35,8 +35,7 @@ _DUPLICATE = ("duplicate", "already exist", "already used", "already been used",
 _BUSY = ("is running", "in progress", "another render", "one render at a time", "正在")
 
 
-@dataclass(frozen=True)
-class RawAnswer:
+class RawAnswer(NamedTuple):
     """What came back from one call: the body is complete and decoded."""
 
     endpoint: str

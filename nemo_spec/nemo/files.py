@@ -1,9 +1,8 @@
 """What may be uploaded, decided before a byte is sent: by name, by content, by size."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nemo_spec.nemo.errors import ACCEPTED, MAX_UPLOAD_MB, BadFile, TooLarge, UnsupportedType
 
@@ -15,8 +14,7 @@ _FTYP = "mp4"  # one container for mp4, mov and m4a
 _MATROSKA = "matroska"
 
 
-@dataclass(frozen=True)
-class FileKind:
+class FileKind(NamedTuple):
     """What a file is: extension without the dot, size in bytes."""
 
     kind: Literal["video", "image", "audio"]
@@ -25,8 +23,7 @@ class FileKind:
     size: int
 
 
-@dataclass(frozen=True)
-class _Type:
+class _Type(NamedTuple):
     kind: Literal["video", "image", "audio"]
     mime: str
     contents: tuple[str, ...]

@@ -3,10 +3,9 @@
 import json
 import re
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 _SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
@@ -44,8 +43,7 @@ _LAYERS = 4
 """Escapes within escapes that are looked through: `%255f` is two."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Secret:
+class _Secret(NamedTuple):
     """`plain` is what is left when everything in it that looks like an escape is taken for one, as it
     is done with the texts that it is looked for in. `cores` are what every base64 text that holds the
     secret has in common, by where in three bytes it begins, in both alphabets; `signs` one of which is

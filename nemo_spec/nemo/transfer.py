@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 import httpx
@@ -118,8 +119,7 @@ def _quoted(name: str) -> str:
 # Downloads ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Partial:
+class Partial(NamedTuple):
     """How much of which version is already on disk."""
 
     have: int
@@ -166,8 +166,7 @@ def download(
     raise AssertionError("the second round always ends")
 
 
-@dataclass(frozen=True)
-class Bounds:
+class Bounds(NamedTuple):
     """How many bytes a file has, and how many it can have at most, where that is known."""
 
     size: int | None

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path, PurePath
 from unicodedata import normalize
@@ -16,8 +15,6 @@ from nemo_spec.language.parser import read_source
 from nemo_spec.language.source import Source
 from nemo_spec.media.clip import Clip as MediaFile
 from nemo_spec.media.cues import Subtitles
-from nemo_spec.nemo.errors import NemoError
-from nemo_spec.nemo.files import check_upload
 from nemo_spec.project_root import project_root
 from nemo_spec.safe_files import NotRegular, TooLong, kind_of, read_bounded
 from nemo_spec.verbs.material import Material, upload_name
@@ -248,6 +245,9 @@ def _listened_to(material: Material, below: float | None) -> Material:
 
 
 def _refused(place: Path, written: str, start: str = BESIDE) -> Diagnostic | None:
+    from nemo_spec.nemo.errors import NemoError
+    from nemo_spec.nemo.files import check_upload
+
     if not _exists(place):
         return _missing(place, written, start)
     try:
@@ -285,6 +285,8 @@ def _missing(place: Path, written: str, start: str = BESIDE) -> Diagnostic:
 
 def _near(name: str, beside: Sequence[str]) -> str:
     """The name that was probably meant: a like ending alone says nothing."""
+    from difflib import get_close_matches
+
     stem = PurePath(name).stem.casefold()
     likely = get_close_matches(name, beside, 3, 0.7)
     alike = (one for one in likely if get_close_matches(stem, [PurePath(one).stem.casefold()]))

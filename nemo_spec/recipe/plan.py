@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, Literal, NamedTuple, Union
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
@@ -58,8 +58,7 @@ class EditPlan(BaseModel):
     statements: tuple[Annotated[Statement, _OfItsVerb()], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a statement of the plan was written, and its fields; kept beside the plan."""
 
     span: Span
@@ -70,8 +69,7 @@ class Origin:
         return self.fields.get(field_name, self.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A plan with the origins of its statements. With errors among the diagnostics it is partial.
     `variables` are the names that `let` defines."""
 

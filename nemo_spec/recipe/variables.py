@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from unicodedata import normalize
 
 from nemo_spec.language import values
@@ -99,6 +98,8 @@ class Scope:
 
         A hostile file gets only so many suggestions.
         """
+        from difflib import get_close_matches
+
         other = (others or {}).get(word.lower(), "")
         if other in known:
             return other

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nemo_spec.language.diagnostics import rendered, visible
 from nemo_spec.nemo.text import mask
@@ -26,8 +26,7 @@ _NAME = 40
 """Columns for the name of a recipe."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A statement on `line`, met in `met` of `runs` runs."""
 
     line: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from nemo_spec.timeline.diff import Added, Changed, Opened, Removed, TimelineChange, diff
 from nemo_spec.timeline.model import Segment, Timeline
@@ -17,8 +16,7 @@ _MOST = 12
 """Lines that `chat` shows of what one message has changed: half a terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class DiffLine:
+class DiffLine(NamedTuple):
     """`+` is only in the second timeline, `-` only in the first, `~` in both and not the same."""
 
     sign: Sign

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from nemo_spec.compile import Program
 from nemo_spec.language.diagnostics import Diagnostic, has_errors
@@ -35,8 +35,7 @@ def is_checked(statement: Statement, *, delivers: bool = True) -> bool:
     return statement.verb not in SETTINGS and (delivers or not isinstance(statement, AnyExport))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One statement, the index of which in the plan is `owner`, with everything that was found. `status` is
     that of its first failure, or `met`, `unknown`, `not reached`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from nemo_spec.compile import Instruction, Program
 from nemo_spec.language.values import DAY
@@ -129,8 +129,7 @@ class Budget:
         return clips * CLIP + edits
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(NamedTuple):
     """The expected cost in credits, and the least and most time at the service in seconds. `known`: the
     length of all footage is. `session` are the credits that others in the same session do not pay again."""
 

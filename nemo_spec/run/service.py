@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from nemo_spec.run import events
 from nemo_spec.run.clock import Clock
@@ -20,8 +19,7 @@ Steps = Generator[events.Event, None, T]
 """Events on the way to a result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(NamedTuple):
     """`home` is where tokens are kept."""
 
     nemo: Nemo

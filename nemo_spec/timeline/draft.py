@@ -84,7 +84,7 @@ class DraftReader:
         unit = _unit(draft, timeline, tracks, uploads)
         if unit is not MILLISECONDS:
             timeline.unreadable += [unit.why] if unit.why else []
-            self._read_tracks(timeline, tracks, replace(reading, unit=unit.ms))
+            self._read_tracks(timeline, tracks, reading._replace(unit=unit.ms))
             timeline.main = _closed_up(timeline.main, unit.ms or 0)
         if not timeline.main and any("track type" in one.unreadable for one in timeline.layers):
             timeline.unreadable.append("which track is the video")

@@ -7,8 +7,7 @@ each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from nemo_spec.timeline.model import Kind
@@ -92,8 +91,7 @@ _KNOWN_ON_TRACKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How one draft is to be read.
 
     `unit` is how many ms a time of a segment counts, None where nobody knows. `usual` are values of unknown
@@ -183,8 +181,7 @@ def doubts(found: list[tuple[Path, Any]], switches: Switches, reading: Reading) 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class OfTrack:
+class OfTrack(NamedTuple):
     """What a track says about all its segments."""
 
     switches: Switches

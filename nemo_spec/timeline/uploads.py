@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from nemo_spec.timeline.readers import number
@@ -21,8 +21,7 @@ _SLACK = 100
 """Milliseconds by which two probes differ about the end of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """`duration` in ms, None where there is none to know; `url` is its `cdn_url`."""
 
     name: str

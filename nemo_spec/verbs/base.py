@@ -1,9 +1,8 @@
 """What every statement of the language is: a class whose fields are its syntax."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -21,8 +20,7 @@ Group = Literal[
 """The headings of help and the reference, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a statement finds wrong with itself; `field` narrows the place to one value.
 
     `since` is the index of the statement that last changed the duration; `{since}` in the texts
@@ -164,8 +162,7 @@ def value(default: Any = None, about: str = "", *, sample: str = "") -> Any:
 # ---- Syntax, read off the fields -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One field as syntax. `words` is empty for a value; `kind` is None for a flag."""
 
     field: str
@@ -189,8 +186,7 @@ class Slot:
         return self.plain if self.required else f"[{self.plain}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(NamedTuple):
     """The fields as they are written: the values, then the options, unless the verb has a form of its own;
     the values, and the options by their words."""
 

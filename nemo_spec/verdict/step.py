@@ -57,7 +57,7 @@ def verify_later(
 ) -> tuple[list[Finding], Timeline]:
     """How the draft has changed some time after the last step, without any instruction."""
     after = told_as(before, after)
-    seen = see(replace(step, deltas=()), (), before, before, after)
+    seen = see(step._replace(deltas=()), (), before, before, after)
     matches = match(before.layers, after.layers)
     findings = [*_others(step, matches.pairs), *_extras(step, matches.extra, before.layers)]
     if problems := seen.unreadable or seen.different or seen.doubts:

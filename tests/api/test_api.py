@@ -19,7 +19,7 @@ import nemo_spec
 from mock_server import start
 from mock_server.server import MockHandle
 from nemo_spec import events
-from nemo_spec.api.request import settings_of
+from nemo_spec.api.arguments import settings_of
 from nemo_spec.run.session.workspace import journal_of
 
 PAGE = ROOT / "docs" / "api.md"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import wave
 from array import array
-from dataclasses import asdict, replace
 from math import pi, sin
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -135,14 +134,14 @@ def test_many_clips_in_one_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     for number, path in enumerate(clips):
         path.write_bytes(content if number % 2 else b"no video")
     monkeypatch.setattr(
-        probe, "_child_says", lambda path, *_: asked.append(path.name) or asdict(whole)
+        probe, "_child_says", lambda path, *_: asked.append(path.name) or whole._asdict()
     )
     probe.look_ahead(clips)
     assert [measure(path) for path in clips[1::2]] == [whole] * 4
     with pytest.raises(NotMedia, match=r"0\.mp4"):
         measure(clips[0])
     assert asked == []
-    told = [json.dumps(asdict(replace(whole, length=7))).encode(), b'{"le']
+    told = [json.dumps(whole._replace(length=7)._asdict()).encode(), b'{"le']
     monkeypatch.setattr(probe, "_child_tells", lambda paths: told)
     for path in clips:
         path.write_bytes(content + b"longer")

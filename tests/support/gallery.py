@@ -94,7 +94,7 @@ def preview(program: Program) -> Program:
     """The program with a single tiny export."""
     first = program.renders[0]
     export = first.export.model_copy(update={"size": "90p", "fps": 10, "quality": "low"})
-    return replace(program, renders=[replace(first, export=export)], extracts=[])
+    return replace(program, renders=[first._replace(export=export)], extracts=[])
 
 
 @dataclass(frozen=True)

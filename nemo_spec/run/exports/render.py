@@ -6,9 +6,9 @@ import errno
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nemo_spec.media.probe import NotMedia, measure, measure_video, write_chapters
 from nemo_spec.nemo.errors import (
@@ -91,8 +91,7 @@ class WrongFile(UnexpectedAnswer):
         self.made = made
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """A render to deliver: the draft of `state` as it came, and its output options.
 
     `length` is how long the video should be, in ms; with `as_rendered` any size and length will do.

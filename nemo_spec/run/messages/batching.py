@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,8 +16,7 @@ from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Instructions that are sent together; `first` counts those before them."""
 
     first: int

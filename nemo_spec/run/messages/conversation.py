@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from nemo_spec.nemo.errors import NemoError, NotReady, SessionNotFound, StrayRefusal, TokenInvalid
 from nemo_spec.nemo.events import (
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What a stream said, as it came, and how it ended.
 
     `worked`: the agent used a tool; `went_well`: the last use gave no error; `failed` is the last
@@ -48,8 +47,7 @@ class Reply:
     asked: Asked | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """An instruction, answered: the state after it, what became of it, and the reply."""
 
     state: State
@@ -140,7 +138,7 @@ def _conclude(
     state, outcome = yield from watch(service, first, read, decide, pauses)
     if state is None:
         ended = Closed(clean=False, reason="the draft could not be read afterwards")
-        return Exchange(before, outcome, replace(reply, ended=ended))
+        return Exchange(before, outcome, reply._replace(ended=ended))
     return Exchange(state, outcome, reply)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nemo_spec.compile import Instruction
 from nemo_spec.nemo.errors import NemoError, OutOfCredits
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
 
 
-@dataclass(frozen=True, slots=True)
-class SendResult:
+class SendResult(NamedTuple):
     """A message that went out, under the number `step` in the journal, what became of it, and what it cost
     in credits, None where that is unknown."""
 

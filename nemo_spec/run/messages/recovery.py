@@ -7,8 +7,7 @@ on another machine. It must show what the message asked for, and must not have s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.messages.batching import Batch, batches
@@ -54,8 +53,7 @@ def resolve(
     return state, outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the messages of a recipe ask for, each on the draft that it was sent for. `infos` are the
     `video_infos` of the session's state."""
 

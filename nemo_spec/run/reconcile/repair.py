@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
+from typing import NamedTuple
 
 from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.messages.batching import batches
@@ -20,8 +21,7 @@ from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class RepairPlanner:
+class RepairPlanner(NamedTuple):
     """`dropped` returns the messages of this session that the recipe no longer leads to, as one text;
     it is called only where the draft holds something unrequested."""
 
@@ -152,7 +152,7 @@ def still_there(repair: Repair, now: Timeline) -> Repair | None:
         if same is None:
             return None
         found.append(left.pop(same))
-    return replace(step, edit=step.edit.model_copy(update={"gone": tuple(found)})), about
+    return step._replace(edit=step.edit.model_copy(update={"gone": tuple(found)})), about
 
 
 def _is_same(one: Segment, other: Segment) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from nemo_spec.compile import Program
@@ -29,8 +28,7 @@ class Seen(NamedTuple):
     log: Log
 
 
-@dataclass(frozen=True, slots=True)
-class SharedSession:
+class SharedSession(NamedTuple):
     """A session as one clip sees it; `key` is that of its recipe. Every method raises JournalError."""
 
     journal: Journal

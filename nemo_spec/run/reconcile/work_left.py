@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.messages.batching import Batch, batches
@@ -24,8 +23,7 @@ Content = tuple[str, str, tuple[str, ...]]
 """What a layer shows or plays: its role, name and texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkLeft:
+class WorkLeft(NamedTuple):
     """`repairs` pairs each finding of the status with what to send about it, None where nothing helps;
     `unsent` are the batches to come after the `done` instructions."""
 
@@ -52,7 +50,7 @@ class WorkLeft:
         """The same once these findings are repaired, and nothing else has changed; without what nothing is
         sent about, which need not be looked at again for every repair."""
         left = [one for one in self.repairs if one[1] or one[0].is_failure]
-        return replace(self, repairs=[one for one in left if one[0] not in about])
+        return self._replace(repairs=[one for one in left if one[0] not in about])
 
     @property
     def stuck(self) -> list[Finding]:
@@ -130,8 +128,7 @@ def _rank(work: WorkLeft) -> tuple[int, int]:
     return work.rank
 
 
-@dataclass(frozen=True, slots=True)
-class _Failing:
+class _Failing(NamedTuple):
     """The lines that fail in a beginning of the recipe: how often, those beyond repair, and what they lay
     over the video, with who does."""
 

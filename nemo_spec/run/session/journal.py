@@ -12,11 +12,10 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from nemo_spec.run.session.sqlite import Database
 from nemo_spec.run.session.storage import Claim, JournalError, Row, Storage, Writer, insert, seal
@@ -30,8 +29,7 @@ StepState = Literal["sent", "done", "unchanged", "unknown", "refused", "given up
 """Of `sent` and `unknown` ones the outcome is unknown: they may still be carried out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One call of `apply`. `outcome` is None while it lasts, or when it was cut short; `cost` is in
     credits. `at_most`: the cost may include what others were charged meanwhile."""
 
@@ -46,8 +44,7 @@ class Run:
     at_most: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Something that was sent. `subject` is the sentence, the name of a file, or a render's id;
     `owners` are the statements by their index; `before` and `after` are hashes of drafts; `cost` is
     in credits; `result` holds what a render was asked for and what came of it."""

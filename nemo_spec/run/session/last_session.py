@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import threading
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from nemo_spec.nemo.errors import BadSetting
 from nemo_spec.project_root import FOLDER as FOLDER
@@ -23,8 +22,7 @@ _turn = threading.Lock()
 """Threads of one process add to the same file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """A session of a service. A claim link needs the task id, which may be empty."""
 
     session_id: str
@@ -65,7 +63,7 @@ def _remember(project: Path, session: Remembered, key: str) -> None:
     known = _content(project)
     applied = _applied(known) | ({key: session.session_id} if key else {})
     others = [r for r in _sessions(known) if r.api_url != session.api_url]
-    content = {"sessions": [asdict(r) for r in (session, *others)], "applied": applied}
+    content = {"sessions": [r._asdict() for r in (session, *others)], "applied": applied}
     write_own(folder / _FILE, (json.dumps(content) + "\n").encode())
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from nemo_spec.run.session.claims import ClaimError, config_folder, hashed, machine_folder
 from nemo_spec.run.session.journal import Journal
@@ -19,8 +19,7 @@ from nemo_spec.safe_files import make_own_folder, open_own, read_own, write_own
 _LIMIT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(NamedTuple):
     """`home` is the folder above `.config/nemovideo`, `root` the project."""
 
     home: Path

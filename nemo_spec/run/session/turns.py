@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from nemo_spec.run.session.journal import Step
 
@@ -82,8 +82,7 @@ def latest(steps: Iterable[Step], key: str) -> Turn | None:
     return next((turn for turn in reversed(turns(steps)) if turn.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class TurnLog:
+class TurnLog(NamedTuple):
     """A session as if a clip's last turn had not ended."""
 
     whole: Log

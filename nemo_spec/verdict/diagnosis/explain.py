@@ -7,8 +7,8 @@ carried out twice. What a draft alone cannot tell is never called met.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from nemo_spec.compile import Instruction
 from nemo_spec.compile.compiler import DEFAULT_TOLERANCE
@@ -29,8 +29,7 @@ UNDECIDABLE = "cannot be told from a draft alone"
 _DOUBT = f"whether this was done {UNDECIDABLE}"
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """Findings about the instructions on the video, those of them that a draft alone cannot decide,
     and the timeline by which the rest is judged."""
 
