@@ -18,8 +18,8 @@ _DECODED_MS = 300_000
 _TAIL = 1.0
 
 
-def read_finished(file: BufferedReader, name: str) -> Clip:
-    """Measure it after decoding its picture. Raises NotMedia."""
+def read_finished(file: BufferedReader, name: str, *, all_frames: bool) -> Clip:
+    """Measure it after decoding its picture, of a long one only the key frames. Raises NotMedia."""
     with opened(file, name, _DELIVERED) as container:
         clip = read_clip(container, name)
     if not clip.has_picture or not clip.length:
@@ -28,7 +28,9 @@ def read_finished(file: BufferedReader, name: str) -> Clip:
     with opened(file, name, _DELIVERED) as container:
         picture = picture_of(container)
         assert picture
-        end = _decoded_end(container, picture, name, all_frames=clip.length <= _DECODED_MS)
+        end = _decoded_end(
+            container, picture, name, all_frames=all_frames and clip.length <= _DECODED_MS
+        )
     if end < clip.length / 1000 - _TAIL:
         raise NotMedia(f"the picture in {name} ends before its sound")
     return clip

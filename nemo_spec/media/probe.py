@@ -55,13 +55,14 @@ def look_ahead(paths: Sequence[Path]) -> None:
             _ahead[version] = json.loads(line)
 
 
-def measure_video(path: Path) -> Clip:
+def measure_video(path: Path, *, is_proven: bool = False) -> Clip:
     """A finished video: an mp4 whose picture can be decoded from its start to its end.
 
-    Decoding finds what the headers do not know of: data that was lost or written over. Of a long video
-    only the key frames are decoded. Raises NotMedia.
+    Decoding finds what the headers do not know of: data that was lost or written over. Only the key
+    frames are decoded of a long video, and of one that is proven to be what was sent. Raises NotMedia.
     """
-    return Clip(**_granted(_child_says(path, SOUND_LIMIT, "video")))
+    frames = "key" if is_proven else "all"
+    return Clip(**_granted(_child_says(path, SOUND_LIMIT, "video", frames)))
 
 
 def write_chapters(path: Path, target: Path, chapters: Iterable[tuple[int, str]]) -> None:

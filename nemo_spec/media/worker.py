@@ -56,10 +56,10 @@ def _clip(file: BufferedReader, name: str) -> Clip:
         return read_clip(container, name)
 
 
-def _video(file: BufferedReader, name: str) -> Clip:
+def _video(file: BufferedReader, name: str, frames: str) -> Clip:
     from nemo_spec.media.finished import read_finished
 
-    return read_finished(file, name)
+    return read_finished(file, name, all_frames=frames == "all")
 
 
 def _chapters(file: BufferedReader, name: str, target: str, told: str) -> Clip:

@@ -30,7 +30,7 @@ from nemo_spec.nemo.render import read_job
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.stream_reader import StreamReader
 from nemo_spec.nemo.text import SHORTEST_SECRET, conceal, holds_token
-from nemo_spec.nemo.transfer import Progress
+from nemo_spec.nemo.transfer import Downloaded, Progress
 
 T = TypeVar("T")
 
@@ -216,10 +216,10 @@ class Nemo:
         *,
         size: int | None = None,
         most: int | None = None,
-    ) -> int:
-        """Fetch a render's output into `part`, continuing an earlier attempt; returns its size in
-        bytes. The token goes to the service's own origin only. `size` is checked when given; beyond
-        `most` bytes nothing is read."""
+    ) -> Downloaded:
+        """Fetch a render's output into `part`, continuing an earlier attempt. The token goes to
+        the service's own origin only. `size` is checked when given; beyond `most` bytes nothing is
+        read."""
         return transfer.download(self._caller, url, part, on_progress, size, most)
 
     def download_render(
@@ -229,7 +229,7 @@ class Nemo:
         on_progress: Progress | None = None,
         *,
         most: int | None = None,
-    ) -> int:
+    ) -> Downloaded:
         """The same through the service itself, for when the output address is out of reach."""
         url = self._caller.url(f"{self._renders}/{path_id(render_id)}/download")
         return transfer.download(self._caller, url, part, on_progress, None, most)

@@ -16,6 +16,7 @@ from uuid import uuid4
 
 import httpx
 
+from nemo_spec.nemo.digests import WANTED, check_digest, digest_said
 from nemo_spec.nemo.envelope import data_of
 from nemo_spec.nemo.errors import (
     BadFile,
@@ -119,6 +120,13 @@ def _quoted(name: str) -> str:
 # Downloads ---------------------------------------------------------------------------------------
 
 
+class Downloaded(NamedTuple):
+    """A file that arrived. `size` is in bytes; `is_proven`: it is what the server says that it sent."""
+
+    size: int
+    is_proven: bool
+
+
 class Partial(NamedTuple):
     """How much of which version is already on disk."""
 
@@ -139,11 +147,11 @@ def download(
     on_progress: Progress | None,
     size: int | None,
     most: int | None = None,
-) -> int:
+) -> Downloaded:
     """Fetch `url` into `part`, continuing what is there if it is still the same file.
 
-    A note beside it (`<part>.json`) remembers which version the bytes belong to. Returns the size,
-    which is `size` where that is given, and at most `most` bytes.
+    A note beside it (`<part>.json`) remembers which version the bytes belong to. The file has
+    `size` bytes where that is given, and at most `most`; where the server says its digest, it has that.
     Raises StreamCut when it breaks off (call again to continue), Unreachable when the address is
     out of reach, UnexpectedAnswer when what comes is not the file or the address must not be followed,
     OSError.
@@ -153,14 +161,16 @@ def download(
     bounds = Bounds(size, most)
     partial = _partial(part)
     if partial and partial.have == partial.total:
-        return _finished(part, partial.have, size)
+        return _finished(part, partial.have, size, None)
     for known in [partial, None] if partial else [None]:
         with _opened(caller, url, known, endpoint) as response:
             if known and response.status_code == 206 and _continues(response, known):
-                return _finished(part, _receive(response, part, known, bounds, on_progress), size)
+                done = _receive(response, part, known, bounds, on_progress)
+                return _finished(part, done, size, digest_said(response.headers))
             if _is_file(response):
                 fresh = _note(response, part, bounds)
-                return _finished(part, _receive(response, part, fresh, bounds, on_progress), size)
+                done = _receive(response, part, fresh, bounds, on_progress)
+                return _finished(part, done, size, digest_said(response.headers))
             if not known or response.status_code not in (206, 416):
                 raise _no_file(response, endpoint)
     raise AssertionError("the second round always ends")
@@ -195,7 +205,7 @@ def _opened(
         if holds_token(url):
             raise Unreachable("the output address has the token in it", "", endpoint=endpoint)
         trusted = trusted and caller.owns(url)
-        headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
+        headers = {"Accept": "*/*", "Accept-Encoding": "identity", **WANTED}
         headers |= (caller.headers() if trusted else {}) | (partial.headers if partial else {})
         with translated(endpoint):
             client = caller.client_for(url)
@@ -327,12 +337,19 @@ def _partial(part: Path) -> Partial | None:
     return Partial(have, total, validator) if 0 < have <= total else None
 
 
-def _finished(part: Path, done: int, size: int | None) -> int:
+def _finished(part: Path, done: int, size: int | None, digest: bytes | None) -> Downloaded:
     _note_path(part).unlink(missing_ok=True)
-    if size is not None and done != size:
+    try:
+        if size is not None and done != size:
+            raise UnexpectedAnswer(
+                f"the file has {done} bytes instead of {size}", "render it again"
+            )
+        if digest:
+            check_digest(part, digest)
+    except UnexpectedAnswer:
         part.unlink(missing_ok=True)
-        raise UnexpectedAnswer(f"the file has {done} bytes instead of {size}", "render it again")
-    return done
+        raise
+    return Downloaded(done, digest is not None)
 
 
 def _note_path(part: Path) -> Path:

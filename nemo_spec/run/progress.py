@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from queue import Empty as NothingYet
 from queue import SimpleQueue
 from threading import Thread
+from typing import TypeVar
 
 from nemo_spec.run import events
 
 Progress = Callable[[int, int], None]
+T = TypeVar("T")
 
 
 def with_progress(
-    call: Callable[[Progress], object], event: Callable[[int, int], events.Event]
-) -> Iterator[events.Event]:
-    """Run a call in a thread and yield its progress, at most ten events a second. Raises what it raises."""
+    call: Callable[[Progress], T], event: Callable[[int, int], events.Event]
+) -> Generator[events.Event, None, T]:
+    """Run a call in a thread and yield its progress, at most ten events a second. Returns what the call
+    returns, and raises what it raises."""
     news: SimpleQueue[events.Event | BaseException | None] = SimpleQueue()
+    returned = list[T]()
     shown = 0.0
 
     def report(done: int, total: int) -> None:
@@ -28,7 +32,7 @@ def with_progress(
 
     def work() -> None:
         try:
-            call(report)
+            returned.append(call(report))
             news.put(None)
         except BaseException as error:
             news.put(error)
@@ -40,7 +44,7 @@ def with_progress(
         except NothingYet:
             continue
         if item is None:
-            return
+            return returned[0]
         if isinstance(item, BaseException):
             raise item
         yield item

@@ -4,7 +4,9 @@ again, without another session or edit."""
 from __future__ import annotations
 
 import gzip
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from support.commands import Call, Outcome
 from support.hostile_front import (
     Answer,
     Front,
+    Handler,
     altered,
     closed_early,
     cut_off,
@@ -44,6 +47,14 @@ def without_picture(real: bytes) -> bytes:
     return real[:at] + bytes(end - at) + real[end:]
 
 
+def one_bit(handler: Handler, real: bytes) -> None:
+    """A bit in the middle of the picture is another one, beside the digest of the file as it was."""
+    digest = f"sha-256=:{b64encode(sha256(real).digest()).decode()}:"
+    at = real.index(b"mdat") + 400
+    wrong = real[:at] + bytes([real[at] ^ 1]) + real[at + 1 :]
+    giving(wrong, repr_digest=digest)(handler, real)
+
+
 WRONG: dict[str, Answer] = {
     "nothing": giving(b""),
     "text": giving(b"the file is not ready yet"),
@@ -51,6 +62,7 @@ WRONG: dict[str, Answer] = {
     "sdp": giving(SDP),
     "page": giving(b"<html>hotel wifi</html>", content_type="text/html"),
     "no picture": altered(without_picture),
+    "one bit": one_bit,
     "half, announced": cut_off,
     "half": closed_early,
     "compressed": altered(lambda real: gzip.compress(real)),
@@ -63,7 +75,7 @@ WRONG: dict[str, Answer] = {
     "circle": elsewhere("/files/renders/" + "0" * 32 + ".mp4"),
 }
 
-_FEW = ("playlist", "no picture", "half, announced", "encoded", "elsewhere")
+_FEW = ("playlist", "no picture", "one bit", "half, announced", "encoded", "elsewhere")
 EVERY = [
     pytest.param(name, marks=[] if name in _FEW else [pytest.mark.slow], id=name) for name in WRONG
 ]

@@ -73,17 +73,21 @@ class Store:
 
 
 def fetch(nemo: Nemo, part: Path, url: str = "https://cdn.test/r.mp4") -> int:
-    return nemo.download(url, part)
+    return nemo.download(url, part).size
 
 
 def test_a_download_is_whole_and_reports_progress(answering: Answering, tmp_path: Path) -> None:
     store, part = Store(), tmp_path / "r.mp4.part"
     progress: list[tuple[int, int]] = []
-    size = answering(store).download(
-        "https://cdn.test/r.mp4",
-        part,
-        lambda done, total: progress.append((done, total)),
-        size=len(VIDEO),
+    size = (
+        answering(store)
+        .download(
+            "https://cdn.test/r.mp4",
+            part,
+            lambda done, total: progress.append((done, total)),
+            size=len(VIDEO),
+        )
+        .size
     )
     assert size == len(VIDEO)
     assert part.read_bytes() == VIDEO
@@ -235,7 +239,7 @@ def test_the_service_says_its_codes_also_instead_of_a_file(
 
 def test_the_fallback_goes_through_the_service(answering: Answering, tmp_path: Path) -> None:
     store = Store()
-    assert answering(store).download_render("render_1", tmp_path / "part") == len(VIDEO)
+    assert answering(store).download_render("render_1", tmp_path / "part").size == len(VIDEO)
     assert store.requests[0].url == API + "/api/render/proxy/render_1/download"
 
 

@@ -75,8 +75,8 @@ def test_a_session_from_token_to_file(dialect: str, render_dialect: str, tmp_pat
         job = finished(nemo, "render_1")
         assert (job.status, job.error) == ("completed", None)
         assert job.url is not None
-        assert nemo.download(job.url, tmp_path / "part", size=job.size) == 5012
-        assert nemo.download_render("render_1", tmp_path / "again") == 5012
+        assert nemo.download(job.url, tmp_path / "part", size=job.size) == (5012, True)
+        assert nemo.download_render("render_1", tmp_path / "again") == (5012, True)
         with pytest.raises(DuplicateRender):
             nemo.start_render(session, "render_1", after.draft_json, {"format": "mp4"})
         assert nemo.claim_token(created.task_id, session).claim_token.startswith("clm_")

@@ -24,7 +24,7 @@ def clip_of(path: Path) -> Clip:
 
 def video_of(path: Path) -> Clip:
     """What `measure_video` returns. Raises NotMedia, OSError."""
-    found: Clip = _asked(path, "video")
+    found: Clip = _asked(path, "video", "all")
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +32,7 @@ from nemo_spec.verbs.project import frame
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import RenderJob, State
+    from nemo_spec.nemo.transfer import Downloaded
 
 _LENGTH_TOLERANCE_MS = 250
 """Frames and audio packets end where they end: a few of each, at any frame rate."""
@@ -185,8 +186,8 @@ def _fetched(
     """The file of one render, fetched twice at most: the second time from the service itself."""
     for last in (False, True):
         try:
-            yield from _download(service, order, job, part, path.name, through_service=last)
-            return _checked(order, part, path)
+            got = yield from _download(service, order, job, part, path.name, through_service=last)
+            return _checked(order, part, path, is_proven=got.is_proven)
         except WrongFile:
             if last:
                 raise
@@ -194,11 +195,11 @@ def _fetched(
     raise AssertionError("the second round always ends")
 
 
-def _checked(order: Order, part: Path, path: Path) -> events.Delivered:
+def _checked(order: Order, part: Path, path: Path, *, is_proven: bool) -> events.Delivered:
     """Describe what was downloaded. Raises WrongFile unless it is what was asked for."""
     size = part.stat().st_size
     try:
-        clip = measure_video(part)
+        clip = measure_video(part, is_proven=is_proven)
     except NotMedia as reason:
         why = str(reason).replace(part.name, "it")
         raise WrongFile(f"{path.name} is not a video: {_content(part)} came, {why}") from None
@@ -308,11 +309,11 @@ def _looked_up(service: Service, job: RenderJob) -> RenderJob:
 
 def _download(
     service: Service, order: Order, job: RenderJob, part: Path, name: str, *, through_service: bool
-) -> Iterator[events.Event]:
+) -> Steps[Downloaded]:
     """Fetch the output into `part`. Raises WrongFile where what is there is no such file."""
     nemo, most = service.nemo, order.most_bytes
 
-    def fetch(report: Progress) -> int:
+    def fetch(report: Progress) -> Downloaded:
         if job.url and not through_service:
             url = job.url
             try:
@@ -334,7 +335,9 @@ def _download(
                 raise
             raise WrongFile(f"{name} cannot be fetched: {error.message}") from None
 
-    yield from with_progress(fetch, lambda done, total: events.Downloading(name, done, total))
+    return (
+        yield from with_progress(fetch, lambda done, total: events.Downloading(name, done, total))
+    )
 
 
 def _is_gone(error: NemoError) -> bool:
@@ -345,7 +348,7 @@ def _is_gone(error: NemoError) -> bool:
     return refused and (error.code is None or error.code < 500)
 
 
-def _continued(service: Service, fetch: Callable[[], int], part: Path) -> int:
+def _continued(service: Service, fetch: Callable[[], Downloaded], part: Path) -> Downloaded:
     """Continue a download that breaks off, a few times. Raises WrongFile where it always ends at the
     same byte: there is no more."""
     ends: list[int | None] = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -239,6 +241,21 @@ def test_ranges(client: Client) -> None:
     stale = client.get(url, headers={"Range": "bytes=0-9", "If-Range": '"old"'})
     assert (stale.status_code, stale.content) == (200, whole.content)
     assert client.head(url).headers["content-length"] == whole.headers["content-length"]
+
+
+def test_the_digest_of_a_file_is_said_where_it_is_asked_for(client: Client) -> None:
+    client.say("show A")
+    client.render()
+    url = client.finish()["outputUrl"]
+    whole = client.get(url)
+    assert "repr-digest" not in whole.headers
+    right = f"sha-256=:{b64encode(sha256(whole.content).digest()).decode()}:"
+    for wanted in ("sha-256=10", "sha-512=3, sha-256 = 1", "sha-256=1,unixsum=0"):
+        for more in ({}, {"Range": "bytes=5-9"}):
+            said = client.get(url, headers={"Want-Repr-Digest": wanted, **more}).headers
+            assert said["repr-digest"] == right, wanted
+    for wanted in ("sha-256=0", "sha-512=10", "x-sha-256=1", ""):
+        assert "repr-digest" not in client.get(url, headers={"Want-Repr-Digest": wanted}).headers
 
 
 def test_with_a_speed_the_result_comes_when_its_time_has_come() -> None:
