@@ -86,11 +86,25 @@ class Sessions:
 
     def draft(self, session: str) -> dict[str, Any]:
         """The session's draft. Raises ApiError 1002 when there is no such session."""
-        return json.loads(self.get(session)["draft"])
+        return json.loads(self._only("draft", session))
 
-    def earlier(self, session: str) -> list[dict[str, Any]]:
-        """The drafts that "undo" can go back to, the newest last. Raises ApiError 1002."""
-        return json.loads(self.get(session)["earlier"])
+    def earlier(self, session: str) -> list[str]:
+        """The drafts that "undo" can go back to, as JSON, the newest last. Raises ApiError 1002."""
+        kept: str = self._only("earlier", session)
+        if kept.startswith("["):  # as they once were kept, and none
+            return [compact(draft) for draft in json.loads(kept)]
+        return kept.split("\n")
+
+    def was_edited(self, session: str) -> bool:
+        """Whether an instruction has changed the draft. Raises ApiError 1002."""
+        return bool(self._only("edited", session))
+
+    def _only(self, column: str, session: str) -> Any:
+        """One column: drafts are long. Raises ApiError 1002."""
+        found = self._store.value(f"select {column} from sessions where id = ?", session)
+        if found is None:
+            raise ApiError(1002)
+        return found
 
     def replace_draft(self, session: str, draft: dict[str, Any]) -> None:
         """Store another draft. Raises ApiError 1002 when there is no such session."""
