@@ -165,6 +165,8 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
 
     Only the video fades to black.
     """
+    if not s.said("fade", "fades"):
+        return {}
     black = any("black" in t.words.lower() or "黑" in t.words for t in s.tokens if t.is_a("fade"))
     need(of_video or not black)
     found: dict[str, int] = {}
@@ -340,8 +342,17 @@ def position(s: Slots) -> str | None:
     return found
 
 
+_LOOKS = (
+    "fade", "fades", "backdrop", "style", "outline", "shadow", "styleword", "fontword", "sizeword",
+    "color", "colorword", "pos", "place", "at",
+)  # fmt: skip
+"""Of what says how a text looks, every word is one of these, or stands beside one of them."""
+
+
 def text_options(s: Slots) -> dict[str, Any]:
     """Position, style, colours, shadow, size, font and fades of a text, as draft keys."""
+    if not s.said(*_LOOKS):
+        return {}  # as most are; several frames ask for each clause
     found: dict[str, Any] = fades(s)
     found["background"] = _colored(s, "backdrop|style:boxed")
     found["outline"] = _colored(s, "outline")
