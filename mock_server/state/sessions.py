@@ -12,6 +12,9 @@ from mock_server.state.clock import WEEK, Clock
 from mock_server.state.seeded_random import SeededRandom
 from mock_server.state.store import Row, Store, compact
 
+_ROW = "id, task_id, user_id, name, language, draft, edited, created"
+"""Of a session; the drafts to go back to, and what is stored behind them, only who asks for them."""
+
 
 class Sessions:
     """Sessions: their drafts, conversations and claim tokens."""
@@ -52,7 +55,7 @@ class Sessions:
 
     def get(self, session: str) -> Row:
         """The session. Raises ApiError 1002 when there is none."""
-        row = self._store.one("select * from sessions where id = ?", session)
+        row = self._store.one(f"select {_ROW} from sessions where id = ?", session)
         if row is None:
             raise ApiError(1002)
         return row
@@ -60,7 +63,7 @@ class Sessions:
     def of_project(self, project: str, user: str) -> Row:
         """The session of a user's project. Raises ApiError 1002."""
         row = self._store.one(
-            "select * from sessions where task_id = ? and user_id = ?", project, user
+            f"select {_ROW} from sessions where task_id = ? and user_id = ?", project, user
         )
         if row is None:
             raise ApiError(1002, "project not found")
@@ -69,7 +72,7 @@ class Sessions:
     def of_user(self, user: str) -> list[Row]:
         """A user's sessions, newest first."""
         return self._store.all(
-            "select * from sessions where user_id = ? order by rowid desc limit 1000", user
+            f"select {_ROW} from sessions where user_id = ? order by rowid desc limit 1000", user
         )
 
     def ask(self, session: str, text: str) -> None:
@@ -78,7 +81,7 @@ class Sessions:
 
     def asked(self, session: str) -> str:
         """The instruction that waits for an answer, or ""."""
-        return self.get(session)["asked"]
+        return str(self._only("asked", session))
 
     def last_said(self, session: str) -> float | None:
         """When the last message came, in epoch seconds."""
