@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -80,12 +79,11 @@ def served(command: Sequence[str]) -> Iterator[tuple[str, int]]:
 
 
 def used(process: int) -> float:
-    """Seconds of processor time that a process has used. Raises Unavailable where there is no /proc."""
-    try:
-        told = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(") ")[2].split()
-    except OSError:
-        raise Unavailable("the processor time of a process is read from /proc") from None
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of processor time that a process has used, to the nanosecond: what /proc tells, in
+    hundredths, is a tenth of what all calls of the bare server take. Raises Unavailable beside Linux."""
+    if not sys.platform.startswith("linux"):
+        raise Unavailable("the processor time of another process is asked of Linux")
+    return time.clock_gettime(~process << 3 | 2)  # clock_getcpuclockid(3)
 
 
 def converse(address: str, token: str, session: str) -> None:

@@ -56,9 +56,9 @@ class Engines:
         message: str,
         draft: dict[str, Any],
         media: Mapping[str, Media],
-        earlier: Sequence[dict[str, Any]] = (),
+        earlier: Sequence[str] = (),
     ) -> Outcome:
-        """Edit a draft as a message says; `earlier` are the drafts that "undo" can go back to."""
+        """Edit a draft as a message says; `earlier` are the drafts that "undo" can go back to, as JSON."""
         if self._settings.config.act is not None:
             return self._settings.config.act(message, draft, media)
         from mock_server.agent import act

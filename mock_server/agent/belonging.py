@@ -188,9 +188,8 @@ def _is_untimed_bleep(one: op.Operation) -> TypeGuard[op.AddLayer]:
 
 def _begins_with_time(clause: Clause) -> bool:
     """Whether the range stands before the verb: "for the first 5 seconds, show …"."""
-    order = [
-        token for token in clause.tokens if token.is_a("range") or token in head_of(clause.tokens)
-    ]
+    head = head_of(clause.tokens)
+    order = [token for token in clause.tokens if token.is_a("range") or token in head]
     return bool(order) and order[0].is_a("range")
 
 

@@ -18,13 +18,13 @@ class Context:
     """What an operation works on. `generated` counts clips, `facts` go into reply and result;
     `notes` name the files that the reply has to say something about.
 
-    `earlier` are the drafts of the session before this one, the newest last.
+    `earlier` are the drafts of the session before this one, as JSON, the newest last.
     """
 
     timeline: Timeline
     media: Mapping[str, Media]
     language: str
-    earlier: list[dict[str, Any]] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
     generated: int = 0
     facts: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)

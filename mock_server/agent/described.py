@@ -212,14 +212,17 @@ def _quoted(names: list[str], said: dict[str, str]) -> str:
 
 def _picture(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
     """Properties that some segment has, or lacks, now and not before."""
+    if before.main == after.main:
+        return
     nothing = {"none", "无", *_USUAL.values()} if not before.main else set()
+    is_as_long = before.duration == after.duration
     for key in BY_KEY:
         if key not in (*_PLACE, "freeze", "still"):
             old, new = (
                 {_shown(key, one.get(key), language) for one in timeline.main}
                 for timeline in (before, after)
             )
-            lost = old - new if before.duration == after.duration else set()
+            lost = old - new if is_as_long else set()
             for value in sorted(new - old or (new if lost else set())):
                 if value not in nothing:
                     yield f"{key.replace('_', ' ')} {value}"

@@ -1,5 +1,6 @@
 """Take a message, edit the draft, compose a reply."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
@@ -28,7 +29,7 @@ class ToolCall:
 class Outcome:
     """The result of a message. `generated` counts generated clips.
 
-    `earlier` are the drafts that can be taken back now, the newest last.
+    `earlier` are the drafts that can be taken back now, each a line of JSON, the newest last.
     """
 
     draft: dict[str, Any]
@@ -37,7 +38,7 @@ class Outcome:
     calls: list[ToolCall] = field(default_factory=list)
     generated: int = 0
     misunderstood: list[str] = field(default_factory=list)
-    earlier: list[dict[str, Any]] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -63,11 +64,11 @@ def act(
     message: str,
     draft: dict[str, Any],
     media: Mapping[str, Media],
-    earlier: Sequence[dict[str, Any]] = (),
+    earlier: Sequence[str] = (),
 ) -> Outcome:
     """Carry out what the agent understands of `message`.
 
-    `earlier` are the drafts of the session before this one, the newest last. Does not change its
+    `earlier` are the drafts of the session before this one, as JSON, the newest last. Does not change its
     arguments; reads the uploaded files to measure sound. The reply says what became of the draft,
     and names whatever it did not understand or could not do.
     """
@@ -99,11 +100,11 @@ def act(
 
 
 def _remembered(
-    left: list[dict[str, Any]], before: dict[str, Any], after: dict[str, Any], undone: int
-) -> list[dict[str, Any]]:
+    left: list[str], before: dict[str, Any], after: dict[str, Any], undone: int
+) -> list[str]:
     if len(left) < undone or content(before) == content(after):
         return left
-    return [*left, before][-REMEMBERED:]
+    return [*left, json.dumps(before, ensure_ascii=False)][-REMEMBERED:]
 
 
 def _last_touched(timeline: Timeline) -> str:
@@ -158,7 +159,7 @@ def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
             raise CannotEdit("too_many_undone", count=REMEMBERED)
         taken_back = context.earlier[0 if operation.everything else -1]
         del context.earlier[0 if operation.everything else -1 :]
-        context.timeline = Timeline.of(taken_back)
+        context.timeline = Timeline.of(json.loads(taken_back))
         return
     if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
         raise CannotEdit("no_upload")

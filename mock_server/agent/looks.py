@@ -39,13 +39,25 @@ def position(s: Slots) -> str | None:
         s.taken -= {i for i in s.taken if s.tokens[i].is_a("text")}
     found = s.one("pos")
     need(not s.has("pos"))
-    corner = any("corner" in token.words.lower() or "角" in token.words for token in s.tokens)
-    need(not corner or (found is not None and "-" in found))
+    need(not _in_a_corner(s) or (found is not None and "-" in found))
     return found
+
+
+def _in_a_corner(s: Slots) -> bool:
+    return any("corner" in token.words.lower() or "角" in token.words for token in s.tokens)
+
+
+_LOOKS = (
+    "fade", "fades", "backdrop", "style", "outline", "shadow", "styleword", "fontword", "sizeword",
+    "color", "colorword", "pos", "place", "at",
+)  # fmt: skip
+"""Of what says how a text looks, every word is one of these, or stands beside one of them."""
 
 
 def text_options(s: Slots) -> dict[str, Any]:
     """Position, style, colours, shadow, size, font and fades of a text, as draft keys."""
+    if not (s.said(*_LOOKS) or _in_a_corner(s)):
+        return {}  # as most are; several frames ask for each clause
     found: dict[str, Any] = fades(s)
     found["background"] = _colored(s, "backdrop|style:boxed")
     found["outline"] = _colored(s, "outline")

@@ -199,6 +199,8 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
 
     Only the video fades to black.
     """
+    if not s.said("fade", "fades"):
+        return {}
     black = any("black" in t.words.lower() or "黑" in t.words for t in s.tokens if t.is_a("fade"))
     need(of_video or not black)
     found: dict[str, int] = {}

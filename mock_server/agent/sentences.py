@@ -168,7 +168,7 @@ class Sentence:
         tokens = self.tokens[start:end]
         said = [one for one in tokens if not (one.carries_nothing or one.is_a("and"))][:2]
         first = said[1:] if said and said[0].is_a("which") else said[:1]
-        return any(one.is_a(kind) for one in first for kind in _ORDERS)
+        return any(not one.tags.isdisjoint(_ORDERS) for one in first)
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -184,7 +184,7 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """What a following clause without a verb may inherit: the verb, and the layer it is about."""
-    verb = next((one for one in tokens if any(one.is_a(kind) for kind in _VERBS)), None)
+    verb = next((one for one in tokens if not one.tags.isdisjoint(_VERBS)), None)
     if verb is None:
         return ()
     noun = next((one for one in tokens if _is_layer(one)), None)
@@ -255,7 +255,7 @@ _OF_VIDEO = ("video", "picture", "clip", "sound")
 
 
 def _is_layer(token: Token) -> bool:
-    return any(token.is_a(kind) for kind in _LAYER_KINDS)
+    return not token.tags.isdisjoint(_LAYER_KINDS)
 
 
 def subject(operations: Sequence[op.Operation], before: str) -> str:

@@ -23,12 +23,24 @@ class _Part:
     stays: bool
 
 
+@dataclass(frozen=True)
+class _Pattern:
+    """`needed` are the kinds without which nothing fits, and those of which one is needed."""
+
+    parts: tuple[_Part, ...]
+    needed: frozenset[str]
+    one_of: tuple[tuple[str, ...], ...]
+
+
 @cache
-def _parts(pattern: str) -> tuple[_Part, ...]:
-    return tuple(
+def _pattern(pattern: str) -> _Pattern:
+    parts = tuple(
         _Part(tuple(part.strip("^?").split("|")), part.endswith("?"), part.startswith("^"))
         for part in pattern.split()
     )
+    must = [part.kinds for part in parts if not part.optional]
+    single = frozenset(kinds[0] for kinds in must if len(kinds) == 1)
+    return _Pattern(parts, single, tuple(kinds for kinds in must if len(kinds) > 1))
 
 
 @dataclass
@@ -101,6 +113,8 @@ class Slots:
         return next(iter(self._every(kinds)), None)
 
     def _every(self, kinds: Collection[str]) -> list[int]:
+        if self.places.keys().isdisjoint(kinds):
+            return []
         found = {i for kind in kinds for i in self.places.get(kind, ())}
         return sorted(found - self.taken)
 
@@ -115,11 +129,14 @@ class Slots:
         there and is not taken. Words that carry nothing may stand in between.
         """
         for pattern in patterns:
-            parts = _parts(pattern)
-            if any(not part.optional and not self.said(*part.kinds) for part in parts):
+            wanted = _pattern(pattern)
+            # Most patterns are not in a clause at all.
+            if not self.places.keys() >= wanted.needed or not all(
+                self.said(*kinds) for kinds in wanted.one_of
+            ):
                 continue
             for start in self.left():
-                found = self._fit(start, parts)
+                found = self._fit(start, wanted.parts)
                 if found is not None:
                     self.taken.update(i for i, _, firm in found if firm)
                     return {

@@ -32,7 +32,7 @@ ISSUE = "I encountered a temporary issue. Please try again."
 FAKED = 'backend exploded: "quota"\n\ndata: {"text":"not a real event"}'
 
 
-def remembered(outcome: Any) -> Sequence[dict[str, Any]]:
+def remembered(outcome: Any) -> Sequence[str]:
     """The drafts to go back to; an agent of somebody's own (`MockConfig.act`) may keep none."""
     return getattr(outcome, "earlier", ())
 
@@ -107,7 +107,7 @@ class Work:
         async for event in steps:
             yield event
 
-    async def _act(self, draft: dict[str, Any], earlier: Sequence[dict[str, Any]]) -> Any:
+    async def _act(self, draft: dict[str, Any], earlier: Sequence[str]) -> Any:
         media = self.parts.uploads.media(self.run.session)
         return await asyncio.to_thread(self.parts.act, self.run.text, draft, media, earlier)
 

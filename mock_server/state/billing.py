@@ -42,7 +42,7 @@ class Billing:
     def _price(self, session: str, generated: int, times: int = 1) -> int:
         config = self.settings.config
         each = config.price_per_edit + config.price_per_clip * generated
-        first = 0 if self.sessions.get(session)["edited"] else config.price_per_session
+        first = 0 if self.sessions.was_edited(session) else config.price_per_session
         return each * times + first
 
     def begin(self, session: str, user: str, text: str, request: int) -> Run:
@@ -72,11 +72,11 @@ class Billing:
         draft: dict[str, Any],
         generated: int,
         times: int = 1,
-        earlier: Sequence[dict[str, Any]] = (),
+        earlier: Sequence[str] = (),
     ) -> None:
         """Store draft, charge and log at once. Raises ApiError 2001 when the price is too high.
 
-        `earlier` are the drafts that the session can go back to from this one.
+        `earlier` are the drafts that the session can go back to from this one, each a line of JSON.
         """
         with self.store.tx():
             cost = self._price(run.session, generated, times)
@@ -84,7 +84,8 @@ class Billing:
             if cost > self.accounts.balance(run.user)["available"] + own:
                 raise ApiError(2001)
             edit = "update sessions set draft = ?, earlier = ?, edited = 1 where id = ?"
-            self.store.run(edit, compact(draft), compact(list(earlier)), run.session)
+            kept = "\n".join(earlier) or "[]"
+            self.store.run(edit, compact(draft), kept, run.session)
             charge = "update users set balance = balance - ? where id = ?"
             self.store.run(charge, cost, run.user)
             self.store.run("update runs set frozen = 0, cost = ? where id = ?", cost, run.id)

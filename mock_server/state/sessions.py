@@ -12,6 +12,9 @@ from mock_server.state.clock import WEEK, Clock
 from mock_server.state.seeded_random import SeededRandom
 from mock_server.state.store import Row, Store, compact
 
+_ROW = "id, task_id, user_id, name, language, draft, edited, created"
+"""Of a session; the drafts to go back to, and what is stored behind them, only who asks for them."""
+
 
 class Sessions:
     """Sessions: their drafts, conversations and claim tokens."""
@@ -52,7 +55,7 @@ class Sessions:
 
     def get(self, session: str) -> Row:
         """The session. Raises ApiError 1002 when there is none."""
-        row = self._store.one("select * from sessions where id = ?", session)
+        row = self._store.one(f"select {_ROW} from sessions where id = ?", session)
         if row is None:
             raise ApiError(1002)
         return row
@@ -60,7 +63,7 @@ class Sessions:
     def of_project(self, project: str, user: str) -> Row:
         """The session of a user's project. Raises ApiError 1002."""
         row = self._store.one(
-            "select * from sessions where task_id = ? and user_id = ?", project, user
+            f"select {_ROW} from sessions where task_id = ? and user_id = ?", project, user
         )
         if row is None:
             raise ApiError(1002, "project not found")
@@ -69,7 +72,7 @@ class Sessions:
     def of_user(self, user: str) -> list[Row]:
         """A user's sessions, newest first."""
         return self._store.all(
-            "select * from sessions where user_id = ? order by rowid desc limit 1000", user
+            f"select {_ROW} from sessions where user_id = ? order by rowid desc limit 1000", user
         )
 
     def ask(self, session: str, text: str) -> None:
@@ -78,7 +81,7 @@ class Sessions:
 
     def asked(self, session: str) -> str:
         """The instruction that waits for an answer, or ""."""
-        return self.get(session)["asked"]
+        return str(self._only("asked", session))
 
     def last_said(self, session: str) -> float | None:
         """When the last message came, in epoch seconds."""
@@ -86,11 +89,25 @@ class Sessions:
 
     def draft(self, session: str) -> dict[str, Any]:
         """The session's draft. Raises ApiError 1002 when there is no such session."""
-        return json.loads(self.get(session)["draft"])
+        return json.loads(self._only("draft", session))
 
-    def earlier(self, session: str) -> list[dict[str, Any]]:
-        """The drafts that "undo" can go back to, the newest last. Raises ApiError 1002."""
-        return json.loads(self.get(session)["earlier"])
+    def earlier(self, session: str) -> list[str]:
+        """The drafts that "undo" can go back to, as JSON, the newest last. Raises ApiError 1002."""
+        kept: str = self._only("earlier", session)
+        if kept.startswith("["):  # as they once were kept, and none
+            return [compact(draft) for draft in json.loads(kept)]
+        return kept.split("\n")
+
+    def was_edited(self, session: str) -> bool:
+        """Whether an instruction has changed the draft. Raises ApiError 1002."""
+        return bool(self._only("edited", session))
+
+    def _only(self, column: str, session: str) -> Any:
+        """One column: drafts are long. Raises ApiError 1002."""
+        found = self._store.value(f"select {column} from sessions where id = ?", session)
+        if found is None:
+            raise ApiError(1002)
+        return found
 
     def replace_draft(self, session: str, draft: dict[str, Any]) -> None:
         """Store another draft. Raises ApiError 1002 when there is no such session."""

@@ -56,6 +56,8 @@ create table if not exists requests (
   charged integer, status integer, detail text not null default '{}');
 create index if not exists messages_by_session on messages (session_id);
 create index if not exists runs_by_user on runs (user_id, state);
+create index if not exists runs_by_session on runs (session_id);
+create index if not exists runs_with_frozen on runs (user_id, frozen) where state <> 'ended';
 create index if not exists pending_by_session on pending (session_id);
 create index if not exists renders_by_session on renders (session_id, status);
 create index if not exists tokens_by_user on tokens (user_id);

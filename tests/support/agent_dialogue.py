@@ -18,7 +18,7 @@ class Dialogue:
     """The draft as it is now, and those before it."""
 
     draft: dict[str, Any]
-    earlier: list[dict[str, Any]] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, view: str) -> Dialogue:

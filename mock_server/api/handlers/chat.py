@@ -60,8 +60,9 @@ class ChatHandlers:
             return stream_forms.encode(dialect, event, envelope)
 
         def done() -> None:
-            work.done()
-            call.entry.finish(200)
+            with parts.store.tx():
+                work.done()
+                call.entry.finish(200)
 
         return EventStream(
             work.events(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from support.mock_server import MP4, Client, start
 
 
@@ -18,6 +20,27 @@ def test_undo_goes_back_draft_by_draft():
         assert "color" not in str(client.draft())
         client.say("undo that")
         assert client.draft()["t"] == muted["t"]
+
+
+def test_drafts_that_were_kept_in_one_array_can_be_gone_back_to():
+    with start(act=None, price_per_session=0) as mock, Client(mock) as client:
+        client.connect()
+        client.upload(("a.mp4", MP4))
+        for said in (
+            'add the title "A\u2028b" from 0 to 1 s',
+            "mute the video",
+            "reverse the video",
+        ):
+            client.say(said)
+        store = mock.mock.store
+        kept = store.value("select earlier from sessions")
+        drafts = [json.loads(one) for one in kept.split("\n")]
+        assert len(drafts) == 3
+        store.run("update sessions set earlier = ?", json.dumps(drafts))
+        client.say("undo")
+        assert client.draft()["t"] == drafts[-1]["t"]
+        client.say("undo")
+        assert client.draft()["t"] == drafts[-2]["t"]
 
 
 def test_sessions_do_not_share_what_they_undo():
