@@ -1,5 +1,5 @@
 """`plan`, and `verify` of the right draft, of a recipe with cuts as every second line: how both grow with
-its lines.
+its lines; and `verify` where the cuts follow a `trim pauses` of a clip that is not at hand.
 
 Each size runs in processes of its own, the whole command in them, once untimed: what is measured is
 processor time, without the start of the program, which would make all sizes look alike.
@@ -9,7 +9,7 @@ import json
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -21,7 +21,10 @@ from benchmarks.process import script, seconds
 from benchmarks.verify import draft
 
 LINES = (300, 1000, 3000)
+TRIMMED = (100, 1000)
 ROUNDS = 5
+IN_DOUBT = 4
+"""The exit code for a draft that does not tell whether it is what the recipe says."""
 GONE = 400
 """Milliseconds that each cut takes away."""
 
@@ -67,15 +70,16 @@ print(measured(*sys.argv[1:]))
 """
 
 
-def measured(*arguments: str) -> float:
-    """Processor seconds of one command in this process: the middle of three, after one untimed."""
-    return statistics.median([_once(arguments) for _ in range(4)][1:])
+def measured(end: str, *arguments: str) -> float:
+    """Processor seconds of one command in this process that ends with that exit code: the middle of three,
+    after one untimed."""
+    return statistics.median([_once(int(end), arguments) for _ in range(4)][1:])
 
 
-def _once(arguments: tuple[str, ...]) -> float:
+def _once(end: int, arguments: tuple[str, ...]) -> float:
     def work() -> None:
-        if code := command(*arguments):
-            sys.exit(f"`{arguments[0]}` of the benchmark ended with {code}")
+        if (code := command(*arguments)) != end:
+            sys.exit(f"`{arguments[0]}` of the benchmark ended with {code}, not with {end}")
 
     return seconds(work, process_time)
 
@@ -89,12 +93,22 @@ def write(folder: Path, lines: int) -> None:
     (folder / "draft.json").write_text(json.dumps(right_draft(lines)), encoding="utf-8")
 
 
-def _growth(*arguments: str) -> Callable[[], Iterator[tuple[float, float]]]:
+def write_trimmed(folder: Path, lines: int) -> None:
+    """The same without the clip, and its pauses gone first: no draft tells for sure what was cut then."""
+    folder.mkdir()
+    _, *cuts = recipe(lines).splitlines()
+    (folder / "long.edit").write_text("\n".join(["trim pauses", *cuts, ""]), encoding="utf-8")
+    (folder / "draft.json").write_text(json.dumps(right_draft(lines)), encoding="utf-8")
+
+
+def _growth(
+    sizes: Sequence[int], make: Callable[[Path, int], None], *arguments: str
+) -> Callable[[], Iterator[tuple[float, float]]]:
     def measure() -> Iterator[tuple[float, float]]:
         with tempfile.TemporaryDirectory(prefix="bench-") as name:
-            folders = {lines: Path(name, str(lines)) for lines in LINES}
+            folders = {lines: Path(name, str(lines)) for lines in sizes}
             for lines, folder in folders.items():
-                write(folder, lines)
+                make(folder, lines)
             for _ in range(ROUNDS):
                 few, *more = [
                     float(script(MEASURE, *(a.format(folder) for a in arguments)).output) / lines
@@ -108,16 +122,19 @@ def _growth(*arguments: str) -> Callable[[], Iterator[tuple[float, float]]]:
 def _figure(name: str, what: str, *arguments: str) -> Figure:
     few, *_ = LINES
     what = f"{what} with cuts as every second line, per line of {' and '.join(map(str, LINES[1:]))}"
-    return Figure(
-        name, f"{what}, the dearer", f"per line of {few}", AtMost(1.5), _growth(*arguments)
-    )
+    measure = _growth(LINES, write, "0", *arguments)
+    return Figure(name, f"{what}, the dearer", f"per line of {few}", AtMost(1.5), measure)
 
 
+VERIFY = ("verify", "{}/long.edit", "--draft", "{}/draft.json")
 FIGURES = [
     _figure("plan-growth", "`plan`", "plan", "{}/long.edit"),
-    _figure(
-        "verify-growth",
-        "`verify` of the right draft of a recipe",
-        *("verify", "{}/long.edit", "--draft", "{}/draft.json"),
+    _figure("verify-growth", "`verify` of the right draft of a recipe", *VERIFY),
+    Figure(
+        "verify-trimmed",
+        f"`verify` with cuts behind `trim pauses`, without the clip, per line of {TRIMMED[1]:,}",
+        f"per line of {TRIMMED[0]}",
+        AtMost(1.5),
+        _growth(TRIMMED, write_trimmed, str(IN_DOUBT), *VERIFY),
     ),
 ]

@@ -37,7 +37,8 @@ def probed(path: str) -> Media:
 
 @dataclass
 class AgentNemo:
-    """One session; every message costs one credit."""
+    """One session; every message costs one credit. Its clock goes on from one run to the next, as time
+    does: by it the journal tells what was sent first."""
 
     draft: dict[str, Any] = field(default_factory=dict)
     media: dict[str, Media] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class AgentNemo:
     anonymous: bool = True
     token: str = ""
     more_credits: str = ""
+    clock: FakeClock = field(default_factory=FakeClock)
     settings = Settings()
 
     def create_session(self, name: str, language: str) -> Session:
@@ -111,7 +113,7 @@ def applied(
         cast(Nemo, nemo),
         program,
         {},
-        FakeClock(),
+        nemo.clock,
         Path(),
         EMBEDDED,
         policy or Policy(),

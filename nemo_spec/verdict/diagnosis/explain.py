@@ -19,6 +19,7 @@ from nemo_spec.timeline.summary import seconds
 from nemo_spec.verdict.diagnosis.attribution import attribute_differences, only_properties
 from nemo_spec.verdict.diagnosis.predict import Acted, acts_on_video, predict, tolerance_of
 from nemo_spec.verdict.diagnosis.search import WHOLE, OmissionSearch
+from nemo_spec.verdict.diagnosis.traceless_cuts import traceless_cuts
 from nemo_spec.verdict.diagnosis.unreadable import unread_by
 from nemo_spec.verdict.differences import layer_differences
 from nemo_spec.verdict.findings import Finding, about
@@ -130,6 +131,7 @@ def _missing(steps: Sequence[Instruction], actual: Timeline) -> dict[int, Findin
 def _in_doubt(steps: Sequence[Instruction], actual: Timeline) -> Iterator[Instruction]:
     """The steps of unknown effect that the draft would be as right without."""
     timeline, unsure, settled = Timeline(silences=actual.silences), list[int](), 0
+    befores = list[Timeline]()
     for number, step in enumerate(steps):
         if not all(_acts_alike(delta, timeline) for delta in step.deltas):
             settled = number + 1
@@ -137,6 +139,7 @@ def _in_doubt(steps: Sequence[Instruction], actual: Timeline) -> Iterator[Instru
         moving = any(delta.moves_time for delta in step.deltas)
         if vague or (moving and timeline.main and timeline.is_uncertain):
             unsure.append(number)
+        befores.append(timeline)
         timeline = fold(timeline, step.deltas)
     if not unsure:
         return
@@ -144,8 +147,11 @@ def _in_doubt(steps: Sequence[Instruction], actual: Timeline) -> Iterator[Instru
     done = [delta for step in steps for delta in step.deltas]
     lost, length = lost_parts(timeline, actual), actual.length.lo
     sure = {makers[index] for index in needed(lost, length, done)}
+    traceless = traceless_cuts(steps, befores, actual)
     for number in unsure:
-        if number in sure:
+        if number in traceless:
+            yield steps[number]
+        if number in traceless or number in sure:
             continue
         others = _without([steps[number]], steps)
         deltas = chain.from_iterable(one.deltas for one in others)

@@ -86,7 +86,7 @@ def predict(
     timeline, acted = begun.copy(), list[Acted]()
     unsure, vague = list[Delta](), False
     origins: Timeline | None = None
-    settled, tolerance = _last_in_time(steps), tolerance_of(steps)
+    settled, tolerance = last_in_time(steps), tolerance_of(steps)
     for number in range(count, len(steps)):
         vague = vague or not timeline.is_exact
         if snapshots is not None and number % _EVERY == 0 and not vague:
@@ -176,7 +176,8 @@ def unread_properties(actual: Timeline) -> list[str]:
     return sorted({what for piece in actual.main for what in piece.unreadable})
 
 
-def _last_in_time(steps: Sequence[Instruction]) -> int:
+def last_in_time(steps: Sequence[Instruction]) -> int:
+    """The number of the last step that moves time; -1 where none does."""
     moving = (n for n, s in enumerate(steps) if any(d.moves_time for d in s.deltas))
     return max(moving, default=-1)
 

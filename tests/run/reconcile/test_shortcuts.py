@@ -18,7 +18,7 @@ from nemo_spec.run.reconcile.repair import still_there
 from nemo_spec.timeline.draft import DraftReader, read_draft
 from nemo_spec.timeline.model import Segment, Timeline, exactly
 
-TELLING = ("87", "91", "111", "quick 8", "quick 54")
+TELLING = ("87", "91", "111", "653", "quick 8", "quick 54")
 """Of these each has gone wrong where one of the conditions of the shortcuts was left out."""
 
 
