@@ -70,6 +70,8 @@ def add_text(s: Slots) -> op.Operation | None:
         need(not s.said("count"))
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
+    if role is None and span is None and at is None and not s.said("add", "show", "place", "start"):
+        return op.Change(op.Target(op.TEXTS, texts["text"]), options)
     if role == "caption" and span is not None:
         return op.AddCaptions(((span, str(texts["text"])),), options)
     need(not (s.said("show") and s.said("set", "move")))

@@ -35,6 +35,7 @@ def canvas(s: Slots) -> op.Operation | None:
     """A new shape, and how pictures of another shape fit into it."""
     need(not s.has(*_LAYERS, "remove", "file"))
     need(s.it != "overlay" or not s.said("it"))
+    s.row("back to ^ratio|shape")
     bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
     need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)

@@ -168,15 +168,15 @@ def freeze(s: Slots) -> op.Operation | None:
     """Hold a frame: where, and for how long."""
     held = s.take("freeze")
     s.all("freeze", "add", "show", "set", "keep")
-    last = s.take("lastframe")
+    last, first = s.take("lastframe"), s.take("firstframe")
     s.all("frame")
     need(held or ((last and s.said("keep", "last", "add", "show")) or (last and s.chinese)))
     length = s.row("for time", "last for? time", "time longness")
     if length is None and s.row("which:-1 at? for? time") is not None:
         raise Unclear
-    if last:
-        at_ms = None
-        s.take("end")
+    if last or first:
+        at_ms = None if last else 0
+        s.take("end" if last else "start")
     elif (span := s.one("range")) is not None:
         need(length is None and span.end is not None and span.start >= 0)
         return op.Freeze(span.start, (span.end or 0) - span.start)
@@ -234,6 +234,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
         return None
     spans = stretches(s)
     s.all("show", "set", "add", "last")
+    s.row("back to ^factor")
     fast = s.take("faster") or s.take("tooslow")
     slow = s.take("slower") or s.take("toofast")
     if s.has("speed"):
@@ -255,6 +256,8 @@ def speed(s: Slots) -> list[op.Operation] | None:
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
     need(fast or slow or motion or named or of_normal or s.said("factor"))
     s.take("more")
+    if factor == 1 and not spans:
+        return [op.NormalSpeed()]
     spans = spans or (op.WHOLE,)
     return [op.Speed(factor, span) for span in reversed(spans)]
 

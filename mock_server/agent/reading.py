@@ -82,7 +82,7 @@ def _continued(found: Sequence[str]) -> list[str]:
 
 # "Lastly, fade out": the last step of a list is not about the step before it.
 _LAST_OF_ALL = re.compile(
-    r"\W*(?:and )?(?:lastly|finally|last but not least|最后)\b", re.IGNORECASE
+    r"\W*(?:(?:and )?(?:lastly|finally|last but not least)\b|最后(?=\W*[渐淡静黑]))", re.IGNORECASE
 )
 # "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
 _FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
@@ -132,7 +132,7 @@ class _Reader:
             self.reading.misunderstood.append(self._words(found[:20], text))
             return
         if _LAST_OF_ALL.match(text) or _FADES.match(text):
-            self.it = "video"
+            self.it, self.last = "video", ()
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
         orders = found if blocked is None else found[:blocked]

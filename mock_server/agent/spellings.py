@@ -37,6 +37,8 @@ _ENDS = (
 )
 _TURNS = (
     (rf"\bfades? (?:of )?(<:time>) {_ENDS}", r"fade in and out over \1"),
+    (r"\bcut (the (?:playback )?speed|the (?:[a-z]+ )?volume) (?:in|by) half\b", r"halve \1"),
+    (r"\b(at|from|until|after|before|to) the (<:time>) mark\b", r"\1 \2"),
     (rf"(<:time>) fades? {_ENDS}", r"fade in and out over \1"),
     (
         r"\bbook[- ]?ends? (it|the \w+|this) with (?:a )?(<:time>) fades?(?: in and out)?",

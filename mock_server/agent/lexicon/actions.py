@@ -32,6 +32,7 @@ ACTIONS: tuple[Row, ...] = (
      "|pause the (picture|image|video|frame)|暂停画面|画面暂停|画面停住"
      "|定格|冻结|静帧|停住|静止|定格画面|停留在|停在|停|停留"),
     ("frame", None, "frame|frames|帧|画面帧"),
+    ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
     ("split", True, "split|splits|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"

@@ -53,6 +53,7 @@ VERBS: tuple[Row, ...] = (
      "|kick off|enter|open|opens|starts off|start off"),
     ("begin", "begin", "开始播放|开始放|开始|起|出现于|开场"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
+    ("finish", "finish", "结束"),
     ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"
      "|be on screen|stay on screen|remain|remains"),
     ("last", "last", "持续|停留|显示时长|时长为|时长|长度|时长改为|长"),
