@@ -63,6 +63,7 @@ def add_text(s: Slots) -> op.Operation | None:
         s.all("add")
     span, at = when(s, TITLE_MS)
     if role is None:
+        need(s.tokens[0].words.lower() != "say")  # to be read, or to be read out?
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
         need(span or at is not None or options or s.said("start", "place"))
     if not texts:
@@ -71,7 +72,7 @@ def add_text(s: Slots) -> op.Operation | None:
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
     if role is None and span is None and at is None and not s.said("add", "show", "place", "start"):
-        return op.Change(op.Target(op.TEXTS, texts["text"]), options)
+        return op.Change(op.Target(op.TEXTS, texts["text"]), options, otherwise=added)
     if role == "caption" and span is not None:
         return op.AddCaptions(((span, str(texts["text"])),), options)
     need(not (s.said("show") and s.said("set", "move")))

@@ -9,6 +9,7 @@ from mock_server.agent.phrasing import (
     Unclear,
     degree,
     need,
+    need_one,
     ranges,
     stretches,
 )
@@ -229,6 +230,8 @@ def normal_speed(s: Slots) -> op.Operation | None:
 
 def speed(s: Slots) -> list[op.Operation] | None:
     """Faster or slower: by a factor, a share, or as the word says."""
+    if s.has("normal"):
+        need_one(s, "factor", "percent", "normal")  # "normal until 10 s, and 2x"
     of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None

@@ -34,6 +34,10 @@ _UNQUOTED = pattern(
     rf":? ?([^{ANY}\n.;,，。: ][^{ANY}\n.;,，。]{{0,120}}?)"
     r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b)"
 )
+# What holds until a time is not followed by an order of its own: "normal until 10 s, then 2x".
+_UNTIL_THEN = re.compile(
+    r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE
+)
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
 
@@ -44,7 +48,7 @@ def sentences(message: str, names: tuple[str, ...] = ()) -> tuple[list[str], Val
     text = _SPACES.sub(" ", text.translate(_PLAIN))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = take_files(text, values, names)
+    text = _UNTIL_THEN.sub(r"\1 and", take_files(text, values, names))
     parts = _BREAK.split(_NUMBERING.sub("\n", text))
     return [_mark(part.strip(), values) for part in parts if part and part.strip()], values
 

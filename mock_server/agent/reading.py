@@ -213,7 +213,8 @@ class _Reader:
         self.it_before = self.it
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
         asked = [one for clause in clauses for one in clause.operations]
-        if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
+        mixed = _one_after_another(self.reading.operations[-1:], asked)
+        if mixed or contradict(asked, in_order=any(token.is_a("then") for token in orders)):
             clauses = [Clause(orders)]
         for clause in settled(clauses):
             self._take_clause(clause, text)
@@ -271,6 +272,16 @@ class _Reader:
             else last.at + len(last.words)
         )
         return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
+
+
+def _one_after_another(before: Sequence[op.Operation], asked: Sequence[op.Operation]) -> bool:
+    """Whether music is to follow music without a word of when: "sad music, then happy music"."""
+    songs = [
+        one
+        for one in (*before, *asked)
+        if isinstance(one, op.AddLayer) and one.role == "music" and one.range is None and not one.at
+    ]
+    return len(before) == 1 and before[0] in songs and len(songs) > 1
 
 
 _OBJECTS = (

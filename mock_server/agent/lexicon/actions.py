@@ -124,7 +124,7 @@ ACTIONS: tuple[Row, ...] = (
      "|resolution|screen format|video format|reframe|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
      "|画布比例|项目画面比例|项目|版"),
     ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"
-     "|black & white|no colou?r|without colou?r|黑白|黑白的|黑白片|去色"),
+     "|black & white|no colou?r|without colou?r|变黑白|黑白|黑白的|黑白片|去色"),
     ("look", "warm", "warm|warmer|warm tone|暖色|暖|暖一点|暖色调|温暖|暖调"),
     ("look", "cool", "cool|cooler|cold|colder|cold tone|冷色|冷调|冷|冷一点|冷色调"),
     ("look", "sepia", "sepia|棕褐色|棕褐|复古棕"),
