@@ -216,6 +216,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         return replace(found, end=int(end["time"].ms))
     if s.take("whole"):
         need(not s.has("range", "time"))
+        s.take("up") if s.said("keep") else None
         return replace(found, range=Range(0, None))
     if s.said("cut") and (to := s.row("to time")) is not None:
         s.all("cut")

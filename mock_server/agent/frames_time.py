@@ -157,6 +157,7 @@ def split(s: Slots) -> list[op.Operation] | None:
         return None
     halved = any(token.words.lower() in _IN_HALF for token in s.tokens) and not s.has("cut")
     s.all("split", "cut", "set")
+    need(s.row("to ^time") is None)  # "into 10 second pieces"
     if s.take("middle") or (halved and not s.has("time", "range")):
         return [op.Split(Fraction(1, 2))]
     times = [int(one.ms) for one in s.all("time")]

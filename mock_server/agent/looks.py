@@ -39,7 +39,8 @@ def position(s: Slots) -> str | None:
         s.taken -= {i for i in s.taken if s.tokens[i].is_a("text")}
     found = s.one("pos")
     need(not s.has("pos"))
-    corner = any("corner" in token.words.lower() or "角" in token.words for token in s.tokens)
+    places = [token.words.lower() for token in s.tokens if token.is_a("place") or token.is_a("pos")]
+    corner = any("corner" in words or "角" in words for words in places)
     need(not corner or (found is not None and "-" in found))
     return found
 

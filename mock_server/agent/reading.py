@@ -104,6 +104,7 @@ class _Reader:
     reading: Reading
     it: str
     lost: bool = False  # the clause before was left alone, so a pronoun may mean something in it
+    lost_object: bool = False  # and it named something
     last: tuple[Token, ...] = ()
     last_words: str = ""
     it_before: str = "video"
@@ -213,8 +214,7 @@ class _Reader:
         self.it_before = self.it
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
         asked = [one for clause in clauses for one in clause.operations]
-        mixed = _one_after_another(self.reading.operations[-1:], asked)
-        if mixed or contradict(asked, in_order=any(token.is_a("then") for token in orders)):
+        if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
             clauses = [Clause(orders)]
         for clause in settled(clauses):
             self._take_clause(clause, text)
@@ -241,13 +241,15 @@ class _Reader:
         clause = with_its_part(
             clause, self.reading.operations[-1] if self.reading.operations else None
         )
-        depends = self.lost and _may_mean_what_is_lost(clause)
+        depends = self.lost and _may_mean_what_is_lost(clause, named=self.lost_object)
+        depends |= _one_after_another(self.reading.operations[-1:], clause)
         if not clause.operations or depends:
             if is_remark(words):
                 self._say("ignored", words)
                 return
             self.reading.misunderstood.append(words)
-            self.lost = not any(token.is_a("it") for token in clause.tokens)
+            self.lost = True
+            self.lost_object = not any(token.is_a("it") for token in clause.tokens)
             return
         self.lost = False
         self.it = subject(clause.operations, self.it)
@@ -274,14 +276,21 @@ class _Reader:
         return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
 
 
-def _one_after_another(before: Sequence[op.Operation], asked: Sequence[op.Operation]) -> bool:
-    """Whether music is to follow music without a word of when: "sad music, then happy music"."""
-    songs = [
-        one
-        for one in (*before, *asked)
-        if isinstance(one, op.AddLayer) and one.role == "music" and one.range is None and not one.at
-    ]
-    return len(before) == 1 and before[0] in songs and len(songs) > 1
+_STARTS = ("range", "portion", "start", "end", "at", "from", "whole", "begin")
+
+
+def _one_after_another(before: Sequence[op.Operation], clause: Clause) -> bool:
+    """Whether music is to follow music, or a text a text, without a word of when: "sad music, then happy
+    music", "'A' for 3 s, then 'B' for 3 s"."""
+    added = [one for one in (*before, *clause.operations) if isinstance(one, op.AddLayer)]
+    if not (len(before) == 1 and before[0] in added and len(added) > 1):
+        return False
+    songs = [one for one in added if one.role == "music" and one.range is None and not one.at]
+    texts = [one for one in added if one.role in op.TEXTS]
+    untold = not any(token.is_a(kind) for token in clause.tokens for kind in _STARTS)
+    timed = any(token.is_a("time") for token in clause.tokens)
+    listed = clause.inherits or bool(head_of(clause.tokens))
+    return (len(songs) > 1 and not listed) or (len(texts) > 1 and untold and timed)
 
 
 _OBJECTS = (
@@ -290,13 +299,12 @@ _OBJECTS = (
 )  # fmt: skip
 
 
-def _may_mean_what_is_lost(clause: Clause) -> bool:
-    """Whether a clause may be about something in a clause before it that was left alone."""
+_VAGUE = op.Level | op.FadeVideo | op.Change | op.Reverse | op.Speed
+
+
+def _may_mean_what_is_lost(clause: Clause, *, named: bool) -> bool:
+    """Whether a clause may be about something in a clause before it that was left alone, and `named` it."""
     if any(token.is_a("it") for token in clause.tokens):
-        return True
-    vague = (
-        isinstance(clause.operations[0], op.Level | op.FadeVideo | op.Change)
-        if clause.operations
-        else True
-    )
+        return named
+    vague = isinstance(clause.operations[0], _VAGUE) if clause.operations else True
     return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)

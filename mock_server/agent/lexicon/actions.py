@@ -83,7 +83,8 @@ ACTIONS: tuple[Row, ...] = (
     ("fade", "out", "fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
      "|淡出|渐出|渐隐|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|变黑|到黑场|淡出黑场"),
-    ("fade", "both", "fades? in and out|fading in and out|fades? in and fades? out|fade in & out"
+    ("fade", "both", "fades? in and out"
+     "|fade in and a fade out of|fading in and out|fades? in and fades? out|fade in & out"
      "|fade in fade out|淡入淡出|淡入和淡出"),
     ("fades", True, "fade|fades|fading"),
     ("rotate", True, "rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动|转个"),
