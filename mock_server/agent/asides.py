@@ -82,7 +82,7 @@ _CORRECTING = re.compile(
 )
 _POLITE = re.compile(
     r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
-    r"(?:(?:can|could|would|will) (?:you|u|we)|would you mind|do you mind)\b"
+    r"(?:(?:would|do) you mind|(?:can|could|would|will) (?:you|u|we))\b"
     r"|\A[ ,]*(?:请问)?(?:你|您)?(?:能不能|能否|可否|能|可以|可不可以)",
     re.IGNORECASE,
 )

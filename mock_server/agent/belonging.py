@@ -84,10 +84,11 @@ def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:
     return done
 
 
-def with_its_part(clause: Clause, before: op.Operation | None) -> Clause:
+def with_its_part(clause: Clause, before: op.Operation | None, *, together: bool) -> Clause:
     """A clause about "it" after one about a part: "reverse the last clip and mute it".
 
-    It is the clip; left alone after a range, where it may be the whole video as well.
+    It is the clip; left alone after a range, where it may be the whole video as well, and where
+    nothing is named in a sentence (`together`) about a clip: "second clip: reversed and muted".
     """
     part = part_of(before)
     placed = isinstance(before, op.Append) or (
@@ -98,8 +99,11 @@ def with_its_part(clause: Clause, before: op.Operation | None) -> Clause:
     on_all = [one for one in clause.operations if isinstance(one, _ON_PARTS) and not part_of(one)]
     if placed and on_all and not named:
         return replace(clause, operations=())  # the new clip, or all of it?
-    if part is None or named or not (about_it and on_all):
+    if part is None or named or not on_all:
         return clause
+    if not about_it:
+        of_clip = together and isinstance(part, Clip)
+        return replace(clause, operations=()) if of_clip else clause
     found = tuple(at_stretch(one, part) for one in clause.operations)
     return replace(clause, operations=found if isinstance(part, Clip) else ())
 

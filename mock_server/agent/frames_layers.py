@@ -172,6 +172,7 @@ def music(s: Slots) -> op.Operation | None:
     )
     s.all("music")
     need(named_music or (source and not s.has("effect", "voiceover", "sound")))
+    need(s.said("add", "show") or not any(t.words.lower() == "new" for t in s.tokens))  # instead?
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
     values: dict[str, Any] = fades(s)
     need(not values or source or s.has("text", "mood") or _stands_before(s, "music", "fade"))

@@ -238,9 +238,9 @@ class _Reader:
 
     def _take_clause(self, clause: Clause, text: str) -> None:
         words = self._words(clause.tokens, text)
-        clause = with_its_part(
-            clause, self.reading.operations[-1] if self.reading.operations else None
-        )
+        before = self.reading.operations[-1] if self.reading.operations else None
+        together = len(self.reading.understood) > self.before[0]
+        clause = with_its_part(clause, before, together=together)
         depends = self.lost and _may_mean_what_is_lost(clause, named=self.lost_object)
         depends |= _one_after_another(self.reading.operations[-1:], clause)
         if not clause.operations or depends:

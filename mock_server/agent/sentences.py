@@ -226,6 +226,9 @@ def _goes_on(
         return False
     if any(isinstance(one, op.AddLayer) for one in found) and not any(map(verb.is_a, _ADDING)):
         return False  # "fade in, logo.png top right": the logo does not fade
+    colored = any(token.is_a("lookword") or token.is_a("colorword") for token in tokens)
+    if verb.is_a("look") and colored:
+        return False  # "…, the second half in color"
     return not (_moves(found) and verb.is_a("add"))
 
 
