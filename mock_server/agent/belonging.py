@@ -13,7 +13,9 @@ from mock_server.agent.sparing import touches
 def settled(clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence, each with what the others say of it."""
     return _in_one_time(
-        _bleeped(_both(_led_by_time(_sharing_a_part(_sharing(_with_exceptions(clauses))))))
+        _bleeped(
+            _both(_of_one_part(_led_by_time(_sharing_a_part(_sharing(_with_exceptions(clauses))))))
+        )
     )
 
 
@@ -64,6 +66,32 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
     if span is not None:  # what changes the duration comes last, so that all are at that time
         done.sort(key=lambda one: any(isinstance(each, op.Speed) for each in one.operations))
     return done
+
+
+def _of_one_part(clauses: list[Clause]) -> list[Clause]:
+    """What is said of a part, one after the other: "5-10 s: slow, black and white". Left alone behind
+    the first, as it may be said of the whole."""
+    first = clauses[0]
+    one = first.operations[0] if len(first.operations) == 1 else None
+    made = _begins_with_range(first) or any(token.is_a("set") for token in first.tokens)
+    if part_of(one) is None or not made:
+        return clauses
+    return [first, *(_without_whole(clause) for clause in clauses[1:])]
+
+
+def _begins_with_range(clause: Clause) -> bool:
+    said = [token for token in clause.tokens if not token.carries_nothing]
+    return bool(said) and any(map(said[0].is_a, ("range", "portion", "nth")))
+
+
+_OBJECTS = ("video", "clip", "all", "it", "sound", "picture", "volume")
+
+
+def _without_whole(clause: Clause) -> Clause:
+    """The clause, left alone where it names nothing and would be done to all of the video."""
+    whole = any(isinstance(one, _ON_PARTS) and not part_of(one) for one in clause.operations)
+    named = any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
+    return replace(clause, operations=()) if whole and not named else clause
 
 
 def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:

@@ -37,6 +37,7 @@ def target(s: Slots) -> op.Target:
     if not found and _quotes_one(s):
         return op.Target(op.TEXTS)
     if not found:
+        need(not every or s.it == "video")  # "all in red": of what was added, or of all?
         return _pronoun(s, both=both)
     need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
     which = s.row(f"which {found[0]}", "which ^text")

@@ -165,6 +165,7 @@ def music(s: Slots) -> op.Operation | None:
     """Music by mood, name or file: how loud, when, with fades, under speech."""
     source = file_name(s, sound=True)
     need(_asks_for_more(s) or source)
+    need(not (s.tokens[0].is_a("louder") or s.tokens[0].is_a("quieter")))  # of what is there
     if source:
         s.all("begin")
     named_music = (

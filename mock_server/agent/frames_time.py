@@ -258,7 +258,8 @@ def speed(s: Slots) -> list[op.Operation] | None:
         need(fast or slow or motion)
         word = "faster" if fast else "slower"
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
-    need(fast or slow or motion or named or of_normal or s.said("factor"))
+    counted = any(one.is_a("factor") and one.words.lower().endswith("times") for one in s.tokens)
+    need(fast or slow or motion or named or of_normal or (s.said("factor") and not counted))
     s.take("more")
     if factor == 1 and not spans:
         return [op.NormalSpeed()]
