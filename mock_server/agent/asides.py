@@ -39,6 +39,7 @@ _ASIDES = tuple(
     pattern(source)
     for source in (
         r"\bi (?:was|am|'m) (?:just )?wondering if (?:you|we) (?:could|can)\b,?",
+        r",? ?\binstead of (?:white|black|red|blue|green|yellow|orange|pink|purple|gr[ae]y)(?=\W*\Z)",
         rf",? ?\bbut (?:it |now )?{_IS}[^\ue000]{{0,20}}<:{_ANY}>",
         r",? ?(?:instead of|rather than|currently(?: at| from)?|而不是|并非|现在是|目前是)"
         rf" ?<:{_ANY}>(?=\W*\Z)",
@@ -81,7 +82,7 @@ _CORRECTING = re.compile(
 )
 _POLITE = re.compile(
     r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
-    r"(?:(?:can|could|would|will) (?:you|u|we)|would you mind|do you mind)\b"
+    r"(?:(?:would|do) you mind|(?:can|could|would|will) (?:you|u|we))\b"
     r"|\A[ ,]*(?:请问)?(?:你|您)?(?:能不能|能否|可否|能|可以|可不可以)",
     re.IGNORECASE,
 )

@@ -13,7 +13,9 @@ from mock_server.agent.sparing import touches
 def settled(clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence, each with what the others say of it."""
     return _in_one_time(
-        _bleeped(_both(_led_by_time(_sharing_a_part(_sharing(_with_exceptions(clauses))))))
+        _bleeped(
+            _both(_of_one_part(_led_by_time(_sharing_a_part(_sharing(_with_exceptions(clauses))))))
+        )
     )
 
 
@@ -66,6 +68,32 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
     return done
 
 
+def _of_one_part(clauses: list[Clause]) -> list[Clause]:
+    """What is said of a part, one after the other: "5-10 s: slow, black and white". Left alone behind
+    the first, as it may be said of the whole."""
+    first = clauses[0]
+    one = first.operations[0] if len(first.operations) == 1 else None
+    made = _begins_with_range(first) or any(token.is_a("set") for token in first.tokens)
+    if part_of(one) is None or not made:
+        return clauses
+    return [first, *(_without_whole(clause) for clause in clauses[1:])]
+
+
+def _begins_with_range(clause: Clause) -> bool:
+    said = [token for token in clause.tokens if not token.carries_nothing]
+    return bool(said) and any(map(said[0].is_a, ("range", "portion", "nth")))
+
+
+_OBJECTS = ("video", "clip", "all", "it", "sound", "picture", "volume")
+
+
+def _without_whole(clause: Clause) -> Clause:
+    """The clause, left alone where it names nothing and would be done to all of the video."""
+    whole = any(isinstance(one, _ON_PARTS) and not part_of(one) for one in clause.operations)
+    named = any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
+    return replace(clause, operations=()) if whole and not named else clause
+
+
 def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:
     """A verb alone before "and": "reverse and mute 5-10 s" is about that part; not if it moves."""
     done = list(clauses)
@@ -84,10 +112,11 @@ def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:
     return done
 
 
-def with_its_part(clause: Clause, before: op.Operation | None) -> Clause:
+def with_its_part(clause: Clause, before: op.Operation | None, *, together: bool) -> Clause:
     """A clause about "it" after one about a part: "reverse the last clip and mute it".
 
-    It is the clip; left alone after a range, where it may be the whole video as well.
+    It is the clip; left alone after a range, where it may be the whole video as well, and where
+    nothing is named in a sentence (`together`) about a clip: "second clip: reversed and muted".
     """
     part = part_of(before)
     placed = isinstance(before, op.Append) or (
@@ -98,8 +127,11 @@ def with_its_part(clause: Clause, before: op.Operation | None) -> Clause:
     on_all = [one for one in clause.operations if isinstance(one, _ON_PARTS) and not part_of(one)]
     if placed and on_all and not named:
         return replace(clause, operations=())  # the new clip, or all of it?
-    if part is None or named or not (about_it and on_all):
+    if part is None or named or not on_all:
         return clause
+    if not about_it:
+        of_clip = together and isinstance(part, Clip)
+        return replace(clause, operations=()) if of_clip else clause
     found = tuple(at_stretch(one, part) for one in clause.operations)
     return replace(clause, operations=found if isinstance(part, Clip) else ())
 

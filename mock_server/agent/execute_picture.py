@@ -33,12 +33,13 @@ def place(operation: op.Place, context: Context) -> None:
 
 
 def join(operation: op.Join, context: Context) -> None:
-    names = operation.names or tuple(
-        dict.fromkeys(
-            [str(one["src"]) for one in context.timeline.main if "src" in one]
-            + placing.unplaced(context.timeline, context.media)
-        )
-    )
+    placed = [str(one["src"]) for one in context.timeline.main if "src" in one]
+    left = [
+        name
+        for name in placing.unplaced(context.timeline, context.media)
+        if not placed or context.media[name].kind == "video"  # a picture may be a logo
+    ]
+    names = operation.names or tuple(dict.fromkeys([*placed, *left]))
     if not names:
         raise CannotEdit("no_upload")
     clips = _heard(operation, names, context)

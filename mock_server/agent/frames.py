@@ -99,5 +99,7 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
     """What a clause asks for; none when no frame accounts for all of it, or two disagree."""
     if any(not token.readings for token in slots.tokens):
         return ()
+    if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
+        return ()  # "cut it so that it starts at 4 s" says two things
     readings = {repr(found): found for frame in FRAMES if (found := frame.read(slots))}
     return next(iter(readings.values())) if len(readings) == 1 else ()

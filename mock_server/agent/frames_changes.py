@@ -37,6 +37,7 @@ def target(s: Slots) -> op.Target:
     if not found and _quotes_one(s):
         return op.Target(op.TEXTS)
     if not found:
+        need(not every or s.it == "video")  # "all in red": of what was added, or of all?
         return _pronoun(s, both=both)
     need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
     which = s.row(f"which {found[0]}", "which ^text")
@@ -216,6 +217,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         return replace(found, end=int(end["time"].ms))
     if s.take("whole"):
         need(not s.has("range", "time"))
+        s.take("up") if s.said("keep") else None
         return replace(found, range=Range(0, None))
     if s.said("cut") and (to := s.row("to time")) is not None:
         s.all("cut")

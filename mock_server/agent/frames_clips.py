@@ -181,7 +181,7 @@ def transition(s: Slots) -> op.Operation | None:
     at = s.row("at time cutpoint?", "cutpoint at? time")
     s.all("transition", "add", "show", "fades", "fade", "set")
     span = s.one("range")
-    length = s.row("for time", "time")
+    length = s.row("for|by time", "time")
     s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video",
           "both", "count", "place")  # fmt: skip
     if span is not None:  # "at 4 s for 0.5 s"

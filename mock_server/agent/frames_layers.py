@@ -63,6 +63,7 @@ def add_text(s: Slots) -> op.Operation | None:
         s.all("add")
     span, at = when(s, TITLE_MS)
     if role is None:
+        need(s.tokens[0].words.lower() != "say")  # to be read, or to be read out?
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
         need(span or at is not None or options or s.said("start", "place"))
     if not texts:
@@ -70,6 +71,8 @@ def add_text(s: Slots) -> op.Operation | None:
         need(not s.said("count"))
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
+    if role is None and span is None and at is None and not s.said("add", "show", "place", "start"):
+        return op.Change(op.Target(op.TEXTS, texts["text"]), options, otherwise=added)
     if role == "caption" and span is not None:
         return op.AddCaptions(((span, str(texts["text"])),), options)
     need(not (s.said("show") and s.said("set", "move")))
@@ -162,6 +165,7 @@ def music(s: Slots) -> op.Operation | None:
     """Music by mood, name or file: how loud, when, with fades, under speech."""
     source = file_name(s, sound=True)
     need(_asks_for_more(s) or source)
+    need(not (s.tokens[0].is_a("louder") or s.tokens[0].is_a("quieter")))  # of what is there
     if source:
         s.all("begin")
     named_music = (
@@ -169,6 +173,7 @@ def music(s: Slots) -> op.Operation | None:
     )
     s.all("music")
     need(named_music or (source and not s.has("effect", "voiceover", "sound")))
+    need(s.said("add", "show") or not any(t.words.lower() == "new" for t in s.tokens))  # instead?
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
     values: dict[str, Any] = fades(s)
     need(not values or source or s.has("text", "mood") or _stands_before(s, "music", "fade"))

@@ -6,6 +6,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.phrasing import fades, level, need, need_one, stretches
 from mock_server.agent.slots import Slots
+from mock_server.agent.tokens import Token
 
 _LAYERS = ("title", "caption", "lower-third", "words", "music", "voiceover", "effect", "overlay")
 
@@ -35,6 +36,7 @@ def canvas(s: Slots) -> op.Operation | None:
     """A new shape, and how pictures of another shape fit into it."""
     need(not s.has(*_LAYERS, "remove", "file"))
     need(s.it != "overlay" or not s.said("it"))
+    s.row("back to ^ratio|shape")
     bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
     need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
@@ -277,6 +279,19 @@ def unmute(s: Slots) -> op.Operation | None:
     return op.Level(to=1.0, ranges=spans)
 
 
+# "Lower it": its volume, its place, its size?
+_OF_ANYTHING = ("lower", "lowered", "reduce", "decrease", "drop", "raise", "raised", "increase", "boost",
+    "boosted", "amplify", "too low", "bump up", "dial back", "调高", "调低", "提高", "提升", "降低", "减小",
+    "增大", "加大", "降", "减弱")  # fmt: skip
+
+
+def _is_loud(token: Token) -> bool:
+    """Whether a word says louder or quieter of a sound, and of nothing else."""
+    if token.is_a("bigger") or token.is_a("smaller") or token.words.lower() in _OF_ANYTHING:
+        return False
+    return token.is_a("louder") or token.is_a("quieter") or "loud" in token.words.lower()
+
+
 def volume(s: Slots) -> op.Operation | None:
     """The level of the picture's own sound."""
     spans = stretches(s) or (op.WHOLE,)
@@ -300,11 +315,7 @@ def volume(s: Slots) -> op.Operation | None:
     named = s.said("sound", "volume")
     to, by = level(s)
     need((to is not None or by is not None) and not s.has("remove"))
-    loud = any(
-        (one.is_a("louder") or one.is_a("quieter") or "loud" in one.words.lower())
-        and not (one.is_a("bigger") or one.is_a("smaller"))
-        for one in s.tokens
-    )
+    loud = any(_is_loud(one) for one in s.tokens) or s.said("level")
     need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
     everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
     s.all("volume", "sound", "set", "show", "louder", "quieter", "whole", "all")

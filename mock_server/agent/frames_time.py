@@ -9,6 +9,7 @@ from mock_server.agent.phrasing import (
     Unclear,
     degree,
     need,
+    need_one,
     ranges,
     stretches,
 )
@@ -156,6 +157,7 @@ def split(s: Slots) -> list[op.Operation] | None:
         return None
     halved = any(token.words.lower() in _IN_HALF for token in s.tokens) and not s.has("cut")
     s.all("split", "cut", "set")
+    need(s.row("to ^time") is None)  # "into 10 second pieces"
     if s.take("middle") or (halved and not s.has("time", "range")):
         return [op.Split(Fraction(1, 2))]
     times = [int(one.ms) for one in s.all("time")]
@@ -168,15 +170,15 @@ def freeze(s: Slots) -> op.Operation | None:
     """Hold a frame: where, and for how long."""
     held = s.take("freeze")
     s.all("freeze", "add", "show", "set", "keep")
-    last = s.take("lastframe")
+    last, first = s.take("lastframe"), s.take("firstframe")
     s.all("frame")
     need(held or ((last and s.said("keep", "last", "add", "show")) or (last and s.chinese)))
     length = s.row("for time", "last for? time", "time longness")
     if length is None and s.row("which:-1 at? for? time") is not None:
         raise Unclear
-    if last:
-        at_ms = None
-        s.take("end")
+    if last or first:
+        at_ms = None if last else 0
+        s.take("end" if last else "start")
     elif (span := s.one("range")) is not None:
         need(length is None and span.end is not None and span.start >= 0)
         return op.Freeze(span.start, (span.end or 0) - span.start)
@@ -229,11 +231,14 @@ def normal_speed(s: Slots) -> op.Operation | None:
 
 def speed(s: Slots) -> list[op.Operation] | None:
     """Faster or slower: by a factor, a share, or as the word says."""
+    if s.has("normal"):
+        need_one(s, "factor", "percent", "normal")  # "normal until 10 s, and 2x"
     of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
     spans = stretches(s)
     s.all("show", "set", "add", "last")
+    s.row("back to ^factor")
     fast = s.take("faster") or s.take("tooslow")
     slow = s.take("slower") or s.take("toofast")
     if s.has("speed"):
@@ -253,8 +258,11 @@ def speed(s: Slots) -> list[op.Operation] | None:
         need(fast or slow or motion)
         word = "faster" if fast else "slower"
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
-    need(fast or slow or motion or named or of_normal or s.said("factor"))
+    counted = any(one.is_a("factor") and one.words.lower().endswith("times") for one in s.tokens)
+    need(fast or slow or motion or named or of_normal or (s.said("factor") and not counted))
     s.take("more")
+    if factor == 1 and not spans:
+        return [op.NormalSpeed()]
     spans = spans or (op.WHOLE,)
     return [op.Speed(factor, span) for span in reversed(spans)]
 

@@ -44,7 +44,8 @@ def position(s: Slots) -> str | None:
 
 
 def _in_a_corner(s: Slots) -> bool:
-    return any("corner" in token.words.lower() or "角" in token.words for token in s.tokens)
+    places = [token.words.lower() for token in s.tokens if token.is_a("place") or token.is_a("pos")]
+    return any("corner" in words or "角" in words for words in places)
 
 
 _LOOKS = (
@@ -56,7 +57,7 @@ _LOOKS = (
 
 def text_options(s: Slots) -> dict[str, Any]:
     """Position, style, colours, shadow, size, font and fades of a text, as draft keys."""
-    if not (s.said(*_LOOKS) or _in_a_corner(s)):
+    if not s.said(*_LOOKS):
         return {}  # as most are; several frames ask for each clause
     found: dict[str, Any] = fades(s)
     found["background"] = _colored(s, "backdrop|style:boxed")

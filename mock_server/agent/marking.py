@@ -17,20 +17,26 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
     r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back\b)(?=[a-z])"
-    r"|,? ?(?:然后|接着|随后|之后再|,再|最后再|,最后(?=[^0-9一二两三四五六七八九十几的面帧]))[,:]?"
+    r"|,? ?(?:然后|接着|随后|之后再|,再|最后再)[,:]?"
+    r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
     r"|,?(?:并且|同时)"
 )
 _NUMBERING = pattern(
     r"(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
     r"|(?<=[.;!?。]) ?\(?[0-9]{1,2}[.)] (?=[a-z\u4e00-\u9fff])|(?:\A|\n) ?[-*•] "
     r"|(?<= )\(?[2-9][.)] (?=[a-z\u4e00-\u9fff])|(?<= )[2-9]、"
-    r"|(?:\A|\n) ?第[一二三四五六七八九十]步[:,]? ?|(?<=[.;,]) ?step [0-9]{1,3}: ?"
+    r"|(?:\A|\n) ?第[一二三四五六七八九十]步[:,]? ?|(?<=[,;。]) ?第[一二三四五六七八九十]步[:,]? ?"
+    r"|(?:\A|\n) ?\(?[a-h][.)] (?=[a-z])|(?<=[.;,]) ?step [0-9]{1,3}: ?"
 )
 _UNQUOTED = pattern(
     r"(\b(?:saying|that says|which says|that reads|which reads|with the words|called|titled"
     r"|with the text)|(?:写着|内容是|内容为|文字是|文字为|标题是|叫做))"
     rf":? ?([^{ANY}\n.;,，。: ][^{ANY}\n.;,，。]{{0,120}}?)"
     r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b)"
+)
+# What holds until a time is not followed by an order of its own: "normal until 10 s, then 2x".
+_UNTIL_THEN = re.compile(
+    r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE
 )
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
@@ -42,7 +48,7 @@ def sentences(message: str, names: tuple[str, ...] = ()) -> tuple[list[str], Val
     text = _SPACES.sub(" ", text.translate(_PLAIN))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = take_files(text, values, names)
+    text = _UNTIL_THEN.sub(r"\1 and", take_files(text, values, names))
     parts = _BREAK.split(_NUMBERING.sub("\n", text))
     return [_mark(part.strip(), values) for part in parts if part and part.strip()], values
 

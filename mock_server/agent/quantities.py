@@ -37,6 +37,10 @@ _SECONDS_N = re.compile(
     rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?(?:[smh]\b|sec|min|ms|hour))",
     re.I | re.A,
 )
+# "The first 5 and last 5 seconds".
+_SHARED_UNIT = re.compile(
+    rf"\b((?:first|last) {DIGITS}) (and (?:the )?(?:first|last) {DIGITS} seconds?)\b", re.I | re.A
+)
 _SECOND_N = re.compile(rf"\bsecond ({DIGITS})", re.I | re.A)
 
 _RATIO = re.compile(
@@ -255,6 +259,7 @@ _SIGNED = re.compile(rf"(?<![\w\ue000%]) ?([+-])({DIGITS} ?%)", re.ASCII)
 
 def take_quantities(text: str, values: Values) -> str:
     """`text` with a mark for every number in it: first those with other units than of time."""
+    text = _SHARED_UNIT.sub(r"\1 seconds \2", text)
     text = _SECONDS_N.sub(r"\1 s to \2 s", plain_numbers(text))
     text = _SIGNED.sub(lambda m: f" {'up' if m[1] == '+' else 'down'} by {m[2]}", text)
     zooms = _ZOOMS.search(text)

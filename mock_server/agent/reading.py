@@ -82,7 +82,7 @@ def _continued(found: Sequence[str]) -> list[str]:
 
 # "Lastly, fade out": the last step of a list is not about the step before it.
 _LAST_OF_ALL = re.compile(
-    r"\W*(?:and )?(?:lastly|finally|last but not least|最后)\b", re.IGNORECASE
+    r"\W*(?:(?:and )?(?:lastly|finally|last but not least)\b|最后(?=\W*[渐淡静黑]))", re.IGNORECASE
 )
 # "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
 _FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
@@ -104,6 +104,7 @@ class _Reader:
     reading: Reading
     it: str
     lost: bool = False  # the clause before was left alone, so a pronoun may mean something in it
+    lost_object: bool = False  # and it named something
     last: tuple[Token, ...] = ()
     last_words: str = ""
     it_before: str = "video"
@@ -132,7 +133,7 @@ class _Reader:
             self.reading.misunderstood.append(self._words(found[:20], text))
             return
         if _LAST_OF_ALL.match(text) or _FADES.match(text):
-            self.it = "video"
+            self.it, self.last = "video", ()
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
         orders = found if blocked is None else found[:blocked]
@@ -237,16 +238,18 @@ class _Reader:
 
     def _take_clause(self, clause: Clause, text: str) -> None:
         words = self._words(clause.tokens, text)
-        clause = with_its_part(
-            clause, self.reading.operations[-1] if self.reading.operations else None
-        )
-        depends = self.lost and _may_mean_what_is_lost(clause)
+        before = self.reading.operations[-1] if self.reading.operations else None
+        together = len(self.reading.understood) > self.before[0]
+        clause = with_its_part(clause, before, together=together)
+        depends = self.lost and _may_mean_what_is_lost(clause, named=self.lost_object)
+        depends |= _one_after_another(self.reading.operations[-1:], clause)
         if not clause.operations or depends:
             if is_remark(words):
                 self._say("ignored", words)
                 return
             self.reading.misunderstood.append(words)
-            self.lost = not any(token.is_a("it") for token in clause.tokens)
+            self.lost = True
+            self.lost_object = not any(token.is_a("it") for token in clause.tokens)
             return
         self.lost = False
         self.it = subject(clause.operations, self.it)
@@ -273,19 +276,35 @@ class _Reader:
         return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
 
 
+_STARTS = ("range", "portion", "start", "end", "at", "from", "whole", "begin")
+
+
+def _one_after_another(before: Sequence[op.Operation], clause: Clause) -> bool:
+    """Whether music is to follow music, or a text a text, without a word of when: "sad music, then happy
+    music", "'A' for 3 s, then 'B' for 3 s"."""
+    added = [one for one in (*before, *clause.operations) if isinstance(one, op.AddLayer)]
+    if not (len(before) == 1 and before[0] in added and len(added) > 1):
+        return False
+    songs = [one for one in added if one.role == "music" and one.range is None and not one.at]
+    texts = [one for one in added if one.role in op.TEXTS]
+    untold = not any(token.is_a(kind) for token in clause.tokens for kind in _STARTS)
+    timed = any(token.is_a("time") for token in clause.tokens)
+    listed = clause.inherits or bool(head_of(clause.tokens))
+    return (len(songs) > 1 and not listed) or (len(texts) > 1 and untold and timed)
+
+
 _OBJECTS = (
     "music", "title", "caption", "lower-third", "words", "voiceover", "effect", "overlay", "video",
     "picture", "clip", "sound", "all", "text", "file",
 )  # fmt: skip
 
 
-def _may_mean_what_is_lost(clause: Clause) -> bool:
-    """Whether a clause may be about something in a clause before it that was left alone."""
+_VAGUE = op.Level | op.FadeVideo | op.Change | op.Reverse | op.Speed
+
+
+def _may_mean_what_is_lost(clause: Clause, *, named: bool) -> bool:
+    """Whether a clause may be about something in a clause before it that was left alone, and `named` it."""
     if any(token.is_a("it") for token in clause.tokens):
-        return True
-    vague = (
-        isinstance(clause.operations[0], op.Level | op.FadeVideo | op.Change)
-        if clause.operations
-        else True
-    )
+        return named
+    vague = isinstance(clause.operations[0], _VAGUE) if clause.operations else True
     return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)

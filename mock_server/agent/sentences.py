@@ -77,9 +77,16 @@ class Sentence:
                 connects = self._orders_at(i + 1)
             if token.words == "、":  # it lists things of one order: "将从1秒到2秒、从3秒到4秒…静音"
                 connects = not all(one.is_a("range") for one in self.tokens[i - 1 : i + 2 : 2])
+            if connects and self._lists_ranges(i):
+                connects = False
             if connects and len(found) < _MOST_PIECES and i + 1 > found[-1] + 1:
                 found.append(i + 1)
         return [*found, len(self.tokens)]
+
+    def _lists_ranges(self, i: int) -> bool:
+        """Whether a connector stands between two ranges at the end: "…, 0-3 s and 4-7 s"."""
+        kinds = [one.is_a("range") for one in self.tokens[max(0, i - 1) :]]
+        return kinds == [True, False, True] and i > 1 and self.tokens[i - 2].is_a("stop")
 
     def _reads(self, at: int, end: int, it: str) -> tuple[op.Operation, ...]:
         """What all pieces between two edges ask for as one clause; nothing if they are two orders."""
@@ -219,6 +226,9 @@ def _goes_on(
         return False
     if any(isinstance(one, op.AddLayer) for one in found) and not any(map(verb.is_a, _ADDING)):
         return False  # "fade in, logo.png top right": the logo does not fade
+    colored = any(token.is_a("lookword") or token.is_a("colorword") for token in tokens)
+    if verb.is_a("look") and colored:
+        return False  # "…, the second half in color"
     return not (_moves(found) and verb.is_a("add"))
 
 

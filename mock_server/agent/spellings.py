@@ -36,7 +36,14 @@ _ENDS = (
     r"|(?:at|on) the beginning and(?: the)? end)"
 )
 _TURNS = (
+    (r"(?<![在从到第至-])(<:time>) ?(?:处|的?时候|的地方)(?=[,加放显出插叠停定拆切剪分])", r"在\1"),
     (rf"\bfades? (?:of )?(<:time>) {_ENDS}", r"fade in and out over \1"),
+    (
+        r"\b(?:reduce|bring|get) the (?:total |overall )?(?:length|duration) (?:down )?to (<:time>)",
+        r"shorten the video to \1",
+    ),
+    (r"\bcut (the (?:playback )?speed|the (?:[a-z]+ )?volume) (?:in|by) half\b", r"halve \1"),
+    (r"\b(at|from|until|after|before|to) the (<:time>) mark\b", r"\1 \2"),
     (rf"(<:time>) fades? {_ENDS}", r"fade in and out over \1"),
     (
         r"\bbook[- ]?ends? (it|the \w+|this) with (?:a )?(<:time>) fades?(?: in and out)?",

@@ -32,6 +32,7 @@ ACTIONS: tuple[Row, ...] = (
      "|pause the (picture|image|video|frame)|暂停画面|画面暂停|画面停住"
      "|定格|冻结|静帧|停住|静止|定格画面|停留在|停在|停|停留"),
     ("frame", None, "frame|frames|帧|画面帧"),
+    ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
     ("split", True, "split|splits|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
@@ -82,7 +83,8 @@ ACTIONS: tuple[Row, ...] = (
     ("fade", "out", "fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
      "|淡出|渐出|渐隐|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|变黑|到黑场|淡出黑场"),
-    ("fade", "both", "fades? in and out|fading in and out|fades? in and fades? out|fade in & out"
+    ("fade", "both", "fades? in and out"
+     "|fade in and a fade out of|fading in and out|fades? in and fades? out|fade in & out"
      "|fade in fade out|淡入淡出|淡入和淡出"),
     ("fades", True, "fade|fades|fading"),
     ("rotate", True, "rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动|转个"),
@@ -123,7 +125,7 @@ ACTIONS: tuple[Row, ...] = (
      "|resolution|screen format|video format|reframe|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
      "|画布比例|项目画面比例|项目|版"),
     ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"
-     "|black & white|no colou?r|without colou?r|黑白|黑白的|黑白片|去色"),
+     "|black & white|no colou?r|without colou?r|变黑白|黑白|黑白的|黑白片|去色"),
     ("look", "warm", "warm|warmer|warm tone|暖色|暖|暖一点|暖色调|温暖|暖调"),
     ("look", "cool", "cool|cooler|cold|colder|cold tone|冷色|冷调|冷|冷一点|冷色调"),
     ("look", "sepia", "sepia|棕褐色|棕褐|复古棕"),

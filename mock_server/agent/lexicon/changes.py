@@ -4,7 +4,8 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 CHANGES: tuple[Row, ...] = (
-    ("louder", True, "音量增加|音量加|声音加|louder|up the volume|boost|boosted|amplify|pump up"
+    ("louder", True, "音量加大|音量增大|音量增加|音量加|声音加|louder"
+     "|up the volume|boost|boosted|amplify|pump up"
      "|raise|increase|turn up"
      "|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint"
      "|can't hear|can barely hear|大声|响|调高|调大|提高|提升|太轻|太小声|增大|加大|太小|太小了"
@@ -38,9 +39,11 @@ CHANGES: tuple[Row, ...] = (
     ("longer", True, "longer|extend|extended|extending|lengthen|lengthened|prolong|stretch|延长|加长"
      "|更长|长一点|多|久一点"),
     ("shorter", True, "shorter|shortened|more briefly|缩短|更短|短一点|短"),
-    ("later", True, "later|delay|delayed|postpone|push back|after|forward|推迟|推后|延后|后移|往后移"
+    ("later", True, "too early|too soon|太早|later|delay"
+     "|delayed|postpone|push back|after|forward|推迟|推后|延后|后移|往后移"
      "|晚|延迟|往后|向后|晚一点"),
-    ("earlier", True, "earlier|sooner|bring forward|提前|前移|往前移|早|往前|向前|早一点"),
+    ("earlier", True, "too late|太晚|太迟|earlier|sooner|bring forward"
+     "|提前|前移|往前移|早|往前|向前|早一点"),
     ("longness", True, "long|in length|in duration|seconds long|length|duration|total length"
      "|total duration|overall length|runtime|控制在|控制到|限制在|总长|总时长|总长度|长度"),
 )

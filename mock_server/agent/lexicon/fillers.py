@@ -23,7 +23,7 @@ ENGLISH = (
     "|for (the|my|our|an?) (ad|advert|commercial|website|client|instagram feed|feed|story|stories"
     "|podcast|channel|presentation|newsletter|album)|(please )?be so kind as to"
     "|(it'd|it would|that'd|that would) be (awesome|great|nice|lovely|cool)|such as|a single|this time"
-    "|the following|itself|towards?|if you don't mind|if you would|when you can|say|even"
+    "|the following|itself|towards?|if you don't mind|if you would|when you can|even"
 )
 
 CHINESE = (

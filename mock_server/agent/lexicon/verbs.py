@@ -53,6 +53,7 @@ VERBS: tuple[Row, ...] = (
      "|kick off|enter|open|opens|starts off|start off"),
     ("begin", "begin", "开始播放|开始放|开始|起|出现于|开场"),
     ("finish", "finish", "end|ends|ending|finish|finishes|stop|stops|close|wrap up"),
+    ("finish", "finish", "结束"),
     ("last", "last", "last|lasts|lasting|run|runs|running|stay|stays|stay up|span|take|go on"
      "|be on screen|stay on screen|remain|remains"),
     ("last", "last", "持续|停留|显示时长|时长为|时长|长度|时长改为|长"),
@@ -63,7 +64,7 @@ VERBS: tuple[Row, ...] = (
      "|undo what you just did|never mind that|ctrl z|restore the previous version"
      "|go back to the previous version|back to (how|the way) it was|undo the last action"
      "|undo my last (change|edit)|revert my last (change|edit)|put that back"),
-    ("undoall", True, "(undo|revert) (everything|it all|all of it|all of that)"
+    ("undoall", True, "(undo|revert) (everything|all|it all|all of it|all of that)"
      "|(undo|revert) all( of)?( the| my| these| those)? (changes|edits|steps)"
      "|(undo|revert) (everything|all) (you|i|we) (did|have done|changed)"
      "|(全部|都)(撤销|撤回)|(撤销|撤回)(全部|所有)(的?(操作|修改|编辑|改动|步骤))?"),

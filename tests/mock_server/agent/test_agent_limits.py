@@ -1,0 +1,85 @@
+"""What the agent cannot do all of: it does as much as it says, or says why not."""
+
+from __future__ import annotations
+
+import pytest
+from support.agent_dialogue import Dialogue, claims
+from support.agent_views import differences
+
+from mock_server.agent.executor import REMEMBERED
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "after", "said"),
+    [
+        ("", "volume 500%", "talk 0-60 vol=2", "200 % is as loud as I can make it"),
+        ("", "音量调到500%", "talk 0-60 vol=2", "音量最大只能是200 %"),
+        ("", "make it ten times as loud from 5 to 8s", "", ""),
+        ("music 'lo-fi' 0-60", "music at 300%", "music 'lo-fi' 0-60 vol=2", "200 %"),
+        ("music 'lo-fi' 0-60 vol=1.8", "music 50% louder", "music 'lo-fi' 0-60 vol=2", "200 %"),
+        ("", "add song.mp3 at 250%", "music song.mp3 0-60 vol=2", "200 %"),
+        ("", "volume 200%", "talk 0-60 vol=2", ""),
+    ],
+)
+def test_a_level_ends_at_the_loudest_and_the_reply_says_so(
+    before: str, message: str, after: str, said: str
+) -> None:
+    dialogue = Dialogue.of(before)
+    reply = dialogue.say(message).reply
+    assert differences(after, dialogue.draft) == []
+    assert said in reply
+    assert ("as loud as" in reply or "音量最大" in reply) == bool(said)
+
+
+def test_everything_is_taken_back_only_if_everything_is_remembered() -> None:
+    dialogue = Dialogue.of("")
+    for _ in range(REMEMBERED - 1):
+        dialogue.say("make the video a bit quieter")
+    outcome = dialogue.say("undo everything")
+    assert claims(outcome.reply)
+    assert differences("", dialogue.draft) == []
+    for _ in range(REMEMBERED + 1):
+        dialogue.say("make the video a bit quieter")
+    outcome = dialogue.say("undo everything")
+    assert not outcome.changed
+    assert not claims(outcome.reply)
+    assert str(REMEMBERED) in outcome.reply
+
+
+@pytest.mark.parametrize("number", range(1, 4))
+def test_a_clip_is_meant_by_its_number_as_the_timeline_is_now(number: int) -> None:
+    word = ("first", "second", "third")[number - 1]
+    dialogue = Dialogue.of("talk 0-20; talk 20-40; talk 40-60")
+    dialogue.say(f"mute the {word} clip")
+    marks = [" vol=0" if i == number else "" for i in range(1, 4)]
+    view = f"talk 0-20{marks[0]}; talk 20-40{marks[1]}; talk 40-60{marks[2]}"
+    assert differences(view, dialogue.draft) == []
+    assert not dialogue.say(f"mute the {word} clip").changed
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        ("talk 0-30; b 0-20", "mute the third clip"),
+        ("music 'lo-fi' 0-60", "make the music louder in the second half"),
+        ("", "cut the first half and mute the second half"),
+        ("", 'title "Hi from 0 to 3s'),
+    ],
+)
+def test_what_is_not_certain_is_left_alone(before: str, message: str) -> None:
+    outcome = Dialogue.of(before).say(message)
+    assert not outcome.changed
+    assert not claims(outcome.reply)
+
+
+def test_a_vertical_of_a_square_is_one_of_the_clip() -> None:
+    dialogue = Dialogue.of("")
+    dialogue.say("make it square")
+    dialogue.say("make it vertical")
+    assert differences("canvas 9:16", dialogue.draft) == []
+
+
+def test_a_clip_that_shares_time_with_another_is_left_alone() -> None:
+    dialogue = Dialogue.of("")
+    dialogue.say("append b.mp4 with a one second crossfade")
+    assert not dialogue.say("mute the second clip").changed
