@@ -21,6 +21,11 @@ MAX_ROWS = 10_000
 """Of one table, or clips of one call."""
 
 Cells = Mapping[str, str]
+_QUOTING = {
+    "unexpected end of data": 'a cell begins with " and has no end – write " in a cell as ""',
+    "expected after": 'something follows the " that ends a cell – write " in a cell as ""',
+}
+"""What Python's reader says of quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +100,8 @@ def _rows_of_table(path: Path) -> list[Row]:
 
 
 def _csv_rows(text: str, path: Path, wrong: list[str]) -> Iterator[tuple[int, Cells]]:
-    """Rows with their lines, from 1; an empty cell is none. Semicolons separate where Excel's locale has
-    them do so."""
-    first = text.partition("\n")[0]
-    comma = (
-        "\t" if path.suffix.lower() == ".tsv" else ";" if ";" in first and "," not in first else ","
-    )
+    """Rows with their lines, from 1; an empty cell is none."""
+    comma = "\t" if path.suffix.lower() == ".tsv" else _separator(text.partition("\n")[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
     line = 1
     try:
@@ -114,7 +115,16 @@ def _csv_rows(text: str, path: Path, wrong: list[str]) -> Iterator[tuple[int, Ce
                 yield line, {name: c for name, c in zip(header, cells, strict=False) if c.strip()}
             line = reader.line_num + 1
     except csv.Error as error:
-        wrong.append(f"{path}:{line}: {error}")
+        wrong.append(f"{path}:{line}: {_reason(error)}")
+
+
+def _reason(error: csv.Error) -> str:
+    return next((ours for theirs, ours in _QUOTING.items() if theirs in str(error)), str(error))
+
+
+def _separator(header: str) -> str:
+    """A comma; a semicolon where Excel's locale writes one; a tab where a sheet was pasted."""
+    return next((one for one in ",;\t" if one in header), ",")
 
 
 def _wrong_header(header: Sequence[str]) -> Iterator[str]:

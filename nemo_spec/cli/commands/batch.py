@@ -154,7 +154,8 @@ def _show_plan(base: Request, rows: list[Row], options: argparse.Namespace, show
 def _refuse(error: InvalidBatch) -> int:
     for problem in error.problems:
         first, *others = map(visible, problem.split("\n"))
-        print("\n".join([f"error: {first}", *others]), file=sys.stderr)
+        kind = "" if "error[E" in first else "error: "  # a diagnostic says so itself
+        print("\n".join([f"{kind}{first}", *others]), file=sys.stderr)
     print("nothing was sent", file=sys.stderr)
     return REFUSED
 
