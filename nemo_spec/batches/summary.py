@@ -19,7 +19,7 @@ from nemo_spec.run.budget import Estimate
 from nemo_spec.run.session.tokens import Tell
 
 HEADERS = ("result", "clip", "files", "cost", "time", "")
-WIDTHS = (9, 30, 24, 12, 8, 0)
+WIDTHS = (9, 30, 24, 19, 8, 0)
 """Of the table of a batch; the last column says what is wrong."""
 
 

@@ -16,6 +16,7 @@ from nemo_spec.safe_files import read_bounded
 
 ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson")
 """The file names of tables."""
+_OTHER_TABLES = (".xlsx", ".xls", ".ods", ".numbers", ".txt", ".json")
 MAX_BYTES = 8_000_000
 MAX_ROWS = 10_000
 """Of one table, or clips of one call."""
@@ -73,6 +74,11 @@ def _rows_of_clips(sources: Sequence[str]) -> list[Row]:
         here = sorted(glob.glob(source, recursive=True)) if is_glob else [source]  # noqa: PTH207
         found += here
         wrong += [] if here else [f"{source}: no file matches"]
+    wrong += [
+        f"{one}: a table ends in .csv, .tsv or .jsonl – save it as CSV UTF-8"
+        for one in found
+        if Path(one).suffix.lower() in _OTHER_TABLES
+    ]
     wrong += [f"{one}: the clip is named twice" for one, n in Counter(found).items() if n > 1]
     if wrong:
         raise InvalidBatch(wrong)

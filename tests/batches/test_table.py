@@ -89,6 +89,8 @@ def test_clips_and_globs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(InvalidBatch) as wrong:
         read_rows(["*.mov", "a.mp4", "?.mp4"])
     assert wrong.value.problems == ["*.mov: no file matches", "a.mp4: the clip is named twice"]
+    with pytest.raises(InvalidBatch, match=r"Clips.XLSX: a table ends in .csv, .tsv or .jsonl"):
+        read_rows(["Clips.XLSX"])
     with pytest.raises(InvalidBatch, match="a table comes alone"):
         read_rows(["t.csv", "a.mp4"])
 
