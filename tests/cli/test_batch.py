@@ -178,7 +178,8 @@ def test_the_ceiling_is_that_of_all_together(studio: Studio, workers: int):
     spent = 5 * sum(studio.sent.values())
     assert spent <= 40
     assert f"{spent} credits" in done.out.splitlines()[-2]
-    assert "beyond the ceiling" in done.out
+    assert "beyond the ceiling of " in done.out
+    assert " are spent or reserved" in done.out
     assert ("not begun" in done.out) or workers > 1
     again = studio.batch("?.mp4", "-n", str(workers))
     assert (again.code, studio.is_done_once()) == (0, True)
