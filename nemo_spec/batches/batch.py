@@ -34,7 +34,12 @@ from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.session.auth import attempt, connect
 from nemo_spec.run.session.tokens import Tell
-from nemo_spec.run.session.workspace import journal_of, key_together, shared_journal
+from nemo_spec.run.session.workspace import (
+    has_journal,
+    journal_of,
+    key_together,
+    shared_journal,
+)
 
 OFFLINE_CREDITS = 1_000_000
 """What the account at the bundled mock holds: enough for any batch."""
@@ -184,7 +189,7 @@ def run_batch(
     """
     began = time.monotonic()
     credits = OFFLINE_CREDITS if plan.credits is None else plan.credits
-    if not plan.offline and shared_journal():
+    if not plan.offline and (shared_journal() or has_journal(_root(plan))):
         journal_of(_root(plan)).close()  # once, before every row would say that it cannot be used
     with open_endpoint(plan.offline, plan.faults, credits) as endpoint:
         board = SharedBoard(plan.base.policy.limit, _balance(endpoint, watch.note))

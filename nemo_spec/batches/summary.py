@@ -10,7 +10,7 @@ from nemo_spec.api.apply import Prepared
 from nemo_spec.api.plan import plan_opened
 from nemo_spec.batches.batch import Batch, RowResult
 from nemo_spec.batches.table import Row
-from nemo_spec.report.cases import first_wrong
+from nemo_spec.report.cases import reason
 from nemo_spec.report.console import credits_of
 from nemo_spec.report.plan_diff import show_estimate
 from nemo_spec.report.progress import duration
@@ -19,7 +19,7 @@ from nemo_spec.run.budget import Estimate
 from nemo_spec.run.session.tokens import Tell
 
 HEADERS = ("result", "clip", "files", "cost", "time", "")
-WIDTHS = (9, 30, 24, 12, 8, 0)
+WIDTHS = (9, 30, 24, 19, 8, 0)
 """Of the table of a batch; the last column says what is wrong."""
 
 
@@ -95,13 +95,9 @@ def _facts(row: RowResult) -> tuple[str, str, str]:
 
 def _reason(row: RowResult) -> str:
     record = row.record
-    if record.result in ("met", "skipped"):
-        return ""
-    line, message = first_wrong(record)
-    reason = record.note or record.why_failed or f"line {line}: {message}"
     if record.result == "unknown" and row.run and any(event.run for event in record.unknown):
-        return f"{reason} – `nemo-spec resume {row.run} --retry`"
-    return reason
+        return f"{reason(record)} – `nemo-spec resume {row.run} --retry`"
+    return reason(record)
 
 
 def totals(batch: Batch) -> str:

@@ -16,11 +16,17 @@ from nemo_spec.safe_files import read_bounded
 
 ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson")
 """The file names of tables."""
+_OTHER_TABLES = (".xlsx", ".xls", ".ods", ".numbers", ".txt", ".json")
 MAX_BYTES = 8_000_000
 MAX_ROWS = 10_000
 """Of one table, or clips of one call."""
 
 Cells = Mapping[str, str]
+_QUOTING = {
+    "unexpected end of data": 'a cell begins with " and has no end – write " in a cell as ""',
+    "expected after": 'something follows the " that ends a cell – write " in a cell as ""',
+}
+"""What Python's reader says of quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,11 @@ def _rows_of_clips(sources: Sequence[str]) -> list[Row]:
         here = sorted(glob.glob(source, recursive=True)) if is_glob else [source]  # noqa: PTH207
         found += here
         wrong += [] if here else [f"{source}: no file matches"]
+    wrong += [
+        f"{one}: a table ends in .csv, .tsv or .jsonl – save it as CSV UTF-8"
+        for one in found
+        if Path(one).suffix.lower() in _OTHER_TABLES
+    ]
     wrong += [f"{one}: the clip is named twice" for one, n in Counter(found).items() if n > 1]
     if wrong:
         raise InvalidBatch(wrong)
@@ -95,12 +106,8 @@ def _rows_of_table(path: Path) -> list[Row]:
 
 
 def _csv_rows(text: str, path: Path, wrong: list[str]) -> Iterator[tuple[int, Cells]]:
-    """Rows with their lines, from 1; an empty cell is none. Semicolons separate where Excel's locale has
-    them do so."""
-    first = text.partition("\n")[0]
-    comma = (
-        "\t" if path.suffix.lower() == ".tsv" else ";" if ";" in first and "," not in first else ","
-    )
+    """Rows with their lines, from 1; an empty cell is none."""
+    comma = "\t" if path.suffix.lower() == ".tsv" else _separator(text.partition("\n")[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
     line = 1
     try:
@@ -114,7 +121,16 @@ def _csv_rows(text: str, path: Path, wrong: list[str]) -> Iterator[tuple[int, Ce
                 yield line, {name: c for name, c in zip(header, cells, strict=False) if c.strip()}
             line = reader.line_num + 1
     except csv.Error as error:
-        wrong.append(f"{path}:{line}: {error}")
+        wrong.append(f"{path}:{line}: {_reason(error)}")
+
+
+def _reason(error: csv.Error) -> str:
+    return next((ours for theirs, ours in _QUOTING.items() if theirs in str(error)), str(error))
+
+
+def _separator(header: str) -> str:
+    """A comma; a semicolon where Excel's locale writes one; a tab where a sheet was pasted."""
+    return next((one for one in ",;\t" if one in header), ",")
 
 
 def _wrong_header(header: Sequence[str]) -> Iterator[str]:

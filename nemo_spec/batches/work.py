@@ -77,7 +77,10 @@ def apply_row(task: Task, board: Board) -> Done:
 def _tell(board: Board, index: int, event: Event, record: Record) -> None:
     """Raises Interrupted where the batch is."""
     if isinstance(event, BudgetExceeded):
-        record.note = f"the next message may cost {event.price:g} credits, beyond the ceiling"
+        record.note = (
+            f"the next message may cost {event.price:g} credits, beyond the ceiling of "
+            f"{event.limit:g}: {event.spent:g} are spent or reserved"
+        )
     if not board.tell(index, event):
         raise Interrupted
 

@@ -87,6 +87,11 @@ class Reports(NamedTuple):
         places: set[str] = set()
         folders = [spec.path for spec in self.specs if spec.is_folder]
         for path in self.files:
+            if path in folders and path.suffix == ".html" and not path.is_dir():
+                refused.append(
+                    f"cannot write {path}: pages of several runs need a folder – name one"
+                )
+                continue
             if path in folders and (path.is_dir() or not path.exists()) and path.parent.is_dir():
                 continue
             if reason := not_replaceable(path):

@@ -100,23 +100,37 @@ def explained(record: Record, *, color: bool) -> str:
 
 def first_wrong(record: Record) -> tuple[int, str]:
     """The first wrong line of the recipe, 1 if it is none of them, and why in one sentence."""
+    line, message = _first_wrong(record)
+    return line or 1, message
+
+
+def reason(record: Record) -> str:
+    """Why a recipe is not met, in one sentence that begins with the line, if it is one; empty where it is
+    met, or was not begun."""
+    if record.result in ("met", "skipped"):
+        return ""
+    line, message = _first_wrong(record)
+    return record.note or record.why_failed or (f"line {line}: {message}" if line else message)
+
+
+def _first_wrong(record: Record) -> tuple[int | None, str]:
     for problem in record.problems:
         if record.result == "refused" and problem.severity == "error":
-            return problem.span.line if problem.span else 1, mask(problem.message)
+            return problem.span and problem.span.line, mask(problem.message)
     for line in record.lines:
         if line.failures:
             return line.span.line, f"{line.status}: {line.failures[0].message}"
         if line.status == "unknown":
             return line.span.line, "the outcome is unknown"
     if record.why_failed is not None:
-        return 1, record.why_failed
+        return None, record.why_failed
     if record.differences:
         change = record.differences[0]
-        return 1, mask(f"differs from {record.expected}: {change.sign} {change.text}")
+        return None, mask(f"differs from {record.expected}: {change.sign} {change.text}")
     reasons = [finding.message for finding in record.beside] or [
         one.reason for one in record.unknown
     ]
-    return 1, next(iter(reasons), record.result)
+    return None, next(iter(reasons), record.result)
 
 
 def totals(records: Sequence[Record], seconds: float) -> str:

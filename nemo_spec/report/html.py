@@ -15,6 +15,7 @@ from urllib.parse import quote
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.media.stills import frame_of, preview_of
 from nemo_spec.nemo.text import mask
+from nemo_spec.report.cases import reason
 from nemo_spec.report.moments import Shown, files_of, source_at
 from nemo_spec.report.record import Line, Record, worst
 from nemo_spec.report.side_by_side import Fact, facts_of
@@ -108,7 +109,7 @@ def report_all(records: Sequence[Record]) -> str:
     frame of each delivered video."""
     names = page_names(records)
     rows = [
-        (name, _called(record), record.result, record.seed, _met(record))
+        (name, _called(record), record.result, record.seed, _met(record), mask(reason(record)))
         for name, record in zip(names, records, strict=True)
     ]
     tiles = [

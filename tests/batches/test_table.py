@@ -25,6 +25,7 @@ def written(folder: Path, name: str, text: str | bytes) -> str:
     [
         ("t.csv", "clip,name\na.mp4,Ada\n\nb.mp4,\n"),
         ("t.csv", "\ufeffclip;name\r\na.mp4;Ada\r\n;\r\nb.mp4;\r\n"),
+        ("t.csv", "clip\tname\na.mp4\tAda\n\nb.mp4\t\n"),
         ("t.tsv", "clip\tname\na.mp4\tAda\n\nb.mp4\n"),
         ("t.jsonl", '{"clip": "a.mp4", "name": "Ada"}\n\n\n{"clip": "b.mp4", "name": null}\n'),
     ],
@@ -47,7 +48,9 @@ def test_the_same_table_in_every_form(tmp_path: Path, name: str, text: str):
         ("t.csv", "clip,clip\na,b\n", "t.csv:1: column `clip` is there twice"),
         ("t.csv", "clip,,x\na,b,c\n", "t.csv:1: column 2 has no name"),
         ("t.csv", "clip\na\nb,c\n", "t.csv:3: 2 cells under 1 columns"),
-        ("t.csv", 'clip\n"a\n', "t.csv:2: unexpected end of data"),
+        ("t.csv", 'clip\na\n"a\n\n', 't.csv:3: a cell begins with " and has no end'),
+        ("t.csv", 'clip\n"a"b\n', 't.csv:2: something follows the " that ends a cell'),
+        ("t.csv", 'clip;x\n"a"b;1\n', 't.csv:2: something follows the " that ends a cell'),
         ("t.csv", b"clip\n\xff\n", "t.csv: not UTF-8 text"),
         ("t.csv", "clip\na\0\n", "t.csv: not a table"),
         ("t.jsonl", "[1]\n", "t.jsonl:1: not an object"),
@@ -86,6 +89,8 @@ def test_clips_and_globs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(InvalidBatch) as wrong:
         read_rows(["*.mov", "a.mp4", "?.mp4"])
     assert wrong.value.problems == ["*.mov: no file matches", "a.mp4: the clip is named twice"]
+    with pytest.raises(InvalidBatch, match=r"Clips.XLSX: a table ends in .csv, .tsv or .jsonl"):
+        read_rows(["Clips.XLSX"])
     with pytest.raises(InvalidBatch, match="a table comes alone"):
         read_rows(["t.csv", "a.mp4"])
 

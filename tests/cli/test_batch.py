@@ -111,6 +111,7 @@ def test_bad_rows_are_named_at_once(studio: Studio):
         (["a.mp4", "--fault", "ask_question"], "needs --offline"),
         (["a.mp4", "--save-draft", "d"], "use `apply`"),
         (["t.csv", "--report", "json:./t.csv"], "t.csv: the batch reads it"),
+        (["a.mp4", "--report", "html:a.html"], "a.html: pages of several runs need a folder"),
     ],
 )
 def test_what_is_refused(studio: Studio, arguments: list[str], said: str):
@@ -177,7 +178,8 @@ def test_the_ceiling_is_that_of_all_together(studio: Studio, workers: int):
     spent = 5 * sum(studio.sent.values())
     assert spent <= 40
     assert f"{spent} credits" in done.out.splitlines()[-2]
-    assert "beyond the ceiling" in done.out
+    assert "beyond the ceiling of " in done.out
+    assert " are spent or reserved" in done.out
     assert ("not begun" in done.out) or workers > 1
     again = studio.batch("?.mp4", "-n", str(workers))
     assert (again.code, studio.is_done_once()) == (0, True)
@@ -314,3 +316,14 @@ def test_a_lost_worker_costs_its_row_only(studio: Studio):
         done = nemo_spec.batch(studio.path / "w.edit", str(studio.path / "?.mp4"), executor=pool)
     assert [row.outcome for row in done.rows] == ["met", "failed", "met", "met"]
     assert "worker was killed" in str(done.rows[1].record.why_failed)
+
+
+def test_what_fails_offline_is_not_said_to_go_on(studio: Studio):
+    """The mock ends with the batch. What is of no line is not blamed on the first one."""
+    fault = ("--fault", "claimed_not_applied:match=track,times=2")
+    studio.write("w.edit", RECIPE + "export 90p mp4 10fps low\n")
+    ended = studio.batch("a.mp4", "--offline", *fault, "--report", "html:pages")
+    assert (ended.code, "the same command again" in ended.out) == (1, False), ended
+    assert "the video lasts 0 s" in ended.out
+    assert "line 1" not in ended.out
+    assert "the video lasts 0 s" in (studio.path / "pages" / "index.html").read_text("utf-8")

@@ -9,6 +9,7 @@ import pytest
 from support.commands import Call
 
 from mock_server.server import MockHandle
+from nemo_spec.run.session.journal import Journal
 
 PASSWORD = "a-secret"
 RECIPE_AND_CLIP = ("a.edit", "clip.mp4")
@@ -61,3 +62,20 @@ def test_without_psycopg_the_extra_is_named(
 def test_a_run_offline_needs_no_journal(call: Call, recipe: None):
     assert call("apply", *RECIPE_AND_CLIP, "--offline").code == 0
     assert call("batch", *RECIPE_AND_CLIP, "--offline").code == 0
+
+
+def test_a_newer_journal_is_said_once_before_anything_is_sent(
+    call: Call,
+    service: MockHandle,
+    project: Path,
+    recipe: None,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.delenv("NEMO_JOURNAL")
+    with Journal.open(project / ".nemo-spec") as journal:
+        journal._db.rows("PRAGMA user_version = 99")
+    (project / "b.mp4").write_bytes((project / "clip.mp4").read_bytes())
+    ended = call("batch", *RECIPE_AND_CLIP, "b.mp4")
+    assert ended.code == 2, ended
+    assert ended.err.count("was written by another nemo-spec – use that version") == 1
+    assert service.requests() == []

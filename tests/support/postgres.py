@@ -57,8 +57,17 @@ class Postgres:
         raise AssertionError((self._folder / "log").read_text())
 
     def kill(self) -> None:
+        """Returns once nothing of it answers: its processes notice by themselves that it is gone."""
+        others = self._others()
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
+        began = time.monotonic()
+        while any(map(_runs, others)) and time.monotonic() - began < _TOO_LONG:
+            time.sleep(0.01)
+
+    def _others(self) -> list[int]:
+        found = Path(f"/proc/{self._process.pid}/task").glob("*/children")
+        return [int(one) for path in found for one in path.read_text().split()]
 
     def stop(self) -> None:
         """End it for good."""
@@ -86,6 +95,13 @@ class Postgres:
         except psycopg.OperationalError:
             return False
         return True
+
+
+def _runs(process: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
 
 
 def _free_port() -> int:

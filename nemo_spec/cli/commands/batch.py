@@ -125,16 +125,16 @@ def _carry_out(plan: Plan, reports: Reports, shown: _Shown, cluster: Cluster | N
     except (JournalError, ClusterError) as error:
         raise refused(error) from None
     shown.clear()
-    _print(batch, shown.out)
+    _print(batch, shown.out, goes_on=not plan.offline)
     return reports.write(batch.records, OF_RESULT[batch.outcome])
 
 
-def _print(batch: Batch, out: TextIO) -> None:
+def _print(batch: Batch, out: TextIO, *, goes_on: bool) -> None:
     print(file=out)
     rows = [tuple(mask(cell) for cell in row) for row in rows_of(batch)]
     print_table(out, HEADERS, WIDTHS, rows)
     print(f"\n{totals(batch)}", file=out)
-    if not batch.met:
+    if goes_on and not batch.met:
         print("run the same command again: it does only what is missing", file=out)
 
 
@@ -154,7 +154,8 @@ def _show_plan(base: Request, rows: list[Row], options: argparse.Namespace, show
 def _refuse(error: InvalidBatch) -> int:
     for problem in error.problems:
         first, *others = map(visible, problem.split("\n"))
-        print("\n".join([f"error: {first}", *others]), file=sys.stderr)
+        kind = "" if "error[E" in first else "error: "  # a diagnostic says so itself
+        print("\n".join([f"{kind}{first}", *others]), file=sys.stderr)
     print("nothing was sent", file=sys.stderr)
     return REFUSED
 

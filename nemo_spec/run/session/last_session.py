@@ -18,6 +18,8 @@ from nemo_spec.safe_files import LinkFound, make_own_folder, read_own, refuse_li
 
 _FILE = "session.json"
 _MAX_BYTES = 1_000_000
+_MOST_APPLIED = 5_000
+"""Recipes with their clips that are noted, the latest ones: a file that is too long would hold none."""
 _turn = threading.Lock()
 """Threads of one process add to the same file."""
 
@@ -61,7 +63,10 @@ def _remember(project: Path, session: Remembered, key: str) -> None:
     make_own_folder(folder)
     refuse_link(folder / _FILE)
     known = _content(project)
-    applied = _applied(known) | ({key: session.session_id} if key else {})
+    applied = _applied(known)
+    if key:
+        applied.pop(key, "")
+        applied = dict([*applied.items(), (key, session.session_id)][-_MOST_APPLIED:])
     others = [r for r in _sessions(known) if r.api_url != session.api_url]
     content = {"sessions": [r._asdict() for r in (session, *others)], "applied": applied}
     write_own(folder / _FILE, (json.dumps(content) + "\n").encode())

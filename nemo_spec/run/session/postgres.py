@@ -6,6 +6,7 @@ them, as leases. psycopg (extra `postgres`) is imported only here, and only wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import cache
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from psycopg import Connection, Cursor
 
 SHARED = "nemo_spec"
+_NO_PORT = re.compile("[^0-9,]")
 _SETTINGS = {
     "application_name": "nemo-spec",
     "client_encoding": "utf8",
@@ -181,10 +183,18 @@ def place_of(address: str) -> str:
     try:
         given = psycopg.conninfo.conninfo_to_dict(address)
     except psycopg.Error:
-        what = "NEMO_JOURNAL is no address of a PostgreSQL database"
-        raise JournalError(f"{what} – write postgresql://USER@HOST/DATABASE") from None
-    host, port = given.get("host") or "localhost", given.get("port")
-    return f"{host}{f':{port}' if port else ''}/{given.get('dbname') or given.get('user') or ''}"
+        raise _no_address() from None
+    host, port = str(given.get("host") or "localhost"), str(given.get("port") or "")
+    name = str(given.get("dbname") or "")
+    # With an @ or a / that is not escaped, a part of the password would be taken for one of these.
+    if address.partition("?")[0].count("@") > 1 or "@" in host + name or _NO_PORT.search(port):
+        raise _no_address(", with @ : / ? # and % of a password as %40 %3A %2F %3F %23 %25")
+    return f"{host}{f':{port}' if port else ''}/{name or given.get('user') or ''}"
+
+
+def _no_address(more: str = "") -> JournalError:
+    what = "NEMO_JOURNAL is no address of a PostgreSQL database"
+    return JournalError(f"{what} – write postgresql://USER@HOST/DATABASE{more}")
 
 
 def make_shared(server: Server) -> None:

@@ -56,6 +56,19 @@ def test_what_is_no_journal_is_refused_and_left_as_it_is(
     assert path.read_bytes() == before
 
 
+def test_a_rollback_journal_is_kept_from_commit_to_commit_and_gone_at_the_end(tmp_path: Path):
+    rollback = tmp_path / "journal.db-journal"
+    with Journal.open(tmp_path) as journal:
+        for number in range(3):
+            journal.begin_run("a.edit", {}, f"key {number}", NOW)
+            assert rollback.read_bytes()[:28] == bytes(28), "nothing to roll back"
+        journal.begin(1, "s", "instruct", "Cut it.", NOW, before=os.urandom(200_000))
+        journal.prune(NOW)
+        journal._db.shrink()
+        assert rollback.stat().st_size <= 2 * 65_536
+    assert [path.name for path in tmp_path.iterdir()] == ["journal.db"]
+
+
 def test_a_full_disk_is_said_and_what_was_noted_stays(tmp_path: Path):
     with Journal.open(tmp_path) as journal:
         run = journal.begin_run("a.edit", {}, "key", NOW)

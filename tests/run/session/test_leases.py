@@ -16,7 +16,7 @@ from nemo_spec.run.session import leases
 from nemo_spec.run.session.claims import Claim, hashed
 from nemo_spec.run.session.journal import Journal
 from nemo_spec.run.session.leases import LeaseLost, Leases
-from nemo_spec.run.session.postgres import _MAKING, Server, SharedDatabase
+from nemo_spec.run.session.postgres import _MAKING, Server, SharedDatabase, place_of
 from nemo_spec.run.session.storage import JournalError
 from nemo_spec.run.session.workspace import (
     has_journal,
@@ -276,7 +276,16 @@ def test_a_newer_journal_is_refused(shared: str, tmp_path: Path):
 
 
 @pytest.mark.parametrize(
-    "address", ["mysql://studio", "db.example", "postgresql://u:a-secret@h:x/y?zz=1"]
+    "address",
+    [
+        "mysql://studio",
+        "db.example",
+        "postgresql://u:a-secret@h:x/y?zz=1",
+        "postgresql://u:p@a-secret@127.0.0.1:1/d",
+        "postgresql://u:p@a-secret/more@127.0.0.1:1/d",
+        "postgresql://u:p/a-secret@127.0.0.1:1/d",
+        "postgresql://u:a-secret/d",
+    ],
 )
 def test_what_is_no_address_is_refused(
     address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -285,6 +294,19 @@ def test_what_is_no_address_is_refused(
     with pytest.raises(JournalError, match="write postgresql://USER@HOST/DATABASE") as told:
         journal_of(tmp_path)
     assert "a-secret" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("postgresql://u:p%40%2Fa-secret@h:1/d", "h:1/d"),
+        ("postgresql://u%40corp:a-secret@h", "h/u@corp"),
+        ("postgresql://u@[::1]:1,h2:2/d?password=a-secret", "::1,h2:1,2/d"),
+        ("postgresql:///d?host=/run/pg&user=u", "/run/pg/d"),
+    ],
+)
+def test_a_place_of_many_kinds(address: str, place: str):
+    assert place_of(address) == place
 
 
 def test_its_place_is_shown_without_the_password(shared: str, postgres: Postgres, tmp_path: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -9,8 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from support.paths import ROOT
 
+from nemo_spec.run.session import last_session
 from nemo_spec.run.session.journal import Journal, StepState
 from nemo_spec.run.session.last_session import Remembered, applied_session, remember
 from nemo_spec.run.session.machine import Machine
@@ -113,3 +116,23 @@ def test_threads_add_to_the_sessions_of_a_project(tmp_path: Path):
     assert [applied_session(tmp_path, f"key {n}") for n in range(40)] == [
         f"s{n}" for n in range(40)
     ]
+
+
+def test_of_many_recipes_the_latest_stay_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(last_session, "_MOST_APPLIED", 3)
+    for number in (1, 2, 3, 1, 4):
+        remember(tmp_path, Remembered(f"s{number}", "", "http://127.0.0.1:1"), f"key {number}")
+    remember(tmp_path, Remembered("s5", "", "http://127.0.0.1:1"))
+    known = [applied_session(tmp_path, f"key {number}") for number in range(1, 6)]
+    assert known == ["s1", "", "s3", "s4", ""]
+
+
+def test_as_many_recipes_as_are_known_fit_into_their_file(tmp_path: Path):
+    (tmp_path / ".nemo-spec").mkdir()
+    applied = {f"{number:064}": "7" * 100 for number in range(last_session._MOST_APPLIED)}
+    file = tmp_path / ".nemo-spec" / "session.json"
+    file.write_text(json.dumps({"sessions": [], "applied": applied}))
+    for number in range(2):
+        remember(tmp_path, Remembered("s", "", "http://127.0.0.1:1"), f"key {number}")
+    assert applied_session(tmp_path, "key 0") == "s"
+    assert applied_session(tmp_path, f"{2:064}")
