@@ -4,7 +4,7 @@ INSTALLED := .venv/.installed
 
 DOCS := .venv/.docs
 
-.PHONY: demo docs test test-long test-handoff test-postgres test-page test-matrix test-vendor check bench clean
+.PHONY: demo docs test test-long test-handoff test-postgres test-page test-editor test-matrix test-vendor check bench clean
 
 demo: $(INSTALLED)  ## a real video from a recipe, without network or token
 	$(BIN)/nemo-spec apply specs/intro.edit specs/media/interview.mp4 --offline -o out/intro.mp4
@@ -24,6 +24,9 @@ test-postgres: $(INSTALLED)  ## the journal that machines share: needs PostgreSQ
 
 test-page: $(INSTALLED)  ## the review page in a browser; needs Chromium, node and npm; pictures in build/page
 	$(BIN)/python tools/look_at_page.py
+
+test-editor: $(INSTALLED)  ## the VS Code extension, by VS Code's own libraries; needs node and npm
+	$(BIN)/python tools/try_extension.py
 
 test-matrix:  ## the default suite with each Python and the lowest versions; PYTHONS='3.12 /path/to/python'
 	$(PYTHON) tools/run_matrix.py $(PYTHONS)

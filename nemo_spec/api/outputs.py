@@ -12,7 +12,7 @@ from nemo_spec.compile.loader import Opened
 from nemo_spec.language.diagnostics import Diagnostic
 from nemo_spec.language.source import Span
 from nemo_spec.project_root import FOLDER
-from nemo_spec.recipe.library import overwritten, place_of
+from nemo_spec.recipe.library import RECIPE_SUFFIX, overwritten, place_of
 from nemo_spec.recipe.order import export_key
 from nemo_spec.safe_files import kind_of, refuse_named
 from nemo_spec.verbs.project import AnyExport
@@ -122,12 +122,17 @@ def _written(program: Program, export: AnyExport) -> Path:
     return Path("out") / f"{program.plan.recipe}{export_key(export)}"
 
 
-def not_replaceable(path: Path) -> str:
-    """Why a plan or a report cannot be written there, or nothing. Makes no file and no folder."""
+def not_replaceable(path: Path, *, recipes_too: bool = False) -> str:
+    """Why a plan or a report cannot be written there, or nothing. Makes no file and no folder.
+
+    What a person has written is not replaced by a slip of the command line: a recipe, unless `recipes_too`.
+    """
     try:
         if is_ours(path):
             return "this folder is reserved for nemo-spec"
         refuse_named(path)
+        if path.suffix == RECIPE_SUFFIX and path.exists() and not recipes_too:
+            return "a recipe is there already – use another name"
         return "" if path.parent.is_dir() else "not a file in an existing folder"
     except (OSError, ValueError) as error:
         return getattr(error, "strerror", None) or "not a file name"

@@ -107,7 +107,8 @@ def test_neither_a_plan_nor_a_report_is_written_over_them(
         call("verify", "a.edit", read.clip, "--draft", "d.json", "--report", f"junit:./{name}"),
     ):
         assert outcome.code == 2
-        assert "error[E255]" in outcome.err
+        why = "a recipe is there already" if name.endswith(".edit") else "error[E255]"
+        assert why in outcome.err
     assert (project / name).read_bytes() == before
     assert read.requests("create_session") == []
 
@@ -178,6 +179,21 @@ def test_what_is_ours_is_not_written_over(world: World, project: Path, place: st
     assert outcome.code == 2
     assert "this folder is reserved for nemo-spec" in outcome.err
     assert not (project / path).exists()
+
+
+@pytest.mark.parametrize("option", ["plan", "--report", "--save-draft", "test"])
+def test_a_recipe_is_not_written_over_by_a_slip(world: World, project: Path, option: str):
+    other = project / "other.edit"
+    other.write_text("# by hand\n", "utf-8")
+    if option == "plan":
+        outcome = world.plan("-o", "other.edit")
+    elif option == "test":
+        outcome = world.call("test", world.path, "--report", "json:other.edit")
+    else:
+        name = "json:other.edit" if option == "--report" else "other.edit"
+        outcome = world.apply(option, name)
+    assert (outcome.code, "a recipe is there already" in outcome.err) == (2, True)
+    assert other.read_text("utf-8") == "# by hand\n"
 
 
 def test_what_is_git_s_own_is_not_written_to(world: World, project: Path):

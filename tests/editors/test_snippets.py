@@ -8,6 +8,8 @@ import tomllib
 
 from support.paths import ROOT
 
+from nemo_spec.version import __version__
+
 PAGE = (ROOT / "docs" / "editors.md").read_text("utf-8")
 
 
@@ -22,5 +24,6 @@ def test_the_helix_snippet_is_toml_and_starts_the_server():
 
 def test_the_extension_is_called_as_it_is_packed():
     package = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text("utf-8"))
+    assert package["version"] == __version__
     assert f"{package['name']}-{package['version']}.vsix" in PAGE
     assert all(name in PAGE for name in package["contributes"]["configuration"]["properties"])

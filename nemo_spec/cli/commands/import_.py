@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -55,10 +54,10 @@ def run(options: argparse.Namespace) -> int:
     output = options.output
     if output.suffix != ".edit":
         raise CommandError(visible(f"{output}: a recipe ends in .edit"))
-    if reason := not_replaceable(output):
-        raise CommandError(visible(f"cannot write {output}: {reason}"))
-    if os.path.lexists(output) and not options.force:  # a person may have written it
+    reason = not_replaceable(output, recipes_too=True)
+    if not reason and output.exists() and not options.force:
         reason = "it is there already – use another name, or replace it with --force"
+    if reason:
         raise CommandError(visible(f"cannot write {output}: {reason}"))
     try:
         recipe = import_timeline(
