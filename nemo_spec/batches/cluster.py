@@ -225,7 +225,7 @@ def apply_there(task: Task, folder: Path, board: Board) -> Done:
     )
     if (record := done.record) is not None:
         record.path, record.clips = str(task.request.recipe), task.request.clips
-        record.files = [replace(one, path=_called(one.path, folder)) for one in record.files]
+        record.files = [one._replace(path=_called(one.path, folder)) for one in record.files]
     return done
 
 

@@ -1,21 +1,22 @@
 """NemoVideo's API, one method per call. Each makes one call and reports what happened: waiting,
 polling, retrying and not sending twice are decided in `run/`."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from urllib.parse import quote
 
 import httpx
 
-from nemo_spec.nemo import chat, responses, transfer
+from nemo_spec.nemo import chat, responses
 from nemo_spec.nemo.envelope import RawAnswer, data_of
 from nemo_spec.nemo.errors import BadSetting, OutOfCredits, UnexpectedAnswer
 from nemo_spec.nemo.events import ChatEvent
-from nemo_spec.nemo.files import check_upload
 from nemo_spec.nemo.http import Caller, path_id
 from nemo_spec.nemo.models import (
     AnonymousToken,
@@ -30,7 +31,9 @@ from nemo_spec.nemo.render import read_job
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.nemo.stream_reader import StreamReader
 from nemo_spec.nemo.text import SHORTEST_SECRET, conceal, holds_token
-from nemo_spec.nemo.transfer import Downloaded, Progress
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo.transfer import Downloaded, Progress
 
 T = TypeVar("T")
 
@@ -63,7 +66,7 @@ class Nemo:
         self._caller = Caller(settings, transport)
         self.token = token or settings.token
 
-    def __enter__(self) -> "Nemo":
+    def __enter__(self) -> Nemo:
         return self
 
     def __exit__(
@@ -175,7 +178,10 @@ class Nemo:
     ) -> list[UploadedFile]:
         """Upload one file in constant memory, under its own name where none is given. Files that
         cannot be accepted are refused before anything is sent (`check_upload`)."""
-        multipart = transfer.Multipart.of(path, check_upload(path), name)
+        from nemo_spec.nemo.files import check_upload
+        from nemo_spec.nemo.transfer import Multipart
+
+        multipart = Multipart.of(path, check_upload(path), name)
         reply = self._caller.call(
             "POST",
             _upload_path(session_id),
@@ -220,6 +226,8 @@ class Nemo:
         """Fetch a render's output into `part`, continuing an earlier attempt. The token goes to
         the service's own origin only. `size` is checked when given; beyond `most` bytes nothing is
         read."""
+        from nemo_spec.nemo import transfer
+
         return transfer.download(self._caller, url, part, on_progress, size, most)
 
     def download_render(
@@ -231,6 +239,8 @@ class Nemo:
         most: int | None = None,
     ) -> Downloaded:
         """The same through the service itself, for when the output address is out of reach."""
+        from nemo_spec.nemo import transfer
+
         url = self._caller.url(f"{self._renders}/{path_id(render_id)}/download")
         return transfer.download(self._caller, url, part, on_progress, None, most)
 

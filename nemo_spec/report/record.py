@@ -119,7 +119,7 @@ class Record:
                 self.bill.append(event)
             case events.Repairing():
                 text, reason = mask(event.text), mask(event.reason)
-                self.corrections.append(replace(event, text=text, reason=reason))
+                self.corrections.append(event._replace(text=text, reason=reason))
             case events.Edited(timeline, draft, state):
                 self.edited, self.draft, self.state = timeline, draft, state
                 self.findings = self._timed(self.findings)
@@ -127,7 +127,7 @@ class Record:
                 self.files.append(event)
             case events.OutcomeUnknown():
                 text, reason = mask(event.text), mask(event.reason)
-                self.unknown.append(replace(event, text=text, reason=reason))
+                self.unknown.append(event._replace(text=text, reason=reason))
             case events.Finished():
                 self.finished = event
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.findings import Finding
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
 
 
-@dataclass(frozen=True, slots=True)
-class Connected:
+class Connected(NamedTuple):
     """A session is open. `credits` are those available."""
 
     session_id: str
@@ -24,37 +22,32 @@ class Connected:
     task_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionLost:
+class SessionLost(NamedTuple):
     """The service no longer knows the earlier session; a new one begins."""
 
     session_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(NamedTuple):
     """An earlier session goes on; its draft already has `done` of `count` instructions."""
 
     done: int
-    count: int
+    count: int  # type: ignore[assignment]  # in the place of a method that tuples have
 
 
-@dataclass(frozen=True, slots=True)
-class LeftBehind:
+class LeftBehind(NamedTuple):
     """The session holds another clip now. What this one left there is as it should be: nothing is sent."""
 
     clip: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emptying:
+class Emptying(NamedTuple):
     """The session holds another clip now: its timeline is emptied for this one."""
 
     clip: str
 
 
-@dataclass(frozen=True, slots=True)
-class Uploading:
+class Uploading(NamedTuple):
     """`done` of `total` bytes of a file are sent."""
 
     name: str
@@ -62,18 +55,16 @@ class Uploading:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(NamedTuple):
     """Message `number` of `count` goes out. `owner` is the index of its first statement in the plan."""
 
     number: int
-    count: int
+    count: int  # type: ignore[assignment]  # in the place of a method that tuples have
     owner: int | None
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repairing:
+class Repairing(NamedTuple):
     """A corrective instruction goes out; `reason` is the finding that it is about."""
 
     owner: int | None
@@ -81,8 +72,7 @@ class Repairing:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Charged:
+class Charged(NamedTuple):
     """What a message cost, in credits: the balance before it less the balance after. `at_most`: others
     may have been charged in between."""
 
@@ -91,8 +81,7 @@ class Charged:
     at_most: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetExceeded:
+class BudgetExceeded(NamedTuple):
     """The next message might exceed `limit`; all in credits. It was not sent."""
 
     limit: float
@@ -101,37 +90,32 @@ class BudgetExceeded:
     owners: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyReceived:
+class ReplyReceived(NamedTuple):
     """The agent's reply, fit for a terminal."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StillWorking:
+class StillWorking(NamedTuple):
     """The instruction has been at work for `seconds`."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """The draft is read again after so many seconds."""
 
     seconds: float
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """Findings, as soon as they are known."""
 
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(NamedTuple):
     """Every instruction has been sent; this is the draft that goes to render, as read and as it came, and
     the state that it came in, where there is a session."""
 
@@ -140,16 +124,14 @@ class Edited:
     state: State | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """A render is under way; `progress` is in percent, None when the service does not say."""
 
     name: str
     progress: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Downloading:
+class Downloading(NamedTuple):
     """`done` of `total` bytes of a finished render have arrived."""
 
     name: str
@@ -157,8 +139,7 @@ class Downloading:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivered(NamedTuple):
     """A finished file: size in bytes and pixels, length in milliseconds, 0 where it has none; the
     chapters that were written, as descriptions of videos list them."""
 
@@ -170,8 +151,7 @@ class Delivered:
     chapters: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeUnknown:
+class OutcomeUnknown(NamedTuple):
     """A message may or may not have been carried out, and was not sent again. `run` is the number by
     which the run can be resumed, 0 where nothing is kept."""
 
@@ -181,8 +161,7 @@ class OutcomeUnknown:
     run: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """The end of a run: whether every line is met, whether the outcome of a message is unknown, what
     the messages cost in credits (None when unknown), and whether that is an upper limit. `doubted`:
     nothing is known to be wrong, but the draft cannot be read wholly."""

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import traceback
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -210,7 +209,7 @@ def answering_with(place: str, value: str, monkeypatch: pytest.MonkeyPatch) -> l
         if place in inner:
             inner[place] = value
             answered.append(path)
-        return replace(reply, body=json.dumps(body))
+        return reply._replace(body=json.dumps(body))
 
     monkeypatch.setattr(Caller, "call", call)
     return answered

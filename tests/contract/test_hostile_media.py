@@ -8,6 +8,7 @@ import subprocess
 import threading
 from pathlib import Path
 
+import av
 import pytest
 from support.reading import clip_of, sound_of, video_of
 
@@ -106,6 +107,21 @@ def test_a_finished_video_has_its_picture_from_start_to_end(folder: Path) -> Non
             video_of(path)
     with pytest.raises(NotMedia):
         measure_video(folder)
+
+
+def test_damage_between_key_frames_is_looked_for_unless_the_file_is_proven(folder: Path) -> None:
+    clip = made(folder / "clip.mp4", "one-key-frame.mp4", "-an", "-g", "250", "-crf", "10")
+    with av.open(str(clip)) as container:
+        largest = max(
+            (one for one in container.demux() if not one.is_keyframe), key=lambda one: one.size
+        )
+        at, size = largest.pos, largest.size
+    content = bytearray(clip.read_bytes())
+    content[at + 16 : at + size] = random.Random(1).randbytes(size - 16)
+    clip.write_bytes(content)
+    with pytest.raises(NotMedia, match="damaged"):
+        measure_video(clip)
+    assert measure_video(clip, is_proven=True).length == 2000
 
 
 def test_a_clip_of_half_a_second_that_is_cut_off_is_noticed(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -167,5 +167,5 @@ def _still_there(
     with suppress(OSError, NotMedia):
         signature = _signature(path, chapters)
         if any(signature.items() <= step.result.get("files", {}).items() for step in renders):
-            return replace(measured_file(path), chapters=tuple(listed(chapters)))
+            return measured_file(path)._replace(chapters=tuple(listed(chapters)))
     return None

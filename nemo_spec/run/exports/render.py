@@ -6,7 +6,6 @@ import errno
 import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -161,7 +160,7 @@ def _with_chapters(
         raise WrongFile(str(reason).replace(part.name, made.path.name), made) from None
     finally:
         copy.unlink(missing_ok=True)
-    return replace(made, size=made.path.stat().st_size, chapters=tuple(listed(chapters)))
+    return made._replace(size=made.path.stat().st_size, chapters=tuple(listed(chapters)))
 
 
 def _delivered(service: Service, order: Order, part: Path, path: Path) -> Steps[events.Delivered]:
