@@ -13,7 +13,7 @@ Layer = dict[str, Any]
 RECIPE = """\
 zoom 100-130% 1-4s at 40%,25%
 blur 2-3s at 60%,70% size 20%
-overlay 1-3s "screencast.mp4" at 30%,80% size 30% skip 2s volume 60%
+overlay 1-3s "camera-a.mp4" at 30%,80% size 30% skip 2s volume 60%
 """
 FILLED = 'zoom 120%\nblur 2-3s\noverlay 1-3s "screencast.mp4" fill\n'
 WRONG: dict[str, dict[str, object]] = {
