@@ -66,11 +66,11 @@ DAMAGE: tuple[tuple[str, str, Change], ...] = (
     ("blur", "blur", {"scale": 0.1}),
     ("blur", "blur", {"pos": {"x": 0.4, "y": 0.7}}),
     ("blur", "blur", {"d": 500}),
-    ("overlay 1-3s", "camera-a.mp4", {"in": 0}),
-    ("overlay 1-3s", "camera-a.mp4", {"sound": 0.075}),  # -22.5 dB
-    ("overlay 1-3s", "camera-a.mp4", {"sound": None}),
-    ("overlay 1-3s", "camera-a.mp4", {"scale": 0.5}),
-    ("overlay 1-3s", "camera-a.mp4", {"fill": True}),
+    ("overlay 1-3s", "camera-b.mp4", {"in": 0}),
+    ("overlay 1-3s", "camera-b.mp4", {"sound": 0.075}),  # -22.5 dB
+    ("overlay 1-3s", "camera-b.mp4", {"sound": None}),
+    ("overlay 1-3s", "camera-b.mp4", {"scale": 0.5}),
+    ("overlay 1-3s", "camera-b.mp4", {"fill": True}),
     ("overlay 5-6s", "logo.png", {"fill": None}),
     ("title", "title", {"background": "#102040"}),
     ("title", "title", {"background": None}),
