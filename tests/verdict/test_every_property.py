@@ -26,7 +26,7 @@ LINES = (
     "bleep 3.5-4s",
     "zoom 100-130% 1-4s at 40%,25%",
     "blur 2-3s at 60%,70% size 20%",
-    'overlay 1-3s "camera-a.mp4" at 30%,80% size 30% skip 2s volume -24dB',
+    'overlay 1-3s "camera-b.mp4" at 30%,80% size 30% skip 2s volume -24dB',
     'overlay 5-6s "logo.png" fill',
     'title 0-2s "A" background "#102030" outline "#ffcc00" shadow',
     'caption 2-3s "B" background "#000000" outline "#ff0000" shadow',
