@@ -154,9 +154,10 @@ class Journal:
         rows = self._db.sealed("SELECT * FROM sessions WHERE key = ?", key)
         return (rows[0]["session"], rows[0]["task"]) if rows else None
 
-    def runs(self) -> list[Run]:
-        """All runs, the latest first."""
-        rows = self._db.sealed("SELECT * FROM runs ORDER BY id DESC")
+    def runs(self, key: str | None = None) -> list[Run]:
+        """All runs, or those of a recipe with its clips, the latest first."""
+        its, values = ("", ()) if key is None else ("WHERE key = ? ", (key,))
+        rows = self._db.sealed(f"SELECT * FROM runs {its}ORDER BY id DESC", *values)
         with self._db.as_it_was_written():
             return [self._run(row) for row in rows]
 

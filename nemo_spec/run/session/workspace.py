@@ -113,8 +113,8 @@ def sessions_of(journal: Journal, key: str) -> list[tuple[str, str]]:
     `--fresh`. Another account may know only an earlier one."""
     latest = journal.session_of(key)
     found = {} if latest is None else {latest[0]: latest[1]}
-    for run in journal.runs() if found else ():
-        if run.key == key and run.session:
+    for run in journal.runs(key) if found else ():
+        if run.session:
             found.setdefault(run.session, "")
             if run.arguments.get("fresh"):
                 break
@@ -146,7 +146,5 @@ def _hash(content: object) -> str:
 def unknown_session(journal: Journal, key: str, noted: Sequence[str]) -> str:
     """A session that is noted elsewhere for a recipe but not in its journal, which then is empty or older
     than the session. Empty where there is none."""
-    if not any(noted):
-        return ""  # as for every clip of a batch that is new: its runs are many
-    known = {run.session for run in journal.runs() if run.key == key}
+    known = {run.session for run in journal.runs(key)}
     return next((session for session in noted if session and session not in known), "")

@@ -110,3 +110,11 @@ def test_a_session_that_went_on_later_is_kept(journals: Journals):
         run = journal.begin_run("a.edit", {}, "key old", NOW.replace(day=20))
         journal.bind(run, "key old", "old", "task")
         assert journal.prune(NOW.replace(day=10)) == 0
+
+
+def test_the_runs_of_one_recipe(journals: Callable[[], Journal]):
+    with journals() as journal:
+        numbers = [journal.begin_run("a.edit", {}, f"key {n % 3}", NOW) for n in range(7)]
+        assert [run.id for run in journal.runs()] == numbers[::-1]
+        assert [run.id for run in journal.runs("key 0")] == [numbers[n] for n in (6, 3, 0)]
+        assert journal.runs("") == journal.runs("key 3") == []
