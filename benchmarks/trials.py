@@ -2,7 +2,6 @@
 
 import pickle
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import httpx
 from benchmarks import internals
 from benchmarks.clips import ffmpeg
 from benchmarks.figure import AtLeast, AtMost, Figure
-from benchmarks.process import PRODUCT, in_turns, interleaved, run, script
+from benchmarks.process import PRODUCT, cpu, in_turns, interleaved, run, script, spent
 
 RECIPES, FEWER = 100, 50
 """Two processes need a hundred, or their start outweighs what they save."""
@@ -93,10 +92,10 @@ print(replay(Path(sys.argv[1])))
 
 
 def replay(path: Path) -> float:
-    """Seconds for the requests in a file alone: one client, one mock in the same process."""
+    """Processor seconds for the requests in a file alone: one client, one mock in the same process."""
     requests: list[Request] = pickle.loads(path.read_bytes())
     with internals.mock_for_many() as mock, httpx.Client(base_url=mock.url) as client:
-        begun = time.perf_counter()
+        begun = spent()
         for request in requests:
             if request.path == ACCOUNT:
                 mock.begin_anew(0)
@@ -104,7 +103,7 @@ def replay(path: Path) -> float:
                 request.method, request.path, headers=request.headers, content=request.body
             )
             assert answer.status_code == 200, (request.path, answer.text)
-        return time.perf_counter() - begun
+        return spent() - begun
 
 
 def one_process() -> Iterator[tuple[float, float]]:
@@ -113,7 +112,7 @@ def one_process() -> Iterator[tuple[float, float]]:
         kept = specs.parent / "requests"
         kept.write_bytes(pickle.dumps(recorded(specs)))
         yield from in_turns(
-            lambda: run([PRODUCT, "test", specs]).seconds,
+            lambda: cpu(lambda: run([PRODUCT, "test", specs])),
             lambda: float(script(REPLAY, kept).output),
             ROUNDS,
         )
@@ -132,7 +131,7 @@ FIGURES = [
     Figure(
         "trials",
         f"`nemo-spec test` of {FEWER} recipes without export, one process",
-        "the bare HTTP requests of that run, replayed with one httpx client",
+        "the bare HTTP requests of that run, replayed with one httpx client, by processor time",
         AtMost(2.0),
         one_process,
     ),
