@@ -342,11 +342,9 @@ def position(s: Slots) -> str | None:
     return found
 
 
-_LOOKS = (
-    "fade", "fades", "backdrop", "style", "outline", "shadow", "styleword", "fontword", "sizeword",
-    "color", "colorword", "pos", "place", "at",
-)  # fmt: skip
-"""Of what says how a text looks, every word is one of these, or stands beside one of them."""
+# Of what says how a text looks, every word is one of these, or stands beside one of them.
+_LOOKS = ["fade", "fades", "backdrop", "style", "outline", "shadow", "styleword", "fontword"]
+_LOOKS += ["sizeword", "color", "colorword", "pos", "place", "at"]
 
 
 def text_options(s: Slots) -> dict[str, Any]:
