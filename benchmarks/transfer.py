@@ -13,7 +13,7 @@ from benchmarks.process import MB, interleaved, peak, run, script
 from benchmarks.service import Mock, mock
 
 LARGE, SMALL = 500, 5
-ROUNDS = 7
+ROUNDS = 5
 UPLOAD = """
 import sys
 from benchmarks.process import peak

@@ -161,7 +161,7 @@ def test_the_draft_of_the_growing_recipe_is_the_right_one(tmp_path: Path):
 def test_a_listener_that_keeps_something_of_each_event_is_noticed(monkeypatch: pytest.MonkeyPatch):
     def left() -> float:
         first, *_, last = memory.one_stream(3, 100)
-        return (last - first) / (2 * 100 * len(memory.reply()))
+        return (last - first) / (2 * 100 * memory.EVENTS)
 
     limit = memory.FIGURES[0].limit
     assert limit.holds(left())
