@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mock_server.agent import frames_captions as captions
 from mock_server.agent import frames_changes as changes
 from mock_server.agent import frames_clips as clips
 from mock_server.agent import frames_contents as contents
@@ -58,12 +59,12 @@ FRAMES: tuple[Frame, ...] = (
     Frame(picture.plain_color, _ON_VIDEO + " again"),
     Frame(changes.change, "from"),
     Frame(contents.recolor),
-    Frame(layers.captions, "count says part place place each words to then whole"),
-    Frame(layers.heard_captions, "video sound words part all whole each says clip"),
+    Frame(captions.captions, "count says part place place each words to then whole"),
+    Frame(captions.heard_captions, "video sound words part all whole each says clip"),
     Frame(layers.voiceover, "says words sound part"),
     Frame(layers.sound, "says count"),
     Frame(layers.music, "part sound video volume timeline"),
-    Frame(layers.add_text, "count says place part words label colorword set screen show timeline"),
+    Frame(layers.add_text, "count says place part words label set screen show timeline"),
     Frame(layers.overlay, "place part then"),
     Frame(effects.zoom, _ON_VIDEO + " place"),
     Frame(effects.blur, _ON_VIDEO + " place"),

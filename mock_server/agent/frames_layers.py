@@ -34,10 +34,13 @@ def _asks_for_more(s: Slots) -> bool:
     return added or shown or not s.has("set")
 
 
+def _has_article(s: Slots) -> bool:
+    return any(t.words.lower() in ("a", "an", "another", "new", "some") for t in s.tokens)
+
+
 def _is_new(s: Slots) -> bool:
     """Whether an article or a strong verb says that it is not there yet."""
-    new = any(t.words.lower() in ("a", "an", "another", "new", "some") for t in s.tokens)
-    return new or s.said("add") or not s.said("show", "set")
+    return _has_article(s) or s.said("add") or not s.said("show", "set")
 
 
 def add_text(s: Slots) -> op.Operation | None:
@@ -71,8 +74,10 @@ def add_text(s: Slots) -> op.Operation | None:
         need(not s.said("count"))
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
-    if role is None and span is None and at is None and not s.said("add", "show", "place", "start"):
-        return op.Change(op.Target(op.TEXTS, texts["text"]), options, otherwise=added)
+    untold = span is None and at is None and not s.said("add", "show", "place", "start")
+    if untold and texts and options and (role is None or not _has_article(s)):
+        roles = op.TEXTS if role is None else (role,)
+        return op.Change(op.Target(roles, texts["text"]), options, otherwise=added)
     if role == "caption" and span is not None:
         return op.AddCaptions(((span, str(texts["text"])),), options)
     need(not (s.said("show") and s.said("set", "move")))
@@ -98,67 +103,6 @@ def _texts(s: Slots, role: str | None) -> dict[str, Any]:
     found += [] if sub is None else [sub["text"]]
     need(1 <= len(found) <= 2)
     return dict(zip(("text", "sub"), found, strict=False))
-
-
-def captions(s: Slots) -> op.Operation | None:
-    """Cues: each range with the text before or after it."""
-    if not s.take("caption") or s.has("remove", "move", "rename", "replace"):
-        return None
-    s.take("add", "show")
-    return _styled_cues(s) or _plain_cues(s)
-
-
-def _styled_cues(s: Slots) -> op.Operation | None:
-    """Cues as `“…” from 1 to 2 seconds, at the top`, each with its own look behind it, and before all of
-    them the look that they share."""
-    left = s.left()
-    starts = [
-        i
-        for i, after in pairwise(left)
-        if s.tokens[i].is_a("text") and s.tokens[after].is_a("range")
-    ]
-    if not starts or len(starts) != s.count("range"):
-        return None
-    shared = text_options(part := s.part(0, starts[0]))
-    s.take_from(part)
-    cues: list[tuple[Any, str]] = []
-    own: list[dict[str, Any]] = []
-    for start, end in pairwise([*starts, len(s.tokens)]):
-        part = s.part(start, end)
-        words, span = str(part.one("text")), part.one("range")
-        cues.append((span, words))
-        own.append(text_options(part))
-        s.take_from(part)
-    s.all("number")
-    if len(cues) == 1:
-        return op.AddCaptions(tuple(cues), {**shared, **own[0]})
-    return op.AddCaptions(tuple(cues), shared, tuple(own) if any(own) else ())
-
-
-def _plain_cues(s: Slots) -> op.Operation | None:
-    """Cues of any other form."""
-    options = text_options(s) if s.count("range") == 1 else {}
-    order = [i for i in s.left() if s.tokens[i].is_a("range") or s.tokens[i].is_a("text")]
-    kinds = ["range" if s.tokens[i].is_a("range") else "text" for i in order]
-    need(kinds and kinds == kinds[:2] * (len(kinds) // 2) and kinds[:1] != kinds[1:2])
-    spans: list[Range] = s.all("range")
-    texts = [str(text) for text in s.all("text")]
-    s.all("number")
-    return op.AddCaptions(tuple(zip(spans, texts, strict=True)), options)
-
-
-def heard_captions(s: Slots) -> op.Operation | None:
-    """Captions of the speech, when the message does not spell it out."""
-    if s.has("remove", "cut", "replace"):
-        return None
-    if not (s.take("heard") | s.take("auto")):
-        need(s.take("add", "generate") or (s.take("show") and not s.chinese and not s.has("pos")))
-    s.take("heard")
-    need(s.take("caption") or s.said("heard"))
-    s.take("add", "generate", "show", "set")
-    options = text_options(s)
-    need(not s.has("text"))
-    return op.HeardCaptions(options)
 
 
 def music(s: Slots) -> op.Operation | None:

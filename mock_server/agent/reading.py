@@ -285,7 +285,9 @@ def _one_after_another(before: Sequence[op.Operation], clause: Clause) -> bool:
     added = [one for one in (*before, *clause.operations) if isinstance(one, op.AddLayer)]
     if not (len(before) == 1 and before[0] in added and len(added) > 1):
         return False
-    songs = [one for one in added if one.role == "music" and one.range is None and not one.at]
+    first = added[0]
+    whole = first.role == "music" and first.range is None and not first.at
+    songs = [one for one in added if one.role == "music"] if whole else []
     texts = [one for one in added if one.role in op.TEXTS]
     untold = not any(token.is_a(kind) for token in clause.tokens for kind in _STARTS)
     timed = any(token.is_a("time") for token in clause.tokens)

@@ -37,6 +37,7 @@ _VERBS = (
 )  # fmt: skip
 BLOCKING = {"not", "doubt", "cond", "question"}
 _MOST_PIECES = 40
+_LIST = 2  # so many clauses before make a list
 _LEFT_ALONE = 1_000  # dearer than any number of clauses
 
 
@@ -99,6 +100,8 @@ class Sentence:
         for i in range(at + 1, end):
             left = self.tokens[self.edges[at] : self.edges[i]]
             right = self.tokens[self.edges[i] : self.edges[end]]
+            if at >= _LIST and right[0].is_a("fade") and left[-1].is_a("stop"):
+                return True  # of the title before it, or the last order of a list?
             if not (head_of(left) and _is_order(right)):
                 continue
             first = self._read(left, it)
