@@ -6,8 +6,6 @@ is not. What cannot be read is noted, never assumed.
 
 from __future__ import annotations
 
-import marshal
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -26,6 +24,7 @@ from nemo_spec.timeline.draft_fields import (
     unknown_leaves,
     unknown_on_track,
 )
+from nemo_spec.timeline.draft_runs import NOTHING_READ, ReadTrack, read_by_runs
 from nemo_spec.timeline.draft_shapes import as_documented
 from nemo_spec.timeline.draft_v3 import is_v3
 from nemo_spec.timeline.joins import laid_over
@@ -55,8 +54,8 @@ _UNLIKELY = 4
 Fields = Mapping[str, Any]
 Tracks = list[tuple[str, Fields, Sequence[Any]]]
 
-Known = defaultdict[str, dict[bytes | str, Segment]]
-"""Segments that were read, by the track that they were on and by what the draft said of them."""
+Known = dict[str, ReadTrack]
+"""The tracks that were read, by what the draft said of them beside their segments."""
 
 
 class DraftReader:
@@ -64,7 +63,7 @@ class DraftReader:
     again, as long as it is to be read in the same way."""
 
     def __init__(self) -> None:
-        self._known = Known(dict)
+        self._known: Known = {}
         self._how = Reading()
 
     def read(
@@ -93,7 +92,7 @@ class DraftReader:
         return timeline
 
     def _read_tracks(self, timeline: Timeline, tracks: Tracks, reading: Reading) -> None:
-        before, now = self._known if reading == self._how else Known(dict), Known(dict)
+        before, now = self._known if reading == self._how else Known(), Known()
         main, layers = list[Segment](), list[Segment]()
         for place, track, segments in tracks:
             one = _Track(track, place, track_type(track, segments), read_track(track, reading))
@@ -228,34 +227,21 @@ class _Track(NamedTuple):
 def _read_track(
     track: _Track, segments: Sequence[Any], reading: Reading, before: Known, now: Known,
     *, has_main: bool,
-) -> tuple[bool, list[Segment]]:  # fmt: skip
+) -> tuple[bool, Sequence[Segment]]:  # fmt: skip
     """Whether it is the main track, and its segments."""
     is_main = track.type_.may_be_main and not has_main and not all(map(_is_overlay, segments))
     rest = {key: value for key, value in track.fields.items() if key != "sg"}
-    as_ = repr((track.type_, is_main, rest))
-    known, read, position, found = before[as_], now[as_], 0, list[Segment]()
-    for index, raw in enumerate(segments):
-        where, content = f"{track.place}.sg[{index}]", _exactly_said(raw)
-        segment = known.get(content)
-        is_known = segment is not None
-        if segment is None:
-            segment = _read_segment(raw, track, is_main, position, where, reading)
-        elif segment.place != where:
-            segment = replace(segment, place=where)
-        if is_known or _says_where(raw):
-            read[content] = segment
-        position = segment.end.hi
-        found.append(segment)
-    return is_main, found
+    as_, all_say_where = repr((track.type_, is_main, rest)), True
 
+    def read(raw: Any, position: int, place: str) -> Segment:
+        nonlocal all_say_where
+        all_say_where = all_say_where and _says_where(raw)
+        return _read_segment(raw, track, is_main, position, place, reading)
 
-def _exactly_said(segment: Any) -> bytes | str:
-    """What a draft says of a segment, to the letter."""
-    try:
-        # Version 2 has no references. It takes a third of the time of `repr`.
-        return marshal.dumps(segment, 2)
-    except ValueError:
-        return repr(segment)  # nested deeper than marshal goes
+    found = read_by_runs(segments, track.place, before.get(as_, NOTHING_READ), read)
+    if all_say_where:
+        now[as_] = found
+    return is_main, found.segments
 
 
 def _says_where(segment: object) -> bool:

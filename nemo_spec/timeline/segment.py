@@ -129,6 +129,13 @@ class Segment:
             self.uncertain, owner, self.place, self.unreadable, self.unknown, self.doubts,
         )  # fmt: skip
 
+    def placed(self, place: str) -> Segment:
+        """The same segment at another place in the draft."""
+        return Segment(
+            self.role, self.start, self.end, self.name, self.texts, self.source, self.properties,
+            self.uncertain, self.owner, place, self.unreadable, self.unknown, self.doubts,
+        )  # fmt: skip
+
     def with_properties(self, **changed: object) -> Segment:
         """The segment with some properties changed; None removes one."""
         merged = self.properties | changed

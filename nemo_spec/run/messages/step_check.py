@@ -7,9 +7,8 @@ and no comparing; where the rest is not just as predicted, all of it is looked a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -57,23 +56,24 @@ def _compared(
     owner: int | None, before: Sequence[Segment], after: Sequence[Segment]
 ) -> tuple[list[Segment], list[Segment], list[Segment]]:
     """The layers that both have, as they are in `after` with their owners, and the others of either:
-    among them all that the statement itself has laid."""
-    head = _run_of_same(owner, zip(before, after, strict=False))
-    rest = min(len(before), len(after)) - len(head)
-    tail = _run_of_same(owner, islice(zip(reversed(before), reversed(after), strict=False), rest))
-    ends = slice(len(head), len(before) - len(tail)), slice(len(head), len(after) - len(tail))
-    common, others, new = _by_key(owner, before[ends[0]], after[ends[1]])
-    return [*head, *common, *reversed(tail)], others, new
+    among them all that the statement itself has laid.
 
-
-def _run_of_same(owner: int | None, pairs: Iterable[tuple[Segment, Segment]]) -> list[Segment]:
-    """What `_compared` finds in common from one end on, up to the first difference: nearly all there is."""
-    found = list[Segment]()
-    for layer, now in pairs:
-        if layer.owner == owner is not None or not (there := _as_it_is(layer, now)):
-            break
-        found.append(there)
-    return found
+    What a draft says as the one before it did was read once, so that both share what was read.
+    """
+    there = {id(now.properties): now for now in after}
+    if len(there) < len(after):  # some of them are said twice, to the letter
+        return _by_key(owner, before, after)
+    common, others = list[Segment](), list[Segment]()
+    for layer in before:
+        now = None if layer.owner == owner is not None else there.get(id(layer.properties))
+        if now and (same := _as_it_is(layer, now)):
+            common.append(same)
+            del there[id(layer.properties)]
+        else:
+            others.append(layer)
+    if there and any(layer.owner is None or layer.owner != owner for layer in others):
+        return _by_key(owner, before, after)  # perhaps it is there, and was read anew
+    return common, others, list(there.values())
 
 
 def _by_key(
@@ -102,7 +102,7 @@ def _as_it_is(layer: Segment, now: Segment) -> Segment | None:
     """The layer at its place in the draft now; None where that has another one."""
     if _content(layer) != _content(now):
         return None
-    return layer if layer.place == now.place else replace(layer, place=now.place)
+    return layer if layer.place == now.place else layer.placed(now.place)
 
 
 _content = attrgetter(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import Any
 
 import pytest
@@ -13,10 +14,12 @@ from support.plain_reconcile import plainly
 from support.short_recipes import carried_out, program_of
 
 from nemo_spec.compile import Instruction
+from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.reconcile.corrections import removal
 from nemo_spec.run.reconcile.repair import still_there
 from nemo_spec.timeline.draft import DraftReader, read_draft
 from nemo_spec.timeline.model import Segment, Timeline, exactly
+from nemo_spec.verdict.step import verify_step
 
 TELLING = ("87", "91", "111", "653", "quick 8", "quick 54")
 """Of these each has gone wrong where one of the conditions of the shortcuts was left out."""
@@ -63,6 +66,39 @@ def test_a_draft_is_read_alike_whatever_was_read_before():
             assert reader.read(one) == read_draft(one)
 
 
+def a_draft_later(draft: dict[str, Any], dice: random.Random) -> dict[str, Any]:
+    """The draft with something of a track gone, moved, said twice or in other words; or a track moved."""
+    draft = json.loads(json.dumps(draft))
+    tracks = draft["t"]
+    segments = dice.choice(tracks)["sg"]
+    at, other = dice.randrange(len(segments)), dice.randrange(len(segments))
+    match dice.choice(["gone", "moved", "again", "later", "said", "track", "copied"]):
+        case "gone" if len(segments) > 1:
+            del segments[at]
+        case "moved":
+            segments.insert(other, segments.pop(at))
+        case "again":
+            segments.insert(other, {**segments[at], "id": "again"})
+        case "copied":
+            segments.insert(other, dict(segments[at]))
+        case "later":
+            for one in segments[at:]:
+                one["s"] += 100
+        case "said":
+            segments[at]["text"] = "Somebody else said this."
+        case "track":
+            tracks.append(tracks.pop(dice.randrange(len(tracks))))
+    return draft
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_drafts_that_follow_one_another_are_read_alike_together_and_each_alone(seed: int):
+    dice, draft, reader = random.Random(seed), carried_out(program_of(CAPTIONS)), DraftReader()
+    for _ in range(25):
+        draft = a_draft_later(draft, dice)
+        assert reader.read(draft) == read_draft(draft)
+
+
 def test_what_only_looks_alike_is_read_anew():
     """1 is equal to True in Python, and what says nothing of its time begins where the one before ends."""
     first: list[dict[str, Any]] = [{"s": 0, "d": 900, "text": "a"}, {"d": 500, "text": "b"}]
@@ -104,3 +140,18 @@ def test_a_repair_follows_what_it_removes():
 def _gone(step: Instruction) -> tuple[Segment, ...]:
     gone: tuple[Segment, ...] = getattr(step.edit, "gone", ())
     return gone
+
+
+def test_what_is_said_again_word_for_word_is_seen():
+    """A service that, told to add one caption, copies another one as well."""
+    step = program_of(CAPTIONS).instructions[-2]
+    there = carried_out(program_of(CAPTIONS))
+    captions = next(track["sg"] for track in there["t"] if len(track["sg"]) > 1)
+    own = captions.pop()
+    reader = DraftReader()
+    before = reader.read(json.loads(json.dumps(there)))
+    captions += [dict(captions[0]), own]
+    after = reader.read(there)
+    findings, timeline = verify_step(step, before, after)
+    assert [finding.status for finding in findings] == ["met", "unrequested"]
+    assert check_step(step, before, after)[:2] == (findings, timeline)
