@@ -151,10 +151,10 @@ def test_verify_is_measured_from_the_files_to_the_report(tmp_path: Path):
 def test_the_draft_of_the_growing_recipe_is_the_right_one(tmp_path: Path):
     growth.write(tmp_path / "8", 8)
     recipe, draft = (str(tmp_path / "8" / name) for name in ("long.edit", "draft.json"))
-    assert growth.measured("verify", recipe, "--draft", draft) > 0
+    assert growth.measured("0", "verify", recipe, "--draft", draft) > 0
     (tmp_path / "8" / "draft.json").write_text(json.dumps(growth.right_draft(10)), "utf-8")
     with pytest.raises(SystemExit, match="ended with 1"):
-        growth.measured("verify", recipe, "--draft", draft)
+        growth.measured("0", "verify", recipe, "--draft", draft)
 
 
 @pytest.mark.slow

@@ -27,15 +27,18 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return project
 
 
-@pytest.mark.parametrize("name", ["good.edit", "good.expected.json"])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("good.edit", "a recipe is there already"), ("good.expected.json", "error[E255]")],
+)
 def test_a_report_over_what_is_read_is_refused(
-    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+    project: Path, name: str, said: str, capsys: pytest.CaptureFixture[str]
 ):
     path = project / "specs" / name
     path.touch()
     before = path.read_bytes()
     assert main(["test", "specs", "--report", f"json:specs/{name}"]) == 2
-    assert "error[E255]" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
     assert path.read_bytes() == before
 
 

@@ -41,11 +41,17 @@ def test_a_child_that_takes_too_long() -> None:
     assert process.returncode == 0
 
 
+def unseen_clip(folder: Path) -> Path:
+    """Of a content that no one has asked for before: answers are kept by it."""
+    clip(file := folder / "a.mp4")
+    file.write_bytes(file.read_bytes() + os.urandom(8))
+    return file
+
+
 @pytest.fixture
 def stuck(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A decoder that never ends, and a limit that is soon over; a clip."""
-    file = tmp_path / "a.mp4"
-    clip(file)
+    file = unseen_clip(tmp_path)
     program = tmp_path / "stuck"
     program.write_text("#!/bin/sh\nexec sleep 600\n")
     program.chmod(0o700)
@@ -71,10 +77,10 @@ def test_no_decoder_is_waited_for_without_end(stuck: Path) -> None:
 def test_a_file_that_crashes_its_decoder_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clip(tmp_path / "a.mp4")
+    file = unseen_clip(tmp_path)
     monkeypatch.setattr(probe, "CHILD", "import os; os._exit(139)")
     with pytest.raises(MediaError, match=r"a\.mp4 cannot be read"):
-        probe.probe(tmp_path / "a.mp4")
+        probe.probe(file)
 
 
 PARENT = f"""
