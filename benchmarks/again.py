@@ -22,7 +22,7 @@ from benchmarks.clips import ffmpeg
 from benchmarks.figure import AtMost, Figure, Pairs
 from benchmarks.process import PRODUCT, cpu, in_turns, run, script
 
-FEW, MANY = 60, 600
+FEW, SOME, MANY = 60, 200, 600
 EVERY = 10
 """One caption in ten changes."""
 ROUNDS = 5
@@ -184,14 +184,15 @@ def long_journal() -> Pairs:
 
 def _figures() -> Iterator[Figure]:
     what = "`apply` again after a tenth of {:,} captions changed"
-    yield Figure(
-        f"again-{MANY}",
-        f"{what.format(MANY)}, per line",
-        f"the same of {FEW}",
-        AtMost(1.5),
-        partial(per_line, MANY),
-    )
-    for count in (FEW, MANY):
+    for count in (SOME, MANY):
+        yield Figure(
+            f"again-{count}",
+            f"{what.format(count)}, per line",
+            f"the same of {FEW}",
+            AtMost(1.5),
+            partial(per_line, count),
+        )
+    for count in (FEW, SOME, MANY):
         yield Figure(
             f"again-bare-{count}",
             what.format(count),
@@ -199,7 +200,7 @@ def _figures() -> Iterator[Figure]:
             AtMost(1.5),
             partial(against_bare, count),
         )
-    for count in (FEW, MANY):
+    for count in (FEW, SOME, MANY):
         yield Figure(
             f"again-nothing-{count}",
             f"`apply` with nothing to do, {count} captions of which a tenth was changed three times",
