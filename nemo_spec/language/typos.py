@@ -27,14 +27,15 @@ _FOREIGN = (
 _INVISIBLE = ("Cc", "Cf", "Co", "Zl", "Zp")
 """Unicode categories of what nobody sees."""
 
-_CASELESS_UNIT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)(ms|s|m|p|x|fps|db|lufs)", re.IGNORECASE)
-_NEGATIVE = re.compile(r"-[0-9.:]+(?:ms|s|m|%|x|p|fps)?")
+# Most recipes have no typo: these are compiled when one is looked at.
+_CASELESS_UNIT = r"([-+]?[0-9]+(?:\.[0-9]+)?)(ms|s|m|p|x|fps|db|lufs)"
+_NEGATIVE = r"-[0-9.:]+(?:ms|s|m|%|x|p|fps)?"
 _UNIT_CASE = {"db": "dB", "lufs": "LUFS"}
-_HOURS = re.compile(r"([0-9]{1,2})(?:h|hr|hours?)")
-_SECONDS = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)")
-_HALF_SWEEP = re.compile(r"((?:[0-9]*\.)?[0-9]+)([%x])-((?:[0-9]*\.)?[0-9]+)[%x]?")
-_TIMECODE = re.compile(r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})([:;])([0-9]{2})", re.ASCII)
-_END = re.compile(r"[0-9][0-9.:ms]*|start|end")
+_HOURS = r"([0-9]{1,2})(?:h|hr|hours?)"
+_SECONDS = r"([0-9]+(?:\.[0-9]+)?)(?:sec|secs|seconds?)"
+_HALF_SWEEP = r"((?:[0-9]*\.)?[0-9]+)([%x])-((?:[0-9]*\.)?[0-9]+)[%x]?"
+_TIMECODE = r"([0-9]{1,2}):([0-9]{2}):([0-9]{2})([:;])([0-9]{2})"
+_END = r"[0-9][0-9.:ms]*|start|end"
 
 
 def junk(token: Token, span: Span) -> Diagnostic:
@@ -91,7 +92,7 @@ def explain_junk(written: str) -> Invalid:
         return Invalid("a brace outside a text", f'write `${name[1]}`, or "{{{name[1]}}}"')
     if written.startswith("$"):
         return Invalid("not a variable name", "names are letters, digits and `_`")
-    cure = "only levels and loudness can be below zero" if _NEGATIVE.fullmatch(written) else ""
+    cure = "only levels and loudness can be below zero" if re.fullmatch(_NEGATIVE, written) else ""
     if not cure and re.search(r"[^\W\d_]", written):
         cure = "put a text in quotes"
     return Invalid(f"`{shown}` is not a value or a word", cure or "see `nemo-spec help`")
@@ -103,11 +104,11 @@ def as_value(written: str) -> str:
         return f"0{written}"
     if re.fullmatch(r"[0-9]+m[0-9]+", written):
         return f"{written}s"
-    if hours := _HOURS.fullmatch(written):
+    if hours := re.fullmatch(_HOURS, written):
         return f"{int(hours[1])}:00:00"
-    if seconds := _SECONDS.fullmatch(written):
+    if seconds := re.fullmatch(_SECONDS, written):
         return f"{seconds[1]}s"
-    if unit := _CASELESS_UNIT.fullmatch(written):
+    if unit := re.fullmatch(_CASELESS_UNIT, written, re.IGNORECASE):
         right = unit[1] + _UNIT_CASE.get(unit[2].lower(), unit[2].lower())
         return right if right != written else ""
     return ""
@@ -116,7 +117,7 @@ def as_value(written: str) -> str:
 def timecode(written: str) -> Invalid | None:
     """What to write instead of a time, or a range, that counts frames: `00:01:02:12`, `00:01:02;12`."""
     sides = written.split("-")
-    found = [_TIMECODE.fullmatch(side) for side in sides]
+    found = [re.fullmatch(_TIMECODE, side, re.ASCII) for side in sides]
     if not any(found):
         return None
     frames = max(int(side[5]) for side in found if side)
@@ -145,7 +146,7 @@ def _clock(timecode: re.Match[str], fps: int, drops: bool) -> str:
 
 def as_range(written: str) -> str:
     """The range that was meant by two times of which one is written wrong, or nothing."""
-    if sweep := _HALF_SWEEP.fullmatch(written):
+    if sweep := re.fullmatch(_HALF_SWEEP, written):
         left, unit, right = sweep.groups()
         return f"{as_value(left + unit) or left + unit}-{as_value(right + unit) or right + unit}"
     left, dash, right = written.partition("-")
@@ -154,4 +155,4 @@ def as_range(written: str) -> str:
     ends = [as_value(end) or end for end in (left, right)]
     ends = [f"0{end}" if end.startswith(".") else end for end in ends]
     both = "-".join(ends)
-    return both if both != written and all(_END.fullmatch(end) for end in ends) else ""
+    return both if both != written and all(re.fullmatch(_END, end) for end in ends) else ""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from nemo_spec.timeline.matching.assignment import assignment
@@ -197,6 +196,8 @@ def _properties_apart(expected: Segment, actual: Segment) -> float:
 
 
 def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, one[:_READ], other[:_READ]).ratio()
 
 
