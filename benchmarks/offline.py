@@ -53,7 +53,7 @@ def by_hand(size: str, folder: Path) -> Callable[[], None]:
     return lambda: ffmpeg(*sources, *target)
 
 
-def intro(size: str, rounds: int) -> Callable[[], Pairs]:
+def intro(size: str) -> Callable[[], Pairs]:
     def measure() -> Pairs:
         with tempfile.TemporaryDirectory(prefix="bench-") as name:
             folder = Path(name)
@@ -69,7 +69,7 @@ def intro(size: str, rounds: int) -> Callable[[], Pairs]:
             ]
             theirs = by_hand(size, folder)
             yield from in_turns(
-                lambda: cpu(lambda: run(ours, {"HOME": name}, folder)), lambda: cpu(theirs), rounds
+                lambda: cpu(lambda: run(ours, {"HOME": name}, folder)), lambda: cpu(theirs), ROUNDS
             )
 
     return measure
@@ -124,9 +124,9 @@ def per_recipe() -> Pairs:
 BY_HAND = "one ffmpeg command by hand: select, drawtext, a music file, the same preset"
 FIGURES = [
     Figure("offline-intro", "`apply --offline` of the intro, 46 s at 360p, the size of its clip",
-           BY_HAND, AtMost(1.35), intro("360p", ROUNDS)),
+           BY_HAND, AtMost(1.35), intro("360p")),
     Figure("offline-intro-1080p", "`apply --offline` of the intro, 46 s at 1080p", BY_HAND,
-           AtMost(1.12), intro("1080p", 3)),
+           AtMost(1.12), intro("1080p")),
     Figure("apply-nothing", "`apply` with nothing to do, ten captions",
            '`python -c "import httpx"`', AtMost(2.5), nothing_to_do),
     Figure("plan-fresh", "`plan` of the intro, whose clip was listened to before", "`check` of it",

@@ -123,7 +123,7 @@ def two_processes() -> Iterator[tuple[float, float]]:
         yield from interleaved(
             lambda: run([PRODUCT, "test", "-n", "2", specs]),
             lambda: run([PRODUCT, "test", "-n", "1", specs]),
-            4,
+            ROUNDS,
         )
 
 
