@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruction, Program, canvas_shape, silences_of
-from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers, RemoveUnknown
+from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
 from nemo_spec.timeline.joins import told_as
 from nemo_spec.timeline.matching.match import match
 from nemo_spec.timeline.model import Segment, Timeline
@@ -16,6 +16,7 @@ from nemo_spec.timeline.units import other_unit
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verdict.chapters import verify_chapters
 from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
+from nemo_spec.verdict.diagnosis.parts_later import hides
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
 from nemo_spec.verdict.expectations import Drawn, verify_expectation
 from nemo_spec.verdict.findings import Finding, about, cannot_read, half_read
@@ -207,7 +208,11 @@ def _layers(
                 whole.findings.append(_any_number(step, delta, many))
         if any(isinstance(delta, AddLayer) for delta in step.deltas):
             pairs = by_owner[step.owner]
-            sure = [pair for pair in pairs if number > last or not _may_be_gone(pair, slack)]
+            sure = [
+                (wanted, found)
+                for wanted, found in pairs
+                if found or number > last or not may_be_gone(wanted, slack)
+            ]
             finding = _own(step, sure)
             if len(sure) < len(pairs) and finding.status == "met":
                 _undecided(
@@ -228,18 +233,9 @@ def _layers(
 def _last_removal(steps: Sequence[Instruction]) -> tuple[int, int]:
     """Which step is the last one that removes what only the service knows, -1 for none; and the tolerance
     (ms) of all of them."""
-    removing = [
-        (number, step.tolerance)
-        for number, step in enumerate(steps)
-        if any(isinstance(delta, RemoveUnknown) for delta in step.deltas)
-    ]
-    slack = max((tolerance for _, tolerance in removing), default=0)
-    return (removing[-1][0] if removing else -1), slack
-
-
-def _may_be_gone(pair: tuple[Segment, Segment | None], tolerance: int) -> bool:
-    wanted, found = pair
-    return found is None and may_be_gone(wanted, tolerance)
+    removing = [number for number, step in enumerate(steps) if hides(step.deltas)]
+    slack = max((steps[number].tolerance for number in removing), default=0)
+    return max(removing, default=-1), slack
 
 
 def _own(step: Instruction, pairs: Pairs) -> Finding:

@@ -48,8 +48,6 @@ class Snapshot(NamedTuple):
     timeline: Timeline
 
 
-_NOTHING = Acted((), Interval(0, 0), Interval(0, 0))
-
 _EVERY = 16
 """Instructions between two snapshots: a copy costs about as much as they do."""
 
@@ -117,7 +115,8 @@ def predict(
         later, unplaced = parts_later(steps[count:], acted, actual.length.lo)
         anywhere = [*unsure, *(delta for delta in done if isinstance(delta, RemoveUnknown))]
         kept = {key for delta in anywhere for key in delta.sets} | unplaced
-        timeline.layers = _layers_by_length(begun, acted, actual.length.lo, tolerance)
+        if removed := _removed_by_length(acted, actual.length.lo, tolerance):
+            timeline.layers = _layers_without(removed, begun, acted)
         timeline.main = _adopted(origins.main, actual.main, kept)
         timeline.length = actual.length
         for one in later:
@@ -126,15 +125,13 @@ def predict(
     return Predicted(timeline, _problems(timeline, actual, tolerance), acted)
 
 
-def _layers_by_length(
-    begun: Timeline, acted: Sequence[Acted], length: int, tolerance: int
+def _layers_without(
+    removed: Interval, begun: Timeline, acted: Sequence[Acted]
 ) -> Sequence[Segment]:
-    """The layers above a video that is `length` ms long at the end: what was removed where only the service
-    knows is no more than is missing."""
+    """The layers where so much (ms) was removed where only the service knows."""
     timeline = begun.copy()
-    removed = _removed_by_length(acted, length, tolerance)
     for delta in (delta for one in acted for delta in one.deltas):
-        if isinstance(delta, RemoveUnknown) and not delta.left and removed:
+        if isinstance(delta, RemoveUnknown) and not delta.left:
             delta = replace(delta, removed=removed)
         if delta.on == "layers" or delta.moves_time:
             delta.apply(timeline)
@@ -147,7 +144,7 @@ def _removed_by_length(acted: Sequence[Acted], length: int, tolerance: int) -> I
     if len(hiding) != 1:
         return None
     before = acted[hiding[0]].before
-    left = lengths_before([*acted[hiding[0] + 1 :], _NOTHING], length)[0]
+    left = next(iter(lengths_before(acted[hiding[0] + 1 :], length)), length)
     if left is None:
         return None
     return Interval(max(0, before.lo - left - tolerance), max(0, before.hi - left + tolerance))
