@@ -120,13 +120,14 @@ def _video(
 ) -> None:  # fmt: skip
     """Picture and sound. Of `options` the last one of a kind counts; `late_sound` is in seconds."""
     shown = picture or "testsrc2=s=320x180:r=30:d=6"
-    # with an offset of 0 this ffmpeg may hang
-    late = ["-itsoffset", late_sound] if late_sound else []
+    # A late input under an output that is cut by `-t` hangs this ffmpeg once in a hundred times.
+    late = ["-t", 6 - late_sound, "-itsoffset", late_sound] if late_sound else []
     heard = [*late, "-i", made(sound)] if sound else []
+    end = [] if late_sound else ["-t", "6"]
     maps = ["-map", "0:v", *(["-map", "1:a"] if sound else [])]
     _ffmpeg(
         "-f", "lavfi", "-i", shown, *heard, *maps,
-        *H264.split(), *(AAC.split() if sound else ()), "-t", "6", *options.split(), path,
+        *H264.split(), *(AAC.split() if sound else ()), *end, *options.split(), path,
     )  # fmt: skip
 
 
@@ -254,8 +255,8 @@ def _from(source: str, options: str, facts: Facts = PLAIN, before: str = "") -> 
 def _apart(by: int) -> MediaFile:
     def make(path: Path) -> None:
         plain = made("plain.mp4")
-        late = ["-itsoffset", by / 1000, "-i", plain, "-i", plain]
-        _ffmpeg(*late, *["-map", "0:v", "-map", "1:a", "-c", "copy", "-t", "6"], path)
+        late = ["-t", 6 - by / 1000, "-itsoffset", by / 1000, "-i", plain, "-t", "6", "-i", plain]
+        _ffmpeg(*late, *["-map", "0:v", "-map", "1:a", "-c", "copy"], path)
 
     return MediaFile(make, Facts(picture_starts=by))
 
