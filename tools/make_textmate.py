@@ -38,7 +38,16 @@ _GAP = r"[ \t]++"
 
 def textmate() -> str:
     """The grammar as its file holds it."""
-    patterns = [_comment(), *_texts(), *_verbs(), _let(), _options(), *_values(), _words()]
+    patterns = [
+        _comment(),
+        *_texts(),
+        *_verbs(),
+        _let(),
+        _ratio(),
+        _options(),
+        *_values(),
+        _words(),
+    ]
     content = {
         "$schema": "https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json",
         "name": "nemo-spec recipe",
@@ -88,6 +97,16 @@ def _verbs() -> list[dict[str, Any]]:
 
 def _let() -> dict[str, Any]:
     return _rule("variable.other.definition", rf"(?<=\blet )\w+{_BEHIND}")
+
+
+def _ratio() -> dict[str, Any]:
+    """It is written like a time: only the verb in front of it tells them apart."""
+    verbs = [
+        verb
+        for verb, statement in VERBS.items()
+        if any(slot.sample == "W:H" for slot in syntax_of(statement).values[:1])
+    ]
+    return _rule("constant.numeric.ratio", rf"(?<=\b{_any_of(verbs)} )\d+:\d+{_BEHIND}")
 
 
 def _options() -> dict[str, Any]:
