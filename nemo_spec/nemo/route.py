@@ -52,15 +52,18 @@ _LEAD = (
     r"|把(?:最终|完整|做好)?的?(?:视频|它|成片|作品|片子)|怎么|如何){0,12}"
 )
 _MADE = r"(?:(?:final|finished|whole|rendered|full|complete) )*(?:video|file|clip|movie|film|mp4|cut|edit)"
-_TAIL = r"(?: (?:please|now|then|already|again|once more|file|as (?:an? )?mp4|in (?:hd|1080p|720p)|at (?:1080p|720p)))*\W*$"
+_TAIL = (
+    r"(?: (?:please|now|then|already|again|once more|file|as (?:an? )?mp4|in (?:hd|1080p|720p)"
+    r"|at (?:1080p|720p)))*\W*$"
+)
 _PRODUCT = (
     r"(?:(?:(?:final|finished|rendered|complete) )+(?:video|file|clip|movie|film|cut|edit|mp4)|mp4)"
     + _TAIL
 )
 # What is exported is the whole video: a part of it is something to ask the agent for.
 _PART = (
-    r" (?:(?:only|just|the|my|all|it|this|video|clip|a|an|as) ){0,4}(?:sound|audio|music|voice|subtitles?|captions?|srt"
-    r"|stills?|frames?|thumbnails?|screenshots?|gif|project|timeline|transcript|script|wav|mp3)\b"
+    r" (?:(?:only|just|the|my|all|it|this|video|clip|a|an|as) ){0,4}(?:sound|audio|music|voice"
+    r"|subtitles?|captions?|srt|stills?|frames?|thumbnails?|screenshots?|gif|project|timeline|transcript|script|wav|mp3)\b"
 )
 _PART_CHINESE = r"(?:一?[个张份下])?(?:字幕|音频|声音|音乐|配音|封面|截图|图片|动图|工程|脚本)"
 _COMMANDS: dict[Route, re.Pattern[str]] = {
@@ -68,8 +71,8 @@ _COMMANDS: dict[Route, re.Pattern[str]] = {
         _LEAD + rf"(?:(?:export|download)\b(?!{_PART})|(?:导出|下载)(?![的后了过]|{_PART_CHINESE})"
         rf"|(?:get|have|give|hand|need|want) (?:me |us )?(?:(?:the|my|an?) )?{_PRODUCT}"
         rf"|(?:get|give|hand|have) (?:me |us )?(?:the |my )?(?:video|clip|movie)(?: file)?{_TAIL}"
-        rf"|(?:the|my|an?) (?:{_PRODUCT}|download\b{_TAIL})|save (?:it|this|the video) (?:as|to)\b(?!{_PART})"
-        rf"|save as (?:an? )?(?:mp4|mov|video)\b"
+        rf"|(?:the|my|an?) (?:{_PRODUCT}|download\b{_TAIL})"
+        rf"|save (?:it|this|the video) (?:as|to)\b(?!{_PART})|save as (?:an? )?(?:mp4|mov|video)\b"
         rf"|render(?: (?:it|this|that|out|everything|(?:the|my) {_MADE}))?{_TAIL}"
         r"|(?:开始)?渲染(?:一[下次遍]|视频|成片|吧|出来)*\W*$"
         r"|(?:成片|视频|片子|文件)?(?:(?:发送?|传|拿)?给我|发我)\W*$"
