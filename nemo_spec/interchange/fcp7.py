@@ -186,7 +186,7 @@ class _Writer:
             yield _filter(_effect("Audio Levels", "audiolevels", "audiolevels", "audio", level))
 
     def _opacity(self, track: Track, item: Item) -> Iterator[Element]:
-        opacity = float(item.segment.properties.get("opacity", 1))  # type: ignore[arg-type]
+        opacity = item.number("opacity", 1)
         keys = [(key.at, key.left * opacity * 100) for key in fades_of(track, item, self.cut)]
         if opacity != 1 or keys:
             level = _parameter("opacity", "Opacity", opacity * 100, keys, most=100)

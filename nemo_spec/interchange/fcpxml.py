@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import log10
 from xml.etree.ElementTree import Element
 
-from nemo_spec.interchange.fades import fades_of
+from nemo_spec.interchange.fades import Key, fades_of
 from nemo_spec.interchange.places import Box, box_of, size_of
 from nemo_spec.interchange.sequence import Cut, Item, Media, Track
 from nemo_spec.interchange.subtitles import color_of
@@ -168,15 +168,15 @@ class _Writer:
 
     def _picture(self, track: Track, item: Item) -> Iterator[Element]:
         box = box_of(item, self.cut)
-        turn = item.segment.properties.get("rotate", 0)
+        turn = item.number("rotate", 0)
         if box or turn:
             yield self._transform(item, box, turn)
-        opacity = float(item.segment.properties.get("opacity", 1))  # type: ignore[arg-type]
+        opacity = item.number("opacity", 1)
         keys = fades_of(track, item, self.cut) if track.kind != "audio" else []
         if opacity != 1 or keys:
             yield node("adjust-blend", self._keyed("amount", item, keys, opacity), amount=opacity)
 
-    def _transform(self, item: Item, box: Box | None, turn: object) -> Element:
+    def _transform(self, item: Item, box: Box | None, turn: float) -> Element:
         """Positions count in hundredths of the frame's height, upwards, from its middle."""
         position = scale = None
         if box and item.media:
@@ -185,7 +185,7 @@ class _Writer:
             clip = item.media.clip
             fits = min(self.cut.width / clip.width, self.cut.height / clip.height) * clip.width
             scale = f"{box.width / fits:g} {box.width / fits:g}"
-        rotation = f"{-float(turn):g}" if turn else None  # type: ignore[arg-type]
+        rotation = f"{-turn:g}" if turn else None
         return node("adjust-transform", position=position, scale=scale, rotation=rotation)
 
     def _volume(self, track: Track, item: Item) -> Element | None:
@@ -195,7 +195,7 @@ class _Writer:
         amount = f"{_decibels(item.volume):g}dB"
         return node("adjust-volume", self._keyed("amount", item, keys, None), amount=amount)
 
-    def _keyed(self, name: str, item: Item, keys: list, full: float | None) -> Element | None:  # type: ignore[type-arg]
+    def _keyed(self, name: str, item: Item, keys: list[Key], full: float | None) -> Element | None:
         if not keys:
             return None
         begin = 0 if item.is_still else self._first(item)

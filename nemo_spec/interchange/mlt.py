@@ -257,7 +257,7 @@ class _Project:
     def _light(self, row: _Row, entry: _Entry) -> Iterator[Element]:
         """Fades: the main track's go to black, a layer's to nothing."""
         item, is_main = entry.item, row.track.role == "clip"
-        opacity = float(item.segment.properties.get("opacity", 1))  # type: ignore[arg-type]
+        opacity = item.number("opacity", 1)
         keys = fades_of(row.track, item, self.cut) or [Key(0, 1)]
         if opacity == 1 and all(key.left == 1 for key in keys):
             return

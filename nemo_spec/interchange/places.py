@@ -43,11 +43,10 @@ def box_of(item: Item, cut: Cut) -> Box | None:
     if properties.get("fills"):
         by = max(cut.width / clip.width, cut.height / clip.height)
         return _around(0.5, 0.5, clip.width * by, clip.height * by, cut)
-    scale = properties.get("scale", _USUAL_SCALE)
-    width = round(cut.width * float(scale))  # type: ignore[arg-type]
+    width = round(cut.width * item.number("scale", _USUAL_SCALE))
     height = round(width * clip.height / clip.width)
     if "x" in properties or "y" in properties:
-        x, y = (float(properties.get(key, 0.5)) for key in ("x", "y"))  # type: ignore[arg-type]
+        x, y = (item.number(key, 0.5) for key in ("x", "y"))
         return _around(x, y, width, height, cut)
     place = str(properties.get("position") or _USUAL_PLACE)
     return _in_corner(place, width, height, (cut.width, cut.height))

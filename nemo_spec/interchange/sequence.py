@@ -59,7 +59,7 @@ class Item(NamedTuple):
     @property
     def speed(self) -> float:
         """1.5 is faster, -1 is backwards; of a speed that changes the mean."""
-        speed = float(self.segment.properties.get("speed", 1))  # type: ignore[arg-type]
+        speed = self.number("speed", 1)
         if "speed_to" in self.segment.properties:
             speed = (self.last - self.first) / max(1, self.segment.length.lo)
         return -speed if self.segment.properties.get("reverse") else speed
@@ -77,7 +77,7 @@ class Item(NamedTuple):
     def volume(self) -> float:
         """1 is as recorded; an overlay is silent unless it says otherwise."""
         key, usual = ("sound", 0) if self.segment.role == "overlay" else ("volume", 1)
-        return float(self.segment.properties.get(key, usual))  # type: ignore[arg-type]
+        return self.number(key, usual)
 
     @property
     def is_heard(self) -> bool:
@@ -88,7 +88,11 @@ class Item(NamedTuple):
 
     def time(self, key: str) -> int:
         """A property in ms, 0 without it."""
-        return int(self.segment.properties.get(key, 0))  # type: ignore[call-overload, no-any-return]
+        return int(self.number(key, 0))
+
+    def number(self, key: str, usual: float) -> float:
+        """A property that counts, `usual` without it."""
+        return float(self.segment.properties.get(key, usual))  # type: ignore[arg-type]
 
 
 class Joint(NamedTuple):
