@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nemo_spec.api.saved_plan import Stale, request_of
 from nemo_spec.cli.commands import apply
-from nemo_spec.cli.drafts import add_dialect_argument, add_explain_argument
+from nemo_spec.cli.draft_options import add_dialect_argument, add_explain_argument
 from nemo_spec.cli.elsewhere import projects_elsewhere
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import OK
