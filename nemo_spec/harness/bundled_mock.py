@@ -31,8 +31,7 @@ PLENTY = 1000
 
 _CLIENT = "00000000-0000-4000-8000-000000000000"
 
-IN_TESTS = replace(
-    SERVICE,
+IN_TESTS = SERVICE._replace(
     render_poll=0.1,
     render_limit=3600,
     only_heartbeats=60,

@@ -152,7 +152,7 @@ class Record:
     @property
     def complaints(self) -> list[Diagnostic]:
         """The problems, without tokens."""
-        return [replace(p, message=mask(p.message), cure=mask(p.cure)) for p in self.problems]
+        return [p._replace(message=mask(p.message), cure=mask(p.cure)) for p in self.problems]
 
     @property
     def timeline(self) -> str | None:
