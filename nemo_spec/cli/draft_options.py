@@ -1,4 +1,4 @@
-"""Options that tell how drafts are spelled and how much is shown of them, for commands that read none."""
+"""Options about drafts, apart from what reads drafts from files: most commands that have them read none."""
 
 from __future__ import annotations
 
