@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from nemo_spec.api.arguments import FilePath, Values, paths_of, settings_of
 from nemo_spec.api.outputs import find_outputs, missing_clips, refused_texts
 from nemo_spec.api.request import Request
-from nemo_spec.api.results import InvalidRecipe, Result
 from nemo_spec.api.run import Endpoint, Run, RunRecord
 from nemo_spec.api.saved_plan import (
     arguments_of,
@@ -37,6 +36,7 @@ from nemo_spec.run.session.workspace import claims_of, journal_of, key_of, run_c
 from nemo_spec.run.timeouts import EMBEDDED, timeouts_for
 
 if TYPE_CHECKING:
+    from nemo_spec.api.results import Result
     from nemo_spec.harness.target import Target
 
 Faults = Sequence[dict[str, Any]]
@@ -65,6 +65,8 @@ def apply(
     be reached, JournalError and OSError when something cannot be written. A run that has raised can be
     resumed by calling this again.
     """
+    from nemo_spec.api.results import InvalidRecipe, Result
+
     request = Request(
         Path(recipe),
         paths_of(clips),
@@ -110,6 +112,7 @@ def apply_on(
     A clip that is missing is replaced by a stand-in, and `NAME.expected.json` next to the recipe is
     compared. `folder` keeps the exports. Never raises for what a recipe contains or a service does.
     """
+    from nemo_spec.api.results import Result
     from nemo_spec.harness.case import Case, run_case
 
     case = Case(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from nemo_spec.api.arguments import FilePath, Values, settings_of
 from nemo_spec.api.outputs import refused_exports
@@ -13,8 +13,7 @@ from nemo_spec.language.diagnostics import Diagnostic, has_errors, in_order
 from nemo_spec.language.parser import source_of
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What is wrong with a recipe. `statements` counts those that were understood; `frames` are what
     is rendered, where the shape of the video is known: line, width and height in pixels."""
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nemo_spec.run.policy import Policy
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from nemo_spec.run.session.journal import Run
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What to apply and how. `saved` is the content of the saved plan in `plan_file`, `resumed` the
     earlier run that this one continues. `dialect_file` says how the service spells drafts; None for
     the project's own."""
@@ -23,7 +21,7 @@ class Request:
     clips: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     output: Path | None = None
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = Policy()
     plan_file: Path | None = None
     saved: Mapping[str, Any] | None = None
     resumed: Run | None = None

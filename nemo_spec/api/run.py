@@ -29,8 +29,7 @@ from nemo_spec.run.session.tokens import Tell
 from nemo_spec.run.timeouts import Timeouts
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(NamedTuple):
     """A service, the folder in which its tokens are kept, and how long to wait for it."""
 
     settings: Settings

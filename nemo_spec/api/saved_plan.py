@@ -145,8 +145,7 @@ def with_saved_plan(request: Request) -> Request:
     if not _is_whole(saved):
         raise Stale(f"{file} is damaged – make the plan again")
     update = {name: saved[name] for name in ("fresh", "unrequested")}
-    return replace(
-        request,
+    return request._replace(
         recipe=Path(saved["recipe"]),
         clips=tuple(saved["clips"]),
         settings=tuple(saved["set"]),

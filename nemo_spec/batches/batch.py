@@ -253,7 +253,7 @@ def _tasks(plan: Plan, endpoint: Endpoint, *, shared: bool) -> list[Task]:
     keeps = not plan.offline or plan.one_session
     where = endpoint.home if plan.offline and plan.one_session else None
     return [
-        Task(index, replace(request, policy=policy), endpoint, shared, keeps, plan.stops, where)
+        Task(index, request._replace(policy=policy), endpoint, shared, keeps, plan.stops, where)
         for index, request in enumerate(plan.requests)
     ]
 

@@ -215,7 +215,7 @@ def sizes_of(files: Iterable[Path]) -> dict[str, int]:
 def without_token(task: Task) -> Task:
     """A row for a worker, who has the token already: it does not travel."""
     settings = replace(task.endpoint.settings, token=None)
-    return replace(task, endpoint=replace(task.endpoint, settings=settings))
+    return replace(task, endpoint=task.endpoint._replace(settings=settings))
 
 
 def apply_there(task: Task, folder: Path, board: Board) -> Done:
@@ -232,8 +232,7 @@ def apply_there(task: Task, folder: Path, board: Board) -> Done:
 def _below(folder: Path, request: Request) -> Request:
     if current_folder() == folder:
         return request
-    return replace(
-        request,
+    return request._replace(
         recipe=folder / request.recipe,
         clips=tuple(str(folder / clip) for clip in request.clips),
         output=request.output and folder / request.output,
@@ -246,7 +245,7 @@ def _own(task: Task) -> Endpoint:
     if not task.keeps:
         return task.endpoint
     settings = replace(task.endpoint.settings, token=_token() or None)
-    return replace(task.endpoint, settings=settings, home=Path.home())
+    return task.endpoint._replace(settings=settings, home=Path.home())
 
 
 def _called(path: Path, folder: Path) -> Path:

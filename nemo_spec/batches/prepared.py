@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -46,8 +46,7 @@ class Columns:
         named = [cells.get("clip") or cells.get(f"{_CLIP}{name}") for name in self.clips]
         clips = [_in(row.folder, one) for one in named if one]
         output = _in(row.folder, cells["output"]) if "output" in cells else None
-        return replace(
-            base,
+        return base._replace(
             clips=tuple(clips),
             settings=(*base.settings, *(f"{name}={value}" for name, value in settings.items())),
             output=None if output is None else Path(output),

@@ -51,7 +51,7 @@ def apply_row(task: Task, board: Board) -> Done:
         conceal(token)  # in another process nobody has yet
     began = time.monotonic()
     ceiling = RowCeiling(board, task.index, task.shared)
-    request = replace(task.request, policy=replace(task.request.policy, ceiling=ceiling))
+    request = task.request._replace(policy=replace(task.request.policy, ceiling=ceiling))
     prepared = prepare(request)
     record = Record(
         prepared.opened.planned, str(request.recipe), problems=prepared.diagnostics,

@@ -20,10 +20,7 @@ from nemo_spec.timeline.spelling import Learned, Spelled
 from nemo_spec.timeline.uploads import uploads_of
 
 if TYPE_CHECKING:
-    from typing import TextIO
-
     from nemo_spec.nemo.models import State
-    from nemo_spec.report.record import Record
 
 _DRAFT_HELP = "a draft, or a response that holds one, as JSON; - is stdin"
 
@@ -33,30 +30,6 @@ def add_draft_argument(parser: argparse.ArgumentParser) -> None:
     choice = parser.add_mutually_exclusive_group(required=True)
     choice.add_argument("draft", nargs="?", metavar="DRAFT", help=_DRAFT_HELP)
     choice.add_argument("--draft", dest="named", metavar="FILE", help="the same")
-
-
-def add_dialect_argument(parser: argparse.ArgumentParser) -> None:
-    """--draft-dialect FILE"""
-    parser.add_argument(
-        "--draft-dialect", type=Path, metavar="FILE",
-        help="how the service spells drafts (default .nemo-spec/draft-dialect.json)",
-    )  # fmt: skip
-
-
-def add_explain_argument(parser: argparse.ArgumentParser) -> None:
-    """--explain"""
-    parser.add_argument(
-        "--explain", action="store_true",
-        help="show every finding as it should be beside what the draft says",
-    )  # fmt: skip
-
-
-def print_explained(record: Record, out: TextIO) -> None:
-    """Everything in a run that was not met, beside what was expected."""
-    from nemo_spec.report.side_by_side import explained_record
-
-    for line in explained_record(record):
-        print(line, file=out)
 
 
 def known_dialect(options: argparse.Namespace) -> Dialect:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,7 +76,7 @@ def _turned_round(refused: Diagnostic, path: Path, clips: Sequence[str]) -> Diag
     if not recipe or path.suffix == RECIPE_SUFFIX:
         return refused
     others = " ".join([str(path), *(clip for clip in clips if clip != recipe)])
-    return replace(refused, cure=f"the recipe comes first: write `{recipe} {others}`")
+    return refused._replace(cure=f"the recipe comes first: write `{recipe} {others}`")
 
 
 def files_read(

@@ -45,6 +45,11 @@ class Instruction(NamedTuple):
     tolerance: int
     edit: Edit
 
+    @property
+    def is_unpredictable(self) -> bool:
+        """Whether it may do anything at all."""
+        return any(delta.unpredictable for delta in self.deltas)
+
     def on(self, timeline: Timeline) -> tuple[Delta, ...]:
         """What the instruction does to the timeline that it finds: a draft tells what the plan
         could not know, such as where the last five seconds of a trimmed clip begin."""

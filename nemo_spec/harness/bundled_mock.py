@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from nemo_spec.harness.target import Target
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.clock import Clock, FastForwardClock
 from nemo_spec.run.session.auth import connect
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from mock_server.media.probe import Media
     from mock_server.server import MockHandle
+    from nemo_spec.harness.target import Target
     from nemo_spec.nemo.client import Nemo
 
 FREE_CREDITS = 100
@@ -31,8 +31,7 @@ PLENTY = 1000
 
 _CLIENT = "00000000-0000-4000-8000-000000000000"
 
-IN_TESTS = replace(
-    SERVICE,
+IN_TESTS = SERVICE._replace(
     render_poll=0.1,
     render_limit=3600,
     only_heartbeats=60,
@@ -91,6 +90,7 @@ def target_on(mock: MockHandle) -> Iterator[Target]:
 
     Pauses pass on the mock's clock, so they take no time.
     """
+    from nemo_spec.harness.target import Target
     from nemo_spec.nemo.client import Nemo
 
     with (

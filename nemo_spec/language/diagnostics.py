@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nemo_spec.language.source import Span
 
@@ -18,8 +17,7 @@ LONGEST = 120
 """So many characters of a line are shown before, under and behind the carets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One problem. `code` begins with E for an error and W for a warning.
 
     `message` says what is wrong, `cure` what to write instead; a problem of no particular place in a

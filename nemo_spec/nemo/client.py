@@ -13,10 +13,9 @@ from urllib.parse import quote
 
 import httpx
 
-from nemo_spec.nemo import chat, responses
+from nemo_spec.nemo import responses
 from nemo_spec.nemo.envelope import RawAnswer, data_of
 from nemo_spec.nemo.errors import BadSetting, OutOfCredits, UnexpectedAnswer
-from nemo_spec.nemo.events import ChatEvent
 from nemo_spec.nemo.http import Caller, path_id
 from nemo_spec.nemo.models import (
     AnonymousToken,
@@ -29,10 +28,10 @@ from nemo_spec.nemo.models import (
 )
 from nemo_spec.nemo.render import read_job
 from nemo_spec.nemo.settings import Settings
-from nemo_spec.nemo.stream_reader import StreamReader
 from nemo_spec.nemo.text import SHORTEST_SECRET, conceal, holds_token
 
 if TYPE_CHECKING:
+    from nemo_spec.nemo.events import ChatEvent
     from nemo_spec.nemo.transfer import Downloaded, Progress
 
 T = TypeVar("T")
@@ -148,6 +147,9 @@ class Nemo:
         was certainly not taken on; `Closed(clean=False)` means that this is unknown. While nothing
         comes, Idle events give control back; abandoning the iterator closes the connection.
         """
+        from nemo_spec.nemo import chat
+        from nemo_spec.nemo.stream_reader import StreamReader
+
         request = self._caller.streams.build_request(
             "POST",
             self._caller.url("/run_sse"),

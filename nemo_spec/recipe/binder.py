@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -46,7 +46,7 @@ def bind(written: Written, scope: Scope) -> Bound:
     if bound.statement is None and bound.diagnostics:
         first = bound.diagnostics[0]
         if cure := cure_of(written.span.text, first):
-            bound.diagnostics[:] = [replace(first, cure=cure)]
+            bound.diagnostics[:] = [first._replace(cure=cure)]
     return bound
 
 

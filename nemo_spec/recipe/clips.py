@@ -90,7 +90,7 @@ class Clips:
             return [Diagnostic("E221", "a recipe has one cover", span, "delete one")]
         found = self.library.clip(path, span.source)
         if isinstance(found, Diagnostic):
-            return [replace(found, span=span)]
+            return [found._replace(span=span)]
         self.picture = found
         if not found.still:
             return [Diagnostic("E243", f"{found.name} is not a picture", span, "name a picture")]
@@ -125,7 +125,7 @@ class Clips:
             return []
         found = self.library.clip(path, span.source if in_recipe and span else None)
         if isinstance(found, Diagnostic):
-            return [replace(found, span=span if in_recipe else None)]
+            return [found._replace(span=span if in_recipe else None)]
         self.materials[name] = replace(found, length=PICTURE_LASTS) if found.still else found
         if found.is_sound:
             self.sounds[name] = span if in_recipe else None

@@ -18,7 +18,6 @@ from nemo_spec.report.columns import fitted, padded
 from nemo_spec.report.progress import ProgressLine
 from nemo_spec.report.record import Record, is_checked
 from nemo_spec.run import events
-from nemo_spec.run.exports.render import measured
 from nemo_spec.timeline.summary import summary
 from nemo_spec.verbs.base import Statement
 from nemo_spec.verbs.project import AnyExport
@@ -178,7 +177,7 @@ class TerminalReport:
                 print("\n" + self._explained(finding), file=out)
         print(f"\n{_safe(self._timeline)}", file=out)
         for file in self.files:
-            print(f"{_safe(str(file.path))}  {measured(file)}", file=out)
+            print(f"{_safe(str(file.path))}  {file.measured}", file=out)
         for chapter in next((file.chapters for file in self.files if file.chapters), ()):
             print(f"chapter      {_safe(chapter)}", file=out)
         print(self._totals(event), file=out)

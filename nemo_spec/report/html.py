@@ -19,7 +19,6 @@ from nemo_spec.report.cases import reason
 from nemo_spec.report.moments import Shown, files_of, source_at
 from nemo_spec.report.record import Line, Record, worst
 from nemo_spec.report.side_by_side import Fact, facts_of
-from nemo_spec.run.exports.render import measured
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import TRACK_NAMES, by_track, content_of, span
 from nemo_spec.verdict.final import verify_whole
@@ -90,7 +89,7 @@ def report(record: Record, folder: Path = Path()) -> str:
         most_frames=_MOST_FRAMES,
         beside=[(f.status, f.message) for f in record.beside],
         preview=preview,
-        films=[(_link(one.path, folder), one.path.name, mask(measured(one))) for one in record.files],
+        films=[(_link(one.path, folder), one.path.name, mask(one.measured)) for one in record.files],
         problems=[(p.severity, _told(p)) for p in record.complaints],
         cost=record.finished.cost if record.finished else None,
         at_most=bool(record.finished and record.finished.at_most),

@@ -12,7 +12,6 @@ from nemo_spec.language.diagnostics import visible
 from nemo_spec.nemo.text import clean
 from nemo_spec.report.progress import ProgressLine
 from nemo_spec.run import events
-from nemo_spec.run.exports.render import measured
 from nemo_spec.run.service import Steps
 
 T = TypeVar("T")
@@ -46,7 +45,7 @@ class LineReport:
             case events.ReplyReceived(text):
                 self.say(text)
             case events.Delivered():
-                self.say(f"{event.path}  {measured(event)}")
+                self.say(f"{event.path}  {event.measured}")
 
     def follow(self, doing: Steps[T]) -> T:
         """Show everything on the way to a result, and return it."""

@@ -11,7 +11,6 @@ from nemo_spec.language.diagnostics import Diagnostic, has_errors
 from nemo_spec.language.source import Span
 from nemo_spec.nemo.text import mask
 from nemo_spec.recipe.plan import Planned
-from nemo_spec.report.difference import DiffLine
 from nemo_spec.run import events
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.summary import summary
@@ -22,6 +21,7 @@ from nemo_spec.verdict.moments import timed
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
+    from nemo_spec.report.difference import DiffLine
 
 SETTINGS = ("tolerance", "language", "clip", "cover")
 """Statements that ask for nothing by themselves."""
@@ -152,7 +152,7 @@ class Record:
     @property
     def complaints(self) -> list[Diagnostic]:
         """The problems, without tokens."""
-        return [replace(p, message=mask(p.message), cure=mask(p.cure)) for p in self.problems]
+        return [p._replace(message=mask(p.message), cure=mask(p.cure)) for p in self.problems]
 
     @property
     def timeline(self) -> str | None:

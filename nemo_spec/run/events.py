@@ -150,6 +150,16 @@ class Delivered(NamedTuple):
     length: int
     chapters: tuple[str, ...] = ()
 
+    @property
+    def measured(self) -> str:
+        """`1920x1080, 12.4 s, 3.1 MB, 4 chapters`; a picture has no length, and a sound no size."""
+        frame = f"{self.width}x{self.height}" if self.width else ""
+        length = f"{self.length / 1000:.1f} s" if self.length else ""
+        size = f"{self.size / 1e6:.1f} MB" if self.size >= 50_000 else f"{self.size / 1e3:.1f} kB"
+        written = len(self.chapters)
+        count = f"{written} chapter{'' if written == 1 else 's'}" if written else ""
+        return ", ".join(filter(None, (frame, length, size, count)))
+
 
 class OutcomeUnknown(NamedTuple):
     """A message may or may not have been carried out, and was not sent again. `run` is the number by

@@ -16,8 +16,6 @@ from nemo_spec.nemo.errors import SessionNotFound
 from nemo_spec.run import events
 from nemo_spec.run.budget import Budget
 from nemo_spec.run.clock import Clock
-from nemo_spec.run.exports.exporter import Exporter
-from nemo_spec.run.exports.extracts import extract
 from nemo_spec.run.exports.uploads import upload_all
 from nemo_spec.run.messages.delivery import Delivery
 from nemo_spec.run.messages.outcome import Outcome, unresolved
@@ -306,6 +304,11 @@ class Runner:
     def _export(
         self, reconciler: Reconciler, state: State, doubted: bool
     ) -> Iterator[events.Event]:
+        if not self.program.exports:
+            return
+        from nemo_spec.run.exports.exporter import Exporter
+        from nemo_spec.run.exports.extracts import extract
+
         exporter = Exporter(self._service, self.journal, self.number, self.session_id)
         timeline, delivered = reconciler.timeline, list[Path | None]()
         outputs = {

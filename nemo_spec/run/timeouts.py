@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nemo_spec.nemo.settings import is_loopback
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
+class Timeouts(NamedTuple):
     """`not_ready` are the pauses before a conversation is opened again that the service was not ready for;
     `unchanged_after_end` and `unchanged_after_drop` are the pauses before each further reading of an
     unchanged draft, after a proper end of the stream and after a broken one."""

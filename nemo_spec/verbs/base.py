@@ -142,6 +142,12 @@ class Edit(Statement):
         return ()
 
 
+# pydantic reads the annotations of all bases again for every verb, a thirtieth of `check`. Those of class
+# variables have been read by now, and mypy reads them above.
+Statement.__annotations__ = {"verb": str}
+Edit.__annotations__ = {}
+
+
 def option(
     words: str, default: Any = None, about: str = "", *, sample: str = "", required: bool = False
 ) -> Any:

@@ -15,7 +15,7 @@ from nemo_spec.timeline.summary import span
 from nemo_spec.timeline.units import other_unit
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verdict.chapters import verify_chapters
-from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, says, video_findings
+from nemo_spec.verdict.diagnosis.explain import UNDECIDABLE, around_says, video_findings
 from nemo_spec.verdict.diagnosis.parts_later import hides
 from nemo_spec.verdict.diagnosis.predict import acts_on_video
 from nemo_spec.verdict.expectations import Drawn, verify_expectation
@@ -56,7 +56,7 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
     actual = replace(named, silences=silences_of(program.plan))
     actual = _in_doubtful_units(program, actual)
     steps, whole = program.instructions, Whole()
-    said = any(map(says, steps))
+    said = any(step.is_unpredictable for step in steps)
     hidden = bool(actual.unreadable) and not actual.main
     video = None
     if not hidden:
@@ -153,7 +153,7 @@ def _canvas(program: Program, actual: Timeline, whole: Whole) -> None:
         problems = list(canvas_problems(step, actual))
         message = "; ".join(problems) or "{width}x{height}".format(**actual.canvas)
         whole.findings.append(about(step, "different" if problems else "met", message))
-    if not on_canvas and not any(map(says, steps)):
+    if not on_canvas and not any(step.is_unpredictable for step in steps):
         whole.findings += _canvas_changed(program, actual)
 
 
@@ -218,7 +218,11 @@ def _layers(
                 _undecided(
                     whole, step.owner, f"whether it was removed later {UNDECIDABLE}", step.text
                 )
-            elif finding.status != "met" and any(map(says, steps[number:])) and expected.unknown:
+            elif (
+                finding.status != "met"
+                and expected.unknown
+                and any(step.is_unpredictable for step in steps[number:])
+            ):
                 _undecided(whole, step.owner, f"with a `say` this {UNDECIDABLE}", step.text)
             else:
                 whole.findings.append(finding)

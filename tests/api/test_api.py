@@ -113,6 +113,14 @@ def test_a_typed_program_may_use_it(tmp_path: Path):
         ),
         ("from nemo_spec.cli.main import main; main(['--version'])", ("lark", "pydantic", "rich")),
         ("import nemo_spec; nemo_spec.plan", ("rich", "mock_server")),
+        (
+            "import nemo_spec.cli.commands.apply, nemo_spec.nemo.client",
+            (
+                *("nemo_spec.nemo.events", "nemo_spec.run.messages.conversation"),
+                *("nemo_spec.run.exports.exporter", "nemo_spec.verdict.final"),
+                *("nemo_spec.timeline.diff", "nemo_spec.harness.target", "mock_server"),
+            ),
+        ),
     ],
 )
 def test_only_what_is_used_is_imported(code: str, heavy: tuple[str, ...]):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 import pytest
 from support.apply_world import World
 
 from mock_server.server import MockHandle
-from nemo_spec.run.messages import delivery
+from nemo_spec.run import runner
+from nemo_spec.run.exports import exporter
+from nemo_spec.run.messages import conversation
 from nemo_spec.run.reconcile import reconciler
 
 MESSAGES = 5
@@ -63,7 +66,7 @@ def test_what_is_charged_during_a_message_is_the_most_that_it_cost(
         if number == 2:
             spend(service, 200)
 
-    meanwhile(monkeypatch, delivery, "await_change", act)
+    meanwhile(monkeypatch, conversation, "await_change", act)
     applied = world.apply("--report=json:report.json")
     assert applied.code == 0
     assert applied.lines[-1] == "5 of 5 lines met, at most 225 credits"
@@ -83,7 +86,7 @@ def test_what_is_charged_during_a_message_counts_for_the_limit(
         if number == 2:
             spend(service, 200)
 
-    meanwhile(monkeypatch, delivery, "await_change", act)
+    meanwhile(monkeypatch, conversation, "await_change", act)
     stopped = world.apply("--max-credits=100")
     assert stopped.code == 1
     assert "205 of 100 are spent" in stopped.out or "210 of 100 are spent" in stopped.out
@@ -113,7 +116,7 @@ def test_a_second_fee_for_the_session_is_not_taken_for_ours(
         if number == 3:
             spend(service, 50)
 
-    meanwhile(monkeypatch, delivery, "await_change", act)
+    meanwhile(monkeypatch, conversation, "await_change", act)
     applied = world.apply("--report=json:report.json")
     bill = [(one["credits"], one["at_most"]) for one in reported(world)["bill"]]
     assert bill == [(50, False), (50, True)]
@@ -190,7 +193,7 @@ def test_after_ctrl_c_during_an_instruction_the_command_is_named_that_goes_on(
 ):
     if not taken_on:
         service.fault("drop_stream", match="Intro")
-    interrupting(monkeypatch, delivery, "await_change", 3)
+    interrupting(monkeypatch, conversation, "await_change", 3)
     broken = world.apply()
     assert broken.code == 130
     assert "continue with `nemo-spec resume 1 --retry`: it reads the draft first" in broken.err
@@ -201,14 +204,15 @@ def test_after_ctrl_c_during_an_instruction_the_command_is_named_that_goes_on(
     assert len(world.sent) == MESSAGES + (not taken_on)
 
 
-@pytest.mark.parametrize("name", ["upload_all", "verify_expectation", "Exporter"])
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(runner, "upload_all"), (runner, "verify_expectation"), (exporter, "Exporter")],
+)
 def test_after_ctrl_c_elsewhere_a_plain_resume_goes_on(
-    world: World, monkeypatch: pytest.MonkeyPatch, name: str
+    world: World, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str
 ):
-    from nemo_spec.run import runner
-
-    world.write("keep 0-4s\nexpect duration 4s\n")
-    interrupting(monkeypatch, runner, name, 1)
+    world.write("keep 0-4s\nexpect duration 4s\nexport 360p mp4\n")
+    interrupting(monkeypatch, module, name, 1)
     broken = world.apply()
     assert broken.code == 130
     assert "continue with `nemo-spec resume 1`, or by running the same command again" in broken.err

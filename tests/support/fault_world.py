@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -35,8 +35,7 @@ Fault = Mapping[str, Any]
 RECIPE = 'cut 0-0.5s\ntitle 0.2-1s "One"\nmusic "lo-fi" volume 30%\nexport 90p mp4 10fps low to "out.mp4"\n'
 SESSION, EDIT = 50, 5
 CODES = (1001, 1002, 2001, 400, 402, 403, 404, 409, 429, 500, 503, 9999)
-QUICK = replace(
-    SERVICE,
+QUICK = SERVICE._replace(
     render_poll=0.03,
     render_limit=20,
     still_working=0.1,
@@ -114,7 +113,7 @@ class World:
     def misbehave(self, *faults: Fault) -> None:
         for fault in faults:
             if fault["fault"] == "render_stuck":
-                be_as_patient_as(replace(QUICK, render_limit=1), self.monkeypatch)
+                be_as_patient_as(QUICK._replace(render_limit=1), self.monkeypatch)
             self.mock.fault(str(fault["fault"]), **{k: v for k, v in fault.items() if k != "fault"})
 
     def forgive(self) -> None:

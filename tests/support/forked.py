@@ -15,7 +15,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +46,12 @@ MAINS: Mapping[str, Callable[[list[str]], int]] = {
 for ahead in (
     "mock_server.agent", "mock_server.faults.delayed_edits", "mock_server.render", "mock_server.server",
     "nemo_spec.cli.commands.apply", "nemo_spec.cli.commands.batch", "nemo_spec.cli.commands.resume",
-    "nemo_spec.nemo.client", "nemo_spec.nemo.gateways", "nemo_spec.nemo.reply_text", "nemo_spec.run.runner",
+    "nemo_spec.nemo.client", "nemo_spec.nemo.gateways", "nemo_spec.nemo.reply_text", "nemo_spec.nemo.chat",
+    "nemo_spec.run.runner", "nemo_spec.run.exports.exporter", "nemo_spec.run.messages.conversation",
+    "nemo_spec.verdict.final",
 ):  # fmt: skip
     importlib.import_module(ahead)
-QUICK = replace(
-    nemo_spec.run.timeouts.EMBEDDED,
+QUICK = nemo_spec.run.timeouts.EMBEDDED._replace(
     render_poll=0.05,
     unchanged_after_end=(0.05,),
     unchanged_after_drop=(0.05, 0.05, 0.1, 0.2),

@@ -10,7 +10,6 @@ from mock_server.agent import act
 from nemo_spec.compile import Instruction, Program, silences_of
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verdict.diagnosis.explain import says
 from nemo_spec.verdict.final import Whole, verify_whole
 from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_step
@@ -65,7 +64,7 @@ def decidable(program: Program, indices: Collection[int]) -> list[int | None]:
 
 
 def around_a_say(program: Program) -> list[Instruction]:
-    return [step for step in program.instructions if says(step)]
+    return [step for step in program.instructions if step.is_unpredictable]
 
 
 @cache

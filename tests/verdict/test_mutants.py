@@ -19,7 +19,6 @@ from support.gallery_drafts import (
     verified,
 )
 
-from nemo_spec.verdict.diagnosis.explain import says
 from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_later, verify_step
 
@@ -76,7 +75,7 @@ def not_seen_by_steps(name: str, seed: int) -> Iterator[list[str]]:
     """
     steps = program_of(name).instructions
     number = seed % (len(steps) + 1)
-    if number < len(steps) and says(steps[number]):
+    if number < len(steps) and steps[number].is_unpredictable:
         return
     step, (before, after) = steps[min(number, len(steps) - 1)], every_step(name)[number]
     check = verify_later if number == len(steps) else verify_step

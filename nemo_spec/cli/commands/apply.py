@@ -13,7 +13,7 @@ from nemo_spec.api.apply import Faults, Prepared, open_endpoint, prepare
 from nemo_spec.api.request import Request
 from nemo_spec.api.saved_plan import Stale, with_saved_plan
 from nemo_spec.cli.command_run import CommandRun
-from nemo_spec.cli.drafts import add_dialect_argument, add_explain_argument, print_explained
+from nemo_spec.cli.draft_options import add_dialect_argument, add_explain_argument, print_explained
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import REFUSED
 from nemo_spec.cli.mock_options import add_offline_arguments

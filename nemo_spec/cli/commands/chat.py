@@ -16,7 +16,8 @@ from nemo_spec.cli.commands.credits import show_credits
 from nemo_spec.cli.commands.export import export
 from nemo_spec.cli.commands.status import is_ready, show_state
 from nemo_spec.cli.commands.upload import refused_sources, sources_in, upload
-from nemo_spec.cli.drafts import add_dialect_argument, known_dialect, timeline_of
+from nemo_spec.cli.draft_options import add_dialect_argument
+from nemo_spec.cli.drafts import known_dialect, timeline_of
 from nemo_spec.cli.errors import CommandError, exit_code_of
 from nemo_spec.cli.exit_codes import FAILED, NOT_MET, OK, REFUSED, UNKNOWN
 from nemo_spec.cli.questions import Questions, shown

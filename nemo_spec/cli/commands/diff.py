@@ -6,7 +6,8 @@ import argparse
 import sys
 
 from nemo_spec.api.drafts import NoDraft
-from nemo_spec.cli.drafts import add_dialect_argument, draft_from, known_dialect
+from nemo_spec.cli.draft_options import add_dialect_argument
+from nemo_spec.cli.drafts import draft_from, known_dialect
 from nemo_spec.cli.exit_codes import NOT_MET, OK
 from nemo_spec.language.diagnostics import visible
 from nemo_spec.report.color import is_colored

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nemo_spec.api.outputs import not_writable
-from nemo_spec.cli.drafts import add_dialect_argument, known_dialect, timeline_of
+from nemo_spec.cli.draft_options import add_dialect_argument
+from nemo_spec.cli.drafts import known_dialect, timeline_of
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import NOT_MET, OK, REFUSED
 from nemo_spec.cli.service_options import (

@@ -19,7 +19,8 @@ from nemo_spec.api.handoff import (
     source_of_prediction,
 )
 from nemo_spec.api.verify import known_of
-from nemo_spec.cli.drafts import add_dialect_argument, found_in, known_dialect
+from nemo_spec.cli.draft_options import add_dialect_argument
+from nemo_spec.cli.drafts import found_in, known_dialect
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OK
 from nemo_spec.cli.process import utf8_text

@@ -10,7 +10,8 @@ from pathlib import Path
 from nemo_spec.api.import_timeline import READS, import_timeline
 from nemo_spec.api.outputs import not_replaceable
 from nemo_spec.cli.commands.handoff import visible_lines
-from nemo_spec.cli.drafts import add_dialect_argument, known_dialect
+from nemo_spec.cli.draft_options import add_dialect_argument
+from nemo_spec.cli.drafts import known_dialect
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OK
 from nemo_spec.interchange.formats import NotInstalled

@@ -13,7 +13,7 @@ from nemo_spec.api.offline_texts import with_texts_checked
 from nemo_spec.api.outputs import not_replaceable, refused_exports, refused_texts
 from nemo_spec.api.plan import Plan, plan_opened
 from nemo_spec.api.request import Request
-from nemo_spec.cli.drafts import add_dialect_argument
+from nemo_spec.cli.draft_options import add_dialect_argument
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OK, REFUSED
 from nemo_spec.cli.process import print_json, utf8_text

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from nemo_spec.api.saved_plan import Stale, request_of
 from nemo_spec.cli.commands import apply
-from nemo_spec.cli.drafts import add_dialect_argument, add_explain_argument
+from nemo_spec.cli.draft_options import add_dialect_argument, add_explain_argument
 from nemo_spec.cli.elsewhere import projects_elsewhere
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import OK
@@ -54,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     except Stale as error:
         raise CommandError(f"{visible(str(error))}\nnothing was sent") from None
     if options.draft_dialect is not None:
-        request = replace(request, dialect_file=options.draft_dialect)
+        request = request._replace(dialect_file=options.draft_dialect)
     reports = Reports(options.report)
     reports.check()
     return apply.carry_out(request, reports, explains=options.explain)

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from nemo_spec.api.outputs import not_replaceable
+from nemo_spec.cli.draft_options import add_dialect_argument
 from nemo_spec.cli.drafts import (
-    add_dialect_argument,
     add_draft_argument,
     draft_from,
     known_dialect,

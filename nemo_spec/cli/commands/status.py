@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from nemo_spec.api.handoff import files_of_session
 from nemo_spec.api.outputs import not_replaceable
-from nemo_spec.cli.drafts import add_dialect_argument, known_dialect, timeline_of
+from nemo_spec.cli.draft_options import add_dialect_argument
+from nemo_spec.cli.drafts import known_dialect, timeline_of
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OK
 from nemo_spec.cli.recipe import add_format_argument

@@ -13,7 +13,7 @@ from time import monotonic
 
 from nemo_spec.api.outputs import over_what_is_read
 from nemo_spec.cli.dask_option import add_dask_argument, cluster_of
-from nemo_spec.cli.drafts import add_explain_argument, print_explained
+from nemo_spec.cli.draft_options import add_explain_argument, print_explained
 from nemo_spec.cli.errors import CommandError
 from nemo_spec.cli.exit_codes import FAILED, OF_RESULT, REFUSED
 from nemo_spec.cli.mock_options import add_credits_argument, add_fault_argument

@@ -9,12 +9,10 @@ from nemo_spec.api.drafts import Draft
 from nemo_spec.api.outputs import refused_exports, refused_texts
 from nemo_spec.api.results import Result
 from nemo_spec.api.verify import known_of, verify_timeline
+from nemo_spec.cli.draft_options import add_dialect_argument, add_explain_argument, print_explained
 from nemo_spec.cli.drafts import (
-    add_dialect_argument,
-    add_explain_argument,
     found_in,
     note_spelling,
-    print_explained,
     print_noted,
     print_spelling,
 )

@@ -17,7 +17,6 @@ from nemo_spec.run.exports.render import (
     Order,
     WrongFile,
     deliver,
-    measured,
     measured_file,
     mismatch,
     output_for,
@@ -65,7 +64,7 @@ class Exporter:
                     raise
                 return Finding("different", render.owner, f"{error.message}, {_NOT_DELIVERED}")
         yield delivered
-        return Finding("met", render.owner, measured(delivered))
+        return Finding("met", render.owner, delivered.measured)
 
     def export_unasked(
         self, render: Render, state: State, timeline: Timeline, path: Path

@@ -14,7 +14,6 @@ from nemo_spec.media.cue_files import srt, vtt
 from nemo_spec.media.cues import Cue
 from nemo_spec.media.probe import Clip, NotMedia, take_frame, take_sound
 from nemo_spec.run import events
-from nemo_spec.run.exports.render import measured
 from nemo_spec.run.service import Steps
 from nemo_spec.safe_files import refuse_named
 from nemo_spec.timeline.model import Timeline
@@ -38,7 +37,7 @@ def extract(one: Extract, timeline: Timeline, video: Path | None, path: Path) ->
         part.unlink(missing_ok=True)
     delivered = events.Delivered(path, path.stat().st_size, made.width, made.height, made.length)
     yield delivered
-    return Finding("met", one.owner, told or measured(delivered))
+    return Finding("met", one.owner, told or delivered.measured)
 
 
 def _taken(one: Extract, timeline: Timeline, video: Path | None, part: Path) -> tuple[Clip, str]:

@@ -67,17 +67,7 @@ def mismatch(file: events.Delivered, output: Mapping[str, object], length: int) 
     asked = output.get("resolution", made)
     if asked == made and abs(file.length - length) <= _LENGTH_TOLERANCE_MS:
         return ""
-    return f"{measured(file)} instead of {asked}, {length / 1000:.1f} s"
-
-
-def measured(file: events.Delivered) -> str:
-    """`1920x1080, 12.4 s, 3.1 MB, 4 chapters`; a picture has no length, and a sound no size."""
-    frame = f"{file.width}x{file.height}" if file.width else ""
-    length = f"{file.length / 1000:.1f} s" if file.length else ""
-    size = f"{file.size / 1e6:.1f} MB" if file.size >= 50_000 else f"{file.size / 1e3:.1f} kB"
-    written = len(file.chapters)
-    count = f"{written} chapter{'' if written == 1 else 's'}" if written else ""
-    return ", ".join(filter(None, (frame, length, size, count)))
+    return f"{file.measured} instead of {asked}, {length / 1000:.1f} s"
 
 
 class WrongFile(UnexpectedAnswer):

@@ -12,7 +12,6 @@ from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.policy import Per
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
 
 
@@ -70,6 +69,8 @@ def verify_batch(program: Program, batch: Batch, before: Timeline, after: Timeli
         step = batch.steps[0]
         checked = check_step(step, before, after)
         return BatchCheck(checked.findings, checked.timeline, fold(before, step.on(before)))
+    from nemo_spec.verdict.final import verify_whole
+
     whole = verify_whole(program.up_to(batch.last), after)
     known = {_identity(layer) for layer in before.layers if layer.owner is None}
     places = {layer.place for layer in after.layers if _identity(layer) in known}

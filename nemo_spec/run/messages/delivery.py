@@ -10,13 +10,13 @@ from nemo_spec.compile import Instruction
 from nemo_spec.nemo.errors import NemoError, OutOfCredits
 from nemo_spec.run import events
 from nemo_spec.run.budget import Budget
-from nemo_spec.run.messages.conversation import Exchange, Reply, await_change, listen
 from nemo_spec.run.messages.outcome import STATES, Outcome, refusal
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, StepKind
 
 if TYPE_CHECKING:
     from nemo_spec.nemo.models import State
+    from nemo_spec.run.messages.conversation import Exchange, Reply
 
 
 class SendResult(NamedTuple):
@@ -51,6 +51,8 @@ class Delivery:
 
         Raises OutOfCredits, TokenInvalid, or another NemoError when it was certainly not taken on.
         """
+        from nemo_spec.run.messages.conversation import await_change, listen
+
         owners = tuple(step.owner for step in steps)
         shared, available = self.others_active(), self._available()
         note = self.journal.begin(

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from itertools import accumulate
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from nemo_spec.nemo.errors import BY_CODE, NemoError, OutOfCredits, TokenInvalid
-from nemo_spec.nemo.events import Closed, Failed
 from nemo_spec.run import events
 from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, StepState
 from nemo_spec.run.timeouts import Timeouts
+
+if TYPE_CHECKING:
+    from nemo_spec.nemo.events import Closed, Failed
 
 S = TypeVar("S")
 

@@ -19,7 +19,6 @@ from nemo_spec.run.service import Service, Steps
 from nemo_spec.run.session.journal import Journal, Step, draft_hash
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Timeline
-from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.step import verify_step
 
 if TYPE_CHECKING:
@@ -90,6 +89,8 @@ class Asked(NamedTuple):
 
     def _has_all(self, batch: Batch, draft: Timeline) -> bool:
         """Whether each line of a batch is met for sure."""
+        from nemo_spec.verdict.final import verify_whole
+
         whole = verify_whole(self.program.up_to(batch.last), draft)
         own = [finding for finding in whole.findings if finding.owner in batch.owners]
         told = {finding.owner for finding in own}

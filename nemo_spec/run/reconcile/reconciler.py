@@ -8,10 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from nemo_spec.compile import Instruction, Program
-from nemo_spec.nemo.events import Asked
 from nemo_spec.run import events
 from nemo_spec.run.messages.batching import Batch, batches, verify_batch
-from nemo_spec.run.messages.conversation import Reply
 from nemo_spec.run.messages.delivery import Delivery, SendResult
 from nemo_spec.run.messages.outcome import Outcome
 from nemo_spec.run.messages.step_check import check_step
@@ -24,12 +22,13 @@ from nemo_spec.run.session.journal import StepKind
 from nemo_spec.run.session.turns import Log
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verbs.correction import Emptying
-from nemo_spec.verdict.diagnosis.explain import says
 from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_later
 
 if TYPE_CHECKING:
+    from nemo_spec.nemo.events import Asked
     from nemo_spec.nemo.models import State
+    from nemo_spec.run.messages.conversation import Reply
 
 
 _NOT_EMPTIED = (
@@ -100,7 +99,7 @@ class Reconciler:
     ) -> Steps[State | None]:
         """Send one repair after another, as long as each changes just what it asks for: a cut moves what
         lies above it, and a `say` may do anything, so that all has to be looked at again."""
-        is_vague = any(map(says, self.program.instructions))
+        is_vague = any(step.is_unpredictable for step in self.program.instructions)
         current, repair = state, work.next_repair(may_try)
         while repair:
             step, about = repair

@@ -17,7 +17,6 @@ from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.correction import Correction, can_go
 from nemo_spec.verbs.phrasing import quoted
-from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
 
 
@@ -81,6 +80,8 @@ class RepairPlanner(NamedTuple):
         after = fold(found.timeline, deltas)
         if not after.is_exact:
             return step
+        from nemo_spec.verdict.final import verify_whole
+
         predicted = verify_whole(self.program.up_to(done), after).findings
         return step if self._wrong(predicted) < self._wrong(found.findings) else None
 

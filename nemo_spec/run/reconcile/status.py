@@ -21,7 +21,6 @@ from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 from nemo_spec.timeline.draft import DraftReader
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.uploads import Uploads, together, uploads_of
-from nemo_spec.verdict.final import verify_whole
 from nemo_spec.verdict.findings import Finding
 from nemo_spec.verdict.step import verify_later
 
@@ -84,6 +83,8 @@ class Look:
         """The draft beside the first so many batches of the recipe, as if only they were sent."""
         if not done:
             return SessionStatus(0, self._draft)
+        from nemo_spec.verdict.final import verify_whole
+
         begun = self._program.up_to(self._batches[done - 1].last)
         whole = verify_whole(begun, self._draft)
         vague = {step.owner for step in begun.instructions if any(map(is_vague, step.deltas))}

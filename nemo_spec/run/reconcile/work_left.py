@@ -14,7 +14,6 @@ from nemo_spec.run.reconcile.status import Drafts, Look, SessionStatus
 from nemo_spec.run.session.turns import Log
 from nemo_spec.timeline.deltas import AddLayer
 from nemo_spec.timeline.summary import normal
-from nemo_spec.verdict.diagnosis.explain import says
 from nemo_spec.verdict.findings import Finding
 
 _CERTAIN = ("missing", "different", "duplicated")
@@ -147,7 +146,7 @@ class _Failing(NamedTuple):
         for step in steps:
             for content in _contents(step) if step.owner in times else ():
                 contents[content].add(step.owner)
-        return cls(times, stuck, contents, any(map(says, steps)))
+        return cls(times, stuck, contents, any(step.is_unpredictable for step in steps))
 
     def spares(self, last: Batch, before: Batch) -> bool:
         """Whether without the last batch there surely is as much to do: to send it takes a message, and at

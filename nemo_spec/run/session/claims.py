@@ -15,9 +15,8 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from nemo_spec.run.session.storage import Claim as Claim
 from nemo_spec.run.session.storage import JournalError
@@ -90,8 +89,7 @@ class NoClaims:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A process that holds a claim, and the project that it works in."""
 
     process: int

@@ -12,7 +12,7 @@ _SIDES = ("crop_top", "crop_right", "crop_bottom", "crop_left")
 """Clockwise: what was cropped turns with the picture."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RotateBy(Delta):
     """The picture is turned further clockwise, by quarters."""
 

@@ -85,7 +85,7 @@ def around_says(steps: Sequence[Instruction], actual: Timeline) -> Explained | N
     what a draft alone cannot tell.
     """
     on_video = [step for step in steps if acts_on_video(step)]
-    said = [index for index, step in enumerate(on_video) if says(step)]
+    said = [index for index, step in enumerate(on_video) if step.is_unpredictable]
     acted = predict(steps[: steps.index(on_video[said[0]])], actual).acted
     for left_out in (said, *(range(first, len(on_video)) for first in range(said[0], -1, -1))):
         missing = [on_video[index] for index in left_out]
@@ -104,11 +104,6 @@ def around_says(steps: Sequence[Instruction], actual: Timeline) -> Explained | N
 def _as_long(acted: Acted, actual: Timeline, steps: Sequence[Instruction]) -> bool:
     """Whether the video was as long after an instruction as it is."""
     return actual.length.within(acted.after, tolerance_of(steps))
-
-
-def says(step: Instruction) -> bool:
-    """Whether it may do anything at all."""
-    return any(delta.unpredictable for delta in step.deltas)
 
 
 def _has_nothing_else(expected: Timeline, actual: Timeline, done: Sequence[Instruction]) -> bool:
