@@ -10,10 +10,7 @@ from nemo_spec.timeline.time_map import TimeMap
 
 
 class Delta:
-    """One change to a timeline. A subclass says what kind of change it is.
-
-    Nothing changes a delta once it is made. That they are not frozen saves every command 3 ms.
-    """
+    """One change to a timeline. A subclass says what kind of change it is."""
 
     __slots__ = ()
 

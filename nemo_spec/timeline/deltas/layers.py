@@ -10,7 +10,7 @@ from nemo_spec.timeline.layers import Layers, trimmed
 from nemo_spec.timeline.model import ANY_LENGTH, Interval, Role, Segment, Timeline
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class AddLayer(Delta):
     """One more segment above the main track, clipped at the end of the video."""
 
@@ -29,7 +29,7 @@ class AddLayer(Delta):
         timeline.layers = Layers.of(timeline.layers).plus(self.laid(timeline.length))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Lift(Delta):
     """A segment above the main track is gone, known by its place in the draft."""
 
@@ -41,7 +41,7 @@ class Lift(Delta):
         timeline.layers = [one for one in timeline.layers if one.place != self.layer.place]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class AddUnknownLayers(Delta):
     """At least one more segment of a kind; how many and where, only the service knows. All of them
     have these properties."""
@@ -59,7 +59,7 @@ class AddUnknownLayers(Delta):
         timeline.open_roles[self.role] = self.owner
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Canvas(Delta):
     """The frame of the video: its ratio, and how pictures of another shape fit in."""
 
@@ -72,7 +72,7 @@ class Canvas(Delta):
         timeline.canvas.update(self.properties)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Unpredictable(Delta):
     """Anything may happen: durations and positions are unknown from here."""
 

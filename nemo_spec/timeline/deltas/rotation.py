@@ -12,7 +12,7 @@ _SIDES = ("crop_top", "crop_right", "crop_bottom", "crop_left")
 """Clockwise: what was cropped turns with the picture."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class RotateBy(Delta):
     """The picture is turned further clockwise, by quarters."""
 

@@ -28,7 +28,7 @@ from nemo_spec.timeline.time_map import TimeMap
 from nemo_spec.timeline.track import MainTrack
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Retime(Delta):
     """The range (ms) plays at `factor` thousandths of its speed: 1500 is 1.5x. With `upto` the speed goes
     evenly from one to the other, over the time that results."""
@@ -108,7 +108,7 @@ class Retime(Delta):
         return speed_at(first, last, max(1, self.end - self.start), time - self.start)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class FreezeFrame(Delta):
     """The frame at a time (ms), or the last one, is held for `duration` ms; what follows moves back."""
 
@@ -162,7 +162,7 @@ class FreezeFrame(Delta):
         return mended([*before, frozen, *later], is_first)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Reverse(Delta):
     """The main track plays backwards; layers stay where they are."""
 

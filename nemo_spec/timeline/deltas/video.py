@@ -28,7 +28,7 @@ NEAR_MS = 250
 more than a quarter of a second away people see another cut."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Assemble(Delta):
     """The main track is these segments in a row, each overlapping the next by `fade` ms in a transition
     of that kind."""
@@ -55,7 +55,7 @@ class Assemble(Delta):
         timeline.main, timeline.length = MainTrack.of(main), position
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Append(Delta):
     """The main track gets one more segment at its end; layers do not stretch."""
 
@@ -70,7 +70,7 @@ class Append(Delta):
         timeline.length = end
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cut(Delta):
     """The ranges (ms, in order, not overlapping) are gone and what follows closes up."""
 
@@ -122,7 +122,7 @@ class Cut(Delta):
         return self.moved(part.end.lo) > self.moved(part.start.lo)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Split(Delta):
     """The main track is divided at a time (ms)."""
 
@@ -134,7 +134,7 @@ class Split(Delta):
             timeline.main = track.edited(at, at, lambda pieces, _: divided(pieces, [at], "cut"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class RemoveUnknown(Delta):
     """Ranges that only the service knows are gone.
 
@@ -188,7 +188,7 @@ class RemoveUnknown(Delta):
         ]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SetProperties(Delta):
     """The main track between two times (ms) gets other properties: colour, level, geometry."""
 
@@ -224,7 +224,7 @@ class SetProperties(Delta):
         return self.start <= piece.start.lo and piece.end.hi <= self.end
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class FadeVideo(Delta):
     """The video fades in from black (`fade_in`), or out to black (`fade_out`), over so many ms."""
 
@@ -245,7 +245,7 @@ class FadeVideo(Delta):
             timeline.main = track.put(index, track[index].with_properties(**{self.key: clipped}))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Transition(Delta):
     """A transition of `duration` ms on the cut nearest to a time (ms), at most NEAR_MS away."""
 
