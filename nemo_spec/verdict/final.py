@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruction, Program, canvas_shape, silences_of
@@ -50,8 +50,9 @@ class Whole:
     timeline: Timeline = field(default_factory=Timeline)
 
 
-def verify_whole(program: Program, draft: Timeline) -> Whole:
-    """What the last draft says about every instruction and every `expect`."""
+def verify_whole(program: Program, draft: Timeline, written: Collection[str] = ()) -> Whole:
+    """What the last draft says about every instruction and every `expect`. `written` are the places of
+    layers that are known not to be of a line for any number of them."""
     named = told_as(program.predicted, _with_names_of(program, draft))
     actual = replace(named, silences=silences_of(program.plan))
     actual = _in_doubtful_units(program, actual)
@@ -73,7 +74,7 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
         expected = video.expected
     _canvas(program, actual, whole)
     _doubtful_video(steps, actual, whole)
-    _layers(steps, expected, actual, whole)
+    _layers(steps, expected, actual, whole, written)
     unrequested = [finding for finding in whole.findings if finding.status == "unrequested"]
     drawn = Drawn(actual)
     for owner, expectation, tolerance in program.expectations:
@@ -192,10 +193,14 @@ def _doubtful_video(steps: Sequence[Instruction], actual: Timeline, whole: Whole
 
 
 def _layers(
-    steps: Sequence[Instruction], expected: Timeline, actual: Timeline, whole: Whole
+    steps: Sequence[Instruction],
+    expected: Timeline,
+    actual: Timeline,
+    whole: Whole,
+    written: Collection[str],
 ) -> None:
     matches = match(expected.layers, actual.layers)
-    many, extra = of_open_roles(expected, matches.extra)
+    many, extra = of_open_roles(expected, matches.extra, written)
     layers = [*owned(matches.pairs), *many, *extra]
     whole.predicted, whole.timeline = expected, replace(actual, layers=layers)
     by_owner: dict[int | None, list[tuple[Segment, Segment | None]]] = defaultdict(list)

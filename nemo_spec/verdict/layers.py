@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from nemo_spec.compile import Instruction
@@ -65,9 +65,15 @@ def open_pairs(deltas: Sequence[Delta], found: Sequence[Segment]) -> Pairs:
 
 
 def of_open_roles(
-    expected: Timeline, extra: Sequence[Segment]
+    expected: Timeline, extra: Sequence[Segment], written: Collection[str] = ()
 ) -> tuple[list[Segment], list[Segment]]:
-    """The segments of which any number was asked for, given to their statement, and the others."""
+    """The segments of which any number was asked for, given to their statement, and the others; among
+    them those at the places that are `written` by another line."""
     roles = expected.open_roles
-    many = [replace(layer, owner=roles[layer.role]) for layer in extra if layer.role in roles]
-    return many, [layer for layer in extra if layer.role not in roles]
+    many, others = list[Segment](), list[Segment]()
+    for layer in extra:
+        if layer.role in roles and layer.place not in written:
+            many.append(replace(layer, owner=roles[layer.role]))
+        else:
+            others.append(layer)
+    return many, others

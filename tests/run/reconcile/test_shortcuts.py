@@ -21,7 +21,7 @@ from nemo_spec.timeline.draft import DraftReader, read_draft
 from nemo_spec.timeline.model import Segment, Timeline, exactly
 from nemo_spec.verdict.step import verify_step
 
-TELLING = ("87", "91", "111", "653", "quick 8", "quick 54")
+TELLING = ("87", "91", "111", "653", "2190", "quick 8", "quick 54")
 """Of these each has gone wrong where one of the conditions of the shortcuts was left out."""
 
 
