@@ -44,7 +44,8 @@ def correction(
     if any(delta.on == "layers" for delta in step.deltas):
         wrong = _wrong(step, wanted, now)
         if any(isinstance(delta, AddUnknownLayers) for delta in step.deltas):
-            wrong = [(layer, layer) for layer in now.layers if layer.owner == step.owner]
+            theirs = (layer for layer in now.layers if layer.owner == step.owner)
+            wrong = [(layer, layer) for layer in sorted(theirs, key=lambda one: one.start.lo)]
         gone = tuple(segment for _, segment in wrong if segment is not None)
         edit = _laid_again(step.edit, [segment for segment, _ in wrong], now, bool(since))
     elif finding.status == "missing" or _is_repeatable(step):

@@ -16,6 +16,7 @@ from nemo_spec.run.messages.delivery import Delivery, SendResult
 from nemo_spec.run.messages.outcome import Outcome
 from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.policy import Policy
+from nemo_spec.run.reconcile.provenance import open_roles
 from nemo_spec.run.reconcile.repair import planner_for, segment_at, still_there
 from nemo_spec.run.reconcile.status import Drafts
 from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
@@ -99,8 +100,10 @@ class Reconciler:
         tried: Counter[str],
     ) -> Steps[State | None]:
         """Send one repair after another, as long as each changes just what it asks for: a cut moves what
-        lies above it, and a `say` may do anything, so that all has to be looked at again."""
+        lies above it, a `say` may do anything, and what is there of a line for any number of layers may be
+        other ones now, so that all has to be looked at again."""
         is_vague = any(map(says, self.program.instructions))
+        opening = {step.owner for step in self.program.instructions if open_roles([step])}
         current, repair = state, work.next_repair(may_try)
         while repair:
             step, about = repair
@@ -109,7 +112,7 @@ class Reconciler:
             if repaired.state is None:
                 return None
             current, work = repaired.state, work.without(about)
-            goes_on = repaired.is_clean and not is_vague
+            goes_on = repaired.is_clean and not is_vague and not work.fails(opening)
             repair = work.next_repair(may_try) if goes_on else None
             repair = repair and still_there(repair, self.timeline)
         return current

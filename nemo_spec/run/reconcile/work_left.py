@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 
 from nemo_spec.compile import Instruction, Program
@@ -53,6 +53,10 @@ class WorkLeft(NamedTuple):
         sent about, which need not be looked at again for every repair."""
         left = [one for one in self.repairs if one[1] or one[0].is_failure]
         return self._replace(repairs=[one for one in left if one[0] not in about])
+
+    def fails(self, owners: Collection[int | None]) -> bool:
+        """Whether one of these lines is not met."""
+        return any(one.is_failure and one.owner in owners for one, _ in self.repairs)
 
     @property
     def stuck(self) -> list[Finding]:
