@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from nemo_spec.compile import Instruction, Program, canvas_shape, silences_of
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
 from nemo_spec.timeline.joins import told_as
-from nemo_spec.timeline.matching.match import match
+from nemo_spec.timeline.matching.match import Matches, match
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.timeline.summary import span
 from nemo_spec.timeline.units import other_unit
@@ -200,7 +200,7 @@ def _layers(
     written: Collection[str],
 ) -> None:
     matches = match(expected.layers, actual.layers)
-    many, extra = of_open_roles(expected, matches.extra, written)
+    many, extra = of_open_roles(expected, matches.extra, {*written, *_said_twice(matches)})
     layers = [*owned(matches.pairs), *many, *extra]
     whole.predicted, whole.timeline = expected, replace(actual, layers=layers)
     by_owner: dict[int | None, list[tuple[Segment, Segment | None]]] = defaultdict(list)
@@ -233,6 +233,17 @@ def _layers(
         }
         beyond = extra_layers(extra, expected.layers)
         whole.findings += [replace(one, instruction=texts.get(one.owner, "")) for one in beyond]
+
+
+def _said_twice(matches: Matches) -> set[str]:
+    """Places of the layers that say in the same moment what a line has laid: nothing is heard to the
+    millisecond where somebody wrote it."""
+    laid = {_words(found) for _, found in matches.pairs if found}
+    return {layer.place for layer in matches.extra if _words(layer) in laid}
+
+
+def _words(layer: Segment) -> tuple[object, ...]:
+    return layer.role, layer.texts, layer.start, layer.end
 
 
 def _last_removal(steps: Sequence[Instruction]) -> tuple[int, int]:
