@@ -14,8 +14,8 @@ from benchmarks.clips import ffmpeg
 from benchmarks.figure import AtLeast, AtMost, Figure
 from benchmarks.process import PRODUCT, cpu, in_turns, interleaved, run, script, spent
 
-RECIPES, FEWER = 100, 50
-"""Two processes need a hundred, or their start outweighs what they save."""
+RECIPES, FEWER = 90, 50
+"""Two processes need about a hundred, or their start outweighs what they save."""
 ROUNDS = 5
 PICTURE = "testsrc=size=320x180:rate=25:duration=20"
 SOUND = "aevalsrc=if(lt(mod(t\\,4)\\,3)\\,0.3*sin(2764.6*t)\\,0):s=16000:d=20"
