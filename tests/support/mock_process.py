@@ -6,8 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -83,11 +82,3 @@ def gone(pid: int) -> bool:
     except OSError:
         return True
     return False
-
-
-def until(true: Callable[[], Any]) -> Any:
-    for _ in range(3000):
-        if found := true():
-            return found
-        time.sleep(0.01)
-    raise AssertionError("the condition was never met")
