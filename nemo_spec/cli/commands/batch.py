@@ -71,8 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--retry", action="store_true",
-        help="send instructions of unknown outcome again, unless the draft shows that they were "
-        "carried out",
+        help="send instructions of unknown outcome again, where the draft still does not show them",
     )  # fmt: skip
     add_dask_argument(parser)
     add_policy_arguments(parser)
