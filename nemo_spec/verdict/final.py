@@ -11,7 +11,7 @@ from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
 from nemo_spec.timeline.joins import told_as
 from nemo_spec.timeline.matching.match import Matches, match
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.summary import span
+from nemo_spec.timeline.summary import normal, span
 from nemo_spec.timeline.units import other_unit
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verdict.chapters import verify_chapters
@@ -238,7 +238,11 @@ def _layers(
 def _said_twice(matches: Matches) -> set[str]:
     """Places of the layers that say in the same moment what a line has laid: nothing is heard to the
     millisecond where somebody wrote it."""
-    laid = {_words(found) for _, found in matches.pairs if found}
+    laid = {
+        _words(found)
+        for wanted, found in matches.pairs
+        if found and normal(found.texts) == normal(wanted.texts)
+    }
     return {layer.place for layer in matches.extra if _words(layer) in laid}
 
 
