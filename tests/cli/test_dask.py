@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 from support.commands import Call
-from support.mock_process import until
 from support.mock_server import Client as MockClient
 from support.postgres import Postgres
 from support.studio import NAMES, Studio, results
+from support.waiting import until
 
 import nemo_spec
 from mock_server.server import MockHandle
