@@ -144,7 +144,9 @@ def not_replaceable(path: Path, kind: str, *, recipes_too: bool = False) -> str:
 
 _BEGINS = {
     **dict.fromkeys(("mp4", "m4a"), rb"(?s).{4}ftyp"),
-    **dict.fromkeys(("xml", "mlt", "kdenlive", "fcpxml"), rb"(\xef\xbb\xbf)?\s*<"),
+    **dict.fromkeys(
+        ("xml", "mlt", "kdenlive", "fcpxml"), rb"<\?xml[^>]*>\s*<!-- written by nemo-spec -->"
+    ),
     **dict.fromkeys(("otio", "draft"), rb"\s*\{"),
     "png": rb"\x89PNG",
     "jpg": rb"\xff\xd8\xff",
@@ -160,7 +162,10 @@ _BEGINNING = 1000
 
 
 def _of_others(path: Path, kind: str) -> str:
-    """Why what is there cannot be what an earlier run has made, or nothing. Raises OSError."""
+    """Why what is there cannot be what an earlier run has made, or nothing. Raises OSError.
+
+    A project that an editor has saved over a timeline of ours is the work of whoever edited it.
+    """
     if not path.is_file():
         return ""
     with open_regular(path) as file:
@@ -168,7 +173,9 @@ def _of_others(path: Path, kind: str) -> str:
     begins = _BEGINS.get(kind)
     is_alike = b"\0" not in head if begins is None else re.match(begins, head)
     return (
-        "" if is_alike or not head else "another kind of file is there already – use another name"
+        ""
+        if is_alike or not head
+        else "what is there was not written by nemo-spec – use another name"
     )
 
 
