@@ -16,6 +16,7 @@ import httpx
 from mock_server.media.ffmpeg import ffmpeg_exe
 from support.mock_server import Client
 from support.paths import ROOT
+from support.waiting import PATIENCE
 
 EDIT, SESSION, CREDITS = 7, 50, 100_000
 
@@ -42,10 +43,10 @@ class Process:
         self._process.stdout.close()
 
     def get(self, path: str) -> Any:
-        return httpx.get(self.url + path).raise_for_status().json()
+        return httpx.get(self.url + path, timeout=PATIENCE).raise_for_status().json()
 
     def post(self, path: str, body: object) -> Any:
-        return httpx.post(self.url + path, json=body).raise_for_status().json()
+        return httpx.post(self.url + path, json=body, timeout=PATIENCE).raise_for_status().json()
 
     def log(self) -> list[dict[str, Any]]:
         return self.get("/_mock/requests")["requests"]
