@@ -100,8 +100,9 @@ class Reconciler:
         tried: Counter[str],
     ) -> Steps[State | None]:
         """Send one repair after another, as long as each changes just what it asks for: a cut moves what
-        lies above it, a `say` may do anything, and what is there of a line for any number of layers may be
-        other ones now, so that all has to be looked at again."""
+        lies above it, a `say` may do anything, what is there of a line for any number of layers may be
+        others now, and what is taken away may be of a line that is yet to be sent. Then all has to be
+        looked at again."""
         is_vague = any(map(says, self.program.instructions))
         opening = {step.owner for step in self.program.instructions if open_roles([step])}
         current, repair = state, work.next_repair(may_try)
@@ -113,6 +114,7 @@ class Reconciler:
                 return None
             current, work = repaired.state, work.without(about)
             goes_on = repaired.is_clean and not is_vague and not work.fails(opening)
+            goes_on = goes_on and not (work.unsent and any(map(_takes_away, about)))
             repair = work.next_repair(may_try) if goes_on else None
             repair = repair and still_there(repair, self.timeline)
         return current
@@ -288,6 +290,11 @@ class Repaired(NamedTuple):
     state: State | None
     beside: Sequence[Finding] = ()
     is_clean: bool = False
+
+
+def _takes_away(finding: Finding) -> bool:
+    """Whether a repair of this only removes something."""
+    return finding.status in ("unrequested", "duplicated")
 
 
 def _about(finding: Finding) -> str:

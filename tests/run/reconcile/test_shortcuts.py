@@ -45,7 +45,7 @@ def test_corrections_are_those_of_the_plain_way(seed: str):
     check(seed)
 
 
-@pytest.mark.parametrize("seed", ["104", "191", "343", "301802"])
+@pytest.mark.parametrize("seed", ["104", "191", "343", "301802", "400443"])
 def test_so_they_are_where_nobody_wrote_what_is_heard(seed: str):
     check(seed, with_captions)
 

@@ -56,6 +56,15 @@ def test_what_was_written_goes_and_what_was_heard_to_say_the_same_stays():
     assert [text for text, _ in together] == [text for text, _ in wanted]
 
 
+def test_heard_captions_get_another_look_whatever_comes_after_their_line():
+    before, after = (
+        f'title 0-1s "T"; captions{look}; cut 1-2s; music "lo-fi"' for look in ("", " size 40")
+    )
+    (said,) = texts(before, after)[1].said
+    assert said.count("Remove the caption") == 9
+    assert "title" not in said
+
+
 def test_a_new_line_with_the_words_of_a_heard_caption_comes_beside_it():
     recipes = "captions", f"captions; {AS_HEARD.replace('3-8s', '20-22s')}"
     assert texts(*recipes)[0] == texts(recipes[-1])[0]
