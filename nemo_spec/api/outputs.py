@@ -135,9 +135,9 @@ def not_replaceable(path: Path, kind: str, *, recipes_too: bool = False) -> str:
         refuse_named(path)
         if path.suffix.lower() == RECIPE_SUFFIX and path.exists() and not recipes_too:
             return "a recipe is there already – use another name"
-        return (
-            _of_others(path, kind) if path.parent.is_dir() else "not a file in an existing folder"
-        )
+        if not path.parent.is_dir():
+            return "not a file in an existing folder"
+        return _of_others(path, kind)
     except (OSError, ValueError) as error:
         return getattr(error, "strerror", None) or "not a file name"
 
@@ -159,6 +159,7 @@ _BEGINS = {
 }
 """How the files of a kind begin; those of any other kind are text."""
 _BEGINNING = 1000
+_NOT_OURS = "what is there was not written by nemo-spec – use another name"
 
 
 def _of_others(path: Path, kind: str) -> str:
@@ -172,11 +173,7 @@ def _of_others(path: Path, kind: str) -> str:
         head = file.read(_BEGINNING)
     begins = _BEGINS.get(kind)
     is_alike = b"\0" not in head if begins is None else re.match(begins, head)
-    return (
-        ""
-        if is_alike or not head
-        else "what is there was not written by nemo-spec – use another name"
-    )
+    return "" if is_alike or not head else _NOT_OURS
 
 
 def _reserved(path: Path) -> str:

@@ -113,8 +113,9 @@ class Reconciler:
             if repaired.state is None:
                 return None
             current, work = repaired.state, work.without(about)
-            goes_on = repaired.is_clean and not is_vague and not work.fails(opening)
-            goes_on = goes_on and not (work.unsent and any(map(_takes_away, about)))
+            may_be_theirs = work.unsent and any(map(_takes_away, about))
+            is_unsure = is_vague or may_be_theirs or work.fails(opening)
+            goes_on = repaired.is_clean and not is_unsure
             repair = work.next_repair(may_try) if goes_on else None
             repair = repair and still_there(repair, self.timeline)
         return current
