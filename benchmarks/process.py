@@ -23,11 +23,18 @@ COMPILED = {"PYTHONPYCACHEPREFIX": str(KEPT / "bytecode"), "PYTHONDONTWRITEBYTEC
 
 
 def in_turns(
-    candidate: Callable[[], float], yardstick: Callable[[], float], rounds: int
+    candidate: Callable[[], float],
+    yardstick: Callable[[], float],
+    rounds: int,
+    untimed: Callable[[], object] | None = None,
 ) -> Iterator[tuple[float, float]]:
-    """What both give per round, after one round that does not count; who goes first alternates."""
-    candidate()
-    yardstick()
+    """What both give per round, after one round that does not count, or what is done in its place; who
+    goes first alternates."""
+    if untimed:
+        untimed()
+    else:
+        candidate()
+        yardstick()
     for number in range(rounds):
         if number % 2:
             theirs, ours = yardstick(), candidate()

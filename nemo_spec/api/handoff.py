@@ -150,7 +150,7 @@ def hand_over(
     """Write a timeline for another editor; all of the file or nothing. With `strict`, what does not survive
     is refused. Raises NoHandoff, UnknownFormat, NotInstalled, OSError."""
     ending = ending_of(output)
-    if reason := not_replaceable(output):
+    if reason := not_replaceable(output, ending.rpartition(".")[2]):
         raise NoHandoff(f"cannot write {output}: {reason}")
     if not source.timeline.segments:
         raise NoHandoff("the timeline is empty")

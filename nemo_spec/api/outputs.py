@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import uuid
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +15,7 @@ from nemo_spec.language.source import Span
 from nemo_spec.project_root import FOLDER
 from nemo_spec.recipe.library import RECIPE_SUFFIX, overwritten, place_of
 from nemo_spec.recipe.order import export_key
-from nemo_spec.safe_files import kind_of, refuse_named
+from nemo_spec.safe_files import kind_of, open_regular, refuse_named
 from nemo_spec.verbs.project import AnyExport
 
 
@@ -34,8 +35,8 @@ def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], 
     outputs = {}
     for one in program.exports:
         path = output or opened.root / _written(program, one.export)
-        if reason := not_writable(path):
-            cure = "name a file in a writable folder"
+        if reason := not_writable(path, one.export.kind):
+            cure = "name another file, in a folder that can be written to"
             refused.append(Diagnostic("E254", f"cannot write {path}: {reason}", None, cure))
         outputs[one.owner] = output or Path(os.path.relpath(path))
     return outputs, refused
@@ -43,7 +44,7 @@ def find_outputs(opened: Opened, output: Path | None) -> tuple[dict[int, Path], 
 
 def _of_another_kind(program: Program, output: Path | None) -> list[Diagnostic]:
     """The complaint about `-o` for a file of another kind than the one export makes."""
-    if output is None or is_ours(output):
+    if output is None or _reserved(output):
         return []
     kind = program.exports[0].export.kind
     if output.suffix.lower() in ("", f".{kind}"):
@@ -122,44 +123,79 @@ def _written(program: Program, export: AnyExport) -> Path:
     return Path("out") / f"{program.plan.recipe}{export_key(export)}"
 
 
-def not_replaceable(path: Path, *, recipes_too: bool = False) -> str:
-    """Why a plan or a report cannot be written there, or nothing. Makes no file and no folder.
+def not_replaceable(path: Path, kind: str, *, recipes_too: bool = False) -> str:
+    """Why a plan, a report or a picture cannot be written there, or nothing. Makes no file and no folder.
 
-    What a person has written is not replaced by a slip of the command line: a recipe, unless `recipes_too`.
+    What a person has made is not replaced by a slip of the command line: a recipe, unless `recipes_too`,
+    and what is no file of this `kind`.
     """
     try:
-        if is_ours(path):
-            return "this folder is reserved for nemo-spec"
+        if reason := _reserved(path):
+            return reason
         refuse_named(path)
-        if path.suffix == RECIPE_SUFFIX and path.exists() and not recipes_too:
+        if path.suffix.lower() == RECIPE_SUFFIX and path.exists() and not recipes_too:
             return "a recipe is there already – use another name"
-        return "" if path.parent.is_dir() else "not a file in an existing folder"
+        if not path.parent.is_dir():
+            return "not a file in an existing folder"
+        return _of_others(path, kind)
     except (OSError, ValueError) as error:
         return getattr(error, "strerror", None) or "not a file name"
 
 
-def is_ours(path: Path) -> bool:
-    """Whether a file lies in `.nemo-spec/`."""
-    return FOLDER in _folders_of(path)
+_BEGINS = {
+    **dict.fromkeys(("mp4", "m4a"), rb"(?s).{4}ftyp"),
+    **dict.fromkeys(
+        ("xml", "mlt", "kdenlive", "fcpxml"), rb"<\?xml[^>]*>\s*<!-- written by nemo-spec -->"
+    ),
+    **dict.fromkeys(("otio", "draft"), rb"\s*\{"),
+    "png": rb"\x89PNG",
+    "jpg": rb"\xff\xd8\xff",
+    "wav": rb"RIFF",
+    "mp3": rb"ID3|\xff[\xe0-\xff]",
+    "plan": rb'\{\s*"format": "nemo-spec plan"',
+    "json": rb'\{\s*"version": \d+,\s*"(recipe|result)"',
+    "junit": rb'<\?xml[^>]*>\s*<testsuites name="nemo-spec"',
+    "html": rb'(?s)<!DOCTYPE html>.*name="generator" content="nemo-spec"',
+}
+"""How the files of a kind begin; those of any other kind are text."""
+_BEGINNING = 1000
+_NOT_OURS = "what is there was not written by nemo-spec – use another name"
 
 
-def _folders_of(path: Path) -> tuple[str, ...]:
-    return Path(os.path.realpath(path.parent)).parts
+def _of_others(path: Path, kind: str) -> str:
+    """Why what is there cannot be what an earlier run has made, or nothing. Raises OSError.
+
+    A project that an editor has saved over a timeline of ours is the work of whoever edited it.
+    """
+    if not path.is_file():
+        return ""
+    with open_regular(path) as file:
+        head = file.read(_BEGINNING)
+    begins = _BEGINS.get(kind)
+    is_alike = b"\0" not in head if begins is None else re.match(begins, head)
+    return "" if is_alike or not head else _NOT_OURS
 
 
-def not_writable(path: Path) -> str:
-    """Why the file cannot be made; makes its folder, and leaves nothing else behind."""
-    if is_ours(path):
+def _reserved(path: Path) -> str:
+    """Whose folder it is that nothing of the user goes to, or nothing. Some file systems do not tell case
+    apart."""
+    folders = {part.lower() for part in (*Path(os.path.realpath(path.parent)).parts, path.name)}
+    if FOLDER in folders:
         return "this folder is reserved for nemo-spec"
-    if ".git" in _folders_of(path):
-        return "this folder is git's own"
+    return "this folder is git's own" if ".git" in folders else ""
+
+
+def not_writable(path: Path, kind: str) -> str:
+    """Why a file of this kind cannot be made; makes its folder, and leaves nothing else behind."""
+    if reason := _reserved(path):
+        return reason
     probe = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and (kind := kind_of(path.stat().st_mode)) != "file":
-            return f"it is a {kind}"
+        if path.exists() and (found := kind_of(path.stat().st_mode)) != "file":
+            return f"it is a {found}"
         probe.touch(exist_ok=False)
         probe.unlink()
+        return _of_others(path, kind)
     except (OSError, ValueError) as error:
         return getattr(error, "strerror", None) or "no reason given"
-    return ""

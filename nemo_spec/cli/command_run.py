@@ -88,7 +88,7 @@ class CommandRun:
             return f"\ncontinue with `{resume}`{where}, or by running the same command again"
         return (
             f"\ncontinue with `{resume} --retry`{where}: it reads the draft first, and sends the last "
-            "instruction again only if that was not carried out"
+            "instruction again only if the draft does not show it"
         )
 
 

@@ -21,6 +21,8 @@ from nemo_spec.safe_files import write_named
 FORMATS = ("json", "junit", "github", "html")
 """Each is a module of `report/` with `report(record)` and `report_all(records)`."""
 
+INDEX = "index.html"
+"""The page of a folder that leads to the others."""
 DRAFT = "draft"
 """The module that writes the draft itself, for --save-draft."""
 
@@ -32,6 +34,21 @@ class ReportSpec(NamedTuple):
     path: Path | None
     is_folder: bool = False
     """Whether a page is written for every run, and an index."""
+
+    @property
+    def refusal(self) -> str:
+        """Why it cannot be written, or nothing."""
+        path = self.path
+        if path is None:
+            return ""
+        if self.is_folder and path.is_dir():
+            path /= INDEX
+        elif self.is_folder and path.suffix == ".html":
+            return f"cannot write {path}: pages of several runs need a folder – name one"
+        elif self.is_folder and not path.exists() and path.parent.is_dir():
+            return ""
+        reason = not_replaceable(path, self.format)
+        return reason and f"cannot write {path}: {reason}"
 
     def write(self, runs: Record | Sequence[Record]) -> None:
         """One run, or several together. Raises OSError."""
@@ -85,20 +102,13 @@ class Reports(NamedTuple):
         if len(self.specs) - len(self.files) > 1:
             refused.append("only one report can go to standard output: give the others a file")
         places: set[str] = set()
-        folders = [spec.path for spec in self.specs if spec.is_folder]
-        for path in self.files:
-            if path in folders and path.suffix == ".html" and not path.is_dir():
-                refused.append(
-                    f"cannot write {path}: pages of several runs need a folder – name one"
-                )
-                continue
-            if path in folders and (path.is_dir() or not path.exists()) and path.parent.is_dir():
-                continue
-            if reason := not_replaceable(path):
-                refused.append(f"cannot write {path}: {reason}")
-            elif place_of(path) in places and not _is_stream(path):
-                refused.append(f"two reports would go to {path}: give each its own file")
-            places.add(place_of(path))
+        for spec in self.specs:
+            if reason := spec.refusal:
+                refused.append(reason)
+            elif spec.path is not None and not _is_stream(spec.path):
+                if place_of(spec.path) in places:
+                    refused.append(f"two reports would go to {spec.path}: give each its own file")
+                places.add(place_of(spec.path))
         if refused:
             raise CommandError("\nerror: ".join(map(visible, refused)))
 

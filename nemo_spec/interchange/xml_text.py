@@ -31,9 +31,9 @@ def _clean(text: object) -> str:
 
 
 def text_of(root: Element, doctype: str = "") -> str:
-    """The whole file, indented."""
+    """The whole file, indented. It says whose it is: an editor that saves its project there leaves that
+    out."""
     ElementTree.indent(root, " ")
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n' + (
-        f"<!DOCTYPE {doctype}>\n" if doctype else ""
-    )
+    kind = f"<!DOCTYPE {doctype}>\n" if doctype else ""
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- written by nemo-spec -->\n{kind}'
     return head + ElementTree.tostring(root, encoding="unicode") + "\n"

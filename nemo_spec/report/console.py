@@ -270,10 +270,16 @@ class TerminalReport:
         self._unknown_owners.append(event.owner)
         reason = event.reason.partition(" (")[0]
         self._line(f"unknown      {self.line_of(event.owner)}: {_safe(reason)}")
-        self._line("             it may still be carried out; it was not sent again")
+        lines = ["it may still be carried out; it was not sent again"]
         if event.run:
-            again = f"`nemo-spec resume {event.run} --retry`{self.where} sends it again"
-            self._line(f"             running this again reads the draft first; {again}")
+            retry = f"`nemo-spec resume {event.run} --retry`{self.where}"
+            lines += [
+                "running this again looks for it in the draft, and does not send it either",
+                f"{retry} sends it if the draft still lacks it;",
+                "should the service carry out both, it is done and may be charged twice",
+            ]
+        for line in lines:
+            self._line(f"{'':13}{line}")
 
     def _too_dear(self, event: events.BudgetExceeded) -> None:
         lines = ", ".join(self.line_of(owner) for owner in event.owners)

@@ -99,7 +99,8 @@ class Runner:
         if after is not None:
             yield from self._expect(reconciler)
         self.timeline = reconciler.timeline
-        yield events.Edited(self.timeline, reconciler.drafts.draft, reconciler.state)
+        read = reconciler.state
+        yield events.Edited(self.timeline, read.draft if read else {}, read)
         doubted = after is not None and only_doubts(self.findings)
         if after is not None and (not any_failure(self.findings) or self._delivers(doubted)):
             yield from self._export(reconciler, after, doubted)

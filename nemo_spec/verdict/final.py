@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nemo_spec.compile import Instruction, Program, canvas_shape, silences_of
 from nemo_spec.timeline.deltas import AddLayer, AddUnknownLayers
 from nemo_spec.timeline.joins import told_as
-from nemo_spec.timeline.matching.match import match
+from nemo_spec.timeline.matching.match import Matches, match
 from nemo_spec.timeline.model import Segment, Timeline
-from nemo_spec.timeline.summary import span
+from nemo_spec.timeline.summary import normal, span
 from nemo_spec.timeline.units import other_unit
 from nemo_spec.verbs.expect import ExpectNothingElse
 from nemo_spec.verdict.chapters import verify_chapters
@@ -50,8 +50,9 @@ class Whole:
     timeline: Timeline = field(default_factory=Timeline)
 
 
-def verify_whole(program: Program, draft: Timeline) -> Whole:
-    """What the last draft says about every instruction and every `expect`."""
+def verify_whole(program: Program, draft: Timeline, written: Collection[str] = ()) -> Whole:
+    """What the last draft says about every instruction and every `expect`. `written` are the places of
+    layers that are known not to be of a line for any number of them."""
     named = told_as(program.predicted, _with_names_of(program, draft))
     actual = replace(named, silences=silences_of(program.plan))
     actual = _in_doubtful_units(program, actual)
@@ -73,7 +74,7 @@ def verify_whole(program: Program, draft: Timeline) -> Whole:
         expected = video.expected
     _canvas(program, actual, whole)
     _doubtful_video(steps, actual, whole)
-    _layers(steps, expected, actual, whole)
+    _layers(steps, expected, actual, whole, written)
     unrequested = [finding for finding in whole.findings if finding.status == "unrequested"]
     drawn = Drawn(actual)
     for owner, expectation, tolerance in program.expectations:
@@ -192,10 +193,14 @@ def _doubtful_video(steps: Sequence[Instruction], actual: Timeline, whole: Whole
 
 
 def _layers(
-    steps: Sequence[Instruction], expected: Timeline, actual: Timeline, whole: Whole
+    steps: Sequence[Instruction],
+    expected: Timeline,
+    actual: Timeline,
+    whole: Whole,
+    written: Collection[str],
 ) -> None:
     matches = match(expected.layers, actual.layers)
-    many, extra = of_open_roles(expected, matches.extra)
+    many, extra = of_open_roles(expected, matches.extra, {*written, *_said_twice(matches)})
     layers = [*owned(matches.pairs), *many, *extra]
     whole.predicted, whole.timeline = expected, replace(actual, layers=layers)
     by_owner: dict[int | None, list[tuple[Segment, Segment | None]]] = defaultdict(list)
@@ -232,6 +237,21 @@ def _layers(
         }
         beyond = extra_layers(extra, expected.layers)
         whole.findings += [replace(one, instruction=texts.get(one.owner, "")) for one in beyond]
+
+
+def _said_twice(matches: Matches) -> set[str]:
+    """Places of the layers that say in the same moment what a line has laid: nothing is heard to the
+    millisecond where somebody wrote it."""
+    laid = {
+        _words(found)
+        for wanted, found in matches.pairs
+        if found and normal(found.texts) == normal(wanted.texts)
+    }
+    return {layer.place for layer in matches.extra if _words(layer) in laid}
+
+
+def _words(layer: Segment) -> tuple[object, ...]:
+    return layer.role, layer.texts, layer.start, layer.end
 
 
 def _last_removal(steps: Sequence[Instruction]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from nemo_spec.compile import Instruction
@@ -38,10 +38,10 @@ def may_be_gone(wanted: Segment, tolerance: int) -> bool:
 
 
 def extra_layers(extra: Sequence[Segment], known: Sequence[Segment]) -> Iterator[Finding]:
-    """For each a finding without a sentence: a second one of what a statement asks for, or what nobody
-    asked for."""
+    """For each, in the order of time, a finding without a sentence: a second one of what a statement asks
+    for, or what nobody asked for."""
     originals = Originals(known)
-    for segment in extra:
+    for segment in sorted(extra, key=lambda one: (one.start.lo, one.end.lo)):
         original = originals.of(segment)
         if original and original.owner is not None:
             message = f"a second {called(segment)} at {span(segment)}"
@@ -65,9 +65,15 @@ def open_pairs(deltas: Sequence[Delta], found: Sequence[Segment]) -> Pairs:
 
 
 def of_open_roles(
-    expected: Timeline, extra: Sequence[Segment]
+    expected: Timeline, extra: Sequence[Segment], written: Collection[str] = ()
 ) -> tuple[list[Segment], list[Segment]]:
-    """The segments of which any number was asked for, given to their statement, and the others."""
+    """The segments of which any number was asked for, given to their statement, and the others; among
+    them those at the places that are `written` by another line."""
     roles = expected.open_roles
-    many = [replace(layer, owner=roles[layer.role]) for layer in extra if layer.role in roles]
-    return many, [layer for layer in extra if layer.role not in roles]
+    many, others = list[Segment](), list[Segment]()
+    for layer in extra:
+        if layer.role in roles and layer.place not in written:
+            many.append(replace(layer, owner=roles[layer.role]))
+        else:
+            others.append(layer)
+    return many, others

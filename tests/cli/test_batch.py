@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 from support.commands import Call
-from support.mock_process import until
 from support.studio import NAMES, RECIPE, Studio, results
+from support.waiting import until
 
 import nemo_spec
 from mock_server.server import MockHandle

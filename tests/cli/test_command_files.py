@@ -194,11 +194,12 @@ def test_what_is_no_video_is_not_delivered(
     call("upload", clip)
     call("chat", "keep the first 1 second")
     (project / "out").mkdir()
-    (project / "out" / "project.mp4").write_text("the one before", "utf-8")
+    before = b"\0\0\0\x18ftypisom, the one before"
+    (project / "out" / "project.mp4").write_bytes(before)
     outcome = call("export")
     assert outcome.code == 3
     assert "not a video" in outcome.err
-    assert [path.read_text("utf-8") for path in (project / "out").iterdir()] == ["the one before"]
+    assert [path.read_bytes() for path in (project / "out").iterdir()] == [before]
 
 
 def test_a_video_that_is_not_as_asked_is_named(

@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 from support.commands import Call
-from support.mock_process import until
 from support.mock_server import Client as MockClient
 from support.postgres import Postgres
 from support.studio import NAMES, Studio, results
+from support.waiting import PATIENCE, until
 
 import nemo_spec
 from mock_server.server import MockHandle
@@ -130,7 +130,7 @@ def started(service: MockHandle, home: Path, project: Path) -> Iterator[Started]
 
 def _end(process: subprocess.Popen[str]) -> None:
     process.terminate()
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:

@@ -181,11 +181,12 @@ def other_video() -> bytes:
 
 
 def test_another_video_is_not_delivered_and_the_line_is_not_met(world: World):
-    world.out.write_bytes(b"the one before")
+    before = b"\0\0\0\x18ftypisom, the one before"
+    world.out.write_bytes(before)
     world.front.always = giving(other_video())
     outcome = world.apply()
     assert outcome.code == 1, outcome
-    assert world.out.read_bytes() == b"the one before"
+    assert world.out.read_bytes() == before
     assert "the render is 320x180, 2.0 s" in " ".join(outcome.out.split())
     assert "was not delivered" in " ".join(outcome.out.split())
     assert "nemo-spec export --as-rendered" in " ".join(outcome.out.split())
@@ -194,10 +195,10 @@ def test_another_video_is_not_delivered_and_the_line_is_not_met(world: World):
     assert world.call("export", "--as-rendered", "-o", "other.mp4").code == 0
     assert measure_video(world.out.with_name("other.mp4")).length == 2000
     world.front.always = None
-    before = world.count("render")
+    count = world.count("render")
     assert world.apply().code == 0
     assert world.is_delivered()
-    assert (world.count("create_session"), world.count("render")) == (1, before + 1)
+    assert (world.count("create_session"), world.count("render")) == (1, count + 1)
 
 
 def test_a_wrong_file_that_was_delivered_by_an_earlier_run_is_replaced(

@@ -9,13 +9,11 @@ from pathlib import Path
 
 import pytest
 from support.commands import Call
+from support.waiting import PROCESSOR
 
 from nemo_spec.media.subtitles import read_subtitles
 
 SECRET = "root:x:0:0:root:/root:/bin/bash\n"
-QUICK = 5
-"""Seconds; a pipe or a device would never end."""
-
 KINDS = ["pipe", "zero", "device", "folder", "huge"]
 
 
@@ -60,9 +58,9 @@ USES: dict[str, Callable[[str], str]] = {
 def test_what_a_recipe_names(call: Call, project: Path, name: str, kind: str):
     make(project / name, kind)
     (project / "a.edit").write_text(USES[name](name))
-    began = time.monotonic()
+    began = time.process_time()
     outcome = call("check", "a.edit")
-    assert time.monotonic() - began < QUICK
+    assert time.process_time() - began < PROCESSOR
     assert outcome.code == 2
     assert said_of(kind) in outcome.err
     assert "a.edit:" in outcome.err
@@ -81,9 +79,9 @@ def test_what_a_command_names(call: Call, project: Path, command: list[str], kin
     (project / "u.edit").write_text('use "x.edit"\n')
     for name in ("x", "x.edit", "x.mp4"):
         make(project / name, kind)
-    began = time.monotonic()
+    began = time.process_time()
     outcome = call(*command)
-    assert time.monotonic() - began < QUICK
+    assert time.process_time() - began < PROCESSOR
     assert outcome.code == 2 or (command[0] == "fmt" and kind == "folder")
     assert "error" in outcome.err or outcome.code == 0
 
@@ -176,9 +174,9 @@ def test_a_cue_is_told_by_its_number(call: Call, project: Path, text: str, said:
 
 
 def test_hostile_markup_is_read_in_no_time():
-    began = time.monotonic()
+    began = time.process_time()
     read_subtitles(b"1\n00:00:00,000 --> 00:00:01,000\n" + b"<a" * 2_000_000 + b"{\\" * 500_000)
-    assert time.monotonic() - began < QUICK
+    assert time.process_time() - began < PROCESSOR
 
 
 def test_what_json_complains_about_is_not_quoted(call: Call, project: Path):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from support.commands import Call, Outcome
-from support.mock_process import until
 from support.studio import RECIPE, Studio, results
 from support.video import ffmpeg
+from support.waiting import until
 
 import nemo_spec
 from mock_server.server import MockHandle

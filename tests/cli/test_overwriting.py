@@ -107,7 +107,11 @@ def test_neither_a_plan_nor_a_report_is_written_over_them(
         call("verify", "a.edit", read.clip, "--draft", "d.json", "--report", f"junit:./{name}"),
     ):
         assert outcome.code == 2
-        why = "a recipe is there already" if name.endswith(".edit") else "error[E255]"
+        why = (
+            "a recipe is there already"
+            if name.endswith(".edit")
+            else "was not written by nemo-spec"
+        )
         assert why in outcome.err
     assert (project / name).read_bytes() == before
     assert read.requests("create_session") == []
@@ -115,11 +119,11 @@ def test_neither_a_plan_nor_a_report_is_written_over_them(
 
 def test_a_draft_or_a_saved_plan_is_read_too(world: World, call: Call, project: Path):
     (project / "d.json").write_text('{"t": []}')
-    drafted = call("verify", "a.edit", world.clip, "--draft", "d.json", "--report", "json:d.json")
+    drafted = call("verify", "a.edit", world.clip, "--draft", "d.json", "--save-draft", "d.json")
     assert "error[E255]" in drafted.err
     assert json.loads((project / "d.json").read_text()) == {"t": []}
     assert world.plan("-o", "p.mp4").code == 0
-    for flags in (["-o", "p.mp4"], ["--report", "json:p.mp4"]):
+    for flags in (["-o", "p.mp4"], ["--save-draft", "p.mp4"]):
         assert "error[E255]" in call("apply", "p.mp4", *flags).err
     assert world.requests("create_session") == []
 
@@ -273,3 +277,111 @@ def test_a_part_that_is_a_link_is_not_continued(world: World, project: Path):
     outcome = world.apply("-o", "x.mp4")
     assert outcome.code == 0, outcome.err
     assert victim.read_text() == "mine"
+
+
+WRITING = {
+    "plan": ("plan", "a.edit", "clip.mp4", "-o", "{}"),
+    "json": ("verify", "a.edit", "clip.mp4", "--draft", "d.json", "--report", "json:{}"),
+    "junit": ("verify", "a.edit", "clip.mp4", "--draft", "d.json", "--report", "junit:{}"),
+    "html": ("verify", "a.edit", "clip.mp4", "--draft", "d.json", "--report", "html:{}"),
+    "github": ("verify", "a.edit", "clip.mp4", "--draft", "d.json", "--report", "github:{}"),
+    "draft": ("apply", "a.edit", "clip.mp4", "--offline", "--save-draft", "{}"),
+    "test": ("test", "a.edit", "--report", "json:{}"),
+    "otio": ("handoff", "d.json", "--media-root", ".", "-o", "{}.otio"),
+    "fcpxml": ("handoff", "d.json", "--media-root", ".", "-o", "{}.fcpxml"),
+    "edl": ("handoff", "d.json", "--media-root", ".", "-o", "{}.edl"),
+    "png": ("show", "d.json", "--png", "{}.png"),
+    "mp4": ("apply", "a.edit", "clip.mp4", "--offline", "-o", "{}.mp4"),
+}
+"""By the kind of file."""
+DRAFT = {
+    "d": 1000,
+    "t": [{"tt": 0, "sg": [{"role": "clip", "s": 0, "d": 1000, "src": "clip.mp4", "in": 0, "out": 1000}]}],
+}  # fmt: skip
+OTHERS = {
+    "film": b"\0\0\0\x18ftypisom" + bytes(100),
+    "picture": b"\x89PNG\r\n\x1a\n" + bytes(100),
+    "words": SRT.encode(),
+    "notes": b"# My notes\n",
+    "site": b"<!DOCTYPE html><title>Mine</title>",
+    "package": b'{"name": "mine", "version": 1}',
+    "edited": b'<?xml version="1.0" encoding="utf-8"?>\n<mlt producer="main_bin"></mlt>\n',
+}
+ALIKE = {
+    "film": ["mp4"],
+    "picture": ["png"],
+    "words": ["github", "edl"],
+    "notes": ["github", "edl"],
+    "site": ["github", "edl"],
+    "package": ["draft", "otio", "github", "edl"],
+    "edited": ["github", "edl"],
+}
+"""What cannot be told from what an earlier run has made: a file is written where a user says."""
+
+
+@pytest.fixture
+def place(world: World, project: Path) -> Path:
+    world.path.write_text("cut first 0.1s\nexport 90p mp4 10fps low\n")
+    (project / "d.json").write_text(json.dumps(DRAFT))
+    return project
+
+
+def written(call: Call, kind: str, name: str) -> tuple[int, str]:
+    outcome = call(*[part.replace("{}", name) for part in WRITING[kind]])
+    return outcome.code, outcome.err
+
+
+def named(kind: str, name: str) -> str:
+    return WRITING[kind][-1].replace("{}", name).rpartition(":")[2]
+
+
+@pytest.mark.parametrize("kind", WRITING)
+def test_nothing_takes_the_place_of_another_kind_of_file(call: Call, place: Path, kind: str):
+    for name, content in OTHERS.items():
+        path = place / named(kind, name)
+        path.write_bytes(content)
+        if kind not in ALIKE[name]:
+            code, err = written(call, kind, name)
+            assert (code, "was not written by nemo-spec" in err) == (2, True), (name, err)
+            assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("kind", sorted(WRITING.keys() - {"mp4", "draft", "test"}))
+def test_what_an_earlier_run_has_made_is_replaced_and_so_is_an_empty_file(
+    call: Call, place: Path, kind: str
+):
+    path = place / named(kind, "new")
+    path.touch()
+    for _ in range(2):
+        code, err = written(call, kind, "new")
+        assert code in (0, 1), err
+        assert kind == "github" or path.stat().st_size
+
+
+@pytest.mark.parametrize("name", [".git/config", ".GIT/config", ".nemo-spec", ".Nemo-Spec/x"])
+@pytest.mark.parametrize("kind", WRITING)
+def test_nothing_is_written_into_folders_that_are_others_own(
+    call: Call, place: Path, kind: str, name: str
+):
+    if kind in ("otio", "fcpxml", "edl", "png", "mp4") and name == ".nemo-spec":
+        return  # another ending, another name
+    folder = place / name.partition("/")[0]
+    if "/" in name:
+        folder.mkdir()
+    code, err = written(call, kind, name)
+    assert (code, "this folder is" in err) == (2, True), err
+    assert not folder.exists() or list(folder.iterdir()) == []
+
+
+def test_a_recipe_is_one_however_its_ending_is_written(call: Call, place: Path):
+    (place / "B.EDIT").write_text("# by hand\n")
+    assert "a recipe is there already" in call("plan", "a.edit", "clip.mp4", "-o", "B.EDIT").err
+
+
+def test_pages_of_many_runs_do_not_take_the_place_of_a_site(call: Call, place: Path):
+    site = place / "site" / "index.html"
+    site.parent.mkdir()
+    site.write_bytes(OTHERS["site"])
+    outcome = call("batch", "a.edit", "clip.mp4", "--offline", "--report", "html:site")
+    assert "was not written by nemo-spec" in outcome.err
+    assert site.read_bytes() == OTHERS["site"]

@@ -43,7 +43,7 @@ def test_the_draft_is_kept_letter_by_letter(call: Call, saved: Path):
 def test_neither_a_draft_nor_a_picture_is_written_over_a_clip(call: Call, saved: Path, clip: Path):
     before = clip.read_bytes()
     outcome = call("status", "--save-draft", clip)
-    assert (outcome.code, "which the session plays" in outcome.err) == (2, True)
+    assert (outcome.code, "was not written by nemo-spec" in outcome.err) == (2, True)
     outcome = call("show", saved, "--png", clip)
     assert (outcome.code, "ends in .png" in outcome.err) == (2, True)
     assert clip.read_bytes() == before

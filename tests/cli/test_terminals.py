@@ -15,6 +15,7 @@ import pytest
 from support.commands import Call
 from support.paths import ROOT
 from support.programs import environment, program
+from support.waiting import PATIENCE
 
 from nemo_spec.cli import process
 
@@ -114,7 +115,7 @@ def on_a_terminal(*arguments: str, env: dict[str, str]) -> bytes:
             break
         sent += part
     os.close(ours)
-    running.wait(30)
+    running.wait(PATIENCE)
     return sent
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from lsprotocol import types
 from support.editor import COMMAND, Editor
 from support.paths import INTERVIEW
+from support.short_recipes import program_of
 
 from nemo_spec.lsp.server import RecipeServer
 
@@ -166,11 +169,14 @@ def test_many_keys_in_a_row_are_checked_once_where_that_takes_long(
 
 
 def test_the_first_problems_within_a_second_of_the_start(tmp_path: Path):
-    """Of the server's own time: a loaded machine says nothing about it."""
+    """On a machine that loads the server's libraries in a third of one: any other takes its own time."""
+    libraries = _processor_seconds_of(
+        [sys.executable, "-c", "import pygls.lsp.server, lark, pydantic"]
+    )
     editor = Editor(tmp_path)
     try:
         assert editor.open("here.edit", "titel\n")[0].code == "E102"
-        assert _processor_seconds(editor) < 1
+        assert _processor_seconds(editor) < 3 * libraries
     finally:
         editor.close()
 
@@ -182,9 +188,20 @@ def test_a_change_of_200_lines_is_checked_before_the_next_key(editor: Editor):
     before = _processor_seconds(editor)
     for version in range(2, 12):
         editor.change("long.edit", f"{text}\n# {version}\n", version)
-    taken = (_processor_seconds(editor) - before) / 10
-    print(f"{taken * 1000:.0f} ms")
-    assert taken < 0.04, "twice the 20 ms that it takes: a loaded machine is slower"
+    taken = _processor_seconds(editor) - before
+    began = time.process_time()
+    for version in range(2, 12):
+        program_of(f"{text}\n# {version}\n")
+    assert taken < 3 * (time.process_time() - began), (
+        "little more than what is checked takes by itself"
+    )
+
+
+def _processor_seconds_of(command: list[str]) -> float:
+    before = os.times()
+    subprocess.run(command, check=True)
+    after = os.times()
+    return sum(after[2:4]) - sum(before[2:4])
 
 
 def _processor_seconds(editor: Editor) -> float:

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from support.nemo import RawServer, Script
 from support.nemo_streams import CALL, CLOSING, SAID, sending, spoken
+from support.waiting import PATIENCE
 
 from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.decoding import decoded
@@ -220,4 +221,4 @@ def test_a_stream_is_let_go_when_it_is_too_long(raw: RawServer, local: Nemo) -> 
     raw.script(flood)
     _, closed = spoken(list(local.chat("s", "cut")))
     assert not closed.clean
-    assert over.wait(10)
+    assert over.wait(PATIENCE)

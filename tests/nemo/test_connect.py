@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from support.clock import FakeClock
+from support.waiting import PATIENCE
 
 from nemo_spec.nemo.client import Nemo
 from nemo_spec.nemo.errors import (
@@ -542,7 +543,7 @@ def test_threads_renew_one_token_together(
     def call() -> float:
         used = nemo.token
         if not together.broken and used == "nmv_usr_token1":
-            together.wait(10)
+            together.wait(PATIENCE)
         return nemo.credits().available
 
     threads = [
@@ -552,7 +553,7 @@ def test_threads_renew_one_token_together(
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(PATIENCE)
     assert len(found) == 4
     assert len(service.asked) == 2
 
@@ -563,7 +564,7 @@ def test_processes_ask_for_one_token_together(connecting: Connecting, service: S
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(PATIENCE)
     assert made == ["nmv_usr_token1"] * 5
     assert len(service.asked) == 1
 

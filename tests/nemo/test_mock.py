@@ -1,6 +1,5 @@
 """The client and the mock share no code: what one says in each dialect, the other understands."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 from support.clock import FakeClock
 from support.paths import ROOT
+from support.waiting import until
 
 import mock_server
 from nemo_spec.nemo.client import Nemo
@@ -36,12 +36,12 @@ def nemo(tmp_path: Path) -> Iterator[Nemo]:
 
 def finished(nemo: Nemo, render_id: str) -> RenderJob:
     """The mock renders in a thread of its own; nothing here depends on how fast."""
-    for _ in range(2000):
+
+    def ended() -> RenderJob | None:
         job = nemo.render(render_id)
-        if job.status in ("completed", "failed"):
-            return job
-        time.sleep(0.01)
-    raise AssertionError("the render does not end")
+        return job if job.status in ("completed", "failed") else None
+
+    return until(ended, "the end of a render")
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
-import time
+import threading
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from support.gateway import ACCEPTED, DONE, READY, Script, tell
 from support.nemo import TOKEN
 from support.paths import ROOT
+from support.waiting import PATIENCE, until
 from websockets.sync.server import ServerConnection
 
 from nemo_spec.nemo import socket
@@ -74,7 +75,7 @@ def turn(*messages: object) -> Play:
         tell(line, READY)
         script.hear(line)
         tell(line, *messages)
-        line.recv(timeout=5)
+        line.recv(timeout=PATIENCE)
 
     return how
 
@@ -257,7 +258,7 @@ def test_an_agent_that_never_becomes_ready(
     play: Callable[[Play], Script], monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(socket, "READY_SECONDS", 0.2)
-    script = play(lambda script, line: line.recv(timeout=5) and None)
+    script = play(lambda script, line: line.recv(timeout=PATIENCE) and None)
     with pytest.raises(TimedOut, match="does not become ready"):
         heard(script)
     assert script.messages == []
@@ -267,19 +268,21 @@ def test_silence_gives_control_back_and_pings(
     play: Callable[[Play], Script], monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(socket, "PING_SECONDS", 0.01)
-    got: list[str] = []
+    got, silent = list[str](), threading.Event()
 
     def how(script: Script, line: ServerConnection) -> None:
         tell(line, READY)
         script.hear(line)
-        time.sleep(0.2)
-        got.append(str(line.recv(timeout=5)))
+        assert silent.wait(PATIENCE)
+        got.append(str(line.recv(timeout=PATIENCE)))
         tell(line, {"type": "pong"}, DONE)
-        line.recv(timeout=5)
+        line.recv(timeout=PATIENCE)
 
     with client(play(how).url, idle_every=0.05) as nemo:
-        found = list(nemo.chat("proj_1~5", "x"))
-    assert any(isinstance(one, Idle) for one in found)
+        for event in nemo.chat("proj_1~5", "x"):
+            if isinstance(event, Idle):
+                silent.set()
+    assert silent.is_set()
     assert set(got) == {'{"type":"ping"}'}
 
 
@@ -290,15 +293,16 @@ def test_abandoning_closes(play: Callable[[Play], Script]):
         tell(line, READY)
         script.hear(line)
         try:
-            line.recv(timeout=5)
+            line.recv(timeout=PATIENCE)
         finally:
             ended.append(True)
 
     script = play(how)
     with client(script.url, idle_every=0.01) as nemo:
         stream = nemo.chat("proj_1~5", "x")
-        assert isinstance(next(stream), Idle)
+        until(lambda: isinstance(next(stream), Idle) and script.messages)
         stream.close()  # type: ignore[attr-defined]
+    until(lambda: ended)
     assert script.messages == ["x"]
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 if TYPE_CHECKING:
     from mcp import Client
 
+from support.waiting import PATIENCE
+
 T = TypeVar("T")
 
 
@@ -62,4 +64,4 @@ def with_agent(
         async with Client(command) as client:
             return await act(Agent(client))
 
-    return asyncio.run(asyncio.wait_for(session(), 60))
+    return asyncio.run(asyncio.wait_for(session(), PATIENCE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,7 +51,7 @@ def _layer(dice: random.Random) -> str:
     return f'{verb} {start}-{start + 1}.{dice.randrange(9)}s "{text}"'
 
 
-def _line(dice: random.Random) -> str:
+def any_line(dice: random.Random) -> str:
     kind = dice.choices(["layer", "other", "video", "say"], [12, 3, 4, 0.3])[0]
     if kind == "layer":
         return _layer(dice)
@@ -59,18 +60,29 @@ def _line(dice: random.Random) -> str:
     return dice.choice(_LAYERS if kind == "other" else _VIDEO)
 
 
-def recipe(dice: random.Random, lines: int) -> list[str]:
-    return [_line(dice) for _ in range(dice.randint(2, lines))]
+Line = Callable[[random.Random], str]
 
 
-def changed(dice: random.Random, lines: list[str]) -> list[str]:
+def with_captions(dice: random.Random) -> str:
+    """A line, which more often than others lays captions: those that are heard, or one that is written."""
+    kind = dice.random()
+    if kind < 0.15:
+        return dice.choice(["captions", "captions", "captions size 40"])
+    return _layer(dice) if kind < 0.6 else any_line(dice)
+
+
+def recipe(dice: random.Random, lines: int, line: Line = any_line) -> list[str]:
+    return [line(dice) for _ in range(dice.randint(2, lines))]
+
+
+def changed(dice: random.Random, lines: list[str], line: Line = any_line) -> list[str]:
     """A line more, a line less, another line in its place, or the same line twice; several times."""
     found = list(lines)
     for _ in range(dice.randint(1, 4)):
         at = dice.randrange(len(found) + 1)
         match dice.choice(["insert", "delete", "replace", "replace", "repeat"]):
             case "insert":
-                found.insert(at, _line(dice))
+                found.insert(at, line(dice))
             case "delete" if len(found) > 1:
                 del found[at : at + 1]
             case "replace":
@@ -112,11 +124,11 @@ class Story:
         return tuple(applied(nemo, self.after, journal, self.policy) for _ in range(2))  # type: ignore[return-value]
 
 
-def story(seed: str, lines: int = 12) -> Story | None:
+def story(seed: str, lines: int = 12, line: Line = any_line) -> Story | None:
     """None where the seed gives no recipe, or one that does not change."""
     dice = random.Random(seed)
-    texts = recipe(dice, lines)
-    before, after = program_of(texts), program_of(changed(dice, texts))
+    texts = recipe(dice, lines, line)
+    before, after = program_of(texts), program_of(changed(dice, texts, line))
     if before is None or after is None:
         return None
     per = dice.choices(["line", "phase", "recipe"], [6, 1, 1])[0]

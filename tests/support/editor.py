@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient
 
+from support.waiting import PATIENCE
+
 T = TypeVar("T")
 COMMAND = [sys.executable, "-m", "nemo_spec", "lsp", "--stdio"]
 
@@ -35,7 +37,7 @@ class Editor:
         )
 
     def run(self, answer: Coroutine[Any, Any, T]) -> T:
-        return self._loop.run_until_complete(asyncio.wait_for(answer, 30))
+        return self._loop.run_until_complete(asyncio.wait_for(answer, PATIENCE))
 
     def close(self) -> None:
         self.run(self.client.shutdown_session())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +28,7 @@ from nemo_spec.run.timeouts import SERVICE, Timeouts
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.verdict.final import Whole, verify_whole
 from support.commands import Outcome, run_command
+from support.waiting import PATIENCE, until
 
 Fault = Mapping[str, Any]
 
@@ -43,7 +43,6 @@ QUICK = SERVICE._replace(
     stream_cap=5,
 )
 """Pauses of a second and more pass at once, see `FastForwardClock`."""
-_TOO_LONG = 40
 _TRIES = 8
 
 
@@ -120,7 +119,7 @@ class World:
         httpx.delete(f"{self.mock.url}/_mock/faults").raise_for_status()
 
     def call(self, *arguments: str) -> Outcome:
-        with _no_longer_than(_TOO_LONG):
+        with _no_longer_than(PATIENCE):
             return run_command(arguments, self.capsys)
 
     def apply(self, *arguments: str) -> Outcome:
@@ -138,11 +137,7 @@ class World:
 
     def _rest(self) -> None:
         """Wait until the mock has finished its requests: pauses before a retry take no time here."""
-        for _ in range(1000):
-            if all(one["status"] is not None for one in self.told()):
-                return
-            time.sleep(0.01)
-        raise AssertionError("the mock never finished its requests")
+        until(lambda: all(one["status"] is not None for one in self.told()))
 
     # -- what happened --
 

@@ -14,6 +14,7 @@ from websockets.sync.server import Server, ServerConnection, serve
 
 from mock_server.server import MockHandle
 from support.mock_server import Client
+from support.waiting import PATIENCE
 
 READY = {"type": "session_ready"}
 DONE = {"type": "done"}
@@ -48,7 +49,7 @@ def say(line: ClientConnection, text: str) -> list[dict[str, Any]]:
 def until(line: ClientConnection, *kinds: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     while not found or found[-1]["type"] not in kinds:
-        found.append(json.loads(line.recv(timeout=10)))
+        found.append(json.loads(line.recv(timeout=PATIENCE)))
     return found
 
 
@@ -71,7 +72,7 @@ class Script:
     def hear(self, line: ServerConnection) -> None:
         """Wait for a message."""
         while True:
-            found = json.loads(line.recv(timeout=60))
+            found = json.loads(line.recv(timeout=PATIENCE))
             if found["type"] == "message":
                 self.messages.append(found["content"])
                 return

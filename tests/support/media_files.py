@@ -20,6 +20,7 @@ import imageio_ffmpeg
 
 from support.media_sources import image, turned_photo, voice
 from support.paths import ROOT
+from support.waiting import PATIENCE
 
 CACHE = ROOT / ".pytest_cache" / "media"
 LENGTH = 6000
@@ -90,7 +91,7 @@ def made(name: str) -> Path:
 
 def _ffmpeg(*arguments: object) -> None:
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-nostdin", "-y", *arguments]
-    subprocess.run([*map(str, command)], check=True, timeout=20)
+    subprocess.run([*map(str, command)], check=True, timeout=PATIENCE)
 
 
 def _version() -> str:

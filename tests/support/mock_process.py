@@ -6,8 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import httpx
 from mock_server.media.ffmpeg import ffmpeg_exe
 from support.mock_server import Client
 from support.paths import ROOT
+from support.waiting import PATIENCE
 
 EDIT, SESSION, CREDITS = 7, 50, 100_000
 
@@ -43,10 +43,10 @@ class Process:
         self._process.stdout.close()
 
     def get(self, path: str) -> Any:
-        return httpx.get(self.url + path).raise_for_status().json()
+        return httpx.get(self.url + path, timeout=PATIENCE).raise_for_status().json()
 
     def post(self, path: str, body: object) -> Any:
-        return httpx.post(self.url + path, json=body).raise_for_status().json()
+        return httpx.post(self.url + path, json=body, timeout=PATIENCE).raise_for_status().json()
 
     def log(self) -> list[dict[str, Any]]:
         return self.get("/_mock/requests")["requests"]
@@ -83,11 +83,3 @@ def gone(pid: int) -> bool:
     except OSError:
         return True
     return False
-
-
-def until(true: Callable[[], Any]) -> Any:
-    for _ in range(3000):
-        if found := true():
-            return found
-        time.sleep(0.01)
-    raise AssertionError("the condition was never met")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import re
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ import httpx
 import mock_server
 from mock_server.media.probe import Media, MediaError
 from mock_server.server import MockHandle
+from support.waiting import PATIENCE, until
 
 MP4 = b"\0\0\0\x18ftypisom\0\0\2\0isomiso2" + b"\0" * 64
 ATTRIBUTION = {
@@ -91,7 +91,7 @@ class Client(httpx.Client):
     """Knows the endpoints and nothing else."""
 
     def __init__(self, mock: MockHandle, number: int = 1) -> None:
-        super().__init__(base_url=mock.url, headers=ATTRIBUTION, timeout=20, verify=False)
+        super().__init__(base_url=mock.url, headers=ATTRIBUTION, timeout=PATIENCE, verify=False)
         self.client_id = f"6f2c1c50-0000-4000-8000-{number:012d}"
         self.session = ""
         self.task = ""
@@ -148,13 +148,13 @@ class Client(httpx.Client):
 
     def finish(self, name: str = "render_1") -> dict[str, Any]:
         """Poll until the render has ended; return its description in either dialect."""
-        for _ in range(2000):
+
+        def ended() -> dict[str, Any] | None:
             answer = self.poll(name).json()
-            data = answer.get("data", answer)
-            if data["status"] in ("completed", "failed", "cancelled"):
-                return data
-            time.sleep(0.005)
-        raise AssertionError("the render never ended")
+            data: dict[str, Any] = answer.get("data", answer)
+            return data if data["status"] in ("completed", "failed", "cancelled") else None
+
+        return until(ended, "the end of a render")
 
 
 def events(body: str) -> list[dict[str, Any]]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import hypothesis
 
+from support.waiting import PATIENCE
+
 TOKEN = "nmv_usr_S3cretTokenOfTheTests"
 API = "https://api.test"
 
@@ -41,7 +43,7 @@ class RawServer:
             threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
 
     def _answer(self, connection: socket.socket) -> None:
-        connection.settimeout(20)
+        connection.settimeout(PATIENCE)
         with connection:
             try:
                 request = _read_request(connection)

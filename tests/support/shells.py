@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from support.waiting import PATIENCE
+
 PROGRAM = [sys.executable, "-m", "nemo_spec"]
 
 
@@ -76,7 +78,7 @@ def in_zsh(file: Path, line: str, folder: Path, wanted: str) -> str:
 
 
 def _until(terminal: int, wanted: str) -> str:
-    shown, end = "", time.monotonic() + 20
+    shown, end = "", time.monotonic() + PATIENCE
     while wanted not in shown and time.monotonic() < end:
         if select.select([terminal], [], [], 0.2)[0]:
             shown += os.read(terminal, 10_000).decode("utf-8", "replace")

@@ -65,3 +65,23 @@ def test_captions_of_another_look_are_replaced_by_one_instruction():
 def test_as_asked_it_is_met():
     finding, *_ = verify_step(STEP, read_draft(BEFORE), read_draft(DRAFT))[0]
     assert finding.status == "met"
+
+
+@pytest.mark.parametrize(
+    "recipe", ['captions; caption 8-9s "Yes."', 'caption 8-9s "Yes."; captions']
+)
+def test_a_caption_that_was_written_and_comes_twice_was_not_heard(recipe: str):
+    program = program_of(recipe)
+    written = next(step.owner for step in program.instructions if "Yes." in step.text)
+    found = verify_whole(program, read_draft(carried_out(program, twice=written))).findings
+    assert [(one.status, one.owner) for one in found if one.is_failure] == [("duplicated", written)]
+    found = verify_whole(program, read_draft(carried_out(program))).findings
+    assert not [one for one in found if one.is_failure]
+
+
+def test_what_was_heard_twice_and_stands_where_a_line_is_missing_is_no_duplicate():
+    program = program_of('captions; captions; caption 0-3s "Yes."')
+    draft = carried_out(program, without=2)
+    assert len(segments(draft, "caption")) == 18
+    found = verify_whole(program, read_draft(draft)).findings
+    assert {one.owner for one in found if one.status != "met"} == {2}

@@ -71,8 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--retry", action="store_true",
-        help="send instructions of unknown outcome again, unless the draft shows that they were "
-        "carried out",
+        help="send instructions of unknown outcome again, where the draft still does not show them",
     )  # fmt: skip
     add_dask_argument(parser)
     add_policy_arguments(parser)
@@ -83,13 +82,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Raises CommandError, NemoError."""
     reports = Reports(options.report).in_folders()
+    if hit := overwritten(reports.files, map(Path, options.sources)):
+        raise CommandError(visible(f"{next(iter(hit))}: the batch reads it – name another file"))
     reports.check()
     if reports.saves_draft:
         raise CommandError("--save-draft names one file for many runs – use `apply`")
     if not options.offline and (options.fault or options.credits is not None):
         raise CommandError(f"{'--fault' if options.fault else '--credits'} needs --offline")
-    if hit := overwritten(reports.files, map(Path, options.sources)):
-        raise CommandError(visible(f"{next(iter(hit))}: the batch reads it – name another file"))
     if options.dask is not None and options.one_session:
         raise CommandError(
             "a session takes one clip at a time – leave out --dask, or --one-session"

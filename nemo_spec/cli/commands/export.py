@@ -97,7 +97,7 @@ def export(
         )
         return REFUSED
     path = path or Path("out") / f"{_file_name(state.task_name or '')}.mp4"
-    if reason := not_writable(path) or _not_an_output(path, state) or _not_mp4(path):
+    if reason := _not_an_output(path, state) or _not_mp4(path) or not_writable(path, "mp4"):
         raise CommandError(f"cannot write {visible(str(path))}: {reason}")
     output, report = output_for(timeline.canvas, size, fps, quality), LineReport()
     length = timeline.length.lo

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     output = options.output
     if output.suffix != ".edit":
         raise CommandError(visible(f"{output}: a recipe ends in .edit"))
-    reason = not_replaceable(output, recipes_too=True)
+    reason = not_replaceable(output, "edit", recipes_too=True)
     if not reason and output.exists() and not options.force:
         reason = "it is there already – use another name, or replace it with --force"
     if reason:

@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.output and options.session:
         raise CommandError("a plan for a named session cannot be saved – leave out -o or --session")
-    if options.output and (reason := not_replaceable(options.output)):
+    if options.output and (reason := not_replaceable(options.output, "plan")):
         raise CommandError(f"cannot write {visible(str(options.output))}: {reason}")
     opened = open_recipe(options.recipe, options.clips, options.set, measure_pauses=True)
     if options.offline:

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--retry", action="store_true",
-        help="send an instruction whose outcome is unknown again, once the draft has settled",
+        help="send an instruction whose outcome is unknown again, if the draft still does not show it",
     )  # fmt: skip
     add_dialect_argument(parser)
     add_explain_argument(parser)

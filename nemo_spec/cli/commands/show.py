@@ -62,7 +62,9 @@ def _draw(timeline: Timeline, options: argparse.Namespace) -> None:
     from nemo_spec.report.timeline_png import timeline_png
 
     path, draft = options.png, Path(options.draft or options.named)
-    reason = "the draft is read from it" if overwritten([path], [draft]) else not_replaceable(path)
+    reason = not_replaceable(path, "png")
+    if overwritten([path], [draft]):
+        reason = "the draft is read from it"
     if path.suffix.lower() != ".png":
         reason = "a picture ends in .png"
     if reason:

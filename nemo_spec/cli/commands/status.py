@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Raises CommandError, NemoError."""
-    if options.save_draft and (reason := not_replaceable(options.save_draft)):
+    if options.save_draft and (reason := not_replaceable(options.save_draft, "draft")):
         raise CommandError(visible(f"cannot write {options.save_draft}: {reason}"))
     settings = environment()
     dialect, session = known_dialect(options), required_session(settings, options)

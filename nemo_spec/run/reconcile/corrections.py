@@ -42,11 +42,14 @@ def correction(
     gone: tuple[Segment, ...] = ()
     edit: Edit | None = None
     if any(delta.on == "layers" for delta in step.deltas):
-        wrong = _wrong(step, wanted, now)
         if any(isinstance(delta, AddUnknownLayers) for delta in step.deltas):
-            wrong = [(layer, layer) for layer in now.layers if layer.owner == step.owner]
-        gone = tuple(segment for _, segment in wrong if segment is not None)
-        edit = _laid_again(step.edit, [segment for segment, _ in wrong], now, bool(since))
+            theirs = (layer for layer in now.layers if layer.owner == step.owner)
+            gone = tuple(sorted(theirs, key=lambda layer: layer.start.lo))
+            edit = step.edit  # what is heard is heard where it is now
+        else:
+            wrong = _wrong(step, wanted, now)
+            gone = tuple(segment for _, segment in wrong if segment is not None)
+            edit = _laid_again(step.edit, [segment for segment, _ in wrong], now, bool(since))
     elif finding.status == "missing" or _is_repeatable(step):
         with suppress(_NowhereKnown):
             edit = moved(step.edit, later)

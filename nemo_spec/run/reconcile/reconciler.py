@@ -14,6 +14,7 @@ from nemo_spec.run.messages.delivery import Delivery, SendResult
 from nemo_spec.run.messages.outcome import Outcome
 from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.policy import Policy
+from nemo_spec.run.reconcile.provenance import open_roles
 from nemo_spec.run.reconcile.repair import planner_for, segment_at, still_there
 from nemo_spec.run.reconcile.status import Drafts
 from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
@@ -98,8 +99,11 @@ class Reconciler:
         tried: Counter[str],
     ) -> Steps[State | None]:
         """Send one repair after another, as long as each changes just what it asks for: a cut moves what
-        lies above it, and a `say` may do anything, so that all has to be looked at again."""
+        lies above it, a `say` may do anything, what is there of a line for any number of layers may be
+        others now, and what is taken away may be of a line that is yet to be sent. Then all has to be
+        looked at again."""
         is_vague = any(step.is_unpredictable for step in self.program.instructions)
+        opening = {step.owner for step in self.program.instructions if open_roles([step])}
         current, repair = state, work.next_repair(may_try)
         while repair:
             step, about = repair
@@ -108,7 +112,9 @@ class Reconciler:
             if repaired.state is None:
                 return None
             current, work = repaired.state, work.without(about)
-            goes_on = repaired.is_clean and not is_vague
+            may_be_theirs = work.unsent and any(map(_takes_away, about))
+            is_unsure = is_vague or may_be_theirs or work.fails(opening)
+            goes_on = repaired.is_clean and not is_unsure
             repair = work.next_repair(may_try) if goes_on else None
             repair = repair and still_there(repair, self.timeline)
         return current
@@ -284,6 +290,11 @@ class Repaired(NamedTuple):
     state: State | None
     beside: Sequence[Finding] = ()
     is_clean: bool = False
+
+
+def _takes_away(finding: Finding) -> bool:
+    """Whether a repair of this only removes something."""
+    return finding.status in ("unrequested", "duplicated")
 
 
 def _about(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
@@ -11,12 +11,12 @@ from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.corrections import correction, removal
+from nemo_spec.run.reconcile.provenance import as_one, quotes
 from nemo_spec.run.reconcile.status import SessionStatus, messages_of
 from nemo_spec.run.session.turns import Log
 from nemo_spec.timeline.deltas import fold
 from nemo_spec.timeline.model import Segment, Timeline
 from nemo_spec.verbs.correction import Correction, can_go
-from nemo_spec.verbs.phrasing import quoted
 from nemo_spec.verdict.findings import Finding
 
 
@@ -100,13 +100,12 @@ class RepairPlanner(NamedTuple):
         again."""
         if not extras:
             return []
-        to_come = _as_one(step.text for step in self.program.instructions[done:])
+        to_come = as_one(step.text for step in self.program.instructions[done:])
         removes, dropped = self.policy.unrequested == "remove", self.dropped()
-        contents = [quoted((*extra.texts, extra.name)[0]) for extra in extras]
         return [
             extra
-            for extra, content in zip(extras, contents, strict=True)
-            if can_go(extra) and (removes or content in dropped or content in to_come)
+            for extra in extras
+            if can_go(extra) and (removes or quotes(dropped, extra) or quotes(to_come, extra))
         ]
 
 
@@ -125,12 +124,7 @@ def _dropped(program: Program, policy: Policy, journal: Log, session: str) -> st
     """The messages of a session that its recipe, which has changed since, does not lead to."""
     said = {batch.text for batch in batches(program.instructions, policy.per)}
     told = (step.subject for step in messages_of(journal, session))
-    return _as_one(subject for subject in told if subject not in said)
-
-
-def _as_one(sentences: Iterable[str]) -> str:
-    """Sentences in which what is quoted can be looked for at once: quotes escape what divides them."""
-    return "\0".join(sentences)
+    return as_one(subject for subject in told if subject not in said)
 
 
 def segment_at(timeline: Timeline, place: str) -> Segment | None:

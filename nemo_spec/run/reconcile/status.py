@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-from nemo_spec.compile import Program, files_of, silences_of
+from nemo_spec.compile import Instruction, Program, files_of, silences_of
 from nemo_spec.run.messages.batching import Batch, verify_batch
+from nemo_spec.run.reconcile.provenance import as_one, asked, heard_by, open_roles, written
 from nemo_spec.run.session.journal import Step, draft_hash
 from nemo_spec.run.session.turns import Log, turns
 from nemo_spec.timeline.deltas import Delta
@@ -86,13 +87,34 @@ class Look:
         from nemo_spec.verdict.final import verify_whole
 
         begun = self._program.up_to(self._batches[done - 1].last)
-        whole = verify_whole(begun, self._draft)
+        whole = verify_whole(begun, self._draft, self._written(begun.instructions))
         vague = {step.owner for step in begun.instructions if any(map(is_vague, step.deltas))}
         findings = [
             self._by_the_journal(finding, finding in whole.undecided, finding.owner in vague)
             for finding in whole.findings
         ]
         return SessionStatus(done, whole.timeline, findings, whole.predicted)
+
+    def _written(self, begun: Sequence[Instruction]) -> set[str]:
+        """Places of the layers that are not those of a line for any number of them: what lays them is no
+        longer in the recipe, or is yet to be sent."""
+        opening = [step for step in begun if open_roles([step])]
+        if not opening:
+            return set()
+        to_come = (step.text for step in self._program.instructions[len(begun) :])
+        heard = partial(heard_by, opening, self._steps, self._draft_of)
+        sentences = as_one([*self._dropped, *to_come])
+        return written(self._draft, open_roles(opening), sentences, heard)
+
+    @cached_property
+    def _dropped(self) -> list[str]:
+        """What was asked for in this session that the recipe does not say now."""
+        said = {batch.text for batch in self._batches}
+        said |= {step.text for step in self._program.instructions}
+        return [text for step in self._steps for text in asked(step) if text not in said]
+
+    def _draft_of(self, hash_: str) -> Timeline:
+        return self._drafts.read(self._journal.draft(hash_))
 
     def _by_the_journal(self, finding: Finding, undecided: bool, vague: bool) -> Finding:
         """What a draft alone does not decide may be known to the journal."""
@@ -194,7 +216,7 @@ def is_vague(delta: Delta) -> bool:
 
 class Drafts:
     """Reads the drafts of a session, with the silences of the recipe's clips. `uploads` are its files as
-    far as they are known, `dialect` how the service spells, `draft` is the last one as it came."""
+    far as they are known, `dialect` how the service spells."""
 
     def __init__(self, program: Program, dialect: Dialect = DOCUMENTED) -> None:
         self._silences = silences_of(program.plan)
@@ -202,7 +224,6 @@ class Drafts:
         self._own = files_of(program)
         self._dialect = dialect
         self.uploads = Uploads(self._own)
-        self.draft: Mapping[str, Any] = {}
 
     def learn(self, infos: object) -> None:
         """Take in which files the session holds: the `video_infos` of its state."""
@@ -214,7 +235,6 @@ class Drafts:
 
     def parsed(self, draft: Mapping[str, Any]) -> Timeline:
         """The same of a draft that was parsed already."""
-        self.draft = draft
         timeline = self._reader.read(draft, self.uploads, self._dialect)
         timeline.silences = self._silences
         return timeline

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 
 from nemo_spec.compile import Instruction, Program
 from nemo_spec.run.messages.batching import Batch, batches
 from nemo_spec.run.policy import Policy
+from nemo_spec.run.reconcile.provenance import open_roles
 from nemo_spec.run.reconcile.repair import Repair, planner_for
 from nemo_spec.run.reconcile.status import Drafts, Look, SessionStatus
 from nemo_spec.run.session.turns import Log
 from nemo_spec.timeline.deltas import AddLayer
+from nemo_spec.timeline.model import Role
 from nemo_spec.timeline.summary import normal
 from nemo_spec.verdict.findings import Finding
 
 _CERTAIN = ("missing", "different", "duplicated")
 """Not met whatever else is repaired. Other failures may only be unreadable because of these."""
-Content = tuple[str, str, tuple[str, ...]]
+Content = tuple[Role, str, tuple[str, ...]]
 """What a layer shows or plays: its role, name and texts."""
 
 
@@ -50,6 +52,10 @@ class WorkLeft(NamedTuple):
         sent about, which need not be looked at again for every repair."""
         left = [one for one in self.repairs if one[1] or one[0].is_failure]
         return self._replace(repairs=[one for one in left if one[0] not in about])
+
+    def fails(self, owners: Collection[int | None]) -> bool:
+        """Whether one of these lines is not met."""
+        return any(one.is_failure and one.owner in owners for one, _ in self.repairs)
 
     @property
     def stuck(self) -> list[Finding]:
@@ -129,11 +135,12 @@ def _rank(work: WorkLeft) -> tuple[int, int]:
 
 class _Failing(NamedTuple):
     """The lines that fail in a beginning of the recipe: how often, those beyond repair, and what they lay
-    over the video, with who does."""
+    over the video, with who does; `open` are the kinds of which they may have any number."""
 
     times: Counter[int | None]
     stuck: set[int | None]
     contents: Mapping[Content, set[int | None]]
+    open: set[Role]
     unpredictable: bool
 
     @classmethod
@@ -142,27 +149,35 @@ class _Failing(NamedTuple):
         times = Counter(finding.owner for finding in failures)
         stuck = {finding.owner for finding in work.stuck}
         steps = [step for batch in todo[: work.status.done] for step in batch.steps]
+        failing = [step for step in steps if step.owner in times]
         contents = defaultdict[Content, set[int | None]](set)
-        for step in steps:
-            for content in _contents(step) if step.owner in times else ():
+        for step in failing:
+            for content in _contents(step):
                 contents[content].add(step.owner)
-        return cls(times, stuck, contents, any(step.is_unpredictable for step in steps))
+        return cls(
+            times,
+            stuck,
+            contents,
+            open_roles(failing),
+            any(step.is_unpredictable for step in steps),
+        )
 
     def spares(self, last: Batch, before: Batch) -> bool:
         """Whether without the last batch there surely is as much to do: to send it takes a message, and at
         most one is saved. What it lays over the video changes no other line, unless that fails and may
-        take the same segment, or can be repaired only as long as it is the last."""
+        take the same segment, or one that is not as the batch wants it, or can be repaired only as long
+        as it is the last."""
         owners = set(last.owners)
+        own = {content for step in last.steps for content in _contents(step)}
+        fails = not owners.isdisjoint(self.times)
         return (
             not self.unpredictable
+            and not open_roles(last.steps)
             and all(delta.on == "layers" for step in last.steps for delta in step.deltas)
             and sum(self.times[owner] for owner in owners) <= 1
             and self.stuck.isdisjoint({*owners, before.owners[-1]})
-            and all(
-                self.contents.get(content, owners) <= owners
-                for step in last.steps
-                for content in _contents(step)
-            )
+            and all(self.contents.get(content, owners) <= owners for content in own)
+            and not (fails and any(role in self.open for role, _, _ in own))
         )
 
 

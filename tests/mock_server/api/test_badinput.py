@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.mock_server import MP4, Client, act, probe, render
+from support.waiting import PATIENCE
 
 import mock_server
 from mock_server.api.calls import API, CALLS
@@ -225,10 +226,10 @@ def test_any_bytes_on_the_socket(busy: tuple[Client, MockHandle], data: bytes) -
     client, mock = busy
     url = httpx.URL(mock.url)
     for start in (b"", b"POST /run_sse HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"):
-        with socket.create_connection((url.host, url.port or 80), 5) as sock:
+        with socket.create_connection((url.host, url.port or 80), PATIENCE) as sock:
             sock.sendall(start + data)
             sock.shutdown(socket.SHUT_WR)
-            sock.settimeout(5)
+            sock.settimeout(PATIENCE)
             first = sock.recv(65536)
         assert not first.startswith(b"HTTP/1.1 5") or first.startswith(b"HTTP/1.1 501")
     assert client.get("/_mock/bugs").json() == {"bugs": []}
@@ -299,7 +300,7 @@ def test_a_client_that_leaves_in_the_middle(busy: tuple[Client, MockHandle]) -> 
         'form-data; name="files"; filename="a.mp4"\r\n\r\n'
     )
     for _ in range(20):
-        with socket.create_connection((url.host, url.port or 80), 5) as sock:
+        with socket.create_connection((url.host, url.port or 80), PATIENCE) as sock:
             sock.sendall(head.encode() + MP4)
     client.upload(("after.mp4", MP4))
     for _ in range(200):
@@ -315,7 +316,7 @@ def test_a_client_that_is_too_slow(
     _, mock = busy
     monkeypatch.setattr("mock_server.api.request.IDLE_SECONDS", 0.1)
     url = httpx.URL(mock.url)
-    with socket.create_connection((url.host, url.port or 80), 5) as sock:
+    with socket.create_connection((url.host, url.port or 80), PATIENCE) as sock:
         sock.sendall(
             b"POST /api/auth/anonymous-token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{"
         )

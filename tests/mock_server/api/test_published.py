@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 import httpx
 import pytest
 from support.mock_server import MP4, Client, said, start
+from support.waiting import until
 
 from mock_server.server import MockHandle
 
@@ -141,10 +141,7 @@ def place() -> Iterator[Place]:
 def free(mock: MockHandle) -> None:
     """One render at a time in a session: wait for the one before."""
     running = "select 1 from renders where status in ('pending', 'processing')"
-    for _ in range(1000):
-        if mock.mock.store.value(running) is None:
-            return
-        time.sleep(0.005)
+    until(lambda: mock.mock.store.value(running) is None)
 
 
 @pytest.mark.parametrize("row", PUBLISHED, ids=lambda row: f"{row.source} {row.call[:60]}")

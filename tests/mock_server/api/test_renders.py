@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.mock_server import Client, render, start
+from support.waiting import PATIENCE
 
 from mock_server.api.errors import ApiError
 from mock_server.render.worker import frame
@@ -158,7 +159,7 @@ def test_one_render_at_a_time_per_session() -> None:
     with start(render=gate) as mock, Client(mock) as client:
         client.connect().say("show A")
         assert client.render("r1").status_code == 200
-        assert gate.started.wait(5)
+        assert gate.started.wait(PATIENCE)
         assert client.poll("r1").json()["data"]["status"] == "processing"
         refused = client.render("r2")
         assert (refused.status_code, "another render" in refused.text) == (409, True)
@@ -179,10 +180,10 @@ def test_cancel() -> None:
     with start(render=gate) as mock, Client(mock) as client:
         client.connect().say("show A")
         client.render("r1")
-        assert gate.started.wait(5)
+        assert gate.started.wait(PATIENCE)
         assert client.post(f"{RENDER}/r1/cancel").json()["data"]["status"] == "cancelled"
         assert client.finish("r1")["status"] == "cancelled"
-        stopped = gate.stopped.wait(5)
+        stopped = gate.stopped.wait(PATIENCE)
         gate.open.set()
         assert stopped, "its thread is free again"
         assert client.post(f"{RENDER}/r1/cancel").status_code == 409

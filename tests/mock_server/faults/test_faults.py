@@ -10,6 +10,7 @@ import httpx
 import pytest
 from support.gateway import dial, say, talk, token_of
 from support.mock_server import MP4, Client, events, said, start
+from support.waiting import PATIENCE, until
 from websockets.exceptions import ConnectionClosed
 
 from mock_server.api.errors import ApiError
@@ -246,11 +247,7 @@ def _slow_reply(mock: MockHandle, client: Client) -> None:
             if "functionResponse" in line:
                 break
     assert client.titles() == ["A"]
-    for _ in range(500):
-        if client.credits() == (50, 0, 50):
-            break
-        time.sleep(0.01)
-    assert client.credits() == (50, 0, 50)
+    until(lambda: client.credits() == (50, 0, 50))
     assert client.say("show B").status_code == 200
 
 
@@ -270,12 +267,12 @@ def _never_ready(mock: MockHandle, client: Client) -> None:
     query = {"token": token_of(client), "session_id": client.session}
     mock.fault("never_ready", how="end")
     with dial(mock, **query) as line:
-        assert "warming_up" in line.recv(timeout=5)
+        assert "warming_up" in line.recv(timeout=PATIENCE)
         with pytest.raises(ConnectionClosed):
-            line.recv(timeout=5)
+            line.recv(timeout=PATIENCE)
     mock.fault("never_ready")
     with dial(mock, **query) as line:
-        line.recv(timeout=5)
+        line.recv(timeout=PATIENCE)
         with pytest.raises(TimeoutError):
             line.recv(timeout=0.1)
 
@@ -308,7 +305,7 @@ def _render_slow(mock: MockHandle, client: Client) -> None:
     client.say("show A")
     mock.fault("render_slow", seconds=60, polls=2)
     client.render()
-    wait_for(lambda: mock.mock.store.value("select status from renders") == "completed")
+    until(lambda: mock.mock.store.value("select status from renders") == "completed")
     assert [status(client) for _ in range(3)] == ["processing"] * 3
     assert client.get("/api/render/proxy/render_1/download").status_code == 409
     mock.advance(61)
@@ -320,7 +317,7 @@ def _render_stuck(mock: MockHandle, client: Client) -> None:
     client.say("show A")
     mock.fault("render_stuck")
     client.render()
-    wait_for(lambda: mock.mock.store.value("select status from renders") == "completed")
+    until(lambda: mock.mock.store.value("select status from renders") == "completed")
     mock.advance(1e6)
     assert mock.mock.store.value("select count(*) from tokens where expires < 1") == 0
     fresh = client.anonymous().json()["data"]["token"]
@@ -371,14 +368,6 @@ def _upload_not_applied(mock: MockHandle, client: Client) -> None:
 
 def status(client: Client) -> str:
     return client.poll().json()["data"]["status"]
-
-
-def wait_for(true: Callable[[], bool]) -> None:
-    for _ in range(2000):
-        if true():
-            return
-        time.sleep(0.005)
-    raise AssertionError("waited in vain")
 
 
 def test_every_fault_of_the_table_is_tested() -> None:

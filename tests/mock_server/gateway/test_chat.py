@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from contextlib import suppress
+from typing import Any
 
 import httpx
 import pytest
+from support import waiting
 from support.gateway import dial, say, talk, token_of, until
-from support.mock_server import Client, start
+from support.mock_server import Client, act, start
+from support.waiting import PATIENCE
 from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
 from websockets.sync.client import connect
 
@@ -47,7 +51,7 @@ def test_it_warms_up_first(mock: MockHandle, client: Client) -> None:
         kinds = [one["type"] for one in until(line, "session_ready")]
         assert kinds == ["warming_up", "status", "session_ready"]
         line.send('{"type":"ping"}')
-        assert json.loads(line.recv(timeout=5)) == {"type": "pong"}
+        assert json.loads(line.recv(timeout=PATIENCE)) == {"type": "pong"}
 
 
 @pytest.mark.parametrize(
@@ -56,7 +60,7 @@ def test_it_warms_up_first(mock: MockHandle, client: Client) -> None:
 )
 def test_a_bad_token_closes_with_4001(mock: MockHandle, query: dict[str, str], code: int) -> None:
     with dial(mock, **query) as line, pytest.raises(ConnectionClosed) as closed:
-        line.recv(timeout=5)
+        line.recv(timeout=PATIENCE)
     assert close_code(closed.value) == code
 
 
@@ -64,7 +68,7 @@ def test_an_expired_token_closes_with_4001(mock: MockHandle, client: Client) -> 
     mock.advance(8 * 86400)
     query = {"token": token_of(client), "session_id": client.session}
     with dial(mock, **query) as line, pytest.raises(ConnectionClosed) as closed:
-        line.recv(timeout=5)
+        line.recv(timeout=PATIENCE)
     assert close_code(closed.value) == 4001
     assert client.get("/billing/balance").json()["code"] == 1011
     assert (
@@ -74,15 +78,15 @@ def test_an_expired_token_closes_with_4001(mock: MockHandle, client: Client) -> 
 
 def test_without_a_session_4002(mock: MockHandle, client: Client) -> None:
     with dial(mock, token=token_of(client)) as line, pytest.raises(ConnectionClosed) as closed:
-        line.recv(timeout=5)
+        line.recv(timeout=PATIENCE)
     assert close_code(closed.value) == 4002
 
 
 def test_an_unknown_session_is_told(mock: MockHandle, client: Client) -> None:
     with dial(mock, token=token_of(client), session_id="7") as line:
-        assert json.loads(line.recv(timeout=5))["code"] == 1002
+        assert json.loads(line.recv(timeout=PATIENCE))["code"] == 1002
         with pytest.raises(ConnectionClosed):
-            line.recv(timeout=5)
+            line.recv(timeout=PATIENCE)
 
 
 def test_a_handshake_that_fails(mock: MockHandle, client: Client) -> None:
@@ -164,7 +168,7 @@ def test_the_log_keeps_no_token(mock: MockHandle, client: Client) -> None:
 def test_a_message_of_the_wrong_shape(mock: MockHandle, client: Client, sent: str) -> None:
     with talk(mock, client) as line:
         line.send(sent)
-        assert json.loads(line.recv(timeout=5))["type"] == "error"
+        assert json.loads(line.recv(timeout=PATIENCE))["type"] == "error"
         assert say(line, "show A")[-1]["type"] == "done"
     assert client.titles() == ["A"]
 
@@ -177,21 +181,29 @@ def test_binary_and_long_messages_end_it(
         with suppress(ConnectionClosed):  # what is not read any more may be reset
             line.send(sent)
         with pytest.raises(ConnectionClosed) as closed:
-            line.recv(timeout=5)
+            line.recv(timeout=PATIENCE)
     assert close_code(closed.value) in codes
     assert client.titles() == []
 
 
-def test_a_second_message_at_work_is_not_begun(mock: MockHandle, client: Client) -> None:
-    mock.fault("slow_edit", seconds=0.3)
-    with talk(mock, client) as line:
-        line.send('{"type":"message","content":"show A"}')
-        until(line, "message_accepted")
-        line.send('{"type":"message","content":"show B"}')
-        assert until(line, "error")[-1]["code"] == 409
-        until(line, "done")
-    assert client.titles() == ["A"]
-    assert len(mock.requests(client.session, "ws_message")) == 1
+def test_a_second_message_at_work_is_not_begun() -> None:
+    refused = threading.Event()
+
+    def at_work(*asked: Any) -> Any:
+        assert refused.wait(PATIENCE)
+        return act(*asked)
+
+    with start(act=at_work) as mock, Client(mock) as client:
+        client.connect()
+        with talk(mock, client) as line:
+            line.send('{"type":"message","content":"show A"}')
+            until(line, "message_accepted")
+            line.send('{"type":"message","content":"show B"}')
+            assert until(line, "error")[-1]["code"] == 409
+            refused.set()
+            until(line, "done")
+        assert client.titles() == ["A"]
+        assert len(mock.requests(client.session, "ws_message")) == 1
 
 
 def test_abort_and_leaving_end_the_run(mock: MockHandle, client: Client) -> None:
@@ -203,10 +215,7 @@ def test_abort_and_leaving_end_the_run(mock: MockHandle, client: Client) -> None
         assert until(line, "done")[-1]["aborted"] is True
         line.send('{"type":"message","content":"show B"}')
         until(line, "message_accepted")
-    for _ in range(200):
-        if client.credits()[1] == 0:
-            break
-        time.sleep(0.01)
+    waiting.until(lambda: client.credits()[1] == 0)
     assert (client.titles(), client.credits()) == ([], (100, 0, 100))
 
 
@@ -253,11 +262,7 @@ def test_faults_that_end_the_connection(
     mock.fault(**fault)
     with talk(mock, client) as line, pytest.raises((ConnectionClosed, ValueError)):
         say(line, "show A")
-    for _ in range(100):
-        if client.titles() == titles:
-            break
-        time.sleep(0.01)
-    assert client.titles() == titles
+    waiting.until(lambda: client.titles() == titles)
     assert len(mock.requests(client.session, "ws_message")) == 1
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.mock_process import clip, gone, until
+from support.mock_process import clip, gone
 from support.mock_server import MP4
 from support.paths import ROOT
+from support.waiting import until
 
 from mock_server.media import children, probe, silences
 from mock_server.media.children import TooSlow, started

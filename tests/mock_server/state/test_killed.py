@@ -27,9 +27,9 @@ from support.mock_process import (
     gone,
     on_timeline,
     process,
-    until,
 )
 from support.mock_server import MP4, Client, act, probe, render, start
+from support.waiting import until
 
 import mock_server
 from mock_server.__main__ import main

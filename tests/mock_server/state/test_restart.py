@@ -17,6 +17,7 @@ import httpx
 import pytest
 from support.mock_server import MP4, Client, render, start
 from support.paths import ROOT
+from support.waiting import PATIENCE
 
 from mock_server.server import MockHandle
 
@@ -104,7 +105,7 @@ def test_a_render_that_was_interrupted_begins_again(tmp_path: Path) -> None:
     with start(data=tmp_path, render=slow) as mock, Client(mock) as client:
         client.connect().say("show Intro")
         client.render()
-        assert entered.wait(5)
+        assert entered.wait(PATIENCE)
         mock.stop()
         with start(data=tmp_path, render=render) as other:
             again(other, client)
@@ -164,7 +165,7 @@ def test_interrupting_ends_the_process(tmp_path: Path) -> None:
     with process(tmp_path) as (url, running):
         assert httpx.get(f"{url}/_mock").status_code == 200
         running.send_signal(signal.SIGINT)
-        assert running.wait(10) in (0, -signal.SIGINT, 130)
+        assert running.wait(PATIENCE) in (0, -signal.SIGINT, 130)
 
 
 def test_leftovers_are_swept(tmp_path: Path) -> None:

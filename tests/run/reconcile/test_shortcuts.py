@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.changed_recipes import story, tamper
+from support.changed_recipes import Line, any_line, story, tamper, with_captions
 from support.plain_reconcile import plainly
 from support.short_recipes import carried_out, program_of
 
@@ -21,23 +21,23 @@ from nemo_spec.timeline.draft import DraftReader, read_draft
 from nemo_spec.timeline.model import Segment, Timeline, exactly
 from nemo_spec.verdict.step import verify_step
 
-TELLING = ("87", "91", "111", "653", "quick 8", "quick 54")
+TELLING = ("87", "91", "111", "653", "2190", "quick 8", "quick 54")
 """Of these each has gone wrong where one of the conditions of the shortcuts was left out."""
 
 
-def outcomes(seed: str) -> list[Any] | None:
+def outcomes(seed: str, line: Line = any_line) -> list[Any] | None:
     """All that is sent, found and left behind."""
-    told = story(seed)
+    told = story(seed, line=line)
     if told is None:
         return None
     runs = [(run.said, run.findings) for run in told.told()]
     return [*runs, told.nemo.draft]
 
 
-def check(seed: str) -> None:
-    found = outcomes(seed)
+def check(seed: str, line: Line = any_line) -> None:
+    found = outcomes(seed, line)
     with plainly():
-        assert outcomes(seed) == found
+        assert outcomes(seed, line) == found
 
 
 @pytest.mark.parametrize("seed", [*TELLING, *map(str, range(4))])
@@ -45,11 +45,16 @@ def test_corrections_are_those_of_the_plain_way(seed: str):
     check(seed)
 
 
+@pytest.mark.parametrize("seed", ["104", "191", "343", "301802", "400443"])
+def test_so_they_are_where_nobody_wrote_what_is_heard(seed: str):
+    check(seed, with_captions)
+
+
 @pytest.mark.slow
 @settings(max_examples=1500, deadline=None)
-@given(st.integers(0))
-def test_corrections_are_those_of_the_plain_way_for_many_recipes(seed: int):
-    check(str(seed))
+@given(st.integers(0), st.sampled_from([any_line, with_captions]))
+def test_corrections_are_those_of_the_plain_way_for_many_recipes(seed: int, line: Line):
+    check(str(seed), line)
 
 
 CAPTIONS = "".join(f'caption {n}-{n}.9s "Line {n}"; ' for n in range(5)) + 'title 0-3s "Intro"'
