@@ -102,17 +102,22 @@ def test_drafts_that_follow_one_another_are_read_alike_together_and_each_alone(s
 def test_what_only_looks_alike_is_read_anew():
     """1 is equal to True in Python, and what says nothing of its time begins where the one before ends."""
     first: list[dict[str, Any]] = [{"s": 0, "d": 900, "text": "a"}, {"d": 500, "text": "b"}]
-    drafts = [
+    drafts: list[list[Any]] = [
         first,
         [{**first[0], "d": 400}, first[1]],
         [{**first[0], "duck": 1}, first[1]],
         [{**first[0], "duck": True}, first[1]],
         [{**first[0], "s": 0.0}, first[1]],
         [first[1], first[0]],
+        [first[0], {"s": 900, "d": 900, "text": "c"}],
+        [
+            first[0],
+            [{"s": 900, "d": 900, "text": "c"}],
+        ],  # ends with the same bytes as the one before
     ]
-    reader = DraftReader()
-    for segments in drafts:
-        for tt in (7, 0, 1):
+    for tt in (7, 0, 1):
+        reader = DraftReader()
+        for segments in drafts:
             draft = json.loads(json.dumps({"t": [{"tt": tt, "sg": segments}]}))
             assert reader.read(draft) == read_draft(draft)
 
