@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from nemo_spec.compile import Program, files_of, silences_of
+from nemo_spec.nemo.draft import Draft, read
 from nemo_spec.run.messages.batching import Batch, verify_batch
 from nemo_spec.run.session.journal import Step, draft_hash
 from nemo_spec.run.session.turns import Log, turns
@@ -202,6 +203,7 @@ class Drafts:
         self._dialect = dialect
         self.uploads = Uploads(self._own)
         self.draft: Mapping[str, Any] = {}
+        self._latest: Draft | None = None
 
     def learn(self, infos: object) -> None:
         """Take in which files the session holds: the `video_infos` of its state."""
@@ -209,7 +211,14 @@ class Drafts:
 
     def read(self, draft: bytes) -> Timeline:
         """The timeline of a draft as it came."""
-        return self.parsed(json.loads(draft) if draft else {})
+        return self.parsed(self._meaning(draft) if draft else {})
+
+    def _meaning(self, text: bytes) -> Any:
+        try:
+            self._latest = read(text.decode(), self._latest)
+        except ValueError:
+            return json.loads(text)
+        return self._latest.value
 
     def parsed(self, draft: Mapping[str, Any]) -> Timeline:
         """The same of a draft that was parsed already."""
