@@ -160,3 +160,18 @@ def test_what_is_said_again_word_for_word_is_seen():
     findings, timeline = verify_step(step, before, after)
     assert [finding.status for finding in findings] == ["met", "unrequested"]
     assert check_step(step, before, after)[:2] == (findings, timeline)
+
+
+def test_of_two_that_are_said_alike_one_goes():
+    """Both were read once, as one."""
+    there = carried_out(program_of(CAPTIONS))
+    captions = next(track["sg"] for track in there["t"] if len(track["sg"]) > 1)
+    reader = DraftReader()
+    reader.read(json.loads(json.dumps(there)))
+    captions.append(dict(captions[1]))
+    before = reader.read(json.loads(json.dumps(there)))
+    del captions[1]
+    after = reader.read(there)
+    step = removal([before.layers[1]], None, 100, "en")
+    assert step is not None
+    assert check_step(step, before, after)[:2] == verify_step(step, before, after)
