@@ -150,7 +150,7 @@ class Nemo:
         """
         request = self._caller.streams.build_request(
             "POST",
-            self._caller.url("/run_sse"),
+            self._caller.address("/run_sse"),
             content=chat.body(session_id, text),
             headers={
                 **self._caller.headers(),
