@@ -264,6 +264,8 @@ class Journal:
         """Exchange all that is known of a session with another journal, and note everything there too
         from now on: what is sent at once, and what came of it with what is sent next, or when it is closed
         with this one. Should this process end before that, it learns it from this journal."""
+        if self._record is not None and self._record is not other:
+            self._record.close()
         self._record = other
         self.learn(other, session)
         other.learn(self, session)
