@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nemo_spec.nemo.draft import Draft, read
 from nemo_spec.nemo.envelope import RawAnswer
 from nemo_spec.nemo.errors import UnexpectedAnswer
-from nemo_spec.nemo.responses import read_state
+from nemo_spec.nemo.responses import read_project, read_state
 
 TEXTS = ["a", "b", "}", '{"text": "a"}', "]", '"', ',"text":', "\\", "é", "1"]
 ITEMS = st.fixed_dictionaries({"text": st.sampled_from(TEXTS)}, optional={"s": st.integers(0, 3)})
@@ -121,6 +121,16 @@ def test_a_state_is_read_alike_whatever_was_read_before(front: str):
         plain = read_state(answer(front + body))
         assert before == plain
         assert before.draft_json.decode() in body
+
+
+def test_a_project_is_read_alike_whatever_was_read_before():
+    files = '"files:a":[{"s3_key":"a/%s","cdn_url":"u"}]'
+    body = f'{{"code":0,"data":{{"project":{{"timeline_draft":%s,{files}}}}}}}'
+    before = None
+    for text in (body % (ONE, "a"), body % (TWO, "a"), body % (TWO, "b"), body % (ONE, "b")):
+        before = read_project(answer(text), "1", "p", before)
+        assert before == read_project(answer(text), "1", "p")
+        assert before.draft == json.loads(text)["data"]["project"]["timeline_draft"]
 
 
 @pytest.mark.parametrize(
