@@ -152,7 +152,7 @@ class Nemo:
 
         request = self._caller.streams.build_request(
             "POST",
-            self._caller.url("/run_sse"),
+            self._caller.address("/run_sse"),
             content=chat.body(session_id, text),
             headers={
                 **self._caller.headers(),
@@ -169,9 +169,11 @@ class Nemo:
         finally:
             stream.close()
 
-    def state(self, session_id: str) -> State:
+    def state(self, session_id: str, before: State | None = None) -> State:
+        """A session's state. What it has in common with the one before it is not read again, and shared by
+        both."""
         reply = self._caller.call("GET", f"/api/state/nemo_agent/me/{path_id(session_id)}/latest")
-        return self._read(reply, responses.read_state)
+        return self._read(reply, partial(responses.read_state, before=before))
 
     # Uploads
 

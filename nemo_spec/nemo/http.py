@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 
 import httpcore
 import httpx
@@ -87,6 +87,10 @@ class Caller:
     def url(self, path: str) -> str:
         return self.settings.api_url + path
 
+    def address(self, path: str) -> httpx.URL:
+        """The same, taken apart."""
+        return _taken_apart(self.url(path))
+
     def headers(self, *, token: bool = True) -> dict[str, str]:
         """Headers for the service itself, with the token; they must not go anywhere else."""
         headers = {"User-Agent": f"nemo-spec/{self.settings.version}", **self.settings.attribution}
@@ -127,7 +131,7 @@ class Caller:
         endpoint = f"{method} {path}"
         request = self.calls.build_request(
             method,
-            self.url(path),
+            self.address(path),
             content=content,
             headers={"Accept": "application/json", **self.headers(token=token), **(headers or {})},
         )
@@ -137,6 +141,11 @@ class Caller:
                 return complete(response, endpoint)
             finally:
                 response.close()
+
+
+@lru_cache(100)  # a run asks at the same few addresses again and again
+def _taken_apart(url: str) -> httpx.URL:
+    return httpx.URL(url)
 
 
 def _client(

@@ -109,4 +109,6 @@ def normal(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _seen(text: str) -> str:
+    if "\n" not in text:
+        return text.rstrip()
     return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").split("\n")).rstrip()

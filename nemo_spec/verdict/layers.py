@@ -40,7 +40,7 @@ def may_be_gone(wanted: Segment, tolerance: int) -> bool:
 def extra_layers(extra: Sequence[Segment], known: Sequence[Segment]) -> Iterator[Finding]:
     """For each, in the order of time, a finding without a sentence: a second one of what a statement asks
     for, or what nobody asked for."""
-    originals = Originals(known)
+    originals = Originals(known if extra else ())
     for segment in sorted(extra, key=lambda one: (one.start.lo, one.end.lo)):
         original = originals.of(segment)
         if original and original.owner is not None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemo_spec.timeline.matching import match as matching
 from nemo_spec.timeline.matching.assignment import assignment
 from nemo_spec.timeline.matching.match import Matches, distance, match
 from nemo_spec.timeline.model import Segment, exactly
@@ -105,3 +107,27 @@ def test_of_two_in_one_place_each_has_its_own_look():
     loud, low = caption(0, volume=1.0), caption(0, volume=0.2)
     matches = match([loud, low], [low, loud])
     assert matches.pairs == [(loud, loud), (low, low)]
+
+
+TEXTS = ["Line 1, 2 times", "Line 1, 1 times", "Line 2, 1 times", "So it was.", "Quiet!"]
+LAYERS = st.lists(
+    st.builds(
+        lambda start, text, length, role: replace(caption(start * 1500, text, length), role=role),
+        st.integers(0, 20),
+        st.sampled_from(TEXTS),
+        st.sampled_from([900, 3000, 9000]),
+        st.sampled_from(["caption", "caption", "title", "voiceover"]),
+    ),
+    max_size=6,
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(LAYERS, LAYERS)
+def test_who_surely_belong_together_need_no_other_look(wanted: list[Segment], there: list[Segment]):
+    """What else they could be is not looked at, and the outcome is the same."""
+    found = match(wanted, there)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "_SURE", -1.0)
+        plain = match(wanted, there)
+    assert found == plain

@@ -61,18 +61,21 @@ def _compared(
     What a draft says as the one before it did was read once, so that both share what was read.
     """
     there = {id(now.properties): now for now in after}
-    if len(there) < len(after):  # some of them are said twice, to the letter
+    if len(there) < len(after) or len({id(one.properties) for one in before}) < len(before):
+        # some of them are said twice, to the letter
         return _by_key(owner, before, after)
-    common, others = list[Segment](), list[Segment]()
+    known, others = list[Segment](), list[Segment]()
     for layer in before:
-        now = None if layer.owner == owner is not None else there.get(id(layer.properties))
-        if now and (same := _as_it_is(layer, now)):
-            common.append(same)
-            del there[id(layer.properties)]
-        else:
-            others.append(layer)
-    if there and any(layer.owner is None or layer.owner != owner for layer in others):
-        return _by_key(owner, before, after)  # perhaps it is there, and was read anew
+        is_there = id(layer.properties) in there and (layer.owner != owner or owner is None)
+        (known if is_there else others).append(layer)
+    now = [there.pop(id(layer.properties)) for layer in known]
+    is_read_anew = there and any(layer.owner != owner or owner is None for layer in others)
+    if is_read_anew or list(map(_content, known)) != list(map(_content, now)):
+        return _by_key(owner, before, after)  # perhaps it is there all the same
+    common = [
+        layer if layer.place == one.place else layer.placed(one.place)
+        for layer, one in zip(known, now, strict=True)
+    ]
     return common, others, list(there.values())
 
 

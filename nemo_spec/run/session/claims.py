@@ -15,6 +15,7 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -188,12 +189,18 @@ class LocalClaims(WaitingClaims):
             return None
 
     def is_claimed(self, claim: Claim) -> bool:
-        return not _is_free(config_folder(self._home, "claims") / _name(self._api_url, claim))
+        return not _is_free(self._folder / _name(self._api_url, claim))
 
     def others_active(self, session: str) -> bool:
-        mine = _name(self._api_url, Claim("session", session))
-        found = _listed(config_folder(self._home, "claims"), f"{mine.rpartition('-')[0]}-*.lock")
-        return any(not _is_free(path) for path in found if path.name != mine)
+        mine, folder = _name(self._api_url, Claim("session", session)), self._folder
+        alike = f"{mine.rpartition('-')[0]}-"
+        found = [name for name in _listed(folder) if name.startswith(alike) and name != mine]
+        return any(not _is_free(folder / name) for name in found if name.endswith(".lock"))
+
+    @cached_property
+    def _folder(self) -> Path:
+        """It need not be there."""
+        return config_folder(self._home, "claims")
 
     def _path(self, claim: Claim) -> Path:
         folder = machine_folder(self._home, "claims")
@@ -327,8 +334,8 @@ def _release(handle: int, path: Path) -> None:
             path.unlink()
 
 
-def _listed(folder: Path, pattern: str) -> list[Path]:
+def _listed(folder: Path) -> list[str]:
     try:
-        return sorted(folder.glob(pattern))
+        return sorted(path.name for path in folder.iterdir())
     except OSError:
         return []

@@ -7,7 +7,7 @@ rest, by how alike they are. So one segment more is one finding, wherever it sta
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -36,6 +36,9 @@ _ALL = 40
 """Up to here every pair is a candidate: 1600 costs take a few milliseconds."""
 _UNIT = 1_000_000
 """Costs are counted in whole millionths, so that sums are exact."""
+_SURE = 2 * (_AWAY + _OTHER_CONTENT) - _TOO_FAR
+"""Of two that have only each other within reach: to part them gains at most this. Whatever else either
+could be is far away and of other content, or nothing."""
 
 Cost = Callable[[Segment, Segment], float]
 Identity = tuple[str, str, tuple[str, ...]]
@@ -101,7 +104,9 @@ def _pair(
     """
     rows, columns = _not_at_once(expected, indices, actual, numbers, found)
     while rows and columns:
-        choices = _choices(expected, rows, actual, columns)
+        choices = list(_choices(expected, rows, actual, columns))
+        if cost is distance:
+            choices = _without_the_far(expected, rows, actual, choices)
         costs = [
             {number: round(cost(expected[row], actual[number]) * _UNIT) for number in nearby}
             for row, nearby in zip(rows, choices, strict=True)
@@ -165,6 +170,37 @@ def _choices(
         yield in_order[max(0, at - _NEAREST) : at + _NEAREST]
 
 
+def _without_the_far(
+    expected: Sequence[Segment],
+    rows: Sequence[int],
+    actual: Sequence[Segment],
+    choices: Sequence[Sequence[int]],
+) -> list[Sequence[int]]:
+    """The same choices; of those that surely get the only one within their reach, just that one."""
+    wanted = {row: _content(expected[row]) for row in rows}
+    there = {number: _content(actual[number]) for nearby in choices for number in nearby}
+    reach = [
+        [
+            number
+            for number in nearby
+            if there[number] == wanted[row] or _is_within_reach(expected[row], actual[number])
+        ]
+        for row, nearby in zip(rows, choices, strict=True)
+    ]
+    takers = Counter(number for numbers in reach for number in numbers)
+    return [
+        near
+        if len(near) == takers[near[0] if near else -1] == 1
+        and distance(expected[row], actual[near[0]]) < _SURE
+        else nearby
+        for row, near, nearby in zip(rows, reach, choices, strict=True)
+    ]
+
+
+def _is_within_reach(expected: Segment, actual: Segment) -> bool:
+    return _time_off(expected, actual) < _AWAY * _MS_PER_POINT
+
+
 # ---- Distance ----------------------------------------------------------------
 
 
@@ -184,8 +220,12 @@ def distance(expected: Segment, actual: Segment) -> float:
 
 def _apart(expected: Segment, actual: Segment) -> float:
     """How far apart two segments of one identity are in time, and a little in their properties."""
-    off = _off(expected.start, actual.start) + _off(expected.end, actual.end)
+    off = _time_off(expected, actual)
     return min(_AWAY, off / _MS_PER_POINT) + _properties_apart(expected, actual)
+
+
+def _time_off(expected: Segment, actual: Segment) -> int:
+    return _off(expected.start, actual.start) + _off(expected.end, actual.end)
 
 
 def _properties_apart(expected: Segment, actual: Segment) -> float:

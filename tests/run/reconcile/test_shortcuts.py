@@ -107,17 +107,22 @@ def test_drafts_that_follow_one_another_are_read_alike_together_and_each_alone(s
 def test_what_only_looks_alike_is_read_anew():
     """1 is equal to True in Python, and what says nothing of its time begins where the one before ends."""
     first: list[dict[str, Any]] = [{"s": 0, "d": 900, "text": "a"}, {"d": 500, "text": "b"}]
-    drafts = [
+    drafts: list[list[Any]] = [
         first,
         [{**first[0], "d": 400}, first[1]],
         [{**first[0], "duck": 1}, first[1]],
         [{**first[0], "duck": True}, first[1]],
         [{**first[0], "s": 0.0}, first[1]],
         [first[1], first[0]],
+        [first[0], {"s": 900, "d": 900, "text": "c"}],
+        [
+            first[0],
+            [{"s": 900, "d": 900, "text": "c"}],
+        ],  # ends with the same bytes as the one before
     ]
-    reader = DraftReader()
-    for segments in drafts:
-        for tt in (7, 0, 1):
+    for tt in (7, 0, 1):
+        reader = DraftReader()
+        for segments in drafts:
             draft = json.loads(json.dumps({"t": [{"tt": tt, "sg": segments}]}))
             assert reader.read(draft) == read_draft(draft)
 
@@ -160,3 +165,18 @@ def test_what_is_said_again_word_for_word_is_seen():
     findings, timeline = verify_step(step, before, after)
     assert [finding.status for finding in findings] == ["met", "unrequested"]
     assert check_step(step, before, after)[:2] == (findings, timeline)
+
+
+def test_of_two_that_are_said_alike_one_goes():
+    """Both were read once, as one."""
+    there = carried_out(program_of(CAPTIONS))
+    captions = next(track["sg"] for track in there["t"] if len(track["sg"]) > 1)
+    reader = DraftReader()
+    reader.read(json.loads(json.dumps(there)))
+    captions.append(dict(captions[1]))
+    before = reader.read(json.loads(json.dumps(there)))
+    del captions[1]
+    after = reader.read(there)
+    step = removal([before.layers[1]], None, 100, "en")
+    assert step is not None
+    assert check_step(step, before, after)[:2] == verify_step(step, before, after)
