@@ -275,7 +275,9 @@ class Runner:
             if not self.policy.retry:
                 yield from self._stop(reconciler, step, state)
                 return None
-            self.journal.complete(step.id, "given up")
+            is_altered = asked.is_altered_in(state.draft_json, step)
+            after = state.draft_json if is_altered else None
+            self.journal.complete(step.id, "done" if is_altered else "given up", after=after)
         return state
 
     def _stop(self, reconciler: Reconciler, step: Step, state: State) -> Iterator[events.Event]:

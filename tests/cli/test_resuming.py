@@ -73,3 +73,16 @@ def test_a_cancelled_run_is_resumed_only_when_it_is_named(world: World, service:
     assert "run 1 was cancelled: there is nothing to resume" in world.call("resume").out
     assert len(world.sent) == sent
     assert world.call("resume", 1, "--retry").code == 0
+
+
+def test_what_was_done_otherwise_than_asked_is_put_right_not_done_again(
+    world: World, service: MockHandle
+):
+    """Sent again, the title would be there twice."""
+    interrupt(world, service)
+    world.say('Add a title that reads "Intro (draft)" from 0 to 2 seconds.')
+    assert world.call("resume").code == 4
+    sent = len(world.sent)
+    assert world.call("resume", "--retry").code == 0
+    assert world.sent[sent].startswith('Remove the title "Intro (draft)" from 0 to 2 seconds.')
+    assert "Intro (draft)" not in world.call("status").out

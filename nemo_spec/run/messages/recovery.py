@@ -68,11 +68,9 @@ class Asked(NamedTuple):
         if sent.before is None or draft_hash(draft) == sent.before:
             return False
         before = self.journal.draft(sent.before)
-        drafts = Drafts(self.program, self.policy.dialect)
-        drafts.learn(self.infos)
+        then, now = self._read(before, draft)
         if sent.kind == "empty":
-            return drafts.read(draft).is_empty
-        then, now = drafts.read(before), drafts.read(draft)
+            return now.is_empty
         batch = self._batch(sent.subject)
         if batch is not None and len(batch.steps) > 1:
             return self._has_all(batch, now) and not self._has_all(batch, then)
@@ -81,6 +79,21 @@ class Asked(NamedTuple):
         return any(
             _shows(step, timeline, now) for step, timeline in self._repairs(before, sent.subject)
         )
+
+    def is_altered_in(self, draft: bytes, sent: Step) -> bool:
+        """Whether all that has changed since a message went out is what it asked for, but is not as asked.
+        Sent again, the same would be there twice; it can be put right. Raises JournalError."""
+        batch = self._batch(sent.subject)
+        if sent.before is None or batch is None or len(batch.steps) > 1:
+            return False
+        then, now = self._read(self.journal.draft(sent.before), draft)
+        own, *others = verify_step(batch.steps[0], then, now)[0]
+        return own.status == "different" and not others
+
+    def _read(self, *drafts: bytes) -> tuple[Timeline, ...]:
+        reader = Drafts(self.program, self.policy.dialect)
+        reader.learn(self.infos)
+        return tuple(map(reader.read, drafts))
 
     def _batch(self, text: str) -> Batch | None:
         instructions = self.program.instructions
