@@ -169,11 +169,9 @@ class Nemo:
         finally:
             stream.close()
 
-    def state(self, session_id: str, before: State | None = None) -> State:
-        """A session's state. What it has in common with the one before it is not read again, and shared by
-        both."""
+    def state(self, session_id: str) -> State:
         reply = self._caller.call("GET", f"/api/state/nemo_agent/me/{path_id(session_id)}/latest")
-        return self._read(reply, partial(responses.read_state, before=before))
+        return self._read(reply, responses.read_state)
 
     # Uploads
 

@@ -124,14 +124,13 @@ class ClaimToken(Answer):
 
 class State(Answer):
     """A session's state. `draft_json` is the draft exactly as it stood in the answer, b"" when
-    there is none; it is what a render is started with. `around` is the answer itself, for `responses`."""
+    there is none; it is what a render is started with."""
 
     session_id: Id = ""
     task_id: Id = ""
     task_name: Words | None = None
     draft: Annotated[dict[str, Any], BeforeValidator(_object)] = {}
     draft_json: bytes = Field(default=b"", repr=False, exclude=True)
-    around: Any = Field(default=None, repr=False, exclude=True)
     video_infos: Annotated[list[UploadedFile], BeforeValidator(_list_of_objects)] = []
     canvas_config: Annotated[dict[str, Any], BeforeValidator(_object)] = {}
     generated_media: Any = None

@@ -1,12 +1,11 @@
 """From a reply to typed values, or to UnexpectedAnswer naming the fields that are wrong."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from nemo_spec.nemo import draft
-from nemo_spec.nemo.draft import Draft
 from nemo_spec.nemo.envelope import RawAnswer, data_of
 from nemo_spec.nemo.errors import UnexpectedAnswer
 from nemo_spec.nemo.models import State, UploadedFile
@@ -35,39 +34,37 @@ def read_files(reply: RawAnswer) -> list[UploadedFile]:
     return [_build(reply, UploadedFile, file) for file in files]
 
 
-def read_state(reply: RawAnswer, before: State | None = None) -> State:
-    """A session's state, with the draft's own text beside the draft. Of an answer that differs from the one
-    `before` in its draft only, what is new in that is read."""
-    if same := _state_like(reply, before):
-        return same
+def read_state(reply: RawAnswer) -> State:
+    """A session's state, with the draft's own text beside the draft."""
     data = object_in(reply)
     inner = data.pop("state", None)
     flat = {**data, **inner} if isinstance(inner, dict) else data
-    return _build(reply, State, {**flat, **_draft_in(reply.body, flat.get("draft"), *_PATHS)})
+    source = _draft_source(reply.body) if isinstance(flat.get("draft"), dict) else None
+    return _build(reply, State, {**flat, "draft_json": (source or "").encode()})
 
 
-def read_project(
-    reply: RawAnswer, session_id: str, project: str, before: State | None = None
-) -> State:
+def read_project(reply: RawAnswer, session_id: str, project: str) -> State:
     """The same from the second gateway, which lists files under keys such as `files:…`."""
-    if same := _state_like(reply, before):
-        return same
     data = object_in(reply)
     held = data.get("project")
     if not isinstance(held, dict):
         raise UnexpectedAnswer("the answer has no project", endpoint=reply.endpoint)
     found = held.get("timeline_draft")
+    text = reply.body.removeprefix("\ufeff")
+    source = (
+        draft.find(text, "data", "project", "timeline_draft") if isinstance(found, dict) else None
+    )
     state = {
         "session_id": session_id,
         "task_id": project,
         "task_name": data.get("projectName"),
         "draft": found,
+        "draft_json": (source or "").encode(),
         "video_infos": [
             info for key in held if key.startswith("files:") for info in _files(held[key])
         ],
     }
-    place = ("data", "project", "timeline_draft")
-    return _build(reply, State, {**state, **_draft_in(reply.body, found, place)})
+    return _build(reply, State, state)
 
 
 def _files(listed: object) -> Iterator[dict[str, str]]:
@@ -77,48 +74,13 @@ def _files(listed: object) -> Iterator[dict[str, str]]:
             yield {"filename": key.rpartition("/")[2], "cdn_url": url}
 
 
-_PATHS = (("data", "state", "draft"), ("state", "draft"), ("data", "draft"), ("draft",))
-
-
-class Around(NamedTuple):
-    """What an answer says in front of its draft and behind it, and the draft."""
-
-    front: str
-    draft: Draft
-    behind: str
-
-
-def _draft_in(body: str, value: object, *paths: tuple[str, ...]) -> dict[str, object]:
-    """The fields of a state that tell how its draft was said; it stands at the first of the paths."""
-    front = "\ufeff" if body.startswith("\ufeff") else ""
-    text = body.removeprefix(front)
-    places = (draft.find(text, *path) for path in paths if isinstance(value, dict))
-    place = next(filter(None, places), None)
-    if place is None:
-        return {"draft_json": b"", "around": None}
-    source = text[place.start : place.end]
-    around = Around(front + text[: place.start], Draft(source, value), text[place.end :])
-    return {"draft_json": source.encode(), "around": around}
-
-
-def _state_like(reply: RawAnswer, before: State | None) -> State | None:
-    """The state of an answer that is like the one before it in all but the draft, letter by letter."""
-    if before is None or before.around is None or reply.status != 200:
-        return None
-    front, was, behind = before.around
-    size = len(reply.body) - len(front) - len(behind)
-    if size <= 0 or not (reply.body.startswith(front) and reply.body.endswith(behind)):
-        return None
-    source = reply.body[len(front) : len(front) + size]
-    try:
-        now = was if source == was.text else draft.read(source, was)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(now.value, dict):
-        return None
-    around = Around(front, now, behind)
-    news = {"draft": now.value, "draft_json": source.encode(), "around": around}
-    return before.model_copy(update=news)
+def _draft_source(body: str) -> str | None:
+    text = body.removeprefix("\ufeff")
+    for path in (("data", "state", "draft"), ("state", "draft"), ("data", "draft"), ("draft",)):
+        source = draft.find(text, *path)
+        if source is not None:
+            return source
+    return None
 
 
 def _build(reply: RawAnswer, model: type[_Model], data: Mapping[str, Any]) -> _Model:

@@ -77,13 +77,12 @@ class SecondGateway(Nemo):
         except OutOfCredits as error:
             raise self._with_link(error) from None
 
-    def state(self, session_id: str, before: State | None = None) -> State:
+    def state(self, session_id: str) -> State:
         project, _ = _parts(session_id)
         reply = self._caller.call("GET", f"/api/v1/state/frontend/{path_id(project)}")
-        reader = partial(
-            responses.read_project, session_id=session_id, project=project, before=before
+        return self._read(
+            reply, partial(responses.read_project, session_id=session_id, project=project)
         )
-        return self._read(reply, reader)
 
     def _found(self, session_id: str) -> tuple[str, str]:
         """The project and the session of a name. Raises SessionNotFound."""

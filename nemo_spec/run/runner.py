@@ -120,8 +120,8 @@ class Runner:
     def _call(self, call: Callable[[], T]) -> T:
         return self._service.call(call)
 
-    def _state(self, before: State | None = None) -> State:
-        return self._call(lambda: self.nemo.state(self.session_id, before))
+    def _state(self) -> State:
+        return self._call(lambda: self.nemo.state(self.session_id))
 
     # -- the session --
 
@@ -237,7 +237,7 @@ class Runner:
         if current is not None:
             current = yield from reconciler.edit(current)
         if current is not None:
-            current = yield from reconciler.look_again(current, self._state(current))
+            current = yield from reconciler.look_again(current, self._state())
         if shared and current is not None:
             shared.leave(current)
         return current

@@ -259,10 +259,11 @@ def test_the_walker_agrees_with_json(value: Any, indent: Any, ascii_only: bool) 
         for key in path:
             known = known and isinstance(expected, dict) and key in expected
             expected = expected[key] if known else None
-        place = find(text, *path)
-        assert (place is not None) == known
-        if place is not None:
-            assert json.loads(text[place.start : place.end]) == expected
+        source = find(text, *path)
+        assert (source is not None) == known
+        if source is not None:
+            assert json.loads(source) == expected
+            assert source in text
 
 
 def test_a_state_keeps_what_nobody_documents(answering: Answering) -> None:

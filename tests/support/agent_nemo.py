@@ -15,11 +15,9 @@ from mock_server.agent import act
 from mock_server.media.probe import Media, probe
 from nemo_spec.compile import Program
 from nemo_spec.nemo.client import Nemo
-from nemo_spec.nemo.envelope import RawAnswer
 from nemo_spec.nemo.errors import SessionNotFound
 from nemo_spec.nemo.events import ChatEvent, Closed
 from nemo_spec.nemo.models import Credits, Session, State, UploadedFile
-from nemo_spec.nemo.responses import read_state
 from nemo_spec.nemo.settings import Settings
 from nemo_spec.run.events import Event
 from nemo_spec.run.policy import Policy
@@ -59,12 +57,12 @@ class AgentNemo:
     def credits(self) -> Credits:
         return Credits(available=1000 - len(self.said))
 
-    def state(self, session_id: str, before: State | None = None) -> State:
+    def state(self, session_id: str) -> State:
         if session_id != str(self.sessions):
             raise SessionNotFound
-        infos = [{"filename": name} for name in self.media]
-        answer = {"code": 0, "data": {"state": {"draft": self.draft, "video_infos": infos}}}
-        return read_state(RawAnswer("GET", 200, json.dumps(answer)), before)
+        infos = [UploadedFile(filename=name) for name in self.media]
+        text = json.dumps(self.draft).encode()
+        return State(draft=self.draft, draft_json=text, video_infos=infos)
 
     def upload(
         self, session_id: str, path: Path, on_progress: object = None, *, name: str = ""

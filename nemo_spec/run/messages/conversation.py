@@ -127,7 +127,7 @@ def _conclude(
     service: Service, session_id: str, before: State, reply: Reply, pauses: Sequence[float]
 ) -> Steps[Exchange]:
     def read() -> State | None:
-        return _read(service, session_id, before)
+        return _read(service, session_id)
 
     def decide(state: State | None) -> Outcome:
         after = None if state is None else state.draft_json
@@ -142,11 +142,11 @@ def _conclude(
     return Exchange(state, outcome, reply)
 
 
-def _read(service: Service, session_id: str, before: State) -> State | None:
+def _read(service: Service, session_id: str) -> State | None:
     """The state, or None when it cannot be read just now: the instruction is under way, and giving up
     gains nothing. Raises NemoError where reading again cannot help."""
     try:
-        return service.call(lambda: service.nemo.state(session_id, before))
+        return service.call(lambda: service.nemo.state(session_id))
     except (SessionNotFound, TokenInvalid):
         raise
     except NemoError:

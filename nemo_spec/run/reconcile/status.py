@@ -13,7 +13,6 @@ from functools import cached_property, partial
 from typing import Any
 
 from nemo_spec.compile import Instruction, Program, files_of, silences_of
-from nemo_spec.nemo.draft import Draft, read
 from nemo_spec.run.messages.batching import Batch, verify_batch
 from nemo_spec.run.reconcile.provenance import as_one, asked, heard_by, open_roles, written
 from nemo_spec.run.session.journal import Step, draft_hash
@@ -225,7 +224,6 @@ class Drafts:
         self._own = files_of(program)
         self._dialect = dialect
         self.uploads = Uploads(self._own)
-        self._latest: Draft | None = None
 
     def learn(self, infos: object) -> None:
         """Take in which files the session holds: the `video_infos` of its state."""
@@ -233,14 +231,7 @@ class Drafts:
 
     def read(self, draft: bytes) -> Timeline:
         """The timeline of a draft as it came."""
-        return self.parsed(self._meaning(draft) if draft else {})
-
-    def _meaning(self, text: bytes) -> Any:
-        try:
-            self._latest = read(text.decode(), self._latest)
-        except ValueError:
-            return json.loads(text)
-        return self._latest.value
+        return self.parsed(json.loads(draft) if draft else {})
 
     def parsed(self, draft: Mapping[str, Any]) -> Timeline:
         """The same of a draft that was parsed already."""

@@ -53,7 +53,7 @@ class FakeNemo:
             self.clock.advance(pause)
             yield event
 
-    def state(self, session_id: str, before: State | None = None) -> State:
+    def state(self, session_id: str) -> State:
         self.reads += 1
         return State(draft_json=self.drafts[min(self.reads, len(self.drafts)) - 1])
 
