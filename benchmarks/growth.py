@@ -1,6 +1,5 @@
 """`plan`, and `verify` of the right draft, of a recipe with cuts as every second line: how both grow with
-its lines; and `verify` where cuts, or levels of parts and cuts, follow a `trim pauses` of a clip that is
-not at hand.
+its lines; and `verify` where the cuts follow a `trim pauses` of a clip that is not at hand.
 
 Each size runs in processes of its own, the whole command in them, once untimed: what is measured is
 processor time, without the start of the program, which would make all sizes look alike.
@@ -17,7 +16,7 @@ from typing import Any
 
 from benchmarks.clips import ffmpeg
 from benchmarks.figure import AtMost, Figure
-from benchmarks.internals import command, predicted_draft
+from benchmarks.internals import command
 from benchmarks.process import script, seconds
 from benchmarks.verify import draft
 
@@ -102,19 +101,6 @@ def write_trimmed(folder: Path, lines: int) -> None:
     (folder / "draft.json").write_text(json.dumps(right_draft(lines)), encoding="utf-8")
 
 
-def write_parts(folder: Path, lines: int) -> None:
-    """Pauses gone, then levels of parts and behind them the cuts that move them: the draft tells of all."""
-    folder.mkdir()
-    half = range(lines // 2)
-    parts = [f"volume 50% {2 * n}-{2 * n + 1}s" for n in half]
-    cuts = [f"cut {2 * n}.2-{2 * n}.7s" for n in reversed(half)]
-    there = predicted_draft("\n".join([*parts, *cuts, ""]), "talk.mp4", length(lines))
-    (folder / "long.edit").write_text(
-        "\n".join(["trim pauses", *parts, *cuts, ""]), encoding="utf-8"
-    )
-    (folder / "draft.json").write_text(json.dumps(there), encoding="utf-8")
-
-
 def _growth(
     sizes: Sequence[int], make: Callable[[Path, int], None], *arguments: str
 ) -> Callable[[], Iterator[tuple[float, float]]]:
@@ -150,12 +136,5 @@ FIGURES = [
         f"per line of {TRIMMED[0]}",
         AtMost(1.5),
         _growth(TRIMMED, write_trimmed, str(IN_DOUBT), *VERIFY),
-    ),
-    Figure(
-        "verify-parts",
-        f"`verify` with levels of parts and then cuts behind `trim pauses`, per line of {TRIMMED[1]:,}",
-        f"per line of {TRIMMED[0]}",
-        AtMost(1.5),
-        _growth(TRIMMED, write_parts, "0", *VERIFY),
     ),
 ]

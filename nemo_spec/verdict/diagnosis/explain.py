@@ -19,7 +19,6 @@ from nemo_spec.timeline.summary import seconds
 from nemo_spec.verdict.diagnosis.attribution import attribute_differences, only_properties
 from nemo_spec.verdict.diagnosis.predict import Acted, acts_on_video, predict, tolerance_of
 from nemo_spec.verdict.diagnosis.search import WHOLE, OmissionSearch
-from nemo_spec.verdict.diagnosis.telling_parts import told_by_parts
 from nemo_spec.verdict.diagnosis.traceless_cuts import traceless_cuts
 from nemo_spec.verdict.diagnosis.unreadable import unread_by
 from nemo_spec.verdict.differences import layer_differences
@@ -143,7 +142,6 @@ def _in_doubt(steps: Sequence[Instruction], actual: Timeline) -> Iterator[Instru
     done = [delta for step in steps for delta in step.deltas]
     lost, length = lost_parts(timeline, actual), actual.length.lo
     sure = {makers[index] for index in needed(lost, length, done)}
-    sure.update(told_by_parts(steps, befores, actual))
     traceless = traceless_cuts(steps, befores, actual)
     for number in unsure:
         if number in traceless:

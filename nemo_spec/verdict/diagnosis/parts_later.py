@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from nemo_spec.compile import Instruction
 from nemo_spec.language.values import DAY
-from nemo_spec.timeline.deltas import Append, Assemble, Cut, Delta, RemoveUnknown, SetProperties
+from nemo_spec.timeline.deltas import Append, Assemble, Delta, RemoveUnknown, SetProperties
 from nemo_spec.timeline.model import Interval, Timeline, exactly
-from nemo_spec.timeline.time_map import Moments
 
 Done = tuple[Sequence[Delta], Interval, Interval]
 """Deltas, and the length of the video before and after them."""
@@ -22,7 +21,7 @@ def parts_later(
     """What is to be carried out on the video of `length` ms at the end of these steps, in this order; and
     the keys of which nobody knows where they hold."""
     first = 1 + next((n for n, (done, *_) in enumerate(acted) if hides(done)), len(acted))
-    sets, unplaced = _Sets(), set[str]()
+    sets, unplaced = list[SetProperties](), set[str]()
     befores = lengths_before(acted[first:], length)
     for step, (done, before, _), known in zip(steps[first:], acted[first:], befores, strict=False):
         span = before if known is None else exactly(known)
@@ -31,49 +30,12 @@ def parts_later(
                 if known is None and _floats(step, span):
                     unplaced.update(delta.sets)
                 elif sets or is_part(delta):
-                    sets.add(delta)
+                    sets.append(delta)
             elif delta.moves_time:
-                unplaced.update(sets.move(delta, span))
-    return sets.placed, unplaced
-
-
-class _Sets:
-    """What sets properties of parts, in order. A cut moves what it touches, and the rest in runs."""
-
-    def __init__(self) -> None:
-        self._sets = list[SetProperties]()
-        self._moments = Moments()
-
-    def __len__(self) -> int:
-        return len(self._sets)
-
-    def add(self, one: SetProperties) -> None:
-        self._moments.add(one.start, 2 * len(self._sets))
-        self._moments.add(one.end, 2 * len(self._sets) + 1)
-        self._sets.append(one)
-
-    def move(self, delta: Delta, span: Interval) -> list[str]:
-        """Put them where they are after a change of a video that long; the keys of those of which nobody
-        knows where that is."""
-        if isinstance(delta, Cut):
-            for first, last, over, _ in delta.maps if self._sets else ():
-                self._moments.move(first, last, over)
-            return []
-        moved = [(one, _moved(one, delta, span)) for one in self.placed]
-        self._sets, self._moments = [], Moments()
-        for _, new in moved:
-            if new:
-                self.add(new)
-        return [key for old, new in moved if not new for key in old.sets]
-
-    @property
-    def placed(self) -> list[SetProperties]:
-        """Each where it is now."""
-        times = {key: time for time, key in self._moments}
-        return [
-            replace(one, start=times[2 * number], end=times[2 * number + 1])
-            for number, one in enumerate(self._sets)
-        ]
+                moved = [(one, _moved(one, delta, span)) for one in sets]
+                sets = [new for _, new in moved if new]
+                unplaced.update(key for old, new in moved if not new for key in old.sets)
+    return sets, unplaced
 
 
 def is_part(delta: Delta) -> bool:

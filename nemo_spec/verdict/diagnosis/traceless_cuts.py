@@ -13,7 +13,7 @@ from nemo_spec.compile import Instruction
 from nemo_spec.timeline.deltas import Cut, SetProperties
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.verdict.diagnosis.parts_later import is_part
-from nemo_spec.verdict.diagnosis.predict import Predicted, last_in_time, predict
+from nemo_spec.verdict.diagnosis.predict import last_in_time, predict
 
 
 def traceless_cuts(
@@ -21,28 +21,18 @@ def traceless_cuts(
 ) -> range:
     """The numbers of steps that only cut, of which the draft is as right without any one; the last step
     that moves time is none of them. `befores` are the timelines before each step."""
-    until = steps[: last_in_time(steps) + 1]
-    if any(is_part(delta) for step in until for delta in step.deltas):
-        return range(0)
-    return cuts_behind_pauses(steps, befores, actual)[0]
-
-
-def cuts_behind_pauses(
-    steps: Sequence[Instruction], befores: Sequence[Timeline], actual: Timeline
-) -> tuple[range, Predicted]:
-    """The numbers of the steps that only cut inside of a video of unknown length, or give it another look,
-    up to the last that moves time; and what is predicted of all steps. Empty where the draft is not so."""
-    last, nothing = last_in_time(steps), (range(0), Predicted(Timeline()))
+    last = last_in_time(steps)
     first = 1 + max(
         (n for n in range(last + 1) if not _only_cuts(steps[n], befores[n])), default=-1
     )
     if first >= last or actual.silences or not _may_be_of_any_length(befores[first]):
-        return nothing
+        return range(0)
     predicted = predict(steps, actual)
     acted = zip(steps, predicted.acted, strict=True)
     is_as_planned = all(step.deltas == tuple(one.deltas) for step, one in acted)
-    is_right = is_as_planned and not predicted.problems
-    return (range(first, last), predicted) if is_right else nothing
+    has_parts = any(is_part(delta) for step in steps[: last + 1] for delta in step.deltas)
+    is_right = is_as_planned and not has_parts and not predicted.problems
+    return range(first, last) if is_right else range(0)
 
 
 def _only_cuts(step: Instruction, before: Timeline) -> bool:
