@@ -61,16 +61,6 @@ class Step(NamedTuple):
     result: dict[str, Any]
 
 
-class _Outcome(NamedTuple):
-    """What `complete` notes."""
-
-    step: int
-    state: StepState
-    after: bytes | None
-    cost: float | None
-    result: Mapping[str, Any] | None
-
-
 _COLUMNS = (
     "run", "session", "kind", "subject", "owners", "state", "at", "before", "after", "cost", "result",
 )  # fmt: skip
@@ -99,7 +89,6 @@ class Journal:
         self._db = database
         self._record: Journal | None = None
         self._recorded: dict[int, int] = {}
-        self._put_off = list[_Outcome]()
         self._run = cache(_run)  # a run of the program reads what was noted several times
         self._step = cache(_step)
 
@@ -118,13 +107,9 @@ class Journal:
         return cls(Database.open(cls.path_in(folder)))
 
     def close(self) -> None:
+        self._db.close()
         if self._record is not None:
             self._record.close()
-        with suppress(JournalError):  # it will be learned from the journal that knows it
-            if self._put_off:
-                with self._db.transaction() as db:
-                    self._catch_up(db)
-        self._db.close()
 
     def __enter__(self) -> Journal:
         return self
@@ -195,10 +180,8 @@ class Journal:
         row |= {"owners": json.dumps(list(owners)), "at": now.isoformat()}
         with self._db.transaction() as db:
             self._db.check_claimed(db, Claim("session", session))
-            self._catch_up(db)
             row |= {"before": self._kept(db, before), "result": json.dumps(result or {})}
             step = insert(db, "steps", row)
-        self._put_off.clear()
         if self._record is not None:
             try:
                 self._recorded[step] = self._record.begin(
@@ -222,25 +205,18 @@ class Journal:
     ) -> None:
         """Note the outcome of a step and its cost in credits; `met` are the sentences of the lines that
         are met now."""
-        outcome = _Outcome(step, state, after, cost, result if met is None else {"met": list(met)})
+        result = result if met is None else {"met": list(met)}
         with self._db.transaction() as db:
-            self._complete(db, outcome)
+            db.execute(
+                "UPDATE steps SET state = ?, after = coalesce(?, after), cost = coalesce(?, cost),"
+                " result = coalesce(?, result) WHERE id = ?",
+                (state, self._kept(db, after), cost, json.dumps(result) if result else None, step),
+            )
+            seal(db, "steps", step)
         if self._record is not None and step in self._recorded:
-            self._record._put_off.append(outcome._replace(step=self._recorded[step]))
-
-    def _complete(self, db: Writer, outcome: _Outcome) -> None:
-        step, state, after, cost, result = outcome
-        db.execute(
-            "UPDATE steps SET state = ?, after = coalesce(?, after), cost = coalesce(?, cost),"
-            " result = coalesce(?, result) WHERE id = ?",
-            (state, self._kept(db, after), cost, json.dumps(result) if result else None, step),
-        )
-        seal(db, "steps", step)
-
-    def _catch_up(self, db: Writer) -> None:
-        """Note the outcomes that another journal knows already."""
-        for outcome in self._put_off:
-            self._complete(db, outcome)
+            self._record.complete(
+                self._recorded[step], state, after=after, cost=cost, result=result
+            )
 
     def steps(self, session: str) -> list[Step]:
         """Everything that was sent in a session, ordered by time: what another journal knew may have
@@ -262,8 +238,7 @@ class Journal:
 
     def record_in(self, other: Journal, session: str) -> None:
         """Exchange all that is known of a session with another journal, and note everything there too
-        from now on: what is sent at once, and what came of it with what is sent next, or when it is closed
-        with this one. Should this process end before that, it learns it from this journal."""
+        from now on. It is closed with this one."""
         if self._record is not None and self._record is not other:
             self._record.close()
         self._record = other
