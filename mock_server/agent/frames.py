@@ -15,6 +15,7 @@ from mock_server.agent import frames_time as time
 from mock_server.agent.operations import Operation
 from mock_server.agent.phrasing import Unclear
 from mock_server.agent.slots import Slots
+from mock_server.agent.witness import shows
 
 Built = Operation | list[Operation] | None
 
@@ -103,4 +104,5 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
     readings = {repr(found): found for frame in FRAMES if (found := frame.read(slots))}
-    return next(iter(readings.values())) if len(readings) == 1 else ()
+    found = next(iter(readings.values())) if len(readings) == 1 else ()
+    return found if shows(found, slots.tokens) else ()
