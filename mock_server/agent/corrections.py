@@ -2,13 +2,20 @@
 
 import re
 
-from mock_server.agent.placeholders import pattern
+from mock_server.agent.placeholders import MARK, Values, index, kind_of, pattern
+from mock_server.agent.quantities import Time, half_up
+from mock_server.agent.ranges import Range
 
 TAKES_BACK = re.compile(
     r"[ ,.!:]*(?:(?:oh|no|wait|hmm|hold on|sorry|actually|on second thoughts?|等等|不|哦|算了)[ ,.!:]+)*"
     r"(?:don't|do not|no|nope|(?:please )?don't do (?:that|it)|leave it(?: as it is)?|scratch that"
     r"|forget (?:it|that)"
+    r"|(?:ignore|disregard|forget) (?:that|it|(?:the|my) (?:previous|last)"
+    r" (?:sentence|message|line|order|one))"
+    r"|(?:上一句|刚才(?:那句|的话|说的)?|前面(?:那句|说的))?(?:就)?(?:当我没说|不算数?|忽略)(?:过|吧|了)?"
     r"|never ?mind(?: that)?|cancel that|wait|hold on|算了|还是别了|不用了|还是算了|别剪了|先不要|等等"
+    r"|(?:还是)?算了?,?(?:都|全|什么都|还是)*(?:别|不)(?:要|用)?(?:弄|剪|做|改|动|用|要)(?:了|它)?"
+    r"|(?:什么)?都(?:别|不)(?:要|用)?(?:弄|剪|做|改|动)了?"
     r"|不要|别|不了)[ ,.!:]*",
     re.IGNORECASE,
 )
@@ -19,7 +26,7 @@ _SURE = (
 )
 _UNSURE = r"oh|ah|hmm+|well|uh|sorry|oops|whoops|actually|rather|哦|啊|呃|抱歉"
 _VALUE = "<:time|range|percent|level|number|factor>"
-_NO = rf"(?:no|nope)(?= ?(?:,|-|:|wait|{_VALUE}))|不是(?=,)"
+_NO = rf"(?:no|nope)(?= ?(?:,|-|:|wait|{_VALUE}))|不(?:是)?(?=,)"
 _MARKED = rf"(?:{_UNSURE}),? (?=<:time|range|percent|level|number|factor|text>|the (?:first|last))"
 _BEGINS = pattern(rf"[ ,:;-]*(?:({_SURE}|{_NO}|nope?(?= *,))|(?:{_UNSURE}))(?![a-z])[ ,:;-]*")
 _WITHIN = pattern(rf"[,;:、-] ?(?:(?:and|{_UNSURE}),? )*(?:(?:{_SURE}|{_NO})(?![a-z])|{_MARKED})")
@@ -45,3 +52,51 @@ def halves(text: str) -> list[str]:
     if found is None or not _LETTER.search(text[lead : found.start()]):
         return [text]
     return [text[: found.start()], *halves(text[found.start() :].lstrip(" ,;:、-"))]
+
+
+# "…, no wait, 8 s": a value alone, in the place of the one that was said.
+_ALONE = re.compile(
+    r"[ ,]*(?:(?:it's|it is|i meant?|make (?:it|that)|rather|from|at|by|to|是|应该是|改成|从|在) ?)*"
+    r"(?P<mark>[\ue010-\ue01f][\ue020-\ue029]+\ue000)(?: ?(?:please|instead|then|吧|了))*[ .!?]*"
+    r"(?P<rest>,.*)?",
+    re.IGNORECASE,
+)
+
+
+def exchanged(before: str, rest: str, values: Values) -> str | None:
+    """A marked sentence with the value that `rest` alone names in the place of its own of that kind.
+
+    None when `rest` is more than a value, or there is not one such value.
+    """
+    alone = _ALONE.fullmatch(rest)
+    new = MARK.fullmatch(alone["mark"]) if alone else None
+    if alone is None or new is None:
+        return None
+    kind = kind_of(new[1])
+    old = [one for one in MARK.finditer(before) if kind_of(one[1]) == kind]
+    if len(old) == 1:
+        return (
+            before[: old[0].start()]
+            + alone["mark"]
+            + before[old[0].end() :]
+            + (alone["rest"] or "")
+        )
+    ranges = [one for one in MARK.finditer(before) if kind_of(one[1]) == "range"]
+    if old or alone["rest"] or len(ranges) != 1 or kind not in ("time", "number"):
+        return None
+    length = values.items[index(new[2])]
+    ms = length.ms if isinstance(length, Time) else half_up(length * 1_000)
+    span = _as_long(values.items[index(ranges[0][2])], ms)
+    if span is None:
+        return None
+    mark = values.mark("range", span, values.words[index(ranges[0][2])])
+    return before[: ranges[0].start()] + mark + before[ranges[0].end() :]
+
+
+def _as_long(span: object, ms: int) -> Range | None:
+    """ "The first 3 s" or "the last 3 s", but so many milliseconds of it."""
+    if not isinstance(span, Range) or ms <= 0:
+        return None
+    if span.start < 0 and span.end is None:
+        return Range(-ms, None)
+    return Range(0, ms) if span.start == 0 and (span.end or 0) > 0 else None

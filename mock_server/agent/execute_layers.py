@@ -154,6 +154,9 @@ def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
     values: dict[str, Any] = dict(operation.values)
     if "src" in values:
         values["src"] = context.clip(str(values["src"])).name
+    named = operation.target.text
+    if "text" in values and named is not None and named == layer.get("sub") != layer.get("text"):
+        values["sub"] = values.pop("text")
     if operation.louder is not None:
         values["vol"] = round(layer.get("vol", 1) * operation.louder, 3)
     if "vol" in values:

@@ -108,8 +108,11 @@ def _remembered(
 
 
 def _last_touched(timeline: Timeline) -> str:
-    """The role of the layers that were edited last, `video` when the picture was."""
-    return next((str(one["role"]) for one in timeline.touched), "video")
+    """The role of the layers that were edited last, `video` when the picture was, `clip` when a clip was
+    added."""
+    ids = str(timeline.meta.get("touched", "")).split()
+    usual = "clip" if any(one.get("id") in ids for one in timeline.main) else "video"
+    return next((str(one["role"]) for one in timeline.touched), usual)
 
 
 def _place_first(reading: Reading, work: _Work) -> None:
@@ -142,6 +145,7 @@ def _take_step(step: Understood, work: _Work) -> None:
     if not isinstance(operation, op.Undo):
         on_layers = isinstance(operation, _ON_LAYERS)
         touched = _changed_layers(saved, context.timeline) if on_layers else []
+        touched = touched or _added_clip(operation, saved, context.timeline)
         context.timeline.touch(touched)
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
@@ -163,7 +167,8 @@ def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
         return
     if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
         raise CannotEdit("no_upload")
-    if work.depends and isinstance(operation, op.Change | op.Remove) and operation.target.touched:
+    about_it = isinstance(operation, op.Change | op.Remove) and operation.target.touched
+    if work.depends and (about_it or isinstance(operation, op.Place | op.Append)):
         raise CannotEdit("depends")
     _EXECUTORS[type(operation)](operation, context)
 
@@ -172,6 +177,15 @@ def _changed_layers(before: Timeline, after: Timeline) -> list[str]:
     """The ids of layers that are new, or not as they were."""
     was = {one["id"]: one for one in before.layers}
     return [one["id"] for one in after.layers if was.get(one["id"]) != one]
+
+
+def _added_clip(operation: op.Operation, before: Timeline, after: Timeline) -> list[str]:
+    """The id of the one clip that was added to others."""
+    if not isinstance(operation, op.Append | op.Place) or not before.main:
+        return []
+    ids = {one.get("id") for one in before.main}
+    new = [str(one["id"]) for one in after.main if one.get("id") not in ids]
+    return new if len(new) == 1 else []
 
 
 def _call(operation: Any, context: Context) -> ToolCall:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mock_server.agent import frames_captions as captions
 from mock_server.agent import frames_changes as changes
@@ -97,10 +98,27 @@ FRAMES: tuple[Frame, ...] = (
 )
 
 
+_BESIDE = (
+    "under",
+    "below",
+    "above",
+    "underneath",
+    "beneath",
+    "beside",
+    "next to",
+    "behind",
+    "alongside",
+)
+
+
 def read_clause(slots: Slots) -> tuple[Operation, ...]:
     """What a clause asks for; none when no frame accounts for all of it, or two disagree."""
     if any(not token.readings for token in slots.tokens):
         return ()
+    if any(
+        one.words.lower() in _BESIDE and after.is_a("text") for one, after in pairwise(slots.tokens)
+    ):
+        return ()  # "under 'Open'": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
     readings = {repr(found): found for frame in FRAMES if (found := frame.read(slots))}

@@ -50,7 +50,12 @@ def place(s: Slots) -> op.Operation | None:
     )
     durations = tuple(every[0] if every else length for _, length in named)
     told = durations if any(durations) else ()
-    return op.Place(tuple(name for name, _ in named), told, ordered=ordered, tracks=tracks)
+    first = not ordered and any(token.words.lower() in _FIRST for token in s.tokens)
+    names = tuple(name for name, _ in named)
+    return op.Place(names, told, ordered=ordered, tracks=tracks, first=first)
+
+
+_FIRST = ("start with", "first", "先", "first of all", "to start with")
 
 
 def _place_all(s: Slots, every: list[int]) -> op.Operation | None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_sound
 from mock_server.agent.frames_changes import has_article, target
+from mock_server.agent.levels import level
 from mock_server.agent.looks import color
-from mock_server.agent.phrasing import file_name, level, looks_like_file, need
+from mock_server.agent.phrasing import file_name, looks_like_file, need
 from mock_server.agent.slots import Slots
 
 

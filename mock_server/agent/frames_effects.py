@@ -35,6 +35,7 @@ def _sizes(s: Slots, *, slowly: bool) -> tuple[float, float]:
 def blur(s: Slots) -> op.Operation | None:
     """A region, or the whole picture."""
     need(s.take("blur") and not s.has("remove", "no", "file", "text", "ratio", "shapeword"))
+    s.all("add", "show", "set")
     whole, region = s.take("wholeframe"), s.take("region")
     where, size = place(s), scale(s)
     whole = whole or (not (region or where or size) and s.has("range") and _all_of_it(s))

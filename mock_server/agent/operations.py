@@ -35,7 +35,8 @@ class Place:
     """Append uploaded clips; without names, all that are not placed yet.
 
     `pictures` then includes pictures as well as videos. `ordered` sorts clips that are all placed
-    already. `tracks` are the sound tracks that are heard, from 1, in the order of the names.
+    already. `tracks` are the sound tracks that are heard, from 1, in the order of the names. `first` is
+    before what is there.
     """
 
     names: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Place:
     pictures: bool = False
     ordered: bool = False
     tracks: tuple[int | None, ...] = ()
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,11 +115,13 @@ class Split:
 
 @dataclass(frozen=True)
 class Speed:
-    """With `to` the speed changes evenly over the time that results."""
+    """With `to` the speed changes evenly over the time that results. `instead` is of the speed that is
+    there: "make it 3x"."""
 
     factor: Fraction
     range: Stretch = WHOLE
     to: Fraction | None = None
+    instead: bool = False
 
 
 @dataclass(frozen=True)

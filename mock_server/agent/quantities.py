@@ -32,6 +32,11 @@ _TAIL = re.compile(r"[0-9]{1,2}(?![0-9a-z.:%]| ?[sm秒毫])", re.I | re.A)
 _CLOCK = re.compile(
     r"(?<![0-9:.])(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,]([0-9]{1,3}))?(?![0-9:])"
 )
+# "第12秒" is when, not how long; beside another it is the edge of a range.
+_AT_ONE_SECOND = re.compile(
+    rf"(?<![到至从在自~和、与-])(?<![到至从在自~和、与-] )第 ?(?={NUMBER} ?秒(?!钟? ?[到至之以起开~-]))",
+    re.I | re.A,
+)
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
 _SECONDS_N = re.compile(
     rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?(?:[smh]\b|sec|min|ms|hour))",
@@ -109,7 +114,7 @@ def take_times(text: str, values: Values) -> str:
     text = _BELOW_ZERO.sub("minus ", text)
     text = _CLOCK.sub(lambda match: values.mark("time", _clock(match), match[0]), text)
     text = _SECOND_N.sub(r"\1 s", text)
-    text = _AT_SECOND.sub("", text)
+    text = _AT_SECOND.sub("", _AT_ONE_SECOND.sub("在", text))
     out: list[str] = []
     at = 0
     for start, end, time in _terms(text):

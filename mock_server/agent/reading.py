@@ -7,9 +7,17 @@ from dataclasses import dataclass, field
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
 from mock_server.agent.asides import only_adds, plain
-from mock_server.agent.belonging import part_of, settled, with_its_part
+from mock_server.agent.belonging import ON_PARTS, part_of, settled, with_its_part
 from mock_server.agent.contradictions import contradict, same_matter
-from mock_server.agent.corrections import TAKES_BACK, correction, halves
+from mock_server.agent.corrections import TAKES_BACK, correction, exchanged, halves
+from mock_server.agent.leaning import (
+    forgets_some,
+    is_one_more,
+    leans_on,
+    one_after_another,
+    takes_one_back,
+    undoes_first,
+)
 from mock_server.agent.marking import sentences
 from mock_server.agent.placeholders import ANY, RANGE, Values, marked_words, names_a_value, pattern
 from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
@@ -56,12 +64,14 @@ def read(
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(_CHINESE.search, said)) else "en")
     reader = _Reader(values, reading, it)
-    if not first and it == "video" and len(found) == 1 and _ONLY.fullmatch(found[0]):
+    if not first and it == "video" and len(found) == 1 and _only_says_where(found[0], values):
         reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?
         return reading
     for text in _continued(found[:MOST]):
         for half in halves(text):
             reader.take(half)
+    if any(not isinstance(one, op.Answer) for one in reading.operations):
+        reading.misunderstood += reader.doubted  # not done, beside what is
     if found and not (reading.understood or reading.misunderstood):
         reading.understood.append(Understood(op.Answer("greeting"), ""))
     if len(found) > MOST:
@@ -89,6 +99,14 @@ _FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)"
 _ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range>\W*")
 
 
+def _only_says_where(text: str, values: Values) -> bool:
+    """Whether a message is nothing but "only" and a part: of the last edit, or of all?"""
+    said = [one for one in tokens(plain(text), values) if not one.carries_nothing]
+    kinds = ("only", "for", "from", "at", "in", "stop", "range", "portion", "nth", "part", "not")
+    alone = all(any(map(one.is_a, (*kinds, "doubt"))) for one in said)
+    return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))
+
+
 def _ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> int:
     """Where an order follows a negation: "don't cut it, just mute it"."""
     kinds = {kind for token in found[blocked:] for kind in token.readings if kind in BLOCKING}
@@ -103,10 +121,11 @@ class _Reader:
     values: Values
     reading: Reading
     it: str
-    lost: bool = False  # the clause before was left alone, so a pronoun may mean something in it
-    lost_object: bool = False  # and it named something
+    lost: Clause | None = None  # the clause before, when it was left alone
     last: tuple[Token, ...] = ()
     last_words: str = ""
+    last_text: str = ""  # with marks
+    doubted: list[str] = field(default_factory=list)  # what may be orders among what is none
     it_before: str = "video"
     before: tuple[int, int] = (0, 0)  # how much was understood, and not, before the last sentence
 
@@ -137,7 +156,9 @@ class _Reader:
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
         orders = found if blocked is None else found[:blocked]
-        if blocked is not None and self._denies_itself(orders, found[blocked:]):
+        if blocked is not None and (
+            self._denies_itself(orders, found[blocked:]) or self._leans_on(orders, found[blocked:])
+        ):
             self.reading.misunderstood.append(self._words(found, text))
             return
         if orders:
@@ -161,9 +182,17 @@ class _Reader:
         done = [one.operation for one in self.reading.understood[self.before[0] :]]
         if not (sure or (same_matter(done, asked) if asked else names_a_value(rest))):
             return said
+        if not asked and (instead := exchanged(self.last_text, rest, self.values)) is not None:
+            self._take_back()
+            return instead
         words = self._take_back()
         of_part = any(part_of(one) or isinstance(one, op.Cut | op.Keep) for one in done)
-        if asked and not (of_part and any(token.is_a("it") for token in found)):
+        named = any(
+            token.is_a(kind) for token in found for kind in ("video", "clip", "all", "whole")
+        )
+        whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
+        whole = whole and not (named or _ANOTHER_ORDER.search(said))
+        if asked and not (of_part and (whole or any(token.is_a("it") for token in found))):
             return rest
         self.reading.misunderstood += words
         self.reading.misunderstood.append(marked_words(said, self.values)[:200])
@@ -194,6 +223,19 @@ class _Reader:
             return touches(asked, denied)
         return same_matter(asked, self._asked_for(denied))
 
+    def _leans_on(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
+        """Whether an order cannot do without what follows it, which is none: "mute it from 5 s, before
+        8 s", "mute this, not that, by half", "a caption 'A', and don't …"."""
+        if not orders:
+            return False
+        denied = any(token.is_a("not") or token.is_a("no") for token in rest)
+        stop = next((i for i, token in enumerate(rest) if token.is_a("stop")), len(rest))
+        behind = rest[stop:] if denied else rest
+        if any(token.is_a(kind) for token in behind for kind in _TOLD) and not head_of(behind):
+            return True
+        asked = [] if head_of(orders) else self._asked_for(orders)
+        return any(isinstance(one, op.AddLayer | op.AddCaptions) for one in asked)
+
     def _asked_for(self, found: Sequence[Token]) -> list[op.Operation]:
         clauses = Sentence(found, self.it, self.reading.language == "zh").clauses()
         return [one for clause in clauses for one in clause.operations]
@@ -214,11 +256,14 @@ class _Reader:
         self.it_before = self.it
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
         asked = [one for clause in clauses for one in clause.operations]
+        if any(map(takes_one_back, clauses)) or forgets_some(clauses):
+            clauses = [Clause(orders)]
         if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
             clauses = [Clause(orders)]
         for clause in settled(clauses):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
+        self.last_text = text if len(orders) > 0 else ""
 
     def _joins(self, orders: Sequence[Token], text: str) -> bool:
         """Whether the sentence only goes on with the one before it; then both are read as one."""
@@ -233,7 +278,7 @@ class _Reader:
         words = f"{self.last_words}, {self._words(orders, text)}"
         self.reading.understood += [Understood(one, words) for one in found[0].operations]
         self.it = subject(found[0].operations, self.it)
-        self.last, self.last_words, self.lost = both, words, False
+        self.last, self.last_words, self.lost = both, words, None
         return True
 
     def _take_clause(self, clause: Clause, text: str) -> None:
@@ -241,24 +286,28 @@ class _Reader:
         before = self.reading.operations[-1] if self.reading.operations else None
         together = len(self.reading.understood) > self.before[0]
         clause = with_its_part(clause, before, together=together)
-        depends = self.lost and _may_mean_what_is_lost(clause, named=self.lost_object)
-        depends |= _one_after_another(self.reading.operations[-1:], clause)
+        depends = self.lost is not None and leans_on(clause, self.lost)
+        depends |= undoes_first(before, clause) or is_one_more(clause)
+        done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]
+        depends |= one_after_another(done[-1:], clause)
         if not clause.operations or depends:
             if is_remark(words):
                 self._say("ignored", words)
                 return
             self.reading.misunderstood.append(words)
-            self.lost = True
-            self.lost_object = not any(token.is_a("it") for token in clause.tokens)
+            self.lost = clause
             return
-        self.lost = False
+        self.lost = None
         self.it = subject(clause.operations, self.it)
         self.reading.understood += [Understood(one, words) for one in clause.operations]
 
     def _take_no_order(self, found: Sequence[Token], text: str, said: str) -> None:
         words = self._words(found, text)
         negated = any(token.is_a("not") or token.is_a("no") for token in found)
-        self._say(topic_of(said) or ("ignored" if negated else "question"), words)
+        topic = topic_of(said) or ("ignored" if negated else "question")
+        if unread := _unread(found, negated=negated) if topic in ("ignored", "question") else ():
+            self.doubted.append(self._words(unread, text))
+        self._say(topic, words)
         self.last = ()
 
     def _say(self, topic: str, words: str) -> None:
@@ -276,37 +325,27 @@ class _Reader:
         return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
 
 
-_STARTS = ("range", "portion", "start", "end", "at", "from", "whole", "begin")
+def _unread(found: Sequence[Token], *, negated: bool) -> Sequence[Token]:
+    """Of a stretch that is no order, what may be one all the same: a doubt with a verb or a value, or
+    what stands behind a negation."""
+    stop = next((i for i, token in enumerate(found) if token.is_a("stop")), len(found))
+    behind = found[stop + 1 :] if negated else found
+    told = any(token.is_a(kind) for token in behind for kind in (*_TOLD, *_ORDERED))
+    return behind if told or head_of(behind) else ()
 
 
-def _one_after_another(before: Sequence[op.Operation], clause: Clause) -> bool:
-    """Whether music is to follow music, or a text a text, without a word of when: "sad music, then happy
-    music", "'A' for 3 s, then 'B' for 3 s"."""
-    added = [one for one in (*before, *clause.operations) if isinstance(one, op.AddLayer)]
-    if not (len(before) == 1 and before[0] in added and len(added) > 1):
-        return False
-    first = added[0]
-    whole = first.role == "music" and first.range is None and not first.at
-    songs = [one for one in added if one.role == "music"] if whole else []
-    texts = [one for one in added if one.role in op.TEXTS]
-    untold = not any(token.is_a(kind) for token in clause.tokens for kind in _STARTS)
-    timed = any(token.is_a("time") for token in clause.tokens)
-    listed = clause.inherits or bool(head_of(clause.tokens))
-    return (len(songs) > 1 and not listed) or (len(texts) > 1 and untold and timed)
-
-
-_OBJECTS = (
-    "music", "title", "caption", "lower-third", "words", "voiceover", "effect", "overlay", "video",
-    "picture", "clip", "sound", "all", "text", "file",
-)  # fmt: skip
-
-
-_VAGUE = op.Level | op.FadeVideo | op.Change | op.Reverse | op.Speed
-
-
-def _may_mean_what_is_lost(clause: Clause, *, named: bool) -> bool:
-    """Whether a clause may be about something in a clause before it that was left alone, and `named` it."""
-    if any(token.is_a("it") for token in clause.tokens):
-        return named
-    vague = isinstance(clause.operations[0], _VAGUE) if clause.operations else True
-    return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
+_ORDERED = ("music", "title", "caption", "captions", "overlay", "voiceover", "look", "heard")
+# After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
+_ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
+_TOLD = (
+    "time",
+    "range",
+    "portion",
+    "nth",
+    "percent",
+    "factor",
+    "level",
+    "number",
+    "half",
+    "double",
+)

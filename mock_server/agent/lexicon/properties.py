@@ -71,7 +71,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|字体大小|文字大小|大小|号|像素|磅|字体字号"),
     ("fontword", True, "font|typeface|font family|font face|字体"),
     ("style", "bold", "bold|in bold|粗体|加粗"), ("style", "italic", "italics?|in italics|斜体"),
-    ("style", "uppercase", "uppercase|all caps|in caps|upper case|大写"), ("style", "neon", "neon|霓虹"),
+    ("style", "uppercase", "uppercase|all caps|in caps|upper case|大写"), ("style", "neon", "neon"
+     "|霓虹"),
     ("style", "boxed", "boxed|with a box|with a background|加底|底色"),
     ("styleword", True, "style|styled|样式|风格"),
     ("opacity", True, "opacity|opaque|不透明度|不透明"),
