@@ -15,7 +15,10 @@ _SPEAKS_OF_IT = (
     r"[^,:;]*\b(?:music|song|titles?|captions?|subtitles?|logo|text|voice-?over|do|don't|not|never|keep|leave|but"
     r"|except|only|if|when|unless|until|before|after|add|make|cut|mute|speed|slow|first|last)\b"
 )
-_SPEAKS_OF_IT_ZH = r"[^,;]*(?:音乐|标题|字幕|水印|logo|旁白|音效|文字|画面|声音|原声|别|不|如果|要是|除|只|加|剪|删|放|把|掉)"
+_SPEAKS_OF_IT_ZH = (
+    r"[^,;]*(?:音乐|标题|字幕|水印|logo|旁白|音效|文字|画面|声音|原声"
+    r"|别|不|如果|要是|除|只|加|剪|删|放|把|掉)"
+)
 _TURNED = tuple(
     (pattern(source), plain)
     for source, plain in (
