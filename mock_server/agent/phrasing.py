@@ -73,7 +73,7 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
 
     Raises Unclear when a share or a clip stands beside something else.
     """
-    if s.row("both clips") is not None:
+    if s.row("both clips", "bothclips") is not None:
         need(not s.has("range", "portion", "nth"))
         return Clip(0, of=2), Clip(1, of=2)
     s.row("only at|from|for|in? part? ^range|portion|nth", "^range|portion|nth only")

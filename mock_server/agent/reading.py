@@ -328,8 +328,8 @@ class _Reader:
 def _unread(found: Sequence[Token], *, negated: bool) -> Sequence[Token]:
     """Of a stretch that is no order, what may be one all the same: a doubt with a verb or a value, or
     what stands behind a negation."""
-    stop = next((i for i, token in enumerate(found) if token.is_a("stop")), len(found))
-    behind = found[stop + 1 :] if negated else found
+    edges = (i for i, token in enumerate(found) if token.is_a("stop") or token.is_a("and"))
+    behind = found[next(edges, len(found)) + 1 :] if negated else found
     told = any(token.is_a(kind) for token in behind for kind in (*_TOLD, *_ORDERED))
     return behind if told or head_of(behind) else ()
 
