@@ -34,8 +34,7 @@ _CLOCK = re.compile(
 )
 # "第12秒" is when, not how long; beside another it is the edge of a range.
 _AT_ONE_SECOND = re.compile(
-    rf"(?<![到至从在自~和、与-])(?<![到至从在自~和、与-] )第 ?(?={NUMBER} ?秒(?!钟? ?[到至之以起开~-]))",
-    re.I | re.A,
+    rf"(?:(?<=\A)|(?<=[,;。])) ?第 ?(?={NUMBER} ?秒(?!钟? ?[到至之以起开~-]))", re.I | re.A
 )
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
 _SECONDS_N = re.compile(

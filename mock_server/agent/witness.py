@@ -24,7 +24,14 @@ def shows(operations: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     if any(isinstance(one, op.TrimFillers) for one in operations):
         return True
     numbers, others = _leaves(operations)
+    counts = [len(operations), *(len(one.cues) for one in _captions(operations))]
+    numbers |= {float(count) for count in counts if count > 1}
     return all(_is_shown(token, numbers, others) for token in tokens)
+
+
+def _captions(operations: Sequence[op.Operation]) -> list[op.AddCaptions]:
+    """What may be counted: "these 6 captions"."""
+    return [one for one in operations if isinstance(one, op.AddCaptions)]
 
 
 def _is_shown(token: Token, numbers: set[float], others: set[str]) -> bool:
