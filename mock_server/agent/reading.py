@@ -231,7 +231,7 @@ class _Reader:
         denied = any(token.is_a("not") or token.is_a("no") for token in rest)
         stop = next((i for i, token in enumerate(rest) if token.is_a("stop")), len(rest))
         behind = rest[stop:] if denied else rest
-        if any(token.is_a(kind) for token in behind for kind in _TOLD) and not head_of(behind):
+        if any(token.is_a(kind) for token in behind for kind in _TOLD) and not _orders(behind):
             return True
         asked = [] if head_of(orders) else self._asked_for(orders)
         return any(isinstance(one, op.AddLayer | op.AddCaptions) for one in asked)
@@ -332,6 +332,11 @@ def _unread(found: Sequence[Token], *, negated: bool) -> Sequence[Token]:
     behind = found[next(edges, len(found)) + 1 :] if negated else found
     told = any(token.is_a(kind) for token in behind for kind in (*_TOLD, *_ORDERED))
     return behind if told or head_of(behind) else ()
+
+
+def _orders(found: Sequence[Token]) -> bool:
+    """Whether there is a verb that is more than the beginning or the end of something."""
+    return any(not (one.is_a("begin") or one.is_a("finish")) for one in head_of(found)[:1])
 
 
 _ORDERED = ("music", "title", "caption", "captions", "overlay", "voiceover", "look", "heard")
