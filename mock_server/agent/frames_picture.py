@@ -161,6 +161,7 @@ def color(s: Slots) -> list[op.Operation] | None:
         "much",
         "mooded",
         "whole",
+        "instead",
     )
     if len({str(t.readings["look"]) for t in s.tokens if t.is_a("look")}) > 1:
         return None

@@ -61,7 +61,7 @@ _MADE = re.compile(
     r"|(?<=\bvideo )9:16(?![0-9:])|(?<=\ba )9:16(?= (?:version|cut|crop|of (?:this|it|the)))",
     re.I,
 )
-_ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b[^0-9\ue010-\ue01f]{0,20}")
+_ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b(?: with)?[^0-9\ue010-\ue01f]{0,28}")
 _SHAPE_WORDS = re.compile(
     r"aspect|ratio|vertical|portrait|landscape|square|format|canvas|frame|screen|widescreen|shape"
     r"|tiktok|reels?\b|shorts|reframe|orientation|画幅|比例|竖|横|画面|画布|方形|尺寸|宽高|屏",
