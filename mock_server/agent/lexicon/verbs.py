@@ -52,7 +52,7 @@ VERBS: tuple[Row, ...] = (
      "|change out|cover|cover up"),
     ("replace", "replace", "替换为|替换成|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
     ("exchange", True, "trade places|change places|switch places|对调|互换|交换|调换|对换"),
-    ("rename", "rename", "rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
+    ("rename", "rename", "call|rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
     ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),
