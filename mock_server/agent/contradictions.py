@@ -134,6 +134,8 @@ def _changes(change: op.Change) -> Iterator[tuple[str, object]]:
         yield "scale" if change.target.roles == ("overlay",) else "size", None
     if change.range or change.at is not None or change.to_end:
         yield "when", (change.range, change.at, change.to_end)
+    if change.times is not None:
+        yield "end", None
     if change.end is not None:
         yield "end", change.end
 

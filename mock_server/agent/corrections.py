@@ -5,6 +5,7 @@ import re
 from mock_server.agent.placeholders import MARK, Values, index, kind_of, pattern
 from mock_server.agent.quantities import Time, half_up
 from mock_server.agent.ranges import Range
+from mock_server.agent.tokens import tokens
 
 TAKES_BACK = re.compile(
     r"[ ,.!:]*(?:(?:oh|no|wait|hmm|hold on|sorry|actually|on second thoughts?|等等|不|哦|算了)[ ,.!:]+)*"
@@ -22,14 +23,17 @@ TAKES_BACK = re.compile(
 # These take back what was said; after the others something may be added only.
 _SURE = (
     r"no wait|wait|hold on|i mean(?:t)?|scratch that|correction|or rather|or better|make that"
-    r"|on second thoughts?|不对|不不|哦不|等等|等一下|说错了?|[打写]错了?|错了|更正|我是说|应该是"
+    r"|on second thoughts?|(?:or )?on reflection|不对|不不|哦不(?!对)|等等|等一下|说错了?"
+    r"|[打写]错了?|错了|更正|我是说|应该是"
 )
 _UNSURE = r"oh|ah|hmm+|well|uh|sorry|oops|whoops|actually|rather|哦|啊|呃|抱歉"
 _VALUE = "<:time|range|percent|level|number|factor>"
 _NO = rf"(?:no|nope)(?= ?(?:,|-|:|wait|{_VALUE}))|不(?:是)?(?=,)"
 _MARKED = rf"(?:{_UNSURE}),? (?=<:time|range|percent|level|number|factor|text>|the (?:first|last))"
 _BEGINS = pattern(rf"[ ,:;-]*(?:({_SURE}|{_NO}|nope?(?= *,))|(?:{_UNSURE}))(?![a-z])[ ,:;-]*")
-_WITHIN = pattern(rf"[,;:、-] ?(?:(?:and|{_UNSURE}),? )*(?:(?:{_SURE}|{_NO})(?![a-z])|{_MARKED})")
+_WITHIN = pattern(
+    rf"[,;:、-] ?(?:(?:and|or|{_UNSURE}),? ?)*(?:(?:{_SURE}|{_NO})(?![a-z])|{_MARKED})"
+)
 _LETTER = re.compile("[a-z\u4e00-\u9fff]", re.IGNORECASE)
 
 
@@ -54,10 +58,49 @@ def halves(text: str) -> list[str]:
     return [text[: found.start()], *halves(text[found.start() :].lstrip(" ,;:、-"))]
 
 
+# "Cut 10-15 s and 40-45 s. No, scrap the second one."
+_DROPS = re.compile(
+    r"[ ,.!-]*(?:(?:no|nope|wait|sorry|actually|hm+|oh|but|well)[ ,.!]*)*"
+    r"(?:scrap|forget|skip|not|cancel|never ?mind|keep|leave|leave out|don't do)(?: about)? the "
+    r"(?P<which>first|second|last|latter|former|other)(?: (?:one|part|bit|range|cut|stretch|piece))?[ .!]*"
+    r"|[ ,.!-]*(?:不对|不|算了|等等|哦)*[ ,]*(?P<zh>前面|后面|第一|第二|最后)(?:那)?(?:段|个|处|一段)"
+    r"(?:留着|保留|别剪|不剪|别动|别删|不要剪|不用剪|不要删)(?:了|吧)?[ .!]*",
+    re.IGNORECASE,
+)
+_FIRST = ("first", "former", "前面", "第一")
+
+
+def takes_one_of_two(text: str) -> bool:
+    """Whether a marked sentence takes back one of the things that were said before."""
+    return bool(_DROPS.fullmatch(text))
+
+
+def without_one(before: str, text: str) -> str | None:
+    """The sentence before without the one of its two ranges that this one takes back; None when it does
+    not have two."""
+    match = _DROPS.fullmatch(text)
+    ranges = [one for one in MARK.finditer(before) if kind_of(one[1]) == "range"]
+    which = (match["which"] or match["zh"] or "").lower() if match else "other"
+    if (
+        len(ranges) != 2
+        or which == "other"
+        or not _LISTED.fullmatch(before, ranges[0].end(), ranges[1].start())
+    ):
+        return None
+    first, second = ranges
+    if which in _FIRST:
+        return before[: first.start()] + before[second.start() :]
+    return before[: first.end()] + before[second.end() :]
+
+
+_LISTED = re.compile(r" ?(?:,|、|and|和|, and|与|及)? ?", re.IGNORECASE)
+
+
 # "…, no wait, 8 s": a value alone, in the place of the one that was said.
 _ALONE = re.compile(
     r"[ ,]*(?:(?:it's|it is|i meant?|make (?:it|that)|rather|from|at|by|to|是|应该是|改成|从|在) ?)*"
-    r"(?P<mark>[\ue010-\ue01f][\ue020-\ue029]+\ue000)(?: ?(?:please|instead|then|吧|了))*[ .!?]*"
+    r"(?P<mark>[\ue010-\ue01f][\ue020-\ue029]+\ue000)(?: ?(?:please|instead|then|i mean|i meant|吧"
+    r"|了))*[ .!?]*"
     r"(?P<rest>,.*)?",
     re.IGNORECASE,
 )
@@ -69,6 +112,8 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
     None when `rest` is more than a value, or there is not one such value.
     """
     alone = _ALONE.fullmatch(rest)
+    if alone is None:
+        return _word_exchanged(before, rest, values)
     new = MARK.fullmatch(alone["mark"]) if alone else None
     if alone is None or new is None:
         return None
@@ -91,6 +136,20 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
         return None
     mark = values.mark("range", span, values.words[index(ranges[0][2])])
     return before[: ranges[0].start()] + mark + before[ranges[0].end() :]
+
+
+_WORDS = ("pos", "color", "look", "mood", "way", "style")
+
+
+def _word_exchanged(before: str, rest: str, values: Values) -> str | None:
+    """The same for one word: "put it at the top, no wait, bottom", "black and white, no, warm"."""
+    said = [one for one in tokens(rest, values) if not one.carries_nothing]
+    word = said[-1] if said and all(one.is_a("at") or one.is_a("to") for one in said[:-1]) else None
+    kind = next((one for one in _WORDS if word is not None and word.is_a(one)), None)
+    old = [one for one in tokens(before, values) if kind and one.is_a(kind)]
+    if word is None or len(old) != 1:
+        return None
+    return before[: old[0].at] + word.words + before[old[0].at + len(old[0].words) :]
 
 
 def _as_long(span: object, ms: int) -> Range | None:

@@ -10,8 +10,10 @@ from mock_server.agent import execute_layers, execute_picture, replies
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor
 from mock_server.agent.reading import Reading, Understood, read
+from mock_server.agent.shown import Shown
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline, copied
+from mock_server.timeline.tracks import end_of
 
 REMEMBERED = 20  # drafts that can be taken back, a session
 
@@ -73,7 +75,8 @@ def act(
     and names whatever it did not understand or could not do.
     """
     timeline = Timeline.of(draft)
-    reading = read(message, tuple(media), _last_touched(timeline), first=not earlier)
+    it, shown = _last_touched(timeline), _shown(timeline)
+    reading = read(message, tuple(media), it, first=not earlier, shown=shown)
     work = _Work(Context(timeline, media, reading.language, list(earlier)))
     _place_first(reading, work)
     for step in reading.understood:
@@ -105,6 +108,15 @@ def _remembered(
     if len(left) < undone or content(before) == content(after):
         return left
     return [*left, json.dumps(before, ensure_ascii=False)][-REMEMBERED:]
+
+
+def _shown(timeline: Timeline) -> tuple[Shown, ...]:
+    """The layers, in time order, as a message may name them."""
+    found = [
+        Shown(str(one["role"]), str(one.get("text", "")), one["s"], end_of(one))
+        for one in timeline.layers
+    ]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _last_touched(timeline: Timeline) -> str:

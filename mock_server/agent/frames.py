@@ -12,6 +12,7 @@ from mock_server.agent import frames_effects as effects
 from mock_server.agent import frames_layers as layers
 from mock_server.agent import frames_picture as picture
 from mock_server.agent import frames_removals as removals
+from mock_server.agent import frames_splits as splits
 from mock_server.agent import frames_time as time
 from mock_server.agent.operations import Operation
 from mock_server.agent.phrasing import Unclear
@@ -60,6 +61,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(clips.remove_clip, "part"),
     Frame(picture.plain_color, _ON_VIDEO + " again"),
     Frame(changes.change, "from"),
+    Frame(contents.again),
     Frame(contents.recolor),
     Frame(captions.captions, "count says part place place each words to then whole"),
     Frame(captions.heard_captions, "video sound words part all whole each says clip"),
@@ -81,7 +83,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(time.normal_speed, _ON_VIDEO + " again"),
     Frame(time.speed, _TIMED),
     Frame(time.ramp, _TIMED),
-    Frame(time.split, _TIMED),
+    Frame(splits.split, _TIMED),
     Frame(picture.canvas, _ON_VIDEO + " place again"),
     Frame(picture.rotate, _ON_VIDEO),
     Frame(picture.crop, _ON_VIDEO),

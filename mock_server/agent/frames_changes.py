@@ -33,6 +33,8 @@ def target(s: Slots) -> op.Target:
     Raises Unclear when it is about the video, or about two things.
     """
     both = s.take("both")
+    spared = s.row("except text", "except which ^title|caption|it?", "except which")
+    s.all("except") if spared is not None and s.chinese else None
     every = s.take("all") or s.take("each")
     found = [name for name in ROLES if s.has(name)]
     if not found and (sound := _named_sound(s)) is not None:
@@ -54,6 +56,10 @@ def target(s: Slots) -> op.Target:
     s.take("it")
     roles = ROLES[found[0]]
     many = many and roles != ("caption",) and not both and not duplicate
+    if spared is not None:
+        need(many and number is None)
+        other, but = spared.get("text"), spared.get("which")
+        return op.Target(roles, many=True, other_than=other, but=but)
     return op.Target(roles, None, None, number, duplicate, many=many, both=both)
 
 
@@ -75,7 +81,9 @@ def _takes_many(s: Slots, name: str) -> bool:
 
 def _quotes_one(s: Slots) -> bool:
     """Whether a quoted text alone says what it is about: "make 'A' red"."""
-    return s.said("set", "move") and s.count("text") == 1 and not s.said("it", "add", "both")
+    return (
+        s.said("set", "move", "must") and s.count("text") == 1 and not s.said("it", "add", "both")
+    )
 
 
 def _pronoun(s: Slots, *, both: bool) -> op.Target:
@@ -209,7 +217,16 @@ def _levelled(s: Slots, found: op.Change) -> op.Change:
     return found if to is None else replace(found, values={**found.values, "vol": to})
 
 
+_TIMES_AS_LONG = (
+    "last? double|half to? longness|longer", "last|longness double|half", "last|longness set double|half",
+)  # fmt: skip
+
+
 def _sized(s: Slots, found: op.Change) -> op.Change:
+    lasts = s.row(*_TIMES_AS_LONG)
+    if lasts is not None:
+        s.all("last", "longness")
+        return replace(found, times=float(lasts["double" if "double" in lasts else "half"]))
     word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
     if s.has("half", "double"):
         need(not s.said("last", "longness", "longer"))

@@ -16,7 +16,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(not s.has("remove", "add", "music", "effect", "overlay", "video", "clip", "sound", "file"))
     typo = s.take("typo")
     verb = s.take("set", "rename", "replace") | s.take("says")
-    need(typo or verb or s.chinese or s.said("it") or (s.said("must") and s.count("text") == 2))
+    need(typo or verb or s.chinese or s.said("it") or _names_the_new(s))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")
     need(not has_article(s))
@@ -36,6 +36,13 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(wanted.touched or s.said("title", "caption", "lower-third", "words"))
     need(_is_new_text(s))
     return op.Change(wanted, {"sub" if role else "text": texts[0]})
+
+
+def _names_the_new(s: Slots) -> bool:
+    """Whether "should be" says what is to be read: "the title should be 'B' instead"."""
+    return s.said("must") and (
+        s.count("text") == 2 or (s.said("instead") and s.said(*_LAYERS_OF_TEXT))
+    )
 
 
 def _is_new_text(s: Slots) -> bool:
@@ -119,6 +126,21 @@ def undo(s: Slots) -> op.Operation | None:
     need(not s.take("undo"))
     s.all("it", "last", "show")
     return op.Undo()
+
+
+_AS_WELL = ("too", "also", "as well", "也", "也是", "likewise")
+
+
+def again(s: Slots) -> op.Operation | None:
+    """ "And 20-25 s too": what was done last, there as well."""
+    need(s.it == "video" and not s.has("cut", "remove", "keep"))
+    as_well = any(one.words.lower() in _AS_WELL for one in s.tokens)
+    same = s.take("same")
+    need(as_well or same)
+    s.all("it", "show")
+    span = s.one("range")
+    need(span is not None)
+    return op.Again(span) if span is not None else None
 
 
 def recolor(s: Slots) -> op.Operation | None:

@@ -382,7 +382,7 @@ def scale(s: Slots) -> float | None:
 
 def repeat(s: Slots) -> op.Operation | None:
     """ "The same at 20 s": the layer that was added last, once more."""
-    if not (s.take("same") or (s.said("it") and s.take("duplicate"))):
+    if s.it == "video" or not (s.take("same") or (s.said("it") and s.take("duplicate"))):
         return None
     s.take("add", "show", "set")
     s.take("it", "something")

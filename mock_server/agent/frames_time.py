@@ -159,24 +159,6 @@ def _names_edges(s: Slots) -> bool:
     return any(t.is_a("range") and t.words.lower().startswith(("start", "begin")) for t in s.tokens)
 
 
-_IN_HALF = ("in half", "split in half", "一分为二")
-
-
-def split(s: Slots) -> list[op.Operation] | None:
-    """A cut without loss at each of the times."""
-    if not s.take("split"):
-        return None
-    halved = any(token.words.lower() in _IN_HALF for token in s.tokens) and not s.has("cut")
-    s.all("split", "cut", "set")
-    need(s.row("to ^time") is None)  # "into 10 second pieces"
-    if s.take("middle") or (halved and not s.has("time", "range")):
-        return [op.Split(Fraction(1, 2))]
-    times = [int(one.ms) for one in s.all("time")]
-    need(times and not s.has("range") and not s.said("each"))
-    s.all("number")
-    return [op.Split(at) for at in times]
-
-
 def freeze(s: Slots) -> op.Operation | None:
     """Hold a frame: where, and for how long."""
     held = s.take("freeze")

@@ -28,6 +28,7 @@ class Target:
     touched: bool = False
     both: bool = False
     other_than: str | None = None
+    but: int | None = None  # spares the first (0), the second, … the last (-1)
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,13 @@ class Repeat:
 
 
 @dataclass(frozen=True)
+class Again:
+    """What the message before did to a part of the picture, done to another."""
+
+    range: Range
+
+
+@dataclass(frozen=True)
 class Reverse:
     range: Stretch = WHOLE
 
@@ -196,6 +204,7 @@ class Change:
     bigger: float | None = None
     shift: int = 0
     stretch: int = 0
+    times: float | None = None  # how many times as long
     otherwise: AddLayer | None = None  # when there is nothing to change
     end: int | None = None
     to_end: bool = False  # moved so that it ends with the video
@@ -307,6 +316,7 @@ Operation = (
     | NormalSpeed
     | Undo
     | Repeat
+    | Again
     | Reverse
     | Freeze
     | AddLayer

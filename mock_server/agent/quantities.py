@@ -36,6 +36,9 @@ _CLOCK = re.compile(
 _AT_ONE_SECOND = re.compile(
     rf"(?:(?<=\A)|(?<=[,;。])) ?第 ?(?={NUMBER} ?秒(?!钟? ?[到至之以起开~-]))", re.I | re.A
 )
+_AT_SECOND_THEN = re.compile(
+    rf"(?<![从到至在自于由和与、~-])第 ?(?={NUMBER} ?秒(?:就|才|开始|出现|显示|处))", re.I | re.A
+)
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
 _SECONDS_N = re.compile(
     rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?(?:[smh]\b|sec|min|ms|hour))",
@@ -113,7 +116,7 @@ def take_times(text: str, values: Values) -> str:
     text = _BELOW_ZERO.sub("minus ", text)
     text = _CLOCK.sub(lambda match: values.mark("time", _clock(match), match[0]), text)
     text = _SECOND_N.sub(r"\1 s", text)
-    text = _AT_SECOND.sub("", _AT_ONE_SECOND.sub("在", text))
+    text = _AT_SECOND.sub("", _AT_ONE_SECOND.sub("在", _AT_SECOND_THEN.sub("在", text)))
     out: list[str] = []
     at = 0
     for start, end, time in _terms(text):

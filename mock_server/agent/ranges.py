@@ -88,7 +88,7 @@ _START = rf"(?:the )?(?:very )?(?:start|beginning){_WHOLE}|(?:视频|片子)?的
 _END = rf"(?:the )?(?:very )?end{_WHOLE}|(?:视频|片子|时间线)?的?(?:结尾|末尾|结束|最后|片尾|终点|尽头)"
 _TO = r" ?(?:-->|->|→|\.{2,3}|…|-|to|till|until|through|up to|到|至|直到) ?"
 _FOR = (
-    r",? ?(?:and )?(?:it )?(?:for|lasts|lasting|running|runs"
+    r",? ?(?:and )?(?:it )?(?:for|lasts|lasting|running|runs|stays?|remains?"
     r"|(?:with )?(?:a )?(?:duration|length)(?: of| is|:|=)?|"
     r"(?:一直)?(?:持续|显示|时长|长度|长|播放|展示|停留)(?:时间|时长)?为?|共)(?: for)?:? ?"
 )
@@ -110,7 +110,8 @@ _AFTER_A_VERB = "|".join(
     rf"(?<=\b{verb} )"
     for verb in ("cut", "cut out", "keep", "only", "delete", "remove", "mute", "trim", "lose", "drop",
                  "trim to", "cut to", "cut down to", "shorten to", "scrap", "silence", "reverse", "play",
-                 "slow", "chop", "chop out", "take out", "snip")
+                 "slow", "chop", "chop out", "take out", "snip", "sorry,", "no,", "wait,", "mean", "rather",
+                 "make that")
 )  # fmt: skip
 _OFF = r",? ?(?:off|from|at|of|in) (?:the )?(?:very )?"
 
@@ -149,6 +150,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         r"(?:disappear|end|go away|leave|vanish|stop|go)(?:e?s|ing)? (?:at|after) <time>",
         lambda t: _from_to(t[0], t[1]),
     ),
+    (r"between (?:the )?<number> and (?:the )?<time> marks?", lambda t: _from_to(t[0], t[1])),
     (r"between <time|number> and <time>", lambda t: _from_to(t[0], t[1])),
     (r"between <number> and <number>", lambda t: _from_to(t[0], t[1])),
     (

@@ -9,7 +9,14 @@ from mock_server.agent.answers import answer_to, is_remark, topic_of
 from mock_server.agent.asides import only_adds, plain
 from mock_server.agent.belonging import ON_PARTS, part_of, settled, with_its_part
 from mock_server.agent.contradictions import contradict, same_matter
-from mock_server.agent.corrections import TAKES_BACK, correction, exchanged, halves
+from mock_server.agent.corrections import (
+    TAKES_BACK,
+    correction,
+    exchanged,
+    halves,
+    takes_one_of_two,
+    without_one,
+)
 from mock_server.agent.leaning import (
     forgets_some,
     is_one_more,
@@ -19,8 +26,10 @@ from mock_server.agent.leaning import (
     undoes_first,
 )
 from mock_server.agent.marking import sentences
+from mock_server.agent.not_orders import TOLD, is_timed_order, orders_in, unread
 from mock_server.agent.placeholders import ANY, RANGE, Values, marked_words, names_a_value, pattern
 from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
+from mock_server.agent.shown import Shown
 from mock_server.agent.sparing import spared, touches
 from mock_server.agent.tokens import Token, tokens
 
@@ -28,6 +37,9 @@ MOST = 1_000
 LONGEST, MOST_TOKENS = 20_000, 4_000  # a thousand captions fit
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
+
+# After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
+_ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,14 +65,21 @@ class Reading:
 
 
 def read(
-    message: str, names: Sequence[str] = (), it: str = "video", *, first: bool = True
+    message: str,
+    names: Sequence[str] = (),
+    it: str = "video",
+    *,
+    first: bool = True,
+    shown: Sequence[Shown] = (),
+    timed: bool = True,
 ) -> Reading:
     """The reading of a message.
 
     `names` are the uploads that it may mention without quotes; `it` is what a pronoun means at its
     beginning: the role of a layer, or `video`. `first` says that nothing was edited before.
+    `shown` are the layers of the timeline, by which a message of one order may tell a time (`timed`).
     """
-    found, values = sentences(message, tuple(names))
+    found, values = sentences(message, tuple(names), shown, timed=timed)
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(_CHINESE.search, said)) else "en")
     reader = _Reader(values, reading, it)
@@ -70,13 +89,24 @@ def read(
     for text in _continued(found[:MOST]):
         for half in halves(text):
             reader.take(half)
-    if any(not isinstance(one, op.Answer) for one in reading.operations):
+    orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
+    if any(isinstance(one, op.Again) for one in orders) and len(orders) > 1:
+        return Reading(reading.language, misunderstood=[message[:200]])
+    if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], _AT_A_TIME)):
+        return read(message, names, it, first=first, shown=shown, timed=False)
+    if orders:
         reading.misunderstood += reader.doubted  # not done, beside what is
     if found and not (reading.understood or reading.misunderstood):
         reading.understood.append(Understood(op.Answer("greeting"), ""))
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
+
+
+# What is done at a time, and moves nothing of what the time is told by.
+_AT_A_TIME = (
+    op.AddLayer, op.AddCaptions, op.Change, op.Level, op.Picture, op.Speed, op.Reverse, op.Repeat,
+)  # fmt: skip
 
 
 def _continued(found: Sequence[str]) -> list[str]:
@@ -96,6 +126,10 @@ _LAST_OF_ALL = re.compile(
 )
 # "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
 _FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
+_BARE_FADE = pattern(
+    r"fade (?:in|out)(?: (?:over|for|of|in))? <:time>[ .!]*\Z|(?:结尾|开头)?淡[入出]<:time>[ .!]*\Z"
+)
+_LIST = 2
 _ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range>\W*")
 
 
@@ -127,6 +161,7 @@ class _Reader:
     last_text: str = ""  # with marks
     doubted: list[str] = field(default_factory=list)  # what may be orders among what is none
     it_before: str = "video"
+    steps: int = 0  # how many sentences were read
     before: tuple[int, int] = (0, 0)  # how much was understood, and not, before the last sentence
 
     def take(self, said: str) -> None:
@@ -151,7 +186,7 @@ class _Reader:
         if len(found) > MOST_TOKENS:
             self.reading.misunderstood.append(self._words(found[:20], text))
             return
-        if _LAST_OF_ALL.match(text) or _FADES.match(text):
+        if _LAST_OF_ALL.match(text) or _FADES.match(text) or self._lists(text):
             self.it, self.last = "video", ()
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
@@ -169,11 +204,22 @@ class _Reader:
             if again < len(found):
                 self._take_orders(found[again:], text)
 
+    def _lists(self, text: str) -> bool:
+        """Whether a bare fade is one more step behind others: "'Hi' 0-2 s; logo.png top left; fade out"."""
+        self.steps += 1
+        return self.steps > _LIST and bool(_BARE_FADE.match(text))
+
     def _corrected(self, said: str) -> str:
         """What is left to read of a sentence; the one before is taken back if this corrects it.
 
         Of "mute it, no wait, reverse it" the rest is left, as it is a whole order.
         """
+        if self.last and takes_one_of_two(said):
+            left = without_one(self.last_text, said)
+            words = self._take_back()
+            if left is None:
+                self.reading.misunderstood += [*words, marked_words(said, self.values)[:200]]
+            return left or ""
         sure, rest = correction(said)
         if not (self.last and rest) or TAKES_BACK.fullmatch(said):
             return said
@@ -231,7 +277,7 @@ class _Reader:
         denied = any(token.is_a("not") or token.is_a("no") for token in rest)
         stop = next((i for i, token in enumerate(rest) if token.is_a("stop")), len(rest))
         behind = rest[stop:] if denied else rest
-        if any(token.is_a(kind) for token in behind for kind in _TOLD) and not _orders(behind):
+        if any(token.is_a(kind) for token in behind for kind in TOLD) and not orders_in(behind):
             return True
         asked = [] if head_of(orders) else self._asked_for(orders)
         return any(isinstance(one, op.AddLayer | op.AddCaptions) for one in asked)
@@ -305,8 +351,9 @@ class _Reader:
         words = self._words(found, text)
         negated = any(token.is_a("not") or token.is_a("no") for token in found)
         topic = topic_of(said) or ("ignored" if negated else "question")
-        if unread := _unread(found, negated=negated) if topic in ("ignored", "question") else ():
-            self.doubted.append(self._words(unread, text))
+        plain_topic = topic in ("ignored", "question") or is_timed_order(found)
+        if left := unread(found, negated=negated) if plain_topic else ():
+            self.doubted.append(self._words(left, text))
         self._say(topic, words)
         self.last = ()
 
@@ -323,34 +370,3 @@ class _Reader:
             else last.at + len(last.words)
         )
         return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
-
-
-def _unread(found: Sequence[Token], *, negated: bool) -> Sequence[Token]:
-    """Of a stretch that is no order, what may be one all the same: a doubt with a verb or a value, or
-    what stands behind a negation."""
-    edges = (i for i, token in enumerate(found) if token.is_a("stop") or token.is_a("and"))
-    behind = found[next(edges, len(found)) + 1 :] if negated else found
-    told = any(token.is_a(kind) for token in behind for kind in (*_TOLD, *_ORDERED))
-    return behind if told or head_of(behind) else ()
-
-
-def _orders(found: Sequence[Token]) -> bool:
-    """Whether there is a verb that is more than the beginning or the end of something."""
-    return any(not (one.is_a("begin") or one.is_a("finish")) for one in head_of(found)[:1])
-
-
-_ORDERED = ("music", "title", "caption", "captions", "overlay", "voiceover", "look", "heard")
-# After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
-_ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
-_TOLD = (
-    "time",
-    "range",
-    "portion",
-    "nth",
-    "percent",
-    "factor",
-    "level",
-    "number",
-    "half",
-    "double",
-)

@@ -24,8 +24,29 @@ _FADE_OVER = re.compile(
     rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b|,))",
     re.IGNORECASE,
 )
+_STAY_FOR = re.compile(
+    rf"\b((?:stays?|lasts?|runs?)(?: up| on)? for {NUMBER})(?=[ ,.!?]*\Z)", re.IGNORECASE
+)
 # So many more of a hundred: nothing that the agent can do, so an unknown word.
 _POINTS = re.compile(r"个百分点|\bpercentage points?\b", re.IGNORECASE)
+_RATIO_WORDS = {
+    "nine by sixteen": "9:16",
+    "sixteen by nine": "16:9",
+    "four by five": "4:5",
+    "one by one": "1:1",
+    "9 by 16": "9:16",
+    "16 by 9": "16:9",
+    "4 by 5": "4:5",
+    "1 by 1": "1:1",
+}
+_OF_NOW = re.compile(
+    r"\b(?:at|to) (?:one|an?) (half|third|quarter|fifth|tenth) of (?:what it is|its (?:current"
+    r"|present) (?:level|volume))"
+    r"(?: now| at the moment| right now)?",
+    re.IGNORECASE,
+)
+_LESS = {"half": "50%", "third": "66.6667%", "quarter": "75%", "fifth": "80%", "tenth": "90%"}
+_BY = re.compile(r"\b(?:" + "|".join(_RATIO_WORDS) + r")\b", re.IGNORECASE)
 _ORDINALS = ("first", "second", "third", "fourth")
 # "Clip 2", unless it begins a time or a range.
 _CLIP_NUMBER = re.compile(
@@ -47,8 +68,11 @@ def plain_numbers(text: str) -> str:
     """`text` with decimals for "1 1/2", "2,5 s" and "a second and a half", and a number for "the first
     second"; an ordinal for "clip 2"."""
     text = _CLIP_NUMBER.sub(lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}", text)
+    text = _OF_NOW.sub(lambda match: f"lowered by {_LESS[match[1].lower()]}", text)
+    text = _BY.sub(lambda match: _RATIO_WORDS[match[0].lower()], text)
     text = _ZH_NUMBER.sub(lambda match: f"第{'一二三四'[int(match[1]) - 1]}", text)
     text = _MORE_SECONDS.sub(_stretched, text)
+    text = _STAY_FOR.sub(r"\1 seconds", text)
     text = _FADE_OVER.sub(r"\1\2 seconds", text)
     text = _FRACTION.sub(_decimal, _POINTS.sub(" qqx ", text))
     text = _COMMA.sub(r"\1.\2", text)
@@ -66,10 +90,27 @@ def _decimal(match: re.Match[str]) -> str:
 
 
 _ENDS = (
-    r"(?:(?:at|on|to) (?:both|each|either)(?: the)? ends?|(?:at|on) the start and(?: the)? end"
+    r"(?:(?:at|on|to) (?:both|each|either)(?: the| its| of its)? ends?|(?:at|on) the start and(?: the)? end"
     r"|(?:at|on) the beginning and(?: the)? end)"
 )
+_CUTS = r"(?:去掉|剪掉|删掉|裁掉|砍掉|切掉|剪去|剪|砍|切)"
 _TURNS = (
+    (rf"(?:首尾|头尾|两头|前后)(?:各|都|各自)*{_CUTS}(<:time>)", r"剪掉开头\1和结尾\1"),
+    (
+        rf"(?:开头|片头|前面){_CUTS}(<:time>),?(?:结尾|片尾|末尾|后面){_CUTS}(<:time>)",
+        r"剪掉开头\1和结尾\2",
+    ),
+    (
+        r"从(<:time>)(?:开始)?(?:一直)?(?:放|播|响|显示|播放|持续|停留)(?:到|至)(?=<:time>)",
+        r"从\1到",
+    ),
+    (r"(淡入|渐入)(<:time>),(?:片尾|结尾)也(?:是|一样|如此)", r"\1\2,淡出\2"),
+    (
+        r"(fade [^,]*?in) (?:over|for) (<:time>),? (?:and )?(?:the )?same (?:for|at) the end",
+        r"\1 and out over \2",
+    ),
+    (r"(<:time>)一直(?=[到至])", r"\1"),
+    (r"(<:time>) of fade\b", r"\1 fade"),
     (r"\bform (?=<:time|number>)", "from "),
     (r"\bad (?=(?:an?|the|some) )", "add "),
     (r"(<:time>) (?:off|from)(?: of)? the top\b(?!-| (?:left|right))", r"\1 off the start"),
@@ -99,7 +140,7 @@ _TURNS = (
     (r"(上面|下面|左边|右边|中间|顶部|底部|[左右][上下]角)去(?=[ ,.!?]*\Z)", r"\1"),
     (r"压(?:低)?到(?=<:percent>|一半|[一二三四五六七八九]成)", "降低到"),
     (r"透明度(?:调|设|改|变)?(?:成|为|到)半透明", "半透明"),
-    (r"\b(mute|cut|delete|remove|keep|trim) ?掉", r"\1"),
+    (r"\b(mute|cut|delete|remove|keep|trim) ?掉", r"\1 "),
     (r"(音乐|声音|原声|配乐)(?:有点|太|有些)(?:吵|响|大声)了?,(?=小|轻|调低|调小)", r"\1"),
     (r"(?<=the )music(?:'s|’s| is) too (?:loud|quiet), (?=turn|bring|make|lower|raise)", "music: "),
     (r", ?say(?= <:percent|level|time|number>)", ","),

@@ -33,7 +33,7 @@ _TURNED = tuple(
         (
             r"(?<=[^ ,]),? ?(?:but |and )?(?:please )?(?:don't|do not|without|never|not)"
             r" crop(?:ping)?(?: off)? (?:anything|any of it|it|the (?:picture|sides|edges|video))"
-            r"(?: off| out)?(?=[ ,.!?]*\Z)",
+            r"(?: off| out)?(?=[ ,.!?]*\Z|,)",
             "",
         ),
         (

@@ -182,11 +182,12 @@ ACTIONS: tuple[Row, ...] = (
      "|(while|when|whenever) (someone|somebody|anyone|people|he|she|they|i) (speaks?|talks?|is speaking"
      "|is talking|am speaking|are talking)"
      "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
-     "|自动避让|有人声时|有人说话时|说话时|人声时|语音时|讲话时|说话的时候|人声时自动降低音量"
+     "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|语音时|讲话时|说话的时候|人声时自动降低音量"
      "|说话时自动压低|说话时压低|自动压低|压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
      "|全部|所有|一切|全都|全|所有内容|整体"),
-    ("except", True, "except|except for|except from|apart from|apart|aside|but|other than|besides"
+    ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"
+        "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),
     ("rest", True, "rest|the rest|everything else|all else|the others?|all the rest|anything else"
      "|the remainder|remaining|remainder|其他|其余|其它|剩下|剩余|别的|其他的|剩下的|其余的"

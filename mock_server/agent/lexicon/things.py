@@ -11,7 +11,8 @@ THINGS: tuple[Row, ...] = (
     ("title", True, "titles|headlines|headings"),
     ("caption", False, "caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条"),
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
-    ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment|name tag"
+    ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment"
+        "|name tag|name strap"
      "|name bar|name plate|人名条|名条|下三分之一字幕条|下三分之一字幕|下三分之一|字条|姓名条"
      "|人名字幕条"),
     ("lower-third", True, "lower thirds|name tags"),
@@ -43,7 +44,8 @@ THINGS: tuple[Row, ...] = (
     ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
     ("picture", False, "picture|画面|影像"),
-    ("video", False, "interview|lecture|vlog|video|footage|film|movie|whole video|entire video"
+    ("video", False, "interview|podcast|talk|presentation|tour|ceremony|webinar|tutorial|lecture"
+        "|vlog|video|footage|film|movie|whole video|entire video"
      "|whole clip|entire clip|whole film|recording|vid|edit|material|whole edit|complete video"
      "|full video"
      "|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片"),
@@ -65,9 +67,9 @@ THINGS: tuple[Row, ...] = (
      "|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
      "|volume of|volume level|loudness level|video's volume|音量|声音大小|响度"),
-    ("sfx", "whoosh", "whoosh|whooshes|swoosh|嗖|嗖嗖|嗖的"),
-    ("sfx", "ding", "ding|bell|叮|铃声|叮的|铃|叮咚"),
-    ("sfx", "applause", "applause|clapping|claps|clap|掌声|鼓掌"),
+    ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound|嗖|嗖嗖|嗖的"),
+    ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的|铃|叮咚"),
+    ("sfx", "applause", "applause|clapping|applause sound|claps|clap|掌声|鼓掌"),
     ("sfx", "bleep", "bleep|bleep sound|beep|beep tone|censor (beep|tone)|哔声|哔哔声|消音音"),
     ("swear", True, "swear words?|swearing|curse words?|curse|profanity|bad words?|脏话|粗口"),
     ("bleep", True, "bleep|bleep out|bleeps out|beep out|censor|censor out|哔掉|加哔声盖住"
@@ -112,6 +114,8 @@ THINGS: tuple[Row, ...] = (
     ("which", 1, "second|2nd|第二|第二个|第二条|第二段|第二首"),
     ("which", 2, "third|3rd|第三|第三个|第三条|第三段|第三首"),
     ("which", 3, "fourth|4th|第四|第四个|第四条|第四段"),
+    ("which", -2, "second to last|second last|next to last|penultimate|last but one|倒数第二个"
+        "|倒数第二条|倒数第二"),
     ("which", -1, "last|final|最后一个|最后一条|最后一段|最后一首|最后的"),
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),

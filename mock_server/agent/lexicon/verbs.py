@@ -15,7 +15,7 @@ VERBS: tuple[Row, ...] = (
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash"
      "|put back|sit|sits"),
-    ("show", "show", "显示|出现|展示|固定|贴个|贴|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用"
+    ("show", "show", "显示|出现|响起|展示|固定|贴个|贴|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用"
      "|使用|应用|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
@@ -30,7 +30,7 @@ VERBS: tuple[Row, ...] = (
      "|不要了|清掉|抹掉|扔掉|丢掉|清空"),
     ("cut", "cut", "cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
      "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
-     "|crop off|slice off|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),
+     "|crop off|slice off|slice out|leave out|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),
     ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|跳过|截去"
      "|缩短"),
     ("keep", "keep", "keep|keeping|retain|preserve|leave|hold on to|only keep|save|extract"),
