@@ -1,6 +1,5 @@
 """What an operation works on, and what it reports."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,10 +28,6 @@ class Context:
     generated: int = 0
     facts: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)
-
-    def before(self) -> Timeline | None:
-        """The timeline before the last edit of an earlier message; None when there was none."""
-        return Timeline.of(json.loads(self.earlier[-1])) if self.earlier else None
 
     def clip(self, name: str) -> Media:
         """The upload of that name, whatever its case; CannotEdit when there is none."""

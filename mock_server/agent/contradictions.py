@@ -172,7 +172,8 @@ def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:
     order: "speed up the first half and mute the second half"."""
     shifts = [i for i, one in enumerate(operations) if isinstance(one, _SHIFTING)]
     shares = [i for i, one in enumerate(operations) if _of_a_share(one)]
-    return any(i != j for i in shifts for j in shares)
+    splits = all(isinstance(one, op.Split) for one in operations)  # into equal parts
+    return not splits and any(i != j for i in shifts for j in shares)
 
 
 def _of_a_share(one: op.Operation) -> bool:

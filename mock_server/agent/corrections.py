@@ -127,6 +127,11 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
             + (alone["rest"] or "")
         )
     ranges = [one for one in MARK.finditer(before) if kind_of(one[1]) == "range"]
+    times = [one for one in MARK.finditer(before) if kind_of(one[1]) == "time"]
+    if kind == "number" and len(times) == 1 and not (old or ranges or alone["rest"]):
+        i = index(new[2])
+        seconds = values.mark("time", Time(half_up(values.items[i] * 1_000)), values.words[i])
+        return before[: times[0].start()] + seconds + before[times[0].end() :]
     if old or alone["rest"] or len(ranges) != 1 or kind not in ("time", "number"):
         return None
     length = values.items[index(new[2])]

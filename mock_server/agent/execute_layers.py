@@ -60,6 +60,8 @@ def add_layer(operation: op.AddLayer, context: Context) -> None:
         start, end = context.span(operation.range)
     else:
         start = operation.at or 0
+        if operation.to_end and length:
+            start = max(0, context.timeline.duration - length)
         end = start + length if length else context.timeline.duration
     layers.add(context.timeline, operation.role, start, end, values)
     context.facts["to"] = min(end, context.timeline.duration)

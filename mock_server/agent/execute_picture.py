@@ -218,33 +218,6 @@ def picture(operation: op.Picture, context: Context) -> None:
     main.set_picture(context.timeline, operation.values, context.span(operation.range))
 
 
-def again(operation: op.Again, context: Context) -> None:
-    """Give another part the values that the last edit gave to one. CannotEdit when it did more."""
-    now, was = context.timeline, context.before()
-    if was is None or now.duration != was.duration or now.layers != was.layers:
-        raise CannotEdit("not_there")
-    given = [
-        {key: one.get(key) for key in _looks(one) | _looks(old) if one.get(key) != old.get(key)}
-        for one in now.main
-        for old in was.main
-        if old["s"] <= one["s"] and end_of(one) <= end_of(old)
-    ]
-    new = [one for one in given if one]
-    if len(given) != len(now.main) or not new or any(one != new[0] for one in new):
-        raise CannotEdit("not_there")
-    if not new[0].keys() <= _AGAIN:
-        raise CannotEdit("not_there")
-    main.set_picture(now, new[0], context.span(operation.range))
-
-
-_AGAIN = {"vol", "color", "reverse"}
-"""What another part can be given without moving anything."""
-
-
-def _looks(one: dict[str, object]) -> set[str]:
-    return set(one) - {"id", "s", "d", "in", "out", "src", "tr"}
-
-
 def level(operation: op.Level, context: Context) -> None:
     def level(now: float) -> float:
         return context.volume(now * operation.by if operation.to is None else operation.to)
@@ -288,7 +261,6 @@ EXECUTORS: dict[type, Executor] = {
     op.Rotate: rotate,
     op.Canvas: canvas,
     op.Picture: picture,
-    op.Again: again,
     op.Level: level,
     op.FadeVideo: fade_video,
 }

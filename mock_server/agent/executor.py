@@ -9,12 +9,14 @@ from typing import Any
 from mock_server.agent import execute_layers, execute_picture, replies
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor
+from mock_server.agent.follow_ups import Before
 from mock_server.agent.reading import Reading, Understood, read
 from mock_server.agent.shown import Shown
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline, copied
 from mock_server.timeline.tracks import end_of
 
+_SAID = "said"  # beside a remembered draft: the message that changed it
 REMEMBERED = 20  # drafts that can be taken back, a session
 
 
@@ -76,7 +78,9 @@ def act(
     """
     timeline = Timeline.of(draft)
     it, shown = _last_touched(timeline), _shown(timeline)
-    reading = read(message, tuple(media), it, first=not earlier, shown=shown)
+    reading = read(
+        message, tuple(media), it, first=not earlier, shown=shown, before=_before(earlier)
+    )
     work = _Work(Context(timeline, media, reading.language, list(earlier)))
     _place_first(reading, work)
     for step in reading.understood:
@@ -98,16 +102,31 @@ def act(
         calls=work.calls if changed else [],
         generated=work.context.generated,
         misunderstood=reading.misunderstood,
-        earlier=_remembered(work.context.earlier, draft, after, undone=len(earlier)),
+        earlier=_remembered(message, _left(reading, work, earlier), draft, after, len(earlier)),
     )
 
 
+def _left(reading: Reading, work: _Work, earlier: Sequence[str]) -> list[str]:
+    """The drafts that are left after an undo; all of them where something took its place."""
+    replaced = any(not isinstance(one, op.Undo | op.Answer) for one in reading.operations)
+    return list(earlier) if replaced else work.context.earlier
+
+
 def _remembered(
-    left: list[str], before: dict[str, Any], after: dict[str, Any], undone: int
+    message: str, left: list[str], before: dict[str, Any], after: dict[str, Any], undone: int
 ) -> list[str]:
     if len(left) < undone or content(before) == content(after):
         return left
-    return [*left, json.dumps(before, ensure_ascii=False)][-REMEMBERED:]
+    remembered = json.dumps({**before, _SAID: message}, ensure_ascii=False)
+    return [*left, remembered][-REMEMBERED:]
+
+
+def _before(earlier: Sequence[str]) -> Before | None:
+    """The message that led from the newest of those drafts to the one there is."""
+    if not earlier:
+        return None
+    draft = json.loads(earlier[-1])
+    return Before(str(draft.get(_SAID, "")), _last_touched(Timeline.of(draft)))
 
 
 def _shown(timeline: Timeline) -> tuple[Shown, ...]:
@@ -175,7 +194,9 @@ def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
             raise CannotEdit("too_many_undone", count=REMEMBERED)
         taken_back = context.earlier[0 if operation.everything else -1]
         del context.earlier[0 if operation.everything else -1 :]
-        context.timeline = Timeline.of(json.loads(taken_back))
+        draft = json.loads(taken_back)
+        draft.pop(_SAID, None)
+        context.timeline = Timeline.of(draft)
         return
     if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
         raise CannotEdit("no_upload")

@@ -61,7 +61,6 @@ FRAMES: tuple[Frame, ...] = (
     Frame(clips.remove_clip, "part"),
     Frame(picture.plain_color, _ON_VIDEO + " again"),
     Frame(changes.change, "from"),
-    Frame(contents.again),
     Frame(contents.recolor),
     Frame(captions.captions, "count says part place place each words to then whole"),
     Frame(captions.heard_captions, "video sound words part all whole each says clip"),

@@ -27,6 +27,9 @@ _UNTIL = re.compile(r"\b(?:until|till|up to|before)\b", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "sound")
 
 
+_EACH = ("都", "统统", "通通")
+
+
 def target(s: Slots) -> op.Target:
     """What the clause is about: a kind of layer, a quoted one, or what was edited last.
 
@@ -50,6 +53,7 @@ def target(s: Slots) -> op.Target:
     need(number is None or not any(one.words.lower() in ("from", "从", "起") for one in s.tokens))
     duplicate = s.take("duplicate")
     many = _takes_many(s, found[0]) or every
+    many |= s.chinese and any(one.words in _EACH for one in s.tokens)
     for name in found:
         s.all(name)
     s.all("picture", "image") if found == ["overlay"] else None
@@ -343,7 +347,8 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
 def _named_by_start(s: Slots, found: op.Change) -> op.Change:
     """ "The 'A' at 10 s" is one of those that are there; "red at 10 s" is no order that can be kept."""
     at = next((i for i in s.left() if s.tokens[i].is_a("time")), None)
-    if at is None or found.values.keys() <= {"fade_in", "fade_out"}:
+    heard = found.target.roles[0] in _HEARD  # "mute the music at 5 s": not all of it
+    if at is None or heard or found.values.keys() <= {"fade_in", "fade_out"}:
         return found
     before = [one for one in s.tokens[:at] if not one.carries_nothing]
     named = before[-1:] and before[-1].is_a("at") and before[-2:-1]

@@ -128,21 +128,6 @@ def undo(s: Slots) -> op.Operation | None:
     return op.Undo()
 
 
-_AS_WELL = ("too", "also", "as well", "也", "也是", "likewise")
-
-
-def again(s: Slots) -> op.Operation | None:
-    """ "And 20-25 s too": what was done last, there as well."""
-    need(s.it == "video" and not s.has("cut", "remove", "keep"))
-    as_well = any(one.words.lower() in _AS_WELL for one in s.tokens)
-    same = s.take("same")
-    need(as_well or same)
-    s.all("it", "show")
-    span = s.one("range")
-    need(span is not None)
-    return op.Again(span) if span is not None else None
-
-
 def recolor(s: Slots) -> op.Operation | None:
     """ "Red please" right after a text."""
     need(s.it in op.TEXTS and not s.said("it", "title", "caption", "words", "lower-third"))

@@ -222,6 +222,8 @@ def voiceover(s: Slots) -> op.Operation | None:
     need(len(words) == 1)
     values |= {"text": words[0]} | ({"voice": voice["text"]} if voice else {})
     values |= _loudness(s)
+    if s.has("end") and not s.has("time", "range") and s.take("end"):
+        return op.AddLayer("voiceover", None, None, values, to_end=True)
     return op.AddLayer("voiceover", *when(s, None), values)
 
 

@@ -146,13 +146,6 @@ class Repeat:
 
 
 @dataclass(frozen=True)
-class Again:
-    """What the message before did to a part of the picture, done to another."""
-
-    range: Range
-
-
-@dataclass(frozen=True)
 class Reverse:
     range: Stretch = WHOLE
 
@@ -173,6 +166,7 @@ class AddLayer:
     range: Stretch | None = None
     at: int | None = None
     values: Mapping[str, object] = field(default_factory=dict)
+    to_end: bool = False  # so that it ends with the video
 
 
 @dataclass(frozen=True)
@@ -316,7 +310,6 @@ Operation = (
     | NormalSpeed
     | Undo
     | Repeat
-    | Again
     | Reverse
     | Freeze
     | AddLayer

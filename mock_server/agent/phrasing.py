@@ -184,7 +184,8 @@ def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | N
     need(first + last + (at is not None) <= 1)
     if last:
         lasts = usual if length is None else length
-        return (None if lasts is None else Range(-lasts, None)), None
+        need(lasts is not None)  # "a voice-over at the end": from when on?
+        return Range(-(lasts or 0), None), None
     if length is not None:
         start = at or 0
         return Range(start, start + length), None

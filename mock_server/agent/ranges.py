@@ -205,9 +205,27 @@ def take_ranges(text: str, values: Values) -> str:
     """`text` with a `<range>` mark for each pair of times (or single end) that says a range."""
     for regex, build in _COMPILED:
         text = regex.sub(partial(_mark, build, values), text)
+    text = _BEYOND.sub(partial(_beyond, values), text)
     for regex, outer, inner in _NESTED:
         text = regex.sub(partial(_nested, outer, inner, values), text)
     return text
+
+
+# "After the first 10 s", "before the last 10 s".
+_BEYOND = pattern(r"\b(?:after|before) (?:the )?<range>")
+_FIRST_OR_LAST = re.compile(r"\b(?:first|last|opening|closing|final|initial)\b", re.IGNORECASE)
+
+
+def _beyond(values: Values, match: re.Match[str]) -> str:
+    one, i = values.items[index(match[1])], index(match[1])
+    after = match[0][0] in "aA"
+    if not isinstance(one, Range) or not _FIRST_OR_LAST.search(values.words[i]):
+        return match[0]
+    if after and one.start == 0 and one.end:
+        return values.mark("range", Range(one.end, None), match[0])
+    if not after and one.start < 0 and one.end is None:
+        return values.mark("range", Range(0, one.start), match[0])
+    return match[0]
 
 
 # "The last 5 s of the first 20 s".

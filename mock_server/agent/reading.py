@@ -17,6 +17,7 @@ from mock_server.agent.corrections import (
     takes_one_of_two,
     without_one,
 )
+from mock_server.agent.follow_ups import Before, varied
 from mock_server.agent.leaning import (
     forgets_some,
     is_one_more,
@@ -72,12 +73,14 @@ def read(
     first: bool = True,
     shown: Sequence[Shown] = (),
     timed: bool = True,
+    before: Before | None = None,
 ) -> Reading:
     """The reading of a message.
 
     `names` are the uploads that it may mention without quotes; `it` is what a pronoun means at its
     beginning: the role of a layer, or `video`. `first` says that nothing was edited before.
-    `shown` are the layers of the timeline, by which a message of one order may tell a time (`timed`).
+    `shown` are the layers of the timeline, by which a message of one order may tell a time (`timed`);
+    `before` is the message that this one may vary.
     """
     found, values = sentences(message, tuple(names), shown, timed=timed)
     said = found if any(map(_WORDS.search, found)) else [message]
@@ -90,16 +93,38 @@ def read(
         for half in halves(text):
             reader.take(half)
     orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
-    if any(isinstance(one, op.Again) for one in orders) and len(orders) > 1:
-        return Reading(reading.language, misunderstood=[message[:200]])
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], _AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
+    if before and not orders and (other := _varied(before, message, names, it)) is not None:
+        return other
     if orders:
         reading.misunderstood += reader.doubted  # not done, beside what is
     if found and not (reading.understood or reading.misunderstood):
         reading.understood.append(Understood(op.Answer("greeting"), ""))
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
+    return reading
+
+
+def _varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
+    """What a message asks for that only varies the one before it; None when it does not."""
+    found, values = sentences(f"{before.message}\n{message}", tuple(names))
+    if len(found) != 2 or not before.message:
+        return None
+    other = varied(found[0], found[1], values)
+    if other is None:
+        return None
+    reading = Reading("zh" if _CHINESE.search(message) else "en")
+    _Reader(values, reading, before.it if other.undoes else it).take(other.text)
+    fits = reading.understood and all(isinstance(one, other.kinds) for one in reading.operations)
+    if (
+        reading.misunderstood
+        or not fits
+        or any(isinstance(one, op.Answer) for one in reading.operations)
+    ):
+        return None
+    if other.undoes:
+        reading.understood.insert(0, Understood(op.Undo(), message))
     return reading
 
 
@@ -220,6 +245,9 @@ class _Reader:
             if left is None:
                 self.reading.misunderstood += [*words, marked_words(said, self.values)[:200]]
             return left or ""
+        if self.last and (other := varied(self.last_text, said, self.values)) and other.undoes:
+            self._take_back()
+            return other.text
         sure, rest = correction(said)
         if not (self.last and rest) or TAKES_BACK.fullmatch(said):
             return said

@@ -2,10 +2,9 @@
 by a noun of the maker's, or for two things at once."""
 
 import re
-from collections.abc import Callable
 
-from mock_server.agent.placeholders import MARK, Values, kind_of, pattern
-from mock_server.agent.tokens import knows, tokens
+from mock_server.agent.descriptions import undescribed
+from mock_server.agent.placeholders import MARK, kind_of, pattern
 
 _LAYER = (
     r"(?:background )?(?:music|song|title|caption|subtitle|logo|watermark|voice-?over|narration|text"
@@ -41,12 +40,18 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"(?<=[^ ,]),? (?:and )?,? ?while (?:you're|you are) at it,?", ","),
     # --- questions that are orders
     (
-        rf"\A[ ,]*(?:could|can) ({_THE}) (?:maybe |perhaps |possibly |please )*be ([^?]+)\?",
+        rf"\A[ ,]*(?:could|can) ({_THE}) (?:maybe |perhaps |possibly |please )*be "
+        r"(?!too |removed|deleted|muted|cut)([^?]+)\?",
         r"make \1 \2",
     ),
     (r"\A[ ,]*any chance (?:that )?(?:we|you) (?:can |could )?(?=[a-z]+ [^?]+\?)", "could we "),
     (r"\A[ ,]*any chance you could (?=[a-z]+ [^?]+\?)", "could you "),
     (r"\A[ ,]*(?:is there )?any way (?:you|we) (?:can|could) (?=[^?]+\?)", "could you "),
+    (
+        rf"\A[ ,]*(?:could|can) ({_THE}) (?:please )?be (?:removed|deleted)(?: please)?\?",
+        r"remove \1",
+    ),
+    (rf"\A[ ,]*(?:could|can) ({_THE}) (?:please )?be muted(?: please)?\?", r"mute \1"),
     # --- what is wrong, and what is to be done about it
     (
         rf"\A[ ,]*({_THE}(?:'s fade[- ](?:in|out))?) {_COMPLAINED}, (?:so |please |just )*"
@@ -135,7 +140,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\bi (?:want|need|would like|'d like) ([^,]+?) (?:to be )?gone\b", r"remove \1"),
     (r"\beverything (?:that|which) (?:lies|is|happens|goes on) (?=<:range>)", ""),
     (r"(<:ratio>) (?:version|cut|edit)\b", r"\1"),
-    (r"\A[ ,]*(?:do|and) (?:that|the same|it) (?:for|to|at|from|with)? ?(?=<:range>)", "the same "),
     (
         r"(<:text>) should (?:appear|be shown|show up|show) as (?:a |the )?(title|caption|subtitle)\b",
         r"add a \2 \1",
@@ -200,6 +204,18 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(\A|,) ?({_THE}(?: <:text>)?|the name strap(?: <:text>)?) off(?=,|[ .!]*\Z)",
         r"\1 remove \2",
     ),
+    (
+        r"\A[ ,]*(<:range>)(?:的)?(?:内容)?(?:我)?(?:不需要|用不着|没用|不想要)了?(?=[ .!]*\Z)",
+        r"删掉\1",
+    ),
+    (r"\A中间的?(?=<:range>)", ""),
+    (r"(音乐|歌|配乐)(<:time>)就(?:停|结束|没)", r"\1播放到\2"),
+    (
+        r"\b(white|black|red|blue|green|yellow|orange|pink|purple|gold) (?:text |letters )?on (?:an? )?"
+        r"(white|black|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)(?: background| box)?",
+        r"\1 with \2 background",
+    ),
+    (r"\A[ ,]*(?:captions|subtitles|subs)(?: please)?(?=[ .!]*\Z)", "add automatic captions"),
     # --- two things
     (
         rf"\A[ ,]*(?:both )?({_THE}) and ({_THE}) ((?:at|to|should be|must be|down to|up to) [^,]+?)\Z",
@@ -248,7 +264,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"\A[ ,]*(?:stop|end) ({_THE}) +at (?=<:time>)", r"\1 should end at "),
     (r"\A[ ,]*(<:file>) only +(?=<:range>)", r"show \1 only "),
     (r"\A ?(<:file>) ?只 ?(<:range>) ?(?:显示|出现)", r"\2显示\1"),
-    (r"\A[ ,]*(?:and )?another (<:time>) (off (?:the )?(?:end|start))", r"cut \1 \2"),
+    (r"\A[ ,]*(?:and )?another (?=<:range> *[ .!]*\Z)", "cut the "),
     (
         r"\b(convert|turn|change|switch|set|make|go)((?: [a-z]+){0,2}) to (?=black (?:and|&|n) white)",
         r"\1\2 ",
@@ -308,54 +324,6 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((pattern(source), plain) for source, plain in _RULES)
 
-# --- a description beside an exact range -------------------------------------------------
-_PARTS = "part|shot|bit|scene|section|segment|moment|stretch|passage|sequence"
-_EVENTS = "ums?|uhs?|ums and uhs|coughs?|coughing|sneezes?|stutters?|hiccups?|bloopers?|mistakes?"
-_DESCRIBED = pattern(
-    rf"\b(?:the|that|this|those|my|his|her|their) ((?:[a-z'-]+ ){{0,3}}?(?:{_PARTS}|{_EVENTS}))"
-    r"(?: at| from| between| in|,)? ?(?=<:range>)"
-)
-_HELD = pattern(
-    r"\bfreeze (?:on )?((?:the|his|her|their|that) (?:[a-z]+ ){1,2})(?=at <:time>|<:range>)"
-)
-_IN_BRACKETS = pattern(r"(?<=\ue000) ?\(([a-z' ]{3,30})\)")
-_MADE_SLOW = pattern(
-    rf"(?=[a-z]+ [a-z]+ ((?:[a-z'-]+ ){{1,3}}?(?:{_PARTS})) )\b(make|play|put|set) (?:the|that|this) "
-    rf"(?:[a-z'-]+ ){{1,3}}?(?:{_PARTS}) "
-    r"(slow motion|slower|faster|in slow motion|backwards),? (<:range>)"
-)
-_SHOWS_A_PLACE = re.compile(r"\b(?:blur|pixelate|censor|zoom|crop|push in|punch in)", re.IGNORECASE)
-
-
-def _is_strange(words: str) -> bool:
-    """Whether a description has a word that the agent does not know, so that it is only a remark."""
-    said = [one for one in tokens(words, Values()) if knows(one.words)]
-    plainly = all(one.carries_nothing or set(one.readings) <= _SAYS_NOTHING for one in said)
-    return plainly and any(not knows(one) for one in words.split())
-
-
-_SAYS_NOTHING = frozenset(
-    ("part", "clip", "video", "it", "same", "at", "in", "for", "exists", "place")
-)
-
-
-def _without(text: str, found: re.Pattern[str], said: Callable[[re.Match[str]], str]) -> str:
-    def plain(match: re.Match[str]) -> str:
-        events = re.search(rf"\b(?:{_EVENTS})\Z", match[1].strip(), re.IGNORECASE)
-        return said(match) if events or _is_strange(match[1]) else match[0]
-
-    return found.sub(plain, text)
-
-
-def _undescribed(text: str) -> str:
-    if _SHOWS_A_PLACE.search(text):
-        return text
-    text = _without(text, _MADE_SLOW, lambda m: f"{m[2]} {m[4]} {m[3]}")
-    text = _without(text, _DESCRIBED, lambda _: "")
-    text = _without(text, _HELD, lambda _: "freeze ")
-    return _without(text, _IN_BRACKETS, lambda _: "")
-
-
 _SAME_TIME = re.compile(
     r"\b(?:at|over|during) the (?:very )?same time\b|(?:在)?同一(?:个)?时间", re.I
 )
@@ -378,4 +346,4 @@ def rephrased(text: str) -> str:
     """A marked sentence in which these turns are said as the lexicon knows them."""
     for turn, plain in _COMPILED:
         text = turn.sub(plain, text)
-    return _at_the_same_time(_undescribed(text))
+    return _at_the_same_time(undescribed(text))

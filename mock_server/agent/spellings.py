@@ -39,6 +39,18 @@ _RATIO_WORDS = {
     "4 by 5": "4:5",
     "1 by 1": "1:1",
 }
+_ANOTHER = re.compile(rf"\banother ({NUMBER}) off(?= the (?:end|start))", re.IGNORECASE)
+_HALF_OPAQUE = re.compile(r"\bhalf (?:the )?opacity\b", re.IGNORECASE)
+_MINUTE = {"half": 30, "quarter": 15, "three quarters": 45}
+_OF_A_MINUTE = re.compile(
+    r"\b(?:an? )?(half|three quarters|quarter)(?: of)?[ -](?:an? )?minute\b(?! and)", re.IGNORECASE
+)
+_AT_BOTH = re.compile(rf"\bat ({NUMBER}) and at ({NUMBER} ?(?:seconds?|secs?|s)\b)", re.IGNORECASE)
+# "Stop the music at 40": so many seconds.
+_AT_BARE = re.compile(
+    r"(\b(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at [0-9]{1,3})(?=[ .!?]*\Z)",
+    re.IGNORECASE,
+)
 _OF_NOW = re.compile(
     r"\b(?:at|to) (?:one|an?) (half|third|quarter|fifth|tenth) of (?:what it is|its (?:current"
     r"|present) (?:level|volume))"
@@ -69,6 +81,10 @@ def plain_numbers(text: str) -> str:
     second"; an ordinal for "clip 2"."""
     text = _CLIP_NUMBER.sub(lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}", text)
     text = _OF_NOW.sub(lambda match: f"lowered by {_LESS[match[1].lower()]}", text)
+    text = _ANOTHER.sub(r"another \1 seconds off", text)
+    text = _HALF_OPAQUE.sub("50% opacity", text)
+    text = _OF_A_MINUTE.sub(lambda match: f"{_MINUTE[match[1].lower()]} seconds", text)
+    text = _AT_BARE.sub(r"\1 seconds", _AT_BOTH.sub(r"\1 seconds and at \2", text))
     text = _BY.sub(lambda match: _RATIO_WORDS[match[0].lower()], text)
     text = _ZH_NUMBER.sub(lambda match: f"第{'一二三四'[int(match[1]) - 1]}", text)
     text = _MORE_SECONDS.sub(_stretched, text)
@@ -110,6 +126,7 @@ _TURNS = (
         r"\1 and out over \2",
     ),
     (r"(<:time>)一直(?=[到至])", r"\1"),
+    (r"\b(?:cut|chop|trim) (?:the )?(?:end|rest|tail) off at (<:time>)", r"cut after \1"),
     (r"(<:time>) of fade\b", r"\1 fade"),
     (r"\bform (?=<:time|number>)", "from "),
     (r"\bad (?=(?:an?|the|some) )", "add "),

@@ -77,7 +77,7 @@ _TURNED = tuple(
         ),
         (
             r"\b(put|add|place|play|show) (<:file>) (?:right )?(?:after|behind)"
-            r" (?:it|this|the (?:main |first )?(?:video|clip|talk))(?=[ ,.!?]*\Z)",
+            r" (?:it|this(?: clip| video)?|the (?:main |first )?(?:video|clip|talk))(?=[ ,.!?]*\Z)",
             r"append \2 at the end",
         ),
         (

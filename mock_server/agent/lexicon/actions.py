@@ -10,7 +10,9 @@ ACTIONS: tuple[Row, ...] = (
      "|倒着放|反向播放|反向|倒序|倒着|倒播|倒带|反转播放"),
     ("denoise", True, "denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
      "|hum|humming|hissing|static|background hum|clean up the (audio|sound)"
-     "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise"),
+     "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise|background hiss"
+         "|background noises|traffic noise|street noise|fan noise"
+     "|ambient noise|crackle|crackling|buzz|buzzing|rumble"),
     ("denoise", True, "降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
     ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
      "|filter out|fix"
@@ -19,7 +21,7 @@ ACTIONS: tuple[Row, ...] = (
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
      "|shaky (video|picture|clip|camera)|jitter|jittery"),
     ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点|稳一稳|太抖了|太抖|有点抖"
-     "|抖得厉害"),
+     "|抖得厉害|晃|太晃|有点晃|晃得厉害|稳一下|晃动"),
     ("normalize", True, "normali[sz]e|normali[sz]ed|normali[sz]ation"
      "|normali[sz]e the (loudness|volume)( of)?"
      "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"

@@ -117,11 +117,11 @@ PROPERTIES: tuple[Row, ...] = (
      "|bottom left corner|lower left corner|左下角|左下方|左下"),
     ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right"
      "|bottom right corner|lower right corner|right bottom corner|右下角|右下方|右下"),
-    ("pos", "bottom", "底部居中|下方居中|bottom"
+    ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
      "|at the bottom|bottom of the (screen|frame|video|picture)|(across"
      "|along) the bottom|down low|底部"
      "|下方|下部|底端|底下|最下面|最下方|下面|画面底部"),
-    ("pos", "top", "顶部居中|上方居中|top|at the top"
+    ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
      "|top of the (screen|frame|video|picture)|(across|along) the top"
      "|up top|顶部|上方|上部|顶端"
      "|最上面|最上方|上面|画面顶部"),

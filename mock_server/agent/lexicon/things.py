@@ -108,7 +108,7 @@ THINGS: tuple[Row, ...] = (
     ("vague", None, "start over|start again|start afresh|from scratch|重新开始|从头再来"
      "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
      "|bits of|其中一个|其中之一|任意一个|某个|有些|某些|部分的"),
-    ("both", None, "both|both of them|the two|them both|both titles|两个都|两个|两者|它们俩|二者|俩"),
+    ("both", None, "both|both of them|the two|them both|两个都|两个|两者|它们俩|二者|俩"),
     ("bothclips", None, "两段都|两段视频都?|两个片段都?|两个视频都?|两段素材都?"),
     ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),
     ("which", 1, "second|2nd|第二|第二个|第二条|第二段|第二首"),

@@ -23,7 +23,7 @@ VERBS: tuple[Row, ...] = (
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
      "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
      "|shouldn't be"
-     "|toss|drop|omit|nix|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
+     "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
     ("remove", "remove", "去一下|去下|干掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉|删除|删掉"
      "|删去|删|去掉|去除|移除|清除|取消|除去"
      "|剔除|拿掉|撤掉"
