@@ -85,9 +85,8 @@ def _takes_many(s: Slots, name: str) -> bool:
 
 def _quotes_one(s: Slots) -> bool:
     """Whether a quoted text alone says what it is about: "make 'A' red"."""
-    return (
-        s.said("set", "move", "must") and s.count("text") == 1 and not s.said("it", "add", "both")
-    )
+    told = s.said("set", "move", "must", "later", "earlier", "longer", "shorter")
+    return told and s.count("text") == 1 and not s.said("it", "add", "both")
 
 
 def _pronoun(s: Slots, *, both: bool) -> op.Target:

@@ -19,6 +19,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(typo or verb or s.chinese or s.said("it") or _names_the_new(s))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")
+    need(not role or typo or verb or not s.chinese)  # "人名条“王芳”，职位“导演”" is a new one
     need(not has_article(s))
     wanted = _rewritten(s)
     old = s.one("range")

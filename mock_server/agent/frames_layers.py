@@ -73,8 +73,9 @@ def add_text(s: Slots) -> op.Operation | None:
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
     shown = any(token.is_a("show") and token.words.lower() not in _USED for token in s.tokens)
-    untold = span is None and at is None and not (shown or s.said("add", "place", "start"))
-    if untold and texts and options and (role is None or not _has_article(s)):
+    untold = span is None and at is None and not s.said("add", "place", "start")
+    named = not shown or role is None  # "put 'A' at the top", which is there
+    if untold and named and texts and options and (role is None or not _has_article(s)):
         roles = op.TEXTS if role is None else (role,)
         return op.Change(op.Target(roles, texts["text"]), options, otherwise=added)
     lasts = shown and span is not None and at is None and not _says_when(s)
@@ -348,13 +349,13 @@ def opacity(s: Slots) -> float | None:
     """The opacity, 0-1; "50 % transparent" is the rest of it."""
     found = s.row(
         "opacity ^overlay|image? ^text|file? to percent",
-        "opacity to|at? percent",
+        "opacity to|at|set? percent",
         "at? percent opacity",
     )
     need(found is None or found["percent"] <= 1)
     if found is not None:
         return round(float(found["percent"]), 3)
-    found = s.row("transparent to|at? percent", "percent transparent")
+    found = s.row("transparent to|at|set? percent", "percent transparent")
     if found is not None:
         return round(1 - float(found["percent"]), 3)
     return 0.5 if s.row("half|bit? transparent") is not None else None

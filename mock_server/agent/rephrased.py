@@ -216,6 +216,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\1 with \2 background",
     ),
     (r"\A[ ,]*(?:captions|subtitles|subs)(?: please)?(?=[ .!]*\Z)", "add automatic captions"),
+    (r"(?<![哔敲])打 ?(?=<:text>)", "显示"),
+    (r"\A(?:只|仅)在?(<:range>)显示(logo|水印)", r"\1显示\2"),
+    (r"\A(logo|水印)(?:只|仅)在?(<:range>)(?:显示|出现)", r"\2显示\1"),
     # --- two things
     (
         rf"\A[ ,]*(?:both )?({_THE}) and ({_THE}) ((?:at|to|should be|must be|down to|up to) [^,]+?)\Z",

@@ -127,6 +127,10 @@ _TURNS = (
     ),
     (r"(<:time>)一直(?=[到至])", r"\1"),
     (r"\b(?:cut|chop|trim) (?:the )?(?:end|rest|tail) off at (<:time>)", r"cut after \1"),
+    (
+        r"从(<:time>)(?:开始)?(?:往)?后面?(?:的)?(?:都|全)?(?:不要|删掉|剪掉|去掉|删了|剪了)了?",
+        r"剪掉\1之后",
+    ),
     (r"(<:time>) of fade\b", r"\1 fade"),
     (r"\bform (?=<:time|number>)", "from "),
     (r"\bad (?=(?:an?|the|some) )", "add "),

@@ -110,6 +110,9 @@ _TURNED = tuple(
         ),
     )
 )
+_REASON_ZH = re.compile(
+    r" ?(?:因为|那里|那儿|那段)?有(?:个)?(?:人|车|狗|猫|孩子)[^,\ue010-\ue01f]{1,8}"
+)
 _REASON = re.compile(
     r" ?(?:and )?(?:because|since|'?cause|as|it's|its|it is|that's|that is|there's|there is|there are"
     r"|there was|he|she|they|someone|somebody|people|you can (?:hear|see)"
@@ -120,7 +123,7 @@ _REASON = re.compile(
 
 def is_reason(piece: str) -> bool:
     """Whether a piece only says why: "…, there's a timestamp", in words that are no order."""
-    found = _REASON.match(piece)
+    found = _REASON.match(piece) or _REASON_ZH.fullmatch(piece)
     if not found or MARK.search(piece):
         return False
     words = [one for one in tokens(piece, Values()) if one.words]

@@ -27,7 +27,8 @@ ACTIONS: tuple[Row, ...] = (
      "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
      "|consistent volume|even volume|equali[sz]e the volume"),
-    ("normalize", True, "标准化|归一化|响度标准化|统一响度|响度|均衡音量|统一音量|平衡音量|音量均衡"
+    ("normalize", True, "标准化|归一化|响度标准化|统一响度|统一一下音量|均衡一下音量|响度|均衡音量"
+        "|统一音量|平衡音量|音量均衡"
      "|音量平衡|音量统一|规范化|平衡响度"),
     ("mute", True, "mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
      "|静音|消音|无声|没声音|没有声音|不要声音|别出声|不出声"),
@@ -184,7 +185,7 @@ ACTIONS: tuple[Row, ...] = (
      "|(while|when|whenever) (someone|somebody|anyone|people|he|she|they|i) (speaks?|talks?|is speaking"
      "|is talking|am speaking|are talking)"
      "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
-     "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|语音时|讲话时|说话的时候|人声时自动降低音量"
+     "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
      "|说话时自动压低|说话时压低|自动压低|压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
      "|全部|所有|一切|全都|全|所有内容|整体"),

@@ -99,7 +99,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("percent", 0.9, "九成"),
     ("percent", 0.2, "两成"),
     ("label", "name", "name|first line|with the name|person|姓名|名字|第一行|人名"),
-    ("label", "role", "role|second line|job title|sub~line|below it|underneath it|position line"
+    ("label", "role", "副标题|role|second line|job title|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
     ("says", True, "saying|says?|said|that says|which says|that reads|which reads|reads?|reading"
      "|with the (words?|text)|with text|the words?|that shows|shows|showing|with the exact text"

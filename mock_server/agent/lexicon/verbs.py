@@ -10,7 +10,7 @@ VERBS: tuple[Row, ...] = (
      "|tack on|tack|put up|put on|show me"),
     ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一句|加一|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
-     "|追加|接到|接在|接上|贴上"
+     "|追加|接到|接在|拼到|拼上|接上|贴上"
      "|盖上|来个|来一个|来段|来一段|来点|弄个|放上|放一个|放个|放一段|上个"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash"
