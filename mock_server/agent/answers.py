@@ -53,7 +53,7 @@ _REMARK = re.compile(
     r"|[\ue010\ue011][\ue020-\ue029]+\ue000 ?(?:'s )?(?:留着|保留|stays?|remains?|is fine"
     r"|as (?:it )?(?:is|was))"
     r"|the (?:music|song|titles?|captions?|logo|text|voice-?over|sound|video|ding"
-    r"|whoosh) (?:as (?:it )?(?:is|was)|is fine|is ok|stays)"
+    r"|whoosh) (?:as (?:it )?(?:is|was)|(?:is|are) (?:fine|ok|good|great|perfect)|stays?)"
     r"|(?:别的|其他|其余|剩下)(?:地方|部分|的)*(?:都|全|也)*(?:照旧|别管|不管|别动|不用管|保留|留着)(?:了|就好|就行)?"
     r"|(?:标题|字幕|它)?的?(?:位置|大小|颜色|字号|音量|内容|开始时间|开始|起点|起始时间)(?:都|也|就)?(?:不变|照旧|不动|留着|保留)"
     r"|另(?:外)?一(?:段|个)不变|(?:结尾|后面|片尾)(?:都)?(?:留着|保留)"

@@ -120,6 +120,7 @@ def keep_to(s: Slots) -> op.Operation | None:
         need(found is not None)
     else:
         s.take("set", "last", "only")
+        need(s.row("from ^time") is None)  # "take it from 5 s" is where it begins
         found = s.row(
             "for? to? time longness", "longness to time", "last for? to? time", "for? time"
         )

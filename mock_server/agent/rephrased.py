@@ -221,11 +221,16 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\A(logo|水印)(?:只|仅)在?(<:range>)(?:显示|出现)", r"\2显示\1"),
     # --- two things
     (
+        r"\A[ ,]*(?:make |set |colou?r )?(<:text>) ?and (<:text>) ?((?:should be |must be |both "
+        r"|in )?[a-z]+)(?=[ .!]*\Z)",
+        r"make \1 \3, and make \2 \3",
+    ),
+    (
         rf"\A[ ,]*(?:both )?({_THE}) and ({_THE}) ((?:at|to|should be|must be|down to|up to) [^,]+?)\Z",
         r"set \1 \3, and set \2 \3",
     ),
     (
-        rf"\A[ ,]*(?:(?:make|turn|colou?r|set) )?the ({_ORDINAL}) and (?:the )?({_ORDINAL})"
+        rf"\A[ ,]*(?:(?:make|turn|colou?r|set) )?(?:the )?({_ORDINAL}) and (?:the )?({_ORDINAL})"
         r" (title|caption|text)s? ((?!and\b)[^,]+?)(?=,|\Z)",
         r"the \1 \3 \4, and the \2 \3 \4",
     ),

@@ -62,7 +62,7 @@ def take_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
         found = _mention(name)
         if found is not None:
             text = found.sub(partial(_named, values, name), text)
-    text = _OWNED.sub(r"the \2 \1", text)
+    text = re.sub(" {2,}", " ", _OWNED.sub(r"the \2 \1", text))
     return _BY_A_WORD.sub(partial(_by_a_word, values, shown), text)
 
 

@@ -131,6 +131,12 @@ _TURNS = (
         r"从(<:time>)(?:开始)?(?:往)?后面?(?:的)?(?:都|全)?(?:不要|删掉|剪掉|去掉|删了|剪了)了?",
         r"剪掉\1之后",
     ),
+    (
+        r"\b(?:stop|end|finish) ((?:the|my|our) (?:background )?(?:music|song|voice-?over|narration"
+        r"|logo|title|caption))"
+        r" (?:at|after|by) (?=<:time>)",
+        r"\1 should end at ",
+    ),
     (r"(<:time>) of fade\b", r"\1 fade"),
     (r"\bform (?=<:time|number>)", "from "),
     (r"\bad (?=(?:an?|the|some) )", "add "),
