@@ -3,7 +3,8 @@
 import re
 
 from mock_server.agent.answers import is_remark
-from mock_server.agent.placeholders import pattern
+from mock_server.agent.placeholders import Values, pattern
+from mock_server.agent.tokens import tokens
 from mock_server.agent.turns import is_reason, turned
 
 # A piece without any verb: ranges and texts, and the words that name them.
@@ -118,3 +119,14 @@ def plain(text: str) -> str:
     text = _NOT_DOING.sub("if", text)
     polite = _POLITE.match(text)
     return _ASKS.sub("", text[polite.end() :]) if polite else text
+
+
+_ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range>\W*")
+
+
+def only_says_where(text: str, values: Values) -> bool:
+    """Whether a message is nothing but "only" and a part: of the last edit, or of all?"""
+    said = [one for one in tokens(plain(text), values) if not one.carries_nothing]
+    kinds = ("only", "for", "from", "at", "in", "stop", "range", "portion", "nth", "part", "not")
+    alone = all(any(map(one.is_a, (*kinds, "doubt"))) for one in said)
+    return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))

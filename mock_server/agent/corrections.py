@@ -4,7 +4,7 @@ import re
 
 from mock_server.agent.placeholders import MARK, Values, index, kind_of, pattern
 from mock_server.agent.quantities import Time, half_up
-from mock_server.agent.ranges import Range
+from mock_server.agent.ranges import Range, take_ranges
 from mock_server.agent.tokens import tokens
 
 TAKES_BACK = re.compile(
@@ -29,7 +29,11 @@ _SURE = (
 _UNSURE = r"oh|ah|hmm+|well|uh|sorry|oops|whoops|actually|rather|哦|啊|呃|抱歉"
 _VALUE = "<:time|range|percent|level|number|factor>"
 _NO = rf"(?:no|nope)(?= ?(?:,|-|:|wait|{_VALUE}))|不(?:是)?(?=,)"
-_MARKED = rf"(?:{_UNSURE}),? (?=<:time|range|percent|level|number|factor|text>|the (?:first|last))"
+_MARKED = (
+    rf"(?:{_UNSURE}),? (?=<:time|range|percent|level|number|factor|text>|the (?:first|last)"
+    r"|(?:(?:at|to|in) )?(?:the )?(?:top|bottom|left|right|red|blue|green|yellow|white|black|orange"
+    r"|pink|purple)\b)"
+)
 _BEGINS = pattern(rf"[ ,:;-]*(?:({_SURE}|{_NO}|nope?(?= *,))|(?:{_UNSURE}))(?![a-z])[ ,:;-]*")
 _WITHIN = pattern(
     rf"[,;:、-] ?(?:(?:and|or|{_UNSURE}),? ?)*(?:(?:{_SURE}|{_NO})(?![a-z])|{_MARKED})"
@@ -128,6 +132,11 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
         )
     ranges = [one for one in MARK.finditer(before) if kind_of(one[1]) == "range"]
     times = [one for one in MARK.finditer(before) if kind_of(one[1]) == "time"]
+    bare = [one for one in MARK.finditer(before) if kind_of(one[1]) == "number"]
+    if kind in ("percent", "time") and len(bare) == 1 and not (old or ranges or alone["rest"]):
+        return take_ranges(
+            before[: bare[0].start()] + alone["mark"] + before[bare[0].end() :], values
+        )
     if kind == "number" and len(times) == 1 and not (old or ranges or alone["rest"]):
         i = index(new[2])
         seconds = values.mark("time", Time(half_up(values.items[i] * 1_000)), values.words[i])

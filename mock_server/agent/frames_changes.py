@@ -336,6 +336,7 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
         need(span is None)  # "red in the last quarter" is not all of it
         return replace(found, at=at)
     if until is not None:
+        s.all("longer")
         return replace(found, end=span.end)
     if at is None and span.start == 0 and not s.said("range"):
         return replace(found, length=span.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
-from mock_server.agent.asides import only_adds, plain
+from mock_server.agent.asides import only_adds, only_says_where, plain
 from mock_server.agent.belonging import ON_PARTS, part_of, settled, with_its_part
 from mock_server.agent.contradictions import contradict, same_matter
 from mock_server.agent.corrections import (
@@ -86,7 +86,7 @@ def read(
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(_CHINESE.search, said)) else "en")
     reader = _Reader(values, reading, it)
-    if not first and it == "video" and len(found) == 1 and _only_says_where(found[0], values):
+    if not first and it == "video" and len(found) == 1 and only_says_where(found[0], values):
         reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?
         return reading
     for text in _continued(found[:MOST]):
@@ -155,15 +155,6 @@ _BARE_FADE = pattern(
     r"fade (?:in|out)(?: (?:over|for|of|in))? <:time>[ .!]*\Z|(?:结尾|开头)?淡[入出]<:time>[ .!]*\Z"
 )
 _LIST = 2
-_ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range>\W*")
-
-
-def _only_says_where(text: str, values: Values) -> bool:
-    """Whether a message is nothing but "only" and a part: of the last edit, or of all?"""
-    said = [one for one in tokens(plain(text), values) if not one.carries_nothing]
-    kinds = ("only", "for", "from", "at", "in", "stop", "range", "portion", "nth", "part", "not")
-    alone = all(any(map(one.is_a, (*kinds, "doubt"))) for one in said)
-    return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))
 
 
 def _ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> int:
@@ -246,7 +237,7 @@ class _Reader:
                 self.reading.misunderstood += [*words, marked_words(said, self.values)[:200]]
             return left or ""
         if self.last and (other := varied(self.last_text, said, self.values)) and other.undoes:
-            self._take_back()
+            self._forget()
             return other.text
         sure, rest = correction(said)
         if not (self.last and rest) or TAKES_BACK.fullmatch(said):
@@ -254,10 +245,10 @@ class _Reader:
         found = tokens(plain(rest), self.values)
         asked = self._asked_for(found) if head_of(found) else []
         done = [one.operation for one in self.reading.understood[self.before[0] :]]
-        if not (sure or (same_matter(done, asked) if asked else names_a_value(rest))):
+        if not (sure or (same_matter(done, asked) if asked else self._replaces(rest))):
             return said
         if not asked and (instead := exchanged(self.last_text, rest, self.values)) is not None:
-            self._take_back()
+            self._forget()
             return instead
         words = self._take_back()
         of_part = any(part_of(one) or isinstance(one, op.Cut | op.Keep) for one in done)
@@ -271,6 +262,10 @@ class _Reader:
         self.reading.misunderstood += words
         self.reading.misunderstood.append(marked_words(said, self.values)[:200])
         return ""
+
+    def _replaces(self, rest: str) -> bool:
+        """Whether words without a verb take the place of what was said."""
+        return names_a_value(rest) or exchanged(self.last_text, rest, self.values) is not None
 
     def _spares(self, said: str) -> bool:
         """Whether what is to be left alone would be changed: then nothing of it is done."""
@@ -320,6 +315,11 @@ class _Reader:
         del self.reading.understood[self.before[0] :]
         self.it, self.last = self.it_before, ()
         return [one.words for one in done]
+
+    def _forget(self) -> None:
+        """Take back the sentence before, as it is read anew with another value."""
+        self._take_back()
+        del self.reading.misunderstood[self.before[1] :]
 
     def _take_orders(self, orders: Sequence[Token], text: str) -> None:
         if not head_of(orders) and self._joins(orders, text):

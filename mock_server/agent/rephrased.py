@@ -84,7 +84,16 @@ _RULES: tuple[tuple[str, str], ...] = (
         "撤销",
     ),
     # --- the old value and the new one
-    (r"\A[ ,]*(?:don't|do not) ([a-z]+) [^,]{1,30}, (?:but |just |rather |instead )*(?=\1\b)", ""),
+    (
+        rf"\A[ ,]*(?:please )?(?:don't|do not) ([a-z]+) ({_THE}|<:text>) [^,]{{1,30}},"
+        r" (?:but |just |rather |instead )*\1 it\b",
+        r"\1 \2",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:don't|do not) ([a-z]+) [^,]{1,30}, (?:but |just |rather |instead )*"
+        r"(?=\1\b(?!.*\b(?:it|them|that|this|those)\b))",
+        "",
+    ),
     (r"\A不要从(?:头|开头|<:time|range>)(?:就)?(?:开始)?,(?=从)", ""),
     (r"\A[ ,]*not <:ratio>,? (?:but )?(?=<:ratio>)", "make it "),
     (
@@ -219,6 +228,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"(?<![哔敲])打 ?(?=<:text>)", "显示"),
     (r"\A(?:只|仅)在?(<:range>)显示(logo|水印)", r"\1显示\2"),
     (r"\A(logo|水印)(?:只|仅)在?(<:range>)(?:显示|出现)", r"\2显示\1"),
+    (r", bar (?=<:text>)", " except "),
+    (rf"\bno (?:more )?need for ({_THE})(?: any ?more| any longer)?", r"remove \1"),
+    # In the middle of the frame, or of the time?
+    (r"(<:text>[^,]*?) in the middle of the (?:video|clip|film|movie|footage)\b", r"\1 qqx "),
     # --- two things
     (
         r"\A[ ,]*(?:make |set |colou?r )?(<:text>) ?and (<:text>) ?((?:should be |must be |both "
