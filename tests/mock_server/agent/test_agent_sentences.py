@@ -36,5 +36,5 @@ def test_sentences(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         dialogue = Dialogue.of(before)
         outcome = [dialogue.say(message) for message in messages][-1]
         if not is_right(after, dialogue, outcome):
-            wrong.append(f"{' / '.join(messages)} -> {differences(after, dialogue.draft)}")
+            wrong.append(f"{' / '.join(messages)} -> not {after}: {outcome.reply}")
     assert not wrong, "\n".join(wrong)
