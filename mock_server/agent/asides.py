@@ -3,7 +3,9 @@
 import re
 
 from mock_server.agent.answers import is_remark
-from mock_server.agent.placeholders import pattern
+from mock_server.agent.placeholders import Values, pattern
+from mock_server.agent.tokens import tokens
+from mock_server.agent.turns import is_reason, turned
 
 # A piece without any verb: ranges and texts, and the words that name them.
 _CONTINUES = pattern(
@@ -78,14 +80,17 @@ _WHAT_FIRST = pattern(
     r"(?: out| off)?(?= *\Z)"
 )
 _CORRECTING = re.compile(
-    r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不对|不是|哎),[ ,]*", re.IGNORECASE
+    r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不|不对|不是|哎),[ ,]*", re.IGNORECASE
 )
 _POLITE = re.compile(
     r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
-    r"(?:(?:would|do) you mind|(?:can|could|would|will) (?:you|u|we))\b"
+    r"(?:(?:would|do) you mind|why (?:don't|not|do not) (?:you|we)"
+    r"|(?:can|could|would|will) (?:you|u|we)(?: (?:possibly|perhaps|maybe|kindly|please))?)\b"
     r"|\A[ ,]*(?:请问)?(?:你|您)?(?:能不能|能否|可否|能|可以|可不可以)",
     re.IGNORECASE,
 )
+# What is to be left undone for something else, where nobody says what.
+_NOT_DOING = re.compile(r"\b(?:rather than|instead of) [a-z]+ing\b", re.IGNORECASE)
 _ASKS = re.compile(r"\?|吗|么\Z")
 
 
@@ -98,6 +103,7 @@ _AGREED = re.compile(
 
 def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
+    text = turned(text)
     text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
     for aside in _ASIDES:
         text = aside.sub("", text)
@@ -107,7 +113,20 @@ def plain(text: str) -> str:
     if not _EVENLY.search(text):
         text = _FROM_WHAT_IS.sub("", text)
     pieces = text.split(",")
-    text = ",".join(piece for piece in pieces if not is_remark(piece)) or text
+    kept = [piece for piece in pieces if not is_remark(piece)]
+    text = ",".join(kept[:1] + [piece for piece in kept[1:] if not is_reason(piece)]) or text
     text = _AGREED.sub("", _CORRECTING.sub("", text))
+    text = _NOT_DOING.sub("if", text)
     polite = _POLITE.match(text)
     return _ASKS.sub("", text[polite.end() :]) if polite else text
+
+
+_ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range>\W*")
+
+
+def only_says_where(text: str, values: Values) -> bool:
+    """Whether a message is nothing but "only" and a part: of the last edit, or of all?"""
+    said = [one for one in tokens(plain(text), values) if not one.carries_nothing]
+    kinds = ("only", "for", "from", "at", "in", "stop", "range", "portion", "nth", "part", "not")
+    alone = all(any(map(one.is_a, (*kinds, "doubt"))) for one in said)
+    return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))

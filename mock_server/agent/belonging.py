@@ -1,5 +1,6 @@
 """What clauses of one sentence share: a time, a look, an exception, a verb."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeGuard
 
@@ -58,7 +59,8 @@ def _led_by_time(clauses: list[Clause]) -> list[Clause]:
     done = list(clauses)
     for i in range(1, len(done)):
         between = (done[i - 1].tokens[-1], done[i].tokens[0])
-        if span is None or not any(one.is_a("and") or one.words == "并" for one in between):
+        joined = any(one.is_a("and") or one.words == "并" for one in between)
+        if span is None or not (joined or _is_untimed_text(done[i])):
             break
         if not any(token.is_a(kind) for token in done[i].tokens for kind in _WHEN):
             found = tuple(at_stretch(one, span) for one in done[i].operations)
@@ -74,9 +76,11 @@ def _of_one_part(clauses: list[Clause]) -> list[Clause]:
     first = clauses[0]
     one = first.operations[0] if len(first.operations) == 1 else None
     made = _begins_with_range(first) or any(token.is_a("set") for token in first.tokens)
-    if part_of(one) is None or not made:
+    shown = isinstance(one, op.AddLayer) and one.range is not None and _begins_with_range(first)
+    if not shown and (part_of(one) is None or not made):
         return clauses
-    return [first, *(_without_whole(clause) for clause in clauses[1:])]
+    objects = _WHOLES if _begins_with_range(first) else _OBJECTS
+    return [first, *(_without_whole(clause, objects) for clause in clauses[1:])]
 
 
 def _begins_with_range(clause: Clause) -> bool:
@@ -84,13 +88,23 @@ def _begins_with_range(clause: Clause) -> bool:
     return bool(said) and any(map(said[0].is_a, ("range", "portion", "nth")))
 
 
+def _is_untimed_text(clause: Clause) -> bool:
+    one = clause.operations[0] if len(clause.operations) == 1 else None
+    text = isinstance(one, op.AddLayer) and one.role in op.TEXTS and one.range is None
+    return text and _is_untimed(clause)
+
+
 _OBJECTS = ("video", "clip", "all", "it", "sound", "picture", "volume")
 
 
-def _without_whole(clause: Clause) -> Clause:
+_WHOLES = ("video", "clip", "all", "it")
+
+
+def _without_whole(clause: Clause, objects: Sequence[str]) -> Clause:
     """The clause, left alone where it names nothing and would be done to all of the video."""
-    whole = any(isinstance(one, _ON_PARTS) and not part_of(one) for one in clause.operations)
-    named = any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
+    whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in clause.operations)
+    whole = whole or _is_untimed_text(clause)
+    named = any(token.is_a(kind) for token in clause.tokens for kind in objects)
     return replace(clause, operations=()) if whole and not named else clause
 
 
@@ -101,7 +115,7 @@ def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:
         one, after = done[i - 1], done[i]
         last = after.operations[0] if len(after.operations) == 1 else None
         part = part_of(last) or (last.ranges[0] if isinstance(last, op.Cut | op.Keep) else None)
-        alone = one.operations and all(isinstance(each, _ON_PARTS) for each in one.operations)
+        alone = one.operations and all(isinstance(each, ON_PARTS) for each in one.operations)
         said = [token for token in one.tokens if not (token.carries_nothing or token.is_a("and"))]
         if part is None or not alone or len(said) != 1 or not one.tokens[-1].is_a("and"):
             continue
@@ -124,7 +138,7 @@ def with_its_part(clause: Clause, before: op.Operation | None, *, together: bool
     )
     about_it = any(token.is_a("it") for token in clause.tokens)
     named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
-    on_all = [one for one in clause.operations if isinstance(one, _ON_PARTS) and not part_of(one)]
+    on_all = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]
     if placed and on_all and not named:
         return replace(clause, operations=())  # the new clip, or all of it?
     if part is None or named or not on_all:
@@ -136,12 +150,12 @@ def with_its_part(clause: Clause, before: op.Operation | None, *, together: bool
     return replace(clause, operations=found if isinstance(part, Clip) else ())
 
 
-_ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse)
+ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse)
 
 
 def part_of(one: op.Operation | None) -> Stretch | None:
     """The one part of the video that an operation is about; None when it is about all of it."""
-    if not isinstance(one, _ON_PARTS):
+    if not isinstance(one, ON_PARTS):
         return None
     spans = one.ranges if isinstance(one, op.Level) else (one.range,)
     return spans[0] if spans[0] != op.WHOLE else None
@@ -174,7 +188,7 @@ def _both(clauses: list[Clause]) -> list[Clause]:
     for i in range(len(done) - 1, 1, -1):
         change = _of_both(done[i])
         added = [one.operations[0] for one in done[i - 2 : i] if len(one.operations) == 1]
-        layers = [layer for one in added if (layer := _layer(one)) is not None]
+        layers = [layer for one in added if (layer := layer_of(one)) is not None]
         if change is None or len(layers) < 2:
             continue
         fits = not (change.range and any(one.range or one.at is not None for one in layers))
@@ -191,7 +205,7 @@ def _of_both(clause: Clause) -> op.Change | None:
     return one if timed and isinstance(one, op.Change) and not head_of(clause.tokens) else None
 
 
-def _layer(one: op.Operation) -> op.AddLayer | None:
+def layer_of(one: op.Operation) -> op.AddLayer | None:
     """The layer that is added, perhaps only if it is not there yet."""
     one = (one.otherwise or one) if isinstance(one, op.Change) else one
     return one if isinstance(one, op.AddLayer) else None

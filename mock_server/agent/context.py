@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mock_server.agent.ranges import Clip, Portion, Stretch
+from mock_server.agent.ranges import Clip, Middle, Portion, Stretch
 from mock_server.media import probe as listening
 from mock_server.media.probe import Media
 from mock_server.timeline import CannotEdit, Timeline
@@ -59,7 +59,12 @@ class Context:
             return self._place_of(wanted)
         if isinstance(wanted, Portion):
             return wanted.on(duration)
-        if wanted.start >= 0 and wanted.end is not None and wanted.end <= wanted.start:
+        if isinstance(wanted, Middle):
+            start, end = wanted.on(duration)
+            if end <= start:
+                raise CannotEdit("outside", at=wanted.length, duration=duration)
+            return start, end
+        if wanted.start >= 0 and wanted.end is not None and 0 <= wanted.end <= wanted.start:
             raise CannotEdit("empty_range", start=wanted.start, end=wanted.end)
         start, end = wanted.on(duration)
         if end <= start:
@@ -75,6 +80,8 @@ class Context:
         if wanted.name is not None:
             src = self.clip(wanted.name).name
             numbers = [i for i, one in enumerate(main) if one.get("src") == src]
+        if wanted.of is not None and len(main) != wanted.of:
+            raise CannotEdit("not_two", count=len(main))
         if len(numbers) != 1:
             raise CannotEdit("which_one" if numbers else "not_there", count=len(numbers))
         start, end = main[numbers[0]]["s"], end_of(main[numbers[0]])

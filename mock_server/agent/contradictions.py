@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.ranges import Clip, Portion, Range, Stretch
+from mock_server.agent.ranges import Clip, Middle, Portion, Range, Stretch
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,8 @@ def _at_odds(one: Told, other: Told, *, in_order: bool) -> bool:
     """Whether the second undoes the first. A part that is to be unlike the whole does not."""
     if one.what == other.what == "part" and one.how == other.how:
         return overlap(one.span, other.span) and not in_order
+    if one.what == other.what == "speed" and one.span == other.span:
+        return True  # the second speeds up what the first has
     if one.how is op.Cut and one.span == other.span:
         return True  # "cut 5-10 s and speed up 5-10 s"
     if one.what != other.what:
@@ -73,13 +75,15 @@ def overlap(one: Stretch, other: Stretch) -> bool:
         return True
     if isinstance(one, Clip) and isinstance(other, Clip):
         return one == other or min(one.number, other.number) < 0 or bool(one.name or other.name)
+    if isinstance(one, Middle):
+        return True
     if isinstance(one, Portion) and isinstance(other, Portion):
         return max(one.start, other.start) < min(one.end, other.end)
     assert isinstance(one, Range)
     assert isinstance(other, Range)
     if one.start < 0 or other.start < 0:
         return one.start < 0 and other.start < 0
-    ends = [float("inf") if each.end is None else each.end for each in (one, other)]
+    ends = [float("inf") if (each.end or -1) < 0 else each.end or 0 for each in (one, other)]
     return max(one.start, other.start) < min(ends)
 
 
@@ -130,15 +134,23 @@ def _changes(change: op.Change) -> Iterator[tuple[str, object]]:
         yield "scale" if change.target.roles == ("overlay",) else "size", None
     if change.range or change.at is not None or change.to_end:
         yield "when", (change.range, change.at, change.to_end)
+    if change.times is not None:
+        yield "end", None
+    if change.end is not None:
+        yield "end", change.end
 
 
 def _given(one: op.Operation) -> list[str]:
     """What a new layer is given, as a change right after it would name it."""
+    lasts = isinstance(one, op.Change) and one.length is not None
+    if isinstance(one, op.Change) and lasts and one.otherwise is not None:
+        one = one.otherwise
     if not isinstance(one, op.AddLayer):
         return []
     targets = (op.Target((one.role,)), op.Target((one.role,), touched=True))
     when = ("when",) if one.range or one.at is not None else ()
-    return [f"{target}:{key}" for target in targets for key in (*one.values, *when)]
+    end = ("end",) if one.range else ()
+    return [f"{target}:{key}" for target in targets for key in (*one.values, *when, *end)]
 
 
 def _changes_what_is_gone(operations: Sequence[op.Operation]) -> bool:
@@ -160,13 +172,14 @@ def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:
     order: "speed up the first half and mute the second half"."""
     shifts = [i for i, one in enumerate(operations) if isinstance(one, _SHIFTING)]
     shares = [i for i, one in enumerate(operations) if _of_a_share(one)]
-    return any(i != j for i in shifts for j in shares)
+    splits = all(isinstance(one, op.Split) for one in operations)  # into equal parts
+    return not splits and any(i != j for i in shifts for j in shares)
 
 
 def _of_a_share(one: op.Operation) -> bool:
     spans = getattr(one, "ranges", ()) or (getattr(one, "range", None), getattr(one, "at", None))
     numbered = isinstance(one, op.RemoveClip) and one.which is not None
-    return numbered or any(isinstance(span, Portion | Clip | Fraction) for span in spans)
+    return numbered or any(isinstance(span, Portion | Middle | Clip | Fraction) for span in spans)
 
 
 def _takes_a_name(operations: Sequence[op.Operation]) -> bool:

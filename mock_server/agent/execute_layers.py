@@ -60,6 +60,8 @@ def add_layer(operation: op.AddLayer, context: Context) -> None:
         start, end = context.span(operation.range)
     else:
         start = operation.at or 0
+        if operation.to_end and length:
+            start = max(0, context.timeline.duration - length)
         end = start + length if length else context.timeline.duration
     layers.add(context.timeline, operation.role, start, end, values)
     context.facts["to"] = min(end, context.timeline.duration)
@@ -90,7 +92,8 @@ def remove(operation: op.Remove, context: Context) -> None:
     if not found:
         raise CannotEdit("not_there")
     if not all(_lies_in(operation.target.at, one, context) for one in found):
-        raise CannotEdit("only_part")
+        _shorten(operation.target.at, found, context)
+        return
     if operation.target.duplicate:
         found = found[1:] or found
     elif _means_one(operation.target) and len(found) > 1:
@@ -98,6 +101,23 @@ def remove(operation: op.Remove, context: Context) -> None:
     gone = {one["id"] for one in found}
     context.timeline.layers = [one for one in context.timeline.layers if one["id"] not in gone]
     context.facts["segments"] = len(found)
+
+
+_LONG = ("music", "overlay")  # a shorter one is what is left of it; a title may be meant as a whole
+
+
+def _shorten(at: Range | None, found: list[Segment], context: Context) -> None:
+    """Let one layer begin after a range, or end before it. CannotEdit when the range lies within it."""
+    if at is None or len(found) != 1 or found[0]["role"] not in _LONG:
+        raise CannotEdit("only_part")
+    layer, (start, end) = found[0], at.on(context.timeline.duration)
+    if start <= layer["s"] < end < end_of(layer):
+        layers.retime(context.timeline, layer, end, end_of(layer))
+    elif layer["s"] < start < end_of(layer) <= end:
+        layers.retime(context.timeline, layer, layer["s"], start)
+    else:
+        raise CannotEdit("only_part")
+    context.facts["segments"] = 1
 
 
 def _means_one(target: op.Target) -> bool:
@@ -154,6 +174,9 @@ def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
     values: dict[str, Any] = dict(operation.values)
     if "src" in values:
         values["src"] = context.clip(str(values["src"])).name
+    named = operation.target.text
+    if "text" in values and named is not None and named == layer.get("sub") != layer.get("text"):
+        values["sub"] = values.pop("text")
     if operation.louder is not None:
         values["vol"] = round(layer.get("vol", 1) * operation.louder, 3)
     if "vol" in values:
@@ -189,6 +212,8 @@ def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int,
         end = operation.end
     if operation.length:
         end = start + operation.length
+    if operation.times:
+        end = start + round(layer["d"] * operation.times)
     if start + operation.shift < 0:
         raise CannotEdit("before", at=-operation.shift)
     end += operation.shift + operation.stretch
@@ -237,6 +262,10 @@ def _candidates(target: op.Target, context: Context) -> list[Segment]:
         if not spared:
             raise CannotEdit("not_there")
         found = [one for one in found if one not in spared]
+    if target.but is not None:
+        if not -len(found) <= target.but < len(found):
+            raise CannotEdit("not_there")
+        del found[target.but]
     if target.which is None:
         return found
     return found[target.which :][:1] if -len(found) <= target.which < len(found) else []

@@ -25,7 +25,10 @@ def place(operation: op.Place, context: Context) -> None:
     clips = _heard(operation, names, context)
     there = {one.get("src") for one in context.timeline.main}
     _say_what_changes(clips, context)
-    if operation.ordered and not durations and {clip.name for clip in clips} <= there:
+    named = {clip.name for clip in clips}
+    if operation.first and not there <= named:
+        raise CannotEdit("whole_order")
+    if (operation.ordered or operation.first) and not durations and there and named <= there:
         placing.join(context.timeline, clips, 0)
         return
     placing.place(context.timeline, clips, durations)
@@ -131,7 +134,11 @@ def split(operation: op.Split, context: Context) -> None:
 
 
 def speed(operation: op.Speed, context: Context) -> None:
-    edits.speed(context.timeline, operation.factor, context.span(operation.range), operation.to)
+    start, end = context.span(operation.range)
+    within = [one for one in context.timeline.main if one["s"] < end and start < end_of(one)]
+    if operation.instead and any("speed" in one or "speed_to" in one for one in within):
+        raise CannotEdit("has_speed")
+    edits.speed(context.timeline, operation.factor, (start, end), operation.to)
 
 
 def normal_speed(operation: op.NormalSpeed, context: Context) -> None:

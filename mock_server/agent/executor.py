@@ -9,10 +9,14 @@ from typing import Any
 from mock_server.agent import execute_layers, execute_picture, replies
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor
+from mock_server.agent.follow_ups import Before
 from mock_server.agent.reading import Reading, Understood, read
+from mock_server.agent.shown import Shown
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline, copied
+from mock_server.timeline.tracks import end_of
 
+_SAID = "said"  # beside a remembered draft: the message that changed it
 REMEMBERED = 20  # drafts that can be taken back, a session
 
 
@@ -73,7 +77,10 @@ def act(
     and names whatever it did not understand or could not do.
     """
     timeline = Timeline.of(draft)
-    reading = read(message, tuple(media), _last_touched(timeline), first=not earlier)
+    it, shown = _last_touched(timeline), _shown(timeline)
+    reading = read(
+        message, tuple(media), it, first=not earlier, shown=shown, before=_before(earlier)
+    )
     work = _Work(Context(timeline, media, reading.language, list(earlier)))
     _place_first(reading, work)
     for step in reading.understood:
@@ -95,21 +102,48 @@ def act(
         calls=work.calls if changed else [],
         generated=work.context.generated,
         misunderstood=reading.misunderstood,
-        earlier=_remembered(work.context.earlier, draft, after, undone=len(earlier)),
+        earlier=_remembered(message, _left(reading, work, earlier), draft, after, len(earlier)),
     )
 
 
+def _left(reading: Reading, work: _Work, earlier: Sequence[str]) -> list[str]:
+    """The drafts that are left after an undo; all of them where something took its place."""
+    replaced = any(not isinstance(one, op.Undo | op.Answer) for one in reading.operations)
+    return list(earlier) if replaced else work.context.earlier
+
+
 def _remembered(
-    left: list[str], before: dict[str, Any], after: dict[str, Any], undone: int
+    message: str, left: list[str], before: dict[str, Any], after: dict[str, Any], undone: int
 ) -> list[str]:
     if len(left) < undone or content(before) == content(after):
         return left
-    return [*left, json.dumps(before, ensure_ascii=False)][-REMEMBERED:]
+    remembered = json.dumps({**before, _SAID: message}, ensure_ascii=False)
+    return [*left, remembered][-REMEMBERED:]
+
+
+def _before(earlier: Sequence[str]) -> Before | None:
+    """The message that led from the newest of those drafts to the one there is."""
+    if not earlier:
+        return None
+    draft = json.loads(earlier[-1])
+    return Before(str(draft.get(_SAID, "")), _last_touched(Timeline.of(draft)))
+
+
+def _shown(timeline: Timeline) -> tuple[Shown, ...]:
+    """The layers, in time order, as a message may name them."""
+    found = [
+        Shown(str(one["role"]), str(one.get("text", "")), one["s"], end_of(one))
+        for one in timeline.layers
+    ]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _last_touched(timeline: Timeline) -> str:
-    """The role of the layers that were edited last, `video` when the picture was."""
-    return next((str(one["role"]) for one in timeline.touched), "video")
+    """The role of the layers that were edited last, `video` when the picture was, `clip` when a clip was
+    added."""
+    ids = str(timeline.meta.get("touched", "")).split()
+    usual = "clip" if any(one.get("id") in ids for one in timeline.main) else "video"
+    return next((str(one["role"]) for one in timeline.touched), usual)
 
 
 def _place_first(reading: Reading, work: _Work) -> None:
@@ -142,6 +176,7 @@ def _take_step(step: Understood, work: _Work) -> None:
     if not isinstance(operation, op.Undo):
         on_layers = isinstance(operation, _ON_LAYERS)
         touched = _changed_layers(saved, context.timeline) if on_layers else []
+        touched = touched or _added_clip(operation, saved, context.timeline)
         context.timeline.touch(touched)
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
@@ -159,11 +194,14 @@ def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
             raise CannotEdit("too_many_undone", count=REMEMBERED)
         taken_back = context.earlier[0 if operation.everything else -1]
         del context.earlier[0 if operation.everything else -1 :]
-        context.timeline = Timeline.of(json.loads(taken_back))
+        draft = json.loads(taken_back)
+        draft.pop(_SAID, None)
+        context.timeline = Timeline.of(draft)
         return
     if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
         raise CannotEdit("no_upload")
-    if work.depends and isinstance(operation, op.Change | op.Remove) and operation.target.touched:
+    about_it = isinstance(operation, op.Change | op.Remove) and operation.target.touched
+    if work.depends and (about_it or isinstance(operation, op.Place | op.Append)):
         raise CannotEdit("depends")
     _EXECUTORS[type(operation)](operation, context)
 
@@ -172,6 +210,15 @@ def _changed_layers(before: Timeline, after: Timeline) -> list[str]:
     """The ids of layers that are new, or not as they were."""
     was = {one["id"]: one for one in before.layers}
     return [one["id"] for one in after.layers if was.get(one["id"]) != one]
+
+
+def _added_clip(operation: op.Operation, before: Timeline, after: Timeline) -> list[str]:
+    """The id of the one clip that was added to others."""
+    if not isinstance(operation, op.Append | op.Place) or not before.main:
+        return []
+    ids = {one.get("id") for one in before.main}
+    new = [str(one["id"]) for one in after.main if one.get("id") not in ids]
+    return new if len(new) == 1 else []
 
 
 def _call(operation: Any, context: Context) -> ToolCall:

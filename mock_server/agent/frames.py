@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mock_server.agent import frames_captions as captions
 from mock_server.agent import frames_changes as changes
@@ -11,10 +12,12 @@ from mock_server.agent import frames_effects as effects
 from mock_server.agent import frames_layers as layers
 from mock_server.agent import frames_picture as picture
 from mock_server.agent import frames_removals as removals
+from mock_server.agent import frames_splits as splits
 from mock_server.agent import frames_time as time
 from mock_server.agent.operations import Operation
 from mock_server.agent.phrasing import Unclear
 from mock_server.agent.slots import Slots
+from mock_server.agent.witness import shows
 
 Built = Operation | list[Operation] | None
 
@@ -79,7 +82,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(time.normal_speed, _ON_VIDEO + " again"),
     Frame(time.speed, _TIMED),
     Frame(time.ramp, _TIMED),
-    Frame(time.split, _TIMED),
+    Frame(splits.split, _TIMED),
     Frame(picture.canvas, _ON_VIDEO + " place again"),
     Frame(picture.rotate, _ON_VIDEO),
     Frame(picture.crop, _ON_VIDEO),
@@ -96,11 +99,29 @@ FRAMES: tuple[Frame, ...] = (
 )
 
 
+_BESIDE = (
+    "under",
+    "below",
+    "above",
+    "underneath",
+    "beneath",
+    "beside",
+    "next to",
+    "behind",
+    "alongside",
+)
+
+
 def read_clause(slots: Slots) -> tuple[Operation, ...]:
     """What a clause asks for; none when no frame accounts for all of it, or two disagree."""
     if any(not token.readings for token in slots.tokens):
         return ()
+    if any(
+        one.words.lower() in _BESIDE and after.is_a("text") for one, after in pairwise(slots.tokens)
+    ):
+        return ()  # "under 'Open'": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
     readings = {repr(found): found for frame in FRAMES if (found := frame.read(slots))}
-    return next(iter(readings.values())) if len(readings) == 1 else ()
+    found = next(iter(readings.values())) if len(readings) == 1 else ()
+    return found if shows(found, slots.tokens) else ()

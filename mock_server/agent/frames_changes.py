@@ -7,8 +7,9 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames_layers import opacity, scale
+from mock_server.agent.levels import level
 from mock_server.agent.looks import position, text_options
-from mock_server.agent.phrasing import degree, fades, level, need, when
+from mock_server.agent.phrasing import degree, fades, need, when
 from mock_server.agent.ranges import Range
 from mock_server.agent.slots import Slots
 
@@ -26,14 +27,21 @@ _UNTIL = re.compile(r"\b(?:until|till|up to|before)\b", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "sound")
 
 
+_EACH = ("都", "统统", "通通")
+
+
 def target(s: Slots) -> op.Target:
     """What the clause is about: a kind of layer, a quoted one, or what was edited last.
 
     Raises Unclear when it is about the video, or about two things.
     """
     both = s.take("both")
+    spared = s.row("except text", "except which ^title|caption|it?", "except which")
+    s.all("except") if spared is not None and s.chinese else None
     every = s.take("all") or s.take("each")
     found = [name for name in ROLES if s.has(name)]
+    if not found and (sound := _named_sound(s)) is not None:
+        return sound
     if not found and _quotes_one(s):
         return op.Target(op.TEXTS)
     if not found:
@@ -42,15 +50,33 @@ def target(s: Slots) -> op.Target:
     need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
     which = s.row(f"which {found[0]}", "which ^text")
     number = None if which is None else int(which["which"])
+    need(number is None or not any(one.words.lower() in ("from", "从", "起") for one in s.tokens))
     duplicate = s.take("duplicate")
     many = _takes_many(s, found[0]) or every
+    many |= s.chinese and any(one.words in _EACH for one in s.tokens)
     for name in found:
         s.all(name)
     s.all("picture", "image") if found == ["overlay"] else None
     s.take("it")
     roles = ROLES[found[0]]
     many = many and roles != ("caption",) and not both and not duplicate
+    if spared is not None:
+        need(many and number is None)
+        other, but = spared.get("text"), spared.get("which")
+        return op.Target(roles, many=True, other_than=other, but=but)
     return op.Target(roles, None, None, number, duplicate, many=many, both=both)
+
+
+def _named_sound(s: Slots) -> op.Target | None:
+    """A sound by its name: "the ding", "the jazz"; with an article, as it is there then."""
+    for i in s.left():
+        kind = next((one for one in ("sfx", "mood") if s.tokens[i].is_a(one)), None)
+        if kind and i and s.tokens[i - 1].words.lower() in ("the", "that", "my"):
+            s.taken.add(i)
+            s.take("effect", "sound", "track")
+            role = "sound" if kind == "sfx" else "music"
+            return op.Target((role,), str(s.tokens[i].readings[kind]))
+    return None
 
 
 def _takes_many(s: Slots, name: str) -> bool:
@@ -59,7 +85,8 @@ def _takes_many(s: Slots, name: str) -> bool:
 
 def _quotes_one(s: Slots) -> bool:
     """Whether a quoted text alone says what it is about: "make 'A' red"."""
-    return s.said("set", "move") and s.count("text") == 1 and not s.said("it", "add", "both")
+    told = s.said("set", "move", "must", "later", "earlier", "longer", "shorter")
+    return told and s.count("text") == 1 and not s.said("it", "add", "both")
 
 
 def _pronoun(s: Slots, *, both: bool) -> op.Target:
@@ -94,14 +121,22 @@ _CHANGING = (
 # --- change ------------------------------------------------------------------------------
 def change(s: Slots) -> op.Operation | None:
     """Level, size, place, time or looks of something that is there."""
-    need(not s.has("remove", "file", "no", "split", "freeze", "rename", "crop", "speed"))
+    drops = s.has("level", "percent") and any(one.words.lower() == "drop" for one in s.tokens)
+    need(drops or not s.has("remove"))
+    need(not s.has("file", "no", "split", "freeze", "rename", "crop", "speed"))
     recolors = s.has("color") and (s.chinese or s.has("colorword"))
     need(not s.has("replace") or (recolors and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
     need(not _says_how_it_is(s))
+    need(
+        not s.has("begin") or s.said("time", "range", "start", "end", "whole")
+    )  # "beginning with A"
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
+    need(role not in _HEARD or not s.said("picture"))
     values = _values(s, role)
+    need(not (s.said("fade:in") and s.said("fade:out") and s.said("set") and s.said("to")))
+    need(not ({"fade_in", "fade_out"} & values.keys() and s.said("keep")))  # "keep its fade"
     if "color" in values:
         s.take("again")
     edge = {"fade_in", "fade_out"} & set(values) and s.said("start", "end", "edge")
@@ -120,12 +155,25 @@ def change(s: Slots) -> op.Operation | None:
         found = _sized(s, found)
     found = _timed(s, found)
     need(found != op.Change(found.target))
+    need(not (found.shift and role == "music" and s.said("begin")))  # moved, or longer?
+    need(not _says_also(s, found))
+    need(not found.values or found.at is None or s.said("begin", "last"))  # "at 30 s it turns red"
     adds = found.target.at is None and not s.said(*_CHANGING)
     if role == "overlay" and "pos" in found.values and adds:
         new = op.AddLayer("overlay", found.range, found.at, found.values)
         found = replace(found, otherwise=new)
     s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
     return found
+
+
+def _says_also(s: Slots, found: op.Change) -> bool:
+    """Whether a time is one more, not another: "and 20-20.5 s as well"."""
+    timed = found.range is not None or found.at is not None
+    words = [token.words.lower() for token in s.tokens]
+    also = words[0] in ("and", "plus", "also") or any(
+        one in ("as well", "too", "also", "也", "还") for one in words
+    )
+    return timed and also and not s.said("move", "set", "begin", "last", "keep", "must")
 
 
 def _says_how_it_is(s: Slots) -> bool:
@@ -172,7 +220,16 @@ def _levelled(s: Slots, found: op.Change) -> op.Change:
     return found if to is None else replace(found, values={**found.values, "vol": to})
 
 
+_TIMES_AS_LONG = (
+    "last? double|half to? longness|longer", "last|longness double|half", "last|longness set double|half",
+)  # fmt: skip
+
+
 def _sized(s: Slots, found: op.Change) -> op.Change:
+    lasts = s.row(*_TIMES_AS_LONG)
+    if lasts is not None:
+        s.all("last", "longness")
+        return replace(found, times=float(lasts["double" if "double" in lasts else "half"]))
     word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
     if s.has("half", "double"):
         need(not s.said("last", "longness", "longer"))
@@ -233,10 +290,18 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
 
 def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
     to = s.row("longer|shorter to time", "to time")
+    extended = any(
+        token.words.lower().startswith(("extend", "延长", "prolong")) for token in s.tokens
+    )
     s.all("longer", "shorter", "keep", "last")
+    if to is not None and longer and extended:
+        return replace(found, end=int(to["time"].ms))
     if to is not None:
         return replace(found, length=int(to["time"].ms))
-    lasts = s.said("keep") or s.row("stop ^time") is not None  # "keep it longer, 5 s"
+    more = any(token.words == "多" for token in s.tokens)
+    lasts = not more and (
+        s.said("keep") or s.row("stop ^time") is not None
+    )  # "keep it longer, 5 s"
     by = s.row("by? time")
     need(by is not None)
     ms = int(by["time"].ms) if by else 0
@@ -271,6 +336,7 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
         need(span is None)  # "red in the last quarter" is not all of it
         return replace(found, at=at)
     if until is not None:
+        s.all("longer")
         return replace(found, end=span.end)
     if at is None and span.start == 0 and not s.said("range"):
         return replace(found, length=span.end)
@@ -281,7 +347,8 @@ def _when_new(s: Slots, found: op.Change) -> op.Change:
 def _named_by_start(s: Slots, found: op.Change) -> op.Change:
     """ "The 'A' at 10 s" is one of those that are there; "red at 10 s" is no order that can be kept."""
     at = next((i for i in s.left() if s.tokens[i].is_a("time")), None)
-    if at is None or found.values.keys() <= {"fade_in", "fade_out"}:
+    heard = found.target.roles[0] in _HEARD  # "mute the music at 5 s": not all of it
+    if at is None or heard or found.values.keys() <= {"fade_in", "fade_out"}:
         return found
     before = [one for one in s.tokens[:at] if not one.carries_nothing]
     named = before[-1:] and before[-1].is_a("at") and before[-2:-1]

@@ -1,9 +1,12 @@
 """Frames about whole clips: placing, joining, removing, transitions, generating."""
 
+from typing import Any
+
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_picture, is_sound
 from mock_server.agent.phrasing import file_name, looks_like_file, need
 from mock_server.agent.slots import Slots
+from mock_server.timeline.picture import TRANSITION_MS
 
 
 def place(s: Slots) -> op.Operation | None:
@@ -50,7 +53,12 @@ def place(s: Slots) -> op.Operation | None:
     )
     durations = tuple(every[0] if every else length for _, length in named)
     told = durations if any(durations) else ()
-    return op.Place(tuple(name for name, _ in named), told, ordered=ordered, tracks=tracks)
+    first = not ordered and any(token.words.lower() in _FIRST for token in s.tokens)
+    names = tuple(name for name, _ in named)
+    return op.Place(names, told, ordered=ordered, tracks=tracks, first=first)
+
+
+_FIRST = ("start with", "first", "先", "first of all", "to start with")
 
 
 def _place_all(s: Slots, every: list[int]) -> op.Operation | None:
@@ -124,11 +132,18 @@ def join(s: Slots) -> op.Operation | None:
     if len(names) == 1:
         need((faded or s.said("end")) and not tracks)
         need(s.said("transition") or not s.said("fade"))  # else it is the video that fades
-        return op.Append(names[0][0], fade["time"].ms if fade else 0, kind)
+        return op.Append(names[0][0], _lasting(s, fade), kind)
     durations = tuple(length for _, length in names)
     told = durations if any(durations) else ()
-    lasts = fade["time"].ms if fade else 0
+    lasts = _lasting(s, fade)
     return op.Join(tuple(name for name, _ in names), lasts, told, tracks, kind)
+
+
+def _lasting(s: Slots, fade: dict[str, Any] | None) -> int:
+    """How long a transition is, ms; none where none was asked for."""
+    if fade is not None:
+        return int(fade["time"].ms)
+    return TRANSITION_MS if s.said("transition", "way", "fade") else 0
 
 
 _SIDES = {"left-right": ["left", "right"], "top-bottom": ["top", "bottom"]}

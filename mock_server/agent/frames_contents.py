@@ -5,8 +5,9 @@ from dataclasses import replace
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_sound
 from mock_server.agent.frames_changes import has_article, target
+from mock_server.agent.levels import level
 from mock_server.agent.looks import color
-from mock_server.agent.phrasing import file_name, level, looks_like_file, need
+from mock_server.agent.phrasing import file_name, looks_like_file, need
 from mock_server.agent.slots import Slots
 
 
@@ -15,9 +16,10 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(not s.has("remove", "add", "music", "effect", "overlay", "video", "clip", "sound", "file"))
     typo = s.take("typo")
     verb = s.take("set", "rename", "replace") | s.take("says")
-    need(typo or verb or s.chinese or s.said("it") or (s.said("must") and s.count("text") == 2))
+    need(typo or verb or s.chinese or s.said("it") or _names_the_new(s))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")
+    need(not role or typo or verb or not s.chinese)  # "人名条“王芳”，职位“导演”" is a new one
     need(not has_article(s))
     wanted = _rewritten(s)
     old = s.one("range")
@@ -35,6 +37,13 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(wanted.touched or s.said("title", "caption", "lower-third", "words"))
     need(_is_new_text(s))
     return op.Change(wanted, {"sub" if role else "text": texts[0]})
+
+
+def _names_the_new(s: Slots) -> bool:
+    """Whether "should be" says what is to be read: "the title should be 'B' instead"."""
+    return s.said("must") and (
+        s.count("text") == 2 or (s.said("instead") and s.said(*_LAYERS_OF_TEXT))
+    )
 
 
 def _is_new_text(s: Slots) -> bool:

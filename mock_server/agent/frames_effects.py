@@ -8,6 +8,8 @@ from mock_server.agent.looks import place
 from mock_server.agent.phrasing import need, ranges
 from mock_server.agent.slots import Slots
 
+ZOOM = 1.2  # a zoom without a size (assumed)
+_INWARDS = ("zoom in", "push in", "punch in", "放大画面", "画面放大", "推近")
 REGION = 0.25  # the size of a blurred region without one (assumed)
 
 
@@ -26,6 +28,8 @@ def zoom(s: Slots) -> op.Operation | None:
 def _sizes(s: Slots, *, slowly: bool) -> tuple[float, float]:
     """The first and the last size; "slowly to 120 %" begins at the whole picture."""
     sweep, levels = s.one("sweep"), s.all("percent")
+    inwards = any(token.words.lower() in _INWARDS for token in s.tokens) and s.has("range")
+    levels = levels or ([ZOOM] if inwards and not sweep else [])
     need(len(levels) == (0 if sweep else 1))
     need(not slowly or s.has("range"))
     start, end = sweep or (1.0 if slowly else levels[0], levels[0])
@@ -35,6 +39,7 @@ def _sizes(s: Slots, *, slowly: bool) -> tuple[float, float]:
 def blur(s: Slots) -> op.Operation | None:
     """A region, or the whole picture."""
     need(s.take("blur") and not s.has("remove", "no", "file", "text", "ratio", "shapeword"))
+    s.all("add", "show", "set")
     whole, region = s.take("wholeframe"), s.take("region")
     where, size = place(s), scale(s)
     whole = whole or (not (region or where or size) and s.has("range") and _all_of_it(s))

@@ -1,20 +1,14 @@
 """Frames that add layers: texts, sounds and overlays."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_picture
+from mock_server.agent.levels import level, share_of
 from mock_server.agent.looks import place, text_options
-from mock_server.agent.phrasing import (
-    fades,
-    file_name,
-    level,
-    looks_like_file,
-    need,
-    share_of,
-    when,
-)
+from mock_server.agent.phrasing import fades, file_name, looks_like_file, need, when
 from mock_server.agent.ranges import Range
 from mock_server.agent.slots import Slots
 
@@ -53,6 +47,7 @@ def add_text(s: Slots) -> op.Operation | None:
         role = "title"
     if role == "title" and s.has("lower-third", "caption"):
         return None
+    need(role or not s.has("label"))
     options = text_options(s)
     faded = {"fade_in", "fade_out"} & set(options)
     need(
@@ -61,11 +56,14 @@ def add_text(s: Slots) -> op.Operation | None:
     of_video = any(s.tokens[i].is_a(one) for i in s.taken for one in ("start", "end", "edge"))
     need(not (faded and of_video and s.has("range")))
     texts = _texts(s, role)
+    need(not texts or not _to_a_text(s))
     if texts and s.said("add"):
         s.take("it")
         s.all("add")
+    need(not _goes_on_until(s))
     span, at = when(s, TITLE_MS)
     if role is None:
+        need(s.it not in ("voiceover", "lower-third") or s.said("add", "show"))
         need(s.tokens[0].words.lower() != "say")  # to be read, or to be read out?
         need(len(texts) == 1 and not looks_like_file(str(texts["text"])))
         need(span or at is not None or options or s.said("start", "place"))
@@ -74,10 +72,16 @@ def add_text(s: Slots) -> op.Operation | None:
         need(not s.said("count"))
         need(role == "title" and s.said("add") and not options and span is None and at is None)
     added = op.AddLayer(role or "title", span, at, texts | options)
-    untold = span is None and at is None and not s.said("add", "show", "place", "start")
-    if untold and texts and options and (role is None or not _has_article(s)):
+    shown = any(token.is_a("show") and token.words.lower() not in _USED for token in s.tokens)
+    untold = span is None and at is None and not s.said("add", "place", "start")
+    named = not shown or role is None  # "put 'A' at the top", which is there
+    if untold and named and texts and options and (role is None or not _has_article(s)):
         roles = op.TEXTS if role is None else (role,)
         return op.Change(op.Target(roles, texts["text"]), options, otherwise=added)
+    lasts = shown and span is not None and at is None and not _says_when(s)
+    if lasts and texts and isinstance(span, Range) and not (s.said("add") or _has_article(s)):
+        roles = op.TEXTS if role is None else (role,)
+        return op.Change(op.Target(roles, texts["text"]), options, length=span.end, otherwise=added)
     if role == "caption" and span is not None:
         return op.AddCaptions(((span, str(texts["text"])),), options)
     need(not (s.said("show") and s.said("set", "move")))
@@ -87,6 +91,32 @@ def add_text(s: Slots) -> op.Operation | None:
         return added
     target = op.Target((role,) if s.said(role) else op.TEXTS, texts["text"])
     return op.Change(target, options, span, at, otherwise=added, near=True)
+
+
+def _to_a_text(s: Slots) -> bool:
+    """Whether something is added to a text that is there: "add an 's' to the title"."""
+    said = [one for one in s.tokens if not one.carries_nothing]
+    return any(
+        one.words.lower() == "to" and any(map(after.is_a, _TEXTS)) and not after.is_a("says")
+        for one, after in pairwise(said)
+    )
+
+
+def _says_when(s: Slots) -> bool:
+    """Whether a clause says more than how long something lasts."""
+    return s.said("range", "start", "end", "whole", "portion", "at", "from")
+
+
+_UNTIL = re.compile(r"until|till|up to|直到", re.IGNORECASE)
+
+
+def _goes_on_until(s: Slots) -> bool:
+    """Whether a text begins where another ends: "…, then until 9 s 'B'"."""
+    until = any(token.is_a("range") and _UNTIL.match(token.words) for token in s.tokens)
+    return until and _stands_before(s, "range", "text")
+
+
+_USED = ("用", "使用", "应用", "use", "apply")
 
 
 def _texts(s: Slots, role: str | None) -> dict[str, Any]:
@@ -113,10 +143,13 @@ def music(s: Slots) -> op.Operation | None:
     if source:
         s.all("begin")
     named_music = (
-        s.take("music") or (s.has("mood") and s.take("track")) or (s.said("add") and s.has("genre"))
+        s.take("music")
+        or (s.has("mood") and s.take("track"))
+        or (s.has("genre") and (s.said("add") or s.has("percent", "range")))
     )
     s.all("music")
     need(named_music or (source and not s.has("effect", "voiceover", "sound")))
+    need(s.said("music", "add", "show") or s.it != "music")  # "no, song.mp3": instead?
     need(s.said("add", "show") or not any(t.words.lower() == "new" for t in s.tokens))  # instead?
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
     values: dict[str, Any] = fades(s)
@@ -145,7 +178,14 @@ def music(s: Slots) -> op.Operation | None:
     if s.take("instead"):
         need(s.said("add") and not s.said("sound"))
     need(not s.has("mood"))
-    return op.AddLayer("music", span, at, values)
+    added = op.AddLayer("music", span, at, values)
+    if s.said("add", "music") or source:
+        return added
+    need(not any(one.words.lower() in ("the", "that", "my") for one in s.tokens))
+    if s.said("show") or span or at is not None:
+        return added
+    changed = {key: value for key, value in values.items() if key != "name"}
+    return op.Change(op.Target(("music",), str(values["name"])), changed, otherwise=added)
 
 
 def _owns_fades(s: Slots) -> bool:
@@ -176,12 +216,15 @@ def voiceover(s: Slots) -> op.Operation | None:
     if not s.take("voiceover") or s.has("remove", "replace", "move", "rename"):
         return None
     s.take("add", "show", "voiceover")
+    s.take("set") if _has_article(s) else None
     values: dict[str, Any] = fades(s)
     voice = s.row("voiceword to? text voiceword?", "text voiceword")
     words = s.all("text")
     need(len(words) == 1)
     values |= {"text": words[0]} | ({"voice": voice["text"]} if voice else {})
     values |= _loudness(s)
+    if s.has("end") and not s.has("time", "range") and s.take("end"):
+        return op.AddLayer("voiceover", None, None, values, to_end=True)
     return op.AddLayer("voiceover", *when(s, None), values)
 
 
@@ -216,8 +259,16 @@ def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
     spans = s.all("range")
     need(not (times and spans) and len(spans) <= 1)
     if spans:
-        return [(spans[0], None)]
+        return [(_moment(s, spans[0]), None)]
     return [(None, at) for at in times] or [(None, None)]
+
+
+def _moment(s: Slots, span: Range) -> Range:
+    """ "结束前两秒" is when a sound begins, not how long it is."""
+    before = any(token.is_a("range") and "前" in token.words for token in s.tokens)
+    if span.start >= 0 or not before:
+        return span
+    return Range(span.start, min(0, span.start + SOUND_MS) or None)
 
 
 _MADE_OF = ("overlay", "image", "picture", "video", "clip")
@@ -298,13 +349,13 @@ def opacity(s: Slots) -> float | None:
     """The opacity, 0-1; "50 % transparent" is the rest of it."""
     found = s.row(
         "opacity ^overlay|image? ^text|file? to percent",
-        "opacity to|at? percent",
+        "opacity to|at|set? percent",
         "at? percent opacity",
     )
     need(found is None or found["percent"] <= 1)
     if found is not None:
         return round(float(found["percent"]), 3)
-    found = s.row("transparent to|at? percent", "percent transparent")
+    found = s.row("transparent to|at|set? percent", "percent transparent")
     if found is not None:
         return round(1 - float(found["percent"]), 3)
     return 0.5 if s.row("half|bit? transparent") is not None else None
@@ -334,7 +385,7 @@ def scale(s: Slots) -> float | None:
 
 def repeat(s: Slots) -> op.Operation | None:
     """ "The same at 20 s": the layer that was added last, once more."""
-    if not (s.take("same") or (s.said("it") and s.take("duplicate"))):
+    if s.it == "video" or not (s.take("same") or (s.said("it") and s.take("duplicate"))):
         return None
     s.take("add", "show", "set")
     s.take("it", "something")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.phrasing import fades, level, need, need_one, stretches
+from mock_server.agent.levels import level
+from mock_server.agent.phrasing import fades, need, need_one, stretches
 from mock_server.agent.slots import Slots
 from mock_server.agent.tokens import Token
 
@@ -137,7 +138,7 @@ def _cropped(s: Slots) -> dict[str, float]:
     return found
 
 
-def color(s: Slots) -> op.Operation | None:
+def color(s: Slots) -> list[op.Operation] | None:
     """A colour look, and how strong it is."""
     need(not s.has(*_LAYERS, "remove", "file", "music"))
     need(s.it != "overlay" or s.said("video", "picture", "clip", "lookword") or not s.said("it"))
@@ -160,17 +161,18 @@ def color(s: Slots) -> op.Operation | None:
         "much",
         "mooded",
         "whole",
+        "instead",
     )
     if len({str(t.readings["look"]) for t in s.tokens if t.is_a("look")}) > 1:
         return None
     spans = stretches(s)
-    need(len(spans) <= 1)
+    s.take("all")
     strength = amount["percent"] if amount else None
     need(strength is None or strength <= 1)
     look: dict[str, Any] = {"name": str(name)}
     if strength is not None and strength < 1:
         look["amount"] = strength
-    return op.Picture({"color": look}, spans[0] if spans else op.WHOLE)
+    return [op.Picture({"color": look}, span) for span in spans or (op.WHOLE,)]
 
 
 def plain_color(s: Slots) -> op.Operation | None:
@@ -183,18 +185,16 @@ def plain_color(s: Slots) -> op.Operation | None:
     return op.Picture({"color": None})
 
 
-def flag(word: str) -> Callable[[Slots], op.Operation | None]:
+def flag(word: str) -> Callable[[Slots], list[op.Operation]]:
     """A frame that sets one yes/no value on the picture's segments."""
 
-    def frame(s: Slots) -> op.Operation | None:
+    def frame(s: Slots) -> list[op.Operation]:
         need(s.take(word))
         s.all(word, "add", "show", "set", "lessen", "sound", "volume")
         if word in ("denoise", "stabilize"):
             s.all("remove", "quieter", "cut")
         need(not s.has(*_LAYERS))
-        found = stretches(s)
-        need(len(found) <= 1)
-        return op.Picture({word: True}, found[0] if found else op.WHOLE)
+        return [op.Picture({word: True}, span) for span in stretches(s) or (op.WHOLE,)]
 
     return frame
 
@@ -275,7 +275,7 @@ def unmute(s: Slots) -> op.Operation | None:
         s.all("sound", "volume", "set")
         return op.Level(to=1.0, ranges=spans)
     need(s.take("back", "switch", "normal") and s.take("sound", "volume"))
-    s.all("back", "switch", "normal", "set", "volume", "sound")
+    s.all("show", "back", "switch", "normal", "set", "volume", "sound")
     return op.Level(to=1.0, ranges=spans)
 
 

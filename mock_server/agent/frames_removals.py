@@ -36,6 +36,7 @@ def remove(s: Slots) -> list[op.Operation] | None:
             "pauses",
         )
     )
+    need(not _of_what_is_heard(s))
     span = s.one("range")
     places = (
         "at|from time",
@@ -51,6 +52,8 @@ def remove(s: Slots) -> list[op.Operation] | None:
         duplicate, many = s.take("duplicate"), s.take("all", "each")
         return [op.Remove(op.Target(("effect",), effect, span, duplicate=duplicate, many=many))]
     spared = s.row("except text", "except ^title|caption|overlay|words text")
+    s.all("except") if spared is not None and s.chinese else None
+    s.take("says") if s.has("text") else None
     kinds = [name for name in ROLES if s.has(name)]
     if len(kinds) > 1 and not s.has("text"):
         need(span is None and not s.has("which", "it", "duplicate"))
@@ -73,6 +76,13 @@ def remove(s: Slots) -> list[op.Operation] | None:
             op.Remove(replace(wanted, text=str(name), touched=False, both=False)) for name in names
         ]
     return [op.Remove(wanted)]
+
+
+def _of_what_is_heard(s: Slots) -> bool:
+    """Whether a range may be one of the song: "cut the first 10 seconds of the music"."""
+    words = [one.words.lower() for one in s.tokens]
+    behind = s.tokens[words.index("of") + 1 :] if "of" in words else ()
+    return s.has("range") and any(one.is_a("music") or one.is_a("voiceover") for one in behind)
 
 
 _ALL_OF_IT = ("clear", "wipe", "empty the", "清空", "清除")

@@ -24,6 +24,7 @@ def cut(s: Slots) -> op.Operation | None:
     off = _takes_off(s)
     if not (s.take("cut", "remove") or unwanted or off):
         return None
+    need(s.it == "video" or not s.chinese or not any(one.words == "不要了" for one in s.tokens))
     s.take("last") if off else None
     need(not any(token.words.lower() == "around" for token in s.tokens))
     s.all("cut", "remove", "out")
@@ -36,13 +37,23 @@ def cut(s: Slots) -> op.Operation | None:
     need(found and not isinstance(found[0], Clip))
     if s.take("keep", "only"):
         need(s.take("rest") and not spared)
-        return op.Keep(found)
+        need(s.said("stop", "and"))
+        return op.Cut(found) if _keeps_the_rest(s) else op.Keep(found)
     if spared or (s.chinese and s.has("rest")):
         need(s.take("all") | s.take("rest") | s.take("video") | s.said("all"))
         s.take("rest")
         return op.Keep(found) if len(found) == 1 or _spares_all(s) else _without(found)
-    need(not _overlap(found) and not s.said("way"))
+    need(not _overlap(found) and not s.said("way") and not s.said("both"))
     return op.Cut(found)
+
+
+def _keeps_the_rest(s: Slots) -> bool:
+    """Whether the rest is what is kept: "cut 0-5 s, keep the rest"."""
+    rest = next(i for i, token in enumerate(s.tokens) if token.is_a("rest"))
+    ends = [i for i, one in enumerate(s.tokens) if one.is_a("stop") or one.is_a("and")]
+    start = max((i for i in ends if i < rest), default=0)
+    end = min((i for i in ends if i > rest), default=len(s.tokens))
+    return any(one.is_a("keep") for one in s.tokens[start:end])
 
 
 def _takes_off(s: Slots) -> bool:
@@ -89,7 +100,7 @@ def keep(s: Slots) -> op.Operation | None:
     found = stretches(s)
     need(found)
     if s.take("cut", "remove", "no"):
-        need(s.take("rest"))
+        need(s.take("rest") and s.said("stop", "and") and not _keeps_the_rest(s))
     return op.Keep(found)
 
 
@@ -109,6 +120,7 @@ def keep_to(s: Slots) -> op.Operation | None:
         need(found is not None)
     else:
         s.take("set", "last", "only")
+        need(s.row("from ^time") is None)  # "take it from 5 s" is where it begins
         found = s.row(
             "for? to? time longness", "longness to time", "last for? to? time", "for? time"
         )
@@ -146,24 +158,6 @@ def new_edges(s: Slots) -> op.Operation | None:
 def _names_edges(s: Slots) -> bool:
     """Whether a range is said as a start and an end."""
     return any(t.is_a("range") and t.words.lower().startswith(("start", "begin")) for t in s.tokens)
-
-
-_IN_HALF = ("in half", "split in half", "一分为二")
-
-
-def split(s: Slots) -> list[op.Operation] | None:
-    """A cut without loss at each of the times."""
-    if not s.take("split"):
-        return None
-    halved = any(token.words.lower() in _IN_HALF for token in s.tokens) and not s.has("cut")
-    s.all("split", "cut", "set")
-    need(s.row("to ^time") is None)  # "into 10 second pieces"
-    if s.take("middle") or (halved and not s.has("time", "range")):
-        return [op.Split(Fraction(1, 2))]
-    times = [int(one.ms) for one in s.all("time")]
-    need(times and not s.has("range") and not s.said("each"))
-    s.all("number")
-    return [op.Split(at) for at in times]
 
 
 def freeze(s: Slots) -> op.Operation | None:
@@ -210,13 +204,21 @@ def _held_at_first(s: Slots) -> bool:
     return order[0].is_a("time" if s.chinese else "freeze")
 
 
-def reverse(s: Slots) -> op.Operation | None:
-    if not s.take("reverse"):
+def reverse(s: Slots) -> list[op.Operation] | None:
+    if not s.take("reverse") or _describes(s):
         return None
     s.all("show", "set", "reverse", "add", "flip", "last")
-    found = stretches(s)
-    need(len(found) <= 1)
-    return op.Reverse(found[0] if found else op.WHOLE)
+    return [op.Reverse(span) for span in stretches(s) or (op.WHOLE,)]
+
+
+def _describes(s: Slots) -> bool:
+    """Whether a participle only says what something is: "another reversed video"."""
+    verb = s.said("set", "show", "add", "flip")
+    return not verb and any(
+        one.words.lower() in ("reversed", "reversing")
+        and any(map(after.is_a, ("video", "clip", "part")))
+        for one, after in pairwise(s.tokens)
+    )
 
 
 # --- speed -------------------------------------------------------------------------------
@@ -224,7 +226,7 @@ def normal_speed(s: Slots) -> op.Operation | None:
     """Back to the speed at which it was recorded."""
     if not s.take("normal"):
         return None
-    s.all("normal", "show", "set", "back")
+    s.all("normal", "show", "set", "back", "last", "have")
     need(s.take("speed") or any("speed" in t.words or "速" in t.words for t in s.tokens))
     return op.NormalSpeed()
 
@@ -242,6 +244,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     fast = s.take("faster") or s.take("tooslow")
     slow = s.take("slower") or s.take("toofast")
     if s.has("speed"):
+        need(not any(token.words.lower() in ("louder", "softer", "quieter") for token in s.tokens))
         fast |= s.take("louder")
         slow |= s.take("quieter")
     fast |= s.said("speed") and s.has("up")
@@ -260,11 +263,13 @@ def speed(s: Slots) -> list[op.Operation] | None:
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
     counted = any(one.is_a("factor") and one.words.lower().endswith("times") for one in s.tokens)
     need(fast or slow or motion or named or of_normal or (s.said("factor") and not counted))
-    s.take("more")
+    s.all("more", "bit", "much")
     if factor == 1 and not spans:
         return [op.NormalSpeed()]
+    relative = s.said("show", "by") or any("原来" in one.words for one in s.tokens)
+    instead = not (fast or slow or motion or relative)
     spans = spans or (op.WHOLE,)
-    return [op.Speed(factor, span) for span in reversed(spans)]
+    return [op.Speed(factor, span, instead=instead) for span in reversed(spans)]
 
 
 def ramp(s: Slots) -> list[op.Operation] | None:
@@ -292,8 +297,10 @@ def _factor(s: Slots, fast: bool, slow: bool) -> Fraction | None:
     if s.row("by|to|at? half") is not None:
         need(not fast or s.chinese)
         return Fraction(1, 2) if not fast else Fraction(3, 2)
-    to = s.row("to percent", "at percent", "percent")
+    to = s.row("to percent", "at percent", "percent ^speed", "percent")
     if to is not None:
+        if s.said("slowmo") or ("speed" in to and not s.said("louder", "quieter")):
+            return _exact(to["percent"])
         if (fast or slow) and not s.said("to", "at"):
             return _percent(to["percent"], fast=fast)
         return _exact(to["percent"])

@@ -1,12 +1,15 @@
 """Split a message into sentences, with a mark for each value in them."""
 
 import re
+from collections.abc import Sequence
 
 from mock_server.agent.files import take_files
 from mock_server.agent.placeholders import ANY, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up, take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
 from mock_server.agent.ranges import take_ranges
+from mock_server.agent.rephrased import rephrased
+from mock_server.agent.shown import Shown, take_names, timed_by_layers
 from mock_server.agent.spellings import plain_turns
 
 _PLAIN = str.maketrans(
@@ -14,19 +17,37 @@ _PLAIN = str.maketrans(
     "0123456789:%()+-------x;,!?    '",
 )
 _SPACES = re.compile(r"[^\S\n]+")
+_SYMBOLS = str.maketrans(
+    {**dict.fromkeys("❌🚫⛔✖✗✘", " not "), **dict.fromkeys("↺⟲", " counterclockwise "),
+     **dict.fromkeys("↻⟳", " clockwise "), "🔇": " mute "}
+)  # fmt: skip
+_QUOTED_LINE = re.compile(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has written
+_TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
     r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back\b)(?=[a-z])"
-    r"|,? ?(?:然后|接着|随后|之后再|,再|最后再)[,:]?"
+    r"|,? ?(?:然后|(?<!紧)接着|随后|之后再|,再|最后再|(?:[做弄剪]?完了?)(?:以后|之后))[,:]?"
     r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
-    r"|,?(?:并且|同时)"
+    r"|,?(?:并且)"
 )
 _NUMBERING = pattern(
-    r"(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
+    r"(?:\A|[\n;。]) ?[一二三四五六七八九十]{1,2}、 ?"
+    r"|(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
     r"|(?<=[.;!?。]) ?\(?[0-9]{1,2}[.)] (?=[a-z\u4e00-\u9fff])|(?:\A|\n) ?[-*•] "
     r"|(?<= )\(?[2-9][.)] (?=[a-z\u4e00-\u9fff])|(?<= )[2-9]、"
     r"|(?:\A|\n) ?第[一二三四五六七八九十]步[:,]? ?|(?<=[,;。]) ?第[一二三四五六七八九十]步[:,]? ?"
-    r"|(?:\A|\n) ?\(?[a-h][.)] (?=[a-z])|(?<=[.;,]) ?step [0-9]{1,3}: ?"
+    r"|(?:\A|\n) ?\(?[a-h][.)] (?=[a-z])|(?<=[.;,]) ?step [0-9]{1,3}: ?|(?<= )\(?[b-h]\) (?=[a-z])"
+    r"|(?:\A|(?<=[,;:。])) ?第[一二三四五六七八九十][,:] ?"
+)
+# "mute: 5-8 s", "fade out: 2 s", each on a line of its own.
+_LABELLED_STEPS = re.compile(
+    r"(?:\A|\n) ?(?:mute|cut|trim|speed|rotate|静音|剪|剪掉|变速) ?:[^\n]*\n", re.I
+)
+_STEP_FADE_LABEL = re.compile(r"\n ?(?:(淡[出入])|fade (out|in)) ?: ?", re.IGNORECASE)
+# "3. fade out 2 s" is a step of its own.
+_STEP_FADES = re.compile(
+    r"((?:\A|\n) ?fade )(?=(?:in|out)\b(?! (?:the|it|all|my|music|title|logo|both|text)\b))",
+    re.IGNORECASE,
 )
 _UNQUOTED = pattern(
     r"(\b(?:saying|that says|which says|that reads|which reads|with the words|called|titled"
@@ -41,16 +62,33 @@ _UNTIL_THEN = re.compile(
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
 
-def sentences(message: str, names: tuple[str, ...] = ()) -> tuple[list[str], Values]:
-    """The sentences of `message` with marks, and the values; `names` are the uploads."""
+def sentences(
+    message: str, names: tuple[str, ...] = (), shown: Sequence[Shown] = (), *, timed: bool = True
+) -> tuple[list[str], Values]:
+    """The sentences of `message` with marks, and the values; `names` are the uploads, `shown` the
+    layers of the timeline that it may name and, if `timed`, tell a time by."""
     values = Values()
     text = take_quotes(whole_characters(message), values)
-    text = _SPACES.sub(" ", text.translate(_PLAIN))
+    text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
+    text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = _UNTIL_THEN.sub(r"\1 and", take_files(text, values, names))
-    parts = _BREAK.split(_NUMBERING.sub("\n", text))
-    return [_mark(part.strip(), values) for part in parts if part and part.strip()], values
+    text = take_names(take_files(text, values, names), values, shown)
+    text = _UNTIL_THEN.sub(r"\1 and", text)
+    numbered = _NUMBERING.sub("\n", text)
+    steps = numbered != text
+    if _LABELLED_STEPS.search(numbered):
+        numbered = _STEP_FADE_LABEL.sub(_fade_of_video, numbered)
+    parts = _BREAK.split(_STEP_FADES.sub(r"\1the video ", numbered) if steps else numbered)
+    return [
+        _mark(part.strip(), values, shown if timed else ())
+        for part in parts
+        if part and part.strip()
+    ], values
+
+
+def _fade_of_video(match: re.Match[str]) -> str:
+    return f"\n画面{match[1]}" if match[1] else f"\nfade the video {match[2]} "
 
 
 def _unquoted(match: re.Match[str], values: Values) -> str:
@@ -71,8 +109,18 @@ _ALSO_FROM = pattern(
 )
 
 
-def _mark(sentence: str, values: Values) -> str:
-    return take_ranges(_spelled_out(take_quantities(sentence, values), values), values)
+# "Keep the first 30": so many seconds.
+_BARE_LENGTH = pattern(
+    r"(\b(?:keep|cut|trim|mute|remove|delete|lose|drop) (?:only |just )?the (?:first|last) )<number>"
+    r"(?=[ ,.!?]*\Z)"
+)
+_FEW = 5  # "the first 3" may be clips
+
+
+def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
+    text = timed_by_layers(take_quantities(sentence, values), values, shown)
+    spelled = _spelled_out(text, values)
+    return rephrased(take_ranges(spelled, values))
 
 
 def _spelled_out(text: str, values: Values) -> str:
@@ -81,7 +129,13 @@ def _spelled_out(text: str, values: Values) -> str:
     text = _BOTH_ENDS.sub(r"\1 off the start and \1 off the end", text)
     text = _BOTH_ENDS_BY.sub(r"\1 off the start and \1 off the end", text)
     text = _FIRST_AND_LAST.sub(r"\1 \3 and the \2 \3", text)
-    return _ALSO_FROM.sub(lambda match: match[1] + _seconds(match[2], values), text)
+    text = _ALSO_FROM.sub(lambda match: match[1] + _seconds(match[2], values), text)
+    return _BARE_LENGTH.sub(lambda match: _many_seconds(match, values), text)
+
+
+def _many_seconds(match: re.Match[str], values: Values) -> str:
+    many = values.items[index(match[2])] >= _FEW
+    return match[1] + _seconds(match[2], values) if many else match[0]
 
 
 def _seconds(digits: str, values: Values) -> str:

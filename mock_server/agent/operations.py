@@ -28,6 +28,7 @@ class Target:
     touched: bool = False
     both: bool = False
     other_than: str | None = None
+    but: int | None = None  # spares the first (0), the second, … the last (-1)
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Place:
     """Append uploaded clips; without names, all that are not placed yet.
 
     `pictures` then includes pictures as well as videos. `ordered` sorts clips that are all placed
-    already. `tracks` are the sound tracks that are heard, from 1, in the order of the names.
+    already. `tracks` are the sound tracks that are heard, from 1, in the order of the names. `first` is
+    before what is there.
     """
 
     names: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Place:
     pictures: bool = False
     ordered: bool = False
     tracks: tuple[int | None, ...] = ()
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,11 +116,13 @@ class Split:
 
 @dataclass(frozen=True)
 class Speed:
-    """With `to` the speed changes evenly over the time that results."""
+    """With `to` the speed changes evenly over the time that results. `instead` is of the speed that is
+    there: "make it 3x"."""
 
     factor: Fraction
     range: Stretch = WHOLE
     to: Fraction | None = None
+    instead: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,6 +166,7 @@ class AddLayer:
     range: Stretch | None = None
     at: int | None = None
     values: Mapping[str, object] = field(default_factory=dict)
+    to_end: bool = False  # so that it ends with the video
 
 
 @dataclass(frozen=True)
@@ -192,6 +198,7 @@ class Change:
     bigger: float | None = None
     shift: int = 0
     stretch: int = 0
+    times: float | None = None  # how many times as long
     otherwise: AddLayer | None = None  # when there is nothing to change
     end: int | None = None
     to_end: bool = False  # moved so that it ends with the video

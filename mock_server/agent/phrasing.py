@@ -2,11 +2,12 @@
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from mock_server.agent.files import EXTENSIONS, is_sound
-from mock_server.agent.quantities import Decibels, Time
-from mock_server.agent.ranges import Portion, Range, Stretch
+from mock_server.agent.quantities import Time
+from mock_server.agent.ranges import Clip, Portion, Range, Stretch, all_but
 from mock_server.agent.slots import Slots
 
 FADE_MS = 1_000  # a fade without a length (assumed)
@@ -72,12 +73,62 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
 
     Raises Unclear when a share or a clip stands beside something else.
     """
-    s.row("only at|from|for|in? ^range|portion|nth", "^range|portion|nth only")
+    if s.row("both clips", "bothclips") is not None:
+        need(not s.has("range", "portion", "nth"))
+        return Clip(0, of=2), Clip(1, of=2)
+    s.row("only at|from|for|in? part? ^range|portion|nth", "^range|portion|nth only")
+    spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)
+    need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))
+    need(found or s.has("portion", "nth") or not _of_that_clip(s))
     _is_of_video(s)
     one = s.one("portion", "nth") or _share(s)
-    need(not (one and (found or s.has("nth", "portion") or s.said("each", "all"))))
-    return (one,) if one else found
+    need(
+        not (
+            one
+            and (
+                found
+                or s.has("nth", "portion")
+                or s.said("each")
+                or (s.said("all") and not s.said("except"))
+            )
+        )
+    )
+    found = (one,) if one else found
+    if spared:
+        need(found)
+        rest = all_but(found)
+        need(rest)
+        return rest or ()
+    return found
+
+
+_STANDS_BEHIND = ("range", "portion", "from", "at", "for", "in", "part", "pos:center")
+PARTS = ("part", "section", "stretch", "portion", "passage", "segment", "piece", "这段", "那段", "这一段",
+    "那一段", "这部分", "那部分", "部分")  # fmt: skip
+
+
+def _of_some_part(s: Slots) -> bool:
+    """Whether a part is meant that was named before: "and mute that part"."""
+    return any(token.words.lower() in PARTS for token in s.tokens)
+
+
+def _of_that_clip(s: Slots) -> bool:
+    """Whether it is about the clip that was added last, which is a part of the video."""
+    that = any(one.words.lower() in ("that", "this", "它") for one in s.tokens) and s.said("clip")
+    return s.it == "clip" and (that or (s.said("it") and not s.said("video")))
+
+
+def _spares(s: Slots) -> bool:
+    """Whether every stretch stands behind "except", which is taken then; before it: "除了…以外"."""
+    order = [t for t in s.tokens if t.is_a("except") or any(map(t.is_a, ("range", "portion")))]
+    need(order[0].is_a("except"))
+    at = next(i for i, token in enumerate(s.tokens) if token.is_a("except"))
+    said = [token for token in s.tokens[at + 1 :] if not token.carries_nothing][:1]
+    need(said and any(map(said[0].is_a, _STANDS_BEHIND)))
+    s.all("except", "rest")
+    need(not s.said("only", "normal") and not s.has("text", "music", "title", "caption", "overlay"))
+    return True
 
 
 def _is_of_video(s: Slots) -> None:
@@ -133,7 +184,8 @@ def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | N
     need(first + last + (at is not None) <= 1)
     if last:
         lasts = usual if length is None else length
-        return (None if lasts is None else Range(-lasts, None)), None
+        need(lasts is not None)  # "a voice-over at the end": from when on?
+        return Range(-(lasts or 0), None), None
     if length is not None:
         start = at or 0
         return Range(start, start + length), None
@@ -202,7 +254,7 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
     if not s.said("fade", "fades"):
         return {}
     black = any("black" in t.words.lower() or "黑" in t.words for t in s.tokens if t.is_a("fade"))
-    need(of_video or not black)
+    need(of_video or not (black or _fades_the_video(s)))
     found: dict[str, int] = {}
     both = s.row(
         f"fade:both {_OVER} each?",
@@ -220,6 +272,17 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
     if len(found) == 1:
         found |= _other_way(s, found)
     return found
+
+
+def _fades_the_video(s: Slots) -> bool:
+    """Whether the picture or the video stands right beside a fade, as what fades."""
+    said = [one for one in s.tokens if not one.carries_nothing]
+    return any(
+        (one.is_a("fade") or one.is_a("fades")) and any(map(other.is_a, ("video", "picture")))
+        for first, second in pairwise(said)
+        for one, other in ((first, second), (second, first))
+        if not any(map(other.is_a, ("title", "overlay")))
+    )
 
 
 def _fade(s: Slots, way: str) -> int | None:
@@ -252,102 +315,3 @@ def _other_way(s: Slots, found: dict[str, int]) -> dict[str, int]:
     if other is None and way == "out" and s.take("out"):
         other = {"time": Time(found["fade_in"])}
     return {} if other is None else {f"fade_{way}": length_of(other)}
-
-
-# --- levels ------------------------------------------------------------------------------
-def share_of(value: object) -> float:
-    """A level 0-2 from a share, decibels or a plain number such as 0.8 or 80."""
-    need(isinstance(value, Decibels) or float(value) >= 0)  # type: ignore[arg-type]
-    if isinstance(value, Decibels):
-        share = 10 ** (value.db / 20)
-    elif isinstance(value, Fraction) and value > 2:
-        need(value >= 5)
-        share = float(value / 100)
-    else:
-        share = float(value)  # type: ignore[arg-type]
-    return round(share, 6)
-
-
-_VALUES = ("percent", "level", "number", "factor")
-_VALUE = "|".join(_VALUES)
-
-
-def level(s: Slots) -> tuple[float | None, float | None]:
-    """A level that is asked for, or the factor by which it changes; neither when none is named."""
-    need(not any(t.is_a("factor") and "倍速" in t.words for t in s.tokens))
-    need(not _two_levels(s))
-    word = next((one for one in ("louder", "quieter") if s.has(one)), None)
-    if s.row("to|at half") is not None:
-        s.all("volume", "louder", "quieter", "down", "up")
-        return 0.5, None
-    if s.row("by half", "half") is not None and not s.said("to", "at"):
-        s.take(*(word,) if word else ())
-        s.take("volume")
-        return None, 1.5 if word == "louder" else 0.5
-    if (times := s.row("by? double")) is not None:
-        loud = any("loud" in token.words.lower() for token in s.tokens)
-        need(word != "quieter" and (word or loud or s.has("volume")))
-        s.take("louder")
-        s.take("more")
-        return None, float(times["double"])
-    need(not (s.said("up") and s.has("number") and s.said("to")))  # "turn it up to 11"
-    relative = (word or s.has("up", "down")) and not s.said("to", "at")
-    by = s.row(f"by {_VALUE}", *((_VALUE,) if relative else ()))
-    if by is not None:
-        need("percent" not in by or by["percent"] <= 1 or "by" in by or not _leads_up(s))
-        return None, _changed(s, next(v for k, v in by.items() if k in _VALUES), word)
-    to = s.row(f"volume? at|to|for {_VALUE}", f"volume {_VALUE}", f"{_VALUE} volume", f"{_VALUE}")
-    if to is not None:
-        need("number" not in to or s.said("volume", "louder", "quieter", "down", "up", "level"))
-        for _ in range(2):
-            s.take("volume", "louder", "quieter", "down", "up", "more")
-        return share_of(next(v for k, v in to.items() if k in _VALUES)), None
-    return None, _step(s, word)
-
-
-def _leads_up(s: Slots) -> bool:
-    """Whether a verb stands before the share: "increase the volume 110 %" may be to or by it."""
-    order = [t for t in s.tokens if t.is_a("louder") or t.is_a("percent")]
-    return order[0].is_a("louder")
-
-
-_STEPS = ("louder", "quieter", "up", "down")
-
-
-def _two_levels(s: Slots) -> bool:
-    """Whether a level and a step are asked for, one after the other: "at 50 %, and louder"."""
-    steps = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, _STEPS))]
-    values = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, _VALUES))]
-    return any(
-        token.is_a("and") or token.words == "再" or (token.is_a("stop") and value < step)
-        for step in steps
-        for value in values
-        for token in s.tokens[min(step, value) : max(step, value)]
-    )
-
-
-def _changed(s: Slots, value: object, word: str | None) -> float:
-    up, down = s.take("up"), s.take("down")
-    quieter = word == "quieter" or down
-    need(quieter != (word == "louder" or up))
-    s.take("louder", "quieter")
-    if isinstance(value, Decibels):
-        return round(10 ** (abs(value.db) / 20 * (-1 if quieter else 1)), 6)
-    share = float(value)  # type: ignore[arg-type]
-    need(share <= 1 or not quieter)
-    return round(1 - share if quieter else 1 + share, 6)
-
-
-def _step(s: Slots, word: str | None) -> float | None:
-    if word is None and s.has("up", "down"):
-        need(not (s.has("up") and s.has("down")))
-        word = "louder" if s.take("up") else "quieter"
-        s.take("down")
-    if word is None:
-        return None
-    s.take(word)
-    need(not s.has("louder", "quieter", "to"))
-    s.take("up", "down")
-    s.take("too")
-    s.take("more")
-    return degree(s, word)

@@ -45,10 +45,12 @@ ANY_KIND = _KINDS
 
 @dataclass
 class Values:
-    """Every value of one message, by index, with its kind."""
+    """Every value of one message, by index, with its kind; `by_layers` counts the times that are told
+    by what is on the timeline."""
 
     items: list[Any] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    by_layers: int = 0
 
     def mark(self, kind: str, value: object, words: str = "") -> str:
         """Keep `value`, read from `words`, and return the mark that stands for it."""

@@ -32,6 +32,13 @@ _TAIL = re.compile(r"[0-9]{1,2}(?![0-9a-z.:%]| ?[sm秒毫])", re.I | re.A)
 _CLOCK = re.compile(
     r"(?<![0-9:.])(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,]([0-9]{1,3}))?(?![0-9:])"
 )
+# "第12秒" is when, not how long; beside another it is the edge of a range.
+_AT_ONE_SECOND = re.compile(
+    rf"(?:(?<=\A)|(?<=[,;。])) ?第 ?(?={NUMBER} ?秒(?!钟? ?[到至之以起开~-]))", re.I | re.A
+)
+_AT_SECOND_THEN = re.compile(
+    rf"(?<![从到至在自于由和与、~-])第 ?(?={NUMBER} ?秒(?:就|才|出现))", re.I | re.A
+)
 _AT_SECOND = re.compile(rf"(?:第 ?(?={NUMBER} ?秒)|\bsecond (?={DIGITS}))", re.I | re.A)
 _SECONDS_N = re.compile(
     rf"\bseconds? ({DIGITS}) (?:to|through|till|until|-) ({DIGITS})(?! ?(?:[smh]\b|sec|min|ms|hour))",
@@ -57,7 +64,7 @@ _MADE = re.compile(
     r"|(?<=\bvideo )9:16(?![0-9:])|(?<=\ba )9:16(?= (?:version|cut|crop|of (?:this|it|the)))",
     re.I,
 )
-_ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b[^0-9\ue010-\ue01f]{0,20}")
+_ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b(?: with)?[^0-9\ue010-\ue01f]{0,28}")
 _SHAPE_WORDS = re.compile(
     r"aspect|ratio|vertical|portrait|landscape|square|format|canvas|frame|screen|widescreen|shape"
     r"|tiktok|reels?\b|shorts|reframe|orientation|画幅|比例|竖|横|画面|画布|方形|尺寸|宽高|屏",
@@ -109,7 +116,7 @@ def take_times(text: str, values: Values) -> str:
     text = _BELOW_ZERO.sub("minus ", text)
     text = _CLOCK.sub(lambda match: values.mark("time", _clock(match), match[0]), text)
     text = _SECOND_N.sub(r"\1 s", text)
-    text = _AT_SECOND.sub("", text)
+    text = _AT_SECOND.sub("", _AT_ONE_SECOND.sub("在", _AT_SECOND_THEN.sub("在", text)))
     out: list[str] = []
     at = 0
     for start, end, time in _terms(text):

@@ -6,13 +6,31 @@ from dataclasses import dataclass, field
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
-from mock_server.agent.asides import only_adds, plain
-from mock_server.agent.belonging import part_of, settled, with_its_part
+from mock_server.agent.asides import only_adds, only_says_where, plain
+from mock_server.agent.belonging import ON_PARTS, part_of, settled, with_its_part
 from mock_server.agent.contradictions import contradict, same_matter
-from mock_server.agent.corrections import TAKES_BACK, correction, halves
+from mock_server.agent.corrections import (
+    TAKES_BACK,
+    correction,
+    exchanged,
+    halves,
+    takes_one_of_two,
+    without_one,
+)
+from mock_server.agent.follow_ups import Before, varied
+from mock_server.agent.leaning import (
+    forgets_some,
+    is_one_more,
+    leans_on,
+    one_after_another,
+    takes_one_back,
+    undoes_first,
+)
 from mock_server.agent.marking import sentences
+from mock_server.agent.not_orders import TOLD, is_timed_order, orders_in, unread
 from mock_server.agent.placeholders import ANY, RANGE, Values, marked_words, names_a_value, pattern
 from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
+from mock_server.agent.shown import Shown
 from mock_server.agent.sparing import spared, touches
 from mock_server.agent.tokens import Token, tokens
 
@@ -20,6 +38,9 @@ MOST = 1_000
 LONGEST, MOST_TOKENS = 20_000, 4_000  # a thousand captions fit
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
+
+# After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
+_ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,28 +66,72 @@ class Reading:
 
 
 def read(
-    message: str, names: Sequence[str] = (), it: str = "video", *, first: bool = True
+    message: str,
+    names: Sequence[str] = (),
+    it: str = "video",
+    *,
+    first: bool = True,
+    shown: Sequence[Shown] = (),
+    timed: bool = True,
+    before: Before | None = None,
 ) -> Reading:
     """The reading of a message.
 
     `names` are the uploads that it may mention without quotes; `it` is what a pronoun means at its
     beginning: the role of a layer, or `video`. `first` says that nothing was edited before.
+    `shown` are the layers of the timeline, by which a message of one order may tell a time (`timed`);
+    `before` is the message that this one may vary.
     """
-    found, values = sentences(message, tuple(names))
+    found, values = sentences(message, tuple(names), shown, timed=timed)
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(_CHINESE.search, said)) else "en")
     reader = _Reader(values, reading, it)
-    if not first and it == "video" and len(found) == 1 and _ONLY.fullmatch(found[0]):
+    if not first and it == "video" and len(found) == 1 and only_says_where(found[0], values):
         reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?
         return reading
     for text in _continued(found[:MOST]):
         for half in halves(text):
             reader.take(half)
+    orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
+    if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], _AT_A_TIME)):
+        return read(message, names, it, first=first, shown=shown, timed=False)
+    if before and not orders and (other := _varied(before, message, names, it)) is not None:
+        return other
+    if orders:
+        reading.misunderstood += reader.doubted  # not done, beside what is
     if found and not (reading.understood or reading.misunderstood):
         reading.understood.append(Understood(op.Answer("greeting"), ""))
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
+
+
+def _varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
+    """What a message asks for that only varies the one before it; None when it does not."""
+    found, values = sentences(f"{before.message}\n{message}", tuple(names))
+    if len(found) != 2 or not before.message:
+        return None
+    other = varied(found[0], found[1], values)
+    if other is None:
+        return None
+    reading = Reading("zh" if _CHINESE.search(message) else "en")
+    _Reader(values, reading, before.it if other.undoes else it).take(other.text)
+    fits = reading.understood and all(isinstance(one, other.kinds) for one in reading.operations)
+    if (
+        reading.misunderstood
+        or not fits
+        or any(isinstance(one, op.Answer) for one in reading.operations)
+    ):
+        return None
+    if other.undoes:
+        reading.understood.insert(0, Understood(op.Undo(), message))
+    return reading
+
+
+# What is done at a time, and moves nothing of what the time is told by.
+_AT_A_TIME = (
+    op.AddLayer, op.AddCaptions, op.Change, op.Level, op.Picture, op.Speed, op.Reverse, op.Repeat,
+)  # fmt: skip
 
 
 def _continued(found: Sequence[str]) -> list[str]:
@@ -86,7 +151,10 @@ _LAST_OF_ALL = re.compile(
 )
 # "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
 _FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
-_ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range>\W*")
+_BARE_FADE = pattern(
+    r"fade (?:in|out)(?: (?:over|for|of|in))? <:time>[ .!]*\Z|(?:结尾|开头)?淡[入出]<:time>[ .!]*\Z"
+)
+_LIST = 2
 
 
 def _ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> int:
@@ -103,11 +171,13 @@ class _Reader:
     values: Values
     reading: Reading
     it: str
-    lost: bool = False  # the clause before was left alone, so a pronoun may mean something in it
-    lost_object: bool = False  # and it named something
+    lost: Clause | None = None  # the clause before, when it was left alone
     last: tuple[Token, ...] = ()
     last_words: str = ""
+    last_text: str = ""  # with marks
+    doubted: list[str] = field(default_factory=list)  # what may be orders among what is none
     it_before: str = "video"
+    steps: int = 0  # how many sentences were read
     before: tuple[int, int] = (0, 0)  # how much was understood, and not, before the last sentence
 
     def take(self, said: str) -> None:
@@ -132,12 +202,14 @@ class _Reader:
         if len(found) > MOST_TOKENS:
             self.reading.misunderstood.append(self._words(found[:20], text))
             return
-        if _LAST_OF_ALL.match(text) or _FADES.match(text):
+        if _LAST_OF_ALL.match(text) or _FADES.match(text) or self._lists(text):
             self.it, self.last = "video", ()
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
         orders = found if blocked is None else found[:blocked]
-        if blocked is not None and self._denies_itself(orders, found[blocked:]):
+        if blocked is not None and (
+            self._denies_itself(orders, found[blocked:]) or self._leans_on(orders, found[blocked:])
+        ):
             self.reading.misunderstood.append(self._words(found, text))
             return
         if orders:
@@ -148,26 +220,52 @@ class _Reader:
             if again < len(found):
                 self._take_orders(found[again:], text)
 
+    def _lists(self, text: str) -> bool:
+        """Whether a bare fade is one more step behind others: "'Hi' 0-2 s; logo.png top left; fade out"."""
+        self.steps += 1
+        return self.steps > _LIST and bool(_BARE_FADE.match(text))
+
     def _corrected(self, said: str) -> str:
         """What is left to read of a sentence; the one before is taken back if this corrects it.
 
         Of "mute it, no wait, reverse it" the rest is left, as it is a whole order.
         """
+        if self.last and takes_one_of_two(said):
+            left = without_one(self.last_text, said)
+            words = self._take_back()
+            if left is None:
+                self.reading.misunderstood += [*words, marked_words(said, self.values)[:200]]
+            return left or ""
+        if self.last and (other := varied(self.last_text, said, self.values)) and other.undoes:
+            self._forget()
+            return other.text
         sure, rest = correction(said)
         if not (self.last and rest) or TAKES_BACK.fullmatch(said):
             return said
         found = tokens(plain(rest), self.values)
         asked = self._asked_for(found) if head_of(found) else []
         done = [one.operation for one in self.reading.understood[self.before[0] :]]
-        if not (sure or (same_matter(done, asked) if asked else names_a_value(rest))):
+        if not (sure or (same_matter(done, asked) if asked else self._replaces(rest))):
             return said
+        if not asked and (instead := exchanged(self.last_text, rest, self.values)) is not None:
+            self._forget()
+            return instead
         words = self._take_back()
         of_part = any(part_of(one) or isinstance(one, op.Cut | op.Keep) for one in done)
-        if asked and not (of_part and any(token.is_a("it") for token in found)):
+        named = any(
+            token.is_a(kind) for token in found for kind in ("video", "clip", "all", "whole")
+        )
+        whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
+        whole = whole and not (named or _ANOTHER_ORDER.search(said))
+        if asked and not (of_part and (whole or any(token.is_a("it") for token in found))):
             return rest
         self.reading.misunderstood += words
         self.reading.misunderstood.append(marked_words(said, self.values)[:200])
         return ""
+
+    def _replaces(self, rest: str) -> bool:
+        """Whether words without a verb take the place of what was said."""
+        return names_a_value(rest) or exchanged(self.last_text, rest, self.values) is not None
 
     def _spares(self, said: str) -> bool:
         """Whether what is to be left alone would be changed: then nothing of it is done."""
@@ -194,6 +292,19 @@ class _Reader:
             return touches(asked, denied)
         return same_matter(asked, self._asked_for(denied))
 
+    def _leans_on(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
+        """Whether an order cannot do without what follows it, which is none: "mute it from 5 s, before
+        8 s", "mute this, not that, by half", "a caption 'A', and don't …"."""
+        if not orders:
+            return False
+        denied = any(token.is_a("not") or token.is_a("no") for token in rest)
+        stop = next((i for i, token in enumerate(rest) if token.is_a("stop")), len(rest))
+        behind = rest[stop:] if denied else rest
+        if any(token.is_a(kind) for token in behind for kind in TOLD) and not orders_in(behind):
+            return True
+        asked = [] if head_of(orders) else self._asked_for(orders)
+        return any(isinstance(one, op.AddLayer | op.AddCaptions) for one in asked)
+
     def _asked_for(self, found: Sequence[Token]) -> list[op.Operation]:
         clauses = Sentence(found, self.it, self.reading.language == "zh").clauses()
         return [one for clause in clauses for one in clause.operations]
@@ -205,6 +316,11 @@ class _Reader:
         self.it, self.last = self.it_before, ()
         return [one.words for one in done]
 
+    def _forget(self) -> None:
+        """Take back the sentence before, as it is read anew with another value."""
+        self._take_back()
+        del self.reading.misunderstood[self.before[1] :]
+
     def _take_orders(self, orders: Sequence[Token], text: str) -> None:
         if not head_of(orders) and self._joins(orders, text):
             return
@@ -214,11 +330,14 @@ class _Reader:
         self.it_before = self.it
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
         asked = [one for clause in clauses for one in clause.operations]
+        if any(map(takes_one_back, clauses)) or forgets_some(clauses):
+            clauses = [Clause(orders)]
         if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
             clauses = [Clause(orders)]
         for clause in settled(clauses):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
+        self.last_text = text if len(orders) > 0 else ""
 
     def _joins(self, orders: Sequence[Token], text: str) -> bool:
         """Whether the sentence only goes on with the one before it; then both are read as one."""
@@ -233,7 +352,7 @@ class _Reader:
         words = f"{self.last_words}, {self._words(orders, text)}"
         self.reading.understood += [Understood(one, words) for one in found[0].operations]
         self.it = subject(found[0].operations, self.it)
-        self.last, self.last_words, self.lost = both, words, False
+        self.last, self.last_words, self.lost = both, words, None
         return True
 
     def _take_clause(self, clause: Clause, text: str) -> None:
@@ -241,24 +360,29 @@ class _Reader:
         before = self.reading.operations[-1] if self.reading.operations else None
         together = len(self.reading.understood) > self.before[0]
         clause = with_its_part(clause, before, together=together)
-        depends = self.lost and _may_mean_what_is_lost(clause, named=self.lost_object)
-        depends |= _one_after_another(self.reading.operations[-1:], clause)
+        depends = self.lost is not None and leans_on(clause, self.lost)
+        depends |= undoes_first(before, clause) or is_one_more(clause)
+        done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]
+        depends |= one_after_another(done[-1:], clause)
         if not clause.operations or depends:
             if is_remark(words):
                 self._say("ignored", words)
                 return
             self.reading.misunderstood.append(words)
-            self.lost = True
-            self.lost_object = not any(token.is_a("it") for token in clause.tokens)
+            self.lost = clause
             return
-        self.lost = False
+        self.lost = None
         self.it = subject(clause.operations, self.it)
         self.reading.understood += [Understood(one, words) for one in clause.operations]
 
     def _take_no_order(self, found: Sequence[Token], text: str, said: str) -> None:
         words = self._words(found, text)
         negated = any(token.is_a("not") or token.is_a("no") for token in found)
-        self._say(topic_of(said) or ("ignored" if negated else "question"), words)
+        topic = topic_of(said) or ("ignored" if negated else "question")
+        plain_topic = topic in ("ignored", "question") or is_timed_order(found)
+        if left := unread(found, negated=negated) if plain_topic else ():
+            self.doubted.append(self._words(left, text))
+        self._say(topic, words)
         self.last = ()
 
     def _say(self, topic: str, words: str) -> None:
@@ -274,39 +398,3 @@ class _Reader:
             else last.at + len(last.words)
         )
         return marked_words(text[start:end], self.values)[:200].strip(" ,.:")
-
-
-_STARTS = ("range", "portion", "start", "end", "at", "from", "whole", "begin")
-
-
-def _one_after_another(before: Sequence[op.Operation], clause: Clause) -> bool:
-    """Whether music is to follow music, or a text a text, without a word of when: "sad music, then happy
-    music", "'A' for 3 s, then 'B' for 3 s"."""
-    added = [one for one in (*before, *clause.operations) if isinstance(one, op.AddLayer)]
-    if not (len(before) == 1 and before[0] in added and len(added) > 1):
-        return False
-    first = added[0]
-    whole = first.role == "music" and first.range is None and not first.at
-    songs = [one for one in added if one.role == "music"] if whole else []
-    texts = [one for one in added if one.role in op.TEXTS]
-    untold = not any(token.is_a(kind) for token in clause.tokens for kind in _STARTS)
-    timed = any(token.is_a("time") for token in clause.tokens)
-    listed = clause.inherits or bool(head_of(clause.tokens))
-    return (len(songs) > 1 and not listed) or (len(texts) > 1 and untold and timed)
-
-
-_OBJECTS = (
-    "music", "title", "caption", "lower-third", "words", "voiceover", "effect", "overlay", "video",
-    "picture", "clip", "sound", "all", "text", "file",
-)  # fmt: skip
-
-
-_VAGUE = op.Level | op.FadeVideo | op.Change | op.Reverse | op.Speed
-
-
-def _may_mean_what_is_lost(clause: Clause, *, named: bool) -> bool:
-    """Whether a clause may be about something in a clause before it that was left alone, and `named` it."""
-    if any(token.is_a("it") for token in clause.tokens):
-        return named
-    vague = isinstance(clause.operations[0], _VAGUE) if clause.operations else True
-    return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)

@@ -4,12 +4,14 @@ Clauses end at commas and at "and". Of all ways to cut, the one with the fewest 
 each is read; a stretch that begins with a verb and cannot be read is left alone as a whole.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames import read_clause
+from mock_server.agent.phrasing import PARTS
 from mock_server.agent.slots import Slots
 from mock_server.agent.tokens import Token
 
@@ -100,7 +102,8 @@ class Sentence:
         for i in range(at + 1, end):
             left = self.tokens[self.edges[at] : self.edges[i]]
             right = self.tokens[self.edges[i] : self.edges[end]]
-            if at >= _LIST and right[0].is_a("fade") and left[-1].is_a("stop"):
+            fades = right[1:2] if right[0].is_a("end") or right[0].is_a("start") else right[:1]
+            if at >= _LIST and left[-1].is_a("stop") and any(one.is_a("fade") for one in fades):
                 return True  # of the title before it, or the last order of a list?
             if not (head_of(left) and _is_order(right)):
                 continue
@@ -147,8 +150,11 @@ class Sentence:
         if all(
             token.carries_nothing or token.is_a("stop") or token.is_a("and") for token in tokens
         ):
-            return Clause(tokens, (op.Answer("ignored"),))
+            part = any(token.words.lower() in PARTS for token in tokens)
+            return None if part else Clause(tokens, (op.Answer("ignored"),))
         if head and not head_of(tokens):
+            if any(one.is_a("except") and one.at < tokens[0].at for one in self.tokens):
+                return None  # one more exception?
             noun = any(_is_layer(token) for token in tokens)
             inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
             found = self._read((*inherited, *tokens), it)
@@ -161,9 +167,18 @@ class Sentence:
                 return None
         found = self._read(tokens, it)
         later = bool(head) or tokens[0] is not self.tokens[0]
+        if head and head[0].is_a("fades") and any(_sets_length(one) for one in found):
+            return None  # "fade the title out over 1 s and the music over 4 s"
+        if later and _is_text(found, tokens) and self._names_other_layer(tokens[0].at):
+            return None
         if later and (_only_when(found, tokens) or _keeps_a_part(found, tokens)):
             return None
         return Clause(tokens, found) if found else None
+
+    def _names_other_layer(self, upto: int) -> bool:
+        """Whether voice-overs or names were listed before: "voiceovers: 'A' 0-2 s and 'B' 5-7 s"."""
+        before = [one for one in self.tokens if one.at < upto]
+        return any(one.is_a("voiceover") or one.is_a("lower-third") for one in before)
 
     def _may_be_left(self, at: int, end: int) -> bool:
         """Whether these pieces are one stretch from verb to verb."""
@@ -227,7 +242,14 @@ def _goes_on(
     """Whether a clause that inherits its verb may mean this."""
     if _adds_music(found) and not (noun or _names(tokens)):
         return False
-    if any(isinstance(one, op.AddLayer) for one in found) and not any(map(verb.is_a, _ADDING)):
+    if not head_of(tokens) and all(t.carries_nothing or t.is_a("time") for t in tokens):
+        return verb.is_a("last") or not _moves(found)
+    if verb.is_a("fades") and any(map(_sets_length, found)):
+        return False
+    added = any(isinstance(one, op.AddLayer) for one in found)
+    if added and any(t.is_a("range") and _UNTIL.match(t.words) for t in tokens):
+        return False  # "'A' until 5 s, then until 9 s 'B'"
+    if added and not any(map(verb.is_a, _ADDING)):
         return False  # "fade in, logo.png top right": the logo does not fade
     colored = any(token.is_a("lookword") or token.is_a("colorword") for token in tokens)
     if verb.is_a("look") and colored:
@@ -235,6 +257,17 @@ def _goes_on(
     return not (_moves(found) and verb.is_a("add"))
 
 
+def _sets_length(one: op.Operation) -> bool:
+    return isinstance(one, op.Change) and one.length is not None
+
+
+def _is_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a text is added of which nothing says what it is."""
+    plain = not head_of(tokens) and not any(map(_is_layer, tokens))
+    return plain and any(isinstance(one, op.AddLayer) and one.role == "title" for one in found)
+
+
+_UNTIL = re.compile(r"until|till|up to|直到", re.IGNORECASE)
 _ADDING = ("add", "show", "set", "bleep", "heard", "zoom", "blur", "duck")
 
 
@@ -248,11 +281,13 @@ def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
 
 def _keeps_a_part(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether a clause without a verb may say where the one before it holds: "2x, 10-20 s only"."""
-    return any(isinstance(one, op.Keep) for one in found) and not head_of(tokens[1:])
+    said = [token for token in tokens[1:] if not token.is_a("only")]
+    return any(isinstance(one, op.Keep) for one in found) and not head_of(said)
 
 
 def _moves(found: Sequence[op.Operation]) -> bool:
-    return any(isinstance(one, op.Change) and (one.range or one.at is not None) for one in found)
+    changes = [one for one in found if isinstance(one, op.Change)]
+    return any(one.range or one.at is not None or one.length for one in changes)
 
 
 def _adds_music(operations: Sequence[op.Operation]) -> bool:

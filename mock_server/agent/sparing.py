@@ -47,6 +47,9 @@ def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
     """Whether an operation is about several things, of which one is kept."""
     if isinstance(one, op.Level):
         return one.everything or any(token.is_a("sound") for token in kept)
+    colored = isinstance(one, op.Change) and "color" in one.values
+    if colored and any(token.is_a("colorword") for token in kept):
+        return True
     if not isinstance(one, op.Change | op.Remove) or not (one.target.many or one.target.both):
         return False
     named = any(token.is_a(kind) for token in kept for kind in ("text", "file", "which", "it"))

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from mock_server.agent.numbers import NUMBER
 from mock_server.agent.placeholders import pattern
 
 _UNIT = r"(?= ?(?:seconds?|secs?|s|minutes?|mins?|x|%)(?![a-z]))"
@@ -17,13 +18,86 @@ _THE_ONE = re.compile(
 )
 
 
+# "Fade out over two": so many seconds.
+_FADE_OVER = re.compile(
+    r"(\bfad(?:e|es|ing)\b[^,.;]{0,40}? (?:over|for) |\b(?:in|out) (?:over|for) )"
+    rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b|,))",
+    re.IGNORECASE,
+)
+_STAY_FOR = re.compile(
+    rf"\b((?:stays?|lasts?|runs?)(?: up| on)? for {NUMBER})(?=[ ,.!?]*\Z)", re.IGNORECASE
+)
+# So many more of a hundred: nothing that the agent can do, so an unknown word.
+_POINTS = re.compile(r"个百分点|\bpercentage points?\b", re.IGNORECASE)
+_RATIO_WORDS = {
+    "nine by sixteen": "9:16",
+    "sixteen by nine": "16:9",
+    "four by five": "4:5",
+    "one by one": "1:1",
+    "9 by 16": "9:16",
+    "16 by 9": "16:9",
+    "4 by 5": "4:5",
+    "1 by 1": "1:1",
+}
+_ANOTHER = re.compile(rf"\banother ({NUMBER}) off(?= the (?:end|start))", re.IGNORECASE)
+_HALF_OPAQUE = re.compile(r"\bhalf (?:the )?opacity\b", re.IGNORECASE)
+_MINUTE = {"half": 30, "quarter": 15, "three quarters": 45}
+_OF_A_MINUTE = re.compile(
+    r"\b(?:an? )?(half|three quarters|quarter)(?: of)?[ -](?:an? )?minute\b(?! and)", re.IGNORECASE
+)
+_AT_BOTH = re.compile(rf"\bat ({NUMBER}) and at ({NUMBER} ?(?:seconds?|secs?|s)\b)", re.IGNORECASE)
+# "Stop the music at 40": so many seconds.
+_AT_BARE = re.compile(
+    r"(\b(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at [0-9]{1,3})(?=[ .!?]*\Z)",
+    re.IGNORECASE,
+)
+_OF_NOW = re.compile(
+    r"\b(?:at|to) (?:one|an?) (half|third|quarter|fifth|tenth) of (?:what it is|its (?:current"
+    r"|present) (?:level|volume))"
+    r"(?: now| at the moment| right now)?",
+    re.IGNORECASE,
+)
+_LESS = {"half": "50%", "third": "66.6667%", "quarter": "75%", "fifth": "80%", "tenth": "90%"}
+_BY = re.compile(r"\b(?:" + "|".join(_RATIO_WORDS) + r")\b", re.IGNORECASE)
+_ORDINALS = ("first", "second", "third", "fourth")
+# "Clip 2", unless it begins a time or a range.
+_CLIP_NUMBER = re.compile(
+    r"\b(?:the )?(clip|segment|shot) (?:number |no\.? ?|#)?([1-4])\b"
+    r"(?! ?(?:seconds?|secs?|s|minutes?|mins?|x|times|to [0-9.]+ ?(?:s|sec|$))\b| ?[%:.,]?[0-9]| ?-)",
+    re.IGNORECASE,
+)
+_ZH_NUMBER = re.compile(r"第([1-4])(?=个|段|条(?!音轨|声轨)|首|张)")
+_SHOWN = r"(it|the (?:title|caption|text|logo|subtitle|lower third|name tag))"
+_MORE_SECONDS = re.compile(
+    rf"\b(?:give|leave|keep|show|hold|let) {_SHOWN}(?: (?:stay|on|up|for|screen)){{0,4}}"
+    r" (an?|[0-9.]+|two|three|four|five)(?P<more> (?:more|extra|additional))?"
+    r" (seconds?)(?(more)|(?: (?:more|longer|extra)))\b",
+    re.IGNORECASE,
+)
+
+
 def plain_numbers(text: str) -> str:
     """`text` with decimals for "1 1/2", "2,5 s" and "a second and a half", and a number for "the first
-    second"."""
-    text = _FRACTION.sub(_decimal, text)
+    second"; an ordinal for "clip 2"."""
+    text = _CLIP_NUMBER.sub(lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}", text)
+    text = _OF_NOW.sub(lambda match: f"lowered by {_LESS[match[1].lower()]}", text)
+    text = _ANOTHER.sub(r"another \1 seconds off", text)
+    text = _HALF_OPAQUE.sub("50% opacity", text)
+    text = _OF_A_MINUTE.sub(lambda match: f"{_MINUTE[match[1].lower()]} seconds", text)
+    text = _AT_BARE.sub(r"\1 seconds", _AT_BOTH.sub(r"\1 seconds and at \2", text))
+    text = _BY.sub(lambda match: _RATIO_WORDS[match[0].lower()], text)
+    text = _ZH_NUMBER.sub(lambda match: f"第{'一二三四'[int(match[1]) - 1]}", text)
+    text = _MORE_SECONDS.sub(_stretched, text)
+    text = _STAY_FOR.sub(r"\1 seconds", text)
+    text = _FADE_OVER.sub(r"\1\2 seconds", text)
+    text = _FRACTION.sub(_decimal, _POINTS.sub(" qqx ", text))
     text = _COMMA.sub(r"\1.\2", text)
     text = _AND_A_HALF.sub(r"1.5 \1s", text)
     return _THE_ONE.sub(r"\1 1 \2", text)
+
+
+def _stretched(match: re.Match[str]) -> str:
+    return f"make {match[1]} {match[2]} {match[4]} longer"
 
 
 def _decimal(match: re.Match[str]) -> str:
@@ -32,10 +106,75 @@ def _decimal(match: re.Match[str]) -> str:
 
 
 _ENDS = (
-    r"(?:(?:at|on|to) (?:both|each|either)(?: the)? ends?|(?:at|on) the start and(?: the)? end"
+    r"(?:(?:at|on|to) (?:both|each|either)(?: the| its| of its)? ends?|(?:at|on) the start and(?: the)? end"
     r"|(?:at|on) the beginning and(?: the)? end)"
 )
+_CUTS = r"(?:去掉|剪掉|删掉|裁掉|砍掉|切掉|剪去|剪|砍|切)"
 _TURNS = (
+    (rf"(?:首尾|头尾|两头|前后)(?:各|都|各自)*{_CUTS}(<:time>)", r"剪掉开头\1和结尾\1"),
+    (
+        rf"(?:开头|片头|前面){_CUTS}(<:time>),?(?:结尾|片尾|末尾|后面){_CUTS}(<:time>)",
+        r"剪掉开头\1和结尾\2",
+    ),
+    (
+        r"从(<:time>)(?:开始)?(?:一直)?(?:放|播|响|显示|播放|持续|停留)(?:到|至)(?=<:time>)",
+        r"从\1到",
+    ),
+    (r"(淡入|渐入)(<:time>),(?:片尾|结尾)也(?:是|一样|如此)", r"\1\2,淡出\2"),
+    (
+        r"(fade [^,]*?in) (?:over|for) (<:time>),? (?:and )?(?:the )?same (?:for|at) the end",
+        r"\1 and out over \2",
+    ),
+    (r"(<:time>)一直(?=[到至])", r"\1"),
+    (r"\b(?:cut|chop|trim) (?:the )?(?:end|rest|tail) off at (<:time>)", r"cut after \1"),
+    (
+        r"从(<:time>)(?:开始)?(?:往)?后面?(?:的)?(?:都|全)?(?:不要|删掉|剪掉|去掉|删了|剪了)了?",
+        r"剪掉\1之后",
+    ),
+    (
+        r"\b(?:stop|end|finish) ((?:the|my|our) (?:background )?(?:music|song|voice-?over|narration"
+        r"|logo|title|caption))"
+        r" (?:at|after|by) (?=<:time>)",
+        r"\1 should end at ",
+    ),
+    (r"(<:time>) of fade\b", r"\1 fade"),
+    (r"\bform (?=<:time|number>)", "from "),
+    (r"\bad (?=(?:an?|the|some) )", "add "),
+    (r"(<:time>) (?:off|from)(?: of)? the top\b(?!-| (?:left|right))", r"\1 off the start"),
+    (r"(淡入|渐入|淡出|渐出)(<:time>),?(淡出|渐出|淡入|渐入)也(?:是|一样|如此)", r"\1\2,\3\2"),
+    (
+        r"\bfade (the \w+|it) in (over|for) (<:time>),? (?:and )?(?:fade )?out"
+        r" (?:likewise|as well|the same|too|also)",
+        r"fade \1 in and out \2 \3",
+    ),
+    (r"\b(?:come|ease)s? in (?:gently|softly|slowly|gradually|smoothly) (?=over )", "fade in "),
+    (r"\b(?:die|ease|tail|trail)s? (?:away|out|off) (?:gently |slowly )?(?=over )", "fade out "),
+    (r"\b(swap|replace|change|switch) (?:out )?(?:the|this|that) track\b", r"\1 the music"),
+    (
+        r"\b((?:the )?(?:music|song|track|logo|title|caption|voice-?over)|it)"
+        r"(?: (?:should|must|can|to|has to|needs to))? stops? (?:at|after) (<:time>)",
+        r"\1 should end at \2",
+    ),
+    (
+        r"(音乐|配乐|歌曲|歌|旁白|标题|logo|字幕)(?:播)?(?:只)?(?:到|在)(<:time>)(?:就)?(?:停止|停下|停|结束)",
+        r"\1播放到\2",
+    ),
+    (
+        r"(?<=[调变改降升提设高低到为成])(?:到|为|成)?原来的(?=<:percent>|一半|[一二三四五六七八九]成)",
+        "到",
+    ),
+    (r"(<:range>|<:time>)(?:中间|之间)?的?那(?:一)?段(?=,|去|删|剪|静|慢|加|放|不|变|切)", r"\1"),
+    (r"(上面|下面|左边|右边|中间|顶部|底部|[左右][上下]角)去(?=[ ,.!?]*\Z)", r"\1"),
+    (r"压(?:低)?到(?=<:percent>|一半|[一二三四五六七八九]成)", "降低到"),
+    (r"透明度(?:调|设|改|变)?(?:成|为|到)半透明", "半透明"),
+    (r"\b(mute|cut|delete|remove|keep|trim) ?掉", r"\1 "),
+    (r"(音乐|声音|原声|配乐)(?:有点|太|有些)(?:吵|响|大声)了?,(?=小|轻|调低|调小)", r"\1"),
+    (r"(?<=the )music(?:'s|’s| is) too (?:loud|quiet), (?=turn|bring|make|lower|raise)", "music: "),
+    (r", ?say(?= <:percent|level|time|number>)", ","),
+    (
+        r"\b(too (?:fast|slow)),? (?:so )?(?:put |set |go |turn |bring )?(?:it )?back to normal\b",
+        "back to normal speed",
+    ),
     (r"(?<![在从到第至-])(<:time>) ?(?:处|的?时候|的地方)(?=[,加放显出插叠停定拆切剪分])", r"在\1"),
     (rf"\bfades? (?:of )?(<:time>) {_ENDS}", r"fade in and out over \1"),
     (

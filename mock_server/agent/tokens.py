@@ -9,6 +9,7 @@ from typing import Any
 from mock_server.agent import lexicon
 from mock_server.agent.placeholders import MARK, Values, index, kind_of
 from mock_server.agent.quotes import Unclosed
+from mock_server.agent.ranges import Middle
 
 _NO_ORDER = {"not", "doubt", "cond"}
 _WORD = re.compile(r"[a-z][a-z']*", re.IGNORECASE)
@@ -73,6 +74,11 @@ def _spelled_out(phrase: str) -> list[str]:
     ]
 
 
+def knows(words: str) -> bool:
+    """Whether the lexicon has these words, as they are spelled."""
+    return words.lower().replace("-", " ") in _phrases()
+
+
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
     """For the first two characters of a phrase how long it may be, the longest first."""
@@ -127,6 +133,8 @@ def _readings(code: str, values: Values, i: int) -> dict[str, Any]:
     kind = kind_of(code)
     if isinstance(values.items[i], Unclosed):
         return {}
+    if isinstance(values.items[i], Middle):
+        return {"portion": values.items[i]}
     edge = kind == "range" and _EDGE.search(values.words[i])
     return {kind: values.items[i]} | ({"edge": values.items[i]} if edge else {})
 

@@ -5,10 +5,14 @@ from mock_server.agent.lexicon.row import Row
 # fmt: off
 ACTIONS: tuple[Row, ...] = (
     ("reverse", True, "reverse|reversed|reversing|backwards?|in reverse|rewind|play backwards?|倒放"
-     "|倒着播放|倒着放|反向播放|反向|倒序|倒着|倒播|倒带|反转播放"),
+     "|(from )?back to front|from (the )?(end|back) to (the )?(start|beginning|front)|倒过来放"
+     "|倒过来播放|倒过来播|倒着播放"
+     "|倒着放|反向播放|反向|倒序|倒着|倒播|倒带|反转播放"),
     ("denoise", True, "denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
      "|hum|humming|hissing|static|background hum|clean up the (audio|sound)"
-     "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise"),
+     "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise|background hiss"
+         "|background noises|traffic noise|street noise|fan noise"
+     "|ambient noise|crackle|crackling|buzz|buzzing|rumble"),
     ("denoise", True, "降噪|去噪|背景噪音|背景噪声|噪音|噪声|杂音|底噪|嘶嘶声|背景杂音"),
     ("lessen", True, "smooth out|even out|reduce|lessen|decrease|cancel|suppress|clean up|clean"
      "|filter out|fix"
@@ -16,16 +20,18 @@ ACTIONS: tuple[Row, ...] = (
     ("stabilize", True, "stabili[sz]e|stabili[sz]ed|stabili[sz]ing|stabili[sz]ation"
      "|image stabili[sz]ation|shak(e|y|iness|ing)|steady|steadier|camera shake|shaky footage"
      "|shaky (video|picture|clip|camera)|jitter|jittery"),
-    ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点"),
+    ("stabilize", True, "稳定|防抖|去抖|抖动|增稳|画面抖动|手抖|稳一点|稳一稳|太抖了|太抖|有点抖"
+     "|抖得厉害|晃|太晃|有点晃|晃得厉害|稳一下|晃动"),
     ("normalize", True, "normali[sz]e|normali[sz]ed|normali[sz]ation"
      "|normali[sz]e the (loudness|volume)( of)?"
      "|even out the (loudness|volume|audio|sound|levels)( of)?|even out|loudness"
      "|level (the|out the) (audio|sound|volume)|level out|balance the (audio|sound|volume)"
      "|consistent volume|even volume|equali[sz]e the volume"),
-    ("normalize", True, "标准化|归一化|响度标准化|统一响度|响度|均衡音量|统一音量|平衡音量|音量均衡"
+    ("normalize", True, "标准化|归一化|响度标准化|统一响度|统一一下音量|均衡一下音量|响度|均衡音量"
+        "|统一音量|平衡音量|音量均衡"
      "|音量平衡|音量统一|规范化|平衡响度"),
-    ("mute", True, "mute|mutes|muted|muting|silence|silenced|inaudible|make silent|go silent|silent"
-     "|静音|消音|无声"),
+    ("mute", True, "mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
+     "|静音|消音|无声|没声音|没有声音|不要声音|别出声|不出声"),
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复原声|恢复音量|打开声音|开启声音"),
     ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
@@ -82,7 +88,9 @@ ACTIONS: tuple[Row, ...] = (
      "|淡入|渐入|渐显|从黑场淡入|从黑场渐显|从黑屏淡入|从黑场"),
     ("fade", "out", "fades? out|fading out|faded out|fades? out to (black|silence)"
      "|fading out to (black|silence)|fades? to black|fading to black|to black|fade to silence"
-     "|淡出|渐出|渐隐|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|变黑|到黑场|淡出黑场"),
+     "|淡出|渐出|渐隐|淡出到黑|淡出到黑场|淡出至黑|淡出到黑屏|渐黑|渐弱|暗下去|慢慢暗下去"
+     "|渐渐暗下去|渐渐变黑|逐渐变黑|慢慢变黑"
+     "|变黑|到黑场|淡出黑场"),
     ("fade", "both", "fades? in and out"
      "|fade in and a fade out of|fading in and out|fades? in and fades? out|fade in & out"
      "|fade in fade out|淡入淡出|淡入和淡出"),
@@ -93,7 +101,8 @@ ACTIONS: tuple[Row, ...] = (
     ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右"),
     ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左"),
     ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁去|裁边|裁"),
-    ("layout", "left-right", "side by side|next to each other|(side by side|left and right) split screen"
+    ("layout", "left-right", "side by side|next to each other"
+     "|(side by side|left and right) split screen"
      "|左右并排|并排|左右分屏"),
     ("layout", "either", "split screen|分屏"),
     ("layout", "top-bottom", "top and bottom split screen|one above the other|on top of each other"
@@ -104,12 +113,14 @@ ACTIONS: tuple[Row, ...] = (
     ("zoom", True, "push in|zoom in|zoom|zooms|zoomed|zoomed in|zooming|punch in"
      "|放大画面|画面放大"
      "|缩放|推近"),
-    ("blur", True, "blur|blurred|blurring|pixelate|censor|打上马赛克|打马赛克|加马赛克|模糊|打码|马赛克"),
+    ("blur", True, "blur|blurred|blurring|pixelate|censor|打上马赛克|打马赛克|加马赛克|模糊|打码"
+     "|马赛克"),
     ("region", True, "region|area|局部区域|局部|区域"),
     ("wholeframe", True, "(whole|entire) (picture|frame|screen|image)|整个画面|整个屏幕"),
     ("fill", "blur", "blurred background|blurry background|blurred bars|blurred sides"
      "|blur the (background|sides|bars|rest)|blurred|blur|blurring|blurred edges|blurred copy"
-     "|fill the rest with a blurred copy|with blur|背景模糊|模糊背景|模糊|虚化|背景虚化"),
+     "|fill the rest with a blurred copy|with blur|背景用模糊填充|用模糊填充|模糊填充|背景用模糊"
+     "|背景模糊|模糊背景|模糊|虚化|背景虚化"),
     ("fill", "fill", "fill the (frame|screen|canvas|picture)|fill the frame by cropping|fill|filling"
      "|fills|crop to fill|filled|without (black )?bars|no (black )?bars|cropped to fill|铺满|填满"
      "|填充|充满|裁满|裁切填满|铺满画面|铺满屏幕|不留黑边"),
@@ -118,14 +129,15 @@ ACTIONS: tuple[Row, ...] = (
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
      "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"
-     "|vertical format|竖屏|竖版|竖向|抖音|竖着|适合抖音|竖屏视频"),
+     "|vertical format|竖屏|竖版|竖向|发抖音用|发到抖音|发抖音|抖音|竖着|适合抖音|竖屏视频"),
     ("shape", (1, 1), "square|squared|square format|for instagram|方形|正方形|正方|方的"),
     ("shape", (16, 9), "landscape|horizontal|wide~screen|landscape mode|横屏|横版|横向|宽屏"),
     ("shapeword", True, "aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions|project"
      "|resolution|screen format|video format|reframe|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
      "|画布比例|项目画面比例|项目|版"),
     ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"
-     "|black & white|no colou?r|without colou?r|变黑白|黑白|黑白的|黑白片|去色"),
+     "|black & white|no colou?r|without colou?r|remove (the|all) colou?rs?"
+     "|take (the|all) colou?rs? out|去掉颜色|去除颜色|变黑白|黑白|黑白的|黑白片|去色"),
     ("look", "warm", "warm|warmer|warm tone|暖色|暖|暖一点|暖色调|温暖|暖调"),
     ("look", "cool", "cool|cooler|cold|colder|cold tone|冷色|冷调|冷|冷一点|冷色调"),
     ("look", "sepia", "sepia|棕褐色|棕褐|复古棕"),
@@ -170,14 +182,15 @@ ACTIONS: tuple[Row, ...] = (
     ("auto", True, "automatically|automatic|auto|自动|自动地"),
     ("duck", True, "duck|ducked|ducking|ducks|ducked under (the )?(speech|voice|dialogue|dialog|vocals)"
      "|under (the )?(speech|voice|dialogue|dialog|talking)"
-     "|(while|when) (someone|somebody|anyone|people|he|she|they|i) (speaks?|talks?|is speaking"
+     "|(while|when|whenever) (someone|somebody|anyone|people|he|she|they|i) (speaks?|talks?|is speaking"
      "|is talking|am speaking|are talking)"
      "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
-     "|自动避让|有人声时|有人说话时|说话时|人声时|语音时|讲话时|说话的时候|人声时自动降低音量"
+     "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
      "|说话时自动压低|说话时压低|自动压低|压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
      "|全部|所有|一切|全都|全|所有内容|整体"),
-    ("except", True, "except|except for|except from|apart from|apart|aside|but|other than|besides"
+    ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"
+        "|aside|but|other than|besides"
      "|outside|outside of|excluding|aside from|save for|除了|除|以外|之外|外"),
     ("rest", True, "rest|the rest|everything else|all else|the others?|all the rest|anything else"
      "|the remainder|remaining|remainder|其他|其余|其它|剩下|剩余|别的|其他的|剩下的|其余的"

@@ -12,7 +12,7 @@ CHANGES: tuple[Row, ...] = (
      "|调大一点|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
     ("quieter", True, "音量减少|音量减|声音减|quieter|softer|turn down|turned down|lower|reduce"
      "|decrease|less loud|lowered"
-     "|bring down|dial down|tone down|too loud|soften|drop|dial back|overpowering|not so loud"
+     "|bring down|dial down|tone down|too loud|soften|drop|dial back|dampen|overpowering|not so loud"
      "|not too loud|duck down|小声|轻|轻一点|调低|调小|降低|减小|太响|太吵|太大声|太大|太大了"
      "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
      "|降|小声点|压低音量"),
@@ -40,10 +40,11 @@ CHANGES: tuple[Row, ...] = (
      "|更长|长一点|多|久一点"),
     ("shorter", True, "shorter|shortened|more briefly|缩短|更短|短一点|短"),
     ("later", True, "too early|too soon|太早|later|delay"
-     "|delayed|postpone|push back|after|forward|推迟|推后|延后|后移|往后移"
+     "|delayed|postpone|push back|after|forward|推迟|推后|延后|后移|往后移|往后推|往后挪|往后拖"
+         "|向后推|向后移"
      "|晚|延迟|往后|向后|晚一点"),
     ("earlier", True, "too late|太晚|太迟|earlier|sooner|bring forward"
-     "|提前|前移|往前移|早|往前|向前|早一点"),
+     "|提前|前移|往前移|往前推|往前挪|往前拖|向前推|向前移|早|往前|向前|早一点"),
     ("longness", True, "long|in length|in duration|seconds long|length|duration|total length"
      "|total duration|overall length|runtime|控制在|控制到|限制在|总长|总时长|总长度|长度"),
 )

@@ -13,7 +13,7 @@ ENGLISH = (
     "|want|wants|need|i'd like|i would like|would like|i|we|you|me|us|give me|here's|here is"
     "|instead please|if possible|when possible|somewhat|kind of|sort of"
     "|yeah|yes|yep|sure|great|good|perfect|awesome|alright|hmm|oh|in order"
-    "|er|english|in english|of the (frame|screen|picture|canvas|video|clip|project)"
+    "|er|after all|english|in english|of the (frame|screen|picture|canvas|video|clip|project)"
     "|simply|plus|immediately|once more|as a|file|slideshow|an extra"
     "|extra|btw|by the way|thx|tho|though|ty|tysm|first of all|first off|to start with|for starters"
     "|i'd love"
@@ -24,10 +24,15 @@ ENGLISH = (
     "|podcast|channel|presentation|newsletter|album)|(please )?be so kind as to"
     "|(it'd|it would|that'd|that would) be (awesome|great|nice|lovely|cool)|such as|a single|this time"
     "|the following|itself|towards?|if you don't mind|if you would|when you can|even"
+    "|any ?more|any longer|obviously|of course|naturally|clearly|exactly like that"
+    "|for (you~tube|linked~in|facebook|the socials|investors|the boss|my channel)"
+    "|for the (teaser|trailer|reel|promo|intro reel|highlights?|site|blog|socials|deck)"
+    "|would be (nice|great|good|cool|lovely|perfect|awesome)"
 )
 
 CHINESE = (
-    "顺便|等|边缘|带有|带|那|请|麻烦|帮我|帮忙|给我|帮|一下|的|了|吧|呢|啊|哦|嘛|个|一个|一段|一条|一张|一首"
+    "顺便|等|边缘|带有|带|那|请|麻烦|帮我|帮忙|给我|帮|一下|的|了|吧|呢|啊|哦|嘛|个|一个|一段"
+    "|一条|一张|一首"
     "|一句|一行"
     "|一点"
     "|点|些|一些|现在|也|还|就|都|再|又|可以|能不能|能否|能|可否|我想|我要|我想要|想要|我|你|您|这个"
@@ -35,5 +40,7 @@ CHINESE = (
     "|句|行|进行|处理|做|一|们|其|所有的|以下|上传的|上传|文件|幻灯片|新的|新|麻烦你|谢谢|辛苦|好的"
     "|好|呀|对|对于|要|最好|先|直接|如|为准|为基准|为中心|英文|时间|时间范围|显示时间"
     "|显示时间为|时间为|作为|当作|当|同时|另外|画面上|屏幕上|视频里|视频中|视频上|画面里|画面中|轨道"
-    "|效果|内容|文字内容|内容为|文字为|写着|显示为"
+    "|效果|内容|文字内容|内容为|文字为|写着|显示为|统统|通通|一遍|就够了|呗|那就|哈哈|哈|哼|一直|才|就行了|就可以了|就好了"
+    "|就好|就够"
+    "|预告片|宣传片"
 )

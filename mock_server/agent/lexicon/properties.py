@@ -71,7 +71,8 @@ PROPERTIES: tuple[Row, ...] = (
      "|字体大小|文字大小|大小|号|像素|磅|字体字号"),
     ("fontword", True, "font|typeface|font family|font face|字体"),
     ("style", "bold", "bold|in bold|粗体|加粗"), ("style", "italic", "italics?|in italics|斜体"),
-    ("style", "uppercase", "uppercase|all caps|in caps|upper case|大写"), ("style", "neon", "neon|霓虹"),
+    ("style", "uppercase", "uppercase|all caps|in caps|upper case|大写"), ("style", "neon", "neon"
+     "|霓虹"),
     ("style", "boxed", "boxed|with a box|with a background|加底|底色"),
     ("styleword", True, "style|styled|样式|风格"),
     ("opacity", True, "opacity|opaque|不透明度|不透明"),
@@ -98,7 +99,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("percent", 0.9, "九成"),
     ("percent", 0.2, "两成"),
     ("label", "name", "name|first line|with the name|person|姓名|名字|第一行|人名"),
-    ("label", "role", "role|second line|job title|sub~line|below it|underneath it|position line"
+    ("label", "role", "副标题|role|second line|job title|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
     ("says", True, "saying|says?|said|that says|which says|that reads|which reads|reads?|reading"
      "|with the (words?|text)|with text|the words?|that shows|shows|showing|with the exact text"
@@ -116,11 +117,11 @@ PROPERTIES: tuple[Row, ...] = (
      "|bottom left corner|lower left corner|左下角|左下方|左下"),
     ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right"
      "|bottom right corner|lower right corner|right bottom corner|右下角|右下方|右下"),
-    ("pos", "bottom", "底部居中|下方居中|bottom"
+    ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
      "|at the bottom|bottom of the (screen|frame|video|picture)|(across"
      "|along) the bottom|down low|底部"
      "|下方|下部|底端|底下|最下面|最下方|下面|画面底部"),
-    ("pos", "top", "顶部居中|上方居中|top|at the top"
+    ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
      "|top of the (screen|frame|video|picture)|(across|along) the top"
      "|up top|顶部|上方|上部|顶端"
      "|最上面|最上方|上面|画面顶部"),

@@ -28,9 +28,10 @@ STRETCHES: tuple[Row, ...] = (
     ("portion", _of(1, 3, 3), "last two thirds|(后|最后)三分之二"),
     ("portion", _of(0, 3, 4), "first three quarters|前四分之三"),
     ("portion", _of(1, 4, 4), "last three quarters|(后|最后)四分之三"),
-    ("middle", True, "(right |exactly |dead )?in the middle|down the middle|half way through"
+    ("middle", True, "(right |exactly |dead )?in the middle|(right )?down the middle|half way through"
      "|half~way|at the (half~way (point|mark)|mid~point)|从(正?中间|中点|一半处)|(正?中间|中点)处?"
      "|对半"),
+    ("equal", True, "equal|equally long|equally|equal length"),
     ("nth", Clip(0), f"(first|1st) {_CLIP}|第(一|1){_ZH_CLIP}"),
     ("nth", Clip(1), f"(second|2nd) {_CLIP}|第(二|2){_ZH_CLIP}"),
     ("nth", Clip(2), f"(third|3rd) {_CLIP}|第(三|3){_ZH_CLIP}"),

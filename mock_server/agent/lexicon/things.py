@@ -4,26 +4,31 @@ from mock_server.agent.lexicon.row import Row
 
 # fmt: off
 THINGS: tuple[Row, ...] = (
-    ("title", False, "title|title's|headline|heading|title text|title segment|text title|text segment title"
-     "|intro title|title card|标题|片头文字|标题文字|大标题"),
+    ("title", False, "title|title's|headline|heading|title text|title segment|text title"
+     "|text segment title"
+     "|intro title|title card|end card|closing card|intro card|opening title|end title"
+     "|closing title|标题|片头文字|标题文字|大标题"),
     ("title", True, "titles|headlines|headings"),
     ("caption", False, "caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条"),
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
-    ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment|name tag"
+    ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment"
+        "|name tag|name strap"
      "|name bar|name plate|人名条|名条|下三分之一字幕条|下三分之一字幕|下三分之一|字条|姓名条"
      "|人名字幕条"),
     ("lower-third", True, "lower thirds|name tags"),
     ("words", False, "text|the text|the text segment|this text|text overlay|words|text segment"
-     "|text layer|wording|on screen text|writing|文字|文本|文案|字|文本框"),
+     "|text layer|wording|on screen text|writing|date|slogan|tagline|phrase|hashtag|url"
+     "|web address|phone number|文字|文本|文案|字|文本框"),
     ("words", True, "texts|text overlays|text segments|文字们"),
     ("genre", "jazz", "jazz|爵士乐"),
     ("genre", "lo-fi", "lo~fi|lofi beats|lo fi beats"),
     ("genre", "rock", "rock"),
-    ("genre", "piano", "钢琴曲"),
+    ("genre", "piano", "piano|钢琴曲"),
     ("genre", "electronic", "techno|edm"),
     ("music", False, "music|music's|song's|background music|bgm|soundtrack|song|music track|tune"
-     "|background track|background song|audio track|backing track|score|beat|music file|background beat"
-     "|background audio|音乐|背景音乐|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
+     "|background track|background song|audio track|backing track|jingle|theme song|theme music"
+     "|bed music|music bed|bg music|score|beat|music file|background beat"
+     "|background audio|音乐|背景音乐|片头曲|片尾曲|主题曲|配乐|音乐文件|乐曲|歌|曲子|歌曲|背景乐"),
     ("music", True, "songs|music tracks|tunes"),
     ("voiceover", False, "voice~over|narration|narrator|narrate|narrates|read out|read aloud|speak"
      "|spoken voice~over|say in a voice~over|voice over track|旁白|配音|朗读|解说|画外音|旁白配音"),
@@ -31,15 +36,18 @@ THINGS: tuple[Row, ...] = (
     ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
     ("effect", True, "sound effects"),
     ("overlay", False, "overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
-     "|water mark|picture overlay|image overlay|sticker|brand logo|company logo|叠加|贴图|水印|画中画"
+     "|water mark|picture overlay|image overlay|sticker|inset|(as|in) a (small |little )?window"
+     "|small window|brand logo|company logo|叠加|贴图|水印|画中画"
      "|叠加层"
      "|叠加画面|叠加图|台标|标志|logo图"),
     ("overlay", True, "overlays|logos|watermarks"),
     ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
     ("picture", False, "picture|画面|影像"),
-    ("video", False, "interview|lecture|vlog|video|footage|film|movie|whole video|entire video"
-     "|whole clip|entire clip|whole film|recording|vid|edit|material|whole edit|complete video|full video"
+    ("video", False, "interview|podcast|talk|presentation|tour|ceremony|webinar|tutorial|lecture"
+        "|vlog|video|footage|film|movie|whole video|entire video"
+     "|whole clip|entire clip|whole film|recording|vid|edit|material|whole edit|complete video"
+     "|full video"
      "|scene|project|sequence|视频|片子|影片|整个视频|整段视频|整片|全片|素材|整段|录像|整个片子|成片"),
     ("clip", False, "clip|segment|video clip|video segment|shot|video file|part of the video|片段"
      "|镜头|段落|视频片段|分段"),
@@ -50,7 +58,8 @@ THINGS: tuple[Row, ...] = (
      "|之间|地方|这部分|内容"),
     ("sound", False, "sound|audio|spoken words|声音|音频"
      "|人声|语音"),
-    ("sound", True, "speech|dialog|dialogue|vocals|人声|own sound|original sound|original audio"
+    ("sound", True, "speech|dialog|dialogue|vocals|人声|speaker|speaker's voice|own sound"
+     "|original sound|original audio|video's own volume|clip's own volume|own volume"
      "|video's own sound|video's own audio"
      "|video's sound|video's audio|clip's sound|clip's audio|picture's own sound|own audio"
      "|sound track|audio of the (video|clip)|sound of the (video|clip)|video sound|video audio"
@@ -58,9 +67,9 @@ THINGS: tuple[Row, ...] = (
      "|视频自身的声音|画面声音|原有声音|原始声音|视频音频"),
     ("volume", False, "volume|audio level|sound level|audio volume|sound volume|gain|level|levels"
      "|volume of|volume level|loudness level|video's volume|音量|声音大小|响度"),
-    ("sfx", "whoosh", "whoosh|whooshes|swoosh|嗖|嗖嗖|嗖的"),
-    ("sfx", "ding", "ding|bell|叮|铃声|叮的|铃|叮咚"),
-    ("sfx", "applause", "applause|clapping|claps|clap|掌声|鼓掌"),
+    ("sfx", "whoosh", "whoosh|whooshes|swoosh|whoosh sound|swoosh sound|嗖|嗖嗖|嗖的"),
+    ("sfx", "ding", "ding|bell|ding sound|bell sound|叮|铃声|叮的|铃|叮咚"),
+    ("sfx", "applause", "applause|clapping|applause sound|claps|clap|掌声|鼓掌"),
     ("sfx", "bleep", "bleep|bleep sound|beep|beep tone|censor (beep|tone)|哔声|哔哔声|消音音"),
     ("swear", True, "swear words?|swearing|curse words?|curse|profanity|bad words?|脏话|粗口"),
     ("bleep", True, "bleep|bleep out|bleeps out|beep out|censor|censor out|哔掉|加哔声盖住"
@@ -99,11 +108,14 @@ THINGS: tuple[Row, ...] = (
     ("vague", None, "start over|start again|start afresh|from scratch|重新开始|从头再来"
      "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
      "|bits of|其中一个|其中之一|任意一个|某个|有些|某些|部分的"),
-    ("both", None, "both|both of them|the two|them both|both titles|两个都|两个|两者|它们俩|二者|俩"),
+    ("both", None, "both|both of them|the two|them both|两个都|两个|两者|它们俩|二者|俩"),
+    ("bothclips", None, "两段都|两段视频都?|两个片段都?|两个视频都?|两段素材都?"),
     ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),
     ("which", 1, "second|2nd|第二|第二个|第二条|第二段|第二首"),
     ("which", 2, "third|3rd|第三|第三个|第三条|第三段|第三首"),
     ("which", 3, "fourth|4th|第四|第四个|第四条|第四段"),
+    ("which", -2, "second to last|second last|next to last|penultimate|last but one|倒数第二个"
+        "|倒数第二条|倒数第二"),
     ("which", -1, "last|final|最后一个|最后一条|最后一段|最后一首|最后的"),
     ("duplicate", True, "duplicate|duplicated|second copy|extra copy|one of (them|these|the two)"
      "|repeated|重复的|重复|多余的"),

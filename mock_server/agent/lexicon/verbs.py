@@ -9,28 +9,33 @@ VERBS: tuple[Row, ...] = (
      "|overlaid|lay|layer|slap|stick|start with|introduce|bring in|throw|plop|add in|add on"
      "|tack on|tack|put up|put on|show me"),
     ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一句|加一|加张|加段|加点|加些|加|插入"
-     "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打上|叠加|制作|创建|缺少|追加|接到|接在|接上|贴上"
+     "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
+     "|追加|接到|接在|拼到|拼上|接上|贴上"
      "|盖上|来个|来一个|来段|来一段|来点|弄个|放上|放一个|放个|放一段|上个"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
-     "|put back"),
-    ("show", "show", "显示|出现|展示|放在|放到|放入|放进|放|摆在|摆到|用|使用|应用|播放|呈现"),
+     "|pin|flash"
+     "|put back|sit|sits"),
+    ("show", "show", "显示|出现|响起|展示|固定|贴个|贴|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用"
+     "|使用|应用|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip"
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
      "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
      "|shouldn't be"
-     "|toss|drop|nuke|axe|take down|empty the"),
-    ("remove", "remove", "掐掉|删除掉|删除|删掉|删去|删|去掉|去除|移除|清除|取消|除去|剔除|拿掉|撤掉"
+     "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
+    ("remove", "remove", "去一下|去下|干掉|咔掉|掐了|剪了|扔了|撤掉|撤了|掐掉|删除掉|删除|删掉"
+     "|删去|删|去掉|去除|移除|清除|取消|除去"
+     "|剔除|拿掉|撤掉"
      "|不要了|清掉|抹掉|扔掉|丢掉|清空"),
     ("cut", "cut", "cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
      "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
-     "|crop off|slice off|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),
+     "|crop off|slice off|slice out|leave out|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),
     ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|跳过|截去"
      "|缩短"),
     ("keep", "keep", "keep|keeping|retain|preserve|leave|hold on to|only keep|save|extract"),
     ("only", "only", "only|nothing but|just the|only the"),
-    ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|仅留|只取|只截取|只剩"),
+    ("keep", "only", "只保留|仅保留|只留下|只留|只要|只需要|只用|仅留|只取|只截取|只剩"),
     ("keep", "keep", "保留|留下|截取|留住|留"),
     ("set", "set", "bump|make|makes|making|set|sets|setting|change|changes|changing|changed|turn|adjust"
      "|adjusting|let|render as|convert|switch|transform|modify|edit|update|put it|have it|get"
@@ -44,10 +49,10 @@ VERBS: tuple[Row, ...] = (
      "|nudge"),
     ("move", "move", "移动|移|挪|拖|搬"),
     ("replace", "replace", "replace|replacing|swap out|swap|switch out|substitute|exchange|trade"
-     "|change out"),
+     "|change out|cover|cover up"),
     ("replace", "replace", "替换为|替换成|替换|换成|换为|更换为|更换成|更换|换掉|改用"),
     ("exchange", True, "trade places|change places|switch places|对调|互换|交换|调换|对换"),
-    ("rename", "rename", "rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
+    ("rename", "rename", "call|rename|retitle|reword|rewrite|retype|relabel|更名|重命名|改名为"),
     ("begin", "begin", "comes?|start|starts|begin|begins|starting|beginning|come in|comes in|appear"
      "|appears"
      "|kick off|enter|open|opens|starts off|start off"),

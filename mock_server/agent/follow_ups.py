@@ -1,0 +1,99 @@
+"""A message that only varies the one before it: another value, another range, or once more."""
+
+from dataclasses import dataclass, field, replace
+
+from mock_server.agent import operations as op
+from mock_server.agent.corrections import correction, exchanged
+from mock_server.agent.placeholders import Values, pattern
+
+_MARK = "<:time|range|percent|level|number|factor|angle>"
+_AS_WELL = pattern(
+    r"[ ,]*(?:and |also )?(?:do (?:that|it|the same)|the same|same(?: thing)?|likewise|also|and|plus)?"
+    r",? ?(?:for |to |at |from |with |between |in )?(<:range>)(?: (?:too|as well|also|likewise"
+    r"|again))?[ .!]*"
+    r"|(?:还有)?(<:range>)(?:也|同样)(?:是|要|一样|这样|这么做|如此|处理|照做)*[ 。!]*"
+)
+_ALONE = pattern(r"[ ,]*(?:and |from |at |between )?<:range>[ .!]*|(?:还有)?<:range>[ 。!]*")
+_RATHER = (
+    pattern(rf"[ ,]*(?:hm+[, ]+|well[, ]+|oh[, ]+)*({_MARK}) (?:would be|is|would do|will do|should be) "
+            r"(?:better|enough|plenty|nicer|fine)[ .!]*"),
+    pattern(rf"[ ,]*(?:hm+[, ]+)?{_MARK} (?:is|was|are) (?:a bit |far |way )?too [a-z]+,? "
+            rf"(?:(?:make|rather|better|try|take) (?:it |that )?)?({_MARK})(?: please| instead)?[ .!]*"),
+    pattern(rf"[ ,]*{_MARK}太[长短多少快慢大小高低响轻]了?,(?:改成|改|还是)?({_MARK})(?:就行|就好"
+        rf"|吧|就够了|更好)*[ 。!]*"),
+    pattern(rf"[ ,]*({_MARK})(?:更好|就行|就够了|就好|好一点)[ 。!]*"),
+)  # fmt: skip
+_MEANT = pattern(
+    r"[ ,]*(?:actually|or no|or rather|or better|i meant|i said|i mean|make (?:it|that)|rather"
+    r"|我是说|应该是|还是)"
+    r"[:, ]*(?=[\ue010-\ue01f])"
+)
+_ONCE_MORE = pattern(
+    r"[ ,]*(?:and |do (?:it|that) |please )*(?:(?:once|one time|one) more(?: time)?|(?:once )?again"
+    r"|same again)"
+    r"(?:,? please)?[ .!]*|再来(?:一次|一遍)|再(?:做)?一次|再一遍"
+)
+
+
+_MADE = pattern(r"[ ,]*(?:hm+[, ]+)?make it (?=[\ue010-\ue01f])")
+
+
+@dataclass(frozen=True)
+class Before:
+    """The last message that changed something, and what a pronoun meant when it came."""
+
+    message: str = ""
+    it: str = "video"
+
+
+@dataclass(frozen=True)
+class Varied:
+    """A marked sentence to be read instead. `undoes` says that it takes the place of the one before;
+    `kinds` are the operations that it may ask for."""
+
+    text: str
+    undoes: bool = False
+    kinds: tuple[type, ...] = field(default=(object,))
+
+
+# Done to another part without moving anything.
+_BESIDE = (op.Level, op.Picture, op.Reverse, op.AddLayer)
+_MORE = (op.Rotate,)
+# "Make it 30 s" may be about the video after what has changed its length.
+_AS_LONG_AS_BEFORE = (
+    op.FadeVideo,
+    op.AddLayer,
+    op.Level,
+    op.Picture,
+    op.Speed,
+    op.Change,
+    op.Rotate,
+)
+
+
+def varied(before: str, text: str, values: Values) -> Varied | None:
+    """The marked sentence `before` as `text` wants it; None when it wants something else."""
+    again = _AS_WELL.fullmatch(text)
+    if again and not _ALONE.fullmatch(text):
+        return _exchanged(before, text[again.start(again.lastindex or 0) :], values, undoes=False)
+    if _ONCE_MORE.fullmatch(text):
+        return Varied(before, kinds=_MORE)
+    for rather in _RATHER:
+        if found := rather.fullmatch(text):
+            return _exchanged(before, found[found.lastindex or 0], values, undoes=True)
+    if made := _MADE.match(text):
+        other = _exchanged(before, text[made.end() :], values, undoes=True)
+        return replace(other, kinds=_AS_LONG_AS_BEFORE) if other else None
+    meant = _MEANT.match(text)
+    sure, rest = (True, text[meant.end() :]) if meant else correction(text)
+    return _exchanged(before, rest, values, undoes=True) if sure and rest else None
+
+
+def _exchanged(before: str, rest: str, values: Values, *, undoes: bool) -> Varied | None:
+    if not undoes:
+        mark = pattern("<:range>").search(rest)
+        rest = mark[0] if mark else rest
+    text = exchanged(before, rest, values)
+    if text is None:
+        return None
+    return Varied(text, undoes, (object,) if undoes else _BESIDE)
