@@ -96,6 +96,10 @@ def index(digits: str) -> int:
     return int(digits.translate(_FROM_MARK))
 
 
+UNREADABLE = "qqx"
+"""Stands for what has no certain meaning: no order holds this word."""
+
+
 def marked_words(text: str, values: Values) -> str:
     """The text as it was written, more or less: each mark replaced by its words."""
-    return MARK.sub(lambda match: values.words[index(match[2])], text)
+    return MARK.sub(lambda match: values.words[index(match[2])], text.replace(UNREADABLE, "…"))

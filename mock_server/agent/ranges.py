@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from mock_server.agent.placeholders import Values, index, pattern
+from mock_server.agent.placeholders import UNREADABLE, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up
 
 
@@ -241,7 +241,7 @@ def _nested(outer: int, inner: int, values: Values, match: re.Match[str]) -> str
     found = None
     if isinstance(whole, Range) and isinstance(part, Range):
         found = _within(whole, part)
-    return " qqx " if found is None else values.mark("range", found, match[0])
+    return f" {UNREADABLE} " if found is None else values.mark("range", found, match[0])
 
 
 def _within(whole: Range, part: Range) -> Range | None:

@@ -4,7 +4,7 @@ by a noun of the maker's, or for two things at once."""
 import re
 
 from mock_server.agent.descriptions import undescribed
-from mock_server.agent.placeholders import MARK, kind_of, pattern
+from mock_server.agent.placeholders import MARK, UNREADABLE, kind_of, pattern
 
 _LAYER = (
     r"(?:background )?(?:music|song|title|caption|subtitle|logo|watermark|voice-?over|narration|text"
@@ -231,7 +231,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r", bar (?=<:text>)", " except "),
     (rf"\bno (?:more )?need for ({_THE})(?: any ?more| any longer)?", r"remove \1"),
     # In the middle of the frame, or of the time?
-    (r"(<:text>[^,]*?) in the middle of the (?:video|clip|film|movie|footage)\b", r"\1 qqx "),
+    (
+        r"(<:text>[^,]*?) in the middle of the (?:video|clip|film|movie|footage)\b",
+        rf"\1 {UNREADABLE} ",
+    ),
     # --- two things
     (
         r"\A[ ,]*(?:make |set |colou?r )?(<:text>) ?and (<:text>) ?((?:should be |must be |both "

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from mock_server.agent.numbers import NUMBER
-from mock_server.agent.placeholders import pattern
+from mock_server.agent.placeholders import UNREADABLE, pattern
 
 _UNIT = r"(?= ?(?:seconds?|secs?|s|minutes?|mins?|x|%)(?![a-z]))"
 _FRACTION = re.compile(r"(?<![\w/.,:])(?:([0-9]{1,2}) )?([1-7])/([248])(?![0-9/])", re.ASCII)
@@ -90,7 +90,7 @@ def plain_numbers(text: str) -> str:
     text = _MORE_SECONDS.sub(_stretched, text)
     text = _STAY_FOR.sub(r"\1 seconds", text)
     text = _FADE_OVER.sub(r"\1\2 seconds", text)
-    text = _FRACTION.sub(_decimal, _POINTS.sub(" qqx ", text))
+    text = _FRACTION.sub(_decimal, _POINTS.sub(f" {UNREADABLE} ", text))
     text = _COMMA.sub(r"\1.\2", text)
     text = _AND_A_HALF.sub(r"1.5 \1s", text)
     return _THE_ONE.sub(r"\1 1 \2", text)
