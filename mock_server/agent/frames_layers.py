@@ -135,6 +135,14 @@ def _texts(s: Slots, role: str | None) -> dict[str, Any]:
     return dict(zip(("text", "sub"), found, strict=False))
 
 
+def _is_known(s: Slots) -> bool:
+    """Whether "the piano music" is spoken of: one that is there."""
+    return any(
+        one.words.lower() == "the" and (after.is_a("mood") or after.is_a("music"))
+        for one, after in pairwise(s.tokens)
+    )
+
+
 def music(s: Slots) -> op.Operation | None:
     """Music by mood, name or file: how loud, when, with fades, under speech."""
     source = file_name(s, sound=True)
@@ -155,6 +163,7 @@ def music(s: Slots) -> op.Operation | None:
     values: dict[str, Any] = fades(s)
     need(not values or source or s.has("text", "mood") or _stands_before(s, "music", "fade"))
     need(not values or _owns_fades(s))
+    need(not values or source or s.said("add") or not _is_known(s))
     if s.take("duck"):
         values["duck"] = True
     told = s.row("mooded to? text", "says to? text", "text")

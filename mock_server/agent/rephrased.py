@@ -235,6 +235,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(<:text>[^,]*?) in the middle of the (?:video|clip|film|movie|footage)\b",
         rf"\1 {UNREADABLE} ",
     ),
+    # As another one is: nothing here reads that.
+    (
+        r"\bas \w+ as (?=(?:the |that of )?(?:<:text>|title|caption|subtitle|logo|music|other|first"
+        r"|second|last)\b)",
+        f"{UNREADABLE} ",
+    ),
     # --- two things
     (
         r"\A[ ,]*(?:make |set |colou?r )?(<:text>) ?and (<:text>) ?((?:should be |must be |both "
