@@ -137,10 +137,8 @@ def _texts(s: Slots, role: str | None) -> dict[str, Any]:
 
 def _is_known(s: Slots) -> bool:
     """Whether "the piano music" is spoken of: one that is there."""
-    return any(
-        one.words.lower() == "the" and (after.is_a("mood") or after.is_a("music"))
-        for one, after in pairwise(s.tokens)
-    )
+    said = pairwise(s.tokens)
+    return any(a.words.lower() == "the" and b.tags & {"mood", "music"} for a, b in said)
 
 
 def music(s: Slots) -> op.Operation | None:
