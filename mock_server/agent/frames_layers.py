@@ -160,8 +160,7 @@ def music(s: Slots) -> op.Operation | None:
     need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
     values: dict[str, Any] = fades(s)
     need(not values or source or s.has("text", "mood") or _stands_before(s, "music", "fade"))
-    need(not values or _owns_fades(s))
-    need(not values or source or s.said("add") or not _is_known(s))
+    need(not values or (_owns_fades(s) and (source or s.said("add") or not _is_known(s))))
     if s.take("duck"):
         values["duck"] = True
     told = s.row("mooded to? text", "says to? text", "text")
