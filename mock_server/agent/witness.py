@@ -29,9 +29,8 @@ def shows(operations: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     plain = any(
         isinstance(one, op.Picture) and one.values.get("color", "") is None for one in operations
     )
-    named = [
-        token for token in tokens if not (plain and token.is_a("look"))
-    ]  # "remove the sepia look"
+    # "Remove the sepia look" leaves none of it behind.
+    named = [token for token in tokens if not (plain and token.is_a("look"))]
     return all(_is_shown(token, numbers, others) for token in named)
 
 

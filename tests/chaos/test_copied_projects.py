@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from support.chaos import Bill, Copy, Fork, Project, bill, until
+from support.chaos import Bill, Copy, Fork, Project, bill
+from support.waiting import until
 
 BOUND = 6
 """So many commits are made before the session is bound to its recipe."""

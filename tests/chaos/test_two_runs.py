@@ -6,7 +6,8 @@ import signal
 from collections.abc import Callable
 
 import httpx
-from support.chaos import Bill, Ended, Project, bill, until
+from support.chaos import Bill, Ended, Project, bill
+from support.waiting import until
 
 SLOW = {"fault": "slow_edit", "seconds": 1}
 

@@ -9,9 +9,8 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -28,13 +27,14 @@ from nemo_spec.run.session.auth import connect
 from nemo_spec.timeline.draft import read_draft
 from nemo_spec.timeline.model import Timeline
 from support.paths import ROOT
+from support.waiting import until
 
 SESSION, EDIT, CREDITS = 50, 5, 10_000
 RECIPE = 'title 0.2-1s "One"\ncut 0-0.5s\nexport 90p mp4 10fps low to "out.mp4"\n'
 INSTRUCTIONS = 3
 """Two edits, and one that places the clip."""
 TRIES = 8
-_TOO_LONG, _FOREVER = 60.0, 300.0
+_FOREVER = 300.0
 
 
 @dataclass(frozen=True)
@@ -70,17 +70,6 @@ class Forks:
         return json.loads(self._process.stdout.readline())
 
 
-def until(true: Callable[[], Any], what: str, seconds: float = _TOO_LONG) -> Any:
-    """Poll until `true` returns something truthy, and return that. Raises AssertionError after so many
-    seconds."""
-    began = time.monotonic()
-    while time.monotonic() - began < seconds:
-        if found := true():
-            return found
-        time.sleep(0.005)
-    raise AssertionError(f"{what} did not finish")
-
-
 @dataclass
 class Fork:
     """A running command."""
@@ -106,7 +95,7 @@ class Fork:
 
     def wait(self) -> Ended:
         try:
-            ended: Ended = until(self.look, "a command", _FOREVER)
+            ended = until(self.look, "a command", _FOREVER)
         except AssertionError:
             os.kill(self.pid, signal.SIGKILL)
             raise

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 import socket
 
-from support.chaos import Fork, Project, until
+from support.chaos import Fork, Project
+from support.waiting import until
 
 
 class DaskCluster:

@@ -14,11 +14,13 @@ PROCESSOR = 20.0
 T = TypeVar("T")
 
 
-def until(true: Callable[[], T], what: str = "the condition") -> T:
-    """Poll until `true` returns something truthy, and return that. Raises AssertionError where it
-    never does."""
+def until(
+    true: Callable[[], T | None], what: str = "the condition", seconds: float = PATIENCE
+) -> T:
+    """Poll until `true` returns something truthy, and return that. Raises AssertionError after so many
+    seconds."""
     began = time.monotonic()
-    while time.monotonic() - began < PATIENCE:
+    while time.monotonic() - began < seconds:
         if found := true():
             return found
         time.sleep(0.005)
