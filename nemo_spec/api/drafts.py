@@ -73,6 +73,8 @@ def load_draft(content: bytes, name: str) -> object:
     except NotADraft as error:
         raise NoDraft(f"{name}: {error}") from None
     except json.JSONDecodeError as error:
+        if name.endswith(".edit"):
+            raise NoDraft(f"{name}: a recipe, not a draft; `plan` shows what it leads to") from None
         reason = error.msg.partition(":")[0].lower()  # what follows quotes the file
         raise NoDraft(f"{name}:{error.lineno}:{error.colno}: not JSON: {reason}") from None
     except (ValueError, RecursionError):

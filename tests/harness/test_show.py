@@ -104,6 +104,13 @@ def test_what_is_no_draft_is_refused(
     assert reason in capsys.readouterr().err
 
 
+def test_a_recipe_is_no_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    recipe = tmp_path / "x.edit"
+    recipe.write_text("trim pauses", encoding="utf-8")
+    assert main(["show", str(recipe)]) == 2
+    assert "a recipe, not a draft; `plan` shows what it leads to" in capsys.readouterr().err
+
+
 def test_what_cannot_be_read_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     draft = changed()
     del draft["t"][1]["sg"][0]["s"]
