@@ -102,6 +102,7 @@ def _run(order: Mapping[str, Any]) -> int:
     for name in order.get("ignored", ()):
         signal.signal(getattr(signal, name), signal.SIG_IGN)
     for name, most in order.get("limits", {}).items():
+        sys.dont_write_bytecode = True  # what is cut short would be there for every other child
         resource.setrlimit(getattr(resource, name), (most, most))
     _die_at_half(order.get("half", ()))
     _count_commits(order.get("commits"), order.get("die"), order.get("by", signal.SIGKILL))

@@ -178,10 +178,13 @@ def _replayed(
     """None where something was sent in this session that the recipe does not say now."""
     if len(steps) > len(batches) or not steps:
         return None
+    pairs = list(zip(batches, steps, strict=False))
+    if any(step.subject != batch.text for batch, step in pairs):
+        return None  # before any draft is read: the line that has changed may be the last
     found = SessionStatus()
     latest: str | None = None
-    for batch, step in zip(batches, steps, strict=False):
-        if step.subject != batch.text or step.before is None or step.after is None:
+    for batch, step in pairs:
+        if step.before is None or step.after is None:
             return None
         if step.before != latest:
             _drifted(found, batches, drafts.read(journal.draft(step.before)))

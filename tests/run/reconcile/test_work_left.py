@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 import pytest
+from support.agent_nemo import AgentNemo, applied
+from support.short_recipes import program_of
 
 from nemo_spec.compile import Instruction
 from nemo_spec.run.messages.batching import Batch
+from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.status import SessionStatus
-from nemo_spec.run.reconcile.work_left import WorkLeft
+from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
+from nemo_spec.run.session.journal import Journal, Step
 from nemo_spec.verdict.findings import Finding, Status
 
 
@@ -80,3 +86,34 @@ def test_what_was_tried_often_enough_makes_room_for_the_next():
 )
 def test_kept_are_the_instructions_whose_effect_is_as_it_should_be(failing: list[int], kept: int):
     assert work(*(("duplicated", owner, None) for owner in failing)).kept == kept
+
+
+@dataclass
+class Watched:
+    """A journal, and which drafts were read of it."""
+
+    journal: Journal
+    read: list[str] = field(default_factory=list)
+
+    def steps(self, session: str) -> list[Step]:
+        return self.journal.steps(session)
+
+    def draft(self, hash_: str) -> bytes:
+        self.read.append(hash_)
+        return self.journal.draft(hash_)
+
+
+def test_where_a_line_has_changed_the_drafts_before_it_are_not_read_again():
+    lines = [f'caption {n}-{n}.9s "Line {n}"' for n in range(3)]
+    nemo, log = AgentNemo(), Watched(Journal.in_memory())
+    applied(nemo, program_of("; ".join(lines)), log.journal)
+    draft = json.dumps(nemo.draft).encode()
+
+    def repairs(text: str) -> list[str]:
+        left = work_left(program_of(text), Policy(), log, str(nemo.sessions), draft)
+        return [step.text for _, step in left.repairs if step]
+
+    (repair,) = repairs("; ".join([*lines[:2], 'caption 2-2.9s "Other"']))
+    assert ('"Line 2"' in repair, '"Other"' in repair, log.read) == (True, True, [])
+    assert repairs("; ".join(lines)) == []
+    assert log.read, "what has not changed is told by the drafts that the journal holds"
