@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,9 @@ replay(*sys.argv[1:3], Path(sys.argv[3]))
 """
 
 
+NOTED = "import sys; from benchmarks.noted import main; main(*sys.argv[1:])"
+
+
 def replay(url: str, token: str, path: Path) -> None:
     """Send the requests in a file, and parse what is answered."""
     headers = {"Authorization": f"Bearer {token}"}
@@ -137,6 +141,21 @@ def _bare(entry: dict[str, Any], session: str, twin: str) -> tuple[str, str, obj
 
 def against_bare(captions: int) -> Pairs:
     """A project, and requests alone that bring a second session of the same kind to the same draft."""
+    yield from _against(captions, lambda *told: script(REPLAY, *told))
+
+
+def against_noted(captions: int) -> Pairs:
+    """A project, and its requests sent to a second session and noted, with nothing else done."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        rounds = count()
+        yield from _against(
+            captions,
+            lambda *told: script(NOTED, *told, Path(folder, str(next(rounds)))),
+        )
+
+
+def _against(captions: int, theirs: Callable[..., object]) -> Pairs:
+    """A project, and what is told the URL, the token and the file of its requests."""
     with world() as here:
         project = here.project("one", captions)
         session = _last_session(here)
@@ -145,8 +164,7 @@ def against_bare(captions: int) -> Pairs:
         for _ in range(ROUNDS):
             ours, sent = here.requests_of(project.apply_changed)
             requests.write_text(json.dumps([_bare(entry, session, twin) for entry in sent]))
-            theirs = cpu(lambda: script(REPLAY, here.mock.url, here.token, requests))
-            yield ours, theirs
+            yield ours, cpu(lambda: theirs(here.mock.url, here.token, requests))
 
 
 def _last_session(here: World) -> str:
@@ -184,29 +202,36 @@ def long_journal() -> Pairs:
 
 def _figures() -> Iterator[Figure]:
     what = "`apply` again after a tenth of {:,} captions changed"
-    for count in (SOME, MANY):
+    for captions in (SOME, MANY):
         yield Figure(
-            f"again-{count}",
-            f"{what.format(count)}, per line",
+            f"again-{captions}",
+            f"{what.format(captions)}, per line",
             f"the same of {FEW}",
             AtMost(1.5),
-            partial(per_line, count),
+            partial(per_line, captions),
         )
-    for count in (FEW, SOME, MANY):
+    for captions in (FEW, SOME, MANY):
         yield Figure(
-            f"again-bare-{count}",
-            what.format(count),
+            f"again-bare-{captions}",
+            what.format(captions),
             "its requests alone, sent and parsed by one httpx client",
             AtMost(1.5),
-            partial(against_bare, count),
+            partial(against_bare, captions),
         )
-    for count in (FEW, SOME, MANY):
+    yield Figure(
+        f"again-noted-{MANY}",
+        what.format(MANY),
+        "its requests, sent by our client and noted in two journals; no recipe read, no draft checked",
+        AtMost(1.5),
+        partial(against_noted, MANY),
+    )
+    for captions in (FEW, SOME, MANY):
         yield Figure(
-            f"again-nothing-{count}",
-            f"`apply` with nothing to do, {count} captions of which a tenth was changed three times",
+            f"again-nothing-{captions}",
+            f"`apply` with nothing to do, {captions} captions of which a tenth was changed three times",
             "the same before the changes",
             AtMost(1.5),
-            partial(nothing_to_do, count),
+            partial(nothing_to_do, captions),
         )
     yield Figure(
         "again-journal",
