@@ -4,6 +4,7 @@ import re
 
 from mock_server.agent.answers import is_remark
 from mock_server.agent.placeholders import Values, pattern
+from mock_server.agent.rules import Rules, plainly
 from mock_server.agent.tokens import tokens
 from mock_server.agent.turns import is_reason, turned
 
@@ -37,8 +38,8 @@ def only_adds(text: str) -> bool:
 _ANY = "text|time|range|percent|level|number|factor"
 _IS = r"(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts|was)"
 # Values that describe the present state, not the wanted one, and remarks that change nothing.
-_ASIDES = tuple(
-    pattern(source)
+_ASIDES = Rules(
+    (source, "")
     for source in (
         r"\bi (?:was|am|'m) (?:just )?wondering if (?:you|we) (?:could|can)\b,?",
         r",? ?\binstead of (?:white|black|red|blue|green|yellow|orange|pink|purple|gr[ae]y)(?=\W*\Z)",
@@ -105,8 +106,7 @@ def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
     text = turned(text)
     text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
-    for aside in _ASIDES:
-        text = aside.sub("", text)
+    text = _ASIDES.apply(text, plainly)
     wrong = _NOT_THAT.search(text)
     if wrong and wrong[1][0] in text[: wrong.start()]:
         text = text[: wrong.start()]

@@ -8,6 +8,7 @@ from functools import partial
 
 from mock_server.agent.placeholders import UNREADABLE, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up
+from mock_server.agent.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"\b(?:before|until|till|up to) (?:the )?<time>(?: mark)?", lambda t: Range(0, t[0].ms)),
     (r"<time>(?:之前|以前|前面|前)", lambda t: Range(0, t[0].ms)),
 )
-_COMPILED = tuple((pattern(source), build) for source, build in _RULES)
+_TIMES = Rules(_RULES)
 
 
 def _spanning(start: Time, length: Time) -> Range:
@@ -203,8 +204,7 @@ def _from_to(start: Time, end: Time) -> Range:
 
 def take_ranges(text: str, values: Values) -> str:
     """`text` with a `<range>` mark for each pair of times (or single end) that says a range."""
-    for regex, build in _COMPILED:
-        text = regex.sub(partial(_mark, build, values), text)
+    text = _TIMES.apply(text, lambda build: partial(_mark, build, values))
     text = _BEYOND.sub(partial(_beyond, values), text)
     for regex, outer, inner in _NESTED:
         text = regex.sub(partial(_nested, outer, inner, values), text)

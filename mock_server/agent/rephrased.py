@@ -4,7 +4,8 @@ by a noun of the maker's, or for two things at once."""
 import re
 
 from mock_server.agent.descriptions import undescribed
-from mock_server.agent.placeholders import MARK, UNREADABLE, kind_of, pattern
+from mock_server.agent.placeholders import MARK, UNREADABLE, kind_of
+from mock_server.agent.rules import Rules, plainly
 
 _LAYER = (
     r"(?:background )?(?:music|song|title|caption|subtitle|logo|watermark|voice-?over|narration|text"
@@ -352,7 +353,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"\bhalve the (?:loudness|volume|level) of ({_THE})", r"make \1 half as loud"),
     (r"在(?:现在|这个|原来|目前)的?基础上再?", ""),
 )
-_COMPILED = tuple((pattern(source), plain) for source, plain in _RULES)
+_TURNS = Rules(_RULES)
 
 _SAME_TIME = re.compile(
     r"\b(?:at|over|during) the (?:very )?same time\b|(?:在)?同一(?:个)?时间", re.I
@@ -374,6 +375,4 @@ def _at_the_same_time(text: str) -> str:
 
 def rephrased(text: str) -> str:
     """A marked sentence in which these turns are said as the lexicon knows them."""
-    for turn, plain in _COMPILED:
-        text = turn.sub(plain, text)
-    return _at_the_same_time(undescribed(text))
+    return _at_the_same_time(undescribed(_TURNS.apply(text, plainly)))

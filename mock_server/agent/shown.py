@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from mock_server.agent.placeholders import Values, index, marks, pattern
+from mock_server.agent.placeholders import Values, index, marks
 from mock_server.agent.quantities import Time
 from mock_server.agent.ranges import Range
+from mock_server.agent.rules import Rules
 from mock_server.agent.tokens import knows
 
 _TEXTS = ("title", "lower-third", "caption")
@@ -241,14 +242,12 @@ _RULES: tuple[tuple[str, int, Place], ...] = (
     (rf"(?:在)?{_ZH}(?:结束|消失)(?:的?时候?|之后|以后|后)(?:紧接着|马上|立刻|就)?", 0, _after_end),
     (rf"(?:在)?{_ZH}(?:出现|开始)(?:的?时候?|的同时)", 0, _after_start),
 )  # fmt: skip
-_COMPILED = tuple((pattern(source), sign, place) for source, sign, place in _RULES)
+_TIMES = Rules((source, (sign, place)) for source, sign, place in _RULES)
 
 
 def timed_by_layers(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A sentence whose times are marked, with the times that are told by what is on the timeline."""
-    for regex, sign, place in _COMPILED:
-        text = regex.sub(partial(_timed, values, shown, sign, place), text)
-    return text
+    return _TIMES.apply(text, lambda place: partial(_timed, values, shown, *place))
 
 
 def _timed(

@@ -4,7 +4,8 @@ import re
 from fractions import Fraction
 
 from mock_server.agent.numbers import NUMBER
-from mock_server.agent.placeholders import UNREADABLE, pattern
+from mock_server.agent.placeholders import UNREADABLE
+from mock_server.agent.rules import Rules, plainly
 
 _UNIT = r"(?= ?(?:seconds?|secs?|s|minutes?|mins?|x|%)(?![a-z]))"
 _FRACTION = re.compile(r"(?<![\w/.,:])(?:([0-9]{1,2}) )?([1-7])/([248])(?![0-9/])", re.ASCII)
@@ -194,11 +195,9 @@ _TURNS = (
         r"lower by \1 ",
     ),
 )
-_COMPILED = tuple((pattern(source), plain) for source, plain in _TURNS)
+_PLAIN_TURNS = Rules(_TURNS)
 
 
 def plain_turns(text: str) -> str:
     """A marked sentence in which a few turns are said as the lexicon knows them."""
-    for turn, plain in _COMPILED:
-        text = turn.sub(plain, text)
-    return text
+    return _PLAIN_TURNS.apply(text, plainly)

@@ -2,7 +2,8 @@
 
 import re
 
-from mock_server.agent.placeholders import MARK, Values, pattern
+from mock_server.agent.placeholders import MARK, Values
+from mock_server.agent.rules import Rules, plainly
 from mock_server.agent.tokens import knows, tokens
 
 # What somebody has no more use for is to go.
@@ -19,8 +20,8 @@ _SPEAKS_OF_IT_ZH = (
     r"[^,;]*(?:音乐|标题|字幕|水印|logo|旁白|音效|文字|画面|声音|原声"
     r"|别|不|如果|要是|除|只|加|剪|删|放|把|掉)"
 )
-_TURNED = tuple(
-    (pattern(source), plain)
+_TURNED = Rules(
+    (source, plain)
     for source, plain in (
         (
             rf"\A[ ,]*(?:(?:i|we) (?:really |just |also )?(?:don't|do not|no longer)"
@@ -139,6 +140,4 @@ _SAYS_NOTHING = frozenset(("it", "exists", "there", "to", "at", "in", "for", "by
 
 def turned(text: str) -> str:
     """A marked sentence in plainer words."""
-    for turn, said in _TURNED:
-        text = turn.sub(said, text)
-    return text
+    return _TURNED.apply(text, plainly)
