@@ -4,9 +4,10 @@ import re
 
 from mock_server.agent.answers import is_remark
 from mock_server.agent.placeholders import Values, pattern
+from mock_server.agent.reasons import is_reason, unreasoned
 from mock_server.agent.rules import Rules, plainly
 from mock_server.agent.tokens import tokens
-from mock_server.agent.turns import is_reason, turned
+from mock_server.agent.turns import turned
 
 # A piece without any verb: ranges and texts, and the words that name them.
 _CONTINUES = pattern(
@@ -85,7 +86,8 @@ _CORRECTING = re.compile(
 )
 _POLITE = re.compile(
     r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
-    r"(?:(?:would|do) you mind|why (?:don't|not|do not) (?:you|we)"
+    r"(?:(?:would|do) you mind|would it (?:kill you|hurt|be too much(?: to ask| trouble)?) to|why"
+    r" (?:don't|not|do not) (?:you|we)"
     r"|(?:can|could|would|will) (?:you|u|we)(?: (?:possibly|perhaps|maybe|kindly|please))?)\b"
     r"|\A[ ,]*(?:请问)?(?:你|您)?(?:能不能|能否|可否|能|可以|可不可以)",
     re.IGNORECASE,
@@ -104,7 +106,7 @@ _AGREED = re.compile(
 
 def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
-    text = turned(text)
+    text = unreasoned(turned(text))
     text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
     text = _ASIDES.apply(text, plainly)
     wrong = _NOT_THAT.search(text)

@@ -136,7 +136,7 @@ def _changes(change: op.Change) -> Iterator[tuple[str, object]]:
         yield "when", (change.range, change.at, change.to_end)
     if change.times is not None:
         yield "end", None
-    if change.end is not None:
+    if change.end is not None or change.until_end:
         yield "end", change.end
 
 

@@ -24,9 +24,9 @@ _RATHER = (
     pattern(rf"[ ,]*({_MARK})(?:更好|就行|就够了|就好|好一点)[ 。!]*"),
 )  # fmt: skip
 _MEANT = pattern(
-    r"[ ,]*(?:actually|or no|or rather|or better|i meant|i said|i mean|make (?:it|that)|rather"
-    r"|我是说|应该是|还是)"
-    r"[:, ]*(?=[\ue010-\ue01f])"
+    r"[ ,]*(?:(?:actually|sorry|or no|or rather|or better|i meant|i said|i mean|make (?:it|that)|rather"
+    r"|我是说|应该是|还是)[:, ]*)+"
+    r"(?=[\ue010-\ue01f])"
 )
 _ONCE_MORE = pattern(
     r"[ ,]*(?:and |do (?:it|that) |please )*(?:(?:once|one time|one) more(?: time)?|(?:once )?again"

@@ -231,6 +231,9 @@ def _sized(s: Slots, found: op.Change) -> op.Change:
         s.all("last", "longness")
         return replace(found, times=float(lasts["double" if "double" in lasts else "half"]))
     word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
+    if (times := s.row("factor to? bigger|scaleword|sizeword")) is not None:
+        need(float(times["factor"]) > 1 and not {"size", "scale"} & set(found.values))
+        return replace(found, bigger=float(times["factor"]))
     if s.has("half", "double"):
         need(not s.said("last", "longness", "longer"))
         need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
@@ -272,6 +275,11 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         return replace(found, shift=int(back["time"].ms))
     if (end := s.row("finish at|from? time")) is not None:
         return replace(found, end=int(end["time"].ms))
+    if s.take("untilend"):
+        need(not s.has("range", "time", "portion", "start", "end"))
+        need(s.said("last", "longer", "keep", "must", "show", "have", "freeze"))
+        s.all("last", "longer", "keep", "show", "up", "finish", "place", "have", "freeze")
+        return replace(found, until_end=True)
     if s.take("whole"):
         need(not s.has("range", "time"))
         s.take("up") if s.said("keep") else None

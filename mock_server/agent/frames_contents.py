@@ -17,6 +17,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     typo = s.take("typo")
     verb = s.take("set", "rename", "replace") | s.take("says")
     need(typo or verb or s.chinese or s.said("it") or _names_the_new(s))
+    need(not _tells_what_is_new(s))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")
     need(not role or typo or verb or not s.chinese)  # "人名条“王芳”，职位“导演”" is a new one
@@ -37,6 +38,16 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(wanted.touched or s.said("title", "caption", "lower-third", "words"))
     need(_is_new_text(s))
     return op.Change(wanted, {"sub" if role else "text": texts[0]})
+
+
+def _tells_what_is_new(s: Slots) -> bool:
+    """Whether a participle tells what a new text is to say: "caption from 10 to 13 s saying 'A'"."""
+    told = any(token.words.lower() in _TELLING for token in s.tokens)
+    named = any(token.words.lower() in ("the", "my", "our", "that", "this") for token in s.tokens)
+    return told and not (named or s.said("set", "rename", "replace", "typo", "must", "it"))
+
+
+_TELLING = ("saying", "that says", "which says", "that reads", "which reads", "reading")
 
 
 def _names_the_new(s: Slots) -> bool:
@@ -64,6 +75,8 @@ def _is_new_text(s: Slots) -> bool:
         "must",
         *(("set",) if s.chinese else ()),
     )
+    if s.said("rename") and s.count("text") == 1:
+        return True  # "rename the title 'B'"
     swapped = s.said("replace") and any(one.words.lower() in ("with", "by") for one in s.tokens)
     return swapped or any(one.is_a(kind) for one in before for kind in kinds)
 
@@ -119,8 +132,10 @@ def replace_sound(s: Slots) -> op.Operation | None:
     return op.ReplaceSound(str(source))
 
 
-def undo(s: Slots) -> op.Operation | None:
-    """Take back the last message that changed something, or all of them."""
+def undo(s: Slots) -> op.Operation | list[op.Operation] | None:
+    """Take back the last message that changed something, the last two, or all of them."""
+    if s.take("undotwo"):
+        return [op.Undo(), op.Undo()]
     if s.take("undoall"):
         return op.Undo(everything=True)
     need(s.take("undo"))

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.everyday import everyday
 from mock_server.agent.files import take_files
 from mock_server.agent.placeholders import ANY, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up, take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
 from mock_server.agent.ranges import take_ranges
+from mock_server.agent.remarks import resolved, unremarked
 from mock_server.agent.rephrased import rephrased
 from mock_server.agent.shown import Shown, take_names, timed_by_layers
 from mock_server.agent.spellings import plain_turns
@@ -59,6 +61,15 @@ _UNQUOTED = pattern(
 _UNTIL_THEN = re.compile(
     r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE
 )
+_FONTS = (
+    "Arial|Helvetica|Times New Roman|Georgia|Verdana|Courier New|Courier|Comic Sans MS|Comic Sans|Impact"
+    "|Futura|Roboto|Open Sans|Lato|Montserrat|Poppins|Garamond"
+)
+# "Font Arial", "in Arial".
+_FONT = re.compile(
+    rf"\b(font|typeface)(?: is| set)?(?: to| in|:)? ({_FONTS}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})\b"
+    rf"|\b(?:in|to) ({_FONTS})\b"
+)
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
 
@@ -72,6 +83,7 @@ def sentences(
     text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
+    text = _FONT.sub(lambda match: f"font {values.mark('text', match[2] or match[3])} ", text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = take_names(take_files(text, values, names), values, shown)
     text = _UNTIL_THEN.sub(r"\1 and", text)
@@ -80,11 +92,12 @@ def sentences(
     if _LABELLED_STEPS.search(numbered):
         numbered = _STEP_FADE_LABEL.sub(_fade_of_video, numbered)
     parts = _BREAK.split(_STEP_FADES.sub(r"\1the video ", numbered) if steps else numbered)
-    return [
+    marked = [
         _mark(part.strip(), values, shown if timed else ())
         for part in parts
         if part and part.strip()
-    ], values
+    ]
+    return resolved(marked, values), values
 
 
 def _fade_of_video(match: re.Match[str]) -> str:
@@ -120,7 +133,7 @@ _FEW = 5  # "the first 3" may be clips
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = timed_by_layers(take_quantities(sentence, values), values, shown)
     spelled = _spelled_out(text, values)
-    return rephrased(take_ranges(spelled, values))
+    return everyday(rephrased(unremarked(take_ranges(spelled, values), values)))
 
 
 def _spelled_out(text: str, values: Values) -> str:

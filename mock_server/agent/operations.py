@@ -202,6 +202,7 @@ class Change:
     otherwise: AddLayer | None = None  # when there is nothing to change
     end: int | None = None
     to_end: bool = False  # moved so that it ends with the video
+    until_end: bool = False  # longer, so that it ends with the video
     near: bool = False  # only segments that overlap the new range are meant
 
 

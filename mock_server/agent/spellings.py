@@ -77,9 +77,32 @@ _MORE_SECONDS = re.compile(
 )
 
 
+_A_TIME = rf"{NUMBER}(?::[0-9]{{2}})?(?: ?(?:seconds?|secs?|s|minutes?|mins?|min))?"
+_SLIP = (
+    r"[ ,.-]*(?:\b(?:sorry|no|wait|oops|i mean|i meant|make that|or rather|rather|actually|er|erm|uh|um"
+    r"|hm+|correction)\b[ ,.-]*)+"
+)
+# "From 10 to 15, sorry, to 14 s", and "from 3 to - wait, from 5 to 9 s".
+_NEW_END = re.compile(
+    rf"(\b{_A_TIME} ?(?:to|until|till|-|and) ){_A_TIME}{_SLIP}(?:to |until |till |and )?"
+    rf"(?={_A_TIME}(?![a-z0-9:])(?! ?(?:to|until|till|-|and|x|%|times) ?[0-9a-z]))",
+    re.IGNORECASE,
+)
+_BROKEN_OFF = re.compile(
+    rf"\bfrom {_A_TIME} (?:to|until|till)\b ?[-.]*{_SLIP}(?=from )", re.IGNORECASE
+)
+_SLIPS = re.compile(rf"[,.-]{_SLIP}", re.IGNORECASE)
+_NTH = re.compile(r"\b([1-4])(?:st|nd|rd|th)\b(?! (?:of|to)\b)", re.IGNORECASE)
+_FULL = re.compile(r"\b(to|at) (?:full|maximum|max) (?:volume|level|blast)\b", re.IGNORECASE)
+
+
 def plain_numbers(text: str) -> str:
     """`text` with decimals for "1 1/2", "2,5 s" and "a second and a half", and a number for "the first
     second"; an ordinal for "clip 2"."""
+    if _SLIPS.search(text):
+        text = _NEW_END.sub(r"\1", _BROKEN_OFF.sub("", text))
+    text = _NTH.sub(lambda match: _ORDINALS[int(match[1]) - 1], text)
+    text = _FULL.sub(r"\1 100%", text)
     text = _CLIP_NUMBER.sub(lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}", text)
     text = _OF_NOW.sub(lambda match: f"lowered by {_LESS[match[1].lower()]}", text)
     text = _ANOTHER.sub(r"another \1 seconds off", text)

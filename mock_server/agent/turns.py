@@ -1,10 +1,6 @@
 """Turns of phrase said as the lexicon knows them, once times and ranges are marked."""
 
-import re
-
-from mock_server.agent.placeholders import MARK, Values
 from mock_server.agent.rules import Rules, plainly
-from mock_server.agent.tokens import knows, tokens
 
 # What somebody has no more use for is to go.
 _NOUN = (
@@ -13,7 +9,8 @@ _NOUN = (
     r"|(?:first|second|third|last|final|opening|closing) (?:half|third|quarter))|<:range>"
 )
 _SPEAKS_OF_IT = (
-    r"[^,:;]*\b(?:music|song|titles?|captions?|subtitles?|logo|text|voice-?over|do|don't|not|never|keep|leave|but"
+    r"[^,:;]*\b(?:music|song|titles?|captions?|subtitles?|logo|text|voice-?over|do|don't|not|never|keep"
+    r"|leave|but"
     r"|except|only|if|when|unless|until|before|after|add|make|cut|mute|speed|slow|first|last)\b"
 )
 _SPEAKS_OF_IT_ZH = (
@@ -111,31 +108,6 @@ _TURNED = Rules(
         ),
     )
 )
-_REASON_ZH = re.compile(
-    r" ?(?:因为|那里|那儿|那段)?有(?:个)?(?:人|车|狗|猫|孩子)[^,\ue010-\ue01f]{1,8}"
-)
-_REASON = re.compile(
-    r" ?(?:and )?(?:because|since|'?cause|as|it's|its|it is|that's|that is|there's|there is|there are"
-    r"|there was|he|she|they|someone|somebody|people|you can (?:hear|see)"
-    r"|(?:the|a|an|my|our|his|her|some) [a-z]+ [a-z]+s)\b",
-    re.IGNORECASE,
-)
-
-
-def is_reason(piece: str) -> bool:
-    """Whether a piece only says why: "…, there's a timestamp", in words that are no order."""
-    found = _REASON.match(piece) or _REASON_ZH.fullmatch(piece)
-    if not found or MARK.search(piece):
-        return False
-    words = [one for one in tokens(piece, Values()) if one.words]
-    strange = [one for one in words if not knows(one.words)]
-    plainly = all(
-        one in strange or one.carries_nothing or set(one.readings) <= _SAYS_NOTHING for one in words
-    )
-    return plainly and len(strange) > 0
-
-
-_SAYS_NOTHING = frozenset(("it", "exists", "there", "to", "at", "in", "for", "by", "and", "frame"))
 
 
 def turned(text: str) -> str:

@@ -184,6 +184,7 @@ ACTIONS: tuple[Row, ...] = (
      "|under (the )?(speech|voice|dialogue|dialog|talking)"
      "|(while|when|whenever) (someone|somebody|anyone|people|he|she|they|i) (speaks?|talks?|is speaking"
      "|is talking|am speaking|are talking)"
+     "|(while|when|whenever) (somebody|someone|anybody|anyone|he|she)'s (speaking|talking)"
      "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
      "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
      "|说话时自动压低|说话时压低|自动压低|压低"),

@@ -27,6 +27,7 @@ ENGLISH = (
     "|any ?more|any longer|obviously|of course|naturally|clearly|exactly like that"
     "|for (you~tube|linked~in|facebook|the socials|investors|the boss|my channel)"
     "|for the (teaser|trailer|reel|promo|intro reel|highlights?|site|blog|socials|deck)"
+    "|for (fun|now|a change|copyright reasons|legal reasons|good measure|good)"
     "|would be (nice|great|good|cool|lovely|perfect|awesome)"
 )
 

@@ -6,7 +6,9 @@ from mock_server.agent.lexicon.row import Row
 PROPERTIES: tuple[Row, ...] = (
     ("whole", True, "for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film"
      "|movie)"
-     "|(over|across|during|throughout|through) the (whole|entire|full) (video|clip|thing|film|length)"
+     "|(over|across|during|throughout|through|under|underneath|beneath|below|behind) the (whole|entire"
+     "|full)"
+     " (video|clip|thing|film|length)"
      "|all the time|always|throughout"
      "|throughout the (video|clip)|the whole time|all the way through|whole length"
      "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
@@ -30,6 +32,9 @@ PROPERTIES: tuple[Row, ...] = (
      "|(start|beginning) of the (video|clip|film)|right at the start|at first"
      "|on the (start|beginning)|as an intro|for the intro|片头|开头|视频开头|在开头|开始处|开头处"
      "|最开头|开场|一开始|最前面|开始的时候|视频开始"),
+    ("untilend", True, "(until|till|up to|up until|through to|right through to|all the way to) the (very"
+     " )?end"
+     "( of the video| of the clip| of the film| of it all)?|to the very end( of the video| of the clip)?"),
     ("end", True, "(at|on|onto|to|into) the (very )?end|at the end of the (video|clip|film|timeline)"
      "|to the end of the (video|clip|film|timeline)|end of the (video|clip|film|timeline)"
      "|right at the end|as an outro|for the outro|结尾|片尾|末尾|视频结尾|在结尾|最后|结尾处"
@@ -101,7 +106,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("label", "name", "name|first line|with the name|person|姓名|名字|第一行|人名"),
     ("label", "role", "副标题|role|second line|job title|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
-    ("says", True, "saying|says?|said|that says|which says|that reads|which reads|reads?|reading"
+    ("says", True, "saying|which says|that says|says?|said|that says|which says|that reads|which reads"
+     "|reads?|reading"
      "|with the (words?|text)|with text|the words?|that shows|shows|showing|with the exact text"
      "|the text|content|contents|about|captioned|written|from the prompt|prompt|description"
      "|from this description|文字|文字为|内容|内容为|内容是|文字是|叫做|叫|标题是|名为|写着|说"

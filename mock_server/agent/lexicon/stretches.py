@@ -28,6 +28,10 @@ STRETCHES: tuple[Row, ...] = (
     ("portion", _of(1, 3, 3), "last two thirds|(后|最后)三分之二"),
     ("portion", _of(0, 3, 4), "first three quarters|前四分之三"),
     ("portion", _of(1, 4, 4), "last three quarters|(后|最后)四分之三"),
+    ("portion", _of(0, 1, 5), "(first|opening|initial) fifth"),
+    ("portion", _of(4, 5, 5), "(last|final|closing) fifth"),
+    ("portion", _of(0, 1, 10), "(first|opening|initial) tenth"),
+    ("portion", _of(9, 10, 10), "(last|final|closing) tenth"),
     ("middle", True, "(right |exactly |dead )?in the middle|(right )?down the middle|half way through"
      "|half~way|at the (half~way (point|mark)|mid~point)|从(正?中间|中点|一半处)|(正?中间|中点)处?"
      "|对半"),

@@ -44,7 +44,9 @@ THINGS: tuple[Row, ...] = (
     ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
     ("picture", False, "picture|画面|影像"),
-    ("video", False, "interview|podcast|talk|presentation|tour|ceremony|webinar|tutorial|lecture"
+    ("video", False, "walkthrough|demo|screencast|screen recording|gameplay|livestream|keynote"
+     "|documentary|unboxing"
+     "|lesson|concert|interview|podcast|talk|presentation|tour|ceremony|webinar|tutorial|lecture"
         "|vlog|video|footage|film|movie|whole video|entire video"
      "|whole clip|entire clip|whole film|recording|vid|edit|material|whole edit|complete video"
      "|full video"

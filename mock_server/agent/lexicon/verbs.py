@@ -69,6 +69,9 @@ VERBS: tuple[Row, ...] = (
      "|undo what you just did|never mind that|ctrl z|restore the previous version"
      "|go back to the previous version|back to (how|the way) it was|undo the last action"
      "|undo my last (change|edit)|revert my last (change|edit)|put that back"),
+    ("undotwo", True, "undo (both|the last two|my last two|those two)( of those| of them)?( changes|"
+     " edits| steps| things)?"
+     "|revert (both|the last two)( changes| edits| steps)?|undo (both|the last two) (changes|edits|steps)"),
     ("undoall", True, "(undo|revert) (everything|all|it all|all of it|all of that)"
      "|(undo|revert) all( of)?( the| my| these| those)? (changes|edits|steps)"
      "|(undo|revert) (everything|all) (you|i|we) (did|have done|changed)"
