@@ -60,7 +60,7 @@ _ON_VIDEO = "timeline video picture clip part it all whole each"
 _TIMED = "timeline video clip part picture it whole place all each"
 
 FRAMES: tuple[Frame, ...] = (
-    Frame(contents.undo, "again", "undo|undoall"),
+    Frame(contents.undo, "again", "undo|undoall|undotwo"),
     Frame(time.trim_fillers, "part each sound words", "fillers cut|remove"),
     Frame(
         time.trim_pauses,
