@@ -128,9 +128,10 @@ def keep(operation: op.Keep, context: Context) -> None:
 
 def split(operation: op.Split, context: Context) -> None:
     at = operation.at
-    edits.split(
-        context.timeline, at if isinstance(at, int) else half_up(at * context.timeline.duration)
-    )
+    at = at if isinstance(at, int) else half_up(at * context.timeline.duration)
+    if operation.told is not None and abs(operation.told - at) > 1:
+        raise CannotEdit("uneven")
+    edits.split(context.timeline, at)
 
 
 def speed(operation: op.Speed, context: Context) -> None:

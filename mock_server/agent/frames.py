@@ -90,7 +90,7 @@ FRAMES: tuple[Frame, ...] = (
         captions.heard_captions, "video sound words part all whole each says clip", "caption|heard"
     ),
     Frame(layers.voiceover, "says words sound part", "voiceover text"),
-    Frame(layers.sound, "says count", "sfx|effect|sound"),
+    Frame(layers.sound, "says count each", "sfx|effect|sound"),
     Frame(layers.music, "part sound video volume timeline", "music|track|genre|file|text"),
     Frame(
         layers.add_text,
@@ -111,7 +111,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(time.normal_speed, _ON_VIDEO + " again", "normal"),
     Frame(time.speed, _TIMED, "faster|slower|tooslow|toofast|speed|slowmo|factor|normal"),
     Frame(time.ramp, _TIMED, "ramp factor"),
-    Frame(splits.split, _TIMED, "split"),
+    Frame(splits.split, _TIMED, "split|equal"),
     Frame(picture.canvas, _ON_VIDEO + " place again", "ratio|size|shape|fill"),
     Frame(picture.rotate, _ON_VIDEO, "rotate|angle|upside"),
     Frame(picture.crop, _ON_VIDEO, "crop|cut|remove percent"),

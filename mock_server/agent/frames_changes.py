@@ -106,9 +106,16 @@ def named(s: Slots, wanted: op.Target) -> op.Target:
         return wanted
     before = [one for one in s.tokens[:i] if not one.carries_nothing][-1:]
     need(not any(one.is_a("to") or (s.chinese and one.is_a("set")) for one in before))
+    need(wanted.roles[0] not in _HEARD or not _stands_apart(s, i, wanted.roles[0]))
     s.taken.add(i)
     name = s.tokens[i].readings.get("text", s.tokens[i].readings.get("file"))
     return replace(wanted, text=str(name), touched=False)
+
+
+def _stands_apart(s: Slots, i: int, role: str) -> bool:
+    """Whether a comma stands between a text and the noun: "move 'A' to 5 s, the music at 10 %"."""
+    noun = next((k for k, one in enumerate(s.tokens) if one.is_a(role)), i)
+    return any(one.is_a("stop") for one in s.tokens[min(i, noun) : max(i, noun)])
 
 
 # What makes a quoted text the name of something that is there.

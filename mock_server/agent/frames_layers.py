@@ -247,6 +247,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
     if (not names and (effect or plain)) or (effect and s.count("text") == 1):
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
+    need(not s.said("each") or s.count("time") > 1)
     s.take("effect", "sound")
     s.take("there") if names == ["bleep"] else None
     values: dict[str, Any] = fades(s) | {"src" if source else "name": names[0]}

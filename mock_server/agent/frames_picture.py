@@ -40,6 +40,7 @@ def canvas(s: Slots) -> op.Operation | None:
     s.row("back to ^ratio|shape")
     bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
     need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
+    s.all("replace") if s.chinese else None
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
     shapes = s.all("shape")
     need(len(set(shapes)) <= 1)

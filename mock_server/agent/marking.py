@@ -3,6 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.chinese import (
+    rephrased_chinese,
+    simplified,
+    spelled_plainly,
+    turned_chinese,
+)
+from mock_server.agent.chinese_remarks import without_remarks
 from mock_server.agent.everyday import everyday
 from mock_server.agent.files import take_files
 from mock_server.agent.placeholders import ANY, Values, index, pattern
@@ -33,7 +40,8 @@ _BREAK = pattern(
     r"|,?(?:并且)"
 )
 _NUMBERING = pattern(
-    r"(?:\A|[\n;。]) ?[一二三四五六七八九十]{1,2}、 ?"
+    r"(?:\A|[\n;。]) ?[一二三四五六七八九十]{1,2}、 ?|[①-⑳❶-❿] ?"
+    r"|(?:\A|(?<=[,;。 \n]))[1-9][.、](?=[\u4e00-\u9fff])"
     r"|(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
     r"|(?<=[.;!?。]) ?\(?[0-9]{1,2}[.)] (?=[a-z\u4e00-\u9fff])|(?:\A|\n) ?[-*•] "
     r"|(?<= )\(?[2-9][.)] (?=[a-z\u4e00-\u9fff])|(?<= )[2-9]、"
@@ -85,7 +93,7 @@ def sentences(
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
     text = _FONT.sub(lambda match: f"font {values.mark('text', match[2] or match[3])} ", text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = take_names(take_files(text, values, names), values, shown)
+    text = take_names(simplified(take_files(text, values, names)), values, shown)
     text = _UNTIL_THEN.sub(r"\1 and", text)
     numbered = _NUMBERING.sub("\n", text)
     steps = numbered != text
@@ -97,7 +105,7 @@ def sentences(
         for part in parts
         if part and part.strip()
     ]
-    return resolved(marked, values), values
+    return without_remarks(resolved(marked, values)), values
 
 
 def _fade_of_video(match: re.Match[str]) -> str:
@@ -108,7 +116,9 @@ def _unquoted(match: re.Match[str], values: Values) -> str:
     return f"{match[1]} {values.mark('text', match[2].strip())} "
 
 
-_ALL_OF_THEM = pattern(r"(?<=[,、])都(?=从|在|放|显示|<:time|range>)")
+_ALL_OF_THEM = pattern(
+    r"(?<=[,、])(?:全)?都(?=从|在|放|显示|用|是(?=[红黄蓝绿白黑橙粉紫金])|改|变|要|设|加粗|居中|[红黄蓝绿白黑橙粉紫金]|<:time|range>)"
+)
 _BOTH_ENDS = pattern(
     r"(<:time>) ?(?:off|from) (?:of )?(?:both|each|either)(?: of)?(?: the)? ?(?:ends?|sides?)"
 )
@@ -131,14 +141,15 @@ _FEW = 5  # "the first 3" may be clips
 
 
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
-    text = timed_by_layers(take_quantities(sentence, values), values, shown)
-    spelled = _spelled_out(text, values)
-    return everyday(rephrased(unremarked(take_ranges(spelled, values), values)))
+    text = take_quantities(spelled_plainly(sentence), values)
+    spelled = _spelled_out(timed_by_layers(text, values, shown), values)
+    marked = unremarked(take_ranges(turned_chinese(spelled), values), values)
+    return rephrased_chinese(everyday(rephrased(marked)))
 
 
 def _spelled_out(text: str, values: Values) -> str:
     """Two ranges that share a length, or a unit, as two that each say theirs."""
-    text = _ALL_OF_THEM.sub("两个都", plain_turns(text))
+    text = _ALL_OF_THEM.sub("它们都", plain_turns(text))
     text = _BOTH_ENDS.sub(r"\1 off the start and \1 off the end", text)
     text = _BOTH_ENDS_BY.sub(r"\1 off the start and \1 off the end", text)
     text = _FIRST_AND_LAST.sub(r"\1 \3 and the \2 \3", text)

@@ -109,9 +109,10 @@ class Keep:
 
 @dataclass(frozen=True)
 class Split:
-    """At a time (ms), or at a share of the whole, 0-1."""
+    """At a time (ms), or at a share of the whole, 0-1; `told` is the time (ms) that the share has to be."""
 
     at: int | Fraction
+    told: int | None = None
 
 
 @dataclass(frozen=True)

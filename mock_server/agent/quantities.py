@@ -20,7 +20,9 @@ _UNITS = {
     1: r"milliseconds?|millis|msecs?|ms|毫秒",
 }
 _UNIT = "|".join(f"(?P<u{scale}>{words})" for scale, words in reversed(_UNITS.items()))
-_TERM = re.compile(rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?![a-z])(?P<half>半)?", re.I | re.A)
+_TERM = re.compile(
+    rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?:(?<=[秒钟分时])|(?![a-z]))(?P<half>半)?", re.I | re.A
+)
 _BETWEEN_TERMS = re.compile(r" ?(?:and |零)?", re.ASCII)
 # "a second title" is the next one, not one second long.
 _ORDINAL = re.compile(

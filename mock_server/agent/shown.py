@@ -46,7 +46,10 @@ def _mention(name: str) -> re.Pattern[str] | None:
     if not name.strip() or len(name) > _LONGEST or (knows(name) and not letter):
         return None
     if _HAN.search(name):
-        before, behind = r"(?:(?<=\A)|(?<=[,、和把删留 ]))", r"(?=\Z|[,、和留都别要删去改移 ])"
+        before, behind = (
+            r"(?:(?<=\A)|(?<=[,、和把删留 ]))",
+            r"(?=\Z|[,、和留都别要删去改移变换用放挪不两三四 ])",
+        )
         return re.compile(before + re.escape(name) + behind)
     words = re.escape(name)
     behind = _BEHIND_LETTER if letter else r"(?![\w.])"

@@ -29,9 +29,9 @@ ACTIONS: tuple[Row, ...] = (
      "|consistent volume|even volume|equali[sz]e the volume"),
     ("normalize", True, "标准化|归一化|响度标准化|统一响度|统一一下音量|均衡一下音量|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
-     "|音量平衡|音量统一|规范化|平衡响度"),
+     "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|拉平|响度统一|统一|均衡"),
     ("mute", True, "mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
-     "|静音|消音|无声|没声音|没有声音|不要声音|别出声|不出声"),
+     "|静音|静掉|静了|消音|无声|不要有声音|不能有声音|别有声音|没声音|没有声音|不要声音|别出声|不出声"),
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复原声|恢复音量|打开声音|开启声音"),
     ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
@@ -98,8 +98,8 @@ ACTIONS: tuple[Row, ...] = (
     ("rotate", True, "rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动|转个"),
     ("flip", True, "flip|flipped|flip it|turn"),
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
-    ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右"),
-    ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左"),
+    ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右|往右|朝右|右转"),
+    ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左|往左|朝左|左转"),
     ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁去|裁边|裁"),
     ("layout", "left-right", "side by side|next to each other"
      "|(side by side|left and right) split screen"
@@ -134,7 +134,7 @@ ACTIONS: tuple[Row, ...] = (
     ("shape", (16, 9), "landscape|horizontal|wide~screen|landscape mode|横屏|横版|横向|宽屏"),
     ("shapeword", True, "aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions|project"
      "|resolution|screen format|video format|reframe|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
-     "|画布比例|项目画面比例|项目|版"),
+     "|画布比例|项目画面比例|项目|版|格式"),
     ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"
      "|black & white|no colou?r|without colou?r|remove (the|all) colou?rs?"
      "|take (the|all) colou?rs? out|去掉颜色|去除颜色|变黑白|黑白|黑白的|黑白片|去色"),
@@ -178,7 +178,7 @@ ACTIONS: tuple[Row, ...] = (
      "|subtitle it|generate (captions?|subtitles?)"
      "|auto generated (captions?|subtitles?)"
      "|transcribe|closed captions|自动字幕|自动加字幕|自动生成字幕|识别字幕|生成字幕|自动添加字幕"
-     "|语音识别字幕"),
+     "|语音识别字幕|自动识别语音|识别语音|语音识别|语音转文字|自动识别字幕"),
     ("auto", True, "automatically|automatic|auto|自动|自动地"),
     ("duck", True, "duck|ducked|ducking|ducks|ducked under (the )?(speech|voice|dialogue|dialog|vocals)"
      "|under (the )?(speech|voice|dialogue|dialog|talking)"
@@ -187,7 +187,7 @@ ACTIONS: tuple[Row, ...] = (
      "|(while|when|whenever) (somebody|someone|anybody|anyone|he|she)'s (speaking|talking)"
      "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
      "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
-     "|说话时自动压低|说话时压低|自动压低|压低"),
+     "|说话时自动压低|说话时压低|自动压低|压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低|人说话的时候自动压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
      "|全部|所有|一切|全都|全|所有内容|整体"),
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"

@@ -13,7 +13,7 @@ CHANGES: tuple[Row, ...] = (
     ("quieter", True, "音量减少|音量减|声音减|quieter|softer|turn down|turned down|lower|reduce"
      "|decrease|less loud|lowered"
      "|bring down|dial down|tone down|too loud|soften|drop|dial back|dampen|overpowering|not so loud"
-     "|not too loud|duck down|小声|轻|轻一点|调低|调小|降低|减小|太响|太吵|太大声|太大|太大了"
+     "|not too loud|duck down|小声|轻|轻一点|调低|调小|关小|降低|减小|太响|太吵|太大声|太大|太大了"
      "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
      "|降|小声点|压低音量"),
     ("up", True, "up|upwards?"),

@@ -116,28 +116,29 @@ PROPERTIES: tuple[Row, ...] = (
     ("sides", ("top", "bottom"), "上下两边|上下两侧|上下"),
     ("sides", ("left", "right"), "左右两边|左右两侧|左右"),
     ("pos", "top-left", "(at|in|on) the (top|upper) left( corner)?|left top corner|left upper corner"
-     "|(top|upper) left|top left corner|upper left corner|左上角|左上方|左上"),
+     "|(top|upper) left|top left corner|upper left corner|(画面|屏幕)的?左上角|左上角|左上方|左上"),
     ("pos", "top-right", "(at|in|on) the (top|upper) right( corner)?|(top|upper) right"
-     "|top right corner|upper right corner|right top corner|右上角|右上方|右上"),
+     "|top right corner|upper right corner|right top corner|(画面|屏幕)的?右上角|右上角|右上方|右上"),
     ("pos", "bottom-left", "(at|in|on) the (bottom|lower) left( corner)?|(bottom|lower) left"
-     "|bottom left corner|lower left corner|左下角|左下方|左下"),
+     "|bottom left corner|lower left corner|(画面|屏幕)的?左下角|左下角|左下方|左下"),
     ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right"
-     "|bottom right corner|lower right corner|right bottom corner|右下角|右下方|右下"),
+     "|bottom right corner|lower right corner|right bottom corner|(画面|屏幕)的?右下角|右下角|右下方|右下"),
     ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
      "|at the bottom|bottom of the (screen|frame|video|picture)|(across"
      "|along) the bottom|down low|底部"
-     "|下方|下部|底端|底下|最下面|最下方|下面|画面底部"),
+     "|下方|下部|底端|底下|最下面|最下方|下面|靠下|(画面|屏幕)的?(底部|下方|下面|底端)"),
     ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
      "|top of the (screen|frame|video|picture)|(across|along) the top"
      "|up top|顶部|上方|上部|顶端"
-     "|最上面|最上方|上面|画面顶部"),
+     "|最上面|最上方|上面|靠上|(画面|屏幕)的?(顶部|上方|上面|顶端)"),
     ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle"
      "|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)"
      "|dead cent(er|re)|mid|居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
      "|居中显示|正中央|画面中间"),
     ("pos", "left", "low on the left( side)?|left|left side|left edge|on the left|to the left"
-     "|left hand side|左侧|左边|左方|左|左面"),
+     "|left hand side|左侧|左边|左方|左|左面|居左|靠左|靠左边|(画面|屏幕)的?(左边|左侧)"),
     ("pos", "right", "right|right side|right edge|on the right|to the right|right hand side|右侧|右边"
+                     "|居右|靠右|靠右边|(画面|屏幕)的?(右边|右侧)"
      "|右方|右|右面"),
     ("place", True, "position|positioned|placed|place|location|screen|on screen|corner|screen corner"
      "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在"

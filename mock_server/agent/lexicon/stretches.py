@@ -35,7 +35,7 @@ STRETCHES: tuple[Row, ...] = (
     ("middle", True, "(right |exactly |dead )?in the middle|(right )?down the middle|half way through"
      "|half~way|at the (half~way (point|mark)|mid~point)|从(正?中间|中点|一半处)|(正?中间|中点)处?"
      "|对半"),
-    ("equal", True, "equal|equally long|equally|equal length"),
+    ("equal", True, "equal|equally long|equally|equal length|平均|平均分成"),
     ("nth", Clip(0), f"(first|1st) {_CLIP}|第(一|1){_ZH_CLIP}"),
     ("nth", Clip(1), f"(second|2nd) {_CLIP}|第(二|2){_ZH_CLIP}"),
     ("nth", Clip(2), f"(third|3rd) {_CLIP}|第(三|3){_ZH_CLIP}"),

@@ -9,7 +9,8 @@ THINGS: tuple[Row, ...] = (
      "|intro title|title card|end card|closing card|intro card|opening title|end title"
      "|closing title|标题|片头文字|标题文字|大标题"),
     ("title", True, "titles|headlines|headings"),
-    ("caption", False, "caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条"),
+    ("caption", False, "caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条|中文字幕"
+                       "|英文字幕|双语字幕"),
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
     ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment"
         "|name tag|name strap"
@@ -106,11 +107,12 @@ THINGS: tuple[Row, ...] = (
     ("something", True, "something|sth|anything|一点别的|别的"),
     ("it", None, "its|their|it|it's|that's|this|that|this one|that one|them|these|those|one|它|它们"
      "|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
-    ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3"),
+    ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3|两段|三段|四段"
+                    "|五段|六段"),
     ("vague", None, "start over|start again|start afresh|from scratch|重新开始|从头再来"
      "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
      "|bits of|其中一个|其中之一|任意一个|某个|有些|某些|部分的"),
-    ("both", None, "both|both of them|the two|them both|两个都|两个|两者|它们俩|二者|俩"),
+    ("both", None, "both|both of them|the two|them both|两个都|两个|两者|它们俩|二者|俩|它们都"),
     ("bothclips", None, "两段都|两段视频都?|两个片段都?|两个视频都?|两段素材都?"),
     ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),
     ("which", 1, "second|2nd|第二|第二个|第二条|第二段|第二首"),

@@ -1,0 +1,127 @@
+"""Chinese remarks beside an order: why it is wanted, who wants it, what is to be seen there.
+
+A remark states something: it has a word that the agent does not know, and none that orders, denies,
+asks or sets a condition.
+"""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent.placeholders import MARK, RANGE, Values, kind_of
+from mock_server.agent.tokens import tokens
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+# Words of an order, a wish, a negation of one, a condition or a question.
+_ORDERS = re.compile(
+    r"[把将给让请帮别勿删剪加改换调移挪配裁切搬只除若?？]|不要|不用|不必|不许|不能|不准|去掉|去除|去了|静音|消音|倒放|定格|慢放"
+    r"|快放|加速|减速|放到|放在|放大|缩小|保留|留着|留下|撤|恢复|还原|降低|降到|升|提高|提升|转成|转为|旋转|淡|显示|出现"
+    r"|写|打上|打码|生成|拼|接|如果|要是|的话|除非|不然|否则|或者|还是|之前|之后|以后|以前|吗|怎么|如何|是不是|要不要|能不能|可不可以"
+    r"|什么|哪|声音|原声|音量|希望|想要|需要|必须|应该|得要|麻烦|等|明天|下次|上次|已经|都要|也要|不变|不动|照旧|模糊|马赛克|黑白|暖色"
+    r"|竖|横屏|防抖|降噪|增稳|均衡|标准化|字幕|标题|音乐|水印|logo|旁白|音效|弄|做|搞|设|变成|变为|用|停|放|取消|清|扔|掉",
+    re.IGNORECASE,
+)
+# What a statement is made with.
+_STATES = re.compile(
+    "[有是太好很挺真没在都看听说像忘拍录讲笑哭闹吵晃抖乱丑响长短慢快暗亮黑卡脏了着过]|不[^要用必许能准]"
+)
+_LONGEST = 40
+
+
+def _is_strange(piece: str) -> bool:
+    """Whether it has a word that the agent does not know."""
+    return any(not one.readings for one in tokens(MARK.sub("", piece), Values()))
+
+
+# What is known, and is no order where an order follows.
+_PLAINLY = re.compile(
+    r"(?:没|没有|没啥|没什么)(?:内容|用|用了|意思|必要|人|东西|看头|画面)了?|(?:太|有点|有些|好)(?:长|短|拖|乱)了?"
+    r"|(?:视频|片子|素材|整体|节奏)+(?:太|有点|有些|好)(?:长|短|拖|乱|慢热)了?"
+)
+# What may stand behind an order to say why.
+_WHY = re.compile(
+    r" ?(?:因为|太|有点|其他|别的|其余|里面|那段|那里|那儿|这段|这里|客户|老板|领导|我|他|她|大家|观众"
+    r"|实在|反正)"
+)
+
+
+def _is_remark(piece: str) -> bool:
+    said = MARK.sub("", piece).strip(" !.")
+    kinds = [kind_of(one[1]) for one in MARK.finditer(piece)]
+    if not said or len(said) > _LONGEST or kinds not in ([], ["range"]):
+        return False
+    if _PLAINLY.fullmatch(said):
+        return True
+    return bool(_STATES.search(said)) and not _ORDERS.search(said) and _is_strange(said)
+
+
+_IT = "(?:这|那)(?:一)?(?:段|部分|块|截|几秒|里|儿|个地方|会儿)(?:时间)?的?|它|把它|中间这段"
+_DOES = (
+    "静音|消音|静掉|静了|倒放|慢放|快放|黑白|降噪|模糊|打码|剪掉|删掉|去掉|剪去|删除|去除|剪了|删了"
+    "|扔掉|扔了|掐掉|掐了|不要了|不要|切掉|裁掉"
+)
+_POLITE = "(?:就|请|帮我|帮忙|麻烦|给我|可以|能不能|可不可以|能|直接|都|全|要|得|需要|赶紧|你|您)*"
+_BARE = re.compile(
+    rf" ?{_POLITE}(?:把)?({_DOES})(?:掉|了|吧|吗|么|一下|呗|就行|就好|谢谢|它|\?|!| )*"
+)
+_ABOUT_IT = re.compile(rf" ?{_POLITE}(?:把|将|给)?({_IT})")
+_ABOUT_IT_BEHIND = re.compile(
+    rf" ?{_POLITE}({_DOES})({_IT})(?:掉|了|吧|吗|么|呗|就行|就好|\?|!| )*"
+)
+
+
+_THE_REST = re.compile(
+    rf" ?(?:其他|其余|别的|剩下)(?:的|部分|时间)*{_POLITE}(?:剪掉|删掉|去掉|不要|剪了|删了|不要了|扔掉)"
+    rf"(?:吧|了)*"
+)
+
+
+def _told(order: str, mark: str) -> str | None:
+    """An order about "it" with the range that "it" is; None when it is about something else."""
+    if "range" in [kind_of(one[1]) for one in MARK.finditer(order)]:
+        return None
+    if found := _BARE.fullmatch(order) or _ABOUT_IT_BEHIND.fullmatch(order):
+        return f"{mark}静音" if "静" in found[1] else f"{found[1]}{mark}"
+    if _THE_REST.fullmatch(order):
+        return f"只保留{mark}"
+    if found := _ABOUT_IT.match(order):
+        return f"{order[: found.start(1)]}{mark}{order[found.end(1) :]}"
+    return None
+
+
+_RANGE = re.compile(f"{RANGE}[^\ue000]*\ue000")
+
+
+def without_remarks(marked: Sequence[str]) -> list[str]:
+    """Marked sentences without what only states something; where a remark names the one range and the
+    order that follows is about "it", the range is the order's."""
+    found = [_without_pieces(one) for one in marked]
+    for i in range(len(found) - 1, 0, -1):
+        if _HAN.search(found[i - 1]) and _is_remark(found[i - 1]):
+            both = _without_pieces(f"{found[i - 1]},{found[i]}")
+            found[i - 1 : i + 1] = [both] if found[i - 1] not in both else found[i - 1 : i + 1]
+    return found
+
+
+def _without_pieces(text: str) -> str:
+    if "," not in text or not _HAN.search(text):
+        return text
+    pieces = text.split(",")
+    remarks = [_is_remark(one) for one in pieces]
+    return ",".join(_kept(pieces, remarks)) if any(remarks) else text
+
+
+def _kept(pieces: Sequence[str], remarks: Sequence[bool]) -> list[str]:
+    kept: list[str] = []
+    ranges: list[str] = []
+    for i, piece in enumerate(pieces):
+        if remarks[i]:
+            if all(remarks[i:]) and not (_WHY.match(piece) and not MARK.search(piece)):
+                return list(pieces)
+            ranges += _RANGE.findall(piece)
+            continue
+        told = _told(piece, ranges[0]) if len(ranges) == 1 else None
+        if ranges and told is None:
+            return list(pieces)  # a time of which nobody says what is to be done
+        kept.append(told or piece)
+        ranges = []
+    return kept or list(pieces)
