@@ -2,14 +2,12 @@
 ranges are."""
 
 import re
-from collections.abc import Callable
 
 from mock_server.agent.chinese_denials import affirmed
-from mock_server.agent.placeholders import UNREADABLE, pattern
+from mock_server.agent.placeholders import UNREADABLE
+from mock_server.agent.rules import Replacement, Rules
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_Plain = str | Callable[[re.Match[str]], str]
-_Rules = tuple[tuple[re.Pattern[str], _Plain], ...]
 
 # Characters that only the traditional spelling has, of the words that an edit is told in.
 _SIMPLIFIED = str.maketrans(
@@ -36,7 +34,7 @@ _SHARES = {"五分之一": "20%", "五分之二": "40%", "五分之三": "60%", 
            "十分之一": "10%", "二分之一": "50%", "百分之百": "100%"}  # fmt: skip
 _SHARE = re.compile("|".join(_SHARES))
 _N = r"[0-9]{1,4}(?:\.[0-9]+)?"
-_SPELLINGS: _Rules = tuple(
+_SPELLINGS = tuple(
     (re.compile(source, re.I), plain)
     for source, plain in (
         (r"降(?:一下|下|个|一降|点)噪音?|降降噪|去(?:一下|下|个)噪音?", "降噪"),
@@ -61,13 +59,9 @@ def spelled_plainly(text: str) -> str:
     text = _RATIO.sub(lambda match: match[0].replace("比", ":"), text)
     text = _SPELLED_RATIO.sub(lambda match: _RATIO_WORDS[match[0]], text)
     text = _SHARE.sub(lambda match: _SHARES[match[0]], text)
-    return _said(text, _SPELLINGS).replace("、秒", "")
-
-
-def _said(text: str, rules: _Rules) -> str:
-    for turn, plain in rules:
+    for turn, plain in _SPELLINGS:
         text = turn.sub(plain, text)
-    return text
+    return text.replace("、秒", "")
 
 
 _CUTS = "(?:去掉|剪掉|删掉|裁掉|砍掉|切掉|剪去|掐掉|减掉|剪短|缩短|去|剪|砍|切|删|掐|减|短)"
@@ -78,9 +72,8 @@ _FROM = r"(?:\A|(?<=[,、 ]))(?:再|请|帮我|麻烦|把)*(?:从|在)?(?:视频
 _LAYER = "(?:标题|字幕|音乐|配乐|歌曲?|logo|水印|旁白|人名条|文字|贴纸)"
 _STAYS = "(?:显示|播放|停留|持续|保持|延长|放|留|撑|播|响|待)?"
 _OVER = "(?:就|该|要|才|再)*(?:结束|消失|停止|为止|停|收|没|撤|下|完)?(?:就(?:行|好|够)了?|了|吧)?"
-_TIMED: _Rules = tuple(
-    (pattern(source), plain)
-    for source, plain in (
+_TIMED = Rules[Replacement](
+    (
         (rf"{_FROM}{_BEGIN}{_ALSO}{_CUTS}(<:time>)(?:掉|吧|就行|就好)?", r"剪掉开头\1"),
         (rf"{_FROM}{_FINISH}{_ALSO}{_CUTS}(<:time>)(?:掉|吧|就行|就好)?", r"剪掉结尾\1"),
         (
@@ -139,7 +132,7 @@ _TIMED: _Rules = tuple(
 
 def turned_chinese(text: str) -> str:
     """A sentence whose times are marked, with a few turns in plainer words."""
-    return _said(text, _TIMED) if _HAN.search(text) else text
+    return _TIMED.apply(text, lambda said: said) if _HAN.search(text) else text
 
 
 _DONE = (
@@ -148,9 +141,8 @@ _DONE = (
 )
 _NOISE = "(?:杂音|噪音|噪声|底噪|电流声|电流音|嗡嗡声|嘶嘶声|沙沙声)"
 _SPLITS = "切一刀|切开|分割|拆分|剪开|分成|切成|拆成"
-_RANGED: _Rules = tuple(
-    (pattern(source), plain)
-    for source, plain in (
+_RANGED = Rules[Replacement](
+    (
         # --- what it is called
         (r"(?:视频|画面|片子|素材)?(?:原来|本来|自带|本身|自己|原有)的(?:声音|音轨)", "原声"),
         (r"(视频|画面|片子|素材)整个", r"整个\1"),
@@ -243,4 +235,4 @@ _RANGED: _Rules = tuple(
 
 def rephrased_chinese(text: str) -> str:
     """A sentence whose ranges are marked, with a few turns in plainer words."""
-    return affirmed(_said(text, _RANGED)) if _HAN.search(text) else text
+    return affirmed(_RANGED.apply(text, lambda said: said)) if _HAN.search(text) else text

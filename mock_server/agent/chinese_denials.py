@@ -2,7 +2,7 @@
 
 import re
 
-from mock_server.agent.placeholders import pattern
+from mock_server.agent.rules import Rules, plainly
 
 _NOT = "(?:先)?(?:别|不要|不用|不必|甭|没让你|不是(?:让|叫|要)你|没(?:叫|要)你)"
 _VERB = (
@@ -28,9 +28,8 @@ _OF_SOUND = (
     r"(?:(?!画面|[剪删裁]|加速|减速|倍|倒放|黑白|转|快|慢)[^,])*(?:声音|原声|静音|音量|音乐"
     r"|降噪)[^,]*"
 )
-_RULES = tuple(
-    (pattern(source), plain)
-    for source, plain in (
+_RULES = Rules[str](
+    (
         (r"(?:千万|可)?(?:别|不要)忘(?:了|记)(?:要|了)?(?=[^ ,.!]{2})", ""),
         (r"(?:没必要|不必|不用|不需要|没有必要)(?:再)?(?:留着|保留|留)了?", "不要"),
         (r"\A(<:range>)(?:的)?(?:内容|画面)?(?:就)?不用了(?=[ .!]*\Z)", r"\1不要了"),
@@ -85,6 +84,4 @@ def affirmed(text: str) -> str:
     """A marked Chinese sentence with only what is asked for, where something else is denied."""
     if not _DENIES.search(text):
         return text
-    for turn, plain in _RULES:
-        text = turn.sub(plain, text)
-    return text
+    return _RULES.apply(text, plainly)
