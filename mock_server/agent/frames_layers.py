@@ -247,11 +247,10 @@ def sound(s: Slots) -> list[op.Operation] | None:
     if (not names and (effect or plain)) or (effect and s.count("text") == 1):
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
-    need(not s.said("each") or s.count("time") > 1)
+    need(s.count("time") > 1 or not s.said("each"))
     s.take("effect", "sound")
     s.take("there") if names == ["bleep"] else None
-    values: dict[str, Any] = fades(s) | {"src" if source else "name": names[0]}
-    values |= _loudness(s)
+    values: dict[str, Any] = {**fades(s), "src" if source else "name": names[0], **_loudness(s)}
     return [op.AddLayer("sound", span, at, values) for span, at in _moments(s)]
 
 
