@@ -75,13 +75,12 @@ def without_private(text: str) -> str:
 
 
 FLAGS = re.IGNORECASE | re.ASCII
-"""Of every pattern."""
 
 
 @cache
-def pattern(source: str) -> re.Pattern[str]:
+def pattern(source: str, flags: int = FLAGS) -> re.Pattern[str]:
     """A case-blind regular expression in which `<kind>` matches a mark and captures its index."""
-    return re.compile(marked(source), FLAGS)
+    return re.compile(marked(source), flags)
 
 
 def marked(source: str) -> str:
@@ -111,4 +110,7 @@ UNREADABLE = "qqx"
 
 def marked_words(text: str, values: Values) -> str:
     """The text as it was written, more or less: each mark replaced by its words."""
-    return MARK.sub(lambda match: values.words[index(match[2])], text.replace(UNREADABLE, "…"))
+    text = text.replace(UNREADABLE, "…")
+    if _CLOSE not in text:
+        return text
+    return MARK.sub(lambda match: values.words[index(match[2])], text)

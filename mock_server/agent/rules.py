@@ -25,20 +25,20 @@ _SETS = 3  # of words, of which each is needed
 class Rule(Generic[Said]):
     """A pattern (see `placeholders`) and what is said in its place."""
 
-    def __init__(self, source: str, said: Said) -> None:
-        self.source, self.said = source, said
-        self.needs = needed(source)
+    def __init__(self, source: str, said: Said, flags: int = FLAGS) -> None:
+        self.source, self.said, self.flags = source, said, flags
+        self.needs = needed(source, flags)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return pattern(self.source)
+        return pattern(self.source, self.flags)
 
 
 class Rules(Generic[Said]):
     """Rules that are applied one after the other."""
 
-    def __init__(self, rows: Iterable[tuple[str, Said]]) -> None:
-        self._rows = rows
+    def __init__(self, rows: Iterable[tuple[str, Said]], flags: int = FLAGS) -> None:
+        self._rows, self._flags = tuple(rows), flags
 
     def apply(
         self, text: str, replacement: Callable[[Said], Replacement], *, start: int = 0
@@ -54,7 +54,7 @@ class Rules(Generic[Said]):
 
     @cached_property
     def _rules(self) -> list[Rule[Said]]:
-        return [Rule(*row) for row in self._rows]
+        return [Rule(*row, self._flags) for row in self._rows]
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
@@ -75,7 +75,7 @@ class Rules(Generic[Said]):
         return all(any(word in seen for word in words) for words in self._rules[number].needs[1:])
 
 
-def plainly(said: str) -> str:
+def plainly(said: Replacement) -> Replacement:
     """The replacement of rules that say what takes the place of a match."""
     return said
 
@@ -85,9 +85,9 @@ def folded(text: str) -> str:
     return text.casefold().replace("ı", "i")
 
 
-def needed(source: str) -> tuple[Words, ...]:
+def needed(source: str, flags: int = FLAGS) -> tuple[Words, ...]:
     """Sets of words of which a folded text must have one each, for a pattern to be found in it."""
-    sets = _of_all(parser.parse(marked(source), FLAGS))
+    sets = _of_all(parser.parse(marked(source), flags))
     return tuple(sorted(dict.fromkeys(sets), key=_worth, reverse=True)[:_SETS])
 
 

@@ -5,31 +5,27 @@ from fractions import Fraction
 
 from mock_server.agent.numbers import NUMBER
 from mock_server.agent.placeholders import UNREADABLE
-from mock_server.agent.rules import Rules, plainly
+from mock_server.agent.rules import Replacement, Rules, plainly
 
 _UNIT = r"(?= ?(?:seconds?|secs?|s|minutes?|mins?|x|%)(?![a-z]))"
-_FRACTION = re.compile(r"(?<![\w/.,:])(?:([0-9]{1,2}) )?([1-7])/([248])(?![0-9/])", re.ASCII)
-_COMMA = re.compile(rf"(?<![0-9.,:])([0-9]{{1,3}}),([0-9]{{1,2}}){_UNIT}", re.I | re.ASCII)
-_AND_A_HALF = re.compile(r"\b(?:a|one) (second|minute) and a half\b", re.IGNORECASE)
+_FRACTION = r"(?a:(?<![\w/.,:]))(?:([0-9]{1,2}) )?([1-7])/([248])(?![0-9/])"
+_COMMA = rf"(?<![0-9.,:])([0-9]{{1,3}}),([0-9]{{1,2}})(?a:{_UNIT})"
+_AND_A_HALF = r"\b(?:a|one) (second|minute) and a half\b"
 # "The first second", which is no number of a thing.
-_THE_ONE = re.compile(
+_THE_ONE = (
     r"\b(first|last|final|opening|very first|very last) (second|minute)"
-    r"(?=\W*\Z|,? (?:and|of the|off|please|from|then|should|is|can|has)\b|[,.;])",
-    re.IGNORECASE,
+    r"(?=\W*\Z|,? (?:and|of the|off|please|from|then|should|is|can|has)\b|[,.;])"
 )
 
 
 # "Fade out over two": so many seconds.
-_FADE_OVER = re.compile(
+_FADE_OVER = (
     r"(\bfad(?:e|es|ing)\b[^,.;]{0,40}? (?:over|for) |\b(?:in|out) (?:over|for) )"
-    rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b|,))",
-    re.IGNORECASE,
+    rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b|,))"
 )
-_STAY_FOR = re.compile(
-    rf"\b((?:stays?|lasts?|runs?)(?: up| on)? for {NUMBER})(?=[ ,.!?]*\Z)", re.IGNORECASE
-)
+_STAY_FOR = rf"\b((?:stays?|lasts?|runs?)(?: up| on)? for {NUMBER})(?=[ ,.!?]*\Z)"
 # So many more of a hundred: nothing that the agent can do, so an unknown word.
-_POINTS = re.compile(r"个百分点|\bpercentage points?\b", re.IGNORECASE)
+_POINTS = r"个百分点|\bpercentage points?\b"
 _RATIO_WORDS = {
     "nine by sixteen": "9:16",
     "sixteen by nine": "16:9",
@@ -40,40 +36,34 @@ _RATIO_WORDS = {
     "4 by 5": "4:5",
     "1 by 1": "1:1",
 }
-_ANOTHER = re.compile(rf"\banother ({NUMBER}) off(?= the (?:end|start))", re.IGNORECASE)
-_HALF_OPAQUE = re.compile(r"\bhalf (?:the )?opacity\b", re.IGNORECASE)
+_ANOTHER = rf"\banother ({NUMBER}) off(?= the (?:end|start))"
+_HALF_OPAQUE = r"\bhalf (?:the )?opacity\b"
 _MINUTE = {"half": 30, "quarter": 15, "three quarters": 45}
-_OF_A_MINUTE = re.compile(
-    r"\b(?:an? )?(half|three quarters|quarter)(?: of)?[ -](?:an? )?minute\b(?! and)", re.IGNORECASE
-)
-_AT_BOTH = re.compile(rf"\bat ({NUMBER}) and at ({NUMBER} ?(?:seconds?|secs?|s)\b)", re.IGNORECASE)
+_OF_A_MINUTE = r"\b(?:an? )?(half|three quarters|quarter)(?: of)?[ -](?:an? )?minute\b(?! and)"
+_AT_BOTH = rf"\bat ({NUMBER}) and at ({NUMBER} ?(?:seconds?|secs?|s)\b)"
 # "Stop the music at 40": so many seconds.
-_AT_BARE = re.compile(
-    r"(\b(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at [0-9]{1,3})(?=[ .!?]*\Z)",
-    re.IGNORECASE,
+_AT_BARE = (
+    r"(\b(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at [0-9]{1,3})(?=[ .!?]*\Z)"
 )
-_OF_NOW = re.compile(
+_OF_NOW = (
     r"\b(?:at|to) (?:one|an?) (half|third|quarter|fifth|tenth) of (?:what it is|its (?:current"
     r"|present) (?:level|volume))"
-    r"(?: now| at the moment| right now)?",
-    re.IGNORECASE,
+    r"(?: now| at the moment| right now)?"
 )
 _LESS = {"half": "50%", "third": "66.6667%", "quarter": "75%", "fifth": "80%", "tenth": "90%"}
-_BY = re.compile(r"\b(?:" + "|".join(_RATIO_WORDS) + r")\b", re.IGNORECASE)
+_BY = r"\b(?:" + "|".join(_RATIO_WORDS) + r")\b"
 _ORDINALS = ("first", "second", "third", "fourth")
 # "Clip 2", unless it begins a time or a range.
-_CLIP_NUMBER = re.compile(
+_CLIP_NUMBER = (
     r"\b(?:the )?(clip|segment|shot) (?:number |no\.? ?|#)?([1-4])\b"
-    r"(?! ?(?:seconds?|secs?|s|minutes?|mins?|x|times|to [0-9.]+ ?(?:s|sec|$))\b| ?[%:.,]?[0-9]| ?-)",
-    re.IGNORECASE,
+    r"(?! ?(?:seconds?|secs?|s|minutes?|mins?|x|times|to [0-9.]+ ?(?:s|sec|$))\b| ?[%:.,]?[0-9]| ?-)"
 )
-_ZH_NUMBER = re.compile(r"第([1-4])(?=个|段|条(?!音轨|声轨)|首|张)")
+_ZH_NUMBER = r"第([1-4])(?=个|段|条(?!音轨|声轨)|首|张)"
 _SHOWN = r"(it|the (?:title|caption|text|logo|subtitle|lower third|name tag))"
-_MORE_SECONDS = re.compile(
+_MORE_SECONDS = (
     rf"\b(?:give|leave|keep|show|hold|let) {_SHOWN}(?: (?:stay|on|up|for|screen)){{0,4}}"
-    r" (an?|[0-9.]+|two|three|four|five)(?P<more> (?:more|extra|additional))?"
-    r" (seconds?)(?(more)|(?: (?:more|longer|extra)))\b",
-    re.IGNORECASE,
+    r" (an?|[0-9.]+|two|three|four|five)( (?:more|extra|additional))?"
+    r" (seconds?)(?(3)|(?: (?:more|longer|extra)))\b"
 )
 
 
@@ -92,32 +82,8 @@ _BROKEN_OFF = re.compile(
     rf"\bfrom {_A_TIME} (?:to|until|till)\b ?[-.]*{_SLIP}(?=from )", re.IGNORECASE
 )
 _SLIPS = re.compile(rf"[,.-]{_SLIP}", re.IGNORECASE)
-_NTH = re.compile(r"\b([1-4])(?:st|nd|rd|th)\b(?! (?:of|to)\b)", re.IGNORECASE)
-_FULL = re.compile(r"\b(to|at) (?:full|maximum|max) (?:volume|level|blast)\b", re.IGNORECASE)
-
-
-def plain_numbers(text: str) -> str:
-    """`text` with decimals for "1 1/2", "2,5 s" and "a second and a half", and a number for "the first
-    second"; an ordinal for "clip 2"."""
-    if _SLIPS.search(text):
-        text = _NEW_END.sub(r"\1", _BROKEN_OFF.sub("", text))
-    text = _NTH.sub(lambda match: _ORDINALS[int(match[1]) - 1], text)
-    text = _FULL.sub(r"\1 100%", text)
-    text = _CLIP_NUMBER.sub(lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}", text)
-    text = _OF_NOW.sub(lambda match: f"lowered by {_LESS[match[1].lower()]}", text)
-    text = _ANOTHER.sub(r"another \1 seconds off", text)
-    text = _HALF_OPAQUE.sub("50% opacity", text)
-    text = _OF_A_MINUTE.sub(lambda match: f"{_MINUTE[match[1].lower()]} seconds", text)
-    text = _AT_BARE.sub(r"\1 seconds", _AT_BOTH.sub(r"\1 seconds and at \2", text))
-    text = _BY.sub(lambda match: _RATIO_WORDS[match[0].lower()], text)
-    text = _ZH_NUMBER.sub(lambda match: f"第{'一二三四'[int(match[1]) - 1]}", text)
-    text = _MORE_SECONDS.sub(_stretched, text)
-    text = _STAY_FOR.sub(r"\1 seconds", text)
-    text = _FADE_OVER.sub(r"\1\2 seconds", text)
-    text = _FRACTION.sub(_decimal, _POINTS.sub(f" {UNREADABLE} ", text))
-    text = _COMMA.sub(r"\1.\2", text)
-    text = _AND_A_HALF.sub(r"1.5 \1s", text)
-    return _THE_ONE.sub(r"\1 1 \2", text)
+_NTH = r"\b([1-4])(?:st|nd|rd|th)\b(?! (?:of|to)\b)"
+_FULL = r"\b(to|at) (?:full|maximum|max) (?:volume|level|blast)\b"
 
 
 def _stretched(match: re.Match[str]) -> str:
@@ -127,6 +93,40 @@ def _stretched(match: re.Match[str]) -> str:
 def _decimal(match: re.Match[str]) -> str:
     part = Fraction(int(match[2]), int(match[3]))
     return f"{float(part + int(match[1] or 0)):g}" if part < 1 else match[0]
+
+
+_NUMBERS: Rules[Replacement] = Rules(
+    (
+        (_NTH, lambda match: _ORDINALS[int(match[1]) - 1]),
+        (_FULL, r"\1 100%"),
+        (_CLIP_NUMBER, lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}"),
+        (_OF_NOW, lambda match: f"lowered by {_LESS[match[1].lower()]}"),
+        (_ANOTHER, r"another \1 seconds off"),
+        (_HALF_OPAQUE, "50% opacity"),
+        (_OF_A_MINUTE, lambda match: f"{_MINUTE[match[1].lower()]} seconds"),
+        (_AT_BOTH, r"at \1 seconds and at \2"),
+        (_AT_BARE, r"\1 seconds"),
+        (_BY, lambda match: _RATIO_WORDS[match[0].lower()]),
+        (_ZH_NUMBER, lambda match: f"第{'一二三四'[int(match[1]) - 1]}"),
+        (_MORE_SECONDS, _stretched),
+        (_STAY_FOR, r"\1 seconds"),
+        (_FADE_OVER, r"\1\2 seconds"),
+        (_POINTS, f" {UNREADABLE} "),
+        (_FRACTION, _decimal),
+        (_COMMA, r"\1.\2"),
+        (_AND_A_HALF, r"1.5 \1s"),
+        (_THE_ONE, r"\1 1 \2"),
+    ),
+    re.IGNORECASE,
+)
+
+
+def plain_numbers(text: str) -> str:
+    """`text` with decimals for "1 1/2", "2,5 s" and "a second and a half", and a number for "the first
+    second"; an ordinal for "clip 2"."""
+    if _SLIPS.search(text):
+        text = _NEW_END.sub(r"\1", _BROKEN_OFF.sub("", text))
+    return _NUMBERS.apply(text, plainly)
 
 
 _ENDS = (
