@@ -110,7 +110,12 @@ class Slots:
         return i
 
     def _first(self, kinds: Collection[str]) -> int | None:
-        return next(iter(self._every(kinds)), None)
+        places = self.places
+        if places.keys().isdisjoint(kinds):
+            return None
+        taken = self.taken
+        left = [i for kind in kinds for i in places.get(kind, ()) if i not in taken]
+        return min(left) if left else None
 
     def _every(self, kinds: Collection[str]) -> list[int]:
         if self.places.keys().isdisjoint(kinds):

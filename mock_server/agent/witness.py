@@ -97,7 +97,7 @@ def _leaves(value: object) -> tuple[set[float], set[str]]:
 
 def _walk(value: object) -> Iterator[object]:
     if is_dataclass(value):
-        inner = [getattr(value, one.name) for one in fields(value)]
+        inner = vars(value).values()
         if isinstance(value, Range) and value.end is not None:
             yield value.end - value.start
         if isinstance(value, Portion):
