@@ -5,7 +5,7 @@ clause has become means that it was not understood.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from fractions import Fraction
 from typing import Any
 
