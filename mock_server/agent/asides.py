@@ -1,13 +1,16 @@
 """What can be left out of a sentence before it is read, and what only goes on with another."""
 
 import re
+from collections.abc import Sequence
 
 from mock_server.agent.answers import is_remark
-from mock_server.agent.placeholders import Values, pattern
+from mock_server.agent.placeholders import RANGE, Values, pattern
 from mock_server.agent.reasons import is_reason, unreasoned
 from mock_server.agent.rules import Rules, plainly
 from mock_server.agent.tokens import tokens
 from mock_server.agent.turns import turned
+
+LONGEST = 20_000  # characters of a sentence: a thousand captions fit
 
 # A piece without any verb: ranges and texts, and the words that name them.
 _CONTINUES = pattern(
@@ -132,3 +135,27 @@ def only_says_where(text: str, values: Values) -> bool:
     kinds = ("only", "for", "from", "at", "in", "stop", "range", "portion", "nth", "part", "not")
     alone = all(any(map(one.is_a, (*kinds, "doubt"))) for one in said)
     return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))
+
+
+def continued(found: Sequence[str]) -> list[str]:
+    """The sentences, each that only lists further values joined to the one before it."""
+    done: list[str] = []
+    for text in found:
+        if done and len(text) <= LONGEST and only_adds(text):
+            done[-1] = f"{done[-1]}, then {text}" if text[0] == RANGE else f"{done[-1]}, {text}"
+        else:
+            done.append(text)
+    return done
+
+
+# "Lastly, fade out": the last step of a list is not about the step before it.
+_LAST_OF_ALL = re.compile(
+    r"\W*(?:(?:and )?(?:lastly|finally|last but not least)\b|最后(?=\W*[渐淡静黑]))", re.IGNORECASE
+)
+# "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
+_FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a sentence is not about what the one before it was about."""
+    return bool(_LAST_OF_ALL.match(text) or _FADES.match(text))

@@ -163,8 +163,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\1",
     ),
     (
-        r"(\b(?:cut|split)\b[^,]*?),? but (?:don't|do not) (?:remove|delete|lose"
-        r"|throw away) (?:anything|any of it)",
+        r"(\b(?:split|divide|cut (?:it |this |the [a-z]+ )?(?:at|in|into|up)|an? cut)\b[^,]*?),? but"
+        r" (?:don't|do not) (?:remove|delete|lose|throw away) (?:anything|any of it)",
         r"\1",
     ),
     (
