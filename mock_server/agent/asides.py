@@ -51,8 +51,9 @@ _ASIDES = Rules(
         r",? ?(?:instead of|rather than|currently(?: at| from)?|而不是|并非|现在是|目前是)"
         rf" ?<:{_ANY}>(?=\W*\Z)",
         r"(?<=\ue000) *,? *not <:text>(?=\W*\Z)",
+        r"\A[ ,]*(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) anything\b",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
-        r" (?:anything|the \w+|other \w+|any \w+)(?: else)?",
+        r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
         r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up",
         r"(?:,|并)?合拢空隙|,?不删除任何内容|,?时长不变",
         r",? ?(?:then )?go on with the video|, exactly as given|, each cue while it is spoken",
@@ -67,6 +68,13 @@ _ASIDES = Rules(
         r"\bthat (?:was|were) not asked for\b|\(start ?- ?end: text\)",
     )
 )
+# "Split it without removing anything".
+_WITHOUT = re.compile(
+    r"(?<=[^ ,]),? (?:and |while |but )?(?:without|not) (remov|chang|touch|affect|cutt|los|delet)ing"
+    r" (?:anything|any of it|a thing)(?! else| other)",
+    re.IGNORECASE,
+)
+_BARE = {"chang": "change", "touch": "change", "affect": "change"}
 # "From 50 % to 80 %" names what is there first, unless the change is to be seen or heard.
 _FROM_WHAT_IS = pattern(
     r"\bfrom <:percent|level|number|factor>(?= to)|从 ?<:percent|level|number|factor>(?= ?[到至])"
@@ -111,6 +119,9 @@ def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
     text = unreasoned(turned(text))
     text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
+    text = _WITHOUT.sub(
+        lambda match: f", don't {_BARE.get(match[1].lower(), 'remove')} anything", text
+    )
     text = _ASIDES.apply(text, plainly)
     wrong = _NOT_THAT.search(text)
     if wrong and wrong[1][0] in text[: wrong.start()]:

@@ -104,7 +104,6 @@ def _words(found: Sequence[Token]) -> str:
 
 # What a verb does, as an order in front of it may do: "cut 5-8 s, but don't remove anything".
 _DEEDS: tuple[tuple[str, tuple[type, ...]], ...] = (
-    ("set", (object,)),
     ("cut", (op.Cut, op.Keep, op.Remove, op.RemoveClip)),
     ("remove", (op.Cut, op.Keep, op.Remove, op.RemoveClip)),
     ("add", (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Append)),
@@ -117,6 +116,8 @@ def forbids(found: Sequence[Token], asked: Sequence[op.Operation]) -> bool:
     if not _is_nameless(found) or _HARMLESS.search(_words(found)):
         return False
     verb = head_of(found)[:1]
+    if any(one.is_a("set") for one in verb):
+        return any(not isinstance(one, op.ADDS) for one in asked)
     kinds = [deeds for kind, deeds in _DEEDS if any(one.is_a(kind) for one in verb)]
     return any(isinstance(one, deeds) for one in asked for deeds in kinds)
 

@@ -331,3 +331,6 @@ Operation = (
     | Generate
     | Answer
 )
+
+# What only adds to what is there, or divides it.
+ADDS = AddLayer | AddCaptions | HeardCaptions | Append | Place | Split | Answer

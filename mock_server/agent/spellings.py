@@ -14,7 +14,8 @@ _AND_A_HALF = r"\b(?:a|one) (second|minute) and a half\b"
 # "The first second", which is no number of a thing.
 _THE_ONE = (
     r"\b(first|last|final|opening|very first|very last) (second|minute)"
-    r"(?=\W*\Z|,? (?:and|of the|off|please|from|then|should|is|can|has)\b|[,.;])"
+    r"(?=\W*\Z|,? (?:and|of the|off|please|from|then|should|is|can|has|alone|as (?:it )?is|untouched"
+    r"|intact|unchanged|only|too|stays|remains)\b|[,.;])"
 )
 
 
@@ -83,6 +84,7 @@ _BROKEN_OFF = re.compile(
 )
 _SLIPS = re.compile(rf"[,.-]{_SLIP}", re.IGNORECASE)
 _NTH = r"\b([1-4])(?:st|nd|rd|th)\b(?! (?:of|to)\b)"
+_ZH_THE_ONE = r"(?<=[含括掉])第[一1]秒(?!钟?[处时])"
 _FULL = r"\b(to|at) (?:full|maximum|max) (?:volume|level|blast)\b"
 
 
@@ -108,6 +110,7 @@ _NUMBERS: Rules[Replacement] = Rules(
         (_AT_BARE, r"\1 seconds"),
         (_BY, lambda match: _RATIO_WORDS[match[0].lower()]),
         (_ZH_NUMBER, lambda match: f"第{'一二三四'[int(match[1]) - 1]}"),
+        (_ZH_THE_ONE, "前1秒"),
         (_MORE_SECONDS, _stretched),
         (_STAY_FOR, r"\1 seconds"),
         (_FADE_OVER, r"\1\2 seconds"),
