@@ -71,7 +71,7 @@ _ASIDES = Rules(
 # "Split it without removing anything".
 _WITHOUT = re.compile(
     r"(?<=[^ ,]),? (?:and |while |but )?(?:without|not) (remov|chang|touch|affect|cutt|los|delet)ing"
-    r" (?:anything|any of it|a thing)(?! else| other)",
+    r" (?:anything|any of it)(?! else| other)",
     re.IGNORECASE,
 )
 _BARE = {"chang": "change", "touch": "change", "affect": "change"}
@@ -119,9 +119,10 @@ def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
     text = unreasoned(turned(text))
     text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
-    text = _WITHOUT.sub(
-        lambda match: f", don't {_BARE.get(match[1].lower(), 'remove')} anything", text
-    )
+    if "ing any" in text:
+        text = _WITHOUT.sub(
+            lambda match: f", don't {_BARE.get(match[1].lower(), 'remove')} anything", text
+        )
     text = _ASIDES.apply(text, plainly)
     wrong = _NOT_THAT.search(text)
     if wrong and wrong[1][0] in text[: wrong.start()]:

@@ -103,7 +103,8 @@ def read(
         for half in halves(text):
             reader.take(half)
     orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
-    if any(isinstance(one, op.Undo) for one in orders[1:]):  # what was ordered just now?
+    undone = [isinstance(one, op.Undo) for one in orders]
+    if any(undone) and not undone[0]:  # what was ordered just now?
         return Reading(reading.language, [], [message[:200]])
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], _AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)

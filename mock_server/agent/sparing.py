@@ -45,10 +45,6 @@ def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:
     return any(_is_of_many(one, kept) for one in operations)
 
 
-# What only adds to what is there.
-op.ADDS = (
-    op.AddLayer | op.AddCaptions | op.HeardCaptions | op.Append | op.Place | op.Split | op.Answer
-)
 # What is done to the video itself.
 _OF_VIDEO = op.Cut | op.Keep | op.Speed | op.Reverse | op.Rotate | op.TrimPauses
 _EDGES: dict[str, Stretch] = {"start": Range(0, 1), "end": Range(-1, None)}
@@ -68,12 +64,12 @@ def _times(operations: Sequence[op.Operation]) -> list[Stretch]:
     """When something is done by these operations."""
     settled = list(settles(operations))
     found = [one.span for one in settled]
-    for i, one in enumerate(operations):
-        if isinstance(one, op.AddLayer):
-            found.append(one.range or (op.WHOLE if one.at is None else Range(one.at, None)))
-        elif isinstance(one, op.AddCaptions):
-            found += [span for span, _ in one.cues]
-        elif not isinstance(one, op.Answer) and all(each.by != i for each in settled):
+    for i, operation in enumerate(operations):
+        if isinstance(operation, op.AddLayer):
+            found.append(operation.range or Range(operation.at or 0, None))
+        elif isinstance(operation, op.AddCaptions):
+            found += [span for span, _ in operation.cues]
+        elif not isinstance(operation, op.Answer) and all(each.by != i for each in settled):
             found.append(op.WHOLE)
     return found
 
