@@ -12,6 +12,8 @@ from mock_server.agent.chinese import (
 from mock_server.agent.chinese_remarks import without_remarks
 from mock_server.agent.everyday import everyday
 from mock_server.agent.files import take_files
+from mock_server.agent.fonts import take_fonts
+from mock_server.agent.layer_turns import layer_turns
 from mock_server.agent.placeholders import ANY, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up, take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
@@ -74,10 +76,6 @@ _FONTS = (
     "|Futura|Roboto|Open Sans|Lato|Montserrat|Poppins|Garamond"
 )
 # "Font Arial", "in Arial".
-_FONT = re.compile(
-    rf"\b(font|typeface)(?: is| set)?(?: to| in|:)? ({_FONTS}|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}})\b"
-    rf"|\b(?:in|to) ({_FONTS})\b"
-)
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
 
@@ -91,9 +89,9 @@ def sentences(
     text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
-    text = _FONT.sub(lambda match: f"font {values.mark('text', match[2] or match[3])} ", text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = take_names(simplified(take_files(text, values, names)), values, shown)
+    text = take_fonts(text, values)
     text = _UNTIL_THEN.sub(r"\1 and", text)
     numbered = _NUMBERING.sub("\n", text)
     steps = numbered != text

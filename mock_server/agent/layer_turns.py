@@ -1,0 +1,117 @@
+"""Plain ways to ask for a text, a sound or a picture, said as the frames know them."""
+
+from mock_server.agent.rules import Rules, plainly
+
+_SCREEN = r"(?:screen|frame|picture|video|image|shot)"
+_TEXT = (
+    r"(?:titles?|headlines?|headings?|captions?|subtitles?|texts?|lower[- ]thirds?"
+    r"|name (?:tags?|straps?|bars?))"
+)
+_SOUND = (
+    r"(?:background )?(?:music|songs?|soundtracks?|tunes?|bgm|jazz|beats|voice-?overs?|narration)"
+)
+_PICTURE = r"(?:logos?|watermarks?|overlays?|stickers?|images?|pictures?|photos?)"
+_LAYER = rf"(?:{_TEXT}|{_SOUND}|{_PICTURE})"
+_THE = rf"(?:the|my|our|this|that) (?:(?:first|second|third|last) )?{_LAYER}(?: ?<:text>)?"
+_SEVERAL = r"(?:[a-z-]+ ){0,3}?"
+_PLACES = r"(?:top|bottom|left|right|upper|lower|cent(?:er|re)|middle)"
+_SHOULD = r"(?:should|must|has to|needs to|is to|ought to)"
+
+_RULES: tuple[tuple[str, str], ...] = (
+    # --- asked for: "can the title be red?", "I'd like some music", "give it a title"
+    (
+        rf"\A[ ,]*(?:can|could) ({_THE}) (?:please |maybe |perhaps |possibly )*(?=[a-z])"
+        r"(?!(?:be |get )?(?:too|removed|deleted|muted|cut)\b)([^?]+?)\??(?=[ .!]*\Z)",
+        r"\1 should \2",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:(?:i|we)(?:'d| would)? (?:really )?(?:like|love|want|need)(?: to (?:have"
+        r"|get|see|hear))?|(?:can|could|may) (?:i|we|you) (?:please )?(?:get|have)(?: me)?)"
+        rf"(?= (?:an? |some |another ){_SEVERAL}{_LAYER}\b| background music| music\b)",
+        "add",
+    ),
+    (
+        rf"\b(?:give|gives) (?:it|this|the (?:whole )?(?:video|clip|film|footage))"
+        rf"(?= (?:an? |some |the )?{_SEVERAL}{_LAYER}\b)(?! the [a-z]+'s)",
+        "add",
+    ),
+    (
+        rf"\A[ ,]*(some {_SEVERAL}{_SOUND})(?: (?:in the background|under(?:neath)?(?: it| the video)?))?"
+        r" ?(?:please|would be (?:nice|great|good|cool|lovely))(?=[ .!]*\Z)",
+        r"add \1",
+    ),
+    # --- where
+    (
+        rf"\b(?:(?:right|all the way|way|just) )?(?:up|down|over|near|close|right)(?: (?:up|down|over))?"
+        rf"(?: (?:at|to|in|into|on))? the (very )?(?={_PLACES}\b)(?!(?:top|bottom) of the (?!{_SCREEN}))",
+        "at the ",
+    ),
+    (rf"({_THE}) (?:goes|(?:{_SHOULD}|can) go) (?:at|to|in|into|on)\b", r"put \1 at"),
+    # --- how long
+    (
+        rf"\b(?:keep|leave|hold) ({_THE}|<:text>) ?(?:up|on screen|on|visible|there|showing"
+        r"|in place)?(?: on (?:the )?screen)? (?=for\b|to <:time>|<:range>)",
+        r"keep \1 on screen ",
+    ),
+    (rf"\bshorten ({_THE}) by (<:time>)", r"make \1 \2 shorter"),
+    (
+        rf"({_THE}) {_SHOULD} (?:vanish|disappear|go|go away|leave|be gone|fade away)(?: again)?"
+        r" (?:at|after|by) (?=<:time>)",
+        r"\1 should end at ",
+    ),
+    (
+        rf"(?:\blet |\bhave |\bmake )?({_THE}) (?:{_SHOULD} )?(?:stay|run|play|last|remain|be (?:there"
+        r"|visible|on|shown|on screen|up))(?: up| on| on screen| visible| there)?"
+        r" (?=(?:for )?(?:the )?(?:whole|entire|full)\b|throughout|all the time|from start)",
+        r"keep \1 on screen ",
+    ),
+    (
+        r"(?:,|\bthat|\bwhich) (?:stays|remains|is)(?: up| on| on screen| visible| there)? (?=(?:for )?the"
+        r" (?:whole|entire|full)\b|throughout|all the time)",
+        " ",
+    ),
+    # --- how it looks
+    (r"\bthe words(?! ?[:,]? ?<:text>)", "the text"),
+    (
+        r"\b(make|turn|set|have|want) the font (?=(?:a bit |a little |much |slightly |to |in )*[a-z])"
+        r"(?!to <:text>)",
+        r"\1 the wording ",
+    ),
+    (rf"\bthe font (?={_SHOULD} |is too )", "the wording "),
+    (
+        r"\b(?:increase|raise|enlarge|bump up) the (?:(?:font|text) )?size of ",
+        "enlarge ",
+    ),
+    (r"\b(?:decrease|reduce|lower|bring down) the (?:(?:font|text) )?size of ", "shrink "),
+    (
+        rf"\b(increase|raise|reduce|decrease) the ({_TEXT}|{_PICTURE})(?:'s)? (?:font |text )?size",
+        r"\1 the size of the \2",
+    ),
+    (rf"\b(bigger|larger|smaller) (?:font|text) (?:for|in|on) ({_THE})", r"make \2 \1"),
+    (
+        r"\b(?:put|add|set|place|use) (?:an? )?([a-z]+(?: [a-z]+)?) (?:background|box|bar|strip|panel"
+        rf"|backdrop) (?:behind|under|underneath|around|to|for|on) ({_THE}|it\b)",
+        r"give \2 a \1 background",
+    ),
+    # --- what is read
+    (
+        r"\b(change|replace|set|update|swap|edit|correct|fix) the text (?=(?:to|with|by|for|so) )"
+        r"(?! ?<:text> (?:to|with|by))",
+        r"\1 the wording ",
+    ),
+    (rf"\bthe text (?={_SHOULD} (?:say|read|be) <:text>)", "the wording "),
+    (r"\binstead of (<:text>) ?,? ?(?:write|put|use|say|show) (<:text>)", r"change \1 to \2"),
+    (r"\b(?:write|put|use|say|show) (<:text>) ?instead of (<:text>)", r"change \2 to \1"),
+    (r"\b(?:it|that) should (?:say|read|be) (<:text>) ?(?:,? not|instead of) (<:text>)",
+     r"change \2 to \1"),
+    (rf"\b(?:have|let|make) ({_THE}) (?:to )?(?:say|read)\b", r"\1 should say"),
+    (rf"\b(?:i|we) (?:want|need|would like|'d like) ({_THE}) to (?:say|read)\b", r"\1 should say"),
+    (rf"\b(?:reword|retype|rewrite) ({_THE}) ?[:,] ?(?=<:text>)", r"change \1 to "),
+    (rf"\b(?:swap|exchange|trade) ({_THE}) for (?=<:text>)", r"change \1 to "),
+)  # fmt: skip
+_TURNS = Rules(_RULES)
+
+
+def layer_turns(text: str) -> str:
+    """A marked sentence in which these turns are said as the lexicon knows them."""
+    return _TURNS.apply(text, plainly)
