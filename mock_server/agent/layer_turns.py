@@ -10,7 +10,7 @@ _TEXT = (
 _SOUND = (
     r"(?:background )?(?:music|songs?|soundtracks?|tunes?|bgm|jazz|beats|voice-?overs?|narration)"
 )
-_PICTURE = r"(?:logos?|watermarks?|overlays?|stickers?|images?|pictures?|photos?)"
+_PICTURE = r"(?:logos?|watermarks?|overlays?|stickers?|photos?)"
 _LAYER = rf"(?:{_TEXT}|{_SOUND}|{_PICTURE})"
 _THE = rf"(?:the|my|our|this|that) (?:(?:first|second|third|last) )?{_LAYER}(?: ?<:text>)?"
 _SEVERAL = r"(?:[a-z-]+ ){0,3}?"
@@ -43,7 +43,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- where
     (
         rf"\b(?:(?:right|all the way|way|just) )?(?:up|down|over|near|close|right)(?: (?:up|down|over))?"
-        rf"(?: (?:at|to|in|into|on))? the (very )?(?={_PLACES}\b)(?!(?:top|bottom) of the (?!{_SCREEN}))",
+        rf"(?: (?:at|to|in|into|on))? the (very )?(?={_PLACES}\b)"
+        rf"(?!(?:top|bottom|middle|cent(?:er|re)) of the (?!{_SCREEN})|middle(?! of))",
         "at the ",
     ),
     (rf"({_THE}) (?:goes|(?:{_SHOULD}|can) go) (?:at|to|in|into|on)\b", r"put \1 at"),
