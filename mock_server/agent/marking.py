@@ -71,10 +71,6 @@ _UNQUOTED = pattern(
 _UNTIL_THEN = re.compile(
     r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE
 )
-_FONTS = (
-    "Arial|Helvetica|Times New Roman|Georgia|Verdana|Courier New|Courier|Comic Sans MS|Comic Sans|Impact"
-    "|Futura|Roboto|Open Sans|Lato|Montserrat|Poppins|Garamond"
-)
 # "Font Arial", "in Arial".
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
@@ -142,7 +138,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = take_quantities(spelled_plainly(sentence), values)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     marked = unremarked(take_ranges(turned_chinese(spelled), values), values)
-    return rephrased_chinese(everyday(rephrased(marked)))
+    return rephrased_chinese(everyday(rephrased(layer_turns(marked))))
 
 
 def _spelled_out(text: str, values: Values) -> str:
