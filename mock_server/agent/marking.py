@@ -71,7 +71,6 @@ _UNQUOTED = pattern(
 _UNTIL_THEN = re.compile(
     r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE
 )
-# "Font Arial", "in Arial".
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
 
