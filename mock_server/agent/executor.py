@@ -10,7 +10,8 @@ from mock_server.agent import execute_layers, execute_picture, replies
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor
 from mock_server.agent.follow_ups import Before
-from mock_server.agent.reading import Reading, Understood, read
+from mock_server.agent.reading import Reading, Understood
+from mock_server.agent.second_thoughts import read_in_turn
 from mock_server.agent.shown import Shown
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline, copied
@@ -78,7 +79,7 @@ def act(
     """
     timeline = Timeline.of(draft)
     it, shown = _last_touched(timeline), _shown(timeline)
-    reading = read(
+    reading = read_in_turn(
         message, tuple(media), it, first=not earlier, shown=shown, before=_before(earlier)
     )
     work = _Work(Context(timeline, media, reading.language, list(earlier)))

@@ -20,6 +20,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(not _tells_what_is_new(s))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")
+    need(typo or verb or s.said("must", "it") or not (s.chinese and s.has("lower-third")))
     need(not role or typo or verb or not s.chinese)  # "人名条“王芳”，职位“导演”" is a new one
     need(not has_article(s))
     wanted = _rewritten(s)

@@ -108,7 +108,7 @@ def read(
         return Reading(reading.language, [], [message[:200]])
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], _AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
-    if before and not orders and (other := _varied(before, message, names, it)) is not None:
+    if before and not orders and (other := read_varied(before, message, names, it)) is not None:
         return other
     if orders:
         reading.misunderstood += reader.doubted  # not done, beside what is
@@ -119,7 +119,7 @@ def read(
     return reading
 
 
-def _varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
+def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
     """What a message asks for that only varies the one before it; None when it does not."""
     found, values = sentences(f"{before.message}\n{message}", tuple(names))
     if len(found) != 2 or not before.message:
@@ -144,6 +144,7 @@ def _varied(before: Before, message: str, names: Sequence[str], it: str) -> Read
 # What is done at a time, and moves nothing of what the time is told by.
 _AT_A_TIME = (
     op.AddLayer, op.AddCaptions, op.Change, op.Level, op.Picture, op.Speed, op.Reverse, op.Repeat,
+    op.Cut, op.Keep,
 )  # fmt: skip
 
 

@@ -230,6 +230,14 @@ def _throughout(one: Shown, ms: int) -> Range:
     return Range(one.start, one.end + ms)
 
 
+def _upto_start(one: Shown, ms: int) -> Range:
+    return Range(0, one.start)
+
+
+def _from_end(one: Shown, ms: int) -> Range:
+    return Range(one.end, None)
+
+
 # Each with the sign of a time that stands before it; 0 where none does.
 _RULES: tuple[tuple[str, int, Place], ...] = (
     (rf"(?:exactly )?(?:for )?(?:as long as|while|whenever"
@@ -242,6 +250,12 @@ _RULES: tuple[tuple[str, int, Place], ...] = (
     (rf"{_LEAD}(?:when|once|as soon as|the moment) {_NOUN} {_BEGINS}", 0, _after_start),
     (rf"(?:在)?{_ZH}(?:还)?(?:在的时候|在场的时候|出现期间|显示期间|显示的时候|显示时|播放期间"
         rf"|播放的时候)", 0, _throughout),
+    (rf"{_ZH}(?:出现|出来|开始|响起)?(?:之前|以前)的?(?:画面|部分|内容|视频|声音|原声)?"
+        r"(?=[^,]{0,6}(?:剪|删|去|不要|静))", 0, _upto_start),
+    (rf"{_ZH}(?:结束|消失|播完|放完)?(?:之后|以后)的(?:画面|部分|内容|视频|声音|原声)?"
+        r"(?=[^,]{0,6}(?:剪|删|去|不要|静))", 0, _from_end),
+    (rf"{_ZH}一(?:出现|出来|开始)(?:的时候)?就", 0, _after_start),
+    (rf"{_ZH}一(?:结束|消失)(?:的时候)?就", 0, _after_end),
     (rf"(?:在)?{_ZH}(?:结束|消失)(?:的?时候?|之后|以后|后)(?:紧接着|马上|立刻|就)?", 0, _after_end),
     (rf"(?:在)?{_ZH}(?:出现|开始)(?:的?时候?|的同时)", 0, _after_start),
 )  # fmt: skip

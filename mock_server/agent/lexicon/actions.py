@@ -149,7 +149,7 @@ ACTIONS: tuple[Row, ...] = (
     ("look", "dramatic", "dramatic|moody|戏剧|戏剧性"),
     ("lookword", True, "look|looks|filter|filters|colou?r look|colou?r filter|colou?r grade"
      "|colou?r grading|grade|grading|tone|tones|colou?r tone|colou?rs|colou?r|colou?r effect|vibe"
-     "|feel|调色|色调|滤镜|颜色|色彩|风格|色彩风格|质感"),
+     "|feel|调色|色调|滤镜|颜色|色彩|彩色|原来的颜色|风格|色彩风格|质感"),
     ("strength", True, "strength|intensity|strong|amount|强度|程度|力度"),
     ("normal", True, "back to normal|normal|normal speed|regular speed|original speed|regular|default"
      "|original|originally|usual|back to the original|the way (it|they) (was|were)|恢复原速|原速"

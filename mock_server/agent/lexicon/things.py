@@ -108,7 +108,7 @@ THINGS: tuple[Row, ...] = (
     ("it", None, "its|their|it|it's|that's|this|that|this one|that one|them|these|those|one|它|它们"
      "|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
     ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3|两段|三段|四段"
-                    "|五段|六段"),
+                    "|五段|六段|两条|三条|四条|五条|六条|四个|五个|六个|两首"),
     ("vague", None, "start over|start again|start afresh|from scratch|重新开始|从头再来"
      "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
      "|bits of|其中一个|其中之一|任意一个|某个|有些|某些|部分的"),
