@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.ranges import Clip, Middle, Portion, Range, Stretch
+from mock_server.agent.ranges import Clip, Middle, Portion, Range, Stretch, Within
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,8 @@ def overlap(one: Stretch, other: Stretch) -> bool:
     """Whether two ranges share a time on every timeline that is long enough, for all that is known."""
     if op.WHOLE in (one, other) or type(one) is not type(other):
         return True
+    if isinstance(one, Within) and isinstance(other, Within):
+        return overlap(one.clip, other.clip) and overlap(one.part, other.part)
     if isinstance(one, Clip) and isinstance(other, Clip):
         return one == other or min(one.number, other.number) < 0 or bool(one.name or other.name)
     if isinstance(one, Middle):
@@ -164,7 +166,17 @@ def _changes_what_is_gone(operations: Sequence[op.Operation]) -> bool:
     )
 
 
-_SHIFTING = (op.Cut, op.Keep, op.Speed, op.Freeze, op.RemoveClip, op.Place, op.Append, op.Split)
+_SHIFTING = (
+    op.Cut,
+    op.Keep,
+    op.Speed,
+    op.Freeze,
+    op.RemoveClip,
+    op.Place,
+    op.Arrange,
+    op.Append,
+    op.Split,
+)
 
 
 def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:

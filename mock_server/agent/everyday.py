@@ -4,6 +4,7 @@ from mock_server.agent.nouns import LAYER, ORDINAL, THE
 from mock_server.agent.rules import Rules, plainly
 
 _PLACE = r"(?:top|bottom|upper|lower|left|right|cent(?:er|re)|middle|corner)\b"
+_CLIP = r"the (?:(?:first|second|third|last|final|middle) (?:clip|video|shot|segment)|clip in the middle)"
 _RULES: tuple[tuple[str, str], ...] = (
     # --- how long
     (
@@ -97,6 +98,173 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" ([^?]+?),? (?:and )?if (?:yes|so|it is|that's the case|possible),? (?:then )?(?:please )?"
         r"(?:do (?:so|it|that)|go ahead)[ .!?]*\Z",
         r"\1",
+    ),
+    # --- which clip comes when
+    (
+        rf"\b(?:move|put|bring|shift|place|get) ({_CLIP}|<:file>) (?:to|at|in) the (?:very )?(?:front"
+        rf"|beginning|start)\b",
+        r"arrange \1 at the start",
+    ),
+    (
+        r"\b(?:insert|add) (<:file>) (?:(?:to|at|in) the (?:very )?(?:front|beginning|start)"
+        r"|before (?:everything(?: else)?|the rest|(?:the|my) (?:talk|clip|video|first clip)))(?=["
+        r" ,.!]*\Z|,? and )",
+        r"arrange \1 at the start",
+    ),
+    (
+        rf"\b(?:put|play|move) ({_CLIP}|<:file>) (?:first|before (?:everything else"
+        r"|all others))(?=[ ,.!]*\Z)",
+        r"arrange \1 at the start",
+    ),
+    (
+        rf"\b(?:put|play|move) ({_CLIP}) (?:last|to the (?:very )?(?:end|back)"
+        r"|after all others)(?=[ ,.!]*\Z)",
+        r"arrange \1 at the end",
+    ),
+    (
+        rf"\A[ ,]*({_CLIP}) (?:should|must|has to|needs to) (?:come|go|be|play) first(?=[ ,.!]*\Z)",
+        r"arrange \1 at the start",
+    ),
+    (
+        rf"\A[ ,]*({_CLIP}) (?:should|must|has to|needs to) (?:come|go|be|play) last(?=[ ,.!]*\Z)",
+        r"arrange \1 at the end",
+    ),
+    (
+        r"\b(?:swap|switch|change|exchange|reverse|flip) (?:the order of |the positions? of )?(?:the |my"
+        r" |both )?"
+        r"(?:two )?clips(?: around| over)?(?=[ ,.!]*\Z)",
+        "arrange clips",
+    ),
+    # --- taken off again
+    (
+        r"\b(?:take|switch|turn|get|put) (the (?:[a-z]+ )?(?:filter|effect|look|stabili[sz]ation|rotation"
+        r"|noise reduction|normali[sz]ation|transitions?|ducking|colou?r (?:filter|look|effect)))"
+        r" (?:off|out)(?: again)?\b",
+        r"remove \1",
+    ),
+    (
+        r"\b(?:take|switch|turn|get) (<:file>|b-?roll) (?:out|off)(?: again)?(?=[ ,.!]*\Z)",
+        r"remove \1",
+    ),
+    (
+        r"\b(?:i|we) (?:don't|do not|no longer) (?:want|need) (?:it|this|the (?:video|clip|picture))"
+        r" (?:to be )?"
+        r"(?:rotated|turned)(?: any ?more| any longer| after all)?(?=[ ,.!]*\Z)",
+        "remove the rotation",
+    ),
+    (
+        r"\b(?:(?:i|we) (?:don't|do not|no longer) (?:want|need) (?:it|this|the (?:video|clip|picture))"
+        r" (?:to be )?"
+        r"reversed|i'd rather not have it reversed|undo the revers(?:e|al|ing)|(?:it|this|that)"
+        r" should(?:n't| not)"
+        r" (?:run|play|go) (?:backwards?|in reverse))(?: any ?more| any longer| after all)?"
+        r"(?:, (?:just )?play it normally)?(?=[ ,.!]*\Z)",
+        "play it forwards",
+    ),
+    (
+        rf"\bstop ducking ({THE})|\bdon't duck ({THE})(?: any ?more| any longer)(?=[ ,.!]*\Z)",
+        r"remove the duck from \1\2",
+    ),
+    (
+        rf"({THE}) (?:shouldn't|should not) (?:fade|come) in(?: any ?more)?"
+        r"(?:, just (?:show|have) it (?:right away|at once|there))?(?=[ ,.!]*\Z)",
+        r"remove the fade in from \1",
+    ),
+    # --- lists of the same thing
+    (
+        r"\A[ ,]*(?:add |put in |i need |make )?(?:two|three|four|five|<:number>) (titles|captions|lower"
+        r" thirds|lower-thirds"
+        r"|voice-?overs|name tags)(?: please)? ?: ?",
+        r"\1: ",
+    ),
+    (
+        r"\b(keep|cut|remove|delete|mute) (?:only )?(?:these|the following|those) (?:two |three |four )?"
+        r"(?:parts|bits|sections|pieces|ranges|stretches|places|spots) ?: ?",
+        r"\1 ",
+    ),
+    (
+        r"\A[ ,]*(?:two|three) pieces of music ?: ?(<:text> [^,]+?) and (<:text>)",
+        r"add music \1, and add music \2",
+    ),
+    # --- pictures and their edges
+    (r"\bcrop the (?:edges|sides|borders) by (?=<:percent>)", "crop by "),
+    (r"(<:percent>) (?:away|off)? ?at the (top|bottom|left|right)\b", r"\1 off the \2"),
+    (
+        r"(\bcrop[^,]*<:percent> off the (?:top|bottom|left|right)) and (<:number>|[a-z]+) off the (top"
+        r"|bottom|left|right)",
+        r"\1 and \2% off the \3",
+    ),
+    (
+        r"\b(square|vertical|horizontal|landscape|portrait)(?: video)? with (white|red|blue|green"
+        r"|yellow|gr[ae]y)"
+        r" bars\b",
+        r"\1 with bars in \2",
+    ),
+    (
+        r",? (?:and )?(?:put|with|have) (?:a )?blurred (?:bars|background|sides|edges)"
+        r"(?: where it (?:doesn't|does not|doesnt) fill| around it| on the sides| at the sides"
+        r"| instead of (?:the )?black bars)?",
+        " with a blurred background",
+    ),
+    (
+        r",? (?:and )?(?:crop it )?so (?:that )?it fills the (?:frame|screen|picture)\b",
+        " and fill the frame",
+    ),
+    # --- captions, and how loud
+    (
+        r"\b(add|put|make|generate|create|give me) (?:some )?(?:automatic )?(?:subtitles|captions|subs)"
+        r" (?:to|on|for|over)"
+        r" (?:this|it|that|my video|this video|everything|all of it)\b",
+        r"\1 automatic captions",
+    ),
+    (r", (?:captions|subtitles)(?=, |[ .!]*\Z)", ", add automatic captions"),
+    (
+        r"\bplay (it|this|the (?:video|clip|whole thing)) (backwards|in reverse|in slow motion|faster"
+        r"|slower|at <:factor>)"
+        r",? (?:and )?(?:with no|without(?: any)?) sound\b",
+        r"play \1 \2 and mute \1",
+    ),
+    # --- fades of both ends
+    (
+        r"\b(?:shorten|lengthen|set|make|change) both fades(?: to| last)? (<:time>)(?: long)?(?=[ ,.!]*\Z)",
+        r"fade the video in and out over \1",
+    ),
+    # --- how long
+    (
+        rf"\b(?:leave|keep|have) ({THE})(?: <:text>)? (?:up|on|there|visible|on screen"
+        rf"|showing)(?: for)? (<:time>)"
+        r"(?: instead of <:time|number>| rather than <:time|number>)?(?=[ ,.!]*\Z)",
+        r"\1 should last \2",
+    ),
+    (
+        r"\bfade (the (?:video|picture|film|clip)|it) (out|in) (?:at|towards) the (?:end|start|beginning)"
+        r"(?: (?:of it )?(over|for|in) (<:time>))",
+        r"fade \1 \2 over \4",
+    ),
+    (
+        r"\bin bold (white|black|red|blue|green|yellow|orange|pink|purple|gold)"
+        r" (?:letters|text|type|font)\b",
+        r"in bold and \1",
+    ),
+    (
+        r"\bin (white|black|red|blue|green|yellow|orange|pink|purple|gold) (?:letters|lettering|type)\b",
+        r"in \1",
+    ),
+    (r"\ba (?:line|bit|piece) of text\b", "a text"),
+    (r"\bfades? between (?:all|all the|every|the two|both) clips?\b", "fade between the clips"),
+    (
+        r"\b(?:the|my|our) (?:logo|watermark)(?: down| up)? to (<:percent>) of the (?:width|frame"
+        r"|screen|picture)",
+        r"the logo to \1 scale",
+    ),
+    (
+        rf"\b(?:don't|do not) show ({THE}) (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
+        r"\1 should start at \2",
+    ),
+    (
+        rf"({THE}) (?:shouldn't|should not|mustn't|must not) (?:start|begin|appear|come in|show up)"
+        r" (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
+        r"\1 should start at \2",
     ),
     # --- of two
     (

@@ -1,6 +1,6 @@
 """Carry out operations on the main track: order, duration, picture, sound."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor, listen
@@ -33,6 +33,43 @@ def place(operation: op.Place, context: Context) -> None:
         return
     placing.place(context.timeline, clips, durations)
     context.facts["clips"] = [clip.name for clip in clips]
+
+
+def arrange(operation: op.Arrange, context: Context) -> None:
+    timeline, wanted = context.timeline, operation.which
+    new = wanted is not None and wanted.name is not None and not _placed(wanted.name, context)
+    if any(_is_bound(one) for one in timeline.main) or (
+        timeline.layers and (new or not _all_along(context))
+    ):
+        raise CannotEdit("whole_order")
+    if wanted is None:
+        if len(timeline.main) != 2:
+            raise CannotEdit("not_two", count=len(timeline.main))
+        timeline.main.reverse()
+    else:
+        if new:
+            placing.place(timeline, [context.clip(str(wanted.name))], ())
+        moved = next(one for one in timeline.main if one["s"] == context.span(wanted)[0])
+        timeline.main.remove(moved)
+        timeline.main.insert(0 if operation.first else len(timeline.main), moved)
+    at = 0
+    for one in timeline.main:
+        one["s"], at = at, at + one["d"]
+
+
+def _placed(name: str, context: Context) -> bool:
+    return any(one.get("src") == context.clip(name).name for one in context.timeline.main)
+
+
+def _is_bound(segment: Mapping[str, object]) -> bool:
+    """Whether a segment of the main track belongs where it is."""
+    return any(key in segment for key in ("tr", "fade_in", "fade_out"))
+
+
+def _all_along(context: Context) -> bool:
+    """Whether every layer lasts as long as the picture, so that it does not matter what is shown when."""
+    duration = context.timeline.duration
+    return all(one["s"] == 0 and end_of(one) >= duration for one in context.timeline.layers)
 
 
 def join(operation: op.Join, context: Context) -> None:
@@ -158,9 +195,13 @@ def freeze(operation: op.Freeze, context: Context) -> None:
 
 
 def transition(operation: op.Transition, context: Context) -> None:
-    context.facts["cuts"] = main.transition(
-        context.timeline, operation.length, operation.at, operation.kind
-    )
+    length = operation.length
+    if operation.times is not None:
+        there = {one["tr"]["d"] for one in context.timeline.main if "tr" in one}
+        if len(there) != 1:
+            raise CannotEdit("which_one" if there else "not_there", count=len(there))
+        length = round(there.pop() * operation.times)
+    context.facts["cuts"] = main.transition(context.timeline, length, operation.at, operation.kind)
 
 
 def remove_transitions(operation: op.RemoveTransitions, context: Context) -> None:
@@ -241,6 +282,7 @@ def fade_video(operation: op.FadeVideo, context: Context) -> None:
 
 EXECUTORS: dict[type, Executor] = {
     op.Place: place,
+    op.Arrange: arrange,
     op.Join: join,
     op.SplitScreen: split_screen,
     op.TrimPauses: trim_pauses,

@@ -61,7 +61,7 @@ _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EX
 _TOOLS = {op.Generate: "generate_video_with_seedance"}
 _ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Repeat, op.ReplaceSound)
 _NEED_NO_PICTURE = (
-    op.Place, op.Join, op.SplitScreen, op.Generate, op.Answer, op.Undo, op.Empty,
+    op.Place, op.Arrange, op.Join, op.SplitScreen, op.Generate, op.Answer, op.Undo, op.Empty,
 )  # fmt: skip
 
 

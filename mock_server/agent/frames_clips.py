@@ -5,6 +5,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_picture, is_sound
 from mock_server.agent.phrasing import file_name, looks_like_file, need
+from mock_server.agent.ranges import Clip
 from mock_server.agent.slots import Slots
 from mock_server.timeline.picture import TRANSITION_MS
 
@@ -101,6 +102,20 @@ def _tracks(s: Slots) -> tuple[int | None, ...]:
     return tuple(found) if any(found) else ()
 
 
+def arrange(s: Slots) -> op.Operation | None:
+    """A clip before or behind all others, or two of them swapped."""
+    need(s.take("arrange"))
+    if s.take("clips"):
+        return op.Arrange()
+    name = file_name(s)
+    need(name is None or not (is_picture(name) or is_sound(name)))
+    which = s.one("nth") if name is None else Clip(name=name)
+    need(which is not None)
+    first = s.take("start")
+    need(first or s.take("end"))
+    return op.Arrange(which, first)
+
+
 def join(s: Slots) -> op.Operation | None:
     """Clips one after the other, with or without a fade between them."""
     fade = s.row(
@@ -194,6 +209,13 @@ def transition(s: Slots) -> op.Operation | None:
     kinds = s.all("way") or ["fade"]
     need(len(kinds) == 1)
     at = s.row("at time cutpoint?", "cutpoint at? time")
+    if not (s.has("time", "range") or kinds != ["fade"] or s.has("add", "show")) and (
+        times := s.row("double|half to? longness", "longness to? double|half")
+    ):
+        s.all("transition", "set", "cutpoint", "clips")
+        return op.Transition(
+            None, None, times=float(times["double" if "double" in times else "half"])
+        )
     s.all("transition", "add", "show", "fades", "fade", "set")
     span = s.one("range")
     length = s.row("for|by time", "time")

@@ -219,9 +219,9 @@ def _loudness(s: Slots) -> dict[str, Any]:
 
 def voiceover(s: Slots) -> op.Operation | None:
     """A text that is read out."""
-    if not s.take("voiceover") or s.has("remove", "replace", "move", "rename"):
+    if not s.take("voiceover") or s.has("remove", "replace", "move", "rename", "sound:True"):
         return None
-    s.take("add", "show", "voiceover")
+    s.take("add", "show", "voiceover", "generate")
     s.take("set") if _has_article(s) else None
     values: dict[str, Any] = fades(s)
     voice = s.row("voiceword to? text voiceword?", "text voiceword")

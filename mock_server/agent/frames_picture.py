@@ -190,22 +190,53 @@ def flag(word: str) -> Callable[[Slots], list[op.Operation]]:
     """A frame that sets one yes/no value on the picture's segments."""
 
     def frame(s: Slots) -> list[op.Operation]:
+        off = _switched_off(s, word)
         need(s.take(word))
         s.all(word, "add", "show", "set", "lessen", "sound", "volume")
         if word in ("denoise", "stabilize"):
             s.all("remove", "quieter", "cut")
         need(not s.has(*_LAYERS))
-        return [op.Picture({word: True}, span) for span in stretches(s) or (op.WHOLE,)]
+        how = None if off else True
+        return [op.Picture({word: how}, span) for span in stretches(s) or (op.WHOLE,)]
 
     return frame
 
 
+_BY_NAME = ("stabilization", "stabilisation", "image stabilization", "image stabilisation",
+    "noise reduction",
+    "normalization", "normalisation", "denoising", "stabilizing", "stabilising")  # fmt: skip
+
+
+def _switched_off(s: Slots, word: str) -> bool:
+    """Whether what was done to the picture or its sound is to be undone: "remove the stabilization"."""
+    named = any(one.is_a(word) and one.words.lower() in _BY_NAME for one in s.tokens)
+    return named and s.take("remove", "off", "no")
+
+
+def as_recorded(s: Slots) -> op.Operation | None:
+    """Upright, or forwards: "remove the rotation", "play it forwards"."""
+    about_video(s)
+    if s.take("forwards"):
+        need(not s.has("reverse"))
+        s.all("show", "last", "normal", "set", "again")
+        return op.Picture({"reverse": None})
+    need(s.take("remove", "off", "no"))
+    turned = any(one.words.lower() in ("rotation", "reverse") for one in s.tokens)
+    need(turned and not s.has("angle", "clockwise"))
+    return op.Picture(
+        {"rotate": None} if s.take("rotate") else {"reverse": s.take("reverse") and None}
+    )
+
+
 def normalize(s: Slots) -> op.Operation | None:
     """An even loudness, or a certain one in LUFS."""
+    off = _switched_off(s, "normalize")
     loudness = s.row("to|at|for? loudness")
     need(s.take("normalize") or (loudness and s.take("sound", "set")))
     s.all("normalize", "add", "show", "set", "sound", "volume")
     need(not s.has(*_LAYERS))
+    if off:
+        return op.Picture({"normalize": None, "loudness": None})
     found = stretches(s)
     need(len(found) <= 1)
     told = None if loudness is None else loudness["loudness"]

@@ -36,7 +36,7 @@ _QUOTED_LINE = re.compile(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has 
 _TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
-    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back\b)(?=[a-z])"
+    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back(?:wards?)?\b)(?=[a-z])"
     r"|,? ?(?:然后|(?<!紧)接着|随后|之后再|,再|最后再|(?:[做弄剪]?完了?)(?:以后|之后))[,:]?"
     r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
     r"|,?(?:并且)"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from mock_server.agent.ranges import Range, Stretch
+from mock_server.agent.ranges import Clip, Range, Stretch
 
 WHOLE = Range(0, None)
 TEXTS = ("title", "lower-third", "caption")
@@ -45,6 +45,15 @@ class Place:
     pictures: bool = False
     ordered: bool = False
     tracks: tuple[int | None, ...] = ()
+    first: bool = False
+
+
+@dataclass(frozen=True)
+class Arrange:
+    """Move a clip before or behind all others, or, without one, swap the two that there are. A clip that
+    is not on the timeline is placed there."""
+
+    which: Clip | None = None
     first: bool = False
 
 
@@ -274,9 +283,10 @@ class FadeVideo:
 
 @dataclass(frozen=True)
 class Transition:
-    length: int | None  # None: as long as the one that is there
+    length: int | None  # None: as long as the one that is there, or `times` as long
     at: int | None = None  # None: at every cut
     kind: str = "fade"
+    times: float | None = None
 
 
 @dataclass(frozen=True)
@@ -299,6 +309,7 @@ class Answer:
 
 Operation = (
     Place
+    | Arrange
     | Join
     | Append
     | SplitScreen

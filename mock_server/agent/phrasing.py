@@ -5,9 +5,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from mock_server.agent.files import EXTENSIONS, is_sound
+from mock_server.agent.files import EXTENSIONS, is_picture, is_sound
 from mock_server.agent.quantities import Time
-from mock_server.agent.ranges import Clip, Portion, Range, Stretch, all_but
+from mock_server.agent.ranges import Clip, Portion, Range, Stretch, Within, all_but
 from mock_server.agent.slots import Slots
 
 FADE_MS = 1_000  # a fade without a length (assumed)
@@ -77,6 +77,12 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need(not s.has("range", "portion", "nth"))
         return Clip(0, of=2), Clip(1, of=2)
     s.row("only at|from|for|in? part? ^range|portion|nth", "^range|portion|nth only")
+    if (inner := s.row("range from|off|in? nth|file")) is not None and not s.has(
+        "range", "nth", "portion"
+    ):
+        need("file" not in inner or not (is_sound(inner["file"]) or is_picture(inner["file"])))
+        clip = inner["nth"] if "nth" in inner else Clip(name=str(inner["file"]))
+        return (Within(clip, inner["range"]),)
     spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)
     need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))

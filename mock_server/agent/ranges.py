@@ -60,7 +60,15 @@ class Clip:
     of: int | None = None
 
 
-Stretch = Range | Portion | Middle | Clip
+@dataclass(frozen=True)
+class Within:
+    """A range of one clip, counted from where that begins or ends: "the last 3 s of the second clip"."""
+
+    clip: Clip
+    part: Range
+
+
+Stretch = Range | Portion | Middle | Clip | Within
 
 
 def all_but(found: Sequence[Stretch]) -> tuple[Stretch, ...] | None:

@@ -16,10 +16,12 @@ _COUNTED = {
     "en": {
         op.TrimPauses: "Removed {pauses} pauses, {removed} in all. ",
         op.HeardCaptions: "One for each stretch of speech. ",
+        op.Arrange: "The clips stand in another order now. ",
     },
     "zh": {
         op.TrimPauses: "已删除{pauses}处停顿，共{removed}。",
         op.HeardCaptions: "每段语音一条。",
+        op.Arrange: "已调整片段顺序。",
     },
 }
 _NOTHING = {

@@ -28,7 +28,7 @@ _ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
     "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur",
     "faster", "slower", "denoise",
-    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba", "bleep",
+    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba", "bleep", "arrange",
 )  # fmt: skip
 # Of these, what only goes on with the order before it: "add music, fade it in, set it to 30 %".
 _GOES_ON = ("set", "fade", "fades", "faster", "slower", "only", "lessen", "ba", "move")

@@ -86,6 +86,24 @@ _SLIPS = re.compile(rf"[,.-]{_SLIP}", re.IGNORECASE)
 _NTH = r"\b([1-4])(?:st|nd|rd|th)\b(?! (?:of|to)\b)"
 _ZH_THE_ONE = r"(?<=[含括掉])第[一1]秒(?!钟?[处时])"
 _FULL = r"\b(to|at) (?:full|maximum|max) (?:volume|level|blast)\b"
+# "Song.mp3 quietly": at the level that music under speech usually has (assumed).
+_QUIETLY = (
+    r"((?:\ue011[\ue020-\ue029]+\ue000|\bmusic),?) (?:(?:very|really) )?(?:quietly|softly)\b"
+    r"(?![^.;]*[0-9]+ ?%|[^.;]*\bper ?cent)"
+)
+_MORE_OFF = (
+    rf"(\b(?:%|percent|per cent) (?:off|from) the (?:top|bottom|left|right),? and )({NUMBER})"
+    r"(?= (?:off|from) the )"
+)
+_MISSPELT = {
+    "teh": "the", "hte": "the", "adn": "and", "secnd": "second", "secnds": "seconds", "secons": "seconds",
+    "vidoe": "video", "vedio": "video", "viedo": "video", "frist": "first", "fisrt": "first",
+    "lats": "last", "plese": "please", "pleae": "please", "blak": "black", "whtie": "white",
+    "tilte": "title", "musci": "music", "remvoe": "remove", "delte": "delete", "spped": "speed",
+    "volum": "volume", "haf": "half", "shuold": "should", "tne": "ten", "mutd": "muted",
+    "mkae": "make", "wiht": "with",
+}  # fmt: skip
+_SLIP_OF_PEN = r"\b(?:" + "|".join(_MISSPELT) + r")\b"
 
 
 def _stretched(match: re.Match[str]) -> str:
@@ -99,7 +117,10 @@ def _decimal(match: re.Match[str]) -> str:
 
 _NUMBERS: Rules[Replacement] = Rules(
     (
+        (_SLIP_OF_PEN, lambda match: _MISSPELT[match[0].lower()]),
         (_NTH, lambda match: _ORDINALS[int(match[1]) - 1]),
+        (_QUIETLY, r"\1 at 30%"),
+        (_MORE_OFF, r"\1\2%"),
         (_FULL, r"\1 100%"),
         (_CLIP_NUMBER, lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}"),
         (_OF_NOW, lambda match: f"lowered by {_LESS[match[1].lower()]}"),
