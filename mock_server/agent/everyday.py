@@ -1,10 +1,17 @@
 """Plain edits in everyday words, said as the lexicon knows them."""
 
+from mock_server.agent.listed import each_named
 from mock_server.agent.nouns import LAYER, ORDINAL, THE
 from mock_server.agent.rules import Rules, plainly
 
 _PLACE = r"(?:top|bottom|upper|lower|left|right|cent(?:er|re)|middle|corner)\b"
 _CLIP = r"the (?:(?:first|second|third|last|final|middle) (?:clip|video|shot|segment)|clip in the middle)"
+_LOOK = r"(?:warm|cool|cold|sepia|vintage|cinematic|vivid|faded|dramatic|black and white)"
+_MOOD = (
+    r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
+    r"|romantic|inspiring|folk)"
+)
+_COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)"
 _RULES: tuple[tuple[str, str], ...] = (
     # --- how long
     (
@@ -137,6 +144,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- taken off again
     (
+        r"\b(?:take|switch|turn|get|put) the (?:colou?r |warm |cool |sepia |vintage )(?:filter|look"
+        r"|effect|tone)"
+        r" (?:off|out)(?: again)?\b",
+        "remove the filter",
+    ),
+    (
         r"\b(?:take|switch|turn|get|put) (the (?:[a-z]+ )?(?:filter|effect|look|stabili[sz]ation|rotation"
         r"|noise reduction|normali[sz]ation|transitions?|ducking|colou?r (?:filter|look|effect)))"
         r" (?:off|out)(?: again)?\b",
@@ -266,6 +279,84 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
         r"\1 should start at \2",
     ),
+    # --- the shape that is wanted
+    (
+        r"\A[^,\ue010-\ue01f]{0,30}?\b(?:wants?|needs?|requires?|has to be|must be|should be) (?:it "
+        r"|this )?(?:in )?"
+        r"(<:ratio>),? (?:so )?(?:please )?(?:change|adjust|fix|set) the (?:format|(?:aspect )?ratio"
+        r"|shape|size)"
+        r"(?=[ ,.!]*\Z)",
+        r"make it \1",
+    ),
+    (
+        r"\A[ ,]*(?:that's the )?wrong (?:format|ratio|aspect ratio|shape), it (?:has to|must|should"
+        r"|needs to) be"
+        r" (<:ratio>)(?=[ ,.!]*\Z)",
+        r"make it \1",
+    ),
+    (
+        r"\A[ ,]*it (?:should|must)(?: not|n't) be <:ratio>,? but (<:ratio>)(?=[ ,.!]*\Z)",
+        r"make it \1",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:use|put|take|with|i'd like) (?:a )?(?:blurred|blurry) background"
+        r"(?: instead of (?:the )?(?:black )?bars)?(?=[ ,.!]*\Z)",
+        "make the format blurred background",
+    ),
+    # --- one instead of another
+    (
+        rf"\b(?:try|use|make it|go for|do|give it) (?:an? )?({_LOOK}) (?:look )?instead of (?:the"
+        rf" )?{_LOOK}(?: look)?"
+        r"(?=[ ,.!]*\Z)",
+        r"make it \1",
+    ),
+    (rf"\bchange the (?:look|filter|tone) from {_LOOK} to ({_LOOK})(?=[ ,.!]*\Z)", r"make it \1"),
+    (
+        rf"\b(?:use|play|have|put|take) ({_MOOD}) (?:music )?instead of (?:the )?({_MOOD})(?:"
+        rf" music)?(?=[ ,.!]*\Z)",
+        r"replace the \2 music with \1 music",
+    ),
+    # --- so long
+    (
+        r"\A[ ,]*(?:(?:the|this|my) (?:clip|video|film)|it)(?: is| runs)? (?:about )?(<:time>) too"
+        r" long,? (?:so )?"
+        r"(?:please )?(?:cut|take|trim|lop|chop) (?:them|it|that) off (?:at )?(?:of )?the (end|start"
+        r"|beginning)"
+        r"(?=[ ,.!]*\Z)",
+        r"cut \1 off the \2",
+    ),
+    (
+        r"\A[ ,]*(?:i need it to be|make it(?: so (?:that )?it)?(?: lasts?)?|it (?:has|needs) to be|it"
+        r" should be)"
+        r"(?: exactly| precisely)? (<:time>)(?: long)?,? (?:and )?(?:just |by |so )?"
+        r"(?:speed(?:ing)? (?:it|the video) up|playing (?:it|the video) faster)"
+        r"(?:,? (?:don't|do not|without|and don't) cut(?:ting)? anything(?: out)?)?(?=[ ,.!]*\Z)",
+        r"speed up the video fitlength \1",
+    ),
+    # --- what stands where
+    (
+        rf"\bput an? ({_COLOR}) (?:box|background|bar|banner) (?:behind|under|beneath) (it|{THE})\b",
+        r"give \2 a \1 background",
+    ),
+    (r"\boverlay (?=the logo\b)", "add "),
+    (
+        r"\badd (<:text>) as (?:the|a|her|his) (second line|role|job title|subtitle line)\b",
+        r"change the \2 to \1",
+    ),
+    (r" ?- ?all as (?=titles\b|captions\b)", " as "),
+    (r"\bover the whole (?=(?:first|second|third|last) (?:clip|shot|segment)\b)", "during the "),
+    (r"\bfade in between(?: them| the clips| the two)?(?=[ ,.!]*\Z)", "fade between the clips"),
+    (
+        r", (?:and |with )?(an? <:time> (?:fade|crossfade|dissolve)) between (?:the two|them)(?: clips)?\b",
+        r", put \1 between the clips",
+    ),
+    (r"(\bfirst clip\b.*\bthe second)(?= (?:to|at|by|in) )", r"\1 clip"),
+    (r"\bremove every (?:bit|piece|scrap) of (?:the )?text\b", "remove all text"),
+    (
+        r"(\bcrop [^,]*?<:percent>[^,]*?) to (?:lose|hide|remove|get rid of|cut off)"
+        r" [^,\ue010-\ue01f]+(?=\Z)",
+        r"\1",
+    ),
     # --- of two
     (
         r"\A([^,]{3,60}?)\bboth (the [a-z-]+) and (the [a-z-]+)((?: [^,]*)?)\Z",
@@ -277,4 +368,4 @@ _TURNS = Rules(_RULES)
 
 def everyday(text: str) -> str:
     """A marked sentence in which these turns are said as the lexicon knows them."""
-    return _TURNS.apply(text, plainly)
+    return each_named(_TURNS.apply(text, plainly))

@@ -1,6 +1,7 @@
 """Carry out operations on the main track: order, duration, picture, sound."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor, listen
@@ -172,6 +173,12 @@ def split(operation: op.Split, context: Context) -> None:
 
 
 def speed(operation: op.Speed, context: Context) -> None:
+    if operation.length is not None:
+        factor = Fraction(context.timeline.duration, operation.length)
+        if factor <= 1:
+            raise CannotEdit("outside", at=operation.length, duration=context.timeline.duration)
+        edits.speed(context.timeline, factor, context.span(op.WHOLE), None)
+        return
     start, end = context.span(operation.range)
     within = [one for one in context.timeline.main if one["s"] < end and start < end_of(one)]
     if operation.instead and any("speed" in one or "speed_to" in one for one in within):

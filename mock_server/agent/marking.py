@@ -42,6 +42,8 @@ _BREAK = pattern(
     r"|,?(?:并且)"
 )
 _NUMBERING = pattern(
+    r"(?:\A|\n) ?(?:please |pls )?(?:do|do this|do these|do the following|the following|steps|to-?do|edits"
+    r"|changes)(?: things| edits| please)? ?: ?\(?1[.)] ?|"
     r"(?:\A|[\n;。]) ?[一二三四五六七八九十]{1,2}、 ?|[①-⑳❶-❿] ?"
     r"|(?:\A|(?<=[,;。 \n]))[1-9][.、](?=[\u4e00-\u9fff])"
     r"|(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"

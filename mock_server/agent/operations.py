@@ -133,6 +133,7 @@ class Speed:
     range: Stretch = WHOLE
     to: Fraction | None = None
     instead: bool = False
+    length: int | None = None  # as fast as makes the video so long, ms
 
 
 @dataclass(frozen=True)

@@ -178,7 +178,8 @@ def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | N
     Raises Unclear when the times do not fit together.
     """
     _is_of_video(s)
-    span: Stretch | None = s.one("range", "portion")
+    need(s.row("at ^nth") is None)
+    span: Stretch | None = s.one("range", "portion", "nth")
     at = _start(s)
     length = _length(s, bare=bare)
     if span is not None:

@@ -119,8 +119,8 @@ _AFTER_A_VERB = "|".join(
     rf"(?<=\b{verb} )"
     for verb in ("cut", "cut out", "keep", "only", "delete", "remove", "mute", "trim", "lose", "drop",
                  "trim to", "cut to", "cut down to", "shorten to", "scrap", "silence", "reverse", "play",
-                 "slow", "chop", "chop out", "take out", "snip", "sorry,", "no,", "wait,", "mean", "rather",
-                 "make that")
+                 "slow", "chop", "chop out", "take out", "snip", "sorry,", "no,", "wait,", "mean", "meant",
+                 "rather", "make that")
 )  # fmt: skip
 _OFF = r",? ?(?:off|from|at|of|in) (?:the )?(?:very )?"
 
@@ -160,6 +160,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _from_to(t[0], t[1]),
     ),
     (r"between (?:the )?<number> and (?:the )?<time> marks?", lambda t: _from_to(t[0], t[1])),
+    (rf"between (?:the )?<time> and (?:{_END})", lambda t: Range(t[0].ms, None)),
     (r"between <time|number> and <time>", lambda t: _from_to(t[0], t[1])),
     (r"between <number> and <number>", lambda t: _from_to(t[0], t[1])),
     (

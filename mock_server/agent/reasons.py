@@ -31,12 +31,13 @@ _REASON = re.compile(
     r" ?(?:and )?(?:because|since|'?cause|as|it|it's|its|it is|that's|that is|there's|there is|there are"
     r"|there was|he|she|they|they're|i|i'm|i'll|we|we're|we'll|someone|somebody|people|nobody|no one"
     r"|everyone|everybody|you can (?:hear|see)|(?:(?:just )?(?:so|way|far) )?too|so"
-    r"|(?:the|a|an|my|our|his|her|some) [a-z]+ [a-z]+s)\b(?!\.)",
+    r"|(?:the|a|an|my|our|his|her|some) [a-z]+ (?:[a-z]+s|is|are|was|were))\b(?!\.)",
     re.IGNORECASE,
 )
 # What says nothing in a reason, although its words may in an order.
 _TALK = re.compile(
-    r"\b(?:i|we) think\b|\b(?:i|we|he|she|they|it) (?:was|were)(?: just)? (?=[a-z]+ing\b)"
+    r"\bsetting up\b|\b(?:much |way |far )?(?:louder|quieter|longer|darker|brighter) than [a-z ]+"
+    r"|\b(?:i|we) think\b|\b(?:i|we|he|she|they|it) (?:was|were)(?: just)? (?=[a-z]+ing\b)"
     r"|\b(?:looks?|sounds?|feels?|was|were)\b(?= [a-z])|(?:'d| would) be(?= [a-z])"
     r"|\btoo (?:long|short|much|fast|slow|dark|bright|boring)\b"
     r"|\bbetter\b|\b(?:later|anyway|already|tomorrow)\b"
@@ -45,7 +46,8 @@ _TALK = re.compile(
 )
 _IN_JEST = re.compile(r"\b(?:kidding|joking|joke|wrong|wait|nope|mistaken)\b", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
-    ("it", "exists", "there", "to", "at", "in", "for", "by", "and", "frame", "swear", "no", "not", "part")
+    ("clip", "words", "video", "sound", "picture", "much", "it", "exists", "there", "to", "at", "in", "for",
+     "by", "and", "frame", "swear", "no", "not", "part")
 )  # fmt: skip
 
 

@@ -242,6 +242,8 @@ def _goes_on(
     """Whether a clause that inherits its verb may mean this."""
     if _adds_music(found) and not (noun or _names(tokens)):
         return False
+    if _removes_a_text(found, tokens) and (verb.is_a("cut") or verb.is_a("remove")):
+        return False  # "remove 0-2 s, title 'A' 0-3 s"
     if not head_of(tokens) and all(t.carries_nothing or t.is_a("time") for t in tokens):
         return verb.is_a("last") or not _moves(found)
     if verb.is_a("fades") and any(map(_sets_length, found)):
@@ -255,6 +257,13 @@ def _goes_on(
     if verb.is_a("look") and colored:
         return False  # "…, the second half in color"
     return not (_moves(found) and verb.is_a("add"))
+
+
+def _removes_a_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a text with a time of its own, of which nothing says that it is there, would be removed."""
+    told = any(one.is_a("text") for one in tokens) and any(one.is_a("range") for one in tokens)
+    known = any(one.words.lower() in ("the", "my", "that", "this") for one in tokens)
+    return told and not known and any(isinstance(one, op.Remove) for one in found)
 
 
 def _sets_length(one: op.Operation) -> bool:

@@ -119,6 +119,10 @@ _NUMBERS: Rules[Replacement] = Rules(
     (
         (_SLIP_OF_PEN, lambda match: _MISSPELT[match[0].lower()]),
         (_NTH, lambda match: _ORDINALS[int(match[1]) - 1]),
+        (
+            rf"(\A(?:and )?(?:also )?the (?:first|last) {NUMBER})(?= (?:as well|too|also)\b)",
+            r"\1 seconds",
+        ),
         (_QUIETLY, r"\1 at 30%"),
         (_MORE_OFF, r"\1\2%"),
         (_FULL, r"\1 100%"),
@@ -186,6 +190,10 @@ _TURNS = (
         r"\1 should end at ",
     ),
     (r"(<:time>) of fade\b", r"\1 fade"),
+    (
+        r"(\bat <:time>)([^;]*?),? (?:and )?(?:it's )?(?:gone|gone again|disappearing) after (<:time>)",
+        r"\1 for \3\2",
+    ),
     (r"\bform (?=<:time|number>)", "from "),
     (r"\bad (?=(?:an?|the|some) )", "add "),
     (r"(<:time>) (?:off|from)(?: of)? the top\b(?!-| (?:left|right))", r"\1 off the start"),

@@ -50,6 +50,7 @@ ACTIONS: tuple[Row, ...] = (
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"),
     ("order", True, "one after (the other|another)|in this order|in that order|in the order|in order"
      "|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
+    ("fitted", True, "fitlength"),
     ("arrange", True, "arrange"),
     ("overlap", True, "overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
