@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from mock_server.agent.placeholders import Values, pattern
+from mock_server.agent.placeholders import MARK, Values, kind_of, pattern
 from mock_server.agent.tokens import knows, tokens
 
 _PARTS = "part|shot|bit|scene|section|segment|moment|stretch|passage|sequence"
@@ -19,7 +19,8 @@ _HELD = pattern(
     r"\bfreeze (?:on )?((?:the|his|her|their|that) (?:[a-z]+ ){1,2})(?=at <:time>|<:range>)"
 )
 _WHERE = pattern(
-    r"(?<=\ue000),? (?:where|when|while|because) ((?:he|she|they|it|i|we|you|someone|somebody"
+    r"(?<=\ue000),? (?:where|while|because|when(?! (?:i|you|we)\b)(?![^,]*\b(?:has|have|ready|done)\b))"
+    r" ((?:he|she|they|it|i|we|you|someone|somebody"
     r"|people|the [a-z]+|a [a-z]+) [a-z' ]{2,30})(?=[ .!]*\Z)"
 )
 _SHOWN_THERE = pattern(
@@ -76,6 +77,12 @@ def _without(text: str, found: re.Pattern[str], said: Callable[[re.Match[str]], 
     return found.sub(plain, text)
 
 
+def _is_when(match: re.Match[str]) -> bool:
+    """Whether a time or a range stands right before a description."""
+    last = list(MARK.finditer(match.string, 0, match.start()))[-1:]
+    return any(kind_of(one[1]) in ("time", "range") for one in last)
+
+
 def undescribed(text: str) -> str:
     if _SHOWS_A_PLACE.search(text):
         return text
@@ -83,5 +90,6 @@ def undescribed(text: str) -> str:
     text = _without(text, _DESCRIBED, lambda _: "")
     text = _without(text, _HELD, lambda _: "freeze ")
     text = _without(text, _SHOWN_THERE, lambda m: m[0].replace(m[1], ""))
-    text = _without(_without(text, _WHERE, lambda _: ""), _STATE, lambda _: "")
+    text = _without(text, _WHERE, lambda m: "" if _is_when(m) else m[0])
+    text = _without(text, _STATE, lambda _: "")
     return _without(text, _IN_BRACKETS, lambda _: "")

@@ -73,6 +73,13 @@ _UNQUOTED = pattern(
 _UNTIL_THEN = re.compile(
     r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE
 )
+# "If he agrees, then mute it" is one sentence.
+_IF_THEN = re.compile(
+    r"(\b(?:if|unless|suppose|supposing|assuming|provided|in case|when|once|whenever)\b"
+    r"(?![^.;\n]{0,12}\b(?:you can|you could|possible)\b)[^.;\n]{0,80}?),? then\b"
+    r"|((?:如果|要是|假如|除非|倘若|万一|一旦|只要)(?![^。;\n]{0,6}(?:可以|可能|方便))[^。;\n]{0,40}?),?(?:然后|随后|接着)",
+    re.IGNORECASE,
+)
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
 
@@ -90,6 +97,8 @@ def sentences(
     text = take_names(simplified(take_files(text, values, names)), values, shown)
     text = take_fonts(text, values)
     text = _UNTIL_THEN.sub(r"\1 and", text)
+    if " then" in text or "然后" in text or "接着" in text or "随后" in text:
+        text = _IF_THEN.sub(r"\1\2, ", text)
     numbered = _NUMBERING.sub("\n", text)
     steps = numbered != text
     if _LABELLED_STEPS.search(numbered):

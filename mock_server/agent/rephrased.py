@@ -252,7 +252,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"make \1 \3, and make \2 \3",
     ),
     (
-        rf"\A[ ,]*(?:both )?({THE}) and ({THE}) ((?:at|to|should be|must be|down to|up to) [^,]+?)\Z",
+        # A level of sounds is none of pictures.
+        rf"\A[ ,]*(?:both )?(?![^,]*\b(?:logo|watermark)\b[^,]*<:percent|level|number>)"
+        rf"({THE}) and ({THE}) ((?:at|to|should be|must be|down to|up to) [^,]+?)\Z",
         r"set \1 \3, and set \2 \3",
     ),
     (

@@ -347,5 +347,15 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
             continue
         if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _BUT):
             return 0
-        return max(edge for edge in edges if edge <= i)
+        start = max(edge for edge in edges if edge <= i)
+        if start and tokens[start - 1].words in _LISTS and any(map(_tells, tokens[start:i])):
+            start = max(edge for edge in edges if edge < start)  # "第3秒和第5秒没必要剪"
+        return start
     return None
+
+
+_LISTS = ("和", "与", "及", "以及", "、")
+
+
+def _tells(token: Token) -> bool:
+    return any(map(token.is_a, ("range", "text", "portion", "which", "nth"))) or _is_layer(token)

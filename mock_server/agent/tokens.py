@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from mock_server.agent import lexicon
+from mock_server.agent.lexicon.real_words import REAL_WORDS
 from mock_server.agent.placeholders import MARK, Values, index, kind_of
 from mock_server.agent.quotes import Unclosed
 from mock_server.agent.ranges import Middle
@@ -151,6 +152,8 @@ def _unknown(text: str, at: int) -> tuple[Token | None, int]:
 @cache
 def _corrected(word: str) -> dict[str, Any]:
     """The readings of the one known word that this may be a slip for; none when in doubt."""
+    if word in REAL_WORDS:
+        return {}
     near = {
         tuple(sorted(_phrases()[known], key=str)): _phrases()[known]
         for known in _plain_words()

@@ -109,7 +109,9 @@ THINGS: tuple[Row, ...] = (
      "|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
     ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3|两段|三段|四段"
                     "|五段|六段|两条|三条|四条|五条|六条|四个|五个|六个|两首"),
-    ("vague", None, "start over|start again|start afresh|from scratch|重新开始|从头再来"
+    ("vague", None, "((on|in|over|at) the )?(left|right|top|bottom|upper|lower|left hand|right hand) half"
+     "|左半边|右半边|上半边|下半边"
+     "|左半屏|右半屏|start over|start again|start afresh|from scratch|重新开始|从头再来"
      "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
      "|bits of|其中一个|其中之一|任意一个|某个|有些|某些|部分的"),
     ("both", None, "both|both of them|the two|them both|两个都|两个|两者|它们俩|二者|俩|它们都"),
