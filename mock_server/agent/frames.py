@@ -13,6 +13,7 @@ from mock_server.agent import frames_effects as effects
 from mock_server.agent import frames_layers as layers
 from mock_server.agent import frames_picture as picture
 from mock_server.agent import frames_removals as removals
+from mock_server.agent import frames_sounds as sounds
 from mock_server.agent import frames_splits as splits
 from mock_server.agent import frames_time as time
 from mock_server.agent.operations import Operation
@@ -89,9 +90,9 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         captions.heard_captions, "video sound words part all whole each says clip", "caption|heard"
     ),
-    Frame(layers.voiceover, "says words sound part", "voiceover text"),
-    Frame(layers.sound, "says count each", "sfx|effect|sound"),
-    Frame(layers.music, "part sound video volume timeline", "music|track|genre|file|text"),
+    Frame(sounds.voiceover, "says words sound part", "voiceover text"),
+    Frame(sounds.sound, "says count each", "sfx|effect|sound"),
+    Frame(sounds.music, "part sound video volume timeline", "music|track|genre|file|text"),
     Frame(
         layers.add_text,
         "count says place part words label set screen show timeline",

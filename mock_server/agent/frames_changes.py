@@ -141,6 +141,7 @@ def change(s: Slots) -> op.Operation | None:
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
     need(role not in _HEARD or not s.said("picture"))
+    need(role not in _HEARD or not _is_some(s))
     values = _values(s, role)
     need(not (s.said("fade:in") and s.said("fade:out") and s.said("set") and s.said("to")))
     need(not ({"fade_in", "fade_out"} & values.keys() and s.said("keep")))  # "keep its fade"
@@ -171,6 +172,12 @@ def change(s: Slots) -> op.Operation | None:
         found = replace(found, otherwise=new)
     s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
     return found
+
+
+def _is_some(s: Slots) -> bool:
+    """Whether some music is spoken of that is not there yet: "put some music under it"."""
+    said = pairwise(s.tokens)
+    return any(a.words.lower() == "some" and b.tags & {"mood", "music"} for a, b in said)
 
 
 def _says_also(s: Slots, found: op.Change) -> bool:

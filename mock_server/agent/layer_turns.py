@@ -40,6 +40,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" ?(?:please|would be (?:nice|great|good|cool|lovely))(?=[ .!]*\Z)",
         r"add \1",
     ),
+    (
+        r"\A[ ,]*((?:[a-z-]+ ){0,2}?(?:background )?music) (?:in the background|under(?:neath)?"
+        r"(?: it| the video)?) please(?=[ .!]*\Z)",
+        r"add \1",
+    ),
     # --- where
     (
         rf"\b(?:(?:right|all the way|way|just) )?(?:up|down|over|near|close|right)(?: (?:up|down|over))?"

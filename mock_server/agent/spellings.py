@@ -85,11 +85,6 @@ _SLIPS = re.compile(rf"[,.-]{_SLIP}", re.IGNORECASE)
 _NTH = r"\b([1-4])(?:st|nd|rd|th)\b(?! (?:of|to)\b)"
 _ZH_THE_ONE = r"(?<=[含括掉])第[一1]秒(?!钟?[处时])"
 _FULL = r"\b(to|at) (?:full|maximum|max) (?:volume|level|blast)\b"
-# "Song.mp3 quietly": at the level that music under speech usually has (assumed).
-_QUIETLY = (
-    r"((?:\ue011[\ue020-\ue029]+\ue000|\bmusic),?) (?:(?:very|really) )?(?:quietly|softly)\b"
-    r"(?![^.;]*[0-9]+ ?%|[^.;]*\bper ?cent)"
-)
 _MORE_OFF = (
     rf"(\b(?:%|percent|per cent) (?:off|from) the (?:top|bottom|left|right),? and )({NUMBER})"
     r"(?= (?:off|from) the )"
@@ -122,7 +117,6 @@ _NUMBERS: Rules[Replacement] = Rules(
             rf"(\A(?:and )?(?:also )?the (?:first|last) {NUMBER})(?= (?:as well|too|also)\b)",
             r"\1 seconds",
         ),
-        (_QUIETLY, r"\1 at 30%"),
         (_MORE_OFF, r"\1\2%"),
         (_FULL, r"\1 100%"),
         (_CLIP_NUMBER, lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}"),

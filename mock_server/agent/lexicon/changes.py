@@ -16,6 +16,7 @@ CHANGES: tuple[Row, ...] = (
      "|not too loud|duck down|小声|轻|轻一点|调低|调小|关小|降低|减小|太响|太吵|太大声|太大|太大了"
      "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
      "|降|小声点|压低音量"),
+    ("softly", True, "quietly|very quietly|softly|at (a )?(very )?low (volume|level)|(very )?low volume"),
     ("up", True, "up|upwards?"),
     ("down", True, "down|downwards?"),
     ("fromend", None, "by (cutting|trimming|chopping|shortening|removing) (off )?the end"

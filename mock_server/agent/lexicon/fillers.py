@@ -1,7 +1,7 @@
 """Words around an order; they carry nothing."""
 
 ENGLISH = (
-    "the|an?|please|pls|plz|just|now|also|too|can you|could you|would you|will you|can u|could u"
+    "the|an?|can|please|pls|plz|just|now|also|too|can you|could you|would you|will you|can u|could u"
     "|can we|could we|let's|lets|let us|i want to|i'd like to|i would like to|i want you to"
     "|we need to|i need to|i need you to|we want to|i wanna|go ahead and|kindly|maybe you can|for me"
     "|for us|thanks?|thank you|cheers|ok|okay|hey|hi|hello|so|well|then|finally|lastly|next"

@@ -14,7 +14,9 @@ PROPERTIES: tuple[Row, ...] = (
      "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
      "|whole way through|under (the )?(whole|entire) (video|thing)|for the duration"
      "|over the (video|footage|clip|film|picture)|the whole way|for all of it"
-     "|(the )?whole (video|thing) long|under it|underneath|under the video|under|below it|beneath"
+     "|(the )?whole (video|thing) long|under it|underneath|under the video"
+     "|under|under (everything|all of it|the whole thing)"
+     "|below it|beneath"
      "|over it|on top|on top of (it|the video)|over everything"
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
@@ -77,7 +79,9 @@ PROPERTIES: tuple[Row, ...] = (
      "|字体大小|文字大小|大小|号|像素|磅|字体字号"),
     ("fontword", True, "font|typeface|font family|font face|字体"),
     ("style", "bold", "bold|in bold|粗体|加粗"), ("style", "italic", "italics?|in italics|斜体"),
-    ("style", "uppercase", "uppercase|all caps|in caps|upper case|大写"), ("style", "neon", "neon"
+    ("style", "uppercase", "uppercase|all caps|in caps|in capitals"
+     "|capitals|capital letters|in capital letters|upper case|uppercase letters|大写"),
+    ("style", "neon", "neon"
      "|霓虹"),
     ("style", "boxed", "boxed|with a box|with a background|加底|底色"),
     ("styleword", True, "style|styled|样式|风格"),
