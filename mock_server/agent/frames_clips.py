@@ -145,7 +145,7 @@ def join(s: Slots) -> op.Operation | None:
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
     if len(names) == 1:
-        need((faded or s.said("end")) and not tracks and not is_sound(names[0]))
+        need((faded or s.said("end")) and not tracks and not is_sound(names[0][0]))
         need(s.said("transition") or not s.said("fade"))  # else it is the video that fades
         return op.Append(names[0][0], _lasting(s, fade), kind)
     durations = tuple(length for _, length in names)
