@@ -133,7 +133,13 @@ def _before(earlier: Sequence[str]) -> Before | None:
 def _shown(timeline: Timeline) -> tuple[Shown, ...]:
     """The layers, in time order, as a message may name them."""
     found = [
-        Shown(str(one["role"]), str(one.get("text", "")), one["s"], end_of(one))
+        Shown(
+            str(one["role"]),
+            str(one.get("text", "")),
+            one["s"],
+            end_of(one),
+            str(one.get("src", one.get("name", ""))),
+        )
         for one in timeline.layers
     ]
     return tuple(sorted(found, key=lambda one: one.start))

@@ -43,6 +43,7 @@ from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from
 from mock_server.agent.shown import Shown
 from mock_server.agent.sparing import spared, touches
 from mock_server.agent.tokens import Token, tokens
+from mock_server.agent.twice import added_twice
 
 MOST = 1_000
 MOST_TOKENS = 4_000  # a thousand captions fit
@@ -102,6 +103,8 @@ def read(
     for text in continued(found[:MOST]):
         for half in halves(text):
             reader.take(half)
+    for twice in added_twice(reading.operations, message, shown):
+        reading.misunderstood.append(reading.understood.pop(twice).words)
     orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
     undone = [isinstance(one, op.Undo) for one in orders]
     if any(undone) and not undone[0]:  # what was ordered just now?

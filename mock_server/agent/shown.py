@@ -24,12 +24,13 @@ _ROLES = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A layer: its role, the text that it shows, and when (ms)."""
+    """A layer: its role, the text that it shows, when (ms), and the name of its sound or file."""
 
     role: str
     text: str
     start: int
     end: int
+    name: str = ""
 
 
 # --- names without quotes ----------------------------------------------------------------
