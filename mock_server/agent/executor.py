@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from mock_server.agent import execute_layers, execute_picture, replies
@@ -79,9 +80,8 @@ def act(
     """
     timeline = Timeline.of(draft)
     it, shown = _last_touched(timeline), _shown(timeline)
-    reading = read_in_turn(
-        message, tuple(media), it, first=not earlier, shown=shown, before=_before(earlier)
-    )
+    before = Before(partial(_before, earlier[-1])) if earlier else None
+    reading = read_in_turn(message, tuple(media), it, first=not earlier, shown=shown, before=before)
     work = _Work(Context(timeline, media, reading.language, list(earlier)))
     _place_first(reading, work)
     for step in reading.understood:
@@ -122,12 +122,10 @@ def _remembered(
     return [*left, remembered][-REMEMBERED:]
 
 
-def _before(earlier: Sequence[str]) -> Before | None:
-    """The message that led from the newest of those drafts to the one there is."""
-    if not earlier:
-        return None
-    draft = json.loads(earlier[-1])
-    return Before(str(draft.get(_SAID, "")), _last_touched(Timeline.of(draft)))
+def _before(earlier: str) -> tuple[str, str]:
+    """The message that led from a draft to the next one, and what a pronoun meant then."""
+    draft = json.loads(earlier)
+    return str(draft.get(_SAID, "")), _last_touched(Timeline.of(draft))
 
 
 def _shown(timeline: Timeline) -> tuple[Shown, ...]:
@@ -239,14 +237,14 @@ def _call(operation: Any, context: Context) -> ToolCall:
 
 def _plain(operation: Any) -> dict[str, Any]:
     """The fields of an operation as JSON values, without empty ones."""
-    return {
-        key: _json(value) for key, value in asdict(operation).items() if value not in (None, ())
-    }
+    return {key: _json(value) for key, value in vars(operation).items() if value not in (None, ())}
 
 
 def _json(value: Any) -> Any:
     if isinstance(value, Fraction):
         return float(value)
+    if is_dataclass(value):
+        value = vars(value)
     if isinstance(value, Mapping):
         return {key: _json(one) for key, one in value.items()}
     return [_json(one) for one in value] if isinstance(value, tuple | list) else value

@@ -1,6 +1,8 @@
 """A message that only varies the one before it: another value, another range, or once more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from mock_server.agent import operations as op
 from mock_server.agent.corrections import correction, exchanged
@@ -40,10 +42,22 @@ _MADE = pattern(r"[ ,]*(?:hm+[, ]+)?make it (?=[\ue010-\ue01f])")
 
 @dataclass(frozen=True)
 class Before:
-    """The last message that changed something, and what a pronoun meant when it came."""
+    """The last message that changed something, and what a pronoun meant when it came: `tell` is asked
+    for both once they matter."""
 
-    message: str = ""
-    it: str = "video"
+    tell: Callable[[], tuple[str, str]]
+
+    @property
+    def message(self) -> str:
+        return self._told[0]
+
+    @property
+    def it(self) -> str:
+        return self._told[1]
+
+    @cached_property
+    def _told(self) -> tuple[str, str]:
+        return self.tell()
 
 
 @dataclass(frozen=True)
