@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, KeysView
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from mock_server.agent import frames_captions as captions
@@ -148,6 +148,22 @@ _BESIDE = (
 )
 
 
+@cache
+def _by_kind() -> dict[str, list[int]]:
+    """The numbers of the frames by the kinds of which each needs one; under "" those that need none."""
+    found: dict[str, list[int]] = {"": []}
+    for number, frame in enumerate(FRAMES):
+        for kind in frame.groups[0] if frame.groups else ("",):
+            found.setdefault(kind, []).append(number)
+    return found
+
+
+def _fitting(kinds: KeysView[str]) -> list[Frame]:
+    known = _by_kind()
+    found = {number for kind in kinds for number in known.get(kind, ())}.union(known[""])
+    return [FRAMES[number] for number in sorted(found) if FRAMES[number].may_fit(kinds)]
+
+
 def read_clause(slots: Slots) -> tuple[Operation, ...]:
     """What a clause asks for; none when no frame accounts for all of it, or two disagree."""
     if any(not token.readings for token in slots.tokens):
@@ -158,8 +174,7 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         return ()  # "under 'Open'": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
-    kinds = slots.places.keys()
-    fitting = [frame for frame in FRAMES if frame.may_fit(kinds)]
+    fitting = _fitting(slots.places.keys())
     readings = {repr(found): found for frame in fitting if (found := frame.read(slots))}
     found = next(iter(readings.values())) if len(readings) == 1 else ()
     return found if shows(found, slots.tokens) else ()

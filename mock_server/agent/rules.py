@@ -6,7 +6,7 @@ than the few that may apply.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from re import _constants as codes
 from re import _parser as parser
@@ -32,6 +32,14 @@ class Rule(Generic[Said]):
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return pattern(self.source, self.flags)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As of a regular expression."""
+        return self.pattern.finditer(text) if self.has_all(folded(text)) else iter(())
+
+    def has_all(self, seen: str, start: int = 0) -> bool:
+        """Whether a folded text has a word of each set from one on."""
+        return all(any(word in seen for word in words) for words in self.needs[start:])
 
 
 class Rules(Generic[Said]):
@@ -69,10 +77,8 @@ class Rules(Generic[Said]):
         """The numbers, from one on, of the rules that a folded text has the words for."""
         known = self._by_word
         found = {number for word in known if word in seen for number in known[word]}
-        return sorted(number for number in found if number >= start and self._has_all(number, seen))
-
-    def _has_all(self, number: int, seen: str) -> bool:
-        return all(any(word in seen for word in words) for words in self._rules[number].needs[1:])
+        rules = self._rules
+        return sorted(one for one in found if one >= start and rules[one].has_all(seen, 1))
 
 
 def plainly(said: Replacement) -> Replacement:

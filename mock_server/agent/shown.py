@@ -64,7 +64,7 @@ def take_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
         return text  # "make Hello and World yellow": only one of them is surely a name
     text = _by_order(_the_other(text, values, shown), shown)
     for name in sorted({one.text for one in shown if one.role in _TEXTS}, key=len, reverse=True):
-        found = _mention(name)
+        found = _mention(name) if name in text else None
         if found is not None:
             text = found.sub(partial(_named, values, name), text)
     text = re.sub(" {2,}", " ", _OWNED.sub(r"the \2 \1", text))
@@ -73,9 +73,8 @@ def take_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
 
 def _names_a_word(text: str, shown: Sequence[Shown]) -> bool:
     """Whether a text that is a word like any other is written as it is on the timeline."""
-    words = [
-        one.text for one in shown if one.role in _TEXTS and knows(one.text) and len(one.text) > 1
-    ]
+    texts = [one.text for one in shown if one.role in _TEXTS and one.text in text]
+    words = [one for one in texts if knows(one) and len(one) > 1]
     found = (
         re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text) for one in words if one[0].isupper()
     )

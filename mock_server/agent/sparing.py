@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.contradictions import overlap, settles
 from mock_server.agent.ranges import Range, Stretch
+from mock_server.agent.rules import Rule
 from mock_server.agent.tokens import Token
 
-_SPARED = re.compile(
+_SPARED = Rule(
     r"[ ,;(]*(?:\b(?:and|but|while|just|please|only)\b )*\b(?:keep|leave|keeping|leaving) "
-    r"(?P<kept>[^,;]{1,80}?) \b(?:alone|as (?:it|they) (?:is|are|was|were)|as is|untouched|unchanged"
+    r"([^,;]{1,80}?) \b(?:alone|as (?:it|they) (?:is|are|was|were)|as is|untouched|unchanged"
     r"|the same|intact)\b"
     r"|[ ,;(]*(?:\b(?:and|but|while|please)\b )*(?:do not|don't|without) touch(?:ing)? "
-    r"(?P<untouched>[^,;]{1,80})"
-    r"|[ ,]*(?:但是?|不过|而)?(?:请|把|让|保留|保持)*(?P<rest>[^,]{1,40}?)(?:请|要|都|也)*"
+    r"([^,;]{1,80})"
+    r"|[ ,]*(?:但是?|不过|而)?(?:请|把|让|保留|保持)*([^,]{1,40}?)(?:请|要|都|也)*"
     r"(?:(?:保持|维持)(?:不变|不动|原样)|不变|不动|原样|别动|不要动|除外)",
+    None,
     re.IGNORECASE,
 )
 # What is not done to anything else spares nothing.
