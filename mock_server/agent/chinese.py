@@ -4,7 +4,9 @@ ranges are."""
 import re
 
 from mock_server.agent.chinese_denials import affirmed
-from mock_server.agent.placeholders import UNREADABLE
+from mock_server.agent.files import is_picture, is_sound
+from mock_server.agent.placeholders import FILE, UNREADABLE, Values, index, pattern
+from mock_server.agent.ranges import Clip
 from mock_server.agent.rules import Replacement, Rules
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -38,6 +40,7 @@ _SPELLINGS = tuple(
     (re.compile(source, re.I), plain)
     for source, plain in (
         (r"降(?:一下|下|个|一降|点)噪音?|降降噪|去(?:一下|下|个)噪音?", "降噪"),
+        (r"(?<![0-9一二三四五])半速", "0.5倍速"),
         (r"静(?:一下|下|个|一静)音", "静音"),
         (
             r"(?<=[,、;])((?:整个视频|全片|整体|视频|画面)?)(?=(?:[0-9.]+|[一二两三四五半]) ?倍速)",
@@ -159,6 +162,10 @@ def _goes(match: re.Match[str]) -> bool:
     return kept in before or (kept == "原声" and not re.search("音乐|配乐", before))
 
 
+_CLIP = (
+    "(?:第[一二三四](?:段|个)(?:视频|片段|素材|镜头)?|最后一段(?:视频)?|<:file>(?:那段|这段|片段"
+    "|视频)?)"
+)
 _SPLITS = "切一刀|切开|分割|拆分|剪开|分成|切成|拆成"
 _RANGED = Rules[Replacement](
     (
@@ -219,6 +226,23 @@ _RANGED = Rules[Replacement](
         (r"(剪|删|去|静音|扔)(掉|了)再说", r"\1\2"),
         (r"加(?:个|一个)?(<:time>)的?淡(入|出)", r"淡\2\1"),
         (rf"出(?:个|一个)?(?={_LAYER})", "加"),
+        (
+            r"(?:把)?(?:这)?两(?:段|个)(?:视频|片段|素材)?的?(?:先后|前后|播放)?(?:顺序|位置|次序)?(?:调换|对调|互换|交换|颠倒)(?:一下|过来)?"
+            r"(?:先后|前后|播放)?的?(?:顺序|位置|次序)?(?=,|[ .!]*\Z)"
+            r"|(?:调换|对调|交换|互换)(?:一下)?两(?:段|个)(?:视频|片段|素材)?的?(?:先后|前后)?(?:顺序"
+            r"|位置|次序)?(?=,|[ .!]*\Z)",
+            "arrange clips吧",
+        ),
+        (
+            rf"({_CLIP})(?:给我|要)?(?:先)?(?:放|挪|移|调|插|搬|换|提|拖)(?:到|在)?(?:视频|片子)?的?(?:最)?(?:前面?|前头|开头|片头)"
+            r"(?=,|[ .!]*\Z)",
+            r"arrange \1 at the start吧",
+        ),
+        (
+            rf"({_CLIP})(?:给我|要)?(?:挪|移|调|搬|换|拖)(?:到|在)?(?:视频|片子)?的?(?:最)?(?:后面?|后头|末尾|结尾|最后|片尾)"
+            r"(?=,|[ .!]*\Z)",
+            r"arrange \1 at the end吧",
+        ),
         (r"背景用(?=[红黄蓝绿白黑橙粉紫金灰])", "背景"),
         (
             rf"({_LAYER})(?:应该|需要|必须|要|得)+[在到](<:time>)(?:就)?(?:结束|消失|停止|停)(?=,"
@@ -300,6 +324,27 @@ _RANGED = Rules[Replacement](
 )  # fmt: skip
 
 
-def rephrased_chinese(text: str) -> str:
+def rephrased_chinese(text: str, values: Values) -> str:
     """A sentence whose ranges are marked, with a few turns in plainer words."""
-    return affirmed(_RANGED.apply(text, lambda said: said)) if _HAN.search(text) else text
+    if not _HAN.search(text):
+        return text
+    return _of_clips(affirmed(_RANGED.apply(text, lambda said: said)), values)
+
+
+_OF_CLIP = pattern(
+    r"((?:\A|,) ?(?:只|请)?(?:把|将|给|让)?)(?:<file>) ?(?:那一?段|这一?段|片段|那个视频|这个视频)?(?:的)?"
+    r"(?=(?:整段|全部|都|要|的画面)*(?:静音|消音|倒放|黑白|变|调成|加速|减速|慢放|快放|降噪|防抖|声音|原声|音量|不要声音"
+    r"|旋转|<:factor>))"
+)
+
+
+def _of_clips(text: str, values: Values) -> str:
+    """ "b.mp4静音" is about that clip."""
+
+    def clip(match: re.Match[str]) -> str:
+        name = str(values.items[index(match[2])])
+        if is_picture(name) or is_sound(name):
+            return match[0]
+        return match[1] + values.mark("range", Clip(name=name), f"“{name}”")
+
+    return _OF_CLIP.sub(clip, text) if FILE in text else text

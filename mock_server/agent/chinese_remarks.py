@@ -7,7 +7,8 @@ asks or sets a condition.
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.placeholders import MARK, RANGE, Values, kind_of
+from mock_server.agent.placeholders import MARK, RANGE, Values, index, kind_of, pattern
+from mock_server.agent.ranges import Range
 from mock_server.agent.tokens import tokens
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -94,10 +95,69 @@ def _told(order: str, mark: str) -> str | None:
 _RANGE = re.compile(f"{RANGE}[^\ue000]*\ue000")
 
 
-def without_remarks(marked: Sequence[str]) -> list[str]:
+_SCENE = "[\u4e00-\u9fff]{1,10}?"
+_PART = "(?:那一?段|这一?段|那部分|的?部分|的?画面|的?片段|的?镜头|那几下|的时候|环节)"
+_GONE = "(?:都|全|我|也)*(?:去掉|剪掉|删掉|剪了|删了|不要|掐掉|静音|慢放|快放|倒放|加速|放慢|定格)"
+_DESCRIBED = (
+    pattern(rf"((?:<:range>))的?({_SCENE}){_PART}(?={_GONE}|,|[ .!]*\Z)"),
+    pattern(rf"((?:<:range>))的({_SCENE})(?={_GONE})"),
+    pattern(
+        rf"((?:\A|,)(?:只留|只要|只保留|把|将|我只要)?)({_SCENE}){_PART}(?:是|在|从|就是)?,? ?"
+        rf"(?=<:range>)"
+    ),
+    pattern(
+        rf"(在?(?:<:time>))(?:处|那)?的?({_SCENE})(?:时|的时候|那一刻|那一下|那一瞬间)(?=,|加|放|停|定格|出现|显示|配)"
+    ),
+)
+
+
+def _undescribed(text: str) -> str:
+    """A marked sentence without what is to be seen at a time that it names: "27到49秒敬酒那段"."""
+    if not _HAN.search(text):
+        return text
+    for found in _DESCRIBED:
+        text = found.sub(_bare, text)
+    return text
+
+
+def _bare(match: re.Match[str]) -> str:
+    strange = _is_strange(match[2]) and not _ORDERS.search(match[2])
+    return match[1] if strange else match[0]
+
+
+_SPLIT = pattern(r"<time>[^,]{0,4}(?:切一刀|剪一刀|切开|剪开|分割|断开|切断|一刀)[^,]{0,2}\Z")
+_BESIDE = re.compile(
+    "(?:把|将)?(后面|后边|之后|后半|后一|前面|前边|之前|前半|前一)(?:的|那|这)?(?:一)?(?:段|部分|半|片段)?的?(?:都|全)?"
+)
+
+
+def _beside(before: str, piece: str, values: Values) -> str:
+    """ "第20秒切一刀，后面那段变黑白": the part behind it."""
+    split, part = _SPLIT.search(before), _BESIDE.match(piece)
+    if not (split and part) or len(MARK.findall(before)) != 1:
+        return piece
+    at = values.items[index(split[1])].ms
+    behind = part[1].startswith("后") or part[1] == "之后"
+    span = Range(at, None) if behind else Range(0, at)
+    return values.mark("range", span, part[0]) + piece[part.end() :]
+
+
+def _beside_splits(marked: Sequence[str], values: Values) -> list[str]:
+    found: list[str] = []
+    before = ""
+    for text in marked:
+        pieces: list[str] = []
+        for piece in text.split(",") if _HAN.search(text) else [text]:
+            pieces.append(_beside(before, piece, values))
+            before = piece
+        found.append(",".join(pieces))
+    return found
+
+
+def without_remarks(marked: Sequence[str], values: Values) -> list[str]:
     """Marked sentences without what only states something; where a remark names the one range and the
     order that follows is about "it", the range is the order's."""
-    found = [_without_pieces(one) for one in marked]
+    found = [_without_pieces(_undescribed(one)) for one in _beside_splits(marked, values)]
     for i in range(len(found) - 1, 0, -1):
         if _HAN.search(found[i - 1]) and _is_remark(found[i - 1]):
             both = _without_pieces(f"{found[i - 1]},{found[i]}")

@@ -21,6 +21,7 @@ from mock_server.agent.ranges import take_ranges
 from mock_server.agent.remarks import resolved, unremarked
 from mock_server.agent.rephrased import rephrased
 from mock_server.agent.shown import Shown, take_names, timed_by_layers
+from mock_server.agent.shown_chinese import take_chinese_names
 from mock_server.agent.spellings import plain_turns
 
 _PLAIN = str.maketrans(
@@ -94,7 +95,8 @@ def sentences(
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = take_names(simplified(take_files(text, values, names)), values, shown)
+    text = take_chinese_names(simplified(take_files(text, values, names)), values, shown)
+    text = take_names(text, values, shown)
     text = take_fonts(text, values)
     text = _UNTIL_THEN.sub(r"\1 and", text)
     if " then" in text or "然后" in text or "接着" in text or "随后" in text:
@@ -109,7 +111,7 @@ def sentences(
         for part in parts
         if part and part.strip()
     ]
-    return without_remarks(resolved(marked, values)), values
+    return without_remarks(resolved(marked, values), values), values
 
 
 def _fade_of_video(match: re.Match[str]) -> str:
@@ -148,7 +150,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = take_quantities(spelled_plainly(sentence), values)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     marked = unremarked(take_ranges(turned_chinese(spelled), values), values)
-    return rephrased_chinese(everyday(rephrased(layer_turns(marked))))
+    return rephrased_chinese(everyday(rephrased(layer_turns(marked))), values)
 
 
 def _spelled_out(text: str, values: Values) -> str:

@@ -38,7 +38,7 @@ PRIVATE = re.compile("[\ue000-\ue0ff]")
 _SLOT = re.compile(r"<(:?)([a-z]+(?:\|[a-z]+)*)>")
 MARK = re.compile(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
 
-RANGE = _CODE["range"]
+RANGE, FILE = _CODE["range"], _CODE["file"]
 ANY = "".join(_CODE.values())
 ANY_KIND = _KINDS
 

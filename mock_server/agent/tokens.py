@@ -10,7 +10,7 @@ from mock_server.agent import lexicon
 from mock_server.agent.lexicon.real_words import REAL_WORDS
 from mock_server.agent.placeholders import MARK, Values, index, kind_of
 from mock_server.agent.quotes import Unclosed
-from mock_server.agent.ranges import Middle
+from mock_server.agent.ranges import Clip, Middle
 
 _NO_ORDER = {"not", "doubt", "cond"}
 _WORD = re.compile(r"[a-z][a-z']*", re.IGNORECASE)
@@ -134,6 +134,8 @@ def _readings(code: str, values: Values, i: int) -> dict[str, Any]:
     kind = kind_of(code)
     if isinstance(values.items[i], Unclosed):
         return {}
+    if isinstance(values.items[i], Clip):
+        return {"nth": values.items[i]}
     if isinstance(values.items[i], Middle):
         return {"portion": values.items[i]}
     edge = kind == "range" and _EDGE.search(values.words[i])

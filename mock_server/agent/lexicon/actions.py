@@ -45,7 +45,7 @@ ACTIONS: tuple[Row, ...] = (
     ("split", True, "split|splits|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
      "|into two (parts|pieces|segments|clips)|razor|slice|cut in two|cut it in two|cut in half"
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
-     "|切成两段|剪一刀|剪成两段|一刀"),
+     "|切成两段|切断|剪一刀|剪成两段|一刀"),
     ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back"
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"),
     ("order", True, "one after (the other|another)|in this order|in that order|in the order|in order"
