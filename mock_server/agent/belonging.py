@@ -150,7 +150,7 @@ def with_its_part(clause: Clause, before: op.Operation | None, *, together: bool
     return replace(clause, operations=found if isinstance(part, Clip) else ())
 
 
-ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse)
+ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse, op.Rotate)
 
 
 def part_of(one: op.Operation | None) -> Stretch | None:
@@ -174,7 +174,7 @@ def at_stretch(one: op.Operation, span: Stretch) -> op.Operation:
     """An operation on the whole video, or a layer, at a stretch of it."""
     if isinstance(one, op.Level):
         return replace(one, ranges=(span,)) if one.ranges == (op.WHOLE,) else one
-    if isinstance(one, op.Picture | op.Speed | op.Reverse):
+    if isinstance(one, op.Picture | op.Speed | op.Reverse | op.Rotate):
         return replace(one, range=span) if one.range == op.WHOLE else one
     return _within(one, span)
 

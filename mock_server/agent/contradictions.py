@@ -116,7 +116,7 @@ def _of_video(one: op.Operation) -> Iterator[Told]:
         case op.Reverse():
             yield Told("reverse", True, one.range)
         case op.Rotate():
-            yield Told("rotate", None)
+            yield Told("rotate", None, one.range)
         case op.Picture():
             yield from (Told(key, repr(how), one.range) for key, how in one.values.items())
         case op.Canvas():

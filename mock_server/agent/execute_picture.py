@@ -241,7 +241,7 @@ def empty(operation: op.Empty, context: Context) -> None:
 
 
 def rotate(operation: op.Rotate, context: Context) -> None:
-    main.rotate(context.timeline, operation.degrees)
+    main.rotate(context.timeline, operation.degrees, context.span(operation.range))
 
 
 def canvas(operation: op.Canvas, context: Context) -> None:

@@ -1,12 +1,13 @@
 """A message that only varies the one before it: another value, another range, or once more."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mock_server.agent import operations as op
 from mock_server.agent.corrections import correction, exchanged
-from mock_server.agent.placeholders import Values, pattern
+from mock_server.agent.placeholders import Values, marks, pattern
 
 _MARK = "<:time|range|percent|level|number|factor|angle>"
 _AS_WELL = pattern(
@@ -17,6 +18,13 @@ _AS_WELL = pattern(
 )
 _ALONE = pattern(r"[ ,]*(?:and |from |at |between )?<:range>[ .!]*|(?:还有)?<:range>[ 。!]*")
 _RATHER = (
+    pattern(rf"[ ,]*(?:(?:hm+|no|oops|ok)[, ]+)*(?:(?:that's|it's|that is|it is) )?(?:way |a bit |much "
+    rf"|far |a little )?"
+            r"too (?:fast|slow|much|little|long|short|loud|quiet|big|small)[,.:]? (?:(?:make|use|try"
+            r"|take|set|rather"
+            rf"|better|go)(?: it| that)?(?: to| for| with)? )?({_MARK})(?: (?:please|instead|is enough"
+            rf"|is plenty|will do"
+            r"|would do))?[ .!]*"),
     pattern(rf"[ ,]*(?:hm+[, ]+|well[, ]+|oh[, ]+)*({_MARK}) (?:would be|is|would do|will do|should be) "
             r"(?:better|enough|plenty|nicer|fine)[ .!]*"),
     pattern(rf"[ ,]*(?:hm+[, ]+)?{_MARK} (?:is|was|are) (?:a bit |far |way )?too [a-z]+,? "
@@ -34,6 +42,20 @@ _ONCE_MORE = pattern(
     r"[ ,]*(?:and |do (?:it|that) |please )*(?:(?:once|one time|one) more(?: time)?|(?:once )?again"
     r"|same again)"
     r"(?:,? please)?[ .!]*|再来(?:一次|一遍)|再(?:做)?一次|再一遍"
+)
+
+
+# "Same at the beginning please" after a fade at the end.
+_SAME_EDGE = pattern(
+    r"[ ,]*(?:and )?(?:(?:do )?(?:the )?same|likewise)(?: thing)? (?:at|for|in) the (beginning|start|end)"
+    r"(?: please| too| as well)*[ .!]*"
+)
+_FADED = pattern(r"\bfad(?:e|es|ing)\b[^,]*\b(in|out)\b|\b(?:fade)[- ](in|out)\b")
+# "Sorry, only the first 10 s".
+_ONLY_THERE = pattern(
+    r"[ ,]*(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)+(?:only|just) (?:for |in |at |from"
+    r" )?(<:range>)"
+    r"(?: (?:should|must) be [a-z]+| please| i mean)*[ .!]*"
 )
 
 
@@ -73,6 +95,7 @@ class Varied:
 # Done to another part without moving anything.
 _BESIDE = (op.Level, op.Picture, op.Reverse, op.AddLayer)
 _MORE = (op.Rotate,)
+_ON_A_PART = (op.Level, op.Picture, op.Reverse)
 # "Make it 30 s" may be about the video after what has changed its length.
 _AS_LONG_AS_BEFORE = (
     op.FadeVideo,
@@ -89,7 +112,16 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     """The marked sentence `before` as `text` wants it; None when it wants something else."""
     again = _AS_WELL.fullmatch(text)
     if again and not _ALONE.fullmatch(text):
-        return _exchanged(before, text[again.start(again.lastindex or 0) :], values, undoes=False)
+        other = _exchanged(before, text[again.start(again.lastindex or 0) :], values, undoes=False)
+        return (
+            replace(other, kinds=(*_BESIDE, op.Cut))
+            if other and _at_the_end(text, values)
+            else other
+        )
+    if edge := _SAME_EDGE.fullmatch(text):
+        return _at_other_edge(before, edge[1])
+    if (there := _ONLY_THERE.fullmatch(text)) and not pattern("<:range|time>").search(before):
+        return Varied(f"{before.rstrip(' .!')} {there[1]}", True, _ON_A_PART)
     if _ONCE_MORE.fullmatch(text):
         return Varied(before, kinds=_MORE)
     for rather in _RATHER:
@@ -103,6 +135,23 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     return _exchanged(before, rest, values, undoes=True) if sure and rest else None
 
 
+def _at_the_end(text: str, values: Values) -> bool:
+    """Whether a range counts from the end, which a cut before it does not move."""
+    spans = [values.items[i] for i in marks(text, "range")]
+    return all(one.start < 0 and one.end is None for one in spans)
+
+
+def _at_other_edge(before: str, edge: str) -> Varied | None:
+    """A fade of one edge, at the other one."""
+    faded = _FADED.search(before)
+    way = (faded[1] or faded[2]).lower() if faded else ""
+    wanted = "out" if edge.lower() == "end" else "in"
+    if faded is None or way == wanted:
+        return None
+    plain = re.sub(r"(?: at| towards| on)? the (?:very )?(?:end|start|beginning)\b", "", before)
+    return Varied(re.sub(rf"\b{way}\b", wanted, plain, count=1), kinds=(op.FadeVideo, op.Change))
+
+
 def _exchanged(before: str, rest: str, values: Values, *, undoes: bool) -> Varied | None:
     if not undoes:
         mark = pattern("<:range>").search(rest)
@@ -111,3 +160,18 @@ def _exchanged(before: str, rest: str, values: Values, *, undoes: bool) -> Varie
     if text is None:
         return None
     return Varied(text, undoes, (object,) if undoes else _BESIDE)
+
+
+_BRINGS_BACK = re.compile(
+    r"[ ,]*(?:(?:oh no|oh|no|oops|sorry|wait|hm+|actually|i changed my mind)[ ,.!]+)*(?:please |can you "
+    r"|could you )?"
+    r"(?:bring|put|give|get) (?:it|that|them|that (?:part|bit|one)|the (?:title|logo|music|caption"
+    r"|watermark|song))"
+    r"(?: me)? back(?: in| again| please|, please)*[ .!?]*",
+    re.IGNORECASE,
+)
+
+
+def brings_back(text: str) -> bool:
+    """Whether a message wants back what was just taken away: "oh no, bring it back"."""
+    return bool(_BRINGS_BACK.fullmatch(text))

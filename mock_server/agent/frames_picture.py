@@ -100,7 +100,9 @@ def rotate(s: Slots) -> op.Operation | None:
         return op.Picture({"rotate": degrees % 360 or None})
     if way is None and any("rotation" in t.words.lower() for t in s.tokens):
         return op.Picture({"rotate": degrees % 360 or None})
-    return op.Rotate(-degrees if way == -1 else degrees)
+    found = stretches(s)
+    need(len(found) <= 1)
+    return op.Rotate(-degrees if way == -1 else degrees, found[0] if found else op.WHOLE)
 
 
 def crop(s: Slots) -> op.Operation | None:

@@ -18,7 +18,7 @@ from mock_server.agent.placeholders import ANY, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up, take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
 from mock_server.agent.ranges import take_ranges
-from mock_server.agent.remarks import resolved, unremarked
+from mock_server.agent.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.rephrased import rephrased
 from mock_server.agent.shown import Shown, take_names, timed_by_layers
 from mock_server.agent.shown_chinese import take_chinese_names
@@ -149,7 +149,7 @@ _FEW = 5  # "the first 3" may be clips
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = take_quantities(spelled_plainly(sentence), values)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
-    marked = unremarked(take_ranges(turned_chinese(spelled), values), values)
+    marked = unremarked(unlabelled(take_ranges(turned_chinese(spelled), values), values), values)
     return rephrased_chinese(everyday(rephrased(layer_turns(marked))), values)
 
 

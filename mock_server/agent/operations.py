@@ -240,6 +240,7 @@ class Rotate:
     """Rotate every picture clockwise by so many degrees."""
 
     degrees: int
+    range: Stretch = WHOLE
 
 
 @dataclass(frozen=True)

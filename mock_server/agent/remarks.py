@@ -6,7 +6,8 @@ speaks; where it speaks of two the sentence stays as it is.
 
 import re
 
-from mock_server.agent.placeholders import MARK, Values, kind_of, pattern
+from mock_server.agent.placeholders import MARK, Values, index, kind_of, pattern
+from mock_server.agent.ranges import Range
 from mock_server.agent.tokens import knows, tokens
 
 _GAP = re.compile(r" ?(?:[,;:]|[!.]+|\.{2,}|(?<=[^ ]) -+(?= ))[ -]*| (?=so [a-z])", re.IGNORECASE)
@@ -20,13 +21,14 @@ _ORDER = re.compile(
     r"|get rid|bin|erase|axe|nuke|toss|throw|keep|speed|slow|reverse|stabili[sz]e|steady|denoise"
     r"|normali[sz]e|clean|turn|bring|make|set|move|shift|put|push|pull|lower|raise|boost|bump|crank"
     r"|dial|reduce|increase|shrink|enlarge|rotate|flip|crop|blur|fade|change|give|shorten|extend"
-    r"|tone|soften|nudge|slide|drag|position|recolou?r|colou?r|double|halve|even out|level|hide"
-    r"|warm|replace|swap)\b",
+    r"|tone|soften|nudge|slide|drag|position|recolou?r|colou?r|double|halve|even|level|hide"
+    r"|warm|replace|swap|run|play|fast[- ]?forward|switch|limit|restrict|confine)\b",
     re.IGNORECASE,
 )
 # What only a statement has, …
 _STATES = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|looks?|feels?|sounds?|seems?|covers|hides|drowns|blocks|shakes)\b"
+    r"\b(?:nothing|not much) happens\b|\btakes\b|\bmakes\b|\b(?:is|are|was|were|has|have|had|looks?"
+    r"|feels?|sounds?|seems?|covers|hides|drowns|blocks|shakes)\b"
     r"|[a-z]n't\b|(?<=[a-z])'(?:s|re|m|ve)\b|\btoo [a-z]+\b|\b(?:i|we|he|she|they|you|people) [a-z]+",
     re.IGNORECASE,
 )
@@ -49,6 +51,8 @@ _HARMLESS = re.compile(
     r"|\b(?:doesn't|does not|don't) (?:look|fit|work|sound|feel|suit|match|belong|help)"
     r" (?:right|good|well|in|there|great|nice)?"
     r"|\b(?:is|are|was|were)(?: just| simply)? not\b|\bto (?:me|us|be honest)\b|\bas (?:hell|well|usual)\b"
+    r"|\b(?:nothing|not much) (?:much |really |at all )?(?:happens|is happening|is going on)\b|\btakes"
+    r" forever\b"
     r"|\blike (?:crazy|hell|mad)\b",
     re.IGNORECASE,
 )
@@ -59,7 +63,8 @@ _ONLY = re.compile(
 )
 _LAYER = (
     r"(?:background music|music|song|soundtrack|titles?|captions?|subtitles?|logo|watermark|lower[- ]third"
-    r"|name tag|voice-?over|narration|overlay|sound effect)"
+    r"|name tag|voice-?over|narration|overlay|sound effect|stabili[sz]ation|filter|transition|noise"
+    r" reduction)"
 )
 _WHICH = r"(?:(?:first|second|third|fourth|last|final|opening|closing) )?"
 _NAMED = pattern(
@@ -70,7 +75,9 @@ _NAMED = pattern(
 _DESCRIBED = re.compile(
     r"(?:\A|[ ,.;:-])(?!(?:the|this|that|some|and|is|hate|so)\b)[a-z-]+ \Z", re.I
 )
-_OWN_SOUND = re.compile(r"\b(?:original |own )?(?:audio|sound|speech|dialogue)\b", re.IGNORECASE)
+_OWN_SOUND = re.compile(
+    r"\b(?:original |own )?(?:audio|sound|speech|dialogue|loudness|levels)\b", re.IGNORECASE
+)
 _PICTURE = re.compile(
     r"\b(?:footage|video|clip|recording|film|camera|lighting|light|image|colou?rs)\b", re.IGNORECASE
 )
@@ -86,8 +93,17 @@ _PRONOUN = re.compile(
 )
 _DONE_TO_A_PART = (
     "cut", "remove", "mute", "faster", "slower", "reverse", "bleep", "lessen", "denoise", "stabilize",
-    "louder", "quieter", "look", "slowmo", "up", "down",
+    "louder", "quieter", "look", "slowmo", "up", "down", "speed", "rotate",
 )  # fmt: skip
+_OF_ALL_OF_IT = re.compile(
+    r"(?:rotate|flip|turn|stabili[sz]e|steady|denoise|normali[sz]e|crop) it\b", re.IGNORECASE
+)
+_OF_MINE = re.compile(r"(?:i|we|it|this|that|everything|it's|that's)\b", re.IGNORECASE)
+_KEEP_ONLY = re.compile(
+    r"(?:keep|use|leave) (?:(?:only|just) (?:that|this|it)(?: part| bit)?|(?:that|this|it)(?: part|"
+    r" bit)? only)[ .!]*",
+    re.IGNORECASE,
+)
 _HAS_A = re.compile(
     r"\b(?:has|have|had|with|contains?|shows?|'s got|in|on) (?:a|an|some|the|no) ", re.I
 )
@@ -102,14 +118,76 @@ _PARTICLE = re.compile(
 _TAKES = re.compile(r"(?:cut|remove|delete|lose|drop|ditch|kill|scrap|dump|bin|fix|take)\b", re.I)
 
 
+# "My dog runs in at 5 s and is gone at 7 s", "the outro starts at 50 s".
+_COMES_AND_GOES = pattern(
+    r"(?:from |at )(<:time>)[^,]*? (?:until|till|to|and (?:is|it's|he's|she's|they're) (?:gone|over|done"
+    r"|out)"
+    r"|and (?:leaves|ends|stops|disappears|goes away|walks out|it stops|it ends)) (?:again )?(?:at"
+    r" )?(<:time>)"
+)
+_BEGINS_AT = pattern(r"(?<!the music )(?<!the title )\b(?:starts|begins) (?:at|from) (<:time>)\Z")
+_WHAT_IS_BEFORE = re.compile(
+    r"(cut|remove|delete|drop|lose|trim|chop|mute)(?: off| out)? (?:what(?:'s| is| comes)|everything|all"
+    r"|the (?:part|bit|rest))"
+    r" (?:that(?:'s| is| comes) )?before(?: that| it)?[ .!]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _told(remark: str, order: str, values: Values) -> tuple[str, str]:
+    """A statement and an order, with a range for the times by which a part is told."""
+    times = [one for one in MARK.finditer(remark) if kind_of(one[1]) == "time"]
+    both, begins = _COMES_AND_GOES.search(remark), _BEGINS_AT.search(remark)
+    if len(times) == 2 and both:
+        start, end = (values.items[index(one[2])].ms for one in times)
+        mark = values.mark("range", Range(start, end), both[0])
+        return f"it is {mark}", order
+    if len(times) == 1 and begins and not _NAMED.search(remark):
+        start = values.items[index(times[0][2])].ms
+        before = _WHAT_IS_BEFORE.fullmatch(order)
+        span = Range(0, start) if before else Range(start, None)
+        mark = values.mark("range", span, begins[0])
+        plain = f"{before[1]} it" if before else order
+        return f"{remark[: begins.start()]}is {mark}", plain
+    return remark, order
+
+
 def unremarked(text: str, values: Values) -> str:
     """A marked sentence without the statement in front of its order, whose pronoun is said in full."""
     for gap in _GAP.finditer(text):
         order = _ordered(text[gap.end() :])
         remark = text[: gap.start()].strip(" ,.;!:-")
-        if _ORDER.match(order) and _is_statement(remark, values):
-            return _resolved(remark, order, values) or text
+        if not _ORDER.match(order):
+            continue
+        said, plain = _told(remark, order, values)
+        if _is_statement(said, values):
+            return _resolved(said, plain, values) or text
     return text
+
+
+_LABEL = re.compile(r"[ ,]*([a-z][a-z' -]{2,40}?)(?: please)? ?: ?", re.IGNORECASE)
+_OF_A_LABEL = frozenset(("video", "clip", "shape", "words", "lower-third", "label", "for"))
+_SHAPED = pattern(r"<:ratio>|\b(?:vertical|square|portrait)\b")
+
+
+def unlabelled(text: str, values: Values) -> str:
+    """A marked sentence without a label that says what it is all for: "Wedding video: …"."""
+    label = _LABEL.match(text)
+    if label is None:
+        return text
+    said = [one for one in tokens(label[1], values) if not one.carries_nothing]
+    strange = [one for one in said if not one.readings]
+    shaped = any(one.is_a("shape") for one in said)
+    plain = all(one in strange or set(one.readings) <= _OF_A_LABEL for one in said)
+    noun = any(one.is_a("lower-third") for one in said)
+    if (
+        not plain
+        or noun
+        or not (strange or shaped)
+        or (shaped and not _SHAPED.search(text, label.end()))
+    ):
+        return text
+    return text[label.end() :]
 
 
 def resolved(found: list[str], values: Values) -> list[str]:
@@ -169,6 +247,9 @@ def _resolved(remark: str, order: str, values: Values) -> str | None:
     if pronoun is None:
         told = bool(_ASKED_OF.search(order)) and not _ONLY.search(remark)
         return order if told and not spans else None
+    kept = _KEEP_ONLY.fullmatch(order)
+    if kept and len(spans) == 1 and not timed:
+        return f"keep only {spans[0]}"
     if things is None or len(spans) > 1 or (spans and timed):
         return None
     if not spans:
@@ -184,12 +265,14 @@ def _about_part(
     if _ONLY.search(remark):
         kept = re.fullmatch(r"(?:keep|use)(?: only| just)?", order[: pronoun.start()].strip(), re.I)
         return f"keep only {span}{order[pronoun.end() :]}" if kept else None
-    plain = _in_place(order, pronoun, span)
+    plain = re.sub(r" there(?=[ ,.!]*\Z)", "", _in_place(order, pronoun, span))
     said = tokens(plain, values)
     return plain if any(one.is_a(kind) for one in said for kind in _DONE_TO_A_PART) else None
 
 
 def _about_thing(remark: str, order: str, pronoun: re.Match[str], things: list[str]) -> str | None:
+    if not things and _OF_ALL_OF_IT.match(order) and _OF_MINE.match(remark):
+        return order
     if len(things) != 1 or pronoun["part"] or (_HAS_A.search(remark) and _TAKES.match(order)):
         return None
     if _OWN_SOUND.search(remark) and not _QUIETER.search(order) and _HEARD.search(things[0]):
