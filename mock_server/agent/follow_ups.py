@@ -1,7 +1,7 @@
 """A message that only varies the one before it: another value, another range, or once more."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -175,3 +175,8 @@ _BRINGS_BACK = re.compile(
 def brings_back(text: str) -> bool:
     """Whether a message wants back what was just taken away: "oh no, bring it back"."""
     return bool(_BRINGS_BACK.fullmatch(text))
+
+
+def took_away(done: Sequence[op.Operation]) -> bool:
+    """Whether a message did nothing but take something away."""
+    return bool(done) and all(isinstance(one, op.Cut | op.Remove | op.RemoveClip) for one in done)

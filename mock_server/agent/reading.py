@@ -19,7 +19,7 @@ from mock_server.agent.corrections import (
     takes_one_of_two,
     without_one,
 )
-from mock_server.agent.follow_ups import Before, brings_back, varied
+from mock_server.agent.follow_ups import Before, brings_back, took_away, varied
 from mock_server.agent.leaning import (
     forgets_some,
     is_one_more,
@@ -122,15 +122,9 @@ def read(
     return reading
 
 
-def _took_away(before: Before, names: Sequence[str]) -> bool:
-    """Whether the message before did nothing but take something away."""
-    done = read(before.message, names, before.it).operations
-    return bool(done) and all(isinstance(one, op.Cut | op.Remove | op.RemoveClip) for one in done)
-
-
 def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
     """What a message asks for that only varies the one before it; None when it does not."""
-    if brings_back(message) and _took_away(before, names):
+    if brings_back(message) and took_away(read(before.message, names, before.it).operations):
         return Reading("en", [Understood(op.Undo(), message)])
     found, values = sentences(f"{before.message}\n{message}", tuple(names))
     if len(found) != 2 or not before.message:

@@ -21,7 +21,8 @@ LINKS: tuple[Row, ...] = (
     ("no", None, "no|no more|without|不要|无|没有"),
     ("not", None, "no need to|there's no need to|no reason to|no point in|do anything but"
      "|under no circumstances|by no means|don't|do not|dont|never|not|won't|doesn't|does not"
-     "|can't|cannot|isn't|aren't|wouldn't|shouldn't|shan't|mustn't|nothing|nobody|neither|nor|none|stop|avoid|别|先别|不"
+     "|can't|cannot|isn't|aren't|wouldn't|shouldn't|shan't|mustn't|nothing|nobody|neither|nor|none|stop"
+     "|avoid|别|先别|不"
      "|不用|无需|勿|先不|不必|没|未|不能|不得|不可|不许|千万别|不想"),
     ("doubt", None, "remind me( to)?|at some point"
      "|(in|for) (my|the|our) next (video|project|version|film|clip)"
