@@ -10,6 +10,7 @@ from mock_server.agent.asides import LONGEST, begins_anew, continued, only_says_
 from mock_server.agent.belonging import ON_PARTS, part_of, settled, with_its_part
 from mock_server.agent.contradictions import contradict, same_matter
 from mock_server.agent.corrections import (
+    ANOTHER_ORDER,
     TAKES_BACK,
     correction,
     ends_taken_back,
@@ -49,9 +50,6 @@ MOST = 1_000
 MOST_TOKENS = 4_000  # a thousand captions fit
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
-
-# After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
-_ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -254,7 +252,7 @@ class _Reader:
             token.is_a(kind) for token in found for kind in ("video", "clip", "all", "whole")
         )
         whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
-        whole = whole and not (named or _ANOTHER_ORDER.search(said))
+        whole = whole and not (named or ANOTHER_ORDER.search(said))
         if asked and not (of_part and (whole or any(token.is_a("it") for token in found))):
             return rest
         self.reading.misunderstood += words
