@@ -291,7 +291,7 @@ def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
 def _keeps_a_part(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether a clause without a verb may say where the one before it holds: "2x, 10-20 s only"."""
     said = [token for token in tokens[1:] if not token.is_a("only")]
-    if tokens[0].is_a("keep") and not tokens[0].is_a("only"):
+    if tokens[0].is_a("keep") and any(one.is_a("only") for one in tokens[1:]):
         return False  # a verb of its own: "make it vertical, keep only 0-20 s"
     return any(isinstance(one, op.Keep) for one in found) and not head_of(said)
 
