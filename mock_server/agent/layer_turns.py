@@ -7,6 +7,7 @@ _TEXT = (
     r"(?:titles?|headlines?|headings?|captions?|subtitles?|texts?|lower[- ]thirds?"
     r"|name (?:tags?|straps?|bars?))"
 )
+_NAMED = r"(?:lower[- ]thirds?|name[- ](?:tag|bar|strap|plate)s?)"
 _SOUND = (
     r"(?:background )?(?:music|songs?|soundtracks?|tunes?|bgm|jazz|beats|voice-?overs?|narration)"
 )
@@ -44,6 +45,41 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\A[ ,]*((?:[a-z-]+ ){0,2}?(?:background )?music) (?:in the background|under(?:neath)?"
         r"(?: it| the video)?) please(?=[ .!]*\Z)",
         r"add \1",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:(?:i|we|it|this|the video) (?:also )?(?:'d like|would like|needs?|wants?)"
+        r"(?: to have)?|make|let's have) (?:some |the )?(captions|subtitles)\b"
+        r"(?: (?:on|for|in|to) (?:it|this|that|the (?:whole )?(?:video|clip|thing)))?(?=[ .!]*\Z)",
+        r"add \1",
+    ),
+    (
+        r"\A[ ,]*(?:can you |could you |please )*(?:caption|subtitle|transcribe) (?:it|this|that)"
+        r"(?: for me)?(?=[ .!?]*\Z)",
+        "add captions",
+    ),
+    (
+        r"\A[ ,]*(?:turn (?:the )?(captions|subtitles) on|(captions|subtitles) (?:on|for the whole (?:thing"
+        r"|video))(?: please)?)(?=[ .!]*\Z)",
+        "add captions",
+    ),
+    (
+        r"\A[ ,]*(?:put|place|show) (captions|subtitles) (?=(?:on|in|at|over|under|along|across) the)",
+        r"add \1 ",
+    ),
+    (
+        r"\A[ ,]*(?:i|we) (?:really )?(?:don't|do not) (?:want|need|like) (?:any |an? )?((?:background )?"
+        r"(?:music|captions|subtitles|titles?|logos?|watermarks?))(?: any ?more| at all| in (?:it|this))?"
+        r"(?=[ .!]*\Z)",
+        r"remove the \1",
+    ),
+    (
+        r"\b(?:make|let|have) (<:file>) (?:appear|show(?: up)?|come up|pop up|be (?:shown|visible))\b",
+        r"show \1",
+    ),
+    (
+        rf"\b({_THE}) (?:should|must) only (?:be (?:there|visible|shown|seen|on|on screen)|show|appear|run"
+        r"|play|stay)(?: up)?(?= (?:for|from|between|during|at|in)\b| <:range>)",
+        r"show \1 only",
     ),
     # --- where
     (
@@ -99,7 +135,47 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"|backdrop) (?:behind|under|underneath|around|to|for|on) ({_THE}|it\b)",
         r"give \2 a \1 background",
     ),
+    (
+        rf"\b(?:scale|resize|size|bring|take|get) (the {_PICTURE})(?: (?:down|up))?(?: in size)?"
+        r" to (<:percent>)",
+        r"scale \1 to \2",
+    ),
+    (rf"\b(?:scale|size) (the {_PICTURE}) down(?=[ .!,]*\Z|,)", r"make \1 smaller"),
+    (rf"\b(?:scale|size) (the {_PICTURE}) up(?=[ .!,]*\Z|,)", r"make \1 bigger"),
+    (
+        r"\b(?:reduce|lower|decrease|raise|increase|bring down|bring up|turn down|drop) the opacity of "
+        rf"({_THE})(?: down| up)? to ",
+        r"set the opacity of \1 to ",
+    ),
+    (
+        r"\b(?:reduce|lower|decrease|raise|increase|bring down|bring up|turn down|drop) "
+        rf"(?:({_THE})'s opacity|(the {_PICTURE}) opacity)(?: down| up)? to ",
+        r"set the opacity of \1\2 to ",
+    ),
     # --- what is read
+    (r"\b(change|set|correct|fix|update) the name to (?=<:text>)", r"\1 the name tag to "),
+    (
+        rf"(\b{_NAMED}\b.*<:text>) ?,? ?(?:(?:and|with) )?(?:the |an? )?(?:subtitle|title|job title|job"
+        r"|sub-?heading|second line|line below)[ :]*(?=<:text>)",
+        r"\1 role ",
+    ),
+    (
+        rf"(\b{_NAMED}\b.*<:text>) ?,? ?(?:(?:and|with) )?(?:underneath|below|under it|beneath|below it)"
+        r"(?: it)?[ :]*(?=<:text>)",
+        r"\1 role ",
+    ),
+    (
+        rf"(\b{_NAMED}\b[^\ue010]*<:text>)(?: on top| above)? ?,? ?(?:and|with) (<:text>) ?"
+        r"(?:underneath|below|beneath|under it|below it|in the second line"
+        r"|on the second line|as (?:the |a |her |his )?(?:role"
+        r"|title|job|second line|subtitle))",
+        r"\1 role \2 ",
+    ),
+    (
+        r"\b(?:add|put) (?:the (?:role|title|job|job title|position) )?(<:text>) (?:to|in|into|as (?:the )?"
+        r"(?:role|job title|second line) (?:to|in|of)) the (lower[- ]third|name tag|name strap)",
+        r"change the role of the \2 to \1",
+    ),
     (
         r"\b(change|replace|set|update|swap|edit|correct|fix) the text (?=(?:to|with|by|for|so) )"
         r"(?! ?<:text> (?:to|with|by))",

@@ -23,6 +23,7 @@ from mock_server.agent.rephrased import rephrased
 from mock_server.agent.shown import Shown, take_names, timed_by_layers
 from mock_server.agent.shown_chinese import take_chinese_names
 from mock_server.agent.spellings import plain_turns
+from mock_server.agent.video_turns import measured, video_turns
 
 _PLAIN = str.maketrans(
     "０１２３４５６７８９：％（）＋－–—−～‐‑×；，！？　\u00a0\u202f\u2009’",
@@ -149,8 +150,10 @@ _FEW = 5  # "the first 3" may be clips
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = take_quantities(spelled_plainly(sentence), values)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
-    marked = unremarked(unlabelled(take_ranges(turned_chinese(spelled), values), values), values)
-    return rephrased_chinese(everyday(rephrased(layer_turns(marked))), values)
+    ranged = take_ranges(turned_chinese(measured(spelled)), values)
+    marked = unremarked(unlabelled(ranged, values), values)
+    plainer = everyday(rephrased(video_turns(layer_turns(marked))))
+    return rephrased_chinese(plainer, values)
 
 
 def _spelled_out(text: str, values: Values) -> str:

@@ -64,6 +64,7 @@ _NO_CLOCK = re.compile(r"(?<![0-9:.])(16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![
 # "…, and make it 9:16": nobody makes a thing a time of day.
 _MADE = re.compile(
     r"(?<=\bit )9:16(?![0-9:])|(?<=\bit to )9:16(?![0-9:])|(?<=\bthis )9:16(?![0-9:])"
+    r"|(?<=\bit in )9:16(?![0-9:])|(?<=\bthis in )9:16(?![0-9:])|(?<=\bvideo in )9:16(?![0-9:])"
     r"|(?<=\bvideo )9:16(?![0-9:])|(?<=\ba )9:16(?= (?:version|cut|crop|of (?:this|it|the)))",
     re.I,
 )

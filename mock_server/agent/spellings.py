@@ -40,7 +40,7 @@ _ANOTHER = rf"\banother ({NUMBER}) off(?= the (?:end|start))"
 _HALF_OPAQUE = r"\bhalf (?:the )?opacity\b"
 _MINUTE = {"half": 30, "quarter": 15, "three quarters": 45}
 _OF_A_MINUTE = r"\b(?:an? )?(half|three quarters|quarter)(?: of)?[ -](?:an? )?minute\b(?! and)"
-_AT_BOTH = rf"\bat ({NUMBER}) and at ({NUMBER} ?(?:seconds?|secs?|s)\b)"
+_AT_BOTH = rf"\bat ({NUMBER}) and (?:at )?({NUMBER} ?(?:seconds?|secs?|s)\b)"
 # "Stop the music at 40": so many seconds.
 _AT_BARE = (
     r"(\b(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at [0-9]{1,3})(?=[ .!?]*\Z)"

@@ -86,7 +86,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("style", "boxed", "boxed|with a box|with a background|加底|底色"),
     ("styleword", True, "style|styled|样式|风格"),
     ("opacity", True, "opacity|opaque|不透明度|不透明"),
-    ("transparent", True, "transparent|transparency|see through|透明度|透明|半透明"),
+    ("transparent", True, "transparent|transparency|see through|semi transparent|translucent"
+     "|透明度|透明|半透明"),
     ("scaleword", True, "scale|scaled|scaled down|width|wide|size|sized"
      "|of the (frame|screen|picture|canvas|video)( width)?|of the width"
      "|as wide as the (screen|frame|picture|video)|canvas width|frame width|of the size|宽度|宽"

@@ -18,7 +18,7 @@ THINGS: tuple[Row, ...] = (
      "|人名字幕条"),
     ("lower-third", True, "lower thirds|name tags"),
     ("words", False, "text|the text|the text segment|this text|text overlay|words|text segment"
-     "|text layer|wording|on screen text|writing|date|slogan|tagline|phrase|hashtag|url"
+     "|text layer|wording|on screen text|writing|date|slogan|tagline|banner|phrase|hashtag|url"
      "|web address|phone number|文字|文本|文案|字|文本框"),
     ("words", True, "texts|text overlays|text segments|文字们"),
     ("genre", "jazz", "jazz|爵士乐"),

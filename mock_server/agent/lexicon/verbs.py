@@ -29,7 +29,8 @@ VERBS: tuple[Row, ...] = (
      "|删去|删|去掉|去除|移除|清除|取消|除去"
      "|剔除|拿掉|撤掉"
      "|不要了|清掉|抹掉|扔掉|丢掉|清空"),
-    ("cut", "cut", "cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
+    ("cut", "cut", "edit out|edits out"
+     "|cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
      "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
      "|crop off|slice off|slice out|leave out|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),
     ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|跳过|截去"

@@ -1,0 +1,66 @@
+"""Plain ways to ask for an edit of the video itself, said as the frames know them."""
+
+from mock_server.agent.rules import Rules, plainly
+
+_LEAVES = (
+    r"(?:cut|remove|delete|trim|chop|shorten|take|drop|lose|get rid of|clean|clear)(?: out| up)?"
+)
+_RULES: tuple[tuple[str, str], ...] = (
+    # --- what goes, and what stays
+    (r"\bboth (<:range>) and (?=<:range>)", r"\1 and "),
+    (
+        r"\A[ ,]*(?:cut|trim|shorten|reduce)(?: it| the (?:video|clip))?(?: down)? to"
+        r" (?=(?:only |just )?<:range>[ .!]*\Z)",
+        "keep only ",
+    ),
+    (r"\b(?:limit|reduce|restrict) (?:it|the (?:video|clip)) to (<:time>)", r"trim the video to \1"),
+    (r"\A[ ,]*(?:i|we) just (?:want|need) (?=(?:the (?:part|bit|section) )?<:range>)", "only "),
+    (r"\A[ ,]*just (?=<:range>(?: please)?[ .!]*\Z)", "only "),
+    (
+        r"\A[ ,]*(<:range>) (?:is|are) (?:enough|plenty|all (?:i|we) (?:need|want))(?=[ .!]*\Z)",
+        r"keep only \1",
+    ),
+    (
+        r"\A[ ,]*(?:the (?:part|bit|section) )?(<:range>) (?:isn't|aren't|is not|are not|is no longer"
+        r"|are no longer) (?:needed|necessary|required|any good|usable)(?: any ?more)?(?=[ .!]*\Z)",
+        r"remove \1",
+    ),
+    (
+        r"\A[ ,]*(?:i|we) (?:don't|do not) (?:need|want) (?:anything|everything|what comes|what's|what is"
+        r"|whatever is|the (?:part|bit|stuff)) (<:range>)(?=[ .!]*\Z)",
+        r"remove \1",
+    ),
+    (
+        rf"\b({_LEAVES}) (?:the |all |all the |any )?(?:silence|gaps|awkward gaps)(?=[ .!,]*\Z|,| and\b"
+        r"| longer| over)",
+        r"\1 the silences",
+    ),
+    # --- how fast, and which shape
+    (r"\b(make|play|run) (it|the video|<:range>) half as fast", r"\1 \2 at half speed"),
+    (r"\b(?:have|need|want|like) (?:it|this|the video) in (?=<:ratio>)", "make it "),
+    (r"\A[ ,]*(?:it's|it is|the video is) too (?:slow|fast),? (<:factor>)(?: please)?(?=[ .!]*\Z)",
+     r"set the speed to \1"),
+    # --- held
+    (r"\A[ ,]*(?:pause|stop)(?: the (?:picture|image|frame))? (?=<:range>)", "freeze "),
+)  # fmt: skip
+_TURNS = Rules(_RULES)
+# Before times are ranges.
+_MEASURED = Rules(
+    (
+        (
+            r"\b(?:trim|shorten|cut) (?:down )?the (?:very )?(start|beginning|front|end)"
+            r"(?: of (?:it|the video|the clip))? by (<:time>)",
+            r"cut \2 off the \1",
+        ),
+    )
+)
+
+
+def measured(text: str) -> str:
+    """A sentence whose times are marked, in which these turns say how much of an end is meant."""
+    return _MEASURED.apply(text, plainly)
+
+
+def video_turns(text: str) -> str:
+    """A marked sentence in which these turns are said as the lexicon knows them."""
+    return _TURNS.apply(text, plainly)
