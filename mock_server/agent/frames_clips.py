@@ -9,11 +9,22 @@ from mock_server.agent.ranges import Clip
 from mock_server.agent.slots import Slots
 from mock_server.timeline.picture import TRANSITION_MS
 
+_IN_FRAME = (
+    "corner",
+    "screen corner",
+    "side",
+    "角落",
+    "on the screen",
+    "across the screen",
+    "屏幕",
+)
+
 
 def place(s: Slots) -> op.Operation | None:
     """Place uploaded clips in the order named, each with the time that follows it."""
     if s.has("remove", "cut", "replace", "overlay", "music", "pos", "split", "fade", "fades"):
         return None
+    need(not any(token.words.lower() in _IN_FRAME for token in s.tokens))
     verb = s.take("add") | s.take("show") | s.take("generate")
     s.all("add", "show", "set")
     ordered = False

@@ -7,6 +7,7 @@ from mock_server.agent.descriptions import undescribed
 from mock_server.agent.nouns import LAYER, ORDINAL, THE
 from mock_server.agent.placeholders import MARK, UNREADABLE, kind_of
 from mock_server.agent.rules import Rules, plainly
+from mock_server.agent.states import STATES
 
 _ZH_LAYER = r"(?:标题|字幕|音乐|logo|水印|旁白|人名条|文字)"
 _ZH_REST = (
@@ -358,7 +359,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"\bhalve the (?:loudness|volume|level) of ({THE})", r"make \1 half as loud"),
     (r"在(?:现在|这个|原来|目前)的?基础上再?", ""),
 )
-_TURNS = Rules(_RULES)
+_TURNS = Rules((*STATES, *_RULES))
 
 _SAME_TIME = re.compile(
     r"\b(?:at|over|during) the (?:very )?same time\b|(?:在)?同一(?:个)?时间", re.I
