@@ -108,7 +108,7 @@ class Track:
 
 def half_up(value: Fraction) -> int:
     """The nearest integer, halves upwards."""
-    return int((value + Fraction(1, 2)) // 1)
+    return value.numerator if value.denominator == 1 else int((value + Fraction(1, 2)) // 1)
 
 
 # "Over -2 s" is no time.

@@ -19,6 +19,7 @@ Words = tuple[str, ...]
 Replacement = str | Callable[[re.Match[str]], str]
 
 _MOST, _LONG = 40, 4  # words that are asked for, one of which is needed; letters of a rare word
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SETS = 3  # of words, of which each is needed
 
 
@@ -73,10 +74,15 @@ class Rules(Generic[Said]):
                 found.setdefault(word, []).append(number)
         return found
 
+    @cached_property
+    def _without_chinese(self) -> dict[str, list[int]]:
+        return {word: found for word, found in self._by_word.items() if not _HAN.search(word)}
+
     def _fitting(self, seen: str, start: int) -> list[int]:
         """The numbers, from one on, of the rules that a folded text has the words for."""
-        known = self._by_word
-        found = {number for word in known if word in seen for number in known[word]}
+        known = self._by_word if _HAN.search(seen) else self._without_chinese
+        words = [word for word in known if word in seen]
+        found = {number for word in words for number in known[word]}
         rules = self._rules
         return sorted(one for one in found if one >= start and rules[one].has_all(seen, 1))
 

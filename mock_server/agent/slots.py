@@ -90,24 +90,25 @@ class Slots:
 
     def take(self, *kinds: str) -> bool:
         """Take the first token of one of these kinds; False when there is none."""
-        return self._take_first(kinds) is not None
+        i = self._first(kinds)
+        if i is None:
+            return False
+        self.taken.add(i)
+        return True
 
     def one(self, *kinds: str) -> Any | None:
         """The meaning of the first token of one of these kinds; None when there is none."""
-        i = self._take_first(kinds)
-        return None if i is None else self._meaning(i, kinds)
+        i = self._first(kinds)
+        if i is None:
+            return None
+        self.taken.add(i)
+        return self._meaning(i, kinds)
 
     def all(self, *kinds: str) -> list[Any]:
         """The meanings of all tokens of these kinds, in order."""
         found = self._every(kinds)
         self.taken.update(found)
         return [self._meaning(i, kinds) for i in found]
-
-    def _take_first(self, kinds: Collection[str]) -> int | None:
-        i = self._first(kinds)
-        if i is not None:
-            self.taken.add(i)
-        return i
 
     def _first(self, kinds: Collection[str]) -> int | None:
         places = self.places
