@@ -43,7 +43,7 @@ def read_in_turn(
     before: Before | None,
 ) -> Reading:
     """The reading of a message as `read` reads it, where it may be about the one before."""
-    if before is not None and before.message and _HAN.search(message):
+    if before is not None and _HAN.search(message) and before.message:
         found = _second(message, names, it, shown, before)
         if found is not None:
             return found

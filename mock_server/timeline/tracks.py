@@ -108,7 +108,7 @@ class Timeline:
         for segment in self.layers:
             of_role.setdefault(segment["role"], []).append(segment)
         for role, (kind, name) in TRACKS.items():
-            lanes = _lanes(of_role.get(role, []))
+            lanes = _lanes(of_role[role]) if role in of_role else []
             tracks += [self._track(kind, name, lane, sg) for lane, sg in enumerate(lanes)]
         return self.rest | {"m": self.meta, "d": self.duration, "t": tracks}
 
