@@ -38,6 +38,11 @@ _PLAINLY = re.compile(
     r"(?:没|没有|没啥|没什么)(?:内容|用|用了|意思|必要|人|东西|看头|画面)了?|(?:太|有点|有些|好)(?:长|短|拖|乱)了?"
     r"|(?:视频|片子|素材|整体|节奏)+(?:太|有点|有些|好)(?:长|短|拖|乱|慢热)了?"
 )
+_WHO = re.compile(r"\A ?(?:(?:我们?|大家|客户|老板|领导|同事)?(?:都)?(?:觉得|感觉|嫌|认为))")
+_DOUBTS = re.compile(
+    "确定|没想|没决定|没定|犹豫|纠结|考虑|也许|可能|好像|大概|估计|先问|问一下|看看再"
+    "|再看|再说|打算|准备"
+)
 # What may stand behind an order to say why.
 _WHY = re.compile(
     r" ?(?:因为|太|有点|其他|别的|其余|里面|那段|那里|那儿|这段|这里|客户|老板|领导|我|他|她|大家|观众"
@@ -50,9 +55,11 @@ def _is_remark(piece: str) -> bool:
     kinds = [kind_of(one[1]) for one in MARK.finditer(piece)]
     if not said or len(said) > _LONGEST or kinds not in ([], ["range"]):
         return False
-    if _PLAINLY.fullmatch(said):
+    if _PLAINLY.fullmatch(_WHO.sub("", said)):
         return True
-    return bool(_STATES.search(said)) and not _ORDERS.search(said) and _is_strange(said)
+    if _ORDERS.search(said) or _DOUBTS.search(said):
+        return False
+    return bool(_STATES.search(said)) and _is_strange(said)
 
 
 _IT = "(?:这|那)(?:一)?(?:段|部分|块|截|几秒|里|儿|个地方|会儿)(?:时间)?的?|它|把它|中间这段"
@@ -127,7 +134,8 @@ def _bare(match: re.Match[str]) -> str:
 
 _SPLIT = pattern(r"<time>[^,]{0,4}(?:切一刀|剪一刀|切开|剪开|分割|断开|切断|一刀)[^,]{0,2}\Z")
 _BESIDE = re.compile(
-    "(?:把|将)?(后面|后边|之后|后半|后一|前面|前边|之前|前半|前一)(?:的|那|这)?(?:一)?(?:段|部分|半|片段)?的?(?:都|全)?"
+    "(?:把|将)?(后面|后边|之后|后半|后一|前面|前边|之前|前半|前一)"
+    "(?:(?:的|那|这)*(?:一)?(?:段|部分|半|片段)的?|的)?(?:都|全)*(?=变|调|静音|倒放|黑白|不要|剪|删|去掉|扔|快放|慢放)"
 )
 
 

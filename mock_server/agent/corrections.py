@@ -10,7 +10,8 @@ from mock_server.agent.tokens import tokens
 # After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
 ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
 TAKES_BACK = re.compile(
-    r"[ ,.!:]*(?:(?:oh|no|wait|hmm|hold on|sorry|actually|on second thoughts?|等等|不|哦|算了)[ ,.!:]+)*"
+    r"[ ,.!:]*(?:(?:oh|no|wait|hmm|hold on|sorry|actually|on second thoughts?|等等|等下|等一下|嗯|还是"
+    r"|不|哦|算了)[ ,.!:]*)*"
     r"(?:don't|do not|no|nope|(?:please )?don't do (?:that|it)|leave it(?: as it is)?|scratch that"
     r"|forget (?:it|that)"
     r"|(?:ignore|disregard|forget) (?:that|it|(?:the|my) (?:previous|last)"
@@ -19,7 +20,7 @@ TAKES_BACK = re.compile(
     r"|never ?mind(?: that)?|cancel that|wait|hold on|算了|还是别了|不用了|还是算了|别剪了|先不要|等等"
     r"|(?:还是)?算了?,?(?:都|全|什么都|还是)*(?:别|不)(?:要|用)?(?:弄|剪|做|改|动|用|要)(?:了|它)?"
     r"|(?:什么)?都(?:别|不)(?:要|用)?(?:弄|剪|做|改|动)了?"
-    r"|不要|别|不了)[ ,.!:]*",
+    r"|(?:还是)?(?:留着|留下)(?:吧|了|好了)|不要|别|不了)[ ,.!:]*",
     re.IGNORECASE,
 )
 # These do so behind an order only; alone they say something else, or nothing.

@@ -20,6 +20,7 @@ def take_chinese_names(text: str, values: Values, shown: Sequence[Shown]) -> str
     """`text` as it is meant of these layers."""
     if not _HAN.search(text):
         return text
+    text = _FONT.sub(lambda match: f"{match[1]}字体改成 {values.mark('text', match[2])} ", text)
     text = _NAME_STRAP.sub(lambda match: _name_strap(match, values), text)
     if not shown:
         return _ABSENT.sub(lambda match: _if_absent(match, shown), text)
@@ -29,6 +30,10 @@ def take_chinese_names(text: str, values: Values, shown: Sequence[Shown]) -> str
     return _WHICH.sub(lambda match: _which(match, shown), text)
 
 
+_FONT = re.compile(
+    r"((?:\A|[,;。 ]|标题|字幕|文字|人名条|的)[ ]?)(?:字体)?(?:改成|换成|改为|用|改用|设为)(?:了)?"
+    r"(黑体|宋体|楷体|仿宋|微软雅黑|思源黑体|思源宋体|圆体|隶书|苹方)(?:字)?(?=[,;。 吧]|\Z)"
+)
 # "人名条：李雷，语文老师，3秒到7秒", without quotes.
 _NAME_STRAP = re.compile(
     r"(人名条|姓名条) ?: ?([\u4e00-\u9fff·]{2,4})[,、 ]([\u4e00-\u9fff]{2,10})(?=[,、 ]|\Z)"
@@ -59,6 +64,8 @@ def _if_present(match: re.Match[str], shown: Sequence[Shown]) -> str:
         return match[0]
     if "它" in rest:
         return rest.replace("它", noun)
+    if re.search(rf"{_NAMES}|视频|画面|声音|原声", rest):
+        return f"{'把' if '把' in match[0] else ''}{rest}"
     return f"把{noun}{rest}" if _BARE.fullmatch(rest) else f"{noun}{rest}"
 
 
