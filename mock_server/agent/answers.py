@@ -11,7 +11,8 @@ _TOPICS = (
     (r"\bwhat can\b|\bhelp\b|\bcan you do\b|\bable to\b|能做|可以做|会做|功能|帮助|会什么", "help"),
 )
 _PROGRAM = re.compile(
-    r"\bexport|\bdownload|\bcredits?\b|\bbalance\b|\bredo\b|导出|下载|积分|余额|重做", re.I
+    r"\bexport|\bdownload|\bcredits?\b|\bbalance\b(?! (?:the|out|it)\b)|\bredo\b|导出|下载|积分|余额|重做",
+    re.I,
 )
 # Remarks about what is not to change; they ask for nothing.
 _REST = (

@@ -36,7 +36,7 @@ def rewrite(s: Slots) -> op.Operation | None:
     if len(texts) == 2:
         old, new = texts
         return op.Change(replace(wanted, text=old, touched=False), {"sub" if role else "text": new})
-    need(wanted.touched or s.said("title", "caption", "lower-third", "words"))
+    need(wanted.touched or s.said(*_LAYERS_OF_TEXT))
     need(_is_new_text(s))
     return op.Change(wanted, {"sub" if role else "text": texts[0]})
 
@@ -82,11 +82,11 @@ def _is_new_text(s: Slots) -> bool:
     return swapped or any(one.is_a(kind) for one in before for kind in kinds)
 
 
-_LAYERS_OF_TEXT = ("title", "caption", "lower-third", "words")
+_LAYERS_OF_TEXT = ("title", "caption", "lower-third", "words", "voiceover")
 
 
 def _rewritten(s: Slots) -> op.Target:
-    if s.has("title", "caption", "lower-third", "words"):
+    if s.has(*_LAYERS_OF_TEXT):
         return target(s)
     both = s.count("text") == 2
     if both:

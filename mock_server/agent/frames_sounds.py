@@ -122,6 +122,10 @@ def voiceover(s: Slots) -> op.Operation | None:
     """A text that is read out."""
     if not s.take("voiceover") or s.has("remove", "replace", "move", "rename", "sound:True"):
         return None
+    known = any(a.words.lower() == "the" and b.is_a("voiceover") for a, b in pairwise(s.tokens))
+    need(
+        not (known and (s.said("must", "set") or s.said("says", "rename")))
+    )  # it has another text then
     s.take("add", "show", "voiceover", "generate")
     s.take("set") if has_article(s) else None
     values: dict[str, Any] = fades(s)
@@ -149,7 +153,7 @@ def sound(s: Slots) -> list[op.Operation] | None:
         names = s.all("text")
     need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
     need(s.count("time") > 1 or not s.said("each"))
-    need(s.count("time") > 1 or not s.said("each"))
+    need(verb or not any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens)))
     s.take("effect", "sound")
     s.take("there") if names == ["bleep"] else None
     values: dict[str, Any] = {**fades(s), "src" if source else "name": names[0], **_loudness(s)}

@@ -81,6 +81,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|play|stay)(?: up)?(?= (?:for|from|between|during|at|in)\b| <:range>)",
         r"show \1 only",
     ),
+    (
+        r"\b(?:have|let|make) (?:a|the|some) voice (?:say|read|speak) (?=<:text>)"
+        r"|\ba voice (?:should|must|says?)(?: say)? (?=<:text>)",
+        "add a voice-over ",
+    ),
+    (r"\b(?:read|say) (<:text>) ?(?:aloud|out loud|in a voice-?over)", r"add a voice-over \1"),
     # --- where
     (
         rf"\b(?:(?:right|all the way|way|just) )?(?:up|down|over|near|close|right)(?: (?:up|down|over))?"

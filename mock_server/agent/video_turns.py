@@ -40,6 +40,55 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:have|need|want|like) (?:it|this|the video) in (?=<:ratio>)", "make it "),
     (r"\A[ ,]*(?:it's|it is|the video is) too (?:slow|fast),? (<:factor>)(?: please)?(?=[ .!]*\Z)",
      r"set the speed to \1"),
+    # --- how it looks and sounds
+    (
+        r"\b(?:remove|take off|drop|delete|lose|get rid of|take away|switch off|turn off) the colou?r"
+        r" (?=filter|look|grade|grading|effect|tint)",
+        "remove the ",
+    ),
+    (r"\b(?:make|let) the colou?rs (?:pop|stand out)", "make the colours vivid"),
+    (r"\A[ ,]*(?:a bit |a little )?more colou?rs?(?: please)?(?=[ .!]*\Z)", "make it more colourful"),
+    (
+        r"\A[ ,]*(?:please )?(?:undo|remove|reverse|lose) the (?:black (?:and|&) white|b&w|sepia)"
+        r"(?: look| effect| filter)?(?=[ .!]*\Z)"
+        r"|\A[ ,]*(?:make it|turn it|put it|have it|go) (?:back )?(?:to |in |into )?colou?r(?: again| back)"
+        r"(?=[ .!]*\Z)",
+        "remove the filter",
+    ),
+    (
+        r"\b(?:my|his|her|the|our|their) voices? (?=(?:is |are |should be )?(?:a bit |a little |much |way "
+        r"|too )*(?:loud|quiet|soft|faint|low))",
+        "the speech ",
+    ),
+    (
+        r"\b(?:make|keep) the (volume|audio|sound|levels?|loudness) (?:more )?(?:even|consistent|uniform"
+        r"|equal)",
+        r"normalize the \1",
+    ),
+    (r"\bless (?=(?:background )?(?:noise|hiss|hum)\b)", "reduce the "),
+    (
+        r"\b(?:make (?:it|the (?:video|footage|picture)) )?less (?:shaky|wobbly|jittery|bumpy)",
+        "stabilize it",
+    ),
+    (r"\bsteady (?:up )?the (?:camera|handheld)", "steady the footage"),
+    # --- fades
+    (r"\b(?:add|put|have|use) (?:a )?fades? (?:at|on) (?:both|the two) ends", "fade in and out"),
+    (
+        r"\bfade the (?:start|beginning|opening) in,? and (?:fade )?the (?:end|ending) out",
+        "fade in and out",
+    ),
+    (r"\bfade the (?:end|ending) (?:out )?to black", "fade out at the end"),
+    (r"\b(?:add|put) a (<:time> )?fade (?:at|to|on) the (?:very )?end(?=[ .!]*\Z|,| and\b)",
+     r"add a \1fade out at the end"),
+    (r"\b(?:add|put) a (<:time> )?fade (?:at|to|on) the (?:very )?(?:start|beginning)(?=[ .!]*\Z|,| and\b)",
+     r"add a \1fade in at the start"),
+    # --- clips
+    (
+        r"\b((?:put|add|insert|place) <:file>) (?:in front(?: of (?:it|the (?:video|clip)))?|before"
+        r" (?:it|the (?:video|first clip|clip)|everything))(?=[ .!]*\Z)",
+        r"\1 at the beginning",
+    ),
+    (r"\bthe transition should (?:take|last|be) (?=<:time>)", "set the transition to "),
     # --- held
     (r"\A[ ,]*(?:pause|stop)(?: the (?:picture|image|frame))? (?=<:range>)", "freeze "),
 )  # fmt: skip
