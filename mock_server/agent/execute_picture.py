@@ -11,7 +11,7 @@ from mock_server.media.media import Media
 from mock_server.timeline import CannotEdit, edits, layers, pauses, placing
 from mock_server.timeline import picture as main
 from mock_server.timeline.properties import SOUNDS, number, set_values
-from mock_server.timeline.tracks import end_of
+from mock_server.timeline.tracks import Segment, end_of
 
 
 def place(operation: op.Place, context: Context) -> None:
@@ -180,10 +180,20 @@ def speed(operation: op.Speed, context: Context) -> None:
         edits.speed(context.timeline, factor, context.span(op.WHOLE), None)
         return
     start, end = context.span(operation.range)
+    factor = operation.factor
     within = [one for one in context.timeline.main if one["s"] < end and start < end_of(one)]
     if operation.instead and any("speed" in one or "speed_to" in one for one in within):
+        factor /= _common_speed(within)
+    edits.speed(context.timeline, factor, (start, end), operation.to)
+
+
+def _common_speed(segments: Sequence[Segment]) -> Fraction:
+    """The one speed of all. Raises CannotEdit when they differ, or one changes."""
+    found = {edits.speeds(one) for one in segments}
+    first, last = found.pop()
+    if found or first != last:
         raise CannotEdit("has_speed")
-    edits.speed(context.timeline, operation.factor, (start, end), operation.to)
+    return Fraction(str(first))
 
 
 def normal_speed(operation: op.NormalSpeed, context: Context) -> None:
@@ -208,7 +218,10 @@ def transition(operation: op.Transition, context: Context) -> None:
         if len(there) != 1:
             raise CannotEdit("which_one" if there else "not_there", count=len(there))
         length = round(there.pop() * operation.times)
-    context.facts["cuts"] = main.transition(context.timeline, length, operation.at, operation.kind)
+    if operation.of not in (None, len(context.timeline.main)):
+        raise CannotEdit("not_two", count=len(context.timeline.main))
+    at = operation.at if operation.into is None else context.span(operation.into)[0]
+    context.facts["cuts"] = main.transition(context.timeline, length, at, operation.kind)
 
 
 def remove_transitions(operation: op.RemoveTransitions, context: Context) -> None:
@@ -223,6 +236,8 @@ def generate(operation: op.Generate, context: Context) -> None:
 
 def remove_clip(operation: op.RemoveClip, context: Context) -> None:
     main = context.timeline.main
+    if operation.of not in (None, len(main)):
+        raise CannotEdit("not_there")
     if operation.which is not None:
         found = main[operation.which :][:1] if operation.which < len(main) else []
     elif operation.name is not None:

@@ -116,7 +116,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(splits.split, _TIMED, "split|equal"),
     Frame(picture.canvas, _ON_VIDEO + " place again", "ratio|size|shape|fill"),
     Frame(picture.rotate, _ON_VIDEO, "rotate|angle|upside"),
-    Frame(picture.as_recorded, _ON_VIDEO + " again", "rotate|reverse|forwards"),
+    Frame(picture.as_recorded, _ON_VIDEO + " again", "rotate|reverse|crop|forwards"),
     Frame(picture.crop, _ON_VIDEO, "crop|cut|remove percent"),
     Frame(picture.color, _ON_VIDEO, "look|lookword"),
     Frame(picture.fade_video, _ON_VIDEO, "fade|fades"),

@@ -1,5 +1,6 @@
 """Frames about whole clips: placing, joining, removing, transitions, generating."""
 
+import re
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -205,7 +206,7 @@ def remove_clip(s: Slots) -> op.Operation | None:
         return op.RemoveClip(name)
     if (clip := s.one("nth")) is not None:
         s.all("whole", "video")
-        return op.RemoveClip(None, int(clip.number))
+        return op.RemoveClip(None, int(clip.number), clip.of)
     need(s.take("generate") and s.take("clip", "video"))
     s.all("whole", "video")
     return op.RemoveClip()
@@ -219,7 +220,8 @@ def transition(s: Slots) -> op.Operation | None:
     need(s.take("transition") or s.has("way") or faded)
     kinds = s.all("way") or ["fade"]
     need(len(kinds) == 1)
-    at = s.row("at time cutpoint?", "cutpoint at? time")
+    joint = s.row("joint nth")
+    at = s.row("at time cutpoint?", "cutpoint at? time") if joint is None else None
     if not (s.has("time", "range") or kinds != ["fade"] or s.has("add", "show")) and (
         times := s.row("double|half to? longness", "longness to? double|half")
     ):
@@ -236,7 +238,14 @@ def transition(s: Slots) -> op.Operation | None:
         need(at is None and length is None and span.end is not None)
         return op.Transition((span.end or 0) - span.start, span.start, kinds[0])
     lasts = length["time"].ms if length else None
-    return op.Transition(lasts, at["time"].ms if at else None, kinds[0])
+    into = None if joint is None else joint["nth"]
+    two = any(one.is_a("cutpoint") and _TWO.search(one.words) for one in s.tokens)
+    return op.Transition(
+        lasts, at["time"].ms if at else None, kinds[0], into=into, of=2 if two else None
+    )
+
+
+_TWO = re.compile("two|两", re.IGNORECASE)
 
 
 def remove_transition(s: Slots) -> op.Operation | None:

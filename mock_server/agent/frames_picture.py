@@ -6,6 +6,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.levels import level
 from mock_server.agent.phrasing import fades, need, need_one, stretches
+from mock_server.agent.ranges import Stretch
 from mock_server.agent.slots import Slots
 from mock_server.agent.tokens import Token
 
@@ -84,6 +85,7 @@ def rotate(s: Slots) -> op.Operation | None:
     """By a multiple of 90 degrees, clockwise unless said otherwise."""
     about_video(s)
     need_one(s, "rotate", "flip")
+    span = _of_clip(s)
     upside = s.take("upside")
     need(upside or s.take("rotate") or s.has("angle"))
     s.all("set", "flip", "rotate", "show")
@@ -97,35 +99,41 @@ def rotate(s: Slots) -> op.Operation | None:
     need(degrees % 90 == 0 and not (upside and angle))
     absolute = s.said("to") and not upside and way is None
     if absolute and any(t.words.lower() in ("to", "到", "至") for t in s.tokens):
-        return op.Picture({"rotate": degrees % 360 or None})
+        return op.Picture({"rotate": degrees % 360 or None}, span)
     if way is None and any("rotation" in t.words.lower() for t in s.tokens):
-        return op.Picture({"rotate": degrees % 360 or None})
+        return op.Picture({"rotate": degrees % 360 or None}, span)
+    return op.Rotate(-degrees if way == -1 else degrees, span)
+
+
+def _of_clip(s: Slots) -> Stretch:
+    """The one clip or range that is named, or all of the video."""
     found = stretches(s)
     need(len(found) <= 1)
-    return op.Rotate(-degrees if way == -1 else degrees, found[0] if found else op.WHOLE)
+    return found[0] if found else op.WHOLE
 
 
 def crop(s: Slots) -> op.Operation | None:
     about_video(s)
     need(s.take("crop", "cut") or (s.said("picture") and s.take("remove")))
+    span = _of_clip(s)
     both = s.one("sides")
     need(both or not s.has("each", "all"))  # as much of every edge
     if both is not None and (share := s.row("by? percent")) is not None:
         s.all("each", "off", "place", "picture", "edge", "cut", "crop")
-        return op.Picture({f"crop_{side}": share["percent"] for side in both})
+        return op.Picture({f"crop_{side}": share["percent"] for side in both}, span)
     centered = s.take("pos:center")
     sides = _cropped(s)
     need(not (sides and centered))
     s.all("off", "place", "picture", "edge", "cut", "set", "crop")
     if sides:
-        return op.Picture({f"crop_{side}": share for side, share in sides.items()})
+        return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")
     share = kept or s.row("by? percent")
     need(share is not None and s.said("crop"))
     s.all("keep")
     removed = 0 if share is None else 1 - share["percent"] if kept else share["percent"]
     need(0 < removed < 1)
-    return op.Picture({"crop": round(min(removed, 0.95), 6)})
+    return op.Picture({"crop": round(min(removed, 0.95), 6)}, span)
 
 
 def _cropped(s: Slots) -> dict[str, float]:
@@ -206,7 +214,8 @@ def flag(word: str) -> Callable[[Slots], list[op.Operation]]:
 
 _BY_NAME = ("stabilization", "stabilisation", "image stabilization", "image stabilisation",
     "noise reduction",
-    "normalization", "normalisation", "denoising", "stabilizing", "stabilising")  # fmt: skip
+    "normalization", "normalisation", "denoising", "stabilizing", "stabilising",
+    "防抖", "增稳", "降噪", "音量均衡")  # fmt: skip
 
 
 def _switched_off(s: Slots, word: str) -> bool:
@@ -215,16 +224,22 @@ def _switched_off(s: Slots, word: str) -> bool:
     return named and s.take("remove", "off", "no")
 
 
+_DONE_TO_IT = ("rotation", "reverse", "crop", "cropping", "旋转", "倒放", "裁剪", "裁切")
+_EDGES = ("top", "right", "bottom", "left")
+
+
 def as_recorded(s: Slots) -> op.Operation | None:
     """Upright, or forwards: "remove the rotation", "play it forwards"."""
     about_video(s)
     if s.take("forwards"):
         need(not s.has("reverse"))
-        s.all("show", "last", "normal", "set", "again")
+        s.all("show", "last", "normal", "set", "again", "back")
         return op.Picture({"reverse": None})
     need(s.take("remove", "off", "no"))
-    turned = any(one.words.lower() in ("rotation", "reverse") for one in s.tokens)
-    need(turned and not s.has("angle", "clockwise"))
+    turned = any(one.words.lower() in _DONE_TO_IT for one in s.tokens)
+    need(turned and not s.has("angle", "clockwise", "percent", "pos", "range"))
+    if s.take("crop"):
+        return op.Picture(dict.fromkeys(("crop", *(f"crop_{side}" for side in _EDGES))))
     return op.Picture(
         {"rotate": None} if s.take("rotate") else {"reverse": s.take("reverse") and None}
     )

@@ -14,7 +14,7 @@ from mock_server.agent.phrasing import (
     stretches,
 )
 from mock_server.agent.quantities import Decibels, Time
-from mock_server.agent.ranges import Clip, Range, Stretch
+from mock_server.agent.ranges import Clip, Range, Stretch, Within
 from mock_server.agent.slots import Slots
 
 
@@ -98,7 +98,7 @@ def keep(s: Slots) -> op.Operation | None:
         need(not s.said("it") or s.said("rest"))
     s.row("pos:center part?") if s.has("range") else None
     found = stretches(s)
-    need(found)
+    need(found and not isinstance(found[0], Within))  # and the other clips?
     if s.take("cut", "remove", "no"):
         need(s.take("rest") and s.said("stop", "and") and not _keeps_the_rest(s))
     return op.Keep(found)

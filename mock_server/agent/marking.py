@@ -10,6 +10,7 @@ from mock_server.agent.chinese import (
     turned_chinese,
 )
 from mock_server.agent.chinese_remarks import without_remarks
+from mock_server.agent.clip_turns import clip_turns
 from mock_server.agent.everyday import everyday
 from mock_server.agent.files import take_files
 from mock_server.agent.fonts import take_fonts
@@ -152,7 +153,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     ranged = take_ranges(turned_chinese(measured(spelled)), values)
     marked = unremarked(unlabelled(ranged, values), values)
-    plainer = everyday(rephrased(video_turns(layer_turns(marked))))
+    plainer = everyday(rephrased(video_turns(layer_turns(clip_turns(marked, values)))))
     return rephrased_chinese(plainer, values)
 
 

@@ -224,10 +224,12 @@ class Remove:
 
 @dataclass(frozen=True)
 class RemoveClip:
-    """Remove segments of the main track: by upload or prompt, by number, or the generated ones."""
+    """Remove segments of the main track: by upload or prompt, by number (with `of` only where there are
+    so many), or the generated ones."""
 
     name: str | None = None
     which: int | None = None
+    of: int | None = None
 
 
 @dataclass(frozen=True)
@@ -237,7 +239,7 @@ class Empty:
 
 @dataclass(frozen=True)
 class Rotate:
-    """Rotate every picture clockwise by so many degrees."""
+    """Rotate pictures clockwise by so many degrees."""
 
     degrees: int
     range: Stretch = WHOLE
@@ -289,6 +291,8 @@ class Transition:
     at: int | None = None  # None: at every cut
     kind: str = "fade"
     times: float | None = None
+    into: Clip | None = None  # at the cut before that clip
+    of: int | None = None  # only where there are so many clips
 
 
 @dataclass(frozen=True)

@@ -77,9 +77,8 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need(not s.has("range", "portion", "nth"))
         return Clip(0, of=2), Clip(1, of=2)
     s.row("only at|from|for|in? part? ^range|portion|nth", "^range|portion|nth only")
-    if (inner := s.row("range from|off|in? nth|file")) is not None and not s.has(
-        "range", "nth", "portion"
-    ):
+    within = "nth ^ba? range" if s.chinese else "range from|off|in? nth|file"
+    if (inner := s.row(within)) is not None and not s.has("range", "nth", "portion"):
         need("file" not in inner or not (is_sound(inner["file"]) or is_picture(inner["file"])))
         clip = inner["nth"] if "nth" in inner else Clip(name=str(inner["file"]))
         return (Within(clip, inner["range"]),)

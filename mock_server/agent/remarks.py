@@ -81,6 +81,11 @@ _OWN_SOUND = re.compile(
 _PICTURE = re.compile(
     r"\b(?:footage|video|clip|recording|film|camera|lighting|light|image|colou?rs)\b", re.IGNORECASE
 )
+_ONE_CLIP = re.compile(
+    r"\bthe (?:first|second|third|fourth|last|final|middle) (?:clip|video|shot|segment)\b"
+    r"|\bthe (?:clip|video|shot|segment) in the middle\b",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(
     r"\b(?:the )?(?:first|second|third|last|final|opening|closing) (?:half|third|quarter)\b",
     re.IGNORECASE,
@@ -297,4 +302,6 @@ def _things(remark: str) -> list[str] | None:
         found.append(one[0] if one[1] or not one[2] else f"the {one[0]}")
     if not found and _OWN_SOUND.search(remark):
         return ["the sound of the video"]
+    if not found and (clips := [one[0] for one in _ONE_CLIP.finditer(remark)]):
+        return clips
     return found or (["the video"] if _PICTURE.search(remark) else [])

@@ -8,7 +8,8 @@ ACTIONS: tuple[Row, ...] = (
      "|(from )?back to front|from (the )?(end|back) to (the )?(start|beginning|front)|倒过来放"
      "|倒过来播放|倒过来播|倒着播放"
      "|倒着放|反向播放|反向|倒序|倒着|倒播|倒带|反转播放"),
-    ("forwards", True, "forwards?|forward again|the right way round|in the right direction"),
+    ("forwards", True, "forwards?|forward again|the right way round|in the right direction"
+     "|正放|正着放|正向播放|正序播放|正向"),
     ("denoise", True, "denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
      "|hum|humming|hissing|static|background hum|clean up the (audio|sound)"
      "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise|background hiss"
@@ -52,7 +53,8 @@ ACTIONS: tuple[Row, ...] = (
     ("order", True, "one after (the other|another)|in this order|in that order|in the order|in order"
      "|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
     ("fitted", True, "fitlength"),
-    ("arrange", True, "arrange"),
+    ("arrange", True, "arrange|排到"),
+    ("joint", True, "at the joint before|接缝"),
     ("overlap", True, "overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
      "|dissolves|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
@@ -199,8 +201,10 @@ ACTIONS: tuple[Row, ...] = (
      "|(while|when|whenever) (people|we|you|the speaker) (speak|talk|are speaking|are talking|is"
      " speaking|is talking)"
      "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
-     "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
-     "|说话时自动压低|说话时压低|自动压低|压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低|人说话的时候自动压低"),
+     "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候"
+     "|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
+     "|说话时自动压低|说话时压低|自动压低|压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低"
+     "|人说话的时候自动压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
      "|全部|所有|一切|全都|全|所有内容|整体"),
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"

@@ -38,7 +38,8 @@ STRETCHES: tuple[Row, ...] = (
     ("equal", True, "equal|equally long|equally|equal length|平均|平均分成"),
     ("nth", Clip(0), f"(first|1st) {_CLIP}|第(一|1){_ZH_CLIP}"),
     ("nth", Clip(1), f"(second|2nd) {_CLIP}|第(二|2){_ZH_CLIP}"),
-    ("nth", Clip(1, of=3), f"(middle|mid) {_CLIP}|(clip|segment|shot) in the middle"),
+    ("nth", Clip(1, of=3), f"(middle|mid) {_CLIP}|(clip|segment|shot) in the middle"
+        "|中间(那|那一|的那|的那一|这一)段|中间(那|这|的那)个(片段|视频|镜头|素材)"),
     ("nth", Clip(2), f"(third|3rd) {_CLIP}|第(三|3){_ZH_CLIP}"),
     ("nth", Clip(3), f"(fourth|4th) {_CLIP}|第(四|4){_ZH_CLIP}"),
     ("nth", Clip(-1), f"(last|final) {_CLIP}|最后一{_ZH_CLIP}"),

@@ -20,7 +20,7 @@ VERBS: tuple[Row, ...] = (
      "|使用|应用|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
-     "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip"
+     "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
      "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
      "|shouldn't be"
