@@ -12,7 +12,9 @@ _WHO = (
 # "… because it is boring", up to an order that follows.
 _SUBORDINATE = re.compile(
     rf",? ?(?:\b(?:because|'?cause|cuz|coz|bc|seeing (?:as|that)|given that|since(?= {_WHO}'?[a-z]* [a-z])"
-    r"|as(?= (?:i|we|he|she|they|it|it's|that's|there|there's|nothing|nobody)"
+    r"|(?<!long )(?<!soon )(?<!far )as(?= (?:(?:i|we|he|she|they|it)(?:'[a-z]+| (?:is|are|was|were|has|have"
+    r"|had|don't|doesn't|didn't|can't|cannot|do not|does not|need|want|like|look)s?)|that's|there|there's"
+    r"|nothing|nobody)"
     r" (?!(?:is|are|was|were|said)\W*\Z)))"
     rf"|\bso (?:that )?(?={_WHO} (?:can|can't|could|couldn't|won't|don't|doesn't|know|knows|see|get)\b)"
     r"|\bso (?:as )?to (?=post|share|send|upload|print|avoid)"

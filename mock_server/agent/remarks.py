@@ -34,7 +34,8 @@ _STATES = re.compile(
 )
 # … and what may ask for something, or for something else.
 _MAY_ASK = re.compile(
-    r"\?|\b(?:if|unless|when|whenever|once|until|till|before|after|while|whether|maybe|perhaps|should|must"
+    r"\?|\b(?:given|suppos(?:e|ing)|assum(?:e|ing)|provided|condition|wherever|example|in case|moment"
+    r"|if|unless|when|whenever|once|until|till|before|after|while|whether|maybe|perhaps|should|must"
     r"|needs?|wants?|wish|let|let's|please|could|can|may|might|will|shall|ought|supposed|except|but"
     r"|instead|other|apart|like|sa(?:y|ys|id)|tells?|told|ask(?:s|ed)?|think|thinks|thought|don't|do not"
     r"|never|not|(?:is|are|has|have) to|going|would|rather|than|stays?|goes|comes?|starts?|begins?|ends?"
