@@ -2,6 +2,7 @@
 
 from mock_server.agent.listed import each_named
 from mock_server.agent.nouns import LAYER, ORDINAL, THE
+from mock_server.agent.placeholders import UNREADABLE
 from mock_server.agent.rules import Rules, plainly
 
 _PLACE = r"(?:top|bottom|upper|lower|left|right|cent(?:er|re)|middle|corner)\b"
@@ -270,15 +271,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|screen|picture)",
         r"the logo to \1 scale",
     ),
-    (
-        rf"\b(?:don't|do not) show ({THE}) (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
-        r"\1 should start at \2",
-    ),
-    (
-        rf"({THE}) (?:shouldn't|should not|mustn't|must not) (?:start|begin|appear|come in|show up)"
-        r" (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
-        r"\1 should start at \2",
-    ),
     # --- the shape that is wanted
     (
         r"\A[^,\ue010-\ue01f]{0,30}?\b(?:wants?|needs?|requires?|has to be|must be|should be) (?:it "
@@ -318,14 +310,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- so long
     (
-        r"\A[ ,]*(?:(?:the|this|my) (?:clip|video|film)|it)(?: is| runs)? (?:about )?(<:time>) too"
-        r" long,? (?:so )?"
-        r"(?:please )?(?:cut|take|trim|lop|chop) (?:them|it|that) off (?:at )?(?:of )?the (end|start"
-        r"|beginning)"
-        r"(?=[ ,.!]*\Z)",
-        r"cut \1 off the \2",
-    ),
-    (
         r"\A[ ,]*(?:i need it to be|make it(?: so (?:that )?it)?(?: lasts?)?|it (?:has|needs) to be|it"
         r" should be)"
         r"(?: exactly| precisely)? (<:time>)(?: long)?,? (?:and )?(?:just |by |so )?"
@@ -356,6 +340,32 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(\bcrop [^,]*?<:percent>[^,]*?) to (?:lose|hide|remove|get rid of|cut off)"
         r" [^,\ue010-\ue01f]+(?=\Z)",
         r"\1",
+    ),
+    (
+        rf"\b(?:it|that)\b([^,]*), (?:i mean )?({THE})(?: i mean| i meant)(?:,? not the [a-z]+)?(?=["
+        rf" ,.!]*\Z)",
+        r"\2\1",
+    ),
+    (r"\bdrop (<:text>) (?=(?:over|in|on|at|during|from) |<:range>)", r"add \1 "),
+    (
+        r"\b(let|make|have) it (end|start|begin|finish|stop) at (<:time>) (?:rather than|instead of)"
+        r" (?:at )?"
+        r"<:time|number>",
+        rf"\1 it \2 at \3 {UNREADABLE}",
+    ),
+    (
+        r"\b(put|show|write|add|display) (?:the|my|our|his|her|today's|this week's) (?!title|caption"
+        r"|logo|music|text)"
+        r"[a-z ]{2,30}, (<:text>) ?,? ?",
+        r"\1 \2 ",
+    ),
+    (
+        r"\b(name tag|lower[- ]third|title|caption) for (?:the|our|my) [a-z]+ please ?: ?(?=<:text>)",
+        r"\1 ",
+    ),
+    (
+        rf"\bput ({THE}) in (?:bold and|bold) ({_COLOR})(?: letters| text| type)?",
+        r"make \1 bold and \2",
     ),
     # --- of two
     (

@@ -172,6 +172,16 @@ _BRINGS_BACK = re.compile(
 )
 
 
+_ONLY_BEHIND = re.compile(
+    r"[ ,]*(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)+(?:only|just)\b", re.I
+)
+
+
+def only_there(text: str) -> bool:
+    """Whether a message says that the one before it was meant for a part only."""
+    return bool(_ONLY_BEHIND.match(text))
+
+
 def brings_back(text: str) -> bool:
     """Whether a message wants back what was just taken away: "oh no, bring it back"."""
     return bool(_BRINGS_BACK.fullmatch(text))

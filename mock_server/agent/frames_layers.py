@@ -79,7 +79,8 @@ def add_text(s: Slots) -> op.Operation | None:
     if lasts and texts and isinstance(span, Range) and not (s.said("add") or has_article(s)):
         roles = op.TEXTS if role is None else (role,)
         return op.Change(op.Target(roles, texts["text"]), options, length=span.end, otherwise=added)
-    if role == "caption" and span is not None:
+    goes_on = role is None and s.it == "caption" and not s.said("add", "show", "place")
+    if (role == "caption" or goes_on) and span is not None:
         return op.AddCaptions(((span, str(texts["text"])),), options)
     need(not (s.said("show") and s.said("set", "move")))
     if role is None or is_new(s) or (s.said("show") and not s.said("title", "caption", "words")):

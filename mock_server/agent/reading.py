@@ -20,7 +20,7 @@ from mock_server.agent.corrections import (
     takes_one_of_two,
     without_one,
 )
-from mock_server.agent.follow_ups import Before, brings_back, took_away, varied
+from mock_server.agent.follow_ups import Before, brings_back, only_there, took_away, varied
 from mock_server.agent.leaning import (
     forgets_some,
     is_one_more,
@@ -86,10 +86,9 @@ def read(
 ) -> Reading:
     """The reading of a message.
 
-    `names` are the uploads that it may mention without quotes; `it` is what a pronoun means at its
-    beginning: the role of a layer, or `video`. `first` says that nothing was edited before.
-    `shown` are the layers of the timeline, by which a message of one order may tell a time (`timed`);
-    `before` is the message that this one may vary.
+    `names` are the uploads that it may mention without quotes; `it` is what a pronoun means first: the
+    role of a layer, or `video`. `first`: nothing was edited before. `shown` are the layers, by which a
+    message of one order may tell a time (`timed`); `before` is the message that this one may vary.
     """
     found, values = sentences(message, tuple(names), shown, timed=timed)
     said = found if any(map(_WORDS.search, found)) else [message]
@@ -109,7 +108,8 @@ def read(
         return Reading(reading.language, [], [message[:200]])
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], _AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
-    if before and not orders and (other := read_varied(before, message, names, it)) is not None:
+    varies = before is not None and (not orders or only_there(message))
+    if before and varies and (other := read_varied(before, message, names, it)) is not None:
         return other
     if orders:
         reading.misunderstood += reader.doubted  # not done, beside what is

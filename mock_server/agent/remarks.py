@@ -88,7 +88,8 @@ _ONE_CLIP = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\b(?:the )?(?:first|second|third|last|final|opening|closing) (?:half|third|quarter)\b",
+    r"\b(?:the )?(?:first|second|third|last|final|opening|closing|middle)"
+    r" (?:half|third|quarter|clip|shot|segment)\b",
     re.IGNORECASE,
 )
 _A_PART = r"(?:bit|part|section|segment|piece|stretch|chunk|moment|passage|sequence|scene|portion)"
@@ -99,7 +100,7 @@ _PRONOUN = re.compile(
 )
 _DONE_TO_A_PART = (
     "cut", "remove", "mute", "faster", "slower", "reverse", "bleep", "lessen", "denoise", "stabilize",
-    "louder", "quieter", "look", "slowmo", "up", "down", "speed", "rotate",
+    "louder", "quieter", "look", "slowmo", "up", "down", "speed", "rotate", "angle",
 )  # fmt: skip
 _OF_ALL_OF_IT = re.compile(
     r"(?:rotate|flip|turn|stabili[sz]e|steady|denoise|normali[sz]e|crop) it\b", re.IGNORECASE

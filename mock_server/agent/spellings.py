@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from mock_server.agent.nouns import THE
 from mock_server.agent.numbers import NUMBER
 from mock_server.agent.placeholders import UNREADABLE
 from mock_server.agent.rules import Replacement, Rules, plainly
@@ -184,6 +185,24 @@ _TURNS = (
         r"\1 should end at ",
     ),
     (r"(<:time>) of fade\b", r"\1 fade"),
+    (r"\A[ ,]*(text|title|caption) (?:at|from) (<:time>) ?: ?(<:text>)", r"\1 \3 at \2"),
+    (
+        rf"\b(?:don't|do not) show ({THE}) (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
+        r"\1 should start at \2",
+    ),
+    (
+        rf"({THE}) (?:shouldn't|should not|mustn't|must not) (?:start|begin|appear|come in|show up)"
+        r" (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
+        r"\1 should start at \2",
+    ),
+    (
+        r"\A[ ,]*(?:(?:the|this|my) (?:clip|video|film)|it)(?: is| runs)? (?:about )?(<:time>) too"
+        r" long,? (?:so )?"
+        r"(?:please )?(?:cut|take|trim|lop|chop) (?:them|it|that) off (?:at )?(?:of )?the (end|start"
+        r"|beginning)"
+        r"(?=[ ,.!]*\Z)",
+        r"cut \1 off the \2",
+    ),
     (
         r"(\bat <:time>)([^;]*?),? (?:and )?(?:it's )?(?:gone|gone again|disappearing) after (<:time>)",
         r"\1 for \3\2",
