@@ -16,7 +16,7 @@ _AS_WELL = pattern(
     r"|again))?[ .!]*"
     r"|(?:还有)?(<:range>)(?:也|同样)(?:是|要|一样|这样|这么做|如此|处理|照做)*[ 。!]*"
 )
-_ALONE = pattern(r"[ ,]*(?:and |from |at |between )?<:range>[ .!]*|(?:还有)?<:range>[ 。!]*")
+_ALONE = pattern(r"[ ,]*(?:from |at |between )?<:range>[ .!]*|(?:还有)?<:range>[ 。!]*")
 _RATHER = (
     pattern(rf"[ ,]*(?:(?:hm+|no|oops|ok)[, ]+)*(?:(?:that's|it's|that is|it is) )?(?:way |a bit |much "
     rf"|far |a little )?"
@@ -59,6 +59,24 @@ _ONLY_THERE = pattern(
 )
 
 
+# "70 %" after "set the volume to 50 %".
+_BARE = pattern(r"[ ,]*(?:better |rather |then )?(<:percent>)(?: please| instead| then)*[ .!]*")
+# "3 seconds please" after a fade without a length.
+_AS_LONG = pattern(
+    r"[ ,]*(?:(?:make|let) (?:it|that) |(?:that )?should (?:be|take) )?(?:over |for |last )?(<:time>)"
+    r"(?: long)?(?: please| instead)*[ .!]*"
+)
+_FADES = pattern(r"[^\ue012\ue013]*\bfade[- ](?:in|out|to black)\b[^\ue010-\ue01f]*")
+# "A bit more" after "make it louder".
+_FURTHER = pattern(
+    r"[ ,]*(?:and |just )?(?:(?:even|still|a bit|a little|slightly|some) )+more(?: please)?[ .!]*"
+)
+_STEPS = pattern(
+    r"[^\ue010-\ue01f]*\b(?:louder|quieter|softer|faster|slower|bigger|smaller|larger|up|down)\b"
+    r"[^\ue010-\ue01f]*"
+)
+
+
 _MADE = pattern(r"[ ,]*(?:hm+[, ]+)?make it (?=[\ue010-\ue01f])")
 
 
@@ -95,6 +113,7 @@ class Varied:
 # Done to another part without moving anything.
 _BESIDE = (op.Level, op.Picture, op.Reverse, op.AddLayer)
 _MORE = (op.Rotate,)
+_STEPWISE = (op.Level, op.Speed, op.Change)
 _ON_A_PART = (op.Level, op.Picture, op.Reverse)
 # "Make it 30 s" may be about the video after what has changed its length.
 _AS_LONG_AS_BEFORE = (
@@ -124,6 +143,12 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
         return Varied(f"{before.rstrip(' .!')} {there[1]}", True, _ON_A_PART)
     if _ONCE_MORE.fullmatch(text):
         return Varied(before, kinds=_MORE)
+    if _FURTHER.fullmatch(text) and _STEPS.fullmatch(before):
+        return Varied(f"{before.rstrip(' .!')} a bit", kinds=_STEPWISE)
+    if bare := _BARE.fullmatch(text):
+        return _exchanged(before, bare[1], values, undoes=True)
+    if (long := _AS_LONG.fullmatch(text)) and _FADES.fullmatch(before):
+        return Varied(f"{before.rstrip(' .!')} over {long[1]}", True, (op.FadeVideo,))
     for rather in _RATHER:
         if found := rather.fullmatch(text):
             return _exchanged(before, found[found.lastindex or 0], values, undoes=True)

@@ -97,7 +97,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"({_THE}) (?:goes|(?:{_SHOULD}|can) go) (?:at|to|in|into|on)\b", r"put \1 at"),
     # --- how long
     (
-        rf"\b(?:keep|leave|hold) ({_THE}|<:text>) ?(?:up|on screen|on|visible|there|showing"
+        rf"\b(?:keep|leave|hold) ({_THE}|<:text>|it(?= up\b)) ?(?:up|on screen|on|visible|there|showing"
         r"|in place)?(?: on (?:the )?screen)? (?=for\b|to <:time>|<:range>)",
         r"keep \1 on screen ",
     ),
@@ -117,6 +117,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?:,|\bthat|\bwhich) (?:stays|remains|is)(?: up| on| on screen| visible| there)? (?=(?:for )?the"
         r" (?:whole|entire|full)\b|throughout|all the time)",
         " ",
+    ),
+    (
+        r"\A[ ,]*(?:and )?with (an? (?:<:time> )?fade[- ](?:in|out)(?: and (?:fade[- ])?out)?)"
+        r"(?: please)?(?=[ .!]*\Z)",
+        r"give it \1",
     ),
     # --- how it looks
     (r"\bthe words(?! ?[:,]? ?<:text>)", "the text"),

@@ -41,6 +41,11 @@ _ANOTHER = rf"\banother ({NUMBER}) off(?= the (?:end|start))"
 _HALF_OPAQUE = r"\bhalf (?:the )?opacity\b"
 _MINUTE = {"half": 30, "quarter": 15, "three quarters": 45}
 _OF_A_MINUTE = r"\b(?:an? )?(half|three quarters|quarter)(?: of)?[ -](?:an? )?minute\b(?! and)"
+# "And the last 5 as well", "no, the first 8": so many seconds.
+_FEW_MORE = (
+    r"(\A[ ,]*(?:and|also|plus|actually|sorry|no|i meant|i mean|wait)(?:,? also| too|,)? (?:the )?"
+    r"(?:first|last) (?:[3-9]|[1-9][0-9]))((?:,? (?:too|as well|also|instead|please))*[ .!]*\Z)"
+)
 _AT_BOTH = rf"\bat ({NUMBER}) and (?:at )?({NUMBER} ?(?:seconds?|secs?|s)\b)"
 # "Stop the music at 40": so many seconds.
 _AT_BARE = (
@@ -125,6 +130,7 @@ _NUMBERS: Rules[Replacement] = Rules(
         (_ANOTHER, r"another \1 seconds off"),
         (_HALF_OPAQUE, "50% opacity"),
         (_OF_A_MINUTE, lambda match: f"{_MINUTE[match[1].lower()]} seconds"),
+        (_FEW_MORE, r"\1 seconds\2"),
         (_AT_BOTH, r"at \1 seconds and at \2"),
         (_AT_BARE, r"\1 seconds"),
         (_BY, lambda match: _RATIO_WORDS[match[0].lower()]),
