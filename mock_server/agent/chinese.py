@@ -3,10 +3,9 @@ ranges are."""
 
 import re
 
+from mock_server.agent.chinese_clips import of_clips
 from mock_server.agent.chinese_denials import affirmed
-from mock_server.agent.files import is_picture, is_sound
-from mock_server.agent.placeholders import FILE, UNREADABLE, Values, index, pattern
-from mock_server.agent.ranges import Clip
+from mock_server.agent.placeholders import UNREADABLE, Values
 from mock_server.agent.rules import Replacement, Rules
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -24,6 +23,9 @@ _SIMPLIFIED = str.maketrans(
 )
 _SHAPES = "(?<![0-9])(?:9比16|16比9|1比1|4比5|5比4|4比3|3比4|21比9|2比3|3比2)(?![0-9])"
 _RATIO = re.compile(_SHAPES)
+_SHAPED = re.compile(
+    "画面|画幅|画布|比例|[竖横宽]|屏|改成|变成|转成|做成|裁|尺寸|版|方形|\\A[0-9比 ]+\\Z"
+)
 _RATIO_WORDS = {
     "九比十六": "9:16",
     "十六比九": "16:9",
@@ -63,8 +65,9 @@ def spelled_plainly(text: str) -> str:
     """A sentence before its values are marked: verbs in one piece, ratios and shares as figures."""
     if not _HAN.search(text):
         return text
-    text = _RATIO.sub(lambda match: match[0].replace("比", ":"), text)
-    text = _SPELLED_RATIO.sub(lambda match: _RATIO_WORDS[match[0]], text)
+    if "比" in text and _SHAPED.search(text):
+        text = _RATIO.sub(lambda match: match[0].replace("比", ":"), text)
+        text = _SPELLED_RATIO.sub(lambda match: _RATIO_WORDS[match[0]], text)
     text = _SHARE.sub(lambda match: _SHARES[match[0]], text)
     for turn, plain in _SPELLINGS:
         text = turn.sub(plain, text)
@@ -192,6 +195,9 @@ _RANGED = Rules[Replacement](
         (r"用模糊(?:的)?背景(?:来)?填(?:上|满|充)", "背景模糊"),
         (r"四周(?:各|都)?(?=裁)", "画面"),
         (r"的同时(?=[^,])", ","),
+        (r"(?:音量|响度|声音)(?:都|给我|再)?(?:拉平|统一|均衡)(?:一下|一点)?(?=,|[ .!]*\Z)", "音量均衡"),
+        (r"\A(?:视频|片子)?没(?:有|什么|啥)*声音,(?=[^,]*(?:加|配|放)[^,]*(?:音乐|歌|<:file>))", ""),
+        (rf"({_LAYER}(?:放|播放|播|显示)?到<:time>)(?:再|才|开始|就)(?=淡)", rf"\1 {UNREADABLE} "),
         (
             r"\A ?(?:请|帮忙|帮我|麻烦|给我)+(?:把)?(?:这个|视频|片子)*(?:剪辑|剪|处理|弄|改|修|编辑)"
             r"(?:一下|下)(?:视频|片子)?,",
@@ -358,23 +364,4 @@ def rephrased_chinese(text: str, values: Values) -> str:
     """A sentence whose ranges are marked, with a few turns in plainer words."""
     if not _HAN.search(text):
         return text
-    return _of_clips(affirmed(_RANGED.apply(text, lambda said: said)), values)
-
-
-_OF_CLIP = pattern(
-    r"((?:\A|,) ?(?:只|请)?(?:把|将|给|让)?)(?:<file>) ?(?:那一?段|这一?段|片段|那个视频|这个视频)?(?:的)?"
-    r"(?=(?:整段|全部|都|要|的画面)*(?:静音|消音|倒放|黑白|变|调成|加速|减速|慢放|快放|降噪|防抖|声音|原声|音量|不要声音"
-    r"|旋转|<:factor>))"
-)
-
-
-def _of_clips(text: str, values: Values) -> str:
-    """ "b.mp4静音" is about that clip."""
-
-    def clip(match: re.Match[str]) -> str:
-        name = str(values.items[index(match[2])])
-        if is_picture(name) or is_sound(name):
-            return match[0]
-        return match[1] + values.mark("range", Clip(name=name), f"“{name}”")
-
-    return _OF_CLIP.sub(clip, text) if FILE in text else text
+    return of_clips(affirmed(_RANGED.apply(text, lambda said: said)), values)

@@ -191,7 +191,9 @@ def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:
 def _of_a_share(one: op.Operation) -> bool:
     spans = getattr(one, "ranges", ()) or (getattr(one, "range", None), getattr(one, "at", None))
     numbered = isinstance(one, op.RemoveClip) and one.which is not None
-    return numbered or any(isinstance(span, Portion | Middle | Clip | Fraction) for span in spans)
+    return numbered or any(
+        isinstance(span, Portion | Middle | Clip | Within | Fraction) for span in spans
+    )
 
 
 def _takes_a_name(operations: Sequence[op.Operation]) -> bool:

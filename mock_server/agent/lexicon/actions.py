@@ -31,7 +31,7 @@ ACTIONS: tuple[Row, ...] = (
      "|consistent volume|even volume|equali[sz]e the volume"),
     ("normalize", True, "标准化|归一化|响度标准化|统一响度|统一一下音量|均衡一下音量|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
-     "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|拉平|响度统一|统一|均衡"),
+     "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
     ("mute", True, "mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
      "|静音|静掉|静了|消音|无声|不要有声音|不能有声音|别有声音|没声音|没有声音|不要声音|别出声|不出声"),
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复原声|恢复音量|打开声音|开启声音"),
