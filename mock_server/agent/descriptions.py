@@ -34,6 +34,10 @@ _STATE = pattern(
     r"|can you )*[a-z]+ (?:it|that|this)\b)"
 )
 _IN_BRACKETS = pattern(r"(?<=\ue000) ?\(([a-z' ]{3,30})\)")
+_SAYS_MORE = re.compile(
+    r"\b(?:optional|no|not|don't|never|maybe|perhaps|later|jok|kidding|or|if|unless|except|only|but|todo)",
+    re.IGNORECASE,
+)
 _MADE_SLOW = pattern(
     rf"(?=[a-z]+ [a-z]+ ((?:[a-z'-]+ ){{1,3}}?(?:{_PARTS})) )\b(make|play|put|set) (?:the|that|this) "
     rf"(?:[a-z'-]+ ){{1,3}}?(?:{_PARTS}) "
@@ -92,4 +96,4 @@ def undescribed(text: str) -> str:
     text = _without(text, _SHOWN_THERE, lambda m: m[0].replace(m[1], ""))
     text = _without(text, _WHERE, lambda m: "" if _is_when(m) else m[0])
     text = _without(text, _STATE, lambda _: "")
-    return _without(text, _IN_BRACKETS, lambda _: "")
+    return _without(text, _IN_BRACKETS, lambda m: m[0] if _SAYS_MORE.search(m[1]) else "")

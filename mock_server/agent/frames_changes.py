@@ -8,7 +8,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.frames_layers import opacity, scale
 from mock_server.agent.levels import level
-from mock_server.agent.looks import position, text_options
+from mock_server.agent.looks import position, says_which, text_options
 from mock_server.agent.phrasing import degree, fades, need, when
 from mock_server.agent.ranges import Range
 from mock_server.agent.slots import Slots
@@ -134,7 +134,7 @@ def change(s: Slots) -> op.Operation | None:
     recolors = s.has("color") and (s.chinese or s.has("colorword"))
     need(not s.has("replace") or (recolors and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
-    need(not _says_how_it_is(s))
+    need(not _says_how_it_is(s) and not says_which(s, ROLES))
     need(
         not s.has("begin") or s.said("time", "range", "start", "end", "whole")
     )  # "beginning with A"
@@ -165,7 +165,8 @@ def change(s: Slots) -> op.Operation | None:
     need(found != op.Change(found.target))
     need(not (found.shift and role == "music" and s.said("begin")))  # moved, or longer?
     need(not _says_also(s, found))
-    need(not found.values or found.at is None or s.said("begin", "last"))  # "at 30 s it turns red"
+    looks = bool(found.values) or found.louder is not None or found.bigger is not None
+    need(not looks or found.at is None or s.said("begin", "last"))  # "at 30 s it turns red"
     adds = found.target.at is None and not s.said(*_CHANGING)
     if role == "overlay" and "pos" in found.values and adds:
         new = op.AddLayer("overlay", found.range, found.at, found.values)

@@ -28,6 +28,24 @@ STATES: tuple[tuple[str, str], ...] = (
         r"\A(?:他|她|它|那里|这里|画面|视频|这段|那段)(?:已经)?(?:静音|黑白|倒放)了(?=[ .!]*\Z)",
         f"{UNREADABLE} ",
     ),
+    # Units that do not fit.
+    (r"\b(?:over|for|within) (?=<:percent|level|loudness>)", f"{UNREADABLE} "),
+    (r"\b(?:over|for|within) (?:the )?<:number> ?(?:px|pixels?|points?|pts?)\b", f"{UNREADABLE} "),
+    (
+        r"\b(?:move|shift|start|delay) [^,<]*?<:number> ?(?:px|pixels?|points?|pts?)\b",
+        f"{UNREADABLE} ",
+    ),
+    (r"音量(?:为|到|是)? ?<:number> ?(?:px|像素|号|磅)", f"{UNREADABLE} "),
+    (
+        r"<:range> ?(?:frames|bars|beats|words|letters|characters|points|px|pixels"
+        r"|帧|个字|像素|小节|拍)(?![a-z])",
+        f"{UNREADABLE} ",
+    ),
+    # Again and again, all but one, the one on the left: none of it is done here.
+    (r"\b(?:every|once every) <:time>", f"{UNREADABLE} "),
+    (r"每隔? ?<:time>", f"{UNREADABLE} "),
+    (r"\ball but (?:one|two|three|<:number>)\b(?! ?[a-z]*<)", f"{UNREADABLE} "),
+    (r"[左右上下](?:边|面|侧)(?:的)?(?:那|这)(?:个|条|段)", f" {UNREADABLE} "),
     (r"的?时候?(?:会|要|就)?(?:更|比较|最)好(?!<)", f" {UNREADABLE} "),
     # A song is neither slow nor quiet by being told to be so.
     (

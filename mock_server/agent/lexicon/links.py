@@ -27,7 +27,7 @@ LINKS: tuple[Row, ...] = (
     ("doubt", None, "remind me( to)?|at some point"
      "|(in|for) (my|the|our) next (video|project|version|film|clip)"
      "|get ready to|leave it to me( to)?|later date|one day|note to self|to do list|down the line"
-     "|下个视频|下一个视频|下一版|原本[要想]|本来[要想]|晚点再?|maybe"
+     "|下个视频|下一个视频|下一版|原本要|原本想|本来要|本来想|在想要不要|想要不要|晚点再?|maybe"
      "|perhaps|possibly|later|not sure|unsure|wonder|wondering|think|thinking"
      "|thought|consider|considering|should (i|we)|would it|could it|what if|if only|how"
      "|what|what's|whats|why|which|is it|is there|are there|does|did|do you|was|were|already"
