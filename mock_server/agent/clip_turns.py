@@ -64,6 +64,16 @@ def _zh_cut_at_edge(values: Values, match: Match[str]) -> str:
     return _edge_cut(values, match[1], "剪掉", match[2] in ("结尾", "末尾", "最后", "后面", "尾部"))
 
 
+def _cut_of_clip(values: Values, match: Match[str]) -> str:
+    return _edge_cut(values, match[2], "cut ", match[3].lower() == "end") + f" of {match[1]}"
+
+
+def _cut_to(values: Values, match: Match[str]) -> str:
+    i = index(match[2])
+    rest = values.mark("range", Range(values.items[i].ms, None), values.words[i])
+    return f"cut {rest} of {match[1]}"
+
+
 def _zh_cut_of_clip(values: Values, match: Match[str]) -> str:
     at_end = match[2] in ("结尾", "末尾", "最后", "后面", "尾部")
     return f"{match[1]}的" + _edge_cut(values, match[3], "", at_end) + "剪掉"
@@ -93,6 +103,34 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (
         rf"\b(?:in )?between (?:the )?({_NTH})(?: {_CLIP})? and (?:the )?({_NTH}) {_CLIP}s?\b",
         _joint,
+    ),
+    (
+        rf"\b(?:crossfade|cross-fade|dissolve) (?:from )?the ({_NTH}) (?:and|to|into) (?:the )?({_NTH}"
+        rf") {_CLIP}s?",
+        lambda values, match: f"put a crossfade transition {_joint(values, match)}",
+    ),
+    # Nothing but clips is played faster, or turned.
+    (
+        rf"\b(play|speed up|slow down|slow|reverse|rotate|stabili[sz]e|crop) the ({_NTH}|last|middle"
+        rf") one\b",
+        r"\1 the \2 clip",
+    ),
+    (rf"\b(speed up|slow down|slow) the ({_NTH}|last) (?=(?:to|by|down to) <:factor|percent>"
+     rf")", r"\1 the \2 clip "),
+    (r"每(?:两段|两个片段|两个视频|段|个片段)(?:视频)?之间", "相邻片段之间"),
+    (r"\beverywhere between the clips\b", "between the clips"),
+    (
+        rf"\A[ ,]*no (?:more )?transitions?(?: please)?,? (?:just |only )?(?:an? )?(?:hard|straight"
+        rf"|plain) cuts?{_HAPPENS}",
+        "remove the transition",
+    ),
+    (
+        r"\A[ ,]*(?:add|append|put|place|attach) (<:file>) (?:(?:after|behind) (?:my|the|this) (?:clip"
+        r"|video|footage"
+        r"|recording|talk)|at the end),? (?:and |with |put )*(?:an? )?(<:time>) (?:cross)?(?:fade"
+        r"|dissolve)(?: transition)?"
+        r"(?: in)?[ -]?between(?: the two clips| the clips| the two| them| both)?(?=[ .!]*\Z|,)",
+        r"append \1 with a \2 transition",
     ),
     (r"\b(fades?|transition|dissolve|crossfade)s? between the (?:two "
      r")?halves\b", r"\1 between the clips"),
@@ -138,7 +176,33 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"(?:顺序|位置|次序)?",
         "片段们排到",
     ),
+    (
+        r"\A[ ,]*(?:please )?(?:use|take|make|put|set) ((?:the )?<file>) (?:as|in as|be) (?:an?|the|my"
+        r") (?:intro|opener|opening"
+        rf"|beginning){_HAPPENS}",
+        _file_first,
+    ),
+    (rf"\A[ ,]*((?:the )?<file>) (?:should|must|has to|needs to) (?:come|go|be|play"
+     rf") first{_HAPPENS}", _file_first),
+    (rf"\A[ ,]*(?:start|begin|open) with (the {_NTH} {_CLIP}|the last {_CLIP}"
+     rf"){_HAPPENS}", r"arrange \1 at the start"),
+    (r"(?:把|将|用)? ?(<file>) ?(?:作为|当作?|做|设为|设成)(?:视频)?(?:的)?(?:片头|开头|开场)(?=[ "
+     r",.!]*\Z|,)", _zh_file_first),
     # --- a part of a clip
+    (rf"\b(?:shorten|trim|cut) (the (?:{_NTH}|last) {_CLIP}) by (<:range>)", r"cut \2 of \1"),
+    (
+        rf"\b(?:shorten|trim|cut) (the {_NTH} {_CLIP}|the last {_CLIP}) by <time>(?: (?:at|from|off)"
+        rf")+ the"
+        r" (end|start|beginning)\b",
+        _cut_of_clip,
+    ),
+    (
+        rf"\b(?:shorten|trim|cut)(?: down)? (the {_NTH} {_CLIP}|the last {_CLIP})(?: down"
+        rf")? to (?:just |only )?<time>"
+        rf"{_HAPPENS}",
+        _cut_to,
+    ),
+    (rf"\b(the (?:{_NTH}|last) {_CLIP})'s (?:own )?(volume|sound|audio|loudness)\b", r"the \2 of \1"),
     (
         rf"({_ZH_CLIP})的?(开头|前面|头部|结尾|末尾|最后|后面|尾部)(?:再)?(?:剪掉|删掉|去掉|裁掉|剪"
         rf"|切掉|减)<time>",
@@ -179,6 +243,7 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"(?:不要|不用|不需要|删掉|剪掉|去掉)了?(?=[ .!]*\Z)",
         r"删掉\1",
     ),
+    (r"\A[ ,]*((?:the )?<:range>) only(?=,)", r"keep only \1"),
     # --- the shape
     (
         rf"\A[ ,]*(?:(?:an?|the|for|my) )?{_LABEL}(?: {_LABEL})?(?: version| cut| edit| video| format)?"

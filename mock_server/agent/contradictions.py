@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
+from mock_server.agent.pieces import is_of_pieces
 from mock_server.agent.ranges import Clip, Middle, Portion, Range, Stretch, Within
 
 
@@ -75,6 +76,8 @@ def overlap(one: Stretch, other: Stretch) -> bool:
         return True
     if isinstance(one, Within) and isinstance(other, Within):
         return overlap(one.clip, other.clip) and overlap(one.part, other.part)
+    if isinstance(one, Clip) and isinstance(other, Clip) and one.name and other.name:
+        return one.name == other.name
     if isinstance(one, Clip) and isinstance(other, Clip):
         return one == other or min(one.number, other.number) < 0 or bool(one.name or other.name)
     if isinstance(one, Middle):
@@ -185,7 +188,12 @@ def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:
     shifts = [i for i, one in enumerate(operations) if isinstance(one, _SHIFTING)]
     shares = [i for i, one in enumerate(operations) if _of_a_share(one)]
     splits = all(isinstance(one, op.Split) for one in operations)  # into equal parts
-    return not splits and any(i != j for i in shifts for j in shares)
+    return not splits and any(
+        i != j
+        and not (i < j and isinstance(operations[i], op.Split) and is_of_pieces(operations[j]))
+        for i in shifts
+        for j in shares
+    )
 
 
 def _of_a_share(one: op.Operation) -> bool:

@@ -265,7 +265,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"in \1",
     ),
     (r"\ba (?:line|bit|piece) of text\b", "a text"),
-    (r"\bfades? between (?:all|all the|every|the two|both) clips?\b", "fade between the clips"),
+    (r"\bfades? between (?:all|all the|every) clips?\b", "fade between the clips"),
+    (r"\bfades? between (?:the two|both) clips\b", "fade between the two clips"),
     (
         r"\b(?:the|my|our) (?:logo|watermark)(?: down| up)? to (<:percent>) of the (?:width|frame"
         r"|screen|picture)",

@@ -169,6 +169,8 @@ def split(operation: op.Split, context: Context) -> None:
     at = at if isinstance(at, int) else half_up(at * context.timeline.duration)
     if operation.told is not None and abs(operation.told - at) > 1:
         raise CannotEdit("uneven")
+    if operation.halves and 2 * at != context.timeline.duration:
+        raise CannotEdit("uneven")
     edits.split(context.timeline, at)
 
 
@@ -240,6 +242,9 @@ def remove_clip(operation: op.RemoveClip, context: Context) -> None:
         raise CannotEdit("not_there")
     if operation.which is not None:
         found = main[operation.which :][:1] if operation.which < len(main) else []
+    elif operation.added:
+        ids = str(context.timeline.meta.get("touched", "")).split()
+        found = [one for one in main if one.get("id") in ids]
     elif operation.name is not None:
         found = [one for one in main if operation.name in (one.get("src"), one.get("prompt"))]
     else:

@@ -53,7 +53,7 @@ _SAME_EDGE = pattern(
 _FADED = pattern(r"\bfad(?:e|es|ing)\b[^,]*\b(in|out)\b|\b(?:fade)[- ](in|out)\b")
 # "Sorry, only the first 10 s".
 _ONLY_THERE = pattern(
-    r"[ ,]*(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)+(?:only|just) (?:for |in |at |from"
+    r"[ ,]*(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)*(?:only|just) (?:for |in |at |from"
     r" )?(<:range>)"
     r"(?: (?:should|must) be [a-z]+| please| i mean)*[ .!]*"
 )
@@ -110,6 +110,11 @@ class Varied:
     kinds: tuple[type, ...] = field(default=(object,))
 
 
+# What is done at a time, and moves nothing of what the time is told by.
+AT_A_TIME = (
+    op.AddLayer, op.AddCaptions, op.Change, op.Level, op.Picture, op.Speed, op.Reverse, op.Repeat,
+    op.Cut, op.Keep,
+)  # fmt: skip
 # Done to another part without moving anything.
 _BESIDE = (op.Level, op.Picture, op.Reverse, op.AddLayer)
 _MORE = (op.Rotate,)

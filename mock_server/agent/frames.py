@@ -78,7 +78,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(removals.empty, "all whole timeline", "remove timeline"),
     Frame(removals.remove, "place whole video again", "remove|cut|no|off|out"),
     Frame(clips.remove_transition, "part", "remove transition"),
-    Frame(clips.remove_clip, "part", "remove|cut"),
+    Frame(clips.remove_clip, "part", "remove|cut|out"),
     Frame(picture.plain_color, _ON_VIDEO + " again", "remove|back|normal look|lookword"),
     Frame(changes.change, "from"),
     Frame(contents.recolor, needs="color|colorword"),

@@ -197,16 +197,20 @@ def split_screen(s: Slots) -> op.Operation | None:
 
 def remove_clip(s: Slots) -> op.Operation | None:
     """A clip by name or number, or the generated one."""
-    if s.has("way") or not s.take("remove", "cut"):
+    taken = s.it == "clip" and s.has("out") and any(t.words.lower() == "take" for t in s.tokens)
+    if s.has("way") or not (s.take("remove", "cut") or taken):
         return None
     s.all("cut", "remove")
     name = file_name(s)
     if name is not None:
-        s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline")
+        s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline", "again")
         return op.RemoveClip(name)
     if (clip := s.one("nth")) is not None:
         s.all("whole", "video")
         return op.RemoveClip(None, int(clip.number), clip.of)
+    if s.it == "clip" and s.take("it"):
+        s.all("last", "out", "again") if taken else s.all("again", "clip")
+        return op.RemoveClip(added=True)
     need(s.take("generate") and s.take("clip", "video"))
     s.all("whole", "video")
     return op.RemoveClip()
@@ -216,7 +220,7 @@ def transition(s: Slots) -> op.Operation | None:
     """A fade or a transition of another kind at a cut, or at every cut."""
     removed = any(one.is_a("remove") and not one.is_a("way") for one in s.tokens)
     need(not removed and not s.has("file"))
-    faded = s.has("fade", "fades") and s.row("at ^cutpoint") is not None
+    faded = s.has("fade", "fades") and (s.has("joint") or s.row("at ^cutpoint") is not None)
     need(s.take("transition") or s.has("way") or faded)
     kinds = s.all("way") or ["fade"]
     need(len(kinds) == 1)
@@ -239,13 +243,16 @@ def transition(s: Slots) -> op.Operation | None:
         return op.Transition((span.end or 0) - span.start, span.start, kinds[0])
     lasts = length["time"].ms if length else None
     into = None if joint is None else joint["nth"]
-    two = any(one.is_a("cutpoint") and _TWO.search(one.words) for one in s.tokens)
+    two = any(
+        any(map(one.is_a, ("cutpoint", "count", "both"))) and _TWO.search(one.words)
+        for one in s.tokens
+    )
     return op.Transition(
         lasts, at["time"].ms if at else None, kinds[0], into=into, of=2 if two else None
     )
 
 
-_TWO = re.compile("two|两", re.IGNORECASE)
+_TWO = re.compile("two|(?<!每)两", re.IGNORECASE)
 
 
 def remove_transition(s: Slots) -> op.Operation | None:

@@ -83,9 +83,9 @@ def _fill(s: Slots) -> str | None:
 
 def rotate(s: Slots) -> op.Operation | None:
     """By a multiple of 90 degrees, clockwise unless said otherwise."""
+    span = _of_clip(s)
     about_video(s)
     need_one(s, "rotate", "flip")
-    span = _of_clip(s)
     upside = s.take("upside")
     need(upside or s.take("rotate") or s.has("angle"))
     s.all("set", "flip", "rotate", "show")
@@ -113,9 +113,9 @@ def _of_clip(s: Slots) -> Stretch:
 
 
 def crop(s: Slots) -> op.Operation | None:
+    span = _of_clip(s)
     about_video(s)
     need(s.take("crop", "cut") or (s.said("picture") and s.take("remove")))
-    span = _of_clip(s)
     both = s.one("sides")
     need(both or not s.has("each", "all"))  # as much of every edge
     if both is not None and (share := s.row("by? percent")) is not None:
@@ -151,7 +151,7 @@ def _cropped(s: Slots) -> dict[str, float]:
 
 def color(s: Slots) -> list[op.Operation] | None:
     """A colour look, and how strong it is."""
-    need(not s.has(*_LAYERS, "remove", "file", "music"))
+    need(not s.has(*_LAYERS, "remove", "music"))
     need(s.it != "overlay" or s.said("video", "picture", "clip", "lookword") or not s.said("it"))
     quoted = s.row("lookword to? text", "text lookword")
     name = quoted["text"] if quoted else s.one("look")
@@ -177,6 +177,7 @@ def color(s: Slots) -> list[op.Operation] | None:
     if len({str(t.readings["look"]) for t in s.tokens if t.is_a("look")}) > 1:
         return None
     spans = stretches(s)
+    need(not s.has("file"))
     s.take("all")
     strength = amount["percent"] if amount else None
     need(strength is None or strength <= 1)

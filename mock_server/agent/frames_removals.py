@@ -11,6 +11,7 @@ from mock_server.agent.slots import Slots
 
 def remove(s: Slots) -> list[op.Operation] | None:
     """All of a kind, or by text, time or number; several kinds at once."""
+    need(s.it != "clip" or not s.said("it"))
     off = s.take("off")
     only_cut = s.has("cut") and not s.has("remove")
     none = s.row("no ^music|title|caption|lower-third|overlay|voiceover|words") is not None

@@ -118,10 +118,12 @@ class Keep:
 
 @dataclass(frozen=True)
 class Split:
-    """At a time (ms), or at a share of the whole, 0-1; `told` is the time (ms) that the share has to be."""
+    """At a time (ms), or at a share of the whole, 0-1; `told` is the time (ms) that the share has to be.
+    `halves` says that the time has to be the middle."""
 
     at: int | Fraction
     told: int | None = None
+    halves: bool = False
 
 
 @dataclass(frozen=True)
@@ -225,11 +227,12 @@ class Remove:
 @dataclass(frozen=True)
 class RemoveClip:
     """Remove segments of the main track: by upload or prompt, by number (with `of` only where there are
-    so many), or the generated ones."""
+    so many), the one that was `added` last, or the generated ones."""
 
     name: str | None = None
     which: int | None = None
     of: int | None = None
+    added: bool = False
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,8 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
     need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))
     need(found or s.has("portion", "nth") or not _of_that_clip(s))
     _is_of_video(s)
+    if not found and not s.has("portion", "nth") and (clip := _clip_by_name(s)):
+        return (clip,)
     one = s.one("portion", "nth") or _share(s)
     need(
         not (
@@ -106,6 +108,17 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need(rest)
         return rest or ()
     return found
+
+
+def _clip_by_name(s: Slots) -> Clip | None:
+    """The clip that shows the one file of a clause, where none is to be placed."""
+    if s.count("file") != 1 or s.said(
+        "add", "join", "replace", "overlay", "generate", "order", "music"
+    ):
+        return None
+    name = file_name(s)
+    need(name is not None and not (is_sound(name) or is_picture(name)))
+    return Clip(name=name)
 
 
 _STANDS_BEHIND = ("range", "portion", "from", "at", "for", "in", "part", "pos:center")

@@ -20,7 +20,14 @@ from mock_server.agent.corrections import (
     takes_one_of_two,
     without_one,
 )
-from mock_server.agent.follow_ups import Before, brings_back, only_there, took_away, varied
+from mock_server.agent.follow_ups import (
+    AT_A_TIME,
+    Before,
+    brings_back,
+    only_there,
+    took_away,
+    varied,
+)
 from mock_server.agent.leaning import (
     forgets_some,
     is_one_more,
@@ -39,6 +46,7 @@ from mock_server.agent.not_orders import (
     takes_back,
     unread,
 )
+from mock_server.agent.pieces import of_pieces
 from mock_server.agent.placeholders import ANY, Values, marked_words, names_a_value, pattern
 from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
 from mock_server.agent.shown import Shown
@@ -103,12 +111,11 @@ def read(
     for twice in added_twice(reading.operations, message, shown):
         reading.misunderstood.append(reading.understood.pop(twice).words)
     orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
-    undone = [isinstance(one, op.Undo) for one in orders]
-    if any(undone) and not undone[0]:  # what was ordered just now?
-        return Reading(reading.language, [], [message[:200]])
-    if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], _AT_A_TIME)):
+    if any(isinstance(one, op.Undo) for one in orders[1:]) and not isinstance(orders[0], op.Undo):
+        return Reading(reading.language, [], [message[:200]])  # what was ordered just now?
+    if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
-    varies = before is not None and (not orders or only_there(message))
+    varies = not orders or only_there(message)
     if before and varies and (other := read_varied(before, message, names, it)) is not None:
         return other
     if orders:
@@ -142,13 +149,6 @@ def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> 
     if other.undoes:
         reading.understood.insert(0, Understood(op.Undo(), message))
     return reading
-
-
-# What is done at a time, and moves nothing of what the time is told by.
-_AT_A_TIME = (
-    op.AddLayer, op.AddCaptions, op.Change, op.Level, op.Picture, op.Speed, op.Reverse, op.Repeat,
-    op.Cut, op.Keep,
-)  # fmt: skip
 
 
 _BARE_FADE = pattern(
@@ -324,7 +324,7 @@ class _Reader:
     def _take_orders(self, orders: Sequence[Token], text: str) -> None:
         if not head_of(orders) and self._joins(orders, text):
             return
-        clauses = Sentence(orders, self.it, self.reading.language == "zh").clauses()
+        clauses = of_pieces(Sentence(orders, self.it, self.reading.language == "zh").clauses())
         if not all(clause.operations for clause in clauses) and self._joins(orders, text):
             return
         self.it_before = self.it
@@ -337,7 +337,7 @@ class _Reader:
         for clause in settled(clauses):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
-        self.last_text = text if len(orders) > 0 else ""
+        self.last_text = text if orders else ""
 
     def _joins(self, orders: Sequence[Token], text: str) -> bool:
         """Whether the sentence only goes on with the one before it; then both are read as one."""
