@@ -130,6 +130,8 @@ def change(s: Slots) -> op.Operation | None:
     """Level, size, place, time or looks of something that is there."""
     drops = s.has("level", "percent") and any(one.words.lower() == "drop" for one in s.tokens)
     need(drops or not s.has("remove"))
+    looks = s.said("fade", "shadow", "outline", "backdrop")
+    need(looks or not any(one.readings.keys() == {"add"} for one in s.tokens))  # nothing takes it
     need(not s.has("file", "no", "split", "freeze", "rename", "crop", "speed"))
     recolors = s.has("color") and (s.chinese or s.has("colorword"))
     need(not s.has("replace") or (recolors and s.take("replace")))
@@ -150,7 +152,6 @@ def change(s: Slots) -> op.Operation | None:
     edge = {"fade_in", "fade_out"} & set(values) and s.said("start", "end", "edge")
     need(not (edge and wanted.touched and not s.said("it")))  # the fade of the video
     wanted = named(s, wanted)
-    looks = s.said("fade", "shadow", "outline", "backdrop")
     need(not s.has("add") or (looks and wanted.text is None))
     s.all("add")
     need(wanted.text is None or (s.said(*_CHANGING) and not has_article(s)))

@@ -104,6 +104,9 @@ def tokens(text: str, values: Values) -> list[Token]:
     plain = text.lower().replace("-", " ")
     at = 0
     while at < len(text):
+        if text[at] == " ":
+            at += 1
+            continue
         token, at = _next(text, plain, at, values)
         if token is not None:
             found.append(token)

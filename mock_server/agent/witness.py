@@ -16,6 +16,7 @@ from mock_server.agent.ranges import Portion, Range
 from mock_server.agent.tokens import Token
 
 _WORDS = ("color", "look", "sfx", "half", "double", "percent")
+_SHOWN = frozenset((*ANY_KIND, *_WORDS))
 _CLOSE = 0.002
 
 
@@ -40,7 +41,7 @@ def _captions(operations: Sequence[op.Operation]) -> list[op.AddCaptions]:
 
 
 def _is_shown(token: Token, numbers: set[float], others: set[str]) -> bool:
-    kinds = [kind for kind in (*ANY_KIND, *_WORDS) if kind in token.readings]
+    kinds = [kind for kind in token.readings if kind in _SHOWN]
     if not kinds or any(_found(token.readings[kind], numbers, others) for kind in kinds):
         return True
     return "factor" in kinds and token.readings["factor"] == 1  # "back to 1x", "慢一倍"
