@@ -49,7 +49,9 @@ class ChatHandlers:
             raise ApiError(422, "new_message holds no text")
         if "needs_role" in call.faults and wanted["new_message"].get("role") != "user":
             text = ""
-        run = parts.billing.begin(session, call.user["id"], text, call.entry.number)
+        with parts.store.tx():
+            call.entry.identify()
+            run = parts.billing.begin(session, call.user["id"], text, call.entry.number)
         return self._stream(call, run)
 
     def _stream(self, call: ApiRequest, run: Run) -> EventStream:
