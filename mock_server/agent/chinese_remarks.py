@@ -24,7 +24,7 @@ _ORDERS = re.compile(
 )
 # What a statement is made with.
 _STATES = re.compile(
-    "[有是太好很挺真没在都看听说像忘拍录讲笑哭闹吵晃抖乱丑响长短慢快暗亮黑卡脏了着过]|不[^要用必许能准]"
+    "[有是太好很挺真没在都看听说像忘拍录讲笑哭闹吵晃抖乱丑响长短慢快暗亮黑卡脏了着过岁]|不[^要用必许能准]"
 )
 _LONGEST = 40
 

@@ -132,11 +132,11 @@ PROPERTIES: tuple[Row, ...] = (
     ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
      "|at the bottom|bottom of the (screen|frame|video|picture)|(across"
      "|along) the bottom|down low|底部"
-     "|下方|下部|底端|底下|最下面|最下方|下面|靠下|(画面|屏幕)的?(底部|下方|下面|底端)"),
+     "|下方|下部|底端|底下|最下面|最下方|下面|靠下|下边|(画面|屏幕)的?(底部|下方|下面|底端|下边)"),
     ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
      "|top of the (screen|frame|video|picture)|(across|along) the top"
      "|up top|顶部|上方|上部|顶端"
-     "|最上面|最上方|上面|靠上|(画面|屏幕)的?(顶部|上方|上面|顶端)"),
+     "|最上面|最上方|上面|靠上|上边|(画面|屏幕)的?(顶部|上方|上面|顶端|上边)"),
     ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle"
      "|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)"
      "|dead cent(er|re)|mid|居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
