@@ -3,13 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.chinese import (
-    rephrased_chinese,
-    simplified,
-    spelled_plainly,
-    turned_chinese,
-)
+from mock_server.agent.chinese import rephrased_chinese, turned_chinese
 from mock_server.agent.chinese_remarks import without_remarks
+from mock_server.agent.chinese_spelling import simplified, spelled_plainly
 from mock_server.agent.clip_turns import clip_turns
 from mock_server.agent.everyday import everyday
 from mock_server.agent.files import take_files
