@@ -54,6 +54,9 @@ def target(s: Slots) -> op.Target:
     duplicate = s.take("duplicate")
     many = _takes_many(s, found[0]) or every
     many |= s.chinese and any(one.words in _EACH for one in s.tokens)
+    need(
+        not both or many or s.chinese or len(found) > 1
+    )  # "the title at the top, and fade both in"
     for name in found:
         s.all(name)
     s.all("picture", "image") if found == ["overlay"] else None
@@ -313,6 +316,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
 
 
 def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
+    by_so_much = s.row("^time ^longer|shorter") is not None  # "leave it on half a second longer"
     to = s.row("longer|shorter to time", "to time")
     extended = any(
         token.words.lower().startswith(("extend", "延长", "prolong")) for token in s.tokens
@@ -322,7 +326,7 @@ def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
         return replace(found, end=int(to["time"].ms))
     if to is not None:
         return replace(found, length=int(to["time"].ms))
-    more = any(token.words == "多" for token in s.tokens)
+    more = any(token.words == "多" for token in s.tokens) or by_so_much
     lasts = not more and (
         s.said("keep") or s.row("stop ^time") is not None
     )  # "keep it longer, 5 s"

@@ -7,6 +7,7 @@ from mock_server.agent.chinese import rephrased_chinese, turned_chinese
 from mock_server.agent.chinese_remarks import without_remarks
 from mock_server.agent.chinese_spelling import simplified, spelled_plainly
 from mock_server.agent.clip_turns import clip_turns
+from mock_server.agent.detours import politely
 from mock_server.agent.everyday import everyday
 from mock_server.agent.files import take_files
 from mock_server.agent.fonts import take_fonts
@@ -149,7 +150,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     ranged = take_ranges(turned_chinese(measured(spelled)), values)
     marked = unremarked(unlabelled(ranged, values), values)
-    plainer = everyday(rephrased(video_turns(layer_turns(clip_turns(marked, values)))))
+    plainer = everyday(politely(rephrased(video_turns(layer_turns(clip_turns(marked, values))))))
     return rephrased_chinese(plainer, values)
 
 

@@ -61,13 +61,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"make it \1",
     ),
     (
-        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+)*(red|blue|green|yellow|white|black|orange|pink"
+        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+|actually[, ]+|no[, ]+)*(red|blue|green|yellow|white"
+        r"|black|orange|pink"
         r"|purple|gold)"
         rf" {_BETTER}(?=[ .!]*\Z)",
         r"make it \1",
     ),
     (
-        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+)*((?:top|bottom|upper|lower)(?:[- ](?:left|right))?)"
+        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+|actually[, ]+|no[, ]+)*((?:top|bottom|upper"
+        r"|lower)(?:[- ](?:left|right))?)"
         rf" {_BETTER}(?=[ .!]*\Z)",
         r"move it to the \1",
     ),

@@ -101,7 +101,8 @@ _MISSPELT = {
     "lats": "last", "plese": "please", "pleae": "please", "blak": "black", "whtie": "white",
     "tilte": "title", "musci": "music", "remvoe": "remove", "delte": "delete", "spped": "speed",
     "volum": "volume", "haf": "half", "shuold": "should", "tne": "ten", "mutd": "muted",
-    "mkae": "make", "wiht": "with",
+    "mkae": "make", "wiht": "with", "balck": "black", "cutt": "cut", "backgroud": "background",
+    "percnet": "percent", "roate": "rotate", "degress": "degrees", "botom": "bottom",
 }  # fmt: skip
 _SLIP_OF_PEN = r"\b(?:" + "|".join(_MISSPELT) + r")\b"
 
@@ -125,6 +126,16 @@ _NUMBERS: Rules[Replacement] = Rules(
         ),
         (_MORE_OFF, r"\1\2%"),
         (_FULL, r"\1 100%"),
+        (
+            rf"(\bfirst {NUMBER} seconds?,? and (?:the )?last (?!one\b){NUMBER})"
+            r"(?=,|[.!](?![0-9])|,? (?:the rest|and)\b|[ .!]*\Z)",
+            r"\1 seconds",
+        ),
+        (
+            rf"\bthe (first|last) {NUMBER}(?: seconds?)?,? (?:no,? |sorry,? |wait,? |i mean,? |make that )+"
+            rf"(?=the \1 {NUMBER})",
+            "",
+        ),
         (_CLIP_NUMBER, lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}"),
         (_OF_NOW, lambda match: f"lowered by {_LESS[match[1].lower()]}"),
         (_ANOTHER, r"another \1 seconds off"),
@@ -191,6 +202,11 @@ _TURNS = (
         r"\1 should end at ",
     ),
     (r"(<:time>) of fade\b", r"\1 fade"),
+    (
+        r"\b(?:trim|cut|shorten) the end so (?:that )?(?:it|the video) (?:stops|ends|finishes) at"
+        r" (<:time>)",
+        r"cut after \1",
+    ),
     (r"\A[ ,]*(text|title|caption) (?:at|from) (<:time>) ?: ?(<:text>)", r"\1 \3 at \2"),
     (
         rf"\b(?:don't|do not) show ({THE}) (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
