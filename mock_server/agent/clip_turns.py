@@ -245,6 +245,7 @@ _RULES: tuple[tuple[str, Said], ...] = (
     ),
     (r"\A[ ,]*((?:the )?<:range>) only(?=,)", r"keep only \1"),
     # --- the shape
+    (r"(<:ratio>, )(title|caption|lower[- ]third) (?=<:text>)", r"\1add a \2 "),
     (
         rf"\A[ ,]*(?:(?:an?|the|for|my) )?{_LABEL}(?: {_LABEL})?(?: version| cut| edit| video| format)?"
         rf"(?:,? please)? ?[:-] ?(?=[^:]*(?:{_SHAPE}))",

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.pieces import is_of_pieces
+from mock_server.agent.pieces import is_of_clips, is_of_pieces
 from mock_server.agent.ranges import Clip, Middle, Portion, Range, Stretch, Within
 
 
@@ -189,11 +189,19 @@ def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:
     shares = [i for i, one in enumerate(operations) if _of_a_share(one)]
     splits = all(isinstance(one, op.Split) for one in operations)  # into equal parts
     return not splits and any(
-        i != j
-        and not (i < j and isinstance(operations[i], op.Split) and is_of_pieces(operations[j]))
+        i != j and not _counts_the_same(operations[i], operations[j], later=i > j)
         for i in shifts
         for j in shares
     )
+
+
+def _counts_the_same(shift: op.Operation, share: op.Operation, *, later: bool) -> bool:
+    """Whether the clips by whose number something is done are the same before and after an order."""
+    if not is_of_clips(share):
+        return False
+    if isinstance(shift, op.Split):
+        return not later and is_of_pieces(share)
+    return later or isinstance(shift, op.Speed)
 
 
 def _of_a_share(one: op.Operation) -> bool:

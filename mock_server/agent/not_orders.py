@@ -40,6 +40,8 @@ TOLD = (
     "number",
     "half",
     "double",
+    "ratio",
+    "size",
 )
 
 # Words that name nothing, so that they can only be about the order before them.

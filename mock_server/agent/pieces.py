@@ -37,6 +37,13 @@ def spans_of(one: op.Operation) -> Sequence[Stretch | None]:
     return getattr(one, "ranges", ()) or (getattr(one, "range", None),)
 
 
+def is_of_clips(one: op.Operation) -> bool:
+    """Whether it is of whole clips by their numbers."""
+    if isinstance(one, op.RemoveClip):
+        return one.which is not None
+    return all(isinstance(span, Clip) for span in spans_of(one))
+
+
 def is_of_pieces(one: op.Operation) -> bool:
     """Whether it is of clips of which there is a certain number: no other timeline is meant."""
     if isinstance(one, op.RemoveClip):
