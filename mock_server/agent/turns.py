@@ -75,7 +75,7 @@ _TURNED = Rules(
         ),
         (
             r"\b(put|add|place|play|show) (<:file>) (?:right )?(?:after|behind)"
-            r" (?:it|this(?: clip| video)?|the (?:main |first )?(?:video|clip|talk))(?=[ ,.!?]*\Z)",
+            r" (?:it|this(?: clip| video)?|(?:the|my) (?:main |first )?(?:video|clip|talk))(?=[ ,.!?]*\Z)",
             r"append \2 at the end",
         ),
         (
