@@ -56,6 +56,7 @@ def music(s: Slots) -> op.Operation | None:
     if s.all("duck"):
         values["duck"] = True
         s.all("quieter", "down", "sound", "voiceover")
+        s.take("it") if sum(one.is_a("duck") for one in s.tokens) > 1 else None  # "…, and duck it"
     told = s.row("mooded to? text", "says to? text", "text")
     if source is None:
         file = file_name(s)

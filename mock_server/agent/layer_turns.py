@@ -87,6 +87,33 @@ _RULES: tuple[tuple[str, str], ...] = (
         "add a voice-over ",
     ),
     (r"\b(?:read|say) (<:text>) ?(?:aloud|out loud|in a voice-?over)", r"add a voice-over \1"),
+    (rf"\bmake (an? |another )(?={_SEVERAL}(?:title|caption|lower[- ]third|text)\b)", r"add \1"),
+    (r"\b(?:open|begin|kick off) with (?=an? (?:title|text|caption)\b)", "start with "),
+    (
+        r"\b(?:end|finish|close)(?: it| the video)? with (?:an? |the )(title|text|end card|closing title)"
+        r"(?: card)? ?(<:text>)",
+        r"add a \1 \2 at the end",
+    ),
+    (r"\b((?:put|show|place|have) [^,]*<:text>) on (?:it|top)(?=[ .!]*\Z| at\b| for\b| <:range>)", r"\1"),
+    (
+        r"\b(show|put|add|display|write) (?:the|my|our|his|her|their) (?:price|address|location|place|score"
+        r"|topic|question|quote|message|website|e-?mail|number|link|handle|code|offer|discount|answer|step"
+        r"|year|time|city) (?=<:text>)",
+        r"\1 the text ",
+    ),
+    (r"(<:text>[^\ue010]*), (?:gone|away|off) (?:again )?after (?=<:time>)", r"\1 for "),
+    (r"\A[ ,]*(?:now |and )*one more[,:]? (?=<:text>)", "add another "),
+    (rf"\b(?:have|get|want|need) ({_THE}) (?:to )?(?=fade (?:in|out)\b)", r"let \1 "),
+    (
+        r"\b((?:captions|subtitles)\b[^,]*?) (?:from|of|for) what (?:i|he|she|we|they|people|is|was)"
+        r"(?:'m|'s|'re| am| are| is)? ?(?:being )?(?:say|saying|said|says)",
+        r"\1",
+    ),
+    (
+        r"\A[ ,]*(?:(?:actually|no|hm+|ok)[, ]+)+(?=(?:top|bottom|upper|lower)[^,]{0,8}"
+        r" (?:is|would be|looks) (?:better|nicer))",
+        "",
+    ),
     # --- where
     (
         rf"\b(?:(?:right|all the way|way|just) )?(?:up|down|over|near|close|right)(?: (?:up|down|over))?"

@@ -155,6 +155,8 @@ class Sentence:
         if head and not head_of(tokens):
             if any(one.is_a("except") and one.at < tokens[0].at for one in self.tokens):
                 return None  # one more exception?
+            if self._adds_on_its_own(tokens, it, head):
+                return Clause(tokens, self._read(tokens, it))
             noun = any(_is_layer(token) for token in tokens)
             inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
             found = self._read((*inherited, *tokens), it)
@@ -174,6 +176,15 @@ class Sentence:
         if later and (_only_when(found, tokens) or _keeps_a_part(found, tokens)):
             return None
         return Clause(tokens, found) if found else None
+
+    def _adds_on_its_own(self, tokens: Sequence[Token], it: str, head: tuple[Token, ...]) -> bool:
+        """Whether a text is added beside an order about the video: "make it square, title 'A' 0-3 s"."""
+        if len(head) > 1 or not any(map(head[0].is_a, _OF_THE_VIDEO)):
+            return False
+        named = _is_layer(tokens[0]) or (tokens[0].carries_nothing and _is_layer(tokens[1]))
+        if not (named and any(token.is_a("text") for token in tokens)):
+            return False
+        return any(isinstance(one, op.AddLayer | op.AddCaptions) for one in self._read(tokens, it))
 
     def _names_other_layer(self, upto: int) -> bool:
         """Whether voice-overs or names were listed before: "voiceovers: 'A' 0-2 s and 'B' 5-7 s"."""
@@ -310,6 +321,7 @@ def _names(tokens: Sequence[Token]) -> bool:
     return any(token.is_a(kind) for token in tokens for kind in ("text", "file", "genre"))
 
 
+_OF_THE_VIDEO = ("set", "cut", "shape")
 _OF_VIDEO = ("video", "picture", "clip", "sound")
 
 

@@ -6,6 +6,14 @@ _LEAVES = (
     r"(?:cut|remove|delete|trim|chop|shorten|take|drop|lose|get rid of|clean|clear)(?: out| up)?"
 )
 _RULES: tuple[tuple[str, str], ...] = (
+    (r"\A[ ,]*(?:first of all|to begin with|(?:first|second|third|last)(?:ly)?)[,:] (?=[a-z])", ""),
+    (r", (?:and )?(?:with )?(?:no|without(?: any)?) (?:sound|audio)(?=[ .!]*\Z)", ", mute the video"),
+    (
+        r"\A[ ,]*(?:i|we) (?:don't|do not) (?:want|need|like) the (?:original |own )*(?:sound|audio)"
+        r"(?: at all| any ?more)?(?:, (?:so )?(?:please )?mute (?:it|the video|the clip))?(?=[ .!]*\Z)",
+        "mute the video",
+    ),
+    (r"(\btransition[^,]* at <:time>) where the cut is", r"\1"),
     # --- what goes, and what stays
     (r"\bboth (<:range>) and (?=<:range>)", r"\1 and "),
     (
