@@ -7,7 +7,7 @@ asks or sets a condition.
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.placeholders import MARK, RANGE, Values, index, kind_of, pattern
+from mock_server.agent.placeholders import MARK, RANGE, UNREADABLE, Values, index, kind_of, pattern
 from mock_server.agent.ranges import Range
 from mock_server.agent.tokens import tokens
 
@@ -55,7 +55,7 @@ _WHY = re.compile(
 def _is_remark(piece: str) -> bool:
     said = MARK.sub("", piece).strip(" !.")
     kinds = [kind_of(one[1]) for one in MARK.finditer(piece)]
-    if not said or len(said) > _LONGEST or kinds not in ([], ["range"]):
+    if not said or UNREADABLE in said or len(said) > _LONGEST or kinds not in ([], ["range"]):
         return False
     if _PLAINLY.fullmatch(_WHO.sub("", said)):
         return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from mock_server.agent.placeholders import MARK, Values, kind_of, pattern
+from mock_server.agent.placeholders import MARK, UNREADABLE, Values, kind_of, pattern
 from mock_server.agent.tokens import knows, tokens
 
 _PARTS = "part|shot|bit|scene|section|segment|moment|stretch|passage|sequence"
@@ -75,6 +75,8 @@ _SAYS_NOTHING = frozenset(
 
 def _without(text: str, found: re.Pattern[str], said: Callable[[re.Match[str]], str]) -> str:
     def plain(match: re.Match[str]) -> str:
+        if UNREADABLE in match[0]:
+            return match[0]
         events = re.search(rf"\b(?:{_EVENTS})\Z", match[1].strip(), re.IGNORECASE)
         return said(match) if events or _is_strange(match[1]) else match[0]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from mock_server.agent.placeholders import MARK, Values
+from mock_server.agent.placeholders import MARK, UNREADABLE, Values
 from mock_server.agent.tokens import Token, knows, tokens
 
 _WHO = (
@@ -56,7 +56,7 @@ _SAYS_NOTHING = frozenset(
 def is_reason(piece: str) -> bool:
     """Whether a piece only says why: "…, there's a timestamp", in words that are no order."""
     found = _REASON.match(piece) or _REASON_ZH.fullmatch(piece)
-    if not found or MARK.search(piece) or _IN_JEST.search(piece):
+    if not found or MARK.search(piece) or UNREADABLE in piece or _IN_JEST.search(piece):
         return False
     plain = _TALK.sub("qq", piece)
     words = [one for one in tokens(plain, Values()) if one.words]

@@ -6,7 +6,7 @@ speaks; where it speaks of two the sentence stays as it is.
 
 import re
 
-from mock_server.agent.placeholders import MARK, Values, index, kind_of, pattern
+from mock_server.agent.placeholders import MARK, UNREADABLE, Values, index, kind_of, pattern
 from mock_server.agent.ranges import Range
 from mock_server.agent.tokens import knows, tokens
 
@@ -220,6 +220,8 @@ def _ordered(text: str) -> str:
 
 
 def _is_statement(remark: str, values: Values) -> bool:
+    if UNREADABLE in remark:
+        return False
     kinds = [kind_of(one[1]) for one in MARK.finditer(remark)]
     if kinds.count("range") > 1 or not {"range", "text", "file"} >= set(kinds):
         return False

@@ -32,7 +32,19 @@ STATES: tuple[tuple[str, str], ...] = (
     (r"\b(?:over|for|within) (?=<:percent|level|loudness>)", f"{UNREADABLE} "),
     (r"\b(?:over|for|within) (?:the )?<:number> ?(?:px|pixels?|points?|pts?)\b", f"{UNREADABLE} "),
     (
-        r"\b(?:move|shift|start|delay) [^,<]*?<:number> ?(?:px|pixels?|points?|pts?)\b",
+        r"\b(?:move|shift|start|delay|end|stop|finish) [^,<]*?<:number> ?(?:px|pixels?|points?|pts?)\b",
+        f"{UNREADABLE} ",
+    ),
+    (
+        r"<:number> ?(?:px|pixels?|points?|pts?) (?:smaller|bigger|larger)\b"
+        r"|\b(?:music|volume|song|sound)\b[^,<]*?<:number> ?(?:px|pixels?)\b",
+        f"{UNREADABLE} ",
+    ),
+    (r"(?:到第?|第|最后|前面?)<:number> ?(?:像素|px|分贝)", f" {UNREADABLE} "),
+    # The one that is there then, or that is to be?
+    (
+        rf"\b(?:make|move|keep|of|halve|shrink|enlarge) {THE} at <:time> (?=[a-z]|<:time>)"
+        rf"|{THE} at <:time> (?=(?:(?:should|must|needs to|has to) (?:only )?)?(?:last|stay)s?\b)",
         f"{UNREADABLE} ",
     ),
     (r"音量(?:为|到|是)? ?<:number> ?(?:px|像素|号|磅)", f"{UNREADABLE} "),

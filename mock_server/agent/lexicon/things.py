@@ -37,7 +37,7 @@ THINGS: tuple[Row, ...] = (
     ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
     ("effect", True, "sound effects"),
     ("overlay", False, "overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
-     "|water mark|picture overlay|image overlay|sticker|inset|(as|in) a (small |little )?window"
+     "|water mark|picture overlay|image overlay|inset|(as|in) a (small |little )?window"
      "|small window|brand logo|company logo|叠加|贴图|水印|画中画|小窗口|小窗"
      "|叠加层"
      "|叠加画面|叠加图|台标|标志|logo图"),
@@ -121,7 +121,8 @@ THINGS: tuple[Row, ...] = (
      "|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
     ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3|两段|三段|四段"
                     "|五段|六段|两条|三条|四条|五条|六条|四个|五个|六个|两首"),
-    ("vague", None, "((on|in|over|at) the )?(left|right|top|bottom|upper|lower|left hand|right hand) half"
+    ("vague", None, "green screen|blue screen"
+     "|((on|in|over|at) the )?(left|right|top|bottom|upper|lower|left hand|right hand) half"
      "|左半边|右半边|上半边|下半边"
      "|左半屏|右半屏|start over|start again|start afresh|from scratch|重新开始|从头再来"
      "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
