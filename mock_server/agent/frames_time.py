@@ -25,6 +25,7 @@ def cut(s: Slots) -> op.Operation | None:
     if not (s.take("cut", "remove") or unwanted or off):
         return None
     need(s.it == "video" or not s.chinese or not any(one.words == "不要了" for one in s.tokens))
+    need(s.it != "overlay" or not unwanted)  # of the video, or of the logo?
     s.take("last") if off else None
     need(not any(token.words.lower() == "around" for token in s.tokens))
     s.all("cut", "remove", "out")
