@@ -27,6 +27,7 @@ _LABEL = (
 _SHAPE = r"<:ratio>|\b(?:vertical|portrait|square|upright|horizontal|landscape)\b"
 _HAPPENS = r"(?=[ ,.!]*\Z)"
 _OFF = r"(?:stabili[sz]ation|noise reduction|denoising|normali[sz]ation|rotation|crop(?:ping)?)"
+_COLOR = "(?:white|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)"
 _TIME_ALONE = r"(?: (?:for|lasting|taking))?(?: about)? ?(<:time>)(?: long| in length)?"
 
 Said = str | Callable[[Values, Match[str]], str]
@@ -244,7 +245,38 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"删掉\1",
     ),
     (r"\A[ ,]*((?:the )?<:range>) only(?=,)", r"keep only \1"),
+    (
+        r"\b(?:cut|split|divide)(?: it| the video| the clip)? into (?:two|three|four|five) (?:pieces"
+        r"|parts|clips|segments)"
+        r" (?=at <:time>)",
+        "split ",
+    ),
+    (r"(?<=\ue000)(?:处|的位置|的地方)?(?:切|分|剪|拆)成[两三四五](?:段|份)(?=[ .!]*\Z)", "切开"),
+    (
+        r"\A[ ,]*i (?:only |just )?(?:want|need) (?:these|the following) (?:two|three|four) (?:bits"
+        r"|parts|pieces|sections"
+        r"|ranges) ?[:,] ?(?=<:range>)",
+        "keep only ",
+    ),
     # --- the shape
+    (
+        rf"\A[ ,]*(?:make it )?(<:ratio>|square|vertical|portrait)(?: video)?,? (?:and |with "
+        rf")?({_COLOR}) bars{_HAPPENS}",
+        r"make it \1 with bars in \2",
+    ),
+    (
+        r"\A[ ,]*(<:ratio>|square|vertical|portrait)(?: video)?, (?:and )?(?:keep )?(?:only |just "
+        r")?(?:the )?(<:range>)"
+        rf"(?: only)?{_HAPPENS}",
+        r"make it \1, keep only \2",
+    ),
+    (
+        r"\A(?:做|剪|要)?(?:一?个)?(?:抖音|快手|小红书|视频号|朋友圈|tiktok|instagram)(?:版|版本|视频"
+        r")?[:,] ?"
+        r"(?=[^:]*(?:竖屏|横屏|方形|<:ratio>))",
+        "",
+    ),
+    (r"(?:上下|左右|两边|两侧|四周)(?:留|加|用|填|是)?黑边", "留黑边"),
     (r"(<:ratio>, )(title|caption|lower[- ]third) (?=<:text>)", r"\1add a \2 "),
     (
         rf"\A[ ,]*(?:(?:an?|the|for|my) )?{_LABEL}(?: {_LABEL})?(?: version| cut| edit| video| format)?"
@@ -314,6 +346,22 @@ _RULES: tuple[tuple[str, Said], ...] = (
         rf") the (?:bare|plain|clean|naked) (?:clip|video"
         rf"|footage)(?: again| back)?{_HAPPENS}",
         r"\1",
+    ),
+    (rf"\b(remove|delete|drop|lose) both fades{_HAPPENS}", r"\1 the fades"),
+    (r"\A(?:开头|片头)(?:处)?的?(?:不要|别|不用)(?:再)?淡入了?(?=[ .!]*\Z)", "去掉淡入"),
+    (r"\A(?:结尾|片尾)(?:处)?的?(?:不要|别|不用)(?:再)?淡出了?(?=[ .!]*\Z)", "去掉淡出"),
+    (rf"\bremove the ducking{_HAPPENS}", "remove the ducking from the music"),
+    # --- how even
+    (
+        r"\A(?:声音|音量|响度)(?:有点|总是)?忽[大高]忽[小低],(?:帮我|请|给我|麻烦)*(?:统一|均衡|平衡"
+        r"|拉平|调匀)(?:一下)?(?=[ .!吧]*\Z)",
+        "统一音量",
+    ),
+    (
+        r"\A[ ,]*the (?:volume|sound|loudness|audio)(?: level)? (?:jumps|goes|is|varies|keeps|changes"
+        r")\b[^,\ue010-\ue01f]{2,40},"
+        rf" (?:so )?(?:please )?(?:level|even|balance) (?:it|that|this) out{_HAPPENS}",
+        "even out the loudness",
     ),
     # --- how fast
     (

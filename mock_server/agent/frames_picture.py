@@ -283,6 +283,8 @@ def no_fade(s: Slots) -> op.Operation | None:
     ways = s.all("fade")
     need(ways or s.take("fades"))
     s.all("fades", "start", "end")
+    if not ways and s.said("start") != s.said("end"):
+        ways = ["in" if s.said("start") else "out"]  # "the fade at the end"
     both = not ways or "both" in ways
     return op.FadeVideo(0 if both or "in" in ways else None, 0 if both or "out" in ways else None)
 

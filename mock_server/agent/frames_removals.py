@@ -112,6 +112,8 @@ def clear(s: Slots) -> op.Operation | None:
     need(s.take("remove", "no", "off"))
     s.all("set", "remove")
     ways = s.all("fade")
+    if not ways and s.said("fades") and s.said("start") != s.said("end"):
+        ways = ["in" if s.said("start") else "out"]  # "the fade at the end of the music"
     plain, duck = s.take("fades"), s.take("duck")
     need(ways or plain or duck)
     gone = [
