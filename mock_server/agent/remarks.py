@@ -87,6 +87,7 @@ _ONE_CLIP = re.compile(
     r"|\bthe (?:clip|video|shot|segment) in the middle\b",
     re.IGNORECASE,
 )
+_TOO_LONG = re.compile(r"\b(?:too|very|quite) long\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\b(?:the )?(?:first|second|third|last|final|opening|closing|middle)"
     r" (?:half|third|quarter|clip|shot|segment)\b",
@@ -249,7 +250,10 @@ def _begins_as_order(remark: str, values: Values) -> bool:
 def _resolved(remark: str, order: str, values: Values) -> str | None:
     """The order with what its pronoun means; None where that is not certain."""
     spans = [one[0] for one in MARK.finditer(remark) if kind_of(one[1]) == "range"]
-    spans += [one[0] for one in _SHARE.finditer(remark)]
+    shares = [one[0] for one in _SHARE.finditer(remark)]
+    if shares and _TOO_LONG.search(remark):
+        return None  # "the second clip is too long, cut it": all of it?
+    spans += shares
     timed = any(kind_of(one[1]) in ("time", "range") for one in MARK.finditer(order))
     pronoun = _PRONOUN.search(order)
     things = _things(remark)
