@@ -106,7 +106,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"\b(?:have|get|want|need) ({_THE}) (?:to )?(?=fade (?:in|out)\b)", r"let \1 "),
     (
         r"\b((?:captions|subtitles)\b[^,]*?) (?:from|of|for) what (?:i|he|she|we|they|people|is|was)"
-        r"(?:'m|'s|'re| am| are| is)? ?(?:being )?(?:say|saying|said|says)",
+        r"(?:'m|'s|'re| am| are| is)? ?(?:being )?(?:say|saying|said|says)\b",
         r"\1",
     ),
     (
