@@ -362,13 +362,19 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
         if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _BUT):
             return 0
         start = max(edge for edge in edges if edge <= i)
-        if start and tokens[start - 1].words in _LISTS and any(map(_tells, tokens[start:i])):
+        if start and _goes_with(tokens[start - 1], tokens[start:i]):
             start = max(edge for edge in edges if edge < start)  # "第3秒和第5秒没必要剪"
         return start
     return None
 
 
 _LISTS = ("和", "与", "及", "以及", "、")
+
+
+def _goes_with(connector: Token, found: Sequence[Token]) -> bool:
+    """Whether what is denied at its end is one thing with what a connector stands behind."""
+    faded = bool(found) and all(token.is_a("fade") or token.is_a("time") for token in found)
+    return faded or (connector.words in _LISTS and any(map(_tells, found)))
 
 
 def _tells(token: Token) -> bool:
