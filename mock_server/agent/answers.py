@@ -11,7 +11,8 @@ _TOPICS = (
     (r"\bwhat can\b|\bhelp\b|\bcan you do\b|\bable to\b|能做|可以做|会做|功能|帮助|会什么", "help"),
 )
 _PROGRAM = re.compile(
-    r"\bexport|\bdownload|\bcredits?\b|\bbalance\b|\bredo\b|导出|下载|积分|余额|重做", re.I
+    r"\bexport|\bdownload|\bcredits?\b|\bbalance\b(?! (?:the|out|it)\b)|\bredo\b|导出|下载|积分|余额|重做",
+    re.I,
 )
 # Remarks about what is not to change; they ask for nothing.
 _REST = (
@@ -39,7 +40,8 @@ _REMARK = re.compile(
     r"|everything after .{0,20} (?:moves?|shifts?) .{0,20}"
     r"|(?:currently|right now|at the moment)\b.{0,10}(?:is|has|was|are|have|runs)\b.{0,40}"
     r"|(?:it|they) (?:is|are|has|have|was|runs|had)(?: at| from)? ?[\ue012-\ue01f].{0,30}"
-    r"|(?:其他|其余|其它|剩下|别的|所有内容|总?时长|一切|后面|之后|后续)[^\ue010-\ue01f]{0,30}(?:不变|不动|保持|原样|不改|不用|前移|后移|顺延|跟上|靠拢|补上|衔接)[^\ue010-\ue01f]{0,6}"
+    r"|(?:其他|其余|其它|剩下|别的|所有内容|总?时长|一切|后面|之后|后续)[^\ue010-\ue01f]{0,30}(?:不变|不动|保持|原样|不改|不用|前移|后移|顺延|跟上|靠拢"
+    r"|补上|衔接)[^\ue010-\ue01f]{0,6}"
     r"|(?:the |its |their )?(?:position|size|colou?r|level|volume|place|text|font|loudness"
     r"|beginning|start)s?"
     r" (?:stays?|remains?|unchanged|untouched|is fine|as (?:it )?(?:is|was)"
@@ -59,7 +61,8 @@ _REMARK = re.compile(
     r"|(?:标题|字幕|它)?的?(?:位置|大小|颜色|字号|音量|内容|开始时间|开始|起点|起始时间)(?:都|也|就)?(?:不变|照旧|不动|留着|保留)"
     r"|另(?:外)?一(?:段|个)不变|(?:结尾|后面|片尾)(?:都)?(?:留着|保留)"
     r"|保持(?:不变|原样)|(?:并)?合拢空隙|(?:不留|不要留|没有)(?:下)?(?:空隙|间隙|空白)"
-    r"|(?:所有)?(?:时间|时刻)(?:点)?(?:均|都)?(?:是|为|指|以|按)[^\ue010-\ue01f]{0,30}|只(?:执行|做)一次|(?:现在|目前|当前)(?:是|为|在).{0,20}"
+    r"|(?:所有)?(?:时间|时刻)(?:点)?(?:均|都)?(?:是|为|指|以|按)[^\ue010-\ue01f]{0,30}|只(?:执行|做)一次|(?:现在|目前|当前)(?:是|为"
+    r"|在).{0,20}"
     r")[ ,.!:]*",
     re.IGNORECASE,
 )

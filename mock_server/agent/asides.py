@@ -1,11 +1,16 @@
 """What can be left out of a sentence before it is read, and what only goes on with another."""
 
 import re
+from collections.abc import Sequence
 
 from mock_server.agent.answers import is_remark
-from mock_server.agent.placeholders import Values, pattern
+from mock_server.agent.placeholders import RANGE, Values, pattern
+from mock_server.agent.reasons import is_reason, unreasoned
+from mock_server.agent.rules import Rules, plainly
 from mock_server.agent.tokens import tokens
-from mock_server.agent.turns import is_reason, turned
+from mock_server.agent.turns import turned
+
+LONGEST = 20_000  # characters of a sentence: a thousand captions fit
 
 # A piece without any verb: ranges and texts, and the words that name them.
 _CONTINUES = pattern(
@@ -37,8 +42,8 @@ def only_adds(text: str) -> bool:
 _ANY = "text|time|range|percent|level|number|factor"
 _IS = r"(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts|was)"
 # Values that describe the present state, not the wanted one, and remarks that change nothing.
-_ASIDES = tuple(
-    pattern(source)
+_ASIDES = Rules(
+    (source, "")
     for source in (
         r"\bi (?:was|am|'m) (?:just )?wondering if (?:you|we) (?:could|can)\b,?",
         r",? ?\binstead of (?:white|black|red|blue|green|yellow|orange|pink|purple|gr[ae]y)(?=\W*\Z)",
@@ -46,8 +51,9 @@ _ASIDES = tuple(
         r",? ?(?:instead of|rather than|currently(?: at| from)?|而不是|并非|现在是|目前是)"
         rf" ?<:{_ANY}>(?=\W*\Z)",
         r"(?<=\ue000) *,? *not <:text>(?=\W*\Z)",
+        r"\A[ ,]*(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) anything\b",
         r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
-        r" (?:anything|the \w+|other \w+|any \w+)(?: else)?",
+        r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
         r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up",
         r"(?:,|并)?合拢空隙|,?不删除任何内容|,?时长不变",
         r",? ?(?:then )?go on with the video|, exactly as given|, each cue while it is spoken",
@@ -62,6 +68,13 @@ _ASIDES = tuple(
         r"\bthat (?:was|were) not asked for\b|\(start ?- ?end: text\)",
     )
 )
+# "Split it without removing anything".
+_WITHOUT = re.compile(
+    r"(?<=[^ ,]),? (?:and |while |but )?(?:without|not) (remov|chang|touch|affect|cutt|los|delet)ing"
+    r" (?:anything|any of it)(?! else| other)",
+    re.IGNORECASE,
+)
+_BARE = {"chang": "change", "touch": "change", "affect": "change"}
 # "From 50 % to 80 %" names what is there first, unless the change is to be seen or heard.
 _FROM_WHAT_IS = pattern(
     r"\bfrom <:percent|level|number|factor>(?= to)|从 ?<:percent|level|number|factor>(?= ?[到至])"
@@ -84,7 +97,8 @@ _CORRECTING = re.compile(
 )
 _POLITE = re.compile(
     r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
-    r"(?:(?:would|do) you mind|why (?:don't|not|do not) (?:you|we)"
+    r"(?:(?:would|do) you mind|would it (?:kill you|hurt|be too much(?: to ask| trouble)?) to|why"
+    r" (?:don't|not|do not) (?:you|we)"
     r"|(?:can|could|would|will) (?:you|u|we)(?: (?:possibly|perhaps|maybe|kindly|please))?)\b"
     r"|\A[ ,]*(?:请问)?(?:你|您)?(?:能不能|能否|可否|能|可以|可不可以)",
     re.IGNORECASE,
@@ -103,10 +117,13 @@ _AGREED = re.compile(
 
 def plain(text: str) -> str:
     """A sentence without asides; a polite question is an order."""
-    text = turned(text)
+    text = unreasoned(turned(text))
     text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
-    for aside in _ASIDES:
-        text = aside.sub("", text)
+    if "ing any" in text:
+        text = _WITHOUT.sub(
+            lambda match: f", don't {_BARE.get(match[1].lower(), 'remove')} anything", text
+        )
+    text = _ASIDES.apply(text, plainly)
     wrong = _NOT_THAT.search(text)
     if wrong and wrong[1][0] in text[: wrong.start()]:
         text = text[: wrong.start()]
@@ -130,3 +147,27 @@ def only_says_where(text: str, values: Values) -> bool:
     kinds = ("only", "for", "from", "at", "in", "stop", "range", "portion", "nth", "part", "not")
     alone = all(any(map(one.is_a, (*kinds, "doubt"))) for one in said)
     return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))
+
+
+def continued(found: Sequence[str]) -> list[str]:
+    """The sentences, each that only lists further values joined to the one before it."""
+    done: list[str] = []
+    for text in found:
+        if done and len(text) <= LONGEST and only_adds(text):
+            done[-1] = f"{done[-1]}, then {text}" if text[0] == RANGE else f"{done[-1]}, {text}"
+        else:
+            done.append(text)
+    return done
+
+
+# "Lastly, fade out": the last step of a list is not about the step before it.
+_LAST_OF_ALL = re.compile(
+    r"\W*(?:(?:and )?(?:lastly|finally|last but not least)\b|最后(?=\W*[渐淡静黑]))", re.IGNORECASE
+)
+# "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
+_FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a sentence is not about what the one before it was about."""
+    return bool(_LAST_OF_ALL.match(text) or _FADES.match(text))

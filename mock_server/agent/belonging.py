@@ -150,7 +150,7 @@ def with_its_part(clause: Clause, before: op.Operation | None, *, together: bool
     return replace(clause, operations=found if isinstance(part, Clip) else ())
 
 
-ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse)
+ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse, op.Rotate)
 
 
 def part_of(one: op.Operation | None) -> Stretch | None:
@@ -174,7 +174,7 @@ def at_stretch(one: op.Operation, span: Stretch) -> op.Operation:
     """An operation on the whole video, or a layer, at a stretch of it."""
     if isinstance(one, op.Level):
         return replace(one, ranges=(span,)) if one.ranges == (op.WHOLE,) else one
-    if isinstance(one, op.Picture | op.Speed | op.Reverse):
+    if isinstance(one, op.Picture | op.Speed | op.Reverse | op.Rotate):
         return replace(one, range=span) if one.range == op.WHOLE else one
     return _within(one, span)
 
@@ -186,23 +186,43 @@ def _both(clauses: list[Clause]) -> list[Clause]:
     """
     done = list(clauses)
     for i in range(len(done) - 1, 1, -1):
-        change = _of_both(done[i])
-        added = [one.operations[0] for one in done[i - 2 : i] if len(one.operations) == 1]
+        change = _of_both(done[i]) if i < len(done) else None
+        if change is None:
+            continue
+        first = _first_of_all(done, i) if _ALL_OF_THEM in _words(done[i]) else i - 2
+        added = [one.operations[0] for one in done[first:i] if len(one.operations) == 1]
         layers = [layer for one in added if (layer := layer_of(one)) is not None]
-        if change is None or len(layers) < 2:
+        if len(layers) < 2:
             continue
         fits = not (change.range and any(one.range or one.at is not None for one in layers))
-        words = tuple(token for one in done[i - 2 : i + 1] for token in one.tokens)
+        words = tuple(token for one in done[first : i + 1] for token in one.tokens)
         given = tuple(_given_both(one, change) for one in layers)
-        done[i - 2 : i + 1] = [Clause(words, given if fits else ())]
+        done[first : i + 1] = [Clause(words, given if fits else ())]
     return done
+
+
+_ALL_OF_THEM = "它们都"
+
+
+def _words(clause: Clause) -> list[str]:
+    return [token.words for token in clause.tokens]
+
+
+def _first_of_all(clauses: Sequence[Clause], end: int) -> int:
+    """The number of the first of the clauses before `end` that only add texts."""
+    texts = [
+        len(one.operations) == 1 and getattr(layer_of(one.operations[0]), "role", "") in op.TEXTS
+        for one in clauses[:end]
+    ]
+    return end - next((n for n, text in enumerate(reversed(texts)) if not text), end)
 
 
 def _of_both(clause: Clause) -> op.Change | None:
     one = clause.operations[0] if len(clause.operations) == 1 else None
     both = isinstance(one, op.Change) and one.target.both and one.target.text is None
     timed = both and isinstance(one, op.Change) and one.at is None and not one.shift
-    return one if timed and isinstance(one, op.Change) and not head_of(clause.tokens) else None
+    told = not head_of(clause.tokens) or clause.tokens[0].words == _ALL_OF_THEM
+    return one if timed and isinstance(one, op.Change) and told else None
 
 
 def layer_of(one: op.Operation) -> op.AddLayer | None:

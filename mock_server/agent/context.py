@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mock_server.agent.ranges import Clip, Middle, Portion, Stretch
+from mock_server.agent.ranges import Clip, Middle, Portion, Stretch, Within
 from mock_server.media import probe as listening
 from mock_server.media.probe import Media
 from mock_server.timeline import CannotEdit, Timeline
@@ -57,6 +57,8 @@ class Context:
         duration = self.timeline.duration
         if isinstance(wanted, Clip):
             return self._place_of(wanted)
+        if isinstance(wanted, Within):
+            return self._within(wanted)
         if isinstance(wanted, Portion):
             return wanted.on(duration)
         if isinstance(wanted, Middle):
@@ -72,6 +74,13 @@ class Context:
         if (wanted.end is not None and wanted.end > duration) or -wanted.start > duration:
             self.facts["clipped"] = duration
         return start, end
+
+    def _within(self, wanted: Within) -> tuple[int, int]:
+        first, last = self._place_of(wanted.clip)
+        start, end = wanted.part.on(last - first)
+        if end <= start or max(wanted.part.end or 0, -wanted.part.start) > last - first:
+            raise CannotEdit("outside", at=first + wanted.part.start, duration=last)
+        return first + start, first + end
 
     def _place_of(self, wanted: Clip) -> tuple[int, int]:
         """Where a clip lies. CannotEdit when it is not there, not alone, or shares time with another."""

@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.ranges import Clip, Middle, Portion, Range, Stretch
+from mock_server.agent.pieces import is_of_clips, is_of_pieces
+from mock_server.agent.ranges import Clip, Middle, Portion, Range, Stretch, Within
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,10 @@ def overlap(one: Stretch, other: Stretch) -> bool:
     """Whether two ranges share a time on every timeline that is long enough, for all that is known."""
     if op.WHOLE in (one, other) or type(one) is not type(other):
         return True
+    if isinstance(one, Within) and isinstance(other, Within):
+        return overlap(one.clip, other.clip) and overlap(one.part, other.part)
+    if isinstance(one, Clip) and isinstance(other, Clip) and one.name and other.name:
+        return one.name == other.name
     if isinstance(one, Clip) and isinstance(other, Clip):
         return one == other or min(one.number, other.number) < 0 or bool(one.name or other.name)
     if isinstance(one, Middle):
@@ -114,7 +119,7 @@ def _of_video(one: op.Operation) -> Iterator[Told]:
         case op.Reverse():
             yield Told("reverse", True, one.range)
         case op.Rotate():
-            yield Told("rotate", None)
+            yield Told("rotate", None, one.range)
         case op.Picture():
             yield from (Told(key, repr(how), one.range) for key, how in one.values.items())
         case op.Canvas():
@@ -136,7 +141,7 @@ def _changes(change: op.Change) -> Iterator[tuple[str, object]]:
         yield "when", (change.range, change.at, change.to_end)
     if change.times is not None:
         yield "end", None
-    if change.end is not None:
+    if change.end is not None or change.until_end:
         yield "end", change.end
 
 
@@ -164,7 +169,17 @@ def _changes_what_is_gone(operations: Sequence[op.Operation]) -> bool:
     )
 
 
-_SHIFTING = (op.Cut, op.Keep, op.Speed, op.Freeze, op.RemoveClip, op.Place, op.Append, op.Split)
+_SHIFTING = (
+    op.Cut,
+    op.Keep,
+    op.Speed,
+    op.Freeze,
+    op.RemoveClip,
+    op.Place,
+    op.Arrange,
+    op.Append,
+    op.Split,
+)
 
 
 def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:
@@ -173,13 +188,28 @@ def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:
     shifts = [i for i, one in enumerate(operations) if isinstance(one, _SHIFTING)]
     shares = [i for i, one in enumerate(operations) if _of_a_share(one)]
     splits = all(isinstance(one, op.Split) for one in operations)  # into equal parts
-    return not splits and any(i != j for i in shifts for j in shares)
+    return not splits and any(
+        i != j and not _counts_the_same(operations[i], operations[j], later=i > j)
+        for i in shifts
+        for j in shares
+    )
+
+
+def _counts_the_same(shift: op.Operation, share: op.Operation, *, later: bool) -> bool:
+    """Whether the clips by whose number something is done are the same before and after an order."""
+    if not is_of_clips(share):
+        return False
+    if isinstance(shift, op.Split):
+        return not later and is_of_pieces(share)
+    return later or isinstance(shift, op.Speed)
 
 
 def _of_a_share(one: op.Operation) -> bool:
     spans = getattr(one, "ranges", ()) or (getattr(one, "range", None), getattr(one, "at", None))
     numbered = isinstance(one, op.RemoveClip) and one.which is not None
-    return numbered or any(isinstance(span, Portion | Middle | Clip | Fraction) for span in spans)
+    return numbered or any(
+        isinstance(span, Portion | Middle | Clip | Within | Fraction) for span in spans
+    )
 
 
 def _takes_a_name(operations: Sequence[op.Operation]) -> bool:

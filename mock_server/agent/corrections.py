@@ -7,8 +7,11 @@ from mock_server.agent.quantities import Time, half_up
 from mock_server.agent.ranges import Range, take_ranges
 from mock_server.agent.tokens import tokens
 
+# After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
+ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
 TAKES_BACK = re.compile(
-    r"[ ,.!:]*(?:(?:oh|no|wait|hmm|hold on|sorry|actually|on second thoughts?|等等|不|哦|算了)[ ,.!:]+)*"
+    r"[ ,.!:]*(?:(?:oh|no|wait|hmm|hold on|sorry|actually|on second thoughts?|等等|等下|等一下|嗯|还是"
+    r"|不|哦|算了)[ ,.!:]*)*"
     r"(?:don't|do not|no|nope|(?:please )?don't do (?:that|it)|leave it(?: as it is)?|scratch that"
     r"|forget (?:it|that)"
     r"|(?:ignore|disregard|forget) (?:that|it|(?:the|my) (?:previous|last)"
@@ -17,9 +20,38 @@ TAKES_BACK = re.compile(
     r"|never ?mind(?: that)?|cancel that|wait|hold on|算了|还是别了|不用了|还是算了|别剪了|先不要|等等"
     r"|(?:还是)?算了?,?(?:都|全|什么都|还是)*(?:别|不)(?:要|用)?(?:弄|剪|做|改|动|用|要)(?:了|它)?"
     r"|(?:什么)?都(?:别|不)(?:要|用)?(?:弄|剪|做|改|动)了?"
-    r"|不要|别|不了)[ ,.!:]*",
+    r"|(?:还是)?(?:留着|留下)(?:吧|了|好了)|不要|别|不了)[ ,.!:]*",
     re.IGNORECASE,
 )
+# These do so behind an order only; alone they say something else, or nothing.
+_LATE = re.compile(
+    r"[ ,.!:(-]*(?:(?:and|but|or|oh|no|wait|hmm|sorry|actually|well|ok|只是|但|不过|哦|不)[ ,.!:]*)*"
+    r"(?:i take (?:that|it|this) back|(?:i was |i'm |i am |it's |it was )?(?:just |only )?"
+    r"(?:kidding|joking|a joke|testing|a test)|forget (?:that )?i (?:said|asked|wrote|told you)"
+    r"(?: (?:that|it|this|anything|so))?|i changed my mind|strike that|nah|optional|your (?:choice|call)"
+    r"|(?:it's )?up to you|ask me first|let me (?:check|see|think)(?: first| about (?:it|that))?"
+    r"|or whatever|(?:please )?wait(?: for my (?:go|ok))?"
+    r"|(?:刚才|刚刚|上面|前面|以上)(?:那句|这句|的话|说的|那条|的)?(?:都)?(?:当我没说|不算数?|作废|忽略|说错了?)(?:吧|了)?"
+    r"|忽略(?:这条|这句|上面|前面|刚才|以上)[^,]{0,6}|(?:我)?(?:是)?(?:开|闹)(?:个|着)?玩笑的?|我?(?:是)?说着玩的"
+    r"|我?(?:都)?收回|我?改(?:变)?主意了|打住|停(?:下|手)?|住手|(?:全部)?取消(?:吧|掉)?|以后再说|再说吧|我?后悔了"
+    r"|先等(?:等|一下|一会儿?)|先问(?:问|一下)?我|先(?:让|给)我看看|随便你?|你看着办|可选|才怪)[ ,.!:)]*",
+    re.IGNORECASE,
+)
+
+
+def ends_taken_back(text: str) -> bool:
+    """Whether the last words of a sentence take back what is in front of them: "mute it, just kidding"."""
+    order, comma, last = text.rpartition(",")
+    if comma and TAKES_BACK.fullmatch(last):
+        return True
+    return bool(comma and _LATE.fullmatch(last) and _LETTER.search(order))
+
+
+def takes_all_back(text: str) -> bool:
+    """Whether a sentence behind an order takes it back."""
+    return bool(_LATE.fullmatch(text))
+
+
 # These take back what was said; after the others something may be added only.
 _SURE = (
     r"no wait|wait|hold on|i mean(?:t)?|scratch that|correction|or rather|or better|make that"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from mock_server.agent.placeholders import Values, pattern
+from mock_server.agent.placeholders import MARK, UNREADABLE, Values, kind_of, pattern
 from mock_server.agent.tokens import knows, tokens
 
 _PARTS = "part|shot|bit|scene|section|segment|moment|stretch|passage|sequence"
@@ -19,7 +19,8 @@ _HELD = pattern(
     r"\bfreeze (?:on )?((?:the|his|her|their|that) (?:[a-z]+ ){1,2})(?=at <:time>|<:range>)"
 )
 _WHERE = pattern(
-    r"(?<=\ue000),? (?:where|when|while|because) ((?:he|she|they|it|i|we|you|someone|somebody"
+    r"(?<=\ue000),? (?:where|while|because|when(?! (?:i|you|we)\b)(?![^,]*\b(?:has|have|ready|done)\b))"
+    r" ((?:he|she|they|it|i|we|you|someone|somebody"
     r"|people|the [a-z]+|a [a-z]+) [a-z' ]{2,30})(?=[ .!]*\Z)"
 )
 _SHOWN_THERE = pattern(
@@ -33,6 +34,10 @@ _STATE = pattern(
     r"|can you )*[a-z]+ (?:it|that|this)\b)"
 )
 _IN_BRACKETS = pattern(r"(?<=\ue000) ?\(([a-z' ]{3,30})\)")
+_SAYS_MORE = re.compile(
+    r"\b(?:optional|no|not|don't|never|maybe|perhaps|later|jok|kidding|or|if|unless|except|only|but|todo)",
+    re.IGNORECASE,
+)
 _MADE_SLOW = pattern(
     rf"(?=[a-z]+ [a-z]+ ((?:[a-z'-]+ ){{1,3}}?(?:{_PARTS})) )\b(make|play|put|set) (?:the|that|this) "
     rf"(?:[a-z'-]+ ){{1,3}}?(?:{_PARTS}) "
@@ -70,10 +75,18 @@ _SAYS_NOTHING = frozenset(
 
 def _without(text: str, found: re.Pattern[str], said: Callable[[re.Match[str]], str]) -> str:
     def plain(match: re.Match[str]) -> str:
+        if UNREADABLE in match[0]:
+            return match[0]
         events = re.search(rf"\b(?:{_EVENTS})\Z", match[1].strip(), re.IGNORECASE)
         return said(match) if events or _is_strange(match[1]) else match[0]
 
     return found.sub(plain, text)
+
+
+def _is_when(match: re.Match[str]) -> bool:
+    """Whether a time or a range stands right before a description."""
+    last = list(MARK.finditer(match.string, 0, match.start()))[-1:]
+    return any(kind_of(one[1]) in ("time", "range") for one in last)
 
 
 def undescribed(text: str) -> str:
@@ -83,5 +96,6 @@ def undescribed(text: str) -> str:
     text = _without(text, _DESCRIBED, lambda _: "")
     text = _without(text, _HELD, lambda _: "freeze ")
     text = _without(text, _SHOWN_THERE, lambda m: m[0].replace(m[1], ""))
-    text = _without(_without(text, _WHERE, lambda _: ""), _STATE, lambda _: "")
-    return _without(text, _IN_BRACKETS, lambda _: "")
+    text = _without(text, _WHERE, lambda m: "" if _is_when(m) else m[0])
+    text = _without(text, _STATE, lambda _: "")
+    return _without(text, _IN_BRACKETS, lambda m: m[0] if _SAYS_MORE.search(m[1]) else "")

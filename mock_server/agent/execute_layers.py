@@ -210,6 +210,8 @@ def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int,
         start, end = max(0, context.timeline.duration - layer["d"]), context.timeline.duration
     if operation.end is not None:
         end = operation.end
+    if operation.until_end:
+        end = context.timeline.duration
     if operation.length:
         end = start + operation.length
     if operation.times:

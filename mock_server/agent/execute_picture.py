@@ -1,6 +1,7 @@
 """Carry out operations on the main track: order, duration, picture, sound."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor, listen
@@ -10,7 +11,7 @@ from mock_server.media.media import Media
 from mock_server.timeline import CannotEdit, edits, layers, pauses, placing
 from mock_server.timeline import picture as main
 from mock_server.timeline.properties import SOUNDS, number, set_values
-from mock_server.timeline.tracks import end_of
+from mock_server.timeline.tracks import Segment, end_of
 
 
 def place(operation: op.Place, context: Context) -> None:
@@ -33,6 +34,43 @@ def place(operation: op.Place, context: Context) -> None:
         return
     placing.place(context.timeline, clips, durations)
     context.facts["clips"] = [clip.name for clip in clips]
+
+
+def arrange(operation: op.Arrange, context: Context) -> None:
+    timeline, wanted = context.timeline, operation.which
+    new = wanted is not None and wanted.name is not None and not _placed(wanted.name, context)
+    if any(_is_bound(one) for one in timeline.main) or (
+        timeline.layers and (new or not _all_along(context))
+    ):
+        raise CannotEdit("whole_order")
+    if wanted is None:
+        if len(timeline.main) != 2:
+            raise CannotEdit("not_two", count=len(timeline.main))
+        timeline.main.reverse()
+    else:
+        if new:
+            placing.place(timeline, [context.clip(str(wanted.name))], ())
+        moved = next(one for one in timeline.main if one["s"] == context.span(wanted)[0])
+        timeline.main.remove(moved)
+        timeline.main.insert(0 if operation.first else len(timeline.main), moved)
+    at = 0
+    for one in timeline.main:
+        one["s"], at = at, at + one["d"]
+
+
+def _placed(name: str, context: Context) -> bool:
+    return any(one.get("src") == context.clip(name).name for one in context.timeline.main)
+
+
+def _is_bound(segment: Mapping[str, object]) -> bool:
+    """Whether a segment of the main track belongs where it is."""
+    return any(key in segment for key in ("tr", "fade_in", "fade_out"))
+
+
+def _all_along(context: Context) -> bool:
+    """Whether every layer lasts as long as the picture, so that it does not matter what is shown when."""
+    duration = context.timeline.duration
+    return all(one["s"] == 0 and end_of(one) >= duration for one in context.timeline.layers)
 
 
 def join(operation: op.Join, context: Context) -> None:
@@ -128,17 +166,36 @@ def keep(operation: op.Keep, context: Context) -> None:
 
 def split(operation: op.Split, context: Context) -> None:
     at = operation.at
-    edits.split(
-        context.timeline, at if isinstance(at, int) else half_up(at * context.timeline.duration)
-    )
+    at = at if isinstance(at, int) else half_up(at * context.timeline.duration)
+    if operation.told is not None and abs(operation.told - at) > 1:
+        raise CannotEdit("uneven")
+    if operation.halves and 2 * at != context.timeline.duration:
+        raise CannotEdit("uneven")
+    edits.split(context.timeline, at)
 
 
 def speed(operation: op.Speed, context: Context) -> None:
+    if operation.length is not None:
+        factor = Fraction(context.timeline.duration, operation.length)
+        if factor <= 1:
+            raise CannotEdit("outside", at=operation.length, duration=context.timeline.duration)
+        edits.speed(context.timeline, factor, context.span(op.WHOLE), None)
+        return
     start, end = context.span(operation.range)
+    factor = operation.factor
     within = [one for one in context.timeline.main if one["s"] < end and start < end_of(one)]
     if operation.instead and any("speed" in one or "speed_to" in one for one in within):
+        factor /= _common_speed(within)
+    edits.speed(context.timeline, factor, (start, end), operation.to)
+
+
+def _common_speed(segments: Sequence[Segment]) -> Fraction:
+    """The one speed of all. Raises CannotEdit when they differ, or one changes."""
+    found = {edits.speeds(one) for one in segments}
+    first, last = found.pop()
+    if found or first != last:
         raise CannotEdit("has_speed")
-    edits.speed(context.timeline, operation.factor, (start, end), operation.to)
+    return Fraction(str(first))
 
 
 def normal_speed(operation: op.NormalSpeed, context: Context) -> None:
@@ -157,9 +214,16 @@ def freeze(operation: op.Freeze, context: Context) -> None:
 
 
 def transition(operation: op.Transition, context: Context) -> None:
-    context.facts["cuts"] = main.transition(
-        context.timeline, operation.length, operation.at, operation.kind
-    )
+    length = operation.length
+    if operation.times is not None:
+        there = {one["tr"]["d"] for one in context.timeline.main if "tr" in one}
+        if len(there) != 1:
+            raise CannotEdit("which_one" if there else "not_there", count=len(there))
+        length = round(there.pop() * operation.times)
+    if operation.of not in (None, len(context.timeline.main)):
+        raise CannotEdit("not_two", count=len(context.timeline.main))
+    at = operation.at if operation.into is None else context.span(operation.into)[0]
+    context.facts["cuts"] = main.transition(context.timeline, length, at, operation.kind)
 
 
 def remove_transitions(operation: op.RemoveTransitions, context: Context) -> None:
@@ -174,8 +238,13 @@ def generate(operation: op.Generate, context: Context) -> None:
 
 def remove_clip(operation: op.RemoveClip, context: Context) -> None:
     main = context.timeline.main
+    if operation.of not in (None, len(main)):
+        raise CannotEdit("not_there")
     if operation.which is not None:
         found = main[operation.which :][:1] if operation.which < len(main) else []
+    elif operation.added:
+        ids = str(context.timeline.meta.get("touched", "")).split()
+        found = [one for one in main if one.get("id") in ids]
     elif operation.name is not None:
         found = [one for one in main if operation.name in (one.get("src"), one.get("prompt"))]
     else:
@@ -192,7 +261,7 @@ def empty(operation: op.Empty, context: Context) -> None:
 
 
 def rotate(operation: op.Rotate, context: Context) -> None:
-    main.rotate(context.timeline, operation.degrees)
+    main.rotate(context.timeline, operation.degrees, context.span(operation.range))
 
 
 def canvas(operation: op.Canvas, context: Context) -> None:
@@ -240,6 +309,7 @@ def fade_video(operation: op.FadeVideo, context: Context) -> None:
 
 EXECUTORS: dict[type, Executor] = {
     op.Place: place,
+    op.Arrange: arrange,
     op.Join: join,
     op.SplitScreen: split_screen,
     op.TrimPauses: trim_pauses,

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from mock_server.agent import execute_layers, execute_picture, replies
 from mock_server.agent import operations as op
 from mock_server.agent.context import Context, Executor
 from mock_server.agent.follow_ups import Before
-from mock_server.agent.reading import Reading, Understood, read
+from mock_server.agent.reading import Reading, Understood
+from mock_server.agent.second_thoughts import read_in_turn
 from mock_server.agent.shown import Shown
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline, copied
@@ -60,7 +62,7 @@ _EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EX
 _TOOLS = {op.Generate: "generate_video_with_seedance"}
 _ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Repeat, op.ReplaceSound)
 _NEED_NO_PICTURE = (
-    op.Place, op.Join, op.SplitScreen, op.Generate, op.Answer, op.Undo, op.Empty,
+    op.Place, op.Arrange, op.Join, op.SplitScreen, op.Generate, op.Answer, op.Undo, op.Empty,
 )  # fmt: skip
 
 
@@ -78,9 +80,8 @@ def act(
     """
     timeline = Timeline.of(draft)
     it, shown = _last_touched(timeline), _shown(timeline)
-    reading = read(
-        message, tuple(media), it, first=not earlier, shown=shown, before=_before(earlier)
-    )
+    before = Before(partial(_before, earlier[-1])) if earlier else None
+    reading = read_in_turn(message, tuple(media), it, first=not earlier, shown=shown, before=before)
     work = _Work(Context(timeline, media, reading.language, list(earlier)))
     _place_first(reading, work)
     for step in reading.understood:
@@ -121,18 +122,22 @@ def _remembered(
     return [*left, remembered][-REMEMBERED:]
 
 
-def _before(earlier: Sequence[str]) -> Before | None:
-    """The message that led from the newest of those drafts to the one there is."""
-    if not earlier:
-        return None
-    draft = json.loads(earlier[-1])
-    return Before(str(draft.get(_SAID, "")), _last_touched(Timeline.of(draft)))
+def _before(earlier: str) -> tuple[str, str]:
+    """The message that led from a draft to the next one, and what a pronoun meant then."""
+    draft = json.loads(earlier)
+    return str(draft.get(_SAID, "")), _last_touched(Timeline.of(draft))
 
 
 def _shown(timeline: Timeline) -> tuple[Shown, ...]:
     """The layers, in time order, as a message may name them."""
     found = [
-        Shown(str(one["role"]), str(one.get("text", "")), one["s"], end_of(one))
+        Shown(
+            str(one["role"]),
+            str(one.get("text", "")),
+            one["s"],
+            end_of(one),
+            str(one.get("src", one.get("name", ""))),
+        )
         for one in timeline.layers
     ]
     return tuple(sorted(found, key=lambda one: one.start))
@@ -232,14 +237,14 @@ def _call(operation: Any, context: Context) -> ToolCall:
 
 def _plain(operation: Any) -> dict[str, Any]:
     """The fields of an operation as JSON values, without empty ones."""
-    return {
-        key: _json(value) for key, value in asdict(operation).items() if value not in (None, ())
-    }
+    return {key: _json(value) for key, value in vars(operation).items() if value not in (None, ())}
 
 
 def _json(value: Any) -> Any:
     if isinstance(value, Fraction):
         return float(value)
+    if is_dataclass(value):
+        value = vars(value)
     if isinstance(value, Mapping):
         return {key: _json(one) for key, one in value.items()}
     return [_json(one) for one in value] if isinstance(value, tuple | list) else value

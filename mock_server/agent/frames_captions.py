@@ -68,4 +68,10 @@ def heard_captions(s: Slots) -> op.Operation | None:
     s.take("add", "generate", "show", "set")
     options = text_options(s)
     need(not s.has("text"))
+    need(not (options and s.said("show") and _are_known(s)))  # "give the captions a box"
     return op.HeardCaptions(options)
+
+
+def _are_known(s: Slots) -> bool:
+    """Whether "the captions" are spoken of: those that are there."""
+    return any(a.words.lower() == "the" and b.is_a("caption") for a, b in pairwise(s.tokens))

@@ -8,7 +8,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.frames_layers import opacity, scale
 from mock_server.agent.levels import level
-from mock_server.agent.looks import position, text_options
+from mock_server.agent.looks import position, says_which, text_options
 from mock_server.agent.phrasing import degree, fades, need, when
 from mock_server.agent.ranges import Range
 from mock_server.agent.slots import Slots
@@ -54,6 +54,9 @@ def target(s: Slots) -> op.Target:
     duplicate = s.take("duplicate")
     many = _takes_many(s, found[0]) or every
     many |= s.chinese and any(one.words in _EACH for one in s.tokens)
+    need(
+        not both or many or s.chinese or len(found) > 1
+    )  # "the title at the top, and fade both in"
     for name in found:
         s.all(name)
     s.all("picture", "image") if found == ["overlay"] else None
@@ -106,9 +109,16 @@ def named(s: Slots, wanted: op.Target) -> op.Target:
         return wanted
     before = [one for one in s.tokens[:i] if not one.carries_nothing][-1:]
     need(not any(one.is_a("to") or (s.chinese and one.is_a("set")) for one in before))
+    need(wanted.roles[0] not in _HEARD or not _stands_apart(s, i, wanted.roles[0]))
     s.taken.add(i)
     name = s.tokens[i].readings.get("text", s.tokens[i].readings.get("file"))
     return replace(wanted, text=str(name), touched=False)
+
+
+def _stands_apart(s: Slots, i: int, role: str) -> bool:
+    """Whether a comma stands between a text and the noun: "move 'A' to 5 s, the music at 10 %"."""
+    noun = next((k for k, one in enumerate(s.tokens) if one.is_a(role)), i)
+    return any(one.is_a("stop") for one in s.tokens[min(i, noun) : max(i, noun)])
 
 
 # What makes a quoted text the name of something that is there.
@@ -123,17 +133,20 @@ def change(s: Slots) -> op.Operation | None:
     """Level, size, place, time or looks of something that is there."""
     drops = s.has("level", "percent") and any(one.words.lower() == "drop" for one in s.tokens)
     need(drops or not s.has("remove"))
+    looks = s.said("fade", "shadow", "outline", "backdrop")
+    need(looks or not any(one.readings.keys() == {"add"} for one in s.tokens))  # nothing takes it
     need(not s.has("file", "no", "split", "freeze", "rename", "crop", "speed"))
     recolors = s.has("color") and (s.chinese or s.has("colorword"))
     need(not s.has("replace") or (recolors and s.take("replace")))
     need(not s.has("video", "clip") or s.has("duck"))
-    need(not _says_how_it_is(s))
+    need(not _says_how_it_is(s) and not says_which(s, ROLES))
     need(
         not s.has("begin") or s.said("time", "range", "start", "end", "whole")
     )  # "beginning with A"
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
     need(role not in _HEARD or not s.said("picture"))
+    need(role not in _HEARD or not _is_some(s))
     values = _values(s, role)
     need(not (s.said("fade:in") and s.said("fade:out") and s.said("set") and s.said("to")))
     need(not ({"fade_in", "fade_out"} & values.keys() and s.said("keep")))  # "keep its fade"
@@ -142,7 +155,6 @@ def change(s: Slots) -> op.Operation | None:
     edge = {"fade_in", "fade_out"} & set(values) and s.said("start", "end", "edge")
     need(not (edge and wanted.touched and not s.said("it")))  # the fade of the video
     wanted = named(s, wanted)
-    looks = s.said("fade", "shadow", "outline", "backdrop")
     need(not s.has("add") or (looks and wanted.text is None))
     s.all("add")
     need(wanted.text is None or (s.said(*_CHANGING) and not has_article(s)))
@@ -157,13 +169,20 @@ def change(s: Slots) -> op.Operation | None:
     need(found != op.Change(found.target))
     need(not (found.shift and role == "music" and s.said("begin")))  # moved, or longer?
     need(not _says_also(s, found))
-    need(not found.values or found.at is None or s.said("begin", "last"))  # "at 30 s it turns red"
+    looks = bool(found.values) or found.louder is not None or found.bigger is not None
+    need(not looks or found.at is None or s.said("begin", "last"))  # "at 30 s it turns red"
     adds = found.target.at is None and not s.said(*_CHANGING)
     if role == "overlay" and "pos" in found.values and adds:
         new = op.AddLayer("overlay", found.range, found.at, found.values)
         found = replace(found, otherwise=new)
     s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
     return found
+
+
+def _is_some(s: Slots) -> bool:
+    """Whether some music is spoken of that is not there yet: "put some music under it"."""
+    said = pairwise(s.tokens)
+    return any(a.words.lower() == "some" and b.tags & {"mood", "music"} for a, b in said)
 
 
 def _says_also(s: Slots, found: op.Change) -> bool:
@@ -231,6 +250,9 @@ def _sized(s: Slots, found: op.Change) -> op.Change:
         s.all("last", "longness")
         return replace(found, times=float(lasts["double" if "double" in lasts else "half"]))
     word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
+    if (times := s.row("factor to? bigger|scaleword|sizeword")) is not None:
+        need(float(times["factor"]) > 1 and not {"size", "scale"} & set(found.values))
+        return replace(found, bigger=float(times["factor"]))
     if s.has("half", "double"):
         need(not s.said("last", "longness", "longer"))
         need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
@@ -272,6 +294,11 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         return replace(found, shift=int(back["time"].ms))
     if (end := s.row("finish at|from? time")) is not None:
         return replace(found, end=int(end["time"].ms))
+    if s.take("untilend"):
+        need(not s.has("range", "time", "portion", "start", "end"))
+        need(s.said("last", "longer", "keep", "must", "show", "have", "freeze"))
+        s.all("last", "longer", "keep", "show", "up", "finish", "place", "have", "freeze")
+        return replace(found, until_end=True)
     if s.take("whole"):
         need(not s.has("range", "time"))
         s.take("up") if s.said("keep") else None
@@ -289,6 +316,7 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
 
 
 def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
+    by_so_much = s.row("^time ^longer|shorter") is not None  # "leave it on half a second longer"
     to = s.row("longer|shorter to time", "to time")
     extended = any(
         token.words.lower().startswith(("extend", "延长", "prolong")) for token in s.tokens
@@ -298,7 +326,7 @@ def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
         return replace(found, end=int(to["time"].ms))
     if to is not None:
         return replace(found, length=int(to["time"].ms))
-    more = any(token.words == "多" for token in s.tokens)
+    more = any(token.words == "多" for token in s.tokens) or by_so_much
     lasts = not more and (
         s.said("keep") or s.row("stop ^time") is not None
     )  # "keep it longer, 5 s"

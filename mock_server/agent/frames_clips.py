@@ -1,18 +1,31 @@
 """Frames about whole clips: placing, joining, removing, transitions, generating."""
 
+import re
 from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_picture, is_sound
 from mock_server.agent.phrasing import file_name, looks_like_file, need
+from mock_server.agent.ranges import Clip
 from mock_server.agent.slots import Slots
 from mock_server.timeline.picture import TRANSITION_MS
+
+_IN_FRAME = (
+    "corner",
+    "screen corner",
+    "side",
+    "角落",
+    "on the screen",
+    "across the screen",
+    "屏幕",
+)
 
 
 def place(s: Slots) -> op.Operation | None:
     """Place uploaded clips in the order named, each with the time that follows it."""
     if s.has("remove", "cut", "replace", "overlay", "music", "pos", "split", "fade", "fades"):
         return None
+    need(not any(token.words.lower() in _IN_FRAME for token in s.tokens))
     verb = s.take("add") | s.take("show") | s.take("generate")
     s.all("add", "show", "set")
     ordered = False
@@ -101,6 +114,20 @@ def _tracks(s: Slots) -> tuple[int | None, ...]:
     return tuple(found) if any(found) else ()
 
 
+def arrange(s: Slots) -> op.Operation | None:
+    """A clip before or behind all others, or two of them swapped."""
+    need(s.take("arrange"))
+    if s.take("clips"):
+        return op.Arrange()
+    name = file_name(s)
+    need(name is None or not (is_picture(name) or is_sound(name)))
+    which = s.one("nth") if name is None else Clip(name=name)
+    need(which is not None)
+    first = s.take("start")
+    need(first or s.take("end"))
+    return op.Arrange(which, first)
+
+
 def join(s: Slots) -> op.Operation | None:
     """Clips one after the other, with or without a fade between them."""
     fade = s.row(
@@ -130,7 +157,7 @@ def join(s: Slots) -> op.Operation | None:
     )  # fmt: skip
     need(all(looks_like_file(name) for name, _ in names))
     if len(names) == 1:
-        need((faded or s.said("end")) and not tracks)
+        need((faded or s.said("end")) and not tracks and not is_sound(names[0][0]))
         need(s.said("transition") or not s.said("fade"))  # else it is the video that fades
         return op.Append(names[0][0], _lasting(s, fade), kind)
     durations = tuple(length for _, length in names)
@@ -170,16 +197,20 @@ def split_screen(s: Slots) -> op.Operation | None:
 
 def remove_clip(s: Slots) -> op.Operation | None:
     """A clip by name or number, or the generated one."""
-    if s.has("way") or not s.take("remove", "cut"):
+    taken = s.it == "clip" and s.has("out") and any(t.words.lower() == "take" for t in s.tokens)
+    if s.has("way") or not (s.take("remove", "cut") or taken):
         return None
     s.all("cut", "remove")
     name = file_name(s)
     if name is not None:
-        s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline")
+        s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline", "again")
         return op.RemoveClip(name)
     if (clip := s.one("nth")) is not None:
         s.all("whole", "video")
-        return op.RemoveClip(None, int(clip.number))
+        return op.RemoveClip(None, int(clip.number), clip.of)
+    if s.it == "clip" and s.take("it"):
+        s.all("last", "out", "again") if taken else s.all("again", "clip")
+        return op.RemoveClip(added=True)
     need(s.take("generate") and s.take("clip", "video"))
     s.all("whole", "video")
     return op.RemoveClip()
@@ -189,11 +220,19 @@ def transition(s: Slots) -> op.Operation | None:
     """A fade or a transition of another kind at a cut, or at every cut."""
     removed = any(one.is_a("remove") and not one.is_a("way") for one in s.tokens)
     need(not removed and not s.has("file"))
-    faded = s.has("fade", "fades") and s.row("at ^cutpoint") is not None
+    faded = s.has("fade", "fades") and (s.has("joint") or s.row("at ^cutpoint") is not None)
     need(s.take("transition") or s.has("way") or faded)
     kinds = s.all("way") or ["fade"]
     need(len(kinds) == 1)
-    at = s.row("at time cutpoint?", "cutpoint at? time")
+    joint = s.row("joint nth")
+    at = s.row("at time cutpoint?", "cutpoint at? time") if joint is None else None
+    if not (s.has("time", "range") or kinds != ["fade"] or s.has("add", "show")) and (
+        times := s.row("double|half to? longness", "longness to? double|half")
+    ):
+        s.all("transition", "set", "cutpoint", "clips")
+        return op.Transition(
+            None, None, times=float(times["double" if "double" in times else "half"])
+        )
     s.all("transition", "add", "show", "fades", "fade", "set")
     span = s.one("range")
     length = s.row("for|by time", "time")
@@ -203,7 +242,17 @@ def transition(s: Slots) -> op.Operation | None:
         need(at is None and length is None and span.end is not None)
         return op.Transition((span.end or 0) - span.start, span.start, kinds[0])
     lasts = length["time"].ms if length else None
-    return op.Transition(lasts, at["time"].ms if at else None, kinds[0])
+    into = None if joint is None else joint["nth"]
+    two = any(
+        any(map(one.is_a, ("cutpoint", "count", "both"))) and _TWO.search(one.words)
+        for one in s.tokens
+    )
+    return op.Transition(
+        lasts, at["time"].ms if at else None, kinds[0], into=into, of=2 if two else None
+    )
+
+
+_TWO = re.compile("two|(?<!每)两", re.IGNORECASE)
 
 
 def remove_transition(s: Slots) -> op.Operation | None:

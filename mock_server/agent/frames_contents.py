@@ -17,8 +17,10 @@ def rewrite(s: Slots) -> op.Operation | None:
     typo = s.take("typo")
     verb = s.take("set", "rename", "replace") | s.take("says")
     need(typo or verb or s.chinese or s.said("it") or _names_the_new(s))
+    need(not _tells_what_is_new(s))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")
+    need(typo or verb or s.said("must", "it") or not (s.chinese and s.has("lower-third")))
     need(not role or typo or verb or not s.chinese)  # "人名条“王芳”，职位“导演”" is a new one
     need(not has_article(s))
     wanted = _rewritten(s)
@@ -34,9 +36,19 @@ def rewrite(s: Slots) -> op.Operation | None:
     if len(texts) == 2:
         old, new = texts
         return op.Change(replace(wanted, text=old, touched=False), {"sub" if role else "text": new})
-    need(wanted.touched or s.said("title", "caption", "lower-third", "words"))
+    need(wanted.touched or s.said(*_LAYERS_OF_TEXT))
     need(_is_new_text(s))
     return op.Change(wanted, {"sub" if role else "text": texts[0]})
+
+
+def _tells_what_is_new(s: Slots) -> bool:
+    """Whether a participle tells what a new text is to say: "caption from 10 to 13 s saying 'A'"."""
+    told = any(token.words.lower() in _TELLING for token in s.tokens)
+    named = any(token.words.lower() in ("the", "my", "our", "that", "this") for token in s.tokens)
+    return told and not (named or s.said("set", "rename", "replace", "typo", "must", "it"))
+
+
+_TELLING = ("saying", "that says", "which says", "that reads", "which reads", "reading")
 
 
 def _names_the_new(s: Slots) -> bool:
@@ -64,15 +76,17 @@ def _is_new_text(s: Slots) -> bool:
         "must",
         *(("set",) if s.chinese else ()),
     )
+    if s.said("rename") and s.count("text") == 1:
+        return True  # "rename the title 'B'"
     swapped = s.said("replace") and any(one.words.lower() in ("with", "by") for one in s.tokens)
     return swapped or any(one.is_a(kind) for one in before for kind in kinds)
 
 
-_LAYERS_OF_TEXT = ("title", "caption", "lower-third", "words")
+_LAYERS_OF_TEXT = ("title", "caption", "lower-third", "words", "voiceover")
 
 
 def _rewritten(s: Slots) -> op.Target:
-    if s.has("title", "caption", "lower-third", "words"):
+    if s.has(*_LAYERS_OF_TEXT):
         return target(s)
     both = s.count("text") == 2
     if both:
@@ -119,8 +133,10 @@ def replace_sound(s: Slots) -> op.Operation | None:
     return op.ReplaceSound(str(source))
 
 
-def undo(s: Slots) -> op.Operation | None:
-    """Take back the last message that changed something, or all of them."""
+def undo(s: Slots) -> op.Operation | list[op.Operation] | None:
+    """Take back the last message that changed something, the last two, or all of them."""
+    if s.take("undotwo"):
+        return [op.Undo(), op.Undo()]
     if s.take("undoall"):
         return op.Undo(everything=True)
     need(s.take("undo"))

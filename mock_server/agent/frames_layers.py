@@ -1,4 +1,4 @@
-"""Frames that add layers: texts, sounds and overlays."""
+"""Frames that add what is seen: texts and overlays."""
 
 import re
 from itertools import pairwise
@@ -6,18 +6,17 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.files import is_picture
-from mock_server.agent.levels import level, share_of
+from mock_server.agent.levels import share_of
 from mock_server.agent.looks import place, text_options
 from mock_server.agent.phrasing import fades, file_name, looks_like_file, need, when
 from mock_server.agent.ranges import Range
 from mock_server.agent.slots import Slots
 
-TITLE_MS, SOUND_MS = 3_000, 1_000
-DEFAULT_MOOD = "lo-fi"
+TITLE_MS = 3_000
 _TEXTS = ("title", "caption", "lower-third", "words")
 
 
-def _asks_for_more(s: Slots) -> bool:
+def asks_for_more(s: Slots) -> bool:
     """Whether the clause adds; a clause without a verb may do so, too."""
     if s.has("remove", "cut", "move", "replace", "rename", "keep", "split", "join"):
         return False
@@ -28,18 +27,18 @@ def _asks_for_more(s: Slots) -> bool:
     return added or shown or not s.has("set")
 
 
-def _has_article(s: Slots) -> bool:
+def has_article(s: Slots) -> bool:
     return any(t.words.lower() in ("a", "an", "another", "new", "some") for t in s.tokens)
 
 
-def _is_new(s: Slots) -> bool:
+def is_new(s: Slots) -> bool:
     """Whether an article or a strong verb says that it is not there yet."""
-    return _has_article(s) or s.said("add") or not s.said("show", "set")
+    return has_article(s) or s.said("add") or not s.said("show", "set")
 
 
 def add_text(s: Slots) -> op.Operation | None:
     """A title, lower-third or caption: its text, when, where, and how it looks."""
-    need(_asks_for_more(s))
+    need(asks_for_more(s))
     if s.take("exists"):
         need(any(token.words == "missing" for token in s.tokens))
     role = next((one for one in ("lower-third", "title", "caption") if s.take(one)), None)
@@ -50,9 +49,7 @@ def add_text(s: Slots) -> op.Operation | None:
     need(role or not s.has("label"))
     options = text_options(s)
     faded = {"fade_in", "fade_out"} & set(options)
-    need(
-        not faded or _stands_before(s, "text", "fade") or _stands_before(s, role or "text", "fade")
-    )
+    need(not faded or stands_before(s, "text", "fade") or stands_before(s, role or "text", "fade"))
     of_video = any(s.tokens[i].is_a(one) for i in s.taken for one in ("start", "end", "edge"))
     need(not (faded and of_video and s.has("range")))
     texts = _texts(s, role)
@@ -75,17 +72,18 @@ def add_text(s: Slots) -> op.Operation | None:
     shown = any(token.is_a("show") and token.words.lower() not in _USED for token in s.tokens)
     untold = span is None and at is None and not s.said("add", "place", "start")
     named = not shown or role is None  # "put 'A' at the top", which is there
-    if untold and named and texts and options and (role is None or not _has_article(s)):
+    if untold and named and texts and options and (role is None or not has_article(s)):
         roles = op.TEXTS if role is None else (role,)
         return op.Change(op.Target(roles, texts["text"]), options, otherwise=added)
     lasts = shown and span is not None and at is None and not _says_when(s)
-    if lasts and texts and isinstance(span, Range) and not (s.said("add") or _has_article(s)):
+    if lasts and texts and isinstance(span, Range) and not (s.said("add") or has_article(s)):
         roles = op.TEXTS if role is None else (role,)
         return op.Change(op.Target(roles, texts["text"]), options, length=span.end, otherwise=added)
-    if role == "caption" and span is not None:
+    goes_on = role is None and s.it == "caption" and not s.said("add", "show", "place")
+    if (role == "caption" or goes_on) and span is not None:
         return op.AddCaptions(((span, str(texts["text"])),), options)
     need(not (s.said("show") and s.said("set", "move")))
-    if role is None or _is_new(s) or (s.said("show") and not s.said("title", "caption", "words")):
+    if role is None or is_new(s) or (s.said("show") and not s.said("title", "caption", "words")):
         return added
     if not s.said("show") or not texts:
         return added
@@ -113,7 +111,7 @@ _UNTIL = re.compile(r"until|till|up to|直到", re.IGNORECASE)
 def _goes_on_until(s: Slots) -> bool:
     """Whether a text begins where another ends: "…, then until 9 s 'B'"."""
     until = any(token.is_a("range") and _UNTIL.match(token.words) for token in s.tokens)
-    return until and _stands_before(s, "range", "text")
+    return until and stands_before(s, "range", "text")
 
 
 _USED = ("用", "使用", "应用", "use", "apply")
@@ -135,146 +133,17 @@ def _texts(s: Slots, role: str | None) -> dict[str, Any]:
     return dict(zip(("text", "sub"), found, strict=False))
 
 
-def _is_known(s: Slots) -> bool:
-    """Whether "the piano music" is spoken of: one that is there."""
-    said = pairwise(s.tokens)
-    return any(a.words.lower() == "the" and b.tags & {"mood", "music"} for a, b in said)
-
-
-def music(s: Slots) -> op.Operation | None:
-    """Music by mood, name or file: how loud, when, with fades, under speech."""
-    source = file_name(s, sound=True)
-    need(_asks_for_more(s) or source)
-    need(not (s.tokens[0].is_a("louder") or s.tokens[0].is_a("quieter")))  # of what is there
-    if source:
-        s.all("begin")
-    named_music = (
-        s.take("music")
-        or (s.has("mood") and s.take("track"))
-        or (s.has("genre") and (s.said("add") or s.has("percent", "range")))
-    )
-    s.all("music")
-    need(named_music or (source and not s.has("effect", "voiceover", "sound")))
-    need(s.said("music", "add", "show") or s.it != "music")  # "no, song.mp3": instead?
-    need(s.said("add", "show") or not any(t.words.lower() == "new" for t in s.tokens))  # instead?
-    need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and _is_new(s)))
-    values: dict[str, Any] = fades(s)
-    need(not values or source or s.has("text", "mood") or _stands_before(s, "music", "fade"))
-    need(not values or (_owns_fades(s) and (source or s.said("add") or not _is_known(s))))
-    if s.take("duck"):
-        values["duck"] = True
-    told = s.row("mooded to? text", "says to? text", "text")
-    if source is None:
-        file = file_name(s)
-        need(file is None)
-    if source:
-        values["src"] = source
-        need(told is None)
-    else:
-        moods = [] if told is not None else s.all("mood")
-        need(len(set(moods)) <= 1)
-        mood = moods[0] if moods else None
-        values["name"] = told["text"] if told is not None else mood or DEFAULT_MOOD
-    begun = _skipped(s) if source else None
-    if begun is not None:
-        values["in"] = begun
-    values |= _loudness(s)
-    span, at = when(s, None)
-    s.take("something")
-    if s.take("instead"):
-        need(s.said("add") and not s.said("sound"))
-    need(not s.has("mood"))
-    added = op.AddLayer("music", span, at, values)
-    if s.said("add", "music") or source:
-        return added
-    need(not any(one.words.lower() in ("the", "that", "my") for one in s.tokens))
-    if s.said("show") or span or at is not None:
-        return added
-    changed = {key: value for key, value in values.items() if key != "name"}
-    return op.Change(op.Target(("music",), str(values["name"])), changed, otherwise=added)
-
-
-def _owns_fades(s: Slots) -> bool:
+def owns_fades(s: Slots) -> bool:
     """Whether no fade is listed before what is added: "fade in 1 s, logo.png top right"."""
     things = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, ("file", "music", "overlay")))]
     listed = [i for i, t in enumerate(s.tokens) if t.is_a("stop") and i < min(things, default=0)]
     return not any(t.is_a("fade") or t.is_a("fades") for i in listed[-1:] for t in s.tokens[:i])
 
 
-def _stands_before(s: Slots, kind: str, other: str) -> bool:
+def stands_before(s: Slots, kind: str, other: str) -> bool:
     """Whether the first token of a kind stands before the first of another."""
     order = [one for token in s.tokens for one in (kind, other) if token.is_a(one)]
     return order[:1] == [kind]
-
-
-def _loudness(s: Slots) -> dict[str, Any]:
-    for louder, span in pairwise(s.tokens):  # "…, louder from 10 to 20 s" is not all of it
-        part = any(map(span.is_a, ("range", "portion", "from", "at", "in")))
-        need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
-    to, by = level(s)
-    if by is not None:
-        return {"vol": round(by, 3)}
-    return {} if to is None else {"vol": to}
-
-
-def voiceover(s: Slots) -> op.Operation | None:
-    """A text that is read out."""
-    if not s.take("voiceover") or s.has("remove", "replace", "move", "rename"):
-        return None
-    s.take("add", "show", "voiceover")
-    s.take("set") if _has_article(s) else None
-    values: dict[str, Any] = fades(s)
-    voice = s.row("voiceword to? text voiceword?", "text voiceword")
-    words = s.all("text")
-    need(len(words) == 1)
-    values |= {"text": words[0]} | ({"voice": voice["text"]} if voice else {})
-    values |= _loudness(s)
-    if s.has("end") and not s.has("time", "range") and s.take("end"):
-        return op.AddLayer("voiceover", None, None, values, to_end=True)
-    return op.AddLayer("voiceover", *when(s, None), values)
-
-
-def sound(s: Slots) -> list[op.Operation] | None:
-    """One sound effect at each of the times."""
-    if s.has("remove", "cut", "replace", "move", "rename", "music"):
-        return None
-    verb = s.take("add", "show")
-    effect = s.take("effect")
-    need(verb or effect or not s.has("bleep"))
-    source = file_name(s, sound=True) if effect else None
-    names = [source] if source else s.all("sfx")
-    plain = any(token.words.lower() in ("sound", "声音") for token in s.tokens)
-    if (not names and (effect or plain)) or (effect and s.count("text") == 1):
-        names = s.all("text")
-    need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
-    s.take("effect", "sound")
-    s.take("there") if names == ["bleep"] else None
-    values: dict[str, Any] = fades(s) | {"src" if source else "name": names[0]}
-    values |= _loudness(s)
-    return [op.AddLayer("sound", span, at, values) for span, at in _moments(s)]
-
-
-def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
-    if s.take("end"):
-        return [(Range(-SOUND_MS, None), None)]
-    if s.take("start"):
-        return [(None, 0)]
-    times = []
-    while (found := s.row("begin? at|from? time begin?")) is not None:
-        times.append(int(found["time"].ms))
-    spans = s.all("range")
-    need(not (times and spans) and len(spans) <= 1)
-    if spans:
-        return [(_moment(s, spans[0]), None)]
-    return [(None, at) for at in times] or [(None, None)]
-
-
-def _moment(s: Slots, span: Range) -> Range:
-    """ "结束前两秒" is when a sound begins, not how long it is."""
-    before = any(token.is_a("range") and "前" in token.words for token in s.tokens)
-    if span.start >= 0 or not before:
-        return span
-    return Range(span.start, min(0, span.start + SOUND_MS) or None)
 
 
 _MADE_OF = ("overlay", "image", "picture", "video", "clip")
@@ -293,13 +162,13 @@ def overlay(s: Slots) -> op.Operation | None:
     need((source and (added or noun or s.has("pos"))) or (noun and added and not s.has("video")))
     need(not s.has("timeline", "order", "join"))
     s.take("add", "show", "set")
-    skipped = _skipped(s)
+    begun = skipped(s)
     s.all(*_MADE_OF, "only")
     if source and s.said("overlay"):
         s.take("it")
     values: dict[str, Any] = fades(s)
-    values |= {"src": source, "opacity": opacity(s), "sound": _own_sound(s), "in": skipped}
-    need(not {"fade_in", "fade_out"} & values.keys() or _owns_fades(s))
+    values |= {"src": source, "opacity": opacity(s), "sound": _own_sound(s), "in": begun}
+    need(not {"fade_in", "fade_out"} & values.keys() or owns_fades(s))
     values |= {"scale": scale(s), "pos": place(s), "fill": s.take("fill") or None}
     s.all("frame")
     span, at = when(s, None)
@@ -319,7 +188,7 @@ def overlay(s: Slots) -> op.Operation | None:
     if s.said("start") and span is None:
         at = 0
     added_layer = op.AddLayer("overlay", span, at, kept)
-    if _is_new(s) or not s.said("show"):
+    if is_new(s) or not s.said("show"):
         return added_layer
     target = op.Target(("overlay",), source)
     return op.Change(
@@ -340,7 +209,7 @@ def _own_sound(s: Slots) -> float | None:
     return share_of(found["percent"] if "percent" in found else found["level"])
 
 
-def _skipped(s: Slots) -> int | None:
+def skipped(s: Slots) -> int | None:
     """How far into its file a layer begins, ms."""
     if (told := s.row("skipping range")) is not None:
         need(told["range"].start == 0 and told["range"].end is not None)

@@ -6,6 +6,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.levels import level
 from mock_server.agent.phrasing import fades, need, need_one, stretches
+from mock_server.agent.ranges import Stretch
 from mock_server.agent.slots import Slots
 from mock_server.agent.tokens import Token
 
@@ -40,6 +41,7 @@ def canvas(s: Slots) -> op.Operation | None:
     s.row("back to ^ratio|shape")
     bars = s.row("fill:fit in? colorword to? text", "fill:fit in? color colorword?")
     need(not any(token.words.lower() == "keep it" for token in s.tokens))  # that is no change
+    s.all("replace") if s.chinese else None
     ratio, size, fill = s.one("ratio"), s.one("size"), _fill(s)
     shapes = s.all("shape")
     need(len(set(shapes)) <= 1)
@@ -81,6 +83,7 @@ def _fill(s: Slots) -> str | None:
 
 def rotate(s: Slots) -> op.Operation | None:
     """By a multiple of 90 degrees, clockwise unless said otherwise."""
+    span = _of_clip(s)
     about_video(s)
     need_one(s, "rotate", "flip")
     upside = s.take("upside")
@@ -96,33 +99,41 @@ def rotate(s: Slots) -> op.Operation | None:
     need(degrees % 90 == 0 and not (upside and angle))
     absolute = s.said("to") and not upside and way is None
     if absolute and any(t.words.lower() in ("to", "到", "至") for t in s.tokens):
-        return op.Picture({"rotate": degrees % 360 or None})
+        return op.Picture({"rotate": degrees % 360 or None}, span)
     if way is None and any("rotation" in t.words.lower() for t in s.tokens):
-        return op.Picture({"rotate": degrees % 360 or None})
-    return op.Rotate(-degrees if way == -1 else degrees)
+        return op.Picture({"rotate": degrees % 360 or None}, span)
+    return op.Rotate(-degrees if way == -1 else degrees, span)
+
+
+def _of_clip(s: Slots) -> Stretch:
+    """The one clip or range that is named, or all of the video."""
+    found = stretches(s)
+    need(len(found) <= 1)
+    return found[0] if found else op.WHOLE
 
 
 def crop(s: Slots) -> op.Operation | None:
+    span = _of_clip(s)
     about_video(s)
     need(s.take("crop", "cut") or (s.said("picture") and s.take("remove")))
     both = s.one("sides")
     need(both or not s.has("each", "all"))  # as much of every edge
     if both is not None and (share := s.row("by? percent")) is not None:
         s.all("each", "off", "place", "picture", "edge", "cut", "crop")
-        return op.Picture({f"crop_{side}": share["percent"] for side in both})
+        return op.Picture({f"crop_{side}": share["percent"] for side in both}, span)
     centered = s.take("pos:center")
     sides = _cropped(s)
     need(not (sides and centered))
     s.all("off", "place", "picture", "edge", "cut", "set", "crop")
     if sides:
-        return op.Picture({f"crop_{side}": share for side, share in sides.items()})
+        return op.Picture({f"crop_{side}": share for side, share in sides.items()}, span)
     kept = s.row("to percent")
     share = kept or s.row("by? percent")
     need(share is not None and s.said("crop"))
     s.all("keep")
     removed = 0 if share is None else 1 - share["percent"] if kept else share["percent"]
     need(0 < removed < 1)
-    return op.Picture({"crop": round(min(removed, 0.95), 6)})
+    return op.Picture({"crop": round(min(removed, 0.95), 6)}, span)
 
 
 def _cropped(s: Slots) -> dict[str, float]:
@@ -140,7 +151,7 @@ def _cropped(s: Slots) -> dict[str, float]:
 
 def color(s: Slots) -> list[op.Operation] | None:
     """A colour look, and how strong it is."""
-    need(not s.has(*_LAYERS, "remove", "file", "music"))
+    need(not s.has(*_LAYERS, "remove", "music"))
     need(s.it != "overlay" or s.said("video", "picture", "clip", "lookword") or not s.said("it"))
     quoted = s.row("lookword to? text", "text lookword")
     name = quoted["text"] if quoted else s.one("look")
@@ -166,6 +177,7 @@ def color(s: Slots) -> list[op.Operation] | None:
     if len({str(t.readings["look"]) for t in s.tokens if t.is_a("look")}) > 1:
         return None
     spans = stretches(s)
+    need(not s.has("file"))
     s.take("all")
     strength = amount["percent"] if amount else None
     need(strength is None or strength <= 1)
@@ -189,22 +201,60 @@ def flag(word: str) -> Callable[[Slots], list[op.Operation]]:
     """A frame that sets one yes/no value on the picture's segments."""
 
     def frame(s: Slots) -> list[op.Operation]:
+        off = _switched_off(s, word)
         need(s.take(word))
         s.all(word, "add", "show", "set", "lessen", "sound", "volume")
         if word in ("denoise", "stabilize"):
             s.all("remove", "quieter", "cut")
         need(not s.has(*_LAYERS))
-        return [op.Picture({word: True}, span) for span in stretches(s) or (op.WHOLE,)]
+        how = None if off else True
+        return [op.Picture({word: how}, span) for span in stretches(s) or (op.WHOLE,)]
 
     return frame
 
 
+_BY_NAME = ("stabilization", "stabilisation", "image stabilization", "image stabilisation",
+    "noise reduction",
+    "normalization", "normalisation", "denoising", "stabilizing", "stabilising",
+    "防抖", "增稳", "降噪", "音量均衡")  # fmt: skip
+
+
+def _switched_off(s: Slots, word: str) -> bool:
+    """Whether what was done to the picture or its sound is to be undone: "remove the stabilization"."""
+    named = any(one.is_a(word) and one.words.lower() in _BY_NAME for one in s.tokens)
+    return named and s.take("remove", "off", "no")
+
+
+_DONE_TO_IT = ("rotation", "reverse", "crop", "cropping", "旋转", "倒放", "裁剪", "裁切")
+_EDGES = ("top", "right", "bottom", "left")
+
+
+def as_recorded(s: Slots) -> op.Operation | None:
+    """Upright, or forwards: "remove the rotation", "play it forwards"."""
+    about_video(s)
+    if s.take("forwards"):
+        need(not s.has("reverse"))
+        s.all("show", "last", "normal", "set", "again", "back")
+        return op.Picture({"reverse": None})
+    need(s.take("remove", "off", "no"))
+    turned = any(one.words.lower() in _DONE_TO_IT for one in s.tokens)
+    need(turned and not s.has("angle", "clockwise", "percent", "pos", "range"))
+    if s.take("crop"):
+        return op.Picture(dict.fromkeys(("crop", *(f"crop_{side}" for side in _EDGES))))
+    return op.Picture(
+        {"rotate": None} if s.take("rotate") else {"reverse": s.take("reverse") and None}
+    )
+
+
 def normalize(s: Slots) -> op.Operation | None:
     """An even loudness, or a certain one in LUFS."""
+    off = _switched_off(s, "normalize")
     loudness = s.row("to|at|for? loudness")
     need(s.take("normalize") or (loudness and s.take("sound", "set")))
     s.all("normalize", "add", "show", "set", "sound", "volume")
     need(not s.has(*_LAYERS))
+    if off:
+        return op.Picture({"normalize": None, "loudness": None})
     found = stretches(s)
     need(len(found) <= 1)
     told = None if loudness is None else loudness["loudness"]
@@ -233,6 +283,8 @@ def no_fade(s: Slots) -> op.Operation | None:
     ways = s.all("fade")
     need(ways or s.take("fades"))
     s.all("fades", "start", "end")
+    if not ways and s.said("start") != s.said("end"):
+        ways = ["in" if s.said("start") else "out"]  # "the fade at the end"
     both = not ways or "both" in ways
     return op.FadeVideo(0 if both or "in" in ways else None, 0 if both or "out" in ways else None)
 

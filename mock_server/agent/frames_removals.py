@@ -11,6 +11,7 @@ from mock_server.agent.slots import Slots
 
 def remove(s: Slots) -> list[op.Operation] | None:
     """All of a kind, or by text, time or number; several kinds at once."""
+    need(s.it != "clip" or not s.said("it"))
     off = s.take("off")
     only_cut = s.has("cut") and not s.has("remove")
     none = s.row("no ^music|title|caption|lower-third|overlay|voiceover|words") is not None
@@ -111,6 +112,8 @@ def clear(s: Slots) -> op.Operation | None:
     need(s.take("remove", "no", "off"))
     s.all("set", "remove")
     ways = s.all("fade")
+    if not ways and s.said("fades") and s.said("start") != s.said("end"):
+        ways = ["in" if s.said("start") else "out"]  # "the fade at the end of the music"
     plain, duck = s.take("fades"), s.take("duck")
     need(ways or plain or duck)
     gone = [

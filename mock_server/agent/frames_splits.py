@@ -11,7 +11,7 @@ _IN_HALF = ("in half", "split in half", "一分为二")
 
 def split(s: Slots) -> list[op.Operation] | None:
     """A cut without loss at each of the times."""
-    if not s.take("split"):
+    if not (s.take("split") or (s.chinese and s.has("equal"))):
         return None
     halved = any(token.words.lower() in _IN_HALF for token in s.tokens) and not s.has("cut")
     s.all("split", "cut", "set")
@@ -27,17 +27,19 @@ def split(s: Slots) -> list[op.Operation] | None:
 
 
 _COUNTED = ("one", "two", "three", "four", "five", "six")
+_PARTS = ("一段", "两段", "三段", "四段", "五段", "六段")
 
 
 def _equal_parts(s: Slots) -> list[op.Operation]:
     """A cut without loss between parts that are equally long, at most six."""
     words = [one.words.lower() for one in s.tokens if one.is_a("count") or one.is_a("number")]
     need(len(words) == 1)
-    parts = (
-        _COUNTED.index(words[0]) + 1
-        if words[0] in _COUNTED
-        else int(words[0].isdigit() and words[0])
-    )
+    spelled = next((one for one in (_COUNTED, _PARTS) if words[0] in one), None)
+    parts = spelled.index(words[0]) + 1 if spelled else int(words[0].isdigit() and words[0])
     need(2 <= parts <= len(_COUNTED))
-    s.all("count", "number")
-    return [op.Split(Fraction(i, parts)) for i in range(1, parts)]
+    s.all("count", "number", "each")
+    each = s.one("time")
+    return [
+        op.Split(Fraction(i, parts), None if each is None else i * int(each.ms))
+        for i in range(1, parts)
+    ]

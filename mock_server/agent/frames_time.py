@@ -14,7 +14,7 @@ from mock_server.agent.phrasing import (
     stretches,
 )
 from mock_server.agent.quantities import Decibels, Time
-from mock_server.agent.ranges import Clip, Range, Stretch
+from mock_server.agent.ranges import Clip, Range, Stretch, Within
 from mock_server.agent.slots import Slots
 
 
@@ -25,6 +25,7 @@ def cut(s: Slots) -> op.Operation | None:
     if not (s.take("cut", "remove") or unwanted or off):
         return None
     need(s.it == "video" or not s.chinese or not any(one.words == "不要了" for one in s.tokens))
+    need(s.it != "overlay" or not unwanted)  # of the video, or of the logo?
     s.take("last") if off else None
     need(not any(token.words.lower() == "around" for token in s.tokens))
     s.all("cut", "remove", "out")
@@ -98,7 +99,7 @@ def keep(s: Slots) -> op.Operation | None:
         need(not s.said("it") or s.said("rest"))
     s.row("pos:center part?") if s.has("range") else None
     found = stretches(s)
-    need(found)
+    need(found and not isinstance(found[0], Within))  # and the other clips?
     if s.take("cut", "remove", "no"):
         need(s.take("rest") and s.said("stop", "and") and not _keeps_the_rest(s))
     return op.Keep(found)
@@ -233,6 +234,9 @@ def normal_speed(s: Slots) -> op.Operation | None:
 
 def speed(s: Slots) -> list[op.Operation] | None:
     """Faster or slower: by a factor, a share, or as the word says."""
+    if (fit := s.row("fitted time")) is not None:
+        need(s.take("faster") and s.it == "video")
+        return [op.Speed(Fraction(1), length=int(fit["time"].ms))]
     if s.has("normal"):
         need_one(s, "factor", "percent", "normal")  # "normal until 10 s, and 2x"
     of_normal = s.has("factor", "percent") and s.take("normal")

@@ -1,5 +1,6 @@
 """How a text looks, and where things stand in the frame."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from mock_server.agent.phrasing import fades, need
@@ -109,3 +110,21 @@ def color(s: Slots) -> str | None:
     found = s.row("colorword set? to? color colorword?", "color colorword", "to color", "color")
     need(not s.has("color"))
     return None if found is None else str(found["color"])
+
+
+_ARTICLES = ("the", "my", "our", "that", "this")
+
+
+def says_which(s: Slots, kinds: Iterable[str]) -> bool:
+    """Whether a colour or a place says which layer of these kinds is meant, not how it is to be: "delay
+    the left title"."""
+    if s.said("add"):
+        return False
+    for i, token in enumerate(s.tokens[2:], 2):
+        before, first = s.tokens[i - 1], s.tokens[i - 2]
+        of = before.words == "的"
+        said = first if of else before
+        told = said.is_a("color") or said.is_a("pos")
+        if told and (of or first.words.lower() in _ARTICLES) and any(map(token.is_a, kinds)):
+            return True
+    return False

@@ -3,14 +3,25 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.chinese import rephrased_chinese, turned_chinese
+from mock_server.agent.chinese_remarks import without_remarks
+from mock_server.agent.chinese_spelling import simplified, spelled_plainly
+from mock_server.agent.clip_turns import clip_turns
+from mock_server.agent.detours import politely
+from mock_server.agent.everyday import everyday
 from mock_server.agent.files import take_files
+from mock_server.agent.fonts import take_fonts
+from mock_server.agent.layer_turns import layer_turns
 from mock_server.agent.placeholders import ANY, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up, take_quantities
 from mock_server.agent.quotes import take_quotes, whole_characters
 from mock_server.agent.ranges import take_ranges
+from mock_server.agent.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.rephrased import rephrased
 from mock_server.agent.shown import Shown, take_names, timed_by_layers
+from mock_server.agent.shown_chinese import take_chinese_names
 from mock_server.agent.spellings import plain_turns
+from mock_server.agent.video_turns import measured, video_turns
 
 _PLAIN = str.maketrans(
     "０１２３４５６７８９：％（）＋－–—−～‐‑×；，！？　\u00a0\u202f\u2009’",
@@ -25,13 +36,16 @@ _QUOTED_LINE = re.compile(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has 
 _TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
-    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back\b)(?=[a-z])"
+    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back(?:wards?)?\b)(?=[a-z])"
     r"|,? ?(?:然后|(?<!紧)接着|随后|之后再|,再|最后再|(?:[做弄剪]?完了?)(?:以后|之后))[,:]?"
     r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
     r"|,?(?:并且)"
 )
 _NUMBERING = pattern(
-    r"(?:\A|[\n;。]) ?[一二三四五六七八九十]{1,2}、 ?"
+    r"(?:\A|\n) ?(?:please |pls )?(?:do|do this|do these|do the following|the following|steps|to-?do|edits"
+    r"|changes)(?: things| edits| please)? ?: ?\(?1[.)] ?|"
+    r"(?:\A|[\n;。]) ?[一二三四五六七八九十]{1,2}、 ?|[①-⑳❶-❿] ?"
+    r"|(?:\A|(?<=[,;。 \n]))[1-9][.、](?=[\u4e00-\u9fff])"
     r"|(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
     r"|(?<=[.;!?。]) ?\(?[0-9]{1,2}[.)] (?=[a-z\u4e00-\u9fff])|(?:\A|\n) ?[-*•] "
     r"|(?<= )\(?[2-9][.)] (?=[a-z\u4e00-\u9fff])|(?<= )[2-9]、"
@@ -59,6 +73,13 @@ _UNQUOTED = pattern(
 _UNTIL_THEN = re.compile(
     r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE
 )
+# "If he agrees, then mute it" is one sentence.
+_IF_THEN = re.compile(
+    r"(\b(?:if|unless|suppose|supposing|assuming|provided|in case|when|once|whenever)\b"
+    r"(?![^.;\n]{0,12}\b(?:you can|you could|possible)\b)[^.;\n]{0,80}?),? then\b"
+    r"|((?:如果|要是|假如|除非|倘若|万一|一旦|只要)(?![^。;\n]{0,6}(?:可以|可能|方便))[^。;\n]{0,40}?),?(?:然后|随后|接着)",
+    re.IGNORECASE,
+)
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 
 
@@ -73,18 +94,23 @@ def sentences(
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = take_names(take_files(text, values, names), values, shown)
+    text = take_chinese_names(simplified(take_files(text, values, names)), values, shown)
+    text = take_names(text, values, shown)
+    text = take_fonts(text, values)
     text = _UNTIL_THEN.sub(r"\1 and", text)
+    if " then" in text or "然后" in text or "接着" in text or "随后" in text:
+        text = _IF_THEN.sub(r"\1\2, ", text)
     numbered = _NUMBERING.sub("\n", text)
     steps = numbered != text
     if _LABELLED_STEPS.search(numbered):
         numbered = _STEP_FADE_LABEL.sub(_fade_of_video, numbered)
     parts = _BREAK.split(_STEP_FADES.sub(r"\1the video ", numbered) if steps else numbered)
-    return [
+    marked = [
         _mark(part.strip(), values, shown if timed else ())
         for part in parts
         if part and part.strip()
-    ], values
+    ]
+    return without_remarks(resolved(marked, values), values), values
 
 
 def _fade_of_video(match: re.Match[str]) -> str:
@@ -95,7 +121,9 @@ def _unquoted(match: re.Match[str], values: Values) -> str:
     return f"{match[1]} {values.mark('text', match[2].strip())} "
 
 
-_ALL_OF_THEM = pattern(r"(?<=[,、])都(?=从|在|放|显示|<:time|range>)")
+_ALL_OF_THEM = pattern(
+    r"(?<=[,、])(?:全)?都(?=从|在|放|显示|用|是(?=[红黄蓝绿白黑橙粉紫金])|改|变|要|设|加粗|居中|[红黄蓝绿白黑橙粉紫金]|<:time|range>)"
+)
 _BOTH_ENDS = pattern(
     r"(<:time>) ?(?:off|from) (?:of )?(?:both|each|either)(?: of)?(?: the)? ?(?:ends?|sides?)"
 )
@@ -118,14 +146,17 @@ _FEW = 5  # "the first 3" may be clips
 
 
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
-    text = timed_by_layers(take_quantities(sentence, values), values, shown)
-    spelled = _spelled_out(text, values)
-    return rephrased(take_ranges(spelled, values))
+    text = take_quantities(spelled_plainly(sentence), values)
+    spelled = _spelled_out(timed_by_layers(text, values, shown), values)
+    ranged = take_ranges(turned_chinese(measured(spelled)), values)
+    marked = unremarked(unlabelled(ranged, values), values)
+    plainer = everyday(politely(rephrased(video_turns(layer_turns(clip_turns(marked, values))))))
+    return rephrased_chinese(plainer, values)
 
 
 def _spelled_out(text: str, values: Values) -> str:
     """Two ranges that share a length, or a unit, as two that each say theirs."""
-    text = _ALL_OF_THEM.sub("两个都", plain_turns(text))
+    text = _ALL_OF_THEM.sub("它们都", plain_turns(text))
     text = _BOTH_ENDS.sub(r"\1 off the start and \1 off the end", text)
     text = _BOTH_ENDS_BY.sub(r"\1 off the start and \1 off the end", text)
     text = _FIRST_AND_LAST.sub(r"\1 \3 and the \2 \3", text)

@@ -61,6 +61,8 @@ NUMBER = rf"(?:{DIGITS}|{WORDS}|{CHINESE})"
 def number(text: str) -> Fraction:
     """The value of a text that `NUMBER` matched."""
     plain = text.lower().replace(",", "")
+    if plain.isdecimal():
+        return Fraction(int(plain))
     if plain[0] in ".0123456789":
         return Fraction(plain)
     if plain in _HALVES:

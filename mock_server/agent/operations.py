@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from mock_server.agent.ranges import Range, Stretch
+from mock_server.agent.ranges import Clip, Range, Stretch
 
 WHOLE = Range(0, None)
 TEXTS = ("title", "lower-third", "caption")
@@ -45,6 +45,15 @@ class Place:
     pictures: bool = False
     ordered: bool = False
     tracks: tuple[int | None, ...] = ()
+    first: bool = False
+
+
+@dataclass(frozen=True)
+class Arrange:
+    """Move a clip before or behind all others, or, without one, swap the two that there are. A clip that
+    is not on the timeline is placed there."""
+
+    which: Clip | None = None
     first: bool = False
 
 
@@ -109,9 +118,12 @@ class Keep:
 
 @dataclass(frozen=True)
 class Split:
-    """At a time (ms), or at a share of the whole, 0-1."""
+    """At a time (ms), or at a share of the whole, 0-1; `told` is the time (ms) that the share has to be.
+    `halves` says that the time has to be the middle."""
 
     at: int | Fraction
+    told: int | None = None
+    halves: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,6 +135,7 @@ class Speed:
     range: Stretch = WHOLE
     to: Fraction | None = None
     instead: bool = False
+    length: int | None = None  # as fast as makes the video so long, ms
 
 
 @dataclass(frozen=True)
@@ -202,6 +215,7 @@ class Change:
     otherwise: AddLayer | None = None  # when there is nothing to change
     end: int | None = None
     to_end: bool = False  # moved so that it ends with the video
+    until_end: bool = False  # longer, so that it ends with the video
     near: bool = False  # only segments that overlap the new range are meant
 
 
@@ -212,10 +226,13 @@ class Remove:
 
 @dataclass(frozen=True)
 class RemoveClip:
-    """Remove segments of the main track: by upload or prompt, by number, or the generated ones."""
+    """Remove segments of the main track: by upload or prompt, by number (with `of` only where there are
+    so many), the one that was `added` last, or the generated ones."""
 
     name: str | None = None
     which: int | None = None
+    of: int | None = None
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -225,9 +242,10 @@ class Empty:
 
 @dataclass(frozen=True)
 class Rotate:
-    """Rotate every picture clockwise by so many degrees."""
+    """Rotate pictures clockwise by so many degrees."""
 
     degrees: int
+    range: Stretch = WHOLE
 
 
 @dataclass(frozen=True)
@@ -272,9 +290,12 @@ class FadeVideo:
 
 @dataclass(frozen=True)
 class Transition:
-    length: int | None  # None: as long as the one that is there
+    length: int | None  # None: as long as the one that is there, or `times` as long
     at: int | None = None  # None: at every cut
     kind: str = "fade"
+    times: float | None = None
+    into: Clip | None = None  # at the cut before that clip
+    of: int | None = None  # only where there are so many clips
 
 
 @dataclass(frozen=True)
@@ -297,6 +318,7 @@ class Answer:
 
 Operation = (
     Place
+    | Arrange
     | Join
     | Append
     | SplitScreen
@@ -329,3 +351,6 @@ Operation = (
     | Generate
     | Answer
 )
+
+# What only adds to what is there, or divides it.
+ADDS = AddLayer | AddCaptions | HeardCaptions | Append | Place | Split | Answer

@@ -5,9 +5,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from mock_server.agent.files import EXTENSIONS, is_sound
+from mock_server.agent.files import EXTENSIONS, is_picture, is_sound
 from mock_server.agent.quantities import Time
-from mock_server.agent.ranges import Clip, Portion, Range, Stretch, all_but
+from mock_server.agent.ranges import Clip, Portion, Range, Stretch, Within, all_but
 from mock_server.agent.slots import Slots
 
 FADE_MS = 1_000  # a fade without a length (assumed)
@@ -77,11 +77,18 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need(not s.has("range", "portion", "nth"))
         return Clip(0, of=2), Clip(1, of=2)
     s.row("only at|from|for|in? part? ^range|portion|nth", "^range|portion|nth only")
+    within = "nth ^ba? range" if s.chinese else "range from|off|in? nth|file"
+    if (inner := s.row(within)) is not None and not s.has("range", "nth", "portion"):
+        need("file" not in inner or not (is_sound(inner["file"]) or is_picture(inner["file"])))
+        clip = inner["nth"] if "nth" in inner else Clip(name=str(inner["file"]))
+        return (Within(clip, inner["range"]),)
     spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)
     need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))
     need(found or s.has("portion", "nth") or not _of_that_clip(s))
     _is_of_video(s)
+    if not found and not s.has("portion", "nth") and (clip := _clip_by_name(s)):
+        return (clip,)
     one = s.one("portion", "nth") or _share(s)
     need(
         not (
@@ -101,6 +108,17 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need(rest)
         return rest or ()
     return found
+
+
+def _clip_by_name(s: Slots) -> Clip | None:
+    """The clip that shows the one file of a clause, where none is to be placed."""
+    if s.count("file") != 1 or s.said(
+        "add", "join", "replace", "overlay", "generate", "order", "music"
+    ):
+        return None
+    name = file_name(s)
+    need(name is not None and not (is_sound(name) or is_picture(name)))
+    return Clip(name=name)
 
 
 _STANDS_BEHIND = ("range", "portion", "from", "at", "for", "in", "part", "pos:center")
@@ -172,7 +190,8 @@ def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | N
     Raises Unclear when the times do not fit together.
     """
     _is_of_video(s)
-    span: Stretch | None = s.one("range", "portion")
+    need(s.row("at ^nth") is None)
+    span: Stretch | None = s.one("range", "portion", "nth")
     at = _start(s)
     length = _length(s, bare=bare)
     if span is not None:

@@ -34,11 +34,11 @@ _ZERO = 0xE020
 _DIGITS = f"[{chr(_ZERO)}-{chr(_ZERO + 9)}]+"
 _TO_MARK = str.maketrans({str(digit): chr(_ZERO + digit) for digit in range(10)})
 _FROM_MARK = str.maketrans({chr(_ZERO + digit): str(digit) for digit in range(10)})
-_PRIVATE = re.compile("[\ue000-\ue0ff]")
+PRIVATE = re.compile("[\ue000-\ue0ff]")
 _SLOT = re.compile(r"<(:?)([a-z]+(?:\|[a-z]+)*)>")
 MARK = re.compile(f"([\ue010-\ue01f])({_DIGITS}){_CLOSE}")
 
-RANGE = _CODE["range"]
+RANGE, FILE = _CODE["range"], _CODE["file"]
 ANY = "".join(_CODE.values())
 ANY_KIND = _KINDS
 
@@ -71,13 +71,21 @@ def kind_of(code: str) -> str:
 
 def without_private(text: str) -> str:
     """`text` with no character that could be taken for a mark."""
-    return _PRIVATE.sub("\ufffd", text)
+    return PRIVATE.sub("\ufffd", text)
+
+
+FLAGS = re.IGNORECASE | re.ASCII
 
 
 @cache
-def pattern(source: str) -> re.Pattern[str]:
+def pattern(source: str, flags: int = FLAGS) -> re.Pattern[str]:
     """A case-blind regular expression in which `<kind>` matches a mark and captures its index."""
-    return re.compile(_SLOT.sub(_slot, source), re.IGNORECASE | re.ASCII)
+    return re.compile(marked(source), flags)
+
+
+def marked(source: str) -> str:
+    """The regular expression that a pattern stands for."""
+    return _SLOT.sub(_slot, source)
 
 
 def _slot(match: re.Match[str]) -> str:
@@ -102,4 +110,7 @@ UNREADABLE = "qqx"
 
 def marked_words(text: str, values: Values) -> str:
     """The text as it was written, more or less: each mark replaced by its words."""
-    return MARK.sub(lambda match: values.words[index(match[2])], text.replace(UNREADABLE, "…"))
+    text = text.replace(UNREADABLE, "…")
+    if _CLOSE not in text:
+        return text
+    return MARK.sub(lambda match: values.words[index(match[2])], text)

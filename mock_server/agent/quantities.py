@@ -1,13 +1,14 @@
 """Replace times, levels, shares and sizes with placeholders, in either language."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
 from mock_server.agent.numbers import CHINESE, DIGITS, NUMBER, WORDS, number
 from mock_server.agent.placeholders import Values
+from mock_server.agent.rules import Rules
 from mock_server.agent.spellings import plain_numbers
 
 _UNITS = {
@@ -20,7 +21,9 @@ _UNITS = {
     1: r"milliseconds?|millis|msecs?|ms|毫秒",
 }
 _UNIT = "|".join(f"(?P<u{scale}>{words})" for scale, words in reversed(_UNITS.items()))
-_TERM = re.compile(rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?![a-z])(?P<half>半)?", re.I | re.A)
+_TERM = re.compile(
+    rf"(?P<n>{NUMBER})[ -]?(?:{_UNIT})(?:(?<=[秒钟分时])|(?![a-z]))(?P<half>半)?", re.I | re.A
+)
 _BETWEEN_TERMS = re.compile(r" ?(?:and |零)?", re.ASCII)
 # "a second title" is the next one, not one second long.
 _ORDINAL = re.compile(
@@ -61,6 +64,7 @@ _NO_CLOCK = re.compile(r"(?<![0-9:.])(16:9|1:1|4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![
 # "…, and make it 9:16": nobody makes a thing a time of day.
 _MADE = re.compile(
     r"(?<=\bit )9:16(?![0-9:])|(?<=\bit to )9:16(?![0-9:])|(?<=\bthis )9:16(?![0-9:])"
+    r"|(?<=\bit in )9:16(?![0-9:])|(?<=\bthis in )9:16(?![0-9:])|(?<=\bvideo in )9:16(?![0-9:])"
     r"|(?<=\bvideo )9:16(?![0-9:])|(?<=\ba )9:16(?= (?:version|cut|crop|of (?:this|it|the)))",
     re.I,
 )
@@ -104,7 +108,7 @@ class Track:
 
 def half_up(value: Fraction) -> int:
     """The nearest integer, halves upwards."""
-    return int((value + Fraction(1, 2)) // 1)
+    return value.numerator if value.denominator == 1 else int((value + Fraction(1, 2)) // 1)
 
 
 # "Over -2 s" is no time.
@@ -151,6 +155,8 @@ def _terms(text: str) -> list[tuple[int, int, Time]]:
 
 def take_ratios(text: str, values: Values) -> str:
     """`text` with a `<ratio>` mark where 9:16 is a shape; elsewhere it is a time of day."""
+    if ":" not in text:
+        return text
     text = _NO_CLOCK.sub(lambda m: values.mark("ratio", _pair(m[1], ":"), m[1]), text)
     if _SHAPE_VERB.search(text):
         text = _MADE.sub(lambda m: values.mark("ratio", _pair(m[0], ":"), m[0]), text)
@@ -175,86 +181,69 @@ def _spot(x: float, y: float) -> dict[str, float]:
 
 
 _Read = Callable[[re.Match[str]], object]
-_Reader = tuple[re.Pattern[str], str, _Read]
-_BEFORE_TIMES: tuple[_Reader, ...] = (
+_BEFORE_TIMES: tuple[tuple[str, str, _Read], ...] = (
     (
-        re.compile(
-            r"\b(?:with|using|hearing) (?:its |the )?(?:sound|audio) ?track ?(?:number |#)?([0-9]{1,3})\b"
-            r"|\((?:sound|audio) ?track ([0-9]{1,3})\)"
-            r"|\(?(?:使用|用|听)第?([0-9]{1,3})条?(?:音轨|声轨)\)?",
-            re.I | re.A,
-        ),
+        r"\b(?:with|using|hearing) (?:its |the )?(?:sound|audio) ?track ?(?:number |#)?([0-9]{1,3})\b"
+        r"|\((?:sound|audio) ?track ([0-9]{1,3})\)"
+        r"|\(?(?:使用|用|听)第?([0-9]{1,3})条?(?:音轨|声轨)\)?",
         "soundtrack",
         lambda match: Track(int(match[1] or match[2] or match[3])),
     ),
     (
-        re.compile(r"(?<![0-9])([0-9]{2,5}) ?[x×] ?([0-9]{2,5})(?![0-9])", re.I),
+        r"(?<![0-9])([0-9]{2,5}) ?[x×] ?([0-9]{2,5})(?![0-9])",
         "size",
         lambda match: (int(match[1]), int(match[2])),
     ),
     (
-        re.compile(rf"(?:-|\bminus )?({DIGITS}) ?(?:LUFS|LKFS)\b", re.I | re.A),
+        rf"(?:-|\bminus )?({DIGITS}) ?(?:LUFS|LKFS)\b",
         "loudness",
         lambda match: -float(number(match[1])),
     ),
     (
-        re.compile(rf"(?:(-)|\+|\bminus )?({DIGITS}) ?(?:dB|decibels?|分贝)", re.I | re.A),
+        rf"(?:(-)|\+|\bminus )?({DIGITS}) ?(?:dB|decibels?|分贝)",
         "level",
         lambda match: Decibels(
             float(number(match[2])) * (1 if match[0][0] in "+0123456789" else -1)
         ),
     ),
     (
-        re.compile(
-            rf"(?:cent(?:ered|red) )?(?:at )?({DIGITS}) ?% from the left(?: edge)?(?:,? and|,)"
-            rf" ({DIGITS}) ?% from the top(?: edge)?"
-            rf"|(?:中心)?(?:位于|在)?横向({DIGITS})%[、,， ]*纵向({DIGITS})%处?"
-            rf"|\(?({DIGITS}) ?%, ?({DIGITS}) ?%\)?",
-            re.I | re.A,
-        ),
+        rf"(?:cent(?:ered|red) )?(?:at )?({DIGITS}) ?% from the left(?: edge)?(?:,? and|,)"
+        rf" ({DIGITS}) ?% from the top(?: edge)?"
+        rf"|(?:中心)?(?:位于|在)?横向({DIGITS})%[、,， ]*纵向({DIGITS})%处?"
+        rf"|\(?({DIGITS}) ?%, ?({DIGITS}) ?%\)?",
         "spot",
         lambda match: _spot(*(float(number(one) / 100) for one in match.groups() if one)),
     ),
     (
-        re.compile(
-            rf"(?:slowly |gradually |smoothly )?from ({DIGITS}) ?% to ({DIGITS}) ?%"
-            rf"|从({DIGITS})%(?:缓慢|慢慢|逐渐)?(?:变为|变到|放大到|缩小到|推近到|拉远到|到)({DIGITS})%",
-            re.I | re.A,
-        ),
+        rf"(?:slowly |gradually |smoothly )?from ({DIGITS}) ?% to ({DIGITS}) ?%"
+        rf"|从({DIGITS})%(?:缓慢|慢慢|逐渐)?(?:变为|变到|放大到|缩小到|推近到|拉远到|到)({DIGITS})%",
         "sweep",
         lambda match: tuple(float(number(one) / 100) for one in match.groups() if one),
     ),
     (
-        re.compile(rf"({NUMBER}) ?(?:%|percent|per cent)|百分之 ?({NUMBER})", re.I | re.A),
+        rf"({NUMBER}) ?(?:%|percent|per cent)|百分之 ?({NUMBER})",
         "percent",
         lambda match: float(number(match[1] or match[2]) / 100),
     ),
     (
-        re.compile(
-            rf"({NUMBER}) ?(?:times\b|倍速?)|({DIGITS}) ?[x×](?![a-z])|\b[x×] ?({DIGITS})"
-            rf"|\ba factor of ({NUMBER})",
-            re.I | re.A,
-        ),
+        rf"({NUMBER}) ?(?:times\b|倍速?)|({DIGITS}) ?[x×](?![a-z])|\b[x×] ?({DIGITS})"
+        rf"|\ba factor of ({NUMBER})",
         "factor",
         lambda match: number(match[1] or match[2] or match[3] or match[4]),
     ),
     (
-        re.compile(rf"(-)?({NUMBER})(?: |-)?(?:degrees?|deg|°|度)", re.I | re.A),
+        rf"(-)?({NUMBER})(?: |-)?(?:degrees?|deg|°|度)",
         "angle",
         lambda match: int(number(match[2]) * (-1 if match[1] else 1)),
     ),
 )
+_WITH_UNITS = Rules((source, (kind, read)) for source, kind, read in _BEFORE_TIMES)
 _ZOOMS = re.compile(r"zoom|punch|push in|缩放|放大|推近|拉远|推到|缩小", re.I)
-_AFTER_TIMES: tuple[_Reader, ...] = (
-    (
-        re.compile(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII),
-        "number",
-        lambda match: number(match[2]) * (-1 if match[1] else 1),
-    ),
-)
+_BARE = re.compile(rf"((?<![\w\ue000])-)?({DIGITS})", re.ASCII)
 
 
 # "from fifteen to <time>": the number takes the unit of the time.
+_LEADS_TO_A_TIME = re.compile(r"[a-z] (?:to|till|until|through|and) \ue012|[到至-]\ue012", re.I)
 _BEFORE_A_TIME = re.compile(
     rf"(?:{WORDS}(?= (?:to|till|until|through|and) \ue012)|{CHINESE}(?=[到至-]\ue012))", re.I
 )
@@ -270,16 +259,21 @@ def take_quantities(text: str, values: Values) -> str:
     text = _SECONDS_N.sub(r"\1 s to \2 s", plain_numbers(text))
     text = _SIGNED.sub(lambda m: f" {'up' if m[1] == '+' else 'down'} by {m[2]}", text)
     zooms = _ZOOMS.search(text)
-    text = _take(text, values, [one for one in _BEFORE_TIMES if zooms or one[1] != "sweep"])
+    text = _WITH_UNITS.apply(
+        text, lambda one: partial(_mark, values, *one) if zooms or one[0] != "sweep" else _as_it_is
+    )
     text = take_times(take_ratios(text, values), values)
-    text = _BEFORE_A_TIME.sub(partial(_mark, values, "number", lambda m: number(m[0])), text)
-    return _take(text, values, _AFTER_TIMES)
+    if _LEADS_TO_A_TIME.search(text):
+        text = _BEFORE_A_TIME.sub(partial(_mark, values, "number", lambda m: number(m[0])), text)
+    return _BARE.sub(partial(_mark, values, "number", _signed), text)
 
 
-def _take(text: str, values: Values, readers: Sequence[_Reader]) -> str:
-    for regex, kind, read in readers:
-        text = regex.sub(partial(_mark, values, kind, read), text)
-    return text
+def _as_it_is(match: re.Match[str]) -> str:
+    return match[0]
+
+
+def _signed(match: re.Match[str]) -> Fraction:
+    return number(match[2]) * (-1 if match[1] else 1)
 
 
 def _mark(values: Values, kind: str, read: _Read, match: re.Match[str]) -> str:

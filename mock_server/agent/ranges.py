@@ -8,6 +8,7 @@ from functools import partial
 
 from mock_server.agent.placeholders import UNREADABLE, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up
+from mock_server.agent.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,15 @@ class Clip:
     of: int | None = None
 
 
-Stretch = Range | Portion | Middle | Clip
+@dataclass(frozen=True)
+class Within:
+    """A range of one clip, counted from where that begins or ends: "the last 3 s of the second clip"."""
+
+    clip: Clip
+    part: Range
+
+
+Stretch = Range | Portion | Middle | Clip | Within
 
 
 def all_but(found: Sequence[Stretch]) -> tuple[Stretch, ...] | None:
@@ -110,8 +119,8 @@ _AFTER_A_VERB = "|".join(
     rf"(?<=\b{verb} )"
     for verb in ("cut", "cut out", "keep", "only", "delete", "remove", "mute", "trim", "lose", "drop",
                  "trim to", "cut to", "cut down to", "shorten to", "scrap", "silence", "reverse", "play",
-                 "slow", "chop", "chop out", "take out", "snip", "sorry,", "no,", "wait,", "mean", "rather",
-                 "make that")
+                 "slow", "chop", "chop out", "take out", "snip", "sorry,", "no,", "wait,", "mean", "meant",
+                 "rather", "make that")
 )  # fmt: skip
 _OFF = r",? ?(?:off|from|at|of|in) (?:the )?(?:very )?"
 
@@ -151,6 +160,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _from_to(t[0], t[1]),
     ),
     (r"between (?:the )?<number> and (?:the )?<time> marks?", lambda t: _from_to(t[0], t[1])),
+    (rf"between (?:the )?<time> and (?:{_END})", lambda t: Range(t[0].ms, None)),
     (r"between <time|number> and <time>", lambda t: _from_to(t[0], t[1])),
     (r"between <number> and <number>", lambda t: _from_to(t[0], t[1])),
     (
@@ -190,7 +200,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"\b(?:before|until|till|up to) (?:the )?<time>(?: mark)?", lambda t: Range(0, t[0].ms)),
     (r"<time>(?:之前|以前|前面|前)", lambda t: Range(0, t[0].ms)),
 )
-_COMPILED = tuple((pattern(source), build) for source, build in _RULES)
+_TIMES = Rules(_RULES)
 
 
 def _spanning(start: Time, length: Time) -> Range:
@@ -203,8 +213,7 @@ def _from_to(start: Time, end: Time) -> Range:
 
 def take_ranges(text: str, values: Values) -> str:
     """`text` with a `<range>` mark for each pair of times (or single end) that says a range."""
-    for regex, build in _COMPILED:
-        text = regex.sub(partial(_mark, build, values), text)
+    text = _TIMES.apply(text, lambda build: partial(_mark, build, values))
     text = _BEYOND.sub(partial(_beyond, values), text)
     for regex, outer, inner in _NESTED:
         text = regex.sub(partial(_nested, outer, inner, values), text)

@@ -6,18 +6,28 @@ from dataclasses import dataclass, field
 
 from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
-from mock_server.agent.asides import only_adds, only_says_where, plain
+from mock_server.agent.asides import LONGEST, begins_anew, continued, only_says_where, plain
 from mock_server.agent.belonging import ON_PARTS, part_of, settled, with_its_part
 from mock_server.agent.contradictions import contradict, same_matter
 from mock_server.agent.corrections import (
+    ANOTHER_ORDER,
     TAKES_BACK,
     correction,
+    ends_taken_back,
     exchanged,
     halves,
+    takes_all_back,
     takes_one_of_two,
     without_one,
 )
-from mock_server.agent.follow_ups import Before, varied
+from mock_server.agent.follow_ups import (
+    AT_A_TIME,
+    Before,
+    brings_back,
+    only_there,
+    took_away,
+    varied,
+)
 from mock_server.agent.leaning import (
     forgets_some,
     is_one_more,
@@ -27,20 +37,27 @@ from mock_server.agent.leaning import (
     undoes_first,
 )
 from mock_server.agent.marking import sentences
-from mock_server.agent.not_orders import TOLD, is_timed_order, orders_in, unread
-from mock_server.agent.placeholders import ANY, RANGE, Values, marked_words, names_a_value, pattern
+from mock_server.agent.not_orders import (
+    TOLD,
+    forbids,
+    is_timed_order,
+    ordered_from,
+    orders_in,
+    takes_back,
+    unread,
+)
+from mock_server.agent.pieces import of_pieces
+from mock_server.agent.placeholders import ANY, Values, marked_words, names_a_value, pattern
 from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
 from mock_server.agent.shown import Shown
 from mock_server.agent.sparing import spared, touches
 from mock_server.agent.tokens import Token, tokens
+from mock_server.agent.twice import added_twice
 
 MOST = 1_000
-LONGEST, MOST_TOKENS = 20_000, 4_000  # a thousand captions fit
+MOST_TOKENS = 4_000  # a thousand captions fit
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
-
-# After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
-_ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,10 +94,9 @@ def read(
 ) -> Reading:
     """The reading of a message.
 
-    `names` are the uploads that it may mention without quotes; `it` is what a pronoun means at its
-    beginning: the role of a layer, or `video`. `first` says that nothing was edited before.
-    `shown` are the layers of the timeline, by which a message of one order may tell a time (`timed`);
-    `before` is the message that this one may vary.
+    `names` are the uploads that it may mention without quotes; `it` is what a pronoun means first: the
+    role of a layer, or `video`. `first`: nothing was edited before. `shown` are the layers, by which a
+    message of one order may tell a time (`timed`); `before` is the message that this one may vary.
     """
     found, values = sentences(message, tuple(names), shown, timed=timed)
     said = found if any(map(_WORDS.search, found)) else [message]
@@ -89,13 +105,18 @@ def read(
     if not first and it == "video" and len(found) == 1 and only_says_where(found[0], values):
         reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?
         return reading
-    for text in _continued(found[:MOST]):
+    for text in continued(found[:MOST]):
         for half in halves(text):
             reader.take(half)
+    for twice in added_twice(reading.operations, message, shown):
+        reading.misunderstood.append(reading.understood.pop(twice).words)
     orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
-    if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], _AT_A_TIME)):
+    if any(isinstance(one, op.Undo) for one in orders[1:]) and not isinstance(orders[0], op.Undo):
+        return Reading(reading.language, [], [message[:200]])  # what was ordered just now?
+    if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
-    if before and not orders and (other := _varied(before, message, names, it)) is not None:
+    varies = not orders or only_there(message)
+    if before and varies and (other := read_varied(before, message, names, it)) is not None:
         return other
     if orders:
         reading.misunderstood += reader.doubted  # not done, beside what is
@@ -106,8 +127,10 @@ def read(
     return reading
 
 
-def _varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
+def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
     """What a message asks for that only varies the one before it; None when it does not."""
+    if brings_back(message) and took_away(read(before.message, names, before.it).operations):
+        return Reading("en", [Understood(op.Undo(), message)])
     found, values = sentences(f"{before.message}\n{message}", tuple(names))
     if len(found) != 2 or not before.message:
         return None
@@ -128,40 +151,10 @@ def _varied(before: Before, message: str, names: Sequence[str], it: str) -> Read
     return reading
 
 
-# What is done at a time, and moves nothing of what the time is told by.
-_AT_A_TIME = (
-    op.AddLayer, op.AddCaptions, op.Change, op.Level, op.Picture, op.Speed, op.Reverse, op.Repeat,
-)  # fmt: skip
-
-
-def _continued(found: Sequence[str]) -> list[str]:
-    """The sentences, each that only lists further values joined to the one before it."""
-    done: list[str] = []
-    for text in found:
-        if done and len(text) <= LONGEST and only_adds(text):
-            done[-1] = f"{done[-1]}, then {text}" if text[0] == RANGE else f"{done[-1]}, {text}"
-        else:
-            done.append(text)
-    return done
-
-
-# "Lastly, fade out": the last step of a list is not about the step before it.
-_LAST_OF_ALL = re.compile(
-    r"\W*(?:(?:and )?(?:lastly|finally|last but not least)\b|最后(?=\W*[渐淡静黑]))", re.IGNORECASE
-)
-# "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
-_FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
 _BARE_FADE = pattern(
     r"fade (?:in|out)(?: (?:over|for|of|in))? <:time>[ .!]*\Z|(?:结尾|开头)?淡[入出]<:time>[ .!]*\Z"
 )
 _LIST = 2
-
-
-def _ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> int:
-    """Where an order follows a negation: "don't cut it, just mute it"."""
-    kinds = {kind for token in found[blocked:] for kind in token.readings if kind in BLOCKING}
-    later = [at for at in edges if blocked < at < len(found)] if kinds <= {"not"} else []
-    return next((at for at in later if found[at].words.lower() in ("just", "instead")), len(found))
 
 
 @dataclass
@@ -189,11 +182,11 @@ class _Reader:
         found = tokens(text, self.values)
         if all(token.carries_nothing for token in found) and answer_to(text) is None:
             return  # a greeting
-        if TAKES_BACK.fullmatch(text):
+        if TAKES_BACK.fullmatch(text) or (self.last and takes_all_back(text)):
             self.reading.misunderstood += self._take_back()
             self._say("ignored", "")
             return
-        if "," in text and TAKES_BACK.fullmatch(text.rpartition(",")[2]):
+        if ends_taken_back(text):
             self.reading.misunderstood.append(marked_words(text, self.values)[:200])
             return
         if is_remark(text) or (topic := answer_to(text)) is not None:
@@ -202,7 +195,7 @@ class _Reader:
         if len(found) > MOST_TOKENS:
             self.reading.misunderstood.append(self._words(found[:20], text))
             return
-        if _LAST_OF_ALL.match(text) or _FADES.match(text) or self._lists(text):
+        if begins_anew(text) or self._lists(text):
             self.it, self.last = "video", ()
         sentence = Sentence(found, self.it, self.reading.language == "zh")
         blocked = blocked_from(found, sentence.edges)
@@ -212,10 +205,13 @@ class _Reader:
         ):
             self.reading.misunderstood.append(self._words(found, text))
             return
+        if blocked == 0 and self.last and takes_back(found):
+            self.reading.misunderstood += [*self._take_back(), self._words(found, text)]
+            return
         if orders:
             self._take_orders(orders, text)
         if blocked is not None:
-            again = _ordered_from(found, sentence.edges, blocked)
+            again = ordered_from(found, sentence.edges, blocked)
             self._take_no_order(found[blocked:again], text, said)
             if again < len(found):
                 self._take_orders(found[again:], text)
@@ -256,7 +252,7 @@ class _Reader:
             token.is_a(kind) for token in found for kind in ("video", "clip", "all", "whole")
         )
         whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
-        whole = whole and not (named or _ANOTHER_ORDER.search(said))
+        whole = whole and not (named or ANOTHER_ORDER.search(said))
         if asked and not (of_part and (whole or any(token.is_a("it") for token in found))):
             return rest
         self.reading.misunderstood += words
@@ -285,9 +281,13 @@ class _Reader:
     def _denies_itself(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
         """Whether a negation is about what was just ordered: "mute it but don't mute 5-6 s"."""
         denied = [one for one in rest if not {*BLOCKING, "no", "but"} & set(one.readings)]
-        if not (orders and denied):
+        if not orders or takes_back(rest):
+            return bool(orders)
+        if not denied:
             return False
         asked = self._asked_for(orders)
+        if forbids(rest, asked):
+            return True
         if not head_of(denied):
             return touches(asked, denied)
         return same_matter(asked, self._asked_for(denied))
@@ -324,7 +324,7 @@ class _Reader:
     def _take_orders(self, orders: Sequence[Token], text: str) -> None:
         if not head_of(orders) and self._joins(orders, text):
             return
-        clauses = Sentence(orders, self.it, self.reading.language == "zh").clauses()
+        clauses = of_pieces(Sentence(orders, self.it, self.reading.language == "zh").clauses())
         if not all(clause.operations for clause in clauses) and self._joins(orders, text):
             return
         self.it_before = self.it
@@ -337,7 +337,7 @@ class _Reader:
         for clause in settled(clauses):
             self._take_clause(clause, text)
         self.last, self.last_words = tuple(orders), self._words(orders, text)
-        self.last_text = text if len(orders) > 0 else ""
+        self.last_text = text if orders else ""
 
     def _joins(self, orders: Sequence[Token], text: str) -> bool:
         """Whether the sentence only goes on with the one before it; then both are read as one."""

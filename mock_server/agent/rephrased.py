@@ -4,14 +4,11 @@ by a noun of the maker's, or for two things at once."""
 import re
 
 from mock_server.agent.descriptions import undescribed
-from mock_server.agent.placeholders import MARK, UNREADABLE, kind_of, pattern
+from mock_server.agent.nouns import LAYER, ORDINAL, THE
+from mock_server.agent.placeholders import MARK, UNREADABLE, kind_of
+from mock_server.agent.rules import Rules, plainly
+from mock_server.agent.states import STATES
 
-_LAYER = (
-    r"(?:background )?(?:music|song|title|caption|subtitle|logo|watermark|voice-?over|narration|text"
-    r"|lower[- ]third|ding|whoosh|bell|applause)"
-)
-_THE = rf"(?:the|my|our) {_LAYER}"
-_ORDINAL = r"(?:first|second|third|fourth|last|final)"
 _ZH_LAYER = r"(?:标题|字幕|音乐|logo|水印|旁白|人名条|文字)"
 _ZH_REST = (
     r"(?:别的|其他|其他的|其余|其余的|剩下的|后面|后面的)(?:部分)?(?:都|全|就)*(?:不要|删"
@@ -40,7 +37,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"(?<=[^ ,]),? (?:and )?,? ?while (?:you're|you are) at it,?", ","),
     # --- questions that are orders
     (
-        rf"\A[ ,]*(?:could|can) ({_THE}) (?:maybe |perhaps |possibly |please )*be "
+        rf"\A[ ,]*(?:could|can) ({THE}) (?:maybe |perhaps |possibly |please )*be "
         r"(?!too |removed|deleted|muted|cut)([^?]+)\?",
         r"make \1 \2",
     ),
@@ -48,13 +45,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\A[ ,]*any chance you could (?=[a-z]+ [^?]+\?)", "could you "),
     (r"\A[ ,]*(?:is there )?any way (?:you|we) (?:can|could) (?=[^?]+\?)", "could you "),
     (
-        rf"\A[ ,]*(?:could|can) ({_THE}) (?:please )?be (?:removed|deleted)(?: please)?\?",
+        rf"\A[ ,]*(?:could|can) ({THE}) (?:please )?be (?:removed|deleted)(?: please)?\?",
         r"remove \1",
     ),
-    (rf"\A[ ,]*(?:could|can) ({_THE}) (?:please )?be muted(?: please)?\?", r"mute \1"),
+    (rf"\A[ ,]*(?:could|can) ({THE}) (?:please )?be muted(?: please)?\?", r"mute \1"),
     # --- what is wrong, and what is to be done about it
     (
-        rf"\A[ ,]*({_THE}(?:'s fade[- ](?:in|out))?) {_COMPLAINED}, (?:so |please |just )*"
+        rf"\A[ ,]*({THE}(?:'s fade[- ](?:in|out))?) {_COMPLAINED}, (?:so |please |just )*"
         r"(keep|make|set|move|give|leave|put|show|extend|start|turn|raise|lower|bring) it\b",
         r"\2 \1",
     ),
@@ -64,13 +61,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"make it \1",
     ),
     (
-        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+)*(red|blue|green|yellow|white|black|orange|pink"
+        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+|actually[, ]+|no[, ]+)*(red|blue|green|yellow|white"
+        r"|black|orange|pink"
         r"|purple|gold)"
         rf" {_BETTER}(?=[ .!]*\Z)",
         r"make it \1",
     ),
     (
-        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+)*((?:top|bottom|upper|lower)(?:[- ](?:left|right))?)"
+        r"\A[ ,]*(?:hm+[, ]+|well[, ]+|i think[, ]+|actually[, ]+|no[, ]+)*((?:top|bottom|upper"
+        r"|lower)(?:[- ](?:left|right))?)"
         rf" {_BETTER}(?=[ .!]*\Z)",
         r"move it to the \1",
     ),
@@ -85,7 +84,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- the old value and the new one
     (
-        rf"\A[ ,]*(?:please )?(?:don't|do not) ([a-z]+) ({_THE}|<:text>) [^,]{{1,30}},"
+        rf"\A[ ,]*(?:please )?(?:don't|do not) ([a-z]+) ({THE}|<:text>) [^,]{{1,30}},"
         r" (?:but |just |rather |instead )*\1 it\b",
         r"\1 \2",
     ),
@@ -105,7 +104,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\b(?:shouldn't|should not|mustn't|must not) be (?:in )?[a-z]+,? but (?:rather )?",
         "should be ",
     ),
-    (rf"({_THE}(?: <:text>)?) ?, not {_THE} ?,", r"\1"),
+    (rf"({THE}(?: <:text>)?) ?, not {THE} ?,", r"\1"),
     (
         r"\b(?:write|put|show) (<:text>) (?:in the place )?where it (?:now |currently )?(?:says|reads) "
         r"(<:text>)",
@@ -148,7 +147,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\A只有([^,]{2,14}?)(?:需要|要)(?=静音|倒放|慢放|黑白)", r"\1"),
     (r"\bi (?:want|need|would like|'d like) ([^,]+?) (?:to be )?gone\b", r"remove \1"),
     (r"\beverything (?:that|which) (?:lies|is|happens|goes on) (?=<:range>)", ""),
-    (r"(<:ratio>) (?:version|cut|edit)\b", r"\1"),
+    (
+        r"(<:ratio>|\b(?:square|vertical|portrait|horizontal|landscape)) (?:version|cut|edit)\b",
+        r"\1",
+    ),
     (
         r"(<:text>) should (?:appear|be shown|show up|show) as (?:a |the )?(title|caption|subtitle)\b",
         r"add a \2 \1",
@@ -164,8 +166,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\1",
     ),
     (
-        r"(\b(?:cut|split)\b[^,]*?),? but (?:don't|do not) (?:remove|delete|lose"
-        r"|throw away) (?:anything|any of it)",
+        r"(\b(?:split|divide|cut (?:it |this |the [a-z]+ )?(?:at|in|into|up)|an? cut)\b[^,]*?),? but"
+        r" (?:don't|do not) (?:remove|delete|lose|throw away) (?:anything|any of it)",
         r"\1",
     ),
     (
@@ -175,7 +177,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\A[ ,]*(?:exchange|change|update|swap) the (?:texts|titles|captions|words) ?: ?", ""),
     (r"(<:text>) (?:becomes|turns into) (<:text>)", r"change \1 to \2"),
     (
-        rf"\b(remove|delete|lose|drop|kill) (the {_LAYER}),? but not (?!\2)the (?:tune|{_LAYER})",
+        rf"\b(remove|delete|lose|drop|kill) (the {LAYER}),? but not (?!\2)the (?:tune|{LAYER})",
         r"\1 \2",
     ),
     (r"\b(thing|everything|all|video|clip|titles?) bar (?=the |<:range>)", r"\1 except "),
@@ -210,7 +212,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(both) (?:tracks|pieces) of music", r"\1 songs"),
     (r"\b(first|second|third|last) piece of music", r"\1 song"),
     (
-        rf"(\A|,) ?({_THE}(?: <:text>)?|the name strap(?: <:text>)?) off(?=,|[ .!]*\Z)",
+        rf"(\A|,) ?({THE}(?: <:text>)?|the name strap(?: <:text>)?) off(?=,|[ .!]*\Z)",
         r"\1 remove \2",
     ),
     (
@@ -229,7 +231,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\A(?:只|仅)在?(<:range>)显示(logo|水印)", r"\1显示\2"),
     (r"\A(logo|水印)(?:只|仅)在?(<:range>)(?:显示|出现)", r"\2显示\1"),
     (r", bar (?=<:text>)", " except "),
-    (rf"\bno (?:more )?need for ({_THE})(?: any ?more| any longer)?", r"remove \1"),
+    (rf"\bno (?:more )?need for ({THE})(?: any ?more| any longer)?", r"remove \1"),
     # In the middle of the frame, or of the time?
     (
         r"(<:text>[^,]*?) in the middle of the (?:video|clip|film|movie|footage)\b",
@@ -241,6 +243,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|second|last)\b)",
         f"{UNREADABLE} ",
     ),
+    (
+        r"\btake (the (?:title|caption|logo|watermark|text|subtitles?|lower[- ]third)(?: <:text>)?)"
+        r"(?: back)? (?:down|out|off)(?: again)?(?=[ ,.!?]*\Z)",
+        r"remove \1",
+    ),
     # --- two things
     (
         r"\A[ ,]*(?:make |set |colou?r )?(<:text>) ?and (<:text>) ?((?:should be |must be |both "
@@ -248,11 +255,13 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"make \1 \3, and make \2 \3",
     ),
     (
-        rf"\A[ ,]*(?:both )?({_THE}) and ({_THE}) ((?:at|to|should be|must be|down to|up to) [^,]+?)\Z",
+        # A level of sounds is none of pictures.
+        rf"\A[ ,]*(?:both )?(?![^,]*\b(?:logo|watermark)\b[^,]*<:percent|level|number>)"
+        rf"({THE}) and ({THE}) ((?:at|to|should be|must be|down to|up to) [^,]+?)\Z",
         r"set \1 \3, and set \2 \3",
     ),
     (
-        rf"\A[ ,]*(?:(?:make|turn|colou?r|set) )?(?:the )?({_ORDINAL}) and (?:the )?({_ORDINAL})"
+        rf"\A[ ,]*(?:(?:make|turn|colou?r|set) )?(?:the )?({ORDINAL}) and (?:the )?({ORDINAL})"
         r" (title|caption|text)s? ((?!and\b)[^,]+?)(?=,|\Z)",
         r"the \1 \3 \4, and the \2 \3 \4",
     ),
@@ -272,13 +281,13 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\1\2 \3 later",
     ),
     (
-        rf"\A[ ,]*(?:let|make|have)? ?({_THE}) (?:should |must |to )?(?:vanish|disappear|end|go"
+        rf"\A[ ,]*(?:let|make|have)? ?({THE}) (?:should |must |to )?(?:vanish|disappear|end|go"
         rf"|stop|leave)s?"
         r" (<:time>) (?:earlier|sooner)",
         r"make \1 \2 shorter",
     ),
     (
-        rf"\A[ ,]*(?:let|make|have)? ?({_THE}) (?:should |must |to )?(?:vanish|disappear|end|go"
+        rf"\A[ ,]*(?:let|make|have)? ?({THE}) (?:should |must |to )?(?:vanish|disappear|end|go"
         rf"|stop|leave)s?"
         r" (<:time>) later",
         r"make \1 \2 longer",
@@ -287,11 +296,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"({_ZH_LAYER})(?:晚|推迟|延后)(<:time>)(?:消失|结束)", r"\1延长\2"),
     (r"(<:file>) goes (?=(?:top|bottom|in|on|at|to|into|under)\b)", r"put \1 "),
     (
-        rf"\b(?:limit|restrict|confine) ({_THE}) to (?:the (?:stretch|part|time) )?(<:range>)",
+        rf"\b(?:limit|restrict|confine) ({THE}) to (?:the (?:stretch|part|time) )?(<:range>)",
         r"\1 should run \2",
     ),
     (r"\A[ ,]*(?=an? <:text> sound\b)", "add "),
-    (rf"\A[ ,]*(?:stop|end) ({_THE}) +at (?=<:time>)", r"\1 should end at "),
+    (rf"\A[ ,]*(?:stop|end) ({THE}) +at (?=<:time>)", r"\1 should end at "),
     (r"\A[ ,]*(<:file>) only +(?=<:range>)", r"show \1 only "),
     (r"\A ?(<:file>) ?只 ?(<:range>) ?(?:显示|出现)", r"\2显示\1"),
     (r"\A[ ,]*(?:and )?another (?=<:range> *[ .!]*\Z)", "cut the "),
@@ -308,11 +317,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         "of the video",
     ),
     (
-        r"\A[ ,]*({_THE}) (louder|quieter|bigger|smaller)(?=,|[ .!]*\Z)".replace("{_THE}", _THE),
+        r"\A[ ,]*({THE}) (louder|quieter|bigger|smaller)(?=,|[ .!]*\Z)",
         r"make \1 \2",
     ),
     (
-        rf"\A[ ,]*(?:let|make|have) ({_THE}) (?:go|leave|vanish|disappear|end"
+        rf"\A[ ,]*(?:let|make|have) ({THE}) (?:go|leave|vanish|disappear|end"
         rf"|stop) +(?:away )?at (?=<:time>)",
         r"\1 should end at ",
     ),
@@ -324,15 +333,15 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (r",? (?:without|not) throwing (?:anything|any of it) (?:away|out)", ""),
     (
-        rf"\bhalve the (?:time|duration|length) (?:of )?({_THE})(?: is (?:visible|shown|up|on screen))?",
+        rf"\bhalve the (?:time|duration|length) (?:of )?({THE})(?: is (?:visible|shown|up|on screen))?",
         r"make \1 half as long",
     ),
     (
-        rf"\bdouble the (?:time|duration|length) (?:of )?({_THE})(?: is (?:visible|shown|up|on screen))?",
+        rf"\bdouble the (?:time|duration|length) (?:of )?({THE})(?: is (?:visible|shown|up|on screen))?",
         r"make \1 twice as long",
     ),
     (
-        rf"({_THE}) (?:shouldn't|should not|mustn't|must not) be (?:there|visible|shown|seen|on screen|up)"
+        rf"({THE}) (?:shouldn't|should not|mustn't|must not) be (?:there|visible|shown|seen|on screen|up)"
         r"(?: for| during| in)? (<:range>)",
         r"remove \1 \2",
     ),
@@ -344,15 +353,15 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- how loud
     (
-        rf"\b(?:knock|take|shave) (a quarter|a third|half|<:percent>) off ({_THE})(?:'s)?(?: volume"
+        rf"\b(?:knock|take|shave) (a quarter|a third|half|<:percent>) off ({THE})(?:'s)?(?: volume"
         rf"| level)?",
         r"lower \2 by \1",
     ),
-    (rf"\bdouble the (?:loudness|volume|level) of ({_THE})", r"make \1 twice as loud"),
-    (rf"\bhalve the (?:loudness|volume|level) of ({_THE})", r"make \1 half as loud"),
+    (rf"\bdouble the (?:loudness|volume|level) of ({THE})", r"make \1 twice as loud"),
+    (rf"\bhalve the (?:loudness|volume|level) of ({THE})", r"make \1 half as loud"),
     (r"在(?:现在|这个|原来|目前)的?基础上再?", ""),
 )
-_COMPILED = tuple((pattern(source), plain) for source, plain in _RULES)
+_TURNS = Rules((*STATES, *_RULES))
 
 _SAME_TIME = re.compile(
     r"\b(?:at|over|during) the (?:very )?same time\b|(?:在)?同一(?:个)?时间", re.I
@@ -374,6 +383,4 @@ def _at_the_same_time(text: str) -> str:
 
 def rephrased(text: str) -> str:
     """A marked sentence in which these turns are said as the lexicon knows them."""
-    for turn, plain in _COMPILED:
-        text = turn.sub(plain, text)
-    return _at_the_same_time(undescribed(text))
+    return _at_the_same_time(undescribed(_TURNS.apply(text, plainly)))

@@ -16,10 +16,12 @@ _COUNTED = {
     "en": {
         op.TrimPauses: "Removed {pauses} pauses, {removed} in all. ",
         op.HeardCaptions: "One for each stretch of speech. ",
+        op.Arrange: "The clips stand in another order now. ",
     },
     "zh": {
         op.TrimPauses: "已删除{pauses}处停顿，共{removed}。",
         op.HeardCaptions: "每段语音一条。",
+        op.Arrange: "已调整片段顺序。",
     },
 }
 _NOTHING = {
@@ -57,6 +59,7 @@ _REFUSED: dict[str, dict[str, str]] = {
         "no_undo": "There is nothing to take back.",
         "too_many_undone": "I remember only the last {count} edits, and there were more of them.",
         "is_normal": "It plays at its own speed already.",
+        "uneven": "The video is not as long as those parts together.",
         "whole_order": "Name all clips in the order that you want.",
         "has_speed": "It plays faster or slower already: say “back to normal speed” first.",
         "depends": "That depends on something I could not do.",
@@ -88,6 +91,7 @@ _REFUSED: dict[str, dict[str, str]] = {
         "no_undo": "没有可以撤销的操作。",
         "too_many_undone": "我只记得最近{count}次修改，而之前还有更多。",
         "is_normal": "已经是原速了。",
+        "uneven": "视频的长度和这些段加起来不一样。",
         "whole_order": "请按想要的顺序说出所有片段。",
         "has_speed": "已经变速了，请先说“恢复原速”。",
         "depends": "这取决于我没能做到的那一步。",

@@ -28,7 +28,7 @@ _ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
     "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur",
     "faster", "slower", "denoise",
-    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba", "bleep",
+    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba", "bleep", "arrange",
 )  # fmt: skip
 # Of these, what only goes on with the order before it: "add music, fade it in, set it to 30 %".
 _GOES_ON = ("set", "fade", "fades", "faster", "slower", "only", "lessen", "ba", "move")
@@ -155,6 +155,8 @@ class Sentence:
         if head and not head_of(tokens):
             if any(one.is_a("except") and one.at < tokens[0].at for one in self.tokens):
                 return None  # one more exception?
+            if self._adds_on_its_own(tokens, it, head):
+                return Clause(tokens, self._read(tokens, it))
             noun = any(_is_layer(token) for token in tokens)
             inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
             found = self._read((*inherited, *tokens), it)
@@ -174,6 +176,15 @@ class Sentence:
         if later and (_only_when(found, tokens) or _keeps_a_part(found, tokens)):
             return None
         return Clause(tokens, found) if found else None
+
+    def _adds_on_its_own(self, tokens: Sequence[Token], it: str, head: tuple[Token, ...]) -> bool:
+        """Whether a text is added beside an order about the video: "make it square, title 'A' 0-3 s"."""
+        if len(head) > 1 or not any(map(head[0].is_a, _OF_THE_VIDEO)):
+            return False
+        named = _is_layer(tokens[0]) or (tokens[0].carries_nothing and _is_layer(tokens[1]))
+        if not (named and any(token.is_a("text") for token in tokens)):
+            return False
+        return any(isinstance(one, op.AddLayer | op.AddCaptions) for one in self._read(tokens, it))
 
     def _names_other_layer(self, upto: int) -> bool:
         """Whether voice-overs or names were listed before: "voiceovers: 'A' 0-2 s and 'B' 5-7 s"."""
@@ -242,6 +253,8 @@ def _goes_on(
     """Whether a clause that inherits its verb may mean this."""
     if _adds_music(found) and not (noun or _names(tokens)):
         return False
+    if _removes_a_text(found, tokens) and (verb.is_a("cut") or verb.is_a("remove")):
+        return False  # "remove 0-2 s, title 'A' 0-3 s"
     if not head_of(tokens) and all(t.carries_nothing or t.is_a("time") for t in tokens):
         return verb.is_a("last") or not _moves(found)
     if verb.is_a("fades") and any(map(_sets_length, found)):
@@ -255,6 +268,13 @@ def _goes_on(
     if verb.is_a("look") and colored:
         return False  # "…, the second half in color"
     return not (_moves(found) and verb.is_a("add"))
+
+
+def _removes_a_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a text with a time of its own, of which nothing says that it is there, would be removed."""
+    told = any(one.is_a("text") for one in tokens) and any(one.is_a("range") for one in tokens)
+    known = any(one.words.lower() in ("the", "my", "that", "this") for one in tokens)
+    return told and not known and any(isinstance(one, op.Remove) for one in found)
 
 
 def _sets_length(one: op.Operation) -> bool:
@@ -282,6 +302,8 @@ def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
 def _keeps_a_part(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether a clause without a verb may say where the one before it holds: "2x, 10-20 s only"."""
     said = [token for token in tokens[1:] if not token.is_a("only")]
+    if tokens[0].is_a("keep") and any(one.is_a("only") for one in tokens[1:]):
+        return False  # a verb of its own: "make it vertical, keep only 0-20 s"
     return any(isinstance(one, op.Keep) for one in found) and not head_of(said)
 
 
@@ -299,6 +321,7 @@ def _names(tokens: Sequence[Token]) -> bool:
     return any(token.is_a(kind) for token in tokens for kind in ("text", "file", "genre"))
 
 
+_OF_THE_VIDEO = ("set", "cut", "shape")
 _OF_VIDEO = ("video", "picture", "clip", "sound")
 
 
@@ -338,5 +361,21 @@ def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
             continue
         if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _BUT):
             return 0
-        return max(edge for edge in edges if edge <= i)
+        start = max(edge for edge in edges if edge <= i)
+        if start and _goes_with(tokens[start - 1], tokens[start:i]):
+            start = max(edge for edge in edges if edge < start)  # "第3秒和第5秒没必要剪"
+        return start
     return None
+
+
+_LISTS = ("和", "与", "及", "以及", "、")
+
+
+def _goes_with(connector: Token, found: Sequence[Token]) -> bool:
+    """Whether what is denied at its end is one thing with what a connector stands behind."""
+    faded = bool(found) and all(token.is_a("fade") or token.is_a("time") for token in found)
+    return faded or (connector.words in _LISTS and any(map(_tells, found)))
+
+
+def _tells(token: Token) -> bool:
+    return any(map(token.is_a, ("range", "text", "portion", "which", "nth"))) or _is_layer(token)

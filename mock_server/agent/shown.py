@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from mock_server.agent.placeholders import Values, index, marks, pattern
+from mock_server.agent.placeholders import Values, index, marks
 from mock_server.agent.quantities import Time
 from mock_server.agent.ranges import Range
+from mock_server.agent.rules import Rules
 from mock_server.agent.tokens import knows
 
 _TEXTS = ("title", "lower-third", "caption")
@@ -23,12 +24,13 @@ _ROLES = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A layer: its role, the text that it shows, and when (ms)."""
+    """A layer: its role, the text that it shows, when (ms), and the name of its sound or file."""
 
     role: str
     text: str
     start: int
     end: int
+    name: str = ""
 
 
 # --- names without quotes ----------------------------------------------------------------
@@ -45,7 +47,10 @@ def _mention(name: str) -> re.Pattern[str] | None:
     if not name.strip() or len(name) > _LONGEST or (knows(name) and not letter):
         return None
     if _HAN.search(name):
-        before, behind = r"(?:(?<=\A)|(?<=[,、和把删留 ]))", r"(?=\Z|[,、和留都别要删去改移 ])"
+        before, behind = (
+            r"(?:(?<=\A)|(?<=[,、和把删留 ]))",
+            r"(?=\Z|[,、和留都别要删去改移变换用放挪不两三四 ])",
+        )
         return re.compile(before + re.escape(name) + behind)
     words = re.escape(name)
     behind = _BEHIND_LETTER if letter else r"(?![\w.])"
@@ -59,7 +64,7 @@ def take_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
         return text  # "make Hello and World yellow": only one of them is surely a name
     text = _by_order(_the_other(text, values, shown), shown)
     for name in sorted({one.text for one in shown if one.role in _TEXTS}, key=len, reverse=True):
-        found = _mention(name)
+        found = _mention(name) if name in text else None
         if found is not None:
             text = found.sub(partial(_named, values, name), text)
     text = re.sub(" {2,}", " ", _OWNED.sub(r"the \2 \1", text))
@@ -68,9 +73,8 @@ def take_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
 
 def _names_a_word(text: str, shown: Sequence[Shown]) -> bool:
     """Whether a text that is a word like any other is written as it is on the timeline."""
-    words = [
-        one.text for one in shown if one.role in _TEXTS and knows(one.text) and len(one.text) > 1
-    ]
+    texts = [one.text for one in shown if one.role in _TEXTS and one.text in text]
+    words = [one for one in texts if knows(one) and len(one) > 1]
     found = (
         re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text) for one in words if one[0].isupper()
     )
@@ -226,6 +230,14 @@ def _throughout(one: Shown, ms: int) -> Range:
     return Range(one.start, one.end + ms)
 
 
+def _upto_start(one: Shown, ms: int) -> Range:
+    return Range(0, one.start)
+
+
+def _from_end(one: Shown, ms: int) -> Range:
+    return Range(one.end, None)
+
+
 # Each with the sign of a time that stands before it; 0 where none does.
 _RULES: tuple[tuple[str, int, Place], ...] = (
     (rf"(?:exactly )?(?:for )?(?:as long as|while|whenever"
@@ -238,17 +250,21 @@ _RULES: tuple[tuple[str, int, Place], ...] = (
     (rf"{_LEAD}(?:when|once|as soon as|the moment) {_NOUN} {_BEGINS}", 0, _after_start),
     (rf"(?:在)?{_ZH}(?:还)?(?:在的时候|在场的时候|出现期间|显示期间|显示的时候|显示时|播放期间"
         rf"|播放的时候)", 0, _throughout),
+    (rf"{_ZH}(?:出现|出来|开始|响起)?(?:之前|以前)(?:的(?:画面|部分|内容|视频)?)?"
+        r"(?=[^,]{0,6}(?:剪|删|去|不要|静))", 0, _upto_start),
+    (rf"{_ZH}(?:结束|消失|播完|放完)?(?:之后|以后)的(?:画面|部分|内容|视频)?"
+        r"(?=[^,]{0,6}(?:剪|删|去|不要|静))", 0, _from_end),
+    (rf"{_ZH}一(?:出现|出来|开始)(?:的时候)?就", 0, _after_start),
+    (rf"{_ZH}一(?:结束|消失)(?:的时候)?就", 0, _after_end),
     (rf"(?:在)?{_ZH}(?:结束|消失)(?:的?时候?|之后|以后|后)(?:紧接着|马上|立刻|就)?", 0, _after_end),
     (rf"(?:在)?{_ZH}(?:出现|开始)(?:的?时候?|的同时)", 0, _after_start),
 )  # fmt: skip
-_COMPILED = tuple((pattern(source), sign, place) for source, sign, place in _RULES)
+_TIMES = Rules((source, (sign, place)) for source, sign, place in _RULES)
 
 
 def timed_by_layers(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A sentence whose times are marked, with the times that are told by what is on the timeline."""
-    for regex, sign, place in _COMPILED:
-        text = regex.sub(partial(_timed, values, shown, sign, place), text)
-    return text
+    return _TIMES.apply(text, lambda place: partial(_timed, values, shown, *place))
 
 
 def _timed(

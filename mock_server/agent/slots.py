@@ -59,8 +59,8 @@ class Slots:
 
     def copy(self) -> "Slots":
         """The clause as it was before anything was taken."""
-        fresh = Slots(self.tokens, self.it, self.chinese)
-        fresh.places = self.places  # fifty frames read one clause
+        fresh = Slots.__new__(Slots)  # a dozen frames read one clause, and none looks at it anew
+        fresh.__dict__.update(self.__dict__, taken=set(), first=0)
         return fresh
 
     def part(self, start: int, end: int) -> "Slots":
@@ -90,12 +90,19 @@ class Slots:
 
     def take(self, *kinds: str) -> bool:
         """Take the first token of one of these kinds; False when there is none."""
-        return self._take_first(kinds) is not None
+        i = self._first(kinds)
+        if i is None:
+            return False
+        self.taken.add(i)
+        return True
 
     def one(self, *kinds: str) -> Any | None:
         """The meaning of the first token of one of these kinds; None when there is none."""
-        i = self._take_first(kinds)
-        return None if i is None else self._meaning(i, kinds)
+        i = self._first(kinds)
+        if i is None:
+            return None
+        self.taken.add(i)
+        return self._meaning(i, kinds)
 
     def all(self, *kinds: str) -> list[Any]:
         """The meanings of all tokens of these kinds, in order."""
@@ -103,14 +110,13 @@ class Slots:
         self.taken.update(found)
         return [self._meaning(i, kinds) for i in found]
 
-    def _take_first(self, kinds: Collection[str]) -> int | None:
-        i = self._first(kinds)
-        if i is not None:
-            self.taken.add(i)
-        return i
-
     def _first(self, kinds: Collection[str]) -> int | None:
-        return next(iter(self._every(kinds)), None)
+        places = self.places
+        if places.keys().isdisjoint(kinds):
+            return None
+        taken = self.taken
+        left = [i for kind in kinds for i in places.get(kind, ()) if i not in taken]
+        return min(left) if left else None
 
     def _every(self, kinds: Collection[str]) -> list[int]:
         if self.places.keys().isdisjoint(kinds):

@@ -3,97 +3,108 @@
 import re
 from fractions import Fraction
 
+from mock_server.agent.nouns import THE
 from mock_server.agent.numbers import NUMBER
-from mock_server.agent.placeholders import UNREADABLE, pattern
+from mock_server.agent.placeholders import UNREADABLE
+from mock_server.agent.rules import Replacement, Rules, plainly
 
 _UNIT = r"(?= ?(?:seconds?|secs?|s|minutes?|mins?|x|%)(?![a-z]))"
-_FRACTION = re.compile(r"(?<![\w/.,:])(?:([0-9]{1,2}) )?([1-7])/([248])(?![0-9/])", re.ASCII)
-_COMMA = re.compile(rf"(?<![0-9.,:])([0-9]{{1,3}}),([0-9]{{1,2}}){_UNIT}", re.I | re.ASCII)
-_AND_A_HALF = re.compile(r"\b(?:a|one) (second|minute) and a half\b", re.IGNORECASE)
+_FRACTION = r"(?a:(?<![\w/.,:]))(?:([0-9]{1,2}) )?([1-7])/([248])(?![0-9/])"
+_COMMA = rf"(?<![0-9.,:])([0-9]{{1,3}}),([0-9]{{1,2}})(?a:{_UNIT})"
+_AND_A_HALF = r"\b(?:a|one) (second|minute) and a half\b"
 # "The first second", which is no number of a thing.
-_THE_ONE = re.compile(
+_THE_ONE = (
     r"\b(first|last|final|opening|very first|very last) (second|minute)"
-    r"(?=\W*\Z|,? (?:and|of the|off|please|from|then|should|is|can|has)\b|[,.;])",
-    re.IGNORECASE,
+    r"(?=\W*\Z|,? (?:and|of the|off|please|from|then|should|is|can|has|alone|as (?:it )?is|untouched"
+    r"|intact|unchanged|only|too|stays|remains)\b|[,.;])"
 )
 
 
 # "Fade out over two": so many seconds.
-_FADE_OVER = re.compile(
+_FADE_OVER = (
     r"(\bfad(?:e|es|ing)\b[^,.;]{0,40}? (?:over|for) |\b(?:in|out) (?:over|for) )"
-    rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b|,))",
-    re.IGNORECASE,
+    rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b|,))"
 )
-_STAY_FOR = re.compile(
-    rf"\b((?:stays?|lasts?|runs?)(?: up| on)? for {NUMBER})(?=[ ,.!?]*\Z)", re.IGNORECASE
-)
+_STAY_FOR = rf"\b((?:stays?|lasts?|runs?)(?: up| on)? for {NUMBER})(?=[ ,.!?]*\Z)"
 # So many more of a hundred: nothing that the agent can do, so an unknown word.
-_POINTS = re.compile(r"个百分点|\bpercentage points?\b", re.IGNORECASE)
+_POINTS = r"个百分点|\bpercentage points?\b"
 _RATIO_WORDS = {
     "nine by sixteen": "9:16",
     "sixteen by nine": "16:9",
     "four by five": "4:5",
-    "one by one": "1:1",
     "9 by 16": "9:16",
     "16 by 9": "16:9",
     "4 by 5": "4:5",
     "1 by 1": "1:1",
 }
-_ANOTHER = re.compile(rf"\banother ({NUMBER}) off(?= the (?:end|start))", re.IGNORECASE)
-_HALF_OPAQUE = re.compile(r"\bhalf (?:the )?opacity\b", re.IGNORECASE)
+_ANOTHER = rf"\banother ({NUMBER}) off(?= the (?:end|start))"
+_HALF_OPAQUE = r"\bhalf (?:the )?opacity\b"
 _MINUTE = {"half": 30, "quarter": 15, "three quarters": 45}
-_OF_A_MINUTE = re.compile(
-    r"\b(?:an? )?(half|three quarters|quarter)(?: of)?[ -](?:an? )?minute\b(?! and)", re.IGNORECASE
+_OF_A_MINUTE = r"\b(?:an? )?(half|three quarters|quarter)(?: of)?[ -](?:an? )?minute\b(?! and)"
+# "And the last 5 as well", "no, the first 8": so many seconds.
+_FEW_MORE = (
+    r"(\A[ ,]*(?:and|also|plus|actually|sorry|no|i meant|i mean|wait)(?:,? also| too|,)? (?:the )?"
+    r"(?:first|last) (?:[3-9]|[1-9][0-9]))((?:,? (?:too|as well|also|instead|please))*[ .!]*\Z)"
 )
-_AT_BOTH = re.compile(rf"\bat ({NUMBER}) and at ({NUMBER} ?(?:seconds?|secs?|s)\b)", re.IGNORECASE)
+_AT_BOTH = rf"\bat ({NUMBER}) and (?:at )?({NUMBER} ?(?:seconds?|secs?|s)\b)"
 # "Stop the music at 40": so many seconds.
-_AT_BARE = re.compile(
-    r"(\b(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at [0-9]{1,3})(?=[ .!?]*\Z)",
-    re.IGNORECASE,
+_AT_BARE = (
+    r"(\b(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at [0-9]{1,3})(?=[ .!?]*\Z)"
 )
-_OF_NOW = re.compile(
+_OF_NOW = (
     r"\b(?:at|to) (?:one|an?) (half|third|quarter|fifth|tenth) of (?:what it is|its (?:current"
     r"|present) (?:level|volume))"
-    r"(?: now| at the moment| right now)?",
-    re.IGNORECASE,
+    r"(?: now| at the moment| right now)?"
 )
 _LESS = {"half": "50%", "third": "66.6667%", "quarter": "75%", "fifth": "80%", "tenth": "90%"}
-_BY = re.compile(r"\b(?:" + "|".join(_RATIO_WORDS) + r")\b", re.IGNORECASE)
+_BY = r"\b(?:" + "|".join(_RATIO_WORDS) + r")\b"
 _ORDINALS = ("first", "second", "third", "fourth")
 # "Clip 2", unless it begins a time or a range.
-_CLIP_NUMBER = re.compile(
+_CLIP_NUMBER = (
     r"\b(?:the )?(clip|segment|shot) (?:number |no\.? ?|#)?([1-4])\b"
-    r"(?! ?(?:seconds?|secs?|s|minutes?|mins?|x|times|to [0-9.]+ ?(?:s|sec|$))\b| ?[%:.,]?[0-9]| ?-)",
-    re.IGNORECASE,
+    r"(?! ?(?:seconds?|secs?|s|minutes?|mins?|x|times|to [0-9.]+ ?(?:s|sec|$))\b| ?[%:.,]?[0-9]| ?-)"
 )
-_ZH_NUMBER = re.compile(r"第([1-4])(?=个|段|条(?!音轨|声轨)|首|张)")
+_ZH_NUMBER = r"第([1-4])(?=个|段|条(?!音轨|声轨)|首|张)"
 _SHOWN = r"(it|the (?:title|caption|text|logo|subtitle|lower third|name tag))"
-_MORE_SECONDS = re.compile(
+_MORE_SECONDS = (
     rf"\b(?:give|leave|keep|show|hold|let) {_SHOWN}(?: (?:stay|on|up|for|screen)){{0,4}}"
-    r" (an?|[0-9.]+|two|three|four|five)(?P<more> (?:more|extra|additional))?"
-    r" (seconds?)(?(more)|(?: (?:more|longer|extra)))\b",
-    re.IGNORECASE,
+    r" (an?|[0-9.]+|two|three|four|five)( (?:more|extra|additional))?"
+    r" (seconds?)(?(3)|(?: (?:more|longer|extra)))\b"
 )
 
 
-def plain_numbers(text: str) -> str:
-    """`text` with decimals for "1 1/2", "2,5 s" and "a second and a half", and a number for "the first
-    second"; an ordinal for "clip 2"."""
-    text = _CLIP_NUMBER.sub(lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}", text)
-    text = _OF_NOW.sub(lambda match: f"lowered by {_LESS[match[1].lower()]}", text)
-    text = _ANOTHER.sub(r"another \1 seconds off", text)
-    text = _HALF_OPAQUE.sub("50% opacity", text)
-    text = _OF_A_MINUTE.sub(lambda match: f"{_MINUTE[match[1].lower()]} seconds", text)
-    text = _AT_BARE.sub(r"\1 seconds", _AT_BOTH.sub(r"\1 seconds and at \2", text))
-    text = _BY.sub(lambda match: _RATIO_WORDS[match[0].lower()], text)
-    text = _ZH_NUMBER.sub(lambda match: f"第{'一二三四'[int(match[1]) - 1]}", text)
-    text = _MORE_SECONDS.sub(_stretched, text)
-    text = _STAY_FOR.sub(r"\1 seconds", text)
-    text = _FADE_OVER.sub(r"\1\2 seconds", text)
-    text = _FRACTION.sub(_decimal, _POINTS.sub(f" {UNREADABLE} ", text))
-    text = _COMMA.sub(r"\1.\2", text)
-    text = _AND_A_HALF.sub(r"1.5 \1s", text)
-    return _THE_ONE.sub(r"\1 1 \2", text)
+_A_TIME = rf"{NUMBER}(?::[0-9]{{2}})?(?: ?(?:seconds?|secs?|s|minutes?|mins?|min))?"
+_SLIP = (
+    r"[ ,.-]*(?:\b(?:sorry|no|wait|oops|i mean|i meant|make that|or rather|rather|actually|er|erm|uh|um"
+    r"|hm+|correction)\b[ ,.-]*)+"
+)
+# "From 10 to 15, sorry, to 14 s", and "from 3 to - wait, from 5 to 9 s".
+_NEW_END = re.compile(
+    rf"(\b{_A_TIME} ?(?:to|until|till|-|and) ){_A_TIME}{_SLIP}(?:to |until |till |and )?"
+    rf"(?={_A_TIME}(?![a-z0-9:])(?! ?(?:to|until|till|-|and|x|%|times) ?[0-9a-z]))",
+    re.IGNORECASE,
+)
+_BROKEN_OFF = re.compile(
+    rf"\bfrom {_A_TIME} (?:to|until|till)\b ?[-.]*{_SLIP}(?=from )", re.IGNORECASE
+)
+_SLIPS = re.compile(rf"[,.-]{_SLIP}", re.IGNORECASE)
+_NTH = r"\b([1-4])(?:st|nd|rd|th)\b(?! (?:of|to)\b)"
+_ZH_THE_ONE = r"(?<=[含括掉])第[一1]秒(?!钟?[处时])"
+_FULL = r"\b(to|at) (?:full|maximum|max) (?:volume|level|blast)\b"
+_MORE_OFF = (
+    rf"(\b(?:%|percent|per cent) (?:off|from) the (?:top|bottom|left|right),? and )({NUMBER})"
+    r"(?= (?:off|from) the )"
+)
+_MISSPELT = {
+    "teh": "the", "hte": "the", "adn": "and", "secnd": "second", "secnds": "seconds", "secons": "seconds",
+    "vidoe": "video", "vedio": "video", "viedo": "video", "frist": "first", "fisrt": "first",
+    "lats": "last", "plese": "please", "pleae": "please", "blak": "black", "whtie": "white",
+    "tilte": "title", "musci": "music", "remvoe": "remove", "delte": "delete", "spped": "speed",
+    "volum": "volume", "haf": "half", "shuold": "should", "tne": "ten", "mutd": "muted",
+    "mkae": "make", "wiht": "with", "balck": "black", "cutt": "cut", "backgroud": "background",
+    "percnet": "percent", "roate": "rotate", "degress": "degrees", "botom": "bottom",
+}  # fmt: skip
+_SLIP_OF_PEN = r"\b(?:" + "|".join(_MISSPELT) + r")\b"
 
 
 def _stretched(match: re.Match[str]) -> str:
@@ -103,6 +114,59 @@ def _stretched(match: re.Match[str]) -> str:
 def _decimal(match: re.Match[str]) -> str:
     part = Fraction(int(match[2]), int(match[3]))
     return f"{float(part + int(match[1] or 0)):g}" if part < 1 else match[0]
+
+
+_NUMBERS: Rules[Replacement] = Rules(
+    (
+        (_SLIP_OF_PEN, lambda match: _MISSPELT[match[0].lower()]),
+        (_NTH, lambda match: _ORDINALS[int(match[1]) - 1]),
+        (
+            rf"(\A(?:and )?(?:also )?the (?:first|last) {NUMBER})(?= (?:as well|too|also)\b)",
+            r"\1 seconds",
+        ),
+        (_MORE_OFF, r"\1\2%"),
+        (_FULL, r"\1 100%"),
+        (
+            rf"(\bfirst {NUMBER} seconds?,? and (?:the )?last (?!one\b){NUMBER})"
+            r"(?=,|[.!](?![0-9])|,? (?:the rest|and)\b|[ .!]*\Z)",
+            r"\1 seconds",
+        ),
+        (
+            rf"\bthe (first|last) {NUMBER}(?: seconds?)?,? (?:no,? |sorry,? |wait,? |i mean,? |make that )+"
+            rf"(?=the \1 {NUMBER})",
+            "",
+        ),
+        (_CLIP_NUMBER, lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}"),
+        (_OF_NOW, lambda match: f"lowered by {_LESS[match[1].lower()]}"),
+        (_ANOTHER, r"another \1 seconds off"),
+        (_HALF_OPAQUE, "50% opacity"),
+        (_OF_A_MINUTE, lambda match: f"{_MINUTE[match[1].lower()]} seconds"),
+        (_FEW_MORE, r"\1 seconds\2"),
+        (_AT_BOTH, r"at \1 seconds and at \2"),
+        (_AT_BARE, r"\1 seconds"),
+        (_BY, lambda match: _RATIO_WORDS[match[0].lower()]),
+        (r"第[0-9一二三四五](?:条|个)?轨道?(?!道|[0-9])", f" {UNREADABLE} "),
+        (_ZH_NUMBER, lambda match: f"第{'一二三四'[int(match[1]) - 1]}"),
+        (_ZH_THE_ONE, "前1秒"),
+        (_MORE_SECONDS, _stretched),
+        (_STAY_FOR, r"\1 seconds"),
+        (_FADE_OVER, r"\1\2 seconds"),
+        (_POINTS, f" {UNREADABLE} "),
+        (_FRACTION, _decimal),
+        (_COMMA, r"\1.\2"),
+        (_AND_A_HALF, r"1.5 \1s"),
+        (_THE_ONE, r"\1 1 \2"),
+    ),
+    re.IGNORECASE,
+)
+
+
+def plain_numbers(text: str) -> str:
+    """`text` with decimals for "1 1/2", "2,5 s" and "a second and a half", and a number for "the first
+    second"; an ordinal for "clip 2"."""
+    if _SLIPS.search(text):
+        text = _NEW_END.sub(r"\1", _BROKEN_OFF.sub("", text))
+    return _NUMBERS.apply(text, plainly)
 
 
 _ENDS = (
@@ -138,6 +202,33 @@ _TURNS = (
         r"\1 should end at ",
     ),
     (r"(<:time>) of fade\b", r"\1 fade"),
+    (
+        r"\b(?:trim|cut|shorten) the end so (?:that )?(?:it|the video) (?:stops|ends|finishes) at"
+        r" (<:time>)",
+        r"cut after \1",
+    ),
+    (r"\A[ ,]*(text|title|caption) (?:at|from) (<:time>) ?: ?(<:text>)", r"\1 \3 at \2"),
+    (
+        rf"\b(?:don't|do not) show ({THE}) (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
+        r"\1 should start at \2",
+    ),
+    (
+        rf"({THE}) (?:shouldn't|should not|mustn't|must not) (?:start|begin|appear|come in|show up)"
+        r" (?:until|before) (<:time>)(?: in)?(?=[ ,.!]*\Z)",
+        r"\1 should start at \2",
+    ),
+    (
+        r"\A[ ,]*(?:(?:the|this|my) (?:clip|video|film)|it)(?: is| runs)? (?:about )?(<:time>) too"
+        r" long,? (?:so )?"
+        r"(?:please )?(?:cut|take|trim|lop|chop) (?:them|it|that) off (?:at )?(?:of )?the (end|start"
+        r"|beginning)"
+        r"(?=[ ,.!]*\Z)",
+        r"cut \1 off the \2",
+    ),
+    (
+        r"(\bat <:time>)([^;]*?),? (?:and )?(?:it's )?(?:gone|gone again|disappearing) after (<:time>)",
+        r"\1 for \3\2",
+    ),
     (r"\bform (?=<:time|number>)", "from "),
     (r"\bad (?=(?:an?|the|some) )", "add "),
     (r"(<:time>) (?:off|from)(?: of)? the top\b(?!-| (?:left|right))", r"\1 off the start"),
@@ -194,11 +285,9 @@ _TURNS = (
         r"lower by \1 ",
     ),
 )
-_COMPILED = tuple((pattern(source), plain) for source, plain in _TURNS)
+_PLAIN_TURNS = Rules(_TURNS)
 
 
 def plain_turns(text: str) -> str:
     """A marked sentence in which a few turns are said as the lexicon knows them."""
-    for turn, plain in _COMPILED:
-        text = turn.sub(plain, text)
-    return text
+    return _PLAIN_TURNS.apply(text, plainly)

@@ -7,9 +7,10 @@ from functools import cache, cached_property
 from typing import Any
 
 from mock_server.agent import lexicon
+from mock_server.agent.lexicon.real_words import REAL_WORDS
 from mock_server.agent.placeholders import MARK, Values, index, kind_of
 from mock_server.agent.quotes import Unclosed
-from mock_server.agent.ranges import Middle
+from mock_server.agent.ranges import Clip, Middle, Within
 
 _NO_ORDER = {"not", "doubt", "cond"}
 _WORD = re.compile(r"[a-z][a-z']*", re.IGNORECASE)
@@ -103,6 +104,9 @@ def tokens(text: str, values: Values) -> list[Token]:
     plain = text.lower().replace("-", " ")
     at = 0
     while at < len(text):
+        if text[at] == " ":
+            at += 1
+            continue
         token, at = _next(text, plain, at, values)
         if token is not None:
             found.append(token)
@@ -133,7 +137,9 @@ def _readings(code: str, values: Values, i: int) -> dict[str, Any]:
     kind = kind_of(code)
     if isinstance(values.items[i], Unclosed):
         return {}
-    if isinstance(values.items[i], Middle):
+    if isinstance(values.items[i], Clip):
+        return {"nth": values.items[i]}
+    if isinstance(values.items[i], Middle | Within):
         return {"portion": values.items[i]}
     edge = kind == "range" and _EDGE.search(values.words[i])
     return {kind: values.items[i]} | ({"edge": values.items[i]} if edge else {})
@@ -151,6 +157,8 @@ def _unknown(text: str, at: int) -> tuple[Token | None, int]:
 @cache
 def _corrected(word: str) -> dict[str, Any]:
     """The readings of the one known word that this may be a slip for; none when in doubt."""
+    if word in REAL_WORDS:
+        return {}
     near = {
         tuple(sorted(_phrases()[known], key=str)): _phrases()[known]
         for known in _plain_words()

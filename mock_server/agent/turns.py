@@ -1,9 +1,6 @@
 """Turns of phrase said as the lexicon knows them, once times and ranges are marked."""
 
-import re
-
-from mock_server.agent.placeholders import MARK, Values, pattern
-from mock_server.agent.tokens import knows, tokens
+from mock_server.agent.rules import Rules, plainly
 
 # What somebody has no more use for is to go.
 _NOUN = (
@@ -12,15 +9,16 @@ _NOUN = (
     r"|(?:first|second|third|last|final|opening|closing) (?:half|third|quarter))|<:range>"
 )
 _SPEAKS_OF_IT = (
-    r"[^,:;]*\b(?:music|song|titles?|captions?|subtitles?|logo|text|voice-?over|do|don't|not|never|keep|leave|but"
+    r"[^,:;]*\b(?:music|song|titles?|captions?|subtitles?|logo|text|voice-?over|do|don't|not|never|keep"
+    r"|leave|but"
     r"|except|only|if|when|unless|until|before|after|add|make|cut|mute|speed|slow|first|last)\b"
 )
 _SPEAKS_OF_IT_ZH = (
     r"[^,;]*(?:音乐|标题|字幕|水印|logo|旁白|音效|文字|画面|声音|原声"
     r"|别|不|如果|要是|除|只|加|剪|删|放|把|掉)"
 )
-_TURNED = tuple(
-    (pattern(source), plain)
+_TURNED = Rules(
+    (source, plain)
     for source, plain in (
         (
             rf"\A[ ,]*(?:(?:i|we) (?:really |just |also )?(?:don't|do not|no longer)"
@@ -77,7 +75,7 @@ _TURNED = tuple(
         ),
         (
             r"\b(put|add|place|play|show) (<:file>) (?:right )?(?:after|behind)"
-            r" (?:it|this(?: clip| video)?|the (?:main |first )?(?:video|clip|talk))(?=[ ,.!?]*\Z)",
+            r" (?:it|this(?: clip| video)?|(?:the|my) (?:main |first )?(?:video|clip|talk))(?=[ ,.!?]*\Z)",
             r"append \2 at the end",
         ),
         (
@@ -97,7 +95,11 @@ _TURNED = tuple(
             r"(?=[ ,.!?]*\Z)",
             r"删掉\1",
         ),
-        (r"等[^,;\ue010-\ue01f]{1,14}?,?(?:再|才)(?=把|剪|删|加|静|去|做|切)", "如果"),
+        (
+            r"等[^,;\ue010-\ue01f]{1,14}?,?(?:你|您|我们|咱们)?(?:再|才)(?=把|将|剪|删|加|静|去|做|切"
+            r"|关)",
+            "如果",
+        ),
         (
             r"((?:声音|音量|音乐|原声))(?:太|有点)(?:小|轻|大|响)(?:声|了)*,(?=(?:调|改|设|降|升|提|加)[高低大小]?[到为至成])",
             r"\1",
@@ -110,35 +112,8 @@ _TURNED = tuple(
         ),
     )
 )
-_REASON_ZH = re.compile(
-    r" ?(?:因为|那里|那儿|那段)?有(?:个)?(?:人|车|狗|猫|孩子)[^,\ue010-\ue01f]{1,8}"
-)
-_REASON = re.compile(
-    r" ?(?:and )?(?:because|since|'?cause|as|it's|its|it is|that's|that is|there's|there is|there are"
-    r"|there was|he|she|they|someone|somebody|people|you can (?:hear|see)"
-    r"|(?:the|a|an|my|our|his|her|some) [a-z]+ [a-z]+s)\b",
-    re.IGNORECASE,
-)
-
-
-def is_reason(piece: str) -> bool:
-    """Whether a piece only says why: "…, there's a timestamp", in words that are no order."""
-    found = _REASON.match(piece) or _REASON_ZH.fullmatch(piece)
-    if not found or MARK.search(piece):
-        return False
-    words = [one for one in tokens(piece, Values()) if one.words]
-    strange = [one for one in words if not knows(one.words)]
-    plainly = all(
-        one in strange or one.carries_nothing or set(one.readings) <= _SAYS_NOTHING for one in words
-    )
-    return plainly and len(strange) > 0
-
-
-_SAYS_NOTHING = frozenset(("it", "exists", "there", "to", "at", "in", "for", "by", "and", "frame"))
 
 
 def turned(text: str) -> str:
     """A marked sentence in plainer words."""
-    for turn, said in _TURNED:
-        text = turn.sub(said, text)
-    return text
+    return _TURNED.apply(text, plainly)

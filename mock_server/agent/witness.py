@@ -4,8 +4,8 @@ A frame may take a word and forget it; a number, a text or a colour that is nowh
 clause has become means that it was not understood.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import is_dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +16,7 @@ from mock_server.agent.ranges import Portion, Range
 from mock_server.agent.tokens import Token
 
 _WORDS = ("color", "look", "sfx", "half", "double", "percent")
+_SHOWN = frozenset((*ANY_KIND, *_WORDS))
 _CLOSE = 0.002
 
 
@@ -40,7 +41,7 @@ def _captions(operations: Sequence[op.Operation]) -> list[op.AddCaptions]:
 
 
 def _is_shown(token: Token, numbers: set[float], others: set[str]) -> bool:
-    kinds = [kind for kind in (*ANY_KIND, *_WORDS) if kind in token.readings]
+    kinds = [kind for kind in token.readings if kind in _SHOWN]
     if not kinds or any(_found(token.readings[kind], numbers, others) for kind in kinds):
         return True
     return "factor" in kinds and token.readings["factor"] == 1  # "back to 1x", "慢一倍"
@@ -87,7 +88,7 @@ def _near(value: float, numbers: set[float]) -> bool:
 def _leaves(value: object) -> tuple[set[float], set[str]]:
     numbers: set[float] = set()
     others: set[str] = set()
-    for one in _walk(value):
+    for one in _walked(value, []):
         if isinstance(one, str):
             others.add(one.casefold())
         elif isinstance(one, int | float | Fraction) and not isinstance(one, bool):
@@ -95,17 +96,20 @@ def _leaves(value: object) -> tuple[set[float], set[str]]:
     return numbers | {-one for one in numbers}, others
 
 
-def _walk(value: object) -> Iterator[object]:
+def _walked(value: object, found: list[object]) -> list[object]:
+    """All that a value holds which holds nothing else, and how long its ranges are."""
+    inner: Iterable[object]
     if is_dataclass(value):
-        inner = [getattr(value, one.name) for one in fields(value)]
-        if isinstance(value, Range) and value.end is not None:
-            yield value.end - value.start
-        if isinstance(value, Portion):
-            yield value.end - value.start
-        yield from (leaf for one in inner for leaf in _walk(one))
+        if isinstance(value, Range | Portion) and value.end is not None:
+            found.append(value.end - value.start)
+        inner = vars(value).values()
     elif isinstance(value, Mapping):
-        yield from (leaf for one in value.values() for leaf in _walk(one))
+        inner = value.values()
     elif isinstance(value, list | tuple):
-        yield from (leaf for one in value for leaf in _walk(one))
+        inner = value
     else:
-        yield value
+        found.append(value)
+        return found
+    for one in inner:
+        _walked(one, found)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from mock_server.state.settings import Settings
 from mock_server.state.store import Store
 
 Handler = Callable[[ApiRequest], Awaitable[Response]]
+_ODD = re.compile(r"[?#\\\s\x00-\x1f]")
 UNKNOWN = Call("unknown", "", "", "", token=False)
 
 
@@ -90,7 +92,7 @@ class FrontDoor:
         """The endpoint of one call."""
 
         async def endpoint(request: Request) -> Response:
-            path = request.url.path.removeprefix(request.scope.get("root_path", ""))
+            path = _path(request).removeprefix(request.scope.get("root_path", ""))
             incoming = ApiRequest(call, request, self.log.begin(request.method, path, call.name))
             response = await self._answer(incoming, handler)
             if not isinstance(response, EventStream):
@@ -191,11 +193,19 @@ class FrontDoor:
         entry.session = _session_of(incoming)
         if call.name == "run_sse":
             entry.instruction = instruction(incoming.json)
+            if self.faults.none_wait():
+                return  # a run is identified as it begins
         with self.store.tx():
             incoming.faults = self.faults.take(call, entry.session, entry.instruction)
             if incoming.faults:
                 entry.detail["faults"] = sorted(incoming.faults)
             entry.identify()
+
+
+def _path(request: Request) -> str:
+    """The path of a request, as its URL has it; the URL is put together only where it may differ."""
+    path: str = request.scope["path"]
+    return request.url.path if _ODD.search(path) else path
 
 
 def allowed(path: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
-from typing import Protocol
+from typing import Any, Protocol, cast
 from weakref import WeakValueDictionary
 
 from starlette.types import Scope
@@ -20,14 +20,53 @@ class Open(Protocol):
     transport: asyncio.Transport
 
 
+MUCH = 64 << 10  # bytes, as many as a socket takes at once
+
 _CONNECTIONS: WeakValueDictionary[tuple[object, ...], Open] = WeakValueDictionary()
+
+
+class Gathering:
+    """A transport that sends as one piece what is written in one turn of the event loop.
+
+    Each piece costs a system call and wakes the other side; an answer is written in three or more.
+    """
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport, self._loop = transport, asyncio.get_running_loop()
+        self._waiting = bytearray()
+
+    def write(self, data: bytes) -> None:
+        """Send the data before anything else happens, at once when it is much."""
+        if data and not self._waiting:
+            self._loop.call_soon(self._flush)
+        self._waiting += data
+        if len(self._waiting) >= MUCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._waiting:
+            data, self._waiting = self._waiting, bytearray()
+            self._transport.write(data)
+
+    def close(self) -> None:
+        """Close the connection once everything is sent."""
+        self._flush()
+        self._transport.close()
+
+    def abort(self) -> None:
+        """Close the connection now."""
+        self._flush()
+        self._transport.abort()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
 
 
 class Connection(H11Protocol):
     """uvicorn's HTTP protocol, findable by the two ends of its connection."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+        super().connection_made(cast(asyncio.Transport, Gathering(transport)))
         remember(self)
 
 

@@ -71,13 +71,17 @@ class Work:
     ) -> None:
         self.parts, self.run, self.faults, self.thinks = parts, run, faults, thinks
         self.postponed = False
+        self.said: list[str] = []
         self.random = parts.random.stream("run", run.text, run.index)
         self.config = parts.settings.config
 
     def done(self) -> None:
-        """End the run, however the stream ended."""
-        if not self.postponed:
-            self.parts.billing.settle(self.run.id)
+        """End the run, however the stream ended: what the agent said is part of the conversation."""
+        with self.parts.store.tx():
+            for text in self.said:
+                self.parts.sessions.say(self.run.session, "agent", text)
+            if not self.postponed:
+                self.parts.billing.settle(self.run.id)
 
     async def events(self) -> AsyncGenerator[Event, None]:
         """Everything that the run streams."""
@@ -149,14 +153,14 @@ class Work:
         if broken is not None:
             yield self._error(broken)
         elif silence is not None:
-            self.parts.sessions.say(self.run.session, "agent", "")
+            self.said.append("")
             yield Event("silence", form=silence)
         else:
             async for event in self._talk(outcome.reply):
                 yield event
 
     async def _talk(self, reply: str) -> AsyncGenerator[Event, None]:
-        self.parts.sessions.say(self.run.session, "agent", reply)
+        self.said.append(reply)
         yield Event("text", reply)
 
     async def _commit(self, outcome: Any, draft: dict[str, Any]) -> None:

@@ -137,6 +137,10 @@ class Faults:
         waiting = [fault.as_spec() for fault in self._faults if fault.kept and fault.left != 0]
         self._store.set_meta(KEY, json.dumps(waiting))
 
+    def none_wait(self) -> bool:
+        """Whether no request can meet a fault."""
+        return not self._faults
+
     def to_json(self) -> list[dict[str, Any]]:
         """The faults that are still waiting."""
         with self._store.tx():

@@ -44,9 +44,11 @@ class Entry:
     def finish(self, status: int) -> None:
         """Store the HTTP status and the details."""
         self._store.run(
-            "update requests set user = ?, session = ?, status = ?, detail = ? where n = ?",
+            "update requests set user = ?, session = ?, instruction = ?, status = ?, detail = ?"
+            " where n = ?",
             self.user,
             redact(self.session),
+            redact(self.instruction),
             status,
             compact(self.detail),
             self.number,

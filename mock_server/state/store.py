@@ -69,12 +69,19 @@ ADDED_LATER = {
 }
 TABLES = re.findall(r"create table if not exists (\w+)", SCHEMA)
 
+LOG_PAGES = 4_000
+"""Of the log beside the database, 16 MB, before it is carried over: a call of the agent writes twenty
+pages, mostly the same ones."""
+
 Row = dict[str, Any]
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def compact(value: object) -> str:
     """JSON without spaces, other scripts unescaped: as drafts are stored and sent."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def is_database(path: Path) -> bool:
@@ -102,6 +109,7 @@ class Store:
         try:
             self._db.execute("pragma journal_mode = wal")
             self._db.execute("pragma synchronous = normal")
+            self._db.execute(f"pragma wal_autocheckpoint = {LOG_PAGES}")
             self._db.executescript(SCHEMA)
             self._add_columns()
         except sqlite3.DatabaseError as error:

@@ -99,14 +99,16 @@ class Uploads:
     def media(self, session: str) -> dict[str, Media]:
         """The uploads of a session by name; a file that has become a link is left out."""
         folder = self.data.inside("uploads")
-        rows = [r for r in self.rows(session) if not private_files.is_link(folder / r["file"])]
-        return {row["name"]: _media(row, folder) for row in rows}
+        files = [(row, folder / row["file"]) for row in self.rows(session)]
+        return {
+            row["name"]: _media(row, path) for row, path in files if not private_files.is_link(path)
+        }
 
 
-def _media(row: Row, folder: Path) -> Media:
+def _media(row: Row, path: Path) -> Media:
     same = ("name", "kind", "duration_ms", "width", "height", "fps", "size")
     return Media(
-        path=folder / row["file"],
+        path=path,
         has_audio=bool(row["has_audio"]),
         tracks=Tracks.of(json.loads(row["tracks"])),
         **{key: row[key] for key in same},

@@ -34,13 +34,13 @@ def _inside(timeline: Timeline, span: Span) -> list[Segment]:
 _CLOCKWISE = ("crop_top", "crop_right", "crop_bottom", "crop_left")
 
 
-def rotate(timeline: Timeline, degrees: int) -> None:
-    """Rotate every picture clockwise by so many degrees, on top of its rotation so far.
+def rotate(timeline: Timeline, degrees: int, span: Span) -> None:
+    """Rotate every picture of the span (ms) clockwise by so many degrees, on top of its rotation so far.
 
     What is cropped at one side then is at the next one.
     """
     turned = (*_CLOCKWISE[-(degrees // 90 % 4) :], *_CLOCKWISE[: -(degrees // 90 % 4)])
-    for segment in timeline.main:
+    for segment in _inside(timeline, span):
         set_values(segment, dict(zip(_CLOCKWISE, map(segment.get, turned), strict=True)))
         set_values(segment, {"rotate": (segment.get("rotate", 0) + degrees) % 360})
 

@@ -104,8 +104,11 @@ class Timeline:
     def draft(self) -> dict[str, Any]:
         """The draft JSON of this timeline."""
         tracks = [self._track(0, "Video", 0, self.main)] if self.main else []
+        of_role: dict[str, list[Segment]] = {}
+        for segment in self.layers:
+            of_role.setdefault(segment["role"], []).append(segment)
         for role, (kind, name) in TRACKS.items():
-            lanes = _lanes([segment for segment in self.layers if segment["role"] == role])
+            lanes = _lanes(of_role[role]) if role in of_role else []
             tracks += [self._track(kind, name, lane, sg) for lane, sg in enumerate(lanes)]
         return self.rest | {"m": self.meta, "d": self.duration, "t": tracks}
 

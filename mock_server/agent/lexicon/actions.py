@@ -8,6 +8,8 @@ ACTIONS: tuple[Row, ...] = (
      "|(from )?back to front|from (the )?(end|back) to (the )?(start|beginning|front)|倒过来放"
      "|倒过来播放|倒过来播|倒着播放"
      "|倒着放|反向播放|反向|倒序|倒着|倒播|倒带|反转播放"),
+    ("forwards", True, "forwards?|forward again|the right way round|in the right direction"
+     "|正放|正着放|正向播放|正序播放|正向"),
     ("denoise", True, "denois(e|es|ing)|denoised|noise reduction|background noise|noises?|noise|hiss"
      "|hum|humming|hissing|static|background hum|clean up the (audio|sound)"
      "|clean the (audio|sound)|clean up (audio|sound)|wind noise|room noise|background hiss"
@@ -29,9 +31,9 @@ ACTIONS: tuple[Row, ...] = (
      "|consistent volume|even volume|equali[sz]e the volume"),
     ("normalize", True, "标准化|归一化|响度标准化|统一响度|统一一下音量|均衡一下音量|响度|均衡音量"
         "|统一音量|平衡音量|音量均衡"
-     "|音量平衡|音量统一|规范化|平衡响度"),
+     "|音量平衡|音量统一|规范化|平衡响度|响度均衡|音量拉平|拉平音量|响度统一"),
     ("mute", True, "mute|mutes|muted|muting|silence|silenced|hush|inaudible|make silent|go silent|silent"
-     "|静音|消音|无声|没声音|没有声音|不要声音|别出声|不出声"),
+     "|静音|静掉|静了|消音|无声|不要有声音|不能有声音|别有声音|没声音|没有声音|不要声音|别出声|不出声"),
     ("unmute", True, "unmute|unmuted|取消静音|恢复声音|恢复原声|恢复音量|打开声音|开启声音"),
     ("freeze", True, "freeze|freezes|frozen|freeze frame|freeze the frame"
      "|freeze the (picture|image|video)|hold the (frame|picture)|hold|holds|still frame|pause on"
@@ -41,14 +43,18 @@ ACTIONS: tuple[Row, ...] = (
     ("firstframe", True, "(very )?first frame|opening frame|第一帧|首帧"),
     ("lastframe", True, "last frame|final frame|last picture|last image|end frame|final image"
      "|last shot|very last frame|最后一帧|末帧|最后的画面|最后画面|结尾画面|最后一个画面"),
-    ("split", True, "split|splits|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
+    ("split", True, "split|splits|separate"
+     "|(make|do|place|put|insert|add) a cut|divide|in two|in half|into two"
      "|into two (parts|pieces|segments|clips)|razor|slice|cut in two|cut it in two|cut in half"
      "|split in half|in 2|拆分|分割|切开|切一刀|一分为二|分成两段|分成|断开|剪开|切分|拆成|拆开"
-     "|切成两段|剪一刀|剪成两段|一刀"),
+     "|切成两段|切断|剪一刀|剪成两段|一刀"),
     ("join", True, "join|merge|concatenate|combine|stitch|stitch together|join together|back to back"
      "|in a row|glue|glue together|拼接|合并|连接|衔接|首尾相接|接在一起|连在一起|拼在一起|拼起来"),
     ("order", True, "one after (the other|another)|in this order|in that order|in the order|in order"
      "|order|sequence|the order of|依次|顺序|按顺序|按此顺序|按以下顺序|先后"),
+    ("fitted", True, "fitlength"),
+    ("arrange", True, "arrange|排到"),
+    ("joint", True, "at the joint before|接缝"),
     ("overlap", True, "overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
      "|dissolves|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"
@@ -98,8 +104,8 @@ ACTIONS: tuple[Row, ...] = (
     ("rotate", True, "rotate|rotated|rotates|rotating|rotation|spin|旋转|转|转动|转个"),
     ("flip", True, "flip|flipped|flip it|turn"),
     ("upside", True, "upside down|颠倒|上下颠倒|倒过来"),
-    ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右"),
-    ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左"),
+    ("clockwise", 1, "clockwise|clock wise|to the right|顺时针|向右|往右|朝右|右转"),
+    ("clockwise", -1, "counter~clockwise|anti~clockwise|to the left|逆时针|向左|往左|朝左|左转"),
     ("crop", True, "crop|cropped|cropping|crop in|裁剪|裁切|裁掉|裁去|裁边|裁"),
     ("layout", "left-right", "side by side|next to each other"
      "|(side by side|left and right) split screen"
@@ -134,7 +140,7 @@ ACTIONS: tuple[Row, ...] = (
     ("shape", (16, 9), "landscape|horizontal|wide~screen|landscape mode|横屏|横版|横向|宽屏"),
     ("shapeword", True, "aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions|project"
      "|resolution|screen format|video format|reframe|resize|画幅|比例|画布|尺寸|宽高比|画面比例"
-     "|画布比例|项目画面比例|项目|版"),
+     "|画布比例|项目画面比例|项目|版|格式"),
     ("look", "black and white", "black (and|&|n) white|monochrome|gr[ae]y~scale|b&w|b & w|bw"
      "|black & white|no colou?r|without colou?r|remove (the|all) colou?rs?"
      "|take (the|all) colou?rs? out|去掉颜色|去除颜色|变黑白|黑白|黑白的|黑白片|去色"),
@@ -149,7 +155,7 @@ ACTIONS: tuple[Row, ...] = (
     ("look", "dramatic", "dramatic|moody|戏剧|戏剧性"),
     ("lookword", True, "look|looks|filter|filters|colou?r look|colou?r filter|colou?r grade"
      "|colou?r grading|grade|grading|tone|tones|colou?r tone|colou?rs|colou?r|colou?r effect|vibe"
-     "|feel|调色|色调|滤镜|颜色|色彩|风格|色彩风格|质感"),
+     "|feel|调色|色调|滤镜|颜色|色彩|彩色|原来的颜色|风格|色彩风格|质感"),
     ("strength", True, "strength|intensity|strong|amount|强度|程度|力度"),
     ("normal", True, "back to normal|normal|normal speed|regular speed|original speed|regular|default"
      "|original|originally|usual|back to the original|the way (it|they) (was|were)|恢复原速|原速"
@@ -178,15 +184,27 @@ ACTIONS: tuple[Row, ...] = (
      "|subtitle it|generate (captions?|subtitles?)"
      "|auto generated (captions?|subtitles?)"
      "|transcribe|closed captions|自动字幕|自动加字幕|自动生成字幕|识别字幕|生成字幕|自动添加字幕"
-     "|语音识别字幕"),
+     "|语音识别字幕|自动识别语音|识别语音|语音识别|语音转文字|自动识别字幕"),
     ("auto", True, "automatically|automatic|auto|自动|自动地"),
-    ("duck", True, "duck|ducked|ducking|ducks|ducked under (the )?(speech|voice|dialogue|dialog|vocals)"
-     "|under (the )?(speech|voice|dialogue|dialog|talking)"
-     "|(while|when|whenever) (someone|somebody|anyone|people|he|she|they|i) (speaks?|talks?|is speaking"
-     "|is talking|am speaking|are talking)"
+    ("duck", True, "duck|ducked|ducking|ducks"
+     "|ducked under (the |my |his |her |their )?(speech|voice|dialogue|dialog|vocals)"
+     "|under (the |my |his |her |their )?(speech|voice|dialogue|dialog|talking)"
+     "|(while|when|whenever) (someone|somebody|anyone|people|he|she|they|i|we|you)"
+     " (speaks?|talks?|is speaking|is talking|am speaking|am talking|are speaking|are talking)"
+     "|(while|when|whenever) (i'm|he's|she's|we're|they're|somebody's|someone's|people are)"
+     " (speaking|talking)"
+     "|(while|when|whenever) (there is|there's) (speech|talking|someone talking|someone speaking)"
+     "|(while|when) (speaking|talking)"
+     "|(while|when|whenever) (somebody|someone|anybody|anyone|he|she)'s (speaking|talking)"
+     "|(while|when|whenever) (somebody|anybody|i'm|we're|they're|you're|somebody is) (speaking|talking"
+     "|speaks|talks)"
+     "|(while|when|whenever) (people|we|you|the speaker) (speak|talk|are speaking|are talking|is"
+     " speaking|is talking)"
      "|when there's (speech|talking)|during (the )?(speech|dialogue|dialog|talking)|闪避|避让"
-     "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
-     "|说话时自动压低|说话时压低|自动压低|压低"),
+     "|自动避让|有人声时|有人说话时|有人说话的时候|有人讲话的时候|说话时|人声时|人声的时候"
+     "|有人声的时候|语音时|讲话时|说话的时候|人声时自动降低音量"
+     "|说话时自动压低|说话时压低|自动压低|压低|人说话时|人说话的时候|人在说话的时候|人说话时自动压低"
+     "|人说话的时候自动压低"),
     ("all", True, "everything|all of it|it all|the whole thing|the entire thing|anything|all|every"
      "|全部|所有|一切|全都|全|所有内容|整体"),
     ("except", True, "with the exception of|barring|except|except for|except from|apart from|apart"

@@ -1,13 +1,14 @@
 """Words around an order; they carry nothing."""
 
 ENGLISH = (
-    "the|an?|please|pls|plz|just|now|also|too|can you|could you|would you|will you|can u|could u"
+    "the|an?|can|please|pls|plz|just|now|also|too|can you|could you|would you|will you|can u|could u"
     "|can we|could we|let's|lets|let us|i want to|i'd like to|i would like to|i want you to"
     "|we need to|i need to|i need you to|we want to|i wanna|go ahead and|kindly|maybe you can|for me"
     "|for us|thanks?|thank you|cheers|ok|okay|hey|hi|hello|so|well|then|finally|lastly|next"
     "|after that|actually|really|simply|(hi|hello|hey) there|like|some|of|with|on|and also|my"
     "|your|our|this|that|these|those|its|is|are|be|being|exactly|only once|current"
-    "|existing|um+|uh|guys?|mate|dude|right away|asap|a nice|nice|new|another|one"
+    "|existing|um+|uh|guys?|mate|dude|no rush|no hurry|no pressure"
+    "|right away|asap|a nice|nice|new|another|one"
     "|uploaded|upload|named|called|up front|in total|as well|effect|effects"
     "|completely|entirely|totally|altogether|layer|yet another|shall|will|gets?|got"
     "|want|wants|need|i'd like|i would like|would like|i|we|you|me|us|give me|here's|here is"
@@ -27,6 +28,7 @@ ENGLISH = (
     "|any ?more|any longer|obviously|of course|naturally|clearly|exactly like that"
     "|for (you~tube|linked~in|facebook|the socials|investors|the boss|my channel)"
     "|for the (teaser|trailer|reel|promo|intro reel|highlights?|site|blog|socials|deck)"
+    "|for (fun|now|a change|copyright reasons|legal reasons|good measure|good)"
     "|would be (nice|great|good|cool|lovely|perfect|awesome)"
 )
 
@@ -42,5 +44,5 @@ CHINESE = (
     "|显示时间为|时间为|作为|当作|当|同时|另外|画面上|屏幕上|视频里|视频中|视频上|画面里|画面中|轨道"
     "|效果|内容|文字内容|内容为|文字为|写着|显示为|统统|通通|一遍|就够了|呗|那就|哈哈|哈|哼|一直|才|就行了|就可以了|就好了"
     "|就好|就够"
-    "|预告片|宣传片"
+    "|预告片|宣传片|啦|哟|喔|噢|咯|喽|谢啦|多谢|感谢|拜托|拜托了|辛苦了|辛苦啦|一次|为止|字样|各位|早上好|下午好|晚上好|您好|你好|大家好|亲|老师好"
 )

@@ -19,11 +19,17 @@ LINKS: tuple[Row, ...] = (
     ("then", None, "followed by|then|接着|然后"),
     ("and", None, "and|&|plus|as well as|和|与|以及|及|跟|还有"),
     ("no", None, "no|no more|without|不要|无|没有"),
-    ("not", None, "don't|do not|dont|never|not|won't|doesn't|does not|can't|cannot|isn't|aren't"
-     "|wouldn't|shouldn't|shan't|mustn't|nothing|nobody|neither|nor|none|stop|avoid|别|先别|不"
+    ("not", None, "no need to|there's no need to|no reason to|no point in|do anything but"
+     "|under no circumstances|by no means|don't|do not|dont|never|not|won't|doesn't|does not"
+     "|can't|cannot|isn't|aren't|wouldn't|shouldn't|shan't|mustn't|nothing|nobody|neither|nor|none|stop"
+     "|avoid|别|先别|不"
      "|不用|无需|勿|先不|不必|没|未|不能|不得|不可|不许|千万别|不想"),
-    ("doubt", None, "maybe|perhaps|possibly|later|not sure|unsure|wonder|wondering|think|thinking"
-     "|thought|consider|considering|should (i|we)|would it|could it|what if|suppose|if only|how"
+    ("doubt", None, "remind me( to)?|at some point"
+     "|(in|for) (my|the|our) next (video|project|version|film|clip)"
+     "|get ready to|leave it to me( to)?|later date|one day|note to self|to do list|down the line"
+     "|下个视频|下一个视频|下一版|原本要|原本想|本来要|本来想|在想要不要|想要不要|晚点再?|maybe"
+     "|perhaps|possibly|later|not sure|unsure|wonder|wondering|think|thinking"
+     "|thought|consider|considering|should (i|we)|would it|could it|what if|if only|how"
      "|what|what's|whats|why|which|is it|is there|are there|does|did|do you|was|were|already"
      "|before|translate|translation|means?|meaning|suggest|suggestions?|ideas?|recommend"
      "|recommendations?|advice|opinion|tell me|explain|talk about|example|hypothetically|might"
@@ -39,7 +45,8 @@ LINKS: tuple[Row, ...] = (
     ("exists", None, "there is|there's|there are|there was|there were|有"),
     ("must", None, "should be|must be|needs? to be|has to be|have to be|should have|must have|should"
      "|must|has to|have to|needs? to|ought to|需要|应该|应该是|应|应为|必须|必须是|得是"),
-    ("cond", None, "if|unless|whenever|in case|provided|as long as|only if|depending|whether|when it"
+    ("cond", None, "given that|on (the )?condition( that)?|suppose|supposing|wherever|should the|subject to"
+     "|pending|if|unless|whenever|in case|provided|as long as|only if|depending|whether|when it"
      "|when|as soon as|once (i|we|you|he|she|they|the|it)|by the time"
      "|in the event|assuming|provided that|until (i|you|we)"
      "|如果|要是|假如|除非|若|倘若|万一|的话|只要是"),

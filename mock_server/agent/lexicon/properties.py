@@ -6,13 +6,17 @@ from mock_server.agent.lexicon.row import Row
 PROPERTIES: tuple[Row, ...] = (
     ("whole", True, "for the (whole|entire|full|complete) (video|clip|time|duration|length|thing|film"
      "|movie)"
-     "|(over|across|during|throughout|through) the (whole|entire|full) (video|clip|thing|film|length)"
+     "|(over|across|during|throughout|through|under|underneath|beneath|below|behind) the (whole|entire"
+     "|full)"
+     " (video|clip|thing|film|length)"
      "|all the time|always|throughout"
      "|throughout the (video|clip)|the whole time|all the way through|whole length"
      "|from start to (finish|end)|start to finish|from beginning to end|the entire time"
      "|whole way through|under (the )?(whole|entire) (video|thing)|for the duration"
      "|over the (video|footage|clip|film|picture)|the whole way|for all of it"
-     "|(the )?whole (video|thing) long|under it|underneath|under the video|under|below it|beneath"
+     "|(the )?whole (video|thing) long|under it|underneath|under the video"
+     "|under|under (everything|all of it|the whole thing)"
+     "|below it|beneath"
      "|over it|on top|on top of (it|the video)|over everything"
      "|to the (video|clip|footage|movie|film)|on the (video|clip|movie|film)|onto the video"
      "|in the background|behind it|in the (video|clip|movie|film)|贯穿整个视频|贯穿全片|贯穿始终"
@@ -27,9 +31,13 @@ PROPERTIES: tuple[Row, ...] = (
     ("nextto", True, "next to|beside|alongside"),
     ("start", True, "at the (very )?(start|beginning|front|top of the video)|in the beginning"
      "|to the (start|beginning)|at the (start|beginning) of the (video|clip|film|timeline)"
-     "|(start|beginning) of the (video|clip|film)|right at the start|at first"
+     "|(start|beginning) of the (video|clip|film)|right at the (start|beginning)|right from the start|at"
+     " first"
      "|on the (start|beginning)|as an intro|for the intro|片头|开头|视频开头|在开头|开始处|开头处"
      "|最开头|开场|一开始|最前面|开始的时候|视频开始"),
+    ("untilend", True, "(until|till|up to|up until|through to|right through to|all the way to) the (very"
+     " )?end"
+     "( of the video| of the clip| of the film| of it all)?|to the very end( of the video| of the clip)?"),
     ("end", True, "(at|on|onto|to|into) the (very )?end|at the end of the (video|clip|film|timeline)"
      "|to the end of the (video|clip|film|timeline)|end of the (video|clip|film|timeline)"
      "|right at the end|as an outro|for the outro|结尾|片尾|末尾|视频结尾|在结尾|最后|结尾处"
@@ -71,12 +79,15 @@ PROPERTIES: tuple[Row, ...] = (
      "|字体大小|文字大小|大小|号|像素|磅|字体字号"),
     ("fontword", True, "font|typeface|font family|font face|字体"),
     ("style", "bold", "bold|in bold|粗体|加粗"), ("style", "italic", "italics?|in italics|斜体"),
-    ("style", "uppercase", "uppercase|all caps|in caps|upper case|大写"), ("style", "neon", "neon"
+    ("style", "uppercase", "uppercase|all caps|in caps|in capitals"
+     "|capitals|capital letters|in capital letters|upper case|uppercase letters|大写"),
+    ("style", "neon", "neon"
      "|霓虹"),
     ("style", "boxed", "boxed|with a box|with a background|加底|底色"),
     ("styleword", True, "style|styled|样式|风格"),
     ("opacity", True, "opacity|opaque|不透明度|不透明"),
-    ("transparent", True, "transparent|transparency|see through|透明度|透明|半透明"),
+    ("transparent", True, "transparent|transparency|see through|semi transparent|translucent"
+     "|透明度|透明|半透明"),
     ("scaleword", True, "scale|scaled|scaled down|width|wide|size|sized"
      "|of the (frame|screen|picture|canvas|video)( width)?|of the width"
      "|as wide as the (screen|frame|picture|video)|canvas width|frame width|of the size|宽度|宽"
@@ -101,7 +112,8 @@ PROPERTIES: tuple[Row, ...] = (
     ("label", "name", "name|first line|with the name|person|姓名|名字|第一行|人名"),
     ("label", "role", "副标题|role|second line|job title|sub~line|below it|underneath it|position line"
      "|subtitle line|with the role|and the role|职位|身份|第二行|头衔|职务"),
-    ("says", True, "saying|says?|said|that says|which says|that reads|which reads|reads?|reading"
+    ("says", True, "saying|which says|that says|says?|said|that says|which says|that reads|which reads"
+     "|reads?|reading"
      "|with the (words?|text)|with text|the words?|that shows|shows|showing|with the exact text"
      "|the text|content|contents|about|captioned|written|from the prompt|prompt|description"
      "|from this description|文字|文字为|内容|内容为|内容是|文字是|叫做|叫|标题是|名为|写着|说"
@@ -110,28 +122,29 @@ PROPERTIES: tuple[Row, ...] = (
     ("sides", ("top", "bottom"), "上下两边|上下两侧|上下"),
     ("sides", ("left", "right"), "左右两边|左右两侧|左右"),
     ("pos", "top-left", "(at|in|on) the (top|upper) left( corner)?|left top corner|left upper corner"
-     "|(top|upper) left|top left corner|upper left corner|左上角|左上方|左上"),
+     "|(top|upper) left|top left corner|upper left corner|(画面|屏幕)的?左上角|左上角|左上方|左上"),
     ("pos", "top-right", "(at|in|on) the (top|upper) right( corner)?|(top|upper) right"
-     "|top right corner|upper right corner|right top corner|右上角|右上方|右上"),
+     "|top right corner|upper right corner|right top corner|(画面|屏幕)的?右上角|右上角|右上方|右上"),
     ("pos", "bottom-left", "(at|in|on) the (bottom|lower) left( corner)?|(bottom|lower) left"
-     "|bottom left corner|lower left corner|左下角|左下方|左下"),
+     "|bottom left corner|lower left corner|(画面|屏幕)的?左下角|左下角|左下方|左下"),
     ("pos", "bottom-right", "(at|in|on) the (bottom|lower) right( corner)?|(bottom|lower) right"
-     "|bottom right corner|lower right corner|right bottom corner|右下角|右下方|右下"),
+     "|bottom right corner|lower right corner|right bottom corner|(画面|屏幕)的?右下角|右下角|右下方|右下"),
     ("pos", "bottom", "底部居中|下方居中|(bottom|lower) (cent(er|re)|middle)|bottom"
      "|at the bottom|bottom of the (screen|frame|video|picture)|(across"
      "|along) the bottom|down low|底部"
-     "|下方|下部|底端|底下|最下面|最下方|下面|画面底部"),
+     "|下方|下部|底端|底下|最下面|最下方|下面|靠下|下边|(画面|屏幕)的?(底部|下方|下面|底端|下边)"),
     ("pos", "top", "顶部居中|上方居中|(top|upper) (cent(er|re)|middle)|top|at the top"
      "|top of the (screen|frame|video|picture)|(across|along) the top"
      "|up top|顶部|上方|上部|顶端"
-     "|最上面|最上方|上面|画面顶部"),
+     "|最上面|最上方|上面|靠上|上边|(画面|屏幕)的?(顶部|上方|上面|顶端|上边)"),
     ("pos", "center", "cent(er|re)|cent(er|re)d|middle|in the middle"
      "|middle of the (screen|frame|video|picture)|cent(er|re) of the (screen|frame|video|picture)"
      "|dead cent(er|re)|mid|居中|中央|中间|正中|中心|画面中央|屏幕中央|画面中心|画面正中|正中间"
      "|居中显示|正中央|画面中间"),
     ("pos", "left", "low on the left( side)?|left|left side|left edge|on the left|to the left"
-     "|left hand side|左侧|左边|左方|左|左面"),
+     "|left hand side|左侧|左边|左方|左|左面|居左|靠左|靠左边|(画面|屏幕)的?(左边|左侧)"),
     ("pos", "right", "right|right side|right edge|on the right|to the right|right hand side|右侧|右边"
+                     "|居右|靠右|靠右边|(画面|屏幕)的?(右边|右侧)"
      "|右方|右|右面"),
     ("place", True, "position|positioned|placed|place|location|screen|on screen|corner|screen corner"
      "|side|aligned?|of the screen|on the screen|across the screen|visible|屏幕|位置|位于|位置在"

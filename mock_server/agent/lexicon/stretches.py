@@ -28,12 +28,18 @@ STRETCHES: tuple[Row, ...] = (
     ("portion", _of(1, 3, 3), "last two thirds|(后|最后)三分之二"),
     ("portion", _of(0, 3, 4), "first three quarters|前四分之三"),
     ("portion", _of(1, 4, 4), "last three quarters|(后|最后)四分之三"),
+    ("portion", _of(0, 1, 5), "(first|opening|initial) fifth"),
+    ("portion", _of(4, 5, 5), "(last|final|closing) fifth"),
+    ("portion", _of(0, 1, 10), "(first|opening|initial) tenth"),
+    ("portion", _of(9, 10, 10), "(last|final|closing) tenth"),
     ("middle", True, "(right |exactly |dead )?in the middle|(right )?down the middle|half way through"
      "|half~way|at the (half~way (point|mark)|mid~point)|从(正?中间|中点|一半处)|(正?中间|中点)处?"
      "|对半"),
-    ("equal", True, "equal|equally long|equally|equal length"),
+    ("equal", True, "equal|equally long|equally|equal length|平均|平均分成"),
     ("nth", Clip(0), f"(first|1st) {_CLIP}|第(一|1){_ZH_CLIP}"),
     ("nth", Clip(1), f"(second|2nd) {_CLIP}|第(二|2){_ZH_CLIP}"),
+    ("nth", Clip(1, of=3), f"(middle|mid) {_CLIP}|(clip|segment|shot) in the middle"
+        "|中间(那|那一|的那|的那一|这一)段|中间(那|这|的那)个(片段|视频|镜头|素材)"),
     ("nth", Clip(2), f"(third|3rd) {_CLIP}|第(三|3){_ZH_CLIP}"),
     ("nth", Clip(3), f"(fourth|4th) {_CLIP}|第(四|4){_ZH_CLIP}"),
     ("nth", Clip(-1), f"(last|final) {_CLIP}|最后一{_ZH_CLIP}"),

@@ -9,7 +9,8 @@ THINGS: tuple[Row, ...] = (
      "|intro title|title card|end card|closing card|intro card|opening title|end title"
      "|closing title|标题|片头文字|标题文字|大标题"),
     ("title", True, "titles|headlines|headings"),
-    ("caption", False, "caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条"),
+    ("caption", False, "caption|caption's|subtitle's|subtitle|subtitle line|cue|字幕|字幕条|中文字幕"
+                       "|英文字幕|双语字幕"),
     ("caption", True, "captions|subtitles|subs|cues|subtitling|captioning|closed captions"),
     ("lower-third", False, "lower third|lowerthird|lower third text|lower third text segment"
         "|name tag|name strap"
@@ -17,7 +18,7 @@ THINGS: tuple[Row, ...] = (
      "|人名字幕条"),
     ("lower-third", True, "lower thirds|name tags"),
     ("words", False, "text|the text|the text segment|this text|text overlay|words|text segment"
-     "|text layer|wording|on screen text|writing|date|slogan|tagline|phrase|hashtag|url"
+     "|text layer|wording|on screen text|writing|date|slogan|tagline|banner|phrase|hashtag|url"
      "|web address|phone number|文字|文本|文案|字|文本框"),
     ("words", True, "texts|text overlays|text segments|文字们"),
     ("genre", "jazz", "jazz|爵士乐"),
@@ -36,15 +37,17 @@ THINGS: tuple[Row, ...] = (
     ("effect", False, "sound effect|sfx|sound fx|audio effect|音效|声音效果"),
     ("effect", True, "sound effects"),
     ("overlay", False, "overlay|logo|logo's|watermark's|watermark|叠加图片|picture in picture|pip"
-     "|water mark|picture overlay|image overlay|sticker|inset|(as|in) a (small |little )?window"
-     "|small window|brand logo|company logo|叠加|贴图|水印|画中画"
+     "|water mark|picture overlay|image overlay|inset|(as|in) a (small |little )?window"
+     "|small window|brand logo|company logo|叠加|贴图|水印|画中画|小窗口|小窗"
      "|叠加层"
      "|叠加画面|叠加图|台标|标志|logo图"),
     ("overlay", True, "overlays|logos|watermarks"),
     ("image", False, "image|photo|pic|photograph|图片|照片|图像|图"),
     ("images", True, "images|photos|pictures|pics"),
     ("picture", False, "picture|画面|影像"),
-    ("video", False, "interview|podcast|talk|presentation|tour|ceremony|webinar|tutorial|lecture"
+    ("video", False, "walkthrough|demo|screencast|screen recording|gameplay|livestream|keynote"
+     "|documentary|unboxing"
+     "|lesson|concert|interview|podcast|talk|presentation|tour|ceremony|webinar|tutorial|lecture"
         "|vlog|video|footage|film|movie|whole video|entire video"
      "|whole clip|entire clip|whole film|recording|vid|edit|material|whole edit|complete video"
      "|full video"
@@ -77,6 +80,18 @@ THINGS: tuple[Row, ...] = (
     ("sfx", "pop", "pop|pop sound|啵"),
     ("sfx", "click", "click|click sound|clicking|点击声|咔|咔嚓"),
     ("sfx", "laugh", "laugh|laughter|laugh track|laughs|笑声"),
+    ("mood", "dramatic", "dramatic"),
+    ("mood", "funny", "funny|comedic|comical"),
+    ("mood", "quirky", "quirky|playful"),
+    ("mood", "mysterious", "mysterious|mystery"),
+    ("mood", "dreamy", "dreamy"),
+    ("mood", "spooky", "spooky|scary|creepy"),
+    ("mood", "summer", "summery?|tropical"),
+    ("mood", "groovy", "groovy"),
+    ("mood", "nostalgic", "nostalgic"),
+    ("mood", "meditative", "meditative|meditation"),
+    ("mood", "blues", "blues|bluesy"),
+    ("mood", "reggae", "reggae"),
     ("mood", "romantic", "romantic|浪漫"),
     ("mood", "festive", "festive|christmas|节日"),
     ("mood", "funky", "funky|funk|放克"),
@@ -104,11 +119,15 @@ THINGS: tuple[Row, ...] = (
     ("something", True, "something|sth|anything|一点别的|别的"),
     ("it", None, "its|their|it|it's|that's|this|that|this one|that one|them|these|those|one|它|它们"
      "|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
-    ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3"),
-    ("vague", None, "start over|start again|start afresh|from scratch|重新开始|从头再来"
+    ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3|两段|三段|四段"
+                    "|五段|六段|两条|三条|四条|五条|六条|四个|五个|六个|两首"),
+    ("vague", None, "green screen|blue screen"
+     "|((on|in|over|at) the )?(left|right|top|bottom|upper|lower|left hand|right hand) half"
+     "|左半边|右半边|上半边|下半边"
+     "|左半屏|右半屏|start over|start again|start afresh|from scratch|重新开始|从头再来"
      "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
      "|bits of|其中一个|其中之一|任意一个|某个|有些|某些|部分的"),
-    ("both", None, "both|both of them|the two|them both|两个都|两个|两者|它们俩|二者|俩"),
+    ("both", None, "both|both of them|the two|them both|两个都|两个|两者|它们俩|二者|俩|它们都"),
     ("bothclips", None, "两段都|两段视频都?|两个片段都?|两个视频都?|两段素材都?"),
     ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),
     ("which", 1, "second|2nd|第二|第二个|第二条|第二段|第二首"),

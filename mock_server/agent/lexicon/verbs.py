@@ -11,7 +11,8 @@ VERBS: tuple[Row, ...] = (
     ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一句|加一|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
      "|追加|接到|接在|拼到|拼上|接上|贴上"
-     "|盖上|来个|来一个|来段|来一段|来点|弄个|放上|放一个|放个|放一段|上个"),
+     "|盖上|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
+     "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash"
      "|put back|sit|sits"),
@@ -19,7 +20,7 @@ VERBS: tuple[Row, ...] = (
      "|使用|应用|播放|呈现"),
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
-     "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip"
+     "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"
      "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
      "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
      "|shouldn't be"
@@ -28,7 +29,8 @@ VERBS: tuple[Row, ...] = (
      "|删去|删|去掉|去除|移除|清除|取消|除去"
      "|剔除|拿掉|撤掉"
      "|不要了|清掉|抹掉|扔掉|丢掉|清空"),
-    ("cut", "cut", "cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
+    ("cut", "cut", "edit out|edits out"
+     "|cut off|cut out|cut away|cut|cutting|cuts|trim off|trim away|trim|trimming"
      "|chop off|chop out|chop|snip off|snip out|snip|skip|clip off|clip out|shave off|crop out"
      "|crop off|slice off|slice out|leave out|excise|shorten|shave|shaving|lop off|lop|hack off|knock off"),
     ("cut", "cut", "剪掉|剪去|剪切掉|剪切|剪短|剪下|裁掉|裁去|切掉|切除|截掉|砍掉|剪|裁剪掉|跳过|截去"
@@ -69,6 +71,9 @@ VERBS: tuple[Row, ...] = (
      "|undo what you just did|never mind that|ctrl z|restore the previous version"
      "|go back to the previous version|back to (how|the way) it was|undo the last action"
      "|undo my last (change|edit)|revert my last (change|edit)|put that back"),
+    ("undotwo", True, "undo (both|the last two|my last two|those two)( of those| of them)?( changes|"
+     " edits| steps| things)?"
+     "|revert (both|the last two)( changes| edits| steps)?|undo (both|the last two) (changes|edits|steps)"),
     ("undoall", True, "(undo|revert) (everything|all|it all|all of it|all of that)"
      "|(undo|revert) all( of)?( the| my| these| those)? (changes|edits|steps)"
      "|(undo|revert) (everything|all) (you|i|we) (did|have done|changed)"

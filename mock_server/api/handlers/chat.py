@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +23,10 @@ def instruction(body: dict[str, Any]) -> str:
 
 
 def _uuid(ids: random.Random) -> str:
-    return str(uuid.UUID(int=ids.getrandbits(128), version=4))
+    """As `uuid.UUID(int=…, version=4)` writes it."""
+    bits = ids.getrandbits(128) & ~(0xF000 << 64 | 0xC000 << 48) | 0x4000 << 64 | 0x8000 << 48
+    digits = f"{bits:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 @dataclass(eq=False)
@@ -47,7 +49,9 @@ class ChatHandlers:
             raise ApiError(422, "new_message holds no text")
         if "needs_role" in call.faults and wanted["new_message"].get("role") != "user":
             text = ""
-        run = parts.billing.begin(session, call.user["id"], text, call.entry.number)
+        with parts.store.tx():
+            call.entry.identify()
+            run = parts.billing.begin(session, call.user["id"], text, call.entry.number)
         return self._stream(call, run)
 
     def _stream(self, call: ApiRequest, run: Run) -> EventStream:
