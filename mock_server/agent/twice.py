@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.shown import Shown
 
+_SEVERAL = (*op.TEXTS, "effect")  # each has words, or a place, of its own
 _ADDS = re.compile(
     r"\b(?:add|adding|another|again|second|2nd|more|extra|insert|include|drop|lay|append|twice|also|too"
     r"|as well|put|bring|use|new|throw|create)\b|[加添插配再又放来铺用新也还]",
@@ -18,7 +19,7 @@ def added_twice(
 ) -> list[int]:
     """The numbers, the last first, of what is added although it is on the timeline, by a message without
     a word of adding, or of removing the other."""
-    there = {(layer.role, layer.name) for layer in shown if layer.role not in op.TEXTS}
+    there = {(layer.role, layer.name) for layer in shown if layer.role not in _SEVERAL}
     if not there or any(isinstance(one, op.Remove) for one in operations):
         return []
     heard = any(role == "music" for role, _ in there)
