@@ -318,16 +318,32 @@ def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
 
 def _in_one_time(clauses: list[Clause]) -> list[Clause]:
     """Speeds, and frames that are held, all on one timeline if they share a verb: the last first."""
-    done: list[Clause] = []
+    runs: list[list[Clause]] = []
     for clause in clauses:
-        at = len(done)
-        follows = clause.inherits or not head_of(clause.tokens)
-        while follows and at and _is_speed(clause) and _is_speed(done[at - 1]):
-            at -= 1
-            if not done[at].inherits:
-                break
-        done.insert(at, clause)
-    return done
+        verb = head_of(clause.tokens)[:1]
+        follows = clause.inherits or all(one.is_a("speed") for one in verb)  # "half speed"
+        if follows and runs and _is_speed(clause) and _is_speed(runs[-1][-1]):
+            runs[-1].append(clause)
+        else:
+            runs.append([clause])
+    return [one for run in runs for one in (_last_first(run) if run[1:] else run)]
+
+
+def _last_first(run: list[Clause]) -> list[Clause]:
+    """In the order of their times from the end; the last said first where those are not known."""
+    starts = [_begins_at(one) for one in run]
+    if any(one is None for one in starts):
+        return run[::-1]
+    return [run[i] for i in sorted(range(len(run)), key=lambda i: -(starts[i] or 0))]
+
+
+def _begins_at(clause: Clause) -> int | None:
+    """When a speed or a held frame begins, in milliseconds; None where it is told by something else."""
+    one = clause.operations[0]
+    if isinstance(one, op.Freeze):
+        return one.at
+    span = one.range if isinstance(one, op.Speed) else None
+    return span.start if isinstance(span, Range) and span.start >= 0 else None
 
 
 def _is_speed(clause: Clause) -> bool:

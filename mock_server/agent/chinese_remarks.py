@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from mock_server.agent.placeholders import MARK, RANGE, UNREADABLE, Values, index, kind_of, pattern
 from mock_server.agent.ranges import Range
 from mock_server.agent.tokens import tokens
+from mock_server.agent.withheld import awaits
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Words of an order, a wish, a negation of one, a condition or a question.
@@ -56,6 +57,8 @@ def _is_remark(piece: str) -> bool:
     said = MARK.sub("", piece).strip(" !.")
     kinds = [kind_of(one[1]) for one in MARK.finditer(piece)]
     if not said or UNREADABLE in said or len(said) > _LONGEST or kinds not in ([], ["range"]):
+        return False
+    if awaits(f"{said},"):
         return False
     if _PLAINLY.fullmatch(_WHO.sub("", said)):
         return True
