@@ -14,10 +14,39 @@ from mock_server.agent.sparing import touches
 def settled(clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence, each with what the others say of it."""
     return _in_one_time(
-        _bleeped(
-            _both(_of_one_part(_led_by_time(_sharing_a_part(_sharing(_with_exceptions(clauses))))))
-        )
+        _bleeped(_both(_of_one_part(_led_by_time(_sharing_a_part(_sharing(_apart(clauses)))))))
     )
+
+
+def _apart(clauses: list[Clause]) -> list[Clause]:
+    """Clauses of which none is carried out that may be limited by another."""
+    return _with_exceptions(_without_time_between(clauses))
+
+
+def _without_time_between(clauses: list[Clause]) -> list[Clause]:
+    """Left alone where a time between two orders may be that of the second: "mute it, and for 5-10 s
+    only, warm colours"."""
+    done = list(clauses)
+    for i in range(len(done) - 1, 0, -1):
+        whole = [one for one in done[i].operations if isinstance(one, ON_PARTS)]
+        told = any(token.is_a(kind) for token in done[i].tokens for kind in ("and", *_WHOLES))
+        if whole and not (told or any(map(part_of, whole))) and _ends_in_time(done[i - 1]):
+            done[i - 1 : i + 1] = [Clause((*done[i - 1].tokens, *done[i].tokens))]
+    return done
+
+
+def _ends_in_time(clause: Clause) -> bool:
+    """Whether a clause ends in a time between two commas."""
+    stops = [i for i, token in enumerate(clause.tokens) if token.is_a("stop")]
+    if len(stops) < 2 or stops[-1] != len(clause.tokens) - 1 or not head_of(clause.tokens):
+        return False
+    between = clause.tokens[stops[-2] + 1 : -1]
+    ranges = [token for token in between if token.is_a("range")]
+    bare = all(
+        token.carries_nothing or any(map(token.is_a, ("and", "for", "only", "range", "in")))
+        for token in between
+    )
+    return bare and len(ranges) == 1
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:

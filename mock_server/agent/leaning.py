@@ -64,6 +64,10 @@ def is_unsettled(orders: Sequence[op.Operation], left_alone: Sequence[str]) -> b
 _ALL = ("都", "全都", "全部", "both", "all", "each", "every", "everything")
 
 
+def _says_all(clause: Clause) -> bool:
+    return any(token.words.lower() in _ALL for token in clause.tokens)
+
+
 def _trails(clause: Clause) -> bool:
     """Whether a look stands behind the time of a text that nothing else is said of: "'B' 5-8, yellow"."""
     kinds = ("text", "range", "stop", "color", "pos", "and")
@@ -81,13 +85,14 @@ def forgets_some(clauses: Sequence[Clause]) -> bool:
     asked = [(one, clause) for clause in clauses for one in clause.operations]
     added = [(layer, clause) for one, clause in asked if (layer := layer_of(one)) is not None]
     texts = [(one, clause) for one, clause in added if one.role in op.TEXTS]
+    fades = [one.values.keys() & {"fade_in", "fade_out"} for one, _ in added]
+    if any(fades[i] - fades[i - 1] and _says_all(added[i][1]) for i in range(1, len(added))):
+        return True
     if len(texts) < 2:
         return False
     looks = [one.values.keys() - {"text", "sub"} for one, _ in texts]
     return any(
-        looks[i]
-        and (any(token.words.lower() in _ALL for token in clause.tokens) or _trails(clause))
-        and looks[i] - looks[i - 1]
+        looks[i] and (_says_all(clause) or _trails(clause)) and looks[i] - looks[i - 1]
         for i, (_, clause) in enumerate(texts)
         if i
     )

@@ -24,6 +24,7 @@ from mock_server.agent.shown import Shown, take_names, timed_by_layers
 from mock_server.agent.shown_chinese import take_chinese_names
 from mock_server.agent.spellings import plain_turns
 from mock_server.agent.video_turns import measured, video_turns
+from mock_server.agent.withheld import withheld
 
 _PLAIN = str.maketrans(
     "０１２３４５６７８９：％（）＋－–—−～‐‑×；，！？　\u00a0\u202f\u2009’",
@@ -152,6 +153,8 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = take_quantities(spelled_plainly(sentence), values)
     text = leaning_on_layers(loosely_timed(text, values), values, shown)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
+    if withheld(spelled):
+        return take_ranges(spelled, values)
     ranged = loosely_ranged(take_ranges(turned_chinese(measured(spelled)), values))
     marked = unremarked(unlabelled(ranged, values), values)
     plainer = everyday(politely(rephrased(video_turns(layer_turns(clip_turns(marked, values))))))

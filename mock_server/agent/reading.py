@@ -55,7 +55,7 @@ from mock_server.agent.shown import Shown
 from mock_server.agent.sparing import spared, touches
 from mock_server.agent.tokens import Token, tokens
 from mock_server.agent.twice import added_twice
-from mock_server.agent.withheld import awaits
+from mock_server.agent.withheld import withheld
 
 MOST = 1_000
 MOST_TOKENS = 4_000  # a thousand captions fit
@@ -186,7 +186,7 @@ class _Reader:
             self.reading.misunderstood += self._take_back()
             self._say("ignored", "")
             return
-        if ends_taken_back(text) or awaits(text):
+        if ends_taken_back(text) or withheld(said):
             self.reading.misunderstood.append(marked_words(text, self.values)[:200])
             return
         if is_remark(text) or (topic := answer_to(text)) is not None:
