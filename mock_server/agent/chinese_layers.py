@@ -171,6 +171,42 @@ def _along(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     return f"{match[1]}从{match[2]}开始的时候开始"
 
 
+_WHICH = {"一": 0, "二": 1, "三": 2, "四": 3}
+
+
+def _each(noun: str, texts: Sequence[str], said: str, values: Values) -> str:
+    """The same order for each of some texts."""
+    if said.startswith(("删", "去掉", "不要")):
+        return ",".join(f"删掉{noun}{values.mark('text', one)}" for one in texts)
+    return ",".join(f"{noun}{values.mark('text', one)}{said}" for one in texts)
+
+
+def _two_by_number(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "第一个和第三个标题": by their texts, where no two are alike."""
+    found = [one.text for one in shown if one.role in _ROLES[match[3]]]
+    picked = [_WHICH[match[i]] for i in (1, 2)]
+    if len(set(found)) != len(found) or max(picked) >= len(found) or picked[0] == picked[1]:
+        return match[0]
+    return _each(match[3], [found[i] for i in picked], match[4], values)
+
+
+def _all_but(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "除了“乙”，标题都变红": each of the others by its text."""
+    first = match[1] not in _ROLES
+    kept, noun, said = match.group(1, 2, 3) if first else match.group(3, 1, 2)
+    found = [one.text for one in shown if one.role in _ROLES[noun]]
+    text = values.items[index(kept)]
+    if text not in found or len(set(found)) != len(found) or len(found) < 2:
+        return match[0]
+    return _each(noun, [one for one in found if one != text], said, values)
+
+
+def _by_file(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "song.mp3音量20%": the music, where that is the one song."""
+    one = _only(shown, "音乐")
+    return match[0] if one is None or one.name != values.items[index(match[1])] else "音乐"
+
+
 Turn = Callable[[Values, Sequence[Shown], re.Match[str]], str]
 _RULES = Rules[Turn](
     (
@@ -187,9 +223,9 @@ _RULES = Rules[Turn](
             _follows,
         ),
         (
-            rf"\A(?:把|让)? ?<text> ?{_ONE}的?(?:(?:时长|时间|长度)?(?:改成|改得|调成|变成|设成|要"
+            rf"\A(?:把|让)? ?<text> ?{_ONE}的?(?:(?:显示)?(?:时长|时间|长度)?(?:改成|改得|调成|变成|设成|要"
             rf"|(?:多停留?|延长|多放)(?:<:time>|一会儿?)),?)?(?:跟|和|与|同"
-            rf"|像) ?<text> ?{_ONE}(?:的)?一样长{_STOP}",
+            rf"|像) ?<text> ?{_ONE}(?:的)?(?:显示|停留|出现)?(?:得)?一样[长久]{_STOP}",
             _as_long,
         ),
         (
@@ -222,6 +258,29 @@ _RULES = Rules[Turn](
             _both,
         ),
         (rf"\A(?:把)? ?<text> ?{_ONE}(?:再)?(?:放大|缩小|大|小)(?:一点|点|一些|些)(?=,|[ .!]*\Z)", _sized),
+        (
+            rf"\A(?:把)?第([一二三四])个(?:标题|字幕|人名条)?(?:和|跟|与|、)第([一二三四])个(标题|字幕"
+            rf"|人名条)(?:都)?({_LOOKS}[^,]*|删掉|删了|去掉"
+            rf"|不要了?){_STOP}",
+            _two_by_number,
+        ),
+        (
+            rf"\A(?:把)?除了? ?<text> ?{_ONE}(?:以外|之外|外)?,?(?:其他|其它|其余|别的"
+            rf"|所有)*(?:的)?(?:所有)?(标题|字幕|人名条)(?:都|全部|全)+"
+            rf"({_LOOKS}[^,]*|删掉|删了|删|去掉|不要了?){_STOP}",
+            _all_but,
+        ),
+        (
+            rf"\A(?:把)?(?:所有)?(标题|字幕|人名条)(?:都|全部|全)+((?:{_LOOKS})[^,]*|删掉|删了|去掉"
+            rf"|不要了?),(?:但|除了)? ?"
+            rf"<text> ?(?:除外|例外|不变|别动|不动|不用|留着|保留|别删|不删|不改|别改){_STOP}",
+            _all_but,
+        ),
+        (
+            r"\A<file>(?:的)?(?=(?:音量|声音)(?:调|降|设|改|再|小|大|<:percent>)|淡[入出]<:time>|(?:从"
+            r"|到)<:time>(?:开始|结束|停|进)[ .!]*\Z)",
+            _by_file,
+        ),
         (r"另(?:外)?(?:一个|那个)(?:标题|字幕|人名条)?(?=放|挪|移|改|换|变|用|设|删|去|不要|大|小"
          r"|加粗)", _the_other),
         (rf"{_LAYER}(?:在|出现|显示)(?:着)?的(?:那|这)(?:几秒|段时间|几秒钟|会儿)", _in_time),
