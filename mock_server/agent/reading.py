@@ -132,12 +132,12 @@ def read(
 
 def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
     """What a message asks for that only varies the one before it; None when it does not."""
-    if brings_back(message) and took_away(read(before.message, names, before.it).operations):
+    if brings_back(message) and took_away(
+        read(before.message, names, before.it).operations, message
+    ):
         return Reading("en", [Understood(op.Undo(), message)])
     found, values = sentences(f"{before.message}\n{message}", tuple(names))
-    if len(found) != 2 or not before.message:
-        return None
-    other = varied(found[0], found[1], values)
+    other = varied(found[0], found[1], values) if len(found) == 2 and before.message else None
     if other is None:
         return None
     reading = Reading("zh" if _CHINESE.search(message) else "en")
