@@ -14,10 +14,39 @@ from mock_server.agent.sparing import touches
 def settled(clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence, each with what the others say of it."""
     return _in_one_time(
-        _bleeped(
-            _both(_of_one_part(_led_by_time(_sharing_a_part(_sharing(_with_exceptions(clauses))))))
-        )
+        _bleeped(_both(_of_one_part(_led_by_time(_sharing_a_part(_sharing(_apart(clauses)))))))
     )
+
+
+def _apart(clauses: list[Clause]) -> list[Clause]:
+    """Clauses of which none is carried out that may be limited by another."""
+    return _with_exceptions(_without_time_between(clauses))
+
+
+def _without_time_between(clauses: list[Clause]) -> list[Clause]:
+    """Left alone where a time between two orders may be that of the second: "mute it, and for 5-10 s
+    only, warm colours"."""
+    done = list(clauses)
+    for i in range(len(done) - 1, 0, -1):
+        whole = [one for one in done[i].operations if isinstance(one, ON_PARTS)]
+        told = any(token.is_a(kind) for token in done[i].tokens for kind in ("and", *_WHOLES))
+        if whole and not (told or any(map(part_of, whole))) and _ends_in_time(done[i - 1]):
+            done[i - 1 : i + 1] = [Clause((*done[i - 1].tokens, *done[i].tokens))]
+    return done
+
+
+def _ends_in_time(clause: Clause) -> bool:
+    """Whether a clause ends in a time between two commas."""
+    stops = [i for i, token in enumerate(clause.tokens) if token.is_a("stop")]
+    if len(stops) < 2 or stops[-1] != len(clause.tokens) - 1 or not head_of(clause.tokens):
+        return False
+    between = clause.tokens[stops[-2] + 1 : -1]
+    ranges = [token for token in between if token.is_a("range")]
+    bare = all(
+        token.carries_nothing or any(map(token.is_a, ("and", "for", "only", "range", "in")))
+        for token in between
+    )
+    return bare and len(ranges) == 1
 
 
 def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
@@ -318,16 +347,32 @@ def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
 
 def _in_one_time(clauses: list[Clause]) -> list[Clause]:
     """Speeds, and frames that are held, all on one timeline if they share a verb: the last first."""
-    done: list[Clause] = []
+    runs: list[list[Clause]] = []
     for clause in clauses:
-        at = len(done)
-        follows = clause.inherits or not head_of(clause.tokens)
-        while follows and at and _is_speed(clause) and _is_speed(done[at - 1]):
-            at -= 1
-            if not done[at].inherits:
-                break
-        done.insert(at, clause)
-    return done
+        verb = head_of(clause.tokens)[:1]
+        follows = clause.inherits or all(one.is_a("speed") for one in verb)  # "half speed"
+        if follows and runs and _is_speed(clause) and _is_speed(runs[-1][-1]):
+            runs[-1].append(clause)
+        else:
+            runs.append([clause])
+    return [one for run in runs for one in (_last_first(run) if run[1:] else run)]
+
+
+def _last_first(run: list[Clause]) -> list[Clause]:
+    """In the order of their times from the end; the last said first where those are not known."""
+    starts = [_begins_at(one) for one in run]
+    if any(one is None for one in starts):
+        return run[::-1]
+    return [run[i] for i in sorted(range(len(run)), key=lambda i: -(starts[i] or 0))]
+
+
+def _begins_at(clause: Clause) -> int | None:
+    """When a speed or a held frame begins, in milliseconds; None where it is told by something else."""
+    one = clause.operations[0]
+    if isinstance(one, op.Freeze):
+        return one.at
+    span = one.range if isinstance(one, op.Speed) else None
+    return span.start if isinstance(span, Range) and span.start >= 0 else None
 
 
 def _is_speed(clause: Clause) -> bool:

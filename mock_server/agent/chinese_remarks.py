@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from mock_server.agent.placeholders import MARK, RANGE, UNREADABLE, Values, index, kind_of, pattern
 from mock_server.agent.ranges import Range
 from mock_server.agent.tokens import tokens
+from mock_server.agent.withheld import withheld
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Words of an order, a wish, a negation of one, a condition or a question.
@@ -167,7 +168,10 @@ def _beside_splits(marked: Sequence[str], values: Values) -> list[str]:
 def without_remarks(marked: Sequence[str], values: Values) -> list[str]:
     """Marked sentences without what only states something; where a remark names the one range and the
     order that follows is about "it", the range is the order's."""
-    found = [_without_pieces(_undescribed(one)) for one in _beside_splits(marked, values)]
+    found = [
+        one if withheld(one) else _without_pieces(_undescribed(one))
+        for one in _beside_splits(marked, values)
+    ]
     for i in range(len(found) - 1, 0, -1):
         if _HAN.search(found[i - 1]) and _is_remark(found[i - 1]):
             both = _without_pieces(f"{found[i - 1]},{found[i]}")
@@ -176,7 +180,7 @@ def without_remarks(marked: Sequence[str], values: Values) -> list[str]:
 
 
 def _without_pieces(text: str) -> str:
-    if "," not in text or not _HAN.search(text):
+    if "," not in text or not _HAN.search(text) or withheld(text):
         return text
     pieces = text.split(",")
     remarks = [_is_remark(one) for one in pieces]

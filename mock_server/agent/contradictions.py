@@ -54,6 +54,19 @@ def same_matter(orders: Sequence[op.Operation], others: Sequence[op.Operation]) 
     )
 
 
+def denies(orders: Sequence[op.Operation], denied: Sequence[op.Operation]) -> bool:
+    """Whether what is denied was ordered: "add captions. Don't add captions"."""
+    added = {_adds(one) for one in orders} - {None}
+    return same_matter(orders, denied) or not added.isdisjoint(map(_adds, denied))
+
+
+def _adds(one: op.Operation) -> str | None:
+    """The role of what is added, whatever it says."""
+    if isinstance(one, op.AddCaptions | op.HeardCaptions):
+        return "caption"
+    return one.role if isinstance(one, op.AddLayer) else None
+
+
 def _at_odds(one: Told, other: Told, *, in_order: bool) -> bool:
     """Whether the second undoes the first. A part that is to be unlike the whole does not."""
     if one.what == other.what == "part" and one.how == other.how:

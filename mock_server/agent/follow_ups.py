@@ -217,6 +217,16 @@ def brings_back(text: str) -> bool:
     return bool(_BRINGS_BACK.fullmatch(text))
 
 
-def took_away(done: Sequence[op.Operation]) -> bool:
-    """Whether a message did nothing but take something away."""
-    return bool(done) and all(isinstance(one, op.Cut | op.Remove | op.RemoveClip) for one in done)
+_WANTED_BACK = re.compile(r"\bthe (title|logo|music|caption|watermark|song)\b", re.IGNORECASE)
+_ROLES = {"logo": "overlay", "watermark": "overlay", "song": "music"}
+
+
+def took_away(done: Sequence[op.Operation], wanted: str) -> bool:
+    """Whether a message did nothing but take something away, and that which is wanted back."""
+    if not done or not all(isinstance(one, op.Cut | op.Remove | op.RemoveClip) for one in done):
+        return False
+    named = _WANTED_BACK.search(wanted)
+    role = _ROLES.get(named[1].lower(), named[1].lower()) if named else None
+    return role is None or all(
+        isinstance(one, op.Remove) and role in one.target.roles for one in done
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames_layers import opacity, scale
-from mock_server.agent.levels import level
+from mock_server.agent.levels import level, says_of_what
 from mock_server.agent.looks import position, says_which, text_options
 from mock_server.agent.phrasing import degree, fades, need, when
 from mock_server.agent.ranges import Range
@@ -257,6 +257,7 @@ def _sized(s: Slots, found: op.Change) -> op.Change:
         need(not s.said("last", "longness", "longer"))
         need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
     if s.row("half") is not None:
+        need(says_of_what(s, "bigger", "smaller", "sizeword"))
         s.take("bigger", "smaller", "sizeword")
         return replace(found, bigger=0.5)
     if (times := s.row("double")) is not None:

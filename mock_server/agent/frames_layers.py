@@ -233,7 +233,8 @@ def opacity(s: Slots) -> float | None:
     found = s.row("transparent to|at|set? percent", "percent transparent")
     if found is not None:
         return round(1 - float(found["percent"]), 3)
-    return 0.5 if s.row("half|bit? transparent") is not None else None
+    named = any(one.words.lower() in ("透明度", "transparency") for one in s.tokens)
+    return 0.5 if not named and s.row("half|bit? transparent") is not None else None
 
 
 def scale(s: Slots) -> float | None:

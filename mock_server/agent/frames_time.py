@@ -242,6 +242,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     of_normal = s.has("factor", "percent") and s.take("normal")
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
+    need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
     spans = stretches(s)
     s.all("show", "set", "add", "last")
     s.row("back to ^factor")
@@ -265,6 +266,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
         need(fast or slow or motion)
         word = "faster" if fast else "slower"
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
+    need(not (fast and factor < 1))  # "speed it up to 0.5x"
     counted = any(one.is_a("factor") and one.words.lower().endswith("times") for one in s.tokens)
     need(fast or slow or motion or named or of_normal or (s.said("factor") and not counted))
     s.all("more", "bit", "much")
@@ -315,6 +317,7 @@ def _factor(s: Slots, fast: bool, slow: bool) -> Fraction | None:
     if factor == 1 and s.chinese:  # "加速一倍" is twice as fast
         return Fraction(1, 2) if slow else Fraction(2)
     need(factor > 0)
+    need(not (factor > 1 and slow and "to" in found))  # "slow it down to 2x"
     return 1 / factor if factor > 1 and slow else factor
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.belonging import ON_PARTS, layer_of
 from mock_server.agent.phrasing import PARTS
+from mock_server.agent.placeholders import pattern
 from mock_server.agent.sentences import Clause, head_of
+from mock_server.agent.withheld import unsettles
 
 _TAKEN_BACK = re.compile(r"forget|scratch|cancel|nevermind|算了|不算|取消", re.IGNORECASE)
 
@@ -51,7 +53,19 @@ def undoes_first(before: op.Operation | None, clause: Clause) -> bool:
     return isinstance(before, op.Undo) and instead
 
 
+def is_unsettled(orders: Sequence[op.Operation], left_alone: Sequence[str]) -> bool:
+    """Whether what was ordered just now is undone, or may be by what was not understood: "mute it and
+    undo", "mute it. Nah, leave the sound"."""
+    if not orders or isinstance(orders[0], op.Undo):
+        return False
+    return any(isinstance(one, op.Undo) for one in orders) or any(map(unsettles, left_alone))
+
+
 _ALL = ("都", "全都", "全部", "both", "all", "each", "every", "everything")
+
+
+def _says_all(clause: Clause) -> bool:
+    return any(token.words.lower() in _ALL for token in clause.tokens)
 
 
 def _trails(clause: Clause) -> bool:
@@ -71,13 +85,14 @@ def forgets_some(clauses: Sequence[Clause]) -> bool:
     asked = [(one, clause) for clause in clauses for one in clause.operations]
     added = [(layer, clause) for one, clause in asked if (layer := layer_of(one)) is not None]
     texts = [(one, clause) for one, clause in added if one.role in op.TEXTS]
+    fades = [one.values.keys() & {"fade_in", "fade_out"} for one, _ in added]
+    if any(fades[i] - fades[i - 1] and _says_all(added[i][1]) for i in range(1, len(added))):
+        return True
     if len(texts) < 2:
         return False
     looks = [one.values.keys() - {"text", "sub"} for one, _ in texts]
     return any(
-        looks[i]
-        and (any(token.words.lower() in _ALL for token in clause.tokens) or _trails(clause))
-        and looks[i] - looks[i - 1]
+        looks[i] and (_says_all(clause) or _trails(clause)) and looks[i] - looks[i - 1]
         for i, (_, clause) in enumerate(texts)
         if i
     )
@@ -131,3 +146,13 @@ def _may_mean_what_is_lost(clause: Clause, lost: Clause) -> bool:
         return not any(token.is_a("it") for token in lost.tokens)
     vague = isinstance(clause.operations[0], _VAGUE) if clause.operations else True
     return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
+
+
+_BARE_FADE = pattern(
+    r"fade (?:in|out)(?: (?:over|for|of|in))? <:time>[ .!]*\Z|(?:结尾|开头)?淡[入出]<:time>[ .!]*\Z"
+)
+
+
+def is_bare_fade(text: str) -> bool:
+    """Whether a marked sentence is a fade and nothing else: "fade out over 2 s"."""
+    return bool(_BARE_FADE.match(text))

@@ -32,7 +32,9 @@ def level(s: Slots) -> tuple[float | None, float | None]:
     if s.row("to|at half") is not None:
         s.all("volume", "louder", "quieter", "down", "up")
         return 0.5, None
-    if s.row("by half", "half") is not None and not s.said("to", "at"):
+    half = s.row("by half", "half")
+    if half is not None and not s.said("to", "at"):
+        need("by" in half or says_of_what(s, "volume", "louder", "quieter", "sound"))
         s.take(*(word,) if word else ())
         s.take("volume")
         return None, 1.5 if word == "louder" else 0.5
@@ -55,6 +57,12 @@ def level(s: Slots) -> tuple[float | None, float | None]:
             s.take("volume", "louder", "quieter", "down", "up", "more")
         return share_of(next(v for k, v in to.items() if k in _VALUES)), None
     return None, _step(s, word)
+
+
+def says_of_what(s: Slots, *kinds: str) -> bool:
+    """Whether a half is a change, and not a part: "half the music" may be half of its time."""
+    part = any(one.words.lower() in ("half", "half the", "一半", "半") for one in s.tokens)
+    return not part or s.said("set", "down", "up", *kinds)
 
 
 def _complains(s: Slots) -> bool:

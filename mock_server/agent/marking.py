@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.chinese import rephrased_chinese, turned_chinese
+from mock_server.agent.chinese_layers import leaning_on_layers, said_of_layers
+from mock_server.agent.chinese_loose import loosely_ranged, loosely_said, loosely_timed
 from mock_server.agent.chinese_remarks import without_remarks
 from mock_server.agent.chinese_spelling import simplified, spelled_plainly
 from mock_server.agent.clip_turns import clip_turns
@@ -22,6 +24,7 @@ from mock_server.agent.shown import Shown, take_names, timed_by_layers
 from mock_server.agent.shown_chinese import take_chinese_names
 from mock_server.agent.spellings import plain_turns
 from mock_server.agent.video_turns import measured, video_turns
+from mock_server.agent.withheld import withheld
 
 _PLAIN = str.maketrans(
     "０１２３４５６７８９：％（）＋－–—−～‐‑×；，！？　\u00a0\u202f\u2009’",
@@ -94,7 +97,8 @@ def sentences(
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = take_chinese_names(simplified(take_files(text, values, names)), values, shown)
+    text = loosely_said(simplified(take_files(text, values, names)))
+    text = take_chinese_names(said_of_layers(text, values, shown), values, shown)
     text = take_names(text, values, shown)
     text = take_fonts(text, values)
     text = _UNTIL_THEN.sub(r"\1 and", text)
@@ -147,8 +151,11 @@ _FEW = 5  # "the first 3" may be clips
 
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = take_quantities(spelled_plainly(sentence), values)
+    text = leaning_on_layers(loosely_timed(text, values), values, shown)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
-    ranged = take_ranges(turned_chinese(measured(spelled)), values)
+    if withheld(spelled):
+        return take_ranges(spelled, values)
+    ranged = loosely_ranged(take_ranges(turned_chinese(measured(spelled)), values))
     marked = unremarked(unlabelled(ranged, values), values)
     plainer = everyday(politely(rephrased(video_turns(layer_turns(clip_turns(marked, values))))))
     return rephrased_chinese(plainer, values)

@@ -8,7 +8,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.answers import answer_to, is_remark, topic_of
 from mock_server.agent.asides import LONGEST, begins_anew, continued, only_says_where, plain
 from mock_server.agent.belonging import ON_PARTS, part_of, settled, with_its_part
-from mock_server.agent.contradictions import contradict, same_matter
+from mock_server.agent.contradictions import contradict, denies, same_matter
 from mock_server.agent.corrections import (
     ANOTHER_ORDER,
     TAKES_BACK,
@@ -30,7 +30,9 @@ from mock_server.agent.follow_ups import (
 )
 from mock_server.agent.leaning import (
     forgets_some,
+    is_bare_fade,
     is_one_more,
+    is_unsettled,
     leans_on,
     one_after_another,
     takes_one_back,
@@ -47,12 +49,13 @@ from mock_server.agent.not_orders import (
     unread,
 )
 from mock_server.agent.pieces import of_pieces
-from mock_server.agent.placeholders import ANY, Values, marked_words, names_a_value, pattern
+from mock_server.agent.placeholders import ANY, Values, marked_words, names_a_value
 from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
 from mock_server.agent.shown import Shown
 from mock_server.agent.sparing import spared, touches
 from mock_server.agent.tokens import Token, tokens
 from mock_server.agent.twice import added_twice
+from mock_server.agent.withheld import withheld
 
 MOST = 1_000
 MOST_TOKENS = 4_000  # a thousand captions fit
@@ -111,7 +114,7 @@ def read(
     for twice in added_twice(reading.operations, message, shown):
         reading.misunderstood.append(reading.understood.pop(twice).words)
     orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
-    if any(isinstance(one, op.Undo) for one in orders[1:]) and not isinstance(orders[0], op.Undo):
+    if is_unsettled(orders, reading.misunderstood):
         return Reading(reading.language, [], [message[:200]])  # what was ordered just now?
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
@@ -129,12 +132,12 @@ def read(
 
 def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
     """What a message asks for that only varies the one before it; None when it does not."""
-    if brings_back(message) and took_away(read(before.message, names, before.it).operations):
+    if brings_back(message) and took_away(
+        read(before.message, names, before.it).operations, message
+    ):
         return Reading("en", [Understood(op.Undo(), message)])
     found, values = sentences(f"{before.message}\n{message}", tuple(names))
-    if len(found) != 2 or not before.message:
-        return None
-    other = varied(found[0], found[1], values)
+    other = varied(found[0], found[1], values) if len(found) == 2 and before.message else None
     if other is None:
         return None
     reading = Reading("zh" if _CHINESE.search(message) else "en")
@@ -151,9 +154,6 @@ def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> 
     return reading
 
 
-_BARE_FADE = pattern(
-    r"fade (?:in|out)(?: (?:over|for|of|in))? <:time>[ .!]*\Z|(?:结尾|开头)?淡[入出]<:time>[ .!]*\Z"
-)
 _LIST = 2
 
 
@@ -186,7 +186,7 @@ class _Reader:
             self.reading.misunderstood += self._take_back()
             self._say("ignored", "")
             return
-        if ends_taken_back(text):
+        if ends_taken_back(text) or withheld(said):
             self.reading.misunderstood.append(marked_words(text, self.values)[:200])
             return
         if is_remark(text) or (topic := answer_to(text)) is not None:
@@ -205,7 +205,7 @@ class _Reader:
         ):
             self.reading.misunderstood.append(self._words(found, text))
             return
-        if blocked == 0 and self.last and takes_back(found):
+        if blocked == 0 and self.last and self._denies_itself(self.last, found):
             self.reading.misunderstood += [*self._take_back(), self._words(found, text)]
             return
         if orders:
@@ -219,7 +219,7 @@ class _Reader:
     def _lists(self, text: str) -> bool:
         """Whether a bare fade is one more step behind others: "'Hi' 0-2 s; logo.png top left; fade out"."""
         self.steps += 1
-        return self.steps > _LIST and bool(_BARE_FADE.match(text))
+        return self.steps > _LIST and is_bare_fade(text)
 
     def _corrected(self, said: str) -> str:
         """What is left to read of a sentence; the one before is taken back if this corrects it.
@@ -290,7 +290,7 @@ class _Reader:
             return True
         if not head_of(denied):
             return touches(asked, denied)
-        return same_matter(asked, self._asked_for(denied))
+        return denies(asked, self._asked_for(denied))
 
     def _leans_on(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
         """Whether an order cannot do without what follows it, which is none: "mute it from 5 s, before

@@ -9,6 +9,7 @@ import re
 from mock_server.agent.placeholders import MARK, UNREADABLE, Values, index, kind_of, pattern
 from mock_server.agent.ranges import Range
 from mock_server.agent.tokens import knows, tokens
+from mock_server.agent.withheld import awaits
 
 _GAP = re.compile(r" ?(?:[,;:]|[!.]+|\.{2,}|(?<=[^ ]) -+(?= ))[ -]*| (?=so [a-z])", re.IGNORECASE)
 _LEAD = re.compile(
@@ -221,7 +222,7 @@ def _ordered(text: str) -> str:
 
 
 def _is_statement(remark: str, values: Values) -> bool:
-    if UNREADABLE in remark:
+    if UNREADABLE in remark or awaits(f"{remark},"):
         return False
     kinds = [kind_of(one[1]) for one in MARK.finditer(remark)]
     if kinds.count("range") > 1 or not {"range", "text", "file"} >= set(kinds):

@@ -87,6 +87,8 @@ def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
     """Whether an operation is about several things, of which one is kept."""
     if isinstance(one, op.Level):
         return one.everything or any(token.is_a("sound") for token in kept)
+    if isinstance(one, op.Speed) and any(token.is_a("speed") for token in kept):
+        return True
     if isinstance(one, _OF_VIDEO):
         return any(token.is_a("video") for token in kept)
     colored = isinstance(one, op.Change) and "color" in one.values

@@ -1,0 +1,72 @@
+"""Orders that somebody has to agree to first, or that do not fit what is said in front of them; and what
+unsettles the orders beside it.
+
+"先问一下客户，剪掉前5秒", "the music is too long, cut 5-10 s"; "speed it up. Nah, leave the speed".
+"""
+
+import re
+
+_AWAITS = re.compile(
+    r"[^,]*(?:[等待先][^,]{0,6}(?:问|确认|同意|批准|决定|回复|商量|点头|审|看过|通过)"
+    r"|(?:没|没有|未|不)(?:确认|同意|批准|决定|回复|定|想好|点头|商量|审|答应|松口)(?:好|下来|过)?(?=[,吧呢]))"
+    r"[^,]*,"
+    r"|[^,]*\b(?:(?:has|have|is|are|am|'m|did)(?: not|n't)(?: yet| really| quite)? (?:decided?|approved?"
+    r"|confirmed?|agreed?|signed off|sure|certain|convinced|answered|made up|replied|happy with"
+    r"|seen (?:it|this))|(?:let me|i'll|i will|i have to|i need to|we should|first) (?:ask|check with"
+    r"|wait)|wait(?:ing)? (?:for|until|on) (?:my|the|our|his|her|them|him)"
+    r"|still (?:thinking|deciding|waiting|unsure))\b[^,]*,",
+    re.IGNORECASE,
+)
+_MAY_AWAIT = re.compile("[等待先没未不]|n't |not |wait|still|ask|check", re.IGNORECASE)
+
+
+def awaits(text: str) -> bool:
+    """Whether somebody has to agree first, in front of what is ordered behind a comma."""
+    return bool(_MAY_AWAIT.search(text) and _AWAITS.match(text))
+
+
+_LAYER = (
+    r"(?:music|song|soundtrack|titles?|captions?|subtitles?|logo|watermark|lower[- ]third|voice-?over"
+    r"|narration|overlay|音乐|歌|标题|字幕|水印|人名条|旁白|配音|贴图)"
+)
+# What is too long is a layer, and what is to be cut the video.
+_TOO_LONG = re.compile(
+    rf"[^,]*{_LAYER}(?:(?! but |但)[^,])*(?:\b(?:too|so|very|quite) long\b|[太过]长|有点长)[^,]*, ?"
+    rf"(?![^,]*(?:{_LAYER}|\b(?:it|them|its|that|those)\b|[它其]))"
+    r"[^,]{0,12}?(?:\b(?:cut|trim|chop|remove|delete|take|drop|lose)\b|剪|删|裁|去掉|砍)",
+    re.IGNORECASE,
+)
+# What is good is not cut: "only 10-20 s is good, cut it".
+_PRAISES = re.compile(
+    r"(?![^,]*(?:\b(?:not|no|never|hardly|nothing|too)\b|n't\b|不好|不重要|不精彩|不喜欢|不够|不是|没意思))"
+    r"[^,]*(?:\b(?:great|good|fine|perfect|important|best|brilliant|lovely|awesome|amazing|funny|useful"
+    r"|usable)\b|精彩|不错|[很最挺太]好|好看|好听|重要|完美|没问题|[很最太]棒|喜欢)[^,]*, ?"
+    r"(?:(?:so |please |then |just )*(?:cut|remove|delete|mute|drop|lose|trim|ditch|kill|silence)"
+    r" (?:out |off )?(?:it|that|them|this|those)(?: out| off)?(?: please)?"
+    r"|[请就都全把将它给我]*(?:剪|删|去|扔|静音|消音|不要)(?:掉|除|了|吧|它)*)[ .!]*\Z",
+    re.IGNORECASE,
+)
+
+
+def withheld(text: str) -> bool:
+    """Whether what is ordered in a marked sentence is not certain for what stands in front of it."""
+    if "," not in text:
+        return False
+    return awaits(text) or bool(_TOO_LONG.match(text) or _PRAISES.match(text))
+
+
+_UNSETTLES = re.compile(
+    r"\bnah\b|\bnever ?mind\b|\bforget (?:it|that|about|the|this)\b|\bon second thoughts?\b"
+    r"|\b(?:scrap|scratch|cancel|skip) (?:the|that|this|it)\b|\bafter all\b|\bchanged my mind\b"
+    r"|\bactually\b.*\b(?:no|not|don't|leave|skip|keep|skipping)\b"
+    r"|\b(?:leave|keep) (?:the |my )?[a-z -]+ (?:out|off|away)\b"
+    r"|算了|不用了|作废|还是[别不]|先不|反悔|后悔",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile("“[^”]*”")
+
+
+def unsettles(words: str) -> bool:
+    """Whether words that were not understood may take back what is understood beside them."""
+    said = _QUOTED.sub("", words)
+    return bool(_UNSETTLES.search(said)) or awaits(f"{said},")
