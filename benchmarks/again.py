@@ -112,8 +112,7 @@ from benchmarks.again import replay
 replay(*sys.argv[1:3], Path(sys.argv[3]))
 """
 
-
-NOTED = "import sys; from benchmarks.noted import main; main(*sys.argv[1:])"
+NOTED = "import sys; from benchmarks.internals import noted; noted(*sys.argv[1:])"
 
 
 def replay(url: str, token: str, path: Path) -> None:

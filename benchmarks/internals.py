@@ -259,3 +259,46 @@ def render(draft: dict[str, Any], media: Mapping[str, Any], out: Path, preset: s
     from mock_server.render import render as renderer
 
     renderer(draft, media, out, preset=preset)
+
+
+# Requests ----------------------------------------------------------------------------------------
+
+
+def noted(url: str, token: str, requests: str, folder: str) -> None:
+    """Send the requests in a file by our client, and note each message in two journals as `apply` does,
+    but read no recipe and check no draft: the least that sends no message twice."""
+    import gc
+    import json
+    import sys
+    from datetime import UTC, datetime
+
+    gc.disable()
+    sys.modules["httpx._main"] = None  # type: ignore[assignment] # as in nemo_spec.cli.main
+    import nemo_spec.cli.commands.apply  # noqa: F401 - what `apply` imports
+    from nemo_spec.nemo.client import Nemo
+    from nemo_spec.nemo.settings import Settings
+    from nemo_spec.run.session.journal import Journal
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    nemo, before, step = Nemo(Settings(api_url=url), token), None, None
+    places = [Path(folder, name) for name in ("project", "config")]
+    with Journal.open(places[0]) as journal, Journal.open(places[1]) as record:
+        run = journal.begin_run("a", {}, "key", now())
+        journal.bind(run, "key", "session", "task")
+        journal.record_in(record, "session")
+        for _, address, body in json.loads(Path(requests).read_text(encoding="utf-8")):
+            if body:
+                text = body["new_message"]["parts"][0]["text"]
+                step = journal.begin(
+                    run, "session", "repair", text, now(), owners=[1], before=before
+                )
+                list(nemo.chat(body["session_id"], text))
+            elif address.endswith("/latest"):
+                before = nemo.state(address.split("/")[-2]).draft_json
+                if step is not None:
+                    journal.complete(step, "done", after=before, cost=0.0, met=["a"])
+                step = None
+            else:
+                nemo.credits()
