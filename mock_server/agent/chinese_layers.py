@@ -207,6 +207,46 @@ def _by_file(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> st
     return match[0] if one is None or one.name != values.items[index(match[1])] else "音乐"
 
 
+_COLORS = {
+    "红": "red", "黄": "yellow", "蓝": "blue", "绿": "green", "白": "white", "黑": "black",
+    "橙": "orange", "粉": "pink", "紫": "purple", "金": "gold", "灰": "gray",
+}  # fmt: skip
+_OF_LOOK = {"颜色": "color", "字号": "size", "大小": "size", "字体大小": "size"}
+
+
+def _alike(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "“甲”的颜色改成和“乙”一样": what the other one was given."""
+    one, other = (_named(values, shown, match[i]) for i in (1, 3))
+    return match[0] if None in (one, other) else _like(values, one, other, match)
+
+
+def _like(values: Values, one: Shown | None, other: Shown | None, match: re.Match[str]) -> str:
+    what = match[2] or "字号"
+    given = getattr(other, _OF_LOOK[what])
+    if one is None or one == other or not given:
+        return match[0]
+    hue = next((f"{name}色" for name, color in _COLORS.items() if color == given), None)
+    if what == "颜色" and hue is None:
+        return match[0]
+    said = f"改成{hue}" if hue else f"字号改成{values.mark('number', given, f'{given:g}')}"
+    return f"{_NOUNS[one.role]}{values.mark('text', one.text)}{said}"
+
+
+def _alike_by_number(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    found = [one for one in shown if one.role == "title"]
+    one, other = (_WHICH[match[i]] for i in (1, 3))
+    texts = {each.text for each in found}
+    if max(one, other) >= len(found) or len(texts) != len(found):
+        return match[0]
+    return _like(values, found[one], found[other], match)
+
+
+def _of_color(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "红色的那个标题": the only one of that color."""
+    found = [one for one in shown if one.role == "title" and one.color == _COLORS[match[1]]]
+    return match[0] if len(found) != 1 else f"标题{values.mark('text', found[0].text)}"
+
+
 Turn = Callable[[Values, Sequence[Shown], re.Match[str]], str]
 _RULES = Rules[Turn](
     (
@@ -281,6 +321,24 @@ _RULES = Rules[Turn](
             r"|到)<:time>(?:开始|结束|停|进)[ .!]*\Z)",
             _by_file,
         ),
+        (
+            rf"\A(?:把|让)? ?<text> ?{_ONE}的?(颜色|字号|大小|字体大小)(?:要|改成?|改得|调成?|调得|设成"
+            rf"|变成|设为)*(?:跟|和|与|同) ?<text> ?{_ONE}(?:的)?"
+            rf"一样(?:大)?(?:吧)?{_STOP}",
+            _alike,
+        ),
+        (
+            rf"\A(?:把|让)? ?<text> ?{_ONE}(?:要|改得|改成|调成|调得)*()(?:跟|和|与"
+            rf"|同) ?<text> ?{_ONE}一样大(?:小)?(?:吧)?{_STOP}",
+            _alike,
+        ),
+        (
+            rf"\A(?:把|让)?第([一二三四])个标题的?(颜色|字号|大小)(?:要|改成?|改得|调成?|调得|设成|变成"
+            rf"|设为)*(?:跟|和|与|同)第([一二三四])个(?:标题)?(?:的)?"
+            rf"一样(?:大)?(?:吧)?{_STOP}",
+            _alike_by_number,
+        ),
+        (r"(?:\A|(?<=,))(?:把)?([红黄蓝绿白黑橙粉紫金灰])色的那个标题", _of_color),
         (r"另(?:外)?(?:一个|那个)(?:标题|字幕|人名条)?(?=放|挪|移|改|换|变|用|设|删|去|不要|大|小"
          r"|加粗)", _the_other),
         (rf"{_LAYER}(?:在|出现|显示)(?:着)?的(?:那|这)(?:几秒|段时间|几秒钟|会儿)", _in_time),

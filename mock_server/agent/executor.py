@@ -137,6 +137,8 @@ def _shown(timeline: Timeline) -> tuple[Shown, ...]:
             one["s"],
             end_of(one),
             str(one.get("src", one.get("name", ""))),
+            str(one.get("color", "")),
+            float(one.get("size", 0.0)),
         )
         for one in timeline.layers
     ]

@@ -24,13 +24,16 @@ _ROLES = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A layer: its role, the text that it shows, when (ms), and the name of its sound or file."""
+    """A layer: its role, the text that it shows, when (ms), the name of its sound or file, and the color
+    and size that a text was given."""
 
     role: str
     text: str
     start: int
     end: int
     name: str = ""
+    color: str = ""
+    size: float = 0.0
 
 
 # --- names without quotes ----------------------------------------------------------------
