@@ -69,19 +69,17 @@ class Look:
         )
 
     def _retold(self, done: Sequence[Step]) -> SessionStatus | None:
-        """The same of many messages that found nothing but what each asked for, in the words of that time:
-        as long as this draft alone shows that all of it is met. None where it does not."""
-        if len(done) < _MANY or not self.has_seen:
-            return None
-        told = _told(self._batches, done)
+        """The same of all of a long recipe, each message of which found nothing but what it asked for, in
+        the words of that time: as long as this draft alone shows that every line is met, which is what
+        counts where the drafts before it show something else. None where it does not."""
+        told = _told(self._batches, done) if len(done) >= _MANY and self.has_seen else None
         if told is None:
             return None
-        status = self.compared(len(done))
-        met = {finding.owner for finding in status.findings if finding.status == "met"}
-        is_met = all(finding.status == "met" for finding in status.findings)
-        if not is_met or any(finding.owner not in met for finding in told):
-            return None
-        return replace(status, findings=told)
+        whole = self.compared(len(done))
+        statuses = {finding.status for finding in whole.findings}
+        owners = {finding.owner for finding in whole.findings}
+        is_met = statuses == {"met"} and owners.issuperset(finding.owner for finding in told)
+        return replace(whole, findings=told) if is_met else None
 
     @property
     def has_seen(self) -> bool:
@@ -224,12 +222,12 @@ def seen(findings: Sequence[Finding]) -> tuple[str, str] | None:
 
 def _told(batches: Sequence[Batch], steps: Sequence[Step]) -> list[Finding] | None:
     """The findings of messages that each found nothing but its line met; None where one did not, is of
-    several lines, or is not what the recipe says now, or where anybody else has changed the draft
-    between two of them."""
-    if len(steps) > len(batches):
+    several lines, or is not what the recipe says now, where another is to come, or where anybody else
+    has changed the draft between two of them."""
+    if len(steps) != len(batches):
         return None
     found, latest = list[Finding](), steps[0].before
-    for batch, step in zip(batches, steps, strict=False):
+    for batch, step in zip(batches, steps, strict=True):
         match step.result.get("seen"):
             case [str(message), str(place)] if len(batch.steps) == 1:
                 found.append(about(batch.steps[0], "met", message, place))
