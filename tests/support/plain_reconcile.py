@@ -1,11 +1,13 @@
 """The plain way to bring a session to its recipe, which `run/reconcile` must not differ from.
 
-Every beginning of the recipe is verified, each draft is read anew, each instruction is checked against all
-of it, and after each repair everything is looked at again. It is what the shortcuts are measured by.
+Every beginning of the recipe is verified, each draft of the journal is read anew, each instruction is
+checked against all of it, and after each repair everything is looked at again. It is what the shortcuts are
+measured by.
 """
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +19,7 @@ from nemo_spec.nemo.models import State
 from nemo_spec.run.messages import batching
 from nemo_spec.run.messages.batching import batches
 from nemo_spec.run.messages.step_check import StepCheck
-from nemo_spec.run.reconcile import reconciler
+from nemo_spec.run.reconcile import reconciler, status
 from nemo_spec.run.reconcile.reconciler import Reconciler
 from nemo_spec.run.reconcile.repair import planner_for
 from nemo_spec.run.reconcile.status import Drafts, Look, SessionStatus
@@ -35,6 +37,7 @@ def plainly() -> Iterator[None]:
         patch.setattr("nemo_spec.run.runner.Reconciler", PlainReconciler)
         patch.setattr(reconciler, "check_step", _checked)
         patch.setattr(batching, "check_step", _checked)
+        patch.setattr(status, "_MANY", sys.maxsize)
         yield
 
 

@@ -81,12 +81,17 @@ class Delivery:
             self.note(sent)
         return sent
 
-    def note(self, sent: SendResult, met: Sequence[str] | None = None) -> None:
-        """Note the outcome of a message; `met` are the sentences of the lines that are met now. Raises
+    def note(
+        self,
+        sent: SendResult,
+        met: Sequence[str] | None = None,
+        seen: tuple[str, str] | None = None,
+    ) -> None:
+        """Note the outcome of a message; `met` and `seen` are those of `Journal.complete`. Raises
         JournalError."""
         after = None if sent.outcome is Outcome.UNKNOWN else sent.state.draft_json
         state = STATES[sent.outcome]
-        self.journal.complete(sent.step, state, after=after, cost=sent.cost, met=met)
+        self.journal.complete(sent.step, state, after=after, cost=sent.cost, met=met, seen=seen)
 
     def _refused(self, note: int) -> None:
         self.journal.complete(note, "refused")

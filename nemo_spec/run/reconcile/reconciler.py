@@ -16,7 +16,7 @@ from nemo_spec.run.messages.step_check import check_step
 from nemo_spec.run.policy import Policy
 from nemo_spec.run.reconcile.provenance import open_roles
 from nemo_spec.run.reconcile.repair import planner_for, segment_at, still_there
-from nemo_spec.run.reconcile.status import Drafts
+from nemo_spec.run.reconcile.status import Drafts, seen
 from nemo_spec.run.reconcile.work_left import WorkLeft, work_left
 from nemo_spec.run.service import Steps
 from nemo_spec.run.session.journal import StepKind
@@ -191,7 +191,7 @@ class Reconciler:
             return None
         checked = verify_batch(self.program, batch, self.timeline, self._read(sent.state))
         self.timeline = checked.timeline
-        self.delivery.note(sent, self._met(batch.steps, checked.findings))
+        self.delivery.note(sent, self._met(batch.steps, checked.findings), seen(checked.findings))
         found = _with_complaint(checked.findings, sent.reply)
         if sent.reply.asked:
             yield from self._report(*_with_question(found, sent.reply.asked))

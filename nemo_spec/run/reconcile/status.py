@@ -22,7 +22,7 @@ from nemo_spec.timeline.dialect import DOCUMENTED, Dialect
 from nemo_spec.timeline.draft import DraftReader
 from nemo_spec.timeline.model import Timeline
 from nemo_spec.timeline.uploads import Uploads, together, uploads_of
-from nemo_spec.verdict.findings import Finding
+from nemo_spec.verdict.findings import Finding, about
 from nemo_spec.verdict.step import verify_later
 
 
@@ -64,9 +64,22 @@ class Look:
     def replayed(self) -> SessionStatus | None:
         """Where the session stands by the journal; None where it holds what the recipe does not say."""
         done = _carried_out(self._steps)
-        return _replayed(
+        return self._retold(done) or _replayed(
             self._program, self._batches, done, self._journal, self._draft_json, self._drafts
         )
+
+    def _retold(self, done: Sequence[Step]) -> SessionStatus | None:
+        """The same of all of a long recipe, each message of which found nothing but what it asked for, in
+        the words of that time: as long as this draft alone shows that every line is met, which is what
+        counts where the drafts before it show something else. None where it does not."""
+        told = _told(self._batches, done) if len(done) >= _MANY and self.has_seen else None
+        if told is None:
+            return None
+        whole = self.compared(len(done))
+        statuses = {finding.status for finding in whole.findings}
+        owners = {finding.owner for finding in whole.findings}
+        is_met = statuses == {"met"} and owners.issuperset(finding.owner for finding in told)
+        return replace(whole, findings=told) if is_met else None
 
     @property
     def has_seen(self) -> bool:
@@ -199,6 +212,33 @@ def _replayed(
     return found
 
 
+def seen(findings: Sequence[Finding]) -> tuple[str, str] | None:
+    """What there is to say of a message, and the place of the draft, where that is all: its line is met,
+    and nothing else has changed."""
+    if len(findings) != 1 or findings[0].status != "met":
+        return None
+    return findings[0].message, findings[0].place
+
+
+def _told(batches: Sequence[Batch], steps: Sequence[Step]) -> list[Finding] | None:
+    """The findings of messages that each found nothing but its line met; None where one did not, is of
+    several lines, or is not what the recipe says now, where another is to come, or where anybody else
+    has changed the draft between two of them."""
+    if len(steps) != len(batches):
+        return None
+    found, latest = list[Finding](), steps[0].before
+    for batch, step in zip(batches, steps, strict=True):
+        match step.result.get("seen"):
+            case [str(message), str(place)] if len(batch.steps) == 1:
+                found.append(about(batch.steps[0], "met", message, place))
+            case _:
+                return None
+        if step.subject != batch.text or step.before is None or step.before != latest:
+            return None
+        latest = step.after
+    return found
+
+
 def _drifted(found: SessionStatus, batches: Sequence[Batch], draft: Timeline) -> None:
     """Take in what somebody else has changed in the draft since."""
     if not found.done:
@@ -209,6 +249,8 @@ def _drifted(found: SessionStatus, batches: Sequence[Batch], draft: Timeline) ->
     found.findings += findings
 
 
+_MANY = 70
+"""So many drafts take longer to read again than the check of a whole draft takes to be imported."""
 _SOMETHING_ELSE = "cannot be told from the effect of a line that is no longer in the recipe"
 
 

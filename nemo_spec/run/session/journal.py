@@ -202,10 +202,13 @@ class Journal:
         cost: float | None = None,
         result: Mapping[str, Any] | None = None,
         met: Sequence[str] | None = None,
+        seen: tuple[str, str] | None = None,
     ) -> None:
         """Note the outcome of a step and its cost in credits; `met` are the sentences of the lines that
-        are met now."""
-        result = result if met is None else {"met": list(met)}
+        are met now. `seen` is what was found of the only line, in words, and its place in the draft: where
+        all was as it should be."""
+        if met is not None:
+            result = {"met": list(met)} | ({"seen": seen} if seen else {})
         with self._db.transaction() as db:
             db.execute(
                 "UPDATE steps SET state = ?, after = coalesce(?, after), cost = coalesce(?, cost),"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from support.short_recipes import carried_out, program_of
 
 from nemo_spec.compile import Instruction
 from nemo_spec.run.messages.step_check import check_step
+from nemo_spec.run.reconcile import status
 from nemo_spec.run.reconcile.corrections import removal
 from nemo_spec.run.reconcile.repair import still_there
 from nemo_spec.timeline.draft import DraftReader, read_draft
@@ -23,6 +25,13 @@ from nemo_spec.verdict.step import verify_step
 
 TELLING = ("87", "91", "111", "653", "2190", "quick 8", "quick 54")
 """Of these each has gone wrong where one of the conditions of the shortcuts was left out."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def short_ones_are_retold_too() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(status, "_MANY", 1)
+        yield
 
 
 def outcomes(seed: str, line: Line = any_line) -> list[Any] | None:
