@@ -4,10 +4,9 @@ import re
 
 from mock_server.agent.chinese_clips import of_clips
 from mock_server.agent.chinese_denials import affirmed
-from mock_server.agent.placeholders import UNREADABLE, Values
+from mock_server.agent.placeholders import HAN, UNREADABLE, Values
 from mock_server.agent.rules import Replacement, Rules
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _CUTS = "(?:去掉|剪掉|删掉|裁掉|砍掉|切掉|剪去|掐掉|减掉|剪短|缩短|去|剪|砍|切|删|掐|减|短)"
 _ALSO = "(?:再|也|还|都|要|多|先|给我|帮我|请|各)*"
 _BEGIN = "(?:开头|片头|前面|头部|最前面|开场|一开始)"
@@ -85,7 +84,7 @@ _TIMED = Rules[Replacement](
 
 def turned_chinese(text: str) -> str:
     """A sentence whose times are marked, with a few turns in plainer words."""
-    return _TIMED.apply(text, lambda said: said) if _HAN.search(text) else text
+    return _TIMED.apply(text, lambda said: said) if HAN.search(text) else text
 
 
 _DONE = (
@@ -105,7 +104,7 @@ def _goes(match: re.Match[str]) -> bool:
     before, kept = match.string[: match.start()], match[1]
     if kept in before or _OF_ALL.search(before):
         return True
-    if kept in ("标题", "字幕", "人名条") or not _HAN.search(kept):
+    if kept in ("标题", "字幕", "人名条") or not HAN.search(kept):
         return bool(re.search("文字|文本|字(?!幕)", before))
     return kept == "原声" and not re.search("音乐|配乐", before)
 
@@ -341,6 +340,6 @@ _RANGED = Rules[Replacement](
 
 def rephrased_chinese(text: str, values: Values) -> str:
     """A sentence whose ranges are marked, with a few turns in plainer words."""
-    if not _HAN.search(text):
+    if not HAN.search(text):
         return text
     return of_clips(affirmed(_RANGED.apply(text, lambda said: said)), values)

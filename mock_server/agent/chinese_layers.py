@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from mock_server.agent.placeholders import Values, index, marks
+from mock_server.agent.placeholders import HAN, Values, index, marks
 from mock_server.agent.ranges import Range
 from mock_server.agent.rules import Rules
 from mock_server.agent.shown import Shown
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _TEXTS = ("title", "lower-third", "caption")
 _NOUNS = {"title": "标题", "caption": "字幕", "lower-third": "人名条"}
 _ROLES = {
@@ -361,7 +360,7 @@ _RULES = Rules[Turn](
 
 def leaning_on_layers(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A sentence whose times are marked, as it is meant of these layers."""
-    if not shown or not _HAN.search(text):
+    if not shown or not HAN.search(text):
         return text
     return _RULES.apply(text, lambda turn: partial(turn, values, shown))
 
@@ -385,6 +384,6 @@ _SAID = Rules[Turn](
 
 def said_of_layers(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A message in which texts are marked, as it is meant where these layers are there or not."""
-    if not _HAN.search(text):
+    if not HAN.search(text):
         return text
     return _SAID.apply(text, lambda turn: partial(turn, values, shown))

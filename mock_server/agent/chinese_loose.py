@@ -2,11 +2,10 @@
 
 import re
 
-from mock_server.agent.placeholders import Values, index, pattern
+from mock_server.agent.placeholders import HAN, Values, index, pattern
 from mock_server.agent.quantities import Time
 from mock_server.agent.rules import Replacement, Rules
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _STOP = r"(?=[ .!。]*\Z)"
 _LAYER = "(?:背景音乐|配乐|音乐|字幕|标题|logo|水印|旁白|人名条|贴纸)"
 _LOOK = "(?:黑白|暖色调?|冷色调?|复古|怀旧|电影感|鲜艳)"
@@ -180,7 +179,7 @@ _SAID = Rules[Replacement](
 
 def loosely_said(text: str) -> str:
     """A Chinese message in which texts and files are marked, in plainer words."""
-    return _SAID.apply(text, lambda said: said) if _HAN.search(text) else text
+    return _SAID.apply(text, lambda said: said) if HAN.search(text) else text
 
 
 _TIMED = Rules[Replacement](
@@ -261,7 +260,7 @@ _GOES_ON = pattern(r"([到至-] ?)<time>([^,]*,)(?:接着|接下来)?往后(?:�
 
 def loosely_timed(text: str, values: Values) -> str:
     """A sentence whose times are marked, in plainer words."""
-    if not _HAN.search(text):
+    if not HAN.search(text):
         return text
     text = _GOES_ON.sub(lambda match: _next(match, values), text)
     return _TIMED.apply(text, lambda said: said)
@@ -299,4 +298,4 @@ _RANGED = Rules[Replacement](
 
 def loosely_ranged(text: str) -> str:
     """A sentence whose ranges are marked, in plainer words."""
-    return _RANGED.apply(text, lambda said: said) if _HAN.search(text) else text
+    return _RANGED.apply(text, lambda said: said) if HAN.search(text) else text

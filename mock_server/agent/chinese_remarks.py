@@ -7,12 +7,20 @@ asks or sets a condition.
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.placeholders import MARK, RANGE, UNREADABLE, Values, index, kind_of, pattern
+from mock_server.agent.placeholders import (
+    HAN,
+    MARK,
+    RANGE,
+    UNREADABLE,
+    Values,
+    index,
+    kind_of,
+    pattern,
+)
 from mock_server.agent.ranges import Range
 from mock_server.agent.tokens import tokens
 from mock_server.agent.withheld import withheld
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 # Words of an order, a wish, a negation of one, a condition or a question.
 _ORDERS = re.compile(
     r"帮我|帮忙|[把将给让请别勿删剪加改换调移挪配裁切搬只除若?？]|不要|不用|不必|不许|不能|不准|去掉|去除|去了|静音|消音|倒放|定格|慢放"
@@ -123,7 +131,7 @@ _DESCRIBED = (
 
 def _undescribed(text: str) -> str:
     """A marked sentence without what is to be seen at a time that it names: "27到49秒敬酒那段"."""
-    if not _HAN.search(text):
+    if not HAN.search(text):
         return text
     for found in _DESCRIBED:
         text = found.sub(_bare, text)
@@ -158,7 +166,7 @@ def _beside_splits(marked: Sequence[str], values: Values) -> list[str]:
     before = ""
     for text in marked:
         pieces: list[str] = []
-        for piece in text.split(",") if _HAN.search(text) else [text]:
+        for piece in text.split(",") if HAN.search(text) else [text]:
             pieces.append(_beside(before, piece, values))
             before = piece
         found.append(",".join(pieces))
@@ -173,14 +181,14 @@ def without_remarks(marked: Sequence[str], values: Values) -> list[str]:
         for one in _beside_splits(marked, values)
     ]
     for i in range(len(found) - 1, 0, -1):
-        if _HAN.search(found[i - 1]) and _is_remark(found[i - 1]):
+        if HAN.search(found[i - 1]) and _is_remark(found[i - 1]):
             both = _without_pieces(f"{found[i - 1]},{found[i]}")
             found[i - 1 : i + 1] = [both] if found[i - 1] not in both else found[i - 1 : i + 1]
     return found
 
 
 def _without_pieces(text: str) -> str:
-    if "," not in text or not _HAN.search(text) or withheld(text):
+    if "," not in text or not HAN.search(text) or withheld(text):
         return text
     pieces = text.split(",")
     remarks = [_is_remark(one) for one in pieces]

@@ -2,7 +2,7 @@
 
 import re
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+from mock_server.agent.placeholders import HAN
 
 # Characters that only the traditional spelling has, of the words that an edit is told in.
 _SIMPLIFIED = str.maketrans(
@@ -56,12 +56,12 @@ _SPELLINGS = tuple(
 
 def simplified(text: str) -> str:
     """`text` in simplified characters, as far as an edit is told in them."""
-    return text.translate(_SIMPLIFIED) if _HAN.search(text) else text
+    return text.translate(_SIMPLIFIED) if HAN.search(text) else text
 
 
 def spelled_plainly(text: str) -> str:
     """A sentence before its values are marked: verbs in one piece, ratios and shares as figures."""
-    if not _HAN.search(text):
+    if not HAN.search(text):
         return text
     if "比" in text and _SHAPED.search(text):
         text = _RATIO.sub(lambda match: match[0].replace("比", ":"), text)

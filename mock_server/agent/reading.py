@@ -49,7 +49,7 @@ from mock_server.agent.not_orders import (
     unread,
 )
 from mock_server.agent.pieces import of_pieces
-from mock_server.agent.placeholders import ANY, Values, marked_words, names_a_value
+from mock_server.agent.placeholders import ANY, HAN, Values, marked_words, names_a_value
 from mock_server.agent.sentences import BLOCKING, Clause, Sentence, blocked_from, head_of, subject
 from mock_server.agent.shown import Shown
 from mock_server.agent.sparing import spared, touches
@@ -59,7 +59,6 @@ from mock_server.agent.withheld import withheld
 
 MOST = 1_000
 MOST_TOKENS = 4_000  # a thousand captions fit
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
 
 
@@ -103,7 +102,7 @@ def read(
     """
     found, values = sentences(message, tuple(names), shown, timed=timed)
     said = found if any(map(_WORDS.search, found)) else [message]
-    reading = Reading("zh" if any(map(_CHINESE.search, said)) else "en")
+    reading = Reading("zh" if any(map(HAN.search, said)) else "en")
     reader = _Reader(values, reading, it)
     if not first and it == "video" and len(found) == 1 and only_says_where(found[0], values):
         reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?
@@ -140,7 +139,7 @@ def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> 
     other = varied(found[0], found[1], values) if len(found) == 2 and before.message else None
     if other is None:
         return None
-    reading = Reading("zh" if _CHINESE.search(message) else "en")
+    reading = Reading("zh" if HAN.search(message) else "en")
     _Reader(values, reading, before.it if other.undoes else it).take(other.text)
     fits = reading.understood and all(isinstance(one, other.kinds) for one in reading.operations)
     if (

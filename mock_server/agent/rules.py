@@ -12,14 +12,13 @@ from re import _constants as codes
 from re import _parser as parser
 from typing import Any, Generic, TypeVar
 
-from mock_server.agent.placeholders import FLAGS, PRIVATE, marked, pattern
+from mock_server.agent.placeholders import FLAGS, HAN, PRIVATE, marked, pattern
 
 Said = TypeVar("Said")
 Words = tuple[str, ...]
 Replacement = str | Callable[[re.Match[str]], str]
 
 _MOST, _LONG = 40, 4  # words that are asked for, one of which is needed; letters of a rare word
-_HAN = re.compile("[\u4e00-\u9fff]")
 _SETS = 3  # of words, of which each is needed
 
 
@@ -76,11 +75,11 @@ class Rules(Generic[Said]):
 
     @cached_property
     def _without_chinese(self) -> dict[str, list[int]]:
-        return {word: found for word, found in self._by_word.items() if not _HAN.search(word)}
+        return {word: found for word, found in self._by_word.items() if not HAN.search(word)}
 
     def _fitting(self, seen: str, start: int) -> list[int]:
         """The numbers, from one on, of the rules that a folded text has the words for."""
-        known = self._by_word if _HAN.search(seen) else self._without_chinese
+        known = self._by_word if HAN.search(seen) else self._without_chinese
         words = [word for word in known if word in seen]
         found = {number for word in words for number in known[word]}
         rules = self._rules

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.follow_ups import Before
 from mock_server.agent.marking import sentences
-from mock_server.agent.placeholders import marks
+from mock_server.agent.placeholders import HAN, marks
 from mock_server.agent.reading import Reading, Understood, read, read_varied
 from mock_server.agent.shown import Shown
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _STOP = r"[ ,，。.!！:：、…]*"
 _WRONG = re.compile(
     rf"{_STOP}(?:(?:哦|呃|啊|哎)?(?:不对|说错了?|弄错了?|搞错了?|错了|多剪了(?![0-9一二两三四五六七八九十半])|剪多了|剪错了|我说的是|我要的是|我的意思是|我是说)"
@@ -43,7 +42,7 @@ def read_in_turn(
     before: Before | None,
 ) -> Reading:
     """The reading of a message as `read` reads it, where it may be about the one before."""
-    if before is not None and _HAN.search(message) and before.message:
+    if before is not None and HAN.search(message) and before.message:
         found = _second(message, names, it, shown, before)
         if found is not None:
             return found

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from mock_server.agent.placeholders import Values, index, marks
+from mock_server.agent.placeholders import HAN, Values, index, marks
 from mock_server.agent.quantities import Time
 from mock_server.agent.ranges import Range
 from mock_server.agent.rules import Rules
@@ -41,7 +41,6 @@ _LONGEST = 60
 _BEHIND_LETTER = (
     r"(?=,|\.|\Z| and\b| nor\b| or\b| should| must| can\b| to\b| at\b|'s\b|[ ,]*[\ue010-\ue01f])"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def _mention(name: str) -> re.Pattern[str] | None:
@@ -49,7 +48,7 @@ def _mention(name: str) -> re.Pattern[str] | None:
     letter = len(name) == 1 and name.isupper()
     if not name.strip() or len(name) > _LONGEST or (knows(name) and not letter):
         return None
-    if _HAN.search(name):
+    if HAN.search(name):
         before, behind = (
             r"(?:(?<=\A)|(?<=[,、和把删留着跟比 ]))",
             r"(?=\Z|[,、和跟与留都别要删去改移变换用放挪不两三四紧 ]|的(?:,|\Z|后面|之后)|[那这]个|多停)",

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.placeholders import Values, index, pattern
+from mock_server.agent.placeholders import HAN, Values, index, pattern
 from mock_server.agent.shown import Shown
 from mock_server.agent.tokens import knows
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _ROLES = {
     "标题": "title", "字幕": "caption", "人名条": "lower-third", "音乐": "music", "背景音乐": "music",
     "logo": "overlay", "水印": "overlay", "旁白": "voiceover", "配音": "voiceover",
@@ -18,7 +17,7 @@ _NAMES = "|".join(_ROLES)
 
 def take_chinese_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """`text` as it is meant of these layers."""
-    if not _HAN.search(text):
+    if not HAN.search(text):
         return text
     text = _FONT.sub(lambda match: f"{match[1]}字体改成 {values.mark('text', match[2])} ", text)
     text = _NAME_STRAP.sub(lambda match: _name_strap(match, values), text)
