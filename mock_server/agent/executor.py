@@ -137,6 +137,7 @@ def _shown(timeline: Timeline) -> tuple[Shown, ...]:
             one["s"],
             end_of(one),
             str(one.get("src", one.get("name", ""))),
+            {key: one[key] for key in ("color", "size", "pos", "vol") if key in one},
         )
         for one in timeline.layers
     ]
