@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.nouns import LAYER, ORDINAL, THE
-from mock_server.agent.placeholders import UNREADABLE, Values, index, pattern
+from mock_server.agent.placeholders import UNREADABLE, Values, index, marks, pattern
 from mock_server.agent.ranges import Range
 from mock_server.agent.rules import Rules, plainly
 from mock_server.agent.shown import Shown
@@ -179,8 +179,19 @@ def hard_turns(text: str, values: Values) -> str:
     if "touch" in text and (untouched := _UNTOUCHED.match(text)):
         text = _leaving(text, untouched, values)
     if " all " in text and (all_at := _AT_ALL.match(text)):
-        text = ", ".join(f"{one} {all_at[2]}" for one in all_at[1].split(", "))
+        text = _each_at(text, all_at[1], all_at[2])
     return _TURNS.apply(text, plainly)
+
+
+_BETWEEN = re.compile(r",? and |, ")
+
+
+def _each_at(text: str, listed: str, where: str) -> str:
+    """ "'A' 0-3 s and 'B' 5-8 s, all at the top", each with its place, where each item is one text."""
+    items = _BETWEEN.split(listed)
+    if all(len(marks(one, "text")) == 1 for one in items):
+        return ", ".join(f"{one} {where}" for one in items)
+    return text
 
 
 _UNTOUCHED = pattern(
@@ -213,9 +224,9 @@ def _beside(text: str, spared: re.Match[str], values: Values) -> str:
 
 
 _BARE_LOGO = pattern(
-    r"(\A|[,;.\n] ?(?:and )?)(?:the )?logo(?= (?:for|from|at|on|in"
-    r" the|in|top|bottom|upper|lower|<:number>|[0-9])\b"
-    r"(?! [^,]*<:file>))"
+    r"(\A|[;.\n] ?|, and )(?:the )?logo(?= (?:(?:for|from|at|on|in the|top|bottom|upper|lower)\b|[0-9])"
+    r"(?![ 0-9.]*(?:%|percent))(?![^,.;\n]*<:file>)"
+    r"(?![^.;\n]*,[^.;\n]*\b(?:music|song|voice-?over)\b))"
 )
 
 
