@@ -221,7 +221,7 @@ def _alike(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
 
 def _like(values: Values, one: Shown | None, other: Shown | None, match: re.Match[str]) -> str:
     what = match[2] or "字号"
-    given = getattr(other, _OF_LOOK[what])
+    given = other.looks.get(_OF_LOOK[what]) if other else None
     if one is None or one == other or not given:
         return match[0]
     hue = next((f"{name}色" for name, color in _COLORS.items() if color == given), None)
@@ -242,7 +242,9 @@ def _alike_by_number(values: Values, shown: Sequence[Shown], match: re.Match[str
 
 def _of_color(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     """ "红色的那个标题": the only one of that color."""
-    found = [one for one in shown if one.role == "title" and one.color == _COLORS[match[1]]]
+    found = [
+        one for one in shown if one.role == "title" and one.looks.get("color") == _COLORS[match[1]]
+    ]
     return match[0] if len(found) != 1 else f"标题{values.mark('text', found[0].text)}"
 
 

@@ -137,8 +137,7 @@ def _shown(timeline: Timeline) -> tuple[Shown, ...]:
             one["s"],
             end_of(one),
             str(one.get("src", one.get("name", ""))),
-            str(one.get("color", "")),
-            float(one.get("size", 0.0)),
+            {key: one[key] for key in ("color", "size", "pos", "vol") if key in one},
         )
         for one in timeline.layers
     ]

@@ -9,10 +9,12 @@ from mock_server.agent.chinese_loose import loosely_ranged, loosely_said, loosel
 from mock_server.agent.chinese_remarks import without_remarks
 from mock_server.agent.chinese_spelling import simplified, spelled_plainly
 from mock_server.agent.clip_turns import clip_turns
+from mock_server.agent.compared import compared
 from mock_server.agent.detours import politely
 from mock_server.agent.everyday import everyday
 from mock_server.agent.files import take_files
 from mock_server.agent.fonts import take_fonts
+from mock_server.agent.hard_turns import hard_turns, placed_anew, timed_turns
 from mock_server.agent.layer_turns import layer_turns
 from mock_server.agent.placeholders import ANY, Values, index, pattern
 from mock_server.agent.quantities import Time, half_up, take_quantities
@@ -101,7 +103,7 @@ def sentences(
     text = take_chinese_names(said_of_layers(text, values, shown), values, shown)
     text = take_names(text, values, shown)
     text = take_fonts(text, values)
-    text = _UNTIL_THEN.sub(r"\1 and", text)
+    text = placed_anew(_UNTIL_THEN.sub(r"\1 and", text), shown)
     if " then" in text or "然后" in text or "接着" in text or "随后" in text:
         text = _IF_THEN.sub(r"\1\2, ", text)
     numbered = _NUMBERING.sub("\n", text)
@@ -152,11 +154,13 @@ _FEW = 5  # "the first 3" may be clips
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = take_quantities(spelled_plainly(sentence), values)
     text = leaning_on_layers(loosely_timed(text, values), values, shown)
+    text = compared(text, values, shown)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     if withheld(spelled):
         return take_ranges(spelled, values)
-    ranged = loosely_ranged(take_ranges(turned_chinese(measured(spelled)), values))
-    marked = unremarked(unlabelled(ranged, values), values)
+    timed = timed_turns(measured(spelled))
+    ranged = loosely_ranged(take_ranges(turned_chinese(timed), values))
+    marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
     plainer = everyday(politely(rephrased(video_turns(layer_turns(clip_turns(marked, values))))))
     return rephrased_chinese(plainer, values)
 

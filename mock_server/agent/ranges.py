@@ -162,6 +162,12 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"between (?:the )?<number> and (?:the )?<time> marks?", lambda t: _from_to(t[0], t[1])),
     (rf"between (?:the )?<time> and (?:{_END})", lambda t: Range(t[0].ms, None)),
     (r"between <time|number> and <time>", lambda t: _from_to(t[0], t[1])),
+    (r"between second <number> and (?:second )?<number>", lambda t: _from_to(t[0], t[1])),
+    (rf"\bseconds <number>{_TO}<number>", lambda t: _from_to(t[0], t[1])),
+    (
+        r"\bthe (?:last )?<time> (?:right |just |immediately )?before <time>",
+        lambda t: Range(max(0, t[1].ms - t[0].ms), t[1].ms),
+    ),
     (r"between <number> and <number>", lambda t: _from_to(t[0], t[1])),
     (
         rf"(?:from |从 ?|自 ?|在 ?)?(?:the )?<time|number>(?: ?(?:开始|起))?{_TO}(?:the )?<time>"
@@ -194,7 +200,14 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         r"(?! ?(?:titles?|clips?|times|frames|words|px|pixels|people|items|:|-))",
         lambda t: _from_to(t[0], t[1]),
     ),
-    (rf"(?<=\ue000 and )<number>{_TO}<number>(?=\W*\Z)", lambda t: _from_to(t[0], t[1])),
+    (
+        rf"(?<=\bmake )<number>{_TO}<number>(?= (?:black|sepia|warm|slow|fast|silent|quiet|vintage)\b)",
+        lambda t: _from_to(t[0], t[1]),
+    ),
+    (
+        rf"(?:(?<=\ue000 and )|(?<=\ue000, and ))<number>{_TO}<number>(?=(?: too| as well| also)?\W*\Z)",
+        lambda t: _from_to(t[0], t[1]),
+    ),
     (r"从?<time>起(?!始)(?!,?(?:持续|显示|停留|时长))", lambda t: Range(t[0].ms, None)),
     (r"从?<time>(?:之后|以后|往后|后面|后)", lambda t: Range(t[0].ms, None)),
     (r"\b(?:before|until|till|up to) (?:the )?<time>(?: mark)?", lambda t: Range(0, t[0].ms)),

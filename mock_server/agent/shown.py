@@ -1,8 +1,8 @@
 """What is on the timeline, where a sentence names it without quotes, or tells a time by it."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from mock_server.agent.placeholders import HAN, Values, index, marks
@@ -11,29 +11,28 @@ from mock_server.agent.ranges import Range
 from mock_server.agent.rules import Rules
 from mock_server.agent.tokens import knows
 
-_TEXTS = ("title", "lower-third", "caption")
-_ROLES = {
+TEXTS = ("title", "lower-third", "caption")
+ROLES = {
     "title": ("title",), "标题": ("title",), "片头标题": ("title",), "caption": ("caption",),
     "subtitle": ("caption",), "字幕": ("caption",), "lower third": ("lower-third",),
     "lower-third": ("lower-third",), "name strap": ("lower-third",), "人名条": ("lower-third",),
     "logo": ("overlay",), "watermark": ("overlay",), "水印": ("overlay",), "music": ("music",),
     "song": ("music",), "音乐": ("music",), "voice-over": ("voiceover",), "voiceover": ("voiceover",),
-    "旁白": ("voiceover",), "text": _TEXTS, "文字": _TEXTS, "": _TEXTS,
+    "旁白": ("voiceover",), "text": TEXTS, "文字": TEXTS, "": TEXTS,
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A layer: its role, the text that it shows, when (ms), the name of its sound or file, and the color
-    and size that a text was given."""
+    """A layer: its role, the text that it shows, when (ms), the name of its sound or file, and how it
+    looks or sounds, where that was said."""
 
     role: str
     text: str
     start: int
     end: int
     name: str = ""
-    color: str = ""
-    size: float = 0.0
+    looks: Mapping[str, object] = field(default_factory=dict, compare=False)
 
 
 # --- names without quotes ----------------------------------------------------------------
@@ -65,17 +64,18 @@ def take_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
     if _names_a_word(text, shown):
         return text  # "make Hello and World yellow": only one of them is surely a name
     text = _by_order(_the_other(text, values, shown), shown)
-    for name in sorted({one.text for one in shown if one.role in _TEXTS}, key=len, reverse=True):
+    for name in sorted({one.text for one in shown if one.role in TEXTS}, key=len, reverse=True):
         found = _mention(name) if name in text else None
         if found is not None:
             text = found.sub(partial(_named, values, name), text)
+    text = _the_other(text, values, shown)
     text = re.sub(" {2,}", " ", _OWNED.sub(r"the \2 \1", text))
     return _BY_A_WORD.sub(partial(_by_a_word, values, shown), text)
 
 
 def _names_a_word(text: str, shown: Sequence[Shown]) -> bool:
     """Whether a text that is a word like any other is written as it is on the timeline."""
-    texts = [one.text for one in shown if one.role in _TEXTS and one.text in text]
+    texts = [one.text for one in shown if one.role in TEXTS and one.text in text]
     words = [one for one in texts if knows(one) and len(one) > 1]
     found = (
         re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text) for one in words if one[0].isupper()
@@ -94,7 +94,7 @@ _IF = re.compile(
 def _if_there(text: str, shown: Sequence[Shown]) -> str:
     """ "If there is music, turn it down", where there is one."""
     match = _IF.match(text)
-    roles = _ROLES[match[1].lower().replace("voiceover", "voice-over")] if match else ()
+    roles = ROLES[match[1].lower().replace("voiceover", "voice-over")] if match else ()
     if match is None or sum(one.role in roles for one in shown) != 1:
         return text
     verb = text[match.end() : match.start(2)]
@@ -114,7 +114,7 @@ _OTHER = re.compile(r"\bthe other (?:one|title|caption)(?=\W|\Z)", re.IGNORECASE
 def _the_other(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """ "'A' blue and the other one pink", where there are two."""
     match = _OTHER.search(text)
-    texts = [one.text for one in shown if one.role in _TEXTS]
+    texts = [one.text for one in shown if one.role in TEXTS]
     said = [values.items[i] for i in marks(text[: match.start()], "text")] if match else []
     left = [one for one in texts if one not in said]
     if match is None or len(said) != 1 or len(texts) != 2 or len(left) != 1:
@@ -128,7 +128,7 @@ _WHICH = {"later": "last", "latter": "last", "earlier": "first", "former": "firs
 def _by_order(text: str, shown: Sequence[Shown]) -> str:
     """ "The later title" of two, "the remaining one" if there is one."""
     match = _TWO.search(text)
-    texts = [one for one in shown if one.role in _TEXTS]
+    texts = [one for one in shown if one.role in TEXTS]
     if match is None or len({one.role for one in texts}) != 1:
         return text
     role, which = texts[0].role, match[1].lower()
@@ -165,7 +165,7 @@ _BY_A_WORD = re.compile(
 
 def _by_a_word(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     """ "The price title" is the one whose text has that word."""
-    roles = _ROLES[match[3].lower()]
+    roles = ROLES[match[3].lower()]
     word = re.compile(rf"\b{re.escape(match[2])}\b", re.IGNORECASE)
     found = [one for one in shown if one.role in roles and word.search(one.text)]
     if knows(match[2]) or len(found) != 1:
@@ -191,7 +191,7 @@ def _corrected_words(text: str, values: Values, shown: Sequence[Shown]) -> str:
         return text
     old, new = (one for one in match.groups() if one is not None)
     word = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
-    found = [one for one in shown if one.role in _TEXTS and word.search(one.text)]
+    found = [one for one in shown if one.role in TEXTS and word.search(one.text)]
     if len(found) != 1:
         return text
     fresh = word.sub(new, found[0].text)
@@ -210,7 +210,7 @@ _ENDS = (
     r"(?:is over|is gone|ends|disappears|goes away|goes|leaves|vanishes|stops|finishes|has gone"
     r"|has ended)"
 )
-_BEGINS = r"(?:starts|appears|shows up|comes up|comes in|begins|pops up|is shown|sets in)"
+_BEGINS = r"(?:starts|appears|comes|shows up|comes up|comes in|begins|pops up|is shown|sets in)"
 _LASTS = (
     r"(?:is up|is on screen|is on|is visible|is shown|is showing|is there|is playing|plays"
     r"|lasts|shows|runs)"
@@ -240,6 +240,10 @@ def _from_end(one: Shown, ms: int) -> Range:
     return Range(one.end, None)
 
 
+def _as_long(one: Shown, ms: int) -> Time:
+    return Time(one.end - one.start)
+
+
 # Each with the sign of a time that stands before it; 0 where none does.
 _RULES: tuple[tuple[str, int, Place], ...] = (
     (rf"(?:exactly )?(?:for )?(?:as long as|while|whenever"
@@ -250,6 +254,15 @@ _RULES: tuple[tuple[str, int, Place], ...] = (
     (rf"<time> after {_NOUN} {_ENDS}", 1, _after_end),
     (rf"{_LEAD}(?:when|once|as soon as|the moment|after) {_NOUN} {_ENDS}", 0, _after_end),
     (rf"{_LEAD}(?:when|once|as soon as|the moment) {_NOUN} {_BEGINS}", 0, _after_start),
+    (rf"(?<=until ){_NOUN} {_ENDS}", 0, _after_end),
+    (rf"(?<=until ){_NOUN} {_BEGINS}", 0, _after_start),
+    (rf"(?:right|directly|immediately|straight|just) after {_NOUN}(?="
+     rf" ?(?:,|\.|\Z|show\b|add\b|put\b|for\b))",
+        0, _after_end),
+    (rf"at the same time as {_NOUN}", 0, _throughout),
+    (rf"(?<=\beverything )(?:that comes |that's |that is )?after {_NOUN}(?: {_ENDS})?", 0, _from_end),
+    (rf"(?<=\beverything )(?:that comes |that's |that is )?before {_NOUN}(?: {_BEGINS})?", 0, _upto_start),
+    (rf"(?:exactly |just )?as long as {_NOUN}(?=[ .!]*\Z)", 0, _as_long),
     (rf"(?:在)?{_ZH}(?:还)?(?:在的时候|在场的时候|出现期间|显示期间|显示的时候|显示时|播放期间"
         rf"|播放的时候)", 0, _throughout),
     (rf"{_ZH}(?:出现|出来|开始|响起)?(?:之前|以前)(?:的(?:画面|部分|内容|视频)?)?"
@@ -281,13 +294,15 @@ def _timed(
     if isinstance(found, Time) and found.ms < 0:
         return match[0]
     values.by_layers += 1
-    return ("" if kind == "range" else " at ") + values.mark(kind, found, match[0])
+    lead = " for " if place is _as_long else " at "
+    bare = kind == "range" or match.string[: match.start()].endswith("until ")
+    return ("" if bare else lead) + values.mark(kind, found, match[0])
 
 
 def _meant(values: Values, shown: Sequence[Shown], groups: Sequence[str | None]) -> Shown | None:
     which, noun, *names = groups
     role = (noun or "").lower().replace("lower-third", "lower third")
-    roles = ("title",) if role == "one" else _ROLES[role.replace("voice over", "voice-over")]
+    roles = ("title",) if role == "one" else ROLES[role.replace("voice over", "voice-over")]
     name = next((str(values.items[index(one)]) for one in names if one), None)
     found = [one for one in shown if one.role in roles and name in (None, one.text)]
     if which:

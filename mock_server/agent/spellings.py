@@ -102,6 +102,10 @@ _MISSPELT = {
     "tilte": "title", "musci": "music", "remvoe": "remove", "delte": "delete", "spped": "speed",
     "volum": "volume", "haf": "half", "shuold": "should", "tne": "ten", "mutd": "muted",
     "mkae": "make", "wiht": "with", "balck": "black", "cutt": "cut", "backgroud": "background",
+    "mak": "make", "wite": "white", "blakc": "black", "captoins": "captions", "captons": "captions",
+    "subtitels": "subtitles", "subtitiles": "subtitles", "secods": "seconds", "seocnds": "seconds",
+    "titel": "title", "tittle": "title", "delet": "delete", "rotat": "rotate", "stablize": "stabilize",
+    "speeed": "speed", "begining": "beginning", "beginnig": "beginning", "voluem": "volume",
     "percnet": "percent", "roate": "rotate", "degress": "degrees", "botom": "bottom",
 }  # fmt: skip
 _SLIP_OF_PEN = r"\b(?:" + "|".join(_MISSPELT) + r")\b"
@@ -140,6 +144,22 @@ _NUMBERS: Rules[Replacement] = Rules(
         (_OF_NOW, lambda match: f"lowered by {_LESS[match[1].lower()]}"),
         (_ANOTHER, r"another \1 seconds off"),
         (_HALF_OPAQUE, "50% opacity"),
+        (
+            rf"(\bseconds? (?:off|from|at) the (?:start|beginning|front|end),? and {NUMBER})"
+            r"(?= (?:off|from|at) the (?:start|beginning|front|end)\b)",
+            r"\1 seconds",
+        ),
+        (r"\bhalf a dozen(?= seconds?\b)", "6"),
+        (r"\b(?:an? |one )?dozen(?= seconds?\b)", "12"),
+        (
+            rf"(\b(?:first|last) {NUMBER} seconds?\b.*, (?:and )?(?:the )?(?:first|last) {NUMBER})"
+            r"(?= (?:too|as well|also)\b)",
+            r"\1 seconds",
+        ),
+        (
+            r"\bshould only be (?:an? |one )?(half|third|quarter|fifth|tenth) as loud\b",
+            lambda match: f"lowered by {_LESS[match[1].lower()]}",
+        ),
         (_OF_A_MINUTE, lambda match: f"{_MINUTE[match[1].lower()]} seconds"),
         (_FEW_MORE, r"\1 seconds\2"),
         (_AT_BOTH, r"at \1 seconds and at \2"),

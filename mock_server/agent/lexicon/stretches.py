@@ -42,6 +42,7 @@ STRETCHES: tuple[Row, ...] = (
         "|中间(那|那一|的那|的那一|这一)段|中间(那|这|的那)个(片段|视频|镜头|素材)"),
     ("nth", Clip(2), f"(third|3rd) {_CLIP}|第(三|3){_ZH_CLIP}"),
     ("nth", Clip(3), f"(fourth|4th) {_CLIP}|第(四|4){_ZH_CLIP}"),
+    ("nth", Clip(-2), f"penultimate {_CLIP}"),
     ("nth", Clip(-1), f"(last|final) {_CLIP}|最后一{_ZH_CLIP}"),
 )
 # fmt: on

@@ -21,7 +21,7 @@ VERBS: tuple[Row, ...] = (
     ("have", None, "have|let"),
     ("remove", "remove", "remove|removes|removing|delete|deleting|erase|get rid of|getting rid of"
      "|take out|take away|take off|taking out|eliminate|lose|kill|clear|discard|strip out|strip off|strip"
-     "|dump|ditch|scrap|throw away|throw out|wipe|has to go|must go|should go|no longer needed"
+     "|dump|ditch|scrap|throw away|throw out|wipe|has to go|have to go|must go|should go|no longer needed"
      "|needs? to go|can go|can be (removed|deleted|cut)|must not (be|exist)|should not (be|exist)"
      "|shouldn't be"
      "|toss|drop|omit|nix|hide|peel off|nuke|axe|bin|trash|chuck|chuck out|zap|take down|empty the"),
