@@ -147,6 +147,23 @@ def _imports(path: Path, *packages: str) -> bool:
     return any(name.split(".")[0] in packages for name in imported(path))
 
 
+AGENT = ("values", "lexicon", "wording", "operations", "frames", "clauses", "reading", "execution")
+"""The way of a message through the mock's agent: a room imports from itself and from those before it."""
+
+
+def test_the_rooms_of_the_agent_import_in_one_direction():
+    graph = import_graph(source())
+    rooms = {name: name.split(".")[2] for name in graph if name.startswith("mock_server.agent.")}
+    place = {room: number for number, room in enumerate(AGENT)}
+    back = {
+        f"{name} → {other}"
+        for name, room in rooms.items()
+        for other in graph[name] & rooms.keys()
+        if place[room] < place[rooms[other]]
+    }
+    assert back == set()
+
+
 LINES = 400
 """A file that is longer holds more than one matter."""
 

@@ -3,7 +3,8 @@
 `act` does both; `read` only parses.
 """
 
-from mock_server.agent.executor import Outcome, ToolCall, act
-from mock_server.agent.reading import Reading, Understood, read
+from mock_server.agent.execution.executor import Outcome, ToolCall, act
+from mock_server.agent.reading.message import read
+from mock_server.agent.reading.reader import Reading, Understood
 
 __all__ = ["Outcome", "Reading", "ToolCall", "Understood", "act", "read"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from mock_server.agent.ranges import Clip, Range, Stretch
+from mock_server.agent.values.ranges import Clip, Range, Stretch
 
 WHOLE = Range(0, None)
 TEXTS = ("title", "lower-third", "caption")

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from mock_server.agent.lexicon.row import Row
-from mock_server.agent.ranges import Clip, Portion
+from mock_server.agent.values.ranges import Clip, Portion
 
 
 def _of(start: int, end: int, parts: int) -> Portion:

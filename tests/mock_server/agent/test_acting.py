@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.agent_world import UPLOADS, assert_sound, main_track, segments, upload
 
-from mock_server.agent import Outcome, act, context
+from mock_server.agent import Outcome, act
+from mock_server.agent.execution import context
 from mock_server.media.probe import Media, Pauses, Sound, Tracks
 
 PHRASES = [

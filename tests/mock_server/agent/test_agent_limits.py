@@ -6,7 +6,7 @@ import pytest
 from support.agent_dialogue import Dialogue, claims
 from support.agent_views import differences
 
-from mock_server.agent.executor import REMEMBERED
+from mock_server.agent.execution.executor import REMEMBERED
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ import pytest
 from support.agent_dialogue import Dialogue, claims, says_partly
 from support.agent_views import differences
 
-from mock_server.agent import Outcome, context
+from mock_server.agent import Outcome
+from mock_server.agent.execution import context
 from mock_server.media.probe import Pauses
 
 FILES = sorted((Path(__file__).parent / "sentences").glob("*.json"))

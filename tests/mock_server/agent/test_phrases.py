@@ -11,7 +11,7 @@ import pytest
 
 from mock_server.agent import operations as op
 from mock_server.agent import read
-from mock_server.agent.ranges import Range
+from mock_server.agent.values.ranges import Range
 
 UPLOADS = ("a.mp4", "b.mp4", "c.mp4", "logo.png", "song.mp3", "p1.jpg", "p2.jpg")
 HERE = Path(__file__).parent

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from mock_server.agent.placeholders import Values
-from mock_server.agent.quantities import Decibels, Time, take_quantities
-from mock_server.agent.ranges import Range, take_ranges
+from mock_server.agent.values.placeholders import Values
+from mock_server.agent.values.quantities import Decibels, Time, take_quantities
+from mock_server.agent.values.ranges import Range, take_ranges
 
 TIMES = {
     "3s": 3_000,

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from mock_server.agent import operations as op
 from mock_server.agent import read
-from mock_server.agent.placeholders import Values
-from mock_server.agent.quotes import take_quotes, whole_characters
+from mock_server.agent.values.placeholders import Values
+from mock_server.agent.values.quotes import take_quotes, whole_characters
 
 HOSTILE = (
     'say "hi"',

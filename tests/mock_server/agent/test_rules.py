@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from support.agent_dialogue import Dialogue
 
-from mock_server.agent import context, frames, sentences
+from mock_server.agent.clauses import sentences
+from mock_server.agent.execution import context
+from mock_server.agent.frames import table as frames
+from mock_server.agent.frames.slots import Slots
 from mock_server.agent.operations import Operation
-from mock_server.agent.placeholders import pattern
-from mock_server.agent.rules import Rules, folded, needed, plainly
-from mock_server.agent.slots import Slots
+from mock_server.agent.values.placeholders import pattern
+from mock_server.agent.values.rules import Rules, folded, needed, plainly
 from mock_server.media.probe import Pauses
 
 HERE = Path(__file__).parent

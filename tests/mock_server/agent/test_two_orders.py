@@ -8,7 +8,7 @@ import pytest
 from support.agent_dialogue import Dialogue
 from support.agent_views import shown
 
-from mock_server.agent import context
+from mock_server.agent.execution import context
 from mock_server.media.probe import Pauses
 
 ENGLISH = (

@@ -1,0 +1,158 @@
+"""Whether a clause can be carried out without what stands beside it and was not understood."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent import operations as op
+from mock_server.agent.clauses.belonging import ON_PARTS, layer_of
+from mock_server.agent.clauses.sentences import Clause, head_of
+from mock_server.agent.frames.phrasing import PARTS
+from mock_server.agent.values.placeholders import pattern
+from mock_server.agent.wording.withheld import unsettles
+
+_TAKEN_BACK = re.compile(r"forget|scratch|cancel|nevermind|算了|不算|取消", re.IGNORECASE)
+
+
+_TEMPORAL = re.compile(
+    r"\W*(?:right |just |shortly )?(?:after|before|once|while|during|when|as|until)\b|.*以后|.*之后",
+    re.I,
+)
+
+
+def _tells_when(clause: Clause) -> bool:
+    """Whether a clause that is no order says when: "the punchline is at 5 s", "after the title goes"."""
+    said = " ".join(token.words for token in clause.tokens)
+    timed = any(token.is_a(kind) for token in clause.tokens for kind in ("time", "range"))
+    return not head_of(clause.tokens) and (timed or bool(_TEMPORAL.match(said)))
+
+
+def _is_untold(clause: Clause) -> bool:
+    """Whether something is added that has to have a time, without one."""
+    one = clause.operations[0] if clause.operations else None
+    short = isinstance(one, op.AddLayer) and one.role in (*op.TEXTS, "sound") and one.at is None
+    told = ("range", "start", "end", "whole", "portion")
+    return short and not any(token.is_a(kind) for token in clause.tokens for kind in told)
+
+
+def is_one_more(clause: Clause) -> bool:
+    """Whether a time that ends in "也" is one more of what is there, not another; or a sound is to be
+    "there", and nobody knows where."""
+    one = clause.operations[0] if clause.operations else None
+    more = clause.tokens[-1].words == "也" and isinstance(one, op.Change) and one.range is not None
+    there = any(token.is_a("there") for token in clause.tokens)
+    untimed = isinstance(one, op.AddLayer) and one.range is None and one.at is None
+    return more or (there and untimed)
+
+
+_INSTEAD = ("改成", "改为", "换成", "instead")
+
+
+def undoes_first(before: op.Operation | None, clause: Clause) -> bool:
+    """Whether something is to be done in place of what is undone: "undo, mute it instead"."""
+    instead = any(token.words.lower() in _INSTEAD for token in clause.tokens)
+    return isinstance(before, op.Undo) and instead
+
+
+def is_unsettled(orders: Sequence[op.Operation], left_alone: Sequence[str]) -> bool:
+    """Whether what was ordered just now is undone, or may be by what was not understood: "mute it and
+    undo", "mute it. Nah, leave the sound"."""
+    if not orders or isinstance(orders[0], op.Undo):
+        return False
+    return any(isinstance(one, op.Undo) for one in orders) or any(map(unsettles, left_alone))
+
+
+_ALL = ("都", "全都", "全部", "both", "all", "each", "every", "everything")
+
+
+def _says_all(clause: Clause) -> bool:
+    return any(token.words.lower() in _ALL for token in clause.tokens)
+
+
+def _trails(clause: Clause) -> bool:
+    """Whether a look stands behind the time of a text that nothing else is said of: "'B' 5-8, yellow"."""
+    kinds = ("text", "range", "stop", "color", "pos", "and")
+    bare = all(one.carries_nothing or any(map(one.is_a, kinds)) for one in clause.tokens)
+    last = next(
+        (one for one in reversed(clause.tokens) if not one.carries_nothing), clause.tokens[-1]
+    )
+    stops = [i for i, one in enumerate(clause.tokens) if one.is_a("stop")]
+    behind = bool(stops) and any(one.is_a("range") for one in clause.tokens[: stops[-1]])
+    return bare and behind and (last.is_a("color") or last.is_a("pos"))
+
+
+def forgets_some(clauses: Sequence[Clause]) -> bool:
+    """Whether a look is said of all that is added, and given to one: "'A' 0-2 s, 'B' 4-6 s, all white"."""
+    asked = [(one, clause) for clause in clauses for one in clause.operations]
+    added = [(layer, clause) for one, clause in asked if (layer := layer_of(one)) is not None]
+    texts = [(one, clause) for one, clause in added if one.role in op.TEXTS]
+    fades = [one.values.keys() & {"fade_in", "fade_out"} for one, _ in added]
+    if any(fades[i] - fades[i - 1] and _says_all(added[i][1]) for i in range(1, len(added))):
+        return True
+    if len(texts) < 2:
+        return False
+    looks = [one.values.keys() - {"text", "sub"} for one, _ in texts]
+    return any(
+        looks[i] and (_says_all(clause) or _trails(clause)) and looks[i] - looks[i - 1]
+        for i, (_, clause) in enumerate(texts)
+        if i
+    )
+
+
+def takes_one_back(clause: Clause) -> bool:
+    """Whether a clause that was not understood takes back another: "…, and forget about the cut"."""
+    said = "".join(token.words for token in clause.tokens)
+    return not clause.operations and bool(_TAKEN_BACK.search(said))
+
+
+_STARTS = ("range", "portion", "start", "end", "at", "from", "whole", "begin")
+
+
+def one_after_another(before: Sequence[op.Operation], clause: Clause) -> bool:
+    """Whether music is to follow music, or a text a text, without a word of when: "sad music, then happy
+    music", "'A' for 3 s, then 'B' for 3 s"."""
+    added = [one for one in (*before, *clause.operations) if isinstance(one, op.AddLayer)]
+    if not (len(before) == 1 and before[0] in added and len(added) > 1):
+        return False
+    first = added[0]
+    whole = first.role == "music" and first.range is None and not first.at
+    songs = [one for one in added if one.role == "music"] if whole else []
+    texts = [one for one in added if one.role in op.TEXTS]
+    untold = not any(token.is_a(kind) for token in clause.tokens for kind in _STARTS)
+    timed = any(token.is_a("time") for token in clause.tokens)
+    listed = clause.inherits or bool(head_of(clause.tokens))
+    return (len(songs) > 1 and not listed) or (len(texts) > 1 and untold and timed)
+
+
+_OBJECTS = (
+    "music", "title", "caption", "lower-third", "words", "voiceover", "effect", "overlay", "video",
+    "picture", "clip", "sound", "all", "text", "file",
+)  # fmt: skip
+
+
+_VAGUE = op.Level | op.FadeVideo | op.Change | op.Reverse | op.Speed
+
+
+def leans_on(clause: Clause, lost: Clause) -> bool:
+    """Whether a clause cannot do without the one before it, which was left alone."""
+    of_part = any(token.words.lower() in PARTS for token in lost.tokens)
+    if of_part and any(isinstance(one, ON_PARTS) for one in clause.operations):
+        return True
+    return (_tells_when(lost) and _is_untold(clause)) or _may_mean_what_is_lost(clause, lost)
+
+
+def _may_mean_what_is_lost(clause: Clause, lost: Clause) -> bool:
+    """Whether a clause may be about something that the lost one names."""
+    if any(token.is_a("it") for token in clause.tokens):
+        return not any(token.is_a("it") for token in lost.tokens)
+    vague = isinstance(clause.operations[0], _VAGUE) if clause.operations else True
+    return vague and not any(token.is_a(kind) for token in clause.tokens for kind in _OBJECTS)
+
+
+_BARE_FADE = pattern(
+    r"fade (?:in|out)(?: (?:over|for|of|in))? <:time>[ .!]*\Z|(?:结尾|开头)?淡[入出]<:time>[ .!]*\Z"
+)
+
+
+def is_bare_fade(text: str) -> bool:
+    """Whether a marked sentence is a fade and nothing else: "fade out over 2 s"."""
+    return bool(_BARE_FADE.match(text))

@@ -1,0 +1,131 @@
+"""What stands in a stretch that is no order: a negation, a doubt, a question."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent import operations as op
+from mock_server.agent.clauses.sentences import BLOCKING, head_of
+from mock_server.agent.lexicon.tokens import Token
+
+
+def unread(found: Sequence[Token], *, negated: bool) -> Sequence[Token]:
+    """Of a stretch that is no order, what may be one all the same: a doubt with a verb or a value, or
+    what stands behind a negation."""
+    edges = (i for i, token in enumerate(found) if token.is_a("stop") or token.is_a("and"))
+    behind = found[next(edges, len(found)) + 1 :] if negated else found
+    told = any(token.is_a(kind) for token in behind for kind in (*TOLD, *_ORDERED))
+    return behind if told or head_of(behind) else ()
+
+
+def is_timed_order(found: Sequence[Token]) -> bool:
+    """Whether there is a text or a range in what is no order, and a verb: no mere question."""
+    told = any(token.is_a("range") or token.is_a("text") for token in found)
+    return told and bool(head_of(found)) and not any(token.is_a("question") for token in found)
+
+
+def orders_in(found: Sequence[Token]) -> bool:
+    """Whether there is a verb that is more than the beginning or the end of something."""
+    return any(not (one.is_a("begin") or one.is_a("finish")) for one in head_of(found)[:1])
+
+
+_ORDERED = ("music", "title", "caption", "captions", "overlay", "voiceover", "look", "heard")
+TOLD = (
+    "time",
+    "range",
+    "portion",
+    "nth",
+    "percent",
+    "factor",
+    "level",
+    "number",
+    "half",
+    "double",
+    "ratio",
+    "size",
+)
+
+# Words that name nothing, so that they can only be about the order before them.
+_NAMELESS = frozenset(
+    (
+        *BLOCKING, "", "no", "it", "but", "stop", "and", "then", "to", "at", "for", "in", "by", "all",
+        "must", "have", "says", "again", "bit", "much", "there", "something", "exists", "set", "keep",
+        "cut", "remove", "add", "show", "each",
+    )
+)  # fmt: skip
+# It says how things are: "…, nothing happens there yet", "…, it was too long".
+_STATES = re.compile(
+    r"\W*(?:(?:because|since|cause|so|and|as) )*(?:the|an?|my|our|his|her|their|this|that|there|it|he"
+    r"|she|they|we|i|you|some\w+|people|no ?body|nothing|none|no one|neither|every\w+|which|who)\b"
+    r"|.*(?:没|还不|太|不好意思)|.*不(?:好看|好听|清楚|需要|喜欢|对劲|合适|太)",
+    re.IGNORECASE,
+)
+# … but not these: they say how the order was meant.
+_NOT_MEANT = re.compile(
+    r"\b(?:jok(?:e|es|ing)|kidding|serious(?:ly)?|mean|meant|sure|certain|agree|approve|allow(?:ed)?"
+    r"|nobody ever|mistaken)\b|\bi (?:do not|don't) (?:know|think so)\b"
+    r"|没(?:必要|同意|说|想|让|叫|要)|没有必要|不(?:同意|认真|确定|知道|该)",
+    re.IGNORECASE,
+)
+_HARMLESS = re.compile(
+    r"\bworr|\brush\b|\bhurry|\bpanic|\bforget\b|\bproblem\b|\boverdo\b|\btoo\b|\belse\b|\bmind\b"
+    r"|\bbig deal|\burgent|\basap\b|\bdelet|\bgaps?\b|不(?:急|着急|客气|多|好意思|错|然)"
+    r"|别(?:急|忘|客气|担心)|[识特分区级类]别|没(?:关系|问题|事)|\bhow (?!about\b)[a-z]+\W*\Z",
+    re.IGNORECASE,
+)
+_PUTS_OFF = re.compile(
+    r"\b(?:maybe|perhaps|possibly|later|someday|eventually|sometime|soon|tomorrow|not sure|unsure"
+    r"|probably|next (?:time|week|month)|(?:another|some other) time|what do you think|thoughts"
+    r"|i guess|i think)\b|以后|也许|可能|或许|待会|等[一会]下|稍后|回头|想想|改天|明天|下次"
+    r"|下周|过几天|后天",
+    re.IGNORECASE,
+)
+
+
+def takes_back(found: Sequence[Token]) -> bool:
+    """Whether a stretch that is no order is about nothing but the order before it: "…, please don't",
+    "…, or not", "…, maybe later"."""
+    if not _is_nameless(found) or head_of(found):
+        return False
+    said = _words(found)
+    if _HARMLESS.search(said) or not any(BLOCKING & token.readings.keys() for token in found):
+        return False
+    if any(token.is_a("not") for token in found):
+        return not _STATES.match(said) or bool(_NOT_MEANT.search(said))
+    return bool(_PUTS_OFF.search(said) or _NOT_MEANT.search(said))
+
+
+def _is_nameless(found: Sequence[Token]) -> bool:
+    return all(not token.readings or _NAMELESS & token.readings.keys() for token in found)
+
+
+def _words(found: Sequence[Token]) -> str:
+    """Words as they were written, Chinese without spaces."""
+    said = " ".join(token.words for token in found)
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", said)
+
+
+# What a verb does, as an order in front of it may do: "cut 5-8 s, but don't remove anything".
+_DEEDS: tuple[tuple[str, tuple[type, ...]], ...] = (
+    ("cut", (op.Cut, op.Keep, op.Remove, op.RemoveClip)),
+    ("remove", (op.Cut, op.Keep, op.Remove, op.RemoveClip)),
+    ("add", (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Append)),
+    ("show", (op.AddLayer, op.AddCaptions, op.HeardCaptions)),
+)
+
+
+def forbids(found: Sequence[Token], asked: Sequence[op.Operation]) -> bool:
+    """Whether a negated verb without an object of its own is about what was ordered."""
+    if not _is_nameless(found) or _HARMLESS.search(_words(found)):
+        return False
+    verb = head_of(found)[:1]
+    if any(one.is_a("set") for one in verb):
+        return any(not isinstance(one, op.ADDS) for one in asked)
+    kinds = [deeds for kind, deeds in _DEEDS if any(one.is_a(kind) for one in verb)]
+    return any(isinstance(one, deeds) for one in asked for deeds in kinds)
+
+
+def ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> int:
+    """Where an order follows a negation: "don't cut it, just mute it"."""
+    kinds = {kind for token in found[blocked:] for kind in token.readings if kind in BLOCKING}
+    later = [at for at in edges if blocked < at < len(found)] if kinds <= {"not"} else []
+    return next((at for at in later if found[at].words.lower() in ("just", "instead")), len(found))

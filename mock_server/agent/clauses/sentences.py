@@ -1,0 +1,381 @@
+"""Cut a sentence into clauses so that every word of it is accounted for.
+
+Clauses end at commas and at "and". Of all ways to cut, the one with the fewest clauses wins in which
+each is read; a stretch that begins with a verb and cannot be read is left alone as a whole.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames.phrasing import PARTS
+from mock_server.agent.frames.slots import Slots
+from mock_server.agent.frames.table import read_clause
+from mock_server.agent.lexicon.tokens import Token
+
+_CONNECTORS = (
+    "and", "plus", "&", "then", "but", "并", "并且", "再", "然后", "接着", "和", "也", "还有", "以及",
+    "同时", "但",
+)  # fmt: skip
+# "Everything but the speech" is one thing, "… but keep the music" begins another clause.
+_BUT = ("but", "但", "但是", "不过", "可是")
+# What begins the exception to the clause before it.
+EXCEPTIONS = (*_BUT, "except", "only", "without", "只", "除了")
+# What begins an order of its own after a comma or "and".
+_ORDERS = (
+    "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
+    "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur",
+    "faster", "slower", "denoise",
+    "stabilize", "normalize", "flip", "heard", "show", "only", "lessen", "ba", "bleep", "arrange",
+)  # fmt: skip
+# Of these, what only goes on with the order before it: "add music, fade it in, set it to 30 %".
+_GOES_ON = ("set", "fade", "fades", "faster", "slower", "only", "lessen", "ba", "move")
+# What a clause is about, so that one without any of these goes on with the one before it.
+_VERBS = (
+    *_ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
+    "speed", "off", "ba",
+)  # fmt: skip
+BLOCKING = {"not", "doubt", "cond", "question"}
+_MOST_PIECES = 40
+_LIST = 2  # so many clauses before make a list
+_LEFT_ALONE = 1_000  # dearer than any number of clauses
+
+
+@dataclass
+class Clause:
+    """A stretch of tokens and what it asks for; nothing when it is left alone."""
+
+    tokens: Sequence[Token]
+    operations: tuple[op.Operation, ...] = ()
+    inherits: bool = False
+
+
+@dataclass
+class Sentence:
+    """The tokens of one sentence. `it` is what a pronoun in it means."""
+
+    tokens: Sequence[Token]
+    it: str
+    chinese: bool
+    known: dict[tuple[int, str, tuple[str, ...]], tuple[int, list[Clause]]] = field(
+        default_factory=dict
+    )
+
+    def clauses(self) -> list[Clause]:
+        """The cheapest way to cut the sentence."""
+        whole = self._reads(0, len(self.edges) - 1, self.it)
+        if whole:
+            return [Clause(self.tokens, whole)]
+        return self._cheapest(0, self.it, ())[1]
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """Where a clause may begin, and the end of the sentence."""
+        found = [0]
+        for i, token in enumerate(self.tokens[:-1]):
+            connects = token.is_a("stop") or token.words.lower() in _CONNECTORS
+            if token.words.lower() in _BUT:
+                connects = self._orders_at(i + 1)
+            if token.words == "、":  # it lists things of one order: "将从1秒到2秒、从3秒到4秒…静音"
+                connects = not all(one.is_a("range") for one in self.tokens[i - 1 : i + 2 : 2])
+            if connects and self._lists_ranges(i):
+                connects = False
+            if connects and len(found) < _MOST_PIECES and i + 1 > found[-1] + 1:
+                found.append(i + 1)
+        return [*found, len(self.tokens)]
+
+    def _lists_ranges(self, i: int) -> bool:
+        """Whether a connector stands between two ranges at the end: "…, 0-3 s and 4-7 s"."""
+        kinds = [one.is_a("range") for one in self.tokens[max(0, i - 1) :]]
+        return kinds == [True, False, True] and i > 1 and self.tokens[i - 2].is_a("stop")
+
+    def _reads(self, at: int, end: int, it: str) -> tuple[op.Operation, ...]:
+        """What all pieces between two edges ask for as one clause; nothing if they are two orders."""
+        if self._are_two(at, end, it):
+            return ()
+        return self._read(self.tokens[self.edges[at] : self.edges[end]], it)
+
+    def _are_two(self, at: int, end: int, it: str) -> bool:
+        """Whether both sides of some edge are orders that can be carried out on their own."""
+        for i in range(at + 1, end):
+            left = self.tokens[self.edges[at] : self.edges[i]]
+            right = self.tokens[self.edges[i] : self.edges[end]]
+            fades = right[1:2] if right[0].is_a("end") or right[0].is_a("start") else right[:1]
+            if at >= _LIST and left[-1].is_a("stop") and any(one.is_a("fade") for one in fades):
+                return True  # of the title before it, or the last order of a list?
+            if not (head_of(left) and _is_order(right)):
+                continue
+            first = self._read(left, it)
+            if any(isinstance(one, op.Place | op.Join) for one in first):
+                continue  # what follows may be the next clip of the list
+            second = self._read(right, subject(first, it)) if first else ()
+            kinds = {*map(type, first), op.Transition}  # "join a and b, with a fade"
+            if second and kinds.isdisjoint(map(type, second)):
+                return True
+        return False
+
+    def _read(self, tokens: Sequence[Token], it: str) -> tuple[op.Operation, ...]:
+        return read_clause(Slots(_bare(tokens), it, self.chinese))
+
+    def _cheapest(self, at: int, it: str, head: tuple[Token, ...]) -> tuple[int, list[Clause]]:
+        """Cost and clauses from the edge number `at` on; `head` is what a clause may inherit."""
+        state = at, it, tuple(token.words for token in head)
+        if state not in self.known:
+            self.known[state] = self._search(at, it, head)
+        return self.known[state]
+
+    def _search(self, at: int, it: str, head: tuple[Token, ...]) -> tuple[int, list[Clause]]:
+        start = self.edges[at]
+        if start == len(self.tokens):
+            return 0, []
+        best: tuple[int, list[Clause]] | None = None
+        for end in range(len(self.edges) - 1, at, -1):
+            tokens = self.tokens[start : self.edges[end]]
+            clause = None if self._are_two(at, end, it) else self._clause(tokens, it, head)
+            if clause is None and not self._may_be_left(at, end):
+                continue
+            cost = 1 if clause else _LEFT_ALONE
+            found = clause or Clause(tokens)
+            after = subject(found.operations, it)
+            rest = self._cheapest(end, after, head_of(tokens) or head)
+            if best is None or cost + rest[0] < best[0]:
+                best = cost + rest[0], [found, *rest[1]]
+            if best[0] == 1:
+                break
+        return best or (_LEFT_ALONE, [Clause(self.tokens[start:])])
+
+    def _clause(self, tokens: Sequence[Token], it: str, head: tuple[Token, ...]) -> Clause | None:
+        if all(
+            token.carries_nothing or token.is_a("stop") or token.is_a("and") for token in tokens
+        ):
+            part = any(token.words.lower() in PARTS for token in tokens)
+            return None if part else Clause(tokens, (op.Answer("ignored"),))
+        if head and not head_of(tokens):
+            if any(one.is_a("except") and one.at < tokens[0].at for one in self.tokens):
+                return None  # one more exception?
+            if self._adds_on_its_own(tokens, it, head):
+                return Clause(tokens, self._read(tokens, it))
+            noun = any(_is_layer(token) for token in tokens)
+            inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
+            found = self._read((*inherited, *tokens), it)
+            own = noun or any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
+            if not found and (own or len(head) == 1 or head[0].is_a("add")):
+                found = self._read((head[0], *tokens), it)
+            if found and _goes_on(found, tokens, head[0], noun=noun):
+                return Clause(tokens, found, inherits=True)
+            if not noun and not any(token.is_a("range") or token.is_a("file") for token in tokens):
+                return None
+        found = self._read(tokens, it)
+        later = bool(head) or tokens[0] is not self.tokens[0]
+        if head and head[0].is_a("fades") and any(_sets_length(one) for one in found):
+            return None  # "fade the title out over 1 s and the music over 4 s"
+        if later and _is_text(found, tokens) and self._names_other_layer(tokens[0].at):
+            return None
+        if later and (_only_when(found, tokens) or _keeps_a_part(found, tokens)):
+            return None
+        return Clause(tokens, found) if found else None
+
+    def _adds_on_its_own(self, tokens: Sequence[Token], it: str, head: tuple[Token, ...]) -> bool:
+        """Whether a text is added beside an order about the video: "make it square, title 'A' 0-3 s"."""
+        if len(head) > 1 or not any(map(head[0].is_a, _OF_THE_VIDEO)):
+            return False
+        named = _is_layer(tokens[0]) or (tokens[0].carries_nothing and _is_layer(tokens[1]))
+        if not (named and any(token.is_a("text") for token in tokens)):
+            return False
+        return any(isinstance(one, op.AddLayer | op.AddCaptions) for one in self._read(tokens, it))
+
+    def _names_other_layer(self, upto: int) -> bool:
+        """Whether voice-overs or names were listed before: "voiceovers: 'A' 0-2 s and 'B' 5-7 s"."""
+        before = [one for one in self.tokens if one.at < upto]
+        return any(one.is_a("voiceover") or one.is_a("lower-third") for one in before)
+
+    def _may_be_left(self, at: int, end: int) -> bool:
+        """Whether these pieces are one stretch from verb to verb."""
+        verbs = [i for i in range(at, len(self.edges) - 1) if self._begins_order(i)]
+        following = next((i for i in verbs if i > at), len(self.edges) - 1)
+        return end == following
+
+    def _begins_order(self, i: int) -> bool:
+        return self._orders_at(self.edges[i], self.edges[i + 1])
+
+    def _orders_at(self, start: int, end: int | None = None) -> bool:
+        tokens = self.tokens[start:end]
+        said = [one for one in tokens if not (one.carries_nothing or one.is_a("and"))][:2]
+        first = said[1:] if said and said[0].is_a("which") else said[:1]
+        return any(not one.tags.isdisjoint(_ORDERS) for one in first)
+
+
+def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A clause without the connector that ends it, and without the "first" of a list."""
+    if tokens and tokens[-1].words.lower() in _CONNECTORS:
+        tokens = tokens[:-1]
+    which = next((i for i, one in enumerate(tokens) if not one.carries_nothing), 0)
+    numbered = len(tokens) > which + 1 and tokens[which].is_a("which")
+    numbered = numbered and not tokens[which].is_a("nth")
+    is_order = numbered and any(tokens[which + 1].is_a(kind) for kind in _ORDERS)
+    return tokens[which + 1 :] if is_order else tokens
+
+
+def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """What a following clause without a verb may inherit: the verb, and the layer it is about."""
+    verb = next((one for one in tokens if not one.tags.isdisjoint(_VERBS)), None)
+    if verb is None:
+        return ()
+    noun = next((one for one in tokens if _is_layer(one)), None)
+    return (verb,) if noun is None else (verb, noun)
+
+
+_LAYER_KINDS = (
+    "title",
+    "caption",
+    "lower-third",
+    "music",
+    "voiceover",
+    "effect",
+    "overlay",
+    "words",
+)
+
+
+def _is_order(tokens: Sequence[Token]) -> bool:
+    """Whether it has a verb that begins an order of its own."""
+    verb = head_of(tokens)[:1]
+    of_video = any(token.is_a("video") for token in tokens)
+    kinds = [kind for kind in _ORDERS if of_video or kind not in _GOES_ON]
+    return any(one.is_a(kind) and not one.is_a("for") for one in verb for kind in kinds)
+
+
+def _goes_on(
+    found: Sequence[op.Operation], tokens: Sequence[Token], verb: Token, *, noun: bool
+) -> bool:
+    """Whether a clause that inherits its verb may mean this."""
+    if _adds_music(found) and not (noun or _names(tokens)):
+        return False
+    if _removes_a_text(found, tokens) and (verb.is_a("cut") or verb.is_a("remove")):
+        return False  # "remove 0-2 s, title 'A' 0-3 s"
+    if not head_of(tokens) and all(t.carries_nothing or t.is_a("time") for t in tokens):
+        return verb.is_a("last") or not _moves(found)
+    if verb.is_a("fades") and any(map(_sets_length, found)):
+        return False
+    added = any(isinstance(one, op.AddLayer) for one in found)
+    if added and any(t.is_a("range") and _UNTIL.match(t.words) for t in tokens):
+        return False  # "'A' until 5 s, then until 9 s 'B'"
+    if added and not any(map(verb.is_a, _ADDING)):
+        return False  # "fade in, logo.png top right": the logo does not fade
+    colored = any(token.is_a("lookword") or token.is_a("colorword") for token in tokens)
+    if verb.is_a("look") and colored:
+        return False  # "…, the second half in color"
+    return not (_moves(found) and verb.is_a("add"))
+
+
+def _removes_a_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a text with a time of its own, of which nothing says that it is there, would be removed."""
+    told = any(one.is_a("text") for one in tokens) and any(one.is_a("range") for one in tokens)
+    known = any(one.words.lower() in ("the", "my", "that", "this") for one in tokens)
+    return told and not known and any(isinstance(one, op.Remove) for one in found)
+
+
+def _sets_length(one: op.Operation) -> bool:
+    return isinstance(one, op.Change) and one.length is not None
+
+
+def _is_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a text is added of which nothing says what it is."""
+    plain = not head_of(tokens) and not any(map(_is_layer, tokens))
+    return plain and any(isinstance(one, op.AddLayer) and one.role == "title" for one in found)
+
+
+_UNTIL = re.compile(r"until|till|up to|直到", re.IGNORECASE)
+_ADDING = ("add", "show", "set", "bleep", "heard", "zoom", "blur", "duck")
+
+
+def _only_when(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a clause of a list is nothing but a time, which may belong to what is listed."""
+    told = ("it", "both", "text", *_LAYER_KINDS)
+    named = any(token.is_a(kind) for token in tokens for kind in told)
+    bare = all(token.carries_nothing or token.is_a("time") for token in tokens)
+    return (_moves(found) or bare) and not (named or head_of(tokens))
+
+
+def _keeps_a_part(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether a clause without a verb may say where the one before it holds: "2x, 10-20 s only"."""
+    said = [token for token in tokens[1:] if not token.is_a("only")]
+    if tokens[0].is_a("keep") and any(one.is_a("only") for one in tokens[1:]):
+        return False  # a verb of its own: "make it vertical, keep only 0-20 s"
+    return any(isinstance(one, op.Keep) for one in found) and not head_of(said)
+
+
+def _moves(found: Sequence[op.Operation]) -> bool:
+    changes = [one for one in found if isinstance(one, op.Change)]
+    return any(one.range or one.at is not None or one.length for one in changes)
+
+
+def _adds_music(operations: Sequence[op.Operation]) -> bool:
+    return any(isinstance(one, op.AddLayer) and one.role == "music" for one in operations)
+
+
+def _names(tokens: Sequence[Token]) -> bool:
+    """Whether a clause names what it adds; "quiet" alone may be said of what was added before."""
+    return any(token.is_a(kind) for token in tokens for kind in ("text", "file", "genre"))
+
+
+_OF_THE_VIDEO = ("set", "cut", "shape")
+_OF_VIDEO = ("video", "picture", "clip", "sound")
+
+
+def _is_layer(token: Token) -> bool:
+    return not token.tags.isdisjoint(_LAYER_KINDS)
+
+
+def subject(operations: Sequence[op.Operation], before: str) -> str:
+    """What "it" means after these operations: a role, or `video`."""
+    if not operations:
+        return before
+    last = operations[-1]
+    if isinstance(last, op.AddLayer):
+        return last.role
+    if isinstance(last, op.AddCaptions | op.HeardCaptions):
+        return "caption"
+    if isinstance(last, op.Change) and len(last.target.roles) == 1:
+        return last.target.roles[0]
+    if isinstance(last, op.Change):
+        return "title"
+    if isinstance(last, op.Remove) and last.target.roles[0] in ("music", "voiceover", "sound"):
+        return last.target.roles[0]  # "remove the music and make it quieter" is not the video
+    return before if isinstance(last, op.Answer) else "video"
+
+
+def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
+    """The token from which on the sentence is no order: a negation, a doubt, a question.
+
+    A condition, a question and an exception ("but not …") govern the whole sentence.
+    """
+    for i, token in enumerate(tokens):
+        kinds = set(token.readings)
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if "no" in kinds and after is not None and any(after.is_a(kind) for kind in _ORDERS):
+            return max(edge for edge in edges if edge <= i)
+        if not kinds or not kinds <= BLOCKING:
+            continue
+        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _BUT):
+            return 0
+        start = max(edge for edge in edges if edge <= i)
+        if start and _goes_with(tokens[start - 1], tokens[start:i]):
+            start = max(edge for edge in edges if edge < start)  # "第3秒和第5秒没必要剪"
+        return start
+    return None
+
+
+_LISTS = ("和", "与", "及", "以及", "、")
+
+
+def _goes_with(connector: Token, found: Sequence[Token]) -> bool:
+    """Whether what is denied at its end is one thing with what a connector stands behind."""
+    faded = bool(found) and all(token.is_a("fade") or token.is_a("time") for token in found)
+    return faded or (connector.words in _LISTS and any(map(_tells, found)))
+
+
+def _tells(token: Token) -> bool:
+    return any(map(token.is_a, ("range", "text", "portion", "which", "nth"))) or _is_layer(token)

@@ -1,0 +1,100 @@
+"""What a sentence spares: "make all titles red but leave 'C' alone"."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent import operations as op
+from mock_server.agent.clauses.contradictions import overlap, settles
+from mock_server.agent.lexicon.tokens import Token
+from mock_server.agent.values.ranges import Range, Stretch
+from mock_server.agent.values.rules import Rule
+
+_SPARED = Rule(
+    r"[ ,;(]*(?:\b(?:and|but|while|just|please|only)\b )*\b(?:keep|leave|keeping|leaving) "
+    r"([^,;]{1,80}?) \b(?:alone|as (?:it|they) (?:is|are|was|were)|as is|untouched|unchanged"
+    r"|the same|intact)\b"
+    r"|[ ,;(]*(?:\b(?:and|but|while|please)\b )*(?:do not|don't|without) touch(?:ing)? "
+    r"([^,;]{1,80})"
+    r"|[ ,]*(?:但是?|不过|而)?(?:请|把|让|保留|保持)*([^,]{1,40}?)(?:请|要|都|也)*"
+    r"(?:(?:保持|维持)(?:不变|不动|原样)|不变|不动|原样|别动|不要动|除外)",
+    None,
+    re.IGNORECASE,
+)
+# What is not done to anything else spares nothing.
+_ELSE = re.compile(
+    r"\b(?:else|rest|others?|remaining|length|duration|order)\b"
+    r"|其他|其余|其它|剩下|别的|所有|时长|一切|后面|之后|后续|内容|时间",
+    re.IGNORECASE,
+)
+
+
+def spared(text: str) -> tuple[str, str]:
+    """A marked sentence without what it spares, and that; the latter is empty when nothing is."""
+    for match in _SPARED.finditer(text):
+        kept = next(one for one in match.groups() if one is not None)
+        if not _ELSE.search(kept):
+            return text[: match.start()] + text[match.end() :], kept
+    return text, ""
+
+
+def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:
+    """Whether what is to be spared would be changed with the rest."""
+    spans = [span for token in kept for span in _spans(token, operations)]
+    if spans:
+        return any(_may_share(one, span) for one in _times(operations) for span in spans)
+    if all(token.carries_nothing or token.is_a("all") for token in kept):
+        return any(not isinstance(one, op.ADDS) for one in operations)
+    return any(_is_of_many(one, kept) for one in operations)
+
+
+# What is done to the video itself.
+_OF_VIDEO = op.Cut | op.Keep | op.Speed | op.Reverse | op.Rotate | op.TrimPauses
+_EDGES: dict[str, Stretch] = {"start": Range(0, 1), "end": Range(-1, None)}
+
+
+def _spans(token: Token, operations: Sequence[op.Operation]) -> list[Stretch]:
+    """The stretch of time that a word names, where it is not a layer, nor what is kept."""
+    of_layers = any(isinstance(one, op.Change | op.Remove) for one in operations)
+    kinds = ("range", "portion") if of_layers else ("range", "portion", "nth")
+    told = [token.readings[kind] for kind in kinds if token.is_a(kind)]
+    if told or any(isinstance(one, op.Keep) for one in operations):
+        return told
+    return [span for kind, span in _EDGES.items() if token.is_a(kind)]
+
+
+def _times(operations: Sequence[op.Operation]) -> list[Stretch]:
+    """When something is done by these operations."""
+    settled = list(settles(operations))
+    found = [one.span for one in settled]
+    for i, operation in enumerate(operations):
+        if isinstance(operation, op.AddLayer):
+            found.append(operation.range or Range(operation.at or 0, None))
+        elif isinstance(operation, op.AddCaptions):
+            found += [span for span, _ in operation.cues]
+        elif not isinstance(operation, op.Answer) and all(each.by != i for each in settled):
+            found.append(op.WHOLE)
+    return found
+
+
+def _may_share(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches may have a time in common: what has no end lasts until the end."""
+    if isinstance(one, Range) and isinstance(other, Range) and (one.start < 0) != (other.start < 0):
+        return (one if other.start < 0 else other).end is None
+    return overlap(one, other)
+
+
+def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
+    """Whether an operation is about several things, of which one is kept."""
+    if isinstance(one, op.Level):
+        return one.everything or any(token.is_a("sound") for token in kept)
+    if isinstance(one, op.Speed) and any(token.is_a("speed") for token in kept):
+        return True
+    if isinstance(one, _OF_VIDEO):
+        return any(token.is_a("video") for token in kept)
+    colored = isinstance(one, op.Change) and "color" in one.values
+    if colored and any(token.is_a("colorword") for token in kept):
+        return True
+    if not isinstance(one, op.Change | op.Remove) or not (one.target.many or one.target.both):
+        return False
+    kinds = ("text", "file", "which", "it", "color", "pos", *one.target.roles)
+    return any(token.is_a(kind) for token in kept for kind in kinds)

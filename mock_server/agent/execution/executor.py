@@ -1,0 +1,263 @@
+"""Take a message, edit the draft, compose a reply."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, is_dataclass
+from fractions import Fraction
+from functools import partial
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.execution import layers as execute_layers
+from mock_server.agent.execution import picture as execute_picture
+from mock_server.agent.execution import replies
+from mock_server.agent.execution.context import Context, Executor
+from mock_server.agent.reading.follow_ups import Before
+from mock_server.agent.reading.reader import Reading, Understood
+from mock_server.agent.reading.second_thoughts import read_in_turn
+from mock_server.agent.wording.shown import Shown
+from mock_server.media.probe import Media, MediaError
+from mock_server.timeline import CannotEdit, Timeline, copied
+from mock_server.timeline.tracks import end_of
+
+_SAID = "said"  # beside a remembered draft: the message that changed it
+REMEMBERED = 20  # drafts that can be taken back, a session
+
+
+@dataclass
+class ToolCall:
+    """One call of a tool, as it appears in the stream."""
+
+    name: str
+    args: dict[str, Any]
+    result: dict[str, Any]
+
+
+@dataclass
+class Outcome:
+    """The result of a message. `generated` counts generated clips.
+
+    `earlier` are the drafts that can be taken back now, each a line of JSON, the newest last.
+    """
+
+    draft: dict[str, Any]
+    reply: str
+    changed: bool
+    calls: list[ToolCall] = field(default_factory=list)
+    generated: int = 0
+    misunderstood: list[str] = field(default_factory=list)
+    earlier: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Work:
+    """What is said and called while a message is carried out."""
+
+    context: Context
+    said: list[str] = field(default_factory=list)
+    calls: list[ToolCall] = field(default_factory=list)
+    refused: bool = False
+    depends: bool = False  # the step before failed, so what "it" means there is not known
+
+
+_EXECUTORS: dict[type, Executor] = execute_picture.EXECUTORS | execute_layers.EXECUTORS
+_TOOLS = {op.Generate: "generate_video_with_seedance"}
+_ON_LAYERS = (op.AddLayer, op.AddCaptions, op.HeardCaptions, op.Change, op.Repeat, op.ReplaceSound)
+_NEED_NO_PICTURE = (
+    op.Place, op.Arrange, op.Join, op.SplitScreen, op.Generate, op.Answer, op.Undo, op.Empty,
+)  # fmt: skip
+
+
+def act(
+    message: str,
+    draft: dict[str, Any],
+    media: Mapping[str, Media],
+    earlier: Sequence[str] = (),
+) -> Outcome:
+    """Carry out what the agent understands of `message`.
+
+    `earlier` are the drafts of the session before this one, as JSON, the newest last. Does not change its
+    arguments; reads the uploaded files to measure sound. The reply says what became of the draft,
+    and names whatever it did not understand or could not do.
+    """
+    timeline = Timeline.of(draft)
+    it, shown = _last_touched(timeline), _shown(timeline)
+    before = Before(partial(_before, earlier[-1])) if earlier else None
+    reading = read_in_turn(message, tuple(media), it, first=not earlier, shown=shown, before=before)
+    work = _Work(Context(timeline, media, reading.language, list(earlier)))
+    _place_first(reading, work)
+    for step in reading.understood:
+        _take_step(step, work)
+    work.said += replies.notes(work.context)
+    after = work.context.timeline.draft() if work.calls else draft
+    changed = content(after) != content(draft)
+    after = copied(after if changed else draft)
+    return Outcome(
+        draft=after,
+        reply=replies.compose(
+            reading.language,
+            work.said,
+            reading.misunderstood,
+            changed=changed,
+            refused=work.refused,
+        ),
+        changed=changed,
+        calls=work.calls if changed else [],
+        generated=work.context.generated,
+        misunderstood=reading.misunderstood,
+        earlier=_remembered(message, _left(reading, work, earlier), draft, after, len(earlier)),
+    )
+
+
+def _left(reading: Reading, work: _Work, earlier: Sequence[str]) -> list[str]:
+    """The drafts that are left after an undo; all of them where something took its place."""
+    replaced = any(not isinstance(one, op.Undo | op.Answer) for one in reading.operations)
+    return list(earlier) if replaced else work.context.earlier
+
+
+def _remembered(
+    message: str, left: list[str], before: dict[str, Any], after: dict[str, Any], undone: int
+) -> list[str]:
+    if len(left) < undone or content(before) == content(after):
+        return left
+    remembered = json.dumps({**before, _SAID: message}, ensure_ascii=False)
+    return [*left, remembered][-REMEMBERED:]
+
+
+def _before(earlier: str) -> tuple[str, str]:
+    """The message that led from a draft to the next one, and what a pronoun meant then."""
+    draft = json.loads(earlier)
+    return str(draft.get(_SAID, "")), _last_touched(Timeline.of(draft))
+
+
+def _shown(timeline: Timeline) -> tuple[Shown, ...]:
+    """The layers, in time order, as a message may name them."""
+    found = [
+        Shown(
+            str(one["role"]),
+            str(one.get("text", "")),
+            one["s"],
+            end_of(one),
+            str(one.get("src", one.get("name", ""))),
+            {key: one[key] for key in ("color", "size", "pos", "vol") if key in one},
+        )
+        for one in timeline.layers
+    ]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _last_touched(timeline: Timeline) -> str:
+    """The role of the layers that were edited last, `video` when the picture was, `clip` when a clip was
+    added."""
+    ids = str(timeline.meta.get("touched", "")).split()
+    usual = "clip" if any(one.get("id") in ids for one in timeline.main) else "video"
+    return next((str(one["role"]) for one in timeline.touched), usual)
+
+
+def _place_first(reading: Reading, work: _Work) -> None:
+    """Put the uploads on an empty timeline when the message edits without placing them itself."""
+    context = work.context
+    edits = [one for one in reading.operations if not isinstance(one, op.Answer | op.Undo)]
+    placing = any(isinstance(one, op.Place | op.Join | op.SplitScreen) for one in edits)
+    if edits and not context.timeline.main and not placing and context.media:
+        if isinstance(edits[0], op.Generate | op.Empty):
+            return
+        silent = _Work(context, [], work.calls)
+        _take_step(Understood(op.Place(), ""), silent)
+
+
+def _take_step(step: Understood, work: _Work) -> None:
+    operation, context = step.operation, work.context
+    if isinstance(operation, op.Answer):
+        work.said.append(replies.answer(operation, context))
+        return
+    context.facts = {}
+    saved = copied(context.timeline)
+    try:
+        _execute(operation, context, work)
+    except (CannotEdit, MediaError) as error:
+        context.timeline = saved
+        work.depends = work.refused = True
+        work.said.append(replies.refusal(error, step, context))
+        return
+    work.depends = False
+    if not isinstance(operation, op.Undo):
+        on_layers = isinstance(operation, _ON_LAYERS)
+        touched = _changed_layers(saved, context.timeline) if on_layers else []
+        touched = touched or _added_clip(operation, saved, context.timeline)
+        context.timeline.touch(touched)
+    if content(context.timeline.draft()) == content(saved.draft()):
+        context.timeline = saved
+        work.said.append(replies.nothing_to_do(step, context))
+        return
+    work.said.append(replies.report(operation, saved, context))
+    work.calls.append(_call(operation, context))
+
+
+def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
+    if isinstance(operation, op.Undo):
+        if not context.earlier:
+            raise CannotEdit("no_undo")
+        if operation.everything and len(context.earlier) == REMEMBERED:
+            raise CannotEdit("too_many_undone", count=REMEMBERED)
+        taken_back = context.earlier[0 if operation.everything else -1]
+        del context.earlier[0 if operation.everything else -1 :]
+        draft = json.loads(taken_back)
+        draft.pop(_SAID, None)
+        context.timeline = Timeline.of(draft)
+        return
+    if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
+        raise CannotEdit("no_upload")
+    about_it = isinstance(operation, op.Change | op.Remove) and operation.target.touched
+    if work.depends and (about_it or isinstance(operation, op.Place | op.Append)):
+        raise CannotEdit("depends")
+    _EXECUTORS[type(operation)](operation, context)
+
+
+def _changed_layers(before: Timeline, after: Timeline) -> list[str]:
+    """The ids of layers that are new, or not as they were."""
+    was = {one["id"]: one for one in before.layers}
+    return [one["id"] for one in after.layers if was.get(one["id"]) != one]
+
+
+def _added_clip(operation: op.Operation, before: Timeline, after: Timeline) -> list[str]:
+    """The id of the one clip that was added to others."""
+    if not isinstance(operation, op.Append | op.Place) or not before.main:
+        return []
+    ids = {one.get("id") for one in before.main}
+    new = [str(one["id"]) for one in after.main if one.get("id") not in ids]
+    return new if len(new) == 1 else []
+
+
+def _call(operation: Any, context: Context) -> ToolCall:
+    name = _TOOLS.get(type(operation), "edit_multitrack")
+    facts = {key: value for key, value in context.facts.items() if value is not None}
+    result = {"status": "ok", "duration_ms": context.timeline.duration} | facts
+    return ToolCall(
+        name, {"operation": _snake(type(operation).__name__)} | _plain(operation), result
+    )
+
+
+def _plain(operation: Any) -> dict[str, Any]:
+    """The fields of an operation as JSON values, without empty ones."""
+    return {key: _json(value) for key, value in vars(operation).items() if value not in (None, ())}
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, Fraction):
+        return float(value)
+    if is_dataclass(value):
+        value = vars(value)
+    if isinstance(value, Mapping):
+        return {key: _json(one) for key, one in value.items()}
+    return [_json(one) for one in value] if isinstance(value, tuple | list) else value
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
+def content(draft: dict[str, Any]) -> dict[str, Any]:
+    """A draft without the agent's own notes: its counter of ids, and what was edited last."""
+    meta = {k: v for k, v in (draft.get("m") or {}).items() if k not in ("last_id", "touched")}
+    return {**draft, "m": meta}

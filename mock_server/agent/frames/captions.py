@@ -1,0 +1,77 @@
+"""Frames that add captions: with their words, or from the speech."""
+
+from itertools import pairwise
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames.looks import text_options
+from mock_server.agent.frames.phrasing import need
+from mock_server.agent.frames.slots import Slots
+from mock_server.agent.values.ranges import Range
+
+
+def captions(s: Slots) -> op.Operation | None:
+    """Cues: each range with the text before or after it."""
+    if not s.take("caption") or s.has("remove", "move", "rename", "replace"):
+        return None
+    s.take("add", "show")
+    return _styled_cues(s) or _plain_cues(s)
+
+
+def _styled_cues(s: Slots) -> op.Operation | None:
+    """Cues as `“…” from 1 to 2 seconds, at the top`, each with its own look behind it, and before all of
+    them the look that they share."""
+    left = s.left()
+    starts = [
+        i
+        for i, after in pairwise(left)
+        if s.tokens[i].is_a("text") and s.tokens[after].is_a("range")
+    ]
+    if not starts or len(starts) != s.count("range"):
+        return None
+    shared = text_options(part := s.part(0, starts[0]))
+    s.take_from(part)
+    cues: list[tuple[Any, str]] = []
+    own: list[dict[str, Any]] = []
+    for start, end in pairwise([*starts, len(s.tokens)]):
+        part = s.part(start, end)
+        words, span = str(part.one("text")), part.one("range")
+        cues.append((span, words))
+        own.append(text_options(part))
+        s.take_from(part)
+    s.all("number")
+    if len(cues) == 1:
+        return op.AddCaptions(tuple(cues), {**shared, **own[0]})
+    return op.AddCaptions(tuple(cues), shared, tuple(own) if any(own) else ())
+
+
+def _plain_cues(s: Slots) -> op.Operation | None:
+    """Cues of any other form."""
+    options = text_options(s) if s.count("range") == 1 else {}
+    order = [i for i in s.left() if s.tokens[i].is_a("range") or s.tokens[i].is_a("text")]
+    kinds = ["range" if s.tokens[i].is_a("range") else "text" for i in order]
+    need(kinds and kinds == kinds[:2] * (len(kinds) // 2) and kinds[:1] != kinds[1:2])
+    spans: list[Range] = s.all("range")
+    texts = [str(text) for text in s.all("text")]
+    s.all("number")
+    return op.AddCaptions(tuple(zip(spans, texts, strict=True)), options)
+
+
+def heard_captions(s: Slots) -> op.Operation | None:
+    """Captions of the speech, when the message does not spell it out."""
+    if s.has("remove", "cut", "replace"):
+        return None
+    if not (s.take("heard") | s.take("auto")):
+        need(s.take("add", "generate") or (s.take("show") and not s.chinese and not s.has("pos")))
+    s.take("heard")
+    need(s.take("caption") or s.said("heard"))
+    s.take("add", "generate", "show", "set")
+    options = text_options(s)
+    need(not s.has("text"))
+    need(not (options and s.said("show") and _are_known(s)))  # "give the captions a box"
+    return op.HeardCaptions(options)
+
+
+def _are_known(s: Slots) -> bool:
+    """Whether "the captions" are spoken of: those that are there."""
+    return any(a.words.lower() == "the" and b.is_a("caption") for a, b in pairwise(s.tokens))

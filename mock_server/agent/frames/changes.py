@@ -1,0 +1,396 @@
+"""Frames that change and remove layers, and those that take an edit back."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames.layers import opacity, scale
+from mock_server.agent.frames.levels import level, says_of_what
+from mock_server.agent.frames.looks import position, says_which, text_options
+from mock_server.agent.frames.phrasing import degree, fades, need, when
+from mock_server.agent.frames.slots import Slots
+from mock_server.agent.values.ranges import Range
+
+ROLES = {
+    "lower-third": ("lower-third",),
+    "title": ("title",),
+    "caption": ("caption",),
+    "voiceover": ("voiceover",),
+    "effect": ("sound",),
+    "music": ("music",),
+    "overlay": ("overlay",),
+    "words": op.TEXTS,
+}
+_UNTIL = re.compile(r"\b(?:until|till|up to|before)\b", re.IGNORECASE)
+_HEARD = ("music", "voiceover", "sound")
+
+
+_EACH = ("都", "统统", "通通")
+
+
+def target(s: Slots) -> op.Target:
+    """What the clause is about: a kind of layer, a quoted one, or what was edited last.
+
+    Raises Unclear when it is about the video, or about two things.
+    """
+    both = s.take("both")
+    spared = s.row("except text", "except which ^title|caption|it?", "except which")
+    s.all("except") if spared is not None and s.chinese else None
+    every = s.take("all") or s.take("each")
+    found = [name for name in ROLES if s.has(name)]
+    if not found and (sound := _named_sound(s)) is not None:
+        return sound
+    if not found and _quotes_one(s):
+        return op.Target(op.TEXTS)
+    if not found:
+        need(not every or s.it == "video")  # "all in red": of what was added, or of all?
+        return _pronoun(s, both=both)
+    need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
+    which = s.row(f"which {found[0]}", "which ^text")
+    number = None if which is None else int(which["which"])
+    need(number is None or not any(one.words.lower() in ("from", "从", "起") for one in s.tokens))
+    duplicate = s.take("duplicate")
+    many = _takes_many(s, found[0]) or every
+    many |= s.chinese and any(one.words in _EACH for one in s.tokens)
+    need(
+        not both or many or s.chinese or len(found) > 1
+    )  # "the title at the top, and fade both in"
+    for name in found:
+        s.all(name)
+    s.all("picture", "image") if found == ["overlay"] else None
+    s.take("it")
+    roles = ROLES[found[0]]
+    many = many and roles != ("caption",) and not both and not duplicate
+    if spared is not None:
+        need(many and number is None)
+        other, but = spared.get("text"), spared.get("which")
+        return op.Target(roles, many=True, other_than=other, but=but)
+    return op.Target(roles, None, None, number, duplicate, many=many, both=both)
+
+
+def _named_sound(s: Slots) -> op.Target | None:
+    """A sound by its name: "the ding", "the jazz"; with an article, as it is there then."""
+    for i in s.left():
+        kind = next((one for one in ("sfx", "mood") if s.tokens[i].is_a(one)), None)
+        if kind and i and s.tokens[i - 1].words.lower() in ("the", "that", "my"):
+            s.taken.add(i)
+            s.take("effect", "sound", "track")
+            role = "sound" if kind == "sfx" else "music"
+            return op.Target((role,), str(s.tokens[i].readings[kind]))
+    return None
+
+
+def _takes_many(s: Slots, name: str) -> bool:
+    return any(s.tokens[i].readings.get(name) is True for i in s.left())
+
+
+def _quotes_one(s: Slots) -> bool:
+    """Whether a quoted text alone says what it is about: "make 'A' red"."""
+    told = s.said("set", "move", "must", "later", "earlier", "longer", "shorter")
+    return told and s.count("text") == 1 and not s.said("it", "add", "both")
+
+
+def _pronoun(s: Slots, *, both: bool) -> op.Target:
+    if s.it == "video":
+        need(both and not s.take("it"))
+        return op.Target(op.LAYERS, both=True)
+    if s.it in op.TEXTS and (which := s.row("which it")) is not None:
+        return op.Target((s.it,), which=int(which["which"]))
+    need(s.take("it") or both or not (s.has("text", "file") or s.said("remove", "cut")))
+    return op.Target((s.it,), touched=not both, both=both)
+
+
+def named(s: Slots, wanted: op.Target) -> op.Target:
+    """The target with the quoted text that names it."""
+    i = next((i for i in s.left() if s.tokens[i].is_a("text") or s.tokens[i].is_a("file")), None)
+    if i is None:
+        return wanted
+    before = [one for one in s.tokens[:i] if not one.carries_nothing][-1:]
+    need(not any(one.is_a("to") or (s.chinese and one.is_a("set")) for one in before))
+    need(wanted.roles[0] not in _HEARD or not _stands_apart(s, i, wanted.roles[0]))
+    s.taken.add(i)
+    name = s.tokens[i].readings.get("text", s.tokens[i].readings.get("file"))
+    return replace(wanted, text=str(name), touched=False)
+
+
+def _stands_apart(s: Slots, i: int, role: str) -> bool:
+    """Whether a comma stands between a text and the noun: "move 'A' to 5 s, the music at 10 %"."""
+    noun = next((k for k, one in enumerate(s.tokens) if one.is_a(role)), i)
+    return any(one.is_a("stop") for one in s.tokens[min(i, noun) : max(i, noun)])
+
+
+# What makes a quoted text the name of something that is there.
+_CHANGING = (
+    "set", "move", "keep", "must", "longer", "shorter", "later", "earlier", "louder",
+    "quieter", "bigger", "smaller", "fades",
+)  # fmt: skip
+
+
+# --- change ------------------------------------------------------------------------------
+def change(s: Slots) -> op.Operation | None:
+    """Level, size, place, time or looks of something that is there."""
+    drops = s.has("level", "percent") and any(one.words.lower() == "drop" for one in s.tokens)
+    need(drops or not s.has("remove"))
+    looks = s.said("fade", "shadow", "outline", "backdrop")
+    need(looks or not any(one.readings.keys() == {"add"} for one in s.tokens))  # nothing takes it
+    need(not s.has("file", "no", "split", "freeze", "rename", "crop", "speed"))
+    recolors = s.has("color") and (s.chinese or s.has("colorword"))
+    need(not s.has("replace") or (recolors and s.take("replace")))
+    need(not s.has("video", "clip") or s.has("duck"))
+    need(not _says_how_it_is(s) and not says_which(s, ROLES))
+    need(
+        not s.has("begin") or s.said("time", "range", "start", "end", "whole")
+    )  # "beginning with A"
+    wanted = target(s)
+    role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
+    need(role not in _HEARD or not s.said("picture"))
+    need(role not in _HEARD or not _is_some(s))
+    values = _values(s, role)
+    need(not (s.said("fade:in") and s.said("fade:out") and s.said("set") and s.said("to")))
+    need(not ({"fade_in", "fade_out"} & values.keys() and s.said("keep")))  # "keep its fade"
+    if "color" in values:
+        s.take("again")
+    edge = {"fade_in", "fade_out"} & set(values) and s.said("start", "end", "edge")
+    need(not (edge and wanted.touched and not s.said("it")))  # the fade of the video
+    wanted = named(s, wanted)
+    need(not s.has("add") or (looks and wanted.text is None))
+    s.all("add")
+    need(wanted.text is None or (s.said(*_CHANGING) and not has_article(s)))
+    need(role != "overlay" or not s.said("show") or s.said("must", "have"))
+    s.all("set", "move", "keep", "show", "flip", "instead", "replace")
+    found = op.Change(wanted, values)
+    if role in _HEARD:
+        found = _levelled(s, found)
+    elif role == "overlay" or role in op.TEXTS:
+        found = _sized(s, found)
+    found = _timed(s, found)
+    need(found != op.Change(found.target))
+    need(not (found.shift and role == "music" and s.said("begin")))  # moved, or longer?
+    need(not _says_also(s, found))
+    looks = bool(found.values) or found.louder is not None or found.bigger is not None
+    need(not looks or found.at is None or s.said("begin", "last"))  # "at 30 s it turns red"
+    adds = found.target.at is None and not s.said(*_CHANGING)
+    if role == "overlay" and "pos" in found.values and adds:
+        new = op.AddLayer("overlay", found.range, found.at, found.values)
+        found = replace(found, otherwise=new)
+    s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
+    return found
+
+
+def _is_some(s: Slots) -> bool:
+    """Whether some music is spoken of that is not there yet: "put some music under it"."""
+    said = pairwise(s.tokens)
+    return any(a.words.lower() == "some" and b.tags & {"mood", "music"} for a, b in said)
+
+
+def _says_also(s: Slots, found: op.Change) -> bool:
+    """Whether a time is one more, not another: "and 20-20.5 s as well"."""
+    timed = found.range is not None or found.at is not None
+    words = [token.words.lower() for token in s.tokens]
+    also = words[0] in ("and", "plus", "also") or any(
+        one in ("as well", "too", "also", "也", "还") for one in words
+    )
+    return timed and also and not s.said("move", "set", "begin", "last", "keep", "must")
+
+
+def _says_how_it_is(s: Slots) -> bool:
+    """Whether it describes: "the title is red", "the logo is on the left"."""
+    return any(
+        one.words.lower() in ("is", "are", "was") and (after.is_a("color") or after.is_a("pos"))
+        for one, after in pairwise(s.tokens)
+    )
+
+
+def has_article(s: Slots) -> bool:
+    """Whether "a" or "another" says that it is a new one."""
+    for i, token in enumerate(s.tokens):
+        if token.words.lower() in ("a", "an", "another", "new"):
+            following = s.tokens[i + 1 : i + 4]
+            if any(one.is_a(name) for one in following for name in ROLES):
+                return True
+    return False
+
+
+def _values(s: Slots, role: str) -> dict[str, Any]:
+    if role in _HEARD:
+        values: dict[str, Any] = fades(s)
+        if s.take("duck"):
+            values["duck"] = True
+            s.all("quieter", "sound", "down", "louder", "duck")
+        if s.take("mute"):
+            values["vol"] = 0.0
+        return values
+    if role == "overlay":
+        values = fades(s) | {"opacity": opacity(s), "pos": position(s)}
+        values["scale"] = scale(s)
+    else:
+        values = text_options(s)
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _levelled(s: Slots, found: op.Change) -> op.Change:
+    if "vol" in found.values or "duck" in found.values:
+        return found
+    to, by = level(s)
+    if by is not None:
+        return replace(found, louder=by)
+    return found if to is None else replace(found, values={**found.values, "vol": to})
+
+
+_TIMES_AS_LONG = (
+    "last? double|half to? longness|longer", "last|longness double|half", "last|longness set double|half",
+)  # fmt: skip
+
+
+def _sized(s: Slots, found: op.Change) -> op.Change:
+    lasts = s.row(*_TIMES_AS_LONG)
+    if lasts is not None:
+        s.all("last", "longness")
+        return replace(found, times=float(lasts["double" if "double" in lasts else "half"]))
+    word = next((one for one in ("bigger", "smaller") if s.has(one)), None)
+    if (times := s.row("factor to? bigger|scaleword|sizeword")) is not None:
+        need(float(times["factor"]) > 1 and not {"size", "scale"} & set(found.values))
+        return replace(found, bigger=float(times["factor"]))
+    if s.has("half", "double"):
+        need(not s.said("last", "longness", "longer"))
+        need(not s.has("double") or s.has("bigger", "smaller", "sizeword"))
+    if s.row("half") is not None:
+        need(says_of_what(s, "bigger", "smaller", "sizeword"))
+        s.take("bigger", "smaller", "sizeword")
+        return replace(found, bigger=0.5)
+    if (times := s.row("double")) is not None:
+        need(word != "smaller")
+        s.take("bigger", "sizeword")
+        return replace(found, bigger=float(times["double"]))
+    if word is None:
+        return found
+    share = s.row("by percent", f"percent {word}")
+    s.all(word, "more", "too")
+    if share is not None:
+        by = float(share["percent"])
+        return replace(found, bigger=round(1 + by if word == "bigger" else 1 - by, 4))
+    if {"size", "scale"} & set(found.values):
+        return found
+    return replace(found, bigger=degree(s, word))
+
+
+def _timed(s: Slots, found: op.Change) -> op.Change:
+    later, earlier = s.has("later"), s.has("earlier")
+    longer, shorter = s.has("longer"), s.has("shorter")
+    if (later or earlier) and s.has("time"):
+        need(later != earlier)
+        moved = s.row("by? time", "later time", "earlier time")
+        s.all("later", "earlier", "begin")
+        need(moved is not None)
+        return replace(found, shift=int(moved["time"].ms) * (1 if later else -1) if moved else 0)
+    if (longer or shorter) and s.has("time"):
+        return _stretched(s, found, longer=longer)
+    if (back := s.row("back by? time", "by time")) is not None:
+        pushed = any(
+            token.words.lower().startswith(("push", "delay", "shift")) for token in s.tokens
+        )
+        need(pushed and s.said("move"))
+        return replace(found, shift=int(back["time"].ms))
+    if (end := s.row("finish at|from? time")) is not None:
+        return replace(found, end=int(end["time"].ms))
+    if s.take("untilend"):
+        need(not s.has("range", "time", "portion", "start", "end"))
+        need(s.said("last", "longer", "keep", "must", "show", "have", "freeze"))
+        s.all("last", "longer", "keep", "show", "up", "finish", "place", "have", "freeze")
+        return replace(found, until_end=True)
+    if s.take("whole"):
+        need(not s.has("range", "time"))
+        s.take("up") if s.said("keep") else None
+        return replace(found, range=Range(0, None))
+    if s.said("cut") and (to := s.row("to time")) is not None:
+        s.all("cut")
+        return replace(found, length=int(to["time"].ms))
+    if (to := s.row("to time")) is not None:
+        if (s.said("last") or (s.chinese and s.said("show"))) and not s.said("move"):
+            return replace(found, end=int(to["time"].ms))
+        need(s.said("move", "begin"))
+        s.take("begin")
+        return replace(found, at=int(to["time"].ms))
+    return _when_new(s, found)
+
+
+def _stretched(s: Slots, found: op.Change, *, longer: bool) -> op.Change:
+    by_so_much = s.row("^time ^longer|shorter") is not None  # "leave it on half a second longer"
+    to = s.row("longer|shorter to time", "to time")
+    extended = any(
+        token.words.lower().startswith(("extend", "延长", "prolong")) for token in s.tokens
+    )
+    s.all("longer", "shorter", "keep", "last")
+    if to is not None and longer and extended:
+        return replace(found, end=int(to["time"].ms))
+    if to is not None:
+        return replace(found, length=int(to["time"].ms))
+    more = any(token.words == "多" for token in s.tokens) or by_so_much
+    lasts = not more and (
+        s.said("keep") or s.row("stop ^time") is not None
+    )  # "keep it longer, 5 s"
+    by = s.row("by? time")
+    need(by is not None)
+    ms = int(by["time"].ms) if by else 0
+    if lasts:
+        return replace(found, length=ms)
+    return replace(found, stretch=ms if longer else -ms)
+
+
+def _when_new(s: Slots, found: op.Change) -> op.Change:
+    old = None
+    if s.count("range") == 2:
+        old = s.one("range")
+        s.take("to")
+    elif (found.values and s.has("range") and not s.said("move", "begin", "last", "show")) or (
+        found.target.text is None and s.has("range") and (found.louder or found.bigger)
+    ):
+        old = s.one("range")
+    if old is not None:
+        found = replace(found, target=replace(found.target, at=old, touched=False))
+    elif found.values and not s.said("move", "begin", "last", "show"):
+        found = _named_by_start(s, found)
+    s.take("only")
+    if s.has("start", "end"):
+        need(s.said("move", "show", "set"))
+        return _to_edge(s, found)
+    until = next((t for t in s.tokens if t.is_a("range") and _UNTIL.match(t.words)), None)
+    faded = bool({"fade_in", "fade_out"} & set(found.values))
+    span, at = when(s, None, bare=not faded and not s.said("move"))
+    s.all("begin", "last", "finish")
+    need(not faded or (span is None and at is None) or s.said("move"))
+    if not isinstance(span, Range):
+        need(span is None)  # "red in the last quarter" is not all of it
+        return replace(found, at=at)
+    if until is not None:
+        s.all("longer")
+        return replace(found, end=span.end)
+    if at is None and span.start == 0 and not s.said("range"):
+        return replace(found, length=span.end)
+    s.all("begin", "last", "finish")
+    return replace(found, range=span, at=at)
+
+
+def _named_by_start(s: Slots, found: op.Change) -> op.Change:
+    """ "The 'A' at 10 s" is one of those that are there; "red at 10 s" is no order that can be kept."""
+    at = next((i for i in s.left() if s.tokens[i].is_a("time")), None)
+    heard = found.target.roles[0] in _HEARD  # "mute the music at 5 s": not all of it
+    if at is None or heard or found.values.keys() <= {"fade_in", "fade_out"}:
+        return found
+    before = [one for one in s.tokens[:at] if not one.carries_nothing]
+    named = before[-1:] and before[-1].is_a("at") and before[-2:-1]
+    if not (named and any(map(named[0].is_a, ("text", *ROLES)))):
+        return found
+    start = s.row("at time")
+    need(start is not None)
+    ms = int(start["time"].ms) if start else 0
+    return replace(found, target=replace(found.target, at=Range(ms, ms + 1), touched=False))
+
+
+def _to_edge(s: Slots, found: op.Change) -> op.Change:
+    if s.take("start"):
+        return replace(found, at=0)
+    s.take("end")
+    return replace(found, to_end=True)

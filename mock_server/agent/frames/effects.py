@@ -1,0 +1,64 @@
+"""Frames for what is done to the picture over a time: zooms and blurred regions."""
+
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames.layers import scale
+from mock_server.agent.frames.looks import place
+from mock_server.agent.frames.phrasing import need, ranges
+from mock_server.agent.frames.slots import Slots
+
+ZOOM = 1.2  # a zoom without a size (assumed)
+_INWARDS = ("zoom in", "push in", "punch in", "放大画面", "画面放大", "推近")
+REGION = 0.25  # the size of a blurred region without one (assumed)
+
+
+def zoom(s: Slots) -> op.Operation | None:
+    """To a size, or slowly from one to another. "By 20 %" is to 120 %."""
+    larger = s.take("larger") and s.has("range")
+    need(s.take("zoom") or larger or s.has("sweep"))
+    need(not s.has("remove", "no", "file", "text", "ratio"))
+    s.all("zoom", "scaleword", "wholeframe", "by")
+    start, end = _sizes(s, slowly=s.take("slowly"))
+    need(not s.take("out") or start > end)
+    values = {"zoom": start, "zoom_to": end if end != start else None}
+    return _lay(s, "zoom", values, place(s) or "center")
+
+
+def _sizes(s: Slots, *, slowly: bool) -> tuple[float, float]:
+    """The first and the last size; "slowly to 120 %" begins at the whole picture."""
+    sweep, levels = s.one("sweep"), s.all("percent")
+    inwards = any(token.words.lower() in _INWARDS for token in s.tokens) and s.has("range")
+    levels = levels or ([ZOOM] if inwards and not sweep else [])
+    need(len(levels) == (0 if sweep else 1))
+    need(not slowly or s.has("range"))
+    start, end = sweep or (1.0 if slowly else levels[0], levels[0])
+    return start if start >= 1 else 1 + start, end if end >= 1 else 1 + end
+
+
+def blur(s: Slots) -> op.Operation | None:
+    """A region, or the whole picture."""
+    need(s.take("blur") and not s.has("remove", "no", "file", "text", "ratio", "shapeword"))
+    s.all("add", "show", "set")
+    whole, region = s.take("wholeframe"), s.take("region")
+    where, size = place(s), scale(s)
+    whole = whole or (not (region or where or size) and s.has("range") and _all_of_it(s))
+    need(whole or region or where)
+    need(not whole or (where is None and size is None))
+    values = {"scale": 1.0 if whole else size or REGION}
+    return _lay(s, "blur", values, where or "center")
+
+
+def _all_of_it(s: Slots) -> bool:
+    """Whether the picture itself is meant: "blur it from 3 to 5 s"."""
+    return s.take("video", "picture") or (s.it == "video" and s.take("it"))
+
+
+def _lay(s: Slots, name: str, values: dict[str, Any], where: Any) -> op.Operation:
+    spans = ranges(s)
+    need(len(spans) <= 1)
+    s.all("whole")
+    kept = {key: value for key, value in values.items() if value is not None}
+    return op.AddLayer(
+        "effect", spans[0] if spans else op.WHOLE, None, {"name": name, "pos": where} | kept
+    )

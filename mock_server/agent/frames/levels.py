@@ -1,0 +1,119 @@
+"""How loud: a level that is asked for, or the factor by which it changes."""
+
+from fractions import Fraction
+
+from mock_server.agent.frames.phrasing import degree, need
+from mock_server.agent.frames.slots import Slots
+from mock_server.agent.values.quantities import Decibels
+
+
+def share_of(value: object) -> float:
+    """A level 0-2 from a share, decibels or a plain number such as 0.8 or 80."""
+    need(isinstance(value, Decibels) or float(value) >= 0)  # type: ignore[arg-type]
+    if isinstance(value, Decibels):
+        share = 10 ** (value.db / 20)
+    elif isinstance(value, Fraction) and value > 2:
+        need(value >= 5)
+        share = float(value / 100)
+    else:
+        share = float(value)  # type: ignore[arg-type]
+    return round(share, 6)
+
+
+_VALUES = ("percent", "level", "number", "factor")
+_VALUE = "|".join(_VALUES)
+
+
+def level(s: Slots) -> tuple[float | None, float | None]:
+    """A level that is asked for, or the factor by which it changes; neither when none is named."""
+    need(not any(t.is_a("factor") and "倍速" in t.words for t in s.tokens))
+    need(not _two_levels(s))
+    word = next((one for one in ("louder", "quieter") if s.has(one)), None)
+    if s.row("to|at half") is not None:
+        s.all("volume", "louder", "quieter", "down", "up")
+        return 0.5, None
+    half = s.row("by half", "half")
+    if half is not None and not s.said("to", "at"):
+        need("by" in half or says_of_what(s, "volume", "louder", "quieter", "sound"))
+        s.take(*(word,) if word else ())
+        s.take("volume")
+        return None, 1.5 if word == "louder" else 0.5
+    if (times := s.row("by? double")) is not None:
+        loud = any("loud" in token.words.lower() for token in s.tokens)
+        need(word != "quieter" and (word or loud or s.has("volume")))
+        s.take("louder")
+        s.take("more")
+        return None, float(times["double"])
+    need(not (s.said("up") and s.has("number") and s.said("to")))  # "turn it up to 11"
+    relative = (word or s.has("up", "down")) and not s.said("to", "at") and not _complains(s)
+    by = s.row(f"by {_VALUE}", *((_VALUE,) if relative else ()))
+    if by is not None:
+        need("percent" not in by or by["percent"] <= 1 or "by" in by or not _leads_up(s))
+        return None, _changed(s, next(v for k, v in by.items() if k in _VALUES), word)
+    to = s.row(f"volume? at|to|for {_VALUE}", f"volume {_VALUE}", f"{_VALUE} volume", f"{_VALUE}")
+    if to is not None:
+        need("number" not in to or s.said("volume", "louder", "quieter", "down", "up", "level"))
+        for _ in range(2):
+            s.take("volume", "louder", "quieter", "down", "up", "more")
+        return share_of(next(v for k, v in to.items() if k in _VALUES)), None
+    return None, _step(s, word)
+
+
+def says_of_what(s: Slots, *kinds: str) -> bool:
+    """Whether a half is a change, and not a part: "half the music" may be half of its time."""
+    part = any(one.words.lower() in ("half", "half the", "一半", "半") for one in s.tokens)
+    return not part or s.said("set", "down", "up", *kinds)
+
+
+def _complains(s: Slots) -> bool:
+    """Whether a sound is too loud, so that a share is what it is to be: "too loud, 20 %"."""
+    steps = [one.words for one in s.tokens if one.is_a("louder") or one.is_a("quieter")]
+    return bool(steps) and all(words.lower().startswith(("too ", "太")) for words in steps)
+
+
+def _leads_up(s: Slots) -> bool:
+    """Whether a verb stands before the share: "increase the volume 110 %" may be to or by it."""
+    order = [t for t in s.tokens if t.is_a("louder") or t.is_a("percent")]
+    return order[0].is_a("louder")
+
+
+_STEPS = ("louder", "quieter", "up", "down")
+
+
+def _two_levels(s: Slots) -> bool:
+    """Whether a level and a step are asked for, one after the other: "at 50 %, and louder"."""
+    steps = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, _STEPS))]
+    values = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, _VALUES))]
+    return any(
+        token.is_a("and") or token.words == "再" or (token.is_a("stop") and value < step)
+        for step in steps
+        for value in values
+        for token in s.tokens[min(step, value) : max(step, value)]
+    )
+
+
+def _changed(s: Slots, value: object, word: str | None) -> float:
+    up, down = s.take("up"), s.take("down")
+    quieter = word == "quieter" or down
+    need(quieter != (word == "louder" or up))
+    s.take("louder", "quieter")
+    if isinstance(value, Decibels):
+        return round(10 ** (abs(value.db) / 20 * (-1 if quieter else 1)), 6)
+    share = float(value)  # type: ignore[arg-type]
+    need(share <= 1 or not quieter)
+    return round(1 - share if quieter else 1 + share, 6)
+
+
+def _step(s: Slots, word: str | None) -> float | None:
+    if word is None and s.has("up", "down"):
+        need(not (s.has("up") and s.has("down")))
+        word = "louder" if s.take("up") else "quieter"
+        s.take("down")
+    if word is None:
+        return None
+    s.take(word)
+    need(not s.has("louder", "quieter", "to"))
+    s.take("up", "down")
+    s.take("too")
+    s.take("more")
+    return degree(s, word)

@@ -1,0 +1,130 @@
+"""How a text looks, and where things stand in the frame."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from mock_server.agent.frames.phrasing import fades, need
+from mock_server.agent.frames.slots import Slots
+
+POSITIONS = frozenset(
+    [
+        "top",
+        "center",
+        "bottom",
+        "left",
+        "right",
+        "top-left",
+        "top-right",
+        "bottom-left",
+        "bottom-right",
+    ]
+)
+_NAMED = "title|caption|lower-third|words"
+
+
+def place(s: Slots) -> str | dict[str, float] | None:
+    """A place in the frame: a point, or a word. Unclear when two are named."""
+    spot: dict[str, float] | None = s.one("spot")
+    found = position(s)
+    need(spot is None or found is None)
+    return spot or found
+
+
+# --- texts -------------------------------------------------------------------------------
+def position(s: Slots) -> str | None:
+    """The place on the screen; Unclear when two are named."""
+    quoted = s.row("place|at at? text")
+    if quoted is not None:
+        if quoted["text"] in POSITIONS:
+            return str(quoted["text"])
+        s.taken -= {i for i in s.taken if s.tokens[i].is_a("text")}
+    found = s.one("pos")
+    need(not s.has("pos"))
+    need(not _in_a_corner(s) or (found is not None and "-" in found))
+    return found
+
+
+def _in_a_corner(s: Slots) -> bool:
+    places = [token.words.lower() for token in s.tokens if token.is_a("place") or token.is_a("pos")]
+    return any("corner" in words or "角" in words for words in places)
+
+
+_LOOKS = (
+    "fade", "fades", "backdrop", "style", "outline", "shadow", "styleword", "fontword", "sizeword",
+    "color", "colorword", "pos", "place", "at",
+)  # fmt: skip
+"""Of what says how a text looks, every word is one of these, or stands beside one of them."""
+
+
+def text_options(s: Slots) -> dict[str, Any]:
+    """Position, style, colours, shadow, size, font and fades of a text, as draft keys."""
+    if not s.said(*_LOOKS):
+        return {}  # as most are; several frames ask for each clause
+    found: dict[str, Any] = fades(s)
+    found["background"] = _colored(s, "backdrop|style:boxed")
+    found["outline"] = _colored(s, "outline")
+    bare = any(t.words.lower() in ("shadow", "drop shadow", "阴影", "投影") for t in s.tokens)
+    need(not (bare and _leads(s, "shadow")) and s.row("shadow in color") is None)  # always black
+    found["shadow"] = s.take("shadow") or None
+    for name, word in (("style", "styleword"), ("font", "fontword")):
+        one = s.row(f"{word} ^{_NAMED}? ^text? to text", f"{word} set? to? text", f"text {word}")
+        found[name] = None if one is None else one["text"]
+    if found["style"] is None and s.row("style styleword?", "styleword set? to? style") is not None:
+        found["style"] = next(token.readings["style"] for token in s.tokens if token.is_a("style"))
+        need(not s.has("style"))
+    size = s.row(
+        f"sizeword ^{_NAMED}? ^text? to number", "sizeword set? to|at? number", "number sizeword"
+    )
+    need(size is None or size["number"] > 0)
+    found["size"] = None if size is None else int(size["number"])
+    found["color"] = color(s)
+    found["pos"] = position(s)
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _colored(s: Slots, word: str) -> str | None:
+    """The colour of the box behind a text or of its outline, said before or after the word for it."""
+    around = (
+        f"{word} in? colorword? set? to? text|color",
+        f"color colorword? {word}",
+        f"text {word}",
+    )
+    found = s.row(*(reversed(around) if _leads(s, word) else around))
+    return None if found is None else str(found.get("text", found.get("color")))
+
+
+def _leads(s: Slots, word: str) -> bool:
+    """Whether a colour stands right before the word: "a black background", "white outline"."""
+    at = next((i for i in s.left() if any(s.tokens[i].is_a(one) for one in word.split("|"))), 0)
+    named = at > 0 and at - 1 not in s.taken and s.tokens[at - 1].is_a("color")
+    return named and not (at > 1 and s.tokens[at - 2].is_a("colorword"))
+
+
+def color(s: Slots) -> str | None:
+    """The colour of a text, by name or as `#rrggbb`."""
+    quoted = s.row(
+        f"colorword ^{_NAMED}? ^text? to text", "colorword set? to? text", "text colorword"
+    )
+    if quoted is not None:
+        return str(quoted["text"])
+    found = s.row("colorword set? to? color colorword?", "color colorword", "to color", "color")
+    need(not s.has("color"))
+    return None if found is None else str(found["color"])
+
+
+_ARTICLES = ("the", "my", "our", "that", "this")
+
+
+def says_which(s: Slots, kinds: Iterable[str]) -> bool:
+    """Whether a colour or a place says which layer of these kinds is meant, not how it is to be: "delay
+    the left title"."""
+    if s.said("add"):
+        return False
+    for i, token in enumerate(s.tokens[2:], 2):
+        before, first = s.tokens[i - 1], s.tokens[i - 2]
+        of = before.words == "的"
+        said = first if of else before
+        told = said.is_a("color") or said.is_a("pos")
+        if told and (of or first.words.lower() in _ARTICLES) and any(map(token.is_a, kinds)):
+            return True
+    return False

@@ -1,0 +1,336 @@
+"""What frames share: when, where, how loud, how fast, how it fades, how a text looks."""
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from mock_server.agent.frames.slots import Slots
+from mock_server.agent.values.files import EXTENSIONS, is_picture, is_sound
+from mock_server.agent.values.quantities import Time
+from mock_server.agent.values.ranges import Clip, Portion, Range, Stretch, Within, all_but
+
+FADE_MS = 1_000  # a fade without a length (assumed)
+# What "louder" and "bigger" do to a level, a size or a speed (assumed): plain, a bit, much.
+STEPS = {
+    "louder": (1.5, 1.25, 2.0),
+    "quieter": (0.6, 0.8, 0.4),
+    "bigger": (1.25, 1.1, 1.5),
+    "smaller": (0.8, 0.9, 0.6),
+    "faster": (1.5, 1.25, 2.0),
+    "slower": (0.75, 0.9, 0.5),
+}
+
+
+class Unclear(Exception):
+    """The clause can be read in more than one way, or in none."""
+
+
+def need(true: object) -> None:
+    """Raises Unclear unless it is true."""
+    if not true:
+        raise Unclear
+
+
+def need_one(s: Slots, *kinds: str) -> None:
+    """Raises Unclear when a comma or "and" stands between two words of these kinds: two orders."""
+    here = [i for i, token in enumerate(s.tokens) if any(token.is_a(kind) for kind in kinds)]
+    between = s.tokens[here[0] : here[-1]] if here else ()
+    need(not any(token.is_a("stop") or token.is_a("and") for token in between))
+
+
+def degree(s: Slots, word: str) -> float:
+    """How much "louder" is, with "a bit" or "much"."""
+    plain, bit, much = STEPS[word]
+    if s.take("bit") or any(
+        t.words.endswith(("一点", "点", "些")) and t.is_a(word) for t in s.tokens
+    ):
+        return bit
+    return much if s.take("much") else plain
+
+
+def looks_like_file(name: str) -> bool:
+    """Whether a text ends like a file that can be uploaded."""
+    extension = name.lower().rpartition(".")[2]
+    return "." in name and (extension in EXTENSIONS or is_sound(name))
+
+
+def file_name(s: Slots, *, sound: bool | None = None) -> str | None:
+    """The first name of a file, quoted or not; `sound` asks for one kind of extension."""
+    for i in s.left():
+        for kind in ("file", "text"):
+            name = s.tokens[i].readings.get(kind)
+            fits = name is not None and looks_like_file(name)
+            if fits and (sound is None or is_sound(str(name)) == sound):
+                s.taken.add(i)
+                return str(name)
+    return None
+
+
+# --- when --------------------------------------------------------------------------------
+def stretches(s: Slots) -> tuple[Stretch, ...]:
+    """Every range, or one share of the whole or clip: "the last quarter", "the second clip".
+
+    Raises Unclear when a share or a clip stands beside something else.
+    """
+    if s.row("both clips", "bothclips") is not None:
+        need(not s.has("range", "portion", "nth"))
+        return Clip(0, of=2), Clip(1, of=2)
+    s.row("only at|from|for|in? part? ^range|portion|nth", "^range|portion|nth only")
+    within = "nth ^ba? range" if s.chinese else "range from|off|in? nth|file"
+    if (inner := s.row(within)) is not None and not s.has("range", "nth", "portion"):
+        need("file" not in inner or not (is_sound(inner["file"]) or is_picture(inner["file"])))
+        clip = inner["nth"] if "nth" in inner else Clip(name=str(inner["file"]))
+        return (Within(clip, inner["range"]),)
+    spared = s.has("except") and _spares(s)
+    found: tuple[Stretch, ...] = ranges(s)
+    need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))
+    need(found or s.has("portion", "nth") or not _of_that_clip(s))
+    _is_of_video(s)
+    if not found and not s.has("portion", "nth") and (clip := _clip_by_name(s)):
+        return (clip,)
+    one = s.one("portion", "nth") or _share(s)
+    need(
+        not (
+            one
+            and (
+                found
+                or s.has("nth", "portion")
+                or s.said("each")
+                or (s.said("all") and not s.said("except"))
+            )
+        )
+    )
+    found = (one,) if one else found
+    if spared:
+        need(found)
+        rest = all_but(found)
+        need(rest)
+        return rest or ()
+    return found
+
+
+def _clip_by_name(s: Slots) -> Clip | None:
+    """The clip that shows the one file of a clause, where none is to be placed."""
+    if s.count("file") != 1 or s.said(
+        "add", "join", "replace", "overlay", "generate", "order", "music"
+    ):
+        return None
+    name = file_name(s)
+    need(name is not None and not (is_sound(name) or is_picture(name)))
+    return Clip(name=name)
+
+
+_STANDS_BEHIND = ("range", "portion", "from", "at", "for", "in", "part", "pos:center")
+PARTS = ("part", "section", "stretch", "portion", "passage", "segment", "piece", "这段", "那段", "这一段",
+    "那一段", "这部分", "那部分", "部分")  # fmt: skip
+
+
+def _of_some_part(s: Slots) -> bool:
+    """Whether a part is meant that was named before: "and mute that part"."""
+    return any(token.words.lower() in PARTS for token in s.tokens)
+
+
+def _of_that_clip(s: Slots) -> bool:
+    """Whether it is about the clip that was added last, which is a part of the video."""
+    that = any(one.words.lower() in ("that", "this", "它") for one in s.tokens) and s.said("clip")
+    return s.it == "clip" and (that or (s.said("it") and not s.said("video")))
+
+
+def _spares(s: Slots) -> bool:
+    """Whether every stretch stands behind "except", which is taken then; before it: "除了…以外"."""
+    order = [t for t in s.tokens if t.is_a("except") or any(map(t.is_a, ("range", "portion")))]
+    need(order[0].is_a("except"))
+    at = next(i for i, token in enumerate(s.tokens) if token.is_a("except"))
+    said = [token for token in s.tokens[at + 1 :] if not token.carries_nothing][:1]
+    need(said and any(map(said[0].is_a, _STANDS_BEHIND)))
+    s.all("except", "rest")
+    need(not s.said("only", "normal") and not s.has("text", "music", "title", "caption", "overlay"))
+    return True
+
+
+def _is_of_video(s: Slots) -> None:
+    """Raises Unclear when a share is one of something else: "the second half of song.mp3"."""
+    for i, token in enumerate(s.tokens):
+        if token.is_a("portion"):
+            behind = [one for one in s.tokens[i + 2 : i + 5] if not one.carries_nothing][:1]
+            before = [one for one in s.tokens[max(0, i - 2) : i] if s.chinese][:1]
+            of = i + 1 < len(s.tokens) and s.tokens[i + 1].words.lower() == "of"
+            has = i > 0 and s.tokens[i - 1].words == "的"
+            owner = behind if of else before if has else []
+            need(all(any(map(one.is_a, ("video", "timeline", "it"))) for one in owner))
+            need(not token.words.startswith("a ") and not s.said("each"))
+
+
+def _share(s: Slots) -> Portion | None:
+    share = s.row("which:0 percent", "which:-1 percent")
+    if share is None:
+        return None
+    need(not any(token.words.lower() in ("seconds", "minutes") for token in s.tokens))
+    part = Fraction(share["percent"]).limit_denominator(10_000)
+    need(0 < part < 1)
+    return Portion(Fraction(0), part) if share["which"] == 0 else Portion(1 - part, Fraction(1))
+
+
+def ranges(s: Slots) -> tuple[Range, ...]:
+    """Every range; "from 5 s" reaches to the end."""
+    found = tuple(s.all("range"))
+    while (
+        since := s.row("begin? from|at time begin", "begin from|at time", "from time")
+    ) is not None:
+        found = (*found, Range(since["time"].ms, None))
+    return found
+
+
+def when(s: Slots, usual: int | None, *, bare: bool = True) -> tuple[Stretch | None, int | None]:
+    """Range, or start alone; `usual` is the length (ms) of something put "at the end".
+
+    With `bare` a time that nothing leads into is a length.
+
+    Raises Unclear when the times do not fit together.
+    """
+    _is_of_video(s)
+    need(s.row("at ^nth") is None)
+    span: Stretch | None = s.one("range", "portion", "nth")
+    at = _start(s)
+    length = _length(s, bare=bare)
+    if span is not None:
+        need(at is None and length is None)
+        need(usual is None or not any(_AFTER.match(t.words) for t in s.tokens if t.is_a("range")))
+        s.take("whole")
+        return span, None
+    first, last, whole = s.take("start"), s.take("end"), s.take("whole")
+    need(first + last + (at is not None) <= 1)
+    if last:
+        lasts = usual if length is None else length
+        need(lasts is not None)  # "a voice-over at the end": from when on?
+        return Range(-(lasts or 0), None), None
+    if length is not None:
+        start = at or 0
+        return Range(start, start + length), None
+    return (Range(0, None) if whole and usual is not None else None), at
+
+
+# "A title after 10 s": nobody knows for how long.
+_AFTER = re.compile(r"\A(?:after|past|beyond)\b|.*(?:之后|以后|后)\Z", re.IGNORECASE)
+_STARTS = (
+    "begin? at|from time begin",
+    "begin at? time",
+    "at|from time begin?",
+    "time begin",
+)
+_LENGTHS = ("last for? to? time", "for time", "time longness", "longness to? time")
+
+
+def _start(s: Slots) -> int | None:
+    found = s.row(*_STARTS)
+    return None if found is None else int(found["time"].ms)
+
+
+def _length(s: Slots, *, bare: bool) -> int | None:
+    found = s.row(*_LENGTHS)
+    if found is None and bare and s.count("time") == 1 and s.row("at|from|to ^time") is None:
+        need(not _listed(s))
+        found = s.row("time")
+    return None if found is None else int(found["time"].ms)
+
+
+def _listed(s: Slots) -> bool:
+    """Whether the time that is left is one more of a list: "at 5 s and 10 s"."""
+    at = next(i for i in s.left() if s.tokens[i].is_a("time"))
+    before = [one for one in s.tokens[:at] if not one.carries_nothing][-1:]
+    return s.count("time") < sum(one.is_a("time") for one in s.tokens) and any(
+        one.is_a("and") for one in before
+    )
+
+
+def length_of(found: dict[str, Any]) -> int:
+    """Milliseconds of a time, or of a range where "over the last 2 s" was read as one."""
+    time, span = found.get("time"), found.get("edge")
+    if isinstance(time, Time):
+        return time.ms
+    if isinstance(span, Range):
+        if span.start < 0:
+            return -span.start
+        need(span.end is not None)
+        return (span.end or 0) - span.start
+    return FADE_MS
+
+
+# --- fades -------------------------------------------------------------------------------
+_OBJECT = (
+    "^it|music|title|caption|lower-third|words|voiceover|effect|overlay|video|picture|sound|clip|image"
+    "|text|all|both"
+)
+_OVER = "for? in? last? longness? to? time|edge"
+
+
+def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
+    """`fade_in` and `fade_out` in ms; one time serves both in "fade in and out".
+
+    Only the video fades to black.
+    """
+    if not s.said("fade", "fades"):
+        return {}
+    black = any("black" in t.words.lower() or "黑" in t.words for t in s.tokens if t.is_a("fade"))
+    need(of_video or not (black or _fades_the_video(s)))
+    found: dict[str, int] = {}
+    both = s.row(
+        f"fade:both {_OVER} each?",
+        "time fade:both",
+        "fade:both stop? each? time each?",
+        f"fades {_OBJECT}? in and out stop? each? {_OVER} each?",
+        "fade:both",
+    )
+    if both is not None:
+        return {"fade_in": length_of(both), "fade_out": length_of(both)}
+    for way in ("in", "out"):
+        one = _fade(s, way)
+        if one is not None:
+            found[f"fade_{way}"] = one
+    if len(found) == 1:
+        found |= _other_way(s, found)
+    return found
+
+
+def _fades_the_video(s: Slots) -> bool:
+    """Whether the picture or the video stands right beside a fade, as what fades."""
+    said = [one for one in s.tokens if not one.carries_nothing]
+    return any(
+        (one.is_a("fade") or one.is_a("fades")) and any(map(other.is_a, ("video", "picture")))
+        for first, second in pairwise(said)
+        for one, other in ((first, second), (second, first))
+        if not any(map(other.is_a, ("title", "overlay")))
+    )
+
+
+def _fade(s: Slots, way: str) -> int | None:
+    found = s.row(
+        f"fades {_OBJECT} {way} fade:{way}? {_OVER}",
+        f"fades {_OBJECT} fade:{way} start|end {_OVER}",
+        f"fades {_OBJECT} fade:{way} {_OVER}",
+        f"fades {way} {_OVER}",
+        f"fade:{way} fade:{way}? {_OBJECT} fade:{way}? {_OVER}",
+        f"fade:{way} {_OBJECT} start|end {_OVER}",
+        f"fade:{way} start? end? {_OVER}",
+        f"fade:{way} start? end? stop last|longness|for to? time",
+        f"time|edge fade:{way}",
+        f"fades {_OBJECT} {way} fade:{way}?",
+        f"fades {_OBJECT} fade:{way}",
+        f"fades {way}",
+        f"fade:{way} fade:{way}",
+        f"fade:{way}",
+    )
+    if found is None:
+        return None
+    s.take("start" if way == "in" else "end")
+    return length_of(found)
+
+
+def _other_way(s: Slots, found: dict[str, int]) -> dict[str, int]:
+    """The second of "in over 2 s and out over 4 s"."""
+    way = "out" if "fade_in" in found else "in"
+    other = s.row(f"{way} {_OVER}")
+    if other is None and way == "out" and s.take("out"):
+        other = {"time": Time(found["fade_in"])}
+    return {} if other is None else {f"fade_{way}": length_of(other)}

@@ -1,0 +1,184 @@
+"""Frames that add what is heard: music, voice-overs and sound effects."""
+
+from itertools import pairwise
+from typing import Any
+
+from mock_server.agent import operations as op
+from mock_server.agent.frames.layers import (
+    asks_for_more,
+    has_article,
+    is_new,
+    owns_fades,
+    skipped,
+    stands_before,
+)
+from mock_server.agent.frames.levels import level
+from mock_server.agent.frames.phrasing import fades, file_name, need, when
+from mock_server.agent.frames.slots import Slots
+from mock_server.agent.values.ranges import Range
+
+SOUND_MS = 1_000
+QUIET = 0.3  # of "song.mp3 quietly": the level that music under speech usually has (assumed)
+DEFAULT_MOOD = "lo-fi"
+
+
+def _is_known(s: Slots) -> bool:
+    """Whether "the piano music" is spoken of: one that is there."""
+    said = pairwise(s.tokens)
+    return any(a.words.lower() == "the" and b.tags & {"mood", "music"} for a, b in said)
+
+
+def music(s: Slots) -> op.Operation | None:
+    """Music by mood, name or file: how loud, when, with fades, under speech."""
+    source = file_name(s, sound=True)
+    need(asks_for_more(s) or source)
+    need(not (s.tokens[0].is_a("louder") or s.tokens[0].is_a("quieter")))  # of what is there
+    if source:
+        s.all("begin", "have", "last", "backdrop", "track")
+        s.all("show")
+    named_music = (
+        s.take("music")
+        or (s.has("mood") and s.take("track"))
+        or (
+            s.has("genre")
+            and (s.said("add") or s.has("percent", "range") or (s.said("show") and is_new(s)))
+        )
+    )
+    s.all("music")
+    s.take("it") if (source or is_new(s)) and _is_put_on_it(s) else None
+    need(named_music or (source and not s.has("effect", "voiceover", "sound")))
+    need(s.said("music", "add", "show") or s.it != "music")  # "no, song.mp3": instead?
+    need(s.said("add", "show") or not any(t.words.lower() == "new" for t in s.tokens))  # instead?
+    need(s.said("add") or source or s.has("text", "mood") or (s.said("show") and is_new(s)))
+    values: dict[str, Any] = fades(s)
+    need(not values or source or s.has("text", "mood") or stands_before(s, "music", "fade"))
+    need(not values or (owns_fades(s) and (source or s.said("add") or not _is_known(s))))
+    if s.all("duck"):
+        values["duck"] = True
+        s.all("quieter", "down", "sound", "voiceover")
+        s.take("it") if sum(one.is_a("duck") for one in s.tokens) > 1 else None  # "…, and duck it"
+    told = s.row("mooded to? text", "says to? text", "text")
+    if source is None:
+        file = file_name(s)
+        need(file is None)
+    if source:
+        values["src"] = source
+        need(told is None)
+    else:
+        mood = _mood(s) if told is None else None
+        values["name"] = told["text"] if told is not None else mood or DEFAULT_MOOD
+    begun = skipped(s) if source else None
+    if begun is not None:
+        values["in"] = begun
+    values |= _loudness(s)
+    span, at = when(s, None)
+    s.take("something")
+    if s.take("instead"):
+        need(s.said("add") and not s.said("sound"))
+    need(not s.has("mood"))
+    added = op.AddLayer("music", span, at, values)
+    if s.said("add", "music") or source:
+        return added
+    need(not any(one.words.lower() in ("the", "that", "my") for one in s.tokens))
+    if s.said("show") or span or at is not None:
+        return added
+    changed = {key: value for key, value in values.items() if key != "name"}
+    return op.Change(op.Target(("music",), str(values["name"])), changed, otherwise=added)
+
+
+def _is_put_on_it(s: Slots) -> bool:
+    """Whether music is to go under the video: "put some music on it"."""
+    said = pairwise(s.tokens)
+    return any(
+        a.words.lower() in ("on", "under", "to", "over", "behind") and b.is_a("it") for a, b in said
+    )
+
+
+def _mood(s: Slots) -> str | None:
+    """What the music is like: "calm", or "calm piano" as it is written."""
+    s.take("mooded") if s.said("mood", "genre") else None
+    places = [i for i in s.left() if s.tokens[i].is_a("mood") or s.tokens[i].is_a("genre")]
+    s.taken.update(places)
+    found = [s.tokens[i].readings for i in places]
+    names = [str(one.get("mood", one.get("genre"))) for one in found]
+    if len(set(names)) <= 1:
+        return names[0] if names else None
+    need(len(places) == 2 and places[1] == places[0] + 1)
+    return " ".join(s.tokens[i].words.lower() for i in places)
+
+
+def _loudness(s: Slots) -> dict[str, Any]:
+    for louder, span in pairwise(s.tokens):  # "…, louder from 10 to 20 s" is not all of it
+        part = any(map(span.is_a, ("range", "portion", "from", "at", "in")))
+        need(not (part and any(map(louder.is_a, ("louder", "quieter")))))
+    softly = s.all("softly")
+    to, by = level(s)
+    if by is not None:
+        return {"vol": round(by, 3)}
+    to = QUIET if softly and to is None else to
+    return {} if to is None else {"vol": to}
+
+
+def voiceover(s: Slots) -> op.Operation | None:
+    """A text that is read out."""
+    if not s.take("voiceover") or s.has("remove", "replace", "move", "rename", "sound:True"):
+        return None
+    known = any(a.words.lower() == "the" and b.is_a("voiceover") for a, b in pairwise(s.tokens))
+    need(
+        not (known and (s.said("must", "set") or s.said("says", "rename")))
+    )  # it has another text then
+    s.take("add", "show", "voiceover", "generate")
+    s.take("set") if has_article(s) else None
+    values: dict[str, Any] = fades(s)
+    voice = s.row("voiceword to? text voiceword?", "text voiceword")
+    words = s.all("text")
+    need(len(words) == 1)
+    values |= {"text": words[0]} | ({"voice": voice["text"]} if voice else {})
+    values |= _loudness(s)
+    if s.has("end") and not s.has("time", "range") and s.take("end"):
+        return op.AddLayer("voiceover", None, None, values, to_end=True)
+    return op.AddLayer("voiceover", *when(s, None), values)
+
+
+def sound(s: Slots) -> list[op.Operation] | None:
+    """One sound effect at each of the times."""
+    if s.has("remove", "cut", "replace", "move", "rename", "music"):
+        return None
+    verb = s.take("add", "show")
+    effect = s.take("effect")
+    need(verb or effect or not s.has("bleep"))
+    source = file_name(s, sound=True) if effect else None
+    names = [source] if source else s.all("sfx")
+    plain = any(token.words.lower() in ("sound", "声音") for token in s.tokens)
+    if (not names and (effect or plain)) or (effect and s.count("text") == 1):
+        names = s.all("text")
+    need(len(names) == 1 and (verb or effect or (s.said("sfx") and not s.has("set"))))
+    need(s.count("time") > 1 or not s.said("each"))
+    need(verb or not any(a.words.lower() == "the" and b.is_a("sfx") for a, b in pairwise(s.tokens)))
+    s.take("effect", "sound")
+    s.take("there") if names == ["bleep"] else None
+    values: dict[str, Any] = {**fades(s), "src" if source else "name": names[0], **_loudness(s)}
+    return [op.AddLayer("sound", span, at, values) for span, at in _moments(s)]
+
+
+def _moments(s: Slots) -> list[tuple[Range | None, int | None]]:
+    if s.take("end"):
+        return [(Range(-SOUND_MS, None), None)]
+    if s.take("start"):
+        return [(None, 0)]
+    times = []
+    while (found := s.row("begin? at|from? time begin?")) is not None:
+        times.append(int(found["time"].ms))
+    spans = s.all("range")
+    need(not (times and spans) and len(spans) <= 1)
+    if spans:
+        return [(_moment(s, spans[0]), None)]
+    return [(None, at) for at in times] or [(None, None)]
+
+
+def _moment(s: Slots, span: Range) -> Range:
+    """ "结束前两秒" is when a sound begins, not how long it is."""
+    before = any(token.is_a("range") and "前" in token.words for token in s.tokens)
+    if span.start >= 0 or not before:
+        return span
+    return Range(span.start, min(0, span.start + SOUND_MS) or None)

@@ -1,0 +1,182 @@
+"""All frames: each reads one kind of clause, and only if it accounts for every word of it."""
+
+from collections.abc import Callable, KeysView
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+
+from mock_server.agent.frames import (
+    captions,
+    changes,
+    clips,
+    contents,
+    effects,
+    layers,
+    picture,
+    removals,
+    sounds,
+    splits,
+    time,
+)
+from mock_server.agent.frames.phrasing import Unclear
+from mock_server.agent.frames.slots import Slots
+from mock_server.agent.frames.witness import shows
+from mock_server.agent.operations import Operation
+
+Built = Operation | list[Operation] | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Builds operations from a clause; `spare` are the kinds of words that may be left over.
+
+    `needs` are the kinds without which it cannot fit, `a|b` is either: most frames have nothing to do
+    with a clause, and need not be tried.
+    """
+
+    build: Callable[[Slots], Built]
+    spare: str = ""
+    needs: str = ""
+
+    @cached_property
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """Of each of these some kind is needed."""
+        return tuple(frozenset(either.split("|")) for either in self.needs.split())
+
+    def may_fit(self, kinds: KeysView[str]) -> bool:
+        """Whether a clause with these kinds of words is worth trying."""
+        return not any(map(kinds.isdisjoint, self.groups))
+
+    def read(self, slots: Slots) -> tuple[Operation, ...]:
+        """The operations that the clause asks for; none when this frame does not fit."""
+        slots = slots.copy()
+        try:
+            found = self.build(slots)
+        except Unclear:
+            return ()
+        if found is None or not slots.is_spent(self.spare):
+            return ()
+        return tuple(found) if isinstance(found, list) else (found,)
+
+
+_ON_VIDEO = "timeline video picture clip part it all whole each"
+_TIMED = "timeline video clip part picture it whole place all each"
+
+FRAMES: tuple[Frame, ...] = (
+    Frame(contents.undo, "again", "undo|undoall|undotwo"),
+    Frame(time.trim_fillers, "part each sound words", "fillers cut|remove"),
+    Frame(
+        time.trim_pauses,
+        "part video whole each all sound words place",
+        "pauses|mute cut|remove|shorter|threshold",
+    ),
+    Frame(picture.flag("denoise"), _ON_VIDEO, "denoise"),
+    Frame(picture.flag("stabilize"), _ON_VIDEO, "stabilize"),
+    Frame(picture.normalize, _ON_VIDEO, "normalize|loudness"),
+    Frame(removals.clear, "video", "remove|no|off fade|fades|duck"),
+    Frame(picture.no_fade, _ON_VIDEO, "remove|no fade|fades"),
+    Frame(contents.rewrite, needs="text"),
+    Frame(contents.replace_sound, "video whole", "replace|set|show|instead file|text|mood"),
+    Frame(removals.empty, "all whole timeline", "remove timeline"),
+    Frame(removals.remove, "place whole video again", "remove|cut|no|off|out"),
+    Frame(clips.remove_transition, "part", "remove transition"),
+    Frame(clips.remove_clip, "part", "remove|cut|out"),
+    Frame(picture.plain_color, _ON_VIDEO + " again", "remove|back|normal look|lookword"),
+    Frame(changes.change, "from"),
+    Frame(contents.recolor, needs="color|colorword"),
+    Frame(
+        captions.captions,
+        "count says part place place each words to then whole",
+        "caption text range",
+    ),
+    Frame(
+        captions.heard_captions, "video sound words part all whole each says clip", "caption|heard"
+    ),
+    Frame(sounds.voiceover, "says words sound part", "voiceover text"),
+    Frame(sounds.sound, "says count each", "sfx|effect|sound"),
+    Frame(sounds.music, "part sound video volume timeline", "music|track|genre|file|text"),
+    Frame(
+        layers.add_text,
+        "count says place part words label set screen show timeline",
+        "title|caption|lower-third|words|text|says",
+    ),
+    Frame(layers.overlay, "place part then", "file|text|overlay|image|picture"),
+    Frame(effects.zoom, _ON_VIDEO + " place", "zoom|larger|sweep"),
+    Frame(effects.blur, _ON_VIDEO + " place", "blur"),
+    Frame(layers.repeat, "it again", "same|duplicate"),
+    Frame(clips.join, "place part", "join|transition|fade|fades|way"),
+    Frame(clips.split_screen, "place", "layout|pos|below file|text"),
+    Frame(clips.arrange, "part", "arrange"),
+    Frame(clips.place, "place part and then for begin", "add|show|generate|order"),
+    Frame(clips.transition, "part", "transition|way|fade|fades"),
+    Frame(clips.generate, "part", "generate|add text"),
+    Frame(time.freeze, _TIMED, "freeze|lastframe"),
+    Frame(time.reverse, _TIMED + " again", "reverse"),
+    Frame(time.normal_speed, _ON_VIDEO + " again", "normal"),
+    Frame(time.speed, _TIMED, "faster|slower|tooslow|toofast|speed|slowmo|factor|normal"),
+    Frame(time.ramp, _TIMED, "ramp factor"),
+    Frame(splits.split, _TIMED, "split|equal"),
+    Frame(picture.canvas, _ON_VIDEO + " place again", "ratio|size|shape|fill"),
+    Frame(picture.rotate, _ON_VIDEO, "rotate|angle|upside"),
+    Frame(picture.as_recorded, _ON_VIDEO + " again", "rotate|reverse|crop|forwards"),
+    Frame(picture.crop, _ON_VIDEO, "crop|cut|remove percent"),
+    Frame(picture.color, _ON_VIDEO, "look|lookword"),
+    Frame(picture.fade_video, _ON_VIDEO, "fade|fades"),
+    Frame(picture.unmute, _ON_VIDEO + " again", "unmute|back|switch|normal"),
+    Frame(picture.mute, _TIMED + " sound", "mute|remove|off|no"),
+    Frame(picture.bleep, _TIMED, "bleep|sfx:bleep"),
+    Frame(
+        picture.volume,
+        _TIMED + " sound",
+        "percent|level|number|factor|half|double|louder|quieter|up|down",
+    ),
+    Frame(time.new_edges, "part", "begin|finish|until|range"),
+    Frame(time.keep, _TIMED, "keep|only"),
+    Frame(time.keep_to, "video it clip part", "cut|shorter|crop|set|last|longness time|range"),
+    Frame(time.cut, _TIMED, "cut|remove|no|off|range"),
+)
+
+
+_BESIDE = (
+    "under",
+    "below",
+    "above",
+    "underneath",
+    "beneath",
+    "beside",
+    "next to",
+    "behind",
+    "alongside",
+)
+
+
+@cache
+def _by_kind() -> dict[str, list[int]]:
+    """The numbers of the frames by the kinds of which each needs one; under "" those that need none."""
+    found: dict[str, list[int]] = {"": []}
+    for number, frame in enumerate(FRAMES):
+        for kind in frame.groups[0] if frame.groups else ("",):
+            found.setdefault(kind, []).append(number)
+    return found
+
+
+def _fitting(kinds: KeysView[str]) -> list[Frame]:
+    known = _by_kind()
+    found = {number for kind in kinds for number in known.get(kind, ())}.union(known[""])
+    return [FRAMES[number] for number in sorted(found) if FRAMES[number].may_fit(kinds)]
+
+
+def read_clause(slots: Slots) -> tuple[Operation, ...]:
+    """What a clause asks for; none when no frame accounts for all of it, or two disagree."""
+    if any(not token.readings for token in slots.tokens):
+        return ()
+    if any(
+        one.words.lower() in _BESIDE and after.is_a("text") for one, after in pairwise(slots.tokens)
+    ):
+        return ()  # "under 'Open'": where is that?
+    if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
+        return ()  # "cut it so that it starts at 4 s" says two things
+    fitting = _fitting(slots.places.keys())
+    readings = {repr(found): found for frame in fitting if (found := frame.read(slots))}
+    found = next(iter(readings.values())) if len(readings) == 1 else ()
+    return found if shows(found, slots.tokens) else ()

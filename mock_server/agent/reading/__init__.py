@@ -1,0 +1,1 @@
+"""A message turned into operations: sentence after sentence, with what came before it in mind."""

@@ -1,0 +1,232 @@
+"""A message that only varies the one before it: another value, another range, or once more."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from mock_server.agent import operations as op
+from mock_server.agent.clauses.corrections import correction, exchanged
+from mock_server.agent.values.placeholders import Values, marks, pattern
+
+_MARK = "<:time|range|percent|level|number|factor|angle>"
+_AS_WELL = pattern(
+    r"[ ,]*(?:and |also )?(?:do (?:that|it|the same)|the same|same(?: thing)?|likewise|also|and|plus)?"
+    r",? ?(?:for |to |at |from |with |between |in )?(<:range>)(?: (?:too|as well|also|likewise"
+    r"|again))?[ .!]*"
+    r"|(?:还有)?(<:range>)(?:也|同样)(?:是|要|一样|这样|这么做|如此|处理|照做)*[ 。!]*"
+)
+_ALONE = pattern(r"[ ,]*(?:from |at |between )?<:range>[ .!]*|(?:还有)?<:range>[ 。!]*")
+_RATHER = (
+    pattern(rf"[ ,]*(?:(?:hm+|no|oops|ok)[, ]+)*(?:(?:that's|it's|that is|it is) )?(?:way |a bit |much "
+    rf"|far |a little )?"
+            r"too (?:fast|slow|much|little|long|short|loud|quiet|big|small)[,.:]? (?:(?:make|use|try"
+            r"|take|set|rather"
+            rf"|better|go)(?: it| that)?(?: to| for| with)? )?({_MARK})(?: (?:please|instead|is enough"
+            rf"|is plenty|will do"
+            r"|would do))?[ .!]*"),
+    pattern(rf"[ ,]*(?:hm+[, ]+|well[, ]+|oh[, ]+)*({_MARK}) (?:would be|is|would do|will do|should be) "
+            r"(?:better|enough|plenty|nicer|fine)[ .!]*"),
+    pattern(rf"[ ,]*(?:hm+[, ]+)?{_MARK} (?:is|was|are) (?:a bit |far |way )?too [a-z]+,? "
+            rf"(?:(?:make|rather|better|try|take) (?:it |that )?)?({_MARK})(?: please| instead)?[ .!]*"),
+    pattern(rf"[ ,]*{_MARK}太[长短多少快慢大小高低响轻]了?,(?:改成|改|还是)?({_MARK})(?:就行|就好"
+        rf"|吧|就够了|更好)*[ 。!]*"),
+    pattern(rf"[ ,]*({_MARK})(?:更好|就行|就够了|就好|好一点)[ 。!]*"),
+)  # fmt: skip
+_MEANT = pattern(
+    r"[ ,]*(?:(?:actually|sorry|or no|or rather|or better|i meant|i said|i mean|make (?:it|that)|rather"
+    r"|我是说|应该是|还是)[:, ]*)+"
+    r"(?=[\ue010-\ue01f])"
+)
+_ONCE_MORE = pattern(
+    r"[ ,]*(?:and |do (?:it|that) |please )*(?:(?:once|one time|one) more(?: time)?|(?:once )?again"
+    r"|same again)"
+    r"(?:,? please)?[ .!]*|再来(?:一次|一遍)|再(?:做)?一次|再一遍"
+)
+
+
+# "Same at the beginning please" after a fade at the end.
+_SAME_EDGE = pattern(
+    r"[ ,]*(?:and )?(?:(?:do )?(?:the )?same|likewise)(?: thing)? (?:at|for|in) the (beginning|start|end)"
+    r"(?: please| too| as well)*[ .!]*"
+)
+_FADED = pattern(r"\bfad(?:e|es|ing)\b[^,]*\b(in|out)\b|\b(?:fade)[- ](in|out)\b")
+# "Sorry, only the first 10 s".
+_ONLY_THERE = pattern(
+    r"[ ,]*(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)*(?:only|just) (?:for |in |at |from"
+    r" )?(<:range>)"
+    r"(?: (?:should|must) be [a-z]+| please| i mean)*[ .!]*"
+)
+
+
+# "70 %" after "set the volume to 50 %".
+_BARE = pattern(r"[ ,]*(?:better |rather |then )?(<:percent>)(?: please| instead| then)*[ .!]*")
+# "3 seconds please" after a fade without a length.
+_AS_LONG = pattern(
+    r"[ ,]*(?:(?:make|let) (?:it|that) |(?:that )?should (?:be|take) )?(?:over |for |last )?(<:time>)"
+    r"(?: long)?(?: please| instead)*[ .!]*"
+)
+_FADES = pattern(r"[^\ue012\ue013]*\bfade[- ](?:in|out|to black)\b[^\ue010-\ue01f]*")
+# "A bit more" after "make it louder".
+_FURTHER = pattern(
+    r"[ ,]*(?:and |just )?(?:(?:even|still|a bit|a little|slightly|some) )+more(?: please)?[ .!]*"
+)
+_STEPS = pattern(
+    r"[^\ue010-\ue01f]*\b(?:louder|quieter|softer|faster|slower|bigger|smaller|larger|up|down)\b"
+    r"[^\ue010-\ue01f]*"
+)
+
+
+_MADE = pattern(r"[ ,]*(?:hm+[, ]+)?make it (?=[\ue010-\ue01f])")
+
+
+@dataclass(frozen=True)
+class Before:
+    """The last message that changed something, and what a pronoun meant when it came: `tell` is asked
+    for both once they matter."""
+
+    tell: Callable[[], tuple[str, str]]
+
+    @property
+    def message(self) -> str:
+        return self._told[0]
+
+    @property
+    def it(self) -> str:
+        return self._told[1]
+
+    @cached_property
+    def _told(self) -> tuple[str, str]:
+        return self.tell()
+
+
+@dataclass(frozen=True)
+class Varied:
+    """A marked sentence to be read instead. `undoes` says that it takes the place of the one before;
+    `kinds` are the operations that it may ask for."""
+
+    text: str
+    undoes: bool = False
+    kinds: tuple[type, ...] = field(default=(object,))
+
+
+# What is done at a time, and moves nothing of what the time is told by.
+AT_A_TIME = (
+    op.AddLayer, op.AddCaptions, op.Change, op.Level, op.Picture, op.Speed, op.Reverse, op.Repeat,
+    op.Cut, op.Keep,
+)  # fmt: skip
+# Done to another part without moving anything.
+_BESIDE = (op.Level, op.Picture, op.Reverse, op.AddLayer)
+_MORE = (op.Rotate,)
+_STEPWISE = (op.Level, op.Speed, op.Change)
+_ON_A_PART = (op.Level, op.Picture, op.Reverse)
+# "Make it 30 s" may be about the video after what has changed its length.
+_AS_LONG_AS_BEFORE = (
+    op.FadeVideo,
+    op.AddLayer,
+    op.Level,
+    op.Picture,
+    op.Speed,
+    op.Change,
+    op.Rotate,
+)
+
+
+def varied(before: str, text: str, values: Values) -> Varied | None:
+    """The marked sentence `before` as `text` wants it; None when it wants something else."""
+    again = _AS_WELL.fullmatch(text)
+    if again and not _ALONE.fullmatch(text):
+        other = _exchanged(before, text[again.start(again.lastindex or 0) :], values, undoes=False)
+        return (
+            replace(other, kinds=(*_BESIDE, op.Cut))
+            if other and _at_the_end(text, values)
+            else other
+        )
+    if edge := _SAME_EDGE.fullmatch(text):
+        return _at_other_edge(before, edge[1])
+    if (there := _ONLY_THERE.fullmatch(text)) and not pattern("<:range|time>").search(before):
+        return Varied(f"{before.rstrip(' .!')} {there[1]}", True, _ON_A_PART)
+    if _ONCE_MORE.fullmatch(text):
+        return Varied(before, kinds=_MORE)
+    if _FURTHER.fullmatch(text) and _STEPS.fullmatch(before):
+        return Varied(f"{before.rstrip(' .!')} a bit", kinds=_STEPWISE)
+    if bare := _BARE.fullmatch(text):
+        return _exchanged(before, bare[1], values, undoes=True)
+    if (long := _AS_LONG.fullmatch(text)) and _FADES.fullmatch(before):
+        return Varied(f"{before.rstrip(' .!')} over {long[1]}", True, (op.FadeVideo,))
+    for rather in _RATHER:
+        if found := rather.fullmatch(text):
+            return _exchanged(before, found[found.lastindex or 0], values, undoes=True)
+    if made := _MADE.match(text):
+        other = _exchanged(before, text[made.end() :], values, undoes=True)
+        return replace(other, kinds=_AS_LONG_AS_BEFORE) if other else None
+    meant = _MEANT.match(text)
+    sure, rest = (True, text[meant.end() :]) if meant else correction(text)
+    return _exchanged(before, rest, values, undoes=True) if sure and rest else None
+
+
+def _at_the_end(text: str, values: Values) -> bool:
+    """Whether a range counts from the end, which a cut before it does not move."""
+    spans = [values.items[i] for i in marks(text, "range")]
+    return all(one.start < 0 and one.end is None for one in spans)
+
+
+def _at_other_edge(before: str, edge: str) -> Varied | None:
+    """A fade of one edge, at the other one."""
+    faded = _FADED.search(before)
+    way = (faded[1] or faded[2]).lower() if faded else ""
+    wanted = "out" if edge.lower() == "end" else "in"
+    if faded is None or way == wanted:
+        return None
+    plain = re.sub(r"(?: at| towards| on)? the (?:very )?(?:end|start|beginning)\b", "", before)
+    return Varied(re.sub(rf"\b{way}\b", wanted, plain, count=1), kinds=(op.FadeVideo, op.Change))
+
+
+def _exchanged(before: str, rest: str, values: Values, *, undoes: bool) -> Varied | None:
+    if not undoes:
+        mark = pattern("<:range>").search(rest)
+        rest = mark[0] if mark else rest
+    text = exchanged(before, rest, values)
+    if text is None:
+        return None
+    return Varied(text, undoes, (object,) if undoes else _BESIDE)
+
+
+_BRINGS_BACK = re.compile(
+    r"[ ,]*(?:(?:oh no|oh|no|oops|sorry|wait|hm+|actually|i changed my mind)[ ,.!]+)*(?:please |can you "
+    r"|could you )?"
+    r"(?:bring|put|give|get) (?:it|that|them|that (?:part|bit|one)|the (?:title|logo|music|caption"
+    r"|watermark|song))"
+    r"(?: me)? back(?: in| again| please|, please)*[ .!?]*",
+    re.IGNORECASE,
+)
+
+
+_ONLY_BEHIND = re.compile(
+    r"[ ,]*(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)+(?:only|just)\b", re.I
+)
+
+
+def only_there(text: str) -> bool:
+    """Whether a message says that the one before it was meant for a part only."""
+    return bool(_ONLY_BEHIND.match(text))
+
+
+def brings_back(text: str) -> bool:
+    """Whether a message wants back what was just taken away: "oh no, bring it back"."""
+    return bool(_BRINGS_BACK.fullmatch(text))
+
+
+_WANTED_BACK = re.compile(r"\bthe (title|logo|music|caption|watermark|song)\b", re.IGNORECASE)
+_ROLES = {"logo": "overlay", "watermark": "overlay", "song": "music"}
+
+
+def took_away(done: Sequence[op.Operation], wanted: str) -> bool:
+    """Whether a message did nothing but take something away, and that which is wanted back."""
+    if not done or not all(isinstance(one, op.Cut | op.Remove | op.RemoveClip) for one in done):
+        return False
+    named = _WANTED_BACK.search(wanted)
+    role = _ROLES.get(named[1].lower(), named[1].lower()) if named else None
+    return role is None or all(
+        isinstance(one, op.Remove) and role in one.target.roles for one in done
+    )

@@ -1,0 +1,94 @@
+"""Turn a message into operations; what is not certain is left alone."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent import operations as op
+from mock_server.agent.clauses.corrections import halves
+from mock_server.agent.clauses.leaning import is_unsettled
+from mock_server.agent.clauses.twice import added_twice
+from mock_server.agent.reading.follow_ups import (
+    AT_A_TIME,
+    Before,
+    brings_back,
+    only_there,
+    took_away,
+    varied,
+)
+from mock_server.agent.reading.reader import Reader, Reading, Understood
+from mock_server.agent.values.placeholders import HAN, marked_words
+from mock_server.agent.wording.asides import continued, only_says_where
+from mock_server.agent.wording.marking import sentences
+from mock_server.agent.wording.shown import Shown
+
+MOST = 1_000
+_WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
+
+
+def read(
+    message: str,
+    names: Sequence[str] = (),
+    it: str = "video",
+    *,
+    first: bool = True,
+    shown: Sequence[Shown] = (),
+    timed: bool = True,
+    before: Before | None = None,
+) -> Reading:
+    """The reading of a message.
+
+    `names` are the uploads that it may mention without quotes; `it` is what a pronoun means first: the
+    role of a layer, or `video`. `first`: nothing was edited before. `shown` are the layers, by which a
+    message of one order may tell a time (`timed`); `before` is the message that this one may vary.
+    """
+    found, values = sentences(message, tuple(names), shown, timed=timed)
+    said = found if any(map(_WORDS.search, found)) else [message]
+    reading = Reading("zh" if any(map(HAN.search, said)) else "en")
+    reader = Reader(values, reading, it)
+    if not first and it == "video" and len(found) == 1 and only_says_where(found[0], values):
+        reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?
+        return reading
+    for text in continued(found[:MOST]):
+        for half in halves(text):
+            reader.take(half)
+    for twice in added_twice(reading.operations, message, shown):
+        reading.misunderstood.append(reading.understood.pop(twice).words)
+    orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
+    if is_unsettled(orders, reading.misunderstood):
+        return Reading(reading.language, [], [message[:200]])  # what was ordered just now?
+    if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
+        return read(message, names, it, first=first, shown=shown, timed=False)
+    varies = not orders or only_there(message)
+    if before and varies and (other := read_varied(before, message, names, it)) is not None:
+        return other
+    if orders:
+        reading.misunderstood += reader.doubted  # not done, beside what is
+    if found and not (reading.understood or reading.misunderstood):
+        reading.understood.append(Understood(op.Answer("greeting"), ""))
+    if len(found) > MOST:
+        reading.misunderstood.append(f"… ({len(found) - MOST})")
+    return reading
+
+
+def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:
+    """What a message asks for that only varies the one before it; None when it does not."""
+    if brings_back(message) and took_away(
+        read(before.message, names, before.it).operations, message
+    ):
+        return Reading("en", [Understood(op.Undo(), message)])
+    found, values = sentences(f"{before.message}\n{message}", tuple(names))
+    other = varied(found[0], found[1], values) if len(found) == 2 and before.message else None
+    if other is None:
+        return None
+    reading = Reading("zh" if HAN.search(message) else "en")
+    Reader(values, reading, before.it if other.undoes else it).take(other.text)
+    fits = reading.understood and all(isinstance(one, other.kinds) for one in reading.operations)
+    if (
+        reading.misunderstood
+        or not fits
+        or any(isinstance(one, op.Answer) for one in reading.operations)
+    ):
+        return None
+    if other.undoes:
+        reading.understood.insert(0, Understood(op.Undo(), message))
+    return reading

@@ -1,0 +1,322 @@
+"""Sentence after sentence turned into operations; what is not certain is left alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mock_server.agent import operations as op
+from mock_server.agent.clauses.belonging import ON_PARTS, part_of, settled, with_its_part
+from mock_server.agent.clauses.contradictions import contradict, denies, same_matter
+from mock_server.agent.clauses.corrections import (
+    ANOTHER_ORDER,
+    TAKES_BACK,
+    correction,
+    ends_taken_back,
+    exchanged,
+    takes_all_back,
+    takes_one_of_two,
+    without_one,
+)
+from mock_server.agent.clauses.leaning import (
+    forgets_some,
+    is_bare_fade,
+    is_one_more,
+    leans_on,
+    one_after_another,
+    takes_one_back,
+    undoes_first,
+)
+from mock_server.agent.clauses.not_orders import (
+    TOLD,
+    forbids,
+    is_timed_order,
+    ordered_from,
+    orders_in,
+    takes_back,
+    unread,
+)
+from mock_server.agent.clauses.pieces import of_pieces
+from mock_server.agent.clauses.sentences import (
+    BLOCKING,
+    Clause,
+    Sentence,
+    blocked_from,
+    head_of,
+    subject,
+)
+from mock_server.agent.clauses.sparing import spared, touches
+from mock_server.agent.lexicon.tokens import Token, tokens
+from mock_server.agent.reading.follow_ups import varied
+from mock_server.agent.values.placeholders import ANY, Values, marked_words, names_a_value
+from mock_server.agent.wording.answers import answer_to, is_remark, topic_of
+from mock_server.agent.wording.asides import LONGEST, begins_anew, plain
+from mock_server.agent.wording.withheld import withheld
+
+MOST_TOKENS = 4_000  # a thousand captions fit
+
+
+@dataclass(frozen=True)
+class Understood:
+    """An operation, and the words that asked for it."""
+
+    operation: op.Operation
+    words: str
+
+
+@dataclass
+class Reading:
+    """The parsed message. `language` is `en` or `zh`."""
+
+    language: str
+    understood: list[Understood] = field(default_factory=list)
+    misunderstood: list[str] = field(default_factory=list)
+
+    @property
+    def operations(self) -> list[op.Operation]:
+        """The operations in order."""
+        return [one.operation for one in self.understood]
+
+
+_LIST = 2
+
+
+@dataclass
+class Reader:
+    """Reads sentence after sentence. `it` is what a pronoun means now."""
+
+    values: Values
+    reading: Reading
+    it: str
+    lost: Clause | None = None  # the clause before, when it was left alone
+    last: tuple[Token, ...] = ()
+    last_words: str = ""
+    last_text: str = ""  # with marks
+    doubted: list[str] = field(default_factory=list)  # what may be orders among what is none
+    it_before: str = "video"
+    steps: int = 0  # how many sentences were read
+    before: tuple[int, int] = (0, 0)  # how much was understood, and not, before the last sentence
+
+    def take(self, said: str) -> None:
+        """Read one sentence."""
+        said = self._corrected(said)
+        if not said or self._spares(said):
+            return
+        text = plain(said)[:LONGEST]
+        found = tokens(text, self.values)
+        if all(token.carries_nothing for token in found) and answer_to(text) is None:
+            return  # a greeting
+        if TAKES_BACK.fullmatch(text) or (self.last and takes_all_back(text)):
+            self.reading.misunderstood += self._take_back()
+            self._say("ignored", "")
+            return
+        if ends_taken_back(text) or withheld(said):
+            self.reading.misunderstood.append(marked_words(text, self.values)[:200])
+            return
+        if is_remark(text) or (topic := answer_to(text)) is not None:
+            self._say("ignored" if is_remark(text) else str(topic), text)
+            return
+        if len(found) > MOST_TOKENS:
+            self.reading.misunderstood.append(self._words(found[:20], text))
+            return
+        if begins_anew(text) or self._lists(text):
+            self.it, self.last = "video", ()
+        sentence = Sentence(found, self.it, self.reading.language == "zh")
+        blocked = blocked_from(found, sentence.edges)
+        orders = found if blocked is None else found[:blocked]
+        if blocked is not None and (
+            self._denies_itself(orders, found[blocked:]) or self._leans_on(orders, found[blocked:])
+        ):
+            self.reading.misunderstood.append(self._words(found, text))
+            return
+        if blocked == 0 and self.last and self._denies_itself(self.last, found):
+            self.reading.misunderstood += [*self._take_back(), self._words(found, text)]
+            return
+        if orders:
+            self._take_orders(orders, text)
+        if blocked is not None:
+            again = ordered_from(found, sentence.edges, blocked)
+            self._take_no_order(found[blocked:again], text, said)
+            if again < len(found):
+                self._take_orders(found[again:], text)
+
+    def _lists(self, text: str) -> bool:
+        """Whether a bare fade is one more step behind others: "'Hi' 0-2 s; logo.png top left; fade out"."""
+        self.steps += 1
+        return self.steps > _LIST and is_bare_fade(text)
+
+    def _corrected(self, said: str) -> str:
+        """What is left to read of a sentence; the one before is taken back if this corrects it.
+
+        Of "mute it, no wait, reverse it" the rest is left, as it is a whole order.
+        """
+        if self.last and takes_one_of_two(said):
+            left = without_one(self.last_text, said)
+            words = self._take_back()
+            if left is None:
+                self.reading.misunderstood += [*words, marked_words(said, self.values)[:200]]
+            return left or ""
+        if self.last and (other := varied(self.last_text, said, self.values)) and other.undoes:
+            self._forget()
+            return other.text
+        sure, rest = correction(said)
+        if not (self.last and rest) or TAKES_BACK.fullmatch(said):
+            return said
+        found = tokens(plain(rest), self.values)
+        asked = self._asked_for(found) if head_of(found) else []
+        done = [one.operation for one in self.reading.understood[self.before[0] :]]
+        if not (sure or (same_matter(done, asked) if asked else self._replaces(rest))):
+            return said
+        if not asked and (instead := exchanged(self.last_text, rest, self.values)) is not None:
+            self._forget()
+            return instead
+        words = self._take_back()
+        of_part = any(part_of(one) or isinstance(one, op.Cut | op.Keep) for one in done)
+        named = any(
+            token.is_a(kind) for token in found for kind in ("video", "clip", "all", "whole")
+        )
+        whole = any(isinstance(one, ON_PARTS) and not part_of(one) for one in asked)
+        whole = whole and not (named or ANOTHER_ORDER.search(said))
+        if asked and not (of_part and (whole or any(token.is_a("it") for token in found))):
+            return rest
+        self.reading.misunderstood += words
+        self.reading.misunderstood.append(marked_words(said, self.values)[:200])
+        return ""
+
+    def _replaces(self, rest: str) -> bool:
+        """Whether words without a verb take the place of what was said."""
+        return names_a_value(rest) or exchanged(self.last_text, rest, self.values) is not None
+
+    def _spares(self, said: str) -> bool:
+        """Whether what is to be left alone would be changed: then nothing of it is done."""
+        rest, kept = spared(said)
+        if not kept:
+            return False
+        found = tokens(plain(rest), self.values)
+        done = [one.operation for one in self.reading.understood[self.before[0] :]]
+        orders = self._asked_for(found) if head_of(found) else done
+        if not touches(orders, tokens(kept, self.values)):
+            return False
+        if orders is done:
+            self.reading.misunderstood += self._take_back()
+        self.reading.misunderstood.append(marked_words(said, self.values)[:200])
+        return True
+
+    def _denies_itself(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
+        """Whether a negation is about what was just ordered: "mute it but don't mute 5-6 s"."""
+        denied = [one for one in rest if not {*BLOCKING, "no", "but"} & set(one.readings)]
+        if not orders or takes_back(rest):
+            return bool(orders)
+        if not denied:
+            return False
+        asked = self._asked_for(orders)
+        if forbids(rest, asked):
+            return True
+        if not head_of(denied):
+            return touches(asked, denied)
+        return denies(asked, self._asked_for(denied))
+
+    def _leans_on(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
+        """Whether an order cannot do without what follows it, which is none: "mute it from 5 s, before
+        8 s", "mute this, not that, by half", "a caption 'A', and don't …"."""
+        if not orders:
+            return False
+        denied = any(token.is_a("not") or token.is_a("no") for token in rest)
+        stop = next((i for i, token in enumerate(rest) if token.is_a("stop")), len(rest))
+        behind = rest[stop:] if denied else rest
+        if any(token.is_a(kind) for token in behind for kind in TOLD) and not orders_in(behind):
+            return True
+        asked = [] if head_of(orders) else self._asked_for(orders)
+        return any(isinstance(one, op.AddLayer | op.AddCaptions) for one in asked)
+
+    def _asked_for(self, found: Sequence[Token]) -> list[op.Operation]:
+        clauses = Sentence(found, self.it, self.reading.language == "zh").clauses()
+        return [one for clause in clauses for one in clause.operations]
+
+    def _take_back(self) -> list[str]:
+        """Leave the sentence before alone; its words."""
+        done = self.reading.understood[self.before[0] :]
+        del self.reading.understood[self.before[0] :]
+        self.it, self.last = self.it_before, ()
+        return [one.words for one in done]
+
+    def _forget(self) -> None:
+        """Take back the sentence before, as it is read anew with another value."""
+        self._take_back()
+        del self.reading.misunderstood[self.before[1] :]
+
+    def _take_orders(self, orders: Sequence[Token], text: str) -> None:
+        if not head_of(orders) and self._joins(orders, text):
+            return
+        clauses = of_pieces(Sentence(orders, self.it, self.reading.language == "zh").clauses())
+        if not all(clause.operations for clause in clauses) and self._joins(orders, text):
+            return
+        self.it_before = self.it
+        self.before = len(self.reading.understood), len(self.reading.misunderstood)
+        asked = [one for clause in clauses for one in clause.operations]
+        if any(map(takes_one_back, clauses)) or forgets_some(clauses):
+            clauses = [Clause(orders)]
+        if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
+            clauses = [Clause(orders)]
+        for clause in settled(clauses):
+            self._take_clause(clause, text)
+        self.last, self.last_words = tuple(orders), self._words(orders, text)
+        self.last_text = text if orders else ""
+
+    def _joins(self, orders: Sequence[Token], text: str) -> bool:
+        """Whether the sentence only goes on with the one before it; then both are read as one."""
+        if not self.last:
+            return False
+        both = (*self.last, Token(",", {"stop": None}, -1), *orders)
+        found = Sentence(both, "video", self.reading.language == "zh").clauses()
+        if len(found) != 1 or not found[0].operations:
+            return False
+        del self.reading.understood[self.before[0] :]
+        del self.reading.misunderstood[self.before[1] :]
+        words = f"{self.last_words}, {self._words(orders, text)}"
+        self.reading.understood += [Understood(one, words) for one in found[0].operations]
+        self.it = subject(found[0].operations, self.it)
+        self.last, self.last_words, self.lost = both, words, None
+        return True
+
+    def _take_clause(self, clause: Clause, text: str) -> None:
+        words = self._words(clause.tokens, text)
+        before = self.reading.operations[-1] if self.reading.operations else None
+        together = len(self.reading.understood) > self.before[0]
+        clause = with_its_part(clause, before, together=together)
+        depends = self.lost is not None and leans_on(clause, self.lost)
+        depends |= undoes_first(before, clause) or is_one_more(clause)
+        done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]
+        depends |= one_after_another(done[-1:], clause)
+        if not clause.operations or depends:
+            if is_remark(words):
+                self._say("ignored", words)
+                return
+            self.reading.misunderstood.append(words)
+            self.lost = clause
+            return
+        self.lost = None
+        self.it = subject(clause.operations, self.it)
+        self.reading.understood += [Understood(one, words) for one in clause.operations]
+
+    def _take_no_order(self, found: Sequence[Token], text: str, said: str) -> None:
+        words = self._words(found, text)
+        negated = any(token.is_a("not") or token.is_a("no") for token in found)
+        topic = topic_of(said) or ("ignored" if negated else "question")
+        plain_topic = topic in ("ignored", "question") or is_timed_order(found)
+        if left := unread(found, negated=negated) if plain_topic else ():
+            self.doubted.append(self._words(left, text))
+        self._say(topic, words)
+        self.last = ()
+
+    def _say(self, topic: str, words: str) -> None:
+        self.reading.understood.append(Understood(op.Answer(topic), words))
+
+    def _words(self, found: Sequence[Token], text: str) -> str:
+        """The words of these tokens as they were written."""
+        start = min(token.at for token in found)
+        last = max(found, key=lambda token: token.at)
+        end = (
+            text.find("\ue000", last.at) + 1
+            if last.words and text[last.at] in ANY
+            else last.at + len(last.words)
+        )
+        return marked_words(text[start:end], self.values)[:200].strip(" ,.:")

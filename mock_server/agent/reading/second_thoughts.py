@@ -1,0 +1,133 @@
+"""A Chinese message that puts right the one before it: "不对，剪后5秒", "改成三倍", "这段再静音"."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent import operations as op
+from mock_server.agent.reading.follow_ups import Before
+from mock_server.agent.reading.message import read, read_varied
+from mock_server.agent.reading.reader import Reading, Understood
+from mock_server.agent.values.placeholders import HAN, marks
+from mock_server.agent.wording.marking import sentences
+from mock_server.agent.wording.shown import Shown
+
+_STOP = r"[ ,，。.!！:：、…]*"
+_WRONG = re.compile(
+    rf"{_STOP}(?:(?:哦|呃|啊|哎)?(?:不对|说错了?|弄错了?|搞错了?|错了|多剪了(?![0-9一二两三四五六七八九十半])|剪多了|剪错了|我说的是|我要的是|我的意思是|我是说)"
+    rf"{_STOP})+(?:我?(?:要|说)的(?:是|应该是)|应该是|而是|是)?{_STOP}"
+)
+_RATHER = re.compile(rf"{_STOP}(?:嗯|呃|算了)?{_STOP}还是(?=[^算不别])")
+_NEVER_MIND = re.compile(rf"{_STOP}(?:唉|哎|嗯)?{_STOP}算了{_STOP}(?=[^ ,，。.!！吧了])")
+_NOT_WANTED = re.compile(
+    r"(?=.*[它这删去撤])"
+    r"[ ,，。!！]*(?:(?:还是)?算了|我?不想要了?|(?:还是)?不要(?:它|这个)?了?|(?:还是)?删(?:了|掉)"
+    r"(?:它)?|去掉(?:它)?|撤掉(?:它)?|吧|[ ,，。.!！])+"
+)
+_INSTEAD = re.compile(r"[ ,，]*(?:还是|改成|换成|改为|换为|改到|调成|调到|改)[ ,，]*(?:从|在)?")
+_THERE = re.compile(
+    r"(?:同样的时间(?:段)?|同一(?:个)?时间(?:段)?|(?:这|那)(?:一)?段(?:时间)?|(?:这|那)部分|(?:这|那)几秒)(?:里|内)?的?"
+)
+_LEAD = re.compile(r"[ ,，]*(?:请|再|另外|同时|然后|帮我|麻烦|把|将|给|在|还有)*")
+_ONLY = re.compile("只要?")
+_MORE = re.compile("也|再|还要|另外|同时")
+_KEEPS_TIMES = (op.Level, op.Picture, op.Reverse, op.AddLayer, op.Change)
+
+
+def read_in_turn(
+    message: str,
+    names: Sequence[str],
+    it: str,
+    *,
+    first: bool,
+    shown: Sequence[Shown],
+    before: Before | None,
+) -> Reading:
+    """The reading of a message as `read` reads it, where it may be about the one before."""
+    if before is not None and HAN.search(message) and before.message:
+        found = _second(message, names, it, shown, before)
+        if found is not None:
+            return found
+    return read(message, names, it, first=first, shown=shown, before=before)
+
+
+def _second(
+    message: str, names: Sequence[str], it: str, shown: Sequence[Shown], before: Before
+) -> Reading | None:
+    if instead := _INSTEAD.match(message):
+        other = read_varied(before, f"我是说{message[instead.end() :]}", names, it)
+        if other is not None:
+            return other
+    if wrong := _WRONG.match(message) or _RATHER.match(message):
+        rest = message[wrong.end() :]
+        return (
+            read_varied(before, message, names, it)
+            or read_varied(before, f"我是说{rest}", names, it)
+            or _put_right(message, wrong, names, it, shown, before)
+        )
+    if _NOT_WANTED.fullmatch(message):
+        added = _orders(read(before.message, names, before.it))
+        only = len(added) == 1 and isinstance(added[0], op.AddLayer)
+        return Reading("zh", [Understood(op.Undo(), message)]) if only else None
+    if lead := _NEVER_MIND.match(message):
+        return read(message[lead.end() :], names, it, first=False, shown=shown, before=before)
+    return _at_that_time(message, names, it, shown, before)
+
+
+def _orders(reading: Reading) -> list[op.Operation]:
+    """What it asks for; nothing where it was not understood."""
+    if reading.misunderstood:
+        return []
+    return [one for one in reading.operations if not isinstance(one, op.Answer)]
+
+
+def _put_right(
+    message: str,
+    wrong: re.Match[str],
+    names: Sequence[str],
+    it: str,
+    shown: Sequence[Shown],
+    before: Before,
+) -> Reading | None:
+    """What is said behind "no", in place of what was done; left alone where that is not one thing."""
+    sure = wrong.re is _WRONG
+    rest = message[wrong.end() :]
+    if not rest.strip(" ,，。.!！"):
+        return None
+    asked = read(rest, names, before.it, first=False, shown=shown)
+    if only := _ONLY.match(rest) if asked.misunderstood else None:
+        asked = read(rest[only.end() :], names, before.it, first=False, shown=shown)
+    orders, were = _orders(asked), _orders(read(before.message, names, before.it))
+    if orders and all(map(_says_it_all, orders)):
+        return asked
+    same = {type(one) for one in orders} & {type(one) for one in were}
+    if len(were) != 1 or not orders or _MORE.match(rest) or not (sure or same):
+        return Reading("zh", [], [message[:200]]) if sure else None
+    return Reading("zh", [Understood(op.Undo(), message), *asked.understood])
+
+
+def _says_it_all(one: op.Operation) -> bool:
+    """Whether it leads to the same draft whatever was done to a layer before."""
+    relative = isinstance(one, op.Change) and (
+        one.louder or one.bigger or one.shift or one.stretch or one.times or one.otherwise
+    )
+    return isinstance(one, op.Change | op.Remove | op.Undo) and not relative
+
+
+def _at_that_time(
+    message: str, names: Sequence[str], it: str, shown: Sequence[Shown], before: Before
+) -> Reading | None:
+    """ "This part" is the one range of the message before, if nothing has moved since."""
+    lead = _LEAD.match(message)
+    there = _THERE.match(message, lead.end() if lead else 0)
+    if there is None or not all(
+        isinstance(one, _KEEPS_TIMES) for one in _orders(read(before.message, names, before.it))
+    ):
+        return None
+    found, values = sentences(before.message, tuple(names))
+    ranges = [i for text in found for i in marks(text, "range")]
+    if len(ranges) != 1 or any(marks(text, "time", "file") for text in found[:-1]):
+        return None
+    told = f"{values.words[ranges[0]]} "
+    text = message[: there.start()].replace("再", "") + told + message[there.end() :].lstrip("再 ")
+    other = read(text, names, "video" if it == "video" else it, first=False, shown=shown)
+    return other if _orders(other) else None

@@ -1,0 +1,1 @@
+"""What stands in a message besides words: times, ranges, levels, quoted texts, names of files."""

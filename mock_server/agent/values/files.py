@@ -1,0 +1,36 @@
+"""Find names of uploaded files that a message mentions without quotes."""
+
+import re
+from functools import partial
+
+from mock_server.agent.values.placeholders import ANY, Values
+
+_VIDEOS = ("mp4", "mov", "avi", "webm", "mkv")
+PICTURES = ("jpg", "jpeg", "png", "gif", "webp")
+SOUNDS = ("mp3", "wav", "m4a", "aac")
+EXTENSIONS = (*_VIDEOS, *PICTURES)
+_ALL = "|".join((*EXTENSIONS, *SOUNDS))
+_WORD = re.compile(rf"(?<![\w.-])[\w-][\w.-]{{0,120}}\.(?:{_ALL})\b", re.IGNORECASE | re.ASCII)
+
+
+def take_files(text: str, values: Values, names: tuple[str, ...]) -> str:
+    """`text` with a `<file>` mark for each known name, and for words that look like a file name."""
+    for name in sorted(names, key=len, reverse=True):
+        if "." in name and not any(code in name for code in ANY):
+            known = re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.I | re.ASCII)
+            text = known.sub(partial(_mark, values, name), text)
+    return _WORD.sub(lambda match: values.mark("file", match[0]), text)
+
+
+def _mark(values: Values, name: str, _: re.Match[str]) -> str:
+    return values.mark("file", name)
+
+
+def is_picture(name: str) -> bool:
+    """Whether `name` ends like a picture."""
+    return name.lower().rpartition(".")[2] in PICTURES
+
+
+def is_sound(name: str) -> bool:
+    """Whether `name` ends like a sound file."""
+    return name.lower().rpartition(".")[2] in SOUNDS

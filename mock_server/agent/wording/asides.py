@@ -1,0 +1,173 @@
+"""What can be left out of a sentence before it is read, and what only goes on with another."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent.lexicon.tokens import tokens
+from mock_server.agent.values.placeholders import RANGE, Values, pattern
+from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.wording.answers import is_remark
+from mock_server.agent.wording.reasons import is_reason, unreasoned
+from mock_server.agent.wording.turns import turned
+
+LONGEST = 20_000  # characters of a sentence: a thousand captions fit
+
+# A piece without any verb: ranges and texts, and the words that name them.
+_CONTINUES = pattern(
+    r"[ ,:()\[\]>=-]*+(?:(?:(?:from|to|at|and|text|start|end|cue|为|从|到)(?![a-z])"
+    r"|<:text|file|time|range|number|color>)[ ,:()\[\]>=-]*+)++"
+)
+# A cue with a look of its own: `“Bye” from 3 to 4 seconds, at the top, fading in over 1 second`.
+_CUE = pattern(
+    r"[ ,]*+<:text> ?<:range>(?:[ ,]*+(?:(?:(?:at|in|the|with|over|for|and|style|colou?r|size|font|fading"
+    r"|in|out|by|top|bottom|left|right|cent(?:er|re)|middle|corner|background|outline|a|drop|shadow)"
+    r"(?![a-z]))"
+    r"|位于|[顶底左右][部侧]|[左右][上下]角|中央|样式|颜色|背景|描边|带阴影|字号|字体|淡入|淡出"
+    r"|<:text|time|number|color>))*+[ ,]*+"
+)
+# "position: top-left" after a semicolon.
+_LABELLED = re.compile(
+    r" ?(?:position|style|colou?r|background|outline|size|font|text|volume|opacity|fade[- ]?(?:in|out)"
+    r"|start|end|duration"
+    r"|位置|样式|颜色|字号|字体|音量|不透明度|淡入|淡出|时间|时长) ?:",
+    re.IGNORECASE,
+)
+
+
+def only_adds(text: str) -> bool:
+    """Whether a piece only lists further values, or labelled ones, for the piece before it."""
+    return bool(_CONTINUES.fullmatch(text) or _CUE.fullmatch(text) or _LABELLED.match(text))
+
+
+_ANY = "text|time|range|percent|level|number|factor"
+_IS = r"(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts|was)"
+# Values that describe the present state, not the wanted one, and remarks that change nothing.
+_ASIDES = Rules(
+    (source, "")
+    for source in (
+        r"\bi (?:was|am|'m) (?:just )?wondering if (?:you|we) (?:could|can)\b,?",
+        r",? ?\binstead of (?:white|black|red|blue|green|yellow|orange|pink|purple|gr[ae]y)(?=\W*\Z)",
+        rf",? ?\bbut (?:it |now )?{_IS}[^\ue000]{{0,20}}<:{_ANY}>",
+        r",? ?(?:instead of|rather than|currently(?: at| from)?|而不是|并非|现在是|目前是)"
+        rf" ?<:{_ANY}>(?=\W*\Z)",
+        r"(?<=\ue000) *,? *not <:text>(?=\W*\Z)",
+        r"\A[ ,]*(?:without|not) (?:removing|changing|touching|affecting|cutting|losing) anything\b",
+        r",? ?(?:and |while |, )?(?:without|not) (?:removing|changing|touching|affecting|cutting|losing)"
+        r" (?:anything else|anything other\b|the \w+|other \w+|any \w+)(?: else)?",
+        r",? ?(?:and )?clos(?:e|ing) (?:the|any|all|up)(?: the)? gaps?|,? ?(?:and )?close (?:it )?up",
+        r"(?:,|并)?合拢空隙|,?不删除任何内容|,?时长不变",
+        r",? ?(?:then )?go on with the video|, exactly as given|, each cue while it is spoken",
+        r",?每条与语音同步|,?内容和时间完全一致",
+        r"\(The language of this project is [^)]*\.?\)?",
+        r"\b(?:if you (?:can|could)|if possible|if that's ok"
+        r"|when you (?:can|have time|get a chance))\b,?",
+        r"\bin (?:english|german|french|spanish|chinese)\b(?= *\Z|[,.])",
+        r" ?\bin the language [\w-]+| ?\(语言[\w-]+\)",
+        r"\binstead of [a-z]+ing (?:it|that|this|them)\b,?",
+        r"\bbut (?=(?:start|begin)(?:ing|s)?\b)|往[上下左右](?=[移挪]到)",
+        r"\bthat (?:was|were) not asked for\b|\(start ?- ?end: text\)",
+    )
+)
+# "Split it without removing anything".
+_WITHOUT = re.compile(
+    r"(?<=[^ ,]),? (?:and |while |but )?(?:without|not) (remov|chang|touch|affect|cutt|los|delet)ing"
+    r" (?:anything|any of it)(?! else| other)",
+    re.IGNORECASE,
+)
+_BARE = {"chang": "change", "touch": "change", "affect": "change"}
+# "From 50 % to 80 %" names what is there first, unless the change is to be seen or heard.
+_FROM_WHAT_IS = pattern(
+    r"\bfrom <:percent|level|number|factor>(?= to)|从 ?<:percent|level|number|factor>(?= ?[到至])"
+)
+# "At 5 s, not at 3 s".
+_NOT_THAT = pattern(r", ?not(?: at)? (<:text|time|range|percent|level|number|factor>)(?=\W*\Z)")
+_EVENLY = re.compile(
+    r"\bramp|gradual|smoothly|progressive|slowly|渐|慢慢|缓慢|匀速变|线性变", re.IGNORECASE
+)
+# "It runs from 1 to 4 s instead of 0 to 3 s": the second is wanted.
+_WRONG = pattern(rf"\b{_IS}\b[^\ue000]{{0,20}}<:{_ANY}>(?: volume| long)? instead of\b")
+# "The first 5 seconds are boring, cut them."
+_WHAT_FIRST = pattern(
+    r"\A[ ,]*((?:the )?<:range>)(?: of [a-z ]{3,20})? (?:is|are) (?!not\b)[a-z ]{3,40},?"
+    r" (?:(?:so|please|and) )*(cut|remove|delete|trim|drop|lose)(?: it| that| them| those)"
+    r"(?: out| off)?(?= *\Z)"
+)
+_CORRECTING = re.compile(
+    r"\A[ ,]*(?:no|nope|sorry|oops|wait|hmm|不|不对|不是|哎),[ ,]*", re.IGNORECASE
+)
+_POLITE = re.compile(
+    r"\A[ ,]*(?:(?:hey|hi|hello|ok|okay|please|pls|so|and|now|yo)[ ,]+)*"
+    r"(?:(?:would|do) you mind|would it (?:kill you|hurt|be too much(?: to ask| trouble)?) to|why"
+    r" (?:don't|not|do not) (?:you|we)"
+    r"|(?:can|could|would|will) (?:you|u|we)(?: (?:possibly|perhaps|maybe|kindly|please))?)\b"
+    r"|\A[ ,]*(?:请问)?(?:你|您)?(?:能不能|能否|可否|能|可以|可不可以)",
+    re.IGNORECASE,
+)
+# What is to be left undone for something else, where nobody says what.
+_NOT_DOING = re.compile(r"\b(?:rather than|instead of) [a-z]+ing\b", re.IGNORECASE)
+_ASKS = re.compile(r"\?|吗|么\Z")
+
+
+_AGREED = re.compile(
+    r"[ ,]*(?:(?:可以|好|行|成)[吗么]|ok|okay|please|will you|would you|could you|can you"
+    r"|alright)[ ?]*\?[ ?]*\Z",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """A sentence without asides; a polite question is an order."""
+    text = unreasoned(turned(text))
+    text = _WHAT_FIRST.sub(lambda match: f"{match[2]} {match[1]}", _WRONG.sub("must", text))
+    if "ing any" in text:
+        text = _WITHOUT.sub(
+            lambda match: f", don't {_BARE.get(match[1].lower(), 'remove')} anything", text
+        )
+    text = _ASIDES.apply(text, plainly)
+    wrong = _NOT_THAT.search(text)
+    if wrong and wrong[1][0] in text[: wrong.start()]:
+        text = text[: wrong.start()]
+    if not _EVENLY.search(text):
+        text = _FROM_WHAT_IS.sub("", text)
+    pieces = text.split(",")
+    kept = [piece for piece in pieces if not is_remark(piece)]
+    text = ",".join(kept[:1] + [piece for piece in kept[1:] if not is_reason(piece)]) or text
+    text = _AGREED.sub("", _CORRECTING.sub("", text))
+    text = _NOT_DOING.sub("if", text)
+    polite = _POLITE.match(text)
+    return _ASKS.sub("", text[polite.end() :]) if polite else text
+
+
+_ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range>\W*")
+
+
+def only_says_where(text: str, values: Values) -> bool:
+    """Whether a message is nothing but "only" and a part: of the last edit, or of all?"""
+    said = [one for one in tokens(plain(text), values) if not one.carries_nothing]
+    kinds = ("only", "for", "from", "at", "in", "stop", "range", "portion", "nth", "part", "not")
+    alone = all(any(map(one.is_a, (*kinds, "doubt"))) for one in said)
+    return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))
+
+
+def continued(found: Sequence[str]) -> list[str]:
+    """The sentences, each that only lists further values joined to the one before it."""
+    done: list[str] = []
+    for text in found:
+        if done and len(text) <= LONGEST and only_adds(text):
+            done[-1] = f"{done[-1]}, then {text}" if text[0] == RANGE else f"{done[-1]}, {text}"
+        else:
+            done.append(text)
+    return done
+
+
+# "Lastly, fade out": the last step of a list is not about the step before it.
+_LAST_OF_ALL = re.compile(
+    r"\W*(?:(?:and )?(?:lastly|finally|last but not least)\b|最后(?=\W*[渐淡静黑]))", re.IGNORECASE
+)
+# "Add a title. Fade out over 2 s.": a sentence of its own is about the video.
+_FADES = re.compile(r"F(?:ade|ADE) (?:in|out|to black|from black)\b(?!.*\bit\b)")
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a sentence is not about what the one before it was about."""
+    return bool(_LAST_OF_ALL.match(text) or _FADES.match(text))

@@ -1,0 +1,87 @@
+"""What is said by comparison with a layer, or by how one looks: "as big as 'Mum'", "the blue one"."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent.values.placeholders import Values, index, pattern
+from mock_server.agent.wording.shown import ROLES, TEXTS, Shown
+
+_NOUN = (
+    r"(?:(?:the|my|our) (title|caption|subtitle|logo|watermark|music|song|lower[- ]third|voice-?over"
+    r")(?: ?<text>)?|<text>)"
+)
+_NEED = re.compile(r"\bas\b|\bone\b|\bat the\b|\bon the\b", re.IGNORECASE)
+_SAME = pattern(
+    rf"\A[ ,]*(?:please )?(?:make|set|give|put|show|turn|let)? ?({_NOUN}) ?"
+    r"(?:(?:should|must) (?:be|have) |be )?"
+    r"(?:(?:in|to|the|exactly|just|at|with|have|be) )*(?:same (colou?r|size|volume|loudness) (?:as|like)"
+    rf"|as (big|large|small|loud|quiet) as) {_NOUN}(?: please)?[ .!]*\Z"
+)
+_WHAT = {
+    "color": "color", "colour": "color", "size": "size", "big": "size", "large": "size", "small": "size",
+    "volume": "vol", "loudness": "vol", "loud": "vol", "quiet": "vol",
+}  # fmt: skip
+_COLORED = re.compile(
+    r"\bthe (white|black|red|blue|green|yellow|orange|pink|purple) (one|title|text|caption)\b"
+    r"(?! [a-z]+ one)",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\bthe (title|text|caption|one) (?:at|on|in) the (top|bottom|center|middle)\b"
+    r"(?= (?:should|must|needs to|has to|can)\b|[ .!]*\Z)",
+    re.IGNORECASE,
+)
+
+
+def compared(text: str, values: Values, shown: Sequence[Shown]) -> str:
+    """A sentence with names and times marked, in which what is compared is said in full."""
+    if not shown or not _NEED.search(text):
+        return text
+    same = _SAME.match(text)
+    if same is not None:
+        return _as_the_other(same, values, shown)
+    text = _COLORED.sub(
+        lambda m: _the_one(m, m[2], "color", m[1].lower(), values, shown), text, count=1
+    )
+    return _PLACED.sub(
+        lambda m: _the_one(m, m[1], "pos", m[2].lower().replace("middle", "center"), values, shown),
+        text,
+        count=1,
+    )
+
+
+def _as_the_other(match: re.Match[str], values: Values, shown: Sequence[Shown]) -> str:
+    whole, _, _, _, same, alike, role, *names = match.groups()
+    said, one = (same or alike).lower(), whole.strip()
+    found = _meant(role, names, values, shown)
+    wanted = found.looks.get(_WHAT[said]) if found else None
+    if wanted is None:
+        return match.string
+    if _WHAT[said] == "color":
+        color = str(wanted) if str(wanted).isalpha() else values.mark("color", wanted)
+        return f"make {one} {color}"
+    if _WHAT[said] == "size":
+        return f"set the size of {one} to {values.mark('number', float(str(wanted)))}"
+    return f"set the volume of {one} to {values.mark('percent', float(str(wanted)))}"
+
+
+def _meant(
+    role: str | None, names: Sequence[str | None], values: Values, shown: Sequence[Shown]
+) -> Shown | None:
+    noun = (role or "").lower().replace("lower-third", "lower third")
+    name = next((str(values.items[index(one)]) for one in names if one), None)
+    found = [one for one in shown if one.role in ROLES[noun] and name in (None, one.text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _the_one(
+    match: re.Match[str], noun: str, key: str, look: str, values: Values, shown: Sequence[Shown]
+) -> str:
+    """The text that alone looks so, of several; what was said where there is none, or more than one."""
+    role = noun.lower()
+    texts = [one for one in shown if one.role in TEXTS and role in ("one", "text", one.role)]
+    found = [one for one in texts if one.looks.get(key) == look]
+    alone = len(found) == 1 and sum(one.text == found[0].text for one in texts) == 1
+    if len(texts) < 2 or not alone or any(key not in one.looks for one in texts):
+        return match[0]
+    return values.mark("text", found[0].text)

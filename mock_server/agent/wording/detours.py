@@ -1,0 +1,59 @@
+"""What goes without saying around an order, and orders that take a detour, said plainly."""
+
+from mock_server.agent.values.nouns import THE
+from mock_server.agent.values.rules import Rules, plainly
+
+_RULES: tuple[tuple[str, str], ...] = (
+    (
+        r"\A[ ,]*(?:i'm |i am )?sorry to (?:bother|disturb|trouble) you(?: again)?,? (?:but )?(?=[a-z])",
+        "",
+    ),
+    (
+        r"\A[ ,]*if (?:it's|it is|that's) not too much (?:trouble|to ask)[, ]+(?=[a-z])",
+        "",
+    ),
+    (
+        r"\A[ ,]*(?:can|could|may) (?:i|we) (?:please )?(?:have|get) (?=(?:the |an? )?(?:title|caption|text"
+        r"|lower[- ]third) <:text>)",
+        "could you add ",
+    ),
+    (
+        rf"\A[ ,]*(?:please )?(?:don't|do not) (?:delete|remove|cut|touch|move) ({THE}),? (?:only|just"
+        rf"|but|rather)"
+        r" (?:just |only )?([a-z]+) it\b",
+        r"\2 \1",
+    ),
+    (
+        rf"\A[ ,]*(?:please )?(?:don't|do not) (?:touch|change) ({THE}),? but (?=[a-z]+ the (?:video"
+        rf"|picture|clip)\b)",
+        "",
+    ),
+    (
+        r"\b(cut|remove|delete|drop|trim)( out| off)? everything (?:from |between |in"
+        r" )?(?=<:range>)(?!.*\b(?:except|but|apart)\b)",
+        r"\1\2 ",
+    ),
+    (
+        r"\b(?:subtitles|captions) (?:from|of|for) (?:what (?:i'm|i am|we're|he's|she's|is being)"
+        r" (?:saying|said)"
+        r"|(?:the|my) speech|what i say)\b",
+        "automatic captions",
+    ),
+    (r", no (?:sound|audio)(?=, |[ .!]*\Z)", ", mute the video"),
+    (
+        r"(<:file> (?:under|over|during|for) the (?:first|second|last) (?:half|third|quarter)) only\b",
+        r"\1",
+    ),
+    (r"\bshorten (?:the video|it|this) by (?:removing|cutting(?: off)?|dropping) ", "cut "),
+    (
+        r"\b(louder|quieter|bigger|smaller|faster|slower) than (?:it is(?: right)?(?: now)?|now|before)\b",
+        r"\1",
+    ),
+    (rf"\bhave ({THE}) (?=(?:fade|start|end|appear|stay|last|move)\b)", r"let \1 "),
+)
+_TURNS = Rules(_RULES)
+
+
+def politely(text: str) -> str:
+    """A marked sentence without these detours."""
+    return _TURNS.apply(text, plainly)

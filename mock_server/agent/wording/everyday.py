@@ -1,0 +1,382 @@
+"""Plain edits in everyday words, said as the lexicon knows them."""
+
+from mock_server.agent.values.nouns import LAYER, ORDINAL, THE
+from mock_server.agent.values.placeholders import UNREADABLE
+from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.wording.listed import each_named
+
+_PLACE = r"(?:top|bottom|upper|lower|left|right|cent(?:er|re)|middle|corner)\b"
+_CLIP = r"the (?:(?:first|second|third|last|final|middle) (?:clip|video|shot|segment)|clip in the middle)"
+_LOOK = r"(?:warm|cool|cold|sepia|vintage|cinematic|vivid|faded|dramatic|black and white)"
+_MOOD = (
+    r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
+    r"|romantic|inspiring|folk)"
+)
+_COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)"
+_RULES: tuple[tuple[str, str], ...] = (
+    # --- how long
+    (
+        rf"\b((?:extend|lengthen|stretch|prolong|hold|keep|leave)) ({THE}(?: <:text>)?|it)"
+        r"(?: up| on| on screen| there| visible| showing| going| playing| running)*"
+        r" (?:until|till|to|up to) (?:the )?(?:very )?end\b",
+        r"make \2 last until the end",
+    ),
+    # --- what goes where
+    (
+        r"\b(?:drop|stick|slap|pop|throw|plop|chuck|whack|bung) (<:file>)"
+        rf" (?:in|into|on|onto|at|down in) (?=(?:the )?{_PLACE})",
+        r"put \1 in ",
+    ),
+    (
+        r"\b(?:run|have|let|lay|lay down) (<:file>)(?: (?:run|play|go))?"
+        r"(?= (?:under|below|beneath|behind|over|through|for the whole|at <:percent>|from <:time>"
+        r"|<:range>))",
+        r"play \1",
+    ),
+    (rf"(?<= )(?:up|down|over|across|back|out) (?:to|into) (?=the (?:very )?{_PLACE})", "to "),
+    (
+        rf"\A[ ,]*((?:the |my |our )?(?:{ORDINAL} )?(?:{LAYER})(?: <:text>)?) (?:goes|moves|belongs"
+        r"|(?:should|must|can|has to|needs to) (?:go|move))(?: up| down| over)?"
+        rf" (?:to|at|in|into|on) (?=the (?:very )?{_PLACE})",
+        r"put \1 at ",
+    ),
+    (
+        r"\b(?:put|throw|stick|pop|flash|slap) ((?:(?:the|a) )?(?:(?:title|caption|text|words?) )?<:text>)"
+        r" up\b",
+        r"add \1",
+    ),
+    (
+        rf"\A(?:the |my )?((?:{ORDINAL} )?(?:logo|watermark|title|caption)s?)(?: <:text>)? ?: ?"
+        r"(?:at |in |to )?(?:the )?(?=(?:top|bottom|upper|lower|left|right)\b[^\ue010\ue011]*\Z)",
+        r"put the \1 at the ",
+    ),
+    (
+        rf"\A(?:the |my )?((?:{ORDINAL} )?(?:music|logo|watermark|title|caption|voice-?over)s?)"
+        r"(?: <:text>)? ?: ?(?=(?:<:percent>|[a-z]+ times |twice |half |double |bigger|smaller|louder"
+        r"|quieter|a bit|(?:in )?(?:red|blue|green|yellow|white|black|orange|pink|purple|gold)\b)"
+        r"[^\ue010\ue011]*\Z)",
+        r"make the \1 ",
+    ),
+    # --- how loud
+    (
+        r"\b(?:the|this|my) (?:video|clip|footage|film)'s (?:own )?volume\b",
+        "the volume of the video",
+    ),
+    (
+        r"\b(?:the|this|my) (?:video|clip|footage|film)'s (?:own )?(?:sound|audio)\b",
+        "the sound of the video",
+    ),
+    (
+        r"\b(?:put|bring|set|turn|get) ((?:the |my )?(?:original |own )*(?:sound|audio|volume)[^,]{0,20}?)"
+        r" back(?: up| down)? to (?=<:percent|level>)",
+        r"set \1 to ",
+    ),
+    # --- fades
+    (
+        r"\b(?:come|appear|start|begin|enter)s?(?: in| on| up)? with (?:an? )?(<:time>) fade(?:[- ]in)?\b"
+        r"(?! (?:to|from) )",
+        r"fade in over \1",
+    ),
+    (
+        r"\b(?:go|leave|end|disappear|finish|stop)(?:e?s)?(?: out| away| off)? with (?:an? )?(<:time>)"
+        r" fade(?:[- ]out)?\b(?! (?:to|from) )",
+        r"fade out over \1",
+    ),
+    # --- what it is to read
+    (
+        r"\A[ ,]*(?:no,? )?(?:it|that|(?:the|his|her|my) name)(?:'s| is) (?:actually |really )?"
+        rf"spel(?:led|t) (<:text>)(?: in ({THE}))(?=[ .!]*\Z)",
+        r"change \2 to \1",
+    ),
+    (
+        r"\A[ ,]*(?:no,? )?(?:it|that)(?:'s| is) (?:actually |really )?spel(?:led|t) (<:text>)"
+        r"(?=[ .!]*\Z)",
+        r"change it to \1",
+    ),
+    (r"(<:text>)[ ,.-]*(<:text>),? (?:i mean|i meant|rather)(?=[ .!]*\Z)", r"\2"),
+    # --- taken back
+    (
+        r"\A[ ,]*(?:(?:never ?mind|nah|on second thoughts?)[ ,.]+)?(?:please |just )*(?:take|get) "
+        r"(that|the|this) (title|caption|logo|music|text|watermark|song) back (?:out|off|away)(?: again)?"
+        r"(?=[ .!]*\Z)",
+        r"remove \1 \2",
+    ),
+    (
+        r"\A[ ,]*(?:is it possible|would it be possible|are you able|is there a way)(?: for you)? to"
+        r" ([^?]+?),? (?:and )?if (?:yes|so|it is|that's the case|possible),? (?:then )?(?:please )?"
+        r"(?:do (?:so|it|that)|go ahead)[ .!?]*\Z",
+        r"\1",
+    ),
+    # --- which clip comes when
+    (
+        rf"\b(?:move|put|bring|shift|place|get) ({_CLIP}|<:file>) (?:to|at|in) the (?:very )?(?:front"
+        rf"|beginning|start)\b",
+        r"arrange \1 at the start",
+    ),
+    (
+        r"\b(?:insert|add) (<:file>) (?:(?:to|at|in) the (?:very )?(?:front|beginning|start)"
+        r"|before (?:everything(?: else)?|the rest|(?:the|my) (?:talk|clip|video|first clip)))(?=["
+        r" ,.!]*\Z|,? and )",
+        r"arrange \1 at the start",
+    ),
+    (
+        rf"\b(?:put|play|move) ({_CLIP}|<:file>) (?:first|before (?:everything else"
+        r"|all others))(?=[ ,.!]*\Z)",
+        r"arrange \1 at the start",
+    ),
+    (
+        rf"\b(?:put|play|move) ({_CLIP}) (?:last|to the (?:very )?(?:end|back)"
+        r"|after all others)(?=[ ,.!]*\Z)",
+        r"arrange \1 at the end",
+    ),
+    (
+        rf"\A[ ,]*({_CLIP}) (?:should|must|has to|needs to) (?:come|go|be|play) first(?=[ ,.!]*\Z)",
+        r"arrange \1 at the start",
+    ),
+    (
+        rf"\A[ ,]*({_CLIP}) (?:should|must|has to|needs to) (?:come|go|be|play) last(?=[ ,.!]*\Z)",
+        r"arrange \1 at the end",
+    ),
+    (
+        r"\b(?:swap|switch|change|exchange|reverse|flip) (?:the order of |the positions? of )?(?:the |my"
+        r" |both )?"
+        r"(?:two )?clips(?: around| over)?(?=[ ,.!]*\Z)",
+        "arrange clips",
+    ),
+    # --- taken off again
+    (
+        r"\b(?:take|switch|turn|get|put) the (?:colou?r |warm |cool |sepia |vintage )(?:filter|look"
+        r"|effect|tone)"
+        r" (?:off|out)(?: again)?\b",
+        "remove the filter",
+    ),
+    (
+        r"\b(?:take|switch|turn|get|put) (the (?:[a-z]+ )?(?:filter|effect|look|stabili[sz]ation|rotation"
+        r"|noise reduction|normali[sz]ation|transitions?|ducking|colou?r (?:filter|look|effect)))"
+        r" (?:off|out)(?: again)?\b",
+        r"remove \1",
+    ),
+    (
+        r"\b(?:take|switch|turn|get) (<:file>|b-?roll) (?:out|off)(?: again)?(?=[ ,.!]*\Z)",
+        r"remove \1",
+    ),
+    (
+        r"\b(?:i|we) (?:don't|do not|no longer) (?:want|need) (?:it|this|the (?:video|clip|picture))"
+        r" (?:to be )?"
+        r"(?:rotated|turned)(?: any ?more| any longer| after all)?(?=[ ,.!]*\Z)",
+        "remove the rotation",
+    ),
+    (
+        r"\b(?:(?:i|we) (?:don't|do not|no longer) (?:want|need) (?:it|this|the (?:video|clip|picture))"
+        r" (?:to be )?"
+        r"reversed|i'd rather not have it reversed|undo the revers(?:e|al|ing)|(?:it|this|that)"
+        r" should(?:n't| not)"
+        r" (?:run|play|go) (?:backwards?|in reverse))(?: any ?more| any longer| after all)?"
+        r"(?:, (?:just )?play it normally)?(?=[ ,.!]*\Z)",
+        "play it forwards",
+    ),
+    (
+        rf"\bstop ducking ({THE})|\bdon't duck ({THE})(?: any ?more| any longer)(?=[ ,.!]*\Z)",
+        r"remove the duck from \1\2",
+    ),
+    (
+        rf"({THE}) (?:shouldn't|should not) (?:fade|come) in(?: any ?more)?"
+        r"(?:, just (?:show|have) it (?:right away|at once|there))?(?=[ ,.!]*\Z)",
+        r"remove the fade in from \1",
+    ),
+    # --- lists of the same thing
+    (
+        r"\A[ ,]*(?:add |put in |i need |make )?(?:two|three|four|five|<:number>) (titles|captions|lower"
+        r" thirds|lower-thirds"
+        r"|voice-?overs|name tags)(?: please)? ?: ?",
+        r"\1: ",
+    ),
+    (
+        r"\b(keep|cut|remove|delete|mute) (?:only )?(?:these|the following|those) (?:two |three |four )?"
+        r"(?:parts|bits|sections|pieces|ranges|stretches|places|spots) ?: ?",
+        r"\1 ",
+    ),
+    (
+        r"\A[ ,]*(?:two|three) pieces of music ?: ?(<:text> [^,]+?) and (<:text>)",
+        r"add music \1, and add music \2",
+    ),
+    # --- pictures and their edges
+    (r"\bcrop the (?:edges|sides|borders) by (?=<:percent>)", "crop by "),
+    (r"(<:percent>) (?:away|off)? ?at the (top|bottom|left|right)\b", r"\1 off the \2"),
+    (
+        r"(\bcrop[^,]*<:percent> off the (?:top|bottom|left|right)) and (<:number>|[a-z]+) off the (top"
+        r"|bottom|left|right)",
+        r"\1 and \2% off the \3",
+    ),
+    (
+        r"\b(square|vertical|horizontal|landscape|portrait)(?: video)? with (white|red|blue|green"
+        r"|yellow|gr[ae]y)"
+        r" bars\b",
+        r"\1 with bars in \2",
+    ),
+    (
+        r",? (?:and )?(?:put|with|have) (?:a )?blurred (?:bars|background|sides|edges)"
+        r"(?: where it (?:doesn't|does not|doesnt) fill| around it| on the sides| at the sides"
+        r"| instead of (?:the )?black bars)?",
+        " with a blurred background",
+    ),
+    (
+        r",? (?:and )?(?:crop it )?so (?:that )?it fills the (?:frame|screen|picture)\b",
+        " and fill the frame",
+    ),
+    # --- captions, and how loud
+    (
+        r"\b(add|put|make|generate|create|give me) (?:some )?(?:automatic )?(?:subtitles|captions|subs)"
+        r" (?:to|on|for|over)"
+        r" (?:this|it|that|my video|this video|everything|all of it)\b",
+        r"\1 automatic captions",
+    ),
+    (r", (?:captions|subtitles)(?=, |[ .!]*\Z)", ", add automatic captions"),
+    (
+        r"\bplay (it|this|the (?:video|clip|whole thing)) (backwards|in reverse|in slow motion|faster"
+        r"|slower|at <:factor>)"
+        r",? (?:and )?(?:with no|without(?: any)?) sound\b",
+        r"play \1 \2 and mute \1",
+    ),
+    # --- fades of both ends
+    (
+        r"\b(?:shorten|lengthen|set|make|change) both fades(?: to| last)? (<:time>)(?: long)?(?=[ ,.!]*\Z)",
+        r"fade the video in and out over \1",
+    ),
+    # --- how long
+    (
+        rf"\b(?:leave|keep|have) ({THE})(?: <:text>)? (?:up|on|there|visible|on screen"
+        rf"|showing)(?: for)? (<:time>)"
+        r"(?: instead of <:time|number>| rather than <:time|number>)?(?=[ ,.!]*\Z)",
+        r"\1 should last \2",
+    ),
+    (
+        r"\bfade (the (?:video|picture|film|clip)|it) (out|in) (?:at|towards) the (?:end|start|beginning)"
+        r"(?: (?:of it )?(over|for|in) (<:time>))",
+        r"fade \1 \2 over \4",
+    ),
+    (
+        r"\bin bold (white|black|red|blue|green|yellow|orange|pink|purple|gold)"
+        r" (?:letters|text|type|font)\b",
+        r"in bold and \1",
+    ),
+    (
+        r"\bin (white|black|red|blue|green|yellow|orange|pink|purple|gold) (?:letters|lettering|type)\b",
+        r"in \1",
+    ),
+    (r"\ba (?:line|bit|piece) of text\b", "a text"),
+    (r"\bfades? between (?:all|all the|every) clips?\b", "fade between the clips"),
+    (r"\bfades? between (?:the two|both) clips\b", "fade between the two clips"),
+    (
+        r"\b(?:the|my|our) (?:logo|watermark)(?: down| up)? to (<:percent>) of the (?:width|frame"
+        r"|screen|picture)",
+        r"the logo to \1 scale",
+    ),
+    # --- the shape that is wanted
+    (
+        r"\A[^,\ue010-\ue01f]{0,30}?\b(?:wants?|needs?|requires?|has to be|must be|should be) (?:it "
+        r"|this )?(?:in )?"
+        r"(<:ratio>),? (?:so )?(?:please )?(?:change|adjust|fix|set) the (?:format|(?:aspect )?ratio"
+        r"|shape|size)"
+        r"(?=[ ,.!]*\Z)",
+        r"make it \1",
+    ),
+    (
+        r"\A[ ,]*(?:that's the )?wrong (?:format|ratio|aspect ratio|shape), it (?:has to|must|should"
+        r"|needs to) be"
+        r" (<:ratio>)(?=[ ,.!]*\Z)",
+        r"make it \1",
+    ),
+    (
+        r"\A[ ,]*it (?:should|must)(?: not|n't) be <:ratio>,? but (<:ratio>)(?=[ ,.!]*\Z)",
+        r"make it \1",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:use|put|take|with|i'd like) (?:a )?(?:blurred|blurry) background"
+        r"(?: instead of (?:the )?(?:black )?bars)?(?=[ ,.!]*\Z)",
+        "make the format blurred background",
+    ),
+    # --- one instead of another
+    (
+        rf"\b(?:try|use|make it|go for|do|give it) (?:an? )?({_LOOK}) (?:look )?instead of (?:the"
+        rf" )?{_LOOK}(?: look)?"
+        r"(?=[ ,.!]*\Z)",
+        r"make it \1",
+    ),
+    (rf"\bchange the (?:look|filter|tone) from {_LOOK} to ({_LOOK})(?=[ ,.!]*\Z)", r"make it \1"),
+    (
+        rf"\b(?:use|play|have|put|take) ({_MOOD}) (?:music )?instead of (?:the )?({_MOOD})(?:"
+        rf" music)?(?=[ ,.!]*\Z)",
+        r"replace the \2 music with \1 music",
+    ),
+    # --- so long
+    (
+        r"\A[ ,]*(?:i need it to be|make it(?: so (?:that )?it)?(?: lasts?)?|it (?:has|needs) to be|it"
+        r" should be)"
+        r"(?: exactly| precisely)? (<:time>)(?: long)?,? (?:and )?(?:just |by |so )?"
+        r"(?:speed(?:ing)? (?:it|the video) up|playing (?:it|the video) faster)"
+        r"(?:,? (?:don't|do not|without|and don't) cut(?:ting)? anything(?: out)?)?(?=[ ,.!]*\Z)",
+        r"speed up the video fitlength \1",
+    ),
+    # --- what stands where
+    (
+        rf"\bput an? ({_COLOR}) (?:box|background|bar|banner) (?:behind|under|beneath) (it|{THE})\b",
+        r"give \2 a \1 background",
+    ),
+    (r"\boverlay (?=the logo\b)", "add "),
+    (
+        r"\badd (<:text>) as (?:the|a|her|his) (second line|role|job title|subtitle line)\b",
+        r"change the \2 to \1",
+    ),
+    (r" ?- ?all as (?=titles\b|captions\b)", " as "),
+    (r"\bover the whole (?=(?:first|second|third|last) (?:clip|shot|segment)\b)", "during the "),
+    (r"\bfade in between(?: them| the clips| the two)?(?=[ ,.!]*\Z)", "fade between the clips"),
+    (
+        r", (?:and |with )?(an? <:time> (?:fade|crossfade|dissolve)) between (?:the two|them)(?: clips)?\b",
+        r", put \1 between the clips",
+    ),
+    (r"(\bfirst clip\b.*\bthe second)(?= (?:to|at|by|in) )", r"\1 clip"),
+    (r"\bremove every (?:bit|piece|scrap) of (?:the )?text\b", "remove all text"),
+    (
+        r"(\bcrop [^,]*?<:percent>[^,]*?) to (?:lose|hide|remove|get rid of|cut off)"
+        r" [^,\ue010-\ue01f]+(?=\Z)",
+        r"\1",
+    ),
+    (
+        rf"\b(?:it|that)\b([^,]*), (?:i mean )?({THE})(?: i mean| i meant)(?:,? not the [a-z]+)?(?=["
+        rf" ,.!]*\Z)",
+        r"\2\1",
+    ),
+    (r"\bdrop (<:text>) (?=(?:over|in|on|at|during|from) |<:range>)", r"add \1 "),
+    (
+        r"\b(let|make|have) it (end|start|begin|finish|stop) at (<:time>) (?:rather than|instead of)"
+        r" (?:at )?"
+        r"<:time|number>",
+        rf"\1 it \2 at \3 {UNREADABLE}",
+    ),
+    (
+        r"\b(put|show|write|add|display) (?:the|my|our|his|her|today's|this week's) (?!title|caption"
+        r"|logo|music|text)"
+        r"[a-z ]{2,30}, (<:text>) ?,? ?",
+        r"\1 \2 ",
+    ),
+    (
+        r"\b(name tag|lower[- ]third|title|caption) for (?:the|our|my) [a-z]+ please ?: ?(?=<:text>)",
+        r"\1 ",
+    ),
+    (
+        rf"\bput ({THE}) in (?:bold and|bold) ({_COLOR})(?: letters| text| type)?",
+        r"make \1 bold and \2",
+    ),
+    # --- of two
+    (
+        r"\A([^,]{3,60}?)\bboth (the [a-z-]+) and (the [a-z-]+)((?: [^,]*)?)\Z",
+        r"\1\2\4, and \1\3\4",
+    ),
+)
+_TURNS = Rules(_RULES)
+
+
+def everyday(text: str) -> str:
+    """A marked sentence in which these turns are said as the lexicon knows them."""
+    return each_named(_TURNS.apply(text, plainly))

@@ -1,0 +1,237 @@
+"""Plain ways to ask for a text, a sound or a picture, said as the frames know them."""
+
+from mock_server.agent.values.rules import Rules, plainly
+
+_SCREEN = r"(?:screen|frame|picture|video|image|shot)"
+_TEXT = (
+    r"(?:titles?|headlines?|headings?|captions?|subtitles?|texts?|lower[- ]thirds?"
+    r"|name (?:tags?|straps?|bars?))"
+)
+_NAMED = r"(?:lower[- ]thirds?|name[- ](?:tag|bar|strap|plate)s?)"
+_SOUND = (
+    r"(?:background )?(?:music|songs?|soundtracks?|tunes?|bgm|jazz|beats|voice-?overs?|narration)"
+)
+_PICTURE = r"(?:logos?|watermarks?|overlays?|stickers?|photos?)"
+_LAYER = rf"(?:{_TEXT}|{_SOUND}|{_PICTURE})"
+_THE = rf"(?:the|my|our|this|that) (?:(?:first|second|third|last) )?{_LAYER}(?: ?<:text>)?"
+_SEVERAL = r"(?:[a-z-]+ ){0,3}?"
+_PLACES = r"(?:top|bottom|left|right|upper|lower|cent(?:er|re)|middle)"
+_SHOULD = r"(?:should|must|has to|needs to|is to|ought to)"
+
+_RULES: tuple[tuple[str, str], ...] = (
+    # --- asked for: "can the title be red?", "I'd like some music", "give it a title"
+    (
+        rf"\A[ ,]*(?:can|could) ({_THE}) (?:please |maybe |perhaps |possibly )*(?=[a-z])"
+        r"(?!(?:be |get )?(?:too|removed|deleted|muted|cut)\b)([^?]+?)\??(?=[ .!]*\Z)",
+        r"\1 should \2",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:(?:i|we)(?:'d| would)? (?:really )?(?:like|love|want|need)(?: to (?:have"
+        r"|get|see|hear))?|(?:can|could|may) (?:i|we|you) (?:please )?(?:get|have)(?: me)?)"
+        rf"(?= (?:an? |some |another ){_SEVERAL}{_LAYER}\b| background music| music\b)",
+        "add",
+    ),
+    (
+        rf"\b(?:give|gives) (?:it|this|the (?:whole )?(?:video|clip|film|footage))"
+        rf"(?= (?:an? |some |the )?{_SEVERAL}{_LAYER}\b)(?! the [a-z]+'s)",
+        "add",
+    ),
+    (
+        rf"\A[ ,]*(some {_SEVERAL}{_SOUND})(?: (?:in the background|under(?:neath)?(?: it| the video)?))?"
+        r" ?(?:please|would be (?:nice|great|good|cool|lovely))(?=[ .!]*\Z)",
+        r"add \1",
+    ),
+    (
+        r"\A[ ,]*((?:[a-z-]+ ){0,2}?(?:background )?music) (?:in the background|under(?:neath)?"
+        r"(?: it| the video)?) please(?=[ .!]*\Z)",
+        r"add \1",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:(?:i|we|it|this|the video) (?:also )?(?:'d like|would like|needs?|wants?)"
+        r"(?: to have)?|make|let's have) (?:some |the )?(captions|subtitles)\b"
+        r"(?: (?:on|for|in|to) (?:it|this|that|the (?:whole )?(?:video|clip|thing)))?(?=[ .!]*\Z)",
+        r"add \1",
+    ),
+    (
+        r"\A[ ,]*(?:can you |could you |please )*(?:caption|subtitle|transcribe) (?:it|this|that)"
+        r"(?: for me)?(?=[ .!?]*\Z)",
+        "add captions",
+    ),
+    (
+        r"\A[ ,]*(?:turn (?:the )?(captions|subtitles) on|(captions|subtitles) (?:on|for the whole (?:thing"
+        r"|video))(?: please)?)(?=[ .!]*\Z)",
+        "add captions",
+    ),
+    (
+        r"\A[ ,]*(?:put|place|show) (captions|subtitles) (?=(?:on|in|at|over|under|along|across) the)",
+        r"add \1 ",
+    ),
+    (
+        r"\A[ ,]*(?:i|we) (?:really )?(?:don't|do not) (?:want|need|like) (?:any |an? )?((?:background )?"
+        r"(?:music|captions|subtitles|titles?|logos?|watermarks?))(?: any ?more| at all| in (?:it|this))?"
+        r"(?=[ .!]*\Z)",
+        r"remove the \1",
+    ),
+    (
+        r"\b(?:make|let|have) (<:file>) (?:appear|show(?: up)?|come up|pop up|be (?:shown|visible))\b",
+        r"show \1",
+    ),
+    (
+        rf"\b({_THE}) (?:should|must) only (?:be (?:there|visible|shown|seen|on|on screen)|show|appear|run"
+        r"|play|stay)(?: up)?(?= (?:for|from|between|during|at|in)\b| <:range>)",
+        r"show \1 only",
+    ),
+    (
+        r"\b(?:have|let|make) (?:a|the|some) voice (?:say|read|speak) (?=<:text>)"
+        r"|\ba voice (?:should|must|says?)(?: say)? (?=<:text>)",
+        "add a voice-over ",
+    ),
+    (r"\b(?:read|say) (<:text>) ?(?:aloud|out loud|in a voice-?over)", r"add a voice-over \1"),
+    (rf"\bmake (an? |another )(?={_SEVERAL}(?:title|caption|lower[- ]third|text)\b)", r"add \1"),
+    (r"\b(?:open|begin|kick off) with (?=an? (?:title|text|caption)\b)", "start with "),
+    (
+        r"\b(?:end|finish|close)(?: it| the video)? with (?:an? |the )(title|text|end card|closing title)"
+        r"(?: card)? ?(<:text>)",
+        r"add a \1 \2 at the end",
+    ),
+    (r"\b((?:put|show|place|have) [^,]*<:text>) on (?:it|top)(?=[ .!]*\Z| at\b| for\b| <:range>)", r"\1"),
+    (
+        r"\b(show|put|add|display|write) (?:the|my|our|his|her|their) (?:price|address|location|place|score"
+        r"|topic|question|quote|message|website|e-?mail|number|link|handle|code|offer|discount|answer|step"
+        r"|year|time|city) (?=<:text>)",
+        r"\1 the text ",
+    ),
+    (r"(<:text>[^\ue010]*), (?:gone|away|off) (?:again )?after (?=<:time>)", r"\1 for "),
+    (r"\A[ ,]*(?:now |and )*one more[,:]? (?=<:text>)", "add another "),
+    (rf"\b(?:have|get|want|need) ({_THE}) (?:to )?(?=fade (?:in|out)\b)", r"let \1 "),
+    (
+        r"\b((?:captions|subtitles)\b[^,]*?) (?:from|of|for) what (?:i|he|she|we|they|people|is|was)"
+        r"(?:'m|'s|'re| am| are| is)? ?(?:being )?(?:say|saying|said|says)\b",
+        r"\1",
+    ),
+    (
+        r"\A[ ,]*(?:(?:actually|no|hm+|ok)[, ]+)+(?=(?:top|bottom|upper|lower)[^,]{0,8}"
+        r" (?:is|would be|looks) (?:better|nicer))",
+        "",
+    ),
+    # --- where
+    (
+        rf"\b(?:(?:right|all the way|way|just) )?(?:up|down|over|near|close|right)(?: (?:up|down|over))?"
+        rf"(?: (?:at|to|in|into|on))? the (very )?(?={_PLACES}\b)"
+        rf"(?!(?:top|bottom|middle|cent(?:er|re)) of the (?!{_SCREEN})|middle(?! of))",
+        "at the ",
+    ),
+    (rf"({_THE}) (?:goes|(?:{_SHOULD}|can) go) (?:at|to|in|into|on)\b", r"put \1 at"),
+    # --- how long
+    (
+        rf"\b(?:keep|leave|hold) ({_THE}|<:text>|it(?= up\b)) ?(?:up|on screen|on|visible|there|showing"
+        r"|in place)?(?: on (?:the )?screen)? (?=for\b|to <:time>|<:range>)",
+        r"keep \1 on screen ",
+    ),
+    (rf"\bshorten ({_THE}) by (<:time>)", r"make \1 \2 shorter"),
+    (
+        rf"({_THE}) {_SHOULD} (?:vanish|disappear|go|go away|leave|be gone|fade away)(?: again)?"
+        r" (?:at|after|by) (?=<:time>)",
+        r"\1 should end at ",
+    ),
+    (
+        rf"(?:\blet |\bhave |\bmake )?({_THE}) (?:{_SHOULD} )?(?:stay|run|play|last|remain|be (?:there"
+        r"|visible|on|shown|on screen|up))(?: up| on| on screen| visible| there)?"
+        r" (?=(?:for )?(?:the )?(?:whole|entire|full)\b|throughout|all the time|from start)",
+        r"keep \1 on screen ",
+    ),
+    (
+        r"(?:,|\bthat|\bwhich) (?:stays|remains|is)(?: up| on| on screen| visible| there)? (?=(?:for )?the"
+        r" (?:whole|entire|full)\b|throughout|all the time)",
+        " ",
+    ),
+    (
+        r"\A[ ,]*(?:and )?with (an? (?:<:time> )?fade[- ](?:in|out)(?: and (?:fade[- ])?out)?)"
+        r"(?: please)?(?=[ .!]*\Z)",
+        r"give it \1",
+    ),
+    # --- how it looks
+    (r"\bthe words(?! ?[:,]? ?<:text>)", "the text"),
+    (
+        r"\b(make|turn|set|have|want) the font (?=(?:a bit |a little |much |slightly |to |in )*[a-z])"
+        r"(?!to <:text>)",
+        r"\1 the wording ",
+    ),
+    (rf"\bthe font (?={_SHOULD} |is too )", "the wording "),
+    (
+        r"\b(?:increase|raise|enlarge|bump up) the (?:(?:font|text) )?size of ",
+        "enlarge ",
+    ),
+    (r"\b(?:decrease|reduce|lower|bring down) the (?:(?:font|text) )?size of ", "shrink "),
+    (
+        rf"\b(increase|raise|reduce|decrease) the ({_TEXT}|{_PICTURE})(?:'s)? (?:font |text )?size",
+        r"\1 the size of the \2",
+    ),
+    (rf"\b(bigger|larger|smaller) (?:font|text) (?:for|in|on) ({_THE})", r"make \2 \1"),
+    (
+        r"\b(?:put|add|set|place|use) (?:an? )?([a-z]+(?: [a-z]+)?) (?:background|box|bar|strip|panel"
+        rf"|backdrop) (?:behind|under|underneath|around|to|for|on) ({_THE}|it\b)",
+        r"give \2 a \1 background",
+    ),
+    (
+        rf"\b(?:scale|resize|size|bring|take|get) (the {_PICTURE})(?: (?:down|up))?(?: in size)?"
+        r" to (<:percent>)",
+        r"scale \1 to \2",
+    ),
+    (rf"\b(?:scale|size) (the {_PICTURE}) down(?=[ .!,]*\Z|,)", r"make \1 smaller"),
+    (rf"\b(?:scale|size) (the {_PICTURE}) up(?=[ .!,]*\Z|,)", r"make \1 bigger"),
+    (
+        r"\b(?:reduce|lower|decrease|raise|increase|bring down|bring up|turn down|drop) the opacity of "
+        rf"({_THE})(?: down| up)? to ",
+        r"set the opacity of \1 to ",
+    ),
+    (
+        r"\b(?:reduce|lower|decrease|raise|increase|bring down|bring up|turn down|drop) "
+        rf"(?:({_THE})'s opacity|(the {_PICTURE}) opacity)(?: down| up)? to ",
+        r"set the opacity of \1\2 to ",
+    ),
+    # --- what is read
+    (r"\b(change|set|correct|fix|update) the name to (?=<:text>)", r"\1 the name tag to "),
+    (
+        rf"(\b{_NAMED}\b.*<:text>) ?,? ?(?:(?:and|with) )?(?:the |an? )?(?:subtitle|title|job title|job"
+        r"|sub-?heading|second line|line below)[ :]*(?=<:text>)",
+        r"\1 role ",
+    ),
+    (
+        rf"(\b{_NAMED}\b.*<:text>) ?,? ?(?:(?:and|with) )?(?:underneath|below|under it|beneath|below it)"
+        r"(?: it)?[ :]*(?=<:text>)",
+        r"\1 role ",
+    ),
+    (
+        rf"(\b{_NAMED}\b[^\ue010]*<:text>)(?: on top| above)? ?,? ?(?:and|with) (<:text>) ?"
+        r"(?:underneath|below|beneath|under it|below it|in the second line"
+        r"|on the second line|as (?:the |a |her |his )?(?:role"
+        r"|title|job|second line|subtitle))",
+        r"\1 role \2 ",
+    ),
+    (
+        r"\b(?:add|put) (?:the (?:role|title|job|job title|position) )?(<:text>) (?:to|in|into|as (?:the )?"
+        r"(?:role|job title|second line) (?:to|in|of)) the (lower[- ]third|name tag|name strap)",
+        r"change the role of the \2 to \1",
+    ),
+    (
+        r"\b(change|replace|set|update|swap|edit|correct|fix) the text (?=(?:to|with|by|for|so) )"
+        r"(?! ?<:text> (?:to|with|by))",
+        r"\1 the wording ",
+    ),
+    (rf"\bthe text (?={_SHOULD} (?:say|read|be) <:text>)", "the wording "),
+    (r"\binstead of (<:text>) ?,? ?(?:write|put|use|say|show) (<:text>)", r"change \1 to \2"),
+    (r"\b(?:write|put|use|say|show) (<:text>) ?instead of (<:text>)", r"change \2 to \1"),
+    (r"\b(?:it|that) should (?:say|read|be) (<:text>) ?(?:,? not|instead of) (<:text>)",
+     r"change \2 to \1"),
+    (rf"\b(?:have|let|make) ({_THE}) (?:to )?(?:say|read)\b", r"\1 should say"),
+    (rf"\b(?:i|we) (?:want|need|would like|'d like) ({_THE}) to (?:say|read)\b", r"\1 should say"),
+    (rf"\b(?:reword|retype|rewrite) ({_THE}) ?[:,] ?(?=<:text>)", r"change \1 to "),
+    (rf"\b(?:swap|exchange|trade) ({_THE}) for (?=<:text>)", r"change \1 to "),
+)  # fmt: skip
+_TURNS = Rules(_RULES)
+
+
+def layer_turns(text: str) -> str:
+    """A marked sentence in which these turns are said as the lexicon knows them."""
+    return _TURNS.apply(text, plainly)

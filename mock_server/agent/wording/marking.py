@@ -1,0 +1,185 @@
+"""Split a message into sentences, with a mark for each value in them."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent.values.files import take_files
+from mock_server.agent.values.fonts import take_fonts
+from mock_server.agent.values.placeholders import ANY, Values, index, pattern
+from mock_server.agent.values.quantities import Time, half_up, take_quantities
+from mock_server.agent.values.quotes import take_quotes, whole_characters
+from mock_server.agent.values.ranges import take_ranges
+from mock_server.agent.values.spellings import plain_turns
+from mock_server.agent.wording.chinese.layers import leaning_on_layers, said_of_layers
+from mock_server.agent.wording.chinese.remarks import without_remarks
+from mock_server.agent.wording.chinese.shown import take_chinese_names
+from mock_server.agent.wording.chinese.spelling import simplified, spelled_plainly
+from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_said, loosely_timed
+from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_chinese
+from mock_server.agent.wording.clip_turns import clip_turns
+from mock_server.agent.wording.compared import compared
+from mock_server.agent.wording.detours import politely
+from mock_server.agent.wording.everyday import everyday
+from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_turns
+from mock_server.agent.wording.layer_turns import layer_turns
+from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
+from mock_server.agent.wording.rephrased import rephrased
+from mock_server.agent.wording.shown import Shown, take_names, timed_by_layers
+from mock_server.agent.wording.video_turns import measured, video_turns
+from mock_server.agent.wording.withheld import withheld
+
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９：％（）＋－–—−～‐‑×；，！？　\u00a0\u202f\u2009’",
+    "0123456789:%()+-------x;,!?    '",
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_SYMBOLS = str.maketrans(
+    {**dict.fromkeys("❌🚫⛔✖✗✘", " not "), **dict.fromkeys("↺⟲", " counterclockwise "),
+     **dict.fromkeys("↻⟳", " clockwise "), "🔇": " mute "}
+)  # fmt: skip
+_QUOTED_LINE = re.compile(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has written
+_TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
+_BREAK = pattern(
+    r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
+    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back(?:wards?)?\b)(?=[a-z])"
+    r"|,? ?(?:然后|(?<!紧)接着|随后|之后再|,再|最后再|(?:[做弄剪]?完了?)(?:以后|之后))[,:]?"
+    r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
+    r"|,?(?:并且)"
+)
+_NUMBERING = pattern(
+    r"(?:\A|\n) ?(?:please |pls )?(?:do|do this|do these|do the following|the following|steps|to-?do|edits"
+    r"|changes)(?: things| edits| please)? ?: ?\(?1[.)] ?|"
+    r"(?:\A|[\n;。]) ?[一二三四五六七八九十]{1,2}、 ?|[①-⑳❶-❿] ?"
+    r"|(?:\A|(?<=[,;。 \n]))[1-9][.、](?=[\u4e00-\u9fff])"
+    r"|(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
+    r"|(?<=[.;!?。]) ?\(?[0-9]{1,2}[.)] (?=[a-z\u4e00-\u9fff])|(?:\A|\n) ?[-*•] "
+    r"|(?<= )\(?[2-9][.)] (?=[a-z\u4e00-\u9fff])|(?<= )[2-9]、"
+    r"|(?:\A|\n) ?第[一二三四五六七八九十]步[:,]? ?|(?<=[,;。]) ?第[一二三四五六七八九十]步[:,]? ?"
+    r"|(?:\A|\n) ?\(?[a-h][.)] (?=[a-z])|(?<=[.;,]) ?step [0-9]{1,3}: ?|(?<= )\(?[b-h]\) (?=[a-z])"
+    r"|(?:\A|(?<=[,;:。])) ?第[一二三四五六七八九十][,:] ?"
+)
+# "mute: 5-8 s", "fade out: 2 s", each on a line of its own.
+_LABELLED_STEPS = re.compile(
+    r"(?:\A|\n) ?(?:mute|cut|trim|speed|rotate|静音|剪|剪掉|变速) ?:[^\n]*\n", re.I
+)
+_STEP_FADE_LABEL = re.compile(r"\n ?(?:(淡[出入])|fade (out|in)) ?: ?", re.IGNORECASE)
+# "3. fade out 2 s" is a step of its own.
+_STEP_FADES = re.compile(
+    r"((?:\A|\n) ?fade )(?=(?:in|out)\b(?! (?:the|it|all|my|music|title|logo|both|text)\b))",
+    re.IGNORECASE,
+)
+_UNQUOTED = pattern(
+    r"(\b(?:saying|that says|which says|that reads|which reads|with the words|called|titled"
+    r"|with the text)|(?:写着|内容是|内容为|文字是|文字为|标题是|叫做))"
+    rf":? ?([^{ANY}\n.;,，。: ][^{ANY}\n.;,，。]{{0,120}}?)"
+    r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b)"
+)
+# What holds until a time is not followed by an order of its own: "normal until 10 s, then 2x".
+_UNTIL_THEN = re.compile(
+    r"(\b(?:until|till|up to)\b[^,.;\n]{1,20}),? (?:and )?then\b", re.IGNORECASE
+)
+# "If he agrees, then mute it" is one sentence.
+_IF_THEN = re.compile(
+    r"(\b(?:if|unless|suppose|supposing|assuming|provided|in case|when|once|whenever)\b"
+    r"(?![^.;\n]{0,12}\b(?:you can|you could|possible)\b)[^.;\n]{0,80}?),? then\b"
+    r"|((?:如果|要是|假如|除非|倘若|万一|一旦|只要)(?![^。;\n]{0,6}(?:可以|可能|方便))[^。;\n]{0,40}?),?(?:然后|随后|接着)",
+    re.IGNORECASE,
+)
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
+
+
+def sentences(
+    message: str, names: tuple[str, ...] = (), shown: Sequence[Shown] = (), *, timed: bool = True
+) -> tuple[list[str], Values]:
+    """The sentences of `message` with marks, and the values; `names` are the uploads, `shown` the
+    layers of the timeline that it may name and, if `timed`, tell a time by."""
+    values = Values()
+    text = take_quotes(whole_characters(message), values)
+    text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
+    text = _TILDE.sub("-", _SPACES.sub(" ", text))
+    text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
+    text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
+    text = loosely_said(simplified(take_files(text, values, names)))
+    text = take_chinese_names(said_of_layers(text, values, shown), values, shown)
+    text = take_names(text, values, shown)
+    text = take_fonts(text, values)
+    text = placed_anew(_UNTIL_THEN.sub(r"\1 and", text), shown)
+    if " then" in text or "然后" in text or "接着" in text or "随后" in text:
+        text = _IF_THEN.sub(r"\1\2, ", text)
+    numbered = _NUMBERING.sub("\n", text)
+    steps = numbered != text
+    if _LABELLED_STEPS.search(numbered):
+        numbered = _STEP_FADE_LABEL.sub(_fade_of_video, numbered)
+    parts = _BREAK.split(_STEP_FADES.sub(r"\1the video ", numbered) if steps else numbered)
+    marked = [
+        _mark(part.strip(), values, shown if timed else ())
+        for part in parts
+        if part and part.strip()
+    ]
+    return without_remarks(resolved(marked, values), values), values
+
+
+def _fade_of_video(match: re.Match[str]) -> str:
+    return f"\n画面{match[1]}" if match[1] else f"\nfade the video {match[2]} "
+
+
+def _unquoted(match: re.Match[str], values: Values) -> str:
+    return f"{match[1]} {values.mark('text', match[2].strip())} "
+
+
+_ALL_OF_THEM = pattern(
+    r"(?<=[,、])(?:全)?都(?=从|在|放|显示|用|是(?=[红黄蓝绿白黑橙粉紫金])|改|变|要|设|加粗|居中|[红黄蓝绿白黑橙粉紫金]|<:time|range>)"
+)
+_BOTH_ENDS = pattern(
+    r"(<:time>) ?(?:off|from) (?:of )?(?:both|each|either)(?: of)?(?: the)? ?(?:ends?|sides?)"
+)
+_BOTH_ENDS_BY = pattern(r"(?:both|each|either)(?: of)?(?: the)? ends? by (<:time>)")
+_FIRST_AND_LAST = pattern(
+    r"\b(first|last|opening|final) (?:and|&)(?: the)? (last|first|closing|final) (<:time>)"
+)
+_ALSO_FROM = pattern(
+    r"(<:time> (?:off|from|at|of) (?:the )?(?:start|beginning|front|end|back),? and )<number>"
+    r"(?= (?:off|from|at|of) (?:the )?(?:start|beginning|front|end|back)\b)"
+)
+
+
+# "Keep the first 30": so many seconds.
+_BARE_LENGTH = pattern(
+    r"(\b(?:keep|cut|trim|mute|remove|delete|lose|drop) (?:only |just )?the (?:first|last) )<number>"
+    r"(?=[ ,.!?]*\Z)"
+)
+_FEW = 5  # "the first 3" may be clips
+
+
+def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
+    text = take_quantities(spelled_plainly(sentence), values)
+    text = leaning_on_layers(loosely_timed(text, values), values, shown)
+    text = compared(text, values, shown)
+    spelled = _spelled_out(timed_by_layers(text, values, shown), values)
+    if withheld(spelled):
+        return take_ranges(spelled, values)
+    timed = timed_turns(measured(spelled))
+    ranged = loosely_ranged(take_ranges(turned_chinese(timed), values))
+    marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
+    plainer = everyday(politely(rephrased(video_turns(layer_turns(clip_turns(marked, values))))))
+    return rephrased_chinese(plainer, values)
+
+
+def _spelled_out(text: str, values: Values) -> str:
+    """Two ranges that share a length, or a unit, as two that each say theirs."""
+    text = _ALL_OF_THEM.sub("它们都", plain_turns(text))
+    text = _BOTH_ENDS.sub(r"\1 off the start and \1 off the end", text)
+    text = _BOTH_ENDS_BY.sub(r"\1 off the start and \1 off the end", text)
+    text = _FIRST_AND_LAST.sub(r"\1 \3 and the \2 \3", text)
+    text = _ALSO_FROM.sub(lambda match: match[1] + _seconds(match[2], values), text)
+    return _BARE_LENGTH.sub(lambda match: _many_seconds(match, values), text)
+
+
+def _many_seconds(match: re.Match[str], values: Values) -> str:
+    many = values.items[index(match[2])] >= _FEW
+    return match[1] + _seconds(match[2], values) if many else match[0]
+
+
+def _seconds(digits: str, values: Values) -> str:
+    i = index(digits)
+    return values.mark("time", Time(half_up(values.items[i] * 1_000)), values.words[i])

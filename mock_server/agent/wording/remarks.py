@@ -1,0 +1,316 @@
+"""A statement in front of an order says what is wrong, or where: "there's a cough from 5 to 6 s - mute it".
+
+It is no order. The pronoun of the order behind it means the one range, or the one thing, of which it
+speaks; where it speaks of two the sentence stays as it is.
+"""
+
+import re
+
+from mock_server.agent.lexicon.tokens import knows, tokens
+from mock_server.agent.values.placeholders import MARK, UNREADABLE, Values, index, kind_of, pattern
+from mock_server.agent.values.ranges import Range
+from mock_server.agent.wording.withheld import awaits
+
+_GAP = re.compile(r" ?(?:[,;:]|[!.]+|\.{2,}|(?<=[^ ]) -+(?= ))[ -]*| (?=so [a-z])", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:so|please|pls|just|then|and|now|can you|could you|would you|will you|let's|you can|better"
+    r"|maybe|kindly|go ahead and|i want you to|i need you to|do)[ ,]+)*",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:cut|remove|delete|lose|drop|trim|chop|snip|skip|scrap|ditch|dump|kill|mute|silence|bleep|take"
+    r"|get rid|bin|erase|axe|nuke|toss|throw|keep|speed|slow|reverse|stabili[sz]e|steady|denoise"
+    r"|normali[sz]e|clean|turn|bring|make|set|move|shift|put|push|pull|lower|raise|boost|bump|crank"
+    r"|dial|reduce|increase|shrink|enlarge|rotate|flip|crop|blur|fade|change|give|shorten|extend"
+    r"|tone|soften|nudge|slide|drag|position|recolou?r|colou?r|double|halve|even|level|hide"
+    r"|warm|replace|swap|run|play|fast[- ]?forward|switch|limit|restrict|confine)\b",
+    re.IGNORECASE,
+)
+# What only a statement has, …
+_STATES = re.compile(
+    r"\b(?:nothing|not much) happens\b|\btakes\b|\bmakes\b|\b(?:is|are|was|were|has|have|had|looks?"
+    r"|feels?|sounds?|seems?|covers|hides|drowns|blocks|shakes)\b"
+    r"|[a-z]n't\b|(?<=[a-z])'(?:s|re|m|ve)\b|\btoo [a-z]+\b|\b(?:i|we|he|she|they|you|people) [a-z]+",
+    re.IGNORECASE,
+)
+# … and what may ask for something, or for something else.
+_MAY_ASK = re.compile(
+    r"\?|\b(?:given|suppos(?:e|ing)|assum(?:e|ing)|provided|condition|wherever|example|in case|moment"
+    r"|if|unless|when|whenever|once|until|till|before|after|while|whether|maybe|perhaps|should|must"
+    r"|needs?|wants?|wish|let|let's|please|could|can|may|might|will|shall|ought|supposed|except|but"
+    r"|instead|other|apart|like|sa(?:y|ys|id)|tells?|told|ask(?:s|ed)?|think|thinks|thought|don't|do not"
+    r"|never|not|(?:is|are|has|have) to|going|would|rather|than|stays?|goes|comes?|starts?|begins?|ends?"
+    r"|runs?"
+    r"|appears?|becomes?|gets?|lasts?|fades?|no|nothing|or|as|what|who|how|which|why|reads|spelled"
+    r"|called|named"
+    r"|typos?|joking|kidding|undo|again|already|previous|both|same|next|then|also|only|by|half)\b",
+    re.IGNORECASE,
+)
+_HARMLESS = re.compile(
+    r"\b(?:i|we|they|you|people|he|she) (?:really |just |simply )?"
+    r"(?:(?:don't|do not|never|can't|cannot|can barely|can hardly) "
+    r"(?:really )?(?:like|love|see|hear|care|have|understand|stand)|can (?:see|hear))\b"
+    r"|\b(?:doesn't|does not|don't) (?:look|fit|work|sound|feel|suit|match|belong|help)"
+    r" (?:right|good|well|in|there|great|nice)?"
+    r"|\b(?:is|are|was|were)(?: just| simply)? not\b|\bto (?:me|us|be honest)\b|\bas (?:hell|well|usual)\b"
+    r"|\b(?:nothing|not much) (?:much |really |at all )?(?:happens|is happening|is going on)\b|\btakes"
+    r" forever\b"
+    r"|\blike (?:crazy|hell|mad)\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(
+    r"\b(?:only|just|nothing but)\b.{0,40}\b(?:good|usable|useful|interesting|fine|works?|worth|matters?"
+    r"|relevant|great|okay|decent|sharp|in focus)\b",
+    re.IGNORECASE,
+)
+_LAYER = (
+    r"(?:background music|music|song|soundtrack|titles?|captions?|subtitles?|logo|watermark|lower[- ]third"
+    r"|name tag|voice-?over|narration|overlay|sound effect|stabili[sz]ation|filter|transition|noise"
+    r" reduction)"
+)
+_WHICH = r"(?:(?:first|second|third|fourth|last|final|opening|closing) )?"
+_NAMED = pattern(
+    rf"(\b(?:the|my|our|your|this|that) {_WHICH}|(?<![^ ,.]))({_LAYER})(?![\w-])(?: ?<:text>)?"
+    r"|<:text|file>"
+)
+# Before a bare noun: whose it is, or which of them, is not known.
+_DESCRIBED = re.compile(
+    r"(?:\A|[ ,.;:-])(?!(?:the|this|that|some|and|is|hate|so)\b)[a-z-]+ \Z", re.I
+)
+_OWN_SOUND = re.compile(
+    r"\b(?:original |own )?(?:audio|sound|speech|dialogue|loudness|levels)\b", re.IGNORECASE
+)
+_PICTURE = re.compile(
+    r"\b(?:footage|video|clip|recording|film|camera|lighting|light|image|colou?rs)\b", re.IGNORECASE
+)
+_ONE_CLIP = re.compile(
+    r"\bthe (?:first|second|third|fourth|last|final|middle) (?:clip|video|shot|segment)\b"
+    r"|\bthe (?:clip|video|shot|segment) in the middle\b",
+    re.IGNORECASE,
+)
+_TOO_LONG = re.compile(r"\b(?:too|very|quite) long\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:the )?(?:first|second|third|last|final|opening|closing|middle)"
+    r" (?:half|third|quarter|clip|shot|segment)\b",
+    re.IGNORECASE,
+)
+_A_PART = r"(?:bit|part|section|segment|piece|stretch|chunk|moment|passage|sequence|scene|portion)"
+_PRONOUN = re.compile(
+    rf"\b(?:all of )?(?:(?P<part>(?:that|this|the|those|these)(?: whole| entire)? {_A_PART}s?)"
+    r"|(?:it|that|this|them|those|these)(?: one)?)\b(?:(?<=it) all\b)?",
+    re.IGNORECASE,
+)
+_DONE_TO_A_PART = (
+    "cut", "remove", "mute", "faster", "slower", "reverse", "bleep", "lessen", "denoise", "stabilize",
+    "louder", "quieter", "look", "slowmo", "up", "down", "speed", "rotate", "angle",
+)  # fmt: skip
+_OF_ALL_OF_IT = re.compile(
+    r"(?:rotate|flip|turn|stabili[sz]e|steady|denoise|normali[sz]e|crop) it\b", re.IGNORECASE
+)
+_OF_MINE = re.compile(r"(?:i|we|it|this|that|everything|it's|that's)\b", re.IGNORECASE)
+_KEEP_ONLY = re.compile(
+    r"(?:keep|use|leave) (?:(?:only|just) (?:that|this|it)(?: part| bit)?|(?:that|this|it)(?: part|"
+    r" bit)? only)[ .!]*",
+    re.IGNORECASE,
+)
+_HAS_A = re.compile(
+    r"\b(?:has|have|had|with|contains?|shows?|'s got|in|on) (?:a|an|some|the|no) ", re.I
+)
+_ASKED_OF = re.compile(rf"\b(?:{_LAYER}|video|clip|footage|everything)\b|[\ue010-\ue013]", re.I)
+_HEARD = re.compile(r"music|song|soundtrack|voice-?over|narration", re.IGNORECASE)
+_QUIETER = re.compile(
+    r"\b(?:down|lower|quieter|softer|reduce|mute|remove|duck|soften)\b", re.IGNORECASE
+)
+_PARTICLE = re.compile(
+    r" (?:up|down|out|off|away)(?=[ ,.!?]*(?:\Z|please|a bit|a little))", re.IGNORECASE
+)
+_TAKES = re.compile(r"(?:cut|remove|delete|lose|drop|ditch|kill|scrap|dump|bin|fix|take)\b", re.I)
+
+
+# "My dog runs in at 5 s and is gone at 7 s", "the outro starts at 50 s".
+_COMES_AND_GOES = pattern(
+    r"(?:from |at )(<:time>)[^,]*? (?:until|till|to|and (?:is|it's|he's|she's|they're) (?:gone|over|done"
+    r"|out)"
+    r"|and (?:leaves|ends|stops|disappears|goes away|walks out|it stops|it ends)) (?:again )?(?:at"
+    r" )?(<:time>)"
+)
+_BEGINS_AT = pattern(r"(?<!the music )(?<!the title )\b(?:starts|begins) (?:at|from) (<:time>)\Z")
+_WHAT_IS_BEFORE = re.compile(
+    r"(cut|remove|delete|drop|lose|trim|chop|mute)(?: off| out)? (?:what(?:'s| is| comes)|everything|all"
+    r"|the (?:part|bit|rest))"
+    r" (?:that(?:'s| is| comes) )?before(?: that| it)?[ .!]*\Z",
+    re.IGNORECASE,
+)
+
+
+def _told(remark: str, order: str, values: Values) -> tuple[str, str]:
+    """A statement and an order, with a range for the times by which a part is told."""
+    times = [one for one in MARK.finditer(remark) if kind_of(one[1]) == "time"]
+    both, begins = _COMES_AND_GOES.search(remark), _BEGINS_AT.search(remark)
+    if len(times) == 2 and both:
+        start, end = (values.items[index(one[2])].ms for one in times)
+        mark = values.mark("range", Range(start, end), both[0])
+        return f"it is {mark}", order
+    if len(times) == 1 and begins and not _NAMED.search(remark):
+        start = values.items[index(times[0][2])].ms
+        before = _WHAT_IS_BEFORE.fullmatch(order)
+        span = Range(0, start) if before else Range(start, None)
+        mark = values.mark("range", span, begins[0])
+        plain = f"{before[1]} it" if before else order
+        return f"{remark[: begins.start()]}is {mark}", plain
+    return remark, order
+
+
+def unremarked(text: str, values: Values) -> str:
+    """A marked sentence without the statement in front of its order, whose pronoun is said in full."""
+    for gap in _GAP.finditer(text):
+        order = _ordered(text[gap.end() :])
+        remark = text[: gap.start()].strip(" ,.;!:-")
+        if not _ORDER.match(order):
+            continue
+        said, plain = _told(remark, order, values)
+        if _is_statement(said, values):
+            return _resolved(said, plain, values) or text
+    return text
+
+
+_LABEL = re.compile(r"[ ,]*([a-z][a-z' -]{2,40}?)(?: please)? ?: ?", re.IGNORECASE)
+_OF_A_LABEL = frozenset(("video", "clip", "shape", "words", "lower-third", "label", "for"))
+_SHAPED = pattern(r"<:ratio>|\b(?:vertical|square|portrait)\b")
+
+
+def unlabelled(text: str, values: Values) -> str:
+    """A marked sentence without a label that says what it is all for: "Wedding video: …"."""
+    label = _LABEL.match(text)
+    if label is None:
+        return text
+    said = [one for one in tokens(label[1], values) if not one.carries_nothing]
+    strange = [one for one in said if not one.readings]
+    shaped = any(one.is_a("shape") for one in said)
+    plain = all(one in strange or set(one.readings) <= _OF_A_LABEL for one in said)
+    noun = any(one.is_a("lower-third") for one in said)
+    if (
+        not plain
+        or noun
+        or not (strange or shaped)
+        or (shaped and not _SHAPED.search(text, label.end()))
+    ):
+        return text
+    return text[label.end() :]
+
+
+def resolved(found: list[str], values: Values) -> list[str]:
+    """Marked sentences, each statement joined to the order behind it whose pronoun it explains."""
+    done: list[str] = []
+    for text in found:
+        before = done[-1] if done else ""
+        order = _ordered(text)
+        both = _ORDER.match(order) and _PRONOUN.search(order) and _is_statement(before, values)
+        plain = _resolved(before, order, values) if both else None
+        if plain is None:
+            done.append(text)
+        else:
+            done[-1] = plain
+    return done
+
+
+def _ordered(text: str) -> str:
+    """An order without the words that lead up to it; a polite question is one."""
+    lead = _LEAD.match(text)
+    order = text[lead.end() :] if lead else text
+    return order.rstrip("? ") if lead and "you" in lead[0].lower() else order
+
+
+def _is_statement(remark: str, values: Values) -> bool:
+    if UNREADABLE in remark or awaits(f"{remark},"):
+        return False
+    kinds = [kind_of(one[1]) for one in MARK.finditer(remark)]
+    if kinds.count("range") > 1 or not {"range", "text", "file"} >= set(kinds):
+        return False
+    if not _ONLY.search(remark) and _MAY_ASK.search(_HARMLESS.sub("is", remark)):
+        return False
+    return not _begins_as_order(remark, values) and (_states(remark) or bool(_ONLY.search(remark)))
+
+
+def _states(remark: str) -> bool:
+    verbs = re.findall(r"(?<= )[a-z]{3,}(?:s|ed)\b", remark, re.IGNORECASE)
+    return bool(_STATES.search(remark)) or any(not knows(one) for one in verbs)
+
+
+_ORDERING = (
+    "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "split", "generate", "show",
+    "crop", "rotate", "freeze", "join", "mute", "reverse",
+)  # fmt: skip
+
+
+def _begins_as_order(remark: str, values: Values) -> bool:
+    said = [one for one in tokens(remark, values) if not one.carries_nothing]
+    return not said or not said[0].tags.isdisjoint(_ORDERING)
+
+
+def _resolved(remark: str, order: str, values: Values) -> str | None:
+    """The order with what its pronoun means; None where that is not certain."""
+    spans = [one[0] for one in MARK.finditer(remark) if kind_of(one[1]) == "range"]
+    shares = [one[0] for one in _SHARE.finditer(remark)]
+    if shares and _TOO_LONG.search(remark):
+        return None  # "the second clip is too long, cut it": all of it?
+    spans += shares
+    timed = any(kind_of(one[1]) in ("time", "range") for one in MARK.finditer(order))
+    pronoun = _PRONOUN.search(order)
+    things = _things(remark)
+    if pronoun is None:
+        told = bool(_ASKED_OF.search(order)) and not _ONLY.search(remark)
+        return order if told and not spans else None
+    kept = _KEEP_ONLY.fullmatch(order)
+    if kept and len(spans) == 1 and not timed:
+        return f"keep only {spans[0]}"
+    if things is None or len(spans) > 1 or (spans and timed):
+        return None
+    if not spans:
+        return _about_thing(remark, order, pronoun, things)
+    if any(_NAMED.search(one) for one in things) and not pronoun["part"]:
+        return None
+    return _about_part(remark, order, pronoun, spans[0], values)
+
+
+def _about_part(
+    remark: str, order: str, pronoun: re.Match[str], span: str, values: Values
+) -> str | None:
+    if _ONLY.search(remark):
+        kept = re.fullmatch(r"(?:keep|use)(?: only| just)?", order[: pronoun.start()].strip(), re.I)
+        return f"keep only {span}{order[pronoun.end() :]}" if kept else None
+    plain = re.sub(r" there(?=[ ,.!]*\Z)", "", _in_place(order, pronoun, span))
+    said = tokens(plain, values)
+    return plain if any(one.is_a(kind) for one in said for kind in _DONE_TO_A_PART) else None
+
+
+def _about_thing(remark: str, order: str, pronoun: re.Match[str], things: list[str]) -> str | None:
+    if not things and _OF_ALL_OF_IT.match(order) and _OF_MINE.match(remark):
+        return order
+    if len(things) != 1 or pronoun["part"] or (_HAS_A.search(remark) and _TAKES.match(order)):
+        return None
+    if _OWN_SOUND.search(remark) and not _QUIETER.search(order) and _HEARD.search(things[0]):
+        return None  # "the music drowns out the speech, turn it up"
+    return _in_place(order, pronoun, things[0])
+
+
+def _in_place(order: str, pronoun: re.Match[str], thing: str) -> str:
+    """ "Clean it up" as "clean up the sound"."""
+    behind = _PARTICLE.match(order, pronoun.end())
+    particle, end = (behind[0], behind.end()) if behind else ("", pronoun.end())
+    before = order[: pronoun.start()].rstrip()
+    return f"{before}{particle} {thing}{order[end:]}"
+
+
+def _things(remark: str) -> list[str] | None:
+    """What a statement names, as an order names it; None where a description leaves open which."""
+    found = []
+    for one in _NAMED.finditer(remark):
+        if one[2] and not one[1] and _DESCRIBED.search(remark[: one.start()]):
+            return None
+        found.append(one[0] if one[1] or not one[2] else f"the {one[0]}")
+    if not found and _OWN_SOUND.search(remark):
+        return ["the sound of the video"]
+    if not found and (clips := [one[0] for one in _ONE_CLIP.finditer(remark)]):
+        return clips
+    return found or (["the video"] if _PICTURE.search(remark) else [])

@@ -1,0 +1,119 @@
+"""Turns of phrase said as the lexicon knows them, once times and ranges are marked."""
+
+from mock_server.agent.values.rules import Rules, plainly
+
+# What somebody has no more use for is to go.
+_NOUN = (
+    r"(?:the|my|our|that|those|this|any) (?:background )?(?:music|song|title|text|captions?"
+    r"|subtitles?|logo|watermark|voice-?over|narration|sound effects?|<:range>"
+    r"|(?:first|second|third|last|final|opening|closing) (?:half|third|quarter))|<:range>"
+)
+_SPEAKS_OF_IT = (
+    r"[^,:;]*\b(?:music|song|titles?|captions?|subtitles?|logo|text|voice-?over|do|don't|not|never|keep"
+    r"|leave|but"
+    r"|except|only|if|when|unless|until|before|after|add|make|cut|mute|speed|slow|first|last)\b"
+)
+_SPEAKS_OF_IT_ZH = (
+    r"[^,;]*(?:音乐|标题|字幕|水印|logo|旁白|音效|文字|画面|声音|原声"
+    r"|别|不|如果|要是|除|只|加|剪|删|放|把|掉)"
+)
+_TURNED = Rules(
+    (source, plain)
+    for source, plain in (
+        (
+            rf"\A[ ,]*(?:(?:i|we) (?:really |just |also )?(?:don't|do not|no longer)"
+            rf"(?: think (?:i|we))? (?:need|want) )({_NOUN})"
+            rf"(?: any ?more| any longer| at all| really)*"
+            rf"(?:,? (?:so |please |just )*(?:get rid of|remove|cut|delete|drop|lose) (?:it|that|them))?"
+            r"(?=[ ,.!?]*\Z)",
+            r"remove \1",
+        ),
+        (
+            r"(?<=[^ ,]),? ?(?:but |and )?(?:please )?(?:don't|do not|without|never|not)"
+            r" crop(?:ping)?(?: off)? (?:anything|any of it|it|the (?:picture|sides|edges|video))"
+            r"(?: off| out)?(?=[ ,.!?]*\Z|,)",
+            "",
+        ),
+        (
+            r"\A[ ,]*(?:instead of|rather than) [a-z]+ing (?:the )?(<:range>),? ([a-z][^,]*?)"
+            r"\b(?:it|them|that)\b",
+            r"\2\1",
+        ),
+        (
+            r"\A[ ,]*(?:instead of|rather than) [a-z]+ing (the [a-z]+)\b[^,]*, ([a-z][^,]*?)"
+            r"\b(?:it|them|that)\b",
+            r"\2\1",
+        ),
+        (r"\A[ ,]*(<:range>) ?:? ?gone(?=[ ,.!?]*\Z)", r"remove \1"),
+        (
+            r"\b(?:the|my|that|this) (?!music|title|logo|song|text|caption)[a-z]+(?: [a-z]+)?"
+            r" \( ?(<:range>) ?\)",
+            r"\1",
+        ),
+        (
+            r"\b(?:cut|take) the (?:middle|part|bit|piece|section|middle part) out ?[:,]? (<:range>)",
+            r"cut \1",
+        ),
+        (
+            r",? ?(?:instead of|rather than|not) (?:in |at )?(?:the )?(?:top|bottom|upper|lower)"
+            r"[- ](?:left|right)(?: corner)?(?=[ ,.!?]*\Z)",
+            "",
+        ),
+        (
+            r"\b(the (?:logo|title|music|caption|watermark|text)) (?:is|are|'s) only"
+            r" (?:needed|there|visible|shown|wanted)\b",
+            r"show \1 only",
+        ),
+        (
+            r"\A[ ,]*(<:range>)有[^,;\ue010-\ue01f]{1,14},(?:就|请|帮我|把它)?(?=静音|剪掉|删掉|去掉|慢放)",
+            r"\1",
+        ),
+        (
+            r"(?:\A|,) ?(?:[^,\ue010-\ue01f]{1,16},)*(<:range>)有[^,;\ue010-\ue01f]{1,14},"
+            r"(?:就|请|帮我|帮忙)*(剪掉|删掉|去掉|剪去|删除|静音)(?:那一?段|这一?段|它|掉)?",
+            r"\2\1",
+        ),
+        (
+            r"\b(put|add|place|play|show) (<:file>) (?:right )?(?:after|behind)"
+            r" (?:it|this(?: clip| video)?|(?:the|my) (?:main |first )?(?:video|clip|talk))(?=[ ,.!?]*\Z)",
+            r"append \2 at the end",
+        ),
+        (
+            rf"\A(?!{_SPEAKS_OF_IT})[^,:;\ue010-\ue01f]{{0,30}}?(?:from |between |at |in )?(<:range>)"
+            rf"(?!{_SPEAKS_OF_IT})[^,:;\ue010-\ue01f]{{0,30}}[,:] ?(?:so |please |just )*"
+            r"(cut|remove|delete|kill|drop|lose|mute|silence|trim) (?:it|that|them|those)(?: out| off)?"
+            r"(?=[ ,.!?]*\Z)",
+            r"\2 \1",
+        ),
+        (
+            rf"\A(<:range>)(?!{_SPEAKS_OF_IT_ZH})[^,;\ue010-\ue01f]{{2,14}},"
+            r"(?:就|请|帮我|把它)?(静音|剪掉|删掉|去掉|剪了|掐了|消音|慢放|黑白)(?=[ ,.!?]*\Z)",
+            r"\1\2",
+        ),
+        (
+            r"\A(?:我|我们|现在)*(?:不需要|用不着|不想要)(<:range>|音乐|标题|字幕|logo|水印|旁白)(?:了|啦)?"
+            r"(?=[ ,.!?]*\Z)",
+            r"删掉\1",
+        ),
+        (
+            r"等[^,;\ue010-\ue01f]{1,14}?,?(?:你|您|我们|咱们)?(?:再|才)(?=把|将|剪|删|加|静|去|做|切"
+            r"|关)",
+            "如果",
+        ),
+        (
+            r"((?:声音|音量|音乐|原声))(?:太|有点)(?:小|轻|大|响)(?:声|了)*,(?=(?:调|改|设|降|升|提|加)[高低大小]?[到为至成])",
+            r"\1",
+        ),
+        (r"\bno (?:more )?(?:colou?r effects?|filters?|colou?r looks?)\b", "remove the filter"),
+        (r",停(?:留)?(?=<:time>)", ",持续"),
+        (
+            r"\bi (?:want|need|would like) to hear the (?:original |own )?(sound|audio) again\b",
+            r"unmute the \1",
+        ),
+    )
+)
+
+
+def turned(text: str) -> str:
+    """A marked sentence in plainer words."""
+    return _TURNED.apply(text, plainly)
