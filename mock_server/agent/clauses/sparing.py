@@ -94,7 +94,27 @@ def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
     colored = isinstance(one, op.Change) and "color" in one.values
     if colored and any(token.is_a("colorword") for token in kept):
         return True
+    if isinstance(one, op.Picture | op.Rotate | op.Canvas):
+        return _is_of_picture(one, kept)
+    if isinstance(one, op.Remove) and _is_bare(one.target, kept):
+        return True
     if not isinstance(one, op.Change | op.Remove) or not (one.target.many or one.target.both):
         return False
     kinds = ("text", "file", "which", "it", "color", "pos", *one.target.roles)
     return any(token.is_a(kind) for token in kept for kind in kinds)
+
+
+def _is_of_picture(one: op.Operation, kept: Sequence[Token]) -> bool:
+    """Whether the picture, or its colours, would be changed that are to stay."""
+    colored = isinstance(one, op.Picture) and "color" in one.values
+    kinds = ("picture", "lookword") if colored else ("picture",)
+    if any(token.words.lower() in ("otherwise", "elsewhere") for token in kept):
+        return False
+    return any(token.is_a(kind) for token in kept for kind in kinds)
+
+
+def _is_bare(target: op.Target, kept: Sequence[Token]) -> bool:
+    """Whether a layer is removed that is to stay, and nothing tells the two apart."""
+    plain = target.text is None and target.which is None and not target.many
+    named = [token for token in kept if not token.carries_nothing]
+    return plain and bool(named) and all(one.tags & set(target.roles) for one in named)

@@ -13,6 +13,22 @@ def _of(start: int, end: int, parts: int) -> Portion:
 _CLIP = "(clip|segment|video clip|video segment|video|shot)"
 _ZH_CLIP = "(段|段视频|段素材|段片段|个片段|个视频|个素材|个镜头|个分段)"
 
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PARTS = {
+    "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12,
+    "fifteenth": 15, "twentieth": 20,
+}  # fmt: skip
+_SHARES: tuple[Row, ...] = tuple(
+    row
+    for word, parts in _PARTS.items()
+    for number, count in enumerate(_NUMBERS[: parts - 1], 1)
+    for said in (f"{count} {word}s" if number > 1 else word,)
+    for row in (
+        ("portion", _of(0, number, parts), f"(first|opening|initial) {said}"),
+        ("portion", _of(parts - number, parts, parts), f"(last|final|closing) {said}"),
+    )
+)
+
 # fmt: off
 STRETCHES: tuple[Row, ...] = (
     ("portion", _of(0, 1, 2), "(first|opening|initial|front) half|(前|上)(半段|半部分|一半|半截)"),
@@ -28,10 +44,7 @@ STRETCHES: tuple[Row, ...] = (
     ("portion", _of(1, 3, 3), "last two thirds|(后|最后)三分之二"),
     ("portion", _of(0, 3, 4), "first three quarters|前四分之三"),
     ("portion", _of(1, 4, 4), "last three quarters|(后|最后)四分之三"),
-    ("portion", _of(0, 1, 5), "(first|opening|initial) fifth"),
-    ("portion", _of(4, 5, 5), "(last|final|closing) fifth"),
-    ("portion", _of(0, 1, 10), "(first|opening|initial) tenth"),
-    ("portion", _of(9, 10, 10), "(last|final|closing) tenth"),
+    *_SHARES,
     ("middle", True, "(right |exactly |dead )?in the middle|(right )?down the middle|half way through"
      "|half~way|at the (half~way (point|mark)|mid~point)|从(正?中间|中点|一半处)|(正?中间|中点)处?"
      "|对半"),

@@ -120,7 +120,7 @@ _AFTER_A_VERB = "|".join(
     for verb in ("cut", "cut out", "keep", "only", "delete", "remove", "mute", "trim", "lose", "drop",
                  "trim to", "cut to", "cut down to", "shorten to", "scrap", "silence", "reverse", "play",
                  "slow", "chop", "chop out", "take out", "snip", "sorry,", "no,", "wait,", "mean", "meant",
-                 "rather", "make that")
+                 "rather", "make that", "without", "except", "but not", "minus")
 )  # fmt: skip
 _OFF = r",? ?(?:off|from|at|of|in) (?:the )?(?:very )?"
 

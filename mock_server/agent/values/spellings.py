@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from mock_server.agent.values.nouns import THE
 from mock_server.agent.values.numbers import NUMBER
+from mock_server.agent.values.ordinals import counted_seconds
 from mock_server.agent.values.placeholders import UNREADABLE
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 
@@ -23,7 +24,7 @@ _THE_ONE = (
 # "Fade out over two": so many seconds.
 _FADE_OVER = (
     r"(\bfad(?:e|es|ing)\b[^,.;]{0,40}? (?:over|for) |\b(?:in|out) (?:over|for) )"
-    rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b|,))"
+    rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b(?! an? (?:half|quarter)\b)|,))"
 )
 _STAY_FOR = rf"\b((?:stays?|lasts?|runs?)(?: up| on)? for {NUMBER})(?=[ ,.!?]*\Z)"
 # So many more of a hundred: nothing that the agent can do, so an unknown word.
@@ -186,7 +187,7 @@ def plain_numbers(text: str) -> str:
     second"; an ordinal for "clip 2"."""
     if _SLIPS.search(text):
         text = _NEW_END.sub(r"\1", _BROKEN_OFF.sub("", text))
-    return _NUMBERS.apply(text, plainly)
+    return _NUMBERS.apply(counted_seconds(text), plainly)
 
 
 _ENDS = (

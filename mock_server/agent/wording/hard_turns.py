@@ -158,8 +158,15 @@ _RULES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _TURNS = Rules(_RULES)
 _SPARED = pattern(
-    r"\A[ ,]*((?:add|play|put|use|show) [^\ue013]*<:file>[^\ue013,]*),? (?:but )?(?:not|except)"
-    rf" (?:in |during |over |for )?(?:the )?<range>{_END}"
+    r"\A[ ,]*((?:add|play|put|use|show|have) [^\ue013]*(?:<:file>|logo|music)[^\ue013,]*),? (?:but )?"
+    r"(?:not|except(?: for)?|except (?:not|(?:don't|do not) (?:show|play|have) it)"
+    rf"|(?:don't|do not) (?:show|play|have) it)(?: in| during| over| for| from| between)? (?:the"
+    rf" )?<range>{_END}"
+)
+_WHOLE = re.compile(
+    r" (?:for|during|over|through) (?:the (?:whole|entire) (?:thing|video|time|clip)|all of it)"
+    r"| (?:the (?:whole|entire) time|throughout|all the time)(?= |\Z)",
+    re.IGNORECASE,
 )
 _AT_ALL = pattern(
     r"\A([^,]*<:text>[^,]*(?:, (?:and )?[^,]*<:text>[^,]*)+), all ((?:at|in|on) the [a-z -]+|in"
@@ -220,7 +227,7 @@ def _beside(text: str, spared: re.Match[str], values: Values) -> str:
         rest = Range(span.end, None)
     else:
         return text
-    return f"{spared[1]} {values.mark('range', rest, spared[0])}"
+    return f"{_WHOLE.sub('', spared[1])} {values.mark('range', rest, spared[0])}"
 
 
 _BARE_LOGO = pattern(

@@ -204,7 +204,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         rf"(\b{_NAMED}\b[^\ue010]*<:text>)(?: on top| above)? ?,? ?(?:and|with) (<:text>) ?"
-        r"(?:underneath|below|beneath|under it|below it|in the second line"
+        r"(?:(?:underneath|below|beneath|under) (?:it|that|him|her)\b|underneath|below|beneath"
+        r"|in the second line"
         r"|on the second line|as (?:the |a |her |his )?(?:role"
         r"|title|job|second line|subtitle))",
         r"\1 role \2 ",

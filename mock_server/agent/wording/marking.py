@@ -18,6 +18,7 @@ from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_sai
 from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_chinese
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
+from mock_server.agent.wording.contrasts import contrasted
 from mock_server.agent.wording.detours import politely
 from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_turns
@@ -160,6 +161,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
         return take_ranges(spelled, values)
     timed = timed_turns(measured(spelled))
     ranged = loosely_ranged(take_ranges(turned_chinese(timed), values))
+    ranged = contrasted(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
     plainer = everyday(politely(rephrased(video_turns(layer_turns(clip_turns(marked, values))))))
     return rephrased_chinese(plainer, values)
