@@ -51,10 +51,11 @@ class Place:
 @dataclass(frozen=True)
 class Arrange:
     """Move a clip before or behind all others, or, without one, swap the two that there are. A clip that
-    is not on the timeline is placed there."""
+    is not on the timeline is placed there; `length` (ms) is that of a picture."""
 
     which: Clip | None = None
     first: bool = False
+    length: int | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,20 @@ class Append:
     name: str
     fade: int = 0
     kind: str = "fade"
+
+
+@dataclass(frozen=True)
+class Insert:
+    """One more clip at a time (ms), at a share of the whole, or before a clip (`behind`: behind it).
+
+    What is there is split, unless at a clip's edge, and what follows comes later. `length` (ms) is that of
+    a picture, or of what is shown of a video.
+    """
+
+    name: str
+    at: int | Fraction | Clip
+    behind: bool = False
+    length: int | None = None
 
 
 @dataclass(frozen=True)
@@ -321,6 +336,7 @@ Operation = (
     | Arrange
     | Join
     | Append
+    | Insert
     | SplitScreen
     | ReplaceSound
     | TrimPauses
@@ -353,4 +369,4 @@ Operation = (
 )
 
 # What only adds to what is there, or divides it.
-ADDS = AddLayer | AddCaptions | HeardCaptions | Append | Place | Split | Answer
+ADDS = AddLayer | AddCaptions | HeardCaptions | Append | Insert | Place | Split | Answer

@@ -1,4 +1,4 @@
-"""Edits of the main track: cut, keep, split, speed, reverse, freeze."""
+"""Edits of the main track: cut, keep, split, speed, reverse, freeze, insert."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -98,20 +98,42 @@ def reverse(timeline: Timeline, span: Span) -> None:
 
 def freeze(timeline: Timeline, at: int, length: int) -> None:
     """Hold the frame at `at` (ms) for `length` ms and shift what follows. Raises CannotEdit."""
+    _need_room(timeline, at, length)
+    fades = _taken_fades(timeline)
+    divide(timeline, (at,))
+    showing = next((one for one in timeline.main if end_of(one) > at), timeline.main[-1])
+    _put_in(timeline, _held(timeline, showing, at, length))
+    _give_fades(timeline, fades)
+
+
+def insert(timeline: Timeline, segment: Segment) -> None:
+    """Put a segment where it begins, and shift what follows. Raises CannotEdit, also where there is a
+    transition."""
+    at = segment["s"]
+    _need_room(timeline, at, segment["d"])
+    if any("tr" in one and one["s"] <= at <= one["s"] + one["tr"]["d"] for one in timeline.main):
+        raise CannotEdit("has_transition", at=at)
+    fades = _taken_fades(timeline)
+    divide(timeline, (at,))
+    _put_in(timeline, segment)
+    _give_fades(timeline, fades)
+
+
+def _need_room(timeline: Timeline, at: int, length: int) -> None:
     duration = timeline.duration
     checked_length(duration + checked_length(length))
     if not 0 <= at <= duration:
         raise CannotEdit("outside", at=at, duration=duration)
-    fades = _taken_fades(timeline)
-    divide(timeline, (at,))
-    showing = next((one for one in timeline.main if end_of(one) > at), timeline.main[-1])
-    held = _held(timeline, showing, at, length)
+
+
+def _put_in(timeline: Timeline, segment: Segment) -> None:
+    """Shift what follows the beginning of a segment, at which the main track is divided."""
+    at, length, duration = segment["s"], segment["d"], timeline.duration
     before = [one for one in timeline.main if end_of(one) <= at]
     after = [one | {"s": one["s"] + length} for one in timeline.main if one["s"] >= at]
-    timeline.main = [*before, held, *after]
+    timeline.main = [*before, segment, *after]
     pieces = [Piece(0, at, at), Piece(at, at, length), Piece(at, duration, duration - at)]
     timeline.layers = moved(timeline.layers, TimeMap(pieces))
-    _give_fades(timeline, fades)
 
 
 def united(spans: Iterable[Span], duration: int) -> list[Span]:

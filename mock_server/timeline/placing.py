@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from mock_server.media.probe import Media
+from mock_server.timeline import edits
 from mock_server.timeline.properties import set_values
 from mock_server.timeline.timemap import Piece, TimeMap, moved
 from mock_server.timeline.tracks import CannotEdit, Segment, Timeline, checked_length, end_of
@@ -99,6 +100,12 @@ def split_screen(timeline: Timeline, first: Media, second: Media, layout: str) -
 def append(timeline: Timeline, clip: Media, fade: int, kind: str) -> None:
     """Put one more clip at the end, overlapping what is there by `fade` ms. Raises CannotEdit."""
     _append(timeline, place(Timeline(meta=timeline.meta), [clip]), fade, kind)
+
+
+def insert(timeline: Timeline, clip: Media, at: int, length: int | None = None) -> None:
+    """Put one more clip at a time (ms), and shift what follows. Raises CannotEdit."""
+    (placed,) = place(Timeline(meta=timeline.meta), [clip], [length])
+    edits.insert(timeline, placed | {"s": at})
 
 
 def _append(timeline: Timeline, group: list[Segment], fade: int, kind: str) -> None:

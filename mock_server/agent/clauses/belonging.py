@@ -162,14 +162,15 @@ def with_its_part(clause: Clause, before: op.Operation | None, *, together: bool
     nothing is named in a sentence (`together`) about a clip: "second clip: reversed and muted".
     """
     part = part_of(before)
-    placed = isinstance(before, op.Append) or (
-        isinstance(before, op.Place) and len(before.names) == 1
-    )
+    placed = placed_alone(before)
     about_it = any(token.is_a("it") for token in clause.tokens)
     named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
+    about_it |= bool(together and placed and _only_says_how(clause))
     on_all = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]
     if placed and on_all and not named:
-        return replace(clause, operations=())  # the new clip, or all of it?
+        new = Clip(name=placed)
+        found = tuple(at_stretch(one, new) for one in clause.operations)
+        return replace(clause, operations=found if about_it else ())  # of it, or of all?
     if part is None or named or not on_all:
         return clause
     if not about_it:
@@ -177,6 +178,22 @@ def with_its_part(clause: Clause, before: op.Operation | None, *, together: bool
         return replace(clause, operations=()) if of_clip else clause
     found = tuple(at_stretch(one, part) for one in clause.operations)
     return replace(clause, operations=found if isinstance(part, Clip) else ())
+
+
+_HOW = ("muted", "silent", "silenced", "reversed", "without sound", "with no sound", "no sound")
+
+
+def _only_says_how(clause: Clause) -> bool:
+    """Whether a clause says how what was just placed is: ", muted", "并静音"."""
+    words = [token.words.lower() for token in clause.tokens if not token.is_a("stop")]
+    return words[:1] == ["并"] or (len(words) == 1 and words[0] in _HOW)
+
+
+def placed_alone(one: op.Operation | None) -> str | None:
+    """The name of the one clip that an operation adds to others."""
+    if isinstance(one, op.Append | op.Insert):
+        return one.name
+    return one.names[0] if isinstance(one, op.Place) and len(one.names) == 1 else None
 
 
 ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse, op.Rotate)

@@ -191,6 +191,7 @@ _SHIFTING = (
     op.Place,
     op.Arrange,
     op.Append,
+    op.Insert,
     op.Split,
 )
 

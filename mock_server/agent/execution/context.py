@@ -89,6 +89,9 @@ class Context:
         if wanted.name is not None:
             src = self.clip(wanted.name).name
             numbers = [i for i, one in enumerate(main) if one.get("src") == src]
+        if wanted.touched:
+            ids = str(self.timeline.meta.get("touched", "")).split()
+            numbers = [i for i, one in enumerate(main) if one.get("id") in ids]
         if wanted.of is not None and len(main) != wanted.of:
             raise CannotEdit("not_two", count=len(main))
         if len(numbers) != 1:

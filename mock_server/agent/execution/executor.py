@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.clauses.belonging import part_of
 from mock_server.agent.execution import layers as execute_layers
 from mock_server.agent.execution import picture as execute_picture
 from mock_server.agent.execution import replies
@@ -15,9 +16,11 @@ from mock_server.agent.execution.context import Context, Executor
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.reader import Reading, Understood
 from mock_server.agent.reading.second_thoughts import read_in_turn
+from mock_server.agent.values.ranges import Clip
 from mock_server.agent.wording.shown import Shown
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline, copied
+from mock_server.timeline.placing import unplaced
 from mock_server.timeline.tracks import end_of
 
 _SAID = "said"  # beside a remembered draft: the message that changed it
@@ -163,7 +166,10 @@ def _place_first(reading: Reading, work: _Work) -> None:
         if isinstance(edits[0], op.Generate | op.Empty):
             return
         silent = _Work(context, [], work.calls)
-        _take_step(Understood(op.Place(), ""), silent)
+        later = {one.name for one in edits if isinstance(one, op.Insert)}
+        there = unplaced(context.timeline, context.media) if later else []
+        names = tuple(name for name in there if name not in later)
+        _take_step(Understood(op.Place(names), ""), silent)
 
 
 def _take_step(step: Understood, work: _Work) -> None:
@@ -185,6 +191,7 @@ def _take_step(step: Understood, work: _Work) -> None:
         on_layers = isinstance(operation, _ON_LAYERS)
         touched = _changed_layers(saved, context.timeline) if on_layers else []
         touched = touched or _added_clip(operation, saved, context.timeline)
+        touched = touched or _clip_worked_on(operation, context)
         context.timeline.touch(touched)
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
@@ -209,7 +216,7 @@ def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
     if not context.timeline.main and not isinstance(operation, _NEED_NO_PICTURE):
         raise CannotEdit("no_upload")
     about_it = isinstance(operation, op.Change | op.Remove) and operation.target.touched
-    if work.depends and (about_it or isinstance(operation, op.Place | op.Append)):
+    if work.depends and (about_it or isinstance(operation, op.Place | op.Append | op.Insert)):
         raise CannotEdit("depends")
     _EXECUTORS[type(operation)](operation, context)
 
@@ -222,11 +229,20 @@ def _changed_layers(before: Timeline, after: Timeline) -> list[str]:
 
 def _added_clip(operation: op.Operation, before: Timeline, after: Timeline) -> list[str]:
     """The id of the one clip that was added to others."""
-    if not isinstance(operation, op.Append | op.Place) or not before.main:
+    if not isinstance(operation, op.Append | op.Insert | op.Place) or not before.main:
         return []
     ids = {one.get("id") for one in before.main}
     new = [str(one["id"]) for one in after.main if one.get("id") not in ids]
     return new if len(new) == 1 else []
+
+
+def _clip_worked_on(operation: op.Operation, context: Context) -> list[str]:
+    """The id of the one clip of the main track that an operation was about."""
+    span = part_of(operation)
+    if not isinstance(span, Clip):
+        return []
+    start = context.span(span)[0]
+    return [str(one["id"]) for one in context.timeline.main if one["s"] == start]
 
 
 def _call(operation: Any, context: Context) -> ToolCall:

@@ -38,18 +38,17 @@ def place(operation: op.Place, context: Context) -> None:
 
 def arrange(operation: op.Arrange, context: Context) -> None:
     timeline, wanted = context.timeline, operation.which
-    new = wanted is not None and wanted.name is not None and not _placed(wanted.name, context)
-    if any(_is_bound(one) for one in timeline.main) or (
-        timeline.layers and (new or not _all_along(context))
-    ):
+    if wanted is not None and wanted.name is not None and not _placed(wanted.name, context):
+        at = 0 if operation.first else timeline.duration
+        insert(op.Insert(wanted.name, at, length=operation.length), context)
+        return
+    if any(_is_bound(one) for one in timeline.main) or not _all_along(context):
         raise CannotEdit("whole_order")
     if wanted is None:
         if len(timeline.main) != 2:
             raise CannotEdit("not_two", count=len(timeline.main))
         timeline.main.reverse()
     else:
-        if new:
-            placing.place(timeline, [context.clip(str(wanted.name))], ())
         moved = next(one for one in timeline.main if one["s"] == context.span(wanted)[0])
         timeline.main.remove(moved)
         timeline.main.insert(0 if operation.first else len(timeline.main), moved)
@@ -118,6 +117,31 @@ def append(operation: op.Append, context: Context) -> None:
     clip = context.clip(operation.name)
     placing.append(context.timeline, clip, operation.fade, operation.kind)
     context.facts["clips"] = [clip.name]
+
+
+def insert(operation: op.Insert, context: Context) -> None:
+    timeline, clip = context.timeline, context.clip(operation.name)
+    at = _insertion_point(operation, context)
+    if _placed(clip.name, context):
+        raise CannotEdit("is_placed", name=clip.name)
+    at_edge = {0: "fade_in", timeline.duration: "fade_out"}.get(at, "")
+    lasting = any(one["role"] != "music" for one in timeline.layers) and _all_along(context)
+    if any(at_edge in one for one in timeline.main) or (at == 0 and lasting):
+        raise CannotEdit("whole_order")
+    placing.insert(timeline, clip, at, operation.length)
+    context.facts["at"] = at
+
+
+def _insertion_point(operation: op.Insert, context: Context) -> int:
+    """When the new clip begins, ms. Raises CannotEdit where the middle may be one of several."""
+    at = operation.at
+    if isinstance(at, int):
+        return at if at >= 0 else context.timeline.duration + at
+    if isinstance(at, Fraction):
+        if len(context.timeline.main) > 1:
+            raise CannotEdit("which_one", count=len(context.timeline.main))
+        return half_up(at * context.timeline.duration)
+    return context.span(at)[1 if operation.behind else 0]
 
 
 def replace_sound(operation: op.ReplaceSound, context: Context) -> None:
@@ -320,6 +344,7 @@ EXECUTORS: dict[type, Executor] = {
     op.Speed: speed,
     op.NormalSpeed: normal_speed,
     op.Append: append,
+    op.Insert: insert,
     op.ReplaceSound: replace_sound,
     op.Reverse: reverse,
     op.Freeze: freeze,

@@ -17,11 +17,13 @@ _COUNTED = {
         op.TrimPauses: "Removed {pauses} pauses, {removed} in all. ",
         op.HeardCaptions: "One for each stretch of speech. ",
         op.Arrange: "The clips stand in another order now. ",
+        op.Insert: "Inserted at {at}. ",
     },
     "zh": {
         op.TrimPauses: "已删除{pauses}处停顿，共{removed}。",
         op.HeardCaptions: "每段语音一条。",
         op.Arrange: "已调整片段顺序。",
+        op.Insert: "已在{at}处插入。",
     },
 }
 _NOTHING = {
@@ -50,6 +52,8 @@ _REFUSED: dict[str, dict[str, str]] = {
         "no_speech": "I hear no speech to caption.",
         "not_there": "I can't find that on the timeline.",
         "speed_limits": "I can play between 0.1x and 10x, not {factor}x.",
+        "is_placed": "“{name}” is on the timeline already.",
+        "has_transition": "There is a transition at {at}: take it away first.",
         "fade_too_long": "A fade of {length} is too long for these clips.",
         "which_one": "There are {count} of them: tell me which one, by its text or time.",
         "only_part": "I can't do that to a part of it; tell me when it is to start and end.",
@@ -82,6 +86,8 @@ _REFUSED: dict[str, dict[str, str]] = {
         "no_speech": "没有听到可以加字幕的语音。",
         "not_there": "时间线上找不到它。",
         "speed_limits": "速度只能在0.1到10倍之间，不能是{factor}倍。",
+        "is_placed": "“{name}”已在时间线上。",
+        "has_transition": "{at}处有转场，请先去掉它。",
         "fade_too_long": "{length}的淡化对这些片段来说太长了。",
         "which_one": "有{count}个，请用文字或时间说明是哪一个。",
         "only_part": "无法只处理其中一部分，请说明它从几秒到几秒。",

@@ -120,12 +120,15 @@ def arrange(s: Slots) -> op.Operation | None:
     if s.take("clips"):
         return op.Arrange()
     name = file_name(s)
-    need(name is None or not (is_picture(name) or is_sound(name)))
+    length = s.row("for time") if name and is_picture(name) else None
+    need(name is None or not (is_picture(name) or is_sound(name)) or length)
     which = s.one("nth") if name is None else Clip(name=name)
+    if which is None and s.it == "clip" and s.take("it"):
+        which = Clip(touched=True)
     need(which is not None)
     first = s.take("start")
     need(first or s.take("end"))
-    return op.Arrange(which, first)
+    return op.Arrange(which, first, length["time"].ms if length else None)
 
 
 def join(s: Slots) -> op.Operation | None:

@@ -85,7 +85,9 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
     spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)
     need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))
-    need(found or s.has("portion", "nth") or not _of_that_clip(s))
+    if not (found or s.has("portion", "nth")) and _of_that_clip(s):
+        s.all("it", "only")
+        return (Clip(touched=True),)
     _is_of_video(s)
     if not found and not s.has("portion", "nth") and (clip := _clip_by_name(s)):
         return (clip,)
@@ -132,9 +134,19 @@ def _of_some_part(s: Slots) -> bool:
 
 
 def _of_that_clip(s: Slots) -> bool:
-    """Whether it is about the clip that was added last, which is a part of the video."""
-    that = any(one.words.lower() in ("that", "this", "它") for one in s.tokens) and s.said("clip")
-    return s.it == "clip" and (that or (s.said("it") and not s.said("video")))
+    """Whether it is about the clip that was placed or edited last, which is a part of the video."""
+    if s.it != "clip":
+        return False
+    words = [one.words.lower() for one in s.tokens]
+    need(not {"them", "these", "those", "它们"} & set(words))
+    that = s.said("clip") and any(one in ("that", "this", "它") for one in words)
+    if that or not _THAT_PART.isdisjoint(words):
+        return True
+    return not s.said("video") and (s.said("it") or any(_IT.search(one) for one in words))
+
+
+_THAT_PART = frozenset(("那段", "这段", "那一段", "这一段", "再"))
+_IT = re.compile(r"\b(?:it|this|that)\b")
 
 
 def _spares(s: Slots) -> bool:

@@ -20,7 +20,7 @@ def about_video(s: Slots, *, silent: tuple[str, ...] = ()) -> None:
     """
     need(not s.has(*_LAYERS, "file", "text", "which"))
     need(
-        s.it in ("video", *silent)
+        s.it in ("video", "clip", *silent)
         or s.said("video", "picture", "clip", "sound")
         or not s.said("it")
     )

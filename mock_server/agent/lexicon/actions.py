@@ -55,6 +55,8 @@ ACTIONS: tuple[Row, ...] = (
     ("fitted", True, "fitlength"),
     ("arrange", True, "arrange|排到"),
     ("joint", True, "at the joint before|接缝"),
+    ("behind", True, "at the joint behind|接缝后"),
+    ("splice", True, "splice|splice in"),
     ("overlap", True, "overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"
      "|dissolves|cross~fade|cross~fades|cross~dissolve|fade between|转场|过渡|叠化|淡化转场"

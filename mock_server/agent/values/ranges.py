@@ -53,11 +53,12 @@ class Middle:
 @dataclass(frozen=True)
 class Clip:
     """A segment of the main track, by its number (0 the first, -1 the last) or its file; with `of` only
-    where there are so many."""
+    where there are so many. `touched` is the one that was placed or edited last."""
 
     number: int = 0
     name: str | None = None
     of: int | None = None
+    touched: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from mock_server.agent.wording.contrasts import contrasted
 from mock_server.agent.wording.detours import politely
 from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_turns
+from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.layer_turns import layer_turns
 from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.wording.rephrased import rephrased
@@ -104,6 +105,7 @@ def sentences(
     text = take_chinese_names(said_of_layers(text, values, shown), values, shown)
     text = take_names(text, values, shown)
     text = take_fonts(text, values)
+    text = without_the_rest(text)
     text = placed_anew(_UNTIL_THEN.sub(r"\1 and", text), shown)
     if " then" in text or "然后" in text or "接着" in text or "随后" in text:
         text = _IF_THEN.sub(r"\1\2, ", text)
@@ -163,7 +165,8 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     ranged = loosely_ranged(take_ranges(turned_chinese(timed), values))
     ranged = contrasted(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
-    plainer = everyday(politely(rephrased(video_turns(layer_turns(clip_turns(marked, values))))))
+    turned = layer_turns(clip_turns(insertions(marked, values), values))
+    plainer = everyday(politely(rephrased(video_turns(turned))))
     return rephrased_chinese(plainer, values)
 
 

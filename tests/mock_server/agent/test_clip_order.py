@@ -1,0 +1,30 @@
+"""In which order the clips of the main track stand: what the lines of `sentences/` do not tell."""
+
+from __future__ import annotations
+
+import pytest
+from support.agent_dialogue import Dialogue
+from support.agent_views import shown
+
+CUT = "talk 0-30; talk 40-60"
+MESSAGES = [
+    ("", "insert b.mp4 at 0:30", "talk 0-30, b 0-20, talk 30-60"),
+    ("", "insert b.mp4 at 0:00", "b 0-20, talk 0-60"),
+    ("", "insert b.mp4 at 60s", "talk 0-60, b 0-20"),
+    ("", "start with b.mp4, then the rest", "b 0-20, talk 0-60"),
+    ("", "insert logo.png for 4 seconds before the video starts", "logo, talk 0-60"),
+    (CUT, "insert b.mp4 at 30s", "talk 0-30, b 0-20, talk 40-60"),
+    (CUT, "insert b.mp4 at 10s", "talk 0-10, b 0-20, talk 10-30, talk 40-60"),
+    (CUT, "insert b.mp4 between the two clips", "talk 0-30, b 0-20, talk 40-60"),
+    (CUT, "insert b.mp4 after the second clip", "talk 0-30, talk 40-60, b 0-20"),
+    (CUT, "在第一段前面插入b.mp4", "b 0-20, talk 0-30, talk 40-60"),
+    ("", "视频开始之前放logo.png 4秒", "logo, talk 0-60"),
+]
+
+
+@pytest.mark.parametrize(("before", "message", "after"), MESSAGES)
+def test_order(before: str, message: str, after: str) -> None:
+    dialogue = Dialogue.of(before)
+    dialogue.say(message)
+    main = [one for one in shown(dialogue.draft) if one.name in ("talk", "b", "logo")]
+    assert ", ".join(f"{one.name} {one.span}".strip() for one in main) == after
