@@ -10,9 +10,11 @@ from mock_server.agent.values.quantities import Time, half_up, take_quantities
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.values.ranges import take_ranges
 from mock_server.agent.values.spellings import plain_turns
+from mock_server.agent.wording.chinese.compared import in_proportion
 from mock_server.agent.wording.chinese.layers import leaning_on_layers, said_of_layers
 from mock_server.agent.wording.chinese.remarks import without_remarks
 from mock_server.agent.wording.chinese.shown import take_chinese_names
+from mock_server.agent.wording.chinese.spared import spared_parts
 from mock_server.agent.wording.chinese.spelling import simplified, spelled_plainly
 from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_said, loosely_timed
 from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_chinese
@@ -155,7 +157,7 @@ _FEW = 5  # "the first 3" may be clips
 
 
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
-    text = take_quantities(spelled_plainly(sentence), values)
+    text = take_quantities(in_proportion(spelled_plainly(sentence)), values)
     text = leaning_on_layers(loosely_timed(text, values), values, shown)
     text = compared(text, values, shown)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
@@ -163,6 +165,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
         return take_ranges(spelled, values)
     timed = timed_turns(measured(spelled))
     ranged = loosely_ranged(take_ranges(turned_chinese(timed), values))
+    ranged = spared_parts(ranged, values)
     ranged = contrasted(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
     turned = layer_turns(clip_turns(insertions(marked, values), values))

@@ -1,0 +1,153 @@
+"""Chinese orders beside which something stays as it is: "前5秒不动，后面都静音", "20到40秒以外全部静音"."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from mock_server.agent.values.placeholders import HAN, Values, index
+from mock_server.agent.values.ranges import Range, all_but
+from mock_server.agent.values.rules import Rules
+
+_STOP = r"(?:吧|就行|就好|了)?(?=[ .!。]*\Z)"
+_ALL = "(?:都|全部|全都|全|统统|就|再|也|要|给我|一律)*"
+_WHOLE = "(?:整段|整个视频|整个|全片|全程|全部|所有的?|视频|片子|画面|把|都|全|都?调成|都?变成|都?改成|都?做成)*"
+_PART = (
+    "(?:那一?段|这一?段|的?部分|的?地方|的?内容|的?画面|的?时间|的?片段|里|内"
+    "|[\u4e00-\u9fff]{0,3}那段[\u4e00-\u9fff]{0,2}|的)?"
+)
+_GONE = "(?:剪掉|删掉|去掉|剪去|删除|去除|剪了|删了|扔掉|不要了?|不留|剪|删|砍掉|切掉)"
+_LOOK = "(?:变成?|调成?|改成|做成|转成?)?(?:黑白|复古|怀旧|暖色调?|冷色调?|sepia)的?"
+_SILENT = "(?:静音|消音|无声|没有?声音|不要声音|不出声|关掉声音)"
+_FAST = (
+    "(?:(?:用|调成|改成|变成|以)?<:factor>速?|(?:加速|放慢|慢放|快放|减速)(?:到|成)?<:factor>速?)"
+)
+_OTHER = "(?:倒放|降噪|模糊|(?:音量|声音)(?:调到|改成|降到|是)?<:percent>)"
+_DONE = f"(?:{_LOOK}|{_SILENT}|{_FAST}|{_OTHER}|{_GONE})"
+_KEPT = (
+    "(?:都|就|还是|还|要|得|仍然|仍|先|给我|可以)*"
+    "(?:(?:保持|维持)(?:不变|不动|原样|原状|原来的?样子|现状|原速|正常)|不变|不动|别动|不要动|不用动|原样|照旧|照常"
+    "|留着|保留|保留着|正常|正常播放|正常速度|原速|不用改|别改|不改)(?:播放)?"
+)
+_HEARD = (
+    "的?(?:都|就|还是|还|要|得|仍然|仍|必须)*(?:(?:保留|留着|留下|留|保持|有)的?(?:原声|声音|有声)|(?:原声|声音)(?:都|就|要|得)*(?:保留|留着|留下"
+    "|不动|别动|不变|保持不变|正常)|(?:有|出|保持有)声音?|不静音|别静音|不要静音)的?"
+)
+_COLOURED = "的?(?:都|就|还是|还|要|得|仍然|仍)*(?:(?:保持|保留|留着|是|用)*(?:彩色|原色|原来的?颜色|颜色)|(?:颜色)(?:不变|保留))的?"
+_BUT = ",? ?(?:但是?|不过|可是?|只有|只|就|除了|唯独)+ ?"
+_REST = "(?:其余|其他|其它|剩下|别的|剩余)的?(?:部分|时间|地方|内容|画面|时候)?"
+_AFTER = "(?:之后|后面|以后|往后|后边|接下来)的?(?:部分|时间|内容|画面|声音)?"
+_BEFORE = "(?:之前|前面|以前|前边)的?(?:部分|时间|内容|画面|声音)?"
+
+_NOUNS = (
+    "音乐", "配乐", "旁白", "配音", "标题", "字幕", "人名条", "logo", "水印", "贴纸", "音效",
+)  # fmt: skip
+_LAYER = "(?:背景)?(?:" + "|".join(_NOUNS) + ")"
+_STATE = "(?:音量|声音|大小|样子|位置|颜色|时间|状态|水平|不变|原样)"
+
+
+def _done(values: Values, spans: list[Range], said: str, words: str) -> str:
+    """The same done at each of some ranges, the last first: what is faster moves what follows."""
+    said = said.removesuffix("的")
+    said = "静音" if re.fullmatch(_SILENT, said) else said
+    marked = [values.mark("range", span, words) for span in reversed(spans)]
+    return ",".join(f"{one}{said}" for one in marked)
+
+
+def _others(values: Values, match: re.Match[str], digits: str, said: str) -> str:
+    """What is done everywhere but at a range."""
+    one = values.items[index(digits)]
+    left = all_but([one]) if isinstance(one, Range) else None
+    if left is None or not all(isinstance(span, Range) for span in left):
+        return match[0]
+    mark = values.mark("range", one, values.words[index(digits)])
+    if re.fullmatch(_GONE, said):
+        return f"只保留{mark}"
+    if "倒放" in said or "慢" in said or "倍" in match[0] or "\ue015" in said:
+        return _done(values, [span for span in left if isinstance(span, Range)], said, match[0])
+    said = "静音" if re.fullmatch(_SILENT, said) else said.removesuffix("的")
+    return f"除了{mark}其他都{said}"
+
+
+def _all_but(values: Values, match: re.Match[str]) -> str:
+    return _others(values, match, match[2], match[1])
+
+
+def _the_rest(values: Values, match: re.Match[str]) -> str:
+    return _others(values, match, match[1], match[2])
+
+
+def _behind(values: Values, match: re.Match[str]) -> str:
+    """ "前10秒不动，后面都静音"."""
+    one = values.items[index(match[1])]
+    if not isinstance(one, Range) or one.end is None:
+        return match[0]
+    return _done(values, [Range(one.end, None)], match[2], match[0])
+
+
+def _in_front(values: Values, match: re.Match[str]) -> str:
+    one = values.items[index(match[1])]
+    if not isinstance(one, Range) or one.start == 0:
+        return match[0]
+    return _done(values, [Range(0, one.start)], match[2], match[0])
+
+
+def _beside(values: Values, match: re.Match[str]) -> str:
+    """An order without the layer behind it that stays as it is, where it is about something else."""
+    order, kept = match[1], match[2].lower()
+    noun = next(one for one in _NOUNS if one in kept)
+    named = [one for one in _NOUNS if one in order.lower()]
+    return match[0] if noun in order.lower() or not named else order
+
+
+def _said(plain: str, values: Values, match: re.Match[str]) -> str:
+    return match.expand(plain)
+
+
+Turn = Callable[[Values, re.Match[str]], str]
+_RULES = Rules[Turn](
+    (
+        (rf"\A{_WHOLE}({_SILENT}){_BUT}<range>{_PART}{_HEARD}{_STOP}", _all_but),
+        (rf"\A{_WHOLE}({_LOOK}){_BUT}<range>{_PART}{_COLOURED}{_STOP}", _all_but),
+        (rf"\A{_WHOLE}({_DONE}){_BUT}<range>{_PART}{_KEPT}{_STOP}", _all_but),
+        (rf"\A(?:把)?<range>(?:以外|之外){_PART}{_ALL}({_DONE}){_STOP}", _the_rest),
+        (
+            rf"\A<range>{_PART}(?:原声|画面|速度|声音)?(?:{_KEPT}|{_HEARD}|{_COLOURED}),(?:把)?{_REST}{_ALL}({_DONE}){_STOP}",
+            _the_rest,
+        ),
+        (
+            rf"\A<range>{_PART}(?:原声|画面|速度|声音)?(?:{_KEPT}|{_HEARD}|{_COLOURED}),(?:把)?{_AFTER}{_ALL}({_DONE}){_STOP}",
+            _behind,
+        ),
+        (
+            rf"\A<range>{_PART}(?:原声|画面|速度|声音)?(?:{_KEPT}|{_HEARD}|{_COLOURED}),(?:把)?{_BEFORE}{_ALL}({_DONE}){_STOP}",
+            _in_front,
+        ),
+        # what is done in one part, and not in the other
+        (
+            rf"\A((?:把)?<:range>[^,]{{2,12}}(?:,(?:<:factor>|<:percent>)速?)?),(?:{_REST}|{_AFTER}|{_BEFORE}){_KEPT}{_STOP}",
+            partial(_said, r"\1"),
+        ),
+        (
+            rf"\A(.+?),(?:但|但是|不过|而)?({_LAYER})(?:的)?{_STATE}?(?:{_KEPT}|(?:都|就|还)*(?:保持|维持)(?:现在|原来|目前|原有)的?{_STATE}){_STOP}",
+            _beside,
+        ),
+        # the sound, and not the picture
+        (
+            rf"\A(?:把)?(<:range>)(?:那段|这段)?的?(?:那段|这段)?(?:原声|声音){_ALL}(?:{_GONE}|掐掉|掐了|消掉|消除|静掉|关掉|静音)"
+            rf"(?:,画面(?:{_KEPT}|不剪|别剪))?{_STOP}",
+            partial(_said, r"\1静音"),
+        ),
+        (
+            rf"\A(?:把)?(?:原声|声音)(?:在)?(<:range>)(?:之间|里|内)?(?:都|要)?(?:{_GONE}|掐掉|掐了|消掉|消除|静掉|关掉|静音)"
+            rf"(?:,画面(?:{_KEPT}|不剪|别剪))?{_STOP}",
+            partial(_said, r"\1静音"),
+        ),
+    )
+)  # fmt: skip
+
+
+def spared_parts(text: str, values: Values) -> str:
+    """A sentence whose ranges are marked, in which what is done is said of the other parts."""
+    if not HAN.search(text):
+        return text
+    return _RULES.apply(text, lambda turn: partial(turn, values))
