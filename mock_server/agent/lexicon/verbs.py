@@ -73,7 +73,8 @@ VERBS: tuple[Row, ...] = (
      "|undo my last (change|edit)|revert my last (change|edit)|put that back"),
     ("undotwo", True, "undo (both|the last two|my last two|those two)( of those| of them)?( changes|"
      " edits| steps| things)?"
-     "|revert (both|the last two)( changes| edits| steps)?|undo (both|the last two) (changes|edits|steps)"),
+     "|revert (both|the last two)( changes| edits| steps)?|undo (both|the last two) (changes|edits|steps)"
+     "|(撤销|撤回)(前|最后|最近|刚才)?两步"),
     ("undoall", True, "(undo|revert) (everything|all|it all|all of it|all of that)"
      "|(undo|revert) all( of)?( the| my| these| those)? (changes|edits|steps)"
      "|(undo|revert) (everything|all) (you|i|we) (did|have done|changed)"

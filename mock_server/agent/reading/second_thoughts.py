@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
+from mock_server.agent.reading.once_more import once_more, orders_of
 from mock_server.agent.reading.reader import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, marks
 from mock_server.agent.wording.marking import sentences
@@ -17,6 +18,26 @@ _WRONG = re.compile(
     rf"{_STOP})+(?:我?(?:要|说)的(?:是|应该是)|应该是|而是|是)?{_STOP}"
 )
 _RATHER = re.compile(rf"{_STOP}(?:嗯|呃|算了)?{_STOP}还是(?=[^算不别])")
+_BAD = re.compile(
+    rf"{_STOP}(?:(?:不行|不好看?|不太好看?|不合适|难看|不要这个)了?[,，。 ]+)+(?:还是|改成|换"
+    rf"成|那就|用|改用)?(?=[^,，]{{2}})"
+)
+# "有点大，改成25%".
+_COMPLAINS = re.compile(
+    rf"{_STOP}(?:还是|还|好像|感觉|现在|似乎|又|可能)*"
+    "(?:(?:太|有点|有些|过于|偏|稍微有点)(?:大声|小声|大|小|吵|响|轻|快|慢|长|短|淡|浅|浓|深|暗|亮|多|少|久|高|低|猛|急)"
+    "|看不清楚?|看不见|听不清楚?|听不见|不够(?:大声|大|响|快|慢|长|久|明显)|不用(?:那么|这么)(?:大声|大|快|慢|长|久|多|高))"
+    "了?(?:点|一点|些)?[,，。 ]+(?:还是|那就|就|请|给我|帮我)*"
+    "(?:(?:改|调|降|提|升|减|加|缩短|延长|换|设|弄|放慢|加快)[到成为]?|用|来)?"
+    r"(?P<value>[0-9一二两三四五六七八九十半百.%成倍秒速号度]+)(?:就行|就好|就够了?|够了|差不"
+    r"多|吧|好了|试试|看看)*[。.!！ ]*"
+)
+# "后五秒那个撤回".
+_THAT_ONE = re.compile(
+    rf"{_STOP}(?:把)?(?:刚才|刚刚|刚|最后)?(?:加|做|弄|改)?(?:上)?的?(?:那个)?(?P<what>[^,，。不别]{{2,8}}?)(?:的)?(?:那|这)(?:一)?(?:个|步|段|处|下|次)(?:操作|修改)?"
+    rf"(?:给我|先|请|也)?(?:撤销|撤回|撤掉)(?:吧|了|掉)*{_STOP}"
+    rf"|{_STOP}(?:把)?(?:刚才|刚刚|刚)(?:才)?(?:加|做|弄|改)(?:上)?的(?:那个)?(?P<made>[^,，。不别]{{2,8}}?)(?:撤销|撤回|撤掉)(?:吧|了|掉)*{_STOP}"
+)
 _NEVER_MIND = re.compile(rf"{_STOP}(?:唉|哎|嗯)?{_STOP}算了{_STOP}(?=[^ ,，。.!！吧了])")
 _NOT_WANTED = re.compile(
     r"(?=.*[它这删去撤])"
@@ -57,7 +78,14 @@ def _second(
         other = read_varied(before, f"我是说{message[instead.end() :]}", names, it)
         if other is not None:
             return other
-    if wrong := _WRONG.match(message) or _RATHER.match(message):
+    if complaint := _COMPLAINS.fullmatch(message):
+        other = read_varied(before, f"我是说{complaint['value']}", names, it)
+        if other is not None:
+            return other
+    if (one := _THAT_ONE.fullmatch(message)) and (one["what"] or one["made"]) in before.message:
+        alone = len(orders_of(read(before.message, names, before.it))) == 1
+        return Reading("zh", [Understood(op.Undo(), message)]) if alone else None
+    if wrong := _WRONG.match(message) or _RATHER.match(message) or _BAD.match(message):
         rest = message[wrong.end() :]
         return (
             read_varied(before, message, names, it)
@@ -65,19 +93,14 @@ def _second(
             or _put_right(message, wrong, names, it, shown, before)
         )
     if _NOT_WANTED.fullmatch(message):
-        added = _orders(read(before.message, names, before.it))
+        added = orders_of(read(before.message, names, before.it))
         only = len(added) == 1 and isinstance(added[0], op.AddLayer)
         return Reading("zh", [Understood(op.Undo(), message)]) if only else None
     if lead := _NEVER_MIND.match(message):
         return read(message[lead.end() :], names, it, first=False, shown=shown, before=before)
+    if more := once_more(message, names, it, shown, before):
+        return more
     return _at_that_time(message, names, it, shown, before)
-
-
-def _orders(reading: Reading) -> list[op.Operation]:
-    """What it asks for; nothing where it was not understood."""
-    if reading.misunderstood:
-        return []
-    return [one for one in reading.operations if not isinstance(one, op.Answer)]
 
 
 def _put_right(
@@ -96,7 +119,9 @@ def _put_right(
     asked = read(rest, names, before.it, first=False, shown=shown)
     if only := _ONLY.match(rest) if asked.misunderstood else None:
         asked = read(rest[only.end() :], names, before.it, first=False, shown=shown)
-    orders, were = _orders(asked), _orders(read(before.message, names, before.it))
+    if asked.misunderstood and not sure:
+        asked = read(f"改成{rest}", names, before.it, first=False, shown=shown)
+    orders, were = orders_of(asked), orders_of(read(before.message, names, before.it))
     if orders and all(map(_says_it_all, orders)):
         return asked
     same = {type(one) for one in orders} & {type(one) for one in were}
@@ -120,7 +145,7 @@ def _at_that_time(
     lead = _LEAD.match(message)
     there = _THERE.match(message, lead.end() if lead else 0)
     if there is None or not all(
-        isinstance(one, _KEEPS_TIMES) for one in _orders(read(before.message, names, before.it))
+        isinstance(one, _KEEPS_TIMES) for one in orders_of(read(before.message, names, before.it))
     ):
         return None
     found, values = sentences(before.message, tuple(names))
@@ -130,4 +155,4 @@ def _at_that_time(
     told = f"{values.words[ranges[0]]} "
     text = message[: there.start()].replace("再", "") + told + message[there.end() :].lstrip("再 ")
     other = read(text, names, "video" if it == "video" else it, first=False, shown=shown)
-    return other if _orders(other) else None
+    return other if orders_of(other) else None

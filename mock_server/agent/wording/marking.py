@@ -12,12 +12,15 @@ from mock_server.agent.values.ranges import take_ranges
 from mock_server.agent.values.spellings import plain_turns
 from mock_server.agent.wording.chinese.compared import in_proportion
 from mock_server.agent.wording.chinese.layers import leaning_on_layers, said_of_layers
+from mock_server.agent.wording.chinese.meant import meant_of_layers
+from mock_server.agent.wording.chinese.plain import plainly_said
 from mock_server.agent.wording.chinese.remarks import without_remarks
 from mock_server.agent.wording.chinese.shown import take_chinese_names
 from mock_server.agent.wording.chinese.spared import spared_parts
 from mock_server.agent.wording.chinese.spelling import simplified, spelled_plainly
 from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_said, loosely_timed
 from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_chinese
+from mock_server.agent.wording.chinese.undone import taken_back
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
 from mock_server.agent.wording.contrasts import contrasted
@@ -103,8 +106,10 @@ def sentences(
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = loosely_said(simplified(take_files(text, values, names)))
-    text = take_chinese_names(said_of_layers(text, values, shown), values, shown)
+    text = plainly_said(simplified(take_files(text, values, names)))
+    text = taken_back(loosely_said(text))
+    text = meant_of_layers(said_of_layers(text, values, shown), values, shown)
+    text = take_chinese_names(text, values, shown)
     text = take_names(text, values, shown)
     text = take_fonts(text, values)
     text = without_the_rest(text)

@@ -35,6 +35,9 @@ _LAID = pattern(
     r"(\A|,) ?(?:只)?(?:在|给) ?(?:第([一二三四])段|(最后一段))(?:视频|素材)?(?:里|上|的时候)?"
     r"(?=(?:加|配|放)[^,]*(?:音乐|配乐|logo|水印|<:file>))"
 )
+_BROUGHT = pattern(
+    r"(?:把|将) ?<file> ?(?:也)?(?:加|放|配|垫|导)(?:进来|进去|到视频里|进视频里?|上去|上)(?=,|[ .!]*\Z)"
+)
 _AT_AN_EDGE = re.compile("[前后头尾]")
 
 
@@ -47,6 +50,7 @@ def of_clips(text: str, values: Values) -> str:
     text = _ONLY.sub(lambda match: _all_but(match, values), text)
     text = _ENDS.sub(lambda match: _edge(match, values), text)
     text = _PART.sub(lambda match: _part(match, values), text)
+    text = _BROUGHT.sub(lambda match: _brought(match, values), text)
     return _OF_CLIP.sub(lambda match: _whole(match, values), text)
 
 
@@ -96,6 +100,12 @@ def _whole(match: re.Match[str], values: Values) -> str:
     if is_picture(name) or is_sound(name):
         return match[0]
     return match[1] + values.mark("range", Clip(name=name), f"“{name}”")
+
+
+def _brought(match: re.Match[str], values: Values) -> str:
+    """A song that is brought in is the music."""
+    name = str(values.items[index(match[1])])
+    return f"配乐用{values.mark('file', name)}" if is_sound(name) else match[0]
 
 
 def _counted(match: re.Match[str], values: Values) -> str:

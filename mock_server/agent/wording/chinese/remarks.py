@@ -70,7 +70,7 @@ def _is_remark(piece: str) -> bool:
         return True
     if _ORDERS.search(said) or _DOUBTS.search(said):
         return False
-    return bool(_STATES.search(said)) and _is_strange(said)
+    return bool(_STATES.search(said) or _WHO.match(said)) and _is_strange(said)
 
 
 _IT = "(?:这|那)(?:一)?(?:段|部分|块|截|几秒|里|儿|个地方|会儿)(?:时间)?的?|它|把它|中间这段"
