@@ -79,5 +79,5 @@ def meant_of_layers(text: str, values: Values, shown: Sequence[Shown]) -> str:
         named = f"{noun}{one.text}"
         if noun and one.text and named in text:
             mark = f"{noun} {values.mark('text', one.text)} "
-            text = re.sub(re.escape(named) + _BEHIND, lambda _, mark=mark: mark, text)
+            text = mark.join(re.split(re.escape(named) + _BEHIND, text))
     return _RULES.apply(text, lambda turn: partial(turn, values, shown))
