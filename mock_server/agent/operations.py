@@ -232,6 +232,7 @@ class Change:
     to_end: bool = False  # moved so that it ends with the video
     until_end: bool = False  # longer, so that it ends with the video
     near: bool = False  # only segments that overlap the new range are meant
+    way: int = 0  # 1 where a level has to become louder, -1 quieter
 
 
 @dataclass(frozen=True)
@@ -285,13 +286,15 @@ class Picture:
 class Level:
     """The level of the main track's own sound: absolute, or relative to now.
 
-    `everything` means that of every sound above it, too.
+    `everything` means that of every sound above it, too; `way` is 1 where it has to become louder, -1
+    quieter.
     """
 
     to: float | None = None
     by: float = 1.0
     ranges: tuple[Stretch, ...] = (WHOLE,)
     everything: bool = False
+    way: int = 0
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,13 @@ class Context:
             self.facts["loudest"] = f"{LOUDEST * 100:.0f} %"
         return round(min(LOUDEST, max(0.0, wanted)), 6)
 
+    def new_volume(self, now: float, wanted: float, way: int) -> float:
+        """The same of what is at a level now and has to become louder (1) or quieter (-1): if it does
+        not, the reply says so."""
+        if (wanted - now) * way < 0:
+            self.facts["was_at"] = f"{now * 100:.0f} %"
+        return self.volume(wanted)
+
     def span(self, wanted: Stretch) -> tuple[int, int]:
         """The stretch on the timeline as it is now, ms; CannotEdit when nothing of it is there."""
         duration = self.timeline.duration

@@ -187,6 +187,7 @@ def _take_step(step: Understood, work: _Work) -> None:
         work.said.append(replies.refusal(error, step, context))
         return
     work.depends = False
+    work.refused |= any(one in context.facts for one in replies.UNLIKE)
     if not isinstance(operation, op.Undo):
         on_layers = isinstance(operation, _ON_LAYERS)
         touched = _changed_layers(saved, context.timeline) if on_layers else []

@@ -18,10 +18,7 @@ SPOKEN_MS = {
     "zh": 220,
     "en": 65,
 }  # per character, assumed: some 150 words or 270 characters a minute
-PLACEHOLDERS = {
-    "en": {"title": "Title", "lower-third": "Name", "caption": "Caption", "speech": "[speech {}]"},
-    "zh": {"title": "标题", "lower-third": "姓名", "caption": "字幕", "speech": "[语音 {}]"},
-}
+UNHEARD = {"en": "[speech {}]", "zh": "[语音 {}]"}  # what is said is not known
 
 
 def add_captions(operation: op.AddCaptions, context: Context) -> None:
@@ -38,11 +35,11 @@ def heard_captions(operation: op.HeardCaptions, context: Context) -> None:
     if not spans:
         raise CannotEdit("no_speech")
     for number, (start, end) in enumerate(spans, 1):
-        words = PLACEHOLDERS[context.language]["speech"].format(number)
+        words = UNHEARD[context.language].format(number)
         layers.add(context.timeline, "caption", start, end, {"text": words, **operation.values})
     context.facts |= {
         "cues": len(spans),
-        "placeholder": PLACEHOLDERS[context.language]["speech"].format(1),
+        "placeholder": UNHEARD[context.language].format(1),
     }
 
 
@@ -50,9 +47,8 @@ def add_layer(operation: op.AddLayer, context: Context) -> None:
     values: dict[str, Any] = dict(operation.values)
     if operation.role == "overlay" and "src" not in values:
         values = {"src": context.only_picture().name} | values
-    if operation.role in PLACEHOLDERS["en"] and "text" not in values:
-        values["text"] = PLACEHOLDERS[context.language][operation.role]
-        context.facts["placeholder"] = values["text"]
+    if operation.role in op.TEXTS and "text" not in values:
+        raise CannotEdit("no_text")
     if "vol" in values:
         values["vol"] = context.volume(values["vol"])
     length = _own_length(operation.role, values, context)
@@ -180,7 +176,7 @@ def _change_one(operation: op.Change, layer: Segment, context: Context) -> None:
     if operation.louder is not None:
         values["vol"] = round(layer.get("vol", 1) * operation.louder, 3)
     if "vol" in values:
-        values["vol"] = context.volume(values["vol"])
+        values["vol"] = context.new_volume(layer.get("vol", 1), values["vol"], operation.way)
     if operation.bigger is not None:
         values |= _resized(layer, operation.bigger, context)
     start, end = _moved(operation, layer, context)

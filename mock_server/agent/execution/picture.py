@@ -313,7 +313,8 @@ def picture(operation: op.Picture, context: Context) -> None:
 
 def level(operation: op.Level, context: Context) -> None:
     def level(now: float) -> float:
-        return context.volume(now * operation.by if operation.to is None else operation.to)
+        wanted = now * operation.by if operation.to is None else operation.to
+        return context.new_volume(now, wanted, operation.way)
 
     sounds = [one for one in context.timeline.layers if one["role"] in SOUNDS]
     if operation.everything and sounds:

@@ -46,6 +46,7 @@ _REFUSED: dict[str, dict[str, str]] = {
         "before": "{at} earlier would be before the start of the video.",
         "empty_range": "That range ({start} to {end}) holds no time.",
         "nothing_left": "That would leave nothing of the video.",
+        "no_text": "What should it say?",
         "no_length": "{length} is no length that I can work with.",
         "no_split": "I can't split there: there is a cut already, or the timeline does not reach it.",
         "no_cut": "There is no cut at {at} for a transition.",
@@ -80,6 +81,7 @@ _REFUSED: dict[str, dict[str, str]] = {
         "before": "提前{at}就在视频开头之前了。",
         "empty_range": "从{start}到{end}不是有效的范围。",
         "nothing_left": "这样视频就什么都不剩了。",
+        "no_text": "请告诉我要写什么。",
         "no_length": "无法使用{length}这样的时长。",
         "no_split": "无法在那里拆分：已有剪切点，或超出了时间线。",
         "no_cut": "{at}处没有可以加转场的剪切点。",
@@ -137,6 +139,7 @@ _FRAME = {
         "done": "Done.",
         "partly": "I did a part of that:",
         "clipped": " The timeline is {clipped} long, so I stopped there.",
+        "was_at": " It was at {was_at} before, so that was the other way.",
         "loudest": " {loudest} is as loud as I can make it.",
         "placeholder": " I put in “{placeholder}” for now: tell me what it should say.",
         "bright": "{bright} is HDR, and shown as SDR.",
@@ -149,6 +152,7 @@ _FRAME = {
         "done": "完成。",
         "partly": "只做了一部分：",
         "clipped": "时间线长{clipped}，所以到此为止。",
+        "was_at": "原来是{was_at}，这样方向相反。",
         "loudest": "音量最大只能是{loudest}。",
         "placeholder": "文字暂时是“{placeholder}”，请告诉我要写什么。",
         "bright": "{bright}是HDR素材，以SDR显示。",
@@ -157,6 +161,8 @@ _FRAME = {
     },
 }
 _TIMES = ("removed", "at", "duration", "start", "end", "length", "clipped")
+UNLIKE = ("loudest", "was_at")  # what was done is not what was asked
+_NOTED = ("clipped", *UNLIKE, "placeholder")
 MOST_SAID = 8
 
 
@@ -194,7 +200,7 @@ def report(operation: Any, before: "Timeline", context: "Context") -> str:
         before, context.timeline, context.language
     )
     frame = _FRAME[context.language]
-    extra = [frame[key] for key in ("clipped", "loudest", "placeholder") if key in context.facts]
+    extra = [frame[key] for key in _NOTED if key in context.facts]
     return text + "".join(_filled(one, context.facts, context) for one in extra)
 
 

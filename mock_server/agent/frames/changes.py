@@ -7,7 +7,7 @@ from typing import Any
 
 from mock_server.agent import operations as op
 from mock_server.agent.frames.layers import opacity, scale
-from mock_server.agent.frames.levels import level, says_of_what
+from mock_server.agent.frames.levels import level, says_of_what, way
 from mock_server.agent.frames.looks import position, says_which, text_options
 from mock_server.agent.frames.phrasing import degree, fades, need, when
 from mock_server.agent.frames.slots import Slots
@@ -236,7 +236,9 @@ def _levelled(s: Slots, found: op.Change) -> op.Change:
     to, by = level(s)
     if by is not None:
         return replace(found, louder=by)
-    return found if to is None else replace(found, values={**found.values, "vol": to})
+    if to is None:
+        return found
+    return replace(found, values={**found.values, "vol": to}, way=way(s))
 
 
 _TIMES_AS_LONG = (

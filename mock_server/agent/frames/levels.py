@@ -1,6 +1,7 @@
 """How loud: a level that is asked for, or the factor by which it changes."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 from mock_server.agent.frames.phrasing import degree, need
 from mock_server.agent.frames.slots import Slots
@@ -55,8 +56,19 @@ def level(s: Slots) -> tuple[float | None, float | None]:
         need("number" not in to or s.said("volume", "louder", "quieter", "down", "up", "level"))
         for _ in range(2):
             s.take("volume", "louder", "quieter", "down", "up", "more")
-        return share_of(next(v for k, v in to.items() if k in _VALUES)), None
+        wanted = share_of(next(v for k, v in to.items() if k in _VALUES))
+        need(wanted <= 1 or way(s) >= 0)  # "turn it down to 150 %"
+        return wanted, None
     return None, _step(s, word)
+
+
+def way(s: Slots) -> int:
+    """1 where a level that is asked for has to be louder than it is now, -1 quieter: "down to 30 %"."""
+    plain = [b for a, b in pairwise(s.tokens) if a.words.lower() != "the"]
+    words = [*s.tokens[:1], *plain]  # "the quieter of the two" is at any level
+    louder = any(one.is_a("louder") or one.is_a("up") for one in words)
+    quieter = any(one.is_a("quieter") or one.is_a("down") for one in words)
+    return louder - quieter
 
 
 def says_of_what(s: Slots, *kinds: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.frames.levels import level
+from mock_server.agent.frames.levels import level, way
 from mock_server.agent.frames.phrasing import fades, need, need_one, stretches
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.lexicon.tokens import Token
@@ -372,4 +372,4 @@ def volume(s: Slots) -> op.Operation | None:
     everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
     s.all("volume", "sound", "set", "show", "louder", "quieter", "whole", "all")
     by = 1.0 if to is not None or by is None else by
-    return op.Level(to, by, spans, everything)
+    return op.Level(to, by, spans, everything, 0 if to is None else way(s))
