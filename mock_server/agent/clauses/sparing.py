@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.contradictions import overlap, settles
@@ -15,6 +16,11 @@ _SPARED = Rule(
     r"|the same|intact)\b"
     r"|[ ,;(]*(?:\b(?:and|but|while|please)\b )*(?:do not|don't|without) touch(?:ing)? "
     r"([^,;]{1,80})"
+    # "…, but keep the last one", "…, only not from 5 to 8 s"
+    r"|[ ,;(]*\b(?:but|except|only|though)\b,? (?:please |just |do |do not |don't )*"
+    r"(?:keep|leave|spare|retain) ([^,;]{1,80})"
+    r"|[ ,;(]*\b(?:but|except|only|just|though)\b,? not (?:for |on |in |at |during )?"
+    r"((?:the|that|this|those|from|between|after|before|until|my|its)\b[^,;]{1,80}|[\ue010-\ue01f][^,;]{1,80})"
     r"|[ ,]*(?:但是?|不过|而)?(?:请|把|让|保留|保持)*([^,]{1,40}?)(?:请|要|都|也)*"
     r"(?:(?:保持|维持)(?:不变|不动|原样)|不变|不动|原样|别动|不要动|除外)",
     None,
@@ -22,24 +28,27 @@ _SPARED = Rule(
 )
 # What is not done to anything else spares nothing.
 _ELSE = re.compile(
-    r"\b(?:else|rest|others?|remaining|length|duration|order)\b"
+    r"\b(?:else|rest|others?|remaining|order)\b"
     r"|其他|其余|其它|剩下|别的|所有|时长|一切|后面|之后|后续|内容|时间",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r" (?:and|or|nor) |、")
 
 
 def spared(text: str) -> tuple[str, str]:
     """A marked sentence without what it spares, and that; the latter is empty when nothing is."""
     for match in _SPARED.finditer(text):
         kept = next(one for one in match.groups() if one is not None)
-        if not _ELSE.search(kept):
-            return text[: match.start()] + text[match.end() :], kept
+        named = [one for one in _LISTED.split(kept) if not _ELSE.search(one)]
+        if named:
+            return text[: match.start()] + text[match.end() :], " , ".join(named)
     return text, ""
 
 
 def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:
     """Whether what is to be spared would be changed with the rest."""
     spans = [span for token in kept for span in _spans(token, operations)]
+    spans += [span for pair in pairwise(kept) for span in _seconds(*pair)]
     if spans:
         return any(_may_share(one, span) for one in _times(operations) for span in spans)
     if all(token.carries_nothing or token.is_a("all") for token in kept):
@@ -49,7 +58,10 @@ def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:
 
 # What is done to the video itself.
 _OF_VIDEO = op.Cut | op.Keep | op.Speed | op.Reverse | op.Rotate | op.TrimPauses
-_EDGES: dict[str, Stretch] = {"start": Range(0, 1), "end": Range(-1, None)}
+_EDGES: dict[str, Stretch] = {
+    **dict.fromkeys(("start", "beginning", "opening"), Range(0, 1)),
+    **dict.fromkeys(("end", "ending"), Range(-1, None)),
+}
 
 
 def _spans(token: Token, operations: Sequence[op.Operation]) -> list[Stretch]:
@@ -59,7 +71,17 @@ def _spans(token: Token, operations: Sequence[op.Operation]) -> list[Stretch]:
     told = [token.readings[kind] for kind in kinds if token.is_a(kind)]
     if told or any(isinstance(one, op.Keep) for one in operations):
         return told
-    return [span for kind, span in _EDGES.items() if token.is_a(kind)]
+    return [
+        span for kind, span in _EDGES.items() if token.is_a(kind) or token.words.lower() == kind
+    ]
+
+
+def _seconds(which: Token, number: Token) -> list[Stretch]:
+    """The first or last so many seconds, where nobody says that they are: "…, just not the first 2"."""
+    if not number.is_a("number") or which.readings.get("which") not in (0, -1):
+        return []
+    ms = round(number.readings["number"] * 1_000)
+    return [Range(0, ms) if which.readings["which"] == 0 else Range(-ms, None)]
 
 
 def _times(operations: Sequence[op.Operation]) -> list[Stretch]:
@@ -83,11 +105,15 @@ def _may_share(one: Stretch, other: Stretch) -> bool:
     return overlap(one, other)
 
 
+def _is_pace(token: Token) -> bool:
+    return token.is_a("speed") or token.is_a("longness")
+
+
 def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
     """Whether an operation is about several things, of which one is kept."""
     if isinstance(one, op.Level):
         return one.everything or any(token.is_a("sound") for token in kept)
-    if isinstance(one, op.Speed) and any(token.is_a("speed") for token in kept):
+    if isinstance(one, op.Speed) and any(map(_is_pace, kept)):
         return True
     if isinstance(one, _OF_VIDEO):
         return any(token.is_a("video") for token in kept)

@@ -79,6 +79,19 @@ class Reading:
 _LIST = 2
 
 
+def _may_be_of(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
+    """Whether what is denied, and cannot be read, may be what is ordered: "fade in and out, but no fade at
+    the end", "show the logo, except don't show it from 5 to 8 s"."""
+    verbs = {kind for token in head_of(orders) for kind in token.readings} - {""}
+    verbs |= {"fade", "fades"} if verbs & {"fade", "fades"} else set()
+    if any(token.is_a("rest") or token.words.lower() in ("else", "other") for token in denied):
+        return False
+    return any(
+        token.words.isascii() and (token.is_a("it") or not verbs.isdisjoint(token.readings))
+        for token in denied
+    )
+
+
 @dataclass
 class Reader:
     """Reads sentence after sentence. `it` is what a pronoun means now."""
@@ -212,7 +225,8 @@ class Reader:
             return True
         if not head_of(denied):
             return touches(asked, denied)
-        return denies(asked, self._asked_for(denied))
+        done = self._asked_for(denied)
+        return denies(asked, done) if done else bool(asked) and _may_be_of(orders, denied)
 
     def _leans_on(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
         """Whether an order cannot do without what follows it, which is none: "mute it from 5 s, before

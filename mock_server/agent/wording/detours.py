@@ -1,6 +1,7 @@
 """What goes without saying around an order, and orders that take a detour, said plainly."""
 
 from mock_server.agent.values.nouns import THE
+from mock_server.agent.values.placeholders import RANGE
 from mock_server.agent.values.rules import Rules, plainly
 
 _RULES: tuple[tuple[str, str], ...] = (
@@ -38,6 +39,14 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (?:saying|said)"
         r"|(?:the|my) speech|what i say)\b",
         "automatic captions",
+    ),
+    (
+        r"((?:\A|[ ,])(?:all(?: of)?(?: the)?|every|each|both|everything|it|whole|entire|video)\b"
+        rf"[^,{RANGE}]{{0,60}}?),? (?:but|except|only|just|though)(?: please| just| only)*(?:"
+        r" not(?: for| on| in| during)?| (?:keep|leave|spare)) ((?:the )?(?:first|second|third|fourth|fifth|last)"
+        r"(?: one| title| caption)?|<:text>|(?:the )?<:range>)(?: alone| out(?: of it)?| untouched|"
+        r" unchanged| as (?:it|they) (?:is|are))?(?=[ .!]*\Z)",
+        r"\1 except \2",
     ),
     (r", no (?:sound|audio)(?=, |[ .!]*\Z)", ", mute the video"),
     (
