@@ -1,4 +1,5 @@
-"""What is spoken of is not added once more: "song.mp3 at 20 %", where it plays already."""
+"""What is spoken of is on the timeline already, once or more: it is not added again ("song.mp3 at 20 %"),
+and which is meant has to be told ("twice as loud")."""
 
 import re
 from collections.abc import Sequence
@@ -30,6 +31,31 @@ def added_twice(
         if _source(one) in there or (heard and _is_by_mood(one))
     ]
     return [] if not found or _ADDS.search(message) else found[::-1]
+
+
+_HEARD = ("music", "voiceover", "sound")
+_NAMES_ONE = re.compile(
+    r"\b(?:it|this|that|them|everything|all|whole|video|clips?|sounds?|audio|volume|footage|picture|speech"
+    r"|voices?|talking|talk|speaker|interview|part|bit|section)\b"
+    r"|[它声音量视片段话]|\d",
+    re.IGNORECASE,
+)
+
+
+def of_which_sound(
+    operations: Sequence[tuple[op.Operation, str]], message: str, shown: Sequence[Shown]
+) -> list[int]:
+    """The numbers, the last first, of what becomes louder or quieter by words that name no sound, where
+    more is heard than the video: "twice as loud"."""
+    if not any(layer.role in _HEARD for layer in shown):
+        return []
+    return [
+        i
+        for i, (one, words) in enumerate(operations)
+        if isinstance(one, op.Level)
+        and one.by != 1
+        and not _NAMES_ONE.search(message if len(operations) == 1 else words)
+    ][::-1]
 
 
 def _source(one: op.Operation) -> tuple[str, object] | None:

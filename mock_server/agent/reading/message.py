@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.corrections import halves
 from mock_server.agent.clauses.leaning import is_unsettled
-from mock_server.agent.clauses.twice import added_twice
+from mock_server.agent.clauses.twice import added_twice, of_which_sound
 from mock_server.agent.reading.follow_ups import (
     AT_A_TIME,
     Before,
@@ -53,6 +53,9 @@ def read(
             reader.take(half)
     for twice in added_twice(reading.operations, message, shown):
         reading.misunderstood.append(reading.understood.pop(twice).words)
+    told = [(one.operation, one.words) for one in reading.understood]
+    for unnamed in of_which_sound(told, message, shown):
+        reading.misunderstood.append(reading.understood.pop(unnamed).words)
     orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
     if is_unsettled(orders, reading.misunderstood):
         return Reading(reading.language, [], [message[:200]])  # what was ordered just now?

@@ -130,12 +130,20 @@ def plain(text: str) -> str:
     if not _EVENLY.search(text):
         text = _FROM_WHAT_IS.sub("", text)
     pieces = text.split(",")
-    kept = [piece for piece in pieces if not is_remark(piece)]
+    kept = [piece for piece in pieces if not is_remark(piece) or _wants_alike(piece, text)]
     text = ",".join(kept[:1] + [piece for piece in kept[1:] if not is_reason(piece)]) or text
     text = _AGREED.sub("", _CORRECTING.sub("", text))
     text = _NOT_DOING.sub("if", text)
     polite = _POLITE.match(text)
     return _ASKS.sub("", text[polite.end() :]) if polite else text
+
+
+_ANEW = re.compile(r"\b(?:another|one more|add|new|extra|a (?:second|third))\b", re.IGNORECASE)
+
+
+def _wants_alike(piece: str, text: str) -> bool:
+    """Whether what is added is to look as something else does: "another one, 'B', same colour"."""
+    return "same" in piece.lower() and bool(_ANEW.search(text))
 
 
 _ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range>\W*")

@@ -10,7 +10,7 @@ _NOUN = (
     r"(?:(?:the|my|our) (title|caption|subtitle|logo|watermark|music|song|lower[- ]third|voice-?over"
     r")(?: ?<text>)?|<text>)"
 )
-_NEED = re.compile(r"\bas\b|\bone\b|\bat the\b|\bon the\b", re.IGNORECASE)
+_NEED = re.compile(r"\bas\b|\bsame\b|\bone\b|\bat the\b|\bon the\b", re.IGNORECASE)
 _SAME = pattern(
     rf"\A[ ,]*(?:please )?(?:make|set|give|put|show|turn|let)? ?({_NOUN}) ?"
     r"(?:(?:should|must) (?:be|have) |be )?"
@@ -21,6 +21,13 @@ _WHAT = {
     "color": "color", "colour": "color", "size": "size", "big": "size", "large": "size", "small": "size",
     "volume": "vol", "loudness": "vol", "loud": "vol", "quiet": "vol",
 }  # fmt: skip
+_ANEW = re.compile(
+    r"\b(?:another|one more|add|new|extra|a (?:second|third|fourth))\b", re.IGNORECASE
+)
+_ALIKE = pattern(
+    r"[ ,]+(?:and |but |also )*(?:in |with |at |of )?(?:the |that )?same (colou?r|size|position|place|spot)"
+    r"(?: as (?:before|that one|the (?:first|last|other)(?: one)?))?(?: too| please)*(?=[ .!]*\Z|,)"
+)
 _COLORED = re.compile(
     r"\bthe (white|black|red|blue|green|yellow|orange|pink|purple) (one|title|text|caption)\b"
     r"(?! [a-z]+ one)",
@@ -40,6 +47,8 @@ def compared(text: str, values: Values, shown: Sequence[Shown]) -> str:
     same = _SAME.match(text)
     if same is not None:
         return _as_the_other(same, values, shown)
+    if _ANEW.search(text):
+        text = _ALIKE.sub(lambda match: _as_all_others(match, values, shown), text)
     text = _COLORED.sub(
         lambda m: _the_one(m, m[2], "color", m[1].lower(), values, shown), text, count=1
     )
@@ -63,6 +72,19 @@ def _as_the_other(match: re.Match[str], values: Values, shown: Sequence[Shown]) 
     if _WHAT[said] == "size":
         return f"set the size of {one} to {values.mark('number', float(str(wanted)))}"
     return f"set the volume of {one} to {values.mark('percent', float(str(wanted)))}"
+
+
+def _as_all_others(match: re.Match[str], values: Values, shown: Sequence[Shown]) -> str:
+    """The look that every text has, said in full; what was said where they are not alike."""
+    said = match[1].lower()
+    found = [one.looks.get(_WHAT.get(said, "pos")) for one in shown if one.role in TEXTS]
+    if not found or None in found or any(one != found[0] for one in found):
+        return match[0]
+    if said == "size":
+        return f" size {values.mark('number', float(str(found[0])))}"
+    color = said.startswith("colo") and not str(found[0]).isalpha()
+    words = values.mark("color", found[0]) if color else str(found[0]).replace("-", " ")
+    return f" in {words}" if said.startswith("colo") else f" at the {words}"
 
 
 def _meant(

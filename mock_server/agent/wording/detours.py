@@ -43,10 +43,41 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"((?:\A|[ ,])(?:all(?: of)?(?: the)?|every|each|both|everything|it|whole|entire|video)\b"
         rf"[^,{RANGE}]{{0,60}}?),? (?:but|except|only|just|though)(?: please| just| only)*(?:"
-        r" not(?: for| on| in| during)?| (?:keep|leave|spare)) ((?:the )?(?:first|second|third|fourth|fifth|last)"
-        r"(?: one| title| caption)?|<:text>|(?:the )?<:range>)(?: alone| out(?: of it)?| untouched|"
+        r" not(?: for| on| in| during)?| (?:keep|leave|spare)) ((?:the )?(?:first|second|third|fourth|fifth"
+        r"|last)(?: one| title| caption)?|<:text>|(?:the )?<:range>)(?: alone| out(?: of it)?| untouched|"
         r" unchanged| as (?:it|they) (?:is|are))?(?=[ .!]*\Z)",
         r"\1 except \2",
+    ),
+    # "That's cool, thanks" is praise, and no cool look.
+    (
+        r"\A[ ,]*(?:(?:oh|wow|ok|okay|yeah|yes|nice|great|that's|that is|that was|this is|it's|it is"
+        r"|it looks|that looks|this looks|looks|so|very|really|pretty|quite|super|how)[ ,]+)*cool"
+        r"(?:[ ,]+(?:thanks?|thank you|thx|cheers|man|dude|bro|mate|stuff|good|great|nice|so far|well done"
+        r"|good job|great job|love it|i like it|already|now))*(?=[ .!]*\Z)",
+        "great",
+    ),
+    (
+        r"\A[ ,]*(?:(?:that's|that is|this is|it looks|looks|so|very|really|pretty) )*cool,? "
+        r"(?=(?:now|and now|next|but now|and then|then|can you|could you|please|let's)\b)",
+        "",
+    ),
+    (
+        r"\breverse (?:that|the|my|this|your)(?: very)?(?: last| previous| latest| recent)? "
+        r"(?:change|edit|step|action|operation)s?\b",
+        "undo the last change",
+    ),
+    (
+        r"\breverse (?:what|whatever) (?:you|we|i) (?:have )?(?:just )?(?:did|done|changed)\b",
+        "undo that",
+    ),
+    (
+        r"\b(make|turn) (it|the video|the music|the sound) loud(?= and\b|,|[ .!]*\Z)",
+        r"\1 \2 louder",
+    ),
+    (
+        r"(<:percent> volume|volume <:percent>|half volume|full volume|at <:percent>)(?:, (?:and |but )?"
+        r"| and | but )the (first|second|third|last|other)(?: one| clip)? not at all(?=[ .!]*\Z)",
+        r"\1 and mute the \2 clip",
     ),
     (r", no (?:sound|audio)(?=, |[ .!]*\Z)", ", mute the video"),
     (
