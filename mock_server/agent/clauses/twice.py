@@ -36,7 +36,7 @@ def added_twice(
 _HEARD = ("music", "voiceover", "sound")
 _NAMES_ONE = re.compile(
     r"\b(?:it|this|that|them|everything|all|whole|video|clips?|sounds?|audio|volume|footage|picture|speech"
-    r"|voices?|talking|talk|speaker|interview|part|bit|section)\b"
+    r"|voices?|talking|talk|speaker|interview|part|section)\b"
     r"|[它声音量视片段话]|\d",
     re.IGNORECASE,
 )
