@@ -58,6 +58,26 @@ def _named(match: re.Match[str]) -> str:
     return f"{lead}{between}{start} seconds{to}{end} seconds"
 
 
+# "At 5, 15 and 25 seconds", "2 and a half seconds".
+_LISTED = re.compile(
+    rf"\bat ({NUMBER}(?: ?(?:seconds?|secs?|s))?(?:, (?:at )?{NUMBER}(?: ?(?:seconds?|secs?|s))?)*"
+    rf",? and (?:at )?{NUMBER}) ?(?:seconds|secs|sec|s)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"\b({NUMBER})(?: ?(?:seconds?|secs?|s)\b)?", re.IGNORECASE)
+_AND_A_HALF = re.compile(
+    r"(?<![0-9.,:])([0-9]{1,3}) and a (half|quarter)\b(?= ?(?:seconds?|secs?|minutes?|times))"
+)
+
+
+def in_one_unit(text: str) -> str:
+    """`text` with the unit of a list of times at each of them, and "2 and a half" as a decimal."""
+    if " and " not in text:
+        return text
+    text = _AND_A_HALF.sub(lambda match: f"{match[1]}.{'5' if match[2] == 'half' else '25'}", text)
+    return _LISTED.sub(lambda match: "at " + _BARE.sub(r"\1 seconds", match[1]), text)
+
+
 def counted_seconds(text: str) -> str:
     """`text` with a time for each second, or two of them, that is told by its number."""
     if "second" not in text.lower():

@@ -197,6 +197,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     (r"\bfrom (?:the )?<time>(?: mark)? on(?:wards?)?\b", lambda t: Range(t[0].ms, None)),
     (rf"\A<number>{_TO}<number>(?= (?:at|in) )", lambda t: _from_to(t[0], t[1])),
     (
+        rf"(?<=\ue000 )<number>{_TO}<number>(?= (?:at|in|on)\b| ?,| and\b)",
+        lambda t: _from_to(t[0], t[1]),
+    ),
+    (
         r"(?<![\w-])<number>-<number>"
         r"(?! ?(?:titles?|clips?|times|frames|words|px|pixels|people|items|:|-))",
         lambda t: _from_to(t[0], t[1]),

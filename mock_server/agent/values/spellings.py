@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from mock_server.agent.values.nouns import THE
 from mock_server.agent.values.numbers import NUMBER
-from mock_server.agent.values.ordinals import counted_seconds
+from mock_server.agent.values.ordinals import counted_seconds, in_one_unit
 from mock_server.agent.values.placeholders import UNREADABLE
 from mock_server.agent.values.rules import Replacement, Rules, plainly
 
@@ -23,7 +23,7 @@ _THE_ONE = (
 
 # "Fade out over two": so many seconds.
 _FADE_OVER = (
-    r"(\bfad(?:e|es|ing)\b[^,.;]{0,40}? (?:over|for) |\b(?:in|out) (?:over|for) )"
+    r"(\bfad(?:e|es|ing)\b[^,.;]{0,70}? (?:over|for) |\b(?:in|out) (?:over|for) )"
     rf"({NUMBER})(?=[ ,.!?]*(?:\Z|and\b(?! an? (?:half|quarter)\b)|,))"
 )
 _STAY_FOR = rf"\b((?:stays?|lasts?|runs?)(?: up| on)? for {NUMBER})(?=[ ,.!?]*\Z)"
@@ -130,6 +130,13 @@ _NUMBERS: Rules[Replacement] = Rules(
             r"\1 seconds",
         ),
         (_MORE_OFF, r"\1\2%"),
+        (
+            r"(\b(?:sound|audio|music|volume|voice-?over|song|speech|narration) (?:down |up )?(?:to|at)"
+            r" [0-9]{1,3})"
+            r"(?=(?:,| and|, and) (?:the |my )?[a-z][a-z -]{2,24} (?:to|at) [0-9]{1,3} ?"
+            r"(?:%|percent|per cent))",
+            r"\1%",
+        ),
         (_FULL, r"\1 100%"),
         (
             rf"(\bfirst {NUMBER} seconds?,? and (?:the )?last (?!one\b){NUMBER})"
@@ -140,6 +147,13 @@ _NUMBERS: Rules[Replacement] = Rules(
             rf"\bthe (first|last) {NUMBER}(?: seconds?)?,? (?:no,? |sorry,? |wait,? |i mean,? |make that )+"
             rf"(?=the \1 {NUMBER})",
             "",
+        ),
+        (
+            rf"(\b(?:first|last|final) {NUMBER} seconds?\b[^;]*?(?:,|\band|\bbut) (?:the )?(?:last|first"
+            rf"|final"
+            rf"|closing) (?!one\b){NUMBER})(?= (?:at|to|in|muted|silent|black|reversed|should|is|are|out"
+            rf"|gone)\b)",
+            r"\1 seconds",
         ),
         (_CLIP_NUMBER, lambda match: f"the {_ORDINALS[int(match[2]) - 1]} {match[1]}"),
         (_OF_NOW, lambda match: f"lowered by {_LESS[match[1].lower()]}"),
@@ -187,7 +201,7 @@ def plain_numbers(text: str) -> str:
     second"; an ordinal for "clip 2"."""
     if _SLIPS.search(text):
         text = _NEW_END.sub(r"\1", _BROKEN_OFF.sub("", text))
-    return _NUMBERS.apply(counted_seconds(text), plainly)
+    return _NUMBERS.apply(counted_seconds(in_one_unit(text)), plainly)
 
 
 _ENDS = (

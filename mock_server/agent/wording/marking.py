@@ -23,8 +23,8 @@ from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_ch
 from mock_server.agent.wording.chinese.undone import taken_back
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
-from mock_server.agent.wording.contrasts import contrasted
 from mock_server.agent.wording.detours import politely
+from mock_server.agent.wording.english import as_spoken
 from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_turns
 from mock_server.agent.wording.insertions import insertions, without_the_rest
@@ -171,7 +171,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     timed = timed_turns(measured(spelled))
     ranged = loosely_ranged(take_ranges(turned_chinese(timed), values))
     ranged = spared_parts(ranged, values)
-    ranged = contrasted(ranged, values, shown)
+    ranged = as_spoken(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
     turned = layer_turns(clip_turns(insertions(marked, values), values))
     plainer = everyday(politely(rephrased(video_turns(turned))))

@@ -1,0 +1,13 @@
+"""Hard turns of spoken English, one after the other."""
+
+from collections.abc import Sequence
+
+from mock_server.agent.values.placeholders import Values
+from mock_server.agent.wording.alike import one_by_one
+from mock_server.agent.wording.contrasts import contrasted
+from mock_server.agent.wording.shown import Shown
+
+
+def as_spoken(text: str, values: Values, shown: Sequence[Shown]) -> str:
+    """A marked sentence in which what is not wanted, and what is told together, is said plainly."""
+    return one_by_one(contrasted(text, values, shown), values)
