@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, TypeGuard
+from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.clauses.bleeps import bleeped
+from mock_server.agent.clauses.complaints import complains, without_complaints
+from mock_server.agent.clauses.gaps import without_gaps
 from mock_server.agent.clauses.sentences import EXCEPTIONS, Clause, head_of
 from mock_server.agent.clauses.sparing import touches
 from mock_server.agent.values.ranges import Clip, Range, Stretch
@@ -14,13 +17,13 @@ from mock_server.agent.wording.answers import is_remark
 def settled(clauses: list[Clause]) -> list[Clause]:
     """The clauses of a sentence, each with what the others say of it."""
     return _in_one_time(
-        _bleeped(_both(_of_one_part(_led_by_time(_sharing_a_part(_sharing(_apart(clauses)))))))
+        bleeped(_both(_of_one_part(_led_by_time(_sharing_a_part(_sharing(_apart(clauses)))))))
     )
 
 
 def _apart(clauses: list[Clause]) -> list[Clause]:
     """Clauses of which none is carried out that may be limited by another."""
-    return _with_exceptions(_without_time_between(clauses))
+    return _with_exceptions(without_gaps(_without_time_between(without_complaints(clauses))))
 
 
 def _without_time_between(clauses: list[Clause]) -> list[Clause]:
@@ -63,7 +66,9 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
         # "make the titles green, leave 'A' white"
         keeps = done[i].tokens[0].is_a("keep") and touches(done[i - 1].operations, done[i].tokens)
         limits = any(token.is_a(kind) for token in done[i].tokens for kind in ("only", "normal"))
-        if unread and (keeps or limits or {lead, *words[:1]} & set(EXCEPTIONS)):
+        if unread and (
+            keeps or limits or complains(done[i - 1]) or {lead, *words[:1]} & set(EXCEPTIONS)
+        ):
             tokens = (*done[i - 1].tokens, *done[i].tokens)
             done[i - 1 : i + 1] = [Clause(tokens)]
     return done
@@ -279,23 +284,6 @@ def layer_of(one: op.Operation) -> op.AddLayer | None:
 
 def _given_both(one: op.AddLayer, change: op.Change) -> op.AddLayer:
     return replace(one, range=change.range or one.range, values={**one.values, **change.values})
-
-
-def _bleeped(clauses: list[Clause]) -> list[Clause]:
-    """A bleep without a time, right behind what is muted, lies over that."""
-    for i in range(1, len(clauses)):
-        before, after = clauses[i - 1].operations, clauses[i].operations
-        muted = before[0] if len(before) == 1 else None
-        if isinstance(muted, op.Level) and len(after) == 1 and _is_untimed_bleep(after[0]):
-            spans = [span for span in muted.ranges if span != op.WHOLE]
-            tones = tuple(replace(after[0], range=span) for span in spans)
-            clauses[i] = replace(clauses[i], operations=tones)
-    return clauses
-
-
-def _is_untimed_bleep(one: op.Operation) -> TypeGuard[op.AddLayer]:
-    bleep = isinstance(one, op.AddLayer) and one.values.get("name") == "bleep"
-    return bleep and isinstance(one, op.AddLayer) and one.range is None and one.at is None
 
 
 def _begins_with_time(clause: Clause) -> bool:

@@ -26,6 +26,14 @@ def _tells_when(clause: Clause) -> bool:
     return not head_of(clause.tokens) and (timed or bool(_TEMPORAL.match(said)))
 
 
+_WHEN = re.compile(r".*(?:时候?|之后|以后|之前|以前|期间|的同时|[^最]后)[,的]*\Z")
+
+
+def _is_told_of(lost: Clause) -> bool:
+    """Whether a clause only says when the one behind it is to happen: "标题出现的时候,…"."""
+    return bool(_WHEN.match("".join(token.words for token in lost.tokens)))
+
+
 def _is_untold(clause: Clause) -> bool:
     """Whether something is added that has to have a time, without one."""
     one = clause.operations[0] if clause.operations else None
@@ -136,6 +144,8 @@ def leans_on(clause: Clause, lost: Clause) -> bool:
     """Whether a clause cannot do without the one before it, which was left alone."""
     of_part = any(token.words.lower() in PARTS for token in lost.tokens)
     if of_part and any(isinstance(one, ON_PARTS) for one in clause.operations):
+        return True
+    if _is_told_of(lost):
         return True
     return (_tells_when(lost) and _is_untold(clause)) or _may_mean_what_is_lost(clause, lost)
 

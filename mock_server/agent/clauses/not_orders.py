@@ -4,17 +4,23 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent import operations as op
-from mock_server.agent.clauses.sentences import BLOCKING, head_of
+from mock_server.agent.clauses.blocked import BLOCKING
+from mock_server.agent.clauses.sentences import head_of
 from mock_server.agent.lexicon.tokens import Token
 
 
 def unread(found: Sequence[Token], *, negated: bool) -> Sequence[Token]:
     """Of a stretch that is no order, what may be one all the same: a doubt with a verb or a value, or
     what stands behind a negation."""
+    if head_of(found) and any(token.words.endswith(_WHEN) for token in found):
+        return found  # "没人说话的时候大声一点"
     edges = (i for i, token in enumerate(found) if token.is_a("stop") or token.is_a("and"))
     behind = found[next(edges, len(found)) + 1 :] if negated else found
     told = any(token.is_a(kind) for token in behind for kind in (*TOLD, *_ORDERED))
     return behind if told or head_of(behind) else ()
+
+
+_WHEN = ("时", "时候", "之后", "以后", "之前", "以前")
 
 
 def is_timed_order(found: Sequence[Token]) -> bool:

@@ -20,11 +20,11 @@ _CONNECTORS = (
     "同时", "但",
 )  # fmt: skip
 # "Everything but the speech" is one thing, "… but keep the music" begins another clause.
-_BUT = ("but", "但", "但是", "不过", "可是")
+BUT = ("but", "但", "但是", "不过", "可是")
 # What begins the exception to the clause before it.
-EXCEPTIONS = (*_BUT, "except", "only", "without", "只", "除了")
+EXCEPTIONS = (*BUT, "except", "only", "without", "只", "除了")
 # What begins an order of its own after a comma or "and".
-_ORDERS = (
+ORDERS = (
     "add", "remove", "cut", "keep", "set", "move", "replace", "rename", "undo", "reverse", "mute", "unmute",
     "freeze", "split", "generate", "fade", "fades", "rotate", "crop", "zoom", "blur",
     "faster", "slower", "denoise",
@@ -34,10 +34,9 @@ _ORDERS = (
 _GOES_ON = ("set", "fade", "fades", "faster", "slower", "only", "lessen", "ba", "move")
 # What a clause is about, so that one without any of these goes on with the one before it.
 _VERBS = (
-    *_ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
+    *ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
     "speed", "off", "ba",
 )  # fmt: skip
-BLOCKING = {"not", "doubt", "cond", "question"}
 _MOST_PIECES = 40
 _LIST = 2  # so many clauses before make a list
 _LEFT_ALONE = 1_000  # dearer than any number of clauses
@@ -76,7 +75,7 @@ class Sentence:
         found = [0]
         for i, token in enumerate(self.tokens[:-1]):
             connects = token.is_a("stop") or token.words.lower() in _CONNECTORS
-            if token.words.lower() in _BUT:
+            if token.words.lower() in BUT:
                 connects = self._orders_at(i + 1)
             if token.words == "、":  # it lists things of one order: "将从1秒到2秒、从3秒到4秒…静音"
                 connects = not all(one.is_a("range") for one in self.tokens[i - 1 : i + 2 : 2])
@@ -157,8 +156,8 @@ class Sentence:
                 return None  # one more exception?
             if self._adds_on_its_own(tokens, it, head):
                 return Clause(tokens, self._read(tokens, it))
-            noun = any(_is_layer(token) for token in tokens)
-            inherited = head if not noun else tuple(one for one in head if not _is_layer(one))
+            noun = any(is_layer(token) for token in tokens)
+            inherited = head if not noun else tuple(one for one in head if not is_layer(one))
             found = self._read((*inherited, *tokens), it)
             own = noun or any(token.is_a(kind) for token in tokens for kind in _OF_VIDEO)
             if not found and (own or len(head) == 1 or head[0].is_a("add")):
@@ -181,7 +180,7 @@ class Sentence:
         """Whether a text is added beside an order about the video: "make it square, title 'A' 0-3 s"."""
         if len(head) > 1 or not any(map(head[0].is_a, _OF_THE_VIDEO)):
             return False
-        named = _is_layer(tokens[0]) or (tokens[0].carries_nothing and _is_layer(tokens[1]))
+        named = is_layer(tokens[0]) or (tokens[0].carries_nothing and is_layer(tokens[1]))
         if not (named and any(token.is_a("text") for token in tokens)):
             return False
         return any(isinstance(one, op.AddLayer | op.AddCaptions) for one in self._read(tokens, it))
@@ -204,7 +203,7 @@ class Sentence:
         tokens = self.tokens[start:end]
         said = [one for one in tokens if not (one.carries_nothing or one.is_a("and"))][:2]
         first = said[1:] if said and said[0].is_a("which") else said[:1]
-        return any(not one.tags.isdisjoint(_ORDERS) for one in first)
+        return any(not one.tags.isdisjoint(ORDERS) for one in first)
 
 
 def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -214,7 +213,7 @@ def _bare(tokens: Sequence[Token]) -> Sequence[Token]:
     which = next((i for i, one in enumerate(tokens) if not one.carries_nothing), 0)
     numbered = len(tokens) > which + 1 and tokens[which].is_a("which")
     numbered = numbered and not tokens[which].is_a("nth")
-    is_order = numbered and any(tokens[which + 1].is_a(kind) for kind in _ORDERS)
+    is_order = numbered and any(tokens[which + 1].is_a(kind) for kind in ORDERS)
     return tokens[which + 1 :] if is_order else tokens
 
 
@@ -223,7 +222,7 @@ def head_of(tokens: Sequence[Token]) -> tuple[Token, ...]:
     verb = next((one for one in tokens if not one.tags.isdisjoint(_VERBS)), None)
     if verb is None:
         return ()
-    noun = next((one for one in tokens if _is_layer(one)), None)
+    noun = next((one for one in tokens if is_layer(one)), None)
     return (verb,) if noun is None else (verb, noun)
 
 
@@ -243,7 +242,7 @@ def _is_order(tokens: Sequence[Token]) -> bool:
     """Whether it has a verb that begins an order of its own."""
     verb = head_of(tokens)[:1]
     of_video = any(token.is_a("video") for token in tokens)
-    kinds = [kind for kind in _ORDERS if of_video or kind not in _GOES_ON]
+    kinds = [kind for kind in ORDERS if of_video or kind not in _GOES_ON]
     return any(one.is_a(kind) and not one.is_a("for") for one in verb for kind in kinds)
 
 
@@ -283,7 +282,7 @@ def _sets_length(one: op.Operation) -> bool:
 
 def _is_text(found: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether a text is added of which nothing says what it is."""
-    plain = not head_of(tokens) and not any(map(_is_layer, tokens))
+    plain = not head_of(tokens) and not any(map(is_layer, tokens))
     return plain and any(isinstance(one, op.AddLayer) and one.role == "title" for one in found)
 
 
@@ -325,7 +324,7 @@ _OF_THE_VIDEO = ("set", "cut", "shape")
 _OF_VIDEO = ("video", "picture", "clip", "sound")
 
 
-def _is_layer(token: Token) -> bool:
+def is_layer(token: Token) -> bool:
     return not token.tags.isdisjoint(_LAYER_KINDS)
 
 
@@ -345,37 +344,3 @@ def subject(operations: Sequence[op.Operation], before: str) -> str:
     if isinstance(last, op.Remove) and last.target.roles[0] in ("music", "voiceover", "sound"):
         return last.target.roles[0]  # "remove the music and make it quieter" is not the video
     return before if isinstance(last, op.Answer) else "video"
-
-
-def blocked_from(tokens: Sequence[Token], edges: Sequence[int]) -> int | None:
-    """The token from which on the sentence is no order: a negation, a doubt, a question.
-
-    A condition, a question and an exception ("but not …") govern the whole sentence.
-    """
-    for i, token in enumerate(tokens):
-        kinds = set(token.readings)
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if "no" in kinds and after is not None and any(after.is_a(kind) for kind in _ORDERS):
-            return max(edge for edge in edges if edge <= i)
-        if not kinds or not kinds <= BLOCKING:
-            continue
-        if kinds & {"cond", "question"} or (i and tokens[i - 1].words.lower() in _BUT):
-            return 0
-        start = max(edge for edge in edges if edge <= i)
-        if start and _goes_with(tokens[start - 1], tokens[start:i]):
-            start = max(edge for edge in edges if edge < start)  # "第3秒和第5秒没必要剪"
-        return start
-    return None
-
-
-_LISTS = ("和", "与", "及", "以及", "、")
-
-
-def _goes_with(connector: Token, found: Sequence[Token]) -> bool:
-    """Whether what is denied at its end is one thing with what a connector stands behind."""
-    faded = bool(found) and all(token.is_a("fade") or token.is_a("time") for token in found)
-    return faded or (connector.words in _LISTS and any(map(_tells, found)))
-
-
-def _tells(token: Token) -> bool:
-    return any(map(token.is_a, ("range", "text", "portion", "which", "nth"))) or _is_layer(token)

@@ -215,17 +215,24 @@ def _picture(before: Timeline, after: Timeline, language: str) -> Iterator[str]:
     if before.main == after.main:
         return
     nothing = {"none", "无", *_USUAL.values()} if not before.main else set()
-    is_as_long = before.duration == after.duration
+    is_as_long = _material(before) == _material(after)
     for key in BY_KEY:
         if key not in (*_PLACE, "freeze", "still"):
-            old, new = (
-                {_shown(key, one.get(key), language) for one in timeline.main}
-                for timeline in (before, after)
-            )
-            lost = old - new if is_as_long else set()
-            for value in sorted(new - old or (new if lost else set())):
-                if value not in nothing:
+            old, new = (_amounts(timeline, key, language) for timeline in (before, after))
+            for value in sorted(new):
+                grew = is_as_long and new[value] > old.get(value, 0)
+                if (value not in old or grew) and value not in nothing:
                     yield f"{key.replace('_', ' ')} {value}"
+
+
+def _amounts(timeline: Timeline, key: str, language: str) -> dict[str, int]:
+    """For how much material, ms, a property has each of its values."""
+    found: dict[str, int] = {}
+    for one in timeline.main:
+        value = _shown(key, one.get(key), language)
+        length = one["out"] - one["in"] if "out" in one else one["d"]
+        found[value] = found.get(value, 0) + length
+    return found
 
 
 def _canvas(before: Timeline, after: Timeline, said: dict[str, str]) -> Iterator[str]:

@@ -83,6 +83,8 @@ def _of_what_is_heard(s: Slots) -> bool:
     """Whether a range may be one of the song: "cut the first 10 seconds of the music"."""
     words = [one.words.lower() for one in s.tokens]
     behind = s.tokens[words.index("of") + 1 :] if "of" in words else ()
+    if s.chinese and any(one.startswith(("剪", "裁", "切")) for one in words):  # "音乐剪掉前5秒"
+        behind = s.tokens
     return s.has("range") and any(one.is_a("music") or one.is_a("voiceover") for one in behind)
 
 

@@ -19,6 +19,7 @@ from mock_server.agent.frames import (
     splits,
     time,
 )
+from mock_server.agent.frames.left_out import leaves_out
 from mock_server.agent.frames.phrasing import Unclear
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.witness import shows
@@ -178,6 +179,8 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         return ()  # "under 'Open'": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
+    if slots.chinese and leaves_out(slots.tokens):
+        return ()
     fitting = _fitting(slots.places.keys())
     readings = {repr(found): found for frame in fitting if (found := frame.read(slots))}
     found = next(iter(readings.values())) if len(readings) == 1 else ()

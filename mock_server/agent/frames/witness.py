@@ -31,6 +31,7 @@ def shows(operations: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
         isinstance(one, op.Picture) and one.values.get("color", "") is None for one in operations
     )
     # "Remove the sepia look" leaves none of it behind.
+    plain &= len({token.readings["look"] for token in tokens if token.is_a("look")}) == 1
     named = [token for token in tokens if not (plain and token.is_a("look"))]
     return all(_is_shown(token, numbers, others) for token in named)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, part_of, settled, with_its_part
+from mock_server.agent.clauses.blocked import BLOCKING, blocked_from
 from mock_server.agent.clauses.contradictions import contradict, denies, same_matter
 from mock_server.agent.clauses.corrections import (
     ANOTHER_ORDER,
@@ -16,6 +17,7 @@ from mock_server.agent.clauses.corrections import (
     takes_one_of_two,
     without_one,
 )
+from mock_server.agent.clauses.gaps import is_gap_of
 from mock_server.agent.clauses.leaning import (
     forgets_some,
     is_bare_fade,
@@ -35,14 +37,7 @@ from mock_server.agent.clauses.not_orders import (
     unread,
 )
 from mock_server.agent.clauses.pieces import of_pieces
-from mock_server.agent.clauses.sentences import (
-    BLOCKING,
-    Clause,
-    Sentence,
-    blocked_from,
-    head_of,
-    subject,
-)
+from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, subject
 from mock_server.agent.clauses.sparing import spared, touches
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
@@ -299,7 +294,7 @@ class Reader:
         depends = self.lost is not None and leans_on(clause, self.lost)
         depends |= undoes_first(before, clause) or is_one_more(clause)
         done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]
-        depends |= one_after_another(done[-1:], clause)
+        depends |= one_after_another(done[-1:], clause) or is_gap_of(clause, self.it)
         if not clause.operations or depends:
             if is_remark(words):
                 self._say("ignored", words)

@@ -133,6 +133,18 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: Range(t[0].ms, -t[1].ms),
     ),
     (rf"\b(?:until|till|up to) <time> before (?:{_END})", lambda t: Range(0, -t[0].ms)),
+    (
+        r"从?(?:倒数|最后)<time>(?:开始)?(?:一直)?[到至-](?:倒数|最后)<time>(?:为止|之间)?",
+        lambda t: Range(-t[0].ms, -t[1].ms),
+    ),
+    (
+        r"从?倒数<time>(?:开始|起)?(?:一直)?(?:[到至-](?:结尾|最后|末尾|结束))?(?![到至])",
+        lambda t: Range(-t[0].ms, None),
+    ),
+    (
+        r"(?<![改移挪放推换调提])(?:从(?:头|开头)(?:开始)?)?(?:一直)?[到至](?:视频)?的?(?:结束|结尾|片尾|末尾)(?:之)?前的?<time>",
+        lambda t: Range(0, -t[0].ms),
+    ),
     (r"(?:结束|结尾|片尾|末尾)(?:之)?前的?<time>", lambda t: Range(-t[0].ms, None)),
     (rf"(?:{_AT}) ?<time> ?(?:开始|起|处|的地方)?{_FOR}<time>", lambda t: _spanning(t[0], t[1])),
     (

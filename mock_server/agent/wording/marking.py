@@ -11,10 +11,12 @@ from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.values.ranges import take_ranges
 from mock_server.agent.values.spellings import plain_turns
 from mock_server.agent.wording.chinese.compared import in_proportion
+from mock_server.agent.wording.chinese.excepted import without_exception
 from mock_server.agent.wording.chinese.layers import leaning_on_layers, said_of_layers
 from mock_server.agent.wording.chinese.meant import meant_of_layers
 from mock_server.agent.wording.chinese.plain import plainly_said
 from mock_server.agent.wording.chinese.remarks import without_remarks
+from mock_server.agent.wording.chinese.shares import take_shares
 from mock_server.agent.wording.chinese.shown import take_chinese_names
 from mock_server.agent.wording.chinese.spared import spared_parts
 from mock_server.agent.wording.chinese.spelling import simplified, spelled_plainly
@@ -162,15 +164,16 @@ _FEW = 5  # "the first 3" may be clips
 
 
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
-    text = take_quantities(in_proportion(spelled_plainly(sentence)), values)
+    text = in_proportion(spelled_plainly(take_shares(sentence, values)))
+    text = take_quantities(text, values)
     text = leaning_on_layers(loosely_timed(text, values), values, shown)
     text = compared(text, values, shown)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     if withheld(spelled):
         return take_ranges(spelled, values)
     timed = timed_turns(measured(spelled))
-    ranged = loosely_ranged(take_ranges(turned_chinese(timed), values))
-    ranged = spared_parts(ranged, values)
+    ranged = without_exception(take_ranges(turned_chinese(timed), values), values)
+    ranged = spared_parts(loosely_ranged(ranged), values)
     ranged = as_spoken(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
     turned = layer_turns(clip_turns(insertions(marked, values), values))

@@ -2,7 +2,7 @@
 
 import re
 
-from mock_server.agent.values.placeholders import HAN, Values, index, pattern
+from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, index, pattern
 from mock_server.agent.values.quantities import Time
 from mock_server.agent.values.rules import Replacement, Rules
 
@@ -41,6 +41,11 @@ def _without_look(match: re.Match[str]) -> str:
     return left if re.search("[竖横]屏|方形|黑白|复古", left) else match[0]
 
 
+def _what_is_left(match: re.Match[str]) -> str:
+    """The video, behind an order that leaves some of it."""
+    return "视频" if re.search("[剪删留]|去掉|不要", match.string[: match.start()]) else match[0]
+
+
 _TIMES = {"两": "200%", "二": "200%", "2": "200%", "三": "300%", "3": "300%", "1.5": "150%"}
 _SLIPS = "(?:[写打说看记弄搞]错了?|不对|错了|应该是|哦不|啊不|不不|不是)"
 _SAID = Rules[Replacement](
@@ -48,6 +53,7 @@ _SAID = Rules[Replacement](
         (rf"[.…]{{2,}} ?(?=(?:啊|哦|呃|嗯|哎)?,?{_SLIPS})|(?<=[^,。;])[—-]{{2,}} ?(?=(?:啊|哦|"
             rf"呃|嗯|哎)?,?{_SLIPS})", ","),
         (r"净音", "静音"),
+        (rf"\A(?:请)?不要({_LAYER})(?=(?:全部|都|全)?(?:删|去掉|清))", rf"不要\1 {UNREADABLE} "),
         (
             rf"\A前半(?:段|部分)(静音|黑白|降噪|倒放|音量[^,。]{{1,6}}),后半(?:段"
             rf"|部分)(?=[0-9一二两三四五半.]+倍速{_STOP}|加速|减速|慢放|快放)",
@@ -168,7 +174,7 @@ _SAID = Rules[Replacement](
         (r"(?:统一)(?:都)?(?:改|设|调|用|变)?(?:成|为)(?=[0-9])", "都改成"),
         (r"(?:标题|字)?(?:要|都)?一样大,(?:字号)?都用([0-9]{2,3})号(?:字)?", r"字号都改成\1"),
         (r"(?:留下|剩下|保留)的(?:这|那)?(?:一)?(?:段|部分)(?=加快|加速|放慢|减速|静音|倒放|[0-9.]+倍"
-         r"|黑白)", "视频"),
+         r"|黑白)", _what_is_left),
         (r"往[前后](?:挪|移)(?:动)?到", "移到"),
         (r"最(?=开头(?:去)?(?:[ .!。]*\Z))", ""),
         (r"(?:先)?(定格[^,。]{1,6}秒)(?:钟)?(?:再|才)(?:开始)?(?:播放|放|播)", r"\1"),
@@ -300,6 +306,9 @@ _RANGED = Rules[Replacement](
          r"|掉)?[ .!]*\Z)", ""),
         (rf"\A我?(?:没说要|没要|没让你用|不是要)(?:{_LOOK})(?:的)?,我?(?:要的是|说的是|是要|想要的是"
          rf"|要)({_LOOK})(?:的)?{_STOP}",
+         r"改成\1"),
+        (rf"\A(?:把)?(?:{_LOOK})(?:的)?(?:效果|滤镜)?(?:不要|不用|去掉|取消|撤掉)了?,(?:换成?|改成?|改用|用|要)"
+         rf"({_LOOK})(?:的)?(?:吧)?{_STOP}",
          r"改成\1"),
         (rf"\A(?:现在)?太[快慢]了?,(?:改成|调成|就|改|用|来)?(<:factor>)(?:速)?(?:吧|就好|够了"
          rf"|就行)?{_STOP}",
