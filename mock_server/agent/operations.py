@@ -50,12 +50,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Arrange:
-    """Move a clip before or behind all others, or, without one, swap the two that there are. A clip that
-    is not on the timeline is placed there; `length` (ms) is that of a picture."""
+    """Move a clip before or behind all others, or another; or swap it with another, or the two that there
+    are. A clip that is not on the timeline is placed there; `length` (ms) is that of a picture."""
 
     which: Clip | None = None
     first: bool = False
     length: int | None = None
+    other: Clip | None = None
+    swaps: bool = False
 
 
 @dataclass(frozen=True)

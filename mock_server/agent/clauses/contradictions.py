@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.pieces import is_of_clips, is_of_pieces
-from mock_server.agent.values.ranges import Clip, Middle, Portion, Range, Stretch, Within
+from mock_server.agent.values.ranges import Clip, Middle, Others, Portion, Range, Stretch, Within
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,14 @@ def overlap(one: Stretch, other: Stretch) -> bool:
     if isinstance(one, Clip) and isinstance(other, Clip) and one.name and other.name:
         return one.name == other.name
     if isinstance(one, Clip) and isinstance(other, Clip):
-        return one == other or min(one.number, other.number) < 0 or bool(one.name or other.name)
-    if isinstance(one, Middle):
+        told = all(each.lasting is None and not each.touched for each in (one, other))
+        return (
+            one == other
+            or not told
+            or min(one.number, other.number) < 0
+            or bool(one.name or other.name)
+        )
+    if isinstance(one, Middle | Others):
         return True
     if isinstance(one, Portion) and isinstance(other, Portion):
         return max(one.start, other.start) < min(one.end, other.end)
@@ -222,7 +228,7 @@ def _of_a_share(one: op.Operation) -> bool:
     spans = getattr(one, "ranges", ()) or (getattr(one, "range", None), getattr(one, "at", None))
     numbered = isinstance(one, op.RemoveClip) and one.which is not None
     return numbered or any(
-        isinstance(span, Portion | Middle | Clip | Within | Fraction) for span in spans
+        isinstance(span, Portion | Middle | Clip | Within | Others | Fraction) for span in spans
     )
 
 

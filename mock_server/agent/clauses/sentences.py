@@ -164,7 +164,7 @@ class Sentence:
                 found = self._read((head[0], *tokens), it)
             if found and _goes_on(found, tokens, head[0], noun=noun):
                 return Clause(tokens, found, inherits=True)
-            if not noun and not any(token.is_a("range") or token.is_a("file") for token in tokens):
+            if not noun and not any(token.is_a(kind) for token in tokens for kind in _OWN_MATTER):
                 return None
         found = self._read(tokens, it)
         later = bool(head) or tokens[0] is not self.tokens[0]
@@ -320,6 +320,7 @@ def _names(tokens: Sequence[Token]) -> bool:
     return any(token.is_a(kind) for token in tokens for kind in ("text", "file", "genre"))
 
 
+_OWN_MATTER = ("range", "file", "nth")  # what a clause without a verb may be about
 _OF_THE_VIDEO = ("set", "cut", "shape")
 _OF_VIDEO = ("video", "picture", "clip", "sound")
 

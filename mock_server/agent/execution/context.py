@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mock_server.agent.values.ranges import Clip, Middle, Portion, Stretch, Within
+from mock_server.agent.values.ranges import Clip, Middle, Others, Portion, Stretch, Within
 from mock_server.media import probe as listening
 from mock_server.media.probe import Media
 from mock_server.timeline import CannotEdit, Timeline
@@ -66,6 +66,8 @@ class Context:
             return self._place_of(wanted)
         if isinstance(wanted, Within):
             return self._within(wanted)
+        if isinstance(wanted, Others):
+            raise CannotEdit("only_part")
         if isinstance(wanted, Portion):
             return wanted.on(duration)
         if isinstance(wanted, Middle):
@@ -81,6 +83,15 @@ class Context:
         if (wanted.end is not None and wanted.end > duration) or -wanted.start > duration:
             self.facts["clipped"] = duration
         return start, end
+
+    def others(self, wanted: Others) -> list[Clip]:
+        """Every clip but one, the last first. CannotEdit when there is no other."""
+        spared = self._place_of(wanted.but)[0]
+        main = self.timeline.main
+        found = [Clip(i) for i, one in enumerate(main) if one["s"] != spared]
+        if not found:
+            raise CannotEdit("not_there")
+        return found[::-1]
 
     def _within(self, wanted: Within) -> tuple[int, int]:
         first, last = self._place_of(wanted.clip)
@@ -99,6 +110,12 @@ class Context:
         if wanted.touched:
             ids = str(self.timeline.meta.get("touched", "")).split()
             numbers = [i for i, one in enumerate(main) if one.get("id") in ids]
+        if wanted.lasting is not None:
+            lengths = [one["d"] for one in main]
+            length = (min if wanted.lasting == "shortest" else max)(lengths, default=0)
+            numbers = [i for i, one in enumerate(lengths) if one == length]
+        if wanted.piece and len(main) < 2:
+            raise CannotEdit("not_there")
         if wanted.of is not None and len(main) != wanted.of:
             raise CannotEdit("not_two", count=len(main))
         if len(numbers) != 1:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field, is_dataclass, replace
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from mock_server.agent.execution.context import Context, Executor
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.reader import Reading, Understood
 from mock_server.agent.reading.second_thoughts import read_in_turn
-from mock_server.agent.values.ranges import Clip
+from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.wording.shown import Shown
 from mock_server.media.probe import Media, MediaError
 from mock_server.timeline import CannotEdit, Timeline, copied
@@ -219,7 +219,21 @@ def _execute(operation: op.Operation, context: Context, work: _Work) -> None:
     about_it = isinstance(operation, op.Change | op.Remove) and operation.target.touched
     if work.depends and (about_it or isinstance(operation, op.Place | op.Append | op.Insert)):
         raise CannotEdit("depends")
-    _EXECUTORS[type(operation)](operation, context)
+    for one in _of_each(operation, context):
+        _EXECUTORS[type(one)](one, context)
+
+
+def _of_each(operation: op.Operation, context: Context) -> list[Any]:
+    """An operation on every clip but one as operations on each of them, the last first."""
+    span = part_of(operation)
+    if isinstance(operation, op.Cut) and isinstance(operation.ranges[0], Others):
+        return [replace(operation, ranges=tuple(context.others(operation.ranges[0])))]
+    if not isinstance(span, Others):
+        return [operation]
+    if isinstance(operation, op.Level):
+        return [replace(operation, ranges=tuple(context.others(span)))]
+    assert isinstance(operation, op.Picture | op.Speed | op.Reverse | op.Rotate)
+    return [replace(operation, range=clip) for clip in context.others(span)]
 
 
 def _changed_layers(before: Timeline, after: Timeline) -> list[str]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from mock_server.agent import operations as op
 from mock_server.agent.execution.context import Context, Executor, listen
 from mock_server.agent.values.quantities import half_up
-from mock_server.agent.values.ranges import Range
+from mock_server.agent.values.ranges import Clip, Range
 from mock_server.media.media import Media
 from mock_server.timeline import CannotEdit, edits, layers, pauses, placing
 from mock_server.timeline import picture as main
@@ -39,8 +39,9 @@ def place(operation: op.Place, context: Context) -> None:
 def arrange(operation: op.Arrange, context: Context) -> None:
     timeline, wanted = context.timeline, operation.which
     if wanted is not None and wanted.name is not None and not _placed(wanted.name, context):
-        at = 0 if operation.first else timeline.duration
-        insert(op.Insert(wanted.name, at, length=operation.length), context)
+        at = operation.other or (0 if operation.first else timeline.duration)
+        behind = not operation.first
+        insert(op.Insert(wanted.name, at, behind, operation.length), context)
         return
     if any(_is_bound(one) for one in timeline.main) or not _all_along(context):
         raise CannotEdit("whole_order")
@@ -49,12 +50,30 @@ def arrange(operation: op.Arrange, context: Context) -> None:
             raise CannotEdit("not_two", count=len(timeline.main))
         timeline.main.reverse()
     else:
-        moved = next(one for one in timeline.main if one["s"] == context.span(wanted)[0])
-        timeline.main.remove(moved)
-        timeline.main.insert(0 if operation.first else len(timeline.main), moved)
+        _put(operation, timeline.main, wanted, context)
     at = 0
     for one in timeline.main:
         one["s"], at = at, at + one["d"]
+
+
+def _put(operation: op.Arrange, main: list[Segment], which: Clip, context: Context) -> None:
+    """Bring the segments of the main track into the order that is wanted."""
+    number = _number_of(which, context)
+    if operation.other is None:
+        to = 0 if operation.first else len(main) - 1
+    else:
+        to = _number_of(operation.other, context)
+        if operation.swaps:
+            main[number], main[to] = main[to], main[number]
+            return
+        to += not operation.first
+        to -= number < to
+    main.insert(to, main.pop(number))
+
+
+def _number_of(clip: Clip, context: Context) -> int:
+    start = context.span(clip)[0]
+    return next(i for i, one in enumerate(context.timeline.main) if one["s"] == start)
 
 
 def _placed(name: str, context: Context) -> bool:
@@ -121,6 +140,10 @@ def append(operation: op.Append, context: Context) -> None:
 
 def insert(operation: op.Insert, context: Context) -> None:
     timeline, clip = context.timeline, context.clip(operation.name)
+    if _placed(clip.name, context) and isinstance(operation.at, Clip):
+        beside = op.Arrange(Clip(name=clip.name), not operation.behind, other=operation.at)
+        arrange(beside, context)
+        return
     at = _insertion_point(operation, context)
     if _placed(clip.name, context):
         raise CannotEdit("is_placed", name=clip.name)

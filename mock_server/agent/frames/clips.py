@@ -122,10 +122,14 @@ def arrange(s: Slots) -> op.Operation | None:
     name = file_name(s)
     length = s.row("for time") if name and is_picture(name) else None
     need(name is None or not (is_picture(name) or is_sound(name)) or length)
+    other = s.row("joint|behind nth|file", "swaps nth|file")
     which = s.one("nth") if name is None else Clip(name=name)
     if which is None and s.it == "clip" and s.take("it"):
         which = Clip(touched=True)
     need(which is not None)
+    if other is not None:
+        beside = other["nth"] if "nth" in other else Clip(name=str(other["file"]))
+        return op.Arrange(which, s.said("joint"), other=beside, swaps=s.said("swaps"))
     first = s.take("start")
     need(first or s.take("end"))
     return op.Arrange(which, first, length["time"].ms if length else None)

@@ -10,7 +10,7 @@ from mock_server.agent import lexicon
 from mock_server.agent.lexicon.real_words import REAL_WORDS
 from mock_server.agent.values.placeholders import MARK, Values, index, kind_of
 from mock_server.agent.values.quotes import Unclosed
-from mock_server.agent.values.ranges import Clip, Middle, Portion, Within
+from mock_server.agent.values.ranges import Clip, Middle, Others, Portion, Within
 
 _NO_ORDER = {"not", "doubt", "cond"}
 _WORD = re.compile(r"[a-z][a-z']*", re.IGNORECASE)
@@ -139,7 +139,7 @@ def _readings(code: str, values: Values, i: int) -> dict[str, Any]:
         return {}
     if isinstance(values.items[i], Clip):
         return {"nth": values.items[i]}
-    if isinstance(values.items[i], Middle | Portion | Within):
+    if isinstance(values.items[i], Middle | Others | Portion | Within):
         return {"portion": values.items[i]}
     edge = kind == "range" and _EDGE.search(values.words[i])
     return {kind: values.items[i]} | ({"edge": values.items[i]} if edge else {})

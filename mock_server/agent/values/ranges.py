@@ -53,12 +53,15 @@ class Middle:
 @dataclass(frozen=True)
 class Clip:
     """A segment of the main track, by its number (0 the first, -1 the last) or its file; with `of` only
-    where there are so many. `touched` is the one that was placed or edited last."""
+    where there are so many. `touched` is the one that was placed or edited last, `lasting` the
+    `shortest` or the `longest`, `piece` one that has to be there beside others."""
 
     number: int = 0
     name: str | None = None
     of: int | None = None
     touched: bool = False
+    lasting: str | None = None
+    piece: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,14 @@ class Within:
     part: Range
 
 
-Stretch = Range | Portion | Middle | Clip | Within
+@dataclass(frozen=True)
+class Others:
+    """Every segment of the main track but one."""
+
+    but: Clip
+
+
+Stretch = Range | Portion | Middle | Clip | Within | Others
 
 
 def all_but(found: Sequence[Stretch]) -> tuple[Stretch, ...] | None:

@@ -23,6 +23,8 @@ from mock_server.agent.wording.chinese.spelling import simplified, spelled_plain
 from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_said, loosely_timed
 from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_chinese
 from mock_server.agent.wording.chinese.undone import taken_back
+from mock_server.agent.wording.clip_names import clip_names
+from mock_server.agent.wording.clip_order import clip_order
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
 from mock_server.agent.wording.detours import politely
@@ -176,7 +178,8 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     ranged = spared_parts(loosely_ranged(ranged), values)
     ranged = as_spoken(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
-    turned = layer_turns(clip_turns(insertions(marked, values), values))
+    clips = clip_order(clip_names(marked, values), values)
+    turned = layer_turns(clip_turns(insertions(clips, values), values))
     plainer = everyday(politely(rephrased(video_turns(turned))))
     return rephrased_chinese(plainer, values)
 
