@@ -129,11 +129,12 @@ _RULES: tuple[tuple[str, Said], ...] = (
     ),
     # --- by what they are
     (
-        r"\bthe (shorter|longer|shortest|longest)(?: one)?(?: of (?:the|my|these) (?:two )?clips| "
+        r"(?<!as long as )\bthe (shorter|longer|shortest|longest)(?: one)?(?: of (?:the|my|these) "
+        r"(?:two )?clips| "
         r"of (?:the two|both|them))(?=[ ,.!]|\Z)",
         _lasting,
     ),
-    (rf"\bthe (shorter|longer|shortest|longest) (?:{_CLIP}|one)\b(?! of)", _lasting),
+    (rf"(?<!as long as )\bthe (shorter|longer|shortest|longest) (?:{_CLIP}|one)\b(?! of)", _lasting),
     (r"(最?[短长])的?(?:那|这)(?:一)?(?:段|个片段|个视频)(?:视频|素材)?", _lasting),
     (r"(较?[短长])的(?:一)?(?:段|个片段)(?:视频|素材)?", _lasting),
     # --- pieces of what was split
