@@ -216,7 +216,10 @@ _RULES: tuple[tuple[str, Builder], ...] = (
     ),
     (rf"(?:{_LAST}) ?<time>", lambda t: Range(-t[0].ms, None)),
     (r"\b(?:after|past|beyond) (?:the )?<time>(?: mark)?", lambda t: Range(t[0].ms, None)),
-    (r"\bfrom (?:the )?<time>(?: mark)? on(?:wards?)?\b", lambda t: Range(t[0].ms, None)),
+    (
+        r"\bfrom (?:the )?<time|number>(?: mark)? on(?:wards?)?\b(?! (?:the|a|screen|top)\b)",
+        lambda t: Range(t[0].ms, None),
+    ),
     (rf"\A<number>{_TO}<number>(?= (?:at|in) )", lambda t: _from_to(t[0], t[1])),
     (
         rf"(?<=\ue000 )<number>{_TO}<number>(?= (?:at|in|on)\b| ?,| and\b)",

@@ -107,6 +107,9 @@ _MISSPELT = {
     "subtitels": "subtitles", "subtitiles": "subtitles", "secods": "seconds", "seocnds": "seconds",
     "titel": "title", "tittle": "title", "delet": "delete", "rotat": "rotate", "stablize": "stabilize",
     "speeed": "speed", "begining": "beginning", "beginnig": "beginning", "voluem": "volume",
+    "theres": "there's", "thats": "that's", "doesnt": "doesn't", "isnt": "isn't", "wasnt": "wasn't",
+    "cant": "can't", "wont": "won't", "shouldnt": "shouldn't", "didnt": "didn't", "arent": "aren't",
+    "dont": "don't", "wouldnt": "wouldn't", "couldnt": "couldn't", "hasnt": "hasn't",
     "percnet": "percent", "roate": "rotate", "degress": "degrees", "botom": "bottom",
 }  # fmt: skip
 _SLIP_OF_PEN = r"\b(?:" + "|".join(_MISSPELT) + r")\b"
@@ -130,6 +133,23 @@ _NUMBERS: Rules[Replacement] = Rules(
             r"\1 seconds",
         ),
         (_MORE_OFF, r"\1\2%"),
+        (
+            rf"(\bfade (?:it |the (?:video|picture|clip) )?(?:out|in)) (?:over |for |during )?the"
+            rf" (?:last|first)"
+            rf" (?!half|a |an )({NUMBER})(?: of (?:it|that|those|them))?(?=[ .!]*\Z|,| and\b)",
+            r"\1 over \2 seconds",
+        ),
+        (
+            r"\b(?:(?:give|do|make) (?:it|the (?:video|clip|picture)) )?(?:an? )?(?:quarter(?: of a)?"
+            r"|90[- ]degree)"
+            r"[- ]turn\b",
+            "rotate it 90 degrees",
+        ),
+        (
+            r"\b(?:(?:give|do|make) (?:it|the (?:video|clip|picture)) )?(?:half a[ -]turn|a"
+            r" half[ -]turn)\b",
+            "rotate it 180 degrees",
+        ),
         (
             r"(\b(?:sound|audio|music|volume|voice-?over|song|speech|narration) (?:down |up )?(?:to|at)"
             r" [0-9]{1,3})"

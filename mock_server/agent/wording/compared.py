@@ -10,7 +10,15 @@ _NOUN = (
     r"(?:(?:the|my|our) (title|caption|subtitle|logo|watermark|music|song|lower[- ]third|voice-?over"
     r")(?: ?<text>)?|<text>)"
 )
-_NEED = re.compile(r"\bas\b|\bsame\b|\bone\b|\bat the\b|\bon the\b", re.IGNORECASE)
+_NEED = re.compile(
+    r"\bas\b|\bsame\b|\bone\b|\bat the\b|\bon the\b|\bthe (?:bigg|larg|small|long|short)er\b",
+    re.IGNORECASE,
+)
+_SIZED = re.compile(
+    r"\bthe (bigger|larger|smaller|longer|shorter) (?:one|title|text|caption)"
+    r"(?: of (?:the|those|my) (?:two )?(?:titles?|texts?|captions?)| of the two)?(?= |[ ,.!]*\Z)",
+    re.IGNORECASE,
+)
 _SAME = pattern(
     rf"\A[ ,]*(?:please )?(?:make|set|give|put|show|turn|let)? ?({_NOUN}) ?"
     r"(?:(?:should|must) (?:be|have) |be )?"
@@ -34,7 +42,7 @@ _COLORED = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"\bthe (title|text|caption|one) (?:at|on|in) the (top|bottom|center|middle)\b"
+    r"\bthe (title|text|caption|one) (?:at|on|in) the (top|bottom|center|middle|left|right)(?: side)?\b"
     r"(?= (?:should|must|needs to|has to|can)\b|[ .!]*\Z)",
     re.IGNORECASE,
 )
@@ -44,6 +52,7 @@ def compared(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A sentence with names and times marked, in which what is compared is said in full."""
     if not shown or not _NEED.search(text):
         return text
+    text = _SIZED.sub(lambda match: _by_measure(match, values, shown), text, count=1)
     same = _SAME.match(text)
     if same is not None:
         return _as_the_other(same, values, shown)
@@ -107,3 +116,16 @@ def _the_one(
     if len(texts) < 2 or not alone or any(key not in one.looks for one in texts):
         return match[0]
     return values.mark("text", found[0].text)
+
+
+def _by_measure(match: re.Match[str], values: Values, shown: Sequence[Shown]) -> str:
+    """ "The bigger one" of two texts; what was said where they are alike, or more than two."""
+    texts = [one for one in shown if one.role in TEXTS]
+    word = match[1].lower()
+    long = word in ("longer", "shorter")
+    sizes = [one.end - one.start if long else one.looks.get("size") for one in texts]
+    if len(texts) != 2 or None in sizes or sizes[0] == sizes[1] or texts[0].text == texts[1].text:
+        return match[0]
+    most = float(str(sizes[0])) > float(str(sizes[1]))
+    first = most == (word not in ("smaller", "shorter"))
+    return values.mark("text", texts[0 if first else 1].text)

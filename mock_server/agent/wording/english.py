@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from mock_server.agent.values.placeholders import Values
+from mock_server.agent.values.placeholders import HAN, Values
 from mock_server.agent.wording.alike import one_by_one
 from mock_server.agent.wording.contrasts import contrasted
 from mock_server.agent.wording.shown import Shown
+from mock_server.agent.wording.slips import put_right
+from mock_server.agent.wording.spoken import spoken
 
 
 def as_spoken(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A marked sentence in which what is not wanted, and what is told together, is said plainly."""
-    return one_by_one(contrasted(text, values, shown), values)
+    if HAN.search(text):
+        return text
+    return one_by_one(contrasted(spoken(put_right(text, values)), values, shown), values)

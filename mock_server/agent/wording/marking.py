@@ -28,6 +28,7 @@ from mock_server.agent.wording.clip_order import clip_order
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
 from mock_server.agent.wording.detours import politely
+from mock_server.agent.wording.edges import edges
 from mock_server.agent.wording.english import as_spoken
 from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_turns
@@ -52,7 +53,8 @@ _QUOTED_LINE = re.compile(r"(?:\A|\n) ?>(?!=)[^\n]*")  # what somebody else has 
 _TILDE = re.compile(r"(?<=[0-9s秒]) ?~ ?(?=[0-9])")  # "5~8 s"
 _BREAK = pattern(
     r"[\n;。]+|[.!](?= |\n|\Z)|(?<=\?)(?= |\n|\Z)"
-    r"|,? (?:(?:and )?then|after that|afterwards|and finally),? (?!back(?:wards?)?\b)(?=[a-z])"
+    r"|,? (?:(?:and )?then|after that(?! (?:title|caption|logo|one"
+    r"|clip|song|music|text)\b)|afterwards|and finally),? (?!back(?:wards?)?\b)(?=[a-z])"
     r"|,? ?(?:然后|(?<!紧)接着|随后|之后再|,再|最后再|(?:[做弄剪]?完了?)(?:以后|之后))[,:]?"
     r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
     r"|,?(?:并且)"
@@ -173,7 +175,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     if withheld(spelled):
         return take_ranges(spelled, values)
-    timed = timed_turns(measured(spelled))
+    timed = timed_turns(measured(edges(spelled, values, shown)))
     ranged = without_exception(take_ranges(turned_chinese(timed), values), values)
     ranged = spared_parts(loosely_ranged(ranged), values)
     ranged = as_spoken(ranged, values, shown)

@@ -166,12 +166,44 @@ def unremarked(text: str, values: Values) -> str:
     for gap in _GAP.finditer(text):
         order = _ordered(text[gap.end() :])
         remark = text[: gap.start()].strip(" ,.;!:-")
-        if not _ORDER.match(order):
+        if not (_ORDER.match(order) or _GOES.match(order)):
             continue
+        if _gives_reason(text, gap, remark, order, values):
+            return order
         said, plain = _told(remark, order, values)
         if _is_statement(said, values):
             return _resolved(said, plain, values) or text
     return text
+
+
+# "The first 8 s have to go".
+_GOES = pattern(
+    r"(?:the )?<:range> (?:has|have|needs?|must|should|can)(?: to)? (?:go|be (?:cut|removed|deleted|muted"
+    r"|silenced|dropped)|come out|leave)\b"
+)
+_MAY_NOT_BE = re.compile(
+    r"\?|n't\b|\b(?:if|unless|when|whenever|not|never|no|but|or|except|maybe|perhaps|should|would|could"
+    r"|want"
+    r"|wants|like|needs?|says?|said|only|until|till|before|after|told|asked|again|already|both|same"
+    r"|undo)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"(?:my|our|the|his|her|a|an|some|people|there|someone|somebody|he|she|they|i|we|it|it's|this|that"
+    r"|everyone|nobody)\b",
+    re.IGNORECASE,
+)
+
+
+def _gives_reason(text: str, gap: re.Match[str], remark: str, order: str, values: Values) -> bool:
+    """Whether "so" leads to an order that says all by itself, behind words that ask for nothing: "my cat
+    walks in at the start, so cut the first 9 s"."""
+    so = re.match(r"[ ,-]*so\b", text[gap.start() :], re.IGNORECASE)
+    alone = MARK.search(remark) is None and UNREADABLE not in remark
+    if not (so and alone and _SOMEBODY.match(remark)) or _PRONOUN.search(order):
+        return False
+    told = bool(pattern("<:range>").search(order)) and not _MAY_NOT_BE.search(remark)
+    return told and not awaits(f"{remark},") and not _begins_as_order(remark, values)
 
 
 _LABEL = re.compile(r"[ ,]*([a-z][a-z' -]{2,40}?)(?: please)? ?: ?", re.IGNORECASE)

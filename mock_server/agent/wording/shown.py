@@ -84,8 +84,9 @@ def _names_a_word(text: str, shown: Sequence[Shown]) -> bool:
 
 
 _IF = re.compile(
-    r"\A[ ,]*if there(?:'s| is) (?:any |an? |still )*(music|title|caption|logo|watermark|voice-?over)"
-    r"(?: in (?:this|it|here|there|the video)| there| on it)*, (?:please |then |just )*"
+    r"\A[ ,]*(?:if|in case|should) there(?:'s| is| be) (?:any |an? |still |already |some )*"
+    r"(music|title|caption|logo|watermark|voice-?over)"
+    r"(?: in (?:this|it|here|there|the video)| there| on it| already)*,? (?:please |then |just )*"
     r"(?=[a-z]+ (it)\b)",
     re.IGNORECASE,
 )
@@ -201,7 +202,7 @@ def _corrected_words(text: str, values: Values, shown: Sequence[Shown]) -> str:
 
 # --- times told by a layer ---------------------------------------------------------------
 _NOUN = (
-    r"(?:(?:the|my|our) (?:(first|second|last) )?"
+    r"(?:(?:the|my|our|that|this) (?:(first|second|last) )?"
     r"(title|caption|subtitle|logo|watermark|music|song|lower[- ]third|name strap|voice-?over|text|one)"
     r"(?: ?<text>)?|<text>)"
 )
@@ -232,6 +233,10 @@ def _throughout(one: Shown, ms: int) -> Range:
     return Range(one.start, one.end + ms)
 
 
+def _just_as_long(one: Shown, ms: int) -> Range:
+    return Range(one.end, 2 * one.end - one.start)
+
+
 def _upto_start(one: Shown, ms: int) -> Range:
     return Range(0, one.start)
 
@@ -248,6 +253,10 @@ def _as_long(one: Shown, ms: int) -> Time:
 _RULES: tuple[tuple[str, int, Place], ...] = (
     (rf"(?:exactly )?(?:for )?(?:as long as|while|whenever"
         rf"|during the time) {_NOUN} {_LASTS}", 0, _throughout),
+    (rf"(?:the (?:part|bit|section|stretch)|everything)(?: of (?:the video|it))? (?:where|while|when"
+     rf"|in which|during which) {_NOUN} {_LASTS}", 0, _throughout),
+    (rf"{_LEAD}after {_NOUN},? (?:and )?(?:for )?(?:the )?(?:just |exactly )?(?:same (?:length"
+     rf"|duration|time)|as long(?= ?[,.]|\Z)|equally long)", 0, _just_as_long),
     (rf"<time> before {_NOUN} {_BEGINS}", -1, _after_start),
     (rf"<time> after {_NOUN} {_BEGINS}", 1, _after_start),
     (rf"<time> before {_NOUN} {_ENDS}", -1, _after_end),
@@ -257,7 +266,7 @@ _RULES: tuple[tuple[str, int, Place], ...] = (
     (rf"(?<=until ){_NOUN} {_ENDS}", 0, _after_end),
     (rf"(?<=until ){_NOUN} {_BEGINS}", 0, _after_start),
     (rf"(?:right|directly|immediately|straight|just) after {_NOUN}(?="
-     rf" ?(?:,|\.|\Z|show\b|add\b|put\b|for\b))",
+     rf" ?(?:,|\.|\Z|show\b|add\b|put\b|for\b|comes\b|there\b|another\b|in\b))",
         0, _after_end),
     (rf"at the same time as {_NOUN}", 0, _throughout),
     (rf"(?<=\beverything )(?:that comes |that's |that is )?after {_NOUN}(?: {_ENDS})?", 0, _from_end),
@@ -277,8 +286,19 @@ _RULES: tuple[tuple[str, int, Place], ...] = (
 _TIMES = Rules((source, (sign, place)) for source, sign, place in _RULES)
 
 
+_AFTER_IT = re.compile(
+    r"\b((?:right|directly|immediately|straight|just) (?:after|behind)) (?:it|that one|this one"
+    r"|the (?:first|other) one)(?=[ ,.]|\Z)",
+    re.IGNORECASE,
+)
+
+
 def timed_by_layers(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A sentence whose times are marked, with the times that are told by what is on the timeline."""
+    texts = [one for one in shown if one.role in TEXTS]
+    long = marks(text, "time") or "as long" in text or "same" in text
+    if len(texts) == 1 and long and "after" in text:  # "right after it for 3 s"
+        text = _AFTER_IT.sub(rf"\1 the {texts[0].role.replace('-', ' ')}", text)
     return _TIMES.apply(text, lambda place: partial(_timed, values, shown, *place))
 
 
