@@ -153,6 +153,7 @@ class Speed:
     to: Fraction | None = None
     instead: bool = False
     length: int | None = None  # as fast as makes the video so long, ms
+    longer: bool = False  # so long is longer than it is
 
 
 @dataclass(frozen=True)

@@ -224,7 +224,7 @@ def split(operation: op.Split, context: Context) -> None:
 def speed(operation: op.Speed, context: Context) -> None:
     if operation.length is not None:
         factor = Fraction(context.timeline.duration, operation.length)
-        if factor <= 1:
+        if factor == 1 or (factor < 1) != operation.longer:
             raise CannotEdit("outside", at=operation.length, duration=context.timeline.duration)
         edits.speed(context.timeline, factor, context.span(op.WHOLE), None)
         return

@@ -235,8 +235,10 @@ def normal_speed(s: Slots) -> op.Operation | None:
 def speed(s: Slots) -> list[op.Operation] | None:
     """Faster or slower: by a factor, a share, or as the word says."""
     if (fit := s.row("fitted time")) is not None:
-        need(s.take("faster") and s.it == "video")
-        return [op.Speed(Fraction(1), length=int(fit["time"].ms))]
+        need(s.it == "video" and s.has("faster") != s.has("slower"))
+        longer = not s.take("faster")
+        s.take("slower")
+        return [op.Speed(Fraction(1), length=int(fit["time"].ms), longer=longer)]
     if s.has("normal"):
         need_one(s, "factor", "percent", "normal")  # "normal until 10 s, and 2x"
     of_normal = s.has("factor", "percent") and s.take("normal")

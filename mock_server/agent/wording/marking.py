@@ -21,6 +21,7 @@ from mock_server.agent.wording.chinese.shown import take_chinese_names
 from mock_server.agent.wording.chinese.spared import spared_parts
 from mock_server.agent.wording.chinese.spelling import simplified, spelled_plainly
 from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_said, loosely_timed
+from mock_server.agent.wording.chinese.times import told_by_times
 from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_chinese
 from mock_server.agent.wording.chinese.undone import taken_back
 from mock_server.agent.wording.clip_names import clip_names
@@ -170,7 +171,8 @@ _FEW = 5  # "the first 3" may be clips
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = in_proportion(spelled_plainly(take_shares(sentence, values)))
     text = take_quantities(text, values)
-    text = leaning_on_layers(loosely_timed(text, values), values, shown)
+    text = told_by_times(loosely_timed(text, values), values, shown)
+    text = leaning_on_layers(text, values, shown)
     text = compared(text, values, shown)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     if withheld(spelled):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from mock_server.agent.values.placeholders import HAN, Values, index
-from mock_server.agent.values.ranges import Range, all_but
+from mock_server.agent.values.placeholders import HAN, Values, index, pattern
+from mock_server.agent.values.ranges import Range, Stretch, all_but
 from mock_server.agent.values.rules import Rules
 
 _STOP = r"(?:吧|就行|就好|了)?(?=[ .!。]*\Z)"
@@ -137,6 +137,11 @@ _RULES = Rules[Turn](
             rf"\A(.+?),(?:但|但是|不过|而)?({_LAYER})(?:的)?{_STATE}?(?:{_KEPT}|(?:都|就|还)*(?:保持|维持)(?:现在|原来|目前|原有)的?{_STATE}){_STOP}",
             _beside,
         ),
+        # what is left of it
+        (
+            rf"\A(?:把)?(<:range>)(?:和|跟|与|、)(<:range>)(?:的部分|的内容)?{_ALL}{_GONE},(?:把)?(?:中间|剩下|其余|留下|剩余)(?:的|部分|那段|的部分|那部分)*{_ALL}({_DONE}){_STOP}",
+            partial(_said, r"剪掉\1和\2,视频\3"),
+        ),
         # the sound, and not the picture
         (
             rf"\A(?:把)?(<:range>)(?:那段|这段)?的?(?:那段|这段)?(?:原声|声音){_ALL}(?:{_GONE}|掐掉|掐了|消掉|消除|静掉|关掉|静音)"
@@ -151,9 +156,71 @@ _RULES = Rules[Turn](
     )
 )  # fmt: skip
 
+_NOT = (
+    "(?:就|都|先|可以)*(?:不剪|别剪|不要剪|不用剪|不删|别删|不用删|不动|别动|不用动|不要动|不管|"
+    "不用管|没问题|挺好的?)(?:掉|了)?"
+)
+_EDGES = {
+    "开头": Range(0, 1), "前面": Range(0, 1), "片头": Range(0, 1), "开场": Range(0, 1),
+    "结尾": Range(-1, None), "后面": Range(-1, None), "片尾": Range(-1, None), "最后": Range(-1, None),
+}  # fmt: skip
+_EDGE = "(?:" + "|".join(_EDGES) + ")"
+_ONLY_STAYS = pattern(
+    rf"(?:但是?|不过|而|其中)?(?:又|都|再|就|是)*(?:<range>{_PART}(?:又|都|再|就|是|还)*(?:{_KEPT}|{_NOT}|恢复正常(?:速度)?)"
+    rf"|({_EDGE})(?:部分|那段|的内容)?(?:{_KEPT}|{_NOT})|(?:先)?(?:别|不要|不用|不必)(?:剪|删|动)掉?({_EDGE})"
+    rf"|(?:{_AFTER}|{_BEFORE}|{_REST})(?:又|都|再|就|是|还)*(?:{_KEPT}|恢复正常(?:速度)?))"
+    r"(?:吧|就好|就行|了)?"
+)
+_ANY_RANGE = pattern("<range>")
+
+
+def _without_what_stays(text: str, values: Values) -> str:
+    """ "前5秒先不剪，后5秒剪掉": the order alone, where it is about another time than what stays."""
+    pieces = text.rstrip(" .!。").split(",")
+    stays = [_ONLY_STAYS.fullmatch(one.strip()) for one in pieces]
+    orders = [piece for piece, found in zip(pieces, stays, strict=True) if not found]
+    told = [values.items[index(one)] for piece in orders for one in _ANY_RANGE.findall(piece)]
+    kept = [
+        values.items[index(found[1])] if found[1] else _EDGES.get(found[2] or found[3] or "")
+        for found in stays
+        if found
+    ]
+    if not kept or not told or not all(isinstance(one, Range) for one in told):
+        return text
+    if any(one is not None and _share_time(one, other) for one in kept for other in told):
+        return text
+    return re.sub(r"\A(?:而是|只是|只|就|要|把只)+", "", ",".join(orders).strip())
+
+
+def _share_time(one: Stretch, other: Stretch) -> bool:
+    """Whether two ranges may have a time in common."""
+    if not isinstance(one, Range) or not isinstance(other, Range):
+        return True
+    if (one.start < 0) != (other.start < 0):
+        return (one if other.start < 0 else other).end is None
+    ends = [each.end for each in (one, other) if each.end is not None]
+    return max(one.start, other.start) < min(ends, default=max(one.start, other.start) + 1)
+
+
+_NEXT = pattern(
+    r"<range>([^\ue013]*?[,和]) ?(?:把)?(?:接下来|紧接着|接着|之后|随后|后面|往后)的?(?:那)?"
+    r"<time>(?=[^\ue012\ue013]*\Z)"
+)
+
+
+def _next(values: Values, match: re.Match[str]) -> str:
+    """ "前5秒静音，接下来的10秒黑白"."""
+    one, length = values.items[index(match[1])], values.items[index(match[3])].ms
+    if not isinstance(one, Range) or one.end is None or one.start < 0:
+        return match[0]
+    first = values.mark("range", one, values.words[index(match[1])])
+    return f"{first}{match[2]}{values.mark('range', Range(one.end, one.end + length), match[0])}"
+
 
 def spared_parts(text: str, values: Values) -> str:
     """A sentence whose ranges are marked, in which what is done is said of the other parts."""
     if not HAN.search(text):
         return text
-    return _RULES.apply(text, lambda turn: partial(turn, values))
+    text = _NEXT.sub(lambda match: _next(values, match), text)
+    text = _RULES.apply(text, lambda turn: partial(turn, values))
+    return _without_what_stays(text, values) if "," in text else text
