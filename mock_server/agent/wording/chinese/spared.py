@@ -171,11 +171,14 @@ _ONLY_STAYS = pattern(
     rf"|(?:{_AFTER}|{_BEFORE}|{_REST})(?:又|都|再|就|是|还)*(?:{_KEPT}|恢复正常(?:速度)?))"
     r"(?:吧|就好|就行|了)?"
 )
+_CORRECTS = re.compile("不对|错了|算了|不是|等等|哦不|啊不|还是")
 _ANY_RANGE = pattern("<range>")
 
 
 def _without_what_stays(text: str, values: Values) -> str:
     """ "前5秒先不剪，后5秒剪掉": the order alone, where it is about another time than what stays."""
+    if _CORRECTS.search(text):
+        return text
     pieces = text.rstrip(" .!。").split(",")
     stays = [_ONLY_STAYS.fullmatch(one.strip()) for one in pieces]
     orders = [piece for piece, found in zip(pieces, stays, strict=True) if not found]

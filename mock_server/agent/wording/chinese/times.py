@@ -112,8 +112,10 @@ def _fitted(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str
     return f"视频{'放慢' if slow else '加速'}fitlength {match[1]}"
 
 
-def _said(plain: str, values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
-    return match.expand(plain)
+def _comes_and_goes(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "第30秒出来，第34秒消失"; of the video itself it is what is kept of it."""
+    of_video = re.search("(?:视频|片子|成片|全片|它)$", match.string[: match.start()])
+    return match[0] if of_video else f"从{match[1]}到{match[2]}"
 
 
 _RULES = Rules[Turn](
@@ -138,7 +140,7 @@ _RULES = Rules[Turn](
             r"透明|大小|速|声音))", _last_share),
         (
             rf"(?:在|从)?(<:time>){_AT}{_COMES},?(?:再)?(?:在|到)?(<:time>){_AT}(?:就|时)?{_GOES}",
-            partial(_said, r"从\1到\2"),
+            _comes_and_goes,
         ),
         (
             rf"\A(?:在)?<time>{_AT}{_ADDS}((?:[^\ue012,]|,)+?),(?:到|在)?<time>{_AT}(?:就|时|再)?{_GOES}{_STOP}",
