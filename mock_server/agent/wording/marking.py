@@ -10,12 +10,15 @@ from mock_server.agent.values.quantities import Time, half_up, take_quantities
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.values.ranges import take_ranges
 from mock_server.agent.values.spellings import plain_turns
+from mock_server.agent.wording.chinese.colloquial import by_the_way, by_the_way_timed
 from mock_server.agent.wording.chinese.compared import in_proportion
 from mock_server.agent.wording.chinese.excepted import without_exception
 from mock_server.agent.wording.chinese.layers import leaning_on_layers, said_of_layers
 from mock_server.agent.wording.chinese.meant import meant_of_layers
+from mock_server.agent.wording.chinese.mixed import all_chinese
 from mock_server.agent.wording.chinese.plain import plainly_said
 from mock_server.agent.wording.chinese.remarks import without_remarks
+from mock_server.agent.wording.chinese.rethought import thought_over
 from mock_server.agent.wording.chinese.shares import take_shares
 from mock_server.agent.wording.chinese.shown import take_chinese_names
 from mock_server.agent.wording.chinese.spared import spared_parts
@@ -113,7 +116,8 @@ def sentences(
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
     text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = plainly_said(simplified(take_files(text, values, names)))
+    text = all_chinese(simplified(take_files(text, values, names)))
+    text = plainly_said(by_the_way(thought_over(text)))
     text = taken_back(loosely_said(text))
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)
     text = take_chinese_names(text, values, shown)
@@ -170,7 +174,7 @@ _FEW = 5  # "the first 3" may be clips
 
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = in_proportion(spelled_plainly(take_shares(sentence, values)))
-    text = take_quantities(text, values)
+    text = by_the_way_timed(take_quantities(text, values))
     text = told_by_times(loosely_timed(text, values), values, shown)
     text = leaning_on_layers(text, values, shown)
     text = compared(text, values, shown)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from mock_server.agent.values.placeholders import HAN, Values, index
+from mock_server.agent.values.ranges import Range
 from mock_server.agent.values.rules import Rules
 from mock_server.agent.wording.shown import TEXTS, Shown
 
@@ -52,8 +53,37 @@ def _letters(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> st
     return f"{_NOUNS[roles.pop()]}" if len(roles) == 1 else match[0]
 
 
+_LAYERS = {**_ROLES, "音乐": "music", "配乐": "music", "背景音乐": "music", "logo": "overlay",
+           "水印": "overlay", "旁白": "voiceover"}  # fmt: skip
+_LAYER = "(" + "|".join(_LAYERS) + ")"
+
+
+def _until_the_end(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "标题一直显示到最后": from when it begins."""
+    one = _only(shown, _LAYERS[match[1].lower()])
+    if one is None:
+        return match[0]
+    return f"{match[1]}改到{values.mark('range', Range(one.start, None), match[0])}"
+
+
+def _by_start(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
+    """ "50秒那个标题": the one that begins then."""
+    role, start = _ROLES[match[2]], round(float(match[1]) * 1000)
+    found = [one for one in shown if one.role == role]
+    then = [one for one in found if one.start == start]
+    texts = [one.text for one in found]
+    if len(found) < 2 or len(then) != 1 or texts.count(then[0].text) != 1:
+        return match[0]
+    return f"{match[2]} {values.mark('text', then[0].text)} "
+
+
 _RULES = Rules[Turn](
     (
+        (
+            rf"\A(?:让|把)?{_LAYER}(?:一直|全程|要|就|持续)*(?:挂|显示|放|留|撑|持续|播放|播|待|停留|保留|延长|响)(?:着)?到(?:视频|片子)?的?(?:最后|结束|片尾|结尾|末尾)(?:为止)?(?:吧|就行)?{_STOP}",
+            _until_the_end,
+        ),
+        (r"(?:第)?([0-9]{1,4}(?:\.[0-9])?)秒(?:处|开始|出现)?的?那个(标题|字幕|人名条)", _by_start),
         (rf"(?:\A|(?<=,))(?:把)?(?:人名条的?)?(?:名字|姓名|人名){_SET} ?<text>", _name),
         (rf"(?:\A|(?<=,))(?:把)?(?:人名条的?)?(?:职务|职位|头衔|职称){_SET} ?(<:text>)", _office),
         (

@@ -41,11 +41,11 @@ _COLOURED = (
 )
 _BUT = ",? ?(?:但是?|不过|可是?|只有|只|就|除了|唯独)+ ?"
 _REST = "(?:其余|其他|其它|剩下|别的|剩余)的?(?:部分|时间|地方|内容|画面|时候)?"
-_AFTER = "(?:之后|后面|以后|往后|后边|接下来)的?(?:部分|时间|内容|画面|声音)?"
+_AFTER = "(?:前后|两边|前面和后面|之后|后面|以后|往后|后边|接下来)的?(?:部分|时间|内容|画面|声音)?"
 _BEFORE = "(?:之前|前面|以前|前边)的?(?:部分|时间|内容|画面|声音)?"
 
 _NOUNS = (
-    "音乐", "配乐", "旁白", "配音", "标题", "字幕", "人名条", "logo", "水印", "贴纸", "音效",
+    "音乐", "配乐", "人声", "原声", "旁白", "配音", "标题", "字幕", "人名条", "logo", "水印", "贴纸", "音效",
 )  # fmt: skip
 _LAYER = "(?:背景)?(?:" + "|".join(_NOUNS) + ")"
 _STATE = "(?:音量|声音|大小|样子|位置|颜色|时间|状态|水平|不变|原样)"
@@ -105,6 +105,18 @@ def _beside(values: Values, match: re.Match[str]) -> str:
     return match[0] if noun in order.lower() or not named else order
 
 
+def _heard_alone(values: Values, match: re.Match[str]) -> str:
+    return _others(values, match, match[1], "静音")
+
+
+def _what_is_left(values: Values, match: re.Match[str]) -> str:
+    """ "剪掉前5秒，剩下的变黑白"."""
+    if not (match[1] or match[3] or match[5]):
+        return match[0]
+    ranges = "和".join(one for one in (match[2], match[4]) if one)
+    return f"剪掉{ranges},视频{match[6]}"
+
+
 def _said(plain: str, values: Values, match: re.Match[str]) -> str:
     return match.expand(plain)
 
@@ -139,9 +151,19 @@ _RULES = Rules[Turn](
         ),
         # what is left of it
         (
-            rf"\A(?:把)?(<:range>)(?:和|跟|与|、)(<:range>)(?:的部分|的内容)?{_ALL}{_GONE},(?:把)?(?:中间|剩下|其余|留下|剩余)(?:的|部分|那段|的部分|那部分)*{_ALL}({_DONE}){_STOP}",
-            partial(_said, r"剪掉\1和\2,视频\3"),
+            rf"\A(?:把)?({_GONE})?(<:range>)(?:的部分|的内容|那段|这段)?{_ALL}({_GONE})?(?:(?:和|跟|与|、|,)(<:range>)(?:的部分|的内容)?{_ALL}({_GONE})?)?,"
+            rf"(?:把)?(?:中间|剩下|其余|留下|剩余)(?:的|部分|那段|的部分|那部分)*{_ALL}({_DONE}){_STOP}",
+            _what_is_left,
         ),
+        (
+            rf"\A(?:除了?)<range>(?:以外|之外|外)?{_PART},?(?:把)?{_REST}{_ALL}({_FAST}){_STOP}",
+            _the_rest,
+        ),
+        (
+            rf"\A只有<range>{_PART}(?:才|要|需要|得|是|能)*(?:有|保留|出)?(?:声音|原声|出声)的?{_STOP}",
+            _heard_alone,
+        ),
+        (rf"\A只有(<:range>)(?:才|要|需要|得|用)+(?={_DONE}|慢动作|音量)", partial(_said, r"\1")),
         # the sound, and not the picture
         (
             rf"\A(?:把)?(<:range>)(?:那段|这段)?的?(?:那段|这段)?(?:原声|声音){_ALL}(?:{_GONE}|掐掉|掐了|消掉|消除|静掉|关掉|静音)"
@@ -220,10 +242,39 @@ def _next(values: Values, match: re.Match[str]) -> str:
     return f"{first}{match[2]}{values.mark('range', Range(one.end, one.end + length), match[0])}"
 
 
+_BEHIND = pattern(
+    r"\A(?:把)?<range>([^,。]{1,16}),(?:后面|之后|往后|后边|以后)(?:的|那段|部分|就|再|都|全"
+    r")*([^,。]{1,16}?)(?:吧|就行)?[ .!。]*\Z"
+)
+_DENIES = re.compile("[别不没]|留着|保持|保留|正常|照旧|照常|那段")
+_VALUE = pattern("<:percent|factor>速?")
+
+
+def _then_behind(values: Values, match: re.Match[str]) -> str:
+    """ "前20秒音量30%，后面80%": what is done behind a range."""
+    one, first, then = values.items[index(match[1])], match[2], match[3]
+    if not isinstance(one, Range) or one.end is None or one.start < 0 or one.end <= 0:
+        return match[0]
+    if _DENIES.search(then) or _DENIES.search(first) or _ANY_RANGE.search(then):
+        return match[0]
+    if _VALUE.fullmatch(then):
+        if len(_VALUE.findall(first)) != 1:
+            return match[0]
+        then = _VALUE.sub(lambda _: then, first)
+    span = values.mark("range", Range(one.end, None), match[0])
+    mark = values.mark("range", one, values.words[index(match[1])])
+    if re.search("[快慢速]|\ue015", first):
+        return f"{span}{then},{mark}{first}"  # what is faster moves what follows
+    return f"{mark}{first},{span}{then}"
+
+
 def spared_parts(text: str, values: Values) -> str:
     """A sentence whose ranges are marked, in which what is done is said of the other parts."""
     if not HAN.search(text):
         return text
     text = _NEXT.sub(lambda match: _next(values, match), text)
     text = _RULES.apply(text, lambda turn: partial(turn, values))
-    return _without_what_stays(text, values) if "," in text else text
+    if "," not in text:
+        return text
+    text = _BEHIND.sub(lambda match: _then_behind(values, match), text)
+    return _without_what_stays(text, values)
