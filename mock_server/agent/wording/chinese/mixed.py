@@ -30,6 +30,7 @@ _FOUND = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _SECONDS = re.compile(r"(?<=[0-9]) ?s(?=[\u4e00-\u9fff,，。 ]|\Z)", re.IGNORECASE)
+_AWAY = re.compile("(静音|倒放|降噪|防抖)掉")
 _ENGLISH = re.compile("[a-z]{3}", re.IGNORECASE)
 _INTRO = re.compile(
     r"(?:把|给)?(?:开头|片头|结尾|片尾)(?:给)?(剪|删|去)(?:了|掉)?,(?:也)?就是(?=(?:前|最后|后|开头|结尾)[0-9一二两三四五六七八九十半])"
@@ -47,4 +48,5 @@ def all_chinese(text: str) -> str:
         if found == text:
             break
         text = found
+    text = _AWAY.sub(r"\1", text)
     return _INTRO.sub(r"\1掉", _SECONDS.sub("秒", text))
