@@ -329,6 +329,11 @@ def is_layer(token: Token) -> bool:
     return not token.tags.isdisjoint(_LAYER_KINDS)
 
 
+def names_a_layer(tokens: Sequence[Token]) -> bool:
+    """Whether a title, music, … is spoken of."""
+    return any(map(_is_layer, tokens))
+
+
 def subject(operations: Sequence[op.Operation], before: str) -> str:
     """What "it" means after these operations: a role, or `video`."""
     if not operations:

@@ -112,9 +112,9 @@ def replace_sound(s: Slots) -> op.Operation | None:
         old = None
         if source is None and s.has("text"):
             old, names = names[0], [str(s.one("text"))]
-        moods = [] if source or names else s.all("mood")
-        need(len(moods) <= 2)
-        if len(moods) == 2:
+        moods = [] if names else s.all("mood")
+        need(len(moods) <= (1 if source else 2))
+        if len(moods) == (1 if source else 2):
             wanted = replace(wanted, text=moods.pop(0), touched=False)
         mood = moods[0] if moods else None
         fresh = source or (names[0] if names else mood)

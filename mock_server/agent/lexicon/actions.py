@@ -138,7 +138,8 @@ ACTIONS: tuple[Row, ...] = (
      "|包含|留黑边|画面适应画布|两侧留黑边|加黑边"),
     ("shape", (9, 16), "vertical|vertically|portrait|portrait mode|for tik~tok|tik~tok|for reels"
      "|reels?|shorts|for shorts|for instagram reels|for youtube shorts|upright|vertical video"
-     "|vertical format|竖屏|竖版|竖向|发抖音用|发到抖音|发抖音|抖音|竖着|适合抖音|竖屏视频"),
+     "|vertical format|(for )?(instagram|insta|ig|facebook|whatsapp|snapchat) (stories|story"
+     "|status)|for snapchat|竖屏|竖版|竖向|发抖音用|发到抖音|发抖音|抖音|竖着|适合抖音|竖屏视频"),
     ("shape", (1, 1), "square|squared|square format|for instagram|方形|正方形|正方|方的"),
     ("shape", (16, 9), "landscape|horizontal|wide~screen|landscape mode|横屏|横版|横向|宽屏"),
     ("shapeword", True, "aspect ratio|aspect|ratio|format|canvas|orientation|shape|dimensions|project"

@@ -25,8 +25,9 @@ _RATHER = (
             rf"|better|go)(?: it| that)?(?: to| for| with)? )?({_MARK})(?: (?:please|instead|is enough"
             rf"|is plenty|will do"
             r"|would do))?[ .!]*"),
-    pattern(rf"[ ,]*(?:hm+[, ]+|well[, ]+|oh[, ]+)*({_MARK}) (?:would be|is|would do|will do|should be) "
-            r"(?:better|enough|plenty|nicer|fine)[ .!]*"),
+    pattern(rf"[ ,]*(?:(?:hm+|well|oh|no|nah|ok|okay|actually|sorry)[, ]+)*({_MARK}) (?:(?:would"
+        rf" be|is|will be|should be) "
+            r"(?:better|enough|plenty|nicer|fine|good|perfect)|would do|will do|is all i need)[ .!]*"),
     pattern(rf"[ ,]*(?:hm+[, ]+)?{_MARK} (?:is|was|are) (?:a bit |far |way )?too [a-z]+,? "
             rf"(?:(?:make|rather|better|try|take) (?:it |that )?)?({_MARK})(?: please| instead)?[ .!]*"),
     pattern(rf"[ ,]*{_MARK}太[长短多少快慢大小高低响轻]了?,(?:改成|改|还是)?({_MARK})(?:就行|就好"

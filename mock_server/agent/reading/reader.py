@@ -37,7 +37,7 @@ from mock_server.agent.clauses.not_orders import (
     unread,
 )
 from mock_server.agent.clauses.pieces import of_pieces
-from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, subject
+from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, names_a_layer, subject
 from mock_server.agent.clauses.sparing import spared, touches
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
@@ -72,6 +72,7 @@ class Reading:
 
 
 _LIST = 2
+ADDING = (op.AddLayer, op.AddCaptions, op.HeardCaptions)
 
 
 def _may_be_of(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
@@ -278,6 +279,8 @@ class Reader:
         found = Sentence(both, "video", self.reading.language == "zh").clauses()
         if len(found) != 1 or not found[0].operations:
             return False
+        if self._is_an_item(orders, found[0].operations):
+            return False
         del self.reading.understood[self.before[0] :]
         del self.reading.misunderstood[self.before[1] :]
         words = f"{self.last_words}, {self._words(orders, text)}"
@@ -285,6 +288,14 @@ class Reader:
         self.it = subject(found[0].operations, self.it)
         self.last, self.last_words, self.lost = both, words, None
         return True
+
+    def _is_an_item(self, orders: Sequence[Token], joined: Sequence[op.Operation]) -> bool:
+        """Whether a sentence without a verb adds what it names, and only the verb of another says
+        something else of it: "keep 10-50 s; title 'A' 0-4 s"."""
+        if any(isinstance(one, ADDING) for one in joined) or names_a_layer(self.last):
+            return False
+        asked = self._asked_for(orders) if names_a_layer(orders) else ()
+        return len(asked) == 1 and isinstance(asked[0], ADDING)
 
     def _take_clause(self, clause: Clause, text: str) -> None:
         words = self._words(clause.tokens, text)

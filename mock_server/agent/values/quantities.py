@@ -69,6 +69,15 @@ _MADE = re.compile(
     re.I,
 )
 _ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b(?: with)?[^0-9\ue010-\ue01f]{0,28}")
+# "Mute it, captions, 9:16": a piece of its own, where no times of day are told.
+_PIECE = re.compile(
+    r"(?:(?<=,)|(?<=;)) ?(?:(?:and|so|then|also|in|as|please|to|now|make it|改成?|做成?|变成?|要) ?)*(9:16)"
+    r"(?=(?: ?(?:please|pls|now|too|as well|version|format|吧|的))*[ .!]*(?:[,;]|\Z))",
+    re.IGNORECASE,
+)
+_OTHER_CLOCK = re.compile(
+    r"(?<![0-9])(?!9:16)[0-9]{1,2}:[0-9]{2}|split|freeze|切开|分割|定格|拆", re.I
+)
 _SHAPE_WORDS = re.compile(
     r"aspect|ratio|vertical|portrait|landscape|square|format|canvas|frame|screen|widescreen|shape"
     r"|tiktok|reels?\b|shorts|reframe|orientation|画幅|比例|竖|横|画面|画布|方形|尺寸|宽高|屏",
@@ -160,6 +169,8 @@ def take_ratios(text: str, values: Values) -> str:
     text = _NO_CLOCK.sub(lambda m: values.mark("ratio", _pair(m[1], ":"), m[1]), text)
     if _SHAPE_VERB.search(text):
         text = _MADE.sub(lambda m: values.mark("ratio", _pair(m[0], ":"), m[0]), text)
+    if "9:16" in text and not _OTHER_CLOCK.search(text):
+        text = _PIECE.sub(lambda m: m[0][:-4] + values.mark("ratio", (9, 16), m[1]), text)
     if _ALONE.fullmatch(text):
         return _RATIO.sub(lambda match: values.mark("ratio", _pair(match[1], ":"), match[1]), text)
     if not (_SHAPE_WORDS.search(text) or _SHAPE_VERB.search(text)):

@@ -4,7 +4,91 @@ from mock_server.agent.values.nouns import THE
 from mock_server.agent.values.placeholders import RANGE
 from mock_server.agent.values.rules import Rules, plainly
 
+_PICTURE = r"(?:it|this|that|everything|the (?:whole )?(?:video|picture|colou?rs?|image|footage|clip|thing))"
+_SAY = (
+    r"(?:(?:what(?:ever)?|everything|all|the words) (?:that )?(?:(?:i|we|he|she|they|you|people"
+    r"|everyone) (?:say|says|said"
+    r"|talk about|talks about|am saying|are saying|is saying)|(?:i'm|we're|he's|she's|they're|is"
+    r"|is being|'s being|gets)"
+    r" (?:saying|said|spoken)))"
+)
+_SUBTITLES = r"(?:subtitles|captions|subs)"
+_MOOD = (
+    r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky|romantic"
+    r"|inspiring|folk)"
+)
 _RULES: tuple[tuple[str, str], ...] = (
+    # --- captions of what is said
+    (
+        rf"\b(?:please )?(?:subtitle|caption|transcribe) {_SAY}\b",
+        "add automatic captions",
+    ),
+    (
+        rf"\b(?:put|add|place|have|show|make|create|generate|write|i need|i want|i'd like) (?:some"
+        rf" |the )?{_SUBTITLES} "
+        rf"(?:to|on|onto|for|under|of|from|with|over|below) {_SAY}\b",
+        "add automatic captions",
+    ),
+    # --- a shape that is listed
+    (
+        r"\A(?!.*\b(?:vertical|portrait|square|landscape|horizontal|canvas|ratio|format|shape|make|not)\b)(.*[a-z\ue000],)"
+        r" ?(?:and |then |also )?(<:ratio>)(?= ?(?:please|now|version)?[ .!]*(?:,|\Z))",
+        r"\1 make it \2",
+    ),
+    # --- upside down
+    (
+        r"\b(flip|turn|rotate|put) (it|this|the (?:video|clip|picture)) upside down,? (?:so |by "
+        r"|that's |i\.e\. )?"
+        r"<:angle>",
+        r"\1 \2 upside down",
+    ),
+    (
+        r"(\b(?:rotate|turn|flip)\b[^,]*<:angle>[^,]*),? (?:because |since |as )?(?:it's|it is|it"
+        r" was|it's been|the (?:video"
+        r"|clip|picture) is|that's)(?: filmed| shot| recorded| currently| all)? (?:upside down"
+        r"|sideways|on its side|"
+        r"the wrong way (?:round|around|up))(?=[ .!]*\Z)",
+        r"\1",
+    ),
+    # --- warmer, cooler
+    (rf"\b(warm|cool) ({_PICTURE})(?: up| down)?(?! with)(?= |,|\Z|[.!])", r"make \2 \1"),
+    (rf"\b(warm|cool) (?:up|down) ({_PICTURE})(?= |,|\Z|[.!])", r"make \2 \1"),
+    # --- one sound instead of another
+    (
+        rf"\b(?:use|play|have|put|take|try|i'd rather have|i want|i'd like|i prefer) (<:file>)"
+        rf" (?:instead of|rather than"
+        rf"|in place of|not|than) (?:the |that |this )?({_MOOD})(?: music| track| song| one)?(?=[ ,.!]*\Z)",
+        r"replace the \2 music with \1",
+    ),
+    # --- a name that is spelled wrong
+    (
+        rf"\A[ ,]*(?:no,? )?(?:it|that|(?:the|his|her|my|their) (?:name|company|title))(?:'s| is|"
+        rf" should be) (?:actually"
+        rf" |really )?(?:spel(?:led|t|led like this:?) )(<:text>) ?[,.;-]? ?(?:and |so |can you "
+        rf"|could you |please )*(?:fix"
+        rf"|correct|change|update) (?:it|that|this) (?:in|on) ({THE})(?: please)?(?=[ .!?]*\Z)",
+        r"change \2 to \1",
+    ),
+    # --- how large letters are
+    (
+        r"\bin (?:very |really )?(?:big|large|huge|giant|small|tiny) (?:letters|lettering|type"
+        r"|text|font|writing"
+        r"|characters)\b,?(?= [^.;]*\bsize\b)",
+        "",
+    ),
+    (
+        r"\b(?:very |really )?(?:big|large|huge|giant|massive|small|tiny|little)(?=(?:"
+        r" [a-z]+){0,2} (?:title|caption|text"
+        r"|words)(?: saying| reading)? ?<:text>[^.;]*\bsize ?<:number>)",
+        "",
+    ),
+    # --- taken back by name
+    (
+        r"\A[ ,]*(?:(?:actually|ok|okay|hm+|no|sorry|please|can you|could you)[ ,]+)*undo the"
+        r" (rotation|stabili[sz]ation"
+        r"|noise reduction|normali[sz]ation|filter|crop|cropping)(?: again| please)*(?=[ .!?]*\Z)",
+        r"remove the \1",
+    ),
     (
         r"\A[ ,]*(?:i'm |i am )?sorry to (?:bother|disturb|trouble) you(?: again)?,? (?:but )?(?=[a-z])",
         "",

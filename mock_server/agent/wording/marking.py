@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from mock_server.agent.lexicon.slips import spelled
 from mock_server.agent.values.files import take_files
 from mock_server.agent.values.fonts import take_fonts
-from mock_server.agent.values.placeholders import ANY, Values, index, pattern
+from mock_server.agent.values.placeholders import HAN, Values, index, pattern
 from mock_server.agent.values.quantities import Time, half_up, take_quantities
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.values.ranges import take_ranges
 from mock_server.agent.values.spellings import plain_turns
 from mock_server.agent.wording.chinese.colloquial import by_the_way, by_the_way_timed
 from mock_server.agent.wording.chinese.compared import in_proportion
+from mock_server.agent.wording.chinese.everyday import everyday_chinese
 from mock_server.agent.wording.chinese.excepted import without_exception
 from mock_server.agent.wording.chinese.layers import leaning_on_layers, said_of_layers
 from mock_server.agent.wording.chinese.meant import meant_of_layers
@@ -21,6 +23,7 @@ from mock_server.agent.wording.chinese.remarks import without_remarks
 from mock_server.agent.wording.chinese.rethought import thought_over
 from mock_server.agent.wording.chinese.shares import take_shares
 from mock_server.agent.wording.chinese.shown import take_chinese_names
+from mock_server.agent.wording.chinese.slips import rewritten
 from mock_server.agent.wording.chinese.spared import spared_parts
 from mock_server.agent.wording.chinese.spelling import simplified, spelled_plainly
 from mock_server.agent.wording.chinese.spoken import loosely_ranged, loosely_said, loosely_timed
@@ -38,9 +41,11 @@ from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_turns
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.layer_turns import layer_turns
+from mock_server.agent.wording.numbered import unnumbered
 from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.wording.rephrased import rephrased
 from mock_server.agent.wording.shown import Shown, take_names, timed_by_layers
+from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
 from mock_server.agent.wording.withheld import withheld
 
@@ -63,18 +68,6 @@ _BREAK = pattern(
     r"|,最后(?=[^0-9一二两三四五六七八九十几的面帧淡渐])|,(?=最后[淡渐])"
     r"|,?(?:并且)"
 )
-_NUMBERING = pattern(
-    r"(?:\A|\n) ?(?:please |pls )?(?:do|do this|do these|do the following|the following|steps|to-?do|edits"
-    r"|changes)(?: things| edits| please)? ?: ?\(?1[.)] ?|"
-    r"(?:\A|[\n;。]) ?[一二三四五六七八九十]{1,2}、 ?|[①-⑳❶-❿] ?"
-    r"|(?:\A|(?<=[,;。 \n]))[1-9][.、](?=[\u4e00-\u9fff])"
-    r"|(?:\A|\n) ?(?:step )?\(?[0-9]{1,3}(?:[.):](?= |[^0-9 ])|、) ?"
-    r"|(?<=[.;!?。]) ?\(?[0-9]{1,2}[.)] (?=[a-z\u4e00-\u9fff])|(?:\A|\n) ?[-*•] "
-    r"|(?<= )\(?[2-9][.)] (?=[a-z\u4e00-\u9fff])|(?<= )[2-9]、"
-    r"|(?:\A|\n) ?第[一二三四五六七八九十]步[:,]? ?|(?<=[,;。]) ?第[一二三四五六七八九十]步[:,]? ?"
-    r"|(?:\A|\n) ?\(?[a-h][.)] (?=[a-z])|(?<=[.;,]) ?step [0-9]{1,3}: ?|(?<= )\(?[b-h]\) (?=[a-z])"
-    r"|(?:\A|(?<=[,;:。])) ?第[一二三四五六七八九十][,:] ?"
-)
 # "mute: 5-8 s", "fade out: 2 s", each on a line of its own.
 _LABELLED_STEPS = re.compile(
     r"(?:\A|\n) ?(?:mute|cut|trim|speed|rotate|静音|剪|剪掉|变速) ?:[^\n]*\n", re.I
@@ -84,12 +77,6 @@ _STEP_FADE_LABEL = re.compile(r"\n ?(?:(淡[出入])|fade (out|in)) ?: ?", re.IG
 _STEP_FADES = re.compile(
     r"((?:\A|\n) ?fade )(?=(?:in|out)\b(?! (?:the|it|all|my|music|title|logo|both|text)\b))",
     re.IGNORECASE,
-)
-_UNQUOTED = pattern(
-    r"(\b(?:saying|that says|which says|that reads|which reads|with the words|called|titled"
-    r"|with the text)|(?:写着|内容是|内容为|文字是|文字为|标题是|叫做))"
-    rf":? ?([^{ANY}\n.;,，。: ][^{ANY}\n.;,，。]{{0,120}}?)"
-    r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b)"
 )
 # What holds until a time is not followed by an order of its own: "normal until 10 s, then 2x".
 _UNTIL_THEN = re.compile(
@@ -114,11 +101,11 @@ def sentences(
     text = take_quotes(whole_characters(message), values)
     text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
-    text = _UNQUOTED.sub(lambda match: _unquoted(match, values), text)
+    text = take_unquoted(text, values)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
-    text = all_chinese(simplified(take_files(text, values, names)))
-    text = plainly_said(by_the_way(thought_over(text)))
-    text = taken_back(loosely_said(text))
+    text = _spelled(simplified(take_files(text, values, names)), shown)
+    text = plainly_said(by_the_way(thought_over(all_chinese(text))))
+    text = taken_back(loosely_said(everyday_chinese(text)))
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)
     text = take_chinese_names(text, values, shown)
     text = take_names(text, values, shown)
@@ -127,7 +114,7 @@ def sentences(
     text = placed_anew(_UNTIL_THEN.sub(r"\1 and", text), shown)
     if " then" in text or "然后" in text or "接着" in text or "随后" in text:
         text = _IF_THEN.sub(r"\1\2, ", text)
-    numbered = _NUMBERING.sub("\n", text)
+    numbered = unnumbered(text)
     steps = numbered != text
     if _LABELLED_STEPS.search(numbered):
         numbered = _STEP_FADE_LABEL.sub(_fade_of_video, numbered)
@@ -140,12 +127,16 @@ def sentences(
     return without_remarks(resolved(marked, values), values), values
 
 
+def _spelled(text: str, shown: Sequence[Shown]) -> str:
+    """A message without slips of the pen; what the layers read is spelled as it is."""
+    if HAN.search(text):
+        text = rewritten(text)
+    names = " ".join(f"{one.text} {one.name}" for one in shown).lower()
+    return spelled(text, frozenset(names.split()))
+
+
 def _fade_of_video(match: re.Match[str]) -> str:
     return f"\n画面{match[1]}" if match[1] else f"\nfade the video {match[2]} "
-
-
-def _unquoted(match: re.Match[str], values: Values) -> str:
-    return f"{match[1]} {values.mark('text', match[2].strip())} "
 
 
 _ALL_OF_THEM = pattern(

@@ -33,7 +33,7 @@ _REASON = re.compile(
     r" ?(?:and )?(?:because|since|'?cause|as|it|it's|its|it is|that's|that is|there's|there is|there are"
     r"|there was|he|she|they|they're|i|i'm|i'll|we|we're|we'll|someone|somebody|people|nobody|no one"
     r"|everyone|everybody|you can (?:hear|see)|(?:(?:just )?(?:so|way|far) )?too|so"
-    r"|(?:the|a|an|my|our|his|her|some) [a-z]+ (?:[a-z]+s|is|are|was|were))\b(?!\.)",
+    r"|(?:the|a|an|my|our|his|her|some)(?: [a-z]+){1,2} (?:[a-z]+s|is|are|was|were|has|had|keeps))\b(?!\.)",
     re.IGNORECASE,
 )
 # What says nothing in a reason, although its words may in an order.

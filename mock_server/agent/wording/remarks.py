@@ -55,7 +55,9 @@ _HARMLESS = re.compile(
     r"|\b(?:is|are|was|were)(?: just| simply)? not\b|\bto (?:me|us|be honest)\b|\bas (?:hell|well|usual)\b"
     r"|\b(?:nothing|not much) (?:much |really |at all )?(?:happens|is happening|is going on)\b|\btakes"
     r" forever\b"
-    r"|\blike (?:crazy|hell|mad)\b",
+    r"|\blike (?:crazy|hell|mad)\b|\bby (?:hand|myself|ourselves|accident|mistake|phone|car|train)\b"
+    r"|(?:\bis|\bare|(?<=[a-z])'(?:s|re)) (?:going|meant|supposed to go|to go) (?:on|to|onto|up on"
+    r"|out on|for) (?=[a-z])",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
@@ -105,7 +107,20 @@ _DONE_TO_A_PART = (
     "louder", "quieter", "look", "slowmo", "up", "down", "speed", "rotate", "angle",
 )  # fmt: skip
 _OF_ALL_OF_IT = re.compile(
-    r"(?:rotate|flip|turn|stabili[sz]e|steady|denoise|normali[sz]e|crop) it\b", re.IGNORECASE
+    r"(?:rotate|flip|turn|stabili[sz]e|steady|denoise|normali[sz]e|crop) it\b"
+    r"|(?:make|turn|change|convert|switch|set) it (?:in)?(?:to )?(?:\ue018|a )?(?:vertical|square"
+    r"|portrait|horizontal"
+    r"|landscape|\ue018)",
+    re.IGNORECASE,
+)
+_HOW_MADE = re.compile(
+    r"(?:i|we|it was|this was|it is|this is|it's|they) (?:only )?(?:just )?(?:filmed|recorded|shot"
+    r"|made|took|taken|did|was"
+    r"|were)\b",
+    re.IGNORECASE,
+)
+_OF_THE_SOUND = re.compile(
+    r"\b(?:noise|hiss|hum|captions|subtitles|loudness|shak(?:e|ing|iness))\b", re.I
 )
 _OF_MINE = re.compile(r"(?:i|we|it|this|that|everything|it's|that's)\b", re.IGNORECASE)
 _KEEP_ONLY = re.compile(
@@ -292,6 +307,7 @@ def _resolved(remark: str, order: str, values: Values) -> str | None:
     things = _things(remark)
     if pronoun is None:
         told = bool(_ASKED_OF.search(order)) and not _ONLY.search(remark)
+        told |= not things and bool(_HOW_MADE.match(remark)) and bool(_OF_THE_SOUND.search(order))
         return order if told and not spans else None
     kept = _KEEP_ONLY.fullmatch(order)
     if kept and len(spans) == 1 and not timed:

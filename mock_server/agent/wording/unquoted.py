@@ -1,0 +1,69 @@
+"""Texts that are told without quotes: "a title saying Good Morning from 0 to 3 s", "lower third:"
+" Lisa Chen"."""
+
+import re
+
+from mock_server.agent.lexicon.tokens import tokens
+from mock_server.agent.values.placeholders import ANY, HAN, MARK, Values, pattern
+
+_TOLD = pattern(
+    r"(\b(?:saying|that says|which says|that reads|which reads|with the words|called|titled"
+    r"|with the text)|(?:写着|内容是|内容为|文字是|文字为|标题是|叫做))"
+    rf":? ?([^{ANY}\n.;,，。: ][^{ANY}\n.;,，。]{{0,120}}?)"
+    r"(?=\Z|[.;,，。\n]| (?:from|at|for|in the|on the|between|during|with)\b"
+    r"| [0-9][0-9:.]* ?(?:s|sec|seconds?)?(?: ?- ?| to )[0-9])"
+)
+_NAME = r"[A-Z][a-zà-ÿ'’]+"
+_WORDS = rf"{_NAME}(?: (?:(?:of|the|and|to|for|in|on|de|van|von|&) )?(?:{_NAME}|[A-Z]\.))*"
+_BEHIND = (
+    r"(?=,? ?(?:(?:from|at|for|between|until|during|over|in|on|as|with) |[0-9])|[,;.!?]|\n| ?\Z)"
+)
+_NOUN = r"(?:[Ll]ower[- ]third|[Nn]ame ?tag|[Tt]itle|[Cc]aption)"
+# A noun, and words that begin with a capital.
+_CAPITALS = re.compile(
+    rf"(\b(?:{_NOUN}|(?:[Ll]ower[- ]third|[Nn]ame ?tag) for)(?: with the name| with name| saying|"
+    rf" reading| text)?:?|\bwith the name|\bnamed?) ({_WORDS})"
+    rf"((?:,| and| -)? (?:(?:with )?(?:the )?(?:role|job title|job):? )?)?(?(3)({_WORDS})?){_BEHIND}"
+)
+_SAID_OF_IT = (
+    "color", "pos", "style", "fade", "fades", "sizeword", "backdrop", "outline", "shadow",
+    "remove", "cut", "music",
+    "video", "whole", "start", "end", "look", "shape", "add", "set", "off", "caption", "title",
+    "bigger", "smaller",
+)  # fmt: skip
+_LABELLED = re.compile(
+    rf"((?:标题|字幕|片头标题)(?:内容|文字)?(?:[:]|用|写)) ?([^{ANY}\n.;,。:0-9 ]{{2,20}})(?=[,。;\n]|\Z)"
+)
+
+
+def take_unquoted(text: str, values: Values) -> str:
+    """`text` with marks for the texts that are told so."""
+    text = _TOLD.sub(lambda match: _marked(match[1], match[2], values), text)
+    if HAN.search(text):
+        text = _LABELLED.sub(lambda match: _labelled(match, values), text)
+    return _CAPITALS.sub(lambda match: _named(match, values), text)
+
+
+def _marked(before: str, said: str, values: Values) -> str:
+    return f"{before} {values.mark('text', said.strip())} "
+
+
+def _named(match: re.Match[str], values: Values) -> str:
+    noun, name, between, second = match.groups()
+    third = "third" in noun.lower() or "tag" in noun.lower() or "name" in noun.lower()
+    if not _is_text(name) or (second and not third):
+        return match[0]
+    first = _marked(noun.rstrip(":"), name, values)
+    return first + (f", {values.mark('text', second)} " if second else between or "")
+
+
+def _labelled(match: re.Match[str], values: Values) -> str:
+    plain = not MARK.search(match[2]) and _is_text(match[2])
+    return _marked(match[1].rstrip(":用写"), match[2], values) if plain else match[0]
+
+
+def _is_text(said: str) -> bool:
+    """Whether words are to be read: one is no word of an edit, and none says how it looks."""
+    found = tokens(said, Values())
+    strange = any(not one.readings for one in found) or all(one.carries_nothing for one in found)
+    return strange and not any(one.is_a(kind) for one in found for kind in _SAID_OF_IT)
