@@ -4,7 +4,10 @@ from mock_server.agent.values.nouns import THE
 from mock_server.agent.values.placeholders import RANGE
 from mock_server.agent.values.rules import Rules, plainly
 
-_PICTURE = r"(?:it|this|that|everything|the (?:whole )?(?:video|picture|colou?rs?|image|footage|clip|thing))"
+_PICTURE = (
+    r"(?:it|this|that|everything|the (?:whole )?(?:video|picture|colou?rs?|image|footage|clip"
+    r"|thing))"
+)
 _SAY = (
     r"(?:(?:what(?:ever)?|everything|all|the words) (?:that )?(?:(?:i|we|he|she|they|you|people"
     r"|everyone) (?:say|says|said"
