@@ -331,7 +331,7 @@ def is_layer(token: Token) -> bool:
 
 def names_a_layer(tokens: Sequence[Token]) -> bool:
     """Whether a title, music, … is spoken of."""
-    return any(map(_is_layer, tokens))
+    return any(map(is_layer, tokens))
 
 
 def subject(operations: Sequence[op.Operation], before: str) -> str:

@@ -51,8 +51,8 @@ def degree(s: Slots, word: str) -> float:
 
 def looks_like_file(name: str) -> bool:
     """Whether a text ends like a file that can be uploaded."""
-    extension = name.lower().rpartition(".")[2]
-    return "." in name and (extension in EXTENSIONS or is_sound(name))
+    stem, _, extension = name.lower().rpartition(".")
+    return bool(stem) and (extension in EXTENSIONS or is_sound(name))
 
 
 def file_name(s: Slots, *, sound: bool | None = None) -> str | None:
