@@ -58,7 +58,7 @@ _SURE = (
     r"|on second thoughts?|(?:or )?on reflection|不对|不不|哦不(?!对)|等等|等一下|说错了?"
     r"|[打写]错了?|错了|更正|我是说|应该是"
 )
-_UNSURE = r"oh|ah|hmm+|well|uh|sorry|oops|whoops|actually|rather|哦|啊|呃|抱歉"
+_UNSURE = r"oh|ah|hm+|well|uh|sorry|oops|whoops|actually|rather|哦|啊|呃|抱歉"
 _VALUE = "<:time|range|percent|level|number|factor>"
 _NO = rf"(?:no|nope)(?= ?(?:,|-|:|wait|{_VALUE}))|不(?:是)?(?=,)"
 _MARKED = (
@@ -169,6 +169,9 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
         return take_ranges(
             before[: bare[0].start()] + alone["mark"] + before[bare[0].end() :], values
         )
+    if kind == "number" and not (old or ranges or times or alone["rest"]):
+        if unit := _in_unit(before, new, values):
+            return unit
     if kind == "number" and len(times) == 1 and not (old or ranges or alone["rest"]):
         i = index(new[2])
         seconds = values.mark("time", Time(half_up(values.items[i] * 1_000)), values.words[i])
@@ -184,12 +187,27 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
     return before[: ranges[0].start()] + mark + before[ranges[0].end() :]
 
 
-_WORDS = ("pos", "color", "look", "mood", "way", "style")
+def _in_unit(before: str, new: re.Match[str], values: Values) -> str | None:
+    """A number in the place of the one percentage, or factor, that was said: "40 %", "make that 25"."""
+    old = [one for one in MARK.finditer(before) if kind_of(one[1]) in ("percent", "factor")]
+    if len(old) != 1:
+        return None
+    i, kind = index(new[2]), kind_of(old[0][1])
+    value = float(values.items[i] / 100) if kind == "percent" else values.items[i]
+    mark = values.mark(kind, value, values.words[i])
+    return before[: old[0].start()] + mark + before[old[0].end() :]
+
+
+_WORDS = ("pos", "color", "look", "mood", "way", "style", "shape")
+_BETTER = re.compile(
+    r" (?:instead|please|then|is better|would be better|looks better|is nicer|is fine|i think)[ .!]*\Z",
+    re.I,
+)
 
 
 def _word_exchanged(before: str, rest: str, values: Values) -> str | None:
     """The same for one word: "put it at the top, no wait, bottom", "black and white, no, warm"."""
-    said = [one for one in tokens(rest, values) if not one.carries_nothing]
+    said = [one for one in tokens(_BETTER.sub("", rest), values) if not one.carries_nothing]
     word = said[-1] if said and all(one.is_a("at") or one.is_a("to") for one in said[:-1]) else None
     kind = next((one for one in _WORDS if word is not None and word.is_a(one)), None)
     old = [one for one in tokens(before, values) if kind and one.is_a(kind)]

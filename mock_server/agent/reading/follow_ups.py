@@ -7,7 +7,8 @@ from functools import cached_property
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.corrections import correction, exchanged
-from mock_server.agent.values.placeholders import Values, marks, pattern
+from mock_server.agent.values.placeholders import MARK, Values, index, kind_of, marks, pattern
+from mock_server.agent.values.ranges import Range
 
 _MARK = "<:time|range|percent|level|number|factor|angle>"
 _AS_WELL = pattern(
@@ -36,6 +37,8 @@ _RATHER = (
 )  # fmt: skip
 _MEANT = pattern(
     r"[ ,]*(?:(?:actually|sorry|or no|or rather|or better|i meant|i said|i mean|make (?:it|that)|rather"
+    r"|hm+|no"
+    r"|oh|well|nah|wait"
     r"|我是说|应该是|还是)[:, ]*)+"
     r"(?=[\ue010-\ue01f])"
 )
@@ -118,7 +121,7 @@ AT_A_TIME = (
 )  # fmt: skip
 # Done to another part without moving anything.
 _BESIDE = (op.Level, op.Picture, op.Reverse, op.AddLayer)
-_MORE = (op.Rotate,)
+_MORE = (op.Rotate, op.Cut)
 _STEPWISE = (op.Level, op.Speed, op.Change)
 _ON_A_PART = (op.Level, op.Picture, op.Reverse)
 # "Make it 30 s" may be about the video after what has changed its length.
@@ -144,9 +147,15 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
             else other
         )
     if edge := _SAME_EDGE.fullmatch(text):
-        return _at_other_edge(before, edge[1])
-    if (there := _ONLY_THERE.fullmatch(text)) and not pattern("<:range|time>").search(before):
-        return Varied(f"{before.rstrip(' .!')} {there[1]}", True, _ON_A_PART)
+        return _at_other_edge(before, edge[1], values)
+    if there := _ONLY_THERE.fullmatch(text):
+        if not pattern("<:range|time>").search(before):
+            return Varied(f"{before.rstrip(' .!')} {there[1]}", True, _ON_A_PART)
+        return _exchanged(before, there[1], values, undoes=True)
+    if share := _SHARE_OF_THAT.fullmatch(text):
+        return _times_as_much(before, share[1].lower(), values)
+    if (more := _ANOTHER.fullmatch(text)) and (other := exchanged(before, more[1], values)):
+        return Varied(other, kinds=(op.Cut,))
     if _ONCE_MORE.fullmatch(text):
         return Varied(before, kinds=_MORE)
     if _FURTHER.fullmatch(text) and _STEPS.fullmatch(before):
@@ -166,15 +175,56 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     return _exchanged(before, rest, values, undoes=True) if sure and rest else None
 
 
+# "Half that" after "at 50 %"; "another 5 please" after "cut the first 5 s".
+_SHARE_OF_THAT = pattern(
+    r"[ ,]*(?:hm+[, ]+|no[, ]+|sorry[, ]+|actually[, ]+|make it |make that )*(half|double|twice)(?:"
+    r" of)? (?:that|as"
+    r" much|that much)(?: please)?[ .!]*"
+)
+_ANOTHER = pattern(
+    r"[ ,]*(?:and |now |cut |take |trim )*(?:another|a further) (<:time|number>)(?: more| please| off|"
+    r" too)*[ .!]*"
+)
+
+
+def _times_as_much(before: str, times: str, values: Values) -> Varied | None:
+    """The sentence before with its one level, or share, times as much."""
+    found = marks(before, "percent")
+    if len(found) != 1 or marks(before, "range", "factor", "time"):
+        return None
+    value = values.items[found[0]] * (0.5 if times == "half" else 2)
+    return _exchanged(before, values.mark("percent", value), values, undoes=True)
+
+
 def _at_the_end(text: str, values: Values) -> bool:
     """Whether a range counts from the end, which a cut before it does not move."""
     spans = [values.items[i] for i in marks(text, "range")]
     return all(one.start < 0 and one.end is None for one in spans)
 
 
-def _at_other_edge(before: str, edge: str) -> Varied | None:
-    """A fade of one edge, at the other one."""
+def _cut_at_other_edge(before: str, edge: str, values: Values) -> Varied | None:
+    """ "Cut the last 4 s" with the first 4 s, and the other way round."""
+    found = [one for one in MARK.finditer(before) if kind_of(one[1]) == "range"]
+    span = values.items[index(found[0][2])] if len(found) == 1 else None
+    at_end = edge.lower() == "end"
+    if not isinstance(span, Range) or marks(before, "text", "time"):
+        return None
+    if span.start < 0 and span.end is None and not at_end:
+        other = Range(0, -span.start)
+    elif span.start == 0 and span.end is not None and span.end > 0 and at_end:
+        other = Range(-span.end, None)
+    else:
+        return None
+    mark = values.mark("range", other, values.words[index(found[0][2])])
+    text = before[: found[0].start()] + mark + before[found[0].end() :]
+    return Varied(text, kinds=(op.Cut, op.Level, op.Picture, op.Reverse))
+
+
+def _at_other_edge(before: str, edge: str, values: Values) -> Varied | None:
+    """A fade, or what is done to so many seconds, of one edge, at the other one."""
     faded = _FADED.search(before)
+    if faded is None:
+        return _cut_at_other_edge(before, edge, values)
     way = (faded[1] or faded[2]).lower() if faded else ""
     wanted = "out" if edge.lower() == "end" else "in"
     if faded is None or way == wanted:
@@ -194,7 +244,8 @@ def _exchanged(before: str, rest: str, values: Values, *, undoes: bool) -> Varie
 
 
 _BRINGS_BACK = re.compile(
-    r"[ ,]*(?:(?:oh no|oh|no|oops|sorry|wait|hm+|actually|i changed my mind)[ ,.!]+)*(?:please |can you "
+    r"[ ,]*(?:(?:oh no|oh|no|oops|sorry|wait|hm+|actually|i changed my mind|forget (?:it|that)"
+    r"|never ?mind)[ ,.!]+)*(?:please |can you "
     r"|could you )?"
     r"(?:bring|put|give|get) (?:it|that|them|that (?:part|bit|one)|the (?:title|logo|music|caption"
     r"|watermark|song))"

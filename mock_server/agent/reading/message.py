@@ -45,7 +45,8 @@ def read(
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(HAN.search, said)) else "en")
     reader = Reader(values, reading, it)
-    if not first and it == "video" and len(found) == 1 and only_says_where(found[0], values):
+    bare = not first and it == "video" and len(found) == 1 and not only_there(message)
+    if bare and only_says_where(found[0], values):
         reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?
         return reading
     for text in continued(found[:MOST]):

@@ -44,8 +44,11 @@ _MINUTE = {"half": 30, "quarter": 15, "three quarters": 45}
 _OF_A_MINUTE = r"\b(?:an? )?(half|three quarters|quarter)(?: of)?[ -](?:an? )?minute\b(?! and)"
 # "And the last 5 as well", "no, the first 8": so many seconds.
 _FEW_MORE = (
-    r"(\A[ ,]*(?:and|also|plus|actually|sorry|no|i meant|i mean|wait)(?:,? also| too|,)? (?:the )?"
-    r"(?:first|last) (?:[3-9]|[1-9][0-9]))((?:,? (?:too|as well|also|instead|please))*[ .!]*\Z)"
+    r"(\A[ ,]*(?:(?:and|also|plus|actually|sorry|no|oh|hmm+|i meant|i mean|wait|(?:do )?(?:that|it|the same"
+    r"|same)(?: thing)?(?: to| for| with| at| in)|same)(?:,? also| too|,)? )+(?:the )?"
+    r"(?:first|last) (?:[3-9]|[1-9][0-9]))((?:,? (?:too|as well|also|instead|please|(?:the|my)"
+    r" [a-z]+ (?:was|is)"
+    r" (?:fine|ok|good)))*[ .!]*\Z)"
 )
 _AT_BOTH = rf"\bat ({NUMBER}) and (?:at )?({NUMBER} ?(?:seconds?|secs?|s)\b)"
 # "Stop the music at 40": so many seconds.
@@ -110,7 +113,7 @@ _MISSPELT = {
     "theres": "there's", "thats": "that's", "doesnt": "doesn't", "isnt": "isn't", "wasnt": "wasn't",
     "cant": "can't", "wont": "won't", "shouldnt": "shouldn't", "didnt": "didn't", "arent": "aren't",
     "dont": "don't", "wouldnt": "wouldn't", "couldnt": "couldn't", "hasnt": "hasn't",
-    "percnet": "percent", "roate": "rotate", "degress": "degrees", "botom": "bottom",
+    "percnet": "percent", "hm": "hmm", "roate": "rotate", "degress": "degrees", "botom": "bottom",
 }  # fmt: skip
 _SLIP_OF_PEN = r"\b(?:" + "|".join(_MISSPELT) + r")\b"
 
@@ -197,6 +200,11 @@ _NUMBERS: Rules[Replacement] = Rules(
         ),
         (_OF_A_MINUTE, lambda match: f"{_MINUTE[match[1].lower()]} seconds"),
         (_FEW_MORE, r"\1 seconds\2"),
+        (
+            r"(\b(?:first|last) [0-9.]+(?: seconds)?), (?:the|my) (?:end|start|beginning|rest|intro|outro)"
+            r" (?:was|is|looks|looked) (?:fine|ok|okay|good|great)(?=[ .!]*\Z)",
+            r"\1",
+        ),
         (_AT_BOTH, r"at \1 seconds and at \2"),
         (_AT_BARE, r"\1 seconds"),
         (_BY, lambda match: _RATIO_WORDS[match[0].lower()]),

@@ -137,7 +137,7 @@ def _by_order(text: str, shown: Sequence[Shown]) -> str:
         return text
     if which in _WHICH and len(texts) == 2:
         return f"{text[: match.start()]}the {_WHICH[which]} {role}{text[match.end() :]}"
-    left = which.startswith(("remaining", "only", "one"))
+    left = which.startswith(("remaining", "only", "one", "other"))
     return (
         f"{text[: match.start()]}the {role}{text[match.end() :]}"
         if left and len(texts) == 1
