@@ -169,9 +169,9 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
         return take_ranges(
             before[: bare[0].start()] + alone["mark"] + before[bare[0].end() :], values
         )
-    if kind == "number" and not (old or ranges or times or alone["rest"]):
-        if unit := _in_unit(before, new, values):
-            return unit
+    plain = kind == "number" and not (old or ranges or times or alone["rest"])
+    if plain and (unit := _in_unit(before, new, values)) is not None:
+        return unit
     if kind == "number" and len(times) == 1 and not (old or ranges or alone["rest"]):
         i = index(new[2])
         seconds = values.mark("time", Time(half_up(values.items[i] * 1_000)), values.words[i])

@@ -154,8 +154,8 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
         return _exchanged(before, there[1], values, undoes=True)
     if share := _SHARE_OF_THAT.fullmatch(text):
         return _times_as_much(before, share[1].lower(), values)
-    if (more := _ANOTHER.fullmatch(text)) and (other := exchanged(before, more[1], values)):
-        return Varied(other, kinds=(op.Cut,))
+    if (more := _ANOTHER.fullmatch(text)) and (longer := exchanged(before, more[1], values)):
+        return Varied(longer, kinds=(op.Cut,))
     if _ONCE_MORE.fullmatch(text):
         return Varied(before, kinds=_MORE)
     if _FURTHER.fullmatch(text) and _STEPS.fullmatch(before):
