@@ -28,6 +28,7 @@ class Target:
     touched: bool = False
     both: bool = False
     other_than: str | None = None
+    alone: bool = False  # "the caption" is one of them, captions and 字幕 are all
     but: int | None = None  # spares the first (0), the second, … the last (-1)
 
 

@@ -96,6 +96,8 @@ def forgets_some(clauses: Sequence[Clause]) -> bool:
     fades = [one.values.keys() & {"fade_in", "fade_out"} for one, _ in added]
     if any(fades[i] - fades[i - 1] and _says_all(added[i][1]) for i in range(1, len(added))):
         return True
+    if _fades_each(clauses):
+        return True
     if len(texts) < 2:
         return False
     looks = [one.values.keys() - {"text", "sub"} for one, _ in texts]
@@ -104,6 +106,21 @@ def forgets_some(clauses: Sequence[Clause]) -> bool:
         for i, (_, clause) in enumerate(texts)
         if i
     )
+
+
+def _fades_each(clauses: Sequence[Clause]) -> bool:
+    """Whether a length is said of several fades and given to one: "fade the music out, the title in, 2
+    seconds each"."""
+    fading = [
+        clause
+        for clause in clauses
+        if any(token.is_a("fade") or token.is_a("fades") for token in clause.tokens)
+    ]
+    last = clauses[-1]
+    each = any(token.words.lower() in ("each", "both", "各") for token in last.tokens)
+    timed = any(token.is_a("time") for token in last.tokens)
+    bare = [one for one in fading if not any(token.is_a("time") for token in one.tokens)]
+    return each and timed and any(one is not last for one in bare)
 
 
 def takes_one_back(clause: Clause) -> bool:

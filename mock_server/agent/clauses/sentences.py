@@ -258,6 +258,8 @@ def _goes_on(
         return verb.is_a("last") or not _moves(found)
     if verb.is_a("fades") and any(map(_sets_length, found)):
         return False
+    if verb.is_a("fade") and any(one.is_a("in") or one.is_a("out") for one in tokens[:2]):
+        return False  # "fade in the title and out the music"
     added = any(isinstance(one, op.AddLayer) for one in found)
     if added and any(t.is_a("range") and _UNTIL.match(t.words) for t in tokens):
         return False  # "'A' until 5 s, then until 9 s 'B'"

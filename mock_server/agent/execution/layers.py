@@ -242,9 +242,12 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
     if target.both and len(found) != 2:
         raise CannotEdit("not_two", count=len(found))
     named = target.text is not None or target.at is not None or target.which is not None
-    if len(found) <= 1 or target.many or target.both or named or target.roles == ("caption",):
+    all_of_them = target.roles == ("caption",) and not target.alone
+    if len(found) <= 1 or target.many or target.both or named or all_of_them:
         return found
     last = [one for one in context.timeline.touched if one in found]
+    if target.alone and last == found:
+        return found  # they were added as one
     if len(last) != 1 and not target.touched:
         raise CannotEdit("which_one", count=len(found))
     return last

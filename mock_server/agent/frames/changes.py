@@ -8,7 +8,7 @@ from typing import Any
 from mock_server.agent import operations as op
 from mock_server.agent.frames.layers import opacity, scale
 from mock_server.agent.frames.levels import level, says_of_what, way
-from mock_server.agent.frames.looks import position, says_which, text_options
+from mock_server.agent.frames.looks import is_one_caption, position, says_which, text_options
 from mock_server.agent.frames.phrasing import degree, fades, need, when
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.ranges import Range
@@ -57,6 +57,7 @@ def target(s: Slots) -> op.Target:
     need(
         not both or many or s.chinese or len(found) > 1
     )  # "the title at the top, and fade both in"
+    alone = found == ["caption"] and is_one_caption(s)
     for name in found:
         s.all(name)
     s.all("picture", "image") if found == ["overlay"] else None
@@ -67,7 +68,8 @@ def target(s: Slots) -> op.Target:
         need(many and number is None)
         other, but = spared.get("text"), spared.get("which")
         return op.Target(roles, many=True, other_than=other, but=but)
-    return op.Target(roles, None, None, number, duplicate, many=many, both=both)
+    alone = alone and not (every or both or duplicate or number is not None)
+    return op.Target(roles, None, None, number, duplicate, many=many, both=both, alone=alone)
 
 
 def _named_sound(s: Slots) -> op.Target | None:

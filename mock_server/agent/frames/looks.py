@@ -128,3 +128,9 @@ def says_which(s: Slots, kinds: Iterable[str]) -> bool:
         if told and (of or first.words.lower() in _ARTICLES) and any(map(token.is_a, kinds)):
             return True
     return False
+
+
+def is_one_caption(s: Slots) -> bool:
+    """Whether a caption is spoken of in a language that tells one from several."""
+    said = [s.tokens[i] for i in s.left() if s.tokens[i].is_a("caption")]
+    return all(one.words.isascii() and one.readings["caption"] is False for one in said)
