@@ -10,7 +10,7 @@ from mock_server.agent.clauses.complaints import complains, without_complaints
 from mock_server.agent.clauses.gaps import without_gaps
 from mock_server.agent.clauses.sentences import EXCEPTIONS, Clause, head_of
 from mock_server.agent.clauses.sparing import touches
-from mock_server.agent.values.ranges import Clip, Range, Stretch
+from mock_server.agent.values.ranges import Range, Stretch
 from mock_server.agent.wording.answers import is_remark
 
 
@@ -158,40 +158,6 @@ def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:
         done[i - 1] = replace(one, operations=() if moves else found)
         done[i] = replace(after, operations=() if moves else after.operations)
     return done
-
-
-def with_its_part(clause: Clause, before: op.Operation | None, *, together: bool) -> Clause:
-    """A clause about "it" after one about a part: "reverse the last clip and mute it".
-
-    It is the clip; left alone after a range, where it may be the whole video as well, and where
-    nothing is named in a sentence (`together`) about a clip: "second clip: reversed and muted".
-    """
-    part = part_of(before)
-    placed = placed_alone(before)
-    about_it = any(token.is_a("it") for token in clause.tokens)
-    named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
-    about_it |= bool(together and placed and _only_says_how(clause))
-    on_all = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]
-    if placed and on_all and not named:
-        new = Clip(name=placed)
-        found = tuple(at_stretch(one, new) for one in clause.operations)
-        return replace(clause, operations=found if about_it else ())  # of it, or of all?
-    if part is None or named or not on_all:
-        return clause
-    if not about_it:
-        of_clip = together and isinstance(part, Clip)
-        return replace(clause, operations=()) if of_clip else clause
-    found = tuple(at_stretch(one, part) for one in clause.operations)
-    return replace(clause, operations=found if isinstance(part, Clip) else ())
-
-
-_HOW = ("muted", "silent", "silenced", "reversed", "without sound", "with no sound", "no sound")
-
-
-def _only_says_how(clause: Clause) -> bool:
-    """Whether a clause says how what was just placed is: ", muted", "并静音"."""
-    words = [token.words.lower() for token in clause.tokens if not token.is_a("stop")]
-    return words[:1] == ["并"] or (len(words) == 1 and words[0] in _HOW)
 
 
 def placed_alone(one: op.Operation | None) -> str | None:

@@ -162,9 +162,15 @@ def leans_on(clause: Clause, lost: Clause) -> bool:
     of_part = any(token.words.lower() in PARTS for token in lost.tokens)
     if of_part and any(isinstance(one, ON_PARTS) for one in clause.operations):
         return True
-    if _is_told_of(lost):
+    if _is_told_of(lost) or _is_the_other_look(clause, lost):
         return True
     return (_tells_when(lost) and _is_untold(clause)) or _may_mean_what_is_lost(clause, lost)
+
+
+def _is_the_other_look(clause: Clause, lost: Clause) -> bool:
+    """Whether one look may end where the next begins: "warm for 10 s, then black and white"."""
+    both = all(any(token.is_a("look") for token in one.tokens) for one in (clause, lost))
+    return both and any(token.is_a("time") or token.is_a("range") for token in lost.tokens)
 
 
 def _may_mean_what_is_lost(clause: Clause, lost: Clause) -> bool:

@@ -149,6 +149,10 @@ def new_edges(s: Slots) -> op.Operation | None:
         told = s.said("must") or s.take("begin", "finish", "last")
         if span is None or not (told or (s.said("set", "have") and _names_edges(s))):
             raise Unclear
+        need(not s.said("atleast"))  # "it should be over after 40 s"
+        if s.said("finish") and not s.said("begin"):
+            need(span.end is None and span.start > 0)
+            span = Range(0, span.start)  # "it should stop after 40 s"
         s.all("begin", "finish", "last")
         return op.Keep((span,))
     need(not s.has("add", "show", "fade", "fades"))

@@ -1,10 +1,11 @@
 """Sentence after sentence turned into operations; what is not certain is left alone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mock_server.agent import operations as op
-from mock_server.agent.clauses.belonging import ON_PARTS, part_of, settled, with_its_part
+from mock_server.agent.clauses.belonging import ON_PARTS, part_of, settled
 from mock_server.agent.clauses.blocked import BLOCKING, blocked_from
 from mock_server.agent.clauses.contradictions import contradict, denies, same_matter
 from mock_server.agent.clauses.corrections import (
@@ -36,6 +37,7 @@ from mock_server.agent.clauses.not_orders import (
     takes_back,
     unread,
 )
+from mock_server.agent.clauses.parts import with_its_part
 from mock_server.agent.clauses.pieces import of_pieces
 from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, names_a_layer, subject
 from mock_server.agent.clauses.sparing import spared, touches
@@ -73,6 +75,7 @@ class Reading:
 
 _LIST = 2
 ADDING = (op.AddLayer, op.AddCaptions, op.HeardCaptions)
+_AND = re.compile(r"(?<!,) and \Z")
 
 
 def _may_be_of(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
@@ -301,7 +304,8 @@ class Reader:
         words = self._words(clause.tokens, text)
         before = self.reading.operations[-1] if self.reading.operations else None
         together = len(self.reading.understood) > self.before[0]
-        clause = with_its_part(clause, before, together=together)
+        joined = together and bool(_AND.search(text, 0, clause.tokens[0].at))
+        clause = with_its_part(clause, before, together=together, joined=joined)
         depends = self.lost is not None and leans_on(clause, self.lost)
         depends |= undoes_first(before, clause) or is_one_more(clause)
         done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]

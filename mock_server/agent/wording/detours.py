@@ -166,6 +166,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"| and | but )the (first|second|third|last|other)(?: one| clip)? not at all(?=[ .!]*\Z)",
         r"\1 and mute the \2 clip",
     ),
+    (
+        r"\bfade in ((?:over |for )?<:time>),? (?:and )?fade out (?:too|as well|likewise)(?=[ .!]*\Z)",
+        r"fade in and out \1",
+    ),
     (r", no (?:sound|audio)(?=, |[ .!]*\Z)", ", mute the video"),
     (
         r"(<:file> (?:under|over|during|for) the (?:first|second|last) (?:half|third|quarter)) only\b",
