@@ -137,11 +137,13 @@ class Keep:
 @dataclass(frozen=True)
 class Split:
     """At a time (ms), or at a share of the whole, 0-1; `told` is the time (ms) that the share has to be.
-    `halves` says that the time has to be the middle."""
+    `halves` says that the time has to be the middle; `again` that it is split every so often, `at` ms
+    after the last one."""
 
     at: int | Fraction
     told: int | None = None
     halves: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True)

@@ -317,12 +317,10 @@ def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
 
 
 def _in_one_time(clauses: list[Clause]) -> list[Clause]:
-    """Speeds, and frames that are held, all on one timeline if they share a verb: the last first."""
+    """Speeds, and frames that are held, all on one timeline: the last first."""
     runs: list[list[Clause]] = []
     for clause in clauses:
-        verb = head_of(clause.tokens)[:1]
-        follows = clause.inherits or all(one.is_a("speed") for one in verb)  # "half speed"
-        if follows and runs and _is_speed(clause) and _is_speed(runs[-1][-1]):
+        if runs and _is_speed(clause) and _is_speed(runs[-1][-1]):
             runs[-1].append(clause)
         else:
             runs.append([clause])

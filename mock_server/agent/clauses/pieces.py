@@ -21,6 +21,8 @@ def of_pieces(clauses: Sequence[Clause]) -> list[Clause]:
     A half is the piece that it is, if that is a half: else neither is certain.
     """
     asked = [one for clause in clauses for one in clause.operations]
+    if any(isinstance(one, op.Split) and one.again for one in asked):
+        return list(clauses)
     splits = next((i for i, one in enumerate(asked) if not isinstance(one, op.Split)), len(asked))
     behind = asked[splits:]
     if not splits or not behind or any(isinstance(one, op.Split) for one in behind):
@@ -49,7 +51,7 @@ def is_of_pieces(one: op.Operation) -> bool:
     if isinstance(one, op.RemoveClip):
         return one.of is not None
     spans = [span for span in spans_of(one) if isinstance(span, Clip)]
-    return bool(spans) and all(span.of is not None for span in spans)
+    return bool(spans) and all(span.of is not None or span.piece for span in spans)
 
 
 def _of(one: op.Operation, count: int, halves: bool) -> op.Operation:

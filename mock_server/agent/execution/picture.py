@@ -211,6 +211,9 @@ def keep(operation: op.Keep, context: Context) -> None:
     context.facts["removed"] = edits.keep(context.timeline, spans)
 
 
+MOST_SPLITS = 100
+
+
 def split(operation: op.Split, context: Context) -> None:
     at = operation.at
     at = at if isinstance(at, int) else half_up(at * context.timeline.duration)
@@ -218,6 +221,12 @@ def split(operation: op.Split, context: Context) -> None:
         raise CannotEdit("uneven")
     if operation.halves and 2 * at != context.timeline.duration:
         raise CannotEdit("uneven")
+    if operation.again and at < context.timeline.duration:
+        many = range(at, context.timeline.duration, at)
+        if len(many) > MOST_SPLITS:
+            raise CannotEdit("no_length", length=at)
+        edits.divide(context.timeline, many)
+        return
     edits.split(context.timeline, at)
 
 

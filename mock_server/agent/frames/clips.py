@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from mock_server.agent import operations as op
-from mock_server.agent.frames.phrasing import file_name, looks_like_file, need
+from mock_server.agent.frames.phrasing import file_name, listed_alone, looks_like_file, need
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.ranges import Clip
@@ -212,9 +212,12 @@ def remove_clip(s: Slots) -> op.Operation | None:
     if name is not None:
         s.all("clip", "video", "whole", "picture", "image", "place", "it", "timeline", "again")
         return op.RemoveClip(name)
-    if (clip := s.one("nth")) is not None:
+    if clips := s.all("nth"):
         s.all("whole", "video")
-        return op.RemoveClip(None, int(clip.number), clip.of)
+        need(len(clips) == 1 or listed_alone(s, "nth"))
+        if len(clips) > 1 or clips[0] != Clip(clips[0].number, of=clips[0].of):
+            return op.Cut(tuple(clips))  # not told by its number alone
+        return op.RemoveClip(None, int(clips[0].number), clips[0].of)
     if s.it == "clip" and s.take("it"):
         s.all("last", "out", "again") if taken else s.all("again", "clip")
         return op.RemoveClip(added=True)

@@ -91,7 +91,7 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
     _is_of_video(s)
     if not found and not s.has("portion", "nth") and (clip := _clip_by_name(s)):
         return (clip,)
-    if not found and s.count("nth") > 1 and not s.has("portion") and _listed_alone(s, "nth"):
+    if not found and s.count("nth") > 1 and not s.has("portion") and listed_alone(s, "nth"):
         return tuple(s.all("nth"))
     one = s.one("portion", "nth") or _share(s)
     need(
@@ -114,7 +114,7 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
     return found
 
 
-def _listed_alone(s: Slots, kind: str) -> bool:
+def listed_alone(s: Slots, kind: str) -> bool:
     """Whether between all tokens of a kind there is nothing but "and" or a comma."""
     here = [i for i, token in enumerate(s.tokens) if token.is_a(kind)]
     links = (s.tokens[i] for i in range(here[0], here[-1]) if not s.tokens[i].is_a(kind))

@@ -16,6 +16,10 @@ def split(s: Slots) -> list[op.Operation] | None:
     halved = any(token.words.lower() in _IN_HALF for token in s.tokens) and not s.has("cut")
     s.all("split", "cut", "set")
     need(s.row("to ^time") is None)  # "into 10 second pieces"
+    if s.take("spaced"):
+        each = s.all("time")
+        need(len(each) == 1 and each[0].ms >= 1_000)
+        return [op.Split(int(each[0].ms), again=True)]
     if s.take("middle") or (halved and not s.has("time", "range")):
         return [op.Split(Fraction(1, 2))]
     if s.take("equal"):

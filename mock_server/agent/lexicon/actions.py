@@ -56,6 +56,7 @@ ACTIONS: tuple[Row, ...] = (
     ("arrange", True, "arrange|排到"),
     ("joint", True, "at the joint before|接缝"),
     ("behind", True, "at the joint behind|接缝后"),
+    ("spaced", True, "at intervals of|等距"),
     ("swaps", True, "for the place of|换位"),
     ("splice", True, "splice|splice in"),
     ("overlap", True, "overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),

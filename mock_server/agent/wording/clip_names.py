@@ -138,6 +138,19 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (r"(最?[短长])的?(?:那|这)(?:一)?(?:段|个片段|个视频)(?:视频|素材)?", _lasting),
     (r"(较?[短长])的(?:一)?(?:段|个片段)(?:视频|素材)?", _lasting),
     # --- pieces of what was split
+    (
+        r"\b(split|divide|slice|chop)( it| this| that| the (?:video|clip|whole thing)| everything)?(?: up)? (?:at )?every (<:time>)",
+        r"split at intervals of \3",
+    ),
+    (
+        r"\b(?:split|divide|slice|chop|cut)(?: it| this| that| the (?:video|clip|whole thing)| everything)?(?: up)? into"
+        r" (?:pieces|parts|clips|segments|chunks) of (<:time>)(?: each)?",
+        r"split at intervals of \1",
+    ),
+    (
+        r"(?:每隔?|按) ?(<:time>)(?:就)?(?:切一刀|切一下|切一次|切开|分一段|切一段|剪一刀|分成一段|切成一段|断开|分割一次|分割)",
+        r"等距\1切开",
+    ),
     (rf"\bthe ({_NTH}|middle) (?:piece|part|section|bit|chunk)\b(?! of\b|'s| (?:second|minute)|,? ?"
      rf"(?:\(|<:range|time>|from\b|between\b|at <:time|range>))",
      _piece),
