@@ -21,6 +21,7 @@ from mock_server.agent.wording.chinese.mixed import all_chinese
 from mock_server.agent.wording.chinese.plain import plainly_said
 from mock_server.agent.wording.chinese.remarks import without_remarks
 from mock_server.agent.wording.chinese.rethought import thought_over
+from mock_server.agent.wording.chinese.several import of_several
 from mock_server.agent.wording.chinese.shares import take_shares
 from mock_server.agent.wording.chinese.shown import take_chinese_names
 from mock_server.agent.wording.chinese.slips import rewritten
@@ -167,7 +168,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = in_proportion(spelled_plainly(take_shares(sentence, values)))
     text = by_the_way_timed(take_quantities(text, values))
     text = told_by_times(loosely_timed(text, values), values, shown)
-    text = leaning_on_layers(text, values, shown)
+    text = leaning_on_layers(of_several(text, values, shown), values, shown)
     text = compared(text, values, shown)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     if withheld(spelled):

@@ -97,12 +97,20 @@ _THE_REST = re.compile(
 )
 
 
+_SOUND_OF_IT = re.compile(
+    rf" ?{_POLITE}(?:把|将)?(?:{_IT})(?:的)?(?:声音|原声){_POLITE}(?:消掉|消除|去掉|静掉|关掉"
+    rf"|掐掉|删掉|静音|去除)(?:吧|吗|掉|了|\?|!| )*"
+)
+
+
 def _told(order: str, mark: str) -> str | None:
     """An order about "it" with the range that "it" is; None when it is about something else."""
     if "range" in [kind_of(one[1]) for one in MARK.finditer(order)]:
         return None
     if found := _BARE.fullmatch(order) or _ABOUT_IT_BEHIND.fullmatch(order):
         return f"{mark}静音" if "静" in found[1] else f"{found[1]}{mark}"
+    if _SOUND_OF_IT.fullmatch(order):
+        return f"{mark}静音"
     if _THE_REST.fullmatch(order):
         return f"只保留{mark}"
     if found := _ABOUT_IT.match(order):

@@ -1,5 +1,7 @@
 """Chinese orders thought over in mid-sentence: "先静音，算了，音量调到一半", "静音？不，是倒放"."""
 
+import re
+
 from mock_server.agent.values.placeholders import HAN
 from mock_server.agent.values.rules import Rules, plainly
 
@@ -11,8 +13,34 @@ _LAYER = "(?:字幕|标题|音乐|配乐|背景音乐|logo|水印|旁白|人名�
 _NOT = "(?:也|再|都|还|就|先|请)*(?:别|不要|不用|无需|不需要|不必)(?:再)?"
 _PUTS = "(?:加|放|配|打|上|做|弄|用)(?:任何|什么|上|个)*"
 _OWN = rf"(?!{_LAYER}|\ue010)"
+_COLOR = "(?:[红黄蓝绿白黑橙粉紫金灰]色?)"
+_GAVE_UP = (
+    "(?:吧|了|啦|算了|还是|不加了?|不要了?|不弄了?|不剪了?|不用了?|先不加了?|别加了?|不改了?|[, ])*"
+)
+_ENDS = r"(?=[ .!。]*\Z)"
 _RULES = Rules[str](
     (
+        # given up, or given up for something else
+        (
+            rf"\A[^。]*?,(?:还是)?算了(?:不要|不加|不弄|不剪|不用|别加)了?,(?:只|就|改|还是|把)*(?=[^,。]{{3,}}{_ENDS})",
+            "",
+        ),
+        (rf"(?<=[^,。])(?:[,。] ?(?:还是)?|还是)算了{_GAVE_UP}{_ENDS}", ",算了"),
+        # another colour
+        (
+            rf"\A([^红黄蓝绿白黑橙粉紫金灰]*)(?:{_COLOR})((?:的)?[^红黄蓝绿白黑橙粉紫金灰]*?)"
+                rf"[,。] ?(?:等等|等一下|不对|哦不|啊不)[,。 ]*(?:颜色)?(?:改成|换成|改为|用|改|"
+                rf"要|应该是|是)({_COLOR})(?:吧|的)?{_ENDS}",
+            r"\1\3\2",
+        ),
+        # asked and answered
+        (
+            rf"\A([^,。?]{{0,12}}?)(?:是不是|要不要|该不该|需不需要)(?:应该|该|要|得|可以)?("
+                rf"[^,。?]{{2,8}}?)\?[ ,]*(?=\2)([^,。?]{{2,12}}?)(?:吧|了|好了|就行)*{_ENDS}",
+            r"\1\3",
+        ),
+        (rf"\A({_LAYER}|声音|原声|音量)是不是(?:有点|太)(?:大|小|吵|响|轻|大声|小声)了?\?[ ,]*"
+            rf"(?:那就|就)?(?=[调小大降升])", r"\1"),
         (rf"(?<=[^,。]),? ?(?:嗯|呃|唉|哎)?,?算了[,。 ]+(?:还是|那就|就|改成?)?(?={_VERB})", ",不对,"),
         (rf"(?<=[^,。]),? ?(?:啊不|哦不|不是|不对|不不)[,。 ]+(?:应该)?是(?={_VERB})", ",不对,"),
         (
@@ -44,6 +72,32 @@ _RULES = Rules[str](
 )  # fmt: skip
 
 
+_UNWANTED = re.compile(
+    r"\A(.+?)[,、;。] ?(?:哦|啊|呃|对了|,)*([^,、;。]{2,8}?)(?:就|还是|的话|那个)*(?:不用了|"
+    r"免了|算了|不要了|不加了|先不要了?)(?:吧)?[ .!。]*\Z"
+)
+_DELIMITER = re.compile("([,、;。])")
+_LOOSE = re.compile(r"[ 再]*(?:[0-9从到在放字]|[左右上下顶底]|音量|不透明|红|白|黄|蓝|黑)")
+
+
+def _without_unwanted(text: str) -> str:
+    """A list without the one order that its last words give up: "转90度，静音，旋转就不用了"."""
+    found = _UNWANTED.match(text)
+    if found is None or re.search("别|不要|没", found[1]):
+        return text
+    key = "转" if found[2] in ("旋转", "转") else found[2]
+    pieces = _DELIMITER.split(found[1])
+    at = [i for i, piece in enumerate(pieces) if key in piece]
+    if (
+        len(at) != 1
+        or len(pieces) < 3
+        or (at[0] + 2 < len(pieces) and _LOOSE.match(pieces[at[0] + 2]))
+    ):
+        return text
+    del pieces[max(0, at[0] - 1) : at[0] + (1 if at[0] else 2)]
+    return "".join(pieces)
+
+
 def thought_over(text: str) -> str:
     """A Chinese message in which texts and files are marked, with what is meant at last."""
-    return _RULES.apply(text, plainly) if HAN.search(text) else text
+    return _RULES.apply(_without_unwanted(text), plainly) if HAN.search(text) else text

@@ -52,7 +52,7 @@ _PRESENT = re.compile(
 )
 _ABSENT = re.compile(
     rf"(?:{_IF}|\A(?=没有?[^,]{{2,4}}(?:的话)?就))(?:现在|还)*没有?({_NAMES})(?:的话)?,?(?:就|请|那就|那"
-    rf"|给我|帮我|麻烦)*(加|配|放|自动|生成|上)(上|一个|个|一段|段|一首|首)?"
+    rf"|给我|帮我|麻烦)*(在[^,，。;不别把]{{2,10}}?)?(加|配|放|自动|生成|上)(上|一个|个|一段|段|一首|首)?"
 )
 _BARE = re.compile(
     "(?:删掉|删了|去掉|删除|静音|调小|调大|小一点|大一点|小点|大点)(?:它)?(?:吧|一点|了)?"
@@ -77,7 +77,7 @@ def _if_absent(match: re.Match[str], shown: Sequence[Shown]) -> str:
     named = noun in ("标题", "字幕", "旁白", "人名条") and not match.string.startswith(
         noun, match.end()
     )
-    return f"{match[2]}{match[3] or ''}{noun if named else ''}"
+    return f"{match[2] or ''}{match[3]}{match[4] or ''}{noun if named else ''}"
 
 
 # A part of a text that is there: "“夏日”换成“秋日”" in "夏日促销".
