@@ -1,4 +1,4 @@
-"""Some of several texts, in Chinese: "只留中间那个标题", "把前两个标题都挪到顶部", "“甲”结束后接一个“乙”"."""
+"""Some of several texts, in Chinese: "只留中间那个标题", "把前两个标题都挪到顶部"."""
 
 import re
 from collections.abc import Callable, Sequence
