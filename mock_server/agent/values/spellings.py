@@ -201,6 +201,12 @@ _NUMBERS: Rules[Replacement] = Rules(
         (_OF_A_MINUTE, lambda match: f"{_MINUTE[match[1].lower()]} seconds"),
         (_FEW_MORE, r"\1 seconds\2"),
         (
+            rf"(\bfade in (?:over |for )?{NUMBER} ?s(?:ec(?:ond)?s?)?,? and (?:fade )?out (?:over |for"
+            rf" )?{NUMBER})"
+            r"(?=[ .!]*\Z)",
+            r"\1 seconds",
+        ),
+        (
             r"(\b(?:first|last) [0-9.]+(?: seconds)?), (?:the|my) (?:end|start|beginning|rest|intro|outro)"
             r" (?:was|is|looks|looked) (?:fine|ok|okay|good|great)(?=[ .!]*\Z)",
             r"\1",

@@ -53,6 +53,7 @@ def compared(text: str, values: Values, shown: Sequence[Shown]) -> str:
     if not shown or not _NEED.search(text):
         return text
     text = _SIZED.sub(lambda match: _by_measure(match, values, shown), text, count=1)
+    text = _by_number(text, values, shown)
     same = _SAME.match(text)
     if same is not None:
         return _as_the_other(same, values, shown)
@@ -129,3 +130,30 @@ def _by_measure(match: re.Match[str], values: Values, shown: Sequence[Shown]) ->
     most = float(str(sizes[0])) > float(str(sizes[1]))
     first = most == (word not in ("smaller", "shorter"))
     return values.mark("text", texts[0 if first else 1].text)
+
+
+_NUMBERED = re.compile(
+    r"\bthe (first|second|third|last) (title|caption)\b|(?<=\bas )the (first|second|third|last)(?:"
+    r" one)?(?=[ .!]*\Z)",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
+
+
+def _by_number(text: str, values: Values, shown: Sequence[Shown]) -> str:
+    """ "The second title as big as the first", by their texts, where all texts are of one kind."""
+    texts = [one for one in shown if one.role in TEXTS]
+    alike = re.search(r"\bas [a-z]+ as the|\bsame [a-z]+ as the", text, re.IGNORECASE)
+    if (
+        not alike
+        or len({one.role for one in texts}) != 1
+        or len({one.text for one in texts}) < len(texts)
+    ):
+        return text
+
+    def named(match: re.Match[str]) -> str:
+        at = _PLACES[(match[1] or match[3]).lower()]
+        there = at < len(texts) and (match[2] or texts[0].role).lower() == texts[0].role
+        return values.mark("text", texts[at].text) if there else match[0]
+
+    return _NUMBERED.sub(named, text)

@@ -124,6 +124,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\1",
     ),
     (
+        rf"(\b(?:at|in|on|to) the {_PLACE}),? (?:instead of|rather than) (?:at |in |on )?(?:the"
+        rf" )?{_PLACE}{_END}",
+        r"\1",
+    ),
+    (
         r"(\bat <:time|number>[^,]*),? (?:but |and )?not at <:time|number>(?=[ .!]*\Z)",
         r"\1",
     ),

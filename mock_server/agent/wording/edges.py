@@ -26,7 +26,8 @@ _LONGER = pattern(
     rf"|over|behind)"
     rf" (?:that|it|<time>)|(?:keep|use|leave) (?:only |just )?the first <time|number>|(?:cut|trim"
     rf"|shorten) it"
-    rf" (?:down )?(?:to|at) (?:that|<time>)|{_AXE} the end so (?:that )?it(?:'s| is)(?: exactly)? <time"
+    rf" (?:down )?(?:to|at) (?:that|<time|number>)|{_AXE} the end so (?:that )?it(?:'s| is)(?:"
+    rf" exactly)? <time"
     rf"|number>)"
     rf"{_END}"
 )
@@ -92,6 +93,16 @@ _MOVED_START = pattern(
     r" <time>"
     rf"| unchanged| the same)|(?:where|as) it is){_END}"
 )
+_SO_IT_ENDS = pattern(
+    rf"\A[ ,]*(?:please )?(?:shift|move|push|place|put) ({THE}|<:text>) so (?:that )?it (?:ends|stops"
+    rf"|disappears"
+    rf"|is gone) (?:at|by) <time>{_END}"
+)
+_BOTH_MOVED = pattern(
+    rf"\A[ ,]*(?:please )?(?:let|have|make) ({THE}|<:text>) (?:start|begin|come in|appear) <time>"
+    rf" (earlier|sooner"
+    rf"|later),? and (?:end|stop|disappear|go) <time> (earlier|sooner|later){_END}"
+)
 _SO_IT_STARTS = pattern(
     rf"\A[ ,]*(?:please )?(?:shift|move|push|delay|pull|bring) ({THE}|<:text>) (?:back|forward|later"
     rf"|earlier)?"
@@ -141,6 +152,10 @@ def edges(text: str, values: Values, shown: Sequence[Shown]) -> str:
             text = said(match, values) or text
     if moved := _MOVED_START.match(text):
         return _restarted(moved, values, shown) or text
+    if both := _BOTH_MOVED.match(text):
+        return _both_moved(both, values, shown) or text
+    if ends := _SO_IT_ENDS.match(text):
+        return _ending(ends, values, shown) or text
     if so := _SO_IT_STARTS.match(text):
         return _shifted(so, values, shown) or text
     return text
@@ -246,4 +261,25 @@ def _shifted(match: re.Match[str], values: Values, shown: Sequence[Shown]) -> st
     if one is None or abs(start - one.start) != _ms(match[2], values):
         return None
     i = index(match[3])
+    return f"move {match[1]} to start at {values.mark('time', Time(start), values.words[i])}"
+
+
+def _both_moved(match: re.Match[str], values: Values, shown: Sequence[Shown]) -> str | None:
+    """ "Let the title start 1 s earlier and end 2 s later"."""
+    one = _named(match[1], values, shown)
+    first, last = (
+        _ms(match[i], values) * (1 if match[i + 1].lower() == "later" else -1) for i in (2, 4)
+    )
+    if one is None or not 0 <= one.start + first < one.end + last:
+        return None
+    return f"{match[1]} should run {_span(one.start + first, one.end + last, match, values)}"
+
+
+def _ending(match: re.Match[str], values: Values, shown: Sequence[Shown]) -> str | None:
+    """ "Move the title so that it ends at 10 s": as long as it is."""
+    one = _named(match[1], values, shown)
+    start = _ms(match[2], values) - (one.end - one.start) if one else -1
+    if start < 0:
+        return None
+    i = index(match[2])
     return f"move {match[1]} to start at {values.mark('time', Time(start), values.words[i])}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mock_server.agent.values.placeholders import HAN, Values
 from mock_server.agent.wording.alike import one_by_one
+from mock_server.agent.wording.asked import asked
 from mock_server.agent.wording.contrasts import contrasted
 from mock_server.agent.wording.shown import Shown
 from mock_server.agent.wording.slips import put_right
@@ -14,4 +15,5 @@ def as_spoken(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A marked sentence in which what is not wanted, and what is told together, is said plainly."""
     if HAN.search(text):
         return text
-    return one_by_one(contrasted(spoken(put_right(text, values)), values, shown), values)
+    text = asked(spoken(put_right(text, values)), values)
+    return one_by_one(contrasted(text, values, shown), values)

@@ -54,7 +54,10 @@ def _mention(name: str) -> re.Pattern[str] | None:
         )
         return re.compile(before + re.escape(name) + behind)
     words = re.escape(name)
-    behind = _BEHIND_LETTER if letter else r"(?![\w.])"
+    if letter:
+        noun = rf"\b(?:the )?(?:title|caption) {words}(?![\w'])"
+        return re.compile(rf"{noun}|(?<![\w.\ue000-\ue0ff]){words}{_BEHIND_LETTER}")
+    behind = r"(?![\w.])"
     return re.compile(rf"(?<![\w.\ue000-\ue0ff]){words}{behind}") if name[0].isupper() else None
 
 

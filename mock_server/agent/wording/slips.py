@@ -34,6 +34,7 @@ _WORDS = (
     r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
     r"|folk)",
 )
+_SHAPE = re.compile(r"vertical|square|horizontal|landscape|portrait", re.IGNORECASE)
 _SAID = tuple(re.compile(rf"\b{words}\b", re.IGNORECASE) for words in _WORDS)
 _BEHIND = re.compile(r" ?(?:corner|music|look|filter|speed|volume|strength|side)?\Z", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:first|last|final|opening) \Z", re.IGNORECASE)
@@ -88,6 +89,8 @@ def _first_value(text: str) -> tuple[int, int, str] | None:
 def _alike(old: str, new: str, values: Values) -> str | None:
     """The new value, as one of the kind of the old; None where they are of two kinds."""
     first, second = MARK.fullmatch(old), MARK.fullmatch(new)
+    if first is None and second is not None and kind_of(second[1]) == "ratio":
+        return new if _SHAPE.fullmatch(old) else None
     if first is None or second is None:
         both = any(words.fullmatch(old) and words.fullmatch(new) for words in _SAID)
         return new if both and old.lower() != new.lower() else None
