@@ -152,7 +152,8 @@ ACTIONS: tuple[Row, ...] = (
     ("look", "warm", "warm|warmer|warm tone|暖色|暖|暖一点|暖色调|温暖|暖调"),
     ("look", "cool", "cool|cooler|cold|colder|cold tone|冷色|冷调|冷|冷一点|冷色调"),
     ("look", "sepia", "sepia|棕褐色|棕褐|复古棕"),
-    ("look", "vintage", "vintage|retro|old school|old film|复古|怀旧|老电影"),
+    ("look", "vintage", "vintage|retro|old school|old film|复古风格?|怀旧风格?|老电影风格?|复古"
+        "|怀旧|老电影"),
     ("look", "cinematic", "cinematic|movie like|film like|filmic|电影感|电影|电影风格|电影质感"),
     ("look", "vivid", "vivid|vibrant|saturated|more vibrant|punchy|colou?rful|vibrance|more saturated"
      "|more colou?rful|richer|鲜艳|鲜明|饱和|鲜艳一点|更鲜艳|艳一点|鲜艳一些|饱和度高一点"),

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from mock_server.agent import lexicon
 from mock_server.agent.lexicon.real_words import REAL_WORDS
+from mock_server.agent.lexicon.tokens import phrases
 
 # The usual words of an edit; some stand in no row of the lexicon.
 _MORE = """
@@ -18,7 +18,7 @@ screen letters white black yellow orange purple instead rather than again twice 
 quieter bigger smaller longer shorter later earlier normal original remove delete rotate backwards
 stabilize stabilise normalize normalise volume brightness speed mute crop trim split freeze blur
 """
-_NO_ORDER = ("", "not", "doubt", "cond", "question", "vague", "no", "swear")
+_NO_ORDER = {"", "not", "doubt", "cond", "question", "vague", "no", "swear"}
 _SHORTEST, _LONG = 5, 8  # letters of a word that a slip may be cured of, and of one with two slips
 _WORD = re.compile(
     r"(?<![\w'#@/.-])[a-z]{4,}(?![\w'@/-]|\.[a-z0-9])"
@@ -33,9 +33,8 @@ _FORM = re.compile(
 @cache
 def _vocabulary() -> dict[str, tuple[str, ...]]:
     """The words of an edit by their first letter."""
-    told = [phrases for kind, _, phrases in lexicon.rows() if kind not in _NO_ORDER]
-    rows = "|".join(re.sub(r"[a-z]*[\[?][^|]*", " ", phrases) for phrases in told)
-    words = {*re.findall(r"(?<![a-z])[a-z]{4,}(?![a-z])", rows), *_MORE.split()}
+    told = (words for words, kinds in phrases().items() if not kinds.keys() <= _NO_ORDER)
+    words = {*re.findall(r"(?<![a-z'])[a-z]{4,}(?![a-z'])", "|".join(told)), *_MORE.split()}
     return {one: tuple(sorted(w for w in words if w[0] == one)) for one in {w[0] for w in words}}
 
 

@@ -45,11 +45,11 @@ class Token:
 
 
 @cache
-def _phrases() -> dict[str, dict[str, Any]]:
+def phrases() -> dict[str, dict[str, Any]]:
     """Every phrase of the lexicon, spelled out, with its readings."""
     found: dict[str, dict[str, Any]] = defaultdict(dict)
-    for kind, meaning, phrases in lexicon.rows():
-        for phrase in re.findall(r"(?:\([^)]*\)|[^|(])+", phrases):
+    for kind, meaning, row in lexicon.rows():
+        for phrase in re.findall(r"(?:\([^)]*\)|[^|(])+", row):
             for spelled in _spelled_out(phrase):
                 found[spelled].setdefault(kind, meaning)
     return dict(found)
@@ -77,14 +77,14 @@ def _spelled_out(phrase: str) -> list[str]:
 
 def knows(words: str) -> bool:
     """Whether the lexicon has these words, as they are spelled."""
-    return words.lower().replace("-", " ") in _phrases()
+    return words.lower().replace("-", " ") in phrases()
 
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
     """For the first two characters of a phrase how long it may be, the longest first."""
     found: dict[str, set[int]] = defaultdict(set)
-    for phrase in _phrases():
+    for phrase in phrases():
         found[phrase[:2]].add(len(phrase))
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
@@ -93,7 +93,7 @@ def _known(text: str, at: int) -> str | None:
     """The longest phrase that stands there; one in letters ends where the word ends."""
     for length in (*_lengths().get(text[at : at + 2], ()), 1):
         end = at + length
-        if text[at:end] in _phrases() and not _WITHIN.fullmatch(text, end - 1, end + 1):
+        if text[at:end] in phrases() and not _WITHIN.fullmatch(text, end - 1, end + 1):
             return text[at:end]
     return None
 
@@ -125,7 +125,7 @@ def _next(text: str, plain: str, at: int, values: Values) -> tuple[Token | None,
     known = _known(plain, at)
     if known is not None:
         end = at + len(known)
-        return Token(text[at:end], _phrases()[known], at), end
+        return Token(text[at:end], phrases()[known], at), end
     return _unknown(text, at)
 
 
@@ -160,18 +160,18 @@ def _corrected(word: str) -> dict[str, Any]:
     if word in REAL_WORDS:
         return {}
     near = {
-        tuple(sorted(_phrases()[known], key=str)): _phrases()[known]
+        tuple(sorted(phrases()[known], key=str)): phrases()[known]
         for known in _plain_words()
         if known[0] == word[0]
         and _is_slip(word, known)
-        and not _phrases()[known].keys() <= _NO_ORDER
+        and not phrases()[known].keys() <= _NO_ORDER
     }
     return next(iter(near.values())) if len(near) == 1 else {}
 
 
 @cache
 def _plain_words() -> tuple[str, ...]:
-    return tuple(one for one in _phrases() if re.fullmatch(r"[a-z]{3,}", one))
+    return tuple(one for one in phrases() if re.fullmatch(r"[a-z]{3,}", one))
 
 
 def _is_slip(word: str, known: str) -> bool:

@@ -68,7 +68,9 @@ _MADE = re.compile(
     r"|(?<=\bvideo )9:16(?![0-9:])|(?<=\ba )9:16(?= (?:version|cut|crop|of (?:this|it|the)))",
     re.I,
 )
-_ALONE = re.compile(r"\W*(?:(?:in|to|as|now) )?9:16\b(?: with)?[^0-9\ue010-\ue01f]{0,28}")
+_ALONE = re.compile(
+    r"\W*(?:(?:in|to|as|now) )?9:16(?![0-9a-z:])(?: with)?[^0-9\ue010-\ue01f]{0,28}"
+)
 # "Mute it, captions, 9:16": a piece of its own, where no times of day are told.
 _PIECE = re.compile(
     r"(?:(?<=,)|(?<=;)) ?(?:(?:and|so|then|also|in|as|please|to|now|make it|改成?|做成?|变成?|要) ?)*(9:16)"

@@ -32,6 +32,55 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:to|on|onto|for|under|of|from|with|over|below) {_SAY}\b",
         "add automatic captions",
     ),
+    # --- fades and transitions
+    (
+        r"\A[ ,]*(?:please |can you |could you )*(?:make|have|let|set) the fade[- ](in|out) (?:to"
+        r" be |be |last |take |to )?"
+        r"(<:time>)(?: long)?(?: please)?(?=[ .!?]*\Z)",
+        r"fade the video \1 over \2",
+    ),
+    (
+        r"\A[ ,]*the fade[- ](in|out) (?:should|must|can) (?:be|last|take) (<:time>)(?:"
+        r" long)?(?=[ .!?]*\Z)",
+        r"fade the video \1 over \2",
+    ),
+    (
+        r"\b((?:cross ?)?fade|dissolve|wipe(?: left| right)?|slide(?: left| right)?|dip to"
+        r" (?:black|white)) from (?:the first"
+        r" (?:clip|video|one)|clip 1|one clip) (?:in)?to (?:the (?:second|next|other)(?: (?:clip"
+        r"|video|one))?|clip 2)\b",
+        r"\1 between the clips",
+    ),
+    # --- so long, and no longer
+    (
+        r"\bspeed (it|this|the (?:video|clip)) up so (?:that )?(?:it|the video|everything)"
+        r" (?:takes|lasts|is|runs|fits"
+        r"(?: into| in)?) (?:only |just |exactly )?(<:time>)(?: long)?(?=[ .!?]*\Z)",
+        r"speed up the video fitlength \2",
+    ),
+    (
+        r"\b(?:shorten|trim|cut) (?:it|this|the (?:video|clip)) by (<:time>) (?:at|from|off)"
+        r" (?:the )?(end|start|beginning"
+        r"|front)\b",
+        r"cut \1 off the \2",
+    ),
+    (
+        rf"({THE}) (?:should|must|can|has to|needs to) (?:be gone|go away|disappear|vanish|go|be"
+        rf" off|stop) (?:after|at|from)"
+        r" (<:time>)(?: on)?(?=[ .!?]*\Z)",
+        r"\1 should end at \2",
+    ),
+    (
+        rf"\b(?:cut|stop|end|kill) ({THE}) off (?:at|after) (<:time>)(?=[ .!?]*\Z)",
+        r"\1 should end at \2",
+    ),
+    (r"\A[ ,]*(?:play it |make it |run it )?half as fast(?=[ .!?]*\Z)", "play it at half speed"),
+    (
+        r"\bmake (the (?:voice|speech|audio|sound)) (?:clearer|cleaner|clear) by (?:removing"
+        r"|reducing|cancelling) (?:the )?"
+        r"(?:background )?noise\b",
+        "remove the background noise",
+    ),
     # --- a shape that is listed
     (
         r"\A(?!.*\b(?:vertical|portrait|square|landscape|horizontal|canvas|ratio|format|shape|make|not)\b)(.*[a-z\ue000],)"
