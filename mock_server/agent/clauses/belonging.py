@@ -67,7 +67,11 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
         keeps = done[i].tokens[0].is_a("keep") and touches(done[i - 1].operations, done[i].tokens)
         limits = any(token.is_a(kind) for token in done[i].tokens for kind in ("only", "normal"))
         if unread and (
-            keeps or limits or complains(done[i - 1]) or {lead, *words[:1]} & set(EXCEPTIONS)
+            keeps
+            or limits
+            or complains(done[i - 1])
+            or {lead, *words[:1]} & set(EXCEPTIONS)
+            or lead == "也"
         ):
             tokens = (*done[i - 1].tokens, *done[i].tokens)
             done[i - 1 : i + 1] = [Clause(tokens)]

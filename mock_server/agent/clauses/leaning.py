@@ -26,7 +26,9 @@ def _tells_when(clause: Clause) -> bool:
     return not head_of(clause.tokens) and (timed or bool(_TEMPORAL.match(said)))
 
 
-_WHEN = re.compile(r".*(?:时候?|之后|以后|之前|以前|期间|的同时|[^最]后)[,的]*\Z")
+_WHEN = re.compile(
+    r".*(?:(?:时候?|之后|以后|之前|以前|期间|的同时|[^最]后)[,的]*|[后前]面(?:再|才|就))\Z"
+)
 
 
 def _is_told_of(lost: Clause) -> bool:
@@ -88,9 +90,21 @@ def _trails(clause: Clause) -> bool:
     return bare and behind and (last.is_a("color") or last.is_a("pos"))
 
 
+def _has_no_words(one: op.Operation) -> bool:
+    """Whether a text is added that is still to be told."""
+    bare = isinstance(one, op.AddLayer) and one.role in op.TEXTS and "text" not in one.values
+    return bare or isinstance(one, op.HeardCaptions)
+
+
+def _tells_words(clause: Clause) -> bool:
+    return not clause.operations and any(token.is_a("text") for token in clause.tokens)
+
+
 def forgets_some(clauses: Sequence[Clause]) -> bool:
     """Whether a look is said of all that is added, and given to one: "'A' 0-2 s, 'B' 4-6 s, all white"."""
     asked = [(one, clause) for clause in clauses for one in clause.operations]
+    if any(_has_no_words(one) for one, _ in asked) and any(map(_tells_words, clauses)):
+        return True  # "字幕也来一个,写“甲”"
     added = [(layer, clause) for one, clause in asked if (layer := layer_of(one)) is not None]
     texts = [(one, clause) for one, clause in added if one.role in op.TEXTS]
     fades = [one.values.keys() & {"fade_in", "fade_out"} for one, _ in added]

@@ -34,7 +34,10 @@ def orders_in(found: Sequence[Token]) -> bool:
     return any(not (one.is_a("begin") or one.is_a("finish")) for one in head_of(found)[:1])
 
 
-_ORDERED = ("music", "title", "caption", "captions", "overlay", "voiceover", "look", "heard")
+_ORDERED = (
+    "music", "title", "caption", "captions", "overlay", "voiceover", "look", "heard", "fill", "shape",
+    "denoise", "stabilize", "normalize", "reverse", "color", "pos", "style", "fade",
+)  # fmt: skip
 TOLD = (
     "time",
     "range",
@@ -53,9 +56,9 @@ TOLD = (
 # Words that name nothing, so that they can only be about the order before them.
 _NAMELESS = frozenset(
     (
-        *BLOCKING, "", "no", "it", "but", "stop", "and", "then", "to", "at", "for", "in", "by", "all",
-        "must", "have", "says", "again", "bit", "much", "there", "something", "exists", "set", "keep",
-        "cut", "remove", "add", "show", "each",
+        *BLOCKING, "", "nevermind", "no", "it", "but", "stop", "and", "then", "to", "at", "for", "in",
+        "by", "all", "must", "have", "says", "again", "bit", "much", "there", "something", "exists",
+        "set", "keep", "cut", "remove", "add", "show", "each",
     )
 )  # fmt: skip
 # It says how things are: "…, nothing happens there yet", "…, it was too long".
@@ -73,7 +76,8 @@ _NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
-    r"\bworr|\brush\b|\bhurry|\bpanic|\bforget\b|\bproblem\b|\boverdo\b|\btoo\b|\belse\b|\bmind\b"
+    r"\bworr|\brush\b|\bhurry|\bpanic|\bforget\b|\bproblem\b|\boverdo\b|\btoo\b|\belse\b"
+    r"|(?<!never )\bmind\b"
     r"|\bbig deal|\burgent|\basap\b|\bdelet|\bgaps?\b|不(?:急|着急|客气|多|好意思|错|然)"
     r"|别(?:急|忘|客气|担心)|[识特分区级类]别|没(?:关系|问题|事)|\bhow (?!about\b)[a-z]+\W*\Z",
     re.IGNORECASE,

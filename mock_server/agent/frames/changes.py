@@ -27,7 +27,7 @@ _UNTIL = re.compile(r"\b(?:until|till|up to|before)\b", re.IGNORECASE)
 _HEARD = ("music", "voiceover", "sound")
 
 
-_EACH = ("都", "统统", "通通")
+_EACH = ("都", "全都", "统统", "通通")
 
 
 def target(s: Slots) -> op.Target:
@@ -36,6 +36,7 @@ def target(s: Slots) -> op.Target:
     Raises Unclear when it is about the video, or about two things.
     """
     both = s.take("both")
+    each = s.chinese and any(one.words in _EACH for one in s.tokens)
     spared = s.row("except text", "except which ^title|caption|it?", "except which")
     s.all("except") if spared is not None and s.chinese else None
     every = s.take("all") or s.take("each")
@@ -45,15 +46,14 @@ def target(s: Slots) -> op.Target:
     if not found and _quotes_one(s):
         return op.Target(op.TEXTS)
     if not found:
-        need(not every or s.it == "video")  # "all in red": of what was added, or of all?
+        need((not every or s.it == "video") and (both or not each))  # of what was added, or of all?
         return _pronoun(s, both=both)
     need(len(found) == 1 or (len(found) == 2 and found[1] == "words"))
     which = s.row(f"which {found[0]}", "which ^text")
     number = None if which is None else int(which["which"])
     need(number is None or not any(one.words.lower() in ("from", "从", "起") for one in s.tokens))
     duplicate = s.take("duplicate")
-    many = _takes_many(s, found[0]) or every
-    many |= s.chinese and any(one.words in _EACH for one in s.tokens)
+    many = _takes_many(s, found[0]) or every or each
     need(
         not both or many or s.chinese or len(found) > 1
     )  # "the title at the top, and fade both in"

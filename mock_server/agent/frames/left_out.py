@@ -31,6 +31,8 @@ def leaves_out(tokens: Sequence[Token]) -> bool:
         return True
     if any(map(_is_beside, tokens, tokens[1:], tokens[2:])):
         return True
+    if _is_the_same_of(tokens) or _is_beside_what(tokens) or tokens[-1].words in _BROKEN_OFF:
+        return True
     said = [token for token in tokens if token.words != "的"]
     alone = bool(said) and said[0].words in _BEHIND
     return alone or any(
@@ -49,4 +51,21 @@ def _is_beside(noun: Token, side: Token, verb: Token) -> bool:
         side.words in _SIDES
         and any(map(noun.is_a, _LAYERS))
         and any(map(verb.is_a, ("add", "show")))
+    )
+
+
+def _is_beside_what(tokens: Sequence[Token]) -> bool:
+    """Whether a line is to be added beside something that is not named: "下面加一行…"."""
+    line = any(one.words in ("一行", "行", "一句", "句") for one in tokens)
+    return line and tokens[0].words in _SIDES
+
+
+_BROKEN_OFF = frozenset(("到", "至", "从", "在", "为", "成", "把", "将"))  # "从40秒剪到"
+
+
+def _is_the_same_of(tokens: Sequence[Token]) -> bool:
+    """Whether the same is wanted of something else: "音量调到30%,原声也是"."""
+    said = "".join(token.words for token in tokens).rstrip(",。了的")
+    return said.endswith(("也", "也是", "也一样", "也要", "也如此")) and any(
+        token.is_a("stop") for token in tokens
     )

@@ -139,7 +139,10 @@ PARTS = ("part", "section", "stretch", "portion", "passage", "segment", "piece",
 
 def _of_some_part(s: Slots) -> bool:
     """Whether a part is meant that was named before: "and mute that part"."""
-    return any(token.words.lower() in PARTS for token in s.tokens)
+    words = [token.words.lower() for token in s.tokens]
+    return any(one in PARTS for one in words) or any(
+        one in ("that", "this") and after == "bit" for one, after in pairwise(words)
+    )
 
 
 def _of_that_clip(s: Slots) -> bool:

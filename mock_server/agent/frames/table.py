@@ -23,6 +23,7 @@ from mock_server.agent.frames.left_out import leaves_out
 from mock_server.agent.frames.phrasing import Unclear
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.witness import shows
+from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.operations import Operation
 
 Built = Operation | list[Operation] | None
@@ -153,6 +154,11 @@ _BESIDE = (
 )
 
 
+def _is_one_of_some(token: Token) -> bool:
+    """Whether one of several things is meant, of which none was named: "turn down that one"."""
+    return token.words.lower() in ("that one", "this one")
+
+
 @cache
 def _by_kind() -> dict[str, list[int]]:
     """The numbers of the frames by the kinds of which each needs one; under "" those that need none."""
@@ -179,6 +185,8 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         return ()  # "under 'Open'": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
+    if slots.it == "video" and any(map(_is_one_of_some, slots.tokens)):
+        return ()
     if slots.chinese and leaves_out(slots.tokens):
         return ()
     fitting = _fitting(slots.places.keys())

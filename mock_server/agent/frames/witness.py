@@ -24,6 +24,8 @@ def shows(operations: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
     """Whether each value that the tokens name is found in the operations; filler words are examples."""
     if any(isinstance(one, op.TrimFillers) for one in operations):
         return True
+    if any(isinstance(one, op.Rotate) for one in operations) and any(t.is_a("bit") for t in tokens):
+        return False  # "rotate it a bit": by how much?
     numbers, others = _leaves(operations)
     counts = [len(operations), *(len(one.cues) for one in _captions(operations))]
     numbers |= {float(count) for count in counts if count > 1}

@@ -40,6 +40,7 @@ LINKS: tuple[Row, ...] = (
      "|怎么|怎样|如何|什么|为什么|为何|哪|哪个|哪些|多少|多长|吗|建议|推荐|翻译|意思|已经|之前说"
      "|据说|好不好|行不行|可不可以|会不会|该不该|打算|准备|考虑要不要|觉得|明天|后天|下次|下周|改天"
      "|过几天"),
+    ("nevermind", True, "算了|算了吧|算啦"),
     ("ba", None, "把|将|让|使|给|叫"),
     ("again", None, "again|once again|重新"),
     ("exists", None, "there is|there's|there are|there was|there were|有"),

@@ -118,7 +118,7 @@ THINGS: tuple[Row, ...] = (
     ("track", True, "track|tracks|音轨"),
     ("something", True, "something|sth|anything|一点别的|别的"),
     ("it", None, "its|their|it|it's|that's|this|that|this one|that one|them|these|those|one|它|它们"
-     "|他|这个|那个|刚才那个|刚加的|刚才的|前面那个"),
+     "|他|这个|那个|刚才那个|刚加的|刚才的"),
     ("count", None, "two|three|four|five|several|a few|a couple of|两个|三个|几个|2|3|两段|三段|四段"
                     "|五段|六段|两条|三条|四条|五条|六条|四个|五个|六个|两首"),
     ("vague", None, "green screen|blue screen"

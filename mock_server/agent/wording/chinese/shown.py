@@ -104,15 +104,16 @@ _LOOK = (
     "|(?:还是|就)?(?:不要了|删掉|删了|去掉)(?:吧)?(?=[ .!。]*\\Z)"
 )
 _WHICH = re.compile(
-    rf"(?:(?<=\A)|(?<=[,、;。\n ]))(?:把)?(第[一二三四]个|前者|后者|前一个|后一个|最后一个)(?={_LOOK})"
+    rf"(?:(?<=\A)|(?<=[,、;。\n ]))(?:把)?(第[一二三四]个|前者|后者|[前后]一个"
+    rf"|[前后]面(?:的)?那?一?个|最后一个)(?={_LOOK})"
 )
 _NUMBER = {"第一个": 0, "第二个": 1, "第三个": 2, "第四个": 3}
-_OF_TWO = {"前者": "第一个", "前一个": "第一个", "后者": "第二个", "后一个": "第二个"}
+_OF_TWO = {"前": "第一个", "后": "第二个"}
 _NOUN = {"title": "标题", "caption": "字幕", "lower-third": "人名条"}
 
 
 def _which(match: re.Match[str], shown: Sequence[Shown]) -> str:
     roles = [one.role for one in shown if one.role in _TEXTS]
-    which = _OF_TWO.get(match[1], match[1])
-    fits = len(roles) == 2 if match[1] in _OF_TWO else len(roles) > max(1, _NUMBER.get(which, 1))
+    which = _OF_TWO.get(match[1][0], match[1])
+    fits = len(roles) == 2 if match[1][0] in _OF_TWO else len(roles) > max(1, _NUMBER.get(which, 1))
     return f"{which}{_NOUN[roles[0]]}" if fits and len(set(roles)) == 1 else match[0]

@@ -48,6 +48,11 @@ _TIMED = Rules[Replacement](
         (r"(?:(?<=[,长])|(?<=标题|字幕|水印)|(?<=logo))(?:放|摆|显示|出现|插)在(<:time>)(?:处|"
             r"那里)?(?:开始)?(?=,|[ .!]*\Z)", r"从\1开始"),
         (r"(<:time>)(?:往前|以前|之前)(?=静音|剪|删|去|都|也|的|不要)", r"\1之前"),
+        (
+            r"(<:text>[^,]*?)(?:紧)?(?:跟|接|排)着?在?(?:它|这个|那个)?的?(?:后面|后头|之后)"
+            r"(?=[ .!]*\Z)",
+            rf"\1 {UNREADABLE} ",
+        ),
         # --- how long, how fast
         (r"多(?:停留|停|留|显示|放|待|撑|播)(?:个)?(?=<:time>)", "延长"),
         (
@@ -118,6 +123,11 @@ _CLIP = (
 _SPLITS = "切一刀|切开|分割|拆分|剪开|分成|切成|拆成"
 _RANGED = Rules[Replacement](
     (
+        (
+            r"(降噪|防抖|静音|黑白|倒放|音量均衡)(?:和|、|跟|与)(降噪|防抖|静音|黑白|倒放|音量均衡)"
+            r"(?:两个|俩)?都(?:要|加上?|做|来|开|打开|弄)(?:上|一下|吧)*(?=,|[ .!]*\Z)",
+            r"\1,\2",
+        ),
         # --- what it is called
         (r"(?:视频|画面|片子|素材)?(?:原来|本来|自带|本身|自己|原有)的(?:声音|音轨)", "原声"),
         (r"(视频|画面|片子|素材)整个", r"整个\1"),
@@ -340,8 +350,13 @@ _RANGED = Rules[Replacement](
 )  # fmt: skip
 
 
+# "音量调到30%,原声也是": what of it?
+_AS_WELL = re.compile("(?<=,)((?:原声|声音|画面|视频|人声)的?)(?:也是|也一样|也如此)(?=[ .!]*\\Z)")
+
+
 def rephrased_chinese(text: str, values: Values) -> str:
     """A sentence whose ranges are marked, with a few turns in plainer words."""
     if not HAN.search(text):
         return text
-    return of_clips(affirmed(_RANGED.apply(text, lambda said: said)), values)
+    text = _AS_WELL.sub(rf"\1也是 {UNREADABLE} ", _RANGED.apply(text, lambda said: said))
+    return of_clips(affirmed(text), values)
