@@ -96,13 +96,14 @@ class Insert:
     """One more clip at a time (ms), at a share of the whole, or before a clip (`behind`: behind it).
 
     What is there is split, unless at a clip's edge, and what follows comes later. `length` (ms) is that of
-    a picture, or of what is shown of a video.
+    a picture, or of what is shown of a video. `instead` is cut: what the clip takes the place of.
     """
 
     name: str
     at: int | Fraction | Clip
     behind: bool = False
     length: int | None = None
+    instead: Range | None = None
 
 
 @dataclass(frozen=True)

@@ -323,12 +323,23 @@ def _faded(one: op.Operation, fades: dict[str, Any]) -> op.Operation:
 def _in_one_time(clauses: list[Clause]) -> list[Clause]:
     """Speeds, and frames that are held, all on one timeline: the last first."""
     runs: list[list[Clause]] = []
-    for clause in clauses:
+    for clause in _speed_last(clauses):
         if runs and _is_speed(clause) and _is_speed(runs[-1][-1]):
             runs[-1].append(clause)
         else:
             runs.append([clause])
     return [one for run in runs for one in (_last_first(run) if run[1:] else run)]
+
+
+def _speed_last(clauses: list[Clause]) -> list[Clause]:
+    """What is said of a range comes before its speed changes, which moves where that ends."""
+    done = list(clauses)
+    for i in range(len(done) - 1):
+        first, second = (one.operations[0] if one.operations else None for one in done[i : i + 2])
+        same = isinstance(part_of(first), Range) and part_of(first) == part_of(second)
+        if same and isinstance(first, op.Speed) and not isinstance(second, op.Speed):
+            done[i], done[i + 1] = done[i + 1], done[i]
+    return done
 
 
 def _last_first(run: list[Clause]) -> list[Clause]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
-from mock_server.agent.clauses.pieces import is_of_clips, is_of_pieces
+from mock_server.agent.clauses.pieces import is_of_clips, is_of_last, is_of_pieces
 from mock_server.agent.values.ranges import Clip, Middle, Others, Portion, Range, Stretch, Within
 
 
@@ -92,7 +92,7 @@ def overlap(one: Stretch, other: Stretch) -> bool:
     if isinstance(one, Clip) and isinstance(other, Clip) and one.name and other.name:
         return one.name == other.name
     if isinstance(one, Clip) and isinstance(other, Clip):
-        told = all(each.lasting is None and not each.touched for each in (one, other))
+        told = all(each.lasting is each.state is None and not each.touched for each in (one, other))
         return (
             one == other
             or not told
@@ -217,8 +217,12 @@ def _shifts_a_share(operations: Sequence[op.Operation]) -> bool:
 
 def _counts_the_same(shift: op.Operation, share: op.Operation, *, later: bool) -> bool:
     """Whether the clips by whose number something is done are the same before and after an order."""
+    if isinstance(shift, op.Split) and isinstance(share, op.Split):
+        return True  # into equal parts
     if not is_of_clips(share):
         return False
+    if isinstance(shift, op.RemoveClip) and shift.which == 0 and is_of_last(share):
+        return True
     if isinstance(shift, op.Split):
         return not later and is_of_pieces(share)
     return later or isinstance(shift, op.Speed)

@@ -45,10 +45,11 @@ def _names_any(clause: Clause) -> bool:
     return any(token.is_a(kind) for token in clause.tokens for kind in _NAMES)
 
 
-_HOW = ("muted", "silent", "silenced", "reversed", "without sound", "with no sound", "no sound")
+_HOW = ("muted", "silent", "silenced", "reversed", "without sound", "with no sound", "no sound", "静音",
+        "声音关掉", "关掉声音", "不要声音", "声音去掉", "黑白")  # fmt: skip
 
 
 def _only_says_how(clause: Clause) -> bool:
     """Whether a clause says how what was just placed is: ", muted", "并静音"."""
     words = [token.words.lower() for token in clause.tokens if not token.is_a("stop")]
-    return words[:1] == ["并"] or (len(words) == 1 and words[0] in _HOW)
+    return words[:1] == ["并"] or "".join(words) in _HOW

@@ -46,6 +46,13 @@ def is_of_clips(one: op.Operation) -> bool:
     return all(isinstance(span, Clip) for span in spans_of(one))
 
 
+def is_of_last(one: op.Operation) -> bool:
+    """Whether it is of the last clip, whatever comes before that."""
+    if isinstance(one, op.RemoveClip):
+        return one.which == -1
+    return all(isinstance(span, Clip) and span.number == -1 for span in spans_of(one))
+
+
 def is_of_pieces(one: op.Operation) -> bool:
     """Whether it is of clips of which there is a certain number: no other timeline is meant."""
     if isinstance(one, op.RemoveClip):
@@ -71,5 +78,5 @@ def _of(one: op.Operation, count: int, halves: bool) -> op.Operation:
 def _piece(span: Stretch, count: int) -> Stretch:
     if isinstance(span, Portion):
         return _HALVES.get(span, span) if count == len(_HALVES) else span
-    numbered = isinstance(span, Clip) and span.name is None and span.of is None
+    numbered = isinstance(span, Clip) and span == Clip(span.number, piece=span.piece)
     return replace(span, of=count) if isinstance(span, Clip) and numbered else span

@@ -8,7 +8,8 @@ from mock_server.agent.values.ranges import Clip, Middle, Others, Portion, Stret
 from mock_server.media import probe as listening
 from mock_server.media.probe import Media
 from mock_server.timeline import CannotEdit, Timeline
-from mock_server.timeline.tracks import end_of
+from mock_server.timeline.edits import speeds
+from mock_server.timeline.tracks import Segment, end_of
 
 LOUDEST = 2.0  # as in the language: 200 %
 
@@ -114,6 +115,8 @@ class Context:
             lengths = [one["d"] for one in main]
             length = (min if wanted.lasting == "shortest" else max)(lengths, default=0)
             numbers = [i for i, one in enumerate(lengths) if one == length]
+        if wanted.state is not None:
+            numbers = [i for i, one in enumerate(main) if _STATES[wanted.state](one)]
         if wanted.piece and len(main) < 2:
             raise CannotEdit("not_there")
         if wanted.of is not None and len(main) != wanted.of:
@@ -126,6 +129,15 @@ class Context:
         ):
             raise CannotEdit("only_part")
         return start, end
+
+
+_STATES: dict[str, Callable[[Segment], bool]] = {
+    "fast": lambda one: speeds(one)[0] > 1,
+    "slow": lambda one: speeds(one)[0] < 1,
+    "reverse": lambda one: bool(one.get("reverse")),
+    "silent": lambda one: one.get("vol", 1) == 0,
+    "gray": lambda one: (one.get("color") or {}).get("name") == "black and white",
+}
 
 
 Executor = Callable[[Any, Context], None]

@@ -179,6 +179,7 @@ def _take_step(step: Understood, work: _Work) -> None:
         return
     context.facts = {}
     saved = copied(context.timeline)
+    worked_on = _clip_worked_on(operation, context)
     try:
         _execute(operation, context, work)
     except (CannotEdit, MediaError) as error:
@@ -192,7 +193,7 @@ def _take_step(step: Understood, work: _Work) -> None:
         on_layers = isinstance(operation, _ON_LAYERS)
         touched = _changed_layers(saved, context.timeline) if on_layers else []
         touched = touched or _added_clip(operation, saved, context.timeline)
-        touched = touched or _clip_worked_on(operation, context)
+        touched = touched or worked_on
         context.timeline.touch(touched)
     if content(context.timeline.draft()) == content(saved.draft()):
         context.timeline = saved
@@ -244,7 +245,7 @@ def _changed_layers(before: Timeline, after: Timeline) -> list[str]:
 
 def _added_clip(operation: op.Operation, before: Timeline, after: Timeline) -> list[str]:
     """The id of the one clip that was added to others."""
-    if not isinstance(operation, op.Append | op.Insert | op.Place) or not before.main:
+    if not isinstance(operation, op.Append | op.Arrange | op.Insert | op.Place) or not before.main:
         return []
     ids = {one.get("id") for one in before.main}
     new = [str(one["id"]) for one in after.main if one.get("id") not in ids]
@@ -256,7 +257,10 @@ def _clip_worked_on(operation: op.Operation, context: Context) -> list[str]:
     span = part_of(operation)
     if not isinstance(span, Clip):
         return []
-    start = context.span(span)[0]
+    try:
+        start = context.span(span)[0]
+    except CannotEdit:
+        return []
     return [str(one["id"]) for one in context.timeline.main if one["s"] == start]
 
 

@@ -144,7 +144,8 @@ def insert(operation: op.Insert, context: Context) -> None:
         beside = op.Arrange(Clip(name=clip.name), not operation.behind, other=operation.at)
         arrange(beside, context)
         return
-    at = _insertion_point(operation, context)
+    gone = None if operation.instead is None else context.span(operation.instead)
+    at = _insertion_point(operation, context) if gone is None else gone[1]
     if _placed(clip.name, context):
         raise CannotEdit("is_placed", name=clip.name)
     at_edge = {0: "fade_in", timeline.duration: "fade_out"}.get(at, "")
@@ -152,6 +153,8 @@ def insert(operation: op.Insert, context: Context) -> None:
     if any(at_edge in one for one in timeline.main) or (at == 0 and lasting):
         raise CannotEdit("whole_order")
     placing.insert(timeline, clip, at, operation.length)
+    if gone is not None:
+        edits.cut(timeline, [gone])
     context.facts["at"] = at
 
 

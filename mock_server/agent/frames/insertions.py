@@ -21,6 +21,9 @@ def insert(s: Slots) -> op.Operation | None:
     need(name is not None and not is_sound(name))
     length = s.row("for time") if is_picture(str(name)) else None
     need(length or not is_picture(str(name)))
+    if (gone := s.row("inplace range")) is not None:
+        need(isinstance(gone["range"], Range) and not is_picture(str(name)))
+        return op.Insert(str(name), 0, instead=gone["range"])
     at = _where(s)
     need(at is not None)
     lasts = None if length is None else int(length["time"].ms)

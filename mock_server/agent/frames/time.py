@@ -232,8 +232,11 @@ def normal_speed(s: Slots) -> op.Operation | None:
     if not s.take("normal"):
         return None
     s.all("normal", "show", "set", "back", "last", "have")
-    need(s.take("speed") or any("speed" in t.words or "速" in t.words for t in s.tokens))
-    return op.NormalSpeed()
+    clip = s.one("nth")
+    fast = isinstance(clip, Clip) and clip.state in ("fast", "slow")
+    need(fast or s.take("speed") or any("speed" in t.words or "速" in t.words for t in s.tokens))
+    s.take("speed")
+    return op.NormalSpeed() if clip is None else op.Speed(Fraction(1), clip, instead=True)
 
 
 def speed(s: Slots) -> list[op.Operation] | None:

@@ -58,6 +58,7 @@ ACTIONS: tuple[Row, ...] = (
     ("behind", True, "at the joint behind|接缝后"),
     ("spaced", True, "at intervals of|等距"),
     ("swaps", True, "for the place of|换位"),
+    ("inplace", True, "in the place of|取代"),
     ("splice", True, "splice|splice in"),
     ("overlap", True, "overlap|overlaps|overlapping|the previous one|into the next|重叠|交叠|前一个"),
     ("transition", True, "transition|transitions|fade transition|cross~fade transition|dissolve"

@@ -8,7 +8,7 @@ from functools import cached_property
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.corrections import correction, exchanged
 from mock_server.agent.values.placeholders import MARK, Values, index, kind_of, marks, pattern
-from mock_server.agent.values.ranges import Range
+from mock_server.agent.values.ranges import Clip, Range
 
 _MARK = "<:time|range|percent|level|number|factor|angle>"
 _AS_WELL = pattern(
@@ -121,6 +121,7 @@ AT_A_TIME = (
 )  # fmt: skip
 # Done to another part without moving anything.
 _BESIDE = (op.Level, op.Picture, op.Reverse, op.AddLayer)
+_OF_ANOTHER = (*_BESIDE, op.Change, op.Speed, op.Rotate)
 _MORE = (op.Rotate, op.Cut)
 _STEPWISE = (op.Level, op.Speed, op.Change)
 _ON_A_PART = (op.Level, op.Picture, op.Reverse)
@@ -146,6 +147,8 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
             if other and _at_the_end(text, values)
             else other
         )
+    if another := _of_another(before, text, values):
+        return another
     if edge := _SAME_EDGE.fullmatch(text):
         return _at_other_edge(before, edge[1], values)
     if there := _ONLY_THERE.fullmatch(text):
@@ -194,6 +197,37 @@ def _times_as_much(before: str, times: str, values: Values) -> Varied | None:
         return None
     value = values.items[found[0]] * (0.5 if times == "half" else 2)
     return _exchanged(before, values.mark("percent", value), values, undoes=True)
+
+
+_NTH = "(?:first|second|third|fourth|last)"
+_OTHER_ONE = pattern(
+    r"[ ,]*(?:and |now |please |do )*(?:the )?(?:same(?: thing)?|likewise)(?: for| with| to| on)? "
+    rf"(?:the ({_NTH})(?: (?:one|clip|title|caption|logo|sound))?|(<:file>)|the (other)(?: (?:one|clip))?)"
+    r"(?: too| as well| please)*[ .!]*"
+    rf"|[ ,]*(?:and |now |please )*(?:the ({_NTH})(?: (?:one|clip|title|caption))?|(<:file>)|the (o"
+    rf"ther) (?:one|clip))"
+    r" (?:too|as well|also)(?: please)?[ .!]*"
+)
+_NAMED = pattern(rf"\bthe ({_NTH})(?= (?:clip|title|caption|video|shot|segment)\b)|<:file>")
+_NTH_CLIP = pattern(rf"\bthe ({_NTH}) clip\b")
+
+
+def _of_another(before: str, text: str, values: Values) -> Varied | None:
+    """The message before, of another clip or text: "same for the second one"."""
+    if not (match := _OTHER_ONE.fullmatch(text)):
+        return None
+    nth, file, other = (match[i] or match[i + 3] for i in (1, 2, 3))
+    named = list(_NAMED.finditer(before))
+    if len(named) != 1 or (file is None) == (not named[0][1]):
+        return None
+    if other:
+        clip = _NTH_CLIP.search(before)
+        if clip is None or clip[1].lower() not in ("first", "second"):
+            return None
+        told = values.mark("range", Clip(int(clip[1].lower() == "first"), of=2), "the other clip")
+        return Varied(before[: clip.start()] + told + before[clip.end() :], kinds=_OF_ANOTHER)
+    said = file or f"the {nth}"
+    return Varied(before[: named[0].start()] + said + before[named[0].end() :], kinds=_OF_ANOTHER)
 
 
 def _at_the_end(text: str, values: Values) -> bool:

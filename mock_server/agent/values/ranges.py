@@ -54,13 +54,15 @@ class Middle:
 class Clip:
     """A segment of the main track, by its number (0 the first, -1 the last) or its file; with `of` only
     where there are so many. `touched` is the one that was placed or edited last, `lasting` the
-    `shortest` or the `longest`, `piece` one that has to be there beside others."""
+    `shortest` or the `longest`, `state` the one that is `fast`, `slow`, `reverse`, `silent` or `gray`,
+    `piece` one that has to be there beside others."""
 
     number: int = 0
     name: str | None = None
     of: int | None = None
     touched: bool = False
     lasting: str | None = None
+    state: str | None = None
     piece: bool = False
 
 

@@ -69,6 +69,19 @@ def _lasting(values: Values, match: Match[str]) -> str:
     return values.mark("range", clip, match[0])
 
 
+_STATES = {
+    "fast": ("sped", "faster", "加速", "变快", "快放"), "slow": ("slow", "减速", "放慢", "慢"),
+    "reverse": ("reversed", "backwards", "倒放"), "silent": ("muted", "silen", "静音"),
+    "gray": ("black", "b&w", "黑白"),
+}  # fmt: skip
+
+
+def _having(values: Values, match: Match[str]) -> str:
+    said = match[1].lower()
+    state = next(one for one, words in _STATES.items() if said.startswith(words))
+    return values.mark("range", Clip(state=state), match[0])
+
+
 def _piece(values: Values, match: Match[str]) -> str:
     clip = _one(match[1], values)
     told = clip or Clip()
@@ -137,18 +150,30 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (rf"(?<!as long as )\bthe (shorter|longer|shortest|longest) (?:{_CLIP}|one)\b(?! of)", _lasting),
     (r"(最?[短长])的?(?:那|这)(?:一)?(?:段|个片段|个视频)(?:视频|素材)?", _lasting),
     (r"(较?[短长])的(?:一)?(?:段|个片段)(?:视频|素材)?", _lasting),
+    (
+        r"\bthe (sped[- ]up|faster|slowed[- ]down|slow[- ]motion|slower|reversed|backwards|muted|s"
+        r"ilent|silenced|black (?:and|&) white|b&w)"
+        r" (?:clip|part|piece|section|bit|segment|one)\b(?! of)",
+        _having,
+    ),
+    (r"(加速|变快|快放|减速|放慢|慢放|慢动作|倒放|静音|黑白)(?:了)?的(?:那|这)?(?:一)?(?:段|个片段"
+     r"|部分)(?:视频)?",
+     _having),
     # --- pieces of what was split
     (
-        r"\b(split|divide|slice|chop)( it| this| that| the (?:video|clip|whole thing)| everything)?(?: up)? (?:at )?every (<:time>)",
+        r"\b(split|divide|slice|chop)( it| this| that| the (?:video|clip|whole thing)| everything)"
+        r"?(?: up)? (?:at )?every (<:time>)",
         r"split at intervals of \3",
     ),
     (
-        r"\b(?:split|divide|slice|chop|cut)(?: it| this| that| the (?:video|clip|whole thing)| everything)?(?: up)? into"
+        r"\b(?:split|divide|slice|chop|cut)(?: it| this| that| the (?:video|clip|whole thing)| eve"
+        r"rything)?(?: up)? into"
         r" (?:pieces|parts|clips|segments|chunks) of (<:time>)(?: each)?",
         r"split at intervals of \1",
     ),
     (
-        r"(?:每隔?|按) ?(<:time>)(?:就)?(?:切一刀|切一下|切一次|切开|分一段|切一段|剪一刀|分成一段|切成一段|断开|分割一次|分割)",
+        r"(?:每隔?|按) ?(<:time>)(?:就)?(?:切一刀|切一下|切一次|切开|分一段|切一段|剪一刀|分"
+        r"成一段|切成一段|断开|分割一次|分割)",
         r"等距\1切开",
     ),
     (rf"\bthe ({_NTH}|middle) (?:piece|part|section|bit|chunk)\b(?! of\b|'s| (?:second|minute)|,? ?"
@@ -176,7 +201,8 @@ _TURNS = Rules(_RULES)
 
 _NAMED = re.compile(rf"\b{_NTH} (?:clip|video clip|shot|segment)\b", re.IGNORECASE)
 _BRIEFLY = pattern(
-    rf"\bthe ({_NTH}|other) one\b(?! of)|(?:(?<=, )|(?<= and )|(?<= but ))(?:the )?({_NTH}){_HOW}"
+    rf"(?<=[a-z] )the ({_NTH}|middle)(?=[ .!]*\Z|,)"
+    rf"|\bthe ({_NTH}|other) one\b(?! of)|(?:(?<=, )|(?<= and )|(?<= but ))(?:the )?({_NTH}){_HOW}"
 )
 _NOT_AT_ALL = pattern(
     rf"(<:percent>|half)( volume)?(,? and the {_NTH} clip) not at all(?=[ .!]*\Z)"
@@ -194,5 +220,5 @@ def clip_names(text: str, values: Values) -> str:
 
 
 def _in_full(values: Values, match: Match[str]) -> str:
-    nth = (match[1] or match[2]).lower()
+    nth = next(one for one in match.groups() if one).lower()
     return match[0] if nth == "other" else f"the {nth} clip"

@@ -18,7 +18,7 @@ _ZH_ONE = (
     r"((?:第[一二三四]|最后一)(?:段|个片段|个视频|个镜头)(?:视频|素材|片段)?|中间那?一?段"
     r"|<:file>|<:range>)"
 )
-_ZH_PUT = r"(?:移动|移|挪|调|排|搬|提|放|摆|换|插)(?:到|在|至)?"
+_ZH_PUT = r"(?:移动|加|接|拼|移|挪|调|排|搬|提|放|摆|换|插)(?:到|在|至)?"
 _END = r"(?=[ ,.!。]*\Z)"
 _PUT = r"(?:put|place|move|play|show|bring|shift|have|get)"
 _ASKED = r"\A[ ,]*(?:please |can you |could you )*"

@@ -152,6 +152,12 @@ _RULES: tuple[tuple[str, Said], ...] = (
      rf"|,)", r"在\2插入\1"),
     (rf"(?:把|将)? ?(<:file>) ?{_ZH_PUT}(?:视频|片子)?的?(?:正)?中间{_ZH_SPOT}(?:去|来|里)?{_END}",
      r"中间插入\1"),
+    # --- behind all
+    (
+        rf"\A[ ,]*{_FILE} (?:goes|comes|plays|should (?:go|come|play|be)|has to (?:go|come)) (?:rig"
+        rf"ht )?(?:after|behind|at the end of) {_MAIN}(?=[ .!]*\Z|,)",
+        r"append \1",
+    ),
     # --- before all
     (rf"\A[ ,]*(?:please )?(?:start|begin|open|kick off)(?: the video| it)? with {_FILE}{_END}",
      _video_first),

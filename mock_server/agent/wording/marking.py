@@ -33,6 +33,7 @@ from mock_server.agent.wording.chinese.turns import rephrased_chinese, turned_ch
 from mock_server.agent.wording.chinese.undone import taken_back
 from mock_server.agent.wording.clip_names import clip_names
 from mock_server.agent.wording.clip_order import clip_order
+from mock_server.agent.wording.clip_parts import clip_parts, in_their_order
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
 from mock_server.agent.wording.detours import politely
@@ -111,7 +112,7 @@ def sentences(
     text = take_chinese_names(text, values, shown)
     text = take_names(text, values, shown)
     text = take_fonts(text, values)
-    text = without_the_rest(text)
+    text = in_their_order(without_the_rest(text))
     text = placed_anew(_UNTIL_THEN.sub(r"\1 and", text), shown)
     if " then" in text or "然后" in text or "接着" in text or "随后" in text:
         text = _IF_THEN.sub(r"\1\2, ", text)
@@ -178,7 +179,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     ranged = spared_parts(loosely_ranged(ranged), values)
     ranged = as_spoken(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
-    clips = clip_order(clip_names(marked, values), values)
+    clips = clip_order(clip_names(clip_parts(marked, values), values), values)
     turned = layer_turns(clip_turns(insertions(clips, values), values))
     plainer = everyday(politely(rephrased(video_turns(turned))))
     return rephrased_chinese(plainer, values)
