@@ -32,6 +32,13 @@ _COMPLAINS = re.compile(
     r"(?P<value>[0-9一二两三四五六七八九十半百.%成倍秒速号度]+)(?:就行|就好|就够了?|够了|差不"
     r"多|吧|好了|试试|看看)*[。.!！ ]*"
 )
+# "太吵了，小一半".
+_BY_SO_MUCH = re.compile(
+    rf"{_STOP}(?:(?:还是|还|好像|感觉|现在)*(?:太|有点|有些|不够)(?:大声|小声|大|小|吵|响|轻)了?[,，。 ]+)?"
+    r"(?P<by>再?(?:小|大|轻|响|降低|减小|提高)(?:一半|一倍|[0-9]{1,2}%|[一二三四五六七八九]成"
+    r"))(?:吧|就行|就好)*[。.!！ ]*"
+)
+_SOUNDS = {"music": "音乐", "voiceover": "旁白"}
 # "后五秒那个撤回".
 _THAT_ONE = re.compile(
     rf"{_STOP}(?:把)?(?:刚才|刚刚|刚|最后)?(?:加|做|弄|改)?(?:上)?的?(?:那个)?(?P<what>[^,，。不别]{{2,8}}?)(?:的)?(?:那|这)(?:一)?(?:个|步|段|处|下|次)(?:操作|修改)?"
@@ -82,6 +89,8 @@ def _second(
         other = read_varied(before, f"我是说{complaint['value']}", names, it)
         if other is not None:
             return other
+    if (by := _BY_SO_MUCH.fullmatch(message)) and it in _SOUNDS:
+        return read(f"{_SOUNDS[it]}{by['by']}", names, it, first=False, shown=shown)
     if (one := _THAT_ONE.fullmatch(message)) and (one["what"] or one["made"]) in before.message:
         alone = len(orders_of(read(before.message, names, before.it))) == 1
         return Reading("zh", [Understood(op.Undo(), message)]) if alone else None

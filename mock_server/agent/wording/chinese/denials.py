@@ -52,7 +52,8 @@ _RULES = Rules[str](
             r"\1",
         ),
         # what stays as it is, and what is done to something else
-        (rf"\A(?:{_STAYS}(?:声音|原声)|(?:声音|原声)(?:都|就)?{_STAYS})了?,(?={_OF_PICTURE}\Z)", ""),
+        (rf"\A(?:{_STAYS}(?:声音|原声|音量)|(?:声音|原声|音量)(?:都|就|先)?{_STAYS})了?,(?="
+            rf"{_OF_PICTURE}\Z)", ""),
         (rf"\A(?:{_STAYS}(?:画面|图像)|画面(?:都|就)?{_STAYS})了?,(?={_OF_SOUND}\Z)", ""),
         (
             rf"\A(?:{_STAYS}({_NOUN})|({_NOUN})(?:都"

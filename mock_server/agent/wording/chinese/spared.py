@@ -130,15 +130,15 @@ _RULES = Rules[Turn](
         (rf"\A{_WHOLE}({_DONE}){_BUT}<range>{_PART}{_KEPT}{_STOP}", _all_but),
         (rf"\A(?:把)?<range>(?:以外|之外){_PART}{_ALL}({_DONE}){_STOP}", _the_rest),
         (
-            rf"\A<range>{_PART}(?:原声|画面|速度|声音)?(?:{_KEPT}|{_HEARD}|{_COLOURED}),(?:把)?{_REST}{_ALL}({_DONE}){_STOP}",
+            rf"\A(?:视频的?)?<range>{_PART}(?:原声|画面|速度|声音)?(?:{_KEPT}|{_HEARD}|{_COLOURED}),(?:把)?{_REST}{_ALL}({_DONE}){_STOP}",
             _the_rest,
         ),
         (
-            rf"\A<range>{_PART}(?:原声|画面|速度|声音)?(?:{_KEPT}|{_HEARD}|{_COLOURED}),(?:把)?{_AFTER}{_ALL}({_DONE}){_STOP}",
+            rf"\A(?:视频的?)?<range>{_PART}(?:原声|画面|速度|声音)?(?:{_KEPT}|{_HEARD}|{_COLOURED}),(?:把)?{_AFTER}{_ALL}({_DONE}){_STOP}",
             _behind,
         ),
         (
-            rf"\A<range>{_PART}(?:原声|画面|速度|声音)?(?:{_KEPT}|{_HEARD}|{_COLOURED}),(?:把)?{_BEFORE}{_ALL}({_DONE}){_STOP}",
+            rf"\A(?:视频的?)?<range>{_PART}(?:原声|画面|速度|声音)?(?:{_KEPT}|{_HEARD}|{_COLOURED}),(?:把)?{_BEFORE}{_ALL}({_DONE}){_STOP}",
             _in_front,
         ),
         # what is done in one part, and not in the other
