@@ -10,7 +10,8 @@ from mock_server.agent.values.ranges import Range, take_ranges
 # After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
 ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
 TAKES_BACK = re.compile(
-    r"[ ,.!:]*(?:(?:oh|no|wait|hmm|hold on|sorry|actually|on second thoughts?|等等|等下|等一下|嗯|还是"
+    r"[ ,.!:]*(?:(?:oh|no|nah|nope|ok|wait|hmm|hold on|sorry|actually|on second thoughts?"
+    r"|等等|等下|等一下|嗯|还是"
     r"|不|哦|算了)[ ,.!:]*)*"
     r"(?:don't|do not|no|nope|(?:please )?don't do (?:that|it)|leave it(?: as it is)?|scratch that"
     r"|forget (?:it|that)"

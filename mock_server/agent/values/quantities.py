@@ -49,7 +49,7 @@ _SECONDS_N = re.compile(
 )
 # "The first 5 and last 5 seconds".
 _SHARED_UNIT = re.compile(
-    rf"\b((?:first|last) {DIGITS}) (and (?:the )?(?:first|last) {DIGITS} seconds?)\b", re.I | re.A
+    rf"\b((?:first|last) {NUMBER}) (and (?:the )?(?:first|last) {NUMBER} seconds?)\b", re.I | re.A
 )
 _SECOND_N = re.compile(rf"\bsecond ({DIGITS})", re.I | re.A)
 

@@ -69,7 +69,27 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?: any ?more)?(?=,|[ .!]*\Z)",
         r"remove all the \1",
     ),
+    (r"\A[ ,]*not <:ratio>(?: this time| again| now| please)?,? (?:but )?(?=<:ratio>)", "make it "),
+    (
+        rf"\A[ ,]*(?:leave|keep) ({THE}) where it is,? (?:and|but) (?:just |only )*(make|turn|give"
+        rf"|colou?r|fade) it\b",
+        r"\2 \1",
+    ),
+    (
+        r"\A[ ,]*(?:don't|do not) (?:mute|cut|remove|delete|reverse|speed up|slow down) ((?:the"
+        r" )?<:range>),?"
+        r" (?:but |just |only |rather |instead )*(mute|cut|remove|delete|reverse|speed up|slow down|slow)"
+        rf" (?:it|that|them)(?: instead| out)?{_END}",
+        r"\2 \1",
+    ),
+    (
+        r"\A[ ,]*(?:don't|do not) touch the (?:sound|audio|music|title|captions|logo)(?:"
+        r" please)?,? (?:but )?(?:just"
+        r"|only) ((?:rotate|crop|reverse|flip|stabili[sz]e) it\b[^,]*)",
+        r"\1",
+    ),
     # --- only
+    (r"((?:music|song) <:file>|<:file>),? but only (?=(?:in|during|for|from|under|over)\b)", r"\1 "),
     (
         rf"\b(remove|delete|mute|cut|drop|lose) only (the {ORDINAL} (?:title|caption|clip|shot|segment)"
         rf"|{THE}"
@@ -119,7 +139,31 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?: out| away)?{_END}",
         r"remove the \1",
     ),
+    # --- shares of it
+    (
+        r"\b(?:cut|trim|take|chop|lop|shave) (?:a |one )?(third|quarter|half|fifth|tenth) off (?:of"
+        r" )?the (?:end|back)\b",
+        r"cut the last \1",
+    ),
+    (
+        r"\b(?:cut|trim|take|chop|lop|shave) (?:a |one )?(third|quarter|half|fifth|tenth) off (?:of"
+        r" )?the (?:start"
+        r"|beginning|front)\b",
+        r"cut the first \1",
+    ),
+    (
+        r"(\bkeep (?:only |just )?(?:the )?<:range>(?:(?:,| and|, and) (?:the )?<:range>)*),? (?:and"
+        r" )?(?:cut|drop"
+        rf"|remove|delete|lose)(?: out)? the rest{_END}",
+        r"\1",
+    ),
+    (
+        rf"(<:text>) goes (?:to|at|in) (the [a-z -]+?),? (?:and )?(<:text>) (?:goes )?(?:to|at|in) (the"
+        rf" [a-z -]+?){_END}",
+        r"move \1 to \2, and move \3 to \4",
+    ),
     # --- fades
+    (rf"\btake (the fade[- ](?:in|out)) off (?:of )?({THE}|the video)", r"remove \1 from \2"),
     (
         r"\bfade in (?:over |for |of )?(<:time>),? (?:and |, )(?:fade )?out (?:over |for |of )?(<:time>)",
         r"fade in over \1 and fade out over \2",
@@ -212,9 +256,28 @@ _EACH_MUSIC = pattern(
 )
 
 
+_OTHER_EDGE = pattern(
+    r"\A[ ,]*(?:don't|do not) (?:trim|cut|touch|shorten) the (start|beginning|intro|end|ending"
+    r"|outro),? (?:but |just"
+    r" |only |rather )*((?:please )?(?:take|cut|trim|chop|remove|lose|drop)(?: off)? (?:the )?<range>(?:"
+    r" off| out)?)[ .!]*\Z"
+)
+
+
+def _off_the_other(match: re.Match[str], values: Values) -> str | None:
+    """ "Don't trim the start, take 30 s off the end"."""
+    span = values.items[index(match[3])]
+    at_end = isinstance(span, Range) and span.start < 0 and span.end is None
+    at_start = isinstance(span, Range) and span.start == 0
+    spares_end = match[1].lower().startswith(("end", "outro"))
+    return match[2] if (at_start if spares_end else at_end) else None
+
+
 def asked(text: str, values: Values) -> str:
     """A marked sentence in which these turns are said as the frames know them."""
     text = _TURNS.apply(text, plainly)
+    if "n't" in text and (edge := _OTHER_EDGE.match(text)):
+        text = _off_the_other(edge, values) or text
     if "the rest" in text:
         text = _REST.sub(r"\1, \2 the video", text)
         if both := _BOTH_PARTS.match(text):

@@ -11,7 +11,8 @@ _NOUN = (
     r")(?: ?<text>)?|<text>)"
 )
 _NEED = re.compile(
-    r"\bas\b|\bsame\b|\bone\b|\bat the\b|\bon the\b|\bthe (?:bigg|larg|small|long|short)er\b",
+    r"\bas\b|\bsame\b|\bone\b|\bat the\b|\bon the\b|\bthe (?:bigg|larg|small|long|short)er\b"
+    r"|\bthe (?:white|black|red|blue|green|yellow|orange|pink|purple) (?:title|text|caption)\b",
     re.IGNORECASE,
 )
 _SIZED = re.compile(
@@ -114,7 +115,8 @@ def _the_one(
     texts = [one for one in shown if one.role in TEXTS and role in ("one", "text", one.role)]
     found = [one for one in texts if one.looks.get(key) == look]
     alone = len(found) == 1 and sum(one.text == found[0].text for one in texts) == 1
-    if len(texts) < 2 or not alone or any(key not in one.looks for one in texts):
+    told = all(key in one.looks for one in texts) or (key == "color" and look != "white")
+    if len(texts) < 2 or not alone or not told:
         return match[0]
     return values.mark("text", found[0].text)
 

@@ -18,7 +18,7 @@ _THING = rf"(?:(?:the|my|our|that|its) (?:{ORDINAL} )?{_ONE}(?: <:text>)?|<:text
 _STAYS = (
     r"(?:(?:can |should |may |must |has to |have to |is to |will |could )?(?:stays?|remains?"
     r"|be kept|be left(?= (?:as|alone|there|where)))|(?:is|are|looks|look) (?:fine|ok|okay|good|great"
-    r"|perfect)|(?:must|should|may|can|is|are)(?: not|n't) (?:to )?(?:be )?(?:changed?|touched?)"
+    r"|perfect)|(?:must|should|may|can|is|are)(?: not|n't) (?:to )?(?:be )?(?:changed?|touched?|fade|move)"
     r"|untouched|unchanged)"
     r"(?: (?:as (?:it is|they are|is)|where (?:it is|they are)|the way (?:it is|they are)|there|in"
     r"|untouched|unchanged|the same|put|in place|alone|at (?:<:time|percent|number>)))*"
@@ -187,6 +187,14 @@ _NO = pattern(
     r" an?)?)"
     rf" (music|titles?|captions?|subtitles|logo|watermark|voice-?over)(?: please)?{_END}"
 )
+_NONE_JUST = pattern(
+    r"\A[ ,]*no (music|titles?|captions?|subtitles|logo|watermark|voice-?over)(?: yet| for now| needed|"
+    r" please"
+    r"| at all| this time)?,? (?:but )?(?:please )?just (?=[a-z])(?!an? |some )"
+)
+_SOUND_AT = pattern(
+    r"(\A|, |,? and )(?:the )?(whoosh|ding|bell|pop|click|applause) (?:at|to) (?=<:percent|level>)"
+)
 _NAMES = (
     ("title", "titles"), ("caption", "captions"), ("lower-third", "lower thirds"),
     ("overlay", "overlays"), ("music", "music"), ("voiceover", "voice-overs"),
@@ -204,6 +212,9 @@ def contrasted(text: str, values: Values, shown: Sequence[Shown]) -> str:
         text = both[1] if other and not _ALL.search(both[1]) else text
     if "keep" in text.lower() and (kept := _WITHOUT.match(text)):
         text = _in_two(text, kept, values)
+    if (none := _NONE_JUST.match(text)) and not _any_of(none[1], shown):
+        return text[none.end() :]
+    text = _SOUND_AT.sub(lambda match: _levelled(match, shown), text)
     if (cleared := _ALL_BUT.match(text)) and shown:
         return _cleared(text, cleared[1].lower(), shown)
     if (muted := _MUTED_BUT.match(text)) and shown:
@@ -264,3 +275,9 @@ def _muted(text: str, noun: str, shown: Sequence[Shown]) -> str:
     if heard.isdisjoint(spared) or "sound effects" in others:
         return text
     return ", and ".join(("mute the video", *(f"mute the {name.rstrip('s')}" for name in others)))
+
+
+def _levelled(match: re.Match[str], shown: Sequence[Shown]) -> str:
+    """ "Whoosh at 40 %", where there is one."""
+    there = any(one.role == "sound" and one.name == match[2].lower() for one in shown)
+    return f"{match[1]}set the volume of the {match[2]} to " if there else match[0]

@@ -108,6 +108,7 @@ _SO_IT_STARTS = pattern(
     rf"|earlier)?"
     rf" ?(?:by )?<time>(?: later| earlier| back)?,? so (?:that )?it (?:starts|begins) at <time>{_END}"
 )
+_KEEPS_LENGTH = pattern(rf",? (?:but|and) (?:keep|leave) it <time>(?: long)?{_END}")
 _NONE_YET = re.compile(
     r"\A[ ,]*(?:unless there(?:'s| is| are) (?:already |any |some |an? )*(?P<a>[a-z-]+)(?: already|"
     r" there| in"
@@ -150,6 +151,8 @@ def edges(text: str, values: Values, shown: Sequence[Shown]) -> str:
     for regex, said in _SAID:
         if match := regex.search(text):
             text = said(match, values) or text
+    if (kept := _KEEPS_LENGTH.search(text)) and _lasts(_ms(kept[1], values), shown):
+        return text[: kept.start()]
     if moved := _MOVED_START.match(text):
         return _restarted(moved, values, shown) or text
     if both := _BOTH_MOVED.match(text):
@@ -163,6 +166,11 @@ def edges(text: str, values: Values, shown: Sequence[Shown]) -> str:
 
 def _texts(shown: Sequence[Shown]) -> list[Shown]:
     return [one for one in shown if one.role in TEXTS]
+
+
+def _lasts(ms: int, shown: Sequence[Shown]) -> bool:
+    """Whether there is one text, and that long."""
+    return [one.end - one.start for one in _texts(shown)] == [ms]
 
 
 def _if_none(text: str, shown: Sequence[Shown]) -> str:

@@ -37,9 +37,7 @@ class Shown:
 
 # --- names without quotes ----------------------------------------------------------------
 _LONGEST = 60
-_BEHIND_LETTER = (
-    r"(?=,|\.|\Z| and\b| nor\b| or\b| should| must| can\b| to\b| at\b|'s\b|[ ,]*[\ue010-\ue01f])"
-)
+_BEHIND_LETTER = r"(?=,|\.|\Z| goes\b| gets\b| moves\b| belongs\b| and\b| nor\b| or\b| should| must| can\b| to\b| at\b|'s\b|[ ,]*[\ue010-\ue01f])"
 
 
 def _mention(name: str) -> re.Pattern[str] | None:

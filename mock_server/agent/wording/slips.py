@@ -8,7 +8,8 @@ from mock_server.agent.values.quantities import Time, half_up
 
 _SURE = (
     r"(?:no(?= ?[,.!-]| wait| sorry| make)|nope|wait|sorry|oops|whoops|actually|i mean(?:t)?|make that"
-    r"|or rather|or better|better|rather|correction|scratch that|on second thoughts?)"
+    r"|or rather|or better|better|rather|correction|scratch that|hang on|hold on"
+    r"|on second thoughts?)"
 )
 _SOFT = r"(?:oh|ah|hm+|er+m?|uh+|um+|well|and|or|but|no)"
 _SLIP = re.compile(
@@ -36,7 +37,12 @@ _WORDS = (
 )
 _SHAPE = re.compile(r"vertical|square|horizontal|landscape|portrait", re.IGNORECASE)
 _SAID = tuple(re.compile(rf"\b{words}\b", re.IGNORECASE) for words in _WORDS)
-_BEHIND = re.compile(r" ?(?:corner|music|look|filter|speed|volume|strength|side)?\Z", re.IGNORECASE)
+_BEHIND = re.compile(
+    r" ?(?:corner|music|look|filter|speed|volume|strength|side)?(?: (?:under(?:neath)?(?: it)?|in the"
+    r" background"
+    r"|to it))?\Z",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\b(?:first|last|final|opening) \Z", re.IGNORECASE)
 _ALSO = re.compile(r" ?(?:too|as well|also|and)\b", re.IGNORECASE)
 # "The first, no, the last 10 seconds".
