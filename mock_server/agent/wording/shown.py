@@ -37,7 +37,11 @@ class Shown:
 
 # --- names without quotes ----------------------------------------------------------------
 _LONGEST = 60
-_BEHIND_LETTER = r"(?=,|\.|\Z| goes\b| gets\b| moves\b| belongs\b| and\b| nor\b| or\b| should| must| can\b| to\b| at\b|'s\b|[ ,]*[\ue010-\ue01f])"
+_DOES = r" goes\b| gets\b| moves\b| belongs\b"
+_BEHIND_LETTER = (
+    rf"(?=,|\.|\Z|{_DOES}| and\b| nor\b| or\b| should| must| can\b| to\b| at\b|'s\b"
+    r"|[ ,]*[\ue010-\ue01f])"
+)
 
 
 def _mention(name: str) -> re.Pattern[str] | None:
