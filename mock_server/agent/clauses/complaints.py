@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 
 from mock_server.agent.clauses.sentences import Clause
+from mock_server.agent.lexicon.tokens import Token
 
 _ORDERS = ("set", "add", "up", "down", "percent", "move")
-_OBJECTS = (
-    "music", "title", "caption", "lower-third", "words", "voiceover", "effect", "overlay", "video",
-    "picture", "clip", "sound", "volume", "text", "file", "it", "range", "portion", "nth", "which",
-)  # fmt: skip
 
 
 def complains(clause: Clause) -> bool:
     """Whether a clause only says what is wrong: "音乐太吵"."""
     said = [one for one in clause.tokens if not (one.carries_nothing or one.is_a("stop"))]
-    wrong = any(one.words.lower().startswith(("太", "too ")) for one in said)
-    return wrong and not any(one.is_a(kind) for one in said for kind in _ORDERS)
+    return any(map(_is_wrong, said)) and not any(one.is_a(kind) for one in said for kind in _ORDERS)
 
 
 def without_complaints(clauses: Sequence[Clause]) -> list[Clause]:
@@ -28,5 +24,12 @@ def without_complaints(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _is_bare(clause: Clause) -> bool:
-    named = any(one.is_a(kind) for one in clause.tokens for kind in _OBJECTS)
-    return complains(clause) and not named
+    return complains(clause) and all(map(_says_little, clause.tokens))
+
+
+def _says_little(token: Token) -> bool:
+    return token.carries_nothing or token.is_a("stop") or _is_wrong(token)
+
+
+def _is_wrong(token: Token) -> bool:
+    return token.words.lower().startswith(("太", "too "))

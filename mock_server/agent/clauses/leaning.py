@@ -203,3 +203,9 @@ _BARE_FADE = pattern(
 def is_bare_fade(text: str) -> bool:
     """Whether a marked sentence is a fade and nothing else: "fade out over 2 s"."""
     return bool(_BARE_FADE.match(text))
+
+
+def may_be_a_sound(clause: Clause) -> bool:
+    """Whether "it" may be the only other thing that is heard as well as the video: "fade it out"."""
+    levels = any(isinstance(one, op.Level | op.FadeVideo) for one in clause.operations)
+    return levels and any(token.is_a("it") for token in clause.tokens)

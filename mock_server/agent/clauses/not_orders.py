@@ -139,3 +139,10 @@ def ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> 
     kinds = {kind for token in found[blocked:] for kind in token.readings if kind in BLOCKING}
     later = [at for at in edges if blocked < at < len(found)] if kinds <= {"not"} else []
     return next((at for at in later if found[at].words.lower() in ("just", "instead")), len(found))
+
+
+def speaks_of(denied: Sequence[Token], orders: Sequence[Token]) -> bool:
+    """Whether orders may be about a part that was only named to be spared: "don't cut 5-8 s, mute it"."""
+    return any(one.is_a("range") for one in denied) and any(
+        one.is_a("it") and not one.is_a("range") for one in orders
+    )

@@ -44,7 +44,8 @@ def read(
     found, values = sentences(message, tuple(names), shown, timed=timed)
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(HAN.search, said)) else "en")
-    reader = Reader(values, reading, it)
+    sounds = bool(shown) and all(one.role in ("music", "voiceover", "sound") for one in shown)
+    reader = Reader(values, reading, it, heard=first and it == "video" and sounds)
     bare = not first and it == "video" and len(found) == 1 and not only_there(message)
     if bare and only_says_where(found[0], values):
         reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?

@@ -24,6 +24,7 @@ from mock_server.agent.clauses.leaning import (
     is_bare_fade,
     is_one_more,
     leans_on,
+    may_be_a_sound,
     one_after_another,
     takes_one_back,
     undoes_first,
@@ -34,6 +35,7 @@ from mock_server.agent.clauses.not_orders import (
     is_timed_order,
     ordered_from,
     orders_in,
+    speaks_of,
     takes_back,
     unread,
 )
@@ -98,6 +100,7 @@ class Reader:
     values: Values
     reading: Reading
     it: str
+    heard: bool = False  # only sounds are above the video, and nothing was edited before
     lost: Clause | None = None  # the clause before, when it was left alone
     last: tuple[Token, ...] = ()
     last_words: str = ""
@@ -146,6 +149,9 @@ class Reader:
             self._take_orders(orders, text)
         if blocked is not None:
             again = ordered_from(found, sentence.edges, blocked)
+            if speaks_of(found[blocked:again], found[again:]):
+                self.reading.misunderstood.append(self._words(found[blocked:], text))
+                return
             self._take_no_order(found[blocked:again], text, said)
             if again < len(found):
                 self._take_orders(found[again:], text)
@@ -308,6 +314,7 @@ class Reader:
         clause = with_its_part(clause, before, together=together, joined=joined)
         depends = self.lost is not None and leans_on(clause, self.lost)
         depends |= undoes_first(before, clause) or is_one_more(clause)
+        depends |= self.heard and before is None and may_be_a_sound(clause)
         done = [one for one in self.reading.operations if not isinstance(one, op.Answer)]
         depends |= one_after_another(done[-1:], clause) or is_gap_of(clause, self.it)
         if not clause.operations or depends:

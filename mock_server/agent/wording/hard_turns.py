@@ -75,6 +75,13 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" )?(?:just|only) ",
         f"{UNREADABLE} ",
     ),
+    (
+        r"\A[ ,]*(?:please )?(?:don't|do not) (?:cut|remove|delete|drop|trim|chop|take|lose)"
+        r"(?: out| off| away)? (<:range>)(?: out| off| away)?, (?:but )?(?:(?:please|just|only|simply"
+        r"|rather|instead) )*([a-z]+) (?:it|them|that)\b([^,;.]*?)(?: instead)?(?: please)?"
+        rf"{_END}",
+        r"\2 \1\3",
+    ),
     (rf"\A[ ,]*nothing (<:range>) (?:should|must|may|can) (?:stay|remain|be kept)(?: in)?{_END}",
      r"cut \1"),
     (
