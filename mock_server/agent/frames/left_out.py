@@ -24,6 +24,10 @@ _BEHIND: dict[str, frozenset[str]] = dict.fromkeys(
 )
 
 
+_ONE = frozenset(("一条", "一个", "一首", "一张", "一段", "一句", "一行"))
+_NAMED = frozenset(("text", "file", "which", "nth", "range", "it"))
+
+
 def leaves_out(tokens: Sequence[Token]) -> bool:
     """Whether some word would be left out that says something here."""
     kinds = frozenset(kind for token in tokens for kind in token.readings)
@@ -31,6 +35,8 @@ def leaves_out(tokens: Sequence[Token]) -> bool:
         return True
     if any(map(_is_beside, tokens, tokens[1:], tokens[2:])):
         return True
+    if "remove" in kinds and kinds.isdisjoint(_NAMED) and any(t.words in _ONE for t in tokens):
+        return True  # "字幕去掉一条"
     if _is_the_same_of(tokens) or _is_beside_what(tokens) or tokens[-1].words in _BROKEN_OFF:
         return True
     said = [token for token in tokens if token.words != "的"]
