@@ -60,6 +60,12 @@ def denies(orders: Sequence[op.Operation], denied: Sequence[op.Operation]) -> bo
     return same_matter(orders, denied) or not added.isdisjoint(map(_adds, denied))
 
 
+def adds_another(done: Sequence[op.Operation], asked: Sequence[op.Operation]) -> bool:
+    """Whether music was added, and other music is asked for: "add jazz, oh actually piano music"."""
+    both = [*done, *asked]
+    return len(done) == len(asked) == 1 and all(_adds(one) == "music" for one in both)
+
+
 def _adds(one: op.Operation) -> str | None:
     """The role of what is added, whatever it says."""
     if isinstance(one, op.AddCaptions | op.HeardCaptions):

@@ -10,15 +10,16 @@ from mock_server.agent.values.ranges import Range, take_ranges
 # After these comes an order of its own: "cut 5-10 s, wait, reverse the video".
 ANOTHER_ORDER = re.compile(r"\bwait\b|\bhold on\b|等等|等一下", re.IGNORECASE)
 TAKES_BACK = re.compile(
-    r"[ ,.!:]*(?:(?:oh|no|nah|nope|ok|wait|hmm|hold on|sorry|actually|on second thoughts?"
+    r"[ ,.!:]*(?:(?:oh|no|nah|nope|ok|ah|well|wait|hm+|hold on|sorry|actually|on second thoughts?"
     r"|等等|等下|等一下|嗯|还是"
-    r"|不|哦|算了)[ ,.!:]*)*"
+    r"|不|哦|唉|哎|呃|算了)[ ,.!:]*)*"
     r"(?:don't|do not|no|nope|(?:please )?don't do (?:that|it)|leave it(?: as it is)?|scratch that"
     r"|forget (?:it|that)"
     r"|(?:ignore|disregard|forget) (?:that|it|(?:the|my) (?:previous|last)"
     r" (?:sentence|message|line|order|one))"
     r"|(?:上一句|刚才(?:那句|的话|说的)?|前面(?:那句|说的))?(?:就)?(?:当我没说|不算数?|忽略)(?:过|吧|了)?"
-    r"|never ?mind(?: that)?|cancel that|wait|hold on|算了|还是别了|不用了|还是算了|别剪了|先不要|等等"
+    r"|never ?mind(?: (?:that|it))?|nah|don't bother|forget about it|drop it|cancel that|wait|hold on"
+    r"|算了|还是别了|不用了|还是算了|别剪了|先不要|等等"
     r"|(?:还是)?算了?,?(?:都|全|什么都|还是)*(?:别|不)(?:要|用)?(?:弄|剪|做|改|动|用|要)(?:了|它)?"
     r"|(?:什么)?都(?:别|不)(?:要|用)?(?:弄|剪|做|改|动)了?"
     r"|(?:还是)?(?:留着|留下)(?:吧|了|好了)|不要|别|不了)[ ,.!:]*",
@@ -32,9 +33,12 @@ _LATE = re.compile(
     r"(?: (?:that|it|this|anything|so))?|i changed my mind|strike that|nah|optional|your (?:choice|call)"
     r"|(?:it's )?up to you|ask me first|let me (?:check|see|think)(?: first| about (?:it|that))?"
     r"|or whatever|(?:please )?wait(?: for my (?:go|ok))?"
-    r"|(?:刚才|刚刚|上面|前面|以上)(?:那句|这句|的话|说的|那条|的)?(?:都)?(?:当我没说|不算数?|作废|忽略|说错了?)(?:吧|了)?"
-    r"|忽略(?:这条|这句|上面|前面|刚才|以上)[^,]{0,6}|(?:我)?(?:是)?(?:开|闹)(?:个|着)?玩笑的?|我?(?:是)?说着玩的"
-    r"|我?(?:都)?收回|我?改(?:变)?主意了|打住|停(?:下|手)?|住手|(?:全部)?取消(?:吧|掉)?|以后再说|再说吧|我?后悔了"
+    r"|(?:刚才|刚刚|上面|前面|以上)(?:那句|这句|的话|说的|那条|的)?(?:都)?(?:当我没说|不算数?|作废|忽略"
+    r"|说错了?)(?:吧|了)?"
+    r"|忽略(?:这条|这句|上面|前面|刚才|以上)[^,]{0,6}|(?:我)?(?:是)?(?:开|闹)(?:个|着)?玩笑的?"
+    r"|我?(?:是)?说着玩的"
+    r"|我?(?:都)?收回|我?改(?:变)?主意了|打住|停(?:下|手)?|住手|(?:全部)?取消(?:吧|掉)?|以后再说|再说吧"
+    r"|我?后悔了"
     r"|先等(?:等|一下|一会儿?)|先问(?:问|一下)?我|先(?:让|给)我看看|随便你?|你看着办|可选|才怪)[ ,.!:)]*",
     re.IGNORECASE,
 )
@@ -61,15 +65,21 @@ _SURE = (
 )
 _UNSURE = r"oh|ah|hm+|well|uh|sorry|oops|whoops|actually|rather|哦|啊|呃|抱歉"
 _VALUE = "<:time|range|percent|level|number|factor>"
-_NO = rf"(?:no|nope)(?= ?(?:,|-|:|wait|{_VALUE}))|不(?:是)?(?=,)"
+_NO = rf"(?:or )?(?:no|nope)(?= ?(?:,|-|:|wait|{_VALUE}))|不(?:是)?(?=,)"
 _MARKED = (
     rf"(?:{_UNSURE}),? (?=<:time|range|percent|level|number|factor|text>|the (?:first|last)"
     r"|(?:(?:at|to|in) )?(?:the )?(?:top|bottom|left|right|red|blue|green|yellow|white|black|orange"
     r"|pink|purple)\b)"
 )
+# "Add jazz, oh actually piano music".
+_ANOTHER = (
+    r"(?:oh|ah|hmm+|well|uh)?,? ?(?:actually|rather),? (?=(?:[a-z-]+ ){0,2}(?:music|song|track)\b"
+    r"|black and white\b|(?:warm|cold|cool|sepia|vintage)[ .!]*\Z)"
+    r"|(?:哦|啊|呃)?,?还是(?=[^,不别]{1,6}(?:音乐|曲|乐)(?:吧|好了|了)?[ .!。]*\Z)"
+)
 _BEGINS = pattern(rf"[ ,:;-]*(?:({_SURE}|{_NO}|nope?(?= *,))|(?:{_UNSURE}))(?![a-z])[ ,:;-]*")
 _WITHIN = pattern(
-    rf"[,;:、-] ?(?:(?:and|or|{_UNSURE}),? ?)*(?:(?:{_SURE}|{_NO})(?![a-z])|{_MARKED})"
+    rf"[,;:、-] ?(?:(?:and|or|{_UNSURE}),? ?)*(?:(?:{_SURE}|{_NO})(?![a-z])|{_MARKED}|{_ANOTHER})"
 )
 _LETTER = re.compile("[a-z\u4e00-\u9fff]", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from mock_server.agent.clauses.belonging import ON_PARTS, layer_of
 from mock_server.agent.clauses.sentences import Clause, head_of
 from mock_server.agent.frames.phrasing import PARTS
 from mock_server.agent.values.placeholders import pattern
-from mock_server.agent.wording.withheld import unsettles
+from mock_server.agent.wording.withheld import keeps_the_shape, unsettles
 
 _TAKEN_BACK = re.compile(r"forget|scratch|cancel|nevermind|算了|不算|取消", re.IGNORECASE)
 
@@ -68,6 +68,9 @@ def is_unsettled(orders: Sequence[op.Operation], left_alone: Sequence[str]) -> b
     undo", "mute it. Nah, leave the sound"."""
     if not orders or isinstance(orders[0], op.Undo):
         return False
+    shaped = any(isinstance(one, op.Canvas) for one in orders)
+    if shaped and any(map(keeps_the_shape, left_alone)):
+        return True
     return any(isinstance(one, op.Undo) for one in orders) or any(map(unsettles, left_alone))
 
 
@@ -173,6 +176,9 @@ _VAGUE = op.Level | op.FadeVideo | op.Change | op.Reverse | op.Speed
 
 def leans_on(clause: Clause, lost: Clause) -> bool:
     """Whether a clause cannot do without the one before it, which was left alone."""
+    keeps = any(isinstance(one, op.Keep) for one in clause.operations)
+    if keeps and any(token.words.lower() in _BESIDE for token in (lost.tokens[-1], *clause.tokens)):
+        return True  # "cut from 20 s back to 25 s but also keep 20-25 s"
     of_part = any(token.words.lower() in PARTS for token in lost.tokens)
     if of_part and any(isinstance(one, ON_PARTS) for one in clause.operations):
         return True
@@ -185,6 +191,9 @@ def _is_the_other_look(clause: Clause, lost: Clause) -> bool:
     """Whether one look may end where the next begins: "warm for 10 s, then black and white"."""
     both = all(any(token.is_a("look") for token in one.tokens) for one in (clause, lost))
     return both and any(token.is_a("time") or token.is_a("range") for token in lost.tokens)
+
+
+_BESIDE = ("but", "also", "too", "但", "但是", "也")
 
 
 def _may_mean_what_is_lost(clause: Clause, lost: Clause) -> bool:

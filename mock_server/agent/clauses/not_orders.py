@@ -15,6 +15,12 @@ def unread(found: Sequence[Token], *, negated: bool) -> Sequence[Token]:
     if head_of(found) and any(token.words.endswith(_WHEN) for token in found):
         return found  # "没人说话的时候大声一点"
     edges = (i for i, token in enumerate(found) if token.is_a("stop") or token.is_a("and"))
+    if (
+        negated
+        and any(one.is_a("show") for one in found)
+        and any(one.is_a("range") for one in found)
+    ):
+        return found  # until when is it to be seen?
     behind = found[next(edges, len(found)) + 1 :] if negated else found
     told = any(token.is_a(kind) for token in behind for kind in (*TOLD, *_ORDERED))
     return behind if told or head_of(behind) else ()

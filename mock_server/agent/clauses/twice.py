@@ -21,9 +21,12 @@ def added_twice(
 ) -> list[int]:
     """The numbers, the last first, of what is added although it is on the timeline, by a message without
     a word of adding, or of removing the other."""
-    there = {(layer.role, layer.name) for layer in shown if layer.role not in _SEVERAL}
-    if not there or any(isinstance(one, op.Remove) for one in operations):
-        return []
+    there = {
+        (layer.role, layer.name)
+        for layer in shown
+        if layer.role not in _SEVERAL
+        and not any(_removes(one, layer.role, layer.name) for one in operations)
+    }
     heard = any(role == "music" for role, _ in there)
     found = [
         i
@@ -31,6 +34,12 @@ def added_twice(
         if _source(one) in there or (heard and _is_by_mood(one))
     ]
     return [] if not found or _ADDS.search(message) else found[::-1]
+
+
+def _removes(one: op.Operation, role: str, name: str) -> bool:
+    if not isinstance(one, op.Remove):
+        return False
+    return role in one.target.roles and (role == "music" or one.target.text in (None, name))
 
 
 _HEARD = ("music", "voiceover", "sound")

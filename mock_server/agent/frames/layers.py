@@ -14,6 +14,7 @@ from mock_server.agent.values.ranges import Range
 
 TITLE_MS = 3_000
 _TEXTS = ("title", "caption", "lower-third", "words")
+_UNDER = ("underneath", "under", "under it", "below it", "beneath", "behind it")
 
 
 def asks_for_more(s: Slots) -> bool:
@@ -54,6 +55,8 @@ def add_text(s: Slots) -> op.Operation | None:
     need(not (faded and of_video and s.has("range")))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
+    beneath = any(token.words.lower() in _UNDER for token in s.tokens)
+    need(not beneath or role == "lower-third")  # beneath what?
     if texts and s.said("add"):
         s.take("it")
         s.all("add")

@@ -85,6 +85,7 @@ def rotate(s: Slots) -> op.Operation | None:
     """By a multiple of 90 degrees, clockwise unless said otherwise."""
     span = _of_clip(s)
     about_video(s)
+    need(s.has("angle") or not s.said("bit"))  # by how much?
     need_one(s, "rotate", "flip")
     upside = s.take("upside")
     need(upside or s.take("rotate") or s.has("angle"))

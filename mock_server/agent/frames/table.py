@@ -159,6 +159,10 @@ def _is_one_of_some(token: Token) -> bool:
     return token.words.lower() in ("that one", "this one")
 
 
+_UNFINISHED = ("to", "onto", "into", "from", "到", "至", "从", "成", "为")
+"""What a clause does not end with: "cut from 40 s to"."""
+
+
 @cache
 def _by_kind() -> dict[str, list[int]]:
     """The numbers of the frames by the kinds of which each needs one; under "" those that need none."""
@@ -178,6 +182,8 @@ def _fitting(kinds: KeysView[str]) -> list[Frame]:
 def read_clause(slots: Slots) -> tuple[Operation, ...]:
     """What a clause asks for; none when no frame accounts for all of it, or two disagree."""
     if any(not token.readings for token in slots.tokens):
+        return ()
+    if slots.tokens and slots.tokens[-1].words.lower() in _UNFINISHED:
         return ()
     if any(
         one.words.lower() in _BESIDE and after.is_a("text") for one, after in pairwise(slots.tokens)

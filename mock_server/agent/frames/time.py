@@ -281,10 +281,19 @@ def speed(s: Slots) -> list[op.Operation] | None:
     s.all("more", "bit", "much")
     if factor == 1 and not spans:
         return [op.NormalSpeed()]
-    relative = s.said("show", "by") or any("原来" in one.words for one in s.tokens)
-    instead = not (fast or slow or motion or relative)
+    relative = s.said("by") or any("原来" in one.words for one in s.tokens)
+    instead = not (fast or slow or motion or relative or (s.said("show") and _names_the_video(s)))
+    up_to = any(token.words.lower() in ("to", "up to", "down to") for token in s.tokens)
+    of_it = any("it" in token.words.lower().split() for token in s.tokens)
+    if of_it and s.said("factor") and up_to and not relative:
+        instead = True  # "speed it up to 3x"
     spans = spans or (op.WHOLE,)
     return [op.Speed(factor, span, instead=instead) for span in reversed(spans)]
+
+
+def _names_the_video(s: Slots) -> bool:
+    """Whether it is played at a speed of what is there: the video, or a part, and not "it"."""
+    return s.said("video", "all", "whole", "clip", "picture", "range", "portion", "nth")
 
 
 def ramp(s: Slots) -> list[op.Operation] | None:

@@ -22,6 +22,7 @@ from mock_server.agent.wording.marking import sentences
 from mock_server.agent.wording.shown import Shown
 
 MOST = 1_000
+_ABOUT_ANOTHER = re.compile(r"\bnever ?mind (?:about )?(?:the|my)\b", re.IGNORECASE)
 _WORDS = re.compile("[a-zA-Z\u4e00-\u9fff]")
 
 
@@ -59,7 +60,7 @@ def read(
     for unnamed in of_which_sound(told, message, shown):
         reading.misunderstood.append(reading.understood.pop(unnamed).words)
     orders = [one for one in reading.operations if not isinstance(one, op.Answer)]
-    if is_unsettled(orders, reading.misunderstood):
+    if is_unsettled(orders, [*reading.misunderstood, *_said_behind(reading.understood)]):
         return Reading(reading.language, [], [message[:200]])  # what was ordered just now?
     if values.by_layers and not (len(orders) == 1 and isinstance(orders[0], AT_A_TIME)):
         return read(message, names, it, first=first, shown=shown, timed=False)
@@ -73,6 +74,16 @@ def read(
     if len(found) > MOST:
         reading.misunderstood.append(f"… ({len(found) - MOST})")
     return reading
+
+
+def _said_behind(understood: Sequence[Understood]) -> list[str]:
+    """What is said behind the first order that is none: "add a title 'A', nah, never mind"."""
+    none = [isinstance(one.operation, op.Answer) for one in understood]
+    first = none.index(False) if False in none else len(none)
+    said = [
+        one.words for one, ignored in zip(understood[first:], none[first:], strict=True) if ignored
+    ]
+    return [words for words in said if not _ABOUT_ANOTHER.search(words)]
 
 
 def read_varied(before: Before, message: str, names: Sequence[str], it: str) -> Reading | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, part_of, settled
 from mock_server.agent.clauses.blocked import BLOCKING, blocked_from
-from mock_server.agent.clauses.contradictions import contradict, denies, same_matter
+from mock_server.agent.clauses.contradictions import adds_another, contradict, denies, same_matter
 from mock_server.agent.clauses.corrections import (
     ANOTHER_ORDER,
     TAKES_BACK,
@@ -43,6 +43,7 @@ from mock_server.agent.clauses.parts import with_its_part
 from mock_server.agent.clauses.pieces import of_pieces
 from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, names_a_layer, subject
 from mock_server.agent.clauses.sparing import spared, touches
+from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
 from mock_server.agent.values.placeholders import ANY, Values, marked_words, names_a_value
@@ -181,6 +182,9 @@ class Reader:
         found = tokens(plain(rest), self.values)
         asked = self._asked_for(found) if head_of(found) else []
         done = [one.operation for one in self.reading.understood[self.before[0] :]]
+        if not asked and adds_another(done, self._asked_for(found)):
+            self._take_back()
+            return rest
         if not (sure or (same_matter(done, asked) if asked else self._replaces(rest))):
             return said
         if not asked and (instead := exchanged(self.last_text, rest, self.values)) is not None:
@@ -310,6 +314,9 @@ class Reader:
         words = self._words(clause.tokens, text)
         before = self.reading.operations[-1] if self.reading.operations else None
         together = len(self.reading.understood) > self.before[0]
+        if found := of_that_part(clause, before, self._asked_for):
+            self._do_there(found, before, words)
+            return
         joined = together and bool(_AND.search(text, 0, clause.tokens[0].at))
         clause = with_its_part(clause, before, together=together, joined=joined)
         depends = self.lost is not None and leans_on(clause, self.lost)
@@ -327,6 +334,14 @@ class Reader:
         self.lost = None
         self.it = subject(clause.operations, self.it)
         self.reading.understood += [Understood(one, words) for one in clause.operations]
+
+    def _do_there(
+        self, found: Sequence[op.Operation], before: op.Operation | None, words: str
+    ) -> None:
+        """Do more to the part that was told just now, before what moves it is done."""
+        at = len(self.reading.understood) - is_done_first(before)
+        self.reading.understood[at:at] = [Understood(one, words) for one in found]
+        self.lost = None
 
     def _take_no_order(self, found: Sequence[Token], text: str, said: str) -> None:
         words = self._words(found, text)

@@ -14,7 +14,8 @@ from mock_server.agent.wording.shown import Shown
 
 _STOP = r"[ ,，。.!！:：、…]*"
 _WRONG = re.compile(
-    rf"{_STOP}(?:(?:哦|呃|啊|哎)?(?:不对|说错了?|弄错了?|搞错了?|错了|多剪了(?![0-9一二两三四五六七八九十半])|剪多了|剪错了|我说的是|我要的是|我的意思是|我是说)"
+    rf"{_STOP}(?:(?:哦|呃|啊|哎)?(?:不对|说错了?|弄错了?|搞错了?|错了"
+    rf"|多剪了(?![0-9一二两三四五六七八九十半])|剪多了|剪错了|我说的是|我要的是|我的意思是|我是说)"
     rf"{_STOP})+(?:我?(?:要|说)的(?:是|应该是)|应该是|而是|是)?{_STOP}"
 )
 _RATHER = re.compile(rf"{_STOP}(?:嗯|呃|算了)?{_STOP}还是(?=[^算不别])")
@@ -41,9 +42,12 @@ _BY_SO_MUCH = re.compile(
 _SOUNDS = {"music": "音乐", "voiceover": "旁白"}
 # "后五秒那个撤回".
 _THAT_ONE = re.compile(
-    rf"{_STOP}(?:把)?(?:刚才|刚刚|刚|最后)?(?:加|做|弄|改)?(?:上)?的?(?:那个)?(?P<what>[^,，。不别]{{2,8}}?)(?:的)?(?:那|这)(?:一)?(?:个|步|段|处|下|次)(?:操作|修改)?"
+    rf"{_STOP}(?:把)?(?:刚才|刚刚|刚|最后)?(?:加|做|弄"
+    rf"|改)?(?:上)?的?(?:那个)?(?P<what>[^,，。不别]{{2,8}}?)(?:的)?(?:那|这)(?:一)?(?:个|步|段|处|下"
+    rf"|次)(?:操作|修改)?"
     rf"(?:给我|先|请|也)?(?:撤销|撤回|撤掉)(?:吧|了|掉)*{_STOP}"
-    rf"|{_STOP}(?:把)?(?:刚才|刚刚|刚)(?:才)?(?:加|做|弄|改)(?:上)?的(?:那个)?(?P<made>[^,，。不别]{{2,8}}?)(?:撤销|撤回|撤掉)(?:吧|了|掉)*{_STOP}"
+    rf"|{_STOP}(?:把)?(?:刚才|刚刚|刚)(?:才)?(?:加|做|弄"
+    rf"|改)(?:上)?的(?:那个)?(?P<made>[^,，。不别]{{2,8}}?)(?:撤销|撤回|撤掉)(?:吧|了|掉)*{_STOP}"
 )
 _NEVER_MIND = re.compile(rf"{_STOP}(?:唉|哎|嗯)?{_STOP}算了{_STOP}(?=[^ ,，。.!！吧了])")
 _NOT_WANTED = re.compile(
@@ -53,7 +57,13 @@ _NOT_WANTED = re.compile(
 )
 _INSTEAD = re.compile(r"[ ,，]*(?:还是|改成|换成|改为|换为|改到|调成|调到|改)[ ,，]*(?:从|在)?")
 _THERE = re.compile(
-    r"(?:同样的时间(?:段)?|同一(?:个)?时间(?:段)?|(?:这|那)(?:一)?段(?:时间)?|(?:这|那)部分|(?:这|那)几秒)(?:里|内)?的?"
+    r"(?:同样的时间(?:段)?|同一(?:个)?时间(?:段)?|(?:这|那)(?:一)?段(?:时间)?|(?:这|那)部分|(?:这"
+    r"|那)几秒)(?:里|内)?的?"
+)
+_THAT_PART = re.compile(
+    r"\b(?:that|this|the same) (?:part|bit|section|stretch|piece|portion|passage|segment|range)\b"
+    r"(?! (?:of|where|when|with|from|between|after|before)\b)",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(r"[ ,，]*(?:请|再|另外|同时|然后|帮我|麻烦|把|将|给|在|还有)*")
 _ONLY = re.compile("只要?")
@@ -73,6 +83,10 @@ def read_in_turn(
     """The reading of a message as `read` reads it, where it may be about the one before."""
     if before is not None and HAN.search(message) and before.message:
         found = _second(message, names, it, shown, before)
+        if found is not None:
+            return found
+    if before is not None and _THAT_PART.search(message) and before.message:
+        found = _at_that_part(message, names, it, shown, before)
         if found is not None:
             return found
     return read(message, names, it, first=first, shown=shown, before=before)
@@ -153,15 +167,41 @@ def _at_that_time(
     """ "This part" is the one range of the message before, if nothing has moved since."""
     lead = _LEAD.match(message)
     there = _THERE.match(message, lead.end() if lead else 0)
-    if there is None or not all(
+    told = _told_before(before, names) if there else ""
+    if there is None or not told:
+        return None
+    text = (
+        message[: there.start()].replace("再", "")
+        + f"{told} "
+        + message[there.end() :].lstrip("再 ")
+    )
+    other = read(text, names, "video" if it == "video" else it, first=False, shown=shown)
+    return other if orders_of(other) else None
+
+
+def _at_that_part(
+    message: str, names: Sequence[str], it: str, shown: Sequence[Shown], before: Before
+) -> Reading | None:
+    """The same in English, where the message names no other time."""
+    found, _ = sentences(message, tuple(names))
+    told = (
+        "" if any(marks(text, "range", "time") for text in found) else _told_before(before, names)
+    )
+    if not told:
+        return None
+    text = _THAT_PART.sub(lambda _: told, message, count=1)
+    other = read(text, names, it, first=False, shown=shown)
+    return other if orders_of(other) and not other.misunderstood else None
+
+
+def _told_before(before: Before, names: Sequence[str]) -> str:
+    """The one range of the message before, as it was written; empty where something has moved since."""
+    if not all(
         isinstance(one, _KEEPS_TIMES) for one in orders_of(read(before.message, names, before.it))
     ):
-        return None
+        return ""
     found, values = sentences(before.message, tuple(names))
     ranges = [i for text in found for i in marks(text, "range")]
     if len(ranges) != 1 or any(marks(text, "time", "file") for text in found[:-1]):
-        return None
-    told = f"{values.words[ranges[0]]} "
-    text = message[: there.start()].replace("再", "") + told + message[there.end() :].lstrip("再 ")
-    other = read(text, names, "video" if it == "video" else it, first=False, shown=shown)
-    return other if orders_of(other) else None
+        return ""
+    return values.words[ranges[0]]

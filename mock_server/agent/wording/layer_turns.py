@@ -150,6 +150,22 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?: please)?(?=[ .!]*\Z)",
         r"give it \1",
     ),
+    (
+        r"\b(?:take|get) (the (?:(?:audio |sound )?fades?(?:[- ](?:in|out))?|background|outline|shadow"
+        r"|ducking)) off(?: of)?(?= the\b| my\b| it\b|[ .!]*\Z)",
+        r"remove \1 from",
+    ),
+    (r"\bremove the (fades?(?:[- ](?:in|out))?) from(?=[ .!]*\Z)", r"remove the \1"),
+    (
+        r"\A[ ,]*((?:the|my|our) (?:background )?(?:music|song|title|caption|logo|video|picture)) (?:should"
+        r" not|shouldn't|must not|mustn't) fade (in|out)(?: any ?more| at all)?(?=[ .!]*\Z)",
+        r"remove the fade \2 from \1",
+    ),
+    (
+        r"\A(?:背景)?(音乐|配乐|标题|字幕|logo|画面|视频)(?:就|先)?(?:不要|别|不用)再?"
+        r"(淡[入出])了?(?:吧)?(?=[ .!。]*\Z)",
+        r"去掉\1的\2",
+    ),
     # --- how it looks
     (r"\bthe words(?! ?[:,]? ?<:text>)", "the text"),
     (

@@ -44,11 +44,13 @@ from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.layer_turns import layer_turns
 from mock_server.agent.wording.numbered import unnumbered
+from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.wording.rephrased import rephrased
 from mock_server.agent.wording.shown import Shown, take_names, timed_by_layers
 from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
+from mock_server.agent.wording.what_is_left import left_by_a_cut
 from mock_server.agent.wording.withheld import withheld
 
 _PLAIN = str.maketrans(
@@ -112,7 +114,7 @@ def sentences(
     text = take_chinese_names(text, values, shown)
     text = take_names(text, values, shown)
     text = take_fonts(text, values)
-    text = in_their_order(without_the_rest(text))
+    text = in_their_order(without_the_rest(left_by_a_cut(text)))
     text = placed_anew(_UNTIL_THEN.sub(r"\1 and", text), shown)
     if " then" in text or "然后" in text or "接着" in text or "随后" in text:
         text = _IF_THEN.sub(r"\1\2, ", text)
@@ -179,7 +181,8 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     ranged = spared_parts(loosely_ranged(ranged), values)
     ranged = as_spoken(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
-    clips = clip_order(clip_names(clip_parts(marked, values), values), values)
+    marked = referring(clip_parts(marked, values), values, shown)
+    clips = clip_order(clip_names(marked, values), values)
     turned = layer_turns(clip_turns(insertions(clips, values), values))
     plainer = everyday(politely(rephrased(video_turns(turned))))
     return rephrased_chinese(plainer, values)

@@ -63,6 +63,19 @@ _UNSETTLES = re.compile(
     r"|算了|不用了|作废|还是[别不]|先不|反悔|后悔",
     re.IGNORECASE,
 )
+_KEEPS_THE_SHAPE = re.compile(
+    r"\b(?:keep|leave|stay|remain)(?:s|ing)?\b.*(?:[0-9] ?: ?[0-9]|\b(?:horizontal|vertical|landscape"
+    r"|portrait|square|wide|aspect|ratio|format|shape)\b)"
+    r"|(?:保持|保留|还是|维持).*(?:[0-9] ?: ?[0-9]|比例|画幅|[横竖]屏|方形|[横竖]版)",
+    re.IGNORECASE,
+)
+
+
+def keeps_the_shape(words: str) -> bool:
+    """Whether words that were not understood want the picture's shape as it is: "keep it 16:9"."""
+    return bool(_KEEPS_THE_SHAPE.search(words))
+
+
 _QUOTED = re.compile("“[^”]*”")
 
 
