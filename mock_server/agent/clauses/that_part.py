@@ -26,8 +26,8 @@ def of_that_part(
     if part is None or isinstance(part, Clip):
         return ()
     rest = _without_noun(clause.tokens)
-    if rest is None:
-        return ()
+    if rest is None or (rest is clause.tokens and isinstance(before, op.AddLayer)):
+        return ()  # "title 'A' 0-3 s and mute it": the title is not meant, nor its time
     asked = read(rest)
     if not asked or any(not isinstance(one, ON_PARTS) or part_of(one) for one in asked):
         return ()

@@ -119,7 +119,7 @@ def of_the_other(text: str, values: Values, shown: Sequence[Shown]) -> str:
 
 _ORDINAL = r"(?:first|second|third|last)"
 _CLIPS = re.compile(
-    rf"(\bthe {_ORDINAL} (clip|segment|shot)\b.*?\bthe {_ORDINAL})(?: one)?"
+    rf"(\bthe {_ORDINAL} (clip|segment|shot)\b.*?(?:,| and\b).*?\bthe {_ORDINAL})(?: one)?"
     r"(?=[ .!]*\Z|,| and\b| (?:black and white|warm|cold|cool|sepia|vintage|louder"
     r"|quieter|faster|slower)\b)",
     re.IGNORECASE,
