@@ -168,6 +168,8 @@ def placed_alone(one: op.Operation | None) -> str | None:
     """The name of the one clip that an operation adds to others."""
     if isinstance(one, op.Append | op.Insert):
         return one.name
+    if isinstance(one, op.Arrange):
+        return one.which.name if one.which else None
     return one.names[0] if isinstance(one, op.Place) and len(one.names) == 1 else None
 
 
