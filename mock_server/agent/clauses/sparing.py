@@ -122,7 +122,7 @@ def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
         return True
     if isinstance(one, op.Picture | op.Rotate | op.Canvas):
         return _is_of_picture(one, kept)
-    if isinstance(one, op.Remove) and _is_bare(one.target, kept):
+    if isinstance(one, op.Change | op.Remove) and _is_bare(one.target, kept):
         return True
     if not isinstance(one, op.Change | op.Remove) or not (one.target.many or one.target.both):
         return False
@@ -140,7 +140,7 @@ def _is_of_picture(one: op.Operation, kept: Sequence[Token]) -> bool:
 
 
 def _is_bare(target: op.Target, kept: Sequence[Token]) -> bool:
-    """Whether a layer is removed that is to stay, and nothing tells the two apart."""
+    """Whether something is done to a layer that is to stay, and nothing tells the two apart."""
     plain = target.text is None and target.which is None and not target.many
     named = [token for token in kept if not token.carries_nothing]
     return plain and bool(named) and all(one.tags & set(target.roles) for one in named)

@@ -56,10 +56,11 @@ _SAME_EDGE = pattern(
 )
 _FADED = pattern(r"\bfad(?:e|es|ing)\b[^,]*\b(in|out)\b|\b(?:fade)[- ](in|out)\b")
 # "Sorry, only the first 10 s".
+_BUT = r"(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)"
 _ONLY_THERE = pattern(
-    r"[ ,]*(?:(?:sorry|no|oops|wait|actually|i mean|i meant)[, ]+)*(?:only|just) (?:for |in |at |from"
-    r" )?(<:range>)"
+    rf"[ ,]*{_BUT}*(?:only|just) (?:for |in |at |from )?(<:range>)"
     r"(?: (?:should|must) be [a-z]+| please| i mean)*[ .!]*"
+    rf"|[ ,]*{_BUT}+(?:the )?(<:range>) (?:only|alone)(?: please| i mean)*[ .!]*"
 )
 
 
@@ -152,15 +153,16 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     if edge := _SAME_EDGE.fullmatch(text):
         return _at_other_edge(before, edge[1], values)
     if there := _ONLY_THERE.fullmatch(text):
+        span = there[1] or there[2]
         if not pattern("<:range|time>").search(before):
-            return Varied(f"{before.rstrip(' .!')} {there[1]}", True, _ON_A_PART)
-        return _exchanged(before, there[1], values, undoes=True)
+            return Varied(f"{before.rstrip(' .!')} {span}", True, _ON_A_PART)
+        return _exchanged(before, span, values, undoes=True)
     if share := _SHARE_OF_THAT.fullmatch(text):
         return _times_as_much(before, share[1].lower(), values)
     if (more := _ANOTHER.fullmatch(text)) and (longer := exchanged(before, more[1], values)):
         return Varied(longer, kinds=(op.Cut,))
     if _ONCE_MORE.fullmatch(text):
-        return Varied(before, kinds=_MORE)
+        return Varied(before, kinds=_MORE) if _of_an_edge(before, values) else None
     if _FURTHER.fullmatch(text) and _STEPS.fullmatch(before):
         return Varied(f"{before.rstrip(' .!')} a bit", kinds=_STEPWISE)
     if bare := _BARE.fullmatch(text):
@@ -234,6 +236,15 @@ def _at_the_end(text: str, values: Values) -> bool:
     """Whether a range counts from the end, which a cut before it does not move."""
     spans = [values.items[i] for i in marks(text, "range")]
     return all(one.start < 0 and one.end is None for one in spans)
+
+
+def _of_an_edge(before: str, values: Values) -> bool:
+    """Whether all parts that a sentence names begin, or end, the video: the rest has moved."""
+    spans = [values.items[i] for i in marks(before, "range")]
+    return all(
+        isinstance(one, Range) and (one.start == 0 or (one.start < 0 and one.end is None))
+        for one in spans
+    )
 
 
 def _cut_at_other_edge(before: str, edge: str, values: Values) -> Varied | None:

@@ -233,10 +233,12 @@ _REST = pattern(
     r" (mute|silence|reverse|stabili[sz]e|denoise) the rest(?: of (?:it|the video))?(?=,| and\b|[ .!]*\Z)"
 )
 _BOTH_PARTS = pattern(
-    r"\A[ ,]*((?:the )?)<range> ((?:(?:at|in|with) )?(?:<:factor>(?: speed)?|half speed|double speed"
+    r"\A[ ,]*(?:make |play |put |set |have )?((?:the )?)<range> ((?:(?:at|in|with) )?(?:<:factor>(?:"
+    r" speed)?|half speed|double speed"
     r"|<:percent>"
     r" volume|muted|reversed|black and white|sepia)),? (?:and |but )?the rest(?: of (?:it|the video))?"
-    r" ((?:(?:at|in|with) )?(?:<:factor>(?: speed)?|half speed|double speed|<:percent>(?: volume)?|muted"
+    r" ((?:(?:at|in|with) )?(?:<:factor>(?: speed)?|half speed|double speed|half volume|<:percent>(?:"
+    r" volume)?|muted"
     r"|reversed"
     rf"|black and white|sepia|normal)){_END}"
 )
@@ -317,6 +319,8 @@ def _done_to(span: str, how: str) -> str:
         return f"{'mute' if plain == 'muted' else 'reverse'} {span}"
     if "speed" in plain or marks(plain, "factor"):
         return f"play {span} at {plain}"
+    if plain == "half volume":
+        return f"make {span} half as loud"
     if marks(plain, "percent"):
         return f"set the volume of {span} to {plain.removesuffix(' volume')}"
     return f"make {span} {plain}"

@@ -220,7 +220,7 @@ def contrasted(text: str, values: Values, shown: Sequence[Shown]) -> str:
     if (muted := _MUTED_BUT.match(text)) and shown:
         return _muted(text, muted[1].lower(), shown)
     barred = _NO.search(text)
-    if barred and not (_any_of(barred[2], shown) or barred[2].lower()[:4] in barred[1].lower()):
+    if barred and not (_any_of(barred[2], shown) or _names_role(barred[1], barred[2])):
         return text[: barred.start()] + barred[1] + text[barred.end() :]
     return text
 
@@ -255,6 +255,14 @@ def _roles(noun: str) -> tuple[str, ...]:
 
 def _any_of(noun: str, shown: Sequence[Shown]) -> bool:
     return any(one.role in _roles(noun) for one in shown)
+
+
+def _names_role(text: str, noun: str) -> bool:
+    """Whether a text speaks of the kind of layer that a noun stands for."""
+    said = re.findall(
+        r"\b(?:captions?|subtitles?|music|titles?|logos?|watermark)\b", text, re.IGNORECASE
+    )
+    return any(_roles(one) == _roles(noun) for one in said)
 
 
 def _cleared(text: str, noun: str, shown: Sequence[Shown]) -> str:
