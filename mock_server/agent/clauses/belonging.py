@@ -72,6 +72,7 @@ def _with_exceptions(clauses: list[Clause]) -> list[Clause]:
             or complains(done[i - 1])
             or {lead, *words[:1]} & set(EXCEPTIONS)
             or lead == "也"
+            or (lead == "再" and not head_of(done[i - 1].tokens))
         ):
             tokens = (*done[i - 1].tokens, *done[i].tokens)
             done[i - 1 : i + 1] = [Clause(tokens)]

@@ -44,11 +44,16 @@ def _is_untold(clause: Clause) -> bool:
     return short and not any(token.is_a(kind) for token in clause.tokens for kind in told)
 
 
+_ONCE_MORE = ("一次", "一遍")
+
+
 def is_one_more(clause: Clause) -> bool:
     """Whether a time that ends in "也" is one more of what is there, not another; or a sound is to be
     "there", and nobody knows where."""
     one = clause.operations[0] if clause.operations else None
-    more = clause.tokens[-1].words == "也" and isinstance(one, op.Change) and one.range is not None
+    words = {token.words for token in clause.tokens}
+    again = clause.tokens[-1].words == "也" or not words.isdisjoint(_ONCE_MORE)
+    more = again and isinstance(one, op.Change) and one.range is not None
     there = any(token.is_a("there") for token in clause.tokens)
     untimed = isinstance(one, op.AddLayer) and one.range is None and one.at is None
     return more or (there and untimed)

@@ -62,7 +62,7 @@ def _is_beside(noun: Token, side: Token, verb: Token) -> bool:
 
 def _is_beside_what(tokens: Sequence[Token]) -> bool:
     """Whether a line is to be added beside something that is not named: "下面加一行…"."""
-    line = any(one.words in ("一行", "行", "一句", "句") for one in tokens)
+    line = any(one.words in ("一行", "行", "一句", "句", "再") for one in tokens)
     return line and tokens[0].words in _SIDES
 
 

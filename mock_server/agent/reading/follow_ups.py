@@ -235,7 +235,7 @@ def _of_another(before: str, text: str, values: Values) -> Varied | None:
 def _at_the_end(text: str, values: Values) -> bool:
     """Whether a range counts from the end, which a cut before it does not move."""
     spans = [values.items[i] for i in marks(text, "range")]
-    return all(one.start < 0 and one.end is None for one in spans)
+    return all(isinstance(one, Range) and one.start < 0 and one.end is None for one in spans)
 
 
 def _of_an_edge(before: str, values: Values) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent import operations as op
+from mock_server.agent.clauses.belonging import ON_PARTS, part_of
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
 from mock_server.agent.reading.once_more import once_more, orders_of
@@ -123,7 +124,27 @@ def _second(
         return read(message[lead.end() :], names, it, first=False, shown=shown, before=before)
     if more := once_more(message, names, it, shown, before):
         return more
-    return _at_that_time(message, names, it, shown, before)
+    return _at_that_time(message, names, it, shown, before) or _left_alone(
+        message, names, it, shown, before
+    )
+
+
+_ADDS = re.compile("[ ,，]*(?:再|也|还要|同时)")
+_OF_ALL = re.compile("视频|片|整|全|画面|声音|原声")
+
+
+def _left_alone(
+    message: str, names: Sequence[str], it: str, shown: Sequence[Shown], before: Before
+) -> Reading | None:
+    """One thing more, behind what was done to a part: there, or everywhere?"""
+    if not _ADDS.match(message) or _OF_ALL.search(message):
+        return None
+    were = orders_of(read(before.message, names, before.it))
+    if not were or not all(map(part_of, were)):
+        return None
+    orders = orders_of(read(message, names, it, first=False, shown=shown))
+    vague = any(isinstance(one, ON_PARTS) and not part_of(one) for one in orders)
+    return Reading("zh", [], [message[:200]]) if vague else None
 
 
 def _put_right(
