@@ -28,7 +28,8 @@ TAKES_BACK = re.compile(
 # These do so behind an order only; alone they say something else, or nothing.
 _LATE = re.compile(
     r"[ ,.!:(-]*(?:(?:and|but|or|oh|no|wait|hmm|sorry|actually|well|ok|只是|但|不过|哦|不)[ ,.!:]*)*"
-    r"(?:i take (?:that|it|this) back|(?:i was |i'm |i am |it's |it was )?(?:just |only )?"
+    r"(?:(?:i'd |i would )?(?:rather|better|maybe|perhaps|probably) not(?: (?:after all|now|yet))?"
+    r"|i take (?:that|it|this) back|(?:i was |i'm |i am |it's |it was )?(?:just |only )?"
     r"(?:kidding|joking|a joke|testing|a test)|forget (?:that )?i (?:said|asked|wrote|told you)"
     r"(?: (?:that|it|this|anything|so))?|i changed my mind|strike that|nah|optional|your (?:choice|call)"
     r"|(?:it's )?up to you|ask me first|let me (?:check|see|think)(?: first| about (?:it|that))?"
@@ -44,9 +45,12 @@ _LATE = re.compile(
 )
 
 
+_DASH = re.compile(r" [-–—] ")
+
+
 def ends_taken_back(text: str) -> bool:
     """Whether the last words of a sentence take back what is in front of them: "mute it, just kidding"."""
-    order, comma, last = text.rpartition(",")
+    order, comma, last = _DASH.sub(", ", text).rpartition(",")
     if comma and TAKES_BACK.fullmatch(last):
         return True
     return bool(comma and _LATE.fullmatch(last) and _LETTER.search(order))

@@ -118,9 +118,10 @@ class Reader:
             return
         text = plain(said)[:LONGEST]
         found = tokens(text, self.values)
-        if all(token.carries_nothing for token in found) and answer_to(text) is None:
+        back = any(map(TAKES_BACK.fullmatch, (said, text)))
+        if not back and all(token.carries_nothing for token in found) and answer_to(text) is None:
             return  # a greeting
-        if TAKES_BACK.fullmatch(text) or (self.last and takes_all_back(text)):
+        if back or (self.last and takes_all_back(text)):
             self.reading.misunderstood += self._take_back()
             self._say("ignored", "")
             return

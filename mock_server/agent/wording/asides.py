@@ -9,6 +9,7 @@ from mock_server.agent.values.rules import Rules, plainly
 from mock_server.agent.wording.answers import is_remark
 from mock_server.agent.wording.reasons import is_reason, unreasoned
 from mock_server.agent.wording.turns import turned
+from mock_server.agent.wording.withheld import unsettles
 
 LONGEST = 20_000  # characters of a sentence: a thousand captions fit
 
@@ -131,7 +132,10 @@ def plain(text: str) -> str:
         text = _FROM_WHAT_IS.sub("", text)
     pieces = text.split(",")
     kept = [piece for piece in pieces if not is_remark(piece) or _wants_alike(piece, text)]
-    text = ",".join(kept[:1] + [piece for piece in kept[1:] if not is_reason(piece)]) or text
+    text = (
+        ",".join(kept[:1] + [one for one in kept[1:] if not is_reason(one) or unsettles(one)])
+        or text
+    )
     text = _AGREED.sub("", _CORRECTING.sub("", text))
     text = _NOT_DOING.sub("if", text)
     polite = _POLITE.match(text)

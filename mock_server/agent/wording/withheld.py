@@ -56,7 +56,8 @@ def withheld(text: str) -> bool:
 
 
 _UNSETTLES = re.compile(
-    r"\bnah\b|\bnever ?mind\b|\bforget (?:it|that|about|the|this)\b|\bon second thoughts?\b"
+    r"\bnah\b|\bnever ?mind\b|\bforget (?:it|that|about|the|this)\b|\bon (?:second thoughts?|reflection)\b"
+    r"|\b(?:rather|better|maybe|perhaps|prefer|preferably|probably) not\b"
     r"|\b(?:scrap|scratch|cancel|skip) (?:the|that|this|it)\b|\bafter all\b|\bchanged my mind\b"
     r"|\bactually\b.*\b(?:no|not|don't|leave|skip|keep|skipping)\b"
     r"|\b(?:leave|keep) (?:the |my )?[a-z -]+ (?:out|off|away)\b"
