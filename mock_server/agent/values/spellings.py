@@ -127,6 +127,24 @@ def _decimal(match: re.Match[str]) -> str:
     return f"{float(part + int(match[1] or 0)):g}" if part < 1 else match[0]
 
 
+# "Split at 10, 20 and 30", and "turn the music down to 20".
+_SPLIT_AT = (
+    r"\bsplit(?: it| this| the (?:video|clip))? at ([0-9]{1,3}(?:, ?[0-9]{1,3})*),? and"
+    r" ([0-9]{1,3})(?=[ .!?]*\Z)"
+)
+_LOUD_TO = (
+    r"(\b(?:turn|set|bring|crank|put|lower|raise|reduce|boost|take|drop|get) (?:up |down )?(?:the "
+    r"|my |its )?(?:background )?"
+    r"(?:volume|audio|sound|music|song|track)(?: volume| level)?(?: up| down)? to"
+    r" )([1-9][0-9]{1,2})(?=(?: please| pls)?[ .!]*\Z)"
+)
+
+
+def _each_in_seconds(match: re.Match[str]) -> str:
+    times = [*match[1].split(","), match[2]]
+    return "split at " + " and at ".join(f"{one.strip()} seconds" for one in times)
+
+
 _NUMBERS: Rules[Replacement] = Rules(
     (
         (_SLIP_OF_PEN, lambda match: _MISSPELT[match[0].lower()]),
@@ -212,6 +230,8 @@ _NUMBERS: Rules[Replacement] = Rules(
             r"\1",
         ),
         (_AT_BOTH, r"at \1 seconds and at \2"),
+        (_SPLIT_AT, _each_in_seconds),
+        (_LOUD_TO, r"\1\2%"),
         (_AT_BARE, r"\1 seconds"),
         (_BY, lambda match: _RATIO_WORDS[match[0].lower()]),
         (r"第[0-9一二三四五](?:条|个)?轨道?(?!道|[0-9])", f" {UNREADABLE} "),

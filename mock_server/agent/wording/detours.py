@@ -32,7 +32,83 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:to|on|onto|for|under|of|from|with|over|below) {_SAY}\b",
         "add automatic captions",
     ),
+    # --- parts
+    (
+        r"\A[ ,]*(?:please )?(?:the )?(<:range>)(?: (?:can be|should be|must be|has to"
+        r" be))? (?:out|gone|away)(?: please| pls|"
+        r" thanks)?(?=[ ,.!]*\Z)",
+        r"cut \1",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:just|only) (?:give me|show me|take|use|i want|i need|leave me"
+        r"|leave) (?:the )?(<:range>)"
+        r"(?: please)?(?=[ ,.!]*\Z)",
+        r"keep only \1",
+    ),
+    (
+        r"\A[ ,]*(?:nothing|not much) (?:much |really |interesting )?(?:happens|is happening|going"
+        r" on|is going on|to see)"
+        r"(?: any ?more)? (<:range>),? (?:so |and )?(?:please |just |you can )?(cut|remove|delete"
+        r"|drop|lose|trim) (?:it|that"
+        r"|the rest|everything|that part|this part|all of it)(?: off| out| away)?(?=[ ,.!]*\Z)",
+        r"\2 \1",
+    ),
+    (
+        r"(\b(?:play|use|put|have|run|add|show) <:file>[^,]{0,40}<:range>) only(?=[ ,.!]*\Z)",
+        r"\1",
+    ),
+    (
+        r"(<:range>[^,;]*<:factor>[^,;]*),? (?:and |but )?(?:the )?(?:rest|remainder|others?)(?:"
+        r" of it| of the video)?"
+        r"(?: (?:is|stays|plays|runs|should be|at|in))* (?:normal|normally|regular|unchanged|as it"
+        r" is|as is)(?: speed)?"
+        r"(?=[ ,.!]*\Z)",
+        r"\1",
+    ),
+    # --- looks, in words
+    (
+        rf"\b(?:i'd like|i would like|i want|i need) ({_PICTURE}) (?:to be )?(?:in )?(?=(?:black"
+        rf" and white|sepia|vintage"
+        r"|vertical|square)\b)",
+        r"make \1 ",
+    ),
+    (r"\b(?:look )?like (?:an old|a vintage|an antique) (?:movie|film)\b", "look vintage"),
+    (
+        r",? (?:and |but )(?:without|with no)(?: any)? (?:sound|audio)(?=[ ,.!]*\Z)",
+        ", and mute the video",
+    ),
+    (
+        r"\b(?:crank|pump|push|jack) (?:up |down )?(the (?:[a-z]+ )?(?:volume|audio|sound|music|song))"
+        r"(?: up| down)? to (?=<:percent|level>)",
+        r"set \1 to ",
+    ),
+    # --- captions, and music
+    (
+        rf"\A[ ,]*(?:i|we)(?:'d)? (?:need|want|like)(?: some| the)? {_SUBTITLES}(?: please| on"
+        rf" this| for this| on it| in there"
+        r"| in the video)*(?=[ ,.!]*\Z)",
+        "add automatic captions",
+    ),
+    (
+        rf"\A[ ,]*(?:add |put |with )?(?:some )?{_SUBTITLES},? but (?:make them |please )?(?:in"
+        rf" )?(?=(?:white|black|red|blue|green"
+        r"|yellow|orange|pink|purple|gold)[ ,.!]*\Z)",
+        "add automatic captions in ",
+    ),
+    (
+        r"(\bmusic\b[^,;]*),? but (?:keep it |make it )?(?:very |really )?(?:quiet|quietly|low"
+        r"|soft|softly)(?=[ ,.!]*\Z)",
+        r"\1 quietly",
+    ),
     # --- fades and transitions
+    (
+        r"\b(?:slow|nice|smooth|gentle|soft|gradual|quick) (?=(?:cross)?fades?\b[^,;]*<:time>)",
+        "",
+    ),
+    (
+        r"\bstart (?:with|from|in|on) (?:a )?black(?: screen| picture)? and (?:then )?fade in\b",
+        "fade in from black",
+    ),
     (
         r"\A[ ,]*(?:please |can you |could you )*(?:make|have|let|set) the fade[- ](in|out) (?:to"
         r" be |be |last |take |to )?"

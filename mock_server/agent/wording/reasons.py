@@ -49,7 +49,7 @@ _TALK = re.compile(
 _IN_JEST = re.compile(r"\b(?:kidding|joking|joke|wrong|wait|nope|mistaken)\b", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
     ("clip", "words", "video", "sound", "picture", "much", "it", "exists", "there", "to", "at", "in", "for",
-     "by", "and", "frame", "swear", "no", "not", "part")
+     "by", "and", "frame", "atleast", "swear", "no", "not", "part")
 )  # fmt: skip
 
 

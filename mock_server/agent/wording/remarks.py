@@ -116,11 +116,18 @@ _OF_ALL_OF_IT = re.compile(
 _HOW_MADE = re.compile(
     r"(?:i|we|it was|this was|it is|this is|it's|they) (?:only )?(?:just )?(?:filmed|recorded|shot"
     r"|made|took|taken|did|was"
-    r"|were)\b",
+    r"|were)\b|it's (?:very |so |really |a bit )?(?:windy|noisy|shaky|wobbly|echoey)\b",
     re.IGNORECASE,
 )
 _OF_THE_SOUND = re.compile(
-    r"\b(?:noise|hiss|hum|captions|subtitles|loudness|shak(?:e|ing|iness))\b", re.I
+    r"\b(?:noise|hiss|hum|denoise|stabili[sz]e|normali[sz]e|captions|subtitles|loudness|shak(?:e|ing|iness))\b",
+    re.I,
+)
+_OF_IT = re.compile(
+    r"(?:it|this|that)(?:'s| is| was| sounds| looks| seems)(?: (?:a bit|a little|way|far|much"
+    r"|really|very|so|just))*"
+    r" too (?:quiet|loud|fast|slow|big|small|dark|bright|soft|low|faint)",
+    re.IGNORECASE,
 )
 _OF_MINE = re.compile(r"(?:i|we|it|this|that|everything|it's|that's)\b", re.IGNORECASE)
 _KEEP_ONLY = re.compile(
@@ -307,7 +314,7 @@ def _resolved(remark: str, order: str, values: Values) -> str | None:
     things = _things(remark)
     if pronoun is None:
         told = bool(_ASKED_OF.search(order)) and not _ONLY.search(remark)
-        told |= not things and bool(_HOW_MADE.match(remark)) and bool(_OF_THE_SOUND.search(order))
+        told |= not things and bool(_HOW_MADE.match(remark) and _OF_THE_SOUND.search(order))
         return order if told and not spans else None
     kept = _KEEP_ONLY.fullmatch(order)
     if kept and len(spans) == 1 and not timed:
@@ -334,6 +341,8 @@ def _about_part(
 
 def _about_thing(remark: str, order: str, pronoun: re.Match[str], things: list[str]) -> str | None:
     if not things and _OF_ALL_OF_IT.match(order) and _OF_MINE.match(remark):
+        return order
+    if not things and _OF_IT.fullmatch(remark) and pronoun[0].lower() in ("it", "this", "that"):
         return order
     if len(things) != 1 or pronoun["part"] or (_HAS_A.search(remark) and _TAKES.match(order)):
         return None
