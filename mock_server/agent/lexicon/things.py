@@ -102,7 +102,7 @@ THINGS: tuple[Row, ...] = (
     ("mood", "upbeat", "upbeat|cheerful|energetic|fun|lively|bouncy|peppy|轻快|欢快|活泼|动感|有活力"),
     ("mood", "calm", "calm|soft|gentle|relaxing|relaxed|peaceful|soothing|mellow|quiet|slow|舒缓|平静"
      "|柔和|轻柔|安静|轻松|放松|温柔"),
-    ("mood", "epic", "epic|heroic|grand|史诗|大气|宏大|史诗般"),
+    ("mood", "epic", "epic|heroic|grand|史诗感|史诗|大气|宏大|史诗般"),
     ("mood", "happy", "happy|joyful|快乐|开心|愉快"),
     ("mood", "sad", "sad|melancholic|sorrowful|悲伤|忧伤|伤感"),
     ("mood", "cinematic", "cinematic|film|movie|orchestral|电影感|电影"),
