@@ -34,13 +34,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- parts
     (
-        r"\A[ ,]*(?:please )?(?:the )?(<:range>)(?: (?:can be|should be|must be|has to"
-        r" be))? (?:out|gone|away)(?: please| pls|"
-        r" thanks)?(?=[ ,.!]*\Z)",
+        r"\A[ ,]*(?:please )?(?:the )?(<:range>) (?:(?:can|should|must|has to) be (?:out|gone|away)|(?:out|away)"
+        r" (?:please|pls))(?=[ ,.!]*\Z)",
         r"cut \1",
     ),
     (
-        r"\A[ ,]*(?:please )?(?:just|only) (?:give me|show me|take|use|i want|i need|leave me"
+        r"\A[ ,]*(?:please )?(?:just|only) (?:give me|show me|i want|i need|leave me"
         r"|leave) (?:the )?(<:range>)"
         r"(?: please)?(?=[ ,.!]*\Z)",
         r"keep only \1",
