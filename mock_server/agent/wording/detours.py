@@ -34,8 +34,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- parts
     (
-        r"\A[ ,]*(?:please )?(?:the )?(<:range>) (?:(?:can|should|must|has to) be (?:out|gone|away)|(?:out|away)"
-        r" (?:please|pls))(?=[ ,.!]*\Z)",
+        r"\A[ ,]*(?:please )?(?:the )?(<:range>) (?:(?:can|should|must|has to) be (?:out|gone|away)"
+        r"|(?:out|away) (?:please|pls))(?=[ ,.!]*\Z)",
         r"cut \1",
     ),
     (
