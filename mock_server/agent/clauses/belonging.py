@@ -10,7 +10,7 @@ from mock_server.agent.clauses.complaints import complains, without_complaints
 from mock_server.agent.clauses.gaps import without_gaps
 from mock_server.agent.clauses.sentences import EXCEPTIONS, Clause, head_of
 from mock_server.agent.clauses.sparing import touches
-from mock_server.agent.values.ranges import Range, Stretch
+from mock_server.agent.values.ranges import Clip, Range, Stretch
 from mock_server.agent.wording.answers import is_remark
 
 
@@ -165,13 +165,15 @@ def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:
     return done
 
 
-def placed_alone(one: op.Operation | None) -> str | None:
-    """The name of the one clip that an operation adds to others."""
+def placed_alone(one: op.Operation | None) -> Clip | None:
+    """The one clip that an operation adds to others, or moves, as it is named afterwards."""
     if isinstance(one, op.Append | op.Insert):
-        return one.name
-    if isinstance(one, op.Arrange):
-        return one.which.name if one.which else None
-    return one.names[0] if isinstance(one, op.Place) and len(one.names) == 1 else None
+        return Clip(name=one.name)
+    if isinstance(one, op.Arrange) and one.which is not None and not one.swaps:
+        at_edge = Clip(0 if one.first else -1) if one.other is None else Clip(touched=True)
+        return one.which if one.which.name else at_edge
+    alone = isinstance(one, op.Place) and len(one.names) == 1
+    return Clip(name=one.names[0]) if alone and isinstance(one, op.Place) else None
 
 
 ON_PARTS = (op.Level, op.Picture, op.Speed, op.Reverse, op.Rotate)

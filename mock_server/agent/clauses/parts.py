@@ -24,8 +24,7 @@ def with_its_part(
     about_it |= bool(together and placed and _only_says_how(clause))
     on_all = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]
     if placed and on_all and not named:
-        new = Clip(name=placed)
-        found = tuple(at_stretch(one, new) for one in clause.operations)
+        found = tuple(at_stretch(one, placed) for one in clause.operations)
         return replace(clause, operations=found if about_it else ())  # of it, or of all?
     if part is None or named or not on_all:
         return clause

@@ -248,13 +248,16 @@ def _added_clip(operation: op.Operation, before: Timeline, after: Timeline) -> l
     if not isinstance(operation, op.Append | op.Arrange | op.Insert | op.Place) or not before.main:
         return []
     ids = {one.get("id") for one in before.main}
-    new = [str(one["id"]) for one in after.main if one.get("id") not in ids]
+    there = {one.get("src") for one in before.main} if isinstance(operation, op.Insert) else ()
+    added = [one for one in after.main if one.get("src") not in there]  # not what it has split
+    new = [str(one["id"]) for one in added if one.get("id") not in ids]
     return new if len(new) == 1 else []
 
 
 def _clip_worked_on(operation: op.Operation, context: Context) -> list[str]:
     """The id of the one clip of the main track that an operation was about."""
-    span = part_of(operation)
+    moved = operation.which if isinstance(operation, op.Arrange) and not operation.swaps else None
+    span = part_of(operation) or moved
     if not isinstance(span, Clip):
         return []
     try:
