@@ -95,7 +95,7 @@ def _quotes_one(s: Slots) -> bool:
 
 
 def _pronoun(s: Slots, *, both: bool) -> op.Target:
-    if s.it == "video":
+    if s.it in ("video", "clip"):
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
     if s.it in op.TEXTS and (which := s.row("which it")) is not None:

@@ -116,7 +116,8 @@ def _tracks(s: Slots) -> tuple[int | None, ...]:
 
 def arrange(s: Slots) -> op.Operation | None:
     """A clip before or behind all others, or two of them swapped."""
-    need(s.take("arrange"))
+    moved = s.it == "clip" and s.said("it") and s.take("move")
+    need(moved or s.take("arrange"))
     if s.take("clips"):
         return op.Arrange()
     name = file_name(s)

@@ -109,7 +109,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(layers.repeat, "it again", "same|duplicate"),
     Frame(clips.join, "place part", "join|transition|fade|fades|way"),
     Frame(clips.split_screen, "place", "layout|pos|below file|text"),
-    Frame(clips.arrange, "part", "arrange"),
+    Frame(clips.arrange, "part", "arrange|move"),
     Frame(insertions.insert, "part place clip video timeline", "add|show|splice file|text"),
     Frame(clips.place, "place part and then for begin", "add|show|generate|order"),
     Frame(clips.transition, "part", "transition|way|fade|fades"),
