@@ -92,8 +92,8 @@ def one_by_one(text: str, values: Values) -> str:
     found = _TURNS.apply(text, plainly)
     if found != text:
         return found
-    for regex, listed in _LISTS:
-        if match := regex.match(text):
+    for hint, regex, listed in _LISTS:
+        if hint in text and (match := regex.match(text)):
             return listed(match, values) or text
     return text
 
@@ -178,9 +178,12 @@ def _for_one(match: re.Match[str], values: Values) -> str | None:
     return ", ".join(items) or None
 
 
-_LISTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Values], str | None]], ...] = (
-    (_SOUNDS, _sounds),
-    (_PAIRED, _paired),
-    (_ALL_ALIKE, _all_alike),
-    (_FOR_ONE, _for_one),
+# Each with what a sentence that it fits has.
+_LISTS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], Values], str | None]], ...] = (
+    (" and ", _SOUNDS, _sounds),
+    ("s ", _PAIRED, _paired),
+    ("both ", _ALL_ALIKE, _all_alike),
+    ("all ", _ALL_ALIKE, _all_alike),
+    ("each ", _ALL_ALIKE, _all_alike),
+    (" the ", _FOR_ONE, _for_one),
 )

@@ -149,8 +149,12 @@ def edges(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A sentence whose times are marked, in which a start or an end that is told so is a range."""
     text = _if_none(text, shown)
     for regex, said in _SAID:
-        if match := regex.search(text):
+        if match := regex.match(text):
             text = said(match, values) or text
+    if "end" in text:
+        for regex, said in _NEAR_THE_END:
+            if match := regex.search(text):
+                text = said(match, values) or text
     if (kept := _KEEPS_LENGTH.search(text)) and _lasts(_ms(kept[1], values), shown):
         return text[: kept.start()]
     if moved := _MOVED_START.match(text):
@@ -227,7 +231,8 @@ def _till_end(match: re.Match[str], values: Values) -> str:
     return f"{match[1]}{match[3]} {_span(_ms(match[2], values), None, match, values)}"
 
 
-_SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Values], str | None]], ...] = (
+Said = Callable[[re.Match[str], Values], str | None]
+_SAID: tuple[tuple[re.Pattern[str], Said], ...] = (
     (_LONGER, _cut_after),
     (_IF_LONGER, _cut_after),
     (_FROM_TO[0], _kept),
@@ -235,6 +240,8 @@ _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Values], str | None
     (_TO_FROM, _kept_turned),
     (_AS_LONG, _kept_first),
     (_BY_SPEED, _fitted),
+)
+_NEAR_THE_END: tuple[tuple[re.Pattern[str], Said], ...] = (
     (_BEFORE_END, _near_end),
     (_TILL_END, _till_end),
 )

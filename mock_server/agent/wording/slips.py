@@ -16,6 +16,12 @@ _SLIP = re.compile(
     rf"(?:(?:[ ,!-]|\.(?=[ .]))+(?:{_SOFT}\b[ ,.!-]*)*{_SURE}\b[ ,.!-]*(?:(?:{_SURE}|{_SOFT})\b[ ,.!-]*)*)",
     re.IGNORECASE,
 )
+# Without one of these nothing is put right.
+_HINT = re.compile(
+    r"\b(?:no|nope|wait|sorry|w?h?oops|actually|meant?|make that|rather|better|correction|scratch|hang on"
+    r"|hold on|thoughts?)\b",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:(?:make|use|take|say|try|let's make|let's say|i (?:mean|meant)) (?:it |that )?)?"
     r"(?:(?:only|just|to|at|by|in|on|over|for|with|the) )*",
@@ -54,6 +60,8 @@ _OTHER_END = pattern(
 
 def put_right(text: str, values: Values) -> str:
     """A marked sentence with the second of two such values alone."""
+    if not _HINT.search(text):
+        return text
     text = _OTHER_END.sub("", text)
     at = 0
     while found := _SLIP.search(text, at):
