@@ -139,6 +139,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?: out| away)?{_END}",
         r"remove the \1",
     ),
+    # --- all of it
+    (
+        r"\b(?:make|turn) it (black (?:and|&) white|b&w|sepia|warm|cool|vintage) (?:all through|throughout"
+        rf"|all the way(?: through)?|from start to (?:end|finish)){_END}",
+        r"make the whole video \1",
+    ),
     # --- shares of it
     (
         r"\b(?:cut|trim|take|chop|lop|shave) (?:a |one )?(third|quarter|half|fifth|tenth) off (?:of"
