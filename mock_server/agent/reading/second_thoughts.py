@@ -140,7 +140,8 @@ def _left_alone(
     if not _ADDS.match(message) or _OF_ALL.search(message):
         return None
     were = orders_of(read(before.message, names, before.it))
-    if not were or not all(map(part_of, were)):
+    timed = any(part_of(one) or getattr(one, "range", None) is not None for one in were)
+    if not were or not (all(map(part_of, were)) or ("同时" in message and timed)):
         return None
     orders = orders_of(read(message, names, it, first=False, shown=shown))
     vague = any(isinstance(one, ON_PARTS) and not part_of(one) for one in orders)

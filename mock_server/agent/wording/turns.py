@@ -13,6 +13,10 @@ _SPEAKS_OF_IT = (
     r"|leave|but"
     r"|except|only|if|when|unless|until|before|after|add|make|cut|mute|speed|slow|first|last)\b"
 )
+_ORDERS_ZH = (
+    "[^,]*(?:黑白|静音|消音|倒放|[加减变]速|[快慢]放|放慢|复古|怀旧|[暖冷]色|降噪|防抖|模糊|打码|淡[入出]"
+    "|旋转|裁|定格|放大|缩小|音量|剪|删|去掉)"
+)
 _SPEAKS_OF_IT_ZH = (
     r"[^,;]*(?:音乐|标题|字幕|水印|logo|旁白|音效|文字|画面|声音|原声"
     r"|别|不|如果|要是|除|只|加|剪|删|放|把|掉)"
@@ -86,7 +90,7 @@ _TURNED = Rules(
             r"\2 \1",
         ),
         (
-            rf"\A(<:range>)(?!{_SPEAKS_OF_IT_ZH})[^,;\ue010-\ue01f]{{2,14}},"
+            rf"\A(<:range>)(?!{_SPEAKS_OF_IT_ZH})(?!{_ORDERS_ZH})[^,;\ue010-\ue01f]{{2,14}},"
             r"(?:就|请|帮我|把它)?(静音|剪掉|删掉|去掉|剪了|掐了|消音|慢放|黑白)(?=[ ,.!?]*\Z)",
             r"\1\2",
         ),
