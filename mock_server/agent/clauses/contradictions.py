@@ -42,6 +42,7 @@ def contradict(operations: Sequence[op.Operation], *, in_order: bool = False) ->
         or (not in_order and _shifts_a_share(operations))
         or _takes_a_name(operations)
         or _changes_what_is_gone(operations)
+        or _silences_what_is_new(operations)
     )
 
 
@@ -190,6 +191,17 @@ def _changes_what_is_gone(operations: Sequence[op.Operation]) -> bool:
         and isinstance(after, op.Change)
         and after.target.touched
         and after.target.roles == one.target.roles
+        for one, after in pairwise(operations)
+    )
+
+
+def _silences_what_is_new(operations: Sequence[op.Operation]) -> bool:
+    """Whether music is added only to be muted: "song.mp3 under the video, mute that"."""
+    return any(
+        isinstance(one, op.AddLayer)
+        and isinstance(after, op.Change)
+        and after.target.roles == (one.role,)
+        and after.values.get("vol") == 0
         for one, after in pairwise(operations)
     )
 

@@ -86,6 +86,12 @@ def _says_all(clause: Clause) -> bool:
     return any(token.words.lower() in _ALL for token in clause.tokens)
 
 
+def _says_also(clause: Clause) -> bool:
+    """Whether a text ends in a word by which it is as the one before: "'A' 0-3 in red, 'B' 4-7 too"."""
+    said = [token.words.lower() for token in clause.tokens if not token.is_a("stop")]
+    return bool(said) and said[-1] in ("too", "as well", "also", "likewise", "也", "也是")
+
+
 def _trails(clause: Clause) -> bool:
     """Whether a look stands behind the time of a text that nothing else is said of: "'B' 5-8, yellow"."""
     kinds = ("text", "range", "stop", "color", "pos", "and")
@@ -123,6 +129,8 @@ def forgets_some(clauses: Sequence[Clause]) -> bool:
     if len(texts) < 2:
         return False
     looks = [one.values.keys() - {"text", "sub"} for one, _ in texts]
+    if any(_says_also(texts[i][1]) and looks[i - 1] - looks[i] for i in range(1, len(texts))):
+        return True
     return any(
         looks[i] and (_says_all(clause) or _trails(clause)) and looks[i] - looks[i - 1]
         for i, (_, clause) in enumerate(texts)

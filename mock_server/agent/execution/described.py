@@ -31,6 +31,7 @@ _SAID = {
         "canvas": "The canvas is now {size}. Open the preview to check the framing.",
         "fill": "Pictures of another shape: {fill}.",
         "bars": "The bars are {color}.",
+        "from": "from {at} of the file",
         "drag": "Drag it on the timeline if you want it elsewhere.",
         "and": ", ",
         "end": " ",
@@ -53,6 +54,7 @@ _SAID = {
         "canvas": "画布现在是{size}，请打开预览查看构图。",
         "fill": "其他形状的画面：{fill}。",
         "bars": "黑边颜色：{color}。",
+        "from": "从素材的{at}起",
         "drag": "可在时间线上拖拽调整位置。",
         "and": "、",
         "end": "",
@@ -101,6 +103,8 @@ def _added(added: list[Segment], language: str) -> Iterator[str]:
     for one in added:
         if one not in captions:
             values = "".join(said["and"] + value for value in _values({}, one, language))
+            if one.get("in"):
+                values += said["and"] + said["from"].format(at=seconds(one["in"], language))
             yield said["added"].format(
                 layer=_name(one, language), span=_span(one, language), values=values
             )

@@ -1,6 +1,7 @@
 """How a text looks, and where things stand in the frame."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from mock_server.agent.frames.phrasing import fades, need
@@ -107,6 +108,12 @@ def color(s: Slots) -> str | None:
     )
     if quoted is not None:
         return str(quoted["text"])
+    need(
+        not any(
+            a.words.lower() in ("over", "against") and b.is_a("color")
+            for a, b in pairwise(s.tokens)
+        )
+    )
     found = s.row("colorword set? to? color colorword?", "color colorword", "to color", "color")
     need(not s.has("color"))
     return None if found is None else str(found["color"])

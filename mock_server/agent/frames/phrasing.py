@@ -82,6 +82,7 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need("file" not in inner or not (is_sound(inner["file"]) or is_picture(inner["file"])))
         clip = inner["nth"] if "nth" in inner else Clip(name=str(inner["file"]))
         return (Within(clip, inner["range"]),)
+    need(not (s.has("range") and _of_every_clip(s)))
     spared = s.has("except") and _spares(s)
     found: tuple[Stretch, ...] = ranges(s)
     need(found or s.has("portion", "nth", "percent") or not _of_some_part(s))
@@ -112,6 +113,15 @@ def stretches(s: Slots) -> tuple[Stretch, ...]:
         need(rest)
         return rest or ()
     return found
+
+
+def _of_every_clip(s: Slots) -> bool:
+    """Whether a range is one of each clip: "the first 5 seconds of every clip"."""
+    said = [token for token in s.tokens if not token.carries_nothing]
+    return any(
+        (one.is_a("each") or one.is_a("all")) and after.is_a("clip")
+        for one, after in pairwise(said)
+    )
 
 
 def listed_alone(s: Slots, kind: str) -> bool:

@@ -268,6 +268,7 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(s.has("fade", "fades") and not s.has("remove", "no"))
     need(not s.has("sound", "volume") or s.has("video", "picture"))
     need(s.it == "video" or not s.said("it"))
+    need(s.it == "video" or not s.tokens[0].words.lower().startswith("fading"))  # of what was added
     timed = s.count("time", "range")
     found = fades(s, of_video=True)
     need(found)
