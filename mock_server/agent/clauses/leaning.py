@@ -159,6 +159,19 @@ def takes_one_back(clause: Clause) -> bool:
     return not clause.operations and bool(_TAKEN_BACK.search(said))
 
 
+def half_read(clauses: Sequence[Clause]) -> bool:
+    """Whether what was not read settles the same as what was: "make it vertical and keep it 16:9"."""
+    done = [one for clause in clauses for one in clause.operations]
+    lost = [token for clause in clauses if not clause.operations for token in clause.tokens]
+    shaped = any(isinstance(one, op.Canvas) and (one.ratio or one.size) for one in done)
+    keeps = any(token.is_a("keep") for token in lost)
+    if shaped and keeps and any(token.is_a("ratio") or token.is_a("shape") for token in lost):
+        return True
+    kept = any(isinstance(one, op.Keep) for one in done)
+    cuts = any(token.is_a("cut") or token.is_a("remove") for token in lost)
+    return kept and cuts and any(token.is_a("range") or token.is_a("time") for token in lost)
+
+
 _STARTS = ("range", "portion", "start", "end", "at", "from", "whole", "begin")
 
 

@@ -21,6 +21,7 @@ from mock_server.agent.clauses.corrections import (
 from mock_server.agent.clauses.gaps import is_gap_of
 from mock_server.agent.clauses.leaning import (
     forgets_some,
+    half_read,
     is_bare_fade,
     is_one_more,
     leans_on,
@@ -276,7 +277,7 @@ class Reader:
         self.it_before = self.it
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
         asked = [one for clause in clauses for one in clause.operations]
-        if any(map(takes_one_back, clauses)) or forgets_some(clauses):
+        if any(map(takes_one_back, clauses)) or forgets_some(clauses) or half_read(clauses):
             clauses = [Clause(orders)]
         if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
             clauses = [Clause(orders)]

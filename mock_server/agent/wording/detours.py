@@ -294,6 +294,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\bfade in ((?:over |for )?<:time>),? (?:and )?fade out (?:too|as well|likewise)(?=[ .!]*\Z)",
         r"fade in and out \1",
     ),
+    (
+        r"((?:title|caption|text|subtitle)\b[^,]*?(?:<:text>|<:range>)) on top(?! of)",
+        r"\1 at the top",
+    ),
+    (
+        r"\btake (?:the |any |all )?(fades?|fade[- ]?(?:in|out)|filter|effect|transition)s?"
+        r" off(?: of)? (?=the |my |it\b)",
+        r"remove the \1 from ",
+    ),
     (r", no (?:sound|audio)(?=, |[ .!]*\Z)", ", mute the video"),
     (
         r"(<:file> (?:under|over|during|for) the (?:first|second|last) (?:half|third|quarter)) only\b",
