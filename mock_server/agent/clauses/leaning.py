@@ -164,7 +164,7 @@ def half_read(clauses: Sequence[Clause]) -> bool:
     done = [one for clause in clauses for one in clause.operations]
     lost = [token for clause in clauses if not clause.operations for token in clause.tokens]
     shaped = any(isinstance(one, op.Canvas) and (one.ratio or one.size) for one in done)
-    keeps = any(token.is_a("keep") for token in lost)
+    keeps = any(token.words.lower().startswith("keep") for token in lost)
     if shaped and keeps and any(token.is_a("ratio") or token.is_a("shape") for token in lost):
         return True
     kept = any(isinstance(one, op.Keep) for one in done)
