@@ -11,6 +11,7 @@ from mock_server.agent.frames.levels import level, says_of_what, way
 from mock_server.agent.frames.looks import is_one_caption, position, says_which, text_options
 from mock_server.agent.frames.phrasing import degree, fades, need, when
 from mock_server.agent.frames.slots import Slots
+from mock_server.agent.frames.sounds import asks_for_some
 from mock_server.agent.values.ranges import Range
 
 ROLES = {
@@ -148,7 +149,7 @@ def change(s: Slots) -> op.Operation | None:
     wanted = target(s)
     role = wanted.roles[0] if len(wanted.roles) == 1 else "title"
     need(role not in _HEARD or not s.said("picture"))
-    need(role not in _HEARD or not _is_some(s))
+    need(role not in _HEARD or not asks_for_some(s))
     values = _values(s, role)
     need(not (s.said("fade:in") and s.said("fade:out") and s.said("set") and s.said("to")))
     need(not ({"fade_in", "fade_out"} & values.keys() and s.said("keep")))  # "keep its fade"
@@ -175,16 +176,12 @@ def change(s: Slots) -> op.Operation | None:
     need(not looks or found.at is None or s.said("begin", "last"))  # "at 30 s it turns red"
     adds = found.target.at is None and not s.said(*_CHANGING)
     if role == "overlay" and "pos" in found.values and adds:
-        new = op.AddLayer("overlay", found.range, found.at, found.values)
-        found = replace(found, otherwise=new)
+        need(not edge)
+        found = replace(
+            found, otherwise=op.AddLayer("overlay", found.range, found.at, found.values)
+        )
     s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
     return found
-
-
-def _is_some(s: Slots) -> bool:
-    """Whether some music is spoken of that is not there yet: "put some music under it"."""
-    said = pairwise(s.tokens)
-    return any(a.words.lower() == "some" and b.tags & {"mood", "music"} for a, b in said)
 
 
 def _says_also(s: Slots, found: op.Change) -> bool:

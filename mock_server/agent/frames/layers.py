@@ -51,8 +51,7 @@ def add_text(s: Slots) -> op.Operation | None:
     options = text_options(s)
     faded = {"fade_in", "fade_out"} & set(options)
     need(not faded or stands_before(s, "text", "fade") or stands_before(s, role or "text", "fade"))
-    of_video = any(s.tokens[i].is_a(one) for i in s.taken for one in ("start", "end", "edge"))
-    need(not (faded and of_video and s.has("range")))
+    need(not (faded and at_an_edge(s)))
     texts = _texts(s, role)
     need(not texts or not _to_a_text(s))
     beneath = any(token.words.lower() in _UNDER for token in s.tokens)
@@ -136,6 +135,11 @@ def _texts(s: Slots, role: str | None) -> dict[str, Any]:
     return dict(zip(("text", "sub"), found, strict=False))
 
 
+def at_an_edge(s: Slots) -> bool:
+    """Whether the start or the end was told so far, which is the video's: "… and fade out at the end"."""
+    return any(s.tokens[i].is_a(one) for i in s.taken for one in ("start", "end", "edge"))
+
+
 def owns_fades(s: Slots) -> bool:
     """Whether no fade is listed before what is added: "fade in 1 s, logo.png top right"."""
     things = [i for i, t in enumerate(s.tokens) if any(map(t.is_a, ("file", "music", "overlay")))]
@@ -171,7 +175,8 @@ def overlay(s: Slots) -> op.Operation | None:
         s.take("it")
     values: dict[str, Any] = fades(s)
     values |= {"src": source, "opacity": opacity(s), "sound": _own_sound(s), "in": begun}
-    need(not {"fade_in", "fade_out"} & values.keys() or owns_fades(s))
+    faded = {"fade_in", "fade_out"} & values.keys()
+    need(not faded or (owns_fades(s) and not at_an_edge(s)))
     values |= {"scale": scale(s), "pos": place(s), "fill": s.take("fill") or None}
     s.all("frame")
     span, at = when(s, None)

@@ -182,3 +182,9 @@ def _moment(s: Slots, span: Range) -> Range:
     if span.start >= 0 or not before:
         return span
     return Range(span.start, min(0, span.start + SOUND_MS) or None)
+
+
+def asks_for_some(s: Slots) -> bool:
+    """Whether some music is spoken of that is not there yet: "put some music under it"."""
+    said = pairwise(s.tokens)
+    return any(a.words.lower() == "some" and b.tags & {"mood", "music"} for a, b in said)

@@ -257,7 +257,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     s.row("back to ^factor")
     fast = s.take("faster") or s.take("tooslow")
     slow = s.take("slower") or s.take("toofast")
-    if s.has("speed"):
+    if s.has("speed") and not (fast or slow):  # "drop 20-30, slow 10-15 down …" lowers nothing
         need(not any(token.words.lower() in ("louder", "softer", "quieter") for token in s.tokens))
         fast |= s.take("louder")
         slow |= s.take("quieter")

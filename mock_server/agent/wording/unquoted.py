@@ -32,8 +32,10 @@ _SAID_OF_IT = (
     "bigger", "smaller",
 )  # fmt: skip
 _LABELLED = re.compile(
-    rf"((?:标题|字幕|片头标题)(?:内容|文字)?(?:[:]|用|写)) ?([^{ANY}\n.;,。:0-9 ]{{2,20}})(?=[,。;\n]|\Z)"
+    rf"((?:标题|字幕|片头标题)(?:内容|文字)?(?:[:]|写)) ?([^{ANY}\n.;,。:0-9 ]{{2,20}})(?=[,。;\n]|\Z)"
 )
+
+_ASKS = re.compile("什么|哪|啥|谁|怎|几|吗|呢|[?]")
 
 
 def take_unquoted(text: str, values: Values) -> str:
@@ -58,8 +60,8 @@ def _named(match: re.Match[str], values: Values) -> str:
 
 
 def _labelled(match: re.Match[str], values: Values) -> str:
-    plain = not MARK.search(match[2]) and _is_text(match[2])
-    return _marked(match[1].rstrip(":用写"), match[2], values) if plain else match[0]
+    plain = not (MARK.search(match[2]) or _ASKS.search(match[2])) and _is_text(match[2])
+    return _marked(match[1].rstrip(":写"), match[2], values) if plain else match[0]
 
 
 def _is_text(said: str) -> bool:
