@@ -14,15 +14,18 @@ _SPARED = Rule(
     r"[ ,;(]*(?:\b(?:and|but|while|just|please|only)\b )*\b(?:keep|leave|keeping|leaving) "
     r"([^,;]{1,80}?) \b(?:alone|as (?:it|they) (?:is|are|was|were)|as is|untouched|unchanged"
     r"|the same|intact)\b"
-    r"|[ ,;(]*(?:\b(?:and|but|while|please)\b )*(?:do not|don't|without) touch(?:ing)? "
-    r"([^,;]{1,80})"
+    r"|[ ,;(]*(?:\b(?:and|but|while|please|just|only|though)\b,? )*"
+    r"\b(?:do not|don't|dont|never|without|not)"
+    r" (?:touch|chang|affect|alter|modify|influenc|disturb)(?:e|ing)? ([^,;]{1,80})"
     # "…, but keep the last one", "…, only not from 5 to 8 s"
     r"|[ ,;(]*\b(?:but|except|only|though)\b,? (?:please |just |do |do not |don't )*"
     r"(?:keep|leave|spare|retain) ([^,;]{1,80})"
     r"|[ ,;(]*\b(?:but|except|only|just|though)\b,? not (?:for |on |in |at |during )?"
     r"((?:the|that|this|those|from|between|after|before|until|my|its)\b[^,;]{1,80}|[\ue010-\ue01f][^,;]{1,80})"
-    r"|[ ,]*(?:但是?|不过|而)?(?:请|把|让|保留|保持)*([^,]{1,40}?)(?:请|要|都|也)*"
-    r"(?:(?:保持|维持)(?:不变|不动|原样)|不变|不动|原样|别动|不要动|除外)",
+    r"|[ ,]*(?:但是?|不过|而|并|且)*(?:请|又|也|要|都|可以)*(?:不要?|别|勿|无需|不能|不会)"
+    r"(?:去)?(?:影响|改变|改动|触碰|碰|更改|变动|破坏|动到?|改)(?:到|了)?([^,]{1,40})"
+    r"|[ ,]*(?:但是?|不过|而)?(?:请|把|让|保留|保持)*([^,]{1,40}?)(?:请|要|都|也|还是|就)*"
+    r"(?:(?:保持|维持)(?:不变|不动|原样)|不变|不动|原样|照旧|(?:别|不要?|不用|不必)(?:去)?(?:动|改|碰|变|管)|除外)",
     None,
     re.IGNORECASE,
 )
@@ -139,8 +142,31 @@ def _is_of_picture(one: op.Operation, kept: Sequence[Token]) -> bool:
     return any(token.is_a(kind) for token in kept for kind in kinds)
 
 
+_NAMED = (
+    "title",
+    "caption",
+    "captions",
+    "overlay",
+    "lower-third",
+    "music",
+    "voiceover",
+    "clip",
+    "video",
+)
+
+
+def _is_one_of(target: op.Target, kept: Sequence[Token]) -> bool:
+    """Whether what is to stay is one of those that are meant: "captions in yellow, but not the first"."""
+    named = [token for token in kept if any(map(token.is_a, _NAMED))]
+    if any(not token.tags & set(target.roles) for token in named):
+        return False
+    return any(token.is_a("which") for token in kept)
+
+
 def _is_bare(target: op.Target, kept: Sequence[Token]) -> bool:
     """Whether something is done to a layer that is to stay, and nothing tells the two apart."""
     plain = target.text is None and target.which is None and not target.many
+    if plain and _is_one_of(target, kept):
+        return True
     named = [token for token in kept if not token.carries_nothing]
     return plain and bool(named) and all(one.tags & set(target.roles) for one in named)

@@ -216,7 +216,8 @@ class Reader:
             return False
         found = tokens(plain(rest), self.values)
         done = [one.operation for one in self.reading.understood[self.before[0] :]]
-        orders = self._asked_for(found) if head_of(found) else done
+        asked = self._asked_for(found) if found else []
+        orders = asked if asked or head_of(found) else done
         if not touches(orders, tokens(kept, self.values)):
             return False
         if orders is done:
@@ -237,7 +238,9 @@ class Reader:
         if not head_of(denied):
             return touches(asked, denied)
         done = self._asked_for(denied)
-        return denies(asked, done) if done else bool(asked) and _may_be_of(orders, denied)
+        if done:
+            return denies(asked, done)
+        return bool(asked) and (_may_be_of(orders, denied) or touches(asked, denied))
 
     def _leans_on(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
         """Whether an order cannot do without what follows it, which is none: "mute it from 5 s, before
