@@ -80,7 +80,8 @@ def in_one_unit(text: str) -> str:
 
 def counted_seconds(text: str) -> str:
     """`text` with a time for each second, or two of them, that is told by its number."""
-    if "second" not in text.lower():
+    said = text.lower()
+    if "seconds " not in said and said.count("second") == said.count("seconds"):
         return text
     text = _NAMED.sub(_named, _BOTH.sub(_range, text))
     return _ONE.sub(lambda match: f"{match[1]} {_number(match[2])} seconds", text)

@@ -39,7 +39,13 @@ class Rule(Generic[Said]):
 
     def has_all(self, seen: str, start: int = 0) -> bool:
         """Whether a folded text has a word of each set from one on."""
-        return all(any(word in seen for word in words) for words in self.needs[start:])
+        for words in self.needs[start:]:  # the loops are hot: a generator costs twice as much
+            for word in words:
+                if word in seen:
+                    break
+            else:
+                return False
+        return True
 
 
 class Rules(Generic[Said]):

@@ -59,7 +59,8 @@ _ANNOUNCED = pattern(
 
 def unnumbered(text: str) -> str:
     """A message with a line for each item of a list."""
-    text = _ANNOUNCED.sub("", text)
+    if ":" in text or "-" in text:
+        text = _ANNOUNCED.sub("", text)
     for series in _SERIES:
         text = _counted(text, series)
     bullet = _BULLET.match(text)
