@@ -20,10 +20,21 @@ _SPARED = Rule(
     # "…, but keep the last one", "…, only not from 5 to 8 s"
     r"|[ ,;(]*\b(?:but|except|only|though)\b,? (?:please |just |do |do not |don't )*"
     r"(?:keep|leave|spare|retain) ([^,;]{1,80})"
+    r"|, (?:please |just )*(?:keep|leave|spare|retain) ([\ue010\ue011][^,;]{1,80})(?=[ .!]*\Z)"
     r"|[ ,;(]*\b(?:but|except|only|just|though)\b,? not (?:for |on |in |at |during )?"
     r"((?:the|that|this|those|from|between|after|before|until|my|its)\b[^,;]{1,80}|[\ue010-\ue01f][^,;]{1,80})"
+    # "…, no change to the last 10 seconds", "…. The last 10 seconds should stay as they are"
+    r"|[ ,;(]*\b(?:and |but |with |make )*no (?:changes?|effect) (?:to|in|for|on) ([^,;]{1,80})"
+    r"|(?:\A|[ ,;(]*\b(?:and|but|while|though|whereas)\b|,) *"
+    r"((?:the|that|this|those|my|its|[\ue010-\ue01f])(?:(?!\b(?:and|but)\b)[^,;]){0,60}?) "
+    r"(?:should |must |can |may |has to |have to |to )?(?:stays?|remains?)\b"
+    r"(?: (?:as|the|un|at|in|put|normal|alone|where|how|silent|white|yellow|red|black)[^,;]{0,40})?"
+    r"(?=[ .!]*\Z)"
     r"|[ ,]*(?:但是?|不过|而|并|且)*(?:请|又|也|要|都|可以)*(?:不要?|别|勿|无需|不能|不会)"
     r"(?:去)?(?:影响|改变|改动|触碰|碰|更改|变动|破坏|动到?|改)(?:到|了)?([^,]{1,40})"
+    # "…,第一条留着"
+    r"|,(?:但是?|不过|而)?(?:请|把|让)*([^,]{1,20}?)(?:请|要|都|也|还是|就|得|先)*"
+    r"(?:留着|保留着?|留下)(?=[ .!吧。]*\Z)"
     r"|[ ,]*(?:但是?|不过|而)?(?:请|把|让|保留|保持)*([^,]{1,40}?)(?:请|要|都|也|还是|就)*"
     r"(?:(?:保持|维持)(?:不变|不动|原样)|不变|不动|原样|照旧|(?:别|不要?|不用|不必)(?:去)?(?:动|改|碰|变|管)|除外)",
     None,
@@ -52,6 +63,8 @@ def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:
     """Whether what is to be spared would be changed with the rest."""
     spans = [span for token in kept for span in _spans(token, operations)]
     spans += [span for pair in pairwise(kept) for span in _seconds(*pair)]
+    if any(token.words.lower() in _MIDDLE for token in kept) and op.WHOLE in _times(operations):
+        return True
     if spans:
         return any(_may_share(one, span) for one in _times(operations) for span in spans)
     if all(token.carries_nothing or token.is_a("all") for token in kept):
@@ -62,9 +75,10 @@ def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:
 # What is done to the video itself.
 _OF_VIDEO = op.Cut | op.Keep | op.Speed | op.Reverse | op.Rotate | op.TrimPauses
 _EDGES: dict[str, Stretch] = {
-    **dict.fromkeys(("start", "beginning", "opening"), Range(0, 1)),
-    **dict.fromkeys(("end", "ending"), Range(-1, None)),
+    **dict.fromkeys(("start", "beginning", "opening", "intro", "片头"), Range(0, 1)),
+    **dict.fromkeys(("end", "ending", "outro", "片尾"), Range(-1, None)),
 }
+_MIDDLE = ("middle", "midsection", "中间", "中段", "中部")
 
 
 def _spans(token: Token, operations: Sequence[op.Operation]) -> list[Stretch]:
@@ -143,16 +157,8 @@ def _is_of_picture(one: op.Operation, kept: Sequence[Token]) -> bool:
 
 
 _NAMED = (
-    "title",
-    "caption",
-    "captions",
-    "overlay",
-    "lower-third",
-    "music",
-    "voiceover",
-    "clip",
-    "video",
-)
+    "title", "caption", "captions", "overlay", "lower-third", "music", "voiceover", "clip", "video",
+)  # fmt: skip
 
 
 def _is_one_of(target: op.Target, kept: Sequence[Token]) -> bool:
@@ -160,7 +166,8 @@ def _is_one_of(target: op.Target, kept: Sequence[Token]) -> bool:
     named = [token for token in kept if any(map(token.is_a, _NAMED))]
     if any(not token.tags & set(target.roles) for token in named):
         return False
-    return any(token.is_a("which") for token in kept)
+    told = "text" if "caption" in target.roles and not named else "which"  # captions are several
+    return any(token.is_a(told) or token.is_a("which") for token in kept)
 
 
 def _is_bare(target: op.Target, kept: Sequence[Token]) -> bool:
