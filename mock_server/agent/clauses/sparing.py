@@ -34,7 +34,7 @@ _SPARED = Rule(
     r"(?:去)?(?:影响|改变|改动|触碰|碰|更改|变动|破坏|动到?|改)(?:到|了)?([^,]{1,40})"
     # "…,第一条留着"
     r"|,(?:但是?|不过|而)?(?:请|把|让)*([^,]{1,20}?)(?:请|要|都|也|还是|就|得|先)*"
-    r"(?:留着|保留着?|留下)(?=[ .!吧。]*\Z)"
+    r"(?:留着|保留着?|留下|不删|别删)(?=[ .!吧。]*\Z)"
     r"|[ ,]*(?:但是?|不过|而)?(?:请|把|让|保留|保持)*([^,]{1,40}?)(?:请|要|都|也|还是|就)*"
     r"(?:(?:保持|维持)(?:不变|不动|原样)|不变|不动|原样|照旧|(?:别|不要?|不用|不必)(?:去)?(?:动|改|碰|变|管)|除外)",
     None,
@@ -108,6 +108,9 @@ def _times(operations: Sequence[op.Operation]) -> list[Stretch]:
     for i, operation in enumerate(operations):
         if isinstance(operation, op.AddLayer):
             found.append(operation.range or Range(operation.at or 0, None))
+        elif isinstance(operation, op.FadeVideo):
+            found += [Range(0, 1)] if operation.fade_in is not None else []
+            found += [Range(-1, None)] if operation.fade_out is not None else []
         elif isinstance(operation, op.AddCaptions):
             found += [span for span, _ in operation.cues]
         elif not isinstance(operation, op.Answer) and all(each.by != i for each in settled):

@@ -111,6 +111,8 @@ def _goes(match: re.Match[str]) -> bool:
     before, kept = match.string[: match.start()], match[1]
     if kept in before or _OF_ALL.search(before):
         return True
+    if kept.startswith("中间"):
+        return not re.search("[剪删裁掐切]|去掉|前|后|头|尾|秒", before) and "\ue012" not in before
     if kept in ("标题", "字幕", "人名条") or not HAN.search(kept):
         return bool(re.search("文字|文本|字(?!幕)", before))
     return kept == "原声" and not re.search("音乐|配乐", before)
