@@ -20,7 +20,14 @@ _SPARED = Rule(
     # "…, but keep the last one", "…, only not from 5 to 8 s"
     r"|[ ,;(]*\b(?:but|except|only|though)\b,? (?:please |just |do |do not |don't )*"
     r"(?:keep|leave|spare|retain) ([^,;]{1,80})"
-    r"|, (?:please |just )*(?:keep|leave|spare|retain) ([\ue010\ue011][^,;]{1,80})(?=[ .!]*\Z)"
+    r"|(?:,| and) (?:please |just )*(?:keep|leave|spare|retain) ([\ue010\ue011][^,;]{1,80})(?=[ .!]*\Z)"
+    # "…, skip the first one"
+    r"|(?:,|,? but) (?:please |just )*(?:skip|ignore) "
+    r"((?:the )?(?:first|second|third|last|[\ue010\ue013])[^,;]{0,40})(?=[ .!]*\Z)"
+    r"|,(?:但是?|不过)?(?:请|就)*(?:跳过|避开|绕过|略过)([^,]{1,30})(?=[ .!。]*\Z)"
+    r"|(?:\A|,)(?:但是?|不过|而)?(?:请|把|让|只有)*([^,]{1,30}?)"
+    r"(?:请|要|都|也|还是|仍然|仍|就|继续|依然)*(?:保持|维持|保留)"
+    r"(?:着|为|成|是)?(?:原|正常|[白黑红黄蓝绿]|彩|静音|现|[\ue015\ue01b])[^,]{0,6}(?=[ .!。]*\Z)"
     r"|[ ,;(]*\b(?:but|except|only|just|though)\b,? not (?:for |on |in |at |during )?"
     r"((?:the|that|this|those|from|between|after|before|until|my|its)\b[^,;]{1,80}|[\ue010-\ue01f][^,;]{1,80})"
     # "…, no change to the last 10 seconds", "…. The last 10 seconds should stay as they are"
@@ -29,7 +36,7 @@ _SPARED = Rule(
     r"((?:the|that|this|those|my|its|[\ue010-\ue01f])(?:(?!\b(?:and|but)\b)[^,;]){0,60}?) "
     r"(?:should |must |can |may |has to |have to |to )?(?:stays?|remains?)\b"
     r"(?: (?:as|the|un|at|in|put|normal|alone|where|how|silent|white|yellow|red|black)[^,;]{0,40})?"
-    r"(?=[ .!]*\Z)"
+    r"(?: though| please| too)?(?=[ .!]*\Z)"
     r"|[ ,]*(?:但是?|不过|而|并|且)*(?:请|又|也|要|都|可以)*(?:不要?|别|勿|无需|不能|不会)"
     r"(?:去)?(?:影响|改变|改动|触碰|碰|更改|变动|破坏|动到?|改)(?:到|了)?([^,]{1,40})"
     # "…,第一条留着"
@@ -104,7 +111,7 @@ def _seconds(which: Token, number: Token) -> list[Stretch]:
 def _times(operations: Sequence[op.Operation]) -> list[Stretch]:
     """When something is done by these operations."""
     settled = list(settles(operations))
-    found = [one.span for one in settled]
+    found = [one.span for one in settled if not isinstance(operations[one.by], op.FadeVideo)]
     for i, operation in enumerate(operations):
         if isinstance(operation, op.AddLayer):
             found.append(operation.range or Range(operation.at or 0, None))

@@ -50,7 +50,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- a part of what is wanted is not
     (
         r"(\b(?:all|every)\b(?: of)?(?: the| my)? (?:titles?|captions?|clips?|texts?|logos?|lower thirds?)"
-        r"[^,]*?)"
+        r"(?:(?! and )[^,])*?)"
         rf",? (?:but |just |only |though )+not (the {ORDINAL}(?: one)?|<:text>){_END}",
         r"\1 except \2",
     ),

@@ -252,7 +252,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         "automatic captions",
     ),
     (
-        r"((?:\A|[ ,])(?:all(?: of)?(?: the)?|every|each|both|everything|it|whole|entire|video)\b"
+        # … of two orders: which of them?
+        r"((?<!\band make)(?<!\band mute)(?<!\band turn)(?<!\band speed)(?<!\band slow)(?<!\band mute the)"
+        r"(?:\A|[ ,])(?:all(?: of)?(?: the)?|every|each|both|everything|it|whole|entire|video)\b"
         rf"[^,{RANGE}]{{0,60}}?),? (?:but|except|only|just|though)(?: please| just| only)*(?:"
         r" not(?: for| on| in| during)?| (?:keep|leave|spare)) ((?:the )?(?:first|second|third|fourth|fifth"
         r"|last)(?: one| title| caption)?|<:text>|(?:the )?<:range>)(?: alone| out(?: of it)?| untouched|"

@@ -120,7 +120,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(\b(?:all|every)\b(?: of)?(?: the| my)? (?:titles?|captions?|texts?|logos?|lower"
-        r" thirds?)[^,]*?),? but"
+        r" thirds?)(?:(?! and )[^,])*?),? but"
         rf" (?:please )?(?:keep|leave) (the {ORDINAL}(?: one)?|<:text>)(?: in| alone| there)?{_END}",
         r"\1 except \2",
     ),
