@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.contradictions import overlap, settles
+from mock_server.agent.clauses.sentences import Clause
 from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Range, Stretch
 from mock_server.agent.values.rules import Rule
@@ -77,6 +78,16 @@ def touches(operations: Sequence[op.Operation], kept: Sequence[Token]) -> bool:
     if all(token.carries_nothing or token.is_a("all") for token in kept):
         return any(not isinstance(one, op.ADDS) for one in operations)
     return any(_is_of_many(one, kept) for one in operations)
+
+
+def excepts_of_one(clauses: Sequence[Clause]) -> bool:
+    """Whether an exception behind several orders is made for the last alone, and may be meant of all:
+    "speed it up and make it black and white, but not the last 5 seconds"."""
+    found = clauses[-1].tokens if clauses else ()
+    behind = next((found[i + 1 :] for i, one in enumerate(found) if one.is_a("except")), ())
+    orders = [one for clause in clauses for one in clause.operations][:-1]
+    done = [one for one in orders if not isinstance(one, op.ADDS)]
+    return bool(behind and done) and touches(done, behind)
 
 
 # What is done to the video itself.

@@ -43,7 +43,7 @@ from mock_server.agent.clauses.not_orders import (
 from mock_server.agent.clauses.parts import with_its_part
 from mock_server.agent.clauses.pieces import of_pieces
 from mock_server.agent.clauses.sentences import Clause, Sentence, head_of, names_a_layer, subject
-from mock_server.agent.clauses.sparing import spared, touches
+from mock_server.agent.clauses.sparing import excepts_of_one, spared, touches
 from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
@@ -280,7 +280,8 @@ class Reader:
         self.it_before = self.it
         self.before = len(self.reading.understood), len(self.reading.misunderstood)
         asked = [one for clause in clauses for one in clause.operations]
-        if any(map(takes_one_back, clauses)) or forgets_some(clauses) or half_read(clauses):
+        unclear = forgets_some(clauses) or half_read(clauses) or excepts_of_one(clauses)
+        if unclear or any(map(takes_one_back, clauses)):
             clauses = [Clause(orders)]
         if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
             clauses = [Clause(orders)]
