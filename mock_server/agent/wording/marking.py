@@ -44,6 +44,7 @@ from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.layer_turns import layer_turns
 from mock_server.agent.wording.numbered import unnumbered
+from mock_server.agent.wording.put_plainly import in_turn, unsigned
 from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.wording.rephrased import rephrased
@@ -105,7 +106,7 @@ def sentences(
     text = take_quotes(whole_characters(message), values)
     text = _QUOTED_LINE.sub("\n", text.translate(_PLAIN).translate(_SYMBOLS))
     text = _TILDE.sub("-", _SPACES.sub(" ", text))
-    text = take_unquoted(text, values)
+    text = take_unquoted(in_turn(unsigned(text)), values)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = _spelled(simplified(take_files(text, values, names)), shown)
     text = plainly_said(by_the_way(thought_over(all_chinese(text))))
@@ -162,7 +163,8 @@ _ALSO_FROM = pattern(
 # "Keep the first 30": so many seconds.
 _BARE_LENGTH = pattern(
     r"(\b(?:keep|cut|trim|mute|remove|delete|lose|drop) (?:only |just )?the (?:first|last) )<number>"
-    r"(?=[ ,.!?]*\Z)"
+    r"(?=(?: instead| please)*[ ,.!?]*\Z)"
+    r"|(<:time>[^;]* (?:for|during|in|over) the (?:first|last) )<number>(?=[ .!?]*\Z)"
 )
 _FEW = 5  # "the first 3" may be clips
 
@@ -199,8 +201,9 @@ def _spelled_out(text: str, values: Values) -> str:
 
 
 def _many_seconds(match: re.Match[str], values: Values) -> str:
-    many = values.items[index(match[2])] >= _FEW
-    return match[1] + _seconds(match[2], values) if many else match[0]
+    before, digits = match[1] or match[3], match[2] or match[4]
+    many = values.items[index(digits)] >= _FEW
+    return before + _seconds(digits, values) if many else match[0]
 
 
 def _seconds(digits: str, values: Values) -> str:

@@ -1,0 +1,281 @@
+"""Plain English orders with a word too many, or a reason behind them, said as the lexicon knows them."""
+
+import re
+from collections.abc import Sequence
+
+from mock_server.agent.values.nouns import LAYER
+from mock_server.agent.values.placeholders import Values, index, pattern
+from mock_server.agent.values.ranges import Range
+from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.wording.shown import Shown
+
+_END = r"(?=[ .!?]*\Z)"
+_MOOD = (
+    r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
+    r"|romantic|inspiring|folk)"
+)
+_VIDEO = r"(?:it|this|the (?:whole )?(?:video|clip|thing|film|minute))"
+_PEOPLE = r"(?:people|viewers|everyone|everybody|them|the (?:audience|viewers)|my [a-z]+)"
+_SPEEDING = (
+    r"by (?:speeding (?:it|the (?:video|clip)) up|speeding up|playing it faster|making it faster)"
+)
+_FINE = r"(?:is|looks) (?:fine|ok|okay|good|great|perfect)|(?:can |should )?stays?|is (?:to stay|staying)"
+_FADED = r"(?:please )?(?:i (?:don't|do not) want (?:a|the|any) |there should be no |no )fade"
+_AS_THEY_DO = (
+    r"(?: (?:it|this|that|along|everything|what(?:'s| is| was| i| he| she| they| we)? (?:being )?(?:say|says"
+    r"|saying|said)|the (?:video|talk|story|words|speech|whole thing)|without (?:the )?(?:sound|audio)|with the"
+    r" (?:sound|audio) off|on mute|muted|better|easily|even|at work|on the (?:bus|train)))*"
+)
+_RULES: tuple[tuple[str, str], ...] = (
+    # --- only there
+    (
+        r"\A([ ,]*(?:(?:can|could) you |please )*(?:add|put|play|insert|overlay|place|display|i (?:want|need))"
+        rf" (?!(?:the|my|our|its) )(?:(?!\b(?:not|no|except|all|and|{LAYER}s? already)\b)[^,;])*?)"
+        r",? (?:but )?(?:only|just) (?:for |in |during |over )?(<:range>)"
+        rf"(?: please)?{_END}",
+        r"\1 \2",
+    ),
+    (
+        rf"\A([ ,]*(?:please )?(?:lower|raise|reduce|increase|set|turn|make|speed|slow|play|rotate|mute) "
+        rf"(?:up |down )?(?:{_VIDEO}|the (?:original )?(?:volume|sound|audio|picture|music|speech))"
+        r"(?:(?!\b(?:not|no|except|(?<!black )and|only)\b)[^,;\ue013])*?),? but (?:only|just)"
+        rf" (?:for |in |during |over )?(<:range>)(?: please)?{_END}",
+        r"\1 \2",
+    ),
+    # --- a reason behind it
+    (
+        rf"(?<=[a-z\ue000]),? (?:because |since |as |so (?:that )?)?(?:i|we)(?: really)? (?:want|need|would like)"
+        rf" {_PEOPLE} to (?:be able to )?(?:follow|understand|see|read|hear|know|get|enjoy|watch)"
+        rf"{_AS_THEY_DO}{_END}",
+        "",
+    ),
+    (
+        r"(?<=[a-z\ue000]), (?:because |since |as )?(?:most |many |some |lots of |half of )?(?:people|viewers"
+        r"|my [a-z]+) (?:watch|will watch|are watching|scroll)\b[^,;\ue010-\ue01f]*"
+        rf"(?:muted?|sound|audio|volume){_END}",
+        "",
+    ),
+    # --- what is cropped
+    (
+        r"\bcrop (<:percent>)(?: off)?(?: of)?(?: the (?:picture|image|video|frame))?(?: from| off| on| at)?"
+        r" (?:all around|all round|all (?:the )?(?:edges|sides)|(?:the|every|each|all four) (?:edges?|sides?"
+        rf"|borders?)|(?:every|each) (?:side|edge)){_END}",
+        r"crop \1",
+    ),
+    (
+        r"\bcrop (?:all (?:the |four )?(?:sides|edges)|every (?:side|edge)|each (?:side|edge)|all around)"
+        rf" (?:by )?(?=<:percent>{_END})",
+        "crop ",
+    ),
+    # --- how large, beside a share
+    (r"(<:file>) (?:small|smaller|tiny|big|large) (?=(?:in|at) [^\ue014]*<:percent> (?:size|scale))",
+     r"\1 "),
+    # --- one sound instead of another
+    (
+        r"\b(mute (?:it|the [a-z]+)|(?:mute|kill|remove|drop|silence|turn off|lose|get rid of) the"
+        r" (?:original |own )?(?:audio|sound)(?: of the (?:clip|video)| track)?),? (?:and |then )?"
+        rf"(?:use|play|put|have|take) (<:file>)(?: in)? instead(?: please)?{_END}",
+        r"\1, and add music \2",
+    ),
+    # --- fades
+    (
+        rf"\A[ ,]*{_FADED}(?:[- ]in)?(?: at the (?:very )?(?:start|beginning))?(?: please)?,? (?:but )?"
+        rf"(?:only )?(?:the (?:one|fade) (?:at the end|out)|the fade[- ]out) (?:{_FINE}){_END}",
+        "remove the fade in of the video",
+    ),
+    (
+        rf"\A[ ,]*{_FADED}(?:[- ]out)?(?: at the (?:very )?end)?(?: please)?,? (?:but )?"
+        rf"(?:only )?(?:the (?:one|fade) (?:at the (?:start|beginning)|in)|the fade[- ]in) (?:{_FINE}){_END}",
+        "remove the fade out of the video",
+    ),
+    (
+        rf"\A[ ,]*no fade[- ]in,? (?:but|just|only) (?:an? )?(<:time> )?fade[- ]out(?: of)?( <:time>)?{_END}",
+        r"remove the fade in, and add a \1\2 fade out",
+    ),
+    (
+        rf"\A[ ,]*no fade[- ]out,? (?:but|just|only) (?:an? )?(<:time> )?fade[- ]in(?: of)?( <:time>)?{_END}",
+        r"remove the fade out, and add a \1\2 fade in",
+    ),
+    (
+        r"\A[ ,]*(?:please )?keep the fade[- ](in|out),? (?:but|and) (?:lose|drop|remove|delete|kill|get rid of)"
+        r" the (fade[- ](?!\1)(?:in|out))",
+        r"remove the \2",
+    ),
+    (
+        r"(\b(?:remove|delete|lose|drop|get rid of) the (?:colou?r )?(?:look|filter|grade|tint)),? but (?:please )?"
+        rf"(?:keep|leave) the fades?(?: (?:in|out))?{_END}",
+        r"\1",
+    ),
+    # --- what it reads
+    (
+        r"\b(change|correct|fix|update|set) the (?:name|text|wording|words|caption|title) (?:in|on|of|inside)"
+        r" ((?:the|my) (?:lower[- ]third|name ?tag|title|caption)) to (?=<:text>)",
+        r"\1 \2 to ",
+    ),
+    (r"\b(?:a )?name ?tag (<:text>) as (?:a |the )?lower[- ]third\b", r"lower third \1"),
+    # --- cuts that remove nothing
+    (
+        r"\bmake (?:two|three|four|<:number>) (?:cuts|splits) ?[,:]? (?=(?:one )?at <:time>)",
+        "split the video ",
+    ),
+    (
+        r"(\b(?:split|make (?:a cut|cuts|a split|splits))\b[^,]*<:time>(?:,? (?:and )?(?:at )?<:time>)*),? without"
+        rf" (?:removing|deleting|losing|cutting out|taking out) (?:anything|any of it|any footage){_END}",
+        r"\1",
+    ),
+    # --- taken back, and something else instead
+    (
+        r"\A([ ,]*(?:(?:no|wait|no wait|oh|hm+|sorry)[ ,]+)*)(undo)(?: (?:that|it|this|the last one))?,?"
+        rf" (?:and|then) (?:please )?([^,;]+?),? instead(?: please)?{_END}",
+        r"undo that and \3",
+    ),
+    # --- thrown away
+    (
+        r"\b(?:throw|toss|chuck) (the (?:first|second|last|final|opening|closing|middle) (?:half|third|quarter"
+        r"|part|piece|clip|bit)|<:range>) (?:away|out)\b",
+        r"remove \1",
+    ),
+    (r"\b(?:throw|toss|chuck) (?:away|out) (?=<:range>)", "remove "),
+    # --- how long
+    (
+        rf"\b(?:shrink|squeeze|get|bring|reduce|shorten|compress|fit) {_VIDEO}(?: down)? (?:to|into|in) (<:time>)"
+        rf" {_SPEEDING}{_END}",
+        r"speed up the video fitlength \1",
+    ),
+    # --- no sound there
+    (
+        r"\A[ ,]*there (?:shouldn't|should not|mustn't|must not) be any (?:sound|audio|noise) (?:at all )?"
+        rf"(?=<:range>{_END})",
+        "mute ",
+    ),
+    (rf"\A[ ,]*there should be no (?:sound|audio)(?: at all)? (?=<:range>{_END})", "mute "),
+    # --- one shape
+    (
+        r"(<:ratio>|\b(?:vertical|square|portrait))(?: please)?,? but (?:with no|without(?: the)?|no) black bars?,?"
+        rf" (?:so )?(?:please )?(?:just )?(?:crop|zoom)(?: it)?(?: in)? to fill(?: the (?:frame|screen))?{_END}",
+        r"\1 and fill the frame",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:use|put|take|with|add) the (?:blurred|blurry) background"
+        rf"(?: please)?{_END}",
+        "make the format blurred background",
+    ),
+    # --- asked for
+    (
+        r"\A[ ,]*(?:would|is) it (?:be )?possible to (?:get|have) (captions|subtitles|music|a <:time> fade (?:in|out))"
+        rf"(?: on (?:this|it|the video))?{_END}",
+        r"add \1",
+    ),
+    (r"\bwould you mind turning\b", "could you turn"),
+    (r"\bwould you mind making\b", "could you make"),
+    (r"\bwould you mind setting\b", "could you set"),
+    # --- several at once
+    (rf"(<:range>,? and <:range>) (?:in one go|all at once|at once){_END}", r"\1"),
+    (r"(?<=\blower thirds) please(?=[:,]? ?<:text>)", ""),
+    (r"(?<=\btitles) please(?=[:,]? ?<:text>)", ""),
+    (
+        r"\A[ ,]*(?:set the |the )?volume (?:to |at )?(<:percent>) (?:for |in |during |over )?(<:range>),? (?:and |then )?"
+        rf"(<:percent>) (?:for |in |during |over )?(<:range>)(?:,? (?:and )?(?:the )?rest (?:unchanged|as (?:it )?is"
+        rf"|normal|stays?(?: the same)?))?{_END}",
+        r"set the volume to \1 \2, and set the volume to \3 \4",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:don't|do not) (?:delete|remove) (the (?:title|caption|logo|music)),? (?:but )?(?:only|just) "
+        r"(change|make|set|move|turn) (?:its (colou?r|size|text|position)|it)\b",
+        r"\2 \1 ",
+    ),
+)  # fmt: skip
+_PUT = Rules(_RULES)
+_DOWN_TO = pattern(
+    r"\A[ ,]*(?:please )?(?:cut|trim|shorten|get|bring) (?:it|the video|the clip|this)(?: down)? to <time>,?"
+    r" (?:and |by )?(?:take|taking|cut|cutting|remove|removing|trim|trimming) (?:the time |it |the rest"
+    rf" |the excess )?(?:off |away )?(?:from |at )?(?:the )?(beginning|start|front|end|back){_END}"
+)
+
+
+_OF_VIDEO = r"(?:(?:the|my|this) (?:video|clip|film))"
+_EARLIER = pattern(
+    rf"\A[ ,]*(?:please )?(?:end|stop|finish) {_OF_VIDEO} <time> (?:earlier|sooner)(?: please)?{_END}"
+)
+_LATER = pattern(rf"\A[ ,]*(?:please )?(?:start|begin) {_OF_VIDEO} <time> later(?: please)?{_END}")
+_LATER_AND_EARLIER = pattern(
+    rf"\A[ ,]*(?:please )?(?:let|have|make)? ?{_OF_VIDEO} (?:should )?(?:begin|start) <time> later,? and (?:end"
+    rf"|stop) <time> (?:earlier|sooner)(?: please)?{_END}"
+)
+_NOT_BUT = pattern(
+    r"\A[ ,]*no (music|captions|subtitles|title|logo)(?: please)?,? (?:but )?(?:only|just) "
+    rf"(captions|subtitles|music|{_MOOD} music)(?: please)?{_END}"
+)
+_ROLES = {"subtitles": "caption", "captions": "caption", "logo": "overlay"}
+
+
+def put_plainly(text: str, values: Values, shown: Sequence[Shown]) -> str:
+    """A marked sentence in plainer words."""
+    if " to " in text and (down := _DOWN_TO.match(text)):
+        return f"keep only {_what_stays(down, values)}"
+    if "er" in text and (ends := _ends_of(text, values)):
+        return ends
+    if found := _NOT_BUT.match(text):
+        unwanted = _ROLES.get(found[1].lower(), found[1].lower())
+        return text if any(one.role == unwanted for one in shown) else f"add {found[2]}"
+    return _PUT.apply(text, plainly)
+
+
+def _what_stays(down: re.Match[str], values: Values) -> str:
+    """ "Cut it down to 45 s, take the time off the beginning": the last 45 s."""
+    long = values.items[index(down[1])].ms
+    first = down[2].lower() in ("end", "back")
+    return values.mark("range", Range(0, long) if first else Range(-long, None), down[0].strip())
+
+
+def _ends_of(text: str, values: Values) -> str:
+    """ "End the video 4 s earlier": without its last 4 s."""
+    if both := _LATER_AND_EARLIER.match(text):
+        start, end = _off_start(both[1], values), _off_end(both[2], values)
+        return f"cut {start} and {end}"
+    if earlier := _EARLIER.match(text):
+        return f"cut {_off_end(earlier[1], values)}"
+    later = _LATER.match(text)
+    return f"cut {_off_start(later[1], values)}" if later else ""
+
+
+def _off_start(digits: str, values: Values) -> str:
+    i = index(digits)
+    return values.mark("range", Range(0, values.items[i].ms), f"the first {values.words[i]}")
+
+
+def _off_end(digits: str, values: Values) -> str:
+    i = index(digits)
+    return values.mark("range", Range(-values.items[i].ms, None), f"the last {values.words[i]}")
+
+
+_LETTER = re.compile(
+    r"\A ?dear [a-z]+(?: [a-z]+)?[,!] ?\n? ?(?=[a-z])",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?<=[.!?,\n]) ?(?i:best|(?:best|kind|warm) (?:regards|wishes)|regards|yours(?: sincerely)?"
+    r"|sincerely|all the best|love|cheers|(?:many )?thanks|thank you),? ?\n? ?[A-Z][a-z]+"
+    r"(?: [A-Z][a-z]+)?[ .!]*\Z"
+)
+_LONG = r"((?:[0-9.]+|[a-z]+) ?(?:s|secs?|seconds))"
+_SONGS = re.compile(
+    rf"(\A|[.;\n] ?|, )(?:(?:please )?(?:add|play|put|use|have|i want) )?({_MOOD})(?: music)? (?:for|during|in|over)"
+    rf" the first {_LONG},? (?:and )?then ({_MOOD})(?: music)?"
+    r" (?:(?:until|till|to) the (?:very )?end|for the rest(?: of (?:it|the video))?)(?=[ .!]*\Z)",
+    re.IGNORECASE,
+)
+
+
+def unsigned(text: str) -> str:
+    """A message without the words with which a letter begins and ends."""
+    if _LETTER.match(text):
+        text = _LETTER.sub("", text, count=1)
+    return _SIGNED.sub("", text)
+
+
+def in_turn(text: str) -> str:
+    """ "Jazz for the first 20 s, then piano until the end", as two orders."""
+    if " then " not in text:
+        return text
+    return _SONGS.sub(r"\1add \2 music for the first \3, add \4 music from \3 to the end", text)
