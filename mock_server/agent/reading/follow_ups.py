@@ -52,7 +52,7 @@ _ONCE_MORE = pattern(
 # "Same at the beginning please" after a fade at the end.
 _SAME_EDGE = pattern(
     r"[ ,]*(?:and )?(?:(?:do )?(?:the )?same|likewise)(?: thing)? (?:at|for|in) the (beginning|start|end)"
-    r"(?: please| too| as well)*[ .!]*"
+    r"(?: as a fade[- ](in|out))?(?: please| too| as well)*[ .!]*"
 )
 _FADED = pattern(r"\bfad(?:e|es|ing)\b[^,]*\b(in|out)\b|\b(?:fade)[- ](in|out)\b")
 # "Sorry, only the first 10 s".
@@ -143,15 +143,17 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     again = _AS_WELL.fullmatch(text)
     if again and not _ALONE.fullmatch(text):
         other = _exchanged(before, text[again.start(again.lastindex or 0) :], values, undoes=False)
-        return (
-            replace(other, kinds=(*_BESIDE, op.Cut))
-            if other and _at_the_end(text, values)
-            else other
-        )
+        still = other and (_at_the_end(text, values) or _before_it(before, text, values))
+        return replace(other, kinds=(*_BESIDE, op.Cut)) if other and still else other
     if another := _of_another(before, text, values):
         return another
     if edge := _SAME_EDGE.fullmatch(text):
-        return _at_other_edge(before, edge[1], values)
+        agrees = not edge[2] or (edge[2].lower() == "out") == (edge[1].lower() == "end")
+        return _at_other_edge(before, edge[1], values) if agrees else None
+    if meant := _ONLY_MEANT.fullmatch(text):
+        return _exchanged(before, meant[1], values, undoes=True)
+    if _OTHER_WAY.fullmatch(text) and marks(before, "angle"):
+        return _turned_back(before)
     if there := _ONLY_THERE.fullmatch(text):
         span = there[1] or there[2]
         if not pattern("<:range|time>").search(before):
@@ -178,6 +180,33 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
     meant = _MEANT.match(text)
     sure, rest = (True, text[meant.end() :]) if meant else correction(text)
     return _exchanged(before, rest, values, undoes=True) if sure and rest else None
+
+
+# "Oops, I only wanted the last 10 s gone".
+_ONLY_MEANT = pattern(
+    r"[ ,]*(?:(?:oops|no|sorry|oh|ah|wait)[, ]+)*i (?:only|just) (?:wanted|meant|needed)(?: to (?:cut"
+    r"|remove|mute"
+    r"|delete|lose))? (<:range>)(?: (?:gone|out|off|cut|removed|muted|to go|to be [a-z]+))?[ .!]*"
+)
+# "Wrong way, the other direction".
+_OTHER_WAY = pattern(
+    r"[ ,]*(?:(?:oops|no|nope|sorry|oh|ah|wait|hm+|that's|(?:that's )?the wrong (?:way|direction)"
+    r"|wrong (?:way|direction))[, ]+)+(?:(?:rotate|turn) it )?(?:in )?the other (?:way|direction)"
+    r"(?: a?round)?(?: please| instead)*[ .!]*"
+)
+_WAY = re.compile(
+    r"\b(?:counter-?|anti-?)?clockwise\b|\b(?:to the )?(?:left|right)\b", re.IGNORECASE
+)
+
+
+def _turned_back(before: str) -> Varied:
+    """The rotation before, the other way round."""
+    way = _WAY.search(before)
+    against = way is not None and (
+        "left" in way[0].lower() or (way[0].lower()[0] in "ca" and len(way[0]) > 9)
+    )
+    plain = _WAY.sub("", before).rstrip(" .!")
+    return Varied(f"{plain} {'clockwise' if against else 'counterclockwise'}", True, (op.Rotate,))
 
 
 # "Half that" after "at 50 %"; "another 5 please" after "cut the first 5 s".
@@ -236,6 +265,20 @@ def _at_the_end(text: str, values: Values) -> bool:
     """Whether a range counts from the end, which a cut before it does not move."""
     spans = [values.items[i] for i in marks(text, "range")]
     return all(isinstance(one, Range) and one.start < 0 and one.end is None for one in spans)
+
+
+def _before_it(before: str, text: str, values: Values) -> bool:
+    """Whether a range lies before all that a cut in front of it names, which does not move it."""
+    spans = [values.items[i] for i in marks(text, "range")]
+    were = [values.items[i] for i in marks(before, "range")]
+    if not all(isinstance(one, Range) for one in (*spans, *were)):
+        return False
+    ends = [one.end for one in spans]
+    return all(
+        end is not None and end > 0 and (was.start < 0 or end <= was.start)
+        for end in ends
+        for was in were
+    )
 
 
 def _of_an_edge(before: str, values: Values) -> bool:

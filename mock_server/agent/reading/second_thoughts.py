@@ -69,6 +69,22 @@ _THAT_PART = re.compile(
 _LEAD = re.compile(r"[ ,，]*(?:请|再|另外|同时|然后|帮我|麻烦|把|将|给|在|还有)*")
 _ONLY = re.compile("只要?")
 _MORE = re.compile("也|再|还要|另外|同时")
+# "Undo that and make it warm instead".
+_UNDONE_INSTEAD = re.compile(
+    r"(?P<undo>[ ,]*(?:(?:no|wait|oh|hm+|sorry|actually)[ ,]+)*(?:please )?undo(?: (?:that|it|this|the"
+    r" last one))?)"
+    r"(?:,? and(?: then)?|,? then|,) (?:please )?(?P<order>[^,;.]+?),? instead(?: please)?[ .!]*",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
+# "And 30 to 35 as well" behind a message in seconds.
+_BARE_RANGE = re.compile(
+    r"(?P<lead>[ ,]*(?:(?:and|also|plus|now|do|the|same|that|thing|again|likewise|for|at|from|with"
+    r"|please)[ ,]+)*"
+    r"[0-9]+(?:\.[0-9]+)? ?(?:to|-|–|until) ?[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<rest>(?:,? (?:too|as well|also|likewise|again|please))*[ .!]*)",
+    re.IGNORECASE,
+)
 _KEEPS_TIMES = (op.Level, op.Picture, op.Reverse, op.AddLayer, op.Change)
 
 
@@ -86,11 +102,36 @@ def read_in_turn(
         found = _second(message, names, it, shown, before)
         if found is not None:
             return found
+    if before is not None and (instead := _UNDONE_INSTEAD.fullmatch(message)) and before.message:
+        message = _undone(message, instead, names, before)
+    if (
+        before is not None
+        and (bare := _BARE_RANGE.fullmatch(message))
+        and _in_seconds(before, names)
+    ):
+        message = f"{bare['lead']} seconds{bare['rest']}"
     if before is not None and _THAT_PART.search(message) and before.message:
         found = _at_that_part(message, names, it, shown, before)
         if found is not None:
             return found
     return read(message, names, it, first=first, shown=shown, before=before)
+
+
+def _undone(message: str, instead: re.Match[str], names: Sequence[str], before: Before) -> str:
+    """The two orders, where a pronoun of the second cannot mean a part that the message before named."""
+    was, _ = sentences(before.message, tuple(names))
+    is_, _ = sentences(instead["order"], tuple(names))
+    named = any(marks(text, "range", "time", "text", "file") for text in was)
+    told = any(marks(text, "range") for text in is_)
+    if named and not told and _PRONOUN.search(instead["order"]):
+        return message
+    return f"{instead['undo']} and {instead['order']}"
+
+
+def _in_seconds(before: Before, names: Sequence[str]) -> bool:
+    """Whether the message before names one range."""
+    found, _ = sentences(before.message, tuple(names)) if before.message else ([], None)
+    return sum(len(marks(text, "range")) for text in found) == 1
 
 
 def _second(

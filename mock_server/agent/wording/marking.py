@@ -36,6 +36,7 @@ from mock_server.agent.wording.clip_order import clip_order
 from mock_server.agent.wording.clip_parts import clip_parts, in_their_order
 from mock_server.agent.wording.clip_turns import clip_turns
 from mock_server.agent.wording.compared import compared
+from mock_server.agent.wording.counted import counted
 from mock_server.agent.wording.detours import politely
 from mock_server.agent.wording.edges import edges
 from mock_server.agent.wording.english import as_spoken
@@ -43,8 +44,8 @@ from mock_server.agent.wording.everyday import everyday
 from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_turns
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.layer_turns import layer_turns
+from mock_server.agent.wording.letters import in_turn, unsigned
 from mock_server.agent.wording.numbered import unnumbered
-from mock_server.agent.wording.put_plainly import in_turn, unsigned
 from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.wording.rephrased import rephrased
@@ -91,7 +92,8 @@ _UNTIL_THEN = re.compile(
 _IF_THEN = re.compile(
     r"(\b(?:if|unless|suppose|supposing|assuming|provided|in case|when|once|whenever)\b"
     r"(?![^.;\n]{0,12}\b(?:you can|you could|possible)\b)[^.;\n]{0,80}?),? then\b"
-    r"|((?:如果|要是|假如|除非|倘若|万一|一旦|只要)(?![^。;\n]{0,6}(?:可以|可能|方便))[^。;\n]{0,40}?),?(?:然后|随后|接着)",
+    r"|((?:如果|要是|假如|除非|倘若|万一|一旦|只要)(?![^。;\n]{0,6}(?:可以|可能"
+    r"|方便))[^。;\n]{0,40}?),?(?:然后|随后|接着)",
     re.IGNORECASE,
 )
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
@@ -145,7 +147,8 @@ def _fade_of_video(match: re.Match[str]) -> str:
 
 
 _ALL_OF_THEM = pattern(
-    r"(?<=[,、])(?:全)?都(?=从|在|放|显示|用|是(?=[红黄蓝绿白黑橙粉紫金])|改|变|要|设|加粗|居中|[红黄蓝绿白黑橙粉紫金]|<:time|range>)"
+    r"(?<=[,、])(?:全)?都(?=从|在|放|显示|用|是(?=[红黄蓝绿白黑橙粉紫金])|改|变|要|设|加粗|居中"
+    r"|[红黄蓝绿白黑橙粉紫金]|<:time|range>)"
 )
 _BOTH_ENDS = pattern(
     r"(<:time>) ?(?:off|from) (?:of )?(?:both|each|either)(?: of)?(?: the)? ?(?:ends?|sides?)"
@@ -165,6 +168,8 @@ _BARE_LENGTH = pattern(
     r"(\b(?:keep|cut|trim|mute|remove|delete|lose|drop) (?:only |just )?the (?:first|last) )<number>"
     r"(?=(?: instead| please)*[ ,.!?]*\Z)"
     r"|(<:time>[^;]* (?:for|during|in|over) the (?:first|last) )<number>(?=[ .!?]*\Z)"
+    r"|(\bnot the (?:first|last) <:time>[ ,-]*(?:but )?the (?:first|last) )<number>(?= (?:should|must|can"
+    r"|ha|need))"
 )
 _FEW = 5  # "the first 3" may be clips
 
@@ -178,7 +183,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     if withheld(spelled):
         return take_ranges(spelled, values)
-    timed = timed_turns(measured(edges(spelled, values, shown)))
+    timed = timed_turns(measured(edges(counted(spelled, values), values, shown)))
     ranged = without_exception(take_ranges(turned_chinese(timed), values), values)
     ranged = spared_parts(loosely_ranged(ranged), values)
     ranged = as_spoken(ranged, values, shown)
@@ -201,7 +206,8 @@ def _spelled_out(text: str, values: Values) -> str:
 
 
 def _many_seconds(match: re.Match[str], values: Values) -> str:
-    before, digits = match[1] or match[3], match[2] or match[4]
+    last = match.lastindex or 0
+    before, digits = match[last - 1], match[last]
     many = values.items[index(digits)] >= _FEW
     return before + _seconds(digits, values) if many else match[0]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.values.nouns import LAYER
+from mock_server.agent.values.nouns import LAYER, THE
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.values.rules import Rules, plainly
@@ -22,15 +22,23 @@ _SPEEDING = (
 _FINE = r"(?:is|looks) (?:fine|ok|okay|good|great|perfect)|(?:can |should )?stays?|is (?:to stay|staying)"
 _FADED = r"(?:please )?(?:i (?:don't|do not) want (?:a|the|any) |there should be no |no )fade"
 _AS_THEY_DO = (
-    r"(?: (?:it|this|that|along|everything|what(?:'s| is| was| i| he| she| they| we)? (?:being )?(?:say|says"
-    r"|saying|said)|the (?:video|talk|story|words|speech|whole thing)|without (?:the )?(?:sound|audio)|with the"
+    r"(?: (?:it|this|that|along|everything|what(?:'s| is| was| i| he| she| they| we)? (?:being )?(?:say"
+    r"|says"
+    r"|saying|said)|the (?:video|talk|story|words|speech|whole thing)|without (?:the )?(?:sound|audio)"
+    r"|with the"
     r" (?:sound|audio) off|on mute|muted|better|easily|even|at work|on the (?:bus|train)))*"
+)
+_SIGHS = (
+    r"(?:[ ,]*(?:hm+|no|oh|actually|sorry|never ?mind|that (?:was|is) too much|(?:i|we) (?:liked|preferred)"
+    r" (?:it|the [a-z]+) (?:better|more)(?: before)?|(?:i|we) (?:don't|do not) like (?:it|that))[ ,.]+)*"
 )
 _RULES: tuple[tuple[str, str], ...] = (
     # --- only there
     (
-        r"\A([ ,]*(?:(?:can|could) you |please )*(?:add|put|play|insert|overlay|place|display|i (?:want|need))"
-        rf" (?!(?:the|my|our|its) )(?:(?!\b(?:not|no|except|all|and|{LAYER}s? already)\b)[^,;])*?)"
+        r"\A([ ,]*(?:(?:can|could) you |please )*(?:add|put|play|insert|overlay|place|display|i (?:want"
+        r"|need))"
+        rf" (?!(?:the|my|our|its) )(?:(?!\b(?:not|no|except|all|and|{LAYER}s?"
+        rf" already)\b)[^,;\ue012\ue013])*?)"
         r",? (?:but )?(?:only|just) (?:for |in |during |over )?(<:range>)"
         rf"(?: please)?{_END}",
         r"\1 \2",
@@ -38,32 +46,35 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         rf"\A([ ,]*(?:please )?(?:lower|raise|reduce|increase|set|turn|make|speed|slow|play|rotate|mute) "
         rf"(?:up |down )?(?:{_VIDEO}|the (?:original )?(?:volume|sound|audio|picture|music|speech))"
-        r"(?:(?!\b(?:not|no|except|(?<!black )and|only)\b)[^,;\ue013])*?),? but (?:only|just)"
+        r"(?:(?!\b(?:not|no|except|(?<!black )and|only)\b)[^,;\ue012\ue013])*?),? but (?:only|just)"
         rf" (?:for |in |during |over )?(<:range>)(?: please)?{_END}",
         r"\1 \2",
     ),
     # --- a reason behind it
     (
-        rf"(?<=[a-z\ue000]),? (?:because |since |as |so (?:that )?)?(?:i|we)(?: really)? (?:want|need|would like)"
+        rf"(?<=[a-z\ue000]),? (?:because |since |as |so (?:that )?)?(?:i|we)(?: really)? (?:want|need"
+        rf"|would like)"
         rf" {_PEOPLE} to (?:be able to )?(?:follow|understand|see|read|hear|know|get|enjoy|watch)"
         rf"{_AS_THEY_DO}{_END}",
         "",
     ),
     (
-        r"(?<=[a-z\ue000]), (?:because |since |as )?(?:most |many |some |lots of |half of )?(?:people|viewers"
+        r"(?<=[a-z\ue000]), (?:because |since |as )?(?:most |many |some |lots of |half of )?(?:people"
+        r"|viewers"
         r"|my [a-z]+) (?:watch|will watch|are watching|scroll)\b[^,;\ue010-\ue01f]*"
         rf"(?:muted?|sound|audio|volume){_END}",
         "",
     ),
     # --- what is cropped
     (
-        r"\bcrop (<:percent>)(?: off)?(?: of)?(?: the (?:picture|image|video|frame))?(?: from| off| on| at)?"
-        r" (?:all around|all round|all (?:the )?(?:edges|sides)|(?:the|every|each|all four) (?:edges?|sides?"
-        rf"|borders?)|(?:every|each) (?:side|edge)){_END}",
+        r"\bcrop (<:percent>)(?: off)?(?: of)?(?: the (?:picture|image|video|frame))?(?: from| off| on|"
+        r" at)?"
+        r" (?:all around|all round|all (?:the )?(?:edges|sides)|(?:the|all four) (?:edges|sides"
+        rf"|borders)){_END}",
         r"crop \1",
     ),
     (
-        r"\bcrop (?:all (?:the |four )?(?:sides|edges)|every (?:side|edge)|each (?:side|edge)|all around)"
+        r"\bcrop (?:all (?:the |four )?(?:sides|edges)|all around)"
         rf" (?:by )?(?=<:percent>{_END})",
         "crop ",
     ),
@@ -85,30 +96,36 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         rf"\A[ ,]*{_FADED}(?:[- ]out)?(?: at the (?:very )?end)?(?: please)?,? (?:but )?"
-        rf"(?:only )?(?:the (?:one|fade) (?:at the (?:start|beginning)|in)|the fade[- ]in) (?:{_FINE}){_END}",
+        rf"(?:only )?(?:the (?:one|fade) (?:at the (?:start|beginning)|in)|the fade[- ]in)"
+        rf" (?:{_FINE}){_END}",
         "remove the fade out of the video",
     ),
     (
-        rf"\A[ ,]*no fade[- ]in,? (?:but|just|only) (?:an? )?(<:time> )?fade[- ]out(?: of)?( <:time>)?{_END}",
+        rf"\A[ ,]*no fade[- ]in,? (?:but|just|only) (?:an? )?(<:time> )?fade[- ]out(?: of)?("
+        rf" <:time>)?{_END}",
         r"remove the fade in, and add a \1\2 fade out",
     ),
     (
-        rf"\A[ ,]*no fade[- ]out,? (?:but|just|only) (?:an? )?(<:time> )?fade[- ]in(?: of)?( <:time>)?{_END}",
+        rf"\A[ ,]*no fade[- ]out,? (?:but|just|only) (?:an? )?(<:time> )?fade[- ]in(?: of)?("
+        rf" <:time>)?{_END}",
         r"remove the fade out, and add a \1\2 fade in",
     ),
     (
-        r"\A[ ,]*(?:please )?keep the fade[- ](in|out),? (?:but|and) (?:lose|drop|remove|delete|kill|get rid of)"
+        r"\A[ ,]*(?:please )?keep the fade[- ](in|out),? (?:but|and) (?:lose|drop|remove|delete|kill|get"
+        r" rid of)"
         r" the (fade[- ](?!\1)(?:in|out))",
         r"remove the \2",
     ),
     (
-        r"(\b(?:remove|delete|lose|drop|get rid of) the (?:colou?r )?(?:look|filter|grade|tint)),? but (?:please )?"
+        r"(\b(?:remove|delete|lose|drop|get rid of) the (?:colou?r )?(?:look|filter|grade|tint)),? but"
+        r" (?:please )?"
         rf"(?:keep|leave) the fades?(?: (?:in|out))?{_END}",
         r"\1",
     ),
     # --- what it reads
     (
-        r"\b(change|correct|fix|update|set) the (?:name|text|wording|words|caption|title) (?:in|on|of|inside)"
+        r"\b(change|correct|fix|update|set) the (?:name|text|wording|words|caption|title) (?:in|on|of"
+        r"|inside)"
         r" ((?:the|my) (?:lower[- ]third|name ?tag|title|caption)) to (?=<:text>)",
         r"\1 \2 to ",
     ),
@@ -119,26 +136,23 @@ _RULES: tuple[tuple[str, str], ...] = (
         "split the video ",
     ),
     (
-        r"(\b(?:split|make (?:a cut|cuts|a split|splits))\b[^,]*<:time>(?:,? (?:and )?(?:at )?<:time>)*),? without"
+        r"(\b(?:split|make (?:a cut|cuts|a split|splits))\b[^,]*<:time>(?:,? (?:and )?(?:at"
+        r" )?<:time>)*),? without"
         rf" (?:removing|deleting|losing|cutting out|taking out) (?:anything|any of it|any footage){_END}",
         r"\1",
     ),
-    # --- taken back, and something else instead
-    (
-        r"\A([ ,]*(?:(?:no|wait|no wait|oh|hm+|sorry)[ ,]+)*)(undo)(?: (?:that|it|this|the last one))?,?"
-        rf" (?:and|then) (?:please )?([^,;]+?),? instead(?: please)?{_END}",
-        r"undo that and \3",
-    ),
     # --- thrown away
     (
-        r"\b(?:throw|toss|chuck) (the (?:first|second|last|final|opening|closing|middle) (?:half|third|quarter"
+        r"\b(?:throw|toss|chuck) (the (?:first|second|last|final|opening|closing|middle) (?:half|third"
+        r"|quarter"
         r"|part|piece|clip|bit)|<:range>) (?:away|out)\b",
         r"remove \1",
     ),
     (r"\b(?:throw|toss|chuck) (?:away|out) (?=<:range>)", "remove "),
     # --- how long
     (
-        rf"\b(?:shrink|squeeze|get|bring|reduce|shorten|compress|fit) {_VIDEO}(?: down)? (?:to|into|in) (<:time>)"
+        rf"\b(?:shrink|squeeze|get|bring|reduce|shorten|compress|fit) {_VIDEO}(?: down)? (?:to|into|in)"
+        rf" (<:time>)"
         rf" {_SPEEDING}{_END}",
         r"speed up the video fitlength \1",
     ),
@@ -151,8 +165,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"\A[ ,]*there should be no (?:sound|audio)(?: at all)? (?=<:range>{_END})", "mute "),
     # --- one shape
     (
-        r"(<:ratio>|\b(?:vertical|square|portrait))(?: please)?,? but (?:with no|without(?: the)?|no) black bars?,?"
-        rf" (?:so )?(?:please )?(?:just )?(?:crop|zoom)(?: it)?(?: in)? to fill(?: the (?:frame|screen))?{_END}",
+        r"(<:ratio>|\b(?:vertical|square|portrait))(?: please)?,? but (?:with no|without(?: the)?|no)"
+        r" black bars?,?"
+        rf" (?:so )?(?:please )?(?:just )?(?:crop|zoom)(?: it)?(?: in)? to fill(?: the (?:frame"
+        rf"|screen))?{_END}",
         r"\1 and fill the frame",
     ),
     (
@@ -160,9 +176,78 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?: please)?{_END}",
         "make the format blurred background",
     ),
+    # --- gone
+    (
+        r"\A[ ,]*(?:i|we) (?:don't|do not) (?:want|need) (<:range>) (?:in there|in it|in the (?:video"
+        r"|final cut)"
+        rf"|to be in (?:there|it)){_END}",
+        r"remove \1",
+    ),
+    (
+        r"\A[ ,]*not <:range>,? ?(?:-+ ?|but (?:rather )?)(<:range>) (?:should|must|can|(?:has|have"
+        r"|needs?) to)"
+        rf" (?:go|be (?:cut|removed|deleted)){_END}",
+        r"cut \1",
+    ),
+    (
+        r"\b((?:remove|delete|lose|drop|kill) the (title|caption|lower[- ]third|name tag) <:text>),? but"
+        r" not"
+        rf" the (?!\2)(?:title|caption|lower[- ]third|name tag|music|logo){_END}",
+        r"\1",
+    ),
+    # --- a fade that goes, and a duck
+    (
+        rf"\A[ ,]*({THE}) should (?:start|begin|come in) (?:right away|at once|immediately|straight away),?"
+        rf" (?:without|with no) (?:the |a |any )?fade[- ]in{_END}",
+        r"remove the fade in from \1",
+    ),
+    (
+        r"\A[ ,]*(?:please )?(?:stop|quit) (?:lowering|ducking|turning down) (the (?:music|song))"
+        rf" (?:when|while|whenever) (?:someone|somebody|anyone|people|i|he|she|they)(?:'s|'m| is| am| are)?"
+        rf" (?:speaks?|talks?|talking|speaking){_END}",
+        r"remove the duck from \1",
+    ),
+    (
+        rf"\A[ ,]*(the (?:music|song)) (?:doesn't|does not) (?:need|have) to duck(?: any ?more| any"
+        rf" longer){_END}",
+        r"remove the duck from \1",
+    ),
+    (
+        rf"\b(?:make|get) {_VIDEO} (twice|two times|three times|four times) (?:as long|longer) by"
+        rf" (?:slowing (?:it"
+        rf"|the (?:video|clip)) down|playing it slower){_END}",
+        r"make it \1 slower",
+    ),
+    # --- each so long
+    (
+        r"\A[ ,]*(?:please )?(?:add|put|show) (<:text> ?at <:time>(?:,? (?:and )?<:text> ?at <:time>)+) as"
+        rf" (titles|lower[- ]thirds),? each (?:for|lasting) (<:time>){_END}",
+        r"\2: \1 for \3 each",
+    ),
+    # --- a slip
+    (
+        r"\A[ ,]*(?:sorry|oops|oh|ah|no)?[ ,]*(?:a )?(?:typo|my (?:bad|mistake)|(?:i made|there's|that's"
+        r"|that was)"
+        r" a (?:typo|mistake))[ ,:-]+(?=(?:it|the [a-z]+) should (?:say|read|be) <:text>)",
+        "",
+    ),
+    # --- back as it was
+    (
+        rf"\A{_SIGHS}(?:please )?(?:(?:go|change (?:it|that)|set it|turn it|put (?:it|that)|take it)"
+        rf" back(?: to)?"
+        r" (?:the way|how|what|to how|to what|to the way|like) it was|back to (?:what|how|the way) it was)"
+        rf"(?: before)?(?: please)?{_END}",
+        "undo that",
+    ),
     # --- asked for
     (
-        r"\A[ ,]*(?:would|is) it (?:be )?possible to (?:get|have) (captions|subtitles|music|a <:time> fade (?:in|out))"
+        r"\A[ ,]*(?:how|what) about (?:adding )?(an? <:time> fade[- ](?:in|out)|(?:some )?(?:captions"
+        rf"|subtitles)){_END}",
+        r"add \1",
+    ),
+    (
+        r"\A[ ,]*(?:would|is) it (?:be )?possible to (?:get|have) (captions|subtitles|music|a <:time>"
+        r" fade (?:in|out))"
         rf"(?: on (?:this|it|the video))?{_END}",
         r"add \1",
     ),
@@ -174,20 +259,24 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"(?<=\blower thirds) please(?=[:,]? ?<:text>)", ""),
     (r"(?<=\btitles) please(?=[:,]? ?<:text>)", ""),
     (
-        r"\A[ ,]*(?:set the |the )?volume (?:to |at )?(<:percent>) (?:for |in |during |over )?(<:range>),? (?:and |then )?"
-        rf"(<:percent>) (?:for |in |during |over )?(<:range>)(?:,? (?:and )?(?:the )?rest (?:unchanged|as (?:it )?is"
+        r"\A[ ,]*(?:set the |the )?volume (?:to |at )?(<:percent>) (?:for |in |during |over"
+        r" )?(<:range>),? (?:and |then )?"
+        rf"(<:percent>) (?:for |in |during |over )?(<:range>)(?:,? (?:and )?(?:the )?rest (?:unchanged|as"
+        rf" (?:it )?is"
         rf"|normal|stays?(?: the same)?))?{_END}",
         r"set the volume to \1 \2, and set the volume to \3 \4",
     ),
     (
-        r"\A[ ,]*(?:please )?(?:don't|do not) (?:delete|remove) (the (?:title|caption|logo|music)),? (?:but )?(?:only|just) "
+        r"\A[ ,]*(?:please )?(?:don't|do not) (?:delete|remove) (the (?:title|caption|logo|music)),?"
+        r" (?:but )?(?:only|just) "
         r"(change|make|set|move|turn) (?:its (colou?r|size|text|position)|it)\b",
         r"\2 \1 ",
     ),
 )  # fmt: skip
 _PUT = Rules(_RULES)
 _DOWN_TO = pattern(
-    r"\A[ ,]*(?:please )?(?:cut|trim|shorten|get|bring) (?:it|the video|the clip|this)(?: down)? to <time>,?"
+    r"\A[ ,]*(?:please )?(?:cut|trim|shorten|get|bring) (?:it|the video|the clip|this)(?: down)? to"
+    r" <time>,?"
     r" (?:and |by )?(?:take|taking|cut|cutting|remove|removing|trim|trimming) (?:the time |it |the rest"
     rf" |the excess )?(?:off |away )?(?:from |at )?(?:the )?(beginning|start|front|end|back){_END}"
 )
@@ -199,12 +288,13 @@ _EARLIER = pattern(
 )
 _LATER = pattern(rf"\A[ ,]*(?:please )?(?:start|begin) {_OF_VIDEO} <time> later(?: please)?{_END}")
 _LATER_AND_EARLIER = pattern(
-    rf"\A[ ,]*(?:please )?(?:let|have|make)? ?{_OF_VIDEO} (?:should )?(?:begin|start) <time> later,? and (?:end"
+    rf"\A[ ,]*(?:please )?(?:let|have|make)? ?{_OF_VIDEO} (?:should )?(?:begin|start) <time> later,? and"
+    rf" (?:end"
     rf"|stop) <time> (?:earlier|sooner)(?: please)?{_END}"
 )
 _NOT_BUT = pattern(
     r"\A[ ,]*no (music|captions|subtitles|title|logo)(?: please)?,? (?:but )?(?:only|just) "
-    rf"(captions|subtitles|music|{_MOOD} music)(?: please)?{_END}"
+    rf"(captions|subtitles|{_MOOD} music)(?: please)?{_END}"
 )
 _ROLES = {"subtitles": "caption", "captions": "caption", "logo": "overlay"}
 
@@ -247,35 +337,3 @@ def _off_start(digits: str, values: Values) -> str:
 def _off_end(digits: str, values: Values) -> str:
     i = index(digits)
     return values.mark("range", Range(-values.items[i].ms, None), f"the last {values.words[i]}")
-
-
-_LETTER = re.compile(
-    r"\A ?dear [a-z]+(?: [a-z]+)?[,!] ?\n? ?(?=[a-z])",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    r"(?<=[.!?,\n]) ?(?i:best|(?:best|kind|warm) (?:regards|wishes)|regards|yours(?: sincerely)?"
-    r"|sincerely|all the best|love|cheers|(?:many )?thanks|thank you),? ?\n? ?[A-Z][a-z]+"
-    r"(?: [A-Z][a-z]+)?[ .!]*\Z"
-)
-_LONG = r"((?:[0-9.]+|[a-z]+) ?(?:s|secs?|seconds))"
-_SONGS = re.compile(
-    rf"(\A|[.;\n] ?|, )(?:(?:please )?(?:add|play|put|use|have|i want) )?({_MOOD})(?: music)? (?:for|during|in|over)"
-    rf" the first {_LONG},? (?:and )?then ({_MOOD})(?: music)?"
-    r" (?:(?:until|till|to) the (?:very )?end|for the rest(?: of (?:it|the video))?)(?=[ .!]*\Z)",
-    re.IGNORECASE,
-)
-
-
-def unsigned(text: str) -> str:
-    """A message without the words with which a letter begins and ends."""
-    if _LETTER.match(text):
-        text = _LETTER.sub("", text, count=1)
-    return _SIGNED.sub("", text)
-
-
-def in_turn(text: str) -> str:
-    """ "Jazz for the first 20 s, then piano until the end", as two orders."""
-    if " then " not in text:
-        return text
-    return _SONGS.sub(r"\1add \2 music for the first \3, add \4 music from \3 to the end", text)
