@@ -29,6 +29,7 @@ TAKES_BACK = re.compile(
 _LATE = re.compile(
     r"[ ,.!:(-]*(?:(?:and|but|or|oh|no|wait|hmm|sorry|actually|well|ok|只是|但|不过|哦|不)[ ,.!:]*)*"
     r"(?:(?:i'd |i would )?(?:rather|better|maybe|perhaps|probably) not(?: (?:after all|now|yet))?"
+    r"|which (?:i|we) (?:don't|do not|didn't|never) (?:want|need|like|ask for|want to see)(?: any ?more)?"
     r"|i take (?:that|it|this) back|(?:i was |i'm |i am |it's |it was )?(?:just |only )?"
     r"(?:kidding|joking|a joke|testing|a test)|forget (?:that )?i (?:said|asked|wrote|told you)"
     r"(?: (?:that|it|this|anything|so))?|i changed my mind|strike that|nah|optional|your (?:choice|call)"

@@ -152,3 +152,11 @@ def speaks_of(denied: Sequence[Token], orders: Sequence[Token]) -> bool:
     return any(one.is_a("range") for one in denied) and any(
         one.is_a("it") and not one.is_a("range") for one in orders
     )
+
+
+def shares_a_verb(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
+    """Whether what is denied goes on with the order in front: "cut 3-5 s and 7-9 s? No", where "cut 3-5 s
+    and not 7-9 s" does not."""
+    said = [one for one in denied if not (one.carries_nothing or one.is_a("and"))]
+    on = orders[-1].is_a("and") or denied[0].is_a("and")
+    return on and said[0].is_a("range") and not head_of(said)

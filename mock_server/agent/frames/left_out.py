@@ -47,6 +47,12 @@ def leaves_out(tokens: Sequence[Token]) -> bool:
     )
 
 
+def ends_in_a_count(tokens: Sequence[Token]) -> bool:
+    """Whether the last word only says how many, of what nobody knows: "the last six seconds, er, three"."""
+    said = [token for token in tokens if not token.carries_nothing]
+    return len(said) > 1 and said[-1].is_a("count") and said[-2].is_a("stop")
+
+
 _SIDES = frozenset(("上面", "下面", "上方", "下方", "旁边", "左边", "右边", "底下", "后面", "前面"))
 _LAYERS = ("title", "caption", "lower-third", "overlay", "text", "words")
 

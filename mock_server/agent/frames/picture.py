@@ -49,6 +49,8 @@ def canvas(s: Slots) -> op.Operation | None:
     if ratio is None and size is None:
         ratio = shape
     need(ratio or size or fill)
+    need(not any(token.words.lower() == "the other" for token in s.tokens))  # "in the other video"
+    need(fill or not s.has("rest"))
     if ratio is None and size is None:
         need(s.said("shapeword"))
     s.all(

@@ -19,7 +19,7 @@ from mock_server.agent.frames import (
     splits,
     time,
 )
-from mock_server.agent.frames.left_out import leaves_out
+from mock_server.agent.frames.left_out import ends_in_a_count, leaves_out
 from mock_server.agent.frames.phrasing import Unclear
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.witness import shows
@@ -193,7 +193,7 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         return ()  # "cut it so that it starts at 4 s" says two things
     if slots.it == "video" and any(map(_is_one_of_some, slots.tokens)):
         return ()
-    if slots.chinese and leaves_out(slots.tokens):
+    if ends_in_a_count(slots.tokens) or (slots.chinese and leaves_out(slots.tokens)):
         return ()
     fitting = _fitting(slots.places.keys())
     readings = {repr(found): found for frame in fitting if (found := frame.read(slots))}

@@ -36,6 +36,7 @@ from mock_server.agent.clauses.not_orders import (
     is_timed_order,
     ordered_from,
     orders_in,
+    shares_a_verb,
     speaks_of,
     takes_back,
     unread,
@@ -52,6 +53,11 @@ from mock_server.agent.wording.answers import answer_to, is_remark, topic_of
 from mock_server.agent.wording.asides import LONGEST, begins_anew, plain
 from mock_server.agent.wording.withheld import withheld
 
+MORE = re.compile(
+    r"\W*(?:and |then |do (?:it|that) )*(?:again|once (?:more|again)|one more time|twice|more|ditto"
+    r"|再来|再来一[次遍]|再一[次遍])\W*",
+    re.IGNORECASE,
+)
 MOST_TOKENS = 4_000  # a thousand captions fit
 
 
@@ -116,6 +122,9 @@ class Reader:
         """Read one sentence."""
         said = self._corrected(said)
         if not said or self._spares(said):
+            return
+        if self.last and MORE.fullmatch(said):
+            self.reading.misunderstood.append(marked_words(said, self.values))
             return
         text = plain(said)[:LONGEST]
         found = tokens(text, self.values)
@@ -232,6 +241,8 @@ class Reader:
             return bool(orders)
         if not denied:
             return False
+        if shares_a_verb(orders, rest):
+            return True
         asked = self._asked_for(orders)
         if forbids(rest, asked):
             return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from mock_server.agent.lexicon.slips import spelled
 from mock_server.agent.values.files import take_files
 from mock_server.agent.values.fonts import take_fonts
-from mock_server.agent.values.placeholders import HAN, Values, index, pattern
+from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, index, pattern
 from mock_server.agent.values.quantities import Time, half_up, take_quantities
 from mock_server.agent.values.quotes import take_quotes, whole_characters
 from mock_server.agent.values.ranges import take_ranges
@@ -134,10 +134,18 @@ def sentences(
     return without_remarks(resolved(marked, values), values), values
 
 
+_SOON = re.compile(
+    r"\bin (?:a|an|one) (?:minute|second|sec|moment|bit|while|hour)(?=[ .!]*(?:\n|\Z))",
+    re.IGNORECASE,
+)
+
+
 def _spelled(text: str, shown: Sequence[Shown]) -> str:
     """A message without slips of the pen; what the layers read is spelled as it is."""
     if HAN.search(text):
         text = rewritten(text)
+    if " in a" in text or " in one" in text:
+        text = _SOON.sub(rf"{UNREADABLE} \g<0>", text)
     names = " ".join(f"{one.text} {one.name}" for one in shown).lower()
     return spelled(text, frozenset(names.split()))
 
