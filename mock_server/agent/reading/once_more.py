@@ -25,8 +25,11 @@ _NOUN = "(标题|字幕)"
 _NOUNS = {"title": "标题", "caption": "字幕", "lower-third": "标题"}
 _START = r"(?:从|在|到)?第?(?P<start>[0-9]{1,4}(?:\.[0-9])?)秒(?:处|的时候|开始|起|出现|出来)*"
 _WHEN = (
-    rf"(?P<same>同样的?时间|同一时间|时间(?:也)?(?:一样|相同|不变))|(?P<behind>紧接着|接着|紧跟着"
-    rf"|紧挨着)|{_START}"
+    rf"(?P<same>同样的?时间|同一时间|时间(?:也)?(?:一样|相同|不变))|(?P<behind>(?:后面)?(?:紧接着|接着|紧跟着"
+    rf"|紧挨着)|后面)|{_START}"
+)
+_LASTS = re.compile(
+    r"(?:也是|也|显示|持续|停留|就)(?P<seconds>[0-9]{1,3})秒钟?(?=[ ,，。.!！吧]|\Z)"
 )
 _ONE_MORE = re.compile("(?:也|再|还|又)+(?:要|来|加|放|打|出|写)(?:上)?(?:一个|个|一条|条)?")
 _FILLS = re.compile(
@@ -83,23 +86,28 @@ def _one_more_text(
     if text is None or when is None or (when.start() < text.end() and text.start() < when.end()):
         return None
     rest = message
-    for one in (text, when, *((noun,) if noun else ())):
+    lasts = _LASTS.search(message, text.end())
+    for one in (text, when, *((noun,) if noun else ()), *((lasts,) if lasts else ())):
         rest = rest.replace(one[0], "", 1)
     if not _FILLS.fullmatch(rest):
         return None
     done = orders_of(read(before.message, names, before.it))
-    added = done[0] if len(done) == 1 and isinstance(done[0], op.AddLayer) else None
-    if added is None or added.role not in _NOUNS:
-        return None
-    was = next((one for one in shown if one.text == added.values.get("text")), None)
+    added = _added_text(done[0]) if len(done) == 1 else None
+    was = next((one for one in shown if added and one.text == added), None)
     if was is None:
         return None
     start = _start(when, was)
+    length = int(lasts["seconds"]) * 1000 if lasts else was.end - was.start
     role = noun[1] if noun else _NOUNS[was.role]
-    order = (
-        f"{start / 1000:g}秒到{(start + was.end - was.start) / 1000:g}秒加{role}“{text['text']}”"
-    )
+    order = f"{start / 1000:g}秒到{(start + length) / 1000:g}秒加{role}“{text['text']}”"
     return read(order, names, first=False)
+
+
+def _added_text(one: op.Operation) -> object:
+    """What the one text reads that an order adds."""
+    if isinstance(one, op.AddCaptions):
+        return one.cues[0][1] if len(one.cues) == 1 else None
+    return one.values.get("text") if isinstance(one, op.AddLayer) and one.role in _NOUNS else None
 
 
 def _start(when: re.Match[str], was: Shown) -> int:

@@ -13,12 +13,14 @@ from mock_server.agent.values.ranges import take_ranges
 from mock_server.agent.values.spellings import plain_turns
 from mock_server.agent.wording.chinese.colloquial import by_the_way, by_the_way_timed
 from mock_server.agent.wording.chinese.compared import in_proportion
+from mock_server.agent.wording.chinese.daily import in_daily_words
 from mock_server.agent.wording.chinese.everyday import everyday_chinese
 from mock_server.agent.wording.chinese.excepted import without_exception
 from mock_server.agent.wording.chinese.layers import leaning_on_layers, said_of_layers
 from mock_server.agent.wording.chinese.meant import meant_of_layers
 from mock_server.agent.wording.chinese.mixed import all_chinese
 from mock_server.agent.wording.chinese.plain import plainly_said
+from mock_server.agent.wording.chinese.pointed import pointed_at, with_the_rest
 from mock_server.agent.wording.chinese.remarks import without_remarks
 from mock_server.agent.wording.chinese.rethought import thought_over
 from mock_server.agent.wording.chinese.several import of_several
@@ -111,7 +113,7 @@ def sentences(
     text = take_unquoted(in_turn(unsigned(text)), values)
     text = _COLOR.sub(lambda match: values.mark("color", match[0].lower(), match[0]), text)
     text = _spelled(simplified(take_files(text, values, names)), shown)
-    text = plainly_said(by_the_way(thought_over(all_chinese(text))))
+    text = plainly_said(by_the_way(thought_over(in_daily_words(all_chinese(text)))))
     text = taken_back(loosely_said(everyday_chinese(text)))
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)
     text = take_chinese_names(text, values, shown)
@@ -186,14 +188,15 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = in_proportion(spelled_plainly(take_shares(sentence, values)))
     text = by_the_way_timed(take_quantities(text, values))
     text = told_by_times(loosely_timed(text, values), values, shown)
-    text = leaning_on_layers(of_several(text, values, shown), values, shown)
+    text = of_several(pointed_at(text, values, shown), values, shown)
+    text = leaning_on_layers(text, values, shown)
     text = compared(text, values, shown)
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     if withheld(spelled):
         return take_ranges(spelled, values)
     timed = timed_turns(measured(edges(counted(spelled, values), values, shown)))
     ranged = without_exception(take_ranges(turned_chinese(timed), values), values)
-    ranged = spared_parts(loosely_ranged(ranged), values)
+    ranged = spared_parts(with_the_rest(loosely_ranged(ranged), values), values)
     ranged = as_spoken(ranged, values, shown)
     marked = hard_turns(unremarked(unlabelled(ranged, values), values), values)
     marked = referring(clip_parts(marked, values), values, shown)
