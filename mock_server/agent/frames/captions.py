@@ -4,10 +4,13 @@ from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
+from mock_server.agent.frames.layers import at_an_edge
 from mock_server.agent.frames.looks import text_options
 from mock_server.agent.frames.phrasing import need
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.values.ranges import Range
+
+_FADED = frozenset(("fade_in", "fade_out"))
 
 
 def captions(s: Slots) -> op.Operation | None:
@@ -15,10 +18,12 @@ def captions(s: Slots) -> op.Operation | None:
     if not s.take("caption") or s.has("remove", "move", "rename", "replace"):
         return None
     s.take("add", "show")
-    return _styled_cues(s) or _plain_cues(s)
+    found = _styled_cues(s) or _plain_cues(s)
+    need(not any(map(_FADED.intersection, (found.values, *found.own))) or not at_an_edge(s))
+    return found
 
 
-def _styled_cues(s: Slots) -> op.Operation | None:
+def _styled_cues(s: Slots) -> op.AddCaptions | None:
     """Cues as `“…” from 1 to 2 seconds, at the top`, each with its own look behind it, and before all of
     them the look that they share."""
     left = s.left()
@@ -49,7 +54,7 @@ def _styled_cues(s: Slots) -> op.Operation | None:
     return op.AddCaptions(tuple(cues), shared, tuple(own) if any(own) else ())
 
 
-def _plain_cues(s: Slots) -> op.Operation | None:
+def _plain_cues(s: Slots) -> op.AddCaptions:
     """Cues of any other form."""
     options = text_options(s) if s.count("range") == 1 else {}
     order = [i for i in s.left() if s.tokens[i].is_a("range") or s.tokens[i].is_a("text")]
@@ -72,6 +77,7 @@ def heard_captions(s: Slots) -> op.Operation | None:
     s.take("add", "generate", "show", "set")
     options = text_options(s)
     need(not s.has("text"))
+    need(not (_FADED.intersection(options) and at_an_edge(s)))
     need(not (options and s.said("show") and _are_known(s)))  # "give the captions a box"
     return op.HeardCaptions(options)
 

@@ -98,8 +98,18 @@ def _if_at_the_place(values: Values, shown: Sequence[Shown], match: Match[str]) 
     return f"{match[1]}移到{match[3]}" if there else match[0]
 
 
+def _both_ends(values: Values, shown: Sequence[Shown], match: Match[str]) -> str:
+    """ "不要前三秒和最后五秒" is said of the video, where nothing else may be meant."""
+    return match[0] if shown else f"剪掉前{match[1]}和最后{match[2]}"
+
+
 _RULES = Rules[Turn](
     (
+        (
+            r"\A(?:我)?不要(?:视频)?(?:的)?(?:最?前|开头)面?的?(<:time>)(?:和|、|跟|以及)(?:最后|后|结尾"
+            rf")面?的?(<:time>){_STOP}",
+            _both_ends,
+        ),
         (
             rf"(?<![加放来写])(?:(?<=\A)|(?<=[,把让]))(?:在)?{_SIDE}(?:的|那个|的那个){_NOUN}(?=改|变|换|"
             r"放|挪|移|删|去|不要|加粗|用|字号|大|小)",
@@ -107,7 +117,8 @@ _RULES = Rules[Turn](
         ),
         (
             rf"(?:(?<=\A)|(?<=[,把让])|(?<=除了))(开场|开头|片头|结尾|片尾|末尾)(?:的|那个|的那个){_NOUN}"
-            r"(?! ?\ue010)",
+            r"(?=改|变|换|挪|移|删|去掉|不要|延长|缩短|加粗|提前|推迟|字号|颜色|放[到在大]|大|小|,(?:别|"
+            r"其)|以外|之外|外)",
             _at_an_end,
         ),
         (
@@ -140,9 +151,9 @@ _RULES = Rules[Turn](
 
 def pointed_at(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A sentence whose times are marked, with the texts that it points at."""
-    if not shown or not HAN.search(text):
-        return text
-    return _RULES.apply(text, lambda turn: partial(turn, values, shown))
+    return (
+        _RULES.apply(text, lambda turn: partial(turn, values, shown)) if HAN.search(text) else text
+    )
 
 
 def _beside(values: Values, match: Match[str]) -> str:
