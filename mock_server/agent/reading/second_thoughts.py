@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, part_of
@@ -47,6 +48,12 @@ _FADES_AWAY = re.compile(
     rf"{_STOP}(?:到)?(?:结尾|片尾|最后|结束)(?:的时候|时|处)?(?:让它|再)?(?:慢慢|逐渐|渐渐)(?:地)?"
     r"(?:变小|减弱|变轻|小下去|降下来|淡掉|淡出|消失)[,，]?(?:用|花|持续)?(?P<length>[0-9一二两三四五六"
     r"七八九十半.]+秒)(?:钟)?(?:吧|就行|就好)*[。.!！ ]*"
+)
+# "轻一点，前3秒淡入".
+_HOW_AND_FADE = re.compile(
+    rf"{_STOP}(?P<how>(?:再|稍微)?(?:轻|响|小声|大声|小|大)一?点)[,，] ?(?:再)?"
+    r"(?:最?前(?P<first>[0-9一二两三四五六七八九十半.]+秒)淡入"
+    r"|最?后(?P<last>[0-9一二两三四五六七八九十半.]+秒)淡出)[。.!！ ]*"
 )
 _SOUNDS = {"music": "音乐", "voiceover": "旁白"}
 # "后五秒那个撤回".
@@ -157,6 +164,12 @@ def _second(
         return read(f"{_SOUNDS[it]}{by['by']}", names, it, first=False, shown=shown)
     if (away := _FADES_AWAY.fullmatch(message)) and it in _SOUNDS:
         return read(f"{_SOUNDS[it]}淡出{away['length']}", names, it, first=False, shown=shown)
+    if (both := _HOW_AND_FADE.fullmatch(message)) and it in _SOUNDS:
+        fade = f"淡入{both['first']}" if both["first"] else f"淡出{both['last']}"
+        text = f"{_SOUNDS[it]}{both['how']}，{_SOUNDS[it]}{fade}"
+        return read(text, names, it, first=False, shown=shown)
+    if (less := _only_there(message, names, it, shown, before)) is not None:
+        return less
     if (one := _THAT_ONE.fullmatch(message)) and (one["what"] or one["made"]) in before.message:
         alone = len(orders_of(read(before.message, names, before.it))) == 1
         return Reading("zh", [Understood(op.Undo(), message)]) if alone else None
@@ -197,6 +210,36 @@ def _left_alone(
     orders = orders_of(read(message, names, it, first=False, shown=shown))
     vague = any(isinstance(one, ON_PARTS) and not part_of(one) for one in orders)
     return Reading("zh", [], [message[:200]]) if vague else None
+
+
+_ONLY_THIS = re.compile(
+    rf"{_STOP}只(?=静音|加速|放慢|倒放|黑白|降噪|慢放|快放|(?:把|让)?[前后最第0-9])"
+)
+
+
+def _only_there(
+    message: str, names: Sequence[str], it: str, shown: Sequence[Shown], before: Before
+) -> Reading | None:
+    """ "只静音前10秒" behind "静音": the rest is as it was; left alone where it is not sure how much."""
+    only = _ONLY_THIS.match(message)
+    if only is None:
+        return None
+    asked = orders_of(read(message[only.end() :], names, it, first=False, shown=shown))
+    were = orders_of(read(before.message, names, before.it))
+    if len(asked) != 1 or len(were) != 1 or type(asked[0]) is not type(were[0]):
+        return None
+    if not part_of(asked[0]):
+        return None
+    if _everywhere(asked[0]) != _everywhere(were[0]):
+        return Reading("zh", [], [message[:200]])
+    return Reading("zh", [Understood(op.Undo(), message), Understood(asked[0], message)])
+
+
+def _everywhere(one: op.Operation) -> op.Operation:
+    """The same done to all of the video."""
+    if isinstance(one, op.Level):
+        return replace(one, ranges=(op.WHOLE,))
+    return replace(one, range=op.WHOLE) if isinstance(one, ON_PARTS) else one
 
 
 def _put_right(
