@@ -205,7 +205,7 @@ def _moved(operation: op.Change, layer: Segment, context: Context) -> tuple[int,
     elif operation.to_end:
         start, end = max(0, context.timeline.duration - layer["d"]), context.timeline.duration
     if operation.end is not None:
-        end = operation.end
+        end = operation.end if operation.end >= 0 else context.timeline.duration + operation.end
     if operation.until_end:
         end = context.timeline.duration
     if operation.length:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.corrections import correction, exchanged
+from mock_server.agent.reading.retold import another_text, turned_back
 from mock_server.agent.values.placeholders import MARK, Values, index, kind_of, marks, pattern
 from mock_server.agent.values.ranges import Clip, Range
 
@@ -147,13 +148,17 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
         return replace(other, kinds=(*_BESIDE, op.Cut)) if other and still else other
     if another := _of_another(before, text, values):
         return another
+    if told := another_text(before, text):
+        return Varied(told, kinds=(op.AddLayer,))
     if edge := _SAME_EDGE.fullmatch(text):
         agrees = not edge[2] or (edge[2].lower() == "out") == (edge[1].lower() == "end")
         return _at_other_edge(before, edge[1], values) if agrees else None
     if meant := _ONLY_MEANT.fullmatch(text):
-        return _exchanged(before, meant[1], values, undoes=True)
+        other = _exchanged(before, meant[2], values, undoes=True)
+        cut = meant[1] or meant[3]
+        return replace(other, kinds=(op.Cut,)) if other and cut else other
     if _OTHER_WAY.fullmatch(text) and marks(before, "angle"):
-        return _turned_back(before)
+        return Varied(turned_back(before), True, (op.Rotate,))
     if there := _ONLY_THERE.fullmatch(text):
         span = there[1] or there[2]
         if not pattern("<:range|time>").search(before):
@@ -184,9 +189,8 @@ def varied(before: str, text: str, values: Values) -> Varied | None:
 
 # "Oops, I only wanted the last 10 s gone".
 _ONLY_MEANT = pattern(
-    r"[ ,]*(?:(?:oops|no|sorry|oh|ah|wait)[, ]+)*i (?:only|just) (?:wanted|meant|needed)(?: to (?:cut"
-    r"|remove|mute"
-    r"|delete|lose))? (<:range>)(?: (?:gone|out|off|cut|removed|muted|to go|to be [a-z]+))?[ .!]*"
+    r"[ ,]*(?:(?:oops|no|sorry|oh|ah|wait)[, ]+)*i (?:only|just) (?:wanted|meant|needed)(?: to"
+    r" (cut|remove|delete|lose))? (<:range>)(?: (gone|out|off|cut|removed|deleted|to go))?[ .!]*"
 )
 # "Wrong way, the other direction".
 _OTHER_WAY = pattern(
@@ -194,21 +198,6 @@ _OTHER_WAY = pattern(
     r"|wrong (?:way|direction))[, ]+)+(?:(?:rotate|turn) it )?(?:in )?the other (?:way|direction)"
     r"(?: a?round)?(?: please| instead)*[ .!]*"
 )
-_WAY = re.compile(
-    r"\b(?:counter-?|anti-?)?clockwise\b|\b(?:to the )?(?:left|right)\b", re.IGNORECASE
-)
-
-
-def _turned_back(before: str) -> Varied:
-    """The rotation before, the other way round."""
-    way = _WAY.search(before)
-    against = way is not None and (
-        "left" in way[0].lower() or (way[0].lower()[0] in "ca" and len(way[0]) > 9)
-    )
-    plain = _WAY.sub("", before).rstrip(" .!")
-    return Varied(f"{plain} {'clockwise' if against else 'counterclockwise'}", True, (op.Rotate,))
-
-
 # "Half that" after "at 50 %"; "another 5 please" after "cut the first 5 s".
 _SHARE_OF_THAT = pattern(
     r"[ ,]*(?:hm+[, ]+|no[, ]+|sorry[, ]+|actually[, ]+|make it |make that )*(half|double|twice)(?:"

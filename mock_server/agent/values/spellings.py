@@ -161,7 +161,8 @@ _NUMBERS: Rules[Replacement] = Rules(
             r"\1 over \2 seconds",
         ),
         (
-            r"\b(?:(?:give|do|make) (?:it|the (?:video|clip|picture)) )?(?:an? )?(?:quarter(?: of a)?"
+            r"\b(?:(?:give|do|make|rotate|turn) (?:it|the (?:video|clip|picture)) (?:by )?)?(?:an?"
+            r" )?(?:quarter(?: of a)?"
             r"|90[- ]degree)"
             r"[- ]turn\b",
             "rotate it 90 degrees",
@@ -336,7 +337,8 @@ _TURNS = (
         r"\1 should end at \2",
     ),
     (
-        r"(音乐|配乐|歌曲|歌|旁白|标题|logo|字幕)(?:播)?(?:只)?(?:到|在)(<:time>)(?:就)?(?:停止|停下|停|结束)",
+        r"(音乐|配乐|歌曲|歌|旁白|标题|logo|字幕)(?:播)?(?:只)?(?:到|在)(<:time>)(?:就)?(?:停止|停下|停"
+        r"|结束)",
         r"\1播放到\2",
     ),
     (

@@ -11,6 +11,9 @@ _THE_TIME = pattern(
     r"\bthe (?:next )?<time> (?:right |just |directly |immediately )?(after|following|before|preceding)"
     r" (?:the )?<time>(?: mark)?(?! (?:before|from|until|to)\b)"
 )
+_LAST = pattern(
+    r"\bthe (?:last )?<time> (?:right |just |directly )?before the (?:very )?end(?: of (?:it|the video))?\b"
+)
 _SO_LONG_BEFORE = pattern(
     r"(<:text>,?) (?:for|lasting) <time>,? ?(?:starting|beginning|from|coming in|at)? ?<time> before the"
     r" (?:very )?end"
@@ -26,8 +29,8 @@ _IN_FROM = pattern(
     rf"|put)\b[^,;\ue012\ue013]*<:text>[^,;\ue012\ue013]*?) for <time>{_END}"
 )
 _STOPS = pattern(
-    rf"\A[ ,]*(?:please )?(?:stop|end|cut off|finish) ({THE}|<:text>) <time> before the (?:very )?end"
-    rf"(?: of (?:it|the video))?{_END}"
+    rf"\A[ ,]*(?:please )?(?:stop|end|cut off|finish) ({THE}) <time> before the (?:very )?end"
+    rf"(?: of (?:it|the video))?(?: please)?{_END}"
 )
 
 
@@ -36,6 +39,9 @@ def counted(text: str, values: Values) -> str:
     text = _THE_TIME.sub(lambda match: _beside(match, values), text)
     if " before the" not in text and " after the" not in text:
         return text
+    text = _LAST.sub(
+        lambda one: values.mark("range", Range(-_ms(one[1], values), None), one[0]), text
+    )
     text = _SO_LONG_BEFORE.sub(lambda one: _near_end(one, one[1], one[3], one[2], values), text)
     text = _STARTING_BEFORE.sub(lambda one: _near_end(one, one[1], one[2], one[3], values), text)
     if (found := _IN_FROM.match(text)) and "before" in found[2].lower():
@@ -44,10 +50,8 @@ def counted(text: str, values: Values) -> str:
         start, long = _ms(found[1], values), _ms(found[4], values)
         return f"{found[3]} {values.mark('range', Range(start, start + long), found[0].strip())}"
     if stops := _STOPS.match(text):
-        off = values.mark(
-            "range", Range(-_ms(stops[2], values), None), f"the last {_words(stops[2], values)}"
-        )
-        return f"cut {off} of {stops[1]}"
+        until = values.mark("range", Range(0, -_ms(stops[2], values)), stops[0].strip())
+        return f"{stops[1]} should last {until}"
     return text
 
 
@@ -70,7 +74,3 @@ def _near_end(match: re.Match[str], said: str, start: str, long: str, values: Va
 
 def _ms(digits: str, values: Values) -> int:
     return int(values.items[index(digits)].ms)
-
-
-def _words(digits: str, values: Values) -> str:
-    return values.words[index(digits)]

@@ -27,11 +27,10 @@ _SONGS = re.compile(
 
 _SMILES = re.compile(r" ?[:;]-?[)D](?= |\n|\Z)")
 _KIND_WORDS = re.compile(
-    r"(?:\A|(?<=[.!?\n]) ?)(?:i )?hope (?:you're|you are|you|this (?:finds|is)|all is"
-    r"|everything)[^.!?,;\n]{0,30}[.!]"
-    r"|(?:\A|(?<=[.!?\n])) ?(?:just )?(?:a )?quick (?:one|question|request)[,:] ?|[ ,]*(?<=[.!?\n])"
-    r" ?thanks? (?:you )?(?:a (?:ton|million|bunch|lot)"
-    r"|so much|in advance)[ !.]*\Z",
+    r"(?:\A|(?<=[.!?\n]) ?)(?:i )?hope (?:you're|you are|you|this (?:finds|is)|all is|everything)"
+    r"[^.!?,;\n]{0,30}[.!]"
+    r"|(?:\A|(?<=[.!?\n])) ?(?:just )?(?:a )?quick (?:one|question|request)[,:] ?"
+    r"|[ ,]*\bthanks? (?:you )?(?:a (?:ton|million|bunch|lot)|so much|in advance)[ !.]*\Z",
     re.IGNORECASE,
 )
 

@@ -176,6 +176,43 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?: please)?{_END}",
         "make the format blurred background",
     ),
+    # --- large, and loud
+    (
+        r"\A([ ,]*(?:(?:can|could) you |please )*(?:add|put|show|write)) (?:a |the )?(?:really |very"
+        r" )?(?:big|large"
+        r"|huge) ((?:[a-z]+ )?(?:title|caption|text) <:text>(?:(?!\band\b)[^,;])*?)(?: please)?"
+        rf"{_END}",
+        r"\1 a \2, and make it bigger",
+    ),
+    (r"\bmake the (?:talking|speaking) (?=louder|quieter|a bit|a little)", "make the speech "),
+    (
+        r"(\b(?:mute|kill|remove|drop|silence|turn off) the (?:original |own )?(?:sound|audio)(?: of the"
+        r" (?:clip|video))?)"
+        rf",? so (?:that )?(?:you|we|people|i) (?:can )?(?:only|just) hear the (?:song|music){_END}",
+        r"\1",
+    ),
+    (
+        r"\A[ ,]*there (?:should|must) be no (?:sound|audio)(?: at all)?,? (?:except|but|apart from|other"
+        r" than)"
+        rf" (?:for |in |during )?(?=<:range>{_END})",
+        "mute everything except ",
+    ),
+    (rf"\A[ ,]*((?:the |my )?music) back (?:up )?to (?=<:percent>(?: please)?{_END})", r"set \1 to "),
+    # --- the one that goes
+    (
+        r"\A[ ,]*everything(?: else)?(?: about it)? (?:is|looks) (?:fine|ok|okay|good|great|perfect),?"
+        r" (?:except|but"
+        rf"|apart from|except for) ({THE}),? (?:(?:which|that|it) )?(?:has to|needs to|must|should|can)"
+        rf" go{_END}",
+        r"remove \1",
+    ),
+    # --- how fast
+    (
+        rf"\A[ ,]*(?:please )?make {_VIDEO} (<:factor>|<:number> times|three times|four times) (?:as long"
+        rf"|longer) by"
+        rf" (?:slowing (?:it|the (?:video|clip)) down|playing it slower){_END}",
+        r"make it \1 slower",
+    ),
     # --- gone
     (
         r"\A[ ,]*(?:i|we) (?:don't|do not) (?:want|need) (<:range>) (?:in there|in it|in the (?:video"
@@ -296,6 +333,19 @@ _NOT_BUT = pattern(
     r"\A[ ,]*no (music|captions|subtitles|title|logo)(?: please)?,? (?:but )?(?:only|just) "
     rf"(captions|subtitles|{_MOOD} music)(?: please)?{_END}"
 )
+_NO_SOUND = re.compile(
+    r"[ ,]*there (?:should|must)(?: be no|n't be any| not be any) (?:sound|audio"
+    r"|noise)",
+    re.I,
+)
+_SOUNDS = ("music", "voiceover", "sound")
+_COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)"
+_OTHER_ONE = pattern(
+    rf"\A[ ,]*(?:please )?(?:make )?the (first|second|last) (title|caption) (?:should be |must be |has to"
+    rf" be )?"
+    rf"({_COLOR}),? (?:and|but) (?:make )?the other(?: one| title| caption)? (?:should be )?({_COLOR})"
+    rf"(?: please)?{_END}"
+)
 _ROLES = {"subtitles": "caption", "captions": "caption", "logo": "overlay"}
 
 
@@ -308,6 +358,15 @@ def put_plainly(text: str, values: Values, shown: Sequence[Shown]) -> str:
     if found := _NOT_BUT.match(text):
         unwanted = _ROLES.get(found[1].lower(), found[1].lower())
         return text if any(one.role == unwanted for one in shown) else f"add {found[2]}"
+    if (other := _OTHER_ONE.match(text)) and sum(
+        one.role == other[2].lower() for one in shown
+    ) == 2:
+        nth = "second" if other[1].lower() == "first" else "first"
+        return (
+            f"make the {other[1]} {other[2]} {other[3]}, and make the {nth} {other[2]} {other[4]}"
+        )
+    if _NO_SOUND.match(text) and any(one.role in _SOUNDS for one in shown):
+        return text  # of all sounds, or of the video's?
     return _PUT.apply(text, plainly)
 
 
