@@ -31,7 +31,8 @@ _REMARK = re.compile(
     r"|clos(?:e|ing) (?:the|any|all|every|up)\b[^\ue010-\ue01f]{0,20}|(?:do )?not leave (?:a|any) gaps?"
     r"|(?:all |the )?times? (?:are|is|refers?|means?|counts?|given)\b[^\ue010-\ue01f]{0,60}"
     r"|(?:its|their|the total|the) (?:duration|length|order) [^\ue010-\ue01f]{0,60}"
-    r"|the rest (?:of (?:it|the video) )?(?:can |should |will |is to )?(?:be (?:as|unchanged|untouched"
+    r"|the rest (?:of (?:it|the video) )?(?:can |should |will |is to )?(?:be (?:as (?:it|they|is|before"
+    r"|now)|unchanged|untouched"
     r"|left|kept|the same|fine"
     r"|ok|normal|at normal|normal speed)|as it is|as is|unchanged"
     r"|untouched"
@@ -85,6 +86,20 @@ def answer_to(text: str) -> str | None:
     return topic_of(text) if _PROGRAM.search(text) else None
 
 
+# … but not these: "the rest is to be sped up".
+_DONE_TO_THE_REST = re.compile(
+    r"\b(?:rest|everything else|all else|others|other \w+)\b(?!.*\b(?:stays?|remains?|not|never|already"
+    r"|keeps?|too)\b|.*n't\b)"
+    r".*\b(?:louder|quieter|softer|loud|quiet|faster|slower|sped|slowed|mute|muted|silent|black|sepia"
+    r"|warm|cold|cool"
+    r"|vintage|reversed?|backwards|cut|removed|deleted|gone|left out|dropped|possible|rotated|cropped"
+    r"|bigger|smaller"
+    r"|darker|brighter|blurred|blurry|faded|red|blue|green|yellow|doubled|halved|shortened|shorter"
+    r"|longer)\b",
+    re.IGNORECASE,
+)
+
+
 def is_remark(text: str) -> bool:
     """Whether the words only say what is not to change."""
-    return bool(_REMARK.fullmatch(text))
+    return bool(_REMARK.fullmatch(text)) and not _DONE_TO_THE_REST.search(text)
