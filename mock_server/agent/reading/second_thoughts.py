@@ -213,7 +213,7 @@ def _left_alone(
 
 
 _ONLY_THIS = re.compile(
-    rf"{_STOP}只(?=静音|加速|放慢|倒放|黑白|降噪|慢放|快放|(?:把|让)?[前后最第0-9])"
+    rf"{_STOP}只(?=静音|加速|放慢|倒放|黑白|降噪|慢放|快放|剪|删|去掉|(?:把|让)?[前后最第0-9])"
 )
 
 
@@ -226,11 +226,11 @@ def _only_there(
         return None
     asked = orders_of(read(message[only.end() :], names, it, first=False, shown=shown))
     were = orders_of(read(before.message, names, before.it))
-    if len(asked) != 1 or len(were) != 1 or type(asked[0]) is not type(were[0]):
+    alike = [one for one in were if asked and type(one) is type(asked[0])]
+    if len(asked) != 1 or not alike or not (part_of(asked[0]) or isinstance(asked[0], op.Cut)):
         return None
-    if not part_of(asked[0]):
-        return None
-    if _everywhere(asked[0]) != _everywhere(were[0]):
+    same = isinstance(asked[0], op.Cut) or _everywhere(asked[0]) == _everywhere(alike[0])
+    if len(were) != 1 or not same:
         return Reading("zh", [], [message[:200]])
     return Reading("zh", [Understood(op.Undo(), message), Understood(asked[0], message)])
 
