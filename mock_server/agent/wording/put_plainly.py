@@ -7,6 +7,7 @@ from mock_server.agent.values.nouns import LAYER, THE
 from mock_server.agent.values.placeholders import Values, index, pattern
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.wording.ends import ends_of
 from mock_server.agent.wording.shown import Shown
 
 _END = r"(?=[ .!?]*\Z)"
@@ -121,6 +122,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (?:please )?"
         rf"(?:keep|leave) the fades?(?: (?:in|out))?{_END}",
         r"\1",
+    ),
+    (
+        r"(\b(?:add|generate|put in) (?:some |automatic )?(?:captions|subtitles)),? and fade (out at the"
+        r" (?:very )?"
+        rf"end|in at the (?:start|beginning)){_END}",
+        r"\1, and fade the video \2",
     ),
     # --- what it reads
     (
@@ -319,16 +326,6 @@ _DOWN_TO = pattern(
 )
 
 
-_OF_VIDEO = r"(?:(?:the|my|this) (?:video|clip|film))"
-_EARLIER = pattern(
-    rf"\A[ ,]*(?:please )?(?:end|stop|finish) {_OF_VIDEO} <time> (?:earlier|sooner)(?: please)?{_END}"
-)
-_LATER = pattern(rf"\A[ ,]*(?:please )?(?:start|begin) {_OF_VIDEO} <time> later(?: please)?{_END}")
-_LATER_AND_EARLIER = pattern(
-    rf"\A[ ,]*(?:please )?(?:let|have|make)? ?{_OF_VIDEO} (?:should )?(?:begin|start) <time> later,? and"
-    rf" (?:end"
-    rf"|stop) <time> (?:earlier|sooner)(?: please)?{_END}"
-)
 _NOT_BUT = pattern(
     r"\A[ ,]*no (music|captions|subtitles|title|logo)(?: please)?,? (?:but )?(?:only|just) "
     rf"(captions|subtitles|{_MOOD} music)(?: please)?{_END}"
@@ -353,7 +350,7 @@ def put_plainly(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """A marked sentence in plainer words."""
     if " to " in text and (down := _DOWN_TO.match(text)):
         return f"keep only {_what_stays(down, values)}"
-    if "er" in text and (ends := _ends_of(text, values)):
+    if "er" in text and (ends := ends_of(text, values)):
         return ends
     if found := _NOT_BUT.match(text):
         unwanted = _ROLES.get(found[1].lower(), found[1].lower())
@@ -375,24 +372,3 @@ def _what_stays(down: re.Match[str], values: Values) -> str:
     long = values.items[index(down[1])].ms
     first = down[2].lower() in ("end", "back")
     return values.mark("range", Range(0, long) if first else Range(-long, None), down[0].strip())
-
-
-def _ends_of(text: str, values: Values) -> str:
-    """ "End the video 4 s earlier": without its last 4 s."""
-    if both := _LATER_AND_EARLIER.match(text):
-        start, end = _off_start(both[1], values), _off_end(both[2], values)
-        return f"cut {start} and {end}"
-    if earlier := _EARLIER.match(text):
-        return f"cut {_off_end(earlier[1], values)}"
-    later = _LATER.match(text)
-    return f"cut {_off_start(later[1], values)}" if later else ""
-
-
-def _off_start(digits: str, values: Values) -> str:
-    i = index(digits)
-    return values.mark("range", Range(0, values.items[i].ms), f"the first {values.words[i]}")
-
-
-def _off_end(digits: str, values: Values) -> str:
-    i = index(digits)
-    return values.mark("range", Range(-values.items[i].ms, None), f"the last {values.words[i]}")
