@@ -5,6 +5,6 @@
 
 from mock_server.agent.execution.executor import Outcome, ToolCall, act
 from mock_server.agent.reading.message import read
-from mock_server.agent.reading.reader import Reading, Understood
+from mock_server.agent.reading.understood import Reading, Understood
 
 __all__ = ["Outcome", "Reading", "ToolCall", "Understood", "act", "read"]

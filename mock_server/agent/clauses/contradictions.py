@@ -7,6 +7,8 @@ from itertools import combinations, pairwise
 
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.pieces import is_of_clips, is_of_last, is_of_pieces
+from mock_server.agent.clauses.sentences import Clause
+from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Clip, Middle, Others, Portion, Range, Stretch, Within
 
 
@@ -259,3 +261,27 @@ def _takes_a_name(operations: Sequence[op.Operation]) -> bool:
     changes = [one for one in operations if isinstance(one, op.Change)]
     new = {one.values["text"] for one in changes if "text" in one.values}
     return len(changes) > 1 and not new.isdisjoint(one.target.text for one in changes)
+
+
+_OPPOSITES = (
+    ("faster", "slower"), ("louder", "quieter"), ("bigger", "smaller"), ("longer", "shorter"),
+    ("later", "earlier"),
+)  # fmt: skip
+
+
+def opposed(clauses: Sequence[Clause]) -> bool:
+    """Whether one clause was read and the next one, which was not, begins with its opposite: "faster and
+    slower at the same time"."""
+    return any(
+        one.operations and not other.operations and _is_opposite(one.tokens, other.tokens)
+        for one, other in pairwise(clauses)
+    )
+
+
+def _is_opposite(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
+    said = next((one for one in others if not (one.carries_nothing or one.is_a("and"))), None)
+    return said is not None and any(
+        (said.is_a(one) and any(token.is_a(other) for token in tokens))
+        or (said.is_a(other) and any(token.is_a(one) for token in tokens))
+        for one, other in _OPPOSITES
+    )

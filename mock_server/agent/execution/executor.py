@@ -14,8 +14,8 @@ from mock_server.agent.execution import picture as execute_picture
 from mock_server.agent.execution import replies
 from mock_server.agent.execution.context import Context, Executor
 from mock_server.agent.reading.follow_ups import Before
-from mock_server.agent.reading.reader import Reading, Understood
 from mock_server.agent.reading.second_thoughts import read_in_turn
+from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.ranges import Clip, Others
 from mock_server.agent.wording.shown import Shown
 from mock_server.media.probe import Media, MediaError

@@ -8,7 +8,7 @@ from mock_server.agent.execution.described import describe
 
 if TYPE_CHECKING:
     from mock_server.agent.execution.context import Context
-    from mock_server.agent.reading.reader import Understood
+    from mock_server.agent.reading.understood import Understood
     from mock_server.timeline import Timeline
 
 # What cannot be seen in the draft: how it came about.

@@ -29,6 +29,8 @@ _FORM = re.compile(
     r"|left|right|first|last))"
 )
 
+_WHIT = re.compile(r"\bwhit(?= (?:an?|the|no|some|fade|music|captions|title|[0-9])\b| [0-9])", re.I)
+
 
 @cache
 def _vocabulary() -> dict[str, tuple[str, ...]]:
@@ -42,6 +44,8 @@ def spelled(text: str, spare: frozenset[str] = frozenset()) -> str:
     """`text` without slips of the pen in its plain words, except in those to be spared."""
     if "form" in text:
         text = _FORM.sub("from ", text)
+    if "whit " in text:
+        text = _WHIT.sub("with", text)
     return _WORD.sub(lambda match: _in_its_case(match[0], spare), text)
 
 
@@ -57,11 +61,18 @@ def cured(word: str) -> str:
     known = _vocabulary().get(word[0], ())
     if word in REAL_WORDS or word in known or _is_inflected(word, known):
         return word
-    near = [one for one in known if _is_slip(word, one)] or [
-        one for one in known if min(len(one), len(word)) >= _LONG and _edits(word, one) == 2
-    ]
+    near = (
+        [one for one in known if one in _exchanged(word)]
+        or [one for one in known if _is_slip(word, one)]
+        or [one for one in known if min(len(one), len(word)) >= _LONG and _edits(word, one) == 2]
+    )
     usual = [one for one in near if one in _usual()]
     return _of_one_stem(near) or _of_one_stem(usual) or word
+
+
+def _exchanged(word: str) -> set[str]:
+    """The word with two neighbours exchanged, each way."""
+    return {f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}" for i in range(len(word) - 1)}
 
 
 @cache

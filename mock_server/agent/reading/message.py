@@ -15,7 +15,8 @@ from mock_server.agent.reading.follow_ups import (
     took_away,
     varied,
 )
-from mock_server.agent.reading.reader import Reader, Reading, Understood
+from mock_server.agent.reading.reader import Reader
+from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, marked_words
 from mock_server.agent.wording.asides import continued, only_says_where
 from mock_server.agent.wording.marking import sentences

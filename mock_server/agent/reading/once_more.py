@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mock_server.agent import operations as op
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
-from mock_server.agent.reading.reader import Reading, Understood
+from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.wording.shown import Shown
 
 _END = r"[ ,，。.!！]*"

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, part_of, settled
 from mock_server.agent.clauses.blocked import BLOCKING, blocked_from
-from mock_server.agent.clauses.contradictions import adds_another, contradict, denies, same_matter
+from mock_server.agent.clauses.contradictions import (
+    adds_another,
+    contradict,
+    denies,
+    opposed,
+    same_matter,
+)
 from mock_server.agent.clauses.corrections import (
     ANOTHER_ORDER,
     TAKES_BACK,
@@ -48,10 +54,11 @@ from mock_server.agent.clauses.sparing import excepts_of_one, spared, touches
 from mock_server.agent.clauses.that_part import is_done_first, of_that_part
 from mock_server.agent.lexicon.tokens import Token, tokens
 from mock_server.agent.reading.follow_ups import varied
+from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import ANY, Values, marked_words, names_a_value
 from mock_server.agent.wording.answers import answer_to, is_remark, topic_of
 from mock_server.agent.wording.asides import LONGEST, begins_anew, plain
-from mock_server.agent.wording.withheld import withheld
+from mock_server.agent.wording.withheld import gives_up, withheld
 
 MORE = re.compile(
     r"\W*(?:and |then |do (?:it|that) )*(?:again|once (?:more|again)|one more time|twice|more|ditto"
@@ -59,28 +66,6 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 MOST_TOKENS = 4_000  # a thousand captions fit
-
-
-@dataclass(frozen=True)
-class Understood:
-    """An operation, and the words that asked for it."""
-
-    operation: op.Operation
-    words: str
-
-
-@dataclass
-class Reading:
-    """The parsed message. `language` is `en` or `zh`."""
-
-    language: str
-    understood: list[Understood] = field(default_factory=list)
-    misunderstood: list[str] = field(default_factory=list)
-
-    @property
-    def operations(self) -> list[op.Operation]:
-        """The operations in order."""
-        return [one.operation for one in self.understood]
 
 
 _LIST = 2
@@ -150,7 +135,9 @@ class Reader:
         blocked = blocked_from(found, sentence.edges)
         orders = found if blocked is None else found[:blocked]
         if blocked is not None and (
-            self._denies_itself(orders, found[blocked:]) or self._leans_on(orders, found[blocked:])
+            self._denies_itself(orders, found[blocked:])
+            or self._leans_on(orders, found[blocked:])
+            or self._gives_up(orders, found[blocked:], text)
         ):
             self.reading.misunderstood.append(self._words(found, text))
             return
@@ -253,6 +240,15 @@ class Reader:
             return denies(asked, done)
         return bool(asked) and (_may_be_of(orders, denied) or touches(asked, denied))
 
+    def _gives_up(self, orders: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
+        """Whether what was ordered is given up by its name: "add jazz, hmm, never mind the music"."""
+        given_up = gives_up(self._words(rest, text))
+        done = self._asked_for(orders) if given_up and orders else []
+        return touches(done, rest) or any(
+            isinstance(one, op.AddLayer) and any(token.is_a(one.role) for token in rest)
+            for one in done
+        )
+
     def _leans_on(self, orders: Sequence[Token], rest: Sequence[Token]) -> bool:
         """Whether an order cannot do without what follows it, which is none: "mute it from 5 s, before
         8 s", "mute this, not that, by half", "a caption 'A', and don't …"."""
@@ -294,7 +290,9 @@ class Reader:
         unclear = forgets_some(clauses) or half_read(clauses) or excepts_of_one(clauses)
         if unclear or any(map(takes_one_back, clauses)):
             clauses = [Clause(orders)]
-        if contradict(asked, in_order=any(token.is_a("then") for token in orders)):
+        if opposed(clauses) or contradict(
+            asked, in_order=any(token.is_a("then") for token in orders)
+        ):
             clauses = [Clause(orders)]
         for clause in settled(clauses):
             self._take_clause(clause, text)

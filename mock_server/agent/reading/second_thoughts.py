@@ -9,7 +9,7 @@ from mock_server.agent.clauses.belonging import ON_PARTS, part_of
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
 from mock_server.agent.reading.once_more import once_more, orders_of
-from mock_server.agent.reading.reader import Reading, Understood
+from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, marks
 from mock_server.agent.wording.marking import sentences
 from mock_server.agent.wording.shown import Shown

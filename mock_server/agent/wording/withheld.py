@@ -84,3 +84,13 @@ def unsettles(words: str) -> bool:
     """Whether words that were not understood may take back what is understood beside them."""
     said = _QUOTED.sub("", words)
     return bool(_UNSETTLES.search(said)) or awaits(f"{said},")
+
+
+_GIVES_UP = re.compile(
+    r"\b(?:never ?mind|forget(?: about)?|scrap|scratch|skip) (?:the|that|this|my)\b", re.IGNORECASE
+)
+
+
+def gives_up(words: str) -> bool:
+    """Whether what is named in words behind an order is not wanted after all."""
+    return bool(_GIVES_UP.search(words))

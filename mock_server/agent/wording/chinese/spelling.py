@@ -55,9 +55,14 @@ _SPELLINGS = tuple(
 )
 
 
+_ANOTHER = re.compile("另外[一那]([个条段首张])")
+
+
 def simplified(text: str) -> str:
     """`text` in simplified characters, as far as an edit is told in them."""
-    return text.translate(_SIMPLIFIED) if HAN.search(text) else text
+    if not HAN.search(text):
+        return text
+    return _ANOTHER.sub(r"另一\1", text.translate(_SIMPLIFIED))
 
 
 def spelled_plainly(text: str) -> str:
