@@ -48,6 +48,12 @@ _SPARED = Rule(
     None,
     re.IGNORECASE,
 )
+# Without one of these nothing is spared, and the long expression need not be tried.
+_MAY_SPARE = re.compile(
+    r"keep|leav|not\b|n't|dont|never|without|except|only|but\b|though|skip|ignor|spar|retain|\bno\b|stay"
+    r"|remain|[跳避绕略保维不别勿无留照除原]",
+    re.IGNORECASE,
+)
 # What is not done to anything else spares nothing.
 _ELSE = re.compile(
     r"\b(?:else|rest|others?|remaining|order)\b"
@@ -59,7 +65,7 @@ _LISTED = re.compile(r" (?:and|or|nor) |、")
 
 def spared(text: str) -> tuple[str, str]:
     """A marked sentence without what it spares, and that; the latter is empty when nothing is."""
-    for match in _SPARED.finditer(text):
+    for match in _SPARED.finditer(text) if _MAY_SPARE.search(text) else ():
         kept = next(one for one in match.groups() if one is not None)
         named = [one for one in _LISTED.split(kept) if not _ELSE.search(one)]
         if named:

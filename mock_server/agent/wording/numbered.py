@@ -37,6 +37,7 @@ _IN_WORDS = re.compile(
     r"|[,;。] ?(?:其次|再次|再者|最后一[步点件])[,:]?",
     re.IGNORECASE,
 )
+_TOLD = ("first", "ly", "finally", "首先", "其次", "再次", "再者", "最后")
 _KEYCAP = re.compile("[,;。]? ?[0-9]\ufe0f?\u20e3 ?")
 _BULLET = re.compile(r"(?:\A|\n) ?([-*+>•·▪●◦‣–—✅✔☑]\ufe0f?) ?(?=[^\n]+ \1 ?[^0-9\n])")
 _PLUS = re.compile(
@@ -70,7 +71,10 @@ def unnumbered(text: str) -> str:
         text = _KEYCAP.sub("\n", text)
     if "+" in text and ":" not in text:
         text = _PLUS.sub(", ", text)
-    return _NUMBERING.sub("\n", _IN_WORDS.sub("\n", text))
+    said = text.lower()
+    if any(word in said for word in _TOLD):
+        text = _IN_WORDS.sub("\n", text)
+    return _NUMBERING.sub("\n", text)
 
 
 def _counted(text: str, series: tuple[str, ...]) -> str:
