@@ -21,7 +21,6 @@ _CLIP = "(?:clip|video|shot|segment|piece|part)"
 _CLIPS = "(?:clips|videos|shots|segments|pieces|parts)"
 _ZH_CLIP = "(?:段|个片段|个视频|个镜头|份|部分|块)(?:视频|素材|片段)?"
 _ZH_ONE = rf"(?:第[一二三四]{_ZH_CLIP}|最后一{_ZH_CLIP}|中间那?(?:一)?段|<:file>(?:那?一?段)?)"
-_END = r"(?=[ ,.!。]*\Z)"
 _HOW = (
     r"(?=(?: (?:should be|is|to be|goes|plays|runs))? ?(?:at (?:<:factor|percent|level>|half|doubl"
     r"e)|muted|silent|silenced|mute\b"

@@ -25,11 +25,6 @@ def _splits(values: Values, match: Match[str]) -> str:
     return "split at " + " and ".join(found)
 
 
-def _zh_splits(values: Values, match: Match[str]) -> str:
-    found = [_as_time(values, digits) for digits in match.groups() if digits]
-    return f"在{'和'.join(found)}切开"
-
-
 def _as_time(values: Values, digits: str) -> str:
     i = index(digits)
     value = values.items[i]

@@ -36,10 +36,6 @@ def _only(shown: Sequence[Shown], noun: str) -> Shown | None:
     return found[0] if len(found) == 1 else None
 
 
-def _seconds(ms: int) -> str:
-    return f"{ms / 1_000:g}秒"
-
-
 def _keeps(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     one = _named(values, shown, match[2])
     if one is None or one.role not in _ROLES[match[1]]:
