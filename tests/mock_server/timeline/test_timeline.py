@@ -296,3 +296,10 @@ def test_ids_are_never_given_twice() -> None:
     timeline.layers = []
     again = Timeline.of(timeline.draft())
     assert layers.add(again, "title", 0, 1_000, {"text": "x"})["id"] not in gone
+
+
+@pytest.mark.parametrize(("asked", "heard"), [(5.0, 2.0), (-1.0, 0.0), (1.3, 1.3)])
+def test_a_level_is_never_below_silence_nor_above_twice(asked: float, heard: float):
+    timeline = start()
+    picture.set_level(timeline, (0, timeline.duration), lambda _: asked)
+    assert {one["vol"] for one in timeline.main} == {heard}
