@@ -7,12 +7,12 @@ than the few that may apply.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from re import _constants as codes
 from re import _parser as parser
 from typing import Any, Generic, TypeVar
 
-from mock_server.agent.values.placeholders import FLAGS, HAN, PRIVATE, marked, pattern
+from mock_server.agent.values.placeholders import FLAGS, HAN, PRIVATE, Values, marked, pattern
 
 Said = TypeVar("Said")
 Words = tuple[str, ...]
@@ -95,6 +95,14 @@ class Rules(Generic[Said]):
 def plainly(said: Replacement) -> Replacement:
     """The replacement of rules that say what takes the place of a match."""
     return said
+
+
+def with_values(
+    values: Values,
+) -> Callable[[str | Callable[[Values, re.Match[str]], str]], Replacement]:
+    """The replacement of rules that say what takes the place of a match, or how it follows from it and
+    the values of the message."""
+    return lambda said: said if isinstance(said, str) else partial(said, values)
 
 
 def folded(text: str) -> str:

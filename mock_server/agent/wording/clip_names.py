@@ -9,7 +9,7 @@ from re import Match
 from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.placeholders import Values, marks, pattern
 from mock_server.agent.values.ranges import Clip, Others
-from mock_server.agent.values.rules import Rules
+from mock_server.agent.values.rules import Rules, with_values
 
 Said = str | Callable[[Values, Match[str]], str]
 
@@ -210,7 +210,7 @@ _NOT_AT_ALL = pattern(
 
 def clip_names(text: str, values: Values) -> str:
     """A marked sentence in which clips of the main track are named in full."""
-    text = _TURNS.apply(text, lambda said: said if isinstance(said, str) else partial(said, values))
+    text = _TURNS.apply(text, with_values(values))
     named = _NAMED.search(text)
     if named is None:
         return text

@@ -7,7 +7,7 @@ from re import Match
 from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.placeholders import Values, marks
 from mock_server.agent.values.ranges import Clip
-from mock_server.agent.values.rules import Rules
+from mock_server.agent.values.rules import Rules, with_values
 
 Said = str | Callable[[Values, Match[str]], str]
 
@@ -104,4 +104,4 @@ _TURNS = Rules(_RULES)
 
 def clip_order(text: str, values: Values) -> str:
     """A marked sentence in which the order of clips is told as the lexicon knows it."""
-    return _TURNS.apply(text, lambda said: said if isinstance(said, str) else partial(said, values))
+    return _TURNS.apply(text, with_values(values))

@@ -1,13 +1,12 @@
 """Turns about parts of clips and of what was split, and about what is done in which order."""
 
 from collections.abc import Callable
-from functools import partial
 from re import Match
 
 from mock_server.agent.values.placeholders import Values, index, marks
 from mock_server.agent.values.quantities import Time, half_up
 from mock_server.agent.values.ranges import Clip, Range
-from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.values.rules import Rules, plainly, with_values
 
 Said = str | Callable[[Values, Match[str]], str]
 
@@ -164,7 +163,7 @@ _ORDER = Rules(
 
 def clip_parts(text: str, values: Values) -> str:
     """A marked sentence in which parts of clips are told as the lexicon knows them."""
-    return _TURNS.apply(text, lambda said: said if isinstance(said, str) else partial(said, values))
+    return _TURNS.apply(text, with_values(values))
 
 
 def in_their_order(text: str) -> str:

@@ -1,14 +1,13 @@
 """Turns about whole clips, the shape and the speed of the picture, said as the lexicon knows them."""
 
 from collections.abc import Callable
-from functools import partial
 from re import Match
 
 from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.placeholders import UNREADABLE, Values, index
 from mock_server.agent.values.quantities import Time, half_up
 from mock_server.agent.values.ranges import Range
-from mock_server.agent.values.rules import Rules
+from mock_server.agent.values.rules import Rules, with_values
 
 _ORDINALS = ("first", "second", "third", "fourth")
 _NTH = rf"(?:{'|'.join(_ORDINALS)})"
@@ -389,4 +388,4 @@ _TURNS = Rules(_RULES)
 
 def clip_turns(text: str, values: Values) -> str:
     """A marked sentence in which these turns are said as the lexicon knows them."""
-    return _TURNS.apply(text, lambda said: said if isinstance(said, str) else partial(said, values))
+    return _TURNS.apply(text, with_values(values))

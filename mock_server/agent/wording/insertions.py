@@ -1,13 +1,12 @@
 """Turns about a clip that is put in between, said as the lexicon knows them."""
 
 from collections.abc import Callable
-from functools import partial
 from re import Match
 
 from mock_server.agent.values.files import is_picture, is_sound
 from mock_server.agent.values.placeholders import Values, index, marks
 from mock_server.agent.values.quantities import Time, half_up
-from mock_server.agent.values.rules import Rules, plainly
+from mock_server.agent.values.rules import Rules, plainly, with_values
 
 Said = str | Callable[[Values, Match[str]], str]
 
@@ -187,7 +186,7 @@ _TURNS = Rules(_RULES)
 
 def insertions(text: str, values: Values) -> str:
     """A marked sentence in which a clip is put in as the lexicon says it."""
-    return _TURNS.apply(text, lambda said: said if isinstance(said, str) else partial(said, values))
+    return _TURNS.apply(text, with_values(values))
 
 
 # Before a message is split at "then": what is only said of all the rest.

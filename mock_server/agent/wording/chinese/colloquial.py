@@ -2,7 +2,7 @@
 
 from mock_server.agent.values.numbers import number
 from mock_server.agent.values.placeholders import HAN
-from mock_server.agent.values.rules import Replacement, Rules
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _STOP = r"(?:吧|就行|就好|了|哈|啊)*(?=[ .!。]*\Z)"
 _N = "[0-9一二两三四五六七八九十半百.]+"
@@ -147,9 +147,9 @@ _TIMED = Rules[Replacement](
 
 def by_the_way(text: str) -> str:
     """A Chinese message in which texts and files are marked, in plainer words."""
-    return _SAID.apply(text, lambda said: said) if HAN.search(text) else text
+    return _SAID.apply(text, plainly) if HAN.search(text) else text
 
 
 def by_the_way_timed(text: str) -> str:
     """The same for a sentence whose times are marked."""
-    return _TIMED.apply(text, lambda said: said) if HAN.search(text) else text
+    return _TIMED.apply(text, plainly) if HAN.search(text) else text

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from mock_server.agent.values.placeholders import HAN
-from mock_server.agent.values.rules import Replacement, Rules
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _N = "[一二两三四五六七八九]"
@@ -109,4 +109,4 @@ _RULES = Rules[Replacement](
 def in_proportion(text: str) -> str:
     """A Chinese sentence before its values are marked, in which what is compared with how it is now is
     a change by so many percent."""
-    return _RULES.apply(text, lambda said: said) if HAN.search(text) else text
+    return _RULES.apply(text, plainly) if HAN.search(text) else text

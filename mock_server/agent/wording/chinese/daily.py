@@ -3,7 +3,7 @@
 import re
 
 from mock_server.agent.values.placeholders import HAN, UNREADABLE
-from mock_server.agent.values.rules import Replacement, Rules
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _N = "[0-9一二两三四五六七八九十百半.]+"
 _T = f"{_N}(?:秒钟?|分钟?)"
@@ -286,4 +286,4 @@ _RULES = Rules[Replacement](
 
 def in_daily_words(text: str) -> str:
     """A Chinese message in which texts and files are marked, in plainer words."""
-    return _RULES.apply(text, lambda said: said) if HAN.search(text) else text
+    return _RULES.apply(text, plainly) if HAN.search(text) else text

@@ -3,7 +3,7 @@
 import re
 
 from mock_server.agent.values.placeholders import HAN
-from mock_server.agent.values.rules import Replacement, Rules
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _STOP = r"(?:吧|就行|就好|了|哈|啊|谢谢)*(?=[ .!。]*\Z)"
 _END = r"(?=[,;。 .!]|\Z)"
@@ -150,4 +150,4 @@ def _as_long(one: str, other: str) -> bool:
 
 def plainly_said(text: str) -> str:
     """A Chinese message in which texts and files are marked, in the words of the lexicon."""
-    return _SAID.apply(text, lambda said: said) if HAN.search(text) else text
+    return _SAID.apply(text, plainly) if HAN.search(text) else text

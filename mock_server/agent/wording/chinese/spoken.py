@@ -4,7 +4,7 @@ import re
 
 from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, index, pattern
 from mock_server.agent.values.quantities import Time
-from mock_server.agent.values.rules import Replacement, Rules
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 
 _STOP = r"(?=[ .!。]*\Z)"
 _LAYER = "(?:背景音乐|配乐|音乐|字幕|标题|logo|水印|旁白|人名条|贴纸)"
@@ -194,7 +194,7 @@ _SAID = Rules[Replacement](
 
 def loosely_said(text: str) -> str:
     """A Chinese message in which texts and files are marked, in plainer words."""
-    return _SAID.apply(text, lambda said: said) if HAN.search(text) else text
+    return _SAID.apply(text, plainly) if HAN.search(text) else text
 
 
 _TIMED = Rules[Replacement](
@@ -284,7 +284,7 @@ def loosely_timed(text: str, values: Values) -> str:
     if not HAN.search(text):
         return text
     text = _GOES_ON.sub(lambda match: _next(match, values), text)
-    return _TIMED.apply(text, lambda said: said)
+    return _TIMED.apply(text, plainly)
 
 
 def _next(match: re.Match[str], values: Values) -> str:
@@ -322,4 +322,4 @@ _RANGED = Rules[Replacement](
 
 def loosely_ranged(text: str) -> str:
     """A sentence whose ranges are marked, in plainer words."""
-    return _RANGED.apply(text, lambda said: said) if HAN.search(text) else text
+    return _RANGED.apply(text, plainly) if HAN.search(text) else text

@@ -3,7 +3,7 @@
 import re
 
 from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values
-from mock_server.agent.values.rules import Replacement, Rules
+from mock_server.agent.values.rules import Replacement, Rules, plainly
 from mock_server.agent.wording.chinese.clips import of_clips
 from mock_server.agent.wording.chinese.denials import affirmed
 
@@ -91,7 +91,7 @@ _TIMED = Rules[Replacement](
 
 def turned_chinese(text: str) -> str:
     """A sentence whose times are marked, with a few turns in plainer words."""
-    return _TIMED.apply(text, lambda said: said) if HAN.search(text) else text
+    return _TIMED.apply(text, plainly) if HAN.search(text) else text
 
 
 _DONE = (
@@ -361,5 +361,5 @@ def rephrased_chinese(text: str, values: Values) -> str:
     """A sentence whose ranges are marked, with a few turns in plainer words."""
     if not HAN.search(text):
         return text
-    text = _AS_WELL.sub(rf"\1也是 {UNREADABLE} ", _RANGED.apply(text, lambda said: said))
+    text = _AS_WELL.sub(rf"\1也是 {UNREADABLE} ", _RANGED.apply(text, plainly))
     return of_clips(affirmed(text), values)
