@@ -102,12 +102,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?: please)?(?:, (?:the )?same (?:corner|place|spot|position))?{_END}",
         r"show the \1 only \2",
     ),
-    (
-        r"\b(half|double|twice|<:factor>) (?:the )?(?:normal )?speed (?:for|in|during|over) ((?:the"
-        r" )?<:range>)"
-        r"(?: only)?(?=,|[ .!]*\Z)",
-        r"play \2 at \1 speed",
-    ),
     # --- how big, how loud
     (
         rf"({THE}|<:text>) (?:is|looks) (?:way |a bit |much |far |a little )?too (?:small|big|large"
@@ -158,22 +152,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"cut the first \1",
     ),
     (
-        r"(\bkeep (?:only |just )?(?:the )?<:range>(?:(?:,| and|, and) (?:the )?<:range>)*),? (?:and"
-        r" )?(?:cut|drop"
-        rf"|remove|delete|lose)(?: out)? the rest{_END}",
-        r"\1",
-    ),
-    (
         rf"(<:text>) goes (?:to|at|in) (the [a-z -]+?),? (?:and )?(<:text>) (?:goes )?(?:to|at|in) (the"
         rf" [a-z -]+?){_END}",
         r"move \1 to \2, and move \3 to \4",
     ),
     # --- fades
-    (rf"\btake (the fade[- ](?:in|out)) off (?:of )?({THE}|the video)", r"remove \1 from \2"),
-    (
-        r"\bfade in (?:over |for |of )?(<:time>),? (?:and |, )(?:fade )?out (?:over |for |of )?(<:time>)",
-        r"fade in over \1 and fade out over \2",
-    ),
     (
         rf"(\bfade (?:it|{THE}|the video) (?:in|out)(?: at the (?:end|start|beginning))?), (<:time>){_END}",
         r"\1 over \2",
@@ -190,12 +173,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         "remove the fade out",
     ),
     # --- music
-    (
-        rf"\b(?:swap|exchange|trade|switch) (?:out )?the (?:{_MOOD} )?(?:music|song) (?:for|with|to"
-        rf"|against)"
-        r" (?=<:file>)",
-        "replace the music with ",
-    ),
     # --- undone
     (
         r"\A[ ,]*(?:please )?(?:take back|undo|revert|reverse|cancel) (?:the |my )?(?:last|previous)"
@@ -222,12 +199,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\A[ ,]*(?:please )?speed (?:it|the video) up so (?:that )?it(?:'s| is| lasts| runs|"
         r" becomes)(?: exactly"
         rf"| only)? (<:time>)(?: long)?{_END}",
-        r"speed up the video fitlength \1",
-    ),
-    (
-        r"\A[ ,]*(?:please )?speed (?:it|the video) up to (?:be|last|get to|reach)(?:"
-        r" exactly)? (<:time>)(?: long)?"
-        rf"{_END}",
         r"speed up the video fitlength \1",
     ),
     (rf",? if (?:there(?:'s| is) (?:any|one)|it's there|it is there|we have (?:any|one)){_END}", ""),

@@ -121,11 +121,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"(?:都|全都|全部|全|也都|统统)",
         _zh_others,
     ),
-    (
-        rf"除了?({_ZH_ONE})(?:以外|之外|外)?的?,?(?:其他|其它|其余|别|剩下|另外)的?(?:两|三|几)?"
-        rf"(?:片段|视频|段|个片段|素材)(?=[^和跟与、])",
-        _zh_others,
-    ),
     # --- several
     (rf"\bthe (first|last|final) (two|three) {_CLIPS}\b", _first_few),
     (r"(?<![以之目第前])(最后|前|后)(两|三)(?:段|个片段|个视频|个镜头)(?:视频|素材|片段)?(?=(?:都|全"
@@ -134,11 +129,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (rf"(?<!between )(?<!swap )(?<!switch )(?<!exchange )\b(?:both )?the ({_NTH}|middle) and the ("
      rf"{_NTH}|middle) clips?\b",
      _both),
-    (
-        rf"(第[一二三四]{_ZH_CLIP}?)(?:和|跟|与|、)(第[一二三四]{_ZH_CLIP}|最后一{_ZH_CLIP})("
-        rf"?!的?(?:之间|中间|交界|衔接|互换|对调|交换|调换|换))",
-        _both,
-    ),
     # --- by what they are
     (
         r"(?<!as long as )\bthe (shorter|longer|shortest|longest)(?: one)?(?: of (?:the|my|these) "
@@ -148,7 +138,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
     ),
     (rf"(?<!as long as )\bthe (shorter|longer|shortest|longest) (?:{_CLIP}|one)\b(?! of)", _lasting),
     (r"(最?[短长])的?(?:那|这)(?:一)?(?:段|个片段|个视频)(?:视频|素材)?", _lasting),
-    (r"(较?[短长])的(?:一)?(?:段|个片段)(?:视频|素材)?", _lasting),
     (
         r"\bthe (sped[- ]up|faster|slowed[- ]down|slow[- ]motion|slower|reversed|backwards|muted|s"
         r"ilent|silenced|black (?:and|&) white|b&w)"
@@ -165,12 +154,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"split at intervals of \3",
     ),
     (
-        r"\b(?:split|divide|slice|chop|cut)(?: it| this| that| the (?:video|clip|whole thing)| eve"
-        r"rything)?(?: up)? into"
-        r" (?:pieces|parts|clips|segments|chunks) of (<:time>)(?: each)?",
-        r"split at intervals of \1",
-    ),
-    (
         r"(?:每隔?|按) ?(<:time>)(?:就)?(?:切一刀|切一下|切一次|切开|分一段|切一段|剪一刀|分"
         r"成一段|切成一段|断开|分割一次|分割)",
         r"等距\1切开",
@@ -183,8 +166,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
      _of_two(0)),
     (r"后面的?(?:那|这)(?:一)?(?:段|部分|半)(?:视频|片段)?(?![\ue000-\ue01f]|留|保留|不|别|也)",
      _of_two(1)),
-    (r"(?<=把)后面的片段", _of_two(1)),
-    (r"(?<=把)前面的片段", _of_two(0)),
     # --- nothing else
     (rf"只有({_ZH_ONE})(?:才)?(?:需要|要|得)?(?=[^,]{{1,12}}\Z)", r"\1"),
     (rf"({_ZH_ONE})(?:单独|自己)(?=[^,]{{1,12}}\Z)", r"\1"),
@@ -194,7 +175,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (r"\A[ ,]*(?:please )?(?:only|just) (mute|reverse|silence|slow down|speed up|rotate) (?=<:file"
      r">)",
      r"\1 "),
-    (r"\b(slow down|speed up) (<:file>), (?=to )", r"\1 \2 "),
 )  # fmt: skip
 _TURNS = Rules(_RULES)
 

@@ -80,7 +80,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
      r"在\1和\2切开"),
     # --- the pieces
     (r"\bthe (?:piece|part|bit|section|clip) in[ -]between\b", _piece(1, 3)),
-    (r"\bwhat(?:'s| is) in[ -]between\b", _piece(1, 3)),
     (
         r"(\bsplit [^,<]*<:time>,? (?:and )?[^,<]*?)(?:the (?:part|piece|bit)|what comes|what(?:'s"
         r"| is)|everything) (before|after|in front of|behind)"
@@ -114,7 +113,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
         rf"(<:time>){_END}",
         r"put a \4 \1 transition between the \2 and the \3 clip",
     ),
-    (r"两(?:段|个)(?:视频|片段|素材)(?=之间)", "两段"),
     (r"\b((?:fade|dissolve|transition|cross-?fade|wipe|slide)(?: of <:time>)?) between (?:them|the"
      r" two)(?=[,.!]|\Z| (?:and|with|for|of|lasting)\b)",
      r"\1 between the clips"),
@@ -124,7 +122,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (r"\A([^,]*<:range>[^,]*(?:加速|减速|放慢|慢放|快放|倒放|黑白|静音|音量|倍速)[^,]*)(,(?:"
      r"把|将|并|同时)*)(?:这|那)一?(?:段|部分)(?=静音|倒放|黑白|变|调|加速|放慢)",
      _that_part),
-    (r"\brun (<:range>) backwards?\b", r"reverse \1"),
     (r"\brun <number>(?: to |-)<number> backwards?\b", _reversed),
     # --- nothing new
     (
@@ -133,10 +130,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
         rf"are){_END}",
         r"\1",
     ),
-    (r"(?:放|播|播放)到(?:第)?(<:time>)(?:的时候|时候|时|处|的地方)?,?(?=画面|停|定格|冻结|暂停)", r"在\1"),
-    (r"((?:停住|定格|冻结|暂停|停留)(?:画面)?(?:住)?<:time>)(?:之?后)?,?(?:再|然后)?(?:继续|接着)"
-     r"(?:播放|播|放)?" rf"{_END}", r"\1"),
-    (r"在?(<:time>)(?:处)?停住画面(<:time>)", r"\1定格\2"),
 )  # fmt: skip
 _TURNS = Rules(_RULES)
 
@@ -146,17 +139,11 @@ _ORDER = Rules(
         (r"\b(what comes|everything|the (?:part|bit|piece)) after that\b", r"\1 after it"),
         (r",? and,? (?:when|once|after) (?:that|it|this)(?: is|'s) done,? ", ", then "),
         (
-            r",? (?:and )?(?:when|once) you(?:'re| are| have)(?: finished| done)(?: with (?:that|it))"
-            r"?,? ",
-            ", then ",
-        ),
-        (
             r"\A([^,.;\n]+), but (?:before (?:cutting|that|doing that|you cut|you do that|the cut)"
             r"(?: it)?|first(?=,? (?:mute|cut|trim|speed|slow|reverse|add|remove|split|rotate)\b))"
             r",? (?:please )?([^,.;\n]+)(?=[.!]*\s*\Z)",
             r"\2, then \1",
         ),
-        (r"\A([^,，。\n]+)[,，]不过(?:剪|这)之?前先([^,，。\n]+)(?=[。!]*\Z)", r"\2，然后\1"),
     )
 )
 

@@ -13,19 +13,10 @@ _ORDINALS = ("first", "second", "third", "fourth")
 _NTH = rf"(?:{'|'.join(_ORDINALS)})"
 _CLIP = "(?:clip|video|shot|segment)"
 _ZH_ORDINALS = "一二三四"
-_ZH_CLIP = r"(?:第[一二三四]|最后一)(?:段|个片段|个视频|个镜头)(?:视频|素材|片段)?"
-_ZH_MOVE = "(?:移动|移|挪|调|排|搬|提|放|插入|插|拖|加|接|拼)"
 _ZH_FRONT = (
     "(?:视频|整个视频|片子|时间线)?的?(?:最前面|最前边|最前|开头|最开头|最开始|第一个|第一位)"
 )
-_ZH_BACK = "(?:视频|整个视频|片子|时间线)?的?(?:最后面|最后边|最后|末尾|最末尾|结尾)"
-_LABEL = (
-    r"(?:tik ?tok|instagram|insta|ig|youtube|yt|facebook|linkedin|whatsapp|reels?|shorts?|story|stories"
-    r"|feed)"
-)
-_SHAPE = r"<:ratio>|\b(?:vertical|portrait|square|upright|horizontal|landscape)\b"
 _HAPPENS = r"(?=[ ,.!]*\Z)"
-_OFF = r"(?:stabili[sz]ation|noise reduction|denoising|normali[sz]ation|rotation|crop(?:ping)?)"
 _COLOR = "(?:white|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)"
 _TIME_ALONE = r"(?: (?:for|lasting|taking))?(?: about)? ?(<:time>)(?: long| in length)?"
 
@@ -56,27 +47,14 @@ def _arranged(values: Values, match: Match[str], said: str) -> str:
     return match[0] if is_picture(name) or is_sound(name) else said.format(match[1])
 
 
-def _cut_at_edge(values: Values, match: Match[str]) -> str:
-    return _edge_cut(values, match[1], "cut ", match[2].lower() == "end")
-
-
 def _zh_cut_at_edge(values: Values, match: Match[str]) -> str:
     return _edge_cut(values, match[1], "剪掉", match[2] in ("结尾", "末尾", "最后", "后面", "尾部"))
-
-
-def _cut_of_clip(values: Values, match: Match[str]) -> str:
-    return _edge_cut(values, match[2], "cut ", match[3].lower() == "end") + f" of {match[1]}"
 
 
 def _cut_to(values: Values, match: Match[str]) -> str:
     i = index(match[2])
     rest = values.mark("range", Range(values.items[i].ms, None), values.words[i])
     return f"cut {rest} of {match[1]}"
-
-
-def _zh_cut_of_clip(values: Values, match: Match[str]) -> str:
-    at_end = match[2] in ("结尾", "末尾", "最后", "后面", "尾部")
-    return f"{match[1]}的" + _edge_cut(values, match[3], "", at_end) + "剪掉"
 
 
 def _edge_cut(values: Values, digits: str, verb: str, at_end: bool) -> str:
@@ -145,11 +123,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
     (r"第([一二三四])(?:段|个片段|个视频)?(?:和|跟|与|到)第([一二三四])(?:段|个片段|个视频)(?:的"
      r")?(?:之间|中间)", _zh_joint),
     (r"两(?:段|个片段|个视频)(?:视频|素材)?(?:的)?中间(?:的)?(?:地方|位置|衔接处)?", "两段之间"),
-    (
-        r"(?:用|加|做|来)?(?:一?个)?((?:黑场|白场|闪黑|闪白|淡化|叠化|擦除|滑动)?(?:过渡|转场))"
-        r",(?:时长|持续|时间|长度)?(<:time>)(?=[ .!]*\Z)",
-        r"加\2\1",
-    ),
     # --- which clip comes when
     (
         r"\b(?:insert|add|put|place|play|move) ((?:the )?<file>) (?:in front of|ahead of|before"
@@ -157,12 +130,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
         rf" (?:clip|video|footage|talk|recording|(?:first|existing|main) {_CLIP})\b",
         _file_first,
     ),
-    (
-        rf"(?:把|将)?({_ZH_CLIP}){_ZH_MOVE}?(?:到|在){_ZH_FRONT}(?:去|来)?(?=[ ,.!。]*\Z|,)",
-        r"\1排到开头",
-    ),
-    (rf"(?:把|将)?({_ZH_CLIP}){_ZH_MOVE}(?:到|在){_ZH_BACK}(?:去|来)?(?=[ ,.!。]*\Z|,)", r"\1排到结尾"),
-    (rf"(?:把|将)? ?(<file>) ?{_ZH_MOVE}(?:到|在){_ZH_FRONT}(?:去|来)?(?=[ ,.!。]*\Z|,)", _zh_file_first),
     (rf"\A(?:请|帮我)*(?:在|往)?{_ZH_FRONT}(?:处|的地方)?(?:加上|插入|加入|接上|插|加|放上|放"
      rf") ?(<file>)(?=[ ,.!。]*\Z|,)",
      _zh_file_first),
@@ -172,18 +139,11 @@ _RULES: tuple[tuple[str, Said], ...] = (
         "片段们排到",
     ),
     (
-        r"(?:对调|互换|交换|调换|颠倒|对换)(?:一下)?(?:这)?两(?:段|个)(?:视频|片段|素材)?的?(?:前后)?"
-        r"(?:顺序|位置|次序)?",
-        "片段们排到",
-    ),
-    (
         r"\A[ ,]*(?:please )?(?:use|take|make|put|set) ((?:the )?<file>) (?:as|in as|be) (?:an?|the|my"
         r") (?:intro|opener|opening"
         rf"|beginning){_HAPPENS}",
         _file_first,
     ),
-    (rf"\A[ ,]*((?:the )?<file>) (?:should|must|has to|needs to) (?:come|go|be|play"
-     rf") first{_HAPPENS}", _file_first),
     (rf"\A[ ,]*(?:start|begin|open) with (the {_NTH} {_CLIP}|the last {_CLIP}"
      rf"){_HAPPENS}", r"arrange \1 at the start"),
     (r"(?:把|将|用)? ?(<file>) ?(?:作为|当作?|做|设为|设成)(?:视频)?(?:的)?(?:片头|开头|开场)(?=[ "
@@ -191,32 +151,13 @@ _RULES: tuple[tuple[str, Said], ...] = (
     # --- a part of a clip
     (rf"\b(?:shorten|trim|cut) (the (?:{_NTH}|last) {_CLIP}) by (<:range>)", r"cut \2 of \1"),
     (
-        rf"\b(?:shorten|trim|cut) (the {_NTH} {_CLIP}|the last {_CLIP}) by <time>(?: (?:at|from|off)"
-        rf")+ the"
-        r" (end|start|beginning)\b",
-        _cut_of_clip,
-    ),
-    (
         rf"\b(?:shorten|trim|cut)(?: down)? (the {_NTH} {_CLIP}|the last {_CLIP})(?: down"
         rf")? to (?:just |only )?<time>"
         rf"{_HAPPENS}",
         _cut_to,
     ),
     (rf"\b(the (?:{_NTH}|last) {_CLIP})'s (?:own )?(volume|sound|audio|loudness)\b", r"the \2 of \1"),
-    (
-        rf"({_ZH_CLIP})的?(开头|前面|头部|结尾|末尾|最后|后面|尾部)(?:再)?(?:剪掉|删掉|去掉|裁掉|剪"
-        rf"|切掉|减)<time>",
-        _zh_cut_of_clip,
-    ),
-    (r"(第[一二三四]段|最后一段)(?:上面|上)(?=[加放显写打])", r"\1"),
     # --- too long
-    (
-        r"\A[ ,]*(?:(?:the|this|my) (?:clip|video|film|footage)|it)(?: is| runs|'s) (?:about )?<time> too"
-        r" long,? (?:so )?(?:please )?(?:cut|take|trim|lop|chop) (?:them|it|that|those) off (?:at "
-        r")?(?:of )?the"
-        rf" (end|start|beginning){_HAPPENS}",
-        _cut_at_edge,
-    ),
     (
         r"\A(?:视频|片子|这段|这个视频)?(?:长了|多了|超了|太长了)<time>,(?:请|帮我)?(?:从|在)?(结尾"
         r"|末尾|最后|后面|尾部|开头|前面)"
@@ -243,7 +184,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"(?:不要|不用|不需要|删掉|剪掉|去掉)了?(?=[ .!]*\Z)",
         r"删掉\1",
     ),
-    (r"\A[ ,]*((?:the )?<:range>) only(?=,)", r"keep only \1"),
     (
         r"\b(?:cut|split|divide)(?: it| the video| the clip)? into (?:two|three|four|five) (?:pieces"
         r"|parts|clips|segments)"
@@ -269,19 +209,7 @@ _RULES: tuple[tuple[str, Said], ...] = (
         rf"(?: only)?{_HAPPENS}",
         r"make it \1, keep only \2",
     ),
-    (
-        r"\A(?:做|剪|要)?(?:一?个)?(?:抖音|快手|小红书|视频号|朋友圈|tiktok|instagram)(?:版|版本|视频"
-        r")?[:,] ?"
-        r"(?=[^:]*(?:竖屏|横屏|方形|<:ratio>))",
-        "",
-    ),
     (r"(?:上下|左右|两边|两侧|四周)(?:留|加|用|填|是)?黑边", "留黑边"),
-    (r"(<:ratio>, )(title|caption|lower[- ]third) (?=<:text>)", r"\1add a \2 "),
-    (
-        rf"\A[ ,]*(?:(?:an?|the|for|my) )?{_LABEL}(?: {_LABEL})?(?: version| cut| edit| video| format)?"
-        rf"(?:,? please)? ?[:-] ?(?=[^:]*(?:{_SHAPE}))",
-        "",
-    ),
     (
         r"\A[^,\ue010-\ue01f]{0,30}?\b(?:wants?|needs?|requires?|expects?) (?:it (?:in )?)?(<:ratio>)"
         r",? (?:so )?"
@@ -300,24 +228,7 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r",(?:不要|不留|别留|没有|不能有)(?:有|留)?黑边(?=,(?:裁切|裁剪|放大)?(?:填满|铺满|充满))",
         "",
     ),
-    (
-        r"\A[ ,]*(?:i|we|they|he|she) (?:filmed|shot|recorded)(?: it| this| that)? (?:sideways"
-        r"|upside down"
-        r"|the wrong way(?: round| up| around)?)[ ,.;:-]+(?:so )?(?=(?:please )?(?:rotate|turn|flip"
-        r") it\b)",
-        "",
-    ),
     # --- taken back
-    (
-        rf"\A[ ,]*(?:undo|cancel|revert|take back|take off|get rid of) (?:the|that) ({_OFF}){_HAPPENS}",
-        r"remove the \1",
-    ),
-    (
-        rf"\A[ ,]*(?:the|this|that) ({_OFF}) (?:makes|looks|is|does|has|feels|causes)\b[^"
-        rf",\ue010-\ue01f]{{2,50}},"
-        rf" (?:so )?(?:please )?(?:switch|turn|take) (?:it|that) (?:back )?off{_HAPPENS}",
-        r"remove the \1",
-    ),
     (
         r"\A(?:不要|别|不用|不想要?|取消|去掉|关掉|关闭|撤掉)(?:再)?(旋转|倒放|防抖|增稳|降噪|裁剪"
         r"|裁切|音量均衡)(?:效果|功能)?了?(?=[ .!吧]*\Z)",
@@ -327,11 +238,6 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"\A(?:开头|片头)?(?:不要|别|去掉|取消)(?:了)?淡入(?:了)?,(?:结尾|片尾)?的?(?:淡出|渐黑"
         r")(?:留着|保留|不变|不动|还要|照旧)(?:了)?(?=[ .!]*\Z)",
         "去掉淡入",
-    ),
-    (
-        r"\A(?:结尾|片尾)?(?:不要|别|去掉|取消)(?:了)?淡出(?:了)?,(?:开头|片头)?的?淡入(?:留着|保留"
-        r"|不变|不动|还要|照旧)(?:了)?(?=[ .!]*\Z)",
-        "去掉淡出",
     ),
     (
         r"\A[ ,]*(?:please )?no fade[- ](in|out)(?: at the (?:start|beginning|end))?(?: please)?"
@@ -347,9 +253,7 @@ _RULES: tuple[tuple[str, Said], ...] = (
         r"\1",
     ),
     (rf"\b(remove|delete|drop|lose) both fades{_HAPPENS}", r"\1 the fades"),
-    (r"\A(?:开头|片头)(?:处)?的?(?:不要|别|不用)(?:再)?淡入了?(?=[ .!]*\Z)", "去掉淡入"),
     (r"\A(?:结尾|片尾)(?:处)?的?(?:不要|别|不用)(?:再)?淡出了?(?=[ .!]*\Z)", "去掉淡出"),
-    (rf"\bremove the ducking{_HAPPENS}", "remove the ducking from the music"),
     # --- how even
     (
         r"\A(?:声音|音量|响度)(?:有点|总是)?忽[大高]忽[小低],(?:帮我|请|给我|麻烦)*(?:统一|均衡|平衡"
@@ -363,25 +267,13 @@ _RULES: tuple[tuple[str, Said], ...] = (
         "even out the loudness",
     ),
     # --- how fast
-    (
-        r"\A[ ,]*(?:no,? |hm+,? )?(?:that's|that is|it's|it is|this is|now it's) (?:a bit |a little "
-        r"|still |far |way |much"
-        r" )?too (?:fast|slow),? (?:so )?(?:please )?(?:make (?:it|that)|try|set it to|change it to"
-        r"|go (?:with|for"
-        rf"|to)|take) (<:factor>)(?: instead| please)?{_HAPPENS}",
-        r"make it \1",
-    ),
     (rf"\A[ ,]*((?:please )?make it <:factor>) instead{_HAPPENS}", r"\1"),
-    (r"\A(?:还是|有点|现在)*太[快慢]了?,(?:还是)?(?:改成|改为|改到|调成|调到|换成|改|要)(<:factor>"
-     r")(?:速|吧|就好|就行)*(?=[ .!]*\Z)",
-     r"速度改成\1"),
     (
         r" for the [a-z]+(?: [a-z]+)?, ?(?:that's|that is|which is|it's|i mean)(?: from| at| between"
         r")? (<:range>)"
         rf"{_HAPPENS}",
         r" \1",
     ),
-    (rf"(<:range>),? there{_HAPPENS}", r"\1"),
 )  # fmt: skip
 _TURNS = Rules(_RULES)
 

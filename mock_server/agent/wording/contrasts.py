@@ -105,12 +105,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"put \1 at the \2",
     ),
     (
-        rf"\A[ ,]*({THE}|<:text>) (?:shouldn't|should not|mustn't|must not) be (?:at|in|on) the {_PLACE}"
-        rf"(?: corner)?,? (?:but |it |should |must |be |put |move )+(?:at|in|on|to) the ({_PLACE})"
-        rf"(?: corner)?{_END}",
-        r"put \1 at the \2",
-    ),
-    (
         rf"\A[ ,]*({THE}|<:text>) (?:must not|mustn't|shouldn't|should not|may not|can't|cannot) (?:move"
         r"|be moved),? but (?!.*\b(?:move|shift|slide|nudge|drag|earlier|later|position|place|top|bottom"
         r"|left|right|cent(?:er|re)|middle|corner)\b)([^,]*?)\bit\b",

@@ -119,31 +119,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" long)?(?=[ .!?]*\Z)",
         r"fade the video \1 over \2",
     ),
-    (
-        r"\b((?:cross ?)?fade|dissolve|wipe(?: left| right)?|slide(?: left| right)?|dip to"
-        r" (?:black|white)) from (?:the first"
-        r" (?:clip|video|one)|clip 1|one clip) (?:in)?to (?:the (?:second|next|other)(?: (?:clip"
-        r"|video|one))?|clip 2)\b",
-        r"\1 between the clips",
-    ),
     # --- so long, and no longer
     (
         r"\bspeed (it|this|the (?:video|clip)) up so (?:that )?(?:it|the video|everything)"
         r" (?:takes|lasts|is|runs|fits"
         r"(?: into| in)?) (?:only |just |exactly )?(<:time>)(?: long)?(?=[ .!?]*\Z)",
         r"speed up the video fitlength \2",
-    ),
-    (
-        r"\b(?:shorten|trim|cut) (?:it|this|the (?:video|clip)) by (<:time>) (?:at|from|off)"
-        r" (?:the )?(end|start|beginning"
-        r"|front)\b",
-        r"cut \1 off the \2",
-    ),
-    (
-        rf"({THE}) (?:should|must|can|has to|needs to) (?:be gone|go away|disappear|vanish|go|be"
-        rf" off|stop) (?:after|at|from)"
-        r" (<:time>)(?: on)?(?=[ .!?]*\Z)",
-        r"\1 should end at \2",
     ),
     (
         rf"\b(?:cut|stop|end|kill) ({THE}) off (?:at|after) (<:time>)(?=[ .!?]*\Z)",
@@ -217,17 +198,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"remove the \1",
     ),
     (
-        r"\A[ ,]*(?:i'm |i am )?sorry to (?:bother|disturb|trouble) you(?: again)?,? (?:but )?(?=[a-z])",
-        "",
-    ),
-    (
         r"\A[ ,]*if (?:it's|it is|that's) not too much (?:trouble|to ask)[, ]+(?=[a-z])",
         "",
-    ),
-    (
-        r"\A[ ,]*(?:can|could|may) (?:i|we) (?:please )?(?:have|get) (?=(?:the |an? )?(?:title|caption|text"
-        r"|lower[- ]third) <:text>)",
-        "could you add ",
     ),
     (
         rf"\A[ ,]*(?:please )?(?:don't|do not) (?:delete|remove|cut|touch|move) ({THE}),? (?:only|just"
@@ -244,12 +216,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\b(cut|remove|delete|drop|trim)( out| off)? everything (?:from |between |in"
         r" )?(?=<:range>)(?!.*\b(?:except|but|apart)\b)",
         r"\1\2 ",
-    ),
-    (
-        r"\b(?:subtitles|captions) (?:from|of|for) (?:what (?:i'm|i am|we're|he's|she's|is being)"
-        r" (?:saying|said)"
-        r"|(?:the|my) speech|what i say)\b",
-        "automatic captions",
     ),
     (
         # … of two orders: which of them?
@@ -297,16 +263,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"fade in and out \1",
     ),
     (
-        r"((?:title|caption|text|subtitle)\b[^,]*?(?:<:text>|<:range>)) on top(?! of)",
-        r"\1 at the top",
-    ),
-    (
-        r"\btake (?:the |any |all )?(fades?|fade[- ]?(?:in|out)|filter|effect|transition)s?"
-        r" off(?: of)? (?=the |my |it\b)",
-        r"remove the \1 from ",
-    ),
-    (r", no (?:sound|audio)(?=, |[ .!]*\Z)", ", mute the video"),
-    (
         r"(<:file> (?:under|over|during|for) the (?:first|second|last) (?:half|third|quarter)) only\b",
         r"\1",
     ),
@@ -315,7 +271,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\b(louder|quieter|bigger|smaller|faster|slower) than (?:it is(?: right)?(?: now)?|now|before)\b",
         r"\1",
     ),
-    (rf"\bhave ({THE}) (?=(?:fade|start|end|appear|stay|last|move)\b)", r"let \1 "),
 )
 _TURNS = Rules(_RULES)
 

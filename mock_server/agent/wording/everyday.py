@@ -1,6 +1,6 @@
 """Plain edits in everyday words, said as the lexicon knows them."""
 
-from mock_server.agent.values.nouns import LAYER, ORDINAL, THE
+from mock_server.agent.values.nouns import ORDINAL, THE
 from mock_server.agent.values.placeholders import UNREADABLE
 from mock_server.agent.values.rules import Rules, plainly
 from mock_server.agent.wording.listed import each_named
@@ -12,7 +12,6 @@ _MOOD = (
     r"(?:lo-?fi|jazz|rock|piano|epic|calm|happy|sad|upbeat|acoustic|ambient|electronic|classical|funky"
     r"|romantic|inspiring|folk)"
 )
-_COLOR = r"(?:white|black|red|blue|green|yellow|orange|pink|purple|gold|gr[ae]y)"
 _RULES: tuple[tuple[str, str], ...] = (
     # --- how long
     (
@@ -33,13 +32,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|<:range>))",
         r"play \1",
     ),
-    (rf"(?<= )(?:up|down|over|across|back|out) (?:to|into) (?=the (?:very )?{_PLACE})", "to "),
-    (
-        rf"\A[ ,]*((?:the |my |our )?(?:{ORDINAL} )?(?:{LAYER})(?: <:text>)?) (?:goes|moves|belongs"
-        r"|(?:should|must|can|has to|needs to) (?:go|move))(?: up| down| over)?"
-        rf" (?:to|at|in|into|on) (?=the (?:very )?{_PLACE})",
-        r"put \1 at ",
-    ),
     (
         r"\b(?:put|throw|stick|pop|flash|slap) ((?:(?:the|a) )?(?:(?:title|caption|text|words?) )?<:text>)"
         r" up\b",
@@ -49,13 +41,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"\A(?:the |my )?((?:{ORDINAL} )?(?:logo|watermark|title|caption)s?)(?: <:text>)? ?: ?"
         r"(?:at |in |to )?(?:the )?(?=(?:top|bottom|upper|lower|left|right)\b[^\ue010\ue011]*\Z)",
         r"put the \1 at the ",
-    ),
-    (
-        rf"\A(?:the |my )?((?:{ORDINAL} )?(?:music|logo|watermark|title|caption|voice-?over)s?)"
-        r"(?: <:text>)? ?: ?(?=(?:<:percent>|[a-z]+ times |twice |half |double |bigger|smaller|louder"
-        r"|quieter|a bit|(?:in )?(?:red|blue|green|yellow|white|black|orange|pink|purple|gold)\b)"
-        r"[^\ue010\ue011]*\Z)",
-        r"make the \1 ",
     ),
     # --- how loud
     (
@@ -77,23 +62,12 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?! (?:to|from) )",
         r"fade in over \1",
     ),
-    (
-        r"\b(?:go|leave|end|disappear|finish|stop)(?:e?s)?(?: out| away| off)? with (?:an? )?(<:time>)"
-        r" fade(?:[- ]out)?\b(?! (?:to|from) )",
-        r"fade out over \1",
-    ),
     # --- what it is to read
     (
         r"\A[ ,]*(?:no,? )?(?:it|that|(?:the|his|her|my) name)(?:'s| is) (?:actually |really )?"
         rf"spel(?:led|t) (<:text>)(?: in ({THE}))(?=[ .!]*\Z)",
         r"change \2 to \1",
     ),
-    (
-        r"\A[ ,]*(?:no,? )?(?:it|that)(?:'s| is) (?:actually |really )?spel(?:led|t) (<:text>)"
-        r"(?=[ .!]*\Z)",
-        r"change it to \1",
-    ),
-    (r"(<:text>)[ ,.-]*(<:text>),? (?:i mean|i meant|rather)(?=[ .!]*\Z)", r"\2"),
     # --- taken back
     (
         r"\A[ ,]*(?:(?:never ?mind|nah|on second thoughts?)[ ,.]+)?(?:please |just )*(?:take|get) "
@@ -128,10 +102,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"\b(?:put|play|move) ({_CLIP}) (?:last|to the (?:very )?(?:end|back)"
         r"|after all others)(?=[ ,.!]*\Z)",
         r"arrange \1 at the end",
-    ),
-    (
-        rf"\A[ ,]*({_CLIP}) (?:should|must|has to|needs to) (?:come|go|be|play) first(?=[ ,.!]*\Z)",
-        r"arrange \1 at the start",
     ),
     (
         rf"\A[ ,]*({_CLIP}) (?:should|must|has to|needs to) (?:come|go|be|play) last(?=[ ,.!]*\Z)",
@@ -186,12 +156,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- lists of the same thing
     (
-        r"\A[ ,]*(?:add |put in |i need |make )?(?:two|three|four|five|<:number>) (titles|captions|lower"
-        r" thirds|lower-thirds"
-        r"|voice-?overs|name tags)(?: please)? ?: ?",
-        r"\1: ",
-    ),
-    (
         r"\b(keep|cut|remove|delete|mute) (?:only )?(?:these|the following|those) (?:two |three |four )?"
         r"(?:parts|bits|sections|pieces|ranges|stretches|places|spots) ?: ?",
         r"\1 ",
@@ -203,11 +167,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- pictures and their edges
     (r"\bcrop the (?:edges|sides|borders) by (?=<:percent>)", "crop by "),
     (r"(<:percent>) (?:away|off)? ?at the (top|bottom|left|right)\b", r"\1 off the \2"),
-    (
-        r"(\bcrop[^,]*<:percent> off the (?:top|bottom|left|right)) and (<:number>|[a-z]+) off the (top"
-        r"|bottom|left|right)",
-        r"\1 and \2% off the \3",
-    ),
     (
         r"\b(square|vertical|horizontal|landscape|portrait)(?: video)? with (white|red|blue|green"
         r"|yellow|gr[ae]y)"
@@ -245,33 +204,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- how long
     (
-        rf"\b(?:leave|keep|have) ({THE})(?: <:text>)? (?:up|on|there|visible|on screen"
-        rf"|showing)(?: for)? (<:time>)"
-        r"(?: instead of <:time|number>| rather than <:time|number>)?(?=[ ,.!]*\Z)",
-        r"\1 should last \2",
-    ),
-    (
         r"\bfade (the (?:video|picture|film|clip)|it) (out|in) (?:at|towards) the (?:end|start|beginning)"
         r"(?: (?:of it )?(over|for|in) (<:time>))",
         r"fade \1 \2 over \4",
     ),
-    (
-        r"\bin bold (white|black|red|blue|green|yellow|orange|pink|purple|gold)"
-        r" (?:letters|text|type|font)\b",
-        r"in bold and \1",
-    ),
-    (
-        r"\bin (white|black|red|blue|green|yellow|orange|pink|purple|gold) (?:letters|lettering|type)\b",
-        r"in \1",
-    ),
     (r"\ba (?:line|bit|piece) of text\b", "a text"),
     (r"\bfades? between (?:all|all the|every) clips?\b", "fade between the clips"),
-    (r"\bfades? between (?:the two|both) clips\b", "fade between the two clips"),
-    (
-        r"\b(?:the|my|our) (?:logo|watermark)(?: down| up)? to (<:percent>) of the (?:width|frame"
-        r"|screen|picture)",
-        r"the logo to \1 scale",
-    ),
     # --- the shape that is wanted
     (
         r"\A[^,\ue010-\ue01f]{0,30}?\b(?:wants?|needs?|requires?|has to be|must be|should be) (?:it "
@@ -303,7 +241,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?=[ ,.!]*\Z)",
         r"make it \1",
     ),
-    (rf"\bchange the (?:look|filter|tone) from {_LOOK} to ({_LOOK})(?=[ ,.!]*\Z)", r"make it \1"),
     (
         rf"\b(?:use|play|have|put|take) ({_MOOD}) (?:music )?instead of (?:the )?({_MOOD})(?:"
         rf" music)?(?=[ ,.!]*\Z)",
@@ -319,10 +256,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"speed up the video fitlength \1",
     ),
     # --- what stands where
-    (
-        rf"\bput an? ({_COLOR}) (?:box|background|bar|banner) (?:behind|under|beneath) (it|{THE})\b",
-        r"give \2 a \1 background",
-    ),
     (r"\boverlay (?=the logo\b)", "add "),
     (
         r"\badd (<:text>) as (?:the|a|her|his) (second line|role|job title|subtitle line)\b",
@@ -331,11 +264,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r" ?- ?all as (?=titles\b|captions\b)", " as "),
     (r"\bover the whole (?=(?:first|second|third|last) (?:clip|shot|segment)\b)", "during the "),
     (r"\bfade in between(?: them| the clips| the two)?(?=[ ,.!]*\Z)", "fade between the clips"),
-    (
-        r", (?:and |with )?(an? <:time> (?:fade|crossfade|dissolve)) between (?:the two|them)(?: clips)?\b",
-        r", put \1 between the clips",
-    ),
-    (r"(\bfirst clip\b.*\bthe second)(?= (?:to|at|by|in) )", r"\1 clip"),
     (r"\bremove every (?:bit|piece|scrap) of (?:the )?text\b", "remove all text"),
     (
         r"(\bcrop [^,]*?<:percent>[^,]*?) to (?:lose|hide|remove|get rid of|cut off)"
@@ -363,10 +291,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         r"\b(name tag|lower[- ]third|title|caption) for (?:the|our|my) [a-z]+ please ?: ?(?=<:text>)",
         r"\1 ",
-    ),
-    (
-        rf"\bput ({THE}) in (?:bold and|bold) ({_COLOR})(?: letters| text| type)?",
-        r"make \1 bold and \2",
     ),
     # --- of two
     (

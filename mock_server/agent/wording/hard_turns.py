@@ -4,7 +4,6 @@ likewise. Said as the frames know them."""
 import re
 from collections.abc import Sequence
 
-from mock_server.agent.values.nouns import LAYER, ORDINAL, THE
 from mock_server.agent.values.placeholders import UNREADABLE, Values, index, marks, pattern
 from mock_server.agent.values.ranges import Range
 from mock_server.agent.values.rules import Rules, plainly
@@ -13,48 +12,10 @@ from mock_server.agent.wording.shown import Shown
 _END = r"(?=[ .!]*\Z)"
 _SOUGHT = r"(?:captions|subtitles|(?:background )?music|titles?|logos?|voice-?overs?)"
 _PLACE = r"(?:top|bottom|upper|lower|left|right|cent(?:er|re)|middle)"
-_LOOK = r"(?:black (?:and|&) white|b&w|sepia|warm|vintage|slow motion|slow-mo)"
-_OPENING = r"(?:intro|opening|beginning|start)"
-_CLOSING = r"(?:outro|ending|end)"
 _AXE = r"(?:cut|remove|delete|drop|lose|trim|chop|ditch)"
 
-# While times are no ranges yet.
-_TIMED = Rules(
-    (
-        (
-            r"\b(until|till|up to) (<:time>)([^.;\ue012]*), ([^,\ue012]*?) "
-            rf"(?:after that|from then on|from there on|afterwards){_END}",
-            r"\1 \2\3, \4 after \2",
-        ),
-        (
-            rf"\A[ ,]*(?:the|my) {_OPENING} (?:is|lasts|takes|runs)(?: for)? (<:time>)(?: long)?"
-            r"(?:,? (?:and|but) (?:nobody|no ?one|it's|it is|it drags|boring|too)\b[^,]*)?,"
-            rf" (?:so )?(?:please )?({_AXE}) (?:it|that)(?: off| out)?{_END}",
-            r"\2 the first \1",
-        ),
-        (
-            rf"\A[ ,]*(?:the|my) {_CLOSING} (?:is|lasts|takes|runs)(?: for)? (<:time>)(?: long)?"
-            r"(?:,? (?:and|but) (?:nobody|no ?one|it's|it is|it drags|boring|too)\b[^,]*)?,"
-            rf" (?:so )?(?:please )?({_AXE}) (?:it|that)(?: off| out)?{_END}",
-            r"\2 the last \1",
-        ),
-        (
-            r"\bmake (?:it|the (?:video|clip)) (?:exactly )?(<:time>)(?: long)? by speeding"
-            r" (?:it|things) up",
-            r"speed up the video fitlength \1",
-        ),
-    )
-)
 _RULES: tuple[tuple[str, str], ...] = (
     # --- what is not wanted, in front of what is
-    (
-        rf"\A[ ,]*(?:i|we) (?:need|want) ((?:an? |some )?{_SOUGHT}),? but (no {_SOUGHT}){_END}",
-        r"add \1, and \2",
-    ),
-    (
-        rf"\A[ ,]*(?:please )?(no {_SOUGHT})(?: please)?, (?:but )?(?:just|only) (?=(?:an?|some) )",
-        r"\1, and add ",
-    ),
     (
         rf"\A[ ,]*(?:please )?(?:forget(?: about)?|never ?mind|skip) (?:the )?({_SOUGHT}), (?:but )?"
         r"(?:just|only) (?=[a-z]+ )",
@@ -64,11 +25,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\A[ ,]*(?:please )?(?:don't|do not) (?:touch|change) (the [a-z]+)(?: please)?, (?:but )?(?:just"
         r"|only) (?!.*\b(?:it|that|this|them|those)\b)([a-z]+ .*?)[ .!]*\Z",
         r"\2, but leave \1 alone",
-    ),
-    (
-        r"\A[ ,]*no fades? (?:on|for|in|of) the (?:picture|video), (?:but )?(?:just|only) (?=fade"
-        r" the music)",
-        "",
     ),
     (
         r"\A[ ,]*(?:please )?(?:don't|do not) (?:touch|change) the [a-z]+(?: please)?, (?:but"
@@ -82,43 +38,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"{_END}",
         r"\2 \1\3",
     ),
-    (rf"\A[ ,]*nothing (<:range>) (?:should|must|may|can) (?:stay|remain|be kept)(?: in)?{_END}",
-     r"cut \1"),
-    (
-        rf"\A[ ,]*unless ({THE}) is already ((?:at|in) the {_PLACE}[a-z -]*), (?:please )?(?:move|put) it"
-        rf" there{_END}",
-        r"put \1 \2",
-    ),
     # --- questions that are orders
-    (r"\A[ ,]*(?:can't|couldn't|can not|could not) (?:you|we) (?:please |just )?(?=[a-z]+ [^?]*\?)",
-     "could you "),
-    (
-        r"\A[ ,]*any chance of (?:getting|having) ((?:an? |some )?(?:captions|subtitles|music|title"
-        r"|logo))(?: (?:on|in|for|over) (?:this|it|that|the video))?(?: please)? ?\?",
-        r"add \1",
-    ),
-    (
-        r"\A[ ,]*(?:can|could|may) (?:i|we) (?:please )?(?:get|have|see) (?:it|this|that|the video) in "
-        rf"({_LOOK})(?: please)? ?\?",
-        r"make it \1",
-    ),
     # --- remarks
-    (r"\A[ ,]*as (?:discussed|agreed|promised|mentioned|requested|arranged)(?: [a-z ]{1,30})?[:,] ?", ""),
-    (
-        rf"\A[ ,]*(?:my |the |our )(?:client|boss|wife|husband|team|customer|director|editor)"
-        rf" (?:says|thinks"
-        rf"|finds|feels|said)(?: that)? (?={THE} (?:is|looks) (?:a bit |a little |much |way |far"
-        rf" )?too [a-z]+"
-        rf"{_END})",
-        "",
-    ),
-    (r"\A[ ,]*(?:hm+[, ]+|no[, ]+)?(?:that's |it's |way |far )?too [a-z]+[,.] (?=undo (?:that|it)\b)", ""),
     # --- one more, likewise
     (r"(<:range>),? and (?:once )?(?:again|also|once more) (?:from |at |between )?(?=<:range>)",
      r"\1 and "),
-    (r"(<:range>,? and <:range>),? (?:too|as well|also)" + _END, r"\1"),
-    (rf"\A[ ,]*(<:range>) out, (?:and )?(<:range>)(?: out)?(?: too| as well| also)?{_END}", r"cut"
-    r" \1 and \2"),
     (
         rf"\A[ ,]*(?:can you |please )*((?:add |put |show )?<:file>) ((?:(?:at|in) )?(?:the"
         rf" )?{_PLACE}[a-z -]*?)"
@@ -126,42 +50,14 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf" ((?:for )?<:range>){_END}",
         r"\1 \2 \3, and \1 \4 \5",
     ),
-    (
-        rf"\A[ ,]*({THE}|music) and ((?:the )?{LAYER}), both (?=(?:a bit |a little |much"
-        rf" )?(?:quieter|louder"
-        r"|bigger|smaller|red|blue|green|yellow|white|black))",
-        r"make \1 and \2 ",
-    ),
-    (
-        rf"(<:text>) to (the {_PLACE}[a-z -]*), (?:and )?(<:text>) to (?=the {_PLACE})",
-        r"move \1 to \2, and move \3 to ",
-    ),
     # --- said in mid-sentence
-    (rf"(<:factor|percent|ratio|level>),? (?:no|actually|hm+),? (<:factor|percent|ratio|level>)"
-     rf" (?:is enough|is"
-     rf" plenty|will do){_END}", r"\2"),
-    (r"(<:text>)[ ,.-]*(?:\b(?:sorry|no|wait|oops|i mean|i meant|er|uh)\b[ ,.-]*)+(?=<:text>)", ""),
-    (r",? (?:oh )?no,? (?:sorry|oops),? (?=vertical|square|portrait|landscape|<:ratio|factor|percent>)",
-     ", no, "),
-    (r",? (?:oh )?no,? i (?:meant|mean) (?=<:range>)", ", I mean "),
     # --- compared
-    (rf"\A[ ,]*({THE}) (?:should|must|needs to) be (?:quieter|louder|softer) than {THE}, (?=<:percent>)",
-     r"set the volume of \1 to "),
-    (rf"\A[ ,]*((?:the )?{LAYER}) half as (?:wide|big|large|tall|high){_END}", r"make the \1 half as big"),
     # --- which, when, until when
     (r"\bthe (first|second|last) of the (?:two|three|four) (clip|title|caption|shot|segment)s\b",
      r"the \1 \2"),
     (r"\b(?:second|next)[- ]to[- ]last (?=clip|shot|segment)", "penultimate "),
-    (rf"\b(?:take|get) ({THE}) (?:away|off|out|down) (?=at <:time>{_END})", r"\1 should end "),
-    (rf"\A[ ,]*(<:text>) should (?:come|appear|start|be shown|go|show up) (?=at <:time>{_END})",
-     r"move \1 to start "),
-    (r"\bonly (?:under|during|over) (?=the (?:first|second|third|last) clip)", "during "),
-    (rf"\ball (?:the )?clips (.{{3,40}}) but not (?:the )?({ORDINAL}) (?:one|clip){_END}",
-     r"all clips \1 except the \2 clip"),
     # --- taken back
     (rf"\A[ ,]*(?:please )?(?:undo|take back|revert|cancel) the (?:mute|muting){_END}", "unmute the video"),
-    (rf"\A[ ,]*(?:please )?(?:go|take it) back (two|three) (?:steps|changes|edits){_END}",
-     r"undo the last \1 changes"),
 )  # fmt: skip
 _TURNS = Rules(_RULES)
 _SPARED = pattern(
@@ -179,11 +75,6 @@ _AT_ALL = pattern(
     r"\A([^,]*<:text>[^,]*(?:, (?:and )?[^,]*<:text>[^,]*)+), all ((?:at|in|on) the [a-z -]+|in"
     r" [a-z]+)[ .!]*\Z"
 )
-
-
-def timed_turns(text: str) -> str:
-    """A sentence whose times are marked, in which these turns say a time of their own."""
-    return _TIMED.apply(text, plainly)
 
 
 def hard_turns(text: str, values: Values) -> str:

@@ -37,22 +37,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         "add",
     ),
     (
-        rf"\A[ ,]*(some {_SEVERAL}{_SOUND})(?: (?:in the background|under(?:neath)?(?: it| the video)?))?"
-        r" ?(?:please|would be (?:nice|great|good|cool|lovely))(?=[ .!]*\Z)",
-        r"add \1",
-    ),
-    (
-        r"\A[ ,]*((?:[a-z-]+ ){0,2}?(?:background )?music) (?:in the background|under(?:neath)?"
-        r"(?: it| the video)?) please(?=[ .!]*\Z)",
-        r"add \1",
-    ),
-    (
-        r"\A[ ,]*(?:please )?(?:(?:i|we|it|this|the video) (?:also )?(?:'d like|would like|needs?|wants?)"
-        r"(?: to have)?|make|let's have) (?:some |the )?(captions|subtitles)\b"
-        r"(?: (?:on|for|in|to) (?:it|this|that|the (?:whole )?(?:video|clip|thing)))?(?=[ .!]*\Z)",
-        r"add \1",
-    ),
-    (
         r"\A[ ,]*(?:can you |could you |please )*(?:caption|subtitle|transcribe) (?:it|this|that)"
         r"(?: for me)?(?=[ .!?]*\Z)",
         "add captions",
@@ -61,10 +45,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\A[ ,]*(?:turn (?:the )?(captions|subtitles) on|(captions|subtitles) (?:on|for the whole (?:thing"
         r"|video))(?: please)?)(?=[ .!]*\Z)",
         "add captions",
-    ),
-    (
-        r"\A[ ,]*(?:put|place|show) (captions|subtitles) (?=(?:on|in|at|over|under|along|across) the)",
-        r"add \1 ",
     ),
     (
         r"\A[ ,]*(?:i|we) (?:really )?(?:don't|do not) (?:want|need|like) (?:any |an? )?((?:background )?"
@@ -86,29 +66,20 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|\ba voice (?:should|must|says?)(?: say)? (?=<:text>)",
         "add a voice-over ",
     ),
-    (r"\b(?:read|say) (<:text>) ?(?:aloud|out loud|in a voice-?over)", r"add a voice-over \1"),
     (rf"\bmake (an? |another )(?={_SEVERAL}(?:title|caption|lower[- ]third|text)\b)", r"add \1"),
-    (r"\b(?:open|begin|kick off) with (?=an? (?:title|text|caption)\b)", "start with "),
     (
         r"\b(?:end|finish|close)(?: it| the video)? with (?:an? |the )(title|text|end card|closing title)"
         r"(?: card)? ?(<:text>)",
         r"add a \1 \2 at the end",
     ),
-    (r"\b((?:put|show|place|have) [^,]*<:text>) on (?:it|top)(?=[ .!]*\Z| at\b| for\b| <:range>)", r"\1"),
     (
         r"\b(show|put|add|display|write) (?:the|my|our|his|her|their) (?:price|address|location|place|score"
         r"|topic|question|quote|message|website|e-?mail|number|link|handle|code|offer|discount|answer|step"
         r"|year|time|city) (?=<:text>)",
         r"\1 the text ",
     ),
-    (r"(<:text>[^\ue010]*), (?:gone|away|off) (?:again )?after (?=<:time>)", r"\1 for "),
     (r"\A[ ,]*(?:now |and )*one more[,:]? (?=<:text>)", "add another "),
     (rf"\b(?:have|get|want|need) ({_THE}) (?:to )?(?=fade (?:in|out)\b)", r"let \1 "),
-    (
-        r"\b((?:captions|subtitles)\b[^,]*?) (?:from|of|for) what (?:i|he|she|we|they|people|is|was)"
-        r"(?:'m|'s|'re| am| are| is)? ?(?:being )?(?:say|saying|said|says)\b",
-        r"\1",
-    ),
     (
         r"\A[ ,]*(?:(?:actually|no|hm+|ok)[, ]+)+(?=(?:top|bottom|upper|lower)[^,]{0,8}"
         r" (?:is|would be|looks) (?:better|nicer))",
@@ -169,21 +140,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     # --- how it looks
     (r"\bthe words(?! ?[:,]? ?<:text>)", "the text"),
     (
-        r"\b(make|turn|set|have|want) the font (?=(?:a bit |a little |much |slightly |to |in )*[a-z])"
-        r"(?!to <:text>)",
-        r"\1 the wording ",
-    ),
-    (rf"\bthe font (?={_SHOULD} |is too )", "the wording "),
-    (
         r"\b(?:increase|raise|enlarge|bump up) the (?:(?:font|text) )?size of ",
         "enlarge ",
     ),
-    (r"\b(?:decrease|reduce|lower|bring down) the (?:(?:font|text) )?size of ", "shrink "),
-    (
-        rf"\b(increase|raise|reduce|decrease) the ({_TEXT}|{_PICTURE})(?:'s)? (?:font |text )?size",
-        r"\1 the size of the \2",
-    ),
-    (rf"\b(bigger|larger|smaller) (?:font|text) (?:for|in|on) ({_THE})", r"make \2 \1"),
     (
         r"\b(?:put|add|set|place|use) (?:an? )?([a-z]+(?: [a-z]+)?) (?:background|box|bar|strip|panel"
         rf"|backdrop) (?:behind|under|underneath|around|to|for|on) ({_THE}|it\b)",
@@ -194,25 +153,13 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" to (<:percent>)",
         r"scale \1 to \2",
     ),
-    (rf"\b(?:scale|size) (the {_PICTURE}) down(?=[ .!,]*\Z|,)", r"make \1 smaller"),
-    (rf"\b(?:scale|size) (the {_PICTURE}) up(?=[ .!,]*\Z|,)", r"make \1 bigger"),
     (
         r"\b(?:reduce|lower|decrease|raise|increase|bring down|bring up|turn down|drop) the opacity of "
         rf"({_THE})(?: down| up)? to ",
         r"set the opacity of \1 to ",
     ),
-    (
-        r"\b(?:reduce|lower|decrease|raise|increase|bring down|bring up|turn down|drop) "
-        rf"(?:({_THE})'s opacity|(the {_PICTURE}) opacity)(?: down| up)? to ",
-        r"set the opacity of \1\2 to ",
-    ),
     # --- what is read
     (r"\b(change|set|correct|fix|update) the name to (?=<:text>)", r"\1 the name tag to "),
-    (
-        rf"(\b{_NAMED}\b.*<:text>) ?,? ?(?:(?:and|with) )?(?:the |an? )?(?:subtitle|title|job title|job"
-        r"|sub-?heading|second line|line below)[ :]*(?=<:text>)",
-        r"\1 role ",
-    ),
     (
         rf"(\b{_NAMED}\b.*<:text>) ?,? ?(?:(?:and|with) )?(?:underneath|below|under it|beneath|below it)"
         r"(?: it)?[ :]*(?=<:text>)",
@@ -236,15 +183,10 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?! ?<:text> (?:to|with|by))",
         r"\1 the wording ",
     ),
-    (rf"\bthe text (?={_SHOULD} (?:say|read|be) <:text>)", "the wording "),
     (r"\binstead of (<:text>) ?,? ?(?:write|put|use|say|show) (<:text>)", r"change \1 to \2"),
-    (r"\b(?:write|put|use|say|show) (<:text>) ?instead of (<:text>)", r"change \2 to \1"),
     (r"\b(?:it|that) should (?:say|read|be) (<:text>) ?(?:,? not|instead of) (<:text>)",
      r"change \2 to \1"),
     (rf"\b(?:have|let|make) ({_THE}) (?:to )?(?:say|read)\b", r"\1 should say"),
-    (rf"\b(?:i|we) (?:want|need|would like|'d like) ({_THE}) to (?:say|read)\b", r"\1 should say"),
-    (rf"\b(?:reword|retype|rewrite) ({_THE}) ?[:,] ?(?=<:text>)", r"change \1 to "),
-    (rf"\b(?:swap|exchange|trade) ({_THE}) for (?=<:text>)", r"change \1 to "),
 )  # fmt: skip
 _TURNS = Rules(_RULES)
 

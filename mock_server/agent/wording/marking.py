@@ -43,7 +43,7 @@ from mock_server.agent.wording.detours import politely
 from mock_server.agent.wording.edges import edges
 from mock_server.agent.wording.english import as_spoken
 from mock_server.agent.wording.everyday import everyday
-from mock_server.agent.wording.hard_turns import hard_turns, placed_anew, timed_turns
+from mock_server.agent.wording.hard_turns import hard_turns, placed_anew
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.layer_turns import layer_turns
 from mock_server.agent.wording.letters import in_turn, unsigned
@@ -194,7 +194,7 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     if withheld(spelled):
         return take_ranges(spelled, values)
-    timed = timed_turns(measured(edges(counted(spelled, values), values, shown)))
+    timed = measured(edges(counted(spelled, values), values, shown))
     ranged = without_exception(take_ranges(turned_chinese(timed), values), values)
     ranged = spared_parts(with_the_rest(loosely_ranged(ranged), values), values)
     ranged = as_spoken(ranged, values, shown)

@@ -142,12 +142,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"\bmake (?:two|three|four|<:number>) (?:cuts|splits) ?[,:]? (?=(?:one )?at <:time>)",
         "split the video ",
     ),
-    (
-        r"(\b(?:split|make (?:a cut|cuts|a split|splits))\b[^,]*<:time>(?:,? (?:and )?(?:at"
-        r" )?<:time>)*),? without"
-        rf" (?:removing|deleting|losing|cutting out|taking out) (?:anything|any of it|any footage){_END}",
-        r"\1",
-    ),
     # --- thrown away
     (
         r"\b(?:throw|toss|chuck) (the (?:first|second|last|final|opening|closing|middle) (?:half|third"
@@ -155,7 +149,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|part|piece|clip|bit)|<:range>) (?:away|out)\b",
         r"remove \1",
     ),
-    (r"\b(?:throw|toss|chuck) (?:away|out) (?=<:range>)", "remove "),
     # --- how long
     (
         rf"\b(?:shrink|squeeze|get|bring|reduce|shorten|compress|fit) {_VIDEO}(?: down)? (?:to|into|in)"
@@ -285,23 +278,15 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- asked for
     (
-        r"\A[ ,]*(?:how|what) about (?:adding )?(an? <:time> fade[- ](?:in|out)|(?:some )?(?:captions"
-        rf"|subtitles)){_END}",
-        r"add \1",
-    ),
-    (
         r"\A[ ,]*(?:would|is) it (?:be )?possible to (?:get|have) (captions|subtitles|music|a <:time>"
         r" fade (?:in|out))"
         rf"(?: on (?:this|it|the video))?{_END}",
         r"add \1",
     ),
     (r"\bwould you mind turning\b", "could you turn"),
-    (r"\bwould you mind making\b", "could you make"),
-    (r"\bwould you mind setting\b", "could you set"),
     # --- several at once
     (rf"(<:range>,? and <:range>) (?:in one go|all at once|at once){_END}", r"\1"),
     (r"(?<=\blower thirds) please(?=[:,]? ?<:text>)", ""),
-    (r"(?<=\btitles) please(?=[:,]? ?<:text>)", ""),
     (
         r"\A[ ,]*(?:set the |the )?volume (?:to |at )?(<:percent>) (?:for |in |during |over"
         r" )?(<:range>),? (?:and |then )?"

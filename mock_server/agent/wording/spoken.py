@@ -51,12 +51,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:please )?(?:lose|remove|drop|delete|get rid of) the (?:other(?: one)?|first(?: one)?){_END}",
         "remove the fade in",
     ),
-    (
-        r"\A[ ,]*(?:i|we) (?:only |just )?(?:want|need) (?:only )?(?:the|a) fade (?:at the (?:start"
-        r"|beginning)|in)"
-        rf",? (?:so |and )?(?:please )?(?:lose|remove|drop|delete|get rid of) the other(?: one)?{_END}",
-        "remove the fade out",
-    ),
     # --- how it looks
     (
         rf"\A[ ,]*(?:actually |hm+,? |no,? )*(?:i|we)(?:'d| would)? (?:prefer|rather have|like|rather)"
@@ -76,10 +70,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf" (?:it|that)"
         rf"(?: off| out| away| again)*{_END}",
         r"remove the \1",
-    ),
-    (
-        rf"\b(?:the|this) (?:video|clip) should be (?:in )?({_LOOK}){_END}",
-        r"make the video \1",
     ),
     # --- music
     (
@@ -119,18 +109,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"cut \1 and \2",
     ),
     (
-        r"(\b(?:all|every)\b(?: of)?(?: the| my)? (?:titles?|captions?|texts?|logos?|lower"
-        r" thirds?)(?:(?! and )[^,])*?),? but"
-        rf" (?:please )?(?:keep|leave) (the {ORDINAL}(?: one)?|<:text>)(?: in| alone| there)?{_END}",
-        r"\1 except \2",
-    ),
-    (
         r"\A[ ,]*(?:i|we) (?:only |just )?(?:want|need)(?: to keep)? (<:range>(?:(?:,| and|, and)"
         r" <:range>)+)"
         rf"(?:,? (?:and )?nothing else)?{_END}",
         r"keep only \1",
     ),
-    (rf"\A[ ,]*(<:range>) ?[,:-]? ?(?:complete |total |just |dead )?silence{_END}", r"mute \1"),
     (
         rf"\b({THE}|<:text>) only (?:needs|has|needed) to (?:be|stay) (?:there|visible|shown|on screen"
         rf"|seen|up"
@@ -144,17 +127,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?:please )?(?:fix|correct|change) ({THE}){_END}",
         r"change \2 to \1",
     ),
-    (
-        r"\A[ ,]*(?:no,? )?(?:it|that)(?:'s| is) (?:actually |really )?spel(?:led|t) (<:text>) ?,? (?:so"
-        r" |and )?"
-        rf"(?:please )?(?:fix|correct|change) (?:it|that){_END}",
-        r"change it to \1",
-    ),
     # --- when
-    (
-        r"(\bat <:time>),? (?:there )?(?:comes|appears|is|goes) another(?: one| title)?,? (?=<:text>)",
-        r"\1 add another title ",
-    ),
     (
         r"\b(add|put|show|insert) (?:a|the) (?:second|third) (title|caption)"
         r" (?=<:text>[^\ue010]*(?:<:range>|at <:time>))",

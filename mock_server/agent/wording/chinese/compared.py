@@ -76,18 +76,9 @@ _RULES = Rules[Replacement](
             rf"(?P<WHAT>{_SOUND}){_ALSO}(?:(?P<UP>{_LOUDER})|{_QUIETER})(?P<BY>{_SHARE})(?:的?音量)?{_STOP}",
             _level,
         ),
-        (
-            r"(?P<WHAT>)(?:(?P<UP>提高|调高|增加)|砍掉|减掉|减少|降低|调低|降|减|砍)"
-            rf"(?P<BY>{_SHARE})的?(?:音量|声音){_STOP}",
-            _level,
-        ),
         (rf"({_SOUND})(?:要)?(?:翻(?:一)?倍|加倍|翻一番){_STOP}", r"\1提高100%"),
         (
             rf"(?P<WHAT>{_TEXT}|{_PICTURE}){_ALSO}(?:(?P<UP>(?:放|调|加|变)?大)|(?:缩|调|变|减)?小)了?(?P<BY>一倍|一半|{_N}分之{_N}){_STOP}",
-            _size,
-        ),
-        (
-            rf"(?P<WHAT>{_TEXT}|{_PICTURE}){_ALSO}(?P<UP>大)了?(?P<BY>[0-9]{{1,3}} ?%|{_N}成){_STOP}",
             _size,
         ),
         (
@@ -96,10 +87,6 @@ _RULES = Rules[Replacement](
         ),
         (
             rf"(?:(?<=\A)|(?<=[,;秒]))({_WHOLE})(?:要)?比(?:现在|原来|之前|目前|这个)的?(?:速度)?(?:再)?(?:(?P<UP>快)|慢)(?P<BY>{_SHARE}){_STOP}",
-            _speed,
-        ),
-        (
-            rf"(?:(?<=\A)|(?<=[,;秒]))({_WHOLE}){_ALSO}(?:加|变)?(?:(?P<UP>快)|慢)(?P<BY>一倍){_STOP}",
             _speed,
         ),
     )

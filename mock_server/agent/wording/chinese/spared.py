@@ -143,10 +143,6 @@ _RULES = Rules[Turn](
         ),
         # what is done in one part, and not in the other
         (
-            rf"\A((?:把)?<:range>[^,]{{2,12}}(?:,(?:<:factor>|<:percent>)速?)?),(?:{_REST}|{_AFTER}|{_BEFORE}){_KEPT}{_STOP}",
-            partial(_said, r"\1"),
-        ),
-        (
             rf"\A(.+?),(?:但|但是|不过|而)?({_LAYER})(?:的)?{_STATE}?(?:{_KEPT}|(?:都|就|还)*(?:保持|维持)(?:现在|原来|目前|原有)的?{_STATE}){_STOP}",
             _beside,
         ),

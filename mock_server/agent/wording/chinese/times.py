@@ -63,11 +63,6 @@ def _for_so_long(values: Values, shown: Sequence[Shown], match: re.Match[str]) -
     return f"{_span(values, at, at + length, match)}{match[2]}"
 
 
-def _from_the_end(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
-    start, end = (_ms(values, match[i]) for i in (1, 2))
-    return _span(values, -start, -end, match) if end < start else match[0]
-
-
 def _added_near_the_end(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> str:
     start = _ms(values, match[1])
     length = _ms(values, match[3]) if match[3] else start
@@ -125,7 +120,6 @@ _RULES = Rules[Turn](
         (rf"<time>(?:的)?(?:前后|左右)(?:两边)?各(?:自)?<time>{_THEN}", _around),
         (rf"\A(?:请|把)?(?:从|在)?<time>{_AT}(?:起|开始|往后|之后)({_DOES})<time>(?:的内容|的"
             rf"画面)?{_STOP}", _for_so_long),
-        (rf"(?:从)?倒数(?:在)?<time>{_AT}(?:起|开始)?(?:到|至|-)(?:倒数|最后)(?:在)?<time>", _from_the_end),
         (
             rf"\A(?:在)?{_BEFORE_END}(?:在)?<time>{_AT}(?:的)?{_ADDS}([^,]*?),?{_LASTS}<time>{_STOP}",
             _added_near_the_end,
