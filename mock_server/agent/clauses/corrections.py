@@ -33,7 +33,7 @@ _LATE = re.compile(
     r"|i take (?:that|it|this) back|(?:i was |i'm |i am |it's |it was )?(?:just |only )?"
     r"(?:kidding|joking|a joke|testing|a test)|forget (?:that )?i (?:said|asked|wrote|told you)"
     r"(?: (?:that|it|this|anything|so))?|i changed my mind|strike that|nah|optional|your (?:choice|call)"
-    r"|(?:it's )?up to you|ask me first|let me (?:check|see|think)(?: first| about (?:it|that))?"
+    r"|(?:it's )?up to you|ask me first|let me (?:check|see|think)(?: first|(?: about)? (?:it|that|this))?"
     r"|or whatever|(?:please )?wait(?: for my (?:go|ok))?"
     r"|(?:刚才|刚刚|上面|前面|以上)(?:那句|这句|的话|说的|那条|的)?(?:都)?(?:当我没说|不算数?|作废|忽略"
     r"|说错了?)(?:吧|了)?"

@@ -243,4 +243,5 @@ def is_bare_fade(text: str) -> bool:
 def may_be_a_sound(clause: Clause) -> bool:
     """Whether "it" may be the only other thing that is heard as well as the video: "fade it out"."""
     levels = any(isinstance(one, op.Level | op.FadeVideo) for one in clause.operations)
-    return levels and any(token.is_a("it") for token in clause.tokens)
+    said = [token.words.lower() for token in clause.tokens]
+    return levels and any(words == "it" or words.endswith(" it") for words in said)

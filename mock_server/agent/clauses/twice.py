@@ -20,7 +20,7 @@ def added_twice(
     operations: Sequence[op.Operation], message: str, shown: Sequence[Shown]
 ) -> list[int]:
     """The numbers, the last first, of what is added although it is on the timeline, by a message without
-    a word of adding, or of removing the other."""
+    a word of adding, or of removing the other; or "instead", of which nobody knows whether it is."""
     there = {
         (layer.role, layer.name)
         for layer in shown
@@ -33,7 +33,8 @@ def added_twice(
         for i, one in enumerate(operations)
         if _source(one) in there or (heard and _is_by_mood(one))
     ]
-    return [] if not found or _ADDS.search(message) else found[::-1]
+    adds = _ADDS.search(message) and "instead" not in message.lower()
+    return [] if not found or adds else found[::-1]
 
 
 def _removes(one: op.Operation, role: str, name: str) -> bool:

@@ -13,6 +13,7 @@ from mock_server.agent.execution import layers as execute_layers
 from mock_server.agent.execution import picture as execute_picture
 from mock_server.agent.execution import replies
 from mock_server.agent.execution.context import Context, Executor
+from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.second_thoughts import read_in_turn
 from mock_server.agent.reading.understood import Reading, Understood
@@ -86,7 +87,8 @@ def act(
     timeline = Timeline.of(draft)
     it, shown = _last_touched(timeline), _shown(timeline)
     before = Before(partial(_before, earlier[-1])) if earlier else None
-    reading = read_in_turn(message, tuple(media), it, first=not earlier, shown=shown, before=before)
+    names = (*media, *_called(timeline))
+    reading = read_in_turn(message, names, it, first=not earlier, shown=shown, before=before)
     work = _Work(Context(timeline, media, reading.language, list(earlier)))
     _place_first(reading, work)
     for step in reading.understood:
@@ -147,6 +149,18 @@ def _shown(timeline: Timeline) -> tuple[Shown, ...]:
         for one in timeline.layers
     ]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _called(timeline: Timeline) -> list[str]:
+    """How the files of several clips are called for short: "talk" for "talk.mp4"."""
+    used = {str(one.get("src", "")) for one in timeline.main}
+    short = {one.rpartition(".")[0] for one in used}
+    if len(used) == 1 or len(short) < len(used):
+        return []
+    known = phrases()
+    return [
+        one for one in short if "." not in one and known.get(one.lower(), {}).keys() <= {"video"}
+    ]
 
 
 def _last_touched(timeline: Timeline) -> str:

@@ -1,6 +1,7 @@
 """Frames for the canvas, the picture's properties, and the levels of its own sound."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from mock_server.agent import operations as op
@@ -294,6 +295,15 @@ def no_fade(s: Slots) -> op.Operation | None:
 
 
 # --- its own sound -----------------------------------------------------------------------
+def _is_of_everything(s: Slots) -> bool:
+    """Whether every sound is meant: "mute all", "all the sound off"; not "the sound of all of it"."""
+    named = [one for one in s.tokens if not one.carries_nothing]
+    sounds = any(
+        a.is_a("all") and b.is_a("sound") and " of " not in b.words for a, b in pairwise(named)
+    )
+    return s.take("all") and not s.said("video", "clip", "picture", *(() if sounds else ("sound",)))
+
+
 def mute(s: Slots) -> op.Operation | None:
     if 0 < s.count("range") < s.count("mute"):
         need_one(s, "mute")  # "mute it, mute 5-6 s"
@@ -307,7 +317,7 @@ def mute(s: Slots) -> op.Operation | None:
     if not silenced:
         need(s.take("remove", "off", "no") and s.has("sound", "volume"))
         s.all("remove", "off")
-    everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
+    everything = _is_of_everything(s)
     s.all("sound", "volume", "all", "completely", "set")
     return op.Level(to=0.0, ranges=spans, everything=everything)
 
@@ -373,7 +383,7 @@ def volume(s: Slots) -> op.Operation | None:
     need((to is not None or by is not None) and not s.has("remove"))
     loud = any(_is_loud(one) for one in s.tokens) or s.said("level")
     need(named or (not s.said("remove") and (loud or s.said("up", "down"))))
-    everything = s.take("all") and not s.said("sound", "video", "clip", "picture")
+    everything = _is_of_everything(s)
     s.all("volume", "sound", "set", "show", "louder", "quieter", "whole", "all")
     by = 1.0 if to is not None or by is None else by
     return op.Level(to, by, spans, everything, 0 if to is None else way(s))

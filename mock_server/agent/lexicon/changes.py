@@ -18,6 +18,7 @@ CHANGES: tuple[Row, ...] = (
      "|太大声|太大|太大了"
      "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
      "|降|小声点|压低音量"),
+    ("level", 0, "all the way (down|off)|down all the way|(right )?down to (zero|nothing|silence)"),
     ("softly", True, "quietly|very quietly|softly|at (a )?(very )?low (volume|level)|(very )?low volume"),
     ("up", True, "up|upwards?"),
     ("down", True, "down|downwards?"),

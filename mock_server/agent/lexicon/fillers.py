@@ -4,7 +4,7 @@ ENGLISH = (
     "the|an?|can|please|pls|plz|just|now|also|too|can you|could you|would you|will you|can u|could u"
     "|can we|could we|let's|lets|let us|i want to|i'd like to|i would like to|i want you to"
     "|we need to|i need to|i need you to|we want to|i wanna|go ahead and|kindly|maybe you can|for me"
-    "|for us|thanks?|thank you|cheers|ok|okay|hey|hi|hello|so|well|then|finally|lastly|next"
+    "|for us|let me know|thanks?|thank you|cheers|ok|okay|hey|hi|hello|so|well|then|finally|lastly|next"
     "|after that|actually|really|simply|(hi|hello|hey) there|like|some|of|with|on|and also|my"
     "|your|our|this|that|these|those|its|is|are|be|being|exactly|only once|current"
     "|existing|um+|uh|guys?|mate|dude|no rush|no hurry|no pressure"

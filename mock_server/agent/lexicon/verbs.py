@@ -15,7 +15,7 @@ VERBS: tuple[Row, ...] = (
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
      "|pin|flash"
-     "|put back|sit|sits"),
+     "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|出现|响起|展示|固定|贴个|贴|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用"
      "|使用|应用|播放|呈现"),
     ("have", None, "have|let"),

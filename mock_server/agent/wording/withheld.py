@@ -61,6 +61,7 @@ _UNSETTLES = re.compile(
     r"|\b(?:scrap|scratch|cancel|skip) (?:the|that|this|it)\b|\bafter all\b|\bchanged my mind\b"
     r"|\bactually\b.*\b(?:no|not|don't|leave|skip|keep|skipping)\b"
     r"|\b(?:leave|keep) (?:the |my )?[a-z -]+ (?:out|off|away)\b"
+    r"|\A\W*or\b|\bthough\W*\Z"
     r"|算了|不用了|作废|还是[别不]|先不|反悔|后悔",
     re.IGNORECASE,
 )
