@@ -10,6 +10,7 @@ from mock_server.agent.clauses.complaints import complains, without_complaints
 from mock_server.agent.clauses.gaps import without_gaps
 from mock_server.agent.clauses.sentences import EXCEPTIONS, Clause, head_of
 from mock_server.agent.clauses.sparing import touches
+from mock_server.agent.lexicon.tokens import Token
 from mock_server.agent.values.ranges import Clip, Range, Stretch
 from mock_server.agent.wording.answers import is_remark
 
@@ -156,13 +157,27 @@ def _sharing_a_part(clauses: list[Clause]) -> list[Clause]:
         part = part_of(last) or (last.ranges[0] if isinstance(last, op.Cut | op.Keep) else None)
         alone = one.operations and all(isinstance(each, ON_PARTS) for each in one.operations)
         said = [token for token in one.tokens if not (token.carries_nothing or token.is_a("and"))]
-        if part is None or not alone or len(said) != 1 or not one.tokens[-1].is_a("and"):
+        if part is None or not alone or not one.tokens[-1].is_a("and"):
+            continue
+        if len(said) != 1:
+            if (
+                part_of(last)
+                and not any(map(part_of, one.operations))
+                and not _names_any(said, _OBJECTS)
+            ):
+                done[i - 1 : i + 1] = [
+                    Clause((*one.tokens, *after.tokens))
+                ]  # "half speed and no sound …"
             continue
         moves = isinstance(one.operations[0], op.Speed) or part_of(last) is None
         found = tuple(at_stretch(each, part) for each in one.operations)
         done[i - 1] = replace(one, operations=() if moves else found)
         done[i] = replace(after, operations=() if moves else after.operations)
     return done
+
+
+def _names_any(tokens: Sequence[Token], kinds: Sequence[str]) -> bool:
+    return any(token.is_a(kind) for token in tokens for kind in kinds)
 
 
 def placed_alone(one: op.Operation | None) -> Clip | None:

@@ -80,7 +80,7 @@ def _at_odds(one: Told, other: Told, *, in_order: bool) -> bool:
     """Whether the second undoes the first. A part that is to be unlike the whole does not."""
     if one.what == other.what == "part" and one.how == other.how:
         return overlap(one.span, other.span) and not in_order
-    if one.what == other.what == "speed" and one.span == other.span:
+    if one.what == other.what == "speed" and overlap(one.span, other.span):
         return True  # the second speeds up what the first has
     if one.how is op.Cut and one.span == other.span:
         return True  # "cut 5-10 s and speed up 5-10 s"
@@ -243,9 +243,22 @@ def _counts_the_same(shift: op.Operation, share: op.Operation, *, later: bool) -
         return False
     if isinstance(shift, op.RemoveClip) and shift.which == 0 and is_of_last(share):
         return True
+    if (
+        isinstance(shift, op.RemoveClip)
+        and shift.which
+        and shift.which > 0
+        and _before(share, shift.which)
+    ):
+        return True
     if isinstance(shift, op.Split):
         return not later and is_of_pieces(share)
     return later or isinstance(shift, op.Speed)
+
+
+def _before(share: op.Operation, number: int) -> bool:
+    """Whether it is of clips before a certain one."""
+    spans = getattr(share, "ranges", ()) or (getattr(share, "range", None),)
+    return all(isinstance(span, Clip) and 0 <= span.number < number for span in spans)
 
 
 def _of_a_share(one: op.Operation) -> bool:

@@ -64,7 +64,8 @@ def takes_all_back(text: str) -> bool:
 
 # These take back what was said; after the others something may be added only.
 _SURE = (
-    r"no wait|wait|hold on|i mean(?:t)?|scratch that|correction|or rather|or better|make that"
+    r"no wait|wait|hold on|i mean(?:t)?|scratch that|leave (?:that|it)(?= ?,)|correction|or rather"
+    r"|or better|make that"
     r"|on second thoughts?|(?:or )?on reflection|不对|不不|哦不(?!对)|等等|等一下|说错了?"
     r"|[打写]错了?|错了|更正|我是说|应该是"
 )
@@ -151,8 +152,8 @@ _LISTED = re.compile(r" ?(?:,|、|and|和|, and|与|及)? ?", re.IGNORECASE)
 # "…, no wait, 8 s": a value alone, in the place of the one that was said.
 _ALONE = re.compile(
     r"[ ,]*(?:(?:it's|it is|i meant?|make (?:it|that)|rather|from|at|by|to|是|应该是|改成|从|在) ?)*"
-    r"(?P<mark>[\ue010-\ue01f][\ue020-\ue029]+\ue000)(?: ?(?:please|instead|then|i mean|i meant|吧"
-    r"|了))*[ .!?]*"
+    r"(?P<mark>[\ue010-\ue01f][\ue020-\ue029]+\ue000)(?: ?(?:please|instead|then|i mean|i meant"
+    r"|(?:is|will be|would be) (?:enough|plenty|fine|better|all i need)|will do|吧|了))*[ .!?]*"
     r"(?P<rest>,.*)?",
     re.IGNORECASE,
 )
@@ -192,7 +193,7 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
         i = index(new[2])
         seconds = values.mark("time", Time(half_up(values.items[i] * 1_000)), values.words[i])
         return before[: times[0].start()] + seconds + before[times[0].end() :]
-    if old or alone["rest"] or len(ranges) != 1 or kind not in ("time", "number"):
+    if old or len(ranges) != 1 or kind not in ("time", "number"):
         return None
     length = values.items[index(new[2])]
     ms = length.ms if isinstance(length, Time) else half_up(length * 1_000)
@@ -200,7 +201,7 @@ def exchanged(before: str, rest: str, values: Values) -> str | None:
     if span is None:
         return None
     mark = values.mark("range", span, values.words[index(ranges[0][2])])
-    return before[: ranges[0].start()] + mark + before[ranges[0].end() :]
+    return before[: ranges[0].start()] + mark + before[ranges[0].end() :] + (alone["rest"] or "")
 
 
 def _in_unit(before: str, new: re.Match[str], values: Values) -> str | None:

@@ -19,7 +19,9 @@ def with_its_part(
     """
     part = part_of(before)
     placed = placed_alone(before)
-    about_it = any(token.is_a("it") for token in clause.tokens)
+    about_it = any(
+        token.is_a("it") or "it" in token.words.lower().split() for token in clause.tokens
+    )  # "slow it down" is one token
     named = any(token.is_a(kind) for token in clause.tokens for kind in ("video", "clip", "all"))
     about_it |= bool(together and placed and _only_says_how(clause))
     on_all = [one for one in clause.operations if isinstance(one, ON_PARTS) and not part_of(one)]

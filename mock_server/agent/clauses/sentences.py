@@ -37,6 +37,7 @@ _VERBS = (
     *ORDERS, "join", "duck", "louder", "quieter", "shape", "begin", "finish", "look", "volume",
     "speed", "off", "ba",
 )  # fmt: skip
+_STAYS = ("stay", "stays", "remain", "remains")
 _MOST_PIECES = 40
 _LIST = 2  # so many clauses before make a list
 _LEFT_ALONE = 1_000  # dearer than any number of clauses
@@ -152,6 +153,8 @@ class Sentence:
             part = any(token.words.lower() in PARTS for token in tokens)
             return None if part else Clause(tokens, (op.Answer("ignored"),))
         if head and not head_of(tokens):
+            if any(token.words.lower() in _STAYS for token in tokens):
+                return None  # "reverse the first clip, the second can stay"
             if any(one.is_a("except") and one.at < tokens[0].at for one in self.tokens):
                 return None  # one more exception?
             if self._adds_on_its_own(tokens, it, head):

@@ -8,7 +8,7 @@ from mock_server.agent import operations as op
 from mock_server.agent.clauses.contradictions import overlap, settles
 from mock_server.agent.clauses.sentences import Clause
 from mock_server.agent.lexicon.tokens import Token
-from mock_server.agent.values.ranges import Range, Stretch
+from mock_server.agent.values.ranges import Clip, Range, Stretch
 from mock_server.agent.values.rules import Rule
 
 _SPARED = Rule(
@@ -21,7 +21,9 @@ _SPARED = Rule(
     # "…, but keep the last one", "…, only not from 5 to 8 s"
     r"|[ ,;(]*\b(?:but|except|only|though)\b,? (?:please |just |do |do not |don't )*"
     r"(?:keep|leave|spare|retain) ([^,;]{1,80})"
-    r"|(?:,| and) (?:please |just )*(?:keep|leave|spare|retain) ([\ue010\ue011][^,;]{1,80})(?=[ .!]*\Z)"
+    r"|(?:,| and) (?:please |just )*(?:keep|leave|spare|retain) ([\ue010\ue011][^,;]{1,80}|(?:the"
+    r"|my) (?:speed"
+    r"|pace|sound|audio|colou?rs?|look|one (?:at|in) the (?:start|beginning|end)))(?=[ .!]*\Z)"
     # "…. Keep the sound though"
     r"|\A[ ,]*(?:(?:oh|no|please|just|still|so|well|but),? )*(?:keep|leave|spare|retain) (?!only|just)"
     r"([^,;\d\ue010-\ue01f]{1,60}?)(?: though| please| then| for now)*(?=[ .!]*\Z)"
@@ -101,6 +103,7 @@ def excepts_of_one(clauses: Sequence[Clause]) -> bool:
 
 # What is done to the video itself.
 _OF_VIDEO = op.Cut | op.Keep | op.Speed | op.Reverse | op.Rotate | op.TrimPauses
+_OF_CLIPS = op.Level | op.Picture | op.Speed | op.Reverse | op.Rotate | op.Cut
 _EDGES: dict[str, Stretch] = {
     **dict.fromkeys(("start", "beginning", "opening", "intro", "片头"), Range(0, 1)),
     **dict.fromkeys(("end", "ending", "outro", "片尾"), Range(-1, None)),
@@ -158,12 +161,22 @@ def _is_pace(token: Token) -> bool:
 
 def _is_of_many(one: op.Operation, kept: Sequence[Token]) -> bool:
     """Whether an operation is about several things, of which one is kept."""
+    if (
+        isinstance(one, _OF_CLIPS)
+        and kept
+        and all(t.is_a("which") or t.carries_nothing for t in kept)
+    ):
+        spans = getattr(one, "ranges", ()) or (getattr(one, "range", None),)
+        return len(spans) > 1 or not isinstance(
+            spans[0], Clip
+        )  # "mute both clips, the second stays"
     if isinstance(one, op.Level):
         return one.everything or any(token.is_a("sound") for token in kept)
     if isinstance(one, op.Speed) and any(map(_is_pace, kept)):
         return True
     if isinstance(one, _OF_VIDEO):
-        return any(token.is_a("video") for token in kept)
+        sound = not isinstance(one, op.Speed | op.Rotate) and any(t.is_a("sound") for t in kept)
+        return sound or any(token.is_a("video") for token in kept)
     colored = isinstance(one, op.Change) and "color" in one.values
     if colored and any(token.is_a("colorword") for token in kept):
         return True

@@ -312,6 +312,7 @@ def fades(s: Slots, *, of_video: bool = False) -> dict[str, int]:
     both = s.row(
         f"fade:both {_OVER} each?",
         "time fade:both",
+        f"both fades {_OVER}",
         "fade:both stop? each? time each?",
         f"fades {_OBJECT}? in and out stop? each? {_OVER} each?",
         "fade:both",
@@ -344,6 +345,7 @@ def _fade(s: Slots, way: str) -> int | None:
         f"fades {_OBJECT} fade:{way} start|end {_OVER}",
         f"fades {_OBJECT} fade:{way} {_OVER}",
         f"fades {way} {_OVER}",
+        f"{way} fade:{way} {_OVER}",
         f"fade:{way} fade:{way}? {_OBJECT} fade:{way}? {_OVER}",
         f"fade:{way} {_OBJECT} start|end {_OVER}",
         f"fade:{way} start? end? {_OVER}",
@@ -358,13 +360,17 @@ def _fade(s: Slots, way: str) -> int | None:
     if found is None:
         return None
     s.take("start" if way == "in" else "end")
+    edge = found.get("edge")
+    need(
+        not isinstance(edge, Range) or (edge.start < 0) == (way == "out")
+    )  # "in over the last 2 s"
     return length_of(found)
 
 
 def _other_way(s: Slots, found: dict[str, int]) -> dict[str, int]:
     """The second of "in over 2 s and out over 4 s"."""
     way = "out" if "fade_in" in found else "in"
-    other = s.row(f"{way} {_OVER}")
+    other = s.row(f"{way} fade:{way}? {_OVER}")
     if other is None and way == "out" and s.take("out"):
         other = {"time": Time(found["fade_in"])}
     return {} if other is None else {f"fade_{way}": length_of(other)}

@@ -162,7 +162,7 @@ def color(s: Slots) -> list[op.Operation] | None:
     need(name is not None and not s.has("look:x"))
     s.all("look")
     need(quoted or s.said("look"))
-    amount = s.row("at? percent strength?", "strength at|to? percent")
+    amount = s.row("at? percent strength?", "strength at|to? percent", "at? half strength")
     s.all(
         "set",
         "add",
@@ -183,7 +183,7 @@ def color(s: Slots) -> list[op.Operation] | None:
     spans = stretches(s)
     need(not s.has("file"))
     s.take("all")
-    strength = amount["percent"] if amount else None
+    strength = amount.get("percent", amount.get("half")) if amount else None
     need(strength is None or strength <= 1)
     look: dict[str, Any] = {"name": str(name)}
     if strength is not None and strength < 1:
@@ -194,9 +194,12 @@ def color(s: Slots) -> list[op.Operation] | None:
 def plain_color(s: Slots) -> op.Operation | None:
     """The colours as they were recorded."""
     need(not s.has(*_LAYERS))
-    need(s.take("remove", "back", "normal"))
+    taken_off = s.row("last ^lookword|look lookword? off") or s.row(
+        "last lookword|look lookword? off"
+    )
+    need(s.take("remove", "back", "normal", "no") or taken_off)
     s.all("back", "normal", "set", "remove")
-    need(s.take("lookword", "look"))
+    need(s.take("lookword", "look") or taken_off)
     s.all("lookword", "look", "colorword", "set")
     return op.Picture({"color": None})
 
@@ -277,6 +280,8 @@ def fade_video(s: Slots) -> op.Operation | None:
     need(found)
     if len(found) == 1 and s.count("time", "range") == timed == 1 and (told := s.row("stop time")):
         found = dict.fromkeys(found, int(told["time"].ms))
+    wrong_end = ("end", "finish") if "fade_in" in found else ("start", "begin")
+    need(len(found) == 2 or not s.has(*wrong_end))
     s.all("add", "set", "show", "sound", "start", "end", "picture", "whole", "finish", "begin")
     return op.FadeVideo(found.get("fade_in"), found.get("fade_out"), everything=s.said("all"))
 

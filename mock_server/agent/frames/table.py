@@ -1,6 +1,6 @@
 """All frames: each reads one kind of clause, and only if it accounts for every word of it."""
 
-from collections.abc import Callable, KeysView
+from collections.abc import Callable, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -62,7 +62,7 @@ class Frame:
         return tuple(found) if isinstance(found, list) else (found,)
 
 
-_ON_VIDEO = "timeline video picture clip part it all whole each"
+_ON_VIDEO = "timeline video picture clip part it all whole each wholeframe"
 _TIMED = "timeline video clip part picture it whole place all each"
 
 FRAMES: tuple[Frame, ...] = (
@@ -73,7 +73,7 @@ FRAMES: tuple[Frame, ...] = (
         "part video whole each all sound words place",
         "pauses|mute cut|remove|shorter|threshold",
     ),
-    Frame(picture.flag("denoise"), _ON_VIDEO, "denoise"),
+    Frame(picture.flag("denoise"), _ON_VIDEO + " voiceword", "denoise"),
     Frame(picture.flag("stabilize"), _ON_VIDEO, "stabilize"),
     Frame(picture.normalize, _ON_VIDEO, "normalize|loudness"),
     Frame(removals.clear, "video", "remove|no|off fade|fades|duck"),
@@ -84,7 +84,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(removals.remove, "place whole video again", "remove|cut|no|off|out"),
     Frame(clips.remove_transition, "part", "remove transition"),
     Frame(clips.remove_clip, "part", "remove|cut|out"),
-    Frame(picture.plain_color, _ON_VIDEO + " again", "remove|back|normal look|lookword"),
+    Frame(picture.plain_color, _ON_VIDEO + " again", "remove|back|normal|off|no look|lookword"),
     Frame(changes.change, "from"),
     Frame(contents.recolor, needs="color|colorword"),
     Frame(
@@ -159,6 +159,15 @@ def _is_one_of_some(token: Token) -> bool:
     return token.words.lower() in ("that one", "this one")
 
 
+def _spares_a_part(tokens: Sequence[Token]) -> bool:
+    """Whether a part is to be unlike all the rest: "everything black and white, only 5-8 s in color"."""
+    stops = [i for i, one in enumerate(tokens) if one.is_a("stop")]
+    return any(
+        any(one.is_a("all") for one in tokens[:i]) and any(one.is_a("only") for one in tokens[i:])
+        for i in stops
+    )
+
+
 _UNFINISHED = ("to", "onto", "into", "from", "到", "至", "从", "成", "为")
 """What a clause does not end with: "cut from 40 s to"."""
 
@@ -191,6 +200,8 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         return ()  # "under 'Open'": where is that?
     if sum(token.words.lower() == "it" for token in slots.tokens) > 1:
         return ()  # "cut it so that it starts at 4 s" says two things
+    if slots.said("only") and slots.said("all") and _spares_a_part(slots.tokens):
+        return ()
     if slots.it == "video" and any(map(_is_one_of_some, slots.tokens)):
         return ()
     if ends_in_a_count(slots.tokens) or (slots.chinese and leaves_out(slots.tokens)):

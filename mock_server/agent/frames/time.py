@@ -252,6 +252,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
     need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
+    need_one(s, "double", "factor", "slowmo") if s.has("slowmo") else None
     spans = stretches(s)
     s.all("show", "set", "add", "last")
     s.row("back to ^factor")
@@ -275,7 +276,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
         need(fast or slow or motion)
         word = "faster" if fast else "slower"
         factor = Fraction(1, 2) if motion else Fraction(degree(s, word)).limit_denominator(100)
-    need(not (fast and factor < 1))  # "speed it up to 0.5x"
+    need(not (fast and (factor < 1 or (factor == 1 and spans))))  # "speed it up to 0.5x"
     counted = any(one.is_a("factor") and one.words.lower().endswith("times") for one in s.tokens)
     need(fast or slow or motion or named or of_normal or (s.said("factor") and not counted))
     s.all("more", "bit", "much")

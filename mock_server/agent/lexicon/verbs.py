@@ -68,7 +68,8 @@ VERBS: tuple[Row, ...] = (
      "|revert|revert that|revert it|revert the last (change|edit|step)|take that back"
      "|take it back|go back one step|step back|roll back|roll that back|roll it back"
      "|put it back (how|the way|as) it was|undo the last thing you did|undo last"
-     "|undo what you just did|never mind that|ctrl z|restore the previous version"
+     "|undo what you just did|undo (only|just) the last (change|edit|step|one|thing)"
+     "|undo the last (change|edit|step|one|thing) only|never mind that|ctrl z|restore the previous version"
      "|go back to the previous version|back to (how|the way) it was|undo the last action"
      "|undo my last (change|edit)|revert my last (change|edit)|put that back"),
     ("undotwo", True, "undo (both|the last two|my last two|those two)( of those| of them)?( changes|"

@@ -52,7 +52,8 @@ _ONCE_MORE = pattern(
 
 # "Same at the beginning please" after a fade at the end.
 _SAME_EDGE = pattern(
-    r"[ ,]*(?:and )?(?:(?:do )?(?:the )?same|likewise)(?: thing)? (?:at|for|in) the (beginning|start|end)"
+    r"[ ,]*(?:and )?(?:(?:do )?(?:the )?same|likewise)(?: thing)?(?: again)? (?:at|for"
+    r"|in) the (beginning|start|end)"
     r"(?: as a fade[- ](in|out))?(?: please| too| as well)*[ .!]*"
 )
 _FADED = pattern(r"\bfad(?:e|es|ing)\b[^,]*\b(in|out)\b|\b(?:fade)[- ](in|out)\b")

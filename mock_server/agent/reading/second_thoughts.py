@@ -9,6 +9,7 @@ from mock_server.agent.clauses.belonging import ON_PARTS, part_of
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.message import read, read_varied
 from mock_server.agent.reading.once_more import once_more, orders_of
+from mock_server.agent.reading.put_right import put_right
 from mock_server.agent.reading.understood import Reading, Understood
 from mock_server.agent.values.placeholders import HAN, marks
 from mock_server.agent.wording.marking import sentences
@@ -129,6 +130,11 @@ def read_in_turn(
         found = _at_that_part(message, names, it, shown, before)
         if found is not None:
             return found
+    if before is not None and not HAN.search(message):
+        found = put_right(message, names, it, shown, before)
+        found = found or _left_alone(message, names, it, shown, before)
+        if found is not None:
+            return found
     return read(message, names, it, first=first, shown=shown, before=before)
 
 
@@ -193,8 +199,15 @@ def _second(
     )
 
 
-_ADDS = re.compile("[ ,，]*(?:再|也|还要|同时)")
-_OF_ALL = re.compile("视频|片|整|全|画面|声音|原声")
+_ADDS = re.compile(
+    r"[ ,，]*(?:再|也|还要|同时|(?:and|also|plus|then|now)\b)|.*\b(?:too|also|as well)[ .!]*\Z",
+    re.I,
+)
+_OF_ALL = re.compile(
+    r"视频|片|整|全|画面|声音|原声|\b(?:video|clip|whole|everything|all|entire|footage|film|picture|audio"
+    r"|sound|undo|rest|(?:un|back)[a-z]*)\b",
+    re.IGNORECASE,
+)
 
 
 def _left_alone(
@@ -209,7 +222,8 @@ def _left_alone(
         return None
     orders = orders_of(read(message, names, it, first=False, shown=shown))
     vague = any(isinstance(one, ON_PARTS) and not part_of(one) for one in orders)
-    return Reading("zh", [], [message[:200]]) if vague else None
+    language = "zh" if HAN.search(message) else "en"
+    return Reading(language, [], [message[:200]]) if vague else None
 
 
 _ONLY_THIS = re.compile(

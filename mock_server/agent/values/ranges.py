@@ -133,8 +133,14 @@ _AFTER_A_VERB = "|".join(
     for verb in ("cut", "cut out", "keep", "only", "delete", "remove", "mute", "trim", "lose", "drop",
                  "trim to", "cut to", "cut down to", "shorten to", "scrap", "silence", "reverse", "play",
                  "slow", "chop", "chop out", "take out", "snip", "sorry,", "no,", "wait,", "mean", "meant",
-                 "rather", "make that", "without", "except", "but not", "minus")
+                 "rather", "make that", "without", "except", "but not", "minus", "speed up",
+                 "slow down", "speed",
+                 "muting", "cutting", "reversing", "keeping", "removing", "everything but", "kill")
 )  # fmt: skip
+# "Trim it to 30 s from the end": which end is cut?
+_NOT_DOWN_TO = "".join(
+    rf"(?<!{one} to )" for one in ("it", "video", "clip", "trim", "cut", "shorten", "down")
+)
 _OFF = r",? ?(?:off|from|at|of|in) (?:the )?(?:very )?"
 
 Builder = Callable[[list[Time]], Range | Middle]
@@ -209,8 +215,8 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: Range(t[0].ms, None),
     ),
     (rf"(?:from |从 ?)?(?:{_START}){_TO}(?:the )?<time>", lambda t: Range(0, t[0].ms)),
-    (rf"<time>{_OFF}(?:start|beginning|front)\b", lambda t: Range(0, t[0].ms)),
-    (rf"<time>{_OFF}(?:end|back)\b", lambda t: Range(-t[0].ms, None)),
+    (rf"{_NOT_DOWN_TO}<time>{_OFF}(?:start|beginning|front)\b", lambda t: Range(0, t[0].ms)),
+    (rf"{_NOT_DOWN_TO}<time>{_OFF}(?:end|back)\b", lambda t: Range(-t[0].ms, None)),
     (rf"(?:{_LENGTH_OF}) ?<time>", lambda t: Range(0, t[0].ms)),
     (
         r"(?:the )?(?:very )?(?:middle|central) <time>|中间的?(?:那)?<time>",
@@ -237,7 +243,8 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _from_to(t[0], t[1]),
     ),
     (
-        rf"(?:(?<=\ue000 and )|(?<=\ue000, and ))<number>{_TO}<number>(?=(?: too| as well| also)?\W*\Z)",
+        rf"(?:(?<=\ue000 and )|(?<=\ue000, and )|(?<=\ue000 and also )|(?<=\ue000 plus )|(?<=\ue000, ))"
+        rf"<number>{_TO}<number>(?=(?: too| as well| also| please)*(?:,| and\b|\W*\Z))",
         lambda t: _from_to(t[0], t[1]),
     ),
     (r"从?<time>起(?!始)(?!,?(?:持续|显示|停留|时长))", lambda t: Range(t[0].ms, None)),

@@ -142,7 +142,9 @@ def plain(text: str) -> str:
     return _ASKS.sub("", text[polite.end() :]) if polite else text
 
 
-_ANEW = re.compile(r"\b(?:another|one more|add|new|extra|a (?:second|third))\b", re.IGNORECASE)
+_ANEW = re.compile(
+    r"\b(?:another|one more|add|new|extra|a (?:second|third)|as well|also|too)\b", re.IGNORECASE
+)
 
 
 def _wants_alike(piece: str, text: str) -> bool:
@@ -156,7 +158,10 @@ _ONLY = pattern(r"\W*(?:only|just|仅|只)(?:限|要|在|from|between)? ?<:range
 def only_says_where(text: str, values: Values) -> bool:
     """Whether a message is nothing but "only" and a part: of the last edit, or of all?"""
     said = [one for one in tokens(plain(text), values) if not one.carries_nothing]
-    kinds = ("only", "for", "from", "at", "in", "stop", "range", "portion", "nth", "part", "not")
+    kinds = (
+        "only", "for", "from", "at", "in", "stop", "range", "portion", "nth", "part", "not", "it",
+        "must", "set",
+    )  # fmt: skip
     alone = all(any(map(one.is_a, (*kinds, "doubt"))) for one in said)
     return bool(_ONLY.fullmatch(text)) or (alone and any(one.is_a("only") for one in said))
 

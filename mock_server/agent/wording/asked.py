@@ -194,13 +194,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r" (<:text>)",
         r"change the \1 to \2",
     ),
-    # --- how long
-    (
-        r"\A[ ,]*(?:please )?speed (?:it|the video) up so (?:that )?it(?:'s| is| lasts| runs|"
-        r" becomes)(?: exactly"
-        rf"| only)? (<:time>)(?: long)?{_END}",
-        r"speed up the video fitlength \1",
-    ),
     (rf",? if (?:there(?:'s| is) (?:any|one)|it's there|it is there|we have (?:any|one)){_END}", ""),
 )  # fmt: skip
 _TURNS = Rules(_RULES)

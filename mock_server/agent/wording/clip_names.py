@@ -26,7 +26,8 @@ _HOW = (
     r"e)|muted|silent|silenced|mute\b"
     r"|in (?:black|sepia|warm|cool|reverse|slow)|to <|by <|black (?:and|&) white|b&w|sepia|warm|co"
     r"ol|vintage|reversed"
-    r"|backwards|with no sound|without sound|twice as|half as|<:factor|percent>|not at all))"
+    r"|backwards|with no sound|without sound|twice as|half as|<:factor|percent>|not at all"
+    r"|(?:can )?stays?\b|unchanged))"
 )
 
 
@@ -181,7 +182,7 @@ _TURNS = Rules(_RULES)
 _NAMED = re.compile(rf"\b{_NTH} (?:clip|video clip|shot|segment)\b", re.IGNORECASE)
 _BRIEFLY = pattern(
     rf"(?<=[a-z] )the ({_NTH}|middle)(?=[ .!]*\Z|,)"
-    rf"|\bthe ({_NTH}|other) one\b(?! of)|(?:(?<=, )|(?<= and )|(?<= but ))(?:the )?({_NTH}){_HOW}"
+    rf"|\bthe ({_NTH}|other) one\b(?! of)|(?:(?<=, )|(?<= and )|(?<= but ))(?:the )?({_NTH})(?: one)?{_HOW}"
 )
 _NOT_AT_ALL = pattern(
     rf"(<:percent>|half)( volume)?(,? and the {_NTH} clip) not at all(?=[ .!]*\Z)"

@@ -121,10 +121,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     # --- so long, and no longer
     (
-        r"\bspeed (it|this|the (?:video|clip)) up so (?:that )?(?:it|the video|everything)"
-        r" (?:takes|lasts|is|runs|fits"
+        r"\bspeed (?:it|this|everything|the (?:whole |entire )?(?:video|clip|thing)) up (?:so (?:that )?"
+        r"(?:it|the video|everything)(?:'s)?(?: takes| lasts| is| runs| becomes| fits(?: into| in)?)?"
+        r"|to fit"
         r"(?: into| in)?) (?:only |just |exactly )?(<:time>)(?: long)?(?=[ .!?]*\Z)",
-        r"speed up the video fitlength \2",
+        r"speed up the video fitlength \1",
     ),
     (
         rf"\b(?:cut|stop|end|kill) ({THE}) off (?:at|after) (<:time>)(?=[ .!?]*\Z)",

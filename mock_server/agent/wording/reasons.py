@@ -32,13 +32,20 @@ _REASON_ZH = re.compile(
 _REASON = re.compile(
     r" ?(?:and )?(?:because|since|'?cause|as|it|it's|its|it is|that's|that is|there's|there is|there are"
     r"|there was|he|she|they|they're|i|i'm|i'll|we|we're|we'll|someone|somebody|people|nobody|no one"
-    r"|everyone|everybody|you can (?:hear|see)|(?:(?:just )?(?:so|way|far) )?too|so"
-    r"|(?:the|a|an|my|our|his|her|some)(?: [a-z]+){1,2} (?:[a-z]+s|is|are|was|were|has|had|keeps))\b(?!\.)",
+    r"|everyone|everybody|(?:you|we) (?:can )?(?:hear|see)|(?:(?:just )?(?:so|way|far) )?too|so"
+    r"|nothing (?:much |really )?(?:happens|works|fits)|[a-z]+ [a-z]+s (?:t?here)(?=\W*\Z)"
+    r"|(?:the|a|an|my|our|his|her|some)(?: [a-z']+){1,3}? (?:[a-z]+s|[a-z]+ed|[a-z]+n't|is|are|was|were|has"
+    r"|had|keeps))\b(?!\.)",
     re.IGNORECASE,
 )
 # What says nothing in a reason, although its words may in an order.
 _TALK = re.compile(
-    r"\bsetting up\b|\b(?:much |way |far )?(?:louder|quieter|longer|darker|brighter) than [a-z ]+"
+    r"\bthat's (?:where|when|why) (?:(?!should|must|needs?|has|have|wants?|only)[a-z']+ ?)+\Z"
+    r"|\bboth times\b"
+    r"|(?<=\bit's )all\b|\bin the background\b|\b(?:out of|into) (?:the )?(?:frame|shot|picture)\b"
+    r"|\bsays (?=(?:a|an|the|his|her|my|our) )|\bfrom there\b"
+    r"|(?:\bis|\bare|'s|'m|'re) (?:still |just )?[a-z]+ing(?: (?:down|up|out|around))?\b"
+    r"|\bsetting up\b|\b(?:much |way |far )?(?:louder|quieter|longer|darker|brighter) than [a-z ]+"
     r"|\b(?:i|we) think\b|\b(?:i|we|he|she|they|it) (?:was|were)(?: just)? (?=[a-z]+ing\b)"
     r"|\b(?:looks?|sounds?|feels?|was|were)\b(?= [a-z])|(?:'d| would) be(?= [a-z])"
     r"|\btoo (?:long|short|much|fast|slow|dark|bright|boring)\b"

@@ -83,7 +83,8 @@ _OWN_SOUND = re.compile(
     r"\b(?:original |own )?(?:audio|sound|speech|dialogue|loudness|levels)\b", re.IGNORECASE
 )
 _PICTURE = re.compile(
-    r"\b(?:footage|video|clip|recording|film|camera|lighting|light|image|colou?rs)\b", re.IGNORECASE
+    r"\b(?:footage|video|clip|shot|recording|film|camera|lighting|light|image|colou?rs)\b",
+    re.IGNORECASE,
 )
 _ONE_CLIP = re.compile(
     r"\bthe (?:first|second|third|fourth|last|final|middle) (?:clip|video|shot|segment)\b"

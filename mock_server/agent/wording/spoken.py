@@ -59,8 +59,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"make it \1",
     ),
     (
-        rf"\b({_LOOK}),? (?:but |though )?(?:only|just) (?:at )?(<:percent>)(?: (?:strength|intensity"
-        rf"|strong))?",
+        rf"\b({_LOOK})(?: look| filter| tone)?,? (?:but |though )?(?:only|just) (?:at )?(<:percent>|half"
+        rf"(?= strength))(?: (?:strength|intensity|strong))?",
         r"\1 at \2 strength",
     ),
     (
