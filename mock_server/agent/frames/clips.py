@@ -247,6 +247,7 @@ def transition(s: Slots) -> op.Operation | None:
     s.all("transition", "add", "show", "fades", "fade", "set")
     span = s.one("range")
     length = s.row("for|by time", "time")
+    need(length or span or not s.said("longness"))  # "the crossfade is too long"
     s.all("cutpoint", "clips", "clip", "all", "each", "longness", "cut", "video",
           "both", "count", "place")  # fmt: skip
     if span is not None:  # "at 4 s for 0.5 s"

@@ -252,7 +252,7 @@ def speed(s: Slots) -> list[op.Operation] | None:
     if s.has("normal") or (s.has("louder", "quieter") and not s.has("speed")):
         return None
     need(not s.tokens[0].is_a("except"))  # "…, but the last 20 s at 4x"
-    need_one(s, "double", "factor", "slowmo") if s.has("slowmo") else None
+    need_one(s, "double", "slowmo") if s.has("slowmo") else None
     spans = stretches(s)
     s.all("show", "set", "add", "last")
     s.row("back to ^factor")

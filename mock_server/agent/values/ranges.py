@@ -133,9 +133,7 @@ _AFTER_A_VERB = "|".join(
     for verb in ("cut", "cut out", "keep", "only", "delete", "remove", "mute", "trim", "lose", "drop",
                  "trim to", "cut to", "cut down to", "shorten to", "scrap", "silence", "reverse", "play",
                  "slow", "chop", "chop out", "take out", "snip", "sorry,", "no,", "wait,", "mean", "meant",
-                 "rather", "make that", "without", "except", "but not", "minus", "speed up",
-                 "slow down", "speed",
-                 "muting", "cutting", "reversing", "keeping", "removing", "everything but", "kill")
+                 "rather", "make that", "without", "except", "but not", "minus")
 )  # fmt: skip
 # "Trim it to 30 s from the end": which end is cut?
 _NOT_DOWN_TO = "".join(
@@ -243,8 +241,7 @@ _RULES: tuple[tuple[str, Builder], ...] = (
         lambda t: _from_to(t[0], t[1]),
     ),
     (
-        rf"(?:(?<=\ue000 and )|(?<=\ue000, and )|(?<=\ue000 and also )|(?<=\ue000 plus )|(?<=\ue000, ))"
-        rf"<number>{_TO}<number>(?=(?: too| as well| also| please)*(?:,| and\b|\W*\Z))",
+        rf"(?:(?<=\ue000 and )|(?<=\ue000, and ))<number>{_TO}<number>(?=(?: too| as well| also)?\W*\Z)",
         lambda t: _from_to(t[0], t[1]),
     ),
     (r"从?<time>起(?!始)(?!,?(?:持续|显示|停留|时长))", lambda t: Range(t[0].ms, None)),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mock_server.agent.lexicon.slips import spelled
+from mock_server.agent.values.bare import in_seconds
 from mock_server.agent.values.files import take_files
 from mock_server.agent.values.fonts import take_fonts
 from mock_server.agent.values.placeholders import HAN, UNREADABLE, Values, index, pattern
@@ -173,20 +174,9 @@ _ALSO_FROM = pattern(
 )
 
 
-# "Keep the first 30": so many seconds.
-_BARE_LENGTH = pattern(
-    r"(\b(?:keep|cut|trim|mute|remove|delete|lose|drop) (?:only |just )?the (?:first|last) )<number>"
-    r"(?=(?: instead| please)*[ ,.!?]*\Z)"
-    r"|(<:time>[^;]* (?:for|during|in|over) the (?:first|last) )<number>(?=[ .!?]*\Z)"
-    r"|(\bnot the (?:first|last) <:time>[ ,-]*(?:but )?the (?:first|last) )<number>(?= (?:should|must|can"
-    r"|ha|need))"
-)
-_FEW = 5  # "the first 3" may be clips
-
-
 def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     text = in_proportion(spelled_plainly(take_shares(sentence, values)))
-    text = by_the_way_timed(take_quantities(text, values))
+    text = by_the_way_timed(in_seconds(take_quantities(text, values), values))
     text = told_by_times(loosely_timed(text, values), values, shown)
     text = of_several(pointed_at(text, values, shown), values, shown)
     text = leaning_on_layers(text, values, shown)
@@ -212,15 +202,7 @@ def _spelled_out(text: str, values: Values) -> str:
     text = _BOTH_ENDS.sub(r"\1 off the start and \1 off the end", text)
     text = _BOTH_ENDS_BY.sub(r"\1 off the start and \1 off the end", text)
     text = _FIRST_AND_LAST.sub(r"\1 \3 and the \2 \3", text)
-    text = _ALSO_FROM.sub(lambda match: match[1] + _seconds(match[2], values), text)
-    return _BARE_LENGTH.sub(lambda match: _many_seconds(match, values), text)
-
-
-def _many_seconds(match: re.Match[str], values: Values) -> str:
-    last = match.lastindex or 0
-    before, digits = match[last - 1], match[last]
-    many = values.items[index(digits)] >= _FEW
-    return before + _seconds(digits, values) if many else match[0]
+    return _ALSO_FROM.sub(lambda match: match[1] + _seconds(match[2], values), text)
 
 
 def _seconds(digits: str, values: Values) -> str:

@@ -1,0 +1,65 @@
+"""Numbers without a unit, where an edit of the video can only mean seconds: "cut everything after 40"."""
+
+import re
+
+from mock_server.agent.values.placeholders import Values, index, pattern
+from mock_server.agent.values.quantities import Time, half_up
+
+_EDITS = re.compile(
+    r"\b(?:cut|trim|keep|delete|remove|drop|lose|take|get rid|dump|bin|ditch|kill|mut(?:e|ing)|silen"
+    r"|revers|speed"
+    r"|slow|fast|use|want|need|only|just|black|sepia|warm|vintage|blur|rotate|stabili|denoise|everything"
+    r"|backwards|chop|scrap|skip|volume|loud|quiet|to go\b)",
+    re.IGNORECASE,
+)
+_OTHERS = pattern(
+    r"<:text|file>|\b(?:music|song|track|title|text|caption|subtitle|logo|watermark|voice|lower|overlay|size|font"
+    r"|opacity|clips?|shots?|frames?|words?|parts|pieces|times|minutes?|hours?|crop|zoom|degrees|transitions?)\b"
+)
+_LEVELS = re.compile(r"\b(?:volume|sounds?|levels?)\b", re.IGNORECASE)
+_END = (
+    r"(?=[ .!?)]*(?:\Z|[,;]|(?:and|then|but|except|too|also|as well|please|on|onwards?|out|away|off|up|down"
+    r"|black|sepia|warm|gone|with|to the end|is|are|should|has|have|needs?|must|can|instead)\b))"
+)
+_START, _STOP = r"(?:start|beginning|front)\b", r"(?:end|back)\b"
+_TO = " ?(?:-|to|till|until|through) ?"
+_OF_ENDS = pattern(
+    rf"<number>(?= ?(?:off|from|at) (?:of )?(?:the )?(?:very )?(?:{_START}|{_STOP}))"
+)
+_FADES = pattern(
+    r"(\bfade (?:in|out) (?:(?:over|for|of) )?)<number>(?= at the\b|[ .!]*(?:\Z|,|and\b))"
+)
+_AFTER = pattern(
+    rf"(\b(?:after|past|beyond|until|till|up to|before|from) (?:second )?)<number>{_END}"
+)
+_EDGE = pattern(
+    rf"((?<!not the )(?<!but the )(?<!instead of the )\b(?:first|last|opening|final) )<number>{_END}"
+)
+_RANGE = pattern(rf"(<:number>{_TO})<number>{_END}")
+_FEW = 5  # "the first 3" may be clips
+
+
+def in_seconds(text: str, values: Values) -> str:
+    """A marked sentence in which such numbers are times."""
+    if "\ue017" not in text:
+        return text
+    text = _OF_ENDS.sub(lambda match: _seconds(match[1], values), text)
+    text = _FADES.sub(lambda match: match[1] + _seconds(match[2], values), text)
+    if not _EDITS.search(text):
+        return text
+    pieces = text.split(",")
+    return ",".join(one if _OTHERS.search(one) else _of_edits(one, values) for one in pieces)
+
+
+def _of_edits(text: str, values: Values) -> str:
+    if not _LEVELS.search(text):
+        text = _RANGE.sub(lambda match: match[1] + _seconds(match[2], values), text)
+    text = _AFTER.sub(lambda match: match[1] + _seconds(match[2], values), text)
+    return _EDGE.sub(lambda match: match[1] + _seconds(match[2], values, _FEW), text)
+
+
+def _seconds(digits: str, values: Values, least: int = 0) -> str:
+    i = index(digits)
+    if values.items[i] < least:
+        return values.mark("number", values.items[i], values.words[i])
+    return values.mark("time", Time(half_up(values.items[i] * 1_000)), values.words[i])
