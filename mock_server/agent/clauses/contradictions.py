@@ -125,7 +125,8 @@ def settles(operations: Sequence[op.Operation]) -> Iterator[Told]:
     last: op.Target | None = None
     for number, one in enumerate(operations):
         if isinstance(one, op.Change):
-            same = one.target.touched and last is not None and last.roles == one.target.roles
+            it = one.target.touched and one.target.which is None
+            same = it and last is not None and last.roles == one.target.roles
             last = last if same else one.target
             told = [Told(f"{last}:{key}", how) for key, how in _changes(one)]
         else:

@@ -15,6 +15,12 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 
+_AGAIN = re.compile(
+    r"\b(?:add|adding|another|again|second|2nd|more|extra|insert|include|twice|also|too|as well|write)\b"
+    r"|[加添插配再又还也写]",
+    re.IGNORECASE,
+)
+
 
 def added_twice(
     operations: Sequence[op.Operation], message: str, shown: Sequence[Shown]
@@ -27,13 +33,16 @@ def added_twice(
         if layer.role not in _SEVERAL
         and not any(_removes(one, layer.role, layer.name) for one in operations)
     }
+    there |= {(layer.role, layer.text) for layer in shown if layer.role in op.TEXTS}
+    texts = [one for one in operations if isinstance(one, op.AddLayer) and one.role in op.TEXTS]
     heard = any(role == "music" for role, _ in there)
     found = [
         i
         for i, one in enumerate(operations)
         if _source(one) in there or (heard and _is_by_mood(one))
     ]
-    adds = _ADDS.search(message) and "instead" not in message.lower()
+    again = _AGAIN if any(_source(one) in there for one in texts) else _ADDS
+    adds = again.search(message) and "instead" not in message.lower()
     return [] if not found or adds else found[::-1]
 
 
@@ -71,7 +80,7 @@ def of_which_sound(
 def _source(one: op.Operation) -> tuple[str, object] | None:
     if not isinstance(one, op.AddLayer):
         return None
-    return one.role, one.values.get("src") or one.values.get("name")
+    return one.role, one.values.get("src") or one.values.get("name") or one.values.get("text")
 
 
 def _is_by_mood(one: op.Operation) -> bool:

@@ -243,6 +243,10 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
         raise CannotEdit("not_two", count=len(found))
     named = target.text is not None or target.at is not None or target.which is not None
     all_of_them = target.roles == ("caption",) and not target.alone
+    if target.touched and target.many and len(found) == 1 and not all_of_them:
+        raise CannotEdit(
+            "which_one", count=len(layers.find(context.timeline, target.roles, None, None))
+        )
     if len(found) <= 1 or target.many or target.both or named or all_of_them:
         return found
     last = [one for one in context.timeline.touched if one in found]
@@ -256,7 +260,9 @@ def found_layers(target: op.Target, context: Context) -> list[Segment]:
 def _candidates(target: op.Target, context: Context) -> list[Segment]:
     at = target.at.on(context.timeline.duration) if target.at else None
     found = layers.find(context.timeline, target.roles, target.text, at)
-    if target.touched or (target.both and len(found) != 2):
+    if target.touched and target.which is not None:  # "the first one": of its kind, or of all texts
+        found = found if len(found) > 1 else layers.find(context.timeline, op.TEXTS, None, at)
+    elif target.touched or (target.both and len(found) != 2):
         found = [one for one in found if one in context.timeline.touched]
     if target.other_than is not None:
         spared = layers.find(context.timeline, target.roles, target.other_than, None)

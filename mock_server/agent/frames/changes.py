@@ -100,9 +100,10 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
         need(both and not s.take("it"))
         return op.Target(op.LAYERS, both=True)
     if s.it in op.TEXTS and (which := s.row("which it")) is not None:
-        return op.Target((s.it,), which=int(which["which"]))
+        return op.Target((s.it,), which=int(which["which"]), touched=True)
     need(s.take("it") or both or not (s.has("text", "file") or s.said("remove", "cut")))
-    return op.Target((s.it,), touched=not both, both=both)
+    many = any(one.words.lower() in ("them", "these", "those") for one in s.tokens)
+    return op.Target((s.it,), touched=not both, both=both, many=many and not both)
 
 
 def named(s: Slots, wanted: op.Target) -> op.Target:
@@ -180,7 +181,9 @@ def change(s: Slots) -> op.Operation | None:
         found = replace(
             found, otherwise=op.AddLayer("overlay", found.range, found.at, found.values)
         )
-    s.all("set", "move", "keep", "place", "volume", "sizeword", "longness")
+    s.all("set", "move", "keep", "place", "volume", "sizeword")
+    if found.length or found.times or found.stretch or found.range or found.end is not None:
+        s.all("longness")  # "the logo top right for as long": as what?
     return found
 
 
@@ -294,7 +297,8 @@ def _timed(s: Slots, found: op.Change) -> op.Change:
         )
         need(pushed and s.said("move"))
         return replace(found, shift=int(back["time"].ms))
-    if (end := s.row("finish at|from? time")) is not None:
+    if (end := s.row("finish at? time")) is not None:
+        need(not s.said("from"))  # "end the title at 6 s, the logo from 6 s"
         return replace(found, end=int(end["time"].ms))
     if s.take("untilend"):
         need(not s.has("range", "time", "portion", "start", "end"))

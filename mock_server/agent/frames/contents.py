@@ -16,7 +16,8 @@ def rewrite(s: Slots) -> op.Operation | None:
     need(not s.has("remove", "add", "music", "effect", "overlay", "video", "clip", "sound", "file"))
     typo = s.take("typo")
     verb = s.take("set", "rename", "replace") | s.take("says")
-    need(typo or verb or s.chinese or s.said("it") or _names_the_new(s))
+    to = s.said("title", "lower-third") and s.row("^title|lower-third to ^text") is not None
+    need(typo or verb or s.chinese or s.said("it") or to or _names_the_new(s))
     need(not _tells_what_is_new(s))
     s.all("set", "rename", "replace", "says", "typo", "show", "instead")
     role = s.take("label:role")

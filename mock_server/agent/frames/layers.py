@@ -42,6 +42,9 @@ def add_text(s: Slots) -> op.Operation | None:
     need(asks_for_more(s))
     if s.take("exists"):
         need(any(token.words == "missing" for token in s.tokens))
+    need(
+        s.said("add", "show") or s.row("^title|lower-third to ^text") is None
+    )  # another text for it
     role = next((one for one in ("lower-third", "title", "caption") if s.take(one)), None)
     if s.take("words") and role is None:
         role = "title"

@@ -132,7 +132,8 @@ def says_which(s: Slots, kinds: Iterable[str]) -> bool:
         of = before.words == "的"
         said = first if of else before
         told = said.is_a("color") or said.is_a("pos")
-        if told and (of or first.words.lower() in _ARTICLES) and any(map(token.is_a, kinds)):
+        which = token.words.lower() == "one" or any(map(token.is_a, kinds))
+        if told and (of or first.words.lower() in _ARTICLES) and which:
             return True
     return False
 

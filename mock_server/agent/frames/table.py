@@ -204,6 +204,8 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
         return ()
     if slots.it == "video" and any(map(_is_one_of_some, slots.tokens)):
         return ()
+    if slots.tokens and slots.tokens[-1].words.lower() == "silence" and not slots.said("range"):
+        return ()  # "music until 45 s, then silence": of what?
     if ends_in_a_count(slots.tokens) or (slots.chinese and leaves_out(slots.tokens)):
         return ()
     fitting = _fitting(slots.places.keys())

@@ -64,7 +64,7 @@ def cured(word: str) -> str:
     near = (
         [one for one in known if one in _exchanged(word)]
         or [one for one in known if _is_slip(word, one)]
-        or [one for one in known if min(len(one), len(word)) >= _LONG and _edits(word, one) == 2]
+        or [one for one in known if min(len(one), len(word)) >= _LONG and edits(word, one) == 2]
     )
     usual = [one for one in near if one in _usual()]
     return _of_one_stem(near) or _of_one_stem(usual) or word
@@ -98,11 +98,11 @@ def _is_slip(word: str, known: str) -> bool:
     if len(known) < _SHORTEST - 1 or abs(len(known) - len(word)) > 1:
         return False
     if len(known) < _SHORTEST and len(word) < _SHORTEST:
-        return sorted(word) == sorted(known) and _edits(word, known) == 1  # two letters swapped
-    return _edits(word, known) == 1
+        return sorted(word) == sorted(known) and edits(word, known) == 1  # two letters swapped
+    return edits(word, known) == 1
 
 
-def _edits(a: str, b: str) -> int:
+def edits(a: str, b: str) -> int:
     """How many letters are wrong, missing, too many, or swapped with their neighbour; 3 stands for more."""
     if abs(len(a) - len(b)) > 2:
         return 3

@@ -6,7 +6,7 @@ from mock_server.agent.lexicon.row import Row
 VERBS: tuple[Row, ...] = (
     ("add", "add", "adds?|adding|insert|include|create|append|attach|throw in|drop in|pop in|put in"
      "|stick in|there (should|must) be|missing|write|record|burn in|burn|type|superimpose|overlay"
-     "|overlaid|lay|layer|slap|stick|start with|introduce|bring in|throw|plop|add in|add on"
+     "|overlaid|lay|layer|start with|introduce|bring in|add in|add on"
      "|tack on|tack|put up|put on|show me"),
     ("add", "add", "添加|加上|加入|加个|加一个|加一段|加一条|加一句|加一|加张|加段|加点|加些|加|插入"
      "|新增|增加一个|增加|配上|配个|配段|配点|配一|配|写上|写|打字|打出|打上|叠加|制作|创建|缺少"
@@ -14,7 +14,7 @@ VERBS: tuple[Row, ...] = (
      "|盖上|来个|来一个|来段|来一段|来点|来首|来一首|来一声|来一次|弄个|放上|放一个|放个|放一段|上个|铺上|铺一层"
      "|铺个|铺一段|铺一首|铺|垫上|垫一首|垫一段|垫个|垫一层|衬上"),
     ("show", "show", "show|shows|display|put|place|position|have|play|plays|use|apply|render|give"
-     "|pin|flash"
+     "|pin|flash|slap|stick|throw|plop"
      "|put back|sit|sits|let me (have|see|get)"),
     ("show", "show", "显示|出现|响起|展示|固定|贴个|贴|闪一下|打上|放在|放到|放入|放进|放|摆在|摆到|用"
      "|使用|应用|播放|呈现"),
@@ -48,7 +48,7 @@ VERBS: tuple[Row, ...] = (
      "|调整到|调整成|调整|调为|调成|调到|调至|调|转成|转为|转换成|转换为|转换|弄成|弄|裁成|剪成"
      "|做成|换|处理成|搞成|搞"),
     ("move", "move", "move|moves|moving|shift|shifts|push|slide|reposition|retime|relocate|drag|bump"
-     "|nudge"),
+     "|nudge|shove|send"),
     ("move", "move", "移动|移|挪|拖|搬"),
     ("replace", "replace", "replace|replacing|swap out|swap|switch out|substitute|exchange|trade"
      "|change out|cover|cover up"),

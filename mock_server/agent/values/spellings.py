@@ -55,6 +55,12 @@ _AT_BOTH = rf"\bat ({NUMBER}) and (?:at )?({NUMBER} ?(?:seconds?|secs?|s)\b)"
 _AT_BARE = (
     r"(\b(?:stop|start|begin|end|split|freeze)s?\b[^,.;0-9]{0,30} at [0-9]{1,3})(?=[ .!?]*\Z)"
 )
+# "The title until 8", "move it to 20", where a level or a share is told otherwise.
+_BARE_END = r"(?= please| pls| instead|[ .!?]*\Z|,| and\b| but\b)"
+_UNTIL_BARE = (
+    r"(\b(?:until|till|til|(?:move|shift) [^,.;0-9]{1,30} to|(?:title|caption|lower third|text) at)"
+    rf" [0-9]{{1,3}}){_BARE_END}"
+)
 _OF_NOW = (
     r"\b(?:at|to) (?:one|an?) (half|third|quarter|fifth|tenth) of (?:what it is|its (?:current"
     r"|present) (?:level|volume))"
@@ -224,6 +230,7 @@ _NUMBERS: Rules[Replacement] = Rules(
         (_SPLIT_AT, _each_in_seconds),
         (_LOUD_TO, r"\1\2%"),
         (_AT_BARE, r"\1 seconds"),
+        (_UNTIL_BARE, r"\1 seconds"),
         (_BY, lambda match: _RATIO_WORDS[match[0].lower()]),
         (r"第[0-9一二三四五](?:条|个)?轨道?(?!道|[0-9])", f" {UNREADABLE} "),
         (_ZH_NUMBER, lambda match: f"第{'一二三四'[int(match[1]) - 1]}"),

@@ -40,7 +40,7 @@ def only_adds(text: str) -> bool:
     return bool(_CONTINUES.fullmatch(text) or _CUE.fullmatch(text) or _LABELLED.match(text))
 
 
-_ANY = "text|time|range|percent|level|number|factor"
+_ANY = "time|range|percent|level|number|factor"
 _IS = r"(?:runs|is|has|plays|reads|says|stands|shows|starts|lasts|was)"
 # Values that describe the present state, not the wanted one, and remarks that change nothing.
 _ASIDES = Rules(

@@ -92,7 +92,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?!(?:top|bottom|middle|cent(?:er|re)) of the (?!{_SCREEN})|middle(?! of))",
         "at the ",
     ),
-    (rf"({_THE}) (?:goes|(?:{_SHOULD}|can) go) (?:at|to|in|into|on)\b", r"put \1 at"),
     # --- how long
     (
         rf"\b(?:keep|leave|hold) ({_THE}|<:text>|it(?= up\b)) ?(?:up|on screen|on|visible|there|showing"
@@ -100,11 +99,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"keep \1 on screen ",
     ),
     (rf"\bshorten ({_THE}) by (<:time>)", r"make \1 \2 shorter"),
-    (
-        rf"({_THE}) {_SHOULD} (?:vanish|disappear|go|go away|leave|be gone|fade away)(?: again)?"
-        r" (?:at|after|by) (?=<:time>)",
-        r"\1 should end at ",
-    ),
     (
         rf"(?:\blet |\bhave |\bmake )?({_THE}) (?:{_SHOULD} )?(?:stay|run|play|last|remain|be (?:there"
         r"|visible|on|shown|on screen|up))(?: up| on| on screen| visible| there)?"

@@ -48,11 +48,13 @@ from mock_server.agent.wording.hard_turns import hard_turns, placed_anew
 from mock_server.agent.wording.insertions import insertions, without_the_rest
 from mock_server.agent.wording.layer_turns import layer_turns
 from mock_server.agent.wording.letters import in_turn, unsigned
+from mock_server.agent.wording.misspelt import respelled
 from mock_server.agent.wording.numbered import unnumbered
 from mock_server.agent.wording.referring import referring
 from mock_server.agent.wording.remarks import resolved, unlabelled, unremarked
 from mock_server.agent.wording.rephrased import rephrased
 from mock_server.agent.wording.shown import Shown, take_names, timed_by_layers
+from mock_server.agent.wording.stated import stated
 from mock_server.agent.wording.unquoted import take_unquoted
 from mock_server.agent.wording.video_turns import measured, video_turns
 from mock_server.agent.wording.what_is_left import left_by_a_cut
@@ -118,7 +120,7 @@ def sentences(
     text = taken_back(loosely_said(everyday_chinese(text)))
     text = meant_of_layers(said_of_layers(text, values, shown), values, shown)
     text = take_chinese_names(text, values, shown)
-    text = take_names(text, values, shown)
+    text = take_names(respelled(text, values, shown), values, shown)
     text = take_fonts(text, values)
     text = in_their_order(without_the_rest(left_by_a_cut(text)))
     text = placed_anew(_UNTIL_THEN.sub(r"\1 and", text), shown)
@@ -184,7 +186,8 @@ def _mark(sentence: str, values: Values, shown: Sequence[Shown]) -> str:
     spelled = _spelled_out(timed_by_layers(text, values, shown), values)
     if withheld(spelled):
         return take_ranges(spelled, values)
-    timed = measured(edges(counted(spelled, values), values, shown))
+    told = stated(counted(spelled, values), values, shown)
+    timed = measured(edges(told, values, shown))
     ranged = without_exception(take_ranges(turned_chinese(timed), values), values)
     ranged = spared_parts(with_the_rest(loosely_ranged(ranged), values), values)
     ranged = as_spoken(ranged, values, shown)

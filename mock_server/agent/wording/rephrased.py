@@ -204,11 +204,6 @@ _RULES: tuple[tuple[str, str], ...] = (
         "of the video",
     ),
     (
-        rf"\A[ ,]*(?:let|make|have) ({THE}) (?:go|leave|vanish|disappear|end"
-        rf"|stop) +(?:away )?at (?=<:time>)",
-        r"\1 should end at ",
-    ),
-    (
         r"\b(?:cut|split|divide|chop|break) (it|the video|this|the clip)(?: up)? into (two|three"
         r"|four|five|six|<:number>)"
         r" (?:equal|equally long|even|equal[- ]length) (?:parts|pieces|segments|clips|chunks)",

@@ -65,7 +65,7 @@ def _mention(name: str) -> re.Pattern[str] | None:
 
 def take_names(text: str, values: Values, shown: Sequence[Shown]) -> str:
     """`text` with a `<text>` mark for each text of the timeline that it names without quotes."""
-    text = _if_there(_corrected_words(text, values, shown), shown)
+    text = _if_there(text, shown)
     if _names_a_word(text, shown):
         return text  # "make Hello and World yellow": only one of them is surely a name
     text = _by_order(_the_other(text, values, shown), shown)
@@ -177,32 +177,6 @@ def _by_a_word(values: Values, shown: Sequence[Shown], match: re.Match[str]) -> 
     if knows(match[2]) or len(found) != 1:
         return match[0]
     return f"{match[1]} {match[3]} {values.mark('text', found[0].text)} "
-
-
-_WORD = r"[A-Za-z][\w'-]{1,30}"
-_TYPO = re.compile(
-    rf"(?:there'?s|there is|i made) an? (?:typo|spelling mistake)[^,:\ue000]{{0,30}}[,:] ?({_WORD}) "
-    rf"(?:should|must|has to|needs to|ought to) (?:be|read) ({_WORD})(?=[ .!]*\Z)"
-    rf"|\b(?:replace|change|correct) the word ({_WORD}) (?:with|to|into"
-    rf"|by) ({_WORD})(?: in the (?:title|caption|text))?"
-    r"(?=[ .!]*\Z)",
-    re.IGNORECASE,
-)
-
-
-def _corrected_words(text: str, values: Values, shown: Sequence[Shown]) -> str:
-    """ "There's a typo, Welcom should be Welcome": of the one text that has the word."""
-    match = _TYPO.search(text)
-    if match is None:
-        return text
-    old, new = (one for one in match.groups() if one is not None)
-    word = re.compile(rf"(?<!\w){re.escape(old)}(?!\w)")
-    found = [one for one in shown if one.role in TEXTS and word.search(one.text)]
-    if len(found) != 1:
-        return text
-    fresh = word.sub(new, found[0].text)
-    said = f"change {values.mark('text', found[0].text)} to {values.mark('text', fresh)} "
-    return text[: match.start()] + said + text[match.end() :]
 
 
 # --- times told by a layer ---------------------------------------------------------------
