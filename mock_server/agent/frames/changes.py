@@ -102,8 +102,8 @@ def _pronoun(s: Slots, *, both: bool) -> op.Target:
     if s.it in op.TEXTS and (which := s.row("which it")) is not None:
         return op.Target((s.it,), which=int(which["which"]), touched=True)
     need(s.take("it") or both or not (s.has("text", "file") or s.said("remove", "cut")))
-    many = any(one.words.lower() in ("them", "these", "those") for one in s.tokens)
-    return op.Target((s.it,), touched=not both, both=both, many=many and not both)
+    many = not both and any(one.words.lower() in ("them", "these", "those") for one in s.tokens)
+    return op.Target((s.it,), touched=not both, both=both, many=many)
 
 
 def named(s: Slots, wanted: op.Target) -> op.Target:
@@ -181,9 +181,8 @@ def change(s: Slots) -> op.Operation | None:
         found = replace(
             found, otherwise=op.AddLayer("overlay", found.range, found.at, found.values)
         )
-    s.all("set", "move", "keep", "place", "volume", "sizeword")
-    if found.length or found.times or found.stretch or found.range or found.end is not None:
-        s.all("longness")  # "the logo top right for as long": as what?
+    timed = found.length or found.times or found.stretch or found.range or found.end is not None
+    s.all("set", "move", "keep", "place", "volume", "sizeword", *(("longness",) if timed else ()))
     return found
 
 
