@@ -147,6 +147,25 @@ def ordered_from(found: Sequence[Token], edges: Sequence[int], blocked: int) -> 
     return next((at for at in later if found[at].words.lower() in ("just", "instead")), len(found))
 
 
+_PLACES = ("range", "portion", "nth", "text", "file", "which", "it")
+_IN_PLACE = ("改", "换", "还是", "也", "又", "和", "或")
+_DENIES = frozenset(("不要", "别", "不", "不用", "无需", "先别", "千万别", "不必"))
+
+
+def turns(denied: Sequence[Token], orders: Sequence[Token]) -> bool:
+    """Whether what follows a denied order in Chinese may be one that says all of it on its own: not a part
+    or a thing that only the denied one names, nor what is there now and is to be changed."""
+    said = [one for one in denied if not (one.carries_nothing or one.is_a("ba"))]
+    if not said or not (head_of(said) and said[0].words in _DENIES):
+        return False
+    if any(one.words in ("了", "是") or not one.readings for one in denied):
+        return False  # "别静音了": it is silent now
+    named = any(one.is_a(kind) for one in said for kind in _PLACES)
+    tells = any(one.is_a(kind) for one in orders for kind in _PLACES)
+    begins = next((one.words for one in orders if one.words not in ("就", "只", "是")), "")
+    return tells >= named and bool(head_of(orders)) and not begins.startswith(_IN_PLACE)
+
+
 def speaks_of(denied: Sequence[Token], orders: Sequence[Token]) -> bool:
     """Whether orders may be about a part that was only named to be spared: "don't cut 5-8 s, mute it"."""
     return any(one.is_a("range") for one in denied) and any(

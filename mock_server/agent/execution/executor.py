@@ -13,6 +13,7 @@ from mock_server.agent.execution import layers as execute_layers
 from mock_server.agent.execution import picture as execute_picture
 from mock_server.agent.execution import replies
 from mock_server.agent.execution.context import Context, Executor
+from mock_server.agent.execution.denied import denies_what_is
 from mock_server.agent.lexicon.tokens import phrases
 from mock_server.agent.reading.follow_ups import Before
 from mock_server.agent.reading.second_thoughts import read_in_turn
@@ -89,6 +90,8 @@ def act(
     before = Before(partial(_before, earlier[-1])) if earlier else None
     names = (*media, *_called(timeline))
     reading = read_in_turn(message, names, it, first=not earlier, shown=shown, before=before)
+    if reading.operations and denies_what_is(message, timeline.main, reading.operations):
+        reading = Reading(reading.language, [], [message[:200]])
     work = _Work(Context(timeline, media, reading.language, list(earlier)))
     _place_first(reading, work)
     for step in reading.understood:

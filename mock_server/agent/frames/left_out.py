@@ -6,6 +6,7 @@ Anywhere else they say something that no frame has read: "标题时间减半", "
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mock_server.agent import operations as op
 from mock_server.agent.lexicon.tokens import Token
 
 _TIMES = frozenset(("time", "range", "edge", "portion", "nth", "percent", "number"))
@@ -37,6 +38,8 @@ def leaves_out(tokens: Sequence[Token]) -> bool:
         return True
     if "remove" in kinds and kinds.isdisjoint(_NAMED) and any(t.words in _ONE for t in tokens):
         return True  # "字幕去掉一条"
+    if _is_some_piece(tokens, kinds) or any(map(_complains, tokens, (*tokens[1:], tokens[-1]))):
+        return True
     if _is_the_same_of(tokens) or _is_beside_what(tokens) or tokens[-1].words in _BROKEN_OFF:
         return True
     said = [token for token in tokens if token.words != "的"]
@@ -45,6 +48,48 @@ def leaves_out(tokens: Sequence[Token]) -> bool:
         after.words in _BEHIND and _BEHIND[after.words].isdisjoint(before.readings)
         for before, after in pairwise(said)
     )
+
+
+_ADDS = frozenset(("add", "show", "generate", "music", "genre", "mood", "video", "clip"))
+
+
+def _is_some_piece(tokens: Sequence[Token], kinds: frozenset[str]) -> bool:
+    """Whether it is about one piece, of which nobody says which one: "静音一段"."""
+    return kinds.isdisjoint(_NAMED | _ADDS) and any(one.words == "一段" for one in tokens)
+
+
+_A_LITTLE = frozenset(("有点", "有些", "太", "过于", "偏"))
+_AS_IT_IS = frozenset(("快", "慢", "响", "轻", "冷", "暖"))
+_DEGREES = frozenset(("look", "faster", "slower", "louder", "quieter", "bigger", "smaller"))
+
+
+def _complains(one: Token, after: Token) -> bool:
+    """Whether it says how things are, not how they are to be: "画面有点冷", "快了"."""
+    if one.words in _A_LITTLE:
+        return not _DEGREES.isdisjoint(after.readings)
+    return (one.words in _AS_IT_IS and after.words == "了") or (
+        one.words == "是" and after.words in _AS_IT_IS
+    )
+
+
+_OF_TIMES = (op.Cut, op.Keep, op.FadeVideo, op.Freeze, op.Split)
+
+
+def is_of_each_clip(operations: Sequence[op.Operation], tokens: Sequence[Token]) -> bool:
+    """Whether something that has its place in the video is to be done in each clip: "每段开头淡入1秒"."""
+    each = any(
+        one.is_a("each") and (after.is_a("clip") or after.words in ("段", "部分"))
+        for one, after in pairwise(tokens)
+    )
+    each = each and not any(one.is_a("equal") for one in tokens)
+    return each and any(
+        isinstance(one, _OF_TIMES) or any(span != op.WHOLE for span in _spans(one))
+        for one in operations
+    )
+
+
+def _spans(one: op.Operation) -> tuple[object, ...]:
+    return getattr(one, "ranges", ()) or (getattr(one, "range", op.WHOLE) or op.WHOLE,)
 
 
 def ends_in_a_count(tokens: Sequence[Token]) -> bool:

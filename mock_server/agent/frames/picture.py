@@ -194,14 +194,15 @@ def color(s: Slots) -> list[op.Operation] | None:
 def plain_color(s: Slots) -> op.Operation | None:
     """The colours as they were recorded."""
     need(not s.has(*_LAYERS))
-    taken_off = s.row("last ^lookword|look lookword? off") or s.row(
-        "last lookword|look lookword? off"
-    )
-    need(s.take("remove", "back", "normal", "no") or taken_off)
-    s.all("back", "normal", "set", "remove")
-    need(s.take("lookword", "look") or taken_off)
-    s.all("lookword", "look", "colorword", "set")
-    return op.Picture({"color": None})
+    need_one(s, "remove", "look", "lookword", "range", "portion", "nth")
+    done: object = s.take("colored")
+    need(not (done and s.has("remove", "no")))
+    done = done or s.row("last ^lookword|look lookword? off", "last lookword|look lookword? off")
+    need(s.take("remove", "back", "normal", "no") or done)
+    s.all("back", "normal", "set", "remove", "show")
+    need(s.take("lookword", "look") or done)
+    s.all("lookword", "look", "colorword", "set", "colored")
+    return op.Picture({"color": None}, _of_clip(s))
 
 
 def flag(word: str) -> Callable[[Slots], list[op.Operation]]:

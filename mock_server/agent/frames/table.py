@@ -19,7 +19,7 @@ from mock_server.agent.frames import (
     splits,
     time,
 )
-from mock_server.agent.frames.left_out import ends_in_a_count, leaves_out
+from mock_server.agent.frames.left_out import ends_in_a_count, is_of_each_clip, leaves_out
 from mock_server.agent.frames.phrasing import Unclear
 from mock_server.agent.frames.slots import Slots
 from mock_server.agent.frames.witness import shows
@@ -84,7 +84,11 @@ FRAMES: tuple[Frame, ...] = (
     Frame(removals.remove, "place whole video again", "remove|cut|no|off|out"),
     Frame(clips.remove_transition, "part", "remove transition"),
     Frame(clips.remove_clip, "part", "remove|cut|out"),
-    Frame(picture.plain_color, _ON_VIDEO + " again", "remove|back|normal|off|no look|lookword"),
+    Frame(
+        picture.plain_color,
+        _ON_VIDEO + " again",
+        "remove|back|normal|off|no|colored look|lookword|colored",
+    ),
     Frame(changes.change, "from"),
     Frame(contents.recolor, needs="color|colorword"),
     Frame(
@@ -211,4 +215,6 @@ def read_clause(slots: Slots) -> tuple[Operation, ...]:
     fitting = _fitting(slots.places.keys())
     readings = {repr(found): found for frame in fitting if (found := frame.read(slots))}
     found = next(iter(readings.values())) if len(readings) == 1 else ()
+    if slots.said("each") and is_of_each_clip(found, slots.tokens):
+        return ()
     return found if shows(found, slots.tokens) else ()

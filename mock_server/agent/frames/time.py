@@ -172,6 +172,7 @@ def freeze(s: Slots) -> op.Operation | None:
     last, first = s.take("lastframe"), s.take("firstframe")
     s.all("frame")
     need(held or ((last and s.said("keep", "last", "add", "show")) or (last and s.chinese)))
+    need(s.row("last to ^time") is None)  # "and hold it until 15 s"
     length = s.row("for time", "last for? time", "time longness")
     if length is None and s.row("which:-1 at? for? time") is not None:
         raise Unclear
@@ -233,6 +234,8 @@ def normal_speed(s: Slots) -> op.Operation | None:
         return None
     s.all("normal", "show", "set", "back", "last", "have")
     clip = s.one("nth")
+    if clip is None and s.it == "clip" and not s.said("video", "all", "whole", "timeline", "clip"):
+        clip = Clip(touched=True)
     fast = isinstance(clip, Clip) and clip.state in ("fast", "slow")
     need(fast or s.take("speed") or any("speed" in t.words or "速" in t.words for t in s.tokens))
     s.take("speed")

@@ -85,8 +85,8 @@ ACTIONS: tuple[Row, ...] = (
      "|slow the (video|clip|whole video|footage) down|more slowly|减速|放慢|更慢|慢一些|慢一点"
      "|慢点|变慢|慢放|慢速|慢些|慢|降速|降低速度"),
     ("slowmo", True, "slow mo|slo mo|slow motion|in slow motion|慢动作|慢镜头"),
-    ("toofast", True, "too fast|too quick|太快|过快"),
-    ("tooslow", True, "too slow|太慢|过慢"),
+    ("toofast", True, "too fast|too quick|太快|过快|(有点太?|有些|偏)快|快了(一?点|些)"),
+    ("tooslow", True, "too slow|太慢|过慢|(有点太?|有些|偏)慢|慢了(一?点|些)"),
     ("speed", True, "speed|speeds|playback speed|play speed|playback rate|pace|tempo|as fast|速度"
      "|播放速度|倍速|调速|变速|整体播放速度|语速"),
     ("larger", True, "放大到|放大"),
@@ -162,7 +162,8 @@ ACTIONS: tuple[Row, ...] = (
     ("look", "dramatic", "dramatic|moody|戏剧|戏剧性"),
     ("lookword", True, "look|looks|filter|filters|colou?r look|colou?r filter|colou?r grade"
      "|colou?r grading|grade|grading|tone|tones|colou?r tone|colou?rs|colou?r|colou?r effect|vibe"
-     "|feel|调色|色调|滤镜|颜色|色彩|彩色|原来的颜色|风格|色彩风格|质感"),
+     "|feel|调色|色调|滤镜|颜色|色彩|原来的颜色|风格|色彩风格|质感"),
+    ("colored", True, "彩色|彩色的|原色"),
     ("strength", True, "strength|intensity|strong|amount|强度|程度|力度"),
     ("normal", True, "back to normal|normal|normal speed|regular speed|original speed|regular|default"
      "|original|originally|usual|back to the original|the way (it|they) (was|were)|恢复原速|原速"

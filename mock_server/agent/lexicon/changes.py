@@ -8,13 +8,15 @@ CHANGES: tuple[Row, ...] = (
      "|up the volume|boost|boosted|amplify|pump up"
      "|raise|increase|turn up"
      "|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint"
-     "|can't hear|can barely hear|大声|响|高一点|高点|高一些|调高|调大|提高|提升|太轻|太小声|增大|加大"
+     "|can't hear|can barely hear|大声|响|高一点|高点|高一些|调高|调大|提高|提升|太轻|太小声|有点轻|轻了(一?点|些)"
+     "|增大|加大"
      "|太小|太小了"
      "|调大一点|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
     ("quieter", True, "音量减少|音量减|声音减|quieter|softer|turn down|turned down|lower|reduce"
      "|decrease|less loud|lowered"
      "|bring down|dial down|tone down|too loud|soften|drop|dial back|dampen|overpowering|not so loud"
      "|not too loud|duck down|小声|轻|低一点|低点|低一些|轻一点|调低|调小|关小|降低|减小|太响|太吵"
+     "|有点响|响了(一?点|些)"
      "|太大声|太大|太大了"
      "|调小一点|小一点|小点|小一些|更小|变小|缩小|声音太大|太响了|太吵了|调轻|更轻|太大|减弱"
      "|降|小声点|压低音量"),

@@ -126,7 +126,8 @@ THINGS: tuple[Row, ...] = (
      "|左半边|右半边|上半边|下半边"
      "|左半屏|右半屏|start over|start again|start afresh|from scratch|重新开始|从头再来"
      "|one of|some of|any of|either of|most of|a few of|several of|parts? of"
-     "|bits of|其中一个|其中之一|任意一个|某个|有些|某些|部分的"),
+     "|bits of|其中(一|两|几)(段|个|条|句|首|张)|其中之一|任意一(个|段)"
+     "|随便(哪|一)(段|个)|某(个|段)|有的|有些|某些|部分的"),
     ("both", None, "both|both of them|the two|them both|两个都|两个|两者|它们俩|二者|俩|它们都"),
     ("bothclips", None, "两段都|两段视频都?|两个片段都?|两个视频都?|两段素材都?"),
     ("which", 0, "first|1st|第一|第一个|第一条|第一段|第一首"),

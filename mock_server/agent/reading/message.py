@@ -47,7 +47,7 @@ def read(
     said = found if any(map(_WORDS.search, found)) else [message]
     reading = Reading("zh" if any(map(HAN.search, said)) else "en")
     sounds = bool(shown) and all(one.role in ("music", "voiceover", "sound") for one in shown)
-    reader = Reader(values, reading, it, heard=first and it == "video" and sounds)
+    reader = Reader(values, reading, it, first=first, heard=first and it == "video" and sounds)
     bare = not first and it == "video" and len(found) == 1 and not only_there(message)
     if bare and only_says_where(found[0], values):
         reading.misunderstood.append(marked_words(found[0], values))  # the last edit, or all of it?

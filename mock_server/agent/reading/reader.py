@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from mock_server.agent import operations as op
 from mock_server.agent.clauses.belonging import ON_PARTS, part_of, settled
 from mock_server.agent.clauses.blocked import BLOCKING, blocked_from
+from mock_server.agent.clauses.complaints import without_answered
 from mock_server.agent.clauses.contradictions import (
     adds_another,
     contradict,
@@ -45,6 +46,7 @@ from mock_server.agent.clauses.not_orders import (
     shares_a_verb,
     speaks_of,
     takes_back,
+    turns,
     unread,
 )
 from mock_server.agent.clauses.parts import with_its_part
@@ -93,6 +95,7 @@ class Reader:
     values: Values
     reading: Reading
     it: str
+    first: bool = True  # nothing was edited before
     heard: bool = False  # only sounds are above the video, and nothing was edited before
     lost: Clause | None = None  # the clause before, when it was left alone
     last: tuple[Token, ...] = ()
@@ -148,6 +151,8 @@ class Reader:
             self._take_orders(orders, text)
         if blocked is not None:
             again = ordered_from(found, sentence.edges, blocked)
+            if again == len(found) and blocked == 0 and self.first and self._turns(found, sentence.edges):
+                again = sentence.edges[1]
             if speaks_of(found[blocked:again], found[again:]):
                 self.reading.misunderstood.append(self._words(found[blocked:], text))
                 return
@@ -231,7 +236,8 @@ class Reader:
         if shares_a_verb(orders, rest):
             return True
         asked = self._asked_for(orders)
-        if forbids(rest, asked):
+        ends = (i for i, token in enumerate(rest) if token.is_a("stop"))
+        if forbids(rest[: next(ends, len(rest))], asked):
             return True
         if not head_of(denied):
             return touches(asked, denied)
@@ -239,6 +245,15 @@ class Reader:
         if done:
             return denies(asked, done)
         return bool(asked) and (_may_be_of(orders, denied) or touches(asked, denied))
+
+    def _turns(self, found: Sequence[Token], edges: Sequence[int]) -> bool:
+        """Whether one order stands in place of another that is denied: "不要剪前5秒,剪后5秒"."""
+        denied, orders = found[: edges[1]], found[edges[1] :]
+        if len(edges) != 3 or found[edges[1] - 1].words != "," or not turns(denied, orders):
+            return False
+        said = [one for one in denied if not (one.is_a("not") or one.is_a("no"))]
+        done, asked = self._asked_for(said), self._asked_for(orders)
+        return bool(asked) and not (same_matter(done, asked) or forbids(denied, asked))
 
     def _gives_up(self, orders: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
         """Whether what was ordered is given up by its name: "add jazz, hmm, never mind the music"."""
@@ -281,7 +296,8 @@ class Reader:
     def _take_orders(self, orders: Sequence[Token], text: str) -> None:
         if not head_of(orders) and self._joins(orders, text):
             return
-        clauses = of_pieces(Sentence(orders, self.it, self.reading.language == "zh").clauses())
+        found = Sentence(orders, self.it, self.reading.language == "zh").clauses()
+        clauses = without_answered(of_pieces(found))
         if not all(clause.operations for clause in clauses) and self._joins(orders, text):
             return
         self.it_before = self.it
