@@ -179,3 +179,16 @@ def shares_a_verb(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
     said = [one for one in denied if not (one.carries_nothing or one.is_a("and"))]
     on = orders[-1].is_a("and") or denied[0].is_a("and")
     return on and said[0].is_a("range") and not head_of(said)
+
+
+def may_be_of(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
+    """Whether what is denied, and cannot be read, may be what is ordered: "fade in and out, but no fade at
+    the end", "show the logo, except don't show it from 5 to 8 s"."""
+    verbs = {kind for token in head_of(orders) for kind in token.readings} - {""}
+    verbs |= {"fade", "fades"} if verbs & {"fade", "fades"} else set()
+    if any(token.is_a("rest") or token.words.lower() in ("else", "other") for token in denied):
+        return False
+    return any(
+        token.words.isascii() and (token.is_a("it") or not verbs.isdisjoint(token.readings))
+        for token in denied
+    )

@@ -8,7 +8,11 @@ from mock_server.agent import operations as op
 
 _STATES: tuple[tuple[str, Callable[[Mapping[str, Any]], bool], tuple[type, ...]], ...] = (
     ("静音|消音|mute|silence", lambda one: one.get("vol") == 0, (op.Level,)),
-    ("倒放|倒着放|reverse|backwards", lambda one: bool(one.get("reverse")), (op.Reverse, op.Picture)),
+    (
+        "倒放|倒着放|reverse|backwards",
+        lambda one: bool(one.get("reverse")),
+        (op.Reverse, op.Picture),
+    ),
     ("黑白|复古|怀旧|滤镜|black and white", lambda one: "color" in one, (op.Picture,)),
     (
         "加速|快放|慢放|减速|变速|speed up|slow down",
@@ -17,7 +21,9 @@ _STATES: tuple[tuple[str, Callable[[Mapping[str, Any]], bool], tuple[type, ...]]
     ),
     ("旋转|rotate", lambda one: "rotate" in one, (op.Rotate, op.Picture)),
 )
-_NOT = re.compile(r"(?:别|不要|不用|don't |do not |no |not )(?:再|给我|把它|视频|整个|be |it )*\Z", re.I)
+_NOT = re.compile(
+    r"(?:别|不要|不用|don't |do not |no |not )(?:再|给我|把它|视频|整个|be |it )*\Z", re.I
+)
 
 
 def denies_what_is(

@@ -8,8 +8,8 @@ CHANGES: tuple[Row, ...] = (
      "|up the volume|boost|boosted|amplify|pump up"
      "|raise|increase|turn up"
      "|turned up|crank up|crank|more volume|bump up|raised|too quiet|too soft|too low|too faint"
-     "|can't hear|can barely hear|大声|响|高一点|高点|高一些|调高|调大|提高|提升|太轻|太小声|有点轻|轻了(一?点|些)"
-     "|增大|加大"
+     "|can't hear|can barely hear|大声|响|高一点|高点|高一些|调高|调大|提高|提升|太轻|太小声"
+     "|有点轻|轻了(一?点|些)|增大|加大"
      "|太小|太小了"
      "|调大一点|大一点|大点|大一些|更大|变大|放大|调响|更响|更大声|大声点|听不清"),
     ("quieter", True, "音量减少|音量减|声音减|quieter|softer|turn down|turned down|lower|reduce"

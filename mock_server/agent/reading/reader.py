@@ -41,6 +41,7 @@ from mock_server.agent.clauses.not_orders import (
     TOLD,
     forbids,
     is_timed_order,
+    may_be_of,
     ordered_from,
     orders_in,
     shares_a_verb,
@@ -73,19 +74,6 @@ MOST_TOKENS = 4_000  # a thousand captions fit
 _LIST = 2
 ADDING = (op.AddLayer, op.AddCaptions, op.HeardCaptions)
 _AND = re.compile(r"(?<!,) and \Z")
-
-
-def _may_be_of(orders: Sequence[Token], denied: Sequence[Token]) -> bool:
-    """Whether what is denied, and cannot be read, may be what is ordered: "fade in and out, but no fade at
-    the end", "show the logo, except don't show it from 5 to 8 s"."""
-    verbs = {kind for token in head_of(orders) for kind in token.readings} - {""}
-    verbs |= {"fade", "fades"} if verbs & {"fade", "fades"} else set()
-    if any(token.is_a("rest") or token.words.lower() in ("else", "other") for token in denied):
-        return False
-    return any(
-        token.words.isascii() and (token.is_a("it") or not verbs.isdisjoint(token.readings))
-        for token in denied
-    )
 
 
 @dataclass
@@ -151,7 +139,12 @@ class Reader:
             self._take_orders(orders, text)
         if blocked is not None:
             again = ordered_from(found, sentence.edges, blocked)
-            if again == len(found) and blocked == 0 and self.first and self._turns(found, sentence.edges):
+            if (
+                again == len(found)
+                and blocked == 0
+                and self.first
+                and self._turns(found, sentence.edges)
+            ):
                 again = sentence.edges[1]
             if speaks_of(found[blocked:again], found[again:]):
                 self.reading.misunderstood.append(self._words(found[blocked:], text))
@@ -244,7 +237,7 @@ class Reader:
         done = self._asked_for(denied)
         if done:
             return denies(asked, done)
-        return bool(asked) and (_may_be_of(orders, denied) or touches(asked, denied))
+        return bool(asked) and (may_be_of(orders, denied) or touches(asked, denied))
 
     def _turns(self, found: Sequence[Token], edges: Sequence[int]) -> bool:
         """Whether one order stands in place of another that is denied: "不要剪前5秒,剪后5秒"."""
