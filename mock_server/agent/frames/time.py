@@ -233,9 +233,8 @@ def normal_speed(s: Slots) -> op.Operation | None:
     if not s.take("normal"):
         return None
     s.all("normal", "show", "set", "back", "last", "have")
-    clip = s.one("nth")
-    if clip is None and s.it == "clip" and not s.said("video", "all", "whole", "timeline", "clip"):
-        clip = Clip(touched=True)
+    touched = s.it == "clip" and not s.said("video", "all", "whole", "timeline", "clip")
+    clip = s.one("nth") or (Clip(touched=True) if touched else None)
     fast = isinstance(clip, Clip) and clip.state in ("fast", "slow")
     need(fast or s.take("speed") or any("speed" in t.words or "速" in t.words for t in s.tokens))
     s.take("speed")
